@@ -1,0 +1,64 @@
+"""What can go wrong, each with its exit code, a sentence of what was refused, and a hint of what to type instead."""
+
+from collections.abc import Sequence
+
+
+class TrackerError(Exception):
+    """Anything tracker refuses; `cli.main` alone prints it and exits.
+
+    `message` is one sentence saying what was refused, `hint` one saying what to type instead.
+    """
+
+    exit_code = 1
+    code = "unexpected"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Unreadable(TrackerError):
+    """Words that could not be read whole: exit code 2."""
+
+    exit_code = 2
+    code = "unreadable"
+
+
+class NotFound(TrackerError):
+    """A name that matches nothing: exit code 3."""
+
+    exit_code = 3
+    code = "not-found"
+
+
+class Ambiguous(TrackerError):
+    """A name that matches more than one thing: exit code 3, with `candidates` to choose from."""
+
+    exit_code = 3
+    code = "ambiguous"
+
+    def __init__(self, message: str, hint: str = "", candidates: Sequence[str] = ()) -> None:
+        super().__init__(message, hint)
+        self.candidates = tuple(candidates)
+
+
+class Refused(TrackerError):
+    """Words that were understood, and that a rule forbids: exit code 4."""
+
+    exit_code = 4
+    code = "refused"
+
+
+class DatabaseProblem(TrackerError):
+    """The tracker database cannot be opened, made, written or understood: exit code 5."""
+
+    exit_code = 5
+    code = "database"
+
+
+class FileProblem(TrackerError):
+    """Any other file named on the command line cannot be read or written: exit code 6."""
+
+    exit_code = 6
+    code = "file"
