@@ -1,0 +1,59 @@
+"""What all tests share: a tracker of their own, in a folder of their own, at a time of their own."""
+
+import json
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker.cli import main
+
+NOW = "2026-11-23T14:30"
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one call of tracker answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Tracker:
+    """Runs commands in this process on a database of its own; `now` stays until another is given."""
+
+    def __init__(self, db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.db, self._capsys, self._monkeypatch, self.now = db, capsys, monkeypatch, NOW
+        for name, value in {"TRACKER_DB": str(db), "TZ": "Europe/Berlin", "COLUMNS": "80", "NO_COLOR": "1"}.items():
+            monkeypatch.setenv(name, value)
+
+    def __call__(self, words: str | Sequence[str], now: str | None = None) -> Said:
+        """Run `words` (split as a shell would, or a list as it is)."""
+        self.now = now or self.now
+        self._monkeypatch.setenv("TRACKER_NOW", self.now)
+        self._capsys.readouterr()
+        code = main(shlex.split(words) if isinstance(words, str) else list(words))
+        said = self._capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    def ok(self, words: str | Sequence[str], now: str | None = None) -> str:
+        """The output of a command that must succeed."""
+        said = self(words, now)
+        assert said.code == 0, said
+        return said.out
+
+    def json(self, words: str | Sequence[str], now: str | None = None) -> Any:
+        """The parsed answer to `words` with --json."""
+        listed = shlex.split(words) if isinstance(words, str) else list(words)
+        return json.loads(self.ok([*listed, "--json"], now))
+
+
+@pytest.fixture(name="tracker")
+def _tracker(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tracker:
+    return Tracker(tmp_path / "tracker.db", capsys, monkeypatch)

@@ -1,0 +1,132 @@
+"""What every command is given: the clock, the database's doors, and one way to answer, as text or as JSON."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from tracker.clock import machine_zone, read_clock
+from tracker.database.connect import translated
+from tracker.database.history import recorded, transaction
+from tracker.database.opening import open_current
+from tracker.database.settings import NO_SETTINGS, Settings, read_settings
+from tracker.database.values import instant_in
+from tracker.paths import database_path
+
+T = TypeVar("T")
+
+
+@dataclass
+class App:
+    """One call of tracker: `path` is the database's place, `words` the command as typed."""
+
+    path: Path
+    words: str = ""
+    as_json: bool = False
+    saved: bool = False
+    remarks: list[str] = field(default_factory=list)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The person's settings; the defaults while there is no database."""
+        if not self.path.exists():
+            return NO_SETTINGS
+        with self.journal() as db:
+            return read_settings(db)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The zone that times without one are in: as configured, else the machine's."""
+        named = self.settings.values.get("zone")
+        return ZoneInfo(named) if named else machine_zone(os.environ)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment of this call, in `zone`, to the second: read once."""
+        return read_clock(os.environ, self.zone)
+
+    @property
+    def today(self) -> date:
+        """The local day of this call; one that starts at 04:00 is still yesterday's at 03:59."""
+        return (self.now.replace(tzinfo=None) - self.settings.day_starts).date()
+
+    @contextmanager
+    def journal(self, *, write: bool = False) -> Iterator[Connection]:
+        """The everyday door: stdlib sqlite3, one transaction, under undo where it writes."""
+        moment = instant_in(self.now) if write else 0
+        with closing(open_current(self.path, write=write, remark=self.remark)) as db, translated(self.path):
+            with recorded(db, self.words, moment) if write else transaction(db, write=False):
+                yield db
+            self.saved = self.saved or write
+
+    def remark(self, text: str) -> None:
+        """Say something beside the result: on stderr, or under `remarks` of the JSON answer."""
+        if self.as_json:
+            self.remarks.append(text)
+        else:
+            click.echo(text, err=True)
+
+    def show(self, kind: str, answer: T, data: Callable[[T], dict[str, Any]], text: Callable[[T], str]) -> None:
+        """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""
+        if not self.as_json:
+            click.echo(text(answer))
+            return
+        whole = {"schema": 1, "kind": kind, **data(answer)}
+        if self.remarks:
+            whole["remarks"] = self.remarks
+        click.echo(json.dumps(whole, ensure_ascii=False))
+
+
+class Command(click.Command):
+    """A command with `--json`, whose help begins with examples."""
+
+    def __init__(self, *args: Any, examples: str = "", **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.examples = examples
+        self.params.append(
+            click.Option(
+                ["--json"], is_flag=True, expose_value=False, is_eager=True, callback=_as_json, help="Answer as JSON."
+            )
+        )
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Examples first, then what the command does."""
+        if self.examples:
+            with formatter.section("Examples"):
+                for line in self.examples.strip().splitlines():
+                    formatter.write(f"  {line.strip()}\n")
+        super().format_help_text(ctx, formatter)
+
+
+def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        ctx.find_root().obj.as_json = True
+
+
+def command(name: str, *, examples: str = "") -> Callable[[Callable[..., None]], Command]:
+    """Make a function a command of tracker; its docstring is the help, `examples` come first in it."""
+    made: Any = click.command(
+        name, cls=Command, examples=examples, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+    return made  # type: ignore[no-any-return]
+
+
+pass_app = click.make_pass_decorator(App)
+
+
+def app_for(ctx: click.Context) -> App:
+    """The App of a context, also while the shell is completing, when no command has run."""
+    root = ctx.find_root()
+    if not isinstance(root.obj, App):
+        root.obj = App(database_path(root.params.get("db"), os.environ), " ".join(sys.argv[1:]))
+    return root.obj

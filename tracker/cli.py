@@ -1,0 +1,174 @@
+"""The command line: a lazy table of commands, and the one place where errors become exit codes."""
+
+import importlib
+import json
+import os
+import shlex
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from tracker import __version__
+from tracker.app import App
+from tracker.errors import FileProblem, TrackerError, Unreadable
+from tracker.paths import database_path
+
+# Section -> command -> (module, one line of help). A module is imported when its command is called, and never
+# before: the everyday commands stay fast because nothing here knows SQLAlchemy.
+TABLE: dict[str, dict[str, tuple[str, str]]] = {
+    "Every day": {
+        "log": ("tracker.journal.commands.logging", "Write down a session: tracker log fastai 1h30m"),
+        "start": ("tracker.journal.commands.timing", "Start the timer on an item."),
+        "stop": ("tracker.journal.commands.timing", "Stop the timer and log the session."),
+        "cancel": ("tracker.journal.commands.timing", "Throw the running timer away."),
+        "status": ("tracker.journal.commands.timing", "What is running, and today's hours."),
+        "sessions": ("tracker.journal.commands.listing", "List sessions, newest last."),
+        "edit": ("tracker.journal.commands.mending", "Correct a session."),
+        "rm": ("tracker.journal.commands.mending", "Remove sessions."),
+        "report": ("tracker.journal.commands.listing", "Totals by item, track, tag, day, week or month."),
+        "recall": ("tracker.journal.commands.logging", "Hours from memory, kept apart from all totals."),
+        "undo": ("tracker.journal.commands.history", "Take the last command back."),
+        "redo": ("tracker.journal.commands.history", "Bring back what was undone."),
+        "history": ("tracker.journal.commands.history", "What was done, newest first."),
+    },
+    "The curriculum": {
+        "items": ("tracker.curriculum.commands.looking", "List items."),
+        "show": ("tracker.curriculum.commands.looking", "Show one item or milestone whole."),
+        "add": ("tracker.curriculum.commands.owning", "Add an item of your own."),
+        "rename": ("tracker.curriculum.commands.owning", "Rename an item of your own."),
+        "progress": ("tracker.curriculum.commands.saying", "Say how far you are: 3/7 or 40%."),
+        "done": ("tracker.curriculum.commands.saying", "Mark items or milestones done."),
+        "skip": ("tracker.curriculum.commands.saying", "Leave an item out."),
+        "drop": ("tracker.curriculum.commands.saying", "Give up an item or milestone."),
+        "reopen": ("tracker.curriculum.commands.saying", "Take back done, skip or drop."),
+    },
+    "What you can show": {
+        "milestones": ("tracker.milestones.commands", "List milestones and what shows them."),
+        "attempt": ("tracker.milestones.commands", "Begin a try at a milestone."),
+        "reach": ("tracker.milestones.commands", "Record a result, with evidence."),
+    },
+    "How far it is": {
+        "target": ("tracker.readiness.commands.roles", "Choose the role you want."),
+        "ready": ("tracker.readiness.commands.roles", "How ready you are for a role, with reasons."),
+        "gaps": ("tracker.readiness.commands.gaps", "What is missing, and what closes it."),
+        "next": ("tracker.readiness.commands.gaps", "A few things to do next."),
+        "rate": ("tracker.readiness.commands.skills", "Rate a skill, or keep someone's word on it."),
+        "skills": ("tracker.readiness.commands.skills", "Your skills, and what backs them."),
+        "week": ("tracker.outlook.commands", "This week; bare tracker shows it too."),
+    },
+    "For others, and for safety": {
+        "export": ("tracker.export.commands", "Your record, for a mentor or a grant."),
+        "backup": ("tracker.care.commands.keeping", "Copy the database to a file."),
+        "restore": ("tracker.care.commands.keeping", "Bring a backup back."),
+        "doctor": ("tracker.care.commands.checking", "Check that all is well."),
+        "config": ("tracker.care.commands.setting", "Show or change settings."),
+        "completion": ("tracker.care.commands.setting", "Completion for bash, zsh or fish."),
+        "catalogue": ("tracker.care.commands.checking", "Check a folder of items."),
+    },
+}
+PLACES = {name: place for section in TABLE.values() for name, (place, _) in section.items()}
+
+
+class Tracker(click.Group):
+    """Commands by name from the table, imported when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the table's order."""
+        return list(PLACES)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command called `name`: the module's attribute of that name."""
+        place = PLACES.get(name)
+        found: click.Command | None = getattr(importlib.import_module(place), name, None) if place else None
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table, section by section, without importing a single command."""
+        for section, commands in TABLE.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, said) for name, (_, said) in commands.items()], col_max=12)
+
+
+@click.group(
+    cls=Tracker,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.option("--db", metavar="FILE", help="The database (default: $TRACKER_DB, else your application folder).")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.version_option(__version__, message="tracker %(version)s")
+@click.pass_context
+def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
+    """Track what you study on the way into AI alignment work.
+
+    \b
+    tracker log fastai 1h30m      write down what you studied
+    tracker ready                 see how far it is to the role you want
+    tracker export progress       hand it over, with nothing made up
+
+    `tracker` alone shows this week. `tracker COMMAND --help` begins with examples.
+    """  # noqa: D301 - click reads the \b
+    ctx.obj.path = database_path(db, os.environ)
+    if ctx.invoked_subcommand is None:
+        week = ctx.command.get_command(ctx, "week")  # type: ignore[attr-defined]
+        ctx.invoke(week)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (0 to 6). Nothing below it prints an error or exits."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    app = App(Path(), shlex.join(words))
+    try:
+        tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except BaseException as fault:
+        return _fail(fault, app, words)
+    return 0
+
+
+def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
+    """Say what went wrong, on stderr, and return the exit code."""
+    if isinstance(fault, BrokenPipeError):
+        _leave_stdout()
+    error = _as_error(fault, app)
+    if isinstance(fault, BrokenPipeError) and not app.saved:
+        return 0  # whoever read the list had seen enough
+    if "--debug" in words and error.exit_code == 1:
+        traceback.print_exception(fault)
+    if "--json" in words:
+        told = {"code": error.code, "message": error.message, "hint": error.hint}
+        click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
+    else:
+        click.echo("\n".join(filter(None, (error.message, error.hint))), err=True)
+    return error.exit_code
+
+
+def _as_error(fault: BaseException, app: App) -> TrackerError:
+    if isinstance(fault, TrackerError):
+        return fault
+    if isinstance(fault, click.UsageError):
+        where = fault.ctx.command_path if fault.ctx else "tracker"
+        return Unreadable(fault.format_message(), f"{where} --help shows how.")
+    if isinstance(fault, click.ClickException):
+        return Unreadable(fault.format_message())
+    if isinstance(fault, KeyboardInterrupt | click.Abort):
+        return TrackerError("Interrupted; nothing was written.")
+    if isinstance(fault, OSError) and fault.filename is None:
+        _leave_stdout()
+        kept = "It is saved, but the" if app.saved else "The"
+        return FileProblem(
+            f"{kept} answer could not be printed: {fault.strerror}.", "tracker history shows what was done."
+        )
+    return TrackerError(
+        f"Something unexpected happened: {type(fault).__name__}: {fault}.",
+        "Run it again with --debug before the command to see where.",
+    )
+
+
+def _leave_stdout() -> None:
+    """Point stdout away from what does not take it, so that Python does not fail again when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

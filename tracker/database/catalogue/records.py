@@ -1,0 +1,195 @@
+"""The catalogue's entries as records, and the whole of them."""
+
+from msgspec import Struct, field
+
+from tracker.database.catalogue.keys import (
+    Akas,
+    AsOf,
+    Bound,
+    Count,
+    Estimate,
+    EvidenceKinds,
+    Flag,
+    Hour,
+    HoursFrom,
+    ItemKind,
+    Level,
+    LevelTexts,
+    Line,
+    Origin,
+    Phases,
+    Phd,
+    PromptKind,
+    Question,
+    Quote,
+    Sentence,
+    SkillLevels,
+    Slug,
+    Slugs,
+    Text,
+    Url,
+    Weight,
+    Year,
+)
+
+
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whatever has a slug: unique among its kind, or within its role."""
+
+    slug: Slug
+
+
+class Track(Entry, frozen=True):
+    """One of the large subjects; each item is in one."""
+
+    title: Text
+    purpose: Text
+    line: Line | None = None
+
+
+class Group(Entry, frozen=True):
+    """Items of one track of which `choose` are enough."""
+
+    title: Text
+    track: Slug
+    choose: Count
+    line: Line | None = None
+    origin: Origin = "guide"
+    fills_line: Line | None = None
+    note: Text | None = None
+
+
+class Item(Entry, frozen=True):
+    """One thing to study or do."""
+
+    title: Text
+    kind: ItemKind
+    track: Slug
+    hours: Estimate
+    hours_from: HoursFrom
+    skills: Slugs
+    origin: Origin
+    aka: Akas = ()
+    by: Text | None = None
+    year: Year | None = None
+    url: Url | None = None
+    requires: Slugs = ()
+    after: Slug | None = None
+    group: Slug | None = None
+    line: Line | None = None
+    fills_line: Line | None = None
+    status: Text | None = None
+    as_of: AsOf | None = None
+    note: Text | None = None
+
+
+class Skill(Entry, frozen=True):
+    """Something a role asks for at a level, with what evidence of each level looks like."""
+
+    title: Text
+    meaning: Text
+    shown_by: LevelTexts
+    line: Line | None = None
+
+
+class Variant(Entry, frozen=True):
+    """One of the ways in which a role is filled."""
+
+    title: Text
+    does: Text
+    line: Line | None = None
+
+
+class Requirement(Entry, frozen=True):
+    """One line of a role: a skill at a level, or a milestone."""
+
+    weight: Weight
+    stated: Flag
+    line: Line | None = None
+    skill: Slug | None = None
+    level: Level | None = None
+    milestone: Slug | None = None
+    any_of: Slug | None = None
+    variant: Slug | None = None
+    step: Flag = False
+    quote: Quote | None = None
+    note: Text | None = None
+
+
+class Bar(Entry, frozen=True):
+    """What a named organisation said it asks for, in its words."""
+
+    who: Text
+    says: Quote
+    milestone: Slug
+    as_of: AsOf
+    line: Line | None = None
+    variant: Slug | None = None
+    status: Text | None = None
+    note: Text | None = None
+
+
+class Role(Entry, frozen=True):
+    """A kind of work, with what it asks for."""
+
+    title: Text
+    does: Text
+    where: Text
+    phd: Phd
+    requirements: tuple[Requirement, ...] = field(name="requirement")
+    line: Line | None = None
+    variants: tuple[Variant, ...] = field(name="variant", default=())
+    bars: tuple[Bar, ...] = field(name="bar", default=())
+    note: Text | None = None
+
+
+class Milestone(Entry, frozen=True):
+    """A thing one can show, and how one would know."""
+
+    title: Text
+    criterion: Text
+    evidence: EvidenceKinds
+    skills: SkillLevels
+    show_hours: Estimate
+    show_by: Sentence
+    origin: Origin
+    within_hours: Bound | None = None
+    budget_hours: Hour | None = None
+    budget_split: Phases = {}
+    ladder: Slug | None = None
+    rung: Count | None = None
+    needs: Slugs = ()
+    covers: Slugs = ()
+    items: Slugs = ()
+    groups: Slugs = ()
+    line: Line | None = None
+    note: Text | None = None
+
+
+class Prompt(Entry, frozen=True):
+    """A question to answer again from time to time."""
+
+    kind: PromptKind
+    question: Question
+    line: Line | None = None
+
+
+# The tables a file may hold, and those within a role.
+KINDS: dict[str, type[Entry]] = {
+    "track": Track, "group": Group, "item": Item, "skill": Skill, "role": Role, "milestone": Milestone,
+    "prompt": Prompt,
+}  # fmt: skip
+PARTS: dict[str, type[Entry]] = {"variant": Variant, "requirement": Requirement, "bar": Bar}
+
+
+class Catalogue(Struct, frozen=True):
+    """All entries of a folder, in the order of its files; `files` names the file of each (kind, slug)."""
+
+    tracks: tuple[Track, ...] = ()
+    groups: tuple[Group, ...] = ()
+    items: tuple[Item, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    roles: tuple[Role, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    files: dict[tuple[str, str], str] = {}

@@ -1,0 +1,85 @@
+"""The first run: a whole database made beside its place, then put there in one step."""
+
+import os
+import secrets
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlalchemy import text
+
+from tracker.database import triggers
+from tracker.database.bridge import over
+from tracker.database.connect import connect, make_private, translated
+from tracker.database.history import transaction
+from tracker.database.opening import revisions
+from tracker.database.schema.tables import metadata
+from tracker.database.seeding.sync import sync
+from tracker.errors import DatabaseProblem
+from tracker.paths import seed_folder
+
+# As Alembic makes it; a test compares the two.
+VERSION_TABLE = """CREATE TABLE alembic_version (
+\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"""
+STALE_SECONDS = 3600
+
+
+def make(place: Path, remark: Callable[[str], None]) -> None:
+    """Make the database at `place`, unless another process just did; neither leaves half of one.
+
+    Raises DatabaseProblem where the folder or the file cannot be made.
+    """
+    make_private(place.parent)
+    remove_stale(place)
+    fresh = place.with_name(f"{place.name}.new-{secrets.token_hex(4)}")
+    try:
+        items = _fill(fresh)
+        made = _put_in_place(fresh, place)
+    except OSError as fault:
+        raise DatabaseProblem(
+            f"{place} cannot be made: {os.strerror(fault.errno or 0)}.", "Name another place with --db."
+        ) from fault
+    finally:
+        for left in (fresh, Path(f"{fresh}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+    if made:
+        remark(f"Made {place}: {items} items of the guide's curriculum, and nothing of yours yet.")
+
+
+def stale(place: Path) -> list[Path]:
+    """What first runs that were killed over an hour ago left beside `place`."""
+    past = time.time() - STALE_SECONDS
+    return [left for left in place.parent.glob(f"{place.name}.new-*") if left.stat().st_mtime < past]
+
+
+def remove_stale(place: Path) -> None:
+    """Remove what killed first runs left."""
+    for left in stale(place):
+        left.unlink(missing_ok=True)
+
+
+def _fill(fresh: Path) -> int:
+    """Make a whole database at `fresh`, for its owner alone, and return how many items it has."""
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with translated(fresh), closing(connect(fresh, write=True)) as own, over(own) as db, transaction(own):
+        metadata.create_all(db)
+        db.execute(text(VERSION_TABLE))
+        db.execute(text("insert into alembic_version values (:newest)"), {"newest": revisions()[-1]})
+        items = len(sync(db, seed_folder()).items)
+        triggers.remake(own)
+    return items
+
+
+def _put_in_place(fresh: Path, place: Path) -> bool:
+    """Link `fresh` to `place`, which fails if it is taken; rename, after a second look, where links are refused."""
+    try:
+        place.hardlink_to(fresh)
+    except FileExistsError:
+        return False
+    except OSError:
+        if place.exists():
+            return False
+        fresh.rename(place)
+    return True

@@ -1,0 +1,61 @@
+"""Bringing an older database up to date: after a backup, in one transaction, or not at all."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from tracker.database import history, triggers
+from tracker.database.backups import keep
+from tracker.database.bridge import over
+from tracker.database.connect import connect, translated
+from tracker.database.opening import REVISION, revisions
+from tracker.errors import DatabaseProblem
+from tracker.paths import migrations_folder
+
+BROKEN_LINKS = "pragma foreign_key_check"
+
+
+def migrate(place: Path, remark: Callable[[str], None]) -> None:
+    """Run the revisions that the database at `place` lacks, and close its undo log; say so by `remark`.
+
+    Raises DatabaseProblem, the file as it was, where a revision fails.
+    """
+    with translated(place), closing(connect(place, write=True)) as own:
+        # A batch rebuild drops the old table: with foreign keys on, its children would go with it.
+        own.execute("pragma foreign_keys = off")
+        kept = keep(place, "migrating")
+        with over(own) as db, history.transaction(own):
+            found = own.execute(REVISION).fetchone()[0]
+            if found == revisions()[-1]:
+                return
+            _upgrade(place, own, db)
+    remark(f"Brought {place} from revision {found} to {revisions()[-1]}; the one before is kept as {kept.name}.")
+
+
+def configuration() -> Config:
+    """Alembic's configuration, in code: a wheel has no alembic.ini."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    return config
+
+
+def _upgrade(place: Path, own: sqlite3.Connection, db: Connection) -> None:
+    for name in triggers.present(own):
+        own.execute(f'drop trigger "{name}"')
+    config = configuration()
+    config.attributes["connection"] = db
+    try:
+        command.upgrade(config, "head")
+    except Exception as fault:
+        raise DatabaseProblem(
+            f"{place} could not be brought up to date: {fault}.", "It is as it was; please report this."
+        ) from fault
+    if own.execute(BROKEN_LINKS).fetchone():
+        raise DatabaseProblem(f"Bringing {place} up to date would break its links.", "It is as it was; run doctor.")
+    history.close(own)
+    triggers.remake(own)

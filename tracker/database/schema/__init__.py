@@ -1,0 +1,1 @@
+"""The tables, as SQLAlchemy Core. Import this folder's `tables` for all of them at once."""

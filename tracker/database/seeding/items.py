@@ -1,0 +1,94 @@
+"""Tracks, choice groups, items with their short names, skills and prerequisites."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tracker.database.catalogue.records import Catalogue, Item
+from tracker.database.schema.curriculum import choice_group, item, item_aka, item_requires, item_skill, track
+from tracker.database.seeding.rows import Row, lines, put, replace_all, seconds
+
+Ids = Mapping[str, int]
+
+
+def sync_items(db: Connection, seed: Catalogue, milestones: Ids, skills: Ids) -> tuple[dict[str, int], dict[str, int]]:
+    """Sync all of the curriculum; return the numbers of items and of groups by slug."""
+    places = enumerate(seed.tracks)
+    tracks = put(
+        db,
+        track,
+        [{"slug": t.slug, "title": t.title, "purpose": t.purpose, "position": n, **lines(t.line)} for n, t in places],
+    )
+    groups = put(
+        db,
+        choice_group,
+        [
+            {
+                "slug": g.slug,
+                "title": g.title,
+                "track_id": tracks[g.track],
+                "choose": g.choose,
+                "note": g.note,
+                **lines(g.line),
+            }
+            for g in seed.groups
+        ],
+    )
+    own = set(db.scalars(select(item.c.slug).where(item.c.origin == "own")))
+    shipped = [i for i in seed.items if i.slug not in own]
+    rows = [_row(i, n, tracks, groups, milestones) for n, i in enumerate(shipped)]
+    ids = put(db, item, rows)
+    _set_aside(db, {i.slug for i in seed.items}, {i.slug for i in shipped})
+    _sync_names(db, shipped, ids)
+    _sync_requires(db, shipped, ids)
+    links = [{"item_id": ids[i.slug], "skill_id": skills[s]} for i in shipped for s in i.skills]
+    replace_all(db, item_skill, links)
+    return ids, groups
+
+
+def _row(i: Item, position: int, tracks: Ids, groups: Ids, milestones: Ids) -> Row:
+    low, likely, high = (seconds(hours) for hours in i.hours)
+    return {
+        "uid": f"seed:{i.slug}", "edited_at": 0, "slug": i.slug, "title": i.title, "author": i.by, "year": i.year,
+        "kind": i.kind, "track_id": tracks[i.track], "group_id": groups[i.group] if i.group else None,
+        "after_id": milestones[i.after] if i.after else None, "low": low, "likely": likely, "high": high,
+        "hours_from": i.hours_from, "url": i.url, "origin": i.origin, "status": i.status, "as_of": i.as_of,
+        "note": i.note, "fills_line": i.fills_line[0] if i.fills_line else None, "position": position,
+        "adopted": 0, "retired": 0, **lines(i.line),
+    }  # fmt: skip
+
+
+def _set_aside(db: Connection, named: set[str], shipped: set[str]) -> None:
+    """Retire what is shipped no more, and mark as adopted what the person had before it was shipped."""
+    gone = item.c.origin != "own", item.c.slug.not_in(shipped), item.c.retired == 0
+    db.execute(update(item).where(*gone).values(retired=1))
+    db.execute(
+        update(item).where(item.c.origin == "own", item.c.slug.in_(named), item.c.adopted == 0).values(adopted=1)
+    )
+
+
+def _sync_names(db: Connection, shipped: list[Item], ids: Ids) -> None:
+    """Short names of shipped items; one that the person uses already stays theirs."""
+    ours = select(item.c.id).where(item.c.origin != "own")
+    db.execute(delete(item_aka).where(item_aka.c.item_id.in_(ours)))
+    taken = set(db.scalars(select(item_aka.c.name))) | ids.keys()
+    rows = [
+        {"uid": f"seed:{name}", "edited_at": 0, "item_id": ids[i.slug], "name": name}
+        for i in shipped
+        for name in i.aka
+        if name not in taken
+    ]
+    if rows:
+        db.execute(insert(item_aka), rows)
+
+
+def _sync_requires(db: Connection, shipped: list[Item], ids: Ids) -> None:
+    ours = select(item.c.id).where(item.c.origin != "own")
+    db.execute(delete(item_requires).where(item_requires.c.item_id.in_(ours)))
+    rows = [
+        {"uid": f"seed:{i.slug}>{r}", "edited_at": 0, "item_id": ids[i.slug], "requires_id": ids[r]}
+        for i in shipped
+        for r in i.requires
+    ]
+    if rows:
+        db.execute(insert(item_requires), rows)

@@ -1,0 +1,41 @@
+"""When to sync, and the sync as a whole: idempotent, and never touching what the person wrote."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select, update
+
+from tracker.database.catalogue.checking import check
+from tracker.database.catalogue.digest import seed_digest
+from tracker.database.catalogue.reading import read_catalogue
+from tracker.database.catalogue.records import Catalogue
+from tracker.database.schema.keeping import seed_state
+from tracker.database.seeding import items, milestones, roles
+from tracker.errors import DatabaseProblem
+
+
+def is_synced(db: Connection, folder: Path) -> bool:
+    """Whether the rows came from the seed as it lies in `folder`: one hash against another."""
+    return db.scalar(select(seed_state.c.digest)) == seed_digest(folder)
+
+
+def sync(db: Connection, folder: Path) -> Catalogue:
+    """Make the shipped rows those of `folder`, inside the caller's transaction, and return what was read.
+
+    Raises DatabaseProblem where the seed has a fault: an installation that is broken, not anything the person did.
+    """
+    catalogue, faults = read_catalogue(folder)
+    faults = faults or check(catalogue, None)
+    if faults:
+        raise DatabaseProblem(
+            f"The shipped curriculum has a fault: {faults[0]}.", "Install learning-plan-tracker again."
+        )
+    skills = roles.sync_skills(db, catalogue.skills)
+    milestone_ids = milestones.sync_milestones(db, catalogue.milestones, skills)
+    item_ids, groups = items.sync_items(db, catalogue, milestone_ids, skills)
+    milestones.sync_links(db, catalogue.milestones, milestone_ids, item_ids, groups)
+    roles.sync_roles(db, catalogue.roles, skills, milestone_ids)
+    roles.sync_prompts(db, catalogue.prompts)
+    digest = {"digest": seed_digest(folder)}
+    if not db.execute(update(seed_state).values(digest)).rowcount:
+        db.execute(insert(seed_state).values(id=1, **digest))
+    return catalogue

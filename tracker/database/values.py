@@ -1,0 +1,39 @@
+"""How a day and an instant stand in a column, said once for both halves, and the names rows go by."""
+
+import secrets
+from datetime import UTC, date, datetime, timedelta, timezone
+
+# Without i, l, o and u: read aloud or retyped at night, nothing is mistaken, and no id is the word `last`.
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def new_uid() -> str:
+    """A random name of 16 letters (80 bits), the same on every machine that ever merges the row."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(16))
+
+
+def day_in(day: date) -> str:
+    """A day as its column holds it: ISO."""
+    return day.isoformat()
+
+
+def day_out(text: str) -> date:
+    """A column's ISO text as the day it is."""
+    return date.fromisoformat(text)
+
+
+def instant_in(moment: datetime) -> int:
+    """An aware moment as its column holds it: whole UTC seconds."""
+    return int(moment.timestamp())
+
+
+def offset_in(moment: datetime) -> int:
+    """Seconds east of UTC at an aware moment."""
+    offset = moment.utcoffset()
+    return 0 if offset is None else int(offset.total_seconds())
+
+
+def instant_out(seconds: int, offset: int = 0) -> datetime:
+    """UTC seconds as an aware moment, shown at `offset` seconds east of UTC."""
+    zone = timezone(timedelta(seconds=offset)) if offset else UTC
+    return datetime.fromtimestamp(seconds, zone)
