@@ -5,7 +5,6 @@ import json
 import os
 import shlex
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -138,7 +137,7 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # whoever read the list had seen enough
     if "--debug" in words and error.exit_code == 1:
-        traceback.print_exception(fault)
+        sys.__excepthook__(type(fault), fault, fault.__traceback__)  # `traceback`, without importing it for every call
     if "--json" in words:
         told = {"code": error.code, "message": error.message, "hint": error.hint}
         click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)

@@ -13,7 +13,7 @@ from tracker.database import triggers
 from tracker.database.bridge import over
 from tracker.database.connect import connect, make_private, translated
 from tracker.database.history import transaction
-from tracker.database.opening import revisions
+from tracker.database.revisions import revisions
 from tracker.database.schema.tables import metadata
 from tracker.database.seeding.sync import sync
 from tracker.errors import DatabaseProblem

@@ -9,11 +9,12 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from tracker.database import history, triggers
+from tracker.database import triggers, undoing
 from tracker.database.backups import keep
 from tracker.database.bridge import over
 from tracker.database.connect import connect, translated
-from tracker.database.opening import REVISION, revisions
+from tracker.database.history import transaction
+from tracker.database.revisions import REVISION, revisions
 from tracker.errors import DatabaseProblem
 from tracker.paths import migrations_folder
 
@@ -29,7 +30,7 @@ def migrate(place: Path, remark: Callable[[str], None]) -> None:
         # A batch rebuild drops the old table: with foreign keys on, its children would go with it.
         own.execute("pragma foreign_keys = off")
         kept = keep(place, "migrating")
-        with over(own) as db, history.transaction(own):
+        with over(own) as db, transaction(own):
             found = own.execute(REVISION).fetchone()[0]
             if found == revisions()[-1]:
                 return
@@ -57,5 +58,5 @@ def _upgrade(place: Path, own: sqlite3.Connection, db: Connection) -> None:
         ) from fault
     if own.execute(BROKEN_LINKS).fetchone():
         raise DatabaseProblem(f"Bringing {place} up to date would break its links.", "It is as it was; run doctor.")
-    history.close(own)
+    undoing.close(own)
     triggers.remake(own)

@@ -1,23 +1,12 @@
 """Opening the file as a command needs it: made where it is missing, brought up to date where it is behind."""
 
-import os
 import sqlite3
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from tracker.database.connect import connect, translated
+from tracker.database.revisions import REVISION, revisions
 from tracker.errors import DatabaseProblem
-from tracker.paths import migrations_folder
-
-REVISION = "select version_num from alembic_version"
-
-
-@cache
-def revisions() -> tuple[str, ...]:
-    """All revisions there are, oldest first, as the files of migrations/versions are named: 0001_what.py."""
-    names = os.listdir(migrations_folder() / "versions")  # noqa: PTH208 - a list of names is all that is wanted
-    return tuple(sorted(name.split("_")[0] for name in names if name.endswith(".py")))
 
 
 def open_current(path: Path, *, write: bool, remark: Callable[[str], None]) -> sqlite3.Connection:

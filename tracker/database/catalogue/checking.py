@@ -73,7 +73,7 @@ def _of_rings(catalogue: Catalogue, all_names: Names) -> Iterator[Fault]:
 def _taken(catalogue: Catalogue, known: Catalogue) -> Iterator[Fault]:
     for kind, slug in catalogue.files:
         if (kind, slug) in known.files:
-            yield _fault(catalogue, kind, slug, ("slug", f"is the slug of a {kind} that tracker ships"))
+            yield _fault(catalogue, kind, slug, ("slug", f"tracker ships this {kind} already"))
 
 
 def _of_the_whole(catalogue: Catalogue) -> Iterator[Fault]:

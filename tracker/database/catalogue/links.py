@@ -16,7 +16,7 @@ def item(entry: Item, all_names: Names) -> Iterator[Complaint]:
     yield from _there("after", [entry.after], "milestone", all_names.milestones)
     yield from _there("group", [entry.group], "group", all_names.groups)
     group = all_names.groups.get(entry.group or "")
-    if group and group.track != entry.track:
+    if group and group.track != entry.track and group.track in all_names.tracks:
         yield "group", f"{group.slug} is of track {group.track}, not {entry.track}"
     if entry.slug in all_names.milestones:
         yield "slug", "is a milestone's too: what is logged and what is reached must not be mixed up"
@@ -77,7 +77,7 @@ def _step(key: str, requirement: Requirement, all_names: Names) -> Iterator[Comp
 
 def _aka(aka: str, entry: Item, all_names: Names) -> Iterator[Complaint]:
     if aka in all_names.kinds:
-        yield "aka", f"{aka} is the slug of a {all_names.kinds[aka]}"
+        yield "aka", f"{aka} is a slug already ({all_names.kinds[aka]})"
     for other in all_names.items.values():
         if other.slug != entry.slug and aka in other.aka:
             yield "aka", f"{aka} is {other.slug}'s too"

@@ -1,0 +1,100 @@
+"""Undo and redo: what a command changed is walked back, row by row, from the log that triggers keep."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from tracker.database.history import STOP_RUNNING, start, transaction
+from tracker.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One writing command: when (UTC seconds), as typed, and whether it stands: `done`, `undone` or `closed`."""
+
+    id: int
+    at: int
+    words: str
+    kind: str
+    state: str
+
+
+COMMANDS = "select id, at, words, kind, state from command where kind = 'do' order by id desc limit :limit"
+LAST_DONE = """select id, at, words, kind, state from command where kind = 'do' and state = 'done'
+               order by id desc limit 1"""
+# What was undone since the last command that stands; the one undone last has the lowest id of them.
+FIRST_UNDONE = """select id, at, words, kind, state from command where kind = 'do' and state = 'undone'
+                  and id > coalesce((select max(id) from command where kind = 'do' and state <> 'undone'), 0)
+                  order by id limit 1"""
+ITS_UNDOING = "select coalesce(max(id), 0) from command where kind = 'undo' and target_id = :id"
+CHANGES = "select tbl, row, old, new from change where command_id = :command order by id desc"
+SET_STATE = "update command set state = :state where id = :id"
+CLOSE = "update command set state = 'closed' where state <> 'closed'"
+DELETE_BATCH_SESSIONS = "delete from session where batch_id = :batch"
+
+
+def undo(db: sqlite3.Connection, now: int) -> Command:
+    """Walk back the last command that stands, in one transaction, and return it.
+
+    Raises Refused where there is none.
+    """
+    with transaction(db):
+        last = _command(db, LAST_DONE)
+        if last is None:
+            raise Refused("There is nothing to undo.", "tracker history lists what was done.")
+        _walk_back(db, last.id, last, now, "undo")
+        return last
+
+
+def redo(db: sqlite3.Connection, now: int) -> Command:
+    """Bring back the command undone last, if nothing was done since; return it.
+
+    Raises Refused where there is none.
+    """
+    with transaction(db):
+        undone = _command(db, FIRST_UNDONE)
+        if undone is None:
+            raise Refused("There is nothing to redo.", "Only what was just undone can be brought back.")
+        undoing = db.execute(ITS_UNDOING, {"id": undone.id}).fetchone()[0]
+        _walk_back(db, undoing, undone, now, "redo")
+        return undone
+
+
+def commands(db: sqlite3.Connection, limit: int) -> list[Command]:
+    """The last `limit` commands, newest first."""
+    return [Command(*row) for row in db.execute(COMMANDS, {"limit": limit})]
+
+
+def close(db: sqlite3.Connection) -> None:
+    """Put all that was done so far beyond undoing: the tables it was done to have changed their form."""
+    db.execute(CLOSE)
+
+
+def _command(db: sqlite3.Connection, chosen: str) -> Command | None:
+    row = db.execute(chosen).fetchone()
+    return Command(*row) if row else None
+
+
+def _walk_back(db: sqlite3.Connection, logged: int, target: Command, now: int, kind: str) -> None:
+    """Take back the changes logged under command `logged`, newest first, under a command of `kind` of its own."""
+    db.execute("pragma defer_foreign_keys = on")
+    changes = db.execute(CHANGES, {"command": logged}).fetchall()
+    start(db, f"{kind}: {target.words}", now, kind, target.id)
+    for table, row, old, new in changes:
+        _restore(db, table, row, old and json.loads(old), new is None)
+    db.execute(STOP_RUNNING)
+    db.execute(SET_STATE, {"id": target.id, "state": "undone" if kind == "undo" else "done"})
+
+
+def _restore(db: sqlite3.Connection, table: str, row: int, old: dict[str, object] | None, gone: bool) -> None:
+    """Make one row what it was. Names of tables and columns come from our own triggers, never from the person."""
+    if old is None:
+        if table == "import_batch":
+            db.execute(DELETE_BATCH_SESSIONS, {"batch": row})
+        db.execute(f"delete from {table} where id = :id", {"id": row})
+    elif gone:
+        columns = ", ".join(f'"{name}"' for name in old)
+        db.execute(f"insert into {table} ({columns}) values ({', '.join(f':{name}' for name in old)})", old)
+    else:
+        columns = ", ".join(f'"{name}" = :{name}' for name in old)
+        db.execute(f"update {table} set {columns} where id = :id", old)
