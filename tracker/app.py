@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -26,15 +25,15 @@ from tracker.paths import database_path
 T = TypeVar("T")
 
 
-@dataclass
 class App:
     """One call of tracker: `path` is the database's place, `words` the command as typed."""
 
-    path: Path
-    words: str = ""
-    as_json: bool = False
-    saved: bool = False
-    remarks: list[str] = field(default_factory=list)
+    def __init__(self, path: Path, words: str = "") -> None:
+        self.path = path
+        self.words = words
+        self.as_json = False
+        self.saved = False  # whether a transaction of this call has been committed
+        self.remarks: list[str] = []
 
     @cached_property
     def settings(self) -> Settings:
