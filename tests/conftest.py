@@ -8,8 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tracker.cli import main
+
+# The machine may be busy: how long an example takes is no fact about the program. Examples are the same on every run.
+settings.register_profile(
+    "tracker",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("tracker")
 
 NOW = "2026-11-23T14:30"
 ROOT = Path(__file__).parent.parent

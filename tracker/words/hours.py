@@ -1,0 +1,32 @@
+"""Estimates such as `--hours 5-12`: two amounts, in seconds."""
+
+import re
+
+from tracker.errors import Unreadable
+from tracker.words.amounts import parse_amount
+from tracker.words.columns import quoted
+
+_NUMBER = r"[0-9]{1,5}(?:[.,][0-9]{1,4})?"
+_HINT = "Type a low and a high number of hours, like 5-12 or 1.5-5, or one number, like 8."
+
+
+def parse_hours(text: str) -> tuple[int, int]:
+    """The low and the high estimate in seconds: `5-12`, `5-12h`, `1.5-5 h`, `8` (both the same).
+
+    Here a bare number is hours, as the option says. Raises Unreadable for zero, for a low estimate
+    above the high one, and for anything left unread.
+    """
+    sides = [side.strip() for side in text.casefold().replace("–", "-").split("-")]
+    if len(sides) > 2:
+        raise Unreadable(f"{quoted(text)} is not a range of hours.", _HINT)
+    low, high = _side(sides[0], text), _side(sides[-1], text)
+    if low > high:
+        raise Unreadable(f"{quoted(text)} has its low estimate above the high one.", _HINT)
+    return low, high
+
+
+def _side(side: str, text: str) -> int:
+    try:
+        return parse_amount(f"{side}h" if re.fullmatch(_NUMBER, side) else side)
+    except Unreadable:
+        raise Unreadable(f"{quoted(text)} is not a range of hours.", _HINT) from None

@@ -1,0 +1,116 @@
+"""Choosing what a typed name means among candidates (design.md, section 4, Names)."""
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.errors import Ambiguous, NotFound, Unreadable
+from tracker.words.amounts import parse_amount
+from tracker.words.columns import quoted
+
+LONGEST_SLUG = 60
+_SHOWN = 6
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_RANGE = r"[0-9]{1,4}(?:am|pm)?-[0-9]{1,4}(?:am|pm)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One candidate: its `slug`, its title, other names (`aka`), its author (`by`), and whether it was begun."""
+
+    slug: str
+    title: str
+    aka: tuple[str, ...] = ()
+    by: str = ""
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidate chosen, and `how`: `exact`, `aka`, `begun` (the only match among these) or `part`."""
+
+    slug: str
+    how: str
+
+
+def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
+    """The one of `names` that `typed` means; case does not matter.
+
+    An exact slug, else an exact other name; else the only match among those begun, else the only match, by part
+    of slug, title or author. `what` says in messages what was looked for. Raises Ambiguous for two or more,
+    with the candidates, and NotFound for none, with the nearest.
+    """
+    known, wanted = list(names), " ".join(typed.casefold().split())
+    for how, found in (
+        ("exact", [name for name in known if name.slug.casefold() == wanted]),
+        ("aka", [name for name in known if wanted in map(str.casefold, name.aka)]),
+    ):
+        if found:
+            return _only(typed, found, how)
+    found = [name for name in known if wanted and _holds(name, wanted)]
+    begun = [name for name in found if name.begun]
+    if len(begun) == 1:
+        return Choice(begun[0].slug, "begun")
+    if not found:
+        raise _not_found(typed, wanted, known, what)
+    return _only(typed, found, "part")
+
+
+def _holds(name: Name, wanted: str) -> bool:
+    return any(wanted in text.casefold() for text in (name.slug, name.title, name.by))
+
+
+def _only(typed: str, found: Sequence[Name], how: str) -> Choice:
+    """The slug that all of `found` have, or Ambiguous."""
+    slugs = sorted({name.slug for name in found})
+    if len(slugs) == 1:
+        return Choice(slugs[0], how)
+    raise Ambiguous(f"{quoted(typed)} could be {_either(slugs)}.", "Type a little more.", slugs)
+
+
+def _either(slugs: Sequence[str]) -> str:
+    """`a or b`, `a, b or c`; beyond six: `a, b, c, d, e, f and 9 more`."""
+    if len(slugs) > _SHOWN:
+        return f"{', '.join(slugs[:_SHOWN])} and {len(slugs) - _SHOWN} more"
+    return " or ".join(part for part in (", ".join(slugs[:-1]), slugs[-1]) if part)
+
+
+def _not_found(typed: str, wanted: str, known: Sequence[Name], what: str) -> NotFound:
+    article = "an" if what[:1] in "aeiou" else "a"
+    slugs = {text.casefold(): name.slug for name in known for text in (*name.aka, name.slug)}
+    near = list(dict.fromkeys(slugs[text] for text in difflib.get_close_matches(wanted, slugs, n=3)))
+    if near:
+        hint = f"Did you mean {_either(near)}?"
+    elif what == "item" or not known:
+        hint = "Look for it with: tracker items --search WORD"
+    else:
+        hint = f"Type {_either(sorted({name.slug for name in known}))}."
+    return NotFound(f"{quoted(typed)} is not the name of {article} {what}.", hint)
+
+
+def check_slug(text: str) -> str:
+    """`text` as a new slug: lower-case words of letters and digits joined by `-`, at most 60 letters.
+
+    Raises Unreadable for any other, and for what would be taken for something else where a slug is typed:
+    `last`, an amount (`90m`), a range (`9am-11am`), a bare number.
+    """
+    if len(text) > LONGEST_SLUG:
+        raise Unreadable(f"{quoted(text)} is longer than {LONGEST_SLUG} letters.", "Type a shorter name.")
+    if not re.fullmatch(_SLUG, text):
+        raise Unreadable(f"{quoted(text)} cannot be a short name.", f"Type it like {_suggested(text)}.")
+    if text == "last" or text.isdecimal() or re.fullmatch(_RANGE, text) or _is_amount(text):
+        raise Unreadable(f"{quoted(text)} means something else to tracker.", f"Type it like {text}-course.")
+    return text
+
+
+def _suggested(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.casefold())) or "my-course"
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        parse_amount(text)
+    except Unreadable:
+        return False
+    return True
