@@ -2,9 +2,8 @@
 
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from tracker.clock import machine_zone, read_clock
-from tracker.database.connect import translated
+from tracker.database.connect import allow, is_there, translated
 from tracker.database.history import recorded, transaction
 from tracker.database.opening import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
@@ -34,14 +33,15 @@ class App:
         self.as_json = False
         self.saved = False  # whether a transaction of this call has been committed
         self.remarks: list[str] = []
+        self._connection: Connection | None = None
 
     @cached_property
     def settings(self) -> Settings:
         """The person's settings; the defaults while there is no database."""
-        if not self.path.exists():
+        if not is_there(self.path):
             return NO_SETTINGS
-        with self.journal() as db:
-            return read_settings(db)
+        with translated(self.path):
+            return read_settings(self.open(write=False))
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -59,11 +59,25 @@ class App:
         """The local day of this call; one that starts at 04:00 is still yesterday's at 03:59."""
         return (self.now.replace(tzinfo=None) - self.settings.day_starts).date()
 
+    def open(self, *, write: bool) -> Connection:
+        """The call's one connection, opened when first asked for: SQLite reads the whole schema again for each."""
+        if self._connection is None:
+            self._connection = open_current(self.path, remark=self.remark)
+        allow(self._connection, write=write)
+        return self._connection
+
+    def close(self) -> None:
+        """Close the connection, if there is one."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     @contextmanager
     def journal(self, *, write: bool = False) -> Iterator[Connection]:
         """The everyday door: stdlib sqlite3, one transaction, under undo where it writes."""
-        moment = instant_in(self.now) if write else 0
-        with closing(open_current(self.path, write=write, remark=self.remark)) as db, translated(self.path):
+        moment = instant_in(self.now)  # before the transaction: it asks the settings
+        with translated(self.path):
+            db = self.open(write=write)
             with recorded(db, self.words, moment) if write else transaction(db, write=False):
                 yield db
             self.saved = self.saved or write
@@ -126,6 +140,7 @@ pass_app = click.make_pass_decorator(App)
 def app_for(ctx: click.Context) -> App:
     """The App of a context, also while the shell is completing, when no command has run."""
     root = ctx.find_root()
-    if not isinstance(root.obj, App):
-        root.obj = App(database_path(root.params.get("db"), os.environ), " ".join(sys.argv[1:]))
-    return root.obj
+    app: App = root.obj
+    if ctx.resilient_parsing:  # the shell is completing: nothing has read --db
+        app.path = database_path(root.params.get("db"), os.environ)
+    return app

@@ -35,19 +35,19 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
     },
     "The curriculum": {
         "items": ("tracker.curriculum.commands.looking", "List items."),
-        "show": ("tracker.curriculum.commands.looking", "Show one item or milestone whole."),
+        "show": ("tracker.milestones.commands.looking", "Show one item or milestone whole."),
         "add": ("tracker.curriculum.commands.owning", "Add an item of your own."),
         "rename": ("tracker.curriculum.commands.owning", "Rename an item of your own."),
         "progress": ("tracker.curriculum.commands.saying", "Say how far you are: 3/7 or 40%."),
-        "done": ("tracker.curriculum.commands.saying", "Mark items or milestones done."),
+        "done": ("tracker.milestones.commands.saying", "Mark items or milestones done."),
         "skip": ("tracker.curriculum.commands.saying", "Leave an item out."),
-        "drop": ("tracker.curriculum.commands.saying", "Give up an item or milestone."),
-        "reopen": ("tracker.curriculum.commands.saying", "Take back done, skip or drop."),
+        "drop": ("tracker.milestones.commands.saying", "Give up an item or milestone."),
+        "reopen": ("tracker.milestones.commands.saying", "Take back done, skip or drop."),
     },
     "What you can show": {
-        "milestones": ("tracker.milestones.commands", "List milestones and what shows them."),
-        "attempt": ("tracker.milestones.commands", "Begin a try at a milestone."),
-        "reach": ("tracker.milestones.commands", "Record a result, with evidence."),
+        "milestones": ("tracker.milestones.commands.looking", "List milestones and what shows them."),
+        "attempt": ("tracker.milestones.commands.trying", "Begin a try at a milestone."),
+        "reach": ("tracker.milestones.commands.trying", "Record a result, with evidence."),
     },
     "How far it is": {
         "target": ("tracker.readiness.commands.roles", "Choose the role you want."),
@@ -57,6 +57,10 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "rate": ("tracker.readiness.commands.skills", "Rate a skill, or keep someone's word on it."),
         "skills": ("tracker.readiness.commands.skills", "Your skills, and what backs them."),
         "week": ("tracker.outlook.commands", "This week; bare tracker shows it too."),
+    },
+    "Bring your years with you": {
+        "import": ("tracker.intake.commands.importing", "Sessions from Toggl, Watson, klog, a table and more."),
+        "move": ("tracker.intake.commands.importing", "Put an imported project to another item."),
     },
     "For others, and for safety": {
         "export": ("tracker.export.commands", "Your record, for a mentor or a grant."),
@@ -124,8 +128,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
     except click.exceptions.Exit as done:
         return done.exit_code
+    except SystemExit as done:  # how click ends when it has answered a shell that completes
+        return int(done.code or 0)
     except BaseException as fault:
         return _fail(fault, app, words)
+    finally:
+        app.close()
     return 0
 
 
@@ -156,6 +164,8 @@ def _as_error(fault: BaseException, app: App) -> TrackerError:
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):
         return TrackerError("Interrupted; nothing was written.")
+    if isinstance(fault, UnicodeEncodeError):
+        return Unreadable("What was typed is not text in UTF-8.", "Type it again, without what cannot be shown.")
     if isinstance(fault, OSError) and fault.filename is None:
         _leave_stdout()
         kept = "It is saved, but the" if app.saved else "The"

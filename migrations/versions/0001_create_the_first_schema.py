@@ -466,6 +466,12 @@ def upgrade() -> None:
         "running",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("command_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "batch_id",
+            sa.Integer(),
+            nullable=True,
+            comment="the batch that the command brings, whose sessions are not kept one by one",
+        ),
         sa.CheckConstraint("id = 1", name="running_only_one"),
         sa.ForeignKeyConstraint(["command_id"], ["command.id"], name="running_command", ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id"),
@@ -652,12 +658,16 @@ def upgrade() -> None:
     op.create_table(
         "item_skill",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False, comment="the same on every machine"),
+        sa.Column("edited_at", sa.Integer(), nullable=False, comment="UTC seconds"),
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("skill_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name="item_skill_item", ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["skill_id"], ["skill.id"], name="item_skill_skill", ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("item_id", "skill_id", name="item_skill_once"),
+        sa.UniqueConstraint("uid", name="item_skill_uid"),
+        info={"personal": True},
         sqlite_strict=True,
     )
     op.create_table(

@@ -2,53 +2,121 @@
 
 import os
 import secrets
+import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from tracker.database.connect import connect, translated
-from tracker.errors import FileProblem
+from tracker.errors import DatabaseProblem, FileProblem, Refused
 
 KEPT = 10
 NEVER_REMOVED = 2
 MOST_BYTES = 500 * 1024 * 1024
 
 
-def keep(place: Path, before: str) -> Path:
+def keep(place: Path, before: str, sparing: Path | None = None) -> Path:
     """Copy the database at `place` to a backup beside it, named for what it precedes; drop the oldest; return its path.
 
-    The last ten stay, at most 500 MB of them beyond the newest two.
+    The last ten stay, at most 500 MB of them beyond the newest two, and `sparing` whatever its age. Raises
+    DatabaseProblem where there is no room.
     """
-    number = max((_number(old, place) for old in kept(place)), default=0) + 1
-    backup = place.with_name(f"{place.name}.backup-{number:04}-before-{before}")
-    copy(place, backup)
-    for old in _too_many(kept(place)):
-        old.unlink(missing_ok=True)
+    try:
+        backup = _next(place, before, copy)
+    except FileProblem as fault:
+        raise DatabaseProblem(f"No backup could be made first: {fault.message}", "Make room beside it.") from fault
+    _drop_oldest(place, sparing)
     return backup
+
+
+def keep_damaged(place: Path, before: str) -> Path:
+    """Keep what lies at `place` byte for byte, its journal too, as a backup that SQLite could not have made."""
+
+    def bytes_of(source: Path, target: Path) -> None:
+        for end in ("", "-journal"):
+            if Path(f"{source}{end}").exists():
+                shutil.copy(f"{source}{end}", f"{target}{end}")
+
+    return _next(place, before, bytes_of)
 
 
 def kept(place: Path) -> list[Path]:
     """The backups beside `place`, oldest first."""
-    return sorted(place.parent.glob(f"{place.name}.backup-????-before-*"), key=lambda old: _number(old, place))
+    found = place.parent.glob(f"{escape(place.name)}.backup-????-before-*")
+    backups = [old for old in found if ".part-" not in old.name and not old.name.endswith("-journal")]
+    return sorted(backups, key=lambda old: (_number(old, place), old.name))
 
 
 def copy(source: Path, target: Path) -> None:
     """Copy a database with sqlite3's backup API to a new file, for its owner alone; half a copy never bears the name.
 
-    Raises FileProblem where `target` cannot be written, DatabaseProblem where `source` cannot be read.
+    Raises Refused where there is a `target`, FileProblem where it cannot be written, DatabaseProblem where `source`
+    cannot be read.
     """
     part = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with translated(source), closing(connect(source, write=False)) as old, closing(sqlite3.connect(part)) as new:
-            old.backup(new)
-        part.replace(target)
+            old.execute("pragma schema_version").fetchone()  # what cannot be read fails here, and is `source`
+            with _written_to(target):
+                pour(old, new)
+        if not put_in_place(part, target):
+            raise Refused(f"{target} is there already; it was not touched.", "Name a file that is not there yet.")
     except OSError as fault:
         raise FileProblem(
             f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", "Name a file in a folder that is there."
         ) from fault
     finally:
-        part.unlink(missing_ok=True)
+        for left in (part, Path(f"{part}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def pour(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Make `new` what `old` is, in one transaction of `new`. By itself, sqlite3 would wait for a lock for ever."""
+
+    def stop(status: int, _remaining: int, _pages: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise sqlite3.OperationalError("database is locked")
+
+    old.backup(new, progress=stop)
+
+
+def put_in_place(fresh: Path, place: Path) -> bool:
+    """Link `fresh` to `place`, which fails if it is taken; rename, after a second look, where links are refused."""
+    try:
+        place.hardlink_to(fresh)
+    except FileExistsError:
+        return False
+    except OSError:
+        if place.exists():
+            return False
+        fresh.rename(place)
+    return True
+
+
+@contextmanager
+def _written_to(target: Path) -> Iterator[None]:
+    """A copy's full disk or short file is the target's, not the database's."""
+    try:
+        yield
+    except sqlite3.OperationalError as fault:
+        if not any(part in str(fault) for part in ("full", "I/O", "readonly")):
+            raise
+        raise FileProblem(f"{target} cannot be written: {fault}.", "Make room, or name another file.") from fault
+
+
+def _next(place: Path, before: str, write: Callable[[Path, Path], None]) -> Path:
+    """Let `write` make the backup of the next number; one more where another process just took that."""
+    number = max((_number(old, place) for old in kept(place)), default=0)
+    while True:
+        number += 1
+        backup = place.with_name(f"{place.name}.backup-{number:04}-before-{before}")
+        with suppress(Refused):
+            write(place, backup)
+            return backup
 
 
 def _number(backup: Path, place: Path) -> int:
@@ -56,12 +124,12 @@ def _number(backup: Path, place: Path) -> int:
     return int(told) if told.isdigit() else 0
 
 
-def _too_many(backups: list[Path]) -> list[Path]:
-    """The oldest, so far as there are over ten or the ones before the newest two are over 500 MB."""
-    newest_first = backups[::-1]
-    kept_bytes, surplus = 0, []
-    for position, backup in enumerate(newest_first):
-        kept_bytes += backup.stat().st_size if position >= NEVER_REMOVED else 0
-        if position >= KEPT or kept_bytes > MOST_BYTES:
-            surplus.append(backup)
-    return surplus
+def _drop_oldest(place: Path, sparing: Path | None) -> None:
+    """Remove the oldest, so far as there are over ten or the ones before the newest two are over 500 MB."""
+    so_far = 0
+    for position, backup in enumerate(reversed(kept(place))):
+        so_far += backup.stat().st_size if position >= NEVER_REMOVED else 0
+        too_many = position >= KEPT or so_far > MOST_BYTES
+        if too_many and not (sparing and sparing.samefile(backup)):
+            for end in ("", "-journal"):
+                Path(f"{backup}{end}").unlink(missing_ok=True)

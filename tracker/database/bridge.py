@@ -1,19 +1,28 @@
 """SQLAlchemy Core over an open sqlite3 connection, and back: both halves of tracker in one transaction."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from sqlite3 import Connection as Raw
 
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 
-def over(own: Raw) -> Connection:
+@contextmanager
+def over(own: Raw) -> Iterator[Connection]:
     """SQLAlchemy over `own`, whose transaction stays with whoever began it: on this connection it begins none itself.
 
-    Close it after the transaction is over, never inside: closing rolls back. Its AUTOCOMMIT would not do either:
-    Python's sqlite3 commits whenever an isolation level is set.
+    Leave it after the transaction is over, never inside: closing rolls back. Its AUTOCOMMIT would not do either:
+    Python's sqlite3 commits whenever an isolation level is set. SQLite's errors leave as sqlite3's own, so that
+    `connect.translated` knows a full disk from either half.
     """
     engine = create_engine("sqlite://", creator=lambda: own, poolclass=StaticPool)
-    return engine.connect()
+    try:
+        with engine.connect() as db:
+            yield db
+    except DBAPIError as fault:
+        raise fault.orig or fault from fault
 
 
 def raw(db: Connection) -> Raw:

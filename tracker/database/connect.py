@@ -24,9 +24,31 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         isolation_level=None,
         cached_statements=64,
     )
-    db.execute("pragma foreign_keys = on")
-    db.execute("pragma synchronous = full" if write else "pragma query_only = on")
+    try:
+        db.execute("pragma foreign_keys = on")
+        db.execute("pragma synchronous = full")
+        allow(db, write=write)
+    except BaseException:
+        db.close()
+        raise
     return db
+
+
+def allow(db: sqlite3.Connection, *, write: bool) -> None:
+    """Let what follows on the connection write, or hold it to reading."""
+    db.execute("pragma query_only = off" if write else "pragma query_only = on")
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at `path`; raises DatabaseProblem where its folder does not let one look."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as fault:
+        said = os.strerror(fault.errno or 0)
+        raise DatabaseProblem(f"{path} cannot be opened: {said}.", "Name another place with --db.") from fault
+    return True
 
 
 @contextmanager

@@ -2,14 +2,17 @@
 
 import os
 import secrets
+import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from glob import escape
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection
 
 from tracker.database import triggers
+from tracker.database.backups import put_in_place
 from tracker.database.bridge import over
 from tracker.database.connect import connect, make_private, translated
 from tracker.database.history import transaction
@@ -34,8 +37,9 @@ def make(place: Path, remark: Callable[[str], None]) -> None:
     remove_stale(place)
     fresh = place.with_name(f"{place.name}.new-{secrets.token_hex(4)}")
     try:
-        items = _fill(fresh)
-        made = _put_in_place(fresh, place)
+        with translated(place):
+            items = _fill(fresh)
+        made = put_in_place(fresh, place)
     except OSError as fault:
         raise DatabaseProblem(
             f"{place} cannot be made: {os.strerror(fault.errno or 0)}.", "Name another place with --db."
@@ -49,37 +53,39 @@ def make(place: Path, remark: Callable[[str], None]) -> None:
 
 
 def stale(place: Path) -> list[Path]:
-    """What first runs that were killed over an hour ago left beside `place`."""
+    """What first runs and backups that were killed over an hour ago left beside `place`."""
     past = time.time() - STALE_SECONDS
-    return [left for left in place.parent.glob(f"{place.name}.new-*") if left.stat().st_mtime < past]
+    name = escape(place.name)
+    found = (left for kind in (".new-*", ".backup-*.part-*") for left in place.parent.glob(f"{name}{kind}"))
+    return [left for left in found if _written(left) < past]
 
 
 def remove_stale(place: Path) -> None:
-    """Remove what killed first runs left."""
+    """Remove what killed first runs and backups left."""
     for left in stale(place):
-        left.unlink(missing_ok=True)
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
+
+
+def lay(own: sqlite3.Connection, db: Connection) -> None:
+    """Make all tables and triggers of the newest revision, in the caller's transaction, and no row but the revision."""
+    metadata.create_all(db, checkfirst=False)
+    own.execute(VERSION_TABLE)
+    own.execute("insert into alembic_version values (?)", [revisions()[-1]])
+    triggers.remake(own)
 
 
 def _fill(fresh: Path) -> int:
     """Make a whole database at `fresh`, for its owner alone, and return how many items it has."""
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with translated(fresh), closing(connect(fresh, write=True)) as own, over(own) as db, transaction(own):
-        metadata.create_all(db)
-        db.execute(text(VERSION_TABLE))
-        db.execute(text("insert into alembic_version values (:newest)"), {"newest": revisions()[-1]})
-        items = len(sync(db, seed_folder()).items)
-        triggers.remake(own)
-    return items
+    with closing(connect(fresh, write=True)) as own, over(own) as db, transaction(own):
+        lay(own, db)
+        return len(sync(db, seed_folder()).items)
 
 
-def _put_in_place(fresh: Path, place: Path) -> bool:
-    """Link `fresh` to `place`, which fails if it is taken; rename, after a second look, where links are refused."""
+def _written(left: Path) -> float:
+    """When `left` was last written; what another first run just removed is as good as new."""
     try:
-        place.hardlink_to(fresh)
-    except FileExistsError:
-        return False
+        return left.stat().st_mtime
     except OSError:
-        if place.exists():
-            return False
-        fresh.rename(place)
-    return True
+        return time.time()

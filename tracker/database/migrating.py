@@ -29,11 +29,11 @@ def migrate(place: Path, remark: Callable[[str], None]) -> None:
     with translated(place), closing(connect(place, write=True)) as own:
         # A batch rebuild drops the old table: with foreign keys on, its children would go with it.
         own.execute("pragma foreign_keys = off")
-        kept = keep(place, "migrating")
         with over(own) as db, transaction(own):
             found = own.execute(REVISION).fetchone()[0]
             if found == revisions()[-1]:
-                return
+                return  # another process was first
+            kept = keep(place, "migrating")
             _upgrade(place, own, db)
     remark(f"Brought {place} from revision {found} to {revisions()[-1]}; the one before is kept as {kept.name}.")
 
@@ -45,16 +45,23 @@ def configuration() -> Config:
     return config
 
 
+def run_revisions(db: Connection) -> None:
+    """Run the revisions that are lacking, inside the transaction that `db` is over."""
+    db.begin()  # Alembic commits a transaction that it has to begin itself, and ours with it
+    config = configuration()
+    config.attributes["connection"] = db
+    command.upgrade(config, "head")
+
+
 def _upgrade(place: Path, own: sqlite3.Connection, db: Connection) -> None:
     for name in triggers.present(own):
         own.execute(f'drop trigger "{name}"')
-    config = configuration()
-    config.attributes["connection"] = db
     try:
-        command.upgrade(config, "head")
+        run_revisions(db)
     except Exception as fault:
         raise DatabaseProblem(
-            f"{place} could not be brought up to date: {fault}.", "It is as it was; please report this."
+            f"{place} could not be brought up to date: {str(fault).splitlines()[0]}.",
+            "It is as it was; please report this.",
         ) from fault
     if own.execute(BROKEN_LINKS).fetchone():
         raise DatabaseProblem(f"Bringing {place} up to date would break its links.", "It is as it was; run doctor.")

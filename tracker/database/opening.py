@@ -4,28 +4,22 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from tracker.database.connect import connect, translated
+from tracker.database.connect import connect, is_there, translated
 from tracker.database.revisions import REVISION, revisions
 from tracker.errors import DatabaseProblem
 
 
-def open_current(path: Path, *, write: bool, remark: Callable[[str], None]) -> sqlite3.Connection:
-    """An open connection to a database of the newest revision.
+def open_current(path: Path, *, remark: Callable[[str], None]) -> sqlite3.Connection:
+    """An open connection to a database of the newest revision, held to reading until `allow` lets it write.
 
     Makes the database where there is none and migrates it where it is behind, and says so by `remark`. Raises
     DatabaseProblem where the file is no tracker database, or a newer tracker's.
     """
-    if not path.exists():
+    if not is_there(path):
         from tracker.database.making import make  # first run: SQLAlchemy, Alembic, msgspec
 
         make(path, remark)
-    with translated(path):
-        db = connect(path, write=write)
-        try:
-            found = _revision(path, db)
-        except BaseException:
-            db.close()
-            raise
+    db, found = open_known(path)
     if found == revisions()[-1]:
         return db
     db.close()
@@ -33,15 +27,31 @@ def open_current(path: Path, *, write: bool, remark: Callable[[str], None]) -> s
 
     migrate(path, remark)
     with translated(path):
-        return connect(path, write=write)
+        return connect(path, write=False)
 
 
-def _revision(path: Path, db: sqlite3.Connection) -> str:
+def open_known(path: Path) -> tuple[sqlite3.Connection, str]:
+    """An open connection to a tracker database of whatever revision this tracker knows, and that revision.
+
+    Raises DatabaseProblem where the file is no tracker database, or a newer tracker's.
+    """
+    with translated(path):
+        db = connect(path, write=False)
+        try:
+            return db, demand_known(path, db)
+        except BaseException:
+            db.close()
+            raise
+
+
+def demand_known(path: Path, db: sqlite3.Connection) -> str:
+    """The revision that the database at `path` is of; raises DatabaseProblem for none, or one not known here."""
     row = db.execute(REVISION).fetchone()
     found = row[0] if row else ""
     if found in revisions():
         return str(found)
-    if str(found) > revisions()[-1]:
+    # Another program's revisions are hashes: only a number can be a newer tracker's.
+    if str(found).isdecimal() and str(found) > revisions()[-1]:
         raise DatabaseProblem(
             f"{path} was written by a newer tracker (revision {found}); it was not touched.", "Update tracker."
         )

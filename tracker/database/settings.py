@@ -1,19 +1,18 @@
 """Settings: rows, so that undo, merging and backups have them."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import time, timedelta
-
-from tracker.database.values import new_uid
+from typing import NamedTuple
 
 ALL = "select key, value from setting order by key"
 CHANGE = "update setting set value = :value, edited_at = :now where key = :key"
 ADD = "insert into setting (uid, edited_at, key, value) values (:uid, :now, :key, :value)"
 REMOVE = "delete from setting where key = :key"
+BURY_AGAIN = "update tombstone set at = :now where uid = :uid and tbl = 'setting'"
+BURY = "insert into tombstone (uid, tbl, at) values (:uid, 'setting', :now)"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the person has set, by key, as text."""
 
     values: dict[str, str]
@@ -38,8 +37,13 @@ def read_settings(db: sqlite3.Connection) -> Settings:
 
 
 def write_setting(db: sqlite3.Connection, key: str, value: str | None, now: int) -> None:
-    """Set `key` to `value` at `now` (UTC seconds), or unset it where `value` is None."""
-    if value is None:
-        db.execute(REMOVE, {"key": key})
-    elif not db.execute(CHANGE, {"key": key, "value": value, "now": now}).rowcount:
-        db.execute(ADD, {"uid": new_uid(), "key": key, "value": value, "now": now})
+    """Set `key` to `value` at `now` (UTC seconds), or unset it where `value` is None.
+
+    A setting has the same uid on every machine, so that merging knows two of one key for one.
+    """
+    named = {"uid": f"setting:{key}", "key": key, "value": value, "now": now}
+    if value is not None:
+        if not db.execute(CHANGE, named).rowcount:
+            db.execute(ADD, named)
+    elif db.execute(REMOVE, named).rowcount and not db.execute(BURY_AGAIN, named).rowcount:
+        db.execute(BURY, named)

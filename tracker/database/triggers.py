@@ -11,6 +11,12 @@ COLUMNS = "select name from pragma_table_info(:table) order by cid"
 PRESENT = "select name, sql from sqlite_master where type = 'trigger' and name like 'keep!_%' escape '!'"
 
 
+# The sessions of a batch that the running command itself brings stay out of the log, or the file would grow fivefold:
+# undoing it deletes the batch. Sessions put to an older batch later (split by an edit) are kept like any other.
+_KEPT_BUT = {("session", "insert"): " where new.batch_id is null or batch_id is not new.batch_id"}
+_ALSO = {("import_batch", "insert"): "update running set batch_id = new.id; "}
+
+
 def remake(db: sqlite3.Connection) -> None:
     """Drop tracker's triggers and make those that the tables ask for."""
     for name in present(db):
@@ -39,12 +45,11 @@ def _trigger(table: str, columns: list[str], event: str) -> str:
     row = "old" if event == "delete" else "new"
     old = "null" if event == "insert" else _as_json("old", columns)
     new = "null" if event == "delete" else _as_json("new", columns)
-    # Imported sessions stay out of the log, or the file would grow fivefold: undoing an import deletes its batch.
-    batch = " and new.batch_id is null" if (table, event) == ("session", "insert") else ""
+    kept, also = _KEPT_BUT.get((table, event), ""), _ALSO.get((table, event), "")
     return (
-        f"create trigger keep_{table}_{event} after {event} on {table} when exists (select 1 from running){batch} "
+        f"create trigger keep_{table}_{event} after {event} on {table} when exists (select 1 from running{kept}) "
         f"begin insert into change (command_id, tbl, row, old, new) "
-        f"select command_id, '{table}', {row}.id, {old}, {new} from running; end"
+        f"select command_id, '{table}', {row}.id, {old}, {new} from running; {also}end"
     )
 
 

@@ -2,14 +2,17 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from tracker.database.history import STOP_RUNNING, start, transaction
 from tracker.errors import Refused
 
+Row = dict[str, object]
 
-@dataclass(frozen=True, slots=True)
-class Command:
+
+class Command(NamedTuple):
     """One writing command: when (UTC seconds), as typed, and whether it stands: `done`, `undone` or `closed`."""
 
     id: int
@@ -22,10 +25,10 @@ class Command:
 COMMANDS = "select id, at, words, kind, state from command where kind = 'do' order by id desc limit :limit"
 LAST_DONE = """select id, at, words, kind, state from command where kind = 'do' and state = 'done'
                order by id desc limit 1"""
-# What was undone since the last command that stands; the one undone last has the lowest id of them.
-FIRST_UNDONE = """select id, at, words, kind, state from command where kind = 'do' and state = 'undone'
-                  and id > coalesce((select max(id) from command where kind = 'do' and state <> 'undone'), 0)
-                  order by id limit 1"""
+# Only what was undone since the last command of all can come back; what was undone last has the lowest id of them.
+FIRST_UNDONE = """select id, at, words, kind, state from command where state = 'undone' and id in (
+                  select target_id from command where kind = 'undo'
+                  and id > (select id from command where kind = 'do' order by id desc limit 1)) order by id limit 1"""
 ITS_UNDOING = "select coalesce(max(id), 0) from command where kind = 'undo' and target_id = :id"
 CHANGES = "select tbl, row, old, new from change where command_id = :command order by id desc"
 SET_STATE = "update command set state = :state where id = :id"
@@ -38,7 +41,7 @@ def undo(db: sqlite3.Connection, now: int) -> Command:
 
     Raises Refused where there is none.
     """
-    with transaction(db):
+    with _refusing("undone"), transaction(db):
         last = _command(db, LAST_DONE)
         if last is None:
             raise Refused("There is nothing to undo.", "tracker history lists what was done.")
@@ -51,7 +54,7 @@ def redo(db: sqlite3.Connection, now: int) -> Command:
 
     Raises Refused where there is none.
     """
-    with transaction(db):
+    with _refusing("brought back"), transaction(db):
         undone = _command(db, FIRST_UNDONE)
         if undone is None:
             raise Refused("There is nothing to redo.", "Only what was just undone can be brought back.")
@@ -70,6 +73,18 @@ def close(db: sqlite3.Connection) -> None:
     db.execute(CLOSE)
 
 
+@contextmanager
+def _refusing(what: str) -> Iterator[None]:
+    """Refuse where a later seed stands in the way: its rows refer to the person's, or have the same name."""
+    try:
+        yield
+    except sqlite3.IntegrityError as fault:
+        raise Refused(
+            f"That cannot be {what}: the shipped curriculum has changed since, and uses the same name.",
+            "Nothing was changed; tracker history lists what was done.",
+        ) from fault
+
+
 def _command(db: sqlite3.Connection, chosen: str) -> Command | None:
     row = db.execute(chosen).fetchone()
     return Command(*row) if row else None
@@ -81,20 +96,25 @@ def _walk_back(db: sqlite3.Connection, logged: int, target: Command, now: int, k
     changes = db.execute(CHANGES, {"command": logged}).fetchall()
     start(db, f"{kind}: {target.words}", now, kind, target.id)
     for table, row, old, new in changes:
-        _restore(db, table, row, old and json.loads(old), new is None)
+        _restore(db, table, row, old and json.loads(old), new and json.loads(new))
     db.execute(STOP_RUNNING)
     db.execute(SET_STATE, {"id": target.id, "state": "undone" if kind == "undo" else "done"})
 
 
-def _restore(db: sqlite3.Connection, table: str, row: int, old: dict[str, object] | None, gone: bool) -> None:
-    """Make one row what it was. Names of tables and columns come from our own triggers, never from the person."""
+def _restore(db: sqlite3.Connection, table: str, row: int, old: Row | None, new: Row | None) -> None:
+    """Make one row what it was. Names of tables and columns come from our own triggers, never from the person.
+
+    Only what the command changed is put back: seeding may have marked the row since.
+    """
     if old is None:
         if table == "import_batch":
             db.execute(DELETE_BATCH_SESSIONS, {"batch": row})
         db.execute(f"delete from {table} where id = :id", {"id": row})
-    elif gone:
+    elif new is None:
         columns = ", ".join(f'"{name}"' for name in old)
         db.execute(f"insert into {table} ({columns}) values ({', '.join(f':{name}' for name in old)})", old)
     else:
-        columns = ", ".join(f'"{name}" = :{name}' for name in old)
-        db.execute(f"update {table} set {columns} where id = :id", old)
+        changed = {name: was for name, was in old.items() if new.get(name) != was}
+        columns = ", ".join(f'"{name}" = :{name}' for name in changed)
+        if changed:
+            db.execute(f"update {table} set {columns} where id = :of", {**changed, "of": row})

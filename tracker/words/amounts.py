@@ -1,4 +1,4 @@
-"""Amounts of time as people write them (design.md, section 4, Spellings), in whole seconds."""
+"""Amounts of time as people write them, in whole seconds."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Days as people write them (design.md, section 4, Spellings)."""
+"""Days as people write them."""
 
 import re
 from collections.abc import Callable

@@ -10,7 +10,7 @@ _HINT = f"Type KIND:WHERE, like repo:https://example.org/you/work; kinds are {',
 def parse_evidence(text: str) -> tuple[str, str]:
     """The kind and the place that `text` names; only `self`, one's own word, needs no place.
 
-    Raises Unreadable for an unknown kind (design.md, section 1, evidence) and for a missing place.
+    Raises Unreadable for an unknown kind and for a missing place.
     """
     kind, _, where = text.partition(":")
     kind, where = kind.strip().casefold(), where.strip()

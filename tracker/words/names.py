@@ -1,9 +1,9 @@
-"""Choosing what a typed name means among candidates (design.md, section 4, Names)."""
+"""Choosing what a typed name means among candidates."""
 
 import difflib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.errors import Ambiguous, NotFound, Unreadable
 from tracker.words.amounts import parse_amount
@@ -15,8 +15,7 @@ _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RANGE = r"[0-9]{1,4}(?:am|pm)?-[0-9]{1,4}(?:am|pm)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One candidate: its `slug`, its title, other names (`aka`), its author (`by`), and whether it was begun."""
 
     slug: str
@@ -26,8 +25,7 @@ class Name:
     begun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The candidate chosen, and `how`: `exact`, `aka`, `begun` (the only match among these) or `part`."""
 
     slug: str

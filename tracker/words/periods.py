@@ -1,8 +1,8 @@
 """Stretches of days: weeks, months, quarters, years, and from one day to another."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.errors import Unreadable
 from tracker.words.columns import quoted
@@ -15,8 +15,7 @@ _SPOKEN = r"(last|this) (week|month|quarter|year)"
 _HINT = 'Type it like 2026-05, 2026-W24, 2026Q2, 2026, "last week" or 2026-02..2026-05.'
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From `since` to `until`, both days included; None is without end on that side."""
 
     since: date | None

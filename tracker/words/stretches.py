@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from tracker.errors import Unreadable
 from tracker.words.amounts import parse_amount
@@ -17,16 +17,14 @@ _HALF_DAY = timedelta(hours=12)
 _FROM_HINT = "Type --from 9:00 --to 10:30, or --from 9:00 with an amount like 1h30m."
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The free words of a command: `tags`, lower-case and each once, and the other words as one `text`."""
 
     tags: tuple[str, ...]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of work: `seconds` of it, when it began (aware, local) if known, and the day if one was said."""
 
     day: date | None
@@ -57,7 +55,7 @@ def parse_stretch(text: str, now: datetime, today: date, zone: tzinfo, day: date
 
     `day` is what `--on` said. A range without a day lies on `today`, even where that is later than `now` (a rule
     refuses it), and one that ends at an earlier time of day ends the next day. Elapsed seconds are counted in UTC
-    (design.md, rule 2). Raises Unreadable for anything left unread, for a day at odds with `day`, and for a
+    across clock changes. Raises Unreadable for anything left unread, for a day at odds with `day`, and for a
     range past midnight of more than 12 h without days; Refused for a time that does not exist or comes twice.
     """
     left, word, right = text.casefold().rpartition(" for ")
@@ -113,9 +111,9 @@ def _end(start: Point, end: Point, zone: tzinfo) -> datetime:
     if end.dated or not _passes_midnight(start, end, zone):
         return resolve(end, zone)
     if end.instant is not None:
-        end = replace(end, instant=end.instant + timedelta(days=1))
+        end = end._replace(instant=end.instant + timedelta(days=1))
     elif end.day is not None:
-        end = replace(end, day=end.day + timedelta(days=1))
+        end = end._replace(day=end.day + timedelta(days=1))
     ended, began = resolve(end, zone), resolve(start, zone)
     if ended.astimezone(UTC) - began.astimezone(UTC) > _HALF_DAY:
         raise Unreadable(

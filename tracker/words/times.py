@@ -1,8 +1,8 @@
-"""Clock times and points in time as people write them (design.md, section 4, Spellings)."""
+"""Clock times and points in time as people write them."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from tracker.errors import Unreadable
 from tracker.words.amounts import parse_amount
@@ -20,8 +20,7 @@ _CLOCK_HINT = "Type it like 9:30, 9am or 1120."
 _HINT = 'Type it like 9:30, 9am, "yesterday 22:00", 2026-11-22T9:00 or "30min ago".'
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A point in time as written: either an exact `instant`, or a local `day` with a `wall` time.
 
     `dated` says that the text named the day; without, it was taken to be the current one.

@@ -76,7 +76,7 @@ item_requires = personal(
     Index("item_requires_by_required", "requires_id"),
 )
 
-item_skill = shipped(
+item_skill = personal(
     "item_skill",
     link("item_id", "item", "item_skill"),
     link("skill_id", "skill", "item_skill"),

@@ -66,6 +66,7 @@ running = Table(
     Column(
         "command_id", Integer, ForeignKey("command.id", name="running_command", ondelete="RESTRICT"), nullable=False
     ),
+    Column("batch_id", Integer, comment="the batch that the command brings, whose sessions are not kept one by one"),
     CheckConstraint("id = 1", name="running_only_one"),
     sqlite_strict=True,
 )

@@ -1,12 +1,12 @@
 """Tracks, choice groups, items with their short names, skills and prerequisites."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from tracker.database.catalogue.records import Catalogue, Item
 from tracker.database.schema.curriculum import choice_group, item, item_aka, item_requires, item_skill, track
-from tracker.database.seeding.rows import Row, lines, put, replace_all, seconds
+from tracker.database.seeding.rows import Row, lines, put, seconds
 
 Ids = Mapping[str, int]
 
@@ -41,8 +41,7 @@ def sync_items(db: Connection, seed: Catalogue, milestones: Ids, skills: Ids) ->
     _set_aside(db, {i.slug for i in seed.items}, {i.slug for i in shipped})
     _sync_names(db, shipped, ids)
     _sync_requires(db, shipped, ids)
-    links = [{"item_id": ids[i.slug], "skill_id": skills[s]} for i in shipped for s in i.skills]
-    replace_all(db, item_skill, links)
+    _sync_skills(db, shipped, ids, skills)
     return ids, groups
 
 
@@ -69,8 +68,7 @@ def _set_aside(db: Connection, named: set[str], shipped: set[str]) -> None:
 
 def _sync_names(db: Connection, shipped: list[Item], ids: Ids) -> None:
     """Short names of shipped items; one that the person uses already stays theirs."""
-    ours = select(item.c.id).where(item.c.origin != "own")
-    db.execute(delete(item_aka).where(item_aka.c.item_id.in_(ours)))
+    _replace_shipped(db, item_aka, [])
     taken = set(db.scalars(select(item_aka.c.name))) | ids.keys()
     rows = [
         {"uid": f"seed:{name}", "edited_at": 0, "item_id": ids[i.slug], "name": name}
@@ -83,12 +81,26 @@ def _sync_names(db: Connection, shipped: list[Item], ids: Ids) -> None:
 
 
 def _sync_requires(db: Connection, shipped: list[Item], ids: Ids) -> None:
-    ours = select(item.c.id).where(item.c.origin != "own")
-    db.execute(delete(item_requires).where(item_requires.c.item_id.in_(ours)))
     rows = [
         {"uid": f"seed:{i.slug}>{r}", "edited_at": 0, "item_id": ids[i.slug], "requires_id": ids[r]}
         for i in shipped
         for r in i.requires
     ]
+    _replace_shipped(db, item_requires, rows)
+
+
+def _sync_skills(db: Connection, shipped: list[Item], ids: Ids, skills: Ids) -> None:
+    rows = [
+        {"uid": f"seed:{i.slug}*{s}", "edited_at": 0, "item_id": ids[i.slug], "skill_id": skills[s]}
+        for i in shipped
+        for s in i.skills
+    ]
+    _replace_shipped(db, item_skill, rows)
+
+
+def _replace_shipped(db: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Make `rows` all that `table` says of shipped items; what it says of the person's own stays."""
+    ours = select(item.c.id).where(item.c.origin != "own")
+    db.execute(delete(table).where(table.c.item_id.in_(ours)))
     if rows:
-        db.execute(insert(item_requires), rows)
+        db.execute(insert(table), rows)

@@ -24,8 +24,7 @@ def put(db: Connection, table: Table, rows: Iterable[Row]) -> dict[str, int]:
     if changed:
         by_slug = update(table).where(table.c.slug == bindparam("of"))
         db.execute(by_slug, [{"of": row["slug"], **row} for row in changed])
-    numbered = db.execute(select(table.c.slug, table.c.id)).tuples()
-    return dict(iter(numbered))
+    return {row.slug: row.id for row in db.execute(select(table.c.slug, table.c.id))}
 
 
 def replace_all(db: Connection, table: Table, rows: Iterable[Row]) -> None:

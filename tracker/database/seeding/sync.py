@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from tracker.database.catalogue.checking import check
 from tracker.database.catalogue.digest import seed_digest
+from tracker.database.catalogue.faults import describe
 from tracker.database.catalogue.reading import read_catalogue
 from tracker.database.catalogue.records import Catalogue
 from tracker.database.schema.keeping import seed_state
@@ -27,7 +28,7 @@ def sync(db: Connection, folder: Path) -> Catalogue:
     faults = faults or check(catalogue, None)
     if faults:
         raise DatabaseProblem(
-            f"The shipped curriculum has a fault: {faults[0]}.", "Install learning-plan-tracker again."
+            f"The shipped curriculum has a fault: {describe(faults[:1])[0]}.", "Install learning-plan-tracker again."
         )
     skills = roles.sync_skills(db, catalogue.skills)
     milestone_ids = milestones.sync_milestones(db, catalogue.milestones, skills)

@@ -1,0 +1,184 @@
+"""Migrating: the whole way or not at all, with rows in place, from every database there ever was."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, Tracker
+from tests.database.harness import KILLED, run_killed, start
+from tracker.database import migrating, triggers
+from tracker.database.facts import facts
+from tracker.database.revisions import revisions
+from tracker.database.schema.tables import personal_tables
+
+FROZEN = ROOT / "tests" / "frozen"
+REVISION = '''"""{what}."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "{number}", "{before}"
+branch_labels = depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("item") as batch:
+        batch.add_column(sa.Column("colour_{number}", sa.Text()))
+    with op.batch_alter_table("session", recreate="always") as batch:
+        batch.add_column(sa.Column("colour_{number}", sa.Text()))
+    {last}
+'''
+
+
+def _add(house: Path, last: str = "pass") -> str:
+    """Ship one revision more, which rebuilds tables that others refer to; return its number."""
+    newest = sorted((house / "migrations" / "versions").glob("*.py"))[-1].name[:4]
+    number = f"{int(newest) + 1:04}"
+    text = REVISION.format(what="Add a colour", number=number, before=newest, last=last)
+    (house / "migrations" / "versions" / f"{number}_add_a_colour.py").write_text(text)
+    revisions.cache_clear()
+    return number
+
+
+def _rows(place: Path, tables: tuple[str, ...] = ()) -> dict[str, list[dict[str, Any]]]:
+    """All rows of the person's tables, and of `tables`."""
+    with closing(sqlite3.connect(place)) as db:
+        db.row_factory = sqlite3.Row
+        return {
+            table: [dict(row) for row in db.execute(f"select * from {table} order by id")]
+            for table in (*personal_tables(), *tables)
+        }
+
+
+def _are_in(before: dict[str, list[dict[str, Any]]], after: dict[str, list[dict[str, Any]]]) -> bool:
+    """Whether all rows, with all they held, are there after."""
+    return all(
+        len(rows) == len(after[table])
+        and all(old.items() <= new.items() for old, new in zip(rows, after[table], strict=True))
+        for table, rows in before.items()
+    )
+
+
+@pytest.fixture(name="frozen", params=sorted(FROZEN.glob("*.db")), ids=lambda path: path.stem)
+def _frozen(request: pytest.FixtureRequest, tracker: Tracker) -> Path:
+    """A database of each revision that was ever released, where tracker looks for its own."""
+    return Path(shutil.copy(request.param, tracker.db))
+
+
+def test_there_is_one_of_each() -> None:
+    """Every revision has its frozen database."""
+    assert [path.stem for path in sorted(FROZEN.glob("*.db"))] == list(revisions())
+
+
+def test_frozen(tracker: Tracker, frozen: Path) -> None:
+    """A database of every revision opens, from either half, with every row in place, and the doctor finds it well."""
+    before = _rows(frozen)
+    tracker.ok("sessions")
+    tracker.ok("items")
+
+    assert all(before.values())
+    assert _are_in(before, _rows(frozen))
+    assert [f for f in tracker.json("doctor")["findings"] if f["what"] in ("schema", "trigger", "link", "damage")] == []
+
+
+def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
+    """Two revisions run in one step, over rows in all tables, and leave triggers, links and a backup in order."""
+    before, found = _rows(frozen, ("command", "change")), revisions()[-1]
+    _add(house)
+    newest = _add(house)
+    said = tracker("sessions")
+
+    with closing(sqlite3.connect(frozen)) as db:
+        states = {state for (state,) in db.execute("select state from command")}
+        assert db.execute("pragma foreign_key_check").fetchall() == []
+        assert db.execute("select version_num from alembic_version").fetchall() == [(newest,)]
+        assert triggers.present(db).keys() == triggers.wanted(db).keys()
+        assert f"colour_{newest}" in dict(db.execute(triggers.PRESENT))["keep_session_update"]
+    after = _rows(frozen, ("command", "change"))
+    before["command"] = [{**row, "state": "closed"} for row in before["command"]]
+    assert _are_in(before, after)
+    assert states == {"closed"}
+    kept = f"{frozen.name}.backup-0001-before-migrating"
+    assert said.err == f"Brought {frozen} from revision {found} to {newest}; the one before is kept as {kept}.\n"
+    assert sorted(path.name for path in frozen.parent.glob("tracker.db*")) == [frozen.name, kept]
+    assert tracker("sessions").err == ""
+
+
+def test_log_is_closed(tracker: Tracker, place: Path, house: Path) -> None:
+    """What was done before a migration is done for good; what is done after it can be undone."""
+    tracker.ok("log fastai 1h")
+    _add(house)
+    closed = tracker("undo")
+    tracker.ok("log fastai 2h")
+    tracker.ok("undo")
+
+    assert (closed.code, "nothing to undo" in closed.err) == (4, True)
+    assert [session["seconds"] for session in tracker.json("sessions")["sessions"]] == [3600]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        'op.execute("insert into nowhere values (1)")',
+        'raise RuntimeError("no more")',
+        'op.execute("update session set item_id = 999999")',
+    ],
+)
+def test_bad(tracker: Tracker, frozen: Path, house: Path, last: str) -> None:
+    """Of two revisions the second fails, or leaves a link broken: the file is as it was, to the byte."""
+    before = frozen.read_bytes()
+    _add(house)
+    _add(house, last)
+    said = tracker("sessions")
+
+    assert (said.code, said.out) == (5, "")
+    assert "It is as it was" in said.err
+    assert frozen.read_bytes() == before
+
+
+def test_killed(tracker: Tracker, frozen: Path, house: Path) -> None:
+    """A migration killed at any point has happened or has not; the next command sees to the rest."""
+    _add(house)
+    newest = _add(house)
+    before, whole, copy = _rows(frozen), frozen.parent / "whole.db", frozen.read_bytes()
+    whole.write_bytes(copy)
+    ticks = int(run_killed(whole, 0, ["sessions"], house / "tracker").stderr.split()[-1])
+    for tick in range(1, ticks, ticks // 4 + 1):
+        frozen.write_bytes(copy)
+        assert run_killed(frozen, tick, ["sessions"], house / "tracker").returncode == -9
+        tracker.ok("sessions")
+        with closing(sqlite3.connect(frozen)) as db:
+            assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+            assert db.execute("select version_num from alembic_version").fetchall() == [(newest,)]
+        assert _are_in(before, _rows(frozen))
+    with closing(sqlite3.connect(frozen)) as db, closing(sqlite3.connect(whole)) as other:
+        assert facts(db) == facts(other)
+
+
+def test_another_was_first(place: Path) -> None:
+    """Whoever finds that another process has migrated meanwhile does nothing more, and keeps nothing."""
+    said = list[str]()
+    migrating.migrate(place, said.append)
+
+    assert said == []
+    assert [path.name for path in place.parent.glob("tracker.db*")] == ["tracker.db"]
+
+
+def test_four_at_once(frozen: Path, house: Path) -> None:
+    """Four commands that find an older database at once migrate it once, and keep one backup."""
+    newest = _add(house)
+    before = _rows(frozen)
+    script = ("-c", KILLED, "0", str(house / "tracker"))
+    processes = [start(frozen, ["sessions"], script) for _ in range(4)]
+    errors = [process.communicate()[1] for process in processes]
+
+    assert [process.returncode for process in processes] == [0] * 4, errors
+    assert sum("Brought" in error for error in errors) == 1
+    assert len(list(frozen.parent.glob("*.backup-*"))) == 1
+    assert _are_in(before, _rows(frozen))
+    with closing(sqlite3.connect(frozen)) as db:
+        assert db.execute("select version_num from alembic_version").fetchall() == [(newest,)]

@@ -1,0 +1,196 @@
+"""Opening: what is no tracker database stays as it is, and reading writes nothing."""
+
+import os
+import resource
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Tracker
+from tests.database.harness import run
+from tracker.database import connect
+from tracker.database.connect import problem
+
+READING = (
+    "", "status", "sessions", "report --all", "history", "log", "items", "show fastai", "milestones", "skills", "week",
+    "ready research-contributor-empirical", "ready --roles", "gaps research-contributor-empirical",
+    "next", "config", "config zone", "doctor", "export progress", "catalogue check {seed}", "completion fish",
+)  # fmt: skip
+
+
+def _write(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        for statement in statements:
+            db.execute(statement)
+        db.commit()
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def _make(place: Path, kind: str) -> str:
+    """Something at `place` that is not to be used, and what is said of it."""
+    if kind == "text":
+        place.write_text("this is no database, whatever its name says " * 40)
+        return "is not a tracker database"
+    if kind == "empty":
+        place.touch()
+    elif kind == "other":
+        _write(place, "create table item (id integer, title text)", "insert into item values (1, 'hers')")
+    elif kind == "another's revisions":
+        _write(place, "create table alembic_version (version_num)", "insert into alembic_version values ('a1b2c3d4')")
+    elif kind == "no revision":
+        _write(place, "create table alembic_version (version_num)")
+    else:
+        _write(place, "create table alembic_version (version_num)", "insert into alembic_version values ('9999')")
+        return "was written by a newer tracker (revision 9999)"
+    return "is a database, but not tracker's"
+
+
+@pytest.mark.parametrize("kind", ["text", "empty", "other", "another's revisions", "no revision", "newer"])
+@pytest.mark.parametrize("words", ["sessions", "log fastai 1h", "items", "restore {self}"])
+def test_not_ours(tracker: Tracker, kind: str, words: str) -> None:
+    """What is not ours, or a newer tracker's, is refused with a sentence, and not a byte of it changes."""
+    expected = _make(tracker.db, kind)
+    before = tracker.db.read_bytes()
+    said = tracker(words.format(self=tracker.db))
+
+    assert said.code == (6 if words.startswith("restore") else 5)
+    assert expected in said.err or words.startswith("restore")
+    assert tracker.db.read_bytes() == before
+    assert _names(tracker.db.parent) == ["tracker.db"]
+
+
+def test_folder(tracker: Tracker) -> None:
+    """A folder is no database."""
+    said = tracker(["--db", str(tracker.db.parent), "sessions"])
+
+    assert (said.code, said.out) == (5, "")
+
+
+@pytest.mark.parametrize("words", READING)
+def test_reading(tracker: Tracker, place: Path, words: str) -> None:
+    """Reading writes nothing: not a byte, not the file's time, no file beside it."""
+    tracker.ok("log fastai 1h30m")
+    tracker.ok("start ppo")
+    before, seen = place.read_bytes(), place.stat().st_mtime_ns
+    said = tracker(words.format(seed=Path(__file__).parent.parent.parent / "seed"))
+
+    assert (said.code, said.err) == (0, "")
+    assert (place.read_bytes(), place.stat().st_mtime_ns) == (before, seen)
+    assert _names(place.parent) == ["tracker.db"]
+
+
+@pytest.mark.parametrize("words", ["log fastai 1h", "config zone UTC", "undo", "add mine --title Mine --track coding"])
+def test_locked(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """While another process writes, a writer waits for a while and then says so."""
+    monkeypatch.setattr(connect, "BUSY_SECONDS", 0.02)
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        said = tracker(words)
+        reading = tracker("sessions")
+
+    assert (said.code, said.out) == (5, "")
+    assert said.err == f"Another process is writing to {place}; nothing was written.\nTry again when it is done.\n"
+    assert reading.code == 0
+
+
+@pytest.mark.parametrize("words", ["sessions", "items", "doctor", "backup", "backup {copy}", "restore {copy}"])
+def test_committing(tracker: Tracker, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """While another process holds the file for itself, whoever reads or copies it waits no longer than that."""
+    copy = tmp_path / "copy.db"
+    if "restore" in words:
+        tracker.ok(["backup", str(copy)])
+    monkeypatch.setattr(connect, "BUSY_SECONDS", 0.02)
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        said = tracker(words.format(copy=copy))
+
+    assert (said.code, said.out) == (5, "")
+    assert "Another process is writing" in said.err
+
+
+def test_full_disk(tracker: Tracker, place: Path) -> None:
+    """A disk too full for what is written leaves the database as it was, from either half."""
+    size = place.stat().st_size
+    before = place.read_bytes()
+
+    def fill() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    long = "many words " * 9000
+    for words in (["log", "fastai", "1h", "-n", long], ["add", "mine", "--title", long, "--track", "coding"]):
+        said = run(place, words, before=fill)
+        assert (said.returncode, said.stdout) == (5, ""), said.stderr
+    with closing(sqlite3.connect(place)) as db:
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+    assert place.read_bytes() == before
+
+
+def test_full_terminal(place: Path) -> None:
+    """An answer that could not be printed is said to be saved, when it is."""
+    with Path("/dev/full").open("w") as full:
+        wrote = run(place, ["log", "fastai", "1h"], stdout=full)
+        read = run(place, ["sessions"], stdout=full)
+
+    assert (wrote.returncode, wrote.stderr.split(",")[0]) == (6, "It is saved")
+    assert (read.returncode, read.stderr.split(" could")[0]) == (6, "The answer")
+    assert "1h00m" in run(place, ["sessions"]).stdout
+
+
+def test_journal_left(place: Path) -> None:
+    """A journal that a killed write left is rolled back by whoever reads next."""
+    killed = (
+        "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "db.execute('pragma cache_size = 1'); db.execute('begin immediate');"
+        "db.execute('update item set title = title || hex(randomblob(300))'); os._exit(9)"
+    )
+    before = place.read_bytes()
+    assert run(place, [str(place)], script=("-c", killed)).returncode == 9
+    assert Path(f"{place}-journal").exists()
+    assert place.read_bytes() != before
+    said = run(place, ["sessions"])
+
+    assert said.returncode == 0
+    assert place.read_bytes() == before
+
+
+def test_no_way_in(monkeypatch: pytest.MonkeyPatch, tracker: Tracker) -> None:
+    """A folder that one may not look into is the database's fault, not an unexpected one."""
+
+    def refuse(self: Path, **_: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    said = tracker("sessions")
+
+    assert said.code == 5
+    assert said.err.startswith(f"{tracker.db} cannot be opened: Permission denied.\n")
+
+
+def test_link_to_nothing(tracker: Tracker) -> None:
+    """A link that leads nowhere is refused, and stays."""
+    tracker.db.symlink_to(tracker.db.parent / "gone.db")
+    said = tracker("log fastai 1h")
+
+    assert said.code == 5
+    assert _names(tracker.db.parent) == ["tracker.db"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("database is locked", "Another process is writing to t.db; nothing was written."),
+        ("database disk image is malformed", "t.db is damaged."),
+        ("attempt to write a readonly database", "t.db cannot be written to; nothing was written."),
+        ("database or disk is full", "The disk of t.db is full; nothing was written."),
+        ("disk I/O error", "t.db could not be read or written; nothing was written."),
+        ("out of memory", "The database t.db could not be used: out of memory."),
+    ],
+)
+def test_sentences(said: str, told: str) -> None:
+    """What SQLite says becomes a sentence that names the file."""
+    assert problem(Path("t.db"), sqlite3.OperationalError(said)).message == told

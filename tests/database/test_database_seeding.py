@@ -1,0 +1,204 @@
+"""Seeding: the shipped curriculum comes and changes, and what the person wrote stays."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Tracker
+from tests.database.rows import sample
+from tracker.database.bridge import over
+from tracker.database.catalogue.digest import seed_digest
+from tracker.database.history import transaction
+from tracker.database.seeding.sync import is_synced, sync
+from tracker.errors import DatabaseProblem
+
+ENTRY = """
+[[item]]
+slug = "{slug}"
+title = "{title}"
+kind = "book"
+track = "coding"
+hours = [1, 2, 3]
+hours_from = "estimate"
+skills = ["python"]
+requires = ["fastai"]
+aka = ["{slug}-short"]
+origin = "extension"
+"""
+
+
+def _skill(house: Path) -> str:
+    """Any skill there is."""
+    text = (house / "seed" / "skills.toml").read_text()
+    return text.partition('slug = "')[2].partition('"')[0]
+
+
+def _ship(house: Path, slug: str, title: str = "New") -> None:
+    """Ship one item more."""
+    text = ENTRY.format(slug=slug, title=title).replace('"python"', f'"{_skill(house)}"')
+    with (house / "seed" / "items" / "coding.toml").open("a") as file:
+        file.write(text)
+
+
+def _withdraw(house: Path, slug: str) -> None:
+    """Ship an item no more."""
+    path = house / "seed" / "items" / "coding.toml"
+    parts = path.read_text().split("[[item]]")
+    path.write_text("[[item]]".join(part for part in parts if f'slug = "{slug}"' not in part))
+
+
+def _sync(db: sqlite3.Connection, house: Path) -> None:
+    with over(db) as core, transaction(db):
+        sync(core, house / "seed")
+
+
+def _item(db: sqlite3.Connection, slug: str) -> dict[str, Any] | None:
+    db.row_factory = sqlite3.Row
+    row = db.execute("select * from item where slug = ?", [slug]).fetchone()
+    db.row_factory = None
+    return dict(row) if row else None
+
+
+@pytest.fixture(name="tables")
+def _tables(memory: sqlite3.Connection) -> Iterator[list[str]]:
+    yield [name for (name,) in memory.execute("select name from sqlite_master where type = 'table'")]
+
+
+def _all(db: sqlite3.Connection, tables: list[str]) -> dict[str, set[Any]]:
+    """All rows but their numbers, which a table written anew may give again."""
+    links = ("milestone_", "item_", "requirement", "bar", "role_variant", "skill_level")
+    return {
+        table: {row[1:] if table.startswith(links) else row for row in db.execute(f"select * from {table}")}
+        for table in tables
+    }
+
+
+def test_again(memory: sqlite3.Connection, tables: list[str], house: Path) -> None:
+    """The same seed again changes nothing, and says nothing in the history."""
+    before = _all(memory, tables)
+    _sync(memory, house)
+
+    assert _all(memory, tables) == before
+
+
+def test_when(memory: sqlite3.Connection, house: Path) -> None:
+    """Rows are as shipped until a file of the seed changes, is added or goes."""
+    with over(memory) as core:
+        assert is_synced(core, house / "seed")
+        (house / "seed" / "README.md").write_text("no part of it")
+        assert is_synced(core, house / "seed")
+        (house / "seed" / "more.toml").touch()
+        assert not is_synced(core, house / "seed")
+
+
+def test_changed(memory: sqlite3.Connection, house: Path) -> None:
+    """A changed entry changes its row, which keeps its number; the hash is kept with it."""
+    _ship(house, "brand-new")
+    _sync(memory, house)
+    before = _item(memory, "brand-new")
+    _withdraw(house, "brand-new")
+    _ship(house, "brand-new", "Newer")
+    _sync(memory, house)
+    after = _item(memory, "brand-new")
+
+    assert before and after
+    assert {**before, "title": "Newer"} == after
+    assert memory.execute("select digest from seed_state").fetchall() == [(seed_digest(house / "seed"),)]
+
+
+def test_withdrawn(memory: sqlite3.Connection, house: Path) -> None:
+    """An item that is shipped no more is retired, with what was logged on it; shipped again, it is back."""
+    _ship(house, "brand-new")
+    _sync(memory, house)
+    shipped = _item(memory, "brand-new")
+    assert shipped
+    with transaction(memory):
+        row = {**sample("session", 1), "item_id": shipped["id"]}
+        memory.execute(f"insert into session ({', '.join(row)}) values ({', '.join(f':{n}' for n in row)})", row)
+    _withdraw(house, "brand-new")
+    _sync(memory, house)
+    retired = _item(memory, "brand-new")
+    _ship(house, "brand-new")
+    _sync(memory, house)
+
+    assert retired == {**shipped, "retired": 1}
+    assert _item(memory, "brand-new") == shipped
+    assert memory.execute("select count(*) from session").fetchone() == (1,)
+
+
+def test_adopted(tracker: Tracker, house: Path) -> None:
+    """A slug that the person has stays theirs when it is shipped, marked adopted; nothing else of it changes."""
+    tracker.ok("add brand-new --title Mine --track math --hours 5-9 --aka mine --requires ppo")
+    tracker.ok("log mine 1h")
+    with closing(sqlite3.connect(tracker.db)) as db:
+        mine = _item(db, "brand-new")
+        links = db.execute("select * from item_aka where name = 'mine'").fetchall()
+    _ship(house, "brand-new", "Theirs")
+    items = {item["slug"]: item for item in tracker.json("items")["items"]}
+    with closing(sqlite3.connect(tracker.db)) as db:
+        adopted = _item(db, "brand-new")
+        names = db.execute("select name from item_aka where name like 'brand%' or name = 'mine'").fetchall()
+        assert db.execute("select * from item_aka where name = 'mine'").fetchall() == links
+
+    assert mine and adopted == {**mine, "adopted": 1}
+    assert names == [("mine",)]
+    assert (items["brand-new"]["title"], items["brand-new"]["seconds"]) == ("Mine", 3600)
+
+
+def test_name_taken(tracker: Tracker, house: Path) -> None:
+    """A short name that the person uses stays theirs when an item is shipped with it."""
+    tracker.ok("add zz-mine --title Mine --track math --aka brand-new-short")
+    _ship(house, "brand-new")
+    tracker.ok("items")
+    tracker.ok("log brand-new-short 1h")
+
+    assert [session["item"] for session in tracker.json("sessions")["sessions"]] == ["zz-mine"]
+
+
+def test_own_stays(tracker: Tracker, house: Path) -> None:
+    """Whatever the person has written is the same after the seed has changed, and undo still takes it back."""
+    tracker.ok("add zz-mine --title Mine --track math --aka also-mine --requires fastai")
+    tracker.ok("log zz-mine 1h")
+    before = tracker.json("show zz-mine"), tracker.json("sessions"), tracker.json("history")
+    _ship(house, "brand-new")
+    _withdraw(house, "learnpython")
+    tracker.ok("items")
+    after = tracker.json("show zz-mine"), tracker.json("sessions"), tracker.json("history")
+
+    assert after == before
+    tracker.ok("undo")
+    tracker.ok("undo")
+    assert tracker("show zz-mine").code == 3
+
+
+def test_everyday_does_not_look(tracker: Tracker, place: Path, house: Path) -> None:
+    """Everyday commands leave the curriculum as it is; the next one that thinks brings it up to date."""
+    _ship(house, "brand-new")
+    tracker.ok("sessions")
+    early = tracker("log brand-new 1h")
+    tracker.ok("items")
+    late = tracker("log brand-new 1h")
+
+    assert (early.code, late.code) == (3, 0)
+
+
+def test_fault(tracker: Tracker, place: Path, house: Path) -> None:
+    """A shipped curriculum with a fault is a broken installation: said so, with nothing written."""
+    before = place.read_bytes()
+    _ship(house, "Not A Slug")
+    said = tracker("items")
+
+    assert said.code == 5
+    assert said.err.startswith("The shipped curriculum has a fault: items/coding.toml: item Not A Slug: slug: must be")
+    assert place.read_bytes() == before
+
+
+def test_fault_says_what(memory: sqlite3.Connection, house: Path) -> None:
+    """A fault names the file, the entry and the key, as `catalogue check` does."""
+    (house / "seed" / "prompts.toml").write_text("[[prompt]]\nslug = 'x'\n")
+    with pytest.raises(DatabaseProblem, match=r"prompts\.toml: prompt x: kind: is missing"):
+        _sync(memory, house)

@@ -1,0 +1,247 @@
+"""Correcting and removing sessions."""
+
+import pytest
+
+from tests.conftest import Tracker
+from tests.journal.harness import calm, dump, rows
+
+
+def ids(tracker: Tracker) -> list[str]:
+    """Whole ids, oldest session first."""
+    return [each["id"] for each in tracker.json("sessions --limit 99")["sessions"]]
+
+
+def test_edit_amount(tracker: Tracker) -> None:
+    """With another amount the start stays and the end moves; the answer says what it was."""
+    tracker.ok("log fastai 9:00-10:00")
+
+    assert calm(tracker.ok("edit last --amount 1h30m")) == (
+        "Changed to 1h30m on fastai, Mon 23 Nov, 09:00-10:30 (ID). Undo: tracker undo\n"
+        "  It was 1h00m on fastai, Mon 23 Nov, 09:00-10:00.\n"
+        "  1h30m in all.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "started", "seconds"),
+    [
+        ("--from 9:30", "2026-11-20", "2026-11-20T09:30:00+01:00", 5400),
+        ("--to 12:00", "2026-11-20", "2026-11-20T10:00:00+01:00", 7200),
+        ("--to 0:30", "2026-11-20", "2026-11-20T10:00:00+01:00", None),
+        ("--from 14:00 --to 14:20", "2026-11-20", "2026-11-20T14:00:00+01:00", 1200),
+        ("--from 14:00 --amount 2h", "2026-11-20", "2026-11-20T14:00:00+01:00", 7200),
+        ("--to 14:00 --amount 2h", "2026-11-20", "2026-11-20T12:00:00+01:00", 7200),
+        ("--on 2026-11-18", "2026-11-18", "2026-11-18T10:00:00+01:00", 3600),
+        ("--on 2026-07-18", "2026-07-18", "2026-07-18T10:00:00+02:00", 3600),
+        ("--on 2026-11-18 --from 8:00", "2026-11-18", "2026-11-18T08:00:00+01:00", 10800),
+        ("--on 2026-11-18 --to 11:30", "2026-11-18", "2026-11-18T10:00:00+01:00", 5400),
+        ("--from 'yesterday 8:00' --to 'yesterday 9:00'", "2026-11-22", "2026-11-22T08:00:00+01:00", 3600),
+        ("--from 'yesterday 8:00' --amount 1h", "2026-11-22", "2026-11-22T08:00:00+01:00", 3600),
+        ("--to 'yesterday 8:00' --amount 1h", "2026-11-22", "2026-11-22T07:00:00+01:00", 3600),
+    ],
+)
+def test_edit_times(tracker: Tracker, words: str, day: str, started: str, seconds: int | None) -> None:
+    """What is not typed of day, start and end stays; a time without a day is on the session's."""
+    tracker.ok("log fastai 10:00-11:00 --on 2026-11-20")
+    if seconds is None:
+        assert tracker(f"edit last {words}").code == 2
+        return
+
+    (session,) = tracker.json(f"edit last {words}")["sessions"]
+
+    assert (session["day"], session["started_at"], session["seconds"]) == (day, started, seconds)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "started", "seconds"),
+    [
+        ("--from 1:30", "2026-11-20", "2026-11-21T01:30:00+01:00", 1800),
+        ("--to 3:00", "2026-11-20", "2026-11-21T01:00:00+01:00", 7200),
+        ("--from 23:00 --to 1:00", "2026-11-20", "2026-11-20T23:00:00+01:00", 7200),
+        ("--from 2:00 --to 3:00", "2026-11-20", "2026-11-21T02:00:00+01:00", 3600),
+        ("--on 2026-11-18", "2026-11-18", "2026-11-19T01:00:00+01:00", 3600),
+        ("--on 2026-11-18 --to 3:00", "2026-11-18", "2026-11-19T01:00:00+01:00", 7200),
+        ("--on 2026-11-18 --from 0:30", "2026-11-18", "2026-11-19T00:30:00+01:00", 5400),
+    ],
+)
+def test_edit_before_the_day_starts(tracker: Tracker, words: str, day: str, started: str, seconds: int) -> None:
+    """Where days start at 04:00, an hour after midnight stays in the day that it ends."""
+    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+    tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
+
+    (session,) = tracker.json(f"edit last {words}")["sessions"]
+
+    assert (session["day"], session["started_at"], session["seconds"]) == (day, started, seconds)
+
+
+def test_edit_when_days_start_later(tracker: Tracker) -> None:
+    """Changing when a day starts re-dates nothing, until a session's time is edited."""
+    tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
+    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+
+    (noted,) = tracker.json("edit last --note x")["sessions"]
+    (shorter,) = tracker.json("edit last --amount 30m")["sessions"]
+
+    assert (noted["day"], shorter["day"]) == ("2026-11-20", "2026-11-19")
+
+
+def test_edit_untimed(tracker: Tracker) -> None:
+    """A session without a start may be given one, and keeps its amount."""
+    tracker.ok("log fastai 1h --on 2026-11-20")
+
+    (moved,) = tracker.json("edit last --on 2026-11-19")["sessions"]
+    (timed,) = tracker.json("edit last --from 9:00")["sessions"]
+
+    assert (moved["day"], moved["started_at"]) == ("2026-11-19", None)
+    assert (timed["started_at"], timed["seconds"]) == ("2026-11-19T09:00:00+01:00", 3600)
+
+
+def test_edit_words(tracker: Tracker) -> None:
+    """Item, note and tags change alone; how and when it was first written down stays."""
+    tracker.ok("log fastai 9:00-10:00 +a -n old", "2026-11-23T10:00")
+    (before,) = tracker.json("sessions")["sessions"]
+
+    (after,) = tracker.json("edit last --item ppo --note new --tag b --tag +c", "2026-11-24T10:00")["sessions"]
+    (bare,) = tracker.json("edit last --note '' --tag ''")["sessions"]
+
+    assert after == {**before, "item": "ppo", "note": "new", "tags": ["b", "c"]}
+    assert (bare["note"], bare["tags"]) == ("", [])
+    assert rows(tracker.db, "select edited_at > logged_at from session") == [(1,)]
+
+
+def test_edit_over_midnight(tracker: Tracker) -> None:
+    """A session edited past midnight becomes two; the first keeps its id."""
+    tracker.ok("log fastai 22:00-23:00 --on 2026-11-20")
+    (uid,) = ids(tracker)
+    before = dump(tracker.db)
+
+    first, second = tracker.json("edit last --amount 3h")["sessions"]
+
+    assert (first["id"], first["seconds"], second["day"], second["seconds"]) == (uid, 7200, "2026-11-21", 3600)
+    tracker.ok("undo")
+    assert dump(tracker.db) == before
+
+
+def test_edit_by_the_rules_of_log(tracker: Tracker) -> None:
+    """An edit may not do what log may not: overlap, lie ahead, fill a day past 24 h."""
+    tracker.ok("log ppo 9:00-10:00")
+    tracker.ok("log ppo 22h --on 2026-11-20")
+    tracker.ok("log fastai 10:00-11:00")
+    before = tracker.db.read_bytes()
+
+    refused = [tracker(f"edit last {words}").code for words in ("--from 9:30", "--to 15:00", "--on 2026-11-24")]
+    refused.append(tracker("edit last --amount 3h --on 2026-11-20").code)
+    refused.append(tracker("edit last --amount 25h").code)
+
+    assert refused == [4, 4, 4, 4, 4]
+    assert tracker.db.read_bytes() == before
+    tracker.ok("edit last --from 9:30 --overlap")
+    assert tracker.json("report")["overlap"] == 1800
+
+
+def test_edit_what_overlaps_already(tracker: Tracker) -> None:
+    """A session that was let overlap another may be corrected without asking again."""
+    tracker.ok("log ppo 9:00-10:00")
+    tracker.ok("log fastai 9:30-10:30 --overlap")
+
+    tracker.ok("edit last --amount 20m")
+
+    assert rows(tracker.db, "select seconds from overlap") == [(1200,)]
+    tracker.ok("edit last --from 13:00 --to 13:20")
+    assert rows(tracker.db, "select seconds from overlap") == []
+
+
+def test_edit_a_day_too_full(tracker: Tracker) -> None:
+    """A day that an import filled past 24 h may be made smaller step by step, not larger."""
+    rows(
+        tracker.db,
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at)
+           select value, 0, 1, '2026-11-20', 50000, '', '', 'imported', 0
+           from json_each('["aaaa1", "aaaa2", "aaaa3"]')""",
+    )
+
+    assert tracker("edit aaaa1 --amount 13h").code == 0
+    assert tracker("edit aaaa1 --amount 14h").code == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("edit last", 2),
+        ("edit zzzzzz --amount 1h", 3),
+        ("edit zz --amount 1h", 3),
+        ("edit last --amount 90", 2),
+        ("edit last --from 9:00 --to 10:00 --amount 2h", 2),
+        ("edit last --item nobody", 3),
+        ("rm zzzzzz", 3),
+        ("rm", 2),
+        ("rm last zzzzzz", 3),
+    ],
+)
+def test_edit_refused(tracker: Tracker, words: str, code: int) -> None:
+    """Where an id, a word or an item is not known, nothing is written."""
+    tracker.ok("log fastai 9:00-10:00")
+    before = tracker.db.read_bytes()
+
+    assert (tracker(words).code, tracker.db.read_bytes() == before) == (code, True)
+
+
+def test_ids(tracker: Tracker) -> None:
+    """As much of an id is shown as tells it from the others, and any such beginning will do."""
+    rows(
+        tracker.db,
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at)
+           select value, 0, 1, '2026-11-20', 60, '', '', 'later', 0
+           from json_each('["abcdefgh1", "abcdefgh2", "abcdz", "bbbbbb"]')""",
+    )
+
+    shown = [line.split()[0] for line in tracker.ok("sessions").splitlines()[:4]]
+    ambiguous = tracker("rm abcde")
+
+    assert sorted(shown) == ["abcdefgh1", "abcdefgh2", "abcdz", "bbbb"]
+    assert (ambiguous.code, ambiguous.err) == (
+        3,
+        "'abcde' is the beginning of more than one id.\nType a little more.\n",
+    )
+    assert tracker("rm BBBB abcdz").code == 0
+    assert ids(tracker) == ["abcdefgh1", "abcdefgh2"]
+
+
+def test_rm(tracker: Tracker) -> None:
+    """What is removed is said, one a line, and leaves a tombstone; undo brings it back as it was."""
+    tracker.ok("log fastai 9:00-10:00")
+    tracker.ok("log ppo 9:30-10:30 --overlap")
+    first, second = ids(tracker)
+    before = dump(tracker.db)
+
+    assert calm(tracker.ok(["rm", first, second, first])) == (
+        "Removed 1h00m on fastai, Mon 23 Nov, 09:00-10:00 (ID).\n"
+        "Removed 1h00m on ppo, Mon 23 Nov, 09:30-10:30 (ID). Undo: tracker undo\n"
+    )
+    assert sorted(rows(tracker.db, "select uid, tbl from tombstone")) == sorted(
+        [(first, "session"), (second, "session")]
+    )
+    assert rows(tracker.db, "select * from overlap") == []
+    tracker.ok("undo")
+    assert dump(tracker.db) == before
+
+
+def test_rm_imported(tracker: Tracker) -> None:
+    """An imported session that is removed comes back by undo, and goes again by redo."""
+    rows(
+        tracker.db,
+        """insert into import_batch (uid, edited_at, file, format, digest, read_at, added, seconds)
+           values ('b', 0, 'a.csv', 'toggl', 'd', 0, 1, 60)""",
+    )
+    rows(
+        tracker.db,
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at, batch_id)
+           values ('aaaa1', 0, 1, '2026-11-20', 60, '', '', 'imported', 0, 1)""",
+    )
+    tracker.ok("rm aaaa1")
+    gone = dump(tracker.db)
+
+    tracker.ok("undo")
+    assert ids(tracker) == ["aaaa1"]
+    tracker.ok("redo")
+    assert dump(tracker.db) == gone

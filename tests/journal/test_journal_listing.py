@@ -1,0 +1,225 @@
+"""Lists of sessions, reports, the history."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.conftest import Tracker
+from tests.journal.harness import calm, rows
+
+
+@pytest.fixture(name="logged")
+def _logged(tracker: Tracker) -> Tracker:
+    """Three weeks of work: two items at once on Wednesday, one with tags."""
+    tracker.ok("log fastai 1h30m --on 2026-11-02 +pair")
+    tracker.ok("log ppo 2h --on 2026-11-16 +pair +deep")
+    tracker.ok("log ziegler-2019 9:00-11:00 --on 2026-11-18 -n 'KL sweep'")
+    tracker.ok("log ppo 10:30-11:30 --on 2026-11-18 --overlap")
+    tracker.ok("log fastai 45m --on today")
+    return tracker
+
+
+def test_sessions(logged: Tracker) -> None:
+    """Sessions are listed newest last; their total is the clock's, and says what ran twice."""
+    assert calm(logged.ok("sessions")) == (
+        "ID  Mon 2 Nov                  1h30m  fastai        +pair\n"
+        "ID  Mon 16 Nov                 2h00m  ppo           +deep +pair\n"
+        "ID  Wed 18 Nov  09:00-11:00    2h00m  ziegler-2019  KL sweep\n"
+        "ID  Wed 18 Nov  10:30-11:30    1h00m  ppo\n"
+        "ID  Mon 23 Nov                   45m  fastai\n"
+        "5 sessions, 6h45m on the clock; 30m ran twice.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "items", "seconds", "overlap"),
+    [
+        ("ppo", ["ppo", "ppo"], 10800, 0),
+        ("--since 2026-11-16 --until 2026-11-18", ["ppo", "ziegler-2019", "ppo"], 16200, 1800),
+        ("--tag pair", ["fastai", "ppo"], 12600, 0),
+        ("--tag +deep", ["ppo"], 7200, 0),
+        ("--track replications", ["ppo", "ziegler-2019", "ppo"], 16200, 1800),
+        ("ppo --tag deep --since 2026-11-17", [], 0, 0),
+        ("--limit 2", ["ppo", "fastai"], 24300, 1800),
+    ],
+)
+def test_sessions_chosen(logged: Tracker, words: str, items: list[str], seconds: int, overlap: int) -> None:
+    """Item, days, track and tag choose; the total is of all that match, also of those a limit leaves out."""
+    answer = logged.json(f"sessions {words}")
+
+    assert ([each["item"] for each in answer["sessions"]], answer["seconds"], answer["overlap"]) == (
+        items,
+        seconds,
+        overlap,
+    )
+
+
+def test_sessions_limit(tracker: Tracker) -> None:
+    """Without a filter the latest 50 are listed, with one all; both say how many match."""
+    rows(
+        tracker.db,
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at)
+           with recursive n (n) as (select 100 union all select n + 1 from n where n < 359)
+           select 'uid' || n || 'xxxxxxxxxx', 0, 1, date('2026-01-01', '+' || (n - 100) || ' days'), 60, '', '',
+                  'later', 0 from n""",
+    )
+
+    unfiltered = tracker.ok("sessions").splitlines()
+    filtered = tracker.ok("sessions --since 2026-01-01").splitlines()
+
+    assert (len(unfiltered), unfiltered[-1]) == (51, "The latest 50 of 260 sessions, 4h20m.")
+    assert (len(filtered), filtered[-1]) == (261, "260 sessions, 4h20m.")
+    assert unfiltered[0].split()[0] == "uid310"
+    assert filtered[0].split()[0] == "uid100xxxxx"
+
+
+def test_sessions_width(tracker: Tracker) -> None:
+    """Long notes are shortened to 80 columns, and control characters never reach the terminal."""
+    tracker.ok(["log", "fastai", "1h", "-n", "\x1b[31mred\u202e " + "long " * 40])
+
+    first, _ = tracker.ok("sessions").splitlines()
+
+    assert len(first) == 80
+    assert "\x1b" not in first
+    assert "\u202e" not in first
+
+
+def test_sessions_of_nothing(tracker: Tracker) -> None:
+    """An empty list says so."""
+    assert tracker.ok("sessions") == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+    assert tracker.ok("sessions --since today") == "No session matches.\n"
+    assert tracker("sessions nobody").code == 3
+    assert tracker("sessions --track nothing").code == 3
+
+
+def test_report(logged: Tracker) -> None:
+    """A report is of this week unless told; its total is the clock's and names what ran at the same time."""
+    assert logged.ok("report") == (
+        "23 Nov to 29 Nov 2026, by item: 45m in 1 session.\n"
+        "  45m  fastai  Practical Deep Learning for Coders  1 session\n"
+    )
+    assert logged.ok("report --month") == (
+        "Nov 2026, by item: 6h45m in 5 sessions.\n"
+        "  3h00m  ppo           Proximal Policy Optimization Algorithms        2 sessions\n"
+        "  2h15m  fastai        Practical Deep Learning for Coders             2 sessions\n"
+        "  2h00m  ziegler-2019  Fine-Tuning Language Models from Human Prefe…   1 session\n"
+        "30m ran at the same time as something else and count once (Wed 18 Nov, 30m: ppo\n"
+        "and ziegler-2019).\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        ("item", [("ppo", 10800, 2), ("fastai", 8100, 2), ("ziegler-2019", 7200, 1)]),
+        ("track", [("replications", 18000, 3), ("deep-learning", 8100, 2)]),
+        ("tag", [("pair", 12600, 2), ("", 12600 + 900, 3), ("deep", 7200, 1)]),
+        (
+            "day",
+            [("2026-11-02", 5400, 1), ("2026-11-16", 7200, 1), ("2026-11-18", 10800, 2), ("2026-11-23", 2700, 1)],
+        ),
+        ("week", [("2026-W45", 5400, 1), ("2026-W47", 18000, 3), ("2026-W48", 2700, 1)]),
+        ("month", [("2026-11", 26100, 5)]),
+    ],
+)
+def test_report_by(logged: Tracker, by: str, found: list[tuple[str, int, int]]) -> None:
+    """Rows hold what was logged under each key; the total is their sum less the overlap."""
+    for span in ("--all", "--period 2026-11", "--since 2026-11-01 --until 2026-11-23", "--year"):
+        answer = logged.json(f"report {span} --by {by}")
+
+        assert sorted((row["key"], row["seconds"], row["sessions"]) for row in answer["rows"]) == sorted(found)
+        assert (answer["seconds"], answer["overlap"], answer["by"]) == (24300, 1800, by)
+
+
+def test_report_by_week_named(logged: Tracker) -> None:
+    """Weeks are told by their days, days and months by their names."""
+    assert logged.ok("report --all --by week").splitlines()[1:4] == [
+        "  1h30m  2 Nov to 8 Nov 2026     1 session",
+        "  5h00m  16 Nov to 22 Nov 2026  3 sessions",
+        "    45m  23 Nov to 29 Nov 2026   1 session",
+    ]
+    assert logged.ok("report --all --by day").splitlines()[1] == "  1h30m  Mon 2 Nov    1 session"
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("", "2026-11-23", "2026-11-29"),
+        ("--week", "2026-11-23", "2026-11-29"),
+        ("-m", "2026-11-01", "2026-11-30"),
+        ("-y", "2026-01-01", "2026-12-31"),
+        ("-a", None, None),
+        ("--since 2026-11-02", "2026-11-02", None),
+        ("--until yesterday", None, "2026-11-22"),
+        ("--period 2026Q2", "2026-04-01", "2026-06-30"),
+        ("--period 'last week'", "2026-11-16", "2026-11-22"),
+    ],
+)
+def test_report_period(tracker: Tracker, words: str, since: str | None, until: str | None) -> None:
+    """The days of a report are named; both ends are included, null is without end."""
+    answer = tracker.json(f"report {words}")
+
+    assert (answer["since"], answer["until"], answer["rows"], answer["seconds"]) == (since, until, [], 0)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["--week --since 2026-11-01", "--period 2026 --until today", "--since today --until yesterday", "--by moon"],
+)
+def test_report_refused(tracker: Tracker, words: str) -> None:
+    """Two periods at once, one backwards and an unknown sum are not read."""
+    assert tracker(f"report {words}").code == 2
+
+
+def test_report_recollections(tracker: Tracker) -> None:
+    """A report of all time says what is only remembered, and counts none of it."""
+    tracker.ok("recall fastai 70h --over 2026-05")
+
+    assert tracker.ok("report --all") == (
+        "All time: nothing logged.\nAbout 70 h from memory are in no total (tracker recall lists them).\n"
+    )
+
+
+def test_report_agrees_with_sessions(logged: Tracker) -> None:
+    """Any span's report and list of sessions come to the same, and the days to the whole."""
+    first = date(2026, 11, 1)
+    spans = [(first + timedelta(days=n), first + timedelta(days=n + m)) for n in range(0, 22, 5) for m in (0, 3, 20)]
+    for since, until in spans:
+        words = f"--since {since} --until {until}"
+
+        report, listed = logged.json(f"report {words} --by day"), logged.json(f"sessions {words}")
+
+        assert report["seconds"] == listed["seconds"]
+        assert report["overlap"] == listed["overlap"]
+        assert sum(row["seconds"] for row in report["rows"]) == sum(each["seconds"] for each in listed["sessions"])
+
+
+def test_history(tracker: Tracker) -> None:
+    """The history lists what was done as it was typed, newest first, and marks what was undone."""
+    tracker.ok("log fastai 1h -n 'two words'")
+    tracker.ok("start ppo", "2026-11-23T15:00")
+    tracker.ok("undo")
+    tracker("log nobody 1h")
+
+    assert tracker.ok("history") == (
+        "2026-11-23 15:00  undone  start ppo\n2026-11-23 14:30          log fastai 1h -n 'two words'\n"
+    )
+    assert tracker.json("history")["commands"] == [
+        {"at": "2026-11-23T14:00:00+00:00", "words": "start ppo", "state": "undone"},
+        {"at": "2026-11-23T13:30:00+00:00", "words": "log fastai 1h -n 'two words'", "state": "done"},
+    ]
+
+
+def test_undo_of_nothing(tracker: Tracker) -> None:
+    """Where nothing was done there is nothing to undo, to redo or to list."""
+    assert [tracker(word).code for word in ("undo", "redo", "history")] == [4, 4, 0]
+    assert tracker.ok("history") == "Nothing was done yet.\n"
+
+
+def test_undo(tracker: Tracker) -> None:
+    """Undo and redo say what they took back, and how to go the other way."""
+    tracker.ok("log fastai 1h")
+
+    assert tracker.ok("undo") == "Undone: log fastai 1h\nBring it back: tracker redo\n"
+    assert tracker.ok("redo") == "Done again: log fastai 1h\nTake it back: tracker undo\n"
+    assert tracker.json("undo")["command"]["words"] == "log fastai 1h"

@@ -1,0 +1,225 @@
+"""Logging: what is understood, said back, kept and refused."""
+
+import pytest
+
+from tests.conftest import Said, Tracker
+from tests.journal.harness import calm, dump, rows
+
+EVENING = "2026-11-26T22:04"
+
+
+def test_log_range(tracker: Tracker) -> None:
+    """A range is said back with its day, its times, its length and the item's total."""
+    said = tracker("log ziegler-2019 20:15-22:00 -n 'KL sweep'", EVENING)
+
+    assert (said.code, calm(said.out), said.err) == (
+        0,
+        "Logged 1h45m on ziegler-2019, Thu 26 Nov, 20:15-22:00 (ID). Undo: tracker undo\n  1h45m in all.\n",
+        "",
+    )
+
+
+def test_log_json(tracker: Tracker) -> None:
+    """As JSON a session has its whole id, its start with the offset, its tags and how it was written down."""
+    answer = tracker.json("log fastai 9am - 10am +pair +deep -n x")
+
+    (session,) = answer["sessions"]
+    assert len(session.pop("id")) == 16
+    assert answer == {
+        "schema": 1,
+        "kind": "session",
+        "total": 3600,
+        "sessions": [
+            {
+                "item": "fastai",
+                "day": "2026-11-23",
+                "seconds": 3600,
+                "started_at": "2026-11-23T09:00:00+01:00",
+                "note": "x",
+                "tags": ["deep", "pair"],
+                "source": "same-day",
+                "logged_at": "2026-11-23T13:30:00+00:00",
+            }
+        ],
+    }
+
+
+def test_log_amount(tracker: Tracker) -> None:
+    """An amount alone has no start; on another day it was written later."""
+    (session,) = tracker.json("log fastai 1h 30m --on yesterday")["sessions"]
+
+    assert (session["day"], session["seconds"], session["started_at"], session["source"]) == (
+        "2026-11-22",
+        5400,
+        None,
+        "later",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "started", "seconds"),
+    [
+        ("--from 9:00 --to 10:30", "2026-11-23T09:00:00+01:00", 5400),
+        ("1h --from 9:00", "2026-11-23T09:00:00+01:00", 3600),
+        ("'yesterday 22:00 - 23:00'", "2026-11-22T22:00:00+01:00", 3600),
+        ("8:00-9:00 --on 2026-07-01", "2026-07-01T08:00:00+02:00", 3600),
+    ],
+)
+def test_log_times(tracker: Tracker, words: str, started: str, seconds: int) -> None:
+    """Start and end may be options, and lie on the day that is named."""
+    (session,) = tracker.json(f"log fastai {words}")["sessions"]
+
+    assert (session["started_at"], session["seconds"]) == (started, seconds)
+
+
+def test_log_name_by_part(tracker: Tracker) -> None:
+    """A name that was not typed out is answered with what it was taken for."""
+    tracker.ok("log fastai 1h")
+
+    assert calm(tracker.ok("log 'practical deep' 30m")) == (
+        "Logged 30m on fastai, Mon 23 Nov (ID). Undo: tracker undo\n"
+        "  'practical deep' is fastai, Practical Deep Learning for Coders: the only match\n"
+        "  among the items begun.\n"
+        "  1h30m in all.\n"
+    )
+
+
+def test_log_over_midnight(tracker: Tracker) -> None:
+    """A session that passes midnight becomes two, whose seconds add up, and one undo takes both."""
+    before = dump(tracker.db)
+
+    answer = calm(tracker.ok("log fastai 'yesterday 22:00 - 1:30'"))
+    tracker.ok("undo")
+
+    assert answer == (
+        "Logged 3h30m on fastai. Undo: tracker undo\n"
+        "  2h00m Sun 22 Nov, 22:00-00:00 (ID)\n"
+        "  1h30m Mon 23 Nov, 00:00-01:30 (ID)\n"
+        "  3h30m in all.\n"
+    )
+    assert dump(tracker.db) == before
+
+
+def test_log_before_the_day_starts(tracker: Tracker) -> None:
+    """Where days start at 04:00, an hour after midnight belongs to the day before, also by --on."""
+    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+
+    (now,) = tracker.json("log fastai 0:30-1:15", "2026-11-23T01:30")["sessions"]
+    (then,) = tracker.json("log fastai 1:00-2:00 --on 2026-11-20")["sessions"]
+    parts = tracker.json("log ppo '2026-11-19 3:00 - 5:00'")["sessions"]
+
+    assert (now["day"], now["started_at"]) == ("2026-11-22", "2026-11-23T00:30:00+01:00")
+    assert (then["day"], then["started_at"]) == ("2026-11-20", "2026-11-21T01:00:00+01:00")
+    assert [(part["day"], part["seconds"]) for part in parts] == [("2026-11-18", 3600), ("2026-11-19", 3600)]
+
+
+def test_log_ledger(tracker: Tracker) -> None:
+    """The answer names how far an open attempt's ledger is, counted since the attempt began."""
+    tracker.ok("log ppo 3h --on 2026-11-01")
+    rows(
+        tracker.db,
+        """insert into attempt (uid, edited_at, milestone_id, item_id, since, entered)
+           select 'a', 0, milestone.id, item.id, '2026-11-10', '2026-11-10' from milestone, item
+           where milestone.slug = 'few-hundred-hour-replication' and item.slug = 'ppo'""",
+    )
+
+    assert tracker.ok("log ppo 2h").splitlines()[1] == (
+        "  5 h in all; 2 h of 200-400 h toward few-hundred-hour-replication."
+    )
+
+
+def test_log_alone(tracker: Tracker) -> None:
+    """`log` alone lists the latest sessions."""
+    assert tracker("log").out == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+    tracker.ok("log fastai 9:00-10:00 -n 'lesson 3' +pair")
+    tracker.ok("log ppo 30m --on yesterday")
+
+    assert calm(tracker.ok("log")) == (
+        "ID  Sun 22 Nov                   30m  ppo\n"
+        "ID  Mon 23 Nov  09:00-10:00    1h00m  fastai  lesson 3 +pair\n"
+        "2 sessions, 1h30m.\n"
+    )
+
+
+def test_log_overlap(tracker: Tracker) -> None:
+    """What ran while another session did is refused with its name, unless --overlap; then it is named."""
+    tracker.ok("log fastai 9:00-10:00")
+
+    refused = tracker("log ppo 9:30-10:30")
+    logged = tracker("log ppo 9:30-10:30 --overlap")
+
+    assert (refused.code, calm(refused.err)) == (
+        4,
+        "That overlaps fastai, Mon 23 Nov, 09:00-10:00 (ID).\n" + refused.err.splitlines()[1] + "\n",
+    )
+    assert refused.err.splitlines()[1].startswith("If both ran at once, add --overlap; else: tracker edit ")
+    assert (logged.code, logged.err) == (
+        0,
+        "It ran at the same time as 1h00m on fastai, Mon 23 Nov, 09:00-10:00: totals\ncount that time once.\n",
+    )
+    assert rows(tracker.db, "select day, seconds from overlap") == [("2026-11-23", 1800)]
+
+
+def test_log_touching(tracker: Tracker) -> None:
+    """Sessions that touch do not overlap, and one without a start overlaps nothing."""
+    tracker.ok("log fastai 9:00-10:00")
+
+    assert tracker("log ppo 10:00-11:00").code == 0
+    assert tracker("log ppo 8:00-9:00").code == 0
+    assert tracker("log ppo 1h").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("log fastai", 2),
+        ("log fastai 90", 2),
+        ("log fastai 1h75m", 2),
+        ("log fastai 1h +", 2),
+        ("log --on yesterday", 2),
+        ("log fastai 9:00-10:00 1h --from 9:00", 2),
+        ("log fastai 0m", 2),
+        ("log no-such-item 1h", 3),
+        ("log alignment 1h", 3),
+        ("log fastai 25h", 4),
+        ("log fastai 24h1m", 4),
+        ("log fastai 1h --on tomorrow", 4),
+        ("log fastai 14:00-14:31", 4),
+        ("log fastai 22:00-23:00", 4),
+        ("log fastai 2:15-3:30 --on 2026-03-29", 4),
+        ("log ppo 9:15-9:45", 4),
+        ("log ppo 23h30m", 4),
+    ],
+)
+def test_log_refused(tracker: Tracker, words: str, code: int) -> None:
+    """What is refused leaves the file as it was, byte for byte, and says in two sentences why and what to type."""
+    tracker.ok("log fastai 9:00-10:00")
+    before = tracker.db.read_bytes()
+
+    said = tracker(words)
+
+    assert (said.code, said.out, tracker.db.read_bytes() == before) == (code, "", True)
+    assert len(said.err.strip().splitlines()) == 2
+
+
+def test_log_future_time(tracker: Tracker) -> None:
+    """A time later than now is refused, and the day before offered."""
+    assert tracker("log fastai 21:00-22:00") == Said(
+        4,
+        "",
+        "22:00 on Mon 23 Nov has not come yet; it is 14:30.\n"
+        'If it was the day before, type it like "yesterday 22:00", or say the day with --on.\n',
+    )
+
+
+def test_log_full_day(tracker: Tracker) -> None:
+    """A day takes 24 h on its clock and not a minute more."""
+    tracker.ok("log fastai 23h --on yesterday")
+    tracker.ok("log ppo 1h --on yesterday")
+
+    assert tracker("log ppo 1m --on yesterday") == Said(
+        4,
+        "",
+        "Sun 22 Nov would have 24h01m on the clock, 24h00m so far.\n"
+        "A day has 24 h; tracker sessions shows what is there.\n",
+    )

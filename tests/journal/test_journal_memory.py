@@ -1,0 +1,35 @@
+"""Hours from memory."""
+
+import pytest
+
+from tests.conftest import Tracker
+
+
+def test_recall(tracker: Tracker) -> None:
+    """Hours from memory are kept apart, up to today, and are in no total."""
+    assert tracker.ok("recall fastai 70h --over 2026-02..2026-05") == (
+        "About 70 h on fastai, 1 Feb to 31 May 2026, from memory. It is kept apart and in\n"
+        "no total. Undo: tracker undo\n"
+    )
+    answer = tracker.json("recall ppo 12h --over 2026")["recollection"]
+
+    assert (answer["since"], answer["until"], answer["seconds"]) == ("2026-01-01", "2026-11-23", 43200)
+    assert tracker.json("report --all")["seconds"] == 0
+    assert tracker.ok("recall") == (
+        "12 h  ppo     1 Jan to 23 Nov 2026\n70 h  fastai  1 Feb to 31 May 2026\nAbout 82 h from memory, in no total.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("recall fastai 70h", 2),
+        ("recall fastai --over 2026-05", 2),
+        ("recall fastai 70h --over 2026-05..", 2),
+        ("recall fastai 1h --over 2027", 4),
+        ("recall fastai 25h --over yesterday", 4),
+    ],
+)
+def test_recall_refused(tracker: Tracker, words: str, code: int) -> None:
+    """Hours from memory need a period, that has begun and is long enough for them."""
+    assert (tracker(words).code, tracker.json("recall")["recollections"]) == (code, [])

@@ -1,0 +1,144 @@
+"""The rules, as arithmetic."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.journal.rules.days import day_begins, day_of, on_day, say_span, split
+from tracker.journal.rules.fitting import Load, overlap_seconds, source_of, together
+from tracker.journal.rules.records import Piece, Session, Sum, tags_in
+from tracker.journal.rules.reports import by_tag
+
+BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
+ZONES = st.sampled_from([ZoneInfo(name) for name in ("Europe/Berlin", "America/New_York", "Asia/Beirut", "UTC")])
+INSTANTS = st.integers(
+    int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), int(datetime(2027, 1, 1, tzinfo=UTC).timestamp())
+)
+STARTS = st.integers(0, 12 * 4).map(lambda quarters: timedelta(minutes=15 * quarters))
+SPANS = st.lists(
+    st.tuples(st.integers(0, 300), st.integers(1, 100)).map(lambda span: (span[0], sum(span))), max_size=12
+)
+
+
+@given(at=INSTANTS, seconds=st.integers(1, 86400), starts=STARTS, zone=ZONES)
+def test_split(at: int, seconds: int, starts: timedelta, zone: ZoneInfo) -> None:
+    """A stretch is cut where days start: nothing is lost, nothing added, and each piece lies in its own day."""
+    pieces = split(at, seconds, starts, zone)
+
+    assert sum(piece.seconds for piece in pieces) == seconds
+    assert pieces[0].started_at == at
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        assert piece.span
+        first, end = piece.span
+        assert day_begins(piece.day, starts, zone) <= first
+        assert end <= day_begins(piece.day + timedelta(days=1), starts, zone)
+        assert day_of(end - 1, starts, zone) == piece.day
+        assert following is None or (following.started_at, following.day) == (end, piece.day + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hours"),
+    [
+        (BERLIN, date(2026, 3, 29), 23),
+        (BERLIN, date(2026, 10, 25), 25),
+        (BERLIN, date(2026, 11, 1), 24),
+        (NEW_YORK, date(2026, 3, 8), 23),
+        (NEW_YORK, date(2026, 11, 1), 25),
+    ],
+)
+def test_length_of_a_day(zone: ZoneInfo, day: date, hours: int) -> None:
+    """A day is as long as its clock change makes it, wherever it starts before or after that."""
+    for starts in (timedelta(), timedelta(hours=1)):
+        begins, ends = (day_begins(each, starts, zone) for each in (day, day + timedelta(days=1)))
+
+        assert ends - begins == hours * 3600
+
+
+def test_day_that_starts_later() -> None:
+    """Where days start at 04:00, 03:59 is the day before's."""
+    starts, at = timedelta(hours=4), datetime(2026, 11, 23, 3, 59, tzinfo=BERLIN)
+
+    assert day_of(int(at.timestamp()), starts, BERLIN) == date(2026, 11, 22)
+    assert day_of(int(at.timestamp()) + 60, starts, BERLIN) == date(2026, 11, 23)
+
+
+def test_on_day() -> None:
+    """On a day that starts at 04:00, 01:00 is its last hours, and 05:00 its first."""
+    starts, day = timedelta(hours=4), date(2026, 11, 22)
+    late, early = datetime(2026, 11, 22, 1, tzinfo=BERLIN), datetime(2026, 11, 22, 5, tzinfo=BERLIN)
+
+    assert on_day(late, day, starts, BERLIN) == late + timedelta(days=1)
+    assert on_day(early, day, starts, BERLIN) == early
+
+
+@given(SPANS)
+def test_overlap(spans: list[tuple[int, int]]) -> None:
+    """The overlap is the sum of the spans less the seconds that any of them covers."""
+    covered = {second for start, end in spans for second in range(start, end)}
+
+    assert overlap_seconds(spans) == sum(end - start for start, end in spans) - len(covered)
+
+
+@given(SPANS)
+def test_together(spans: list[tuple[int, int]]) -> None:
+    """Exactly the spans that share a second with another are named."""
+    named = [(str(place), start, end) for place, (start, end) in enumerate(spans)]
+    wanted = {
+        name
+        for name, start, end in named
+        for other, first, last in named
+        if name != other and max(start, first) < min(end, last)
+    }
+
+    found = set(together(named))
+
+    assert found <= wanted
+    assert bool(found) == bool(wanted)
+
+
+def test_load() -> None:
+    """A day's clock counts shared time once, and time without a start in full."""
+    day = date(2026, 11, 23)
+    load = Load(3600 + 600, ((0, 3600),))
+
+    assert load.clock == 4200
+    assert load.plus([Piece(day, 3600, 1800, 0), Piece(day, 60)]).clock == 4200 + 1800 + 60
+
+
+@pytest.mark.parametrize(
+    ("start", "seconds", "said"),
+    [
+        (datetime(2026, 3, 29, 1, 30, tzinfo=BERLIN), 3600, "01:30-03:30"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN), 2 * 3600, "01:30-02:30"),
+        (datetime(2026, 11, 23, 23, 0, tzinfo=BERLIN), 3600, "23:00-00:00"),
+        (datetime(2026, 11, 23, 9, 0, tzinfo=NEW_YORK), 3600, "09:00-10:00"),
+    ],
+)
+def test_say_span(start: datetime, seconds: int, said: str) -> None:
+    """Times are told by the clocks where they were, before and after a change."""
+    offset = start.utcoffset()
+    assert offset is not None
+    at = int(start.timestamp())
+    session = Session("u", "i", start.date(), seconds, at, int(offset.total_seconds()), "", (), "live", at)
+
+    assert say_span(session, BERLIN) == said
+    assert say_span(session._replace(started_at=None, utc_offset=None), BERLIN) == ""
+
+
+def test_source() -> None:
+    """What is typed on its own day is written down the same day, else later."""
+    assert source_of(date(2026, 11, 23), date(2026, 11, 23)) == "same-day"
+    assert source_of(date(2026, 11, 22), date(2026, 11, 23)) == "later"
+
+
+def test_tags() -> None:
+    """Tags are kept sorted, each once, each between blanks; a session counts under each of them."""
+    assert (tags_in(("b", "a", "b")), tags_in(())) == (" a b ", "")
+    assert by_tag([Sum(" a b ", "", 60, 1), Sum(" a ", "", 30, 2), Sum("", "", 5, 1)]) == [
+        Sum("a", "a", 90, 3),
+        Sum("b", "b", 60, 1),
+        Sum("", "untagged", 5, 1),
+    ]

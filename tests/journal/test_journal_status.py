@@ -1,0 +1,51 @@
+"""The status: what runs, and the hours of today and this week."""
+
+from tests.conftest import Said, Tracker
+
+
+def test_status(tracker: Tracker) -> None:
+    """The status tells what runs since when, and counts it in today and this week."""
+    tracker.ok("log ppo 2h --on 2026-11-23", "2026-11-26T09:00")
+    tracker.ok("start ziegler-2019", "2026-11-26T20:31")
+
+    assert tracker.ok("status", "2026-11-26T21:43:40") == (
+        "ziegler-2019, 1h12m since 20:31. Today 1h12m, week 3h12m.\n"
+    )
+    assert tracker.json("status") == {
+        "schema": 1,
+        "kind": "status",
+        "running": {"item": "ziegler-2019", "started_at": "2026-11-26T20:31:00+01:00", "seconds": 4360},
+        "today": 4360,
+        "week": 11560,
+    }
+    assert tracker.ok("status --line") == "ziegler-2019 1h12m\n"
+
+
+def test_status_of_shared_time(tracker: Tracker) -> None:
+    """What the timer shares with a session counts once in the status, and what it ran yesterday is not today's."""
+    tracker.ok("start fastai", "2026-11-24T23:00")
+    tracker.ok("log ppo 0:30-1:30", "2026-11-25T02:00")
+
+    answer = tracker.json("status", "2026-11-25T02:00")
+
+    assert (answer["running"]["seconds"], answer["today"], answer["week"]) == (3 * 3600, 2 * 3600, 3 * 3600)
+
+
+def test_status_without_timer(tracker: Tracker) -> None:
+    """Without a timer the status has the hours alone, and the line for a prompt is empty."""
+    tracker.ok("log ppo 1h45m")
+
+    assert tracker.ok("status") == "No timer. Today 1h45m, week 1h45m.\n"
+    assert tracker.ok("status --line") == "\n"
+
+
+def test_status_makes_nothing(tracker: Tracker) -> None:
+    """On a missing database the status says so, and makes none."""
+    tracker.db.unlink()
+
+    assert tracker("status") == Said(
+        0, "Nothing logged yet. To begin: tracker log fastai 1h30m, or tracker start fastai\n", ""
+    )
+    assert tracker.json("status")["running"] is None
+    assert tracker.ok("status --line") == "\n"
+    assert not tracker.db.exists()

@@ -1,0 +1,213 @@
+"""The store's SQL: what its reads are called, that its writes can be made, which indexes answer the sums."""
+
+import ast
+import itertools
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Tracker
+from tests.journal.harness import rows
+from tracker.journal.rules import records
+from tracker.journal.rules.records import Sum
+from tracker.journal.store import clock, ids, imported, items, listing, overlaps, sessions, spans, timer, totals
+
+STORE = ROOT / "tracker" / "journal" / "store"
+SUMS = Sum._fields
+TIMER = ("uid", "item_id", "item", "started_at", "utc_offset", "tags", "by_hand")
+READS = [
+    *((statement, SUMS) for statement in (*totals.WHOLE.values(), *totals.WITHIN.values(), spans.DAYS, spans.WRITTEN)),
+    (sessions.ONE, records.Session._fields),
+    (sessions.DURING, records.Session._fields),
+    (sessions.ENTRY, records.Entry._fields),
+    (timer.RUNNING, records.Timer._fields),
+    (timer.RECOLLECTED, records.Recollection._fields),
+    (overlaps.KEPT, records.Overlap._fields),
+    (clock.LEDGER, records.Ledger._fields[:-1]),
+    (overlaps.TIMED, ("day", "started_at", "ended_at")),
+    (overlaps.RAN, ("item", "started_at", "ended_at")),
+    (overlaps.LOAD, ("seconds", "started_at")),
+    (clock.OWN, ("item", "day", "started_at", "ended_at")),
+    (clock.OWN_OF_ITEM, ("item", "day", "started_at", "ended_at")),
+    *((statement, ("seconds", "sessions")) for statement in (clock.AMOUNT_WHOLE, clock.AMOUNT_WITHIN)),
+    (clock.BY_DAY, ("day", "seconds")),
+    *((statement, ("seconds",)) for statement in (clock.OVERLAP, totals.ITEM_SUM)),
+    *((statement, ("day",)) for statement in (clock.FIRST_DAY, spans.FIRST, spans.LAST)),
+    (clock.CHANGED, ("sessions",)),
+    (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
+    (items.AKA, ("item_id", "name")),
+    (items.TRACKS, ("slug", "title")),
+    *((statement, ("uid",)) for statement in (ids.LAST, ids.MATCHES)),
+    (ids.NEIGHBOURS, ("before", "after")),
+    (imported.KNOWN, ("uid",)),
+    (imported.ROWS, imported.Row._fields),
+    (imported.PROJECTS, ("project", "item_id", "latest")),
+    (imported.OF_PROJECT, ("sessions", "seconds")),
+]
+CHOICES = [
+    dict.fromkeys(names, "x")
+    for size in range(len(listing.CONDITIONS) + 1)
+    for names in itertools.combinations(listing.CONDITIONS, size)
+]
+WRITES = [
+    *(sessions.ADD, sessions.CHANGE, sessions.REMOVE, sessions.BURY, sessions.BURY_AGAIN),
+    *(timer.START, timer.REMOVE, timer.RECALL, overlaps.ADD, overlaps.CHANGE, overlaps.REMOVE),
+    *(imported.CORRECT, imported.MOVE),
+]
+
+
+class Anything(dict[str, object]):
+    """A value for each parameter, whatever its name."""
+
+    def __missing__(self, _: str) -> int:
+        return 1
+
+
+@pytest.fixture(name="db")
+def _db(template: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(template)) as db:
+        yield db
+
+
+def columns(db: sqlite3.Connection, statement: str) -> tuple[str, ...]:
+    """The names of a read's columns; a mistyped name in double quotes would be refused as no column."""
+    return tuple(column[0] for column in db.execute(f"select * from ({statement}) limit 0", Anything()).description)
+
+
+def plan(db: sqlite3.Connection, statement: str) -> str:
+    """How SQLite would answer a statement."""
+    return "\n".join(row[3] for row in db.execute(f"explain query plan {statement}", Anything()))
+
+
+@pytest.mark.parametrize(("statement", "fields"), READS)
+def test_reads(db: sqlite3.Connection, statement: str, fields: tuple[str, ...]) -> None:
+    """Each read's columns are called what its record's fields are."""
+    assert '"' not in statement
+    assert columns(db, statement) == fields
+
+
+@pytest.mark.parametrize("given", CHOICES, ids="-".join)
+def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
+    """Sessions can be listed and summed by any choice of item, days, track and tag."""
+    where = listing.where(given)
+
+    assert columns(db, f"select {sessions.COLUMNS} {listing.FROM} {where} {listing.ORDER}") == records.Session._fields
+    assert columns(db, f"{listing.SUM} {listing.FROM} {where}") == ("seconds", "sessions")
+    assert columns(db, f"{listing.TWICE} {where}") == ("day", "started_at", "ended_at")
+
+
+@pytest.mark.parametrize("statement", WRITES)
+def test_writes(db: sqlite3.Connection, statement: str) -> None:
+    """Each write names tables and columns that there are."""
+    values: object = [1] * len(sessions.ADD.split("?")[1:]) if "?" in statement else Anything()
+
+    assert db.execute(f"explain {statement}", values).fetchall()
+
+
+def test_all_statements() -> None:
+    """No statement of the store goes unproved."""
+    proved = {" ".join(statement.split()) for statement, _ in READS} | {" ".join(each.split()) for each in WRITES}
+    parts = {listing.FROM, listing.SUM, listing.TWICE, listing.ORDER, sessions.COLUMNS, totals.BETWEEN}
+    proved |= {" ".join(part.split()) for part in parts}
+    for module in (clock, ids, imported, items, listing, overlaps, sessions, spans, timer, totals):
+        constants = {name: value for name, value in vars(module).items() if name.isupper() and isinstance(value, str)}
+        for name, value in constants.items():
+            assert name.startswith("_") or " ".join(value.split()) in proved, (module.__name__, name)
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        (totals.ITEM_SUM, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
+        (totals.WHOLE["item"], "USING COVERING INDEX session_sums"),
+        (totals.WITHIN["item"], "USING COVERING INDEX session_days (day>? AND day<?)"),
+        (totals.WHOLE["day"], "USING COVERING INDEX session_days"),
+        (totals.WITHIN["week"], "USING COVERING INDEX session_days (day>? AND day<?)"),
+        (clock.AMOUNT_WITHIN, "USING COVERING INDEX session_days (day>? AND day<?)"),
+        (clock.BY_DAY, "USING COVERING INDEX session_days (day>? AND day<?)"),
+        (clock.FIRST_DAY, "USING COVERING INDEX session_days"),
+        (overlaps.LOAD, "USING INDEX session_days (day=?)"),
+        (overlaps.TIMED, "USING INDEX session_days (day>? AND day<?)"),
+        (overlaps.KEPT, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
+        (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
+        (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
+        (ids.LAST, "SCAN session"),
+        (spans.DAYS, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
+    ],
+)
+def test_plans(db: sqlite3.Connection, statement: str, index: str) -> None:
+    """Sums are answered by the indexes made for them, and no read sorts what an index has in order."""
+    assert index in plan(db, statement)
+
+
+def test_plan_of_the_latest(db: sqlite3.Connection) -> None:
+    """The latest sessions are read from the end of the days' index, not sorted out of all there are."""
+    chosen = f"select {sessions.COLUMNS} {listing.FROM} {listing.ORDER}"
+
+    assert "SCAN session USING INDEX session_days" in plan(db, chosen)
+    assert "RIGHT PART OF ORDER BY" in plan(db, chosen).replace("LAST 2 TERMS", "RIGHT PART")
+
+
+def test_no_commit() -> None:
+    """Nothing in the journal begins, commits or rolls back: whoever calls has."""
+    for file in (ROOT / "tracker" / "journal").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in ("commit", "rollback", "executescript", "isolation_level"), file
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and STORE in file.parents:
+                assert not node.value.lower().startswith(("begin ", "commit", "rollback", "replace ")), file
+
+
+def test_clock(tracker: Tracker) -> None:
+    """An item's hours on the clock leave out what it ran beside itself, and nothing else."""
+    tracker.ok("log fastai 9:00-10:00 --on 2026-11-20")
+    tracker.ok("log fastai 9:30-10:30 --on 2026-11-20 --overlap")
+    tracker.ok("log ppo 9:00-11:00 --on 2026-11-20 --overlap")
+    tracker.ok("log ppo 1h --on 2026-11-09")
+    day = date(2026, 11, 20)
+
+    with closing(sqlite3.connect(tracker.db)) as db:
+        assert clock.seconds_between(db, "fastai") == 5400
+        assert clock.seconds_between(db, "ppo", day, day) == 7200
+        assert clock.item_clocks(db) == {"fastai": 5400, "ppo": 10800}
+        assert totals.item_seconds(db) == {"fastai": 7200, "ppo": 10800}
+        assert clock.clock_seconds(db, day, day) == 7200
+        assert clock.day_clocks(db) == {date(2026, 11, 9): 3600, day: 7200}
+        assert clock.weeks(db, date(2026, 11, 23)) == [
+            (date(2026, 11, 9), 3600),
+            (date(2026, 11, 16), 7200),
+            (date(2026, 11, 23), 0),
+        ]
+        assert clock.first_day(db) == date(2026, 11, 9)
+        assert totals.by_source(db) == {"later": 18000}
+        assert clock.changed_afterwards(db) == 0
+
+
+def test_clock_of_nothing(tracker: Tracker) -> None:
+    """Before the first session there are no weeks, no days, no seconds."""
+    with closing(sqlite3.connect(tracker.db)) as db:
+        assert (clock.weeks(db, date(2026, 11, 23)), clock.day_clocks(db), clock.first_day(db)) == ([], {}, None)
+        assert (clock.clock_seconds(db), clock.seconds_between(db, "fastai"), totals.totals(db)) == (0, 0, [])
+
+
+def test_many_days(tracker: Tracker) -> None:
+    """The overlaps of many days are put right at once, and only what differs is written."""
+    rows(
+        tracker.db,
+        """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
+                                logged_at)
+           with recursive n (n) as (select 0 union all select n + 1 from n where n < 599)
+           select 'u' || n, 0, 1 + n % 2, date('2026-01-01', '+' || (n / 2) || ' days'), 3600,
+                  1767225600 + (n / 2) * 86400 + (n % 2) * 1800, 0, '', '', 'imported', 0 from n""",
+    )
+    days = [date.fromisoformat(day) for (day,) in rows(tracker.db, "select distinct day from session")]
+
+    with closing(sqlite3.connect(tracker.db)) as db, db:
+        overlaps.rewrite_overlaps(db, days, 7)
+        overlaps.rewrite_overlaps(db, days, 8)
+
+    assert rows(tracker.db, "select count(*), sum(seconds), max(edited_at) from overlap") == [(300, 300 * 1800, 7)]

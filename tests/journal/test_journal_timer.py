@@ -1,0 +1,205 @@
+"""The one timer: started, stopped, disbelieved, thrown away, looked at."""
+
+import pytest
+
+from tests.conftest import Said, Tracker
+from tests.journal.harness import calm, dump, rows
+
+
+def test_start_and_stop(tracker: Tracker) -> None:
+    """A timer becomes a live session of the seconds that passed, with the tags it was started with."""
+    assert tracker("start fastai +deep", "2026-11-23T20:31:10") == Said(
+        0, "Started fastai +deep at 20:31. When done: tracker stop\n", ""
+    )
+
+    (session,) = tracker.json("stop -n 'lesson 3'", "2026-11-23T21:43:15")["sessions"]
+
+    assert (session["started_at"], session["seconds"], session["source"]) == (
+        "2026-11-23T20:31:10+01:00",
+        4325,
+        "live",
+    )
+    assert (session["note"], session["tags"]) == ("lesson 3", ["deep"])
+    assert tracker.json("status")["running"] is None
+
+
+def test_stop_text(tracker: Tracker) -> None:
+    """Stopping says what was logged, as logging does."""
+    tracker.ok("start fastai", "2026-11-23T20:30")
+
+    assert calm(tracker.ok("stop", "2026-11-23T21:30")) == (
+        "Logged 1h00m on fastai, Mon 23 Nov, 20:30-21:30 (ID). Undo: tracker undo\n  1 h in all.\n"
+    )
+
+
+def test_second_timer(tracker: Tracker) -> None:
+    """A second timer is refused, and the first runs on."""
+    tracker.ok("start fastai")
+
+    assert tracker("start ppo") == Said(
+        4,
+        "",
+        "The timer is already running on fastai.\nStop it first: tracker stop; or drop it: tracker cancel\n",
+    )
+    assert tracker.json("status")["running"]["item"] == "fastai"
+
+
+def test_stop_over_midnight(tracker: Tracker) -> None:
+    """A timer that passes midnight becomes two sessions, and one undo brings it back running."""
+    tracker.ok("start fastai", "2026-11-23T23:15")
+    running = dump(tracker.db)
+
+    assert calm(tracker.ok("stop", "2026-11-24T01:00")) == (
+        "Logged 1h45m on fastai. Undo: tracker undo\n"
+        "  45m Mon 23 Nov, 23:15-00:00 (ID)\n"
+        "  1h00m Tue 24 Nov, 00:00-01:00 (ID)\n"
+        "  1h45m in all.\n"
+    )
+    assert {row[0] for row in rows(tracker.db, "select source from session")} == {"live"}
+    tracker.ok("undo")
+    assert dump(tracker.db) == running
+
+
+@pytest.mark.parametrize(
+    ("zone", "start", "stop", "seconds", "ends"),
+    [
+        ("Europe/Berlin", "2026-03-29T00:30", "2026-03-29T04:30", 3 * 3600, "04:30"),
+        ("Europe/Berlin", "2026-10-25T00:30", "2026-10-25T04:30", 5 * 3600, "04:30"),
+        ("America/New_York", "2026-03-08T00:30", "2026-03-08T04:30", 3 * 3600, "04:30"),
+        ("America/New_York", "2026-11-01T00:30", "2026-11-01T04:30", 5 * 3600, "04:30"),
+    ],
+)
+def test_stop_over_a_clock_change(
+    tracker: Tracker,
+    monkeypatch: pytest.MonkeyPatch,
+    zone: str,
+    start: str,
+    stop: str,
+    seconds: int,
+    ends: str,
+) -> None:
+    """A clock change adds nothing to a timer and takes nothing off, and its end is said by the new time."""
+    monkeypatch.setenv("TZ", zone)
+    tracker.ok("start fastai", start)
+
+    said = tracker.ok("stop", stop)
+
+    assert f"00:30-{ends}" in said
+    assert rows(tracker.db, "select seconds from session") == [(seconds,)]
+
+
+def test_stop_disbelieved(tracker: Tracker) -> None:
+    """A timer that ran past 12 h is not believed: it runs on until --at or --trust."""
+    tracker.ok("start fastai", "2026-11-22T22:00")
+
+    refused = tracker("stop", "2026-11-23T10:00:01")
+
+    assert refused == Said(
+        4,
+        "",
+        "The timer on fastai has run for 12h00m01s, which is past 12 h; it runs on.\n"
+        'Say when it ended: tracker stop --at "yesterday 22:00"; or that it is right: tracker stop --trust\n',
+    )
+    assert tracker.ok("status").endswith(
+        '  Past 12 h. If it was forgotten, say when it ended: tracker stop --at "yesterday 22:00"\n'
+    )
+    tracker.ok("stop --at 0:30")
+    assert rows(tracker.db, "select day, seconds, source from session") == [
+        ("2026-11-22", 7200, "same-day"),
+        ("2026-11-23", 1800, "same-day"),
+    ]
+
+
+def test_stop_trusted(tracker: Tracker) -> None:
+    """A timer of 12 h is believed, a longer one with --trust, and none past 24 h."""
+    tracker.ok("start fastai", "2026-11-20T08:00")
+    tracker.ok("stop", "2026-11-20T20:00")
+    tracker.ok("start fastai", "2026-11-21T08:00")
+    tracker.ok("stop --trust", "2026-11-21T21:00")
+    tracker.ok("start fastai", "2026-11-22T08:00")
+
+    assert tracker("stop --trust", "2026-11-23T08:00:01").code == 4
+    assert tracker.json("status")["running"]["seconds"] == 86401
+    assert rows(tracker.db, "select seconds, source from session") == [(43200, "live"), (46800, "live")]
+
+
+def test_start_by_hand(tracker: Tracker) -> None:
+    """A timer whose start was typed is no live session."""
+    assert tracker.ok("start fastai --at 'yesterday 23:00'", "2026-11-23T00:20") == (
+        "Started fastai at Sun 22 Nov, 23:00. When done: tracker stop\n"
+    )
+    tracker.ok("stop", "2026-11-23T00:30")
+
+    assert rows(tracker.db, "select source, seconds from session") == [("same-day", 3600), ("same-day", 1800)]
+
+
+def test_stop_beside_a_session(tracker: Tracker) -> None:
+    """A timer that ran while another session did is kept, and that is named."""
+    tracker.ok("start fastai", "2026-11-23T09:00")
+    tracker.ok("log ppo 9:30-10:00", "2026-11-23T11:00")
+
+    said = tracker("stop")
+
+    assert (said.code, said.err) == (
+        0,
+        "It ran at the same time as 30m on ppo, Mon 23 Nov, 09:30-10:00: totals count\nthat time once.\n",
+    )
+    assert tracker.json("report")["overlap"] == 1800
+
+
+def test_stop_on_a_full_day(tracker: Tracker) -> None:
+    """A timer for which the day has no room is refused, and runs on."""
+    tracker.ok("log ppo 23h --on today", "2026-11-23T20:00")
+    tracker.ok("start fastai", "2026-11-23T20:00")
+    before = dump(tracker.db)
+
+    assert (tracker("stop", "2026-11-23T22:00").code, dump(tracker.db) == before) == (4, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("stop", 4),
+        ("stop --at 15:00", 4),
+        ("stop --at 14:00", 4),
+        ("stop --at 13:00", 4),
+        ("stop --at nonsense", 2),
+        ("start ppo", 4),
+    ],
+)
+def test_stop_refused(tracker: Tracker, words: str, code: int) -> None:
+    """A timer ends after it began and not after now; where it can't, nothing is written."""
+    tracker.ok("start fastai", "2026-11-23T14:00")
+    tracker.now = "2026-11-23T14:00"
+    before = tracker.db.read_bytes()
+
+    assert (tracker(words).code, tracker.db.read_bytes() == before) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("start", 2),
+        ("start fastai 1h", 2),
+        ("start nobody", 3),
+        ("start fastai --at 15:00", 4),
+        ("cancel", 4),
+        ("stop", 4),
+    ],
+)
+def test_no_timer(tracker: Tracker, words: str, code: int) -> None:
+    """What cannot be started is not, and what does not run is neither stopped nor thrown away."""
+    assert (tracker(words).code, tracker.json("status")["running"]) == (code, None)
+
+
+def test_cancel(tracker: Tracker) -> None:
+    """A timer thrown away leaves no session; undo brings it back."""
+    tracker.ok("start fastai", "2026-11-23T14:00")
+    running = dump(tracker.db)
+
+    assert tracker.ok("cancel", "2026-11-23T14:30") == (
+        "Threw away 30m on fastai; nothing was logged. Undo: tracker undo\n"
+    )
+    assert rows(tracker.db, "select count(*) from session") == [(0,)]
+    tracker.ok("undo")
+    assert dump(tracker.db) == running

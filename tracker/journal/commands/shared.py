@@ -1,0 +1,17 @@
+"""What the commands that write sessions share."""
+
+from tracker.app import App
+from tracker.journal.rules.placing import When
+from tracker.journal.rules.records import Written
+from tracker.journal.view.sessions import beside_text
+
+
+def moment(app: App) -> When:
+    """When this command runs, as the rules need it."""
+    return When(app.now, app.today, app.zone, app.settings.day_starts)
+
+
+def say_beside(app: App, written: Written) -> None:
+    """Name the sessions that ran at the same time as what was written."""
+    if written.beside:
+        app.remark(beside_text(app.today, app.zone, written.beside))

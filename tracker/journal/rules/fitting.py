@@ -1,0 +1,147 @@
+"""What may be logged: a session's length, a day's 24 hours, no time that has not come, no time twice unasked."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+
+from tracker.errors import Refused, Unreadable
+from tracker.journal.rules.days import say_span
+from tracker.journal.rules.records import Piece, Session, Timer
+from tracker.words.amounts import say_amount, say_hours
+from tracker.words.days import say_day
+from tracker.words.periods import Period, say_period
+
+LONGEST = 24 * 3600
+DISBELIEVED = 12 * 3600
+Span = tuple[int, int]
+
+
+def overlap_seconds(spans: Iterable[Span]) -> int:
+    """The seconds of `spans` that an earlier one holds already: their sum less what the clock shows."""
+    twice, latest = 0, None
+    for start, end in sorted(spans):
+        if latest is not None and start < latest:
+            twice += min(end, latest) - start
+        latest = end if latest is None else max(end, latest)
+    return twice
+
+
+def together(spans: Iterable[tuple[str, int, int]]) -> tuple[str, ...]:
+    """The names, sorted, of the named spans that overlap another."""
+    found: set[str] = set()
+    latest, holder = 0, ""
+    for start, end, name in sorted((start, end, name) for name, start, end in spans):
+        if holder and start < latest:
+            found |= {name, holder}
+        if end > latest:
+            latest, holder = end, name
+    return tuple(sorted(found))
+
+
+class Load(NamedTuple):
+    """What a day holds: the sum of its sessions' seconds, and from when to when the timed ones ran."""
+
+    seconds: int
+    spans: tuple[Span, ...]
+
+    @property
+    def clock(self) -> int:
+        """Seconds on the clock: the sum less what ran at the same time."""
+        return self.seconds - overlap_seconds(self.spans)
+
+    def plus(self, pieces: Sequence[Piece]) -> "Load":
+        """The day with `pieces` in it."""
+        spans = tuple(piece.span for piece in pieces if piece.span)
+        return Load(self.seconds + sum(piece.seconds for piece in pieces), self.spans + spans)
+
+
+def check_length(seconds: int) -> None:
+    """Refuse nothing at all, and more than 24 h at a stretch."""
+    if seconds <= 0:
+        raise Refused("No time has passed in that.", "A session is longer than nothing; tracker cancel drops a timer.")
+    if seconds > LONGEST:
+        raise Refused(
+            f"{say_amount(seconds)} is longer than a session can be, which is 24 h.",
+            "Log each day's share by itself, with --on; or hours from memory with tracker recall.",
+        )
+
+
+def check_past(end: datetime, now: datetime) -> None:
+    """Refuse an end later than now."""
+    if end > now:
+        raise Refused(
+            f"{end:%H:%M} on {say_day(end.date(), now.date())} has not come yet; it is {now:%H:%M}.",
+            f'If it was the day before, type it like "yesterday {end:%H:%M}", or say the day with --on.',
+        )
+
+
+def check_day_past(day: date, today: date) -> None:
+    """Refuse a day later than today."""
+    if day > today:
+        raise Refused(
+            f"{say_day(day, today)} has not come yet; today is {say_day(today, today)}.",
+            "Log what was done; tracker plan holds what is meant.",
+        )
+
+
+def check_day(day: date, before: int, after: Load, today: date) -> None:
+    """Refuse more than 24 h on a day's clock; one that held more `before` (imported) may still be made smaller."""
+    if after.clock > max(LONGEST, before):
+        raise Refused(
+            f"{say_day(day, today)} would have {say_amount(after.clock)} on the clock, {say_amount(before)} so far.",
+            "A day has 24 h; tracker sessions shows what is there.",
+        )
+
+
+def overlap_refused(other: Session, short: str, zone: tzinfo, today: date) -> Refused:
+    """The refusal of a stretch that runs while another session does, of which `short` is the id."""
+    return Refused(
+        f"That overlaps {other.item}, {say_day(other.day, today)}, {say_span(other, zone)} ({short}).",
+        f"If both ran at once, add --overlap; else: tracker edit {short}, or tracker rm {short}",
+    )
+
+
+def believe(seconds: int, item: str) -> None:
+    """Refuse a timer that ran past 12 h: somebody may have forgotten it."""
+    if seconds > DISBELIEVED:
+        raise Refused(
+            f"The timer on {item} has run for {say_amount(seconds)}, which is past 12 h; it runs on.",
+            'Say when it ended: tracker stop --at "yesterday 22:00"; or that it is right: tracker stop --trust',
+        )
+
+
+def check_recalled(seconds: int, period: Period | None, today: date) -> tuple[date, date]:
+    """The days that hours from memory were spread over, at most up to today.
+
+    Raises Unreadable for no period or an open one, Refused for one that has not begun or is too short for that much.
+    """
+    if period is None or period.since is None or period.until is None:
+        raise Unreadable("That does not say over which days.", "Type both ends of it, like --over 2026-02..2026-05")
+    since, until = period.since, min(period.until, today)
+    check_day_past(since, today)
+    if seconds > LONGEST * ((until - since).days + 1):
+        raise Refused(
+            f"{say_hours(seconds)} are more than {say_period(Period(since, until))} has.",
+            "Type a longer period or less.",
+        )
+    return since, until
+
+
+def check_stopped(timer: Timer | None) -> None:
+    """Refuse a second timer."""
+    if timer:
+        raise Refused(
+            f"The timer is already running on {timer.item}.", "Stop it first: tracker stop; or drop it: tracker cancel"
+        )
+
+
+def check_running(timer: Timer | None) -> Timer:
+    """The timer; refuse where none runs."""
+    if timer is None:
+        raise Refused("No timer is running.", "Start one: tracker start fastai; or log it: tracker log fastai 1h30m")
+    return timer
+
+
+def source_of(last: date, today: date) -> str:
+    """How a session typed `today` was written down, whose last day is `last`."""
+    return "same-day" if last == today else "later"

@@ -1,0 +1,26 @@
+"""Which days a report is asked for."""
+
+from datetime import date
+
+from tracker.errors import Unreadable
+from tracker.words.periods import Period, month_of, week_of, year_of
+
+_HINT = "Type one of --week, --month, --year, --all, --period, or --since and --until."
+
+
+def chosen_period(
+    span: str | None, since: date | None, until: date | None, period: Period | None, today: date
+) -> Period:
+    """The one period asked for; this week where none is.
+
+    Raises Unreadable for two periods, and for one that ends before it begins.
+    """
+    between = Period(since, until) if since or until else None
+    if sum(asked is not None for asked in (span, between, period)) > 1:
+        raise Unreadable("That names more than one period.", _HINT)
+    if since and until and since > until:
+        raise Unreadable(f"{since} to {until} ends before it begins.", "Type the earlier day as --since.")
+    if between or period:
+        return between or period or Period(None, None)
+    spans = {"month": month_of, "year": year_of, "week": week_of}
+    return Period(None, None) if span == "all" else spans[span or "week"](today)

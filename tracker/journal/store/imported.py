@@ -1,0 +1,66 @@
+"""Sessions as imports meet them: which are known already, what a known one says, correcting and moving many at once."""
+
+import json
+from collections.abc import Iterable
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from tracker.journal.rules.records import NewSession
+
+# One that the person removed is known too: reading its file again does not bring it back.
+KNOWN = """select uid from session where uid in (select value from json_each(:uids))
+           union all select uid from tombstone where tbl = 'session' and uid in (select value from json_each(:uids))"""
+ROWS = """select uid, item_id, day, seconds, started_at, note, tags, coalesce(project, '') as project, batch_id,
+          edited_at > logged_at as changed from session where uid in (select value from json_each(:uids))"""
+CORRECT = """update session set edited_at = :edited_at, day = :day, seconds = :seconds, started_at = :started_at,
+             utc_offset = :utc_offset, note = :note, tags = :tags, project = :project, logged_at = :logged_at
+             where uid = :uid"""
+PROJECTS = """select project, item_id, max(id) as latest from session where project is not null group by project"""
+OF_PROJECT = "select count(*) as sessions, coalesce(sum(seconds), 0) as seconds from session where project = :project"
+MOVE = "update session set item_id = :item, edited_at = :now where project = :project and item_id <> :item"
+
+
+class Row(NamedTuple):
+    """An imported session as it stands; `changed`: since it was read."""
+
+    uid: str
+    item_id: int
+    day: str
+    seconds: int
+    started_at: int | None
+    note: str
+    tags: str
+    project: str
+    batch_id: int | None
+    changed: int
+
+
+def known(db: Connection, uids: Iterable[str]) -> set[str]:
+    """Those of `uids` that are sessions, or were until the person removed them."""
+    return {uid for (uid,) in db.execute(KNOWN, {"uids": json.dumps(list(uids))})}
+
+
+def rows(db: Connection, uids: Iterable[str]) -> dict[str, Row]:
+    """The sessions of those ids as they stand."""
+    return {row[0]: Row(*row) for row in db.execute(ROWS, {"uids": json.dumps(list(uids))})}
+
+
+def correct(db: Connection, row: NewSession) -> None:
+    """Make a session what its source now says; its item, and the batch it came with, stay."""
+    db.execute(CORRECT, row._asdict())
+
+
+def projects(db: Connection) -> dict[str, int]:
+    """The number of the item that each imported project's latest session hangs on."""
+    return {project: item_id for project, item_id, _ in db.execute(PROJECTS)}
+
+
+def of_project(db: Connection, project: str) -> tuple[int, int]:
+    """How many sessions an imported project has, and their seconds."""
+    sessions, seconds = db.execute(OF_PROJECT, {"project": project}).fetchone()
+    return sessions, seconds
+
+
+def move_project(db: Connection, project: str, item_id: int, now: int) -> int:
+    """Put an imported project's sessions to another item at `now` (UTC seconds); return how many were elsewhere."""
+    return db.execute(MOVE, {"project": project, "item": item_id, "now": now}).rowcount

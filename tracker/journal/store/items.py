@@ -1,0 +1,44 @@
+"""Items by name: a session needs one, and people type as little of it as they can."""
+
+from sqlite3 import Connection
+
+from tracker.journal.rules.records import Item
+from tracker.words.names import Name, choose
+
+# A retired item can still be meant by whoever began it.
+NAMES = """select id, slug, title, coalesce(author, '') as author, retired,
+           exists (select 1 from session where item_id = item.id)
+           or exists (select 1 from item_state where item_id = item.id) as begun
+           from item order by position, slug"""
+AKA = "select item_id, name from item_aka order by name"
+TRACKS = "select slug, title from track order by position"
+
+
+def choose_item(db: Connection, typed: str) -> Item:
+    """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
+    known = _items(db)
+    choice = choose(typed, [name for name, _ in known])
+    name, item_id = next(pair for pair in known if pair[0].slug == choice.slug)
+    return Item(item_id, name.slug, name.title, choice.how)
+
+
+def names(db: Connection) -> list[Name]:
+    """All items that can be meant, in the curriculum's order."""
+    return [name for name, _ in _items(db)]
+
+
+def choose_track(db: Connection, typed: str) -> str:
+    """The slug of the track that `typed` means. Raises NotFound or Ambiguous."""
+    return choose(typed, [Name(slug, title) for slug, title in db.execute(TRACKS)], "track").slug
+
+
+def _items(db: Connection) -> list[tuple[Name, int]]:
+    also: dict[int, list[str]] = {}
+    for item_id, name in db.execute(AKA):
+        also.setdefault(item_id, []).append(name)
+    rows = db.execute(NAMES).fetchall()
+    return [
+        (Name(slug, title, tuple(also.get(item_id, ())), author, bool(begun)), item_id)
+        for item_id, slug, title, author, retired, begun in rows
+        if begun or not retired
+    ]

@@ -1,0 +1,1 @@
+"""The journal's answers, as text and as JSON."""

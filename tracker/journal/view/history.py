@@ -1,0 +1,42 @@
+"""The history as text and JSON."""
+
+from datetime import datetime, tzinfo
+from typing import Any
+
+from tracker.database.undoing import Command
+from tracker.database.values import instant_out
+from tracker.words.columns import plain, table, wrap
+
+
+def command_data(done: Command) -> dict[str, Any]:
+    """One command, as JSON."""
+    return {"command": _data(done)}
+
+
+def commands_data(commands: list[Command]) -> dict[str, Any]:
+    """Commands as JSON; `state` is `done`, `undone` or `closed` (beyond undoing)."""
+    return {"commands": list(map(_data, commands))}
+
+
+def _data(done: Command) -> dict[str, Any]:
+    return {"at": instant_out(done.at).isoformat(), "words": done.words, "state": done.state}
+
+
+def history_text(zone: tzinfo, commands: list[Command]) -> str:
+    """What was done, newest first, with what was undone marked."""
+    if not commands:
+        return "Nothing was done yet."
+    return table([(_moment(done.at, zone), _state(done), done.words) for done in commands], "lll")
+
+
+def _moment(at: int, zone: tzinfo) -> str:
+    return f"{datetime.fromtimestamp(at, zone):%Y-%m-%d %H:%M}"
+
+
+def _state(done: Command) -> str:
+    return {"done": "", "undone": "undone", "closed": "kept"}[done.state]
+
+
+def undone_text(verb: str, way: str, done: Command) -> str:
+    """Which command was taken back or brought back, and the way back from that."""
+    return wrap(f"{verb}: {plain(done.words)}\n{way}")
