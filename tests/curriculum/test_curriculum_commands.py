@@ -1,0 +1,219 @@
+"""items, add, rename, progress and skip, as typed."""
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Said, Tracker
+
+ADD = ["add", "elk-notes", "--title", "My notes on ELK", "--track", "alignment"]
+ADDED = """elk-notes: My notes on ELK
+  project in alignment; estimate 5 - 8.5 - 12 h; after fastai; also called elkn
+  Undo: tracker undo
+"""
+
+
+def _item(tracker: Tracker, slug: str) -> Any:
+    return next(i for i in tracker.json("items")["items"] if i["slug"] == slug)
+
+
+def test_all_items(tracker: Tracker) -> None:
+    """The shipped curriculum is listed whole, in 13 tracks, each line within 80 columns."""
+    items = tracker.json("items")["items"]
+
+    assert (len(items), len({i["track"] for i in items})) == (326, 13)
+    assert max(map(len, tracker.ok("items").splitlines())) <= 80
+
+
+def test_item_keys(tracker: Tracker) -> None:
+    """An item in JSON has these keys; hours are whole where they are, and progress is a share."""
+    tracker.ok("progress fastai 3/7")
+
+    assert _item(tracker, "fastai") == {
+        "slug": "fastai",
+        "title": "Practical Deep Learning for Coders",
+        "track": "deep-learning",
+        "kind": "course",
+        "hours": [45, 80, 130],
+        "status": "doing",
+        "progress": pytest.approx(3 / 7),
+        "seconds": 0,
+    }
+
+
+def test_items_narrowed(tracker: Tracker) -> None:
+    """A status and a search narrow the list; what was said stands before the title."""
+    tracker.ok("log fastai 1h30m")
+    tracker.ok("progress fastai 40%")
+
+    assert tracker("items --status doing --search practical") == Said(
+        0,
+        "1 item: 1 doing.\n"
+        "deep-learning\n"
+        "  fastai  45-130 h  doing 40%, 1h30m - Practical Deep Learning for Coders\n"
+        "One whole: tracker show fastai\n",
+        "",
+    )
+
+
+def test_no_such_items(tracker: Tracker) -> None:
+    """A list with nothing in it says so, and is no error."""
+    tracker.ok("items")
+
+    assert tracker("items --search zzzz") == Said(
+        0, "No item is like that.\n  tracker items              lists them all\n", ""
+    )
+
+
+def test_unknown_track_and_status(tracker: Tracker) -> None:
+    """A track that does not exist exits 3, a status that does not 2."""
+    assert tracker("items --track nowhere").code == 3
+    assert tracker("items --status finished").code == 2
+
+
+def test_progress(tracker: Tracker) -> None:
+    """Progress says back what was understood, with what is logged and the estimate."""
+    tracker.ok("log fastai 2h")
+
+    assert tracker("progress fastai 3/7") == Said(
+        0,
+        "fastai: doing, 3 of 7 by your account. Undo: tracker undo\n  2 h logged; estimate 45 - 80 - 130 h.\n",
+        "",
+    )
+
+
+def test_progress_of_all(tracker: Tracker) -> None:
+    """All of it is no `done` yet: that is the person's to say."""
+    tracker.ok("items")
+    said = tracker("progress fastai 7/7")
+
+    assert said.err == "All of it? Then say so: tracker done fastai\n"
+    assert _item(tracker, "fastai")["status"] == "doing"
+
+
+def test_progress_after_done(tracker: Tracker) -> None:
+    """Progress on what was done opens it again, and says so."""
+    tracker.ok("done fastai")
+
+    assert tracker("progress fastai 1/7").err == "It was done; it is under way again.\n"
+    assert _item(tracker, "fastai")["status"] == "doing"
+
+
+REFUSED = {
+    "progress fastai 9/7": 2,
+    "progress fastai half": 2,
+    "progress import-ai 3/7": 4,
+    "progress lesswrong 40%": 4,
+    "progress no-such-thing 3/7": 3,
+    "skip no-such-thing": 3,
+}
+
+
+def test_refused(tracker: Tracker) -> None:
+    """Unreadable shares exit 2, feeds and habits 4, unknown names 3; none of them writes."""
+    tracker.ok("items")
+    before = tracker.json("items")
+
+    assert {words: tracker(words).code for words in REFUSED} == REFUSED
+    assert tracker.json("items") == before
+
+
+def test_skip(tracker: Tracker) -> None:
+    """What is skipped meets the requirements of others, with that word."""
+    tracker.ok("skip cartpole-reinforce")
+
+    assert _item(tracker, "cartpole-reinforce")["status"] == "skipped"
+    assert tracker.json("show ppo")["item"]["requires"] == [
+        {"slug": "cartpole-reinforce", "state": "skipped", "by": ["cartpole-reinforce"]}
+    ]
+
+
+def test_add(tracker: Tracker) -> None:
+    """An item of one's own is said back, and is listed, logged and found by its other name."""
+    assert tracker.ok([*ADD, "--hours", "5-12", "--requires", "fast-ai", "--aka", "elkn"]) == ADDED
+    tracker.ok("log elkn 1h")
+
+    assert _item(tracker, "elk-notes") == {
+        "slug": "elk-notes",
+        "title": "My notes on ELK",
+        "track": "alignment",
+        "kind": "project",
+        "hours": [5, 8.5, 12],
+        "status": "doing",
+        "progress": None,
+        "seconds": 3600,
+    }
+
+
+def test_add_without_hours(tracker: Tracker) -> None:
+    """Without an estimate the hours are null."""
+    assert tracker.json(ADD)["item"]["hours"] is None
+
+
+ADD_REFUSED = {
+    "add fastai --title x --track coding": 4,
+    "add fast-ai --title x --track coding": 4,
+    "add arxiv-paper --title x --track coding": 4,
+    "add mine --title x --track coding --aka fastai": 4,
+    "add 90m --title x --track coding": 2,
+    "add Mine! --title x --track coding": 2,
+    "add mine --title ' ' --track coding": 2,
+    "add mine --title x --track nowhere": 3,
+    "add mine --title x --track coding --requires nothing-like-it": 3,
+    "add mine --title x --track coding --hours 12-5": 2,
+    "add mine --track coding": 2,
+}
+
+
+def test_add_refused(tracker: Tracker) -> None:
+    """No slug or other name of an item or milestone is given twice; nothing is added where anything is refused."""
+    tracker.ok("items")
+
+    assert {words: tracker(words).code for words in ADD_REFUSED} == ADD_REFUSED
+    assert len(tracker.json("items")["items"]) == 326
+
+
+def test_rename(tracker: Tracker) -> None:
+    """A new slug and title take effect, and the old slug goes on meaning the item."""
+    tracker.ok(ADD)
+    renamed = tracker.ok(["rename", "elk-notes", "--slug", "elks", "--title", "On ELK"])
+
+    assert renamed == "elks: On ELK\n  project in alignment; also called elk-notes\n  Undo: tracker undo\n"
+    assert tracker.json("show elk-notes")["item"]["slug"] == "elks"
+
+
+def test_rename_back(tracker: Tracker) -> None:
+    """An item can have its old name back."""
+    tracker.ok(ADD)
+    tracker.ok("rename elk-notes --slug elks")
+
+    assert tracker.json("rename elks --slug elk-notes")["item"]["slug"] == "elk-notes"
+    assert tracker.json("show elk-notes")["item"]["aka"] == ["elks"]
+
+
+RENAME_REFUSED = {
+    "rename fastai --slug fa": 4,
+    "rename elk-notes --slug fastai": 4,
+    "rename elk-notes": 2,
+}
+
+
+def test_rename_refused(tracker: Tracker) -> None:
+    """Shipped items keep their names, nothing takes another's, and something must be named."""
+    tracker.ok(ADD)
+
+    assert {words: tracker(words).code for words in RENAME_REFUSED} == RENAME_REFUSED
+
+
+@pytest.mark.parametrize("words", ["progress fastai 3/7", "skip fastai", "rename elk-notes --slug elks"])
+def test_undo_and_redo(tracker: Tracker, words: str) -> None:
+    """Each of these is one step to undo and to redo."""
+    tracker.ok(ADD)
+    before = tracker.json("items")
+    tracker.ok(words)
+    after = tracker.json("items")
+    tracker.ok("undo")
+
+    assert tracker.json("items") == before
+    tracker.ok("redo")
+    assert tracker.json("items") == after != before

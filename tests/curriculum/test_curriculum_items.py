@@ -1,0 +1,106 @@
+"""How an item stands, from what was said of it and logged on it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.curriculum.rules.choosing import chosen
+from tracker.curriculum.rules.items import ENDLESS, STATUSES, Item
+from tracker.curriculum.rules.saying import check_free, check_own, check_progress, check_reopenable, middle
+from tracker.errors import Refused
+
+COURSE = Item("fastai", "Practical Deep Learning for Coders", "course", "deep-learning", author="Jeremy Howard")
+FEED = Item("import-ai", "Import AI", "newsletter", "ml-breadth")
+ITEMS = st.builds(
+    Item,
+    st.just("a"),
+    st.just("A"),
+    st.sampled_from(["course", "paper", *sorted(ENDLESS)]),
+    st.just("math"),
+    state=st.sampled_from([None, "done", "skipped", "dropped"]),
+    part=st.sampled_from([None, 0, 3, 7]),
+    whole=st.just(7),
+    seconds=st.integers(0, 10**6),
+    retired=st.booleans(),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "progress"),
+    [
+        ({}, "planned", None),
+        ({"seconds": 60}, "doing", None),
+        ({"part": 3, "whole": 7}, "doing", 3 / 7),
+        ({"state": "done", "part": 3, "whole": 7}, "done", 1.0),
+        ({"state": "skipped"}, "skipped", None),
+        ({"state": "dropped", "seconds": 60}, "skipped", None),
+        ({"retired": True}, "retired", None),
+        ({"retired": True, "state": "done"}, "done", 1.0),
+    ],
+)
+def test_status(said: dict[str, Any], status: str, progress: float | None) -> None:
+    """Status and progress follow from what was said and logged; what is done stays done when it is shipped no more."""
+    item = replace(COURSE, **said)
+
+    assert (item.status, item.progress) == (status, progress)
+
+
+@given(ITEMS)
+def test_progress_is_a_share(item: Item) -> None:
+    """Whatever was said, the status is a known one, and progress lies between 0 and 1."""
+    assert item.status in STATUSES
+    assert item.progress is None or 0 <= item.progress <= 1
+
+
+@given(ITEMS)
+def test_endless_have_no_progress(item: Item) -> None:
+    """What never finishes has no percentage, not even when it is said to be done."""
+    assert item.finishes or item.progress is None
+
+
+def test_progress_of_a_feed() -> None:
+    """Progress of a newsletter is refused."""
+    with pytest.raises(Refused, match="import-ai is a newsletter: it never finishes"):
+        check_progress(FEED)
+
+
+def test_renaming_what_is_shipped() -> None:
+    """Only one's own items can be renamed."""
+    with pytest.raises(Refused, match="fastai belongs to the shipped curriculum"):
+        check_own(COURSE)
+    check_own(replace(COURSE, origin="own"))
+
+
+def test_reopening_what_is_open() -> None:
+    """An item of which nothing was said has nothing to take back."""
+    with pytest.raises(Refused, match="fastai is planned: neither done nor skipped nor dropped"):
+        check_reopenable(COURSE)
+    check_reopenable(replace(COURSE, state="dropped"))
+
+
+def test_a_name_that_is_taken() -> None:
+    """A name that means something already is refused, with what it means."""
+    with pytest.raises(Refused, match="'fastai' is taken: it means the item fastai"):
+        check_free("fastai", {"fastai": "the item fastai"})
+    check_free("my-notes", {"fastai": "the item fastai"})
+
+
+@given(st.integers(1, 10**6), st.integers(0, 10**6))
+def test_middle(low: int, more: int) -> None:
+    """The likely amount of an estimate with two ends lies between them."""
+    assert low <= middle(low, low + more) <= low + more
+
+
+def test_chosen() -> None:
+    """A list narrows by track, status and a part of slug, title, author or another name."""
+    called = replace(COURSE, slug="ng", title="A course", author="Andrew Ng", aka=("deep-ng",))
+    items = [COURSE, called, FEED, replace(FEED, slug="old", retired=True)]
+
+    assert chosen(items, None, None, None) == [COURSE, called, FEED]
+    assert chosen(items, "ml-breadth", None, None) == [FEED]
+    assert [i.slug for i in chosen(items, None, "retired", None)] == ["old"]
+    assert chosen(items, None, None, "HOWARD") == [COURSE]
+    assert chosen(items, None, None, "deep") == [COURSE, called]

@@ -1,0 +1,44 @@
+"""Hours against estimates, over what was finished."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.ratios import Ratio, ratio_for
+
+HOUR = 3600
+
+
+def _done(kind: str, hours: int, likely: int = 10, state: str | None = "done") -> Item:
+    return Item("a", "A", kind, "math", low=1, likely=likely * HOUR, high=10**9, state=state, seconds=hours * HOUR)
+
+
+def test_five_of_a_kind() -> None:
+    """From five finished items of a kind on, the ratio is that kind's."""
+    items = [_done("course", 15)] * 5 + [_done("paper", 5)] * 5
+
+    assert ratio_for("course", items) == Ratio(1.5, 5, "course")
+
+
+def test_pooled_below_five() -> None:
+    """Below five of a kind all kinds are pooled, and the ratio says so by naming none."""
+    assert ratio_for("course", [_done("course", 15)] * 4 + [_done("paper", 5)] * 4) == Ratio(1.0, 8, None)
+
+
+def test_nothing_finished() -> None:
+    """Without a finished item there is no ratio."""
+    assert ratio_for("course", [_done("course", 15, state=None), _done("course", 15, state="skipped")]) is None
+
+
+def test_what_does_not_count() -> None:
+    """Feeds and habits have no ratio, nor has what was done without an hour logged."""
+    assert ratio_for("course", [_done("podcast", 15), _done("habit", 15), _done("course", 0)]) is None
+
+
+@given(st.lists(st.integers(1, 500), min_size=5, max_size=20))
+def test_between_the_extremes(hours: list[int]) -> None:
+    """The ratio of many lies between the smallest and the largest of them."""
+    ratio = ratio_for("course", [_done("course", each) for each in hours])
+
+    assert ratio is not None
+    assert min(hours) / 10 <= ratio.value <= max(hours) / 10

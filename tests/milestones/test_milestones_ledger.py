@@ -1,0 +1,98 @@
+"""The ledger of a bounded milestone, and the try or result that counts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.milestones.rules.ledger import (
+    Ledger,
+    best_attempt,
+    best_result,
+    counted_from,
+    is_over,
+    is_spent,
+    judged,
+    ledger_of,
+)
+from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.milestones.rules.telling import passed_on
+
+HOUR = 3600
+DAY = date(2026, 11, 23)
+PAPER = Milestone("paper", "A paper", within=(200 * HOUR, 400 * HOUR))
+FREE = Milestone("free", "No bound")
+ATTEMPT = Attempt("paper", "ppo", date(2026, 9, 12), DAY, spent=143 * HOUR)
+RESULT = Result("paper", "ppo", DAY, DAY, since=date(2026, 9, 12), spent=302 * HOUR)
+
+
+@pytest.mark.parametrize(("hours", "over", "spent_up"), [(399, False, False), (400, False, True), (401, True, True)])
+def test_at_the_bound(hours: int, over: bool, spent_up: bool) -> None:
+    """A result at 400 h of 400 counts still; an attempt there has used its bound up."""
+    assert (is_over(hours * HOUR, PAPER), is_spent(hours * HOUR, PAPER)) == (over, spent_up)
+    assert judged(RESULT, 400 * HOUR, None, hours * HOUR).over == over
+
+
+@given(st.integers(0, 10**8))
+def test_no_bound(seconds: int) -> None:
+    """What has no bound is never over it."""
+    assert not is_over(seconds, FREE)
+    assert not is_spent(seconds, FREE)
+    assert not judged(RESULT, None, None, seconds).over
+
+
+def test_ledger_of_an_attempt() -> None:
+    """An attempt's hours run until today, with what is left of the bound."""
+    ledger = ledger_of(PAPER, None, ATTEMPT, DAY)
+
+    assert ledger == Ledger("ppo", ATTEMPT.since, DAY, 143 * HOUR, 200 * HOUR, 400 * HOUR)
+    assert ledger.left == 257 * HOUR
+
+
+def test_ledger_of_a_result() -> None:
+    """A result's hours end on the day it was reached, whatever its attempt has used since."""
+    assert ledger_of(PAPER, RESULT, ATTEMPT, date(2027, 1, 1)).until == DAY
+
+
+def test_ledger_of_nothing() -> None:
+    """Without a try nothing is spent, and without a bound nothing is left or missing."""
+    assert ledger_of(FREE, None, None, DAY) == Ledger(None, None, DAY, 0)
+    assert ledger_of(FREE, None, None, DAY).left is None
+
+
+def test_best_result() -> None:
+    """A result within the bound counts before one over it, and of those within it the earliest."""
+    over = replace(RESULT, item="dqn", day=date(2026, 1, 1), over=True)
+    later = replace(RESULT, item="vae", day=date(2026, 12, 1))
+
+    assert best_result([over, later, RESULT]) == RESULT
+    assert best_result([over]) == over
+    assert best_result([]) is None
+
+
+def test_best_attempt() -> None:
+    """The open attempt furthest along counts, one past its bound only where there is no other."""
+    past = replace(ATTEMPT, item="dqn", spent=500 * HOUR)
+    given_up = replace(ATTEMPT, item="vae", spent=300 * HOUR, dropped=DAY)
+    early = replace(ATTEMPT, item="gan", spent=0)
+
+    assert best_attempt([past, given_up, early, ATTEMPT], PAPER) == ATTEMPT
+    assert best_attempt([past, given_up], PAPER) == past
+    assert best_attempt([given_up], PAPER) is None
+
+
+def test_counted_from() -> None:
+    """Hours count from the attempt of that milestone with that item, and no other."""
+    assert counted_from("paper", "ppo", [ATTEMPT]) == ATTEMPT.since
+    assert counted_from("paper", "dqn", [ATTEMPT]) is None
+    assert counted_from("free", "ppo", [ATTEMPT]) is None
+
+
+def test_passed_on() -> None:
+    """An expectation is passed on the day that the hours come to more than it, not to as much."""
+    days = [(date(2027, 2, day), 10 * HOUR) for day in (3, 4, 5)]
+
+    assert passed_on(days, 20 * HOUR) == date(2027, 2, 5)
+    assert passed_on(days, 30 * HOUR) is None

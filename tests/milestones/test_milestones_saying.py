@@ -1,0 +1,152 @@
+"""done, drop and reopen, of items and of milestones."""
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Said, Tracker
+
+BAR = "few-hundred-hour-replication"
+
+
+def _state(tracker: Tracker, slug: str) -> Any:
+    shown = tracker.json(f"show {slug}")
+    return shown["item"]["status"] if shown["kind"] == "item" else shown["milestone"]["state"]
+
+
+def test_done_item(tracker: Tracker) -> None:
+    """An item done says what it leads to, with the line that would show it."""
+    tracker.ok("log learnpython 2h")
+
+    assert tracker("done learnpython") == Said(
+        0,
+        "learnpython: done. Undo: tracker undo\n  2 h logged; estimate 12 - 25 - 45 h.\n",
+        "",
+    )
+    assert tracker.json("show learnpython")["item"]["progress"] == 1
+
+
+def test_done_leads_on(tracker: Tracker) -> None:
+    """Done is not shown: an item that leads to a milestone says how to record that."""
+    tracker.ok("items")
+
+    assert tracker("done typical-paper").err == (
+        f"It leads to {BAR}, once someone can look at it:\n  tracker reach {BAR} --with ITEM --evidence repo:URL\n"
+    )
+
+
+def test_done_feed(tracker: Tracker) -> None:
+    """What never finishes can be over for the person, without a percentage or a ratio."""
+    tracker.ok("items")
+
+    assert tracker("done import-ai").err.startswith("A newsletter never finishes: it has hours, and neither")
+    assert tracker.json("show import-ai")["item"]["progress"] is None
+
+
+def test_done_milestone(tracker: Tracker) -> None:
+    """A milestone done is reached on one's own word, and says what would show it."""
+    tracker.ok("items")
+
+    assert tracker("done arxiv-paper") == Said(
+        0,
+        "Reached: arxiv-paper, Mon 23 Nov.\n  self (your own word)\n  also: research-project-done\n"
+        "  Undo: tracker undo\n",
+        "It rests on your own word so far. Once there is something to look at:\n"
+        "  tracker reach arxiv-paper --evidence paper:URL\n",
+    )
+
+
+def test_done_several(tracker: Tracker) -> None:
+    """Several names are one command and one answer, each name once, and one step to undo."""
+    said = tracker.json("done learnpython python-done learnpython")
+
+    assert said["kind"] == "said"
+    assert [i["slug"] for i in said["items"]] == ["learnpython"]
+    assert [m["slug"] for m in said["milestones"]] == ["python-done"]
+    tracker.ok("undo")
+    assert (_state(tracker, "learnpython"), _state(tracker, "python-done")) == ("planned", "open")
+
+
+def test_done_with_one_unknown(tracker: Tracker) -> None:
+    """Where one of several names means nothing, nothing of all is written."""
+    tracker.ok("items")
+
+    assert tracker("done learnpython no-such-thing").code == 3
+    assert _state(tracker, "learnpython") == "planned"
+
+
+def test_drop_item(tracker: Tracker) -> None:
+    """An item given up keeps its hours, and says which attempt with it stays open."""
+    tracker.ok(f"attempt {BAR} --with ppo")
+    tracker.ok("log ppo 1h")
+
+    assert tracker("drop ppo") == Said(
+        0,
+        "ppo: dropped. Undo: tracker undo\n  1 h logged; estimate 25 - 55 - 110 h.\n",
+        f"The attempt at {BAR} with it stays open; to give that up too: tracker drop {BAR}\n",
+    )
+    assert _state(tracker, "ppo") == "skipped"
+
+
+def test_drop_milestone(tracker: Tracker) -> None:
+    """A milestone given up keeps its hours; reopening brings its attempts back."""
+    tracker.ok(f"attempt {BAR} --with ppo")
+    tracker.ok("log ppo 1h")
+
+    assert tracker.ok(f"drop {BAR}") == (
+        f"Given up: {BAR}. 1 h stay in the log.\n  Take it back: tracker reopen {BAR}\n"
+    )
+    assert _state(tracker, BAR) == "dropped"
+    assert tracker.ok(f"reopen {BAR}") == f"{BAR}: trying again, 1 h of 200-400 h.\n  Undo: tracker undo\n"
+
+
+def test_reopen_item(tracker: Tracker) -> None:
+    """What was done, skipped or dropped is open again, as far along as it was."""
+    tracker.ok("progress fastai 3/7")
+    tracker.ok("done fastai")
+    tracker.ok("reopen fastai")
+    fastai = tracker.json("show fastai")["item"]
+
+    assert (fastai["status"], fastai["progress"]) == ("doing", pytest.approx(3 / 7))
+
+
+def test_reopen_item_of_which_nothing_else_was_said(tracker: Tracker) -> None:
+    """Skipped and reopened, an item is planned as before."""
+    tracker.ok("skip fastai")
+    tracker.ok("reopen fastai")
+
+    assert _state(tracker, "fastai") == "planned"
+
+
+def test_reopen_reached(tracker: Tracker) -> None:
+    """A milestone that was reached is open again, and its result and evidence are gone, and named."""
+    tracker.ok("reach transformer-in-pytorch --evidence repo:u")
+
+    assert tracker("reopen transformer-in-pytorch") == Said(
+        0,
+        "transformer-in-pytorch: open again.\n  Undo: tracker undo\n",
+        "Taken back: the result of 2026-11-23, with repo u.\n",
+    )
+    assert tracker.json("show transformer-in-pytorch")["milestone"]["results"] == []
+    tracker.ok("undo")
+    assert tracker.json("show transformer-in-pytorch")["milestone"]["evidence"] == [{"kind": "repo", "where": "u"}]
+
+
+REFUSED = {
+    "reopen fastai": "fastai is planned: neither done nor skipped nor dropped.",
+    f"reopen {BAR}": f"{BAR} is open: neither reached nor given up.",
+    "reopen research-project-done": (
+        "research-project-done counts as reached by arxiv-paper, and has no result of its own."
+    ),
+    "drop arxiv-paper": "arxiv-paper is reached; what is reached cannot be given up.",
+    f"done {BAR}": f"{BAR} counts only within 400 h, and nothing says on which item.",
+}
+
+
+def test_refused(tracker: Tracker) -> None:
+    """What is not over cannot be reopened, what is reached not given up, and hours need an item: 4, with the reason."""
+    tracker.ok("done arxiv-paper")
+    refused = {words: tracker(words) for words in REFUSED}
+
+    assert {said.code for said in refused.values()} == {4}
+    assert {words: said.err.splitlines()[0] for words, said in refused.items()} == REFUSED

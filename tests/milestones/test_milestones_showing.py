@@ -1,0 +1,162 @@
+"""show and milestones: one thing whole, and lists."""
+
+from tests.conftest import Tracker
+
+BAR = "few-hundred-hour-replication"
+TRYING = f"""A typical ML paper reproduced within a few hundred hours                line 138
+  state     {BAR}: trying
+  with      ziegler-2019, Fine-Tuning Language Models from Human Preferences
+  hours     30h10m of 200-400 h; after 369h50m more this try misses the bar
+            0 |===................|...................| 400
+  counted   from Sat 12 Sep 2026 (attempt entered Mon 23 Nov 2026), to today
+  how       written later 26 h, same day 4h10m
+  expected  20-25 h, said on Mon 23 Nov 2026; passed on Fri 5 Feb
+  evidence  none yet
+"""
+
+
+def test_show_trying(tracker: Tracker) -> None:
+    """A milestone that is tried shows its ledger first: hours, since when, how logged, what was expected."""
+    tracker.ok(f"attempt {BAR} --with ziegler-2019 --since 2026-09-12 --hours 20-25")
+    tracker.ok("log ziegler-2019 20h --on 2026-09-12")
+    tracker.ok("log ziegler-2019 6h --on 2027-02-05", "2027-02-06T12:00")
+    tracker.ok("log ziegler-2019 4h10m", "2027-03-01T12:00")
+    shown = tracker.ok(f"show {BAR}")
+
+    assert shown.startswith(TRYING)
+    assert shown.endswith(
+        "Past 400 h a result is kept, as `over`: it still counts for replication-done,\nbut not for this bar.\n"
+    )
+
+
+def test_show_reached(tracker: Tracker) -> None:
+    """A milestone that is reached shows the day, when it was entered, the figures and where to look."""
+    tracker.ok("reach transformer-in-pytorch --on 2026-10-02 --evidence repo:https://git.example/you/tf --part all")
+    shown = tracker.ok("show transformer-in-pytorch")
+
+    assert "  state     transformer-in-pytorch: reached on Fri 2 Oct (entered Mon 23 Nov)\n" in shown
+    assert "  own part  all\n" in shown
+    assert "  evidence  repo https://git.example/you/tf, Mon 23 Nov\n" in shown
+
+
+def test_show_open(tracker: Tracker) -> None:
+    """A milestone not begun ends with the line to type."""
+    assert tracker.ok("show transformer-in-pytorch").endswith(
+        "Done? tracker reach transformer-in-pytorch --evidence repo:URL\n"
+    )
+    assert tracker.ok(f"show {BAR}").endswith(f"Try it: tracker attempt {BAR} --with typical-paper\n")
+
+
+def test_show_bounded_experiment(tracker: Tracker) -> None:
+    """A bounded experiment shows its phases and its hours, and that it ends with a decision."""
+    tracker.ok("attempt conceptual-fit-test --with elk-report --since 2026-11-01")
+    tracker.ok("log elk-report 23h --on 2026-11-02")
+    shown = tracker.ok("show conceptual-fit-test")
+
+    assert "  hours     23 h of 100 h, then a decision; running out is no failure\n" in shown
+    assert "  phases    50 h reading, 50 h producing\n" in shown
+
+
+ITEM = """Proximal Policy Optimization Algorithms
+  item      ppo, replication in replications
+  by        John Schulman and others, 2017
+  at        https://arxiv.org/abs/1707.06347
+  status    doing, 43% by your account
+  logged    5h30m in 2 sessions, Sun 1 Nov to Mon 23 Nov
+  how       same day 3h30m, written later 2 h
+  memory    70 h from memory, in no total
+  estimate  25 - 55 - 110 h (low - likely - high), our estimate
+  requires  cartpole-reinforce: skipped
+  leads to  rl-replication: open
+            few-hundred-hour-replication: trying, 5h30m of 200-400 h
+  skills    ml-engineering, ml-depth
+  origin    added to the guide's curriculum
+"""
+
+
+def test_show_item(tracker: Tracker) -> None:
+    """An item is shown with what it is, how it stands, what it asks for and what it leads to."""
+    tracker.ok("log ppo 2h --on 2026-11-01")
+    tracker.ok("log ppo 3h30m")
+    tracker.ok("recall ppo 70h --over 2026-02..2026-05")
+    tracker.ok("progress ppo 3/7")
+    tracker.ok("skip cartpole-reinforce")
+    tracker.ok(f"attempt {BAR} --with ppo --since 2026-11-01")
+
+    assert tracker.ok("show ppo") == ITEM
+
+
+def test_show_choice_group(tracker: Tracker) -> None:
+    """An item of a choice group shows the group; one that requires it, how else that is met."""
+    assert "  one of    1 of learnpython, cs50p: A first course in Python\n" in tracker.ok("show learnpython")
+
+
+def test_show_ratio(tracker: Tracker) -> None:
+    """Once something is finished, an estimate stands beside what it would be at one's own ratio, pooled said so."""
+    tracker.ok("log learnpython 20h --on 2026-11-01")
+    tracker.ok("log learnpython 20h --on 2026-11-02")
+    tracker.ok("done learnpython")
+
+    assert "all kinds pooled, 1 finished: 1.6 of the likely hours, here 128 h\n" in tracker.ok("show fastai")
+
+
+def test_width(tracker: Tracker) -> None:
+    """What is shown fits in 80 columns."""
+    shown = [
+        tracker.ok(words) for words in ("show hilton-curriculum", f"show {BAR}", "milestones", "milestones --open")
+    ]
+
+    assert max(len(line) for each in shown for line in each.splitlines()) <= 80
+
+
+def test_milestones(tracker: Tracker) -> None:
+    """Milestones are counted and listed by how they stand; names are never cut."""
+    tracker.ok("reach transformer-in-pytorch --evidence repo:u")
+    tracker.ok(f"attempt {BAR} --with ppo")
+    lines = tracker.ok("milestones").splitlines()
+
+    assert lines[:6] == [
+        "73 milestones: 71 open, 1 trying, 1 reached.",
+        "reached",
+        "  transformer-in-pytorch  repo - A transformer in PyTorch, by oneself",
+        "trying",
+        "  few-hundred-hour-replication  0 h of 200-400 h  A typical ML paper reproduced…",
+        "open",
+    ]
+
+
+def test_open_only(tracker: Tracker) -> None:
+    """--open leaves out what is reached, over or dropped."""
+    tracker.ok("done transformer-in-pytorch")
+    tracker.ok("drop phd-done")
+    slugs = [m["slug"] for m in tracker.json("milestones --open")["milestones"]]
+
+    assert (len(slugs), "transformer-in-pytorch" in slugs, "phd-done" in slugs) == (71, False, False)
+
+
+def test_for_a_role(tracker: Tracker) -> None:
+    """What a role asks for comes with the requirement it answers, musts starred, and the line to paste."""
+    tracker.ok("reach basic-dl-done --evidence repo:u")
+    shown = tracker.ok("milestones --for research-contributor-empirical")
+
+    assert "\nReached: basic-dl-done.\n" in shown
+    assert (
+        "  A few foundational papers of one sub-field replicated\n"
+        "    for ml-engineering, replications*, ml-depth\n"
+        "    tracker reach three-replications --evidence repo:URL\n"
+    ) in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_for_a_role_in_json(tracker: Tracker) -> None:
+    """In JSON each has its weight, the requirements it answers, and the line."""
+    found = {m["slug"]: m for m in tracker.json("milestones --for research-contributor-empirical")["milestones"]}
+    mine = found["three-replications"]
+
+    assert (mine["weight"], mine["requirements"]) == ("must", ["ml-engineering", "replications", "ml-depth"])
+    assert mine["type"] == "tracker reach three-replications --evidence repo:URL"
+
+
+def test_unknown(tracker: Tracker) -> None:
+    """What is not there exits 3."""
+    assert (tracker("show no-such-thing-at-all").code, tracker("milestones --for nobody-at-all").code) == (3, 3)

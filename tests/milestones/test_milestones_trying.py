@@ -1,0 +1,206 @@
+"""attempt and reach, as typed."""
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Said, Tracker
+
+BAR, MERGED = "few-hundred-hour-replication", "ml-library-contribution"
+NEEDS = "Usual before it, and not reached yet: basic-dl-done.\n"
+
+
+def _milestone(tracker: Tracker, slug: str = BAR) -> Any:
+    return next(m for m in tracker.json("milestones")["milestones"] if m["slug"] == slug)
+
+
+def _study(tracker: Tracker, item: str, days: int) -> None:
+    """Log 20 h a day on the first days of October."""
+    for day in range(1, days + 1):
+        tracker.ok(f"log {item} 20h --on 2026-10-{day:02}")
+
+
+def test_attempt(tracker: Tracker) -> None:
+    """An attempt counts from today, says what is usual before it, and what it leaves out."""
+    tracker.ok("log ppo 3h --on 2026-11-01")
+    tracker.ok("log ppo 2h")
+
+    assert tracker(f"attempt {BAR} --with ppo --hours 200-260") == Said(
+        0,
+        f"Trying {BAR} with ppo, counted from Mon 23 Nov. 2 h of\n200-400 h so far. You expect 200-260 h.\n"
+        "  Undo: tracker undo\n",
+        "2 h logged on ppo since Mon 23 Nov count already.\n"
+        "3 h logged on ppo before that do not count; an earlier --since counts them.\n" + NEEDS,
+    )
+    assert _milestone(tracker) == {
+        "slug": BAR,
+        "title": "A typical ML paper reproduced within a few hundred hours",
+        "state": "trying",
+        "evidence": [],
+        "hours": {"spent": 2, "low": 200, "high": 400},
+    }
+
+
+def test_attempt_moved(tracker: Tracker) -> None:
+    """An attempt said again is put right, and says what it was; hours logged later for earlier days count."""
+    tracker.ok(f"attempt {BAR} --with ppo")
+    moved = tracker(f"attempt {BAR} --with ppo --since 2026-09-12")
+    tracker.ok("log ppo 90m --on 2026-09-12")
+
+    assert moved.err == "Its hours counted from Mon 23 Nov before.\n"
+    assert _milestone(tracker)["hours"]["spent"] == 1.5
+
+
+def test_several_attempts(tracker: Tracker) -> None:
+    """Of several attempts the one furthest along is shown, the others are told beside it."""
+    tracker.ok(f"attempt {BAR} --with ppo --since 2026-11-01")
+    tracker.ok(f"attempt {BAR} --with dqn --since 2026-11-01")
+    tracker.ok("log dqn 5h --on 2026-11-02")
+
+    assert _milestone(tracker)["hours"]["spent"] == 5
+    assert "tried with ppo since Sun 1 Nov: 0 h" in tracker.ok(f"show {BAR}")
+    assert tracker(f"reach {BAR}").code == 3
+
+
+def test_reach(tracker: Tracker) -> None:
+    """A result says back its evidence, hours and figures, and what else counts as reached by it."""
+    tracker.ok("log ppo 2h")
+    tracker.ok(f"attempt {BAR} --with ppo")
+
+    assert tracker(
+        f"reach {BAR} --evidence repo:https://git.example/you/ppo --claimed 1000 --reproduced 980 --part all"
+    ) == Said(
+        0,
+        f"Reached: {BAR} with ppo, Mon 23 Nov.\n"
+        "  repo https://git.example/you/ppo\n"
+        "  2 h of 200-400 h, counted from Mon 23 Nov\n"
+        "  source 1000; yours 980; own part: all\n"
+        "  also: replication-done\n"
+        "  Undo: tracker undo\n",
+        "",
+    )
+    assert _milestone(tracker, "replication-done") == {
+        "slug": "replication-done",
+        "title": "A paper replicated",
+        "state": "reached",
+        "evidence": [{"kind": "repo", "where": "https://git.example/you/ppo"}],
+        "hours": {"spent": 0, "low": None, "high": None},
+    }
+
+
+def test_reach_over_the_bound(tracker: Tracker) -> None:
+    """A result after 180 of 160 hours is kept as `over`, and what it covers counts as reached."""
+    _study(tracker, "small-gpt2", 9)
+    said = tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u")
+
+    assert said == (
+        f"Reached over its bound: {MERGED} with small-gpt2, Mon 23 Nov.\n"
+        "  repo u\n"
+        "  180 h of 80-160 h, counted from Thu 1 Oct\n"
+        "  counts for: open-source-merged\n"
+        "  Undo: tracker undo\n"
+    )
+    assert _milestone(tracker, MERGED)["state"] == "over"
+    assert _milestone(tracker, "open-source-merged")["state"] == "reached"
+
+
+def test_hours_around_the_day_reached(tracker: Tracker) -> None:
+    """Hours after the day it was reached do not count, hours logged later for days before it do."""
+    _study(tracker, "small-gpt2", 8)
+    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u --on 2026-10-08")
+    tracker.ok("log small-gpt2 20h --on 2026-10-09")
+    within = _milestone(tracker, MERGED)
+    tracker.ok("log small-gpt2 1h --on 2026-09-30")
+    over = _milestone(tracker, MERGED)
+
+    assert (within["state"], within["hours"]["spent"]) == ("reached", 160)
+    assert (over["state"], over["hours"]["spent"]) == ("over", 161)
+
+
+def test_reach_without_an_attempt(tracker: Tracker) -> None:
+    """Where no attempt was entered, hours count from the item's first session, and that is said."""
+    tracker.ok("log ppo 2h --on 2026-11-02")
+    said = tracker(f"reach {BAR} --with ppo --evidence repo:u")
+
+    assert "2 h of 200-400 h, counted from Mon 2 Nov" in said.out
+    assert said.err == "No attempt was entered: hours count from the first session of ppo.\n"
+
+
+def test_reach_without_hours(tracker: Tracker) -> None:
+    """A bounded result with no hours in the log says that its bound rests on one's word."""
+    tracker.ok(f"attempt {BAR} --with ppo")
+    said = tracker(f"reach {BAR} --evidence repo:u")
+
+    assert said.err == "No hours of ppo are in the log: that it came within its bound is your word.\n"
+
+
+def test_reach_again(tracker: Tracker) -> None:
+    """Said again, evidence is added, and the day first reached stays."""
+    tracker.ok("reach transformer-in-pytorch", "2026-11-20T12:00")
+    said = tracker("reach transformer-in-pytorch --evidence repo:u --on 2026-11-22", "2026-11-23T12:00")
+    tracker.ok("reach transformer-in-pytorch --evidence repo:u")
+
+    assert said.err == "It was first reached on Fri 20 Nov; that day stays.\n"
+    assert _milestone(tracker, "transformer-in-pytorch")["evidence"] == [
+        {"kind": "self", "where": ""},
+        {"kind": "repo", "where": "u"},
+    ]
+
+
+def test_unlisted_evidence(tracker: Tracker) -> None:
+    """Evidence of a kind the milestone does not list is kept, and said to lift nothing."""
+    tracker.ok("items")
+
+    assert tracker("reach arxiv-paper --evidence certificate:c").err == (
+        "A certificate is kept, but lifts nothing here: arxiv-paper is shown by paper.\n"
+        "It rests on your own word so far. Once there is something to look at:\n"
+        "  tracker reach arxiv-paper --evidence paper:URL\n"
+    )
+    assert _milestone(tracker, "arxiv-paper")["evidence"] == [{"kind": "certificate", "where": "c"}]
+
+
+def test_attempt_of_what_was_dropped(tracker: Tracker) -> None:
+    """A try or a result takes up what was given up."""
+    tracker.ok(f"attempt {BAR} --with ppo")
+    tracker.ok(f"drop {BAR}")
+
+    assert tracker(f"attempt {BAR} --with ppo").err == "It was given up on Mon 23 Nov, and is open again.\n"
+    assert _milestone(tracker)["state"] == "trying"
+
+
+REFUSED = {
+    "reach no-such-milestone": 3,
+    "reach fastai": 3,
+    "reach transformer-in-pytorch --evidence nonsense": 2,
+    "reach transformer-in-pytorch --evidence repo:": 2,
+    "reach transformer-in-pytorch --on tomorrow": 4,
+    "reach transformer-in-pytorch --with no-such-item": 3,
+    f"reach {BAR} --evidence repo:u": 4,
+    f"attempt {BAR}": 2,
+    f"attempt {BAR} --with no-such-item": 3,
+    f"attempt {BAR} --with ppo --since tomorrow": 4,
+    f"attempt {BAR} --with ppo --hours 9-2": 2,
+}
+
+
+def test_refused(tracker: Tracker) -> None:
+    """What cannot be read exits 2, what is not there 3, what a rule forbids 4; nothing is written."""
+    tracker.ok("items")
+    before = tracker.json("milestones")
+
+    assert {words: tracker(words).code for words in REFUSED} == REFUSED
+    assert tracker.json("milestones") == before
+
+
+@pytest.mark.parametrize("words", [f"attempt {BAR} --with ppo", f"reach {BAR} --with ppo --evidence repo:v"])
+def test_undo_and_redo(tracker: Tracker, words: str) -> None:
+    """A try and a result, with all their evidence, are one step to undo and to redo."""
+    tracker.ok("log ppo 2h")
+    before = tracker.json(f"show {BAR}")
+    tracker.ok(words)
+    after = tracker.json(f"show {BAR}")
+    tracker.ok("undo")
+
+    assert tracker.json(f"show {BAR}") == before
+    tracker.ok("redo")
+    assert tracker.json(f"show {BAR}") == after != before

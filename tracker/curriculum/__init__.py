@@ -1,0 +1,1 @@
+"""What there is to study: items, what they ask for, choice groups, and how far one is."""

@@ -1,0 +1,54 @@
+"""progress and skip."""
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.saying import check_progress
+from tracker.curriculum.store.naming import find_item
+from tracker.curriculum.store.writing import say_progress, say_state
+from tracker.curriculum.view import item_data, said_text
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.words.params import ProgressParam
+
+
+@command("progress", examples="tracker progress fastai 3/7\ntracker progress fastai 40%")
+@click.argument("item")
+@click.argument("part", type=ProgressParam(), metavar="3/7|40%")
+@pass_app
+def progress(app: App, item: str, part: tuple[int, int]) -> None:
+    """Say how far you are with an item: parts done of all parts, or a percentage.
+
+    Podcasts, newsletters, tools and habits never finish: they have hours, and no percentage.
+    """
+    with library(app, write=True) as db:
+        before = find_item(db, item)
+        check_progress(before)
+        say_progress(db, before, *part, app.today, instant_in(app.now))
+        after = find_item(db, before.slug)
+    if before.state:
+        app.remark(f"It was {before.status}; it is under way again.")
+    if part[0] == part[1]:
+        app.remark(f"All of it? Then say so: tracker done {after.slug}")
+    show_said(app, after)
+
+
+@command("skip", examples="tracker skip pytorch-tutorials")
+@click.argument("item")
+@pass_app
+def skip(app: App, item: str) -> None:
+    """Leave an item out because you need no more of it: what requires it then counts it as met.
+
+    To give one up, `drop` it; to take either back, `reopen` it.
+    """
+    with library(app, write=True) as db:
+        before = find_item(db, item)
+        say_state(db, before, "skipped", app.today, instant_in(app.now))
+        after = find_item(db, before.slug)
+    show_said(app, after)
+
+
+def show_said(app: App, item: Item) -> None:
+    """Say back how an item stands now."""
+    app.show("item", item, lambda each: {"item": item_data(each)}, said_text)

@@ -1,0 +1,34 @@
+"""How the person's hours compare with the estimates, over what they finished."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.curriculum.rules.items import Item
+
+ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Hours logged over hours likely, of `count` finished items of one `kind`; of all kinds where it is None."""
+
+    value: float
+    count: int
+    kind: str | None = None
+
+
+def ratio_for(kind: str, items: Iterable[Item]) -> Ratio | None:
+    """The ratio over finished items of `kind`; below five of them, over all kinds. None where nothing is to compare.
+
+    Feeds, podcasts, tools and habits never finish and have none, nor has an item done without an hour logged.
+    """
+    finished = [i for i in items if i.state == "done" and i.finishes and i.seconds and i.likely]
+    alike = [i for i in finished if i.kind == kind]
+    if len(alike) >= ENOUGH:
+        return _ratio(alike, kind)
+    return _ratio(finished, None) if finished else None
+
+
+def _ratio(items: list[Item], kind: str | None) -> Ratio:
+    likely = sum(i.likely or 0 for i in items)
+    return Ratio(sum(i.seconds for i in items) / likely, len(items), kind)

@@ -1,0 +1,84 @@
+"""What the person says of items, and items of their own. `now` is UTC seconds."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from tracker.curriculum.rules.items import Item, OwnItem
+from tracker.database.bridge import raw
+from tracker.database.schema.curriculum import item, item_aka, item_requires, item_state, track
+from tracker.database.values import day_in, new_uid
+from tracker.journal.store.sessions import bury
+
+
+def say_state(db: Connection, of: Item, state: str | None, today: date, now: int) -> None:
+    """Keep that an item is `done`, `skipped` or `dropped`, or with None that it is none of these any more."""
+    _keep(db, of.slug, state, of.part, of.whole, today, now)
+
+
+def say_progress(db: Connection, of: Item, part: int, whole: int, today: date, now: int) -> None:
+    """Keep that so much of an item is done; one that was over is under way again."""
+    _keep(db, of.slug, None, part, whole, today, now)
+
+
+def add_item(db: Connection, new: OwnItem, now: int) -> None:
+    """Add an item of the person's own, after all others, with its names and what it requires."""
+    low, likely, high = new.hours or (None, None, None)
+    place = select(func.coalesce(func.max(item.c.position), 0) + 1).scalar_subquery()
+    columns = {
+        "slug": new.slug, "title": new.title, "kind": new.kind, "url": new.url, "origin": "own", "position": place,
+        "low": low, "likely": likely, "high": high, "hours_from": "own" if new.hours else None, "adopted": 0,
+        "retired": 0, "track_id": select(track.c.id).where(track.c.slug == new.track).scalar_subquery(),
+    }  # fmt: skip
+    db.execute(insert(item).values(**_stamped(now), **columns))
+    add_names(db, new.slug, new.aka, now)
+    for other in new.requires:
+        _require(db, new.slug, other, now)
+
+
+def add_names(db: Connection, slug: str, names: Iterable[str], now: int) -> None:
+    """Give an item other names."""
+    for name in names:
+        db.execute(insert(item_aka).values(**_stamped(now), item_id=_number(db, slug), name=name))
+
+
+def rename_item(db: Connection, slug: str, to: str, title: str, now: int) -> None:
+    """Give an item another slug and title; its old slug goes on meaning it."""
+    number = _number(db, slug)
+    db.execute(update(item).where(item.c.id == number).values(slug=to, title=title, edited_at=now))
+    if to == slug:
+        return
+    for uid in db.scalars(select(item_aka.c.uid).where(item_aka.c.name == to)).all():
+        db.execute(delete(item_aka).where(item_aka.c.uid == uid))
+        bury(raw(db), uid, "item_aka", now)
+    add_names(db, to, [slug], now)
+
+
+def _keep(
+    db: Connection, slug: str, state: str | None, part: int | None, whole: int | None, today: date, now: int
+) -> None:
+    """Write what is said of an item; where nothing is left to say, its row goes."""
+    mine = item_state.c.item_id == _number(db, slug)
+    if state is None and part is None:
+        for uid in db.scalars(select(item_state.c.uid).where(mine)).all():
+            db.execute(delete(item_state).where(mine))
+            bury(raw(db), uid, "item_state", now)
+        return
+    said = {"state": state, "part": part, "whole": whole, "day": day_in(today)}
+    if not db.execute(update(item_state).where(mine).values(**said, edited_at=now)).rowcount:
+        db.execute(insert(item_state).values(**_stamped(now), item_id=_number(db, slug), **said))
+
+
+def _require(db: Connection, slug: str, other: str, now: int) -> None:
+    link = {"item_id": _number(db, slug), "requires_id": _number(db, other)}
+    db.execute(insert(item_requires).values(**_stamped(now), **link))
+
+
+def _number(db: Connection, slug: str) -> int:
+    number: int = db.execute(select(item.c.id).where(item.c.slug == slug)).scalar_one()
+    return number
+
+
+def _stamped(now: int) -> dict[str, object]:
+    return {"uid": new_uid(), "edited_at": now}

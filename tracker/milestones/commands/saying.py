@@ -1,0 +1,140 @@
+"""done, drop and reopen: of items and of milestones."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+from sqlalchemy import Connection
+
+from tracker.app import App, command, pass_app
+from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.saying import check_reopenable as check_item_reopenable
+from tracker.curriculum.store.naming import find_item
+from tracker.curriculum.store.writing import say_state
+from tracker.curriculum.view import item_data, said_text
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.milestones.commands.gathering import all_standings, record, told_milestone
+from tracker.milestones.rules.reaching import Claim, check_droppable, check_reopenable
+from tracker.milestones.store.naming import find_either
+from tracker.milestones.store.writing import drop_milestone, remove_results, take_up
+from tracker.milestones.view.data import told_data
+from tracker.milestones.view.saying import (
+    dropped_text,
+    reach_text,
+    remarks_on_done,
+    remarks_on_drop,
+    remarks_on_reopened,
+    remarks_on_result,
+    reopened_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What came of one name: an `item` or a `milestone`, its JSON, its lines, and the remarks beside them."""
+
+    kind: str
+    data: dict[str, Any]
+    text: str
+    remarks: tuple[str, ...] = ()
+
+
+Say = Callable[[Connection, App, str], Said]
+
+
+@command("done", examples="tracker done fastai\ntracker done learnpython python-done")
+@click.argument("names", nargs=-1, required=True, metavar="ITEM-or-MILESTONE...")
+@pass_app
+def done(app: App, names: tuple[str, ...]) -> None:
+    """Mark items or milestones done. A milestone is then reached on your own word: `reach` adds what to look at."""
+    _say(app, names, _item_done, _milestone_done)
+
+
+@command("drop", examples="tracker drop mit-6006\ntracker drop arxiv-paper")
+@click.argument("name", metavar="ITEM-or-MILESTONE")
+@pass_app
+def drop(app: App, name: str) -> None:
+    """Give up an item or a milestone, with the attempts at it. Hours stay; `reopen` takes it back."""
+    _say(app, (name,), _item_dropped, _milestone_dropped)
+
+
+@command("reopen", examples="tracker reopen fastai\ntracker reopen arxiv-paper")
+@click.argument("name", metavar="ITEM-or-MILESTONE")
+@pass_app
+def reopen(app: App, name: str) -> None:
+    """Take back that an item was done, skipped or dropped, or that a milestone was reached or dropped.
+
+    A milestone's results go, with their evidence; its attempts and hours stay.
+    """
+    _say(app, (name,), _item_reopened, _milestone_reopened)
+
+
+def _say(app: App, names: tuple[str, ...], of_item: Say, of_milestone: Say) -> None:
+    """Say it of each name, all in one transaction, and answer."""
+    with library(app, write=True) as db:
+        meant = dict.fromkeys(find_either(db, name) for name in names)
+        said = [(of_item if kind == "item" else of_milestone)(db, app, slug) for kind, slug in meant]
+    for remark in (remark for each in said for remark in each.remarks):
+        app.remark(remark)
+    kind = said[0].kind if len(said) == 1 else "said"
+    app.show(kind, said, _data, lambda every: "\n".join(each.text for each in every))
+
+
+def _data(said: list[Said]) -> dict[str, Any]:
+    if len(said) == 1:
+        return said[0].data
+    return {
+        "items": [each.data["item"] for each in said if each.kind == "item"],
+        "milestones": [each.data["milestone"] for each in said if each.kind == "milestone"],
+    }
+
+
+def _item_done(db: Connection, app: App, slug: str) -> Said:
+    item = _keep(db, app, find_item(db, slug), "done")
+    return _item(item, tuple(remarks_on_done(item, all_standings(db, app.today).values())))
+
+
+def _item_dropped(db: Connection, app: App, slug: str) -> Said:
+    item = _keep(db, app, find_item(db, slug), "dropped")
+    return _item(item, tuple(remarks_on_drop(item, all_standings(db, app.today).values())))
+
+
+def _item_reopened(db: Connection, app: App, slug: str) -> Said:
+    before = find_item(db, slug)
+    check_item_reopenable(before)
+    return _item(_keep(db, app, before, None))
+
+
+def _milestone_done(db: Connection, app: App, slug: str) -> Said:
+    before = all_standings(db, app.today)[slug]
+    result = record(db, before, Claim(), app.today, instant_in(app.now))
+    told = told_milestone(db, slug, app.today)
+    remarks = tuple(remarks_on_result(told, before, result, Claim()))
+    return Said("milestone", told_data(told), reach_text(told, result.item), remarks)
+
+
+def _milestone_dropped(db: Connection, app: App, slug: str) -> Said:
+    check_droppable(all_standings(db, app.today)[slug])
+    drop_milestone(db, slug, app.today, instant_in(app.now))
+    told = told_milestone(db, slug, app.today)
+    return Said("milestone", told_data(told), dropped_text(told))
+
+
+def _milestone_reopened(db: Connection, app: App, slug: str) -> Said:
+    before, now = all_standings(db, app.today)[slug], instant_in(app.now)
+    check_reopenable(before)
+    remove_results(db, slug, now)
+    take_up(db, slug, now, attempts=before.state == "dropped")
+    told = told_milestone(db, slug, app.today)
+    return Said("milestone", told_data(told), reopened_text(told), tuple(remarks_on_reopened(before)))
+
+
+def _keep(db: Connection, app: App, item: Item, state: str | None) -> Item:
+    say_state(db, item, state, app.today, instant_in(app.now))
+    return find_item(db, item.slug)
+
+
+def _item(item: Item, remarks: tuple[str, ...] = ()) -> Said:
+    return Said("item", {"item": item_data(item)}, said_text(item), remarks)

@@ -1,0 +1,95 @@
+"""attempt and reach."""
+
+from datetime import date, timedelta
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.bridge import raw
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.journal.store.items import choose_item
+from tracker.journal.store.totals import item_sum
+from tracker.milestones.commands.gathering import all_standings, record, told_milestone
+from tracker.milestones.rules.reaching import Claim, attempt_of, check_attempt
+from tracker.milestones.store.naming import find_milestone
+from tracker.milestones.store.writing import keep_attempt, take_up
+from tracker.milestones.view.data import told_data
+from tracker.milestones.view.saying import attempt_text, reach_text, remarks_on_attempt, remarks_on_result
+from tracker.words.params import DayParam, EvidenceParam, HoursParam
+
+ONE_DAY = timedelta(days=1)
+
+
+@command(
+    "attempt",
+    examples="""
+    tracker attempt few-hundred-hour-replication --with ziegler-2019
+    tracker attempt few-hundred-hour-replication --with ppo --hours 200-260
+    """,
+)
+@click.argument("milestone")
+@click.option("--with", "item", required=True, metavar="ITEM", help="What it is tried with; its hours count.")
+@click.option("--since", type=DayParam(), help="Hours count from this day (default: today).")
+@click.option("--hours", type=HoursParam(), metavar="L-H", help="The hours you expect it to take.")
+@pass_app
+def attempt(app: App, milestone: str, item: str, since: date | None, hours: tuple[int, int] | None) -> None:
+    """Begin a try at a milestone with one item: from now on its hours count against the bound.
+
+    Said again of the same two, it puts the day or the expectation right, and opens a try that was given up.
+    """
+    now = instant_in(app.now)
+    with library(app, write=True) as db:
+        before = all_standings(db, app.today)[find_milestone(db, milestone)]
+        of = choose_item(raw(db), item).slug
+        known = next((each for each in before.attempts if each.item == of), None)
+        new = attempt_of(known, before.slug, of, since, hours, app.today)
+        check_attempt(new, app.today, before.results)
+        keep_attempt(db, new, now)
+        take_up(db, before.slug, now, attempts=False)
+        told = told_milestone(db, before.slug, app.today)
+        earlier = item_sum(raw(db), of, None, new.since - ONE_DAY)
+    for remark in remarks_on_attempt(told, known, of, earlier):
+        app.remark(remark)
+    app.show("milestone", told, told_data, lambda each: attempt_text(each, of))
+
+
+@command(
+    "reach",
+    examples="""
+    tracker reach transformer-in-pytorch --evidence repo:https://git.example/tf
+    tracker reach replication-done --with ppo --claimed 1000 --reproduced 980
+    """,
+)
+@click.argument("milestone")
+@click.option("--with", "item", metavar="ITEM", help="What it was reached with (default: what it is tried with).")
+@click.option("--evidence", multiple=True, type=EvidenceParam(), metavar="KIND:WHERE", help="Where to look.")
+@click.option("--claimed", metavar="X", help="The figure the source gives.")
+@click.option("--reproduced", metavar="Y", help="The figure you got.")
+@click.option("--part", metavar="T", help="Your own part, where others had one.")
+@click.option("--on", "day", type=DayParam(), help="The day it was reached (default: today).")
+@pass_app
+def reach(
+    app: App,
+    milestone: str,
+    item: str | None,
+    evidence: tuple[tuple[str, str], ...],
+    claimed: str | None,
+    reproduced: str | None,
+    part: str | None,
+    day: date | None,
+) -> None:
+    """Record that a milestone is reached, with what someone else could look at.
+
+    Kinds of evidence: repo, post, paper, certificate, letter, metric, review, or self for your own word, which is what
+    counts where none is given. Said again it adds evidence and puts figures right; the day first reached stays.
+    """
+    with library(app, write=True) as db:
+        of = choose_item(raw(db), item).slug if item else None
+        claim = Claim(of, day, claimed, reproduced, part, evidence)
+        before = all_standings(db, app.today)[find_milestone(db, milestone)]
+        result = record(db, before, claim, app.today, instant_in(app.now))
+        told = told_milestone(db, before.slug, app.today)
+    for remark in remarks_on_result(told, before, result, claim):
+        app.remark(remark)
+    app.show("milestone", told, told_data, lambda each: reach_text(each, result.item))

@@ -1,0 +1,61 @@
+"""What is told of one milestone, or of one item, beside what stands in its records."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.curriculum.rules.items import Group, Item
+from tracker.curriculum.rules.ratios import Ratio
+from tracker.curriculum.rules.requires import Need
+from tracker.milestones.rules.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A milestone and what is said of it besides: titles by slug, states of others, how its hours were written down.
+
+    `written` are seconds by source; `passed` is the day on which the hours expected were passed.
+    """
+
+    standing: Standing
+    today: date
+    titles: Mapping[str, str]
+    states: Mapping[str, str]
+    covers: tuple[str, ...] = ()
+    written: tuple[tuple[str, int], ...] = ()
+    passed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """Sessions on an item: how many, the first and the last day, seconds by how they were written down."""
+
+    sessions: int
+    first: date | None = None
+    last: date | None = None
+    written: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An item and all that is told of it; `leads` are the milestones it leads to or is tried for."""
+
+    item: Item
+    today: date
+    needs: tuple[Need, ...]
+    group: Group | None
+    after: str
+    leads: tuple[Standing, ...]
+    logged: Logged
+    remembered: int = 0
+    ratio: Ratio | None = None
+
+
+def passed_on(days: Iterable[tuple[date, int]], bound: int) -> date | None:
+    """The day on which seconds logged day by day came to more than `bound`; None where they did not."""
+    spent = 0
+    for day, seconds in days:
+        spent += seconds
+        if spent > bound:
+            return day
+    return None

@@ -1,0 +1,50 @@
+"""One milestone whole, as the keys of JSON."""
+
+from typing import Any
+
+from tracker.curriculum.view import hours_number
+from tracker.milestones.rules.records import Attempt, Result
+from tracker.milestones.rules.telling import Told
+from tracker.milestones.view.listing import milestone_data
+
+
+def told_data(told: Told) -> dict[str, Any]:
+    """The keys of one milestone: those of a list, and the rest."""
+    standing, milestone = told.standing, told.standing.milestone
+    whole = {
+        "criterion": milestone.criterion,
+        "line": list(milestone.line) if milestone.line else None,
+        "evidence_kinds": list(milestone.kinds),
+        "skills": [{"slug": slug, "level": level} for slug, level in milestone.skills],
+        "covers": list(told.covers),
+        "by": list(standing.by),
+        "budget": None if milestone.budget is None else hours_number(milestone.budget),
+        "attempts": [_attempt_data(each) for each in standing.attempts],
+        "results": [_result_data(each) for each in standing.results],
+    }
+    return {"milestone": {**milestone_data(standing), **whole}}
+
+
+def _attempt_data(attempt: Attempt) -> dict[str, Any]:
+    bounds = None if attempt.low is None or attempt.high is None else [attempt.low, attempt.high]
+    return {
+        "item": attempt.item,
+        "since": attempt.since.isoformat(),
+        "entered": attempt.entered.isoformat(),
+        "dropped": attempt.dropped.isoformat() if attempt.dropped else None,
+        "expected": [hours_number(each) for each in bounds] if bounds else None,
+        "spent": hours_number(attempt.spent),
+    }
+
+
+def _result_data(result: Result) -> dict[str, Any]:
+    return {
+        "item": result.item,
+        "day": result.day.isoformat(),
+        "entered": result.entered.isoformat(),
+        "claimed": result.claimed,
+        "reproduced": result.reproduced,
+        "part": result.part,
+        "spent": hours_number(result.spent),
+        "over": result.over,
+    }

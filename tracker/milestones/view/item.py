@@ -1,0 +1,142 @@
+"""One item whole: what it is, how it stands, what it asks for and what it leads to."""
+
+from typing import Any
+
+from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.ratios import Ratio
+from tracker.curriculum.rules.requires import Need
+from tracker.curriculum.view import estimate, item_data, said, say_three
+from tracker.milestones.rules.standing import Standing
+from tracker.milestones.rules.telling import Whole
+from tracker.milestones.view.fields import Field, fields, guide_lines, heading
+from tracker.milestones.view.listing import hours_used
+from tracker.words.amounts import say_hours
+from tracker.words.days import say_day
+
+_FROM: dict[str | None, str] = {
+    "guide": "the guide's figure",
+    "publisher": "the publisher's figure",
+    "estimate": "our estimate",
+    "own": "your estimate",
+}
+_WRITTEN = {"same-day": "same day", "later": "written later"}
+
+
+def whole_data(whole: Whole) -> dict[str, Any]:
+    """The keys of one item: those of a list, and the rest."""
+    item = whole.item
+    rest = {
+        name: getattr(item, name)
+        for name in ("author", "year", "url", "hours_from", "origin", "group", "after", "note")
+    }
+    return {
+        "item": {
+            **item_data(item),
+            **rest,
+            "line": list(item.line) if item.line else None,
+            "changed": item.changed,
+            "aka": list(item.aka),
+            "skills": list(item.skills),
+            "requires": [{"slug": n.item.slug, "state": n.state, "by": list(n.by)} for n in whole.needs],
+            "milestones": [{"slug": each.slug, "state": each.state} for each in whole.leads],
+            "sessions": whole.logged.sessions,
+            "remembered": whole.remembered,
+        }
+    }
+
+
+def whole_text(whole: Whole) -> str:
+    """The heading, then what it is, how it stands, and what is around it."""
+    item = whole.item
+    parts = [*_what(item), *_standing(whole), *_around(whole), *_details(item)]
+    return f"{heading(item.title, guide_lines(item.line))}\n{fields(parts)}"
+
+
+def _what(item: Item) -> list[Field]:
+    by = ", ".join(str(each) for each in (item.author, item.year) if each)
+    return [
+        ("item", f"{item.slug}, {item.kind} in {item.track}"),
+        ("by", by),
+        ("at", item.url or ""),
+    ]
+
+
+def _standing(whole: Whole) -> list[Field]:
+    item = whole.item
+    far = f", {item.progress:.0%} by your account" if item.status == "doing" and item.progress is not None else ""
+    since = f", said {say_day(item.said, whole.today)}" if item.said and item.state else ""
+    return [
+        ("status", f"{said(item)}{far}{since}"),
+        ("logged", _logged(whole)),
+        (
+            "how",
+            ", ".join(f"{_WRITTEN.get(source, source)} {say_hours(each)}" for source, each in whole.logged.written),
+        ),
+        ("memory", f"{say_hours(whole.remembered)} from memory, in no total" if whole.remembered else ""),
+        *_estimates(item, whole.ratio),
+    ]
+
+
+def _logged(whole: Whole) -> str:
+    logged = whole.logged
+    if not logged.sessions or not logged.first or not logged.last:
+        return "nothing yet"
+    count = f"{logged.sessions} session{'' if logged.sessions == 1 else 's'}"
+    first, last = say_day(logged.first, whole.today), say_day(logged.last, whole.today)
+    return f"{say_hours(whole.item.seconds)} in {count}, {first if first == last else f'{first} to {last}'}"
+
+
+def _estimates(item: Item, ratio: Ratio | None) -> list[Field]:
+    expected = estimate(item)
+    if not expected:
+        return [("estimate", "none")]
+    told = [("estimate", f"{say_three(expected)} (low - likely - high), {_FROM.get(item.hours_from, 'from memory')}")]
+    if ratio and item.finishes and not item.state:
+        hours = round(expected[1] * ratio.value / 3600)
+        of = f"your {ratio.count} finished {ratio.kind}s" if ratio.kind else f"all kinds pooled, {ratio.count} finished"
+        told.append(("", f"{of}: {ratio.value:.1f} of the likely hours, here {hours} h"))
+    return told
+
+
+def _around(whole: Whole) -> list[Field]:
+    item, group = whole.item, whole.group
+    return [
+        *(("requires", _need(need)) for need in whole.needs),
+        ("after", f"{item.after} ({whole.after})" if item.after else ""),
+        ("one of", f"{group.choose} of {', '.join(group.items)}: {group.title}" if group else ""),
+        *(("leads to", _lead(each)) for each in whole.leads),
+        ("skills", ", ".join(item.skills)),
+    ]
+
+
+def _need(need: Need) -> str:
+    slug, others = need.item.slug, _others(need)
+    if not need.met:
+        return f"{slug}: open{others}"
+    if need.by == (slug,):
+        return f"{slug}: {need.state}"
+    return f"{slug}: met, {', '.join(need.by)} {need.state}"
+
+
+def _others(need: Need) -> str:
+    """What would do as well."""
+    if not need.group:
+        return ""
+    rest = [slug for slug in need.group.items if slug != need.item.slug]
+    return f" (or {need.group.choose} of {', '.join(rest)})" if rest else ""
+
+
+def _lead(standing: Standing) -> str:
+    used = f", {hours_used(standing)}" if standing.state == "trying" else ""
+    return f"{standing.slug}: {standing.state}{used}"
+
+
+def _details(item: Item) -> list[Field]:
+    changed = f"{item.changed} ({item.as_of})" if item.changed and item.as_of else item.changed or ""
+    extension = "" if item.line or item.origin != "extension" else "added to the guide's curriculum"
+    return [
+        ("also", f"called {', '.join(item.aka)}" if item.aka else ""),
+        ("note", item.note or ""),
+        ("changed", changed),
+        ("origin", {"own": "your own"}.get(item.origin, extension)),
+    ]

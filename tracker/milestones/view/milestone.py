@@ -1,0 +1,160 @@
+"""One milestone whole: how it stands, the hours against its bound, and what it asks for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.curriculum.view import say_three
+from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.milestones.rules.telling import Told
+from tracker.milestones.view.fields import Field, fields, guide_lines, heading
+from tracker.milestones.view.listing import hours_used
+from tracker.words.amounts import say_bound, say_hours
+from tracker.words.columns import bar, wrap
+from tracker.words.days import say_day
+
+HOUR = 3600
+_WRITTEN = {"same-day": "same day", "later": "written later"}
+
+
+def told_text(told: Told) -> str:
+    """The ledger first, then the evidence, then what the milestone is."""
+    milestone = told.standing.milestone
+    parts = [*_standing_fields(told), *_definition_fields(told)]
+    lines = [heading(milestone.title, guide_lines(milestone.line)), fields(parts), _closing(told)]
+    return "\n".join(filter(None, lines))
+
+
+def _standing_fields(told: Told) -> list[Field]:
+    standing = told.standing
+    result, tried = standing.result, standing.result or standing.attempt
+    return [
+        ("state", _state(told)),
+        ("with", f"{tried.item}, {told.titles.get(tried.item, '')}" if tried and tried.item else ""),
+        *(_hours_fields(told) if tried and tried.item else []),
+        ("figure", _figure(result)),
+        ("own part", (result.part or "") if result else ""),
+        ("expected", _expected(told)),
+        *(
+            ("evidence", f"{e.kind} {e.place}, {say_day(e.day, told.today)}".replace(" ,", ","))
+            for e in standing.evidence
+        ),
+        ("evidence", "" if standing.evidence else "none yet"),
+        *(
+            ("also", _other(each, told.today))
+            for each in standing.attempts
+            if each.item != (tried.item if tried else "")
+        ),
+    ]
+
+
+def _state(told: Told) -> str:
+    standing = told.standing
+    facts = [f"{standing.slug}: {standing.state}"]
+    if standing.result:
+        facts.append(f"on {say_day(standing.result.day, told.today)}")
+        if standing.result.entered != standing.result.day:
+            facts.append(f"(entered {say_day(standing.result.entered, told.today)})")
+    elif standing.by:
+        facts.append(f"by {', '.join(standing.by)}")
+    return " ".join(facts)
+
+
+def _hours_fields(told: Told) -> list[Field]:
+    ledger, milestone = told.standing.ledger, told.standing.milestone
+    drawn = bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR) if ledger.low and ledger.high else ""
+    if milestone.budget and not drawn:
+        drawn = bar(ledger.spent / HOUR, 0, milestone.budget / HOUR)
+    return [
+        ("hours", _hours(told)),
+        ("", drawn),
+        ("counted", _counted(told)),
+        ("how", ", ".join(f"{_WRITTEN.get(source, source)} {say_hours(each)}" for source, each in told.written)),
+    ]
+
+
+def _hours(told: Told) -> str:
+    standing, ledger = told.standing, told.standing.ledger
+    used = hours_used(standing)
+    if budget := standing.milestone.budget:
+        used_up = ledger.spent >= budget and not standing.result
+        return f"{used}{': time for its decision' if used_up else ', then a decision'}; running out is no failure"
+    if standing.result:
+        return f"{used}: over its bound" if standing.result.over else used
+    if standing.spent_up:
+        return f"{used}: this try is over its bound"
+    return f"{used}; after {say_hours(ledger.left)} more this try misses the bar" if ledger.left else used
+
+
+def _counted(told: Told) -> str:
+    ledger, attempt = told.standing.ledger, told.standing.attempt
+    if ledger.since is None:
+        return "nothing logged on it yet"
+    said = f"from {say_day(ledger.since, told.today)}"
+    if attempt and attempt.item == ledger.item:
+        said += f" (attempt entered {say_day(attempt.entered, told.today)})"
+    else:
+        said += " (its first session; no attempt was entered)"
+    return f"{said}, to {'today' if ledger.until == told.today else say_day(ledger.until, told.today)}"
+
+
+def _figure(result: Result | None) -> str:
+    if not result:
+        return ""
+    told = (("source", result.claimed), ("yours", result.reproduced))
+    return "; ".join(f"{whose} {figure}" for whose, figure in told if figure)
+
+
+def _expected(told: Told) -> str:
+    attempt = told.standing.attempt
+    if not attempt or attempt.low is None or attempt.high is None:
+        return ""
+    said = f"{say_bound(attempt.low, attempt.high)}, said on {say_day(attempt.entered, told.today)}"
+    return f"{said}; passed on {say_day(told.passed, told.today)}" if told.passed else said
+
+
+def _other(attempt: Attempt, today: date) -> str:
+    ended = f", given up on {say_day(attempt.dropped, today)}" if attempt.dropped else ""
+    return f"tried with {attempt.item} since {say_day(attempt.since, today)}: {say_hours(attempt.spent)}{ended}"
+
+
+def _definition_fields(told: Told) -> list[Field]:
+    milestone = told.standing.milestone
+    return [
+        ("criterion", milestone.criterion),
+        ("shown by", f"{', '.join(milestone.kinds)}. {milestone.show_by}"),
+        ("", f"That takes {say_three(milestone.show)} once the work is there."),
+        ("shows", ", ".join(f"{slug} {level}" for slug, level in milestone.skills)),
+        ("covers", ", ".join(told.covers)),
+        ("before it", ", ".join(f"{slug} ({told.states.get(slug, 'open')})" for slug in milestone.needs)),
+        ("from", ", ".join((*milestone.items, *milestone.groups))),
+        ("phases", ", ".join(f"{say_hours(each)} {phase}" for phase, each in milestone.phases)),
+        ("note", milestone.note or ""),
+    ]
+
+
+def _closing(told: Told) -> str:
+    """What the bound means from here on, and the next line to type."""
+    standing, milestone = told.standing, told.standing.milestone
+    if standing.state == "trying" and milestone.within:
+        return wrap(_past(milestone, told.covers))
+    if standing.state == "over":
+        return wrap(f"It is kept{_for(told.covers)}, and does not count for this bar.")
+    if standing.state == "open":
+        return _next(milestone)
+    return ""
+
+
+def _past(milestone: Milestone, covers: Sequence[str]) -> str:
+    high = say_hours(milestone.within[1]) if milestone.within else ""
+    return f"Past {high} a result is kept, as `over`{_for(covers)}, but not for this bar."
+
+
+def _for(covers: Sequence[str]) -> str:
+    return f": it still counts for {', '.join(covers)}" if covers else ""
+
+
+def _next(milestone: Milestone) -> str:
+    if milestone.within or milestone.budget:
+        return f"Try it: tracker attempt {milestone.slug} --with {next(iter(milestone.items), 'ITEM')}"
+    return f"Done? {paste(milestone)}"

@@ -1,0 +1,140 @@
+"""What is said back after a try or a result was written down, and the remarks beside it."""
+
+from collections.abc import Iterable, Iterator
+
+from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.reaching import Claim, known_result, only_own_word, unlisted
+from tracker.milestones.rules.records import Attempt, Result
+from tracker.milestones.rules.standing import Standing
+from tracker.milestones.rules.telling import Told
+from tracker.milestones.view.listing import hours_used
+from tracker.words.amounts import say_bound, say_hours
+from tracker.words.columns import wrap
+from tracker.words.days import say_day
+
+
+def attempt_text(told: Told, item: str) -> str:
+    """The try, since when its hours count, how many there are, and how many are expected."""
+    standing, milestone = told.standing, told.standing.milestone
+    tried = next(each for each in standing.attempts if each.item == item)
+    low, high = milestone.within or (None, None)
+    bound = f" of {say_bound(low, high)}" if low is not None and high is not None else ""
+    lines = [
+        f"Trying {standing.slug} with {item}, counted from {say_day(tried.since, told.today)}.",
+        f"{say_hours(tried.spent)}{bound} so far.",
+    ]
+    if milestone.budget:
+        lines.append(f"It has {say_hours(milestone.budget)}, and ends with a decision; running out is no failure.")
+    if tried.low is not None and tried.high is not None:
+        lines.append(f"You expect {say_bound(tried.low, tried.high)}.")
+    return f"{wrap(' '.join(lines))}\n  Undo: tracker undo"
+
+
+def remarks_on_attempt(told: Told, known: Attempt | None, item: str, earlier: int) -> Iterator[str]:
+    """What a try changes, leaves out, or stands on. `earlier` are seconds logged on its item before it counts."""
+    standing = told.standing
+    tried = next(each for each in standing.attempts if each.item == item)
+    if known and known.dropped:
+        yield f"It was given up on {say_day(known.dropped, told.today)}, and is open again."
+    if known and known.since != tried.since:
+        yield f"Its hours counted from {say_day(known.since, told.today)} before."
+    if not known and tried.spent:
+        yield f"{say_hours(tried.spent)} logged on {item} since {say_day(tried.since, told.today)} count already."
+    if earlier:
+        yield f"{say_hours(earlier)} logged on {item} before that do not count; an earlier --since counts them."
+    missing = [slug for slug in standing.milestone.needs if told.states.get(slug) != "reached"]
+    if not known and missing:
+        yield f"Usual before it, and not reached yet: {', '.join(missing)}."
+
+
+def reach_text(told: Told, item: str | None) -> str:
+    """The result with its evidence, its hours against the bound, and what counts as reached along with it."""
+    standing = told.standing
+    result = next(each for each in standing.results if each.item == item)
+    with_item = f" with {item}" if item else ""
+    state = "Reached over its bound" if result.over else "Reached"
+    lines = [f"{state}: {standing.slug}{with_item}, {say_day(result.day, told.today)}."]
+    lines += [f"{each.kind} {each.place or '(your own word)'}" for each in result.evidence]
+    lines += [_hours(told, result), _figures(result)]
+    if told.covers:
+        lines.append(f"{'counts for' if result.over else 'also'}: {', '.join(told.covers)}")
+    first, *rest = filter(None, lines)
+    return "\n".join((wrap(first), *(wrap(line, 2) for line in rest), "  Undo: tracker undo"))
+
+
+def remarks_on_result(told: Told, before: Standing, result: Result, claim: Claim) -> Iterator[str]:
+    """What of a result lifts nothing, was kept as it was, or is only one's own word."""
+    milestone, known = before.milestone, known_result(before.results, result.item)
+    for kind in unlisted(result.evidence, milestone):
+        yield f"A {kind} is kept, but lifts nothing here: {milestone.slug} is shown by {', '.join(milestone.kinds)}."
+    if only_own_word(result.evidence, milestone):
+        yield f"It rests on your own word so far. Once there is something to look at:\n  {paste(milestone)}"
+    if known and claim.day and claim.day != known.day:
+        yield f"It was first reached on {say_day(known.day, told.today)}; that day stays."
+    if before.state == "dropped":
+        yield "It was given up before; it is taken up again."
+    yield from _hours_remarks(told, result)
+
+
+def dropped_text(told: Told) -> str:
+    """What was given up, and that its hours stay."""
+    spent = told.standing.ledger.spent or sum(each.spent for each in told.standing.attempts)
+    kept = f" {say_hours(spent)} stay in the log." if spent else ""
+    return f"Given up: {told.standing.slug}.{kept}\n  Take it back: tracker reopen {told.standing.slug}"
+
+
+def reopened_text(told: Told) -> str:
+    """How it stands now."""
+    standing = told.standing
+    used = f", {hours_used(standing)}" if standing.state == "trying" else ""
+    return f"{standing.slug}: {standing.state} again{used}.\n  Undo: tracker undo"
+
+
+def _hours(told: Told, result: Result) -> str:
+    milestone = told.standing.milestone
+    if not result.item or not (milestone.within or milestone.budget):
+        return ""
+    low, high = milestone.within or (None, None)
+    bound = f" of {say_bound(low, high)}" if low is not None and high is not None else ""
+    since = f", counted from {say_day(result.since, told.today)}" if result.since else ""
+    return f"{say_hours(result.spent)}{bound}{since}"
+
+
+def _figures(result: Result) -> str:
+    told = (("source", result.claimed), ("yours", result.reproduced), ("own part:", result.part))
+    return "; ".join(f"{whose} {figure}" for whose, figure in told if figure)
+
+
+def _hours_remarks(told: Told, result: Result) -> Iterator[str]:
+    milestone = told.standing.milestone
+    if not milestone.within or not result.item:
+        return
+    if all(each.item != result.item for each in told.standing.attempts):
+        yield f"No attempt was entered: hours count from the first session of {result.item}."
+    kept = next(each for each in told.standing.results if each.item == result.item)
+    if not kept.spent:
+        yield f"No hours of {result.item} are in the log: that it came within its bound is your word."
+
+
+def remarks_on_done(item: Item, standings: Iterable[Standing]) -> Iterator[str]:
+    """That done is not shown yet, with the line that shows it; and what done means of what never finishes."""
+    if not item.finishes:
+        yield f"A {item.kind} never finishes: it has hours, and neither a percentage nor a ratio."
+    leads = [each for each in standings if item.slug in each.milestone.items and each.state in ("open", "trying")]
+    if leads:
+        yield f"It leads to {leads[0].slug}, once someone can look at it:\n  {paste(leads[0].milestone)}"
+
+
+def remarks_on_drop(item: Item, standings: Iterable[Standing]) -> Iterator[str]:
+    """That attempts with the item stay open."""
+    for each in standings:
+        if any(a.item == item.slug and a.dropped is None for a in each.attempts) and not each.results:
+            yield f"The attempt at {each.slug} with it stays open; to give that up too: tracker drop {each.slug}"
+
+
+def remarks_on_reopened(before: Standing) -> Iterator[str]:
+    """What was taken away."""
+    for each in before.results:
+        given = [f"{e.kind} {e.place}" for e in each.evidence if e.place]
+        yield f"Taken back: the result of {each.day}{', with ' + ', '.join(given) if given else ''}."
