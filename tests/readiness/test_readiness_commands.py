@@ -1,0 +1,295 @@
+"""The commands: what they print, keep and refuse."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Said, Tracker
+
+EXPECTED = Path(__file__).parent / "expected"
+EMPIRICAL = "research-contributor-empirical"
+
+# An engineer of eight years with nothing public; someone with 900 hours and nothing shown; the person of the pictures.
+PERSONAS = {
+    "engineer": (
+        f"target {EMPIRICAL}",
+        "rate software-engineering strong",
+        "rate python strong",
+        "rate algorithms moderate",
+        "rate software-engineering strong --by Ann",
+    ),
+    "hours": (
+        "target software-engineer",
+        *(f"log fastai 20h --on 2026-01-{day:02}" for day in range(1, 11)),
+        *(f"log ml-street-talk 20h --on 2026-02-{day:02}" for day in range(1, 11)),
+        "done learnpython",
+        "progress missing-semester 2/3",
+    ),
+    "replicator": (
+        f"target {EMPIRICAL}",
+        "rate software-engineering strong",
+        "rate ml-breadth moderate",
+        "reach basic-dl-done --evidence repo:git.example/you/dl --evidence certificate:on-request",
+        "reach transformer-in-pytorch --evidence repo:git.example/you/tf --on 2026-06-14",
+        "reach aisf-course-done --evidence certificate:on-request --on 2026-11-12",
+        "reach replication-done --with ppo --on 2026-10-02",
+        "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-09-12",
+        *(f"log ziegler-2019 20h --on 2026-10-{day:02}" for day in range(1, 8)),
+        "log ziegler-2019 3h --on 2026-10-08",
+        "progress ziegler-2019 55%",
+    ),
+}
+
+
+def living(tracker: Tracker, persona: str) -> Tracker:
+    """A tracker in which all of a persona's commands were given."""
+    for words in PERSONAS[persona]:
+        tracker.ok(words)
+    return tracker
+
+
+@pytest.mark.parametrize("command", ["ready", "gaps"])
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_personas(tracker: Tracker, persona: str, command: str) -> None:
+    """The whole of `ready` and `gaps` for three people, as it was checked by hand against the guide."""
+    said = living(tracker, persona)(f"{command} {'--helps' if persona == 'hours' and command == 'ready' else ''}")
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out == (EXPECTED / f"{persona}-{command}.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("role", "musts", "shoulds", "helps"),
+    [
+        ("professor", 9, 4, 2),
+        (EMPIRICAL, 4, 5, 9),
+        ("research-contributor-theoretical", 1, 5, 5),
+        ("research-lead-empirical", 8, 5, 6),
+        ("research-lead-theoretical", 6, 4, 8),
+        ("research-lead-theoretical --variant mathematical", 6, 4, 10),
+        ("software-engineer", 1, 2, 5),
+    ],
+)
+def test_all_roles(tracker: Tracker, role: str, musts: int, shoulds: int, helps: int) -> None:
+    """Each role is told whole: its counts, a line of the guide and a reason for each requirement, 80 columns."""
+    answer = tracker.json(f"ready {role}")
+
+    assert [answer[name]["total"] for name in ("musts", "shoulds", "helps")] == [musts, shoulds, helps]
+    assert all(each["line"] and each["because"] and each["strength"] == "none" for each in answer["requirements"])
+    texts = (tracker.ok(f"ready {role} --helps"), tracker.ok(f"gaps {role} --steps"))
+    assert max(len(line) for text in texts for line in text.splitlines()) <= 80
+
+
+def test_ready_without_a_target(tracker: Tracker) -> None:
+    """Without a target and without a role, `ready` refuses and names the six roles."""
+    said = tracker("ready")
+
+    assert said == Said(
+        4,
+        "",
+        "There is no target yet, and no role was named.\n"
+        "Type one of these:\n"
+        "  tracker target professor\n"
+        "  tracker target research-contributor-empirical\n"
+        "  tracker target research-contributor-theoretical\n"
+        "  tracker target research-lead-empirical\n"
+        "  tracker target research-lead-theoretical\n"
+        "  tracker target software-engineer\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("ready no-such-role", 3),
+        ("ready research", 3),
+        ("ready professor --variant mathematical", 3),
+        ("ready research-lead-theoretical --variant none-such", 3),
+        ("gaps", 4),
+        ("rate python godlike", 2),
+        ("rate pithon basic", 3),
+        ("rate python strong --evidence letter:here", 2),
+        ("rate python strong --by Ann --evidence nonsense", 2),
+        ("skills no-such-skill", 3),
+        ("ready professor --if 'burn everything'", 2),
+        ("ready professor --if 'reach no-such-thing'", 3),
+        ("ready professor --if 'reach gpt2-small --evidence nonsense'", 2),
+        ("ready professor --if 'reach gpt2-small --on today'", 2),
+        ("ready professor --if 'reach few-hundred-hour-replication'", 4),
+    ],
+)
+def test_refusals(tracker: Tracker, words: str, code: int) -> None:
+    """What cannot be read, found or allowed is refused with its code, and nothing is written."""
+    before = tracker.db.read_bytes()
+    said = tracker(words)
+
+    assert (said.code, said.out, bool(said.err)) == (code, "", True)
+    assert tracker.db.read_bytes() == before
+
+
+def test_target_is_kept_and_undone(tracker: Tracker) -> None:
+    """The target is found by part of its name, is what `ready` is about from then on, and can be undone."""
+    assert tracker.json("target lead-theo --variant math")["variant"] == "mathematical"
+    assert tracker.json("ready")["variant"] == "mathematical"
+    assert tracker.json("ready research-lead-theoretical --variant concep")["variant"] == "conceptual"
+
+    assert tracker.json("target professor")["role"] == "professor"
+    assert tracker.json("target")["variant"] is None
+    tracker.ok("undo")
+    assert tracker.json("target") | {"roles": []} == {
+        "schema": 1,
+        "kind": "target",
+        "role": "research-lead-theoretical",
+        "variant": "mathematical",
+        "roles": [],
+    }
+
+
+def test_the_first_variant_says_so(tracker: Tracker) -> None:
+    """Where no variant is named, the first is counted and said, with how to ask for the other."""
+    assert tracker.ok("ready research-lead-theoretical").splitlines()[1] == (
+        "Counted as conceptual, the first variant; the other: --variant mathematical"
+    )
+
+
+@pytest.mark.parametrize(
+    "supposed",
+    [
+        "transformer-in-pytorch",
+        "transformer-in-pytorch --evidence repo:git.example/tf",
+        "basic-dl-done --evidence post:blog.example/dl",
+        "engineering-two-years --evidence letter:on-request",
+        "few-hundred-hour-replication --evidence repo:git.example/rep",
+        "few-hundred-hour-replication --with ppo --evidence metric:git.example/rep",
+        "replication-done --evidence repo:git.example/ppo",
+    ],
+)
+def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
+    """A what-if is what `ready` says once it is done; until then nothing is written."""
+    living(tracker, "replicator")
+    before = tracker.db.read_bytes()
+    answer = tracker.json(["ready", "--if", f"reach {supposed}"])
+    assert tracker.db.read_bytes() == before
+
+    tracker(f"reach {supposed}")
+    assert answer.pop("if") == f"reach {supposed}"
+    assert answer == tracker.json("ready")
+
+
+def test_what_if_says_what_changes(tracker: Tracker) -> None:
+    """A what-if names the requirements that would change, and says that nothing is written."""
+    text = tracker.ok(["ready", EMPIRICAL, "--if", "reach engineering-two-years --evidence letter:x"])
+
+    assert text.splitlines()[1:4] == [
+        "If you reach engineering-two-years --evidence letter:x (nothing is written):",
+        "  programming: open -> checked",
+        "  swe-internship: open -> checked",
+    ]
+
+
+def test_rate_says_what_it_is_worth(tracker: Tracker) -> None:
+    """A rating is said back with what it is worth and what would show more."""
+    assert tracker.ok("rate software-engineering strong") == (
+        "software-engineering: strong, by your own word. Undo: tracker undo\n"
+        "  It is said: your word; no letter yet.\n"
+        "  What would show it: ml-library-contribution within its hours,\n"
+        "  research-tooling-used, or engineering-two-years: professional work with a\n"
+        "  reviewer's word for it.\n"
+    )
+    assert tracker.ok("rate soft strong --by 'Ann Lee' --evidence letter:on-request") == (
+        "software-engineering: strong, by Ann Lee's word. Undo: tracker undo\n"
+        "  It is checked: letter by Ann Lee, 23 Nov.\n"
+    )
+
+
+def test_a_letter_speaks_for_its_level(tracker: Tracker) -> None:
+    """A letter lifts the level it was given for: another level needs a letter of its own, which then replaces it."""
+    tracker.ok("rate python strong --by Ann --evidence letter:one")
+    assert tracker("rate python very-strong --by Ann").code == 4
+    assert tracker("rate python very-strong --by Ann --evidence repo:one").code == 4
+    assert skill(tracker, "python") == ("strong", "checked")
+
+    tracker.ok("rate python strong --by Ann")
+    assert skill(tracker, "python") == ("strong", "checked")
+    tracker.ok("rate python moderate --by Ann --evidence review:two")
+    assert skill(tracker, "python") == ("moderate", "checked")
+    tracker.ok("undo")
+    assert skill(tracker, "python") == ("strong", "checked")
+
+
+def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
+    """Somebody's word with something else than a letter or a review is kept with a remark, and is said."""
+    said = tracker("rate python strong --by Ann --evidence repo:git.example/ann")
+
+    assert (said.code, skill(tracker, "python")) == (0, ("strong", "said"))
+    assert said.err.startswith("Only a letter or a review makes")
+
+
+def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
+    """A row a skill: the level that is backed most strongly, its reason, and what is claimed above it."""
+    tracker.ok("rate python strong")
+    tracker.ok("reach python-done --evidence repo:git.example/you")
+
+    assert tracker.ok("skills").splitlines()[0] == ("python  basic  shown  python-done: repo, 23 Nov; strong said")
+    answer = tracker.json("skills")["skills"]
+    assert len(answer) == 26
+    assert answer[0] == {"slug": "python", "level": "basic", "strength": "shown"}
+    assert answer[1] == {"slug": "software-engineering", "level": "none", "strength": "none"}
+
+
+def test_a_skill_says_what_shows_each_level(tracker: Tracker) -> None:
+    """One skill: what it means, and level by level how it is backed and what would show it."""
+    assert tracker.ok("skills algorithms").splitlines()[:4] == [
+        "Algorithms and coding interviews (algorithms)                           line 141",
+        "Solves unseen problems in data structures and algorithms against the clock.",
+        "basic       open",
+        "            An algorithms course passed, or fifty easy problems solved with",
+    ]
+    levels = tracker.json("skills algorithms")["skills"][0]["levels"]
+    assert [each["level"] for each in levels] == ["basic", "moderate", "strong", "very-strong"]
+
+
+def test_roles_side_by_side(tracker: Tracker) -> None:
+    """`ready --roles` has a row for each role, one for each variant, and what several of them ask for."""
+    answer = living(tracker, "replicator").json("ready --roles")
+
+    assert [(each["role"], each["variant"], each["musts"]["met"]) for each in answer["roles"]] == [
+        ("professor", None, 0),
+        (EMPIRICAL, None, 1),
+        ("research-contributor-theoretical", None, 0),
+        ("research-lead-empirical", None, 2),
+        ("research-lead-theoretical", "conceptual", 0),
+        ("research-lead-theoretical", "mathematical", 0),
+        ("software-engineer", None, 0),
+    ]
+    assert "mentor-found" in [each["slug"] for each in answer["shared"]]
+    assert max(map(len, tracker.ok("ready --roles").splitlines())) <= 80
+
+
+def test_next_is_short(tracker: Tracker) -> None:
+    """`next` has at most five things: what is under way first, then what is quickly shown, then first steps."""
+    actions: list[dict[str, Any]] = living(tracker, "replicator").json("next")["actions"]
+
+    assert len(actions) <= 5
+    assert (actions[0]["do"], actions[0]["hours"]) == ("go on with ziegler-2019", [27.0, 54.0, 99.0])
+
+
+def test_next_without_a_target(tracker: Tracker) -> None:
+    """`next` works without a target: what is under way; with nothing at all it says where to begin."""
+    assert tracker.ok("next") == "Nothing is under way. Say where you want to go: tracker target ROLE\n"
+    tracker.ok("log fastai 2h --on 2026-11-20")
+    assert tracker.ok("next").splitlines()[1] == "  43 -   78 -  128  go on with fastai"
+
+
+def test_hours_from_memory_are_in_nothing(tracker: Tracker) -> None:
+    """A recollection practises nothing."""
+    tracker.ok("recall fastai 200h --over 2026-05")
+
+    assert {each["strength"] for each in tracker.json("skills")["skills"]} == {"none"}
+
+
+def skill(tracker: Tracker, slug: str) -> tuple[str, str]:
+    """A skill's level and strength."""
+    found = next(each for each in tracker.json("skills")["skills"] if each["slug"] == slug)
+    return found["level"], found["strength"]

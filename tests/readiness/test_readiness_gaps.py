@@ -1,0 +1,189 @@
+"""What closes a gap, at which cost: showing what is there, finishing what is begun, paths with their prerequisites."""
+
+from dataclasses import replace
+
+from tests.readiness.making import DAY, HOUR, item, milestone, needs, rating, result, role
+from tracker.curriculum.rules.items import Group
+from tracker.milestones.rules.records import Attempt
+from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
+from tracker.readiness.rules.coming import next_actions
+from tracker.readiness.rules.gaps import Gaps, all_musts, find_gaps
+from tracker.readiness.rules.holding import held
+from tracker.readiness.rules.judging import readiness
+from tracker.readiness.rules.records import Facts, Requirement
+
+COURSE = item("course", skills=("python",))
+BUILT = milestone("built", skills={"python": "moderate"}, items=("course",))
+
+
+def found(facts: Facts, *asked: Requirement) -> Gaps:
+    """The gaps of a role that asks for these."""
+    own = held(facts)
+    return find_gaps(readiness(role(*asked), None, facts, own), facts, own)
+
+
+def said(actions: tuple[Action, ...]) -> list[tuple[str, str, tuple[float, ...], tuple[str, ...]]]:
+    """Part, slug, hours and steps of each."""
+    return [(a.part, a.slug, tuple(h / HOUR for h in a.hours), a.steps) for a in actions]
+
+
+def test_not_begun_costs_the_items_and_the_showing() -> None:
+    """A milestone that nothing was done about costs its items and then showing it."""
+    gaps = found(Facts(items=(COURSE,), milestones=(BUILT,)), needs("built"))
+
+    assert said(gaps.gaps[0].actions) == [(NOT_BEGUN, "course", (11, 22, 44), ("course",))]
+
+
+def test_own_word_costs_the_showing() -> None:
+    """What is reached on one's own word costs what showing it takes, not learning it again."""
+    gaps = found(Facts(items=(COURSE,), milestones=(BUILT,), results=(result("built"),)), needs("built"))
+
+    assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
+
+
+def test_a_skill_that_is_said_is_never_taught() -> None:
+    """Whoever says they have a skill is offered to show it, or to ask for a letter, and no course."""
+    facts = Facts(items=(COURSE,), milestones=(BUILT,), ratings=(rating("python", "moderate"),))
+
+    assert said(found(facts, needs("python", "moderate")).gaps[0].actions) == [
+        (UNSEEN, "python", (0.5, 1.5, 4), ()),
+        (UNSEEN, "built", (1, 2, 4), ()),
+    ]
+
+
+def test_items_done_leave_the_showing() -> None:
+    """Once its items are done, only showing a milestone is left."""
+    facts = Facts(items=(replace(COURSE, state="done"),), milestones=(BUILT,))
+
+    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
+
+
+def test_under_way_costs_what_is_left() -> None:
+    """An item that is begun costs its estimate less the hours logged, never below nothing."""
+    facts = Facts(items=(replace(COURSE, seconds=15 * HOUR),), milestones=(BUILT,))
+
+    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "course", (1, 7, 29), ("course",))]
+
+
+def test_the_part_said_goes_before_hours() -> None:
+    """Where the person says how far they are, that much of the estimate is left, whatever was logged."""
+    facts = Facts(items=(replace(COURSE, seconds=15 * HOUR, part=1, whole=4),), milestones=(BUILT,))
+
+    action = found(facts, needs("built")).gaps[0].actions[0]
+    assert said((action,)) == [(UNDER_WAY, "course", (8.5, 17, 34), ("course",))]
+    assert action.way == ("course (25% done by your account)",)
+
+
+def test_prerequisites_come_first_and_once() -> None:
+    """A path holds what its items ask for, each once and before them; a milestone reached asks for nothing again."""
+    items = (
+        item("numbers"),
+        item("vectors", requires=("numbers",)),
+        item("course", requires=("numbers", "vectors"), after="typed", skills=("python",)),
+    )
+    facts = Facts(items=items, milestones=(BUILT, milestone("typed", items=("numbers",))))
+
+    assert found(facts, needs("built")).gaps[0].actions[0].steps == ("numbers", "vectors", "course")
+    done = replace(facts, results=(result("typed"),))
+    assert found(done, needs("built")).gaps[0].actions[0].steps == ("vectors", "course")
+
+
+def test_a_group_takes_its_cheapest() -> None:
+    """Of a choice group the cheapest items that are still to choose are on the path; what is skipped is not."""
+    items = tuple(item(f"book-{n}", hours=(n, n, n), group="books", skills=("python",)) for n in (1, 2, 3, 4))
+    books = Group("books", "Books", "math", 2, tuple(i.slug for i in items))
+    facts = Facts(items=items, groups=(books,), milestones=(milestone("read", groups=("books",)),))
+
+    assert found(facts, needs("read")).gaps[0].actions[0].steps == ("book-1", "book-2")
+    skipped = replace(facts, items=(replace(items[0], state="skipped"), *items[1:]))
+    assert found(skipped, needs("read")).gaps[0].actions[0].steps == ("book-2", "book-3")
+    done = replace(facts, items=(*items[:3], replace(items[3], state="done")))
+    assert found(done, needs("read")).gaps[0].actions[0].steps == ("book-1",)
+
+
+def test_a_group_meets_a_prerequisite() -> None:
+    """A requires that names one item of a choice group is met when the group is."""
+    items = (
+        item("mit", group="algebra"),
+        item("ladr", group="algebra", state="done"),
+        replace(COURSE, requires=("mit",)),
+    )
+    facts = Facts(items=items, groups=(Group("algebra", "", "math", 1, ("mit", "ladr")),), milestones=(BUILT,))
+
+    assert found(facts, needs("built")).gaps[0].actions[0].steps == ("course",)
+
+
+def test_the_parts_make_the_whole() -> None:
+    """A milestone without items that needs several and covers them takes what its parts take."""
+    parts = (milestone("left", items=("a",), skills={"x": "basic"}), milestone("right", items=("b",)))
+    whole = milestone("whole", needs=("left", "right"), covers=("left", "right"))
+    facts = Facts(items=(item("a", skills=("x",)), item("b")), milestones=(*parts, whole))
+
+    assert found(facts, needs("whole")).gaps[0].actions[0].steps == ("a", "b")
+
+
+def test_what_takes_less_than_it_covers_is_no_way() -> None:
+    """Items that take less than what their milestone covers are a step on the way: no hours are told for it."""
+    known = (
+        milestone("result", items=("post",), covers=("project",), skills={"x": "strong"}),
+        milestone("project", items=("long",), skills={"x": "basic"}),
+    )
+    items = (item("post", hours=(1, 1, 1), skills=("x",)), item("long", skills=("x",)))
+    gaps = found(Facts(items=items, milestones=known), needs("result"))
+
+    assert [line.requirement.slug for line in gaps.closed()] == ["result"]
+
+
+def test_an_attempt_is_under_way() -> None:
+    """An attempt costs what is left of its item; one past its bound leads nowhere any more."""
+    bounded = replace(BUILT, within=(20 * HOUR, 40 * HOUR), items=())
+    tried = Attempt("built", "paper", DAY, DAY, spent=30 * HOUR)
+    facts = Facts(items=(item("paper", logged=30),), milestones=(bounded,), attempts=(tried,))
+
+    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "paper", (1, 2, 14), ("paper",))]
+    late = replace(facts, attempts=(replace(tried, spent=41 * HOUR),))
+    assert found(late, needs("built")).gaps[0].actions == ()
+
+
+def test_more_requirements_for_an_hour_come_first() -> None:
+    """Within a part what meets more requirements for an hour comes first."""
+    known = (
+        milestone("narrow", items=("short",), skills={"x": "basic"}),
+        milestone("wide", items=("long",), skills={"x": "basic", "y": "basic", "z": "basic"}),
+    )
+    items = (item("short", hours=(5, 10, 20), skills=("x",)), item("long", hours=(5, 20, 40), skills=("x",)))
+    gaps = found(Facts(items=items, milestones=known), *(needs(skill, "basic") for skill in "xyz"))
+
+    assert [action.milestone for action in gaps.gaps[0].actions] == ["wide", "narrow"]
+
+
+def test_all_musts_count_shared_steps_once() -> None:
+    """The hours to all musts count what two of them share once."""
+    items = (item("base"), item("a", requires=("base",), skills=("x",)), item("b", requires=("base",), skills=("x",)))
+    known = (milestone("one", items=("a",)), milestone("two", items=("b",)))
+    plan = all_musts(found(Facts(items=items, milestones=known), needs("one"), needs("two")))
+
+    assert plan is not None
+    assert [seconds / HOUR for seconds in plan.hours] == [32, 64, 128]
+
+
+def test_no_plan_where_a_must_has_no_way() -> None:
+    """Where nothing listed leads to a must, no hours to all musts are told."""
+    facts = Facts(items=(COURSE,), milestones=(BUILT, milestone("thesis")))
+
+    assert all_musts(found(facts, needs("built"), needs("thesis"))) is None
+
+
+def test_next_goes_on_shows_and_begins() -> None:
+    """Next is what is under way, what is quickly shown, and the first step of what is not begun."""
+    items = (COURSE, item("other", logged=3), item("base"), item("late", requires=("base",), skills=("y",)))
+    known = (milestone("reached"), milestone("far", items=("late",), skills={"y": "basic"}))
+    facts = Facts(items=items, milestones=known, results=(result("reached"),))
+    gaps = found(facts, needs("reached"), needs("far"))
+
+    assert [a.do.split(":")[0] for a in next_actions(facts, held(facts), gaps)] == [
+        "go on with other",
+        "show reached",
+        "begin base",
+    ]
+    assert [a.slug for a in next_actions(facts, held(facts), None)] == ["other", "reached"]

@@ -1,0 +1,132 @@
+"""What backs a skill or a milestone, and how strongly."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.readiness.making import HOUR, item, milestone, rating, result
+from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.records import Result
+from tracker.readiness.rules.holding import Strength, held
+from tracker.readiness.rules.records import Facts, Rating
+
+NONE, SAID, PRACTISED, SHOWN, CHECKED = Strength
+
+
+def test_done_practises_at_basic() -> None:
+    """An item that is done practises its skills at basic, and no level above."""
+    own = held(Facts(items=(item("course", state="done", skills=("python",)),)))
+
+    assert (own.skill("python", "basic"), own.skill("python", "moderate")) == (PRACTISED, NONE)
+
+
+@pytest.mark.parametrize(("logged", "strength"), [(9, NONE), (10, PRACTISED), (4000, PRACTISED)])
+def test_hours_practise_from_the_low_estimate_on(logged: int, strength: Strength) -> None:
+    """Hours practise a skill at basic once they reach the item's low estimate; more of them never do more."""
+    own = held(Facts(items=(item("course", logged=logged, skills=("python",)),)))
+
+    assert (own.skill("python", "basic"), own.skill("python", "moderate")) == (strength, NONE)
+
+
+@pytest.mark.parametrize("kind", ["podcast", "newsletter", "habit", "tool"])
+def test_feeds_practise_nothing(kind: str) -> None:
+    """From podcasts, newsletters, habits and tools come hours and nothing else, done or not."""
+    own = held(Facts(items=(item("feed", kind=kind, logged=900, state="done", skills=("python",)),)))
+
+    assert own.skill("python", "basic") == NONE
+
+
+def test_an_item_without_an_estimate_practises_only_when_done() -> None:
+    """Hours on an item without an estimate say nothing; that it is done does."""
+    begun = Item("own", "Own", "course", "math", skills=("python",), seconds=50 * HOUR)
+    both = (begun, replace(begun, state="done"))
+
+    assert [held(Facts(items=(each,))).skill("python", "basic") for each in both] == [NONE, PRACTISED]
+
+
+@pytest.mark.parametrize(
+    ("told", "strength"),
+    [
+        (rating("python", "moderate"), SAID),
+        (rating("python", "moderate", "Ann"), SAID),
+        (rating("python", "moderate", "Ann", "repo"), SAID),
+        (rating("python", "moderate", "Ann", "letter"), CHECKED),
+        (rating("python", "moderate", "Ann", "repo", "review"), CHECKED),
+        (rating("python", "moderate", "", "letter"), SAID),
+    ],
+)
+def test_ratings(told: Rating, strength: Strength) -> None:
+    """One's own word and hearsay are said; somebody's letter or review is checked; at the level and below."""
+    own = held(Facts(ratings=(told,)))
+
+    assert [own.skill("python", level) for level in ("basic", "moderate", "strong")] == [strength, strength, NONE]
+
+
+def test_rated_none_backs_nothing() -> None:
+    """A rating of none is kept and backs no level."""
+    assert held(Facts(ratings=(rating("python", "none"),))).skills == {}
+
+
+@pytest.mark.parametrize(
+    ("reached", "strength"),
+    [
+        (result("built"), PRACTISED),
+        (result("built", "self"), PRACTISED),
+        (result("built", "post"), PRACTISED),
+        (result("built", "repo"), SHOWN),
+        (result("built", "repo", "post", "self"), SHOWN),
+        (result("built", "letter"), CHECKED),
+        (result("built", "review"), PRACTISED),
+    ],
+)
+def test_evidence_decides(reached: Result, strength: Strength) -> None:
+    """Own word and unlisted kinds practise, listed kinds show, a listed letter checks: the milestone and its skills."""
+    own = held(Facts(milestones=(milestone("built", skills={"python": "moderate"}),), results=(reached,)))
+
+    found = own.milestone("built"), own.skill("python", "basic"), own.skill("python", "moderate")
+    assert (found, own.skill("python", "strong")) == ((strength,) * 3, NONE)
+
+
+def test_covers_reach_on_at_the_same_strength() -> None:
+    """What a milestone covers, and what that covers, is reached at its strength, whatever kinds those list."""
+    chain = (
+        milestone("paper", kinds=("paper",), covers=("project",)),
+        milestone("project", kinds=("post",), covers=("reading",), skills={"research": "basic"}),
+        milestone("reading", kinds=("self",)),
+    )
+    own = held(Facts(milestones=chain, results=(result("paper", "paper"),)))
+
+    assert [own.milestone("project"), own.milestone("reading"), own.skill("research", "basic")] == [SHOWN] * 3
+
+
+def test_a_rung_reaches_the_rungs_below() -> None:
+    """A rung of a ladder reaches those below it, and none above."""
+    rungs = tuple(milestone(f"rung-{n}", ladder="up", rung=n) for n in (1, 2, 3))
+    own = held(Facts(milestones=rungs, results=(result("rung-2", "letter"),)))
+
+    assert [own.milestone(f"rung-{n}") for n in (1, 2, 3)] == [CHECKED, CHECKED, NONE]
+
+
+def test_over_its_bound_lifts_what_it_covers_alone() -> None:
+    """A result over its bound lifts what it covers and the skills of that, not itself nor the skills it names."""
+    known = (
+        milestone("bounded", skills={"ml": "strong"}, covers=("done",)),
+        milestone("done", skills={"ml": "moderate"}),
+    )
+    own = held(Facts(milestones=known, results=(result("bounded", "repo", over=True),)))
+
+    assert (own.milestone("bounded"), own.milestone("done")) == (NONE, SHOWN)
+    assert (own.skill("ml", "strong"), own.skill("ml", "moderate")) == (NONE, SHOWN)
+
+
+def test_the_best_counts() -> None:
+    """Of several backings the best counts, never their sum."""
+    facts = Facts(
+        items=(item("course", state="done", skills=("python",)),),
+        milestones=(milestone("built", skills={"python": "basic"}),),
+        results=(result("built", "repo"), result("built", with_item="course")),
+        ratings=(rating("python", "basic"),),
+    )
+
+    assert held(facts).skill("python", "basic") == SHOWN
+    assert held(facts).milestone("built") == SHOWN

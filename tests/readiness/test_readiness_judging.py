@@ -1,0 +1,132 @@
+"""Counts with reasons: requirements, alternatives, variants, bars."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.readiness.making import DAY, HOUR, item, milestone, needs, rating, result, role
+from tracker.milestones.rules.records import Attempt
+from tracker.readiness.rules.holding import held
+from tracker.readiness.rules.judging import Counts, readiness
+from tracker.readiness.rules.reasons import because, telling
+from tracker.readiness.rules.records import Bar, Facts, Role, Variant
+
+BUILT, WROTE = milestone("built", skills={"python": "moderate"}), milestone("wrote")
+
+
+def told(asked: Role, facts: Facts) -> list[tuple[str, ...]]:
+    """The reasons for each line."""
+    own = held(facts)
+    return [because(line, telling(facts, own, DAY)) for line in readiness(asked, None, facts, own).lines]
+
+
+def test_counts_say_what_is_behind_them() -> None:
+    """Met is shown or checked; possible is said or better, what is met included; open is the rest."""
+    asked = role(needs("python", "moderate"), needs("wrote"), needs("taste", "strong"), needs("ml", "basic"))
+    facts = Facts(
+        items=(item("course", state="done", skills=("ml",)),),
+        milestones=(BUILT, WROTE),
+        results=(result("built", "repo"),),
+        ratings=(rating("taste", "strong"),),
+    )
+    counts = readiness(asked, None, facts).counts("must")
+
+    assert (counts, counts.open) == (Counts(total=4, met=1, possible=3), 1)
+
+
+def test_a_lower_level_lifts_nothing() -> None:
+    """What is shown at a lower level than asked leaves the line open, and is told as its reason."""
+    asked, facts = role(needs("python", "strong")), Facts(milestones=(BUILT,), results=(result("built", "repo"),))
+
+    assert readiness(asked, None, facts).counts("must").open == 1
+    assert told(asked, facts) == [("moderate shown: built",)]
+
+
+def test_a_claim_above_what_is_shown_says_both() -> None:
+    """A level that is only said is said, with the lower one that is shown beside it."""
+    asked = role(needs("python", "strong"))
+    facts = Facts(milestones=(BUILT,), results=(result("built", "repo"),), ratings=(rating("python", "strong"),))
+
+    assert told(asked, facts) == [("your word; no letter yet", "moderate shown: built")]
+
+
+def test_alternatives_count_once_at_the_best() -> None:
+    """Requirements that share any_of count as one, at the best of them."""
+    asked = role(needs("built", any_of="one"), needs("wrote", any_of="one"), needs("taste", "basic"))
+    facts = Facts(milestones=(BUILT, WROTE), results=(result("wrote", "repo"), result("built")))
+    found = readiness(asked, None, facts)
+
+    assert found.counts("must") == Counts(total=2, met=1, possible=1)
+    assert [line.requirement.slug for line in found.missing()] == ["taste"]
+
+
+def test_a_variant_adds_to_what_is_common() -> None:
+    """A role with variants counts its common lines and one variant's."""
+    ways = (Variant("one", "One"), Variant("two", "Two"))
+    asked = role(needs("built"), needs("wrote", variant="one"), needs("taste", "basic", variant="two"), variants=ways)
+    facts = Facts(milestones=(BUILT, WROTE))
+    found = [[line.requirement.slug for line in readiness(asked, way, facts).lines] for way in ways]
+
+    assert found == [["built", "wrote"], ["built", "taste"]]
+
+
+def test_musts_come_first_and_steps_last() -> None:
+    """Lines come by weight, steps last within theirs, in the role's order otherwise."""
+    asked = role(
+        needs("wrote", weight="helps"),
+        needs("built", weight="should", step=True),
+        needs("ml", "basic", weight="should"),
+    )
+
+    found = readiness(asked, None, Facts(milestones=(BUILT, WROTE)))
+    assert [line.requirement.slug for line in found.lines] == ["ml", "built", "wrote"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        (Facts(), "open"),
+        (Facts(attempts=(Attempt("built", "ppo", DAY, DAY, spent=9 * HOUR),)), "begun"),
+        (Facts(attempts=(Attempt("built", "ppo", DAY, DAY, dropped=DAY),)), "open"),
+        (Facts(results=(result("built"),)), "claimed"),
+        (Facts(results=(result("built", "repo"),)), "met"),
+        (Facts(results=(result("built", "repo", over=True),)), "open"),
+    ],
+)
+def test_bars(facts: Facts, state: str) -> None:
+    """A bar is met where its milestone is shown, claimed on one's own word, begun where it is tried, else open."""
+    asked = role(bars=(Bar("bar", "Somebody", "Build it.", "built", "2022"),))
+
+    assert readiness(asked, None, replace(facts, milestones=(BUILT,))).bars[0].state == state
+
+
+def test_reasons_name_the_result_the_evidence_and_the_day() -> None:
+    """The reason for a milestone is its evidence and day; for a skill, the milestone before these."""
+    facts = Facts(milestones=(BUILT,), results=(result("built", "repo", "letter"),))
+
+    assert told(role(needs("built"), needs("python", "basic")), facts) == [
+        ("letter and repo, 23 Nov",),
+        ("built: letter and repo, 23 Nov",),
+    ]
+
+
+def test_what_is_begun_is_told() -> None:
+    """An open line says what is tried for it, with its hours; where nothing is, it says so."""
+    tried = Attempt("built", "ppo", DAY, DAY, spent=143 * HOUR)
+    facts = Facts(items=(item("ppo"),), milestones=(BUILT, WROTE), attempts=(tried,))
+
+    assert told(role(needs("built"), needs("python", "moderate"), needs("wrote")), facts) == [
+        ("begun: ppo, 143 h",),
+        ("begun: ppo, 143 h",),
+        ("nothing yet",),
+    ]
+
+
+def test_over_its_bound_is_told() -> None:
+    """A line whose milestone came over its bound says by how much."""
+    bounded = replace(BUILT, within=(200 * HOUR, 400 * HOUR))
+    late = replace(result("built", "repo", over=True), spent=430 * HOUR)
+
+    assert told(role(needs("built")), Facts(milestones=(bounded,), results=(late,))) == [
+        ("built over its bound: 430 h of 200-400 h",)
+    ]

@@ -1,0 +1,193 @@
+"""What holds of readiness whatever the catalogue and whatever the person did."""
+
+from dataclasses import replace
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.readiness.making import DAY, evidence, item, milestone, needs, rating, result, role
+from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.records import Milestone, Result
+from tracker.readiness.rules.gaps import WEIGHED, all_musts, find_gaps, together
+from tracker.readiness.rules.holding import Held, Strength, held
+from tracker.readiness.rules.judging import readiness
+from tracker.readiness.rules.records import LEVELS, Facts, Rating, Role
+from tracker.readiness.rules.supposing import Supposed, suppose
+from tracker.words.evidence import KINDS
+
+SKILLS = ("python", "ml", "taste")
+SLUGS = ("one", "two", "three", "four", "five")
+COURSES = ("a", "b", "c", "d", "e", "f")
+LEVEL = st.sampled_from(LEVELS[1:])
+SKILL = st.sampled_from(SKILLS)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> tuple[Item, ...]:
+    """Six items, each asking only for earlier ones."""
+    made = []
+    for n, slug in enumerate(COURSES):
+        hours = sorted(draw(st.lists(st.integers(1, 60), min_size=3, max_size=3)))
+        before = draw(st.sets(st.sampled_from(COURSES[:n]), max_size=2)) if n else set()
+        made.append(
+            item(
+                slug,
+                hours=(hours[0], hours[1], hours[2]),
+                logged=draw(st.integers(0, 80)),
+                state=draw(st.sampled_from((None, None, "done"))),
+                kind=draw(st.sampled_from(("course", "habit"))),
+                skills=tuple(draw(st.sets(SKILL, min_size=1))),
+                requires=tuple(sorted(before)),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
+    """Five milestones, some on a ladder, each covering only later ones."""
+    made = []
+    for n, slug in enumerate(SLUGS):
+        rung = draw(st.sampled_from((None, n + 1)))
+        made.append(
+            milestone(
+                slug,
+                skills=draw(st.dictionaries(SKILL, LEVEL, max_size=2)),
+                kinds=tuple(draw(st.sets(st.sampled_from(KINDS), min_size=1, max_size=3))),
+                covers=tuple(draw(st.sets(st.sampled_from(SLUGS[n + 1 :]), max_size=2))) if n < 4 else (),
+                items=tuple(draw(st.sets(st.sampled_from(COURSES), max_size=2))),
+                ladder="up" if rung else None,
+                rung=rung,
+            )
+        )
+    return tuple(made)
+
+
+RESULTS = st.builds(
+    lambda slug, kinds, over: result(slug, *kinds, over=over),
+    st.sampled_from(SLUGS),
+    st.sets(st.sampled_from(KINDS), max_size=2),
+    st.booleans(),
+)
+RATINGS = st.builds(
+    lambda skill, level, by, kinds: rating(skill, level, by, *kinds),
+    SKILL,
+    LEVEL,
+    st.sampled_from(("", "Ann", "Bob")),
+    st.sets(st.sampled_from(KINDS), max_size=1),
+)
+FACTS = st.builds(
+    Facts,
+    items=items(),
+    milestones=milestones(),
+    results=st.lists(RESULTS, max_size=3).map(tuple),
+    ratings=st.lists(RATINGS, max_size=3).map(tuple),
+)
+ASKED = role(
+    *(needs(skill, level) for skill, level in zip(SKILLS, LEVELS[1:], strict=False)),
+    *(needs(slug, any_of="either" if slug in SLUGS[:2] else None) for slug in SLUGS[:4]),
+)
+
+
+def strengths(own: Held) -> dict[object, Strength]:
+    """Every strength there is."""
+    return {key: backing.strength for key, backing in (*own.skills.items(), *own.milestones.items())}
+
+
+def never_lower(before: Facts, after: Facts) -> None:
+    """No strength and no count of `after` is below that of `before`."""
+    was, now = strengths(held(before)), strengths(held(after))
+    assert all(now.get(key, Strength.NONE) >= strength for key, strength in was.items())
+    had, has = (readiness(ASKED, None, facts).counts("must") for facts in (before, after))
+    assert (has.met, has.possible) >= (had.met, had.possible)
+    assert has.possible >= had.possible
+
+
+@settings(max_examples=40)
+@given(FACTS, RESULTS, RATINGS)
+def test_more_never_lowers(facts: Facts, reached: Result, told: Rating) -> None:
+    """One more result, rating or piece of evidence lowers no strength and no count."""
+    never_lower(facts, replace(facts, results=(*facts.results, reached)))
+    never_lower(facts, replace(facts, ratings=(*facts.ratings, told)))
+    more = tuple(replace(r, evidence=(*r.evidence, *evidence(["letter"]))) for r in facts.results)
+    never_lower(facts, replace(facts, results=more))
+
+
+@settings(max_examples=40)
+@given(FACTS, st.sampled_from(COURSES), st.integers(1, 500))
+def test_more_hours_never_lower(facts: Facts, slug: str, more: int) -> None:
+    """More hours on an item, or finishing it, lower no strength and no count."""
+    logged = tuple(replace(i, seconds=i.seconds + more * 3600) if i.slug == slug else i for i in facts.items)
+    done = tuple(replace(i, state="done") if i.slug == slug else i for i in facts.items)
+
+    never_lower(facts, replace(facts, items=logged))
+    never_lower(facts, replace(facts, items=done))
+
+
+@settings(max_examples=40)
+@given(items(), milestones(), st.lists(RATINGS.filter(lambda told: not told.rater), max_size=6).map(tuple))
+def test_hours_and_ratings_alone_show_nothing(
+    logged: tuple[Item, ...], known: tuple[Milestone, ...], said: tuple[Rating, ...]
+) -> None:
+    """Hours and one's own ratings alone never make anything shown, whatever their number."""
+    facts = Facts(items=logged, milestones=known, ratings=said)
+
+    assert max(strengths(held(facts)).values(), default=Strength.NONE) <= Strength.PRACTISED
+    assert readiness(ASKED, None, facts).counts("must").met == 0
+
+
+@settings(max_examples=40)
+@given(FACTS)
+def test_counts_add_up(facts: Facts) -> None:
+    """What is met is possible too, and what is possible and what is open make the total."""
+    counts = readiness(ASKED, None, facts).counts("must")
+
+    assert 0 <= counts.met <= counts.possible <= counts.total == 6
+    assert counts.open == counts.total - counts.possible
+
+
+@settings(max_examples=40)
+@given(FACTS, st.sampled_from(SLUGS), st.sets(st.sampled_from(KINDS), max_size=2))
+def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> None:
+    """What is supposed is judged like what was reached, and lowers nothing."""
+    told = tuple((kind, f"https://example.org/{kind}") for kind in sorted(kinds))
+
+    after = suppose(facts, Supposed(slug, "a", told), DAY)
+    never_lower(facts, after)
+    assert held(after).milestone(slug) >= Strength.PRACTISED or any(r.over for r in facts.results)
+
+
+@settings(max_examples=40)
+@given(FACTS)
+def test_the_plan_is_the_cheapest(facts: Facts) -> None:
+    """The hours to all musts are the least that taking one action for each could cost, by brute force."""
+    own = held(facts)
+    gaps = find_gaps(readiness(small(ASKED), None, facts, own), facts, own)
+    plan = all_musts(gaps)
+    ways = [gap.actions for gap in gaps.gaps]
+
+    if not ways or not all(ways):
+        assert plan is None
+        return
+    weighed = (sorted(way, key=lambda action: action.hours[1])[:WEIGHED] for way in ways)
+    assert plan is not None
+    assert plan.hours[1] == min(together(chosen)[1] for chosen in product(*weighed))
+
+
+@settings(max_examples=40)
+@given(FACTS)
+def test_nothing_is_sold_to_those_who_have_it(facts: Facts) -> None:
+    """A requirement that is said or practised is only ever to be shown; hours are in order and never negative."""
+    own = held(facts)
+
+    for gap in find_gaps(readiness(ASKED, None, facts, own), facts, own).gaps:
+        assert gap.line.strength < Strength.SHOWN
+        for action in gap.actions:
+            assert 0 <= action.hours[0] <= action.hours[1] <= action.hours[2]
+            assert not (gap.line.strength >= Strength.SAID and action.steps)
+
+
+def small(asked: Role) -> Role:
+    """The role without alternatives and with three of its requirements: few enough for brute force."""
+    return replace(asked, requirements=tuple(r for r in asked.requirements if not r.any_of)[:3])

@@ -1,0 +1,48 @@
+"""gaps and next."""
+
+from functools import partial
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.readiness.commands.choosing import role_meant
+from tracker.readiness.rules.coming import next_actions
+from tracker.readiness.rules.gaps import find_gaps
+from tracker.readiness.rules.holding import held
+from tracker.readiness.rules.judging import readiness
+from tracker.readiness.store import reading
+from tracker.readiness.view.data import gaps_data, next_data
+from tracker.readiness.view.gaps import gaps_text, next_text
+
+
+@command("gaps", examples="tracker gaps\ntracker gaps professor\ntracker gaps --steps")
+@click.argument("role", required=False)
+@click.option("--variant", metavar="V", help="One of its variants, where it has some (default: the first).")
+@click.option("--steps", is_flag=True, help="Unfold the steps: a mentor, funding, an evaluation.")
+@pass_app
+def gaps(app: App, role: str | None, variant: str | None, steps: bool) -> None:
+    """What a role (default: your target) still asks for, and what closes it.
+
+    What you have and nobody can look at comes first, at the hours of showing it; then what is under way; then what is
+    not begun, with the items on the way. An item takes its estimate less what you said is done of it, else less the
+    hours you logged. Hours count what is listed on the way; the result itself nobody can promise.
+    """
+    with library(app) as db:
+        roles, facts = reading.roles(db), reading.facts(db)
+    meant, own = role_meant(app, roles, role, variant), held(facts)
+    found = find_gaps(readiness(*meant, facts, own), facts, own)
+    app.show("gaps", found, gaps_data, partial(gaps_text, steps=steps))
+
+
+@command("next", examples="tracker next")
+@pass_app
+def next(app: App) -> None:
+    """A few things to do next: what is under way, what is quickly shown, and first steps toward your target."""
+    with library(app) as db:
+        roles, facts = reading.roles(db), reading.facts(db)
+    own, found = held(facts), None
+    if app.settings.get("target"):
+        meant = role_meant(app, roles, None, None)
+        found = find_gaps(readiness(*meant, facts, own), facts, own)
+    app.show("next", next_actions(facts, own, found), next_data, next_text)

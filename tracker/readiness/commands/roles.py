@@ -1,0 +1,94 @@
+"""target and ready."""
+
+from dataclasses import replace
+
+import click
+from sqlalchemy import Connection
+
+from tracker.app import App, command, pass_app
+from tracker.database.bridge import raw
+from tracker.database.library import library
+from tracker.database.settings import write_setting
+from tracker.database.values import instant_in
+from tracker.journal.store.items import choose_item
+from tracker.milestones.store.naming import find_milestone
+from tracker.readiness.commands.choosing import role_meant, role_named, variant_meant
+from tracker.readiness.rules.holding import held
+from tracker.readiness.rules.judging import readiness
+from tracker.readiness.rules.reasons import telling
+from tracker.readiness.rules.records import Facts, Role, Variant
+from tracker.readiness.rules.sharing import shared, side_by_side
+from tracker.readiness.rules.supposing import read_supposed, suppose
+from tracker.readiness.store import reading
+from tracker.readiness.view.data import ready_data, roles_data, target_data
+from tracker.readiness.view.ready import Answer, ready_text
+from tracker.readiness.view.roles import Compared, Target, roles_text, target_text
+
+
+@command(
+    "target",
+    examples="""
+    tracker target research-contributor-empirical
+    tracker target research-lead-theoretical --variant mathematical
+    tracker target
+    """,
+)
+@click.argument("role", required=False)
+@click.option("--variant", metavar="V", help="One of its variants, where it has some (default: the first).")
+@pass_app
+def target(app: App, role: str | None, variant: str | None) -> None:
+    """Choose the role you want: ready, gaps and next are then about it. Without ROLE, show it."""
+    with library(app, write=bool(role)) as db:
+        roles = reading.roles(db)
+        chosen: tuple[Role | None, Variant | None] = (None, None)
+        if role:
+            named = role_named(roles, role)
+            chosen = named, variant_meant(named, variant)
+            write_setting(raw(db), "target", named.slug, instant_in(app.now))
+            write_setting(raw(db), "variant", chosen[1].slug if chosen[1] else None, instant_in(app.now))
+        elif app.settings.get("target"):
+            chosen = role_meant(app, roles, None, variant)
+    app.show("target", Target(*chosen, roles), target_data, target_text)
+
+
+@command(
+    "ready",
+    examples="""
+    tracker ready
+    tracker ready professor --helps
+    tracker ready research-lead-theoretical --variant mathematical
+    tracker ready --roles
+    tracker ready --if "reach transformer-in-pytorch --evidence repo:git.example"
+    """,
+)
+@click.argument("role", required=False)
+@click.option("--variant", metavar="V", help="One of its variants, where it has some (default: the first).")
+@click.option("--roles", "compare", is_flag=True, help="All roles side by side, and what several ask for.")
+@click.option("--helps", is_flag=True, help="Unfold what helps, and the steps.")
+@click.option("--if", "supposed", metavar="WHAT", help='Suppose "reach MILESTONE ..."; nothing is written.')
+@pass_app
+def ready(app: App, role: str | None, variant: str | None, compare: bool, helps: bool, supposed: str | None) -> None:
+    """How far it is to a role (default: your target), requirement by requirement, each with its reason.
+
+    A requirement is shown where somebody else could look, and checked where they did. What you say or practise is told
+    apart; what the guide says and what was inferred from it (~) too. Each line names its line of the guide.
+    """
+    with library(app) as db:
+        roles, facts = reading.roles(db), reading.facts(db)
+        known = facts
+        facts = _supposed(db, app, facts, supposed) if supposed else facts
+    if compare:
+        compared = Compared(side_by_side(roles, facts), shared(roles, held(facts)))
+        app.show("readiness", compared, roles_data, roles_text)
+        return
+    meant = role_meant(app, roles, role, variant)
+    before = readiness(*meant, known) if supposed else None
+    own = held(facts)
+    answer = Answer(readiness(*meant, facts, own), telling(facts, own, app.today), helps, supposed or "", before)
+    app.show("readiness", answer, ready_data, ready_text)
+
+
+def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:
+    typed = read_supposed(text)
+    item = choose_item(raw(db), typed.item).slug if typed.item else None
+    return suppose(facts, replace(typed, milestone=find_milestone(db, typed.milestone), item=item), app.today)

@@ -1,0 +1,162 @@
+"""What could be done about requirements that are not met, and the hours of one's own that it takes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.milestones.rules.ledger import is_spent
+from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.readiness.rules.holding import Strength, names
+from tracker.readiness.rules.hours import Hours, added, counted, remaining
+from tracker.readiness.rules.judging import Line, open_attempt
+from tracker.readiness.rules.paths import Paths, Steps, showing
+from tracker.readiness.rules.records import LEVELS, Facts, Requirement
+
+UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
+PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
+# Low, likely and high seconds of one's own for asking somebody for their word: the catalogue's for reference-letter.
+ASKING: Hours = (1800, 5400, 14400)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do, of one of the `PARTS`: `do` in words, `slug` the item, milestone or skill it is about.
+
+    `pieces` are what it takes, with the low, likely and high seconds of each: items still to do, then milestones to be
+    shown. `way` says the `steps`, with how what is left of each was counted. `milestone` is what it ends with, None
+    where somebody's word is asked for. `serves` are the requirements that are met once it is done and can be looked at.
+    """
+
+    part: str
+    do: str
+    slug: str
+    pieces: tuple[tuple[str, Hours], ...]
+    milestone: str | None = None
+    steps: Steps = ()
+    way: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+
+    @property
+    def hours(self) -> Hours:
+        """Low, likely and high seconds, in all."""
+        return added(hours for _, hours in self.pieces)
+
+    @property
+    def order(self) -> tuple[int, float, str]:
+        """Part by part, the most requirements met for an hour first."""
+        return PARTS.index(self.part), self.hours[1] / max(1, len(self.serves)), self.slug
+
+
+def actions(lines: Sequence[Line], facts: Facts, found: Paths) -> Iterator[Action]:
+    """All that meets one of `lines` at least, each action once."""
+    yield from _asking(lines)
+    for milestone in found.milestones.values():
+        passed = milestone.slug in facts.dropped or any(r.over for r in facts.results if r.milestone == milestone.slug)
+        if passed or milestone.retired or found.held.milestone(milestone.slug) >= Strength.SHOWN:
+            continue
+        serves = [line for line in lines if _meets(milestone, line.requirement, found)]
+        if serves:
+            yield from _of_milestone(milestone, serves, facts, found)
+
+
+def applies(action: Action, line: Line) -> bool:
+    """Whether an action is for a line: what is there already is shown, never learned again."""
+    there = line.strength >= Strength.SAID
+    return line.requirement.slug in action.serves and (action.part == UNSEEN or not there)
+
+
+def _of_milestone(milestone: Milestone, serves: Sequence[Line], facts: Facts, found: Paths) -> Iterator[Action]:
+    """How a milestone could come to be shown: what the person says they have at once, else by work."""
+    if found.held.milestone(milestone.slug) >= Strength.PRACTISED:
+        yield _shown(milestone, serves, found)
+        return
+    said = [line for line in serves if line.requirement.skill and line.strength >= Strength.SAID]
+    if said and _is_sayable(milestone) and found.is_behind(milestone.slug):
+        yield _shown(milestone, said, found)
+    left = [line for line in serves if line.strength < Strength.SAID]
+    worked = _worked(milestone, serves, facts, found) if left else None
+    if worked:
+        yield worked
+
+
+def _shown(milestone: Milestone, serves: Iterable[Line], found: Paths) -> Action:
+    """Only showing it is left."""
+    return _action(UNSEEN, f"show {milestone.slug}: {milestone.show_by}", milestone.slug, milestone, (), serves, found)
+
+
+def _worked(milestone: Milestone, serves: Iterable[Line], facts: Facts, found: Paths) -> Action | None:
+    """By what is under way, else by what is listed for it; None where nothing is."""
+    slug, attempt = milestone.slug, open_attempt(milestone.slug, facts)
+    if attempt and not is_spent(attempt.spent, milestone):
+        return _tried(attempt, milestone, serves, found)
+    steps = found.own(slug)
+    if steps is None:
+        return None
+    if not steps:
+        made = _shown(milestone, serves, found)
+        return made if _is_modest(milestone) else replace(made, part=UNDER_WAY)
+    doing = next((step for step in reversed(steps) if found.is_begun(step, milestone)), None)
+    if doing:
+        return _action(UNDER_WAY, f"finish {doing}, then show {slug}", doing, milestone, steps, serves, found)
+    whole = slug if not (milestone.items or milestone.groups) else steps[-1]
+    return _action(NOT_BEGUN, f"do {', '.join(steps)}; then show {slug}", whole, milestone, steps, serves, found)
+
+
+def _tried(attempt: Attempt, milestone: Milestone, serves: Iterable[Line], found: Paths) -> Action | None:
+    """An attempt: what is left of its item, or of the hours expected for the try where the item has no estimate.
+
+    None where nothing says how much is left, or where that is sure to pass the bound.
+    """
+    item = found.items[attempt.item]
+    if item.low is None and attempt.low is not None and attempt.high is not None:
+        expected = attempt.low, (attempt.low + attempt.high) // 2, attempt.high
+        item = replace(item, low=expected[0], likely=expected[1], high=expected[2], seconds=attempt.spent)
+    left = remaining(item)
+    if item.low is None or (milestone.within and attempt.spent + left[0] > milestone.within[1]):
+        return None
+    do = f"finish {item.slug}, then show {milestone.slug}"
+    made = _action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, found)
+    return replace(made, pieces=((item.slug, left), *made.pieces[1:]))
+
+
+def _action(
+    part: str, do: str, slug: str, milestone: Milestone, steps: Steps, serves: Iterable[Line], found: Paths
+) -> Action:
+    done = [(step, remaining(found.items[step])) for step in steps]
+    shown = [(each, found.milestones[each].show) for each in showing(milestone, found)]
+    met = tuple(line.requirement.slug for line in serves)
+    way = tuple(f"{step}{counted(found.items[step])}" for step in steps)
+    return Action(part, do, slug, (*done, *shown), milestone.slug, steps, way, met)
+
+
+def _asking(lines: Sequence[Line]) -> Iterator[Action]:
+    """Somebody's letter or review for each skill that the person says they have, or practise, at the level asked."""
+    for line in lines:
+        asked = line.requirement
+        if asked.skill and asked.level and line.strength >= Strength.SAID:
+            do = f"ask somebody who can judge it for a letter or a review: {asked.skill}, {asked.level}"
+            serves = tuple(each.requirement.slug for each in lines if _up_to(each.requirement, asked))
+            yield Action(UNSEEN, do, asked.skill, ((f"{asked.skill} {asked.level}", ASKING),), serves=serves)
+
+
+def _up_to(requirement: Requirement, asked: Requirement) -> bool:
+    if requirement.skill != asked.skill or not requirement.level or not asked.level:
+        return False
+    return LEVELS.index(requirement.level) <= LEVELS.index(asked.level)
+
+
+def _meets(milestone: Milestone, requirement: Requirement, found: Paths) -> bool:
+    """Whether a requirement is met once the milestone is shown, by itself or by what it covers."""
+    reached = {milestone.slug, *found.implied[milestone.slug]}
+    if requirement.milestone:
+        return requirement.milestone in reached
+    return any(names(found.milestones[slug], requirement.skill, requirement.level) for slug in reached)
+
+
+def _is_sayable(milestone: Milestone) -> bool:
+    """Whether having its skills may be as good as having it; papers, rungs and bounded work are done or not."""
+    return not milestone.within and not milestone.ladder and set(milestone.kinds) != {"paper"}
+
+
+def _is_modest(milestone: Milestone) -> bool:
+    """Whether doing what is listed is as good as having it: no bound to keep, and no level above moderate."""
+    return not milestone.within and all(LEVELS.index(level) <= 2 for _, level in milestone.skills)

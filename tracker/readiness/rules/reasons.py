@@ -1,0 +1,125 @@
+"""Why a strength is what it is, in a few words: which result, which evidence, whose word, when."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.covering import covered
+from tracker.milestones.rules.records import Milestone
+from tracker.readiness.rules.holding import Backing, Held, Strength, names
+from tracker.readiness.rules.judging import Line, Readiness, open_attempt
+from tracker.readiness.rules.records import Facts, Requirement
+from tracker.words.amounts import say_bound, say_hours
+from tracker.words.days import say_day
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What reasons are told from."""
+
+    facts: Facts
+    held: Held
+    today: date
+    items: Mapping[str, Item]
+    milestones: Mapping[str, Milestone]
+    implied: Mapping[str, frozenset[str]]
+
+
+def telling(facts: Facts, own: Held, today: date) -> Telling:
+    """The facts, by slug."""
+    items, milestones = {i.slug: i for i in facts.items}, {m.slug: m for m in facts.milestones}
+    return Telling(facts, own, today, items, milestones, covered(facts.milestones))
+
+
+def because(line: Line, told: Telling) -> tuple[str, ...]:
+    """The reasons for a line's strength, the best first."""
+    reasons = [] if line.backing is None else [backed(line.backing, line.requirement.milestone, told.today)]
+    if line.below and (line.backing is None or line.below[1].strength > line.strength):
+        reasons.append(lower(*line.below, told.today))
+    if not reasons or line.strength < Strength.SHOWN:
+        reasons += _begun(line.requirement, told)
+    return tuple(reasons) or ("nothing yet",)
+
+
+def enough(line: Line, shown: Readiness) -> bool:
+    """Whether an alternative to a line is met, so that it is not needed."""
+    return not line.met and shown.best()[line.requirement.unit] >= Strength.SHOWN
+
+
+def backed(backing: Backing, milestone: str | None, today: date) -> str:
+    """What a backing is: `repo and certificate, 23 Nov`; the result is named where it is not `milestone` itself."""
+    day = f", {short_day(backing.day, today)}" if backing.day else ""
+    if backing.by == "item":
+        return _work(backing)
+    if backing.by == "rating":
+        return _word(backing) + day if backing.kinds or backing.source else "your word; no letter yet"
+    said = f"{' and '.join(backing.kinds) or 'your word'}{day}"
+    return said if backing.source == milestone else f"{backing.source}: {said}"
+
+
+def lower(level: str, backing: Backing, today: date) -> str:
+    """What is held below the level asked: `basic practised: 131 h on fastai`."""
+    what = backing.source if backing.by == "result" else backed(backing, None, today).split(";")[0]
+    return f"{level} {backing.strength.word}: {what}"
+
+
+def short_day(day: date, today: date) -> str:
+    """`23 Nov`, with the year where it is another."""
+    return say_day(day, today).split(" ", 1)[1]
+
+
+def _work(backing: Backing) -> str:
+    return f"{say_hours(backing.seconds)} on {backing.source}" if backing.seconds else f"{backing.source} done"
+
+
+def _word(backing: Backing) -> str:
+    if backing.kinds:
+        return f"{' and '.join(backing.kinds)} by {backing.source}"
+    return f"{backing.source}'s word, nothing to look at"
+
+
+def _begun(requirement: Requirement, told: Telling) -> Iterator[str]:
+    """What is on the way to a requirement that is not shown: tries over their bound, tries, parts, items."""
+    slugs = [m for m in told.milestones if leads_to(told.milestones[m], requirement)]
+    yield from (_over(slug, told) for slug in slugs if _is_over(slug, told))
+    tries = [open_attempt(slug, told.facts) for slug in slugs if told.held.milestone(slug) < Strength.SAID]
+    found = list(dict.fromkeys((a.item, a.spent) for a in tries if a))
+    yield from (f"begun: {item}, {say_hours(spent)}" for item, spent in found)
+    if requirement.milestone:
+        yield from _parts(requirement.milestone, told)
+    begun = {item for item, _ in found}
+    items = dict.fromkeys(i for slug in slugs for i in told.milestones[slug].items if i not in begun)
+    yield from (f"under way: {i}, {say_hours(told.items[i].seconds)}" for i in items if _doing(i, told))
+
+
+def leads_to(milestone: Milestone, requirement: Requirement) -> bool:
+    """Whether a milestone is what a requirement asks, or names its skill at the level or above."""
+    if requirement.milestone:
+        return milestone.slug == requirement.milestone
+    return names(milestone, requirement.skill, requirement.level)
+
+
+def _is_over(slug: str, told: Telling) -> bool:
+    results = [r for r in told.facts.results if r.milestone == slug]
+    return bool(results) and all(r.over for r in results)
+
+
+def _over(slug: str, told: Telling) -> str:
+    result = next(r for r in told.facts.results if r.milestone == slug)
+    return f"{slug} over its bound: {say_hours(result.spent)} of {say_bound(*(told.milestones[slug].within or (0, 0)))}"
+
+
+def _parts(slug: str, told: Telling) -> Iterator[str]:
+    """What of it is there: of several milestones that it needs, how many are shown; of one, how strongly it is held."""
+    needs = told.milestones[slug].needs
+    shown = sum(told.held.milestone(need) >= Strength.SHOWN for need in needs)
+    if len(needs) > 1 and shown:
+        yield f"{shown} of {len(needs)} before it shown"
+    elif len(needs) == 1 and told.held.milestone(needs[0]):
+        yield f"so far: {needs[0]}, {told.held.milestone(needs[0]).word}"
+
+
+def _doing(slug: str, told: Telling) -> bool:
+    item = told.items.get(slug)
+    return item is not None and item.status == "doing" and item.seconds > 0

@@ -1,0 +1,1 @@
+"""How readiness is said, as text and as data."""

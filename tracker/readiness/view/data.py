@@ -1,0 +1,145 @@
+"""The JSON keys of the commands about readiness."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.gaps import Gaps, all_musts
+from tracker.readiness.rules.hours import Hours
+from tracker.readiness.rules.judging import Counts, Line, Readiness
+from tracker.readiness.rules.reasons import Telling, because
+from tracker.readiness.rules.records import Lines
+from tracker.readiness.view.ready import Answer
+from tracker.readiness.view.roles import Compared, Target
+
+PLURAL = {"must": "musts", "should": "shoulds", "helps": "helps"}
+Data = dict[str, Any]
+
+
+def ready_data(answer: Answer) -> Data:
+    """`ready`: every requirement and bar, folded or not."""
+    shown, told = answer.shown, answer.told
+    supposed = {"if": answer.supposed} if answer.supposed else {}
+    return {
+        **_role(shown),
+        "as_of": told.today.isoformat(),
+        **supposed,
+        **_weights(shown),
+        "requirements": [_requirement(line, told) for line in shown.lines],
+        "bars": [
+            {
+                "slug": line.bar.slug,
+                "who": line.bar.who,
+                "met": line.state == "met",
+                "state": line.state,
+                "milestone": line.bar.milestone,
+                "says": line.bar.says,
+                "as_of": line.bar.as_of,
+                "line": span_data(line.bar.line),
+            }
+            for line in shown.bars
+        ],
+    }
+
+
+def roles_data(compared: Compared) -> Data:
+    """`ready --roles`."""
+    return {
+        "roles": [{**_role(shown), **_weights(shown)} for shown in compared.roles],
+        "shared": [
+            {"slug": each.slug, "level": each.level, "roles": list(each.roles), "strength": strength(each.strength)}
+            for each in compared.shared
+        ],
+    }
+
+
+def target_data(target: Target) -> Data:
+    """`target`."""
+    return {
+        "role": target.role.slug if target.role else None,
+        "variant": target.variant.slug if target.variant else None,
+        "roles": [role.slug for role in target.roles],
+    }
+
+
+def gaps_data(found: Gaps) -> Data:
+    """`gaps`: every requirement not met, with all that closes it, the best first."""
+    plan = all_musts(found)
+    musts = None if plan is None else {"hours": hours(plan.hours), "actions": [action.slug for action in plan.actions]}
+    return {
+        **_role(found.readiness),
+        "gaps": [
+            {
+                "requirement": gap.line.requirement.slug,
+                "weight": gap.line.requirement.weight,
+                "strength": strength(gap.line.strength),
+                "actions": [action_data(action) for action in gap.actions],
+            }
+            for gap in found.gaps
+        ],
+        "all_musts": musts,
+    }
+
+
+def next_data(actions: Sequence[Action]) -> Data:
+    """`next`."""
+    return {"actions": [action_data(action) for action in actions]}
+
+
+def action_data(action: Action) -> Data:
+    """One thing to do; hours are hours."""
+    return {
+        "do": action.do,
+        "slug": action.slug,
+        "hours": hours(action.hours),
+        "part": action.part,
+        "milestone": action.milestone,
+        "steps": list(action.steps),
+        "serves": list(action.serves),
+    }
+
+
+def hours(seconds: Hours) -> list[float]:
+    """Seconds as hours to the hundredth."""
+    return [round(each / 3600, 2) for each in seconds]
+
+
+def strength(value: int) -> str:
+    """`none said practised shown checked`."""
+    return ("none", "said", "practised", "shown", "checked")[value]
+
+
+def span_data(span: Lines) -> int | list[int] | None:
+    """A line of the guide, or the first and the last of several."""
+    return span[0] if span and span[0] == span[1] else list(span) if span else None
+
+
+def _role(shown: Readiness) -> Data:
+    return {"role": shown.role.slug, "variant": shown.variant.slug if shown.variant else None}
+
+
+def _weights(shown: Readiness) -> Data:
+    return {name: _counts(shown.counts(weight)) for weight, name in PLURAL.items()}
+
+
+def _counts(counts: Counts) -> Data:
+    return {"total": counts.total, "met": counts.met, "possible": counts.possible, "open": counts.open}
+
+
+def _requirement(line: Line, told: Telling) -> Data:
+    asked = line.requirement
+    return {
+        "slug": asked.slug,
+        "weight": asked.weight,
+        "stated": asked.stated,
+        "line": span_data(asked.line),
+        "strength": strength(line.strength),
+        "because": list(because(line, told)),
+        "skill": asked.skill,
+        "level": asked.level,
+        "milestone": asked.milestone,
+        "any_of": asked.any_of,
+        "step": asked.step,
+        "quote": asked.quote,
+        "below": {"level": line.below[0], "strength": strength(line.below[1].strength)} if line.below else None,
+    }

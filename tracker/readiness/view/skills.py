@@ -1,0 +1,113 @@
+"""Skills as text and as data."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.readiness.rules.holding import Backing, Held, Strength
+from tracker.readiness.rules.reasons import backed
+from tracker.readiness.rules.records import LEVELS, Skill
+from tracker.readiness.view.data import span_data, strength
+from tracker.readiness.view.ready import lines_of
+from tracker.words.columns import table, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A skill, and what is held of all skills."""
+
+    skill: Skill
+    own: Held
+    today: date
+
+    @property
+    def best(self) -> tuple[str, Backing] | None:
+        """The level that is backed most strongly."""
+        return self.own.level(self.skill.slug)
+
+    def at(self, level: str) -> Backing | None:
+        """What backs the skill at a level."""
+        return self.own.skills.get((self.skill.slug, level))
+
+
+def skills_text(standings: Sequence[Standing]) -> str:
+    """A row each; those that nothing backs are named at the end."""
+    rows = [_row(each) for each in standings if each.best]
+    rest = [each.skill.slug for each in standings if not each.best]
+    parts = [table(rows, "llll")] if rows else []
+    if rest:
+        parts.append(wrap(f"Nothing yet backs {', '.join(rest)}."))
+    return "\n".join([*parts, "What shows each level: tracker skills SKILL. Your own: tracker rate SKILL LEVEL."])
+
+
+def skill_text(standing: Standing) -> str:
+    """What it means; then level by level its strength and reason, and what shows it."""
+    skill = standing.skill
+    parts = [f"{skill.title} ({skill.slug})".ljust(70) + f"line {lines_of(skill.line)}".rjust(10), wrap(skill.meaning)]
+    for level, shown_by in skill.shown_by:
+        backing = standing.at(level)
+        reason = f": {backed(backing, None, standing.today)}" if backing else ""
+        parts.append(f"{level:<12}{_word(backing)}{reason}")
+        parts.append(wrap(shown_by.replace("`", ""), indent=12))
+    return "\n".join(parts)
+
+
+def rated_text(standing: Standing, level: str, rater: str) -> str:
+    """What was written down, what it is worth, and what would show more."""
+    slug, backing = standing.skill.slug, standing.at(level)
+    lines = [f"{slug}: {level}, {_whose(rater)}. Undo: tracker undo"]
+    if backing:
+        lines.append(f"  It is {backing.strength.word}: {backed(backing, None, standing.today)}.")
+    if backing and backing.strength < Strength.SHOWN:
+        shown_by = dict(standing.skill.shown_by)[level].replace("`", "")
+        lines.append(wrap(f"What would show it: {shown_by}", indent=2))
+    return "\n".join(lines)
+
+
+def _whose(rater: str) -> str:
+    return f"by {rater}'s word" if rater else "by your own word"
+
+
+def skills_data(standings: Sequence[Standing]) -> dict[str, Any]:
+    """Each skill with its best backed level; `none` where nothing backs any."""
+    return {"skills": [_data(each) for each in standings]}
+
+
+def skill_data(standing: Standing) -> dict[str, Any]:
+    """One skill, with all its levels."""
+    skill = standing.skill
+    whole = {
+        **_data(standing),
+        "title": skill.title,
+        "meaning": skill.meaning,
+        "line": span_data(skill.line),
+        "levels": list(_levels(standing)),
+    }
+    return {"skills": [whole]}
+
+
+def _levels(standing: Standing) -> Iterator[dict[str, Any]]:
+    for level, shown_by in standing.skill.shown_by:
+        backing = standing.at(level)
+        because = [backed(backing, None, standing.today)] if backing else []
+        held = strength(backing.strength if backing else Strength.NONE)
+        yield {"level": level, "strength": held, "because": because, "shown_by": shown_by}
+
+
+def _data(standing: Standing) -> dict[str, Any]:
+    level, backing = standing.best or (LEVELS[0], None)
+    held = strength(backing.strength if backing else Strength.NONE)
+    return {"slug": standing.skill.slug, "level": level, "strength": held}
+
+
+def _row(standing: Standing) -> tuple[str, ...]:
+    assert standing.best
+    level, backing = standing.best
+    higher = [up for up in LEVELS[LEVELS.index(level) + 1 :] if standing.at(up)]
+    claim = f"; {higher[-1]} {_word(standing.at(higher[-1]))}" if higher else ""
+    return standing.skill.slug, level, backing.strength.word, backed(backing, None, standing.today) + claim
+
+
+def _word(backing: Backing | None) -> str:
+    return backing.strength.word if backing else "open"
