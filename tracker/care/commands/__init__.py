@@ -1,0 +1,1 @@
+"""What is said and asked: one module for a few commands."""

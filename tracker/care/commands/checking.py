@@ -1,0 +1,78 @@
+"""doctor, catalogue: looking whether all is well."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.care import view
+from tracker.care.rules.folder import addition
+from tracker.care.store.adding import add_entries
+from tracker.care.store.examining import examine
+from tracker.curriculum.store.naming import taken
+from tracker.curriculum.store.reading import items
+from tracker.database.catalogue.checking import examine as examine_folder
+from tracker.database.catalogue.faults import Fault, describe
+from tracker.database.catalogue.reading import read_catalogue
+from tracker.database.catalogue.records import Catalogue
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.errors import Refused
+from tracker.paths import seed_folder
+
+
+@command("doctor", examples="tracker doctor\ntracker doctor --json")
+@pass_app
+def doctor(app: App) -> None:
+    """Check that the database is whole, and list what is odd in it.
+
+    It mends nothing, but removes what killed first runs left. Faults are marked with !; the rest is worth knowing.
+    """
+    found = examine(app.path, lambda: instant_in(app.now))
+    app.show("doctor", found, view.findings_data, view.findings_text)
+
+
+@command("catalogue", examples="tracker catalogue check my-items\ntracker catalogue add my-items")
+@click.argument("action", type=click.Choice(["check", "add"]))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@pass_app
+def catalogue(app: App, action: str, folder: Path) -> None:
+    """Check a folder of items in TOML, or add its items as your own.
+
+    DIR is a whole curriculum, or a few files of [[item]] entries that may refer to everything shipped. seed/README.md
+    says how they are written. Adding takes items alone; what is there already as it is stays.
+    """
+    _ACTIONS[action](app, folder)
+
+
+def _check(app: App, folder: Path) -> None:
+    _, faults = examine_folder(folder, _shipped())
+    app.show("catalogue", faults, view.faults_data, view.faults_text)
+    _demand_none(folder, faults)
+
+
+def _add(app: App, folder: Path) -> None:
+    brought, faults = examine_folder(folder, _shipped())
+    _demand_none(folder, faults)
+    if others := sorted({kind for kind, _ in brought.files} - {"item"}):
+        raise Refused(f"{folder} holds more than items: {', '.join(others)}.", "Leave only [[item]] entries in it.")
+    with library(app, write=True) as db:
+        added = addition(brought.items, items(db), taken(db))
+        add_entries(db, added.new, instant_in(app.now))
+    if added.new and added.there:
+        app.remark(f"There already, as they are: {', '.join(added.there)}.")
+    app.show("catalogue", added, view.added_data, view.added_text)
+
+
+def _demand_none(folder: Path, faults: Sequence[Fault]) -> None:
+    if faults:
+        count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
+        raise Refused(f"{folder} has {count}; nothing was added.", describe(faults[:1])[0])
+
+
+def _shipped() -> Catalogue:
+    return read_catalogue(seed_folder())[0]
+
+
+_ACTIONS: dict[str, Callable[[App, Path], None]] = {"check": _check, "add": _add}

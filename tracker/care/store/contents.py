@@ -1,0 +1,42 @@
+"""Whether what is written makes sense: overlaps, days, the timer, the curriculum."""
+
+from itertools import groupby
+from pathlib import Path
+from sqlite3 import Connection
+
+from tracker.care.rules.findings import Finding, crowded, forgotten, miscounted, overlapping
+from tracker.database.catalogue.digest import seed_digest
+from tracker.journal.rules.fitting import overlap_seconds
+from tracker.journal.store.clock import day_clocks
+from tracker.journal.store.overlaps import overlaps
+from tracker.journal.store.timer import running
+
+DIGEST = "select digest from seed_state"
+TIMED = """select day, started_at, started_at + seconds as ended_at from session
+           where started_at is not null order by day"""
+
+
+def days(db: Connection) -> list[Finding]:
+    """Days with overlaps, with more than 24 h, and with an overlap that is kept wrongly."""
+    kept = {line.day.isoformat(): line.seconds for line in overlaps(db)}
+    by_day = groupby(db.execute(TIMED), key=lambda row: str(row[0]))
+    found = {day: overlap_seconds((start, end) for _, start, end in rows) for day, rows in by_day}
+    if wrong := miscounted(kept, found):
+        return wrong  # the hours on the clock rest on it
+    clocks = {day.isoformat(): seconds for day, seconds in day_clocks(db).items()}
+    return [*crowded(clocks), *overlapping(kept)]
+
+
+def timer(db: Connection, now: int) -> list[Finding]:
+    """A timer that has run for too long; `now` is UTC seconds."""
+    runs = running(db)
+    return forgotten(runs.item, now - runs.started_at) if runs else []
+
+
+def curriculum(db: Connection, seed: Path) -> list[Finding]:
+    """A shipped curriculum that is not the one in the database yet."""
+    row = db.execute(DIGEST).fetchone()
+    if row and row[0] == seed_digest(seed):
+        return []
+    says = "The shipped curriculum has changed; the next command that reads it brings it up to date."
+    return [Finding("seed", says, fault=False)]

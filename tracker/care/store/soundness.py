@@ -1,0 +1,49 @@
+"""Whether the file is whole: SQLite's own checks, and its tables and triggers against freshly made ones."""
+
+import sqlite3
+from contextlib import closing
+
+from tracker.care.rules.findings import Finding, differing
+from tracker.database.bridge import over
+from tracker.database.facts import facts
+from tracker.database.history import transaction
+from tracker.database.making import lay
+
+INTEGRITY = "pragma integrity_check(20)"
+BROKEN_LINKS = "pragma foreign_key_check"
+LEFT_RUNNING = "select count(*) from running"
+
+
+def damage(db: sqlite3.Connection) -> list[Finding]:
+    """What SQLite finds wrong with the file itself."""
+    try:
+        said = [str(row[0]) for row in db.execute(INTEGRITY)]
+    except sqlite3.OperationalError:  # locked, say: no fault of the file
+        raise
+    except sqlite3.DatabaseError as fault:
+        said = [str(fault)]
+    return [Finding("damage", f"The file is damaged: {line}.") for line in said if line != "ok"]
+
+
+def broken_links(db: sqlite3.Connection) -> list[Finding]:
+    """Rows that refer to rows which are not there."""
+    return [
+        Finding("link", f"Row {row} of {table} refers to a row of {target} that is not there.")
+        for table, row, target, _ in db.execute(BROKEN_LINKS)
+    ]
+
+
+def altered(db: sqlite3.Connection) -> list[Finding]:
+    """Tables, indexes and triggers that are not as a first run would make them."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        with over(fresh) as core, transaction(fresh):
+            lay(fresh, core)
+        wanted = facts(fresh)
+    return differing(facts(db), wanted)
+
+
+def unfinished(db: sqlite3.Connection) -> list[Finding]:
+    """A command that was committed as running, so that later ones would be kept as its own."""
+    if db.execute(LEFT_RUNNING).fetchone()[0]:
+        return [Finding("running", "A command is marked as running, and none is.")]
+    return []

@@ -1,0 +1,95 @@
+"""What care says, as text and as JSON."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tracker.care.rules.findings import Finding, is_well
+from tracker.care.rules.folder import Addition
+from tracker.care.rules.settings import Setting
+from tracker.database.catalogue.faults import Fault, describe
+from tracker.words.columns import table, wrap
+
+
+def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
+    """`{ok, findings:[{what, says, fault, ...}]}`."""
+    listed = [{"what": f.what, "says": f.says, "fault": f.fault, **f.figures} for f in findings]
+    return {"ok": is_well(findings), "findings": listed}
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """Whether all is well, then the faults, then what is only worth knowing."""
+    faults = [finding for finding in findings if finding.fault]
+    head = "All is well." if not faults else f"{len(faults)} fault{'s' if len(faults) > 1 else ''} found."
+    lines = [wrap(f"{'! ' if f.fault else '  '}{f.says}") for f in sorted(findings, key=lambda f: not f.fault)]
+    if faults:
+        lines.append("tracker restore FILE brings a backup back.")
+    return "\n".join([head, *lines])
+
+
+def backup_data(copied: tuple[Path, int]) -> dict[str, Any]:
+    """`{file, bytes}`."""
+    return {"file": str(copied[0]), "bytes": copied[1]}
+
+
+def backup_text(copied: tuple[Path, int]) -> str:
+    """Where the copy is, and how large."""
+    return f"Copied the database to {copied[0]} ({_size(copied[1])})."
+
+
+def restored_data(restored: tuple[Path, Path | None]) -> dict[str, Any]:
+    """`{file, kept}`: what was brought back, and where the one before is (null: there was none)."""
+    return {"file": str(restored[0]), "kept": str(restored[1]) if restored[1] else None}
+
+
+def restored_text(restored: tuple[Path, Path | None]) -> str:
+    """What was brought back, and how to take that back."""
+    file, kept = restored
+    lines = [f"Restored the database from {file}."]
+    if kept:
+        lines.append(f"The one before is kept: tracker restore {kept}")
+    return "\n".join(lines)
+
+
+def settings_data(settings: Sequence[Setting]) -> dict[str, Any]:
+    """`{settings: {key: value or null}}`."""
+    return {"settings": {setting.key: setting.value for setting in settings}}
+
+
+def settings_text(settings: Sequence[Setting]) -> str:
+    """Each key with its value, or a dash, and what it is for."""
+    return table([(setting.key, setting.value or "-", setting.meaning) for setting in settings], align="lll")
+
+
+def setting_text(settings: Sequence[Setting]) -> str:
+    """One setting, as a sentence."""
+    (setting,) = settings
+    return f"{setting.key} is {setting.value}." if setting.value else f"{setting.key} is not set: {setting.meaning}."
+
+
+def faults_data(faults: Sequence[Fault]) -> dict[str, Any]:
+    """`{ok, faults:[{file, entry, key, message}]}`."""
+    listed = [{"file": f.file, "entry": f.entry, "key": f.key, "message": f.message} for f in faults]
+    return {"ok": not faults, "faults": listed}
+
+
+def faults_text(faults: Sequence[Fault]) -> str:
+    """One line a fault."""
+    return "\n".join(describe(faults)) or "No fault found."
+
+
+def added_data(addition: Addition) -> dict[str, Any]:
+    """`{added, there}`: slugs."""
+    return {"added": [entry.slug for entry in addition.new], "there": list(addition.there)}
+
+
+def added_text(addition: Addition) -> str:
+    """What was added."""
+    if not addition.new:
+        return "Nothing to add: all of it is there already."
+    slugs = ", ".join(entry.slug for entry in addition.new)
+    return wrap(f"Added {len(addition.new)} of your own: {slugs}. Undo: tracker undo")
+
+
+def _size(octets: int) -> str:
+    return f"{octets / 1_000_000:.1f} MB" if octets >= 100_000 else f"{octets / 1000:.0f} kB"
