@@ -1,0 +1,65 @@
+"""What an export is asked to be."""
+
+from datetime import date
+
+import pytest
+
+from tracker.errors import Unreadable
+from tracker.export.rules.asking import chosen_days, chosen_form
+from tracker.words.periods import Period
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "name", "as_json", "chosen"),
+    [
+        ("progress", None, "", False, "md"),
+        ("sessions", None, "", False, "csv"),
+        ("progress", None, "", True, "json"),
+        ("progress", "txt", "", False, "txt"),
+        ("progress", None, "report.TXT", False, "txt"),
+        ("progress", "txt", "report.md", False, "txt"),
+        ("progress", None, "report.draft", False, "md"),
+        ("progress", None, "report", True, "md"),
+        ("sessions", "json", "x.csv", True, "json"),
+    ],
+)
+def test_the_format_is_said_or_follows_from_the_file(
+    kind: str, form: str | None, name: str, as_json: bool, chosen: str
+) -> None:
+    """--format wins, then the file's ending, then --json, then the kind's first."""
+    assert chosen == chosen_form(kind, form, name, as_json)
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "name", "as_json"),
+    [("progress", "csv", "", False), ("progress", None, "a.pdf", False), ("progress", "md", "", True)],
+)
+def test_a_format_that_is_not_there_is_refused(kind: str, form: str | None, name: str, as_json: bool) -> None:
+    """A format that the kind has not is refused, by its name or the file's; so is --json beside another."""
+    with pytest.raises(Unreadable):
+        chosen_form(kind, form, name, as_json)
+
+
+def test_all_days_unless_said() -> None:
+    """An export covers everything, a period, or the days between two."""
+    march = Period(date(2026, 3, 1), date(2026, 3, 31))
+
+    assert Period(None, None) == chosen_days(None, None, None, TODAY)
+    assert march == chosen_days(None, None, march, TODAY)
+    assert Period(date(2026, 3, 1), None) == chosen_days(date(2026, 3, 1), None, None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "period"),
+    [
+        (date(2026, 3, 1), None, Period(None, None)),
+        (date(2026, 3, 2), date(2026, 3, 1), None),
+        (date(2026, 11, 24), None, None),
+    ],
+)
+def test_days_at_odds_are_refused(since: date | None, until: date | None, period: Period | None) -> None:
+    """Two periods, one that ends before it begins and one that has not begun are refused."""
+    with pytest.raises(Unreadable):
+        chosen_days(since, until, period, TODAY)

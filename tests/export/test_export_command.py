@@ -1,0 +1,207 @@
+"""Exports as commands: whole files, the same bytes for the same facts, and what is refused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+EXPECTED = Path(__file__).parent / "expected"
+LOGS = (
+    ("2026-06-10T20:00", "log ziegler-2019 8h --on 2026-06-03"),
+    ("2026-06-10T20:00", "log ziegler-2019 9:00-12:00 -n 'one | two'"),
+    ("2026-06-10T20:00", "log fastai 2h --on 2026-06-03 +pair"),
+    ("2026-06-10T20:00", "log ppo 2h --on 2026-06-03"),
+    ("2026-06-12T20:00", "reach linear-algebra-done --on 2026-06-01"),
+    ("2026-06-12T20:00", "reach transformer-in-pytorch --evidence repo:a.example/x --on 2026-06-01"),
+    ("2026-06-12T20:00", "reach dl-practical-done --evidence repo:a.example/y --on 2026-06-01"),
+    ("2026-06-12T20:00", "done learnpython"),
+    ("2026-06-12T20:00", "recall fastai 20h --over 2026Q1"),
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["progress.md", "progress.txt", "progress.html", "progress.json", "sessions.csv", "sessions.json"]
+)
+def test_a_whole_file(persona, tmp_path, name):
+    """Each kind in each format is, byte for byte, what is kept here."""
+    kind = name.partition(".")[0]
+
+    persona.ok(["export", kind, "-o", str(tmp_path / name)])
+
+    assert (tmp_path / name).read_bytes().decode() == (EXPECTED / name).read_bytes().decode()
+
+
+def test_the_same_facts_make_the_same_bytes(persona):
+    """A second export of the same day, at another hour, differs in nothing."""
+    first = persona.ok("export progress", "2026-06-30T12:00")
+
+    assert persona.ok("export progress", "2026-06-30T23:00") == first
+
+
+@pytest.mark.parametrize("form", ["progress --format md", "progress --format json", "sessions --format csv"])
+def test_the_order_of_writing_does_not_matter(tracker, tmp_path, monkeypatch, form):
+    """The same facts written down in the opposite order make the same bytes."""
+    told = []
+    for name, commands in (("one.db", LOGS), ("two.db", LOGS[::-1])):
+        monkeypatch.setenv("TRACKER_DB", str(tmp_path / name))
+        for now, words in commands:
+            tracker.ok(words, now)
+        told.append(without_ids(tracker.ok(f"export {form}", "2026-06-30T12:00")))
+
+    assert told[0] == told[1]
+
+
+def without_ids(text: str) -> str:
+    """CSV less its first column, which is random; anything else as it is."""
+    return "\n".join(line.partition(",")[2] for line in text.splitlines()) if text.startswith("id,") else text
+
+
+def test_sessions_read_back(persona):
+    """What `export sessions` says in JSON are the very records of `sessions`."""
+    exported, listed = json.loads(persona.ok("export sessions --format json")), persona.json("sessions --limit 1000")
+
+    assert exported["sessions"] == listed["sessions"]
+    assert exported["seconds"] == listed["seconds"]
+
+
+def test_redacted_sessions_have_no_notes(persona):
+    """With --redact no note is in the file, in either format; all else is."""
+    for form in ("csv", "json"):
+        text = persona.ok(f"export sessions --format {form} --redact")
+        assert "Jane" not in text
+        assert "note" not in text
+    rows = list(csv.DictReader(io.StringIO(persona.ok("export sessions --redact"), newline="")))
+    assert sum(int(row["seconds"]) for row in rows) == 116100
+
+
+def test_a_progress_report_has_no_notes(persona):
+    """Notes of sessions stay out of a report, as do the places that are no addresses."""
+    for form in ("md", "txt", "html", "json"):
+        text = persona.ok(f"export progress --format {form}")
+        assert not [word for word in ("Jane", "Ann", "HYPERLINK", "longer", "cert.pdf") if word in text]
+
+
+def test_a_period_covers_its_days(persona):
+    """A report over a period has its hours and artefacts, and says as of when the rest stands."""
+    text = persona.ok("export progress --period 2026-06-01..2026-06-14 --format txt")
+
+    assert "1 Jun to 14 Jun 2026. From a log" in text
+    assert "2026-06-14  A transformer in PyTorch" in text
+    assert "Coders\n" not in text
+    assert "Against the role, as of 2026-06-30" in text
+    assert "Hours: 27\n" in text
+
+
+def test_a_period_before_everything_is_empty(persona):
+    """Where nothing lies in the days asked for, nothing is told of them."""
+    text = persona.ok("export progress --until 2026-05-01 --format txt")
+
+    assert "Fri 1 May 2026. From a log" in text
+    assert "Hours: 0, and about 120 from memory that are in no total\nNothing logged.\n" in text
+
+
+def test_what_was_given_up_is_not_under_way(persona):
+    """A milestone that was dropped takes its tries with it."""
+    persona.ok("drop few-hundred-hour-replication")
+
+    text = persona.ok("export progress")
+
+    assert "Fine-Tuning Language Models from Human Preferences, 20 of 60-220 h" in text
+    assert "Fine-Tuning Language Models from Human Preferences, 20 of 200-400 h" not in text
+
+
+def test_an_empty_record_is_named_plainly(tracker):
+    """Where nothing is there yet, each part says so and nothing is made up."""
+    assert tracker.ok("export progress --format txt") == (
+        "Progress\n"
+        "Mon 23 Nov 2026. From a log the person keeps; nobody has checked it.\n"
+        "\n"
+        "What can be looked at\n"
+        "Nothing yet.\n"
+        "\n"
+        "Against the role\n"
+        "No role chosen.\n"
+        "\n"
+        "Hours: 0\n"
+        "Nothing logged.\n"
+    )
+    assert tracker.ok("export sessions").splitlines() == [
+        "id,item,title,track,day,started_at,ended_at,seconds,amount,tags,note,source,logged_at"
+    ]
+
+
+def test_json_is_asked_for_in_two_ways(persona):
+    """--json and --format json say the same; the first run's remark is then a key."""
+    assert persona.json("export progress") == json.loads(persona.ok("export progress --format json"))
+
+
+def test_a_first_run_is_remarked_inside_the_json(tracker):
+    """The remark that a database was made is part of the answer with --json."""
+    assert [remark[:4] for remark in tracker.json("export progress")["remarks"]] == ["Made"]
+
+
+def test_a_written_file_is_said(persona, tmp_path):
+    """What was written is said back, as text or as JSON."""
+    place = tmp_path / "a.txt"
+
+    said = persona.json(["export", "progress", "-o", str(place)])
+
+    assert said == {
+        "schema": 1,
+        "kind": "export",
+        "file": str(place),
+        "format": "txt",
+        "bytes": place.stat().st_size,
+    }
+
+
+def test_a_file_is_replaced_only_by_force(persona, tmp_path):
+    """A file that is there is kept (4) unless --force says otherwise."""
+    place = tmp_path / "a.md"
+    place.write_text("mine")
+
+    refused = persona(["export", "progress", "-o", str(place)])
+
+    assert (refused.code, place.read_text()) == (4, "mine")
+    assert refused.err.endswith("Name another file, or replace it with --force.\n")
+    persona.ok(["export", "progress", "-o", str(place), "--force"])
+    assert place.read_text().startswith("# Progress toward ")
+
+
+def test_a_missing_folder_is_refused(persona, tmp_path):
+    """A file in a folder that is not there is refused (6), and nothing is made."""
+    refused = persona(["export", "progress", "-o", str(tmp_path / "no" / "a.md")])
+
+    assert (refused.code, refused.out) == (6, "")
+    assert not (tmp_path / "no").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "export everything",
+        "export progress --format pdf",
+        "export sessions --format md",
+        "export progress --since tomorrow",
+        "export progress --since 2026-06-02 --until 2026-06-01",
+        "export progress --period 2026-06 --since 2026-06-01",
+    ],
+)
+def test_what_cannot_be_read_is_refused(persona, words):
+    """A kind or format that is not there, and days at odds with themselves, are refused (2) with a way out."""
+    refused = persona(words)
+
+    assert (refused.code, refused.out) == (2, "")
+    assert len(refused.err.splitlines()) == 2
+
+
+def test_no_kind_is_refused_with_all_of_them(persona):
+    """`export` alone names the kinds there are."""
+    refused = persona("export")
+
+    assert (refused.code, refused.err) == (
+        2,
+        "That names no kind of export.\nType export progress or export sessions.\n",
+    )

@@ -1,0 +1,79 @@
+"""Figures of an export: rounding, ledgers, ways of writing down."""
+
+from datetime import date
+
+import pytest
+
+from tracker.export.render import figures
+from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay
+
+HOUR = 3600
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "0"),
+        (1, "0.1"),
+        (1800, "0.5"),
+        (5400, "1.5"),
+        (9 * HOUR + 3400, "9.9"),
+        (9 * HOUR + 3599, "10"),
+        (10 * HOUR + 1799, "10"),
+        (10 * HOUR + 1800, "11"),
+        (504 * HOUR, "504"),
+        (12345 * HOUR, "12345"),
+    ],
+)
+def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
+    """Hours are whole from 10 on and to a tenth below; a single second is still something."""
+    assert said == figures.hours(seconds)
+
+
+def test_a_ledger_says_when_it_is_over() -> None:
+    """A try within its bound is so much of it; one past it is named as over."""
+    within, over = Ledger(302 * HOUR, 200 * HOUR, 400 * HOUR, False), Ledger(431 * HOUR, 200 * HOUR, 400 * HOUR, True)
+
+    assert figures.ledger(within) == "302 of 200-400 h"
+    assert figures.ledger(over) == "431 h, over its bound of 200-400 h"
+
+
+def test_a_result_without_hours_is_not_within_its_bound() -> None:
+    """Where nothing was logged, the ledger says so and does not claim none was needed."""
+    assert figures.ledger(Ledger(0, 200 * HOUR, 400 * HOUR, False)) == "no hours logged of its 200-400 h"
+
+
+def test_work_under_way_without_an_estimate_is_hours_alone() -> None:
+    """Where neither bound nor estimate is known, none is made up."""
+    assert figures.spent(UnderWay("A habit", None, "habit", None, 12 * HOUR, None, None)) == "12 h"
+
+
+def test_a_claim_stands_beside_what_was_reproduced() -> None:
+    """A result tells the claimed figure, then the reproduced one, then its hours."""
+    ledger = Ledger(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
+    found = Artefact("Z", "m", None, "z", "repo", None, date(2026, 1, 1), None, "86%", "74%", ledger)
+
+    assert figures.result(found) == "; claimed 86%; reproduced 74%; 302 of 200-400 h"
+
+
+@pytest.mark.parametrize(
+    ("source", "read_from", "said"),
+    [
+        ("live", None, "timer"),
+        ("same-day", None, "same day"),
+        ("later", None, "written later"),
+        ("imported", None, "imported"),
+        ("imported", "toggl", "imported from toggl"),
+    ],
+)
+def test_each_way_of_writing_down_has_its_words(source: str, read_from: str | None, said: str) -> None:
+    """A session's source is told in words, an imported one with what it was read from."""
+    assert said == figures.source(SourceHours(source, read_from, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "on the day"), (1, "1 day late"), (12, "12 days late"), (-3, "3 days early")]
+)
+def test_late_is_said_in_days(days: int, said: str) -> None:
+    """A delivery is so many days late or early, or on the day."""
+    assert said == figures.late(days)

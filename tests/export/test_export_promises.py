@@ -1,0 +1,55 @@
+"""Promised against delivered."""
+
+from datetime import date
+
+from tracker.export.rules.packet import Moved, Promise
+from tracker.export.rules.promises import promises
+from tracker.outlook.rules import Plan
+from tracker.words.periods import Period
+
+ALL = Period(None, None)
+
+
+def plan(due: date | None, day: date, because: str = "", subject: str = "ziegler-2019") -> Plan:
+    return Plan(subject, "Ziegler", due, because, day)
+
+
+def test_every_change_keeps_its_day_and_reason() -> None:
+    """The first word is the promise; each later one a change, the delivery so many days after the first date."""
+    said = [plan(date(2026, 12, 1), date(2026, 11, 1)), plan(date(2026, 12, 20), date(2026, 11, 25), "flu")]
+
+    assert promises(said, {"ziegler-2019": date(2026, 12, 18)}, ALL) == (
+        Promise(
+            *("Ziegler", "ziegler-2019", date(2026, 11, 1), date(2026, 12, 1)),
+            (Moved(date(2026, 11, 25), date(2026, 12, 20), "flu"),),
+            date(2026, 12, 18),
+            17,
+        ),
+    )
+
+
+def test_a_withdrawn_promise_stays() -> None:
+    """Withdrawing is a change like any other, and nothing of the promise goes."""
+    (found,) = promises([plan(date(2026, 12, 1), date(2026, 11, 1)), plan(None, date(2026, 11, 9), "no time")], {}, ALL)
+
+    assert found.moved == (Moved(date(2026, 11, 9), None, "no time"),)
+    assert found.delivered is None
+
+
+def test_promises_of_another_period_are_left_out() -> None:
+    """What was kept or withdrawn before a period, or said after it, is not part of it."""
+    kept = [plan(date(2026, 2, 1), date(2026, 1, 1), subject="kept")]
+    withdrawn = [plan(date(2026, 2, 1), date(2026, 1, 1), subject="off"), plan(None, date(2026, 1, 5), subject="off")]
+    later = [plan(date(2027, 2, 1), date(2026, 12, 1), subject="later")]
+    open_one = [plan(date(2026, 2, 1), date(2026, 1, 1), subject="open")]
+
+    found = promises(
+        [*kept, *withdrawn, *later, *open_one], {"kept": date(2026, 1, 20)}, Period(date(2026, 3, 1), date(2026, 3, 31))
+    )
+
+    assert [p.subject for p in found] == ["open"]
+
+
+def test_a_plan_that_only_withdraws_promises_nothing() -> None:
+    """Without a day there was no promise."""
+    assert promises([plan(None, date(2026, 1, 1))], {}, ALL) == ()

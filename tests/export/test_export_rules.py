@@ -1,0 +1,168 @@
+"""What goes into a report: addresses, shares, artefacts, what is unseen, what is under way."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.curriculum.rules.items import Item
+from tracker.export.rules.building import artefacts, under_way, unseen
+from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay, Unseen
+from tracker.export.rules.places import address
+from tracker.export.rules.shares import by_share, shares
+from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.readiness.rules.records import Rating
+from tracker.words.periods import Period
+
+HOUR = 3600
+ALL = Period(None, None)
+BOUND = (200 * HOUR, 400 * HOUR)
+ITEMS = {
+    "ppo": Item("ppo", "PPO", "replication", "replications", low=1, high=2),
+    "gan": Item("gan", "GAN", "replication", "replications"),
+    "essay": Item("essay", "An essay", "article", "views"),
+}
+MILESTONES = {
+    "long": Milestone("long", "A long replication", within=BOUND, kinds=("repo",)),
+    "course": Milestone("course", "A course"),
+}
+
+
+def day(number: int) -> date:
+    return date(2026, 6, number)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "https://git.example/you/tf",
+        "http://a.example",
+        "git.example/you/tf",
+        "doi:10.1000/182",
+        "arXiv:1909.08593",
+        "  https://a.example/x ",
+    ],
+)
+def test_an_address_is_shown(place: str) -> None:
+    """What a reader could open is an address."""
+    assert place.strip() == address(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "Jane Doe", "cert.pdf", "~/papers/x.pdf", "./a.b/c", "javascript:alert(1)", "https://a b", "file:///etc"],
+)
+def test_what_nobody_could_open_is_no_address(place: str) -> None:
+    """Names of people, files on one's own disk and scripts are no addresses."""
+    assert address(place) is None
+
+
+@given(st.lists(st.integers(0, 10**9), max_size=8))
+def test_shares_add_up(amounts: list[int]) -> None:
+    """Shares add up to 100 and each is within one of what it is exactly."""
+    found = shares(amounts)
+
+    assert sum(found) == (100 if sum(amounts) else 0)
+    assert all(abs(f * sum(amounts) - 100 * a) < max(sum(amounts), 1) for f, a in zip(found, amounts, strict=True))
+
+
+def test_sources_go_from_imported_to_written_later() -> None:
+    """Formats come first by their names, the rest from the surest to the least sure."""
+    found = by_share({"later": 98, "toggl": 386, "same-day": 5, "live": 15})
+
+    assert found == (
+        SourceHours("imported", "toggl", 386, 77),
+        SourceHours("live", None, 15, 3),
+        SourceHours("same-day", None, 5, 1),
+        SourceHours("later", None, 98, 19),
+    )
+
+
+def test_artefacts_come_newest_first_each_with_its_address() -> None:
+    """Each piece of evidence but one's own word is an artefact; a place that is no address is left to be asked for."""
+    result = Result(
+        *("long", "ppo", day(3), day(3), "86%", "74%", "all of it"),
+        evidence=(
+            Evidence("letter", "Jane Doe", day(3)),
+            Evidence("repo", "https://git.example/ppo", day(9)),
+            Evidence("self", "", day(3)),
+        ),
+        spent=302 * HOUR,
+    )
+
+    ledger = Ledger(302 * HOUR, *BOUND, False)
+    told = ("A long replication: PPO", "long", None, "ppo")
+    assert artefacts([result], [], MILESTONES, ITEMS, {}, ALL) == (
+        Artefact(*told, "repo", "https://git.example/ppo", day(9), "all of it", "86%", "74%", ledger),
+        Artefact(*told, "letter", None, day(3), "all of it", "86%", "74%", ledger),
+    )
+
+
+def test_a_letter_on_a_skill_can_be_asked_for() -> None:
+    """Somebody's letter is an artefact of the skill it is about, without their name; a bare word is none."""
+    ratings = [
+        Rating("python", "strong", "Ann Lee", day(4), (Evidence("letter", "Ann Lee, by mail", day(4)),)),
+        Rating("python", "moderate", "", day(4)),
+    ]
+
+    (found,) = artefacts([], ratings, MILESTONES, ITEMS, {"python": "Python"}, ALL)
+
+    assert found == Artefact(
+        *("Python (strong)", None, "python", None, "letter", None, day(4), None, None, None, None),
+    )
+
+
+def test_a_period_keeps_its_own_days_only() -> None:
+    """Evidence and results of other days are left out, the first and the last day are in."""
+    results = [
+        Result("course", None, day(n), day(n), evidence=(Evidence("repo", "a.b/c", day(n)),)) for n in (1, 2, 4, 5)
+    ]
+
+    found = artefacts(results, [], MILESTONES, ITEMS, {}, Period(day(2), day(4)))
+
+    assert [a.day for a in found] == [day(4), day(2)]
+
+
+def test_what_rests_on_ones_own_word_is_unseen() -> None:
+    """A result without evidence and a finished item that leaves something are done, but not public."""
+    items = {
+        **ITEMS,
+        "gan": Item("gan", "GAN", "replication", "replications", state="done", said=day(2)),
+        "essay": Item("essay", "An essay", "article", "views", state="done", said=day(2)),
+    }
+    word = Result("course", None, day(5), day(5), evidence=(Evidence("self", "", day(5)),))
+
+    assert unseen([word], MILESTONES, items, ALL) == (
+        Unseen("A course", "course", None, day(5), None, None, None),
+        Unseen("GAN", None, "gan", day(2), None, None, None),
+    )
+
+
+def test_an_item_with_a_result_is_told_once() -> None:
+    """A finished item that a result was reached with is not told again as unseen."""
+    items = {"ppo": Item("ppo", "PPO", "replication", "replications", state="done", said=day(2))}
+    shown = Result("long", "ppo", day(2), day(2), evidence=(Evidence("repo", "a.b/c", day(2)),))
+
+    assert unseen([shown], MILESTONES, items, ALL) == ()
+
+
+def test_open_tries_are_under_way_before_items_begun() -> None:
+    """A try that goes on stands against its bound, an item against its estimate; what was dropped is neither."""
+    items = {**ITEMS, "gan": Item("gan", "GAN", "replication", "replications", low=HOUR, high=2 * HOUR, seconds=900)}
+    tries = [
+        Attempt("long", "ppo", day(1), day(1), spent=143 * HOUR),
+        Attempt("course", "gan", day(1), day(1), dropped=day(2)),
+    ]
+
+    assert under_way(tries, [], MILESTONES, items, ["ppo", "gan", "essay"]) == (
+        UnderWay("A long replication: PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
+        UnderWay("GAN", None, "gan", None, 900, HOUR, 2 * HOUR),
+    )
+
+
+def test_a_try_with_its_result_is_not_under_way() -> None:
+    """Once reached, a try is no longer under way, nor is its item."""
+    reached = Result("long", "ppo", day(4), day(4))
+
+    assert under_way([Attempt("long", "ppo", day(1), day(1))], [reached], MILESTONES, ITEMS, ["ppo"]) == ()

@@ -1,0 +1,52 @@
+"""Files are written whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.errors import FileProblem, Refused
+from tracker.export.writing import check_place, write_whole
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    """The text is there in UTF-8, and nothing lies beside it."""
+    size = write_whole(tmp_path / "a.md", "höhe\r\n", force=False)
+
+    assert (tmp_path / "a.md").read_bytes() == "höhe\r\n".encode()
+    assert size == 7
+    assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
+    """Without --force a file is never replaced; with it, it is."""
+    place = tmp_path / "a.md"
+    place.write_text("mine")
+
+    with pytest.raises(Refused):
+        write_whole(place, "other", force=False)
+    assert place.read_text() == "mine"
+
+    write_whole(place, "other", force=True)
+    assert place.read_text() == "other"
+
+
+def test_a_place_that_cannot_be_is_refused_at_once(tmp_path: Path) -> None:
+    """A folder that is missing, and a folder named as the file, are refused before any work."""
+    for place in (tmp_path / "none" / "a.md", tmp_path):
+        with pytest.raises(FileProblem):
+            check_place(place, force=True)
+
+
+def test_what_fails_half_way_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk fills, the file is what it was and nothing half-written lies about."""
+    place = tmp_path / "a.md"
+    place.write_text("mine")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(FileProblem, match="No space left"):
+        write_whole(place, "other", force=True)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
+    assert place.read_text() == "mine"

@@ -1,0 +1,79 @@
+"""Sessions as CSV, as a spreadsheet takes it, or as JSON, as another tracker does."""
+
+import csv
+import io
+
+from tracker.export.render.escaping import cell
+from tracker.export.render.reports import as_json
+from tracker.export.rules.sessions import Line, Log
+from tracker.words.amounts import say_amount
+
+COLUMNS = (
+    *("id", "item", "title", "track", "day", "started_at", "ended_at", "seconds", "amount", "tags", "note"),
+    *("source", "logged_at"),
+)
+
+
+def sessions(log: Log, form: str) -> str:
+    """The whole log in a format: `csv` or `json`."""
+    return _csv(log) if form == "csv" else _json(log)
+
+
+def _csv(log: Log) -> str:
+    """One line a session, as RFC 4180 has it; where notes were left out there is no such column."""
+    columns = [name for name in COLUMNS if not (log.redacted and name == "note")]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    for line in log.lines:
+        cells = _cells(line)
+        writer.writerow(cell(cells[name]) for name in columns)
+    return out.getvalue()
+
+
+def _cells(line: Line) -> dict[str, str]:
+    return {
+        "id": line.id,
+        "item": line.item,
+        "title": line.title,
+        "track": line.track,
+        "day": line.day.isoformat(),
+        "started_at": line.started_at.isoformat() if line.started_at else "",
+        "ended_at": line.ended_at.isoformat() if line.ended_at else "",
+        "seconds": str(line.seconds),
+        "amount": say_amount(line.seconds),
+        "tags": " ".join(line.tags),
+        "note": line.note or "",
+        "source": line.source,
+        "logged_at": line.logged_at.isoformat(),
+    }
+
+
+def _json(log: Log) -> str:
+    """The records of `tracker sessions --json`, with the titles and tracks of their items beside them."""
+    items = {line.item: {"slug": line.item, "title": line.title, "track": line.track} for line in log.lines}
+    facts = {
+        "schema": 1,
+        "kind": "sessions",
+        "since": log.since,
+        "until": log.until,
+        "sessions": [_session(line) for line in log.lines],
+        "seconds": log.seconds,
+        "items": [items[slug] for slug in sorted(items)],
+    }
+    return as_json(facts)
+
+
+def _session(line: Line) -> dict[str, object]:
+    told = {
+        "id": line.id,
+        "item": line.item,
+        "day": line.day,
+        "seconds": line.seconds,
+        "started_at": line.started_at,
+        "note": line.note,
+        "tags": line.tags,
+        "source": line.source,
+        "logged_at": line.logged_at,
+    }
+    return {name: value for name, value in told.items() if name != "note" or value is not None}

@@ -1,0 +1,35 @@
+"""How a person stands against a role, as a report tells it: counts of musts, and the open ones by name."""
+
+from collections.abc import Mapping
+
+from tracker.export.rules.packet import Standing
+from tracker.readiness.rules.holding import Strength
+from tracker.readiness.rules.judging import Readiness
+from tracker.readiness.rules.records import Requirement
+
+
+def against(shown: Readiness, skills: Mapping[str, str], milestones: Mapping[str, str]) -> Standing:
+    """The musts of a role; `skills` and `milestones` are titles by slug. Alternatives count, and are named, as one."""
+    counts, best = shown.counts("must"), shown.best()
+    units: dict[str, list[str]] = {}
+    for line in shown.lines:
+        if line.requirement.weight == "must" and best[line.requirement.unit] == Strength.NONE:
+            units.setdefault(line.requirement.unit, []).append(_named(line.requirement, skills, milestones))
+    return Standing(
+        role=shown.role.slug,
+        title=shown.role.title,
+        variant=shown.variant.title if shown.variant else None,
+        total=counts.total,
+        met=counts.met,
+        possible=counts.possible,
+        open=counts.open,
+        open_musts=tuple(" or ".join(names) for names in units.values()),
+    )
+
+
+def _named(requirement: Requirement, skills: Mapping[str, str], milestones: Mapping[str, str]) -> str:
+    """`Research taste (moderate)`, or a milestone's title."""
+    if requirement.milestone:
+        return milestones[requirement.milestone]
+    assert requirement.skill
+    return f"{skills[requirement.skill]} ({requirement.level})"

@@ -1,0 +1,63 @@
+"""What an export is asked to be: its kind, its format, its days."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.errors import Unreadable
+from tracker.words.columns import quoted
+from tracker.words.periods import Period
+
+# Each kind with its formats, the first unless another is named.
+KINDS: dict[str, tuple[str, ...]] = {"progress": ("md", "txt", "html", "json"), "sessions": ("csv", "json")}
+# Endings of file names that mean a format, of any kind or of none yet: a page is never written as Markdown in silence.
+ENDINGS = frozenset({"csv", "html", "json", "md", "pdf", "tsv", "txt", "xlsx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One export: `redact` leaves out notes and reasons."""
+
+    kind: str
+    form: str
+    period: Period
+    redact: bool
+
+
+def chosen_kind(kind: str | None) -> str:
+    """The kind of an export; raises Unreadable where none is named."""
+    if kind is None:
+        raise Unreadable("That names no kind of export.", f"Type {' or '.join(f'export {name}' for name in KINDS)}.")
+    return kind
+
+
+def chosen_form(kind: str, form: str | None, name: str, as_json: bool) -> str:
+    """The format of an export: as said, else as the file's `name` ends, else JSON where the answer is, else the first.
+
+    Raises Unreadable for a format this kind has not, and for another one than JSON beside --json without a file.
+    """
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    spoken = as_json and not name
+    chosen = form or (ending if ending in ENDINGS else None) or ("json" if spoken else KINDS[kind][0])
+    if chosen not in KINDS[kind]:
+        *others, last = KINDS[kind]
+        raise Unreadable(
+            f"export {kind} has no format {quoted(chosen)}.", f"Its formats are {', '.join(others)} and {last}."
+        )
+    if spoken and chosen != "json":
+        raise Unreadable(f"--json and --format {chosen} ask for two things.", "Leave one of them out.")
+    return chosen
+
+
+def chosen_days(since: date | None, until: date | None, period: Period | None, today: date) -> Period:
+    """The days an export covers; all of them unless said.
+
+    Raises Unreadable for two periods, for one that ends before it begins, and for one that has not begun yet.
+    """
+    if period and (since or until):
+        raise Unreadable("That names more than one period.", "Type --period, or --since and --until.")
+    days = period or Period(since, until)
+    if days.since and days.until and days.since > days.until:
+        raise Unreadable(f"{days.since} to {days.until} ends before it begins.", "Type the earlier day as --since.")
+    if days.since and days.since > today:
+        raise Unreadable(f"{days.since} has not come yet.", "Type a day up to today as --since.")
+    return days

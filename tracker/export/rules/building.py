@@ -1,0 +1,144 @@
+"""What can be looked at, what is done unseen, and what is under way: chosen from what the other folders know."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from tracker.curriculum.rules.items import Item
+from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
+from tracker.export.rules.places import address
+from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.readiness.rules.records import Rating
+from tracker.words.periods import Period
+
+# Kinds of items that leave something to speak of; forty articles read would bury it.
+LASTING = frozenset({"replication", "project", "programme", "course", "book"})
+
+Items = Mapping[str, Item]
+Milestones = Mapping[str, Milestone]
+
+
+def within(day: date | None, period: Period) -> bool:
+    """Whether `day` lies in a period; a day that is not known does in a whole one only."""
+    if day is None:
+        return period.since is None
+    return (period.since is None or period.since <= day) and (period.until is None or day <= period.until)
+
+
+def artefacts(
+    results: Iterable[Result],
+    ratings: Iterable[Rating],
+    milestones: Milestones,
+    items: Items,
+    skills: Mapping[str, str],
+    period: Period,
+) -> tuple[Artefact, ...]:
+    """The evidence of the period that somebody else could look at, newest first; `skills` are titles by slug.
+
+    Whoever gave their word on a skill is not named.
+    """
+    found = [
+        _artefact(result, evidence, milestones, items) for result in results for evidence in _lying(result, period)
+    ]
+    found += [_word(rating, evidence, skills) for rating in ratings for evidence in _lying(rating, period)]
+    return tuple(sorted(found, key=lambda a: (-a.day.toordinal(), a.title, a.kind, a.address or "")))
+
+
+def _lying(told: Result | Rating, period: Period) -> Iterable[Evidence]:
+    """What of the evidence given in a period is more than the person's own word."""
+    return (e for e in told.evidence if e.kind != "self" and within(e.day, period))
+
+
+def unseen(results: Sequence[Result], milestones: Milestones, items: Items, period: Period) -> tuple[Unseen, ...]:
+    """What was done in the period and nobody else can look at, newest first."""
+    silent = (r for r in results if all(e.kind == "self" for e in r.evidence) and within(r.day, period))
+    found = [_unseen(result, milestones, items) for result in silent]
+    told = {result.item for result in results}
+    finished = (i for i in items.values() if i.state == "done" and i.kind in LASTING and i.slug not in told)
+    found += [Unseen(i.title, None, i.slug, i.said, None, None, None) for i in finished if within(i.said, period)]
+    return tuple(sorted(found, key=lambda u: (-(u.day or date.min).toordinal(), u.title)))
+
+
+def under_way(
+    attempts: Iterable[Attempt],
+    results: Iterable[Result],
+    milestones: Milestones,
+    items: Items,
+    worked_on: Iterable[str],
+) -> tuple[UnderWay, ...]:
+    """The tries that still go on, then the items begun and `worked_on`; each with its hours, the most first."""
+    ended = {(r.milestone, r.item) for r in results}
+    going = [a for a in attempts if a.dropped is None and (a.milestone, a.item) not in ended]
+    tries = [_trying(a, milestones[a.milestone], items) for a in going]
+    tried = {a.item for a in going} | {item for _, item in ended}
+    begun = [items[slug] for slug in set(worked_on) - tried]
+    studied = [
+        UnderWay(i.title, None, i.slug, None, i.seconds, i.low, i.high)
+        for i in begun
+        if i.status == "doing" and i.kind in LASTING
+    ]
+    return (*_most_first(tries), *_most_first(studied))
+
+
+def _most_first(found: Iterable[UnderWay]) -> list[UnderWay]:
+    return sorted(found, key=lambda u: (-u.spent, u.title, u.milestone or ""))
+
+
+def _title(result: Result, milestones: Milestones, items: Items) -> str:
+    title = milestones[result.milestone].title
+    return f"{title}: {items[result.item].title}" if result.item else title
+
+
+def _ledger(result: Result, milestone: Milestone) -> Ledger | None:
+    return Ledger(result.spent, *milestone.within, result.over) if milestone.within else None
+
+
+def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items: Items) -> Artefact:
+    return Artefact(
+        title=_title(result, milestones, items),
+        milestone=result.milestone,
+        skill=None,
+        item=result.item,
+        kind=evidence.kind,
+        address=address(evidence.place),
+        day=evidence.day,
+        part=result.part,
+        claimed=result.claimed,
+        reproduced=result.reproduced,
+        ledger=_ledger(result, milestones[result.milestone]),
+    )
+
+
+def _word(rating: Rating, evidence: Evidence, skills: Mapping[str, str]) -> Artefact:
+    return Artefact(
+        title=f"{skills[rating.skill]} ({rating.level})",
+        milestone=None,
+        skill=rating.skill,
+        item=None,
+        kind=evidence.kind,
+        address=address(evidence.place),
+        day=evidence.day,
+        part=None,
+        claimed=None,
+        reproduced=None,
+        ledger=None,
+    )
+
+
+def _unseen(result: Result, milestones: Milestones, items: Items) -> Unseen:
+    return Unseen(
+        title=_title(result, milestones, items),
+        milestone=result.milestone,
+        item=result.item,
+        day=result.day,
+        claimed=result.claimed,
+        reproduced=result.reproduced,
+        ledger=_ledger(result, milestones[result.milestone]),
+    )
+
+
+def _trying(attempt: Attempt, milestone: Milestone, items: Items) -> UnderWay:
+    item = items[attempt.item]
+    low, high = milestone.within or (attempt.low, attempt.high)
+    return UnderWay(
+        f"{milestone.title}: {item.title}", milestone.slug, item.slug, attempt.since, attempt.spent, low, high
+    )

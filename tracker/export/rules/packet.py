@@ -1,0 +1,149 @@
+"""The facts of a progress report. Amounts are seconds; a renderer lays them out and adds nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Hours of a try against the bound within which its result counts; `over` where they ran past it."""
+
+    spent: int
+    low: int
+    high: int
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One piece of evidence, of a milestone or of a skill: at `address`, or on request where its place is none."""
+
+    title: str
+    milestone: str | None
+    skill: str | None
+    item: str | None
+    kind: str
+    address: str | None
+    day: date
+    part: str | None
+    claimed: str | None
+    reproduced: str | None
+    ledger: Ledger | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Something done that nobody else can look at: a result on the person's own word, or a finished item."""
+
+    title: str
+    milestone: str | None
+    item: str | None
+    day: date | None
+    claimed: str | None
+    reproduced: str | None
+    ledger: Ledger | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """Something begun: `spent` of `low` to `high`, where it has a bound or an estimate."""
+
+    title: str
+    milestone: str | None
+    item: str
+    since: date | None
+    spent: int
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Against the role, in counts: `met` can be looked at, `possible` adds the person's word, `open` is the rest."""
+
+    role: str
+    title: str
+    variant: str | None
+    total: int
+    met: int
+    possible: int
+    open: int
+    open_musts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One change of a plan: said on `day`, now due on `due` (None: withdrawn), and the reason given then."""
+
+    day: date
+    due: date | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was meant to be reached by `due`, as first said on `said`; each change since; and what came of it.
+
+    `late` is days after `due` (negative: before it), where it was delivered.
+    """
+
+    title: str
+    subject: str
+    said: date
+    due: date
+    moved: tuple[Moved, ...]
+    delivered: date | None
+    late: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackHours:
+    """Seconds logged in a track, overlap included."""
+
+    track: str
+    title: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHours:
+    """Seconds that were written down one way, `read_from` what where they were imported, and their share."""
+
+    source: str
+    read_from: str | None
+    seconds: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours on the clock: sessions that overlap count once in `seconds`. Recollections are in no total."""
+
+    seconds: int
+    overlap: int
+    overlap_days: int
+    sessions: int
+    changed: int
+    by_track: tuple[TrackHours, ...]
+    by_source: tuple[SourceHours, ...]
+    recollected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A whole progress report, as of a day, over the days from `since` to `until`, both included."""
+
+    as_of: date
+    since: date | None
+    until: date
+    standing: Standing | None
+    artefacts: tuple[Artefact, ...]
+    unseen: tuple[Unseen, ...]
+    under_way: tuple[UnderWay, ...]
+    plan: tuple[Promise, ...]
+    hours: Hours
+
+    @property
+    def vouched(self) -> bool:
+        """Whether a line rests on somebody else's word."""
+        return any(each.kind in ("letter", "review") for each in self.artefacts)

@@ -1,0 +1,31 @@
+"""Sessions for a spreadsheet, or for another tracker."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """One session; `note` is None where notes were left out."""
+
+    id: str
+    item: str
+    title: str
+    track: str
+    day: date
+    started_at: datetime | None
+    ended_at: datetime | None
+    seconds: int
+    tags: tuple[str, ...]
+    note: str | None
+    source: str
+    logged_at: datetime
+
+
+class Log(NamedTuple):
+    """Sessions of a period, oldest first, and their seconds on the clock; `redacted` where notes were left out."""
+
+    since: date | None
+    until: date | None
+    lines: tuple[Line, ...]
+    seconds: int
+    redacted: bool

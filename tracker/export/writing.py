@@ -1,0 +1,47 @@
+"""Files for others, written whole or not at all."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from tracker.errors import FileProblem, Refused
+
+
+def check_place(place: Path, *, force: bool) -> None:
+    """Refuse, before any work is done, a place that cannot be written.
+
+    Raises FileProblem where the folder is missing or the place is a folder, Refused where a file is there already
+    and `force` is not given.
+    """
+    if not place.parent.is_dir():
+        raise FileProblem(f"There is no folder {place.parent}.", "Make it first, or name another file with -o.")
+    if place.is_dir():
+        raise FileProblem(f"{place} is a folder.", "Name a file in it with -o.")
+    if place.exists() and not force:
+        raise Refused(
+            f"{place} is there already; nothing was written.", "Name another file, or replace it with --force."
+        )
+
+
+def write_whole(place: Path, text: str, *, force: bool) -> int:
+    """Write `text` to `place` in one step and return its bytes: a kill leaves the old file or none, never half of one.
+
+    Raises FileProblem where it cannot be written, Refused where another file was put there meanwhile.
+    """
+    data = text.encode()
+    fresh = place.with_name(f".{secrets.token_hex(8)}.new")
+    try:
+        with fresh.open("xb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        check_place(place, force=force)
+        fresh.replace(place)
+    except OSError as fault:
+        said = os.strerror(fault.errno or 0)
+        raise FileProblem(f"{place} could not be written: {said}.", "Name another file with -o.") from fault
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    return len(data)

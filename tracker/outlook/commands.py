@@ -1,0 +1,26 @@
+"""`week`, which bare `tracker` shows too."""
+
+from functools import partial
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.outlook import store
+from tracker.outlook.rules import Week, empty_week
+from tracker.outlook.view import week_data, week_text
+
+
+@command("week", examples="tracker week\ntracker week --json")
+@pass_app
+def week(app: App) -> None:
+    """Hours of this week by day and item, what runs, is planned, and is next.
+
+    Where there is no database yet, it makes none.
+    """
+    answer = _week(app) if app.path.exists() else empty_week(app.today)
+    app.show("week", answer, week_data, partial(week_text, app.zone))
+
+
+def _week(app: App) -> Week:
+    with library(app) as db:
+        return store.week(db, app.today, instant_in(app.now), app.settings)

@@ -1,0 +1,107 @@
+"""The week as text and as JSON. A day without hours is `-`; nothing counts what was not done."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, tzinfo
+from typing import Any
+
+from tracker.journal.view.timing import say_start, timer_data
+from tracker.outlook.rules import Planned, Studied, Week
+from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN, Action
+from tracker.readiness.view.data import action_data
+from tracker.words.amounts import say_amount, say_bound, say_hours
+from tracker.words.columns import table, wrap
+from tracker.words.days import say_day
+
+WIDTH, INDENT, HOUR = 80, 2, 3600
+WAYS_IN = """Nothing logged yet. Three ways in:
+  tracker log fastai 1h30m
+      write down what you studied today
+  tracker target research-contributor-empirical
+      say where you want to go
+  tracker milestones --for research-contributor-empirical
+      see what you can already show: it counts at once"""
+
+
+def week_data(week: Week) -> dict[str, Any]:
+    """The week's JSON. `seconds` are on the clock; what runs is in `running` alone."""
+    return {
+        "since": week.since.isoformat(),
+        "until": week.until.isoformat(),
+        "days": [{"day": day.isoformat(), "seconds": seconds} for day, seconds in week.days],
+        "rows": [{"item": row.item, "seconds": row.seconds} for row in week.rows],
+        "seconds": week.seconds,
+        "running": timer_data(week.timer, week.elapsed) if week.timer else None,
+        "actions": [action_data(action) for action in week.actions],
+    }
+
+
+def week_text(zone: tzinfo, week: Week) -> str:
+    """The week so far, what runs, what is planned and what is next."""
+    if not week.begun:
+        return WAYS_IN
+    return "\n".join([*_hours(week), *_running(week, zone), *_planned(week.planned, week.today), *_next(week.actions)])
+
+
+def _hours(week: Week) -> Iterator[str]:
+    meant = f"; you meant about {say_hours(week.meant)}" if week.meant else ""
+    logged = f"This week {say_amount(week.seconds)}" if week.seconds else "Nothing logged this week yet"
+    yield wrap(f"{say_day(week.today, date.min)}. {logged}{meant}.")
+    if week.rows:
+        yield _days(week.days)
+        yield table([(say_amount(row.seconds), row.item, _so_far(row)) for row in week.rows], "rll", indent=INDENT)
+
+
+def _days(days: Sequence[tuple[date, int]]) -> str:
+    """A week in one line, as far apart as 80 columns let it be."""
+    told = [f"{day:%a} {say_amount(seconds) if seconds else '-'}" for day, seconds in days]
+    room = WIDTH - INDENT - sum(map(len, told))
+    gap = max(1, min(3, room // max(len(told) - 1, 1)))
+    return " " * INDENT + (" " * gap).join(told)
+
+
+def _so_far(row: Studied) -> str:
+    """`148h45m of 200-400 h; 55% by your account`."""
+    bound = f" of {say_bound(row.low, row.high)}" if row.low is not None and row.high is not None else " in all"
+    told = "" if row.progress is None else f"; {row.progress:.0%} by your account"
+    return f"{say_amount(row.spent)}{bound}{told}"
+
+
+def _running(week: Week, zone: tzinfo) -> Iterator[str]:
+    if week.timer:
+        since = say_start(week.timer, week.today, zone)
+        elapsed = say_amount(week.elapsed - week.elapsed % 60)
+        yield wrap(f"Running: {week.timer.item}, {elapsed} since {since}; in no total until it stops.")
+
+
+def _planned(plans: Iterable[Planned], today: date) -> Iterator[str]:
+    for plan in plans:
+        moved = "not moved" if not plan.moves else f"{_day(plan.first, today)} at first, moved {_times(plan.moves)}"
+        told = f"{plan.subject}, by {_day(plan.due, today)} (set {_day(plan.said, today)}, {moved})"
+        yield wrap(f"Planned: {told}.")
+
+
+def _day(day: date, today: date) -> str:
+    return say_day(day, today).partition(" ")[2]
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _next(actions: Sequence[Action]) -> Iterator[str]:
+    """What to do next, and what is cheap besides; no more than a line or two."""
+    heads = ["Next", *("Cheap too" if action.part == UNSEEN else "Or" for action in actions[1:])]
+    told = [f"{head}: {_said(action)}." for head, action in zip(heads, actions, strict=False)]
+    if told:
+        yield wrap(" ".join(told))
+
+
+def _said(action: Action) -> str:
+    """`go on with ppo (about 10 h left)`: without how, which `next` tells."""
+    left = " left" if action.part == UNDER_WAY else ""
+    return f"{action.do.partition(':')[0]} ({_about(action.hours[1])}{left})"
+
+
+def _about(seconds: int) -> str:
+    """`about 10 h`: an estimate, so in whole hours, or in minutes below one."""
+    return f"about {round(seconds / HOUR)} h" if seconds >= HOUR else f"about {max(seconds // 60, 1)} min"
