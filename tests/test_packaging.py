@@ -1,0 +1,125 @@
+"""What is packaged: exactly what is meant, and it runs where nothing else of it is."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW, ROOT
+from tracker import __version__
+
+NAME = f"learning_plan_tracker-{__version__}"
+INFO = f"{NAME}.dist-info"
+# What an sdist holds beside the folders: what is needed to build, test and read it.
+BESIDE = (
+    "CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "alembic.ini", "pyproject.toml", ".gitignore", ".ci/run",
+)  # fmt: skip
+
+pytestmark = pytest.mark.skipif(not (ROOT / "tracker").is_dir(), reason="the wheel itself is what is tested here")
+
+
+@dataclass(frozen=True)
+class Built:
+    """The names in a wheel and in an sdist, and a folder that the wheel was installed to."""
+
+    wheel: frozenset[str]
+    sdist: frozenset[str]
+    folder: Path
+
+
+def _run(*words: str | Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *map(str, words)], env={**os.environ, **environ}, capture_output=True, text=True, cwd="/"
+    )
+
+
+@pytest.fixture(scope="session", name="built")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Both, built from the checkout, once."""
+    out, folder = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("installed")
+    built = _run("-m", "build", "--no-isolation", "--sdist", "--wheel", "--outdir", out, ROOT)
+    assert built.returncode == 0, built.stdout + built.stderr
+    (wheel,), (sdist,) = out.glob("*.whl"), out.glob("*.tar.gz")
+    installed = _run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", folder, wheel)
+    assert installed.returncode == 0, installed.stderr
+    with zipfile.ZipFile(wheel) as zipped, tarfile.open(sdist) as tarred:
+        names = [member.name for member in tarred.getmembers() if member.isfile()]
+        inside = frozenset(name.removeprefix(f"{NAME}/") for name in names)
+        return Built(frozenset(zipped.namelist()), inside, folder)
+
+
+def _files(folder: str, under: str = "") -> set[str]:
+    """The files of a folder of the checkout, but for what machines leave there, as if they lay `under` another."""
+    return {
+        under + path.relative_to(ROOT).as_posix()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
+    }
+
+
+def test_wheel(built: Built) -> None:
+    """The wheel holds the package with its migrations and seed in it, what it says of itself, and nothing else."""
+    info = {f"{INFO}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}
+    expected = _files("tracker") | _files("migrations", "tracker/") | _files("seed", "tracker/") | info
+
+    assert built.wheel - expected == set()
+    assert expected - built.wheel == set()
+
+
+def test_wheel_has_what_is_read(built: Built) -> None:
+    """What is read at run time is there by name: revisions, Alembic's script, every kind of seed."""
+    needed = {
+        "tracker/migrations/env.py", "tracker/migrations/versions/0001_create_the_first_schema.py",
+        "tracker/seed/tracks.toml", "tracker/seed/groups.toml", "tracker/seed/skills.toml", "tracker/seed/prompts.toml",
+        "tracker/seed/milestones.toml", "tracker/seed/items/coding.toml", "tracker/seed/roles/professor.toml",
+    }  # fmt: skip
+
+    assert needed <= built.wheel
+
+
+def test_sdist(built: Built) -> None:
+    """The sdist holds what is needed to build, test and read it, and nothing else."""
+    folders = ("tracker", "migrations", "seed", "tests", "docs", "benchmarks")
+    expected = {name for folder in folders for name in _files(folder)} | set(BESIDE)
+
+    assert built.sdist - expected == set()
+    assert expected - built.sdist == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--version"], f"tracker {__version__}\n"),
+        (["log", "fastai", "1h30m"], "Logged 1h30m on fastai"),
+        (["items", "--track", "coding"], "learnpython"),
+        (["ready", "research-contributor-empirical"], "Research contributor (empirical)"),
+        (["doctor"], "All is well."),
+    ],
+)
+def test_installed(built: Built, tmp_path: Path, words: list[str], said: str) -> None:
+    """The wheel, installed where nothing else of it is, runs from an empty folder, in both halves."""
+    where = {"PYTHONPATH": str(built.folder), "TRACKER_DB": str(tmp_path / "tracker.db"), "TRACKER_NOW": NOW}
+    script = "import os, sys; os.chdir(sys.argv.pop(1)); import tracker.cli as c; print(c.__file__); sys.exit(c.main())"
+    ran = _run("-P", "-c", script, tmp_path, *words, **where, TZ="Europe/Berlin", PYTHONDONTWRITEBYTECODE="1")
+
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.splitlines()[0] == str(built.folder / "tracker" / "cli.py")
+    assert said in ran.stdout
+
+
+def test_command(built: Built) -> None:
+    """The command is called tracker."""
+    script = built.folder / "bin" / "tracker"
+
+    assert script.exists()
+    assert "from tracker.cli import main" in script.read_text()
+
+
+def test_leaves_nothing(built: Built) -> None:
+    """Building leaves nothing in the checkout."""
+    assert not [name for name in ("dist", "build", "learning_plan_tracker.egg-info") if (ROOT / name).exists()]
