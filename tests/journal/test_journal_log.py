@@ -208,7 +208,7 @@ def test_log_future_time(tracker: Tracker) -> None:
         4,
         "",
         "22:00 on Mon 23 Nov has not come yet; it is 14:30.\n"
-        'If it was the day before, type it like "yesterday 22:00", or say the day with --on.\n',
+        'If it was the day before, type "yesterday 22:00", or say the day with --on.\n',
     )
 
 

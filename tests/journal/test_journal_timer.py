@@ -98,7 +98,7 @@ def test_stop_disbelieved(tracker: Tracker) -> None:
         4,
         "",
         "The timer on fastai has run for 12h00m01s, which is past 12 h; it runs on.\n"
-        'Say when it ended: tracker stop --at "yesterday 22:00"; or that it is right: tracker stop --trust\n',
+        'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker stop --trust\n',
     )
     assert tracker.ok("status").endswith(
         '  Past 12 h. If it was forgotten, say when it ended: tracker stop --at "yesterday 22:00"\n'

@@ -41,7 +41,7 @@ def clocks(db: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(commands=st.lists(COMMANDS, min_size=4, max_size=14))
 def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> None:
     """After any commands no day passes 24 h on its clock, and undoing all of them, then redoing, restores every row."""

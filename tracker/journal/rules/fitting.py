@@ -58,11 +58,11 @@ class Load(NamedTuple):
 def check_length(seconds: int) -> None:
     """Refuse nothing at all, and more than 24 h at a stretch."""
     if seconds <= 0:
-        raise Refused("No time has passed in that.", "A session is longer than nothing; tracker cancel drops a timer.")
+        raise Refused("No time has passed in that.", "To drop a timer: tracker cancel")
     if seconds > LONGEST:
         raise Refused(
             f"{say_amount(seconds)} is longer than a session can be, which is 24 h.",
-            "Log each day's share by itself, with --on; or hours from memory with tracker recall.",
+            "Log each day's share with --on, or hours from memory with tracker recall.",
         )
 
 
@@ -71,7 +71,7 @@ def check_past(end: datetime, now: datetime) -> None:
     if end > now:
         raise Refused(
             f"{end:%H:%M} on {say_day(end.date(), now.date())} has not come yet; it is {now:%H:%M}.",
-            f'If it was the day before, type it like "yesterday {end:%H:%M}", or say the day with --on.',
+            f'If it was the day before, type "yesterday {end:%H:%M}", or say the day with --on.',
         )
 
 
@@ -106,7 +106,7 @@ def believe(seconds: int, item: str) -> None:
     if seconds > DISBELIEVED:
         raise Refused(
             f"The timer on {item} has run for {say_amount(seconds)}, which is past 12 h; it runs on.",
-            'Say when it ended: tracker stop --at "yesterday 22:00"; or that it is right: tracker stop --trust',
+            'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker stop --trust',
         )
 
 
