@@ -27,7 +27,7 @@ BESIDE = {
 ROOMS = ("rules", "store", "view", "commands")
 LONGEST_FILE = 250
 # The places where a module is imported inside a function, each for the time it saves.
-LATE = {"database/opening.py": 2, "words/days.py": 1, "words/spoken.py": 1, "export/render/pdf.py": 2}
+LATE = {"database/opening.py": 2, "database/library.py": 1, "words/days.py": 1, "words/spoken.py": 1, "export/render/pdf.py": 2}
 # Those that may begin and commit, and those that may read the clock.
 TRANSACTIONS = ("database/history.py", "database/undoing.py", "database/library.py")
 ENDINGS = (".commit", ".rollback", ".begin_nested", ".executescript")

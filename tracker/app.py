@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from tracker.database.opening import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_in
 from tracker.paths import database_path
+from tracker.words.columns import fit
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 class App:
     """One call of tracker: `path` is the database's place, `words` the command as typed."""
 
-    def __init__(self, path: Path, words: str = "") -> None:
+    def __init__(self, path: str, words: str = "") -> None:
         self.path = path
         self.words = words
         self.as_json = False
@@ -87,7 +87,7 @@ class App:
         if self.as_json:
             self.remarks.append(text)
         else:
-            click.echo(text, err=True)
+            click.echo(fit(text), err=True)
 
     def show(self, kind: str, answer: T, data: Callable[[T], dict[str, Any]], text: Callable[[T], str]) -> None:
         """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""

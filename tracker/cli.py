@@ -6,7 +6,6 @@ import os
 import shlex
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -14,6 +13,7 @@ from tracker import __version__
 from tracker.app import App
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
+from tracker.words.columns import fit
 
 # Section -> command -> (module, one line of help). A module is imported when its command is called, and never
 # before: the everyday commands stay fast because nothing here knows SQLAlchemy.
@@ -56,7 +56,7 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "next": ("tracker.readiness.commands.gaps", "A few things to do next."),
         "rate": ("tracker.readiness.commands.skills", "Rate a skill, or keep someone's word on it."),
         "skills": ("tracker.readiness.commands.skills", "Your skills, and what backs them."),
-        "week": ("tracker.outlook.commands", "This week; bare tracker shows it too."),
+        "week": ("tracker.outlook.commands.week", "This week; bare tracker shows it too."),
     },
     "Bring your years with you": {
         "import": ("tracker.intake.commands.importing", "Sessions from Toggl, Watson, klog, a table and more."),
@@ -123,7 +123,7 @@ def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 to 6). Nothing below it prints an error or exits."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    app = App(Path(), shlex.join(words))
+    app = App("", shlex.join(words))
     try:
         tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
     except click.exceptions.Exit as done:
@@ -150,7 +150,7 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
         told = {"code": error.code, "message": error.message, "hint": error.hint}
         click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
     else:
-        click.echo("\n".join(filter(None, (error.message, error.hint))), err=True)
+        click.echo(fit("\n".join(filter(None, (error.message, error.hint)))), err=True)
     return error.exit_code
 
 

@@ -3,13 +3,12 @@
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.errors import Unreadable
 
 
-def machine_zone(environ: Mapping[str, str], localtime: Path = Path("/etc/localtime")) -> tzinfo:
+def machine_zone(environ: Mapping[str, str], localtime: str = "/etc/localtime") -> tzinfo:
     """The zone of $TZ, else of the machine, else UTC.
 
     tzlocal would know more systems, and costs 8 ms on every call; tracker runs on POSIX, where these two say it.

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from tracker.database.bridge import over
 from tracker.database.connect import translated
 from tracker.database.history import recorded, transaction
-from tracker.database.seeding.sync import is_synced, sync
+from tracker.database.seeding.state import is_synced
 from tracker.database.values import instant_in
 from tracker.paths import seed_folder
 
@@ -20,7 +20,7 @@ from tracker.paths import seed_folder
 class Opener(Protocol):
     """What the library needs of a call; `App` is one."""
 
-    path: Path
+    path: str
     words: str
     saved: bool
 
@@ -40,10 +40,16 @@ def library(app: Opener, *, write: bool = False) -> Iterator[Connection]:
     """
     moment = instant_in(app.now)  # before the transaction: it asks the settings
     with translated(app.path), over(app.open(write=False)) as db:
-        if not is_synced(db, seed_folder()):
-            with transaction(app.open(write=True)):
-                sync(db, seed_folder())
+        if not is_synced(db, Path(seed_folder())):
+            _sync(db, app.open(write=True))
         own = app.open(write=write)
         with recorded(own, app.words, moment) if write else transaction(own, write=False):
             yield db
         app.saved = app.saved or write
+
+
+def _sync(db: Connection, own: Raw) -> None:
+    from tracker.database.seeding.sync import sync  # a new seed: msgspec, and the whole catalogue
+
+    with transaction(own):
+        sync(db, Path(seed_folder()))

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from tracker.database import triggers
 from tracker.database.backups import put_in_place
 from tracker.database.bridge import over
-from tracker.database.connect import connect, make_private, translated
+from tracker.database.connect import Where, connect, make_private, translated
 from tracker.database.history import transaction
 from tracker.database.revisions import revisions
 from tracker.database.schema.tables import metadata
@@ -28,11 +28,12 @@ VERSION_TABLE = """CREATE TABLE alembic_version (
 STALE_SECONDS = 3600
 
 
-def make(place: Path, remark: Callable[[str], None]) -> None:
-    """Make the database at `place`, unless another process just did; neither leaves half of one.
+def make(where: Where, remark: Callable[[str], None]) -> None:
+    """Make the database `where` it is asked for, unless another process just did; neither leaves half of one.
 
     Raises DatabaseProblem where the folder or the file cannot be made.
     """
+    place = Path(where)
     make_private(place.parent)
     remove_stale(place)
     fresh = place.with_name(f"{place.name}.new-{secrets.token_hex(4)}")
@@ -80,7 +81,7 @@ def _fill(fresh: Path) -> int:
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(connect(fresh, write=True)) as own, over(own) as db, transaction(own):
         lay(own, db)
-        return len(sync(db, seed_folder()).items)
+        return len(sync(db, Path(seed_folder())).items)
 
 
 def _written(left: Path) -> float:

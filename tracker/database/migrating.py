@@ -1,5 +1,6 @@
 """Bringing an older database up to date: after a backup, in one transaction, or not at all."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 from tracker.database import triggers, undoing
 from tracker.database.backups import keep
 from tracker.database.bridge import over
-from tracker.database.connect import connect, translated
+from tracker.database.connect import Where, connect, translated
 from tracker.database.history import transaction
 from tracker.database.revisions import REVISION, revisions
 from tracker.errors import DatabaseProblem
@@ -21,11 +22,12 @@ from tracker.paths import migrations_folder
 BROKEN_LINKS = "pragma foreign_key_check"
 
 
-def migrate(place: Path, remark: Callable[[str], None]) -> None:
-    """Run the revisions that the database at `place` lacks, and close its undo log; say so by `remark`.
+def migrate(where: Where, remark: Callable[[str], None]) -> None:
+    """Run the revisions that the database lacks, and close its undo log; say so by `remark`.
 
     Raises DatabaseProblem, the file as it was, where a revision fails.
     """
+    place = Path(where)
     with translated(place), closing(connect(place, write=True)) as own:
         # A batch rebuild drops the old table: with foreign keys on, its children would go with it.
         own.execute("pragma foreign_keys = off")
@@ -41,7 +43,7 @@ def migrate(place: Path, remark: Callable[[str], None]) -> None:
 def configuration() -> Config:
     """Alembic's configuration, in code: a wheel has no alembic.ini."""
     config = Config()
-    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    config.set_main_option("script_location", os.fspath(migrations_folder()).replace("%", "%%"))
     return config
 
 

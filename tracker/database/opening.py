@@ -2,14 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 
-from tracker.database.connect import connect, is_there, translated
+from tracker.database.connect import Where, connect, is_there, translated
 from tracker.database.revisions import REVISION, revisions
 from tracker.errors import DatabaseProblem
 
 
-def open_current(path: Path, *, remark: Callable[[str], None]) -> sqlite3.Connection:
+def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Connection:
     """An open connection to a database of the newest revision, held to reading until `allow` lets it write.
 
     Makes the database where there is none and migrates it where it is behind, and says so by `remark`. Raises
@@ -30,7 +29,7 @@ def open_current(path: Path, *, remark: Callable[[str], None]) -> sqlite3.Connec
         return connect(path, write=False)
 
 
-def open_known(path: Path) -> tuple[sqlite3.Connection, str]:
+def open_known(path: Where) -> tuple[sqlite3.Connection, str]:
     """An open connection to a tracker database of whatever revision this tracker knows, and that revision.
 
     Raises DatabaseProblem where the file is no tracker database, or a newer tracker's.
@@ -44,7 +43,7 @@ def open_known(path: Path) -> tuple[sqlite3.Connection, str]:
             raise
 
 
-def demand_known(path: Path, db: sqlite3.Connection) -> str:
+def demand_known(path: Where, db: sqlite3.Connection) -> str:
     """The revision that the database at `path` is of; raises DatabaseProblem for none, or one not known here."""
     row = db.execute(REVISION).fetchone()
     found = row[0] if row else ""

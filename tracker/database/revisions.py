@@ -11,5 +11,5 @@ REVISION = "select version_num from alembic_version"
 @cache
 def revisions() -> tuple[str, ...]:
     """All revisions there are, oldest first, as the files of migrations/versions are named: 0001_what.py."""
-    names = os.listdir(migrations_folder() / "versions")  # noqa: PTH208 - a list of names is all that is wanted
+    names = os.listdir(os.path.join(migrations_folder(), "versions"))
     return tuple(sorted(name.split("_")[0] for name in names if name.endswith(".py")))

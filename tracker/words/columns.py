@@ -103,6 +103,12 @@ def wrap(text: str, indent: int = 0, width: int = 80) -> str:
     return "\n".join(line for part in text.split("\n") for line in _wrap_line(part, indent, width))
 
 
+def fit(text: str, width: int = 80) -> str:
+    """`text` as it is, but for lines wider than `width` columns: those are wrapped."""
+    lines = text.split("\n")
+    return "\n".join(line if display_width(line) <= width else wrap(line, width=width) for line in lines)
+
+
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:
     lines, room = [""], width - indent
     for word in plain(text).split():

@@ -29,7 +29,7 @@ def doctor(app: App) -> None:
 
     It mends nothing, but removes what killed first runs left. Faults are marked with !; the rest is worth knowing.
     """
-    found = examine(app.path, lambda: instant_in(app.now))
+    found = examine(Path(app.path), lambda: instant_in(app.now))
     app.show("doctor", found, view.findings_data, view.findings_text)
 
 
@@ -72,7 +72,7 @@ def _demand_none(folder: Path, faults: Sequence[Fault]) -> None:
 
 
 def _shipped() -> Catalogue:
-    return read_catalogue(seed_folder())[0]
+    return read_catalogue(Path(seed_folder()))[0]
 
 
 _ACTIONS: dict[str, Callable[[App, Path], None]] = {"check": _check, "add": _add}

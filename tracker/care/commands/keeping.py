@@ -23,13 +23,14 @@ def backup(app: App, file: Path | None) -> None:
 
     A copy is a whole database: tracker restore brings it back, tracker --db FILE opens it. FILE is never overwritten.
     """
-    if not is_there(app.path):
+    place = Path(app.path)
+    if not is_there(place):
         raise Refused("There is nothing to copy yet.", "tracker log ITEM AMOUNT writes the first session.")
-    open_known(app.path)[0].close()
+    open_known(place)[0].close()
     if file is None:
-        file = keep(app.path, "asked")
+        file = keep(place, "asked")
     else:
-        copy(app.path, file)
+        copy(place, file)
     app.show("backup", (file, file.stat().st_size), view.backup_data, view.backup_text)
 
 
@@ -42,6 +43,6 @@ def restore(app: App, file: Path) -> None:
     FILE must be a sound database of this or an older tracker; an older one is brought up to date. The history is
     FILE's own, too: what takes this back is restoring the copy that was kept.
     """
-    kept = bring_back(app.path, file, app.remark)
+    kept = bring_back(Path(app.path), file, app.remark)
     app.saved = True
     app.show("restore", (file, kept), view.restored_data, view.restored_text)

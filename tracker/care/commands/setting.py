@@ -31,6 +31,8 @@ def config(app: App, key: str | None, value: str | None) -> None:
     with app.journal() as db:
         all_settings = settings(read_settings(db).values)
     shown = [setting for setting in all_settings if key in (None, setting.key)]
+    if not key:
+        app.remark(f"All of it is kept in {app.path}.")
     app.show("config", shown, view.settings_data, view.setting_text if key else view.settings_text)
 
 

@@ -39,5 +39,5 @@ def _contents(db: sqlite3.Connection, now: Callable[[], int]) -> list[Finding]:
         *soundness.unfinished(db),
         *contents.days(db),
         *contents.timer(db, now()),
-        *contents.curriculum(db, seed_folder()),
+        *contents.curriculum(db, Path(seed_folder())),
     ]

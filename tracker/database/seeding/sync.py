@@ -1,8 +1,8 @@
-"""When to sync, and the sync as a whole: idempotent, and never touching what the person wrote."""
+"""The sync as a whole: idempotent, and never touching what the person wrote."""
 
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from tracker.database.catalogue.checking import check
 from tracker.database.catalogue.digest import seed_digest
@@ -12,11 +12,6 @@ from tracker.database.catalogue.records import Catalogue
 from tracker.database.schema.keeping import seed_state
 from tracker.database.seeding import items, milestones, roles
 from tracker.errors import DatabaseProblem
-
-
-def is_synced(db: Connection, folder: Path) -> bool:
-    """Whether the rows came from the seed as it lies in `folder`: one hash against another."""
-    return db.scalar(select(seed_state.c.digest)) == seed_digest(folder)
 
 
 def sync(db: Connection, folder: Path) -> Catalogue:

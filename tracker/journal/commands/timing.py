@@ -6,6 +6,7 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.database.connect import is_there
 from tracker.database.values import instant_in
 from tracker.errors import Unreadable
 from tracker.journal.commands.shared import moment, say_beside
@@ -86,7 +87,7 @@ def cancel(app: App) -> None:
 @pass_app
 def status(app: App, line: bool) -> None:
     """What runs, and the hours of today and this week; on a first day it makes nothing."""
-    if not app.path.exists():
+    if not is_there(app.path):
         app.show("status", Standing(None, 0, 0, 0), view.standing_data, lambda _: "" if line else view.NOTHING)
         return
     with app.journal() as db:

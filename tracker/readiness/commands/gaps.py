@@ -12,7 +12,7 @@ from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.holding import held
 from tracker.readiness.rules.judging import readiness
 from tracker.readiness.store import reading
-from tracker.readiness.view.data import gaps_data, next_data
+from tracker.readiness.view.closing import gaps_data, next_data
 from tracker.readiness.view.gaps import gaps_text, next_text
 
 

@@ -1,11 +1,7 @@
-"""The JSON keys of the commands about readiness."""
+"""The JSON keys of `ready` and `target`, and what others share with them."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.gaps import Gaps, all_musts
-from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.judging import Counts, Line, Readiness
 from tracker.readiness.rules.reasons import Telling, because
 from tracker.readiness.rules.records import Lines
@@ -21,7 +17,7 @@ def ready_data(answer: Answer) -> Data:
     shown, told = answer.shown, answer.told
     supposed = {"if": answer.supposed} if answer.supposed else {}
     return {
-        **_role(shown),
+        **role_data(shown),
         "as_of": told.today.isoformat(),
         **supposed,
         **_weights(shown),
@@ -45,7 +41,7 @@ def ready_data(answer: Answer) -> Data:
 def roles_data(compared: Compared) -> Data:
     """`ready --roles`."""
     return {
-        "roles": [{**_role(shown), **_weights(shown)} for shown in compared.roles],
+        "roles": [{**role_data(shown), **_weights(shown)} for shown in compared.roles],
         "shared": [
             {"slug": each.slug, "level": each.level, "roles": list(each.roles), "strength": strength(each.strength)}
             for each in compared.shared
@@ -62,48 +58,6 @@ def target_data(target: Target) -> Data:
     }
 
 
-def gaps_data(found: Gaps) -> Data:
-    """`gaps`: every requirement not met, with all that closes it, the best first."""
-    plan = all_musts(found)
-    musts = None if plan is None else {"hours": hours(plan.hours), "actions": [action.slug for action in plan.actions]}
-    return {
-        **_role(found.readiness),
-        "gaps": [
-            {
-                "requirement": gap.line.requirement.slug,
-                "weight": gap.line.requirement.weight,
-                "strength": strength(gap.line.strength),
-                "actions": [action_data(action) for action in gap.actions],
-            }
-            for gap in found.gaps
-        ],
-        "all_musts": musts,
-    }
-
-
-def next_data(actions: Sequence[Action]) -> Data:
-    """`next`."""
-    return {"actions": [action_data(action) for action in actions]}
-
-
-def action_data(action: Action) -> Data:
-    """One thing to do; hours are hours."""
-    return {
-        "do": action.do,
-        "slug": action.slug,
-        "hours": hours(action.hours),
-        "part": action.part,
-        "milestone": action.milestone,
-        "steps": list(action.steps),
-        "serves": list(action.serves),
-    }
-
-
-def hours(seconds: Hours) -> list[float]:
-    """Seconds as hours to the hundredth."""
-    return [round(each / 3600, 2) for each in seconds]
-
-
 def strength(value: int) -> str:
     """`none said practised shown checked`."""
     return ("none", "said", "practised", "shown", "checked")[value]
@@ -114,7 +68,8 @@ def span_data(span: Lines) -> int | list[int] | None:
     return span[0] if span and span[0] == span[1] else list(span) if span else None
 
 
-def _role(shown: Readiness) -> Data:
+def role_data(shown: Readiness) -> Data:
+    """The role and the variant that were counted."""
     return {"role": shown.role.slug, "variant": shown.variant.slug if shown.variant else None}
 
 
