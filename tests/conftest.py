@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tracker.cli import main
+from tracker.database import making
 
 # The machine may be busy: how long an example takes is no fact about the program. Examples are the same on every run.
 settings.register_profile(
@@ -63,6 +65,26 @@ class Tracker:
         """The parsed answer to `words` with --json."""
         listed = shlex.split(words) if isinstance(words, str) else list(words)
         return json.loads(self.ok([*listed, "--json"], now))
+
+
+@pytest.fixture(name="first_run", scope="session")
+def _first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """A database as a first run makes it, and how many items it has."""
+    place = tmp_path_factory.mktemp("template") / "tracker.db"
+    return place, making.fill(place)
+
+
+@pytest.fixture(name="filled_once", autouse=True)
+def _filled_once(first_run: tuple[Path, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """First runs fill their file from the template, which saves most of the suite's time; the rest of them is real."""
+    place, items = first_run
+
+    def fill(fresh: Path) -> int:
+        shutil.copyfile(place, fresh)
+        fresh.chmod(0o600)
+        return items
+
+    monkeypatch.setattr(making, "fill", fill)
 
 
 @pytest.fixture(name="tracker")

@@ -21,13 +21,19 @@ FOLDERS = (
 )  # fmt: skip
 # What lies beside the folders, and which of them each may know.
 BESIDE = {
-    "errors": (), "clock": (), "paths": (), "app": ("words", "database", "journal"), "cli": (), "__main__": (),
+    "errors": (), "clock": (), "paths": (), "app": ("words", "database", "journal"), "cli": ("words",), "__main__": (),
     "__init__": (),
 }  # fmt: skip
 ROOMS = ("rules", "store", "view", "commands")
 LONGEST_FILE = 250
 # The places where a module is imported inside a function, each for the time it saves.
-LATE = {"database/opening.py": 2, "database/library.py": 1, "words/days.py": 1, "words/spoken.py": 1, "export/render/pdf.py": 2}
+LATE = {
+    "database/opening.py": 2,
+    "database/library.py": 1,
+    "words/days.py": 1,
+    "words/spoken.py": 1,
+    "export/render/pdf.py": 2,
+}
 # Those that may begin and commit, and those that may read the clock.
 TRANSACTIONS = ("database/history.py", "database/undoing.py", "database/library.py")
 ENDINGS = (".commit", ".rollback", ".begin_nested", ".executescript")

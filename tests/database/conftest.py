@@ -43,7 +43,12 @@ def _house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     house = tmp_path / "house"
     for name in ("migrations", "seed"):
         shutil.copytree(ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(paths, "PACKAGE", house / "tracker")
+    monkeypatch.setattr(paths, "PACKAGE", str(house / "tracker"))
     revisions.cache_clear()
     yield house
     revisions.cache_clear()
+
+
+@pytest.fixture(name="filled_once", autouse=True)
+def _filled_once() -> None:
+    """Here first runs are what is tested: nothing is spared them."""

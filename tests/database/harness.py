@@ -15,7 +15,7 @@ import os, signal, sqlite3, sys
 from pathlib import Path
 from tracker import paths
 if sys.argv[2]:
-    paths.PACKAGE = Path(sys.argv[2])
+    paths.PACKAGE = sys.argv[2]
 last, ticks, own = int(sys.argv[1]), 0, sqlite3.connect
 def tick():
     global ticks

@@ -161,10 +161,10 @@ def test_journal_left(place: Path) -> None:
 def test_no_way_in(monkeypatch: pytest.MonkeyPatch, tracker: Tracker) -> None:
     """A folder that one may not look into is the database's fault, not an unexpected one."""
 
-    def refuse(self: Path, **_: object) -> os.stat_result:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(path: str) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr("tracker.database.connect.os.stat", refuse)
     said = tracker("sessions")
 
     assert said.code == 5

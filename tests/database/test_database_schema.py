@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,7 +164,7 @@ def test_never_replaced() -> None:
     replacing = re.compile(r"\b(insert\s+or\s+\w+|replace\s+into|on\s+conflict|on_conflict|prefix_with)", re.IGNORECASE)
     found = [
         f"{file.name}: {match[0]}"
-        for file in PACKAGE.rglob("*.py")
+        for file in Path(PACKAGE).rglob("*.py")
         for match in replacing.finditer(file.read_text(encoding="utf-8"))
     ]
 

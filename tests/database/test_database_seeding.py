@@ -13,7 +13,8 @@ from tests.database.rows import sample
 from tracker.database.bridge import over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.history import transaction
-from tracker.database.seeding.sync import is_synced, sync
+from tracker.database.seeding.state import is_synced
+from tracker.database.seeding.sync import sync
 from tracker.errors import DatabaseProblem
 
 ENTRY = """

@@ -51,14 +51,15 @@ def restored_text(restored: tuple[Path, Path | None]) -> str:
     return "\n".join(lines)
 
 
-def settings_data(settings: Sequence[Setting]) -> dict[str, Any]:
-    """`{settings: {key: value or null}}`."""
-    return {"settings": {setting.key: setting.value for setting in settings}}
+def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:
+    """`{database, settings: {key: value or null}}`."""
+    return {"database": place, "settings": {setting.key: setting.value for setting in settings}}
 
 
-def settings_text(settings: Sequence[Setting]) -> str:
-    """Each key with its value, or a dash, and what it is for."""
-    return table([(setting.key, setting.value or "-", setting.meaning) for setting in settings], align="lll")
+def settings_text(place: str, settings: Sequence[Setting]) -> str:
+    """Where the database lies; each key with its value, or a dash, and what it is for."""
+    rows = [(setting.key, setting.value or "-", setting.meaning) for setting in settings]
+    return f"All of it is kept in {place}.\n{table(rows, align='lll')}"
 
 
 def setting_text(settings: Sequence[Setting]) -> str:

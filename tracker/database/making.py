@@ -39,7 +39,7 @@ def make(where: Where, remark: Callable[[str], None]) -> None:
     fresh = place.with_name(f"{place.name}.new-{secrets.token_hex(4)}")
     try:
         with translated(place):
-            items = _fill(fresh)
+            items = fill(fresh)
         made = put_in_place(fresh, place)
     except OSError as fault:
         raise DatabaseProblem(
@@ -76,8 +76,11 @@ def lay(own: sqlite3.Connection, db: Connection) -> None:
     triggers.remake(own)
 
 
-def _fill(fresh: Path) -> int:
-    """Make a whole database at `fresh`, for its owner alone, and return how many items it has."""
+def fill(fresh: Path) -> int:
+    """Make a whole database at `fresh`, for its owner alone, and return how many items it has.
+
+    Raises OSError where something is there already, or nothing can be.
+    """
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(connect(fresh, write=True)) as own, over(own) as db, transaction(own):
         lay(own, db)

@@ -104,9 +104,12 @@ def wrap(text: str, indent: int = 0, width: int = 80) -> str:
 
 
 def fit(text: str, width: int = 80) -> str:
-    """`text` as it is, but for lines wider than `width` columns: those are wrapped."""
+    """`text` as it is, but for lines wider than `width` columns: those are wrapped, unless they name a file.
+
+    Someone will copy that line whole.
+    """
     lines = text.split("\n")
-    return "\n".join(line if display_width(line) <= width else wrap(line, width=width) for line in lines)
+    return "\n".join(line if display_width(line) <= width or "/" in line else wrap(line, width=width) for line in lines)
 
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:

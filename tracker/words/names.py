@@ -82,6 +82,8 @@ def _not_found(typed: str, wanted: str, known: Sequence[Name], what: str) -> Not
         hint = f"Did you mean {_either(near)}?"
     elif what == "item" or not known:
         hint = "Look for it with: tracker items --search WORD"
+    elif len(known) > _SHOWN:
+        hint = f"tracker {what}s lists them all."
     else:
         hint = f"Type {_either(sorted({name.slug for name in known}))}."
     return NotFound(f"{quoted(typed)} is not the name of {article} {what}.", hint)

@@ -1,5 +1,7 @@
 """config, completion: how tracker behaves for this person and this shell."""
 
+from functools import partial
+
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
@@ -31,9 +33,8 @@ def config(app: App, key: str | None, value: str | None) -> None:
     with app.journal() as db:
         all_settings = settings(read_settings(db).values)
     shown = [setting for setting in all_settings if key in (None, setting.key)]
-    if not key:
-        app.remark(f"All of it is kept in {app.path}.")
-    app.show("config", shown, view.settings_data, view.setting_text if key else view.settings_text)
+    data = partial(view.settings_data, app.path)
+    app.show("config", shown, data, view.setting_text if key else partial(view.settings_text, app.path))
 
 
 def _set(app: App, key: str, value: str) -> None:
