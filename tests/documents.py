@@ -1,7 +1,8 @@
 """Runs the examples of README.md and docs/: every `$ tracker ...` line of a console block, and the output under it.
 
 A comment `<!-- clock: 2026-11-23T09:00 -->` sets the time from there on; a document shares one database from its top
-to its end. `python -m tests.documents README.md docs/tour.md` writes what the program prints now into the documents.
+to its end, and a block ```` ```csv NAME ```` is a file that lies there from the start. `python -m tests.documents
+README.md docs/tour.md` writes what the program prints now into the documents.
 """
 
 import contextlib
@@ -21,6 +22,7 @@ from tracker.cli import main
 
 LOOP = re.compile(r"for (?P<name>\w+) in (?P<values>.+); do (?P<body>tracker .+); done > /dev/null")
 CLOCK = re.compile(r"<!-- clock: (\S+) -->")
+FILE = re.compile(r"^```csv (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FIRST_CLOCK = "2026-11-23T09:00"
 
 
@@ -92,6 +94,8 @@ def play(text: str) -> list[tuple[Example, list[str]]]:
     """Each example of a document with what it prints now."""
     code, played = 0, []
     with tempfile.TemporaryDirectory() as folder, stage(Path(folder).resolve()):
+        for name, content in FILE.findall(text):
+            Path(name).write_text(content, encoding="utf-8")
         for example in examples(text):
             printed, code = run(example, code)
             played.append((example, printed))

@@ -56,11 +56,19 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "next": ("tracker.readiness.commands.gaps", "A few things to do next."),
         "rate": ("tracker.readiness.commands.skills", "Rate a skill, or keep someone's word on it."),
         "skills": ("tracker.readiness.commands.skills", "Your skills, and what backs them."),
+    },
+    "What you mean to do": {
         "week": ("tracker.outlook.commands.week", "This week; bare tracker shows it too."),
+        "plan": ("tracker.outlook.commands.planning", "By which day you mean to be done, and why it moved."),
+        "break": ("tracker.outlook.commands.breaks", "Plan days off."),
+        "forecast": ("tracker.outlook.commands.forecasting", "When, at your own pace."),
+        "note": ("tracker.outlook.commands.noting", "A dated line without hours."),
+        "ask": ("tracker.outlook.commands.noting", "One of the guide's questions, answered again."),
     },
     "Bring your years with you": {
         "import": ("tracker.intake.commands.importing", "Sessions from Toggl, Watson, klog, a table and more."),
         "move": ("tracker.intake.commands.importing", "Put an imported project to another item."),
+        "merge": ("tracker.intake.commands.merging", "Bring in what another machine's database has."),
     },
     "For others, and for safety": {
         "export": ("tracker.export.commands", "Your record, for a mentor or a grant."),
@@ -83,9 +91,11 @@ class Tracker(click.Group):
         return list(PLACES)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command called `name`: the module's attribute of that name."""
-        place = PLACES.get(name)
-        found: click.Command | None = getattr(importlib.import_module(place), name, None) if place else None
+        """The command called `name`: the module's attribute of that name, or `break_` for a word of Python's own."""
+        if name not in PLACES:
+            return None
+        module = importlib.import_module(PLACES[name])
+        found: click.Command | None = getattr(module, name, None) or getattr(module, f"{name}_", None)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -163,7 +173,7 @@ def _as_error(fault: BaseException, app: App) -> TrackerError:
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):
-        return TrackerError("Interrupted; nothing was written.")
+        return TrackerError("Interrupted; it is saved." if app.saved else "Interrupted; nothing was written.")
     if isinstance(fault, UnicodeEncodeError):
         return Unreadable("What was typed is not text in UTF-8.", "Type it again, without what cannot be shown.")
     if isinstance(fault, OSError) and fault.filename is None:

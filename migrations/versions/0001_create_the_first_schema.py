@@ -560,6 +560,16 @@ def upgrade() -> None:
         sa.Column("low", sa.Integer(), nullable=True, comment="seconds expected at the start"),
         sa.Column("high", sa.Integer(), nullable=True, comment="seconds expected at the start"),
         sa.Column("dropped", sa.Text(), nullable=True, comment="the day it was given up"),
+        sa.Column("phases", sa.Text(), nullable=True, comment="its own phases, one a line: seconds, a blank, a name"),
+        sa.Column(
+            "decision", sa.Text(), nullable=True, comment="what a bounded experiment came to, in the person's words"
+        ),
+        sa.Column("decided", sa.Text(), nullable=True, comment="the day of the decision"),
+        sa.CheckConstraint(
+            "decided is null or decided glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",
+            name="attempt_decided_is_a_day",
+        ),
+        sa.CheckConstraint("(decision is null) = (decided is null)", name="attempt_decision_is_whole"),
         sa.CheckConstraint(
             "dropped is null or dropped glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",
             name="attempt_dropped_is_a_day",

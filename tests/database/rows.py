@@ -44,6 +44,7 @@ _OF = {
     "application": lambda n, w: {"funder": w, "day": DAY, "asked": w, "file": None, "plan": w},
     "attempt": lambda n, w: {
         "milestone_id": n, "item_id": n, "since": DAY, "entered": DAY, "low": n, "high": 2 * n, "dropped": None,
+        "phases": "180000 reading", "decision": w or "-", "decided": DAY,
     },
     "evidence": _evidence,
     "forecast": _forecast,

@@ -54,7 +54,7 @@ def test_show_bounded_experiment(tracker: Tracker) -> None:
     shown = tracker.ok("show conceptual-fit-test")
 
     assert "  hours     23 h of 100 h, then a decision; running out is no failure\n" in shown
-    assert "  phases    50 h reading, 50 h producing\n" in shown
+    assert "  phases    reading 23 h of 50 h, producing 0 h of 50 h\n" in shown
 
 
 ITEM = """Proximal Policy Optimization Algorithms

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.standing import Standing, standings
-from tracker.outlook.rules import Plan, Planned, Studied, aim, days_so_far, next_steps, over_with, planned, studied
+from tracker.outlook.rules.plans import Change, Plan, Planned, planned
+from tracker.outlook.rules.week import Studied, aim, days_so_far, next_steps, over_with, studied
 from tracker.readiness.rules.records import Facts, Role, Variant
 
 HOUR = 3600
@@ -62,7 +63,8 @@ def test_a_plan_is_its_latest_word() -> None:
     """What is meant is the latest day said; when and for which day it was first said stays, and how often it moved."""
     first, moved = Plan("z", "Z", date(2026, 12, 1), "", MONDAY), Plan("z", "Z", date(2026, 12, 9), "flu", MONDAY)
 
-    assert planned([first, moved], ()) == (Planned("z", "Z", date(2026, 12, 9), MONDAY, date(2026, 12, 1), 1),)
+    change = Change(MONDAY, date(2026, 12, 1), date(2026, 12, 9), "flu")
+    assert planned([first, moved], ()) == (Planned("z", "Z", date(2026, 12, 9), MONDAY, date(2026, 12, 1), (change,)),)
 
 
 def test_what_is_over_or_withdrawn_is_planned_no_more() -> None:

@@ -136,6 +136,9 @@ def test_the_week_as_json(tracker):
         "days": [{"day": "2026-11-23", "seconds": 0}],
         "rows": [],
         "running": None,
+        "meant": None,
+        "breaks": [],
+        "planned": [],
         "actions": [],
     }
     assert week.keys() == empty.keys()

@@ -1,1 +1,1 @@
-"""What is meant and what came of it: this week, and the plan."""
+"""What is meant and what comes of it: this week, plans, breaks, forecasts, notes."""

@@ -84,8 +84,12 @@ attempt = personal(
     number("low", comment="seconds expected at the start"),
     number("high", comment="seconds expected at the start"),
     words("dropped", comment="the day it was given up"),
+    words("phases", comment="its own phases, one a line: seconds, a blank, a name"),
+    words("decision", comment="what a bounded experiment came to, in the person's words"),
+    words("decided", comment="the day of the decision"),
     UniqueConstraint("milestone_id", "item_id", name="attempt_once"),
-    *(is_day("attempt", name) for name in ("since", "entered", "dropped")),
+    *(is_day("attempt", name) for name in ("since", "entered", "dropped", "decided")),
+    CheckConstraint("(decision is null) = (decided is null)", name="attempt_decision_is_whole"),
     CheckConstraint("(low is null) = (high is null)", name="attempt_expectation_is_whole"),
 )
 

@@ -11,6 +11,7 @@ from tracker.database.values import instant_in
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.totals import item_sum
 from tracker.milestones.commands.gathering import all_standings, record, told_milestone
+from tracker.milestones.rules.phases import parse_phase, with_words
 from tracker.milestones.rules.reaching import Claim, attempt_of, check_attempt
 from tracker.milestones.store.naming import find_milestone
 from tracker.milestones.store.writing import keep_attempt, take_up
@@ -26,24 +27,37 @@ ONE_DAY = timedelta(days=1)
     examples="""
     tracker attempt few-hundred-hour-replication --with ziegler-2019
     tracker attempt few-hundred-hour-replication --with ppo --hours 200-260
+    tracker attempt elk-proposal --with elk-report --phase "reading 50h"
+    tracker attempt elk-proposal --with elk-report --decision "enjoyed it"
     """,
 )
 @click.argument("milestone")
 @click.option("--with", "item", required=True, metavar="ITEM", help="What it is tried with; its hours count.")
 @click.option("--since", type=DayParam(), help="Hours count from this day (default: today).")
 @click.option("--hours", type=HoursParam(), metavar="L-H", help="The hours you expect it to take.")
+@click.option("--phase", "parts", multiple=True, metavar='"NAME HOURS"', help="A part with its hours; more than one.")
+@click.option("--decision", metavar="TEXT", help="What a bounded experiment came to.")
 @pass_app
-def attempt(app: App, milestone: str, item: str, since: date | None, hours: tuple[int, int] | None) -> None:
+def attempt(
+    app: App,
+    milestone: str,
+    item: str,
+    since: date | None,
+    hours: tuple[int, int] | None,
+    parts: tuple[str, ...],
+    decision: str | None,
+) -> None:
     """Begin a try at a milestone with one item: from now on its hours count against the bound.
 
-    Said again of the same two, it puts the day or the expectation right, and opens a try that was given up.
+    Said again of the same two, it puts the day or the expectation right, and opens a try that was given up. A bounded
+    experiment has phases, whose hours are used one after the other, and ends with a decision.
     """
-    now = instant_in(app.now)
+    now, phases = instant_in(app.now), tuple(parse_phase(part) for part in parts)
     with library(app, write=True) as db:
         before = all_standings(db, app.today)[find_milestone(db, milestone)]
         of = choose_item(raw(db), item).slug
         known = next((each for each in before.attempts if each.item == of), None)
-        new = attempt_of(known, before.slug, of, since, hours, app.today)
+        new = with_words(attempt_of(known, before.slug, of, since, hours, app.today), phases, decision, app.today)
         check_attempt(new, app.today, before.results)
         keep_attempt(db, new, now)
         take_up(db, before.slug, now, attempts=False)

@@ -52,6 +52,7 @@ class Attempt:
     """One try at a milestone with one item. Its hours count from `since`; `spent` (seconds) until its end or today.
 
     `low` and `high` are the seconds expected; `entered` is the day that since and expectation were last written down.
+    `phases` are its own, each with its seconds; `decision` is what it came to, said on the day `decided`.
     """
 
     milestone: str
@@ -62,6 +63,9 @@ class Attempt:
     high: int | None = None
     dropped: date | None = None
     spent: int = 0
+    phases: tuple[tuple[str, int], ...] = ()
+    decision: str | None = None
+    decided: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

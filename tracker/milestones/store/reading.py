@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, select
 
+from tracker.curriculum.store.reading import guide_line
 from tracker.database.bridge import raw
 from tracker.database.schema.curriculum import choice_group, item
 from tracker.database.schema.milestones import (
@@ -128,7 +129,15 @@ def _attempt(db: Connection, row: RowMapping) -> Attempt:
         high=row["high"],
         dropped=ended,
         spent=_spent(db, row["item"], since, ended),
+        phases=_phases(row["phases"]),
+        decision=row["decision"],
+        decided=day_out(row["decided"]) if row["decided"] else None,
     )
+
+
+def _phases(text: str | None) -> tuple[tuple[str, int], ...]:
+    pairs = (line.split(" ", 1) for line in (text or "").splitlines())
+    return tuple((name, int(seconds)) for seconds, name in pairs)
 
 
 def _result(row: RowMapping, given: tuple[Evidence, ...]) -> Result:
@@ -173,7 +182,7 @@ def _milestone(row: RowMapping, skills: Listed, phases: Listed, kinds: Listed, l
         kinds=kinds.get(number, ()),
         skills=skills.get(number, ()),
         phases=phases.get(number, ()),
-        line=None if row["line_first"] is None else (row["line_first"], row["line_last"]),
+        line=guide_line(row),
         retired=bool(row["retired"]),
         **links,
     )

@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from tracker.database.bridge import raw
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import attempt, evidence, milestone, milestone_state, result
-from tracker.database.values import day_in, new_uid
+from tracker.database.values import day_in, stamp
 from tracker.journal.store.sessions import bury
 from tracker.milestones.rules.records import Attempt, Result
 
@@ -18,11 +18,13 @@ def keep_attempt(db: Connection, new: Attempt, now: int) -> None:
     """Keep an attempt; one with the same item at the same milestone is put right, and open again."""
     columns = {
         "since": day_in(new.since), "entered": day_in(new.entered), "low": new.low, "high": new.high, "dropped": None,
+        "phases": "\n".join(f"{seconds} {name}" for name, seconds in new.phases) or None,
+        "decision": new.decision, "decided": day_in(new.decided) if new.decided else None,
     }  # fmt: skip
     keys = {"milestone_id": _number(db, milestone, new.milestone), "item_id": _number(db, item, new.item)}
     mine = [attempt.c[name] == value for name, value in keys.items()]
     if not db.execute(update(attempt).where(*mine).values(**columns, edited_at=now)).rowcount:
-        db.execute(insert(attempt).values(**_stamped(now), **keys, **columns))
+        db.execute(insert(attempt).values(**stamp(now), **keys, **columns))
 
 
 def keep_result(db: Connection, new: Result, now: int) -> None:
@@ -39,7 +41,7 @@ def keep_result(db: Connection, new: Result, now: int) -> None:
     number = _result(db, milestone_id, item_id)
     if number is None:
         kept = {"milestone_id": milestone_id, "entered": day_in(new.entered), **columns}
-        db.execute(insert(result).values(**_stamped(now), **kept))
+        db.execute(insert(result).values(**stamp(now), **kept))
         number = _result(db, milestone_id, item_id)
     else:
         db.execute(update(result).where(result.c.id == number).values(**columns, edited_at=now))
@@ -48,7 +50,7 @@ def keep_result(db: Connection, new: Result, now: int) -> None:
     for each in new.evidence:
         if (each.kind, each.place) not in there:
             given = {"result_id": number, "kind": each.kind, "place": each.place, "day": day_in(each.day)}
-            db.execute(insert(evidence).values(**_stamped(now), **given))
+            db.execute(insert(evidence).values(**stamp(now), **given))
 
 
 def drop_milestone(db: Connection, slug: str, today: date, now: int) -> None:
@@ -57,7 +59,7 @@ def drop_milestone(db: Connection, slug: str, today: date, now: int) -> None:
     said = {"state": "dropped", "day": day_in(today)}
     mine = milestone_state.c.milestone_id == number
     if not db.execute(update(milestone_state).where(mine).values(**said, edited_at=now)).rowcount:
-        db.execute(insert(milestone_state).values(**_stamped(now), milestone_id=number, **said))
+        db.execute(insert(milestone_state).values(**stamp(now), milestone_id=number, **said))
     going = attempt.c.milestone_id == number, attempt.c.dropped.is_(None)
     db.execute(update(attempt).where(*going).values(dropped=day_in(today), edited_at=now))
 
@@ -100,7 +102,3 @@ def _remove(db: Connection, table: Table, which: ColumnElement[bool], now: int) 
 def _number(db: Connection, table: Table, slug: str) -> int:
     number: int = db.execute(select(table.c.id).where(table.c.slug == slug)).scalar_one()
     return number
-
-
-def _stamped(now: int) -> dict[str, object]:
-    return {"uid": new_uid(), "edited_at": now}

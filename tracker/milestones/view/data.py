@@ -3,7 +3,8 @@
 from typing import Any
 
 from tracker.curriculum.view import hours_number
-from tracker.milestones.rules.records import Attempt, Result
+from tracker.milestones.rules.phases import phases
+from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.telling import Told
 from tracker.milestones.view.listing import milestone_data
 
@@ -19,13 +20,13 @@ def told_data(told: Told) -> dict[str, Any]:
         "covers": list(told.covers),
         "by": list(standing.by),
         "budget": None if milestone.budget is None else hours_number(milestone.budget),
-        "attempts": [_attempt_data(each) for each in standing.attempts],
+        "attempts": [_attempt_data(each, milestone) for each in standing.attempts],
         "results": [_result_data(each) for each in standing.results],
     }
     return {"milestone": {**milestone_data(standing), **whole}}
 
 
-def _attempt_data(attempt: Attempt) -> dict[str, Any]:
+def _attempt_data(attempt: Attempt, milestone: Milestone) -> dict[str, Any]:
     bounds = None if attempt.low is None or attempt.high is None else [attempt.low, attempt.high]
     return {
         "item": attempt.item,
@@ -34,6 +35,12 @@ def _attempt_data(attempt: Attempt) -> dict[str, Any]:
         "dropped": attempt.dropped.isoformat() if attempt.dropped else None,
         "expected": [hours_number(each) for each in bounds] if bounds else None,
         "spent": hours_number(attempt.spent),
+        "phases": [
+            {"name": each.name, "hours": hours_number(each.seconds), "spent": hours_number(each.spent)}
+            for each in phases(attempt, milestone)
+        ],
+        "decision": attempt.decision,
+        "decided": attempt.decided.isoformat() if attempt.decided else None,
     }
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from tracker.words.amounts import say_hours
 from tracker.words.columns import display_width, shorten, wrap
 
 INDENT, LABEL, WIDTH = 2, 10, 80
 Field = tuple[str, str]
+_SOURCES = {"same-day": "same day", "later": "written later"}
 
 
 def heading(title: str, aside: str) -> str:
@@ -29,6 +31,11 @@ def fields(parts: Iterable[Field]) -> str:
 def _field(label: str, text: str) -> str:
     said = wrap(text, INDENT + LABEL, WIDTH)
     return " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}" + said[INDENT + LABEL :]
+
+
+def written_down(seconds: Iterable[tuple[str, int]]) -> str:
+    """How hours were written down, from seconds by source: `live 20 h, written later 12 h`."""
+    return ", ".join(f"{_SOURCES.get(source, source)} {say_hours(each)}" for source, each in seconds)
 
 
 def guide_lines(line: tuple[int, int] | None) -> str:

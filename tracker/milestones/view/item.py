@@ -8,9 +8,10 @@ from tracker.curriculum.rules.requires import Need
 from tracker.curriculum.view import estimate, item_data, said, say_three
 from tracker.milestones.rules.standing import Standing
 from tracker.milestones.rules.telling import Whole
-from tracker.milestones.view.fields import Field, fields, guide_lines, heading
+from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
 from tracker.milestones.view.listing import hours_used
 from tracker.words.amounts import say_hours
+from tracker.words.columns import counted
 from tracker.words.days import say_day
 
 _FROM: dict[str | None, str] = {
@@ -19,7 +20,6 @@ _FROM: dict[str | None, str] = {
     "estimate": "our estimate",
     "own": "your estimate",
 }
-_WRITTEN = {"same-day": "same day", "later": "written later"}
 
 
 def whole_data(whole: Whole) -> dict[str, Any]:
@@ -68,10 +68,7 @@ def _standing(whole: Whole) -> list[Field]:
     return [
         ("status", f"{said(item)}{far}{since}"),
         ("logged", _logged(whole)),
-        (
-            "how",
-            ", ".join(f"{_WRITTEN.get(source, source)} {say_hours(each)}" for source, each in whole.logged.written),
-        ),
+        ("how", written_down(whole.logged.written)),
         ("memory", f"{say_hours(whole.remembered)} from memory, in no total" if whole.remembered else ""),
         *_estimates(item, whole.ratio),
     ]
@@ -81,7 +78,7 @@ def _logged(whole: Whole) -> str:
     logged = whole.logged
     if not logged.sessions or not logged.first or not logged.last:
         return "nothing yet"
-    count = f"{logged.sessions} session{'' if logged.sessions == 1 else 's'}"
+    count = counted(logged.sessions, "session")
     first, last = say_day(logged.first, whole.today), say_day(logged.last, whole.today)
     return f"{say_hours(whole.item.seconds)} in {count}, {first if first == last else f'{first} to {last}'}"
 

@@ -8,7 +8,7 @@ from tracker.curriculum.view import hours_number, listed, titled
 from tracker.milestones.rules.asking import Answer, by_weight
 from tracker.milestones.rules.standing import STATES, Standing
 from tracker.words.amounts import say_bound, say_hours
-from tracker.words.columns import wrap
+from tracker.words.columns import counted, wrap
 
 _ORDER = ("reached", "over", "trying", "open", "dropped")
 
@@ -36,8 +36,8 @@ def milestones_text(standings: Sequence[Standing]) -> str:
     if not standings:
         return "No milestone is like that.\n  tracker milestones         lists them all"
     of = Counter(each.state for each in standings)
-    counted = ", ".join(f"{of[state]} {state}" for state in STATES if of[state])
-    blocks = [f"{_many(len(standings))}: {counted}."]
+    states = ", ".join(f"{of[state]} {state}" for state in STATES if of[state])
+    blocks = [f"{counted(len(standings), 'milestone')}: {states}."]
     for state in _ORDER:
         rows = [_row(each) for each in standings if each.state == state]
         if rows:
@@ -63,7 +63,7 @@ def answers_text(title: str, found: Sequence[Answer]) -> str:
     """What is there already in one line, then each milestone with what it answers and the line to paste."""
     there = [each.standing.slug for each in found if each.standing.state == "reached"]
     left = [each for each in found if each.standing.state != "reached"]
-    blocks = [wrap(f"{title}: {_many(len(found))} would show some of what it asks. Done one? Paste its line.")]
+    blocks = [wrap(f"{title}: {counted(len(found), 'milestone')} would show some of what it asks. Done one? Paste its line.")]
     if there:
         blocks.append(wrap(f"Reached: {', '.join(there)}."))
     for weight, answers in by_weight(left).items():
@@ -104,10 +104,6 @@ def _row(standing: Standing) -> tuple[str, str, str]:
     elif standing.spent_up:
         shown = "over its bound"
     return standing.slug, figure, titled(shown, standing.milestone.title)
-
-
-def _many(count: int) -> str:
-    return f"{count} milestone{'' if count == 1 else 's'}"
 
 
 def _number(seconds: int | None) -> int | float | None:

@@ -5,16 +5,16 @@ from datetime import date
 
 from tracker.curriculum.view import say_three
 from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.phases import QUESTIONS, is_due, phases
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.telling import Told
-from tracker.milestones.view.fields import Field, fields, guide_lines, heading
+from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
 from tracker.milestones.view.listing import hours_used
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import bar, wrap
 from tracker.words.days import say_day
 
 HOUR = 3600
-_WRITTEN = {"same-day": "same day", "later": "written later"}
 
 
 def told_text(told: Told) -> str:
@@ -69,7 +69,8 @@ def _hours_fields(told: Told) -> list[Field]:
         ("hours", _hours(told)),
         ("", drawn),
         ("counted", _counted(told)),
-        ("how", ", ".join(f"{_WRITTEN.get(source, source)} {say_hours(each)}" for source, each in told.written)),
+        *_experiment(told),
+        ("how", written_down(told.written)),
     ]
 
 
@@ -77,13 +78,30 @@ def _hours(told: Told) -> str:
     standing, ledger = told.standing, told.standing.ledger
     used = hours_used(standing)
     if budget := standing.milestone.budget:
-        used_up = ledger.spent >= budget and not standing.result
+        attempt = standing.attempt
+        used_up = ledger.spent >= budget and not standing.result and not (attempt and attempt.decision)
         return f"{used}{': time for its decision' if used_up else ', then a decision'}; running out is no failure"
     if standing.result:
         return f"{used}: over its bound" if standing.result.over else used
     if standing.spent_up:
         return f"{used}: this try is over its bound"
     return f"{used}; after {say_hours(ledger.left)} more this try misses the bar" if ledger.left else used
+
+
+def _experiment(told: Told) -> list[Field]:
+    """The phases of the attempt that counts, and its decision: said, or due."""
+    attempt, milestone = told.standing.attempt, told.standing.milestone
+    if attempt is None:
+        return []
+    used = ", ".join(f"{p.name} {say_hours(p.spent)} of {say_hours(p.seconds)}" for p in phases(attempt, milestone))
+    decided = f"{attempt.decision} ({say_day(attempt.decided, told.today)})" if attempt.decided else ""
+    due = is_due(attempt, milestone) and not told.standing.result
+    paste = f'{QUESTIONS} tracker attempt {milestone.slug} --with {attempt.item} --decision "..."'
+    return [("phases", used), ("decision", decided or (paste if due else ""))]
+
+
+def _phases(listed: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{say_hours(seconds)} {name}" for name, seconds in listed)
 
 
 def _counted(told: Told) -> str:
@@ -128,7 +146,7 @@ def _definition_fields(told: Told) -> list[Field]:
         ("covers", ", ".join(told.covers)),
         ("before it", ", ".join(f"{slug} ({told.states.get(slug, 'open')})" for slug in milestone.needs)),
         ("from", ", ".join((*milestone.items, *milestone.groups))),
-        ("phases", ", ".join(f"{say_hours(each)} {phase}" for phase, each in milestone.phases)),
+        ("phases", "" if told.standing.attempt else _phases(milestone.phases)),
         ("note", milestone.note or ""),
     ]
 

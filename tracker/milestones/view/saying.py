@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.phases import phases
 from tracker.milestones.rules.reaching import Claim, known_result, only_own_word, unlisted
 from tracker.milestones.rules.records import Attempt, Result
 from tracker.milestones.rules.standing import Standing
@@ -24,8 +25,13 @@ def attempt_text(told: Told, item: str) -> str:
         f"Trying {standing.slug} with {item}, counted from {say_day(tried.since, told.today)}.",
         f"{say_hours(tried.spent)}{bound} so far.",
     ]
-    if milestone.budget:
-        lines.append(f"It has {say_hours(milestone.budget)}, and ends with a decision; running out is no failure.")
+    parts = ", ".join(f"{part.name} {say_hours(part.seconds)}" for part in phases(tried, milestone))
+    if parts or milestone.budget:
+        lines.append(
+            f"It has {parts or say_hours(milestone.budget or 0)}, and ends with a decision; running out is no failure."
+        )
+    if tried.decision and tried.decided == told.today:
+        lines.append(f"Decided: {tried.decision}.")
     if tried.low is not None and tried.high is not None:
         lines.append(f"You expect {say_bound(tried.low, tried.high)}.")
     return f"{wrap(' '.join(lines))}\n  Undo: tracker undo"

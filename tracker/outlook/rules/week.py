@@ -1,6 +1,6 @@
-"""A week as a person wants it told, and where each plan stands. Amounts are in seconds."""
+"""A week as a person wants it told. Amounts are in seconds."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +8,8 @@ from tracker.curriculum.rules.items import Item
 from tracker.journal.rules.records import Timer
 from tracker.milestones.rules.records import Attempt
 from tracker.milestones.rules.standing import Standing
+from tracker.outlook.rules.breaks import Break, days_off
+from tracker.outlook.rules.plans import Planned, ends, given_up
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.coming import next_actions
 from tracker.readiness.rules.gaps import find_gaps
@@ -17,29 +19,6 @@ from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.words.periods import week_of
 
 NAMED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One thing said about a plan on `day`: `subject` (an item or a milestone) is due on `due`; None withdraws it."""
-
-    subject: str
-    title: str
-    due: date | None
-    because: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What is meant now: due on `due`, first said on `said` for `first`, and moved so many times since."""
-
-    subject: str
-    title: str
-    due: date
-    said: date
-    first: date
-    moves: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +37,8 @@ class Studied:
 class Week:
     """A week so far: its days until today, its items, what was meant, what runs, what is planned and what is next.
 
-    `begun` is False while nothing was ever logged or reached and no timer runs.
+    `meant` are the seconds of any week, `breaks` those that touch this one or begin soon after. `begun` is False while
+    nothing was ever logged or reached and no timer runs.
     """
 
     today: date
@@ -72,7 +52,18 @@ class Week:
     elapsed: int = 0
     planned: tuple[Planned, ...] = ()
     actions: tuple[Action, ...] = ()
+    breaks: tuple[Break, ...] = ()
     begun: bool = True
+
+    @property
+    def off(self) -> frozenset[date]:
+        """The days of this week that are in a break."""
+        return days_off(self.breaks, self.since, self.until)
+
+    @property
+    def pace(self) -> int | None:
+        """The seconds meant for this week: a day off takes its share of them away."""
+        return None if self.meant is None else self.meant * (7 - len(self.off)) // 7
 
 
 def empty_week(today: date) -> Week:
@@ -113,31 +104,9 @@ def _row(item: Item, seconds: int, attempt: tuple[Attempt, tuple[int, int] | Non
     return Studied(item.slug, seconds, item.seconds, low, high, progress)
 
 
-def planned(plans: Sequence[Plan], over: Collection[str]) -> tuple[Planned, ...]:
-    """What is meant now, earliest due first: each subject's latest word, unless it is over with.
-
-    `plans` come oldest first.
-    """
-    said: dict[str, list[Plan]] = {}
-    for plan in plans:
-        said.setdefault(plan.subject, []).append(plan)
-    meant = (_planned(words) for subject, words in said.items() if subject not in over)
-    return tuple(sorted((p for p in meant if p), key=lambda p: (p.due, p.subject)))
-
-
-def _planned(words: Sequence[Plan]) -> Planned | None:
-    last = words[-1]
-    if last.due is None:
-        return None
-    first = next(w for w in words if w.due is not None)
-    assert first.due is not None
-    return Planned(last.subject, last.title, last.due, first.day, first.due, len(words) - words.index(first) - 1)
-
-
 def over_with(facts: Facts) -> frozenset[str]:
     """The items and milestones that nothing more is meant with: done, reached, skipped or given up."""
-    items = (item.slug for item in facts.items if item.state)
-    return frozenset(items) | frozenset(r.milestone for r in facts.results) | facts.dropped
+    return given_up(facts) | ends(facts).keys() | {item.slug for item in facts.items if item.state == "done"}
 
 
 def aim(roles: Iterable[Role], target: str | None, variant: str | None) -> tuple[Role, Variant | None] | None:

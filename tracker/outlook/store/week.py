@@ -1,44 +1,23 @@
-"""Plans as they were said, and what a week is told from."""
+"""What a week is told from."""
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from tracker.database.bridge import raw
-from tracker.database.schema.curriculum import item
-from tracker.database.schema.milestones import milestone
-from tracker.database.schema.outlook import plan
 from tracker.database.settings import Settings
-from tracker.database.values import day_out
 from tracker.journal.store.clock import clock_seconds, day_clocks, first_day, item_clocks
 from tracker.journal.store.timer import recollected, running
 from tracker.milestones.rules.standing import standings
-from tracker.outlook.rules import Plan, Week, aim, days_so_far, next_steps, over_with, planned, studied
+from tracker.outlook.rules.breaks import soon
+from tracker.outlook.rules.plans import planned
+from tracker.outlook.rules.week import Week, aim, days_so_far, next_steps, over_with, studied
+from tracker.outlook.store.breaks import breaks
+from tracker.outlook.store.plans import plans
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.reading import facts, roles
 from tracker.words.amounts import parse_amount
 from tracker.words.periods import week_of
-
-_PLANS = (
-    select(
-        func.coalesce(item.c.slug, milestone.c.slug).label("subject"),
-        func.coalesce(item.c.title, milestone.c.title).label("title"),
-        plan.c.due,
-        plan.c.because,
-        plan.c.day,
-    )
-    .outerjoin(item, item.c.id == plan.c.item_id)
-    .outerjoin(milestone, milestone.c.id == plan.c.milestone_id)
-    .order_by(plan.c.said_at, plan.c.id)
-)
-
-
-def plans(db: Connection) -> list[Plan]:
-    """All that was ever said of plans, oldest first."""
-    return [
-        Plan(subject, title, day_out(due) if due else None, because, day_out(day))
-        for subject, title, due, because, day in db.execute(_PLANS)
-    ]
 
 
 def week(db: Connection, today: date, now: int, settings: Settings) -> Week:
@@ -61,6 +40,7 @@ def week(db: Connection, today: date, now: int, settings: Settings) -> Week:
         elapsed=max(now - timer.started_at, 0) if timer else 0,
         planned=planned(plans(db), over_with(known)),
         actions=next_steps(known, aim(roles(db), settings.get("target"), settings.get("variant"))),
+        breaks=soon(breaks(db), since, today),
         begun=timer is not None or _begun(db, known),
     )
 

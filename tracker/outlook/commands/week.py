@@ -3,11 +3,12 @@
 from functools import partial
 
 from tracker.app import App, command, pass_app
+from tracker.database.connect import is_there
 from tracker.database.library import library
 from tracker.database.values import instant_in
-from tracker.outlook import store
-from tracker.outlook.rules import Week, empty_week
-from tracker.outlook.view import week_data, week_text
+from tracker.outlook.rules.week import Week, empty_week
+from tracker.outlook.store import week as store
+from tracker.outlook.view.week import week_data, week_text
 
 
 @command("week", examples="tracker week\ntracker week --json")
@@ -17,7 +18,7 @@ def week(app: App) -> None:
 
     Where there is no database yet, it makes none.
     """
-    answer = _week(app) if app.path.exists() else empty_week(app.today)
+    answer = _week(app) if is_there(app.path) else empty_week(app.today)
     app.show("week", answer, week_data, partial(week_text, app.zone))
 
 

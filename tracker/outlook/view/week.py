@@ -1,18 +1,21 @@
 """The week as text and as JSON. A day without hours is `-`; nothing counts what was not done."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, tzinfo
 from typing import Any
 
 from tracker.journal.view.timing import say_start, timer_data
-from tracker.outlook.rules import Planned, Studied, Week
+from tracker.outlook.rules.plans import Planned
+from tracker.outlook.rules.week import Studied, Week
+from tracker.outlook.view.breaks import break_data, say_break
+from tracker.outlook.view.days import how_many, say_date, times
 from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN, Action
-from tracker.readiness.view.data import action_data
+from tracker.readiness.view.closing import action_data
 from tracker.words.amounts import say_amount, say_bound, say_hours
 from tracker.words.columns import table, wrap
 from tracker.words.days import say_day
 
-WIDTH, INDENT, HOUR = 80, 2, 3600
+WIDTH, INDENT, HOUR, HALF_HOUR = 80, 2, 3600, 1800
 WAYS_IN = """Nothing logged yet. Three ways in:
   tracker log fastai 1h30m
       write down what you studied today
@@ -31,6 +34,9 @@ def week_data(week: Week) -> dict[str, Any]:
         "rows": [{"item": row.item, "seconds": row.seconds} for row in week.rows],
         "seconds": week.seconds,
         "running": timer_data(week.timer, week.elapsed) if week.timer else None,
+        "meant": week.pace,
+        "breaks": [break_data(each) for each in week.breaks],
+        "planned": [{"slug": plan.subject, "due": plan.due.isoformat()} for plan in week.planned],
         "actions": [action_data(action) for action in week.actions],
     }
 
@@ -39,21 +45,33 @@ def week_text(zone: tzinfo, week: Week) -> str:
     """The week so far, what runs, what is planned and what is next."""
     if not week.begun:
         return WAYS_IN
-    return "\n".join([*_hours(week), *_running(week, zone), *_planned(week.planned, week.today), *_next(week.actions)])
+    parts = _hours(week), _running(week, zone), _breaks(week), _planned(week.planned, week.today), _next(week.actions)
+    return "\n".join(line for part in parts for line in part)
 
 
 def _hours(week: Week) -> Iterator[str]:
-    meant = f"; you meant about {say_hours(week.meant)}" if week.meant else ""
     logged = f"This week {say_amount(week.seconds)}" if week.seconds else "Nothing logged this week yet"
-    yield wrap(f"{say_day(week.today, date.min)}. {logged}{meant}.")
+    yield wrap(f"{say_day(week.today, date.min)}. {logged}{_meant(week)}.")
     if week.rows:
-        yield _days(week.days)
+        yield _days(week.days, week.off)
         yield table([(say_amount(row.seconds), row.item, _so_far(row)) for row in week.rows], "rll", indent=INDENT)
 
 
-def _days(days: Sequence[tuple[date, int]]) -> str:
+def _meant(week: Week) -> str:
+    """`; you meant about 12 h`; with days off it is so much less, to the nearest half hour."""
+    if len(week.off) == 7:
+        return "; it is a break"
+    if not week.pace:
+        return ""
+    if not week.off:
+        return f"; you meant about {say_hours(week.pace)}"
+    less = round(week.pace / HALF_HOUR) * HALF_HOUR
+    return f"; you meant about {say_hours(less)}, with {how_many(len(week.off), 'day')} off"
+
+
+def _days(days: Sequence[tuple[date, int]], off: Collection[date]) -> str:
     """A week in one line, as far apart as 80 columns let it be."""
-    told = [f"{day:%a} {say_amount(seconds) if seconds else '-'}" for day, seconds in days]
+    told = [f"{day:%a} {say_amount(spent) if spent else 'off' if day in off else '-'}" for day, spent in days]
     room = WIDTH - INDENT - sum(map(len, told))
     gap = max(1, min(3, room // max(len(told) - 1, 1)))
     return " " * INDENT + (" " * gap).join(told)
@@ -73,19 +91,18 @@ def _running(week: Week, zone: tzinfo) -> Iterator[str]:
         yield wrap(f"Running: {week.timer.item}, {elapsed} since {since}; in no total until it stops.")
 
 
+def _breaks(week: Week) -> Iterator[str]:
+    for each in week.breaks:
+        if each.until >= week.today:
+            yield wrap(f"Break: {say_break(each, week.today)}.")
+
+
 def _planned(plans: Iterable[Planned], today: date) -> Iterator[str]:
     for plan in plans:
-        moved = "not moved" if not plan.moves else f"{_day(plan.first, today)} at first, moved {_times(plan.moves)}"
-        told = f"{plan.subject}, by {_day(plan.due, today)} (set {_day(plan.said, today)}, {moved})"
+        first = f"{say_date(plan.first, today)} at first, moved {times(plan.moves)}"
+        moved = first if plan.moves else "not moved"
+        told = f"{plan.subject}, by {say_date(plan.due, today)} (set {say_date(plan.said, today)}, {moved})"
         yield wrap(f"Planned: {told}.")
-
-
-def _day(day: date, today: date) -> str:
-    return say_day(day, today).partition(" ")[2]
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _next(actions: Sequence[Action]) -> Iterator[str]:

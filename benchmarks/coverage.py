@@ -1,0 +1,126 @@
+"""How often the ranges of `forecast` hold, over simulated learners.
+
+    python benchmarks/coverage.py [LEARNERS]
+
+Each learner has a past of 8 to 40 weeks, then is asked for a forecast, then goes on until done. Half of the work is
+sized as `forecast` knows it (the hours are what the estimate says); the other half takes more or less, within the
+estimate's low and high. The rules are those that `forecast` uses.
+"""
+
+import random
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import count
+
+from tracker.outlook.rules.breaks import Break, day_after, days_off, is_off
+from tracker.outlook.rules.pace import days_taken, own_weeks
+
+HOUR = 3600
+TODAY = date(2026, 11, 23)  # a Monday
+ONE_WEEK = timedelta(days=7)
+Weeks = Callable[[random.Random], Iterator[float]]
+
+
+def steady(chance: random.Random) -> Iterator[float]:
+    """About the same each week, give or take a quarter."""
+    usual = chance.uniform(4, 20)
+    while True:
+        yield max(0.0, chance.gauss(usual, usual / 4))
+
+
+def bursty(chance: random.Random) -> Iterator[float]:
+    """Runs of good weeks and runs of next to none, three or four weeks each."""
+    usual, good = chance.uniform(6, 25), chance.random() < 0.5
+    while True:
+        good = good if chance.random() < 0.7 else not good
+        yield max(0.0, chance.gauss(usual, usual / 3)) if good else chance.choice([0.0, 0.0, usual / 5])
+
+
+def uneven(chance: random.Random) -> Iterator[float]:
+    """Every week by itself between nothing and twice the usual, one in five with nothing."""
+    usual = chance.uniform(4, 20)
+    while True:
+        yield 0.0 if chance.random() < 0.2 else chance.uniform(0, 2 * usual)
+
+
+def faster(chance: random.Random) -> Iterator[float]:
+    """A change of pace, once, to between a third and three times as much, some time in the 60 weeks around today."""
+    usual, change, by = chance.uniform(4, 15), chance.randrange(10, 70), chance.choice([1 / 3, 1 / 2, 2, 3])
+    for week in count():
+        level = usual * by if week > change else usual
+        yield max(0.0, chance.gauss(level, level / 4))
+
+
+def holidays(chance: random.Random) -> list[Break]:
+    """Two weeks off about every ten weeks, planned and entered, before and after today."""
+    found, monday = [], TODAY - 40 * ONE_WEEK
+    while monday < TODAY + 150 * ONE_WEEK:
+        monday += ONE_WEEK * chance.randrange(6, 14)
+        found.append(Break(monday, monday + timedelta(days=13)))
+        monday += 2 * ONE_WEEK
+    return found
+
+
+LEARNERS: dict[str, tuple[Weeks, bool]] = {
+    "steady": (steady, False),
+    "uneven": (uneven, False),
+    "bursty": (bursty, False),
+    "steady, with holidays": (steady, True),
+    "bursty, with holidays": (bursty, True),
+    "change of pace": (faster, False),
+}
+
+
+def holds(weeks: Weeks, off: bool, sure: bool, seed: int) -> tuple[bool, bool]:
+    """Whether the 50% and the 80% range of one learner held."""
+    chance = random.Random(seed)
+    breaks, life = holidays(chance) if off else [], weeks(chance)
+    monday = TODAY - ONE_WEEK * 40
+    start = TODAY - ONE_WEEK * chance.randrange(8, 41)
+    past = []
+    while monday < TODAY:
+        hours = 0.0 if is_off(monday, breaks) else next(life)
+        if monday >= start:
+            past.append((monday, int(hours * HOUR)))
+        monday += ONE_WEEK
+    known = own_weeks(past, start, TODAY, breaks)
+    if len(known) < 8 or not sum(known):
+        return holds(weeks, off, sure, seed + 1_000_000)
+    likely = int(chance.uniform(20, 300) * HOUR)
+    left = (likely, likely, likely) if sure else (int(likely * 0.6), likely, int(likely * 1.8))
+    days = days_taken(left, known)
+    ended = _ended(chance.triangular(left[0], left[2], left[1]), life, breaks)
+    dates = [day_after(TODAY, days[int(len(days) * at)], breaks) for at in (0.1, 0.25, 0.75, 0.9)]
+    return dates[1] <= ended <= dates[2], dates[0] <= ended <= dates[3]
+
+
+def _ended(seconds: float, life: Iterator[float], breaks: list[Break]) -> date:
+    """The day on which the work is done; a week's hours are spread over those of its days that are not off."""
+    monday = TODAY
+    for _ in range(1000):
+        off = days_off(breaks, monday, monday + timedelta(days=6))
+        hours = 0.0 if len(off) > 3 else next(life) * HOUR
+        if hours >= seconds:
+            return monday + timedelta(days=int(7 * seconds / hours))
+        seconds -= hours
+        monday += ONE_WEEK
+    return monday
+
+
+def main() -> None:
+    """Print the table."""
+    learners = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+    print(f"{learners} learners of each kind; of the ranges given, so many held:\n")
+    print(f"{'':24}{'hours left known':>20}{'hours left estimated':>24}")
+    print(f"{'weeks':24}{'50%':>12}{'80%':>8}{'50%':>16}{'80%':>8}")
+    for name, (weeks, off) in LEARNERS.items():
+        row = []
+        for sure in (True, False):
+            held = [holds(weeks, off, sure, seed) for seed in range(learners)]
+            row += [sum(side) / learners for side in zip(*held, strict=True)]
+        print(f"{name:24}{row[0]:>12.0%}{row[1]:>8.0%}{row[2]:>16.0%}{row[3]:>8.0%}")
+
+
+if __name__ == "__main__":
+    main()

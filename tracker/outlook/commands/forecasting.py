@@ -1,0 +1,65 @@
+"""forecast."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+from sqlalchemy import Connection
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.errors import Refused
+from tracker.milestones.store.naming import find_either
+from tracker.outlook.rules.forecasts import Forecast, Ground, check_ground, grades, share_of
+from tracker.outlook.rules.forecasts import forecast as foresee
+from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
+from tracker.outlook.rules.subjects import Subject, meant_first, subject_of
+from tracker.outlook.store.forecasts import given, ground, keep_forecast, lately
+from tracker.outlook.store.plans import plans
+from tracker.outlook.view.forecasts import Foretold, forecast_data, forecast_text
+from tracker.readiness.rules.records import Facts
+from tracker.readiness.store.reading import facts
+
+
+@command(
+    "forecast",
+    examples="tracker forecast ziegler-2019\ntracker forecast few-hundred-hour-replication\ntracker forecast",
+)
+@click.argument("name", required=False, metavar="[ITEM-or-MILESTONE]")
+@pass_app
+def forecast(app: App, name: str | None) -> None:
+    """When something will be done, from your own weeks: as two ranges of days, never as one.
+
+    Without a name, what is planned, else what is under way. It takes eight whole weeks of your own; before that you see
+    only the pace you mean to keep. Each forecast is kept and graded when it comes due, where you can see it.
+    """
+    with library(app, write=True) as db:
+        known, base = facts(db), ground(db, app.today, app.settings)
+        check_ground(base)
+        meant = plans_meant(plans(db), ends(known), given_up(known))
+        subjects = [subject_of(find_either(db, name)[1], known)] if name else _first(app, meant, known)
+        graded = grades(given(db), ends(known), given_up(known), app.today)
+        answers = tuple(_answers(db, subjects, base, meant))
+        for answer in answers:
+            if answer.given:
+                keep_forecast(db, answer.given, instant_in(app.now))
+    app.show("forecast", Foretold(answers, base, graded), forecast_data, forecast_text)
+
+
+def _first(app: App, meant: Sequence[Planned], known: Facts) -> list[Subject]:
+    """What is planned, else what is under way; what cannot be foreseen is remarked."""
+    found = []
+    for slug in meant_first(meant, known.items):
+        try:
+            found.append(subject_of(slug, known))
+        except Refused as why:
+            app.remark(f"{why.message} {why.hint}")
+    if not found:
+        raise Refused("Nothing that has an estimate is planned or under way.", "Name it: tracker forecast fastai")
+    return found
+
+
+def _answers(db: Connection, subjects: Sequence[Subject], base: Ground, meant: Sequence[Planned]) -> Iterator[Forecast]:
+    for subject in subjects:
+        due = next((p.due for p in meant if p.subject == subject.slug and p.state == "open"), None)
+        yield foresee(subject, base, share_of(*lately(db, subject.items, base.today)), due)

@@ -1,0 +1,82 @@
+"""plan."""
+
+from datetime import date
+from functools import partial
+
+import click
+from sqlalchemy import Connection
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.errors import Unreadable
+from tracker.milestones.store.naming import find_either
+from tracker.outlook.rules.plans import (
+    Planned,
+    check_due,
+    check_open,
+    check_withdrawable,
+    ends,
+    given_up,
+    plans_meant,
+)
+from tracker.outlook.store.plans import plans, say_plan
+from tracker.outlook.view.plans import plans_data, plans_text, said_text
+from tracker.readiness.store.reading import facts
+from tracker.words.params import DayParam
+
+
+@command(
+    "plan",
+    examples="""
+    tracker plan ziegler-2019 --by "31 jan"
+    tracker plan ziegler-2019 --by 2027-02-14 --because "two weeks of flu"
+    tracker plan ziegler-2019 --withdraw --because "another paper fits better"
+    tracker plan
+    """,
+)
+@click.argument("name", required=False, metavar="[ITEM-or-MILESTONE]")
+@click.option("--by", "due", type=DayParam(ahead=True), metavar="DAY", help="The day by which you mean to be done.")
+@click.option("--because", default="", metavar="WHY", help="Why that day, or why it moves.")
+@click.option("--withdraw", is_flag=True, help="Mean it no more; what was said stays.")
+@pass_app
+def plan(app: App, name: str | None, due: date | None, because: str, withdraw: bool) -> None:
+    """Say by which day you mean to be done with an item or milestone. Each change keeps its day and its reason.
+
+    Without a day it lists what is meant: since when, how often it moved and why, and what came of it. A plan may move;
+    where no reason was given, the list says so.
+    """
+    _check_words(name, due, because, withdraw)
+    saying = bool(due) or withdraw
+    with library(app, write=saying) as db:
+        slug = find_either(db, name)[1] if name else None
+        if slug and saying:
+            _say(db, app, slug, due, because)
+        shown = [each for each in _meant(db) if slug in (None, each.subject)]
+    text = partial(said_text, app.today) if saying else partial(plans_text, app.today, slug)
+    app.show("plan", shown, plans_data, text)
+
+
+def _check_words(name: str | None, due: date | None, because: str, withdraw: bool) -> None:
+    """Raises Unreadable for options that make no sentence."""
+    if due and withdraw:
+        raise Unreadable("--by sets a day and --withdraw takes it away.", "Type one of them.")
+    if (due or withdraw or because) and not name:
+        raise Unreadable("What is planned is not said.", "Name it first: tracker plan fastai --by 2027-01-31")
+    if because and not (due or withdraw):
+        raise Unreadable("--because gives the reason of a change, and none was typed.", "Type --by DAY with it.")
+
+
+def _say(db: Connection, app: App, slug: str, due: date | None, because: str) -> None:
+    known = next((each for each in _meant(db) if each.subject == slug), None)
+    if due:
+        check_open(slug, facts(db))
+        check_due(slug, due, known, app.today)
+    else:
+        check_withdrawable(slug, known)
+    say_plan(db, slug, due, because.strip(), app.today, instant_in(app.now))
+
+
+def _meant(db: Connection) -> tuple[Planned, ...]:
+    known = facts(db)
+    return plans_meant(plans(db), ends(known), given_up(known))

@@ -1,0 +1,77 @@
+"""Planned breaks: days on which nothing is meant, so that nothing is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.errors import NotFound, Refused, Unreadable
+
+ONE_DAY = timedelta(days=1)
+MOST_OF_A_WEEK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Days off, the first and the last included."""
+
+    since: date
+    until: date
+
+    @property
+    def days(self) -> int:
+        """How many days it is."""
+        return (self.until - self.since).days + 1
+
+
+def check_new(new: Break, known: Iterable[Break]) -> None:
+    """Raises Unreadable for a break that ends before it begins, Refused for one that has days of another in it."""
+    if new.until < new.since:
+        raise Unreadable(
+            f"A break from {new.since} to {new.until} ends before it begins.",
+            f"Type the first day first: tracker break {new.until} {new.since}",
+        )
+    for other in known:
+        if other.since <= new.until and new.since <= other.until:
+            raise Refused(
+                f"A break from {other.since} to {other.until} is planned already.",
+                f"Take it back first: tracker break {other.since} {other.until} --remove",
+            )
+
+
+def check_known(old: Break, known: Iterable[Break]) -> None:
+    """Raises NotFound for a break that is not planned."""
+    if old not in known:
+        raise NotFound(f"There is no break from {old.since} to {old.until}.", "tracker break lists those there are.")
+
+
+def days_off(breaks: Iterable[Break], since: date, until: date) -> frozenset[date]:
+    """The days between two, both included, that are in a break."""
+    found: set[date] = set()
+    for each in breaks:
+        first, last = max(each.since, since), min(each.until, until)
+        found.update(first + ONE_DAY * n for n in range((last - first).days + 1))
+    return frozenset(found)
+
+
+def soon(breaks: Iterable[Break], since: date, today: date) -> tuple[Break, ...]:
+    """Those that are over at `since` at the earliest and begin within two weeks."""
+    return tuple(each for each in breaks if each.until >= since and each.since <= today + 14 * ONE_DAY)
+
+
+def is_off(monday: date, breaks: Iterable[Break]) -> bool:
+    """Whether most days of a week are in a break."""
+    return len(days_off(breaks, monday, monday + 6 * ONE_DAY)) >= MOST_OF_A_WEEK
+
+
+def day_after(today: date, days: int, breaks: Iterable[Break]) -> date:
+    """The day on which so many days after `today` have passed, those in a break not counted; 0 is today."""
+    off, day = days_off(breaks, today, date.max), today
+    while days:
+        day += ONE_DAY
+        days -= day not in off
+    return day
+
+
+def days_until(today: date, day: date, breaks: Iterable[Break]) -> int:
+    """How many days after `today` there are until `day`, this included and those in a break not."""
+    return max((day - today).days, 0) - len(days_off(breaks, today + ONE_DAY, day))

@@ -1,0 +1,86 @@
+"""The person's own weeks, and how long so many hours take at their pace."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from math import ceil, sqrt
+from random import Random
+
+from tracker.outlook.rules.breaks import Break, is_off
+from tracker.readiness.rules.hours import Hours
+
+BLOCK = 4
+FEWEST, MOST = 8, 26
+DRAWS = 1000
+TOO_LONG = 520 * 7  # days: whatever takes ten years is not foreseen
+ONE_WEEK = timedelta(days=7)
+
+
+def own_weeks(
+    weeks: Iterable[tuple[date, int]], first: date | None, today: date, breaks: Sequence[Break]
+) -> tuple[int, ...]:
+    """The seconds of each whole week, the earliest first, without those that were planned as breaks.
+
+    `weeks` are Mondays with their seconds on the clock, `first` is the day of the first session: neither its week nor
+    that of `today` is whole. Of more than half a year, the latest half: people change.
+    """
+    whole = (
+        seconds
+        for monday, seconds in weeks
+        if first and first <= monday and monday + ONE_WEEK <= today and not is_off(monday, breaks)
+    )
+    return tuple(whole)[-MOST:]
+
+
+def mean_pace(weeks: Sequence[int]) -> int:
+    """Seconds a week, on average; 0 for no weeks."""
+    return sum(weeks) // len(weeks) if weeks else 0
+
+
+def days_taken(left: Hours, weeks: Sequence[int], share: float = 1.0) -> tuple[int, ...]:
+    """How many days so many hours could take, shortest first: one number for each of a thousand futures.
+
+    `left` is what is left as low, likely and high seconds; a `share` of the hours of `weeks`, not all of them zero,
+    goes to it. A future is made of blocks of four of these weeks, since good and bad ones come in rows, and keeps to
+    the level of some quarter of them in a row, since what they average is not known better than that. The same weeks
+    draw the same futures: more hours never end earlier, and asking again changes nothing.
+    """
+    chance = Random(zlib.crc32(repr(tuple(weeks)).encode()))
+    return tuple(sorted(_future(left, weeks, share, Random(chance.getrandbits(32))) for _ in range(DRAWS)))
+
+
+def days_at(seconds: int, pace: int) -> int:
+    """How many days so many seconds take at so many a week."""
+    return min(ceil(7 * seconds / pace), TOO_LONG)
+
+
+def _future(left: Hours, weeks: Sequence[int], share: float, chance: Random) -> int:
+    seconds = _triangular(*left, chance.random())
+    level = share * _mean(_run(weeks, max(BLOCK, len(weeks) // BLOCK), chance)) / _mean(weeks)
+    days = 0
+    while days < TOO_LONG:
+        for week in _run(weeks, BLOCK, chance):
+            if week * level >= seconds:
+                return days + ceil(7 * seconds / (week * level)) if seconds > 0 else days
+            seconds -= week * level
+            days += 7
+    return TOO_LONG
+
+
+def _mean(weeks: Sequence[int]) -> float:
+    return sum(weeks) / len(weeks)
+
+
+def _run(weeks: Sequence[int], length: int, chance: Random) -> list[int]:
+    """So many weeks in a row; the first follows the last, so that each is drawn as often as any other."""
+    start = int(chance.random() * len(weeks))
+    return [weeks[(start + n) % len(weeks)] for n in range(length)]
+
+
+def _triangular(low: int, likely: int, high: int, share: float) -> float:
+    """The amount below which a `share` of the triangular distribution lies."""
+    if low == high:
+        return low
+    if share < (likely - low) / (high - low):
+        return low + sqrt(share * (high - low) * (likely - low))
+    return high - sqrt((1 - share) * (high - low) * (high - likely))

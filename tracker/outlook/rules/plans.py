@@ -1,0 +1,134 @@
+"""Plans as they were said, and where each stands."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.errors import Refused
+from tracker.milestones.rules.covering import covered
+from tracker.readiness.rules.records import Facts
+
+STATES = ("open", "kept", "late", "withdrawn", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One thing said about a plan on `day`: `subject` (an item or a milestone) is due on `due`; None withdraws it."""
+
+    subject: str
+    title: str
+    due: date | None
+    because: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A plan changed on `day`: from one day due to another, None where it was withdrawn."""
+
+    day: date
+    was: date | None
+    due: date | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is meant: due on `due`, first said on `said` for `first`, with all that was changed since.
+
+    `state` is one of `STATES`; `ended` is the day on which it was done or reached.
+    """
+
+    subject: str
+    title: str
+    due: date
+    said: date
+    first: date
+    changes: tuple[Change, ...] = ()
+    state: str = "open"
+    ended: date | None = None
+
+    @property
+    def moves(self) -> int:
+        """How often it was given another day."""
+        return sum(change.due is not None for change in self.changes)
+
+
+def plans_meant(plans: Sequence[Plan], ended: Mapping[str, date], left: Collection[str]) -> tuple[Planned, ...]:
+    """Every subject's plan, the earliest due first; `plans` come oldest first.
+
+    `ended` says when a subject was done or reached, `left` are those given up.
+    """
+    said: dict[str, list[Plan]] = {}
+    for plan in plans:
+        said.setdefault(plan.subject, []).append(plan)
+    meant = (_planned(words, ended.get(subject), subject in left) for subject, words in said.items())
+    return tuple(sorted((p for p in meant if p), key=lambda p: (p.due, p.subject)))
+
+
+def planned(plans: Sequence[Plan], over: Collection[str]) -> tuple[Planned, ...]:
+    """What is meant now, the earliest due first: each subject's latest word, unless it is over with or withdrawn."""
+    return tuple(p for p in plans_meant(plans, {}, over) if p.state == "open")
+
+
+def _planned(words: Sequence[Plan], ended: date | None, left: bool) -> Planned | None:
+    """Where a plan stands, from all that was said of it; None where it never had a day."""
+    start = next((at for at, word in enumerate(words) if word.due), None)
+    if start is None:
+        return None
+    first, days = words[start], [word.due for word in words[start:]]
+    changes = tuple(Change(w.day, was, w.due, w.because) for was, w in zip(days, words[start + 1 :], strict=False))
+    due = next(day for day in reversed(days) if day)
+    assert first.due is not None
+    return Planned(first.subject, first.title, due, first.day, first.due, changes, _state(days[-1], ended, left), ended)
+
+
+def _state(due: date | None, ended: date | None, left: bool) -> str:
+    if due is None:
+        return "withdrawn"
+    if ended:
+        return "kept" if ended <= due else "late"
+    return "left" if left else "open"
+
+
+def ends(facts: Facts) -> dict[str, date]:
+    """When each item was done and each milestone reached, by itself or by one that covers it; no slug is both."""
+    found = {item.slug: item.said for item in facts.items if item.state == "done" and item.said}
+    implied = covered(facts.milestones)
+    for result in facts.results:
+        for slug in (result.milestone, *implied.get(result.milestone, ())):
+            found[slug] = min(result.day, found.get(slug, result.day))
+    return found
+
+
+def given_up(facts: Facts) -> frozenset[str]:
+    """The items skipped or dropped and the milestones dropped."""
+    return facts.dropped | {item.slug for item in facts.items if item.state in ("skipped", "dropped")}
+
+
+def check_open(subject: str, facts: Facts) -> None:
+    """Raises Refused for what is done, reached or given up: nothing more can be meant with it."""
+    day = ends(facts).get(subject)
+    if day:
+        raise Refused(f"{subject} is done, since {day}.", f"If it is not: tracker reopen {subject}")
+    if subject in given_up(facts):
+        raise Refused(f"{subject} was left out or given up.", f"To take it up again: tracker reopen {subject}")
+
+
+def check_due(subject: str, due: date, known: Planned | None, today: date) -> None:
+    """Raises Refused for a day that has passed, and for the day it is planned for already."""
+    if due < today:
+        raise Refused(
+            f"{due} has passed: a plan is for today or a later day.",
+            f"Type the day you mean: tracker plan {subject} --by {today.year}-12-31",
+        )
+    if known and known.state == "open" and known.due == due:
+        raise Refused(
+            f"{subject} is planned by {due} already.", f"tracker plan {subject} shows all that was said of it."
+        )
+
+
+def check_withdrawable(subject: str, known: Planned | None) -> None:
+    """Raises Refused for what is not planned."""
+    if known is None or known.state != "open":
+        raise Refused(f"{subject} is not planned.", f"To plan it: tracker plan {subject} --by DAY")

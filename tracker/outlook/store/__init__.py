@@ -1,0 +1,1 @@
+"""All SQL of plans, breaks, forecasts and notes."""

@@ -1,0 +1,75 @@
+"""Forecasts as they were given, and what they rest on."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from tracker.database.bridge import raw
+from tracker.database.schema.curriculum import item
+from tracker.database.schema.milestones import milestone
+from tracker.database.schema.outlook import forecast
+from tracker.database.settings import Settings
+from tracker.database.values import day_in, day_out, new_uid
+from tracker.journal.store.clock import clock_seconds, first_day, item_clocks, weeks
+from tracker.journal.store.spans import first_day as first_of
+from tracker.outlook.rules.forecasts import Given, Ground
+from tracker.outlook.rules.pace import own_weeks
+from tracker.outlook.store.breaks import breaks
+from tracker.outlook.store.plans import subject_columns
+from tracker.words.amounts import parse_amount
+
+LATELY = timedelta(weeks=8)
+_DAYS = ("day", "early_half", "late_half", "early_most", "late_most")
+_GIVEN = (
+    select(
+        func.coalesce(item.c.slug, milestone.c.slug).label("subject"),
+        *(forecast.c[name] for name in (*_DAYS, "pace")),
+    )
+    .select_from(forecast)
+    .outerjoin(item, item.c.id == forecast.c.item_id)
+    .outerjoin(milestone, milestone.c.id == forecast.c.milestone_id)
+    .order_by(forecast.c.day, forecast.c.id)
+)
+
+
+def ground(db: Connection, today: date, settings: Settings) -> Ground:
+    """What forecasts made today rest on."""
+    known, pace = breaks(db), settings.get("hours-a-week")
+    own = own_weeks(weeks(raw(db), today), first_day(raw(db)), today, known)
+    return Ground(today, own, tuple(known), parse_amount(pace) if pace else None)
+
+
+def lately(db: Connection, items: Collection[str], today: date) -> tuple[int, int]:
+    """Seconds on the clock of some items, and of all, since the first of them was begun, at most the last 8 weeks."""
+    begun = min((day for slug in items if (day := first_of(raw(db), slug))), default=None)
+    if begun is None:
+        return 0, 0
+    since = max(begun - timedelta(days=begun.weekday()), today - LATELY)
+    own = item_clocks(raw(db), since, today)
+    return sum(own.get(slug, 0) for slug in set(items)), clock_seconds(raw(db), since, today)
+
+
+def given(db: Connection) -> list[Given]:
+    """All forecasts ever given, the earliest first."""
+    return [
+        Given(
+            subject=row["subject"],
+            day=day_out(row["day"]),
+            half=(day_out(row["early_half"]), day_out(row["late_half"])),
+            most=(day_out(row["early_most"]), day_out(row["late_most"])),
+            pace=row["pace"],
+        )
+        for row in db.execute(_GIVEN).mappings()
+    ]
+
+
+def keep_forecast(db: Connection, new: Given, now: int) -> None:
+    """Keep a forecast as given; of a day's for the same thing, the last. `now` is UTC seconds."""
+    days = [new.day, *new.half, *new.most]
+    columns = {name: day_in(day) for name, day in zip(_DAYS, days, strict=True)} | {"pace": new.pace}
+    subject = subject_columns(db, new.subject)
+    mine = [forecast.c[name].is_not_distinct_from(value) for name, value in subject.items()]
+    same = update(forecast).where(*mine, forecast.c.day == columns["day"])
+    if not db.execute(same.values(**columns, edited_at=now)).rowcount:
+        db.execute(insert(forecast).values(uid=new_uid(), edited_at=now, **subject, **columns))
