@@ -1,11 +1,13 @@
 """Sessions as imports meet them: which are known already, what a known one says, correcting and moving many at once."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from tracker.journal.rules.records import NewSession
+from tracker.journal.store.sessions import ADD, add_sessions
 
 # One that the person removed is known too: reading its file again does not bring it back.
 KNOWN = """select uid from session where uid in (select value from json_each(:uids))
@@ -15,6 +17,9 @@ ROWS = """select uid, item_id, day, seconds, started_at, note, tags, coalesce(pr
 CORRECT = """update session set edited_at = :edited_at, day = :day, seconds = :seconds, started_at = :started_at,
              utc_offset = :utc_offset, note = :note, tags = :tags, project = :project, logged_at = :logged_at
              where uid = :uid"""
+# With a trigger on the table, SQLite keeps a journal for each statement: a row at a time costs twice as much.
+AT_ONCE = 250
+_ADD_AT_ONCE = ADD + f", ({', '.join('?' * len(NewSession._fields))})" * (AT_ONCE - 1)
 PROJECTS = """select project, item_id, max(id) as latest from session where project is not null group by project"""
 OF_PROJECT = "select count(*) as sessions, coalesce(sum(seconds), 0) as seconds from session where project = :project"
 MOVE = "update session set item_id = :item, edited_at = :now where project = :project and item_id <> :item"
@@ -43,6 +48,14 @@ def known(db: Connection, uids: Iterable[str]) -> set[str]:
 def rows(db: Connection, uids: Iterable[str]) -> dict[str, Row]:
     """The sessions of those ids as they stand."""
     return {row[0]: Row(*row) for row in db.execute(ROWS, {"uids": json.dumps(list(uids))})}
+
+
+def add_many(db: Connection, sessions: Sequence[NewSession]) -> None:
+    """Add very many. The caller then has `rewrite_overlaps` put their days right."""
+    whole = len(sessions) - len(sessions) % AT_ONCE
+    for first in range(0, whole, AT_ONCE):
+        db.execute(_ADD_AT_ONCE, list(chain.from_iterable(sessions[first : first + AT_ONCE])))
+    add_sessions(db, sessions[whole:])
 
 
 def correct(db: Connection, row: NewSession) -> None:

@@ -1,0 +1,153 @@
+"""Logs of one entry a line: watson, timewarrior, timeclock, org, klog, tracker's own; made up, each with its traits."""
+
+import json
+from pathlib import Path
+
+from tests.intake.reading import read
+
+
+def test_watson_frames(tmp_path: Path) -> None:
+    """Watson's frames are UTC seconds; the project is the third item and the tags are no projects."""
+    log = read(
+        tmp_path, '[\n [1780000000, 1780003600, "maths", "a1", ["deep work"], 1780003600],\n [5, 5, "x", "a2", [], 5]]'
+    )
+
+    assert log.format == "watson"
+    assert log.amounts == [("2026-05-28", "maths", 3600)]
+    assert log.settled[0].tags == ("deep work",)
+    assert log.skipped == [(3, "zero")]
+
+
+def test_watson_log_json(tmp_path: Path) -> None:
+    """What `watson log --json` prints is the same log with its offsets."""
+    frame = {
+        "id": "a1",
+        "project": "maths",
+        "tags": [],
+        "start": "2026-05-28T10:00:00+02:00",
+        "stop": "2026-05-28T11:30:00+02:00",
+    }
+    log = read(tmp_path, json.dumps([frame]))
+
+    assert (log.format, log.starts, log.amounts) == ("watson", ["2026-05-28 08:00:00"], [("2026-05-28", "maths", 5400)])
+
+
+def test_timewarrior_lines(tmp_path: Path) -> None:
+    """The project is what a tag project:... says, else the first tag; text after a second # is a note; no end: open."""
+    log = read(
+        tmp_path,
+        'inc 20260214T174504Z - 20260214T193020Z # "deep work" maths # "chapter 2"\n'
+        "  inc 20260215T100000Z - 20260215T110000Z # reading project:ppo\n"
+        "inc 20260216T100000Z # maths\n"
+        "inc 20260217T100000Z - 20260217T100000Z\n"
+        "inc 20260230T100000Z - 20260230T110000Z # maths\n",
+    )
+
+    assert log.format == "timewarrior"
+    assert log.amounts == [("2026-02-14", "deep work", 6316), ("2026-02-15", "ppo", 3600)]
+    assert (log.settled[0].tags, log.settled[0].note) == (("maths",), "chapter 2")
+    assert log.skipped == [(3, "no end"), (4, "zero"), (5, "a time that does not exist")]
+
+
+def test_timewarrior_export(tmp_path: Path) -> None:
+    """What `timew export` prints is read as the files are."""
+    log = read(
+        tmp_path,
+        '[\n{"id":2,"start":"20260214T174504Z","end":"20260214T193020Z","tags":["maths","b"],"annotation":"x"},\n'
+        '{"id":1,"start":"20260216T100000Z","tags":["maths"]}\n]',
+    )
+
+    assert (log.format, log.amounts) == ("timewarrior", [("2026-02-14", "maths", 6316)])
+    assert log.skipped == [(3, "no end")]
+
+
+def test_timeclock(tmp_path: Path) -> None:
+    """An account ends at two blanks, a note follows; a clocking in without its out is open, a stray out is told."""
+    log = read(
+        tmp_path,
+        "; a comment\n"
+        "i 2026-01-02 22:30:00 study:deep work  chapter 2\n"
+        "o 2026-01-03 00:30:00   \n"
+        "o 2026-01-03 01:00:00\n"
+        "i 2026/01/04 9:00 study:maths\n"
+        "i 2026-01-05 09:00:00 study:maths\n"
+        "o 2026-01-05 08:00:00\n",
+    )
+
+    assert log.format == "timeclock"
+    assert log.amounts == [("2026-01-02", "study:deep work", 7200)]
+    assert [part.seconds for part in log.settled[0].parts] == [5400, 1800]
+    assert log.settled[0].note == "chapter 2"
+    assert log.skipped == [(4, "clocked out without having clocked in"), (5, "no end"), (6, "negative")]
+
+
+def test_org(tmp_path: Path) -> None:
+    """The project is the first level's heading without TODO word, priority and tags; the nearest one is the note."""
+    log = read(
+        tmp_path,
+        "#+TODO: OPEN | SHUT\n* OPEN [#A] Maths  :uni:\n** TODO Chapter 2\n:LOGBOOK:\n"
+        "CLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mo 10:30] =>  1:30\n"
+        "CLOCK: [2026-01-06 mar. 09:00]\n"
+        "CLOCK: [2026-02-30 Mon 09:00]--[2026-02-30 Mon 10:00] =>  1:00\n"
+        "CLOCK: something\n:END:\n* Reading\nCLOCK: [2026-01-07 Wed 23:00]--[2026-01-08 Thu 01:00] =>  2:00\n",
+    )
+
+    assert log.format == "org"
+    assert log.amounts == [("2026-01-05", "Maths", 5400), ("2026-01-07", "Reading", 7200)]
+    assert (log.settled[0].note, log.settled[0].tags) == ("Chapter 2", ("uni",))
+    assert log.skipped == [
+        (6, "no end"),
+        (7, "'2026-02-30' does not exist"),
+        (8, "a CLOCK line that cannot be read"),
+    ]
+
+
+def test_klog(tmp_path: Path) -> None:
+    """Lengths and ranges with shifted days; a break and an open range are kept out; the first tag is the project."""
+    log = read(
+        tmp_path,
+        "2026-11-20 (8h!)\nA day of #maths\n"
+        "    1h30m #fastai lesson 3\n        and its exercises\n"
+        "    <23:30 - 0:30\n    11:00pm - 1:00am> late\n"
+        "    -30m lunch\n    13:00 - ?\n    10:00 - 9:00\n\n"
+        "2026/11/21\n\t45m\n\t9:00-24:00 #ppo=3\n",
+    )
+
+    assert log.format == "klog"
+    assert log.amounts == [
+        ("2026-11-20", "fastai", 5400),
+        ("2026-11-19", "maths", 3600),
+        ("2026-11-20", "maths", 7200),
+        ("2026-11-21", "", 2700),
+        ("2026-11-21", "ppo=3", 54000),
+    ]
+    assert log.settled[0].note == "#fastai lesson 3\nand its exercises"
+    assert log.skipped == [(7, "negative"), (8, "no end"), (9, "negative")]
+
+
+def test_calendar_is_a_plan(tmp_path: Path) -> None:
+    """Events of a calendar are plans: none becomes a session, also where the file is cut off."""
+    log = read(
+        tmp_path,
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Maths\r\nDTSTART:20260906T150000Z\r\n"
+        "DTEND:20260906T180000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20260907\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:3\r\n",
+    )
+
+    assert log.format == "ics"
+    assert log.skipped == [
+        (3, "planned, and a plan is not a session"),
+        (9, "planned, and a plan is not a session"),
+        (13, "an event that is cut off"),
+    ]
+
+
+def test_toggl_json(tmp_path: Path) -> None:
+    """Toggl's entries in JSON have their length in seconds, negative while they run."""
+    log = read(
+        tmp_path,
+        '[{"id":1,"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00","duration":3600,"description":"x",'
+        '"project":"maths","tags":["a"]},\n{"id":2,"start":"2026-05-02T09:00:00+00:00","stop":null,"duration":-1777}]',
+    )
+
+    assert (log.format, log.amounts, log.skipped) == ("toggl", [("2026-05-01", "maths", 3600)], [(2, "no end")])

@@ -1,0 +1,170 @@
+"""import and move."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlalchemy import Connection
+
+from tracker.app import App, command, pass_app
+from tracker.database import backups
+from tracker.database.bridge import raw
+from tracker.database.connect import is_there
+from tracker.database.library import library
+from tracker.database.values import day_out, instant_in
+from tracker.errors import NotFound
+from tracker.intake.commands.preparing import Asked, Ready, prepare
+from tracker.intake.formats.recognising import NAMES
+from tracker.intake.formats.rulesfile import read_rules, write_draft
+from tracker.intake.rules.dates import DAY_FIRST, MONTH_FIRST
+from tracker.intake.rules.entries import Settled, Skipped
+from tracker.intake.rules.mapping import Rule, draft, likeliest
+from tracker.intake.rules.remarks import remarks, unused_rule
+from tracker.intake.rules.reports import Report, Went, Whole
+from tracker.intake.store.assigning import Items
+from tracker.intake.store.crowding import crowded
+from tracker.intake.store.importing import File, Import, hold_back
+from tracker.intake.view import import_data, import_text, moved_data, moved_text
+from tracker.journal.store.imported import move_project, of_project
+from tracker.journal.store.items import choose_item, names
+from tracker.words.columns import quoted
+from tracker.words.names import Name
+from tracker.words.zones import parse_zone
+
+LONG, LARGE = 5_000, 1_000
+
+
+class _Rehearsed(Exception):
+    """A dry run has come to its end, and what it wrote is to be rolled back."""
+
+
+@command(
+    "import",
+    examples="""tracker import toggl.csv --dry-run
+                tracker import toggl.csv --zone Europe/Berlin
+                tracker import log.csv --columns date,project,minutes,note
+                tracker import toggl.csv --map projects.toml""",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(NAMES), metavar="F", help=f"What they are: {', '.join(NAMES)}.")
+@click.option(
+    "--map", "rules_file", type=click.Path(path_type=Path), metavar="FILE", help="Which project is which item."
+)
+@click.option("--zone", metavar="Z", help="The zone of times that have none (default: yours).")
+@click.option("--user", metavar="U", help="Whose rows, where there are several people's.")
+@click.option("--columns", metavar="...", help="What the columns of a table are: date,project,minutes,note.")
+@click.option("--dates", type=click.Choice([DAY_FIRST, MONTH_FIRST]), help="How days like 3/4/2026 are written.")
+@click.option("--year", type=click.IntRange(1900, 2199), help="The first year, where days have none.")
+@click.option("--dry-run", "dry", is_flag=True, help="Show what would come of it, and write nothing.")
+@pass_app
+def bring(
+    app: App, /, files: Sequence[Path], rules_file: Path | None, zone: str | None, dry: bool, **told: Any
+) -> None:
+    """Bring sessions from other logs: Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org, timeclock, tables.
+
+    What a file is, is found from its content. It goes in whole or not at all; the same file again adds only what is
+    new. What cannot be a session is kept out and listed. With --dry-run, --map drafts its file where there is none.
+    """
+    asked = Asked(parse_zone(zone) if zone else app.zone, **told)
+    drafting = rules_file if rules_file and dry and not rules_file.exists() else None
+    rules = read_rules(rules_file) if rules_file and not drafting else []
+    ready = [prepare(app, path, asked) for path in files]
+    if not dry and sum(each.survey.entries for each in ready) >= LARGE and is_there(app.path):
+        app.remark(f"Backup first: {backups.keep(Path(app.path), 'import').name}")
+    whole, known = _brought(app, ready, rules, dry=dry)
+    if drafting:
+        write_draft(drafting, _drafted(whole, known))
+        whole = Whole(whole.reports, dry, str(drafting))
+    for report in whole.reports:
+        for said in report.remarks:
+            app.remark(said if len(files) == 1 else f"{report.file}: {said}")
+    app.show("import", whole, import_data, partial(import_text, today=app.today))
+
+
+globals()["import"] = bring  # the command's name is a word of Python's
+
+
+def _brought(app: App, ready: Sequence[Ready], rules: Sequence[Rule], *, dry: bool) -> tuple[Whole, list[Name]]:
+    """All files in one transaction, and the items there were before; a dry run does the same and takes it back."""
+    reports: list[Report] = []
+    known: list[Name] = []
+    try:
+        with library(app, write=True) as db:
+            known = names(raw(db))
+            if dry:
+                hold_back(db)
+            reports = [_bring_one(app, db, each, rules, dry=dry) for each in ready]
+            if dry:
+                raise _Rehearsed
+    except _Rehearsed:
+        pass
+    return Whole(tuple(reports), dry), known
+
+
+def _bring_one(app: App, db: Connection, ready: Ready, rules: Sequence[Rule], *, dry: bool) -> Report:
+    now, source = instant_in(app.now), ready.source
+    items = Items(db, rules, source.path.stem, now)
+    file = File(source.name, ready.found.name, source.digest)
+    tally = Import(db, file, items, now).bring(_watched(ready))
+    said = remarks(ready.survey, ready.settling, tally.kept, crowded(db, tally.days), source.encoding)
+    if dry:
+        said += tuple(map(unused_rule, items.unused))
+    shares = sorted(tally.shares.items(), key=lambda pair: (-pair[1].seconds, pair[0]))
+    return Report(
+        file=str(source.path),
+        format=ready.found.name,
+        zone=str(ready.settling.calendar.zone),
+        entries=tally.entries,
+        added=tally.added,
+        duplicates=tally.duplicates,
+        corrected=tally.corrected,
+        skipped=tuple(tally.skipped),
+        seconds=tally.seconds,
+        batch=None if dry else tally.batch,
+        went=tuple(Went(name, slug, each.target.how, each.entries, each.seconds) for (name, slug), each in shares),
+        days=tuple(sorted(map(day_out, tally.days))),
+        remarks=said,
+    )
+
+
+def _watched(ready: Ready) -> Iterator[Settled | Skipped]:
+    """A file's entries, with a bar on a terminal where there are many."""
+    if ready.survey.entries < LONG or not sys.stderr.isatty():
+        yield from ready.entries()
+        return
+    label, length = ready.source.name, ready.survey.entries
+    with click.progressbar(ready.entries(), length=length, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _drafted(whole: Whole, known: Sequence[Name]) -> str:
+    """A rules file for the projects of all files, with the likeliest item of each."""
+    sums: dict[str, tuple[int, int]] = {}
+    items: dict[str, str] = {}
+    for went in (each for report in whole.reports for each in report.went):
+        entries, seconds = sums.get(went.project, (0, 0))
+        sums[went.project] = (entries + went.entries, seconds + went.seconds)
+        items[went.project] = likeliest(went.project, known) if went.how == "new" else went.item
+    return draft(sums, items)
+
+
+@command("move", examples='tracker move "Deep learning" fastai')
+@click.argument("project")
+@click.argument("item")
+@pass_app
+def move(app: App, project: str, item: str) -> None:
+    """Put what was imported as PROJECT to ITEM, and later imports of it too."""
+    with library(app, write=True) as db:
+        sessions, seconds = of_project(raw(db), project)
+        if not sessions:
+            raise NotFound(
+                f"Nothing was imported as {quoted(project)}.",
+                "tracker import FILE --dry-run names the projects of a file.",
+            )
+        target = choose_item(raw(db), item)
+        moved = move_project(raw(db), project, target.id, instant_in(app.now))
+    answer = (project, target.slug, moved, sessions, seconds)
+    app.show("move", answer, lambda each: moved_data(*each), lambda each: moved_text(*each))

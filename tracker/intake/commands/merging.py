@@ -1,0 +1,64 @@
+"""merge."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import click
+from sqlalchemy import Connection
+
+from tracker.app import App, command, pass_app
+from tracker.database import backups
+from tracker.database.bridge import over
+from tracker.database.connect import allow, is_there
+from tracker.database.history import transaction
+from tracker.database.library import library
+from tracker.database.opening import open_current, open_known
+from tracker.database.seeding.state import is_synced
+from tracker.database.seeding.sync import sync
+from tracker.database.values import instant_in
+from tracker.errors import DatabaseProblem, FileProblem
+from tracker.intake.store.merging import merge as merge_rows
+from tracker.intake.view import merged_data, merged_text
+from tracker.paths import seed_folder
+
+
+@command("merge", examples="tracker merge /media/stick/tracker.db")
+@click.argument("other", type=click.Path(path_type=Path), metavar="OTHER.db")
+@pass_app
+def merge(app: App, other: Path) -> None:
+    """Bring what OTHER.db has into your database: the newest edit of each thing wins, what was removed stays removed.
+
+    OTHER.db is read and not touched. The same merge again changes nothing, and the order of several makes no
+    difference. Merge on both machines, and both have the same.
+    """
+    with _copied(other) as theirs:
+        if is_there(app.path):
+            app.remark(f"Backup first: {backups.keep(Path(app.path), 'merge').name}")
+        with library(app, write=True) as db:
+            counts = merge_rows(db, theirs, instant_in(app.now))
+    app.show("merge", counts, lambda each: merged_data(str(other), each), lambda each: merged_text(str(other), each))
+
+
+@contextmanager
+def _copied(other: Path) -> Iterator[Connection]:
+    """The other database, as it is now, in a copy of this tracker's schema and curriculum.
+
+    Raises FileProblem where it is no tracker database, or cannot be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="tracker-merge-") as folder:
+        copy = Path(folder) / "other.db"
+        try:
+            open_known(other)[0].close()
+            backups.copy(other, copy)
+            own = open_current(copy, remark=lambda _: None)
+        except DatabaseProblem as fault:
+            raise FileProblem(fault.message, "Name a database of tracker's.") from fault
+        with closing(own), over(own) as db:
+            allow(own, write=True)
+            if not is_synced(db, Path(seed_folder())):
+                with transaction(own):
+                    sync(db, Path(seed_folder()))
+            with transaction(own, write=False):
+                yield db

@@ -1,0 +1,40 @@
+"""Instants as exports write them, in UTC seconds."""
+
+from datetime import UTC, datetime
+
+from tracker.intake.rules.entries import Entry
+
+
+def instant(text: str) -> int | None:
+    """`2026-03-01T09:00:00Z`, `20260301T090000Z`, `2026-03-01 09:00:00+02:00`: UTC seconds; None without an offset."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return int(moment.timestamp()) if moment.tzinfo else None
+
+
+def local(text: str) -> tuple[str, str]:
+    """`2026-03-01T09:00:00` as its day and its clock; both empty where `text` is no such time."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return "", ""
+    return moment.date().isoformat(), moment.time().isoformat()
+
+
+def with_times(entry: Entry, start: str, end: str) -> Entry:
+    """`entry` from `start` to `end`, each with an offset or both without."""
+    began = instant(start)
+    if began is not None:
+        return entry._replace(began=began, ended=instant(end))
+    day, clock = local(start)
+    end_day, end_clock = local(end)
+    if not clock:
+        return entry._replace(fault="no start")
+    return entry._replace(day=day, clock=clock, end_day=end_day, end_clock=end_clock)
+
+
+def utc_text(at: int) -> str:
+    """UTC seconds as ISO text."""
+    return datetime.fromtimestamp(at, UTC).isoformat()

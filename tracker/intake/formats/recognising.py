@@ -1,0 +1,160 @@
+"""What a file is, found from its content. A format's module is imported when its format is found."""
+
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from tracker.errors import FileProblem
+from tracker.intake.formats.headers import plain_header
+from tracker.intake.formats.layouts import by_names
+from tracker.intake.formats.own import SIGNS
+from tracker.intake.formats.source import Source, unknown
+from tracker.intake.formats.tables import DELIMITERS, Table, find_table, sample_rows
+from tracker.intake.rules.entries import Entry, Own
+
+Reader = Callable[[], Iterator[Entry | Own]]
+_DAY = r"^\d{4}([-/])\d\d\1\d\d"
+LINES = (
+    ("timewarrior", re.compile(r"\s*inc \d{8}T\d{6}Z")),
+    ("timeclock", re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d")),
+    ("org", re.compile(r"(?m)^[ \t]*CLOCK: *[\[<]\d{4}-")),
+    (
+        "klog",
+        re.compile(rf"(?m){_DAY}(?: \([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"),
+    ),
+)
+OBJECTS = (
+    ("watson", re.compile(r"\s*\[\s*(?:\[|\])")),
+    ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
+    ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
+    ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"stop")(?=[^}]*"project")(?![^}]*"dur)')),
+    ("toggl", re.compile(r'\s*\[\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
+    ("toggl", re.compile(r'\s*\{[^\[]*"(?:data|time_entries)"\s*:\s*\[')),
+)
+NAMES = (
+    "clockify",
+    "csv",
+    "harvest",
+    "ics",
+    "klog",
+    "markdown",
+    "org",
+    "timeclock",
+    "timewarrior",
+    "toggl",
+    "tracker",
+    "watson",
+)
+TABLES = ("csv", "clockify", "harvest")
+_MODULES = {"ics": "calendars", "csv": "spreadsheet", "tracker": "own"}
+_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
+_RULED = re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*\|")
+_SCREEN = re.compile(r'\s*\{\s*"buckets"')
+_CARDS = re.compile(r"id,cid,usn,ease,")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file's format, and its entries as often as they are asked for."""
+
+    name: str
+    read: Reader
+
+
+def recognise(source: Source, told: str | None = None, columns: str | None = None) -> Found:
+    """The format of a file, as `told` or found. Raises FileProblem where it is none that is known.
+
+    Raises Unreadable where the columns that are told are not the file's.
+    """
+    head = source.head.removeprefix("\ufeff")
+    _refuse_others(source, head)
+    if columns:
+        return _tabled(source, told or "csv", _columns_table(head, columns))
+    name = told or _by_beginning(head)
+    if name in TABLES or (name == "toggl" and not _is_json(head)):
+        return _tabled(source, name, find_table(head))
+    if name:
+        return Found(name, _reader(name, source, head))
+    table = find_table(head)
+    if table:
+        return _tabled(source, _whose(table), table)
+    if _has_days(source):
+        return Found("markdown", _reader("markdown", source, head))
+    raise unknown(source.path)
+
+
+def _refuse_others(source: Source, head: str) -> None:
+    """Say what logs of other things are, and that they are not of this kind."""
+    if _SCREEN.match(head):
+        what = "what was on the screen (ActivityWatch)"
+    elif _CARDS.match(head):
+        what = "answers to flash cards (Anki)"
+    else:
+        return
+    raise FileProblem(
+        f"{source.path} holds {what}, which is no log of sessions.",
+        "tracker log ITEM AMOUNT writes down what of it was study.",
+    )
+
+
+def _by_beginning(head: str) -> str | None:
+    """The format that the beginning of a file gives away, unless that is a table or days by hand."""
+    if _CALENDAR.match(head):
+        return "ics"
+    if _is_json(head):
+        return next((name for name, sign in OBJECTS if sign.match(head)), None)
+    if set(head.partition("\n")[0].strip().split(",")) >= SIGNS:
+        return "tracker"
+    if _RULED.search(head):
+        return "markdown"
+    return next((name for name, sign in LINES if sign.search(head)), None)
+
+
+def _is_json(head: str) -> bool:
+    return head.lstrip()[:1] in ("{", "[")
+
+
+def _reader(name: str, source: Source, head: str) -> Reader:
+    module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
+    if name == "tracker":
+        return partial(module.read_json if _is_json(head) else module.read_csv, source)
+    return partial(module.read_json if name == "toggl" else module.read, source)
+
+
+def _tabled(source: Source, name: str, table: Table | None) -> Found:
+    if table is None:
+        raise FileProblem(
+            f"{source.path} has no column for a day, or none for a length.",
+            "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
+        )
+    module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
+    return Found(name, partial(module.read, source, table))
+
+
+def _columns_table(head: str, columns: str) -> Table:
+    """The table that `--columns` makes of a file: by the delimiter that gives most rows enough cells."""
+    sampled = {delimiter: [row for row in sample_rows(head, delimiter) if any(row)] for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: sum(len(row) for row in sampled[delimiter]))
+    return Table(best, by_names(columns, sampled[best]))
+
+
+def _whose(table: Table) -> str:
+    """Whose table it is, by the parts of its columns: in any language."""
+    parts = table.layout.columns.keys()
+    if {"first_name", "last_name", "day", "length"} <= parts and table.layout.unit == "h":
+        return "harvest"
+    if {"start_day", "start_clock", "end_day", "end_clock", "length"} <= parts:
+        return "clockify" if table.layout.unit == "h" else "toggl"
+    if {"start_day", "start_clock", "length"} <= parts and "description" in map(plain_header, table.header):
+        return "toggl"
+    return "csv"
+
+
+def _has_days(source: Source) -> bool:
+    """Whether a text has an entry that stands under a day, or names one."""
+    lines: Any = importlib.import_module("tracker.intake.formats.markdown")
+    return any(entry.day and not entry.fault for entry in islice(lines.read(source), 50))

@@ -1,0 +1,33 @@
+"""Watson: its file of frames, and what `watson log --json` prints."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tracker.intake.formats.instants import with_times
+from tracker.intake.formats.jsonlists import members, text_of, texts_of, whole
+from tracker.intake.formats.source import Source
+from tracker.intake.rules.entries import Entry
+
+NAME = "watson"
+
+
+def read(source: Source) -> Iterator[Entry]:
+    """Frames: [start, stop, project, id, tags, updated], the times in UTC seconds."""
+    for line, frame in members(source.text()):
+        yield _listed(line, frame) if isinstance(frame, list) else _named(line, frame)
+
+
+def _listed(line: int, frame: list[Any]) -> Entry:
+    if len(frame) < 3:
+        return Entry(line, fault="no frame")
+    start, stop, project, name, tags = (*frame, "", [])[:5] if len(frame) < 5 else frame[:5]
+    began, ended = whole(start), whole(stop)
+    fault = "no start" if began is None else ""
+    return Entry(line, text_of(project), tags=texts_of(tags), id=text_of(name), began=began, ended=ended, fault=fault)
+
+
+def _named(line: int, frame: object) -> Entry:
+    if not isinstance(frame, dict):
+        return Entry(line, fault="no frame")
+    entry = Entry(line, text_of(frame.get("project")), tags=texts_of(frame.get("tags")), id=text_of(frame.get("id")))
+    return with_times(entry, text_of(frame.get("start")), text_of(frame.get("stop")))

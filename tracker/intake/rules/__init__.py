@@ -1,0 +1,1 @@
+"""What an import and a merge decide, from facts alone."""

@@ -1,0 +1,60 @@
+"""What is worth saying of an import beside its figures."""
+
+from typing import NamedTuple
+
+from tracker.intake.rules.mapping import Rule
+from tracker.intake.rules.settling import Settling
+from tracker.intake.rules.survey import Survey
+from tracker.words.amounts import say_amount
+from tracker.words.columns import quoted
+
+
+class Crowded(NamedTuple):
+    """Of the days written to: those on which sessions overlap, by how many seconds in all; those over 24 h."""
+
+    overlapping: int = 0
+    seconds: int = 0
+    over: int = 0
+
+
+def remarks(seen: Survey, settling: Settling, kept: int, crowded: Crowded, encoding: str) -> tuple[str, ...]:
+    """One sentence for each thing that was decided, found odd, or left as it is."""
+    said = []
+    if encoding == "cp1252":
+        said.append("It is not UTF-8; it was read as Windows-1252.")
+    if seen.yearless:
+        said.append(f"Its days have no year: they were read from {settling.reading.year} on; --year tells another.")
+    if seen.planned:
+        said.append(f"{say_amount(seen.planned)} were planned in it; a calendar does not say what was done.")
+    if settling.stated:
+        of = _of(settling.stated, "entry states", "entries state")
+        said.append(f"{of} another length than the two times make; the stated one counts.")
+    if settling.calendar.twice:
+        of = _of(settling.calendar.twice, "time comes", "times come")
+        said.append(f"{of} twice, the clocks being set back; the first was taken.")
+    if kept == 1:
+        said.append("1 entry differs from the file and was changed here since; it stays as it is here.")
+    elif kept:
+        said.append(f"{kept} entries differ from the file and were changed here since; they stay as they are here.")
+    return (*said, *_crowded(crowded))
+
+
+def _crowded(crowded: Crowded) -> list[str]:
+    said = []
+    if crowded.overlapping:
+        days, twice = _of(crowded.overlapping, "day", "days"), say_amount(crowded.seconds)
+        said.append(f"Sessions overlap on {days}, by {twice} in all: totals count that once.")
+    if crowded.over:
+        said.append(f"{_of(crowded.over, 'day has', 'days have')} more than 24 h; tracker doctor lists them.")
+    return said
+
+
+def _of(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def unused_rule(rule: Rule) -> str:
+    """The remark on a rule that nothing was about."""
+    told = {"project": rule.project, "tag": rule.tag, "note": rule.note}
+    about = ", ".join(f"{name} {quoted(text)}" for name, text in told.items() if text is not None)
+    return f"The rule for {about} fits no new entry."

@@ -1,0 +1,1 @@
+"""The SQL of imports and merges; sessions themselves are written by the journal."""

@@ -1,0 +1,95 @@
+"""A database's rows as versions that another database's can be held against: without numbers, links as keys."""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Row, Table, UniqueConstraint, select
+
+from tracker.database.schema.tables import metadata
+from tracker.errors import Refused
+from tracker.intake.rules.merging import Value, Version
+from tracker.words.columns import quoted
+
+# Derived from sessions, and put right after them.
+DERIVED = ("overlap",)
+Keys = dict[str, dict[int, str]]
+
+
+def tables() -> list[Table]:
+    """The tables that are merged, each after those it refers to."""
+    return [table for table in metadata.sorted_tables if "uid" in table.c and table.name not in (*DERIVED, "tombstone")]
+
+
+def shipped_tables() -> list[Table]:
+    """The tables of the shipped curriculum that rows of the person's refer to: they have slugs."""
+    return [table for table in metadata.sorted_tables if "slug" in table.c and "uid" not in table.c]
+
+
+def columns(table: Table) -> list[str]:
+    """The columns of a version's values: all but the number and what the version itself has."""
+    return [column.name for column in table.c if column.name not in ("id", "uid", "edited_at")]
+
+
+def natural_key(table: Table) -> tuple[str, ...]:
+    """The columns that say which thing a row is about; none where each row stands for itself."""
+    unique = [tuple(part.columns.keys()) for part in table.constraints if isinstance(part, UniqueConstraint)]
+    unique += [tuple(index.columns.keys()) for index in table.indexes if index.unique]
+    return next((names for names in sorted(unique) if names != ("uid",)), ())
+
+
+def target(table: Table, column: str) -> str | None:
+    """The table that a column refers to."""
+    return next((link.column.table.name for link in table.c[column].foreign_keys), None)
+
+
+def shipped_keys(db: Connection) -> Keys:
+    """The slugs of shipped rows by number, table by table."""
+    return {table.name: _slugs_of(db, table) for table in shipped_tables()}
+
+
+def _slugs_of(db: Connection, table: Table) -> dict[int, str]:
+    return {row.id: row.slug for row in db.execute(select(table.c.id, table.c.slug))}
+
+
+def versions(db: Connection, table: Table, keys: Keys, renamed: Mapping[str, str]) -> dict[int, Version]:
+    """All rows of a table by number. Adds their keys to `keys`; `renamed` gives items the slug they got last.
+
+    Raises Refused where two items here would then have one slug.
+    """
+    found = {row.id: _version(table, row, keys, renamed) for row in db.execute(select(table))}
+    keys[table.name] = {number: version.key for number, version in found.items()}
+    if len(set(keys[table.name].values())) < len(found):
+        names = list(keys[table.name].values())
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Refused(
+            f"{quoted(twice)} would be two things after merging, one of them renamed on the other machine.",
+            "Rename one of them first: tracker rename ITEM --slug NAME",
+        )
+    return found
+
+
+def slugs(db: Connection) -> dict[str, tuple[int, str]]:
+    """The items of one's own by uid: when last edited, and the slug."""
+    item = metadata.tables["item"]
+    own = select(item.c.uid, item.c.edited_at, item.c.slug).where(item.c.origin == "own")
+    return {uid: (edited_at, slug) for uid, edited_at, slug in db.execute(own)}
+
+
+def _version(table: Table, row: Row[tuple[Value, ...]], keys: Keys, renamed: Mapping[str, str]) -> Version:
+    said = row._mapping
+    values: dict[str, Value] = {}
+    for name in columns(table):
+        linked = target(table, name)
+        values[name] = keys[linked].get(said[name]) if linked and said[name] is not None else said[name]
+    if table.name == "item":
+        values["slug"] = renamed.get(str(values["slug"]), values["slug"])
+    return Version(_key(table, said["uid"], values), said["uid"], said["edited_at"], tuple(values.items()))
+
+
+def _key(table: Table, uid: str, values: Mapping[str, Value]) -> str:
+    if table.name == "timer":
+        return "timer"
+    if table.name == "item":
+        return str(values["slug"])
+    names = natural_key(table)
+    return json.dumps([values[name] for name in names]) if names else uid
