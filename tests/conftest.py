@@ -87,6 +87,18 @@ def _filled_once(first_run: tuple[Path, int], monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(making, "fill", fill)
 
 
+@pytest.fixture(name="template", scope="session")
+def _template(first_run: tuple[Path, int]) -> Path:
+    """A database as a first run makes it, for all to copy."""
+    return first_run[0]
+
+
+@pytest.fixture(name="place")
+def _place(template: Path, tmp_path: Path) -> Path:
+    """A database of the test's own, where the `tracker` fixture looks for it."""
+    return Path(shutil.copy(template, tmp_path / "tracker.db"))
+
+
 @pytest.fixture(name="tracker")
 def _tracker(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tracker:
     return Tracker(tmp_path / "tracker.db", capsys, monkeypatch)

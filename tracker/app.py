@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
+from click.core import ParameterSource
 
 from tracker.clock import machine_zone, read_clock
 from tracker.database.connect import allow, is_there, translated
@@ -18,6 +19,7 @@ from tracker.database.history import recorded, transaction
 from tracker.database.opening import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_in
+from tracker.errors import Unreadable
 from tracker.paths import database_path
 from tracker.words.columns import fit
 
@@ -101,11 +103,11 @@ class App:
 
 
 class Command(click.Command):
-    """A command with `--json`, whose help begins with examples."""
+    """A command with `--json`, whose help begins with examples; `emptied` are the parameters that "" unsets."""
 
-    def __init__(self, *args: Any, examples: str = "", **attributes: Any) -> None:
+    def __init__(self, *args: Any, examples: str = "", emptied: Container[str] = (), **attributes: Any) -> None:
         super().__init__(*args, **attributes)
-        self.examples = examples
+        self.examples, self.emptied = examples, emptied
         self.params.append(
             click.Option(
                 ["--json"], is_flag=True, expose_value=False, is_eager=True, callback=_as_json, help="Answer as JSON."
@@ -120,16 +122,28 @@ class Command(click.Command):
                     formatter.write(f"  {line.strip()}\n")
         super().format_help_text(ctx, formatter)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
+        for param in self.params:
+            name = param.name or ""
+            typed = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+            if typed and ctx.params.get(name) == "" and name not in self.emptied:
+                raise Unreadable(f"{param.get_error_hint(ctx)} is empty.", "Type what it should be, or leave it out.")
+        return super().invoke(ctx)
+
 
 def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         ctx.find_root().obj.as_json = True
 
 
-def command(name: str, *, examples: str = "") -> Callable[[Callable[..., None]], Command]:
-    """Make a function a command of tracker; its docstring is the help, `examples` come first in it."""
+def command(name: str, *, examples: str = "", emptied: Container[str] = ()) -> Callable[[Callable[..., None]], Command]:
+    """Make a function a command of tracker; its docstring is the help, `examples` come first in it.
+
+    Of all that can be typed, only the parameters `emptied` may be "".
+    """
     made: Any = click.command(
-        name, cls=Command, examples=examples, context_settings={"help_option_names": ["-h", "--help"]}
+        name, cls=Command, examples=examples, emptied=emptied, context_settings={"help_option_names": ["-h", "--help"]}
     )
     return made  # type: ignore[no-any-return]
 

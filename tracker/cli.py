@@ -73,7 +73,10 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "merge": ("tracker.intake.commands.merging", "Bring in what another machine's database has."),
     },
     "For others, and for safety": {
-        "export": ("tracker.export.commands", "Your record, for a mentor or a grant."),
+        "export": ("tracker.export.commands.exporting", "Your record, for a mentor or a grant."),
+        "funders": ("tracker.export.commands.applying", "Whose forms are known, and which are closed."),
+        "applied": ("tracker.export.commands.applying", "Keep that an application went out, and its plan."),
+        "applications": ("tracker.export.commands.applying", "What went out, and what was promised with it."),
         "backup": ("tracker.care.commands.keeping", "Copy the database to a file."),
         "restore": ("tracker.care.commands.keeping", "Bring a backup back."),
         "doctor": ("tracker.care.commands.checking", "Check that all is well."),

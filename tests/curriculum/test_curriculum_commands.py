@@ -66,8 +66,17 @@ def test_no_such_items(tracker: Tracker) -> None:
 
 
 def test_unknown_track_and_status(tracker: Tracker) -> None:
-    """A track that does not exist exits 3, a status that does not 2."""
-    assert tracker("items --track nowhere").code == 3
+    """A track that does not exist exits 3 and shows those that do, a status that does not exits 2."""
+    tracker.ok("items")
+
+    assert tracker("items --track nowhere") == Said(
+        3,
+        "",
+        "'nowhere' is not the name of a track.\n"
+        "Type alignment, career, coding, deep-learning, engineering, math, ml-breadth,\n"
+        "replications, research, theory-conceptual, theory-mathematical, views or\n"
+        "wellbeing.\n",
+    )
     assert tracker("items --status finished").code == 2
 
 
@@ -143,6 +152,15 @@ def test_add(tracker: Tracker) -> None:
         "progress": None,
         "seconds": 3600,
     }
+
+
+def test_add_with_a_hostile_title(tracker: Tracker) -> None:
+    """A title is kept on one line, without what would steer a terminal or turn the text round."""
+    title = "A\x1b[2J \u202etitle\n  of mine"
+    answer = tracker.ok(["add", "mine", "--title", title, "--track", "coding"])
+
+    assert answer == "mine: A[2J title of mine\n  project in coding\n  Undo: tracker undo\n"
+    assert tracker.json("show mine")["item"]["title"] == "A[2J title of mine"
 
 
 def test_add_without_hours(tracker: Tracker) -> None:

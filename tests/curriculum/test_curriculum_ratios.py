@@ -1,10 +1,11 @@
 """Hours against estimates, over what was finished."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio, ratio_for
+from tracker.curriculum.rules.ratios import Ratio, dependable, ratio_for
 
 HOUR = 3600
 
@@ -23,6 +24,22 @@ def test_five_of_a_kind() -> None:
 def test_pooled_below_five() -> None:
     """Below five of a kind all kinds are pooled, and the ratio says so by naming none."""
     assert ratio_for("course", [_done("course", 15)] * 4 + [_done("paper", 5)] * 4) == Ratio(1.0, 8, None)
+
+
+@pytest.mark.parametrize(
+    ("courses", "papers", "ratio"),
+    [
+        ([5] * 5, [], Ratio(0.5, 5, "course")),
+        ([20] * 4, [10], Ratio(1.8, 5, None)),
+        ([5] * 4, [10], None),
+        ([20] * 4, [], None),
+    ],
+)
+def test_what_estimates_are_multiplied_by(courses: list[int], papers: list[int], ratio: Ratio | None) -> None:
+    """Estimates are multiplied by a ratio over five items or more; what is pooled makes nothing shorter."""
+    items = [_done("course", hours) for hours in courses] + [_done("paper", hours) for hours in papers]
+
+    assert dependable("course", items) == ratio
 
 
 def test_nothing_finished() -> None:

@@ -1,4 +1,4 @@
-"""Databases to test with: each a copy of one that a first run made, once."""
+"""Databases to test with, and a house whose migrations and seed a test may change."""
 
 import shutil
 import sqlite3
@@ -9,26 +9,12 @@ import pytest
 
 from tests.conftest import ROOT
 from tracker import paths
-from tracker.database.making import make
 from tracker.database.revisions import revisions
-
-
-@pytest.fixture(scope="session", name="template")
-def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("template") / "tracker.db"
-    make(place, lambda _: None)
-    return place
-
-
-@pytest.fixture(name="place")
-def _place(template: Path, tmp_path: Path) -> Path:
-    """A database of the test's own, where the `tracker` fixture looks for it."""
-    return Path(shutil.copy(template, tmp_path / "tracker.db"))
 
 
 @pytest.fixture(name="memory")
 def _memory(template: Path) -> Iterator[sqlite3.Connection]:
-    """The same, in memory."""
+    """A database as a first run makes it, in memory."""
     source, db = sqlite3.connect(template), sqlite3.connect(":memory:", isolation_level=None)
     source.backup(db)
     source.close()

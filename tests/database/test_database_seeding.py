@@ -176,6 +176,26 @@ def test_own_stays(tracker: Tracker, house: Path) -> None:
     assert tracker("show zz-mine").code == 3
 
 
+def test_own_words_on_shipped(memory: sqlite3.Connection, house: Path) -> None:
+    """What the person, or a merge, says of a shipped item stays, and wins; rows that are right keep their numbers."""
+    links = ("item_aka", "item_requires", "item_skill")
+    shipped = {table: memory.execute(f"select id, uid from {table}").fetchall() for table in links}
+    with transaction(memory):
+        for table in links:
+            memory.execute(f"update {table} set uid = 'mine' where id = 1")
+            row = sample(table, 1)
+            memory.execute(
+                f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", [*row.values()]
+            )
+    _ship(house, "brand-new")
+    _sync(memory, house)
+
+    for table in links:
+        uids = dict(memory.execute(f"select id, uid from {table}"))
+        assert (uids[1], f"{table}-1" in uids.values()) == ("mine", True)
+        assert [(number, uids[number]) for number, _ in shipped[table][1:]] == shipped[table][1:]
+
+
 def test_everyday_does_not_look(tracker: Tracker, place: Path, house: Path) -> None:
     """Everyday commands leave the curriculum as it is; the next one that thinks brings it up to date."""
     _ship(house, "brand-new")

@@ -34,10 +34,15 @@ def test_the_format_is_said_or_follows_from_the_file(
 
 @pytest.mark.parametrize(
     ("kind", "form", "name", "as_json"),
-    [("progress", "csv", "", False), ("progress", None, "a.pdf", False), ("progress", "md", "", True)],
+    [
+        ("progress", "csv", "", False),
+        ("sessions", None, "a.pdf", False),
+        ("progress", "pdf", "", False),
+        ("progress", "md", "", True),
+    ],
 )
 def test_a_format_that_is_not_there_is_refused(kind: str, form: str | None, name: str, as_json: bool) -> None:
-    """A format that the kind has not is refused, by its name or the file's; so is --json beside another."""
+    """A format that the kind has not is refused, and so are a PDF without a file and --json beside another format."""
     with pytest.raises(Unreadable):
         chosen_form(kind, form, name, as_json)
 

@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from tracker.export.render import figures
-from tracker.export.render.reports import progress
+from tracker.export.render import figures, reports
 from tracker.export.rules.packet import (
     Artefact,
     Hours,
@@ -71,6 +70,13 @@ def packet(name: str = "") -> Progress:
             120 * HOUR,
         ),
     )
+
+
+def progress(facts: Progress, form: str) -> str:
+    """The report in a format of text."""
+    text = reports.lay_out(reports.progress(facts), form)
+    assert isinstance(text, str)
+    return text
 
 
 def numbers(text: str) -> set[str]:

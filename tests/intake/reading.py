@@ -60,7 +60,7 @@ def read(
     place.write_bytes(text.encode() if isinstance(text, str) else text)
     source = open_source(place)
     found = recognise(source, None, columns)
-    seen = survey(found.read())
+    seen = survey(found.glances())
     reading = decide(seen, TODAY, dates=dates, user=user, year=year)
     calendar = Calendar(ZoneInfo(zone), timedelta(hours=starts))
     settling = Settling(reading, calendar, years(reading, TODAY), TODAY, NOW, Keys(found.name))

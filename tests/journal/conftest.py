@@ -1,22 +1,13 @@
-"""The journal's tests share one first run: each gets a copy of the database it made."""
+"""The journal's tests begin on a database that is there already."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Tracker
-from tracker.database.making import make
-
-
-@pytest.fixture(name="template", scope="session")
-def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("made") / "tracker.db"
-    make(place, lambda _: None)
-    return place
 
 
 @pytest.fixture(name="tracker")
-def _tracker(tracker: Tracker, template: Path) -> Tracker:
-    shutil.copyfile(template, tracker.db)
+def _tracker(tracker: Tracker, place: Path) -> Tracker:
+    assert tracker.db == place
     return tracker

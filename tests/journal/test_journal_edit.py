@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Tracker
+from tests.conftest import Said, Tracker
 from tests.journal.harness import calm, dump, rows
 
 
@@ -109,6 +109,23 @@ def test_edit_words(tracker: Tracker) -> None:
     assert rows(tracker.db, "select edited_at > logged_at from session") == [(1,)]
 
 
+def test_edit_words_said(tracker: Tracker) -> None:
+    """Tags and a note that changed are said back; what it was is told where more than the note changed."""
+    tracker.ok("log fastai 9:00-10:00 +a -n old")
+
+    assert calm(tracker.ok("edit last --note 'new one' --tag b")) == (
+        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID). Undo: tracker\nundo\n"
+        "  It was 1h00m on fastai +a, Mon 23 Nov, 09:00-10:00.\n"
+        "  Note: new one\n"
+        "  1 h in all.\n"
+    )
+    assert calm(tracker.ok("edit last --note ''")) == (
+        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID). Undo: tracker\nundo\n"
+        "  Note: none any more\n"
+        "  1 h in all.\n"
+    )
+
+
 def test_edit_over_midnight(tracker: Tracker) -> None:
     """A session edited past midnight becomes two; the first keeps its id."""
     tracker.ok("log fastai 22:00-23:00 --on 2026-11-20")
@@ -137,6 +154,24 @@ def test_edit_by_the_rules_of_log(tracker: Tracker) -> None:
     assert tracker.db.read_bytes() == before
     tracker.ok("edit last --from 9:30 --overlap")
     assert tracker.json("report")["overlap"] == 1800
+
+
+def test_edit_into_the_next_day(tracker: Tracker) -> None:
+    """A session that ended with its day and is made longer obeys the rules on the day that follows, too."""
+    tracker.ok("log ppo 0:00-1:00")
+    tracker.ok("log fastai 'yesterday 22:00-24:00'")
+    overlapping = tracker("edit last --amount 4h")
+    tracker.ok("log ppo 23h")
+    (session,) = tracker.json("sessions fastai")["sessions"]
+
+    assert overlapping.code == 4
+    assert overlapping.err.startswith("That overlaps ppo, Mon 23 Nov, 00:00-01:00")
+    assert tracker(f"edit {session['id']} --amount 4h --overlap") == Said(
+        4,
+        "",
+        "Mon 23 Nov would have 25h00m on the clock, 24h00m so far.\n"
+        "A day has 24 h; tracker sessions shows what is there.\n",
+    )
 
 
 def test_edit_what_overlaps_already(tracker: Tracker) -> None:

@@ -179,6 +179,12 @@ def test_log_touching(tracker: Tracker) -> None:
         ("log --on yesterday", 2),
         ("log fastai 9:00-10:00 1h --from 9:00", 2),
         ("log fastai 0m", 2),
+        ("log '' 1h", 2),
+        ("log fastai 1h --from ''", 2),
+        ("sessions ''", 2),
+        ("sessions --tag '' --limit 3", 2),
+        ("sessions --limit 99999999999999999999", 2),
+        ("history --limit 99999999999999999999", 2),
         ("log no-such-item 1h", 3),
         ("log alignment 1h", 3),
         ("log fastai 25h", 4),
@@ -211,6 +217,29 @@ def test_log_future_time(tracker: Tracker) -> None:
         "22:00 on Mon 23 Nov has not come yet; it is 14:30.\n"
         'If it was the day before, type "yesterday 22:00", or say the day with --on.\n',
     )
+
+
+def test_log_future_time_past_midnight(tracker: Tracker) -> None:
+    """Before a day that starts at 04:00, a time later than now is refused, and not taken for that of the day before."""
+    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+
+    assert tracker("log fastai 3:10-3:20", "2026-11-23T03:00") == Said(
+        4,
+        "",
+        "03:20 on Mon 23 Nov has not come yet; it is 03:00.\n"
+        'If it was the day before, type "yesterday 03:20", or say the day with --on.\n',
+    )
+    assert tracker("log fastai --to 3:20 20m").code == 4
+    assert tracker.json("log fastai 5:10-5:20")["sessions"][0]["started_at"] == "2026-11-22T05:10:00+01:00"
+    assert tracker.json("log fastai 1:00-2:00")["sessions"][0]["started_at"] == "2026-11-23T01:00:00+01:00"
+    assert tracker.json("log fastai --to 'yesterday 3:20' 20m")["sessions"][0]["day"] == "2026-11-20"
+
+
+def test_empty_text(tracker: Tracker) -> None:
+    """What is typed as nothing, such as a variable that is not set, is refused by name."""
+    assert tracker("report --since ''").code == 2
+    assert tracker("items --track ''") == Said(2, "", "'--track' is empty.\nType what it should be, or leave it out.\n")
+    assert tracker("config '' 1") == Said(2, "", "'[KEY]' is empty.\nType what it should be, or leave it out.\n")
 
 
 def test_log_full_day(tracker: Tracker) -> None:

@@ -14,7 +14,19 @@ from tests.conftest import ROOT, Tracker
 from tests.journal.harness import rows
 from tracker.journal.rules import records
 from tracker.journal.rules.records import Sum
-from tracker.journal.store import clock, ids, imported, items, listing, overlaps, sessions, spans, timer, totals
+from tracker.journal.store import (
+    clock,
+    ids,
+    imported,
+    items,
+    listing,
+    overlaps,
+    sessions,
+    spans,
+    timer,
+    totals,
+    written,
+)
 
 STORE = ROOT / "tracker" / "journal" / "store"
 SUMS = Sum._fields
@@ -47,6 +59,10 @@ READS = [
     (imported.ROWS, imported.Row._fields),
     (imported.PROJECTS, ("project", "item_id", "latest")),
     (imported.OF_PROJECT, ("sessions", "seconds")),
+    (written.BY_SOURCE, ("source", "seconds")),
+    (written.TAGGED, written.Tagged._fields),
+    (written.TOGETHER, ("day", "tags", "started_at", "ended_at")),
+    (written.TRACK_DAYS, written.TrackDay._fields),
 ]
 CHOICES = [
     dict.fromkeys(names, "x")
@@ -113,7 +129,7 @@ def test_all_statements() -> None:
     proved = {" ".join(statement.split()) for statement, _ in READS} | {" ".join(each.split()) for each in WRITES}
     parts = {listing.FROM, listing.SUM, listing.TWICE, listing.ORDER, sessions.COLUMNS, totals.BETWEEN}
     proved |= {" ".join(part.split()) for part in parts}
-    for module in (clock, ids, imported, items, listing, overlaps, sessions, spans, timer, totals):
+    for module in (clock, ids, imported, items, listing, overlaps, sessions, spans, timer, totals, written):
         constants = {name: value for name, value in vars(module).items() if name.isupper() and isinstance(value, str)}
         for name, value in constants.items():
             assert name.startswith("_") or " ".join(value.split()) in proved, (module.__name__, name)
@@ -174,7 +190,7 @@ def test_clock(tracker: Tracker) -> None:
         assert clock.seconds_between(db, "fastai") == 5400
         assert clock.seconds_between(db, "ppo", day, day) == 7200
         assert clock.item_clocks(db) == {"fastai": 5400, "ppo": 10800}
-        assert totals.item_seconds(db) == {"fastai": 7200, "ppo": 10800}
+        assert {line.key: line.seconds for line in totals.totals(db)} == {"fastai": 7200, "ppo": 10800}
         assert clock.clock_seconds(db, day, day) == 7200
         assert clock.day_clocks(db) == {date(2026, 11, 9): 3600, day: 7200}
         assert clock.weeks(db, date(2026, 11, 23)) == [

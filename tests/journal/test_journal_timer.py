@@ -101,7 +101,7 @@ def test_stop_disbelieved(tracker: Tracker) -> None:
         'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker stop --trust\n',
     )
     assert tracker.ok("status").endswith(
-        '  Past 12 h. If it was forgotten, say when it ended: tracker stop --at "yesterday 22:00"\n'
+        '  Past 12 h. If it was forgotten, say when it ended: tracker stop --at\n  "yesterday 22:00"\n'
     )
     tracker.ok("stop --at 0:30")
     assert rows(tracker.db, "select day, seconds, source from session") == [
@@ -118,7 +118,16 @@ def test_stop_trusted(tracker: Tracker) -> None:
     tracker.ok("stop --trust", "2026-11-21T21:00")
     tracker.ok("start fastai", "2026-11-22T08:00")
 
-    assert tracker("stop --trust", "2026-11-23T08:00:01").code == 4
+    assert (
+        tracker("stop --trust", "2026-11-23T08:00:01")
+        == tracker("stop")
+        == Said(
+            4,
+            "",
+            "The timer on fastai has run for 24h00m01s, which is past 24 h; it runs on.\n"
+            'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker cancel\n',
+        )
+    )
     assert tracker.json("status")["running"]["seconds"] == 86401
     assert rows(tracker.db, "select seconds, source from session") == [(43200, "live"), (46800, "live")]
 

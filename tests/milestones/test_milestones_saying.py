@@ -31,7 +31,8 @@ def test_done_leads_on(tracker: Tracker) -> None:
     tracker.ok("items")
 
     assert tracker("done typical-paper").err == (
-        f"It leads to {BAR}, once someone can look at it:\n  tracker reach {BAR} --with ITEM --evidence repo:URL\n"
+        f"It leads to {BAR}, once someone can look at it:\n"
+        f"  tracker reach {BAR} --with typical-paper --evidence repo:URL\n"
     )
 
 

@@ -88,6 +88,23 @@ def test_reach(tracker: Tracker) -> None:
     }
 
 
+def test_reach_beside_another_try(tracker: Tracker) -> None:
+    """A result with one item tells its own attempt, though another one is within its bound; log says which is not."""
+    _study(tracker, "small-gpt2", 9)
+    tracker.ok(f"attempt {MERGED} --with small-gpt2 --since 2026-10-01 --hours 80-90")
+    tracker.ok(f"attempt {MERGED} --with ppo")
+    logged = tracker.ok("log small-gpt2 20m")
+    before = tracker.ok(f"show {MERGED}")
+    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u")
+
+    assert logged.endswith(f"  180h20m in all; 180h20m of 80-160 h toward {MERGED}, over its\n  bound.\n")
+    assert "  also      tried with small-gpt2 since Thu 1 Oct: 180h20m, over its bound\n" in before
+    assert tracker.ok(f"show {MERGED}").split("  how")[0].split("400")[-1].splitlines()[-1] == (
+        "  counted   from Thu 1 Oct (attempt entered Mon 23 Nov), to today"
+    )
+    assert "  expected  80-90 h, said on Mon 23 Nov; passed on Mon 5 Oct\n" in tracker.ok(f"show {MERGED}")
+
+
 def test_reach_over_the_bound(tracker: Tracker) -> None:
     """A result after 180 of 160 hours is kept as `over`, and what it covers counts as reached."""
     _study(tracker, "small-gpt2", 9)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.readiness.making import DAY, HOUR, item, milestone, needs, rating, result, role
 from tracker.curriculum.rules.items import Group
 from tracker.milestones.rules.records import Attempt
@@ -9,6 +11,7 @@ from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.coming import next_actions
 from tracker.readiness.rules.gaps import Gaps, all_musts, find_gaps
 from tracker.readiness.rules.holding import held
+from tracker.readiness.rules.hours import remaining
 from tracker.readiness.rules.judging import readiness
 from tracker.readiness.rules.records import Facts, Requirement
 
@@ -58,20 +61,58 @@ def test_items_done_leave_the_showing() -> None:
     assert said(found(facts, needs("built")).gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
 
 
-def test_under_way_costs_what_is_left() -> None:
-    """An item that is begun costs its estimate less the hours logged, never below nothing."""
-    facts = Facts(items=(replace(COURSE, seconds=15 * HOUR),), milestones=(BUILT,))
+@pytest.mark.parametrize(
+    ("logged", "left"),
+    [
+        (0, (10, 20, 40)),
+        (8, (2, 12, 32)),
+        (15, (0, 25 / 3, 25)),
+        (30, (0, 10 / 3, 10)),
+        (40, (0, 0, 0)),
+        (90, (0, 0, 0)),
+    ],
+)
+def test_hours_logged_are_taken_off(logged: int, left: tuple[float, ...]) -> None:
+    """An item that is begun costs its estimate less the hours logged; near its end still a third of what may come."""
+    assert tuple(h / HOUR for h in remaining(item("course", logged=logged))) == left
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "course", (1, 7, 29), ("course",))]
+
+@pytest.mark.parametrize(
+    ("part", "logged", "likely"),
+    [(2, 0, 15), (2, 5, 15), (2, 2, 15), (2, 10, 30), (1, 10, 17.5), (7, 35, 5), (8, 90, 0)],
+)
+def test_the_part_said_goes_before_hours(part: int, logged: int, likely: float) -> None:
+    """How far one is decides what is left, at the pace of one's hours where that is slower, from a quarter on."""
+    assert remaining(item("course", logged=logged, part=part, whole=8))[1] == likely * HOUR
 
 
-def test_the_part_said_goes_before_hours() -> None:
-    """Where the person says how far they are, that much of the estimate is left, whatever was logged."""
-    facts = Facts(items=(replace(COURSE, seconds=15 * HOUR, part=1, whole=4),), milestones=(BUILT,))
+def test_under_way_says_how_it_was_counted() -> None:
+    """What is under way says what its hours rest on: the part said, the hours logged, or that these passed it."""
+    told = (replace(COURSE, part=1, whole=4), replace(COURSE, seconds=15 * HOUR), replace(COURSE, seconds=25 * HOUR))
+    gaps = [found(Facts(items=(each,), milestones=(BUILT,)), needs("built")) for each in told]
 
-    action = found(facts, needs("built")).gaps[0].actions[0]
-    assert said((action,)) == [(UNDER_WAY, "course", (8.5, 17, 34), ("course",))]
-    assert action.way == ("course (25% done by your account)",)
+    assert [each.gaps[0].actions[0].way for each in gaps] == [
+        ("course (25% done by your account)",),
+        ("course (15 h of it logged)",),
+        ("course (25 h logged, past its estimate)",),
+    ]
+
+
+@pytest.mark.parametrize(("finished", "likely"), [(4, 20), (5, 30)])
+def test_hours_are_for_this_person(finished: int, likely: int) -> None:
+    """From five finished items on, estimates are multiplied by the person's own ratio; before, by nothing."""
+    done = tuple(item(f"done-{n}", logged=30, state="done", kind="book") for n in range(finished))
+    gaps = found(Facts(items=(COURSE, *done), milestones=(BUILT,)), needs("built"))
+
+    assert gaps.gaps[0].actions[0].pieces[0][1][1] == likely * HOUR
+
+
+def test_what_a_try_is_expected_to_take_goes_before_the_estimate() -> None:
+    """Where the person said what they expect of a try, that is what is left of its item, less the hours of the try."""
+    tried = Attempt("built", "course", DAY, DAY, low=100 * HOUR, high=200 * HOUR, spent=60 * HOUR)
+    facts = Facts(items=(replace(COURSE, seconds=70 * HOUR),), milestones=(BUILT,), attempts=(tried,))
+
+    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "course", (41, 92, 144), ("course",))]
 
 
 def test_prerequisites_come_first_and_once() -> None:
@@ -122,25 +163,13 @@ def test_the_parts_make_the_whole() -> None:
     assert found(facts, needs("whole")).gaps[0].actions[0].steps == ("a", "b")
 
 
-def test_what_takes_less_than_it_covers_is_no_way() -> None:
-    """Items that take less than what their milestone covers are a step on the way: no hours are told for it."""
-    known = (
-        milestone("result", items=("post",), covers=("project",), skills={"x": "strong"}),
-        milestone("project", items=("long",), skills={"x": "basic"}),
-    )
-    items = (item("post", hours=(1, 1, 1), skills=("x",)), item("long", skills=("x",)))
-    gaps = found(Facts(items=items, milestones=known), needs("result"))
-
-    assert [line.requirement.slug for line in gaps.closed()] == ["result"]
-
-
 def test_an_attempt_is_under_way() -> None:
     """An attempt costs what is left of its item; one past its bound leads nowhere any more."""
     bounded = replace(BUILT, within=(20 * HOUR, 40 * HOUR), items=())
     tried = Attempt("built", "paper", DAY, DAY, spent=30 * HOUR)
     facts = Facts(items=(item("paper", logged=30),), milestones=(bounded,), attempts=(tried,))
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "paper", (1, 2, 14), ("paper",))]
+    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "paper", (1, 16 / 3, 14), ("paper",))]
     late = replace(facts, attempts=(replace(tried, spent=41 * HOUR),))
     assert found(late, needs("built")).gaps[0].actions == ()
 
@@ -172,6 +201,28 @@ def test_no_plan_where_a_must_has_no_way() -> None:
     facts = Facts(items=(COURSE,), milestones=(BUILT, milestone("thesis")))
 
     assert all_musts(found(facts, needs("built"), needs("thesis"))) is None
+
+
+def test_next_leaves_what_was_reached() -> None:
+    """An item with which a milestone was reached is not gone on with, whatever else it leads to."""
+    facts = Facts(
+        items=(replace(COURSE, seconds=9 * HOUR),),
+        milestones=(BUILT, milestone("other")),
+        results=(result("other", "repo", with_item="course"),),
+    )
+    gaps = found(facts, needs("built"))
+
+    assert next_actions(facts, held(facts), None) == ()
+    assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
+
+
+def test_next_says_what_is_past_its_estimate() -> None:
+    """Where more was logged than an item likely takes, next says so."""
+    facts = Facts(items=(replace(COURSE, seconds=30 * HOUR),))
+
+    assert [a.do for a in next_actions(facts, held(facts), None)] == [
+        "go on with course (30 h logged, past its estimate)"
+    ]
 
 
 def test_next_goes_on_shows_and_begins() -> None:

@@ -1,7 +1,6 @@
 """What holds of readiness whatever the catalogue and whatever the person did."""
 
 from dataclasses import replace
-from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,10 +8,10 @@ from hypothesis import strategies as st
 from tests.readiness.making import DAY, evidence, item, milestone, needs, rating, result, role
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Milestone, Result
-from tracker.readiness.rules.gaps import WEIGHED, all_musts, find_gaps, together
+from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.holding import Held, Strength, held
 from tracker.readiness.rules.judging import readiness
-from tracker.readiness.rules.records import LEVELS, Facts, Rating, Role
+from tracker.readiness.rules.records import LEVELS, Facts, Rating
 from tracker.readiness.rules.supposing import Supposed, suppose
 from tracker.words.evidence import KINDS
 
@@ -160,23 +159,6 @@ def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> Non
 
 @settings(max_examples=40)
 @given(FACTS)
-def test_the_plan_is_the_cheapest(facts: Facts) -> None:
-    """The hours to all musts are the least that taking one action for each could cost, by brute force."""
-    own = held(facts)
-    gaps = find_gaps(readiness(small(ASKED), None, facts, own), facts, own)
-    plan = all_musts(gaps)
-    ways = [gap.actions for gap in gaps.gaps]
-
-    if not ways or not all(ways):
-        assert plan is None
-        return
-    weighed = (sorted(way, key=lambda action: action.hours[1])[:WEIGHED] for way in ways)
-    assert plan is not None
-    assert plan.hours[1] == min(together(chosen)[1] for chosen in product(*weighed))
-
-
-@settings(max_examples=40)
-@given(FACTS)
 def test_nothing_is_sold_to_those_who_have_it(facts: Facts) -> None:
     """A requirement that is said or practised is only ever to be shown; hours are in order and never negative."""
     own = held(facts)
@@ -186,8 +168,3 @@ def test_nothing_is_sold_to_those_who_have_it(facts: Facts) -> None:
         for action in gap.actions:
             assert 0 <= action.hours[0] <= action.hours[1] <= action.hours[2]
             assert not (gap.line.strength >= Strength.SAID and action.steps)
-
-
-def small(asked: Role) -> Role:
-    """The role without alternatives and with three of its requirements: few enough for brute force."""
-    return replace(asked, requirements=tuple(r for r in asked.requirements if not r.any_of)[:3])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.words.columns import bar, display_width, plain, quoted, shorten, table, wrap
+from tracker.words.columns import bar, display_width, fit, plain, quoted, shorten, table, wrap
 
 ROWS = (("5h45m", "ziegler-2019", "148h45m"), ("30m", "ppo", "2h00m"))
 
@@ -103,6 +103,13 @@ def test_wrap() -> None:
 def test_wrap_keeps_addresses_whole() -> None:
     """A word wider than the room stands whole on a line of its own."""
     assert wrap("see https://example.org/long now", 0, 10) == "see\nhttps://example.org/long\nnow"
+
+
+def test_fit() -> None:
+    """Lines too wide are wrapped but for files and commands to copy; whatever would steer a terminal is dropped."""
+    assert fit("one two\nthree four five\nin /a/b/c/d/e", 10) == "one two\nthree four\nfive\nin /a/b/c/d/e"
+    assert fit("type:\n  tracker log ppo 1h", 10) == "type:\n  tracker log ppo 1h"
+    assert fit("a\x1b[2Jb\n\u202ec") == "a[2Jb\nc"
 
 
 @given(st.text(), st.integers(0, 5), st.integers(10, 80))

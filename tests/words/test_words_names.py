@@ -96,6 +96,17 @@ def test_none_of_another_kind() -> None:
     assert caught.value.hint == "Type coding or maths."
 
 
+@pytest.mark.parametrize(
+    ("what", "hint"), [("skill", "tracker skills lists them all."), ("track", "Type a, b, c, d, e, f or g.")]
+)
+def test_none_of_many(what: str, hint: str) -> None:
+    """Of more than six, the command that lists them is named where there is one, else all of them are."""
+    with pytest.raises(NotFound) as caught:
+        choose("qqqq", [Name(slug, slug) for slug in "abcdefg"], what)
+
+    assert caught.value.hint == hint
+
+
 def test_no_names() -> None:
     """Among no names nothing is found."""
     with pytest.raises(NotFound):

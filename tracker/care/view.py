@@ -8,7 +8,7 @@ from tracker.care.rules.findings import Finding, is_well
 from tracker.care.rules.folder import Addition
 from tracker.care.rules.settings import Setting
 from tracker.database.catalogue.faults import Fault, describe
-from tracker.words.columns import table, wrap
+from tracker.words.columns import counted, table, wrap
 
 
 def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
@@ -20,8 +20,9 @@ def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
 def findings_text(findings: Sequence[Finding]) -> str:
     """Whether all is well, then the faults, then what is only worth knowing."""
     faults = [finding for finding in findings if finding.fault]
-    head = "All is well." if not faults else f"{len(faults)} fault{'s' if len(faults) > 1 else ''} found."
-    lines = [wrap(f"{'! ' if f.fault else '  '}{f.says}") for f in sorted(findings, key=lambda f: not f.fault)]
+    head = "All is well." if not faults else f"{counted(len(faults), 'fault')} found."
+    lines = [wrap(f"! {finding.says}") for finding in faults]
+    lines += [wrap(finding.says, 2) for finding in findings if not finding.fault]
     if faults:
         lines.append("tracker restore FILE brings a backup back.")
     return "\n".join([head, *lines])

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.curriculum.rules.items import STATUSES, Item
 from tracker.words.amounts import say_bound, say_hours
-from tracker.words.columns import display_width, shorten, table, wrap
+from tracker.words.columns import counted, display_width, shorten, table, wrap
 
 HOUR, INDENT = 3600, 2
 
@@ -99,7 +99,7 @@ def added_text(item: Item) -> str:
         facts.append(f"after {', '.join(item.requires)}")
     if item.aka:
         facts.append(f"also called {', '.join(item.aka)}")
-    return f"{item.slug}: {item.title}\n{wrap('; '.join(facts), 2)}\n  Undo: tracker undo"
+    return "\n".join((wrap(f"{item.slug}: {item.title}"), wrap("; ".join(facts), 2), "  Undo: tracker undo"))
 
 
 def _estimated(item: Item) -> list[str]:
@@ -125,4 +125,4 @@ def _counted(items: Sequence[Item]) -> str:
     """`326 items: 2 doing, 1 done, 323 planned`."""
     of = Counter(item.status for item in items)
     said = [f"{of[status]} {status}" for status in STATUSES if of[status]]
-    return f"{len(items)} item{'s' if len(items) != 1 else ''}: {', '.join(said)}"
+    return f"{counted(len(items), 'item')}: {', '.join(said)}"

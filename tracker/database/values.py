@@ -15,6 +15,11 @@ def new_uid() -> str:
     return "".join(ALPHABET[byte & 31] for byte in os.urandom(16))
 
 
+def stamp(now: int) -> dict[str, object]:
+    """What each new row of the person's has: its name for ever, and when it was last edited (UTC seconds)."""
+    return {"uid": new_uid(), "edited_at": now}
+
+
 def day_in(day: date) -> str:
     """A day as its column holds it: ISO."""
     return day.isoformat()

@@ -24,12 +24,12 @@ def check_place(place: Path, *, force: bool) -> None:
         )
 
 
-def write_whole(place: Path, text: str, *, force: bool) -> int:
+def write_whole(place: Path, text: str | bytes, *, force: bool) -> int:
     """Write `text` to `place` in one step and return its bytes: a kill leaves the old file or none, never half of one.
 
     Raises FileProblem where it cannot be written, Refused where another file was put there meanwhile.
     """
-    data = text.encode()
+    data = text.encode() if isinstance(text, str) else text
     fresh = place.with_name(f".{secrets.token_hex(8)}.new")
     try:
         with fresh.open("xb") as out:

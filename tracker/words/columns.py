@@ -28,6 +28,16 @@ def _plain_letter(letter: str) -> str:
     return ""
 
 
+def title_of(text: str) -> str:
+    """`text` as a title or a name is kept: cleaned, on one line, each gap one blank."""
+    return " ".join(plain(text).split())
+
+
+def counted(number: int, what: str) -> str:
+    """`1 session`, `3 sessions`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def quoted(text: str) -> str:
     """`text` as an error message shows it: in single quotes, cleaned, at most 40 columns."""
     return f"'{shorten(plain(text), 40)}'"
@@ -104,12 +114,16 @@ def wrap(text: str, indent: int = 0, width: int = 80) -> str:
 
 
 def fit(text: str, width: int = 80) -> str:
-    """`text` as it is, but for lines wider than `width` columns: those are wrapped, unless they name a file.
+    """`text`, cleaned; lines wider than `width` columns are wrapped, but for those that someone will copy whole.
 
-    Someone will copy that line whole.
+    These name a file, or are a command on an indented line of its own.
     """
-    lines = text.split("\n")
-    return "\n".join(line if display_width(line) <= width or "/" in line else wrap(line, width=width) for line in lines)
+
+    def fitted(line: str) -> str:
+        whole = display_width(line) <= width or "/" in line or line.startswith("  tracker ")
+        return line if whole else wrap(line, width=width)
+
+    return "\n".join(fitted(plain(line)) for line in text.split("\n"))
 
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:

@@ -26,6 +26,8 @@ def parse_progress(text: str) -> tuple[int, int]:
         done, total = int(percent[1]), 100
     else:
         raise Unreadable(f"{quoted(text)} is not a part of a whole.", _HINT)
-    if done > total or total == 0:
+    if total == 0:
+        raise Unreadable(f"{quoted(text)} is a part of nothing.", _HINT)
+    if done > total:
         raise Unreadable(f"{quoted(text)} is more than all there is.", _HINT)
     return done, total

@@ -10,6 +10,7 @@ from tracker.words.amounts import parse_amount
 from tracker.words.columns import quoted
 
 LONGEST_SLUG = 60
+LISTED = ("item", "milestone", "skill")  # those with a command of their plural
 _SHOWN = 6
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RANGE = r"[0-9]{1,4}(?:am|pm)?-[0-9]{1,4}(?:am|pm)?"
@@ -67,10 +68,10 @@ def _only(typed: str, found: Sequence[Name], how: str) -> Choice:
     raise Ambiguous(f"{quoted(typed)} could be {_either(slugs)}.", "Type a little more.", slugs)
 
 
-def _either(slugs: Sequence[str]) -> str:
-    """`a or b`, `a, b or c`; beyond six: `a, b, c, d, e, f and 9 more`."""
-    if len(slugs) > _SHOWN:
-        return f"{', '.join(slugs[:_SHOWN])} and {len(slugs) - _SHOWN} more"
+def _either(slugs: Sequence[str], shown: int = _SHOWN) -> str:
+    """`a or b`, `a, b or c`; beyond as many as are `shown`: `a, b, c, d, e, f and 9 more`."""
+    if len(slugs) > shown:
+        return f"{', '.join(slugs[:shown])} and {len(slugs) - shown} more"
     return " or ".join(part for part in (", ".join(slugs[:-1]), slugs[-1]) if part)
 
 
@@ -82,10 +83,10 @@ def _not_found(typed: str, wanted: str, known: Sequence[Name], what: str) -> Not
         hint = f"Did you mean {_either(near)}?"
     elif what == "item" or not known:
         hint = "Look for it with: tracker items --search WORD"
-    elif len(known) > _SHOWN:
+    elif what in LISTED and len(known) > _SHOWN:
         hint = f"tracker {what}s lists them all."
     else:
-        hint = f"Type {_either(sorted({name.slug for name in known}))}."
+        hint = f"Type {_either(sorted({name.slug for name in known}), shown=len(known))}."
     return NotFound(f"{quoted(typed)} is not the name of {article} {what}.", hint)
 
 

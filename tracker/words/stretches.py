@@ -94,7 +94,8 @@ def from_to(
     said = _said_day(text, point, moment, day)
     if start_text:
         return Stretch(said, moment, amount)
-    return Stretch(day, _later(moment, -amount, zone), amount)
+    began = _later(moment, -amount, zone)
+    return Stretch(said and began.date(), began, amount)
 
 
 def _between(text: str, start: Point, end: Point, zone: tzinfo, day: date | None) -> Stretch:
@@ -131,13 +132,13 @@ def _passes_midnight(start: Point, end: Point, zone: tzinfo) -> bool:
 
 
 def _said_day(text: str, point: Point, moment: datetime, day: date | None) -> date | None:
-    """The day that was said: with `--on`, or in the text as that of a local time. Raises Unreadable if both differ."""
+    """The day that was said: with `--on`, or in the text. Raises Unreadable if both differ."""
     if not point.dated:
         return day
     found = point.day or moment.date()
     if day is not None and day != found:
         raise Unreadable(f"{quoted(text)} is on {found}, but --on says {day}.", "Say the day once, here or with --on.")
-    return day or point.day
+    return found
 
 
 def _later(moment: datetime, seconds: int, zone: tzinfo) -> datetime:

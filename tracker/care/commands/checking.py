@@ -20,6 +20,7 @@ from tracker.database.library import library
 from tracker.database.values import instant_in
 from tracker.errors import Refused
 from tracker.paths import seed_folder
+from tracker.words.columns import counted
 
 
 @command("doctor", examples="tracker doctor\ntracker doctor --json")
@@ -67,8 +68,7 @@ def _add(app: App, folder: Path) -> None:
 
 def _demand_none(folder: Path, faults: Sequence[Fault]) -> None:
     if faults:
-        count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
-        raise Refused(f"{folder} has {count}; nothing was added.", describe(faults[:1])[0])
+        raise Refused(f"{folder} has {counted(len(faults), 'fault')}; nothing was added.", describe(faults[:1])[0])
 
 
 def _shipped() -> Catalogue:

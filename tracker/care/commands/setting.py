@@ -17,7 +17,11 @@ def _keys(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[Comp
     return [CompletionItem(key, help=meaning) for key, meaning in KEYS.items() if key.startswith(begun)]
 
 
-@command("config", examples='tracker config\ntracker config day-starts 04:00\ntracker config hours-a-week ""')
+@command(
+    "config",
+    examples='tracker config\ntracker config day-starts 04:00\ntracker config hours-a-week ""',
+    emptied=("value",),
+)
 @click.argument("key", required=False, shell_complete=_keys)
 @click.argument("value", required=False)
 @pass_app

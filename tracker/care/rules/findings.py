@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from tracker.journal.rules.fitting import DISBELIEVED, LONGEST
 from tracker.words.amounts import say_hours
-
-DAY = 24 * 3600
-LONGEST_TIMER = 12 * 3600
 
 Facts = Mapping[str, tuple[str, ...]]
 
@@ -40,7 +38,7 @@ def crowded(clocks: Mapping[str, int]) -> list[Finding]:
     return [
         Finding("long-day", f"{day} has {say_hours(seconds)} on the clock.", figures={"day": day, "seconds": seconds})
         for day, seconds in clocks.items()
-        if seconds > DAY
+        if seconds > LONGEST
     ]
 
 
@@ -72,7 +70,7 @@ def miscounted(kept: Mapping[str, int], found: Mapping[str, int]) -> list[Findin
 
 def forgotten(item: str, seconds: int) -> list[Finding]:
     """A timer that has run for longer than anyone studies."""
-    if seconds <= LONGEST_TIMER:
+    if seconds <= DISBELIEVED:
         return []
     says = f"The timer on {item} has run for {say_hours(seconds)}: tracker stop --at TIME says when you stopped."
     return [Finding("timer", says, fault=False, figures={"item": item, "seconds": seconds})]

@@ -6,7 +6,7 @@ from datetime import time
 
 from tracker.errors import NotFound, Unreadable
 from tracker.words.amounts import parse_amount, say_amount
-from tracker.words.columns import plain, quoted
+from tracker.words.columns import quoted, title_of
 from tracker.words.times import parse_clock
 from tracker.words.zones import parse_zone
 
@@ -54,7 +54,7 @@ def settings(values: Mapping[str, str]) -> tuple[Setting, ...]:
 
 
 def _text(typed: str) -> str:
-    said = " ".join(plain(typed).split())
+    said = title_of(typed)
     if not said:
         raise Unreadable(f"{quoted(typed)} says nothing.", 'Type "" to unset it.')
     return said

@@ -12,7 +12,7 @@ from tracker.database.schema.curriculum import choice_group, item, item_requires
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.readiness import skill
 from tracker.database.seeding.rows import lines
-from tracker.database.values import new_uid
+from tracker.database.values import stamp
 
 
 def add_entries(db: Connection, entries: Iterable[Entry], now: int) -> None:
@@ -38,10 +38,7 @@ def _describe(db: Connection, entry: Entry) -> None:
 
 
 def _link(db: Connection, links: Table, slug: str, column: str, target: Table, named: Iterable[str], now: int) -> None:
-    rows = [
-        {"uid": new_uid(), "edited_at": now, "item_id": _number(db, item, slug), column: _number(db, target, name)}
-        for name in named
-    ]
+    rows = [{**stamp(now), "item_id": _number(db, item, slug), column: _number(db, target, name)} for name in named]
     if rows:
         db.execute(insert(links), rows)
 

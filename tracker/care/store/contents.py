@@ -1,27 +1,21 @@
 """Whether what is written makes sense: overlaps, days, the timer, the curriculum."""
 
-from itertools import groupby
 from pathlib import Path
 from sqlite3 import Connection
 
 from tracker.care.rules.findings import Finding, crowded, forgotten, miscounted, overlapping
 from tracker.database.catalogue.digest import seed_digest
-from tracker.journal.rules.fitting import overlap_seconds
 from tracker.journal.store.clock import day_clocks
-from tracker.journal.store.overlaps import overlaps
+from tracker.journal.store.overlaps import overlaps, worked_out
 from tracker.journal.store.timer import running
 
 DIGEST = "select digest from seed_state"
-TIMED = """select day, started_at, started_at + seconds as ended_at from session
-           where started_at is not null order by day"""
 
 
 def days(db: Connection) -> list[Finding]:
     """Days with overlaps, with more than 24 h, and with an overlap that is kept wrongly."""
     kept = {line.day.isoformat(): line.seconds for line in overlaps(db)}
-    by_day = groupby(db.execute(TIMED), key=lambda row: str(row[0]))
-    found = {day: overlap_seconds((start, end) for _, start, end in rows) for day, rows in by_day}
-    if wrong := miscounted(kept, found):
+    if wrong := miscounted(kept, worked_out(db)):
         return wrong  # the hours on the clock rest on it
     clocks = {day.isoformat(): seconds for day, seconds in day_clocks(db).items()}
     return [*crowded(clocks), *overlapping(kept)]

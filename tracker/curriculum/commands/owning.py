@@ -13,6 +13,7 @@ from tracker.database.library import library
 from tracker.database.values import instant_in
 from tracker.errors import Unreadable
 from tracker.journal.store.items import choose_item, choose_track
+from tracker.words.columns import title_of
 from tracker.words.names import check_slug
 from tracker.words.params import HoursParam
 
@@ -84,7 +85,7 @@ def rename(app: App, item: str, slug: str | None, title: str | None) -> None:
 
 def _titled(title: str) -> str:
     """A title in one line. Raises Unreadable where nothing is left of it."""
-    said = " ".join(title.split())
+    said = title_of(title)
     if not said:
         raise Unreadable("The title is empty.", "Type it in quotes, like --title 'My notes on ELK'.")
     return said

@@ -29,6 +29,18 @@ def ratio_for(kind: str, items: Iterable[Item]) -> Ratio | None:
     return _ratio(finished, None) if finished else None
 
 
+def dependable(kind: str, items: Iterable[Item]) -> Ratio | None:
+    """The ratio that estimates are multiplied by: that of five finished items of `kind` or more, else the pooled one.
+
+    None over fewer than five in all; nor is anything made shorter by what was pooled: who is quick at courses, or did
+    not log all of them, is not therefore quick at replications.
+    """
+    ratio = ratio_for(kind, items)
+    if ratio is None or ratio.count < ENOUGH or (ratio.kind is None and ratio.value < 1):
+        return None
+    return ratio
+
+
 def _ratio(items: list[Item], kind: str | None) -> Ratio:
     likely = sum(i.likely or 0 for i in items)
     return Ratio(sum(i.seconds for i in items) / likely, len(items), kind)

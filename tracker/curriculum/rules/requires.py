@@ -31,11 +31,6 @@ def needs(item: Item, items: Mapping[str, Item], groups: Mapping[str, Group]) ->
     return tuple(_need(items[slug], items, groups) for slug in item.requires)
 
 
-def is_ready(item: Item, items: Mapping[str, Item], groups: Mapping[str, Group]) -> bool:
-    """Whether all that `item` requires is met."""
-    return all(need.met for need in needs(item, items, groups))
-
-
 def counted(group: Group, items: Mapping[str, Item]) -> tuple[str, ...]:
     """The items of a group that are done or skipped."""
     return tuple(slug for slug in group.items if items[slug].state in COUNTED)

@@ -116,13 +116,13 @@ def _lists(db: Connection, chosen: Select[Any]) -> Lists:
 
 def _item(row: RowMapping, seconds: Mapping[str, int], requires: Lists, skills: Lists, aka: Lists) -> Item:
     columns = dict(row)
-    first, last, day = (columns.pop(name) for name in ("line_first", "line_last", "day"))
+    _, _, day = (columns.pop(name) for name in ("line_first", "line_last", "day"))
     columns["retired"] = bool(columns["retired"])
     said: date | None = day_out(day) if day else None
     slug = row["slug"]
     return Item(
         **columns,
-        line=None if first is None else (first, last),
+        line=guide_line(row),
         said=said,
         requires=requires.get(slug, ()),
         skills=skills.get(slug, ()),

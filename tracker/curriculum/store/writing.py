@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from tracker.curriculum.rules.items import Item, OwnItem
 from tracker.database.bridge import raw
 from tracker.database.schema.curriculum import item, item_aka, item_requires, item_state, track
-from tracker.database.values import day_in, new_uid
+from tracker.database.values import day_in, stamp
 from tracker.journal.store.sessions import bury
 
 
@@ -31,7 +31,7 @@ def add_item(db: Connection, new: OwnItem, now: int) -> None:
         "low": low, "likely": likely, "high": high, "hours_from": "own" if new.hours else None, "adopted": 0,
         "retired": 0, "track_id": select(track.c.id).where(track.c.slug == new.track).scalar_subquery(),
     }  # fmt: skip
-    db.execute(insert(item).values(**_stamped(now), **columns))
+    db.execute(insert(item).values(**stamp(now), **columns))
     add_names(db, new.slug, new.aka, now)
     for other in new.requires:
         _require(db, new.slug, other, now)
@@ -40,7 +40,7 @@ def add_item(db: Connection, new: OwnItem, now: int) -> None:
 def add_names(db: Connection, slug: str, names: Iterable[str], now: int) -> None:
     """Give an item other names."""
     for name in names:
-        db.execute(insert(item_aka).values(**_stamped(now), item_id=_number(db, slug), name=name))
+        db.execute(insert(item_aka).values(**stamp(now), item_id=_number(db, slug), name=name))
 
 
 def rename_item(db: Connection, slug: str, to: str, title: str, now: int) -> None:
@@ -67,18 +67,14 @@ def _keep(
         return
     said = {"state": state, "part": part, "whole": whole, "day": day_in(today)}
     if not db.execute(update(item_state).where(mine).values(**said, edited_at=now)).rowcount:
-        db.execute(insert(item_state).values(**_stamped(now), item_id=_number(db, slug), **said))
+        db.execute(insert(item_state).values(**stamp(now), item_id=_number(db, slug), **said))
 
 
 def _require(db: Connection, slug: str, other: str, now: int) -> None:
     link = {"item_id": _number(db, slug), "requires_id": _number(db, other)}
-    db.execute(insert(item_requires).values(**_stamped(now), **link))
+    db.execute(insert(item_requires).values(**stamp(now), **link))
 
 
 def _number(db: Connection, slug: str) -> int:
     number: int = db.execute(select(item.c.id).where(item.c.slug == slug)).scalar_one()
     return number
-
-
-def _stamped(now: int) -> dict[str, object]:
-    return {"uid": new_uid(), "edited_at": now}

@@ -3,11 +3,15 @@
 import hashlib
 from pathlib import Path
 
+# Forms of funders lie beside the curriculum and are no part of it: they are read from their files when asked for, so
+# a form that is put right syncs no database, and a fault in one keeps nobody from logging.
+FORMS = "funders"
+
 
 def toml_files(folder: Path) -> dict[str, Path]:
-    """The TOML files of a folder and of those within it, by their name from there, in order of name."""
+    """The TOML files of a folder and of those within it, by their name from there, in order of name; no `FORMS`."""
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.toml") if path.is_file()}
-    return dict(sorted(found.items()))
+    return {name: path for name, path in sorted(found.items()) if not name.startswith(f"{FORMS}/")}
 
 
 def seed_digest(folder: Path) -> str:

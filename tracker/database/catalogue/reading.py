@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -14,6 +14,7 @@ from tracker.database.catalogue.records import KINDS, PARTS, Catalogue, Entry
 from tracker.errors import FileProblem
 
 Table = Mapping[str, Any]
+Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
@@ -50,7 +51,7 @@ def assemble(tables: Mapping[str, Table]) -> tuple[Catalogue, tuple[Fault, ...]]
     return Catalogue(files=files, **parts), tuple(faults)
 
 
-def read_entry(shape: type[Entry], row: object) -> tuple[Entry | None, list[Complaint]]:
+def read_entry(shape: type[Shape], row: object) -> tuple[Shape | None, list[Complaint]]:
     """The record that a parsed table makes, or None with everything that is wrong with its keys."""
     if not isinstance(row, dict):
         return None, [("", "must be a table")]
@@ -67,7 +68,7 @@ def read_entry(shape: type[Entry], row: object) -> tuple[Entry | None, list[Comp
 
 
 @cache
-def _fields(shape: type[Entry]) -> dict[str, msgspec.structs.FieldInfo]:
+def _fields(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
     return {field.encode_name: field for field in msgspec.structs.fields(shape)}
 
 

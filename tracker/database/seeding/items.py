@@ -67,17 +67,14 @@ def _set_aside(db: Connection, named: set[str], shipped: set[str]) -> None:
 
 
 def _sync_names(db: Connection, shipped: list[Item], ids: Ids) -> None:
-    """Short names of shipped items; one that the person uses already stays theirs."""
-    _replace_shipped(db, item_aka, [])
-    taken = set(db.scalars(select(item_aka.c.name))) | ids.keys()
+    """Short names of shipped items; one that is a slug already means that."""
     rows = [
         {"uid": f"seed:{name}", "edited_at": 0, "item_id": ids[i.slug], "name": name}
         for i in shipped
         for name in i.aka
-        if name not in taken
+        if name not in ids
     ]
-    if rows:
-        db.execute(insert(item_aka), rows)
+    _put_shipped(db, item_aka, rows, ["name"])
 
 
 def _sync_requires(db: Connection, shipped: list[Item], ids: Ids) -> None:
@@ -86,7 +83,7 @@ def _sync_requires(db: Connection, shipped: list[Item], ids: Ids) -> None:
         for i in shipped
         for r in i.requires
     ]
-    _replace_shipped(db, item_requires, rows)
+    _put_shipped(db, item_requires, rows, ["item_id", "requires_id"])
 
 
 def _sync_skills(db: Connection, shipped: list[Item], ids: Ids, skills: Ids) -> None:
@@ -95,12 +92,20 @@ def _sync_skills(db: Connection, shipped: list[Item], ids: Ids, skills: Ids) -> 
         for i in shipped
         for s in i.skills
     ]
-    _replace_shipped(db, item_skill, rows)
+    _put_shipped(db, item_skill, rows, ["item_id", "skill_id"])
 
 
-def _replace_shipped(db: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Make `rows` all that `table` says of shipped items; what it says of the person's own stays."""
-    ours = select(item.c.id).where(item.c.origin != "own")
-    db.execute(delete(table).where(table.c.item_id.in_(ours)))
-    if rows:
-        db.execute(insert(table), rows)
+def _put_shipped(db: Connection, table: Table, rows: Sequence[Row], key: Sequence[str]) -> None:
+    """Make `rows` all that the seed says in `table`; what the person says there stays, and wins where `key` is one.
+
+    Rows that are right already are left alone: they keep the numbers by which undo knows those of the person's.
+    """
+    ours = table.c.uid.startswith("seed:")
+    columns = [table.c[name] for name in dict.fromkeys(("uid", "edited_at", "item_id", *key))]
+    present = {row["uid"]: dict(row) for row in db.execute(select(*columns).where(ours)).mappings()}
+    theirs = {tuple(row) for row in db.execute(select(*(table.c[name] for name in key)).where(~ours))}
+    wanted = {row["uid"]: dict(row) for row in rows if tuple(row[name] for name in key) not in theirs}
+    if gone := [uid for uid, row in present.items() if wanted.get(uid) != row]:
+        db.execute(delete(table).where(table.c.uid.in_(gone)))
+    if new := [row for uid, row in wanted.items() if present.get(uid) != row]:
+        db.execute(insert(table), new)

@@ -1,13 +1,14 @@
 """Figures as a reader meets them: hours rounded, days in ISO, ledgers in one phrase. Fixed words only."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from tracker.export.render.wording import say
 from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay, Unseen
 from tracker.words.amounts import say_bound
 
 HOUR = 3600
 TENTH = 360
-_SOURCES = {"live": "timer", "same-day": "same day", "later": "written later", "imported": "imported"}
 
 
 def hours(seconds: int) -> str:
@@ -27,22 +28,22 @@ def ledger(found: Ledger) -> str:
     """`302 of 200-400 h`, or `431 h, over its bound of 200-400 h`; where none is logged, nobody knows."""
     bound = say_bound(found.low, found.high)
     if not found.spent:
-        return f"no hours logged of its {bound}"
-    return f"{hours(found.spent)} h, over its bound of {bound}" if found.over else f"{hours(found.spent)} of {bound}"
+        return say("spent unknown", bound=bound)
+    return say("spent over" if found.over else "spent of", hours=hours(found.spent), bound=bound)
 
 
 def spent(found: UnderWay) -> str:
     """`161 of 200-400 h`, or `12 h` where there is neither bound nor estimate."""
     if found.low is None or found.high is None:
-        return f"{hours(found.spent)} h"
-    return f"{hours(found.spent)} of {say_bound(found.low, found.high)}"
+        return say("spent", hours=hours(found.spent))
+    return say("spent of", hours=hours(found.spent), bound=say_bound(found.low, found.high))
 
 
 def result(found: Artefact | Unseen) -> str:
     """What was claimed beside what was reproduced, and the ledger: empty, or beginning with `; `."""
     said = [
-        f"claimed {found.claimed}" if found.claimed else "",
-        f"reproduced {found.reproduced}" if found.reproduced else "",
+        say("claimed", figure=found.claimed) if found.claimed else "",
+        say("reproduced", figure=found.reproduced) if found.reproduced else "",
         ledger(found.ledger) if found.ledger else "",
     ]
     return "".join(f"; {part}" for part in said if part)
@@ -50,16 +51,27 @@ def result(found: Artefact | Unseen) -> str:
 
 def source(found: SourceHours) -> str:
     """`timer`, `same day`, `written later`, `imported from toggl`."""
-    return f"imported from {found.read_from}" if found.read_from else _SOURCES[found.source]
+    return say("imported from", source=found.read_from) if found.read_from else say(found.source)
+
+
+def shares(found: Iterable[SourceHours]) -> str:
+    """`timer 15 (3%), same day 5 (1%)`."""
+    told = (say("share", source=source(s), hours=hours(s.seconds), percent=s.percent) for s in found)
+    return ", ".join(told)
 
 
 def late(days: int) -> str:
     """`on the day`, `1 day late`, `3 days early`."""
     if not days:
-        return "on the day"
-    return f"{count(abs(days), 'day')} {'late' if days > 0 else 'early'}"
+        return say("on the day")
+    return say("late" if days > 0 else "early", days=count(abs(days), "day"))
 
 
 def count(number: int, what: str) -> str:
     """`1 day`, `611 sessions`."""
     return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def money(amount: int) -> str:
+    """`12,000`."""
+    return f"{amount:,}"

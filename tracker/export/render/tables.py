@@ -6,17 +6,31 @@ import io
 from tracker.export.render.escaping import cell
 from tracker.export.render.reports import as_json
 from tracker.export.rules.sessions import Line, Log
+from tracker.export.rules.tasks import Task
 from tracker.words.amounts import say_amount
 
 COLUMNS = (
     *("id", "item", "title", "track", "day", "started_at", "ended_at", "seconds", "amount", "tags", "note"),
     *("source", "logged_at"),
 )
+TASK = ("part", "source", "seconds", "amount")
 
 
 def sessions(log: Log, form: str) -> str:
     """The whole log in a format: `csv` or `json`."""
     return _csv(log) if form == "csv" else _json(log)
+
+
+def task(found: Task) -> str:
+    """The table of a time-boxed task as CSV: a line for each part of it and way of writing down."""
+    rows = [
+        (bucket.name, source.read_from or source.source, str(source.seconds), say_amount(source.seconds))
+        for bucket in found.buckets
+        for source in bucket.by_source
+    ]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([TASK, *(tuple(map(cell, row)) for row in rows)])
+    return out.getvalue()
 
 
 def _csv(log: Log) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from tracker.export.rules.packet import Standing
+from tracker.export.rules.packet import Standing, Strengths
 from tracker.readiness.rules.holding import Strength
 from tracker.readiness.rules.judging import Readiness
-from tracker.readiness.rules.records import Requirement
+from tracker.readiness.rules.records import WEIGHTS, Requirement
 
 
 def against(shown: Readiness, skills: Mapping[str, str], milestones: Mapping[str, str]) -> Standing:
@@ -24,7 +24,15 @@ def against(shown: Readiness, skills: Mapping[str, str], milestones: Mapping[str
         possible=counts.possible,
         open=counts.open,
         open_musts=tuple(" or ".join(names) for names in units.values()),
+        strengths=tuple(_strengths(shown, weight, best) for weight in WEIGHTS),
     )
+
+
+def _strengths(shown: Readiness, weight: str, best: Mapping[str, Strength]) -> Strengths:
+    units = {line.requirement.unit for line in shown.lines if line.requirement.weight == weight}
+    held = [best[unit] for unit in units]
+    weakest_last = sorted(Strength, reverse=True)
+    return Strengths(weight, *(held.count(strength) for strength in weakest_last))
 
 
 def _named(requirement: Requirement, skills: Mapping[str, str], milestones: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """What an export is asked to be: its kind, its format, its days."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,26 +9,61 @@ from tracker.words.columns import quoted
 from tracker.words.periods import Period
 
 # Each kind with its formats, the first unless another is named.
-KINDS: dict[str, tuple[str, ...]] = {"progress": ("md", "txt", "html", "json"), "sessions": ("csv", "json")}
+_REPORT = ("md", "txt", "html", "pdf", "json")
+KINDS: dict[str, tuple[str, ...]] = {
+    "progress": _REPORT,
+    "update": _REPORT,
+    "application": _REPORT,
+    "hours": (*_REPORT[:-1], "csv", "json"),
+    "sessions": ("csv", "json"),
+}
+# Options that say something of these kinds only.
+ONLY = {
+    "funder": ("update", "application", "hours"),
+    "answers": ("application",),
+    "budget": ("update", "application"),
+    "cap": ("hours",),
+    "item": ("hours",),
+}
 # Endings of file names that mean a format, of any kind or of none yet: a page is never written as Markdown in silence.
 ENDINGS = frozenset({"csv", "html", "json", "md", "pdf", "tsv", "txt", "xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One export: `redact` leaves out notes and reasons."""
+    """One export: `redact` leaves out notes and reasons; `answers` and `budget` are files, `cap` is seconds."""
 
     kind: str
     form: str
     period: Period
     redact: bool
+    funder: str | None = None
+    answers: str | None = None
+    budget: str | None = None
+    item: str | None = None
+    cap: int | None = None
 
 
 def chosen_kind(kind: str | None) -> str:
     """The kind of an export; raises Unreadable where none is named."""
     if kind is None:
-        raise Unreadable("That names no kind of export.", f"Type {' or '.join(f'export {name}' for name in KINDS)}.")
+        *others, last = KINDS
+        raise Unreadable("That names no kind of export.", f"Type export and {', '.join(others)} or {last}.")
     return kind
+
+
+def check_options(kind: str, given: Collection[str]) -> None:
+    """Raises Unreadable for an option that says nothing of this kind, and for an application to nobody."""
+    for name in given:
+        if kind not in ONLY[name]:
+            option = "--for" if name == "funder" else f"--{name}"
+            kinds = " and ".join(f"export {each}" for each in ONLY[name])
+            raise Unreadable(f"{option} says nothing of export {kind}.", f"Leave it out; it goes with {kinds}.")
+    if kind == "application" and "funder" not in given:
+        raise Unreadable(
+            "An application is for a funder, and none was typed.",
+            "Type --for and one that tracker funders lists: tracker export application --for taif",
+        )
 
 
 def chosen_form(kind: str, form: str | None, name: str, as_json: bool) -> str:
@@ -43,6 +79,8 @@ def chosen_form(kind: str, form: str | None, name: str, as_json: bool) -> str:
         raise Unreadable(
             f"export {kind} has no format {quoted(chosen)}.", f"Its formats are {', '.join(others)} and {last}."
         )
+    if chosen == "pdf" and not name:
+        raise Unreadable("A PDF is a file, and none was typed.", f"Type -o: tracker export {kind} -o {kind}.pdf")
     if spoken and chosen != "json":
         raise Unreadable(f"--json and --format {chosen} ask for two things.", "Leave one of them out.")
     return chosen

@@ -58,6 +58,18 @@ class UnderWay:
 
 
 @dataclass(frozen=True, slots=True)
+class Strengths:
+    """How many requirements of one weight have each strength at the level they ask; alternatives count as one."""
+
+    weight: str
+    checked: int
+    shown: int
+    practised: int
+    said: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Against the role, in counts: `met` can be looked at, `possible` adds the person's word, `open` is the rest."""
 
@@ -69,6 +81,7 @@ class Standing:
     possible: int
     open: int
     open_musts: tuple[str, ...]
+    strengths: tuple[Strengths, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,17 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledge:
+    """The plan as it was frozen on the `day` an application went out, and what came of each of its promises since."""
+
+    funder: str
+    title: str
+    day: date
+    asked: str | None
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TrackHours:
     """Seconds logged in a track, overlap included."""
 
@@ -116,8 +140,22 @@ class SourceHours:
 
 
 @dataclass(frozen=True, slots=True)
+class SpanHours:
+    """A week, a month or a year: its seconds on the clock, and those of each track, overlap included."""
+
+    since: date
+    until: date
+    seconds: int
+    by_track: tuple[TrackHours, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hours:
-    """Hours on the clock: sessions that overlap count once in `seconds`. Recollections are in no total."""
+    """Hours on the clock: sessions that overlap count once in `seconds`. Recollections are in no total.
+
+    `spans` are all weeks from the first on (`span` says what they are: months or years where there are many);
+    `agent` seconds are those tagged so; `pace` is the seconds a week that the person means to keep, as set now.
+    """
 
     seconds: int
     overlap: int
@@ -127,6 +165,10 @@ class Hours:
     by_track: tuple[TrackHours, ...]
     by_source: tuple[SourceHours, ...]
     recollected: int
+    span: str = "week"
+    spans: tuple[SpanHours, ...] = ()
+    agent: int = 0
+    pace: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +184,7 @@ class Progress:
     under_way: tuple[UnderWay, ...]
     plan: tuple[Promise, ...]
     hours: Hours
+    pledges: tuple[Pledge, ...] = ()
 
     @property
     def vouched(self) -> bool:

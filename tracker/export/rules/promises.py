@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.export.rules.packet import Moved, Promise
-from tracker.outlook.rules import Plan
+from tracker.outlook.rules.plans import Plan
 from tracker.words.periods import Period
 
 

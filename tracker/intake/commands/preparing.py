@@ -49,7 +49,7 @@ def prepare(app: App, path: Path, asked: Asked) -> Ready:
     try:
         source = open_source(path)
         found = recognise(source, asked.form, asked.columns)
-        seen = survey(found.read())
+        seen = survey(found.glances())
         reading = decide(seen, app.today, dates=asked.dates, user=asked.user, year=asked.year)
     except TrackerError as fault:
         if str(path) not in fault.message:

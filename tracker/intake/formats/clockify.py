@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from tracker.intake.formats.named import note_of, user_of
 from tracker.intake.formats.source import Source
 from tracker.intake.formats.tables import Table, read_table
 from tracker.intake.rules.entries import Entry
@@ -12,4 +11,4 @@ NAME = "clockify"
 
 def read(source: Source, table: Table) -> Iterator[Entry]:
     """Rows; the length is the column Duration (h). Times have no zone."""
-    return read_table(source, table, note_of(table.layout), user_of(table.layout))
+    return read_table(source, table)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracker.intake.formats.dated import day_line, entry_line, note_line, plausible
 from tracker.intake.formats.headers import plain_header
 from tracker.intake.formats.layouts import Layout, by_content, by_header
-from tracker.intake.formats.named import note_of, user_of
+from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
 from tracker.intake.formats.tables import split_tags
 from tracker.intake.rules.dates import read_written
@@ -56,13 +56,13 @@ def _table(table: list[Numbered], day: str) -> Iterator[Entry]:
     layout = layout_of([row for _, row in body], day)
     if layout is None:
         return
-    note, user = note_of(layout), user_of(layout)
-    width, place = max(layout.columns.values()) + 1, layout.place
+    width, place, who = max(layout.columns.values()) + 1, layout.place, user_places(layout)
     for number, row in body[layout.header :]:
         row = [*row, *[""] * max(0, width - len(row)), ""]
         said = row[place("day")] if place("day") >= 0 else day
         entry = Entry(
-            number, row[place("project")], note(row), split_tags(row[place("tags")]), user=user(row), day=said,
+            number, row[place("project")], note_of(row[place("task")], row[place("note")]),
+            split_tags(row[place("tags")]), user=user_of(*(row[each] for each in who)), day=said,
             clock=row[place("start_clock")] or row[place("start")],
             end_clock=row[place("end_clock")] or row[place("end")],
             length=row[place("length")].strip("*_ "), unit=layout.unit,

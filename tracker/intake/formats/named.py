@@ -1,25 +1,24 @@
 """The cells of a row that together name a person, or say what was done."""
 
-from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from tracker.intake.formats.layouts import Layout
-from tracker.intake.formats.tables import cell_reader
 
 
-def note_of(layout: Layout) -> Callable[[Sequence[str]], str]:
-    """The task and the description, as `Task: description`."""
-    return cell_reader(layout.place("task"), layout.place("note"), ": ")
+def note_of(task: str, said: str) -> str:
+    """The task and the description, as `Task: description`, or whichever of the two there is."""
+    note = f"{task}: {said}" if task and said else task or said
+    return note.replace("\r\n", "\n") if "\r" in note else note
 
 
-def user_of(layout: Layout) -> Callable[[Sequence[str]], str]:
-    """The person, as `Name <address>`, or whichever of the two there is."""
+def user_places(layout: Layout) -> tuple[int, int, int]:
+    """The columns of a person's name, last name where that stands by itself, and address; -1 where there is none."""
     first = layout.place("user") if "user" in layout.columns else layout.place("first_name")
-    name, address = cell_reader(first, layout.place("last_name"), " "), layout.place("email")
-    if address < 0:
-        return name
+    return first, layout.place("last_name"), layout.place("email")
 
-    def user(row: Sequence[str]) -> str:
-        called, at = name(row), row[address].strip()
-        return f"{called} <{at}>" if called and at else called or at
 
-    return user
+@lru_cache(maxsize=4096)
+def user_of(first: str, last: str, address: str) -> str:
+    """The person, as `Name <address>`, or whichever of the two there is."""
+    name = f"{first} {last}" if first and last else first or last
+    return f"{name} <{address}>" if name and address else name or address

@@ -13,8 +13,8 @@ from tracker.intake.formats.headers import plain_header
 from tracker.intake.formats.layouts import by_names
 from tracker.intake.formats.own import SIGNS
 from tracker.intake.formats.source import Source, unknown
-from tracker.intake.formats.tables import DELIMITERS, Table, find_table, sample_rows
-from tracker.intake.rules.entries import Entry, Own
+from tracker.intake.formats.tables import DELIMITERS, Table, find_table, glance_over, has_moments, sample_rows
+from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
 _DAY = r"^\d{4}([-/])\d\d\1\d\d"
@@ -59,10 +59,15 @@ _CARDS = re.compile(r"id,cid,usn,ease,")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file's format, and its entries as often as they are asked for."""
+    """A file's format, and its entries as often as they are asked for; `glance` where it need not read them whole."""
 
     name: str
     read: Reader
+    glance: Callable[[], Iterator[Glance]] | None = None
+
+    def glances(self) -> Iterator[Glance]:
+        """What the survey looks at, for each of the entries."""
+        return self.glance() if self.glance else map(glance, self.read())
 
 
 def recognise(source: Source, told: str | None = None, columns: str | None = None) -> Found:
@@ -132,7 +137,8 @@ def _tabled(source: Source, name: str, table: Table | None) -> Found:
             "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
         )
     module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
-    return Found(name, partial(module.read, source, table))
+    read = partial(module.read, source, table)
+    return Found(name, read, None if has_moments(table) else partial(glance_over, source, table))
 
 
 def _columns_table(head: str, columns: str) -> Table:

@@ -1,16 +1,18 @@
 """Tables of entries, a row each: what CSV and TSV exports have in common."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 
 from tracker.errors import FileProblem
 from tracker.intake.formats.instants import instant
 from tracker.intake.formats.layouts import Layout, by_content, by_header
+from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
-from tracker.intake.rules.entries import Entry
+from tracker.intake.rules.entries import Entry, Glance
 
 SAMPLE = 30
 DELIMITERS = ",;\t|"
@@ -61,16 +63,16 @@ def rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]
     with source.open() as stream:
         ended = False
 
-        def lines() -> Iterator[str]:
+        def end() -> Iterator[str]:
             nonlocal ended
-            yield from stream
             ended = True
+            yield from ()
 
-        reader, first = csv.reader(lines(), delimiter=delimiter), 1
+        reader, first = csv.reader(chain(stream, end()), delimiter=delimiter), 1
         try:
             for row in reader:
-                fault = f"its quote is never closed, up to line {reader.line_num}" if ended else ""
-                yield first, row, fault
+                # A row for which the reader looked beyond the last line is inside a quote still.
+                yield first, row, f"its quote is never closed, up to line {reader.line_num}" if ended else ""
                 first = reader.line_num + 1
         except csv.Error as fault:
             raise FileProblem(
@@ -78,25 +80,50 @@ def rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]
             ) from fault
 
 
-def read_table(
-    source: Source, table: Table, note: Callable[[Sequence[str]], str], user: Callable[[Sequence[str]], str]
-) -> Iterator[Entry]:
-    """The entries of a table; `note` and `user` make those of the cells of a row, which all have one more, empty."""
-    place = table.layout.place
-    day, clock = place("day") if place("start_day") < 0 else place("start_day"), place("start_clock")
-    end_day, end_clock, start, end = place("end_day"), place("end_clock"), place("start"), place("end")
-    length, unit, project, tags, key = place("length"), table.layout.unit, place("project"), place("tags"), place("id")
-    width, whole = max(table.layout.columns.values()) + 1, start >= 0 or end >= 0
-    for number, (line, row, fault) in enumerate(rows(source, table.delimiter)):
-        if number < table.layout.header or not any(row):
-            continue
-        row += [""] * (width - len(row) + 1) if len(row) < width else [""]
+def read_table(source: Source, table: Table) -> Iterator[Entry]:
+    """The entries of a table."""
+    place, unit, whole = table.layout.place, table.layout.unit, has_moments(table)
+    cells = itemgetter(
+        *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
+        *map(place, ("start_clock", "end_day", "end_clock", "length", "start", "end")),
+    )  # fmt: skip
+    for line, row, fault in _body(source, table):
+        (
+            project, task, said, tags, key, first, last, address, day,
+            clock, end_day, end_clock, length, start, end,
+        ) = map(str.strip, cells(row))  # fmt: skip
         entry = Entry(
-            line, row[project].strip(), note(row), split_tags(row[tags]), row[key].strip(), user(row),
-            row[day].strip(), row[clock].strip(), row[end_day].strip(), row[end_clock].strip(),
-            None, None, row[length].strip(), unit, fault,
+            line, project, note_of(task, said), split_tags(tags), key, user_of(first, last, address),
+            day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
-        yield _with_moments(entry, row[start].strip(), row[end].strip()) if whole else entry
+        yield _with_moments(entry, start, end) if whole else entry
+
+
+def glance_over(source: Source, table: Table) -> Iterator[Glance]:
+    """What the survey looks at of each entry of a table, whose days stand in a column of their own."""
+    length = -1 if table.layout.unit else table.layout.place("length")
+    cells = itemgetter(_day_place(table.layout), length, *user_places(table.layout))
+    for _, row, _ in _body(source, table):
+        day, said, first, last, address = map(str.strip, cells(row))
+        yield Glance(day, user_of(first, last, address), said)
+
+
+def has_moments(table: Table) -> bool:
+    """Whether a column of it is a whole start or end, day and clock in one."""
+    return bool({"start", "end"} & table.layout.columns.keys())
+
+
+def _day_place(layout: Layout) -> int:
+    return layout.place("day") if layout.place("start_day") < 0 else layout.place("start_day")
+
+
+def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
+    """The rows below the header that are not empty, each with an empty cell at every column it lacks, and at -1."""
+    blanks = [""] * (max(table.layout.columns.values()) + 2)
+    for numbered in islice(rows(source, table.delimiter), table.layout.header, None):
+        if any(numbered[1]):
+            numbered[1].extend(blanks)
+            yield numbered
 
 
 def _with_moments(entry: Entry, start: str, end: str) -> Entry:
@@ -130,14 +157,3 @@ def _parted(text: str) -> tuple[str, str]:
 def split_tags(text: str) -> tuple[str, ...]:
     """`reading, deep work` as its tags."""
     return tuple(filter(None, (tag.strip() for tag in text.replace(";", ",").split(",")))) if text else ()
-
-
-def cell_reader(first: int, second: int, between: str) -> Callable[[Sequence[str]], str]:
-    """What joins the cells at two places, those that are not empty; a row has an empty one at -1."""
-
-    def joined(row: Sequence[str]) -> str:
-        one, other = row[first].strip(), row[second].strip()
-        said = f"{one}{between}{other}" if one and other else one or other
-        return said.replace("\r\n", "\n") if "\r" in said else said
-
-    return joined

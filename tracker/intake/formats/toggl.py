@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tracker.intake.formats.instants import with_times
 from tracker.intake.formats.jsonlists import members, text_of, texts_of, whole
-from tracker.intake.formats.named import note_of, user_of
 from tracker.intake.formats.source import Source
 from tracker.intake.formats.tables import Table, read_table
 from tracker.intake.rules.entries import Entry
@@ -15,7 +14,7 @@ LISTS = ("data", "time_entries")
 
 def read(source: Source, table: Table) -> Iterator[Entry]:
     """Rows; the length is the column Duration. Times have no zone."""
-    return read_table(source, table, note_of(table.layout), user_of(table.layout))
+    return read_table(source, table)
 
 
 def read_json(source: Source) -> Iterator[Entry]:

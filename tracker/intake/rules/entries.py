@@ -52,6 +52,24 @@ class Own(NamedTuple):
     ended: None = None
 
 
+class Glance(NamedTuple):
+    """What the survey of a file looks at of an entry: `length` where its unit is not said, `planned` in seconds."""
+
+    day: str
+    user: str
+    length: str
+    planned: int = 0
+
+
+def glance(entry: Entry | Own) -> Glance:
+    """A glance at an entry that was read."""
+    planned = entry.fault == PLANNED and entry.began is not None and entry.ended is not None
+    return Glance(
+        *(entry.day, entry.user, "" if entry.unit else entry.length),
+        entry.ended - entry.began if planned and entry.began is not None and entry.ended is not None else 0,
+    )
+
+
 class Skipped(NamedTuple):
     """An entry that was kept out, and why."""
 

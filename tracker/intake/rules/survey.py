@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tracker.errors import Refused, Unreadable
 from tracker.intake.rules.dates import DAY_FIRST, Written, Years, first_year, order_of, read_written
-from tracker.intake.rules.entries import PLANNED, Entry, Own
+from tracker.intake.rules.entries import Glance
 from tracker.intake.rules.lengths import bare
 from tracker.words.columns import quoted
 
@@ -37,24 +37,22 @@ class Reading:
     users: frozenset[str] | None = None
 
 
-def survey(entries: Iterable[Entry | Own]) -> Survey:
+def survey(glances: Iterable[Glance]) -> Survey:
     """Look at all entries once."""
     found = Survey()
     days, people, lengths = found.days, found.people, found.lengths
-    for entry in entries:
+    for day, user, length, planned in glances:
         found.entries += 1
-        day = entry.day
         if day not in days:
             days[day] = None
             _see_day(found, day)
         elif found.yearless:
             _see_day(found, day)
-        if entry.fault == PLANNED and entry.began is not None and entry.ended is not None:
-            found.planned += entry.ended - entry.began
-        if entry.user not in people:
-            people[entry.user] = None
-        if entry.length and not entry.unit:
-            lengths.add(entry.length)
+        if user not in people:
+            people[user] = None
+        if length:
+            lengths.add(length)
+        found.planned += planned
     people.pop("", None)
     return found
 

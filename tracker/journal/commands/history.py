@@ -11,6 +11,7 @@ from tracker.database import undoing
 from tracker.database.connect import translated
 from tracker.database.undoing import Command
 from tracker.database.values import instant_in
+from tracker.journal.commands.shared import LIMIT
 from tracker.journal.view.history import command_data, commands_data, history_text, undone_text
 
 LATEST = 20
@@ -42,7 +43,7 @@ def _walk(app: App, walk: Callable[[Connection, int], Command]) -> Command:
 
 
 @command("history", examples="tracker history\ntracker history --limit 100")
-@click.option("--limit", type=click.IntRange(min=1), default=LATEST, show_default=True, help="The newest so many.")
+@click.option("--limit", type=LIMIT, default=LATEST, show_default=True, help="The newest so many.")
 @pass_app
 def history(app: App, limit: int) -> None:
     """What was done, newest first."""

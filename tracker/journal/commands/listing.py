@@ -6,6 +6,7 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.journal.commands.shared import LIMIT
 from tracker.journal.completing import items_begun
 from tracker.journal.rules.periods import chosen_period
 from tracker.journal.rules.records import Chosen
@@ -32,7 +33,7 @@ BY = ("item", "track", "tag", "day", "week", "month")
 @click.option("--until", type=DayParam(), help="Up to this day, included.")
 @click.option("--track", help="Of items of this track.")
 @click.option("--tag", help="With this tag.")
-@click.option("--limit", type=click.IntRange(min=1), help="The newest so many (default: 50, all where filtered).")
+@click.option("--limit", type=LIMIT, help="The newest so many (default: 50, all where filtered).")
 @pass_app
 def sessions(
     app: App,

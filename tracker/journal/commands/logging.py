@@ -33,6 +33,7 @@ LATEST = 10
                 tracker log fastai 9am - 10:30 +pair -n "lesson 3"
                 tracker log fastai 45m --on yesterday
                 tracker log""",
+    emptied=("note",),
 )
 @click.argument("item", required=False, shell_complete=items_begun)
 @click.argument("words", nargs=-1)

@@ -25,6 +25,7 @@ from tracker.words.stretches import parse_words
     examples="""tracker edit last --amount 45m
                 tracker edit 7k3f --item ppo --note "baseline"
                 tracker edit 7k3f --from 9:00 --to 10:30""",
+    emptied=("note",),
 )
 @click.argument("session_id", metavar="ID")
 @click.option("--item", shell_complete=items_begun, help="Another item.")

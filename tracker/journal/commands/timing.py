@@ -45,7 +45,7 @@ def start(app: App, item: str, words: tuple[str, ...], at: datetime | None) -> N
     app.show("status", now, view.standing_data, lambda _: text)
 
 
-@command("stop", examples='tracker stop -n "lesson 3"\ntracker stop --at "yesterday 22:00"')
+@command("stop", examples='tracker stop -n "lesson 3"\ntracker stop --at "yesterday 22:00"', emptied=("note",))
 @click.option("--at", type=SpokenParam(), help="When it ended (default: now).")
 @click.option("-n", "--note", default="", help="What it was about.")
 @click.option("--trust", is_flag=True, help="It did run past 12 h.")
@@ -59,9 +59,10 @@ def stop(app: App, at: datetime | None, note: str, trust: bool) -> None:
     with app.journal(write=True) as db:
         timer = check_running(running(db))
         seconds = instant_in(ended) - timer.started_at
-        if not (at or trust):
-            believe(seconds, timer.item)
-        pieces = place(Stretch(None, datetime.fromtimestamp(timer.started_at, app.zone), seconds), None, when)
+        if at is None:
+            believe(seconds, timer.item, trusted=trust)
+        began = datetime.fromtimestamp(timer.started_at, app.zone)
+        pieces = place(Stretch(began.date(), began, seconds), None, when)
         typed = timer.by_hand or at is not None
         source = source_of(pieces[-1].day, app.today) if typed else "live"
         remove_timer(db, timer, when.now)

@@ -101,13 +101,15 @@ def overlap_refused(other: Session, short: str, zone: tzinfo, today: date) -> Re
     )
 
 
-def believe(seconds: int, item: str) -> None:
-    """Refuse a timer that ran past 12 h: somebody may have forgotten it."""
-    if seconds > DISBELIEVED:
-        raise Refused(
-            f"The timer on {item} has run for {say_amount(seconds)}, which is past 12 h; it runs on.",
-            'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker stop --trust',
-        )
+def believe(seconds: int, item: str, *, trusted: bool) -> None:
+    """Refuse a timer that ran past 12 h, since somebody may have forgotten it, and past 24 h though it is `trusted`."""
+    if seconds <= (LONGEST if trusted else DISBELIEVED):
+        return
+    most, else_ = ("12 h", "tracker stop --trust") if seconds <= LONGEST else ("24 h", "tracker cancel")
+    raise Refused(
+        f"The timer on {item} has run for {say_amount(seconds)}, which is past {most}; it runs on.",
+        f'Say when it ended: tracker stop --at "yesterday 22:00"; or {else_}',
+    )
 
 
 def check_recalled(seconds: int, period: Period | None, today: date) -> tuple[date, date]:

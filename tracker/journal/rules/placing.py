@@ -22,10 +22,16 @@ class When(NamedTuple):
         """The instant in UTC seconds."""
         return int(self.moment.timestamp())
 
+    @property
+    def past_midnight(self) -> bool:
+        """Whether the local day is still the one that began before midnight."""
+        return self.moment.date() > self.today
+
 
 def place(stretch: Stretch, on: date | None, when: When) -> tuple[Piece, ...]:
     """A stretch as a piece for each day it touches; `on` is the day that was studied, where `--on` said so.
 
+    Past midnight in a day that has not ended yet, a time without a day lies in that day, and never in the one before.
     Raises Refused for no time, more than 24 h, or any that has not come yet.
     """
     check_length(stretch.seconds)
@@ -33,7 +39,8 @@ def place(stretch: Stretch, on: date | None, when: When) -> tuple[Piece, ...]:
         day = stretch.day or when.today
         check_day_past(day, when.today)
         return (Piece(day, stretch.seconds),)
-    start = on_day(stretch.start, on, when.starts, when.zone) if on else stretch.start
+    meant = on or (when.today if stretch.day is None and when.past_midnight else None)
+    start = on_day(stretch.start, meant, when.starts, when.zone) if meant else stretch.start
     end = start.astimezone(UTC) + timedelta(seconds=stretch.seconds)
     check_past(end.astimezone(when.zone), when.moment)
     return split(int(start.timestamp()), stretch.seconds, when.starts, when.zone)

@@ -25,7 +25,7 @@ _OWN = """select item.slug as item, session.day, session.started_at, session.sta
 OWN, OWN_OF_ITEM = _OWN.format(""), _OWN.format("and session.item_id = (select id from item where slug = :item)")
 CHANGED = """select count(*) as sessions from session
              where edited_at > logged_at and day between :since and :until"""
-# An attempt stands open while it is not given up and its milestone not reached with that item; the tightest first.
+# An attempt stands open while neither it nor its milestone is given up and that is not reached; the tightest first.
 LEDGER = """select milestone.slug as milestone, attempt.since, milestone.within_low as low,
             milestone.within_high as high from attempt join milestone on milestone.id = attempt.milestone_id
             where attempt.item_id = :item and attempt.dropped is null and milestone.within_high is not null

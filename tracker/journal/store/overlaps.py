@@ -34,6 +34,12 @@ def overlaps(db: Connection, since: date | None = None, until: date | None = Non
     return [Overlap(day_out(day), seconds) for day, seconds in db.execute(KEPT, bounds(since, until))]
 
 
+def worked_out(db: Connection, since: date | None = None, until: date | None = None) -> dict[str, int]:
+    """Each day (ISO) with timed sessions, and the seconds by which these overlap, whatever is kept of it."""
+    by_day = groupby(db.execute(TIMED, bounds(since, until)), key=lambda row: str(row[0]))
+    return {day: overlap_seconds((start, end) for _, start, end in rows) for day, rows in by_day}
+
+
 def ran_together(db: Connection, day: date) -> tuple[str, ...]:
     """The slugs of the items of a day whose sessions overlap another."""
     return together(db.execute(RAN, {"day": day_in(day)}))
@@ -61,15 +67,10 @@ def _runs(days: list[date]) -> list[tuple[date, date]]:
 
 
 def _rewrite(db: Connection, first: date, last: date, now: int) -> None:
-    span = bounds(first, last)
-    kept = dict(db.execute(KEPT, span).fetchall())
-    found = {day: overlap_seconds((s, e) for _, s, e in rows) for day, rows in _by_day(db, span)}
+    kept = dict(db.execute(KEPT, bounds(first, last)).fetchall())
+    found = worked_out(db, first, last)
     for day in kept.keys() | found.keys():
         _keep(db, day, kept.get(day, 0), found.get(day, 0), now)
-
-
-def _by_day(db: Connection, span: dict[str, str]) -> Iterable[tuple[str, Iterable[tuple[str, int, int]]]]:
-    return groupby(db.execute(TIMED, span), key=lambda row: str(row[0]))
 
 
 def _keep(db: Connection, day: str, kept: int, seconds: int, now: int) -> None:

@@ -49,11 +49,6 @@ def totals(db: Connection, since: date | None = None, until: date | None = None)
     return _lines(db, "item", since, until)
 
 
-def item_seconds(db: Connection) -> dict[str, int]:
-    """What was logged on each item that has a session, by slug."""
-    return {line.key: line.seconds for line in totals(db)}
-
-
 def item_sum(db: Connection, item: str, since: date | None = None, until: date | None = None) -> int:
     """Seconds logged on the item of that slug between two days."""
     return int(db.execute(ITEM_SUM, {"item": item, **bounds(since, until)}).fetchone()[0])

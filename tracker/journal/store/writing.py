@@ -27,9 +27,10 @@ def rewrite(
     What is as it was already is not written. Raises Refused where the rules do.
     """
     kept = Piece(old.day, old.seconds, old.started_at, old.utc_offset)
-    if tuple(pieces) == (kept,) and entry == entry_of(db, old.uid):
+    moved = tuple(pieces) != (kept,)
+    if not moved and entry == entry_of(db, old.uid):
         return [old]
-    if pieces[0] != kept:
+    if moved:
         _check(db, pieces, when, overlap=overlap, but=old)
     change_session(db, old.uid, entry, pieces[0], when.now)
     ids = [old.uid, *add_pieces(db, entry, pieces[1:], when.now)]

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.journal.rules.records import Report, Sum
 from tracker.words.amounts import say_amount, say_hours
-from tracker.words.columns import table, wrap
+from tracker.words.columns import counted, table, wrap
 from tracker.words.days import say_day
 from tracker.words.periods import Period, say_period
 
@@ -31,7 +31,7 @@ def report_text(today: date, report: Report) -> str:
     """The total first, then a line each, then what it leaves out."""
     amount = report.amount
     span = say_period(Period(report.since, report.until))
-    held = f", by {report.by}: {say_hours(amount.clock)} in {_count(amount.sessions)}."
+    held = f", by {report.by}: {say_hours(amount.clock)} in {counted(amount.sessions, 'session')}."
     head = span[0].upper() + span[1:] + (held if amount.sessions else ": nothing logged.")
     align = "rlr" if report.by in _TITLE_ONLY else "rllr"
     lines = [wrap(head), *filter(None, [table([_cells(report.by, row) for row in report.rows], align, indent=2)])]
@@ -44,11 +44,7 @@ def report_text(today: date, report: Report) -> str:
 
 def _cells(by: str, row: Sum) -> tuple[str, ...]:
     shown = (row.title,) if by in _TITLE_ONLY else (row.key, row.title)
-    return (say_amount(row.seconds), *shown, _count(row.sessions))
-
-
-def _count(sessions: int) -> str:
-    return f"{sessions} session{'s' * (sessions != 1)}"
+    return (say_amount(row.seconds), *shown, counted(row.sessions, "session"))
 
 
 def _twice(today: date, report: Report) -> str:

@@ -9,7 +9,7 @@ from tracker.database.values import instant_out
 from tracker.journal.rules.days import say_span
 from tracker.journal.rules.records import Item, Ledger, Listed, Session, Written
 from tracker.words.amounts import say_amount, say_bound, say_hours
-from tracker.words.columns import plain, quoted, shorten, wrap
+from tracker.words.columns import counted, plain, quoted, shorten, wrap
 from tracker.words.days import say_day
 
 WIDTH = 80
@@ -53,16 +53,32 @@ def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Writ
     say = partial(say_when, today=today, zone=zone)
     pieces, item = list(zip(written.sessions, written.ids, strict=True)), written.sessions[0].item
     amount = say_amount(sum(each.seconds for each in written.sessions))
+    head = f"{verb} {amount} on {item}{say_tags(written.sessions[0].tags)}"
     if len(pieces) == 1:
-        lines = [wrap(f"{verb} {amount} on {item}, {say(*pieces[0])}. Undo: tracker undo")]
+        lines = [wrap(f"{head}, {say(*pieces[0])}. Undo: tracker undo")]
     else:
-        lines = [wrap(f"{verb} {amount} on {item}. Undo: tracker undo")]
+        lines = [wrap(f"{head}. Undo: tracker undo")]
         lines += [f"  {say_amount(each.seconds)} {say(each, short)}" for each, short in pieces]
     if written.was:
-        lines.append(wrap(f"It was {_said(written.was, today, zone)}.", 2))
+        lines += _changes(written.was, written.sessions[0], today, zone)
     lines += found_lines(typed, written.item)
     lines.append(wrap(f"{say_hours(written.total)} in all{_toward(written.ledger)}.", 2))
     return "\n".join(lines)
+
+
+def _changes(was: Session, new: Session, today: date, zone: tzinfo) -> list[str]:
+    """What an edited session was before, and its note where that is another now."""
+    told = []
+    if new.note == was.note or new._replace(note=was.note, source=was.source) != was:
+        told.append(wrap(f"It was {_said(was, today, zone)}.", 2))
+    if new.note != was.note:
+        told.append(f"  Note: {shorten(plain(new.note), WIDTH - len('  Note: ')) or 'none any more'}")
+    return told
+
+
+def say_tags(tags: Iterable[str]) -> str:
+    """` +deep +pair`, to stand behind an item; empty where there are none."""
+    return "".join(f" +{tag}" for tag in tags)
 
 
 def removed_text(today: date, zone: tzinfo, removed: Iterable[tuple[Session, str]]) -> str:
@@ -86,7 +102,8 @@ def say_when(session: Session, short: str, *, today: date, zone: tzinfo) -> str:
 
 
 def _said(session: Session, today: date, zone: tzinfo) -> str:
-    return f"{say_amount(session.seconds)} on {session.item}, {_day_and_span(session, today, zone)}"
+    item = f"{session.item}{say_tags(session.tags)}"
+    return f"{say_amount(session.seconds)} on {item}, {_day_and_span(session, today, zone)}"
 
 
 def _day_and_span(session: Session, today: date, zone: tzinfo) -> str:
@@ -103,7 +120,8 @@ def found_lines(typed: str, item: Item | None) -> list[str]:
 def _toward(ledger: Ledger | None) -> str:
     if ledger is None:
         return ""
-    return f"; {say_hours(ledger.spent)} of {say_bound(ledger.low, ledger.high)} toward {ledger.milestone}"
+    used = f"; {say_hours(ledger.spent)} of {say_bound(ledger.low, ledger.high)} toward {ledger.milestone}"
+    return f"{used}, over its bound" if ledger.spent >= ledger.high else used
 
 
 def listed_data(listed: Listed) -> dict[str, Any]:
@@ -147,7 +165,7 @@ def _line(listed: Listed, today: date, zone: tzinfo) -> Callable[[Session, str],
 
 def _sum_text(listed: Listed) -> str:
     amount, shown = listed.amount, len(listed.sessions)
-    count = f"{amount.sessions} session{'s' * (amount.sessions != 1)}"
+    count = counted(amount.sessions, "session")
     if shown < amount.sessions:
         count = f"The latest {shown} of {count}"
     twice = f" on the clock; {say_hours(amount.overlap)} ran twice" if amount.overlap else ""

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.database.values import instant_out
 from tracker.journal.rules.fitting import DISBELIEVED
 from tracker.journal.rules.records import Item, Standing, Timer
-from tracker.journal.view.sessions import found_lines
+from tracker.journal.view.sessions import found_lines, say_tags
 from tracker.words.amounts import say_amount
 from tracker.words.columns import wrap
 from tracker.words.days import say_day
@@ -36,7 +36,8 @@ def standing_text(today: date, zone: tzinfo, standing: Standing) -> str:
     told = wrap(f"{timer.item}, {_minutes(standing.elapsed)} since {since}. {hours}")
     if standing.elapsed <= DISBELIEVED:
         return told
-    return f'{told}\n  Past 12 h. If it was forgotten, say when it ended: tracker stop --at "yesterday 22:00"'
+    asked = wrap('Past 12 h. If it was forgotten, say when it ended: tracker stop --at "yesterday 22:00"', 2)
+    return f"{told}\n{asked}"
 
 
 def line_text(standing: Standing) -> str:
@@ -57,8 +58,9 @@ def _minutes(seconds: int) -> str:
 
 def started_text(typed: str, today: date, zone: tzinfo, timer: Timer, item: Item) -> str:
     """What was started, and how to end it."""
-    tags = "".join(f" +{tag}" for tag in timer.tags)
-    told = wrap(f"Started {timer.item}{tags} at {say_start(timer, today, zone)}. When done: tracker stop")
+    told = wrap(
+        f"Started {timer.item}{say_tags(timer.tags)} at {say_start(timer, today, zone)}. When done: tracker stop"
+    )
     return "\n".join([told, *found_lines(typed, item)])
 
 

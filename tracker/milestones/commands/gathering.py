@@ -57,7 +57,7 @@ def told_milestone(db: Connection, slug: str, today: date) -> Told:
         states={each.slug: each.state for each in found.values()},
         covers=tuple(sorted(covered(each.milestone for each in found.values())[slug], key=list(found).index)),
         written=written,
-        passed=_passed(db, standing.attempt),
+        passed=_passed(db, standing.tried),
     )
 
 

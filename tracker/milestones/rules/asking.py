@@ -57,12 +57,12 @@ def answers(asked: Sequence[Asked], standings: Mapping[str, Standing]) -> list[A
     return sorted(found, key=lambda each: (WEIGHTS.index(each.weight), -len(each.asked)))
 
 
-def paste(milestone: Milestone) -> str:
-    """The line that records a result: `tracker reach transformer-in-pytorch --evidence repo:URL`."""
+def paste(milestone: Milestone, item: str | None = None) -> str:
+    """The line that records a result, with `item` where hours count: `tracker reach ppo-done --evidence repo:URL`."""
     kind = next((kind for kind in milestone.kinds if kind in PLACES), None)
-    item = " --with ITEM" if milestone.within else ""
+    with_item = f" --with {item or 'ITEM'}" if milestone.within else ""
     shown = f" --evidence {kind}:{PLACES[kind]}" if kind else ""
-    return f"tracker reach {milestone.slug}{item}{shown}"
+    return f"tracker reach {milestone.slug}{with_item}{shown}"
 
 
 def shows(milestone: Milestone, skill: str, level: str) -> bool:

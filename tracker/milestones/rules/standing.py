@@ -35,6 +35,11 @@ class Standing:
         """The milestone's."""
         return self.milestone.slug
 
+    @property
+    def tried(self) -> Attempt | None:
+        """The attempt with the item whose hours the ledger holds: with a result, that is not always the best one."""
+        return next((each for each in self.attempts if each.item == self.ledger.item), None)
+
 
 def standings(
     milestones: Sequence[Milestone],

@@ -63,7 +63,9 @@ def answers_text(title: str, found: Sequence[Answer]) -> str:
     """What is there already in one line, then each milestone with what it answers and the line to paste."""
     there = [each.standing.slug for each in found if each.standing.state == "reached"]
     left = [each for each in found if each.standing.state != "reached"]
-    blocks = [wrap(f"{title}: {counted(len(found), 'milestone')} would show some of what it asks. Done one? Paste its line.")]
+    blocks = [
+        wrap(f"{title}: {counted(len(found), 'milestone')} would show some of what it asks. Done one? Paste its line.")
+    ]
     if there:
         blocks.append(wrap(f"Reached: {', '.join(there)}."))
     for weight, answers in by_weight(left).items():

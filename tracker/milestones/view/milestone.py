@@ -5,6 +5,7 @@ from datetime import date
 
 from tracker.curriculum.view import say_three
 from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.phases import QUESTIONS, is_due, phases
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.telling import Told
@@ -41,7 +42,7 @@ def _standing_fields(told: Told) -> list[Field]:
         ),
         ("evidence", "" if standing.evidence else "none yet"),
         *(
-            ("also", _other(each, told.today))
+            ("also", _other(each, standing.milestone, told.today))
             for each in standing.attempts
             if each.item != (tried.item if tried else "")
         ),
@@ -90,7 +91,7 @@ def _hours(told: Told) -> str:
 
 def _experiment(told: Told) -> list[Field]:
     """The phases of the attempt that counts, and its decision: said, or due."""
-    attempt, milestone = told.standing.attempt, told.standing.milestone
+    attempt, milestone = told.standing.tried, told.standing.milestone
     if attempt is None:
         return []
     used = ", ".join(f"{p.name} {say_hours(p.spent)} of {say_hours(p.seconds)}" for p in phases(attempt, milestone))
@@ -105,11 +106,11 @@ def _phases(listed: Sequence[tuple[str, int]]) -> str:
 
 
 def _counted(told: Told) -> str:
-    ledger, attempt = told.standing.ledger, told.standing.attempt
+    ledger, attempt = told.standing.ledger, told.standing.tried
     if ledger.since is None:
         return "nothing logged on it yet"
     said = f"from {say_day(ledger.since, told.today)}"
-    if attempt and attempt.item == ledger.item:
+    if attempt:
         said += f" (attempt entered {say_day(attempt.entered, told.today)})"
     else:
         said += " (its first session; no attempt was entered)"
@@ -124,15 +125,16 @@ def _figure(result: Result | None) -> str:
 
 
 def _expected(told: Told) -> str:
-    attempt = told.standing.attempt
+    attempt = told.standing.tried
     if not attempt or attempt.low is None or attempt.high is None:
         return ""
     said = f"{say_bound(attempt.low, attempt.high)}, said on {say_day(attempt.entered, told.today)}"
     return f"{said}; passed on {say_day(told.passed, told.today)}" if told.passed else said
 
 
-def _other(attempt: Attempt, today: date) -> str:
-    ended = f", given up on {say_day(attempt.dropped, today)}" if attempt.dropped else ""
+def _other(attempt: Attempt, milestone: Milestone, today: date) -> str:
+    ended = ", over its bound" if is_spent(attempt.spent, milestone) else ""
+    ended += f", given up on {say_day(attempt.dropped, today)}" if attempt.dropped else ""
     return f"tried with {attempt.item} since {say_day(attempt.since, today)}: {say_hours(attempt.spent)}{ended}"
 
 

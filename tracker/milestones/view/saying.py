@@ -75,7 +75,8 @@ def remarks_on_result(told: Told, before: Standing, result: Result, claim: Claim
     for kind in unlisted(result.evidence, milestone):
         yield f"A {kind} is kept, but lifts nothing here: {milestone.slug} is shown by {', '.join(milestone.kinds)}."
     if only_own_word(result.evidence, milestone):
-        yield f"It rests on your own word so far. Once there is something to look at:\n  {paste(milestone)}"
+        line = paste(milestone, result.item)
+        yield f"It rests on your own word so far. Once there is something to look at:\n  {line}"
     if known and claim.day and claim.day != known.day:
         yield f"It was first reached on {say_day(known.day, told.today)}; that day stays."
     if before.state == "dropped":
@@ -129,7 +130,7 @@ def remarks_on_done(item: Item, standings: Iterable[Standing]) -> Iterator[str]:
         yield f"A {item.kind} never finishes: it has hours, and neither a percentage nor a ratio."
     leads = [each for each in standings if item.slug in each.milestone.items and each.state in ("open", "trying")]
     if leads:
-        yield f"It leads to {leads[0].slug}, once someone can look at it:\n  {paste(leads[0].milestone)}"
+        yield f"It leads to {leads[0].slug}, once someone can look at it:\n  {paste(leads[0].milestone, item.slug)}"
 
 
 def remarks_on_drop(item: Item, standings: Iterable[Standing]) -> Iterator[str]:

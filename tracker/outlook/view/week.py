@@ -114,7 +114,9 @@ def _next(actions: Sequence[Action]) -> Iterator[str]:
 
 
 def _said(action: Action) -> str:
-    """`go on with ppo (about 10 h left)`: without how, which `next` tells."""
+    """`go on with ppo (about 10 h left)`: without how, which `next` tells; no figure for what is past its estimate."""
+    if action.do.endswith(")"):
+        return action.do
     left = " left" if action.part == UNDER_WAY else ""
     return f"{action.do.partition(':')[0]} ({_about(action.hours[1])}{left})"
 

@@ -1,19 +1,19 @@
 """gaps and next."""
 
-from functools import partial
-
 import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.readiness.commands.choosing import role_meant
 from tracker.readiness.rules.coming import next_actions
-from tracker.readiness.rules.gaps import find_gaps
+from tracker.readiness.rules.gaps import all_musts, find_gaps
 from tracker.readiness.rules.holding import held
 from tracker.readiness.rules.judging import readiness
 from tracker.readiness.store import reading
+from tracker.readiness.store.pace import pace
 from tracker.readiness.view.closing import gaps_data, next_data
-from tracker.readiness.view.gaps import gaps_text, next_text
+from tracker.readiness.view.coming import next_text
+from tracker.readiness.view.gaps import Closing, gaps_text
 
 
 @command("gaps", examples="tracker gaps\ntracker gaps professor\ntracker gaps --steps")
@@ -25,14 +25,14 @@ def gaps(app: App, role: str | None, variant: str | None, steps: bool) -> None:
     """What a role (default: your target) still asks for, and what closes it.
 
     What you have and nobody can look at comes first, at the hours of showing it; then what is under way; then what is
-    not begun, with the items on the way. An item takes its estimate less what you said is done of it, else less the
-    hours you logged. Hours count what is listed on the way; the result itself nobody can promise.
+    not begun, with the items on the way. An item takes its estimate, times your own ratio once five are finished, less
+    what you said is done of it, else less the hours you logged. The result itself nobody can promise.
     """
     with library(app) as db:
-        roles, facts = reading.roles(db), reading.facts(db)
+        roles, facts, weekly = reading.roles(db), reading.facts(db), pace(db, app.settings, app.today)
     meant, own = role_meant(app, roles, role, variant), held(facts)
     found = find_gaps(readiness(*meant, facts, own), facts, own)
-    app.show("gaps", found, gaps_data, partial(gaps_text, steps=steps))
+    app.show("gaps", Closing(found, all_musts(found), weekly, steps), gaps_data, gaps_text)
 
 
 @command("next", examples="tracker next")

@@ -1,6 +1,7 @@
 """target and ready."""
 
 from dataclasses import replace
+from datetime import date
 
 import click
 from sqlalchemy import Connection
@@ -10,6 +11,7 @@ from tracker.database.bridge import raw
 from tracker.database.library import library
 from tracker.database.settings import write_setting
 from tracker.database.values import instant_in
+from tracker.errors import Unreadable
 from tracker.journal.store.items import choose_item
 from tracker.milestones.store.naming import find_milestone
 from tracker.readiness.commands.choosing import role_meant, role_named, variant_meant
@@ -18,11 +20,14 @@ from tracker.readiness.rules.judging import readiness
 from tracker.readiness.rules.reasons import telling
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.sharing import shared, side_by_side
+from tracker.readiness.rules.since import as_of, check_since, since
 from tracker.readiness.rules.supposing import read_supposed, suppose
 from tracker.readiness.store import reading
 from tracker.readiness.view.data import ready_data, roles_data, target_data
 from tracker.readiness.view.ready import Answer, ready_text
 from tracker.readiness.view.roles import Compared, Target, roles_text, target_text
+from tracker.readiness.view.since import Changed, since_data, since_text
+from tracker.words.params import DayParam
 
 
 @command(
@@ -58,6 +63,7 @@ def target(app: App, role: str | None, variant: str | None) -> None:
     tracker ready professor --helps
     tracker ready research-lead-theoretical --variant mathematical
     tracker ready --roles
+    tracker ready --since 2026-09-01
     tracker ready --if "reach transformer-in-pytorch --evidence repo:git.example"
     """,
 )
@@ -65,27 +71,45 @@ def target(app: App, role: str | None, variant: str | None) -> None:
 @click.option("--variant", metavar="V", help="One of its variants, where it has some (default: the first).")
 @click.option("--roles", "compare", is_flag=True, help="All roles side by side, and what several ask for.")
 @click.option("--helps", is_flag=True, help="Unfold what helps, and the steps.")
+@click.option("--since", "day", type=DayParam(), metavar="DAY", help="What changed after that day.")
 @click.option("--if", "supposed", metavar="WHAT", help='Suppose "reach MILESTONE ..."; nothing is written.')
 @pass_app
-def ready(app: App, role: str | None, variant: str | None, compare: bool, helps: bool, supposed: str | None) -> None:
+def ready(
+    app: App,
+    role: str | None,
+    variant: str | None,
+    compare: bool,
+    helps: bool,
+    day: date | None,
+    supposed: str | None,
+) -> None:
     """How far it is to a role (default: your target), requirement by requirement, each with its reason.
 
     A requirement is shown where somebody else could look, and checked where they did. What you say or practise is told
     apart; what the guide says and what was inferred from it (~) too. Each line names its line of the guide.
     """
+    _check_alone(compare, day, supposed)
     with library(app) as db:
         roles, facts = reading.roles(db), reading.facts(db)
-        known = facts
-        facts = _supposed(db, app, facts, supposed) if supposed else facts
+        then = as_of(facts, day, reading.seconds_until(db, day)) if day else facts
+        after = _supposed(db, app, facts, supposed) if supposed else facts
     if compare:
-        compared = Compared(side_by_side(roles, facts), shared(roles, held(facts)))
-        app.show("readiness", compared, roles_data, roles_text)
+        app.show("readiness", Compared(side_by_side(roles, facts), shared(roles, held(facts))), roles_data, roles_text)
         return
-    meant = role_meant(app, roles, role, variant)
-    before = readiness(*meant, known) if supposed else None
-    own = held(facts)
-    answer = Answer(readiness(*meant, facts, own), telling(facts, own, app.today), helps, supposed or "", before)
-    app.show("readiness", answer, ready_data, ready_text)
+    meant, own = role_meant(app, roles, role, variant), held(after)
+    now, told = readiness(*meant, after, own), telling(after, own, app.today)
+    if day:
+        check_since(day, app.today)
+        app.show("readiness", Changed(since(day, readiness(*meant, then), now, facts), told), since_data, since_text)
+    else:
+        before = readiness(*meant, facts) if supposed else None
+        app.show("readiness", Answer(now, told, helps, supposed or "", before), ready_data, ready_text)
+
+
+def _check_alone(*asked: object) -> None:
+    """Raises Unreadable for more than one question at once."""
+    if sum(map(bool, asked)) > 1:
+        raise Unreadable("--roles, --since and --if each ask something else.", "Type one of them at a time.")
 
 
 def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:

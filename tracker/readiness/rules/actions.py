@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.holding import Strength, names
-from tracker.readiness.rules.hours import Hours, added, counted, remaining
+from tracker.readiness.rules.hours import Hours, added, counted
 from tracker.readiness.rules.judging import Line, open_attempt
-from tracker.readiness.rules.paths import Paths, Steps, showing
+from tracker.readiness.rules.paths import WORK, Paths, Steps, showing
 from tracker.readiness.rules.records import LEVELS, Facts, Requirement
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
 # Low, likely and high seconds of one's own for asking somebody for their word: the catalogue's for reference-letter.
 ASKING: Hours = (1800, 5400, 14400)
+AN_HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Action:
 
     `pieces` are what it takes, with the low, likely and high seconds of each: items still to do, then milestones to be
     shown. `way` says the `steps`, with how what is left of each was counted. `milestone` is what it ends with, None
-    where somebody's word is asked for. `serves` are the requirements that are met once it is done and can be looked at.
+    where somebody's word is asked for; `tried` that it ends an open try. `serves` are the requirements that are met
+    once it is done and can be looked at.
     """
 
     part: str
@@ -34,6 +36,7 @@ class Action:
     steps: Steps = ()
     way: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
+    tried: bool = False
 
     @property
     def hours(self) -> Hours:
@@ -65,17 +68,33 @@ def applies(action: Action, line: Line) -> bool:
 
 
 def _of_milestone(milestone: Milestone, serves: Sequence[Line], facts: Facts, found: Paths) -> Iterator[Action]:
-    """How a milestone could come to be shown: what the person says they have at once, else by work."""
-    if found.held.milestone(milestone.slug) >= Strength.PRACTISED:
+    """How a milestone could come to be shown: what the person has at once, else by work."""
+    if _is_there(milestone, serves, found):
         yield _shown(milestone, serves, found)
         return
-    said = [line for line in serves if line.requirement.skill and line.strength >= Strength.SAID]
-    if said and _is_sayable(milestone) and found.is_behind(milestone.slug):
-        yield _shown(milestone, said, found)
     left = [line for line in serves if line.strength < Strength.SAID]
-    worked = _worked(milestone, serves, facts, found) if left else None
-    if worked:
-        yield worked
+    worked = _worked(milestone, left, facts, found) if left else None
+    yield from (worked,) if worked else ()
+
+
+def _is_there(milestone: Milestone, serves: Iterable[Line], found: Paths) -> bool:
+    """Whether only showing is left: it is reached by one's own word, it is known, or it is a rung above what is there.
+
+    What was practised is had as a skill; where the practice itself is asked for, it is still to do.
+    """
+    if found.held.milestone(milestone.slug) >= Strength.PRACTISED or _is_next_rung(milestone, found):
+        return True
+    kinds = _listed(milestone, found)
+    asked = any(line.requirement.milestone for line in serves)
+    return found.is_behind(milestone.slug) and _is_known(milestone, kinds) and not (asked and "exercise" in kinds)
+
+
+def _is_next_rung(milestone: Milestone, found: Paths) -> bool:
+    """Whether it is a rung whose hours of showing are all the work there is, above one that the person has."""
+    below = [found.milestones[need] for need in milestone.needs]
+    alike = all(each.ladder == milestone.ladder for each in below)
+    held = all(found.held.milestone(b.slug) >= Strength.PRACTISED or _is_next_rung(b, found) for b in below)
+    return bool(milestone.ladder and below) and alike and held and milestone.show[1] >= AN_HOUR
 
 
 def _shown(milestone: Milestone, serves: Iterable[Line], found: Paths) -> Action:
@@ -102,26 +121,18 @@ def _worked(milestone: Milestone, serves: Iterable[Line], facts: Facts, found: P
 
 
 def _tried(attempt: Attempt, milestone: Milestone, serves: Iterable[Line], found: Paths) -> Action | None:
-    """An attempt: what is left of its item, or of the hours expected for the try where the item has no estimate.
-
-    None where nothing says how much is left, or where that is sure to pass the bound.
-    """
-    item = found.items[attempt.item]
-    if item.low is None and attempt.low is not None and attempt.high is not None:
-        expected = attempt.low, (attempt.low + attempt.high) // 2, attempt.high
-        item = replace(item, low=expected[0], likely=expected[1], high=expected[2], seconds=attempt.spent)
-    left = remaining(item)
+    """An attempt: what is left of its item. None where nothing says how much, or where that surely passes the bound."""
+    item, left = found.items[attempt.item], found.left[attempt.item]
     if item.low is None or (milestone.within and attempt.spent + left[0] > milestone.within[1]):
         return None
     do = f"finish {item.slug}, then show {milestone.slug}"
-    made = _action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, found)
-    return replace(made, pieces=((item.slug, left), *made.pieces[1:]))
+    return replace(_action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, found), tried=True)
 
 
 def _action(
     part: str, do: str, slug: str, milestone: Milestone, steps: Steps, serves: Iterable[Line], found: Paths
 ) -> Action:
-    done = [(step, remaining(found.items[step])) for step in steps]
+    done = [(step, found.left[step]) for step in steps]
     shown = [(each, found.milestones[each].show) for each in showing(milestone, found)]
     met = tuple(line.requirement.slug for line in serves)
     way = tuple(f"{step}{counted(found.items[step])}" for step in steps)
@@ -152,9 +163,19 @@ def _meets(milestone: Milestone, requirement: Requirement, found: Paths) -> bool
     return any(names(found.milestones[slug], requirement.skill, requirement.level) for slug in reached)
 
 
-def _is_sayable(milestone: Milestone) -> bool:
-    """Whether having its skills may be as good as having it; papers, rungs and bounded work are done or not."""
-    return not milestone.within and not milestone.ladder and set(milestone.kinds) != {"paper"}
+def _listed(milestone: Milestone, found: Paths) -> frozenset[str]:
+    """The kinds of the items that are listed for a milestone and its parts."""
+    parts = [found.milestones[part] for part in found.parts(milestone.slug)]
+    return frozenset(found.items[item].kind for each in (milestone, *parts) for item in found.direct(each))
+
+
+def _is_known(milestone: Milestone, kinds: frozenset[str]) -> bool:
+    """Whether to have its skills is to have it: what is learned can be shown at any time, what is done was done or not.
+
+    Learned is what no work is listed for, and what takes an hour to show: below that, something there is only sent.
+    """
+    done = milestone.within or milestone.ladder or milestone.show[1] < AN_HOUR
+    return bool(kinds) and not done and WORK.isdisjoint(kinds)
 
 
 def _is_modest(milestone: Milestone) -> bool:

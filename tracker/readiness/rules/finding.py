@@ -1,47 +1,68 @@
 """The ways open to a person: what the catalogue lists, priced for what they did and hold."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.ratios import Ratio, dependable
 from tracker.milestones.rules.covering import covered
-from tracker.readiness.rules.holding import Held, held
-from tracker.readiness.rules.paths import Paths, Steps
+from tracker.milestones.rules.records import Attempt
+from tracker.readiness.rules.holding import Held
+from tracker.readiness.rules.hours import remaining, scaled
+from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.records import Facts
 
 
 def paths(facts: Facts, own: Held) -> Paths:
-    """The ways open to a person.
-
-    Whoever meets a milestone's criterion meets those of all it covers, so it cannot take less than any of these: where
-    the items listed for it would, or build no skill though it shows some, they are a step on the way and not the way.
-    """
-    fresh = replace(
-        facts,
-        items=tuple(replace(i, state=None, part=None, whole=None, seconds=0) for i in facts.items),
-        results=(),
-        ratings=(),
-    )
-    blank = _paths(fresh, held(fresh), frozenset())
-    least = {slug: way for slug in blank.milestones if (way := blank.own(slug)) is not None}
-    partial = (slug for slug in least if _falls_short(slug, least, blank))
-    return _paths(facts, own, frozenset(partial))
-
-
-def _falls_short(slug: str, least: Mapping[str, Steps], blank: Paths) -> bool:
-    milestone, steps = blank.milestones[slug], least[slug]
-    builds = any(blank.items[step].skills for step in steps)
-    floor = max((blank.likely(least[under]) for under in blank.implied[slug] if under in least), default=0)
-    return blank.likely(steps) < floor or (bool(milestone.skills) and not builds)
-
-
-def _paths(facts: Facts, own: Held, partial: frozenset[str]) -> Paths:
+    """The ways open to a person."""
+    ratios = {kind: dependable(kind, facts.items) for kind in {item.kind for item in facts.items}}
+    items = expected(facts, ratios)
     found = Paths(
         own,
-        {i.slug: i for i in facts.items},
+        items,
         {m.slug: m for m in facts.milestones},
         {g.slug: (g.choose, g.items) for g in facts.groups},
         covered(facts.milestones),
-        partial,
+        {slug: remaining(item) for slug, item in items.items()},
+        _grouped((item, m.slug) for m in facts.milestones for item in m.items),
+        _grouped((item.kind, item.slug) for item in facts.items),
+        ratios,
     )
     found.search()
     return found
+
+
+def expected(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str, Item]:
+    """The items as they are expected to turn out for this person, by slug.
+
+    What was expected of an open try stands before the estimate, which is multiplied by the person's own ratio. An item
+    with which a milestone was reached is done, and so is a feed of which enough was taken in.
+    """
+    ended = {result.item for result in facts.results}
+    tried = {a.item: a for a in facts.attempts if a.dropped is None and a.low is not None and a.item not in ended}
+    return {
+        item.slug: _expected(item, item.slug in ended, tried.get(item.slug), ratios[item.kind]) for item in facts.items
+    }
+
+
+def _expected(item: Item, ended: bool, attempt: Attempt | None, ratio: Ratio | None) -> Item:
+    if (ended or _is_followed(item)) and not item.state:
+        return replace(item, state="done")
+    if attempt and attempt.low is not None and attempt.high is not None:
+        likely = (attempt.low + attempt.high) // 2
+        return replace(item, low=attempt.low, likely=likely, high=attempt.high, seconds=attempt.spent)
+    return scaled(item, ratio)
+
+
+def _is_followed(item: Item) -> bool:
+    """Whether so much of a feed was taken in as it is listed for: it never finishes, and there is no more to do."""
+    return not item.finishes and item.low is not None and item.seconds >= item.low
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """By the first of each pair, all of the second."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

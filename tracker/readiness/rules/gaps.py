@@ -1,17 +1,15 @@
 """What a role still asks for, and what closes it: what is there and unseen, what is under way, what is not begun."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.readiness.rules.actions import PARTS, Action, actions, applies
+from tracker.readiness.rules.actions import PARTS, UNSEEN, Action, actions, applies
+from tracker.readiness.rules.cheapest import Plan, cheapest
 from tracker.readiness.rules.finding import paths
 from tracker.readiness.rules.holding import Held
-from tracker.readiness.rules.hours import Hours, added
 from tracker.readiness.rules.judging import Line, Readiness
+from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.records import Facts
-
-# So many ways to each must are weighed against each other; the cheapest ones.
-WEIGHED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +22,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """All that a role still asks for, requirement by requirement."""
+    """All that a role still asks for, requirement by requirement, and the `paths` there are."""
 
     readiness: Readiness
     gaps: tuple[Gap, ...]
+    paths: Paths
 
     def rows(self, part: str, *, step: bool = False) -> tuple[Action, ...]:
         """The actions of one part worth naming, each once, the most requirements met for an hour first.
@@ -41,7 +40,8 @@ class Gaps:
                 units.setdefault(gap.line.requirement.unit, []).extend(gap.actions)
         found = (_quickest(ways, part) for ways in units.values())
         chosen = {action.milestone: action for action in found if action}
-        return tuple(sorted(chosen.values(), key=lambda action: action.order))
+        ranked = sorted(chosen.values(), key=lambda action: action.order)
+        return _needed(ranked) if part == UNSEEN else tuple(ranked)
 
     def asking(self) -> tuple[Action, ...]:
         """Whose word could be asked for."""
@@ -49,55 +49,37 @@ class Gaps:
         return tuple(found.values())
 
     def closed(self) -> tuple[Line, ...]:
-        """The requirements, steps apart, that nothing listed leads to."""
-        return tuple(gap.line for gap in self.gaps if not gap.actions and not gap.line.requirement.step)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A way to all musts that are not met: its actions, and the hours with what they share counted once."""
-
-    actions: tuple[Action, ...]
-    hours: Hours
+        """The requirements, steps apart, that nothing listed leads to, nor to an alternative of theirs."""
+        open_units = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
+        lines = (gap.line for gap in self.gaps if not gap.line.requirement.step)
+        return tuple(line for line in lines if line.requirement.unit not in open_units)
 
 
 def find_gaps(shown: Readiness, facts: Facts, own: Held) -> Gaps:
     """What is missing for a role and what closes it, with the hours it takes this person."""
     lines = shown.missing()
-    every = sorted(actions(lines, facts, paths(facts, own)), key=lambda action: action.order)
-    return Gaps(shown, tuple(Gap(line, tuple(a for a in every if applies(a, line))) for line in lines))
+    ways = paths(facts, own)
+    every = sorted(actions(lines, facts, ways), key=lambda action: action.order)
+    return Gaps(shown, tuple(Gap(line, tuple(a for a in every if applies(a, line))) for line in lines), ways)
 
 
 def all_musts(found: Gaps) -> Plan | None:
-    """The cheapest way to all musts not met, of those weighed: an upper bound. None where a must has no way listed."""
+    """The cheapest plan to all musts not met. None where all are, or where one has no way listed."""
     units: dict[str, dict[str, Action]] = {}
     for gap in found.gaps:
         if gap.line.requirement.weight == "must":
             unit = units.setdefault(gap.line.requirement.unit, {})
             unit.update({action.do: action for action in gap.actions})
-    choices = [sorted(unit.values(), key=lambda action: action.hours[1])[:WEIGHED] for unit in units.values()]
-    if not choices or not all(choices):
-        return None
-    return _cheapest(choices, (), None)
+    return cheapest([tuple(unit.values()) for unit in units.values()], found.paths)
 
 
-def _cheapest(choices: Sequence[Sequence[Action]], taken: tuple[Action, ...], best: Plan | None) -> Plan | None:
-    """One action of each choice, such that together they likely take least; `best` is the least known so far."""
-    unique = tuple({action.do: action for action in taken}.values())
-    plan = Plan(unique, together(unique))
-    if best and plan.hours[1] >= best.hours[1]:
-        return best
-    if not choices:
-        return plan
-    for action in choices[0]:
-        best = _cheapest(choices[1:], (*taken, action), best)
-    return best
-
-
-def together(chosen: Iterable[Action]) -> Hours:
-    """The seconds that several actions take, what they share counted once."""
-    pieces: Mapping[str, Hours] = {slug: hours for action in chosen for slug, hours in action.pieces}
-    return added(pieces.values())
+def _needed(ranked: Iterable[Action]) -> tuple[Action, ...]:
+    """The actions without those that serve nothing which those before them do not."""
+    kept: list[Action] = []
+    for action in ranked:
+        if not {slug for each in kept for slug in each.serves}.issuperset(action.serves):
+            kept.append(action)
+    return tuple(kept)
 
 
 def _quickest(found: Iterable[Action], part: str) -> Action | None:

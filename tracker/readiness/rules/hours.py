@@ -1,13 +1,25 @@
-"""Hours as low, likely and high, and what is left of an item."""
+"""Hours as low, likely and high, and what is left of an item for this person."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.ratios import Ratio
 from tracker.words.amounts import say_hours
 
 # Low, likely and high, in seconds.
 Hours = tuple[int, int, int]
 NOTHING: Hours = (0, 0, 0)
+# From this share of an item on, the hours logged on it tell the pace: a quarter.
+TELLING = 4
+
+
+def scaled(item: Item, ratio: Ratio | None) -> Item:
+    """An item with its estimate as it is likely to turn out for this person: times their own ratio."""
+    if ratio is None or item.low is None or item.likely is None or item.high is None:
+        return item
+    low, likely, high = (round(seconds * ratio.value) for seconds in (item.low, item.likely, item.high))
+    return replace(item, low=low, likely=likely, high=high)
 
 
 def remaining(item: Item) -> Hours:
@@ -16,17 +28,35 @@ def remaining(item: Item) -> Hours:
         return NOTHING
     estimate = item.low, item.likely, item.high
     if item.part is not None and item.whole:
-        left = item.whole - item.part
-        low, likely, high = (seconds * left // item.whole for seconds in estimate)
-    else:
-        low, likely, high = (max(0, seconds - item.seconds) for seconds in estimate)
-    return low, likely, high
+        return _by_part(estimate, item.seconds, item.part, item.whole)
+    low, likely, high = (max(0, seconds - item.seconds) for seconds in estimate)
+    # Near its likely end and past it, an item takes on average a third of what its high estimate leaves.
+    return low, max(likely, high // 3), high
+
+
+def _by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:
+    """What is left after `part` of `whole`; at the pace of the hours logged, where these are more than estimated.
+
+    Not where they are fewer: some may not have been logged.
+    """
+    low, likely, high = (seconds * (whole - part) // whole for seconds in estimate)
+    foreseen = estimate[1] * part // whole
+    if part * TELLING < whole or logged <= foreseen:
+        return low, likely, high
+    return low * logged // foreseen, likely * logged // foreseen, high * logged // foreseen
+
+
+def is_past(item: Item) -> bool:
+    """Whether more was logged on an item than it likely takes, and nothing says how far it is."""
+    return item.part is None and item.likely is not None and item.seconds > item.likely
 
 
 def counted(item: Item) -> str:
     """How `remaining` came about, for an item that is begun: ` (55% done by your account)`, ` (43 h of it logged)`."""
     if item.part is not None and item.whole:
         return f" ({100 * item.part // item.whole}% done by your account)"
+    if is_past(item):
+        return f" ({say_hours(item.seconds)} logged, past its estimate)"
     return f" ({say_hours(item.seconds)} of it logged)" if item.seconds else ""
 
 

@@ -45,11 +45,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class BarLine:
-    """A bar and where the person stands: `met`, `claimed` (on their own word), `begun` or `open`."""
+    """A bar and where the person stands: `met`, `claimed` (on their own word), `begun`, `over` its bound, or `open`.
+
+    `spent` are the seconds of what is begun or over.
+    """
 
     bar: Bar
     state: str
-    attempt: Attempt | None = None
+    spent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,9 @@ def line_of(requirement: Requirement, own: Held) -> Line:
 
 
 def open_attempt(slug: str, facts: Facts) -> Attempt | None:
-    """The open attempt at a milestone that counts, one within its bound before others."""
-    tries = [attempt for attempt in facts.attempts if attempt.milestone == slug]
+    """The open attempt at a milestone that counts, one within its bound before others; none that has a result."""
+    ended = {result.item for result in facts.results if result.milestone == slug}
+    tries = [attempt for attempt in facts.attempts if attempt.milestone == slug and attempt.item not in ended]
     if not tries or slug in facts.dropped:
         return None
     return best_attempt(tries, next(m for m in facts.milestones if m.slug == slug))
@@ -117,7 +121,10 @@ def _bar(bar: Bar, facts: Facts, own: Held) -> BarLine:
     strength, attempt = own.milestone(bar.milestone), open_attempt(bar.milestone, facts)
     if strength >= Strength.SAID:
         return BarLine(bar, "met" if strength >= Strength.SHOWN else "claimed")
-    return BarLine(bar, "begun", attempt) if attempt else BarLine(bar, "open")
+    if attempt:
+        return BarLine(bar, "begun", attempt.spent)
+    late = [result.spent for result in facts.results if result.milestone == bar.milestone]
+    return BarLine(bar, "over", min(late)) if late else BarLine(bar, "open")
 
 
 T = TypeVar("T", Requirement, Bar)

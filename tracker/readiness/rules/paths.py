@@ -7,29 +7,36 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.holding import Held, Strength
-from tracker.readiness.rules.hours import Hours, added, remaining
+from tracker.readiness.rules.hours import Hours
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
 # Items still to do, each after what it asks for.
 Steps = tuple[str, ...]
+# How many of which items are enough.
+Choice = tuple[int, tuple[str, ...]]
 
 
 @dataclass(slots=True)
 class Paths:
     """The catalogue and a person's state, by slug, with the cheapest way found to each milestone that has one.
 
-    `partial` are milestones whose items cannot be the whole way.
+    `items` are as they are expected to turn out for this person, `left` what each still takes. `leads` are the
+    milestones that an item is listed for, `kinds` the items of each kind, `ratios` the person's own by kind.
     """
 
     held: Held
     items: Mapping[str, Item]
     milestones: Mapping[str, Milestone]
-    choices: Mapping[str, tuple[int, tuple[str, ...]]]
+    choices: Mapping[str, Choice]
     implied: Mapping[str, frozenset[str]]
-    partial: frozenset[str] = frozenset()
+    left: Mapping[str, Hours]
+    leads: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[str, ...]]
+    ratios: Mapping[str, Ratio | None] = field(default_factory=dict)
     found: dict[str, Steps] = field(default_factory=dict)
 
     def steps(self, slug: str) -> Steps | None:
@@ -38,16 +45,25 @@ class Paths:
 
     def own(self, slug: str) -> Steps | None:
         """As `steps`, by what is listed for this very milestone: its items and groups, or the parts it is made of."""
-        milestone, choices = self.milestones[slug], self._choices(self.milestones[slug])
-        parts = [need for need in milestone.needs if need in self.implied[slug]]
-        if milestone.retired or slug in self.partial:
+        if not self.is_listed(slug):
             return None
-        if not (milestone.items or choices) and (len(parts) < 2 or len(parts) < len(milestone.needs)):
-            return None
-        ways = [self.steps(part) for part in parts]
+        milestone = self.milestones[slug]
+        ways = [self.steps(part) for part in self.parts(slug)]
         ways += [self._left(item) for item in milestone.items]
-        ways += [self._chosen(*choice) for choice in choices]
+        ways += [self._chosen(*choice) for choice in self.chosen_from(milestone)]
         return joined(ways)
+
+    def is_listed(self, slug: str) -> bool:
+        """Whether the catalogue says how to come to a milestone: by items, by groups, or by all that it needs."""
+        milestone = self.milestones[slug]
+        if milestone.retired:
+            return False
+        made = len(milestone.needs) > 1 and len(self.parts(slug)) == len(milestone.needs)
+        return bool(milestone.items or self.chosen_from(milestone)) or made
+
+    def parts(self, slug: str) -> tuple[str, ...]:
+        """The milestones that it needs and implies: it is made of them."""
+        return tuple(need for need in self.milestones[slug].needs if need in self.implied[slug])
 
     def search(self) -> None:
         """Find the ways: one way found makes others possible or cheaper, until nothing gets cheaper any more."""
@@ -61,7 +77,8 @@ class Paths:
 
     def _note(self, slug: str, way: Steps | None) -> bool:
         """Keep a way where it is the first or a cheaper one, and say so."""
-        if way is None or (slug in self.found and self.likely(self.found[slug]) <= self.likely(way)):
+        known = self.found.get(slug)
+        if way is None or way is known or (known is not None and self.likely(known) <= self.likely(way)):
             return False
         self.found[slug] = way
         return True
@@ -74,39 +91,48 @@ class Paths:
 
     def is_begun(self, step: str, milestone: Milestone) -> bool:
         """Whether an item is under way that leads to a milestone, or to a part of it, itself: not as a prerequisite."""
-        parts = [self.milestones[need] for need in milestone.needs if need in self.implied[milestone.slug]]
-        direct = {item for part in (milestone, *parts) for item in self._direct(part)}
+        parts = [self.milestones[part] for part in self.parts(milestone.slug)]
+        direct = {item for part in (milestone, *parts) for item in self.direct(part)}
         return step in direct and self.items[step].status == "doing"
 
-    def _direct(self, milestone: Milestone) -> Iterator[str]:
+    def direct(self, milestone: Milestone) -> Iterator[str]:
+        """The items that are listed for a milestone, alone and in groups."""
         yield from milestone.items
-        for _, members in self._choices(milestone):
+        for _, members in self.chosen_from(milestone):
             yield from members
 
     def likely(self, steps: Iterable[str]) -> int:
-        """The seconds that items still to do will likely take."""
-        return self.hours(steps)[1]
+        """The seconds that items still to do will likely take, each once."""
+        return sum(self.left[slug][1] for slug in set(steps))
 
-    def hours(self, steps: Iterable[str]) -> Hours:
-        """The seconds that items still to do take, each once."""
-        return added(remaining(self.items[slug]) for slug in set(steps))
-
-    def _choices(self, milestone: Milestone) -> list[tuple[int, tuple[str, ...]]]:
+    def chosen_from(self, milestone: Milestone) -> list[Choice]:
         """Its choice groups; a ladder named for a kind of item begins with any one of that kind."""
         chosen = [self.choices[group] for group in milestone.groups]
-        if milestone.ladder and milestone.rung == 1:
-            alike = tuple(i.slug for i in self.items.values() if i.kind == milestone.ladder)
-            chosen += [(1, alike)] if alike else []
+        if milestone.ladder and milestone.rung == 1 and milestone.ladder in self.kinds:
+            chosen.append((1, self.kinds[milestone.ladder]))
         return chosen
 
-    def _chosen(self, choose: int, members: tuple[str, ...]) -> Steps | None:
-        """The cheapest of a group's items that are still to choose; those done count."""
+    def to_choose(self, choose: int, members: tuple[str, ...]) -> tuple[Steps, int, Steps]:
+        """What of a group is to be finished, how many more of its items are to be chosen, and from which.
+
+        Those done count. Those truly begun are what the person chose: no cheaper one is put in their place.
+        """
         undone = [slug for slug in members if self.items[slug].state != "done"]
         missing = choose - (len(members) - len(undone))
-        ways = sorted((self.found[slug] for slug in undone if slug in self.found), key=self.likely)
         if missing <= 0:
-            return ()
-        return joined(ways[:missing]) if len(ways) >= missing else None
+            return (), 0, ()
+        begun = tuple(slug for slug in undone if self.is_open(self.items[slug]) and is_truly_begun(self.items[slug]))
+        if len(begun) >= missing:
+            return (), missing, begun
+        return begun, missing - len(begun), tuple(slug for slug in undone if slug not in begun)
+
+    def _chosen(self, choose: int, members: tuple[str, ...]) -> Steps | None:
+        """What is begun of a group, and the cheapest of what is still to choose."""
+        begun, missing, rest = self.to_choose(choose, members)
+        ways = sorted((self.found[slug] for slug in rest if slug in self.found), key=self.likely)
+        if len(ways) < missing:
+            return None
+        return joined([*(self.found.get(slug) for slug in begun), *ways[:missing]])
 
     def _left(self, slug: str) -> Steps | None:
         """What is left of an item, and before it."""
@@ -114,7 +140,7 @@ class Paths:
 
     def _item(self, item: Item) -> Steps | None:
         """An item with what is to be done before it; None where the person leaves it out, or nothing leads to it."""
-        if item.state or item.retired or item.low is None:
+        if not self.is_open(item):
             return None
         if item.begun:
             return (item.slug,)
@@ -122,28 +148,34 @@ class Paths:
         before += [self.steps(item.after)] if item.after else []
         return joined([*before, (item.slug,)])
 
+    def is_open(self, item: Item) -> bool:
+        """Whether an item can be a step: not done, left out or retired, and something says how long it takes."""
+        return not (item.state or item.retired or item.low is None)
+
     def _required(self, slug: str) -> Steps | None:
         """A prerequisite: what is still to do of it, or of the group it is in, whichever is less."""
-        if self._is_past(slug):
+        if self.is_met(slug):
             return ()
         group = self.items[slug].group
         ways = [self._left(slug), self._chosen(*self.choices[group]) if group else None]
         return min((way for way in ways if way is not None), key=self.likely, default=None)
 
-    def _is_past(self, slug: str) -> bool:
+    def is_met(self, slug: str) -> bool:
         """Whether a prerequisite is met: done or left out, reached by its milestone, or known.
 
         What is there to learn from is known where each of its skills is held above basic; work is not done by knowing.
         """
         item = self.items[slug]
-        leads = [m.slug for m in self.milestones.values() if slug in m.items]
-        above = (
-            bool(item.skills)
-            and item.kind not in WORK
-            and all(self.held.skill(s, "moderate") >= Strength.SAID for s in item.skills)
-        )
-        reached = any(self.held.milestone(m) >= Strength.PRACTISED for m in leads)
-        return bool(item.state) or item.retired or above or reached
+        if item.state or item.retired:
+            return True
+        learned = bool(item.skills) and item.kind not in WORK
+        known = learned and all(self.held.skill(skill, "moderate") >= Strength.SAID for skill in item.skills)
+        return known or any(self.held.milestone(m) >= Strength.PRACTISED for m in self.leads.get(slug, ()))
+
+
+def is_truly_begun(item: Item) -> bool:
+    """Whether an item is more than looked at: how far was said, or a tenth of its low estimate is logged."""
+    return item.part is not None or (item.low is not None and item.seconds * 10 >= item.low)
 
 
 def showing(milestone: Milestone, found: Paths) -> Steps:

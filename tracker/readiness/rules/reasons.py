@@ -82,7 +82,7 @@ def _word(backing: Backing) -> str:
 def _begun(requirement: Requirement, told: Telling) -> Iterator[str]:
     """What is on the way to a requirement that is not shown: tries over their bound, tries, parts, items."""
     slugs = [m for m in told.milestones if leads_to(told.milestones[m], requirement)]
-    yield from (_over(slug, told) for slug in slugs if _is_over(slug, told))
+    yield from (_over(slug, requirement, told) for slug in slugs if _is_over(slug, told))
     tries = [open_attempt(slug, told.facts) for slug in slugs if told.held.milestone(slug) < Strength.SAID]
     found = list(dict.fromkeys((a.item, a.spent) for a in tries if a))
     yield from (f"begun: {item}, {say_hours(spent)}" for item, spent in found)
@@ -105,9 +105,11 @@ def _is_over(slug: str, told: Telling) -> bool:
     return bool(results) and all(r.over for r in results)
 
 
-def _over(slug: str, told: Telling) -> str:
+def _over(slug: str, requirement: Requirement, told: Telling) -> str:
     result = next(r for r in told.facts.results if r.milestone == slug)
-    return f"{slug} over its bound: {say_hours(result.spent)} of {say_bound(*(told.milestones[slug].within or (0, 0)))}"
+    bound = say_bound(*(told.milestones[slug].within or (0, 0)))
+    name = "" if slug == requirement.milestone else f"{slug} "
+    return f"{name}over its bound: {say_hours(result.spent)} of {bound}"
 
 
 def _parts(slug: str, told: Telling) -> Iterator[str]:

@@ -10,12 +10,14 @@ from tracker.readiness.rules.records import LEVELS, Facts, Requirement, Role
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What `roles` ask for and is not shown yet: a milestone, or a skill, at the lowest `level` that one asks."""
+    """What `roles` ask for: a milestone, or a skill, at the lowest `level` that one asks; in `musts` it is a must."""
 
     slug: str
     level: str | None
     roles: tuple[str, ...]
     strength: Strength
+    musts: int = 0
+    step: bool = False
 
 
 def side_by_side(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...]:
@@ -25,20 +27,20 @@ def side_by_side(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...]:
 
 
 def shared(roles: Iterable[Role], own: Held) -> tuple[Shared, ...]:
-    """What two roles or more ask for and is not shown, what most of them ask first; early steps serve several."""
-    asked: dict[str, dict[str, Requirement]] = {}
+    """What two roles or more ask for, what most of them ask first, steps last: early steps serve several."""
+    asked: dict[str, dict[str, list[Requirement]]] = {}
     for role in roles:
         for requirement in role.requirements:
             of_role = asked.setdefault(requirement.milestone or requirement.skill or "", {})
-            of_role[role.slug] = min(of_role.get(role.slug, requirement), requirement, key=_level)
+            of_role.setdefault(role.slug, []).append(requirement)
     found = (_shared(slug, of_role, own) for slug, of_role in asked.items() if len(of_role) > 1)
-    missing = (each for each in found if each.strength < Strength.SHOWN)
-    return tuple(sorted(missing, key=lambda each: (-len(each.roles), each.slug)))
+    return tuple(sorted(found, key=lambda each: (each.step, -len(each.roles), -each.musts, each.slug)))
 
 
-def _shared(slug: str, of_role: dict[str, Requirement], own: Held) -> Shared:
-    lowest = min(of_role.values(), key=_level)
-    return Shared(slug, lowest.level, tuple(of_role), line_of(lowest, own).strength)
+def _shared(slug: str, of_role: dict[str, list[Requirement]], own: Held) -> Shared:
+    lowest = min((each for asked in of_role.values() for each in asked), key=_level)
+    musts = sum(any(each.weight == "must" for each in asked) for asked in of_role.values())
+    return Shared(slug, lowest.level, tuple(of_role), line_of(lowest, own).strength, musts, lowest.step)
 
 
 def _level(requirement: Requirement) -> int:

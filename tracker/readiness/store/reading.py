@@ -1,14 +1,17 @@
 """Roles, skills and ratings, and all the facts of one person."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
 
 from tracker.curriculum.store.reading import groups, guide_line, items
+from tracker.database.bridge import raw
 from tracker.database.schema.milestones import evidence, milestone
 from tracker.database.schema.readiness import bar, rating, requirement, role, role_variant, skill, skill_level
 from tracker.database.values import day_out
+from tracker.journal.store.clock import item_clocks
 from tracker.milestones.rules.records import Evidence
 from tracker.milestones.store.reading import attempts, dropped, milestones, results
 from tracker.readiness.rules.records import Bar, Facts, Rating, Requirement, Role, Skill, Variant
@@ -56,6 +59,11 @@ def facts(db: Connection) -> Facts:
         ratings=tuple(ratings(db)),
         dropped=frozenset(dropped(db)),
     )
+
+
+def seconds_until(db: Connection, day: date) -> dict[str, int]:
+    """The seconds on the clock of each item until the evening of `day`, by slug."""
+    return item_clocks(raw(db), None, day)
 
 
 def roles(db: Connection) -> list[Role]:

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.gaps import Gaps, all_musts
+from tracker.readiness.rules.cheapest import Plan
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.view.data import Data, role_data, strength
+from tracker.readiness.view.gaps import Closing
 
 
-def gaps_data(found: Gaps) -> Data:
+def gaps_data(closing: Closing) -> Data:
     """`gaps`: every requirement not met, with all that closes it, the best first."""
-    plan = all_musts(found)
-    musts = None if plan is None else {"hours": hours(plan.hours), "actions": [action.slug for action in plan.actions]}
+    pace = closing.pace
     return {
-        **role_data(found.readiness),
+        **role_data(closing.found.readiness),
         "gaps": [
             {
                 "requirement": gap.line.requirement.slug,
@@ -21,9 +21,20 @@ def gaps_data(found: Gaps) -> Data:
                 "strength": strength(gap.line.strength),
                 "actions": [action_data(action) for action in gap.actions],
             }
-            for gap in found.gaps
+            for gap in closing.found.gaps
         ],
-        "all_musts": musts,
+        "all_musts": _plan(closing.plan) if closing.plan else None,
+        "pace": {"seconds": pace.seconds, "stated": pace.stated} if pace else None,
+    }
+
+
+def _plan(plan: Plan) -> Data:
+    return {
+        "hours": hours(plan.hours),
+        "exact": plan.exact,
+        "actions": [action.slug for action in plan.actions],
+        "pieces": [{"slug": slug, "hours": hours(each)} for slug, each in plan.pieces],
+        "words": list(plan.words),
     }
 
 

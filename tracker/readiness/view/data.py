@@ -43,7 +43,13 @@ def roles_data(compared: Compared) -> Data:
     return {
         "roles": [{**role_data(shown), **_weights(shown)} for shown in compared.roles],
         "shared": [
-            {"slug": each.slug, "level": each.level, "roles": list(each.roles), "strength": strength(each.strength)}
+            {
+                "slug": each.slug,
+                "level": each.level,
+                "roles": list(each.roles),
+                "musts": each.musts,
+                "strength": strength(each.strength),
+            }
             for each in compared.shared
         ],
     }

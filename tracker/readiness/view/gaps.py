@@ -1,43 +1,54 @@
-"""`gaps` and `next` as text."""
+"""`gaps` as text: what is missing, part by part, and the cheapest plan to all musts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
-from tracker.readiness.rules.gaps import Gaps, all_musts
+from tracker.readiness.rules.cheapest import Plan
+from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.holding import Strength
-from tracker.readiness.rules.hours import Hours
+from tracker.readiness.rules.pace import Pace
+from tracker.readiness.view.plans import plan_text, ratios_text
 from tracker.readiness.view.ready import role_name
+from tracker.readiness.view.spans import INDENT, WIDTH, say_span
 from tracker.words.columns import wrap
 
 HEADS = {
-    UNSEEN: "You have it, by your word or your hours; nobody can look at it yet",
+    UNSEEN: "You have it; nobody can look at it yet",
     UNDER_WAY: "Under way",
     NOT_BEGUN: "Not begun",
 }
-INDENT = 20
+ASKED = "a letter or a review"
+# From so many steps on, what another row spells out is named instead of spelled out again.
+SPELLED = 3
 
 
-def gaps_text(found: Gaps, steps: bool) -> str:
-    """Part by part, a row for each thing to do; musts are starred. Steps are folded unless `steps`."""
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What `gaps` answers: what is missing, the cheapest plan to all musts, and the hours a week there are for it."""
+
+    found: Gaps
+    plan: Plan | None = None
+    pace: Pace | None = None
+    steps: bool = False
+
+    @property
+    def musts(self) -> Collection[str]:
+        """The slugs of the musts that are missing."""
+        return {g.line.requirement.slug for g in self.found.gaps if g.line.requirement.weight == "must"}
+
+
+def gaps_text(closing: Closing) -> str:
+    """Part by part, a row for each thing to do; musts are starred. Steps are folded unless asked for."""
+    found = closing.found
     parts = [role_name(found.readiness), _head(found)]
-    starred = {g.line.requirement.slug for g in found.gaps if g.line.requirement.weight == "must"}
     for part, head in HEADS.items():
-        rows = [row for action in found.rows(part) for row in _row(action, starred)]
-        if part == UNSEEN:
-            rows = [*_asking(found, starred), *rows]
+        rows = [*_asking(closing, part), *_rows(closing, part), *_bars(closing, part)]
         parts += [head, *rows] if rows else []
-    parts += [*_closed(found, starred), *_steps(found, steps, starred), *_plan(found)]
+    if found.rows(NOT_BEGUN):
+        parts.append("Done or known already? Say so: tracker reach MILESTONE, tracker rate SKILL LEVEL")
+    parts += [*_closed(closing), *_steps(closing), *ratios_text(found), *plan_text(closing.plan, found, closing.pace)]
     return "\n".join(parts)
-
-
-def say_span(hours: Hours) -> str:
-    """` 60 - 117 - 200`; tenths below ten hours."""
-    return " - ".join(f"{_number(seconds):>4}" for seconds in hours)
-
-
-def _number(seconds: int) -> str:
-    hours = seconds / 3600
-    return f"{hours:.1f}".removesuffix(".0") if hours < 9.95 else f"{hours:.0f}"
 
 
 def _head(found: Gaps) -> str:
@@ -50,63 +61,69 @@ def _head(found: Gaps) -> str:
     return f"{len(left)} of {len(best)} not yet shown: {claimed} claimed, {len(left) - claimed} open.{hours}"
 
 
-def _row(action: Action, starred: Iterable[str]) -> Iterator[str]:
-    """The hours, what it ends in, what it serves; below it how."""
-    serves = _served(action.serves, starred)
-    yield _wrapped(f"{say_span(action.hours)}  {action.milestone}: {serves}")
-    if action.part == UNSEEN:
-        yield wrap(action.do.split(": ", 1)[1], indent=INDENT)
-    else:
-        yield wrap(f"by {', '.join(action.way) or 'saying so: its items are done'}", indent=INDENT)
+def _rows(closing: Closing, part: str, *, step: bool = False) -> Iterator[str]:
+    """The hours, what is shown in the end, and what that serves; below it how."""
+    listed = [action for each in HEADS for action in closing.found.rows(each, step=step)]
+    for action in (action for action in listed if action.part == part):
+        yield _served(say_span(action.hours), action.milestone or "", action.serves, closing)
+        how = action.do.split(": ", 1)[1] if action.part == UNSEEN else _how(action, listed)
+        yield wrap(how, indent=INDENT + 2)
 
 
-def _wrapped(text: str) -> str:
-    first, *rest = wrap(text[INDENT:], indent=INDENT).split("\n")
-    return "\n".join([text[:INDENT] + first.strip(), *rest])
+def _how(action: Action, listed: Iterable[Action]) -> str:
+    """The items still to do; those that another row spells out by the name of that row."""
+    if not action.steps:
+        return "by saying so: its items are done"
+    inner = [a for a in listed if SPELLED <= len(a.steps) < len(action.steps) and set(a.steps) < set(action.steps)]
+    longest = max(inner, key=lambda a: len(a.steps), default=None)
+    spelled = longest.steps if longest else ()
+    own = [told for step, told in zip(action.steps, action.way, strict=True) if step not in spelled]
+    return f"{f'after {longest.milestone}, ' if longest else ''}by {', '.join(own)}"
 
 
-def _served(slugs: Sequence[str], starred: Iterable[str]) -> str:
-    return ", ".join(f"{slug}*" if slug in starred else slug for slug in slugs)
+def _served(left: str, name: str, serves: Iterable[str], closing: Closing) -> str:
+    """A row of hours, a name, and the requirements it serves, those in a column of their own."""
+    column = INDENT + 31
+    first, *rest = wrap(_starred(serves, closing), width=WIDTH - column).split("\n")
+    return "\n".join([f"{left:<{INDENT}}{name:<31}{first}", *(" " * column + line for line in rest)])
 
 
-def _asking(found: Gaps, starred: Iterable[str]) -> Iterator[str]:
-    asked = tuple(dict.fromkeys(slug for action in found.asking() for slug in action.serves))
+def _starred(slugs: Iterable[str], closing: Closing) -> str:
+    return ", ".join(f"{slug}*" if slug in closing.musts else slug for slug in slugs)
+
+
+def _asking(closing: Closing, part: str) -> Iterator[str]:
+    asked = closing.found.asking() if part == UNSEEN else ()
     if asked:
-        hours = found.asking()[0].hours
-        each = "a letter or review by somebody who can judge, each:"
-        yield _wrapped(f"{say_span(hours)}  {each} {_served(asked, starred)}")
+        serves = tuple(dict.fromkeys(slug for action in asked for slug in action.serves))
+        yield _served(say_span(asked[0].hours), ASKED, serves, closing)
+        each = ", for each" if len(asked) > 1 else ""
+        yield wrap(f"Ask somebody who can judge it{each}.", indent=INDENT + 2)
 
 
-def _closed(found: Gaps, starred: Iterable[str]) -> Iterator[str]:
+def _bars(closing: Closing, part: str) -> Iterator[str]:
+    """The bars that only showing is left of, where no row shows it already."""
+    if part == UNSEEN:
+        named = {action.milestone for action in closing.found.rows(part)}
+        for line in closing.found.readiness.bars:
+            milestone = closing.found.paths.milestones[line.bar.milestone]
+            if line.state == "claimed" and milestone.slug not in named:
+                yield _served(say_span(milestone.show), milestone.slug, [f"bar: {line.bar.who}"], closing)
+                yield wrap(milestone.show_by, indent=INDENT + 2)
+
+
+def _closed(closing: Closing) -> Iterator[str]:
     """What nothing in the curriculum leads to."""
-    slugs = [line.requirement.slug for line in found.closed()]
+    slugs = [line.requirement.slug for line in closing.found.closed()]
     if slugs:
-        yield wrap(f"Nothing listed leads all the way to: {_served(slugs, starred)}.")
+        yield wrap(f"Nothing listed leads all the way to: {_starred(slugs, closing)}.")
 
 
-def _steps(found: Gaps, shown: bool, starred: Iterable[str]) -> Iterator[str]:
-    wanted = [gap.line.requirement.slug for gap in found.gaps if gap.line.requirement.step]
-    if wanted and not shown:
+def _steps(closing: Closing) -> Iterator[str]:
+    wanted = [gap.line.requirement.slug for gap in closing.found.gaps if gap.line.requirement.step]
+    if wanted and not closing.steps:
         yield f"Steps: {', '.join(wanted)} (tracker gaps --steps)"
     elif wanted:
         yield "Steps"
         for part in HEADS:
-            for action in found.rows(part, step=True):
-                yield from _row(action, starred)
-
-
-def _plan(found: Gaps) -> Iterator[str]:
-    """The hours to all musts, which are an upper bound and no promise."""
-    plan = all_musts(found)
-    if plan:
-        low, likely, high = (_number(seconds) for seconds in plan.hours)
-        ways = ", ".join(action.milestone or f"a word on {action.slug}" for action in plan.actions)
-        yield wrap(f"To all musts (*) at most {low} - {likely} - {high} h, shared steps once: {ways}. None is certain.")
-
-
-def next_text(actions: Sequence[Action]) -> str:
-    """A few lines, each with its hours; without any, where to begin."""
-    if not actions:
-        return "Nothing is under way. Say where you want to go: tracker target ROLE"
-    rows = (_wrapped(f"{say_span(action.hours)}  {action.do}") for action in actions)
-    return "\n".join(["Next, with the hours it takes: low - likely - high.", *rows])
+            yield from _rows(closing, part, step=True)

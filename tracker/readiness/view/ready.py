@@ -69,7 +69,7 @@ def _supposed(answer: Answer) -> Iterator[str]:
     """What would be different; nothing of it is written."""
     if answer.before is None:
         return
-    yield f"If you {answer.supposed} (nothing is written):"
+    yield wrap(f"If you {answer.supposed} (nothing is written):")
     was = {line.requirement.slug: line.strength for line in answer.before.lines}
     changes = [line for line in answer.shown.lines if line.strength != was[line.requirement.slug]]
     for line in changes:
@@ -99,11 +99,17 @@ def _requirements(answer: Answer) -> Iterator[str]:
     left = sum(widths) + 2 * (len(widths) - 1)
     for line, row in zip(lines, cells, strict=True):
         reason = "one of these is enough" if enough(line, answer.shown) else because(line, answer.told)[0]
-        first, *rest = wrap(reason, width=WIDTH - left - 2 - last).split("\n")
+        first, *rest = _beside(reason, WIDTH - left, 2 + last)
         asked = row[0] + "  ".join(cell.ljust(width) for cell, width in zip(row[1:4], widths[1:], strict=True))
         padding = " " * (WIDTH - left - last - display_width(first))
         yield f"{asked}  {first}{padding}{row[4].rjust(last)}"
         yield from (" " * left + more for more in rest)
+
+
+def _beside(reason: str, width: int, taken: int) -> list[str]:
+    """The lines of a reason, the first with the guide's lines beside it; nothing there where a name has no room."""
+    lines = wrap(reason, width=width - taken).split("\n")
+    return lines if display_width(lines[0]) < width - taken + 2 else ["", *wrap(reason, width=width).split("\n")]
 
 
 def _cells(line: Line) -> tuple[str, str, str, str]:
@@ -128,7 +134,7 @@ def bars_text(bars: Sequence[BarLine], told: Telling) -> Iterator[str]:
     years = " and ".join(sorted({line.bar.as_of[:4] for line in bars}))
     yield f"Bars, in words of {years} (ask whether they still hold)"
     said: dict[tuple[str, str], list[str]] = {}
-    for state in ("met", "claimed", "begun", "open"):
+    for state in ("met", "claimed", "begun", "over", "open"):
         for line in bars:
             if line.state == state:
                 said.setdefault((state, line.bar.who), []).append(_bar(line, told))
@@ -138,8 +144,6 @@ def bars_text(bars: Sequence[BarLine], told: Telling) -> Iterator[str]:
 
 
 def _bar(line: BarLine, told: Telling) -> str:
-    begun = ""
-    if line.attempt:
-        bound = told.milestones[line.bar.milestone].within
-        begun = f", {say_hours(line.attempt.spent)}" + (f" of {say_bound(*bound)}" if bound else "")
-    return f"{line.bar.milestone}{begun} ({lines_of(line.bar.line)})"
+    bound = told.milestones[line.bar.milestone].within
+    spent = f", {say_hours(line.spent)}{f' of {say_bound(*bound)}' if bound else ''}" if line.spent else ""
+    return f"{line.bar.milestone}{spent} ({lines_of(line.bar.line)})"

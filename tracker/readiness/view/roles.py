@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.readiness.rules.holding import Strength
 from tracker.readiness.rules.judging import Readiness
 from tracker.readiness.rules.records import Role, Variant
 from tracker.readiness.rules.sharing import Shared
@@ -21,22 +22,34 @@ class Compared:
 
 
 def roles_text(compared: Compared) -> str:
-    """A row each: shown, shown if what the person says holds, and how many there are, by weight."""
+    """A row each: how many are shown, are said or better, and how many there are, by weight; then what is shared."""
     head = ("", *COUNTED.values())
     rows = [head, *((role_name(shown), *(_counts(shown, weight) for weight in COUNTED)) for shown in compared.roles)]
-    parts = [table(rows, "lrrr"), "Shown, then shown if what you say holds, of how many."]
-    if compared.shared:
-        parts.append("Asked for by several, and not shown yet:")
-        shared = compared.shared[:SHARED_SHOWN]
-        parts.append(
-            table([(s.slug, s.level or "", s.strength.word, f"{len(s.roles)} roles") for s in shared], "lllr", indent=2)
-        )
+    parts = [table(rows, "lrrr"), "1 (2) of 4: one shown, two if what you say holds."]
+    open_ones = [each for each in compared.shared if each.strength < Strength.SHOWN]
+    shown_ones = [_named(each) for each in compared.shared if each.strength >= Strength.SHOWN]
+    if open_ones:
+        told = [(s.slug, s.level or "", s.strength.word, _by(s)) for s in open_ones[:SHARED_SHOWN]]
+        parts += ["Not shown yet, and asked for by several; the lowest level that one asks", table(told, indent=2)]
+    if len(open_ones) > SHARED_SHOWN:
+        parts.append(wrap(f"and {', '.join(map(_named, open_ones[SHARED_SHOWN:]))}", indent=2))
+    if shown_ones:
+        parts.append(wrap(f"Shown, and asked for by several: {', '.join(shown_ones)}."))
     return "\n".join(parts)
+
+
+def _by(each: Shared) -> str:
+    """`6 roles, a must in 2`."""
+    return f"{len(each.roles)} roles" + (f", a must in {each.musts}" if each.musts else "")
+
+
+def _named(each: Shared) -> str:
+    return f"{each.slug} {each.level}" if each.level else each.slug
 
 
 def _counts(shown: Readiness, weight: str) -> str:
     counts = shown.counts(weight)
-    return f"{counts.met} {counts.possible} of {counts.total}" if counts.total else "-"
+    return f"{counts.met} ({counts.possible}) of {counts.total}" if counts.total else "-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,115 @@
+"""The person's own words: counted as a browser counts, never cut, never written for them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.export.rules.counting import Count, characters, counts
+from tracker.export.rules.forms import Field
+
+FIELD = Field("why", "Why?", True, ("own words",))
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [("", 0), ("abc", 3), ("é", 1), ("e\u0301", 2), ("🎉", 2), ("👩‍🔬", 5), ("中", 1), ("a\nb", 3), ("\ud800", 1)],
+)
+def test_characters_are_utf16_units(text: str, long: int) -> None:
+    """Characters count as a browser's `length` has them: an emoji is two or more."""
+    assert characters(text) == long
+
+
+@given(st.text())
+def test_characters_of_two_texts_add_up(text: str) -> None:
+    """Counting is of each unit alone."""
+    assert characters(text + text) == 2 * characters(text)
+
+
+def test_each_limit_is_counted() -> None:
+    """Characters, words and paragraphs are counted where a field limits them; else the characters alone."""
+    field = Field("why", "Why?", True, ("own words",), limit_words=3, limit_paragraphs=1, limit_sentences=2)
+
+    assert counts("one two\n\nthree four", field) == (Count("word", 4, 3), Count("paragraph", 2, 1))
+    assert counts("one", FIELD) == (Count("character", 3, None),)
+    assert [count.over for count in counts("one two\n\nthree four", field)] == [1, 1]
+
+
+@pytest.fixture(name="answers")
+def _answers(tmp_path: Path) -> Path:
+    return tmp_path / "answers.toml"
+
+
+def test_a_slot_is_marked(tracker) -> None:
+    """Without facts and answers every field is an empty slot, with the limit beside it, and so many are said to be."""
+    text = tracker.ok("export application --for taif")
+
+    assert "\n36 of 36 slots empty.\n" in text
+    assert text.count("> **[empty: your words") == 36
+    assert "\n> **[empty: your words, 0 of 1,000 characters]**\n" in text
+
+
+def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
+    """What the person wrote stands letter for letter, in a fence that it cannot close, with how long it is."""
+    answers.write_text("summary = '''\n# No ```heading```\n\n<b>|=1+1 *x*'''\n")
+
+    text = tracker.ok(["export", "application", "--for", "taif", "--answers", str(answers)])
+
+    assert "> **[your words, 32 of 1,000 characters]**\n\n````text\n# No ```heading```\n\n<b>|=1+1 *x*\n````\n" in text
+    assert "\n35 of 36 slots empty.\n" in text
+
+
+def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
+    """A text over its limit is whole on the page, marked there and on stderr."""
+    answers.write_text(f'short = "{"x" * 130}"\n')
+
+    said = tracker(["export", "application", "--for", "taif", "--answers", str(answers)])
+
+    assert (said.code, said.err.splitlines()[-1]) == (
+        0,
+        "short: 130 of 120 characters, 10 over; nothing was cut.",
+    )
+    assert "x" * 130 in said.out
+    assert "[your words, 130 of 120 characters: 10 over]" in said.out
+
+
+def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
+    """An answer that no field asks for is left out and named."""
+    answers.write_text('nonsense = "x"\n')
+
+    said = tracker(["export", "application", "--for", "taif", "--answers", str(answers)])
+
+    assert said.err.splitlines()[-1] == "taif has no field nonsense; its answer is left out."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("summary = 3\n", "summary is no text."),
+        ("summary = \n", "is not TOML"),
+        (b"\xff", "is not UTF-8 text."),
+        (None, "cannot be read"),
+    ],
+)
+def test_answers_that_cannot_be_read(tracker, answers: Path, text: str | bytes | None, said: str) -> None:
+    """A file that is not there, not TOML, or holds no text is refused (6) by name."""
+    if text is not None:
+        answers.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    refused = tracker(["export", "application", "--for", "taif", "--answers", str(answers)])
+
+    assert (refused.code, refused.out) == (6, "")
+    assert said in " ".join(refused.err.split())
+
+
+def test_options_of_other_kinds_are_refused(tracker) -> None:
+    """An option that says nothing of a kind is refused (2), and so is an application to nobody."""
+    for words in (
+        "progress --for taif",
+        "progress --cap 2h",
+        "hours --answers x",
+        "sessions --budget b",
+        "application",
+    ):
+        assert tracker(f"export {words}").code == 2

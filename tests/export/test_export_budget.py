@@ -1,0 +1,67 @@
+"""A budget from the person's own file: summed, told, refused where it is not of the form."""
+
+import pytest
+
+from tests.export.personas import BUDGET
+
+LINES = BUDGET[BUDGET.index("[[line]]") :]
+
+
+def told(tracker, text: str, *words: str) -> str:
+    """The update of whoever keeps that budget beside their database."""
+    (tracker.db.parent / "budget.toml").write_text(text)
+    return tracker.ok(["export", "update", "--format", "txt", *words])
+
+
+def test_a_budget_beside_the_database(tracker) -> None:
+    """Lines with their sum, what was spent and what was not, and what each amount buys."""
+    text = told(tracker, BUDGET)
+
+    assert (
+        "\nBudget for 6 months\n"
+        "-           Living costs: 24,000 USD, spent 4,000 USD\n"
+        "-           Compute: 3,000 USD; two GPUs, rented\n"
+        "-           total: 27,000 USD, spent 4,000 USD\n"
+        "Not spent, on the lines that say what was: 20,000 USD.\n"
+        "\nWhat each amount buys\n"
+        "- minimum: 12,000 USD: three months\n"
+    ) in text
+
+
+def test_another_file(tracker, tmp_path) -> None:
+    """--budget names another file; without either there is none."""
+    place = tmp_path / "mine.toml"
+    place.write_text('currency = "EUR"\n[[line]]\nwhat = "Rent"\namount = 500\n')
+
+    assert "Budget\n" not in tracker.ok("export update --format txt")
+    assert "Rent: 500 EUR" in tracker.ok(["export", "update", "--format", "txt", "--budget", str(place)])
+
+
+def test_a_redacted_budget(tracker) -> None:
+    """With --redact neither notes nor those who gave money are in it."""
+    text = told(tracker, BUDGET, "--redact")
+
+    assert "Living costs" in text
+    assert "two GPUs" not in text
+    assert "Own savings" not in tracker.ok("export application --for ltff --redact")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (LINES, "currency: is missing"),
+        (BUDGET.replace("24000", "24000.5"), "line 1: amount: must be a whole amount of 0 or more"),
+        (BUDGET.replace("note", "notes"), "line 2: notes: is not a key here; did you mean 'note'"),
+        (BUDGET.replace("[[tier]]", "[[tiers]]"), "tiers is not a key here; did you mean 'tier'"),
+        (BUDGET.replace('"2026-03"', '"march"'), "raised 1: day: must be a year, month or day"),
+        ('currency = "USD"\nline = 3\n', "line must be written [[line]]"),
+    ],
+)
+def test_a_fault_is_named(tracker, text: str, said: str) -> None:
+    """A budget that is not of the form is refused (6) with the file, the entry and the key."""
+    (tracker.db.parent / "budget.toml").write_text(text)
+
+    refused = tracker("export update")
+
+    assert refused.code == 6
+    assert said in " ".join(refused.err.split())

@@ -1,0 +1,191 @@
+"""Funders' forms: what is shipped, what is refused, one's own, and each of them filled in for three people."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
+from tracker.database.catalogue.digest import seed_digest, toml_files
+from tracker.errors import FileProblem
+from tracker.export.store.forms import forms, read_form
+
+SHIPPED = ROOT / "seed" / "funders"
+SLUGS = sorted(path.stem for path in SHIPPED.glob("*.toml"))
+FORM = """slug = "mine"
+title = "My fund"
+by = "A friend"
+kind = "application"
+status = "open"
+as_of = "2026-11"
+source = "a talk"
+seen = "all of it"
+
+[[field]]
+key = "why"
+asks = "Why?"
+required = true
+limit_chars = 100
+source_from = ["own words"]
+"""
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_each_form_is_kept(persona: str) -> None:
+    """Each shipped form, filled in for each persona, is byte for byte what is kept, and nothing else is kept."""
+    with life(persona):
+        rendered = {slug: filled_in(slug) for slug in SLUGS}
+
+    assert rendered == {path.stem: path.read_text(encoding="utf-8") for path in (KEPT / persona).glob("*.md")}
+
+
+def test_a_form_is_named_by_its_file() -> None:
+    """Twenty forms or more are shipped; each file is named as its form, which says when it was true and who saw it."""
+    known = forms([SHIPPED])
+
+    assert list(known) == SLUGS
+    assert len(SLUGS) >= 20
+    assert all(form.as_of and form.source and form.seen for form in known.values())
+
+
+def test_a_form_that_moved_leads_to_one_there_is() -> None:
+    """What a closed form was succeeded by, or another is applied through, is a form too."""
+    known = forms([SHIPPED])
+
+    assert {to for form in known.values() for to in (form.succeeded_by, form.apply_through) if to} <= set(known)
+
+
+@pytest.mark.skipif(not (ROOT.parent / "shared" / "funders").is_dir(), reason="the funders' facts are not here")
+def test_no_form_was_lost() -> None:
+    """The facts gathered about funders are shipped as they are, field by field."""
+    gathered = forms([ROOT.parent / "shared" / "funders"])
+
+    assert {slug: form.fields for slug, form in gathered.items()} == {s: f.fields for s, f in forms([SHIPPED]).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (FORM.replace("limit_chars = 100", "limit_chars = 0"), "field why: limit_chars: must be a whole number"),
+        (
+            FORM.replace("limit_chars", "limit_char"),
+            "field why: limit_char: is not a key here; did you mean 'limit_chars'",
+        ),
+        (FORM.replace('asks = "Why?"\n', ""), "field why: asks: is missing"),
+        (FORM.replace('"own words"', '"my words"'), "field why: source_from: must be a list of sources"),
+        (FORM.replace('as_of = "2026-11"', 'as_of = "lately"'), "as_of: must be a year, month or day"),
+        (FORM.replace('status = "open"', 'status = "ajar"'), "status: must be one of open, closed, unknown"),
+        (FORM.replace("[[field]]", "[field]"), "field: must be written [[field]]"),
+        (FORM + FORM[FORM.index("[[field]]") :], "field why: key: is there twice"),
+        ("slug = ", "is not TOML"),
+    ],
+)
+def test_a_fault_is_named(tmp_path: Path, text: str, said: str) -> None:
+    """A file that is not of the form is refused with the file, the entry, the key and what it should hold."""
+    place = tmp_path / "mine.toml"
+    place.write_text(text)
+
+    with pytest.raises(FileProblem) as refused:
+        read_form(place)
+
+    assert "mine.toml" in refused.value.message
+    assert said in refused.value.message
+
+
+def test_ones_own_form(tracker) -> None:
+    """A file in the folder `funders` beside the database is a form like any; one of a shipped slug takes its place."""
+    folder = tracker.db.parent / "funders"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(FORM)
+    (folder / "taif.toml").write_text(FORM.replace('"mine"', '"taif"'))
+
+    listed = {form["slug"]: form["title"] for form in tracker.json("funders")["funders"]}
+
+    assert (listed["mine"], listed["taif"]) == ("My fund", "My fund")
+    assert "# My fund: application\n" in tracker.ok("export application --for mine")
+
+
+def test_ones_own_form_with_a_fault(tracker) -> None:
+    """A fault in one's own form is refused (6) by name; what needs no form goes on."""
+    folder = tracker.db.parent / "funders"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(FORM.replace('by = "A friend"\n', ""))
+
+    refused = tracker("funders")
+
+    assert refused.code == 6
+    assert "mine.toml: by: is missing" in refused.err
+    assert tracker("export progress").code == 0
+
+
+def test_funders(tracker) -> None:
+    """`funders` lists each form with its day, by whether it is open, and where the closed ones went."""
+    text = tracker.ok("funders")
+
+    lines = text.splitlines()
+    assert [line for line in lines if not line.startswith(" ")] == [
+        "Forms as of their day; check the live one before sending anything.",
+        "Open",
+        "Not known whether open",
+        "Closed",
+        "To fill one in: tracker export application --for SLUG",
+    ]
+    assert [line.split()[:2] for line in lines[lines.index("Closed") + 1 : -1] if "went over" not in line] == [
+        ["cosmos-grant", "2026-07-26"],
+        ["foresight-nodes", "2026-10-31"],
+        ["ltff", "2026-10-01"],
+        ["mats-nanda-application", "2026-09-11"],
+        ["openphil-career-transition", "2026-09-04"],
+    ]
+    assert "    went over to taif" in lines
+    assert not tracker.db.exists()
+
+
+def test_an_unknown_funder(tracker) -> None:
+    """A funder without a form is refused (3), with those there are; so is `applied` to one."""
+    for words in ("export application --for nobody", "export update --for nobody", "applied nobody"):
+        refused = tracker(words)
+
+        assert (refused.code, refused.err.splitlines()[0]) == (3, "'nobody' is not the name of a funder.")
+        assert "taif" in refused.err
+
+
+def test_a_closed_form_is_said_and_filled_in(tracker) -> None:
+    """A closed form says so, with where it went, on stderr and on the page; it is filled in all the same."""
+    said = tracker("export application --for ltff")
+
+    assert said.code == 0
+    assert "Long-Term Future Fund is closed; it went over to taif.\n" in said.err
+    assert "\nClosed. It went over to Transformative AI Fund.\n" in said.out
+    assert "\n## 19: " in said.out
+
+
+def test_forms_are_no_curriculum(house_seed: Path) -> None:
+    """A form put right changes no curriculum: no database is synced for it."""
+    before = seed_digest(house_seed)
+    (house_seed / "funders").mkdir(exist_ok=True)
+    (house_seed / "funders" / "new.toml").write_text(FORM)
+
+    assert seed_digest(house_seed) == before
+    assert not [name for name in toml_files(house_seed) if name.startswith("funders")]
+
+
+@pytest.fixture(name="house_seed")
+def _house_seed(tmp_path: Path) -> Path:
+    (tmp_path / "tracks.toml").write_text("")
+    return tmp_path
+
+
+def test_a_form_as_json() -> None:
+    """As JSON a form has its fields with what was counted, and all facts once."""
+    with life("changer"):
+        told = json.loads(run("export application --for taif --format json --answers answers.toml"))
+
+    summary = next(field for field in told["fields"] if field["key"] == "summary")
+    assert told["slots"] == {"total": 32, "empty": 30}
+    assert (summary["slot"], summary["facts_from"]) == (
+        [{"unit": "character", "number": 87, "limit": 1000}],
+        ["plan and forecast"],
+    )
+    assert told["facts"]["progress"]["hours"]["seconds"] == 125100

@@ -1,0 +1,139 @@
+"""Applications that went out: the plan frozen with them, and what came of it."""
+
+from datetime import date
+
+from tracker.export.rules.packet import Moved, Promise
+from tracker.export.rules.pledges import Application, Frozen, pledge, standing_on
+from tracker.outlook.rules.plans import Plan
+
+PPO = Plan("ppo", "PPO", date(2026, 9, 1), "", date(2026, 6, 1))
+LATER = Plan("ppo", "PPO", date(2026, 10, 1), "flu", date(2026, 7, 1))
+NO_MORE = Plan("ppo", "PPO", None, "another paper", date(2026, 8, 1))
+FROZEN = Frozen("ppo", "PPO", date(2026, 9, 1), date(2026, 6, 1), "")
+
+
+def sent(day: date, *plan: Frozen) -> Application:
+    return Application("taif", day, "30,000 USD", None, plan)
+
+
+def test_the_plan_of_that_day_is_frozen() -> None:
+    """What is frozen is the plan as it stood at the end of the day, whatever was said later."""
+    said = [PPO, LATER, NO_MORE]
+
+    assert standing_on(said, {}, frozenset(), date(2026, 5, 31)) == ()
+    assert standing_on(said, {}, frozenset(), date(2026, 6, 30)) == (FROZEN,)
+    assert standing_on(said, {}, frozenset(), date(2026, 7, 1)) == (
+        Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu"),
+    )
+    assert standing_on(said, {}, frozenset(), date(2026, 8, 1)) == ()
+
+
+def test_what_was_done_by_then_is_no_promise() -> None:
+    """What was delivered up to the day, or given up, is not promised; what came later was."""
+    assert standing_on([PPO], {"ppo": date(2026, 6, 20)}, frozenset(), date(2026, 6, 20)) == ()
+    assert standing_on([PPO], {"ppo": date(2026, 6, 21)}, frozenset(), date(2026, 6, 20)) == (FROZEN,)
+    assert standing_on([PPO], {}, frozenset({"ppo"}), date(2026, 6, 20)) == ()
+
+
+def test_every_change_since_then_is_told() -> None:
+    """A promise keeps the day that was frozen; each change since, with its day and reason, and how late it came."""
+    told = pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, LATER, NO_MORE], {"ppo": date(2026, 9, 13)})
+
+    assert told.promises == (
+        Promise(
+            *("PPO", "ppo", date(2026, 6, 1), date(2026, 9, 1)),
+            (
+                Moved(date(2026, 7, 1), date(2026, 10, 1), "flu"),
+                Moved(date(2026, 8, 1), None, "another paper"),
+            ),
+            date(2026, 9, 13),
+            12,
+        ),
+    )
+
+
+def test_a_change_of_the_same_day_counts_once_it_was_frozen() -> None:
+    """A plan that moves later on the very day the application went out has moved since."""
+    moved = Plan("ppo", "PPO", date(2026, 11, 1), "", date(2026, 6, 30))
+
+    told = pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], {})
+
+    assert told.promises[0].moved == (Moved(date(2026, 6, 30), date(2026, 11, 1), ""),)
+
+
+def test_applied(tracker) -> None:
+    """`applied` says what was frozen; moving the plan afterwards changes nothing of it; undo takes it back."""
+    tracker.ok("plan ppo --by 2026-12-20", "2026-11-20T09:00")
+
+    assert tracker.ok("applied taif --asked '30,000 USD'", "2026-11-20T10:00") == (
+        "Kept: Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD. Undo: tracker\n"
+        "undo\n"
+        "Promised with it, as your plan stood then:\n"
+        "  ppo, by 2026-12-20\n"
+    )
+    tracker.ok("plan ppo --by 2026-12-31 --because 'longer runs'", "2026-11-23T14:30")
+    assert tracker.json("applications")["applications"] == [
+        {
+            "funder": "taif",
+            "title": "Transformative AI Fund",
+            "day": "2026-11-20",
+            "asked": "30,000 USD",
+            "file": None,
+            "promises": [
+                {
+                    "slug": "ppo",
+                    "title": "Proximal Policy Optimization Algorithms",
+                    "due": "2026-12-20",
+                    "said": "2026-11-20",
+                    "moved": [{"day": "2026-11-23", "due": "2026-12-31", "because": "longer runs"}],
+                    "delivered": None,
+                    "late": None,
+                }
+            ],
+        }
+    ]
+    assert tracker.ok("applications") == (
+        "Fri 20 Nov: Transformative AI Fund, asked for 30,000 USD\n  ppo, by 2026-12-20: now by 2026-12-31\n"
+    )
+    for _ in range(2):
+        tracker.ok("undo")
+    assert tracker.ok("applications").startswith("No application went out yet.")
+
+
+def test_an_application_of_an_earlier_day(tracker) -> None:
+    """One that went out earlier has the plan as it stood then; a closed funder is remarked."""
+    tracker.ok("plan ppo --by 2026-12-20", "2026-10-01T09:00")
+    tracker.ok("plan ppo --by 2027-01-20", "2026-11-01T09:00")
+
+    said = tracker("applied ltff --on 2026-10-15", "2026-11-23T14:30")
+
+    assert (said.code, said.err) == (0, "Long-Term Future Fund is closed, as of 2026-10-01.\n")
+    assert "  ppo, by 2026-12-20" in said.out
+    assert tracker.ok("applications").splitlines()[1] == "  ppo, by 2026-12-20: now by 2027-01-20"
+
+
+def test_what_was_promised_is_in_reports(tracker) -> None:
+    """A report and an update set the frozen plan against what came of it, with reasons; redacted ones without."""
+    tracker.ok("plan ppo --by 2026-11-20", "2026-11-01T09:00")
+    tracker.ok("applied taif", "2026-11-02T09:00")
+    tracker.ok("plan ppo --by 2026-12-20 --because 'two weeks of flu'", "2026-11-15T09:00")
+    tracker.ok("done ppo", "2026-11-23T09:00")
+
+    for words in ("export progress", "export update", "export update --for taif"):
+        text = tracker.ok(words, "2026-11-23T14:30")
+        part = text[text.index("## Promised to Transformative AI Fund on 2026-11-02\n") :]
+        assert "| to 2026-12-20 on 2026-11-15: two weeks of flu | 2026-11-23, 3 days late |" in part
+        assert "flu" not in tracker.ok(f"{words} --redact")
+
+
+def test_nothing_planned_is_said(tracker) -> None:
+    """Without a plan an application promises nothing, and says so."""
+    assert "Nothing was planned then, so nothing was promised." in tracker.ok("applied taif").replace("\n", " ")
+
+
+def test_refusals(tracker, tmp_path) -> None:
+    """An amount of nothing (2), a file that is not there (6) and a day to come (4) are refused, and nothing is kept."""
+    words = ("applied taif --asked ' '", "applied taif --file none.md", "applied taif --on tomorrow")
+
+    assert [tracker(each).code for each in words] == [2, 6, 4]
+    assert tracker.json("applications")["applications"] == []

@@ -1,0 +1,114 @@
+"""The hours of a time-boxed task: counted, not counted, extra, an agent's apart; the cap warns and trims nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.export.rules.tasks import bucket_of
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+@pytest.mark.parametrize(
+    ("tags", "part"),
+    [
+        ((), "counted"),
+        (("coding",), "counted"),
+        (("not-counted", "reading"), "not-counted"),
+        (("extra",), "extra"),
+        (("agent", "extra", "not-counted"), "agent"),
+        (("extra", "not-counted"), "not-counted"),
+    ],
+)
+def test_the_part_is_by_tag(tags: tuple[str, ...], part: str) -> None:
+    """A session counts unless a tag says otherwise; an agent's time is nobody's work, whatever else it is tagged."""
+    assert bucket_of(tags) == part
+
+
+@pytest.fixture(name="task")
+def _task(tracker):
+    """A task in three days."""
+    for now, words in (
+        ("2026-11-20T18:00", "log ppo 8:00-12:00 +coding"),
+        ("2026-11-20T18:00", "log ppo 9:00-17:00 +agent --overlap"),
+        ("2026-11-20T18:00", "log ppo 11:00-13:00 +writing --overlap"),
+        ("2026-11-21T09:00", "start ppo"),
+        ("2026-11-21T10:30", "stop"),
+        ("2026-11-22T18:00", "log ppo 45m +not-counted"),
+        ("2026-11-22T18:00", "log ppo 30m +extra --on yesterday"),
+        ("2026-11-22T18:00", "log fastai 3h"),
+        ("2026-11-22T18:30", "edit last --amount 2h"),
+    ):
+        tracker.ok(words, now)
+    tracker.now = "2026-11-23T14:30"
+    return tracker
+
+
+def test_the_whole_table(task) -> None:
+    """Each part on the clock, how it was written down, and what it was tagged."""
+    assert task.ok("export hours --item ppo") == (EXPECTED / "hours.md").read_text(encoding="utf-8")
+
+
+def test_the_table_as_csv(task) -> None:
+    """As CSV there is a line for each part and way of writing down."""
+    text = task.ok("export hours --item ppo --format csv")
+    assert text == (
+        "part,source,seconds,amount\r\n"
+        "counted,live,5400,1h30m\r\n"
+        "counted,same-day,21600,6h00m\r\n"
+        "not-counted,same-day,2700,45m\r\n"
+        "extra,later,1800,30m\r\n"
+        "agent,same-day,28800,8h00m\r\n"
+    )
+
+
+def test_the_parts_on_the_clock(task) -> None:
+    """What ran twice within a part counts once in it; an agent's time beside one's own takes nothing off either."""
+    told = task.json("export hours --item ppo")
+
+    assert [(b["name"], b["seconds"], b["overlap"], b["sessions"]) for b in told["buckets"]] == [
+        ("counted", 23400, 3600, 3),
+        ("not-counted", 2700, 0, 1),
+        ("extra", 1800, 0, 1),
+        ("agent", 28800, 0, 1),
+    ]
+    assert (told["counted"], told["changed"], told["cap"], told["over"]) == (23400, 0, None, 0)
+
+
+def test_all_items(task) -> None:
+    """Without an item all are in the table, and what was changed afterwards is said."""
+    told = task.json("export hours")
+
+    assert (told["counted"], told["changed"]) == (30600, 1)
+
+
+@pytest.mark.parametrize(
+    ("cap", "said"),
+    [
+        ("7h", ""),
+        ("6h30m", "Cap: 6h30m. Counted: 6h30m.\n"),
+        ("6h", "Cap: 6h00m. Counted: 6h30m, 30m over. Nothing is trimmed.\n"),
+    ],
+)
+def test_the_cap_warns_and_trims_nothing(task, cap: str, said: str) -> None:
+    """At the cap and past it stderr says so; the table is the same."""
+    plain, capped = task("export hours --item ppo"), task(f"export hours --item ppo --cap {cap}")
+
+    assert capped.err == said
+    assert plain.out.splitlines()[:10] == capped.out.splitlines()[:10]
+
+
+def test_a_funders_rules(task) -> None:
+    """A form that says what counts lends its cap, and its words as of its day."""
+    text = task.ok("export hours --for mats-nanda-application --item ppo --format txt")
+
+    assert "Cap: 20h00m. Counted: 6h30m." in text
+    assert (
+        "MATS 12.0, Neel Nanda's stream (Winter 2026-27): research task and form, as of\n2026-09-11, counts\n" in text
+    )
+    assert "- breaks\n" in text
+
+
+def test_an_unknown_item(task) -> None:
+    """An item that is not there is refused (3)."""
+    assert task("export hours --item no-such-item").code == 3

@@ -1,0 +1,70 @@
+"""The personas: what each did, in the commands they would have typed, and what `ready` and `gaps` answer them.
+
+`python -m tests.readiness.living` writes down in expected/ what the program says now; read each answer against the
+guide before keeping it.
+"""
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.documents import stage
+from tracker.cli import main
+
+HERE = Path(__file__).parent
+PERSONAS = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("personas/*.toml"))}
+NOW = "2026-11-23T14:30"
+# Takes a command without `tracker` and gives what it prints; it must succeed.
+Run = Callable[[str], str]
+
+
+def days(command: str) -> Iterator[str]:
+    """A command for each day that `{01..10}` in it means; itself where it has none."""
+    span = re.search(r"\{(\d\d)\.\.(\d\d)\}", command)
+    if not span:
+        return iter((command,))
+    return (command.replace(span[0], f"{day:02}") for day in range(int(span[1]), int(span[2]) + 1))
+
+
+def live(persona: dict[str, Any], run: Run) -> None:
+    """Do all that a persona did."""
+    for command in persona["commands"]:
+        for each in days(command):
+            run(each)
+
+
+def answers(persona: dict[str, Any], run: Run) -> str:
+    """What `ready` and `gaps` answer a persona who lived, for the two roles they think of."""
+    asked = [f"{command} {role}" for role in persona["roles"] for command in ("ready", "gaps")]
+    told = [f"$ tracker {each}\n{run(f'{each} --helps' if each.startswith('ready') else each)}" for each in asked]
+    return "\n".join([f"# {persona['who']}\n", *told])
+
+
+def expected(name: str) -> Path:
+    """Where the answers to a persona are kept."""
+    return HERE / "expected" / f"{name}.txt"
+
+
+def _run(command: str) -> str:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        code = main(shlex.split(command))
+    assert code == 0, command
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    for name, persona in PERSONAS.items():
+        if not sys.argv[1:] or name in sys.argv[1:]:
+            with tempfile.TemporaryDirectory() as folder, stage(Path(folder)):
+                os.environ["TRACKER_NOW"] = NOW
+                live(persona, _run)
+                expected(name).write_text(answers(persona, _run), encoding="utf-8")

@@ -1,0 +1,122 @@
+"""Undo and redo, across all commands that write: every table comes back as it was, row for row."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Tracker
+from tests.journal.harness import dump
+from tracker.cli import PLACES
+
+# A life with each command that writes, each changing something.
+LIFE = (
+    "add notes --title Notes --track math --hours 5-12 --aka jots --requires fastai", "log notes 1h30m +deep -n one",
+    "log ppo 9:00-10:30", "log fastai 10:00-11:00 --overlap", "edit last --amount 45m --tag pair", "start ziegler +a",
+    "cancel", "start ziegler --at 'yesterday 22:00'", "stop --at 1:30", "recall ppo 20h --over 2025",
+    "rename notes --slug jotted --title Jotted", "progress fastai 3/7", "done fastai python-done", "reopen python-done",
+    "skip learnpython", "drop arxiv-paper", "reopen arxiv-paper",
+    "attempt few-hundred-hour-replication --with ppo --since 2026-11-01 --hours 200-260",
+    "reach few-hundred-hour-replication --evidence repo:https://git.example/ppo --reproduced 980",
+    "reach transformer-in-pytorch --evidence letter:Ada", "rate python moderate", "rate python strong --by Ada",
+    "target research-contributor-empirical", "config day-starts 04:00", "config zone America/New_York",
+    "import toggl.csv", "move Deep fastai", "merge other.db", "catalogue add own", "rm last", "config zone ''",
+    "plan ppo --by '31 jan' --because talk", "plan ppo --by '28 feb'", "break 2026-12-20 2027-01-03", "forecast ppo",
+    "note 'a view' --changed", "ask --answer fine", "applied ltff --asked 10k",
+)  # fmt: skip
+# Commands that write nothing of the person's; undo, redo and restore are no steps of a history, they are walks in it.
+READING = {
+    *("status", "sessions", "report", "history", "items", "show", "milestones", "ready", "gaps", "next", "skills"),
+    *("week", "export", "funders", "applications", "backup", "restore", "doctor", "completion", "demo", "undo", "redo"),
+}
+ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019", "mine", "podcast"])
+MILESTONES = st.sampled_from(["python-done", "few-hundred-hour-replication", "replication-done", "arxiv-paper"])
+DAYS = st.sampled_from(["2026-11-01", "2026-11-20", "yesterday", "today"])
+TEXT = st.sampled_from(["one", "'two words'", "'\u00e9\U0001f389'", "''"])
+COMMANDS = st.one_of(
+    st.builds("log {} {} --on {} -n {}".format, ITEMS, st.sampled_from(["30m", "22:00-23:30 --overlap"]), DAYS, TEXT),
+    st.builds("start {} +a".format, ITEMS),
+    st.builds("edit last --item {} --note {}".format, ITEMS, TEXT),
+    st.builds("recall {} 5h --over 2026-10".format, ITEMS),
+    st.builds("progress {} {}".format, ITEMS, st.sampled_from(["3/7", "40%", "0/2"])),
+    st.builds("{} {}".format, st.sampled_from(["done", "drop", "reopen"]), ITEMS | MILESTONES),
+    st.builds("skip {}".format, ITEMS),
+    st.builds("add {} --title {} --track math --requires {}".format, st.sampled_from(["mine", "own"]), TEXT, ITEMS),
+    st.builds("rename {} --slug {}".format, ITEMS, st.sampled_from(["mine", "own", "other"])),
+    st.builds("attempt {} --with {} --since {}".format, MILESTONES, ITEMS, DAYS),
+    st.builds("reach {} --with {} --on {} --evidence repo:x --claimed 1".format, MILESTONES, ITEMS, DAYS),
+    st.builds("rate python {} --by Ada".format, st.sampled_from(["basic", "strong"])),
+    st.builds("target {}".format, st.sampled_from(["professor", "software-engineer"])),
+    st.builds("config {}".format, st.sampled_from(["day-starts 04:00", "zone UTC", "name Ada", "name ''", "zone ''"])),
+    st.sampled_from(["stop", "stop --trust", "cancel", "rm last", "undo", "redo"]),
+)
+
+
+@pytest.fixture(name="lived")
+def _lived(tracker: Tracker, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
+    """A tracker with the files that LIFE names in the present folder."""
+    monkeypatch.chdir(tmp_path)
+    header = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags"
+    weekly = (date(2026, 8, 3) + timedelta(weeks=n) for n in range(14))
+    logged = (f"Ada,a@x.org,,Deep,,n,No,{day},09:00:00,{day},10:30:00,01:30:00," for day in weekly)
+    Path("toggl.csv").write_text("\n".join([header, *logged, ""]))
+    Path("own").mkdir()
+    Path("own/items.toml").write_text(
+        '[[item]]\nslug = "toy"\ntitle = "Toy"\nkind = "project"\ntrack = "math"\nhours = [1, 2, 3]\n'
+        'hours_from = "estimate"\nskills = ["python"]\nrequires = ["fastai"]\norigin = "extension"\n'
+    )
+    tracker.ok("--db other.db log fastai 20m --on 2026-09-01")
+    return tracker
+
+
+def walk(tracker: Tracker, states: list[dict[str, list[tuple[object, ...]]]]) -> None:
+    """Undo all there is, then redo it: each step passes through the state of the database that it should."""
+    for state in reversed(states[:-1]):
+        tracker.ok("undo")
+        assert dump(tracker.db) == state
+    assert tracker("undo").code == 4
+    for state in states[1:]:
+        tracker.ok("redo")
+        assert dump(tracker.db) == state
+    assert tracker("redo").code == 4
+
+
+def test_each_command(lived: Tracker) -> None:
+    """Each command that writes is one step, undone and redone to the row, in the history of all of them."""
+    states = [dump(lived.db)]
+    for words in LIFE:
+        lived.ok(words)
+        states.append(dump(lived.db))
+        assert states[-1] != states[-2], words
+
+    walk(lived, states)
+    assert len(lived.json("history --limit 100")["commands"]) == len(LIFE)
+
+
+def test_all_are_here() -> None:
+    """Each command is known either to write, and is then in the test above, or to write nothing."""
+    assert {words.split()[0] for words in LIFE} | READING >= set(PLACES)
+
+
+@settings(max_examples=12)
+@given(commands=st.lists(COMMANDS, min_size=6, max_size=16))
+def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> None:
+    """Whatever is done in whatever order, undoing all of it and redoing it restores every row of every table."""
+    with closing(sqlite3.connect(template)) as source, closing(sqlite3.connect(tracker.db)) as db:
+        source.backup(db)
+    states = [dump(tracker.db)]
+    for words in commands:
+        code, after = tracker(words).code, dump(tracker.db)
+        assert code in (0, 2, 3, 4), words
+        if words == "undo" and not code:
+            states.pop()
+            assert after == states[-1]
+        elif after != states[-1]:
+            assert not code, words
+            states.append(after)
+
+    walk(tracker, states)

@@ -1,0 +1,1 @@
+"""The commands that hand the record over: export, and what went out to funders."""

@@ -1,0 +1,84 @@
+"""funders, applied and applications."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_in
+from tracker.errors import FileProblem, Unreadable
+from tracker.export.commands.making import known_forms
+from tracker.export.rules.pledges import Application, check_day, pledge, standing_on
+from tracker.export.store.applications import applications as read_applications
+from tracker.export.store.applications import keep_application
+from tracker.export.store.forms import find_form
+from tracker.export.view import (
+    applications_data,
+    applications_text,
+    applied_data,
+    applied_text,
+    funders_data,
+    funders_text,
+)
+from tracker.outlook.rules.plans import ends, given_up
+from tracker.outlook.store.plans import plans
+from tracker.readiness.store.reading import facts
+from tracker.words.params import DayParam
+
+
+@command("funders", examples="tracker funders\ntracker funders --json")
+@pass_app
+def funders(app: App) -> None:
+    """List the forms that an export can be for, each true as of its day only: check the live one before sending.
+
+    Your own go into a folder `funders` beside the database; docs/export.md shows how one is written.
+    """
+    app.show("funders", tuple(known_forms(app).values()), funders_data, funders_text)
+
+
+@command("applied", examples="tracker applied taif --asked '30,000 USD' --on yesterday --file taif.md")
+@click.argument("funder")
+@click.option("--asked", metavar="AMOUNT", help="How much was asked for, with its currency.")
+@click.option("--on", "day", type=DayParam(), help="The day it went out (default: today).")
+@click.option("--file", metavar="FILE", help="What was sent.")
+@pass_app
+def applied(app: App, funder: str, asked: str | None, day: date | None, file: str | None) -> None:
+    """Keep that an application went out, with your plan as it stood that day: frozen, as promised.
+
+    Later exports set what was delivered against it, every change with its day and reason.
+    """
+    form = find_form(funder, known_forms(app))
+    _check(asked, file)
+    on = day or app.today
+    check_day(on, app.today)
+    with library(app, write=True) as db:
+        known, said = facts(db), plans(db)
+        plan = standing_on(said, ends(known), given_up(known), on)
+        new = Application(form.slug, on, asked and asked.strip(), file, plan)
+        keep_application(db, new, instant_in(app.now))
+        found = pledge(new, form.title, said, ends(known))
+    if form.status == "closed":
+        app.remark(f"{form.title} is closed, as of {form.as_of}.")
+    app.show("application", (new, found), applied_data, partial(applied_text, app.today))
+
+
+@command("applications", examples="tracker applications\ntracker applications --json")
+@pass_app
+def applications(app: App) -> None:
+    """List the applications that went out, with what was promised and what came of it."""
+    titles = {slug: form.title for slug, form in known_forms(app).items()}
+    with library(app) as db:
+        known, said = facts(db), plans(db)
+        sent = read_applications(db)
+        found = [(each, pledge(each, titles.get(each.funder, each.funder), said, ends(known))) for each in sent]
+    app.show("applications", found, applications_data, partial(applications_text, app.today))
+
+
+def _check(asked: str | None, file: str | None) -> None:
+    if asked is not None and not asked.strip():
+        raise Unreadable("--asked says nothing.", "Type the amount and its currency: --asked '30,000 USD'")
+    if file is not None and not Path(file).is_file():
+        raise FileProblem(f"There is no file {file}.", "Name what was sent, or leave --file out.")

@@ -1,0 +1,144 @@
+"""Blocks that several documents share."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tracker.export.render.blocks import Block, Cell, Entry, Heading, Link, Listing, Para, Table
+from tracker.export.render.figures import count, hours, iso, late, result, shares, spent
+from tracker.export.render.wording import say
+from tracker.export.rules.packet import Artefact, Hours, Moved, Progress, Promise, Standing
+from tracker.words.periods import Period, say_period
+
+
+def kept(packet: Progress) -> Para:
+    """Which days it covers, and who vouches for it."""
+    return Para(say("kept vouched" if packet.vouched else "kept", period=period(packet.since, packet.until)))
+
+
+def period(since: date | None, until: date) -> str:
+    """`24 Nov 2025 to 7 Dec 2026`."""
+    return say_period(Period(since or until, until))
+
+
+def as_of(packet: Progress) -> str:
+    """Named where a report looks back: what stands is told as of its day, not as of the period's end."""
+    return "" if packet.until == packet.as_of else say("as of", day=iso(packet.as_of))
+
+
+def artefacts(found: Iterable[Artefact]) -> Table | Para:
+    """What can be looked at, each with its address, its day and the person's own part."""
+    told = list(found)
+    if not told:
+        return Para(say("nothing"))
+    head = (say("what"), say("where"), say("when"), say("own part"))
+    rows = tuple((f"{a.title}{result(a)}", _where(a), iso(a.day), a.part or "") for a in told)
+    return Table(head, rows, tuple(_artefact(a) for a in told), say("looked at"))
+
+
+def _where(found: Artefact) -> Cell:
+    return Link(found.address) if found.address else say("on request", kind=found.kind)
+
+
+def _artefact(found: Artefact) -> Entry:
+    part = f"; {say('own part said', part=found.part)}" if found.part else ""
+    where = found.address or say("on request", kind=found.kind)
+    return Entry(iso(found.day), (f"{found.title}{result(found)}{part}", where))
+
+
+def unseen(packet: Progress) -> Iterator[Listing]:
+    """What was done and nobody else can look at."""
+    lines = tuple(f"{u.title}{result(u)}{f' ({iso(u.day)})' if u.day else ''}" for u in packet.unseen)
+    if lines:
+        yield Listing(say("unseen"), lines)
+
+
+def under_way(packet: Progress) -> Iterator[Listing]:
+    """What was begun and is not over."""
+    lines = tuple(
+        f"{u.title}, {spent(u)}{' ' + say('since', day=iso(u.since)) if u.since else ''}" for u in packet.under_way
+    )
+    if lines:
+        yield Listing(f"{say('under way')}{as_of(packet)}", lines)
+
+
+def standing(found: Standing | None) -> Para:
+    """The musts of the role in counts, and the open ones by name."""
+    if found is None:
+        return Para(say("no role"))
+    counts = {"met": found.met, "total": found.total, "possible": found.possible, "open": found.open}
+    told = say("musts of", variant=found.variant, **counts) if found.variant else say("musts", **counts)
+    missing = f": {'; '.join(found.open_musts)}" if found.open_musts else ""
+    return Para(f"{told}{missing}.")
+
+
+def promises(found: Iterable[Promise], caption: str) -> Table:
+    """What was promised, each change with its day and reason, and what came of it, late ones too."""
+    told = list(found)
+    head = (say("what"), say("promised for"), say("said on"), say("moved"), say("delivered"))
+    rows = tuple((p.title, iso(p.due), iso(p.said), _moves(p), _came(p)) for p in told)
+    return Table(head, rows, tuple(_promise(p) for p in told), caption)
+
+
+def _moves(found: Promise) -> str:
+    return "; ".join(_reasoned(_moved(each, "moved to"), each) for each in found.moved) or say("not moved")
+
+
+def _moved(found: Moved, phrase: str) -> str:
+    if found.due is None:
+        return say("withdrawn", said=iso(found.day))
+    return say(phrase, day=iso(found.due), said=iso(found.day))
+
+
+def _reasoned(told: str, found: Moved) -> str:
+    return f"{told}: {found.because}" if found.because else told
+
+
+def _came(found: Promise) -> str:
+    if found.delivered is None or found.late is None:
+        return say("not yet")
+    return say("delivered day", day=iso(found.delivered), late=late(found.late))
+
+
+def _promise(found: Promise) -> Entry:
+    came = say("not delivered")
+    if found.delivered and found.late is not None:
+        came = say("delivered on", day=iso(found.delivered), late=late(found.late))
+    first = f"{found.title}; {say('said on day', day=iso(found.said))}; {came}"
+    return Entry(iso(found.due), (first, *(_reasoned(_moved(each, "was moved to"), each) for each in found.moved)))
+
+
+def promised(packet: Progress) -> Iterator[Block]:
+    """All promises of the period, then what went out with each application, frozen, against what came of it."""
+    if packet.plan:
+        yield Heading(say("promised"))
+        yield promises(packet.plan, say("promised"))
+    yield from pledges(packet)
+
+
+def pledges(packet: Progress) -> Iterator[Block]:
+    """What was promised with each application, as frozen on its day, against what came of it."""
+    for pledge in packet.pledges:
+        title = say("promised to", funder=pledge.title, day=iso(pledge.day))
+        yield Heading(f"{title}, {say('asked', amount=pledge.asked)}" if pledge.asked else title)
+        yield promises(pledge.promises, title)
+
+
+def hours_head(found: Hours) -> Heading:
+    """Hours on the clock, and those from memory beside them."""
+    if found.recollected:
+        return Heading(say("hours memory", hours=hours(found.seconds), memory=hours(found.recollected)))
+    return Heading(say("hours", hours=hours(found.seconds)))
+
+
+def hours_lines(found: Hours) -> Iterator[Para]:
+    """Hours by track, how they were written down, what was changed, what overlaps."""
+    if not found.sessions:
+        yield Para(say("nothing logged"))
+        return
+    yield Para(say("by track", tracks=", ".join(f"{t.title} {hours(t.seconds)}" for t in found.by_track)))
+    yield Para(say("written", sources=shares(found.by_source)))
+    twice = say("no overlaps")
+    if found.overlap:
+        twice = say("overlaps", hours=hours(found.overlap), days=count(found.overlap_days, "day"))
+    agent = f" {say('agent hours', hours=hours(found.agent))}" if found.agent else ""
+    yield Para(f"{say('changed', changed=found.changed, sessions=count(found.sessions, 'session'))} {twice}{agent}")

@@ -1,0 +1,30 @@
+"""A progress report: what can be looked at, where it stands against the role, what was promised, then the hours."""
+
+from collections.abc import Iterator
+
+from tracker.export.render.blocks import Block, Document, Heading
+from tracker.export.render.documents import charts, parts
+from tracker.export.render.wording import say
+from tracker.export.rules.packet import Progress
+
+
+def progress(packet: Progress) -> Document:
+    """The whole report."""
+    role = packet.standing.title if packet.standing else ""
+    return Document(say("progress toward", role=role) if role else say("progress"), tuple(_blocks(packet)))
+
+
+def _blocks(packet: Progress) -> Iterator[Block]:
+    yield parts.kept(packet)
+    yield Heading(say("looked at"))
+    yield parts.artefacts(packet.artefacts)
+    yield from parts.unseen(packet)
+    yield from parts.under_way(packet)
+    yield Heading(f"{say('role')}{parts.as_of(packet)}")
+    yield parts.standing(packet.standing)
+    yield from charts.strengths(packet)
+    yield from parts.promised(packet)
+    yield parts.hours_head(packet.hours)
+    yield from parts.hours_lines(packet.hours)
+    yield from charts.hours(packet)
+    yield from charts.ledgers(packet)

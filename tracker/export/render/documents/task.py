@@ -1,0 +1,57 @@
+"""The hours of a time-boxed task: counted, not counted, extra, an agent's apart; against its cap."""
+
+from collections.abc import Iterator
+
+from tracker.export.render.blocks import Block, Document, Entry, Listing, Para, Table
+from tracker.export.render.documents.parts import period
+from tracker.export.render.figures import count, hours, shares
+from tracker.export.render.wording import say
+from tracker.export.rules.tasks import Bucket, Task
+from tracker.words.amounts import say_amount
+
+
+def task(found: Task) -> Document:
+    """The whole table, with what the funder says counts."""
+    title = say("task of", item=found.title) if found.title else say("task")
+    return Document(title, tuple(_blocks(found)))
+
+
+def cap_line(found: Task) -> str:
+    """How what counts stands against the cap; empty where there is none."""
+    if not found.cap:
+        return ""
+    cap, counted = say_amount(found.cap), say_amount(found.counted)
+    if found.over:
+        return say("cap over", cap=cap, counted=counted, over=say_amount(found.over))
+    return say("cap", cap=cap, counted=counted)
+
+
+def _blocks(found: Task) -> Iterator[Block]:
+    yield Para(say("kept", period=period(found.since, found.until)))
+    head = (say("part"), say("hours head"), say("how written"), say("tagged"))
+    rows = tuple((say(b.name), say_amount(b.seconds), shares(b.by_source), _tags(b)) for b in found.buckets)
+    yield Table(head, rows, tuple(_entry(b) for b in found.buckets), say("task"))
+    if found.cap:
+        yield Para(cap_line(found))
+    twice = sum(bucket.overlap for bucket in found.buckets)
+    if twice:
+        yield Para(say("task overlap", overlap=say_amount(twice)))
+    yield Para(say("task changed", changed=count(found.changed, "session")))
+    if found.rules:
+        facts = {"funder": found.rules.title, "day": found.rules.as_of}
+        if found.rules.counted:
+            yield Listing(say("counts as", **facts), found.rules.counted)
+        if found.rules.not_counted:
+            yield Listing(say("counts not", **facts), found.rules.not_counted)
+        if found.rules.extra_rule:
+            yield Para(say("extra rule", rule=found.rules.extra_rule))
+
+
+def _tags(bucket: Bucket) -> str:
+    told = (say("tag hours", tags=each.tags or say("untagged"), hours=hours(each.seconds)) for each in bucket.by_tags)
+    return ", ".join(told)
+
+
+def _entry(bucket: Bucket) -> Entry:
+    lines = (shares(bucket.by_source), _tags(bucket))
+    return Entry(say_amount(bucket.seconds), (say(bucket.name), *filter(None, lines)))

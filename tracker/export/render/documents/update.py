@@ -1,0 +1,52 @@
+"""An update: what was produced with its evidence, changed thinking, against milestones, decisions; then the hours."""
+
+from collections.abc import Callable, Iterator
+
+from tracker.export.render.blocks import Block, Document, Heading, Para
+from tracker.export.render.documents import charts, money, parts, plans
+from tracker.export.render.figures import iso
+from tracker.export.render.wording import say
+from tracker.export.rules.forms import Funder
+from tracker.export.rules.telling import Note, Packet
+
+
+def update(packet: Packet, funder: Funder | None) -> Document:
+    """The whole update, with the form it is for where it is for one."""
+    title = say("update for", funder=funder.title) if funder else say("update")
+    return Document(title, tuple(_blocks(packet, funder)))
+
+
+def _blocks(packet: Packet, funder: Funder | None) -> Iterator[Block]:
+    report = packet.progress
+    if funder:
+        yield Para(say("form of", by=funder.by, day=funder.as_of))
+    yield parts.kept(report)
+    yield Heading(say("produced"))
+    yield parts.artefacts(report.artefacts)
+    yield from parts.unseen(report)
+    yield from parts.under_way(report)
+    yield Heading(say("changed thinking"))
+    yield from _notes(packet, lambda note: note.changed)
+    yield Heading(f"{say('against milestones')}{parts.as_of(report)}")
+    if report.plan:
+        yield parts.promises(report.plan, say("against milestones"))
+    else:
+        yield Para(say("nothing planned"))
+    yield from parts.pledges(report)
+    yield from plans.forecasts(packet)
+    yield Heading(say("decisions"))
+    yield from _notes(packet, lambda note: note.decision)
+    if packet.budget:
+        yield Heading(money.head(packet.budget))
+        yield from money.budget(packet.budget)
+    yield parts.hours_head(report.hours)
+    yield from parts.hours_lines(report.hours)
+    yield from charts.hours(report)
+    yield from charts.ledgers(report)
+
+
+def _notes(packet: Packet, marked: Callable[[Note], bool]) -> Iterator[Para]:
+    chosen = [note for note in packet.notes if marked(note)]
+    yield from (Para(say("on day", day=iso(note.day), text=note.text)) for note in chosen)
+    if not chosen:
+        yield Para(say("none marked"))

@@ -1,0 +1,106 @@
+"""A form filled in with facts; what only the person can say stays a marked slot, until they give their words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tracker.export.rules.counting import Count, counts
+from tracker.export.rules.forms import Field, Funder
+from tracker.export.rules.telling import Packet
+
+# What only the person has: their sentences, files, notes, and the names of others.
+OWN = frozenset({"own words", "cv", "contacts", "session notes"})
+ASKED = OWN | {"references"}
+VOUCHED = frozenset({"letter", "review"})
+_PROFILE = ("name", "full name", "email", "email address")
+_HOLDS: dict[str, Callable[[Packet], object]] = {
+    "links": lambda p: p.person.links or any(a.address for a in p.progress.artefacts),
+    "references": lambda p: any(a.kind in VOUCHED for a in p.progress.artefacts),
+    "courses done": lambda p: p.finished,
+    "hours by track": lambda p: p.progress.hours.sessions,
+    "sessions": lambda p: p.progress.hours.sessions,
+    "milestones with evidence": lambda p: p.progress.artefacts or p.progress.unseen,
+    "readiness gap": lambda p: p.progress.standing,
+    "decisions and views": lambda p: p.notes,
+    "plan and forecast": lambda p: p.due or p.forecasts,
+    "promised against delivered": lambda p: p.progress.plan or p.progress.pledges,
+    "budget": lambda p: p.budget,
+    "funding history": lambda p: p.sent or (p.budget and p.budget.raised),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field with the `sources` that have facts for it, and its slot: None, or the counts of its `text`."""
+
+    number: int
+    field: Field
+    sources: tuple[str, ...]
+    slot: tuple[Count, ...] | None
+    text: str | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has a slot without words."""
+        return self.slot is not None and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A funder's form, field by field, and the facts it is filled in from; `titles` are those of other forms named."""
+
+    funder: Funder
+    packet: Packet
+    fields: tuple[Filled, ...]
+    titles: Mapping[str, str]
+
+    @property
+    def slots(self) -> int:
+        """How many slots there are."""
+        return sum(each.slot is not None for each in self.fields)
+
+    @property
+    def empty(self) -> int:
+        """How many of them are empty."""
+        return sum(each.is_empty for each in self.fields)
+
+    @property
+    def over(self) -> tuple[tuple[Filled, Count], ...]:
+        """The texts that are over a limit, each with that limit's count."""
+        return tuple((each, count) for each in self.fields for count in each.slot or () if count.over)
+
+
+def fill(funder: Funder, packet: Packet, answers: Mapping[str, str], titles: Mapping[str, str]) -> Form:
+    """The form with facts and answers in it, in its own order. Nothing is cut, and nothing is written for anybody."""
+    fields = tuple(_filled(number, field, packet, answers) for number, field in enumerate(funder.fields, 1))
+    return Form(funder, packet, fields, titles)
+
+
+def profile(field: Field, packet: Packet) -> tuple[str, ...]:
+    """Which of `name` and `email` a field asks for first, where they are set: an organisation's name is none."""
+    asks = field.asks.casefold()
+    if not asks.startswith(_PROFILE):
+        return ()
+    return tuple(key for key in ("name", "email") if key in asks and getattr(packet.person, key))
+
+
+def _filled(number: int, field: Field, packet: Packet, answers: Mapping[str, str]) -> Filled:
+    sources = tuple(source for source in field.source_from if _holds(source, field, packet))
+    text = answers.get(field.key)
+    slot = counts(text or "", field) if text or _asks_words(field, sources) else None
+    return Filled(number, field, sources, slot, text or None)
+
+
+def _holds(source: str, field: Field, packet: Packet) -> bool:
+    if source == "profile":
+        return bool(profile(field, packet))
+    return source not in OWN and bool(_HOLDS[source](packet))
+
+
+def _asks_words(field: Field, sources: tuple[str, ...]) -> bool:
+    """Whether a field is the person's to answer.
+
+    It says so, or has a limit or a form (a number, a date, a choice) that facts do not have, or there are none.
+    """
+    shaped = field.format or field.limit_chars or field.limit_words or field.limit_paragraphs or field.limit_sentences
+    part = "profile" in sources and field.asks.casefold() not in _PROFILE
+    return bool(ASKED & set(field.source_from) or shaped or not sources or part)

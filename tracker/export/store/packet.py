@@ -1,0 +1,84 @@
+"""The packet of updates and applications, gathered from the other folders' stores."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tracker.database.settings import Settings
+from tracker.export.rules.budget import Budget, redacted
+from tracker.export.rules.building import within
+from tracker.export.rules.telling import Due, Finished, Foreseen, Graded, Note, Packet, Person, Sent
+from tracker.export.store.applications import applications
+from tracker.export.store.progress import plans_said, progress
+from tracker.outlook.rules.forecasts import Given, grades
+from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
+from tracker.outlook.store.forecasts import given
+from tracker.outlook.store.notes import notes
+from tracker.readiness.rules.records import Facts
+from tracker.readiness.store.reading import facts
+from tracker.words.periods import Period
+
+TAUGHT = frozenset({"course", "programme"})
+
+
+def packet(
+    db: Connection,
+    period: Period,
+    today: date,
+    settings: Settings,
+    titles: Mapping[str, str],
+    budget: Budget | None,
+    *,
+    redact: bool,
+) -> Packet:
+    """All facts that an update or a form may ask for. With `redact` it is made without notes and reasons.
+
+    Private notes are never read into it; `titles` are those of funders by slug.
+    """
+    known, foretold = facts(db), given(db)
+    meant = plans_meant(plans_said(db, redact=redact), ends(known), given_up(known))
+    graded = grades(foretold, ends(known), given_up(known), today)
+    open_ = [plan for plan in meant if plan.state == "open"]
+    return Packet(
+        progress=progress(db, period, today, settings, titles, redact=redact),
+        person=Person(*(settings.get(key) for key in ("name", "email", "links"))),
+        finished=_finished(known, Period(period.since, min(period.until or today, today))),
+        notes=() if redact else _notes(db, period),
+        due=_due(open_, known),
+        forecasts=_latest(open_, foretold),
+        graded=Graded(graded.due, graded.most),
+        sent=tuple(Sent(a.funder, titles.get(a.funder, a.funder), a.day, a.asked) for a in applications(db)),
+        budget=budget and (redacted(budget) if redact else budget),
+    )
+
+
+def _finished(known: Facts, period: Period) -> tuple[Finished, ...]:
+    """Courses and programmes finished in a period, newest first."""
+    found = (i for i in known.items if i.state == "done" and i.kind in TAUGHT and within(i.said, period))
+    return tuple(
+        Finished(i.title, i.slug, i.said)
+        for i in sorted(found, key=lambda i: (-(i.said or date.min).toordinal(), i.title))
+    )
+
+
+def _notes(db: Connection, period: Period) -> tuple[Note, ...]:
+    return tuple(
+        Note(note.day, note.text, note.changed, note.decision)
+        for note in notes(db)
+        if (note.changed or note.decision) and not note.private and within(note.day, period)
+    )
+
+
+def _due(meant: list[Planned], known: Facts) -> tuple[Due, ...]:
+    criteria = {milestone.slug: milestone.criterion for milestone in known.milestones}
+    return tuple(Due(plan.title, plan.subject, plan.due, criteria.get(plan.subject)) for plan in meant)
+
+
+def _latest(meant: list[Planned], foretold: list[Given]) -> tuple[Foreseen, ...]:
+    latest = {each.subject: each for each in foretold}
+    return tuple(
+        Foreseen(plan.title, plan.subject, each.day, *each.most, each.pace)
+        for plan in meant
+        if (each := latest.get(plan.subject))
+    )

@@ -1,0 +1,47 @@
+"""The hours of a time-boxed task."""
+
+from collections import defaultdict
+from datetime import date
+from sqlite3 import Connection
+
+from tracker.export.rules.tasks import Rules, Task, bucket_of, buckets
+from tracker.journal.rules.fitting import overlap_seconds
+from tracker.journal.store.clock import first_day
+from tracker.journal.store.items import choose_item
+from tracker.journal.store.spans import first_day as first_of
+from tracker.journal.store.written import by_tags, ran_twice
+from tracker.words.periods import Period
+
+
+def task(
+    db: Connection, period: Period, today: date, *, item: str | None, cap: int | None, rules: Rules | None
+) -> Task:
+    """The table of a period, of one item (by whatever name was typed) or of all; `cap` in seconds.
+
+    Raises NotFound or Ambiguous for the name of an item.
+    """
+    of = choose_item(db, item) if item else None
+    slug, until = of.slug if of else None, min(period.until or today, today)
+    logged = by_tags(db, slug, period.since, until)
+    return Task(
+        as_of=today,
+        since=period.since or (first_of(db, slug) if slug else first_day(db)),
+        until=until,
+        item=slug,
+        title=of.title if of else None,
+        cap=cap,
+        rules=rules,
+        buckets=buckets([row[:4] for row in logged], _overlap(db, slug, period.since, until)),
+        changed=sum(row.changed for row in logged),
+    )
+
+
+def _overlap(db: Connection, item: str | None, since: date | None, until: date) -> dict[str, int]:
+    """Seconds of each part of the table in which more than one of its own sessions ran."""
+    spans: dict[tuple[date, str], list[tuple[int, int]]] = defaultdict(list)
+    for each in ran_twice(db, item, since, until):
+        spans[each.day, bucket_of(each.tags)].append(each.span)
+    found: dict[str, int] = defaultdict(int)
+    for (_, bucket), held in spans.items():
+        found[bucket] += overlap_seconds(held)
+    return found
