@@ -209,6 +209,23 @@ def test_log_refused(tracker: Tracker, words: str, code: int) -> None:
     assert max(map(len, said.err.splitlines())) <= 80
 
 
+def test_log_past_half_a_bound(tracker: Tracker) -> None:
+    """Passing half of an attempt's bound is told once; that it is over the bound, from there on."""
+    tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-10-01")
+    for day in range(1, 9):
+        tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
+    ends = [
+        " ".join(tracker.ok(f"log ppo {amount} --on 2026-10-{day}").split("toward ")[1].split())
+        for amount, day in (("8h", 10), ("1h", 11), ("24h", 12), *(("24h", day) for day in range(13, 21)))
+    ]
+
+    assert ends == [
+        "few-hundred-hour-replication, now past half of it.",
+        *["few-hundred-hour-replication."] * 9,
+        "few-hundred-hour-replication, over its bound.",
+    ]
+
+
 def test_log_future_time(tracker: Tracker) -> None:
     """A time later than now is refused, and the day before offered."""
     assert tracker("log fastai 21:00-22:00") == Said(

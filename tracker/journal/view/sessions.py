@@ -62,7 +62,7 @@ def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Writ
     if written.was:
         lines += _changes(written.was, written.sessions[0], today, zone)
     lines += found_lines(typed, written.item)
-    lines.append(wrap(f"{say_hours(written.total)} in all{_toward(written.ledger)}.", 2))
+    lines.append(wrap(f"{say_hours(written.total)} in all{_toward(written)}.", 2))
     return "\n".join(lines)
 
 
@@ -117,11 +117,16 @@ def found_lines(typed: str, item: Item | None) -> list[str]:
     return [wrap(_HOW[item.how].format(quoted(typed), item.slug, item.title), 2)]
 
 
-def _toward(ledger: Ledger | None) -> str:
+def _toward(written: Written) -> str:
+    """Where the open attempt's hours stand; half its bound is told once, the bound from then on."""
+    ledger = written.ledger
     if ledger is None:
         return ""
     used = f"; {say_hours(ledger.spent)} of {say_bound(ledger.low, ledger.high)} toward {ledger.milestone}"
-    return f"{used}, over its bound" if ledger.spent >= ledger.high else used
+    if ledger.spent >= ledger.high:
+        return f"{used}, over its bound"
+    added = sum(each.seconds for each in written.sessions) - (written.was.seconds if written.was else 0)
+    return f"{used}, now past half of it" if ledger.spent - added < ledger.high / 2 <= ledger.spent else used
 
 
 def listed_data(listed: Listed) -> dict[str, Any]:
