@@ -82,7 +82,7 @@ def test_there_is_one_of_each() -> None:
 
 
 def test_frozen(tracker: Tracker, frozen: Path) -> None:
-    """A database of every revision opens from either half with each row of the person's, and the doctor finds it well."""
+    """A database of every revision opens from either half with each of the person's rows, and the doctor is content."""
     before = _own(_rows(frozen))
     tracker.ok("sessions")
     tracker.ok("items")

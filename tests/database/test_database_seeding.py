@@ -179,7 +179,7 @@ def test_own_stays(tracker: Tracker, house: Path) -> None:
 def test_own_words_on_shipped(memory: sqlite3.Connection, house: Path) -> None:
     """What the person, or a merge, says of a shipped item stays, and wins; rows that are right keep their numbers."""
     links = ("item_aka", "item_requires", "item_skill")
-    shipped = {table: memory.execute(f"select id, uid from {table}").fetchall() for table in links}
+    shipped = {table: memory.execute(f"select id, uid from {table} order by id").fetchall() for table in links}
     with transaction(memory):
         for table in links:
             memory.execute(f"update {table} set uid = 'mine' where id = 1")

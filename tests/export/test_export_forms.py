@@ -9,6 +9,7 @@ from tests.conftest import ROOT
 from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
 from tracker.database.catalogue.digest import seed_digest, toml_files
 from tracker.errors import FileProblem
+from tracker.export.rules.forms import Field, Funder, Report, TaskHours
 from tracker.export.store.forms import forms, read_form
 
 SHIPPED = ROOT / "seed" / "funders"
@@ -169,6 +170,19 @@ def test_forms_are_no_curriculum(house_seed: Path) -> None:
 
     assert seed_digest(house_seed) == before
     assert not [name for name in toml_files(house_seed) if name.startswith("funders")]
+
+
+def test_the_readmes_form_is_one(tmp_path: Path) -> None:
+    """The example in seed/funders/README.md is a form, and the page names every key there is."""
+    text = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    place = tmp_path / "my-fund.toml"
+    place.write_text(text[text.index("```toml") + 7 : text.rindex("```")])
+
+    assert read_form(place).fields[0].limit_chars == 1000
+    keys = {name for shape in (Funder, Field, Report, TaskHours) for name in shape.__struct_encode_fields__} - {
+        "fields"
+    }
+    assert {key for key in keys if f"`{key}`" not in text} == {"report", "hours"}
 
 
 @pytest.fixture(name="house_seed")

@@ -58,6 +58,11 @@ def test_every_phrase_is_used() -> None:
     facts = {
         *("live", "same-day", "later", "imported", "application", "progress report", "must", "should", "helps"),
         *("counted", "not-counted", "extra", "agent", "week", "month", "year"),
+        *(
+            "name",
+            "email",
+            *(f"{many} {what}" for many in ("one", "many") for what in ("day", "month", "session", "slot")),
+        ),
     }
 
     assert [

@@ -174,6 +174,17 @@ def test_an_attempt_is_under_way() -> None:
     assert found(late, needs("built")).gaps[0].actions == ()
 
 
+@pytest.mark.parametrize(("spent", "late"), [(30, False), (35, True)])
+def test_a_try_that_likely_comes_too_late_says_so(spent: int, late: bool) -> None:
+    """What is under way says where what is likely left of it passes the bound of its milestone."""
+    bounded = replace(BUILT, within=(20 * HOUR, 40 * HOUR), items=())
+    tried = Attempt("built", "paper", DAY, DAY, low=20 * HOUR, high=60 * HOUR, spent=spent * HOUR)
+    facts = Facts(items=(item("paper"),), milestones=(bounded,), attempts=(tried,))
+
+    (action,) = found(facts, needs("built")).gaps[0].actions
+    assert action.way[0].endswith("which likely comes over its bound") == late
+
+
 def test_more_requirements_for_an_hour_come_first() -> None:
     """Within a part what meets more requirements for an hour comes first."""
     known = (

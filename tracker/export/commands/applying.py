@@ -62,7 +62,7 @@ def applied(app: App, funder: str, asked: str | None, day: date | None, file: st
         found = pledge(new, form.title, said, ends(known))
     if form.status == "closed":
         app.remark(f"{form.title} is closed, as of {form.as_of}.")
-    app.show("application", (new, found), applied_data, partial(applied_text, app.today))
+    app.show("applied", (new, found), applied_data, partial(applied_text, app.today))
 
 
 @command("applications", examples="tracker applications\ntracker applications --json")

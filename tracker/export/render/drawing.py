@@ -127,10 +127,10 @@ def _frame(drawing: Drawing, highest: float, labels: tuple[str, ...]) -> float:
 
 
 def _ceiling(highest: float) -> float:
-    """The next of 4, 8, 12, 20, 40 and so on, so that quarters of it are whole."""
+    """The next of 4, 8, 12, 16, 20, 24, 32, 40 and so on, so that quarters of it are whole."""
     scale = 4.0
     while True:
-        for times in (1, 2, 3, 5):
+        for times in (1, 2, 3, 4, 5, 6, 8):
             if highest <= scale * times:
                 return scale * times
         scale *= 10

@@ -69,7 +69,7 @@ def late(days: int) -> str:
 
 def count(number: int, what: str) -> str:
     """`1 day`, `611 sessions`."""
-    return f"{number:,} {what}{'s' * (number != 1)}"
+    return say(f"one {what}" if number == 1 else f"many {what}", number=f"{number:,}")
 
 
 def money(amount: int) -> str:

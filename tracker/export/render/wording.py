@@ -109,6 +109,15 @@ PHRASES: dict[str, str] = {
     "applications": "Applications that went out",
     "sent": "{day}: {funder}",
     "sent asked": "{day}: {funder}, asked for {amount}",
+    # counts
+    "one day": "{number} day",
+    "many day": "{number} days",
+    "one month": "{number} month",
+    "many month": "{number} months",
+    "one session": "{number} session",
+    "many session": "{number} sessions",
+    "one slot": "{number} slot",
+    "many slot": "{number} slots",
     # forms
     "application": "application",
     "progress report": "progress report",
@@ -177,7 +186,6 @@ PHRASES: dict[str, str] = {
     "hours so far": "hours",
     "at the pace": "at that pace",
     "bound": "bound",
-    "hours of": "{hours} h",
     "must": "musts",
     "should": "shoulds",
     "helps": "helps",

@@ -39,6 +39,7 @@ def packet(
     known, foretold = facts(db), given(db)
     meant = plans_meant(plans_said(db, redact=redact), ends(known), given_up(known))
     graded = grades(foretold, ends(known), given_up(known), today)
+    sent = [each for each in applications(db) if each.day <= today]
     open_ = [plan for plan in meant if plan.state == "open"]
     return Packet(
         progress=progress(db, period, today, settings, titles, redact=redact),
@@ -48,7 +49,7 @@ def packet(
         due=_due(open_, known),
         forecasts=_latest(open_, foretold),
         graded=Graded(graded.due, graded.most),
-        sent=tuple(Sent(a.funder, titles.get(a.funder, a.funder), a.day, a.asked) for a in applications(db)),
+        sent=tuple(Sent(a.funder, titles.get(a.funder, a.funder), a.day, a.asked) for a in sent),
         budget=budget and (redacted(budget) if redact else budget),
     )
 

@@ -33,10 +33,7 @@ class Calendar:
 
         Of a time that comes twice the first is meant.
         """
-        try:
-            midnight = self._midnights[day]
-        except KeyError:
-            midnight = self._midnights[day] = self._even_midnight(day)
+        midnight = self.midnight(day)
         if midnight is not None:
             return midnight + clock
         wall = datetime.combine(day, time()) + timedelta(seconds=clock)
@@ -54,8 +51,10 @@ class Calendar:
         if windows is None:
             windows = self._windows[number] = self._days_of(number)
         for begins, ends, day, offset in windows:
-            if begins <= start and start + seconds <= ends and offset is not None:
-                return (Part(day, seconds, start, offset),)
+            if begins <= start < ends:
+                if start + seconds <= ends and offset is not None:
+                    return (Part(day, seconds, start, offset),)
+                break
         cut = split(start, seconds, self._starts, self.zone)
         return tuple(Part(p.day.isoformat(), p.seconds, p.started_at, p.utc_offset) for p in cut)
 
@@ -63,8 +62,13 @@ class Calendar:
         """The day that UTC seconds lie in."""
         return day_of(at, self._starts, self.zone)
 
+    def midnight(self, day: date) -> int | None:
+        """The UTC seconds of midnight, from which clocks count; None where they change on that day or at its end."""
+        if day not in self._midnights:
+            self._midnights[day] = self._even_midnight(day)
+        return self._midnights[day]
+
     def _even_midnight(self, day: date) -> int | None:
-        """The UTC seconds of midnight, unless the clocks change on that day or at its end."""
         midnight = datetime.combine(day, time(), self.zone)
         after = datetime.combine(day + ONE_DAY, time(), self.zone).replace(fold=1)
         if midnight.utcoffset() != after.utcoffset() or midnight.replace(fold=1).utcoffset() != after.utcoffset():

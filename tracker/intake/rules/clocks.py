@@ -16,7 +16,7 @@ MIDNIGHT = 24 * 3600
 
 def read_clock(text: str) -> int | None:
     """`9:30 09:30:15 9:30 pm 9.30 9h30 0930 24:00` as seconds after midnight, at most 86400; None for anything else."""
-    if text[2:3] == ":" and len(text) in (5, 8):  # nearly all are written so, and there are very many
+    if len(text) in (5, 8) and text[2] == ":":  # nearly all are written so, and there are very many
         try:
             wall = time.fromisoformat(text)
         except ValueError:

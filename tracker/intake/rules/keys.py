@@ -3,8 +3,6 @@
 from collections import Counter
 from hashlib import blake2b
 
-from tracker.intake.rules.entries import Entry
-
 
 def hashed(said: str) -> str:
     """16 letters, 64 bits of the hash of what is said; all of them are letters that ids are made of."""
@@ -27,13 +25,13 @@ class Keys:
         """The key of an entry whose source names it."""
         return hashed(f"{self._kind}\x1f{entry_id}")
 
-    def timed(self, entry: Entry, start: int, seconds: int) -> str:
+    def timed(self, start: int, seconds: int, project: str, note: str) -> str:
         """The key of an entry with times: two that are equal are one."""
-        return hashed(f"{start}\x1f{seconds}\x1f{entry.project}\x1f{entry.note}")
+        return hashed(f"{start}\x1f{seconds}\x1f{project}\x1f{note}")
 
-    def untimed(self, entry: Entry, day: str, seconds: int) -> str:
+    def untimed(self, day: str, seconds: int, project: str, note: str) -> str:
         """The key of an entry without times: two that are equal are two, told apart by their number."""
-        key = hashed(f"{day}\x1f{seconds}\x1f{entry.project}\x1f{entry.note}")
+        key = hashed(f"{day}\x1f{seconds}\x1f{project}\x1f{note}")
         self._repeats[key] += 1
         count = self._repeats[key]
         return key if count == 1 else hashed(f"{key}\x1f{count}")

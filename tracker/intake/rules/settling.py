@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.intake.rules.calendar import DAY, FIRST, LAST, Calendar
 from tracker.intake.rules.clocks import read_clock
@@ -22,8 +23,22 @@ def _wraps(first: int | None, last: int | None) -> bool:
     return first is not None and last is not None and first > last and last + DAY - first <= HALF_DAY
 
 
+class Day(NamedTuple):
+    """A day that a file names; its `midnight` in UTC seconds where its clocks count from there all day."""
+
+    day: date
+    midnight: int | None
+
+
 class Unfit(Exception):
     """An entry is no session; the argument says why."""
+
+
+def _fit(seconds: int) -> int:
+    """Seconds that a session can have."""
+    if 0 < seconds <= DAY:
+        return seconds
+    raise Unfit("over 24 h" if seconds > 0 else "zero" if seconds == 0 else "negative")
 
 
 @dataclass(slots=True)
@@ -37,7 +52,7 @@ class Settling:
     now: int
     keys: Keys
     stated: int = 0
-    _days: dict[str, date | None] = field(default_factory=dict)
+    _days: dict[str, Day] = field(default_factory=dict)
 
     def settle(self, entries: Iterable[Entry | Own]) -> Iterator[Settled | Skipped]:
         """Each entry as a session cut into days, or skipped with the reason; as many as there were entries."""
@@ -54,98 +69,96 @@ class Settling:
                 yield Skipped(entry.line, str(unfit))
 
     def _entry(self, entry: Entry) -> Settled:
-        if entry.fault:
-            raise Unfit(entry.fault)
-        stated = self._stated(entry)
-        if entry.began is None and not entry.clock:
+        line, project, note, tags, name, _, day, clock, end_day, end_clock, start, end, length, unit, fault = entry
+        if fault:
+            raise Unfit(fault)
+        stated = read_length(length, unit or self.reading.unit) if length else None
+        if start is None and not clock:
             return self._untimed(entry, stated)
-        start, end, written = self._local(entry) if entry.began is None else (entry.began, entry.ended, entry.began)
-        if end is None and not stated:
-            raise Unfit(NO_END)
-        if stated is None:
-            return self._timed(entry, start, self._fit(end - start if end is not None else None), written)
-        if end is not None and end - start != stated:
-            self.stated += 1
-        return self._timed(entry, start, self._fit(stated), written)
-
-    def _timed(self, entry: Entry, start: int, seconds: int, written: int) -> Settled:
+        written = start
+        if start is None:
+            start, end, written = self._local(day, clock, end_day, end_clock)
+        seconds = self._lasted(start, end, stated)
         if not FIRST <= start <= LAST:
             raise Unfit("at a time that cannot be")
         if start + seconds > self.now:
             raise Unfit("in the future")
-        line, project, note, tags, named, *_ = entry
-        uid = self.keys.of_id(named) if named else self.keys.timed(entry, written, seconds)
-        return Settled(line, uid, bool(named), project, note, tags, seconds, self.calendar.parts(start, seconds))
+        uid = self.keys.of_id(name) if name else self.keys.timed(written, seconds, project, note)
+        return Settled(line, uid, bool(name), project, note, tags, seconds, self.calendar.parts(start, seconds))
+
+    def _lasted(self, start: int, end: int | None, stated: int | None) -> int:
+        """How long an entry with times is: what is stated counts before what the times make."""
+        if end is None:
+            if not stated:
+                raise Unfit(NO_END)
+            return _fit(stated)
+        if stated is None:
+            return _fit(end - start)
+        if end - start != stated:
+            self.stated += 1
+        return _fit(stated)
 
     def _untimed(self, entry: Entry, stated: int | None) -> Settled:
-        day = self._day(entry.day)
+        day = self._day(entry.day).day
         if stated is None:
             raise Unfit(f"{quoted(entry.length)} is no length" if entry.length else "no length")
-        seconds, text = self._fit(stated), day.isoformat()
+        seconds, text = _fit(stated), day.isoformat()
         if day > self.today:
             raise Unfit("in the future")
-        uid = self.keys.of_id(entry.id) if entry.id else self.keys.untimed(entry, text, seconds)
+        uid = self.keys.of_id(entry.id) if entry.id else self.keys.untimed(text, seconds, entry.project, entry.note)
         parts = (Part(text, seconds, None, None),)
         return Settled(entry.line, uid, bool(entry.id), entry.project, entry.note, entry.tags, seconds, parts)
 
-    def _stated(self, entry: Entry) -> int | None:
-        if not entry.length:
-            return None
-        return read_length(entry.length, entry.unit or self.reading.unit)
-
-    def _fit(self, seconds: int | None) -> int:
-        """Seconds that a session can have."""
-        if seconds is None:
-            raise Unfit(NO_END)
-        if seconds <= 0:
-            raise Unfit("zero" if seconds == 0 else "negative")
-        if seconds > DAY:
-            raise Unfit("over 24 h")
-        return seconds
-
-    def _day(self, text: str) -> date:
+    def _day(self, text: str) -> Day:
         """The day that `text` says, by the file's one order."""
-        if text in self._days:
-            found = self._days[text]
-        else:
-            written = read_written(text)
-            if written is None:
-                raise Unfit(f"{quoted(text)} is no day" if text else "no day")
-            year = self.years.of(written, self.reading.order)
-            found = real_day(year, *written.month_and_day(self.reading.order))
-            if written.year is not None:
-                self._days[text] = found
-        if found is None:
+        known = self._days.get(text)
+        if known is not None:
+            return known
+        written = read_written(text)
+        if written is None:
+            raise Unfit(f"{quoted(text)} is no day" if text else "no day")
+        year = self.years.of(written, self.reading.order)
+        day = real_day(year, *written.month_and_day(self.reading.order))
+        if day is None:
             raise Unfit(f"{quoted(text)} does not exist")
+        found = Day(day, self.calendar.midnight(day))
+        if written.year is not None:
+            self._days[text] = found
         return found
 
-    def _local(self, entry: Entry) -> tuple[int, int | None, int]:
+    def _local(self, day_text: str, clock: str, end_day: str, end_clock: str) -> tuple[int, int | None, int]:
         """Start and end as instants, and the start as it is written: local seconds, the same in every zone.
 
         An end without a day that comes earlier on the clock lies on the next day, where that is within 12 hours.
         """
-        day, first = self._day(entry.day), read_clock(entry.clock)
-        start = self._instant(day, first, entry.clock)
-        written = day.toordinal() * DAY + (first or 0)
-        if not entry.end_clock:
+        day, first = self._day(day_text), read_clock(clock)
+        start = self._instant(day, first, clock)
+        written = day.day.toordinal() * DAY + (first or 0)
+        if not end_clock:
             return start, None, written
-        last = read_clock(entry.end_clock)
-        if entry.end_day != entry.day:
-            day = self._day(entry.end_day) if entry.end_day else day + ONE_DAY * _wraps(first, last)
-        return start, self._instant(day, last, entry.end_clock), written
+        last = read_clock(end_clock)
+        if end_day:
+            day = day if end_day == day_text else self._day(end_day)
+        elif _wraps(first, last):
+            after = day.day + ONE_DAY
+            day = Day(after, self.calendar.midnight(after))
+        return start, self._instant(day, last, end_clock), written
 
-    def _instant(self, day: date, clock: int | None, text: str) -> int:
+    def _instant(self, day: Day, clock: int | None, text: str) -> int:
         if clock is None:
             raise Unfit(f"{quoted(text)} is no time of day")
-        at = self.calendar.instant(day, clock)
+        if day.midnight is not None:
+            return day.midnight + clock
+        at = self.calendar.instant(day.day, clock)
         if at is None:
-            raise Unfit(f"{clock // 3600}:{clock // 60 % 60:02} on {day} does not exist: the clocks were set forward")
+            said = f"{clock // 3600}:{clock // 60 % 60:02} on {day.day}"
+            raise Unfit(f"{said} does not exist: the clocks were set forward")
         return at
 
     def _own(self, entry: Own) -> Settled:
         """A session of tracker's own: as it was, under the name it had."""
-        day = self._day(entry.day)
-        seconds = self._fit(entry.seconds)
+        day = self._day(entry.day).day
+        seconds = _fit(entry.seconds)
         if day > self.today:
             raise Unfit("in the future")
         parts = (Part(day.isoformat(), seconds, entry.started_at, entry.utc_offset),)

@@ -7,19 +7,19 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tracker.journal.rules.records import NewSession
-from tracker.journal.store.sessions import ADD, add_sessions
+from tracker.journal.store.sessions import ADD
 
 # One that the person removed is known too: reading its file again does not bring it back.
-KNOWN = """select uid from session where uid in (select value from json_each(:uids))
-           union all select uid from tombstone where tbl = 'session' and uid in (select value from json_each(:uids))"""
+KNOWN = """select value as uid from json_each(:uids) where value in (select uid from session)
+           or value in (select uid from tombstone where tbl = 'session')"""
 ROWS = """select uid, item_id, day, seconds, started_at, note, tags, coalesce(project, '') as project, batch_id,
           edited_at > logged_at as changed from session where uid in (select value from json_each(:uids))"""
 CORRECT = """update session set edited_at = :edited_at, day = :day, seconds = :seconds, started_at = :started_at,
              utc_offset = :utc_offset, note = :note, tags = :tags, project = :project, logged_at = :logged_at
              where uid = :uid"""
 # With a trigger on the table, SQLite keeps a journal for each statement: a row at a time costs twice as much.
-AT_ONCE = 250
-_ADD_AT_ONCE = ADD + f", ({', '.join('?' * len(NewSession._fields))})" * (AT_ONCE - 1)
+AT_ONCE = 1000
+_ROW = f", ({', '.join('?' * len(NewSession._fields))})"
 PROJECTS = """select project, item_id, max(id) as latest from session where project is not null group by project"""
 OF_PROJECT = "select count(*) as sessions, coalesce(sum(seconds), 0) as seconds from session where project = :project"
 MOVE = "update session set item_id = :item, edited_at = :now where project = :project and item_id <> :item"
@@ -52,10 +52,9 @@ def rows(db: Connection, uids: Iterable[str]) -> dict[str, Row]:
 
 def add_many(db: Connection, sessions: Sequence[NewSession]) -> None:
     """Add very many. The caller then has `rewrite_overlaps` put their days right."""
-    whole = len(sessions) - len(sessions) % AT_ONCE
-    for first in range(0, whole, AT_ONCE):
-        db.execute(_ADD_AT_ONCE, list(chain.from_iterable(sessions[first : first + AT_ONCE])))
-    add_sessions(db, sessions[whole:])
+    for first in range(0, len(sessions), AT_ONCE):
+        rows = sessions[first : first + AT_ONCE]
+        db.execute(ADD + _ROW * (len(rows) - 1), list(chain.from_iterable(rows)))
 
 
 def correct(db: Connection, row: NewSession) -> None:

@@ -126,7 +126,10 @@ def _tried(attempt: Attempt, milestone: Milestone, serves: Iterable[Line], found
     if item.low is None or (milestone.within and attempt.spent + left[0] > milestone.within[1]):
         return None
     do = f"finish {item.slug}, then show {milestone.slug}"
-    return replace(_action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, found), tried=True)
+    made = _action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, found)
+    late = milestone.within is not None and attempt.spent + left[1] > milestone.within[1]
+    way = tuple(f"{told}, which likely comes over its bound" for told in made.way) if late else made.way
+    return replace(made, way=way, tried=True)
 
 
 def _action(

@@ -1,0 +1,110 @@
+"""Hostile text in titles, notes, reasons and answers stays text, in each kind and format."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.export.test_export_reports import Page
+
+NASTY = (
+    "|a|`b` # <script>alert('x')</script> ${7*7} {{7*7}} [l](javascript:1) \\| *b* 🎉 "
+    "#evil[x] $x$ @ref <label> ]]>-->&amp; =cmd|' /C calc'!A0"
+)
+LONG = "x" * 10_000
+
+
+@pytest.fixture(name="hostile")
+def _hostile(tracker):
+    """A record in which everything that takes text holds such text."""
+    tracker.ok(["add", "evil", "--title", f"=1+1 {NASTY}", "--track", "coding"], "2026-06-01T09:00")
+    tracker.ok(["add", "long", "--title", LONG, "--track", "coding"])
+    tracker.ok(["log", "evil", "2h", "-n", NASTY])
+    tracker.ok(["log", "long", "1h"])
+    tracker.ok(["plan", "evil", "--by", "2026-07-01", "--because", NASTY])
+    tracker.ok(["applied", "taif", "--asked", NASTY])
+    tracker.ok(["plan", "evil", "--by", "2026-08-01", "--because", NASTY], "2026-06-02T09:00")
+    tracker.ok(["note", NASTY, "--changed", "--decision"])
+    tracker.ok(["reach", "transformer-in-pytorch", "--evidence", "repo:https://git.example/a|b", "--part", NASTY,
+                "--claimed", NASTY, "--reproduced", NASTY])  # fmt: skip
+    (tracker.db.parent / "budget.toml").write_text(
+        f'currency = """{NASTY}"""\n[[line]]\nwhat = """{NASTY}"""\namount = 1\n'.replace("\\", "\\\\")
+    )
+    (tracker.db.parent / "answers.toml").write_text(f'summary = """{NASTY}\\n{LONG}"""\n'.replace("\\|", "\\\\|"))
+    return tracker
+
+
+def kinds(tracker) -> tuple[str, ...]:
+    """Each kind that tells of such text."""
+    answers = tracker.db.parent / "answers.toml"
+    return "progress", "update", f"application --for taif --answers {answers}", "hours --item evil"
+
+
+def test_markdown(hostile) -> None:
+    """Outside of its fences nothing is left that Markdown or HTML would take for its own."""
+    for kind in kinds(hostile):
+        text = re.sub(r"(`{3,})text\n.*?\n\1\n", "", hostile.ok(f"export {kind}"), flags=re.DOTALL)
+        bare = re.sub(r"\\.", "", text)
+        assert not [mark for mark in ("<script", "](", "`", "{{7*7}}*") if mark in bare]
+        assert {line.count("|") for line in bare.splitlines() if line.startswith("|")} <= {3, 4, 5, 6}
+
+
+def test_an_answer_cannot_close_its_fence(hostile) -> None:
+    """The person's words stand whole, in a fence longer than any run of theirs."""
+    text = hostile.ok(f"export {kinds(hostile)[2]}")
+
+    (fence,) = re.findall(r"^(`{3,})text\n.*?\n\1$", text, re.DOTALL | re.MULTILINE)
+    assert fence == "```"
+    assert f"```text\n{NASTY}\n{LONG}\n```" in text
+
+
+def test_a_page(hostile) -> None:
+    """A page has no tag, no attribute and no address that is not its own, and says the text."""
+    for kind in kinds(hostile):
+        page = hostile.ok(f"export {kind} --format html")
+        found = Page(page)
+        assert not {"script", "img", "iframe", "label", "object", "b"} & set(found.tags)
+        assert {link for link in found.links if link} <= {"https://git.example/a|b"}
+        assert "<script" not in page
+        assert "<script>alert('x')</script>" in "".join(found.text)
+
+
+def test_json(hostile) -> None:
+    """JSON keeps every letter."""
+    told = json.loads(hostile.ok("export update --format json"))
+
+    assert told["notes"][0]["text"] == NASTY
+    assert told["progress"]["artefacts"][0]["part"] == NASTY
+
+
+def test_csv(hostile) -> None:
+    """A cell that a spreadsheet would run begins with one '."""
+    text = hostile.ok("export sessions")
+
+    assert "'=1+1 |a|" in text
+    assert not re.search(r"(^|,|\")[=+@\t-]", text, re.MULTILINE)
+
+
+def test_plain_text(hostile) -> None:
+    """No line of plain text is one that the text made."""
+    for kind in kinds(hostile):
+        lines = hostile.ok(f"export {kind} --format txt").splitlines()
+        assert not [line for line in lines if line.startswith(("#", "alert"))]
+
+
+def test_pdf(hostile, tmp_path: Path) -> None:
+    """A PDF sets the text as it is: no markup of typst is run, and letters without a glyph are named."""
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    pytest.importorskip("typst", reason="typst is not installed")
+    place = tmp_path / "a.pdf"
+
+    said = hostile(["export", "update", "-o", str(place)])
+
+    text = " ".join(
+        "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(place.read_bytes())).pages).split()
+    )
+    assert said.err == "The fonts of a PDF lack these letters, set as empty boxes: 🎉\n"
+    for part in ("#evil[x]", "<script>alert('x')</script>", "@ref <label>", "*b*", "${7*7}"):
+        assert part.replace(" ", "") in text.replace(" ", "")

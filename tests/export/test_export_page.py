@@ -1,0 +1,85 @@
+"""A page is one file, has a table beside each chart, and stays small; only it loads what draws."""
+
+import re
+import subprocess
+import sys
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from tests.export.personas import life, run
+from tests.export.test_export_reports import packet
+from tracker.export.render import reports
+from tracker.export.rules.spans import MOST, spans
+
+DAY = date(2026, 6, 1)
+TRACKS = 13
+
+
+def test_each_chart_has_its_table() -> None:
+    """Charts are drawings with a name, each in a figure with the table that says the same."""
+    with life("changer"):
+        page = run("export progress --format html")
+
+    figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
+    assert [re.findall(r"<figcaption>(.*?)<", figure)[0] for figure in figures] == [
+        "Requirements by how well they are backed",
+        "Hours by week and track",
+        "Hours added up, against 20 h a week as set now",
+        "Hours of replications against their bounds",
+    ]
+    for figure in figures:
+        name = re.findall(r'role="img" aria-label="(.*?)"', figure)
+        assert name == re.findall(r"<figcaption>(.*?)<", figure) == re.findall(r"<caption>(.*?)<", figure)
+        assert figure.count("<svg") == figure.count("<table>") == 1
+
+
+def test_nothing_is_asked_for() -> None:
+    """No page leads anywhere but where a person could click."""
+    with life("changer"):
+        pages = [
+            run(f"export {kind} --format html") for kind in ("progress", "update", "application --for taif", "hours")
+        ]
+
+    for page in pages:
+        assert not re.search(r"<(script|link|img|iframe|object|embed|base|form)\b|url\(|@import|\bon\w+=", page)
+
+
+@pytest.mark.parametrize(
+    ("days", "name", "most"), [(1, "week", 1), (700, "week", MOST), (3000, "month", MOST), (20_000, "year", 60)]
+)
+def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
+    """A chart has so many bars as a reader can tell apart; all seconds are in them, whatever their width."""
+    clocks = {DAY + timedelta(days=n): 60 for n in range(days)}
+    tracks = [(day, f"t{n}", f"Track {n}", 5) for day in clocks for n in range(TRACKS)]
+
+    found, made = spans(clocks, tracks)
+
+    assert (found, len(made) <= most + 1) == (name, True)
+    assert sum(span.seconds for span in made) == 60 * days
+    assert sum(track.seconds for span in made for track in span.by_track) == 5 * TRACKS * days
+    assert all(after.since - before.until == timedelta(days=1) for before, after in pairwise(made))
+
+
+def test_a_page_of_many_years_stays_small() -> None:
+    """Twenty years of thirteen tracks make a page under 1 MB."""
+    facts = packet()
+    clocks = {DAY + timedelta(days=n): 6000 for n in range(7300)}
+    tracks = [(day, f"t{n}", f"Track {n}", 500) for day in clocks for n in range(TRACKS)]
+    name, made = spans(clocks, tracks)
+    hours = type(facts.hours)(*(getattr(facts.hours, each) for each in facts.hours.__slots__[:8]), name, made)
+    whole = type(facts)(*(getattr(facts, each) for each in facts.__slots__[:8]), hours)
+
+    assert len(reports.lay_out(reports.progress(whole), "html")) < 1_000_000
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "json"])
+def test_only_a_page_loads_what_draws(tmp_path, form: str) -> None:
+    """drawsvg, Jinja and typst are loaded for the formats that need them, and for no other."""
+    code = f"""import sys
+from tracker.cli import main
+main(['--db', {str(tmp_path / "t.db")!r}, 'export', 'progress', '--format', {form!r}])
+sys.exit(bool({{'drawsvg', 'jinja2', 'typst'}} & set(sys.modules)))"""
+
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0

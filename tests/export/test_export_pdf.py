@@ -1,0 +1,104 @@
+"""A PDF has the text of its document, the same bytes each time, and is refused where typst is not there."""
+
+import builtins
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.export.personas import life, run
+from tests.export.test_export_reports import packet
+from tracker.export.render import pdf, text
+from tracker.export.render.blocks import Document, Para
+from tracker.export.render.documents.progress import progress
+
+typst = pytest.importorskip("typst", reason="typst is not installed")
+pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+
+
+def letters(said: str) -> str:
+    """A text without blanks and without the marks that only plain text puts before a line."""
+    return "".join(said.split())
+
+
+def extracted(data: bytes) -> str:
+    """What a reader could copy from a PDF, less the page's number at each foot."""
+    pages = [page.extract_text().rstrip() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    return letters("".join(page.removesuffix(str(number)) for number, page in enumerate(pages, 1)))
+
+
+def test_the_text_of_a_report() -> None:
+    """Every heading, line and cell of a report stands in its PDF."""
+    document = progress(packet())
+
+    said = extracted(pdf.render(document))
+
+    for block in document.blocks:
+        parts: list[Any] = [getattr(block, "text", None), getattr(block, "title", None), *getattr(block, "lines", ())]
+        parts += [cell for row in getattr(block, "rows", ()) for cell in row]
+        if type(block).__name__ == "Chart":
+            continue
+        for part in filter(None, parts):
+            assert letters(getattr(part, "address", part)) in said
+
+
+def test_the_text_of_a_form(tmp_path: Path) -> None:
+    """A form's PDF has each field in order, with its slots and the person's words."""
+    with life("changer"):
+        run(f"export application --for taif --answers answers.toml -o {tmp_path / 'a.pdf'}")
+        plain = run("export application --for taif --answers answers.toml --format txt")
+
+    said = extracted((tmp_path / "a.pdf").read_bytes())
+    fields = [line for line in plain.splitlines() if line[:1].isdigit() and ": " in line[:5]]
+    places = [said.index(letters(field)) for field in fields]
+    assert len(fields) == 36
+    assert places == sorted(places)
+    assert letters("And ```why```: <b>because</b> | it is | = cheap.") in said
+
+
+def test_the_same_facts_make_the_same_bytes() -> None:
+    """No day, no chance, no font of the machine is in it."""
+    document = progress(packet())
+
+    assert pdf.render(document) == pdf.render(document)
+
+
+def test_letters_without_a_glyph_are_found() -> None:
+    """Letters that no bundled font has are named; accents, Greek, Cyrillic, Hebrew and arrows are set."""
+    assert pdf.missing(Document("é ß Ω Ж ש → ✓", [Para("plain")])) == ()
+    assert pdf.missing(Document("a", [Para("日本 🎉 日")])) == ("日", "本", "🎉")
+
+
+def test_it_sets_what_plain_text_says() -> None:
+    """A PDF and plain text are of the same blocks: their figures agree."""
+    document = progress(packet())
+
+    figures = [word for word in text.render(document).split() if word.isdecimal()]
+    assert [word for word in figures if word not in extracted(pdf.render(document))] == []
+
+
+def test_without_typst(tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where typst is not installed a PDF is refused (2), with how to install it, and nothing is written."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **named: Any) -> Any:
+        if name == "typst":
+            raise ImportError(name)
+        return real(name, *rest, **named)
+
+    monkeypatch.delitem(sys.modules, "typst")
+    monkeypatch.setattr(builtins, "__import__", without)
+
+    refused = tracker(["export", "progress", "-o", str(tmp_path / "a.pdf")])
+
+    assert (refused.code, refused.err.splitlines()[-3:]) == (
+        2,
+        [
+            "This installation makes no PDF: it lacks typst.",
+            "Install it with: pip install 'learning-plan-tracker[pdf]', or print the page of",
+            "--format html.",
+        ],
+    )
+    assert list(tmp_path.glob("*.pdf")) == []

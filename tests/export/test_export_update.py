@@ -1,0 +1,101 @@
+"""An update: what was produced, changed thinking, against milestones, decisions, over the days asked for."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.export.personas import life, run
+from tests.export.test_export_reports import packet
+from tracker.export.render import reports
+from tracker.export.rules.forms import Funder
+from tracker.export.rules.telling import Foreseen, Graded, Note, Packet
+
+
+def test_its_parts_stand_in_order() -> None:
+    """What was produced comes first, then thinking, milestones, decisions, and the hours last."""
+    with life("changer"):
+        text = run("export update")
+
+    assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
+        "Produced, and the evidence for it",
+        "What changed in the person's thinking",
+        "Against milestones",
+        "Promised to Transformative AI Fund on 2026-06-30, asked for 30,000 USD",
+        "Decisions",
+        "Budget for 6 months",
+        "Hours: 35",
+    ]
+
+
+def test_a_week() -> None:
+    """A period has what lies in it: its notes, artefacts and hours, and nothing of before or after."""
+    with life("changer"):
+        text = run("export update --period 2026-W31 --format txt")
+
+    assert "27 Jul to 2 Aug 2026. From a log" in text
+    assert "2026-08-02: Evaluations matter more than I thought" in text
+    assert "Nothing yet." in text
+    assert "Hours: 13\n" in text
+    assert "transformer" not in text
+
+
+def test_an_update_for_a_form_says_its_day() -> None:
+    """An update for a funder says whose form it is and of which day, as every export of a form does."""
+    with life("newcomer"):
+        text = run("export update --for bluedot-weekly")
+
+    assert text.startswith(
+        "# Update for Career Transition Grant: weekly update\n\nBlueDot Impact. The form as of 2026-10-01: "
+    )
+
+
+def test_only_what_is_marked_is_told() -> None:
+    """A note is told where it is marked: as a view that changed, as a decision, or as both."""
+    notes = (
+        Note(date(2026, 6, 1), "one", True, False),
+        Note(date(2026, 6, 2), "two", False, True),
+        Note(date(2026, 6, 3), "both", True, True),
+    )
+
+    text = reports.lay_out(reports.update(Packet(packet(), notes=notes), None), "txt")
+
+    assert isinstance(text, str)
+    thinking, decisions = text.index("What changed in"), text.index("\nDecisions\n")
+    assert [text[thinking:decisions].count(word) for word in (": one", ": two", ": both")] == [1, 0, 1]
+    assert [text[decisions:].count(word) for word in (": one", ": two", ": both")] == [0, 1, 1]
+
+
+def test_forecasts_stand_with_their_record() -> None:
+    """A forecast is a range with the day and pace it rests on, and how earlier ones held."""
+    told = Packet(
+        packet(),
+        forecasts=(Foreseen("F", "f", date(2026, 6, 1), date(2026, 8, 1), date(2026, 10, 1), 40_000),),
+        graded=Graded(9, 7),
+    )
+
+    text = reports.lay_out(reports.update(told, None), "txt")
+
+    assert (
+        "\nforecast, 8 in 10\n"
+        "- F: 2026-08-01 to 2026-10-01; forecast on 2026-06-01 at 11 h a week\n"
+        "Of 9 given earlier and due, 7 held.\n"
+    ) in text
+
+
+def test_nothing_planned_is_said() -> None:
+    """Without plans and marked notes each part says so."""
+    bare = replace(packet(), plan=(), artefacts=(), unseen=(), under_way=())
+
+    text = reports.lay_out(reports.update(Packet(bare), None), "txt")
+
+    assert isinstance(text, str)
+    assert text.count("None marked.") == 2
+    assert "Against milestones, as of 2027-03-01\nNothing is planned.\n" in text
+
+
+def test_the_form_is_in_the_json() -> None:
+    """As JSON it names the form and its day."""
+    form = Funder("f", "F", "by", "progress report", "open", "2026", "a", "b")
+
+    told = reports.update(Packet(packet()), form).facts
+
+    assert (told["funder"], told["form_as_of"]) == ("f", "2026")

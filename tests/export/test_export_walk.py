@@ -1,0 +1,158 @@
+"""Every number and every address of an export is in its packet, and the packet's figures are the commands' own."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.export.personas import PERSONAS, life, run
+from tracker.export.render import figures
+from tracker.words.amounts import say_amount, say_bound
+
+SECONDS = {"seconds", "spent", "low", "high", "overlap", "recollected", "pace", "agent", "counted", "over", "cap"}
+KINDS = ("progress", "update", "application --for taif", "application --for bluedot-weekly-update", "hours --for mats")
+ADDRESS = re.compile(r"https?://[^\s<>()\"'|\\]+")
+
+
+def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every fact of a packet with the name it goes by."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from leaves(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, key)
+    elif value is not None:
+        yield key, value
+
+
+def told(packet: dict[str, Any]) -> str:
+    """Every fact as a reader could meet it: seconds as hours, as an amount and as a bound."""
+    said = []
+    for key, value in leaves(packet):
+        said.append(str(value))
+        if key in SECONDS and isinstance(value, int):
+            said += [figures.hours(value), say_bound(value, value), say_amount(value)]
+        elif isinstance(value, int):
+            said.append(f"{value:,}")
+    return " ".join(said)
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers in a text, less commas and leading noughts."""
+    return {n.replace(",", "").lstrip("0") or "0" for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+
+
+class Said(HTMLParser):
+    """What a page says outside its style and its drawings, whose axes have figures of their own."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.inside: list[str] = []
+        self.text: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go in."""
+        if tag in ("style", "svg"):
+            self.inside.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Come out."""
+        if tag in self.inside:
+            self.inside.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Note what is said."""
+        if not self.inside:
+            self.text.append(data)
+
+
+def derived(packet: dict[str, Any]) -> str:
+    """What a document adds up from its packet: a budget's sums, what a pace comes to, the numbers of fields."""
+    sums: list[str] = []
+    budget = packet.get("budget") or packet.get("facts", {}).get("budget")
+    if budget:
+        known = [line for line in budget["lines"] if line["spent"] is not None]
+        sums += [str(sum(line["amount"] for line in budget["lines"])), str(sum(line["spent"] for line in known))]
+        sums.append(str(sum(line["amount"] - line["spent"] for line in known)))
+    hours = (packet.get("facts", packet).get("progress") or packet.get("facts", packet)).get("hours") or {}
+    so_far = meant = 0
+    for span in hours.get("spans", ()):
+        so_far, meant = so_far + span["seconds"], meant + (hours["pace"] or 0)
+        sums += [
+            figures.hours(so_far),
+            figures.hours(meant),
+            say_amount(hours["pace"] or 0),
+            f"{(hours['pace'] or 0) // 3600}",
+        ]
+    return " ".join(sums)
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_every_number_and_address_is_in_the_packet(persona: str) -> None:
+    """No number and no address in a document is anywhere but in its packet, or in the form that is filled in."""
+    forms = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "seed" / "funders").glob("*.toml"))
+    with life(persona):
+        for kind in KINDS:
+            packet = json.loads(run(f"export {kind} --format json"))
+            known = numbers(f"{told(packet)} {derived(packet)} {forms if '--for' in kind else ''}")
+            addresses = set(ADDRESS.findall(f"{told(packet)} {forms}"))
+            for form in ("md", "txt", "html"):
+                text = run(f"export {kind} --format {form}")
+                read = " ".join(Said(text).text) if form == "html" else text
+                # The period's own days are told without their year's noughts; they are facts of the packet too.
+                assert numbers(read) - known == set(), (kind, form)
+                linked = {html.unescape(each) for each in ADDRESS.findall(text)} - {"http://www.w3.org/2000/svg"}
+                assert {each.rstrip(".,;") for each in linked} - {a.rstrip(".,;") for a in addresses} == set()
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_the_packets_figures_are_the_commands_own(persona: str) -> None:
+    """Hours, artefacts and readiness of a packet are what `report`, `milestones` and `ready` answer."""
+    with life(persona):
+        packet = json.loads(run("export progress --format json"))
+        report = json.loads(run("report --all --json"))
+        tracks = json.loads(run("report --all --by track --json"))["rows"]
+        milestones = {m["slug"]: m for m in json.loads(run("milestones --json"))["milestones"]}
+        ready = json.loads(run("ready --json")) if packet["standing"] else None
+
+    hours, standing = packet["hours"], packet["standing"]
+    assert (hours["seconds"], hours["overlap"]) == (report["seconds"], report["overlap"])
+    assert hours["sessions"] == sum(row["sessions"] for row in report["rows"])
+    assert {t["track"]: t["seconds"] for t in hours["by_track"]} == {row["key"]: row["seconds"] for row in tracks}
+    assert sum(span["seconds"] for span in hours["spans"]) == hours["seconds"]
+    assert sum(s["seconds"] for s in hours["by_source"]) == hours["seconds"] + hours["overlap"]
+    for artefact in packet["artefacts"]:
+        if artefact["milestone"] and artefact["address"]:
+            assert artefact["address"] in [e["where"] for e in milestones[artefact["milestone"]]["evidence"]]
+    if ready:
+        assert {name: standing[name] for name in ("total", "met", "possible", "open")} == ready["musts"]
+
+
+def test_private_notes_and_names_are_in_no_export() -> None:
+    """What is private, said in confidence, or somebody's name, is in no kind but `sessions`, whatever the format."""
+    hidden = ("Slept badly", "Kim", "Ann Lee", "by mail", "paper on my wall", "in confidence", "Jane")
+    for persona in ("learner", "changer"):
+        with life(persona):
+            for kind in KINDS:
+                for form in ("md", "txt", "html", "json"):
+                    text = run(f"export {kind} --format {form}")
+                    assert [name for name in hidden if name in text] == []
+
+
+def test_redacted_by_construction() -> None:
+    """With --redact the packet itself has no note, no reason, no part, no one who gave money."""
+    with life("changer"):
+        packet = json.loads(run("export update --redact --format json"))
+
+    assert packet["notes"] == []
+    assert [m["because"] for p in packet["progress"]["plan"] for m in p["moved"]] == [""]
+    assert {a["part"] for a in packet["progress"]["artefacts"]} == {None}
+    assert packet["budget"]["raised"] == []
+    assert {line["note"] for line in packet["budget"]["lines"]} == {None}
