@@ -18,7 +18,8 @@ ADD = """insert into session (uid, edited_at, item_id, day, seconds, note, tags,
 TOTAL = "select sum(seconds) from session where item_id = ?"
 TIMER = "select item.slug, timer.started_at from timer join item on item.id = timer.item_id"
 SPAN = "select coalesce(sum(seconds), 0) from session where day between ? and ?"
-LIST = """select session.uid, day, started_at, seconds, slug, session.note, tags from session join item on item.id = item_id
+LIST = """select session.uid, day, started_at, seconds, slug, session.note, tags
+          from session join item on item.id = item_id
           where day >= ? order by day desc, coalesce(started_at, logged_at) desc"""
 REPORT = """select slug, title, sum(seconds) as seconds, count(*) from session join item on item.id = item_id
             group by item_id order by seconds desc"""

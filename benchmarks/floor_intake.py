@@ -27,10 +27,12 @@ def toggl(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
         for row in csv.DictReader(stream):
             start = datetime.fromisoformat(f"{row['Start date']} {row['Start time']}").replace(tzinfo=ZONE)
             hours, minutes, seconds = row["Duration"].split(":")
-            length, at, offset = int(hours) * 3600 + int(minutes) * 60 + int(seconds), start.timestamp(), start.utcoffset()
+            length = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+            at, offset = int(start.timestamp()), start.utcoffset()
             project, note = row["Project"], row["Description"]
             day, east = row["Start date"], int(offset.total_seconds()) if offset else 0
-            yield (os.urandom(8).hex(), now, items[project], day, length, int(at), east, note, row["Tags"], now, project)
+            uid, item = os.urandom(8).hex(), items[project]
+            yield (uid, now, item, day, length, at, east, note, row["Tags"], now, project)
 
 
 def plain(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
@@ -38,7 +40,8 @@ def plain(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
     with path.open(newline="", encoding="utf-8") as stream:
         for row in csv.DictReader(stream):
             project, length = row["Project"], int(row["Minutes"]) * 60
-            yield (os.urandom(8).hex(), now, items[project], row["Date"], length, None, None, row["Note"], "", now, project)
+            uid, item = os.urandom(8).hex(), items[project]
+            yield (uid, now, item, row["Date"], length, None, None, row["Note"], "", now, project)
 
 
 @click.command()

@@ -1,1 +1,1 @@
-"""Packets laid out as Markdown, text, JSON and CSV. Nothing is decided here, and nothing is left out."""
+"""Packets as documents, and documents laid out in each format. Nothing is decided here, and nothing is left out."""

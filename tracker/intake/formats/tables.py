@@ -83,10 +83,11 @@ def rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]
 def read_table(source: Source, table: Table) -> Iterator[Entry]:
     """The entries of a table."""
     place, unit, whole = table.layout.place, table.layout.unit, has_moments(table)
-    cells = itemgetter(
+    wanted = (
         *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
         *map(place, ("start_clock", "end_day", "end_clock", "length", "start", "end")),
     )  # fmt: skip
+    cells = itemgetter(*wanted)
     for line, row, fault in _body(source, table):
         (
             project, task, said, tags, key, first, last, address, day,

@@ -75,9 +75,10 @@ class Settling:
         stated = read_length(length, unit or self.reading.unit) if length else None
         if start is None and not clock:
             return self._untimed(entry, stated)
-        written = start
         if start is None:
             start, end, written = self._local(day, clock, end_day, end_clock)
+        else:
+            written = start
         seconds = self._lasted(start, end, stated)
         if not FIRST <= start <= LAST:
             raise Unfit("at a time that cannot be")

@@ -63,7 +63,7 @@ class Import:
         self.tally = Tally()
 
     def bring(self, entries: Iterable[Settled | Skipped]) -> Tally:
-        """Take all entries in, a thousand at a time, and put right the days they touch."""
+        """Take all entries in, some hundred at a time, and put right the days they touch."""
         coming = iter(entries)
         while chunk := list(islice(coming, CHUNK)):
             sessions = [entry for entry in chunk if isinstance(entry, Settled)]
@@ -137,6 +137,11 @@ class Import:
             mine = import_batch.c.id == self._batch_id
             self._db.execute(update(import_batch).where(mine).values(added=tally.added, seconds=tally.seconds))
         rewrite_overlaps(self._raw, map(day_out, tally.days), self._now)
+
+
+def make_room(db: Connection) -> None:
+    """Let SQLite hold 16 MB of pages: ids come in no order, and each would push another page out."""
+    raw(db).execute("pragma cache_size = -16000")
 
 
 def hold_back(db: Connection) -> None:

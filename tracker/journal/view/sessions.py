@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.database.values import instant_out
 from tracker.journal.rules.days import say_span
-from tracker.journal.rules.records import Item, Ledger, Listed, Session, Written
+from tracker.journal.rules.records import Item, Listed, Session, Written
 from tracker.words.amounts import say_amount, say_bound, say_hours
 from tracker.words.columns import counted, plain, quoted, shorten, wrap
 from tracker.words.days import say_day
