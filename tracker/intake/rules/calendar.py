@@ -26,7 +26,8 @@ class Calendar:
         self.zone, self._starts = zone, starts
         self.twice = 0
         self._midnights: dict[date, int | None] = {}
-        self._windows: dict[int, tuple[Window, ...]] = {}
+        self._windows: dict[date, Window] = {}
+        self._latest = Window(0, 0, "", None)
 
     def instant(self, day: date, clock: int) -> int | None:
         """When clocks show `clock` seconds after midnight on `day`; None for a time that a clock change skips.
@@ -46,15 +47,11 @@ class Calendar:
 
     def parts(self, start: int, seconds: int) -> tuple[Part, ...]:
         """The stretch from `start` (UTC seconds) on, cut wherever a day begins."""
-        number = start // DAY
-        windows = self._windows.get(number)
-        if windows is None:
-            windows = self._windows[number] = self._days_of(number)
-        for begins, ends, day, offset in windows:
-            if begins <= start < ends:
-                if start + seconds <= ends and offset is not None:
-                    return (Part(day, seconds, start, offset),)
-                break
+        begins, ends, day, offset = self._latest
+        if not begins <= start < ends:
+            begins, ends, day, offset = self._latest = self._window(start)
+        if start + seconds <= ends and offset is not None:
+            return (Part(day, seconds, start, offset),)
         cut = split(start, seconds, self._starts, self.zone)
         return tuple(Part(p.day.isoformat(), p.seconds, p.started_at, p.utc_offset) for p in cut)
 
@@ -75,14 +72,12 @@ class Calendar:
             return None
         return int(midnight.timestamp())
 
-    def _days_of(self, number: int) -> tuple[Window, ...]:
-        """The local days that touch a UTC day."""
-        found: list[Window] = []
-        day = self.day_of(number * DAY)
-        while not found or found[-1].ends < (number + 1) * DAY:
+    def _window(self, at: int) -> Window:
+        """The local day that UTC seconds lie in."""
+        day = self.day_of(at)
+        if day not in self._windows:
             begins = day_begins(day, self._starts, self.zone)
             ends = day_begins(day + ONE_DAY, self._starts, self.zone)
             first, last = offset_at(begins, self.zone), offset_at(ends - 1, self.zone)
-            found.append(Window(begins, ends, day.isoformat(), first if first == last else None))
-            day += ONE_DAY
-        return tuple(found)
+            self._windows[day] = Window(begins, ends, day.isoformat(), first if first == last else None)
+        return self._windows[day]

@@ -17,7 +17,7 @@ from tracker.journal.rules.records import NewSession
 from tracker.journal.store.imported import add_many, known
 from tracker.journal.store.overlaps import rewrite_overlaps
 
-CHUNK = 1000
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
