@@ -7,12 +7,14 @@ import pytest
 
 WAYS_IN = """\
 Nothing logged yet. Three ways in:
+  tracker import toggl.csv --dry-run
+      bring what you have; writes nothing
   tracker log fastai 1h30m
-      write down what you studied today
+      or write down today
   tracker target research-contributor-empirical
-      say where you want to go
+      or say where you want to go
+What you can already show counts at once:
   tracker milestones --for research-contributor-empirical
-      see what you can already show: it counts at once
 """
 
 

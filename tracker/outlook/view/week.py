@@ -17,12 +17,14 @@ from tracker.words.days import say_day
 
 WIDTH, INDENT, HOUR, HALF_HOUR = 80, 2, 3600, 1800
 WAYS_IN = """Nothing logged yet. Three ways in:
+  tracker import toggl.csv --dry-run
+      bring what you have; writes nothing
   tracker log fastai 1h30m
-      write down what you studied today
+      or write down today
   tracker target research-contributor-empirical
-      say where you want to go
-  tracker milestones --for research-contributor-empirical
-      see what you can already show: it counts at once"""
+      or say where you want to go
+What you can already show counts at once:
+  tracker milestones --for research-contributor-empirical"""
 
 
 def week_data(week: Week) -> dict[str, Any]:
