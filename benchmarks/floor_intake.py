@@ -24,24 +24,24 @@ Row = tuple[str, int, int, str, int, int | None, int | None, str, str, int, str]
 def toggl(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
     """Rows with a start and a length."""
     with path.open(newline="", encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            start = datetime.fromisoformat(f"{row['Start date']} {row['Start time']}").replace(tzinfo=ZONE)
-            hours, minutes, seconds = row["Duration"].split(":")
+        table = csv.reader(stream)
+        next(table)
+        for _, _, _, project, _, note, _, day, clock, _, _, duration, tags in table:
+            start = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZONE)
+            hours, minutes, seconds = duration.split(":")
             length = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
             at, offset = int(start.timestamp()), start.utcoffset()
-            project, note = row["Project"], row["Description"]
-            day, east = row["Start date"], int(offset.total_seconds()) if offset else 0
-            uid, item = os.urandom(8).hex(), items[project]
-            yield (uid, now, item, day, length, at, east, note, row["Tags"], now, project)
+            east = int(offset.total_seconds()) if offset else 0
+            yield os.urandom(8).hex(), now, items[project], day, length, at, east, note, tags, now, project
 
 
 def plain(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
     """Rows with a day and minutes."""
     with path.open(newline="", encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            project, length = row["Project"], int(row["Minutes"]) * 60
-            uid, item = os.urandom(8).hex(), items[project]
-            yield (uid, now, item, row["Date"], length, None, None, row["Note"], "", now, project)
+        table = csv.reader(stream)
+        next(table)
+        for day, project, minutes, note in table:
+            yield os.urandom(8).hex(), now, items[project], day, int(minutes) * 60, None, None, note, "", now, project
 
 
 @click.command()

@@ -81,6 +81,25 @@ def test_timeclock(tmp_path: Path) -> None:
     assert log.skipped == [(4, "clocked out without having clocked in"), (5, "no end"), (6, "negative")]
 
 
+def test_timeclock_offsets(tmp_path: Path) -> None:
+    """Times with a UTC offset are the instants they say; one with and one without do not make a length."""
+    log = read(
+        tmp_path,
+        "i 2026-01-02 22:30:00+0200 maths\no 2026-01-02 21:30:00Z\n"
+        "i 2026/1/5 9:00-05:00 maths\no 2026/1/5 10:00-0500\n"
+        "i 2026-01-06 09:00:00+0100 maths\no 2026-01-06 10:00:00\n"
+        "i 2026-01-07 09:00:00+9900 maths\no 2026-01-07 10:00:00+0100\n"
+        "i 2026-01-08 9:00pm maths\no 2026-01-08 10:00pm\n",
+    )
+
+    assert [(start, entry.seconds) for start, entry in zip(log.starts, log.settled, strict=True)] == [
+        ("2026-01-02 20:30:00", 3600),
+        ("2026-01-05 14:00:00", 3600),
+        ("2026-01-08 20:00:00", 3600),
+    ]
+    assert log.skipped == [(5, "only one of its times has a UTC offset"), (7, "a time that does not exist")]
+
+
 def test_org(tmp_path: Path) -> None:
     """The project is the first level's heading without TODO word, priority and tags; the nearest one is the note."""
     log = read(

@@ -81,6 +81,24 @@ def test_both_get_the_same(at: Callable[..., Said], tmp_path: Path) -> None:
     assert '"seconds": 14400' in at("a", "report --all --json").out
 
 
+def test_slices(at: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sessions are merged a slice at a time, and where one slice ends and the next begins makes no difference."""
+    monkeypatch.setattr("tracker.intake.store.versions.SLICE", 2)
+    at("a", "log fastai 1h")
+    at("a", "log fastai 1h --on yesterday")
+    shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
+    at("a", "rm last")
+    for hour in range(5):
+        at("a", f"log ppo {hour}:00-{hour}:30")
+        at("b", f"log fastai {hour}:30-{hour + 1}:00")
+    said = at("a", f"merge '{tmp_path}/b.db'")
+    at("b", f"merge '{tmp_path}/a.db'")
+
+    assert said.out.startswith("Merged b.db.\n  Came: 5 sessions.\n")
+    assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
+    assert at("a", f"merge '{tmp_path}/b.db'").out == "Merged b.db: nothing in it that is not here.\n"
+
+
 def test_newest_edit_wins(at: Callable[..., Said], tmp_path: Path) -> None:
     """Of two edits of one session the newest wins, wherever it was made; what was removed later stays removed."""
     at("a", "log fastai 1h")

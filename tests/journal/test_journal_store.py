@@ -20,6 +20,7 @@ from tracker.journal.store import (
     imported,
     items,
     listing,
+    merged,
     overlaps,
     sessions,
     spans,
@@ -73,6 +74,9 @@ WRITES = [
     *(sessions.ADD, sessions.CHANGE, sessions.REMOVE, sessions.BURY, sessions.BURY_AGAIN),
     *(timer.START, timer.REMOVE, timer.RECALL, overlaps.ADD, overlaps.CHANGE, overlaps.REMOVE),
     *(imported.CORRECT, imported.MOVE),
+    *(merged.PUT_SESSION, merged.PUT_TIMER, merged.PUT_RECOLLECTION),
+    *(merged.ADD_SESSION, merged.ADD_TIMER, merged.ADD_RECOLLECTION),
+    *(merged.DROP_SESSION, merged.DROP_TIMER, merged.DROP_RECOLLECTION),
 ]
 
 
@@ -129,7 +133,7 @@ def test_all_statements() -> None:
     proved = {" ".join(statement.split()) for statement, _ in READS} | {" ".join(each.split()) for each in WRITES}
     parts = {listing.FROM, listing.SUM, listing.TWICE, listing.ORDER, sessions.COLUMNS, totals.BETWEEN}
     proved |= {" ".join(part.split()) for part in parts}
-    for module in (clock, ids, imported, items, listing, overlaps, sessions, spans, timer, totals, written):
+    for module in (clock, ids, imported, items, listing, merged, overlaps, sessions, spans, timer, totals, written):
         constants = {name: value for name, value in vars(module).items() if name.isupper() and isinstance(value, str)}
         for name, value in constants.items():
             assert name.startswith("_") or " ".join(value.split()) in proved, (module.__name__, name)

@@ -1,8 +1,12 @@
 """Instants as exports write them, in UTC seconds."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
+from tracker.intake.rules.clocks import read_clock
+from tracker.intake.rules.dates import read_written, real_day
 from tracker.intake.rules.entries import Entry
+
+FARTHEST = 14 * 3600
 
 
 def instant(text: str) -> int | None:
@@ -12,6 +16,16 @@ def instant(text: str) -> int | None:
     except ValueError:
         return None
     return int(moment.timestamp()) if moment.tzinfo else None
+
+
+def instant_at(day: str, clock: str, offset: str) -> int | None:
+    """UTC seconds of a day (the year first) and a clock at an offset like `+0200`, `-05:30`, `Z`; None for no such."""
+    written, seconds = read_written(day), read_clock(clock)
+    found = real_day(written.year, written.first, written.second) if written and written.year else None
+    east = 0 if offset == "Z" else int(offset[1:3]) * 3600 + int(offset[-2:]) * 60
+    if found is None or seconds is None or east > FARTHEST:
+        return None
+    return int(datetime.combine(found, time(), UTC).timestamp()) + seconds - (-east if offset[0] == "-" else east)
 
 
 def local(text: str) -> tuple[str, str]:

@@ -26,7 +26,7 @@ class Calendar:
         self.zone, self._starts = zone, starts
         self.twice = 0
         self._midnights: dict[date, int | None] = {}
-        self._windows: dict[date, Window] = {}
+        self._windows: dict[int, tuple[Window, ...]] = {}
         self._latest = Window(0, 0, "", None)
 
     def instant(self, day: date, clock: int) -> int | None:
@@ -73,11 +73,20 @@ class Calendar:
         return int(midnight.timestamp())
 
     def _window(self, at: int) -> Window:
-        """The local day that UTC seconds lie in."""
-        day = self.day_of(at)
-        if day not in self._windows:
+        """The local day that UTC seconds lie in; one of no length, for `split` to decide, where that is in none."""
+        number = at // DAY
+        if number not in self._windows:
+            self._windows[number] = self._days_of(number)
+        return next((each for each in self._windows[number] if each.begins <= at < each.ends), Window(at, at, "", None))
+
+    def _days_of(self, number: int) -> tuple[Window, ...]:
+        """The local days that touch a UTC day."""
+        found: list[Window] = []
+        day = self.day_of(number * DAY)
+        while not found or found[-1].ends < (number + 1) * DAY:
             begins = day_begins(day, self._starts, self.zone)
             ends = day_begins(day + ONE_DAY, self._starts, self.zone)
             first, last = offset_at(begins, self.zone), offset_at(ends - 1, self.zone)
-            self._windows[day] = Window(begins, ends, day.isoformat(), first if first == last else None)
-        return self._windows[day]
+            found.append(Window(begins, ends, day.isoformat(), first if first == last else None))
+            day += ONE_DAY
+        return tuple(found)

@@ -6,7 +6,7 @@ of what it stood for.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,6 +38,15 @@ class Count(NamedTuple):
     kept: int
 
 
+class Change(NamedTuple):
+    """A row that is to go, to come or to change: its number and version here, and the version that stands."""
+
+    key: str
+    number: int | None
+    before: Version | None
+    after: Version | None
+
+
 @dataclass(slots=True)
 class Merged:
     """What becomes of a table: the versions that stand, by key; and when each uid or key was removed (UTC seconds)."""
@@ -55,7 +64,7 @@ def merged(versions: Iterable[Version], buried: Mapping[str, int]) -> Merged:
         best = result.standing.get(version.key)
         if max(buried.get(version.uid, -1), gone.get(version.key, -1)) >= version.edited_at:
             _leave_word(result.buried, version)
-        elif best is None or version.rank > best.rank:
+        elif best is None or (version != best and version.rank > best.rank):
             result.standing[version.key] = version
             _leave_word(result.buried, best)
         else:
@@ -63,6 +72,32 @@ def merged(versions: Iterable[Version], buried: Mapping[str, int]) -> Merged:
     for version in result.standing.values():
         result.buried.pop(_word(version), None)
     return result
+
+
+def changes(ours: Mapping[str, tuple[int, Version]], standing: Mapping[str, Version]) -> Iterator[Change]:
+    """What has to happen to `ours`, by key with their numbers, for what stands to be here."""
+    for key, (number, before) in ours.items():
+        after = standing.get(key)
+        if after != before:
+            yield Change(key, number, before, after)
+    for key, after in standing.items():
+        if key not in ours:
+            yield Change(key, None, None, after)
+
+
+def counted(
+    name: str, ours: Mapping[str, tuple[int, Version]], theirs: Iterable[Version], standing: Mapping[str, Version]
+) -> Count:
+    """What that does to the table of that name."""
+    return Count(
+        name,
+        came=sum(key not in ours for key in standing),
+        changed=sum(key in ours and ours[key][1] != version for key, version in standing.items()),
+        removed=sum(key not in standing for key in ours),
+        kept=sum(
+            version.key in ours and ours[version.key][1] == standing.get(version.key) != version for version in theirs
+        ),
+    )
 
 
 def _removals(versions: Iterable[Version], buried: Mapping[str, int]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from tracker.journal.rules.records import NewSession
 from tracker.journal.store.imported import add_many, known
 from tracker.journal.store.overlaps import rewrite_overlaps
 
-CHUNK = 500
+CHUNK = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Import:
 
 def make_room(db: Connection) -> None:
     """Let SQLite hold 16 MB of pages: ids come in no order, and each would push another page out."""
-    raw(db).execute("pragma cache_size = -16000")
+    raw(db).execute("pragma cache_size = -2000")
 
 
 def hold_back(db: Connection) -> None:

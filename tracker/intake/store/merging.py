@@ -1,15 +1,25 @@
 """Another database's rows into this one: only what differs is written, so that the same merge again writes nothing."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, insert, select
 
 from tracker.database.bridge import raw
-from tracker.database.schema.keeping import tombstone
 from tracker.database.values import day_out
-from tracker.intake.rules.merging import Count, Merged, Value, Version, merged, renamed
-from tracker.intake.store.versions import shipped_keys, shipped_tables, slugs, tables, target, versions
-from tracker.journal.store import merged as journal
+from tracker.intake.rules.merging import Change, Count, Value, Version, changes, counted, merged, renamed
+from tracker.intake.store.putting import add, drop, put
+from tracker.intake.store.tombstones import bury, later, stones
+from tracker.intake.store.versions import (
+    Slice,
+    links,
+    shipped_keys,
+    shipped_tables,
+    slices,
+    slugs,
+    stands_alone,
+    tables,
+    versions,
+)
 from tracker.journal.store.overlaps import rewrite_overlaps
 
 
@@ -44,135 +54,83 @@ def _bring_shipped(db: Connection, other: Connection) -> None:
 
 
 class _Joint:
-    """Both databases, table by table."""
+    """Both databases, table by table. Of what is the same in both, only the keys that others refer to are kept."""
 
     def __init__(self, db: Connection, other: Connection, final: Mapping[str, str]) -> None:
         self._db, self._other, self._final = db, other, final
         self._keys, self._other_keys = shipped_keys(db), shipped_keys(other)
         self._numbers = {name: {key: number for number, key in keys.items()} for name, keys in self._keys.items()}
-        self._ours: dict[str, dict[str, tuple[int, Version]]] = {}
-        self._merged: dict[str, Merged] = {}
-        self._stones = _stones(db)
-        self._other_stones = _stones(other)
+        self._standing: dict[str, Container[object]] = dict(self._numbers)
+        self._changes: dict[str, list[Change]] = {}
+        self._stones, self._other_stones = stones(db), stones(other)
+        self._buried: dict[str, dict[str, int]] = {}
         self.counts: list[Count] = []
         self.days: set[str] = set()
 
     def decide(self, table: Table) -> None:
-        """Read both sides of a table and decide what stands."""
-        ours = versions(self._db, table, self._keys, self._final)
-        theirs = versions(self._other, table, self._other_keys, self._final)
-        buried = _later(self._stones.get(table.name, {}), self._other_stones.get(table.name, {}))
+        """Read both sides of a table and decide what stands; slice by slice where each row is for itself."""
+        name = table.name
+        self._changes[name] = []
+        self._buried[name] = later(self._stones.get(name, {}), self._other_stones.get(name, {}))
+        parts = slices(self._db, self._other, table) if stands_alone(table) else [Slice()]
+        counts = [self._decide(table, part) for part in parts]
+        self.counts.append(Count(name, *map(sum, zip(*(count[1:] for count in counts), strict=True))))
+
+    def _decide(self, table: Table, part: Slice) -> Count:
+        name = table.name
+        ours = versions(self._db, table, self._keys, self._final, part)
+        theirs = versions(self._other, table, self._other_keys, self._final, part)
         both = [version for version in (*ours.values(), *theirs.values()) if self._leads_somewhere(table, version)]
-        result = merged(both, buried)
-        self._ours[table.name] = {version.key: (number, version) for number, version in ours.items()}
-        self._merged[table.name] = result
-        self._numbers[table.name] = {version.key: number for number, version in ours.items()}
-        self.counts.append(_count(table.name, self._ours[table.name], theirs.values(), result))
+        result = merged(both, self._buried[name])
+        here = {version.key: (number, version) for number, version in ours.items()}
+        self._buried[name] = result.buried
+        self._changes[name] += changes(here, result.standing)
+        self._numbers[name] = {key: number for key, (number, _) in here.items()}
+        self._standing[name] = set(result.standing)
+        return counted(name, here, theirs.values(), result.standing)
 
     def remove(self, table: Table) -> None:
         """Remove our rows that do not stand."""
-        standing = self._merged[table.name].standing
-        for key, (number, version) in self._ours[table.name].items():
-            if key not in standing:
-                del self._numbers[table.name][key]
-                self._touch(table, version)
-                _drop(self._db, table, number)
+        for change in self._changes[table.name]:
+            if change.number is not None and change.after is None:
+                self._numbers[table.name].pop(change.key, None)
+                self._touch(table, change)
+                drop(self._db, table, change.number)
 
     def write(self, table: Table) -> None:
         """Write the rows that are new here, or newer."""
-        ours, numbers = self._ours[table.name], self._numbers[table.name]
-        for key, version in self._merged[table.name].standing.items():
-            number, before = ours.get(key, (None, None))
-            if version == before:
+        for change in self._changes[table.name]:
+            if change.after is None:
                 continue
-            values = self._values(table, version)
-            for each in filter(None, (before, version)):
-                self._touch(table, each)
-            if number is not None:
-                _put(self._db, table, number, values)
+            values = self._values(table, change.after)
+            self._touch(table, change)
+            if change.number is not None:
+                put(self._db, table, change.number, values)
             else:
-                numbers[key] = _add(self._db, table, values)
+                self._numbers[table.name][change.key] = add(self._db, table, values)
 
     def bury(self) -> None:
-        """Write the tombstones that are new here, or later, and take away those of keys that stand again."""
-        for table, result in self._merged.items():
-            here = self._stones.get(table, {})
-            for uid, at in result.buried.items():
-                if uid not in here:
-                    self._db.execute(insert(tombstone).values(uid=uid, tbl=table, at=at))
-                elif here[uid] != at:
-                    self._db.execute(update(tombstone).where(*_stone(table, uid)).values(at=at))
-            for uid in here.keys() - result.buried.keys():
-                self._db.execute(delete(tombstone).where(*_stone(table, uid)))
+        """Put the tombstones right."""
+        for table, buried in self._buried.items():
+            bury(self._db, table, self._stones.get(table, {}), buried)
 
     def _leads_somewhere(self, table: Table, version: Version) -> bool:
         """Whether all that a version refers to stands."""
-        for name, value in version.values:
-            linked = target(table, name)
-            if linked and value is not None and value not in self._standing(linked):
+        linked = links(table)
+        for name, value in version.values if linked else ():
+            if name in linked and value is not None and value not in self._standing[linked[name]]:
                 return False
         return True
 
-    def _standing(self, table: str) -> Container[object]:
-        return self._merged[table].standing if table in self._merged else self._numbers[table]
-
     def _values(self, table: Table, version: Version) -> dict[str, Value]:
         """A version's columns here: links by number, or null where what they lead to does not stand."""
-        values: dict[str, Value] = {"uid": version.uid, "edited_at": version.edited_at}
-        for name, value in version.values:
-            linked = target(table, name)
-            values[name] = self._numbers[linked].get(str(value)) if linked and value is not None else value
+        values: dict[str, Value] = {"uid": version.uid, "edited_at": version.edited_at, **dict(version.values)}
+        for name, linked in links(table).items():
+            if values[name] is not None:
+                values[name] = self._numbers[linked].get(str(values[name]))
         return values
 
-    def _touch(self, table: Table, version: Version) -> None:
+    def _touch(self, table: Table, change: Change) -> None:
         if table.name == "session":
-            self.days.add(str(dict(version.values)["day"]))
-
-
-def _count(name: str, ours: Mapping[str, tuple[int, Version]], theirs: Iterable[Version], result: Merged) -> Count:
-    standing = result.standing
-    return Count(
-        name,
-        came=sum(key not in ours for key in standing),
-        changed=sum(key in ours and ours[key][1] != version for key, version in standing.items()),
-        removed=sum(key not in standing for key in ours),
-        kept=sum(
-            version.key in ours and ours[version.key][1] == standing.get(version.key) != version for version in theirs
-        ),
-    )
-
-
-def _later(ours: Mapping[str, int], theirs: Mapping[str, int]) -> dict[str, int]:
-    return {uid: max(ours.get(uid, -1), theirs.get(uid, -1)) for uid in ours.keys() | theirs.keys()}
-
-
-def _stones(db: Connection) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    for uid, table, at in db.execute(select(tombstone.c.uid, tombstone.c.tbl, tombstone.c.at)):
-        found.setdefault(table, {})[uid] = at
-    return found
-
-
-def _stone(table: str, uid: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return tombstone.c.tbl == table, tombstone.c.uid == uid
-
-
-def _put(db: Connection, table: Table, number: int, values: dict[str, Value]) -> None:
-    if table.name in journal.TABLES:
-        journal.put_row(raw(db), table.name, number, values)
-    else:
-        db.execute(update(table).where(table.c.id == number).values(values))
-
-
-def _add(db: Connection, table: Table, values: dict[str, Value]) -> int:
-    if table.name in journal.TABLES:
-        journal.add_row(raw(db), table.name, values)
-        return 0
-    return int((db.execute(insert(table).values(values)).inserted_primary_key or (0,))[0])
-
-
-def _drop(db: Connection, table: Table, number: int) -> None:
-    if table.name in journal.TABLES:
-        journal.drop_row(raw(db), table.name, number)
-    else:
-        db.execute(delete(table).where(table.c.id == number))
+            both = filter(None, (change.before, change.after))
+            self.days |= {str(dict(version.values)["day"]) for version in both}

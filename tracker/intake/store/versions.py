@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Table, UniqueConstraint, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, UniqueConstraint, func, select
 
 from tracker.database.schema.tables import metadata
 from tracker.errors import Refused
@@ -13,6 +15,21 @@ from tracker.words.columns import quoted
 # Derived from sessions, and put right after them.
 DERIVED = ("overlap",)
 Keys = dict[str, dict[int, str]]
+SLICE = 5000
+
+
+class Slice(NamedTuple):
+    """Rows whose uid is after `low` and not after `high`; None is without end."""
+
+    low: str | None = None
+    high: str | None = None
+
+    def within(self, table: Table) -> list[ColumnElement[bool]]:
+        """The conditions of that."""
+        return [
+            *([table.c.uid > self.low] if self.low is not None else []),
+            *([table.c.uid <= self.high] if self.high is not None else []),
+        ]
 
 
 def tables() -> list[Table]:
@@ -25,11 +42,19 @@ def shipped_tables() -> list[Table]:
     return [table for table in metadata.sorted_tables if "slug" in table.c and "uid" not in table.c]
 
 
-def columns(table: Table) -> list[str]:
+@cache
+def columns(table: Table) -> tuple[str, ...]:
     """The columns of a version's values: all but the number and what the version itself has."""
-    return [column.name for column in table.c if column.name not in ("id", "uid", "edited_at")]
+    return tuple(column.name for column in table.c if column.name not in ("id", "uid", "edited_at"))
 
 
+@cache
+def links(table: Table) -> Mapping[str, str]:
+    """The columns that refer to another table, and to which."""
+    return {column.name: link.column.table.name for column in table.c for link in column.foreign_keys}
+
+
+@cache
 def natural_key(table: Table) -> tuple[str, ...]:
     """The columns that say which thing a row is about; none where each row stands for itself."""
     unique = [tuple(part.columns.keys()) for part in table.constraints if isinstance(part, UniqueConstraint)]
@@ -37,9 +62,22 @@ def natural_key(table: Table) -> tuple[str, ...]:
     return next((names for names in sorted(unique) if names != ("uid",)), ())
 
 
-def target(table: Table, column: str) -> str | None:
-    """The table that a column refers to."""
-    return next((link.column.table.name for link in table.c[column].foreign_keys), None)
+def stands_alone(table: Table) -> bool:
+    """Whether each row is a thing of its own that no other refers to: what becomes of one is no matter of another's."""
+    referred = any(table.name in links(other).values() for other in metadata.tables.values())
+    return not referred and not natural_key(table) and table.name not in ("timer", "item")
+
+
+def slices(db: Connection, other: Connection, table: Table) -> list[Slice]:
+    """The uids of both databases in parts of some thousands."""
+    bounds = sorted({uid for each in (db, other) for uid in each.scalars(_every(table))})
+    return [Slice(low, high) for low, high in zip([None, *bounds], [*bounds, None], strict=True)]
+
+
+def _every(table: Table) -> Select[str]:
+    """Every so many-thousandth uid."""
+    numbered = select(table.c.uid, func.row_number().over(order_by=table.c.uid).label("number")).subquery()
+    return select(numbered.c.uid).where(numbered.c.number % SLICE == 0)
 
 
 def shipped_keys(db: Connection) -> Keys:
@@ -51,12 +89,13 @@ def _slugs_of(db: Connection, table: Table) -> dict[int, str]:
     return {row.id: row.slug for row in db.execute(select(table.c.id, table.c.slug))}
 
 
-def versions(db: Connection, table: Table, keys: Keys, renamed: Mapping[str, str]) -> dict[int, Version]:
-    """All rows of a table by number. Adds their keys to `keys`; `renamed` gives items the slug they got last.
+def versions(db: Connection, table: Table, keys: Keys, renamed: Mapping[str, str], part: Slice) -> dict[int, Version]:
+    """The rows of a part of a table by number. Keeps their keys in `keys`; `renamed` gives items their last slug.
 
     Raises Refused where two items here would then have one slug.
     """
-    found = {row.id: _version(table, row, keys, renamed) for row in db.execute(select(table))}
+    rows = db.execute(select(table).where(*part.within(table)))
+    found = {row.id: _version(table, row, keys, renamed) for row in rows}
     keys[table.name] = {number: version.key for number, version in found.items()}
     if len(set(keys[table.name].values())) < len(found):
         names = list(keys[table.name].values())
@@ -77,10 +116,10 @@ def slugs(db: Connection) -> dict[str, tuple[int, str]]:
 
 def _version(table: Table, row: Row[tuple[Value, ...]], keys: Keys, renamed: Mapping[str, str]) -> Version:
     said = row._mapping
-    values: dict[str, Value] = {}
-    for name in columns(table):
-        linked = target(table, name)
-        values[name] = keys[linked].get(said[name]) if linked and said[name] is not None else said[name]
+    values: dict[str, Value] = {name: said[name] for name in columns(table)}
+    for name, linked in links(table).items():
+        if said[name] is not None:
+            values[name] = keys[linked].get(said[name])
     if table.name == "item":
         values["slug"] = renamed.get(str(values["slug"]), values["slug"])
     return Version(_key(table, said["uid"], values), said["uid"], said["edited_at"], tuple(values.items()))
