@@ -139,11 +139,6 @@ class Import:
         rewrite_overlaps(self._raw, map(day_out, tally.days), self._now)
 
 
-def make_room(db: Connection) -> None:
-    """Let SQLite hold 16 MB of pages: ids come in no order, and each would push another page out."""
-    raw(db).execute("pragma cache_size = -2000")
-
-
 def hold_back(db: Connection) -> None:
     """Let nothing of a transaction that will be rolled back reach the file meanwhile: not a byte, not its time."""
     raw(db).execute("pragma cache_spill = off")
