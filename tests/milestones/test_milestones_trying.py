@@ -74,7 +74,8 @@ def test_reach(tracker: Tracker) -> None:
         f"Reached: {BAR} with ppo, Mon 23 Nov.\n"
         "  repo https://git.example/you/ppo\n"
         "  2 h of 200-400 h, counted from Mon 23 Nov\n"
-        "  source 1000; yours 980; own part: all\n"
+        "  source 1000; yours 980: 20 lower, 2% of the source's\n"
+        "  own part: all\n"
         "  also: replication-done\n"
         "  Undo: tracker undo\n",
         "",

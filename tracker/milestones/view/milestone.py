@@ -7,9 +7,10 @@ from tracker.curriculum.view import say_three
 from tracker.milestones.rules.asking import paste
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.phases import QUESTIONS, is_due, phases
-from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.milestones.rules.telling import Told
 from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
+from tracker.milestones.view.figures import say_figures
 from tracker.milestones.view.listing import hours_used
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import bar, wrap
@@ -33,7 +34,7 @@ def _standing_fields(told: Told) -> list[Field]:
         ("state", _state(told)),
         ("with", f"{tried.item}, {told.titles.get(tried.item, '')}" if tried and tried.item else ""),
         *(_hours_fields(told) if tried and tried.item else []),
-        ("figure", _figure(result)),
+        ("figure", say_figures(result.claimed, result.reproduced) if result else ""),
         ("own part", (result.part or "") if result else ""),
         ("expected", _expected(told)),
         *(
@@ -115,13 +116,6 @@ def _counted(told: Told) -> str:
     else:
         said += " (its first session; no attempt was entered)"
     return f"{said}, to {'today' if ledger.until == told.today else say_day(ledger.until, told.today)}"
-
-
-def _figure(result: Result | None) -> str:
-    if not result:
-        return ""
-    told = (("source", result.claimed), ("yours", result.reproduced))
-    return "; ".join(f"{whose} {figure}" for whose, figure in told if figure)
 
 
 def _expected(told: Told) -> str:
