@@ -1,6 +1,6 @@
 """Hours on the clock: what was logged, less what ran at the same time. These are what is stated to others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from sqlite3 import Connection
@@ -9,6 +9,7 @@ from tracker.database.values import day_out
 from tracker.journal.rules.fitting import overlap_seconds
 from tracker.journal.rules.records import Amount, Ledger
 from tracker.journal.store.overlaps import bounds, overlaps
+from tracker.journal.store.spans import item_days
 from tracker.journal.store.totals import BETWEEN, item_sum, totals
 
 _AMOUNT = "select coalesce(sum(seconds), 0) as seconds, count(*) as sessions from session {}"
@@ -56,6 +57,15 @@ def seconds_between(db: Connection, item: str, since: date | None = None, until:
     """Seconds on the clock of the item of that slug between two days; overlaps with other items take nothing off."""
     rows = db.execute(OWN_OF_ITEM, {"item": item, **bounds(since, until)})
     return item_sum(db, item, since, until) - sum(_own(rows).values())
+
+
+def item_day_clocks(
+    db: Connection, item: str, since: date | None = None, until: date | None = None
+) -> list[tuple[date, int]]:
+    """Seconds on the clock of the item on each day that has a session of it, the earliest first: `seconds_between`."""
+    rows = db.execute(OWN_OF_ITEM, {"item": item, **bounds(since, until)})
+    own = {day: seconds for _, day, seconds in _own_days(rows)}
+    return [(day_out(line.key), line.seconds - own.get(line.key, 0)) for line in item_days(db, item, since, until)]
 
 
 def item_clocks(db: Connection, since: date | None = None, until: date | None = None) -> dict[str, int]:
@@ -108,6 +118,12 @@ def ledger(db: Connection, item_id: int, item: str, until: date) -> Ledger | Non
 def _own(rows: Iterable[tuple[str, str, int, int]]) -> dict[str, int]:
     """Seconds that each item ran beside itself, from rows sorted by item and day."""
     own: dict[str, int] = {}
-    for (item, _), spans in groupby(rows, key=lambda row: row[:2]):
-        own[item] = own.get(item, 0) + overlap_seconds((start, end) for _, _, start, end in spans)
+    for item, _, seconds in _own_days(rows):
+        own[item] = own.get(item, 0) + seconds
     return own
+
+
+def _own_days(rows: Iterable[tuple[str, str, int, int]]) -> Iterator[tuple[str, str, int]]:
+    """Item, day, and the seconds on which it ran beside itself then."""
+    for (item, day), spans in groupby(rows, key=lambda row: row[:2]):
+        yield item, day, overlap_seconds((start, end) for _, _, start, end in spans)

@@ -72,7 +72,7 @@ def attempt(
     "reach",
     examples="""
     tracker reach transformer-in-pytorch --evidence repo:https://git.example/tf
-    tracker reach replication-done --with ppo --claimed 86% --reproduced "74% (400 pairs)"
+    tracker reach replication-done --claimed 86% --reproduced "74% (400 pairs)"
     """,
 )
 @click.argument("milestone")

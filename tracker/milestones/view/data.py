@@ -21,6 +21,7 @@ def told_data(told: Told) -> dict[str, Any]:
         "covers": list(told.covers),
         "by": list(standing.by),
         "budget": None if milestone.budget is None else hours_number(milestone.budget),
+        "days": [{"day": day.isoformat(), "seconds": seconds} for day, seconds in told.days],
         "attempts": [_attempt_data(each, milestone) for each in standing.attempts],
         "results": [_result_data(each) for each in standing.results],
     }

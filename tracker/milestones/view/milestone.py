@@ -11,6 +11,7 @@ from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.milestones.rules.telling import Told
 from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
 from tracker.milestones.view.figures import say_figures
+from tracker.milestones.view.ledger import ledger_fields
 from tracker.milestones.view.listing import hours_used
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import bar, wrap
@@ -71,8 +72,9 @@ def _hours_fields(told: Told) -> list[Field]:
         ("hours", _hours(told)),
         ("", drawn),
         ("counted", _counted(told)),
+        *ledger_fields(told.days, told.today),
         *_experiment(told),
-        ("how", written_down(told.written)),
+        ("how", f"{written_down(told.written)}{_twice(told)}"),
     ]
 
 
@@ -116,6 +118,10 @@ def _counted(told: Told) -> str:
     else:
         said += " (its first session; no attempt was entered)"
     return f"{said}, to {'today' if ledger.until == told.today else say_day(ledger.until, told.today)}"
+
+
+def _twice(told: Told) -> str:
+    return f"; {say_hours(told.twice)} ran twice and counts once" if told.twice else ""
 
 
 def _expected(told: Told) -> str:
