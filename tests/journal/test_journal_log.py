@@ -226,6 +226,59 @@ def test_log_past_half_a_bound(tracker: Tracker) -> None:
     ]
 
 
+TRY = "attempt conceptual-fit-test --with propose-for-elk"
+
+
+def test_log_through_an_experiment(tracker: Tracker) -> None:
+    """The phase that runs is told; its end and what is next once, and once that a decision is due, with how to say it.
+
+    Hours before it began end nothing, nor do those after its decision.
+    """
+    tracker.ok(f"{TRY} --since 2026-11-02")
+    told = [
+        tracker.ok(f"log propose-for-elk {amount} --on 2026-11-0{day}").split(" in all", 1)[1]
+        for amount, day in (("20h", 2), ("20h", 3), ("20h", 4), ("20h", 1), ("20h", 5), ("20h", 6), ("1h", 7))
+    ]
+    tracker.ok(f"{TRY} --decision enjoyed")
+
+    assert told == [
+        "; reading 20 h of 50 h toward conceptual-fit-test.\n",
+        "; reading 40 h of 50 h toward conceptual-fit-test.\n",
+        "; reading (50 h) is over, producing (50 h) is next, toward\n  conceptual-fit-test.\n",
+        "; producing 10 h of 50 h toward conceptual-fit-test.\n",
+        "; producing 30 h of 50 h toward conceptual-fit-test.\n",
+        "; the 100 h of conceptual-fit-test are used: time for its\n  decision.\n"
+        "  Was it enjoyed, did it feel productive, was anything new said?\n"
+        f'  tracker {TRY} --decision "..."\n',
+        "; producing 51 h of 50 h toward conceptual-fit-test.\n",
+    ]
+    assert tracker.ok("log propose-for-elk 1h").splitlines()[1] == "  122 h in all."
+
+
+def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
+    """The timer's session and an edited one end a phase too; an edit that changes no hours ends nothing again."""
+    tracker.ok('attempt elk-proposal --with propose-for-elk --phase "reading 1h" --phase "writing 2h"')
+    tracker.ok("start propose-for-elk", "2026-11-23T10:00")
+    stopped = tracker.ok("stop", "2026-11-23T11:30")
+    tagged = tracker.ok("edit last --tag +deep")
+    longer = tracker.ok("edit last --amount 3h30m", "2026-11-23T18:00")
+
+    assert "; reading (1 h) is over, writing (2 h) is next, toward\n  elk-proposal.\n" in stopped
+    assert "; writing 30m of 2 h toward elk-proposal.\n" in tagged
+    assert "; the 3 h of elk-proposal are used: time for its decision.\n" in longer
+
+
+def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
+    """A session of a day before the try began neither counts for its bound nor tells its half again."""
+    tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-10-02")
+    for day in range(2, 11):
+        tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
+
+    assert "216 h of 200-400 h toward few-hundred-hour-replication." in " ".join(
+        tracker.ok("log ppo 24h --on 2026-10-01").split()
+    )
+
+
 def test_log_future_time(tracker: Tracker) -> None:
     """A time later than now is refused, and the day before offered."""
     assert tracker("log fastai 21:00-22:00") == Said(

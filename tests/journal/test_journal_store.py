@@ -41,6 +41,7 @@ READS = [
     (timer.RECOLLECTED, records.Recollection._fields),
     (overlaps.KEPT, records.Overlap._fields),
     (clock.LEDGER, records.Ledger._fields[:-1]),
+    (clock.EXPERIMENT, records.Experiment._fields[:-1]),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
     (overlaps.RAN, ("item", "started_at", "ended_at")),
     (overlaps.LOAD, ("seconds", "started_at")),

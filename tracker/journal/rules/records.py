@@ -147,6 +147,18 @@ class Ledger(NamedTuple):
     spent: int = 0
 
 
+class Experiment(NamedTuple):
+    """An open attempt with an item that has phases or a budget, and no decision yet; `spent` since it began.
+
+    `parts` are the phases with their seconds, or the budget alone, without a name.
+    """
+
+    milestone: str
+    since: date
+    parts: tuple[tuple[str, int], ...]
+    spent: int = 0
+
+
 class Written(NamedTuple):
     """What a command wrote: the sessions with their short ids, what it changed, and where the item stands now.
 
@@ -157,6 +169,7 @@ class Written(NamedTuple):
     ids: tuple[str, ...]
     total: int
     ledger: Ledger | None = None
+    experiment: Experiment | None = None
     beside: tuple[Session, ...] = ()
     was: Session | None = None
     item: Item | None = None

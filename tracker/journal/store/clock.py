@@ -7,7 +7,8 @@ from sqlite3 import Connection
 
 from tracker.database.values import day_out
 from tracker.journal.rules.fitting import overlap_seconds
-from tracker.journal.rules.records import Amount, Ledger
+from tracker.journal.rules.phases import parts_out
+from tracker.journal.rules.records import Amount, Experiment, Ledger
 from tracker.journal.store.overlaps import bounds, overlaps
 from tracker.journal.store.spans import item_days
 from tracker.journal.store.totals import BETWEEN, item_sum, totals
@@ -33,6 +34,17 @@ LEDGER = """select milestone.slug as milestone, attempt.since, milestone.within_
             and not exists (select 1 from result where result.milestone_id = milestone.id)
             and not exists (select 1 from milestone_state where milestone_state.milestone_id = milestone.id)
             order by milestone.within_high, milestone.slug limit 1"""
+# The phases said for an attempt, else those its milestone is shipped with, else its budget; the latest begun first.
+_SHIPPED = """select group_concat(seconds || ' ' || phase, char(10)) from
+              (select seconds, phase from milestone_phase where milestone_id = milestone.id order by position)"""
+EXPERIMENT = f"""select milestone.slug as milestone, attempt.since,
+                 coalesce(attempt.phases, ({_SHIPPED}), milestone.budget || ' ') as parts
+                 from attempt join milestone on milestone.id = attempt.milestone_id
+                 where attempt.item_id = :item and attempt.dropped is null and attempt.decision is null
+                 and (attempt.phases is not null or milestone.budget is not null)
+                 and not exists (select 1 from result where result.milestone_id = milestone.id)
+                 and not exists (select 1 from milestone_state where milestone_state.milestone_id = milestone.id)
+                 order by attempt.since desc, milestone.slug limit 1"""
 ONE_WEEK = timedelta(days=7)
 
 
@@ -113,6 +125,15 @@ def ledger(db: Connection, item_id: int, item: str, until: date) -> Ledger | Non
         return None
     milestone, since, low, high = row
     return Ledger(milestone, day_out(since), low, high, seconds_between(db, item, day_out(since), until))
+
+
+def experiment(db: Connection, item_id: int, item: str, until: date) -> Experiment | None:
+    """The open attempt with an item that has phases or a budget and waits for its decision, with what it has used."""
+    row = db.execute(EXPERIMENT, {"item": item_id}).fetchone()
+    if row is None:
+        return None
+    milestone, since, parts = row
+    return Experiment(milestone, day_out(since), parts_out(parts), seconds_between(db, item, day_out(since), until))
 
 
 def _own(rows: Iterable[tuple[str, str, int, int]]) -> dict[str, int]:

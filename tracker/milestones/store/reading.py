@@ -26,6 +26,7 @@ from tracker.database.schema.milestones import (
 )
 from tracker.database.schema.readiness import skill
 from tracker.database.values import day_out
+from tracker.journal.rules.phases import parts_out
 from tracker.journal.store.clock import seconds_between
 from tracker.journal.store.spans import first_day
 from tracker.milestones.rules.ledger import counted_from, judged
@@ -129,15 +130,10 @@ def _attempt(db: Connection, row: RowMapping) -> Attempt:
         high=row["high"],
         dropped=ended,
         spent=_spent(db, row["item"], since, ended),
-        phases=_phases(row["phases"]),
+        phases=parts_out(row["phases"]),
         decision=row["decision"],
         decided=day_out(row["decided"]) if row["decided"] else None,
     )
-
-
-def _phases(text: str | None) -> tuple[tuple[str, int], ...]:
-    pairs = (line.split(" ", 1) for line in (text or "").splitlines())
-    return tuple((name, int(seconds)) for seconds, name in pairs)
 
 
 def _result(row: RowMapping, given: tuple[Evidence, ...]) -> Result:

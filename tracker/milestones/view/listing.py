@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.curriculum.view import hours_number, listed, titled
 from tracker.milestones.rules.asking import Answer, by_weight
+from tracker.milestones.rules.phases import budget
 from tracker.milestones.rules.standing import STATES, Standing
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import counted, wrap
@@ -74,10 +75,10 @@ def answers_text(title: str, found: Sequence[Answer]) -> str:
 
 
 def hours_used(standing: Standing) -> str:
-    """`143 h of 200-400 h`, `23 h of 100 h` of a budget, or the hours alone where neither bounds them."""
-    ledger, budget = standing.ledger, standing.milestone.budget
+    """`143 h of 200-400 h`, `23 h of 100 h` of an experiment, or the hours alone where neither bounds them."""
+    ledger, whole = standing.ledger, budget(standing.tried, standing.milestone)
     bound = say_bound(ledger.low, ledger.high) if ledger.low is not None and ledger.high is not None else ""
-    bound = bound or (say_hours(budget) if budget else "")
+    bound = bound or (say_hours(whole) if whole else "")
     return f"{say_hours(ledger.spent)} of {bound}" if bound else say_hours(ledger.spent)
 
 

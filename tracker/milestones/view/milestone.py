@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.curriculum.view import say_three
+from tracker.journal.rules.phases import QUESTIONS
 from tracker.milestones.rules.asking import paste
 from tracker.milestones.rules.ledger import is_spent
-from tracker.milestones.rules.phases import QUESTIONS, is_due, phases
+from tracker.milestones.rules.phases import budget, is_due, phases
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.milestones.rules.telling import Told
 from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
@@ -66,8 +67,9 @@ def _state(told: Told) -> str:
 def _hours_fields(told: Told) -> list[Field]:
     ledger, milestone = told.standing.ledger, told.standing.milestone
     drawn = bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR) if ledger.low and ledger.high else ""
-    if milestone.budget and not drawn:
-        drawn = bar(ledger.spent / HOUR, 0, milestone.budget / HOUR)
+    whole = budget(told.standing.tried, milestone)
+    if whole and not drawn:
+        drawn = bar(ledger.spent / HOUR, 0, whole / HOUR)
     return [
         ("hours", _hours(told)),
         ("", drawn),
@@ -81,14 +83,13 @@ def _hours_fields(told: Told) -> list[Field]:
 def _hours(told: Told) -> str:
     standing, ledger = told.standing, told.standing.ledger
     used = hours_used(standing)
-    if budget := standing.milestone.budget:
-        attempt = standing.attempt
-        used_up = ledger.spent >= budget and not standing.result and not (attempt and attempt.decision)
-        return f"{used}{': time for its decision' if used_up else ', then a decision'}; running out is no failure"
     if standing.result:
         return f"{used}: over its bound" if standing.result.over else used
     if standing.spent_up:
         return f"{used}: this try is over its bound"
+    tried = standing.tried
+    if tried and not ledger.high and not tried.decision and budget(tried, standing.milestone):
+        return f"{used}{': time for its decision' if _is_due(told) else ', then a decision'}; running out is no failure"
     return f"{used}; after {say_hours(ledger.left)} more this try misses the bar" if ledger.left else used
 
 
@@ -99,9 +100,13 @@ def _experiment(told: Told) -> list[Field]:
         return []
     used = ", ".join(f"{p.name} {say_hours(p.spent)} of {say_hours(p.seconds)}" for p in phases(attempt, milestone))
     decided = f"{attempt.decision} ({say_day(attempt.decided, told.today)})" if attempt.decided else ""
-    due = is_due(attempt, milestone) and not told.standing.result
-    paste = f'{QUESTIONS} tracker attempt {milestone.slug} --with {attempt.item} --decision "..."'
-    return [("phases", used), ("decision", decided or (paste if due else ""))]
+    return [("phases", used), ("decision", decided or (QUESTIONS if _is_due(told) else ""))]
+
+
+def _is_due(told: Told) -> bool:
+    """Whether the decision of an experiment is due: its hours are used, and there is no result either."""
+    tried = told.standing.tried
+    return tried is not None and not told.standing.result and is_due(tried, told.standing.milestone)
 
 
 def _phases(listed: Sequence[tuple[str, int]]) -> str:
@@ -155,7 +160,9 @@ def _definition_fields(told: Told) -> list[Field]:
 
 def _closing(told: Told) -> str:
     """What the bound means from here on, and the next line to type."""
-    standing, milestone = told.standing, told.standing.milestone
+    standing, milestone, tried = told.standing, told.standing.milestone, told.standing.tried
+    if tried and _is_due(told):
+        return f'To decide: tracker attempt {milestone.slug} --with {tried.item} --decision "..."'
     if standing.state == "trying" and milestone.within:
         return wrap(_past(milestone, told.covers))
     if standing.state == "over":
