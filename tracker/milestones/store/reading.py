@@ -1,7 +1,7 @@
 """Milestones as shipped, and what the person tried, reached and gave up."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -91,12 +91,14 @@ def results(db: Connection) -> list[Result]:
     given: dict[int, list[Evidence]] = defaultdict(list)
     for result_id, kind, place, day in db.execute(_EVIDENCE):
         given[result_id].append(Evidence(kind, place, day_out(day)))
-    found = []
-    for row in db.execute(_RESULTS).mappings():
-        kept = _result(row, tuple(given[row["id"]]))
-        since = counted_from(kept.milestone, kept.item, tries) or _first_day(db, kept.item)
-        found.append(judged(kept, row["within_high"], since, _spent(db, kept.item, since, kept.day)))
-    return found
+    rows = db.execute(_RESULTS).mappings()
+    return [judge(db, _result(row, tuple(given[row["id"]])), row["within_high"], tries) for row in rows]
+
+
+def judge(db: Connection, kept: Result, high: int | None, tries: Iterable[Attempt]) -> Result:
+    """A result with the hours that count for it, and whether these are over the bound `high` (seconds)."""
+    since = counted_from(kept.milestone, kept.item, tries) or _first_day(db, kept.item)
+    return judged(kept, high, since, _spent(db, kept.item, since, kept.day))
 
 
 def dropped(db: Connection) -> dict[str, date]:

@@ -15,12 +15,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 def ratios_text(found: Gaps) -> Iterator[str]:
     """By how much the person's own hours differ from the estimates, over how many finished items."""
-    ratios: dict[Ratio, None] = {}
-    ways = found.paths
-    for gap in found.gaps:
-        steps = (step for action in gap.actions for step in action.steps)
-        ratios |= {ratio: None for step in steps if (ratio := ways.ratios[ways.items[step].kind])}
-    told = [_ratio(ratio) for ratio in sorted(ratios, key=lambda ratio: ratio.kind or "~")]
+    told = [_ratio(ratio) for ratio in found.ratios()]
     if told:
         yield wrap(f"Estimates are counted as your hours were: {'; '.join(told)}.")
 
