@@ -43,7 +43,7 @@ def _plan(plan: Plan) -> Data:
     return {
         "hours": hours(plan.hours),
         "exact": plan.exact,
-        "actions": [action.slug for action in plan.actions],
+        "actions": [action.milestone or action.slug for action in plan.actions],
         "pieces": [{"slug": slug, "hours": hours(each)} for slug, each in plan.pieces],
         "words": list(plan.words),
     }

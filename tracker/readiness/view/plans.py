@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.curriculum.rules.ratios import Ratio
-from tracker.readiness.rules.cheapest import EXACT, Plan
+from tracker.readiness.rules.cheapest import Plan
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.view.spans import say_number
@@ -32,7 +32,7 @@ def plan_text(plan: Plan | None, found: Gaps, pace: Pace | None) -> Iterator[str
     low, likely, high = (say_number(seconds) for seconds in plan.hours)
     ways = ", ".join(action.milestone or f"a word on {action.slug}" for action in plan.actions)
     head = "Cheapest to" if plan.exact else "To"
-    bound = "" if plan.exact else f" at most (over {EXACT} steps are open, so not every plan was weighed)"
+    bound = "" if plan.exact else " at most (there are too many plans to weigh them all)"
     once = ", shared steps counted once" if len(plan.actions) > 1 else ""
     told = f"{head} {_which(found)}: {low} - {likely} - {high} h{bound}{once}: {ways}."
     yield wrap(" ".join([told, *_words(plan), *_weeks(plan, pace), "None is certain."]))
