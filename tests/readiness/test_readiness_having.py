@@ -44,6 +44,17 @@ def test_an_exercise_that_is_asked_for_is_still_to_do() -> None:
     assert [[action.part for action in gap.actions] for gap in gaps.gaps] == [[UNSEEN], [NOT_BEGUN]]
 
 
+@pytest.mark.parametrize(("members", "part"), [(("camp", "class"), UNSEEN), (("camp",), NOT_BEGUN)])
+def test_a_programme_among_courses_is_no_work(members: tuple[str, ...], part: str) -> None:
+    """A programme in a group keeps nobody from showing what they know, where a course of the group would have done."""
+    items = (item("camp", kind="programme", group="either"), item("class", group="either"))
+    group = Group("either", "Either", "math", 1, members)
+    known = milestone("basics", skills={"python": "moderate"}, groups=("either",))
+    facts = Facts(items, (group,), (known,), ratings=SAYS)
+
+    assert [action.part for action in found(facts, needs("basics")).gaps[0].actions] == [part]
+
+
 def test_the_next_rung_costs_its_showing() -> None:
     """Above a rung that is held, the next ones cost their showing, unless that only sends what is there."""
     rungs = (
