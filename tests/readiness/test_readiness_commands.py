@@ -162,6 +162,16 @@ def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
     assert answer == tracker.json("ready")
 
 
+def test_what_if_takes_a_pasted_line(tracker: Tracker) -> None:
+    """A line of `milestones --for` can be supposed as it stands there, with `tracker` before it."""
+    pasted, typed = (
+        tracker.ok(["ready", EMPIRICAL, "--if", f"{before}reach mnist-mlp --evidence repo:u"])
+        for before in ("tracker ", "")
+    )
+
+    assert pasted == typed
+
+
 def test_what_if_says_what_changes(tracker: Tracker) -> None:
     """A what-if names the requirements that would change, and says that nothing is written."""
     text = tracker.ok(["ready", EMPIRICAL, "--if", "reach engineering-two-years --evidence letter:x"])

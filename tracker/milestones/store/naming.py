@@ -24,7 +24,7 @@ def find_either(db: Connection, typed: str) -> tuple[str, str]:
     No two share a slug, so an exact one is never in doubt.
     """
     reachable = milestone_names(db)
-    slug = choose(typed, [*names(raw(db)), *reachable]).slug
+    slug = choose(typed, [*names(raw(db)), *reachable], "item or milestone").slug
     return ("milestone" if any(slug == each.slug for each in reachable) else "item"), slug
 
 

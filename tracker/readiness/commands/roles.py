@@ -91,6 +91,7 @@ def ready(
     apart; what the guide says and what was inferred from it (~) too. Each line names its line of the guide.
     """
     _check_alone(compare, day, what)
+    what = what and what.strip().removeprefix("tracker ")
     with library(app) as db:
         roles, facts = reading.roles(db), reading.facts(db)
         then = as_of(facts, day, reading.seconds_until(db, day)) if day else facts

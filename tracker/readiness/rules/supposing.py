@@ -13,12 +13,11 @@ from tracker.words.columns import quoted
 
 
 def read_supposed(text: str) -> list[str]:
-    """The words after `reach`, which may be pasted with `tracker` before it. Raises Unreadable for anything else."""
+    """The words after `reach`. Raises Unreadable for anything else."""
     try:
         words = shlex.split(text)
     except ValueError:
         words = []
-    words = words[1:] if words[:1] == ["tracker"] else words
     if len(words) < 2 or words[0] != "reach":
         raise Unreadable(
             f"{quoted(text)} is not something to suppose.",
