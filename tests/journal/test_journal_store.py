@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT, Tracker
 from tests.journal.harness import rows
-from tracker.journal.rules import records
+from tracker.journal.rules import phases, records
 from tracker.journal.rules.records import Sum
 from tracker.journal.store import (
     clock,
@@ -41,7 +41,7 @@ READS = [
     (timer.RECOLLECTED, records.Recollection._fields),
     (overlaps.KEPT, records.Overlap._fields),
     (clock.LEDGER, records.Ledger._fields[:-1]),
-    (clock.EXPERIMENT, records.Experiment._fields[:-1]),
+    (clock.EXPERIMENT, phases.Experiment._fields[:-1]),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
     (overlaps.RAN, ("item", "started_at", "ended_at")),
     (overlaps.LOAD, ("seconds", "started_at")),

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.readiness.making import DAY, evidence, item, milestone, needs, rating, result, role
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.reaching import Claim
-from tracker.milestones.rules.records import Milestone, Result
+from tracker.milestones.rules.records import LEVELS, Milestone, Result
 from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.holding import Held, Strength, held
 from tracker.readiness.rules.judging import readiness
-from tracker.readiness.rules.records import LEVELS, Facts, Rating
+from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.supposing import suppose, supposed
 from tracker.words.evidence import KINDS
 

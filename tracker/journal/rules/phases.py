@@ -1,6 +1,7 @@
 """Bounded experiments: so many hours of one thing, then of another, then a decision. Running out is no failure."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 # The guide's own, of its experiments of fifty and fifty hours (line 171).
@@ -20,6 +21,18 @@ class Phase(NamedTuple):
     def over(self) -> bool:
         """Whether all its hours are used."""
         return self.spent >= self.seconds
+
+
+class Experiment(NamedTuple):
+    """An open attempt with an item that has phases or a budget, and no decision yet; `spent` since it began.
+
+    `parts` are the phases with their seconds, or the budget alone, without a name.
+    """
+
+    milestone: str
+    since: date
+    parts: tuple[Part, ...]
+    spent: int = 0
 
 
 def filled(parts: Sequence[Part], spent: int) -> tuple[Phase, ...]:

@@ -6,6 +6,8 @@ They are named tuples, since the everyday commands cannot wait for dataclasses: 
 from datetime import date
 from typing import NamedTuple
 
+from tracker.journal.rules.phases import Experiment
+
 
 class Session(NamedTuple):
     """A session as it is kept."""
@@ -144,18 +146,6 @@ class Ledger(NamedTuple):
     since: date
     low: int
     high: int
-    spent: int = 0
-
-
-class Experiment(NamedTuple):
-    """An open attempt with an item that has phases or a budget, and no decision yet; `spent` since it began.
-
-    `parts` are the phases with their seconds, or the budget alone, without a name.
-    """
-
-    milestone: str
-    since: date
-    parts: tuple[tuple[str, int], ...]
     spent: int = 0
 
 

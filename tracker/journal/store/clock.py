@@ -7,8 +7,8 @@ from sqlite3 import Connection
 
 from tracker.database.values import day_out
 from tracker.journal.rules.fitting import overlap_seconds
-from tracker.journal.rules.phases import parts_out
-from tracker.journal.rules.records import Amount, Experiment, Ledger
+from tracker.journal.rules.phases import Experiment, parts_out
+from tracker.journal.rules.records import Amount, Ledger
 from tracker.journal.store.overlaps import bounds, overlaps
 from tracker.journal.store.spans import item_days
 from tracker.journal.store.totals import BETWEEN, item_sum, totals

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.journal.rules.phases import QUESTIONS, Phase, filled
-from tracker.journal.rules.records import Experiment, Ledger, Written
+from tracker.journal.rules.phases import QUESTIONS, Experiment, Phase, filled
+from tracker.journal.rules.records import Ledger, Written
 from tracker.words.amounts import say_bound, say_hours
 
 

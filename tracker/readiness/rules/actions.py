@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.milestones.rules.ledger import is_spent
-from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.milestones.rules.records import LEVELS, Attempt, Milestone
 from tracker.readiness.rules.holding import Strength, names
 from tracker.readiness.rules.hours import Hours, added, counted
 from tracker.readiness.rules.judging import Line, open_attempt
 from tracker.readiness.rules.paths import WORK, Paths, Steps, showing
-from tracker.readiness.rules.records import LEVELS, Facts, Requirement
+from tracker.readiness.rules.records import Facts, Requirement
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)

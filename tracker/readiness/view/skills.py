@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.milestones.rules.records import LEVELS
 from tracker.readiness.rules.holding import Backing, Held, Strength
 from tracker.readiness.rules.reasons import backed
-from tracker.readiness.rules.records import LEVELS, Skill
+from tracker.readiness.rules.records import Skill
 from tracker.readiness.view.data import span_data, strength
 from tracker.readiness.view.ready import lines_of
 from tracker.readiness.view.spans import rows_text
