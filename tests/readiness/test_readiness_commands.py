@@ -293,6 +293,38 @@ def test_next_without_a_target(tracker: Tracker) -> None:
     assert tracker.ok("next").splitlines()[1] == "  43 -   78 -  128  go on with fastai"
 
 
+def test_next_with_nothing_left(tracker: Tracker) -> None:
+    """Who has a target is not asked for one: all of it is shown, or what is open has no way listed."""
+    tracker.ok("target software-engineer")
+    for slug in ("research-tooling-used", "engineering-two-years", "leetcode-ready", "aisf-course-done"):
+        tracker.ok(f"reach {slug} --evidence letter:x --evidence review:x --evidence certificate:x")
+    open_ones = tracker.json("gaps")["gaps"]
+    tracker.ok("rate deep-learning basic --by Ann --evidence letter:x")
+    shown = tracker.ok("next")
+    tracker.ok("target professor")
+    for skill in ("ml-breadth", "own-views", "software-engineering", "ml-engineering", "alignment-knowledge"):
+        tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
+    for skill in ("teaching", "mentoring", "technical-communication", "research-execution"):
+        tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
+    tracker.ok("drop published-with-letter")
+    tracker.ok("drop top-20-bar")
+
+    assert [gap["requirement"] for gap in open_ones] == ["deep-learning"]
+    assert shown == (
+        "All that is asked for is shown: Software engineer. Other roles beside it:\ntracker ready --roles\n"
+    )
+    assert tracker.ok("next") == (
+        "Nothing is under way, and nothing listed leads further: Professor. What is open:\ntracker gaps\n"
+    )
+
+
+def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
+    """Of three kinds that count, the reason lists all, a letter or a review first."""
+    tracker.ok("reach research-tooling-used --evidence repo:u --evidence letter:x --evidence review:y")
+
+    assert "letter, review and repo, 23 Nov" in " ".join(tracker.ok("ready software-engineer").split())
+
+
 def test_hours_from_memory_are_in_nothing(tracker: Tracker) -> None:
     """A recollection practises nothing."""
     tracker.ok("recall fastai 200h --over 2026-05")
