@@ -28,7 +28,7 @@ def attempt_text(told: Told, item: str) -> str:
         f"{say_hours(tried.spent)}{bound} so far.",
     ]
     parts = ", ".join(f"{part.name} {say_hours(part.seconds)}" for part in phases(tried, milestone))
-    if parts or milestone.budget:
+    if (parts or milestone.budget) and not tried.decision:
         lines.append(
             f"It has {parts or say_hours(milestone.budget or 0)}, and ends with a decision; running out is no failure."
         )
