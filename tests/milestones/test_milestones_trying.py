@@ -104,6 +104,25 @@ def test_reach_beside_another_try(tracker: Tracker) -> None:
     assert "  expected  80-90 h, said on Mon 23 Nov; passed on Mon 5 Oct\n" in tracker.ok(f"show {MERGED}")
 
 
+def test_other_results_are_told(tracker: Tracker) -> None:
+    """Of several results the one that counts is shown whole, the others with their hours and figures beside it."""
+    _study(tracker, "small-gpt2", 9)
+    tracker.ok(f"attempt {MERGED} --with ppo --since 2026-11-20")
+    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u --claimed 10% --reproduced 9% --on 2026-10-12")
+    tracker.ok("log ppo 5h --on 2026-11-21")
+    tracker.ok(f"reach {MERGED} --evidence repo:v --with ppo")
+    tracker.ok(f"attempt {MERGED} --with dqn")
+    shown = tracker.ok(f"show {MERGED}")
+
+    assert "  with      ppo, " in shown
+    assert "  hours     5 h of 80-160 h\n" in shown
+    assert (
+        "  also      reached with small-gpt2 on Mon 12 Oct, 180 h, over its bound; source\n"
+        "            10%; yours 9%: 1 point lower, 10% of the source's\n"
+        "            tried with dqn since Mon 23 Nov: 0 h\n"
+    ) in shown
+
+
 def test_reach_over_the_bound(tracker: Tracker) -> None:
     """A result after 180 of 160 hours is kept as `over`, and what it covers counts as reached."""
     _study(tracker, "small-gpt2", 9)

@@ -38,8 +38,10 @@ class Difference:
     @property
     def amount(self) -> str:
         """The size in its unit, exact: `12 points` between two percentages, `0.3 nats`, `20`."""
-        unit = "points" if self.unit == "%" else self.unit
-        return f"{abs(self.absolute).normalize():f} {unit}".rstrip()
+        size = abs(self.absolute)
+        points = "point" if size == 1 else "points"
+        unit = points if self.unit == "%" else self.unit
+        return f"{size.normalize():f} {unit}".rstrip()
 
     @property
     def share(self) -> str:

@@ -1,15 +1,14 @@
 """One milestone whole: how it stands, the hours against its bound, and what it asks for."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from tracker.curriculum.view import say_three
 from tracker.journal.rules.phases import QUESTIONS
 from tracker.milestones.rules.asking import paste
-from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.phases import budget, is_due, phases
-from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.telling import Told
+from tracker.milestones.view.beside import others
 from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
 from tracker.milestones.view.figures import say_figures
 from tracker.milestones.view.ledger import ledger_fields
@@ -44,11 +43,7 @@ def _standing_fields(told: Told) -> list[Field]:
             for e in standing.evidence
         ),
         ("evidence", "" if standing.evidence else "none yet"),
-        *(
-            ("also", _other(each, standing.milestone, told.today))
-            for each in standing.attempts
-            if each.item != (tried.item if tried else "")
-        ),
+        *others(told),
     ]
 
 
@@ -135,12 +130,6 @@ def _expected(told: Told) -> str:
         return ""
     said = f"{say_bound(attempt.low, attempt.high)}, said on {say_day(attempt.entered, told.today)}"
     return f"{said}; passed on {say_day(told.passed, told.today)}" if told.passed else said
-
-
-def _other(attempt: Attempt, milestone: Milestone, today: date) -> str:
-    ended = ", over its bound" if is_spent(attempt.spent, milestone) else ""
-    ended += f", given up on {say_day(attempt.dropped, today)}" if attempt.dropped else ""
-    return f"tried with {attempt.item} since {say_day(attempt.since, today)}: {say_hours(attempt.spent)}{ended}"
 
 
 def _definition_fields(told: Told) -> list[Field]:
