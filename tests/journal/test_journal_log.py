@@ -268,6 +268,18 @@ def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
     assert "; the 3 h of elk-proposal are used: time for its decision.\n" in longer
 
 
+def test_another_try_after_a_result_is_told(tracker: Tracker) -> None:
+    """A try with another item has its own ledger, whatever was reached before it; one with a result has none more."""
+    tracker.ok("attempt ml-library-contribution --with ppo --since 2026-10-01")
+    for day in range(1, 8):
+        tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
+    tracker.ok("reach ml-library-contribution --with ppo --evidence repo:u --on 2026-10-08")
+    tracker.ok("attempt ml-library-contribution --with dqn --since 2026-11-01")
+
+    assert tracker.ok("log dqn 2h").splitlines()[1] == "  2 h in all; 2 h of 80-160 h toward ml-library-contribution."
+    assert tracker.ok("log ppo 2h").splitlines()[1] == "  170 h in all."
+
+
 def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
     """A session of a day before the try began neither counts for its bound nor tells its half again."""
     tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-10-02")

@@ -27,23 +27,22 @@ _OWN = """select item.slug as item, session.day, session.started_at, session.sta
 OWN, OWN_OF_ITEM = _OWN.format(""), _OWN.format("and session.item_id = (select id from item where slug = :item)")
 CHANGED = """select count(*) as sessions from session
              where edited_at > logged_at and day between :since and :until"""
-# An attempt stands open while neither it nor its milestone is given up and that is not reached; the tightest first.
-LEDGER = """select milestone.slug as milestone, attempt.since, milestone.within_low as low,
-            milestone.within_high as high from attempt join milestone on milestone.id = attempt.milestone_id
-            where attempt.item_id = :item and attempt.dropped is null and milestone.within_high is not null
-            and not exists (select 1 from result where result.milestone_id = milestone.id)
-            and not exists (select 1 from milestone_state where milestone_state.milestone_id = milestone.id)
-            order by milestone.within_high, milestone.slug limit 1"""
+# An attempt stands open while neither it nor its milestone is given up, and it has no result.
+_OPEN = """from attempt join milestone on milestone.id = attempt.milestone_id
+           where attempt.item_id = :item and attempt.dropped is null
+           and not exists (select 1 from result where result.milestone_id = milestone.id
+                           and coalesce(result.item_id, attempt.item_id) = attempt.item_id)
+           and not exists (select 1 from milestone_state where milestone_state.milestone_id = milestone.id)"""
+# The tightest bound first.
+LEDGER = f"""select milestone.slug as milestone, attempt.since, milestone.within_low as low,
+             milestone.within_high as high {_OPEN} and milestone.within_high is not null
+             order by milestone.within_high, milestone.slug limit 1"""
 # The phases said for an attempt, else those its milestone is shipped with, else its budget; the latest begun first.
 _SHIPPED = """select group_concat(seconds || ' ' || phase, char(10)) from
               (select seconds, phase from milestone_phase where milestone_id = milestone.id order by position)"""
 EXPERIMENT = f"""select milestone.slug as milestone, attempt.since,
-                 coalesce(attempt.phases, ({_SHIPPED}), milestone.budget || ' ') as parts
-                 from attempt join milestone on milestone.id = attempt.milestone_id
-                 where attempt.item_id = :item and attempt.dropped is null and attempt.decision is null
-                 and (attempt.phases is not null or milestone.budget is not null)
-                 and not exists (select 1 from result where result.milestone_id = milestone.id)
-                 and not exists (select 1 from milestone_state where milestone_state.milestone_id = milestone.id)
+                 coalesce(attempt.phases, ({_SHIPPED}), milestone.budget || ' ') as parts {_OPEN}
+                 and attempt.decision is null and (attempt.phases is not null or milestone.budget is not null)
                  order by attempt.since desc, milestone.slug limit 1"""
 ONE_WEEK = timedelta(days=7)
 
