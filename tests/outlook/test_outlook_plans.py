@@ -116,7 +116,7 @@ def test_nothing_planned(tracker):
         ("plan python-done --by 2027-01-31", 4, "python-done is done, since 2026-11-23."),
         ("plan mit-6006 --by 2027-01-31", 4, "mit-6006 was left out or given up."),
         ("plan ppo --withdraw", 4, "ppo is not planned."),
-        ("plan nonsense --by 2027-01-31", 3, "'nonsense' is not the name of an item."),
+        ("plan nonsense --by 2027-01-31", 3, "'nonsense' is not the name of an item or milestone."),
         ("plan fastai --by soon", 2, "'soon' is not a day."),
         ("plan --by 2027-01-31", 2, "What is planned is not said."),
         ("plan fastai --because flu", 2, "--because gives the reason of a change, and none was typed."),
