@@ -192,6 +192,22 @@ def test_for_a_role(tracker: Tracker) -> None:
     assert max(map(len, shown.splitlines())) <= 80
 
 
+def test_for_a_role_on_ones_own_word(tracker: Tracker) -> None:
+    """What is reached on one's own word alone keeps its line, to add what can be looked at; with that it has none."""
+    tracker.ok("reach engineering-two-years")
+    own_word = tracker.ok("milestones --for software-engineer")
+    tracker.ok("reach engineering-two-years --evidence letter:x")
+    vouched = tracker.ok("milestones --for software-engineer")
+
+    assert (
+        "  Two years of software work, vouched for (your word so far)\n"
+        "    for engineering*\n"
+        "    tracker reach engineering-two-years --evidence letter:WHO\n"
+    ) in own_word
+    assert "Reached: swe-internship.\n" in own_word
+    assert "Reached: engineering-two-years, swe-internship.\n" in vouched
+
+
 def test_for_a_role_in_json(tracker: Tracker) -> None:
     """In JSON each has its weight, the requirements it answers, and the line."""
     found = {m["slug"]: m for m in tracker.json("milestones --for research-contributor-empirical")["milestones"]}

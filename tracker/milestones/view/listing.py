@@ -62,8 +62,8 @@ def answers_data(role: str, found: Iterable[Answer]) -> dict[str, Any]:
 
 def answers_text(title: str, found: Sequence[Answer]) -> str:
     """What is there already in one line, then each milestone with what it answers and the line to paste."""
-    there = [each.standing.slug for each in found if each.standing.state == "reached"]
-    left = [each for each in found if each.standing.state != "reached"]
+    left = [each for each in found if each.standing.state != "reached" or each.unseen]
+    there = [each.standing.slug for each in found if each not in left]
     blocks = [
         wrap(f"{title}: {counted(len(found), 'milestone')} would show some of what it asks. Done one? Paste its line.")
     ]
@@ -87,7 +87,8 @@ def _heading(weight: str) -> str:
 
 
 def _answer(answer: Answer) -> str:
-    state = "" if answer.standing.state == "open" else f" ({answer.standing.state})"
+    told = "your word so far" if answer.unseen else answer.standing.state
+    state = "" if told == "open" else f" ({told})"
     names = ", ".join(f"{each.slug}{'*' if each.weight == 'must' else ''}" for each in answer.asked)
     return "\n".join(
         (wrap(f"{answer.standing.milestone.title}{state}", 2), wrap(f"for {names}", 4), f"    {answer.line}")
