@@ -293,6 +293,21 @@ def test_next_without_a_target(tracker: Tracker) -> None:
     assert tracker.ok("next").splitlines()[1] == "  43 -   78 -  128  go on with fastai"
 
 
+def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
+    """An item whose experiment has used its hours is not simply gone on with, until its decision is said."""
+    tried = "attempt conceptual-fit-test --with propose-for-elk"
+    tracker.ok(f'{tried} --since 2026-11-02 --phase "reading 3h" --phase "writing 2h"')
+    tracker.ok("log propose-for-elk 4h --on 2026-11-02")
+    before = tracker.ok("next").splitlines()[1]
+    tracker.ok("log propose-for-elk 1h --on 2026-11-03")
+    due = tracker.ok("next").splitlines()[1]
+    tracker.ok([*tried.split(), "--decision", "liked it"])
+
+    assert before.endswith("  go on with propose-for-elk")
+    assert due.endswith("  decide on propose-for-elk: tracker show conceptual-fit-test")
+    assert tracker.ok("next").splitlines()[1].endswith("  go on with propose-for-elk")
+
+
 def test_next_with_nothing_left(tracker: Tracker) -> None:
     """Who has a target is not asked for one: all of it is shown, or what is open has no way listed."""
     tracker.ok("target software-engineer")
