@@ -15,7 +15,8 @@ from tracker import __version__
 from tracker.app import App
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
-from tracker.words.columns import fit
+from tracker.words.columns import fit, quoted
+from tracker.words.names import nearest
 
 # Section -> command -> (module, one line of help). A module is imported when its command is called, and never
 # before: the everyday commands stay fast because nothing here knows SQLAlchemy.
@@ -103,6 +104,16 @@ class Tracker(click.Group):
         found: click.Command | None = getattr(module, name, None) or getattr(module, f"{name}_", None)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names, and the rest. Raises Unreadable, with the nearest, for none."""
+        if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        near = nearest(args[0], PLACES)
+        hint = f"Did you mean tracker {near[0]}?" if near else "tracker --help lists them all."
+        raise Unreadable(f"There is no command {quoted(args[0])}.", hint)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table, section by section, without importing a single command."""
         for section, commands in TABLE.items():
@@ -168,7 +179,7 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     """Say what went wrong, on stderr, and return the exit code."""
     if isinstance(fault, BrokenPipeError):
         _leave_stdout()
-    error = _as_error(fault, app)
+    error = _as_error(fault, app, words)
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # whoever read the list had seen enough
     if "--debug" in words and error.exit_code == 1:
@@ -181,11 +192,12 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     return error.exit_code
 
 
-def _as_error(fault: BaseException, app: App) -> TrackerError:
+def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerError:
     if isinstance(fault, TrackerError):
         return fault
     if isinstance(fault, click.UsageError):
-        where = fault.ctx.command_path if fault.ctx else "tracker"
+        named = next((word for word in words if word in PLACES), "")
+        where = fault.ctx.command_path if fault.ctx else f"tracker {named}".strip()
         return Unreadable(fault.format_message(), f"{where} --help shows how.")
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())

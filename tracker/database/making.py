@@ -50,7 +50,7 @@ def make(where: Where, remark: Callable[[str], None]) -> None:
             with suppress(OSError):
                 left.unlink(missing_ok=True)
     if made:
-        remark(f"Made {place}: {items} items of the guide's curriculum, and nothing of yours yet.")
+        remark(f"Made {place}: the guide's {items} items, and nothing of yours yet.")
 
 
 def stale(place: Path) -> list[Path]:
