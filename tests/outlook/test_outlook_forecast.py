@@ -45,13 +45,23 @@ def test_breaks_put_the_end_off():
 
 
 def test_grades_are_of_what_came_due():
-    """In range and late are due, also where it is not done yet; what is open or given up is neither."""
+    """In range and late are due, also where it is not done yet; what is open, or given up before, is neither."""
     half, most = (MONDAY, MONDAY + WEEK), (MONDAY - WEEK, MONDAY + 2 * WEEK)
     told = [Given(name, MONDAY - 3 * WEEK, half, most, 1) for name in ("in", "late", "early", "open", "left")]
     ended = {"in": MONDAY, "late": MONDAY + 3 * WEEK, "early": MONDAY - WEEK}
 
-    assert grades(told, ended, {"left"}, MONDAY + WEEK) == Grades(due=3, half=1, most=2, open=1)
-    assert grades(told, ended, {"left"}, MONDAY + 3 * WEEK) == Grades(due=4, half=1, most=2, open=0)
+    left = {"left": MONDAY + WEEK}
+
+    assert grades(told, ended, left, MONDAY + WEEK) == Grades(due=3, half=1, most=2, open=1)
+    assert grades(told, ended, left, MONDAY + 3 * WEEK) == Grades(due=4, half=1, most=2, open=0)
+
+
+def test_giving_up_mends_no_grade():
+    """A range that had passed when its subject was given up did not hold, and still counts."""
+    told = [Given("x", MONDAY, (MONDAY, MONDAY), (MONDAY, MONDAY + WEEK), 1)]
+
+    assert grades(told, {}, {"x": MONDAY + 2 * WEEK}, MONDAY + 3 * WEEK) == Grades(due=1)
+    assert grades(told, {}, {"x": MONDAY + WEEK}, MONDAY + 3 * WEEK) == Grades()
 
 
 def test_the_share_of_what_lies_still_is_all():
@@ -97,7 +107,7 @@ def test_too_few_weeks(tracker):
         4,
         "",
         "A forecast takes 8 whole weeks of your own, and there are 7.\n"
-        "To see dates at the pace you mean to keep, say it: tracker config hours-a-week\n12h\n",
+        "To see dates at a pace you mean to keep: tracker config hours-a-week 12h\n",
     )
     tracker.ok("config hours-a-week 10h")
     assert tracker.ok("forecast ppo") == (
@@ -144,6 +154,22 @@ def test_it_is_kept_once_a_day_and_graded(tracker):
         "Kept, to be graded when it comes due. Of 3 ranges given and due, 2 held; 8 in 10",
         "is what they say. Of the narrow ones, 2.",
     ]
+
+
+def test_what_was_given_up_late_is_graded(tracker):
+    """Dropped after its range had passed, an item or a milestone stays in the record as not held; before, in none."""
+    studied(tracker, 8)
+    tracker.ok("forecast ppo", "2026-11-23T14:30")
+    tracker.ok("forecast python-done")
+    tracker.ok("forecast mit-1806")
+    tracker.ok("drop mit-1806")
+    tracker.ok("drop ppo", "2028-01-10T20:00")
+    tracker.ok("drop python-done")
+    studied(tracker, 8, until=date(2028, 1, 10))
+
+    assert tracker.json("forecast stat110", "2028-01-10T20:00")["record"] == {
+        "given": 2, "held": 0, "half": 0, "open": 0,
+    }  # fmt: skip
 
 
 def test_undo(tracker):

@@ -1,6 +1,6 @@
 """When something will be done, from the person's own weeks; and how earlier answers held."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,7 +78,7 @@ def check_ground(ground: Ground) -> None:
         told = f"A forecast takes {FEWEST} whole weeks of your own, and there are {len(ground.weeks)}."
     else:
         told = f"Nothing was logged in your last {len(ground.weeks)} weeks, so there is no pace to go by."
-    raise Refused(told, "To see dates at the pace you mean to keep, say it: tracker config hours-a-week 12h")
+    raise Refused(told, "To see dates at a pace you mean to keep: tracker config hours-a-week 12h")
 
 
 def forecast(subject: Subject, ground: Ground, share: float, due: date | None) -> Forecast:
@@ -94,12 +94,12 @@ def forecast(subject: Subject, ground: Ground, share: float, due: date | None) -
     return Forecast(subject, given, share, due, chance)
 
 
-def grades(given: Iterable[Given], ended: Mapping[str, date], left: Collection[str], today: date) -> Grades:
-    """How earlier forecasts held. One is due once its subject is done, or its later range has passed.
+def grades(given: Iterable[Given], ended: Mapping[str, date], left: Mapping[str, date], today: date) -> Grades:
+    """How earlier forecasts held. One is due once its subject is done, or its wide range has passed.
 
-    What was given up came neither true nor false.
+    What was given up before that, on the day that `left` tells, came neither true nor false.
     """
-    told = [g for g in given if g.subject in ended or g.subject not in left]
+    told = [g for g in given if g.subject in ended or g.most[1] < left.get(g.subject, date.max)]
     due = [g for g in told if g.subject in ended or g.most[1] < today]
     return Grades(
         len(due),

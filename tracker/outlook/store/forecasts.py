@@ -13,10 +13,13 @@ from tracker.database.settings import Settings
 from tracker.database.values import day_in, day_out, new_uid
 from tracker.journal.store.clock import clock_seconds, first_day, item_clocks, weeks
 from tracker.journal.store.spans import first_day as first_of
-from tracker.outlook.rules.forecasts import Given, Ground
+from tracker.milestones.store.reading import dropped
+from tracker.outlook.rules.forecasts import Given, Grades, Ground, grades
 from tracker.outlook.rules.pace import own_weeks
+from tracker.outlook.rules.plans import ends
 from tracker.outlook.store.breaks import breaks
 from tracker.outlook.store.plans import subject_columns
+from tracker.readiness.rules.records import Facts
 from tracker.words.amounts import parse_amount
 
 LATELY = timedelta(weeks=8)
@@ -48,6 +51,12 @@ def lately(db: Connection, items: Collection[str], today: date) -> tuple[int, in
     since = max(begun - timedelta(days=begun.weekday()), today - LATELY)
     own = item_clocks(raw(db), since, today)
     return sum(own.get(slug, 0) for slug in set(items)), clock_seconds(raw(db), since, today)
+
+
+def record(db: Connection, known: Facts, today: date) -> Grades:
+    """How the forecasts given so far held."""
+    left = {item.slug: item.said for item in known.items if item.state in ("skipped", "dropped") and item.said}
+    return grades(given(db), ends(known), left | dropped(db), today)
 
 
 def given(db: Connection) -> list[Given]:

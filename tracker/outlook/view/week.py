@@ -103,8 +103,16 @@ def _planned(plans: Iterable[Planned], today: date) -> Iterator[str]:
     for plan in plans:
         first = f"{say_date(plan.first, today)} at first, moved {times(plan.moves)}"
         moved = first if plan.moves else "not moved"
-        told = f"{plan.subject}, by {say_date(plan.due, today)} (set {say_date(plan.said, today)}, {moved})"
+        why = f": {plan.because}" if plan.because else ""
+        told = f"{plan.subject}, {_by(plan.due, today)}{why} (set {say_date(plan.said, today)}, {moved})"
         yield wrap(f"Planned: {told}.")
+
+
+def _by(due: date, today: date) -> str:
+    """`by 31 Jan`, `by today`, `by 20 Nov, which has passed`."""
+    if due == today:
+        return "by today"
+    return f"by {say_date(due, today)}{', which has passed' if due < today else ''}"
 
 
 def _next(actions: Sequence[Action]) -> Iterator[str]:
