@@ -4,12 +4,12 @@ import sqlite3
 from datetime import time, timedelta
 from typing import NamedTuple
 
+from tracker.database.tombstones import bury
+
 ALL = "select key, value from setting order by key"
 CHANGE = "update setting set value = :value, edited_at = :now where key = :key"
 ADD = "insert into setting (uid, edited_at, key, value) values (:uid, :now, :key, :value)"
 REMOVE = "delete from setting where key = :key"
-BURY_AGAIN = "update tombstone set at = :now where uid = :uid and tbl = 'setting'"
-BURY = "insert into tombstone (uid, tbl, at) values (:uid, 'setting', :now)"
 
 
 class Settings(NamedTuple):
@@ -45,5 +45,5 @@ def write_setting(db: sqlite3.Connection, key: str, value: str | None, now: int)
     if value is not None:
         if not db.execute(CHANGE, named).rowcount:
             db.execute(ADD, named)
-    elif db.execute(REMOVE, named).rowcount and not db.execute(BURY_AGAIN, named).rowcount:
-        db.execute(BURY, named)
+    elif db.execute(REMOVE, named).rowcount:
+        bury(db, f"setting:{key}", "setting", now)
