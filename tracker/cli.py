@@ -81,6 +81,7 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "restore": ("tracker.care.commands.keeping", "Bring a backup back."),
         "doctor": ("tracker.care.commands.checking", "Check that all is well."),
         "config": ("tracker.care.commands.setting", "Show or change settings."),
+        "demo": ("tracker.care.commands.demo", "A year of an invented person, to look around in."),
         "completion": ("tracker.care.commands.setting", "Completion for bash, zsh or fish."),
         "catalogue": ("tracker.care.commands.checking", "Check a folder of items."),
     },

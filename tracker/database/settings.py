@@ -27,6 +27,11 @@ class Settings(NamedTuple):
         told = time.fromisoformat(self.values.get("day-starts", "00:00"))
         return timedelta(hours=told.hour, minutes=told.minute)
 
+    @property
+    def is_demo(self) -> bool:
+        """Whether the database is the invented person's of `tracker demo`; nobody can set or unset this."""
+        return "demo" in self.values
+
 
 NO_SETTINGS = Settings({})
 

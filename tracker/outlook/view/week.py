@@ -24,7 +24,8 @@ WAYS_IN = """Nothing logged yet. Three ways in:
   tracker target research-contributor-empirical
       or say where you want to go
 What you can already show counts at once:
-  tracker milestones --for research-contributor-empirical"""
+  tracker milestones --for research-contributor-empirical
+To look around first, without touching your data: tracker demo"""
 
 
 def week_data(week: Week) -> dict[str, Any]:
