@@ -104,6 +104,16 @@ class Tracker(click.Group):
         found: click.Command | None = getattr(module, name, None) or getattr(module, f"{name}_", None)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the words typed; while a shell completes what it names, without importing it."""
+        if ctx.resilient_parsing and not any(word.startswith("-") for word in args[1:]):
+            light = _module("tracker.journal.completing").named(args[0], lambda: self.get_command(ctx, args[0]))
+            if light:
+                return args[0], light, args[1:]
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table, section by section, without importing a single command."""
         for section, commands in TABLE.items():

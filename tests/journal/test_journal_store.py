@@ -55,6 +55,7 @@ READS = [
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
     (items.AKA, ("item_id", "name")),
     (items.TRACKS, ("slug", "title")),
+    *((statement, ("slug",)) for statement in items.SLUGS.values()),
     *((statement, ("uid",)) for statement in (ids.LAST, ids.MATCHES)),
     (ids.NEIGHBOURS, ("before", "after")),
     (imported.KNOWN, ("uid",)),
