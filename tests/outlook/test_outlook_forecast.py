@@ -218,7 +218,7 @@ def test_refused(tracker):
         ("axrp-podcast", 4, "axrp-podcast is a podcast: it never finishes, so there is no day to foresee."),
         ("own-notes", 4, "own-notes has no estimate, so nothing says how many hours are left."),
         ("ppo", 4, "By its estimate of 25-110 h, less 100% done by your account, nothing is left of"),
-        ("nonsense", 3, "'nonsense' is not the name of an item."),
+        ("nonsense", 3, "'nonsense' is not the name of an item or milestone."),
     ):
         said = tracker(f"forecast {name}")
         assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)

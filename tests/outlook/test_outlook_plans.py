@@ -149,8 +149,9 @@ def test_nothing_planned(tracker):
         ("plan python-done --by 2027-01-31", 4, "python-done is done, since 2026-11-23."),
         ("plan mit-6006 --by 2027-01-31", 4, "mit-6006 was left out or given up."),
         ("plan ppo --withdraw", 4, "ppo is not planned."),
-        ("plan nonsense --by 2027-01-31", 3, "'nonsense' is not the name of an item."),
+        ("plan nonsense --by 2027-01-31", 3, "'nonsense' is not the name of an item or milestone."),
         ("plan fastai --by soon", 2, "'soon' is not a day."),
+        ("plan research-lead-empirical --by 2027-01-31", 3, "research-lead-empirical is a role."),
         ("plan --by 2027-01-31", 2, "What is planned is not said."),
         ("plan fastai --because flu", 2, "--because gives the reason of a change, and none was typed."),
         ("plan fastai --by 2027-03-01 --withdraw", 2, "--by sets a day and --withdraw takes it away."),
@@ -167,6 +168,15 @@ def test_refused(tracker, words, code, why):
 
     assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)
     assert tracker.json("plan") == before
+
+
+def test_hints_lead_on(tracker):
+    """A day that cannot be read is answered with days to come; a role with what says how far it is."""
+    assert tracker("plan fastai --by soon").err.splitlines()[1] == (
+        'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
+    )
+    hint = tracker("plan research-lead-empirical --by 2027-01-31").err.splitlines()[1]
+    tracker.ok(hint.partition("tracker ")[2])
 
 
 def test_undo(tracker):
