@@ -14,6 +14,11 @@ from tracker.words.columns import counted, table, wrap
 SHOWN = ("", "ready", "gaps", "show few-hundred-hour-replication", "forecast", "export progress")
 
 
+def reading_text(place: Path) -> str:
+    """What takes a while, before it does."""
+    return f"Reading all of {place}, {_size(place.stat().st_size)}."
+
+
 def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
     """`{ok, findings:[{what, says, fault, ...}]}`."""
     listed = [{"what": f.what, "says": f.says, "fault": f.fault, **f.figures} for f in findings]

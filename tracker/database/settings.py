@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from typing import NamedTuple
 
 from tracker.database.tombstones import bury
+from tracker.words.amounts import parse_amount
 
 ALL = "select key, value from setting order by key"
 CHANGE = "update setting set value = :value, edited_at = :now where key = :key"
@@ -26,6 +27,12 @@ class Settings(NamedTuple):
         """How long after midnight a new day starts."""
         told = time.fromisoformat(self.values.get("day-starts", "00:00"))
         return timedelta(hours=told.hour, minutes=told.minute)
+
+    @property
+    def pace(self) -> int | None:
+        """The seconds a week that the person means to study; None where they did not say."""
+        told = self.values.get("hours-a-week")
+        return parse_amount(told) if told else None
 
     @property
     def is_demo(self) -> bool:

@@ -20,7 +20,6 @@ from tracker.outlook.rules.plans import ends
 from tracker.outlook.store.breaks import breaks
 from tracker.outlook.store.plans import subject_columns
 from tracker.readiness.rules.records import Facts
-from tracker.words.amounts import parse_amount
 
 LATELY = timedelta(weeks=8)
 _DAYS = ("day", "early_half", "late_half", "early_most", "late_most")
@@ -38,9 +37,9 @@ _GIVEN = (
 
 def ground(db: Connection, today: date, settings: Settings) -> Ground:
     """What forecasts made today rest on."""
-    known, pace = breaks(db), settings.get("hours-a-week")
+    known = breaks(db)
     own = own_weeks(weeks(raw(db), today), first_day(raw(db)), today, known)
-    return Ground(today, own, tuple(known), parse_amount(pace) if pace else None)
+    return Ground(today, own, tuple(known), settings.pace)
 
 
 def lately(db: Connection, items: Collection[str], today: date) -> tuple[int, int]:
