@@ -139,6 +139,19 @@ def test_a_forecast(tracker):
     assert tracker.ok("forecast ppo") == tracker.ok("forecast")
 
 
+def test_a_plan_whose_day_has_passed_has_no_chance(tracker):
+    """That its day has passed is said, with a forecast and at the pace one means to keep; nothing is reckoned of it."""
+    tracker.ok("plan ppo --by 2026-09-10", "2026-09-01T12:00")
+    tracker.ok("config hours-a-week 10h")
+    tracker.ok("log fastai 1h")
+    passed = "  You plan it by 10 Sep, which has passed.\n"
+
+    assert passed in tracker.ok("forecast ppo", "2026-09-11T12:00")
+    studied(tracker, 8)
+    assert passed in tracker.ok("forecast ppo", "2026-11-23T14:30")
+    assert [(each["due"], each["chance"]) for each in tracker.json("forecast")["forecasts"]] == [("2026-09-10", None)]
+
+
 def test_it_is_kept_once_a_day_and_graded(tracker):
     """Asked twice on a day, one forecast is kept; its grade stands in the open once it comes due."""
     studied(tracker, 8)

@@ -170,6 +170,18 @@ def test_refused(tracker, words, code, why):
     assert tracker.json("plan") == before
 
 
+def test_the_week_names_the_plans_due_next(tracker):
+    """Of many plans the week has the three due next, and says how many more there are."""
+    tracker.ok("log fastai 1h")
+    for number, item in enumerate(("fastai", "ppo", "dqn", "lora", "dpo"), 1):
+        tracker.ok(f"plan {item} --by 2026-12-{number:02}")
+
+    told = [line for line in tracker.ok("week").splitlines() if line.startswith("Planned")]
+    assert [line.partition(",")[0] for line in told[:3]] == ["Planned: fastai", "Planned: ppo", "Planned: dqn"]
+    assert told[3:] == ["Planned besides: 2 more (tracker plan)."]
+    assert len(tracker.json("week")["planned"]) == 5
+
+
 def test_hints_lead_on(tracker):
     """A day that cannot be read is answered with days to come; a role with what says how far it is."""
     assert tracker("plan fastai --by soon").err.splitlines()[1] == (

@@ -49,7 +49,7 @@ class Forecast:
     """One answer: `given` from one's own weeks, of whose hours a `share` goes to it.
 
     Where there are too few, only `at_pace`: the days on which its low, likely and high hours are over at the pace one
-    means to keep. `due` is what is planned, and `chance` how many of ten futures are done by then.
+    means to keep. `due` is what is planned, and `chance` how many of ten futures are done by then, if that is to come.
     """
 
     subject: Subject
@@ -90,7 +90,7 @@ def forecast(subject: Subject, ground: Ground, share: float, due: date | None) -
     days = days_taken(subject.left, ground.weeks, share)
     first, early, late, last = (day_after(today, _at(days, tenths), breaks) for tenths in (1.0, 2.5, 7.5, 9.0))
     given = Given(subject.slug, today, (early, late), (first, last), mean_pace(ground.weeks))
-    chance = None if due is None else _tenths_within(days, days_until(today, due, breaks))
+    chance = None if due is None or due < today else _tenths_within(days, days_until(today, due, breaks))
     return Forecast(subject, given, share, due, chance)
 
 
