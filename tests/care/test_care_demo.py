@@ -131,19 +131,22 @@ def test_exports_say_so(tracker: Tracker, place: Path, words: str) -> None:
 
 
 def test_sessions_say_so(tracker: Tracker, place: Path) -> None:
-    """Each session is tagged as invented, so a table says it line by line, and so does a database that gets them."""
+    """Each session is tagged as invented, so a table says it line by line."""
     _typed(tracker, place)
     lines = tracker.ok(["--db", str(place), "export", "sessions", "--format", "csv"]).splitlines()
     at = lines[0].split(",").index("tags")
     assert len(lines) > 100
     assert {line.split(",")[at] for line in lines[1:]} == {"invented"}
 
+
+def test_it_is_not_merged(tracker: Tracker, place: Path) -> None:
+    """An invented year does not get among one's own."""
+    _typed(tracker, place)
     tracker.ok("log fastai 1h")
-    tracker.ok(["merge", str(place)])
-    assert {line["key"]: line["sessions"] for line in tracker.json("report --all --by tag")["rows"]} == {
-        "invented": len(lines) - 1,
-        "": 1,
-    }
+    before = tracker.db.read_bytes()
+
+    assert tracker(["merge", str(place)]).code == 4
+    assert tracker.db.read_bytes() == before
 
 
 def test_an_ordinary_export_says_nothing_of_it(tracker: Tracker) -> None:

@@ -16,7 +16,7 @@ Ago = Callable[[int], date]
 HOUR = 3600
 LONG, PPO, TRANSFORMER = "few-hundred-hour-replication", "ppo", "transformer-from-scratch"
 COURSE, ADDRESS = "bluedot-technical-ai-safety", "https://example.org/invented"
-TAGS = ("invented",)  # of every session, so that a table of them says so, and a database they are merged into
+TAGS = ("invented",)  # of every session, so that a table of them says so
 SETTINGS = {
     "demo": "invented",
     "name": "Invented Person",
