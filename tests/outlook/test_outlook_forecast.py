@@ -7,7 +7,8 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from tracker.curriculum.rules.items import Item
-from tracker.outlook.rules.forecasts import Given, Grades, Ground, forecast, grades, share_of
+from tracker.outlook.rules.forecasts import Given, Grades, Ground, forecast, grades
+from tracker.outlook.rules.pace import share_of
 from tracker.outlook.rules.plans import Planned
 from tracker.outlook.rules.subjects import Subject, meant_first, subject_of
 from tracker.readiness.rules.records import Facts
@@ -27,7 +28,7 @@ def test_ranges_nest(left, weeks, due):
     """The narrow range lies in the wide one, and the chance of a day is at one with both."""
     subject = Subject("x", "X", (left[0], left[1], left[2]), "", ("x",))
 
-    found = forecast(subject, Ground(MONDAY, tuple(weeks)), 1.0, MONDAY + timedelta(days=due))
+    found = forecast(subject, Ground(MONDAY, tuple(weeks)), (), MONDAY + timedelta(days=due))
 
     assert found.given is not None and found.chance is not None and found.due is not None
     (early, late), (first, last) = found.given.half, found.given.most
@@ -39,7 +40,7 @@ def test_ranges_nest(left, weeks, due):
 def test_breaks_put_the_end_off():
     """Days off to come push both ranges, by as many days."""
     subject, weeks = Subject("x", "X", (HOUR * 60,) * 3, "", ("x",)), (10 * HOUR,) * 8
-    off = forecast(subject, Ground(MONDAY, weeks), 1.0, None).given
+    off = forecast(subject, Ground(MONDAY, weeks), (), None).given
 
     assert off and off.most == (MONDAY + 6 * WEEK, MONDAY + 6 * WEEK)
 
@@ -66,9 +67,9 @@ def test_giving_up_mends_no_grade():
 
 def test_the_share_of_what_lies_still_is_all():
     """What was not begun, or not touched lately, is foreseen as if all hours went to it."""
-    assert share_of(3, 4) == 0.75
-    assert share_of(0, 4) == share_of(0, 0) == 1.0
-    assert share_of(5, 4) == 1.0
+    assert share_of([(1, 2), (2, 2)]) == 0.75
+    assert share_of([(0, 4)]) == share_of([(0, 0)]) == share_of([]) == 1.0
+    assert share_of([(5, 4)]) == 1.0
 
 
 def test_ones_own_ratio_scales_the_estimate():

@@ -10,7 +10,7 @@ from tracker.database.library import library
 from tracker.database.values import instant_in
 from tracker.errors import Refused
 from tracker.milestones.store.naming import find_either
-from tracker.outlook.rules.forecasts import Forecast, Ground, check_ground, share_of
+from tracker.outlook.rules.forecasts import Forecast, Ground, check_ground
 from tracker.outlook.rules.forecasts import forecast as foresee
 from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
 from tracker.outlook.rules.subjects import Subject, meant_first, subject_of
@@ -62,4 +62,4 @@ def _first(app: App, meant: Sequence[Planned], known: Facts) -> list[Subject]:
 def _answers(db: Connection, subjects: Sequence[Subject], base: Ground, meant: Sequence[Planned]) -> Iterator[Forecast]:
     for subject in subjects:
         due = next((p.due for p in meant if p.subject == subject.slug and p.state == "open"), None)
-        yield foresee(subject, base, share_of(*lately(db, subject.items, base.today)), due)
+        yield foresee(subject, base, lately(db, subject.items, base.today), due)
