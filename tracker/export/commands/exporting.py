@@ -8,7 +8,8 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.export.commands.making import made
 from tracker.export.render.formats import missing
-from tracker.export.render.reports import Report, invented, lay_out, with_remarks
+from tracker.export.render.invented import invented
+from tracker.export.render.reports import Report, lay_out, with_remarks
 from tracker.export.rules.asking import KINDS, Asked, check_options, chosen_days, chosen_form, chosen_kind
 from tracker.export.writing import check_place, write_whole
 from tracker.words.columns import wrap

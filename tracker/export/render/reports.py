@@ -7,13 +7,12 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from tracker.export.render.blocks import Document, Para
+from tracker.export.render.blocks import Document
 from tracker.export.render.documents.form import form as form_document
 from tracker.export.render.documents.progress import progress as progress_document
 from tracker.export.render.documents.task import task as task_document
 from tracker.export.render.documents.update import update as update_document
 from tracker.export.render.formats import render
-from tracker.export.render.wording import say
 from tracker.export.rules.filling import Filled, Form
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.packet import Progress
@@ -64,12 +63,6 @@ def task(found: Task) -> Report:
     return Report(
         task_document(found), {"kind": "hours", "counted": found.counted, "over": found.over, **asdict(found)}
     )
-
-
-def invented(report: Report) -> Report:
-    """The same, saying first that nobody is meant by it."""
-    document = Document(report.document.title, (Para(say("invented")), *report.document.blocks))
-    return Report(document, {**report.facts, "invented": True})
 
 
 def _field(filled: Filled) -> dict[str, Any]:
