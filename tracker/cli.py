@@ -82,6 +82,7 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "restore": ("tracker.care.commands.keeping", "Bring a backup back."),
         "doctor": ("tracker.care.commands.checking", "Check that all is well."),
         "config": ("tracker.care.commands.setting", "Show or change settings."),
+        "demo": ("tracker.care.commands.demo", "A year of an invented person, to look around in."),
         "completion": ("tracker.care.commands.setting", "Completion for bash, zsh or fish."),
         "catalogue": ("tracker.care.commands.checking", "Check a folder of items."),
     },
@@ -107,7 +108,14 @@ class Tracker(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word names, and the rest. Raises Unreadable, with the nearest, for none."""
+        """The command that the first word names, and the rest; while a shell completes, without importing it.
+
+        Raises Unreadable, with the nearest, where there is no such command.
+        """
+        if ctx.resilient_parsing and not any(word.startswith("-") for word in args[1:]):
+            light = _module("tracker.journal.completing").named(args[0], lambda: self.get_command(ctx, args[0]))
+            if light:
+                return args[0], light, args[1:]
         if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         near = nearest(args[0], PLACES)

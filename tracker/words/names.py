@@ -91,7 +91,7 @@ def _not_found(typed: str, wanted: str, known: Sequence[Name], what: str) -> Not
     near = list(dict.fromkeys(slugs[text] for text in nearest(wanted, slugs)))
     if near:
         hint = f"Did you mean {_either(near)}?"
-    elif what == "item" or not known:
+    elif what.startswith("item") or not known:
         hint = "Look for it with: tracker items --search WORD"
     elif what in LISTED and len(known) > _SHOWN:
         hint = f"tracker {what}s lists them all."

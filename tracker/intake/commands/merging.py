@@ -20,7 +20,7 @@ from tracker.database.seeding.state import is_synced
 from tracker.database.seeding.sync import sync
 from tracker.database.settings import read_settings
 from tracker.database.values import instant_in
-from tracker.errors import DatabaseProblem, FileProblem
+from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.intake.rules.remarks import Here, given_way
 from tracker.intake.store.merging import merge as merge_rows
 from tracker.intake.view import merged_data, merged_text
@@ -57,7 +57,7 @@ def _here(db: Connection) -> Here:
 def _copied(other: Path) -> Iterator[Connection]:
     """The other database, as it is now, in a copy of this tracker's schema and curriculum.
 
-    Raises FileProblem where it is no tracker database, or cannot be read.
+    Raises FileProblem where it is no tracker database, or cannot be read, Refused where it is a demo.
     """
     with tempfile.TemporaryDirectory(prefix="tracker-merge-") as folder:
         copy = Path(folder) / "other.db"
@@ -68,6 +68,10 @@ def _copied(other: Path) -> Iterator[Connection]:
         except DatabaseProblem as fault:
             raise FileProblem(fault.message, "Name a database of tracker's.") from fault
         with closing(own), over(own) as db:
+            if read_settings(own).is_demo:
+                raise Refused(
+                    f"{other} is a demo: an invented year is not yours.", "Name your other machine's database."
+                )
             allow(own, write=True)
             if not is_synced(db, Path(seed_folder())):
                 with transaction(own):

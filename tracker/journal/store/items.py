@@ -15,6 +15,13 @@ AKA = "select item_id, name from item_aka order by name"
 MILESTONE = "select slug from milestone where slug = :typed"
 TRACKS = "select slug, title from track order by position"
 
+# For completing alone: who names them, reads them with more about them.
+SLUGS = {
+    "milestone": "select slug from milestone where retired = 0 order by position",
+    "role": "select slug from role order by position",
+    "skill": "select slug from skill order by position",
+}
+
 
 def choose_item(db: Connection, typed: str) -> Item:
     """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
@@ -33,6 +40,11 @@ def choose_item(db: Connection, typed: str) -> Item:
 def names(db: Connection) -> list[Name]:
     """All items that can be meant, in the curriculum's order."""
     return [name for name, _ in _items(db)]
+
+
+def slugs(db: Connection, kind: str) -> list[str]:
+    """The slugs of all milestones, roles or skills, in the curriculum's order."""
+    return [slug for (slug,) in db.execute(SLUGS[kind])]
 
 
 def choose_track(db: Connection, typed: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, day_out, new_uid
 from tracker.journal.rules.records import Entry, NewSession, Piece, Session, tags_in
 
@@ -26,8 +27,6 @@ ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at,
 CHANGE = """update session set edited_at = :now, item_id = :item, day = :day, seconds = :seconds,
             started_at = :started_at, utc_offset = :utc_offset, note = :note, tags = :tags where uid = :uid"""
 REMOVE = "delete from session where uid = :uid"
-BURY_AGAIN = "update tombstone set at = :now where uid = :uid and tbl = :tbl"
-BURY = "insert into tombstone (uid, tbl, at) values (:uid, :tbl, :now)"
 ENTRY = "select item_id, note, tags, source, logged_at, project, batch_id from session where uid = :uid"
 
 
@@ -90,10 +89,3 @@ def remove_session(db: Connection, uid: str, now: int) -> None:
     """Remove a session, and remember that, so that merging does not bring it back."""
     db.execute(REMOVE, {"uid": uid})
     bury(db, uid, "session", now)
-
-
-def bury(db: Connection, uid: str, table: str, now: int) -> None:
-    """Remember that a row was removed at `now` (UTC seconds)."""
-    named = {"uid": uid, "tbl": table, "now": now}
-    if not db.execute(BURY_AGAIN, named).rowcount:  # the same file may have been imported again after a first removal
-        db.execute(BURY, named)
