@@ -297,7 +297,7 @@ def test_log_future_time(tracker: Tracker) -> None:
         4,
         "",
         "22:00 on Mon 23 Nov has not come yet; it is 14:30.\n"
-        'If it was the day before, type "yesterday 22:00", or say the day with --on.\n',
+        'If it was the day before, type "yesterday 21:00-22:00", or add --on yesterday.\n',
     )
 
 
@@ -309,7 +309,7 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
         4,
         "",
         "03:20 on Mon 23 Nov has not come yet; it is 03:00.\n"
-        'If it was the day before, type "yesterday 03:20", or say the day with --on.\n',
+        'If it was the day before, type "yesterday 03:10-03:20", or add --on yesterday.\n',
     )
     assert tracker("log fastai --to 3:20 20m").code == 4
     assert tracker.json("log fastai 5:10-5:20")["sessions"][0]["started_at"] == "2026-11-22T05:10:00+01:00"
@@ -335,3 +335,52 @@ def test_log_full_day(tracker: Tracker) -> None:
         "Sun 22 Nov would have 24h01m on the clock, 24h00m so far.\n"
         "A day has 24 h; tracker sessions shows what is there.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("20:15", "'20:15' could be a time of day, or an amount."),
+        ("1h yesterday", "'yesterday' is left over behind the amount."),
+        ("1h 30m lesson 3", "'lesson 3' is left over behind the amount."),
+        ("22:00-", "One end of that is missing."),
+    ],
+)
+def test_log_more_or_less_than_an_amount(tracker: Tracker, words: str, said: str) -> None:
+    """What is no amount is told by what it looks like, with what to type instead; nothing is logged."""
+    refused = tracker(f"log fastai {words}")
+
+    assert (refused.code, refused.err.splitlines()[0]) == (2, said)
+    assert len(refused.err.splitlines()) > 1
+    assert tracker.json("sessions")["sessions"] == []
+
+
+def test_log_a_milestone(tracker: Tracker) -> None:
+    """Hours go to items: a milestone typed instead is told apart from a name that is none."""
+    assert tracker("log transformer-in-pytorch 1h") == Said(
+        3,
+        "",
+        "transformer-in-pytorch is a milestone, and hours are logged on an item.\n"
+        "tracker show transformer-in-pytorch says what it takes;\n"
+        "tracker attempt and tracker reach are about it.\n",
+    )
+
+
+def test_log_bare_hours_of_the_evening(tracker: Tracker) -> None:
+    """Bare hours after noon can mean nothing else."""
+    assert tracker.json("log fastai 21-22 --on yesterday")["sessions"][0]["started_at"] == "2026-11-22T21:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("lgo fastai 1h", "Did you mean tracker log?"),
+        ("help", "tracker --help lists them all."),
+        ("log fastai 1h -n", "tracker log --help shows how."),
+    ],
+)
+def test_wrong_words(tracker: Tracker, words: str, hint: str) -> None:
+    """A command that is none is answered with the nearest, a wrong option with the help of its command."""
+    refused = tracker(words)
+
+    assert (refused.code, refused.err.splitlines()[1]) == (2, hint)

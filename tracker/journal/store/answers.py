@@ -11,7 +11,7 @@ from tracker.journal.store.clock import amount, clock_seconds, experiment, ledge
 from tracker.journal.store.ids import short_id
 from tracker.journal.store.listing import amount_of, listed
 from tracker.journal.store.overlaps import load, overlaps, ran_together
-from tracker.journal.store.sessions import during, entry_of
+from tracker.journal.store.sessions import during, entry_of, parts, session
 from tracker.journal.store.timer import recollected, running
 from tracker.journal.store.totals import item_sum, sums
 from tracker.words.periods import Period, week_of
@@ -40,6 +40,12 @@ def written(
         was,
         item,
     )
+
+
+def rest_of(db: Connection, uids: Sequence[str]) -> list[tuple[Session, str]]:
+    """What is not among sessions but of one stretch with them, over a day's start; each with its short id."""
+    found = {part.uid: part for uid in uids for part in parts(db, session(db, uid)) if part.uid not in uids}
+    return [(part, short_id(db, uid)) for uid, part in found.items()]
 
 
 def standing(db: Connection, when: When) -> Standing:

@@ -53,6 +53,9 @@ def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Writ
     """What was understood, where the item stands now, and the way back."""
     say = partial(say_when, today=today, zone=zone)
     pieces, item = list(zip(written.sessions, written.ids, strict=True)), written.sessions[0].item
+    was = written.was
+    if was and written.sessions == (was,):
+        return wrap(f"It is that already: {_said(was, today, zone)} ({written.ids[0]}). Nothing was changed.")
     amount = say_amount(sum(each.seconds for each in written.sessions))
     head = f"{verb} {amount} on {item}{say_tags(written.sessions[0].tags)}"
     if len(pieces) == 1:
@@ -60,8 +63,8 @@ def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Writ
     else:
         lines = [wrap(f"{head}. Undo: tracker undo")]
         lines += [f"  {say_amount(each.seconds)} {say(each, short)}" for each, short in pieces]
-    if written.was:
-        lines += _changes(written.was, written.sessions[0], today, zone)
+    if was:
+        lines += _changes(was, written.sessions[0], today, zone)
     lines += found_lines(typed, written.item)
     lines.append(wrap("; ".join([f"{say_hours(written.total)} in all", *toward(written)]) + ".", 2))
     return "\n".join([*lines, *decision_lines(written)])
@@ -89,6 +92,12 @@ def removed_text(today: date, zone: tzinfo, removed: Iterable[tuple[Session, str
         for each, short in removed
     ]
     return "\n".join([*map(wrap, lines[:-1]), wrap(f"{lines[-1]} Undo: tracker undo")])
+
+
+def rest_text(today: date, zone: tzinfo, rest: Iterable[tuple[Session, str]]) -> str:
+    """The sessions that were logged as one with what was changed or removed, and stay as they are."""
+    told = "; ".join(f"{_said(part, today, zone)} ({short})" for part, short in rest)
+    return wrap(f"The rest of that stretch stays as it is: {told}.")
 
 
 def beside_text(today: date, zone: tzinfo, others: Iterable[Session]) -> str:

@@ -9,9 +9,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from tracker.database.bridge import raw
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import attempt, evidence, milestone, milestone_state, result
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, stamp
 from tracker.journal.rules.phases import parts_in
-from tracker.journal.store.sessions import bury
 from tracker.milestones.rules.records import Attempt, Result
 
 
