@@ -49,8 +49,7 @@ READS = [
     *((statement, ("seconds", "sessions")) for statement in (clock.AMOUNT_WHOLE, clock.AMOUNT_WITHIN)),
     (clock.BY_DAY, ("day", "seconds")),
     *((statement, ("seconds",)) for statement in (clock.OVERLAP, totals.ITEM_SUM)),
-    *((statement, ("day",)) for statement in (clock.FIRST_DAY, spans.FIRST, spans.LAST)),
-    (clock.CHANGED, ("sessions",)),
+    *((statement, ("day",)) for statement in (clock.FIRST_DAY, spans.FIRST)),
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
     (items.AKA, ("item_id", "name")),
     (items.TRACKS, ("slug", "title")),
@@ -60,7 +59,6 @@ READS = [
     (imported.ROWS, imported.Row._fields),
     (imported.PROJECTS, ("project", "item_id", "latest")),
     (imported.OF_PROJECT, ("sessions", "seconds")),
-    (written.BY_SOURCE, ("source", "seconds")),
     (written.TAGGED, written.Tagged._fields),
     (written.TOGETHER, ("day", "tags", "started_at", "ended_at")),
     (written.TRACK_DAYS, written.TrackDay._fields),
@@ -204,7 +202,6 @@ def test_clock(tracker: Tracker) -> None:
         ]
         assert clock.first_day(db) == date(2026, 11, 9)
         assert totals.by_source(db) == {"later": 18000}
-        assert clock.changed_afterwards(db) == 0
 
 
 def test_clock_of_nothing(tracker: Tracker) -> None:

@@ -1,5 +1,6 @@
 """The packet of a progress report, gathered from the other folders' stores."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,11 +19,11 @@ from tracker.export.rules.shares import by_share
 from tracker.export.rules.spans import spans
 from tracker.export.rules.tasks import AGENT
 from tracker.export.store.applications import applications
-from tracker.journal.store.clock import amount, changed_afterwards, day_clocks, first_day
+from tracker.journal.store.clock import day_clocks, first_day
 from tracker.journal.store.overlaps import overlaps
 from tracker.journal.store.timer import recollected
 from tracker.journal.store.totals import sums, totals
-from tracker.journal.store.written import by_tags, by_written, track_days
+from tracker.journal.store.written import by_tags, track_days
 from tracker.outlook.rules.plans import Plan, ends
 from tracker.outlook.rules.week import aim
 from tracker.outlook.store.plans import plans
@@ -80,20 +81,23 @@ def _standing(db: Connection, known: Facts, titles: Mapping[str, str], settings:
 
 
 def _hours(db: Raw, span: Period, today: date, settings: Settings) -> Hours:
-    logged = amount(db, span.since, span.until)
-    twice = overlaps(db, span.since, span.until)
-    tracks = sums(db, "track", span.since, span.until, today)
     tagged = by_tags(db, None, span.since, span.until)
+    twice = overlaps(db, span.since, span.until)
+    overlap = sum(each.seconds for each in twice)
+    tracks = sums(db, "track", span.since, span.until, today)
+    written: dict[str, int] = defaultdict(int)
+    for line in tagged:
+        written[line.source] += line.seconds
     pace = settings.get("hours-a-week")
     name, found = spans(day_clocks(db, span.since, span.until), track_days(db, span.since, span.until))
     return Hours(
-        seconds=logged.clock,
-        overlap=logged.overlap,
+        seconds=sum(line.seconds for line in tagged) - overlap,
+        overlap=overlap,
         overlap_days=len(twice),
-        sessions=logged.sessions,
-        changed=changed_afterwards(db, span.since, span.until),
+        sessions=sum(line.sessions for line in tagged),
+        changed=sum(line.changed for line in tagged),
         by_track=tuple(TrackHours(line.key, line.title, line.seconds) for line in tracks),
-        by_source=by_share(by_written(db, span.since, span.until)),
+        by_source=by_share(written),
         recollected=sum(r.seconds for r in recollected(db) if _inside(r.since, r.until, span)),
         span=name,
         spans=found,
