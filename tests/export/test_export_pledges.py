@@ -121,7 +121,7 @@ def test_what_was_promised_is_in_reports(tracker) -> None:
 
     for words in ("export progress", "export update", "export update --for taif"):
         text = tracker.ok(words, "2026-11-23T14:30")
-        part = text[text.index("## Promised to Transformative AI Fund on 2026-11-02\n") :]
+        part = text[text.index("Promised to Transformative AI Fund on 2026-11-02:\n") :]
         assert "| to 2026-12-20 on 2026-11-15: two weeks of flu | 2026-11-23, 3 days late |" in part
         assert "flu" not in tracker.ok(f"{words} --redact")
 

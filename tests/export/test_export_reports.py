@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tracker.export.render import figures, reports
+from tracker.export.render.documents import progress as progress_document
 from tracker.export.rules.packet import (
     Artefact,
     Hours,
@@ -74,7 +75,7 @@ def packet(name: str = "") -> Progress:
 
 def progress(facts: Progress, form: str) -> str:
     """The report in a format of text."""
-    text = reports.lay_out(reports.progress(facts), form)
+    text = reports.lay_out(progress_document.report(facts), form)
     assert isinstance(text, str)
     return text
 

@@ -8,9 +8,15 @@ from tracker.export.rules.counting import Count
 
 
 class Link(NamedTuple):
-    """An address, shown as itself; where it is http, it leads there."""
+    """An address, shown as itself after what `leads` to it; where it is http, it can be followed."""
 
     address: str
+    leads: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return f"{self.leads} {self.address}".lstrip()
 
 
 Cell = str | Link

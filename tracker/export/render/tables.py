@@ -13,7 +13,7 @@ COLUMNS = (
     *("id", "item", "title", "track", "day", "started_at", "ended_at", "seconds", "amount", "tags", "note"),
     *("source", "logged_at"),
 )
-TASK = ("part", "source", "seconds", "amount")
+TASK = ("part", "source", "seconds", "amount", "part_on_clock")
 
 
 def sessions(log: Log, form: str) -> str:
@@ -22,14 +22,17 @@ def sessions(log: Log, form: str) -> str:
 
 
 def task(found: Task) -> str:
-    """The table of a time-boxed task as CSV: a line for each part of it and way of writing down."""
-    rows = [
-        (bucket.name, source.read_from or source.source, str(source.seconds), say_amount(source.seconds))
-        for bucket in found.buckets
-        for source in bucket.by_source
-    ]
+    """The table of a time-boxed task as CSV: a line for each part of it and way of writing down.
+
+    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once.
+    """
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([TASK, *(tuple(map(cell, row)) for row in rows)])
+    writer = csv.writer(out)
+    writer.writerow(TASK)
+    for part in found.buckets:
+        for each in part.by_source:
+            name, amount = each.read_from or each.source, say_amount(each.seconds)
+            writer.writerow(map(cell, (part.name, name, str(each.seconds), amount, str(part.seconds))))
     return out.getvalue()
 
 

@@ -1,6 +1,6 @@
 """The packet of updates and applications, gathered from the other folders' stores."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Connection
@@ -28,21 +28,24 @@ def packet(
     today: date,
     settings: Settings,
     titles: Mapping[str, str],
+    answers_to: Collection[str] | None,
     budget: Budget | None,
     *,
     redact: bool,
 ) -> Packet:
     """All facts that an update or a form may ask for. With `redact` it is made without notes and reasons.
 
-    Private notes are never read into it; `titles` are those of funders by slug.
+    Private notes are never read into it; `titles` are those of funders by slug. Of what was promised with applications
+    it has that to the funders `answers_to`, or (None) to all.
     """
     known, foretold = facts(db), given(db)
     meant = plans_meant(plans_said(db, redact=redact), ends(known), given_up(known))
     graded = grades(foretold, ends(known), given_up(known), today)
-    sent = [each for each in applications(db) if each.day <= today]
+    sent = applications(db)
+    promised = [each for each in sent if answers_to is None or each.funder in answers_to]
     open_ = [plan for plan in meant if plan.state == "open"]
     return Packet(
-        progress=progress(db, period, today, settings, titles, redact=redact),
+        progress=progress(db, known, promised, period, today, settings, titles, redact=redact),
         person=Person(*(settings.get(key) for key in ("name", "email", "links"))),
         finished=_finished(known, Period(period.since, min(period.until or today, today))),
         notes=() if redact else _notes(db, period),
