@@ -131,6 +131,25 @@ def test_artefacts_come_before_hours() -> None:
     assert [head.strip("# ").split()[0] for head in heads] == ["Progress", "What", "Against", "Promised", "Hours:"]
 
 
+def test_one_thing_with_two_addresses_is_told_once() -> None:
+    """Its title, figures and own part stand with its first address only, and a review is named as one."""
+    paper = replace(packet().artefacts[0], kind="review", address="https://b.example/y", title="P", part="half")
+    facts = replace(packet(), artefacts=(paper, replace(paper, kind="paper", address="https://a.example/x")))
+
+    md, txt = progress(facts, "md"), progress(facts, "txt")
+
+    assert [row.split("|")[1:3] for row in md.splitlines() if ".example" in row] == [
+        [" P; claimed 86%; reproduced 74%; 302 of 200-400 h ", " review at <https://b.example/y> "],
+        ["                                                  ", " <https://a.example/x>           "],
+    ]
+    assert (
+        "\n2026-11-12  P; claimed 86%; reproduced 74%; 302 of 200-400 h; own part: half\n"
+        "            review at https://b.example/y\n"
+        "2026-11-12  https://a.example/x\n"
+    ) in txt
+    assert 'review at <a href="https://b.example/y">' in progress(facts, "html")
+
+
 def test_hostile_text_stays_text_in_markdown() -> None:
     """Whatever a title holds, the report keeps its lines, its tables keep their columns, and no tag is left."""
     plain, hostile = progress(packet(), "md").splitlines(), progress(packet(HOSTILE), "md").splitlines()

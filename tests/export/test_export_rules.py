@@ -166,3 +166,17 @@ def test_a_try_with_its_result_is_not_under_way() -> None:
     reached = Result("long", "ppo", day(4), day(4))
 
     assert under_way([Attempt("long", "ppo", day(1), day(1))], [reached], MILESTONES, ITEMS, ["ppo"]) == ()
+
+
+def test_what_shows_one_thing_stands_together() -> None:
+    """Evidence of one result is side by side where its newest stands, whatever else was given between."""
+    paper = Result(
+        *("long", "ppo", day(1), day(1)),
+        evidence=(Evidence("repo", "https://a.example/x", day(1)), Evidence("review", "https://b.example/y", day(9))),
+    )
+    course = Result("course", None, day(4), day(4), evidence=(Evidence("repo", "https://c.example", day(4)),))
+
+    found = artefacts([course, paper], [], MILESTONES, ITEMS, {}, ALL)
+
+    assert [(a.milestone, a.day) for a in found] == [("long", day(9)), ("long", day(1)), ("course", day(4))]
+    assert [a.vouched for a in found] == [True, False, False]

@@ -109,6 +109,13 @@ def test_a_funders_rules(task) -> None:
     assert "- breaks\n" in text
 
 
+def test_a_form_that_says_nothing_of_hours(task) -> None:
+    """For a form without rules on hours the table is the same, and stderr says that it has none."""
+    plain, told = task("export hours --item ppo"), task("export hours --item ppo --for taif")
+
+    assert (told.out, told.err) == (plain.out, "The form of Transformative AI Fund does not say which hours count.\n")
+
+
 def test_an_unknown_item(task) -> None:
     """An item that is not there is refused (3)."""
     assert task("export hours --item no-such-item").code == 3

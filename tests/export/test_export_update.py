@@ -6,9 +6,12 @@ from datetime import date
 from tests.export.personas import life, run
 from tests.export.test_export_reports import packet
 from tracker.export.render import reports
+from tracker.export.render.blocks import Table
 from tracker.export.render.documents import update
+from tracker.export.render.documents.plans import planned
 from tracker.export.rules.forms import Funder
-from tracker.export.rules.telling import Foreseen, Graded, Note, Packet
+from tracker.export.rules.packet import Moved, Promise
+from tracker.export.rules.telling import Due, Foreseen, Graded, Note, Packet
 
 
 def test_its_parts_stand_in_order() -> None:
@@ -79,6 +82,23 @@ def test_forecasts_stand_with_their_record() -> None:
         "- F: 2026-08-01 to 2026-10-01; forecast on 2026-06-01 at 11.1 h a week\n"
         "Forecasts that came due: 9, of which held: 7.\n"
     ) in text
+
+
+def test_a_day_that_has_passed_is_said_to_have() -> None:
+    """What is planned for a day that has passed is not shown as if it lay ahead."""
+    due = (Due("F", "f", date(2027, 2, 28), "one sees it"), Due("G", "g", date(2027, 3, 1), None))
+    table = next(block for block in planned(Packet(packet(), due=due)) if isinstance(block, Table))
+
+    assert table.rows == (("2027-02-28, past", "F", "one sees it"), ("2027-03-01", "G", ""))
+
+
+def test_what_was_withdrawn_is_not_awaited() -> None:
+    """A promise that was withdrawn is not called not yet delivered."""
+    gone = Promise("F", "f", date(2026, 1, 2), date(2026, 2, 3), (Moved(date(2026, 1, 20), None, "flu"),), None, None)
+
+    text = reports.lay_out(update.report(Packet(replace(packet(), plan=(gone,))), None), "txt")
+
+    assert "2026-02-03  F; said on 2026-01-02\n            withdrawn on 2026-01-20: flu\n" in text
 
 
 def test_nothing_planned_is_said() -> None:
