@@ -36,6 +36,7 @@ READS = [
     *((statement, SUMS) for statement in (*totals.WHOLE.values(), *totals.WITHIN.values(), spans.DAYS, spans.WRITTEN)),
     (sessions.ONE, records.Session._fields),
     (sessions.DURING, records.Session._fields),
+    (listing.CHRONICLE, records.Session._fields),
     (sessions.ENTRY, records.Entry._fields),
     (timer.RUNNING, records.Timer._fields),
     (timer.RECOLLECTED, records.Recollection._fields),

@@ -11,13 +11,15 @@ from tracker.errors import FileProblem, Refused
 def check_place(place: Path, *, force: bool) -> None:
     """Refuse, before any work is done, a place that cannot be written.
 
-    Raises FileProblem where the folder is missing or the place is a folder, Refused where a file is there already
-    and `force` is not given.
+    Raises FileProblem where the folder is missing, or where a folder or anything else than a file is there (a device
+    would be replaced by a file, and a pipe's reader would wait); Refused where a file is and `force` is not given.
     """
     if not place.parent.is_dir():
         raise FileProblem(f"There is no folder {place.parent}.", "Make it first, or name another file with -o.")
     if place.is_dir():
         raise FileProblem(f"{place} is a folder.", "Name a file in it with -o.")
+    if place.exists() and not place.is_file():
+        raise FileProblem(f"{place} is no file that can be replaced.", "Leave -o out to print, or name a file.")
     if place.exists() and not force:
         raise Refused(
             f"{place} is there already; nothing was written.", "Name another file, or replace it with --force."
@@ -27,17 +29,19 @@ def check_place(place: Path, *, force: bool) -> None:
 def write_whole(place: Path, text: str | bytes, *, force: bool) -> int:
     """Write `text` to `place` in one step and return its bytes: a kill leaves the old file or none, never half of one.
 
+    Where `place` is a link, the file that it leads to is written.
     Raises FileProblem where it cannot be written, Refused where another file was put there meanwhile.
     """
     data = text.encode() if isinstance(text, str) else text
-    fresh = place.with_name(f".{secrets.token_hex(8)}.new")
+    goal = Path(os.path.realpath(place))
+    fresh = goal.with_name(f".{secrets.token_hex(8)}.new")
     try:
         with fresh.open("xb") as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
         check_place(place, force=force)
-        fresh.replace(place)
+        fresh.replace(goal)
     except OSError as fault:
         said = os.strerror(fault.errno or 0)
         raise FileProblem(f"{place} could not be written: {said}.", "Name another file with -o.") from fault

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct, to_builtins
+from msgspec.json import format as json_format
 
 from tracker.export.render.blocks import Document
 from tracker.export.render.formats import render
@@ -25,8 +26,9 @@ def lay_out(report: Report, form: str) -> str | bytes:
 
 
 def as_json(facts: dict[str, Any]) -> str:
-    """Facts as one JSON object, days and instants in ISO."""
-    return json.dumps(facts, ensure_ascii=False, indent=2, default=_told) + "\n"
+    """Facts as one JSON object, days and instants in ISO. Indented afterwards: that takes half the time."""
+    told = json.dumps(facts, ensure_ascii=False, default=_told)
+    return json_format(told, indent=2) + "\n"
 
 
 def _told(value: Any) -> object:
