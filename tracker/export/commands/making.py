@@ -1,9 +1,8 @@
 """From what was asked to the export. A kind's module is imported when it is asked for, as a command's is."""
 
-import importlib
 from dataclasses import dataclass
 
-from tracker.app import App
+from tracker.app import App, loaded
 from tracker.export.render.reports import Report
 from tracker.export.rules.asking import Asked
 
@@ -27,5 +26,5 @@ class Made:
 
 def made(app: App, asked: Asked) -> Made:
     """The whole export: the files that it names are read first, and the database is closed again when it is done."""
-    found: Made = importlib.import_module(KINDS[asked.kind]).make(app, asked)
+    found: Made = loaded(KINDS[asked.kind]).make(app, asked)
     return found

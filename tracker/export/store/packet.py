@@ -1,6 +1,6 @@
 """The packet of updates and applications, gathered from the other folders' stores."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from tracker.database.settings import Settings
 from tracker.export.rules.budget import Budget, redacted
 from tracker.export.rules.building import within
+from tracker.export.rules.pledges import Application
 from tracker.export.rules.telling import Due, Finished, Foreseen, Graded, Note, Packet, Person, Sent
-from tracker.export.store.applications import applications
 from tracker.export.store.progress import plans_said, progress
 from tracker.outlook.rules.forecasts import Given, grades
 from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
@@ -24,6 +24,7 @@ TAUGHT = frozenset({"course", "programme"})
 
 def packet(
     db: Connection,
+    sent: Sequence[Application],
     period: Period,
     today: date,
     settings: Settings,
@@ -41,7 +42,6 @@ def packet(
     known, foretold = facts(db), given(db)
     meant = plans_meant(plans_said(db, redact=redact), ends(known), given_up(known))
     graded = grades(foretold, ends(known), given_up(known), today)
-    sent = applications(db)
     promised = [each for each in sent if answers_to is None or each.funder in answers_to]
     open_ = [plan for plan in meant if plan.state == "open"]
     return Packet(
