@@ -11,12 +11,12 @@ INDENT = "  "
 
 
 def render(document: Document) -> str:
-    """The whole document: a blank line before each heading and listing, and after the person's words."""
-    parts, words = [wrap(plain(document.title))], False
-    for each in document.blocks:
+    """The whole document: a blank line before each heading and listing, after a table, and after one's own words."""
+    parts, ends = [wrap(plain(document.title))], False
+    for each in (block for block in document.blocks if not isinstance(block, Chart)):
         part = _block(each)
-        parts += ["", part] if words and not part.startswith("\n") else [part] if part else []
-        words = isinstance(each, Slot) and each.text is not None
+        parts += ["", part] if ends and not part.startswith("\n") else [part]
+        ends = isinstance(each, Listing | Table) or (isinstance(each, Slot) and each.text is not None)
     return "\n".join(parts) + "\n"
 
 
