@@ -78,7 +78,7 @@ def test_forecasts_stand_with_their_record() -> None:
     text = reports.lay_out(update.report(told, None), "txt")
 
     assert (
-        "\nForecast: ranges meant to hold 8 times in 10\n"
+        "\nForecast, as ranges meant to hold 8 times in 10\n"
         "- F: 2026-08-01 to 2026-10-01; forecast on 2026-06-01 at 11.1 h a week\n"
         "\nForecasts that came due: 9, of which held: 7.\n"
     ) in text

@@ -91,7 +91,7 @@ PHRASES: dict[str, str] = {
     "due": "due",
     "past": "{day}, past",
     "criterion": "how one sees it",
-    "forecast": "Forecast: ranges meant to hold 8 times in 10",
+    "forecast": "Forecast, as ranges meant to hold 8 times in 10",
     "between": "{early} to {late}",
     "forecast basis": "forecast on {day} at {hours} h a week",
     "forecast record": "Forecasts that came due: {due}, of which held: {held}.",
