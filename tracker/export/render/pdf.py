@@ -46,7 +46,7 @@ def _input(document: Document) -> dict[str, Any]:
     # What stands under a heading, or leads to a table or a slot, is not left at the foot of a page.
     kinds = ["", *(block["kind"] for block in blocks), ""]
     for block, before, after in zip(blocks, kinds, kinds[2:], strict=False):
-        block["leads"] = before == "Heading" or after in ("Table", "Slot") or block.get("text", "").endswith(":")
+        block["leads"] = before == "Heading" or after in ("Table", "Slot") or (block.get("text") or "").endswith(":")
     told = {"title": plain(document.title), "blocks": blocks}
     letters = sorted(set(json.dumps(told, ensure_ascii=False)))
     told["letters"] = [letter for letter in letters if not letter.isascii() and letter.isprintable()]
