@@ -80,9 +80,9 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers to be drawn, where a format draws, always with `table` beside it; `form` is bars, line or ledger.
+    """Numbers to be drawn, where a format draws, always with `table` beside it.
 
-    `low` and `high` are the bounds of each bar of a ledger.
+    `form` is bars, lines, across or ledger; `bounds` are the low and the high one of each bar of a ledger.
     """
 
     form: str

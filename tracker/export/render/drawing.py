@@ -16,9 +16,9 @@ COLOURS = 13
 _PX = 6.6  # a letter of 12 px, on the average
 
 
-def draw(chart: Chart, number: int) -> str:
-    """The chart as an `svg` element; `number` tells it from others of its page."""
-    return {"bars": _bars, "lines": _lines, "across": _across, "ledger": _ledger}[chart.form](chart, number)
+def draw(chart: Chart) -> str:
+    """The chart as an `svg` element."""
+    return {"bars": _bars, "lines": _lines, "across": _across, "ledger": _ledger}[chart.form](chart)
 
 
 def _drawing(chart: Chart, height: float) -> Drawing:
@@ -38,7 +38,7 @@ def _attribute(text: str) -> str:
     return plain(text).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
-def _bars(chart: Chart, _: int) -> str:
+def _bars(chart: Chart) -> str:
     """One bar for each label, its parts on top of one another."""
     sums = [sum(series.numbers[at] for series in chart.series) for at in range(len(chart.labels))]
     rows = _rows([series.title for series in chart.series])
@@ -57,7 +57,7 @@ def _bars(chart: Chart, _: int) -> str:
     return _svg(drawing)
 
 
-def _lines(chart: Chart, _: int) -> str:
+def _lines(chart: Chart) -> str:
     """One line for each series, from the first label to the last."""
     rows = _rows([series.title for series in chart.series])
     drawing = _drawing(chart, TOP + PLOT + FOOT + LEGEND)
@@ -77,7 +77,7 @@ def _lines(chart: Chart, _: int) -> str:
     return _svg(drawing)
 
 
-def _across(chart: Chart, _: int) -> str:
+def _across(chart: Chart) -> str:
     """One bar for each label, lying, its parts one after the other, with their counts."""
     rows = _rows([series.title for series in chart.series], NAMES)
     drawing = _drawing(chart, TOP + BAR * 1.5 * len(chart.labels) + LEGEND * (rows[-1][1] + 1))
@@ -97,8 +97,8 @@ def _across(chart: Chart, _: int) -> str:
     return _svg(drawing)
 
 
-def _ledger(chart: Chart, _: int) -> str:
-    """One bar for each label against the room it has: a mark where the bound begins, the end where it ends."""
+def _ledger(chart: Chart) -> str:
+    """One bar for each label against the room it has: a mark where its bound begins, and where it ends if it is past it."""
     drawing = _drawing(chart, TOP + BAR * 2.5 * len(chart.labels))
     (spent,) = chart.series
     most = max(*(high for _, high in chart.bounds), *spent.numbers, 1)
@@ -108,8 +108,8 @@ def _ledger(chart: Chart, _: int) -> str:
         drawing.append(_text(shorten(plain(label), int(WIDTH / _PX)), 0, y - BAR * 0.3))
         drawing.append(_box(1, y, room * number / most, BAR, "k0"))
         drawing.append(Rectangle(1, _round(y), _round(room * high / most), BAR, class_="room"))
-        if low < high:
-            x = _round(1 + room * low / most)
+        for bound in (*((low,) if low < high else ()), *((high,) if number > high else ())):
+            x = _round(1 + room * bound / most)
             drawing.append(Line(x, _round(y - 2), x, _round(y + BAR + 2), class_="mark"))
     return _svg(drawing)
 

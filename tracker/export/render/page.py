@@ -32,7 +32,7 @@ def render(document: Document) -> str:
         plain=plain, slot_line=slot_line, leads=_leads, address=_address, words=_words, days=_DAYS.split
     )
     made.tests.update(http=lambda cell: isinstance(cell, Link) and is_http(cell.address))
-    made.globals.update(kind=_kind, draw=lambda chart, number: Markup(draw(chart, number)))
+    made.globals.update(kind=_kind, draw=lambda chart: Markup(draw(chart)))
     return made.get_template("page.html").render(
         title=document.title, blocks=document.blocks, table_word=say("as a table")
     )
