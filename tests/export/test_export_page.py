@@ -105,3 +105,14 @@ main(['--db', {str(tmp_path / "t.db")!r}, 'export', 'progress', '--format', {for
 sys.exit(bool({{'drawsvg', 'jinja2', 'typst'}} & set(sys.modules)))"""
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize(("kind", "unused"), [("sessions", "tracker.readiness"), ("hours", "tracker.outlook")])
+def test_a_kind_loads_what_it_needs(tmp_path, kind: str, unused: str) -> None:
+    """A table of sessions or of hours loads nothing of readiness, of plans, or of the forms."""
+    code = f"""import sys
+from tracker.cli import main
+main(['--db', {str(tmp_path / "t.db")!r}, 'export', {kind!r}])
+sys.exit(any(name.startswith(({unused!r}, 'tracker.export.rules.filling')) for name in sys.modules))"""
+
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0

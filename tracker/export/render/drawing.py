@@ -98,7 +98,7 @@ def _across(chart: Chart) -> str:
 
 
 def _ledger(chart: Chart) -> str:
-    """One bar for each label against the room it has: a mark where its bound begins, and where it ends if it is past it."""
+    """One bar for each label against the room it has: a mark where its bound begins, and where it ends once passed."""
     drawing = _drawing(chart, TOP + BAR * 2.5 * len(chart.labels))
     (spent,) = chart.series
     most = max(*(high for _, high in chart.bounds), *spent.numbers, 1)
