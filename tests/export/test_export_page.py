@@ -107,9 +107,11 @@ sys.exit(bool({{'drawsvg', 'jinja2', 'typst'}} & set(sys.modules)))"""
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
 
 
-@pytest.mark.parametrize(("kind", "unused"), [("sessions", "tracker.readiness"), ("hours", "tracker.outlook")])
+@pytest.mark.parametrize(
+    ("kind", "unused"), [("sessions", "tracker.export.render.documents"), ("hours", "tracker.outlook.store")]
+)
 def test_a_kind_loads_what_it_needs(tmp_path, kind: str, unused: str) -> None:
-    """A table of sessions or of hours loads nothing of readiness, of plans, or of the forms."""
+    """A table of sessions loads no document, one of hours nothing of plans; neither loads how forms are filled in."""
     code = f"""import sys
 from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', {kind!r}])
