@@ -130,7 +130,7 @@ PHRASES: dict[str, str] = {
     "closed to": "Closed. It went over to {funder}.",
     "status unknown": "Whether it is open is not known.",
     "apply through": "Apply through {said}.",
-    "no fields": "Its fields were not seen: {seen}.",
+    "no fields": "No fields; what was seen of it: {seen}.",
     "voice": "On the words: {said}.",
     "meant for": "For {said}.",
     "eligible": "Eligible: {said}.",

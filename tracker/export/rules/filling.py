@@ -10,6 +10,8 @@ from tracker.export.rules.telling import Packet
 # What only the person has: their sentences, files, notes, and the names of others.
 OWN = frozenset({"own words", "cv", "contacts", "session notes"})
 ASKED = OWN | {"references"}
+# Told after whatever else a field is filled in from: what can be looked at comes before hours.
+LAST = frozenset({"hours by track", "sessions"})
 _PROFILE = ("name", "full name", "email", "email address")
 _HOLDS: dict[str, Callable[[Packet], object]] = {
     "links": lambda p: p.person.links or any(a.address and not a.vouched for a in p.progress.artefacts),
@@ -83,7 +85,8 @@ def profile(field: Field, packet: Packet) -> tuple[str, ...]:
 
 
 def _filled(number: int, field: Field, packet: Packet, answers: Mapping[str, str]) -> Filled:
-    sources = tuple(source for source in field.source_from if _holds(source, field, packet))
+    held = (source for source in field.source_from if _holds(source, field, packet))
+    sources = tuple(sorted(held, key=lambda source: source in LAST))
     text = answers.get(field.key)
     slot = counts(text or "", field) if text or _asks_words(field, sources) else None
     return Filled(number, field, sources, slot, text or None)
