@@ -102,14 +102,6 @@ def test_artefacts_come_before_hours_in_a_field() -> None:
     assert text.index("What can be looked at:") < text.index("Promised and delivered:") < text.index("\nHours: ")
 
 
-def test_letters_are_named_only_where_they_are_told() -> None:
-    """A form that asks for no evidence does not say that a line of it rests on a letter."""
-    with life("changer"):
-        bare, told = (run(f"export application --for {slug}") for slug in ("emergent-ventures", "taif"))
-
-    assert ("letter or review" in bare, "letter or review" in told) == (False, True)
-
-
 def test_ones_own_form(tracker) -> None:
     """A file in the folder `funders` beside the database is a form like any; one of a shipped slug takes its place."""
     folder = tracker.db.parent / "funders"

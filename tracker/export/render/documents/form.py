@@ -8,7 +8,7 @@ from msgspec import to_builtins
 
 from tracker.export.render.blocks import Block, Document, Heading, Para, Slot
 from tracker.export.render.documents import parts
-from tracker.export.render.documents.sources import EVIDENCE, facts
+from tracker.export.render.documents.sources import facts
 from tracker.export.render.figures import count
 from tracker.export.render.reports import Report
 from tracker.export.render.wording import say
@@ -52,8 +52,7 @@ def _blocks(filled: Form) -> Iterator[Block]:
         return
     slots = say("slots", empty=filled.empty, slots=count(filled.slots, "slot")) if filled.slots else say("no slots")
     yield Para(slots)
-    shown = {EVIDENCE, "references"} & {source for each in filled.fields for source in each.sources}
-    yield parts.kept(filled.packet.progress, shown=bool(shown))
+    yield parts.kept(filled.packet.progress)
     before: dict[str, int] = {}
     for each in filled.fields:
         yield Heading(say("field", number=each.number, asks=each.field.asks))

@@ -13,10 +13,9 @@ from tracker.export.rules.pledges import beside, together
 from tracker.words.periods import Period, say_period
 
 
-def kept(packet: Progress, *, shown: bool = True) -> Para:
-    """Which days it covers, and who vouches for it: letters and reviews, where it is `shown` what can be looked at."""
-    said = "kept vouched" if shown and packet.vouched else "kept"
-    return Para(say(said, period=period(packet.since, packet.until)))
+def kept(packet: Progress) -> Para:
+    """Which days it covers, and who vouches for it."""
+    return Para(say("kept vouched" if packet.vouched else "kept", period=period(packet.since, packet.until)))
 
 
 def period(since: date | None, until: date) -> str:
