@@ -44,7 +44,7 @@ PHRASES: dict[str, str] = {
     "musts of": "Musts ({variant}): {met} of {total} shown; {possible} if the person's word holds; {open} open",
     # promises
     "promised": "Promised and delivered",
-    "promised beside": "Planned beside that",
+    "promised beside": "The plan, where it says more",
     "promised to": "Promised to {funder} on {day}",
     "promised for": "promised for",
     "said on": "said on",
