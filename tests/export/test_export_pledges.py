@@ -173,6 +173,7 @@ def test_nothing_planned_is_said(tracker) -> None:
 def test_refusals(tracker, tmp_path) -> None:
     """An amount of nothing (2), a file that is not there (6) and a day to come (4) are refused, and nothing is kept."""
     words = ("applied taif --asked ' '", "applied taif --file none.md", "applied taif --on tomorrow")
+    long = f"applied taif --file {'a' * 300}"
 
-    assert [tracker(each).code for each in words] == [2, 6, 4]
+    assert [tracker(each).code for each in (*words, long)] == [2, 6, 4, 6]
     assert tracker.json("applications")["applications"] == []

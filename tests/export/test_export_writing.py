@@ -52,6 +52,13 @@ def test_only_a_file_is_replaced(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["pipe.md"]
 
 
+def test_a_name_that_no_disk_takes_is_refused(tmp_path: Path) -> None:
+    """A name too long for the disk is refused with its reason, and nothing lies about."""
+    with pytest.raises(FileProblem, match="too long"):
+        write_whole(tmp_path / f"{'a' * 300}.md", "x", force=False)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     """Where the place is a link, the file that it leads to is replaced."""
     place, goal = tmp_path / "a.md", tmp_path / "goal.md"

@@ -80,5 +80,13 @@ def applications(app: App) -> None:
 def _check(asked: str | None, file: str | None) -> None:
     if asked is not None and not asked.strip():
         raise Unreadable("--asked says nothing.", "Type the amount and its currency: --asked '30,000 USD'")
-    if file is not None and not Path(file).is_file():
+    if file is not None and not _is_there(Path(file)):
         raise FileProblem(f"There is no file {file}.", "Name what was sent, or leave --file out.")
+
+
+def _is_there(file: Path) -> bool:
+    """Whether it is a file; one whose name no disk takes is none."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
