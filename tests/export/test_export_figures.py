@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.export.render import figures
 from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay
@@ -45,6 +47,15 @@ def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
 def test_parts_add_up_to_their_sum(amounts: list[int], said: list[str]) -> None:
     """Each part is rounded so that a reader who adds them up gets the sum that is stated; none is rounded away."""
     assert figures.parts(amounts) == said
+
+
+@given(st.lists(st.integers(360, 9 * HOUR), min_size=1, max_size=9))
+def test_tenths_add_up(amounts: list[int]) -> None:
+    """Below 100 h the tenths of the parts are those of the sum, and each is within a tenth of what it is."""
+    tenths = [round(10 * float(part)) for part in figures.parts(amounts)]
+
+    assert sum(tenths) == (sum(amounts) + 180) // 360
+    assert all(abs(360 * told - each) < 360 for told, each in zip(tenths, amounts, strict=True))
 
 
 def test_a_ledger_says_when_it_is_over() -> None:
