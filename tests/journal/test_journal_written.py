@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Tracker
 from tracker.journal.store.spans import item_written
-from tracker.journal.store.totals import totals
+from tracker.journal.store.totals import totals, worked_on
 from tracker.journal.store.written import by_tags, ran_twice, track_days
 
 DAY = date(2026, 11, 20)
@@ -64,6 +64,14 @@ def test_by_tags(kept: sqlite3.Connection) -> None:
     with closing(kept):
         assert by_tags(kept, "fastai", DAY) == [((), "same-day", 3600, 1, 1)]
         assert [line.tags for line in by_tags(kept, "ppo")] == [(), (), ("agent",)]
+
+
+def test_worked_on(kept: sqlite3.Connection) -> None:
+    """The items that have a session between two days, each once."""
+    with closing(kept):
+        assert worked_on(kept) == ["fastai", "ppo"]
+        assert worked_on(kept, date(2026, 11, 21)) == ["fastai"]
+        assert worked_on(kept, None, date(2026, 11, 18)) == []
 
 
 def test_ran_twice(kept: sqlite3.Connection) -> None:

@@ -21,7 +21,7 @@ from tracker.export.rules.tasks import AGENT
 from tracker.journal.store.clock import first_day
 from tracker.journal.store.overlaps import overlaps
 from tracker.journal.store.timer import recollected
-from tracker.journal.store.totals import totals
+from tracker.journal.store.totals import worked_on
 from tracker.journal.store.written import by_tags, track_days
 from tracker.outlook.rules.plans import Plan, ends
 from tracker.outlook.rules.week import aim
@@ -58,7 +58,6 @@ def progress(
     silent = unseen(known.results, milestones, items, span)
     days = [first_day(raw(db)), *(a.day for a in visible), *(u.day for u in silent)]
     going = [attempt for attempt in known.attempts if attempt.milestone not in known.dropped]
-    worked_on = [line.key for line in totals(raw(db), span.since, until)]
     said, ended = plans_said(db, redact=redact), ends(known)
     out = [each for each in sent if each.plan and each.day <= until]
     return Progress(
@@ -68,7 +67,7 @@ def progress(
         standing=_standing(db, known, named, settings),
         artefacts=visible,
         unseen=silent,
-        under_way=under_way(going, known.results, milestones, items, worked_on),
+        under_way=under_way(going, known.results, milestones, items, worked_on(raw(db), span.since, until)),
         plan=promises(said, ended, span),
         hours=_hours(raw(db), span, until, settings),
         pledges=tuple(pledge(each, titles.get(each.funder, each.funder), said, ended) for each in out),

@@ -9,7 +9,8 @@ from tracker.journal.store.overlaps import bounds
 
 # An imported session is told by the format of its file: "toggl", not "imported".
 _HOW = "coalesce(import_batch.format, session.source)"
-_FROM = "from session left join import_batch on import_batch.id = session.batch_id"
+# Most sessions are asked for: read as they lie they take half the time that an index and a look at each would.
+_FROM = "from session not indexed left join import_batch on import_batch.id = session.batch_id"
 _OF = "(:item is null or session.item_id = (select id from item where slug = :item))"
 TAGGED = f"""select session.tags, {_HOW} as source, sum(session.seconds) as seconds, count(*) as sessions,
              sum(session.edited_at > session.logged_at) as changed {_FROM} where day between :since and :until and {_OF}
