@@ -53,7 +53,10 @@ def packet(name: str = "") -> Progress:
             Unseen(name or "C", "m", "c", date(2026, 5, 4), "9", None, replace(ledger, spent=431 * HOUR, over=True)),
         ),
         under_way=(
-            UnderWay(name or "D", "m", "d", date(2026, 9, 12), 161 * HOUR, 200 * HOUR, 400 * HOUR),
+            UnderWay(
+                *(name or "D", "m", "d", date(2026, 9, 12), 161 * HOUR, 200 * HOUR, 400 * HOUR),
+                ledger=replace(ledger, spent=161 * HOUR),
+            ),
             UnderWay("E", None, "e", None, 5400, None, None),
         ),
         plan=(

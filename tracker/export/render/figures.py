@@ -42,7 +42,9 @@ def ledger(found: Ledger) -> str:
 
 
 def spent(found: UnderWay) -> str:
-    """`161 of 200-400 h`, or `12 h` where there is neither bound nor estimate."""
+    """`161 of 200-400 h`, `431 h, over its bound of 200-400 h`, or `12 h` where there is neither bound nor estimate."""
+    if found.ledger and found.ledger.over:
+        return ledger(found.ledger)
     if found.low is None or found.high is None:
         return say("spent", hours=hours(found.spent))
     return say("spent of", hours=hours(found.spent), bound=say_bound(found.low, found.high))

@@ -7,6 +7,7 @@ from tracker.curriculum.rules.items import Item
 from tracker.export.rules.against import at_level
 from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.places import address
+from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
 from tracker.words.periods import Period
@@ -141,8 +142,8 @@ def _unseen(result: Result, milestones: Milestones, items: Items) -> Unseen:
 
 
 def _trying(attempt: Attempt, milestone: Milestone, items: Items) -> UnderWay:
-    item = items[attempt.item]
-    low, high = milestone.within or (attempt.low, attempt.high)
-    return UnderWay(
-        f"{milestone.title}: {item.title}", milestone.slug, item.slug, attempt.since, attempt.spent, low, high
-    )
+    item, bound = items[attempt.item], milestone.within
+    low, high = bound or (attempt.low, attempt.high)
+    ledger = Ledger(attempt.spent, *bound, is_spent(attempt.spent, milestone)) if bound else None
+    title = f"{milestone.title}: {item.title}"
+    return UnderWay(title, milestone.slug, item.slug, attempt.since, attempt.spent, low, high, ledger)

@@ -58,7 +58,7 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """Something begun: `spent` of `low` to `high`, where it has a bound or an estimate."""
+    """Something begun: `spent` of `low` to `high`, where it has a bound or an estimate; a bound's `ledger`."""
 
     title: str
     milestone: str | None
@@ -67,6 +67,7 @@ class UnderWay:
     spent: int
     low: int | None
     high: int | None
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from tracker.export.render.blocks import Chart, Series, Table
 from tracker.export.render.figures import hours as figure
 from tracker.export.render.figures import ledger
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Hours, Ledger, Progress, SpanHours, Unseen
+from tracker.export.rules.packet import Artefact, Hours, Progress, SpanHours, Unseen
 from tracker.words.amounts import say_bound, say_hours
 
 HOUR = 3600
@@ -38,11 +38,7 @@ def strengths(packet: Progress) -> Iterator[Chart]:
 
 def ledgers(packet: Progress) -> Iterator[Chart]:
     """Each try and each result that has a bound, against it."""
-    found = [
-        (each.title, Ledger(each.spent, each.low, each.high, each.spent > each.high))
-        for each in packet.under_way
-        if each.milestone and each.low is not None and each.high is not None
-    ]
+    found = [(each.title, each.ledger) for each in packet.under_way if each.ledger]
     ended: tuple[Artefact | Unseen, ...] = (*packet.artefacts, *packet.unseen)
     told = {(each.title, each.ledger): None for each in ended if each.ledger and each.ledger.spent}
     found += [(title, each) for title, each in told if each]
