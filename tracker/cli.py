@@ -1,18 +1,15 @@
 """The command line: a lazy table of commands, and the one place where errors become exit codes."""
 
-import gc
-import importlib
 import json
 import os
 import shlex
 import sys
 from collections.abc import Sequence
-from types import ModuleType
 
 import click
 
 from tracker import __version__
-from tracker.app import App
+from tracker.app import App, loaded
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
 from tracker.words.columns import fit, quoted
@@ -101,7 +98,7 @@ class Tracker(click.Group):
         """The command called `name`: the module's attribute of that name, or `break_` for a word of Python's own."""
         if name not in PLACES:
             return None
-        module = _module(PLACES[name])
+        module = loaded(PLACES[name])
         found: click.Command | None = getattr(module, name, None) or getattr(module, f"{name}_", None)
         return found
 
@@ -113,7 +110,7 @@ class Tracker(click.Group):
         Raises Unreadable, with the nearest, where there is no such command.
         """
         if ctx.resilient_parsing and not any(word.startswith("-") for word in args[1:]):
-            light = _module("tracker.journal.completing").named(args[0], lambda: self.get_command(ctx, args[0]))
+            light = loaded("tracker.journal.completing").named(args[0], lambda: self.get_command(ctx, args[0]))
             if light:
                 return args[0], light, args[1:]
         if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
@@ -152,18 +149,6 @@ def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
     if ctx.invoked_subcommand is None:
         week = ctx.command.get_command(ctx, "week")  # type: ignore[attr-defined]
         ctx.invoke(week)
-
-
-def _module(place: str) -> ModuleType:
-    """The module of a command. While Python imports it looks for garbage, and finds none: a fifth of a call's time."""
-    if place not in sys.modules:
-        gc.disable()
-        try:
-            importlib.import_module(place)
-        finally:
-            gc.freeze()  # what was imported stays, and is not looked through again
-            gc.enable()
-    return sys.modules[place]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.export.personas import PERSONAS, life, run
+from tests.export.test_export_reports import packet
+from tracker.export.render.documents.progress import report
+from tracker.export.render.reports import lay_out
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -38,7 +42,7 @@ def browse(page: Path, *options: str, scheme: str = "light") -> subprocess.Compl
 
 @pytest.fixture(name="pages", scope="module")
 def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Each kind of page of the richest persona, and a newcomer's report."""
+    """Each kind of page of the richest persona, a newcomer's report, and one with an address that is very long."""
     folder = tmp_path_factory.mktemp("pages")
     made: dict[str, Path] = {}
     for persona, kinds in (("changer", KINDS), ("learner", KINDS[:1]), ("newcomer", KINDS[:1])):
@@ -49,6 +53,11 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
                 place = folder / f"{persona}-{kind.split()[0]}.html"
                 place.write_text(run(f"export {kind}{answers} --format html"), encoding="utf-8")
                 made[place.stem] = place
+    artefact = replace(packet().artefacts[1], address=f"https://git.example/{'long' * 40}", part="half")
+    made["wide"] = folder / "wide.html"
+    page = lay_out(report(replace(packet(), artefacts=(artefact,))), "html")
+    assert isinstance(page, str)
+    made["wide"].write_text(page, encoding="utf-8")
     return made
 
 

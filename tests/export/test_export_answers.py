@@ -60,6 +60,25 @@ def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
     assert "\n35 of 36 slots empty.\n" in text
 
 
+def test_words_end_where_they_end(tracker, answers: Path) -> None:
+    """In plain text a blank line parts the person's words from the facts under them."""
+    answers.write_text('summary = "mine"\n')
+    tracker.ok("plan ppo --by 2026-12-20")
+
+    text = tracker.ok(["export", "application", "--for", "taif", "--answers", str(answers), "--format", "txt"])
+
+    assert "[your words, 4 of 1,000 characters]\n  mine\n\nPlanned:\n" in text
+
+
+def test_a_byte_order_mark_is_no_fault(tracker, answers: Path) -> None:
+    """A file as an editor on Windows saves it is read, its line ends counting as one character each."""
+    answers.write_bytes(b'\xef\xbb\xbfshort = """a\r\nb"""\r\n')
+
+    text = tracker.ok(["export", "application", "--for", "taif", "--answers", str(answers)])
+
+    assert "> **[your words, 3 of 120 characters]**\n\n```text\na\nb\n```\n" in text
+
+
 def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
     """A text over its limit is whole on the page, marked there and on stderr."""
     answers.write_text(f'short = "{"x" * 130}"\n')

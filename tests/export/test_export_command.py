@@ -108,8 +108,8 @@ def test_what_was_given_up_is_not_under_way(persona):
 
     text = persona.ok("export progress")
 
-    assert "Fine-Tuning Language Models from Human Preferences, 20 of 60-220 h" in text
-    assert "Fine-Tuning Language Models from Human Preferences, 20 of 200-400 h" not in text
+    assert "Fine-Tuning Language Models from Human Preferences, 20.3 of 60-220 h" in text
+    assert "Fine-Tuning Language Models from Human Preferences, 20.3 of 200-400 h" not in text
 
 
 def test_an_empty_record_is_named_plainly(tracker):

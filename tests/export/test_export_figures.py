@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.export.render import figures
 from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay
@@ -19,15 +21,41 @@ HOUR = 3600
         (5400, "1.5"),
         (9 * HOUR + 3400, "9.9"),
         (9 * HOUR + 3599, "10"),
-        (10 * HOUR + 1799, "10"),
-        (10 * HOUR + 1800, "11"),
+        (34 * HOUR + 2700, "34.8"),
+        (99 * HOUR + 3599, "100"),
+        (100 * HOUR + 1799, "100"),
+        (100 * HOUR + 1800, "101"),
         (504 * HOUR, "504"),
         (12345 * HOUR, "12345"),
     ],
 )
 def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
-    """Hours are whole from 10 on and to a tenth below; a single second is still something."""
+    """Hours are whole from 100 on and to a tenth below; a single second is still something."""
     assert said == figures.hours(seconds)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ([], []),
+        ([4500, 11700], ["1.3", "3.2"]),
+        ([23 * HOUR + 1800, 8 * HOUR, 2700], ["23.5", "8", "0.8"]),
+        ([271 * HOUR + 1700, 131 * HOUR + 1700, 2 * HOUR + 1000], ["272", "131", "2.3"]),
+        ([90 * HOUR, 1], ["90", "0.1"]),
+    ],
+)
+def test_parts_add_up_to_their_sum(amounts: list[int], said: list[str]) -> None:
+    """Each part is rounded so that a reader who adds them up gets the sum that is stated; none is rounded away."""
+    assert figures.parts(amounts) == said
+
+
+@given(st.lists(st.integers(360, 9 * HOUR), min_size=1, max_size=9))
+def test_tenths_add_up(amounts: list[int]) -> None:
+    """Below 100 h the tenths of the parts are those of the sum, and each is within a tenth of what it is."""
+    tenths = [round(10 * float(part)) for part in figures.parts(amounts)]
+
+    assert sum(tenths) == (sum(amounts) + 180) // 360
+    assert all(abs(360 * told - each) < 360 for told, each in zip(tenths, amounts, strict=True))
 
 
 def test_a_ledger_says_when_it_is_over() -> None:

@@ -94,6 +94,14 @@ def test_a_fault_is_named(tmp_path: Path, text: str, said: str) -> None:
     assert said in refused.value.message
 
 
+def test_artefacts_come_before_hours_in_a_field() -> None:
+    """Whatever order a form's file has its sources in, hours are told after what can be looked at."""
+    with life("changer"):
+        text = run("export application --for manifund-update")
+
+    assert text.index("What can be looked at:") < text.index("Promised and delivered:") < text.index("\nHours: ")
+
+
 def test_ones_own_form(tracker) -> None:
     """A file in the folder `funders` beside the database is a form like any; one of a shipped slug takes its place."""
     folder = tracker.db.parent / "funders"

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ import pytest
 from tests.export.personas import life, run
 from tests.export.test_export_reports import packet
 from tracker.export.render import reports
+from tracker.export.render.documents import charts
+from tracker.export.render.documents import progress as progress_document
 from tracker.export.rules.spans import MOST, spans
 
 DAY = date(2026, 6, 1)
@@ -51,27 +54,46 @@ def test_nothing_is_asked_for() -> None:
 )
 def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
     """A chart has so many bars as a reader can tell apart; all seconds are in them, whatever their width."""
-    clocks = {DAY + timedelta(days=n): 60 for n in range(days)}
-    tracks = [(day, f"t{n}", f"Track {n}", 5) for day in clocks for n in range(TRACKS)]
+    known = [DAY + timedelta(days=n) for n in range(days)]
+    tracks = [(day, f"t{n}", f"Track {n}", 5) for day in known for n in range(TRACKS)]
 
-    found, made = spans(clocks, tracks)
+    found, made = spans(tracks, dict.fromkeys(known, 5), None, known[-1])
 
     assert (found, len(made) <= most + 1) == (name, True)
-    assert sum(span.seconds for span in made) == 60 * days
+    assert sum(span.seconds for span in made) == 5 * (TRACKS - 1) * days
     assert sum(track.seconds for span in made for track in span.by_track) == 5 * TRACKS * days
     assert all(after.since - before.until == timedelta(days=1) for before, after in pairwise(made))
+
+
+def test_idle_weeks_are_shown() -> None:
+    """A chart covers the days of its report: weeks without hours before, between and after are in it, as idle."""
+    name, made = spans(
+        [(date(2026, 6, 10), "t", "T", 60), (date(2026, 6, 24), "t", "T", 60)], {}, DAY, date(2026, 7, 8)
+    )
+
+    assert (name, [span.seconds for span in made]) == ("week", [0, 60, 0, 60, 0, 0])
+    assert spans([], {}, DAY, date(2026, 7, 8)) == ("week", ())
+
+
+def test_the_pace_is_not_counted_past_the_report() -> None:
+    """What a pace comes to is counted from the first day of the report to its last, not to the end of the week."""
+    facts = packet()
+    name, made = spans([(date(2026, 6, 3), "t", "T", 60)], {}, date(2026, 6, 3), date(2026, 6, 9))
+    hours = replace(facts.hours, span=name, spans=made, pace=7 * 3600)
+    drawn = list(charts.hours(replace(facts, since=date(2026, 6, 3), until=date(2026, 6, 9), hours=hours)))
+
+    assert drawn[1].series[1].numbers == (5.0, 7.0)
 
 
 def test_a_page_of_many_years_stays_small() -> None:
     """Twenty years of thirteen tracks make a page under 1 MB."""
     facts = packet()
-    clocks = {DAY + timedelta(days=n): 6000 for n in range(7300)}
-    tracks = [(day, f"t{n}", f"Track {n}", 500) for day in clocks for n in range(TRACKS)]
-    name, made = spans(clocks, tracks)
+    known = [DAY + timedelta(days=n) for n in range(7300)]
+    name, made = spans([(day, f"t{n}", f"Track {n}", 500) for day in known for n in range(TRACKS)], {}, None, known[-1])
     hours = type(facts.hours)(*(getattr(facts.hours, each) for each in facts.hours.__slots__[:8]), name, made)
     whole = type(facts)(*(getattr(facts, each) for each in facts.__slots__[:8]), hours)
 
-    assert len(reports.lay_out(reports.progress(whole), "html")) < 1_000_000
+    assert len(reports.lay_out(progress_document.report(whole), "html")) < 1_000_000
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "json"])
@@ -81,5 +103,18 @@ def test_only_a_page_loads_what_draws(tmp_path, form: str) -> None:
 from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', 'progress', '--format', {form!r}])
 sys.exit(bool({{'drawsvg', 'jinja2', 'typst'}} & set(sys.modules)))"""
+
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "unused"), [("sessions", "tracker.export.render.documents"), ("hours", "tracker.outlook.store")]
+)
+def test_a_kind_loads_what_it_needs(tmp_path, kind: str, unused: str) -> None:
+    """A table of sessions loads no document, one of hours nothing of plans; neither loads how forms are filled in."""
+    code = f"""import sys
+from tracker.cli import main
+main(['--db', {str(tmp_path / "t.db")!r}, 'export', {kind!r}])
+sys.exit(any(name.startswith(({unused!r}, 'tracker.export.rules.filling')) for name in sys.modules))"""
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0

@@ -65,6 +65,14 @@ def test_the_same_facts_make_the_same_bytes() -> None:
     assert pdf.render(document) == pdf.render(document)
 
 
+def test_a_word_longer_than_a_line_is_broken() -> None:
+    """A word of 10,000 letters runs over lines and pages instead of off the paper, and no letter is put into it."""
+    data = pdf.render(Document("a", [Para("x" * 10_000)]))
+
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1
+    assert extracted(data) == "a" + "x" * 10_000
+
+
 def test_letters_without_a_glyph_are_found() -> None:
     """Letters that no bundled font has are named; accents, Greek, Cyrillic, Hebrew and arrows are set."""
     assert pdf.missing(Document("é ß Ω Ж ש → ✓", [Para("plain")])) == ()

@@ -1,10 +1,13 @@
 """Applications that went out: the plan frozen with them, and what came of it."""
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.export.rules.packet import Moved, Promise
-from tracker.export.rules.pledges import Application, Frozen, pledge, standing_on
+from tracker.export.rules.pledges import Application, Frozen, beside, pledge, standing_on, together
+from tracker.export.rules.promises import promises
 from tracker.outlook.rules.plans import Plan
+from tracker.words.periods import Period
 
 PPO = Plan("ppo", "PPO", date(2026, 9, 1), "", date(2026, 6, 1))
 LATER = Plan("ppo", "PPO", date(2026, 10, 1), "flu", date(2026, 7, 1))
@@ -59,6 +62,42 @@ def test_a_change_of_the_same_day_counts_once_it_was_frozen() -> None:
     told = pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], {})
 
     assert told.promises[0].moved == (Moved(date(2026, 6, 30), date(2026, 11, 1), ""),)
+
+
+def test_a_promise_was_said_when_its_day_was_said() -> None:
+    """What was moved before it went out was promised for the later day, on the day that one was said."""
+    moved = Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu")
+
+    told = pledge(sent(date(2026, 7, 3), moved), "A fund", [PPO, LATER], {})
+
+    assert (told.promises[0].due, told.promises[0].said) == (date(2026, 10, 1), date(2026, 7, 1))
+
+
+def test_what_two_were_promised_alike_is_told_once() -> None:
+    """Applications that promised the same stand side by side; of a plan only what none of them tells is left."""
+    first, second = (pledge(sent(date(2026, 6, n), FROZEN), f"Fund {n}", [PPO, LATER], {}) for n in (3, 4))
+    other = pledge(
+        sent(date(2026, 7, 3), Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "")), "C", [LATER], {}
+    )
+    plan = promises([PPO, LATER, replace(PPO, subject="gan")], {}, Period(None, None))
+
+    assert together([first, other, second]) == ((first, second), (other,))
+    assert [promise.subject for promise in beside(plan, [first])] == ["gan"]
+    assert beside(plan, []) == plan
+
+
+def test_what_was_promised_to_another_is_not_told(tracker) -> None:
+    """An update or a form for one giver tells what was promised to them, under whichever of their forms; no more."""
+    tracker.ok("plan ppo --by 2026-11-30", "2026-11-01T09:00")
+    tracker.ok("applied manifund-project --asked '9,000 USD'", "2026-11-02T09:00")
+    tracker.ok("applied taif --asked '40,000 USD'", "2026-11-03T09:00")
+
+    for words in ("export update --for manifund-update", "export application --for manifund-update"):
+        text = tracker.ok(words)
+        assert "Promised to Manifund project (regular grant) on 2026-11-02, asked for 9,000 USD:" in text
+        assert "40,000" not in text
+    assert "40,000" not in tracker.ok("export update --for emergent-ventures")
+    assert "2026-11-02, asked for 9,000 USD; Promised to Transformative AI Fund" in tracker.ok("export update")
 
 
 def test_applied(tracker) -> None:
@@ -121,7 +160,7 @@ def test_what_was_promised_is_in_reports(tracker) -> None:
 
     for words in ("export progress", "export update", "export update --for taif"):
         text = tracker.ok(words, "2026-11-23T14:30")
-        part = text[text.index("## Promised to Transformative AI Fund on 2026-11-02\n") :]
+        part = text[text.index("Promised to Transformative AI Fund on 2026-11-02:\n") :]
         assert "| to 2026-12-20 on 2026-11-15: two weeks of flu | 2026-11-23, 3 days late |" in part
         assert "flu" not in tracker.ok(f"{words} --redact")
 
@@ -134,6 +173,7 @@ def test_nothing_planned_is_said(tracker) -> None:
 def test_refusals(tracker, tmp_path) -> None:
     """An amount of nothing (2), a file that is not there (6) and a day to come (4) are refused, and nothing is kept."""
     words = ("applied taif --asked ' '", "applied taif --file none.md", "applied taif --on tomorrow")
+    long = f"applied taif --file {'a' * 300}"
 
-    assert [tracker(each).code for each in words] == [2, 6, 4]
+    assert [tracker(each).code for each in (*words, long)] == [2, 6, 4, 6]
     assert tracker.json("applications")["applications"] == []

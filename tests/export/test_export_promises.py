@@ -53,3 +53,13 @@ def test_promises_of_another_period_are_left_out() -> None:
 def test_a_plan_that_only_withdraws_promises_nothing() -> None:
     """Without a day there was no promise."""
     assert promises([plan(None, date(2026, 1, 1))], {}, ALL) == ()
+
+
+def test_what_came_after_a_period_is_told() -> None:
+    """A promise of a period is told as it stands: changes and delivery after its last day are among it."""
+    said = [plan(date(2026, 2, 1), date(2026, 1, 1)), plan(date(2026, 5, 1), date(2026, 4, 1), "flu")]
+
+    (found,) = promises(said, {"ziegler-2019": date(2026, 6, 1)}, Period(date(2026, 1, 1), date(2026, 1, 31)))
+
+    assert found.moved == (Moved(date(2026, 4, 1), date(2026, 5, 1), "flu"),)
+    assert found.late == 120

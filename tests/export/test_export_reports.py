@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tracker.export.render import figures, reports
+from tracker.export.render.documents import progress as progress_document
 from tracker.export.rules.packet import (
     Artefact,
     Hours,
@@ -52,7 +53,10 @@ def packet(name: str = "") -> Progress:
             Unseen(name or "C", "m", "c", date(2026, 5, 4), "9", None, replace(ledger, spent=431 * HOUR, over=True)),
         ),
         under_way=(
-            UnderWay(name or "D", "m", "d", date(2026, 9, 12), 161 * HOUR, 200 * HOUR, 400 * HOUR),
+            UnderWay(
+                *(name or "D", "m", "d", date(2026, 9, 12), 161 * HOUR, 200 * HOUR, 400 * HOUR),
+                ledger=replace(ledger, spent=161 * HOUR),
+            ),
             UnderWay("E", None, "e", None, 5400, None, None),
         ),
         plan=(
@@ -74,7 +78,7 @@ def packet(name: str = "") -> Progress:
 
 def progress(facts: Progress, form: str) -> str:
     """The report in a format of text."""
-    text = reports.lay_out(reports.progress(facts), form)
+    text = reports.lay_out(progress_document.report(facts), form)
     assert isinstance(text, str)
     return text
 
@@ -128,6 +132,25 @@ def test_artefacts_come_before_hours() -> None:
     heads = [line for line in progress(packet(), "md").splitlines() if line.startswith("#")]
 
     assert [head.strip("# ").split()[0] for head in heads] == ["Progress", "What", "Against", "Promised", "Hours:"]
+
+
+def test_one_thing_with_two_addresses_is_told_once() -> None:
+    """Its title, figures and own part stand with its first address only, and a review is named as one."""
+    paper = replace(packet().artefacts[0], kind="review", address="https://b.example/y", title="P", part="half")
+    facts = replace(packet(), artefacts=(paper, replace(paper, kind="paper", address="https://a.example/x")))
+
+    md, txt = progress(facts, "md"), progress(facts, "txt")
+
+    assert [row.split("|")[1:3] for row in md.splitlines() if ".example" in row] == [
+        [" P; claimed 86%; reproduced 74%; 302 of 200-400 h ", " review at <https://b.example/y> "],
+        ["                                                  ", " <https://a.example/x>           "],
+    ]
+    assert (
+        "\n2026-11-12  P; claimed 86%; reproduced 74%; 302 of 200-400 h; own part: half\n"
+        "            review at https://b.example/y\n"
+        "2026-11-12  https://a.example/x\n"
+    ) in txt
+    assert 'review at <a href="https://b.example/y">' in progress(facts, "html")
 
 
 def test_hostile_text_stays_text_in_markdown() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.curriculum.rules.items import Item
+from tracker.export.render import figures
 from tracker.export.rules.building import artefacts, under_way, unseen
 from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay, Unseen
 from tracker.export.rules.places import address
@@ -156,9 +157,25 @@ def test_open_tries_are_under_way_before_items_begun() -> None:
     ]
 
     assert under_way(tries, [], MILESTONES, items, ["ppo", "gan", "essay"]) == (
-        UnderWay("A long replication: PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
+        UnderWay(
+            *("A long replication: PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
+            ledger=Ledger(143 * HOUR, *BOUND, False),
+        ),
         UnderWay("GAN", None, "gan", None, 900, HOUR, 2 * HOUR),
     )
+
+
+def test_a_try_past_its_bound_is_said_to_be() -> None:
+    """A try without a result that has used up its bound is over it; one's own estimate of a try is no bound."""
+    tries = [
+        Attempt("long", "ppo", day(1), day(1), spent=400 * HOUR),
+        Attempt("course", "gan", day(1), day(1), low=HOUR, high=2 * HOUR, spent=3 * HOUR),
+    ]
+
+    over, open_one = under_way(tries, [], MILESTONES, ITEMS, [])
+
+    assert (over.ledger, open_one.ledger) == (Ledger(400 * HOUR, *BOUND, True), None)
+    assert [figures.spent(each) for each in (over, open_one)] == ["400 h, over its bound of 200-400 h", "3 of 1-2 h"]
 
 
 def test_a_try_with_its_result_is_not_under_way() -> None:
@@ -166,3 +183,17 @@ def test_a_try_with_its_result_is_not_under_way() -> None:
     reached = Result("long", "ppo", day(4), day(4))
 
     assert under_way([Attempt("long", "ppo", day(1), day(1))], [reached], MILESTONES, ITEMS, ["ppo"]) == ()
+
+
+def test_what_shows_one_thing_stands_together() -> None:
+    """Evidence of one result is side by side where its newest stands, whatever else was given between."""
+    paper = Result(
+        *("long", "ppo", day(1), day(1)),
+        evidence=(Evidence("repo", "https://a.example/x", day(1)), Evidence("review", "https://b.example/y", day(9))),
+    )
+    course = Result("course", None, day(4), day(4), evidence=(Evidence("repo", "https://c.example", day(4)),))
+
+    found = artefacts([course, paper], [], MILESTONES, ITEMS, {}, ALL)
+
+    assert [(a.milestone, a.day) for a in found] == [("long", day(9)), ("long", day(1)), ("course", day(4))]
+    assert [a.vouched for a in found] == [True, False, False]

@@ -50,15 +50,15 @@ def test_the_whole_table(task) -> None:
 
 
 def test_the_table_as_csv(task) -> None:
-    """As CSV there is a line for each part and way of writing down."""
+    """As CSV there is a line for each part and way of writing down, with what the part comes to on the clock."""
     text = task.ok("export hours --item ppo --format csv")
     assert text == (
-        "part,source,seconds,amount\r\n"
-        "counted,live,5400,1h30m\r\n"
-        "counted,same-day,21600,6h00m\r\n"
-        "not-counted,same-day,2700,45m\r\n"
-        "extra,later,1800,30m\r\n"
-        "agent,same-day,28800,8h00m\r\n"
+        "part,source,seconds,amount,part_on_clock\r\n"
+        "counted,live,5400,1h30m,23400\r\n"
+        "counted,same-day,21600,6h00m,23400\r\n"
+        "not-counted,same-day,2700,45m,2700\r\n"
+        "extra,later,1800,30m,1800\r\n"
+        "agent,same-day,28800,8h00m,28800\r\n"
     )
 
 
@@ -107,6 +107,13 @@ def test_a_funders_rules(task) -> None:
         "MATS 12.0, Neel Nanda's stream (Winter 2026-27): research task and form, as of\n2026-09-11, counts\n" in text
     )
     assert "- breaks\n" in text
+
+
+def test_a_form_that_says_nothing_of_hours(task) -> None:
+    """For a form without rules on hours the table is the same, and stderr says that it has none."""
+    plain, told = task("export hours --item ppo"), task("export hours --item ppo --for taif")
+
+    assert (told.out, told.err) == (plain.out, "The form of Transformative AI Fund does not say which hours count.\n")
 
 
 def test_an_unknown_item(task) -> None:

@@ -6,8 +6,12 @@ from datetime import date
 from tests.export.personas import life, run
 from tests.export.test_export_reports import packet
 from tracker.export.render import reports
+from tracker.export.render.blocks import Table
+from tracker.export.render.documents import update
+from tracker.export.render.documents.plans import planned
 from tracker.export.rules.forms import Funder
-from tracker.export.rules.telling import Foreseen, Graded, Note, Packet
+from tracker.export.rules.packet import Moved, Promise
+from tracker.export.rules.telling import Due, Foreseen, Graded, Note, Packet
 
 
 def test_its_parts_stand_in_order() -> None:
@@ -19,10 +23,9 @@ def test_its_parts_stand_in_order() -> None:
         "Produced, and the evidence for it",
         "What changed in the person's thinking",
         "Against milestones",
-        "Promised to Transformative AI Fund on 2026-06-30, asked for 30,000 USD",
         "Decisions",
         "Budget for 6 months",
-        "Hours: 35",
+        "Hours: 34.8",
     ]
 
 
@@ -34,7 +37,7 @@ def test_a_week() -> None:
     assert "27 Jul to 2 Aug 2026. From a log" in text
     assert "2026-08-02: Evaluations matter more than I thought" in text
     assert "Nothing yet." in text
-    assert "Hours: 13\n" in text
+    assert "Hours: 12.5\n" in text
     assert "transformer" not in text
 
 
@@ -56,7 +59,7 @@ def test_only_what_is_marked_is_told() -> None:
         Note(date(2026, 6, 3), "both", True, True),
     )
 
-    text = reports.lay_out(reports.update(Packet(packet(), notes=notes), None), "txt")
+    text = reports.lay_out(update.report(Packet(packet(), notes=notes), None), "txt")
 
     assert isinstance(text, str)
     thinking, decisions = text.index("What changed in"), text.index("\nDecisions\n")
@@ -72,20 +75,37 @@ def test_forecasts_stand_with_their_record() -> None:
         graded=Graded(9, 7),
     )
 
-    text = reports.lay_out(reports.update(told, None), "txt")
+    text = reports.lay_out(update.report(told, None), "txt")
 
     assert (
-        "\nforecast, 8 in 10\n"
-        "- F: 2026-08-01 to 2026-10-01; forecast on 2026-06-01 at 11 h a week\n"
-        "Of 9 given earlier and due, 7 held.\n"
+        "\nForecast, as ranges meant to hold 8 times in 10\n"
+        "- F: 2026-08-01 to 2026-10-01; forecast on 2026-06-01 at 11.1 h a week\n"
+        "\nForecasts that came due: 9, of which held: 7.\n"
     ) in text
+
+
+def test_a_day_that_has_passed_is_said_to_have() -> None:
+    """What is planned for a day that has passed is not shown as if it lay ahead."""
+    due = (Due("F", "f", date(2027, 2, 28), "one sees it"), Due("G", "g", date(2027, 3, 1), None))
+    table = next(block for block in planned(Packet(packet(), due=due)) if isinstance(block, Table))
+
+    assert table.rows == (("2027-02-28, past", "F", "one sees it"), ("2027-03-01", "G", ""))
+
+
+def test_what_was_withdrawn_is_not_awaited() -> None:
+    """A promise that was withdrawn is not called not yet delivered."""
+    gone = Promise("F", "f", date(2026, 1, 2), date(2026, 2, 3), (Moved(date(2026, 1, 20), None, "flu"),), None, None)
+
+    text = reports.lay_out(update.report(Packet(replace(packet(), plan=(gone,))), None), "txt")
+
+    assert "2026-02-03  F; said on 2026-01-02\n            withdrawn on 2026-01-20: flu\n" in text
 
 
 def test_nothing_planned_is_said() -> None:
     """Without plans and marked notes each part says so."""
     bare = replace(packet(), plan=(), artefacts=(), unseen=(), under_way=())
 
-    text = reports.lay_out(reports.update(Packet(bare), None), "txt")
+    text = reports.lay_out(update.report(Packet(bare), None), "txt")
 
     assert isinstance(text, str)
     assert text.count("None marked.") == 2
@@ -96,6 +116,6 @@ def test_the_form_is_in_the_json() -> None:
     """As JSON it names the form and its day."""
     form = Funder("f", "F", "by", "progress report", "open", "2026", "a", "b")
 
-    told = reports.update(Packet(packet()), form).facts
+    told = update.report(Packet(packet()), form).facts
 
     assert (told["funder"], told["form_as_of"]) == ("f", "2026")

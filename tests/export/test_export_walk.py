@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
@@ -81,16 +82,16 @@ def derived(packet: dict[str, Any]) -> str:
         known = [line for line in budget["lines"] if line["spent"] is not None]
         sums += [str(sum(line["amount"] for line in budget["lines"])), str(sum(line["spent"] for line in known))]
         sums.append(str(sum(line["amount"] - line["spent"] for line in known)))
-    hours = (packet.get("facts", packet).get("progress") or packet.get("facts", packet)).get("hours") or {}
-    so_far = meant = 0
+    progress = packet.get("facts", packet).get("progress") or packet.get("facts", packet)
+    hours = progress.get("hours") or {}
+    so_far, pace = 0, hours.get("pace") or 0
     for span in hours.get("spans", ()):
-        so_far, meant = so_far + span["seconds"], meant + (hours["pace"] or 0)
-        sums += [
-            figures.hours(so_far),
-            figures.hours(meant),
-            say_amount(hours["pace"] or 0),
-            f"{(hours['pace'] or 0) // 3600}",
-        ]
+        so_far += span["seconds"]
+        first = max(progress["since"], hours["spans"][0]["since"])
+        days = (date.fromisoformat(min(span["until"], progress["until"])) - date.fromisoformat(first)).days + 1
+        sums += [figures.hours(so_far), figures.hours(days * pace // 7), say_amount(pace), f"{pace // 3600}"]
+    for lines in (hours.get("by_track", ()), hours.get("by_source", ())):
+        sums += figures.parts([line["seconds"] for line in lines])
     return " ".join(sums)
 
 

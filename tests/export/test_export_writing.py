@@ -1,5 +1,6 @@
 """Files are written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,39 @@ def test_a_place_that_cannot_be_is_refused_at_once(tmp_path: Path) -> None:
     for place in (tmp_path / "none" / "a.md", tmp_path):
         with pytest.raises(FileProblem):
             check_place(place, force=True)
+
+
+def test_only_a_file_is_replaced(tmp_path: Path) -> None:
+    """A device or a pipe is refused, with --force too, and stays what it was."""
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+
+    for place in (pipe, Path(os.devnull)):
+        with pytest.raises(FileProblem, match="no file that can be replaced"):
+            check_place(place, force=True)
+        with pytest.raises(FileProblem, match="no file that can be replaced"):
+            write_whole(place, "x", force=True)
+    assert pipe.is_fifo()
+    assert [each.name for each in tmp_path.iterdir()] == ["pipe.md"]
+
+
+def test_a_name_that_no_disk_takes_is_refused(tmp_path: Path) -> None:
+    """A name too long for the disk is refused with its reason, and nothing lies about."""
+    with pytest.raises(FileProblem, match="too long"):
+        write_whole(tmp_path / f"{'a' * 300}.md", "x", force=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """Where the place is a link, the file that it leads to is replaced."""
+    place, goal = tmp_path / "a.md", tmp_path / "goal.md"
+    goal.write_text("mine")
+    place.symlink_to(goal)
+
+    write_whole(place, "other", force=True)
+
+    assert place.is_symlink()
+    assert goal.read_text() == "other"
 
 
 def test_what_fails_half_way_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,7 @@ READS = [
     (sessions.ONE, records.Session._fields),
     (sessions.DURING, records.Session._fields),
     (sessions.PARTS, records.Session._fields),
+    (listing.CHRONICLE, records.Session._fields),
     (sessions.ENTRY, records.Entry._fields),
     (timer.RUNNING, records.Timer._fields),
     (timer.RECOLLECTED, records.Recollection._fields),
@@ -52,10 +53,10 @@ READS = [
     *((statement, ("seconds", "sessions")) for statement in (clock.AMOUNT_WHOLE, clock.AMOUNT_WITHIN)),
     (clock.BY_DAY, ("day", "seconds")),
     *((statement, ("seconds",)) for statement in (clock.OVERLAP, totals.ITEM_SUM)),
-    *((statement, ("day",)) for statement in (clock.FIRST_DAY, spans.FIRST, spans.LAST)),
-    (clock.CHANGED, ("sessions",)),
+    *((statement, ("day",)) for statement in (clock.FIRST_DAY, spans.FIRST)),
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
     (items.AKA, ("item_id", "name")),
+    (totals.WORKED_ON, ("slug",)),
     (items.TRACKS, ("slug", "title")),
     (items.MILESTONE, ("slug",)),
     *((statement, ("slug",)) for statement in items.SLUGS.values()),
@@ -65,7 +66,6 @@ READS = [
     (imported.ROWS, imported.Row._fields),
     (imported.PROJECTS, ("project", "item_id", "latest")),
     (imported.OF_PROJECT, ("sessions", "seconds")),
-    (written.BY_SOURCE, ("source", "seconds")),
     (written.TAGGED, written.Tagged._fields),
     (written.TOGETHER, ("day", "tags", "started_at", "ended_at")),
     (written.TRACK_DAYS, written.TrackDay._fields),
@@ -160,6 +160,7 @@ def test_all_statements() -> None:
         (overlaps.KEPT, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
+        (totals.WORKED_ON, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
         (ids.LAST, "SCAN session"),
         (spans.DAYS, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
     ],
@@ -209,7 +210,6 @@ def test_clock(tracker: Tracker) -> None:
         ]
         assert clock.first_day(db) == date(2026, 11, 9)
         assert totals.by_source(db) == {"later": 18000}
-        assert clock.changed_afterwards(db) == 0
 
 
 def test_clock_of_nothing(tracker: Tracker) -> None:

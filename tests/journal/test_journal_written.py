@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import Tracker
 from tracker.journal.store.spans import item_written
-from tracker.journal.store.totals import totals
-from tracker.journal.store.written import by_tags, by_written, ran_twice, track_days
+from tracker.journal.store.totals import totals, worked_on
+from tracker.journal.store.written import by_tags, ran_twice, track_days
 
 DAY = date(2026, 11, 20)
 
@@ -42,13 +42,21 @@ def test_all_items_at_once(kept: sqlite3.Connection, since: date | None, until: 
             for line in item_written(kept, item.key, since, until):
                 one_by_one[line.key] = one_by_one.get(line.key, 0) + line.seconds
 
-        assert by_written(kept, since, until) == one_by_one
+        assert written(kept, since, until) == one_by_one
 
 
 def test_ways_of_writing_down(kept: sqlite3.Connection) -> None:
     """Live, the same day, later, and an import by its format."""
     with closing(kept):
-        assert by_written(kept) == {"klog": 10800, "later": 1800, "live": 3600, "same-day": 9000}
+        assert written(kept) == {"klog": 10800, "later": 1800, "live": 3600, "same-day": 9000}
+
+
+def written(db: sqlite3.Connection, since: date | None = None, until: date | None = None) -> dict[str, int]:
+    """Seconds by how they were written down, whatever their tags."""
+    found: dict[str, int] = {}
+    for line in by_tags(db, None, since, until):
+        found[line.source] = found.get(line.source, 0) + line.seconds
+    return found
 
 
 def test_by_tags(kept: sqlite3.Connection) -> None:
@@ -56,7 +64,14 @@ def test_by_tags(kept: sqlite3.Connection) -> None:
     with closing(kept):
         assert by_tags(kept, "fastai", DAY) == [((), "same-day", 3600, 1, 1)]
         assert [line.tags for line in by_tags(kept, "ppo")] == [(), (), ("agent",)]
-        assert sum(line.seconds for line in by_tags(kept, None)) == sum(by_written(kept).values())
+
+
+def test_worked_on(kept: sqlite3.Connection) -> None:
+    """The items that have a session between two days, each once."""
+    with closing(kept):
+        assert worked_on(kept) == ["fastai", "ppo"]
+        assert worked_on(kept, date(2026, 11, 21)) == ["fastai"]
+        assert worked_on(kept, None, date(2026, 11, 18)) == []
 
 
 def test_ran_twice(kept: sqlite3.Connection) -> None:

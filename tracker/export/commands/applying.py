@@ -10,7 +10,7 @@ from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_in
 from tracker.errors import FileProblem, Unreadable
-from tracker.export.commands.making import known_forms
+from tracker.export.commands.known import known_forms, titles
 from tracker.export.rules.pledges import Application, check_day, pledge, standing_on
 from tracker.export.store.applications import applications as read_applications
 from tracker.export.store.applications import keep_application
@@ -69,16 +69,24 @@ def applied(app: App, funder: str, asked: str | None, day: date | None, file: st
 @pass_app
 def applications(app: App) -> None:
     """List the applications that went out, with what was promised and what came of it."""
-    titles = {slug: form.title for slug, form in known_forms(app).items()}
+    named = titles(known_forms(app))
     with library(app) as db:
         known, said = facts(db), plans(db)
         sent = read_applications(db)
-        found = [(each, pledge(each, titles.get(each.funder, each.funder), said, ends(known))) for each in sent]
+        found = [(each, pledge(each, named.get(each.funder, each.funder), said, ends(known))) for each in sent]
     app.show("applications", found, applications_data, partial(applications_text, app.today))
 
 
 def _check(asked: str | None, file: str | None) -> None:
     if asked is not None and not asked.strip():
         raise Unreadable("--asked says nothing.", "Type the amount and its currency: --asked '30,000 USD'")
-    if file is not None and not Path(file).is_file():
+    if file is not None and not _is_there(Path(file)):
         raise FileProblem(f"There is no file {file}.", "Name what was sent, or leave --file out.")
+
+
+def _is_there(file: Path) -> bool:
+    """Whether it is a file; one whose name no disk takes is none."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False

@@ -41,9 +41,10 @@ from tracker.words.params import AmountParam, DayParam, PeriodParam
 def export(app: App, /, kind: str | None, form: str | None, place: Path | None, force: bool, **said: Any) -> None:
     """Facts from your record, for a mentor, a grant or a spreadsheet.
 
-    KIND is progress (what can be looked at, what is open, hours), update (that since the last one), application (a
-    funder's form, its facts filled in), hours (of a time-boxed task: tags +not-counted, +extra and +agent keep sessions
-    apart) or sessions (each of them). What is not known stays out, and no sentence is written for you.
+    KIND is progress (what can be looked at, what is open, hours), update (what came in a --period, with views that
+    changed and decisions), application (a funder's form, its facts filled in), hours (of a time-boxed task: tags
+    +not-counted, +extra and +agent keep sessions apart) or sessions (each of them). What is not known stays out, and no
+    sentence is written for you.
     """
     asked = _asked(app, chosen_kind(kind), form, place, said)
     if place:

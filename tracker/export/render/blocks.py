@@ -8,9 +8,15 @@ from tracker.export.rules.counting import Count
 
 
 class Link(NamedTuple):
-    """An address, shown as itself; where it is http, it leads there."""
+    """An address, shown as itself after what `leads` to it; where it is http, it can be followed."""
 
     address: str
+    leads: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return f"{self.leads} {self.address}".lstrip()
 
 
 Cell = str | Link
@@ -74,9 +80,9 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers to be drawn, where a format draws, always with `table` beside it; `form` is bars, line or ledger.
+    """Numbers to be drawn, where a format draws, always with `table` beside it.
 
-    `low` and `high` are the bounds of each bar of a ledger.
+    `form` is bars, lines, across or ledger; `bounds` are the low and the high one of each bar of a ledger.
     """
 
     form: str

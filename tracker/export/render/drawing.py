@@ -11,14 +11,14 @@ from tracker.export.render.blocks import Chart
 from tracker.words.columns import plain, shorten
 
 WIDTH, LEFT, TOP, PLOT, FOOT = 800, 48, 8, 200, 24
-RIGHT, BAR, NAMES, LEGEND = 12, 22, 300, 18
+RIGHT, BAR, NAMES, LEGEND = 12, 22, 100, 18
 COLOURS = 13
 _PX = 6.6  # a letter of 12 px, on the average
 
 
-def draw(chart: Chart, number: int) -> str:
-    """The chart as an `svg` element; `number` tells it from others of its page."""
-    return {"bars": _bars, "lines": _lines, "across": _across, "ledger": _ledger}[chart.form](chart, number)
+def draw(chart: Chart) -> str:
+    """The chart as an `svg` element."""
+    return {"bars": _bars, "lines": _lines, "across": _across, "ledger": _ledger}[chart.form](chart)
 
 
 def _drawing(chart: Chart, height: float) -> Drawing:
@@ -38,7 +38,7 @@ def _attribute(text: str) -> str:
     return plain(text).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
-def _bars(chart: Chart, _: int) -> str:
+def _bars(chart: Chart) -> str:
     """One bar for each label, its parts on top of one another."""
     sums = [sum(series.numbers[at] for series in chart.series) for at in range(len(chart.labels))]
     rows = _rows([series.title for series in chart.series])
@@ -57,7 +57,7 @@ def _bars(chart: Chart, _: int) -> str:
     return _svg(drawing)
 
 
-def _lines(chart: Chart, _: int) -> str:
+def _lines(chart: Chart) -> str:
     """One line for each series, from the first label to the last."""
     rows = _rows([series.title for series in chart.series])
     drawing = _drawing(chart, TOP + PLOT + FOOT + LEGEND)
@@ -77,36 +77,39 @@ def _lines(chart: Chart, _: int) -> str:
     return _svg(drawing)
 
 
-def _across(chart: Chart, _: int) -> str:
+def _across(chart: Chart) -> str:
     """One bar for each label, lying, its parts one after the other, with their counts."""
-    rows = _rows([series.title for series in chart.series])
+    rows = _rows([series.title for series in chart.series], NAMES)
     drawing = _drawing(chart, TOP + BAR * 1.5 * len(chart.labels) + LEGEND * (rows[-1][1] + 1))
     most = max(sum(series.numbers[at] for series in chart.series) for at in range(len(chart.labels))) or 1
     for at, label in enumerate(chart.labels):
-        x, y = float(NAMES / 3), TOP + at * BAR * 1.5
+        x, y = float(NAMES), TOP + at * BAR * 1.5
         drawing.append(_text(label, x - 8, y + BAR * 0.7, anchor="end"))
         for kind, series in enumerate(chart.series):
-            wide = (WIDTH - NAMES / 3 - RIGHT) * series.numbers[at] / most
+            wide = (WIDTH - NAMES - RIGHT) * series.numbers[at] / most
             if wide:
-                drawing.append(_box(x, y, wide - 2, BAR, f"s{kind}"))
+                drawing.append(_box(x, y, wide - 3, BAR, f"s{kind}"))
+                drawing.append(
+                    _text(f"{series.numbers[at]:g}", x + wide / 2, y + BAR * 0.7, anchor="middle", name="on")
+                )
             x += wide
     _legend(drawing, rows, TOP + BAR * 1.5 * len(chart.labels), "s")
     return _svg(drawing)
 
 
-def _ledger(chart: Chart, _: int) -> str:
-    """One bar for each label against the room it has: a mark where the bound begins, the end where it ends."""
-    drawing = _drawing(chart, TOP + BAR * 1.5 * len(chart.labels))
+def _ledger(chart: Chart) -> str:
+    """One bar for each label against the room it has: a mark where its bound begins, and where it ends once passed."""
+    drawing = _drawing(chart, TOP + BAR * 2.5 * len(chart.labels))
     (spent,) = chart.series
     most = max(*(high for _, high in chart.bounds), *spent.numbers, 1)
-    room = WIDTH - NAMES - RIGHT
+    room = WIDTH - RIGHT
     for at, (label, (low, high), number) in enumerate(zip(chart.labels, chart.bounds, spent.numbers, strict=True)):
-        y = TOP + at * BAR * 1.5
-        drawing.append(_text(shorten(plain(label), int(NAMES / _PX) - 2), 0, y + BAR * 0.7))
-        drawing.append(_box(NAMES, y, room * number / most, BAR, "k0"))
-        drawing.append(Rectangle(NAMES, _round(y), _round(room * high / most), BAR, class_="room"))
-        if low < high:
-            x = _round(NAMES + room * low / most)
+        y = TOP + at * BAR * 2.5 + BAR
+        drawing.append(_text(shorten(plain(label), int(WIDTH / _PX)), 0, y - BAR * 0.3))
+        drawing.append(_box(1, y, room * number / most, BAR, "k0"))
+        drawing.append(Rectangle(1, _round(y), _round(room * high / most), BAR, class_="room"))
+        for bound in (*((low,) if low < high else ()), *((high,) if number > high else ())):
+            x = _round(1 + room * bound / most)
             drawing.append(Line(x, _round(y - 2), x, _round(y + BAR + 2), class_="mark"))
     return _svg(drawing)
 
@@ -122,28 +125,29 @@ def _frame(drawing: Drawing, highest: float, labels: tuple[str, ...]) -> float:
         drawing.append(_text(f"{most * part / 4:g}", LEFT - 6, y + 4, anchor="end"))
     step, every = (WIDTH - LEFT - RIGHT) / len(labels), max(1, -(-len(labels) // 8))
     for at in range(0, len(labels), every):
-        drawing.append(_text(labels[at], LEFT + at * step, TOP + PLOT + 16))
+        if LEFT + at * step + len(labels[at]) * _PX <= WIDTH:
+            drawing.append(_text(labels[at], LEFT + at * step, TOP + PLOT + 16))
     return most
 
 
 def _ceiling(highest: float) -> float:
-    """The next of 4, 8, 12, 16, 20, 24, 32, 40 and so on, so that quarters of it are whole."""
+    """The next of 4, 6, 8, 10, 12, 16, 20, 24, 32, 40, 60 and so on: quarters of it are short to write."""
     scale = 4.0
     while True:
-        for times in (1, 2, 3, 4, 5, 6, 8):
+        for times in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8):
             if highest <= scale * times:
                 return scale * times
         scale *= 10
 
 
-def _rows(titles: list[str]) -> list[tuple[str, int, float]]:
+def _rows(titles: list[str], left: int = LEFT) -> list[tuple[str, int, float]]:
     """Where each name of a legend stands: in which row, and how far from the left."""
     placed: list[tuple[str, int, float]] = []
-    row, x = 0, float(LEFT)
+    row, x = 0, float(left)
     for title in (shorten(plain(title), 40) for title in titles):
         wide = 30 + len(title) * _PX
-        if x + wide > WIDTH and x > LEFT:
-            row, x = row + 1, float(LEFT)
+        if x + wide > WIDTH and x > left:
+            row, x = row + 1, float(left)
         placed.append((title, row, x))
         x += wide
     return placed
@@ -160,8 +164,9 @@ def _box(x: float, y: float, width: float, height: float, name: str) -> Rectangl
     return Rectangle(*map(_round, (x, y, width, height)), class_=name)
 
 
-def _text(said: str, x: float, y: float, anchor: str = "start") -> Text:
-    return Text(plain(said), 12, _round(x), _round(y), text_anchor=anchor)
+def _text(said: str, x: float, y: float, anchor: str = "start", name: str | None = None) -> Text:
+    named = {"class_": name} if name else {}
+    return Text(plain(said), 12, _round(x), _round(y), text_anchor=anchor, **named)
 
 
 def _round(number: float) -> float:

@@ -1,10 +1,11 @@
 """Figures as a reader meets them: hours rounded, days in ISO, ledgers in one phrase. Fixed words only."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.export.render.wording import say
 from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay, Unseen
+from tracker.export.rules.shares import apportioned
 from tracker.words.amounts import say_bound
 
 HOUR = 3600
@@ -12,11 +13,19 @@ TENTH = 360
 
 
 def hours(seconds: int) -> str:
-    """Seconds as hours: whole ones from 10 on, else to a tenth; what there is is never rounded to nothing."""
-    if seconds >= 10 * HOUR:
+    """Seconds as hours: whole ones from 100 on, else to a tenth; what there is is never rounded to nothing."""
+    if seconds >= 100 * HOUR:
         return str((seconds + HOUR // 2) // HOUR)
     tenths = max((seconds + TENTH // 2) // TENTH, 1 if seconds else 0)
     return f"{tenths / 10:g}"
+
+
+def parts(amounts: Sequence[int]) -> list[str]:
+    """Seconds that make up one sum, as hours that add up to it. From 100 h on only what is below 10 h has tenths."""
+    unit, small = (HOUR, 10 * HOUR) if sum(amounts) >= 100 * HOUR else (TENTH, TENTH)
+    large = [each for each in amounts if each >= small]
+    units = iter(apportioned(large, (sum(large) + unit // 2) // unit))
+    return [hours(each if each < small else next(units) * unit) for each in amounts]
 
 
 def iso(day: date) -> str:
@@ -33,7 +42,9 @@ def ledger(found: Ledger) -> str:
 
 
 def spent(found: UnderWay) -> str:
-    """`161 of 200-400 h`, or `12 h` where there is neither bound nor estimate."""
+    """`161 of 200-400 h`, `431 h, over its bound of 200-400 h`, or `12 h` where there is neither bound nor estimate."""
+    if found.ledger and found.ledger.over:
+        return ledger(found.ledger)
     if found.low is None or found.high is None:
         return say("spent", hours=hours(found.spent))
     return say("spent of", hours=hours(found.spent), bound=say_bound(found.low, found.high))
@@ -54,10 +65,10 @@ def source(found: SourceHours) -> str:
     return say("imported from", source=found.read_from) if found.read_from else say(found.source)
 
 
-def shares(found: Iterable[SourceHours]) -> str:
-    """`timer 15 (3%), same day 5 (1%)`."""
-    told = (say("share", source=source(s), hours=hours(s.seconds), percent=s.percent) for s in found)
-    return ", ".join(told)
+def shares(found: Sequence[SourceHours], amounts: Sequence[str]) -> str:
+    """`timer 15 (3%), same day 5 (1%)`, where `amounts` say how much each is."""
+    told = zip(found, amounts, strict=True)
+    return ", ".join(say("share", source=source(s), amount=amount, percent=s.percent) for s, amount in told)
 
 
 def late(days: int) -> str:

@@ -20,6 +20,6 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return f"| {' | '.join(padded)} |"
 
 
-def hanging(head: str, text: str, indent: int = 12) -> str:
+def hanging(head: str, text: str, indent: int) -> str:
     """`head`, then `text` wrapped at 80 columns beside it."""
-    return head.ljust(indent) + wrap(plain(text), indent).lstrip()
+    return head + " " * max(indent - display_width(head), 0) + wrap(plain(text), indent).lstrip()

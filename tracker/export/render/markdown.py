@@ -33,7 +33,9 @@ def _block(block: Block) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return link(cell.address) if isinstance(cell, Link) else markdown(cell)
+    if isinstance(cell, Link):
+        return f"{markdown(cell.leads)} {link(cell.address)}".lstrip()
+    return markdown(cell)
 
 
 def _slot(slot: Slot) -> str:

@@ -13,7 +13,8 @@ from tracker.export.render.slots import slot_line
 from tracker.export.render.wording import say
 from tracker.words.columns import plain
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Every second part of a text split at its days is one, which is not to be broken over two lines.
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)")
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -27,12 +28,11 @@ def render(document: Document) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(plain=plain, slot_line=slot_line, address=_address, words=_words)
-    made.tests.update(
-        http=lambda cell: isinstance(cell, Link) and is_http(cell.address),
-        day=lambda cell: isinstance(cell, str) and _DAY.fullmatch(cell) is not None,
+    made.filters.update(
+        plain=plain, slot_line=slot_line, leads=_leads, address=_address, words=_words, days=_DAYS.split
     )
-    made.globals.update(kind=_kind, draw=lambda chart, number: Markup(draw(chart, number)))
+    made.tests.update(http=lambda cell: isinstance(cell, Link) and is_http(cell.address))
+    made.globals.update(kind=_kind, draw=lambda chart: Markup(draw(chart)))
     return made.get_template("page.html").render(
         title=document.title, blocks=document.blocks, table_word=say("as a table")
     )
@@ -42,8 +42,12 @@ def _kind(block: Block) -> str:
     return type(block).__name__
 
 
+def _leads(link: Link) -> str:
+    return f"{plain(link.leads)} ".lstrip()
+
+
 def _address(cell: Cell) -> str:
-    return plain(cell.address if isinstance(cell, Link) else cell)
+    return plain(cell.text if isinstance(cell, Link) else cell)
 
 
 def _words(text: str) -> str:

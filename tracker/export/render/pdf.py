@@ -43,6 +43,10 @@ def _typst() -> Any:
 
 def _input(document: Document) -> dict[str, Any]:
     blocks = [block for each in document.blocks if (block := _block(each))]
+    # What stands under a heading, or leads to a table or a slot, is not left at the foot of a page.
+    kinds = ["", *(block["kind"] for block in blocks), ""]
+    for block, before, after in zip(blocks, kinds, kinds[2:], strict=False):
+        block["leads"] = before == "Heading" or after in ("Table", "Slot") or (block.get("text") or "").endswith(":")
     told = {"title": plain(document.title), "blocks": blocks}
     letters = sorted(set(json.dumps(told, ensure_ascii=False)))
     told["letters"] = [letter for letter in letters if not letter.isascii() and letter.isprintable()]
@@ -68,5 +72,6 @@ def _block(block: Block) -> dict[str, Any] | None:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    address = cell.address if isinstance(cell, Link) else cell
-    return {"text": plain(address), "http": isinstance(cell, Link) and is_http(address)}
+    if isinstance(cell, Link):
+        return {"leads": plain(cell.leads), "text": plain(cell.address), "http": is_http(cell.address)}
+    return {"leads": "", "text": plain(cell), "http": False}

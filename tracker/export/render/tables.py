@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 from tracker.export.render.escaping import cell
 from tracker.export.render.reports import as_json
@@ -13,7 +14,7 @@ COLUMNS = (
     *("id", "item", "title", "track", "day", "started_at", "ended_at", "seconds", "amount", "tags", "note"),
     *("source", "logged_at"),
 )
-TASK = ("part", "source", "seconds", "amount")
+TASK = ("part", "source", "seconds", "amount", "part_on_clock")
 
 
 def sessions(log: Log, form: str) -> str:
@@ -22,56 +23,53 @@ def sessions(log: Log, form: str) -> str:
 
 
 def task(found: Task) -> str:
-    """The table of a time-boxed task as CSV: a line for each part of it and way of writing down."""
-    rows = [
-        (bucket.name, source.read_from or source.source, str(source.seconds), say_amount(source.seconds))
-        for bucket in found.buckets
-        for source in bucket.by_source
-    ]
+    """The table of a time-boxed task as CSV: a line for each part of it and way of writing down.
+
+    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once.
+    """
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([TASK, *(tuple(map(cell, row)) for row in rows)])
+    writer = csv.writer(out)
+    writer.writerow(TASK)
+    for part in found.buckets:
+        for each in part.by_source:
+            name, amount = each.read_from or each.source, say_amount(each.seconds)
+            writer.writerow(map(cell, (part.name, name, str(each.seconds), amount, str(part.seconds))))
     return out.getvalue()
 
 
 def _csv(log: Log) -> str:
     """One line a session, as RFC 4180 has it; where notes were left out there is no such column."""
-    columns = [name for name in COLUMNS if not (log.redacted and name == "note")]
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(columns)
-    for line in log.lines:
-        cells = _cells(line)
-        writer.writerow(cell(cells[name]) for name in columns)
+    writer.writerow(name for name in COLUMNS if not (log.redacted and name == "note"))
+    writer.writerows(map(cell, _cells(line)) for line in log.lines)
     return out.getvalue()
 
 
-def _cells(line: Line) -> dict[str, str]:
-    return {
-        "id": line.id,
-        "item": line.item,
-        "title": line.title,
-        "track": line.track,
-        "day": line.day.isoformat(),
-        "started_at": line.started_at.isoformat() if line.started_at else "",
-        "ended_at": line.ended_at.isoformat() if line.ended_at else "",
-        "seconds": str(line.seconds),
-        "amount": say_amount(line.seconds),
-        "tags": " ".join(line.tags),
-        "note": line.note or "",
-        "source": line.source,
-        "logged_at": line.logged_at.isoformat(),
-    }
+def _cells(line: Line) -> Iterator[str]:
+    """A session's cells, in the order of `COLUMNS`."""
+    yield from (line.id, line.item, line.title, line.track, line.day.isoformat())
+    yield line.started_at.isoformat() if line.started_at else ""
+    yield line.ended_at.isoformat() if line.ended_at else ""
+    yield from (str(line.seconds), say_amount(line.seconds), " ".join(line.tags))
+    if line.note is not None:
+        yield line.note
+    yield from (line.source, line.logged_at.isoformat())
 
 
 def _json(log: Log) -> str:
     """The records of `tracker sessions --json`, with the titles and tracks of their items beside them."""
-    items = {line.item: {"slug": line.item, "title": line.title, "track": line.track} for line in log.lines}
+    items: dict[str, dict[str, str]] = {}
+    lines: list[dict[str, object]] = []
+    for line in log.lines:
+        items[line.item] = {"slug": line.item, "title": line.title, "track": line.track}
+        lines.append(_session(line))
     facts = {
         "schema": 1,
         "kind": "sessions",
         "since": log.since,
         "until": log.until,
-        "sessions": [_session(line) for line in log.lines],
+        "sessions": lines,
         "seconds": log.seconds,
         "items": [items[slug] for slug in sorted(items)],
     }

@@ -1,17 +1,23 @@
 """A document as plain text at 80 columns."""
 
-from tracker.export.render.blocks import Block, Cell, Chart, Document, Heading, Link, Listing, Para, Slot, Table
+from collections.abc import Sequence
+
+from tracker.export.render.blocks import Block, Cell, Chart, Document, Entry, Heading, Link, Listing, Para, Slot, Table
 from tracker.export.render.layout import hanging
 from tracker.export.render.slots import slot_line
-from tracker.words.columns import plain, wrap
+from tracker.words.columns import display_width, plain, wrap
 
 INDENT = "  "
 
 
 def render(document: Document) -> str:
-    """The whole document: a blank line before each heading, listing and slot."""
-    parts = [wrap(plain(document.title)), *(_block(each) for each in document.blocks)]
-    return "\n".join(part for part in parts if part) + "\n"
+    """The whole document: a blank line before each heading and listing, after a table, and after one's own words."""
+    parts, ends = [wrap(plain(document.title))], False
+    for each in (block for block in document.blocks if not isinstance(block, Chart)):
+        part = _block(each)
+        parts += ["", part] if ends and not part.startswith("\n") else [part]
+        ends = isinstance(each, Listing | Table) or (isinstance(each, Slot) and each.text is not None)
+    return "\n".join(parts) + "\n"
 
 
 def _block(block: Block) -> str:
@@ -23,19 +29,24 @@ def _block(block: Block) -> str:
         case Listing():
             return "\n".join([f"\n{wrap(plain(block.title))}", *(hanging("-", _cell(line), 2) for line in block.lines)])
         case Table():
-            return "\n".join(
-                hanging(line.lead if first else "", text)
-                for line in block.entries
-                for first, text in zip((True, *(False for _ in line.lines)), line.lines, strict=False)
-            )
+            return _entries(block.entries)
         case Slot():
             return _slot(block)
         case Chart():
             return ""
 
 
+def _entries(entries: Sequence[Entry]) -> str:
+    """Each entry beside what leads it; a mark for a list takes less room than a day."""
+    widest = max(display_width(each.lead) for each in entries)
+    indent = widest + (2 if widest > 1 else 1)
+    return "\n".join(
+        hanging("" if at else each.lead, line, indent) for each in entries for at, line in enumerate(each.lines)
+    )
+
+
 def _cell(cell: Cell) -> str:
-    return cell.address if isinstance(cell, Link) else cell
+    return cell.text if isinstance(cell, Link) else cell
 
 
 def _slot(slot: Slot) -> str:

@@ -36,8 +36,14 @@ def _strengths(shown: Readiness, weight: str, best: Mapping[str, Strength]) -> S
 
 
 def _named(requirement: Requirement, skills: Mapping[str, str], milestones: Mapping[str, str]) -> str:
-    """`Research taste (moderate)`, or a milestone's title."""
+    """A skill at the level asked, or a milestone's title."""
     if requirement.milestone:
         return milestones[requirement.milestone]
     assert requirement.skill
-    return f"{skills[requirement.skill]} ({requirement.level})"
+    assert requirement.level
+    return at_level(skills[requirement.skill], requirement.level)
+
+
+def at_level(skill: str, level: str) -> str:
+    """`Research taste (moderate)`."""
+    return f"{skill} ({level.replace('-', ' ')})"

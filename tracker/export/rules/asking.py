@@ -26,7 +26,7 @@ ONLY = {
     "item": ("hours",),
 }
 # Endings of file names that mean a format, of any kind or of none yet: a page is never written as Markdown in silence.
-ENDINGS = frozenset({"csv", "html", "json", "md", "pdf", "tsv", "txt", "xlsx"})
+ENDINGS = frozenset({"csv", "docx", "htm", "html", "json", "md", "odt", "pdf", "tsv", "txt", "xlsx"})
 
 
 @dataclass(frozen=True, slots=True)

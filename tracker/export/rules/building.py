@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
+from tracker.export.rules.against import at_level
 from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.places import address
+from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
 from tracker.words.periods import Period
@@ -32,15 +34,18 @@ def artefacts(
     skills: Mapping[str, str],
     period: Period,
 ) -> tuple[Artefact, ...]:
-    """The evidence of the period that somebody else could look at, newest first; `skills` are titles by slug.
+    """The evidence of the period that somebody else could look at; `skills` are titles by slug.
 
-    Whoever gave their word on a skill is not named.
+    Newest first, but what shows one thing stands together. Whoever gave their word on a skill is not named.
     """
     found = [
         _artefact(result, evidence, milestones, items) for result in results for evidence in _lying(result, period)
     ]
     found += [_word(rating, evidence, skills) for rating in ratings for evidence in _lying(rating, period)]
-    return tuple(sorted(found, key=lambda a: (-a.day.toordinal(), a.title, a.kind, a.address or "")))
+    newest: dict[tuple[str, ...], int] = {}
+    for each in found:
+        newest[each.shows] = max(each.day.toordinal(), newest.get(each.shows, 0))
+    return tuple(sorted(found, key=lambda a: (-newest[a.shows], a.shows, -a.day.toordinal(), a.kind, a.address or "")))
 
 
 def _lying(told: Result | Rating, period: Period) -> Iterable[Evidence]:
@@ -110,7 +115,7 @@ def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items:
 
 def _word(rating: Rating, evidence: Evidence, skills: Mapping[str, str]) -> Artefact:
     return Artefact(
-        title=f"{skills[rating.skill]} ({rating.level})",
+        title=at_level(skills[rating.skill], rating.level),
         milestone=None,
         skill=rating.skill,
         item=None,
@@ -137,8 +142,8 @@ def _unseen(result: Result, milestones: Milestones, items: Items) -> Unseen:
 
 
 def _trying(attempt: Attempt, milestone: Milestone, items: Items) -> UnderWay:
-    item = items[attempt.item]
-    low, high = milestone.within or (attempt.low, attempt.high)
-    return UnderWay(
-        f"{milestone.title}: {item.title}", milestone.slug, item.slug, attempt.since, attempt.spent, low, high
-    )
+    item, bound = items[attempt.item], milestone.within
+    low, high = bound or (attempt.low, attempt.high)
+    ledger = Ledger(attempt.spent, *bound, is_spent(attempt.spent, milestone)) if bound else None
+    title = f"{milestone.title}: {item.title}"
+    return UnderWay(title, milestone.slug, item.slug, attempt.since, attempt.spent, low, high, ledger)

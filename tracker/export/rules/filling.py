@@ -10,11 +10,12 @@ from tracker.export.rules.telling import Packet
 # What only the person has: their sentences, files, notes, and the names of others.
 OWN = frozenset({"own words", "cv", "contacts", "session notes"})
 ASKED = OWN | {"references"}
-VOUCHED = frozenset({"letter", "review"})
+# Told after whatever else a field is filled in from: what can be looked at comes before hours.
+LAST = frozenset({"hours by track", "sessions"})
 _PROFILE = ("name", "full name", "email", "email address")
 _HOLDS: dict[str, Callable[[Packet], object]] = {
-    "links": lambda p: p.person.links or any(a.address for a in p.progress.artefacts),
-    "references": lambda p: any(a.kind in VOUCHED for a in p.progress.artefacts),
+    "links": lambda p: p.person.links or any(a.address and not a.vouched for a in p.progress.artefacts),
+    "references": lambda p: p.progress.vouched,
     "courses done": lambda p: p.finished,
     "hours by track": lambda p: p.progress.hours.sessions,
     "sessions": lambda p: p.progress.hours.sessions,
@@ -84,7 +85,8 @@ def profile(field: Field, packet: Packet) -> tuple[str, ...]:
 
 
 def _filled(number: int, field: Field, packet: Packet, answers: Mapping[str, str]) -> Filled:
-    sources = tuple(source for source in field.source_from if _holds(source, field, packet))
+    held = (source for source in field.source_from if _holds(source, field, packet))
+    sources = tuple(sorted(held, key=lambda source: source in LAST))
     text = answers.get(field.key)
     slot = counts(text or "", field) if text or _asks_words(field, sources) else None
     return Filled(number, field, sources, slot, text or None)
@@ -93,14 +95,18 @@ def _filled(number: int, field: Field, packet: Packet, answers: Mapping[str, str
 def _holds(source: str, field: Field, packet: Packet) -> bool:
     if source == "profile":
         return bool(profile(field, packet))
+    if source == "links" and "profile" in field.source_from:
+        return bool(packet.person.links)
     return source not in OWN and bool(_HOLDS[source](packet))
 
 
 def _asks_words(field: Field, sources: tuple[str, ...]) -> bool:
     """Whether a field is the person's to answer.
 
-    It says so, or has a limit or a form (a number, a date, a choice) that facts do not have, or there are none.
+    It says so, or has a limit or a form (a number, a date, a choice) that facts do not have, or asks for one of the
+    person's addresses, or there are no facts.
     """
     shaped = field.format or field.limit_chars or field.limit_words or field.limit_paragraphs or field.limit_sentences
     part = "profile" in sources and field.asks.casefold() not in _PROFILE
-    return bool(ASKED & set(field.source_from) or shaped or not sources or part)
+    which = set(field.source_from) == {"links"}
+    return bool(ASKED & set(field.source_from) or shaped or which or not sources or part)

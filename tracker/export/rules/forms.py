@@ -1,5 +1,6 @@
 """A funder's form as dated data: its fields in order, each with what it asks, its limits, and where facts come from."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -86,3 +87,11 @@ class Funder(Struct, frozen=True, forbid_unknown_fields=True):
     report: Report | None = None
     hours: TaskHours | None = None
     fields: tuple[Field, ...] = ()
+
+
+def of_one_giver(form: Funder, known: Mapping[str, Funder]) -> frozenset[str]:
+    """The slugs of all forms of whoever a form is of, and of those that went over to it.
+
+    An update answers for what an application promised, though each has a form of its own.
+    """
+    return frozenset(other.slug for other in known.values() if form.by == other.by or form.slug == other.succeeded_by)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.readiness.rules.holding import SOMEBODYS
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -30,6 +32,16 @@ class Artefact:
     reproduced: str | None
     ledger: Ledger | None
 
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """What it is evidence of; all evidence of one thing has this in common."""
+        return self.title, self.milestone or "", self.skill or "", self.item or ""
+
+    @property
+    def vouched(self) -> bool:
+        """Whether it rests on somebody else's word."""
+        return self.kind in SOMEBODYS
+
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
@@ -46,7 +58,7 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """Something begun: `spent` of `low` to `high`, where it has a bound or an estimate."""
+    """Something begun: `spent` of `low` to `high`, where it has a bound or an estimate; a bound's `ledger`."""
 
     title: str
     milestone: str | None
@@ -55,6 +67,7 @@ class UnderWay:
     spent: int
     low: int | None
     high: int | None
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was meant to be reached by `due`, as first said on `said`; each change since; and what came of it.
+    """What was meant to be reached by `due`, as was said on `said`; each change since; and what came of it.
 
     `late` is days after `due` (negative: before it), where it was delivered.
     """
@@ -153,7 +166,7 @@ class SpanHours:
 class Hours:
     """Hours on the clock: sessions that overlap count once in `seconds`. Recollections are in no total.
 
-    `spans` are all weeks from the first on (`span` says what they are: months or years where there are many);
+    `spans` are the weeks of the report, idle ones too; `span` says what they are: months or years where there are many.
     `agent` seconds are those tagged so; `pace` is the seconds a week that the person means to keep, as set now.
     """
 
@@ -189,4 +202,4 @@ class Progress:
     @property
     def vouched(self) -> bool:
         """Whether a line rests on somebody else's word."""
-        return any(each.kind in ("letter", "review") for each in self.artefacts)
+        return any(each.vouched for each in self.artefacts)

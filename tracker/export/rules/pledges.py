@@ -1,7 +1,7 @@
 """Plans frozen when an application went out, and what came of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Refused
@@ -48,6 +48,25 @@ def standing_on(
     )
 
 
+def together(pledges: Sequence[Pledge]) -> tuple[tuple[Pledge, ...], ...]:
+    """Those that promised the same, side by side, so that it is told once; the earliest first."""
+    found: dict[frozenset[object], list[Pledge]] = {}
+    for each in pledges:
+        found.setdefault(frozenset(map(_fact, each.promises)), []).append(each)
+    return tuple(map(tuple, found.values()))
+
+
+def beside(plan: Sequence[Promise], pledges: Sequence[Pledge]) -> tuple[Promise, ...]:
+    """What of a plan no pledge tells in the same words."""
+    told = {_fact(promise) for each in pledges for promise in each.promises}
+    return tuple(promise for promise in plan if _fact(promise) not in told)
+
+
+def _fact(promise: Promise) -> Promise:
+    """A promise less its title, which may be written otherwise by now."""
+    return replace(promise, title="")
+
+
 def check_day(day: date, today: date) -> None:
     """Raises Refused for a day that has not come."""
     if day > today:
@@ -61,14 +80,17 @@ def pledge(application: Application, title: str, plans: Sequence[Plan], ended: M
 
 
 def _promise(frozen: Frozen, day: date, plans: Sequence[Plan], delivered: date | None) -> Promise:
-    """What came of one line: all that was said of it after the word that was frozen, the last of that day due."""
+    """What came of one line: all that was said of it after the word that was frozen, the last of that day due.
+
+    It was said on the day of that word: an earlier one named another day.
+    """
     said = [plan for plan in plans if plan.subject == frozen.subject]
     at = max((n for n, plan in enumerate(said) if plan.day <= day and plan.due == frozen.due), default=-1)
     later = [plan for plan in said[at + 1 :] if at >= 0 or plan.day > day]
     return Promise(
         title=frozen.title,
         subject=frozen.subject,
-        said=frozen.said,
+        said=said[at].day if at >= 0 else frozen.said,
         due=frozen.due,
         moved=tuple(Moved(plan.day, plan.due, plan.because) for plan in later),
         delivered=delivered,

@@ -1,4 +1,4 @@
-"""What was promised against what was delivered: every change of a plan with its day and its reason."""
+"""What was promised against what was delivered: every change of a plan with its day and its reason, late ones too."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,13 +9,14 @@ from tracker.words.periods import Period
 
 
 def promises(plans: Sequence[Plan], delivered: Mapping[str, date], period: Period) -> tuple[Promise, ...]:
-    """Each plan that stood in the period, earliest due first; `plans` come oldest first.
+    """Each plan that stood in the period, earliest due first, with all that came of it since.
 
-    `delivered` says when a subject was reached or finished. A plan that was withdrawn stays, as withdrawn.
+    `plans` come oldest first; `delivered` says when a subject was reached or finished. A plan that was withdrawn stays,
+    as withdrawn.
     """
     said: dict[str, list[Plan]] = {}
     for plan in plans:
-        if period.until is None or plan.day <= period.until:
+        if plan.subject in said or period.until is None or plan.day <= period.until:
             said.setdefault(plan.subject, []).append(plan)
     found = (_promise(words, delivered.get(subject)) for subject, words in said.items())
     kept = (p for p in found if p and not _over_before(p, period))

@@ -1,5 +1,6 @@
 """Sessions for a spreadsheet, or for another tracker."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -22,10 +23,13 @@ class Line(NamedTuple):
 
 
 class Log(NamedTuple):
-    """Sessions of a period, oldest first, and their seconds on the clock; `redacted` where notes were left out."""
+    """Sessions of a period, oldest first, to be read once, and their seconds on the clock.
+
+    `redacted` where notes were left out.
+    """
 
     since: date | None
     until: date | None
-    lines: tuple[Line, ...]
+    lines: Iterable[Line]
     seconds: int
     redacted: bool

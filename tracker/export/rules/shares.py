@@ -1,4 +1,4 @@
-"""How hours were written down, as shares: whole percentages that add up to 100."""
+"""How hours were written down, as shares; and sums told in whole units, whose parts add up to them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,15 +23,17 @@ def _place(source: str) -> int:
 
 
 def shares(amounts: Sequence[int]) -> list[int]:
-    """The share of each amount in their sum, in whole percent; what rounding leaves goes to the largest remainders.
+    """The share of each amount in their sum, in whole percent; all are 0 where there is nothing to share."""
+    return apportioned(amounts, 100)
 
-    All are 0 where there is nothing to share.
-    """
+
+def apportioned(amounts: Sequence[int], units: int) -> list[int]:
+    """`units` shared out as the amounts are: what rounding down leaves goes to the largest remainders."""
     whole = sum(amounts)
     if not whole:
         return [0] * len(amounts)
-    percents = [100 * amount // whole for amount in amounts]
-    remainders = sorted(range(len(amounts)), key=lambda at: (-(100 * amounts[at] % whole), at))
-    for at in remainders[: 100 - sum(percents)]:
-        percents[at] += 1
-    return percents
+    found = [units * amount // whole for amount in amounts]
+    remainders = sorted(range(len(amounts)), key=lambda at: (-(units * amounts[at] % whole), at))
+    for at in remainders[: units - sum(found)]:
+        found[at] += 1
+    return found

@@ -18,7 +18,7 @@ _HINT = "docs/export.md shows how it is written."
 def read_toml(path: Path) -> dict[str, Any]:
     """The table in a TOML file; raises FileProblem where it cannot be read."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as fault:
         raise FileProblem(f"{path} cannot be read: {fault.strerror}.", "Name a file that is there.") from None
     except UnicodeDecodeError:

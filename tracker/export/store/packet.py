@@ -1,6 +1,6 @@
 """The packet of updates and applications, gathered from the other folders' stores."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from tracker.database.settings import Settings
 from tracker.export.rules.budget import Budget, redacted
 from tracker.export.rules.building import within
+from tracker.export.rules.pledges import Application
 from tracker.export.rules.telling import Due, Finished, Foreseen, Graded, Note, Packet, Person, Sent
-from tracker.export.store.applications import applications
 from tracker.export.store.progress import plans_said, progress
 from tracker.outlook.rules.forecasts import Given
 from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
@@ -24,25 +24,28 @@ TAUGHT = frozenset({"course", "programme"})
 
 def packet(
     db: Connection,
+    sent: Sequence[Application],
     period: Period,
     today: date,
     settings: Settings,
     titles: Mapping[str, str],
+    answers_to: Collection[str] | None,
     budget: Budget | None,
     *,
     redact: bool,
 ) -> Packet:
     """All facts that an update or a form may ask for. With `redact` it is made without notes and reasons.
 
-    Private notes are never read into it; `titles` are those of funders by slug.
+    Private notes are never read into it; `titles` are those of funders by slug. Of what was promised with applications
+    it has that to the funders `answers_to`, or (None) to all.
     """
     known, foretold = facts(db), given(db)
     meant = plans_meant(plans_said(db, redact=redact), ends(known), given_up(known))
     graded = record(db, known, today)
-    sent = [each for each in applications(db) if each.day <= today]
+    promised = [each for each in sent if answers_to is None or each.funder in answers_to]
     open_ = [plan for plan in meant if plan.state == "open"]
     return Packet(
-        progress=progress(db, period, today, settings, titles, redact=redact),
+        progress=progress(db, known, promised, period, today, settings, titles, redact=redact),
         person=Person(*(settings.get(key) for key in ("name", "email", "links"))),
         finished=_finished(known, Period(period.since, min(period.until or today, today))),
         notes=() if redact else _notes(db, period),

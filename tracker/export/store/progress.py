@@ -1,6 +1,7 @@
 """The packet of a progress report, gathered from the other folders' stores."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection as Raw
@@ -11,38 +12,45 @@ from tracker.database.bridge import raw
 from tracker.database.settings import Settings
 from tracker.export.rules.against import against
 from tracker.export.rules.building import artefacts, under_way, unseen
-from tracker.export.rules.packet import Hours, Progress, Standing, TrackHours
-from tracker.export.rules.pledges import pledge
+from tracker.export.rules.packet import Hours, Progress, Standing
+from tracker.export.rules.pledges import Application, pledge
 from tracker.export.rules.promises import promises
 from tracker.export.rules.shares import by_share
-from tracker.export.rules.spans import spans
+from tracker.export.rules.spans import by_track, spans
 from tracker.export.rules.tasks import AGENT
-from tracker.export.store.applications import applications
-from tracker.journal.store.clock import amount, changed_afterwards, day_clocks, first_day
+from tracker.journal.store.clock import first_day
 from tracker.journal.store.overlaps import overlaps
 from tracker.journal.store.timer import recollected
-from tracker.journal.store.totals import sums, totals
-from tracker.journal.store.written import by_tags, by_written, track_days
+from tracker.journal.store.totals import worked_on
+from tracker.journal.store.written import by_tags, track_days
 from tracker.outlook.rules.plans import Plan, ends
 from tracker.outlook.rules.week import aim
 from tracker.outlook.store.plans import plans
 from tracker.readiness.rules.judging import readiness
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.store.reading import facts, roles, skills
+from tracker.readiness.store.reading import roles, skills
 from tracker.words.amounts import parse_amount
 from tracker.words.periods import Period
 
 
 def progress(
-    db: Connection, period: Period, today: date, settings: Settings, titles: Mapping[str, str], *, redact: bool
+    db: Connection,
+    known: Facts,
+    sent: Sequence[Application],
+    period: Period,
+    today: date,
+    settings: Settings,
+    titles: Mapping[str, str],
+    *,
+    redact: bool,
 ) -> Progress:
-    """All facts of a report over `period`, as they stand today; notes are none of them.
+    """All facts of a report over `period`, as they stand today, with what was promised with the applications `sent`.
 
-    With `redact` it is made without reasons, and without what is said of the person's part, which may name others.
-    `titles` are those of funders by slug; one without stands by its slug.
+    Notes are none of them. With `redact` it is made without reasons, and without what is said of the person's part,
+    which may name others. `titles` are those of funders by slug; one without stands by its slug.
     """
     until = min(period.until or today, today)
-    span, known = Period(period.since, until), facts(db)
+    span = Period(period.since, until)
     items, milestones = {i.slug: i for i in known.items}, {m.slug: m for m in known.milestones}
     named = {skill.slug: skill.title for skill in skills(db)}
     told = [replace(result, part=None) if redact else result for result in known.results]
@@ -50,9 +58,8 @@ def progress(
     silent = unseen(known.results, milestones, items, span)
     days = [first_day(raw(db)), *(a.day for a in visible), *(u.day for u in silent)]
     going = [attempt for attempt in known.attempts if attempt.milestone not in known.dropped]
-    worked_on = [line.key for line in totals(raw(db), span.since, until)]
     said, ended = plans_said(db, redact=redact), ends(known)
-    sent = [each for each in applications(db) if each.day <= until]
+    out = [each for each in sent if each.plan and each.day <= until]
     return Progress(
         as_of=today,
         since=period.since or min((day for day in days if day and day <= until), default=None),
@@ -60,10 +67,10 @@ def progress(
         standing=_standing(db, known, named, settings),
         artefacts=visible,
         unseen=silent,
-        under_way=under_way(going, known.results, milestones, items, worked_on),
+        under_way=under_way(going, known.results, milestones, items, worked_on(raw(db), span.since, until)),
         plan=promises(said, ended, span),
-        hours=_hours(raw(db), span, today, settings),
-        pledges=tuple(pledge(each, titles.get(each.funder, each.funder), said, ended) for each in sent if each.plan),
+        hours=_hours(raw(db), span, until, settings),
+        pledges=tuple(pledge(each, titles.get(each.funder, each.funder), said, ended) for each in out),
     )
 
 
@@ -79,21 +86,24 @@ def _standing(db: Connection, known: Facts, titles: Mapping[str, str], settings:
     return against(readiness(*target, known), titles, {m.slug: m.title for m in known.milestones})
 
 
-def _hours(db: Raw, span: Period, today: date, settings: Settings) -> Hours:
-    logged = amount(db, span.since, span.until)
-    twice = overlaps(db, span.since, span.until)
-    tracks = sums(db, "track", span.since, span.until, today)
+def _hours(db: Raw, span: Period, until: date, settings: Settings) -> Hours:
     tagged = by_tags(db, None, span.since, span.until)
+    twice = {each.day: each.seconds for each in overlaps(db, span.since, span.until)}
+    overlap = sum(twice.values())
+    logged = track_days(db, span.since, span.until)
+    written: dict[str, int] = defaultdict(int)
+    for line in tagged:
+        written[line.source] += line.seconds
     pace = settings.get("hours-a-week")
-    name, found = spans(day_clocks(db, span.since, span.until), track_days(db, span.since, span.until))
+    name, found = spans(logged, twice, span.since, until)
     return Hours(
-        seconds=logged.clock,
-        overlap=logged.overlap,
+        seconds=sum(line.seconds for line in tagged) - overlap,
+        overlap=overlap,
         overlap_days=len(twice),
-        sessions=logged.sessions,
-        changed=changed_afterwards(db, span.since, span.until),
-        by_track=tuple(TrackHours(line.key, line.title, line.seconds) for line in tracks),
-        by_source=by_share(by_written(db, span.since, span.until)),
+        sessions=sum(line.sessions for line in tagged),
+        changed=sum(line.changed for line in tagged),
+        by_track=by_track(logged),
+        by_source=by_share(written),
         recollected=sum(r.seconds for r in recollected(db) if _inside(r.since, r.until, span)),
         span=name,
         spans=found,

@@ -1,7 +1,5 @@
 """Sessions as an export hands them on: with the titles and tracks of their items, and without notes where asked."""
 
-from datetime import date
-
 from sqlalchemy import Connection
 
 from tracker.curriculum.rules.items import Item
@@ -9,29 +7,23 @@ from tracker.curriculum.store.reading import items as read_items
 from tracker.database.bridge import raw
 from tracker.database.values import instant_out
 from tracker.export.rules.sessions import Line, Log
-from tracker.journal.rules.records import Chosen, Session
+from tracker.journal.rules.records import Session
 from tracker.journal.store.clock import clock_seconds
-from tracker.journal.store.listing import listed
+from tracker.journal.store.listing import chronicle
 from tracker.words.periods import Period
 
 
 def log(db: Connection, period: Period, *, redact: bool) -> Log:
-    """All sessions of a period, oldest first; with `redact` the log is made without notes."""
+    """All sessions of a period, oldest first, read one by one; with `redact` the log is made without notes."""
     items = {item.slug: item for item in read_items(db)}
-    found = sorted(listed(raw(db), Chosen(since=period.since, until=period.until)), key=_order)
+    found = chronicle(raw(db), period.since, period.until)
     return Log(
         period.since,
         period.until,
-        tuple(_line(each, items[each.item], redact) for each in found),
+        (_line(each, items[each.item], redact) for each in found),
         clock_seconds(raw(db), period.since, period.until),
         redact,
     )
-
-
-def _order(session: Session) -> tuple[date, int, str, str]:
-    """By when they were, never by when they got into the database: the same sessions make the same bytes."""
-    start = session.logged_at if session.started_at is None else session.started_at
-    return session.day, start, session.item, session.uid
 
 
 def _line(session: Session, item: Item, redact: bool) -> Line:

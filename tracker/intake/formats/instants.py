@@ -47,8 +47,3 @@ def with_times(entry: Entry, start: str, end: str) -> Entry:
     if not clock:
         return entry._replace(fault="no start")
     return entry._replace(day=day, clock=clock, end_day=end_day, end_clock=end_clock)
-
-
-def utc_text(at: int) -> str:
-    """UTC seconds as ISO text."""
-    return datetime.fromtimestamp(at, UTC).isoformat()

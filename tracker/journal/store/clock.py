@@ -25,8 +25,6 @@ _OWN = """select item.slug as item, session.day, session.started_at, session.sta
           where overlap.day between :since and :until and session.started_at is not null {}
           order by session.item_id, session.day"""
 OWN, OWN_OF_ITEM = _OWN.format(""), _OWN.format("and session.item_id = (select id from item where slug = :item)")
-CHANGED = """select count(*) as sessions from session
-             where edited_at > logged_at and day between :since and :until"""
 # An attempt stands open while neither it nor its milestone is given up, and it has no result.
 _OPEN = """from attempt join milestone on milestone.id = attempt.milestone_id
            where attempt.item_id = :item and attempt.dropped is null
@@ -110,11 +108,6 @@ def first_day(db: Connection) -> date | None:
     """The earliest day with a session."""
     found = db.execute(FIRST_DAY).fetchone()[0]
     return day_out(found) if found else None
-
-
-def changed_afterwards(db: Connection, since: date | None = None, until: date | None = None) -> int:
-    """How many sessions between two days were changed after they had been written down."""
-    return int(db.execute(CHANGED, bounds(since, until)).fetchone()[0])
 
 
 def ledger(db: Connection, item_id: int, item: str, until: date) -> Ledger | None:

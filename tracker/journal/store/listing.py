@@ -1,6 +1,7 @@
 """Sessions as lists: any choice of item, days, track and tag."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from sqlite3 import Connection
 
@@ -8,6 +9,7 @@ from tracker.database.values import day_in
 from tracker.journal.rules.fitting import overlap_seconds
 from tracker.journal.rules.records import Amount, Chosen, Session
 from tracker.journal.store.clock import amount
+from tracker.journal.store.overlaps import bounds
 from tracker.journal.store.sessions import COLUMNS, session_of
 
 FROM = "from session join item on item.id = session.item_id"
@@ -20,6 +22,9 @@ CONDITIONS = {
 }
 # Newest first, so that a limit keeps the newest; whoever lists turns them round.
 ORDER = "order by session.day desc, coalesce(session.started_at, session.logged_at) desc, session.id desc limit :limit"
+# By when they were, never by when they got into the database.
+CHRONICLE = f"""select {COLUMNS} {FROM} where session.day between :since and :until
+                order by session.day, coalesce(session.started_at, session.logged_at), item.slug, session.uid"""
 SUM = "select coalesce(sum(session.seconds), 0) as seconds, count(*) as sessions"
 TWICE = """select session.day, session.started_at, session.started_at + session.seconds as ended_at
            from overlap cross join session on session.day = overlap.day join item on item.id = session.item_id"""
@@ -32,6 +37,11 @@ def listed(db: Connection, chosen: Chosen, limit: int = -1) -> list[Session]:
     found = [session_of(row) for row in db.execute(statement, {**given, "limit": limit})]
     found.reverse()
     return found
+
+
+def chronicle(db: Connection, since: date | None = None, until: date | None = None) -> Iterator[Session]:
+    """The sessions between two days, oldest first, one by one: the same sessions come in the same order anywhere."""
+    return map(session_of, db.execute(CHRONICLE, bounds(since, until)))
 
 
 def amount_of(db: Connection, chosen: Chosen) -> Amount:

@@ -9,7 +9,6 @@ from tracker.journal.store.overlaps import bounds
 
 _OF = "item_id = (select id from item where slug = :item)"
 FIRST = f"select min(day) as day from session where {_OF}"
-LAST = f"select max(day) as day from session where {_OF}"
 DAYS = f"""select day as key, '' as title, sum(seconds) as seconds, count(*) as sessions from session
            where {_OF} and day between :since and :until group by day order by day"""
 # An imported session is told by the format of its file: "toggl", not "imported".
@@ -23,12 +22,8 @@ WRITTEN = f"""select coalesce(import_batch.format, session.source) as key, '' as
 
 def first_day(db: Connection, item: str) -> date | None:
     """The day of the earliest session of the item of that slug."""
-    return _day(db, FIRST, item)
-
-
-def last_day(db: Connection, item: str) -> date | None:
-    """The day of the latest session of the item of that slug."""
-    return _day(db, LAST, item)
+    found = db.execute(FIRST, {"item": item}).fetchone()[0]
+    return day_out(found) if found else None
 
 
 def item_days(db: Connection, item: str, since: date | None = None, until: date | None = None) -> list[Sum]:
@@ -39,8 +34,3 @@ def item_days(db: Connection, item: str, since: date | None = None, until: date 
 def item_written(db: Connection, item: str, since: date | None = None, until: date | None = None) -> list[Sum]:
     """How an item's hours were written down: `live`, `same-day`, `later`, or the format they came from; most first."""
     return [Sum(*row) for row in db.execute(WRITTEN, {"item": item, **bounds(since, until)})]
-
-
-def _day(db: Connection, statement: str, item: str) -> date | None:
-    found = db.execute(statement, {"item": item}).fetchone()[0]
-    return day_out(found) if found else None

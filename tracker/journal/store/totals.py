@@ -31,6 +31,8 @@ BY = {
 }
 WHOLE = {by: statement.format("") for by, statement in BY.items()}
 WITHIN = {by: statement.format(BETWEEN) for by, statement in BY.items()}
+WORKED_ON = """select slug from item where exists (select 1 from session where session.item_id = item.id
+               and session.day between :since and :until) order by slug"""
 ITEM_SUM = """select coalesce(sum(seconds), 0) as seconds from session
               where item_id = (select id from item where slug = :item) and day between :since and :until"""
 
@@ -47,6 +49,11 @@ def sums(db: Connection, by: str, since: date | None, until: date | None, today:
 def totals(db: Connection, since: date | None = None, until: date | None = None) -> list[Sum]:
     """What was logged on each item between two days, both included; None is without end. The longest first."""
     return _lines(db, "item", since, until)
+
+
+def worked_on(db: Connection, since: date | None = None, until: date | None = None) -> list[str]:
+    """The slugs of the items that have a session between two days."""
+    return [slug for (slug,) in db.execute(WORKED_ON, bounds(since, until))]
 
 
 def item_sum(db: Connection, item: str, since: date | None = None, until: date | None = None) -> int:

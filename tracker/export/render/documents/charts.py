@@ -6,8 +6,9 @@ from itertools import accumulate
 
 from tracker.export.render.blocks import Chart, Series, Table
 from tracker.export.render.figures import hours as figure
+from tracker.export.render.figures import ledger
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Hours, Ledger, Progress, SpanHours, Unseen
+from tracker.export.rules.packet import Artefact, Hours, Progress, SpanHours, Unseen
 from tracker.words.amounts import say_bound, say_hours
 
 HOUR = 3600
@@ -19,7 +20,7 @@ def hours(packet: Progress) -> Iterator[Chart]:
     """Hours by week and track, and added up against the pace one means to keep."""
     if packet.hours.spans:
         yield _by_track(packet.hours)
-        yield _added_up(packet.hours)
+        yield _added_up(packet)
 
 
 def strengths(packet: Progress) -> Iterator[Chart]:
@@ -37,14 +38,10 @@ def strengths(packet: Progress) -> Iterator[Chart]:
 
 def ledgers(packet: Progress) -> Iterator[Chart]:
     """Each try and each result that has a bound, against it."""
-    found = [
-        (each.title, Ledger(each.spent, each.low, each.high, each.spent > each.high))
-        for each in packet.under_way
-        if each.milestone and each.low is not None and each.high is not None
-    ]
+    found = [(each.title, each.ledger) for each in packet.under_way if each.ledger]
     ended: tuple[Artefact | Unseen, ...] = (*packet.artefacts, *packet.unseen)
     told = {(each.title, each.ledger): None for each in ended if each.ledger and each.ledger.spent}
-    found += [(title, ledger) for title, ledger in told if ledger]
+    found += [(title, each) for title, each in told if each]
     if not found:
         return
     head = (say("what"), say("hours head"), say("bound"))
@@ -52,7 +49,8 @@ def ledgers(packet: Progress) -> Iterator[Chart]:
     spent = Series(say("hours head"), tuple(_hours(each.spent) for _, each in found))
     bounds = tuple((_hours(each.low), _hours(each.high)) for _, each in found)
     table = Table(head, rows, caption=say("chart ledger"))
-    yield Chart("ledger", say("chart ledger"), tuple(title for title, _ in found), (spent,), table, bounds)
+    labels = tuple(f"{ledger(each)}: {title}" for title, each in found)
+    yield Chart("ledger", say("chart ledger"), labels, (spent,), table, bounds)
 
 
 def _by_track(found: Hours) -> Chart:
@@ -69,12 +67,13 @@ def _by_track(found: Hours) -> Chart:
     return Chart("bars", title, labels, series, Table(head, rows, caption=title))
 
 
-def _added_up(found: Hours) -> Chart:
+def _added_up(packet: Progress) -> Chart:
+    found = packet.hours
     sums = tuple(accumulate(span.seconds for span in found.spans))
     series = [Series(say("hours so far"), tuple(map(_hours, sums)))]
     title, meant = say("chart sum"), tuple[int, ...]()
     if found.pace:
-        meant = tuple(_meant(found.spans[0].since, span.until, found.pace) for span in found.spans)
+        meant = tuple(_meant(packet, span.until, found.pace) for span in found.spans)
         title = say("chart sum pace", pace=say_hours(found.pace))
         series.append(Series(say("at the pace"), tuple(map(_hours, meant))))
     labels = tuple(_label(span, found.span) for span in found.spans)
@@ -84,8 +83,11 @@ def _added_up(found: Hours) -> Chart:
     return Chart("lines", title, labels, tuple(series), Table(head, rows, caption=title))
 
 
-def _meant(since: date, until: date, pace: int) -> int:
-    return ((until - since).days + 1) * pace // WEEK
+def _meant(packet: Progress, until: date, pace: int) -> int:
+    """What a pace comes to by a day: from the first week with hours on, within the days of the report."""
+    first = packet.hours.spans[0].since
+    since = max(first, packet.since or first)
+    return ((min(until, packet.until) - since).days + 1) * pace // WEEK
 
 
 def _hours(seconds: int) -> float:

@@ -1,20 +1,44 @@
 """A funder's form: its fields in order, each with its limits, the slot for the person's words, and the facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
 
-from tracker.export.render.blocks import Block, Document, Heading, Link, Listing, Para, Slot
-from tracker.export.render.documents import money, parts, plans
-from tracker.export.render.figures import count, hours, iso
+from msgspec import to_builtins
+
+from tracker.export.render.blocks import Block, Document, Heading, Para, Slot
+from tracker.export.render.documents import parts
+from tracker.export.render.documents.sources import facts
+from tracker.export.render.figures import count
+from tracker.export.render.reports import Report
 from tracker.export.render.wording import say
-from tracker.export.rules.filling import VOUCHED, Filled, Form, profile
+from tracker.export.rules.filling import Filled, Form
 from tracker.export.rules.forms import Field
-from tracker.export.rules.telling import Packet
 
 LIMITS = ("character", "word", "sentence", "paragraph", "page")
 
 
-def form(filled: Form) -> Document:
-    """The whole form."""
+def report(filled: Form) -> Report:
+    """A funder's form with facts and answers in it."""
+    told = {
+        "funder": filled.funder.slug,
+        "title": filled.funder.title,
+        "status": filled.funder.status,
+        "form_as_of": filled.funder.as_of,
+        "slots": {"total": filled.slots, "empty": filled.empty},
+        "fields": [_told(each) for each in filled.fields],
+        "facts": asdict(filled.packet),
+    }
+    return Report(_form(filled), {"kind": "application", **told})
+
+
+def _told(filled: Filled) -> dict[str, Any]:
+    field = {name: value for name, value in to_builtins(filled.field).items() if value is not None}
+    counts = None if filled.slot is None else [asdict(count) for count in filled.slot]
+    return {"number": filled.number, **field, "facts_from": filled.sources, "slot": counts, "text": filled.text}
+
+
+def _form(filled: Form) -> Document:
     funder = filled.funder
     return Document(say("form", title=funder.title, kind=say(funder.kind)), tuple(_blocks(filled)))
 
@@ -23,12 +47,11 @@ def _blocks(filled: Form) -> Iterator[Block]:
     funder = filled.funder
     yield Para(say("form of", by=funder.by, day=funder.as_of))
     yield from map(Para, _remarks(filled))
-    if funder.fields:
-        yield Para(
-            say("slots", empty=filled.empty, slots=count(filled.slots, "slot")) if filled.slots else say("no slots")
-        )
-    else:
+    if not funder.fields:
         yield Para(say("no fields", seen=funder.seen))
+        return
+    slots = say("slots", empty=filled.empty, slots=count(filled.slots, "slot")) if filled.slots else say("no slots")
+    yield Para(slots)
     yield parts.kept(filled.packet.progress)
     before: dict[str, int] = {}
     for each in filled.fields:
@@ -38,7 +61,7 @@ def _blocks(filled: Form) -> Iterator[Block]:
             yield Para(say("note", said=each.field.note))
         if each.slot is not None:
             yield Slot(each.slot, each.text)
-        yield from _facts(each, filled.packet, before)
+        yield from facts(each, filled.packet, before)
 
 
 def _remarks(filled: Form) -> Iterator[str]:
@@ -74,99 +97,3 @@ def _terms(field: Field) -> str:
 
 def _limits(field: Field) -> tuple[int | None, ...]:
     return field.limit_chars, field.limit_words, field.limit_sentences, field.limit_paragraphs, field.limit_pages
-
-
-def _facts(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
-    """The facts of each source; those told under an earlier field are pointed to. `before` says which."""
-    for source in each.sources:
-        if source == "profile":
-            asked = profile(each.field, packet)
-            yield from (Para(say(key, **{key: getattr(packet.person, key)})) for key in asked)
-        elif source in before:
-            yield Para(say("facts under", what=source.capitalize(), number=before[source]))
-        else:
-            before[source] = each.number
-            yield from _TOLD[source](packet)
-
-
-def _links(packet: Packet) -> Iterator[Block]:
-    own = (packet.person.links or "").split()
-    addresses = dict.fromkeys([*own, *(a.address for a in packet.progress.artefacts if a.address)])
-    yield Listing(say("links"), tuple(map(Link, addresses)))
-
-
-def _references(packet: Packet) -> Iterator[Block]:
-    lines = (f"{a.title}, {a.kind}, {iso(a.day)}" for a in packet.progress.artefacts if a.kind in VOUCHED)
-    yield Listing(say("references"), tuple(lines))
-
-
-def _courses(packet: Packet) -> Iterator[Block]:
-    lines = (f"{each.title}{f' ({iso(each.day)})' if each.day else ''}" for each in packet.finished)
-    yield Listing(say("courses"), tuple(lines))
-
-
-def _hours(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{parts.hours_head(packet.progress.hours).text}.")
-    yield from parts.hours_lines(packet.progress.hours)
-
-
-def _sessions(packet: Packet) -> Iterator[Block]:
-    logged = packet.progress.hours
-    told = say("sessions", sessions=count(logged.sessions, "session"), hours=hours(logged.seconds))
-    yield Para(f"{told} {say('agent hours', hours=hours(logged.agent))}" if logged.agent else told)
-
-
-def _milestones(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{say('looked at')}:")
-    yield parts.artefacts(packet.progress.artefacts)
-    yield from parts.unseen(packet.progress)
-
-
-def _gap(packet: Packet) -> Iterator[Block]:
-    yield parts.standing(packet.progress.standing)
-
-
-def _notes(packet: Packet) -> Iterator[Block]:
-    for title, marked in (("changed thinking", "changed"), ("decisions", "decision")):
-        lines = tuple(say("on day", day=iso(n.day), text=n.text) for n in packet.notes if getattr(n, marked))
-        if lines:
-            yield Listing(say(title), lines)
-
-
-def _promised(packet: Packet) -> Iterator[Block]:
-    report = packet.progress
-    if report.plan:
-        yield Para(f"{say('promised')}:")
-        yield parts.promises(report.plan, say("promised"))
-    for pledge in report.pledges:
-        title = say("promised to", funder=pledge.title, day=iso(pledge.day))
-        yield Para(f"{title}:")
-        yield parts.promises(pledge.promises, title)
-
-
-def _budget(packet: Packet) -> Iterator[Block]:
-    assert packet.budget
-    yield Para(f"{money.head(packet.budget)}:")
-    yield from money.budget(packet.budget)
-
-
-def _history(packet: Packet) -> Iterator[Block]:
-    yield from money.sent(packet.sent)
-    if packet.budget:
-        yield from money.raised(packet.budget)
-
-
-_TOLD: dict[str, Callable[[Packet], Iterator[Block]]] = {
-    "links": _links,
-    "references": _references,
-    "courses done": _courses,
-    "hours by track": _hours,
-    "sessions": _sessions,
-    "milestones with evidence": _milestones,
-    "readiness gap": _gap,
-    "decisions and views": _notes,
-    "plan and forecast": plans.planned,
-    "promised against delivered": _promised,
-    "budget": _budget,
-    "funding history": _history,
-}

@@ -1,12 +1,15 @@
 """Blocks that several documents share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from tracker.export.render.blocks import Block, Cell, Entry, Heading, Link, Listing, Para, Table
 from tracker.export.render.figures import count, hours, iso, late, result, shares, spent
+from tracker.export.render.figures import parts as summed
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Hours, Moved, Progress, Promise, Standing
+from tracker.export.rules.packet import Artefact, Hours, Moved, Pledge, Progress, Promise, Standing
+from tracker.export.rules.pledges import beside, together
 from tracker.words.periods import Period, say_period
 
 
@@ -25,24 +28,36 @@ def as_of(packet: Progress) -> str:
     return "" if packet.until == packet.as_of else say("as of", day=iso(packet.as_of))
 
 
-def artefacts(found: Iterable[Artefact]) -> Table | Para:
-    """What can be looked at, each with its address, its day and the person's own part."""
-    told = list(found)
-    if not told:
+def artefacts(found: Sequence[Artefact], caption: str) -> Table | Para:
+    """What can be looked at, each with its address, its day and the person's own part; of one thing it is said once."""
+    if not found:
         return Para(say("nothing"))
     head = (say("what"), say("where"), say("when"), say("own part"))
-    rows = tuple((f"{a.title}{result(a)}", _where(a), iso(a.day), a.part or "") for a in told)
-    return Table(head, rows, tuple(_artefact(a) for a in told), say("looked at"))
+    again = (False, *(after.shows == before.shows for before, after in pairwise(found)))
+    told = list(zip(found, again, strict=True))
+    return Table(head, tuple(_row(*each) for each in told), tuple(_artefact(*each) for each in told), caption)
+
+
+def _row(found: Artefact, again: bool) -> tuple[Cell, ...]:
+    return _shown(found, again), _where(found), iso(found.day), "" if again else found.part or ""
+
+
+def _artefact(found: Artefact, again: bool) -> Entry:
+    part = f"; {say('own part said', part=found.part)}" if found.part and not again else ""
+    where = _where(found)
+    said = where.text if isinstance(where, Link) else where
+    return Entry(iso(found.day), tuple(filter(None, (f"{_shown(found, again)}{part}", said))))
 
 
 def _where(found: Artefact) -> Cell:
-    return Link(found.address) if found.address else say("on request", kind=found.kind)
+    """Its address, or that it can be asked for; somebody's letter or review is named as one in either case."""
+    if found.address is None:
+        return say("on request", kind=found.kind)
+    return Link(found.address, say("at", kind=found.kind) if found.vouched else "")
 
 
-def _artefact(found: Artefact) -> Entry:
-    part = f"; {say('own part said', part=found.part)}" if found.part else ""
-    where = found.address or say("on request", kind=found.kind)
-    return Entry(iso(found.day), (f"{found.title}{result(found)}{part}", where))
+def _shown(found: Artefact, again: bool) -> str:
+    return "" if again else f"{found.title}{result(found)}"
 
 
 def unseen(packet: Progress) -> Iterator[Listing]:
@@ -71,7 +86,7 @@ def standing(found: Standing | None) -> Para:
     return Para(f"{told}{missing}.")
 
 
-def promises(found: Iterable[Promise], caption: str) -> Table:
+def _promises(found: Iterable[Promise], caption: str) -> Table:
     """What was promised, each change with its day and reason, and what came of it, late ones too."""
     told = list(found)
     head = (say("what"), say("promised for"), say("said on"), say("moved"), say("delivered"))
@@ -94,33 +109,40 @@ def _reasoned(told: str, found: Moved) -> str:
 
 
 def _came(found: Promise) -> str:
+    """Delivered when, or not yet; what was withdrawn is not awaited."""
     if found.delivered is None or found.late is None:
-        return say("not yet")
+        return "" if _withdrawn(found) else say("not yet")
     return say("delivered day", day=iso(found.delivered), late=late(found.late))
 
 
+def _withdrawn(found: Promise) -> bool:
+    return bool(found.moved) and found.moved[-1].due is None
+
+
 def _promise(found: Promise) -> Entry:
-    came = say("not delivered")
+    came = "" if _withdrawn(found) else f"; {say('not delivered')}"
     if found.delivered and found.late is not None:
-        came = say("delivered on", day=iso(found.delivered), late=late(found.late))
-    first = f"{found.title}; {say('said on day', day=iso(found.said))}; {came}"
+        came = f"; {say('delivered on', day=iso(found.delivered), late=late(found.late))}"
+    first = f"{found.title}; {say('said on day', day=iso(found.said))}{came}"
     return Entry(iso(found.due), (first, *(_reasoned(_moved(each, "was moved to"), each) for each in found.moved)))
 
 
 def promised(packet: Progress) -> Iterator[Block]:
-    """All promises of the period, then what went out with each application, frozen, against what came of it."""
-    if packet.plan:
-        yield Heading(say("promised"))
-        yield promises(packet.plan, say("promised"))
-    yield from pledges(packet)
+    """What was promised with each application, as frozen on its day, and what else was planned; what came of each."""
+    for same in together(packet.pledges):
+        title = "; ".join(map(_pledged, same))
+        yield Para(f"{title}:")
+        yield _promises(same[0].promises, title)
+    rest = beside(packet.plan, packet.pledges)
+    if rest:
+        title = say("promised beside" if packet.pledges else "promised")
+        yield from [Para(f"{title}:")] if packet.pledges else []
+        yield _promises(rest, title)
 
 
-def pledges(packet: Progress) -> Iterator[Block]:
-    """What was promised with each application, as frozen on its day, against what came of it."""
-    for pledge in packet.pledges:
-        title = say("promised to", funder=pledge.title, day=iso(pledge.day))
-        yield Heading(f"{title}, {say('asked', amount=pledge.asked)}" if pledge.asked else title)
-        yield promises(pledge.promises, title)
+def _pledged(found: Pledge) -> str:
+    title = say("promised to", funder=found.title, day=iso(found.day))
+    return f"{title}, {say('asked', amount=found.asked)}" if found.asked else title
 
 
 def hours_head(found: Hours) -> Heading:
@@ -135,8 +157,9 @@ def hours_lines(found: Hours) -> Iterator[Para]:
     if not found.sessions:
         yield Para(say("nothing logged"))
         return
-    yield Para(say("by track", tracks=", ".join(f"{t.title} {hours(t.seconds)}" for t in found.by_track)))
-    yield Para(say("written", sources=shares(found.by_source)))
+    tracks = zip(found.by_track, summed([t.seconds for t in found.by_track]), strict=True)
+    yield Para(say("by track", tracks=", ".join(f"{track.title} {amount}" for track, amount in tracks)))
+    yield Para(say("written", sources=shares(found.by_source, summed([s.seconds for s in found.by_source]))))
     twice = say("no overlaps")
     if found.overlap:
         twice = say("overlaps", hours=hours(found.overlap), days=count(found.overlap_days, "day"))

@@ -1,6 +1,7 @@
 """What is meant now, and when it is foreseen."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from tracker.export.render.blocks import Block, Entry, Listing, Para, Table
 from tracker.export.render.figures import hours, iso
@@ -13,8 +14,9 @@ def planned(packet: Packet) -> Iterator[Block]:
     if packet.due:
         yield Para(f"{say('planned')}:")
         head = (say("due"), say("what"), say("criterion"))
-        rows = tuple((iso(each.due), each.title, each.criterion or "") for each in packet.due)
-        yield Table(head, rows, tuple(_entry(each) for each in packet.due), say("planned"))
+        told = [(_day(each, packet.progress.as_of), each) for each in packet.due]
+        rows = tuple((day, each.title, each.criterion or "") for day, each in told)
+        yield Table(head, rows, tuple(_entry(*each) for each in told), say("planned"))
     yield from forecasts(packet)
 
 
@@ -26,8 +28,13 @@ def forecasts(packet: Packet) -> Iterator[Block]:
         yield Para(say("forecast record", due=packet.graded.due, held=packet.graded.held))
 
 
-def _entry(each: Due) -> Entry:
-    return Entry(iso(each.due), (each.title, *((each.criterion,) if each.criterion else ())))
+def _day(each: Due, today: date) -> str:
+    """The day it is due; one that has passed is not shown as if it lay ahead."""
+    return say("past", day=iso(each.due)) if each.due < today else iso(each.due)
+
+
+def _entry(day: str, each: Due) -> Entry:
+    return Entry(day, (each.title, *((each.criterion,) if each.criterion else ())))
 
 
 def _foreseen(each: Foreseen) -> str:

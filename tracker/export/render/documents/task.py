@@ -1,17 +1,24 @@
 """The hours of a time-boxed task: counted, not counted, extra, an agent's apart; against its cap."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Entry, Listing, Para, Table
 from tracker.export.render.documents.parts import period
-from tracker.export.render.figures import count, hours, shares
+from tracker.export.render.figures import count, shares
+from tracker.export.render.reports import Report
 from tracker.export.render.wording import say
 from tracker.export.rules.tasks import Bucket, Task
 from tracker.words.amounts import say_amount
 
 
-def task(found: Task) -> Document:
-    """The whole table, with what the funder says counts."""
+def report(found: Task) -> Report:
+    """The table of a time-boxed task, with what the funder says counts."""
+    facts = {"kind": "hours", "counted": found.counted, "over": found.over, **asdict(found)}
+    return Report(_task(found), facts)
+
+
+def _task(found: Task) -> Document:
     title = say("task of", item=found.title) if found.title else say("task")
     return Document(title, tuple(_blocks(found)))
 
@@ -29,7 +36,7 @@ def cap_line(found: Task) -> str:
 def _blocks(found: Task) -> Iterator[Block]:
     yield Para(say("kept", period=period(found.since, found.until)))
     head = (say("part"), say("hours head"), say("how written"), say("tagged"))
-    rows = tuple((say(b.name), say_amount(b.seconds), shares(b.by_source), _tags(b)) for b in found.buckets)
+    rows = tuple((say(b.name), say_amount(b.seconds), _sources(b), _tags(b)) for b in found.buckets)
     yield Table(head, rows, tuple(_entry(b) for b in found.buckets), say("task"))
     if found.cap:
         yield Para(cap_line(found))
@@ -47,11 +54,15 @@ def _blocks(found: Task) -> Iterator[Block]:
             yield Para(say("extra rule", rule=found.rules.extra_rule))
 
 
+def _sources(bucket: Bucket) -> str:
+    return shares(bucket.by_source, [say_amount(each.seconds) for each in bucket.by_source])
+
+
 def _tags(bucket: Bucket) -> str:
-    told = (say("tag hours", tags=each.tags or say("untagged"), hours=hours(each.seconds)) for each in bucket.by_tags)
+    told = (say("tag hours", tags=t.tags or say("untagged"), hours=say_amount(t.seconds)) for t in bucket.by_tags)
     return ", ".join(told)
 
 
 def _entry(bucket: Bucket) -> Entry:
-    lines = (shares(bucket.by_source), _tags(bucket))
+    lines = (_sources(bucket), _tags(bucket))
     return Entry(say_amount(bucket.seconds), (say(bucket.name), *filter(None, lines)))

@@ -1,17 +1,24 @@
 """An update: what was produced with its evidence, changed thinking, against milestones, decisions; then the hours."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading, Para
 from tracker.export.render.documents import charts, money, parts, plans
 from tracker.export.render.figures import iso
+from tracker.export.render.reports import Report
 from tracker.export.render.wording import say
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.telling import Note, Packet
 
 
-def update(packet: Packet, funder: Funder | None) -> Document:
-    """The whole update, with the form it is for where it is for one."""
+def report(packet: Packet, funder: Funder | None) -> Report:
+    """An update, with the form it is for where it is for one."""
+    told = {"funder": funder.slug, "form_as_of": funder.as_of} if funder else {"funder": None}
+    return Report(_update(packet, funder), {"kind": "update", **told, **asdict(packet)})
+
+
+def _update(packet: Packet, funder: Funder | None) -> Document:
     title = say("update for", funder=funder.title) if funder else say("update")
     return Document(title, tuple(_blocks(packet, funder)))
 
@@ -22,17 +29,16 @@ def _blocks(packet: Packet, funder: Funder | None) -> Iterator[Block]:
         yield Para(say("form of", by=funder.by, day=funder.as_of))
     yield parts.kept(report)
     yield Heading(say("produced"))
-    yield parts.artefacts(report.artefacts)
+    yield parts.artefacts(report.artefacts, say("produced"))
     yield from parts.unseen(report)
     yield from parts.under_way(report)
     yield Heading(say("changed thinking"))
     yield from _notes(packet, lambda note: note.changed)
     yield Heading(f"{say('against milestones')}{parts.as_of(report)}")
-    if report.plan:
-        yield parts.promises(report.plan, say("against milestones"))
+    if report.plan or report.pledges:
+        yield from parts.promised(report)
     else:
         yield Para(say("nothing planned"))
-    yield from parts.pledges(report)
     yield from plans.forecasts(packet)
     yield Heading(say("decisions"))
     yield from _notes(packet, lambda note: note.decision)

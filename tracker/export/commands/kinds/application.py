@@ -1,0 +1,36 @@
+"""A funder's form, filled in."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tracker.app import App
+from tracker.export.commands.kinds.gathering import packet_for
+from tracker.export.commands.known import form_for, known_forms, titles
+from tracker.export.commands.making import Made
+from tracker.export.render.documents.form import report
+from tracker.export.render.slots import say_counts
+from tracker.export.rules.asking import Asked
+from tracker.export.rules.filling import Form, fill
+from tracker.export.store.files import read_answers
+
+
+def make(app: App, asked: Asked) -> Made:
+    """The form with facts, and with the person's answers where there are any."""
+    known = known_forms(app)
+    form = form_for(asked, known)
+    assert form
+    answers = read_answers(Path(asked.answers)) if asked.answers else {}
+    filled = fill(form, packet_for(app, asked, form, known), answers, titles(known))
+    told = f" for {form.title}, {filled.empty} of {filled.slots} slots empty,"
+    return Made(report(filled), tuple(_remarks(filled, answers)), told)
+
+
+def _remarks(filled: Form, answers: Mapping[str, str]) -> Iterator[str]:
+    """What the person should know before sending: closed, over a limit, answers that no field asks for."""
+    if filled.funder.status == "closed":
+        to = filled.funder.succeeded_by
+        yield f"{filled.funder.title} is closed{f'; it went over to {to}' if to else ''}."
+    for each, count in filled.over:
+        yield f"{each.field.key}: {say_counts((count,))}, {count.over:,} over; nothing was cut."
+    for key in sorted(answers.keys() - {each.field.key for each in filled.fields}):
+        yield f"{filled.funder.slug} has no field {key}; its answer is left out."

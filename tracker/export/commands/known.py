@@ -1,0 +1,24 @@
+"""The forms that are known: those shipped, and the person's own."""
+
+from collections.abc import Mapping
+
+from tracker.app import App
+from tracker.export.rules.asking import Asked
+from tracker.export.rules.forms import Funder
+from tracker.export.store.forms import find_form, form_folders, forms
+from tracker.paths import seed_folder
+
+
+def known_forms(app: App) -> dict[str, Funder]:
+    """All of them, by slug."""
+    return forms(form_folders(seed_folder(), app.path))
+
+
+def form_for(asked: Asked, known: dict[str, Funder]) -> Funder | None:
+    """The form an export is for, where it is for one; raises NotFound or Ambiguous."""
+    return find_form(asked.funder, known) if asked.funder else None
+
+
+def titles(known: Mapping[str, Funder]) -> dict[str, str]:
+    """Their titles by slug."""
+    return {slug: form.title for slug, form in known.items()}
