@@ -97,7 +97,7 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
             line, project, note_of(task, said), split_tags(tags), key, user_of(first, last, address),
             day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
-        yield _with_moments(entry, start, end) if whole else entry
+        yield with_moments(entry, start, end) if whole else entry
 
 
 def glance_over(source: Source, table: Table) -> Iterator[Glance]:
@@ -127,7 +127,7 @@ def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
             yield numbered
 
 
-def _with_moments(entry: Entry, start: str, end: str) -> Entry:
+def with_moments(entry: Entry, start: str, end: str) -> Entry:
     """`entry` with what columns for a whole start and end say: instants, a day and a clock, or a clock alone."""
     began = instant(start) if len(start) > 16 else None
     if began is not None:

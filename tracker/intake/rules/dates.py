@@ -8,16 +8,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.intake.rules.months import month_of
+from tracker.intake.rules.months import is_weekday, month_of
 
 DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
 YEARS = range(1900, 2200)
-_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,? +)?"
-_ISO = re.compile(rf"{_WEEKDAY}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})\.?", re.ASCII)
+_WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
+_ISO = re.compile(rf"{_WORD_BEFORE}(\d{{4}})([-/.])(\d{{1,2}})\3(\d{{1,2}})\.?", re.ASCII)
 _GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
-_DOTTED = re.compile(rf"{_WEEKDAY}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
-_PAIR = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/])(\d{{1,2}})(?:\2(\d{{4}}|\d\d))?", re.ASCII)
+_DOTTED = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
+_PAIR = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?", re.ASCII)
+_CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
@@ -39,19 +40,21 @@ class Written(NamedTuple):
 def read_written(text: str) -> Written | None:
     """The numbers of a day, or None where `text` is none.
 
-    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`; dots put the day
-    first.
+    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
+    `Wed Jan 21 10:30:00 2026 +0200`; dots put the day first. Without a year, no word but a weekday comes before.
     """
     said = " ".join(text.strip(" \t*_:#|[]<>").split())
     if found := _ISO.fullmatch(said):
-        return Written(int(found[1]), int(found[3]), int(found[4]))
+        return Written(int(found[2]), int(found[4]), int(found[5]))
     if found := _GLUED.fullmatch(said) or _CHINESE.fullmatch(said):
         return Written(int(found[1]), int(found[2]), int(found[3]))
     if found := _DOTTED.fullmatch(said):
-        return Written(_year(found[3]), int(found[2]), int(found[1]))
-    if found := _PAIR.fullmatch(said):
-        return Written(_year(found[4]), int(found[1]), int(found[3]), unordered=True)
-    return _named(said.casefold())
+        written = Written(_year(found[4]), int(found[3]), int(found[2]))
+    elif found := _PAIR.fullmatch(said):
+        written = Written(_year(found[5] or found[6]), int(found[2]), int(found[4]), unordered=True)
+    else:
+        return _named(_CLOCKED.sub(r" \1", said.casefold()))
+    return written if written.year or not found[1] or is_weekday(found[1].casefold()) else None
 
 
 def _named(said: str) -> Written | None:
