@@ -106,21 +106,21 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
         first, _, after = rest.partition(" ")
         if is_weekday(first.strip("().,:").casefold()):
             rest = after.lstrip(_BETWEEN)
-        if plausible(read_written(first.rstrip(":,"))) and not clocks(rest):
-            span = leading(after) or trailing(after)
-            return (f"{said} - {first}", span) if span else None
-        if span := _of_day(rest):
+        span = _of_day(rest)
+        if span is None and plausible(read_written(first.rstrip(":,"))):
+            said, span = f"{said} - {first}", leading(after) or trailing(after)
+        if span := span or trailing(rest):
             return said, span
     return None
 
 
 def _of_day(rest: str) -> Span | None:
-    """How long, in what follows a day."""
+    """How long, at the beginning of what follows a day; after a range of times the length may come last."""
     span = leading(rest) or leading(_ASIDE.sub("", rest, count=1))
-    if span and span.clock and not span.length:
-        ended = trailing(span.note, parted=False)
-        return span._replace(length=ended.length, note=ended.note) if ended else span
-    return span or trailing(rest)
+    if span is None or not span.clock or span.length:
+        return span
+    ended = trailing(span.note, parted=False)
+    return span._replace(length=ended.length, note=ended.note) if ended else span
 
 
 def _spoken(text: str, *, bullet: bool) -> tuple[str, Span | None]:

@@ -83,7 +83,7 @@ class Page:
         if said.indent > self.bullet >= 0:
             return False
         if said.indent < 0 and not self.day:
-            return False
+            return said.level < PLAIN and said.span is not None and bool(said.span.clock)
         if said.alone or said.indent >= 0 or said.level < PLAIN:
             return not (self.beside and said.alone)
         return self.fresh or (self.beside and said.inset)

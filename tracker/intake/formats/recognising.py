@@ -14,6 +14,8 @@ from tracker.intake.formats.layouts import by_names
 from tracker.intake.formats.own import SIGNS
 from tracker.intake.formats.source import Source, unknown
 from tracker.intake.formats.tables import DELIMITERS, Table, find_table, glance_over, has_moments, sample_rows
+from tracker.intake.rules.clocks import read_clock
+from tracker.intake.rules.dates import read_written
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
@@ -21,17 +23,20 @@ _DAY = r"^\d{4}([-/])\d\d\1\d\d"
 LINES = (
     ("timewarrior", re.compile(r"\s*inc \d{8}T\d{6}Z")),
     ("timeclock", re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d")),
-    ("org", re.compile(r"(?m)^[ \t]*CLOCK: *[\[<]\d{4}-")),
+    ("org", re.compile(r"(?mi)^[ \t]*CLOCK: *(?:[\[<]\d{4}-|=>)")),
+    ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*\|")),
     (
         "klog",
-        re.compile(rf"(?m){_DAY}(?: \([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"),
+        re.compile(
+            rf"(?m){_DAY}(?: +\([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"
+        ),
     ),
 )
 OBJECTS = (
     ("watson", re.compile(r"\s*\[\s*(?:\[|\])")),
     ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
     ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
-    ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"stop")(?=[^}]*"project")(?![^}]*"dur)')),
+    ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"(?:stop|end_at)")(?=[^}]*"project")(?![^}]*"dur)')),
     ("toggl", re.compile(r'\s*\[\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
     ("toggl", re.compile(r'\s*\{[^\[]*"(?:data|time_entries)"\s*:\s*\[')),
 )
@@ -52,7 +57,6 @@ NAMES = (
 TABLES = ("csv", "clockify", "harvest")
 _MODULES = {"ics": "calendars", "csv": "spreadsheet", "tracker": "own"}
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
-_RULED = re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*\|")
 _SCREEN = re.compile(r'\s*\{\s*"buckets"')
 _CARDS = re.compile(r"id,cid,usn,ease,")
 
@@ -80,15 +84,18 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     if columns:
         return _tabled(source, told or "csv", _columns_table(head, columns))
     name = told or _by_beginning(head)
+    if name == "markdown" and not told and not _has_days(source):
+        raise unknown(source.path)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _tabled(source, name, find_table(head))
     if name:
         return Found(name, _reader(name, source, head))
     table = find_table(head)
-    if table:
+    if table and not _is_prose(head, table):
         return _tabled(source, _whose(table), table)
-    if _has_days(source):
-        return Found("markdown", _reader("markdown", source, head))
+    name = _by_lines(source.text()) or "markdown"
+    if name != "markdown" or _has_days(source):
+        return Found(name, _reader(name, source, head))
     raise unknown(source.path)
 
 
@@ -114,9 +121,12 @@ def _by_beginning(head: str) -> str | None:
         return next((name for name, sign in OBJECTS if sign.match(head)), None)
     if set(head.partition("\n")[0].strip().split(",")) >= SIGNS:
         return "tracker"
-    if _RULED.search(head):
-        return "markdown"
-    return next((name for name, sign in LINES if sign.search(head)), None)
+    return _by_lines(head)
+
+
+def _by_lines(text: str) -> str | None:
+    """The format that a line of a text gives away; the first of `LINES` that has any."""
+    return next((name for name, sign in LINES if sign.search(text)), None)
 
 
 def _is_json(head: str) -> bool:
@@ -158,6 +168,16 @@ def _whose(table: Table) -> str:
     if {"start_day", "start_clock", "length"} <= parts and "description" in map(plain_header, table.header):
         return "toggl"
     return "csv"
+
+
+def _is_prose(head: str, table: Table) -> bool:
+    """Whether what looks like a table's header is a sentence: of the rows below it, none names a day or a time."""
+    places = [table.layout.place(part) for part in ("day", "start_day", "start")]
+    body = sample_rows(head, table.delimiter)[table.layout.header :]
+    said = [row[place] for row in body for place in places if 0 <= place < len(row) and row[place]]
+    return bool(said) and not any(
+        read_clock(cell) is not None or any(map(read_written, (cell, cell[:10], cell.split()[0]))) for cell in said
+    )
 
 
 def _has_days(source: Source) -> bool:
