@@ -1,6 +1,7 @@
 """A line of a log kept by hand: which day it names, how long, and what was done."""
 
 import re
+from html import unescape
 from typing import NamedTuple
 
 from tracker.intake.formats.headers import part_of, plain_header
@@ -17,13 +18,15 @@ _LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*:\s*(\S.*)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 _BETWEEN = " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252
 _FULL_DAY = re.compile(r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)", re.ASCII)
+_LIKE_DAYS = re.compile(r"\d[\d./]*(?: ?[-\u2013] ?\d[\d./]*[./]\d[\d./]*|[./]\d[\d./-]*)(?=[ :])")
 _PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
 _SUM_NAMES = (
     "total totals subtotal sum sums overall totaal totalt totale summa summe gesamt insgesamt suma razem toplam итого",
     "yht yhteensa kaikkiaan kokonaisaika kokonaistunnit",
 )
 _SUMS = {word for words in _SUM_NAMES for word in words.split()}
-LONGEST, SHORT = 6, 4
+_AFTER_SUM = ("hour", "time", "tun", "aika", "stund", "min", "h", "so", "far", "spent", "work", "use", "of", "as")
+LONGEST, SHORT = 6, 6
 
 
 class Line(NamedTuple):
@@ -49,16 +52,18 @@ def plausible(written: Written | None) -> bool:
 
 
 def is_sum(text: str) -> bool:
-    """Whether a text of a few words names a sum: `Total hours`, `Tunnit yht.`, `in all`."""
+    """Whether a text names a sum: `Total hours`, `Tunnit yht.`, `in all`; not so `Total score view`."""
     words = plain_header(text).split()
-    return words == ["in", "all"] or (len(words) <= SHORT and not _SUMS.isdisjoint(words))
+    if not words or len(words) > SHORT or _SUMS.isdisjoint(words):
+        return words == ["in", "all"]
+    return words[-1] in _SUMS or all(word in _SUMS or word.isdigit() or word.startswith(_AFTER_SUM) for word in words)
 
 
 def read_line(line: str) -> Line:
     """What a line says. The length of a line without a day stands at its beginning, or at a bullet's end."""
     marks = _MARKS.match(line.lstrip())
     heading, bullet, start = (marks[1] or "", marks[2], marks.end()) if marks else ("", "", 0)
-    text = " ".join(_EMPHASIS.sub("", line.lstrip()[start:]).split())
+    text = " ".join(_EMPHASIS.sub("", unescape(line.lstrip()[start:])).split())
     level, inset = len(heading) or PLAIN, len(line) - len(line.lstrip())
     indent = inset if bullet else -1
     if heading == "#" and line.lstrip()[1:2].strip():
@@ -111,7 +116,9 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
             said, span = f"{said} - {first}", leading(after) or trailing(after)
         if span := span or trailing(rest):
             return said, span
-    return None
+    like = _LIKE_DAYS.match(text)
+    span = leading(text[like.end() :]) if like else None
+    return (like[0].strip(_BETWEEN), span) if like and span else None
 
 
 def _of_day(rest: str) -> Span | None:

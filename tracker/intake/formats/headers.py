@@ -42,7 +42,7 @@ PARTS = {
     "duration": (
         "duration|length|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur|sure|длительность"
         "|time spent|study time|elapsed|elapsed time|total time|tracked|time tracked|session length"
-        "|kaytetty aika|tiempo|spent|czas trwania"
+        "|kaytetty aika|tyomaara|tiempo|spent|czas trwania"
     ),
     "duration_h": (
         "duration h|dauer h|duree h|duracion h|duracao h|durata h|duur h|kesto h|sure sa|sure h|czas trwania h"
@@ -101,6 +101,11 @@ _LENGTHS = (
     "tid",
     "studied",
     "study",
+    "logged",
+    "spent",
+    "worked",
+    "kaytet",
+    "tyo",
 )
 
 

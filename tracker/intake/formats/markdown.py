@@ -1,10 +1,12 @@
 """Markdown and plain text kept by hand: tables of days and hours, and days as headings with lengths below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tracker.intake.formats.clockfaces import on_one_face
 from tracker.intake.formats.dated import PLAIN, Line, note_line, read_line
-from tracker.intake.formats.ruled import entries_of_table
+from tracker.intake.formats.htmltables import rows_of_html
+from tracker.intake.formats.ruled import entries_of_rows, rows_of
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import Entry
 
@@ -13,19 +15,42 @@ NAME = "markdown"
 
 def read(source: Source) -> Iterator[Entry]:
     """Entries of tables and of lines under days, in the file's order."""
+    return on_one_face(_entries(source))
+
+
+def _entries(source: Source) -> Iterator[Entry]:
     table: list[tuple[int, str]] = []
     page = Page()
     for number, line in source.lines():
-        if "|" in line and (table or line.lstrip().startswith("|") or line.count("|") > 1):
+        if _goes_on(table, line):
             table.append((number, line))
             continue
         if table:
             yield from page.close()
-            yield from entries_of_table(table, page.day)
+            yield from _of_table(table, page.day)
             table = []
         yield from page.add(number, line)
     yield from page.close()
-    yield from entries_of_table(table, page.day)
+    yield from _of_table(table, page.day)
+
+
+def _goes_on(table: Sequence[tuple[int, str]], line: str) -> bool:
+    """Whether a line belongs to a table: the one before it, or one that it begins."""
+    if table and _is_html(table):
+        return "</table" not in table[-1][1].casefold()
+    if line.lstrip()[:6].casefold() == "<table":
+        return not table
+    return "|" in line and (bool(table) or line.lstrip().startswith("|") or line.count("|") > 1)
+
+
+def _is_html(table: Sequence[tuple[int, str]]) -> bool:
+    return table[0][1].lstrip()[:6].casefold() == "<table"
+
+
+def _of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[Entry]:
+    if table and _is_html(table):
+        return entries_of_rows(rows_of_html("\n".join(line for _, line in table), table[0][0]), day)
+    return entries_of_rows(rows_of(table), day)
 
 
 @dataclass(slots=True)
@@ -82,8 +107,8 @@ class Page:
         """Whether a line with a length and no day is an entry of the day above it."""
         if said.indent > self.bullet >= 0:
             return False
-        if said.indent < 0 and not self.day:
-            return said.level < PLAIN and said.span is not None and bool(said.span.clock)
+        if not self.day:
+            return (said.indent >= 0 and not said.alone) or (said.level < PLAIN and bool(said.span and said.span.clock))
         if said.alone or said.indent >= 0 or said.level < PLAIN:
             return not (self.beside and said.alone)
         return self.fresh or (self.beside and said.inset)

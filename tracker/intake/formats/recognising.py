@@ -24,7 +24,7 @@ LINES = (
     ("timewarrior", re.compile(r"\s*inc \d{8}T\d{6}Z")),
     ("timeclock", re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d")),
     ("org", re.compile(r"(?mi)^[ \t]*CLOCK: *(?:[\[<]\d{4}-|=>)")),
-    ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*\|")),
+    ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*[|+]")),
     (
         "klog",
         re.compile(

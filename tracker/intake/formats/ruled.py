@@ -13,20 +13,24 @@ from tracker.intake.rules.entries import Entry
 from tracker.intake.rules.lengths import bare
 
 _CELLS = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
 Numbered = tuple[int, list[str]]
 
 
-def entries_of_table(lines: Sequence[tuple[int, str]], day: str) -> Iterator[Entry]:
-    """The entries of a table's lines; a blank day is the one of the row above, else the heading's, which is `day`."""
+def rows_of(lines: Sequence[tuple[int, str]]) -> list[Numbered]:
+    """The rows of a table's lines, without its rules."""
     framed = bool(lines) and lines[0][1].lstrip().startswith("|")
-    body = [(number, cells(line, framed=framed)) for number, line in lines if not _RULE.fullmatch(line)]
-    layout = layout_of([row for _, row in body], day)
+    return [(number, cells(line, framed=framed)) for number, line in lines if not _RULE.fullmatch(line)]
+
+
+def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
+    """The entries of a table's rows; a blank day is the one of the row above, else the heading's, which is `day`."""
+    layout = layout_of([row for _, row in rows], day)
     if layout is None:
         return
-    header = body[layout.header - 1][1] if layout.header else []
+    header = rows[layout.header - 1][1] if layout.header else []
     width = max(layout.columns.values()) + 1
-    for number, row in body[layout.header :]:
+    for number, row in rows[layout.header :]:
         padded = [*row, *[""] * max(0, width - len(row)), ""]
         entry = _entry(number, padded, layout, day)
         if row != header and _is_entry(entry, row, padded[layout.place("day")]):
@@ -62,7 +66,7 @@ def _entry(number: int, row: Sequence[str], layout: Layout, day: str) -> Entry:
 def _is_entry(entry: Entry, row: Sequence[str], own: str) -> bool:
     """Whether a row, whose `own` cell for the day may be blank, is one: no sum, nothing left blank or for later."""
     said, dated = [cell for cell in row if any(map(str.isalnum, cell))], plausible(read_written(own))
-    if len(said) < 2 or (not dated and is_sum(said[0])):
+    if len(said) < 2 or (not dated and any(map(is_sum, said[:2]))):
         return False
     return bool(entry.length or entry.clock or entry.began) or (dated and bool(entry.note))
 

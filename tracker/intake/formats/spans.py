@@ -8,7 +8,7 @@ from tracker.intake.rules.lengths import read_length
 
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
-    rf"(klo|kl\.?|um)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
+    rf"(klo(?: n\.)?|kl\.?|um)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
     rf" ?(?:({_TIME})(?!\w|[:.,]\d)|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )

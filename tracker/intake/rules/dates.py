@@ -1,7 +1,8 @@
 """Days as logs write them. Which number is the day and which the month is decided once for a file, never per row."""
 
 import re
-from collections.abc import Iterable
+from calendar import isleap
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,7 @@ _GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _DOTTED = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
 _PAIR = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?", re.ASCII)
+_SHORT = re.compile(r"\d\d-\d\d-\d\d", re.ASCII)
 _CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
@@ -78,13 +80,14 @@ def _year(text: str | None) -> int | None:
     return int(text) + (2000 if len(text) == 2 else 0)
 
 
-def order_of(days: Iterable[str], told: str | None) -> str:
+def order_of(days: Collection[str], told: str | None) -> str:
     """Whether a file puts the day or the month first, as `told`, else from all of its days together.
 
-    Raises Unreadable where both fit and it makes a difference.
+    Raises Unreadable where both fit and it makes a difference, or where days seem to begin with a year of two digits.
     """
     if told:
         return told
+    _refuse_short_years(days)
     pairs = {(found.first, found.second) for text in days if (found := read_written(text)) and found.unordered}
     day_first = any(first > 12 for first, _ in pairs)
     month_first = any(second > 12 for _, second in pairs)
@@ -100,6 +103,15 @@ def order_of(days: Iterable[str], told: str | None) -> str:
         f"Its days can be read in two ways: {first}/{second} is a day in month {second}, or in month {first}.",
         "Add --dates day-first or --dates month-first.",
     )
+
+
+def _refuse_short_years(days: Iterable[str]) -> None:
+    """Raise Unreadable for `18-01-15 18-01-16 18-02-03`: the first number stays and the last one runs."""
+    short = sorted(text for text in days if _SHORT.fullmatch(text))
+    if len(short) > 2 and len({text[:2] for text in short}) == 1 < len({text[-2:] for text in short}):
+        raise Unreadable(
+            f"Its days, like {short[0]}, seem to begin with the year.", "Write years with four digits, like 2026-01-15."
+        )
 
 
 def position(year: int, month: int, day: int) -> int:
@@ -133,14 +145,25 @@ class Years:
         return min(range(around - 1, around + 2), key=lambda year: abs(position(year, month, day) - course))
 
 
-def first_year(days: Iterable[Written], order: str, today: date) -> int:
-    """The year to begin with, so that the latest of a file's days without a year is its latest one by `today`."""
+def first_year(days: Sequence[Written], order: str, today: date) -> int:
+    """The year to begin with, so that the latest of a file's days without a year is its latest one by `today`.
+
+    Where one of them is 29 February, it is one that has that day.
+    """
     years, latest = Years(2000), 0
     for written in days:
         month, day = written.month_and_day(order)
         latest = max(latest, position(years.of(written._replace(year=None), order), month, day))
     behind = latest - position(today.year, today.month, today.day)
-    return 2000 - (-(-behind // 372) if latest else 0)
+    first = 2000 - (-(-behind // 372) if latest else 0)
+    return next((year for year in range(first, first - 8, -1) if _leaps(days, order, year)), first)
+
+
+def _leaps(days: Iterable[Written], order: str, first: int) -> bool:
+    """Whether each 29 February lies in a leap year, where the first year is `first`."""
+    years = Years(first)
+    course = [(years.of(each._replace(year=None), order), each.month_and_day(order)) for each in days]
+    return all(isleap(year) for year, day in course if day == (2, 29))
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
