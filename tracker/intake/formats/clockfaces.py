@@ -7,16 +7,17 @@ from tracker.intake.rules.entries import Entry
 
 HALF_DAY = 12 * 3600
 HOUR = 3600
+SOME = 8
 
 
 def on_one_face(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries of a log; where it counts hours from 1 to 12 alone, an end before its start is half a day later.
 
-    That is so where no time is 0:00 to 0:59, 13:00 or later, or written like 09:00, and more than one range goes back.
+    That is so where no time is 0:00 to 0:59, 13:00 or later, or written like 09:00, among some ranges at least.
     """
     listed = list(entries)
     clocks = [clock for entry in listed for clock in (entry.clock, entry.end_clock) if clock]
-    if all(map(_on_face, clocks)) and sum(map(_goes_back, listed)) > 1:
+    if len(clocks) >= SOME and all(map(_on_face, clocks)):
         listed = [_later(entry) if _goes_back(entry) else entry for entry in listed]
     yield from listed
 

@@ -14,6 +14,8 @@ from tracker.intake.rules.months import is_weekday
 PLAIN = 7  # the level of what is no heading
 _MARKS = re.compile(r"(#{1,6})?\s*((?:[-*+\u2022]\s+)*)(?:\[[ xX]\]\s+)?")
 _EMPHASIS = re.compile(r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])")
+_COMMA = re.compile(r"(?<=\d),(?=[^\W\d])|(?<=[^\W\d]),(?=\d)")
+_LABELS = re.compile(r"([^\W\d]\w*) ?:")
 _LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*:\s*(\S.*)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 _BETWEEN = " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252
@@ -32,8 +34,8 @@ LONGEST, SHORT = 6, 6
 class Line(NamedTuple):
     """What a line says. `level`: of its heading, else PLAIN; `indent`: of its bullet, -1 without one.
 
-    `inset`: blanks go before it. `day` is the day it names, as written; `span` how long, or None; `alone`: there are no
-    other words.
+    `inset`: blanks go before it. `day` is the day it names, as written; `span` how long, or None; `leads`: that comes
+    first.
     """
 
     level: int
@@ -41,7 +43,12 @@ class Line(NamedTuple):
     inset: bool
     day: str
     span: Span | None
-    alone: bool
+    leads: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether its length or times are all it says."""
+        return self.span is not None and not self.span.note
 
 
 def plausible(written: Written | None) -> bool:
@@ -63,16 +70,19 @@ def read_line(line: str) -> Line:
     """What a line says. The length of a line without a day stands at its beginning, or at a bullet's end."""
     marks = _MARKS.match(line.lstrip())
     heading, bullet, start = (marks[1] or "", marks[2], marks.end()) if marks else ("", "", 0)
-    text = " ".join(_EMPHASIS.sub("", unescape(line.lstrip()[start:])).split())
+    text = _COMMA.sub(", ", " ".join(_EMPHASIS.sub("", unescape(line.lstrip()[start:])).split()))
     level, inset = len(heading) or PLAIN, len(line) - len(line.lstrip())
     indent = inset if bullet else -1
-    if heading == "#" and line.lstrip()[1:2].strip():
-        return Line(PLAIN, indent, bool(inset), "", None, alone=False)  # a line that is commented out
-    day, span = _labelled(text) or _dated(text) or _spoken(text, bullet=bool(bullet))
+    day, span = _labelled(text) or _listed(text) or _dated(text) or _spoken(text)
+    if not day and heading == "#" and line.lstrip()[1:2].strip():
+        return Line(PLAIN, indent, bool(inset), "", None, leads=False)  # a line that is commented out
+    leads = span is not None
+    if bullet and not day and not span and not is_sum(text):
+        span = trailing(text)
     if not day and not span and heading and not _PERIOD.search(text):
         found = list(_FULL_DAY.finditer(text))
         day = found[0][0] if len(found) == 1 else ""
-    return Line(level, indent, bool(inset), day, span, alone=span is not None and not span.note)
+    return Line(level, indent, bool(inset), day, span, leads=leads)
 
 
 def note_line(line: str) -> str:
@@ -98,9 +108,23 @@ def _labelled(text: str) -> tuple[str, Span | None] | None:
     return None
 
 
+def _listed(text: str) -> tuple[str, Span | None] | None:
+    """`Date: 1.2.2026 Time: 2 h What: reading`, where the day may be left blank."""
+    found = list(_LABELS.finditer(text))
+    if len(found) < 2:
+        return None
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    parts = {part_of(each[1]): text[each.end() : end].strip(_BETWEEN) for each, end in zip(found, ends, strict=True)}
+    length = next((parts[part] for part in ("time", *LENGTHS) if part in parts), "")
+    if "day" not in parts or not length or (parts["day"] and not plausible(read_written(parts["day"]))):
+        return None
+    span = leading(length)
+    return (parts["day"], span._replace(note=f"{span.note} {text[found[-1].start() :]}".strip())) if span else None
+
+
 def _dated(text: str) -> tuple[str, Span | None] | None:
     """A text that begins with a day: alone, or with its length or times. A period is no day, and is told as such."""
-    words = text.split(" ")
+    words = [] if clocks(text) else text.split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
         said = " ".join(word for word in words[:count] if word.strip(_BETWEEN)).strip(_BETWEEN)
         if not any(map(str.isdigit, said)) or not plausible(read_written(said)):
@@ -113,8 +137,8 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
             rest = after.lstrip(_BETWEEN)
         span = _of_day(rest)
         if span is None and plausible(read_written(first.rstrip(":,"))):
-            said, span = f"{said} - {first}", leading(after) or trailing(after)
-        if span := span or trailing(rest):
+            said, span = f"{said} - {first.rstrip(':,')}", leading(after) or trailing(after)
+        if span := span or trailing(rest, parted=False):
             return said, span
     like = _LIKE_DAYS.match(text)
     span = leading(text[like.end() :]) if like else None
@@ -130,12 +154,11 @@ def _of_day(rest: str) -> Span | None:
     return span._replace(length=ended.length, note=ended.note) if ended else span
 
 
-def _spoken(text: str, *, bullet: bool) -> tuple[str, Span | None]:
-    """A text that begins with a length or times, its day perhaps after that; or a bullet that ends with a length."""
-    span = leading(text) if text[:1] not in "(" else None
+def _spoken(text: str) -> tuple[str, Span | None]:
+    """A text that begins with a length or times, its day perhaps after that."""
+    span = None if text.startswith("(") else leading(text)
     if span is None:
-        ended = trailing(text) if bullet and not is_sum(text) else None
-        return "", ended
+        return "", None
     said, _, rest = span.note.lstrip("(").partition(" ")
     if said and span.length and said[-1:] in ":)," and plausible(read_written(said.strip("():,"))):
         return said.strip("():,"), span._replace(note=rest.strip(_BETWEEN))

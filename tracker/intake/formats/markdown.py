@@ -108,7 +108,8 @@ class Page:
         if said.indent > self.bullet >= 0:
             return False
         if not self.day:
-            return (said.indent >= 0 and not said.alone) or (said.level < PLAIN and bool(said.span and said.span.clock))
+            timed = said.level < PLAIN and said.span is not None and bool(said.span.clock)
+            return said.leads and (timed or (said.indent >= 0 and not said.alone))
         if said.alone or said.indent >= 0 or said.level < PLAIN:
             return not (self.beside and said.alone)
         return self.fresh or (self.beside and said.inset)

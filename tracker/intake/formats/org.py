@@ -12,7 +12,7 @@ _WORDS = re.compile(r"#\+(?:seq_|typ_)?todo:\s*(.*)", re.IGNORECASE)
 _DAY = r"(\d{4}-\d{1,2}-\d{1,2})(?:\s+[^\s\d\]>]+)?"
 _TIME = r"(\d{1,2}:\d\d(?::\d\d)?)"
 _CLOCK = re.compile(
-    rf"\s*CLOCK:\s*[\[<]{_DAY}(?:\s+{_TIME}(?:-{_TIME})?)?[^\]>]*[\]>](?:--[\[<]{_DAY}\s+{_TIME}[^\]>]*[\]>])?"
+    rf"\s*CLOCK:\s*[\[<]{_DAY}(?:\s+{_TIME}(?:-{_TIME})?)?[^\]>]*[\]>](?: *-- *[\[<]{_DAY}\s+{_TIME}[^\]>]*[\]>])?"
     r"\s*(?:=>\s*(\S.*?))?\s*",
     re.IGNORECASE,
 )

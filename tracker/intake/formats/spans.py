@@ -9,7 +9,7 @@ from tracker.intake.rules.lengths import read_length
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
     rf"(klo(?: n\.)?|kl\.?|um)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
-    rf" ?(?:({_TIME})(?!\w|[:.,]\d)|\?+|\.\.+|\u2026|$)",
+    rf" ?(?:({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\w)\(")
@@ -18,9 +18,10 @@ _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)", re.IGNORECASE
 )
 _BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}$", re.IGNORECASE)
-_OPENING, _CLOSING = " \t:,;|(\u2013\u2014-", " \t:,;|)\u2013\u2014-"
+_BETWEEN = " \t:,;|\u2013\u2014-"
+_OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
 _PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
-LONGEST = 5
+LONGEST, UNPARTED = 5, 2
 
 
 class Span(NamedTuple):
@@ -37,22 +38,23 @@ def leading(text: str) -> Span | None:
     text = text.lstrip(_OPENING)
     if found := clocks(text):
         length, rest = _length(found.note.lstrip(_OPENING))
-        stated = bool(length) and rest[:1] in ("", *_CLOSING[2:])
-        return found._replace(length=length, note=rest.strip(_CLOSING)) if stated else found
+        stated = bool(length) and rest.strip()[:1] in ("", *_CLOSING)
+        return found._replace(length=length, note=_rest(rest)) if stated else found
     length, rest = _length(text)
     if not length:
         return None
     after = clocks(rest.lstrip(_OPENING))
-    return after._replace(length=length) if after else Span(length, note=rest.strip(_CLOSING))
+    return after._replace(length=length) if after else Span(length, note=_rest(rest))
 
 
 def trailing(text: str, *, parted: bool = True) -> Span | None:
     """The length that a text ends with; `parted`: only where a dash, a colon, a bracket or the like comes before it."""
+    text = _GLUED.sub(" (", text)
     words = text.rstrip(" .;,)]").split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
         said, before = " ".join(words[-count:]).lstrip("(["), " ".join(words[:-count])
         cut = before + (" (" if words[-count][:1] in "([~" else "")
-        if (_PARTED.search(cut) or (not parted and count == 1)) and is_length(said):
+        if (_PARTED.search(cut) or (not parted and count <= UNPARTED)) and is_length(said):
             return Span(said, note=before.strip(_OPENING))
     found = _BOUNDS_LAST.search(" ".join(words))
     if found and is_length(found[1]) and _PARTED.search(text[: found.start()]):
@@ -63,12 +65,20 @@ def trailing(text: str, *, parted: bool = True) -> Span | None:
 def clocks(text: str) -> Span | None:
     """The range of times that a text begins with: `9:00 - 10:30`, `9-11 am`, `klo 9-11`; None where there is none."""
     found = _RANGE.match(text)
-    if not found or not (found[1] or any(map(_is_clock, found.group(2, 3)))):
+    if not found or not (found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))):
         return None
     start, end = _halved(found[2], found[3] or "")
     if read_clock(start) is None or (end and read_clock(end) is None):
         return None
-    return Span(clock=start, end_clock=end, note=text[found.end() :].strip(_CLOSING))
+    return Span(clock=start, end_clock=end, note=_rest(text[found.end() :]))
+
+
+def _rest(text: str) -> str:
+    """What is left of a text, without what parted it from the rest, also a bracket that lacks its other one."""
+    said = text.strip(_BETWEEN)
+    if said.startswith(")"):
+        said = said[1:].strip(_BETWEEN)
+    return said[:-1].rstrip(_BETWEEN) if said.endswith(("(", ")")) and said.count("(") != said.count(")") else said
 
 
 def is_length(text: str) -> bool:
@@ -85,9 +95,11 @@ def _halved(start: str, end: str) -> tuple[str, str]:
     first, last = _HALF.search(start), _HALF.search(end)
     start, end = _full(start), _full(end)
     if last and not first:
-        return next((said for said in _halves(start, last[0]) if _before(said, end)), start), end
+        same, other = _halves(start, last[0])
+        return same if _before(same, end) else other, end
     if first and end and not last:
-        return start, next((said for said in _halves(end, first[0]) if _before(start, said)), end)
+        same, other = _halves(end, first[0])
+        return start, same if _before(start, same) else other
     return start, end
 
 
