@@ -3,8 +3,8 @@
 import re
 
 from tracker.intake.formats.headers import part_of
-from tracker.intake.formats.layouts import LENGTHS
-from tracker.intake.rules.dates import Written, read_written
+from tracker.intake.formats.measures import LENGTHS
+from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.entries import Entry
 from tracker.intake.rules.lengths import read_length
 
@@ -20,13 +20,6 @@ def day_line(line: str) -> str:
     """The day that a line says and nothing else, as written; empty for any other line."""
     said = line.strip(" \t#*_:-=[]")
     return said if said and len(said) < 40 and plausible(read_written(said)) else ""
-
-
-def plausible(written: Written | None) -> bool:
-    """Whether a day without a year has a month at all: `8.00` is a number."""
-    if written is None:
-        return False
-    return written.year is not None or (1 <= written.first <= 31 and 1 <= written.second <= 31)
 
 
 def entry_line(number: int, line: str, day: str) -> Entry | None:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.intake.formats.dated import day_line, entry_line, note_line, plausible
+from tracker.intake.formats.dated import day_line, entry_line, note_line
 from tracker.intake.formats.headers import plain_header
-from tracker.intake.formats.layouts import Layout, by_content, by_header
+from tracker.intake.formats.headless import by_content
+from tracker.intake.formats.layouts import Layout, by_header
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
 from tracker.intake.formats.tables import split_tags
-from tracker.intake.rules.dates import read_written
+from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.entries import Entry
 from tracker.intake.rules.lengths import bare
 

@@ -13,7 +13,15 @@ from tracker.intake.formats.headers import plain_header
 from tracker.intake.formats.layouts import by_names
 from tracker.intake.formats.own import SIGNS
 from tracker.intake.formats.source import Source, unknown
-from tracker.intake.formats.tables import DELIMITERS, Table, find_table, glance_over, has_moments, sample_rows
+from tracker.intake.formats.tables import (
+    DELIMITERS,
+    Table,
+    find_table,
+    glance_over,
+    has_moments,
+    is_tabular,
+    sample_rows,
+)
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
@@ -87,6 +95,8 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     table = find_table(head)
     if table:
         return _tabled(source, _whose(table), table)
+    if is_tabular(head):
+        raise _no_columns(source)
     if _has_days(source):
         return Found("markdown", _reader("markdown", source, head))
     raise unknown(source.path)
@@ -132,20 +142,25 @@ def _reader(name: str, source: Source, head: str) -> Reader:
 
 def _tabled(source: Source, name: str, table: Table | None) -> Found:
     if table is None:
-        raise FileProblem(
-            f"{source.path} has no column for a day, or none for a length.",
-            "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
-        )
+        raise _no_columns(source)
     module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
     read = partial(module.read, source, table)
     return Found(name, read, None if has_moments(table) else partial(glance_over, source, table))
+
+
+def _no_columns(source: Source) -> FileProblem:
+    return FileProblem(
+        f"{source.path} has no column for a day, or none for a length.",
+        "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
+    )
 
 
 def _columns_table(head: str, columns: str) -> Table:
     """The table that `--columns` makes of a file: by the delimiter that gives most rows enough cells."""
     sampled = {delimiter: [row for row in sample_rows(head, delimiter) if any(row)] for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: sum(len(row) for row in sampled[delimiter]))
-    return Table(best, by_names(columns, sampled[best]))
+    layout = by_names(columns, sampled[best])
+    return Table(best, layout, tuple(sampled[best][layout.header - 1]) if layout.header else ())
 
 
 def _whose(table: Table) -> str:
