@@ -27,14 +27,21 @@ _MEANING = {
     for rank, header in enumerate(headers.split("|"))
 }
 _UNITS = {
-    "hours": plain_words("hour hr tunti tunt stund heure hora decimal dezimal 小时 小時 jam"),
+    "hours": plain_words("hour hr tunti tunt stund heure hora decima dezima dziesiet ondalik десятич 小时 小時 jam"),
     "minutes": plain_words("min 分 분 menit phut"),
     "seconds": plain_words("sec sek 秒 초 detik"),
 }
-_LETTERS = {"h": "hours", "m": "minutes", "s": "seconds"}
+_LETTERS = {"h": "hours", "t": "hours", "u": "hours", "ч": "hours", "m": "minutes", "s": "seconds"}
 _LENGTHS = plain_words(
     "duration time length dauer zeit aika kesto duree duracion duracao tid studied study durasi durata elapsed spent"
+    " temps tiempo tempo czas duur varighed varighet время длительность продолжительность"
     " work focus session 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
+)
+_STARTS, _ENDS = frozenset(plain_words("start started begin began")), frozenset(plain_words("end ended stop finish"))
+_TIMELY = frozenset(
+    plain_words(
+        "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt uhrzeit work session task study log"
+    )
 )
 _NO_LENGTHS = frozenset(
     plain_words(
@@ -51,10 +58,20 @@ def meaning_of(header: str) -> tuple[str, int]:
     if known:
         return known
     words = plain.split()
+    if edge := _edge(set(words)):
+        return edge, 100 + len(words)
     if not words or len(words) > 6 or not _NO_LENGTHS.isdisjoint(words):
         return UNKNOWN
     unit = _unit(words)
     return ("total" if "total" in words else unit, 100 + len(words)) if unit else UNKNOWN
+
+
+def _edge(words: set[str]) -> str:
+    """Whether a header says a start or an end: `Session start`, `End (local time)`; nothing where neither, or more."""
+    starts, ends = words & _STARTS, words & _ENDS
+    if not words - starts - ends <= _TIMELY or bool(starts) == bool(ends):
+        return ""
+    return "start" if starts else "end"
 
 
 def part_of(header: str) -> str:

@@ -119,6 +119,8 @@ def _with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int
     A stamp gives the day only: it may be when the row was written.
     """
     columns = dict(columns)
+    if "time" in columns and not _days_of(columns) and any(map(_names_day, cells_of(rows, columns["time"]))):
+        columns["day"] = columns.pop("time")
     whole = {part for part in (*_WHOLE, "stamp") if any(map(is_moment, cells_of(rows, columns.get(part, -1))))}
     if "start_clock" in whole or ("start_day" in whole and "start_clock" not in columns):
         columns = {_WHOLE.get(part, part) if part in whole else part: place for part, place in columns.items()}

@@ -32,7 +32,7 @@ def with_length(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> tuple
     if found[:2] == ["hours", "minutes"]:
         beside = _beside(rows, columns)
         found = found if beside else found[1:]
-    if not found and "total" in columns and not ENDS & columns.keys():
+    if not found and "total" in columns and _within(columns, rows):
         columns, found = {**columns, "duration": columns["total"]}, ["duration"]
     rest = {part: place for part, place in columns.items() if part not in LENGTHS and part != "total"}
     if not found:
@@ -107,6 +107,13 @@ def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
     if all(one % 3600 == 0 and 0 <= other < 3600 for one, other in known):
         return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
     raise Unreadable("Hours and minutes stand in two columns, and do not go together.", _UNCLEAR)
+
+
+def _within(columns: dict[str, int], rows: Sequence[Row]) -> bool:
+    """Whether a column of totals is of each row by itself: nowhere more than its two times make."""
+    pairs = _lasted({**columns, "length": columns["total"]}, rows)
+    totals = [(read_length(cell, "h"), lasted) for cell, lasted in pairs]
+    return all(total is not None and total <= lasted + CLOSE for total, lasted in totals)
 
 
 def unit_by_times(columns: dict[str, int], rows: Sequence[Row]) -> str:

@@ -10,6 +10,7 @@ from tracker.intake.rules.dates import plausible, read_written
 
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.? ?m\.?)?"
 _RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})", re.IGNORECASE)
+_GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
 _MARKED = re.compile(r"[:hapm]|\d\.\d\d", re.IGNORECASE)
 _CLOCKED = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.? ?m\.?)?", re.IGNORECASE)
 
@@ -19,6 +20,8 @@ def parted(text: str) -> tuple[str, str]:
     """`21/01/2026 9:00 AM` or `2026-01-21T09:00:00` as its day and its clock, either of which may be missing."""
     if text[10:11] == "T":
         return text[:10], text[11:]
+    if found := _GLUED.fullmatch(text):
+        return found[1], found[3]
     at = text.find(":")
     if at < 0:
         return (text, "") if is_day(text) or read_clock(text) is None else ("", text)

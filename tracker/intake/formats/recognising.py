@@ -36,7 +36,7 @@ LINES = (
     ),
 )
 OBJECTS = (
-    ("watson", re.compile(r"\s*\[\s*(?:\[|\])")),
+    ("watson", re.compile(r"\s*\[\s*(?:\[\s*\d|\])")),
     ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
     ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
     ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"stop")(?=[^}]*"project")(?![^}]*"dur)')),

@@ -60,8 +60,8 @@ WORDS = {
     ),
     "duration": (
         "duration|length|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur|sure|длительность"
-        "|time spent|study time|elapsed|elapsed time|tracked|time tracked|session length|kaytetty aika"
-        "|tiempo|spent|czas trwania|学習時間|勉強時間|作業時間|経過時間|継続時間|所要時間|期間|时长|時長"
+        "|time spent|timespent|worktime|studytime|study time|elapsed|elapsed time|tracked|time tracked|session length"
+        "|kaytetty aika|tiempo|spent|czas trwania|学習時間|勉強時間|作業時間|経過時間|継続時間|所要時間|期間|时长|時長"
         "|持续时间|持續時間|用时|耗时|学习时间|学习时长|공부 시간|학습 시간|공부시간|학습시간|소요 시간"
         "|지속 시간|기간|durasi|lama|lama belajar|waktu belajar|thoi luong|thoi gian hoc|doba|doba trvani"
         "|trvani|idotartam|trajanje|продолжительность|затрачено|затраченное время|потрачено времени"
@@ -120,7 +120,7 @@ WORDS = {
     ),
     "note": (
         "description|notes|note|comment|comments|beschreibung|bemerkung|notiz|notizen|descripcion"
-        "|descricao|notas|descrizione|kuvaus|mita tein|kommentti|omschrijving|opis|aciklama|описание"
+        "|descricao|notas|descrizione|kuvaus|mita tein|kommentti|omschrijving|beschrijving|opis|aciklama|описание"
         "|details|what|memo|summary|remarks|selite|mita tehty|tehty|tehtava|what i did|work|title"
         "|kommentar|beskrivning|beskrivelse|nota|obs|説明|内容|詳細|メモ|備考|作業内容|学習内容|描述|备注"
         "|備註|说明|学习内容|설명|내용|메모|비고|공부 내용|학습 내용|deskripsi|catatan|keterangan|topik"
@@ -131,7 +131,7 @@ WORDS = {
         "|work description|activities|accomplishments"
     ),
     "tags": (
-        "tags|labels|etiquetas|etiketten|schlagworter|etiquettes|avainsanat|etiketler|теги|etykiety"
+        "tags|labels|etiquetas|etiketten|schlagworter|etiquettes|mots cles|avainsanat|etiketler|теги|etykiety"
         "|stichworter|タグ|标签|標籤|태그|tag names|stitky|cimkek|метки|merkelapper|taggar|tagi|label"
     ),
     "user": (
