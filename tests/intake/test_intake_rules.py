@@ -67,7 +67,9 @@ def test_clocks(text: str, seconds: int | None) -> None:
 )  # fmt: skip
 def test_days(text: str, written: tuple[object, ...] | None) -> None:
     """Days with numbers and names of months, in several languages; dots put the day first."""
-    assert read_written(text) == written
+    found = read_written(text)
+
+    assert (found and found[:4]) == written
 
 
 @given(

@@ -5,9 +5,9 @@ from html import unescape
 from typing import NamedTuple
 
 from tracker.intake.formats.headers import part_of, plain_header
-from tracker.intake.formats.layouts import LENGTHS
+from tracker.intake.formats.measures import LENGTHS
 from tracker.intake.formats.spans import Span, clocks, is_length, leading, trailing
-from tracker.intake.rules.dates import Written, read_written
+from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.lengths import bare, read_length
 from tracker.intake.rules.months import is_weekday
 
@@ -49,13 +49,6 @@ class Line(NamedTuple):
     def alone(self) -> bool:
         """Whether its length or times are all it says."""
         return self.span is not None and not self.span.note
-
-
-def plausible(written: Written | None) -> bool:
-    """Whether a day without a year has a month at all: `8.00` is a number."""
-    if written is None:
-        return False
-    return written.year is not None or (1 <= written.first <= 31 and 1 <= written.second <= 31)
 
 
 def is_sum(text: str) -> bool:

@@ -15,10 +15,11 @@ NAME = "markdown"
 
 def read(source: Source) -> Iterator[Entry]:
     """Entries of tables and of lines under days, in the file's order."""
-    return on_one_face(_entries(source))
+    return on_one_face(entries(source))
 
 
-def _entries(source: Source) -> Iterator[Entry]:
+def entries(source: Source) -> Iterator[Entry]:
+    """Entries as they are written, one by one."""
     table: list[tuple[int, str]] = []
     page = Page()
     for number, line in source.lines():

@@ -13,9 +13,15 @@ from tracker.intake.formats.headers import plain_header
 from tracker.intake.formats.layouts import by_names
 from tracker.intake.formats.own import SIGNS
 from tracker.intake.formats.source import Source, unknown
-from tracker.intake.formats.tables import DELIMITERS, Table, find_table, glance_over, has_moments, sample_rows
-from tracker.intake.rules.clocks import read_clock
-from tracker.intake.rules.dates import read_written
+from tracker.intake.formats.tables import (
+    DELIMITERS,
+    Table,
+    find_table,
+    glance_over,
+    has_moments,
+    is_tabular,
+    sample_rows,
+)
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
@@ -33,7 +39,7 @@ LINES = (
     ),
 )
 OBJECTS = (
-    ("watson", re.compile(r"\s*\[\s*(?:\[|\])")),
+    ("watson", re.compile(r"\s*\[\s*(?:\[\s*\d|\])")),
     ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
     ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
     ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"(?:stop|end_at)")(?=[^}]*"project")(?![^}]*"dur)')),
@@ -91,12 +97,12 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     if name:
         return Found(name, _reader(name, source, head))
     table = find_table(head)
-    if table and not _is_prose(head, table):
+    if table:
         return _tabled(source, _whose(table), table)
     name = _by_lines(source.text()) or "markdown"
     if name != "markdown" or _has_days(source):
         return Found(name, _reader(name, source, head))
-    raise unknown(source.path)
+    raise _no_columns(source) if is_tabular(head) else unknown(source.path)
 
 
 def _refuse_others(source: Source, head: str) -> None:
@@ -142,20 +148,25 @@ def _reader(name: str, source: Source, head: str) -> Reader:
 
 def _tabled(source: Source, name: str, table: Table | None) -> Found:
     if table is None:
-        raise FileProblem(
-            f"{source.path} has no column for a day, or none for a length.",
-            "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
-        )
+        raise _no_columns(source)
     module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
     read = partial(module.read, source, table)
     return Found(name, read, None if has_moments(table) else partial(glance_over, source, table))
+
+
+def _no_columns(source: Source) -> FileProblem:
+    return FileProblem(
+        f"{source.path} has no column for a day, or none for a length.",
+        "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
+    )
 
 
 def _columns_table(head: str, columns: str) -> Table:
     """The table that `--columns` makes of a file: by the delimiter that gives most rows enough cells."""
     sampled = {delimiter: [row for row in sample_rows(head, delimiter) if any(row)] for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: sum(len(row) for row in sampled[delimiter]))
-    return Table(best, by_names(columns, sampled[best]))
+    layout = by_names(columns, sampled[best])
+    return Table(best, layout, tuple(sampled[best][layout.header - 1]) if layout.header else ())
 
 
 def _whose(table: Table) -> str:
@@ -170,17 +181,7 @@ def _whose(table: Table) -> str:
     return "csv"
 
 
-def _is_prose(head: str, table: Table) -> bool:
-    """Whether what looks like a table's header is a sentence: of the rows below it, none names a day or a time."""
-    places = [table.layout.place(part) for part in ("day", "start_day", "start")]
-    body = sample_rows(head, table.delimiter)[table.layout.header :]
-    said = [row[place] for row in body for place in places if 0 <= place < len(row) and row[place]]
-    return bool(said) and not any(
-        read_clock(cell) is not None or any(map(read_written, (cell, cell[:10], cell.split()[0]))) for cell in said
-    )
-
-
 def _has_days(source: Source) -> bool:
     """Whether a text has an entry that stands under a day, or names one."""
     lines: Any = importlib.import_module("tracker.intake.formats.markdown")
-    return any(entry.day and not entry.fault for entry in islice(lines.read(source), 50))
+    return any(entry.day and not entry.fault for entry in islice(lines.entries(source), 50))

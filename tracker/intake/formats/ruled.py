@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.intake.formats.dated import is_sum, plausible
-from tracker.intake.formats.layouts import Layout, by_content, by_header
+from tracker.intake.formats.dated import is_sum
+from tracker.intake.formats.headless import by_content
+from tracker.intake.formats.layouts import Layout, by_header
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.spans import clocks
-from tracker.intake.formats.tables import split_tags, with_moments
-from tracker.intake.rules.dates import read_written
+from tracker.intake.formats.tables import MOMENTS, join_beside, split_tags, with_moments
+from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.entries import Entry
 from tracker.intake.rules.lengths import bare
 
@@ -29,9 +30,11 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
     if layout is None:
         return
     header = rows[layout.header - 1][1] if layout.header else []
-    width = max(layout.columns.values()) + 1
+    width = max(*layout.columns.values(), *layout.beside) + 1
     for number, row in rows[layout.header :]:
         padded = [*row, *[""] * max(0, width - len(row)), ""]
+        if layout.beside:
+            join_beside(padded, layout)
         entry = _entry(number, padded, layout, day)
         if row != header and _is_entry(entry, row, padded[layout.place("day")]):
             yield entry
@@ -55,7 +58,7 @@ def _entry(number: int, row: Sequence[str], layout: Layout, day: str) -> Entry:
         day=said if any(map(str.isalnum, said)) else day,
         clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
     )  # fmt: skip
-    entry = with_moments(entry, row[place("start")], row[place("end")])
+    entry = with_moments(entry, *(row[place(part)] for part in MOMENTS))
     if not entry.end_clock and (span := clocks(clock)) and not span.note:
         entry = entry._replace(clock=span.clock, end_clock=span.end_clock)
     elif not entry.clock and (span := clocks(length)) and not span.note:

@@ -7,8 +7,8 @@ from functools import lru_cache
 UNITS = {"h": 3600, "m": 60, "s": 1}
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
-_NUMBER = re.compile(r"\d{0,9}[.,]?\d{0,9}", re.ASCII)
-_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?) ?([^\W\d_]+)\.?")
+_NUMBER = re.compile(r"\d{0,9}[.,]?\d{0,20}", re.ASCII)
+_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?) ?([^\W\d_]+)\.?")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)?[\s,]*")
 _ABOUT = re.compile(r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$")
 _AT_LEAST = re.compile(r"(?<=\d)\+")
@@ -17,8 +17,8 @@ _PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
 # How words for hours, minutes and seconds begin, in the languages of logs seen; the longest beginning decides.
 _WORDS = {
     "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час 時間 小时 timm tim timer",
-    "m": "m min minu dk dak дак мин м 分 分钟",
-    "s": "s sec sek sn сек 秒",
+    "m": "m min minu dk dak дак мин м 分 分钟 分鐘 分間 분 menit phút",
+    "s": "s sec sek sn сек 秒 秒鐘 초 detik giây",
 }
 _BEGINNINGS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 

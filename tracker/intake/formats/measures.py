@@ -1,0 +1,144 @@
+"""Which column of a table says how long an entry is, and in what unit."""
+
+from collections.abc import Sequence
+
+from tracker.errors import Unreadable
+from tracker.intake.formats.moments import is_clock, seconds_between, split_range
+from tracker.intake.rules.clocks import read_clock
+from tracker.intake.rules.lengths import UNITS, bare, read_length
+from tracker.words.columns import quoted
+
+Row = Sequence[str]
+# Parts that state a length, and the unit each says; the first of a row counts. A clock is taken before a number.
+LENGTHS = {"duration_h": "h", "duration": "", "hours": "h", "minutes": "m", "seconds": "s"}
+ENDS = frozenset({"end", "end_clock", "range"})
+LATE = 10 * 3600
+CLOSE = 60
+_UNCLEAR = "Name the one that counts with --columns, as --help shows."
+
+
+def with_length(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> tuple[dict[str, int], str, tuple[int, ...]]:
+    """`columns` with the one that states the length as `length`, its unit, and the columns of minutes and seconds.
+
+    Those are beside it where hours, minutes and seconds stand in a column each. `row` is the header, `rows` are below.
+    Raises Unreadable where hours and minutes do not go together, or a time could be of the day as well as a length.
+    """
+    columns = _with_time(columns, row, rows)
+    found = [part for part in LENGTHS if part in columns and not _is_empty(rows, columns[part])]
+    found = found or [part for part in LENGTHS if part in columns]
+    if "duration" in found and len(found) > 1 and _is_bare(rows, columns["duration"]):
+        found.remove("duration")
+    beside: tuple[int, ...] = ()
+    if found[:2] == ["hours", "minutes"]:
+        beside = _beside(rows, columns)
+        found = found if beside else found[1:]
+    if not found and "total" in columns and _within(columns, rows):
+        columns, found = {**columns, "duration": columns["total"]}, ["duration"]
+    rest = {part: place for part, place in columns.items() if part not in LENGTHS and part != "total"}
+    if not found:
+        return rest, "", ()
+    unit = "" if beside else LENGTHS[found[0]]
+    rest["length"] = columns[found[0]]
+    return rest, unit or unit_by_times(rest, rows), beside
+
+
+def cells_of(rows: Sequence[Row], place: int) -> list[str]:
+    """What stands in a column, without the empty cells."""
+    return [row[place] for row in rows if 0 <= place < len(row) and row[place]]
+
+
+def _is_empty(rows: Sequence[Row], place: int) -> bool:
+    return not cells_of(rows, place)
+
+
+def _is_bare(rows: Sequence[Row], place: int) -> bool:
+    return any(bare(cell) is not None for cell in cells_of(rows, place))
+
+
+def _with_time(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> dict[str, int]:
+    """`columns` with what is headed `Time` as a range, a start or a length, by its cells and by what is beside it."""
+    columns = dict(columns)
+    for part in ("time", "duration", "start_clock", "start", "hours"):
+        cells = cells_of(rows, columns.get(part, -1))
+        if cells and 2 * sum(split_range(cell) is not None for cell in cells) > len(cells):
+            columns["range"] = columns.pop(part)
+            return columns
+    if "time" not in columns:
+        return columns
+    place = columns.pop("time")
+    cells = cells_of(rows, place)
+    if (LENGTHS.keys() | ENDS) & columns.keys():
+        columns.setdefault("start_clock", place)
+    elif not cells or any(read_length(cell, "h") is not None for cell in cells):
+        _check_length(row[place] if place < len(row) else "", cells)
+        columns["duration"] = place
+    return columns
+
+
+def could_be_clocks(cells: Sequence[str]) -> bool:
+    """Whether lengths could be times of the day: all are written as clocks, and some are late in it."""
+    clocks = [read_clock(cell) if is_clock(cell) else None for cell in cells]
+    return None not in clocks and any(clock is not None and clock >= LATE for clock in clocks)
+
+
+def _check_length(header: str, cells: Sequence[str]) -> None:
+    """Refuse to take for lengths what could be times of the day."""
+    if could_be_clocks(cells):
+        raise Unreadable(
+            f"{quoted(header)} could say at what time of the day, or how long.",
+            f"If it says how long: --columns date=...,duration={header} with your headers.",
+        )
+
+
+def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
+    """The columns of minutes and seconds that go with one of hours; none where each says all of the length.
+
+    Raises Unreadable where they do neither.
+    """
+    hours, minutes = columns["hours"], columns["minutes"]
+    pairs = [
+        (read_length(row[hours] or "0", "h"), read_length(row[minutes] or "0", "m"))
+        for row in rows
+        if len(row) > max(hours, minutes)
+    ]
+    known = [(one, other) for one, other in pairs if one is not None and other is not None]
+    if all(abs(one - other) <= CLOSE for one, other in known):
+        return ()
+    if all(one % 3600 == 0 and 0 <= other < 3600 for one, other in known):
+        return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
+    raise Unreadable("Hours and minutes stand in two columns, and do not go together.", _UNCLEAR)
+
+
+def _within(columns: dict[str, int], rows: Sequence[Row]) -> bool:
+    """Whether a column of totals is of each row by itself: nowhere more than its two times make."""
+    pairs = _lasted({**columns, "length": columns["total"]}, rows)
+    totals = [(read_length(cell, "h"), lasted) for cell, lasted in pairs]
+    return all(total is not None and total <= lasted + CLOSE for total, lasted in totals)
+
+
+def unit_by_times(columns: dict[str, int], rows: Sequence[Row]) -> str:
+    """The unit in which bare lengths are what the two times of most rows make; nothing where none is."""
+    pairs = [(number, lasted) for cell, lasted in _lasted(columns, rows) if (number := bare(cell))]
+    fits = {unit: sum(abs(number * size - lasted) <= CLOSE for number, lasted in pairs) for unit, size in UNITS.items()}
+    best = max(fits, key=lambda unit: fits[unit])
+    return best if 2 * fits[best] > len(pairs) and list(fits.values()).count(fits[best]) == 1 else ""
+
+
+def agrees(columns: dict[str, int], rows: Sequence[Row]) -> bool:
+    """Whether the lengths of most rows are what their two times make."""
+    unit = unit_by_times(columns, rows)
+    pairs = [(read_length(cell, unit), lasted) for cell, lasted in _lasted(columns, rows)]
+    return 2 * sum(length is not None and abs(length - lasted) <= CLOSE for length, lasted in pairs) > len(pairs)
+
+
+def _lasted(columns: dict[str, int], rows: Sequence[Row]) -> list[tuple[str, int]]:
+    """The length that each row states, with the seconds between its two times, where it has all three."""
+    places = [
+        columns.get("start", columns.get("start_clock", -1)),
+        columns.get("end", columns.get("end_clock", -1)),
+        columns.get("length", -1),
+    ]
+    if min(places) < 0:
+        return []
+    found = [[row[place] for place in places] for row in rows if len(row) > max(places)]
+    return [(cell, lasted) for start, end, cell in found if cell and (lasted := seconds_between(start, end))]
