@@ -69,7 +69,7 @@ def _entry(number: int, row: Sequence[str], layout: Layout, day: str) -> Entry:
 def _is_entry(entry: Entry, row: Sequence[str], own: str) -> bool:
     """Whether a row, whose `own` cell for the day may be blank, is one: no sum, nothing left blank or for later."""
     said, dated = [cell for cell in row if any(map(str.isalnum, cell))], plausible(read_written(own))
-    if len(said) < 2 or (not dated and any(map(is_sum, said[:2]))):
+    if len(said) < 2 or (not dated and any(map(is_sum, said))):
         return False
     return bool(entry.length or entry.clock or entry.began) or (dated and bool(entry.note))
 

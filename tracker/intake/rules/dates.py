@@ -90,11 +90,12 @@ def _named(said: str) -> Written | None:
     numbers = [int(found[1]) for word in words if (found := _NUMBERED.fullmatch(word))]
     names = [word for word in words if not word[0].isdigit() and word not in ("of", "de", "the", "den")]
     months = [month for word in names if (month := month_of(word))]
-    if len(words) > 6 or len(months) != 1 or not names or len(names) > 2:
+    others = [word for word in names if not month_of(word)]
+    if len(words) > 6 or len(months) != 1 or len(others) > 1:
         return None
     years = [number for number in numbers if number in YEARS]
     days = [number for number in numbers if number not in YEARS]
-    if len(days) != 1 or len(years) > 1 or days[0] > 99:
+    if len(days) != 1 or len(years) > 1 or days[0] > 99 or not (years or all(map(is_weekday, others))):
         return None
     return Written(years[0] if years else None, months[0], days[0])
 
