@@ -20,7 +20,9 @@ _LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*:\s*(\S.*)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 _BETWEEN = " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252
 _FULL_DAY = re.compile(r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)", re.ASCII)
-_LIKE_DAYS = re.compile(r"\d[\d./]*(?: ?[-\u2013] ?\d[\d./]*[./]\d[\d./]*|[./]\d[\d./-]*)(?=[ :])")
+_LIKE_DAYS = re.compile(
+    r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])", re.ASCII
+)
 _PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
 _SUM_NAMES = (
     "total totals subtotal sum sums overall totaal totalt totale summa summe gesamt insgesamt suma razem toplam итого",
@@ -28,7 +30,7 @@ _SUM_NAMES = (
 )
 _SUMS = {word for words in _SUM_NAMES for word in words.split()}
 _AFTER_SUM = ("hour", "time", "tun", "aika", "stund", "min", "h", "so", "far", "spent", "work", "use", "of", "as")
-LONGEST, SHORT = 6, 6
+LONGEST, SHORT, MOST = 6, 6, 5_000
 
 
 class Line(NamedTuple):
@@ -61,6 +63,8 @@ def is_sum(text: str) -> bool:
 
 def read_line(line: str) -> Line:
     """What a line says. The length of a line without a day stands at its beginning, or at a bullet's end."""
+    if len(line) > MOST:
+        return Line(PLAIN, -1, inset=False, day="", span=None, leads=False)
     marks = _MARKS.match(line.lstrip())
     heading, bullet, start = (marks[1] or "", marks[2], marks.end()) if marks else ("", "", 0)
     text = _COMMA.sub(", ", " ".join(_EMPHASIS.sub("", unescape(line.lstrip()[start:])).split()))

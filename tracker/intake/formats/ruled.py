@@ -30,7 +30,7 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
     if layout is None:
         return
     header = rows[layout.header - 1][1] if layout.header else []
-    width = max(*layout.columns.values(), *layout.beside) + 1
+    width = max([*layout.columns.values(), *layout.beside]) + 1
     for number, row in rows[layout.header :]:
         padded = [*row, *[""] * max(0, width - len(row)), ""]
         if layout.beside:

@@ -17,11 +17,12 @@ _HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)", re.IGNORECASE
 )
-_BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}$", re.IGNORECASE)
+_ENDS = " .;,)]"
+_BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
 _BETWEEN = " \t:,;|\u2013\u2014-"
 _OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
 _PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
-LONGEST, UNPARTED = 5, 2
+LONGEST, UNPARTED, NEAR = 5, 2, 60
 
 
 class Span(NamedTuple):
@@ -50,15 +51,15 @@ def leading(text: str) -> Span | None:
 def trailing(text: str, *, parted: bool = True) -> Span | None:
     """The length that a text ends with; `parted`: only where a dash, a colon, a bracket or the like comes before it."""
     text = _GLUED.sub(" (", text)
-    words = text.rstrip(" .;,)]").split(" ")
+    words = text.rstrip(_ENDS).split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
         said, before = " ".join(words[-count:]).lstrip("(["), " ".join(words[:-count])
         cut = before + (" (" if words[-count][:1] in "([~" else "")
         if (_PARTED.search(cut) or (not parted and count <= UNPARTED)) and is_length(said):
             return Span(said, note=before.strip(_OPENING))
-    found = _BOUNDS_LAST.search(" ".join(words))
+    found = _BOUNDS_LAST.search(text, max(0, len(text) - NEAR))
     if found and is_length(found[1]) and _PARTED.search(text[: found.start()]):
-        return Span(found[0], note=text[: found.start()].strip(_OPENING))
+        return Span(found[0].rstrip(_ENDS), note=text[: found.start()].strip(_OPENING))
     return None
 
 

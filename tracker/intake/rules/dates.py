@@ -14,6 +14,7 @@ from tracker.intake.rules.months import is_weekday, month_of
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 YEARS = range(1900, 2200)
+LONGEST = 80
 _CENTURY = 2000
 _WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
 _ISO = re.compile(rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII)
@@ -58,6 +59,8 @@ def read_written(text: str) -> Written | None:
     `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
     `Wed Jan 21 10:30:00 2026 +0200`; dots put the day first. Without a year, no word but a weekday comes before.
     """
+    if len(text) > LONGEST:
+        return None
     said = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
     if found := _ISO.fullmatch(said):
         return Written(int(found[2]), int(found[4]), int(found[5]))
