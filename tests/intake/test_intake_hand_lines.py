@@ -141,6 +141,13 @@ def test_no_days(tmp_path: Path) -> None:
     ]
 
 
+def test_whole_hours(tmp_path: Path) -> None:
+    """Two numbers after a day are times of the day where the last is past noon, and nothing else is said."""
+    log = read(tmp_path, "15.1.2025 18-23\nbegun\n16.1.2025 2-3\n17.1.2025 - 9-12\n18.1.2025 9 \u2013 17\n")
+
+    assert hours(log) == [("2025-01-15", 5, ""), ("2025-01-18", 8, "")]
+
+
 def test_twelve_hours(tmp_path: Path) -> None:
     """Where all times are on a clock of twelve hours, an end before its start is in the afternoon; else it is none."""
     text = "11/12/2025 2:30 - 4:00\n11/15/2025 9:00 - 11:00\n11/16/2025 10:00 - 12:30\n11/17/2025 12:00 - 6:00\n"

@@ -85,3 +85,14 @@ def test_leap_day(tmp_path: Path) -> None:
     log = read(tmp_path, "| pvm | tunnit |\n|---|---|\n| 30.12. | 1 |\n| 29.2. | 1 |\n| 1.3. | 1 |\n")
 
     assert [day for day, _ in hours(log)] == ["2023-12-30", "2024-02-29", "2024-03-01"]
+
+
+def test_gaps(tmp_path: Path) -> None:
+    """Blank lines part no rows; a rule below another header begins a table, one below an entry does not."""
+    log = read(
+        tmp_path,
+        "| päivä | käytetty aika tunneissa | mitä |\n\n| :----: | :----- | :----- |\n\n| 1.2.2025 | 2 | a |\n\n"
+        "|  | 3 | b | (yht 5)\n| what | hours | date |\n|---|---|---|\n| c | 1 | 2.2.2025 |\n|------|---|---|\n| d | 2 | |\n",
+    )
+
+    assert hours(log) == [("2025-02-01", 2), ("2025-02-01", 3), ("2025-02-02", 1), ("2025-02-02", 2)]

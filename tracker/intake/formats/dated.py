@@ -23,6 +23,7 @@ _FULL_DAY = re.compile(r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(
 _LIKE_DAYS = re.compile(
     r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])", re.ASCII
 )
+_HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
 _PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
 _SUM_NAMES = (
     "total totals subtotal sum sums overall totaal totalt totale summa summe gesamt insgesamt suma razem toplam итого",
@@ -31,6 +32,7 @@ _SUM_NAMES = (
 _SUMS = {word for words in _SUM_NAMES for word in words.split()}
 _AFTER_SUM = ("hour", "time", "tun", "aika", "stund", "min", "h", "so", "far", "spent", "work", "use", "of", "as")
 LONGEST, SHORT, MOST = 6, 6, 5_000
+NOON, HOURS = 12, 24
 
 
 class Line(NamedTuple):
@@ -143,7 +145,12 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
 
 
 def _of_day(rest: str) -> Span | None:
-    """How long, at the beginning of what follows a day; after a range of times the length may come last."""
+    """How long, at the beginning of what follows a day; after a range of times the length may come last.
+
+    Two numbers and nothing else are times where the last is past noon: `18-23`.
+    """
+    if (hours := _HOURS.fullmatch(rest)) and int(hours[1]) < int(hours[2]) <= HOURS and int(hours[2]) > NOON:
+        return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
     span = leading(rest) or leading(_ASIDE.sub("", rest, count=1))
     if span is None or not span.clock or span.length:
         return span

@@ -18,10 +18,22 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
 Numbered = tuple[int, list[str]]
 
 
-def rows_of(lines: Sequence[tuple[int, str]]) -> list[Numbered]:
-    """The rows of a table's lines, without its rules."""
+def tables_of(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
+    """The rows of each table in lines that follow one another, without rules.
+
+    A second rule begins another table where the row above it is a header, without figures.
+    """
     framed = bool(lines) and lines[0][1].lstrip().startswith("|")
-    return [(number, cells(line, framed=framed)) for number, line in lines if not _RULE.fullmatch(line)]
+    tables: list[list[Numbered]] = [[]]
+    ruled = False
+    for number, line in lines:
+        if not _RULE.fullmatch(line):
+            tables[-1].append((number, cells(line, framed=framed)))
+            continue
+        if ruled and tables[-1] and not any(map(str.isdigit, "".join(tables[-1][-1][1]))):
+            tables.append([tables[-1].pop()])
+        ruled = True
+    return tables
 
 
 def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
@@ -36,7 +48,7 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
         if layout.beside:
             join_beside(padded, layout)
         entry = _entry(number, padded, layout, day)
-        if row != header and _is_entry(entry, row, padded[layout.place("day")]):
+        if row != header and _is_entry(entry, row[: len(header) or None], padded[layout.place("day")]):
             yield entry
             day = entry.day if plausible(read_written(entry.day)) else day
 
