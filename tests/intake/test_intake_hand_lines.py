@@ -63,14 +63,15 @@ def test_times_under_days(tmp_path: Path) -> None:
     log = read(
         tmp_path,
         "23/07/2025\n1 hour 11:30-12:30 part one\n0.5 hours 14:30–15:00 part two\n\n24/07/2025\n\t2:00 - 4:00pm\n"
-        "\t11 PM - 1:30 am\nklo 16-17:30 talk\n10-11 Uhr\n9:00-10:00: 90 min\n20:00-\n\nDone so far:\n2 hours of it.\n",
+        "\t11 PM - 1:30 am\nklo 16-17:30 talk\n10-11 Uhr\n- 1,5 - 9:00-10:30\n20:00-\n2hr?\n\n"
+        "Done so far:\n2 hours of it.\n",
     )
 
     assert [(start[8:16], entry.seconds / HOUR) for start, entry in zip(log.starts, log.settled, strict=True)] == [
         ("23 09:30", 1), ("23 12:30", 0.5), ("24 12:00", 2), ("24 21:00", 2.5), ("24 14:00", 1.5), ("24 08:00", 1),
         ("24 07:00", 1.5),
     ]  # fmt: skip
-    assert log.skipped == [(11, "no end")]
+    assert log.skipped == [(11, "no end"), (12, "'2hr?' is no length")]
 
 
 def test_headings(tmp_path: Path) -> None:

@@ -92,7 +92,26 @@ def test_gaps(tmp_path: Path) -> None:
     log = read(
         tmp_path,
         "| päivä | käytetty aika tunneissa | mitä |\n\n| :----: | :----- | :----- |\n\n| 1.2.2025 | 2 | a |\n\n"
-        "|  | 3 | b | (yht 5)\n| what | hours | date |\n|---|---|---|\n| c | 1 | 2.2.2025 |\n|------|---|---|\n| d | 2 | |\n",
+        "|  | 3 | b | (yht 5)\n"
+        "| what | hours | date |\n|---|---|---|\n| c | 1 | 2.2.2025 |\n|------|---|---|\n| d | 2 | |\n",
     )
 
     assert hours(log) == [("2025-02-01", 2), ("2025-02-01", 3), ("2025-02-02", 1), ("2025-02-02", 2)]
+
+
+def test_moments(tmp_path: Path) -> None:
+    """A day with the time at which a row was written is its day; dashes in place of a time are none."""
+    log = read(
+        tmp_path,
+        "| Date | Time spent | What |\n|---|---|---|\n| 2025-03-22 13:36 | 2.0 hours | a |\n"
+        "| 2025-03-23 10:00 | 1 h | b |\n\n## Later\n| Date | Time started | Time used |\n|---|---|---|\n| 2025-04-01 | 18:00-19:30 | 2,5h |\n"
+        "| 2025-04-02 | ------ | 45 min |\n| | 20:00 | 1h |\n",
+    )
+
+    assert hours(log) == [
+        ("2025-03-22", 2),
+        ("2025-03-23", 1),
+        ("2025-04-01", 2.5),
+        ("2025-04-02", 0.75),
+        ("2025-04-02", 1),
+    ]

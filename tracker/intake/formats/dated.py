@@ -96,7 +96,7 @@ def _labelled(text: str) -> tuple[str, Span | None] | None:
     part = part_of(label[1]) if label else ""
     if not label or is_sum(label[1]):
         return None
-    if part in ("day", "start_day") and plausible(read_written(label[2])):
+    if part == "day" and plausible(read_written(label[2])):
         return label[2], None
     if part == "time" or part in LENGTHS:
         if (found := clocks(label[2])) and not found.note:

@@ -18,6 +18,8 @@ _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)", re.IGNORECASE
 )
 _ENDS = " .;,)]"
+_DOUBTED = re.compile(r"(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?")
+_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
 _BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
 _BETWEEN = " \t:,;|\u2013\u2014-"
 _OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
@@ -35,7 +37,10 @@ class Span(NamedTuple):
 
 
 def leading(text: str) -> Span | None:
-    """What a text begins with: a range, a length, or one and then the other; None where it begins with neither."""
+    """What a text begins with: a range, a length, or one and then the other; None where it begins with neither.
+
+    A number without a unit before a range says the same once more.
+    """
     text = text.lstrip(_OPENING)
     if found := clocks(text):
         length, rest = _length(found.note.lstrip(_OPENING))
@@ -43,7 +48,8 @@ def leading(text: str) -> Span | None:
         return found._replace(length=length, note=_rest(rest)) if stated else found
     length, rest = _length(text)
     if not length:
-        return None
+        number = _NUMBER.match(text)
+        return clocks(text[number.end() :]) if number else None
     after = clocks(rest.lstrip(_OPENING))
     return after._replace(length=length) if after else Span(length, note=_rest(rest))
 
@@ -118,12 +124,12 @@ def _before(start: str, end: str) -> bool:
 
 
 def _length(text: str) -> tuple[str, str]:
-    """The length that a text begins with, also one of which only bounds are said, and the rest; or twice nothing."""
+    """The length that a text begins with, also one in doubt or with bounds only, and the rest; or twice nothing."""
     words = _GLUED.sub(" (", text).split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
         said = " ".join(words[:count]).rstrip(":,;.)")
         if is_length(said):
             return said, text[len(said) :]
-    if (found := _BOUNDS.match(text)) and is_length(found[1]):
+    if (found := _BOUNDS.match(text) or _DOUBTED.match(text)) and is_length(found[1]):
         return found[0], text[found.end() :]
     return "", ""
