@@ -104,7 +104,8 @@ def test_moments(tmp_path: Path) -> None:
     log = read(
         tmp_path,
         "| Date | Time spent | What |\n|---|---|---|\n| 2025-03-22 13:36 | 2.0 hours | a |\n"
-        "| 2025-03-23 10:00 | 1 h | b |\n\n## Later\n| Date | Time started | Time used |\n|---|---|---|\n| 2025-04-01 | 18:00-19:30 | 2,5h |\n"
+        "| 2025-03-23 10:00 | 1 h | b |\n\n## Later\n"
+        "| Date | Time started | Time used |\n|---|---|---|\n| 2025-04-01 | 18:00-19:30 | 2,5h |\n"
         "| 2025-04-02 | ------ | 45 min |\n| | 20:00 | 1h |\n",
     )
 

@@ -94,7 +94,8 @@ def _is_entry(entry: Entry, row: Sequence[str]) -> bool:
     said, dated = [cell for cell in row if any(map(str.isalnum, cell))], plausible(read_written(entry.day))
     if len(said) < 2 or (not dated and any(map(is_sum, said))):
         return False
-    return bool(entry.length or entry.clock or entry.began) or (dated and bool(entry.note))
+    timed = bool(entry.clock or entry.began)
+    return timed or any(map(str.isdigit, entry.length)) or (dated and bool(entry.length or entry.note))
 
 
 def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
