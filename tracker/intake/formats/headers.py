@@ -6,7 +6,10 @@ import unicodedata
 from tracker.intake.formats.vocabulary import WORDS
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER = re.compile(r" \d$")
 UNKNOWN = ("", 0)
+# What may come again in a row, as a second pair of clocks: `Time in 2`.
+EDGES = ("start", "end", "start_clock", "end_clock")
 
 
 def plain_header(text: str) -> str:
@@ -14,6 +17,11 @@ def plain_header(text: str) -> str:
     bare = unicodedata.normalize("NFKD", _CAMEL.sub(" ", text.replace("ı", "i").replace("ł", "l").replace("ø", "o")))
     letters = "".join(letter for letter in bare.casefold() if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def numberless(header: str) -> str:
+    """A plain header without the number after it: `Time in 2` is `time in`."""
+    return _NUMBER.sub("", plain_header(header))
 
 
 def plain_words(words: str) -> tuple[str, ...]:
@@ -54,8 +62,8 @@ _NO_LENGTHS = frozenset(
 def meaning_of(header: str) -> tuple[str, int]:
     """The part a column plays by its header, and how plain that is: 0 the plainest. `UNKNOWN` where it says none."""
     plain = plain_header(header)
-    known = _MEANING.get(plain)
-    if known:
+    known = _MEANING.get(plain) or _MEANING.get(numberless(header), UNKNOWN)
+    if plain in _MEANING or known[0] in EDGES:
         return known
     words = plain.split()
     if edge := _edge(set(words)):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.intake.formats.headers import plain_header, plain_words
 from tracker.intake.formats.layouts import Layout
-from tracker.intake.formats.moments import is_day, parted
+from tracker.intake.formats.moments import names_day
 from tracker.intake.rules.lengths import read_length
 
 _CLOCKS = ("start_clock", "end_clock", "start", "end", "range")
@@ -20,7 +20,7 @@ MOST = 4
 def is_entry(row: Sequence[str], day: int, layout: Layout, header: Sequence[str]) -> bool:
     """Whether a row whose day does not begin with a digit is an entry: its `day` is one, or it has more than a sum."""
     said = row[day].strip()
-    if said and is_day(parted(said)[0]):
+    if said and names_day(said):
         return True
     if said and len(header) > day and plain_header(said) == plain_header(header[day]):
         return False

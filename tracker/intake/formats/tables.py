@@ -99,7 +99,7 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
         *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
         *map(place, ("start_clock", "end_day", "end_clock", "length")),
     )  # fmt: skip
-    cells, moments = itemgetter(*wanted), itemgetter(*map(place, _MOMENTS))
+    cells, moments, further = itemgetter(*wanted), itemgetter(*map(place, _MOMENTS)), table.layout.further
     for line, row, fault in _body(source, table):
         (
             project, task, said, tags, key, first, last, address, day, clock, end_day, end_clock, length,
@@ -109,6 +109,10 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
             day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
         yield _with_moments(entry, *map(str.strip, moments(row))) if whole else entry
+        for start, end in further:
+            if row[start].strip():
+                another = entry._replace(id="", clock="", end_day="", end_clock="")
+                yield _with_moments(another, row[start].strip(), row[end].strip(), "", "")
 
 
 def glance_over(source: Source, table: Table) -> Iterator[Glance]:
@@ -121,8 +125,8 @@ def glance_over(source: Source, table: Table) -> Iterator[Glance]:
 
 
 def has_moments(table: Table) -> bool:
-    """Whether a column of it holds a day and a clock in one, or two clocks."""
-    return not table.layout.columns.keys().isdisjoint(_MOMENTS)
+    """Whether a column of it holds a day and a clock in one, or two clocks, or its rows are more than one entry."""
+    return bool(table.layout.further) or not table.layout.columns.keys().isdisjoint(_MOMENTS)
 
 
 def _day_place(layout: Layout) -> int:
@@ -132,7 +136,7 @@ def _day_place(layout: Layout) -> int:
 def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
     """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1."""
     layout = table.layout
-    blanks = [""] * (max(*layout.columns.values(), *layout.beside) + 2)
+    blanks = [""] * (max(*layout.columns.values(), *layout.beside, *chain(*layout.further)) + 2)
     day = next(layout.columns[part] for part in DAYS if part in layout.columns)
     for numbered in islice(rows(source, table.delimiter), layout.header, None):
         row = numbered[1]
