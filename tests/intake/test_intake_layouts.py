@@ -178,17 +178,22 @@ def test_time_of_day_or_length(tmp_path: Path, text: str) -> None:
         "Date,Open,High,Close\n2026-01-21,37.92,38.22,37.49\n",
         "2026-01-21T11:29:23,5.08,99\n2026-01-21T11:29:24,4.86,81\n",
         "date\tbackend\tfrontend\ttotal\n09/21/13 01:07 AM\t333\t24\t358\n09/21/13 11:02 PM\t361\t24\t386\n",
-        "name,day,hour\na,x,1\nb,y,2\nc,z,3\n",
         "date,time,project\n2026-01-21,1554123601.499253,x\n2026-01-22,1554123601.4,y\n2026-01-23,1554123601.4,z\n",
         "2026-01-21,Maths,120,Morning,5\n2026-01-22,Maths,90,Evening,4\n",
     ],
 )
 def test_no_log(tmp_path: Path, text: str) -> None:
-    """A table with no column that is surely a length is refused, with --columns as the way to tell."""
+    """A table of days with no column that is surely a length is refused, with --columns as the way to tell."""
     with pytest.raises(FileProblem) as refused:
         read(tmp_path, text)
 
     assert refused.value.hint.startswith("Name its columns in order, like --columns date,project,minutes,note")
+
+
+def test_header_that_is_none(tmp_path: Path) -> None:
+    """Words that could be headers are none where what stands below them is nothing of the kind."""
+    with pytest.raises(FileProblem, match="is in no format that tracker knows"):
+        read(tmp_path, "name,day,hour\na,x,1\nb,y,2\nc,z,3\n")
 
 
 def test_people_by_number(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tracker.errors import FileProblem
 from tracker.intake.formats.headless import by_content
 from tracker.intake.formats.instants import instant
 from tracker.intake.formats.layouts import DAYS, Layout, by_header
-from tracker.intake.formats.moments import parted, split_range
+from tracker.intake.formats.moments import names_day, parted, split_range
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
 from tracker.intake.formats.sums import is_entry
@@ -54,9 +54,14 @@ def sample_rows(head: str, delimiter: str) -> list[list[str]]:
 
 
 def is_tabular(head: str) -> bool:
-    """Whether the beginning of a file is rows of equally many cells, three at least: a table of something."""
+    """Whether the beginning of a file is rows of equally many cells, three at least, with a day by itself in each."""
     sampled = (_filled(sample_rows(head, delimiter)) for delimiter in DELIMITERS)
-    return any(len(rows) > 1 and len(rows[0]) >= LEAST and len({len(row) for row in rows}) == 1 for rows in sampled)
+    return any(_has_day_column(rows) for rows in sampled if len({len(row) for row in rows}) == 1)
+
+
+def _has_day_column(rows: Sequence[list[str]]) -> bool:
+    columns = list(zip(*(rows[1:] or rows), strict=True))
+    return len(columns) >= LEAST and any(all(map(names_day, column)) for column in columns)
 
 
 def _filled(rows: Sequence[list[str]]) -> list[list[str]]:
