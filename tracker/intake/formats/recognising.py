@@ -29,17 +29,20 @@ _DAY = r"^\d{4}([-/])\d\d\1\d\d"
 LINES = (
     ("timewarrior", re.compile(r"\s*inc \d{8}T\d{6}Z")),
     ("timeclock", re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d")),
-    ("org", re.compile(r"(?m)^[ \t]*CLOCK: *[\[<]\d{4}-")),
+    ("org", re.compile(r"(?mi)^[ \t]*CLOCK: *(?:[\[<]\d{4}-|=>)")),
+    ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*[|+]")),
     (
         "klog",
-        re.compile(rf"(?m){_DAY}(?: \([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"),
+        re.compile(
+            rf"(?m){_DAY}(?: +\([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"
+        ),
     ),
 )
 OBJECTS = (
     ("watson", re.compile(r"\s*\[\s*(?:\[\s*\d|\])")),
     ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
     ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
-    ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"stop")(?=[^}]*"project")(?![^}]*"dur)')),
+    ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"(?:stop|end_at)")(?=[^}]*"project")(?![^}]*"dur)')),
     ("toggl", re.compile(r'\s*\[\s*\[?\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
     ("toggl", re.compile(r'\s*\[\s*\{[^{]*"time_entries"\s*:\s*\[\s*\{[^}]*"start"')),
     ("toggl", re.compile(r'(?s)\s*\{.{0,4000}?"(?:data|time_entries)"\s*:\s*\[\s*(?:\]|\{[^}]*"(?:start|dur))')),
@@ -61,7 +64,6 @@ NAMES = (
 TABLES = ("csv", "clockify", "harvest")
 _MODULES = {"csv": "spreadsheet", "tracker": "own"}
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
-_RULED = re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*\|")
 _SCREEN = re.compile(r'\s*\{\s*"buckets"')
 _CARDS = re.compile(r"id,cid,usn,ease,")
 
@@ -93,6 +95,8 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     if columns:
         return _tabled(source, told or "csv", _columns_table(head, columns))
     name = told or _by_beginning(head)
+    if name == "markdown" and not told and not _has_days(source):
+        raise unknown(source.path)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _tabled(source, name, find_table(head))
     if name == "ics":
@@ -103,11 +107,10 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     table = find_table(head)
     if table:
         return _tabled(source, _whose(table), table)
-    if is_tabular(head):
-        raise _no_columns(source)
-    if _has_days(source):
-        return Found("markdown", _reader("markdown", source, head))
-    raise unknown(source.path)
+    name = _by_lines(source.text()) or "markdown"
+    if name != "markdown" or _has_days(source):
+        return Found(name, _reader(name, source, head))
+    raise _no_columns(source) if is_tabular(head) else unknown(source.path)
 
 
 def _refuse_others(source: Source, head: str) -> None:
@@ -132,9 +135,12 @@ def _by_beginning(head: str) -> str | None:
         return next((name for name, sign in OBJECTS if sign.match(head)), None)
     if set(head.partition("\n")[0].strip().split(",")) >= SIGNS:
         return "tracker"
-    if _RULED.search(head):
-        return "markdown"
-    return next((name for name, sign in LINES if sign.search(head)), None)
+    return _by_lines(head)
+
+
+def _by_lines(text: str) -> str | None:
+    """The format that a line of a text gives away; the first of `LINES` that has any."""
+    return next((name for name, sign in LINES if sign.search(text)), None)
 
 
 def _is_json(head: str) -> bool:
@@ -186,4 +192,4 @@ def _whose(table: Table) -> str:
 def _has_days(source: Source) -> bool:
     """Whether a text has an entry that stands under a day, or names one."""
     lines: Any = importlib.import_module("tracker.intake.formats.markdown")
-    return any(entry.day and not entry.fault for entry in islice(lines.read(source), 50))
+    return any(entry.day and not entry.fault for entry in islice(lines.entries(source), 50))

@@ -21,7 +21,7 @@ SAMPLE = 30
 LEAST = 3
 DELIMITERS = ",;\t|"
 # The columns that hold a day and a clock in one, or two clocks.
-_MOMENTS = ("start", "end", "stamp", "range")
+MOMENTS = ("start", "end", "stamp", "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
         *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
         *map(place, ("start_clock", "end_day", "end_clock", "length")),
     )  # fmt: skip
-    cells, moments, further = itemgetter(*wanted), itemgetter(*map(place, _MOMENTS)), table.layout.further
+    cells, moments, further = itemgetter(*wanted), itemgetter(*map(place, MOMENTS)), table.layout.further
     for line, row, fault in _body(source, table):
         (
             project, task, said, tags, key, first, last, address, day, clock, end_day, end_clock, length,
@@ -113,11 +113,11 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
             line, project, note_of(task, said), split_tags(tags), key, user_of(first, last, address),
             day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
-        yield _with_moments(entry, *map(str.strip, moments(row))) if whole else entry
+        yield with_moments(entry, *map(str.strip, moments(row))) if whole else entry
         for start, end in further:
             if row[start].strip():
                 another = entry._replace(id="", clock="", end_day="", end_clock="")
-                yield _with_moments(another, row[start].strip(), row[end].strip(), "", "")
+                yield with_moments(another, row[start].strip(), row[end].strip(), "", "")
 
 
 def glance_over(source: Source, table: Table) -> Iterator[Glance]:
@@ -131,7 +131,7 @@ def glance_over(source: Source, table: Table) -> Iterator[Glance]:
 
 def has_moments(table: Table) -> bool:
     """Whether a column of it holds a day and a clock in one, or two clocks, or its rows are more than one entry."""
-    return bool(table.layout.further) or not table.layout.columns.keys().isdisjoint(_MOMENTS)
+    return bool(table.layout.further) or not table.layout.columns.keys().isdisjoint(MOMENTS)
 
 
 def _day_place(layout: Layout) -> int:
@@ -149,11 +149,11 @@ def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
             row.extend(blanks)
             if row[day][:1].isdigit() or is_entry(row, day, layout, table.header):
                 if layout.beside:
-                    _join(row, layout)
+                    join_beside(row, layout)
                 yield numbered
 
 
-def _join(row: list[str], layout: Layout) -> None:
+def join_beside(row: list[str], layout: Layout) -> None:
     """Put a length of whole hours and the minutes, and seconds, beside it into one cell."""
     places = (layout.place("length"), *layout.beside)
     row[places[0]] = " ".join(
@@ -161,7 +161,7 @@ def _join(row: list[str], layout: Layout) -> None:
     )
 
 
-def _with_moments(entry: Entry, start: str, end: str, stamp: str, clocks: str) -> Entry:
+def with_moments(entry: Entry, start: str, end: str, stamp: str, clocks: str) -> Entry:
     """`entry` with what columns for a whole start and end say: instants, a day and a clock, or a clock alone.
 
     Of a stamp only the day counts; `clocks` are a range.

@@ -61,7 +61,8 @@ WORDS = {
     "duration": (
         "duration|length|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur|sure|длительность"
         "|time spent|timespent|worktime|studytime|study time|elapsed|elapsed time|tracked|time tracked|session length"
-        "|kaytetty aika|tiempo|spent|czas trwania|学習時間|勉強時間|作業時間|経過時間|継続時間|所要時間|期間|时长|時長"
+        "|kaytetty aika|tyomaara|tiempo"
+        "|spent|czas trwania|学習時間|勉強時間|作業時間|経過時間|継続時間|所要時間|期間|时长|時長"
         "|持续时间|持續時間|用时|耗时|学习时间|学习时长|공부 시간|학습 시간|공부시간|학습시간|소요 시간"
         "|지속 시간|기간|durasi|lama|lama belajar|waktu belajar|thoi luong|thoi gian hoc|doba|doba trvani"
         "|trvani|idotartam|trajanje|продолжительность|затрачено|затраченное время|потрачено времени"
@@ -76,7 +77,7 @@ WORDS = {
         "|기간 h"
     ),
     # What these are depends on the columns beside them.
-    "time": "time|aika|tid|tijd|zeit|czas|время",
+    "time": "time|aika|aikaa|tid|tijd|zeit|czas|время",
     "tag": "tag",
     "hours": (
         "hours|hour|hrs|h|stunden|std|heures|horas|ore|uren|timmar|timer|tunnit|tunteja|tunti|tuntia|часы"

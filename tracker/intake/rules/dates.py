@@ -1,27 +1,29 @@
 """Days as logs write them. Which number is the day and which the month is decided once for a file, never per row."""
 
 import re
-from collections.abc import Iterable
+from calendar import isleap
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.intake.rules.months import month_of
+from tracker.intake.rules.months import is_weekday, month_of
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 YEARS = range(1900, 2200)
 _CENTURY = 2000
-_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,? +)?"
-_ISO = re.compile(rf"{_WEEKDAY}(\d{{4}})([-/.]) ?(\d{{1,2}})\2 ?(\d{{1,2}})\.?", re.ASCII)
+_WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
+_ISO = re.compile(rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII)
 _GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _SIGNED = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _SHORT = re.compile(r"(\d{1,2})([- /])([^\W\d_]{3,12})\.?\2(\d\d)", re.ASCII)
 _WEEKDAY_AFTER = re.compile(r" ?\([^()\d]{1,12}\)$")
-_DOTTED = re.compile(rf"{_WEEKDAY}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
-_PAIR = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/])(\d{{1,2}})(?:\2(\d{{4}}|\d\d))?", re.ASCII)
+_DOTTED = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
+_PAIR = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?", re.ASCII)
+_CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
@@ -53,24 +55,33 @@ class Written(NamedTuple):
 def read_written(text: str) -> Written | None:
     """The numbers of a day, or None where `text` is none.
 
-    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`; dots put the day
-    first.
+    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
+    `Wed Jan 21 10:30:00 2026 +0200`; dots put the day first. Without a year, no word but a weekday comes before.
     """
     said = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
     if found := _ISO.fullmatch(said):
-        return Written(int(found[1]), int(found[3]), int(found[4]))
+        return Written(int(found[2]), int(found[4]), int(found[5]))
     if found := _GLUED.fullmatch(said):
         return Written(int(found[1]), int(found[2]), int(found[3]))
     if found := _SIGNED.fullmatch(said):
         return Written(int(found[1]) if found[1] else None, int(found[2]), int(found[3]))
-    if found := _DOTTED.fullmatch(said):
-        return Written(_year(found[3]), int(found[2]), int(found[1]))
-    if found := _PAIR.fullmatch(said):
-        third = int(found[4]) if found[4] and len(found[4]) == 2 else None
-        return Written(_year(found[4]), int(found[1]), int(found[3]), unordered=True, third=third)
     if (found := _SHORT.fullmatch(said)) and (month := month_of(found[3].casefold())):
         return Written(_year(found[4]), month, int(found[1]))
-    return _named(said.casefold())
+    written, word = _numbered(said)
+    if written is None:
+        return _named(_CLOCKED.sub(r" \1", said.casefold()))
+    return written if written.year or not word or is_weekday(word.casefold()) else None
+
+
+def _numbered(said: str) -> tuple[Written | None, str]:
+    """`21.1.26`, `Mon 1/21`: numbers with dots, slashes or dashes between them, and the word before them."""
+    if found := _DOTTED.fullmatch(said):
+        return Written(_year(found[4]), int(found[3]), int(found[2])), found[1] or ""
+    if found := _PAIR.fullmatch(said):
+        year = found[5] or found[6]
+        third = int(found[5]) if found[5] and len(found[5]) == 2 else None
+        return Written(_year(year), int(found[2]), int(found[4]), unordered=True, third=third), found[1] or ""
+    return None, ""
 
 
 def _named(said: str) -> Written | None:
@@ -170,14 +181,25 @@ class Years:
         return min(range(around - 1, around + 2), key=lambda year: abs(position(year, month, day) - course))
 
 
-def first_year(days: Iterable[Written], order: str, today: date) -> int:
-    """The year to begin with, so that the latest of a file's days without a year is its latest one by `today`."""
+def first_year(days: Sequence[Written], order: str, today: date) -> int:
+    """The year to begin with, so that the latest of a file's days without a year is its latest one by `today`.
+
+    Where one of them is 29 February, it is one that has that day.
+    """
     years, latest = Years(2000), 0
     for written in days:
         month, day = written.month_and_day(order)
         latest = max(latest, position(years.of(written._replace(year=None), order), month, day))
     behind = latest - position(today.year, today.month, today.day)
-    return 2000 - (-(-behind // 372) if latest else 0)
+    first = 2000 - (-(-behind // 372) if latest else 0)
+    return next((year for year in range(first, first - 8, -1) if _leaps(days, order, year)), first)
+
+
+def _leaps(days: Iterable[Written], order: str, first: int) -> bool:
+    """Whether each 29 February lies in a leap year, where the first year is `first`."""
+    years = Years(first)
+    course = [(years.of(each._replace(year=None), order), each.month_and_day(order)) for each in days]
+    return all(isleap(year) for year, day in course if day == (2, 29))
 
 
 def real_day(year: int, month: int, day: int) -> date | None:

@@ -10,7 +10,10 @@ _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
 _NUMBER = re.compile(r"\d{0,9}[.,]?\d{0,20}", re.ASCII)
 _PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?) ?([^\W\d_]+)\.?")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)?[\s,]*")
-_ABOUT = re.compile(r"^(?:~|≈|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$")
+_ABOUT = re.compile(r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$")
+_AT_LEAST = re.compile(r"(?<=\d)\+")
+_HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII)
+_PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
 # How words for hours, minutes and seconds begin, in the languages of logs seen; the longest beginning decides.
 _WORDS = {
     "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час 時間 小时 timm tim timer",
@@ -55,9 +58,10 @@ def _times(number: str, size: int) -> int:
 
 
 def _in_words(said: str) -> int | None:
-    """`1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`: all of it is read, or nothing."""
+    """`1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`, `2h 30'`, `1 1/2 h`, `3+ h`: all of it is read, or nothing."""
+    said = _HALF.sub(lambda found: f"{found[1] or found[2] or 0}.5", _AT_LEAST.sub("", _PRIME.sub("min", said)))
     at, total = 0, Decimal(0)
-    if re.fullmatch(r"\d{1,5}h\d\d", said, re.ASCII):
+    if re.fullmatch(r"\d{1,5} ?h ?\d\d", said, re.ASCII):
         said += "m"
     while at < len(said):
         found = _PART.match(said, at)

@@ -1,0 +1,103 @@
+"""A table in Markdown: its rows as entries of the day that each names, or that a row or a heading above it names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.intake.formats.dated import is_sum
+from tracker.intake.formats.headless import by_content
+from tracker.intake.formats.layouts import Layout, by_header
+from tracker.intake.formats.named import note_of, user_of, user_places
+from tracker.intake.formats.spans import clocks
+from tracker.intake.formats.tables import MOMENTS, join_beside, split_tags, with_moments
+from tracker.intake.rules.dates import plausible, read_written
+from tracker.intake.rules.entries import Entry
+from tracker.intake.rules.lengths import bare
+
+_CELLS = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
+Numbered = tuple[int, list[str]]
+
+
+def rows_of(lines: Sequence[tuple[int, str]]) -> list[Numbered]:
+    """The rows of a table's lines, without its rules."""
+    framed = bool(lines) and lines[0][1].lstrip().startswith("|")
+    return [(number, cells(line, framed=framed)) for number, line in lines if not _RULE.fullmatch(line)]
+
+
+def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
+    """The entries of a table's rows; a blank day is the one of the row above, else the heading's, which is `day`."""
+    layout = layout_of([row for _, row in rows], day)
+    if layout is None:
+        return
+    header = rows[layout.header - 1][1] if layout.header else []
+    width = max(*layout.columns.values(), *layout.beside) + 1
+    for number, row in rows[layout.header :]:
+        padded = [*row, *[""] * max(0, width - len(row)), ""]
+        if layout.beside:
+            join_beside(padded, layout)
+        entry = _entry(number, padded, layout, day)
+        if row != header and _is_entry(entry, row, padded[layout.place("day")]):
+            yield entry
+            day = entry.day if plausible(read_written(entry.day)) else day
+
+
+def cells(line: str, *, framed: bool) -> list[str]:
+    """The cells of a table's line; `framed`: lines begin with a bar, so that the first cell comes after that."""
+    found = [cell.strip().replace("\\|", "|") for cell in _CELLS.split(line.strip() if framed else line.rstrip())]
+    start, end = int(framed and not found[0]), len(found) - int(not found[-1] and len(found) > 1)
+    return found[start:end]
+
+
+def _entry(number: int, row: Sequence[str], layout: Layout, day: str) -> Entry:
+    """The entry of a row, whether it is one or not; a range of times may stand where a length or a start does."""
+    place = layout.place
+    said, length, clock = row[place("day")], row[place("length")].strip("*_ "), row[place("start_clock")]
+    entry = Entry(
+        number, row[place("project")], note_of(row[place("task")], row[place("note")]), split_tags(row[place("tags")]),
+        user=user_of(*(row[each] for each in user_places(layout))),
+        day=said if any(map(str.isalnum, said)) else day,
+        clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
+    )  # fmt: skip
+    entry = with_moments(entry, *(row[place(part)] for part in MOMENTS))
+    if not entry.end_clock and (span := clocks(clock)) and not span.note:
+        entry = entry._replace(clock=span.clock, end_clock=span.end_clock)
+    elif not entry.clock and (span := clocks(length)) and not span.note:
+        entry = entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
+    return entry
+
+
+def _is_entry(entry: Entry, row: Sequence[str], own: str) -> bool:
+    """Whether a row, whose `own` cell for the day may be blank, is one: no sum, nothing left blank or for later."""
+    said, dated = [cell for cell in row if any(map(str.isalnum, cell))], plausible(read_written(own))
+    if len(said) < 2 or (not dated and any(map(is_sum, said[:2]))):
+        return False
+    return bool(entry.length or entry.clock or entry.began) or (dated and bool(entry.note))
+
+
+def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
+    """What the columns are; hours where nothing tells the unit and all fit into a day."""
+    if not rows:
+        return None
+    found = by_header(rows[:3]) or _below(rows, day) or by_content(rows) or _headed(by_content(rows[1:]))
+    if found is None:
+        return None
+    day_place, length = found.place("day"), found.place("length")
+    body = [row for row in rows[found.header :] if max(day_place, length) < len(row)]
+    if day_place >= 0 and body and not any(plausible(read_written(row[day_place])) for row in body):
+        return None
+    told = [row[length] for row in body if length >= 0 and not is_sum(row[max(day_place, 0)])]
+    most = max((number for text in told if (number := bare(text)) is not None), default=0)
+    return Layout(found.columns, found.unit or ("h" if most <= 24 else "m"), found.header)
+
+
+def _headed(found: Layout | None) -> Layout | None:
+    """The layout that rows have below a first one that says nothing known."""
+    return Layout(found.columns, found.unit, 1) if found else None
+
+
+def _below(rows: Sequence[list[str]], day: str) -> Layout | None:
+    """The layout of a table that has its day above it: its header with a column for the day put before it."""
+    if not day:
+        return None
+    found = by_header([["date", *rows[0]]])
+    return Layout({part: at - 1 for part, at in found.columns.items() if at}, found.unit, 1) if found else None
