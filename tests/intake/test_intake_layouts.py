@@ -127,11 +127,21 @@ def test_rows_that_are_no_entries(tmp_path: Path) -> None:
     log = read(
         tmp_path,
         "date,project,hours\n2026-01-21,Maths,1.5\n,,1.5\n Total,,1.5\nWeek 2,,\ndate,project,hours\n"
-        "2026-01-22,Maths,2\n,Sum of all,3.5\nsomeday,Maths,1\n,Maths,1\n2026-01-23,,\n",
+        "2026-01-22,Maths,2\n,Total hours,3.5\nsomeday,Maths,1\n2026-01-23,,\n",
     )
 
     assert log.amounts == [("2026-01-21", "Maths", 5400), ("2026-01-22", "Maths", 7200)]
-    assert log.skipped == [(9, "'someday' is no day"), (10, "no day"), (11, "no length")]
+    assert log.skipped == [(9, "'someday' is no day"), (10, "no length")]
+
+
+def test_blank_day(tmp_path: Path) -> None:
+    """A blank day is the one of the row above, as in a spreadsheet with merged cells; a blank start is none."""
+    merged = read(tmp_path, "date,project,hours\n,Maths,1.5\n2026-01-21,Maths,2\n,Art,1.5\nJan 22 2026,Maths,1\n")
+    timed = read(tmp_path, "start,end,project\n2026-01-21 09:00,2026-01-21 10:00,Maths\n,2026-01-21 11:00,Maths\n")
+
+    assert merged.amounts == [("2026-01-21", "Maths", 7200), ("2026-01-21", "Art", 5400), ("2026-01-22", "Maths", 3600)]
+    assert merged.skipped == [(2, "no day")]
+    assert (timed.amounts, len(timed.skipped)) == ([("2026-01-21", "Maths", 3600)], 1)
 
 
 @pytest.mark.parametrize(

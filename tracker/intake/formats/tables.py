@@ -139,18 +139,27 @@ def _day_place(layout: Layout) -> int:
 
 
 def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
-    """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1."""
-    layout = table.layout
+    """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1.
+
+    A blank day is the one of the row above, as where cells of a spreadsheet were merged.
+    """
+    layout, above = table.layout, ""
     blanks = [""] * (max(*layout.columns.values(), *layout.beside, *chain(*layout.further)) + 2)
     day = next(layout.columns[part] for part in DAYS if part in layout.columns)
     for numbered in islice(rows(source, table.delimiter), layout.header, None):
         row = numbered[1]
         if any(row):
             row.extend(blanks)
-            if row[day][:1].isdigit() or is_entry(row, day, layout, table.header):
-                if layout.beside:
-                    join_beside(row, layout)
-                yield numbered
+            said = row[day]
+            if said[:1].isdigit():
+                above = said
+            elif not is_entry(row, day, layout, table.header):
+                continue
+            elif not said.strip() and day == layout.place("day"):
+                row[day] = above
+            if layout.beside:
+                join_beside(row, layout)
+            yield numbered
 
 
 def join_beside(row: list[str], layout: Layout) -> None:
