@@ -116,7 +116,9 @@ def test_when_it_was_written(tmp_path: Path) -> None:
     beside = read(tmp_path, "timestamp,date,subject,minutes\n2026-01-22T00:30:00,2026-01-21,Maths,90\n")
     begun = read(tmp_path, "timestamp,end,subject\n2026-01-21 09:00,2026-01-21 10:30,Maths\n")
 
-    assert stamped.amounts == beside.amounts == begun.amounts == [("2026-01-21", "Maths", 5400)]
+    midnight = read(tmp_path, "date,subject,hours\n2026-01-21T00:00:00.000Z,Maths,1.5\n", zone="America/New_York")
+
+    assert stamped.amounts == beside.amounts == begun.amounts == midnight.amounts == [("2026-01-21", "Maths", 5400)]
     assert dated.amounts == [("2026-01-21", "Maths", 5400), ("2026-01-22", "Maths", 7200)]
     assert [log.settled[0].parts[0].started_at for log in (stamped, dated, beside)] == [None, None, None]
     assert begun.starts == ["2026-01-21 08:00:00"]
@@ -210,6 +212,16 @@ def test_people_by_number(tmp_path: Path) -> None:
     """Several people are known by their numbers too."""
     with pytest.raises(Refused, match="the time of 2 people: '1', '2'"):
         read(tmp_path, "employee_id,date,time_in,time_out\n1,2026-01-21,9:00,17:00\n2,2026-01-21,9:00,17:00\n")
+
+
+def test_people_by_both_names(tmp_path: Path) -> None:
+    """A person with a first and a last name is called by them, whatever number there is beside."""
+    with pytest.raises(Refused, match="the time of 2 people: 'Ada Example', 'Ben Example'"):
+        read(
+            tmp_path,
+            "Date,Project,Hours,First Name,Last Name,Employee Id\n2026-01-21,Maths,1.5,Ada,Example,\n"
+            "2026-01-21,Maths,1.5,Ben,Example,7\n",
+        )
 
 
 def test_lengths_in_other_scripts(tmp_path: Path) -> None:

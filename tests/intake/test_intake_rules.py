@@ -62,7 +62,9 @@ def test_clocks(text: str, seconds: int | None) -> None:
         ("21. 1.", (None, 1, 21, False)), ("21/01/2026", (2026, 21, 1, True)), ("1/21", (None, 1, 21, True)),
         ("Wed, 21 January 2026", (2026, 1, 21, False)), ("Jan 21st, 2026", (2026, 1, 21, False)),
         ("### 21. tammikuuta 2026", (2026, 1, 21, False)), ("21 août 2026", (2026, 8, 21, False)),
-        ("2026年1月21日", (2026, 1, 21, False)), ("Week 1", None), ("12", None), ("May", None), ("2026", None),
+        ("2026年1月21日", (2026, 1, 21, False)), ("21.1.2026 ke", (2026, 1, 21, False)),
+            ("1/21/2026, Wed", (2026, 1, 21, True)), ("2026-01-21 late", None),
+            ("Week 1", None), ("12", None), ("May", None), ("2026", None),
     ],
 )  # fmt: skip
 def test_days(text: str, written: tuple[object, ...] | None) -> None:

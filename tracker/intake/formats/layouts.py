@@ -7,7 +7,7 @@ from tracker.errors import Unreadable
 from tracker.intake.formats.headers import meaning_of, numberless
 from tracker.intake.formats.instants import instant
 from tracker.intake.formats.measures import ENDS, Row, cells_of, with_length
-from tracker.intake.formats.moments import is_moment, names_day, seconds_between
+from tracker.intake.formats.moments import is_moment, names_day, parted, seconds_between
 from tracker.intake.rules.lengths import read_length
 
 NARROW = 6
@@ -60,6 +60,8 @@ def _named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
         held = [(rank, place) for rank, place in found["day"] if any(map(names_day, cells_of(rows, place)))]
         found["day"] = held or found["day"]
     columns = {part: min(places)[1] for part, places in found.items()}
+    if {"first_name", "last_name"} <= columns.keys():
+        columns.pop("user", None)
     if "tag" in columns:
         columns.setdefault("tags" if {"day", "start_day"} & columns.keys() else "day", columns.pop("tag"))
     return columns
@@ -110,8 +112,8 @@ def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
 
 
 def _exact(rows: Sequence[Row], place: int) -> bool:
-    """Whether a column holds moments with their offsets from UTC, of which only the instant is known."""
-    return any(instant(cell) is not None for cell in cells_of(rows, place))
+    """Whether a column holds instants: moments with their offsets from UTC, and not all of them a day's beginning."""
+    return any(instant(cell) is not None and not parted(cell)[1].startswith("00:00") for cell in cells_of(rows, place))
 
 
 def days_of(columns: dict[str, int]) -> list[int]:
