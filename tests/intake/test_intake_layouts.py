@@ -19,6 +19,8 @@ from tracker.errors import FileProblem, Refused, Unreadable
         ("日付,科目,開始時刻,経過時間\n2026/01/21,Maths,13:55:02,0:27:29\n", 1649),
         ("Jour,Matière,Durée (min)\n21/01/2026,Maths,90\n", 5400),
         ('"Date","Project","Time (h)","Time (decimal)"\n2026-01-21,Maths,08:41:30,8.7\n', 31290),
+        ("Date,Project,Duration of study\n2026-01-21,Maths,1.5\n", 5400),
+        ("Date,Project,Time spent (hh:mm)\n2026-01-21,Maths,1:30\n", 5400),
         ("date,project,estimated hours,actual hours\n2026-01-21,Maths,9,1.5\n", 5400),
         ("Date,Project,Total time worked\n2026-01-21,Maths,1:30:00.5\n", 5400),
         ("date,project,hours\n2026-01-21,Maths,0.0166666666666666666\n", 60),
@@ -69,6 +71,7 @@ def test_clockify_in_other_languages(tmp_path: Path, header: str) -> None:
         ("2026-01-21,09:00 AM,10:30 AM\n", "08:00", 5400),
         ("2026-01-21 09:00:00,2026-01-21 10:30:00,x\n", "08:00", 5400),
         ("2026-01-21,09:00:00,x,90 min\n", "08:00", 5400),
+        ("ada\t2026-01-21\t09:00-10:30\tx\n", "08:00", 5400),
     ],
 )
 def test_clocks(tmp_path: Path, text: str, starts: str, seconds: int) -> None:
@@ -222,6 +225,15 @@ def test_people_by_both_names(tmp_path: Path) -> None:
             "Date,Project,Hours,First Name,Last Name,Employee Id\n2026-01-21,Maths,1.5,Ada,Example,\n"
             "2026-01-21,Maths,1.5,Ben,Example,7\n",
         )
+
+
+def test_lone_text(tmp_path: Path) -> None:
+    """The one text beside days and lengths names projects where they come again, else it says what was done."""
+    named = read(tmp_path, "".join(f"2026-01-0{day}\t1.5\tMaths\n" for day in range(1, 8)))
+    said = read(tmp_path, "".join(f"2026-01-0{day}\t1.5\tchapter {day}\n" for day in range(1, 8)))
+
+    assert {(entry.project, entry.note) for entry in named.settled} == {("Maths", "")}
+    assert [(entry.project, entry.note) for entry in said.settled[:2]] == [("", "chapter 1"), ("", "chapter 2")]
 
 
 def test_lengths_in_other_scripts(tmp_path: Path) -> None:

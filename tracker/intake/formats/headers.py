@@ -51,6 +51,8 @@ _TIMELY = frozenset(
         "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt uhrzeit work session task study log"
     )
 )
+_DURATIONS = plain_words("duration dauer duree duracion duracao durata durasi kesto varighe длительн продолжительн")
+_SPENT = frozenset(plain_words("spent taken studied worked used"))
 _NO_LENGTHS = frozenset(
     plain_words(
         "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
@@ -88,9 +90,12 @@ def part_of(header: str) -> str:
 
 
 def _unit(words: list[str]) -> str:
-    """The unit of a length that a header says: `Study time (min)`, `Hours per day`, `Dauer in h`."""
+    """The unit of a length that a header says: `Study time (min)`, `Hours per day`; `duration` for any other length."""
     length = any(word.startswith(_LENGTHS) for word in words)
     units = [unit for unit, starts in _UNITS.items() if any(word.startswith(starts) for word in words)]
     if len(units) == 1 and (len(words) == 1 or length or (units[0] == "hours" and len(words) <= 4)):
         return units[0]
-    return _LETTERS.get(words[-1], "") if length and len(words) > 1 else ""
+    if length and len(words) > 1 and words[-1] in _LETTERS:
+        return _LETTERS[words[-1]]
+    spent = not _SPENT.isdisjoint(words) and "time" in words
+    return "duration" if spent or any(word.startswith(_DURATIONS) for word in words) else ""
