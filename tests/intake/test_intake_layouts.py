@@ -227,6 +227,16 @@ def test_people_by_both_names(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("length", ["1:30", "90 min", "9:00-10:30"])
+def test_unknown_header(tmp_path: Path, length: str) -> None:
+    """Below a header in words that are not known the cells themselves say what they are, bare numbers apart."""
+    log = read(tmp_path, f"\nLa,Uira,Roa\n2026-01-21,{length},Maths\n")
+
+    assert log.amounts == [("2026-01-21", "Maths", 5400)]
+    with pytest.raises(FileProblem):
+        read(tmp_path, "La,Uira,Roa\n2026-01-21,37.5,Maths\n")
+
+
 def test_lone_text(tmp_path: Path) -> None:
     """The one text beside days and lengths names projects where they come again, else it says what was done."""
     named = read(tmp_path, "".join(f"2026-01-0{day}\t1.5\tMaths\n" for day in range(1, 8)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tracker.intake.formats.layouts import Layout
-from tracker.intake.formats.measures import Row, agrees, could_be_clocks, unit_by_times
+from tracker.intake.formats.measures import Row, agrees, cells_of, could_be_clocks, unit_by_times
 from tracker.intake.formats.moments import is_clock, is_day, is_moment, split_range
 from tracker.intake.rules.dates import read_written
 from tracker.intake.rules.lengths import bare, read_length
@@ -36,6 +36,16 @@ def by_content(rows: Sequence[Row]) -> Layout | None:
     unit = unit_by_times(found, rows) if len(found) > 2 else ""
     parts = _TEXTS[1:] if len(texts) == 1 and _is_prose(cells[texts[0]]) else _TEXTS
     return Layout({**found, **dict(zip(parts, texts, strict=False))}, unit, 0)
+
+
+def below_header(rows: Sequence[Row]) -> Layout | None:
+    """The layout of a table with a header in words that are not known, where the cells below say clocks or units."""
+    first = next((number for number, row in enumerate(rows) if any(row)), len(rows))
+    below = [row for row in rows[first + 1 :] if any(row)]
+    found = by_content(below) if len({len(row) for row in rows if any(row)}) == 1 else None
+    if found is None or any(bare(cell) is not None for cell in cells_of(below, found.place("length"))):
+        return None
+    return Layout(found.columns, found.unit, first + 1)
 
 
 def _is_prose(cells: Sequence[str]) -> bool:

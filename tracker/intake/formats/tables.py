@@ -8,7 +8,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from tracker.errors import FileProblem
-from tracker.intake.formats.headless import by_content
+from tracker.intake.formats.headless import below_header, by_content
 from tracker.intake.formats.instants import instant
 from tracker.intake.formats.layouts import DAYS, Layout, by_header
 from tracker.intake.formats.moments import names_day, parted, split_range
@@ -40,6 +40,7 @@ def find_table(head: str) -> Table | None:
     if by_name:
         return max(by_name, key=lambda table: len(table.layout.columns))
     bare = [Table(d, layout) for d, rows in sampled.items() if (layout := by_content(_filled(rows)))]
+    bare += [Table(d, layout, _header(rows, layout)) for d, rows in sampled.items() if (layout := below_header(rows))]
     return bare[0] if bare else None
 
 
