@@ -179,10 +179,11 @@ def test_year_first_told(tmp_path: Path) -> None:
 )
 def test_time_of_day_or_length(tmp_path: Path, text: str) -> None:
     """Clocks late in the day, alone in a table, are not taken for lengths; told, they are."""
-    with pytest.raises((Unreadable, FileProblem)):
+    with pytest.raises((Unreadable, FileProblem)) as refused:
         read(tmp_path, text)
 
     columns = "date=Date,duration=Time" if text.startswith("Date") else "date,note,duration"
+    assert refused.value.hint.startswith(("If it says how long, add --columns date=Date,duration=Time.", "Name its"))
     assert [seconds for *_, seconds in read(tmp_path, text, columns=columns).amounts] == [34200, 76500]
 
 

@@ -40,7 +40,7 @@ def by_header(rows: Sequence[Row]) -> Layout | None:
     """The layout that a header among the first rows gives: one that names a day, or a start, and a length or an end."""
     for number, row in enumerate(rows):
         below = rows[number + 1 :]
-        columns = with_moments(_named(row, below), below)
+        columns = with_moments(named(row, below), below)
         if not days_of(columns) or not _fits(map(names_day, cells_of(below, days_of(columns)[0]))):
             continue
         columns, unit, beside = with_length(columns, row, below)
@@ -49,7 +49,7 @@ def by_header(rows: Sequence[Row]) -> Layout | None:
     return None
 
 
-def _named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
+def named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
     """The columns by their headers: of two for one part the plainer, and for the day one that holds days."""
     found: dict[str, list[tuple[int, int]]] = {}
     for place, cell in enumerate(row):

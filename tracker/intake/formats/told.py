@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.errors import Unreadable
 from tracker.intake.formats.headers import plain_header
-from tracker.intake.formats.layouts import Layout, days_of, with_moments
+from tracker.intake.formats.layouts import Layout, days_of, named, with_moments
 from tracker.intake.formats.measures import ENDS, Row, with_length
 from tracker.intake.formats.moments import names_day
 from tracker.intake.rules.clocks import read_clock
@@ -25,6 +25,7 @@ SPOKEN = (
     "id",
     "-",
 )
+_TEXTS = ("project", "task", "note", "tags", "user", "first_name", "last_name", "email", "id")
 _PARTS = {"date": "day", "-": "", "": ""}
 
 
@@ -57,13 +58,15 @@ def _part(word: str) -> str:
 
 
 def _by_pairs(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
-    """Columns by `part=Header`, and how many rows there are up to that header."""
+    """Columns by `part=Header`, those of texts and people by their own headers, and how many rows there are up to them."""
     pairs = [word.partition("=") for word in words]
     wanted = {_part(part.strip()): plain_header(header) for part, _, header in pairs}
     for number, row in enumerate(rows):
         places = {plain_header(cell): place for place, cell in reversed(list(enumerate(row)))}
         if set(wanted.values()) <= places.keys():
-            return {part: places[header] for part, header in wanted.items() if part}, number + 1
+            told = {part: places[header] for part, header in wanted.items() if part}
+            known = {part: place for part, place in named(row, rows[number + 1 :]).items() if part in _TEXTS}
+            return {part: place for part, place in known.items() if place not in told.values()} | told, number + 1
     raise Unreadable("No row has all the headers that --columns names.", "Type them as the file has them.")
 
 
