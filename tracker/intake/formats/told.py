@@ -58,7 +58,7 @@ def _part(word: str) -> str:
 
 
 def _by_pairs(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
-    """Columns by `part=Header`, those of texts and people by their own headers, and how many rows there are up to them."""
+    """Columns by `part=Header`, those of texts and people by their own, and how many rows there are up to them."""
     pairs = [word.partition("=") for word in words]
     wanted = {_part(part.strip()): plain_header(header) for part, _, header in pairs}
     for number, row in enumerate(rows):
