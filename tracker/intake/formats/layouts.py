@@ -44,7 +44,7 @@ def by_header(rows: Sequence[Row]) -> Layout | None:
         if not days_of(columns) or not _fits(map(names_day, cells_of(below, days_of(columns)[0]))):
             continue
         columns, unit, beside = with_length(columns, row, below)
-        if _says_length(columns, below):
+        if days_of(columns) and _says_length(columns, below):
             return Layout(_with_note(columns, row, below), unit, number + 1, beside, _further(columns, row))
     return None
 
