@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.intake.reading import read
 
 
@@ -221,7 +223,7 @@ def test_watson_kin(tmp_path: Path) -> None:
 
 
 def test_calendar_is_a_plan(tmp_path: Path) -> None:
-    """Events of a calendar are plans: none becomes a session, also where the file is cut off."""
+    """Events of a calendar are plans: none becomes a session. One of a whole day is no entry; one cut off is."""
     log = read(
         tmp_path,
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Maths\r\nDTSTART:20260906T150000Z\r\n"
@@ -232,7 +234,6 @@ def test_calendar_is_a_plan(tmp_path: Path) -> None:
     assert log.format == "ics"
     assert log.skipped == [
         (3, "planned, and a plan is not a session"),
-        (9, "planned, and a plan is not a session"),
         (13, "an event that is cut off"),
     ]
 
@@ -246,3 +247,21 @@ def test_toggl_json(tmp_path: Path) -> None:
     )
 
     assert (log.format, log.amounts, log.skipped) == ("toggl", [("2026-05-01", "maths", 3600)], [(2, "no end")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"total_currencies":[{"amount":null}],"total_count":1,"data":[{"id":1,"pid":3,"description":"x",'
+        '"start":"2026-05-01T09:00:00+00:00","end":"2026-05-01T10:00:00+00:00","dur":3600000,"project":"maths"}]}',
+        '[{"user_id":1,"username":"Ada","project_name":"maths","description":"x","time_entries":[{"id":1,"seconds":3600,'
+        '"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00"}]}]',
+        '[[{"id":1,"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00","duration":3600,'
+        '"description":"x","project":"maths"}]]',
+    ],
+)
+def test_toggl_json_of_other_generations(tmp_path: Path, text: str) -> None:
+    """Toggl's reports in JSON: of version 2 with sums before them, of version 3 in groups, in pages of a list each."""
+    log = read(tmp_path, text)
+
+    assert (log.format, log.amounts, log.settled[0].note) == ("toggl", [("2026-05-01", "maths", 3600)], "x")

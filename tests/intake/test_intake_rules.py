@@ -65,6 +65,8 @@ def test_clocks(text: str, seconds: int | None) -> None:
         ("### 21. tammikuuta 2026", (2026, 1, 21, False)), ("21 août 2026", (2026, 8, 21, False)),
         ("2026年1月21日", (2026, 1, 21, False)), ("Wed Jan 21 09:10:11 2026 +0200", (2026, 1, 21, False)),
         ("21/1-2026", (2026, 21, 1, True)), ("Fri 1/21", (None, 1, 21, True)), ("1st Febuary", (None, 2, 1, False)),
+        ("21.1.2026 ke", (2026, 1, 21, False)), ("1/21/2026, Wed", (2026, 1, 21, True)), ("2026-01-21 late", None),
+        ("7 Mar", (None, 3, 7, False)), ("Mar 7. Mar", None),
         ("Version 1.2", None), ("2 marked pages", None), ("2 h lisää", None),
         ("Week 1", None), ("12", None), ("May", None), ("2026", None),
     ],

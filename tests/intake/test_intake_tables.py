@@ -221,12 +221,11 @@ def test_unknown_header_of_a_note(tmp_path: Path) -> None:
 
 
 def test_columns_by_header(tmp_path: Path) -> None:
-    """--columns names columns by their header too."""
-    table = "When exactly,What for,How long\n2026-01-21,Maths,2\n"
+    """--columns names columns by their header too; those of texts and people that it leaves out keep their own."""
+    table = "When exactly,What for,How much,Notes\n2026-01-21,Maths,2,limits\n"
+    log = read(tmp_path, table, columns="date=When exactly,project=What for,hours=How much")
 
-    assert read(tmp_path, table, columns="date=When exactly,project=What for,hours=How long").amounts == [
-        ("2026-01-21", "Maths", 7200)
-    ]
+    assert (log.amounts, log.settled[0].note) == ([("2026-01-21", "Maths", 7200)], "limits")
 
 
 @pytest.mark.parametrize("columns", ["date,project", "dat,hours", "date=No such,hours=How long"])

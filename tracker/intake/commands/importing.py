@@ -109,7 +109,9 @@ def _bring_one(app: App, db: Connection, ready: Ready, rules: Sequence[Rule], *,
     items = Items(db, rules, source.path.stem, now)
     file = File(source.name, ready.found.name, source.digest)
     tally = Import(db, file, items, now).bring(_watched(ready))
-    said = remarks(ready.survey, ready.settling, tally.kept, crowded(db, tally.days), source.encoding)
+    said = ready.found.told() + remarks(
+        ready.survey, ready.settling, tally.kept, crowded(db, tally.days), source.encoding
+    )
     if dry:
         said += tuple(map(unused_rule, items.unused))
     shares = sorted(tally.shares.items(), key=lambda pair: (-pair[1].seconds, pair[0]))

@@ -4,9 +4,10 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from tracker.intake.formats.headers import part_of, plain_header
+from tracker.intake.formats.headers import part_of
 from tracker.intake.formats.measures import LENGTHS
 from tracker.intake.formats.spans import Span, clocks, is_length, leading, trailing
+from tracker.intake.formats.sums import is_sum
 from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.lengths import bare, read_length
 from tracker.intake.rules.months import is_weekday
@@ -25,13 +26,7 @@ _LIKE_DAYS = re.compile(
 )
 _HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
 _PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
-_SUM_NAMES = (
-    "total totals subtotal sum sums overall totaal totalt totale summa summe gesamt insgesamt suma razem toplam итого",
-    "yht yhteensa kaikkiaan kokonaisaika kokonaistunnit",
-)
-_SUMS = {word for words in _SUM_NAMES for word in words.split()}
-_AFTER_SUM = ("hour", "time", "tun", "aika", "stund", "min", "h", "so", "far", "spent", "work", "use", "of", "as")
-LONGEST, SHORT, MOST = 6, 6, 5_000
+LONGEST, MOST = 6, 5_000
 NOON, HOURS = 12, 24
 
 
@@ -53,14 +48,6 @@ class Line(NamedTuple):
     def alone(self) -> bool:
         """Whether its length or times are all it says."""
         return self.span is not None and not self.span.note
-
-
-def is_sum(text: str) -> bool:
-    """Whether a text names a sum: `Total hours`, `Tunnit yht.`, `in all`; not so `Total score view`."""
-    words = plain_header(text).split()
-    if not words or len(words) > SHORT or _SUMS.isdisjoint(words):
-        return words == ["in", "all"]
-    return words[-1] in _SUMS or all(word in _SUMS or word.isdigit() or word.startswith(_AFTER_SUM) for word in words)
 
 
 def read_line(line: str) -> Line:

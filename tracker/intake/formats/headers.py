@@ -6,7 +6,10 @@ import unicodedata
 from tracker.intake.formats.vocabulary import WORDS
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER = re.compile(r" \d$")
 UNKNOWN = ("", 0)
+# What may come again in a row, as a second pair of clocks: `Time in 2`.
+EDGES = ("start", "end", "start_clock", "end_clock")
 
 
 def plain_header(text: str) -> str:
@@ -14,6 +17,11 @@ def plain_header(text: str) -> str:
     bare = unicodedata.normalize("NFKD", _CAMEL.sub(" ", text.replace("ı", "i").replace("ł", "l").replace("ø", "o")))
     letters = "".join(letter for letter in bare.casefold() if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def numberless(header: str) -> str:
+    """A plain header without the number after it: `Time in 2` is `time in`."""
+    return _NUMBER.sub("", plain_header(header))
 
 
 def plain_words(words: str) -> tuple[str, ...]:
@@ -43,6 +51,9 @@ _TIMELY = frozenset(
         "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt uhrzeit work session task study log"
     )
 )
+_DURATIONS = plain_words("duration dauer duree duracion duracao durata durasi kesto varighe длительн продолжительн")
+_SPENT = frozenset(plain_words("spent taken studied worked used"))
+_ON_WHAT = ("on", "to", "for")
 _NO_LENGTHS = frozenset(
     plain_words(
         "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
@@ -54,8 +65,8 @@ _NO_LENGTHS = frozenset(
 def meaning_of(header: str) -> tuple[str, int]:
     """The part a column plays by its header, and how plain that is: 0 the plainest. `UNKNOWN` where it says none."""
     plain = plain_header(header)
-    known = _MEANING.get(plain)
-    if known:
+    known = _MEANING.get(plain) or _MEANING.get(numberless(header), UNKNOWN)
+    if plain in _MEANING or known[0] in EDGES:
         return known
     words = plain.split()
     if edge := _edge(set(words)):
@@ -80,9 +91,12 @@ def part_of(header: str) -> str:
 
 
 def _unit(words: list[str]) -> str:
-    """The unit of a length that a header says: `Study time (min)`, `Hours per day`, `Dauer in h`."""
+    """The unit of a length that a header says: `Study time (min)`, `Hours per day`; `duration` for any other length."""
     length = any(word.startswith(_LENGTHS) for word in words)
     units = [unit for unit, starts in _UNITS.items() if any(word.startswith(starts) for word in words)]
     if len(units) == 1 and (len(words) == 1 or length or (units[0] == "hours" and len(words) <= 4)):
         return units[0]
-    return _LETTERS.get(words[-1], "") if length and len(words) > 1 else ""
+    if length and len(words) > 1 and words[-1] in _LETTERS:
+        return _LETTERS[words[-1]]
+    spent = not _SPENT.isdisjoint(words) and "time" in words and words[-1] not in _ON_WHAT
+    return "duration" if spent or any(word.startswith(_DURATIONS) for word in words) else ""

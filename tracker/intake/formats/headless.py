@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from tracker.intake.formats.layouts import Layout
-from tracker.intake.formats.measures import Row, agrees, could_be_clocks, unit_by_times
-from tracker.intake.formats.moments import is_clock, is_day, is_moment
+from tracker.intake.formats.measures import Row, agrees, cells_of, could_be_clocks, unit_by_times
+from tracker.intake.formats.moments import is_clock, is_day, is_moment, split_range
 from tracker.intake.rules.dates import read_written
 from tracker.intake.rules.lengths import bare, read_length
 
 _TEXTS = ("project", "note")
+_TIMED = ("day", "moment", "clock", "range", "length")
+MANY = 6
 
 
 def by_content(rows: Sequence[Row]) -> Layout | None:
@@ -25,14 +27,30 @@ def by_content(rows: Sequence[Row]) -> Layout | None:
         kinds = _with_units(kinds, cells)
     if not {"day", "moment"} & set(kinds):
         kinds = _with_day(kinds, cells)
-    found = _times([(kind, place) for place, kind in enumerate(kinds) if kind in ("day", "moment", "clock", "length")])
+    found = _times([(kind, place) for place, kind in enumerate(kinds) if kind in _TIMED])
     if found is None or _is_unclear(found, cells):
         return None
     if "length" in found and {"end", "end_clock"} & found.keys() and not agrees(found, rows):
         return None
     texts = [place for place, kind in enumerate(kinds) if kind == "text"]
     unit = unit_by_times(found, rows) if len(found) > 2 else ""
-    return Layout({**found, **dict(zip(_TEXTS, texts, strict=False))}, unit, 0)
+    parts = _TEXTS[1:] if len(texts) == 1 and _is_prose(cells[texts[0]]) else _TEXTS
+    return Layout({**found, **dict(zip(parts, texts, strict=False))}, unit, 0)
+
+
+def below_header(rows: Sequence[Row]) -> Layout | None:
+    """The layout of a table with a header in words that are not known, where the cells below say clocks or units."""
+    first = next((number for number, row in enumerate(rows) if any(row)), len(rows))
+    below = [row for row in rows[first + 1 :] if any(row)]
+    found = by_content(below) if len({len(row) for row in rows if any(row)}) == 1 else None
+    if found is None or any(bare(cell) is not None for cell in cells_of(below, found.place("length"))):
+        return None
+    return Layout(found.columns, found.unit, first + 1)
+
+
+def _is_prose(cells: Sequence[str]) -> bool:
+    """Whether most texts of a column stand there once: they say what was done, and name no projects."""
+    return len(cells) >= MANY and 2 * len(set(cells)) > len(cells)
 
 
 def _kind(cells: Sequence[str]) -> str:
@@ -43,6 +61,7 @@ def _kind(cells: Sequence[str]) -> str:
         ("day", _is_dated),
         ("moment", is_moment),
         ("clock", is_clock),
+        ("range", _is_range),
         ("length", _is_length),
         ("day", is_day),
     )
@@ -68,6 +87,10 @@ def _is_dated(text: str) -> bool:
     return written is not None and written.year is not None and is_day(text)
 
 
+def _is_range(text: str) -> bool:
+    return split_range(text) is not None
+
+
 def _is_length(text: str) -> bool:
     return read_length(text, "h") is not None
 
@@ -83,6 +106,7 @@ def _times(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
         ("day", "clock", "clock"): ("day", "start_clock", "end_clock"),
         ("day", "clock", "clock", "length"): ("day", "start_clock", "end_clock", "length"),
         ("day", "clock", "clock", "clock"): ("day", "start_clock", "end_clock", "length"),
+        ("day", "range"): ("day", "range"),
         ("moment", "moment"): ("start", "end"),
         ("moment", "moment", "length"): ("start", "end", "length"),
         ("moment", "length"): ("stamp", "length"),

@@ -1,5 +1,6 @@
 """Which column of a table says how long an entry is, and in what unit."""
 
+import shlex
 from collections.abc import Sequence
 
 from tracker.errors import Unreadable
@@ -70,7 +71,7 @@ def _with_time(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> dict[s
     if (LENGTHS.keys() | ENDS) & columns.keys():
         columns.setdefault("start_clock", place)
     elif not cells or any(read_length(cell, "h") is not None for cell in cells):
-        _check_length(row[place] if place < len(row) else "", cells)
+        _check_length(columns, row, place, cells)
         columns["duration"] = place
     return columns
 
@@ -81,12 +82,13 @@ def could_be_clocks(cells: Sequence[str]) -> bool:
     return None not in clocks and any(clock is not None and clock >= LATE for clock in clocks)
 
 
-def _check_length(header: str, cells: Sequence[str]) -> None:
+def _check_length(columns: dict[str, int], row: Row, place: int, cells: Sequence[str]) -> None:
     """Refuse to take for lengths what could be times of the day."""
     if could_be_clocks(cells):
+        day = next((row[columns[part]] for part in ("day", "start_day", "stamp", "start") if part in columns), "...")
         raise Unreadable(
-            f"{quoted(header)} could say at what time of the day, or how long.",
-            f"If it says how long: --columns date=...,duration={header} with your headers.",
+            f"{quoted(row[place])} could say at what time of the day, or how long.",
+            f"If it says how long, add --columns {shlex.quote(f'date={day},duration={row[place]}')}.",
         )
 
 

@@ -34,6 +34,11 @@ def is_day(text: str) -> bool:
     return plausible(read_written(text))
 
 
+def names_day(text: str) -> bool:
+    """Whether a cell says a day, by itself or with a clock."""
+    return is_day(parted(text)[0]) or instant(text) is not None
+
+
 def is_moment(text: str) -> bool:
     """Whether a cell says a day and a clock."""
     if instant(text) is not None:

@@ -10,7 +10,6 @@ from typing import Any
 
 from tracker.errors import FileProblem
 from tracker.intake.formats.headers import plain_header
-from tracker.intake.formats.layouts import by_names
 from tracker.intake.formats.own import SIGNS
 from tracker.intake.formats.source import Source, unknown
 from tracker.intake.formats.tables import (
@@ -22,6 +21,7 @@ from tracker.intake.formats.tables import (
     is_tabular,
     sample_rows,
 )
+from tracker.intake.formats.told import by_names
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
@@ -43,8 +43,9 @@ OBJECTS = (
     ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
     ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
     ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"(?:stop|end_at)")(?=[^}]*"project")(?![^}]*"dur)')),
-    ("toggl", re.compile(r'\s*\[\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
-    ("toggl", re.compile(r'\s*\{[^\[]*"(?:data|time_entries)"\s*:\s*\[')),
+    ("toggl", re.compile(r'\s*\[\s*\[?\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
+    ("toggl", re.compile(r'\s*\[\s*\{[^{]*"time_entries"\s*:\s*\[\s*\{[^}]*"start"')),
+    ("toggl", re.compile(r'(?s)\s*\{.{0,4000}?"(?:data|time_entries)"\s*:\s*\[\s*(?:\]|\{[^}]*"(?:start|dur))')),
 )
 NAMES = (
     "clockify",
@@ -61,7 +62,7 @@ NAMES = (
     "watson",
 )
 TABLES = ("csv", "clockify", "harvest")
-_MODULES = {"ics": "calendars", "csv": "spreadsheet", "tracker": "own"}
+_MODULES = {"csv": "spreadsheet", "tracker": "own"}
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _SCREEN = re.compile(r'\s*\{\s*"buckets"')
 _CARDS = re.compile(r"id,cid,usn,ease,")
@@ -69,11 +70,15 @@ _CARDS = re.compile(r"id,cid,usn,ease,")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file's format, and its entries as often as they are asked for; `glance` where it need not read them whole."""
+    """A file's format, and its entries as often as they are asked for; `glance` where it need not read them whole.
+
+    `told` are sentences on what in the file is no entry.
+    """
 
     name: str
     read: Reader
     glance: Callable[[], Iterator[Glance]] | None = None
+    told: Callable[[], tuple[str, ...]] = tuple
 
     def glances(self) -> Iterator[Glance]:
         """What the survey looks at, for each of the entries."""
@@ -94,6 +99,9 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
         raise unknown(source.path)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _tabled(source, name, find_table(head))
+    if name == "ics":
+        calendars: Any = importlib.import_module("tracker.intake.formats.calendars")
+        return Found(name, partial(calendars.read, source), told=partial(calendars.whole_days, source))
     if name:
         return Found(name, _reader(name, source, head))
     table = find_table(head)

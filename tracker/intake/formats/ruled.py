@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.intake.formats.dated import is_sum
 from tracker.intake.formats.headless import by_content
 from tracker.intake.formats.layouts import Layout, by_header
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.spans import clocks
+from tracker.intake.formats.sums import is_sum
 from tracker.intake.formats.tables import MOMENTS, join_beside, split_tags, with_moments
 from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.entries import Entry

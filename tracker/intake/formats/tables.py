@@ -8,10 +8,10 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from tracker.errors import FileProblem
-from tracker.intake.formats.headless import by_content
+from tracker.intake.formats.headless import below_header, by_content
 from tracker.intake.formats.instants import instant
 from tracker.intake.formats.layouts import DAYS, Layout, by_header
-from tracker.intake.formats.moments import parted, split_range
+from tracker.intake.formats.moments import names_day, parted, split_range
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
 from tracker.intake.formats.sums import is_entry
@@ -40,6 +40,7 @@ def find_table(head: str) -> Table | None:
     if by_name:
         return max(by_name, key=lambda table: len(table.layout.columns))
     bare = [Table(d, layout) for d, rows in sampled.items() if (layout := by_content(_filled(rows)))]
+    bare += [Table(d, layout, _header(rows, layout)) for d, rows in sampled.items() if (layout := below_header(rows))]
     return bare[0] if bare else None
 
 
@@ -54,9 +55,14 @@ def sample_rows(head: str, delimiter: str) -> list[list[str]]:
 
 
 def is_tabular(head: str) -> bool:
-    """Whether the beginning of a file is rows of equally many cells, three at least: a table of something."""
+    """Whether the beginning of a file is rows of equally many cells, three at least, with a day by itself in each."""
     sampled = (_filled(sample_rows(head, delimiter)) for delimiter in DELIMITERS)
-    return any(len(rows) > 1 and len(rows[0]) >= LEAST and len({len(row) for row in rows}) == 1 for rows in sampled)
+    return any(_has_day_column(rows) for rows in sampled if len({len(row) for row in rows}) == 1)
+
+
+def _has_day_column(rows: Sequence[list[str]]) -> bool:
+    columns = list(zip(*(rows[1:] or rows), strict=True))
+    return len(columns) >= LEAST and any(all(map(names_day, column)) for column in columns)
 
 
 def _filled(rows: Sequence[list[str]]) -> list[list[str]]:
@@ -99,7 +105,7 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
         *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
         *map(place, ("start_clock", "end_day", "end_clock", "length")),
     )  # fmt: skip
-    cells, moments = itemgetter(*wanted), itemgetter(*map(place, MOMENTS))
+    cells, moments, further = itemgetter(*wanted), itemgetter(*map(place, MOMENTS)), table.layout.further
     for line, row, fault in _body(source, table):
         (
             project, task, said, tags, key, first, last, address, day, clock, end_day, end_clock, length,
@@ -109,6 +115,10 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
             day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
         yield with_moments(entry, *map(str.strip, moments(row))) if whole else entry
+        for start, end in further:
+            if row[start].strip():
+                another = entry._replace(id="", clock="", end_day="", end_clock="")
+                yield with_moments(another, row[start].strip(), row[end].strip(), "", "")
 
 
 def glance_over(source: Source, table: Table) -> Iterator[Glance]:
@@ -121,8 +131,8 @@ def glance_over(source: Source, table: Table) -> Iterator[Glance]:
 
 
 def has_moments(table: Table) -> bool:
-    """Whether a column of it holds a day and a clock in one, or two clocks."""
-    return not table.layout.columns.keys().isdisjoint(MOMENTS)
+    """Whether a column of it holds a day and a clock in one, or two clocks, or its rows are more than one entry."""
+    return bool(table.layout.further) or not table.layout.columns.keys().isdisjoint(MOMENTS)
 
 
 def _day_place(layout: Layout) -> int:
@@ -130,18 +140,27 @@ def _day_place(layout: Layout) -> int:
 
 
 def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
-    """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1."""
-    layout = table.layout
-    blanks = [""] * (max(*layout.columns.values(), *layout.beside) + 2)
+    """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1.
+
+    A blank day is the one of the row above, as where cells of a spreadsheet were merged.
+    """
+    layout, above = table.layout, ""
+    blanks = [""] * (max(*layout.columns.values(), *layout.beside, *chain(*layout.further)) + 2)
     day = next(layout.columns[part] for part in DAYS if part in layout.columns)
     for numbered in islice(rows(source, table.delimiter), layout.header, None):
         row = numbered[1]
         if any(row):
             row.extend(blanks)
-            if row[day][:1].isdigit() or is_entry(row, day, layout, table.header):
-                if layout.beside:
-                    join_beside(row, layout)
-                yield numbered
+            said = row[day]
+            if said[:1].isdigit():
+                above = said
+            elif not is_entry(row, day, layout, table.header):
+                continue
+            elif not said.strip() and day == layout.place("day"):
+                row[day] = above
+            if layout.beside:
+                join_beside(row, layout)
+            yield numbered
 
 
 def join_beside(row: list[str], layout: Layout) -> None:

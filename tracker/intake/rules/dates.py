@@ -21,6 +21,7 @@ _ISO = re.compile(rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\
 _GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _SIGNED = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _SHORT = re.compile(r"(\d{1,2})([- /])([^\W\d_]{3,12})\.?\2(\d\d)", re.ASCII)
+_WORD_AFTER = re.compile(r"(.*\d\.?),? ([^\W\d_]{2,12}\.?)")
 _WEEKDAY_AFTER = re.compile(r" ?\([^()\d]{1,12}\)$")
 _DOTTED = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
 _PAIR = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?", re.ASCII)
@@ -70,6 +71,8 @@ def read_written(text: str) -> Written | None:
         return Written(int(found[1]) if found[1] else None, int(found[2]), int(found[3]))
     if (found := _SHORT.fullmatch(said)) and (month := month_of(found[3].casefold())):
         return Written(_year(found[4]), month, int(found[1]))
+    if (found := _WORD_AFTER.fullmatch(said)) and is_weekday(word := found[2].casefold()) and not month_of(word):
+        return read_written(found[1])
     written, word = _numbered(said)
     if written is None:
         return _named(_CLOCKED.sub(r" \1", said.casefold()))
