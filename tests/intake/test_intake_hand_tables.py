@@ -116,3 +116,13 @@ def test_moments(tmp_path: Path) -> None:
         ("2025-04-02", 0.75),
         ("2025-04-02", 1),
     ]
+
+
+def test_a_header_on_what(tmp_path: Path) -> None:
+    """`Time used to` and `Time spent on` say for what, not how long: `Time` does."""
+    for header in ("Time used to", "Time spent on"):
+        log = read(
+            tmp_path, f"| Day | Time | {header} |\n|---|---|---|\n| 1.2.2025 | 2 | maps |\n| 3.2.2025 | 1 | tests |\n"
+        )
+
+        assert hours(log) == [("2025-02-01", 2), ("2025-02-03", 1)]
