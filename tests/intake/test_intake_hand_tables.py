@@ -126,3 +126,15 @@ def test_a_header_on_what(tmp_path: Path) -> None:
         )
 
         assert hours(log) == [("2025-02-01", 2), ("2025-02-03", 1)]
+
+
+def test_words_after_a_day(tmp_path: Path) -> None:
+    """Words after a day leave it the day it is; numbers after it make it a period, and no day."""
+    log = read(
+        tmp_path,
+        "| Fecha | Horas |\n|---|---|\n| 2025-05-23 AM | ~4h |\n| 2025-05-23, night | 2h |\n| 24.5.2025 ilta | 1h |\n"
+        "| 2025-05-25/26 | 3h |\n| 2025-05-25 and 26 | 3h |\n",
+    )
+
+    assert hours(log) == [("2025-05-23", 4), ("2025-05-23", 2), ("2025-05-24", 1)]
+    assert [why for _, why in log.skipped] == ["'2025-05-25/26' is no day", "'2025-05-25 and 26' is no day"]

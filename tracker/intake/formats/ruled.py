@@ -15,6 +15,7 @@ from tracker.intake.rules.lengths import bare
 
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
+_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),? [^\d]+")
 Numbered = tuple[int, list[str]]
 
 
@@ -67,7 +68,7 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
     """The entry of a row, whether it is one or not; a range of times may stand where a length or a start does."""
     place = layout.place
     said, length, clock = (
-        row[place("day")],
+        _day(row[place("day")]),
         row[place("length")].strip("*_ "),
         _said(row[place("start_clock")]),
     )
@@ -82,6 +83,14 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
     elif not entry.clock and (span := clocks(length)) and not span.note:
         entry = entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
     return entry
+
+
+def _day(cell: str) -> str:
+    """The day that a cell says, without words after it: `2026-01-21 evening`."""
+    if plausible(read_written(cell)):
+        return cell
+    found = _DAY_AND_WORDS.fullmatch(cell)
+    return found[1] if found and plausible(read_written(found[1])) else cell
 
 
 def _said(cell: str) -> str:
@@ -107,7 +116,7 @@ def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
         return None
     day_place, length = found.place("day"), found.place("length")
     body = [row for row in rows[found.header :] if max(day_place, length) < len(row)]
-    if day_place >= 0 and body and not any(plausible(read_written(row[day_place])) for row in body):
+    if day_place >= 0 and body and not any(plausible(read_written(_day(row[day_place]))) for row in body):
         return None
     told = [row[length] for row in body if length >= 0 and not is_sum(row[max(day_place, 0)])]
     most = max((number for text in told if (number := bare(text)) is not None), default=0)
