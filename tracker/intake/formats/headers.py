@@ -43,7 +43,7 @@ _LETTERS = {"h": "hours", "t": "hours", "u": "hours", "ч": "hours", "m": "minut
 _LENGTHS = plain_words(
     "duration time length dauer zeit aika kesto duree duracion duracao tid studied study durasi durata elapsed spent"
     " temps tiempo tempo czas duur varighed varighet время длительность продолжительность"
-    " work focus session logged kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
+    " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
 )
 _STARTS, _ENDS = frozenset(plain_words("start started begin began")), frozenset(plain_words("end ended stop finish"))
 _TIMELY = frozenset(
