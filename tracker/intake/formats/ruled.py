@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from tracker.intake.formats.clockfaces import halved
 from tracker.intake.formats.headless import by_content
 from tracker.intake.formats.layouts import Layout, by_header
 from tracker.intake.formats.named import note_of, user_of, user_places
@@ -16,8 +17,9 @@ from tracker.intake.rules.lengths import bare, read_length
 
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
-_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),? [^\d]+")
-DAY = 24
+_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),?\s[^\d]+")
+_ASIDE = re.compile(r" ?(?:\(|->|=>|\u2192).*")
+DAY, HEAD = 24, 3
 Numbered = tuple[int, list[str]]
 
 
@@ -48,6 +50,8 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
     width = max([*layout.columns.values(), *layout.beside]) + 1
     for number, row in rows[layout.header :]:
         padded = [*row, *[""] * max(0, width - len(row)), ""]
+        if len(row) > len(header) > 0 and not padded[layout.place("length")]:
+            padded[layout.place("length")] = row[-1]  # a bar too many has moved it
         if layout.beside:
             join_beside(padded, layout)
         entry = _entry(number, padded, layout)
@@ -77,11 +81,12 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
         day=said, clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
     )  # fmt: skip
     entry = with_moments(entry, *(_said(row[place(part)]) for part in MOMENTS))
-    if not entry.end_clock and (span := clocks(entry.clock)) and not span.note:
-        entry = entry._replace(clock=span.clock, end_clock=span.end_clock)
-    elif not entry.clock and (span := clocks(length)) and not span.note:
-        entry = entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
-    return entry
+    if entry.end_clock in ("", entry.clock) and (span := clocks(entry.clock, bare=True)) and not span.note:
+        return entry._replace(clock=span.clock, end_clock=span.end_clock)
+    if not entry.clock and (span := clocks(length)) and not span.note:
+        return entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
+    start, end = halved(entry.clock, entry.end_clock)
+    return entry._replace(clock=start, end_clock=end)
 
 
 def _day(cell: str) -> str:
@@ -93,9 +98,9 @@ def _day(cell: str) -> str:
 
 
 def _length(cell: str) -> str:
-    """The length that a cell says, without an aside after it: `1.5 (with a break)`."""
-    length, aside, _ = cell.partition(" (")
-    return length if aside and read_length(cell, "h") is None and read_length(length, "h") is not None else cell
+    """The length that a cell says, without an aside or a sum after it: `1.5 (with a break)`, `4h -> 9h`."""
+    length = _ASIDE.sub("", cell)
+    return length if read_length(cell, "h") is None and read_length(length, "h") is not None else cell
 
 
 def _said(cell: str) -> str:
@@ -116,7 +121,8 @@ def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
     """What the columns are, and the unit of bare lengths, which those of rows with a day decide if nothing tells it."""
     if not rows:
         return None
-    found = by_header(rows[:3]) or _below(rows, day) or by_content(rows) or _headed(by_content(rows[1:]))
+    found = by_header(rows[:HEAD]) or by_header(rows, HEAD) or _below(rows, day)
+    found = found or by_content(rows) or _headed(by_content(rows[1:]))
     if found is None:
         return None
     day_place, length = found.place("day"), found.place("length")
