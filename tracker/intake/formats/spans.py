@@ -10,7 +10,7 @@ from tracker.intake.rules.lengths import read_length
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
     rf"(klo(?: n\.)?|kl\.?|um)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
-    rf" ?(?:({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
+    rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\w)\(")
@@ -93,7 +93,8 @@ def _rest(text: str) -> str:
 
 def is_length(text: str) -> bool:
     """Whether a text is a length, told by a unit: `9:30` may be a time of day, and seconds are hardly ever noted."""
-    return ":" not in text and (read_length(text, "") or 0) >= 60
+    length = None if ":" in text else read_length(text, "")
+    return length is not None and (length >= 60 or length == 0)
 
 
 def _is_clock(text: str | None) -> bool:

@@ -9,7 +9,7 @@ UNITS = {"h": 3600, "m": 60, "s": 1}
 _CLOCK = re.compile(r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
 _NUMBER = re.compile(r"\d{0,9}[.,]?\d{0,20}", re.ASCII)
-_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?) ?([^\W\d_]+)\.?")
+_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?|[.,][0-9]{1,20}) ?([^\W\d_]+)\.?")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)?[\s,]*")
 _ABOUT = re.compile(r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$")
 _AT_LEAST = re.compile(r"(?<=\d)\+")
