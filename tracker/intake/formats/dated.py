@@ -21,9 +21,13 @@ _LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*:\s*(\S.*)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 _BETWEEN = " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252
 _FULL_DAY = re.compile(r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)", re.ASCII)
-_LIKE_DAYS = re.compile(r"\d[\d./]*(?: ?[-\u2013] ?\d[\d./]*[./]\d[\d./]*|[./]\d[\d./-]*)(?=[ :])")
+_LIKE_DAYS = re.compile(
+    r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])", re.ASCII
+)
+_HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
 _PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
-LONGEST = 6
+LONGEST, MOST = 6, 5_000
+NOON, HOURS = 12, 24
 
 
 class Line(NamedTuple):
@@ -48,6 +52,8 @@ class Line(NamedTuple):
 
 def read_line(line: str) -> Line:
     """What a line says. The length of a line without a day stands at its beginning, or at a bullet's end."""
+    if len(line) > MOST:
+        return Line(PLAIN, -1, inset=False, day="", span=None, leads=False)
     marks = _MARKS.match(line.lstrip())
     heading, bullet, start = (marks[1] or "", marks[2], marks.end()) if marks else ("", "", 0)
     text = _COMMA.sub(", ", " ".join(_EMPHASIS.sub("", unescape(line.lstrip()[start:])).split()))
@@ -77,7 +83,7 @@ def _labelled(text: str) -> tuple[str, Span | None] | None:
     part = part_of(label[1]) if label else ""
     if not label or is_sum(label[1]):
         return None
-    if part in ("day", "start_day") and plausible(read_written(label[2])):
+    if part == "day" and plausible(read_written(label[2])):
         return label[2], None
     if part == "time" or part in LENGTHS:
         if (found := clocks(label[2])) and not found.note:
@@ -126,7 +132,12 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
 
 
 def _of_day(rest: str) -> Span | None:
-    """How long, at the beginning of what follows a day; after a range of times the length may come last."""
+    """How long, at the beginning of what follows a day; after a range of times the length may come last.
+
+    Two numbers and nothing else are times where the last is past noon: `18-23`.
+    """
+    if (hours := _HOURS.fullmatch(rest)) and int(hours[1]) < int(hours[2]) <= HOURS and int(hours[2]) > NOON:
+        return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
     span = leading(rest) or leading(_ASIDE.sub("", rest, count=1))
     if span is None or not span.clock or span.length:
         return span

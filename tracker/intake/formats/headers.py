@@ -35,7 +35,7 @@ _MEANING = {
     for rank, header in enumerate(headers.split("|"))
 }
 _UNITS = {
-    "hours": plain_words("hour hr tunti tunt stund heure hora decima dezima dziesiet ondalik десятич 小时 小時 jam"),
+    "hours": plain_words("hour hr tunt tunn stund heure hora decima dezima dziesiet ondalik десятич 小时 小時 jam"),
     "minutes": plain_words("min 分 분 menit phut"),
     "seconds": plain_words("sec sek 秒 초 detik"),
 }

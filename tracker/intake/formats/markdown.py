@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tracker.intake.formats.clockfaces import on_one_face
 from tracker.intake.formats.dated import PLAIN, Line, note_line, read_line
 from tracker.intake.formats.htmltables import rows_of_html
-from tracker.intake.formats.ruled import entries_of_rows, rows_of
+from tracker.intake.formats.ruled import entries_of_rows, tables_of
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import Entry
 
@@ -26,6 +27,8 @@ def entries(source: Source) -> Iterator[Entry]:
         if _goes_on(table, line):
             table.append((number, line))
             continue
+        if table and not line.strip():
+            continue  # the table may go on below a blank line
         if table:
             yield from page.close()
             yield from _of_table(table, page.day)
@@ -51,7 +54,7 @@ def _is_html(table: Sequence[tuple[int, str]]) -> bool:
 def _of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[Entry]:
     if table and _is_html(table):
         return entries_of_rows(rows_of_html("\n".join(line for _, line in table), table[0][0]), day)
-    return entries_of_rows(rows_of(table), day)
+    return chain.from_iterable(entries_of_rows(rows, day) for rows in tables_of(table))
 
 
 @dataclass(slots=True)

@@ -105,7 +105,7 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     if name:
         return Found(name, _reader(name, source, head))
     table = find_table(head)
-    if table:
+    if table and not (table.delimiter == "|" and _has_days(source)):
         return _tabled(source, _whose(table), table)
     name = _by_lines(source.text()) or "markdown"
     if name != "markdown" or _has_days(source):

@@ -18,10 +18,22 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
 Numbered = tuple[int, list[str]]
 
 
-def rows_of(lines: Sequence[tuple[int, str]]) -> list[Numbered]:
-    """The rows of a table's lines, without its rules."""
+def tables_of(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
+    """The rows of each table in lines that follow one another, without rules.
+
+    A second rule begins another table where the row above it is a header, without figures.
+    """
     framed = bool(lines) and lines[0][1].lstrip().startswith("|")
-    return [(number, cells(line, framed=framed)) for number, line in lines if not _RULE.fullmatch(line)]
+    tables: list[list[Numbered]] = [[]]
+    ruled = False
+    for number, line in lines:
+        if not _RULE.fullmatch(line):
+            tables[-1].append((number, cells(line, framed=framed)))
+            continue
+        if ruled and tables[-1] and not any(map(str.isdigit, "".join(tables[-1][-1][1]))):
+            tables.append([tables[-1].pop()])
+        ruled = True
+    return tables
 
 
 def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
@@ -30,15 +42,18 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
     if layout is None:
         return
     header = rows[layout.header - 1][1] if layout.header else []
-    width = max(*layout.columns.values(), *layout.beside) + 1
+    width = max([*layout.columns.values(), *layout.beside]) + 1
     for number, row in rows[layout.header :]:
         padded = [*row, *[""] * max(0, width - len(row)), ""]
         if layout.beside:
             join_beside(padded, layout)
-        entry = _entry(number, padded, layout, day)
-        if row != header and _is_entry(entry, row, padded[layout.place("day")]):
-            yield entry
-            day = entry.day if plausible(read_written(entry.day)) else day
+        entry = _entry(number, padded, layout)
+        if row == header or not _is_entry(entry, row[: len(header) or None]):
+            continue
+        if not any(map(str.isalnum, entry.day)):
+            entry = entry._replace(day=day)
+        yield entry
+        day = entry.day if plausible(read_written(entry.day)) else day
 
 
 def cells(line: str, *, framed: bool) -> list[str]:
@@ -48,30 +63,39 @@ def cells(line: str, *, framed: bool) -> list[str]:
     return found[start:end]
 
 
-def _entry(number: int, row: Sequence[str], layout: Layout, day: str) -> Entry:
+def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
     """The entry of a row, whether it is one or not; a range of times may stand where a length or a start does."""
     place = layout.place
-    said, length, clock = row[place("day")], row[place("length")].strip("*_ "), row[place("start_clock")]
+    said, length, clock = (
+        row[place("day")],
+        row[place("length")].strip("*_ "),
+        _said(row[place("start_clock")]),
+    )
     entry = Entry(
         number, row[place("project")], note_of(row[place("task")], row[place("note")]), split_tags(row[place("tags")]),
         user=user_of(*(row[each] for each in user_places(layout))),
-        day=said if any(map(str.isalnum, said)) else day,
-        clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
+        day=said, clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
     )  # fmt: skip
-    entry = with_moments(entry, *(row[place(part)] for part in MOMENTS))
-    if not entry.end_clock and (span := clocks(clock)) and not span.note:
+    entry = with_moments(entry, *(_said(row[place(part)]) for part in MOMENTS))
+    if not entry.end_clock and (span := clocks(entry.clock)) and not span.note:
         entry = entry._replace(clock=span.clock, end_clock=span.end_clock)
     elif not entry.clock and (span := clocks(length)) and not span.note:
         entry = entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
     return entry
 
 
-def _is_entry(entry: Entry, row: Sequence[str], own: str) -> bool:
-    """Whether a row, whose `own` cell for the day may be blank, is one: no sum, nothing left blank or for later."""
-    said, dated = [cell for cell in row if any(map(str.isalnum, cell))], plausible(read_written(own))
-    if len(said) < 2 or (not dated and any(map(is_sum, said[:2]))):
+def _said(cell: str) -> str:
+    """What a cell says: nothing where it has only dashes."""
+    return cell if any(map(str.isalnum, cell)) else ""
+
+
+def _is_entry(entry: Entry, row: Sequence[str]) -> bool:
+    """Whether a row, whose day may be blank, is one: no sum, nothing left blank or for later."""
+    said, dated = [cell for cell in row if any(map(str.isalnum, cell))], plausible(read_written(entry.day))
+    if len(said) < 2 or (not dated and any(map(is_sum, said))):
         return False
-    return bool(entry.length or entry.clock or entry.began) or (dated and bool(entry.note))
+    timed = bool(entry.clock or entry.began)
+    return timed or any(map(str.isdigit, entry.length)) or (dated and bool(entry.length or entry.note))
 
 
 def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:

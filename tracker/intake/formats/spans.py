@@ -17,11 +17,14 @@ _HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)", re.IGNORECASE
 )
-_BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}$", re.IGNORECASE)
+_ENDS = " .;,)]"
+_DOUBTED = re.compile(r"(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?")
+_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
+_BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
 _BETWEEN = " \t:,;|\u2013\u2014-"
 _OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
 _PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
-LONGEST, UNPARTED = 5, 2
+LONGEST, UNPARTED, NEAR = 5, 2, 60
 
 
 class Span(NamedTuple):
@@ -34,7 +37,10 @@ class Span(NamedTuple):
 
 
 def leading(text: str) -> Span | None:
-    """What a text begins with: a range, a length, or one and then the other; None where it begins with neither."""
+    """What a text begins with: a range, a length, or one and then the other; None where it begins with neither.
+
+    A number without a unit before a range says the same once more.
+    """
     text = text.lstrip(_OPENING)
     if found := clocks(text):
         length, rest = _length(found.note.lstrip(_OPENING))
@@ -42,7 +48,8 @@ def leading(text: str) -> Span | None:
         return found._replace(length=length, note=_rest(rest)) if stated else found
     length, rest = _length(text)
     if not length:
-        return None
+        number = _NUMBER.match(text)
+        return clocks(text[number.end() :]) if number else None
     after = clocks(rest.lstrip(_OPENING))
     return after._replace(length=length) if after else Span(length, note=_rest(rest))
 
@@ -50,15 +57,15 @@ def leading(text: str) -> Span | None:
 def trailing(text: str, *, parted: bool = True) -> Span | None:
     """The length that a text ends with; `parted`: only where a dash, a colon, a bracket or the like comes before it."""
     text = _GLUED.sub(" (", text)
-    words = text.rstrip(" .;,)]").split(" ")
+    words = text.rstrip(_ENDS).split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
         said, before = " ".join(words[-count:]).lstrip("(["), " ".join(words[:-count])
         cut = before + (" (" if words[-count][:1] in "([~" else "")
         if (_PARTED.search(cut) or (not parted and count <= UNPARTED)) and is_length(said):
             return Span(said, note=before.strip(_OPENING))
-    found = _BOUNDS_LAST.search(" ".join(words))
+    found = _BOUNDS_LAST.search(text, max(0, len(text) - NEAR))
     if found and is_length(found[1]) and _PARTED.search(text[: found.start()]):
-        return Span(found[0], note=text[: found.start()].strip(_OPENING))
+        return Span(found[0].rstrip(_ENDS), note=text[: found.start()].strip(_OPENING))
     return None
 
 
@@ -117,12 +124,12 @@ def _before(start: str, end: str) -> bool:
 
 
 def _length(text: str) -> tuple[str, str]:
-    """The length that a text begins with, also one of which only bounds are said, and the rest; or twice nothing."""
+    """The length that a text begins with, also one in doubt or with bounds only, and the rest; or twice nothing."""
     words = _GLUED.sub(" (", text).split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
         said = " ".join(words[:count]).rstrip(":,;.)")
         if is_length(said):
             return said, text[len(said) :]
-    if (found := _BOUNDS.match(text)) and is_length(found[1]):
+    if (found := _BOUNDS.match(text) or _DOUBTED.match(text)) and is_length(found[1]):
         return found[0], text[found.end() :]
     return "", ""

@@ -10,7 +10,7 @@ WORDS = {
         "|datum zacatku|kezdo datum|data inceput|date started|data di avvio|data poczatkowa"
     ),
     "start_clock": (
-        "start time|startzeit|heure de debut|heure debut|hora de inicio|hora inicio|ora di inizio"
+        "start time|time started|startzeit|heure de debut|heure debut|hora de inicio|hora inicio|ora di inizio"
         "|ora inizio|starttijd|begintijd|czas rozpoczecia|godzina rozpoczecia|baslangic saati"
         "|baslangic zamani|время начала|starttid|aloitusaika|alkuaika|time in|clock in|hora|heure|uhrzeit"
         "|klo|kello|start clock|開始時刻|開始時間|开始时间|시작 시간|시작 시각|waktu mulai|jam mulai"
@@ -26,7 +26,7 @@ WORDS = {
         "|дата завершения|stopdatum"
     ),
     "end_clock": (
-        "end time|stop time|endzeit|heure de fin|heure fin|hora de fin|hora fin|hora de finalizacion"
+        "end time|time ended|stop time|endzeit|heure de fin|heure fin|hora de fin|hora fin|hora de finalizacion"
         "|hora de termino|hora final|hora fim|ora di fine|ora fine|eindtijd|czas zakonczenia"
         "|godzina zakonczenia|bitis saati|bitis zamani|время окончания|sluttid|lopetusaika|loppuaika"
         "|time out|clock out|終了時刻|終了時間|结束时间|結束時間|종료 시간|종료 시각|waktu selesai"
@@ -60,8 +60,8 @@ WORDS = {
     ),
     "duration": (
         "duration|length|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur|sure|длительность"
-        "|time spent|timespent|worktime|studytime|study time|elapsed|elapsed time|tracked|time tracked|session length"
-        "|kaytetty aika|tyomaara|tiempo"
+        "|time spent|time used|timespent|worktime|studytime|study time|elapsed|elapsed time|tracked|time tracked"
+        "|session length|kaytetty aika|tyomaara|tiempo"
         "|spent|czas trwania|学習時間|勉強時間|作業時間|経過時間|継続時間|所要時間|期間|时长|時長"
         "|持续时间|持續時間|用时|耗时|学习时间|学习时长|공부 시간|학습 시간|공부시간|학습시간|소요 시간"
         "|지속 시간|기간|durasi|lama|lama belajar|waktu belajar|thoi luong|thoi gian hoc|doba|doba trvani"

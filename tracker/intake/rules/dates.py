@@ -14,6 +14,7 @@ from tracker.intake.rules.months import is_weekday, month_of
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 YEARS = range(1900, 2200)
+LONGEST = 80
 _CENTURY = 2000
 _WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
 _ISO = re.compile(rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII)
@@ -59,6 +60,8 @@ def read_written(text: str) -> Written | None:
     `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
     `Wed Jan 21 10:30:00 2026 +0200`; dots put the day first. Without a year, no word but a weekday comes before.
     """
+    if len(text) > LONGEST:
+        return None
     said = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
     if found := _ISO.fullmatch(said):
         return Written(int(found[2]), int(found[4]), int(found[5]))
@@ -93,11 +96,12 @@ def _named(said: str) -> Written | None:
     numbers = [int(found[1]) for word in words if (found := _NUMBERED.fullmatch(word))]
     names = [word for word in words if not word[0].isdigit() and word not in ("of", "de", "the", "den")]
     months = [month for word in names if (month := month_of(word))]
-    if len(words) > 6 or len(months) != 1 or not names or len(names) > 2:
+    others = [word for word in names if not month_of(word)]
+    if len(words) > 6 or len(months) != 1 or len(others) > 1:
         return None
     years = [number for number in numbers if number in YEARS]
     days = [number for number in numbers if number not in YEARS]
-    if len(days) != 1 or len(years) > 1 or days[0] > 99:
+    if len(days) != 1 or len(years) > 1 or days[0] > 99 or not (years or all(map(is_weekday, others))):
         return None
     return Written(years[0] if years else None, months[0], days[0])
 

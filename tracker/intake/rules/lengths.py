@@ -4,6 +4,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+LONGEST = 80
 UNITS = {"h": 3600, "m": 60, "s": 1}
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
@@ -29,6 +30,8 @@ def read_length(text: str, unit: str) -> int | None:
 
     Fractions of a second are rounded, half up.
     """
+    if len(text) > LONGEST:
+        return None
     said = _ABOUT.sub("", " ".join(text.casefold().replace("\u2212", "-").replace("\xa0", " ").split()))
     if said.startswith("-"):
         length = read_length(said[1:], unit)

@@ -1,0 +1,118 @@
+"""Tables in logs kept by hand, each with a trait that real ones have; made up."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.reading import Log, read
+
+
+def hours(log: Log) -> list[tuple[str, float]]:
+    """Day and hours of each session."""
+    return [(entry.parts[0].day, entry.seconds / 3600) for entry in log.settled]
+
+
+@pytest.mark.parametrize("frame", ["|", ""])
+def test_blank_days(tmp_path: Path, frame: str) -> None:
+    """A blank day, or dots in its place, is the day of the row above, with bars around the rows or without."""
+    rows = [
+        "päivä | aika | mitä",
+        "---|---|---",
+        "25.3.2025 | 40 min | a",
+        " | 2,5 h | b",
+        "... | 1h 30 | c",
+        "27.3.2025 | 4 | d",
+    ]
+    log = read(tmp_path, "".join(f"{frame}{row}{frame}\n" for row in rows))
+
+    assert hours(log) == [("2025-03-25", 40 / 60), ("2025-03-25", 2.5), ("2025-03-25", 1.5), ("2025-03-27", 4)]
+
+
+def test_sums(tmp_path: Path) -> None:
+    """Rows of sums are no entries wherever their name stands, nor do they decide the unit; nor are headers and dots."""
+    log = read(
+        tmp_path,
+        "| Date | Time | What |\n|---|---|---|\n| 1.2.2025 | 2 | Total score view |\n|  | 1 | sum function of it |\n"
+        "|  | 3 | 1.2. mennessä yhteensä |\n|  | 3 | |\n| Date | Time | What |\n"
+        "| 2.2.2025 | 20 | x |\n| ... | ... | ... |\n"
+        "| **WEEK 6** | 23 | **TOTAL** |\n| **TOTAL HOURS** | 29 | |\n| in total | 29 | - |\n| yht. | **29h** | |\n",
+    )
+
+    assert hours(log) == [("2025-02-01", 2), ("2025-02-01", 1), ("2025-02-02", 20)]
+    assert log.skipped == []
+
+
+def test_other_tables(tmp_path: Path) -> None:
+    """A table that names no day is of something else; days in a second column, or above, do as well."""
+    log = read(
+        tmp_path,
+        "| day | time |\n|---|---|\n| Client | 88 |\n| Server | 87.5 |\n\n"
+        "| Day | Date | Time spent |\n|---|---|---|\n| Day 1 | 1.2.2025 | 2h |\n\n"
+        "## 3.2.2025\n| task | hours |\n|---|---|\n| reading | 1.5 |\n",
+    )
+
+    assert hours(log) == [("2025-02-01", 2), ("2025-02-03", 1.5)]
+
+
+def test_times_in_cells(tmp_path: Path) -> None:
+    """A range of times may stand where a length or a start is expected; one without its end is open."""
+    log = read(
+        tmp_path,
+        "| pvm | aika | mitä |\n|---|---|---|\n| 1.2.2025 | 14:00-16:30 | a |\n| 2.2.2025 | 30' | b |\n"
+        "| 3.2.2025 | +/- 3h 30 | c |\n| 4.2.2025 | 8:20 - ... | d |\n| 5.2.2025 | ??? | e |\n",
+    )
+
+    assert hours(log) == [("2025-02-01", 2.5), ("2025-02-02", 0.5), ("2025-02-03", 3.5)]
+    assert log.skipped == [(6, "no end"), (7, "'???' is no length")]
+
+
+def test_html(tmp_path: Path) -> None:
+    """A table in HTML is a table, each row with its line."""
+    log = read(
+        tmp_path,
+        "# Hours\n<table>\n  <tr><th>Date</th><th>Time (hours)</th><th>What</th></tr>\n"
+        "  <tr><td> 3.6.2025 </td><td>1.50</td><td>a<br>b</td></tr>\n  <tr>\n    <td></td>\n    <td>0</td>\n"
+        "    <td>c</td>\n"
+        "  </tr>\n</table>\n\n## 4.6.2025\n- 2h d\n",
+    )
+
+    assert hours(log) == [("2025-06-03", 1.5), ("2025-06-04", 2)]
+    assert (log.settled[0].note, log.skipped) == ("a b", [(5, "zero")])
+
+
+def test_leap_day(tmp_path: Path) -> None:
+    """Days without a year among which is 29 February are of a year that has one."""
+    log = read(tmp_path, "| pvm | tunnit |\n|---|---|\n| 30.12. | 1 |\n| 29.2. | 1 |\n| 1.3. | 1 |\n")
+
+    assert [day for day, _ in hours(log)] == ["2023-12-30", "2024-02-29", "2024-03-01"]
+
+
+def test_gaps(tmp_path: Path) -> None:
+    """Blank lines part no rows; a rule below another header begins a table, one below an entry does not."""
+    log = read(
+        tmp_path,
+        "| päivä | käytetty aika tunneissa | mitä |\n\n| :----: | :----- | :----- |\n\n| 1.2.2025 | 2 | a |\n\n"
+        "|  | 3 | b | (yht 5)\n"
+        "| what | hours | date |\n|---|---|---|\n| c | 1 | 2.2.2025 |\n|------|---|---|\n| d | 2 | |\n",
+    )
+
+    assert hours(log) == [("2025-02-01", 2), ("2025-02-01", 3), ("2025-02-02", 1), ("2025-02-02", 2)]
+
+
+def test_moments(tmp_path: Path) -> None:
+    """A day with the time at which a row was written is its day; dashes in place of a time are none."""
+    log = read(
+        tmp_path,
+        "| Date | Time spent | What |\n|---|---|---|\n| 2025-03-22 13:36 | 2.0 hours | a |\n"
+        "| 2025-03-23 10:00 | 1 h | b |\n\n## Later\n"
+        "| Date | Time started | Time used |\n|---|---|---|\n| 2025-04-01 | 18:00-19:30 | 2,5h |\n"
+        "| 2025-04-02 | ------ | 45 min |\n| | 20:00 | 1h |\n",
+    )
+
+    assert hours(log) == [
+        ("2025-03-22", 2),
+        ("2025-03-23", 1),
+        ("2025-04-01", 2.5),
+        ("2025-04-02", 0.75),
+        ("2025-04-02", 1),
+    ]
