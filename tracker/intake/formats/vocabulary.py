@@ -141,7 +141,8 @@ WORDS = {
         "|uzytkownik|ユーザー|ユーザ|メンバー|用户|成员|사용자|pengguna|nguoi dung|uzivatel|felhasznalo"
         "|utilizator|сотрудник|участник|bruger|bruker|anvandare|employee name|employee id|emp id"
         "|emp name|employee number|employee no|staff|staff name|worker|student|student name|student id"
-        "|user id|userid|member name|member id|person name|resource|consultant|developer|medarbejder|medewerker"
+        "|user id|userid|member name|member id|person name|resource|consultant|developer|who|wer|kuka|tekija"
+        "|henkilo|vem|hvem|quien|quem|teammate|medarbejder|medewerker"
         "|colaborador|funcionario|dipendente|pracownik|calisan"
     ),
     "first_name": "first name|vorname|prenom|nombre|nome|etunimi|voornaam|名",
