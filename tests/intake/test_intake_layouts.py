@@ -104,6 +104,22 @@ def test_unit_from_the_times(tmp_path: Path) -> None:
     assert [seconds for *_, seconds in log.amounts] == [7200, 3600]
 
 
+def test_rounded_lengths(tmp_path: Path) -> None:
+    """Hours with one digit after the sign are the same as the minutes, or the times, that they were rounded from."""
+    beside = read(tmp_path, "date,hours,minutes\n2026-01-21,0.3,20\n2026-01-22,1.5,88\n")
+    timed = read(tmp_path, "date,start,end,length\n2026-01-21,9:00,11:02,2\n2026-01-22,9:00,9:58,1\n")
+
+    assert [seconds for *_, seconds in beside.amounts] == [1200, 5280]
+    assert [seconds for *_, seconds in timed.amounts] == [7200, 3600]
+
+
+def test_from_and_to_somewhere(tmp_path: Path) -> None:
+    """Columns headed as a start and an end that say no times are none."""
+    log = read(tmp_path, "Date,From,To,Project,Hours\n2026-01-21,Turku,Oulu,Maths,1.5\n")
+
+    assert log.amounts == [("2026-01-21", "Maths", 5400)]
+
+
 def test_total_of_each_row(tmp_path: Path) -> None:
     """A column of totals is the length where it is nowhere more than the two times make, so does not run on."""
     own = read(tmp_path, "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,7.5\n2026-01-22,9:00,17:00,7.0\n")

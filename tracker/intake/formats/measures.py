@@ -14,7 +14,9 @@ Row = Sequence[str]
 LENGTHS = {"duration_h": "h", "duration": "", "hours": "h", "minutes": "m", "seconds": "s"}
 ENDS = frozenset({"end", "end_clock", "range"})
 LATE = 10 * 3600
-CLOSE = 60
+# How far a length may be from what two times make, or from the same in another unit: half of its last digit, or one cut
+# off.
+CLOSE = {"h": 180, "m": 60, "s": 2}
 _UNCLEAR = "Name the one that counts with --columns, as --help shows."
 
 
@@ -104,7 +106,7 @@ def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
         if len(row) > max(hours, minutes)
     ]
     known = [(one, other) for one, other in pairs if one is not None and other is not None]
-    if all(abs(one - other) <= CLOSE for one, other in known):
+    if all(abs(one - other) <= CLOSE["h"] for one, other in known):
         return ()
     if all(one % 3600 == 0 and 0 <= other < 3600 for one, other in known):
         return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
@@ -115,13 +117,16 @@ def _within(columns: dict[str, int], rows: Sequence[Row]) -> bool:
     """Whether a column of totals is of each row by itself: nowhere more than its two times make."""
     pairs = _lasted({**columns, "length": columns["total"]}, rows)
     totals = [(read_length(cell, "h"), lasted) for cell, lasted in pairs]
-    return all(total is not None and total <= lasted + CLOSE for total, lasted in totals)
+    return all(total is not None and total <= lasted + CLOSE["h"] for total, lasted in totals)
 
 
 def unit_by_times(columns: dict[str, int], rows: Sequence[Row]) -> str:
     """The unit in which bare lengths are what the two times of most rows make; nothing where none is."""
     pairs = [(number, lasted) for cell, lasted in _lasted(columns, rows) if (number := bare(cell))]
-    fits = {unit: sum(abs(number * size - lasted) <= CLOSE for number, lasted in pairs) for unit, size in UNITS.items()}
+    fits = {
+        unit: sum(abs(number * size - lasted) <= CLOSE[unit] for number, lasted in pairs)
+        for unit, size in UNITS.items()
+    }
     best = max(fits, key=lambda unit: fits[unit])
     return best if 2 * fits[best] > len(pairs) and list(fits.values()).count(fits[best]) == 1 else ""
 
@@ -130,7 +135,9 @@ def agrees(columns: dict[str, int], rows: Sequence[Row]) -> bool:
     """Whether the lengths of most rows are what their two times make."""
     unit = unit_by_times(columns, rows)
     pairs = [(read_length(cell, unit), lasted) for cell, lasted in _lasted(columns, rows)]
-    return 2 * sum(length is not None and abs(length - lasted) <= CLOSE for length, lasted in pairs) > len(pairs)
+    return 2 * sum(length is not None and abs(length - lasted) <= CLOSE[unit or "m"] for length, lasted in pairs) > len(
+        pairs
+    )
 
 
 def _lasted(columns: dict[str, int], rows: Sequence[Row]) -> list[tuple[str, int]]:
