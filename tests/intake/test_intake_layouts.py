@@ -104,6 +104,18 @@ def test_unit_from_the_times(tmp_path: Path) -> None:
     assert [seconds for *_, seconds in log.amounts] == [7200, 3600]
 
 
+def test_several_lengths(tmp_path: Path) -> None:
+    """Lengths of several things in a row are asked about; the same twice, or sleep beside, is not."""
+    table = "date,maths hours,art hours\n2026-01-21,1.5,2\n"
+    with pytest.raises(Unreadable, match="'maths hours' and 'art hours' could both be its length") as refused:
+        read(tmp_path, table)
+
+    assert refused.value.hint == "Name the one that counts, like --columns 'date=date,hours=maths hours'."
+    assert read(tmp_path, table, columns="date=date,hours=art hours").amounts == [("2026-01-21", "", 7200)]
+    assert read(tmp_path, "date,sleep hours,art hours\n2026-01-21,8.5,2\n").amounts == [("2026-01-21", "", 7200)]
+    assert read(tmp_path, "date,time (h),time (decimal)\n2026-01-21,2:00,2.0\n").amounts == [("2026-01-21", "", 7200)]
+
+
 def test_rounded_lengths(tmp_path: Path) -> None:
     """Hours with one digit after the sign are the same as the minutes, or the times, that they were rounded from."""
     beside = read(tmp_path, "date,hours,minutes\n2026-01-21,0.3,20\n2026-01-22,1.5,88\n")
@@ -123,10 +135,12 @@ def test_from_and_to_somewhere(tmp_path: Path) -> None:
 def test_total_of_each_row(tmp_path: Path) -> None:
     """A column of totals is the length where it is nowhere more than the two times make, so does not run on."""
     own = read(tmp_path, "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,7.5\n2026-01-22,9:00,17:00,7.0\n")
+    paused = read(tmp_path, "Date,In,Out,Break,Total\n2026-01-21,9:00,17:00,0:30,7:30\n")
     running = read(tmp_path, "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,8.0\n2026-01-22,9:00,17:00,16.0\n")
 
     assert [seconds for *_, seconds in own.amounts] == [27000, 25200]
     assert [seconds for *_, seconds in running.amounts] == [28800, 28800]
+    assert [seconds for *_, seconds in paused.amounts] == [27000]
 
 
 def test_when_it_was_written(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ _SPENT = frozenset(plain_words("spent taken studied worked used"))
 _NO_LENGTHS = frozenset(
     plain_words(
         "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
-        " pause lunch budget"
+        " pause lunch budget sleep slept screen phone"
     )
 )
 

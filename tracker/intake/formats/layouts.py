@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.errors import Unreadable
 from tracker.intake.formats.headers import EDGES, meaning_of, numberless
 from tracker.intake.formats.instants import instant
-from tracker.intake.formats.measures import ENDS, Row, cells_of, with_length
+from tracker.intake.formats.measures import ENDS, LENGTHS, Row, cells_of, check_one_length, with_length
 from tracker.intake.formats.moments import is_moment, names_day, parted, seconds_between, split_range
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.lengths import read_length
@@ -44,6 +44,7 @@ def by_header(rows: Sequence[Row]) -> Layout | None:
         columns = with_moments(named(row, below), below)
         if not days_of(columns) or not _fits(map(names_day, cells_of(below, days_of(columns)[0]))):
             continue
+        _check_lengths(row, below, row[days_of(columns)[0]])
         columns, unit, beside = with_length(columns, row, below)
         if days_of(columns) and _says_length(columns, below):
             return Layout(_with_note(columns, row, below), unit, number + 1, beside, _further(columns, row))
@@ -66,6 +67,15 @@ def named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
     if "tag" in columns:
         columns.setdefault("tags" if {"day", "start_day"} & columns.keys() else "day", columns.pop("tag"))
     return columns
+
+
+def _check_lengths(row: Row, rows: Sequence[Row], day: str) -> None:
+    """Refuse lengths in columns of which none is headed more plainly than another."""
+    for part in LENGTHS:
+        ranks = {place: meaning_of(cell)[1] for place, cell in enumerate(row) if meaning_of(cell)[0] == part}
+        plainest = [place for place, rank in ranks.items() if rank == min(ranks.values())]
+        if len(plainest) > 1:
+            check_one_length(part.removesuffix("_h"), row, rows, plainest, day)
 
 
 def _further(columns: dict[str, int], row: Row) -> tuple[tuple[int, int], ...]:

@@ -35,9 +35,9 @@ def with_length(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> tuple
     if found[:2] == ["hours", "minutes"]:
         beside = _beside(rows, columns)
         found = found if beside else found[1:]
-    if not found and "total" in columns and _within(columns, rows):
-        columns, found = {**columns, "duration": columns["total"]}, ["duration"]
-    rest = {part: place for part, place in columns.items() if part not in LENGTHS and part != "total"}
+    if not found and (total := _total(columns, rows)) >= 0:
+        columns, found = {**columns, "duration": total}, ["duration"]
+    rest = {part: place for part, place in columns.items() if part not in (*LENGTHS, "total", "sum")}
     if not found:
         return rest, "", ()
     unit = "" if beside else LENGTHS[found[0]]
@@ -113,11 +113,33 @@ def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
     raise Unreadable("Hours and minutes stand in two columns, and do not go together.", _UNCLEAR)
 
 
-def _within(columns: dict[str, int], rows: Sequence[Row]) -> bool:
-    """Whether a column of totals is of each row by itself: nowhere more than its two times make."""
-    pairs = _lasted({**columns, "length": columns["total"]}, rows)
-    totals = [(read_length(cell, "h"), lasted) for cell, lasted in pairs]
-    return all(total is not None and total <= lasted + CLOSE["h"] for total, lasted in totals)
+def _total(columns: dict[str, int], rows: Sequence[Row]) -> int:
+    """The column of each row's own total, nowhere more than its two times make; bare numbers have to be called hours.
+
+    -1 where there is none.
+    """
+    place = columns.get("total", -1)
+    if place < 0 and not _is_bare(rows, columns.get("sum", -1)):
+        place = columns.get("sum", -1)
+    totals = [(read_length(cell, "h"), lasted) for cell, lasted in _lasted({**columns, "length": place}, rows)]
+    own = all(total is not None and total <= lasted + CLOSE["h"] for total, lasted in totals)
+    return place if own and any(read_length(cell, "h") is not None for cell in cells_of(rows, place)) else -1
+
+
+def check_one_length(part: str, row: Row, rows: Sequence[Row], places: Sequence[int], day: str) -> None:
+    """Refuse several columns that are headed alike as lengths and do not say the same: of maths, and of physics.
+
+    `day` is the header of the day.
+    """
+    first, *others = places
+    for other in others:
+        pairs = [(read_length(each[first], "h"), read_length(each[other], "h")) for each in rows if len(each) > other]
+        known = [(one, more) for one, more in pairs if one is not None and more is not None]
+        if any(abs(one - more) > CLOSE["h"] for one, more in known):
+            raise Unreadable(
+                f"{quoted(row[first])} and {quoted(row[other])} could both be its length.",
+                f"Name the one that counts, like --columns {shlex.quote(f'date={day},{part}={row[first]}')}.",
+            )
 
 
 def unit_by_times(columns: dict[str, int], rows: Sequence[Row]) -> str:

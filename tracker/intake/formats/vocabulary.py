@@ -100,12 +100,13 @@ WORDS = {
         "seconds|secs|sec|sekunden|segundos|secondi|sekunnit|saniye|секунды|秒|秒数|초|detik|giay|sekundy"
         "|sekunder|секунд"
     ),
-    # A length only where no other column states one: it may run on from row to row.
+    # A length only where no other column states one: it may run on from row to row, or be a sum of other things.
     "total": (
         "total time|total hours|total duration|total time worked|total hours worked|hours total|time total|total worked"
         "|total h|total hrs|total minutes|total min|total mins|gesamtzeit|total horas|total de horas|total heures"
         "|toplam sure|合計時間|总时间|总时长"
     ),
+    "sum": "total|sum|gesamt|summe|yhteensa|razem|toplam|合計|小計|总计",
     "project": (
         "project|project name|subject|topic|course|category|projekt|projet|proyecto|projeto|progetto|aihe"
         "|kurs|kurssi|fach|thema|materia|matiere|sujet|cours|asignatura|disciplina|skill|area|module"
