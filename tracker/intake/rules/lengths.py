@@ -17,8 +17,8 @@ _HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII
 _PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
 # How words for hours, minutes and seconds begin, in the languages of logs seen; the longest beginning decides.
 _WORDS = {
-    "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час timm tim timer jam giờ 時間 小时"
-    " 小時 시간",
+    "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час timm tim timer"
+    " jam giờ 時間 小时 小時 시간",
     "m": "m min minu dk dak дак мин м 分 分钟 分鐘 分間 분 menit phút",
     "s": "s sec sek sn сек 秒 秒鐘 초 detik giây",
 }
