@@ -175,3 +175,13 @@ def test_no_hand_log(tmp_path: Path, text: str) -> None:
     """What names no day with a length is refused, not guessed at."""
     with pytest.raises(Exception, match="no format that tracker knows"):
         read(tmp_path, text)
+
+
+def test_headings_of_periods(tmp_path: Path) -> None:
+    """A heading that says a period gives no day to what stands below it; one with a number before its day does."""
+    periods = ("20.9.-24.9.2025", "20.9. - 24.9.2025", "20-24.9.2025", "Week 38")
+    for period in periods:
+        log = read(tmp_path, f"## Day 3 - 19.9.2025\n- 2h reading\n## {period}\n- 5h coding\n")
+
+        assert [(entry.parts[0].day, entry.seconds) for entry in log.settled] == [("2025-09-19", 7200)]
+        assert log.skipped == [(4, "no day")]

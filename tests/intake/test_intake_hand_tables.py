@@ -116,3 +116,51 @@ def test_moments(tmp_path: Path) -> None:
         ("2025-04-02", 0.75),
         ("2025-04-02", 1),
     ]
+
+
+def test_a_header_on_what(tmp_path: Path) -> None:
+    """`Time used to` and `Time spent on` say for what, not how long: `Time` does."""
+    for header in ("Time used to", "Time spent on"):
+        log = read(
+            tmp_path, f"| Day | Time | {header} |\n|---|---|---|\n| 1.2.2025 | 2 | maps |\n| 3.2.2025 | 1 | tests |\n"
+        )
+
+        assert hours(log) == [("2025-02-01", 2), ("2025-02-03", 1)]
+
+
+def test_words_after_a_day(tmp_path: Path) -> None:
+    """Words after a day leave it the day it is; numbers after it make it a period, and no day."""
+    log = read(
+        tmp_path,
+        "| Fecha | Horas |\n|---|---|\n| 2025-05-23 AM | ~4h |\n| 2025-05-23, night | 2h |\n| 24.5.2025 ilta | 1h |\n"
+        "| 2025-05-25/26 | 3h |\n| 2025-05-25 and 26 | 3h |\n",
+    )
+
+    assert hours(log) == [("2025-05-23", 4), ("2025-05-23", 2), ("2025-05-24", 1)]
+    assert [why for _, why in log.skipped] == ["'2025-05-25/26' is no day", "'2025-05-25 and 26' is no day"]
+
+
+def test_units_of_bare_lengths(tmp_path: Path) -> None:
+    """Hours, whatever a mistyped sum or one long row says; minutes where most rows could hardly be hours."""
+    for lengths, seconds in (((1, 4, 8), (3600, 14400, 28800)), ((45, 10, 90), (2700, 600, 5400))):
+        rows = "".join(f"| {day}.11.2025 | {length} | x |\n" for day, length in enumerate(lengths, 1))
+        log = read(tmp_path, f"| päivä | aika | mitä |\n|---|---|---|\n{rows}| yth. | 145 | |\n")
+
+        assert tuple(entry.seconds for entry in log.settled) == seconds
+        assert log.skipped == [(6, "'yth.' is no day")]
+
+    log = read(tmp_path, "| päivä | aika |\n|---|---|\n| 1.11.2025 | 2 |\n| 2.11.2025 | 30 |\n| 3.11.2025 | 3 |\n")
+    assert hours(log) == [("2025-11-01", 2), ("2025-11-03", 3)]
+    assert [line for line, _ in log.skipped] == [4]
+
+
+def test_asides_and_halves_of_the_day(tmp_path: Path) -> None:
+    """An aside after a length is none of it; a range that says its half of the day once says it of both times."""
+    log = read(
+        tmp_path,
+        "| Date | Time |\n|---|---|\n| 2025-04-01 | 7:00-9:00PM |\n| 2025-04-02 | 10:30 - 1:00 pm |\n",
+    )
+    assert hours(log) == [("2025-04-01", 2), ("2025-04-02", 2.5)]
+
+    log = read(tmp_path, "| Date | Plan (h) | Actual (h) |\n|---|---|---|\n| 2025-04-01 | 3 | 0.5 (=17) |\n")
+    assert hours(log) == [("2025-04-01", 0.5)]

@@ -1,13 +1,42 @@
-"""Times on a clock of twelve hours, where a log never says which half of the day."""
+"""Times on a clock of twelve hours, where a log says of one, or of none, which half of the day it is in."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.entries import Entry
 
+_HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
 HALF_DAY = 12 * 3600
 HOUR = 3600
 SOME = 8
+
+
+def half_of(clock: str) -> str:
+    """The half of the day that a time says, as written: `pm` of `9:30 pm`; nothing where it says none."""
+    found = _HALF.search(clock)
+    return found[0] if found else ""
+
+
+def halved(start: str, end: str) -> tuple[str, str]:
+    """Both times; one that lacks its half of the day has the other's, or the one that puts it right: `7-9 pm`."""
+    first, last = half_of(start), half_of(end)
+    if last and not first:
+        same, other = _halves(start, last)
+        return same if _before(same, end) else other, end
+    if first and end and not last:
+        same, other = _halves(end, first)
+        return start, same if _before(start, same) else other
+    return start, end
+
+
+def _halves(clock: str, half: str) -> tuple[str, str]:
+    return clock + half, clock + ("am" if half[0] in "pP" else "pm")
+
+
+def _before(start: str, end: str) -> bool:
+    first, last = read_clock(start), read_clock(end)
+    return first is not None and last is not None and first < last
 
 
 def on_one_face(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -20,7 +20,9 @@ _LABELS = re.compile(r"([^\W\d]\w*) ?:")
 _LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*:\s*(\S.*)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 _BETWEEN = " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252
-_FULL_DAY = re.compile(r"(?<!\d)(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)", re.ASCII)
+_FULL_DAY = re.compile(
+    r"(?<!\d)(?<![\d.][-\u2013])(?<!\. [-\u2013] )(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)", re.ASCII
+)
 _LIKE_DAYS = re.compile(
     r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])", re.ASCII
 )

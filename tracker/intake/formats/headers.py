@@ -43,7 +43,7 @@ _LETTERS = {"h": "hours", "t": "hours", "u": "hours", "ч": "hours", "m": "minut
 _LENGTHS = plain_words(
     "duration time length dauer zeit aika kesto duree duracion duracao tid studied study durasi durata elapsed spent"
     " temps tiempo tempo czas duur varighed varighet время длительность продолжительность"
-    " work focus session logged kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
+    " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
 )
 _STARTS, _ENDS = frozenset(plain_words("start started begin began")), frozenset(plain_words("end ended stop finish"))
 _TIMELY = frozenset(
@@ -53,6 +53,7 @@ _TIMELY = frozenset(
 )
 _DURATIONS = plain_words("duration dauer duree duracion duracao durata durasi kesto varighe длительн продолжительн")
 _SPENT = frozenset(plain_words("spent taken studied worked used"))
+_ON_WHAT = ("on", "to", "for")
 _NO_LENGTHS = frozenset(
     plain_words(
         "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
@@ -97,5 +98,5 @@ def _unit(words: list[str]) -> str:
         return units[0]
     if length and len(words) > 1 and words[-1] in _LETTERS:
         return _LETTERS[words[-1]]
-    spent = not _SPENT.isdisjoint(words) and "time" in words
+    spent = not _SPENT.isdisjoint(words) and "time" in words and words[-1] not in _ON_WHAT
     return "duration" if spent or any(word.startswith(_DURATIONS) for word in words) else ""

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from tracker.intake.formats.clockfaces import halved
 from tracker.intake.formats.instants import instant
 from tracker.intake.rules.calendar import DAY
 from tracker.intake.rules.clocks import read_clock
@@ -53,9 +54,9 @@ def is_clock(text: str) -> bool:
 
 
 def split_range(text: str) -> tuple[str, str] | None:
-    """The two clocks of `9:00-10:30` or `9am to 11am`; None for anything else, a bare `9-11` too."""
+    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; None for anything else, a bare `9-11` too."""
     found = _RANGE.fullmatch(text.strip())
-    return (found[1], found[2]) if found and _MARKED.search(text) else None
+    return halved(found[1].strip(), found[2].strip()) if found and _MARKED.search(text) else None
 
 
 def seconds_between(start: str, end: str) -> int | None:

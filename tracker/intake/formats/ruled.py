@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from tracker.intake.formats.headless import by_content
 from tracker.intake.formats.layouts import Layout, by_header
@@ -11,10 +12,12 @@ from tracker.intake.formats.sums import is_sum
 from tracker.intake.formats.tables import MOMENTS, join_beside, split_tags, with_moments
 from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.entries import Entry
-from tracker.intake.rules.lengths import bare
+from tracker.intake.rules.lengths import bare, read_length
 
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
+_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),? [^\d]+")
+DAY = 24
 Numbered = tuple[int, list[str]]
 
 
@@ -66,11 +69,8 @@ def cells(line: str, *, framed: bool) -> list[str]:
 def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
     """The entry of a row, whether it is one or not; a range of times may stand where a length or a start does."""
     place = layout.place
-    said, length, clock = (
-        row[place("day")],
-        row[place("length")].strip("*_ "),
-        _said(row[place("start_clock")]),
-    )
+    said, clock = _day(row[place("day")]), _said(row[place("start_clock")])
+    length = _length(row[place("length")].strip("*_ "))
     entry = Entry(
         number, row[place("project")], note_of(row[place("task")], row[place("note")]), split_tags(row[place("tags")]),
         user=user_of(*(row[each] for each in user_places(layout))),
@@ -82,6 +82,20 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
     elif not entry.clock and (span := clocks(length)) and not span.note:
         entry = entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
     return entry
+
+
+def _day(cell: str) -> str:
+    """The day that a cell says, without words after it: `2026-01-21 evening`."""
+    if plausible(read_written(cell)):
+        return cell
+    found = _DAY_AND_WORDS.fullmatch(cell)
+    return found[1] if found and plausible(read_written(found[1])) else cell
+
+
+def _length(cell: str) -> str:
+    """The length that a cell says, without an aside after it: `1.5 (with a break)`."""
+    length, aside, _ = cell.partition(" (")
+    return length if aside and read_length(cell, "h") is None and read_length(length, "h") is not None else cell
 
 
 def _said(cell: str) -> str:
@@ -99,7 +113,7 @@ def _is_entry(entry: Entry, row: Sequence[str]) -> bool:
 
 
 def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
-    """What the columns are; hours where nothing tells the unit and all fit into a day."""
+    """What the columns are, and the unit of bare lengths, which those of rows with a day decide if nothing tells it."""
     if not rows:
         return None
     found = by_header(rows[:3]) or _below(rows, day) or by_content(rows) or _headed(by_content(rows[1:]))
@@ -107,11 +121,17 @@ def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
         return None
     day_place, length = found.place("day"), found.place("length")
     body = [row for row in rows[found.header :] if max(day_place, length) < len(row)]
-    if day_place >= 0 and body and not any(plausible(read_written(row[day_place])) for row in body):
+    dated = [row for row in body if day_place < 0 or plausible(read_written(_day(row[day_place])))]
+    if body and not dated:
         return None
-    told = [row[length] for row in body if length >= 0 and not is_sum(row[max(day_place, 0)])]
-    most = max((number for text in told if (number := bare(text)) is not None), default=0)
-    return Layout(found.columns, found.unit or ("h" if most <= 24 else "m"), found.header)
+    numbers = [number for row in dated if length >= 0 and (number := bare(row[length])) is not None]
+    return Layout(found.columns, found.unit or _unit(numbers), found.header)
+
+
+def _unit(numbers: Sequence[Decimal]) -> str:
+    """Hours; minutes where some numbers are more than a day has hours, and most more than half of that."""
+    most = sum(number > DAY // 2 for number in numbers)
+    return "m" if max(numbers, default=0) > DAY and 2 * most > len(numbers) else "h"
 
 
 def _headed(found: Layout | None) -> Layout | None:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tracker.intake.formats.clockfaces import half_of, halved
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.lengths import read_length
 
@@ -13,7 +14,6 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\w)\(")
-_HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)", re.IGNORECASE
 )
@@ -74,7 +74,7 @@ def clocks(text: str) -> Span | None:
     found = _RANGE.match(text)
     if not found or not (found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))):
         return None
-    start, end = _halved(found[2], found[3] or "")
+    start, end = halved(_full(found[2]), _full(found[3] or ""))
     if read_clock(start) is None or (end and read_clock(end) is None):
         return None
     return Span(clock=start, end_clock=end, note=_rest(text[found.end() :]))
@@ -94,33 +94,11 @@ def is_length(text: str) -> bool:
 
 
 def _is_clock(text: str | None) -> bool:
-    return bool(text and (":" in text or "." in text or _HALF.search(text)))
-
-
-def _halved(start: str, end: str) -> tuple[str, str]:
-    """Both times with minutes; one that lacks its half of the day has the other's, or the one that puts it right."""
-    first, last = _HALF.search(start), _HALF.search(end)
-    start, end = _full(start), _full(end)
-    if last and not first:
-        same, other = _halves(start, last[0])
-        return same if _before(same, end) else other, end
-    if first and end and not last:
-        same, other = _halves(end, first[0])
-        return start, same if _before(start, same) else other
-    return start, end
+    return bool(text and (":" in text or "." in text or half_of(text)))
 
 
 def _full(text: str) -> str:
     return re.sub(r"^(\d{1,2})(?![\d:.])", r"\1:00", text)
-
-
-def _halves(text: str, half: str) -> tuple[str, str]:
-    return text + half, text + ("am" if half[0] in "pP" else "pm")
-
-
-def _before(start: str, end: str) -> bool:
-    first, last = read_clock(start), read_clock(end)
-    return first is not None and last is not None and first < last
 
 
 def _length(text: str) -> tuple[str, str]:

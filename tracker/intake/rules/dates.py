@@ -71,7 +71,7 @@ def read_written(text: str) -> Written | None:
         return Written(int(found[1]) if found[1] else None, int(found[2]), int(found[3]))
     if (found := _SHORT.fullmatch(said)) and (month := month_of(found[3].casefold())):
         return Written(_year(found[4]), month, int(found[1]))
-    if (found := _WORD_AFTER.fullmatch(said)) and is_weekday(found[2].casefold()):
+    if (found := _WORD_AFTER.fullmatch(said)) and is_weekday(word := found[2].casefold()) and not month_of(word):
         return read_written(found[1])
     written, word = _numbered(said)
     if written is None:
