@@ -172,6 +172,17 @@ def test_rows_that_are_no_entries(tmp_path: Path) -> None:
     assert log.skipped == [(9, "'someday' is no day"), (10, "no length")]
 
 
+def test_another_table_below(tmp_path: Path) -> None:
+    """A table ends where the header of another one stands, such as one of sums for each project."""
+    log = read(
+        tmp_path,
+        "Activity type,Duration,From,To,Comment\nMaths,1:30,2026-01-21 09:00,2026-01-21 10:30,x\n\n"
+        "Activity type,Duration,%\nMaths,1:30,100.0\n,1:30,100.0\n",
+    )
+
+    assert (log.amounts, log.skipped) == ([("2026-01-21", "Maths", 5400)], [])
+
+
 def test_blank_day(tmp_path: Path) -> None:
     """A blank day is the one of the row above, as in a spreadsheet with merged cells; a blank start is none."""
     merged = read(tmp_path, "date,project,hours\n,Maths,1.5\n2026-01-21,Maths,2\n,Art,1.5\nJan 22 2026,Maths,1\n")
