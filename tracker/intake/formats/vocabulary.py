@@ -44,7 +44,7 @@ WORDS = {
         "end|stop|finish|to|ended|finished|stopped|end datetime|end timestamp|fin|fine|ende|bis|loppu"
         "|loppui|koniec|end utc|out|til|till|a|ended at|end date time|終了|结束|結束|終了日時|종료"
         "|selesai|ket thuc|konec|sfarsit|конец|окончание|lopetti|finished at|stopped at|ends|time ended"
-        "|time finished|end time utc|end time local"
+        "|time finished|time completed|end time utc|end time local"
     ),
     # A moment that may be when the row was written.
     "stamp": (
