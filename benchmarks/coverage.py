@@ -62,20 +62,35 @@ def holidays(chance: random.Random) -> list[Break]:
     return found
 
 
-LEARNERS: dict[str, tuple[Weeks, bool]] = {
-    "steady": (steady, False),
-    "uneven": (uneven, False),
-    "bursty": (bursty, False),
-    "steady, with holidays": (steady, True),
-    "bursty, with holidays": (bursty, True),
-    "change of pace": (faster, False),
+def whole(_: random.Random) -> Iterator[float]:
+    """All of the hours go to the one thing."""
+    while True:
+        yield 1.0
+
+
+def shared(chance: random.Random) -> Iterator[float]:
+    """Another thing is studied beside it: about as large a share each week, give or take a quarter of all."""
+    usual = chance.uniform(0.3, 0.9)
+    while True:
+        yield min(max(chance.gauss(usual, 0.25), 0.02), 1.0)
+
+
+LEARNERS: dict[str, tuple[Weeks, Weeks, bool]] = {
+    "steady": (steady, whole, False),
+    "uneven": (uneven, whole, False),
+    "bursty": (bursty, whole, False),
+    "steady, with holidays": (steady, whole, True),
+    "bursty, with holidays": (bursty, whole, True),
+    "steady, shared": (steady, shared, False),
+    "bursty, shared": (bursty, shared, False),
+    "change of pace": (faster, whole, False),
 }
 
 
-def holds(weeks: Weeks, off: bool, sure: bool, seed: int) -> tuple[bool, bool]:
+def holds(weeks: Weeks, shares: Weeks, off: bool, sure: bool, seed: int) -> tuple[bool, bool]:
     """Whether the 50% and the 80% range of one learner held."""
     chance = random.Random(seed)
-    breaks, life = holidays(chance) if off else [], weeks(chance)
+    breaks, life, share = holidays(chance) if off else [], weeks(chance), shares(random.Random(seed + 1))
     monday = TODAY - ONE_WEEK * 40
     start = TODAY - ONE_WEEK * chance.randrange(8, 41)
     past = []
@@ -86,21 +101,22 @@ def holds(weeks: Weeks, off: bool, sure: bool, seed: int) -> tuple[bool, bool]:
         monday += ONE_WEEK
     known = own_weeks(past, start, TODAY, breaks)
     if len(known) < 8 or not sum(known):
-        return holds(weeks, off, sure, seed + 1_000_000)
+        return holds(weeks, shares, off, sure, seed + 1_000_000)
     likely = int(chance.uniform(20, 300) * HOUR)
     left = (likely, likely, likely) if sure else (int(likely * 0.6), likely, int(likely * 1.8))
-    days = days_taken(left, known)
-    ended = _ended(chance.triangular(left[0], left[2], left[1]), life, breaks)
+    lately = [(int(seconds * next(share)), seconds) for _, seconds in past[-8:]]
+    days = days_taken(left, known, lately)
+    ended = _ended(chance.triangular(left[0], left[2], left[1]), life, share, breaks)
     dates = [day_after(TODAY, days[int(len(days) * at)], breaks) for at in (0.1, 0.25, 0.75, 0.9)]
     return dates[1] <= ended <= dates[2], dates[0] <= ended <= dates[3]
 
 
-def _ended(seconds: float, life: Iterator[float], breaks: list[Break]) -> date:
+def _ended(seconds: float, life: Iterator[float], share: Iterator[float], breaks: list[Break]) -> date:
     """The day on which the work is done; a week's hours are spread over those of its days that are not off."""
     monday = TODAY
     for _ in range(1000):
         off = days_off(breaks, monday, monday + timedelta(days=6))
-        hours = 0.0 if len(off) > 3 else next(life) * HOUR
+        hours = 0.0 if len(off) > 3 else next(life) * next(share) * HOUR
         if hours >= seconds:
             return monday + timedelta(days=int(7 * seconds / hours))
         seconds -= hours
@@ -114,10 +130,10 @@ def main() -> None:
     print(f"{learners} learners of each kind; of the ranges given, so many held:\n")
     print(f"{'':24}{'hours left known':>20}{'hours left estimated':>24}")
     print(f"{'weeks':24}{'50%':>12}{'80%':>8}{'50%':>16}{'80%':>8}")
-    for name, (weeks, off) in LEARNERS.items():
+    for name, (weeks, shares, off) in LEARNERS.items():
         row = []
         for sure in (True, False):
-            held = [holds(weeks, off, sure, seed) for seed in range(learners)]
+            held = [holds(weeks, shares, off, sure, seed) for seed in range(learners)]
             row += [sum(side) / learners for side in zip(*held, strict=True)]
         print(f"{name:24}{row[0]:>12.0%}{row[1]:>8.0%}{row[2]:>16.0%}{row[3]:>8.0%}")
 

@@ -15,7 +15,8 @@ from tracker import __version__
 from tracker.app import App
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
-from tracker.words.columns import fit
+from tracker.words.columns import fit, quoted
+from tracker.words.names import nearest
 
 # Section -> command -> (module, one line of help). A module is imported when its command is called, and never
 # before: the everyday commands stay fast because nothing here knows SQLAlchemy.
@@ -81,6 +82,7 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "restore": ("tracker.care.commands.keeping", "Bring a backup back."),
         "doctor": ("tracker.care.commands.checking", "Check that all is well."),
         "config": ("tracker.care.commands.setting", "Show or change settings."),
+        "demo": ("tracker.care.commands.demo", "A year of an invented person, to look around in."),
         "completion": ("tracker.care.commands.setting", "Completion for bash, zsh or fish."),
         "catalogue": ("tracker.care.commands.checking", "Check a folder of items."),
     },
@@ -102,6 +104,23 @@ class Tracker(click.Group):
         module = _module(PLACES[name])
         found: click.Command | None = getattr(module, name, None) or getattr(module, f"{name}_", None)
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names, and the rest; while a shell completes, without importing it.
+
+        Raises Unreadable, with the nearest, where there is no such command.
+        """
+        if ctx.resilient_parsing and not any(word.startswith("-") for word in args[1:]):
+            light = _module("tracker.journal.completing").named(args[0], lambda: self.get_command(ctx, args[0]))
+            if light:
+                return args[0], light, args[1:]
+        if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        near = nearest(args[0], PLACES)
+        hint = f"Did you mean tracker {near[0]}?" if near else "tracker --help lists them all."
+        raise Unreadable(f"There is no command {quoted(args[0])}.", hint)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table, section by section, without importing a single command."""
@@ -168,7 +187,7 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     """Say what went wrong, on stderr, and return the exit code."""
     if isinstance(fault, BrokenPipeError):
         _leave_stdout()
-    error = _as_error(fault, app)
+    error = _as_error(fault, app, words)
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # whoever read the list had seen enough
     if "--debug" in words and error.exit_code == 1:
@@ -181,11 +200,12 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     return error.exit_code
 
 
-def _as_error(fault: BaseException, app: App) -> TrackerError:
+def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerError:
     if isinstance(fault, TrackerError):
         return fault
     if isinstance(fault, click.UsageError):
-        where = fault.ctx.command_path if fault.ctx else "tracker"
+        named = next((word for word in words if word in PLACES), "")
+        where = fault.ctx.command_path if fault.ctx else f"tracker {named}".strip()
         return Unreadable(fault.format_message(), f"{where} --help shows how.")
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())

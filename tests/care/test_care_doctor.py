@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Said, Tracker
+from tracker.care.commands import checking
 from tracker.words.columns import wrap
 
 LONG_AGO = 1_600_000_000
@@ -34,6 +35,14 @@ def test_well(tracker: Tracker, place: Path) -> None:
     assert tracker("doctor") == Said(0, "All is well.\n", "")
     assert tracker.json("doctor") == {"schema": 1, "kind": "doctor", "ok": True, "findings": []}
     assert place.read_bytes() == before
+
+
+def test_a_large_one(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What will take a while is said before it begins, beside the answer."""
+    monkeypatch.setattr(checking, "LARGE", place.stat().st_size - 1)
+    size = f"{place.stat().st_size / 1e6:.1f} MB"
+
+    assert tracker("doctor") == Said(0, "All is well.\n", f"Reading all of {place}, {size}.\n")
 
 
 def test_none_yet(tracker: Tracker) -> None:

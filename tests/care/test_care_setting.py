@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import ROOT, Said, Tracker
 from tests.database.harness import environment
+from tracker.cli import PLACES
+from tracker.journal.completing import NAMED
 
 ALL = """\
 All of it is kept in {}.
@@ -114,14 +116,19 @@ def test_day_starts(tracker: Tracker, place: Path) -> None:
 
 def _complete(db: Path, shell: str, words: str) -> list[str]:
     """What the shell is offered for the last of `words`."""
+    said = _asked(db, shell, words)
+    assert (said.returncode, said.stderr) == (0, "")
+    return said.stdout.split()
+
+
+def _asked(db: Path, shell: str, words: str) -> subprocess.CompletedProcess[str]:
+    """What tracker answers a shell that completes the last of `words`."""
     asked = {"_TRACKER_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
     if shell == "fish":
         asked["COMP_CWORD"] = words.rpartition(" ")[2]
-    said = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-m", "tracker"], env={**environment(db), **asked}, capture_output=True, text=True, cwd=ROOT
     )
-    assert (said.returncode, said.stderr) == (0, "")
-    return said.stdout.split()
 
 
 def test_completes(place: Path) -> None:
@@ -132,6 +139,42 @@ def test_completes(place: Path) -> None:
     assert _complete(place, "bash", "tracker completion f") == ["plain,fish"]
     assert _complete(place, "zsh", "tracker config zo")[:2] == ["plain", "zone"]
     assert _complete(place, "fish", "tracker config zo")[0] == "plain,zone"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("show ziegler-20", ["ziegler-2019"]),
+        ("plan few-hundred", ["few-hundred-hour-replication"]),
+        ("done fastai transformer-in", ["transformer-in-pytorch"]),
+        ("progress karnofsky-m", ["karnofsky-minimal-trust"]),
+        ("reach transformer", ["transformer-in-pytorch"]),
+        ("ready software", ["software-engineer"]),
+        ("rate software", ["software-engineering"]),
+        ("plan fastai ppo", []),
+        ("plan --with", ["--withdraw"]),
+        ("plan fastai --with", ["--withdraw"]),
+    ],
+)
+def test_completes_what_a_command_names(place: Path, words: str, offered: list[str]) -> None:
+    """Items, milestones, roles and skills are completed where a command names one, and its options still are."""
+    assert _complete(place, "bash", f"tracker {words}") == [f"plain,{name}" for name in offered]
+
+
+def test_completes_commands_there_are() -> None:
+    """Each command whose word is completed without it exists."""
+    assert set(NAMED) <= set(PLACES)
+
+
+def test_completing_is_light(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are completed without importing anything slow, also for commands that are."""
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    said = _asked(place, "bash", "tracker show ziegler-20")
+    imported = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
+
+    assert said.stdout == "plain,ziegler-2019\n"
+    assert "tracker.journal.store.items" in imported
+    assert {"sqlalchemy", "alembic", "msgspec", "jinja2", "dataclasses"} & imported == set()
 
 
 def test_completes_other_database(place: Path, tmp_path: Path) -> None:

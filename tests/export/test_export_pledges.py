@@ -66,8 +66,8 @@ def test_applied(tracker) -> None:
     tracker.ok("plan ppo --by 2026-12-20", "2026-11-20T09:00")
 
     assert tracker.ok("applied taif --asked '30,000 USD'", "2026-11-20T10:00") == (
-        "Kept: Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD. Undo: tracker\n"
-        "undo\n"
+        "Kept: Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD.\n"
+        "Undo: tracker undo\n"
         "Promised with it, as your plan stood then:\n"
         "  ppo, by 2026-12-20\n"
     )

@@ -9,7 +9,6 @@ from tracker.intake.formats.recognising import recognise
 from tracker.intake.formats.source import open_source
 from tracker.intake.rules.calendar import Calendar
 from tracker.intake.rules.entries import Settled, Skipped
-from tracker.intake.rules.keys import Keys
 from tracker.intake.rules.settling import Settling
 from tracker.intake.rules.survey import decide, survey, years
 
@@ -63,7 +62,7 @@ def read(
     seen = survey(found.glances())
     reading = decide(seen, TODAY, dates=dates, user=user, year=year)
     calendar = Calendar(ZoneInfo(zone), timedelta(hours=starts))
-    settling = Settling(reading, calendar, years(reading, TODAY), TODAY, NOW, Keys(found.name))
+    settling = Settling(reading, calendar, years(reading, TODAY), TODAY, NOW, found.name)
     entries = list(settling.settle(found.read()))
     assert len(entries) == seen.entries
     return Log(found.name, entries)

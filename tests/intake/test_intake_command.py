@@ -86,6 +86,20 @@ def test_import_json(tracker: Tracker, toggl: Path) -> None:
     assert tracker.json("sessions")["sessions"][0]["started_at"] == "2026-11-02T09:00:00+00:00"
 
 
+def test_equal_rows_without_times(tracker: Tracker, tmp_path: Path) -> None:
+    """Equal rows without times are a session each, however far apart they stand; the file again adds none of them."""
+    row, others = "2026-01-05,fastai,1\n", [f"2026-02-05,fastai,{minutes}\n" for minutes in range(2, 602)]
+    place = tmp_path / "log.csv"
+    place.write_text(f"date,project,minutes\n{row}{row}{''.join(others)}{row}", encoding="utf-8")
+
+    first, again = tracker.json(f"import {place}"), tracker.json(f"import {place}")
+
+    assert (first["added"], first["duplicates"]) == (603, 0)
+    assert (again["added"], again["duplicates"]) == (0, 603)
+    place.write_text(f"date,project,minutes\n{row * 4}{''.join(others)}", encoding="utf-8")
+    assert tracker.json(f"import {place}")["added"] == 1
+
+
 def test_dry_run(tracker: Tracker, toggl: Path) -> None:
     """A dry run shows the same report and leaves the file as it is, to the byte and to its time."""
     before = tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns

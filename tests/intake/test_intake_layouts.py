@@ -21,6 +21,8 @@ from tracker.errors import FileProblem, Refused, Unreadable
         ('"Date","Project","Time (h)","Time (decimal)"\n2026-01-21,Maths,08:41:30,8.7\n', 31290),
         ("Date,Project,Duration of study\n2026-01-21,Maths,1.5\n", 5400),
         ("Date,Project,Time spent (hh:mm)\n2026-01-21,Maths,1:30\n", 5400),
+        ("date,project,time spent\n2026-01-21,Maths,1:30 hrs\n", 5400),
+        ("日期,科目,時長\n2026-01-21,Maths,1小時30分鐘\n", 5400),
         ("date,project,estimated hours,actual hours\n2026-01-21,Maths,9,1.5\n", 5400),
         ("Date,Project,Total time worked\n2026-01-21,Maths,1:30:00.5\n", 5400),
         ("date,project,hours\n2026-01-21,Maths,0.0166666666666666666\n", 60),
@@ -67,6 +69,7 @@ def test_clockify_in_other_languages(tmp_path: Path, header: str) -> None:
         ("Checkin,Checkout,Worktime\n21.01.2026-09:00:10,21.01.2026-10:30:10,1.5\n", "08:00", 5400),
         ('"Start_____Zeitpunkt";"End_____Zeitpunkt"\n"21.01.2026 09:00:00";"21.01.2026 10:30:00"\n', "08:00", 5400),
         ("Start Date,End Date,Duration\n2026-01-21 09:00,2026-01-21 10:30,1:30\n", "08:00", 5400),
+        ("start,end\n2026-01-21 08:00:00 UTC,2026-01-21 10:30:00 +0100\n", "08:00", 5400),
         ("date,start,end\n2026-01-21,0900,9am\n2026-01-22,0900,1030\n", "08:00", 5400),
         ("2026-01-21,09:00 AM,10:30 AM\n", "08:00", 5400),
         ("2026-01-21 09:00:00,2026-01-21 10:30:00,x\n", "08:00", 5400),
@@ -103,13 +106,43 @@ def test_unit_from_the_times(tmp_path: Path) -> None:
     assert [seconds for *_, seconds in log.amounts] == [7200, 3600]
 
 
+def test_several_lengths(tmp_path: Path) -> None:
+    """Lengths of several things in a row are asked about; the same twice, or sleep beside, is not."""
+    table = "date,maths hours,art hours\n2026-01-21,1.5,2\n"
+    with pytest.raises(Unreadable, match="'maths hours' and 'art hours' could both be its length") as refused:
+        read(tmp_path, table)
+
+    assert refused.value.hint == "Name the one that counts, like --columns 'date=date,hours=maths hours'."
+    assert read(tmp_path, table, columns="date=date,hours=art hours").amounts == [("2026-01-21", "", 7200)]
+    assert read(tmp_path, "date,sleep hours,art hours\n2026-01-21,8.5,2\n").amounts == [("2026-01-21", "", 7200)]
+    assert read(tmp_path, "date,time (h),time (decimal)\n2026-01-21,2:00,2.0\n").amounts == [("2026-01-21", "", 7200)]
+
+
+def test_rounded_lengths(tmp_path: Path) -> None:
+    """Hours with one digit after the sign are the same as the minutes, or the times, that they were rounded from."""
+    beside = read(tmp_path, "date,hours,minutes\n2026-01-21,0.3,20\n2026-01-22,1.5,88\n")
+    timed = read(tmp_path, "date,start,end,length\n2026-01-21,9:00,11:02,2\n2026-01-22,9:00,9:58,1\n")
+
+    assert [seconds for *_, seconds in beside.amounts] == [1200, 5280]
+    assert [seconds for *_, seconds in timed.amounts] == [7200, 3600]
+
+
+def test_from_and_to_somewhere(tmp_path: Path) -> None:
+    """Columns headed as a start and an end that say no times are none."""
+    log = read(tmp_path, "Date,From,To,Project,Hours\n2026-01-21,Turku,Oulu,Maths,1.5\n")
+
+    assert log.amounts == [("2026-01-21", "Maths", 5400)]
+
+
 def test_total_of_each_row(tmp_path: Path) -> None:
     """A column of totals is the length where it is nowhere more than the two times make, so does not run on."""
     own = read(tmp_path, "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,7.5\n2026-01-22,9:00,17:00,7.0\n")
+    paused = read(tmp_path, "Date,In,Out,Break,Total\n2026-01-21,9:00,17:00,0:30,7:30\n")
     running = read(tmp_path, "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,8.0\n2026-01-22,9:00,17:00,16.0\n")
 
     assert [seconds for *_, seconds in own.amounts] == [27000, 25200]
     assert [seconds for *_, seconds in running.amounts] == [28800, 28800]
+    assert [seconds for *_, seconds in paused.amounts] == [27000]
 
 
 def test_when_it_was_written(tmp_path: Path) -> None:
@@ -137,6 +170,17 @@ def test_rows_that_are_no_entries(tmp_path: Path) -> None:
 
     assert log.amounts == [("2026-01-21", "Maths", 5400), ("2026-01-22", "Maths", 7200)]
     assert log.skipped == [(9, "'someday' is no day"), (10, "no length")]
+
+
+def test_another_table_below(tmp_path: Path) -> None:
+    """A table ends where the header of another one stands, such as one of sums for each project."""
+    log = read(
+        tmp_path,
+        "Activity type,Duration,From,To,Comment\nMaths,1:30,2026-01-21 09:00,2026-01-21 10:30,x\n\n"
+        "Activity type,Duration,%\nMaths,1:30,100.0\n,1:30,100.0\n",
+    )
+
+    assert (log.amounts, log.skipped) == ([("2026-01-21", "Maths", 5400)], [])
 
 
 def test_blank_day(tmp_path: Path) -> None:

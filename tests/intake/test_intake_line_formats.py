@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.intake.reading import read
+from tracker.intake.formats.recognising import recognise
+from tracker.intake.formats.source import open_source
 
 
 def test_watson_frames(tmp_path: Path) -> None:
@@ -236,6 +238,25 @@ def test_calendar_is_a_plan(tmp_path: Path) -> None:
         (3, "planned, and a plan is not a session"),
         (13, "an event that is cut off"),
     ]
+
+
+def test_damaged_calendar(tmp_path: Path) -> None:
+    """Each event is read by itself: alarms, ends too many and what else is damaged around them keep none out."""
+    log = read(
+        tmp_path,
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260906T150000Z\nDURATION:PT1H30M\nno colon\nBEGIN:VALARM\n"
+        "TRIGGER:bad\nDTSTART:20200101\nEND:VALARM\nSUMMARY:of two\n lines\nEND:VEVENT\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260907T090000\nDTEND;VALUE=DATE:20260907T100000\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART:20260906\nBEGIN:VEVENT\nDTSTART:sometime\nEND:VEVENT\nEND:VCALENDAR\ngarbage\n",
+    )
+
+    assert log.skipped == [
+        (2, "planned, and a plan is not a session"),
+        (14, "planned, and a plan is not a session"),
+        (18, "an event that is cut off"),
+        (20, "planned, and a plan is not a session"),
+    ]
+    assert sum(each.planned for each in recognise(open_source(tmp_path / "log")).glances()) == 9000
 
 
 def test_toggl_json(tmp_path: Path) -> None:

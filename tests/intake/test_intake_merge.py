@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import Said, Tracker
 from tracker.database.schema.tables import metadata
-from tracker.intake.rules.merging import Version, merged, renamed
+from tracker.intake.rules.merging import Count, Version, merged, renamed
+from tracker.intake.store.versions import tables
+from tracker.intake.view import merged_text
 
 WATSON = '[[1780000000, 1780003600, "maths", "a1", [], 0], [1780010000, 1780013600, "fastai", "a2", [], 0]]'
 Content = dict[str, list[tuple[object, ...]]]
@@ -131,13 +133,39 @@ def test_renamed_item(at: Callable[..., Said], tmp_path: Path) -> None:
     assert '"seconds": 10800' in at("a", "report --all --json").out
 
 
-@pytest.mark.parametrize("other", ["none.db", "text.db", "."])
+@pytest.mark.parametrize("other", ["none.db", "text.db", "damaged.db", "."])
 def test_refused(at: Callable[..., Said], tracker: Tracker, tmp_path: Path, other: str) -> None:
     """What is no database of tracker's is refused as a file, and nothing is written."""
     (tmp_path / "text.db").write_text("no database")
     at("a", "log fastai 1h")
+    whole = (tmp_path / "a.db").read_bytes()
+    (tmp_path / "damaged.db").write_bytes(whole[:200_000] + b"\7" * 60_000 + whole[260_000:])
 
     assert tracker(f"--db '{tmp_path}/a.db' merge '{tmp_path}/{other}'").code == 6
+
+
+def test_what_gives_way_is_named(at: Callable[..., Said], tmp_path: Path) -> None:
+    """Of two settings or timers only one can stand: the one that gives way is named, with how to keep its time."""
+    at("a", "config zone UTC", "2026-11-23T10:00")
+    at("a", "start fastai", "2026-11-23T11:00")
+    at("b", "config zone Europe/Paris", "2026-11-23T12:00")
+    at("b", "start ppo", "2026-11-23T13:00")
+
+    said = at("a", f"merge '{tmp_path}/b.db'", "2026-11-23T14:00")
+
+    assert said.err.splitlines()[1:] == [
+        "zone is 'Europe/Paris' now, as set later there; here it was 'UTC'.",
+        "The timer here, on fastai, gave way to the one there, on ppo. Its time is not",
+        "logged: tracker log fastai AMOUNT",
+    ]
+    assert at("b", f"merge '{tmp_path}/a.db'", "2026-11-23T14:00").err.count("\n") == 1
+
+
+def test_each_table_has_a_name() -> None:
+    """What is merged is told in words, never by a table's name."""
+    counts = [Count(table.name, 1, 0, 0, 0) for table in tables()]
+
+    assert not [table.name for table in tables() if "_" in table.name and table.name in merged_text("o.db", counts)]
 
 
 WORDS = (

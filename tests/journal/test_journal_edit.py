@@ -114,13 +114,13 @@ def test_edit_words_said(tracker: Tracker) -> None:
     tracker.ok("log fastai 9:00-10:00 +a -n old")
 
     assert calm(tracker.ok("edit last --note 'new one' --tag b")) == (
-        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID). Undo: tracker\nundo\n"
+        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID).\nUndo: tracker undo\n"
         "  It was 1h00m on fastai +a, Mon 23 Nov, 09:00-10:00.\n"
         "  Note: new one\n"
         "  1 h in all.\n"
     )
     assert calm(tracker.ok("edit last --note ''")) == (
-        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID). Undo: tracker\nundo\n"
+        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID).\nUndo: tracker undo\n"
         "  Note: none any more\n"
         "  1 h in all.\n"
     )
@@ -280,3 +280,34 @@ def test_rm_imported(tracker: Tracker) -> None:
     assert ids(tracker) == ["aaaa1"]
     tracker.ok("redo")
     assert dump(tracker.db) == gone
+
+
+def test_nothing_changed(tracker: Tracker) -> None:
+    """An edit that makes a session what it is says so and offers no undo, which would take something else back."""
+    tracker.ok("log ppo 9:00-10:00 -n x")
+
+    assert calm(tracker.ok("edit last --amount 1h --note x --on today")) == (
+        "It is that already: 1h00m on ppo, Mon 23 Nov, 09:00-10:00 (ID). Nothing was\nchanged.\n"
+    )
+    assert tracker.json("history")["commands"][0]["words"] == "log ppo 9:00-10:00 -n x"
+
+
+def test_half_of_a_night(tracker: Tracker) -> None:
+    """Changing or removing one half of a stretch over midnight names the other half, which stays."""
+    tracker.ok('log ppo "yesterday 23:30-00:30"')
+
+    edited = tracker("edit last --note 'new one'")
+    removed = tracker("rm last")
+
+    rest = "The rest of that stretch stays as it is: 30m on ppo, Sun 22 Nov, 23:30-00:00\n(ID).\n"
+    assert (edited.code, calm(edited.err)) == (0, rest)
+    assert (removed.code, calm(removed.err)) == (0, rest)
+    assert [each["day"] for each in tracker.json("sessions")["sessions"]] == ["2026-11-22"]
+
+
+def test_a_whole_night(tracker: Tracker) -> None:
+    """Removing both halves of a stretch over midnight leaves nothing to name."""
+    tracker.ok('log ppo "yesterday 23:30-00:30"')
+    both = " ".join(each["id"] for each in tracker.json("sessions")["sessions"])
+
+    assert tracker(f"rm {both}").err == ""

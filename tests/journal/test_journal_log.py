@@ -226,13 +226,78 @@ def test_log_past_half_a_bound(tracker: Tracker) -> None:
     ]
 
 
+TRY = "attempt conceptual-fit-test --with propose-for-elk"
+
+
+def test_log_through_an_experiment(tracker: Tracker) -> None:
+    """The phase that runs is told; its end and what is next once, and once that a decision is due, with how to say it.
+
+    Hours before it began end nothing, nor do those after its decision.
+    """
+    tracker.ok(f"{TRY} --since 2026-11-02")
+    told = [
+        tracker.ok(f"log propose-for-elk {amount} --on 2026-11-0{day}").split(" in all", 1)[1]
+        for amount, day in (("20h", 2), ("20h", 3), ("20h", 4), ("20h", 1), ("20h", 5), ("20h", 6), ("1h", 7))
+    ]
+    tracker.ok(f"{TRY} --decision enjoyed")
+
+    assert told == [
+        "; reading 20 h of 50 h toward conceptual-fit-test.\n",
+        "; reading 40 h of 50 h toward conceptual-fit-test.\n",
+        "; reading (50 h) is over, producing (50 h) is next, toward\n  conceptual-fit-test.\n",
+        "; producing 10 h of 50 h toward conceptual-fit-test.\n",
+        "; producing 30 h of 50 h toward conceptual-fit-test.\n",
+        "; the 100 h of conceptual-fit-test are used: time for its\n  decision.\n"
+        "  Was it enjoyed, did it feel productive, was anything new said?\n"
+        f'  tracker {TRY} --decision "..."\n',
+        "; producing 51 h of 50 h toward conceptual-fit-test.\n",
+    ]
+    assert tracker.ok("log propose-for-elk 1h").splitlines()[1] == "  122 h in all."
+
+
+def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
+    """The timer's session and an edited one end a phase too; an edit that changes no hours ends nothing again."""
+    tracker.ok('attempt elk-proposal --with propose-for-elk --phase "reading 1h" --phase "writing 2h"')
+    tracker.ok("start propose-for-elk", "2026-11-23T10:00")
+    stopped = tracker.ok("stop", "2026-11-23T11:30")
+    tagged = tracker.ok("edit last --tag +deep")
+    longer = tracker.ok("edit last --amount 3h30m", "2026-11-23T18:00")
+
+    assert "; reading (1 h) is over, writing (2 h) is next, toward\n  elk-proposal.\n" in stopped
+    assert "; writing 30m of 2 h toward elk-proposal.\n" in tagged
+    assert "; the 3 h of elk-proposal are used: time for its decision.\n" in longer
+
+
+def test_another_try_after_a_result_is_told(tracker: Tracker) -> None:
+    """A try with another item has its own ledger, whatever was reached before it; one with a result has none more."""
+    tracker.ok("attempt ml-library-contribution --with ppo --since 2026-10-01")
+    for day in range(1, 8):
+        tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
+    tracker.ok("reach ml-library-contribution --with ppo --evidence repo:u --on 2026-10-08")
+    tracker.ok("attempt ml-library-contribution --with dqn --since 2026-11-01")
+
+    assert tracker.ok("log dqn 2h").splitlines()[1] == "  2 h in all; 2 h of 80-160 h toward ml-library-contribution."
+    assert tracker.ok("log ppo 2h").splitlines()[1] == "  170 h in all."
+
+
+def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
+    """A session of a day before the try began neither counts for its bound nor tells its half again."""
+    tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-10-02")
+    for day in range(2, 11):
+        tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
+
+    assert "216 h of 200-400 h toward few-hundred-hour-replication." in " ".join(
+        tracker.ok("log ppo 24h --on 2026-10-01").split()
+    )
+
+
 def test_log_future_time(tracker: Tracker) -> None:
     """A time later than now is refused, and the day before offered."""
     assert tracker("log fastai 21:00-22:00") == Said(
         4,
         "",
         "22:00 on Mon 23 Nov has not come yet; it is 14:30.\n"
-        'If it was the day before, type "yesterday 22:00", or say the day with --on.\n',
+        'If it was the day before, type "yesterday 21:00-22:00", or add --on yesterday.\n',
     )
 
 
@@ -244,7 +309,7 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
         4,
         "",
         "03:20 on Mon 23 Nov has not come yet; it is 03:00.\n"
-        'If it was the day before, type "yesterday 03:20", or say the day with --on.\n',
+        'If it was the day before, type "yesterday 03:10-03:20", or add --on yesterday.\n',
     )
     assert tracker("log fastai --to 3:20 20m").code == 4
     assert tracker.json("log fastai 5:10-5:20")["sessions"][0]["started_at"] == "2026-11-22T05:10:00+01:00"
@@ -270,3 +335,52 @@ def test_log_full_day(tracker: Tracker) -> None:
         "Sun 22 Nov would have 24h01m on the clock, 24h00m so far.\n"
         "A day has 24 h; tracker sessions shows what is there.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("20:15", "'20:15' could be a time of day, or an amount."),
+        ("1h yesterday", "'yesterday' is left over behind the amount."),
+        ("1h 30m lesson 3", "'lesson 3' is left over behind the amount."),
+        ("22:00-", "One end of that is missing."),
+    ],
+)
+def test_log_more_or_less_than_an_amount(tracker: Tracker, words: str, said: str) -> None:
+    """What is no amount is told by what it looks like, with what to type instead; nothing is logged."""
+    refused = tracker(f"log fastai {words}")
+
+    assert (refused.code, refused.err.splitlines()[0]) == (2, said)
+    assert len(refused.err.splitlines()) > 1
+    assert tracker.json("sessions")["sessions"] == []
+
+
+def test_log_a_milestone(tracker: Tracker) -> None:
+    """Hours go to items: a milestone typed instead is told apart from a name that is none."""
+    assert tracker("log transformer-in-pytorch 1h") == Said(
+        3,
+        "",
+        "transformer-in-pytorch is a milestone, and hours are logged on an item.\n"
+        "tracker show transformer-in-pytorch says what it takes;\n"
+        "tracker attempt and tracker reach are about it.\n",
+    )
+
+
+def test_log_bare_hours_of_the_evening(tracker: Tracker) -> None:
+    """Bare hours after noon can mean nothing else."""
+    assert tracker.json("log fastai 21-22 --on yesterday")["sessions"][0]["started_at"] == "2026-11-22T21:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("lgo fastai 1h", "Did you mean tracker log?"),
+        ("help", "tracker --help lists them all."),
+        ("log fastai 1h -n", "tracker log --help shows how."),
+    ],
+)
+def test_wrong_words(tracker: Tracker, words: str, hint: str) -> None:
+    """A command that is none is answered with the nearest, a wrong option with the help of its command."""
+    refused = tracker(words)
+
+    assert (refused.code, refused.err.splitlines()[1]) == (2, hint)

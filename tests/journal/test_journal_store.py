@@ -12,7 +12,8 @@ import pytest
 
 from tests.conftest import ROOT, Tracker
 from tests.journal.harness import rows
-from tracker.journal.rules import records
+from tracker.database import tombstones
+from tracker.journal.rules import phases, records
 from tracker.journal.rules.records import Sum
 from tracker.journal.store import (
     clock,
@@ -36,11 +37,13 @@ READS = [
     *((statement, SUMS) for statement in (*totals.WHOLE.values(), *totals.WITHIN.values(), spans.DAYS, spans.WRITTEN)),
     (sessions.ONE, records.Session._fields),
     (sessions.DURING, records.Session._fields),
+    (sessions.PARTS, records.Session._fields),
     (sessions.ENTRY, records.Entry._fields),
     (timer.RUNNING, records.Timer._fields),
     (timer.RECOLLECTED, records.Recollection._fields),
     (overlaps.KEPT, records.Overlap._fields),
     (clock.LEDGER, records.Ledger._fields[:-1]),
+    (clock.EXPERIMENT, phases.Experiment._fields[:-1]),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
     (overlaps.RAN, ("item", "started_at", "ended_at")),
     (overlaps.LOAD, ("seconds", "started_at")),
@@ -54,6 +57,8 @@ READS = [
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
     (items.AKA, ("item_id", "name")),
     (items.TRACKS, ("slug", "title")),
+    (items.MILESTONE, ("slug",)),
+    *((statement, ("slug",)) for statement in items.SLUGS.values()),
     *((statement, ("uid",)) for statement in (ids.LAST, ids.MATCHES)),
     (ids.NEIGHBOURS, ("before", "after")),
     (imported.KNOWN, ("uid",)),
@@ -71,7 +76,7 @@ CHOICES = [
     for names in itertools.combinations(listing.CONDITIONS, size)
 ]
 WRITES = [
-    *(sessions.ADD, sessions.CHANGE, sessions.REMOVE, sessions.BURY, sessions.BURY_AGAIN),
+    *(sessions.ADD, sessions.CHANGE, sessions.REMOVE, tombstones.NEW, tombstones.AGAIN),
     *(timer.START, timer.REMOVE, timer.RECALL, overlaps.ADD, overlaps.CHANGE, overlaps.REMOVE),
     *(imported.CORRECT, imported.MOVE),
     *(merged.PUT_SESSION, merged.PUT_TIMER, merged.PUT_RECOLLECTION),

@@ -101,7 +101,7 @@ def test_stop_disbelieved(tracker: Tracker) -> None:
         'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker stop --trust\n',
     )
     assert tracker.ok("status").endswith(
-        '  Past 12 h. If it was forgotten, say when it ended: tracker stop --at\n  "yesterday 22:00"\n'
+        '  Past 12 h. If it was forgotten, say when it ended:\n  tracker stop --at "yesterday 22:00"\n'
     )
     tracker.ok("stop --at 0:30")
     assert rows(tracker.db, "select day, seconds, source from session") == [
@@ -212,3 +212,15 @@ def test_cancel(tracker: Tracker) -> None:
     assert rows(tracker.db, "select count(*) from session") == [(0,)]
     tracker.ok("undo")
     assert dump(tracker.db) == running
+
+
+def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
+    """An end typed after midnight without its day is refused with the day to type, however long ago the start is."""
+    tracker.ok("start fastai --at 21:00", "2026-11-23T22:00")
+
+    assert tracker("stop --at 23:00", "2026-11-24T00:40") == Said(
+        4,
+        "",
+        '23:00 on Tue 24 Nov has not come yet; it is 00:40.\nIf it was the day before, type "yesterday 23:00".\n',
+    )
+    assert tracker.json("stop --at 'yesterday 23:00'", "2026-11-24T00:40")["sessions"][0]["seconds"] == 7200

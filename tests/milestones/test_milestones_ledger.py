@@ -12,6 +12,7 @@ from tracker.milestones.rules.ledger import (
     best_attempt,
     best_result,
     counted_from,
+    folded,
     is_over,
     is_spent,
     judged,
@@ -96,3 +97,21 @@ def test_passed_on() -> None:
 
     assert passed_on(days, 20 * HOUR) == date(2027, 2, 5)
     assert passed_on(days, 30 * HOUR) is None
+
+
+DAYS = st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), unique=True).map(sorted)
+
+
+@given(DAYS)
+def test_folded(days: list[date]) -> None:
+    """Folding keeps the sum and the order; few days stay days; a week begins on Monday, a month on its first."""
+    by, spans = folded([(day, 60) for day in days])
+    begun = [day for day, _ in spans]
+
+    assert sum(seconds for _, seconds in spans) == 60 * len(days)
+    assert begun == sorted(set(begun))
+    assert (by == "day") == (len(days) <= 12)
+    assert {"day": begun == days, "week": {d.weekday() for d in begun} == {0}, "month": {d.day for d in begun} == {1}}[
+        by
+    ]
+    assert len(spans) <= 12 or by == "month"

@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import Tracker
 from tracker.errors import Unreadable
-from tracker.milestones.rules.phases import Phase, is_due, parse_phase, phases
+from tracker.journal.rules.phases import Phase
+from tracker.milestones.rules.phases import is_due, parse_phase, phases
 from tracker.milestones.rules.records import Attempt, Milestone
 
 HOUR = 3600
@@ -61,12 +62,14 @@ def test_an_experiment_from_first_to_last(tracker: Tracker) -> None:
         tracker.ok(f"log propose-for-elk 20h --on 2026-11-0{day}")
     shown = tracker.ok("show conceptual-fit-test")
     assert "phases    reading 50 h of 50 h, producing 70 h of 50 h\n" in shown
-    assert "was it enjoyed, did it feel productive, was anything new said?" in shown
+    assert "  decision  was it enjoyed, did it feel productive, was anything new said?\n" in shown
+    assert shown.endswith(f'To decide: tracker {TRY} --decision "..."\n')
 
     tracker.ok(f"{TRY} --decision 'enjoyed it; nothing new yet'")
 
     shown = tracker.ok("show conceptual-fit-test")
     assert "decision  enjoyed it; nothing new yet (Mon 23 Nov)\n" in shown
+    assert "  hours     120 h of 100 h\n" in shown
     assert "was it enjoyed" not in shown
     (attempt,) = tracker.json("show conceptual-fit-test")["milestone"]["attempts"]
     assert (attempt["since"], attempt["decision"], attempt["decided"]) == (
@@ -86,6 +89,16 @@ def test_phases_of_ones_own(tracker: Tracker) -> None:
 
     assert tracker.json("show elk-proposal") == before
     assert [each["name"] for each in before["milestone"]["attempts"][0]["phases"]] == ["reading", "writing"]
+
+
+def test_hours_are_of_ones_own_phases(tracker: Tracker) -> None:
+    """The hours of phases said for a try stand in its bar, not those that its milestone is shipped with."""
+    tracker.ok(f'{TRY} --phase "reading 20h" --phase "writing 10h"')
+    tracker.ok("log propose-for-elk 6h")
+
+    assert "  hours     6 h of 30 h, then a decision; running out is no failure\n" in tracker.ok(
+        "show conceptual-fit-test"
+    )
 
 
 def test_refused(tracker: Tracker) -> None:

@@ -9,6 +9,7 @@ TRYING = f"""A typical ML paper reproduced within a few hundred hours           
   hours     30h10m of 200-400 h; after 369h50m more this try misses the bar
             0 |===................|...................| 400
   counted   from Sat 12 Sep 2026 (attempt entered Mon 23 Nov 2026), to today
+  by day    12 Sep 2026 20h00m, 5 Feb 2027 6h00m, 1 Mar 4h10m
   how       written later 26 h, same day 4h10m
   expected  20-25 h, said on Mon 23 Nov 2026; passed on Fri 5 Feb
   evidence  none yet
@@ -27,6 +28,49 @@ def test_show_trying(tracker: Tracker) -> None:
     assert shown.endswith(
         "Past 400 h a result is kept, as `over`: it still counts for replication-done,\nbut not for this bar.\n"
     )
+
+
+def test_ledger_by_week_and_by_month(tracker: Tracker) -> None:
+    """More than twelve days are told by the week, more than twelve weeks by the month; no entry is broken in two."""
+    tracker.ok(f"attempt {BAR} --with ppo --since 2026-01-01")
+    for day in range(1, 14):
+        tracker.ok(f"log ppo 2h15m --on 2026-02-{day:02}")
+    by_week = tracker.ok(f"show {BAR}")
+    for month in range(3, 12):
+        tracker.ok(f"log ppo 20m --on 2026-{month:02}-01")
+        tracker.ok(f"log ppo 20m --on 2026-{month:02}-15")
+
+    assert "  by week   26 Jan 2h15m, 2 Feb 15h45m, 9 Feb 11h15m\n" in by_week
+    assert (
+        "  by month  Feb 29h15m, Mar 40m, Apr 40m, May 40m, Jun 40m, Jul 40m, Aug 40m,\n"
+        "            Sep 40m, Oct 40m, Nov 40m\n"
+    ) in tracker.ok(f"show {BAR}")
+
+
+def test_ledger_in_json(tracker: Tracker) -> None:
+    """JSON has every day of the ledger, and what ran beside itself counts once there as it does in the sum."""
+    tracker.ok(f"attempt {BAR} --with ppo --since 2026-11-01")
+    tracker.ok("log ppo 3h --on 2026-10-31")
+    tracker.ok("log ppo 10:00-12:00 --on 2026-11-02")
+    tracker.ok("log ppo 11:00-13:00 --on 2026-11-02 --overlap")
+    tracker.ok("log ppo 1h --on 2026-11-20")
+    shown = tracker.json(f"show {BAR}")["milestone"]
+
+    assert shown["days"] == [{"day": "2026-11-02", "seconds": 10800}, {"day": "2026-11-20", "seconds": 3600}]
+    assert shown["hours"]["spent"] == 4
+    assert "  how       written later 5 h; 1 h ran twice and counts once\n" in tracker.ok(f"show {BAR}")
+
+
+def test_expectation_is_passed_by_the_clock(tracker: Tracker) -> None:
+    """What ran beside itself passes no expectation."""
+    tracker.ok(f"attempt {BAR} --with ppo --since 2026-11-01 --hours 3")
+    tracker.ok("log ppo 10:00-12:00 --on 2026-11-02")
+    tracker.ok("log ppo 10:00-12:00 --on 2026-11-02 --overlap")
+    before = tracker.ok(f"show {BAR}")
+    tracker.ok("log ppo 90m --on 2026-11-20")
+
+    assert "  expected  3 h, said on Mon 23 Nov\n" in before
+    assert "  expected  3 h, said on Mon 23 Nov; passed on Fri 20 Nov\n" in tracker.ok(f"show {BAR}")
 
 
 def test_show_reached(tracker: Tracker) -> None:
@@ -148,6 +192,22 @@ def test_for_a_role(tracker: Tracker) -> None:
     assert max(map(len, shown.splitlines())) <= 80
 
 
+def test_for_a_role_on_ones_own_word(tracker: Tracker) -> None:
+    """What is reached on one's own word alone keeps its line, to add what can be looked at; with that it has none."""
+    tracker.ok("reach engineering-two-years")
+    own_word = tracker.ok("milestones --for software-engineer")
+    tracker.ok("reach engineering-two-years --evidence letter:x")
+    vouched = tracker.ok("milestones --for software-engineer")
+
+    assert (
+        "  Two years of software work, vouched for (your word so far)\n"
+        "    for engineering*\n"
+        "    tracker reach engineering-two-years --evidence letter:WHO\n"
+    ) in own_word
+    assert "Reached: swe-internship.\n" in own_word
+    assert "Reached: engineering-two-years, swe-internship.\n" in vouched
+
+
 def test_for_a_role_in_json(tracker: Tracker) -> None:
     """In JSON each has its weight, the requirements it answers, and the line."""
     found = {m["slug"]: m for m in tracker.json("milestones --for research-contributor-empirical")["milestones"]}
@@ -158,5 +218,9 @@ def test_for_a_role_in_json(tracker: Tracker) -> None:
 
 
 def test_unknown(tracker: Tracker) -> None:
-    """What is not there exits 3."""
+    """What is not there exits 3, and says what it could have been."""
+    assert tracker("show no-such-thing-at-all").err.splitlines()[-2:] == [
+        "'no-such-thing-at-all' is not the name of an item or milestone.",
+        "Look for it with: tracker items --search WORD",
+    ]
     assert (tracker("show no-such-thing-at-all").code, tracker("milestones --for nobody-at-all").code) == (3, 3)

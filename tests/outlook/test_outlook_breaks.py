@@ -83,6 +83,23 @@ def test_refused(tracker, words, code, why):
     assert tracker.json("break") == before
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ('break "20 nov" "30 nov"', "Type the year too: tracker break 2026-11-20 2026-11-30"),
+        ('break "3 jan" "24 dec"', "Type the first day first: tracker break 2026-12-24 2027-01-03"),
+        ("break tomorrow today", "Type the first day first: tracker break 2026-11-23 2026-11-24"),
+        ("break 2028-02-29 2028-02-28", "Type the first day first: tracker break 2028-02-28 2028-02-29"),
+    ],
+)
+def test_a_reversed_break_is_shown_the_right_way_round(tracker, words, hint):
+    """A first day that has passed was read as next year's: the hint names this year's, and works as it is."""
+    said = tracker(words)
+
+    assert (said.code, said.err.splitlines()[-1]) == (2, hint)
+    tracker.ok(hint.partition("tracker ")[2])
+
+
 def test_undo_and_redo(tracker):
     """A break taken back is there again after undo, and gone after redo."""
     tracker.ok("break 2026-12-10 2026-12-12")

@@ -7,7 +7,8 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from tracker.curriculum.rules.items import Item
-from tracker.outlook.rules.forecasts import Given, Grades, Ground, forecast, grades, share_of
+from tracker.outlook.rules.forecasts import Given, Grades, Ground, forecast, grades
+from tracker.outlook.rules.pace import share_of
 from tracker.outlook.rules.plans import Planned
 from tracker.outlook.rules.subjects import Subject, meant_first, subject_of
 from tracker.readiness.rules.records import Facts
@@ -27,7 +28,7 @@ def test_ranges_nest(left, weeks, due):
     """The narrow range lies in the wide one, and the chance of a day is at one with both."""
     subject = Subject("x", "X", (left[0], left[1], left[2]), "", ("x",))
 
-    found = forecast(subject, Ground(MONDAY, tuple(weeks)), 1.0, MONDAY + timedelta(days=due))
+    found = forecast(subject, Ground(MONDAY, tuple(weeks)), (), MONDAY + timedelta(days=due))
 
     assert found.given is not None and found.chance is not None and found.due is not None
     (early, late), (first, last) = found.given.half, found.given.most
@@ -39,26 +40,36 @@ def test_ranges_nest(left, weeks, due):
 def test_breaks_put_the_end_off():
     """Days off to come push both ranges, by as many days."""
     subject, weeks = Subject("x", "X", (HOUR * 60,) * 3, "", ("x",)), (10 * HOUR,) * 8
-    off = forecast(subject, Ground(MONDAY, weeks), 1.0, None).given
+    off = forecast(subject, Ground(MONDAY, weeks), (), None).given
 
     assert off and off.most == (MONDAY + 6 * WEEK, MONDAY + 6 * WEEK)
 
 
 def test_grades_are_of_what_came_due():
-    """In range and late are due, also where it is not done yet; what is open or given up is neither."""
+    """In range and late are due, also where it is not done yet; what is open, or given up before, is neither."""
     half, most = (MONDAY, MONDAY + WEEK), (MONDAY - WEEK, MONDAY + 2 * WEEK)
     told = [Given(name, MONDAY - 3 * WEEK, half, most, 1) for name in ("in", "late", "early", "open", "left")]
     ended = {"in": MONDAY, "late": MONDAY + 3 * WEEK, "early": MONDAY - WEEK}
 
-    assert grades(told, ended, {"left"}, MONDAY + WEEK) == Grades(due=3, half=1, most=2, open=1)
-    assert grades(told, ended, {"left"}, MONDAY + 3 * WEEK) == Grades(due=4, half=1, most=2, open=0)
+    left = {"left": MONDAY + WEEK}
+
+    assert grades(told, ended, left, MONDAY + WEEK) == Grades(due=3, half=1, most=2, open=1)
+    assert grades(told, ended, left, MONDAY + 3 * WEEK) == Grades(due=4, half=1, most=2, open=0)
+
+
+def test_giving_up_mends_no_grade():
+    """A range that had passed when its subject was given up did not hold, and still counts."""
+    told = [Given("x", MONDAY, (MONDAY, MONDAY), (MONDAY, MONDAY + WEEK), 1)]
+
+    assert grades(told, {}, {"x": MONDAY + 2 * WEEK}, MONDAY + 3 * WEEK) == Grades(due=1)
+    assert grades(told, {}, {"x": MONDAY + WEEK}, MONDAY + 3 * WEEK) == Grades()
 
 
 def test_the_share_of_what_lies_still_is_all():
     """What was not begun, or not touched lately, is foreseen as if all hours went to it."""
-    assert share_of(3, 4) == 0.75
-    assert share_of(0, 4) == share_of(0, 0) == 1.0
-    assert share_of(5, 4) == 1.0
+    assert share_of([(1, 2), (2, 2)]) == 0.75
+    assert share_of([(0, 4)]) == share_of([(0, 0)]) == share_of([]) == 1.0
+    assert share_of([(5, 4)]) == 1.0
 
 
 def test_ones_own_ratio_scales_the_estimate():
@@ -97,7 +108,7 @@ def test_too_few_weeks(tracker):
         4,
         "",
         "A forecast takes 8 whole weeks of your own, and there are 7.\n"
-        "To see dates at the pace you mean to keep, say it: tracker config hours-a-week\n12h\n",
+        "To see dates at a pace you mean to keep: tracker config hours-a-week 12h\n",
     )
     tracker.ok("config hours-a-week 10h")
     assert tracker.ok("forecast ppo") == (
@@ -129,6 +140,19 @@ def test_a_forecast(tracker):
     assert tracker.ok("forecast ppo") == tracker.ok("forecast")
 
 
+def test_a_plan_whose_day_has_passed_has_no_chance(tracker):
+    """That its day has passed is said, with a forecast and at the pace one means to keep; nothing is reckoned of it."""
+    tracker.ok("plan ppo --by 2026-09-10", "2026-09-01T12:00")
+    tracker.ok("config hours-a-week 10h")
+    tracker.ok("log fastai 1h")
+    passed = "  You plan it by 10 Sep, which has passed.\n"
+
+    assert passed in tracker.ok("forecast ppo", "2026-09-11T12:00")
+    studied(tracker, 8)
+    assert passed in tracker.ok("forecast ppo", "2026-11-23T14:30")
+    assert [(each["due"], each["chance"]) for each in tracker.json("forecast")["forecasts"]] == [("2026-09-10", None)]
+
+
 def test_it_is_kept_once_a_day_and_graded(tracker):
     """Asked twice on a day, one forecast is kept; its grade stands in the open once it comes due."""
     studied(tracker, 8)
@@ -144,6 +168,22 @@ def test_it_is_kept_once_a_day_and_graded(tracker):
         "Kept, to be graded when it comes due. Of 3 ranges given and due, 2 held; 8 in 10",
         "is what they say. Of the narrow ones, 2.",
     ]
+
+
+def test_what_was_given_up_late_is_graded(tracker):
+    """Dropped after its range had passed, an item or a milestone stays in the record as not held; before, in none."""
+    studied(tracker, 8)
+    tracker.ok("forecast ppo", "2026-11-23T14:30")
+    tracker.ok("forecast python-done")
+    tracker.ok("forecast mit-1806")
+    tracker.ok("drop mit-1806")
+    tracker.ok("drop ppo", "2028-01-10T20:00")
+    tracker.ok("drop python-done")
+    studied(tracker, 8, until=date(2028, 1, 10))
+
+    assert tracker.json("forecast stat110", "2028-01-10T20:00")["record"] == {
+        "given": 2, "held": 0, "half": 0, "open": 0,
+    }  # fmt: skip
 
 
 def test_undo(tracker):
@@ -192,7 +232,7 @@ def test_refused(tracker):
         ("axrp-podcast", 4, "axrp-podcast is a podcast: it never finishes, so there is no day to foresee."),
         ("own-notes", 4, "own-notes has no estimate, so nothing says how many hours are left."),
         ("ppo", 4, "By its estimate of 25-110 h, less 100% done by your account, nothing is left of"),
-        ("nonsense", 3, "'nonsense' is not the name of an item."),
+        ("nonsense", 3, "'nonsense' is not the name of an item or milestone."),
     ):
         said = tracker(f"forecast {name}")
         assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)

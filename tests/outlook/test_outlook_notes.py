@@ -109,6 +109,17 @@ def test_the_editor(tracker, monkeypatch, tmp_path):
     assert [note["text"] for note in tracker.json("note")["notes"]] == ["one line\nand another"]
 
 
+def test_an_editor_that_does_not_run(tracker, monkeypatch):
+    """It is said with what to do instead, and nothing is written."""
+    monkeypatch.setenv("VISUAL", "false")
+    said = tracker("ask view --editor")
+
+    assert (said.code, said.err.splitlines()[-2:]) == (
+        2, ["false: Editing failed.", "Set $EDITOR to yours, or answer with --answer TEXT."],
+    )  # fmt: skip
+    assert tracker.json("note")["notes"] == []
+
+
 def test_a_question_as_json(tracker):
     """As JSON the question is shown and waits for nothing; with an answer the note is."""
     asked = tracker.json("ask wellbeing")

@@ -27,10 +27,28 @@ def test_more_hours_never_end_earlier(left, weeks, extra):
 
 
 @more
-@given(LEFT, WEEKS, st.floats(0.1, 1))
-def test_a_smaller_share_never_ends_earlier(left, weeks, share):
-    """Where less of the hours goes to it, no future is shorter."""
-    assert all(a <= b for a, b in zip(days_taken(left, weeks), days_taken(left, weeks, share), strict=True))
+@given(LEFT, WEEKS, st.lists(st.integers(1, 10), min_size=1, max_size=9))
+def test_a_smaller_share_never_ends_earlier(left, weeks, own):
+    """Where less of the hours went to it in some week, no future is shorter."""
+    shares = [days_taken(left, weeks, [(tenths, 10) for tenths in found]) for found in ([1] * len(own), own)]
+
+    assert all(a >= b >= c for a, b, c in zip(*shares, days_taken(left, weeks), strict=True))
+
+
+def test_a_share_that_varied_leaves_more_open():
+    """Where the share was other in other weeks, the futures lie further apart, around the same middle."""
+    left, weeks = (200 * HOUR,) * 3, [10 * HOUR] * 10
+    even, varied = days_taken(left, weeks, [(5, 10)] * 8), days_taken(left, weeks, [(2, 10)] * 4 + [(8, 10)] * 4)
+
+    assert set(even) == {280}
+    assert varied[0] < 200 < 280 < varied[-1]
+    assert abs(varied[len(varied) // 2] - 280) <= 10
+
+
+def test_weeks_without_it_do_not_stop_it():
+    """A share is drawn of weeks in which it had any: where it lay still for four weeks, it has its share of all."""
+    assert set(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 4)) == {49}
+    assert max(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 5 + [(10, 10)] * 3)) < TOO_LONG
 
 
 @more
@@ -47,7 +65,7 @@ def test_the_same_facts_draw_the_same_futures(left, weeks):
 def test_even_weeks_leave_nothing_open():
     """Where every week is the same and the hours are known, every future is the same."""
     assert set(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10)) == {49}
-    assert set(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10, 0.5)) == {98}
+    assert set(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10, [(3, 6)])) == {98}
     assert days_at(70 * HOUR, 10 * HOUR) == 49
 
 

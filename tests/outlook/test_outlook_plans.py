@@ -100,12 +100,45 @@ def test_one_plan(tracker):
         tracker.ok("plan 'deep learning for coders'")
         == "Planned\n  fastai: by 31 Jan 2027, in 69 days; set 23 Nov, not moved\n"
     )
-    assert tracker.ok("plan mit-1806") == "mit-1806 is not planned. To plan it: tracker plan mit-1806 --by DAY\n"
+    assert tracker.ok("plan mit-1806") == "mit-1806 is not planned. To plan it:\n  tracker plan mit-1806 --by DAY\n"
+
+
+def test_a_plan_says_what_it_is_for(tracker):
+    """A reason given at first is said back, stands above the changes, and in the week."""
+    tracker.ok("log fastai 1h")
+    assert tracker.ok('plan fastai --by "31 jan" --because "main result"') == (
+        "fastai: planned by 31 Jan 2027, in 69 days. Undo: tracker undo\n  Why: main result\n"
+    )
+    tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-20T12:00")
+
+    assert tracker.ok("plan") == (
+        "Planned\n"
+        "  fastai: by 14 Feb 2027, in 56 days; set 23 Nov, moved once\n"
+        "    23 Nov: by 31 Jan 2027; main result\n"
+        "    20 Dec: from 31 Jan 2027 to 14 Feb 2027; flu\n"
+    )
+    assert (
+        "Planned: fastai, by 14 Feb 2027: main result (set 23 Nov, 31 Jan 2027 at first,\nmoved once).\n"
+    ) in tracker.ok("week")
+
+
+@pytest.mark.parametrize(
+    ("day", "by"),
+    [("2026-12-09", "by 10 Dec"), ("2026-12-10", "by today"), ("2026-12-11", "by 10 Dec, which has passed")],
+)
+def test_the_week_knows_when_a_plan_is_due(tracker, day, by):
+    """On its day a plan is for today; afterwards that it has passed is said, and nothing more."""
+    tracker.ok("log fastai 1h")
+    tracker.ok("plan fastai --by 2026-12-10")
+
+    assert f"\nPlanned: fastai, {by} (set 23 Nov, not moved).\n" in tracker.ok("week", f"{day}T12:00")
 
 
 def test_nothing_planned(tracker):
     """An empty list says how to plan."""
-    assert tracker.ok("plan").startswith("Nothing is planned. To plan an item or a milestone: tracker plan fastai")
+    assert tracker.ok("plan") == (
+        "Nothing is planned. To plan an item or a milestone:\n  tracker plan fastai --by 2027-01-31\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,8 +149,9 @@ def test_nothing_planned(tracker):
         ("plan python-done --by 2027-01-31", 4, "python-done is done, since 2026-11-23."),
         ("plan mit-6006 --by 2027-01-31", 4, "mit-6006 was left out or given up."),
         ("plan ppo --withdraw", 4, "ppo is not planned."),
-        ("plan nonsense --by 2027-01-31", 3, "'nonsense' is not the name of an item."),
+        ("plan nonsense --by 2027-01-31", 3, "'nonsense' is not the name of an item or milestone."),
         ("plan fastai --by soon", 2, "'soon' is not a day."),
+        ("plan research-lead-empirical --by 2027-01-31", 3, "research-lead-empirical is a role."),
         ("plan --by 2027-01-31", 2, "What is planned is not said."),
         ("plan fastai --because flu", 2, "--because gives the reason of a change, and none was typed."),
         ("plan fastai --by 2027-03-01 --withdraw", 2, "--by sets a day and --withdraw takes it away."),
@@ -134,6 +168,27 @@ def test_refused(tracker, words, code, why):
 
     assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)
     assert tracker.json("plan") == before
+
+
+def test_the_week_names_the_plans_due_next(tracker):
+    """Of many plans the week has the three due next, and says how many more there are."""
+    tracker.ok("log fastai 1h")
+    for number, item in enumerate(("fastai", "ppo", "dqn", "lora", "dpo"), 1):
+        tracker.ok(f"plan {item} --by 2026-12-{number:02}")
+
+    told = [line for line in tracker.ok("week").splitlines() if line.startswith("Planned")]
+    assert [line.partition(",")[0] for line in told[:3]] == ["Planned: fastai", "Planned: ppo", "Planned: dqn"]
+    assert told[3:] == ["Planned besides: 2 more (tracker plan)."]
+    assert len(tracker.json("week")["planned"]) == 5
+
+
+def test_hints_lead_on(tracker):
+    """A day that cannot be read is answered with days to come; a role with what says how far it is."""
+    assert tracker("plan fastai --by soon").err.splitlines()[1] == (
+        'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
+    )
+    hint = tracker("plan research-lead-empirical --by 2027-01-31").err.splitlines()[1]
+    tracker.ok(hint.partition("tracker ")[2])
 
 
 def test_undo(tracker):
@@ -162,6 +217,7 @@ def test_as_json(tracker):
                 "due": "2027-02-14",
                 "set": "2026-11-24",
                 "first": "2027-01-31",
+                "because": "",
                 "moves": 1,
                 "ended": None,
                 "changes": [{"day": "2026-12-20", "was": "2027-01-31", "due": "2027-02-14", "because": "flu"}],

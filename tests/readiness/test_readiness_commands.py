@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import NOW, Said, Tracker
 from tests.readiness.living import PERSONAS, answers, expected, live
 
 EMPIRICAL = "research-contributor-empirical"
@@ -83,7 +83,8 @@ def test_ready_without_a_target(tracker: Tracker) -> None:
         ("ready professor --if 'burn everything'", 2),
         ("ready professor --if 'reach no-such-thing'", 3),
         ("ready professor --if 'reach gpt2-small --evidence nonsense'", 2),
-        ("ready professor --if 'reach gpt2-small --on today'", 2),
+        ("ready professor --if 'reach gpt2-small --nonsense 1'", 2),
+        ("ready professor --if 'reach gpt2-small --on tomorrow'", 4),
         ("ready professor --if 'reach few-hundred-hour-replication'", 4),
     ],
 )
@@ -131,11 +132,27 @@ def test_the_first_variant_says_so(tracker: Tracker) -> None:
         "few-hundred-hour-replication --evidence repo:git.example/rep",
         "few-hundred-hour-replication --with ppo --evidence metric:git.example/rep",
         "replication-done --evidence repo:git.example/ppo",
+        "few-hundred-hour-replication --on 2026-10-01 --evidence=repo:git.example/rep --claimed 86% --reproduced 74%",
+        "few-hundred-hour-replication --with vae --evidence repo:git.example/vae --part all",
+        "ml-library-contribution --with small-gpt2 --evidence repo:git.example/pr",
+        "transformer-in-pytorch --with transformer-from-scratch --evidence letter:on-request",
     ],
 )
 def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
-    """A what-if is what `ready` says once it is done; until then nothing is written."""
+    """A what-if is what `ready` says once it is done; until then nothing is written.
+
+    Also where a try was given up and its item went on being studied, where a milestone was given up, and where a
+    result of the same strength is there already.
+    """
     living(tracker, "pictured")
+    tracker.ok("attempt few-hundred-hour-replication --with vae --since 2026-01-01")
+    tracker.ok("drop few-hundred-hour-replication", "2026-09-05T12:00")
+    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-09-12", NOW)
+    for day in range(1, 18):
+        tracker.ok(f"log vae 24h --on 2026-09-{day:02}")
+    tracker.ok("log small-gpt2 24h --on 2026-09-20")
+    tracker.ok("reach gpt2-small --evidence repo:git.example/gpt2 --on 2026-06-14")
+    tracker.ok("drop ml-library-contribution")
     before = tracker.db.read_bytes()
     answer = tracker.json(["ready", "--if", f"reach {supposed}"])
     assert tracker.db.read_bytes() == before
@@ -143,6 +160,16 @@ def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
     tracker(f"reach {supposed}")
     assert answer.pop("if") == f"reach {supposed}"
     assert answer == tracker.json("ready")
+
+
+def test_what_if_takes_a_pasted_line(tracker: Tracker) -> None:
+    """A line of `milestones --for` can be supposed as it stands there, with `tracker` before it."""
+    pasted, typed = (
+        tracker.ok(["ready", EMPIRICAL, "--if", f"{before}reach mnist-mlp --evidence repo:u"])
+        for before in ("tracker ", "")
+    )
+
+    assert pasted == typed
 
 
 def test_what_if_says_what_changes(tracker: Tracker) -> None:
@@ -266,6 +293,53 @@ def test_next_without_a_target(tracker: Tracker) -> None:
     assert tracker.ok("next").splitlines()[1] == "  43 -   78 -  128  go on with fastai"
 
 
+def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
+    """An item whose experiment has used its hours is not simply gone on with, until its decision is said."""
+    tried = "attempt conceptual-fit-test --with propose-for-elk"
+    tracker.ok(f'{tried} --since 2026-11-02 --phase "reading 3h" --phase "writing 2h"')
+    tracker.ok("log propose-for-elk 4h --on 2026-11-02")
+    before = tracker.ok("next").splitlines()[1]
+    tracker.ok("log propose-for-elk 1h --on 2026-11-03")
+    due = tracker.ok("next").splitlines()[1]
+    tracker.ok([*tried.split(), "--decision", "liked it"])
+
+    assert before.endswith("  go on with propose-for-elk")
+    assert due.endswith("  decide on propose-for-elk: tracker show conceptual-fit-test")
+    assert tracker.ok("next").splitlines()[1].endswith("  go on with propose-for-elk")
+
+
+def test_next_with_nothing_left(tracker: Tracker) -> None:
+    """Who has a target is not asked for one: all of it is shown, or what is open has no way listed."""
+    tracker.ok("target software-engineer")
+    for slug in ("research-tooling-used", "engineering-two-years", "leetcode-ready", "aisf-course-done"):
+        tracker.ok(f"reach {slug} --evidence letter:x --evidence review:x --evidence certificate:x")
+    open_ones = tracker.json("gaps")["gaps"]
+    tracker.ok("rate deep-learning basic --by Ann --evidence letter:x")
+    shown = tracker.ok("next")
+    tracker.ok("target professor")
+    for skill in ("ml-breadth", "own-views", "software-engineering", "ml-engineering", "alignment-knowledge"):
+        tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
+    for skill in ("teaching", "mentoring", "technical-communication", "research-execution"):
+        tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
+    tracker.ok("drop published-with-letter")
+    tracker.ok("drop top-20-bar")
+
+    assert [gap["requirement"] for gap in open_ones] == ["deep-learning"]
+    assert shown == (
+        "All that is asked for is shown: Software engineer. Other roles beside it:\ntracker ready --roles\n"
+    )
+    assert tracker.ok("next") == (
+        "Nothing is under way, and nothing listed leads further: Professor. What is open:\ntracker gaps\n"
+    )
+
+
+def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
+    """Of three kinds that count, the reason lists all, a letter or a review first."""
+    tracker.ok("reach research-tooling-used --evidence repo:u --evidence letter:x --evidence review:y")
+
+    assert "letter, review and repo, 23 Nov" in " ".join(tracker.ok("ready software-engineer").split())
+
+
 def test_hours_from_memory_are_in_nothing(tracker: Tracker) -> None:
     """A recollection practises nothing."""
     tracker.ok("recall fastai 200h --over 2026-05")
@@ -277,3 +351,23 @@ def skill(tracker: Tracker, slug: str) -> tuple[str, str]:
     """A skill's level and strength."""
     found = next(each for each in tracker.json("skills")["skills"] if each["slug"] == slug)
     return found["level"], found["strength"]
+
+
+def test_gaps_in_json_tell_what_the_text_tells(tracker: Tracker) -> None:
+    """Bars that only showing is left of stand in it, and the requirements that nothing listed leads to."""
+    living(tracker, "bootcamp")
+    contributor, lead = (tracker.json(f"gaps {role}") for role in (EMPIRICAL, "research-lead-empirical"))
+
+    assert contributor["bars"] == [
+        {
+            "slug": "redwood",
+            "who": "A Redwood Research staff member",
+            "milestone": "transformer-in-pytorch",
+            "do": "Publish the code with the test that compares its outputs with a reference.",
+            "hours": [1, 4, 12],
+        }
+    ]
+    assert (contributor["closed"], lead["closed"]) == ([], ["taste", "ml-depth", "agenda"])
+    assert {gap["requirement"] for gap in contributor["gaps"] if gap["step"]} == {"mentor", "funding", "evaluation"}
+    assert {gap["any_of"] for gap in contributor["gaps"] if gap["any_of"]} == {"few-or-one-whole"}
+    assert contributor["ratios"] == []

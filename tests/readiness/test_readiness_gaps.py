@@ -77,6 +77,12 @@ def test_hours_logged_are_taken_off(logged: int, left: tuple[float, ...]) -> Non
     assert tuple(h / HOUR for h in remaining(item("course", logged=logged))) == left
 
 
+@pytest.mark.parametrize(("logged", "likely"), [(0, 3), (1, 3), (4, 2), (7, 1), (10, 0)])
+def test_wide_estimates(logged: int, likely: float) -> None:
+    """However far apart low and high are: what is not begun takes what it likely takes, and never more later."""
+    assert remaining(item("talks", hours=(1, 3, 10), logged=logged))[1] == likely * HOUR
+
+
 @pytest.mark.parametrize(
     ("part", "logged", "likely"),
     [(2, 0, 15), (2, 5, 15), (2, 2, 15), (2, 10, 30), (1, 10, 17.5), (7, 35, 5), (8, 90, 0)],

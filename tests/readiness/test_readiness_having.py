@@ -10,8 +10,6 @@ from tests.readiness.making import HOUR, item, milestone, needs, rating, result,
 from tests.readiness.test_readiness_gaps import found, said
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
-from tracker.readiness.rules.cheapest import EXACT
-from tracker.readiness.rules.gaps import all_musts
 from tracker.readiness.rules.holding import held
 from tracker.readiness.rules.judging import readiness
 from tracker.readiness.rules.records import Facts
@@ -44,6 +42,17 @@ def test_an_exercise_that_is_asked_for_is_still_to_do() -> None:
 
     gaps = found(facts, needs("python", "moderate"), needs("built"))
     assert [[action.part for action in gap.actions] for gap in gaps.gaps] == [[UNSEEN], [NOT_BEGUN]]
+
+
+@pytest.mark.parametrize(("members", "part"), [(("camp", "class"), UNSEEN), (("camp",), NOT_BEGUN)])
+def test_a_programme_among_courses_is_no_work(members: tuple[str, ...], part: str) -> None:
+    """A programme in a group keeps nobody from showing what they know, where a course of the group would have done."""
+    items = (item("camp", kind="programme", group="either"), item("class", group="either"))
+    group = Group("either", "Either", "math", 1, members)
+    known = milestone("basics", skills={"python": "moderate"}, groups=("either",))
+    facts = Facts(items, (group,), (known,), ratings=SAYS)
+
+    assert [action.part for action in found(facts, needs("basics")).gaps[0].actions] == [part]
 
 
 def test_the_next_rung_costs_its_showing() -> None:
@@ -93,17 +102,6 @@ def test_an_alternative_opens_what_is_closed() -> None:
     gaps = found(facts, needs("thesis", any_of="either"), needs("built", any_of="either"))
     assert gaps.closed() == ()
     assert [line.requirement.slug for line in found(facts, needs("thesis")).closed()] == ["thesis"]
-
-
-@pytest.mark.parametrize(("books", "exact"), [(EXACT - 1, True), (EXACT, False)])
-def test_many_open_steps_make_it_at_most(books: int, exact: bool) -> None:
-    """Where more than so many steps are open, the plan says that it is an upper bound; it counts what is shown too."""
-    items = tuple(item(f"book-{n}", hours=(1, 1, 1), group="books") for n in range(books))
-    group = Group("books", "Books", "math", 3, tuple(i.slug for i in items))
-    plan = all_musts(found(Facts(items, (group,), (milestone("read", groups=("books",)),)), needs("read")))
-
-    assert plan
-    assert (plan.exact, plan.hours[1]) == (exact, (1 + 1 + 1 + 2) * HOUR)
 
 
 def test_what_roles_share() -> None:

@@ -94,10 +94,14 @@ def test_musts_come_first_and_steps_last() -> None:
     ],
 )
 def test_bars(facts: Facts, state: str) -> None:
-    """A bar is met where its milestone is shown, else claimed on one's own word, begun, over its bound, or open."""
-    asked = role(bars=(Bar("bar", "Somebody", "Build it.", "built", "2022"),))
+    """A bar is met where its milestone is shown, else claimed on one's own word, begun, over its bound, or open.
 
-    assert readiness(asked, None, replace(facts, milestones=(BUILT,))).bars[0].state == state
+    All but the last since a day: that of the result, or the one on which the try began.
+    """
+    asked = role(bars=(Bar("bar", "Somebody", "Build it.", "built", "2022"),))
+    (line,) = readiness(asked, None, replace(facts, milestones=(BUILT,))).bars
+
+    assert (line.state, line.since) == (state, None if state == "open" else DAY)
 
 
 def test_reasons_name_the_result_the_evidence_and_the_day() -> None:

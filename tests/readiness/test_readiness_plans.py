@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, product
+from unittest import mock
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readiness.making import HOUR, item, milestone, needs, result, role
+from tests.conftest import Tracker
+from tests.readiness.making import DAY, HOUR, item, milestone, needs, result, role
 from tracker.curriculum.rules.items import Group, Item
-from tracker.milestones.rules.records import Milestone
+from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.readiness.rules import searching
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.gaps import Gaps, all_musts, find_gaps
 from tracker.readiness.rules.holding import held
 from tracker.readiness.rules.judging import readiness
 from tracker.readiness.rules.paths import Paths
-from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.records import Facts, Role
 
 ITEMS, MILESTONES = ("a", "b", "c", "d", "e"), ("one", "two", "three", "four")
 ASKED = role(needs("one"), needs("two"), needs("python", "basic"))
@@ -40,7 +44,8 @@ def small_facts(draw: st.DrawFn) -> Facts:
             )
         )
     group = Group("few", "Few", "math", draw(st.integers(1, grouped)), ITEMS[:grouped])
-    return Facts(tuple(made), (group,), tuple(draw(small_milestone(n)) for n in range(4)), results=draw(RESULTS))
+    known = tuple(draw(small_milestone(n)) for n in range(4))
+    return Facts(tuple(made), (group,), known, draw(ATTEMPTS), draw(RESULTS))
 
 
 @st.composite
@@ -59,13 +64,17 @@ def small_milestone(draw: st.DrawFn, n: int) -> Milestone:
     )
 
 
+ATTEMPTS = st.lists(
+    st.builds(lambda slug, tried: Attempt(slug, tried, DAY, DAY), st.sampled_from(MILESTONES), st.sampled_from(ITEMS)),
+    max_size=1,
+).map(tuple)
 RESULTS = st.lists(st.builds(result, st.sampled_from(MILESTONES)), max_size=1).map(tuple)
 
 
-def gaps_of(facts: Facts) -> Gaps:
-    """What is missing for the role."""
+def gaps_of(facts: Facts, asked: Role = ASKED) -> Gaps:
+    """What is missing for a role."""
     own = held(facts)
-    return find_gaps(readiness(ASKED, None, facts, own), facts, own)
+    return find_gaps(readiness(asked, None, facts, own), facts, own)
 
 
 def units(gaps: Gaps) -> list[tuple[Action, ...]]:
@@ -81,9 +90,13 @@ def subsets(slugs: Iterable[str]) -> Iterator[frozenset[str]]:
 
 
 class World:
-    """What is come by where some open items are done: told by the catalogue's words, item after item."""
+    """What is come by where some open items are done: told by the catalogue's words, item after item.
 
-    def __init__(self, found: Paths, doing: frozenset[str]) -> None:
+    Those `given` are what somebody tries, and need nothing before them.
+    """
+
+    def __init__(self, found: Paths, doing: frozenset[str], given: frozenset[str]) -> None:
+        self.given = given
         self.found, self.done = found, {slug for slug, one in found.items.items() if one.state == "done"}
         self.had = {slug for slug in found.milestones if found.is_behind(slug)}
         size = -1
@@ -94,7 +107,11 @@ class World:
 
     def may(self, one: Item) -> bool:
         """Whether an item can be done by now."""
-        return one.begun or (all(self.met(other) for other in one.requires) and one.after in (None, *self.had))
+        return (
+            one.begun
+            or one.slug in self.given
+            or (all(self.met(other) for other in one.requires) and one.after in (None, *self.had))
+        )
 
     def met(self, slug: str) -> bool:
         """Whether a prerequisite is met, by itself or by its group."""
@@ -124,16 +141,21 @@ class World:
 
 
 def by_force(gaps: Gaps) -> int:
-    """The least likely seconds of any plan: every choice of items with every choice of ends."""
+    """The least likely seconds of any plan: every choice of ends with every choice of items."""
     found, best = gaps.paths, 10**9
-    for doing in subsets(slug for slug, one in found.items.items() if found.is_open(one)):
-        world = World(found, doing)
-        if doing <= world.done:
-            for chosen in product(*units(gaps)):
-                if all(world.own(a.milestone) for a in chosen if a.steps and a.milestone):
-                    shown = {slug: hours[1] for a in chosen for slug, hours in a.pieces[len(a.steps) :]}
-                    best = min(best, sum(shown.values()) + sum(found.left[slug][1] for slug in doing))
+    open_ones = [slug for slug, one in found.items.items() if found.is_open(one)]
+    for chosen in product(*units(gaps)):
+        given = frozenset(step for a in chosen if a.tried for step in a.steps)
+        shown = {slug: hours[1] for a in chosen for slug, hours in a.pieces[len(a.steps) :]}
+        for doing in (each | given for each in subsets(slug for slug in open_ones if slug not in given)):
+            world = World(found, doing, given)
+            if doing <= world.done and all(world.own(a.milestone) for a in chosen if _is_worked_for(a)):
+                best = min(best, sum(shown.values()) + sum(found.left[slug][1] for slug in doing))
     return best
+
+
+def _is_worked_for(action: Action) -> bool:
+    return bool(action.steps and action.milestone) and not action.tried
 
 
 @settings(max_examples=150)
@@ -152,6 +174,19 @@ def test_the_plan_is_the_cheapest(facts: Facts) -> None:
     assert all(a <= b <= c for _, (a, b, c) in plan.pieces)
 
 
+def test_what_is_tried_serves_elsewhere() -> None:
+    """What is tried needs nothing before it, and is done for whatever else lists it, even what would rest on itself."""
+    group = Group("few", "Few", "math", 1, ("a", "b"))
+    made = (item("a", group="few"), item("b", group="few", after="two"), item("c"))
+    known = (milestone("one", items=("c",), groups=("few",)), milestone("two", items=("a", "b")))
+    gaps = gaps_of(Facts(made, (group,), known, (Attempt("two", "b", DAY, DAY),)), role(needs("one"), needs("two")))
+    plan = all_musts(gaps)
+
+    assert plan
+    assert [slug for slug, _ in plan.pieces] == ["c", "b", "one", "two"]
+    assert plan.hours[1] == by_force(gaps) == (20 + 2 + 20 + 2) * HOUR
+
+
 @settings(max_examples=60)
 @given(small_facts())
 def test_no_single_choice_is_cheaper(facts: Facts) -> None:
@@ -163,3 +198,41 @@ def test_no_single_choice_is_cheaper(facts: Facts) -> None:
 
     for chosen in product(*ways):
         assert plan.hours[1] <= sum({slug: hours[1] for a in chosen for slug, hours in a.pieces}.values())
+
+
+@settings(max_examples=60)
+@given(small_facts(), st.integers(0, 2))
+def test_a_search_that_gives_up_says_so(facts: Facts, most: int) -> None:
+    """Where not every plan could be weighed, the plan is an upper bound; it is called exact only where it is."""
+    gaps = gaps_of(facts)
+    with mock.patch.object(searching, "MOST", most):
+        plan = all_musts(gaps)
+    if plan is None:
+        return
+
+    least = by_force(gaps)
+    assert plan.hours[1] >= least
+    assert plan.hours[1] == least or not plan.exact
+
+
+def test_at_most_is_said(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From nothing to all musts of a role the plan is the cheapest; where the search gives up, it says `at most`."""
+    role = "gaps research-contributor-empirical"
+    exact = " ".join(tracker.ok(role).split())
+    monkeypatch.setattr(searching, "MOST", 0)
+    bound = " ".join(tracker.ok(role).split())
+
+    assert "Cheapest to all four musts: 859 - 1370 - " in exact
+    assert (
+        "To all four musts: 867 - 1388 - 2103 h at most (there are too many plans to weigh them all), shared" in bound
+    )
+    assert tracker.json(role)["all_musts"]["exact"] is False
+
+
+def test_every_role_has_its_cheapest_plan(tracker: Tracker) -> None:
+    """Nobody's plan is a mere bound: to every role whose musts can be come by, from nothing, every plan is weighed."""
+    roles = tracker.json("target")["roles"]
+    plans = {role: tracker.json(f"gaps {role}")["all_musts"] for role in roles}
+
+    assert {role for role, plan in plans.items() if plan} == {"research-contributor-empirical", "software-engineer"}
+    assert all(plan["exact"] for plan in plans.values() if plan)

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from tests.readiness.making import DAY, evidence, item, milestone, needs, rating, result, role
 from tracker.curriculum.rules.items import Item
-from tracker.milestones.rules.records import Milestone, Result
+from tracker.milestones.rules.reaching import Claim
+from tracker.milestones.rules.records import LEVELS, Milestone, Result
 from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.holding import Held, Strength, held
 from tracker.readiness.rules.judging import readiness
-from tracker.readiness.rules.records import LEVELS, Facts, Rating
-from tracker.readiness.rules.supposing import Supposed, suppose
+from tracker.readiness.rules.records import Facts, Rating
+from tracker.readiness.rules.supposing import suppose, supposed
 from tracker.words.evidence import KINDS
 
 SKILLS = ("python", "ml", "taste")
@@ -152,7 +153,7 @@ def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> Non
     """What is supposed is judged like what was reached, and lowers nothing."""
     told = tuple((kind, f"https://example.org/{kind}") for kind in sorted(kinds))
 
-    after = suppose(facts, Supposed(slug, "a", told), DAY)
+    after = suppose(facts, supposed(facts, slug, Claim("a", evidence=told), DAY))
     never_lower(facts, after)
     assert held(after).milestone(slug) >= Strength.PRACTISED or any(r.over for r in facts.results)
 

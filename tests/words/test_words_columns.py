@@ -135,3 +135,16 @@ def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
 def test_bar(done: float, low: float, high: float, width: int, said: str) -> None:
     """A ledger shows any work, its low mark, and is full only at its high end."""
     assert bar(done, low, high, width) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("It is logged now. Undo: tracker undo", ["It is logged now.", "Undo: tracker undo"]),
+        ('Say when: tracker stop --at "22:00"; or so', ["Say when:", 'tracker stop --at "22:00";', "or so"]),
+        ("Then tracker doctor, or tracker undo.", ["Then tracker doctor, or", "tracker undo."]),
+    ],
+)
+def test_wrap_keeps_commands(text: str, lines: list[str]) -> None:
+    """A command within a sentence stays on one line, to be copied."""
+    assert wrap(text, width=26).splitlines() == lines

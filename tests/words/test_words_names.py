@@ -29,6 +29,9 @@ NAMES = (
         ("howard", Choice("fastai", "part")),
         ("coders", Choice("fastai", "part")),
         ("track", Choice("fast-track", "part")),
+        ("fast track", Choice("fast-track", "exact")),
+        ("PPO paper", Choice("ppo", "aka")),
+        ("hi", Choice("ziegler-2022", "part")),
     ],
 )
 def test_choice(typed: str, choice: Choice) -> None:
@@ -44,6 +47,13 @@ def test_two_matches() -> None:
     assert caught.value.message == "'fas' could be fast-track or fastai."
     assert caught.value.hint == "Type a little more."
     assert caught.value.candidates == ("fast-track", "fastai")
+
+
+@pytest.mark.parametrize("typed", ["e", "en", "%", "-"])
+def test_short_and_within_a_word(typed: str) -> None:
+    """One or two letters mean something only where a word begins with them, among those begun too."""
+    with pytest.raises(NotFound):
+        choose(typed, [Name("fastai", "Deep Learning at 90%", by="Jeremy Howard", begun=True)])
 
 
 def test_two_begun() -> None:

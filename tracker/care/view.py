@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from tracker.care.rules.findings import Finding, is_well
@@ -9,6 +10,13 @@ from tracker.care.rules.folder import Addition
 from tracker.care.rules.settings import Setting
 from tracker.database.catalogue.faults import Fault, describe
 from tracker.words.columns import counted, table, wrap
+
+SHOWN = ("", "ready", "gaps", "show few-hundred-hour-replication", "forecast", "export progress")
+
+
+def reading_text(place: Path) -> str:
+    """What takes a while, before it does."""
+    return f"Reading all of {place}, {_size(place.stat().st_size)}."
 
 
 def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
@@ -50,6 +58,27 @@ def restored_text(restored: tuple[Path, Path | None]) -> str:
     if kept:
         lines.append(f"The one before is kept: tracker restore {kept}")
     return "\n".join(lines)
+
+
+def demo_data(place: Path) -> dict[str, Any]:
+    """`{database, commands}`: where the demo is, and what to type to look around in it."""
+    return {"database": str(place), "commands": _lines(place)}
+
+
+def demo_text(place: Path) -> str:
+    """Where the demo is, what to paste, and how it goes away again."""
+    return "\n".join(
+        [
+            "A year of an invented person, ending today. Your own data is not touched.",
+            *(f"  {line}" for line in _lines(place)),
+            "What it exports says that it is invented. To be rid of it:",
+            f"  rm {quote(str(place))}",
+        ]
+    )
+
+
+def _lines(place: Path) -> list[str]:
+    return [f"tracker --db {quote(str(place))} {words}".rstrip() for words in SHOWN]
 
 
 def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:

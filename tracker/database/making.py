@@ -4,8 +4,8 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
@@ -34,13 +34,25 @@ def make(where: Where, remark: Callable[[str], None]) -> None:
     Raises DatabaseProblem where the folder or the file cannot be made.
     """
     place = Path(where)
+    with beside(place) as fresh:
+        items = fill(fresh)
+        made = put_in_place(fresh, place)
+    if made:
+        remark(f"Made {place}: the guide's {items} items, and nothing of yours yet.")
+
+
+@contextmanager
+def beside(place: Path) -> Iterator[Path]:
+    """A name beside `place` for a database that is whole before it goes there; what is left under it is removed.
+
+    Makes the folder. Raises DatabaseProblem where the folder or the file cannot be made.
+    """
     make_private(place.parent)
     remove_stale(place)
     fresh = place.with_name(f"{place.name}.new-{secrets.token_hex(4)}")
     try:
         with translated(place):
-            items = fill(fresh)
-        made = put_in_place(fresh, place)
+            yield fresh
     except OSError as fault:
         raise DatabaseProblem(
             f"{place} cannot be made: {os.strerror(fault.errno or 0)}.", "Name another place with --db."
@@ -49,8 +61,6 @@ def make(where: Where, remark: Callable[[str], None]) -> None:
         for left in (fresh, Path(f"{fresh}-journal")):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
-    if made:
-        remark(f"Made {place}: {items} items of the guide's curriculum, and nothing of yours yet.")
 
 
 def stale(place: Path) -> list[Path]:

@@ -4,12 +4,13 @@ import sqlite3
 from datetime import time, timedelta
 from typing import NamedTuple
 
+from tracker.database.tombstones import bury
+from tracker.words.amounts import parse_amount
+
 ALL = "select key, value from setting order by key"
 CHANGE = "update setting set value = :value, edited_at = :now where key = :key"
 ADD = "insert into setting (uid, edited_at, key, value) values (:uid, :now, :key, :value)"
 REMOVE = "delete from setting where key = :key"
-BURY_AGAIN = "update tombstone set at = :now where uid = :uid and tbl = 'setting'"
-BURY = "insert into tombstone (uid, tbl, at) values (:uid, 'setting', :now)"
 
 
 class Settings(NamedTuple):
@@ -26,6 +27,17 @@ class Settings(NamedTuple):
         """How long after midnight a new day starts."""
         told = time.fromisoformat(self.values.get("day-starts", "00:00"))
         return timedelta(hours=told.hour, minutes=told.minute)
+
+    @property
+    def pace(self) -> int | None:
+        """The seconds a week that the person means to study; None where they did not say."""
+        told = self.values.get("hours-a-week")
+        return parse_amount(told) if told else None
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the database is the invented person's of `tracker demo`; nobody can set or unset this."""
+        return "demo" in self.values
 
 
 NO_SETTINGS = Settings({})
@@ -45,5 +57,5 @@ def write_setting(db: sqlite3.Connection, key: str, value: str | None, now: int)
     if value is not None:
         if not db.execute(CHANGE, named).rowcount:
             db.execute(ADD, named)
-    elif db.execute(REMOVE, named).rowcount and not db.execute(BURY_AGAIN, named).rowcount:
-        db.execute(BURY, named)
+    elif db.execute(REMOVE, named).rowcount:
+        bury(db, f"setting:{key}", "setting", now)

@@ -152,6 +152,12 @@ _THINGS = {
     "timer": ("running timer", "running timers"),
     "recollection": ("recollection", "recollections"),
     "application": ("application", "applications"),
+    "time_off": ("break", "breaks"),
+    "forecast": ("forecast", "forecasts"),
+    "milestone_state": ("milestone's state", "milestones' states"),
+    "item_aka": ("other name of an item", "other names of items"),
+    "item_requires": ("prerequisite of an item", "prerequisites of items"),
+    "item_skill": ("skill of an item", "skills of items"),
 }
 
 
@@ -178,4 +184,4 @@ def merged_text(other: str, counts: Sequence[Count]) -> str:
 
 
 def _thing(table: str, number: int) -> str:
-    return _counted(number, *_THINGS.get(table, (f"row of {table}", f"rows of {table}")))
+    return _counted(number, *_THINGS[table])

@@ -35,6 +35,15 @@ def parse_amount(text: str) -> int:
     raise _unreadable(text, said)
 
 
+def is_amount(text: str) -> bool:
+    """Whether `parse_amount` reads it."""
+    try:
+        parse_amount(text)
+    except Unreadable:
+        return False
+    return True
+
+
 def _units(said: str) -> int | None:
     """`1h30m`, `90 min`, `2 hours and 5 minutes`, `1h30`: larger units first, each once, below 60 after the first."""
     if re.fullmatch(_GLUED, said):
@@ -70,6 +79,8 @@ def _clock(said: str) -> int | None:
 
 def _unreadable(text: str, said: str) -> Unreadable:
     """What is wrong with an amount that no reader took."""
+    if not said:
+        return Unreadable("That says no amount of time.", _HINT)
     if said.isdecimal() and said.isascii() and len(said) <= 5:
         number = int(said)
         if number == 0:

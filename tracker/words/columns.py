@@ -1,6 +1,7 @@
 """Plain text laid out at a given width: cleaned words, tables, wrapped lines, the bar of a ledger."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -8,6 +9,8 @@ GAP = "  "
 _JOINERS = "\u200c\u200d"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _NO_WIDTH = {"Mn", "Me", "Cf"}
+# A word, or a command as sentences name it, up to a sign that ends it: `Undo: tracker undo`, `tracker edit 7k3f;`.
+_UNIT = re.compile(r'(?:Undo: )?tracker(?: "[^"]*"| \S*[^\s.,;:)"]){1,5}[.,;:)]*(?!\S)|\S+')
 
 
 def plain(text: str) -> str:
@@ -108,7 +111,8 @@ def _pad(cell: str, side: str, width: int) -> str:
 def wrap(text: str, indent: int = 0, width: int = 80) -> str:
     """`text` broken at blanks into lines of at most `width` columns, each indented by `indent` blanks.
 
-    Line breaks in `text` stay. A word wider than the room (an address) stands whole on a line of its own.
+    Line breaks in `text` stay, and a command stays on one line, to be copied. A word wider than the room (an address)
+    stands whole on a line of its own.
     """
     return "\n".join(line for part in text.split("\n") for line in _wrap_line(part, indent, width))
 
@@ -128,7 +132,7 @@ def fit(text: str, width: int = 80) -> str:
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:
     lines, room = [""], width - indent
-    for word in plain(text).split():
+    for word in _UNIT.findall(plain(text)):
         longer = f"{lines[-1]} {word}".lstrip()
         if lines[-1] and display_width(longer) > room:
             lines.append(word)

@@ -10,6 +10,7 @@ from tracker.words.spoken import DAY_NAMES, MONTH_NAMES, WEEKDAYS, nearest_year,
 
 YEARS = range(1900, 2200)
 HINT = 'Type it like 2026-11-20, yesterday, fri, "2 days ago" or "12 may".'
+HINT_AHEAD = 'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
 _NAMED = {
     "today": 0,
     "yesterday": -1,
@@ -38,12 +39,13 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     two-digit years, years outside 1900 to 2199, and anything left unread. Later days are read; a rule refuses them.
     """
     said = " ".join(text.casefold().replace(",", " ").split())
+    hint = HINT_AHEAD if ahead else HINT
     try:
         day = _read(said, today, ahead)
     except (ValueError, OverflowError):
-        raise Unreadable(f"There is no day {quoted(text)}.", HINT) from None
+        raise Unreadable(f"There is no day {quoted(text)}.", hint) from None
     if day is None or day.year not in YEARS:
-        raise Unreadable(f"{quoted(text)} is not a day.", HINT)
+        raise Unreadable(f"{quoted(text)} is not a day.", hint)
     return day
 
 

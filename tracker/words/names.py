@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tracker.errors import Ambiguous, NotFound, Unreadable
-from tracker.words.amounts import parse_amount
+from tracker.words.amounts import is_amount
 from tracker.words.columns import quoted
 
 LONGEST_SLUG = 60
 LISTED = ("item", "milestone", "skill")  # those with a command of their plural
 _SHOWN = 6
+_SHORT = 3
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RANGE = r"[0-9]{1,4}(?:am|pm)?-[0-9]{1,4}(?:am|pm)?"
 
@@ -36,18 +37,19 @@ class Choice(NamedTuple):
 def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
     """The one of `names` that `typed` means; case does not matter.
 
-    An exact slug, else an exact other name; else the only match among those begun, else the only match, by part
-    of slug, title or author. `what` says in messages what was looked for. Raises Ambiguous for two or more,
-    with the candidates, and NotFound for none, with the nearest.
+    An exact slug, else an exact other name, with blanks or dashes; else the only match among those begun, else the only
+    match, by part of slug, title or author: of one or two letters only where a word begins. `what` says in messages
+    what was looked for. Raises Ambiguous for two or more, with the candidates, and NotFound for none, with the nearest.
     """
     known, wanted = list(names), " ".join(typed.casefold().split())
+    spelled = (wanted, wanted.replace(" ", "-"))
     for how, found in (
-        ("exact", [name for name in known if name.slug.casefold() == wanted]),
-        ("aka", [name for name in known if wanted in map(str.casefold, name.aka)]),
+        ("exact", [name for name in known if name.slug.casefold() in spelled]),
+        ("aka", [name for name in known if any(other.casefold() in spelled for other in name.aka)]),
     ):
         if found:
             return _only(typed, found, how)
-    found = [name for name in known if wanted and _holds(name, wanted)]
+    found = [name for name in known if any(_holds(name, each) for each in dict.fromkeys(spelled) if each)]
     begun = [name for name in found if name.begun]
     if len(begun) == 1:
         return Choice(begun[0].slug, "begun")
@@ -57,7 +59,10 @@ def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
 
 
 def _holds(name: Name, wanted: str) -> bool:
-    return any(wanted in text.casefold() for text in (name.slug, name.title, name.by))
+    texts = [text.casefold() for text in (name.slug, name.title, name.by)]
+    if len(wanted) < _SHORT:
+        return any(re.search(rf"(?<![^\W_]){re.escape(wanted)}", text) for text in texts)
+    return any(wanted in text for text in texts)
 
 
 def _only(typed: str, found: Sequence[Name], how: str) -> Choice:
@@ -75,13 +80,18 @@ def _either(slugs: Sequence[str], shown: int = _SHOWN) -> str:
     return " or ".join(part for part in (", ".join(slugs[:-1]), slugs[-1]) if part)
 
 
+def nearest(typed: str, known: Iterable[str]) -> list[str]:
+    """At most three of `known`, those spelled most like what was typed; none where nothing is like it."""
+    return difflib.get_close_matches(typed.casefold(), known, n=3)
+
+
 def _not_found(typed: str, wanted: str, known: Sequence[Name], what: str) -> NotFound:
     article = "an" if what[:1] in "aeiou" else "a"
     slugs = {text.casefold(): name.slug for name in known for text in (*name.aka, name.slug)}
-    near = list(dict.fromkeys(slugs[text] for text in difflib.get_close_matches(wanted, slugs, n=3)))
+    near = list(dict.fromkeys(slugs[text] for text in nearest(wanted, slugs)))
     if near:
         hint = f"Did you mean {_either(near)}?"
-    elif what == "item" or not known:
+    elif what.startswith("item") or not known:
         hint = "Look for it with: tracker items --search WORD"
     elif what in LISTED and len(known) > _SHOWN:
         hint = f"tracker {what}s lists them all."
@@ -100,18 +110,10 @@ def check_slug(text: str) -> str:
         raise Unreadable(f"{quoted(text)} is longer than {LONGEST_SLUG} letters.", "Type a shorter name.")
     if not re.fullmatch(_SLUG, text):
         raise Unreadable(f"{quoted(text)} cannot be a short name.", f"Type it like {_suggested(text)}.")
-    if text == "last" or text.isdecimal() or re.fullmatch(_RANGE, text) or _is_amount(text):
+    if text == "last" or text.isdecimal() or re.fullmatch(_RANGE, text) or is_amount(text):
         raise Unreadable(f"{quoted(text)} means something else to tracker.", f"Type it like {text}-course.")
     return text
 
 
 def _suggested(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.casefold())) or "my-course"
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        parse_amount(text)
-    except Unreadable:
-        return False
-    return True

@@ -10,6 +10,7 @@ from tracker.words.times import Point, parse_point
 _BETWEEN = r" ?[-\u2013] ?| (?:to|until) "
 _DATE = r"\b[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
 _LAST_CLOCK = r"(?P<before>(?:.* )?)(?P<hour>[0-9]{1,2})(?P<minutes>:[0-9][0-9])? ?(?P<half>[ap]m)?"
+_NOON = 12
 _HINT = 'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; an amount like 1h30m.'
 
 
@@ -71,9 +72,11 @@ def _same_half(start: str, end: str) -> tuple[str, str]:
 
 
 def _whole(first: re.Match[str], last: re.Match[str]) -> tuple[str, str]:
-    """Both texts as they are, unless both are bare hours: `9-5`."""
+    """Both texts as they are, unless both are bare hours: `9-5`; those of the evening are clear, `21-22`."""
     if first["minutes"] or last["minutes"]:
         return first.string, last.string
+    if int(first["hour"]) > _NOON and int(last["hour"]) > _NOON:
+        return f"{first.string}:00", f"{last.string}:00"
     raise Unreadable(
         f"{quoted(f'{first.string} - {last.string}')} could be in the morning or after noon.",
         "Type it like 9:00-17:00 or 9am-5pm.",

@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.words.amounts import parse_amount
+from tracker.words.amounts import is_amount, parse_amount
 from tracker.words.columns import quoted
 from tracker.words.ranges import range_points, split_range
 from tracker.words.times import Point, parse_point
 from tracker.words.zones import resolve
 
 _TAG = r"[^\W\d_][\w-]*"
+_LATE = r"1[2-9]:[0-5][0-9]|2[0-3]:[0-5][0-9]"  # as an amount longer than a timer is believed
+_LEFT_HINT = 'A day goes with --on yesterday, a note with -n "lesson 3", a tag with a plus: +pair.'
 _HALF_DAY = timedelta(hours=12)
 _FROM_HINT = "Type --from 9:00 --to 10:30, or --from 9:00 with an amount like 1h30m."
 
@@ -63,8 +65,27 @@ def parse_stretch(text: str, now: datetime, today: date, zone: tzinfo, day: date
         return from_to(left, None, parse_amount(right), now, today, zone, day)
     sides = split_range(text, now, today, day)
     if sides is None:
-        return Stretch(day, None, parse_amount(text))
+        return Stretch(day, None, _amount(text))
     return _between(text, *sides, zone, day)
+
+
+def _amount(text: str) -> int:
+    """The seconds that `text` says. Raises Unreadable for `20:15`, and names what stands behind an amount."""
+    if re.fullmatch(_LATE, text.strip()):
+        hours, _, minutes = text.strip().partition(":")
+        raise Unreadable(
+            f"{quoted(text)} could be a time of day, or an amount.",
+            f"Type the amount as {hours}h{minutes}m, or when it began and ended, like 20:15-22:00.",
+        )
+    try:
+        return parse_amount(text)
+    except Unreadable:
+        words = text.split()
+        for count in range(len(words) - 1, 0, -1):
+            if is_amount(" ".join(words[:count])):
+                left = quoted(" ".join(words[count:]))
+                raise Unreadable(f"{left} is left over behind the amount.", _LEFT_HINT) from None
+        raise
 
 
 def from_to(

@@ -65,6 +65,8 @@ def parse_point(text: str, now: datetime, today: date, day: date | None = None) 
     Raises Unreadable for a day without a time and for anything left unread. Later than now is read.
     """
     said = " ".join(text.casefold().replace(",", " ").split())
+    if not said:
+        raise Unreadable("One end of that is missing.", 'Type both, like 9:00-10:30 or "yesterday 9am - 5pm".')
     if said == "now":
         return Point(instant=now)
     if said.endswith(" ago"):

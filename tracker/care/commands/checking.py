@@ -16,11 +16,14 @@ from tracker.database.catalogue.checking import examine as examine_folder
 from tracker.database.catalogue.faults import Fault, describe
 from tracker.database.catalogue.reading import read_catalogue
 from tracker.database.catalogue.records import Catalogue
+from tracker.database.connect import is_there
 from tracker.database.library import library
 from tracker.database.values import instant_in
 from tracker.errors import Refused
 from tracker.paths import seed_folder
 from tracker.words.columns import counted
+
+LARGE = 50_000_000  # bytes: reading so much takes more than a blink
 
 
 @command("doctor", examples="tracker doctor\ntracker doctor --json")
@@ -28,8 +31,11 @@ from tracker.words.columns import counted
 def doctor(app: App) -> None:
     """Check that the database is whole, and list what is odd in it.
 
-    It mends nothing, but removes what killed first runs left. Faults are marked with !; the rest is worth knowing.
+    It mends nothing, but removes what killed first runs left. Faults are marked with !; the rest is worth knowing. All
+    of the file is read, which takes some seconds for a million sessions.
     """
+    if is_there(app.path) and Path(app.path).stat().st_size > LARGE:
+        app.remark(view.reading_text(Path(app.path)))
     found = examine(Path(app.path), lambda: instant_in(app.now))
     app.show("doctor", found, view.findings_data, view.findings_text)
 

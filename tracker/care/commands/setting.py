@@ -53,7 +53,7 @@ def _set(app: App, key: str, value: str) -> None:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print what makes SHELL complete commands, items and settings of tracker.
+    """Print what makes SHELL complete commands and names: items, milestones, roles, skills, settings.
 
     bash and zsh: add it to ~/.bashrc or ~/.zshrc. fish: ~/.config/fish/completions/tracker.fish.
     """

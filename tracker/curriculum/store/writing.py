@@ -8,8 +8,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from tracker.curriculum.rules.items import Item, OwnItem
 from tracker.database.bridge import raw
 from tracker.database.schema.curriculum import item, item_aka, item_requires, item_state, track
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, stamp
-from tracker.journal.store.sessions import bury
 
 
 def say_state(db: Connection, of: Item, state: str | None, today: date, now: int) -> None:

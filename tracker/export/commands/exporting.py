@@ -8,6 +8,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.export.commands.making import made
 from tracker.export.render.formats import missing
+from tracker.export.render.invented import invented
 from tracker.export.render.reports import Report, lay_out, with_remarks
 from tracker.export.rules.asking import KINDS, Asked, check_options, chosen_days, chosen_form, chosen_kind
 from tracker.export.writing import check_place, write_whole
@@ -71,8 +72,9 @@ def _text(app: App, asked: Asked) -> tuple[str | bytes, str]:
     if not isinstance(found.report, Report):
         text: str | bytes = found.report
     else:
-        text = lay_out(found.report, asked.form)
-        lacking = missing(found.report.document, asked.form)
+        report = invented(found.report) if app.settings.is_demo else found.report
+        text = lay_out(report, asked.form)
+        lacking = missing(report.document, asked.form)
         if lacking:
             app.remark(f"The fonts of a PDF lack these letters, set as empty boxes: {' '.join(lacking)}")
     for remark in found.remarks:

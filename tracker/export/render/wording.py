@@ -5,6 +5,7 @@ docs/export.md lists them all. Braces stand for facts.
 
 PHRASES: dict[str, str] = {
     # heads
+    "invented": "Of an invented person: this database is a demo.",
     "progress": "Progress",
     "progress toward": "Progress toward {role}",
     "update": "Update",

@@ -11,9 +11,9 @@ from tracker.export.rules.building import within
 from tracker.export.rules.telling import Due, Finished, Foreseen, Graded, Note, Packet, Person, Sent
 from tracker.export.store.applications import applications
 from tracker.export.store.progress import plans_said, progress
-from tracker.outlook.rules.forecasts import Given, grades
+from tracker.outlook.rules.forecasts import Given
 from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
-from tracker.outlook.store.forecasts import given
+from tracker.outlook.store.forecasts import given, record
 from tracker.outlook.store.notes import notes
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.reading import facts
@@ -38,7 +38,7 @@ def packet(
     """
     known, foretold = facts(db), given(db)
     meant = plans_meant(plans_said(db, redact=redact), ends(known), given_up(known))
-    graded = grades(foretold, ends(known), given_up(known), today)
+    graded = record(db, known, today)
     sent = [each for each in applications(db) if each.day <= today]
     open_ = [plan for plan in meant if plan.state == "open"]
     return Packet(

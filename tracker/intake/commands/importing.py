@@ -26,7 +26,7 @@ from tracker.intake.rules.remarks import remarks, unused_rule
 from tracker.intake.rules.reports import Report, Went, Whole
 from tracker.intake.store.assigning import Items
 from tracker.intake.store.crowding import crowded
-from tracker.intake.store.importing import File, Import, hold_back
+from tracker.intake.store.importing import File, Import, hold_back, make_room
 from tracker.intake.view import import_data, import_text, moved_data, moved_text
 from tracker.journal.store.imported import move_project, of_project
 from tracker.journal.store.items import choose_item, names
@@ -94,6 +94,7 @@ def _brought(app: App, ready: Sequence[Ready], rules: Sequence[Rule], *, dry: bo
     try:
         with library(app, write=True) as db:
             known = names(raw(db))
+            make_room(db)
             if dry:
                 hold_back(db)
             reports = [_bring_one(app, db, each, rules, dry=dry) for each in ready]

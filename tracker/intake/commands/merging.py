@@ -10,17 +10,21 @@ from sqlalchemy import Connection
 
 from tracker.app import App, command, pass_app
 from tracker.database import backups
-from tracker.database.bridge import over
+from tracker.database.bridge import over, raw
 from tracker.database.connect import allow, is_there
 from tracker.database.history import transaction
 from tracker.database.library import library
-from tracker.database.opening import open_current, open_known
+from tracker.database.opening import open_current
+from tracker.database.restoring import demand_sound
 from tracker.database.seeding.state import is_synced
 from tracker.database.seeding.sync import sync
+from tracker.database.settings import read_settings
 from tracker.database.values import instant_in
-from tracker.errors import DatabaseProblem, FileProblem
+from tracker.errors import DatabaseProblem, FileProblem, Refused
+from tracker.intake.rules.remarks import Here, given_way
 from tracker.intake.store.merging import merge as merge_rows
 from tracker.intake.view import merged_data, merged_text
+from tracker.journal.store.timer import running
 from tracker.paths import seed_folder
 
 
@@ -37,25 +41,37 @@ def merge(app: App, other: Path) -> None:
         if is_there(app.path):
             app.remark(f"Backup first: {backups.keep(Path(app.path), 'merge').name}")
         with library(app, write=True) as db:
+            before = _here(db)
             counts = merge_rows(db, theirs, instant_in(app.now))
+            said = given_way(before, _here(db))
+    for remark in said:
+        app.remark(remark)
     app.show("merge", counts, lambda each: merged_data(str(other), each), lambda each: merged_text(str(other), each))
+
+
+def _here(db: Connection) -> Here:
+    return Here(read_settings(raw(db)).values, running(raw(db)))
 
 
 @contextmanager
 def _copied(other: Path) -> Iterator[Connection]:
     """The other database, as it is now, in a copy of this tracker's schema and curriculum.
 
-    Raises FileProblem where it is no tracker database, or cannot be read.
+    Raises FileProblem where it is no tracker database, or cannot be read, Refused where it is a demo.
     """
     with tempfile.TemporaryDirectory(prefix="tracker-merge-") as folder:
         copy = Path(folder) / "other.db"
         try:
-            open_known(other)[0].close()
+            demand_sound(other)
             backups.copy(other, copy)
             own = open_current(copy, remark=lambda _: None)
         except DatabaseProblem as fault:
             raise FileProblem(fault.message, "Name a database of tracker's.") from fault
         with closing(own), over(own) as db:
+            if read_settings(own).is_demo:
+                raise Refused(
+                    f"{other} is a demo: an invented year is not yours.", "Name your other machine's database."
+                )
             allow(own, write=True)
             if not is_synced(db, Path(seed_folder())):
                 with transaction(own):

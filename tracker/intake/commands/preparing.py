@@ -12,7 +12,6 @@ from tracker.intake.formats.recognising import Found, recognise
 from tracker.intake.formats.source import Source, open_source
 from tracker.intake.rules.calendar import Calendar
 from tracker.intake.rules.entries import Settled, Skipped
-from tracker.intake.rules.keys import Keys
 from tracker.intake.rules.settling import Settling
 from tracker.intake.rules.survey import Reading, Survey, decide, survey, years
 
@@ -57,5 +56,5 @@ def prepare(app: App, path: Path, asked: Asked) -> Ready:
         raise
     calendar = Calendar(asked.zone, app.settings.day_starts)
     first = years(reading, app.today)
-    settling = Settling(reading, calendar, first, app.today, instant_in(app.now), Keys(found.name))
+    settling = Settling(reading, calendar, first, app.today, instant_in(app.now), found.name)
     return Ready(source, found, seen, reading, settling)

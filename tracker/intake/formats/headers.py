@@ -57,7 +57,7 @@ _ON_WHAT = ("on", "to", "for")
 _NO_LENGTHS = frozenset(
     plain_words(
         "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
-        " pause lunch budget"
+        " pause lunch budget sleep slept screen phone"
     )
 )
 

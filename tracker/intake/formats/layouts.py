@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.errors import Unreadable
-from tracker.intake.formats.headers import meaning_of, numberless
+from tracker.intake.formats.headers import EDGES, meaning_of, numberless
 from tracker.intake.formats.instants import instant
-from tracker.intake.formats.measures import ENDS, Row, cells_of, with_length
-from tracker.intake.formats.moments import is_moment, names_day, parted, seconds_between
+from tracker.intake.formats.measures import ENDS, LENGTHS, Row, cells_of, check_one_length, with_length
+from tracker.intake.formats.moments import is_moment, names_day, parted, seconds_between, split_range
+from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.lengths import read_length
 
 NARROW = 6
@@ -43,6 +44,7 @@ def by_header(rows: Sequence[Row], first: int | None = None) -> Layout | None:
         columns = with_moments(named(row, below), below)
         if not days_of(columns) or not _fits(map(names_day, cells_of(below, days_of(columns)[0]))):
             continue
+        _check_lengths(row, below, row[days_of(columns)[0]])
         columns, unit, beside = with_length(columns, row, below)
         if days_of(columns) and _says_length(columns, below):
             return Layout(_with_note(columns, row, below), unit, number + 1, beside, _further(columns, row))
@@ -65,6 +67,15 @@ def named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
     if "tag" in columns:
         columns.setdefault("tags" if {"day", "start_day"} & columns.keys() else "day", columns.pop("tag"))
     return columns
+
+
+def _check_lengths(row: Row, rows: Sequence[Row], day: str) -> None:
+    """Refuse lengths in columns of which none is headed more plainly than another."""
+    for part in LENGTHS:
+        ranks = {place: meaning_of(cell)[1] for place, cell in enumerate(row) if meaning_of(cell)[0] == part}
+        plainest = [place for place, rank in ranks.items() if rank == min(ranks.values())]
+        if len(plainest) > 1:
+            check_one_length(part.removesuffix("_h"), row, rows, plainest, day)
 
 
 def _further(columns: dict[str, int], row: Row) -> tuple[tuple[int, int], ...]:
@@ -92,9 +103,10 @@ def _again(place: int, row: Row) -> list[int]:
 def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
     """`columns` where those that hold whole moments, a day and a clock in one, are a `start`, an `end` or a `stamp`.
 
-    A stamp gives the day only: it may be when the row was written.
+    A stamp gives the day only: it may be when the row was written. What is headed as a start or an end and says no time
+    is left out.
     """
-    columns = dict(columns)
+    columns = {part: place for part, place in columns.items() if part not in EDGES or _says_times(rows, place)}
     if "time" in columns and not days_of(columns) and any(map(names_day, cells_of(rows, columns["time"]))):
         columns["day"] = columns.pop("time")
     whole = {part for part in (*_WHOLE, "stamp") if any(map(is_moment, cells_of(rows, columns.get(part, -1))))}
@@ -102,13 +114,27 @@ def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
         columns = {_WHOLE.get(part, part) if part in whole else part: place for part, place in columns.items()}
     elif {"day", "start_day"} & whole:
         columns["stamp"] = columns.pop("day" if "day" in whole else "start_day")
-    if "stamp" not in columns:
-        return columns
+    return _stamped(columns, rows) if "stamp" in columns else columns
+
+
+def _stamped(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """`columns` where a stamp is the start of those that have an end, and nothing where another column says the day."""
+    stamp = columns.pop("stamp")
     if {"day", "start_day", "start"} & columns.keys():
-        del columns["stamp"]
-    elif "start_clock" not in columns and (ENDS & columns.keys() or _exact(rows, columns["stamp"])):
-        columns["start"] = columns.pop("stamp")
-    return columns
+        return columns
+    begun = "start_clock" not in columns and (ENDS & columns.keys() or _exact(rows, stamp))
+    return {**columns, "start" if begun else "stamp": stamp}
+
+
+def _says_times(rows: Sequence[Row], place: int) -> bool:
+    """Whether a column says times, or is empty: `From` and `To` may be places."""
+    cells = cells_of(rows, place)
+    return not cells or any(map(_says_when, cells))
+
+
+def _says_when(cell: str) -> bool:
+    """Whether a cell says a day, a clock, both, or two clocks."""
+    return names_day(cell) or read_clock(parted(cell)[1]) is not None or split_range(cell) is not None
 
 
 def _exact(rows: Sequence[Row], place: int) -> bool:

@@ -14,7 +14,9 @@ Row = Sequence[str]
 LENGTHS = {"duration_h": "h", "duration": "", "hours": "h", "minutes": "m", "seconds": "s"}
 ENDS = frozenset({"end", "end_clock", "range"})
 LATE = 10 * 3600
-CLOSE = 60
+# How far a length may be from what two times make, or from the same in another unit: half of its last digit, or one cut
+# off.
+CLOSE = {"h": 180, "m": 60, "s": 2}
 _UNCLEAR = "Name the one that counts with --columns, as --help shows."
 
 
@@ -33,9 +35,9 @@ def with_length(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> tuple
     if found[:2] == ["hours", "minutes"]:
         beside = _beside(rows, columns)
         found = found if beside else found[1:]
-    if not found and "total" in columns and _within(columns, rows):
-        columns, found = {**columns, "duration": columns["total"]}, ["duration"]
-    rest = {part: place for part, place in columns.items() if part not in LENGTHS and part != "total"}
+    if not found and (total := _total(columns, rows)) >= 0:
+        columns, found = {**columns, "duration": total}, ["duration"]
+    rest = {part: place for part, place in columns.items() if part not in (*LENGTHS, "total", "sum")}
     if not found:
         return rest, "", ()
     unit = "" if beside else LENGTHS[found[0]]
@@ -104,24 +106,49 @@ def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
         if len(row) > max(hours, minutes)
     ]
     known = [(one, other) for one, other in pairs if one is not None and other is not None]
-    if all(abs(one - other) <= CLOSE for one, other in known):
+    if all(abs(one - other) <= CLOSE["h"] for one, other in known):
         return ()
     if all(one % 3600 == 0 and 0 <= other < 3600 for one, other in known):
         return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
     raise Unreadable("Hours and minutes stand in two columns, and do not go together.", _UNCLEAR)
 
 
-def _within(columns: dict[str, int], rows: Sequence[Row]) -> bool:
-    """Whether a column of totals is of each row by itself: nowhere more than its two times make."""
-    pairs = _lasted({**columns, "length": columns["total"]}, rows)
-    totals = [(read_length(cell, "h"), lasted) for cell, lasted in pairs]
-    return all(total is not None and total <= lasted + CLOSE for total, lasted in totals)
+def _total(columns: dict[str, int], rows: Sequence[Row]) -> int:
+    """The column of each row's own total, nowhere more than its two times make; bare numbers have to be called hours.
+
+    -1 where there is none.
+    """
+    place = columns.get("total", -1)
+    if place < 0 and not _is_bare(rows, columns.get("sum", -1)):
+        place = columns.get("sum", -1)
+    totals = [(read_length(cell, "h"), lasted) for cell, lasted in _lasted({**columns, "length": place}, rows)]
+    own = all(total is not None and total <= lasted + CLOSE["h"] for total, lasted in totals)
+    return place if own and any(read_length(cell, "h") is not None for cell in cells_of(rows, place)) else -1
+
+
+def check_one_length(part: str, row: Row, rows: Sequence[Row], places: Sequence[int], day: str) -> None:
+    """Refuse several columns that are headed alike as lengths and do not say the same: of maths, and of physics.
+
+    `day` is the header of the day.
+    """
+    first, *others = places
+    for other in others:
+        pairs = [(read_length(each[first], "h"), read_length(each[other], "h")) for each in rows if len(each) > other]
+        known = [(one, more) for one, more in pairs if one is not None and more is not None]
+        if any(abs(one - more) > CLOSE["h"] for one, more in known):
+            raise Unreadable(
+                f"{quoted(row[first])} and {quoted(row[other])} could both be its length.",
+                f"Name the one that counts, like --columns {shlex.quote(f'date={day},{part}={row[first]}')}.",
+            )
 
 
 def unit_by_times(columns: dict[str, int], rows: Sequence[Row]) -> str:
     """The unit in which bare lengths are what the two times of most rows make; nothing where none is."""
     pairs = [(number, lasted) for cell, lasted in _lasted(columns, rows) if (number := bare(cell))]
-    fits = {unit: sum(abs(number * size - lasted) <= CLOSE for number, lasted in pairs) for unit, size in UNITS.items()}
+    fits = {
+        unit: sum(abs(number * size - lasted) <= CLOSE[unit] for number, lasted in pairs)
+        for unit, size in UNITS.items()
+    }
     best = max(fits, key=lambda unit: fits[unit])
     return best if 2 * fits[best] > len(pairs) and list(fits.values()).count(fits[best]) == 1 else ""
 
@@ -130,7 +157,9 @@ def agrees(columns: dict[str, int], rows: Sequence[Row]) -> bool:
     """Whether the lengths of most rows are what their two times make."""
     unit = unit_by_times(columns, rows)
     pairs = [(read_length(cell, unit), lasted) for cell, lasted in _lasted(columns, rows)]
-    return 2 * sum(length is not None and abs(length - lasted) <= CLOSE for length, lasted in pairs) > len(pairs)
+    return 2 * sum(length is not None and abs(length - lasted) <= CLOSE[unit or "m"] for length, lasted in pairs) > len(
+        pairs
+    )
 
 
 def _lasted(columns: dict[str, int], rows: Sequence[Row]) -> list[tuple[str, int]]:

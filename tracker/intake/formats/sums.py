@@ -34,6 +34,12 @@ def is_entry(row: Sequence[str], day: int, layout: Layout, header: Sequence[str]
     return (timed or bool(texts)) and not any(map(is_sum, [said] if said else texts))
 
 
+def ends(row: Sequence[str], day: int, header: Sequence[str]) -> bool:
+    """Whether a row is the header of another table below, such as one of sums: headed alike, but for the day."""
+    alike = {place for place, cell in enumerate(header) if cell and row[place : place + 1] == [cell]}
+    return len(alike) > 1 and day not in alike
+
+
 def is_sum(text: str) -> bool:
     """Whether a text names a sum: `Total hours`, `Tunnit yht.`, `in all`; not so `Total score view`."""
     words = plain_header(text).split()

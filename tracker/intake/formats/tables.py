@@ -14,7 +14,7 @@ from tracker.intake.formats.layouts import DAYS, Layout, by_header
 from tracker.intake.formats.moments import names_day, parted, split_range
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
-from tracker.intake.formats.sums import is_entry
+from tracker.intake.formats.sums import ends, is_entry
 from tracker.intake.rules.entries import Entry, Glance
 
 SAMPLE = 30
@@ -155,6 +155,8 @@ def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
             if said[:1].isdigit():
                 above = said
             elif not is_entry(row, day, layout, table.header):
+                if ends(row, day, table.header):
+                    return
                 continue
             elif not said.strip() and day == layout.place("day"):
                 row[day] = above

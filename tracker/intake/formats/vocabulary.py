@@ -44,7 +44,7 @@ WORDS = {
         "end|stop|finish|to|ended|finished|stopped|end datetime|end timestamp|fin|fine|ende|bis|loppu"
         "|loppui|koniec|end utc|out|til|till|a|ended at|end date time|終了|结束|結束|終了日時|종료"
         "|selesai|ket thuc|konec|sfarsit|конец|окончание|lopetti|finished at|stopped at|ends|time ended"
-        "|time finished|end time utc|end time local"
+        "|time finished|time completed|end time utc|end time local"
     ),
     # A moment that may be when the row was written.
     "stamp": (
@@ -100,16 +100,17 @@ WORDS = {
         "seconds|secs|sec|sekunden|segundos|secondi|sekunnit|saniye|секунды|秒|秒数|초|detik|giay|sekundy"
         "|sekunder|секунд"
     ),
-    # A length only where no other column states one: it may run on from row to row.
+    # A length only where no other column states one: it may run on from row to row, or be a sum of other things.
     "total": (
         "total time|total hours|total duration|total time worked|total hours worked|hours total|time total|total worked"
         "|total h|total hrs|total minutes|total min|total mins|gesamtzeit|total horas|total de horas|total heures"
         "|toplam sure|合計時間|总时间|总时长"
     ),
+    "sum": "total|sum|gesamt|summe|yhteensa|razem|toplam|合計|小計|总计",
     "project": (
         "project|project name|subject|topic|course|category|projekt|projet|proyecto|projeto|progetto|aihe"
         "|kurs|kurssi|fach|thema|materia|matiere|sujet|cours|asignatura|disciplina|skill|area|module"
-        "|proje|проект|project title|ders|onderwerp|vak|projekti|book|subject name|activity|プロジェクト"
+        "|proje|проект|project title|ders|onderwerp|vak|projekti|book|subject name|activity|activity type|プロジェクト"
         "|科目|教科|项目|項目|课程|課程|프로젝트|과목|proyek|mapel|mata pelajaran|mata kuliah|pelajaran"
         "|du an|mon hoc|mon|predmet|tantargy|proiect|materie|предмет|тема|kategorie|categoria|categorie"
         "|kategori|カテゴリ|カテゴリー|分类|分類|카테고리|course name|class|discipline|aine|kursus|emne"
@@ -141,7 +142,8 @@ WORDS = {
         "|uzytkownik|ユーザー|ユーザ|メンバー|用户|成员|사용자|pengguna|nguoi dung|uzivatel|felhasznalo"
         "|utilizator|сотрудник|участник|bruger|bruker|anvandare|employee name|employee id|emp id"
         "|emp name|employee number|employee no|staff|staff name|worker|student|student name|student id"
-        "|user id|userid|member name|member id|person name|resource|consultant|developer|medarbejder|medewerker"
+        "|user id|userid|member name|member id|person name|resource|consultant|developer|who|wer|kuka|tekija"
+        "|henkilo|vem|hvem|quien|quem|teammate|medarbejder|medewerker"
         "|colaborador|funcionario|dipendente|pracownik|calisan"
     ),
     "first_name": "first name|vorname|prenom|nombre|nome|etunimi|voornaam|名",

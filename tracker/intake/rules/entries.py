@@ -89,6 +89,8 @@ class Part(NamedTuple):
 class Settled(NamedTuple):
     """An entry that is a session, cut into days. `named`: its source gave it an id, so that a correction is known.
 
+    Two that are not named and have no times may be equal and be two: their `uid` is the same until they are counted.
+
     `item`, `source` and `logged_at` are set only for sessions that tracker itself wrote out.
     """
 
@@ -103,6 +105,11 @@ class Settled(NamedTuple):
     item: str = ""
     source: str = "imported"
     logged_at: int | None = None
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether an equal entry of the same file is another one: neither a name nor times tell that they are one."""
+        return not self.named and self.parts[0].started_at is None
 
     def says_as(self, other: "Settled") -> bool:
         """Whether two entries of one name say the same."""

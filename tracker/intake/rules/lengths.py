@@ -6,7 +6,7 @@ from functools import lru_cache
 
 LONGEST = 80
 UNITS = {"h": 3600, "m": 60, "s": 1}
-_CLOCK = re.compile(r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
+_CLOCK = re.compile(r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?(?:h|hrs?|hours?|std\.?))?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
 _NUMBER = re.compile(r"\d{0,9}[.,]?\d{0,20}", re.ASCII)
 _PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?|[.,][0-9]{1,20}) ?([^\W\d_]+)\.?")
@@ -17,7 +17,8 @@ _HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII
 _PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
 # How words for hours, minutes and seconds begin, in the languages of logs seen; the longest beginning decides.
 _WORDS = {
-    "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час 時間 小时 timm tim timer",
+    "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час timm tim timer"
+    " jam giờ 時間 小时 小時 시간",
     "m": "m min minu dk dak дак мин м 分 分钟 分鐘 分間 분 menit phút",
     "s": "s sec sek sn сек 秒 秒鐘 초 detik giây",
 }

@@ -1,10 +1,12 @@
 """What is worth saying of an import beside its figures."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracker.intake.rules.mapping import Rule
 from tracker.intake.rules.settling import Settling
 from tracker.intake.rules.survey import Survey
+from tracker.journal.rules.records import Timer
 from tracker.words.amounts import say_amount
 from tracker.words.columns import quoted
 
@@ -51,6 +53,29 @@ def _crowded(crowded: Crowded) -> list[str]:
 
 def _of(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
+
+
+class Here(NamedTuple):
+    """What there is one of on a machine: its settings, and the running timer."""
+
+    settings: Mapping[str, str]
+    timer: Timer | None
+
+
+def given_way(before: Here, after: Here) -> list[str]:
+    """The remarks on what a merge put in place of what was here: of two that differ only one can stand."""
+    said = [
+        f"{key} is {quoted(after.settings[key])} now, as set later there; here it was {quoted(value)}."
+        for key, value in before.settings.items()
+        if after.settings.get(key, value) != value
+    ]
+    timer = before.timer
+    if timer and after.timer and after.timer.uid != timer.uid:
+        said.append(
+            f"The timer here, on {timer.item}, gave way to the one there, on {after.timer.item}. "
+            f"Its time is not logged: tracker log {timer.item} AMOUNT"
+        )
+    return said
 
 
 def unused_rule(rule: Rule) -> str:

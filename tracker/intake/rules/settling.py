@@ -9,7 +9,7 @@ from tracker.intake.rules.calendar import DAY, FIRST, LAST, Calendar
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import Years, read_written, real_day
 from tracker.intake.rules.entries import NO_END, Entry, Own, Part, Settled, Skipped
-from tracker.intake.rules.keys import Keys
+from tracker.intake.rules.keys import id_key, said_key
 from tracker.intake.rules.lengths import read_length
 from tracker.intake.rules.survey import Reading
 from tracker.journal.rules.days import ONE_DAY
@@ -43,14 +43,14 @@ def _fit(seconds: int) -> int:
 
 @dataclass(slots=True)
 class Settling:
-    """One file on its way: what it needs to know, and counts on the way: stated lengths that differ."""
+    """One file, of format `kind`, on its way: what it needs to know; `stated` counts the lengths stated that differ."""
 
     reading: Reading
     calendar: Calendar
     years: Years
     today: date
     now: int
-    keys: Keys
+    kind: str
     stated: int = 0
     _days: dict[str, Day] = field(default_factory=dict)
 
@@ -84,7 +84,7 @@ class Settling:
             raise Unfit("at a time that cannot be")
         if start + seconds > self.now:
             raise Unfit("in the future")
-        uid = self.keys.of_id(name) if name else self.keys.timed(written, seconds, project, note)
+        uid = id_key(self.kind, name) if name else said_key(written, seconds, project, note)
         return Settled(line, uid, bool(name), project, note, tags, seconds, self.calendar.parts(start, seconds))
 
     def _lasted(self, start: int, end: int | None, stated: int | None) -> int:
@@ -106,7 +106,7 @@ class Settling:
         seconds, text = _fit(stated), day.isoformat()
         if day > self.today:
             raise Unfit("in the future")
-        uid = self.keys.of_id(entry.id) if entry.id else self.keys.untimed(text, seconds, entry.project, entry.note)
+        uid = id_key(self.kind, entry.id) if entry.id else said_key(text, seconds, entry.project, entry.note)
         parts = (Part(text, seconds, None, None),)
         return Settled(entry.line, uid, bool(entry.id), entry.project, entry.note, entry.tags, seconds, parts)
 

@@ -10,6 +10,7 @@ from tracker.database.bridge import raw
 from tracker.database.schema.journal import import_batch
 from tracker.database.values import day_out, new_uid
 from tracker.intake.rules.entries import Settled, Skipped
+from tracker.intake.store import repeats
 from tracker.intake.store.assigning import Items, Target
 from tracker.intake.store.correcting import correct
 from tracker.intake.store.rowing import rows_of
@@ -64,9 +65,10 @@ class Import:
 
     def bring(self, entries: Iterable[Settled | Skipped]) -> Tally:
         """Take all entries in, some hundred at a time, and put right the days they touch."""
+        repeats.begin(self._raw)
         coming = iter(entries)
         while chunk := list(islice(coming, CHUNK)):
-            sessions = [entry for entry in chunk if isinstance(entry, Settled)]
+            sessions = repeats.told_apart(self._raw, [entry for entry in chunk if isinstance(entry, Settled)])
             self.tally.entries += len(chunk)
             self.tally.skipped += [entry for entry in chunk if isinstance(entry, Skipped)]
             distinct = {entry.uid: entry for entry in sessions}
@@ -137,6 +139,11 @@ class Import:
             mine = import_batch.c.id == self._batch_id
             self._db.execute(update(import_batch).where(mine).values(added=tally.added, seconds=tally.seconds))
         rewrite_overlaps(self._raw, map(day_out, tally.days), self._now)
+
+
+def make_room(db: Connection) -> None:
+    """Let SQLite hold 8 MB of pages: the ids come in no order, and in 2 MB each pushes another page out."""
+    raw(db).execute("pragma cache_size = -8000")
 
 
 def hold_back(db: Connection) -> None:

@@ -7,10 +7,10 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import moment, say_beside
+from tracker.journal.commands.shared import moment, say_beside, say_rest
 from tracker.journal.completing import items_begun
 from tracker.journal.rules.amending import Edit, amended
-from tracker.journal.store.answers import written
+from tracker.journal.store.answers import rest_of, written
 from tracker.journal.store.ids import find_id, short_id
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.sessions import entry_of, session
@@ -58,6 +58,7 @@ def edit(
         raise Unreadable("That changes nothing.", f"Say what: tracker edit {session_id} --amount 45m, --note, --item.")
     with app.journal(write=True) as db:
         old = session(db, find_id(db, session_id))
+        rest = rest_of(db, [old.uid])
         entry, found = entry_of(db, old.uid), choose_item(db, item) if item else None
         entry = entry._replace(
             item_id=found.id if found else entry.item_id,
@@ -67,6 +68,7 @@ def edit(
         changed = rewrite(db, old, entry, amended(old, change, when), when, overlap=overlap)
         answer = written(db, changed, app.today, was=old, item=found)
     say_beside(app, answer)
+    say_rest(app, rest)
     text = partial(view.written_text, "Changed to", item or "", app.today, app.zone)
     app.show("session", answer, view.written_data, text)
 
@@ -85,5 +87,7 @@ def rm(app: App, ids: tuple[str, ...]) -> None:
     with app.journal(write=True) as db:
         found = list(dict.fromkeys(find_id(db, each) for each in ids))
         shown = [short_id(db, uid) for uid in found]
+        rest = rest_of(db, found)
         gone = list(zip(remove(db, found, moment(app).now), shown, strict=True))
+    say_rest(app, rest)
     app.show("removed", gone, view.removed_data, partial(view.removed_text, app.today, app.zone))

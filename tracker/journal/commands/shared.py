@@ -1,11 +1,13 @@
 """What the commands that write sessions share."""
 
+from collections.abc import Sequence
+
 import click
 
 from tracker.app import App
 from tracker.journal.rules.placing import When
-from tracker.journal.rules.records import Written
-from tracker.journal.view.sessions import beside_text
+from tracker.journal.rules.records import Session, Written
+from tracker.journal.view.sessions import beside_text, rest_text
 
 LIMIT = click.IntRange(1, 1_000_000_000)  # SQLite takes no more than 64 bits
 
@@ -13,6 +15,12 @@ LIMIT = click.IntRange(1, 1_000_000_000)  # SQLite takes no more than 64 bits
 def moment(app: App) -> When:
     """When this command runs, as the rules need it."""
     return When(app.now, app.today, app.zone, app.settings.day_starts)
+
+
+def say_rest(app: App, rest: Sequence[tuple[Session, str]]) -> None:
+    """Name the rest, with short ids, of a stretch over a day's start, of which only a part was changed or removed."""
+    if rest:
+        app.remark(rest_text(app.today, app.zone, rest))
 
 
 def say_beside(app: App, written: Written) -> None:

@@ -59,6 +59,7 @@ def stop(app: App, at: datetime | None, note: str, trust: bool) -> None:
     with app.journal(write=True) as db:
         timer = check_running(running(db))
         seconds = instant_in(ended) - timer.started_at
+        check_past(ended, app.now)
         if at is None:
             believe(seconds, timer.item, trusted=trust)
         began = datetime.fromtimestamp(timer.started_at, app.zone)

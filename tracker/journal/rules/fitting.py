@@ -66,13 +66,15 @@ def check_length(seconds: int) -> None:
         )
 
 
-def check_past(end: datetime, now: datetime) -> None:
-    """Refuse an end later than now."""
-    if end > now:
-        raise Refused(
-            f"{end:%H:%M} on {say_day(end.date(), now.date())} has not come yet; it is {now:%H:%M}.",
-            f'If it was the day before, type "yesterday {end:%H:%M}", or say the day with --on.',
-        )
+def check_past(end: datetime, now: datetime, start: datetime | None = None) -> None:
+    """Refuse an end later than now; `start` is where the stretch began that was typed with it."""
+    if end <= now:
+        return
+    meant, else_ = (f"{start:%H:%M}-{end:%H:%M}", ", or add --on yesterday") if start else (f"{end:%H:%M}", "")
+    raise Refused(
+        f"{end:%H:%M} on {say_day(end.date(), now.date())} has not come yet; it is {now:%H:%M}.",
+        f'If it was the day before, type "yesterday {meant}"{else_}.',
+    )
 
 
 def check_day_past(day: date, today: date) -> None:

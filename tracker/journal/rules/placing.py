@@ -42,5 +42,5 @@ def place(stretch: Stretch, on: date | None, when: When) -> tuple[Piece, ...]:
     meant = on or (when.today if stretch.day is None and when.past_midnight else None)
     start = on_day(stretch.start, meant, when.starts, when.zone) if meant else stretch.start
     end = start.astimezone(UTC) + timedelta(seconds=stretch.seconds)
-    check_past(end.astimezone(when.zone), when.moment)
+    check_past(end.astimezone(when.zone), when.moment, start)
     return split(int(start.timestamp()), stretch.seconds, when.starts, when.zone)

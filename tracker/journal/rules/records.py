@@ -6,6 +6,8 @@ They are named tuples, since the everyday commands cannot wait for dataclasses: 
 from datetime import date
 from typing import NamedTuple
 
+from tracker.journal.rules.phases import Experiment
+
 
 class Session(NamedTuple):
     """A session as it is kept."""
@@ -157,6 +159,7 @@ class Written(NamedTuple):
     ids: tuple[str, ...]
     total: int
     ledger: Ledger | None = None
+    experiment: Experiment | None = None
     beside: tuple[Session, ...] = ()
     was: Session | None = None
     item: Item | None = None

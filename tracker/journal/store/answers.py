@@ -7,11 +7,11 @@ from sqlite3 import Connection
 from tracker.journal.rules.days import split
 from tracker.journal.rules.placing import When
 from tracker.journal.rules.records import Chosen, Item, Listed, Piece, Report, Session, Standing, Written
-from tracker.journal.store.clock import amount, clock_seconds, ledger
+from tracker.journal.store.clock import amount, clock_seconds, experiment, ledger
 from tracker.journal.store.ids import short_id
 from tracker.journal.store.listing import amount_of, listed
 from tracker.journal.store.overlaps import load, overlaps, ran_together
-from tracker.journal.store.sessions import during, entry_of
+from tracker.journal.store.sessions import during, entry_of, parts, session
 from tracker.journal.store.timer import recollected, running
 from tracker.journal.store.totals import item_sum, sums
 from tracker.words.periods import Period, week_of
@@ -29,15 +29,23 @@ def written(
     ours = {each.uid for each in sessions}
     end = (sessions[-1].started_at or 0) + sessions[-1].seconds
     beside = [other for other in during(db, spans[0], end) if other.uid not in ours] if spans else []
+    item_id = entry_of(db, sessions[0].uid).item_id
     return Written(
         tuple(sessions),
         tuple(short_id(db, each.uid) for each in sessions),
         item_sum(db, slug),
-        ledger(db, entry_of(db, sessions[0].uid).item_id, slug, today),
+        ledger(db, item_id, slug, today),
+        experiment(db, item_id, slug, today),
         tuple(beside),
         was,
         item,
     )
+
+
+def rest_of(db: Connection, uids: Sequence[str]) -> list[tuple[Session, str]]:
+    """What is not among sessions but of one stretch with them, over a day's start; each with its short id."""
+    found = {part.uid: part for uid in uids for part in parts(db, session(db, uid)) if part.uid not in uids}
+    return [(part, short_id(db, uid)) for uid, part in found.items()]
 
 
 def standing(db: Connection, when: When) -> Standing:

@@ -1,14 +1,16 @@
 """Hours on the clock: what was logged, less what ran at the same time. These are what is stated to others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from sqlite3 import Connection
 
 from tracker.database.values import day_out
 from tracker.journal.rules.fitting import overlap_seconds
+from tracker.journal.rules.phases import Experiment, parts_out
 from tracker.journal.rules.records import Amount, Ledger
 from tracker.journal.store.overlaps import bounds, overlaps
+from tracker.journal.store.spans import item_days
 from tracker.journal.store.totals import BETWEEN, item_sum, totals
 
 _AMOUNT = "select coalesce(sum(seconds), 0) as seconds, count(*) as sessions from session {}"
@@ -25,13 +27,23 @@ _OWN = """select item.slug as item, session.day, session.started_at, session.sta
 OWN, OWN_OF_ITEM = _OWN.format(""), _OWN.format("and session.item_id = (select id from item where slug = :item)")
 CHANGED = """select count(*) as sessions from session
              where edited_at > logged_at and day between :since and :until"""
-# An attempt stands open while neither it nor its milestone is given up and that is not reached; the tightest first.
-LEDGER = """select milestone.slug as milestone, attempt.since, milestone.within_low as low,
-            milestone.within_high as high from attempt join milestone on milestone.id = attempt.milestone_id
-            where attempt.item_id = :item and attempt.dropped is null and milestone.within_high is not null
-            and not exists (select 1 from result where result.milestone_id = milestone.id)
-            and not exists (select 1 from milestone_state where milestone_state.milestone_id = milestone.id)
-            order by milestone.within_high, milestone.slug limit 1"""
+# An attempt stands open while neither it nor its milestone is given up, and it has no result.
+_OPEN = """from attempt join milestone on milestone.id = attempt.milestone_id
+           where attempt.item_id = :item and attempt.dropped is null
+           and not exists (select 1 from result where result.milestone_id = milestone.id
+                           and coalesce(result.item_id, attempt.item_id) = attempt.item_id)
+           and not exists (select 1 from milestone_state where milestone_state.milestone_id = milestone.id)"""
+# The tightest bound first.
+LEDGER = f"""select milestone.slug as milestone, attempt.since, milestone.within_low as low,
+             milestone.within_high as high {_OPEN} and milestone.within_high is not null
+             order by milestone.within_high, milestone.slug limit 1"""
+# The phases said for an attempt, else those its milestone is shipped with, else its budget; the latest begun first.
+_SHIPPED = """select group_concat(seconds || ' ' || phase, char(10)) from
+              (select seconds, phase from milestone_phase where milestone_id = milestone.id order by position)"""
+EXPERIMENT = f"""select milestone.slug as milestone, attempt.since,
+                 coalesce(attempt.phases, ({_SHIPPED}), milestone.budget || ' ') as parts {_OPEN}
+                 and attempt.decision is null and (attempt.phases is not null or milestone.budget is not null)
+                 order by attempt.since desc, milestone.slug limit 1"""
 ONE_WEEK = timedelta(days=7)
 
 
@@ -56,6 +68,15 @@ def seconds_between(db: Connection, item: str, since: date | None = None, until:
     """Seconds on the clock of the item of that slug between two days; overlaps with other items take nothing off."""
     rows = db.execute(OWN_OF_ITEM, {"item": item, **bounds(since, until)})
     return item_sum(db, item, since, until) - sum(_own(rows).values())
+
+
+def item_day_clocks(
+    db: Connection, item: str, since: date | None = None, until: date | None = None
+) -> list[tuple[date, int]]:
+    """Seconds on the clock of the item on each day that has a session of it, the earliest first: `seconds_between`."""
+    rows = db.execute(OWN_OF_ITEM, {"item": item, **bounds(since, until)})
+    own = {day: seconds for _, day, seconds in _own_days(rows)}
+    return [(day_out(line.key), line.seconds - own.get(line.key, 0)) for line in item_days(db, item, since, until)]
 
 
 def item_clocks(db: Connection, since: date | None = None, until: date | None = None) -> dict[str, int]:
@@ -105,9 +126,24 @@ def ledger(db: Connection, item_id: int, item: str, until: date) -> Ledger | Non
     return Ledger(milestone, day_out(since), low, high, seconds_between(db, item, day_out(since), until))
 
 
+def experiment(db: Connection, item_id: int, item: str, until: date) -> Experiment | None:
+    """The open attempt with an item that has phases or a budget and waits for its decision, with what it has used."""
+    row = db.execute(EXPERIMENT, {"item": item_id}).fetchone()
+    if row is None:
+        return None
+    milestone, since, parts = row
+    return Experiment(milestone, day_out(since), parts_out(parts), seconds_between(db, item, day_out(since), until))
+
+
 def _own(rows: Iterable[tuple[str, str, int, int]]) -> dict[str, int]:
     """Seconds that each item ran beside itself, from rows sorted by item and day."""
     own: dict[str, int] = {}
-    for (item, _), spans in groupby(rows, key=lambda row: row[:2]):
-        own[item] = own.get(item, 0) + overlap_seconds((start, end) for _, _, start, end in spans)
+    for item, _, seconds in _own_days(rows):
+        own[item] = own.get(item, 0) + seconds
     return own
+
+
+def _own_days(rows: Iterable[tuple[str, str, int, int]]) -> Iterator[tuple[str, str, int]]:
+    """Item, day, and the seconds on which it ran beside itself then."""
+    for (item, day), spans in groupby(rows, key=lambda row: row[:2]):
+        yield item, day, overlap_seconds((start, end) for _, _, start, end in spans)

@@ -2,6 +2,7 @@
 
 from sqlite3 import Connection
 
+from tracker.errors import NotFound
 from tracker.journal.rules.records import Item
 from tracker.words.names import Name, choose
 
@@ -11,13 +12,27 @@ NAMES = """select id, slug, title, coalesce(author, '') as author, retired,
            or exists (select 1 from item_state where item_id = item.id) as begun
            from item order by position, slug"""
 AKA = "select item_id, name from item_aka order by name"
+MILESTONE = "select slug from milestone where slug = :typed"
 TRACKS = "select slug, title from track order by position"
+
+# For completing alone: who names them, reads them with more about them.
+SLUGS = {
+    "milestone": "select slug from milestone where retired = 0 order by position",
+    "role": "select slug from role order by position",
+    "skill": "select slug from skill order by position",
+}
 
 
 def choose_item(db: Connection, typed: str) -> Item:
     """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
     known = _items(db)
-    choice = choose(typed, [name for name, _ in known])
+    try:
+        choice = choose(typed, [name for name, _ in known])
+    except NotFound as fault:
+        if found := db.execute(MILESTONE, {"typed": typed.casefold()}).fetchone():
+            fault.message = f"{found[0]} is a milestone, and hours are logged on an item."
+            fault.hint = f"tracker show {found[0]} says what it takes; tracker attempt and tracker reach are about it."
+        raise
     name, item_id = next(pair for pair in known if pair[0].slug == choice.slug)
     return Item(item_id, name.slug, name.title, choice.how)
 
@@ -25,6 +40,11 @@ def choose_item(db: Connection, typed: str) -> Item:
 def names(db: Connection) -> list[Name]:
     """All items that can be meant, in the curriculum's order."""
     return [name for name, _ in _items(db)]
+
+
+def slugs(db: Connection, kind: str) -> list[str]:
+    """The slugs of all milestones, roles or skills, in the curriculum's order."""
+    return [slug for (slug,) in db.execute(SLUGS[kind])]
 
 
 def choose_track(db: Connection, typed: str) -> str:

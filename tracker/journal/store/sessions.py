@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, day_out, new_uid
 from tracker.journal.rules.records import Entry, NewSession, Piece, Session, tags_in
 
@@ -15,13 +16,17 @@ DURING = f"""select {COLUMNS} from session join item on item.id = session.item_i
              where session.started_at > :start - 86400 and session.started_at < :end
              and session.started_at + session.seconds > :start and session.uid <> :but
              order by session.started_at, session.id limit :limit"""
+# What a stretch over a day's start was cut into: the same item and moment of writing, one beginning where one ends.
+PARTS = f"""select {COLUMNS} from session join item on item.id = session.item_id
+            where session.item_id = (select item_id from session where uid = :uid)
+            and session.logged_at = :logged_at and session.uid <> :uid
+            and (session.started_at = :start + :seconds or (session.started_at between :start - 86400 and :start
+            and session.started_at + session.seconds = :start)) order by session.started_at"""
 ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
          logged_at, project, batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 CHANGE = """update session set edited_at = :now, item_id = :item, day = :day, seconds = :seconds,
             started_at = :started_at, utc_offset = :utc_offset, note = :note, tags = :tags where uid = :uid"""
 REMOVE = "delete from session where uid = :uid"
-BURY_AGAIN = "update tombstone set at = :now where uid = :uid and tbl = :tbl"
-BURY = "insert into tombstone (uid, tbl, at) values (:uid, :tbl, :now)"
 ENTRY = "select item_id, note, tags, source, logged_at, project, batch_id from session where uid = :uid"
 
 
@@ -47,6 +52,12 @@ def entry_of(db: Connection, uid: str) -> Entry:
 def during(db: Connection, start: int, end: int, *, but: str = "", limit: int = -1) -> list[Session]:
     """Timed sessions that run between two instants (UTC seconds), earliest first, `but` one."""
     return [session_of(row) for row in db.execute(DURING, {"start": start, "end": end, "but": but, "limit": limit})]
+
+
+def parts(db: Connection, of: Session) -> list[Session]:
+    """The sessions that are the rest of one stretch with `of`: a day began in it, and it was kept as one for each."""
+    told = {"uid": of.uid, "logged_at": of.logged_at, "start": of.started_at, "seconds": of.seconds}
+    return [session_of(row) for row in db.execute(PARTS, told)]
 
 
 def add_pieces(db: Connection, entry: Entry, pieces: Iterable[Piece], now: int) -> list[str]:
@@ -78,10 +89,3 @@ def remove_session(db: Connection, uid: str, now: int) -> None:
     """Remove a session, and remember that, so that merging does not bring it back."""
     db.execute(REMOVE, {"uid": uid})
     bury(db, uid, "session", now)
-
-
-def bury(db: Connection, uid: str, table: str, now: int) -> None:
-    """Remember that a row was removed at `now` (UTC seconds)."""
-    named = {"uid": uid, "tbl": table, "now": now}
-    if not db.execute(BURY_AGAIN, named).rowcount:  # the same file may have been imported again after a first removal
-        db.execute(BURY, named)

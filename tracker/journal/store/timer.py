@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from sqlite3 import Connection
 
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, day_out, instant_in, new_uid, offset_in
 from tracker.journal.rules.records import Item, Recollection, Timer, tags_in
-from tracker.journal.store.sessions import bury
 
 RUNNING = """select timer.uid, item_id, item.slug as item, timer.started_at, timer.utc_offset, timer.tags, timer.by_hand
              from timer join item on item.id = timer.item_id"""

@@ -5,7 +5,9 @@ from typing import Any
 
 from tracker.database.undoing import Command
 from tracker.database.values import instant_out
-from tracker.words.columns import plain, table, wrap
+from tracker.words.columns import plain, shorten, table, wrap
+
+LONGEST = 240  # columns of a command that is told again: a note in it can be of any length
 
 
 def command_data(done: Command) -> dict[str, Any]:
@@ -39,4 +41,4 @@ def _state(done: Command) -> str:
 
 def undone_text(verb: str, way: str, done: Command) -> str:
     """Which command was taken back or brought back, and the way back from that."""
-    return wrap(f"{verb}: {plain(done.words)}\n{way}")
+    return wrap(f"{verb}: {shorten(plain(done.words), LONGEST)}\n{way}")

@@ -8,7 +8,8 @@ from typing import Any
 from tracker.database.values import instant_out
 from tracker.journal.rules.days import say_span
 from tracker.journal.rules.records import Item, Listed, Session, Written
-from tracker.words.amounts import say_amount, say_bound, say_hours
+from tracker.journal.view.toward import decision_lines, toward
+from tracker.words.amounts import say_amount, say_hours
 from tracker.words.columns import counted, plain, quoted, shorten, wrap
 from tracker.words.days import say_day
 
@@ -52,6 +53,9 @@ def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Writ
     """What was understood, where the item stands now, and the way back."""
     say = partial(say_when, today=today, zone=zone)
     pieces, item = list(zip(written.sessions, written.ids, strict=True)), written.sessions[0].item
+    was = written.was
+    if was and written.sessions == (was,):
+        return wrap(f"It is that already: {_said(was, today, zone)} ({written.ids[0]}). Nothing was changed.")
     amount = say_amount(sum(each.seconds for each in written.sessions))
     head = f"{verb} {amount} on {item}{say_tags(written.sessions[0].tags)}"
     if len(pieces) == 1:
@@ -59,11 +63,11 @@ def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Writ
     else:
         lines = [wrap(f"{head}. Undo: tracker undo")]
         lines += [f"  {say_amount(each.seconds)} {say(each, short)}" for each, short in pieces]
-    if written.was:
-        lines += _changes(written.was, written.sessions[0], today, zone)
+    if was:
+        lines += _changes(was, written.sessions[0], today, zone)
     lines += found_lines(typed, written.item)
-    lines.append(wrap(f"{say_hours(written.total)} in all{_toward(written)}.", 2))
-    return "\n".join(lines)
+    lines.append(wrap("; ".join([f"{say_hours(written.total)} in all", *toward(written)]) + ".", 2))
+    return "\n".join([*lines, *decision_lines(written)])
 
 
 def _changes(was: Session, new: Session, today: date, zone: tzinfo) -> list[str]:
@@ -88,6 +92,12 @@ def removed_text(today: date, zone: tzinfo, removed: Iterable[tuple[Session, str
         for each, short in removed
     ]
     return "\n".join([*map(wrap, lines[:-1]), wrap(f"{lines[-1]} Undo: tracker undo")])
+
+
+def rest_text(today: date, zone: tzinfo, rest: Iterable[tuple[Session, str]]) -> str:
+    """The sessions that were logged as one with what was changed or removed, and stay as they are."""
+    told = "; ".join(f"{_said(part, today, zone)} ({short})" for part, short in rest)
+    return wrap(f"The rest of that stretch stays as it is: {told}.")
 
 
 def beside_text(today: date, zone: tzinfo, others: Iterable[Session]) -> str:
@@ -115,18 +125,6 @@ def found_lines(typed: str, item: Item | None) -> list[str]:
     if item is None or item.how not in _HOW:
         return []
     return [wrap(_HOW[item.how].format(quoted(typed), item.slug, item.title), 2)]
-
-
-def _toward(written: Written) -> str:
-    """Where the open attempt's hours stand; half its bound is told once, the bound from then on."""
-    ledger = written.ledger
-    if ledger is None:
-        return ""
-    used = f"; {say_hours(ledger.spent)} of {say_bound(ledger.low, ledger.high)} toward {ledger.milestone}"
-    if ledger.spent >= ledger.high:
-        return f"{used}, over its bound"
-    added = sum(each.seconds for each in written.sessions) - (written.was.seconds if written.was else 0)
-    return f"{used}, now past half of it" if ledger.spent - added < ledger.high / 2 <= ledger.spent else used
 
 
 def listed_data(listed: Listed) -> dict[str, Any]:

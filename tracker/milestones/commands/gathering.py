@@ -9,13 +9,14 @@ from tracker.curriculum.rules.ratios import ratio_for
 from tracker.curriculum.rules.requires import needs
 from tracker.curriculum.store.reading import groups, items
 from tracker.database.bridge import raw
+from tracker.journal.store.clock import item_day_clocks
 from tracker.journal.store.spans import item_days, item_written
 from tracker.journal.store.timer import recollected
 from tracker.milestones.rules.covering import covered
 from tracker.milestones.rules.reaching import Claim, result_of
-from tracker.milestones.rules.records import Attempt, Result
+from tracker.milestones.rules.records import Result
 from tracker.milestones.rules.standing import Standing, standings
-from tracker.milestones.rules.telling import Logged, Told, Whole, passed_on
+from tracker.milestones.rules.telling import Logged, Told, Whole
 from tracker.milestones.store.reading import attempts, dropped, milestones, results
 from tracker.milestones.store.writing import keep_result, take_up
 
@@ -49,15 +50,15 @@ def told_milestone(db: Connection, slug: str, today: date) -> Told:
     found = all_standings(db, today)
     standing = found[slug]
     ledger = standing.ledger
-    written = _written(db, ledger.item, ledger.since, ledger.until) if ledger.item and ledger.since else ()
+    span = (ledger.item, ledger.since, ledger.until) if ledger.item and ledger.since else None
     return Told(
         standing=standing,
         today=today,
         titles={item.slug: item.title for item in items(db)},
         states={each.slug: each.state for each in found.values()},
         covers=tuple(sorted(covered(each.milestone for each in found.values())[slug], key=list(found).index)),
-        written=written,
-        passed=_passed(db, standing.tried),
+        days=tuple(item_day_clocks(raw(db), *span)) if span else (),
+        written=_written(db, *span) if span else (),
     )
 
 
@@ -74,13 +75,6 @@ def _leads(item: Item, standing: Standing) -> bool:
     milestone = standing.milestone
     tried = item.slug in {each.item for each in standing.attempts} | {each.item for each in standing.results}
     return item.slug in milestone.items or item.group in milestone.groups or tried
-
-
-def _passed(db: Connection, attempt: Attempt | None) -> date | None:
-    if attempt is None or attempt.high is None:
-        return None
-    days = item_days(raw(db), attempt.item, attempt.since)
-    return passed_on(((date.fromisoformat(day.key), day.seconds) for day in days), attempt.high)
 
 
 def _logged(db: Connection, slug: str) -> Logged:

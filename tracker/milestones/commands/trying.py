@@ -72,14 +72,14 @@ def attempt(
     "reach",
     examples="""
     tracker reach transformer-in-pytorch --evidence repo:https://git.example/tf
-    tracker reach replication-done --with ppo --claimed 1000 --reproduced 980
+    tracker reach replication-done --claimed 86% --reproduced "74% (400 pairs)"
     """,
 )
 @click.argument("milestone")
 @click.option("--with", "item", metavar="ITEM", help="What it was reached with (default: what it is tried with).")
 @click.option("--evidence", multiple=True, type=EvidenceParam(), metavar="KIND:WHERE", help="Where to look.")
 @click.option("--claimed", metavar="X", help="The figure the source gives.")
-@click.option("--reproduced", metavar="Y", help="The figure you got.")
+@click.option("--reproduced", metavar="Y", help="The figure you got, its conditions in brackets.")
 @click.option("--part", metavar="T", help="Your own part, where others had one.")
 @click.option("--on", "day", type=DayParam(), help="The day it was reached (default: today).")
 @pass_app

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.milestones.rules.reaching import only_own_word
 from tracker.milestones.rules.records import LEVELS, Milestone
 from tracker.milestones.rules.standing import Standing
 
@@ -42,6 +43,13 @@ class Answer:
     def weight(self) -> str:
         """The heaviest of what it answers."""
         return min((each.weight for each in self.asked), key=WEIGHTS.index)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it is reached on one's own word alone: its line is still to be typed."""
+        standing = self.standing
+        said = only_own_word(standing.evidence, standing.milestone)
+        return standing.state == "reached" and not standing.by and said
 
 
 def answers(asked: Sequence[Asked], standings: Mapping[str, Standing]) -> list[Answer]:

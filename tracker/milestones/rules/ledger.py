@@ -1,10 +1,15 @@
 """The ledger of a bounded milestone: hours used against its bound. A ledger, not a target."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.milestones.rules.records import Attempt, Milestone, Result
+
+# A day, or the first day of more, and its seconds.
+Day = tuple[date, int]
+# More days than this are told by the week, more weeks by the month.
+MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,27 @@ def ledger_of(milestone: Milestone, result: Result | None, attempt: Attempt | No
     if attempt:
         return Ledger(attempt.item, attempt.since, attempt.dropped or today, attempt.spent, low, high)
     return Ledger(None, None, today, 0, low, high)
+
+
+def folded(days: Sequence[Day]) -> tuple[str, tuple[Day, ...]]:
+    """Seconds by `day`; where these are many by `week`, then by `month`, each under the day that it begins on."""
+    by, found = "day", tuple(days)
+    for wider, begins in (("week", _monday), ("month", _first)):
+        if len(found) > MANY:
+            by, found = wider, _summed(days, begins)
+    return by, found
+
+
+def _summed(days: Iterable[Day], begins: Callable[[date], date]) -> tuple[Day, ...]:
+    sums: dict[date, int] = {}
+    for day, seconds in days:
+        sums[begins(day)] = sums.get(begins(day), 0) + seconds
+    return tuple(sums.items())
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _first(day: date) -> date:
+    return day.replace(day=1)

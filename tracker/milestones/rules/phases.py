@@ -1,25 +1,15 @@
-"""Bounded experiments: so many hours of one thing, then of another, then a decision. Running out is no failure."""
+"""What is said of a bounded experiment: its phases, and the decision that it ends with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tracker.errors import Unreadable
+from tracker.journal.rules.phases import QUESTIONS, Phase, filled
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.words.amounts import parse_amount
 from tracker.words.columns import plain, quoted
 
-# The guide's own, of its experiments of fifty and fifty hours (line 171).
-QUESTIONS = "was it enjoyed, did it feel productive, was anything new said?"
 HINT = 'Type a name and its hours, like --phase "reading 50h" --phase "producing 50h".'
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A part of an attempt: `spent` of its `seconds` are used; only the last part can have more."""
-
-    name: str
-    seconds: int
-    spent: int
 
 
 def parse_phase(text: str) -> tuple[str, int]:
@@ -31,20 +21,20 @@ def parse_phase(text: str) -> tuple[str, int]:
 
 
 def phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
-    """An attempt's own phases, else its milestone's; the hours spent fill one after the other."""
-    found: list[Phase] = []
-    left, listed = attempt.spent, attempt.phases or milestone.phases
-    for at, (name, seconds) in enumerate(listed, 1):
-        used = left if at == len(listed) else min(left, seconds)
-        found.append(Phase(name, seconds, used))
-        left -= used
-    return tuple(found)
+    """An attempt's own phases, else its milestone's, with the hours spent in them."""
+    return filled(attempt.phases or milestone.phases, attempt.spent)
+
+
+def budget(attempt: Attempt | None, milestone: Milestone) -> int | None:
+    """The seconds of an experiment: those of the attempt's own phases, else its milestone's; None for any other try."""
+    own = attempt.phases if attempt else ()
+    return sum(seconds for _, seconds in own) or milestone.budget
 
 
 def is_due(attempt: Attempt, milestone: Milestone) -> bool:
-    """Whether all hours of its phases, or of its milestone's budget, are used and nothing was decided yet."""
-    bound = sum(phase.seconds for phase in phases(attempt, milestone)) or milestone.budget
-    return bool(bound) and attempt.spent >= (bound or 0) and attempt.decision is None
+    """Whether all hours of an experiment are used and nothing was decided yet."""
+    bound = budget(attempt, milestone)
+    return bound is not None and attempt.spent >= bound and attempt.decision is None
 
 
 def with_words(attempt: Attempt, parts: tuple[tuple[str, int], ...], decision: str | None, today: date) -> Attempt:

@@ -7,6 +7,7 @@ from datetime import date
 from tracker.curriculum.rules.items import Group, Item
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.curriculum.rules.requires import Need
+from tracker.milestones.rules.ledger import Day
 from tracker.milestones.rules.standing import Standing
 
 
@@ -14,7 +15,7 @@ from tracker.milestones.rules.standing import Standing
 class Told:
     """A milestone and what is said of it besides: titles by slug, states of others, how its hours were written down.
 
-    `written` are seconds by source; `passed` is the day on which the hours expected were passed.
+    `days` are the seconds of its ledger day by day, `written` those by source.
     """
 
     standing: Standing
@@ -22,8 +23,19 @@ class Told:
     titles: Mapping[str, str]
     states: Mapping[str, str]
     covers: tuple[str, ...] = ()
+    days: tuple[Day, ...] = ()
     written: tuple[tuple[str, int], ...] = ()
-    passed: date | None = None
+
+    @property
+    def passed(self) -> date | None:
+        """The day on which the hours expected were passed, where they were."""
+        tried = self.standing.tried
+        return passed_on(self.days, tried.high) if tried and tried.high is not None else None
+
+    @property
+    def twice(self) -> int:
+        """Seconds on which the item ran beside itself: its ledger counts them once."""
+        return sum(seconds for _, seconds in self.written) - sum(seconds for _, seconds in self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ class Whole:
     ratio: Ratio | None = None
 
 
-def passed_on(days: Iterable[tuple[date, int]], bound: int) -> date | None:
+def passed_on(days: Iterable[Day], bound: int) -> date | None:
     """The day on which seconds logged day by day came to more than `bound`; None where they did not."""
     spent = 0
     for day, seconds in days:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, exists, or_, select
 from tracker.database.bridge import raw
 from tracker.database.schema.milestones import attempt, milestone, result
 from tracker.database.schema.readiness import role
+from tracker.errors import NotFound
 from tracker.journal.store.items import names
 from tracker.words.names import Name, choose
 
@@ -24,7 +25,13 @@ def find_either(db: Connection, typed: str) -> tuple[str, str]:
     No two share a slug, so an exact one is never in doubt.
     """
     reachable = milestone_names(db)
-    slug = choose(typed, [*names(raw(db)), *reachable]).slug
+    try:
+        slug = choose(typed, [*names(raw(db)), *reachable], "item or milestone").slug
+    except NotFound:
+        wanted = typed.strip().casefold()
+        if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
+            raise NotFound(f"{wanted} is a role.", f"How far it is: tracker gaps {wanted}") from None
+        raise
     return ("milestone" if any(slug == each.slug for each in reachable) else "item"), slug
 
 

@@ -1,7 +1,7 @@
 """Milestones as shipped, and what the person tried, reached and gave up."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from tracker.database.schema.milestones import (
 )
 from tracker.database.schema.readiness import skill
 from tracker.database.values import day_out
+from tracker.journal.rules.phases import parts_out
 from tracker.journal.store.clock import seconds_between
 from tracker.journal.store.spans import first_day
 from tracker.milestones.rules.ledger import counted_from, judged
@@ -90,12 +91,14 @@ def results(db: Connection) -> list[Result]:
     given: dict[int, list[Evidence]] = defaultdict(list)
     for result_id, kind, place, day in db.execute(_EVIDENCE):
         given[result_id].append(Evidence(kind, place, day_out(day)))
-    found = []
-    for row in db.execute(_RESULTS).mappings():
-        kept = _result(row, tuple(given[row["id"]]))
-        since = counted_from(kept.milestone, kept.item, tries) or _first_day(db, kept.item)
-        found.append(judged(kept, row["within_high"], since, _spent(db, kept.item, since, kept.day)))
-    return found
+    rows = db.execute(_RESULTS).mappings()
+    return [judge(db, _result(row, tuple(given[row["id"]])), row["within_high"], tries) for row in rows]
+
+
+def judge(db: Connection, kept: Result, high: int | None, tries: Iterable[Attempt]) -> Result:
+    """A result with the hours that count for it, and whether these are over the bound `high` (seconds)."""
+    since = counted_from(kept.milestone, kept.item, tries) or _first_day(db, kept.item)
+    return judged(kept, high, since, _spent(db, kept.item, since, kept.day))
 
 
 def dropped(db: Connection) -> dict[str, date]:
@@ -129,15 +132,10 @@ def _attempt(db: Connection, row: RowMapping) -> Attempt:
         high=row["high"],
         dropped=ended,
         spent=_spent(db, row["item"], since, ended),
-        phases=_phases(row["phases"]),
+        phases=parts_out(row["phases"]),
         decision=row["decision"],
         decided=day_out(row["decided"]) if row["decided"] else None,
     )
-
-
-def _phases(text: str | None) -> tuple[tuple[str, int], ...]:
-    pairs = (line.split(" ", 1) for line in (text or "").splitlines())
-    return tuple((name, int(seconds)) for seconds, name in pairs)
 
 
 def _result(row: RowMapping, given: tuple[Evidence, ...]) -> Result:

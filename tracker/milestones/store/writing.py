@@ -9,8 +9,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from tracker.database.bridge import raw
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import attempt, evidence, milestone, milestone_state, result
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, stamp
-from tracker.journal.store.sessions import bury
+from tracker.journal.rules.phases import parts_in
 from tracker.milestones.rules.records import Attempt, Result
 
 
@@ -18,7 +19,7 @@ def keep_attempt(db: Connection, new: Attempt, now: int) -> None:
     """Keep an attempt; one with the same item at the same milestone is put right, and open again."""
     columns = {
         "since": day_in(new.since), "entered": day_in(new.entered), "low": new.low, "high": new.high, "dropped": None,
-        "phases": "\n".join(f"{seconds} {name}" for name, seconds in new.phases) or None,
+        "phases": parts_in(new.phases),
         "decision": new.decision, "decided": day_in(new.decided) if new.decided else None,
     }  # fmt: skip
     keys = {"milestone_id": _number(db, milestone, new.milestone), "item_id": _number(db, item, new.item)}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tracker.curriculum.view import hours_number
+from tracker.milestones.rules.figures import Difference, difference, read_figure
 from tracker.milestones.rules.phases import phases
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.telling import Told
@@ -20,6 +21,7 @@ def told_data(told: Told) -> dict[str, Any]:
         "covers": list(told.covers),
         "by": list(standing.by),
         "budget": None if milestone.budget is None else hours_number(milestone.budget),
+        "days": [{"day": day.isoformat(), "seconds": seconds} for day, seconds in told.days],
         "attempts": [_attempt_data(each, milestone) for each in standing.attempts],
         "results": [_result_data(each) for each in standing.results],
     }
@@ -45,13 +47,24 @@ def _attempt_data(attempt: Attempt, milestone: Milestone) -> dict[str, Any]:
 
 
 def _result_data(result: Result) -> dict[str, Any]:
+    own = read_figure(result.reproduced)
     return {
         "item": result.item,
         "day": result.day.isoformat(),
         "entered": result.entered.isoformat(),
         "claimed": result.claimed,
         "reproduced": result.reproduced,
+        "conditions": own.conditions if own and own.conditions else None,
+        "difference": _difference_data(difference(result.claimed, result.reproduced)),
         "part": result.part,
         "spent": hours_number(result.spent),
         "over": result.over,
     }
+
+
+def _difference_data(found: Difference | None) -> dict[str, Any] | None:
+    """Reproduced less claimed, and its share of what was claimed; None where the figures cannot be subtracted."""
+    if found is None:
+        return None
+    relative = None if found.relative is None else round(float(found.relative), 4)
+    return {"absolute": float(found.absolute), "relative": relative, "unit": found.unit or None}

@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.curriculum.view import hours_number, listed, titled
 from tracker.milestones.rules.asking import Answer, by_weight
+from tracker.milestones.rules.phases import budget
 from tracker.milestones.rules.standing import STATES, Standing
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import counted, wrap
@@ -61,8 +62,8 @@ def answers_data(role: str, found: Iterable[Answer]) -> dict[str, Any]:
 
 def answers_text(title: str, found: Sequence[Answer]) -> str:
     """What is there already in one line, then each milestone with what it answers and the line to paste."""
-    there = [each.standing.slug for each in found if each.standing.state == "reached"]
-    left = [each for each in found if each.standing.state != "reached"]
+    left = [each for each in found if each.standing.state != "reached" or each.unseen]
+    there = [each.standing.slug for each in found if each not in left]
     blocks = [
         wrap(f"{title}: {counted(len(found), 'milestone')} would show some of what it asks. Done one? Paste its line.")
     ]
@@ -74,10 +75,10 @@ def answers_text(title: str, found: Sequence[Answer]) -> str:
 
 
 def hours_used(standing: Standing) -> str:
-    """`143 h of 200-400 h`, `23 h of 100 h` of a budget, or the hours alone where neither bounds them."""
-    ledger, budget = standing.ledger, standing.milestone.budget
+    """`143 h of 200-400 h`, `23 h of 100 h` of an experiment, or the hours alone where neither bounds them."""
+    ledger, whole = standing.ledger, budget(standing.tried, standing.milestone)
     bound = say_bound(ledger.low, ledger.high) if ledger.low is not None and ledger.high is not None else ""
-    bound = bound or (say_hours(budget) if budget else "")
+    bound = bound or (say_hours(whole) if whole else "")
     return f"{say_hours(ledger.spent)} of {bound}" if bound else say_hours(ledger.spent)
 
 
@@ -86,7 +87,8 @@ def _heading(weight: str) -> str:
 
 
 def _answer(answer: Answer) -> str:
-    state = "" if answer.standing.state == "open" else f" ({answer.standing.state})"
+    told = "your word so far" if answer.unseen else answer.standing.state
+    state = "" if told == "open" else f" ({told})"
     names = ", ".join(f"{each.slug}{'*' if each.weight == 'must' else ''}" for each in answer.asked)
     return "\n".join(
         (wrap(f"{answer.standing.milestone.title}{state}", 2), wrap(f"for {names}", 4), f"    {answer.line}")

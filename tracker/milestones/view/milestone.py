@@ -1,15 +1,17 @@
 """One milestone whole: how it stands, the hours against its bound, and what it asks for."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from tracker.curriculum.view import say_three
+from tracker.journal.rules.phases import QUESTIONS
 from tracker.milestones.rules.asking import paste
-from tracker.milestones.rules.ledger import is_spent
-from tracker.milestones.rules.phases import QUESTIONS, is_due, phases
-from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.milestones.rules.phases import budget, is_due, phases
+from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.telling import Told
+from tracker.milestones.view.beside import others
 from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
+from tracker.milestones.view.figures import say_figures
+from tracker.milestones.view.ledger import ledger_fields
 from tracker.milestones.view.listing import hours_used
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import bar, wrap
@@ -33,7 +35,7 @@ def _standing_fields(told: Told) -> list[Field]:
         ("state", _state(told)),
         ("with", f"{tried.item}, {told.titles.get(tried.item, '')}" if tried and tried.item else ""),
         *(_hours_fields(told) if tried and tried.item else []),
-        ("figure", _figure(result)),
+        ("figure", say_figures(result.claimed, result.reproduced) if result else ""),
         ("own part", (result.part or "") if result else ""),
         ("expected", _expected(told)),
         *(
@@ -41,11 +43,7 @@ def _standing_fields(told: Told) -> list[Field]:
             for e in standing.evidence
         ),
         ("evidence", "" if standing.evidence else "none yet"),
-        *(
-            ("also", _other(each, standing.milestone, told.today))
-            for each in standing.attempts
-            if each.item != (tried.item if tried else "")
-        ),
+        *others(told),
     ]
 
 
@@ -64,28 +62,29 @@ def _state(told: Told) -> str:
 def _hours_fields(told: Told) -> list[Field]:
     ledger, milestone = told.standing.ledger, told.standing.milestone
     drawn = bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR) if ledger.low and ledger.high else ""
-    if milestone.budget and not drawn:
-        drawn = bar(ledger.spent / HOUR, 0, milestone.budget / HOUR)
+    whole = budget(told.standing.tried, milestone)
+    if whole and not drawn:
+        drawn = bar(ledger.spent / HOUR, 0, whole / HOUR)
     return [
         ("hours", _hours(told)),
         ("", drawn),
         ("counted", _counted(told)),
+        *ledger_fields(told.days, told.today),
         *_experiment(told),
-        ("how", written_down(told.written)),
+        ("how", f"{written_down(told.written)}{_twice(told)}"),
     ]
 
 
 def _hours(told: Told) -> str:
     standing, ledger = told.standing, told.standing.ledger
     used = hours_used(standing)
-    if budget := standing.milestone.budget:
-        attempt = standing.attempt
-        used_up = ledger.spent >= budget and not standing.result and not (attempt and attempt.decision)
-        return f"{used}{': time for its decision' if used_up else ', then a decision'}; running out is no failure"
     if standing.result:
         return f"{used}: over its bound" if standing.result.over else used
     if standing.spent_up:
         return f"{used}: this try is over its bound"
+    tried = standing.tried
+    if tried and not ledger.high and not tried.decision and budget(tried, standing.milestone):
+        return f"{used}{': time for its decision' if _is_due(told) else ', then a decision'}; running out is no failure"
     return f"{used}; after {say_hours(ledger.left)} more this try misses the bar" if ledger.left else used
 
 
@@ -96,9 +95,13 @@ def _experiment(told: Told) -> list[Field]:
         return []
     used = ", ".join(f"{p.name} {say_hours(p.spent)} of {say_hours(p.seconds)}" for p in phases(attempt, milestone))
     decided = f"{attempt.decision} ({say_day(attempt.decided, told.today)})" if attempt.decided else ""
-    due = is_due(attempt, milestone) and not told.standing.result
-    paste = f'{QUESTIONS} tracker attempt {milestone.slug} --with {attempt.item} --decision "..."'
-    return [("phases", used), ("decision", decided or (paste if due else ""))]
+    return [("phases", used), ("decision", decided or (QUESTIONS if _is_due(told) else ""))]
+
+
+def _is_due(told: Told) -> bool:
+    """Whether the decision of an experiment is due: its hours are used, and there is no result either."""
+    tried = told.standing.tried
+    return tried is not None and not told.standing.result and is_due(tried, told.standing.milestone)
 
 
 def _phases(listed: Sequence[tuple[str, int]]) -> str:
@@ -117,11 +120,8 @@ def _counted(told: Told) -> str:
     return f"{said}, to {'today' if ledger.until == told.today else say_day(ledger.until, told.today)}"
 
 
-def _figure(result: Result | None) -> str:
-    if not result:
-        return ""
-    told = (("source", result.claimed), ("yours", result.reproduced))
-    return "; ".join(f"{whose} {figure}" for whose, figure in told if figure)
+def _twice(told: Told) -> str:
+    return f"; {say_hours(told.twice)} ran twice and counts once" if told.twice else ""
 
 
 def _expected(told: Told) -> str:
@@ -130,12 +130,6 @@ def _expected(told: Told) -> str:
         return ""
     said = f"{say_bound(attempt.low, attempt.high)}, said on {say_day(attempt.entered, told.today)}"
     return f"{said}; passed on {say_day(told.passed, told.today)}" if told.passed else said
-
-
-def _other(attempt: Attempt, milestone: Milestone, today: date) -> str:
-    ended = ", over its bound" if is_spent(attempt.spent, milestone) else ""
-    ended += f", given up on {say_day(attempt.dropped, today)}" if attempt.dropped else ""
-    return f"tried with {attempt.item} since {say_day(attempt.since, today)}: {say_hours(attempt.spent)}{ended}"
 
 
 def _definition_fields(told: Told) -> list[Field]:
@@ -155,7 +149,9 @@ def _definition_fields(told: Told) -> list[Field]:
 
 def _closing(told: Told) -> str:
     """What the bound means from here on, and the next line to type."""
-    standing, milestone = told.standing, told.standing.milestone
+    standing, milestone, tried = told.standing, told.standing.milestone, told.standing.tried
+    if tried and _is_due(told):
+        return f'To decide: tracker attempt {milestone.slug} --with {tried.item} --decision "..."'
     if standing.state == "trying" and milestone.within:
         return wrap(_past(milestone, told.covers))
     if standing.state == "over":

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.figures import difference
 from tracker.milestones.rules.phases import phases
 from tracker.milestones.rules.reaching import Claim, known_result, only_own_word, unlisted
 from tracker.milestones.rules.records import Attempt, Result
 from tracker.milestones.rules.standing import Standing
 from tracker.milestones.rules.telling import Told
+from tracker.milestones.view.figures import say_figures
 from tracker.milestones.view.listing import hours_used
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import wrap
@@ -26,7 +28,7 @@ def attempt_text(told: Told, item: str) -> str:
         f"{say_hours(tried.spent)}{bound} so far.",
     ]
     parts = ", ".join(f"{part.name} {say_hours(part.seconds)}" for part in phases(tried, milestone))
-    if parts or milestone.budget:
+    if (parts or milestone.budget) and not tried.decision:
         lines.append(
             f"It has {parts or say_hours(milestone.budget or 0)}, and ends with a decision; running out is no failure."
         )
@@ -62,7 +64,8 @@ def reach_text(told: Told, item: str | None) -> str:
     state = "Reached over its bound" if result.over else "Reached"
     lines = [f"{state}: {standing.slug}{with_item}, {say_day(result.day, told.today)}."]
     lines += [f"{each.kind} {each.place or '(your own word)'}" for each in result.evidence]
-    lines += [_hours(told, result), _figures(result)]
+    lines += [_hours(told, result), say_figures(result.claimed, result.reproduced)]
+    lines.append(f"own part: {result.part}" if result.part else "")
     if told.covers:
         lines.append(f"{'counts for' if result.over else 'also'}: {', '.join(told.covers)}")
     first, *rest = filter(None, lines)
@@ -77,6 +80,12 @@ def remarks_on_result(told: Told, before: Standing, result: Result, claim: Claim
     if only_own_word(result.evidence, milestone):
         line = paste(milestone, result.item)
         yield f"It rests on your own word so far. Once there is something to look at:\n  {line}"
+    typed = claim.claimed or claim.reproduced
+    if typed and result.claimed and result.reproduced and not difference(result.claimed, result.reproduced):
+        yield (
+            "The two figures are kept, without a difference: that needs one number each, of the same unit, with any "
+            'conditions in brackets, like "74% (400 pairs)".'
+        )
     if known and claim.day and claim.day != known.day:
         yield f"It was first reached on {say_day(known.day, told.today)}; that day stays."
     if before.state == "dropped":
@@ -106,11 +115,6 @@ def _hours(told: Told, result: Result) -> str:
     bound = f" of {say_bound(low, high)}" if low is not None and high is not None else ""
     since = f", counted from {say_day(result.since, told.today)}" if result.since else ""
     return f"{say_hours(result.spent)}{bound}{since}"
-
-
-def _figures(result: Result) -> str:
-    told = (("source", result.claimed), ("yours", result.reproduced), ("own part:", result.part))
-    return "; ".join(f"{whose} {figure}" for whose, figure in told if figure)
 
 
 def _hours_remarks(told: Told, result: Result) -> Iterator[str]:

@@ -30,7 +30,7 @@ from tracker.words.params import DayParam
 def break_(app: App, since: date | None, until: date | None, remove: bool) -> None:
     """Plan days off, both days included. Such a break is no gap, and no part of your pace; forecasts step over it.
 
-    Without days it lists the breaks.
+    Without days it lists the breaks. To end one early, take it back and plan it again with the days it was.
     """
     if since is None:
         _list(app, remove)

@@ -10,11 +10,11 @@ from tracker.database.library import library
 from tracker.database.values import instant_in
 from tracker.errors import Refused
 from tracker.milestones.store.naming import find_either
-from tracker.outlook.rules.forecasts import Forecast, Ground, check_ground, grades, share_of
+from tracker.outlook.rules.forecasts import Forecast, Ground, check_ground
 from tracker.outlook.rules.forecasts import forecast as foresee
 from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
 from tracker.outlook.rules.subjects import Subject, meant_first, subject_of
-from tracker.outlook.store.forecasts import given, ground, keep_forecast, lately
+from tracker.outlook.store.forecasts import ground, keep_forecast, lately, record
 from tracker.outlook.store.plans import plans
 from tracker.outlook.view.forecasts import Foretold, forecast_data, forecast_text
 from tracker.readiness.rules.records import Facts
@@ -38,7 +38,7 @@ def forecast(app: App, name: str | None) -> None:
         check_ground(base)
         meant = plans_meant(plans(db), ends(known), given_up(known))
         subjects = [subject_of(find_either(db, name)[1], known)] if name else _first(app, meant, known)
-        graded = grades(given(db), ends(known), given_up(known), app.today)
+        graded = record(db, known, app.today)
         answers = tuple(_answers(db, subjects, base, meant))
         for answer in answers:
             if answer.given:
@@ -62,4 +62,4 @@ def _first(app: App, meant: Sequence[Planned], known: Facts) -> list[Subject]:
 def _answers(db: Connection, subjects: Sequence[Subject], base: Ground, meant: Sequence[Planned]) -> Iterator[Forecast]:
     for subject in subjects:
         due = next((p.due for p in meant if p.subject == subject.slug and p.state == "open"), None)
-        yield foresee(subject, base, share_of(*lately(db, subject.items, base.today)), due)
+        yield foresee(subject, base, lately(db, subject.items, base.today), due)

@@ -76,9 +76,12 @@ def ask(app: App, kind: str | None, answer: str | None, editor: bool, private: b
 
 
 def _asked(editor: bool) -> str:
-    """The answer typed; empty where there is none."""
+    """The answer typed; empty where there is none. Raises Unreadable where the editor does not run."""
     if editor:
-        return click.edit(require_save=True) or ""
+        try:
+            return click.edit(require_save=True) or ""
+        except click.ClickException as fault:
+            raise Unreadable(f"{fault.message}.", "Set $EDITOR to yours, or answer with --answer TEXT.") from fault
     try:
         typed: str = click.prompt(">", default="", show_default=False, prompt_suffix=" ")
     except click.Abort:  # the end of the input

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.errors import NotFound, Refused, Unreadable
+from tracker.words.spoken import nearest_year
 
 ONE_DAY = timedelta(days=1)
 MOST_OF_A_WEEK = 4
@@ -26,9 +27,12 @@ class Break:
 def check_new(new: Break, known: Iterable[Break]) -> None:
     """Raises Unreadable for a break that ends before it begins, Refused for one that has days of another in it."""
     if new.until < new.since:
+        begun = nearest_year(new.since.month, new.since.day, new.until, ahead=False)
+        near = new.until - begun < new.since - new.until  # `20 nov` is next year's once it has passed
+        hint = f"the year too: tracker break {begun} {new.until}"
         raise Unreadable(
             f"A break from {new.since} to {new.until} ends before it begins.",
-            f"Type the first day first: tracker break {new.until} {new.since}",
+            f"Type {hint}" if near else f"Type the first day first: tracker break {new.until} {new.since}",
         )
     for other in known:
         if other.since <= new.until and new.since <= other.until:

@@ -1,12 +1,12 @@
 """When something will be done, from the person's own weeks; and how earlier answers held."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import Refused
 from tracker.outlook.rules.breaks import Break, day_after, days_until
-from tracker.outlook.rules.pace import FEWEST, days_at, days_taken, mean_pace
+from tracker.outlook.rules.pace import FEWEST, Shared, days_at, days_taken, mean_pace, share_of
 from tracker.outlook.rules.subjects import Subject
 
 Span = tuple[date, date]
@@ -49,7 +49,7 @@ class Forecast:
     """One answer: `given` from one's own weeks, of whose hours a `share` goes to it.
 
     Where there are too few, only `at_pace`: the days on which its low, likely and high hours are over at the pace one
-    means to keep. `due` is what is planned, and `chance` how many of ten futures are done by then.
+    means to keep. `due` is what is planned, and `chance` how many of ten futures are done by then, if that is to come.
     """
 
     subject: Subject
@@ -78,28 +78,31 @@ def check_ground(ground: Ground) -> None:
         told = f"A forecast takes {FEWEST} whole weeks of your own, and there are {len(ground.weeks)}."
     else:
         told = f"Nothing was logged in your last {len(ground.weeks)} weeks, so there is no pace to go by."
-    raise Refused(told, "To see dates at the pace you mean to keep, say it: tracker config hours-a-week 12h")
+    raise Refused(told, "To see dates at a pace you mean to keep: tracker config hours-a-week 12h")
 
 
-def forecast(subject: Subject, ground: Ground, share: float, due: date | None) -> Forecast:
-    """When `subject` will be done, if a `share` of the hours goes to it; `due` is what is planned."""
+def forecast(subject: Subject, ground: Ground, shared: Sequence[Shared], due: date | None) -> Forecast:
+    """When `subject` will be done, if it gets the share of one's hours that it had in the weeks `shared`.
+
+    `due` is the day for which it is planned.
+    """
     today, breaks = ground.today, ground.breaks
     if not ground.is_known:
         low, likely, high = (day_after(today, days_at(s, ground.pace or 1), breaks) for s in subject.left)
         return Forecast(subject, due=due, at_pace=(low, likely, high))
-    days = days_taken(subject.left, ground.weeks, share)
+    days = days_taken(subject.left, ground.weeks, shared)
     first, early, late, last = (day_after(today, _at(days, tenths), breaks) for tenths in (1.0, 2.5, 7.5, 9.0))
     given = Given(subject.slug, today, (early, late), (first, last), mean_pace(ground.weeks))
-    chance = None if due is None else _tenths_within(days, days_until(today, due, breaks))
-    return Forecast(subject, given, share, due, chance)
+    chance = None if due is None or due < today else _tenths_within(days, days_until(today, due, breaks))
+    return Forecast(subject, given, share_of(shared), due, chance)
 
 
-def grades(given: Iterable[Given], ended: Mapping[str, date], left: Collection[str], today: date) -> Grades:
-    """How earlier forecasts held. One is due once its subject is done, or its later range has passed.
+def grades(given: Iterable[Given], ended: Mapping[str, date], left: Mapping[str, date], today: date) -> Grades:
+    """How earlier forecasts held. One is due once its subject is done, or its wide range has passed.
 
-    What was given up came neither true nor false.
+    What was given up before that, on the day that `left` tells, came neither true nor false.
     """
-    told = [g for g in given if g.subject in ended or g.subject not in left]
+    told = [g for g in given if g.subject in ended or g.most[1] < left.get(g.subject, date.max)]
     due = [g for g in told if g.subject in ended or g.most[1] < today]
     return Grades(
         len(due),
@@ -107,11 +110,6 @@ def grades(given: Iterable[Given], ended: Mapping[str, date], left: Collection[s
         sum(_held(g.most, ended.get(g.subject)) for g in due),
         len(told) - len(due),
     )
-
-
-def share_of(own: int, every: int) -> float:
-    """The share of one's hours that went to something; all of them where none did: it is not begun, or lies still."""
-    return min(own / every, 1.0) if own and every else 1.0
 
 
 def _at(days: Sequence[int], tenths: float) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from math import ceil, sqrt
 from random import Random
+from typing import TypeVar
 
 from tracker.outlook.rules.breaks import Break, is_off
 from tracker.readiness.rules.hours import Hours
@@ -14,6 +15,8 @@ FEWEST, MOST = 8, 26
 DRAWS = 1000
 TOO_LONG = 520 * 7  # days: whatever takes ten years is not foreseen
 ONE_WEEK = timedelta(days=7)
+Shared = tuple[int, int]  # of a week, the seconds of one thing and those of all
+Week = TypeVar("Week", int, Shared)
 
 
 def own_weeks(
@@ -37,16 +40,23 @@ def mean_pace(weeks: Sequence[int]) -> int:
     return sum(weeks) // len(weeks) if weeks else 0
 
 
-def days_taken(left: Hours, weeks: Sequence[int], share: float = 1.0) -> tuple[int, ...]:
+def share_of(weeks: Sequence[Shared]) -> float:
+    """The share of one's hours that went to something; all of them where none did: it is not begun, or lies still."""
+    own, every = sum(own for own, _ in weeks), sum(every for _, every in weeks)
+    return min(own / every, 1.0) if own and every else 1.0
+
+
+def days_taken(left: Hours, weeks: Sequence[int], shared: Sequence[Shared] = ()) -> tuple[int, ...]:
     """How many days so many hours could take, shortest first: one number for each of a thousand futures.
 
-    `left` is what is left as low, likely and high seconds; a `share` of the hours of `weeks`, not all of them zero,
-    goes to it. A future is made of blocks of four of these weeks, since good and bad ones come in rows, and keeps to
-    the level of some quarter of them in a row, since what they average is not known better than that. The same weeks
-    draw the same futures: more hours never end earlier, and asking again changes nothing.
+    `left` is what is left as low, likely and high seconds; of the hours of `weeks`, not all of them zero, it gets the
+    share that it had in the weeks `shared`, or all. A future is made of blocks of four weeks, since good and bad ones
+    come in rows; it keeps to the level of some quarter of them in a row, and to the share of some four, since neither
+    is known better than that. The same facts draw the same futures: more hours never end earlier, and asking again
+    changes nothing.
     """
     chance = Random(zlib.crc32(repr(tuple(weeks)).encode()))
-    return tuple(sorted(_future(left, weeks, share, Random(chance.getrandbits(32))) for _ in range(DRAWS)))
+    return tuple(sorted(_future(left, weeks, shared, Random(chance.getrandbits(32))) for _ in range(DRAWS)))
 
 
 def days_at(seconds: int, pace: int) -> int:
@@ -54,8 +64,9 @@ def days_at(seconds: int, pace: int) -> int:
     return min(ceil(7 * seconds / pace), TOO_LONG)
 
 
-def _future(left: Hours, weeks: Sequence[int], share: float, chance: Random) -> int:
+def _future(left: Hours, weeks: Sequence[int], shared: Sequence[Shared], chance: Random) -> int:
     seconds = _triangular(*left, chance.random())
+    share = _some_share(shared, chance)
     level = share * _mean(_run(weeks, max(BLOCK, len(weeks) // BLOCK), chance)) / _mean(weeks)
     days = 0
     while days < TOO_LONG:
@@ -67,11 +78,17 @@ def _future(left: Hours, weeks: Sequence[int], share: float, chance: Random) -> 
     return TOO_LONG
 
 
+def _some_share(shared: Sequence[Shared], chance: Random) -> float:
+    """The share of four weeks in a row; of all where it had none in these, since it is gone on with."""
+    some = _run(shared, min(BLOCK, len(shared)), chance)
+    return share_of(some if any(own for own, _ in some) else shared)
+
+
 def _mean(weeks: Sequence[int]) -> float:
     return sum(weeks) / len(weeks)
 
 
-def _run(weeks: Sequence[int], length: int, chance: Random) -> list[int]:
+def _run(weeks: Sequence[Week], length: int, chance: Random) -> list[Week]:
     """So many weeks in a row; the first follows the last, so that each is drawn as often as any other."""
     start = int(chance.random() * len(weeks))
     return [weeks[(start + n) % len(weeks)] for n in range(length)]

@@ -34,7 +34,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What is meant: due on `due`, first said on `said` for `first`, with all that was changed since.
+    """What is meant: due on `due`, first said on `said` for `first` and `because`, with all that was changed since.
 
     `state` is one of `STATES`; `ended` is the day on which it was done or reached.
     """
@@ -47,6 +47,7 @@ class Planned:
     changes: tuple[Change, ...] = ()
     state: str = "open"
     ended: date | None = None
+    because: str = ""
 
     @property
     def moves(self) -> int:
@@ -80,7 +81,8 @@ def _planned(words: Sequence[Plan], ended: date | None, left: bool) -> Planned |
     changes = tuple(Change(w.day, was, w.due, w.because) for was, w in zip(days, words[start + 1 :], strict=False))
     due = next(day for day in reversed(days) if day)
     assert first.due is not None
-    return Planned(first.subject, first.title, due, first.day, first.due, changes, _state(days[-1], ended, left), ended)
+    state = _state(days[-1], ended, left)
+    return Planned(first.subject, first.title, due, first.day, first.due, changes, state, ended, first.because)
 
 
 def _state(due: date | None, ended: date | None, left: bool) -> str:

@@ -4,8 +4,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from tracker.database.bridge import raw
 from tracker.database.schema.outlook import time_off
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, day_out, new_uid
-from tracker.journal.store.sessions import bury
 from tracker.outlook.rules.breaks import Break
 
 

@@ -13,13 +13,15 @@ from tracker.database.settings import Settings
 from tracker.database.values import day_in, day_out, new_uid
 from tracker.journal.store.clock import clock_seconds, first_day, item_clocks, weeks
 from tracker.journal.store.spans import first_day as first_of
-from tracker.outlook.rules.forecasts import Given, Ground
-from tracker.outlook.rules.pace import own_weeks
+from tracker.milestones.store.reading import dropped
+from tracker.outlook.rules.forecasts import Given, Grades, Ground, grades
+from tracker.outlook.rules.pace import Shared, own_weeks
+from tracker.outlook.rules.plans import ends
 from tracker.outlook.store.breaks import breaks
 from tracker.outlook.store.plans import subject_columns
-from tracker.words.amounts import parse_amount
+from tracker.readiness.rules.records import Facts
 
-LATELY = timedelta(weeks=8)
+ONE_DAY, ONE_WEEK, LATELY = timedelta(days=1), timedelta(weeks=1), timedelta(weeks=8)
 _DAYS = ("day", "early_half", "late_half", "early_most", "late_most")
 _GIVEN = (
     select(
@@ -35,19 +37,31 @@ _GIVEN = (
 
 def ground(db: Connection, today: date, settings: Settings) -> Ground:
     """What forecasts made today rest on."""
-    known, pace = breaks(db), settings.get("hours-a-week")
+    known = breaks(db)
     own = own_weeks(weeks(raw(db), today), first_day(raw(db)), today, known)
-    return Ground(today, own, tuple(known), parse_amount(pace) if pace else None)
+    return Ground(today, own, tuple(known), settings.pace)
 
 
-def lately(db: Connection, items: Collection[str], today: date) -> tuple[int, int]:
-    """Seconds on the clock of some items, and of all, since the first of them was begun, at most the last 8 weeks."""
+def lately(db: Connection, items: Collection[str], today: date) -> tuple[Shared, ...]:
+    """Seconds on the clock of some items and of all, by week, since one of them was begun, at most the last 8 weeks."""
     begun = min((day for slug in items if (day := first_of(raw(db), slug))), default=None)
     if begun is None:
-        return 0, 0
-    since = max(begun - timedelta(days=begun.weekday()), today - LATELY)
-    own = item_clocks(raw(db), since, today)
-    return sum(own.get(slug, 0) for slug in set(items)), clock_seconds(raw(db), since, today)
+        return ()
+    monday = today - timedelta(days=today.weekday())
+    first = max(begun - timedelta(days=begun.weekday()), monday - LATELY)
+    mondays = [first + n * ONE_WEEK for n in range((monday - first) // ONE_WEEK + 1)]
+    return tuple(_shared(db, set(items), since, min(since + ONE_WEEK - ONE_DAY, today)) for since in mondays)
+
+
+def _shared(db: Connection, items: set[str], since: date, until: date) -> Shared:
+    own = item_clocks(raw(db), since, until)
+    return sum(own.get(slug, 0) for slug in items), clock_seconds(raw(db), since, until)
+
+
+def record(db: Connection, known: Facts, today: date) -> Grades:
+    """How the forecasts given so far held."""
+    left = {item.slug: item.said for item in known.items if item.state in ("skipped", "dropped") and item.said}
+    return grades(given(db), ends(known), left | dropped(db), today)
 
 
 def given(db: Connection) -> list[Given]:

@@ -16,7 +16,6 @@ from tracker.outlook.store.breaks import breaks
 from tracker.outlook.store.plans import plans
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.reading import facts, roles
-from tracker.words.amounts import parse_amount
 from tracker.words.periods import week_of
 
 
@@ -27,7 +26,7 @@ def week(db: Connection, today: date, now: int, settings: Settings) -> Week:
     known = facts(db)
     items = {item.slug: item for item in known.items}
     standing = standings(known.milestones, known.attempts, known.results, known.dropped, today)
-    timer, meant = running(raw(db)), settings.get("hours-a-week")
+    timer = running(raw(db))
     return Week(
         today,
         since,
@@ -35,7 +34,7 @@ def week(db: Connection, today: date, now: int, settings: Settings) -> Week:
         days=days_so_far(since, today, day_clocks(raw(db), since, until)),
         rows=studied(item_clocks(raw(db), since, until), items, standing),
         seconds=clock_seconds(raw(db), since, until),
-        meant=parse_amount(meant) if meant else None,
+        meant=settings.pace,
         timer=timer,
         elapsed=max(now - timer.started_at, 0) if timer else 0,
         planned=planned(plans(db), over_with(known)),

@@ -10,6 +10,13 @@ def say_date(day: date, today: date) -> str:
     return say_day(day, today).partition(" ")[2]
 
 
+def say_by(due: date, today: date) -> str:
+    """`31 Jan`, `today`, `20 Nov, which has passed`: what stands after `by`."""
+    if due == today:
+        return "today"
+    return f"{say_date(due, today)}{', which has passed' if due < today else ''}"
+
+
 def between(first: date, last: date, today: date) -> str:
     """`between 3 and 20 Mar`, `between 28 Dec and 4 Feb 2027`, `on 3 Mar` where both are one day."""
     if first == last:

@@ -8,7 +8,7 @@ from typing import Any
 from tracker.milestones.view.fields import fields
 from tracker.outlook.rules.forecasts import Forecast, Given, Grades, Ground, Span
 from tracker.outlook.rules.pace import FEWEST, TOO_LONG
-from tracker.outlook.view.days import between, how_many, say_date
+from tracker.outlook.view.days import between, how_many, say_by, say_date
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.view.closing import hours
 from tracker.words.amounts import say_hours
@@ -61,6 +61,8 @@ def _ranges(each: Forecast, given: Given, today: date) -> Iterator[str]:
     if each.due and each.chance is not None:
         told = CHANCES.get(each.chance, f"about {each.chance} times in 10")
         yield f"By {say_date(each.due, today)}, as you plan: {told}."
+    elif each.due:
+        yield _planned(each.due, today)
 
 
 def _stated(days: tuple[date, date, date], each: Forecast, ground: Ground) -> Iterator[str]:
@@ -72,7 +74,11 @@ def _stated(days: tuple[date, date, date], each: Forecast, ground: Ground) -> It
         f" {_span((low, high), ground.today)}, likely about {say_date(likely, ground.today)}."
     )
     if each.due:
-        yield f"You plan it by {say_date(each.due, ground.today)}."
+        yield _planned(each.due, ground.today)
+
+
+def _planned(due: date, today: date) -> str:
+    return f"You plan it by {say_by(due, today)}."
 
 
 def _span(span: Span, today: date) -> str:

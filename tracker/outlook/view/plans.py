@@ -8,7 +8,7 @@ from tracker.outlook.rules.plans import Change, Planned
 from tracker.outlook.view.days import how_many, say_date, times
 from tracker.words.columns import wrap
 
-NOTHING = "Nothing is planned. To plan an item or a milestone: tracker plan fastai --by 2027-01-31"
+NOTHING = "Nothing is planned. To plan an item or a milestone:\n  tracker plan fastai --by 2027-01-31"
 NO_REASON = "no reason given"
 
 
@@ -34,16 +34,17 @@ def plans_text(today: date, name: str | None, plans: Sequence[Planned]) -> str:
             lines += [title, *(line for plan in chosen for line in _lines(plan, today, say))]
     if lines:
         return "\n".join([*lines, *_help(plans, today)])
-    return f"{name} is not planned. To plan it: tracker plan {name} --by DAY" if name else NOTHING
+    return f"{name} is not planned. To plan it:\n  tracker plan {name} --by DAY" if name else NOTHING
 
 
 def said_text(today: date, plans: Sequence[Planned]) -> str:
-    """What was just said of a plan, and the reason where it is a change."""
+    """What was just said of a plan, and why; that no reason was given is said of a change alone."""
     (plan,) = plans
     change = plan.changes[-1] if plan.changes else None
+    because = change.because if change else plan.because
     lines = [wrap(f"{plan.subject}: {_news(plan, change, today)}. Undo: tracker undo")]
-    if change:
-        lines.append(wrap(f"Why: {change.because}" if change.because else "No reason given.", indent=2))
+    if because or change:
+        lines.append(wrap(f"Why: {because}" if because else "No reason given.", indent=2))
     return "\n".join(lines)
 
 
@@ -65,6 +66,8 @@ def _due(due: date, today: date) -> str:
 
 def _lines(plan: Planned, today: date, say: Callable[[Planned, date], str]) -> Iterator[str]:
     yield wrap(f"{plan.subject}: {say(plan, today)}", indent=2)
+    if plan.because:
+        yield wrap(f"{say_date(plan.said, today)}: by {say_date(plan.first, today)}; {plan.because}", indent=4)
     yield from (wrap(_change(change, today), indent=4) for change in plan.changes)
 
 
@@ -107,6 +110,7 @@ def _plan_data(plan: Planned) -> dict[str, Any]:
         "due": plan.due.isoformat(),
         "set": plan.said.isoformat(),
         "first": plan.first.isoformat(),
+        "because": plan.because,
         "moves": plan.moves,
         "ended": plan.ended.isoformat() if plan.ended else None,
         "changes": [

@@ -1,6 +1,6 @@
 """The week as text and as JSON. A day without hours is `-`; nothing counts what was not done."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, tzinfo
 from typing import Any
 
@@ -8,7 +8,7 @@ from tracker.journal.view.timing import say_start, timer_data
 from tracker.outlook.rules.plans import Planned
 from tracker.outlook.rules.week import Studied, Week
 from tracker.outlook.view.breaks import break_data, say_break
-from tracker.outlook.view.days import how_many, say_date, times
+from tracker.outlook.view.days import how_many, say_by, say_date, times
 from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN, Action
 from tracker.readiness.view.closing import action_data
 from tracker.words.amounts import say_amount, say_bound, say_hours
@@ -16,6 +16,7 @@ from tracker.words.columns import table, wrap
 from tracker.words.days import say_day
 
 WIDTH, INDENT, HOUR, HALF_HOUR = 80, 2, 3600, 1800
+PLANS = 3
 WAYS_IN = """Nothing logged yet. Three ways in:
   tracker import toggl.csv --dry-run
       bring what you have; writes nothing
@@ -24,7 +25,8 @@ WAYS_IN = """Nothing logged yet. Three ways in:
   tracker target research-contributor-empirical
       or say where you want to go
 What you can already show counts at once:
-  tracker milestones --for research-contributor-empirical"""
+  tracker milestones --for research-contributor-empirical
+To look around first, without touching your data: tracker demo"""
 
 
 def week_data(week: Week) -> dict[str, Any]:
@@ -99,12 +101,16 @@ def _breaks(week: Week) -> Iterator[str]:
             yield wrap(f"Break: {say_break(each, week.today)}.")
 
 
-def _planned(plans: Iterable[Planned], today: date) -> Iterator[str]:
-    for plan in plans:
+def _planned(plans: Sequence[Planned], today: date) -> Iterator[str]:
+    """The plans due next, one to a line; how many more there are where there are many."""
+    for plan in plans[:PLANS]:
         first = f"{say_date(plan.first, today)} at first, moved {times(plan.moves)}"
         moved = first if plan.moves else "not moved"
-        told = f"{plan.subject}, by {say_date(plan.due, today)} (set {say_date(plan.said, today)}, {moved})"
+        why = f": {plan.because}" if plan.because else ""
+        told = f"{plan.subject}, by {say_by(plan.due, today)}{why} (set {say_date(plan.said, today)}, {moved})"
         yield wrap(f"Planned: {told}.")
+    if len(plans) > PLANS:
+        yield f"Planned besides: {len(plans) - PLANS} more (tracker plan)."
 
 
 def _next(actions: Sequence[Action]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """gaps and next."""
 
+from functools import partial
+
 import click
 
 from tracker.app import App, command, pass_app
@@ -45,4 +47,4 @@ def next(app: App) -> None:
     if app.settings.get("target"):
         meant = role_meant(app, roles, None, None)
         found = find_gaps(readiness(*meant, facts, own), facts, own)
-    app.show("next", next_actions(facts, own, found), next_data, next_text)
+    app.show("next", next_actions(facts, own, found), next_data, partial(next_text, found=found))

@@ -1,6 +1,5 @@
 """target and ready."""
 
-from dataclasses import replace
 from datetime import date
 
 import click
@@ -13,7 +12,10 @@ from tracker.database.settings import write_setting
 from tracker.database.values import instant_in
 from tracker.errors import Unreadable
 from tracker.journal.store.items import choose_item
+from tracker.milestones.commands.trying import reach
+from tracker.milestones.rules.reaching import Claim
 from tracker.milestones.store.naming import find_milestone
+from tracker.milestones.store.reading import judge
 from tracker.readiness.commands.choosing import role_meant, role_named, variant_meant
 from tracker.readiness.rules.holding import held
 from tracker.readiness.rules.judging import readiness
@@ -21,7 +23,7 @@ from tracker.readiness.rules.reasons import telling
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.sharing import shared, side_by_side
 from tracker.readiness.rules.since import as_of, check_since, since
-from tracker.readiness.rules.supposing import read_supposed, suppose
+from tracker.readiness.rules.supposing import read_supposed, suppose, supposed
 from tracker.readiness.store import reading
 from tracker.readiness.view.data import ready_data, roles_data, target_data
 from tracker.readiness.view.ready import Answer, ready_text
@@ -72,7 +74,7 @@ def target(app: App, role: str | None, variant: str | None) -> None:
 @click.option("--roles", "compare", is_flag=True, help="All roles side by side, and what several ask for.")
 @click.option("--helps", is_flag=True, help="Unfold what helps, and the steps.")
 @click.option("--since", "day", type=DayParam(), metavar="DAY", help="What changed after that day.")
-@click.option("--if", "supposed", metavar="WHAT", help='Suppose "reach MILESTONE ..."; nothing is written.')
+@click.option("--if", "what", metavar="WHAT", help='Suppose "reach MILESTONE ..."; nothing is written.')
 @pass_app
 def ready(
     app: App,
@@ -81,18 +83,19 @@ def ready(
     compare: bool,
     helps: bool,
     day: date | None,
-    supposed: str | None,
+    what: str | None,
 ) -> None:
     """How far it is to a role (default: your target), requirement by requirement, each with its reason.
 
     A requirement is shown where somebody else could look, and checked where they did. What you say or practise is told
     apart; what the guide says and what was inferred from it (~) too. Each line names its line of the guide.
     """
-    _check_alone(compare, day, supposed)
+    _check_alone(compare, day, what)
+    what = what and what.strip().removeprefix("tracker ")
     with library(app) as db:
         roles, facts = reading.roles(db), reading.facts(db)
         then = as_of(facts, day, reading.seconds_until(db, day)) if day else facts
-        after = _supposed(db, app, facts, supposed) if supposed else facts
+        after = _supposed(db, app, facts, what) if what else facts
     if compare:
         app.show("readiness", Compared(side_by_side(roles, facts), shared(roles, held(facts))), roles_data, roles_text)
         return
@@ -102,8 +105,8 @@ def ready(
         check_since(day, app.today)
         app.show("readiness", Changed(since(day, readiness(*meant, then), now, facts), told), since_data, since_text)
     else:
-        before = readiness(*meant, facts) if supposed else None
-        app.show("readiness", Answer(now, told, helps, supposed or "", before), ready_data, ready_text)
+        before = readiness(*meant, facts) if what else None
+        app.show("readiness", Answer(now, told, helps, what or "", before), ready_data, ready_text)
 
 
 def _check_alone(*asked: object) -> None:
@@ -113,6 +116,10 @@ def _check_alone(*asked: object) -> None:
 
 
 def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:
-    typed = read_supposed(text)
-    item = choose_item(raw(db), typed.item).slug if typed.item else None
-    return suppose(facts, replace(typed, milestone=find_milestone(db, typed.milestone), item=item), app.today)
+    """The facts with what `reach` would make of `text`."""
+    typed = reach.make_context("reach", read_supposed(text), parent=click.get_current_context()).params
+    item = choose_item(raw(db), typed["item"]).slug if typed["item"] else None
+    slug = find_milestone(db, typed["milestone"])
+    result = supposed(facts, slug, Claim(item, typed["day"], evidence=typed["evidence"]), app.today)
+    within = next(m.within for m in facts.milestones if m.slug == slug)
+    return suppose(facts, judge(db, result, within[1] if within else None, facts.attempts))

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.milestones.rules.ledger import is_spent
-from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.milestones.rules.records import LEVELS, Attempt, Milestone
 from tracker.readiness.rules.holding import Strength, names
 from tracker.readiness.rules.hours import Hours, added, counted
 from tracker.readiness.rules.judging import Line, open_attempt
 from tracker.readiness.rules.paths import WORK, Paths, Steps, showing
-from tracker.readiness.rules.records import LEVELS, Facts, Requirement
+from tracker.readiness.rules.records import Facts, Requirement
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
@@ -167,9 +167,16 @@ def _meets(milestone: Milestone, requirement: Requirement, found: Paths) -> bool
 
 
 def _listed(milestone: Milestone, found: Paths) -> frozenset[str]:
-    """The kinds of the items that are listed for a milestone and its parts."""
-    parts = [found.milestones[part] for part in found.parts(milestone.slug)]
-    return frozenset(found.items[item].kind for each in (milestone, *parts) for item in found.direct(each))
+    """The kinds of the items that are listed for a milestone and its parts; of a group, those that ask for least."""
+    every = (milestone, *(found.milestones[part] for part in found.parts(milestone.slug)))
+    items = frozenset(found.items[item].kind for each in every for item in each.items)
+    groups = (members for each in every for _, members in found.chosen_from(each))
+    return items.union(*(_lightest(frozenset(found.items[item].kind for item in members)) for members in groups))
+
+
+def _lightest(kinds: frozenset[str]) -> frozenset[str]:
+    """Where a course would do as well, neither work nor an exercise is asked for."""
+    return kinds - WORK - {"exercise"} or kinds - WORK or kinds
 
 
 def _is_known(milestone: Milestone, kinds: frozenset[str]) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.phases import is_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.finding import paths
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.holding import Held, Strength
 from tracker.readiness.rules.hours import counted, is_past
+from tracker.readiness.rules.judging import open_attempt
 from tracker.readiness.rules.paths import Paths, showing
 from tracker.readiness.rules.records import Facts
 
@@ -21,7 +23,7 @@ def next_actions(facts: Facts, own: Held, found: Gaps | None) -> tuple[Action, .
     ways = found.paths if found else paths(facts, own)
     under_way = [item for item in ways.items.values() if _is_under_way(item) and not _is_behind(item, ways)]
     under_way.sort(key=lambda item: -item.seconds)
-    going_on = [_step(item, UNDER_WAY, "go on with", ways) for item in under_way[:OF_EACH]]
+    going_on = [_going_on(item, facts, ways) for item in under_way[:OF_EACH]]
     unseen = found.rows(UNSEEN) if found else tuple(_unseen(facts, ways))
     begun = {action.slug for action in going_on}
     fresh = [each for each in _first_steps(found) if each.slug not in begun]
@@ -37,6 +39,16 @@ def _is_behind(item: Item, ways: Paths) -> bool:
     """Whether all that an item leads to is reached already."""
     leads = ways.leads.get(item.slug, ())
     return bool(leads) and all(ways.held.milestone(slug) >= Strength.PRACTISED for slug in leads)
+
+
+def _going_on(item: Item, facts: Facts, ways: Paths) -> Action:
+    """An item to go on with; first to decide, where it is tried in an experiment whose hours are used."""
+    step = _step(item, UNDER_WAY, "go on with", ways)
+    tries = (open_attempt(each.milestone, facts) for each in facts.attempts if each.item == item.slug)
+    due = next(
+        (a.milestone for a in tries if a and a.item == item.slug and is_due(a, ways.milestones[a.milestone])), ""
+    )
+    return replace(step, do=f"decide on {item.slug}: tracker show {due}") if due else step
 
 
 def _step(item: Item, part: str, verb: str, ways: Paths) -> Action:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracker.curriculum.rules.ratios import Ratio
+from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.actions import PARTS, UNSEEN, Action, actions, applies
 from tracker.readiness.rules.cheapest import Plan, cheapest
 from tracker.readiness.rules.finding import paths
 from tracker.readiness.rules.holding import Held
 from tracker.readiness.rules.judging import Line, Readiness
 from tracker.readiness.rules.paths import Paths
-from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.records import Bar, Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ class Gaps:
         """Whose word could be asked for."""
         found = {action.slug: action for gap in self.gaps for action in gap.actions if action.milestone is None}
         return tuple(found.values())
+
+    def claimed(self) -> tuple[tuple[Bar, Milestone], ...]:
+        """The bars that are cleared by one's own word, each with the milestone that only showing is left of."""
+        bars = (line.bar for line in self.readiness.bars if line.state == "claimed")
+        return tuple((bar, self.paths.milestones[bar.milestone]) for bar in bars)
+
+    def ratios(self) -> tuple[Ratio, ...]:
+        """What the estimates of all steps were multiplied by, kind by kind, what is pooled last."""
+        steps = (step for gap in self.gaps for action in gap.actions for step in action.steps)
+        every = {self.paths.ratios[self.paths.items[step].kind]: None for step in steps}
+        return tuple(sorted((ratio for ratio in every if ratio), key=lambda ratio: ratio.kind or "~"))
 
     def closed(self) -> tuple[Line, ...]:
         """The requirements, steps apart, that nothing listed leads to, nor to an alternative of theirs."""

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.covering import covered
-from tracker.milestones.rules.records import Evidence, Milestone, Result
-from tracker.readiness.rules.records import LEVELS, Facts, Rating, levels_up_to
+from tracker.milestones.rules.records import LEVELS, Evidence, Milestone, Result
+from tracker.readiness.rules.records import Facts, Rating, levels_up_to
 
 # Kinds of evidence in which somebody else puts their name to it.
 SOMEBODYS = frozenset({"letter", "review"})

@@ -30,8 +30,9 @@ def remaining(item: Item) -> Hours:
     if item.part is not None and item.whole:
         return _by_part(estimate, item.seconds, item.part, item.whole)
     low, likely, high = (max(0, seconds - item.seconds) for seconds in estimate)
-    # Near its likely end and past it, an item takes on average a third of what its high estimate leaves.
-    return low, max(likely, high // 3), high
+    # Near its likely end and past it, an item takes on average a third of what its high estimate leaves: at first no
+    # more than it likely takes, however far apart its estimates are.
+    return low, min(estimate[1], max(likely, high // 3)), high
 
 
 def _by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:

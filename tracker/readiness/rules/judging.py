@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from tracker.milestones.rules.ledger import best_attempt
@@ -47,11 +48,12 @@ class Counts:
 class BarLine:
     """A bar and where the person stands: `met`, `claimed` (on their own word), `begun`, `over` its bound, or `open`.
 
-    `spent` are the seconds of what is begun or over.
+    `since` is the day of that, None for what is open; `spent` are the seconds of what is begun or over.
     """
 
     bar: Bar
     state: str
+    since: date | None = None
     spent: int = 0
 
 
@@ -118,13 +120,14 @@ def open_attempt(slug: str, facts: Facts) -> Attempt | None:
 
 
 def _bar(bar: Bar, facts: Facts, own: Held) -> BarLine:
-    strength, attempt = own.milestone(bar.milestone), open_attempt(bar.milestone, facts)
-    if strength >= Strength.SAID:
-        return BarLine(bar, "met" if strength >= Strength.SHOWN else "claimed")
+    backing, attempt = own.milestones.get(bar.milestone), open_attempt(bar.milestone, facts)
+    if backing:
+        return BarLine(bar, "met" if backing.strength >= Strength.SHOWN else "claimed", backing.day)
     if attempt:
-        return BarLine(bar, "begun", attempt.spent)
-    late = [result.spent for result in facts.results if result.milestone == bar.milestone]
-    return BarLine(bar, "over", min(late)) if late else BarLine(bar, "open")
+        return BarLine(bar, "begun", attempt.since, attempt.spent)
+    late = [result for result in facts.results if result.milestone == bar.milestone]
+    best = min(late, key=lambda result: result.spent, default=None)
+    return BarLine(bar, "over", best.day, best.spent) if best else BarLine(bar, "open")
 
 
 T = TypeVar("T", Requirement, Bar)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from tracker.errors import Refused, Unreadable
+from tracker.milestones.rules.records import LEVELS
 from tracker.readiness.rules.holding import SOMEBODYS
-from tracker.readiness.rules.records import LEVELS, Rating
+from tracker.readiness.rules.records import Rating
 from tracker.words.columns import quoted
 
 

@@ -1,6 +1,6 @@
 """Why a strength is what it is, in a few words: which result, which evidence, whose word, when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,7 +54,7 @@ def backed(backing: Backing, milestone: str | None, today: date) -> str:
         return _work(backing)
     if backing.by == "rating":
         return _word(backing) + day if backing.kinds or backing.source else "your word; no letter yet"
-    said = f"{' and '.join(backing.kinds) or 'your word'}{day}"
+    said = f"{_all(backing.kinds) or 'your word'}{day}"
     return said if backing.source == milestone else f"{backing.source}: {said}"
 
 
@@ -75,8 +75,13 @@ def _work(backing: Backing) -> str:
 
 def _word(backing: Backing) -> str:
     if backing.kinds:
-        return f"{' and '.join(backing.kinds)} by {backing.source}"
+        return f"{_all(backing.kinds)} by {backing.source}"
     return f"{backing.source}'s word, nothing to look at"
+
+
+def _all(kinds: Sequence[str]) -> str:
+    """`repo`, `repo and post`, `letter, repo and post`; empty for none."""
+    return " and ".join(part for part in (", ".join(kinds[:-1]), *kinds[-1:]) if part)
 
 
 def _begun(requirement: Requirement, told: Telling) -> Iterator[str]:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.items import Group, Item
-from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.milestones.rules.records import LEVELS, Attempt, Evidence, Milestone, Result
 
-LEVELS = ("none", "basic", "moderate", "strong", "very-strong")
 WEIGHTS = ("must", "should", "helps")
 
 # The guide's lines that something rests on, first and last.

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracker.milestones.rules.records import LEVELS
 from tracker.readiness.rules.holding import Held, Strength, held
 from tracker.readiness.rules.judging import Readiness, line_of, readiness
-from tracker.readiness.rules.records import LEVELS, Facts, Requirement, Role
+from tracker.readiness.rules.records import Facts, Requirement, Role
 
 
 @dataclass(frozen=True, slots=True)

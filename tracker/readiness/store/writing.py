@@ -7,8 +7,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 from tracker.database.bridge import raw
 from tracker.database.schema.milestones import evidence
 from tracker.database.schema.readiness import rating, skill
+from tracker.database.tombstones import bury
 from tracker.database.values import day_in, new_uid
-from tracker.journal.store.sessions import bury
 from tracker.readiness.rules.records import Rating
 
 

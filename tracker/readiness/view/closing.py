@@ -10,19 +10,30 @@ from tracker.readiness.view.gaps import Closing
 
 
 def gaps_data(closing: Closing) -> Data:
-    """`gaps`: every requirement not met, with all that closes it, the best first."""
-    pace = closing.pace
+    """`gaps`: every requirement not met, with all that closes it, the best first; then the rest that the text tells.
+
+    `bars` are those that only showing is left of, `closed` the requirements that nothing listed leads all the way to.
+    """
+    found, pace = closing.found, closing.pace
     return {
-        **role_data(closing.found.readiness),
+        **role_data(found.readiness),
         "gaps": [
             {
                 "requirement": gap.line.requirement.slug,
                 "weight": gap.line.requirement.weight,
+                "step": gap.line.requirement.step,
+                "any_of": gap.line.requirement.any_of,
                 "strength": strength(gap.line.strength),
                 "actions": [action_data(action) for action in gap.actions],
             }
-            for gap in closing.found.gaps
+            for gap in found.gaps
         ],
+        "bars": [
+            {"slug": bar.slug, "who": bar.who, "milestone": shown.slug, "do": shown.show_by, "hours": hours(shown.show)}
+            for bar, shown in found.claimed()
+        ],
+        "closed": [line.requirement.slug for line in found.closed()],
+        "ratios": [{"kind": each.kind, "value": round(each.value, 4), "count": each.count} for each in found.ratios()],
         "all_musts": _plan(closing.plan) if closing.plan else None,
         "pace": {"seconds": pace.seconds, "stated": pace.stated} if pace else None,
     }
@@ -32,7 +43,7 @@ def _plan(plan: Plan) -> Data:
     return {
         "hours": hours(plan.hours),
         "exact": plan.exact,
-        "actions": [action.slug for action in plan.actions],
+        "actions": [action.milestone or action.slug for action in plan.actions],
         "pieces": [{"slug": slug, "hours": hours(each)} for slug, each in plan.pieces],
         "words": list(plan.words),
     }

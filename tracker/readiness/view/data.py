@@ -28,6 +28,7 @@ def ready_data(answer: Answer) -> Data:
                 "who": line.bar.who,
                 "met": line.state == "met",
                 "state": line.state,
+                "since": line.since.isoformat() if line.since else None,
                 "milestone": line.bar.milestone,
                 "says": line.bar.says,
                 "as_of": line.bar.as_of,

@@ -105,10 +105,9 @@ def _bars(closing: Closing, part: str) -> Iterator[str]:
     """The bars that only showing is left of, where no row shows it already."""
     if part == UNSEEN:
         named = {action.milestone for action in closing.found.rows(part)}
-        for line in closing.found.readiness.bars:
-            milestone = closing.found.paths.milestones[line.bar.milestone]
-            if line.state == "claimed" and milestone.slug not in named:
-                yield _served(say_span(milestone.show), milestone.slug, [f"bar: {line.bar.who}"], closing)
+        for bar, milestone in closing.found.claimed():
+            if milestone.slug not in named:
+                yield _served(say_span(milestone.show), milestone.slug, [f"bar: {bar.who}"], closing)
                 yield wrap(milestone.show_by, indent=INDENT + 2)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.curriculum.rules.ratios import Ratio
-from tracker.readiness.rules.cheapest import EXACT, Plan
+from tracker.readiness.rules.cheapest import Plan
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.view.spans import say_number
@@ -15,12 +15,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 def ratios_text(found: Gaps) -> Iterator[str]:
     """By how much the person's own hours differ from the estimates, over how many finished items."""
-    ratios: dict[Ratio, None] = {}
-    ways = found.paths
-    for gap in found.gaps:
-        steps = (step for action in gap.actions for step in action.steps)
-        ratios |= {ratio: None for step in steps if (ratio := ways.ratios[ways.items[step].kind])}
-    told = [_ratio(ratio) for ratio in sorted(ratios, key=lambda ratio: ratio.kind or "~")]
+    told = [_ratio(ratio) for ratio in found.ratios()]
     if told:
         yield wrap(f"Estimates are counted as your hours were: {'; '.join(told)}.")
 
@@ -37,7 +32,7 @@ def plan_text(plan: Plan | None, found: Gaps, pace: Pace | None) -> Iterator[str
     low, likely, high = (say_number(seconds) for seconds in plan.hours)
     ways = ", ".join(action.milestone or f"a word on {action.slug}" for action in plan.actions)
     head = "Cheapest to" if plan.exact else "To"
-    bound = "" if plan.exact else f" at most (over {EXACT} steps are open, so not every plan was weighed)"
+    bound = "" if plan.exact else " at most (there are too many plans to weigh them all)"
     once = ", shared steps counted once" if len(plan.actions) > 1 else ""
     told = f"{head} {_which(found)}: {low} - {likely} - {high} h{bound}{once}: {ways}."
     yield wrap(" ".join([told, *_words(plan), *_weeks(plan, pace), "None is certain."]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.readiness.rules.judging import BarLine, Counts, Line, Readiness
-from tracker.readiness.rules.reasons import Telling, because, enough
+from tracker.readiness.rules.reasons import Telling, because, enough, short_day
 from tracker.readiness.rules.records import WEIGHTS, Lines
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import display_width, wrap
@@ -146,4 +146,6 @@ def bars_text(bars: Sequence[BarLine], told: Telling) -> Iterator[str]:
 def _bar(line: BarLine, told: Telling) -> str:
     bound = told.milestones[line.bar.milestone].within
     spent = f", {say_hours(line.spent)}{f' of {say_bound(*bound)}' if bound else ''}" if line.spent else ""
-    return f"{line.bar.milestone}{spent} ({lines_of(line.bar.line)})"
+    word = " since" if line.state == "begun" else ","
+    day = f"{word} {short_day(line.since, told.today)}" if line.since else ""
+    return f"{line.bar.milestone}{spent}{day} ({lines_of(line.bar.line)})"

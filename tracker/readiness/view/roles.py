@@ -65,7 +65,7 @@ def target_text(target: Target) -> str:
     """The target with what it is, or the roles to choose from."""
     if target.role is None:
         rows = [(role.slug, role.title) for role in target.roles]
-        return "No target yet. Choose one with tracker target ROLE:\n" + table(rows, indent=2)
+        return "No target yet. Choose one with tracker target ROLE:\n" + table(rows, "ll", indent=2)
     variant = f", {target.variant.slug}" if target.variant else ""
     lines = [f"Target: {target.role.title}{variant} ({target.role.slug}).", wrap(target.role.does)]
     others = [v.slug for v in target.role.variants if v is not target.variant]

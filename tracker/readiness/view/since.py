@@ -7,7 +7,8 @@ from tracker.readiness.rules.reasons import Telling, because, short_day
 from tracker.readiness.rules.since import Since
 from tracker.readiness.view.data import Data, ready_data, strength
 from tracker.readiness.view.ready import COUNTED, Answer, role_name
-from tracker.words.columns import display_width, table, wrap
+from tracker.readiness.view.spans import rows_text
+from tracker.words.columns import display_width, wrap
 from tracker.words.days import say_day
 
 WIDTH = 80
@@ -42,7 +43,7 @@ def _counts(since: Since) -> Iterator[str]:
 
 def _block(head: str, rows: Iterator[tuple[str, ...]]) -> list[str]:
     listed = list(rows)
-    return [head, table(listed, "llll", indent=2)] if listed else []
+    return [head, rows_text(listed, indent=2)] if listed else []
 
 
 def _rose(changed: Changed) -> Iterator[tuple[str, ...]]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.milestones.rules.records import LEVELS
 from tracker.readiness.rules.holding import Backing, Held, Strength
 from tracker.readiness.rules.reasons import backed
-from tracker.readiness.rules.records import LEVELS, Skill
+from tracker.readiness.rules.records import Skill
 from tracker.readiness.view.data import span_data, strength
 from tracker.readiness.view.ready import lines_of
-from tracker.words.columns import table, wrap
+from tracker.readiness.view.spans import rows_text
+from tracker.words.columns import wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def skills_text(standings: Sequence[Standing]) -> str:
     """A row each; those that nothing backs are named at the end."""
     rows = [_row(each) for each in standings if each.best]
     rest = [each.skill.slug for each in standings if not each.best]
-    parts = [table(rows, "llll")] if rows else []
+    parts = [rows_text(rows)] if rows else []
     if rest:
         parts.append(wrap(f"Nothing yet backs {', '.join(rest)}."))
     return "\n".join([*parts, "What shows each level: tracker skills SKILL. Your own: tracker rate SKILL LEVEL."])

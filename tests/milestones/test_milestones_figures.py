@@ -1,0 +1,107 @@
+"""A claimed figure beside the reproduced one, and what lies between them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import Tracker
+from tracker.milestones.rules.figures import Figure, difference, read_figure
+from tracker.milestones.view.figures import say_figures
+
+NUMBERS = st.decimals(-(10**9), 10**9, places=4)
+
+READ = {
+    "980": Figure(Decimal("980")),
+    " -1.5e3 ": Figure(Decimal("-1.5e3")),
+    "74%": Figure(Decimal("74"), "%"),
+    "74 % so far (400 pairs, one GPU)": Figure(Decimal("74"), "%", "400 pairs, one GPU"),
+    "86% preferred over zero-shot": Figure(Decimal("86"), "%"),
+    "0.91 F1": Figure(Decimal("0.91"), "F1"),
+    "2.1 nats (seed 3) so far": Figure(Decimal("2.1"), "nats", "seed 3"),
+}
+UNREAD = ("", "good", "1,000", "3.2 ± 0.1", "3.2±0.1", "86-88%", "74% of 400", "12 h 30 m", "< 5", "$3", "74% (a) (b)")
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_plain_figure(text: str) -> None:
+    """A figure is one number with its unit; words follow it, and conditions stand in brackets."""
+    assert read_figure(text) == READ[text]
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_not_a_plain_figure(text: str) -> None:
+    """What is no number, or more than one, is not subtracted from anything."""
+    assert read_figure(text) is None
+    assert difference(text, "980") is None
+
+
+@given(NUMBERS, NUMBERS, st.sampled_from(("", "%", " nats")))
+def test_difference(claimed: Decimal, own: Decimal, unit: str) -> None:
+    """It is exact, claimed plus it is what was reproduced, and its share is of what was claimed."""
+    found = difference(f"{claimed:f}{unit}", f"{own:f}{unit} (one run)")
+
+    assert found
+    assert claimed + found.absolute == own
+    assert found.unit == unit.strip()
+    assert found.relative == (found.absolute / abs(claimed) if claimed else None)
+
+
+def test_different_units() -> None:
+    """Figures of different units, or of which one is missing, have no difference."""
+    assert difference("86%", "0.74") is None
+    assert difference("1000 points", "980 wins") is None
+    assert difference("86%", None) is None
+    assert difference(None, "74%") is None
+
+
+SAID = {
+    ("86%", "74% (400 pairs)"): "source 86%; yours 74% (400 pairs): 12 points lower, 14% of the source's",
+    ("1000", "980"): "source 1000; yours 980: 20 lower, 2% of the source's",
+    ("-110", "-99.5"): "source -110; yours -99.5: 10.5 higher, 9.5% of the source's",
+    ("2.50 nats", "2.501 nats"): "source 2.50 nats; yours 2.501 nats: 0.001 nats higher, under 0.1% of the source's",
+    ("0", "3"): "source 0; yours 3: 3 higher",
+    ("97.0%", "97%"): "source 97.0%; yours 97%: the same",
+    ("97% or so, 5 seeds", "96%"): "source 97% or so, 5 seeds; yours 96%",
+    (None, "96%"): "yours 96%",
+    (None, None): "",
+}
+
+
+@pytest.mark.parametrize("figures", SAID)
+def test_said(figures: tuple[str | None, str | None]) -> None:
+    """The difference stands beside the two figures, in the measure's unit and as a share; never as praise or blame."""
+    assert say_figures(*figures) == SAID[figures]
+
+
+REACH = "reach replication-done --with ppo --claimed 86%"
+
+
+def test_reached_with_figures(tracker: Tracker) -> None:
+    """`reach` says the difference back, `show` keeps it beside the figures, and JSON has it as numbers."""
+    said = tracker.ok([*REACH.split(), "--reproduced", "74% (400 pairs)", "--part", "the reward model"])
+    told = "source 86%; yours 74% (400 pairs): 12 points lower, 14% of the source's\n"
+    (result,) = tracker.json("show replication-done")["milestone"]["results"]
+
+    assert f"  {told}  own part: the reward model\n" in said
+    assert (
+        "  figure    source 86%; yours 74% (400 pairs): 12 points lower, 14% of the\n            source's\n"
+    ) in tracker.ok("show replication-done")
+    assert (result["claimed"], result["reproduced"], result["conditions"]) == ("86%", "74% (400 pairs)", "400 pairs")
+    assert result["difference"] == {"absolute": -12, "relative": -0.1395, "unit": "%"}
+
+
+def test_figures_that_cannot_be_subtracted(tracker: Tracker) -> None:
+    """They are kept as they were typed, and a remark says how a difference comes about; once they are, it is silent."""
+    tracker.ok("items")
+    said = tracker([*REACH.split(), "--reproduced", "74 of 100 pairs", "--evidence", "repo:u"])
+    (result,) = tracker.json("show replication-done")["milestone"]["results"]
+    mended = tracker(["reach", "replication-done", "--reproduced", "74%"])
+
+    assert said.err == (
+        "The two figures are kept, without a difference: that needs one number each, of\n"
+        'the same unit, with any conditions in brackets, like "74% (400 pairs)".\n'
+    )
+    assert (result["reproduced"], result["conditions"], result["difference"]) == ("74 of 100 pairs", None, None)
+    assert mended.err == ""

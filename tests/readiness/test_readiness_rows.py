@@ -1,0 +1,39 @@
+"""Rows whose last cell is a reason or an address."""
+
+from tests.conftest import Tracker
+from tracker.readiness.view.spans import rows_text
+
+ADDRESS = "https://git.example/you/a-repository-with-a-name-that-fills-a-line"
+
+
+def test_nothing_is_cut() -> None:
+    """A reason is wrapped beside its row; what has no room there, such as an address, stands whole below it."""
+    rows = [("python", "moderate", "one two " * 10), ("software-engineering", "strong", ADDRESS)]
+
+    assert rows_text(rows, indent=2) == (
+        "  python                moderate  one two one two one two one two one two one\n"
+        "                                  two one two one two one two one two\n"
+        "  software-engineering  strong\n"
+        f"      {ADDRESS}"
+    )
+
+
+def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
+    """A skill's reason is told with its day, however long it is."""
+    tracker.ok("reach basic-dl-done --evidence repo:u --evidence certificate:c")
+
+    assert ("linear-algebra  basic     shown  basic-dl-done: repo and certificate, 23 Nov\n") in tracker.ok("skills")
+    tracker.ok("rate technical-communication very-strong --by Ann --evidence letter:x")
+    assert (
+        "linear-algebra           basic        shown    basic-dl-done: repo and\n"
+        "                                               certificate, 23 Nov\n"
+    ) in tracker.ok("skills")
+
+
+def test_new_evidence_has_its_whole_address(tracker: Tracker) -> None:
+    """An address that is new to look at can be copied whole."""
+    tracker.ok(f"reach few-hundred-hour-replication --with ppo --evidence repo:{ADDRESS}")
+    said = tracker.ok("ready research-contributor-empirical --since 2026-11-01")
+
+    assert f"  23 Nov  few-hundred-hour-replication  repo\n      {ADDRESS}\n" in said
+    assert max(map(len, said.splitlines())) <= 80

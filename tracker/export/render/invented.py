@@ -1,0 +1,11 @@
+"""An export of a demo: the same, saying that nobody is meant by it."""
+
+from tracker.export.render.blocks import Document, Para
+from tracker.export.render.reports import Report
+from tracker.export.render.wording import say
+
+
+def invented(report: Report) -> Report:
+    """The report of an invented person, which says so before all else, and as a key of its JSON."""
+    document = Document(report.document.title, (Para(say("invented")), *report.document.blocks))
+    return Report(document, {**report.facts, "invented": True})

@@ -1,0 +1,71 @@
+"""A claimed figure beside the reproduced one: how far apart they are, where both are plain numbers of one unit."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+# A number; a percent sign or a word as its unit; words about it; and in brackets the conditions it was got under.
+# A second number outside brackets makes it more than a plain figure: `3.2 ± 0.1`, `86 to 88%`, `1,000`.
+_FIGURE = re.compile(
+    r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,2})?)\s*(?P<unit>%|[^\W\d]\w*)?[^\d()]*"
+    r"(?:\((?P<under>[^()]*)\)[^\d()]*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A plain number as it was typed, its unit (empty for none), and the conditions it was got under."""
+
+    number: Decimal
+    unit: str = ""
+    conditions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Reproduced less claimed, in `unit`; `relative` is its share of the claimed figure, None where that is zero."""
+
+    absolute: Decimal
+    relative: Decimal | None
+    unit: str = ""
+
+    @property
+    def side(self) -> str:
+        """On which side of the claimed figure the reproduced one lies: whether that is better, the measure says."""
+        return "the same" if not self.absolute else "higher" if self.absolute > 0 else "lower"
+
+    @property
+    def amount(self) -> str:
+        """The size in its unit, exact: `12 points` between two percentages, `0.3 nats`, `20`."""
+        size = abs(self.absolute)
+        points = "point" if size == 1 else "points"
+        unit = points if self.unit == "%" else self.unit
+        return f"{size.normalize():f} {unit}".rstrip()
+
+    @property
+    def share(self) -> str:
+        """The size as a share of the claimed figure, below ten percent to a tenth; empty where that is zero."""
+        if self.relative is None:
+            return ""
+        percent = abs(self.relative) * 100
+        if 0 < percent < Decimal("0.05"):
+            return "under 0.1%"
+        return f"{percent:.1f}%".replace(".0%", "%") if percent < Decimal("9.95") else f"{percent:.0f}%"
+
+
+def read_figure(text: str | None) -> Figure | None:
+    """What a figure such as `980`, `74% so far (400 pairs)` or `0.91 F1` says; None where it is not a plain number."""
+    found = _FIGURE.fullmatch(" ".join((text or "").split()))
+    if found is None:
+        return None
+    return Figure(Decimal(found["number"]), found["unit"] or "", (found["under"] or "").strip())
+
+
+def difference(claimed: str | None, reproduced: str | None) -> Difference | None:
+    """What lies between the two figures of a result; None unless both are plain numbers of the same unit."""
+    source, own = read_figure(claimed), read_figure(reproduced)
+    if source is None or own is None or source.unit != own.unit:
+        return None
+    absolute = own.number - source.number
+    return Difference(absolute, absolute / abs(source.number) if source.number else None, source.unit)
