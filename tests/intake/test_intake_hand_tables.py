@@ -203,3 +203,18 @@ def test_bars_too_many(tmp_path: Path) -> None:
 
     assert [entry.seconds for entry in log.settled] == [2700, 7200]
     assert log.skipped == [(5, "no end")]
+
+    log = read(tmp_path, "|Date|What|Total Hours|\n|---|---|---|\n|2/25/25|a| |1|\n|2/26/25|b| |2|\n")
+    assert hours(log) == [("2025-02-25", 1), ("2025-02-26", 2)]
+
+
+def test_totals_below_a_day(tmp_path: Path) -> None:
+    """A table without a column for the day has the one above it; each row's own total is its length."""
+    table = "| Start - finish | Total time | What |\n|---|---|---|\n"
+    log = read(
+        tmp_path,
+        f"**Date: 06/28/2025**\n\n{table}|07:40 AM-08:38 AM | 00:58 | a |\n|10:50 PM:11:38 PM | 00:48 | b |\n\n"
+        f"**Date: 06/29/2025**\n\n{table}|08:10 AM-04:00 PM | 07:50 | c |\n",
+    )
+
+    assert hours(log) == [("2025-06-28", 58 / 60), ("2025-06-28", 48 / 60), ("2025-06-29", 7 + 50 / 60)]

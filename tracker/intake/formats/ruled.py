@@ -43,6 +43,7 @@ def tables_of(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
 
 def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
     """The entries of a table's rows; a blank day is the one of the row above, else the heading's, which is `day`."""
+    rows = [(number, _aligned(row, len(rows[0][1]))) for number, row in rows]
     layout = layout_of([row for _, row in rows], day)
     if layout is None:
         return
@@ -50,8 +51,6 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
     width = max([*layout.columns.values(), *layout.beside]) + 1
     for number, row in rows[layout.header :]:
         padded = [*row, *[""] * max(0, width - len(row)), ""]
-        if len(row) > len(header) > 0 and not padded[layout.place("length")]:
-            padded[layout.place("length")] = row[-1]  # a bar too many has moved it
         if layout.beside:
             join_beside(padded, layout)
         entry = _entry(number, padded, layout)
@@ -61,6 +60,12 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
             entry = entry._replace(day=day)
         yield entry
         day = entry.day if plausible(read_written(entry.day)) else day
+
+
+def _aligned(row: list[str], width: int) -> list[str]:
+    """A row as wide as the first one, where a bar too many has moved the length out of its column."""
+    moved = len(row) == width + 1 and not row[width - 1] and read_length(row[width], "h") is not None
+    return [*row[: width - 1], row[width]] if moved else row
 
 
 def cells(line: str, *, framed: bool) -> list[str]:
@@ -149,5 +154,5 @@ def _below(rows: Sequence[list[str]], day: str) -> Layout | None:
     """The layout of a table that has its day above it: its header with a column for the day put before it."""
     if not day:
         return None
-    found = by_header([["date", *rows[0]]])
+    found = by_header([["date", *rows[0]], *([day, *row] for row in rows[1:])], 1)
     return Layout({part: at - 1 for part, at in found.columns.items() if at}, found.unit, 1) if found else None
