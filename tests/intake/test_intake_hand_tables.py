@@ -167,16 +167,17 @@ def test_asides_and_halves_of_the_day(tmp_path: Path) -> None:
 
 
 def test_ranges_of_hours(tmp_path: Path) -> None:
-    """Below a header that says times, hours alone are a range, `Uhr` or not; what cannot be one is kept out."""
+    """Below a header that says times, hours alone are a range; what is none is kept out, unless a length is stated."""
     log = read(
         tmp_path,
         "| Datum | Aufgabe | Uhrzeit | Gesamt |\n|---|---|---|---|\n| 03.03.2025 | a | 16-21 | 5h |\n"
         "| 04.03.2025 | b | 17-21 Uhr | 4h -> 9h |\n| 05.03.2025 | c | 9-11, 18-21 | 5h -> 14h |\n"
-        "| 06.03.2025 | d | 11 - 0:00 | 13h |\n| 07.03.2025 | e | 12-12:30 Uhr | 0.5h |\n",
+        "| 06.03.2025 | d | 11 - 0:00 | 13h |\n| 07.03.2025 | e | 12-12:30 Uhr | 0.5h |\n"
+        "| 08.03.2025 | f | 9-11, 18-21 | |\n",
     )
 
-    assert hours(log) == [("2025-03-03", 5), ("2025-03-04", 4), ("2025-03-06", 13), ("2025-03-07", 0.5)]
-    assert log.skipped == [(5, "'9-11, 18-21' is no time of day")]
+    assert [hour for _, hour in hours(log)] == [5, 4, 5, 13, 0.5]
+    assert log.skipped == [(8, "'9-11, 18-21' is no time of day")]
 
 
 def test_sums_beside_lengths(tmp_path: Path) -> None:

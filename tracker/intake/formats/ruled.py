@@ -11,6 +11,7 @@ from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.spans import clocks
 from tracker.intake.formats.sums import is_sum
 from tracker.intake.formats.tables import MOMENTS, join_beside, split_tags, with_moments
+from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.entries import Entry
 from tracker.intake.rules.lengths import bare, read_length
@@ -91,6 +92,9 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
     if not entry.clock and (span := clocks(length)) and not span.note:
         return entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
     start, end = halved(entry.clock, entry.end_clock)
+    unread = any(clock and read_clock(clock) is None for clock in (start, end))
+    if unread and read_length(entry.length, entry.unit or "h") is not None:
+        start = end = ""  # its day and length say enough
     return entry._replace(clock=start, end_clock=end)
 
 
