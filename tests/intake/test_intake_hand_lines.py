@@ -185,3 +185,22 @@ def test_headings_of_periods(tmp_path: Path) -> None:
 
         assert [(entry.parts[0].day, entry.seconds) for entry in log.settled] == [("2025-09-19", 7200)]
         assert log.skipped == [(4, "no day")]
+
+
+def test_asides_after_a_day(tmp_path: Path) -> None:
+    """An aside between a day and its length is passed over, as a sum so far; a period is kept out with its line."""
+    log = read(
+        tmp_path,
+        "- 2.7.2025 (8h) 5h planning\n- 10.7.2025 (16) 3h login\n- 11.7.2025 (2h)\n- 16-18.7.2025 (45) 15h making\n",
+    )
+
+    assert hours(log) == [("2025-07-02", 5, "planning"), ("2025-07-10", 3, "login"), ("2025-07-11", 2, "")]
+    assert log.skipped == [(4, "'16-18.7.2025' is no day")]
+
+
+def test_short_and_no_lengths(tmp_path: Path) -> None:
+    """`.5 hours` is half an hour, and a day of no hours is an entry of zero length; an end may be approximate."""
+    log = read(tmp_path, "11/26/15: .5 hours\n11/27/15: 0 hours\n11/28/15\n8:00 am - approx 9:45am\n")
+
+    assert hours(log) == [("2015-11-26", 0.5, ""), ("2015-11-28", 1.75, "")]
+    assert log.skipped == [(2, "zero")]

@@ -164,3 +164,57 @@ def test_asides_and_halves_of_the_day(tmp_path: Path) -> None:
 
     log = read(tmp_path, "| Date | Plan (h) | Actual (h) |\n|---|---|---|\n| 2025-04-01 | 3 | 0.5 (=17) |\n")
     assert hours(log) == [("2025-04-01", 0.5)]
+
+
+def test_ranges_of_hours(tmp_path: Path) -> None:
+    """Below a header that says times, hours alone are a range, `Uhr` or not; what cannot be one is kept out."""
+    log = read(
+        tmp_path,
+        "| Datum | Aufgabe | Uhrzeit | Gesamt |\n|---|---|---|---|\n| 03.03.2025 | a | 16-21 | 5h |\n"
+        "| 04.03.2025 | b | 17-21 Uhr | 4h -> 9h |\n| 05.03.2025 | c | 9-11, 18-21 | 5h -> 14h |\n"
+        "| 06.03.2025 | d | 11 - 0:00 | 13h |\n| 07.03.2025 | e | 12-12:30 Uhr | 0.5h |\n",
+    )
+
+    assert hours(log) == [("2025-03-03", 5), ("2025-03-04", 4), ("2025-03-06", 13), ("2025-03-07", 0.5)]
+    assert log.skipped == [(5, "'9-11, 18-21' is no time of day")]
+
+
+def test_sums_beside_lengths(tmp_path: Path) -> None:
+    """A sum that runs on beside each length is none of it; a length may lack its hours, an end its half of the day."""
+    log = read(tmp_path, "| Datum | Stunden |\n|---|---|\n| 1.3.2025 | 5h |\n| 2.3.2025 | 4h -> 9h |\n")
+    assert hours(log) == [("2025-03-01", 5), ("2025-03-02", 4)]
+
+    log = read(
+        tmp_path,
+        "|date|start time|end time|duration|\n|---|---|---|---|\n|4-15-21|6:35pm|6:55|:20|\n|4-16-21|11:50pm|:|:|\n"
+        "|4-17-21|11:30|1:00 pm||\n",
+    )
+    assert hours(log) == [("2021-04-15", 20 / 60), ("2021-04-17", 1.5)]
+    assert log.skipped == [(4, "':' is no time of day")]
+
+
+def test_bars_too_many(tmp_path: Path) -> None:
+    """Where a row has a bar more than the header and its length is blank, the length is the last cell."""
+    log = read(
+        tmp_path,
+        "|Date|Start Time|Category|Total Minutes|\n|---|---|---|---|\n|2/25/25|9:05|a|45|\n|3/02/25|5:25|b| |120|\n"
+        "|3/03/25|5:25|b| | |\n",
+    )
+
+    assert [entry.seconds for entry in log.settled] == [2700, 7200]
+    assert log.skipped == [(5, "no end")]
+
+    log = read(tmp_path, "|Date|What|Total Hours|\n|---|---|---|\n|2/25/25|a| |1|\n|2/26/25|b| |2|\n")
+    assert hours(log) == [("2025-02-25", 1), ("2025-02-26", 2)]
+
+
+def test_totals_below_a_day(tmp_path: Path) -> None:
+    """A table without a column for the day has the one above it; each row's own total is its length."""
+    table = "| Start - finish | Total time | What |\n|---|---|---|\n"
+    log = read(
+        tmp_path,
+        f"**Date: 06/28/2025**\n\n{table}|07:40 AM-08:38 AM | 00:58 | a |\n|10:50 PM:11:38 PM | 00:48 | b |\n\n"
+        f"**Date: 06/29/2025**\n\n{table}|08:10 AM-04:00 PM | 07:50 | c |\n",
+    )
+
+    assert hours(log) == [("2025-06-28", 58 / 60), ("2025-06-28", 48 / 60), ("2025-06-29", 7 + 50 / 60)]

@@ -129,7 +129,7 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
         if span := span or trailing(rest, parted=False):
             return said, span
     like = _LIKE_DAYS.match(text)
-    span = leading(text[like.end() :]) if like else None
+    span = _past_aside(text[like.end() :].lstrip(_BETWEEN)) if like else None
     return (like[0].strip(_BETWEEN), span) if like and span else None
 
 
@@ -140,11 +140,17 @@ def _of_day(rest: str) -> Span | None:
     """
     if (hours := _HOURS.fullmatch(rest)) and int(hours[1]) < int(hours[2]) <= HOURS and int(hours[2]) > NOON:
         return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
-    span = leading(rest) or leading(_ASIDE.sub("", rest, count=1))
+    span = _past_aside(rest)
     if span is None or not span.clock or span.length:
         return span
     ended = trailing(span.note, parted=False)
     return span._replace(length=ended.length, note=ended.note) if ended else span
+
+
+def _past_aside(text: str) -> Span | None:
+    """What a text begins with, after an aside where that comes first: `(8h) 5h`, where 8h is the sum so far."""
+    aside = _ASIDE.match(text)
+    return (leading(text[aside.end() :]) if aside else None) or leading(text)
 
 
 def _spoken(text: str) -> tuple[str, Span | None]:

@@ -37,9 +37,9 @@ class Layout:
         return self.columns.get(part, -1)
 
 
-def by_header(rows: Sequence[Row]) -> Layout | None:
-    """The layout that a header among the first rows gives: one that names a day, or a start, and a length or an end."""
-    for number, row in enumerate(rows):
+def by_header(rows: Sequence[Row], first: int | None = None) -> Layout | None:
+    """The layout that a header among the `first` rows gives: a day, or a start, and a length or an end."""
+    for number, row in enumerate(rows[:first]):
         below = rows[number + 1 :]
         columns = with_moments(named(row, below), below)
         if not days_of(columns) or not _fits(map(names_day, cells_of(below, days_of(columns)[0]))):

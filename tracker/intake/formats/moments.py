@@ -10,7 +10,7 @@ from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import plausible, read_written
 
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.? ?m\.?)?"
-_RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})", re.IGNORECASE)
+_RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})(?: ?uhr)?", re.IGNORECASE)
 _GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
 _MARKED = re.compile(r"[:hapm]|\d\.\d\d", re.IGNORECASE)
 _CLOCKED = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.? ?m\.?)?", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from tracker.intake.formats.clockfaces import halved
 from tracker.intake.formats.headless import by_content
 from tracker.intake.formats.layouts import Layout, by_header
 from tracker.intake.formats.named import note_of, user_of, user_places
@@ -16,8 +17,9 @@ from tracker.intake.rules.lengths import bare, read_length
 
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
-_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),? [^\d]+")
-DAY = 24
+_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),?\s[^\d]+")
+_ASIDE = re.compile(r" ?(?:\(|->|=>|\u2192).*")
+DAY, HEAD = 24, 3
 Numbered = tuple[int, list[str]]
 
 
@@ -41,6 +43,7 @@ def tables_of(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
 
 def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
     """The entries of a table's rows; a blank day is the one of the row above, else the heading's, which is `day`."""
+    rows = [(number, _aligned(row, len(rows[0][1]))) for number, row in rows]
     layout = layout_of([row for _, row in rows], day)
     if layout is None:
         return
@@ -57,6 +60,12 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[Entry]:
             entry = entry._replace(day=day)
         yield entry
         day = entry.day if plausible(read_written(entry.day)) else day
+
+
+def _aligned(row: list[str], width: int) -> list[str]:
+    """A row as wide as the first one, where a bar too many has moved the length out of its column."""
+    moved = len(row) == width + 1 and not row[width - 1] and read_length(row[width], "h") is not None
+    return [*row[: width - 1], row[width]] if moved else row
 
 
 def cells(line: str, *, framed: bool) -> list[str]:
@@ -77,11 +86,12 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> Entry:
         day=said, clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
     )  # fmt: skip
     entry = with_moments(entry, *(_said(row[place(part)]) for part in MOMENTS))
-    if not entry.end_clock and (span := clocks(entry.clock)) and not span.note:
-        entry = entry._replace(clock=span.clock, end_clock=span.end_clock)
-    elif not entry.clock and (span := clocks(length)) and not span.note:
-        entry = entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
-    return entry
+    if entry.end_clock in ("", entry.clock) and (span := clocks(entry.clock, bare=True)) and not span.note:
+        return entry._replace(clock=span.clock, end_clock=span.end_clock)
+    if not entry.clock and (span := clocks(length)) and not span.note:
+        return entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
+    start, end = halved(entry.clock, entry.end_clock)
+    return entry._replace(clock=start, end_clock=end)
 
 
 def _day(cell: str) -> str:
@@ -93,9 +103,9 @@ def _day(cell: str) -> str:
 
 
 def _length(cell: str) -> str:
-    """The length that a cell says, without an aside after it: `1.5 (with a break)`."""
-    length, aside, _ = cell.partition(" (")
-    return length if aside and read_length(cell, "h") is None and read_length(length, "h") is not None else cell
+    """The length that a cell says, without an aside or a sum after it: `1.5 (with a break)`, `4h -> 9h`."""
+    length = _ASIDE.sub("", cell)
+    return length if read_length(cell, "h") is None and read_length(length, "h") is not None else cell
 
 
 def _said(cell: str) -> str:
@@ -116,7 +126,8 @@ def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
     """What the columns are, and the unit of bare lengths, which those of rows with a day decide if nothing tells it."""
     if not rows:
         return None
-    found = by_header(rows[:3]) or _below(rows, day) or by_content(rows) or _headed(by_content(rows[1:]))
+    found = by_header(rows[:HEAD]) or by_header(rows, HEAD) or _below(rows, day)
+    found = found or by_content(rows) or _headed(by_content(rows[1:]))
     if found is None:
         return None
     day_place, length = found.place("day"), found.place("length")
@@ -143,5 +154,5 @@ def _below(rows: Sequence[list[str]], day: str) -> Layout | None:
     """The layout of a table that has its day above it: its header with a column for the day put before it."""
     if not day:
         return None
-    found = by_header([["date", *rows[0]]])
+    found = by_header([["date", *rows[0]], *([day, *row] for row in rows[1:])], 1)
     return Layout({part: at - 1 for part, at in found.columns.items() if at}, found.unit, 1) if found else None

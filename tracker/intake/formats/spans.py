@@ -10,7 +10,7 @@ from tracker.intake.rules.lengths import read_length
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
     rf"(klo(?: n\.)?|kl\.?|um)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
-    rf" ?(?:({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
+    rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\w)\(")
@@ -69,12 +69,15 @@ def trailing(text: str, *, parted: bool = True) -> Span | None:
     return None
 
 
-def clocks(text: str) -> Span | None:
-    """The range of times that a text begins with: `9:00 - 10:30`, `9-11 am`, `klo 9-11`; None where there is none."""
+def clocks(text: str, *, bare: bool = False) -> Span | None:
+    """The range of times that a text begins with: `9:00 - 10:30`, `9-11 am`, `klo 9-11`, `9-11` only where `bare`.
+
+    None where there is none.
+    """
     found = _RANGE.match(text)
-    if not found or not (found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))):
+    if not found or not (bare or found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))):
         return None
-    start, end = halved(_full(found[2]), _full(found[3] or ""))
+    start, end = halved(found[2], found[3] or "")
     if read_clock(start) is None or (end and read_clock(end) is None):
         return None
     return Span(clock=start, end_clock=end, note=_rest(text[found.end() :]))
@@ -90,15 +93,12 @@ def _rest(text: str) -> str:
 
 def is_length(text: str) -> bool:
     """Whether a text is a length, told by a unit: `9:30` may be a time of day, and seconds are hardly ever noted."""
-    return ":" not in text and (read_length(text, "") or 0) >= 60
+    length = None if ":" in text else read_length(text, "")
+    return length is not None and (length >= 60 or length == 0)
 
 
 def _is_clock(text: str | None) -> bool:
     return bool(text and (":" in text or "." in text or half_of(text)))
-
-
-def _full(text: str) -> str:
-    return re.sub(r"^(\d{1,2})(?![\d:.])", r"\1:00", text)
 
 
 def _length(text: str) -> tuple[str, str]:

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 LONGEST = 80
 UNITS = {"h": 3600, "m": 60, "s": 1}
-_CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?(?:h|hrs?|hours?|std\.?))?", re.ASCII)
+_CLOCK = re.compile(r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?(?:h|hrs?|hours?|std\.?))?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
 _NUMBER = re.compile(r"\d{0,9}(?:[.,]\d{0,20})?", re.ASCII)
-_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?) ?([^\W\d_]+)\.?")
+_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?|[.,][0-9]{1,20}) ?([^\W\d_]+)\.?")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)?[\s,]*")
 _ABOUT = re.compile(r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$")
 _AT_LEAST = re.compile(r"(?<=\d)\+")
@@ -40,7 +40,7 @@ def read_length(text: str, unit: str) -> int | None:
     if found := _MINUTES.fullmatch(said):
         return int(found[1]) * 60 + int(found[2])
     if found := _CLOCK.fullmatch(said):
-        return int(found[1]) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
+        return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
     if is_number(said):
         return _times(said, UNITS[unit]) if unit else None
     return _in_words(said.removeprefix("pt") if said.startswith("pt") else said)
