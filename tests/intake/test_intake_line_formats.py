@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.intake.reading import read
+from tracker.intake.formats.recognising import recognise
+from tracker.intake.formats.source import open_source
 
 
 def test_watson_frames(tmp_path: Path) -> None:
@@ -144,8 +148,84 @@ def test_klog(tmp_path: Path) -> None:
     assert log.skipped == [(7, "negative"), (8, "no end"), (9, "negative")]
 
 
+def test_klog_times(tmp_path: Path) -> None:
+    """Either time of a klog range may be of the day before or after; a block that begins with no record has no day."""
+    log = read(
+        tmp_path,
+        "2026-11-20   (8h!)\n  <23:00 - <23:30\n  0:30> - 1:30>\n  24:00 - 0:15>\n  8:00am-9:00am\n  9:00> - ???\n"
+        "  1h\n    told below\n  10:00 - 10:00\n\n2026-11-21 gone wrong\n  1h lost\n\n2026-11-22\n  5m\n",
+    )
+
+    assert log.amounts == [
+        ("2026-11-19", "", 1800), ("2026-11-21", "", 3600), ("2026-11-21", "", 900), ("2026-11-20", "", 3600),
+        ("2026-11-20", "", 3600), ("2026-11-22", "", 300),
+    ]  # fmt: skip
+    assert log.settled[4].note == "told below"
+    assert log.skipped == [
+        (6, "no end"),
+        (9, "zero"),
+        (11, "not in a record of a day"),
+        (12, "not in a record of a day"),
+    ]
+
+
+def test_org_times(tmp_path: Path) -> None:
+    """Times of a CLOCK line may have seconds, as Logseq writes them, or be two in one stamp; a length alone counts."""
+    log = read(
+        tmp_path,
+        "- DONE read\n  :LOGBOOK:\n  CLOCK: [2026-01-05 Mon 09:00:10]--[2026-01-05 Mon 09:30:40] =>  00:30:30\n"
+        "  :END:\n* Maths\nclock: <2026-01-06 Tue 10:00> -- <2026-01-06 Tue 11:00> => 9:99\n"
+        "CLOCK: [2026-01-07 10:00-11:30]\nCLOCK: [2026-01-08 Thu] =>  2:00\nCLOCK: =>  1:00\n"
+        "CLOCK: [2026-03-29 So 01:00]--[2026-03-29 So 04:00] => 3:00\n",
+    )
+
+    assert log.amounts == [
+        ("2026-01-05", "", 1830),
+        ("2026-01-06", "Maths", 3600),
+        ("2026-01-07", "Maths", 5400),
+        ("2026-01-08", "Maths", 7200),
+        ("2026-03-29", "Maths", 7200),
+    ]
+    assert log.skipped == [(9, "a CLOCK line that cannot be read")]
+
+
+def test_org_far_below(tmp_path: Path) -> None:
+    """CLOCK lines that come after long notes are found as well."""
+    log = read(
+        tmp_path,
+        "* Notes\n" + "- nothing\n" * 8000 + "* Maths\nCLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mon 10:00]\n",
+    )
+
+    assert (log.format, log.amounts) == ("org", [("2026-01-05", "Maths", 3600)])
+
+
+def test_timeclock_accounts(tmp_path: Path) -> None:
+    """Several accounts may be open at once: clocking out ends the one it names, else the last begun."""
+    log = read(
+        tmp_path,
+        "i 2026-04-02 12:00:00 long one  ; a remark\nb 2026-04-02 1:00\n  ; more of it\ni 2026-04-02 13:00 short\n"
+        "i 2026-04-02 13:30 inner\no 2026-04-02 13:45\no 2026-04-02 15:00:00 long one  ; done\n"
+        "O 2026-04-02 14:00 lunch\n",
+    )
+
+    assert log.amounts == [
+        ("2026-04-02", "inner", 900),
+        ("2026-04-02", "long one", 10800),
+        ("2026-04-02", "short", 3600),
+    ]
+    assert log.skipped == []
+
+
+def test_watson_kin(tmp_path: Path) -> None:
+    """Frames of a program like Watson, which names their times otherwise."""
+    frame = {"id": "1", "begin_at": "2026-05-28T08:00:00+00:00", "end_at": "2026-05-28T09:00:00+00:00", "project": "x"}
+    log = read(tmp_path, json.dumps([frame]))
+
+    assert (log.format, log.amounts) == ("watson", [("2026-05-28", "x", 3600)])
+
+
 def test_calendar_is_a_plan(tmp_path: Path) -> None:
-    """Events of a calendar are plans: none becomes a session, also where the file is cut off."""
+    """Events of a calendar are plans: none becomes a session. One of a whole day is no entry; one cut off is."""
     log = read(
         tmp_path,
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Maths\r\nDTSTART:20260906T150000Z\r\n"
@@ -156,9 +236,27 @@ def test_calendar_is_a_plan(tmp_path: Path) -> None:
     assert log.format == "ics"
     assert log.skipped == [
         (3, "planned, and a plan is not a session"),
-        (9, "planned, and a plan is not a session"),
         (13, "an event that is cut off"),
     ]
+
+
+def test_damaged_calendar(tmp_path: Path) -> None:
+    """Each event is read by itself: alarms, ends too many and what else is damaged around them keep none out."""
+    log = read(
+        tmp_path,
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260906T150000Z\nDURATION:PT1H30M\nno colon\nBEGIN:VALARM\n"
+        "TRIGGER:bad\nDTSTART:20200101\nEND:VALARM\nSUMMARY:of two\n lines\nEND:VEVENT\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260907T090000\nDTEND;VALUE=DATE:20260907T100000\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART:20260906\nBEGIN:VEVENT\nDTSTART:sometime\nEND:VEVENT\nEND:VCALENDAR\ngarbage\n",
+    )
+
+    assert log.skipped == [
+        (2, "planned, and a plan is not a session"),
+        (14, "planned, and a plan is not a session"),
+        (18, "an event that is cut off"),
+        (20, "planned, and a plan is not a session"),
+    ]
+    assert sum(each.planned for each in recognise(open_source(tmp_path / "log")).glances()) == 9000
 
 
 def test_toggl_json(tmp_path: Path) -> None:
@@ -170,3 +268,21 @@ def test_toggl_json(tmp_path: Path) -> None:
     )
 
     assert (log.format, log.amounts, log.skipped) == ("toggl", [("2026-05-01", "maths", 3600)], [(2, "no end")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"total_currencies":[{"amount":null}],"total_count":1,"data":[{"id":1,"pid":3,"description":"x",'
+        '"start":"2026-05-01T09:00:00+00:00","end":"2026-05-01T10:00:00+00:00","dur":3600000,"project":"maths"}]}',
+        '[{"user_id":1,"username":"Ada","project_name":"maths","description":"x","time_entries":[{"id":1,"seconds":3600,'
+        '"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00"}]}]',
+        '[[{"id":1,"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00","duration":3600,'
+        '"description":"x","project":"maths"}]]',
+    ],
+)
+def test_toggl_json_of_other_generations(tmp_path: Path, text: str) -> None:
+    """Toggl's reports in JSON: of version 2 with sums before them, of version 3 in groups, in pages of a list each."""
+    log = read(tmp_path, text)
+
+    assert (log.format, log.amounts, log.settled[0].note) == ("toggl", [("2026-05-01", "maths", 3600)], "x")

@@ -27,8 +27,10 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("1h30m", 5400), ("1h30", 5400), ("~1 tunti", 3600), ("1 tuntia 30 min", 5400), ("0.5 hour", 1800),
         ("1,33", 4788), ("1.33", 4788), ("1:30", 5400), ("00:45:00", 2700), ("45:00 min", 2700), ("2,5 Std.", 9000),
         ("PT1H30M", 5400), ("-30m", -1800), ("\u221230 min", -1800), ("1 hour and 5 minutes", 3900), ("2h+", 7200),
-        ("1 ч 5 мин", 3900), ("0.3333333", 1200), ("7", 25200), ("0", 0),
+        ("1 ч 5 мин", 3900), ("2h 30'", 9000), ("+/- 3h 30", 12600), ("1 1/2 h", 5400), ("6 and 1/2 hours", 23400),
+        ("½ h", 1800), ("3+ hours", 10800), ("6+", 21600), ("0.3333333", 1200), ("7", 25200), ("0", 0),
         ("x", None), ("5 apples", None), ("1h 75x", None), ("1:75", None), ("", None), ("1.2.3", None),
+        ("0.12345678901234567890", 444), ("7" * 9, 2799999997200), ("7" * 10, None), ("7" * 28, None),
     ],
 )  # fmt: skip
 def test_lengths(text: str, seconds: int | None) -> None:
@@ -62,12 +64,19 @@ def test_clocks(text: str, seconds: int | None) -> None:
         ("21. 1.", (None, 1, 21, False)), ("21/01/2026", (2026, 21, 1, True)), ("1/21", (None, 1, 21, True)),
         ("Wed, 21 January 2026", (2026, 1, 21, False)), ("Jan 21st, 2026", (2026, 1, 21, False)),
         ("### 21. tammikuuta 2026", (2026, 1, 21, False)), ("21 août 2026", (2026, 8, 21, False)),
-        ("2026年1月21日", (2026, 1, 21, False)), ("Week 1", None), ("12", None), ("May", None), ("2026", None),
+        ("2026年1月21日", (2026, 1, 21, False)), ("Wed Jan 21 09:10:11 2026 +0200", (2026, 1, 21, False)),
+        ("21/1-2026", (2026, 21, 1, True)), ("Fri 1/21", (None, 1, 21, True)), ("1st Febuary", (None, 2, 1, False)),
+        ("21.1.2026 ke", (2026, 1, 21, False)), ("1/21/2026, Wed", (2026, 1, 21, True)), ("2026-01-21 late", None),
+        ("7 Mar", (None, 3, 7, False)), ("Mar 7. Mar", None),
+        ("Version 1.2", None), ("2 marked pages", None), ("2 h lisää", None),
+        ("Week 1", None), ("12", None), ("May", None), ("2026", None),
     ],
 )  # fmt: skip
 def test_days(text: str, written: tuple[object, ...] | None) -> None:
     """Days with numbers and names of months, in several languages; dots put the day first."""
-    assert read_written(text) == written
+    found = read_written(text)
+
+    assert (found and found[:4]) == written
 
 
 @given(

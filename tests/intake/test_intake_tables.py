@@ -197,9 +197,18 @@ def test_hours_or_minutes(tmp_path: Path) -> None:
 
 
 def test_hours_and_minutes(tmp_path: Path) -> None:
-    """Hours beside minutes are refused where each says only its part of the length."""
+    """Whole hours beside the minutes over them are one length; hours and minutes that each say all of it count once."""
+    both = read(tmp_path, "date,hours,minutes\n2026-01-05,1,30\n2026-01-06,,45\n2026-01-07,2,\n")
+    each = read(tmp_path, "date,hours,minutes\n2026-01-05,1.5,90\n")
+
+    assert [seconds for *_, seconds in both.amounts] == [5400, 2700, 7200]
+    assert [seconds for *_, seconds in each.amounts] == [5400]
+
+
+def test_hours_and_minutes_at_odds(tmp_path: Path) -> None:
+    """Hours beside minutes that are neither all of the length nor what is over are refused."""
     with pytest.raises(Unreadable, match="Hours and minutes stand in two columns"):
-        read(tmp_path, "date,hours,minutes\n2026-01-05,1,30\n")
+        read(tmp_path, "date,hours,minutes\n2026-01-05,1.5,30\n")
 
 
 def test_unknown_header_of_a_note(tmp_path: Path) -> None:
@@ -210,12 +219,11 @@ def test_unknown_header_of_a_note(tmp_path: Path) -> None:
 
 
 def test_columns_by_header(tmp_path: Path) -> None:
-    """--columns names columns by their header too."""
-    table = "When exactly,What for,How long\n2026-01-21,Maths,2\n"
+    """--columns names columns by their header too; those of texts and people that it leaves out keep their own."""
+    table = "When exactly,What for,How much,Notes\n2026-01-21,Maths,2,limits\n"
+    log = read(tmp_path, table, columns="date=When exactly,project=What for,hours=How much")
 
-    assert read(tmp_path, table, columns="date=When exactly,project=What for,hours=How long").amounts == [
-        ("2026-01-21", "Maths", 7200)
-    ]
+    assert (log.amounts, log.settled[0].note) == ([("2026-01-21", "Maths", 7200)], "limits")
 
 
 @pytest.mark.parametrize("columns", ["date,project", "dat,hours", "date=No such,hours=How long"])

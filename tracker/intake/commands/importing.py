@@ -19,7 +19,7 @@ from tracker.errors import NotFound
 from tracker.intake.commands.preparing import Asked, Ready, prepare
 from tracker.intake.formats.recognising import NAMES
 from tracker.intake.formats.rulesfile import read_rules, write_draft
-from tracker.intake.rules.dates import DAY_FIRST, MONTH_FIRST
+from tracker.intake.rules.dates import ORDERS
 from tracker.intake.rules.entries import Settled, Skipped
 from tracker.intake.rules.mapping import Rule, draft, likeliest
 from tracker.intake.rules.remarks import remarks, unused_rule
@@ -56,7 +56,7 @@ class _Rehearsed(Exception):
 @click.option("--zone", metavar="Z", help="The zone of times that have none (default: yours).")
 @click.option("--user", metavar="U", help="Whose rows, where there are several people's.")
 @click.option("--columns", metavar="...", help="What the columns of a table are: date,project,minutes,note.")
-@click.option("--dates", type=click.Choice([DAY_FIRST, MONTH_FIRST]), help="How days like 3/4/2026 are written.")
+@click.option("--dates", type=click.Choice(ORDERS), help="How days like 3/4/2026 are written.")
 @click.option("--year", type=click.IntRange(1900, 2199), help="The first year, where days have none.")
 @click.option("--dry-run", "dry", is_flag=True, help="Show what would come of it, and write nothing.")
 @pass_app
@@ -110,7 +110,9 @@ def _bring_one(app: App, db: Connection, ready: Ready, rules: Sequence[Rule], *,
     items = Items(db, rules, source.path.stem, now)
     file = File(source.name, ready.found.name, source.digest)
     tally = Import(db, file, items, now).bring(_watched(ready))
-    said = remarks(ready.survey, ready.settling, tally.kept, crowded(db, tally.days), source.encoding)
+    said = ready.found.told() + remarks(
+        ready.survey, ready.settling, tally.kept, crowded(db, tally.days), source.encoding
+    )
     if dry:
         said += tuple(map(unused_rule, items.unused))
     shares = sorted(tally.shares.items(), key=lambda pair: (-pair[1].seconds, pair[0]))

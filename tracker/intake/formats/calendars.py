@@ -1,49 +1,103 @@
 """iCalendar: events. A calendar is a plan, so no event becomes a session; what was planned is counted and told."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from itertools import zip_longest
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Component
+from icalendar import Event
 from icalendar.error import BrokenCalendarProperty
 
-from tracker.errors import FileProblem
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import PLANNED, Entry
 
 NAME = "ics"
+# What is told of an event; the rest could only keep it from being read.
+_KEPT = re.compile(r"(?:DTSTART|DTEND|DURATION|SUMMARY)[ ;:]", re.IGNORECASE)
 
 
 def read(source: Source) -> Iterator[Entry]:
-    """Each event once, with its line. Raises FileProblem for a calendar that cannot be read."""
-    starts = [number for number, line in source.lines() if line.strip().upper() == "BEGIN:VEVENT"]
+    """Each event that has a time once, with its line, however damaged the calendar around it is."""
+    for line, event in _events(source):
+        if event is None:
+            yield Entry(line, fault="an event that is cut off")
+        elif not _is_whole_day(event):
+            yield _planned(line, event)
+
+
+def whole_days(source: Source) -> tuple[str, ...]:
+    """What to say of events that last whole days: they have no length, and are no entries."""
+    days = sum(event is not None and _is_whole_day(event) for _, event in _events(source))
+    named = "event has" if days == 1 else "events have"
+    return (f"{days:,} {named} no time but whole days; such events are not counted.",) if days else ()
+
+
+def _events(source: Source) -> Iterator[tuple[int, Event | None]]:
+    """Each event with its line; None for one that the file does not end."""
+    begun, held, inner = 0, [""], 0
+    for number, line in _unfolded(source):
+        said = line.strip().upper()
+        if said == "BEGIN:VEVENT":
+            if begun:
+                yield begun, None
+            begun, held, inner = number, [line], 0
+        elif said == "END:VEVENT" and begun:
+            yield begun, _event([*held, line])
+            begun = 0
+        elif said.startswith(("BEGIN:", "END:")):
+            inner += 1 if said.startswith("B") else -1
+        elif begun and inner <= 0 and _KEPT.match(line):
+            held.append(line)
+    if begun:
+        yield begun, None
+
+
+def _unfolded(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, each with those that go on with it: they begin with a blank."""
+    begun, held = 0, ""
+    for number, line in source.lines():
+        if line[:1] in (" ", "\t") and begun:
+            held += line[1:]
+            continue
+        if begun:
+            yield begun, held
+        begun, held = number, line.removeprefix("\ufeff")
+    if begun:
+        yield begun, held
+
+
+def _event(lines: Sequence[str]) -> Event:
+    """An event of the lines that tell of it; one that says nothing where the library cannot read them."""
     try:
-        calendars = Calendar.from_ical(_closed(source.text()), multiple=True)
-        events = [event for each in calendars for event in each.walk("VEVENT")]
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as fault:
-        raise FileProblem(f"{source.path} is no calendar that can be read: {fault}.", "Export it again.") from fault
-    for line, event in zip_longest(starts, events[: len(starts)]):
-        yield _planned(line, event) if event is not None else Entry(line, fault="an event that is cut off")
+        found = Event.from_ical("\r\n".join([*map(str.strip, lines), ""]))
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+        return Event()
+    return found if isinstance(found, Event) else Event()
 
 
-def _closed(text: str) -> str:
-    """A calendar that was cut off, up to its last whole event: the library takes none without its end."""
-    upper = text.upper()
-    if upper.count("BEGIN:VCALENDAR") <= upper.count("END:VCALENDAR"):
-        return text
-    end = upper.rfind("END:VEVENT")
-    return f"{text[: end + len('END:VEVENT')] if end >= 0 else 'BEGIN:VCALENDAR'}\r\nEND:VCALENDAR\r\n"
-
-
-def _planned(line: int, event: Component) -> Entry:
+def _planned(line: int, event: Event) -> Entry:
     began, ended = _at(event, "DTSTART"), _at(event, "DTEND")
+    lasts = _said(event, "DURATION")
+    if began is not None and ended is None and isinstance(lasts, timedelta):
+        ended = began + int(lasts.total_seconds())
     return Entry(line, str(event.get("SUMMARY", "")), began=began, ended=ended, fault=PLANNED)
 
 
-def _at(event: Component, name: str) -> int | None:
-    """UTC seconds of a time of the event; None for a whole day and for what cannot be read."""
+def _is_whole_day(event: Event) -> bool:
+    said = _said(event, "DTSTART")
+    return isinstance(said, date) and not isinstance(said, datetime)
+
+
+def _at(event: Event, name: str) -> int | None:
+    """Seconds of a time of the event, in UTC or on its own clock; None for a whole day and what cannot be read."""
+    said = _said(event, name)
+    if not isinstance(said, datetime):
+        return None
+    return int((said if said.tzinfo else said.replace(tzinfo=UTC)).timestamp())
+
+
+def _said(event: Event, name: str) -> object:
+    """What the event says under a name, as the library reads it; None where it cannot."""
     try:
-        said: date | datetime | None = getattr(event.get(name), "dt", None)
+        return getattr(event.get(name), "dt", None)
     except BrokenCalendarProperty:
         return None
-    return int(said.timestamp()) if isinstance(said, datetime) else None

@@ -1,107 +1,15 @@
-"""What columns mean: headers in the languages of logs seen, as the part each plays."""
+"""What the headers of columns mean: which part of an entry each names, and how plainly."""
 
 import re
 import unicodedata
 
-# Part -> headers as `plain_header` writes them, without accents, in lower case.
-PARTS = {
-    "start_day": (
-        "start date|startdatum|date de debut|date debut|fecha de inicio|fecha inicio|data de inicio"
-        "|data inicio|data di inizio|begindatum|data rozpoczecia|baslangic tarihi|дата начала|startdato"
-        "|aloituspaiva|alkupaiva"
-    ),
-    "start_clock": (
-        "start time|startzeit|heure de debut|heure debut|hora de inicio|hora inicio|ora di inizio"
-        "|ora inizio|starttijd|begintijd|czas rozpoczecia|godzina rozpoczecia|baslangic saati"
-        "|baslangic zamani|время начала|starttid|aloitusaika|alkuaika|time in|clock in|started at|hora"
-        "|heure|uhrzeit|klo|kello|start clock"
-    ),
-    "end_day": (
-        "end date|stop date|enddatum|date de fin|date fin|fecha de fin|fecha fin|fecha de finalizacion"
-        "|data final|data de termino|data fim|data de fim|data di fine|einddatum|data zakonczenia"
-        "|bitis tarihi|дата окончания|slutdato|slutdatum|lopetuspaiva|loppupaiva"
-    ),
-    "end_clock": (
-        "end time|stop time|endzeit|heure de fin|heure fin|hora de fin|hora fin|hora de finalizacion"
-        "|hora de termino|hora final|hora fim|ora di fine|ora fine|eindtijd|czas zakonczenia"
-        "|godzina zakonczenia|bitis saati|bitis zamani|время окончания|sluttid|lopetusaika|loppuaika"
-        "|time out|clock out|ended at"
-    ),
-    "start": (
-        "start|begin|began|from|started|timestamp|datetime|date time|start datetime|start timestamp|inicio|debut"
-        "|beginn|anfang|von|alku|alkoi|inizio|poczatek|start utc|in|fra|fran|de"
-    ),
-    "end": (
-        "end|stop|finish|to|ended|finished|stopped|end datetime|end timestamp|fin|fine|ende|bis|loppu"
-        "|loppui|koniec|end utc|out|til|till|a"
-    ),
-    "day": (
-        "date|day|datum|fecha|dia|data|giorno|jour|paiva|paivamaara|pvm|dato|дата|tarih|spent date"
-        "|log date|study date|session date|日期|日付|dag|dzien|gun|when"
-    ),
-    "duration": (
-        "duration|length|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur|sure|длительность"
-        "|time spent|study time|elapsed|elapsed time|total time|tracked|time tracked|session length"
-        "|kaytetty aika|tiempo|spent|czas trwania"
-    ),
-    "duration_h": (
-        "duration h|dauer h|duree h|duracion h|duracao h|durata h|duur h|kesto h|sure sa|sure h|czas trwania h"
-    ),
-    # What these are depends on the columns beside them.
-    "time": "time|aika|tid|tijd|zeit|czas|время",
-    "tag": "tag",
-    "hours": (
-        "hours|hour|hrs|h|stunden|std|heures|horas|ore|uren|timmar|timer|tunnit|tunteja|tunti|tuntia"
-        "|часы|godziny|saat|duration decimal|dauer dezimal|duree decimale|duree decimal|duracion decimal"
-        "|duracao decimal|sure ondalik|dauer dezimalzahl|durata decimale|duur decimaal|tuntimaara"
-        "|tyotunnit|quantity|hours spent|hours worked|h spent"
-    ),
-    "minutes": ("minutes|minute|mins|min|minuten|minutos|minuti|minuter|minuutit|minuutteja|minuuttia|dakika|минуты"),
-    "seconds": "seconds|secs|sec|sekunden|segundos|secondi|sekunnit|saniye|секунды",
-    "project": (
-        "project|project name|subject|topic|course|category|projekt|projet|proyecto|projeto|progetto"
-        "|aihe|kurs|kurssi|fach|thema|materia|matiere|sujet|cours|asignatura|disciplina|skill|area"
-        "|module|proje|проект|project title|ders|onderwerp|vak|projekti|book|subject name|activity"
-    ),
-    "task": "task|aufgabe|tache|tarea|tarefa|taak|zadanie|gorev|compito|task name",
-    "note": (
-        "description|notes|note|comment|comments|beschreibung|bemerkung|notiz|notizen|descripcion"
-        "|descricao|notas|descrizione|kuvaus|mita tein|kommentti|omschrijving|opis|aciklama|описание"
-        "|details|what|memo|summary|remarks|selite|mita tehty|tehty|tehtava|what i did|work|title"
-        "|kommentar|beskrivning|beskrivelse|nota|obs"
-    ),
-    "tags": ("tags|labels|etiquetas|etiketten|schlagworter|etiquettes|avainsanat|etiketler|теги|etykiety|stichworter"),
-    "user": (
-        "user|member|person|benutzer|nutzer|mitarbeiter|utilisateur|usuario|utente|gebruiker|kayttaja"
-        "|kullanici|пользователь|team member|employee|do utilizador|utilizador|username|user name"
-        "|uzytkownik"
-    ),
-    "first_name": "first name|vorname|prenom|nombre|nome|etunimi|voornaam",
-    "last_name": "last name|nachname|nom|apellido|apellidos|sobrenome|cognome|sukunimi|achternaam",
-    "email": "email|e mail|mail|correo|correo electronico|e posta|sahkoposti|user email",
-    "id": "id|entry id|time entry id|uuid|guid|uid",
-}
-_MEANING = {header: part for part, headers in PARTS.items() for header in headers.split("|")}
+from tracker.intake.formats.vocabulary import WORDS
+
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_UNITS = {
-    "hours": ("hour", "hr", "tunti", "tunt", "stund", "heure", "hora", "decimal", "dezimal"),
-    "minutes": ("min",),
-    "seconds": ("sec", "sek"),
-}
-_LENGTHS = (
-    "duration",
-    "time",
-    "length",
-    "dauer",
-    "zeit",
-    "aika",
-    "kesto",
-    "duree",
-    "duracion",
-    "tid",
-    "studied",
-    "study",
-)
+_NUMBER = re.compile(r" \d$")
+UNKNOWN = ("", 0)
+# What may come again in a row, as a second pair of clocks: `Time in 2`.
+EDGES = ("start", "end", "start_clock", "end_clock")
 
 
 def plain_header(text: str) -> str:
@@ -111,19 +19,84 @@ def plain_header(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", letters))
 
 
+def numberless(header: str) -> str:
+    """A plain header without the number after it: `Time in 2` is `time in`."""
+    return _NUMBER.sub("", plain_header(header))
+
+
+def plain_words(words: str) -> tuple[str, ...]:
+    """Words as `plain_header` leaves them, which takes the letters of some scripts apart."""
+    return tuple(map(plain_header, words.split()))
+
+
+_MEANING = {
+    plain_header(header): (part, rank)
+    for part, headers in WORDS.items()
+    for rank, header in enumerate(headers.split("|"))
+}
+_UNITS = {
+    "hours": plain_words("hour hr tunt tunn stund heure hora decima dezima dziesiet ondalik десятич 小时 小時 jam"),
+    "minutes": plain_words("min 分 분 menit phut"),
+    "seconds": plain_words("sec sek 秒 초 detik"),
+}
+_LETTERS = {"h": "hours", "t": "hours", "u": "hours", "ч": "hours", "m": "minutes", "s": "seconds"}
+_LENGTHS = plain_words(
+    "duration time length dauer zeit aika kesto duree duracion duracao tid studied study durasi durata elapsed spent"
+    " temps tiempo tempo czas duur varighed varighet время длительность продолжительность"
+    " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
+)
+_STARTS, _ENDS = frozenset(plain_words("start started begin began")), frozenset(plain_words("end ended stop finish"))
+_TIMELY = frozenset(
+    plain_words(
+        "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt uhrzeit work session task study log"
+    )
+)
+_DURATIONS = plain_words("duration dauer duree duracion duracao durata durasi kesto varighe длительн продолжительн")
+_SPENT = frozenset(plain_words("spent taken studied worked used"))
+_ON_WHAT = ("on", "to", "for")
+_NO_LENGTHS = frozenset(
+    plain_words(
+        "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
+        " pause lunch budget sleep slept screen phone"
+    )
+)
+
+
+def meaning_of(header: str) -> tuple[str, int]:
+    """The part a column plays by its header, and how plain that is: 0 the plainest. `UNKNOWN` where it says none."""
+    plain = plain_header(header)
+    known = _MEANING.get(plain) or _MEANING.get(numberless(header), UNKNOWN)
+    if plain in _MEANING or known[0] in EDGES:
+        return known
+    words = plain.split()
+    if edge := _edge(set(words)):
+        return edge, 100 + len(words)
+    if not words or len(words) > 6 or not _NO_LENGTHS.isdisjoint(words):
+        return UNKNOWN
+    unit = _unit(words)
+    return ("total" if "total" in words else unit, 100 + len(words)) if unit else UNKNOWN
+
+
+def _edge(words: set[str]) -> str:
+    """Whether a header says a start or an end: `Session start`, `End (local time)`; nothing where neither, or more."""
+    starts, ends = words & _STARTS, words & _ENDS
+    if not words - starts - ends <= _TIMELY or bool(starts) == bool(ends):
+        return ""
+    return "start" if starts else "end"
+
+
 def part_of(header: str) -> str:
     """The part a column plays by its header, or nothing."""
-    plain = plain_header(header)
-    if plain in _MEANING:
-        return _MEANING[plain]
-    words = plain.split()
-    if len(words) > 4 or any(
-        word in ("rate", "amount", "cost", "price", "total", "cumulative", "target") for word in words
-    ):
-        return ""
+    return meaning_of(header)[0]
+
+
+def _unit(words: list[str]) -> str:
+    """The unit of a length that a header says: `Study time (min)`, `Hours per day`; `duration` for any other length."""
+    length = any(word.startswith(_LENGTHS) for word in words)
     units = [unit for unit, starts in _UNITS.items() if any(word.startswith(starts) for word in words)]
-    if len(units) == 1 and (len(words) == 1 or units[0] == "hours" or any(w.startswith(_LENGTHS) for w in words)):
+    if len(units) == 1 and (len(words) == 1 or length or (units[0] == "hours" and len(words) <= 4)):
         return units[0]
-    if words and words[-1] in ("h", "s", "m") and any(word.startswith(_LENGTHS) for word in words[:-1]):
-        return {"h": "hours", "m": "minutes", "s": "seconds"}[words[-1]]
-    return ""
+    if length and len(words) > 1 and words[-1] in _LETTERS:
+        return _LETTERS[words[-1]]
+    spent = not _SPENT.isdisjoint(words) and "time" in words and words[-1] not in _ON_WHAT
+    return "duration" if spent or any(word.startswith(_DURATIONS) for word in words) else ""

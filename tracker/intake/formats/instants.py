@@ -1,20 +1,23 @@
 """Instants as exports write them, in UTC seconds."""
 
+import re
 from datetime import UTC, datetime, time
 
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import read_written, real_day
 from tracker.intake.rules.entries import Entry
 
+_APART = re.compile(r"(.*\d) (?:UTC|GMT|Z|([+-]\d\d:?\d\d))")
 FARTHEST = 14 * 3600
 
 
 def instant(text: str) -> int | None:
-    """`2026-03-01T09:00:00Z`, `20260301T090000Z`, `2026-03-01 09:00:00+02:00`: UTC seconds; None without an offset."""
+    """`2026-03-01T09:00:00Z`, `20260301T090000Z`, `2026-03-01 09:00:00 +0200`: UTC seconds; None without an offset."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return None
+        found = _APART.fullmatch(text)
+        return instant(found[1] + (found[2] or "+00:00")) if found else None
     return int(moment.timestamp()) if moment.tzinfo else None
 
 

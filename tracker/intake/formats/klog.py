@@ -12,7 +12,8 @@ NAME = "klog"
 _RECORD = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)(?:\s+\([^)]*\))?\s*", re.ASCII)
 _INDENT = re.compile(r" {2,4}|\t")
 _CLOCK = r"\d{1,2}:\d\d(?:am|pm)?"
-_RANGE = re.compile(rf"(<?)({_CLOCK})\s*-\s*(?:\?+|({_CLOCK})(>?))(?:\s+(.*))?", re.ASCII)
+_TIME = rf"(<?)({_CLOCK})(>?)"
+_RANGE = re.compile(rf"{_TIME} *- *(?:\?+|{_TIME})(?:\s+(.*))?", re.ASCII)
 _LENGTH = re.compile(r"([+-]?(?:\d+h(?:\d+m)?|\d+m))(?:\s+(.*))?", re.ASCII)
 _TAG = re.compile(r"#([\w-]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)))?")
 
@@ -27,8 +28,11 @@ class Record:
 
 
 def read(source: Source) -> Iterator[Entry]:
-    """Entries. The project is the entry's first tag, else its record's; tags of both count."""
-    record, pending = Record(""), None
+    """Entries. The project is the entry's first tag, else its record's; tags of both count.
+
+    What begins after a blank line and is no record has no day.
+    """
+    record, pending, apart = Record(""), None, True
     for number, line in source.lines():
         if pending and line.startswith(record.indent * 2) and line.strip():
             pending = pending._replace(note=f"{pending.note}\n{line.strip()}".strip())
@@ -36,14 +40,23 @@ def read(source: Source) -> Iterator[Entry]:
         if pending:
             yield _tagged(pending, record)
             pending = None
-        if found := _RECORD.fullmatch(line):
-            record = Record("-".join(found.groups()))
-        elif line.strip() and not record.day:
+        begun = _begun(line, apart=apart)
+        record, apart = begun or record, not line.strip()
+        if apart or (begun and begun.day):
+            continue
+        if not record.day:
             yield Entry(number, fault="not in a record of a day")
-        elif line.strip():
+        else:
             pending = _part(number, line, record)
     if pending:
         yield _tagged(pending, record)
+
+
+def _begun(line: str, *, apart: bool) -> Record | None:
+    """The record that a line begins; one of no day where it begins something else, `apart` from what was before."""
+    if found := _RECORD.fullmatch(line):
+        return Record("-".join(found.groups()))
+    return Record("") if apart and line[:1].strip() else None
 
 
 def _part(number: int, line: str, record: Record) -> Entry | None:
@@ -58,20 +71,18 @@ def _part(number: int, line: str, record: Record) -> Entry | None:
 
 def _entry(number: int, text: str, day: str) -> Entry:
     if found := _RANGE.fullmatch(text):
-        before, start, end, after, note = found.groups()
-        entry = Entry(number, note=note or "", day=_shifted(day, -1 if before else 0), clock=start)
-        return entry._replace(end_day=_shifted(day, 1 if after else 0), end_clock=end) if end else _open(entry)
+        entry = Entry(number, note=found[7] or "", day=_shifted(day, found[1], found[3]), clock=found[2])
+        if not found[5]:
+            return entry._replace(fault=NO_END)
+        return entry._replace(end_day=_shifted(day, found[4], found[6]), end_clock=found[5])
     if found := _LENGTH.fullmatch(text):
         return Entry(number, note=found[2] or "", day=day, length=found[1].lstrip("+"), unit="m")
     return Entry(number, fault="an entry that cannot be read")
 
 
-def _open(entry: Entry) -> Entry:
-    return entry._replace(fault=NO_END)
-
-
-def _shifted(day: str, days: int) -> str:
-    """The day before or after; one that does not exist stays, to be refused as such."""
+def _shifted(day: str, before: str, after: str) -> str:
+    """The day before where a time has a `<`, the day after where it has a `>`; one that does not exist stays."""
+    days = bool(after) - bool(before)
     try:
         return (date.fromisoformat(day) + timedelta(days=days)).isoformat() if days else day
     except (ValueError, OverflowError):

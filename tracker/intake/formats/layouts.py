@@ -1,149 +1,171 @@
-"""Which column of a table is what: by its header, by --columns, or by what stands in it."""
+"""Which column of a table is what, by its header."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.errors import Unreadable
-from tracker.intake.formats.headers import part_of, plain_header
+from tracker.intake.formats.headers import EDGES, meaning_of, numberless
+from tracker.intake.formats.instants import instant
+from tracker.intake.formats.measures import ENDS, LENGTHS, Row, cells_of, check_one_length, with_length
+from tracker.intake.formats.moments import is_moment, names_day, parted, seconds_between, split_range
 from tracker.intake.rules.clocks import read_clock
-from tracker.intake.rules.dates import read_written
-from tracker.intake.rules.lengths import bare, read_length
-from tracker.words.columns import quoted
+from tracker.intake.rules.lengths import read_length
 
-LENGTHS = {"duration_h": "h", "duration": "", "hours": "h", "minutes": "m", "seconds": "s"}
 NARROW = 6
-SPOKEN = (
-    "date",
-    "start",
-    "end",
-    "hours",
-    "minutes",
-    "seconds",
-    "duration",
-    "project",
-    "note",
-    "tags",
-    "user",
-    "id",
-    "-",
-)
-_PARTS = {"date": "day", "-": "", "": ""}
-Row = Sequence[str]
+# So few cells may all be slips; more that are not what their header says make it none.
+FEW = 3
+DAYS = ("day", "start_day", "start", "stamp")
+_WHOLE = {"start_clock": "start", "end_clock": "end", "start_day": "start", "end_day": "end", "day": "stamp"}
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a table: part to place. `header` is how many rows come before the first entry."""
+    """The columns of a table: part to place. `header` is how many rows come before the first entry.
+
+    `beside` are the columns of minutes, and seconds, that go with the length where that is of whole hours; `further`
+    are those of starts and ends after the first, each pair an entry.
+    """
 
     columns: dict[str, int]
     unit: str
     header: int
+    beside: tuple[int, ...] = ()
+    further: tuple[tuple[int, int], ...] = ()
 
     def place(self, part: str) -> int:
         """The column of a part; -1 where there is none."""
         return self.columns.get(part, -1)
 
 
-def by_header(rows: Sequence[Row]) -> Layout | None:
-    """The layout that a header among the first rows gives: one that names a day, or a start, and a length or an end."""
-    for number, row in enumerate(rows):
-        columns = _moments(_named(row), rows[number + 1 :])
-        if columns and {"day", "start_day", "start"} & columns.keys():
-            columns, unit = _with_length(columns, rows[number + 1 :])
-            columns = _with_note(columns, row, rows[number + 1 :])
-            if "length" in columns or {"end", "end_clock"} & columns.keys():
-                return Layout(columns, unit, number + 1)
+def by_header(rows: Sequence[Row], first: int | None = None) -> Layout | None:
+    """The layout that a header among the `first` rows gives: a day, or a start, and a length or an end."""
+    for number, row in enumerate(rows[:first]):
+        below = rows[number + 1 :]
+        columns = with_moments(named(row, below), below)
+        if not days_of(columns) or not _fits(map(names_day, cells_of(below, days_of(columns)[0]))):
+            continue
+        _check_lengths(row, below, row[days_of(columns)[0]])
+        columns, unit, beside = with_length(columns, row, below)
+        if days_of(columns) and _says_length(columns, below):
+            return Layout(_with_note(columns, row, below), unit, number + 1, beside, _further(columns, row))
     return None
 
 
-def by_names(told: str, rows: Sequence[Row]) -> Layout:
-    """The layout that `--columns` tells: parts in the order of the columns, or `part=Header` pairs.
-
-    Raises Unreadable for a part that is none, and where day and length are not among them.
-    """
-    words = [word.strip() for word in told.split(",")]
-    if any("=" in word for word in words):
-        columns, header = _by_pairs(words, rows)
-    else:
-        columns = {_part(word): place for place, word in enumerate(words) if _part(word)}
-        header = int(bool(rows) and not _is_day(rows[0], columns.get("day", columns.get("start", 0))))
-    columns, unit = _with_length(columns, rows[header:])
-    if not {"day", "start"} & columns.keys() or not {"length", "end"} & columns.keys():
-        raise Unreadable(
-            "--columns has to name a date or a start, and a length or an end.",
-            "Type it like --columns date,project,minutes,note, with - for a column to leave out.",
-        )
-    return Layout(columns, unit, header)
-
-
-def by_content(rows: Sequence[Row]) -> Layout | None:
-    """The layout of a table without a header: its day, its one length, then a short text and a longer one."""
-    width = len(rows[0]) if rows else 0
-    if width < 2 or any(len(row) != width for row in rows):
-        return None
-    cells = list(zip(*rows, strict=True))
-    days = [place for place in range(width) if all(read_written(cell) for cell in cells[place])]
-    lengths = [
-        place
-        for place in range(width)
-        if place not in days and all(read_length(cell, "h") is not None for cell in cells[place])
-    ]
-    texts = [place for place in range(width) if place not in days + lengths]
-    if len(days) != 1 or len(lengths) != 1:
-        return None
-    return Layout({"day": days[0], "length": lengths[0], **dict(zip(("project", "note"), texts, strict=False))}, "", 0)
-
-
-def _named(row: Row) -> dict[str, int]:
-    columns: dict[str, int] = {}
+def named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
+    """The columns by their headers: of two for one part the plainer, and for the day one that holds days."""
+    found: dict[str, list[tuple[int, int]]] = {}
     for place, cell in enumerate(row):
-        part = part_of(cell)
-        if part and part not in columns:
-            columns[part] = place
+        part, rank = meaning_of(cell)
+        if part:
+            found.setdefault(part, []).append((rank, place))
+    if len(found.get("day", ())) > 1:
+        held = [(rank, place) for rank, place in found["day"] if any(map(names_day, cells_of(rows, place)))]
+        found["day"] = held or found["day"]
+    columns = {part: min(places)[1] for part, places in found.items()}
+    if {"first_name", "last_name"} <= columns.keys():
+        columns.pop("user", None)
     if "tag" in columns:
-        columns.setdefault("tags" if "day" in columns or "start_day" in columns else "day", columns.pop("tag"))
+        columns.setdefault("tags" if {"day", "start_day"} & columns.keys() else "day", columns.pop("tag"))
     return columns
 
 
-def _moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
-    """`columns` where what a header calls a time is a whole moment, with its day: a start, and an end."""
-    place = columns.get("start_clock", -1)
-    first = next((row[place] for row in rows if place >= 0 and len(row) > place and row[place]), "")
-    if not re.match(r"\d+[-/.]\d+[-/.]\d+[T ]", first):
-        return columns
-    whole = {"start_clock": "start", "end_clock": "end"}
-    return {whole.get(part, part): column for part, column in columns.items()}
+def _check_lengths(row: Row, rows: Sequence[Row], day: str) -> None:
+    """Refuse lengths in columns of which none is headed more plainly than another."""
+    for part in LENGTHS:
+        ranks = {place: meaning_of(cell)[1] for place, cell in enumerate(row) if meaning_of(cell)[0] == part}
+        plainest = [place for place, rank in ranks.items() if rank == min(ranks.values())]
+        if len(plainest) > 1:
+            check_one_length(part.removesuffix("_h"), row, rows, plainest, day)
 
 
-def _with_length(columns: dict[str, int], rows: Sequence[Row]) -> tuple[dict[str, int], str]:
-    """`columns` with the one that states the length as `length`, and its unit. A clock is taken before a number.
+def _further(columns: dict[str, int], row: Row) -> tuple[tuple[int, int], ...]:
+    """The starts and ends that a row has beside its first: `In, Out, In, Out`.
 
-    Raises Unreadable where hours and minutes stand in columns of their own and nothing says how they go together.
+    Raises Unreadable where they do not come in pairs.
     """
-    found = [part for part in LENGTHS if part in columns]
-    if "time" in columns:
-        place = columns.pop("time")
-        part = "start_clock" if found or {"end", "end_clock"} & columns.keys() else "duration"
-        columns.setdefault(part, place)
-        found += ["duration"] if part == "duration" else []
-    if {"hours", "minutes"} <= set(found) and len(found) == 2:
-        _check_same(rows, columns["hours"], columns["minutes"])
-        found.remove("hours")
-    if "duration" in found and len(found) > 1 and _bare(rows, columns["duration"]):
-        found.remove("duration")
-    rest = {part: place for part, place in columns.items() if part not in LENGTHS}
-    return ({**rest, "length": columns[found[0]]}, LENGTHS[found[0]]) if found else (rest, "")
+    if "length" in columns or "range" in columns:
+        return ()
+    starts, ends = (_again(columns.get(part, columns.get(f"{part}_clock", -1)), row) for part in ("start", "end"))
+    if sorted([*starts, *ends]) != [place for pair in zip(starts, ends, strict=False) for place in pair]:
+        raise Unreadable(
+            "It has more than one start or end in a row.",
+            "Name the two that count with --columns, like --columns date,start,end,-,-, and then the others.",
+        )
+    return tuple(zip(starts, ends, strict=True))
 
 
-def _check_same(rows: Sequence[Row], hours: int, minutes: int) -> None:
-    """Refuse a column of hours beside one of minutes, unless each says all of the length."""
-    for row in (row for row in rows if len(row) > max(hours, minutes)):
-        one, other = read_length(row[hours], "h"), read_length(row[minutes], "m")
-        if one is not None and other is not None and abs(one - other) > 60:
-            raise Unreadable(
-                "Hours and minutes stand in two columns.", "Name the one that counts with --columns, as --help shows."
-            )
+def _again(place: int, row: Row) -> list[int]:
+    """The columns after `place` that are headed as it is, but for a number."""
+    headers = [numberless(cell) for cell in row]
+    return [other for other in range(place + 1, len(row)) if place >= 0 and headers[other] == headers[place]]
+
+
+def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """`columns` where those that hold whole moments, a day and a clock in one, are a `start`, an `end` or a `stamp`.
+
+    A stamp gives the day only: it may be when the row was written. What is headed as a start or an end and says no time
+    is left out.
+    """
+    columns = {part: place for part, place in columns.items() if part not in EDGES or _says_times(rows, place)}
+    if "time" in columns and not days_of(columns) and any(map(names_day, cells_of(rows, columns["time"]))):
+        columns["day"] = columns.pop("time")
+    whole = {part for part in (*_WHOLE, "stamp") if any(map(is_moment, cells_of(rows, columns.get(part, -1))))}
+    if "start_clock" in whole or ("start_day" in whole and "start_clock" not in columns):
+        columns = {_WHOLE.get(part, part) if part in whole else part: place for part, place in columns.items()}
+    elif {"day", "start_day"} & whole:
+        columns["stamp"] = columns.pop("day" if "day" in whole else "start_day")
+    return _stamped(columns, rows) if "stamp" in columns else columns
+
+
+def _stamped(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """`columns` where a stamp is the start of those that have an end, and nothing where another column says the day."""
+    stamp = columns.pop("stamp")
+    if {"day", "start_day", "start"} & columns.keys():
+        return columns
+    begun = "start_clock" not in columns and (ENDS & columns.keys() or _exact(rows, stamp))
+    return {**columns, "start" if begun else "stamp": stamp}
+
+
+def _says_times(rows: Sequence[Row], place: int) -> bool:
+    """Whether a column says times, or is empty: `From` and `To` may be places."""
+    cells = cells_of(rows, place)
+    return not cells or any(map(_says_when, cells))
+
+
+def _says_when(cell: str) -> bool:
+    """Whether a cell says a day, a clock, both, or two clocks."""
+    return names_day(cell) or read_clock(parted(cell)[1]) is not None or split_range(cell) is not None
+
+
+def _exact(rows: Sequence[Row], place: int) -> bool:
+    """Whether a column holds instants: moments with their offsets from UTC, and not all of them a day's beginning."""
+    return any(instant(cell) is not None and not parted(cell)[1].startswith("00:00") for cell in cells_of(rows, place))
+
+
+def days_of(columns: dict[str, int]) -> list[int]:
+    """The columns that a day can come from."""
+    return [columns[part] for part in DAYS if part in columns]
+
+
+def _fits(cells: Iterable[bool]) -> bool:
+    """Whether any of a column's cells is what its header says, or they are too few to tell."""
+    known = list(cells)
+    return any(known) or len(known) < FEW
+
+
+def _says_length(columns: dict[str, int], rows: Sequence[Row]) -> bool:
+    """Whether a table states a length, or a start and an end, and its first rows do not belie it."""
+    if "range" in columns:
+        return True
+    if "length" in columns:
+        return bool(ENDS & columns.keys()) or _fits(
+            read_length(cell, "h") is not None for cell in cells_of(rows, columns["length"])
+        )
+    start, end = (columns.get(part, columns.get(f"{part}_clock", -1)) for part in ("start", "end"))
+    if min(start, end) < 0:
+        return False
+    both = [row for row in rows if len(row) > max(start, end) and row[start] and row[end]]
+    return _fits(seconds_between(row[start], row[end]) is not None for row in both)
 
 
 def _with_note(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> dict[str, int]:
@@ -154,30 +176,3 @@ def _with_note(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> dict[s
         return columns
     said = [each[rest[-1]] for each in rows if len(each) > rest[-1]]
     return {**columns, "note": rest[-1]} if any(any(map(str.isalpha, text)) for text in said) else columns
-
-
-def _bare(rows: Sequence[Row], place: int) -> bool:
-    return any(len(row) > place and bare(row[place]) is not None for row in rows)
-
-
-def _part(word: str) -> str:
-    plain = word.casefold()
-    if plain not in SPOKEN and plain:
-        raise Unreadable(f"{quoted(word)} is no part of an entry.", f"The parts are {', '.join(SPOKEN)}.")
-    return _PARTS.get(plain, plain)
-
-
-def _by_pairs(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
-    """Columns by `part=Header`, and how many rows there are up to that header."""
-    pairs = [word.partition("=") for word in words]
-    wanted = {_part(part.strip()): plain_header(header) for part, _, header in pairs}
-    for number, row in enumerate(rows):
-        places = {plain_header(cell): place for place, cell in reversed(list(enumerate(row)))}
-        if set(wanted.values()) <= places.keys():
-            return {part: places[header] for part, header in wanted.items() if part}, number + 1
-    raise Unreadable("No row has all the headers that --columns names.", "Type them as the file has them.")
-
-
-def _is_day(row: Row, place: int) -> bool:
-    cell = row[place] if place < len(row) else ""
-    return bool(read_written(cell) or read_written(cell[:10]) or read_clock(cell))

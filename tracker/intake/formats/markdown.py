@@ -1,102 +1,130 @@
 """Markdown and plain text kept by hand: tables of days and hours, and days as headings with lengths below."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from tracker.intake.formats.dated import day_line, entry_line, note_line, plausible
-from tracker.intake.formats.headers import plain_header
-from tracker.intake.formats.layouts import Layout, by_content, by_header
-from tracker.intake.formats.named import note_of, user_of, user_places
+from tracker.intake.formats.clockfaces import on_one_face
+from tracker.intake.formats.dated import PLAIN, Line, note_line, read_line
+from tracker.intake.formats.htmltables import rows_of_html
+from tracker.intake.formats.ruled import entries_of_rows, tables_of
 from tracker.intake.formats.source import Source
-from tracker.intake.formats.tables import split_tags
-from tracker.intake.rules.dates import read_written
 from tracker.intake.rules.entries import Entry
-from tracker.intake.rules.lengths import bare
 
 NAME = "markdown"
-_CELLS = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*")
-_SUMS = ("total", "sum", "yht", "gesamt", "insgesamt", "in all", "totaal", "razem", "toplam", "tunnit yht")
-Numbered = tuple[int, list[str]]
 
 
 def read(source: Source) -> Iterator[Entry]:
     """Entries of tables and of lines under days, in the file's order."""
-    table: list[Numbered] = []
-    day, pending = "", None
+    return on_one_face(entries(source))
+
+
+def entries(source: Source) -> Iterator[Entry]:
+    """Entries as they are written, one by one."""
+    table: list[tuple[int, str]] = []
+    page = Page()
     for number, line in source.lines():
-        if "|" in line and (table or line.lstrip().startswith("|") or line.count("|") > 1):
-            table.append((number, cells(line)))
+        if _goes_on(table, line):
+            table.append((number, line))
             continue
-        yield from _table(table, day)
-        table = []
-        if pending and not pending.note and (note := note_line(line)):
-            pending = pending._replace(note=note)
-        found = day_line(line)
-        entry = None if found else entry_line(number, line, day)
-        if pending and (found or entry):
-            yield pending
-            pending = None
-        day, pending = found or day, entry or pending
-    yield from _table(table, day)
-    if pending:
-        yield pending
+        if table and not line.strip():
+            continue  # the table may go on below a blank line
+        if table:
+            yield from page.close()
+            yield from _of_table(table, page.day)
+            table = []
+        yield from page.add(number, line)
+    yield from page.close()
+    yield from _of_table(table, page.day)
 
 
-def cells(line: str) -> list[str]:
-    """The cells of a table's line."""
-    found = [cell.strip().replace("\\|", "|") for cell in _CELLS.split(line.strip())]
-    start, end = int(not found[0]), len(found) - int(not found[-1] and len(found) > 1)
-    return found[start:end]
+def _goes_on(table: Sequence[tuple[int, str]], line: str) -> bool:
+    """Whether a line belongs to a table: the one before it, or one that it begins."""
+    if table and _is_html(table):
+        return "</table" not in table[-1][1].casefold()
+    if line.lstrip()[:6].casefold() == "<table":
+        return not table
+    return "|" in line and (bool(table) or line.lstrip().startswith("|") or line.count("|") > 1)
 
 
-def _table(table: list[Numbered], day: str) -> Iterator[Entry]:
-    """The entries of a table; of one without days those of the heading above it."""
-    body = [(number, row) for number, row in table if not _RULE.fullmatch("|".join(row))]
-    layout = layout_of([row for _, row in body], day)
-    if layout is None:
-        return
-    width, place, who = max(layout.columns.values()) + 1, layout.place, user_places(layout)
-    for number, row in body[layout.header :]:
-        row = [*row, *[""] * max(0, width - len(row)), ""]
-        said = row[place("day")] if place("day") >= 0 else day
-        entry = Entry(
-            number, row[place("project")], note_of(row[place("task")], row[place("note")]),
-            split_tags(row[place("tags")]), user=user_of(*(row[each] for each in who)), day=said,
-            clock=row[place("start_clock")] or row[place("start")],
-            end_clock=row[place("end_clock")] or row[place("end")],
-            length=row[place("length")].strip("*_ "), unit=layout.unit,
+def _is_html(table: Sequence[tuple[int, str]]) -> bool:
+    return table[0][1].lstrip()[:6].casefold() == "<table"
+
+
+def _of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[Entry]:
+    if table and _is_html(table):
+        return entries_of_rows(rows_of_html("\n".join(line for _, line in table), table[0][0]), day)
+    return chain.from_iterable(entries_of_rows(rows, day) for rows in tables_of(table))
+
+
+@dataclass(slots=True)
+class Page:
+    """What holds for the next line: the day, its heading's level, and the entry that may still get a note.
+
+    `beside`: the day stood in an entry's own line. `total`: the pending entry may be the sum of those below it.
+    `bullet` is the indent of the last entry's bullet, beneath which bullets explain. `fresh`: no prose goes before.
+    """
+
+    day: str = ""
+    level: int = 0
+    beside: bool = False
+    heading: int = 0
+    bullet: int = -1
+    fresh: bool = True
+    pending: Entry | None = None
+    total: bool = False
+
+    def add(self, number: int, line: str) -> Iterator[Entry]:
+        """The entries that are complete with this line."""
+        if not line.strip():
+            self.fresh = True
+            return
+        said = read_line(line)
+        if said.day:
+            yield from self.close()
+            self._begin(said)
+        elif said.level < PLAIN and said.span is None:
+            self.heading = said.level
+            if said.level <= self.level:
+                yield from self.close()
+                self.day, self.bullet = "", -1
+        if said.span is not None and (said.day or self._counts(said)):
+            yield from self.close(dropped=self.total and not said.day)
+            self._hold(number, said)
+        elif self.pending and not self.pending.note and not said.day:
+            self.pending = self.pending._replace(note=note_line(line))
+        self.fresh = bool(said.day) or said.span is not None
+
+    def close(self, *, dropped: bool = False) -> Iterator[Entry]:
+        """The entry that was pending, unless it is `dropped`."""
+        if self.pending and not dropped:
+            yield self.pending
+        self.pending, self.total = None, False
+
+    def _begin(self, said: Line) -> None:
+        self.day, self.beside, self.bullet = said.day, said.span is not None and said.level == PLAIN, -1
+        if said.level < PLAIN:
+            self.heading = said.level
+        self.level = said.level if said.level < PLAIN else self.heading
+
+    def _counts(self, said: Line) -> bool:
+        """Whether a line with a length and no day is an entry of the day above it."""
+        if said.indent > self.bullet >= 0:
+            return False
+        if not self.day:
+            timed = said.level < PLAIN and said.span is not None and bool(said.span.clock)
+            return said.leads and (timed or (said.indent >= 0 and not said.alone))
+        if said.alone or said.indent >= 0 or said.level < PLAIN:
+            return not (self.beside and said.alone)
+        return self.fresh or (self.beside and said.inset)
+
+    def _hold(self, number: int, said: Line) -> None:
+        span = said.span
+        if span is None:
+            return
+        self.pending = Entry(
+            number, note=span.note, day=said.day or self.day, clock=span.clock, end_clock=span.end_clock,
+            length=span.length, unit="h" if span.length else "",
         )  # fmt: skip
-        if _is_entry(entry):
-            yield entry
-
-
-def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
-    """What the columns are; hours where nothing tells the unit and all fit into a day."""
-    if not rows:
-        return None
-    found = by_header(rows[:3]) or _below(rows, day) or by_content(rows) or by_content(rows[1:])
-    if found is None:
-        return None
-    place = found.place("length")
-    lengths = [row[place] for row in rows[found.header :] if 0 <= place < len(row)]
-    most = max((number for text in lengths if (number := bare(text)) is not None), default=0)
-    return Layout(found.columns, found.unit or ("h" if most <= 24 else "m"), found.header)
-
-
-def _below(rows: Sequence[list[str]], day: str) -> Layout | None:
-    """The layout of a table that has its day above it: its header with a column for the day put before it."""
-    if not day:
-        return None
-    found = by_header([["date", *rows[0]]])
-    return Layout({part: at - 1 for part, at in found.columns.items() if at}, found.unit, 1) if found else None
-
-
-def _is_entry(entry: Entry) -> bool:
-    """Whether a row is one: no sum, no rule, no line left blank for later."""
-    said = plain_header(entry.day)
-    if said.startswith(_SUMS) or (not said and plain_header(entry.note).startswith(_SUMS)):
-        return False
-    if not entry.length and not entry.clock:
-        return plausible(read_written(entry.day)) and bool(entry.note)
-    return bool(said) or bool(entry.note)
+        self.total = bool(said.day) and said.level < PLAIN and not span.clock
+        self.bullet = said.indent if not said.day or said.indent >= 0 else -1

@@ -1,4 +1,4 @@
-"""org: CLOCK lines under headings."""
+"""org, and Logseq: CLOCK lines under headings. A stated length is only looked at where there are no times."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,13 @@ from tracker.intake.rules.entries import Entry
 NAME = "org"
 _HEADING = re.compile(r"(\*+)\s+(.*?)\s*(?:\s(:[\w@#%:]+:))?\s*")
 _WORDS = re.compile(r"#\+(?:seq_|typ_)?todo:\s*(.*)", re.IGNORECASE)
-_STAMP = r"[\[<](\d{4}-\d{1,2}-\d{1,2})(?:\s+[^\s\d\]>]+)?\s+(\d{1,2}:\d\d)[^\]>]*[\]>]"
-_CLOCK = re.compile(rf"\s*CLOCK:\s*{_STAMP}(?:--{_STAMP})?\s*(?:=>\s*(-?\d+:\d\d))?\s*", re.IGNORECASE)
+_DAY = r"(\d{4}-\d{1,2}-\d{1,2})(?:\s+[^\s\d\]>]+)?"
+_TIME = r"(\d{1,2}:\d\d(?::\d\d)?)"
+_CLOCK = re.compile(
+    rf"\s*CLOCK:\s*[\[<]{_DAY}(?:\s+{_TIME}(?:-{_TIME})?)?[^\]>]*[\]>](?: *-- *[\[<]{_DAY}\s+{_TIME}[^\]>]*[\]>])?"
+    r"\s*(?:=>\s*(\S.*?))?\s*",
+    re.IGNORECASE,
+)
 _LIKE_CLOCK = re.compile(r"\s*CLOCK:", re.IGNORECASE)
 _PRIORITY = re.compile(r"\[#\w\]\s*")
 TODO = (
@@ -57,10 +62,12 @@ def _clocked(number: int, line: str, path: list[str], tags: tuple[str, ...]) -> 
         return Entry(number, fault="a CLOCK line that cannot be read")
     project = next(filter(None, path), "")
     note = path[-1] if path[-1] != project else ""
+    day, start, same_day_end, end_day, end, stated = (part or "" for part in found.groups())
     return Entry(
         *(number, project, note, tags),
-        day=found[1],
-        clock=found[2],
-        end_day=found[3] or "",
-        end_clock=found[4] or "",
+        day=day,
+        clock=start,
+        end_day=end_day,
+        end_clock=end or same_day_end,
+        length="" if start else stated,
     )

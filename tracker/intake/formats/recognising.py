@@ -10,10 +10,18 @@ from typing import Any
 
 from tracker.errors import FileProblem
 from tracker.intake.formats.headers import plain_header
-from tracker.intake.formats.layouts import by_names
 from tracker.intake.formats.own import SIGNS
 from tracker.intake.formats.source import Source, unknown
-from tracker.intake.formats.tables import DELIMITERS, Table, find_table, glance_over, has_moments, sample_rows
+from tracker.intake.formats.tables import (
+    DELIMITERS,
+    Table,
+    find_table,
+    glance_over,
+    has_moments,
+    is_tabular,
+    sample_rows,
+)
+from tracker.intake.formats.told import by_names
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
@@ -21,19 +29,23 @@ _DAY = r"^\d{4}([-/])\d\d\1\d\d"
 LINES = (
     ("timewarrior", re.compile(r"\s*inc \d{8}T\d{6}Z")),
     ("timeclock", re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d")),
-    ("org", re.compile(r"(?m)^[ \t]*CLOCK: *[\[<]\d{4}-")),
+    ("org", re.compile(r"(?mi)^[ \t]*CLOCK: *(?:[\[<]\d{4}-|=>)")),
+    ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*[|+]")),
     (
         "klog",
-        re.compile(rf"(?m){_DAY}(?: \([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"),
+        re.compile(
+            rf"(?m){_DAY}(?: +\([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"
+        ),
     ),
 )
 OBJECTS = (
-    ("watson", re.compile(r"\s*\[\s*(?:\[|\])")),
+    ("watson", re.compile(r"\s*\[\s*(?:\[\s*\d|\])")),
     ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
     ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
-    ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"stop")(?=[^}]*"project")(?![^}]*"dur)')),
-    ("toggl", re.compile(r'\s*\[\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
-    ("toggl", re.compile(r'\s*\{[^\[]*"(?:data|time_entries)"\s*:\s*\[')),
+    ("watson", re.compile(r'\s*\[\s*\{(?=[^}]*"(?:stop|end_at)")(?=[^}]*"project")(?![^}]*"dur)')),
+    ("toggl", re.compile(r'\s*\[\s*\[?\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
+    ("toggl", re.compile(r'\s*\[\s*\{[^{]*"time_entries"\s*:\s*\[\s*\{[^}]*"start"')),
+    ("toggl", re.compile(r'(?s)\s*\{.{0,4000}?"(?:data|time_entries)"\s*:\s*\[\s*(?:\]|\{[^}]*"(?:start|dur))')),
 )
 NAMES = (
     "clockify",
@@ -50,20 +62,23 @@ NAMES = (
     "watson",
 )
 TABLES = ("csv", "clockify", "harvest")
-_MODULES = {"ics": "calendars", "csv": "spreadsheet", "tracker": "own"}
+_MODULES = {"csv": "spreadsheet", "tracker": "own"}
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
-_RULED = re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*\|")
 _SCREEN = re.compile(r'\s*\{\s*"buckets"')
 _CARDS = re.compile(r"id,cid,usn,ease,")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file's format, and its entries as often as they are asked for; `glance` where it need not read them whole."""
+    """A file's format, and its entries as often as they are asked for; `glance` where it need not read them whole.
+
+    `told` are sentences on what in the file is no entry.
+    """
 
     name: str
     read: Reader
     glance: Callable[[], Iterator[Glance]] | None = None
+    told: Callable[[], tuple[str, ...]] = tuple
 
     def glances(self) -> Iterator[Glance]:
         """What the survey looks at, for each of the entries."""
@@ -80,16 +95,22 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     if columns:
         return _tabled(source, told or "csv", _columns_table(head, columns))
     name = told or _by_beginning(head)
+    if name == "markdown" and not told and not _has_days(source):
+        raise unknown(source.path)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _tabled(source, name, find_table(head))
+    if name == "ics":
+        calendars: Any = importlib.import_module("tracker.intake.formats.calendars")
+        return Found(name, partial(calendars.read, source), told=partial(calendars.whole_days, source))
     if name:
         return Found(name, _reader(name, source, head))
     table = find_table(head)
-    if table:
+    if table and not (table.delimiter == "|" and _has_days(source)):
         return _tabled(source, _whose(table), table)
-    if _has_days(source):
-        return Found("markdown", _reader("markdown", source, head))
-    raise unknown(source.path)
+    name = _by_lines(source.text()) or "markdown"
+    if name != "markdown" or _has_days(source):
+        return Found(name, _reader(name, source, head))
+    raise _no_columns(source) if is_tabular(head) else unknown(source.path)
 
 
 def _refuse_others(source: Source, head: str) -> None:
@@ -114,9 +135,12 @@ def _by_beginning(head: str) -> str | None:
         return next((name for name, sign in OBJECTS if sign.match(head)), None)
     if set(head.partition("\n")[0].strip().split(",")) >= SIGNS:
         return "tracker"
-    if _RULED.search(head):
-        return "markdown"
-    return next((name for name, sign in LINES if sign.search(head)), None)
+    return _by_lines(head)
+
+
+def _by_lines(text: str) -> str | None:
+    """The format that a line of a text gives away; the first of `LINES` that has any."""
+    return next((name for name, sign in LINES if sign.search(text)), None)
 
 
 def _is_json(head: str) -> bool:
@@ -132,20 +156,25 @@ def _reader(name: str, source: Source, head: str) -> Reader:
 
 def _tabled(source: Source, name: str, table: Table | None) -> Found:
     if table is None:
-        raise FileProblem(
-            f"{source.path} has no column for a day, or none for a length.",
-            "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
-        )
+        raise _no_columns(source)
     module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
     read = partial(module.read, source, table)
     return Found(name, read, None if has_moments(table) else partial(glance_over, source, table))
+
+
+def _no_columns(source: Source) -> FileProblem:
+    return FileProblem(
+        f"{source.path} has no column for a day, or none for a length.",
+        "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
+    )
 
 
 def _columns_table(head: str, columns: str) -> Table:
     """The table that `--columns` makes of a file: by the delimiter that gives most rows enough cells."""
     sampled = {delimiter: [row for row in sample_rows(head, delimiter) if any(row)] for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: sum(len(row) for row in sampled[delimiter]))
-    return Table(best, by_names(columns, sampled[best]))
+    layout = by_names(columns, sampled[best])
+    return Table(best, layout, tuple(sampled[best][layout.header - 1]) if layout.header else ())
 
 
 def _whose(table: Table) -> str:
@@ -163,4 +192,4 @@ def _whose(table: Table) -> str:
 def _has_days(source: Source) -> bool:
     """Whether a text has an entry that stands under a day, or names one."""
     lines: Any = importlib.import_module("tracker.intake.formats.markdown")
-    return any(entry.day and not entry.fault for entry in islice(lines.read(source), 50))
+    return any(entry.day and not entry.fault for entry in islice(lines.entries(source), 50))

@@ -8,14 +8,20 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from tracker.errors import FileProblem
+from tracker.intake.formats.headless import below_header, by_content
 from tracker.intake.formats.instants import instant
-from tracker.intake.formats.layouts import Layout, by_content, by_header
+from tracker.intake.formats.layouts import DAYS, Layout, by_header
+from tracker.intake.formats.moments import names_day, parted, split_range
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
+from tracker.intake.formats.sums import ends, is_entry
 from tracker.intake.rules.entries import Entry, Glance
 
 SAMPLE = 30
+LEAST = 3
 DELIMITERS = ",;\t|"
+# The columns that hold a day and a clock in one, or two clocks.
+MOMENTS = ("start", "end", "stamp", "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ def find_table(head: str) -> Table | None:
     if by_name:
         return max(by_name, key=lambda table: len(table.layout.columns))
     bare = [Table(d, layout) for d, rows in sampled.items() if (layout := by_content(_filled(rows)))]
+    bare += [Table(d, layout, _header(rows, layout)) for d, rows in sampled.items() if (layout := below_header(rows))]
     return bare[0] if bare else None
 
 
@@ -45,6 +52,17 @@ def sample_rows(head: str, delimiter: str) -> list[list[str]]:
         return [[cell.strip() for cell in row] for row in islice(csv.reader(whole, delimiter=delimiter), SAMPLE)]
     except csv.Error:
         return []
+
+
+def is_tabular(head: str) -> bool:
+    """Whether the beginning of a file is rows of equally many cells, three at least, with a day by itself in each."""
+    sampled = (_filled(sample_rows(head, delimiter)) for delimiter in DELIMITERS)
+    return any(_has_day_column(rows) for rows in sampled if len({len(row) for row in rows}) == 1)
+
+
+def _has_day_column(rows: Sequence[list[str]]) -> bool:
+    columns = list(zip(*(rows[1:] or rows), strict=True))
+    return len(columns) >= LEAST and any(all(map(names_day, column)) for column in columns)
 
 
 def _filled(rows: Sequence[list[str]]) -> list[list[str]]:
@@ -85,19 +103,22 @@ def read_table(source: Source, table: Table) -> Iterator[Entry]:
     place, unit, whole = table.layout.place, table.layout.unit, has_moments(table)
     wanted = (
         *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
-        *map(place, ("start_clock", "end_day", "end_clock", "length", "start", "end")),
+        *map(place, ("start_clock", "end_day", "end_clock", "length")),
     )  # fmt: skip
-    cells = itemgetter(*wanted)
+    cells, moments, further = itemgetter(*wanted), itemgetter(*map(place, MOMENTS)), table.layout.further
     for line, row, fault in _body(source, table):
         (
-            project, task, said, tags, key, first, last, address, day,
-            clock, end_day, end_clock, length, start, end,
+            project, task, said, tags, key, first, last, address, day, clock, end_day, end_clock, length,
         ) = map(str.strip, cells(row))  # fmt: skip
         entry = Entry(
             line, project, note_of(task, said), split_tags(tags), key, user_of(first, last, address),
             day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
-        yield _with_moments(entry, start, end) if whole else entry
+        yield with_moments(entry, *map(str.strip, moments(row))) if whole else entry
+        for start, end in further:
+            if row[start].strip():
+                another = entry._replace(id="", clock="", end_day="", end_clock="")
+                yield with_moments(another, row[start].strip(), row[end].strip(), "", "")
 
 
 def glance_over(source: Source, table: Table) -> Iterator[Glance]:
@@ -110,8 +131,8 @@ def glance_over(source: Source, table: Table) -> Iterator[Glance]:
 
 
 def has_moments(table: Table) -> bool:
-    """Whether a column of it is a whole start or end, day and clock in one."""
-    return bool({"start", "end"} & table.layout.columns.keys())
+    """Whether a column of it holds a day and a clock in one, or two clocks, or its rows are more than one entry."""
+    return bool(table.layout.further) or not table.layout.columns.keys().isdisjoint(MOMENTS)
 
 
 def _day_place(layout: Layout) -> int:
@@ -119,39 +140,61 @@ def _day_place(layout: Layout) -> int:
 
 
 def _body(source: Source, table: Table) -> Iterator[tuple[int, list[str], str]]:
-    """The rows below the header that are not empty, each with an empty cell at every column it lacks, and at -1."""
-    blanks = [""] * (max(table.layout.columns.values()) + 2)
-    for numbered in islice(rows(source, table.delimiter), table.layout.header, None):
-        if any(numbered[1]):
-            numbered[1].extend(blanks)
+    """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1.
+
+    A blank day is the one of the row above, as where cells of a spreadsheet were merged.
+    """
+    layout, above = table.layout, ""
+    blanks = [""] * (max(*layout.columns.values(), *layout.beside, *chain(*layout.further)) + 2)
+    day = next(layout.columns[part] for part in DAYS if part in layout.columns)
+    for numbered in islice(rows(source, table.delimiter), layout.header, None):
+        row = numbered[1]
+        if any(row):
+            row.extend(blanks)
+            said = row[day]
+            if said[:1].isdigit():
+                above = said
+            elif not is_entry(row, day, layout, table.header):
+                if ends(row, day, table.header):
+                    return
+                continue
+            elif not said.strip() and day == layout.place("day"):
+                row[day] = above
+            if layout.beside:
+                join_beside(row, layout)
             yield numbered
 
 
-def _with_moments(entry: Entry, start: str, end: str) -> Entry:
-    """`entry` with what columns for a whole start and end say: instants, a day and a clock, or a clock alone."""
-    began = instant(start) if len(start) > 16 else None
+def join_beside(row: list[str], layout: Layout) -> None:
+    """Put a length of whole hours and the minutes, and seconds, beside it into one cell."""
+    places = (layout.place("length"), *layout.beside)
+    row[places[0]] = " ".join(
+        f"{cell}{unit}" for place, unit in zip(places, "hms", strict=False) if (cell := row[place].strip())
+    )
+
+
+def with_moments(entry: Entry, start: str, end: str, stamp: str, clocks: str) -> Entry:
+    """`entry` with what columns for a whole start and end say: instants, a day and a clock, or a clock alone.
+
+    Of a stamp only the day counts; `clocks` are a range.
+    """
+    began = _exact(start)
     if began is not None:
-        return entry._replace(began=began, ended=instant(end))
-    day, clock = _parted(start)
-    end_day, end_clock = _parted(end)
+        return entry._replace(began=began, ended=_exact(end))
+    (day, clock), (end_day, end_clock) = parted(start), parted(end)
+    if clocks:
+        clock, end_clock = split_range(clocks) or (clocks, clocks)
     return entry._replace(
-        day=day or entry.day,
+        day=day or entry.day or parted(stamp)[0],
         clock=clock or entry.clock,
         end_day=end_day or entry.end_day,
         end_clock=end_clock or entry.end_clock,
     )
 
 
-@lru_cache(maxsize=4096)
-def _parted(text: str) -> tuple[str, str]:
-    """`21/01/2026 9:00 AM` or `2026-01-21T09:00:00` as its day and its clock, either of which may be missing."""
-    if text[10:11] == "T":
-        return text[:10], text[11:]
-    at = text.find(":")
-    if at < 0:
-        return text, ""
-    blank = text.rfind(" ", 0, at)
-    return (text[:blank].rstrip(", "), text[blank + 1 :]) if blank >= 0 else ("", text)
+def _exact(text: str) -> int | None:
+    """UTC seconds of a moment with its offset, which takes more than 16 letters."""
+    return instant(text) if len(text) > 16 else None
 
 
 @lru_cache(maxsize=4096)

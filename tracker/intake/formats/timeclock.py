@@ -25,8 +25,11 @@ class Stamp(NamedTuple):
 
 
 def read(source: Source) -> Iterator[Entry]:
-    """Sessions, each at the line of its clocking in. The account ends at two blanks; what follows describes."""
-    open_: Entry | None = None
+    """Sessions, each at the line of its clocking in. The account ends at two blanks; what follows describes.
+
+    Clocking out ends what it names, where that is open, else what was begun last, as hledger has it.
+    """
+    begun: list[Entry] = []
     for number, line in source.lines():
         found = _LINE.fullmatch(line.rstrip())
         if not found:
@@ -35,16 +38,22 @@ def read(source: Source) -> Iterator[Entry]:
             continue
         stamp = _stamp(found[2], found[3], found[4] or "")
         if found[1] in "iI":
-            if open_:
-                yield open_._replace(fault=NO_END)
-            open_ = _clocked_in(number, stamp, found[5] or "")
-        elif open_:
-            yield _clocked_out(open_, stamp)
-            open_ = None
+            entry = _clocked_in(number, stamp, found[5] or "")
+            yield from (open_._replace(fault=NO_END) for open_ in begun if open_.project == entry.project)
+            begun = [*(open_ for open_ in begun if open_.project != entry.project), entry]
+        elif begun:
+            yield _clocked_out(begun.pop(_ended(begun, found[5] or "")), stamp)
         else:
             yield Entry(number, fault="clocked out without having clocked in")
-    if open_:
-        yield open_._replace(fault=NO_END)
+    for entry in begun:
+        yield entry._replace(fault=NO_END)
+
+
+def _ended(begun: list[Entry], text: str) -> int:
+    """Which of those that were begun a clocking out ends."""
+    account = text.partition("  ")[0].partition(";")[0].strip()
+    named = [place for place, entry in enumerate(begun) if account and entry.project == account]
+    return named[-1] if named else -1
 
 
 def _stamp(day: str, clock: str, offset: str) -> Stamp:

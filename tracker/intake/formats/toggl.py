@@ -1,6 +1,7 @@
 """Toggl: the detailed report as CSV, of every header generation, and entries as its interface gives them, in JSON."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from tracker.intake.formats.instants import with_times
 from tracker.intake.formats.jsonlists import members, text_of, texts_of, whole
@@ -10,6 +11,7 @@ from tracker.intake.rules.entries import Entry
 
 NAME = "toggl"
 LISTS = ("data", "time_entries")
+PROJECTS = ("project", "project_name", "pid", "project_id")
 
 
 def read(source: Source, table: Table) -> Iterator[Entry]:
@@ -18,24 +20,39 @@ def read(source: Source, table: Table) -> Iterator[Entry]:
 
 
 def read_json(source: Source) -> Iterator[Entry]:
-    """Entries with `start`, `stop` or `end`, and `duration` in seconds (negative while running) or `dur` in ms."""
-    for line, found in members(source.text(), *LISTS):
-        if not isinstance(found, dict):
-            yield Entry(line, fault="no entry")
-            continue
-        seconds, thousandths = whole(found.get("duration")), whole(found.get("dur"))
-        if seconds is None and thousandths is not None:
-            seconds = thousandths // 1000
-        stop = text_of(found.get("stop")) or text_of(found.get("end"))
-        running = not stop and (seconds is None or seconds < 0)
-        entry = Entry(
-            line,
-            text_of(found.get("project")) or text_of(found.get("project_name")) or text_of(found.get("pid")),
-            text_of(found.get("description")),
-            texts_of(found.get("tags")),
-            text_of(found.get("id")),
-            text_of(found.get("user")),
-            length="" if running or seconds is None else str(seconds),
-            unit="s",
-        )
-        yield with_times(entry, text_of(found.get("start")), stop)
+    """Entries with `start`, `stop` or `end`, and `duration` in seconds (negative while running) or `dur` in ms.
+
+    Reports of version 3 have them in groups of one description, with `seconds`; pages may be lists in a list.
+    """
+    for line, member in members(source.text(), *LISTS):
+        for found in _flat(member):
+            yield _entry(line, found) if found else Entry(line, fault="no entry")
+
+
+def _flat(member: Any) -> Iterator[dict[str, Any]]:
+    """The entries of a member of the list, each with what its group says; an empty one where it is none."""
+    for each in member if isinstance(member, list) else [member]:
+        grouped = each.get("time_entries") if isinstance(each, dict) else None
+        if isinstance(grouped, list):
+            yield from (each | found if isinstance(found, dict) else {} for found in grouped)
+        else:
+            yield each if isinstance(each, dict) else {}
+
+
+def _entry(line: int, found: dict[str, Any]) -> Entry:
+    seconds, thousandths = whole(found.get("duration", found.get("seconds"))), whole(found.get("dur"))
+    if seconds is None and thousandths is not None:
+        seconds = thousandths // 1000
+    stop = text_of(found.get("stop")) or text_of(found.get("end"))
+    running = not stop and (seconds is None or seconds < 0)
+    entry = Entry(
+        line,
+        next(filter(None, (text_of(found.get(name)) for name in PROJECTS)), ""),
+        text_of(found.get("description")),
+        texts_of(found.get("tags")),
+        text_of(found.get("id")),
+        text_of(found.get("user")) or text_of(found.get("username")),
+        length="" if running or seconds is None else str(seconds),
+        unit="s",
+    )
+    return with_times(entry, text_of(found.get("start")), stop)

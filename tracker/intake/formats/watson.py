@@ -1,4 +1,4 @@
-"""Watson: its file of frames, and what `watson log --json` prints."""
+"""Watson: its file of frames, what `watson log --json` prints, and frames of its kin with `begin_at` and `end_at`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +9,7 @@ from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import Entry
 
 NAME = "watson"
+_TIMES = (("start", "begin_at"), ("stop", "end_at"))
 
 
 def read(source: Source) -> Iterator[Entry]:
@@ -30,4 +31,5 @@ def _named(line: int, frame: object) -> Entry:
     if not isinstance(frame, dict):
         return Entry(line, fault="no frame")
     entry = Entry(line, text_of(frame.get("project")), tags=texts_of(frame.get("tags")), id=text_of(frame.get("id")))
-    return with_times(entry, text_of(frame.get("start")), text_of(frame.get("stop")))
+    start, stop = (next(filter(None, (text_of(frame.get(name)) for name in names)), "") for names in _TIMES)
+    return with_times(entry, start, stop)

@@ -1,57 +1,93 @@
 """Days as logs write them. Which number is the day and which the month is decided once for a file, never per row."""
 
 import re
-from collections.abc import Iterable
+from calendar import isleap
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.intake.rules.months import month_of
+from tracker.intake.rules.months import is_weekday, month_of
 
-DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
+DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
+ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 YEARS = range(1900, 2200)
-_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,? +)?"
-_ISO = re.compile(rf"{_WEEKDAY}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})\.?", re.ASCII)
+LONGEST = 80
+_CENTURY = 2000
+_WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
+_ISO = re.compile(rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII)
 _GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
-_CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
-_DOTTED = re.compile(rf"{_WEEKDAY}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
-_PAIR = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/])(\d{{1,2}})(?:\2(\d{{4}}|\d\d))?", re.ASCII)
+_SIGNED = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_SHORT = re.compile(r"(\d{1,2})([- /])([^\W\d_]{3,12})\.?\2(\d\d)", re.ASCII)
+_WORD_AFTER = re.compile(r"(.*\d\.?),? ([^\W\d_]{2,12}\.?)")
+_WEEKDAY_AFTER = re.compile(r" ?\([^()\d]{1,12}\)$")
+_DOTTED = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII)
+_PAIR = re.compile(rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?", re.ASCII)
+_CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 
 class Written(NamedTuple):
-    """A day's numbers; `unordered` where the first two could be day and month or month and day. No year: None."""
+    """A day's numbers; `unordered` where the first two could be day and month or month and day. No year: None.
+
+    `third` is what the year was made of where it has two digits, and could be the day after a year and a month.
+    """
 
     year: int | None
     first: int
     second: int
     unordered: bool = False
+    third: int | None = None
 
     def month_and_day(self, order: str) -> tuple[int, int]:
         """Month and day, where `order` says which comes first."""
+        if self.third is not None and order == YEAR_FIRST:
+            return self.second, self.third
         return (self.second, self.first) if self.unordered and order == DAY_FIRST else (self.first, self.second)
+
+    def year_in(self, order: str) -> int | None:
+        """The year, which comes first in `year-first`."""
+        return _CENTURY + self.first if self.third is not None and order == YEAR_FIRST else self.year
 
 
 @lru_cache(maxsize=50_000)
 def read_written(text: str) -> Written | None:
     """The numbers of a day, or None where `text` is none.
 
-    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`; dots put the day
-    first.
+    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
+    `Wed Jan 21 10:30:00 2026 +0200`; dots put the day first. Without a year, no word but a weekday comes before.
     """
-    said = " ".join(text.strip(" \t*_:#|[]<>").split())
+    if len(text) > LONGEST:
+        return None
+    said = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
     if found := _ISO.fullmatch(said):
-        return Written(int(found[1]), int(found[3]), int(found[4]))
-    if found := _GLUED.fullmatch(said) or _CHINESE.fullmatch(said):
+        return Written(int(found[2]), int(found[4]), int(found[5]))
+    if found := _GLUED.fullmatch(said):
         return Written(int(found[1]), int(found[2]), int(found[3]))
+    if found := _SIGNED.fullmatch(said):
+        return Written(int(found[1]) if found[1] else None, int(found[2]), int(found[3]))
+    if (found := _SHORT.fullmatch(said)) and (month := month_of(found[3].casefold())):
+        return Written(_year(found[4]), month, int(found[1]))
+    if (found := _WORD_AFTER.fullmatch(said)) and is_weekday(word := found[2].casefold()) and not month_of(word):
+        return read_written(found[1])
+    written, word = _numbered(said)
+    if written is None:
+        return _named(_CLOCKED.sub(r" \1", said.casefold()))
+    return written if written.year or not word or is_weekday(word.casefold()) else None
+
+
+def _numbered(said: str) -> tuple[Written | None, str]:
+    """`21.1.26`, `Mon 1/21`: numbers with dots, slashes or dashes between them, and the word before them."""
     if found := _DOTTED.fullmatch(said):
-        return Written(_year(found[3]), int(found[2]), int(found[1]))
+        return Written(_year(found[4]), int(found[3]), int(found[2])), found[1] or ""
     if found := _PAIR.fullmatch(said):
-        return Written(_year(found[4]), int(found[1]), int(found[3]), unordered=True)
-    return _named(said.casefold())
+        year = found[5] or found[6]
+        third = int(found[5]) if found[5] and len(found[5]) == 2 else None
+        return Written(_year(year), int(found[2]), int(found[4]), unordered=True, third=third), found[1] or ""
+    return None, ""
 
 
 def _named(said: str) -> Written | None:
@@ -60,11 +96,12 @@ def _named(said: str) -> Written | None:
     numbers = [int(found[1]) for word in words if (found := _NUMBERED.fullmatch(word))]
     names = [word for word in words if not word[0].isdigit() and word not in ("of", "de", "the", "den")]
     months = [month for word in names if (month := month_of(word))]
-    if len(words) > 6 or len(months) != 1 or not names or len(names) > 2:
+    others = [word for word in names if not month_of(word)]
+    if len(words) > 6 or len(months) != 1 or len(others) > 1:
         return None
     years = [number for number in numbers if number in YEARS]
     days = [number for number in numbers if number not in YEARS]
-    if len(days) != 1 or len(years) > 1 or days[0] > 99:
+    if len(days) != 1 or len(years) > 1 or days[0] > 99 or not (years or all(map(is_weekday, others))):
         return None
     return Written(years[0] if years else None, months[0], days[0])
 
@@ -72,17 +109,29 @@ def _named(said: str) -> Written | None:
 def _year(text: str | None) -> int | None:
     if not text:
         return None
-    return int(text) + (2000 if len(text) == 2 else 0)
+    return int(text) + (_CENTURY if len(text) == 2 else 0)
+
+
+def plausible(written: Written | None) -> bool:
+    """Whether a day without a year has a month at all: `8.00` is a number."""
+    if written is None:
+        return False
+    low, high = sorted((written.first, written.second))
+    in_year = low >= 1 and high <= 31 and (written.first <= 12 or (written.unordered and low <= 12))
+    return written.year is not None or in_year
 
 
 def order_of(days: Iterable[str], told: str | None) -> str:
-    """Whether a file puts the day or the month first, as `told`, else from all of its days together.
+    """Which of day, month and year a file puts first, as `told`, else from all of its days together.
 
     Raises Unreadable where both fit and it makes a difference.
     """
     if told:
         return told
-    pairs = {(found.first, found.second) for text in days if (found := read_written(text)) and found.unordered}
+    found = {written for text in days if (written := read_written(text)) and written.unordered}
+    if _is_year_first(found):
+        return YEAR_FIRST
+    pairs = {(written.first, written.second) for written in found}
     day_first = any(first > 12 for first, _ in pairs)
     month_first = any(second > 12 for _, second in pairs)
     if day_first and month_first:
@@ -97,6 +146,15 @@ def order_of(days: Iterable[str], told: str | None) -> str:
         f"Its days can be read in two ways: {first}/{second} is a day in month {second}, or in month {first}.",
         "Add --dates day-first or --dates month-first.",
     )
+
+
+def _is_year_first(found: Iterable[Written]) -> bool:
+    """Whether days like 26-01-21 begin with the year: none begins with a month, and the last number moves more."""
+    days = [(written.first, written.second, written.third) for written in found]
+    if not days or not all(first > 12 and 1 <= second <= 12 and third and third <= 31 for first, second, third in days):
+        return False
+    firsts, thirds = {first for first, _, _ in days}, {third for _, _, third in days}
+    return len(firsts) < len(thirds)
 
 
 def position(year: int, month: int, day: int) -> int:
@@ -117,7 +175,7 @@ class Years:
     def of(self, written: Written, order: str) -> int:
         """The year of the file's next day."""
         month, day = written.month_and_day(order)
-        year = written.year
+        year = written.year_in(order)
         if year is None:
             year = self._nearest(month, day)
         self.last = position(year, month, day)
@@ -130,14 +188,25 @@ class Years:
         return min(range(around - 1, around + 2), key=lambda year: abs(position(year, month, day) - course))
 
 
-def first_year(days: Iterable[Written], order: str, today: date) -> int:
-    """The year to begin with, so that the latest of a file's days without a year is its latest one by `today`."""
+def first_year(days: Sequence[Written], order: str, today: date) -> int:
+    """The year to begin with, so that the latest of a file's days without a year is its latest one by `today`.
+
+    Where one of them is 29 February, it is one that has that day.
+    """
     years, latest = Years(2000), 0
     for written in days:
         month, day = written.month_and_day(order)
         latest = max(latest, position(years.of(written._replace(year=None), order), month, day))
     behind = latest - position(today.year, today.month, today.day)
-    return 2000 - (-(-behind // 372) if latest else 0)
+    first = 2000 - (-(-behind // 372) if latest else 0)
+    return next((year for year in range(first, first - 8, -1) if _leaps(days, order, year)), first)
+
+
+def _leaps(days: Iterable[Written], order: str, first: int) -> bool:
+    """Whether each 29 February lies in a leap year, where the first year is `first`."""
+    years = Years(first)
+    course = [(years.of(each._replace(year=None), order), each.month_and_day(order)) for each in days]
+    return all(isleap(year) for year, day in course if day == (2, 29))
 
 
 def real_day(year: int, month: int, day: int) -> date | None:

@@ -4,18 +4,23 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+LONGEST = 80
 UNITS = {"h": 3600, "m": 60, "s": 1}
-_CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
+_CLOCK = re.compile(r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?(?:h|hrs?|hours?|std\.?))?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
-_NUMBER = re.compile(r"\d{0,9}[.,]?\d{0,9}", re.ASCII)
-_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?) ?([^\W\d_]+)\.?")
+_NUMBER = re.compile(r"\d{0,9}(?:[.,]\d{0,20})?", re.ASCII)
+_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?|[.,][0-9]{1,20}) ?([^\W\d_]+)\.?")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)?[\s,]*")
-_ABOUT = re.compile(r"^(?:~|≈|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$")
+_ABOUT = re.compile(r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$")
+_AT_LEAST = re.compile(r"(?<=\d)\+")
+_HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII)
+_PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
 # How words for hours, minutes and seconds begin, in the languages of logs seen; the longest beginning decides.
 _WORDS = {
-    "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час 時間 小时 timm tim timer",
-    "m": "m min minu dk dak дак мин м 分 分钟",
-    "s": "s sec sek sn сек 秒",
+    "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час timm tim timer"
+    " jam giờ 時間 小时 小時 시간",
+    "m": "m min minu dk dak дак мин м 分 分钟 分鐘 分間 분 menit phút",
+    "s": "s sec sek sn сек 秒 秒鐘 초 detik giây",
 }
 _BEGINNINGS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 
@@ -26,6 +31,8 @@ def read_length(text: str, unit: str) -> int | None:
 
     Fractions of a second are rounded, half up.
     """
+    if len(text) > LONGEST:
+        return None
     said = _ABOUT.sub("", " ".join(text.casefold().replace("\u2212", "-").replace("\xa0", " ").split()))
     if said.startswith("-"):
         length = read_length(said[1:], unit)
@@ -33,7 +40,7 @@ def read_length(text: str, unit: str) -> int | None:
     if found := _MINUTES.fullmatch(said):
         return int(found[1]) * 60 + int(found[2])
     if found := _CLOCK.fullmatch(said):
-        return int(found[1]) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
+        return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
     if is_number(said):
         return _times(said, UNITS[unit]) if unit else None
     return _in_words(said.removeprefix("pt") if said.startswith("pt") else said)
@@ -55,9 +62,10 @@ def _times(number: str, size: int) -> int:
 
 
 def _in_words(said: str) -> int | None:
-    """`1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`: all of it is read, or nothing."""
+    """`1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`, `2h 30'`, `1 1/2 h`, `3+ h`: all of it is read, or nothing."""
+    said = _HALF.sub(lambda found: f"{found[1] or found[2] or 0}.5", _AT_LEAST.sub("", _PRIME.sub("min", said)))
     at, total = 0, Decimal(0)
-    if re.fullmatch(r"\d{1,5}h\d\d", said, re.ASCII):
+    if re.fullmatch(r"\d{1,5} ?h ?\d\d", said, re.ASCII):
         said += "m"
     while at < len(said):
         found = _PART.match(said, at)
