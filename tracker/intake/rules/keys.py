@@ -22,8 +22,8 @@ def said_key(when: int | str, seconds: int, project: str, note: str) -> str:
 
 
 def repeat_key(key: str, count: int) -> str:
-    """The key of an untimed entry that a file has said `count` times by then; the first time it is its own."""
-    return key if count == 1 else hashed(f"{key}\x1f{count}")
+    """The key of an untimed entry that a file says for the second or a later time, as `count` tells."""
+    return hashed(f"{key}\x1f{count}")
 
 
 def day_key(key: str, number: int) -> str:

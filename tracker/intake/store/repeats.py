@@ -47,5 +47,5 @@ def _all_new(db: Connection, keys: Sequence[str]) -> bool:
 
 
 def _numbered(entry: Settled, times: dict[str, int]) -> Settled:
-    times[entry.uid] = times.get(entry.uid, 0) + 1
-    return entry._replace(uid=repeat_key(entry.uid, times[entry.uid]))
+    count = times[entry.uid] = times.get(entry.uid, 0) + 1
+    return entry if count == 1 else entry._replace(uid=repeat_key(entry.uid, count))
