@@ -48,6 +48,14 @@ def library(app: Opener, *, write: bool = False) -> Iterator[Connection]:
         app.saved = app.saved or write
 
 
+@contextmanager
+def aside(app: Opener) -> Iterator[Connection]:
+    """A transaction for what tracker keeps of its own accord: in no history, so that `undo` passes it by."""
+    own = app.open(write=True)
+    with translated(app.path), over(own) as db, transaction(own):
+        yield db
+
+
 def _sync(db: Connection, own: Raw) -> None:
     from tracker.database.seeding.sync import sync  # a new seed: msgspec, and the whole catalogue
 
