@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
-from click.core import ParameterSource
 
 from tracker.clock import machine_zone, read_clock
 from tracker.database.connect import allow, is_there, translated
@@ -20,7 +19,6 @@ from tracker.database.opening import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_in
 from tracker.errors import Unreadable
-from tracker.paths import database_path
 from tracker.words.columns import fit
 
 T = TypeVar("T")
@@ -32,6 +30,7 @@ class App:
     def __init__(self, path: str, words: str = "") -> None:
         self.path = path
         self.words = words
+        self.named = ""  # what --db names, as typed
         self.as_json = False
         self.saved = False  # whether a transaction of this call has been committed
         self.remarks: list[str] = []
@@ -122,14 +121,16 @@ class Command(click.Command):
                     formatter.write(f"  {line.strip()}\n")
         super().format_help_text(ctx, formatter)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
-        for param in self.params:
-            name = param.name or ""
-            typed = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
-            if typed and ctx.params.get(name) == "" and name not in self.emptied:
-                raise Unreadable(f"{param.get_error_hint(ctx)} is empty.", "Type what it should be, or leave it out.")
-        return super().invoke(ctx)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
+        if not ctx.resilient_parsing:
+            typed = self.make_parser(ctx).parse_args(list(args))[0]  # before a file called "" becomes the folder `.`
+            for param in self.params:
+                if typed.get(param.name or "") == "" and param.name not in self.emptied:
+                    raise Unreadable(
+                        f"{param.get_error_hint(ctx)} is empty.", "Type what it should be, or leave it out."
+                    )
+        return super().parse_args(ctx, args)
 
 
 def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -149,12 +150,3 @@ def command(name: str, *, examples: str = "", emptied: Container[str] = ()) -> C
 
 
 pass_app = click.make_pass_decorator(App)
-
-
-def app_for(ctx: click.Context) -> App:
-    """The App of a context, also while the shell is completing, when no command has run."""
-    root = ctx.find_root()
-    app: App = root.obj
-    if ctx.resilient_parsing:  # the shell is completing: nothing has read --db
-        app.path = database_path(root.params.get("db"), os.environ)
-    return app

@@ -4,6 +4,7 @@ import gc
 import importlib
 import json
 import os
+import re
 import shlex
 import sys
 from collections.abc import Sequence
@@ -129,16 +130,27 @@ class Tracker(click.Group):
                 formatter.write_dl([(name, said) for name, (_, said) in commands.items()], col_max=12)
 
 
+def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
+    """Keep which database is meant, also where no command is found and while the shell completes."""
+    ctx.obj.path, ctx.obj.named = database_path(db, os.environ), db or ""
+
+
 @click.group(
     cls=Tracker,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-@click.option("--db", metavar="FILE", help="The database (default: $TRACKER_DB, else your application folder).")
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.option(
+    "--db",
+    metavar="FILE",
+    expose_value=False,
+    callback=_choose,
+    help="The database (default: $TRACKER_DB, else your application folder).",
+)
+@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an unexpected error.")
 @click.version_option(__version__, message="tracker %(version)s")
 @click.pass_context
-def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
+def tracker(ctx: click.Context) -> None:
     """Track what you study on the way into AI alignment work.
 
     \b
@@ -148,7 +160,6 @@ def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
 
     `tracker` alone shows this week. `tracker COMMAND --help` begins with examples.
     """  # noqa: D301 - click reads the \b
-    ctx.obj.path = database_path(db, os.environ)
     if ctx.invoked_subcommand is None:
         week = ctx.command.get_command(ctx, "week")  # type: ignore[attr-defined]
         ctx.invoke(week)
@@ -188,6 +199,7 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     if isinstance(fault, BrokenPipeError):
         _leave_stdout()
     error = _as_error(fault, app, words)
+    error.hint = _of_the_same(error.hint, app.named)
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # whoever read the list had seen enough
     if "--debug" in words and error.exit_code == 1:
@@ -198,6 +210,13 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     else:
         click.echo(fit("\n".join(filter(None, (error.message, error.hint)))), err=True)
     return error.exit_code
+
+
+def _of_the_same(hint: str, named: str) -> str:
+    """A hint whose commands, pasted, are about the same database: each gets the --db that was typed."""
+    if not named:
+        return hint
+    return re.sub(rf"\btracker (?=({'|'.join(PLACES)})\b)", lambda _: f"tracker --db {shlex.quote(named)} ", hint)
 
 
 def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerError:

@@ -5,7 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Any
 
-from tracker.care.rules.findings import Finding, is_well
+from tracker.care.rules.findings import Finding, is_damaged, is_restorable, is_well
 from tracker.care.rules.folder import Addition
 from tracker.care.rules.settings import Setting
 from tracker.database.catalogue.faults import Fault, describe
@@ -25,14 +25,22 @@ def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
     return {"ok": is_well(findings), "findings": listed}
 
 
-def findings_text(findings: Sequence[Finding]) -> str:
-    """Whether all is well, then the faults, then what is only worth knowing."""
+def way_back(backups: Sequence[Path]) -> str:
+    """What brings the latest of the backups beside the database back, or any other."""
+    return f"tracker restore {quote(str(backups[-1])) if backups else 'FILE'} brings a backup back."
+
+
+def findings_text(back: str, findings: Sequence[Finding]) -> str:
+    """Whether all is well, then the faults, then what is only worth knowing, and the way `back`.
+
+    Of damage itself the way back is told with the error.
+    """
     faults = [finding for finding in findings if finding.fault]
     head = "All is well." if not faults else f"{counted(len(faults), 'fault')} found."
     lines = [wrap(f"! {finding.says}") for finding in faults]
     lines += [wrap(finding.says, 2) for finding in findings if not finding.fault]
-    if faults:
-        lines.append("tracker restore FILE brings a backup back.")
+    if is_restorable(faults) and not is_damaged(faults):
+        lines.append(back)
     return "\n".join([head, *lines])
 
 

@@ -50,6 +50,8 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | 
 
 def demand_sound(backup: Path) -> str:
     """The revision of a sound tracker database; raises FileProblem for any other file, which is only read."""
+    if backup.is_dir():
+        raise FileProblem(f"{backup} is a folder.", "Name the database in it.")
     if not backup.is_file():
         raise FileProblem(f"There is no file {backup}.", "Name a backup: tracker backup FILE makes one.")
     try:

@@ -1,0 +1,32 @@
+"""What is said where a command cannot be: hints that, pasted, are about the same database."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Said, Tracker
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("stop", "Start one: tracker{0} start fastai; or log it: tracker{0} log fastai 1h30m"),
+        ("undoo", "Did you mean tracker{0} undo?"),
+        ("log --foo", "tracker{0} log --help shows how."),
+    ],
+)
+def test_hints_name_the_database(tracker: Tracker, place: Path, words: str, hint: str) -> None:
+    """Where --db was typed, the commands of a hint have it too, quoted for the shell; else they are plain."""
+    other = place.rename(place.with_name("an other.db"))
+    named = tracker(["--db", str(other), *words.split(), "--json"])
+    tracker.db = other
+    plain = tracker([*words.split(), "--json"])
+
+    assert json.loads(named.err)["error"]["hint"] == hint.format(f" --db '{other}'")
+    assert json.loads(plain.err)["error"]["hint"] == hint.format("")
+
+
+def test_no_such_command(tracker: Tracker) -> None:
+    """What is like no command is refused, with where all of them are."""
+    assert tracker("qwertz") == Said(2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n")
