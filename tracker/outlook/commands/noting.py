@@ -12,6 +12,7 @@ from tracker.errors import Unreadable
 from tracker.outlook.rules.notes import KINDS, Note, answer_to, chosen, latest, said
 from tracker.outlook.store.notes import keep_note, notes, prompts
 from tracker.outlook.view.notes import UNANSWERED, noted_text, notes_data, notes_text, prompt_data, prompt_text
+from tracker.words.counts import CountParam
 
 SHOWN = 20
 
@@ -29,7 +30,7 @@ SHOWN = 20
 @click.option("--changed", is_flag=True, help="A view of yours changed.")
 @click.option("--decision", is_flag=True, help="It is a decision.")
 @click.option("--private", is_flag=True, help="For nobody else: it is in no export.")
-@click.option("--limit", type=click.IntRange(min=1), default=SHOWN, metavar="N", help=f"List so many ({SHOWN}).")
+@click.option("--limit", type=CountParam(), default=SHOWN, metavar="N", help=f"List so many ({SHOWN}).")
 @pass_app
 def note(app: App, text: tuple[str, ...], changed: bool, decision: bool, private: bool, limit: int) -> None:
     """Write a dated line without hours. Without TEXT, list the latest; with --decision, the latest decisions."""
