@@ -127,7 +127,7 @@ def test_what_was_promised_is_in_reports(tracker) -> None:
 
 
 def test_days_that_had_passed_are_named(tracker) -> None:
-    """A plan whose day is over when an application goes out is frozen as it stands, and named; one due that day is not."""
+    """A plan whose day is over when an application goes out is frozen all the same, and named; one due then is not."""
     tracker.ok("plan ppo --by 2026-11-20", "2026-11-02T12:00")
     tracker.ok("plan fastai --by 2026-11-23")
 
