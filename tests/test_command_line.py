@@ -1,4 +1,4 @@
-"""What is said where a command cannot be: hints that, pasted, are about the same database."""
+"""What is said where a command cannot be: hints that, pasted, are about the same database; a clock that cannot be."""
 
 import json
 from pathlib import Path
@@ -30,3 +30,12 @@ def test_hints_name_the_database(tracker: Tracker, place: Path, words: str, hint
 def test_no_such_command(tracker: Tracker) -> None:
     """What is like no command is refused, with where all of them are."""
     assert tracker("qwertz") == Said(2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n")
+
+
+@pytest.mark.parametrize("told", ["9999-12-31T23:59", "0001-01-01T00:00"])
+def test_a_clock_out_of_bounds(tracker: Tracker, place: Path, told: str) -> None:
+    """A time at the ends of Python's calendar is refused: days before and after it are counted too."""
+    assert tracker("status", told) == Said(
+        2, "", f"TRACKER_NOW is '{told}': it may be a time from 1970 to 2199.\n"
+        "Set it like 2026-11-23T14:30, or unset it.\n",
+    )  # fmt: skip
