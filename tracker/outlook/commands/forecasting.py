@@ -38,7 +38,7 @@ def forecast(app: App, name: str | None) -> None:
         known, base = facts(db), ground(db, app.today, app.settings)
         check_ground(base)
         meant = plans_meant(plans(db), ends(known), given_up(known))
-        subjects = [subject_of(find_either(db, name)[1], known)] if name else _first(app, meant, known)
+        subjects = [subject_of(find_either(db, name).slug, known)] if name else _first(app, meant, known)
         graded = record(db, known, app.today)
         answers = tuple(_answers(db, subjects, base, meant))
     kept = _keep(app, answers)
