@@ -27,6 +27,18 @@ def test_hints_name_the_database(tracker: Tracker, place: Path, words: str, hint
     assert json.loads(plain.err)["error"]["hint"] == hint.format("")
 
 
+def test_answers_name_the_database(tracker: Tracker, place: Path) -> None:
+    """What an answer or a remark says to type is about the same database too: its undo takes nothing else back."""
+    other = place.rename(place.with_name(f"{'o' * 70}.db"))
+    said = tracker(["--db", str(other), "done", "ppo"])
+
+    assert said.out.splitlines()[:2] == ["ppo: done.", f"Undo: tracker --db {other} undo"]
+    assert said.err.splitlines()[1] == f"  tracker --db {other} reach rl-replication --evidence repo:URL"
+    assert f"Done or known already? Say so:\ntracker --db {other} reach MILESTONE,\n" in tracker.ok(
+        ["--db", str(other), "gaps", "professor"]
+    )
+
+
 def test_no_such_command(tracker: Tracker) -> None:
     """What is like no command is refused, with where all of them are."""
     assert tracker("qwertz") == Said(2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n")

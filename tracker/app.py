@@ -2,10 +2,12 @@
 
 import json
 import os
-from collections.abc import Callable, Container, Iterator
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
+from shlex import quote
 from sqlite3 import Connection
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -19,17 +21,20 @@ from tracker.database.opening import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_in
 from tracker.errors import Unreadable
-from tracker.words.columns import fit
+from tracker.words.columns import display_width, fit
 
 T = TypeVar("T")
+WIDTH = 80
+_BEFORE_A_COMMAND = re.compile(r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )")
 
 
 class App:
-    """One call of tracker: `path` is the database's place, `words` the command as typed."""
+    """One call of tracker: `path` is the database's place, `words` what was typed, `commands` the names of all."""
 
-    def __init__(self, path: str, words: str = "") -> None:
+    def __init__(self, path: str, words: str = "", commands: Iterable[str] = ()) -> None:
         self.path = path
         self.words = words
+        self.commands = commands
         self.named = ""  # what --db names, as typed
         self.as_json = False
         self.saved = False  # whether a transaction of this call has been committed
@@ -86,14 +91,32 @@ class App:
     def remark(self, text: str) -> None:
         """Say something beside the result: on stderr, or under `remarks` of the JSON answer."""
         if self.as_json:
-            self.remarks.append(text)
+            self.remarks.append(self.named_in(text))
         else:
-            click.echo(fit(text), err=True)
+            self.say(fit(text), err=True)
+
+    def named_in(self, text: str) -> str:
+        """`text` whose commands, pasted, are about the same database: each gets the --db that was typed."""
+        if not self.named:
+            return text
+        command = rf"\btracker (?=(?:{'|'.join(self.commands)})\b)"
+        return re.sub(command, lambda _: f"tracker --db {quote(self.named)} ", text)
+
+    def say(self, text: str, *, err: bool = False) -> None:
+        """Print lines, with the database named in their commands: each on a line of its own where one gets too long."""
+        click.echo("\n".join(map(self._line, text.split("\n"))) if self.named else text, err=err)
+
+    def _line(self, line: str) -> str:
+        told = self.named_in(line)
+        if told == line or display_width(told) <= WIDTH:
+            return told
+        indent = " " * (len(told) - len(told.lstrip()))
+        return _BEFORE_A_COMMAND.sub(lambda _: f"\n{indent}", told)
 
     def show(self, kind: str, answer: T, data: Callable[[T], dict[str, Any]], text: Callable[[T], str]) -> None:
         """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""
         if not self.as_json:
-            click.echo(text(answer))
+            self.say(text(answer))
             return
         whole = {"schema": 1, "kind": kind, **data(answer)}
         if self.remarks:

@@ -4,7 +4,6 @@ import gc
 import importlib
 import json
 import os
-import re
 import shlex
 import sys
 from collections.abc import Sequence
@@ -180,7 +179,7 @@ def _module(place: str) -> ModuleType:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 to 6). Nothing below it prints an error or exits."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    app = App("", shlex.join(words))
+    app = App("", shlex.join(words), PLACES)
     try:
         tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
     except click.exceptions.Exit as done:
@@ -199,24 +198,16 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     if isinstance(fault, BrokenPipeError):
         _leave_stdout()
     error = _as_error(fault, app, words)
-    error.hint = _of_the_same(error.hint, app.named)
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # whoever read the list had seen enough
     if "--debug" in words and error.exit_code == 1:
         sys.__excepthook__(type(fault), fault, fault.__traceback__)  # `traceback`, without importing it for every call
     if "--json" in words:
-        told = {"code": error.code, "message": error.message, "hint": error.hint}
+        told = {"code": error.code, "message": error.message, "hint": app.named_in(error.hint)}
         click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
     else:
-        click.echo(fit("\n".join(filter(None, (error.message, error.hint)))), err=True)
+        app.say(fit("\n".join(filter(None, (error.message, error.hint)))), err=True)
     return error.exit_code
-
-
-def _of_the_same(hint: str, named: str) -> str:
-    """A hint whose commands, pasted, are about the same database: each gets the --db that was typed."""
-    if not named:
-        return hint
-    return re.sub(rf"\btracker (?=({'|'.join(PLACES)})\b)", lambda _: f"tracker --db {shlex.quote(named)} ", hint)
 
 
 def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerError:

@@ -11,7 +11,15 @@ from tracker.care.rules.settings import Setting
 from tracker.database.catalogue.faults import Fault, describe
 from tracker.words.columns import counted, table, wrap
 
-SHOWN = ("", "ready", "gaps", "show few-hundred-hour-replication", "forecast", "export progress")
+# What there is to see of a demo, and the command that shows it.
+SHOWN = {
+    "This week, and what is next": "",
+    "How far it is to the role they want": "ready",
+    "What is missing, and what closes it": "gaps",
+    "A long replication against its bound of hours": "show few-hundred-hour-replication",
+    "When that will be done, at their own pace": "forecast",
+    "What a mentor or a funder is handed": "export progress",
+}
 
 
 def reading_text(place: Path) -> str:
@@ -78,7 +86,8 @@ def demo_text(place: Path) -> str:
     return "\n".join(
         [
             "A year of an invented person, ending today. Your own data is not touched.",
-            *(f"  {line}" for line in _lines(place)),
+            *(f"{what}\n  {line}" for what, line in zip(SHOWN, _lines(place), strict=True)),
+            "Every other command works on it too, with the same --db: log something, undo it.",
             "What it exports says that it is invented. To be rid of it:",
             f"  rm {quote(str(place))}",
         ]
@@ -86,7 +95,7 @@ def demo_text(place: Path) -> str:
 
 
 def _lines(place: Path) -> list[str]:
-    return [f"tracker --db {quote(str(place))} {words}".rstrip() for words in SHOWN]
+    return [f"tracker --db {quote(str(place))} {words}".rstrip() for words in SHOWN.values()]
 
 
 def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:
