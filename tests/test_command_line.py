@@ -39,6 +39,14 @@ def test_answers_name_the_database(tracker: Tracker, place: Path) -> None:
     )
 
 
+def test_a_word_that_is_missing(tracker: Tracker) -> None:
+    """What may be typed where something is missing is told in a sentence."""
+    assert tracker("completion") == Said(
+        2, "", "Missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish\n"
+        "tracker completion --help shows how.\n",
+    )  # fmt: skip
+
+
 def test_no_such_command(tracker: Tracker) -> None:
     """What is like no command is refused, with where all of them are."""
     assert tracker("qwertz") == Said(2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n")

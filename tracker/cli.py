@@ -216,7 +216,7 @@ def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerEr
     if isinstance(fault, click.UsageError):
         named = next((word for word in words if word in PLACES), "")
         where = fault.ctx.command_path if fault.ctx else f"tracker {named}".strip()
-        return Unreadable(fault.format_message(), f"{where} --help shows how.")
+        return Unreadable(" ".join(fault.format_message().split()), f"{where} --help shows how.")
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):

@@ -30,6 +30,16 @@ def test_all(tracker: Tracker, place: Path) -> None:
     assert set(tracker.json("config")["settings"].values()) == {None}
 
 
+def test_what_is_set(tracker: Tracker, place: Path) -> None:
+    """What is set stands in its row whole, and takes no room from what the others are for."""
+    tracker.ok("config target research-contributor-empirical")
+    tracker.ok("config hours-a-week 12")
+
+    assert tracker.ok("config") == ALL.format(tracker.db).replace(
+        "-  the pace you mean to keep, such as 12h\n", "12h00m\n"
+    ).replace("-  the role you want\n", "research-contributor-empirical\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -104,9 +104,9 @@ def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:
 
 
 def settings_text(place: str, settings: Sequence[Setting]) -> str:
-    """Where the database lies; each key with its value, or a dash, and what it is for."""
-    rows = [(setting.key, setting.value or "-", setting.meaning) for setting in settings]
-    return f"All of it is kept in {place}.\n{table(rows, align='lll')}"
+    """Where the database lies; each key with its value, or where it has none, with what it is for."""
+    rows = [(setting.key, setting.value or f"-  {setting.meaning}") for setting in settings]
+    return f"All of it is kept in {place}.\n{table(rows, align='ll')}"
 
 
 def setting_text(settings: Sequence[Setting]) -> str:

@@ -28,7 +28,10 @@ def parse_hours(text: str) -> tuple[int, int]:
 def parse_bare(text: str) -> int:
     """The seconds of an amount, a bare number being hours; raises Unreadable for what is none."""
     said = text.strip()
-    return parse_amount(f"{said}h" if re.fullmatch(_NUMBER, said) else said)
+    try:
+        return parse_amount(f"{said}h" if re.fullmatch(_NUMBER, said) else said)
+    except Unreadable:
+        raise Unreadable(f"{quoted(text)} is not a number of hours.", "Type it like 12, 12h or 7h30m.") from None
 
 
 def _side(side: str, text: str) -> int:
