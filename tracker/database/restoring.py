@@ -30,7 +30,7 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | 
         copy(backup, place)
     elif place.samefile(backup):
         raise Refused(
-            f"{backup} is the database itself.", "Name a backup: they lie beside it, as tracker.db.backup-..."
+            f"{backup} is the database itself.", f"Name a backup: they lie beside it, as {place.name}.backup-..."
         )
     elif _is_readable(place):
         kept = keep(place, "restoring", sparing=backup)
