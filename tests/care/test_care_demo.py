@@ -83,7 +83,7 @@ def test_nothing_to_undo(tracker: Tracker, place: Path) -> None:
     _typed(tracker, place)
     demo = ["--db", str(place)]
 
-    assert tracker([*demo, "history"]).out == "Nothing was done yet.\n"
+    assert tracker([*demo, "history"]).out == "Nothing was done here yet that could be taken back.\n"
     assert tracker([*demo, "undo"]).code == 4
     tracker.ok([*demo, "log", "fastai", "1h"])
     assert tracker.ok([*demo, "undo"]).startswith("Undone: ")
