@@ -107,7 +107,7 @@ def test_damage(tracker: Tracker, place: Path, kind: str) -> None:
 def test_a_backup_is_named(tracker: Tracker, place: Path) -> None:
     """Where there are backups beside the database, the way back names the latest."""
     tracker.ok("backup")
-    back = f"tracker restore {tracker.json('backup')['file']} brings a backup back."
+    back = f"tracker restore {tracker.json('backup')['file']} brings the latest backup back."
     _change(place, "drop index session_sums")
     assert tracker.ok("doctor").splitlines()[-1] == back
 

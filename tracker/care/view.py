@@ -34,8 +34,10 @@ def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
 
 
 def way_back(backups: Sequence[Path]) -> str:
-    """What brings the latest of the backups beside the database back, or any other."""
-    return f"tracker restore {quote(str(backups[-1])) if backups else 'FILE'} brings a backup back."
+    """What brings back the latest of the `backups` beside the database; where there are none, any other."""
+    if backups:
+        return f"tracker restore {quote(str(backups[-1]))} brings the latest backup back."
+    return "tracker restore FILE brings a backup back."
 
 
 def findings_text(back: str, findings: Sequence[Finding]) -> str:

@@ -16,8 +16,12 @@ from tracker.errors import DatabaseProblem, FileProblem, Refused
 KEPT = 10
 NEVER_REMOVED = 2
 MOST_BYTES = 500 * 1024 * 1024
-NO_RIGHT, NO_ROOM = {errno.EACCES, errno.EPERM, errno.EROFS}, {errno.ENOSPC, errno.EDQUOT}
 ITS_RIGHTS, MAKE_ROOM = "Check the rights of its folder.", "Make room there."
+CURES = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), ITS_RIGHTS),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), MAKE_ROOM),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "Name a file in a folder that is there."),
+}
 
 
 def keep(place: Path, before: str, sparing: Path | None = None) -> Path:
@@ -29,7 +33,7 @@ def keep(place: Path, before: str, sparing: Path | None = None) -> Path:
     try:
         backup = _next(place, before, copy)
     except FileProblem as fault:
-        raise DatabaseProblem(f"No backup could be made first: {fault.message}", fault.hint) from fault
+        raise DatabaseProblem(f"No backup could be made: {fault.message}", fault.hint) from fault
     _drop_oldest(place, sparing)
     return backup
 
@@ -70,7 +74,8 @@ def copy(source: Path, target: Path) -> None:
         if not put_in_place(part, target):
             raise Refused(f"{target} is there already; it was not touched.", "Name a file that is not there yet.")
     except OSError as fault:
-        raise FileProblem(f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", _cure(fault)) from fault
+        hint = CURES.get(fault.errno or 0, "Name another file, or check the disk.")
+        raise FileProblem(f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", hint) from fault
     finally:
         for left in (part, Path(f"{part}-journal")):
             with suppress(OSError):
@@ -110,13 +115,6 @@ def _written_to(target: Path) -> Iterator[None]:
             raise
         hint = ITS_RIGHTS if "readonly" in str(fault) else MAKE_ROOM
         raise FileProblem(f"{target} cannot be written: {fault}.", hint) from fault
-
-
-def _cure(fault: OSError) -> str:
-    """What to do about a file that could not be made."""
-    if fault.errno in NO_RIGHT:
-        return ITS_RIGHTS
-    return MAKE_ROOM if fault.errno in NO_ROOM else "Name a file in a folder that is there."
 
 
 def _next(place: Path, before: str, write: Callable[[Path, Path], None]) -> Path:
