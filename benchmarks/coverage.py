@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import count
 
-from tracker.outlook.rules.breaks import Break, day_after, days_off, is_off
+from tracker.outlook.rules.breaks import Break, day_after, days_off
 from tracker.outlook.rules.pace import days_taken, own_weeks
+from tracker.readiness.rules.pace import is_off
 
 HOUR = 3600
 TODAY = date(2026, 11, 23)  # a Monday
@@ -95,7 +96,7 @@ def holds(weeks: Weeks, shares: Weeks, off: bool, sure: bool, seed: int) -> tupl
     start = TODAY - ONE_WEEK * chance.randrange(8, 41)
     past = []
     while monday < TODAY:
-        hours = 0.0 if is_off(monday, breaks) else next(life)
+        hours = 0.0 if is_off(monday, days_off(breaks, monday, monday + ONE_WEEK)) else next(life)
         if monday >= start:
             past.append((monday, int(hours * HOUR)))
         monday += ONE_WEEK

@@ -4,18 +4,19 @@ import gc
 import importlib
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
+from shlex import quote
 from sqlite3 import Connection
 from types import ModuleType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
-from click.core import ParameterSource
 
 from tracker.clock import machine_zone, read_clock
 from tracker.database.connect import allow, is_there, translated
@@ -24,10 +25,13 @@ from tracker.database.opening import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_in
 from tracker.errors import Unreadable
-from tracker.paths import database_path
-from tracker.words.columns import fit
+from tracker.words.columns import display_width, fit
 
 T = TypeVar("T")
+WIDTH = 80
+# All that is named in an answer: the rest may be the person's own words, and these are never touched.
+WAY_BACK = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
+_BEFORE_A_COMMAND = re.compile(r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )")
 
 
 def loaded(place: str) -> ModuleType:
@@ -43,11 +47,13 @@ def loaded(place: str) -> ModuleType:
 
 
 class App:
-    """One call of tracker: `path` is the database's place, `words` the command as typed."""
+    """One call of tracker: `path` is the database's place, `words` what was typed, `commands` the names of all."""
 
-    def __init__(self, path: str, words: str = "") -> None:
+    def __init__(self, path: str, words: str = "", commands: Iterable[str] = ()) -> None:
         self.path = path
         self.words = words
+        self.commands = commands
+        self.named = ""  # what --db names, as typed
         self.as_json = False
         self.saved = False  # whether a transaction of this call has been committed
         self.remarks: list[str] = []
@@ -103,14 +109,35 @@ class App:
     def remark(self, text: str) -> None:
         """Say something beside the result: on stderr, or under `remarks` of the JSON answer."""
         if self.as_json:
-            self.remarks.append(text)
+            self.remarks.append(self.named_in(text))
         else:
-            click.echo(fit(text), err=True)
+            self.complain(fit(text))
+
+    def named_in(self, text: str, command: str = "") -> str:
+        """`text` whose commands, pasted, are about the same database: each gets the --db that was typed."""
+        if not self.named:
+            return text
+        command = command or rf"\btracker (?=(?:{'|'.join(self.commands)})\b)"
+        return re.sub(command, lambda _: f"tracker --db {quote(self.named)} ", text)
+
+    def complain(self, text: str) -> None:
+        """Print an error or a remark on stderr, with the database named in the commands that it gives."""
+        click.echo(self._lines(text), err=True)
+
+    def _lines(self, text: str, command: str = "") -> str:
+        return "\n".join(self._line(line, command) for line in text.split("\n")) if self.named else text
+
+    def _line(self, line: str, command: str) -> str:
+        told = self.named_in(line, command)
+        if told == line or display_width(told) <= WIDTH:
+            return told
+        indent = " " * (len(told) - len(told.lstrip()))
+        return _BEFORE_A_COMMAND.sub(lambda _: f"\n{indent}", told)
 
     def show(self, kind: str, answer: T, data: Callable[[T], dict[str, Any]], text: Callable[[T], str]) -> None:
         """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""
         if not self.as_json:
-            click.echo(text(answer))
+            click.echo(self._lines(text(answer), WAY_BACK))
             return
         whole = {"schema": 1, "kind": kind, **data(answer)}
         if self.remarks:
@@ -138,14 +165,16 @@ class Command(click.Command):
                     formatter.write(f"  {line.strip()}\n")
         super().format_help_text(ctx, formatter)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
-        for param in self.params:
-            name = param.name or ""
-            typed = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
-            if typed and ctx.params.get(name) == "" and name not in self.emptied:
-                raise Unreadable(f"{param.get_error_hint(ctx)} is empty.", "Type what it should be, or leave it out.")
-        return super().invoke(ctx)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
+        if not ctx.resilient_parsing:
+            typed = self.make_parser(ctx).parse_args(list(args))[0]  # before a file called "" becomes the folder `.`
+            for param in self.params:
+                if typed.get(param.name or "") == "" and param.name not in self.emptied:
+                    raise Unreadable(
+                        f"{param.get_error_hint(ctx)} is empty.", "Type what it should be, or leave it out."
+                    )
+        return super().parse_args(ctx, args)
 
 
 def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -165,12 +194,3 @@ def command(name: str, *, examples: str = "", emptied: Container[str] = ()) -> C
 
 
 pass_app = click.make_pass_decorator(App)
-
-
-def app_for(ctx: click.Context) -> App:
-    """The App of a context, also while the shell is completing, when no command has run."""
-    root = ctx.find_root()
-    app: App = root.obj
-    if ctx.resilient_parsing:  # the shell is completing: nothing has read --db
-        app.path = database_path(root.params.get("db"), os.environ)
-    return app

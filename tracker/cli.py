@@ -126,16 +126,27 @@ class Tracker(click.Group):
                 formatter.write_dl([(name, said) for name, (_, said) in commands.items()], col_max=12)
 
 
+def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
+    """Keep which database is meant, also where no command is found and while the shell completes."""
+    ctx.obj.path, ctx.obj.named = database_path(db, os.environ), db or ""
+
+
 @click.group(
     cls=Tracker,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-@click.option("--db", metavar="FILE", help="The database (default: $TRACKER_DB, else your application folder).")
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.option(
+    "--db",
+    metavar="FILE",
+    expose_value=False,
+    callback=_choose,
+    help="The database (default: $TRACKER_DB, else your application folder).",
+)
+@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an unexpected error.")
 @click.version_option(__version__, message="tracker %(version)s")
 @click.pass_context
-def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
+def tracker(ctx: click.Context) -> None:
     """Track what you study on the way into AI alignment work.
 
     \b
@@ -145,7 +156,6 @@ def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
 
     `tracker` alone shows this week. `tracker COMMAND --help` begins with examples.
     """  # noqa: D301 - click reads the \b
-    ctx.obj.path = database_path(db, os.environ)
     if ctx.invoked_subcommand is None:
         week = ctx.command.get_command(ctx, "week")  # type: ignore[attr-defined]
         ctx.invoke(week)
@@ -154,7 +164,7 @@ def tracker(ctx: click.Context, db: str | None, debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 to 6). Nothing below it prints an error or exits."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    app = App("", shlex.join(words))
+    app = App("", shlex.join(words), PLACES)
     try:
         tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
     except click.exceptions.Exit as done:
@@ -178,10 +188,10 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     if "--debug" in words and error.exit_code == 1:
         sys.__excepthook__(type(fault), fault, fault.__traceback__)  # `traceback`, without importing it for every call
     if "--json" in words:
-        told = {"code": error.code, "message": error.message, "hint": error.hint}
+        told = {"code": error.code, "message": error.message, "hint": app.named_in(error.hint)}
         click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
     else:
-        click.echo(fit("\n".join(filter(None, (error.message, error.hint)))), err=True)
+        app.complain(fit("\n".join(filter(None, (error.message, error.hint)))))
     return error.exit_code
 
 
@@ -191,7 +201,7 @@ def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerEr
     if isinstance(fault, click.UsageError):
         named = next((word for word in words if word in PLACES), "")
         where = fault.ctx.command_path if fault.ctx else f"tracker {named}".strip()
-        return Unreadable(fault.format_message(), f"{where} --help shows how.")
+        return Unreadable(" ".join(fault.format_message().split()), f"{where} --help shows how.")
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.errors import Unreadable
 
+YEARS = range(1970, 2200)  # as far as days are read; those around them are counted, and Python's end with 9999
+
 
 def machine_zone(environ: Mapping[str, str], localtime: str = "/etc/localtime") -> tzinfo:
     """The zone of $TZ, else of the machine, else UTC.
@@ -27,7 +29,7 @@ def machine_zone(environ: Mapping[str, str], localtime: str = "/etc/localtime") 
 def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
     """Now in `zone`, to the second; $TRACKER_NOW (ISO local time) sets it.
 
-    Raises Unreadable where $TRACKER_NOW is no ISO time.
+    Raises Unreadable where $TRACKER_NOW is no ISO time, or of a year that no day could be typed in.
     """
     told = environ.get("TRACKER_NOW")
     if not told:
@@ -38,4 +40,9 @@ def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
         raise Unreadable(
             f"TRACKER_NOW is '{told}', which is not an ISO time.", "Set it like 2026-11-23T14:30, or unset it."
         ) from None
+    if spoken.year not in YEARS:
+        raise Unreadable(
+            f"TRACKER_NOW is '{told}': it may be a time from {YEARS[0]} to {YEARS[-1]}.",
+            "Set it like 2026-11-23T14:30, or unset it.",
+        )
     return (spoken if spoken.tzinfo else spoken.replace(tzinfo=zone)).astimezone(zone).replace(microsecond=0)

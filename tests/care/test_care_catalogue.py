@@ -67,7 +67,7 @@ def test_faults(tracker: Tracker, folder: Path) -> None:
 
     assert said.code == as_json.code == 4
     assert said.out.startswith("first.toml: item zz-elk: year: ")
-    assert said.err.startswith(f"{folder} has 1 fault")
+    assert said.err == f"{folder} has 1 fault.\nMend them, and check it again.\n"
     found = json.loads(as_json.out)
     assert (found["ok"], [fault["key"] for fault in found["faults"]]) == (False, ["year"])
 

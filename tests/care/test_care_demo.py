@@ -37,12 +37,19 @@ def test_first_look(tracker: Tracker, place: Path) -> None:
     """It needs no database and makes none but its own, for its owner alone, and says what to type and to remove."""
     assert _typed(tracker, place) == (
         "A year of an invented person, ending today. Your own data is not touched.\n"
+        "This week, and what is next\n"
         f"  tracker --db {place}\n"
+        "How far it is to the role they want\n"
         f"  tracker --db {place} ready\n"
+        "What is missing, and what closes it\n"
         f"  tracker --db {place} gaps\n"
+        "A long replication against its bound of hours\n"
         f"  tracker --db {place} show few-hundred-hour-replication\n"
+        "When that will be done, at their own pace\n"
         f"  tracker --db {place} forecast\n"
+        "What a mentor or a funder is handed\n"
         f"  tracker --db {place} export progress\n"
+        "Every other command works on it too, with the same --db: log something, undo it.\n"
         "What it exports says that it is invented. To be rid of it:\n"
         f"  rm {place}\n"
     )
@@ -76,7 +83,7 @@ def test_nothing_to_undo(tracker: Tracker, place: Path) -> None:
     _typed(tracker, place)
     demo = ["--db", str(place)]
 
-    assert tracker([*demo, "history"]).out == "Nothing was done yet.\n"
+    assert tracker([*demo, "history"]).out == "Nothing was done here yet that could be taken back.\n"
     assert tracker([*demo, "undo"]).code == 4
     tracker.ok([*demo, "log", "fastai", "1h"])
     assert tracker.ok([*demo, "undo"]).startswith("Undone: ")

@@ -1,5 +1,6 @@
 """doctor: what is wrong with the database, and what is only worth knowing; it mends nothing."""
 
+import json
 import os
 import sqlite3
 from contextlib import closing
@@ -78,19 +79,48 @@ def test_faults(tracker: Tracker, place: Path, statement: str, what: str) -> Non
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_damage(tracker: Tracker, place: Path) -> None:
-    """Damage is found where the file can be opened at all, and refused where it cannot."""
+def _damage(place: Path) -> None:
+    """Overwrite the first page of the items."""
     with closing(sqlite3.connect(place)) as db:
         (page,) = db.execute("select rootpage from sqlite_master where name = 'item'").fetchone()
     with place.open("r+b") as file:
         file.seek((page - 1) * 4096)
         file.write(b"\xa5" * 4096)
-    damaged = _found(tracker)
-    place.write_text("not a database " * 400)
-    refused = tracker("doctor")
 
-    assert set(damaged) == {("damage", True)}
-    assert (refused.code, refused.out) == (5, "")
+
+@pytest.mark.parametrize("kind", ["a page of it", "cut short"])
+def test_damage(tracker: Tracker, place: Path, kind: str) -> None:
+    """Damage is listed as what it is, and is exit code 5: the database is not understood."""
+    if kind == "cut short":
+        place.write_bytes(place.read_bytes()[:300_000])
+    else:
+        _damage(place)
+    text, said = tracker("doctor"), tracker("doctor --json")
+    answer = json.loads(said.out)
+
+    assert (text.code, said.code) == (5, 5)
+    assert {(finding["what"], finding["fault"]) for finding in answer["findings"]} == {("damage", True)}
+    assert (answer["ok"], text.out.splitlines()[1][:22]) == (False, "! The file is damaged:")
+    assert text.err == f"{place} is damaged.\ntracker restore FILE brings a backup back.\n"
+
+
+def test_a_backup_is_named(tracker: Tracker, place: Path) -> None:
+    """Where there are backups beside the database, the way back names the latest."""
+    tracker.ok("backup")
+    back = f"tracker restore {tracker.json('backup')['file']} brings the latest backup back."
+    _change(place, "drop index session_sums")
+    assert tracker.ok("doctor").splitlines()[-1] == back
+
+    _damage(place)
+    assert tracker("doctor").err.splitlines()[1] == back
+
+
+def test_no_database_of_trackers(tracker: Tracker, place: Path) -> None:
+    """A file that is no database at all is refused with the code for it."""
+    place.write_text("not a database " * 400)
+    said = tracker("doctor")
+
+    assert (said.code, said.out) == (5, "")
 
 
 def test_what_is_no_fault(tracker: Tracker, place: Path) -> None:
@@ -129,6 +159,11 @@ def test_long_day(tracker: Tracker, place: Path) -> None:
     )
 
     assert _found(tracker) == [("long-day", True)]
+    assert tracker.ok("doctor") == (
+        "1 fault found.\n"
+        "! 2026-11-23 has 40 h on the clock:\n"
+        "tracker sessions --since 2026-11-23 --until 2026-11-23 lists them.\n"
+    )
 
 
 def test_rights(tracker: Tracker, place: Path) -> None:
@@ -140,6 +175,7 @@ def test_rights(tracker: Tracker, place: Path) -> None:
     assert [(f["what"], f["mode"]) for f in findings] == [("rights", "0644"), ("rights", "0770")]
     assert "chmod 600" in findings[0]["says"]
     assert "chmod 700" in findings[1]["says"]
+    assert "restore" not in tracker.ok("doctor")
 
 
 def test_leftovers(tracker: Tracker, place: Path) -> None:

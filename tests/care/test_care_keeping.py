@@ -1,5 +1,7 @@
 """backup and restore: whole copies, and back, with nothing lost on the way."""
 
+import errno
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -80,6 +82,45 @@ def test_no_such_folder(tracker: Tracker, place: Path, words: str) -> None:
 
     assert (said.code, said.out, said.err.count("\n")) == (6, "", 2)
     assert _names(place) == ["tracker.db"]
+
+
+@pytest.mark.parametrize("typed", [".", "..", "/", "sub"])
+def test_a_folder(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """A folder is no file to copy to or from, and is said to be one."""
+    monkeypatch.chdir(place.parent)
+    Path("sub").mkdir()
+    saved, restored, merged = (tracker([words, typed]) for words in ("backup", "restore", "merge"))
+
+    assert saved == Said(6, "", f"{typed} is a folder.\nName a file in it: {Path(typed) / 'tracker.db'}\n")
+    assert restored == merged == Said(6, "", f"{typed} is a folder.\nName the database in it.\n")
+    assert _names(place) == ["sub", "tracker.db"]
+
+
+@pytest.mark.parametrize("words", ["backup", "restore"])
+def test_an_empty_name(tracker: Tracker, place: Path, words: str) -> None:
+    """An empty text, as an unset variable gives one, names no file: not the present folder either."""
+    said = tracker([words, ""])
+
+    assert (said.code, said.err.splitlines()[1]) == (2, "Type what it should be, or leave it out.")
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [(errno.EACCES, "Check the rights of its folder."), (errno.ENOSPC, "Make room there.")],
+)
+def test_what_stands_in_the_way(
+    tracker: Tracker, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, hint: str
+) -> None:
+    """Where a copy cannot be made, named or beside the database, the hint is about the cause."""
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(backups.os, "open", fail)
+    named, beside = tracker(["backup", str(tmp_path / "copy.db")]), tracker("backup")
+
+    assert (named.code, beside.code) == (6, 5)
+    assert [said.err.splitlines()[-1] for said in (named, beside)] == [hint, hint]
 
 
 def _not_sound(path: Path, kind: str, sound: Path) -> None:

@@ -30,6 +30,16 @@ def test_all(tracker: Tracker, place: Path) -> None:
     assert set(tracker.json("config")["settings"].values()) == {None}
 
 
+def test_what_is_set(tracker: Tracker, place: Path) -> None:
+    """What is set stands in its row whole, and takes no room from what the others are for."""
+    tracker.ok("config target research-contributor-empirical")
+    tracker.ok("config hours-a-week 12")
+
+    assert tracker.ok("config") == ALL.format(tracker.db).replace(
+        "-  the pace you mean to keep, such as 12h\n", "12h00m\n"
+    ).replace("-  the role you want\n", "research-contributor-empirical\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -37,6 +47,7 @@ def test_all(tracker: Tracker, place: Path) -> None:
         ("day-starts 4am", "day-starts is 04:00."),
         ("zone America/New_York", "zone is America/New_York."),
         ("hours-a-week 12h", "hours-a-week is 12h00m."),
+        ("hours-a-week 10", "hours-a-week is 10h00m."),
         ("hours-a-week 7.5h", "hours-a-week is 7h30m."),
         ("target research-contributor-empirical", "target is research-contributor-empirical."),
         ("target lead-emp", "target is research-lead-empirical."),
@@ -61,7 +72,7 @@ def test_set(tracker: Tracker, place: Path, words: str, said: str) -> None:
     ("code", "words"),
     [
         (2, "day-starts 25:00"), (2, "day-starts 13:00"), (2, "day-starts dawn"), (2, "zone Nowhere/At_All"),
-        (2, "zone CET+1"), (2, "hours-a-week 12"), (2, "hours-a-week 200h"), (2, "hours-a-week lots"), (2, "name '  '"),
+        (2, "zone CET+1"), (2, "hours-a-week 200h"), (2, "hours-a-week lots"), (2, "name '  '"),
         (2, "email nobody"), (3, "target astronaut"), (3, "colour blue"), (3, "colour"), (4, "variant any"),
     ],
 )  # fmt: skip

@@ -137,6 +137,16 @@ def test_skip(tracker: Tracker) -> None:
     ]
 
 
+def test_what_was_dropped_is_told_apart(tracker: Tracker) -> None:
+    """Lists count and choose what was dropped apart from what was skipped; in JSON both are skipped, as they stay."""
+    tracker.ok("skip fastai")
+    tracker.ok("drop ppo")
+
+    assert tracker.ok("items --status skipped").splitlines()[0] == "2 items: 1 skipped, 1 dropped."
+    assert tracker.ok("items --status dropped").splitlines()[0] == "1 item: 1 dropped."
+    assert [(i["slug"], i["status"]) for i in tracker.json("items --status dropped")["items"]] == [("ppo", "skipped")]
+
+
 def test_add(tracker: Tracker) -> None:
     """An item of one's own is said back, and is listed, logged and found by its other name."""
     assert tracker.ok([*ADD, "--hours", "5-12", "--requires", "fast-ai", "--aka", "elkn"]) == ADDED

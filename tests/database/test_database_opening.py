@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Tracker
+from tests.conftest import Said, Tracker
 from tests.database.harness import run
 from tracker.database import connect
 from tracker.database.connect import problem
@@ -65,10 +65,13 @@ def test_not_ours(tracker: Tracker, kind: str, words: str) -> None:
 
 
 def test_folder(tracker: Tracker) -> None:
-    """A folder is no database."""
-    said = tracker(["--db", str(tracker.db.parent), "sessions"])
+    """A folder is no database, and is said to be one: also by the doctor."""
+    folder = tracker.db.parent
 
-    assert (said.code, said.out) == (5, "")
+    for words in ("sessions", "items", "doctor"):
+        assert tracker(["--db", str(folder), words]) == Said(
+            5, "", f"{folder} is a folder.\nName a file in it with --db.\n"
+        )
 
 
 @pytest.mark.parametrize("words", READING)

@@ -165,6 +165,20 @@ def test_what_was_promised_is_in_reports(tracker) -> None:
         assert "flu" not in tracker.ok(f"{words} --redact")
 
 
+def test_days_that_had_passed_are_named(tracker) -> None:
+    """A plan whose day is over when an application goes out is frozen all the same, and named; one due then is not."""
+    tracker.ok("plan ppo --by 2026-11-20", "2026-11-02T12:00")
+    tracker.ok("plan fastai --by 2026-11-23")
+
+    assert tracker("applied taif", "2026-11-23T12:00").err == (
+        "Promised for days that had passed by then: ppo (2026-11-20). To promise later\n"
+        "ones: tracker undo, then tracker plan X --by DAY, and applied again.\n"
+    )
+    assert [each["due"] for each in tracker.json("applications")["applications"][0]["promises"]] == [
+        "2026-11-20", "2026-11-23",
+    ]  # fmt: skip
+
+
 def test_nothing_planned_is_said(tracker) -> None:
     """Without a plan an application promises nothing, and says so."""
     assert "Nothing was planned then, so nothing was promised." in tracker.ok("applied taif").replace("\n", " ")

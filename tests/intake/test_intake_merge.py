@@ -156,7 +156,8 @@ def test_what_gives_way_is_named(at: Callable[..., Said], tmp_path: Path) -> Non
     assert said.err.splitlines()[1:] == [
         "zone is 'Europe/Paris' now, as set later there; here it was 'UTC'.",
         "The timer here, on fastai, gave way to the one there, on ppo. Its time is not",
-        "logged: tracker log fastai AMOUNT",
+        "logged:",
+        f"tracker --db {tmp_path}/a.db log fastai AMOUNT",
     ]
     assert at("b", f"merge '{tmp_path}/a.db'", "2026-11-23T14:00").err.count("\n") == 1
 

@@ -213,7 +213,7 @@ def test_history(tracker: Tracker) -> None:
 def test_undo_of_nothing(tracker: Tracker) -> None:
     """Where nothing was done there is nothing to undo, to redo or to list."""
     assert [tracker(word).code for word in ("undo", "redo", "history")] == [4, 4, 0]
-    assert tracker.ok("history") == "Nothing was done yet.\n"
+    assert tracker.ok("history") == "Nothing was done here yet that could be taken back.\n"
 
 
 def test_undo(tracker: Tracker) -> None:

@@ -79,7 +79,7 @@ def test_log_name_by_part(tracker: Tracker) -> None:
     assert calm(tracker.ok("log 'practical deep' 30m")) == (
         "Logged 30m on fastai, Mon 23 Nov (ID). Undo: tracker undo\n"
         "  'practical deep' is fastai, Practical Deep Learning for Coders: the only match\n"
-        "  among the items begun.\n"
+        "  among those begun.\n"
         "  1h30m in all.\n"
     )
 

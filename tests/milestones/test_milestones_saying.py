@@ -68,6 +68,34 @@ def test_done_several(tracker: Tracker) -> None:
     assert (_state(tracker, "learnpython"), _state(tracker, "python-done")) == ("planned", "open")
 
 
+def test_one_way_back(tracker: Tracker) -> None:
+    """However many names one command took, the way back stands once, at the end."""
+    assert tracker.ok("done python-done learnpython ppo") == (
+        "Reached: python-done, Mon 23 Nov.\n"
+        "  self (your own word)\n"
+        "learnpython: done.\n"
+        "  Nothing logged; estimate 12 - 25 - 45 h.\n"
+        "ppo: done. Undo: tracker undo\n"
+        "  Nothing logged; estimate 25 - 55 - 110 h.\n"
+    )
+
+
+def test_how_a_name_was_read(tracker: Tracker) -> None:
+    """A name that was not typed out is said back with what it was taken for, and why: an item's or a milestone's."""
+    tracker.ok("attempt elk-proposal --with elk-report")
+    read = [
+        "  'pro' is elk-proposal, A proposal for eliciting latent knowledge: the only",
+        "  match among those begun.",
+    ]
+
+    assert [tracker.ok(f"{verb} pro").splitlines()[-2:] for verb in ("done", "reopen", "drop")] == 3 * [read]
+    assert tracker.ok("skip ziegler").splitlines()[-2:] == [
+        "  'ziegler' is another name of ziegler-2019, Fine-Tuning Language Models from",
+        "  Human Preferences.",
+    ]
+    assert tracker.ok("progress ziegler 1/2").splitlines()[-1] == "  Human Preferences."
+
+
 def test_done_with_one_unknown(tracker: Tracker) -> None:
     """Where one of several names means nothing, nothing of all is written."""
     tracker.ok("items")
@@ -95,7 +123,9 @@ def test_drop_milestone(tracker: Tracker) -> None:
     tracker.ok("log ppo 1h")
 
     assert tracker.ok(f"drop {BAR}") == (
-        f"Given up: {BAR}. 1 h stay in the log.\n  Take it back: tracker reopen {BAR}\n"
+        f"Given up: {BAR}. 1 h stay in the log.\n"
+        f"  To take it up again later: tracker reopen {BAR}\n"
+        "  Undo: tracker undo\n"
     )
     assert _state(tracker, BAR) == "dropped"
     assert tracker.ok(f"reopen {BAR}") == f"{BAR}: trying again, 1 h of 200-400 h.\n  Undo: tracker undo\n"

@@ -87,6 +87,16 @@ def test_an_answer_can_wait(tracker, types, typed):
     assert tracker.json("note")["notes"] == []
 
 
+def test_an_answer_says_to_what(tracker):
+    """Where the question was not shown, the answer says which one it was kept under; a note answers none."""
+    assert tracker.ok('ask view --answer "less sure"') == (
+        "Noted, Mon 23 Nov. Undo: tracker undo\n"
+        "  It answers: Which strategies for alignment would in fact align the AI, and\n"
+        "  where would each fail first?\n"
+    )
+    assert [note["prompt"] for note in tracker.json("note")["notes"]] == ["strategies-that-align"]
+
+
 def test_answers_about_wellbeing_are_private(tracker):
     """They are kept as private, whatever is typed; others only where it is asked for."""
     tracker.ok("ask wellbeing --answer 'I would like a week off'")

@@ -118,7 +118,7 @@ def test_a_plan_says_what_it_is_for(tracker):
         "    20 Dec: from 31 Jan 2027 to 14 Feb 2027; flu\n"
     )
     assert (
-        "Planned: fastai, by 14 Feb 2027: main result (set 23 Nov, 31 Jan 2027 at first,\nmoved once).\n"
+        "Planned: fastai, main result, by 14 Feb 2027 (set 23 Nov, 31 Jan 2027 at first,\nmoved once).\n"
     ) in tracker.ok("week")
 
 

@@ -1,34 +1,54 @@
 """The hours a week, and what the plan's hours come to at them."""
 
+from collections.abc import Container
 from datetime import date, timedelta
 
 import pytest
 
 from tests.conftest import Tracker
-from tests.readiness.making import DAY, HOUR
-from tracker.readiness.rules.pace import Pace, looked_back, own_pace
+from tests.readiness.making import HOUR
+from tracker.readiness.rules.pace import Pace, days_within, own_mondays, own_pace
 
 ENGINEER = ("reach engineering-two-years", "target software-engineer")
 
 
-def test_eight_whole_weeks() -> None:
-    """The eight weeks looked back upon begin on a Monday, and the week that runs is none of them."""
-    assert looked_back(date(2026, 11, 25)) == (date(2026, 9, 28), date(2026, 11, 22))
+MONDAY, ONE_DAY, ONE_WEEK = date(2026, 11, 23), timedelta(days=1), timedelta(weeks=1)
+
+
+def last_weeks(first: date, off: Container[date] = ()) -> list[int]:
+    """How many weeks ago each of the last three of one's own weeks began."""
+    return [(MONDAY - each) // ONE_WEEK for each in own_mondays(first, MONDAY + 2 * ONE_DAY, off, 3)]
+
+
+def test_whole_weeks() -> None:
+    """Neither the week that runs nor that of the first session is whole, unless this began on its Monday."""
+    assert last_weeks(MONDAY - 9 * ONE_WEEK) == [3, 2, 1]
+    assert last_weeks(MONDAY - 2 * ONE_WEEK) == [2, 1]
+    assert last_weeks(MONDAY - 2 * ONE_WEEK + ONE_DAY) == [1]
+    assert own_mondays(None, MONDAY, (), 3) == ()
+
+
+def test_a_planned_break_is_no_week_of_ones_own() -> None:
+    """A week with four days off is left out, and an earlier one looked back upon; three days off leave it in."""
+    four = days_within([(MONDAY - 2 * ONE_WEEK, MONDAY - 2 * ONE_WEEK + 3 * ONE_DAY)], date.min, date.max)
+
+    assert last_weeks(MONDAY - 9 * ONE_WEEK, four) == [4, 3, 1]
+    assert last_weeks(MONDAY - 9 * ONE_WEEK, sorted(four)[1:]) == [3, 2, 1]
 
 
 @pytest.mark.parametrize(
-    ("first", "clocks", "pace"),
+    ("weeks", "pace"),
     [
-        (DAY, [40 * HOUR, 40 * HOUR], Pace(10 * HOUR, stated=False)),
-        (DAY - timedelta(days=1), [8 * HOUR], Pace(HOUR, stated=False)),
-        (DAY + timedelta(days=1), [80 * HOUR], None),
-        (DAY, [], None),
-        (None, [], None),
+        ([20 * HOUR, 60 * HOUR, *6 * [0]], Pace(10 * HOUR, stated=False)),
+        ([100] * 8, Pace(60, stated=False)),
+        ([10 * HOUR] * 7, None),
+        ([0] * 8, None),
+        ([], None),
     ],
 )
-def test_own_pace(first: date | None, clocks: list[int], pace: Pace | None) -> None:
-    """One's own pace is the average of eight weeks; none is told before there are eight, nor of idle ones."""
-    assert own_pace(clocks, first, DAY) == pace
+def test_own_pace(weeks: list[int], pace: Pace | None) -> None:
+    """One's own pace is the average of eight weeks, to the minute; none is told of fewer, nor of idle ones."""
+    assert own_pace(weeks) == pace
 
 
 def test_begun_weeks_count_whole() -> None:
@@ -42,7 +62,7 @@ def plan(tracker: Tracker) -> str:
 
 
 def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:
-    """The cheapest plan ends with its weeks: at the pace that was set, else at the pace of the last eight weeks."""
+    """The cheapest plan ends with its weeks, at the pace that was set, else that of the last eight without breaks."""
     for words in ENGINEER:
         tracker.ok(words)
     told = "Cheapest to the one must: 0.5 - 1.5 - 4 h: engineering-two-years. It takes somebody's word"
@@ -52,6 +72,11 @@ def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:
     weeks = "At your 1h00m a week, 1.5 h is 2 weeks."
     assert plan(tracker) == f"{told} (engineering-two-years). {weeks} None is certain."
     assert tracker.json("gaps")["pace"] == {"seconds": 3600, "stated": False}
+
+    tracker.ok("log fastai 8h --on 2026-09-21")
+    tracker.ok("break 2026-11-02 2026-11-08")
+    weeks = "At your 2h00m a week, 1.5 h is 1 week."
+    assert plan(tracker) == f"{told} (engineering-two-years). {weeks} None is certain."
 
     tracker.ok("config hours-a-week 12h")
     weeks = "At the 12h00m a week you set, 1.5 h is 1 week."

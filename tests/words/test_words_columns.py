@@ -143,6 +143,10 @@ def test_bar(done: float, low: float, high: float, width: int, said: str) -> Non
         ("It is logged now. Undo: tracker undo", ["It is logged now.", "Undo: tracker undo"]),
         ('Say when: tracker stop --at "22:00"; or so', ["Say when:", 'tracker stop --at "22:00";', "or so"]),
         ("Then tracker doctor, or tracker undo.", ["Then tracker doctor, or", "tracker undo."]),
+        (
+            "Add it: tracker add x --title 'My course' --track coding.",
+            ["Add it:", "tracker add x --title 'My course' --track coding."],
+        ),
     ],
 )
 def test_wrap_keeps_commands(text: str, lines: list[str]) -> None:

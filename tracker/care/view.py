@@ -5,13 +5,21 @@ from pathlib import Path
 from shlex import quote
 from typing import Any
 
-from tracker.care.rules.findings import Finding, is_well
+from tracker.care.rules.findings import Finding, is_damaged, is_restorable, is_well
 from tracker.care.rules.folder import Addition
 from tracker.care.rules.settings import Setting
 from tracker.database.catalogue.faults import Fault, describe
 from tracker.words.columns import counted, table, wrap
 
-SHOWN = ("", "ready", "gaps", "show few-hundred-hour-replication", "forecast", "export progress")
+# What there is to see of a demo, and the command that shows it.
+SHOWN = {
+    "This week, and what is next": "",
+    "How far it is to the role they want": "ready",
+    "What is missing, and what closes it": "gaps",
+    "A long replication against its bound of hours": "show few-hundred-hour-replication",
+    "When that will be done, at their own pace": "forecast",
+    "What a mentor or a funder is handed": "export progress",
+}
 
 
 def reading_text(place: Path) -> str:
@@ -25,14 +33,24 @@ def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
     return {"ok": is_well(findings), "findings": listed}
 
 
-def findings_text(findings: Sequence[Finding]) -> str:
-    """Whether all is well, then the faults, then what is only worth knowing."""
+def way_back(backups: Sequence[Path]) -> str:
+    """What brings back the latest of the `backups` beside the database; where there are none, any other."""
+    if backups:
+        return f"tracker restore {quote(str(backups[-1]))} brings the latest backup back."
+    return "tracker restore FILE brings a backup back."
+
+
+def findings_text(back: str, findings: Sequence[Finding]) -> str:
+    """Whether all is well, then the faults, then what is only worth knowing, and the way `back`.
+
+    Of damage itself the way back is told with the error.
+    """
     faults = [finding for finding in findings if finding.fault]
     head = "All is well." if not faults else f"{counted(len(faults), 'fault')} found."
     lines = [wrap(f"! {finding.says}") for finding in faults]
     lines += [wrap(finding.says, 2) for finding in findings if not finding.fault]
-    if faults:
-        lines.append("tracker restore FILE brings a backup back.")
+    if is_restorable(faults) and not is_damaged(faults):
+        lines.append(back)
     return "\n".join([head, *lines])
 
 
@@ -70,7 +88,8 @@ def demo_text(place: Path) -> str:
     return "\n".join(
         [
             "A year of an invented person, ending today. Your own data is not touched.",
-            *(f"  {line}" for line in _lines(place)),
+            *(f"{what}\n  {line}" for what, line in zip(SHOWN, _lines(place), strict=True)),
+            "Every other command works on it too, with the same --db: log something, undo it.",
             "What it exports says that it is invented. To be rid of it:",
             f"  rm {quote(str(place))}",
         ]
@@ -78,7 +97,7 @@ def demo_text(place: Path) -> str:
 
 
 def _lines(place: Path) -> list[str]:
-    return [f"tracker --db {quote(str(place))} {words}".rstrip() for words in SHOWN]
+    return [f"tracker --db {quote(str(place))} {words}".rstrip() for words in SHOWN.values()]
 
 
 def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:
@@ -87,9 +106,9 @@ def settings_data(place: str, settings: Sequence[Setting]) -> dict[str, Any]:
 
 
 def settings_text(place: str, settings: Sequence[Setting]) -> str:
-    """Where the database lies; each key with its value, or a dash, and what it is for."""
-    rows = [(setting.key, setting.value or "-", setting.meaning) for setting in settings]
-    return f"All of it is kept in {place}.\n{table(rows, align='lll')}"
+    """Where the database lies; each key with its value, or where it has none, with what it is for."""
+    rows = [(setting.key, setting.value or f"-  {setting.meaning}") for setting in settings]
+    return f"All of it is kept in {place}.\n{table(rows, align='ll')}"
 
 
 def setting_text(settings: Sequence[Setting]) -> str:

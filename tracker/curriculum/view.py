@@ -75,17 +75,12 @@ def standing(item: Item) -> str:
     if not item.begun:
         return "retired" if item.retired else ""
     far = f" {item.progress:.0%}" if item.status == "doing" and item.progress is not None else ""
-    return f"{said(item)}{far}, {say_hours(item.seconds)}" if item.seconds else f"{said(item)}{far}"
-
-
-def said(item: Item) -> str:
-    """The status in a word; what was dropped is told from what was skipped."""
-    return "dropped" if item.state == "dropped" else item.status
+    return f"{item.word}{far}, {say_hours(item.seconds)}" if item.seconds else f"{item.word}{far}"
 
 
 def said_text(item: Item) -> str:
     """What was understood of an item, after it was said."""
-    told = said(item)
+    told = item.word
     if item.part is not None and item.whole and item.state != "done":
         told = f"{told}, {_part(item.part, item.whole)} by your account"
     logged = f"{say_hours(item.seconds)} logged" if item.seconds else "Nothing logged"
@@ -123,6 +118,6 @@ def _bound(item: Item) -> str:
 
 def _counted(items: Sequence[Item]) -> str:
     """`326 items: 2 doing, 1 done, 323 planned`."""
-    of = Counter(item.status for item in items)
+    of = Counter(item.word for item in items)
     said = [f"{of[status]} {status}" for status in STATUSES if of[status]]
     return f"{counted(len(items), 'item')}: {', '.join(said)}"

@@ -1,5 +1,6 @@
 """Copies of the database beside it: made before anything large, the last ten kept."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -15,18 +16,24 @@ from tracker.errors import DatabaseProblem, FileProblem, Refused
 KEPT = 10
 NEVER_REMOVED = 2
 MOST_BYTES = 500 * 1024 * 1024
+ITS_RIGHTS, MAKE_ROOM = "Check the rights of its folder.", "Make room there."
+CURES = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), ITS_RIGHTS),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), MAKE_ROOM),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "Name a file in a folder that is there."),
+}
 
 
 def keep(place: Path, before: str, sparing: Path | None = None) -> Path:
     """Copy the database at `place` to a backup beside it, named for what it precedes; drop the oldest; return its path.
 
     The last ten stay, at most 500 MB of them beyond the newest two, and `sparing` whatever its age. Raises
-    DatabaseProblem where there is no room.
+    DatabaseProblem where it cannot be written.
     """
     try:
         backup = _next(place, before, copy)
     except FileProblem as fault:
-        raise DatabaseProblem(f"No backup could be made first: {fault.message}", "Make room beside it.") from fault
+        raise DatabaseProblem(f"No backup could be made: {fault.message}", fault.hint) from fault
     _drop_oldest(place, sparing)
     return backup
 
@@ -52,9 +59,11 @@ def kept(place: Path) -> list[Path]:
 def copy(source: Path, target: Path) -> None:
     """Copy a database with sqlite3's backup API to a new file, for its owner alone; half a copy never bears the name.
 
-    Raises Refused where there is a `target`, FileProblem where it cannot be written, DatabaseProblem where `source`
-    cannot be read.
+    Raises Refused where there is a `target`, FileProblem where it is a folder or cannot be written, DatabaseProblem
+    where `source` cannot be read.
     """
+    if target.is_dir():
+        raise FileProblem(f"{target} is a folder.", f"Name a file in it: {target / source.name}")
     part = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -65,9 +74,8 @@ def copy(source: Path, target: Path) -> None:
         if not put_in_place(part, target):
             raise Refused(f"{target} is there already; it was not touched.", "Name a file that is not there yet.")
     except OSError as fault:
-        raise FileProblem(
-            f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", "Name a file in a folder that is there."
-        ) from fault
+        hint = CURES.get(fault.errno or 0, "Name another file, or check the disk.")
+        raise FileProblem(f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", hint) from fault
     finally:
         for left in (part, Path(f"{part}-journal")):
             with suppress(OSError):
@@ -105,7 +113,8 @@ def _written_to(target: Path) -> Iterator[None]:
     except sqlite3.OperationalError as fault:
         if not any(part in str(fault) for part in ("full", "I/O", "readonly")):
             raise
-        raise FileProblem(f"{target} cannot be written: {fault}.", "Make room, or name another file.") from fault
+        hint = ITS_RIGHTS if "readonly" in str(fault) else MAKE_ROOM
+        raise FileProblem(f"{target} cannot be written: {fault}.", hint) from fault
 
 
 def _next(place: Path, before: str, write: Callable[[Path, Path], None]) -> Path:

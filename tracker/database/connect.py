@@ -68,6 +68,8 @@ def translated(path: Where) -> Iterator[None]:
 
 def problem(path: Where, fault: BaseException) -> DatabaseProblem:
     """The sentence for a fault of SQLite's."""
+    if os.path.isdir(path):
+        return DatabaseProblem(f"{path} is a folder.", "Name a file in it with --db.")
     said = str(fault)
     for part, sentence, hint in _SENTENCES:
         if part in said:

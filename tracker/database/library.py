@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from tracker.database.bridge import over
+from tracker.database.bridge import over, raw
 from tracker.database.connect import translated
 from tracker.database.history import recorded, transaction
 from tracker.database.seeding.state import is_synced
@@ -46,6 +46,13 @@ def library(app: Opener, *, write: bool = False) -> Iterator[Connection]:
         with recorded(own, app.words, moment) if write else transaction(own, write=False):
             yield db
         app.saved = app.saved or write
+
+
+@contextmanager
+def aside(app: Opener) -> Iterator[Connection]:
+    """A transaction for what tracker keeps of its own accord: in no history, so that `undo` passes it by."""
+    with translated(app.path), over(app.open(write=True)) as db, transaction(raw(db)):
+        yield db
 
 
 def _sync(db: Connection, own: Raw) -> None:

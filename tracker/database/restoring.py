@@ -30,7 +30,7 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | 
         copy(backup, place)
     elif place.samefile(backup):
         raise Refused(
-            f"{backup} is the database itself.", "Name a backup: they lie beside it, as tracker.db.backup-..."
+            f"{backup} is the database itself.", f"Name a backup: they lie beside it, as {place.name}.backup-..."
         )
     elif _is_readable(place):
         kept = keep(place, "restoring", sparing=backup)
@@ -50,6 +50,8 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | 
 
 def demand_sound(backup: Path) -> str:
     """The revision of a sound tracker database; raises FileProblem for any other file, which is only read."""
+    if backup.is_dir():
+        raise FileProblem(f"{backup} is a folder.", "Name the database in it.")
     if not backup.is_file():
         raise FileProblem(f"There is no file {backup}.", "Name a backup: tracker backup FILE makes one.")
     try:

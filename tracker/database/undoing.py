@@ -33,7 +33,10 @@ ITS_UNDOING = "select coalesce(max(id), 0) from command where kind = 'undo' and 
 CHANGES = "select tbl, row, old, new from change where command_id = :command order by id desc"
 SET_STATE = "update command set state = :state where id = :id"
 CLOSE = "update command set state = 'closed' where state <> 'closed'"
-DELETE_BATCH_SESSIONS = "delete from session where batch_id = :batch"
+DELETE_BATCH_SESSIONS = "delete from session where batch_id = :row"
+DELETE_ITS_FORECASTS = "delete from forecast where item_id = :row"
+# What no log of the command holds and goes with its row all the same: it goes under the undoing, so redo has it back.
+_BESIDE = {"import_batch": DELETE_BATCH_SESSIONS, "item": DELETE_ITS_FORECASTS}
 
 
 def undo(db: sqlite3.Connection, now: int) -> Command:
@@ -107,8 +110,8 @@ def _restore(db: sqlite3.Connection, table: str, row: int, old: Row | None, new:
     Only what the command changed is put back: seeding may have marked the row since.
     """
     if old is None:
-        if table == "import_batch":
-            db.execute(DELETE_BATCH_SESSIONS, {"batch": row})
+        if table in _BESIDE:
+            db.execute(_BESIDE[table], {"row": row})
         db.execute(f"delete from {table} where id = :id", {"id": row})
     elif new is None:
         columns = ", ".join(f'"{name}"' for name in old)

@@ -8,7 +8,6 @@ from functools import partial
 import click
 from click.shell_completion import CompletionItem
 
-from tracker.app import app_for
 from tracker.database.connect import connect, is_there
 from tracker.journal.store.items import names, slugs
 
@@ -50,7 +49,7 @@ def items_begun(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
 
 
 def _complete(kinds: tuple[str, ...], ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
-    path, typed = app_for(ctx).path, incomplete.casefold()
+    path, typed = ctx.find_root().obj.path, incomplete.casefold()
     if not is_there(path):
         return []
     try:

@@ -10,7 +10,7 @@ _JOINERS = "\u200c\u200d"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _NO_WIDTH = {"Mn", "Me", "Cf"}
 # A word, or a command as sentences name it, up to a sign that ends it: `Undo: tracker undo`, `tracker edit 7k3f;`.
-_UNIT = re.compile(r'(?:Undo: )?tracker(?: "[^"]*"| \S*[^\s.,;:)"]){1,5}[.,;:)]*(?!\S)|\S+')
+_UNIT = re.compile(r"""(?:Undo: )?tracker(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)|\S+""")
 
 
 def plain(text: str) -> str:

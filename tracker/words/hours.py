@@ -1,4 +1,4 @@
-"""Estimates such as `--hours 5-12`: two amounts, in seconds."""
+"""Hours where a bare number is hours: estimates such as `--hours 5-12`, and hours a week. In seconds."""
 
 import re
 
@@ -25,8 +25,17 @@ def parse_hours(text: str) -> tuple[int, int]:
     return low, high
 
 
+def parse_bare(text: str) -> int:
+    """The seconds of an amount, a bare number being hours; raises Unreadable for what is none."""
+    said = text.strip()
+    try:
+        return parse_amount(f"{said}h" if re.fullmatch(_NUMBER, said) else said)
+    except Unreadable:
+        raise Unreadable(f"{quoted(text)} is not a number of hours.", "Type it like 12, 12h or 7h30m.") from None
+
+
 def _side(side: str, text: str) -> int:
     try:
-        return parse_amount(f"{side}h" if re.fullmatch(_NUMBER, side) else side)
+        return parse_bare(side)
     except Unreadable:
         raise Unreadable(f"{quoted(text)} is not a range of hours.", _HINT) from None

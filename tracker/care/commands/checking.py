@@ -1,25 +1,28 @@
 """doctor, catalogue: looking whether all is well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from tracker.app import App, command, pass_app
 from tracker.care import view
+from tracker.care.rules.findings import is_damaged
 from tracker.care.rules.folder import addition
 from tracker.care.store.adding import add_entries
 from tracker.care.store.examining import examine
 from tracker.curriculum.store.naming import taken
 from tracker.curriculum.store.reading import items
+from tracker.database.backups import kept
 from tracker.database.catalogue.checking import examine as examine_folder
-from tracker.database.catalogue.faults import Fault, describe
+from tracker.database.catalogue.faults import describe
 from tracker.database.catalogue.reading import read_catalogue
 from tracker.database.catalogue.records import Catalogue
 from tracker.database.connect import is_there
 from tracker.database.library import library
 from tracker.database.values import instant_in
-from tracker.errors import Refused
+from tracker.errors import DatabaseProblem, Refused
 from tracker.paths import seed_folder
 from tracker.words.columns import counted
 
@@ -31,13 +34,17 @@ LARGE = 50_000_000  # bytes: reading so much takes more than a blink
 def doctor(app: App) -> None:
     """Check that the database is whole, and list what is odd in it.
 
-    It mends nothing, but removes what killed first runs left. Faults are marked with !; the rest is worth knowing. All
-    of the file is read, which takes some seconds for a million sessions.
+    It mends nothing, but removes what killed first runs left. Faults are marked with !; the rest is worth knowing. The
+    exit code is 5 where the file itself is damaged or is no database of tracker's, else 0: `ok` of the JSON answer says
+    whether there are faults. All of the file is read, which takes some seconds for a million sessions.
     """
     if is_there(app.path) and Path(app.path).stat().st_size > LARGE:
         app.remark(view.reading_text(Path(app.path)))
     found = examine(Path(app.path), lambda: instant_in(app.now))
-    app.show("doctor", found, view.findings_data, view.findings_text)
+    back = view.way_back(kept(Path(app.path)))
+    app.show("doctor", found, view.findings_data, partial(view.findings_text, back))
+    if is_damaged(found):
+        raise DatabaseProblem(f"{app.path} is damaged.", back)
 
 
 @command("catalogue", examples="tracker catalogue check my-items\ntracker catalogue add my-items")
@@ -56,12 +63,14 @@ def catalogue(app: App, action: str, folder: Path) -> None:
 def _check(app: App, folder: Path) -> None:
     _, faults = examine_folder(folder, _shipped())
     app.show("catalogue", faults, view.faults_data, view.faults_text)
-    _demand_none(folder, faults)
+    if faults:
+        raise Refused(f"{folder} has {counted(len(faults), 'fault')}.", "Mend them, and check it again.")
 
 
 def _add(app: App, folder: Path) -> None:
     brought, faults = examine_folder(folder, _shipped())
-    _demand_none(folder, faults)
+    if faults:
+        raise Refused(f"{folder} has {counted(len(faults), 'fault')}; nothing was added.", describe(faults[:1])[0])
     if others := sorted({kind for kind, _ in brought.files} - {"item"}):
         raise Refused(f"{folder} holds more than items: {', '.join(others)}.", "Leave only [[item]] entries in it.")
     with library(app, write=True) as db:
@@ -70,11 +79,6 @@ def _add(app: App, folder: Path) -> None:
     if added.new and added.there:
         app.remark(f"There already, as they are: {', '.join(added.there)}.")
     app.show("catalogue", added, view.added_data, view.added_text)
-
-
-def _demand_none(folder: Path, faults: Sequence[Fault]) -> None:
-    if faults:
-        raise Refused(f"{folder} has {counted(len(faults), 'fault')}; nothing was added.", describe(faults[:1])[0])
 
 
 def _shipped() -> Catalogue:

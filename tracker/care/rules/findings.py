@@ -36,7 +36,11 @@ def differing(present: Facts, wanted: Facts) -> list[Finding]:
 def crowded(clocks: Mapping[str, int]) -> list[Finding]:
     """Days with more than 24 h on the clock."""
     return [
-        Finding("long-day", f"{day} has {say_hours(seconds)} on the clock.", figures={"day": day, "seconds": seconds})
+        Finding(
+            "long-day",
+            f"{day} has {say_hours(seconds)} on the clock: tracker sessions --since {day} --until {day} lists them.",
+            figures={"day": day, "seconds": seconds},
+        )
         for day, seconds in clocks.items()
         if seconds > LONGEST
     ]
@@ -74,6 +78,16 @@ def forgotten(item: str, seconds: int) -> list[Finding]:
         return []
     says = f"The timer on {item} has run for {say_hours(seconds)}: tracker stop --at TIME says when you stopped."
     return [Finding("timer", says, fault=False, figures={"item": item, "seconds": seconds})]
+
+
+def is_damaged(findings: Iterable[Finding]) -> bool:
+    """Whether the file itself is damaged."""
+    return any(finding.what == "damage" for finding in findings)
+
+
+def is_restorable(findings: Iterable[Finding]) -> bool:
+    """Whether a backup could mend some fault: rights, and days that are too long, are mended as they say themselves."""
+    return any(finding.fault and finding.what not in ("rights", "long-day") for finding in findings)
 
 
 def is_well(findings: Iterable[Finding]) -> bool:

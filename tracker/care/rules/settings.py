@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from tracker.errors import NotFound, Unreadable
-from tracker.words.amounts import parse_amount, say_amount
+from tracker.words.amounts import say_amount
 from tracker.words.columns import quoted, title_of
+from tracker.words.hours import parse_bare
 from tracker.words.times import parse_clock
 from tracker.words.zones import parse_zone
 
@@ -72,7 +73,7 @@ def _zone(typed: str) -> str:
 
 
 def _hours_a_week(typed: str) -> str:
-    seconds = parse_amount(typed)
+    seconds = parse_bare(typed)
     if seconds > WEEK:
         raise Unreadable("A week has 168 hours.", "Type how many of them you mean to study, such as 12h.")
     return say_amount(seconds)

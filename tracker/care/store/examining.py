@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tracker.care.rules.findings import Finding, is_well
+from tracker.care.rules.findings import Finding, is_damaged, is_well
 from tracker.care.store import contents, files, soundness
 from tracker.database.connect import connect, is_there, translated
 from tracker.database.opening import demand_known
@@ -22,9 +22,17 @@ def examine(place: Path, now: Callable[[], int]) -> list[Finding]:
     left = files.leftovers(place)
     if not is_there(place):
         return [*left, Finding("missing", f"There is no database at {place} yet.", fault=False)]
-    with translated(place), closing(connect(place, write=False)) as db:
-        found = [*files.rights(place), *left, *soundness.damage(db)]
-        if any(finding.what == "damage" for finding in found):
+    beside = [*files.rights(place), *left]
+    with translated(place):
+        try:
+            opened = connect(place, write=False)
+        except sqlite3.DatabaseError as fault:
+            if "malformed" not in str(fault):
+                raise
+            return [*beside, soundness.damaged(str(fault))]
+    with translated(place), closing(opened) as db:
+        found = [*beside, *soundness.damage(db)]
+        if is_damaged(found):
             return found
         revision = demand_known(place, db)
         if revision != revisions()[-1]:

@@ -22,7 +22,12 @@ def damage(db: sqlite3.Connection) -> list[Finding]:
         raise
     except sqlite3.DatabaseError as fault:
         said = [str(fault)]
-    return [Finding("damage", f"The file is damaged: {line}.") for line in said if line != "ok"]
+    return [damaged(line) for line in said if line != "ok"]
+
+
+def damaged(said: str) -> Finding:
+    """What SQLite said of a damaged file."""
+    return Finding("damage", f"The file is damaged: {said}.")
 
 
 def broken_links(db: sqlite3.Connection) -> list[Finding]:

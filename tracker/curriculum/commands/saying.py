@@ -1,5 +1,7 @@
 """progress and skip."""
 
+from collections.abc import Sequence
+
 import click
 
 from tracker.app import App, command, pass_app
@@ -8,8 +10,11 @@ from tracker.curriculum.rules.saying import check_progress
 from tracker.curriculum.store.naming import find_item
 from tracker.curriculum.store.writing import say_progress, say_state
 from tracker.curriculum.view import item_data, said_text
+from tracker.database.bridge import raw
 from tracker.database.library import library
 from tracker.database.values import instant_in
+from tracker.journal.store.items import choose_item
+from tracker.journal.view.sessions import found_lines
 from tracker.words.params import ProgressParam
 
 
@@ -23,7 +28,8 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
     Podcasts, newsletters, tools and habits never finish: they have hours, and no percentage.
     """
     with library(app, write=True) as db:
-        before = find_item(db, item)
+        found = choose_item(raw(db), item)
+        before = find_item(db, found.slug)
         check_progress(before)
         say_progress(db, before, *part, app.today, instant_in(app.now))
         after = find_item(db, before.slug)
@@ -31,7 +37,7 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
         app.remark(f"It was {before.status}; it is under way again.")
     if part[0] == part[1]:
         app.remark(f"All of it? Then say so: tracker done {after.slug}")
-    show_said(app, after)
+    _show_said(app, after, found_lines(item, found))
 
 
 @command("skip", examples="tracker skip pytorch-tutorials")
@@ -43,12 +49,13 @@ def skip(app: App, item: str) -> None:
     To give one up, `drop` it; to take either back, `reopen` it.
     """
     with library(app, write=True) as db:
-        before = find_item(db, item)
+        found = choose_item(raw(db), item)
+        before = find_item(db, found.slug)
         say_state(db, before, "skipped", app.today, instant_in(app.now))
         after = find_item(db, before.slug)
-    show_said(app, after)
+    _show_said(app, after, found_lines(item, found))
 
 
-def show_said(app: App, item: Item) -> None:
-    """Say back how an item stands now."""
-    app.show("item", item, lambda each: {"item": item_data(each)}, said_text)
+def _show_said(app: App, item: Item, read: Sequence[str]) -> None:
+    """Say back how an item stands now, and how its name was read."""
+    app.show("item", item, lambda each: {"item": item_data(each)}, lambda each: "\n".join([said_text(each), *read]))

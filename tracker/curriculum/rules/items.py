@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 ENDLESS = frozenset({"podcast", "newsletter", "habit", "tool"})
-STATUSES = ("planned", "doing", "done", "skipped", "retired")
+STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ class Item:
         if self.retired:
             return "retired"
         return "doing" if self.begun else "planned"
+
+    @property
+    def word(self) -> str:
+        """One of `STATUSES`: the status, but that what was dropped is told from what was skipped."""
+        return "dropped" if self.state == "dropped" else self.status
 
     @property
     def progress(self) -> float | None:

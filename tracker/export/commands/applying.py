@@ -62,6 +62,9 @@ def applied(app: App, funder: str, asked: str | None, day: date | None, file: st
         found = pledge(new, form.title, said, ends(known))
     if form.status == "closed":
         app.remark(f"{form.title} is closed, as of {form.as_of}.")
+    if passed := ", ".join(f"{each.subject} ({each.due})" for each in plan if each.due < on):
+        later = " To promise later ones: tracker undo, then tracker plan X --by DAY, and applied again."
+        app.remark(f"Promised for days that had passed by then: {passed}.{later if on == app.today else ''}")
     app.show("applied", (new, found), applied_data, partial(applied_text, app.today))
 
 

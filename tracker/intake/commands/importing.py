@@ -31,6 +31,7 @@ from tracker.intake.view import import_data, import_text, moved_data, moved_text
 from tracker.journal.store.imported import move_project, of_project
 from tracker.journal.store.items import choose_item, names
 from tracker.words.columns import quoted
+from tracker.words.counts import CountParam
 from tracker.words.names import Name
 from tracker.words.zones import parse_zone
 
@@ -57,7 +58,7 @@ class _Rehearsed(Exception):
 @click.option("--user", metavar="U", help="Whose rows, where there are several people's.")
 @click.option("--columns", metavar="...", help="What the columns of a table are: date,project,minutes,note.")
 @click.option("--dates", type=click.Choice(ORDERS), help="How days like 3/4/2026 are written.")
-@click.option("--year", type=click.IntRange(1900, 2199), help="The first year, where days have none.")
+@click.option("--year", type=CountParam(1900, 2199), help="The first year, where days have none.")
 @click.option("--dry-run", "dry", is_flag=True, help="Show what would come of it, and write nothing.")
 @pass_app
 def bring(

@@ -11,8 +11,8 @@ from tracker.database import undoing
 from tracker.database.connect import translated
 from tracker.database.undoing import Command
 from tracker.database.values import instant_in
-from tracker.journal.commands.shared import LIMIT
 from tracker.journal.view.history import command_data, commands_data, history_text, undone_text
+from tracker.words.counts import CountParam
 
 LATEST = 20
 
@@ -43,7 +43,7 @@ def _walk(app: App, walk: Callable[[Connection, int], Command]) -> Command:
 
 
 @command("history", examples="tracker history\ntracker history --limit 100")
-@click.option("--limit", type=LIMIT, default=LATEST, show_default=True, help="The newest so many.")
+@click.option("--limit", type=CountParam(), default=LATEST, show_default=True, help="The newest so many.")
 @pass_app
 def history(app: App, limit: int) -> None:
     """What was done, newest first."""

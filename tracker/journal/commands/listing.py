@@ -6,7 +6,6 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import LIMIT
 from tracker.journal.completing import items_begun
 from tracker.journal.rules.periods import chosen_period
 from tracker.journal.rules.records import Chosen
@@ -15,6 +14,7 @@ from tracker.journal.store.answers import report as report_of
 from tracker.journal.store.items import choose_item, choose_track
 from tracker.journal.view.report import report_data, report_text
 from tracker.journal.view.sessions import listed_data, listed_text
+from tracker.words.counts import CountParam
 from tracker.words.params import DayParam, PeriodParam
 from tracker.words.periods import Period
 
@@ -33,7 +33,7 @@ BY = ("item", "track", "tag", "day", "week", "month")
 @click.option("--until", type=DayParam(), help="Up to this day, included.")
 @click.option("--track", help="Of items of this track.")
 @click.option("--tag", help="With this tag.")
-@click.option("--limit", type=LIMIT, help="The newest so many (default: 50, all where filtered).")
+@click.option("--limit", type=CountParam(), help="The newest so many (default: 50, all where filtered).")
 @pass_app
 def sessions(
     app: App,

@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-import click
-
 from tracker.app import App
 from tracker.journal.rules.placing import When
 from tracker.journal.rules.records import Session, Written
 from tracker.journal.view.sessions import beside_text, rest_text
-
-LIMIT = click.IntRange(1, 1_000_000_000)  # SQLite takes no more than 64 bits
 
 
 def moment(app: App) -> When:

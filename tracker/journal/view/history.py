@@ -27,7 +27,7 @@ def _data(done: Command) -> dict[str, Any]:
 def history_text(zone: tzinfo, commands: list[Command]) -> str:
     """What was done, newest first, with what was undone marked."""
     if not commands:
-        return "Nothing was done yet."
+        return "Nothing was done here yet that could be taken back."
     return table([(_moment(done.at, zone), _state(done), done.words) for done in commands], "lll")
 
 

@@ -18,7 +18,7 @@ _LONGEST_ITEM = 28
 _NO_SPAN = " " * len("20:15-22:00")
 _HOW = {
     "aka": "{0} is another name of {1}, {2}.",
-    "begun": "{0} is {1}, {2}: the only match among the items begun.",
+    "begun": "{0} is {1}, {2}: the only match among those begun.",
     "part": "{0} is {1}, {2}: the only match.",
 }
 
@@ -122,9 +122,12 @@ def _day_and_span(session: Session, today: date, zone: tzinfo) -> str:
 
 def found_lines(typed: str, item: Item | None) -> list[str]:
     """By what an item was found, where its slug was not typed out."""
-    if item is None or item.how not in _HOW:
-        return []
-    return [wrap(_HOW[item.how].format(quoted(typed), item.slug, item.title), 2)]
+    return how_found(typed, item.slug, item.title, item.how) if item else []
+
+
+def how_found(typed: str, slug: str, title: str, how: str) -> list[str]:
+    """By what an item or a milestone was found, where its slug was not typed out."""
+    return [wrap(_HOW[how].format(quoted(typed), slug, title), 2)] if how in _HOW else []
 
 
 def listed_data(listed: Listed) -> dict[str, Any]:

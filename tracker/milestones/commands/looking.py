@@ -22,7 +22,7 @@ from tracker.milestones.view.milestone import told_text
 def show(app: App, name: str) -> None:
     """Show one item or milestone whole: what it is, how it stands, and what is around it."""
     with library(app) as db:
-        kind, slug = find_either(db, name)
+        kind, slug, *_ = find_either(db, name)
         item = whole_item(db, slug, app.today) if kind == "item" else None
         milestone = told_milestone(db, slug, app.today) if kind == "milestone" else None
     if item:

@@ -1,7 +1,7 @@
 """done, drop and reopen: of items and of milestones."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -15,9 +15,10 @@ from tracker.curriculum.store.writing import say_state
 from tracker.curriculum.view import item_data, said_text
 from tracker.database.library import library
 from tracker.database.values import instant_in
+from tracker.journal.view.sessions import how_found
 from tracker.milestones.commands.gathering import all_standings, record, told_milestone
 from tracker.milestones.rules.reaching import Claim, check_droppable, check_reopenable
-from tracker.milestones.store.naming import find_either
+from tracker.milestones.store.naming import Found, find_either
 from tracker.milestones.store.writing import drop_milestone, remove_results, take_up
 from tracker.milestones.view.data import told_data
 from tracker.milestones.view.saying import (
@@ -74,12 +75,29 @@ def reopen(app: App, name: str) -> None:
 def _say(app: App, names: tuple[str, ...], of_item: Say, of_milestone: Say) -> None:
     """Say it of each name, all in one transaction, and answer."""
     with library(app, write=True) as db:
-        meant = dict.fromkeys(find_either(db, name) for name in names)
-        said = [(of_item if kind == "item" else of_milestone)(db, app, slug) for kind, slug in meant]
+        meant = {found.slug: (name, found) for name in names for found in [find_either(db, name)]}
+        said = [
+            _of(name, found, (of_item if found.kind == "item" else of_milestone)(db, app, found.slug))
+            for name, found in meant.values()
+        ]
     for remark in (remark for each in said for remark in each.remarks):
         app.remark(remark)
     kind = said[0].kind if len(said) == 1 else "said"
-    app.show(kind, said, _data, lambda every: "\n".join(each.text for each in every))
+    app.show(kind, said, _data, _text)
+
+
+def _of(typed: str, found: Found, said: Said) -> Said:
+    """What came of a name, with how that was read."""
+    read = how_found(typed, found.slug, found.title, found.how)
+    return replace(said, text="\n".join([said.text, *read]))
+
+
+def _text(said: list[Said]) -> str:
+    """One undo takes all of it back, so it stands once, with the last."""
+    *earlier, last = (each.text for each in said)
+    return "\n".join(
+        [*(text.replace("\n  Undo: tracker undo", "").replace(" Undo: tracker undo", "") for text in earlier), last]
+    )
 
 
 def _data(said: list[Said]) -> dict[str, Any]:

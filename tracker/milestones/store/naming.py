@@ -1,5 +1,7 @@
 """Milestones by name, and names that may be an item's or a milestone's."""
 
+from typing import NamedTuple
+
 from sqlalchemy import Connection, exists, or_, select
 
 from tracker.database.bridge import raw
@@ -14,25 +16,37 @@ _BEGUN = or_(
 )
 
 
+class Found(NamedTuple):
+    """What a name means: its kind (`item` or `milestone`), slug and title, and `how` it was found, as a Choice."""
+
+    kind: str
+    slug: str
+    title: str
+    how: str
+
+
 def find_milestone(db: Connection, typed: str) -> str:
     """The slug of the milestone that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
     return choose(typed, milestone_names(db), "milestone").slug
 
 
-def find_either(db: Connection, typed: str) -> tuple[str, str]:
-    """The kind (`item` or `milestone`) and slug of what `typed` means; raises as `find_milestone` does.
+def find_either(db: Connection, typed: str) -> Found:
+    """The item or milestone that `typed` means; raises as `find_milestone` does.
 
     No two share a slug, so an exact one is never in doubt.
     """
-    reachable = milestone_names(db)
+    kinds = {
+        name: kind for kind, found in (("item", names(raw(db))), ("milestone", milestone_names(db))) for name in found
+    }
     try:
-        slug = choose(typed, [*names(raw(db)), *reachable], "item or milestone").slug
+        choice = choose(typed, kinds, "item or milestone")
     except NotFound:
         wanted = typed.strip().casefold()
         if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
             raise NotFound(f"{wanted} is a role.", f"How far it is: tracker gaps {wanted}") from None
         raise
-    return ("milestone" if any(slug == each.slug for each in reachable) else "item"), slug
+    name = next(each for each in kinds if each.slug == choice.slug)
+    return Found(kinds[name], name.slug, name.title, choice.how)
 
 
 def find_role(db: Connection, typed: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.curriculum.rules.requires import Need
-from tracker.curriculum.view import estimate, item_data, said, say_three
+from tracker.curriculum.view import estimate, item_data, say_three
 from tracker.milestones.rules.standing import Standing
 from tracker.milestones.rules.telling import Whole
 from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
@@ -66,7 +66,7 @@ def _standing(whole: Whole) -> list[Field]:
     far = f", {item.progress:.0%} by your account" if item.status == "doing" and item.progress is not None else ""
     since = f", said {say_day(item.said, whole.today)}" if item.said and item.state else ""
     return [
-        ("status", f"{said(item)}{far}{since}"),
+        ("status", f"{item.word}{far}{since}"),
         ("logged", _logged(whole)),
         ("how", written_down(whole.logged.written)),
         ("memory", f"{say_hours(whole.remembered)} from memory, in no total" if whole.remembered else ""),

@@ -97,7 +97,8 @@ def dropped_text(told: Told) -> str:
     """What was given up, and that its hours stay."""
     spent = told.standing.ledger.spent or sum(each.spent for each in told.standing.attempts)
     kept = f" {say_hours(spent)} stay in the log." if spent else ""
-    return f"Given up: {told.standing.slug}.{kept}\n  Take it back: tracker reopen {told.standing.slug}"
+    later = f"To take it up again later: tracker reopen {told.standing.slug}"
+    return f"Given up: {told.standing.slug}.{kept}\n  {later}\n  Undo: tracker undo"
 
 
 def reopened_text(told: Told) -> str:

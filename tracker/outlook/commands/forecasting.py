@@ -6,9 +6,9 @@ import click
 from sqlalchemy import Connection
 
 from tracker.app import App, command, pass_app
-from tracker.database.library import library
+from tracker.database.library import aside, library
 from tracker.database.values import instant_in
-from tracker.errors import Refused
+from tracker.errors import DatabaseProblem, Refused
 from tracker.milestones.store.naming import find_either
 from tracker.outlook.rules.forecasts import Forecast, Ground, check_ground
 from tracker.outlook.rules.forecasts import forecast as foresee
@@ -31,19 +31,33 @@ def forecast(app: App, name: str | None) -> None:
     """When something will be done, from your own weeks: as two ranges of days, never as one.
 
     Without a name, what is planned, else what is under way. It takes eight whole weeks of your own; before that you see
-    only the pace you mean to keep. Each forecast is kept and graded when it comes due, where you can see it.
+    only the pace you mean to keep. Each forecast is kept and graded when it comes due, where you can see it; keeping it
+    is no step of the history, so undo passes it by.
     """
-    with library(app, write=True) as db:
+    with library(app) as db:
         known, base = facts(db), ground(db, app.today, app.settings)
         check_ground(base)
         meant = plans_meant(plans(db), ends(known), given_up(known))
-        subjects = [subject_of(find_either(db, name)[1], known)] if name else _first(app, meant, known)
+        subjects = [subject_of(find_either(db, name).slug, known)] if name else _first(app, meant, known)
         graded = record(db, known, app.today)
         answers = tuple(_answers(db, subjects, base, meant))
-        for answer in answers:
-            if answer.given:
-                keep_forecast(db, answer.given, instant_in(app.now))
-    app.show("forecast", Foretold(answers, base, graded), forecast_data, forecast_text)
+    kept = _keep(app, answers)
+    app.show("forecast", Foretold(answers, base, graded, kept), forecast_data, forecast_text)
+
+
+def _keep(app: App, answers: Sequence[Forecast]) -> bool:
+    """Keep what was foreseen, beside the history: asking is nothing that a person would undo. Whether it is kept."""
+    given = [answer.given for answer in answers if answer.given]
+    if not given:
+        return False
+    try:
+        with aside(app) as db:
+            for each in given:
+                keep_forecast(db, each, instant_in(app.now))
+    except DatabaseProblem as fault:
+        app.remark(f"{fault.message} What is foreseen here is not kept, and will not be graded.")
+        return False
+    return True
 
 
 def _first(app: App, meant: Sequence[Planned], known: Facts) -> list[Subject]:

@@ -12,6 +12,7 @@ from tracker.errors import Unreadable
 from tracker.outlook.rules.notes import KINDS, Note, answer_to, chosen, latest, said
 from tracker.outlook.store.notes import keep_note, notes, prompts
 from tracker.outlook.view.notes import UNANSWERED, noted_text, notes_data, notes_text, prompt_data, prompt_text
+from tracker.words.counts import CountParam
 
 SHOWN = 20
 
@@ -28,8 +29,8 @@ SHOWN = 20
 @click.argument("text", nargs=-1)
 @click.option("--changed", is_flag=True, help="A view of yours changed.")
 @click.option("--decision", is_flag=True, help="It is a decision.")
-@click.option("--private", is_flag=True, help="For nobody else: in no export unless asked for by name.")
-@click.option("--limit", type=click.IntRange(min=1), default=SHOWN, metavar="N", help=f"List so many ({SHOWN}).")
+@click.option("--private", is_flag=True, help="For nobody else: it is in no export.")
+@click.option("--limit", type=CountParam(), default=SHOWN, metavar="N", help=f"List so many ({SHOWN}).")
 @pass_app
 def note(app: App, text: tuple[str, ...], changed: bool, decision: bool, private: bool, limit: int) -> None:
     """Write a dated line without hours. Without TEXT, list the latest; with --decision, the latest decisions."""
@@ -64,6 +65,7 @@ def ask(app: App, kind: str | None, answer: str | None, editor: bool, private: b
         raise Unreadable("--answer is the answer and --editor asks for one.", "Type one of them.")
     with library(app) as db:
         prompt = chosen(prompts(db), kind)
+    asked = answer is None
     if answer is None:
         app.show("ask", prompt, prompt_data, partial(prompt_text, app.today))
         if app.as_json:
@@ -72,7 +74,7 @@ def ask(app: App, kind: str | None, answer: str | None, editor: bool, private: b
         if not answer.strip():
             app.remark(UNANSWERED)
             return
-    _keep(app, answer_to(prompt, answer, app.today, private=private))
+    _keep(app, answer_to(prompt, answer, app.today, private=private), asked)
 
 
 def _asked(editor: bool) -> str:
@@ -91,7 +93,7 @@ def _asked(editor: bool) -> str:
     return typed
 
 
-def _keep(app: App, new: Note) -> None:
+def _keep(app: App, new: Note, asked: bool = False) -> None:
     with library(app, write=True) as db:
         keep_note(db, new, instant_in(app.now))
-    app.show("note", [new], notes_data, partial(noted_text, app.today))
+    app.show("note", [new], notes_data, partial(noted_text, app.today, asked))

@@ -49,7 +49,7 @@ def plan(app: App, name: str | None, due: date | None, because: str, withdraw: b
     _check_words(name, due, because, withdraw)
     saying = bool(due) or withdraw
     with library(app, write=saying) as db:
-        slug = find_either(db, name)[1] if name else None
+        slug = find_either(db, name).slug if name else None
         if slug and saying:
             _say(db, app, slug, due, because)
         shown = [each for each in _meant(db) if slug in (None, each.subject)]

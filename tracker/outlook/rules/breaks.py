@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.errors import NotFound, Refused, Unreadable
+from tracker.readiness.rules.pace import days_within
 from tracker.words.spoken import nearest_year
 
 ONE_DAY = timedelta(days=1)
-MOST_OF_A_WEEK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,12 @@ def check_known(old: Break, known: Iterable[Break]) -> None:
 
 def days_off(breaks: Iterable[Break], since: date, until: date) -> frozenset[date]:
     """The days between two, both included, that are in a break."""
-    found: set[date] = set()
-    for each in breaks:
-        first, last = max(each.since, since), min(each.until, until)
-        found.update(first + ONE_DAY * n for n in range((last - first).days + 1))
-    return frozenset(found)
+    return days_within(((each.since, each.until) for each in breaks), since, until)
 
 
 def soon(breaks: Iterable[Break], since: date, today: date) -> tuple[Break, ...]:
     """Those that are over at `since` at the earliest and begin within two weeks."""
     return tuple(each for each in breaks if each.until >= since and each.since <= today + 14 * ONE_DAY)
-
-
-def is_off(monday: date, breaks: Iterable[Break]) -> bool:
-    """Whether most days of a week are in a break."""
-    return len(days_off(breaks, monday, monday + 6 * ONE_DAY)) >= MOST_OF_A_WEEK
 
 
 def day_after(today: date, days: int, breaks: Iterable[Break]) -> date:

@@ -14,7 +14,7 @@ KINDS = ("view", "decision", "wellbeing", "forecast")
 class Note:
     """A dated line: that a view `changed`, of a `decision`, `private`; `prompt` is the question that it answers.
 
-    A private one is shown to the person alone, and never exported unless asked for by name.
+    A private one is shown to the person alone, and in no export.
     """
 
     day: date

@@ -2,19 +2,19 @@
 
 import zlib
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import ceil, sqrt
 from random import Random
 from typing import TypeVar
 
-from tracker.outlook.rules.breaks import Break, is_off
+from tracker.outlook.rules.breaks import Break, days_off
 from tracker.readiness.rules.hours import Hours
+from tracker.readiness.rules.pace import own_mondays
 
 BLOCK = 4
 FEWEST, MOST = 8, 26
 DRAWS = 1000
 TOO_LONG = 520 * 7  # days: whatever takes ten years is not foreseen
-ONE_WEEK = timedelta(days=7)
 Shared = tuple[int, int]  # of a week, the seconds of one thing and those of all
 Week = TypeVar("Week", int, Shared)
 
@@ -24,15 +24,12 @@ def own_weeks(
 ) -> tuple[int, ...]:
     """The seconds of each whole week, the earliest first, without those that were planned as breaks.
 
-    `weeks` are Mondays with their seconds on the clock, `first` is the day of the first session: neither its week nor
-    that of `today` is whole. Of more than half a year, the latest half: people change.
+    `weeks` are Mondays with their seconds on the clock, `first` is the day of the first session. Of more than half a
+    year, the latest half: people change.
     """
-    whole = (
-        seconds
-        for monday, seconds in weeks
-        if first and first <= monday and monday + ONE_WEEK <= today and not is_off(monday, breaks)
-    )
-    return tuple(whole)[-MOST:]
+    off = days_off(breaks, first or today, today)
+    mondays = own_mondays(first, today, off, MOST)
+    return tuple(seconds for monday, seconds in weeks if monday in mondays)
 
 
 def mean_pace(weeks: Sequence[int]) -> int:

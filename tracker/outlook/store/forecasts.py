@@ -1,5 +1,6 @@
 """Forecasts as they were given, and what they rest on."""
 
+import os
 from collections.abc import Collection
 from datetime import date, timedelta
 
@@ -79,11 +80,15 @@ def given(db: Connection) -> list[Given]:
 
 
 def keep_forecast(db: Connection, new: Given, now: int) -> None:
-    """Keep a forecast as given; of a day's for the same thing, the last. `now` is UTC seconds."""
+    """Keep a forecast as given; of a day's for the same thing, the last. `now` is UTC seconds.
+
+    It is numbered at random, not next: what was undone (a merge's forecasts) can come back under its own number.
+    """
     days = [new.day, *new.half, *new.most]
     columns = {name: day_in(day) for name, day in zip(_DAYS, days, strict=True)} | {"pace": new.pace}
     subject = subject_columns(db, new.subject)
     mine = [forecast.c[name].is_not_distinct_from(value) for name, value in subject.items()]
     same = update(forecast).where(*mine, forecast.c.day == columns["day"])
     if not db.execute(same.values(**columns, edited_at=now)).rowcount:
-        db.execute(insert(forecast).values(uid=new_uid(), edited_at=now, **subject, **columns))
+        number = int.from_bytes(os.urandom(7))
+        db.execute(insert(forecast).values(id=number, uid=new_uid(), edited_at=now, **subject, **columns))

@@ -20,11 +20,12 @@ CHANCES = {0: "fewer than 1 time in 10", 10: "more than 9 times in 10", 1: "abou
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
-    """The forecasts just given, what they rest on, and how earlier ones held."""
+    """The forecasts just given, what they rest on, how earlier ones held, and whether these are kept."""
 
     forecasts: tuple[Forecast, ...]
     ground: Ground
     grades: Grades
+    kept: bool
 
 
 def forecast_data(told: Foretold) -> dict[str, Any]:
@@ -43,8 +44,7 @@ def forecast_data(told: Foretold) -> dict[str, Any]:
 def forecast_text(told: Foretold) -> str:
     """Each answer with what it rests on, then the record."""
     parts = ["\n".join(_one(each, told.ground)) for each in told.forecasts]
-    record = wrap(_record(told.grades)) if told.ground.is_known or told.grades.due else ""
-    return "\n".join([*parts, record]) if record else "\n".join(parts)
+    return "\n".join([*parts, wrap(record)]) if (record := _record(told)) else "\n".join(parts)
 
 
 def _one(each: Forecast, ground: Ground) -> Iterator[str]:
@@ -123,11 +123,13 @@ def _about(seconds: int) -> str:
     return say_hours(max(round(seconds / 600), 1) * 600)
 
 
-def _record(grades: Grades) -> str:
-    if not grades.due:
-        return "Kept, to be graded when it comes due; none has so far."
-    held = f"Of {how_many(grades.due, 'range')} given and due, {grades.most} held; 8 in 10 is what they say."
-    return f"Kept, to be graded when it comes due. {held} Of the narrow ones, {grades.half}."
+def _record(told: Foretold) -> str:
+    due = told.grades.due
+    kept = "Kept, to be graded when it comes due" if told.kept else ""
+    if not due:
+        return kept and f"{kept}; none has so far."
+    held = f"Of {how_many(due, 'range')} given and due, {told.grades.most} held; 8 in 10 is what they say."
+    return f"{kept and f'{kept}. '}{held} Of the narrow ones, {told.grades.half}."
 
 
 def _one_data(each: Forecast, ground: Ground) -> dict[str, Any]:

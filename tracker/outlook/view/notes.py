@@ -24,10 +24,13 @@ def notes_text(today: date, notes: Sequence[Note]) -> str:
     return "\n".join(line for note in notes for line in _note(note, today)) if notes else NOTHING
 
 
-def noted_text(today: date, notes: Sequence[Note]) -> str:
-    """What was just noted."""
+def noted_text(today: date, asked: bool, notes: Sequence[Note]) -> str:
+    """What was just noted, and which question it answers, unless that was `asked` in the lines above."""
     (note,) = notes
-    return wrap(f"Noted, {say_day(note.day, today)}{_marks(note)}. Undo: tracker undo")
+    lines = [wrap(f"Noted, {say_day(note.day, today)}{_marks(note)}. Undo: tracker undo")]
+    if note.question and not asked:
+        lines.append(wrap(f"It answers: {note.question}", indent=2))
+    return "\n".join(lines)
 
 
 def prompt_data(prompt: Prompt) -> dict[str, Any]:

@@ -106,8 +106,8 @@ def _planned(plans: Sequence[Planned], today: date) -> Iterator[str]:
     for plan in plans[:PLANS]:
         first = f"{say_date(plan.first, today)} at first, moved {times(plan.moves)}"
         moved = first if plan.moves else "not moved"
-        why = f": {plan.because}" if plan.because else ""
-        told = f"{plan.subject}, by {say_by(plan.due, today)}{why} (set {say_date(plan.said, today)}, {moved})"
+        what = f", {plan.because}" if plan.because else ""  # as said at first: the day it is meant by may be another
+        told = f"{plan.subject}{what}, by {say_by(plan.due, today)} (set {say_date(plan.said, today)}, {moved})"
         yield wrap(f"Planned: {told}.")
     if len(plans) > PLANS:
         yield f"Planned besides: {len(plans) - PLANS} more (tracker plan)."

@@ -1,9 +1,12 @@
 """The hours a week that a person has for this: as they set them, else as they were of late."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+Span = tuple[date, date]
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+MOST_OF_A_WEEK = 4
 # So many whole weeks are looked back upon, and no pace is told before there are that many.
 WEEKS = 8
 
@@ -20,16 +23,36 @@ class Pace:
         return -(-seconds // self.seconds)
 
 
-def looked_back(today: date) -> tuple[date, date]:
-    """The first and the last day of the last eight whole weeks."""
-    monday = today - timedelta(days=today.weekday())
-    return monday - timedelta(weeks=WEEKS), monday - timedelta(days=1)
+def days_within(spans: Iterable[Span], since: date, until: date) -> frozenset[date]:
+    """The days from `since` until `until` that lie in one of `spans`; a span's first and last day are in it."""
+    found: set[date] = set()
+    for start, end in spans:
+        first, last = max(start, since), min(end, until)
+        found.update(first + ONE_DAY * n for n in range((last - first).days + 1))
+    return frozenset(found)
 
 
-def own_pace(clocks: Iterable[int], first: date | None, since: date) -> Pace | None:
-    """The average of eight weeks that began on `since`, by the seconds of their days, to the minute.
+def is_off(monday: date, off: Container[date]) -> bool:
+    """Whether most days of a week are days off."""
+    return sum(monday + ONE_DAY * n in off for n in range(7)) >= MOST_OF_A_WEEK
 
-    None where the first session ever came later, or nothing was logged in them.
+
+def own_mondays(first: date | None, today: date, off: Container[date], most: int) -> tuple[date, ...]:
+    """The Mondays of the last so many whole weeks, the earliest first, without those planned as breaks.
+
+    `first` is the day of the first session: neither its week nor that of `today` is whole. `off` are the days of
+    breaks: a planned break is not a gap.
     """
-    seconds = sum(clocks) // WEEKS // 60 * 60
-    return Pace(seconds, stated=False) if first and first <= since and seconds else None
+    found: list[date] = []
+    monday = today - ONE_DAY * today.weekday() - ONE_WEEK
+    while first and first <= monday and len(found) < most:
+        if not is_off(monday, off):
+            found.append(monday)
+        monday -= ONE_WEEK
+    return tuple(reversed(found))
+
+
+def own_pace(weeks: Sequence[int]) -> Pace | None:
+    """The average of one's own weeks, to the minute; None where there are fewer than eight, or nothing in them."""
+    seconds = sum(weeks) // WEEKS // 60 * 60
+    return Pace(seconds, stated=False) if len(weeks) == WEEKS and seconds else None

@@ -2,17 +2,32 @@
 
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from tracker.database.bridge import raw
+from tracker.database.schema.outlook import time_off
 from tracker.database.settings import Settings
-from tracker.journal.store.clock import day_clocks, first_day
-from tracker.readiness.rules.pace import Pace, looked_back, own_pace
+from tracker.database.values import day_out
+from tracker.journal.store.clock import clock_seconds, first_day
+from tracker.readiness.rules.pace import ONE_DAY, WEEKS, Pace, days_within, own_mondays, own_pace
 
 
 def pace(db: Connection, settings: Settings, today: date) -> Pace | None:
-    """The hours a week as they are set, else as they were in the last eight whole weeks; None before there are any."""
+    """The hours a week as they are set, else as they were in the last eight whole weeks; None before there are any.
+
+    Weeks that were planned as breaks are none of the eight.
+    """
     if settings.pace:
         return Pace(settings.pace, stated=True)
-    since, until = looked_back(today)
-    return own_pace(day_clocks(raw(db), since, until).values(), first_day(raw(db)), since)
+    first = first_day(raw(db))
+    mondays = own_mondays(first, today, _off(db, first or today, today), WEEKS)
+    return own_pace([_seconds(db, monday) for monday in mondays])
+
+
+def _off(db: Connection, since: date, until: date) -> frozenset[date]:
+    spans = db.execute(select(time_off.c.since, time_off.c.until))
+    return days_within(((day_out(first), day_out(last)) for first, last in spans), since, until)
+
+
+def _seconds(db: Connection, monday: date) -> int:
+    return clock_seconds(raw(db), monday, monday + 6 * ONE_DAY)
