@@ -13,7 +13,6 @@ from tracker.app import App, loaded
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
 from tracker.words.columns import fit, quoted
-from tracker.words.names import nearest
 
 # Section -> command -> (module, one line of help). A module is imported when its command is called, and never
 # before: the everyday commands stay fast because nothing here knows SQLAlchemy.
@@ -115,7 +114,7 @@ class Tracker(click.Group):
                 return args[0], light, args[1:]
         if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        near = nearest(args[0], PLACES)
+        near = loaded("tracker.words.names").nearest(args[0], PLACES)
         hint = f"Did you mean tracker {near[0]}?" if near else "tracker --help lists them all."
         raise Unreadable(f"There is no command {quoted(args[0])}.", hint)
 
