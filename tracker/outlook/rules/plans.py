@@ -103,6 +103,20 @@ def ends(facts: Facts) -> dict[str, date]:
     return found
 
 
+def plans_ended(facts: Facts, plans: Sequence[Plan]) -> dict[str, date]:
+    """When what each plan was for came: as `ends`, and an item that is not done on the day of its first result.
+
+    A plan for an item is for what comes of it, so a milestone reached with it is that; until more is planned with the
+    item on a later day than the result was entered.
+    """
+    latest = {plan.subject: plan.day for plan in plans}
+    found = ends(facts)
+    for result in sorted(facts.results, key=lambda each: each.day):
+        if result.item in latest and latest[result.item] <= result.entered:
+            found.setdefault(result.item, result.day)
+    return found
+
+
 def given_up(facts: Facts) -> frozenset[str]:
     """The items skipped or dropped and the milestones dropped."""
     return facts.dropped | {item.slug for item in facts.items if item.state in ("skipped", "dropped")}
