@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracker.export.render.escaping import cell
 from tracker.export.render.reports import as_json
 from tracker.export.rules.sessions import Line, Log
-from tracker.export.rules.tasks import Task
+from tracker.export.rules.tasks import INVENTED, Task
 from tracker.words.amounts import say_amount
 
 COLUMNS = (
@@ -22,18 +22,21 @@ def sessions(log: Log, form: str) -> str:
     return _csv(log) if form == "csv" else _json(log)
 
 
-def task(found: Task) -> str:
+def task(found: Task, *, invented: bool) -> str:
     """The table of a time-boxed task as CSV: a line for each part of it and way of writing down.
 
-    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once.
+    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once. That of an `invented` person
+    says so in a column of its own.
     """
+    mark = ((INVENTED, "yes"),) if invented else ()
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(TASK)
+    writer.writerow((*TASK, *(name for name, _ in mark)))
     for part in found.buckets:
         for each in part.by_source:
             name, amount = each.read_from or each.source, say_amount(each.seconds)
-            writer.writerow(map(cell, (part.name, name, str(each.seconds), amount, str(part.seconds))))
+            told = (part.name, name, str(each.seconds), amount, str(part.seconds))
+            writer.writerow(map(cell, (*told, *(said for _, said in mark))))
     return out.getvalue()
 
 

@@ -5,8 +5,9 @@ from datetime import date
 
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.against import at_level
-from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
+from tracker.export.rules.packet import Apart, Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.places import address
+from tracker.milestones.rules.figures import difference, read_figure
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
@@ -97,6 +98,19 @@ def _ledger(result: Result, milestone: Milestone) -> Ledger | None:
     return Ledger(result.spent, *milestone.within, result.over) if milestone.within else None
 
 
+def _conditions(result: Result) -> str | None:
+    own = read_figure(result.reproduced)
+    return own.conditions or None if own else None
+
+
+def _apart(result: Result) -> Apart | None:
+    found = difference(result.claimed, result.reproduced)
+    if found is None:
+        return None
+    relative = None if found.relative is None else round(float(found.relative), 4)
+    return Apart(float(found.absolute), relative, found.unit or None)
+
+
 def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items: Items) -> Artefact:
     return Artefact(
         title=_title(result, milestones, items),
@@ -110,6 +124,8 @@ def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items:
         claimed=result.claimed,
         reproduced=result.reproduced,
         ledger=_ledger(result, milestones[result.milestone]),
+        conditions=_conditions(result),
+        difference=_apart(result),
     )
 
 
@@ -138,6 +154,8 @@ def _unseen(result: Result, milestones: Milestones, items: Items) -> Unseen:
         claimed=result.claimed,
         reproduced=result.reproduced,
         ledger=_ledger(result, milestones[result.milestone]),
+        conditions=_conditions(result),
+        difference=_apart(result),
     )
 
 

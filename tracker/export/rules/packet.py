@@ -17,8 +17,20 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A reproduced figure less the claimed one, in `unit`; `relative` to the claimed one, where that is not zero."""
+
+    absolute: float
+    relative: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Artefact:
-    """One piece of evidence, of a milestone or of a skill: at `address`, or on request where its place is none."""
+    """One piece of evidence, of a milestone or of a skill: at `address`, or on request where its place is none.
+
+    `conditions` are those of the `reproduced` figure, `difference` what lies between it and the `claimed` one.
+    """
 
     title: str
     milestone: str | None
@@ -31,6 +43,8 @@ class Artefact:
     claimed: str | None
     reproduced: str | None
     ledger: Ledger | None
+    conditions: str | None = None
+    difference: Apart | None = None
 
     @property
     def shows(self) -> tuple[str, ...]:
@@ -54,6 +68,8 @@ class Unseen:
     claimed: str | None
     reproduced: str | None
     ledger: Ledger | None
+    conditions: str | None = None
+    difference: Apart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was meant to be reached by `due`, as was said on `said`; each change since; and what came of it.
+    """What was meant to be reached by `due`, as was said on `said` for `because`; each change since; what came of it.
 
     `late` is days after `due` (negative: before it), where it was delivered.
     """
@@ -120,6 +136,7 @@ class Promise:
     moved: tuple[Moved, ...]
     delivered: date | None
     late: int | None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,4 +40,4 @@ def _promise(words: Sequence[Plan], delivered: date | None) -> Promise | None:
     plan, moved = words[first], tuple(Moved(w.day, w.due, w.because) for w in words[first + 1 :])
     assert plan.due is not None
     late = (delivered - plan.due).days if delivered else None
-    return Promise(plan.title, plan.subject, plan.day, plan.due, moved, delivered, late)
+    return Promise(plan.title, plan.subject, plan.day, plan.due, moved, delivered, late, plan.because)
