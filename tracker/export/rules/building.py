@@ -18,6 +18,7 @@ LASTING = frozenset({"replication", "project", "programme", "course", "book"})
 
 Items = Mapping[str, Item]
 Milestones = Mapping[str, Milestone]
+Figures = tuple[str | None, str | None, Ledger | None, str | None, Apart | None]
 
 
 def within(day: date | None, period: Period) -> bool:
@@ -60,7 +61,7 @@ def unseen(results: Sequence[Result], milestones: Milestones, items: Items, peri
     found = [_unseen(result, milestones, items) for result in silent]
     told = {result.item for result in results}
     finished = (i for i in items.values() if i.state == "done" and i.kind in LASTING and i.slug not in told)
-    found += [Unseen(i.title, None, i.slug, i.said, None, None, None) for i in finished if within(i.said, period)]
+    found += [Unseen(i.title, None, i.slug, i.said) for i in finished if within(i.said, period)]
     return tuple(sorted(found, key=lambda u: (-(u.day or date.min).toordinal(), u.title)))
 
 
@@ -98,65 +99,39 @@ def _ledger(result: Result, milestone: Milestone) -> Ledger | None:
     return Ledger(result.spent, *milestone.within, result.over) if milestone.within else None
 
 
-def _conditions(result: Result) -> str | None:
-    own = read_figure(result.reproduced)
-    return own.conditions or None if own else None
-
-
-def _apart(result: Result) -> Apart | None:
-    found = difference(result.claimed, result.reproduced)
-    if found is None:
-        return None
-    relative = None if found.relative is None else round(float(found.relative), 4)
-    return Apart(float(found.absolute), relative, found.unit or None)
+def _figures(result: Result, milestone: Milestone) -> Figures:
+    """What was claimed and reproduced, the ledger, the conditions and the difference, in the order of their records."""
+    own, found = read_figure(result.reproduced), difference(result.claimed, result.reproduced)
+    conditions = own.conditions or None if own else None
+    apart = None
+    if found:
+        relative = None if found.relative is None else round(float(found.relative), 4)
+        apart = Apart(float(found.absolute), relative, found.unit or None)
+    return result.claimed, result.reproduced, _ledger(result, milestone), conditions, apart
 
 
 def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items: Items) -> Artefact:
     return Artefact(
-        title=_title(result, milestones, items),
-        milestone=result.milestone,
-        skill=None,
-        item=result.item,
-        kind=evidence.kind,
-        address=address(evidence.place),
-        day=evidence.day,
-        part=result.part,
-        claimed=result.claimed,
-        reproduced=result.reproduced,
-        ledger=_ledger(result, milestones[result.milestone]),
-        conditions=_conditions(result),
-        difference=_apart(result),
+        _title(result, milestones, items),
+        result.milestone,
+        None,
+        result.item,
+        evidence.kind,
+        address(evidence.place),
+        evidence.day,
+        result.part,
+        *_figures(result, milestones[result.milestone]),
     )
 
 
 def _word(rating: Rating, evidence: Evidence, skills: Mapping[str, str]) -> Artefact:
-    return Artefact(
-        title=at_level(skills[rating.skill], rating.level),
-        milestone=None,
-        skill=rating.skill,
-        item=None,
-        kind=evidence.kind,
-        address=address(evidence.place),
-        day=evidence.day,
-        part=None,
-        claimed=None,
-        reproduced=None,
-        ledger=None,
-    )
+    title = at_level(skills[rating.skill], rating.level)
+    return Artefact(title, None, rating.skill, None, evidence.kind, address(evidence.place), evidence.day)
 
 
 def _unseen(result: Result, milestones: Milestones, items: Items) -> Unseen:
-    return Unseen(
-        title=_title(result, milestones, items),
-        milestone=result.milestone,
-        item=result.item,
-        day=result.day,
-        claimed=result.claimed,
-        reproduced=result.reproduced,
-        ledger=_ledger(result, milestones[result.milestone]),
-        conditions=_conditions(result),
-        difference=_apart(result),
-    )
+    figures = _figures(result, milestones[result.milestone])
+    return Unseen(_title(result, milestones, items), result.milestone, result.item, result.day, *figures)
 
 
 def _trying(attempt: Attempt, milestone: Milestone, items: Items) -> UnderWay:

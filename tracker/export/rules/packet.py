@@ -39,10 +39,10 @@ class Artefact:
     kind: str
     address: str | None
     day: date
-    part: str | None
-    claimed: str | None
-    reproduced: str | None
-    ledger: Ledger | None
+    part: str | None = None
+    claimed: str | None = None
+    reproduced: str | None = None
+    ledger: Ledger | None = None
     conditions: str | None = None
     difference: Apart | None = None
 
@@ -65,9 +65,9 @@ class Unseen:
     milestone: str | None
     item: str | None
     day: date | None
-    claimed: str | None
-    reproduced: str | None
-    ledger: Ledger | None
+    claimed: str | None = None
+    reproduced: str | None = None
+    ledger: Ledger | None = None
     conditions: str | None = None
     difference: Apart | None = None
 
