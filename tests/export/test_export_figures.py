@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.export.render import figures
-from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay
+from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.packet import Artefact, Ledger, UnderWay
 
 HOUR = 3600
 

@@ -13,17 +13,15 @@ import pytest
 
 from tracker.export.render import figures, reports
 from tracker.export.render.documents import progress as progress_document
+from tracker.export.rules.hours import Hours, SourceHours, TrackHours
 from tracker.export.rules.packet import (
     Apart,
     Artefact,
-    Hours,
     Ledger,
     Moved,
     Progress,
     Promise,
-    SourceHours,
     Standing,
-    TrackHours,
     UnderWay,
     Unseen,
 )

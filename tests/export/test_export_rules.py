@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tracker.curriculum.rules.items import Item
 from tracker.export.render import figures
 from tracker.export.rules.building import artefacts, under_way, unseen
-from tracker.export.rules.packet import Apart, Artefact, Ledger, SourceHours, UnderWay, Unseen
+from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.packet import Apart, Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.places import address
 from tracker.export.rules.shares import by_share, shares
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result

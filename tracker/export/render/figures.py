@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay, Unseen
+from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.shares import apportioned
 from tracker.milestones.rules.figures import difference
 from tracker.words.amounts import say_bound

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.export.rules.packet import SourceHours
+from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.shares import by_share
 
 # Of a session with several of these tags, the first decides. What has none counts.

@@ -12,7 +12,8 @@ from tracker.database.bridge import raw
 from tracker.database.settings import Settings
 from tracker.export.rules.against import against
 from tracker.export.rules.building import artefacts, under_way, unseen
-from tracker.export.rules.packet import Hours, Progress, Standing
+from tracker.export.rules.hours import Hours
+from tracker.export.rules.packet import Progress, Standing
 from tracker.export.rules.pledges import Application, pledge, unreasoned
 from tracker.export.rules.promises import promises
 from tracker.export.rules.shares import by_share

@@ -8,7 +8,8 @@ from tracker.export.render.blocks import Block, Cell, Entry, Heading, Link, List
 from tracker.export.render.figures import count, hours, iso, late, result, shares, spent
 from tracker.export.render.figures import parts as summed
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Hours, Moved, Pledge, Progress, Promise, Standing
+from tracker.export.rules.hours import Hours
+from tracker.export.rules.packet import Artefact, Moved, Pledge, Progress, Promise, Standing
 from tracker.export.rules.pledges import beside, together
 from tracker.words.periods import Period, say_period
 
