@@ -102,6 +102,18 @@ def test_artefacts_come_newest_first_each_with_its_address() -> None:
     )
 
 
+def test_what_was_entered_afterwards_is_as_old_as_it_is() -> None:
+    """Evidence entered with its result has that result's day, whenever that was; what is given later has its own."""
+    evidence = (Evidence("repo", "a.example/old", day(9)), Evidence("post", "a.example/new", day(20)))
+    result = Result("long", "ppo", day(3), day(9), evidence=evidence)
+
+    def seen(period: Period) -> list[tuple[str | None, date]]:
+        return [(a.address, a.day) for a in artefacts([result], [], MILESTONES, ITEMS, {}, period)]
+
+    assert seen(ALL) == [("a.example/new", day(20)), ("a.example/old", day(3))]
+    assert seen(Period(day(4), day(19))) == []
+
+
 def test_a_letter_on_a_skill_can_be_asked_for() -> None:
     """Somebody's letter is an artefact of the skill it is about, without their name; a bare word is none."""
     ratings = [

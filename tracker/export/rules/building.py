@@ -1,6 +1,7 @@
 """What can be looked at, what is done unseen, and what is under way: chosen from what the other folders know."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
@@ -40,14 +41,22 @@ def artefacts(
 
     Newest first, but what shows one thing stands together. Whoever gave their word on a skill is not named.
     """
-    found = [
-        _artefact(result, evidence, milestones, items) for result in results for evidence in _lying(result, period)
-    ]
+    told = map(_dated, results)
+    found = [_artefact(result, evidence, milestones, items) for result in told for evidence in _lying(result, period)]
     found += [_word(rating, evidence, skills) for rating in ratings for evidence in _lying(rating, period)]
     newest: dict[tuple[str, ...], int] = {}
     for each in found:
         newest[each.shows] = max(each.day.toordinal(), newest.get(each.shows, 0))
     return tuple(sorted(found, key=lambda a: (-newest[a.shows], a.shows, -a.day.toordinal(), a.kind, a.address or "")))
+
+
+def _dated(result: Result) -> Result:
+    """A result whose evidence is as old as itself, where both were entered together: that day is no day of the work's.
+
+    What was given later came later: it could not be looked at before.
+    """
+    given = (replace(e, day=result.day) if e.day <= result.entered else e for e in result.evidence)
+    return replace(result, evidence=tuple(given))
 
 
 def _lying(told: Result | Rating, period: Period) -> Iterable[Evidence]:
