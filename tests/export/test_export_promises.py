@@ -71,6 +71,7 @@ def test_a_plan_ends_with_its_artefact_everywhere(tracker):
     tracker.ok("applied taif", "2026-11-20T09:00")
     tracker.ok("reach few-hundred-hour-replication --with ziegler-2019 --evidence repo:a.example/x", "2026-11-23T09:00")
 
+    assert tracker("plan ziegler-2019 --by 2026-12-31", "2026-11-23T10:00").code == 4
     (plan,) = tracker.json("plan", "2026-11-24T09:00")["plans"]
     (sent,) = tracker.json("applications", "2026-11-24T09:00")["applications"]
 

@@ -14,6 +14,7 @@ from tracker.milestones.store.naming import find_either
 from tracker.outlook.rules.plans import (
     Planned,
     check_due,
+    check_not_just_reached,
     check_open,
     check_withdrawable,
     given_up,
@@ -70,7 +71,9 @@ def _check_words(name: str | None, due: date | None, because: str, withdraw: boo
 def _say(db: Connection, app: App, slug: str, due: date | None, because: str) -> None:
     known = next((each for each in _meant(db) if each.subject == slug), None)
     if due:
-        check_open(slug, facts(db))
+        so_far = facts(db)
+        check_open(slug, so_far)
+        check_not_just_reached(slug, so_far, app.today)
         check_due(slug, due, known, app.today)
     else:
         check_withdrawable(slug, known)

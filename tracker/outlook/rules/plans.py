@@ -131,6 +131,16 @@ def check_open(subject: str, facts: Facts) -> None:
         raise Refused(f"{subject} was left out or given up.", f"To take it up again: tracker reopen {subject}")
 
 
+def check_not_just_reached(subject: str, facts: Facts, today: date) -> None:
+    """Raises Refused for an item that something was reached with today: such a plan would count as come about."""
+    reached = next((r.milestone for r in facts.results if (r.item, r.entered) == (subject, today)), None)
+    if reached:
+        raise Refused(
+            f"{reached} was reached with {subject} today: that was its plan.",
+            "Plan the milestone that comes next by its name, or what is left of the item from tomorrow on.",
+        )
+
+
 def check_due(subject: str, due: date, known: Planned | None, today: date) -> None:
     """Raises Refused for a day that has passed, and for the day it is planned for already."""
     if due < today:
