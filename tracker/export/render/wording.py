@@ -86,7 +86,7 @@ PHRASES: dict[str, str] = {
     "imported": "imported",
     "imported from": "imported from {source}",
     "sessions": "{sessions} logged, {hours} h in all.",
-    "agent hours": "Of these hours {hours} have the tag +agent.",
+    "agent hours": "Of these, {hours} h were an agent's.",
     # updates
     "changed thinking": "What changed in the person's thinking",
     "decisions": "Decisions",
