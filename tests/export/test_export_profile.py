@@ -31,6 +31,18 @@ def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
     assert {slug: fields for slug, fields in asked.items() if fields} == PROFILE
 
 
+def test_addresses_beside_a_name_are_not_all_there_are(tracker) -> None:
+    """A field of name and links has the person's own; one that asks for outputs later has those of artefacts too."""
+    tracker.ok("config links https://ada.example")
+    tracker.ok("reach transformer-in-pytorch --evidence repo:https://git.example/tf")
+
+    text = tracker.ok("export application --for mats-nanda-application --format txt")
+
+    name, task = (text[text.index(field) :].partition("Addresses\n")[2] for field in ("1: Full name", "4: Research"))
+    assert name.startswith("- https://ada.example\n\n")
+    assert task.startswith("- https://ada.example\n- https://git.example/tf\n\n5: ")
+
+
 def test_a_name_asked_for_whole_needs_no_words(tracker) -> None:
     """A field that asks for name or email alone has no slot once they are set; one that asks for a part of it does."""
     tracker.ok("config name 'Ada Example'")

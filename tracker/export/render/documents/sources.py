@@ -50,7 +50,8 @@ def _links(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Blo
     beside = {"profile", EVIDENCE} & set(each.field.source_from)
     lines = dict.fromkeys(own if beside or EVIDENCE in before else [*own, *shown])
     if lines:
-        before["links"] = each.number
+        if "profile" not in beside or not set(shown) - {*lines}:
+            before["links"] = each.number  # else those of what can be looked at are still to be told
         yield Listing(say("links"), tuple(map(Link, lines)))
     elif not beside:
         yield _under(EVIDENCE, packet, before)
