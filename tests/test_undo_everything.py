@@ -25,7 +25,7 @@ LIFE = (
     "reach transformer-in-pytorch --evidence letter:Ada", "rate python moderate", "rate python strong --by Ada",
     "target research-contributor-empirical", "config day-starts 04:00", "config zone America/New_York",
     "import toggl.csv", "move Deep fastai", "merge other.db", "catalogue add own", "rm last", "config zone ''",
-    "plan ppo --by '31 jan' --because talk", "plan ppo --by '28 feb'", "break 2026-12-20 2027-01-03",
+    "plan gan --by '31 jan' --because talk", "plan gan --by '28 feb'", "break 2026-12-20 2027-01-03",
     "note 'a view' --changed", "ask --answer fine", "applied ltff --asked 10k",
 )  # fmt: skip
 # Commands that write nothing a person would take back: a forecast is kept beside the history (test_outlook_kept.py);

@@ -42,12 +42,16 @@ def _answers(tmp_path: Path) -> Path:
 
 
 def test_a_slot_is_marked(tracker) -> None:
-    """Without facts and answers every field is an empty slot, with the limit beside it, and so many are said to be."""
+    """Without facts and answers every field is an empty slot, with the limit beside it, and so many are said to be.
+
+    Each says what a file of answers calls it.
+    """
     text = tracker.ok("export application --for taif")
 
     assert "\n36 of 36 slots empty.\n" in text
     assert text.count("> **[empty: your words") == 36
-    assert "\n> **[empty: your words, 0 of 1,000 characters]**\n" in text
+    assert "\n> **[empty: your words as summary, 0 of 1,000 characters]**\n" in text
+    assert "\n> **[empty: your words as fund]**\n" in text
 
 
 def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
@@ -94,12 +98,15 @@ def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
 
 
 def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
-    """An answer that no field asks for is left out and named."""
+    """An answer that no field asks for is left out and named, with the names that there are."""
     answers.write_text('nonsense = "x"\n')
 
-    said = tracker(["export", "application", "--for", "taif", "--answers", str(answers)])
+    said = tracker(["export", "application", "--for", "manifund-update", "--answers", str(answers)])
 
-    assert said.err.splitlines()[-1] == "taif has no field nonsense; its answer is left out."
+    assert said.err.splitlines()[-2:] == [
+        "manifund-update has no field nonsense; its answer is left out.",
+        "Its fields are progress, next, help.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,22 @@ def test_redacted_sessions_have_no_notes(persona):
     assert sum(int(row["seconds"]) for row in rows) == 116100
 
 
+def test_redacted_exports_have_no_tag_of_ones_own(persona):
+    """A tag can name somebody: with --redact only those that mean the same to everybody are told."""
+    persona.ok("log ppo 1h --on 2026-06-03 +agent +with-jane")
+
+    rows = csv.DictReader(io.StringIO(persona.ok("export sessions --redact"), newline=""))
+    tags = [session["tags"] for session in json.loads(persona.ok("export sessions --redact --json"))["sessions"]]
+    table = persona.ok("export hours --redact")
+    told = persona.json("export hours --redact")
+
+    assert sorted(row["tags"] for row in rows if row["tags"]) == ["agent"]
+    assert [each for each in tags if each] == [["agent"]]
+    assert "| an agent's, apart | 1h00m" in table
+    assert not [word for word in ("jane", "pair", "tagged") if word in table]
+    assert [bucket["by_tags"] for bucket in told["buckets"]] == [[], []]
+
+
 def test_a_progress_report_has_no_notes(persona):
     """Notes of sessions stay out of a report, as do the places that are no addresses."""
     for form in ("md", "txt", "html", "json"):
@@ -205,3 +221,14 @@ def test_no_kind_is_refused_with_all_of_them(persona):
         2,
         "That names no kind of export.\nType export and progress, update, application, hours or sessions.\n",
     )
+
+
+def test_a_dash_is_standard_output(persona, tmp_path, monkeypatch):
+    """`-o -` prints what no -o at all prints, and writes no file; `./-` is a file."""
+    monkeypatch.chdir(tmp_path)
+
+    assert persona.ok("export progress -o -") == persona.ok("export progress")
+    assert persona("export progress --format pdf -o -").code == 2
+    assert list(tmp_path.glob("-")) == []
+    persona.ok("export progress -o ./-")
+    assert (tmp_path / "-").is_file()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.export.render import figures
-from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay
+from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.packet import Artefact, Ledger, UnderWay
 
 HOUR = 3600
 
@@ -77,11 +78,29 @@ def test_work_under_way_without_an_estimate_is_hours_alone() -> None:
 
 
 def test_a_claim_stands_beside_what_was_reproduced() -> None:
-    """A result tells the claimed figure, then the reproduced one, then its hours."""
+    """A result tells the claimed figure, the reproduced one with its conditions, what lies between, then its hours."""
     ledger = Ledger(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
-    found = Artefact("Z", "m", None, "z", "repo", None, date(2026, 1, 1), None, "86%", "74%", ledger)
+    found = Artefact("Z", "m", None, "z", "repo", None, date(2026, 1, 1), None, "86%", "74% (400 pairs)", ledger)
 
-    assert figures.result(found) == "; claimed 86%; reproduced 74%; 302 of 200-400 h"
+    assert figures.result(found) == (
+        "; claimed 86%; reproduced 74% (400 pairs); 12 points lower (14% of the claimed figure); 302 of 200-400 h"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claimed", "reproduced", "said"),
+    [
+        ("27.3 BLEU", "27.3 BLEU (two seeds)", "no difference"),
+        ("0", "3", "3 higher"),
+        ("0.9 F1", "0.91 F1", "0.01 F1 higher (1.1% of the claimed figure)"),
+        ("86%", "0.74", ""),
+        ("86%", None, ""),
+        ("86 to 88%", "86%", ""),
+    ],
+)
+def test_a_difference_is_said_where_there_is_one(claimed: str, reproduced: str | None, said: str) -> None:
+    """Two plain figures of one unit have a difference; of others none is made up."""
+    assert figures.apart(claimed, reproduced) == said
 
 
 @pytest.mark.parametrize(

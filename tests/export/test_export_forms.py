@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import ROOT
 from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
@@ -43,26 +44,32 @@ def test_each_form_is_kept(persona: str) -> None:
 
 def test_a_form_is_named_by_its_file() -> None:
     """Twenty forms or more are shipped; each file is named as its form, which says when it was true and who saw it."""
-    known = forms([SHIPPED])
+    known, faulty = forms(SHIPPED)
 
-    assert list(known) == SLUGS
+    assert (list(known), faulty) == (SLUGS, {})
     assert len(SLUGS) >= 20
     assert all(form.as_of and form.source and form.seen for form in known.values())
 
 
 def test_a_form_that_moved_leads_to_one_there_is() -> None:
     """What a closed form was succeeded by, or another is applied through, is a form too."""
-    known = forms([SHIPPED])
+    known, _ = forms(SHIPPED)
 
     assert {to for form in known.values() for to in (form.succeeded_by, form.apply_through) if to} <= set(known)
 
 
 @pytest.mark.skipif(not (ROOT.parent / "shared" / "funders").is_dir(), reason="the funders' facts are not here")
 def test_no_form_was_lost() -> None:
-    """The facts gathered about funders are shipped as they are, field by field."""
-    gathered = forms([ROOT.parent / "shared" / "funders"])
+    """What was gathered about funders is shipped as it is, field by field: what each asks, its limits and its form.
 
-    assert {slug: form.fields for slug, form in gathered.items()} == {s: f.fields for s, f in forms([SHIPPED]).items()}
+    Where facts for it come from, and what we note of it, is ours to put right.
+    """
+
+    def asked(folder: Path) -> dict[str, list[Field]]:
+        ours = {"source_from": ("own words",), "note": None}
+        return {slug: [replace(field, **ours) for field in form.fields] for slug, form in forms(folder)[0].items()}
+
+    assert asked(ROOT.parent / "shared" / "funders") == asked(SHIPPED)
 
 
 @pytest.mark.parametrize(
@@ -116,16 +123,27 @@ def test_ones_own_form(tracker) -> None:
 
 
 def test_ones_own_form_with_a_fault(tracker) -> None:
-    """A fault in one's own form is refused (6) by name; what needs no form goes on."""
+    """A fault in one's own form is refused (6) for that form alone, by file and key; elsewhere it is remarked."""
     folder = tracker.db.parent / "funders"
     folder.mkdir()
     (folder / "mine.toml").write_text(FORM.replace('by = "A friend"\n', ""))
+    (folder / "ltff.toml").write_text("slug = ")
+    said = "A funder's form has a fault: mine.toml: by: is missing."
 
-    refused = tracker("funders")
-
-    assert refused.code == 6
-    assert "mine.toml: by: is missing" in refused.err
-    assert tracker("export progress").code == 0
+    for words in ("funders", "applied taif", "applications", "export application --for taif", "export progress"):
+        told = tracker(words)
+        assert told.code == 0
+        assert said in told.err.splitlines()
+        assert "ltff.toml is not TOML" in " ".join(told.err.split())
+    for words in (
+        "export application --for mine",
+        "applied mine",
+        "export update --for ltff",
+        "export hours --for ltff",
+    ):
+        assert tracker(words).code == 6
+    assert tracker("applied mine").err.splitlines()[-2] == said
+    assert [sent["funder"] for sent in tracker.json("applications")["applications"]] == ["taif"]
 
 
 def test_funders(tracker) -> None:

@@ -102,7 +102,7 @@ def test_what_was_promised_to_another_is_not_told(tracker) -> None:
 
 def test_applied(tracker) -> None:
     """`applied` says what was frozen; moving the plan afterwards changes nothing of it; undo takes it back."""
-    tracker.ok("plan ppo --by 2026-12-20", "2026-11-20T09:00")
+    tracker.ok("plan ppo --by 2026-12-20 --because 'before the holidays'", "2026-11-20T09:00")
 
     assert tracker.ok("applied taif --asked '30,000 USD'", "2026-11-20T10:00") == (
         "Kept: Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD.\n"
@@ -124,6 +124,7 @@ def test_applied(tracker) -> None:
                     "title": "Proximal Policy Optimization Algorithms",
                     "due": "2026-12-20",
                     "said": "2026-11-20",
+                    "because": "before the holidays",
                     "moved": [{"day": "2026-11-23", "due": "2026-12-31", "because": "longer runs"}],
                     "delivered": None,
                     "late": None,
@@ -153,7 +154,7 @@ def test_an_application_of_an_earlier_day(tracker) -> None:
 
 def test_what_was_promised_is_in_reports(tracker) -> None:
     """A report and an update set the frozen plan against what came of it, with reasons; redacted ones without."""
-    tracker.ok("plan ppo --by 2026-11-20", "2026-11-01T09:00")
+    tracker.ok("plan ppo --by 2026-11-20 --because 'before the holidays'", "2026-11-01T09:00")
     tracker.ok("applied taif", "2026-11-02T09:00")
     tracker.ok("plan ppo --by 2026-12-20 --because 'two weeks of flu'", "2026-11-15T09:00")
     tracker.ok("done ppo", "2026-11-23T09:00")
@@ -161,8 +162,13 @@ def test_what_was_promised_is_in_reports(tracker) -> None:
     for words in ("export progress", "export update", "export update --for taif"):
         text = tracker.ok(words, "2026-11-23T14:30")
         part = text[text.index("Promised to Transformative AI Fund on 2026-11-02:\n") :]
-        assert "| to 2026-12-20 on 2026-11-15: two weeks of flu | 2026-11-23, 3 days late |" in part
-        assert "flu" not in tracker.ok(f"{words} --redact")
+        assert (
+            "| 2026-11-20   | 2026-11-01: before the holidays | to 2026-12-20 on 2026-11-15: two weeks of flu "
+            "| 2026-11-23, 3 days late |"
+        ) in part
+        for form in ("md", "json"):
+            redacted = tracker.ok(f"{words} --redact --format {form}", "2026-11-23T14:30")
+            assert not [word for word in ("flu", "holidays") if word in redacted]
 
 
 def test_days_that_had_passed_are_named(tracker) -> None:

@@ -63,3 +63,21 @@ def test_what_came_after_a_period_is_told() -> None:
 
     assert found.moved == (Moved(date(2026, 4, 1), date(2026, 5, 1), "flu"),)
     assert found.late == 120
+
+
+def test_a_plan_ends_with_its_artefact_everywhere(tracker):
+    """Once a milestone was reached with an item, its plan is kept in `plan`, in the week, and for whoever was told."""
+    tracker.ok("plan ziegler-2019 --by 2026-11-30", "2026-11-20T09:00")
+    tracker.ok("applied taif", "2026-11-20T09:00")
+    tracker.ok("reach few-hundred-hour-replication --with ziegler-2019 --evidence repo:a.example/x", "2026-11-23T09:00")
+
+    assert tracker("plan ziegler-2019 --by 2026-12-31", "2026-11-23T10:00").code == 4
+    (plan,) = tracker.json("plan", "2026-11-24T09:00")["plans"]
+    (sent,) = tracker.json("applications", "2026-11-24T09:00")["applications"]
+
+    assert (plan["state"], plan["ended"]) == ("kept", "2026-11-23")
+    assert (sent["promises"][0]["delivered"], sent["promises"][0]["late"]) == ("2026-11-23", -7)
+    assert "Planned:" not in tracker.ok("week", "2026-11-24T09:00")
+    assert "not yet" not in tracker.ok("export progress", "2026-11-24T09:00")
+    tracker.ok("plan ziegler-2019 --by 2026-12-31 --because 'the second half'", "2026-11-24T09:00")
+    assert "| not yet " in tracker.ok("export progress", "2026-11-24T09:00")

@@ -13,16 +13,15 @@ import pytest
 
 from tracker.export.render import figures, reports
 from tracker.export.render.documents import progress as progress_document
+from tracker.export.rules.hours import Hours, SourceHours, TrackHours
 from tracker.export.rules.packet import (
+    Apart,
     Artefact,
-    Hours,
     Ledger,
     Moved,
     Progress,
     Promise,
-    SourceHours,
     Standing,
-    TrackHours,
     UnderWay,
     Unseen,
 )
@@ -43,7 +42,18 @@ def packet(name: str = "") -> Progress:
         standing=Standing("r", name or "Research lead", name or "in theory", 4, 1, 2, 2, (name or "Taste", "Three")),
         artefacts=(
             Artefact(
-                name or "A", "m", None, "z", "letter", None, date(2026, 11, 12), name or "half", "86%", "74%", ledger
+                name or "A",
+                "m",
+                None,
+                "z",
+                "letter",
+                None,
+                date(2026, 11, 12),
+                name or "half",
+                "86%",
+                "74%",
+                ledger,
+                difference=Apart(-12.0, -0.1395, "%"),
             ),
             Artefact(
                 "B", "n", None, None, "repo", "https://git.example/you/b", date(2026, 6, 14), None, None, None, None
@@ -99,8 +109,10 @@ def figured(value: Any, key: str = "") -> Iterator[str]:
     elif key in SECONDS and value is not None:
         yield figures.hours(value)
         yield say_bound(value, value)
+    elif key == "relative":
+        yield f"{abs(value):.0%}"
     elif value is not None:
-        yield str(value)
+        yield f"{abs(value):g}" if isinstance(value, float) else str(value)
 
 
 @pytest.mark.parametrize("form", ["md", "txt"])
@@ -117,7 +129,13 @@ def test_every_fact_is_laid_out(form: str) -> None:
     text = " ".join(html.unescape(progress(packet(), form)).split())
 
     for told in (
-        *("Research lead", "in theory", "Taste; Three", "claimed 86%; reproduced 74%; 302 of 200-400 h", "half"),
+        *(
+            "Research lead",
+            "in theory",
+            "Taste; Three",
+            "reproduced 74%; 12 points lower (14% of the claimed figure); 302 of 200-400 h",
+            "half",
+        ),
         *("letter, on request", "https://git.example/you/b", "2026-11-12", "431 h, over its bound of 200-400 h"),
         *("D, 161 of 200-400 h since 2026-09-12", "E, 1.5 h", "flu", "withdrawn", "2026-03-06", "12 days late"),
         *("Hours: 504, and about 120 from memory that are in no total", "imported from toggl 386 (77%)"),
@@ -142,11 +160,15 @@ def test_one_thing_with_two_addresses_is_told_once() -> None:
     md, txt = progress(facts, "md"), progress(facts, "txt")
 
     assert [row.split("|")[1:3] for row in md.splitlines() if ".example" in row] == [
-        [" P; claimed 86%; reproduced 74%; 302 of 200-400 h ", " review at <https://b.example/y> "],
-        ["                                                  ", " <https://a.example/x>           "],
+        [
+            " P; claimed 86%; reproduced 74%; 12 points lower (14% of the claimed figure); 302 of 200-400 h ",
+            " review at <https://b.example/y> ",
+        ],
+        [" " * 92, " <https://a.example/x>           "],
     ]
     assert (
-        "\n2026-11-12  P; claimed 86%; reproduced 74%; 302 of 200-400 h; own part: half\n"
+        "\n2026-11-12  P; claimed 86%; reproduced 74%; 12 points lower (14% of the claimed\n"
+        "            figure); 302 of 200-400 h; own part: half\n"
         "            review at https://b.example/y\n"
         "2026-11-12  https://a.example/x\n"
     ) in txt

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tracker.curriculum.rules.items import Item
 from tracker.export.render import figures
 from tracker.export.rules.building import artefacts, under_way, unseen
-from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay, Unseen
+from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.packet import Apart, Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.places import address
 from tracker.export.rules.shares import by_share, shares
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
@@ -83,7 +84,7 @@ def test_sources_go_from_imported_to_written_later() -> None:
 def test_artefacts_come_newest_first_each_with_its_address() -> None:
     """Each piece of evidence but one's own word is an artefact; a place that is no address is left to be asked for."""
     result = Result(
-        *("long", "ppo", day(3), day(3), "86%", "74%", "all of it"),
+        *("long", "ppo", day(3), day(3), "86%", "74% (two seeds)", "all of it"),
         evidence=(
             Evidence("letter", "Jane Doe", day(3)),
             Evidence("repo", "https://git.example/ppo", day(9)),
@@ -94,10 +95,23 @@ def test_artefacts_come_newest_first_each_with_its_address() -> None:
 
     ledger = Ledger(302 * HOUR, *BOUND, False)
     told = ("A long replication: PPO", "long", None, "ppo")
+    figures = ("all of it", "86%", "74% (two seeds)", ledger, "two seeds", Apart(-12.0, -0.1395, "%"))
     assert artefacts([result], [], MILESTONES, ITEMS, {}, ALL) == (
-        Artefact(*told, "repo", "https://git.example/ppo", day(9), "all of it", "86%", "74%", ledger),
-        Artefact(*told, "letter", None, day(3), "all of it", "86%", "74%", ledger),
+        Artefact(*told, "repo", "https://git.example/ppo", day(9), *figures),
+        Artefact(*told, "letter", None, day(3), *figures),
     )
+
+
+def test_what_was_entered_afterwards_is_as_old_as_it_is() -> None:
+    """Evidence entered with its result has that result's day, whenever that was; what is given later has its own."""
+    evidence = (Evidence("repo", "a.example/old", day(9)), Evidence("post", "a.example/new", day(20)))
+    result = Result("long", "ppo", day(3), day(9), evidence=evidence)
+
+    def seen(period: Period) -> list[tuple[str | None, date]]:
+        return [(a.address, a.day) for a in artefacts([result], [], MILESTONES, ITEMS, {}, period)]
+
+    assert seen(ALL) == [("a.example/new", day(20)), ("a.example/old", day(3))]
+    assert seen(Period(day(4), day(19))) == []
 
 
 def test_a_letter_on_a_skill_can_be_asked_for() -> None:

@@ -119,3 +119,29 @@ def test_a_form_that_says_nothing_of_hours(task) -> None:
 def test_an_unknown_item(task) -> None:
     """An item that is not there is refused (3)."""
     assert task("export hours --item no-such-item").code == 3
+
+
+def test_a_table_of_an_invented_person_says_so(tracker, monkeypatch) -> None:
+    """As CSV the hours of a demo have a column for it in every line, and those of anybody else have none."""
+    tracker.ok("demo")
+    monkeypatch.setenv("TRACKER_DB", str(tracker.db.with_name("demo.db")))
+
+    head, *lines = tracker.ok("export hours --format csv").splitlines()
+
+    assert head == "part,source,seconds,amount,part_on_clock,invented"
+    assert lines
+    assert all(line.endswith(",yes") for line in lines)
+    assert ",invented," in tracker.ok("export sessions --redact").splitlines()[1]
+
+
+def test_a_session_put_to_another_item_counts_as_changed(tracker, tmp_path) -> None:
+    """`move` leaves the mark of a change, and nobody could tell them apart: so the figure says that it counts both."""
+    place = tmp_path / "log.csv"
+    place.write_text("Project,Start,End\nDL,2026-11-20 09:00,2026-11-20 10:00\n")
+    tracker.ok(["import", str(place), "--zone", "UTC"], "2026-11-21T09:00")
+    assert "Changed afterwards: 0 of 1 session." in tracker.ok("export progress", "2026-11-22T09:00")
+
+    tracker.ok("move DL fastai", "2026-11-22T09:00")
+
+    assert "Changed afterwards, or put to another item: 1 of 1 session." in tracker.ok("export progress")
+    assert tracker.ok("export hours").endswith("Changed afterwards, or put to another item: 1 session.\n")

@@ -98,18 +98,18 @@ def test_what_was_withdrawn_is_not_awaited() -> None:
 
     text = reports.lay_out(update.report(Packet(replace(packet(), plan=(gone,))), None), "txt")
 
-    assert "2026-02-03  F; said on 2026-01-02\n            withdrawn on 2026-01-20: flu\n" in text
+    assert "2026-02-03  F\n            said on 2026-01-02\n            withdrawn on 2026-01-20: flu\n" in text
 
 
-def test_nothing_planned_is_said() -> None:
-    """Without plans and marked notes each part says so."""
+def test_a_part_without_anything_is_left_out() -> None:
+    """Without plans and marked notes an update has what was produced and the hours, and no heading over nothing."""
     bare = replace(packet(), plan=(), artefacts=(), unseen=(), under_way=())
 
     text = reports.lay_out(update.report(Packet(bare), None), "txt")
 
     assert isinstance(text, str)
-    assert text.count("None marked.") == 2
-    assert "Against milestones, as of 2027-03-01\nNothing is planned.\n" in text
+    assert text.split("\n\n")[1] == "Produced, and the evidence for it\nNothing yet."
+    assert text.split("\n\n")[2].startswith("Hours: 504")
 
 
 def test_the_form_is_in_the_json() -> None:

@@ -75,8 +75,8 @@ class Said(HTMLParser):
 
 
 def derived(packet: dict[str, Any]) -> str:
-    """What a document adds up from its packet: a budget's sums, what a pace comes to, the numbers of fields."""
-    sums: list[str] = []
+    """What a document works out from its packet: sums of a budget, what a pace comes to, a difference in percent."""
+    sums = [f"{abs(value) * 100:.{digits}f}" for key, value in leaves(packet) if key == "relative" for digits in (0, 1)]
     budget = packet.get("budget") or packet.get("facts", {}).get("budget")
     if budget:
         known = [line for line in budget["lines"] if line["spent"] is not None]

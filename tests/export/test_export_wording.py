@@ -57,7 +57,7 @@ def test_every_phrase_is_used() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in RENDER.rglob("*.py") if path.name != "wording.py")
     facts = {
         *("live", "same-day", "later", "imported", "application", "progress report", "must", "should", "helps"),
-        *("counted", "not-counted", "extra", "agent", "week", "month", "year"),
+        *("counted", "not-counted", "extra", "agent", "week", "month", "year", "higher", "lower"),
         *(
             "name",
             "email",

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.errors import Refused
 from tracker.milestones.rules.records import Milestone, Result
-from tracker.outlook.rules.plans import Change, Plan, Planned, check_due, ends, plans_meant
+from tracker.outlook.rules.plans import Change, Plan, Planned, check_due, ends, plans_ended, plans_meant
 from tracker.readiness.rules.records import Facts
 
 JAN, FEB = date(2027, 1, 31), date(2027, 2, 14)
@@ -45,6 +45,16 @@ def test_what_covers_a_milestone_ends_it() -> None:
     )
 
     assert ends(facts) == {"big": JAN, "small": JAN}
+
+
+def test_a_result_ends_the_plan_of_what_it_was_reached_with() -> None:
+    """An item's plan is over on the day of its first result; what is said of it on a later day opens it again."""
+    facts = Facts(milestones=(Milestone("big", "Big"),), results=(Result("big", "x", JAN, FEB),))
+    plan = Plan("x", "X", FEB, "", SET)
+    again = Plan("x", "X", date(2027, 3, 31), "the rest of it", date(2027, 2, 15))
+
+    assert plans_ended(facts, [plan]) == {"big": JAN, "x": JAN}
+    assert plans_ended(facts, [plan, again]) == {"big": JAN}
 
 
 def test_today_can_be_planned_and_yesterday_not() -> None:

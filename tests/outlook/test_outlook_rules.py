@@ -82,7 +82,7 @@ def test_over_is_what_is_done_left_or_reached() -> None:
         dropped=frozenset({"n"}),
     )
 
-    assert over_with(facts) == {"a", "m", "n"}
+    assert over_with(facts, ()) == {"a", "m", "n"}
 
 
 def test_the_target_is_in_the_variant_set_or_the_first() -> None:

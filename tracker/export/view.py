@@ -136,6 +136,7 @@ def _promise(each: Promise) -> dict[str, Any]:
         "title": each.title,
         "due": each.due.isoformat(),
         "said": each.said.isoformat(),
+        "because": each.because,
         "moved": [
             {"day": m.day.isoformat(), "due": m.due.isoformat() if m.due else None, "because": m.because}
             for m in each.moved

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
+from tracker.export.rules.tasks import INVENTED
 from tracker.milestones.rules.records import Attempt, Evidence, Result
 from tracker.outlook.rules.breaks import Break
 from tracker.outlook.rules.forecasts import Given
@@ -16,7 +17,7 @@ Ago = Callable[[int], date]
 HOUR = 3600
 LONG, PPO, TRANSFORMER = "few-hundred-hour-replication", "ppo", "transformer-from-scratch"
 COURSE, ADDRESS = "bluedot-technical-ai-safety", "https://example.org/invented"
-TAGS = ("invented",)  # of every session, so that a table of them says so
+TAGS = (INVENTED,)  # of every session, so that a table of them says so
 SETTINGS = {
     "demo": "invented",
     "name": "Invented Person",

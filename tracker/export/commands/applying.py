@@ -23,7 +23,7 @@ from tracker.export.view import (
     funders_data,
     funders_text,
 )
-from tracker.outlook.rules.plans import ends, given_up
+from tracker.outlook.rules.plans import given_up, plans_ended
 from tracker.outlook.store.plans import plans
 from tracker.readiness.store.reading import facts
 from tracker.words.params import DayParam
@@ -50,16 +50,17 @@ def applied(app: App, funder: str, asked: str | None, day: date | None, file: st
 
     Later exports set what was delivered against it, every change with its day and reason.
     """
-    form = find_form(funder, known_forms(app))
+    form = find_form(funder, known_forms(app, funder))
     _check(asked, file)
     on = day or app.today
     check_day(on, app.today)
     with library(app, write=True) as db:
         known, said = facts(db), plans(db)
-        plan = standing_on(said, ends(known), given_up(known), on)
+        ended = plans_ended(known, said)
+        plan = standing_on(said, ended, given_up(known), on)
         new = Application(form.slug, on, asked and asked.strip(), file, plan)
         keep_application(db, new, instant_in(app.now))
-        found = pledge(new, form.title, said, ends(known))
+        found = pledge(new, form.title, said, ended)
     if form.status == "closed":
         app.remark(f"{form.title} is closed, as of {form.as_of}.")
     if passed := ", ".join(f"{each.subject} ({each.due})" for each in plan if each.due < on):
@@ -74,9 +75,9 @@ def applications(app: App) -> None:
     """List the applications that went out, with what was promised and what came of it."""
     named = titles(known_forms(app))
     with library(app) as db:
-        known, said = facts(db), plans(db)
-        sent = read_applications(db)
-        found = [(each, pledge(each, named.get(each.funder, each.funder), said, ends(known))) for each in sent]
+        said = plans(db)
+        ended, sent = plans_ended(facts(db), said), read_applications(db)
+        found = [(each, pledge(each, named.get(each.funder, each.funder), said, ended)) for each in sent]
     app.show("applications", found, applications_data, partial(applications_text, app.today))
 
 

@@ -34,11 +34,11 @@ from tracker.words.params import AmountParam, DayParam, PeriodParam
 @click.option("--budget", metavar="FILE", help="Your budget, in TOML (else budget.toml beside the database).")
 @click.option("--item", metavar="ITEM", help="hours: of this item alone.")
 @click.option("--cap", type=AmountParam(), help="hours: say when what counts passes it; nothing is trimmed.")
-@click.option("-o", "--output", "place", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option("-o", "--output", metavar="FILE", help="Write to this file; - prints.")
 @click.option("--force", is_flag=True, help="Replace the file.")
-@click.option("--redact", is_flag=True, help="Leave out notes and reasons.")
+@click.option("--redact", is_flag=True, help="Leave out notes, reasons and your own tags.")
 @pass_app
-def export(app: App, /, kind: str | None, form: str | None, place: Path | None, force: bool, **said: Any) -> None:
+def export(app: App, /, kind: str | None, form: str | None, output: str | None, force: bool, **said: Any) -> None:
     """Facts from your record, for a mentor, a grant or a spreadsheet.
 
     KIND is progress (what can be looked at, what is open, hours), update (what came in a --period, with views that
@@ -46,6 +46,7 @@ def export(app: App, /, kind: str | None, form: str | None, place: Path | None, 
     +not-counted, +extra and +agent keep sessions apart) or sessions (each of them). What is not known stays out, and no
     sentence is written for you.
     """
+    place = None if output in (None, "-") else Path(output)
     asked = _asked(app, chosen_kind(kind), form, place, said)
     if place:
         check_place(place, force=force)

@@ -19,7 +19,7 @@ KINDS = {
 class Made:
     """An export: a report to lay out, or a table as it is; what is `told` of it, and remarks beside it."""
 
-    report: Report | str
+    report: Report | str | bytes
     remarks: tuple[str, ...] = ()
     told: str = ""
 

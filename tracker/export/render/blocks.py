@@ -64,8 +64,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for the person's own words: `text` where they gave any, and how long it is against each limit."""
+    """A place for the person's own words: `text` where they gave any, and how long it is against each limit.
 
+    `key` is what a file of answers calls it.
+    """
+
+    key: str
     counts: tuple[Count, ...]
     text: str | None = None
 

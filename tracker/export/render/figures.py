@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Ledger, SourceHours, UnderWay, Unseen
+from tracker.export.rules.hours import SourceHours
+from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.shares import apportioned
+from tracker.milestones.rules.figures import difference
 from tracker.words.amounts import say_bound
 
 HOUR = 3600
@@ -51,13 +53,25 @@ def spent(found: UnderWay) -> str:
 
 
 def result(found: Artefact | Unseen) -> str:
-    """What was claimed beside what was reproduced, and the ledger: empty, or beginning with `; `."""
+    """What was claimed beside what was reproduced, the difference, and the ledger: empty, or beginning with `; `."""
     said = [
         say("claimed", figure=found.claimed) if found.claimed else "",
         say("reproduced", figure=found.reproduced) if found.reproduced else "",
+        apart(found.claimed, found.reproduced),
         ledger(found.ledger) if found.ledger else "",
     ]
     return "".join(f"; {part}" for part in said if part)
+
+
+def apart(claimed: str | None, reproduced: str | None) -> str:
+    """`12 points lower (14% of the claimed figure)`, or `no difference`; empty where nobody could say."""
+    found = difference(claimed, reproduced)
+    if found is None:
+        return ""
+    if not found.absolute:
+        return say("not apart")
+    told = {"amount": found.amount, "side": say(found.side)}
+    return say("apart share", share=found.share, **told) if found.share else say("apart", **told)
 
 
 def source(found: SourceHours) -> str:

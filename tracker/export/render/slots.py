@@ -6,11 +6,11 @@ from tracker.export.rules.counting import Count
 
 
 def slot_line(slot: Slot) -> str:
-    """`empty: your words, 0 of 1,000 characters`; where nothing limits them, an empty one has no count."""
+    """`empty: your words as summary, 0 of 1,000 characters`; where nothing limits them, an empty one has no count."""
     if slot.text is None and all(each.limit is None for each in slot.counts):
-        return say("slot free")
+        return say("slot free", key=slot.key)
     if slot.text is None:
-        return say("slot empty", count=say_counts(slot.counts))
+        return say("slot empty", key=slot.key, count=say_counts(slot.counts))
     over = [each for each in slot.counts if each.over]
     if over:
         return say("slot over", count=say_counts(slot.counts), over=f"{over[0].over:,}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracker.export.render.escaping import cell
 from tracker.export.render.reports import as_json
 from tracker.export.rules.sessions import Line, Log
-from tracker.export.rules.tasks import Task
+from tracker.export.rules.tasks import INVENTED, Task
 from tracker.words.amounts import say_amount
 
 COLUMNS = (
@@ -17,33 +17,41 @@ COLUMNS = (
 TASK = ("part", "source", "seconds", "amount", "part_on_clock")
 
 
-def sessions(log: Log, form: str) -> str:
-    """The whole log in a format: `csv` or `json`."""
+def sessions(log: Log, form: str) -> str | bytes:
+    """The whole log in a format: `csv` (in UTF-8) or `json`."""
     return _csv(log) if form == "csv" else _json(log)
 
 
-def task(found: Task) -> str:
+def task(found: Task, *, invented: bool) -> str:
     """The table of a time-boxed task as CSV: a line for each part of it and way of writing down.
 
-    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once.
+    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once. That of an `invented` person
+    says so in a column of its own.
     """
+    mark = ((INVENTED, "yes"),) if invented else ()
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(TASK)
+    writer.writerow((*TASK, *(name for name, _ in mark)))
     for part in found.buckets:
         for each in part.by_source:
             name, amount = each.read_from or each.source, say_amount(each.seconds)
-            writer.writerow(map(cell, (part.name, name, str(each.seconds), amount, str(part.seconds))))
+            told = (part.name, name, str(each.seconds), amount, str(part.seconds))
+            writer.writerow(map(cell, (*told, *(said for _, said in mark))))
     return out.getvalue()
 
 
-def _csv(log: Log) -> str:
-    """One line a session, as RFC 4180 has it; where notes were left out there is no such column."""
-    out = io.StringIO(newline="")
+def _csv(log: Log) -> bytes:
+    """One line a session, as RFC 4180 has it; where notes were left out there is no such column.
+
+    In UTF-8 from the first line on: as text, one emoji in a million sessions makes every letter take four bytes.
+    """
+    whole = io.BytesIO()
+    out = io.TextIOWrapper(whole, encoding="utf-8", newline="")
     writer = csv.writer(out)
     writer.writerow(name for name in COLUMNS if not (log.redacted and name == "note"))
     writer.writerows(map(cell, _cells(line)) for line in log.lines)
-    return out.getvalue()
+    out.flush()
+    return whole.getvalue()
 
 
 def _cells(line: Line) -> Iterator[str]:

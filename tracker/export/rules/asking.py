@@ -31,7 +31,10 @@ ENDINGS = frozenset({"csv", "docx", "htm", "html", "json", "md", "odt", "pdf", "
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One export: `redact` leaves out notes and reasons; `answers` and `budget` are files, `cap` is seconds."""
+    """One export: `redact` leaves out notes, reasons and own tags.
+
+    `answers` and `budget` are files, `cap` is seconds.
+    """
 
     kind: str
     form: str

@@ -1,12 +1,14 @@
 """What can be looked at, what is done unseen, and what is under way: chosen from what the other folders know."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.against import at_level
-from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
+from tracker.export.rules.packet import Apart, Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.places import address
+from tracker.milestones.rules.figures import difference, read_figure
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
@@ -17,6 +19,7 @@ LASTING = frozenset({"replication", "project", "programme", "course", "book"})
 
 Items = Mapping[str, Item]
 Milestones = Mapping[str, Milestone]
+Figures = tuple[str | None, str | None, Ledger | None, str | None, Apart | None]
 
 
 def within(day: date | None, period: Period) -> bool:
@@ -38,14 +41,22 @@ def artefacts(
 
     Newest first, but what shows one thing stands together. Whoever gave their word on a skill is not named.
     """
-    found = [
-        _artefact(result, evidence, milestones, items) for result in results for evidence in _lying(result, period)
-    ]
+    told = map(_dated, results)
+    found = [_artefact(result, evidence, milestones, items) for result in told for evidence in _lying(result, period)]
     found += [_word(rating, evidence, skills) for rating in ratings for evidence in _lying(rating, period)]
     newest: dict[tuple[str, ...], int] = {}
     for each in found:
         newest[each.shows] = max(each.day.toordinal(), newest.get(each.shows, 0))
     return tuple(sorted(found, key=lambda a: (-newest[a.shows], a.shows, -a.day.toordinal(), a.kind, a.address or "")))
+
+
+def _dated(result: Result) -> Result:
+    """A result whose evidence is as old as itself, where both were entered together: that day is no day of the work's.
+
+    What was given later came later: it could not be looked at before.
+    """
+    given = (replace(e, day=result.day) if e.day <= result.entered else e for e in result.evidence)
+    return replace(result, evidence=tuple(given))
 
 
 def _lying(told: Result | Rating, period: Period) -> Iterable[Evidence]:
@@ -59,7 +70,7 @@ def unseen(results: Sequence[Result], milestones: Milestones, items: Items, peri
     found = [_unseen(result, milestones, items) for result in silent]
     told = {result.item for result in results}
     finished = (i for i in items.values() if i.state == "done" and i.kind in LASTING and i.slug not in told)
-    found += [Unseen(i.title, None, i.slug, i.said, None, None, None) for i in finished if within(i.said, period)]
+    found += [Unseen(i.title, None, i.slug, i.said) for i in finished if within(i.said, period)]
     return tuple(sorted(found, key=lambda u: (-(u.day or date.min).toordinal(), u.title)))
 
 
@@ -97,48 +108,39 @@ def _ledger(result: Result, milestone: Milestone) -> Ledger | None:
     return Ledger(result.spent, *milestone.within, result.over) if milestone.within else None
 
 
+def _figures(result: Result, milestone: Milestone) -> Figures:
+    """What was claimed and reproduced, the ledger, the conditions and the difference, in the order of their records."""
+    own, found = read_figure(result.reproduced), difference(result.claimed, result.reproduced)
+    conditions = own.conditions or None if own else None
+    apart = None
+    if found:
+        relative = None if found.relative is None else round(float(found.relative), 4)
+        apart = Apart(float(found.absolute), relative, found.unit or None)
+    return result.claimed, result.reproduced, _ledger(result, milestone), conditions, apart
+
+
 def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items: Items) -> Artefact:
     return Artefact(
-        title=_title(result, milestones, items),
-        milestone=result.milestone,
-        skill=None,
-        item=result.item,
-        kind=evidence.kind,
-        address=address(evidence.place),
-        day=evidence.day,
-        part=result.part,
-        claimed=result.claimed,
-        reproduced=result.reproduced,
-        ledger=_ledger(result, milestones[result.milestone]),
+        _title(result, milestones, items),
+        result.milestone,
+        None,
+        result.item,
+        evidence.kind,
+        address(evidence.place),
+        evidence.day,
+        result.part,
+        *_figures(result, milestones[result.milestone]),
     )
 
 
 def _word(rating: Rating, evidence: Evidence, skills: Mapping[str, str]) -> Artefact:
-    return Artefact(
-        title=at_level(skills[rating.skill], rating.level),
-        milestone=None,
-        skill=rating.skill,
-        item=None,
-        kind=evidence.kind,
-        address=address(evidence.place),
-        day=evidence.day,
-        part=None,
-        claimed=None,
-        reproduced=None,
-        ledger=None,
-    )
+    title = at_level(skills[rating.skill], rating.level)
+    return Artefact(title, None, rating.skill, None, evidence.kind, address(evidence.place), evidence.day)
 
 
 def _unseen(result: Result, milestones: Milestones, items: Items) -> Unseen:
-    return Unseen(
-        title=_title(result, milestones, items),
-        milestone=result.milestone,
-        item=result.item,
-        day=result.day,
-        claimed=result.claimed,
-        reproduced=result.reproduced,
-        ledger=_ledger(result, milestones[result.milestone]),
-    )
+    figures = _figures(result, milestones[result.milestone])
+    return Unseen(_title(result, milestones, items), result.milestone, result.item, result.day, *figures)
 
 
 def _trying(attempt: Attempt, milestone: Milestone, items: Items) -> UnderWay:

@@ -1,5 +1,6 @@
 """A form filled in with facts; what only the person can say stays a marked slot, until they give their words."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ OWN = frozenset({"own words", "cv", "contacts", "session notes"})
 ASKED = OWN | {"references"}
 # Told after whatever else a field is filled in from: what can be looked at comes before hours.
 LAST = frozenset({"hours by track", "sessions"})
-_PROFILE = ("name", "full name", "email", "email address")
+# How a field begins that asks for who the person is: with whose name or address it is, or with "who".
+_ASKS = re.compile(r"(?:your |full |first |last )*(?P<fact>name|email)\b|who\b", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:your |full )?(?:name|email(?: address)?)", re.IGNORECASE)
 _HOLDS: dict[str, Callable[[Packet], object]] = {
     "links": lambda p: p.person.links or any(a.address and not a.vouched for a in p.progress.artefacts),
     "references": lambda p: p.progress.vouched,
@@ -78,10 +81,11 @@ def fill(funder: Funder, packet: Packet, answers: Mapping[str, str], titles: Map
 
 def profile(field: Field, packet: Packet) -> tuple[str, ...]:
     """Which of `name` and `email` a field asks for first, where they are set: an organisation's name is none."""
-    asks = field.asks.casefold()
-    if not asks.startswith(_PROFILE):
+    found, asks = _ASKS.match(field.asks), field.asks.casefold()
+    if found is None:
         return ()
-    return tuple(key for key in ("name", "email") if key in asks and getattr(packet.person, key))
+    asked = [key for key in ("name", "email") if key in asks] if found["fact"] else ["name"]
+    return tuple(key for key in asked if getattr(packet.person, key))
 
 
 def _filled(number: int, field: Field, packet: Packet, answers: Mapping[str, str]) -> Filled:
@@ -107,6 +111,6 @@ def _asks_words(field: Field, sources: tuple[str, ...]) -> bool:
     person's addresses, or there are no facts.
     """
     shaped = field.format or field.limit_chars or field.limit_words or field.limit_paragraphs or field.limit_sentences
-    part = "profile" in sources and field.asks.casefold() not in _PROFILE
+    part = "profile" in sources and not _WHOLE.fullmatch(field.asks)
     which = set(field.source_from) == {"links"}
     return bool(ASKED & set(field.source_from) or shaped or which or not sources or part)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.export.rules.hours import Hours
 from tracker.readiness.rules.holding import SOMEBODYS
 
 
@@ -17,8 +18,20 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A reproduced figure less the claimed one, in `unit`; `relative` to the claimed one, where that is not zero."""
+
+    absolute: float
+    relative: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Artefact:
-    """One piece of evidence, of a milestone or of a skill: at `address`, or on request where its place is none."""
+    """One piece of evidence, of a milestone or of a skill: at `address`, or on request where its place is none.
+
+    `conditions` are those of the `reproduced` figure, `difference` what lies between it and the `claimed` one.
+    """
 
     title: str
     milestone: str | None
@@ -27,10 +40,12 @@ class Artefact:
     kind: str
     address: str | None
     day: date
-    part: str | None
-    claimed: str | None
-    reproduced: str | None
-    ledger: Ledger | None
+    part: str | None = None
+    claimed: str | None = None
+    reproduced: str | None = None
+    ledger: Ledger | None = None
+    conditions: str | None = None
+    difference: Apart | None = None
 
     @property
     def shows(self) -> tuple[str, ...]:
@@ -51,9 +66,11 @@ class Unseen:
     milestone: str | None
     item: str | None
     day: date | None
-    claimed: str | None
-    reproduced: str | None
-    ledger: Ledger | None
+    claimed: str | None = None
+    reproduced: str | None = None
+    ledger: Ledger | None = None
+    conditions: str | None = None
+    difference: Apart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +125,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was meant to be reached by `due`, as was said on `said`; each change since; and what came of it.
+    """What was meant to be reached by `due`, as was said on `said` for `because`; each change since; what came of it.
 
     `late` is days after `due` (negative: before it), where it was delivered.
     """
@@ -120,6 +137,7 @@ class Promise:
     moved: tuple[Moved, ...]
     delivered: date | None
     late: int | None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,57 +149,6 @@ class Pledge:
     day: date
     asked: str | None
     promises: tuple[Promise, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TrackHours:
-    """Seconds logged in a track, overlap included."""
-
-    track: str
-    title: str
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHours:
-    """Seconds that were written down one way, `read_from` what where they were imported, and their share."""
-
-    source: str
-    read_from: str | None
-    seconds: int
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class SpanHours:
-    """A week, a month or a year: its seconds on the clock, and those of each track, overlap included."""
-
-    since: date
-    until: date
-    seconds: int
-    by_track: tuple[TrackHours, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """Hours on the clock: sessions that overlap count once in `seconds`. Recollections are in no total.
-
-    `spans` are the weeks of the report, idle ones too; `span` says what they are: months or years where there are many.
-    `agent` seconds are those tagged so; `pace` is the seconds a week that the person means to keep, as set now.
-    """
-
-    seconds: int
-    overlap: int
-    overlap_days: int
-    sessions: int
-    changed: int
-    by_track: tuple[TrackHours, ...]
-    by_source: tuple[SourceHours, ...]
-    recollected: int
-    span: str = "week"
-    spans: tuple[SpanHours, ...] = ()
-    agent: int = 0
-    pace: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

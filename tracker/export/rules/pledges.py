@@ -73,6 +73,11 @@ def check_day(day: date, today: date) -> None:
         raise Refused(f"{day} has not come yet.", "Keep an application once it has gone out: tracker applied FUNDER")
 
 
+def unreasoned(application: Application) -> Application:
+    """The same without the reasons that were frozen with it."""
+    return replace(application, plan=tuple(replace(each, because="") for each in application.plan))
+
+
 def pledge(application: Application, title: str, plans: Sequence[Plan], ended: Mapping[str, date]) -> Pledge:
     """An application's frozen plan against what came of it; `plans` come oldest first, `title` is the funder's."""
     promises = tuple(_promise(each, application.day, plans, ended.get(each.subject)) for each in application.plan)
@@ -95,4 +100,5 @@ def _promise(frozen: Frozen, day: date, plans: Sequence[Plan], delivered: date |
         moved=tuple(Moved(plan.day, plan.due, plan.because) for plan in later),
         delivered=delivered,
         late=(delivered - frozen.due).days if delivered else None,
+        because=frozen.because,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.export.rules.packet import Moved, Promise
-from tracker.outlook.rules.plans import Plan
+from tracker.outlook.rules.plans import Plan, Planned, plans_meant
 from tracker.words.periods import Period
 
 
@@ -14,12 +14,9 @@ def promises(plans: Sequence[Plan], delivered: Mapping[str, date], period: Perio
     `plans` come oldest first; `delivered` says when a subject was reached or finished. A plan that was withdrawn stays,
     as withdrawn.
     """
-    said: dict[str, list[Plan]] = {}
-    for plan in plans:
-        if plan.subject in said or period.until is None or plan.day <= period.until:
-            said.setdefault(plan.subject, []).append(plan)
-    found = (_promise(words, delivered.get(subject)) for subject, words in said.items())
-    kept = (p for p in found if p and not _over_before(p, period))
+    spoken = {plan.subject for plan in plans if period.until is None or plan.day <= period.until}
+    meant = plans_meant([plan for plan in plans if plan.subject in spoken], delivered, ())
+    kept = (promise for promise in map(_promise, meant) if not _over_before(promise, period))
     return tuple(sorted(kept, key=lambda p: (p.due, p.subject)))
 
 
@@ -33,11 +30,15 @@ def _over_before(promise: Promise, period: Period) -> bool:
     return last is not None and last.due is None and last.day < period.since
 
 
-def _promise(words: Sequence[Plan], delivered: date | None) -> Promise | None:
-    first = next((at for at, word in enumerate(words) if word.due), None)
-    if first is None:
-        return None
-    plan, moved = words[first], tuple(Moved(w.day, w.due, w.because) for w in words[first + 1 :])
-    assert plan.due is not None
-    late = (delivered - plan.due).days if delivered else None
-    return Promise(plan.title, plan.subject, plan.day, plan.due, moved, delivered, late)
+def _promise(plan: Planned) -> Promise:
+    """A plan against the day it was first given."""
+    return Promise(
+        title=plan.title,
+        subject=plan.subject,
+        said=plan.said,
+        due=plan.first,
+        moved=tuple(Moved(change.day, change.due, change.because) for change in plan.changes),
+        delivered=plan.ended,
+        late=(plan.ended - plan.first).days if plan.ended else None,
+        because=plan.because,
+    )

@@ -25,7 +25,7 @@ class Line(NamedTuple):
 class Log(NamedTuple):
     """Sessions of a period, oldest first, to be read once, and their seconds on the clock.
 
-    `redacted` where notes were left out.
+    `redacted` where notes and the person's own tags were left out.
     """
 
     since: date | None

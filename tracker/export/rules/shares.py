@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tracker.export.rules.packet import SourceHours
+from tracker.export.rules.hours import SourceHours
 
 # What was imported comes first and by its format's name; then from the surest to the least sure.
 _ORDER = ("imported", "live", "same-day", "later")

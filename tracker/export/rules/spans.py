@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from tracker.export.rules.packet import SpanHours, TrackHours
+from tracker.export.rules.hours import SpanHours, TrackHours
 from tracker.words.periods import month_of, week_of, year_of
 
 MOST = 104

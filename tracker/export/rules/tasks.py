@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.export.rules.packet import SourceHours
+from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.shares import by_share
 
 # Of a session with several of these tags, the first decides. What has none counts.
 AGENT, NOT_COUNTED, EXTRA = "agent", "not-counted", "extra"
 BUCKETS = (AGENT, NOT_COUNTED, EXTRA)
+# What the sessions of `tracker demo` are tagged.
+INVENTED = "invented"
+# Tags that mean the same to everybody; a person's own may name somebody.
+KNOWN = frozenset({*BUCKETS, INVENTED})
 ORDER = ("counted", NOT_COUNTED, EXTRA, AGENT)
 
 
@@ -71,6 +75,11 @@ class Task:
     def over(self) -> int:
         """Seconds that count and are past the cap."""
         return max(self.counted - self.cap, 0) if self.cap else 0
+
+
+def unnamed(tags: Sequence[str]) -> tuple[str, ...]:
+    """Of a session's tags those that can name nobody."""
+    return tuple(tag for tag in tags if tag in KNOWN)
 
 
 def bucket_of(tags: Sequence[str]) -> str:

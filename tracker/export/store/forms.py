@@ -1,6 +1,6 @@
 """Funders' forms, read from their files: those shipped, and the person's own beside the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +20,21 @@ def form_folders(seed: str, database: str) -> tuple[Path, Path]:
     return Path(seed) / FORMS, Path(database).parent / FORMS
 
 
-def forms(folders: Sequence[Path]) -> dict[str, Funder]:
-    """All forms by slug, sorted; of two with one slug the later folder's: one's own takes the shipped one's place.
-
-    Raises FileProblem for a file that is not of the form, naming the file, the entry and the key.
-    """
+def forms(folder: Path) -> tuple[dict[str, Funder], dict[str, FileProblem]]:
+    """The forms of a folder by slug, sorted; and what is wrong with each file that holds none, by the file's stem."""
     found: dict[str, Funder] = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
+    faulty: dict[str, FileProblem] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
             form = read_form(path)
+        except FileProblem as fault:
+            faulty[path.stem] = fault
+        else:
             found[form.slug] = form
-    return dict(sorted(found.items()))
+    return dict(sorted(found.items())), faulty
 
 
-def find_form(typed: str, known: dict[str, Funder]) -> Funder:
+def find_form(typed: str, known: Mapping[str, Funder]) -> Funder:
     """The form that `typed` names; raises NotFound or Ambiguous."""
     names = [Name(form.slug, form.title, (), form.by) for form in known.values()]
     return known[choose(typed, names, "funder").slug]

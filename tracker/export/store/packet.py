@@ -12,7 +12,7 @@ from tracker.export.rules.pledges import Application
 from tracker.export.rules.telling import Due, Finished, Foreseen, Graded, Note, Packet, Person, Sent
 from tracker.export.store.progress import plans_said, progress
 from tracker.outlook.rules.forecasts import Given
-from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
+from tracker.outlook.rules.plans import Planned, given_up, plans_ended, plans_meant
 from tracker.outlook.store.forecasts import given, record
 from tracker.outlook.store.notes import notes
 from tracker.readiness.rules.records import Facts
@@ -40,7 +40,8 @@ def packet(
     it has that to the funders `answers_to`, or (None) to all.
     """
     known, foretold = facts(db), given(db)
-    meant = plans_meant(plans_said(db, redact=redact), ends(known), given_up(known))
+    said = plans_said(db, redact=redact)
+    meant = plans_meant(said, plans_ended(known, said), given_up(known))
     graded = record(db, known, today)
     promised = [each for each in sent if answers_to is None or each.funder in answers_to]
     open_ = [plan for plan in meant if plan.state == "open"]

@@ -12,8 +12,9 @@ from tracker.database.bridge import raw
 from tracker.database.settings import Settings
 from tracker.export.rules.against import against
 from tracker.export.rules.building import artefacts, under_way, unseen
-from tracker.export.rules.packet import Hours, Progress, Standing
-from tracker.export.rules.pledges import Application, pledge
+from tracker.export.rules.hours import Hours
+from tracker.export.rules.packet import Progress, Standing
+from tracker.export.rules.pledges import Application, pledge, unreasoned
 from tracker.export.rules.promises import promises
 from tracker.export.rules.shares import by_share
 from tracker.export.rules.spans import by_track, spans
@@ -23,13 +24,12 @@ from tracker.journal.store.overlaps import overlaps
 from tracker.journal.store.timer import recollected
 from tracker.journal.store.totals import worked_on
 from tracker.journal.store.written import by_tags, track_days
-from tracker.outlook.rules.plans import Plan, ends
+from tracker.outlook.rules.plans import Plan, plans_ended
 from tracker.outlook.rules.week import aim
 from tracker.outlook.store.plans import plans
 from tracker.readiness.rules.judging import readiness
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.reading import roles, skills
-from tracker.words.amounts import parse_amount
 from tracker.words.periods import Period
 
 
@@ -58,8 +58,9 @@ def progress(
     silent = unseen(known.results, milestones, items, span)
     days = [first_day(raw(db)), *(a.day for a in visible), *(u.day for u in silent)]
     going = [attempt for attempt in known.attempts if attempt.milestone not in known.dropped]
-    said, ended = plans_said(db, redact=redact), ends(known)
-    out = [each for each in sent if each.plan and each.day <= until]
+    said = plans_said(db, redact=redact)
+    ended = plans_ended(known, said)
+    out = [unreasoned(each) if redact else each for each in sent if each.plan and each.day <= until]
     return Progress(
         as_of=today,
         since=period.since or min((day for day in days if day and day <= until), default=None),
@@ -94,7 +95,6 @@ def _hours(db: Raw, span: Period, until: date, settings: Settings) -> Hours:
     written: dict[str, int] = defaultdict(int)
     for line in tagged:
         written[line.source] += line.seconds
-    pace = settings.get("hours-a-week")
     name, found = spans(logged, twice, span.since, until)
     return Hours(
         seconds=sum(line.seconds for line in tagged) - overlap,
@@ -108,7 +108,7 @@ def _hours(db: Raw, span: Period, until: date, settings: Settings) -> Hours:
         span=name,
         spans=found,
         agent=sum(line.seconds for line in tagged if AGENT in line.tags),
-        pace=parse_amount(pace) if pace else None,
+        pace=settings.pace,
     )
 
 

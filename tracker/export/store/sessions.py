@@ -7,6 +7,7 @@ from tracker.curriculum.store.reading import items as read_items
 from tracker.database.bridge import raw
 from tracker.database.values import instant_out
 from tracker.export.rules.sessions import Line, Log
+from tracker.export.rules.tasks import unnamed
 from tracker.journal.rules.records import Session
 from tracker.journal.store.clock import clock_seconds
 from tracker.journal.store.listing import chronicle
@@ -14,7 +15,7 @@ from tracker.words.periods import Period
 
 
 def log(db: Connection, period: Period, *, redact: bool) -> Log:
-    """All sessions of a period, oldest first, read one by one; with `redact` the log is made without notes."""
+    """All sessions of a period, oldest first, read one by one; with `redact` it is made without notes and own tags."""
     items = {item.slug: item for item in read_items(db)}
     found = chronicle(raw(db), period.since, period.until)
     return Log(
@@ -37,7 +38,7 @@ def _line(session: Session, item: Item, redact: bool) -> Line:
         started_at=None if start is None else instant_out(start, offset),
         ended_at=None if start is None else instant_out(start + session.seconds, offset),
         seconds=session.seconds,
-        tags=session.tags,
+        tags=unnamed(session.tags) if redact else session.tags,
         note=None if redact else session.note,
         source=session.source,
         logged_at=instant_out(session.logged_at),

@@ -1,6 +1,7 @@
 """The hours of a time-boxed task."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
@@ -14,15 +15,25 @@ from tracker.words.periods import Period
 
 
 def task(
-    db: Connection, period: Period, today: date, *, item: str | None, cap: int | None, rules: Rules | None
+    db: Connection,
+    period: Period,
+    today: date,
+    *,
+    item: str | None,
+    cap: int | None,
+    rules: Rules | None,
+    redact: bool,
 ) -> Task:
     """The table of a period, of one item (by whatever name was typed) or of all; `cap` in seconds.
+
+    With `redact` it is made without tags: they decide which part a session is of, and are not told.
 
     Raises NotFound or Ambiguous for the name of an item.
     """
     of = choose_item(db, item) if item else None
     slug, until = of.slug if of else None, min(period.until or today, today)
     logged = by_tags(db, slug, period.since, until)
+    parts = buckets([row[:4] for row in logged], _overlap(db, slug, period.since, until))
     return Task(
         as_of=today,
         since=period.since or (first_of(db, slug) if slug else first_day(db)),
@@ -31,7 +42,7 @@ def task(
         title=of.title if of else None,
         cap=cap,
         rules=rules,
-        buckets=buckets([row[:4] for row in logged], _overlap(db, slug, period.since, until)),
+        buckets=tuple(replace(each, by_tags=()) if redact else each for each in parts),
         changed=sum(row.changed for row in logged),
     )
 

@@ -12,7 +12,7 @@ from tracker.errors import DatabaseProblem, Refused
 from tracker.milestones.store.naming import find_either
 from tracker.outlook.rules.forecasts import Forecast, Ground, check_ground
 from tracker.outlook.rules.forecasts import forecast as foresee
-from tracker.outlook.rules.plans import Planned, ends, given_up, plans_meant
+from tracker.outlook.rules.plans import Planned, given_up, plans_ended, plans_meant
 from tracker.outlook.rules.subjects import Subject, meant_first, subject_of
 from tracker.outlook.store.forecasts import ground, keep_forecast, lately, record
 from tracker.outlook.store.plans import plans
@@ -37,7 +37,8 @@ def forecast(app: App, name: str | None) -> None:
     with library(app) as db:
         known, base = facts(db), ground(db, app.today, app.settings)
         check_ground(base)
-        meant = plans_meant(plans(db), ends(known), given_up(known))
+        said = plans(db)
+        meant = plans_meant(said, plans_ended(known, said), given_up(known))
         subjects = [subject_of(find_either(db, name).slug, known)] if name else _first(app, meant, known)
         graded = record(db, known, app.today)
         answers = tuple(_answers(db, subjects, base, meant))

@@ -14,10 +14,11 @@ from tracker.milestones.store.naming import find_either
 from tracker.outlook.rules.plans import (
     Planned,
     check_due,
+    check_not_just_reached,
     check_open,
     check_withdrawable,
-    ends,
     given_up,
+    plans_ended,
     plans_meant,
 )
 from tracker.outlook.store.plans import plans, say_plan
@@ -44,7 +45,7 @@ def plan(app: App, name: str | None, due: date | None, because: str, withdraw: b
     """Say by which day you mean to be done with an item or milestone. Each change keeps its day and its reason.
 
     Without a day it lists what is meant: since when, how often it moved and why, and what came of it. A plan may move;
-    where no reason was given, the list says so.
+    where no reason was given, the list says so. One for an item came about once that is done or reached something.
     """
     _check_words(name, due, because, withdraw)
     saying = bool(due) or withdraw
@@ -70,7 +71,9 @@ def _check_words(name: str | None, due: date | None, because: str, withdraw: boo
 def _say(db: Connection, app: App, slug: str, due: date | None, because: str) -> None:
     known = next((each for each in _meant(db) if each.subject == slug), None)
     if due:
-        check_open(slug, facts(db))
+        so_far = facts(db)
+        check_open(slug, so_far)
+        check_not_just_reached(slug, so_far, app.today)
         check_due(slug, due, known, app.today)
     else:
         check_withdrawable(slug, known)
@@ -78,5 +81,5 @@ def _say(db: Connection, app: App, slug: str, due: date | None, because: str) ->
 
 
 def _meant(db: Connection) -> tuple[Planned, ...]:
-    known = facts(db)
-    return plans_meant(plans(db), ends(known), given_up(known))
+    known, said = facts(db), plans(db)
+    return plans_meant(said, plans_ended(known, said), given_up(known))

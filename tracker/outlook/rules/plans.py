@@ -103,6 +103,20 @@ def ends(facts: Facts) -> dict[str, date]:
     return found
 
 
+def plans_ended(facts: Facts, plans: Sequence[Plan]) -> dict[str, date]:
+    """When what each plan was for came: as `ends`, and an item that is not done on the day of its first result.
+
+    A plan for an item is for what comes of it, so a milestone reached with it is that; until more is planned with the
+    item on a later day than the result was entered.
+    """
+    latest = {plan.subject: plan.day for plan in plans}
+    found = ends(facts)
+    for result in sorted(facts.results, key=lambda each: each.day):
+        if result.item in latest and latest[result.item] <= result.entered:
+            found.setdefault(result.item, result.day)
+    return found
+
+
 def given_up(facts: Facts) -> frozenset[str]:
     """The items skipped or dropped and the milestones dropped."""
     return facts.dropped | {item.slug for item in facts.items if item.state in ("skipped", "dropped")}
@@ -115,6 +129,16 @@ def check_open(subject: str, facts: Facts) -> None:
         raise Refused(f"{subject} is done, since {day}.", f"If it is not: tracker reopen {subject}")
     if subject in given_up(facts):
         raise Refused(f"{subject} was left out or given up.", f"To take it up again: tracker reopen {subject}")
+
+
+def check_not_just_reached(subject: str, facts: Facts, today: date) -> None:
+    """Raises Refused for an item that something was reached with today: such a plan would count as come about."""
+    reached = next((r.milestone for r in facts.results if (r.item, r.entered) == (subject, today)), None)
+    if reached:
+        raise Refused(
+            f"{reached} was reached with {subject} today: that was its plan.",
+            "Plan the milestone that comes next by its name, or what is left of the item from tomorrow on.",
+        )
 
 
 def check_due(subject: str, due: date, known: Planned | None, today: date) -> None:

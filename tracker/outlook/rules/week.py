@@ -1,6 +1,6 @@
 """A week as a person wants it told. Amounts are in seconds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from tracker.journal.rules.records import Timer
 from tracker.milestones.rules.records import Attempt
 from tracker.milestones.rules.standing import Standing
 from tracker.outlook.rules.breaks import Break, days_off
-from tracker.outlook.rules.plans import Planned, ends, given_up
+from tracker.outlook.rules.plans import Plan, Planned, given_up, plans_ended
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.coming import next_actions
 from tracker.readiness.rules.gaps import find_gaps
@@ -104,9 +104,10 @@ def _row(item: Item, seconds: int, attempt: tuple[Attempt, tuple[int, int] | Non
     return Studied(item.slug, seconds, item.seconds, low, high, progress)
 
 
-def over_with(facts: Facts) -> frozenset[str]:
+def over_with(facts: Facts, plans: Sequence[Plan]) -> frozenset[str]:
     """The items and milestones that nothing more is meant with: done, reached, skipped or given up."""
-    return given_up(facts) | ends(facts).keys() | {item.slug for item in facts.items if item.state == "done"}
+    done = {item.slug for item in facts.items if item.state == "done"}
+    return given_up(facts) | plans_ended(facts, plans).keys() | done
 
 
 def aim(roles: Iterable[Role], target: str | None, variant: str | None) -> tuple[Role, Variant | None] | None:

@@ -23,7 +23,7 @@ def week(db: Connection, today: date, now: int, settings: Settings) -> Week:
     """The week of `today` so far; `now` is UTC seconds."""
     since, until = week_of(today).since, week_of(today).until
     assert since and until
-    known = facts(db)
+    known, said = facts(db), plans(db)
     items = {item.slug: item for item in known.items}
     standing = standings(known.milestones, known.attempts, known.results, known.dropped, today)
     timer = running(raw(db))
@@ -37,7 +37,7 @@ def week(db: Connection, today: date, now: int, settings: Settings) -> Week:
         meant=settings.pace,
         timer=timer,
         elapsed=max(now - timer.started_at, 0) if timer else 0,
-        planned=planned(plans(db), over_with(known)),
+        planned=planned(said, over_with(known, said)),
         actions=next_steps(known, aim(roles(db), settings.get("target"), settings.get("variant"))),
         breaks=soon(breaks(db), since, today),
         begun=timer is not None or _begun(db, known),

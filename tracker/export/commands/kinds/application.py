@@ -16,7 +16,7 @@ from tracker.export.store.files import read_answers
 
 def make(app: App, asked: Asked) -> Made:
     """The form with facts, and with the person's answers where there are any."""
-    known = known_forms(app)
+    known = known_forms(app, asked.funder)
     form = form_for(asked, known)
     assert form
     answers = read_answers(Path(asked.answers)) if asked.answers else {}
@@ -32,5 +32,9 @@ def _remarks(filled: Form, answers: Mapping[str, str]) -> Iterator[str]:
         yield f"{filled.funder.title} is closed{f'; it went over to {to}' if to else ''}."
     for each, count in filled.over:
         yield f"{each.field.key}: {say_counts((count,))}, {count.over:,} over; nothing was cut."
-    for key in sorted(answers.keys() - {each.field.key for each in filled.fields}):
+    keys = [each.field.key for each in filled.fields]
+    unasked = sorted(answers.keys() - set(keys))
+    for key in unasked:
         yield f"{filled.funder.slug} has no field {key}; its answer is left out."
+    if unasked and keys:
+        yield f"Its fields are {', '.join(keys)}."

@@ -16,12 +16,12 @@ HOUR = 3600
 
 def make(app: App, asked: Asked) -> Made:
     """The table of the days asked for, against the cap that is said or that the form sets."""
-    form = form_for(asked, known_forms(app) if asked.funder else {})
+    form = form_for(asked, known_forms(app, asked.funder) if asked.funder else {})
     rules = form.hours if form else None
     cap = asked.cap or (rules.cap * HOUR if rules else None)
     said = Rules(form.title, form.as_of, rules.counted, rules.not_counted, rules.extra_rule) if form and rules else None
     with library(app) as db:
-        found = task(raw(db), asked.period, app.today, item=asked.item, cap=cap, rules=said)
+        found = task(raw(db), asked.period, app.today, item=asked.item, cap=cap, rules=said, redact=asked.redact)
     remarks = [cap_line(found)] if cap and found.counted >= cap else []
     remarks += [f"The form of {form.title} does not say which hours count."] if form and not rules else []
-    return Made(table(found) if asked.form == "csv" else report(found), tuple(remarks))
+    return Made(table(found, invented=app.settings.is_demo) if asked.form == "csv" else report(found), tuple(remarks))

@@ -10,6 +10,6 @@ from tracker.export.rules.asking import Asked
 
 def make(app: App, asked: Asked) -> Made:
     """The facts of the days asked for; for a funder, with what was promised to them."""
-    known = known_forms(app) if asked.funder else {}
+    known = known_forms(app, asked.funder) if asked.funder else {}
     form = form_for(asked, known)
     return Made(report(packet_for(app, asked, form, known), form))

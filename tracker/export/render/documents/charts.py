@@ -8,7 +8,8 @@ from tracker.export.render.blocks import Chart, Series, Table
 from tracker.export.render.figures import hours as figure
 from tracker.export.render.figures import ledger
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Hours, Progress, SpanHours, Unseen
+from tracker.export.rules.hours import Hours, SpanHours
+from tracker.export.rules.packet import Artefact, Progress, Unseen
 from tracker.words.amounts import say_bound, say_hours
 
 HOUR = 3600

@@ -60,7 +60,7 @@ def _blocks(filled: Form) -> Iterator[Block]:
         if each.field.note:
             yield Para(say("note", said=each.field.note))
         if each.slot is not None:
-            yield Slot(each.slot, each.text)
+            yield Slot(each.field.key, each.slot, each.text)
         yield from facts(each, filled.packet, before)
 
 

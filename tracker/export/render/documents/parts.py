@@ -8,7 +8,8 @@ from tracker.export.render.blocks import Block, Cell, Entry, Heading, Link, List
 from tracker.export.render.figures import count, hours, iso, late, result, shares, spent
 from tracker.export.render.figures import parts as summed
 from tracker.export.render.wording import say
-from tracker.export.rules.packet import Artefact, Hours, Moved, Pledge, Progress, Promise, Standing
+from tracker.export.rules.hours import Hours
+from tracker.export.rules.packet import Artefact, Moved, Pledge, Progress, Promise, Standing
 from tracker.export.rules.pledges import beside, together
 from tracker.words.periods import Period, say_period
 
@@ -90,7 +91,7 @@ def _promises(found: Iterable[Promise], caption: str) -> Table:
     """What was promised, each change with its day and reason, and what came of it, late ones too."""
     told = list(found)
     head = (say("what"), say("promised for"), say("said on"), say("moved"), say("delivered"))
-    rows = tuple((p.title, iso(p.due), iso(p.said), _moves(p), _came(p)) for p in told)
+    rows = tuple((p.title, iso(p.due), _reasoned(iso(p.said), p), _moves(p), _came(p)) for p in told)
     return Table(head, rows, tuple(_promise(p) for p in told), caption)
 
 
@@ -104,7 +105,7 @@ def _moved(found: Moved, phrase: str) -> str:
     return say(phrase, day=iso(found.due), said=iso(found.day))
 
 
-def _reasoned(told: str, found: Moved) -> str:
+def _reasoned(told: str, found: Moved | Promise) -> str:
     return f"{told}: {found.because}" if found.because else told
 
 
@@ -123,8 +124,9 @@ def _promise(found: Promise) -> Entry:
     came = "" if _withdrawn(found) else f"; {say('not delivered')}"
     if found.delivered and found.late is not None:
         came = f"; {say('delivered on', day=iso(found.delivered), late=late(found.late))}"
-    first = f"{found.title}; {say('said on day', day=iso(found.said))}{came}"
-    return Entry(iso(found.due), (first, *(_reasoned(_moved(each, "was moved to"), each) for each in found.moved)))
+    said = _reasoned(say("said on day", day=iso(found.said)), found)
+    moved = (_reasoned(_moved(each, "was moved to"), each) for each in found.moved)
+    return Entry(iso(found.due), (f"{found.title}{came}", said, *moved))
 
 
 def promised(packet: Progress) -> Iterator[Block]:
@@ -164,4 +166,10 @@ def hours_lines(found: Hours) -> Iterator[Para]:
     if found.overlap:
         twice = say("overlaps", hours=hours(found.overlap), days=count(found.overlap_days, "day"))
     agent = f" {say('agent hours', hours=hours(found.agent))}" if found.agent else ""
-    yield Para(f"{say('changed', changed=found.changed, sessions=count(found.sessions, 'session'))} {twice}{agent}")
+    # An import that is put to another item leaves the same mark as a change of amount does.
+    changed = say(
+        "changed item" if found.changed else "changed",
+        changed=found.changed,
+        sessions=count(found.sessions, "session"),
+    )
+    yield Para(f"{changed} {twice}{agent}")

@@ -1,4 +1,7 @@
-"""A progress report: what can be looked at, where it stands against the role, what was promised, then the hours."""
+"""A progress report: what can be looked at, where it stands against the role, what was promised, then the hours.
+
+All that is drawn comes after all that is said.
+"""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -29,11 +32,11 @@ def _blocks(packet: Progress) -> Iterator[Block]:
     yield from parts.under_way(packet)
     yield Heading(f"{say('role')}{parts.as_of(packet)}")
     yield parts.standing(packet.standing)
-    yield from charts.strengths(packet)
     if packet.plan or packet.pledges:
         yield Heading(f"{say('promised')}{parts.as_of(packet)}")
         yield from parts.promised(packet)
     yield parts.hours_head(packet.hours)
     yield from parts.hours_lines(packet.hours)
+    yield from charts.strengths(packet)
     yield from charts.hours(packet)
     yield from charts.ledgers(packet)

@@ -7,7 +7,7 @@ from tracker.export.render.documents import money, parts, plans
 from tracker.export.render.figures import count, hours, iso
 from tracker.export.render.wording import say
 from tracker.export.rules.filling import Filled, profile
-from tracker.export.rules.telling import Packet
+from tracker.export.rules.telling import Note, Packet
 
 EVIDENCE = "milestones with evidence"
 
@@ -21,7 +21,7 @@ def facts(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Bloc
             asked = profile(each.field, packet)
             yield from (Para(say(key, **{key: getattr(packet.person, key)})) for key in asked)
         elif source in before:
-            yield _under(source, before)
+            yield _under(source, packet, before)
         elif source == "links":
             yield from _links(each, packet, before)
         else:
@@ -29,8 +29,18 @@ def facts(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Bloc
             yield from _TOLD[source](packet)
 
 
-def _under(source: str, before: Mapping[str, int]) -> Para:
-    return Para(say("facts under", what=source.capitalize(), number=before[source]))
+def _under(source: str, packet: Packet, before: Mapping[str, int]) -> Para:
+    """Where the facts of a source stand, by the title that they have there."""
+    return Para(say("facts under", what=_titled(source, packet), number=before[source]))
+
+
+def _titled(source: str, packet: Packet) -> str:
+    if source == "decisions and views":
+        return "; ".join(say(title) for title, _ in _noted(packet))
+    if source == "funding history":
+        return say("applications" if packet.sent else "raised")
+    said = say(_TITLES[source])
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def _links(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
@@ -40,10 +50,11 @@ def _links(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Blo
     beside = {"profile", EVIDENCE} & set(each.field.source_from)
     lines = dict.fromkeys(own if beside or EVIDENCE in before else [*own, *shown])
     if lines:
-        before["links"] = each.number
+        if "profile" not in beside or not set(shown) - {*lines}:
+            before["links"] = each.number  # else those of what can be looked at are still to be told
         yield Listing(say("links"), tuple(map(Link, lines)))
     elif not beside:
-        yield _under(EVIDENCE, before)
+        yield _under(EVIDENCE, packet, before)
 
 
 def _references(packet: Packet) -> Iterator[Block]:
@@ -78,10 +89,16 @@ def _gap(packet: Packet) -> Iterator[Block]:
 
 
 def _notes(packet: Packet) -> Iterator[Block]:
+    for title, found in _noted(packet):
+        yield Listing(say(title), tuple(say("on day", day=iso(note.day), text=note.text) for note in found))
+
+
+def _noted(packet: Packet) -> Iterator[tuple[str, list[Note]]]:
+    """The notes under each title that has any."""
     for title, marked in (("changed thinking", "changed"), ("decisions", "decision")):
-        lines = tuple(say("on day", day=iso(n.day), text=n.text) for n in packet.notes if getattr(n, marked))
-        if lines:
-            yield Listing(say(title), lines)
+        found = [note for note in packet.notes if getattr(note, marked)]
+        if found:
+            yield title, found
 
 
 def _promised(packet: Packet) -> Iterator[Block]:
@@ -101,6 +118,18 @@ def _history(packet: Packet) -> Iterator[Block]:
         yield from money.raised(packet.budget)
 
 
+_TITLES = {
+    "links": "links",
+    "references": "references",
+    "courses done": "courses",
+    "hours by track": "hours so far",
+    "sessions": "hours so far",
+    EVIDENCE: "looked at",
+    "readiness gap": "must",
+    "plan and forecast": "planned",
+    "promised against delivered": "promised",
+    "budget": "budget",
+}
 _TOLD: dict[str, Callable[[Packet], Iterator[Block]]] = {
     "references": _references,
     "courses done": _courses,

@@ -35,15 +35,18 @@ def cap_line(found: Task) -> str:
 
 def _blocks(found: Task) -> Iterator[Block]:
     yield Para(say("kept", period=period(found.since, found.until)))
-    head = (say("part"), say("hours head"), say("how written"), say("tagged"))
-    rows = tuple((say(b.name), say_amount(b.seconds), _sources(b), _tags(b)) for b in found.buckets)
+    tagged = any(bucket.by_tags for bucket in found.buckets)  # none are told where the table is redacted
+    head = (say("part"), say("hours head"), say("how written"), *((say("tagged"),) if tagged else ()))
+    rows = tuple(
+        (say(b.name), say_amount(b.seconds), _sources(b), *((_tags(b),) if tagged else ())) for b in found.buckets
+    )
     yield Table(head, rows, tuple(_entry(b) for b in found.buckets), say("task"))
     if found.cap:
         yield Para(cap_line(found))
     twice = sum(bucket.overlap for bucket in found.buckets)
     if twice:
         yield Para(say("task overlap", overlap=say_amount(twice)))
-    yield Para(say("task changed", changed=count(found.changed, "session")))
+    yield Para(say("task changed item" if found.changed else "task changed", changed=count(found.changed, "session")))
     if found.rules:
         facts = {"funder": found.rules.title, "day": found.rules.as_of}
         if found.rules.counted:

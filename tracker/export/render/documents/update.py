@@ -1,6 +1,6 @@
 """An update: what was produced with its evidence, changed thinking, against milestones, decisions; then the hours."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading, Para
@@ -32,16 +32,12 @@ def _blocks(packet: Packet, funder: Funder | None) -> Iterator[Block]:
     yield parts.artefacts(report.artefacts, say("produced"))
     yield from parts.unseen(report)
     yield from parts.under_way(report)
-    yield Heading(say("changed thinking"))
-    yield from _notes(packet, lambda note: note.changed)
-    yield Heading(f"{say('against milestones')}{parts.as_of(report)}")
-    if report.plan or report.pledges:
+    yield from _notes("changed thinking", [note for note in packet.notes if note.changed])
+    if report.plan or report.pledges or packet.forecasts or packet.graded.due:
+        yield Heading(f"{say('against milestones')}{parts.as_of(report)}")
         yield from parts.promised(report)
-    else:
-        yield Para(say("nothing planned"))
-    yield from plans.forecasts(packet)
-    yield Heading(say("decisions"))
-    yield from _notes(packet, lambda note: note.decision)
+        yield from plans.forecasts(packet)
+    yield from _notes("decisions", [note for note in packet.notes if note.decision])
     if packet.budget:
         yield Heading(money.head(packet.budget))
         yield from money.budget(packet.budget)
@@ -51,8 +47,7 @@ def _blocks(packet: Packet, funder: Funder | None) -> Iterator[Block]:
     yield from charts.ledgers(report)
 
 
-def _notes(packet: Packet, marked: Callable[[Note], bool]) -> Iterator[Para]:
-    chosen = [note for note in packet.notes if marked(note)]
-    yield from (Para(say("on day", day=iso(note.day), text=note.text)) for note in chosen)
-    if not chosen:
-        yield Para(say("none marked"))
+def _notes(title: str, found: Sequence[Note]) -> Iterator[Block]:
+    if found:
+        yield Heading(say(title))
+        yield from (Para(say("on day", day=iso(note.day), text=note.text)) for note in found)

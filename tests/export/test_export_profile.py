@@ -1,0 +1,57 @@
+"""What the person keeps in settings, in every form's field of that kind."""
+
+from tests.conftest import ROOT
+from tests.export.test_export_reports import packet
+from tracker.export.rules.filling import profile
+from tracker.export.rules.telling import Packet, Person
+from tracker.export.store.forms import forms
+
+PROFILE = {
+    "bluedot-rapid-grant": {"name": ("name",), "email": ("email",)},
+    "cosmos-grant": {"first-name": ("name",), "last-name": ("name",), "email": ("email",)},
+    "fellowship-cv": {"name-links": ("name", "email")},
+    "foresight-nodes": {"name": ("name",), "email": ("email",)},
+    "lightcone-commons": {"who": ("name",)},
+    "ltff": {"basics": ("name", "email")},
+    "mats-nanda-application": {"name-email-linkedin": ("name", "email")},
+    "taif": {"name": ("name",), "email": ("email",)},
+}
+
+
+def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
+    """Of all shipped forms these fields, and no others, are told who the person is."""
+    known, _ = forms(ROOT / "seed" / "funders")
+    told = Packet(packet(), person=Person("Ada Example", "ada@mail.example"))
+
+    asked = {
+        slug: {f.key: keys for f in form.fields if "profile" in f.source_from and (keys := profile(f, told))}
+        for slug, form in known.items()
+    }
+
+    assert {slug: fields for slug, fields in asked.items() if fields} == PROFILE
+
+
+def test_addresses_beside_a_name_are_not_all_there_are(tracker) -> None:
+    """A field of name and links has the person's own; one that asks for outputs later has those of artefacts too."""
+    tracker.ok("config links https://ada.example")
+    tracker.ok("reach transformer-in-pytorch --evidence repo:https://git.example/tf")
+
+    text = tracker.ok("export application --for mats-nanda-application --format txt")
+
+    name, task = (text[text.index(field) :].partition("Addresses\n")[2] for field in ("1: Full name", "4: Research"))
+    assert name.startswith("- https://ada.example\n\n")
+    assert task.startswith("- https://ada.example\n- https://git.example/tf\n\n5: ")
+
+
+def test_a_name_asked_for_whole_needs_no_words(tracker) -> None:
+    """A field that asks for name or email alone has no slot once they are set; one that asks for a part of it does."""
+    tracker.ok("config name 'Ada Example'")
+    tracker.ok("config email ada@mail.example")
+
+    rapid = tracker.ok("export application --for bluedot-rapid-grant --format txt")
+    cosmos = tracker.ok("export application --for cosmos-grant --format txt")
+
+    assert "1: Your name\nRequired.\nName: Ada Example\n" in rapid
+    assert "2: Your email\nRequired.\nEmail: ada@mail.example\n" in rapid
+    assert "1: First name\nRequired.\n[empty: your words as first-name]\nName: Ada Example\n" in cosmos
+    assert "Email: ada@mail.example" not in cosmos[cosmos.index("4: Phone") :]
