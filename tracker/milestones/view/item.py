@@ -68,7 +68,7 @@ def _standing(whole: Whole) -> list[Field]:
     return [
         ("status", f"{said(item)}{far}{since}"),
         ("logged", _logged(whole)),
-        ("how", written_down(whole.logged.written)),
+        ("how", written_down(whole.logged.written, item.seconds)),
         ("memory", f"{say_hours(whole.remembered)} from memory, in no total" if whole.remembered else ""),
         *_estimates(item, whole.ratio),
     ]
