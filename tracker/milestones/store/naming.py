@@ -1,12 +1,18 @@
 """Milestones by name, and names that may be an item's or a milestone's."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from sqlalchemy import Connection, exists, or_, select
 
+from tracker.curriculum.store.naming import taken
 from tracker.database.bridge import raw
 from tracker.database.schema.milestones import attempt, milestone, result
 from tracker.database.schema.readiness import role
 from tracker.errors import NotFound
 from tracker.journal.store.items import names
+from tracker.milestones.store.asking import Meant, behind
+from tracker.words.columns import quoted
 from tracker.words.names import Name, choose
 
 _BEGUN = or_(
@@ -16,7 +22,7 @@ _BEGUN = or_(
 
 def find_milestone(db: Connection, typed: str) -> str:
     """The slug of the milestone that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
-    return choose(typed, milestone_names(db), "milestone").slug
+    return or_label(db, typed, lambda: choose(typed, milestone_names(db), "milestone").slug)
 
 
 def find_either(db: Connection, typed: str) -> tuple[str, str]:
@@ -25,20 +31,51 @@ def find_either(db: Connection, typed: str) -> tuple[str, str]:
     No two share a slug, so an exact one is never in doubt.
     """
     reachable = milestone_names(db)
-    try:
-        slug = choose(typed, [*names(raw(db)), *reachable], "item or milestone").slug
-    except NotFound:
-        wanted = typed.strip().casefold()
-        if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
-            raise NotFound(f"{wanted} is a role.", f"How far it is: tracker gaps {wanted}") from None
-        raise
+    wanted = typed.strip().casefold()
+    if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
+        raise NotFound(f"{wanted} is a role.", f"How far it is: tracker gaps {wanted}")
+    either = [*names(raw(db)), *reachable]
+    slug = or_label(db, typed, lambda: choose(typed, either, "item or milestone").slug)
     return ("milestone" if any(slug == each.slug for each in reachable) else "item"), slug
+
+
+def find_shown(db: Connection, typed: str) -> tuple[str, str]:
+    """As `find_either`; but the name of a requirement means what that asks for, before it is a part of another name.
+
+    Raises NotFound for a requirement that asks for a skill: these are shown elsewhere.
+    """
+    wanted = typed.strip().casefold()
+    meant = () if wanted in taken(db) else behind(db, wanted)
+    if len(meant) == 1 and meant[0][0] == "milestone":
+        return meant[0]
+    if meant and wanted not in {slug for _, slug in meant}:
+        raise NotFound(f"{quoted(typed)} is neither an item nor a milestone.", _leads(meant))
+    return find_either(db, typed)
 
 
 def find_role(db: Connection, typed: str) -> str:
     """The slug of the role that `typed` means. Raises NotFound or Ambiguous."""
     rows = db.execute(select(role.c.slug, role.c.title).order_by(role.c.position))
     return choose(typed, [Name(slug, title) for slug, title in rows], "role").slug
+
+
+T = TypeVar("T")
+
+
+def or_label(db: Connection, typed: str, find: Callable[[], T]) -> T:
+    """What `find` finds. Raises its NotFound, with what requirements of that name ask for where roles have any."""
+    try:
+        return find()
+    except NotFound as fault:
+        meant = behind(db, typed.strip().casefold())
+        raise NotFound(fault.message, _leads(meant)) if meant else fault from None
+
+
+def _leads(meant: Sequence[Meant]) -> str:
+    """Where the name of a requirement leads."""
+    where = {"skill": "tracker skills", "milestone": "tracker show"}
+    told = (f"  {where[kind]} {slug}" for kind, slug in meant)
+    return "\n".join(["Roles ask by that name for this:", *told])
 
 
 def milestone_names(db: Connection) -> list[Name]:
