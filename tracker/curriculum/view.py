@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from tracker.curriculum.rules.items import STATUSES, Item
+from tracker.curriculum.rules.items import STATUSES, Item, in_words
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import counted, display_width, shorten, table, wrap
 
@@ -79,8 +79,8 @@ def standing(item: Item) -> str:
 
 
 def said(item: Item) -> str:
-    """The status in a word; what was dropped is told from what was skipped."""
-    return "dropped" if item.state == "dropped" else item.status
+    """The status in words; what was dropped is told from what was skipped."""
+    return "dropped" if item.state == "dropped" else in_words(item.status)
 
 
 def said_text(item: Item) -> str:
@@ -95,6 +95,8 @@ def said_text(item: Item) -> str:
 def added_text(item: Item) -> str:
     """What was understood of an item that was added or renamed."""
     facts = [f"{item.kind} in {item.track}", *_estimated(item)]
+    if item.url:
+        facts.append(f"at {item.url}")
     if item.requires:
         facts.append(f"after {', '.join(item.requires)}")
     if item.aka:
@@ -122,7 +124,7 @@ def _bound(item: Item) -> str:
 
 
 def _counted(items: Sequence[Item]) -> str:
-    """`326 items: 2 doing, 1 done, 323 planned`."""
+    """`326 items: 323 not begun, 2 doing, 1 done`."""
     of = Counter(item.status for item in items)
-    said = [f"{of[status]} {status}" for status in STATUSES if of[status]]
+    said = [f"{of[status]} {in_words(status)}" for status in STATUSES if of[status]]
     return f"{counted(len(items), 'item')}: {', '.join(said)}"
