@@ -21,6 +21,8 @@ from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.records import Facts, Role
 
 ITEMS, MILESTONES = ("a", "b", "c", "d", "e"), ("one", "two", "three", "four")
+# All items here are courses, of which nothing is left once they are skipped.
+OVER = ("done", "skipped")
 ASKED = role(needs("one"), needs("two"), needs("python", "basic"))
 
 
@@ -97,7 +99,7 @@ class World:
 
     def __init__(self, found: Paths, doing: frozenset[str], given: frozenset[str]) -> None:
         self.given = given
-        self.found, self.done = found, {slug for slug, one in found.items.items() if one.state == "done"}
+        self.found, self.done = found, {slug for slug, one in found.items.items() if one.state in OVER}
         self.had = {slug for slug in found.milestones if found.is_behind(slug)}
         size = -1
         while size < len(self.done) + len(self.had):
@@ -121,8 +123,8 @@ class World:
     def enough(self, group: str) -> bool:
         """Whether so many of a group are done as it asks for, those that are begun before others."""
         choose, members = self.found.choices[group]
-        new = [slug for slug in members if slug in self.done and self.found.items[slug].state != "done"]
-        missing = choose - sum(self.found.items[slug].state == "done" for slug in members)
+        new = [slug for slug in members if slug in self.done and self.found.items[slug].state not in OVER]
+        missing = choose - sum(self.found.items[slug].state in OVER for slug in members)
         begun = [
             slug for slug in members if self.found.items[slug].begun and self.found.is_open(self.found.items[slug])
         ]
