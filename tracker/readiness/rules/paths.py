@@ -188,14 +188,13 @@ def is_truly_begun(item: Item) -> bool:
 
 
 def showing(milestone: Milestone, found: Paths) -> Steps:
-    """What is to be shown for a milestone: itself, after the rungs below it that are not shown yet."""
-    rungs = [
-        other
+    """What is to be shown for a milestone: itself, and the rungs below it that are not shown yet."""
+    rungs = (
+        other.slug
         for other in found.milestones.values()
         if milestone.ladder and other.ladder == milestone.ladder and (other.rung or 0) <= (milestone.rung or 0)
-    ]
-    rungs.sort(key=lambda other: other.rung or 0)
-    return tuple(o.slug for o in rungs if found.held.milestone(o.slug) < Strength.SHOWN) or (milestone.slug,)
+    )
+    return tuple(slug for slug in rungs if found.held.milestone(slug) < Strength.SHOWN) or (milestone.slug,)
 
 
 def joined(ways: Iterable[Steps | None]) -> Steps | None:
