@@ -30,8 +30,8 @@ def asked(db: Connection, role_slug: str) -> list[Asked]:
     return [Asked(**row) for row in db.execute(chosen).mappings()]
 
 
-def behind(db: Connection, label: str) -> tuple[Meant, ...]:
-    """What requirements of that name ask for, each thing once: the target's alone, where it has one."""
+def behind(db: Connection, label: str, *, others: bool = True) -> tuple[Meant, ...]:
+    """What requirements of that name ask for, each thing once: the target's; where it has none, those of `others`."""
     chosen = (
         select(role.c.slug.label("role"), skill.c.slug.label("skill"), milestone.c.slug.label("milestone"))
         .select_from(requirement)
@@ -43,7 +43,8 @@ def behind(db: Connection, label: str) -> tuple[Meant, ...]:
     )
     rows = db.execute(chosen).mappings().all()
     target = db.scalar(select(setting.c.value).where(setting.c.key == "target"))
-    rows = [row for row in rows if row["role"] == target] or rows
+    mine = [row for row in rows if row["role"] == target]
+    rows = mine or (rows if others else [])
     found = (("skill", row["skill"]) if row["skill"] else ("milestone", row["milestone"]) for row in rows)
     return tuple(dict.fromkeys(found))
 

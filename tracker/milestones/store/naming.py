@@ -40,13 +40,13 @@ def find_either(db: Connection, typed: str) -> tuple[str, str]:
 
 
 def find_shown(db: Connection, typed: str) -> tuple[str, str]:
-    """As `find_either`; but the name of a requirement means what that asks for, before it is a part of another name.
+    """As `find_either`; but a requirement of the target is meant by its name, before that is a part of another name.
 
-    Raises NotFound for a requirement that asks for a skill: these are shown elsewhere.
+    Raises NotFound for one that asks for a skill: these are shown elsewhere.
     """
     wanted = typed.strip().casefold()
-    meant = () if wanted in taken(db) else behind(db, wanted)
-    if len(meant) == 1 and meant[0][0] == "milestone":
+    meant = () if wanted in taken(db) else behind(db, wanted, others=False)
+    if [kind for kind, _ in meant] == ["milestone"]:
         return meant[0]
     if meant and wanted not in {slug for _, slug in meant}:
         raise NotFound(f"{quoted(typed)} is neither an item nor a milestone.", _leads(meant))

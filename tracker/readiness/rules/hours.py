@@ -59,10 +59,10 @@ def is_unsure(item: Item) -> bool:
 
 def counted(item: Item) -> str:
     """How `remaining` came about, for an item that is begun: ` (55% done by your account)`, ` (43 h of it logged)`."""
-    if item.low is None:
-        return " (no estimate)"
     if item.part is not None and item.whole:
         return f" ({100 * item.part // item.whole}% done by your account)"
+    if item.low is None:
+        return " (no estimate)"
     if is_past(item):
         return f" ({say_hours(item.seconds)} logged, past its estimate)"
     return f" ({say_hours(item.seconds)} of it logged)" if item.seconds else ""
