@@ -217,6 +217,18 @@ def test_a_search_that_gives_up_says_so(facts: Facts, most: int) -> None:
     assert plan.hours[1] == least or not plan.exact
 
 
+def test_a_search_stops_where_it_gives_up() -> None:
+    """Choosing between ways to many musts is bounded like the rest: what is left is not even looked at."""
+    ends = [[Action("not begun", f"do {m}-{n}", "", ((f"{m}-{n}", (1, 1, 1)),)) for n in range(6)] for m in range(8)]
+    units = [[searching.option(end) for end in unit] for unit in ends]
+    search = searching.Search(gaps_of(Facts()).paths, units, 10**9)
+    with mock.patch.object(searching, "MOST", 50):
+        exact = search.run()
+
+    assert not exact
+    assert search.weighed <= 50 + 6 * 8
+
+
 def test_at_most_is_said(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
     """From nothing to all musts of a role the plan is the cheapest; where the search gives up, it says `at most`."""
     role = "gaps research-contributor-empirical"
