@@ -36,7 +36,7 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "items": ("tracker.curriculum.commands.looking", "List items."),
         "show": ("tracker.milestones.commands.looking", "Show one item or milestone whole."),
         "add": ("tracker.curriculum.commands.owning", "Add an item of your own."),
-        "rename": ("tracker.curriculum.commands.owning", "Rename an item of your own."),
+        "rename": ("tracker.curriculum.commands.owning", "Rename or mend an item of your own."),
         "progress": ("tracker.curriculum.commands.saying", "Say how far you are: 3/7 or 40%."),
         "done": ("tracker.milestones.commands.saying", "Mark items or milestones done."),
         "skip": ("tracker.curriculum.commands.saying", "Leave an item out."),

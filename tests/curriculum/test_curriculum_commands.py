@@ -25,6 +25,15 @@ def test_all_items(tracker: Tracker) -> None:
     assert max(map(len, tracker.ok("items").splitlines())) <= 80
 
 
+def test_what_is_not_begun_is_not_called_planned(tracker: Tracker) -> None:
+    """Text says `not begun` where the data says `planned`: `tracker plan` plans something else."""
+    tracker.ok("progress fastai 3/7")
+
+    assert tracker.ok("items").split("\n")[0] == "326 items: 325 not begun, 1 doing."
+    assert "  status    not begun\n" in tracker.ok("show learnpython")
+    assert len(tracker.json("items --status planned")["items"]) == 325
+
+
 def test_item_keys(tracker: Tracker) -> None:
     """An item in JSON has these keys; hours are whole where they are, and progress is a share."""
     tracker.ok("progress fastai 3/7")
@@ -210,6 +219,23 @@ def test_rename(tracker: Tracker) -> None:
     assert tracker.json("show elk-notes")["item"]["slug"] == "elks"
 
 
+def test_rename_mends_the_rest(tracker: Tracker) -> None:
+    """An own item's track, hours and address can be put right; what is not named stays, and one undo takes it back."""
+    tracker.ok("add notes --title Notes --track coding --hours 2-4 --kind book")
+    mended = tracker.ok("rename notes --track alignment --hours 5-12 --url https://example.org/notes")
+
+    assert mended == (
+        "notes: Notes\n"
+        "  book in alignment; estimate 5 - 8.5 - 12 h; at https://example.org/notes\n"
+        "  Undo: tracker undo\n"
+    )
+    assert tracker.json("rename notes --title 'My notes'")["item"]["hours"] == [5, 8.5, 12]
+    tracker.ok("undo")
+    tracker.ok("undo")
+    whole = tracker.json("show notes")["item"]
+    assert (whole["track"], whole["hours"], whole["url"]) == ("coding", [2, 3, 4], None)
+
+
 def test_rename_back(tracker: Tracker) -> None:
     """An item can have its old name back."""
     tracker.ok(ADD)
@@ -223,6 +249,9 @@ RENAME_REFUSED = {
     "rename fastai --slug fa": 4,
     "rename elk-notes --slug fastai": 4,
     "rename elk-notes": 2,
+    "rename elk-notes --track nowhere": 3,
+    "rename elk-notes --hours 9-2": 2,
+    "rename fastai --hours 9-12": 4,
 }
 
 

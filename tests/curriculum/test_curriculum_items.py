@@ -76,7 +76,7 @@ def test_renaming_what_is_shipped() -> None:
 
 def test_reopening_what_is_open() -> None:
     """An item of which nothing was said has nothing to take back."""
-    with pytest.raises(Refused, match="fastai is planned: neither done nor skipped nor dropped"):
+    with pytest.raises(Refused, match="fastai is not begun: neither done nor skipped nor dropped"):
         check_reopenable(COURSE)
     check_reopenable(replace(COURSE, state="dropped"))
 
@@ -86,6 +86,21 @@ def test_a_name_that_is_taken() -> None:
     with pytest.raises(Refused, match="'fastai' is taken: it means the item fastai"):
         check_free("fastai", {"fastai": "the item fastai"})
     check_free("my-notes", {"fastai": "the item fastai"})
+
+
+@pytest.mark.parametrize(
+    ("known", "name", "free"),
+    [
+        (["notes"], "notes", "my-notes"),
+        (["my-notes"], "my-notes", "my-notes-2"),
+        (["a", "my-a", "my-a-2"], "a", "my-a-3"),
+    ],
+)
+def test_a_free_name_is_offered(known: list[str], name: str, free: str) -> None:
+    """Instead of a name that is taken one is offered that is not, with one `my-` before it."""
+    with pytest.raises(Refused) as refused:
+        check_free(name, dict.fromkeys(known, "the item notes"))
+    assert refused.value.hint == f"Type another name, like {free}."
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))

@@ -164,7 +164,13 @@ def test_report_period(tracker: Tracker, words: str, since: str | None, until: s
 
 @pytest.mark.parametrize(
     "words",
-    ["--week --since 2026-11-01", "--period 2026 --until today", "--since today --until yesterday", "--by moon"],
+    [
+        "--week --since 2026-11-01",
+        "--period 2026 --until today",
+        "--since today --until yesterday",
+        "--by moon",
+        "-m -w",
+    ],
 )
 def test_report_refused(tracker: Tracker, words: str) -> None:
     """Two periods at once, one backwards and an unknown sum are not read."""

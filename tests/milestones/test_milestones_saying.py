@@ -164,7 +164,7 @@ def test_reopen_reached(tracker: Tracker) -> None:
 
 
 REFUSED = {
-    "reopen fastai": "fastai is planned: neither done nor skipped nor dropped.",
+    "reopen fastai": "fastai is not begun: neither done nor skipped nor dropped.",
     f"reopen {BAR}": f"{BAR} is open: neither reached nor given up.",
     "reopen research-project-done": (
         "research-project-done counts as reached by arxiv-paper, and has no result of its own."

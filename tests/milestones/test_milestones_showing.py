@@ -1,6 +1,6 @@
 """show and milestones: one thing whole, and lists."""
 
-from tests.conftest import Tracker
+from tests.conftest import Said, Tracker
 
 BAR = "few-hundred-hour-replication"
 TRYING = f"""A typical ML paper reproduced within a few hundred hours                line 138
@@ -224,3 +224,59 @@ def test_unknown(tracker: Tracker) -> None:
         "Look for it with: tracker items --search WORD",
     ]
     assert (tracker("show no-such-thing-at-all").code, tracker("milestones --for nobody-at-all").code) == (3, 3)
+
+
+def test_what_ran_twice_is_told_of_an_item(tracker: Tracker) -> None:
+    """Where an item ran beside itself, its hours by how they were written down are more than its hours, and say why."""
+    tracker.ok("log ppo 9:00-9:30")
+    said = tracker.ok("log ppo 9:25-9:45 --overlap")
+    shown = tracker.ok("show ppo")
+
+    assert "\n  45m in all.\n" in said
+    assert "  logged    45m in 2 sessions, Mon 23 Nov\n" in shown
+    assert "  how       same day 50m; 5m ran twice and counts once\n" in shown
+
+
+def test_the_name_of_a_requirement_leads_somewhere(tracker: Tracker) -> None:
+    """What `ready` lists can be typed: a milestone is shown, a skill is named, before part of another name is taken."""
+    tracker.ok("target research-contributor-empirical")
+
+    assert tracker.ok("show dl-basics") == tracker.ok("show basic-dl-done")
+    assert tracker("show programming") == Said(
+        3,
+        "",
+        "'programming' is neither an item nor a milestone.\n"
+        "Roles ask by that name for this:\n"
+        "  tracker skills software-engineering\n",
+    )
+    assert tracker("reach dl-basics").err == (
+        "'dl-basics' is not the name of a milestone.\nRoles ask by that name for this:\n  tracker show basic-dl-done\n"
+    )
+    assert tracker("rate programming strong").err.endswith("  tracker skills software-engineering\n")
+
+
+def test_the_target_says_what_a_name_means(tracker: Tracker) -> None:
+    """Where roles ask for several things by one name, the target's is meant; without a target all are named.
+
+    Without one, part of another name is as good as before.
+    """
+    tracker.ok("items")
+    every = tracker("reach experience").err
+    assert tracker.json("show programming")["item"]["slug"] == "cs50p"
+    tracker.ok("target research-contributor-empirical")
+
+    assert every.splitlines()[1:] == [
+        "Roles ask by that name for this:",
+        "  tracker skills research-execution",
+        "  tracker show research-project-done",
+    ]
+    assert tracker.json("show experience")["milestone"]["slug"] == "research-project-done"
+
+
+def test_a_name_of_its_own_stays(tracker: Tracker) -> None:
+    """What is an item's or a milestone's own name means that, whatever a requirement is called."""
+    tracker.ok("target research-contributor-empirical")
+    tracker.ok("add taste --title 'A taste' --track coding")
+
+    assert tracker.json("show taste")["item"]["title"] == "A taste"
+    assert tracker.json("show swe-internship")["milestone"]["slug"] == "swe-internship"

@@ -62,6 +62,15 @@ def test_several_attempts(tracker: Tracker) -> None:
     assert tracker(f"reach {BAR}").code == 3
 
 
+# What is said of a result at 2 h.
+FEW = """\
+2 h of 200-400 h are logged on ppo since Mon 23 Nov. If more was worked, add it
+by the day, or from memory, in no total:
+  tracker log ppo AMOUNT --on DAY
+  tracker recall ppo AMOUNT --over PERIOD
+"""
+
+
 def test_reach(tracker: Tracker) -> None:
     """A result says back its evidence, hours and figures, and what else counts as reached by it."""
     tracker.ok("log ppo 2h")
@@ -78,7 +87,7 @@ def test_reach(tracker: Tracker) -> None:
         "  own part: all\n"
         "  also: replication-done\n"
         "  Undo: tracker undo\n",
-        "",
+        FEW,
     )
     assert _milestone(tracker, "replication-done") == {
         "slug": "replication-done",
@@ -154,11 +163,27 @@ def test_hours_around_the_day_reached(tracker: Tracker) -> None:
 
 def test_reach_without_an_attempt(tracker: Tracker) -> None:
     """Where no attempt was entered, hours count from the item's first session, and that is said."""
-    tracker.ok("log ppo 2h --on 2026-11-02")
+    for day in range(2, 7):
+        tracker.ok(f"log ppo 10h --on 2026-11-{day:02}")
     said = tracker(f"reach {BAR} --with ppo --evidence repo:u")
 
-    assert "2 h of 200-400 h, counted from Mon 2 Nov" in said.out
+    assert "50 h of 200-400 h, counted from Mon 2 Nov" in said.out
     assert said.err == "No attempt was entered: hours count from the first session of ppo.\n"
+
+
+def test_far_fewer_hours_than_the_bound_are_remarked(tracker: Tracker) -> None:
+    """Below a quarter of the hours that a bound begins with, a result is taken with a remark; from there on without."""
+    tracker.ok(f"attempt {BAR} --with ppo --since 2026-11-01")
+    for day in range(2, 6):
+        tracker.ok(f"log ppo 10h --on 2026-11-{day:02}")
+    tracker.ok("log ppo 9h59m --on 2026-11-07")
+    few = tracker(f"reach {BAR}")
+    tracker.ok("undo")
+    tracker.ok("log ppo 1m --on 2026-11-08")
+    enough = tracker(f"reach {BAR} --evidence repo:u")
+
+    assert "49h59m of 200-400 h are logged on ppo since Sun 1 Nov. If more was worked" in few.err
+    assert (few.code, enough.err) == (0, "")
 
 
 def test_reach_without_hours(tracker: Tracker) -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from tests.conftest import Tracker
 from tracker.curriculum.rules.items import Item
 from tracker.outlook.rules.forecasts import Given, Grades, Ground, forecast, grades
 from tracker.outlook.rules.pace import share_of
@@ -240,3 +241,13 @@ def test_nothing_to_foresee(tracker):
     assert (said.code, said.out) == (4, "")
     assert "own-notes has no estimate" in said.err
     assert "Nothing that has an estimate is planned or under way." in said.err
+
+
+def test_what_only_showing_is_left_of(tracker: Tracker) -> None:
+    """A milestone whose skills are held takes the hours of showing it, on one's own word as with something to see."""
+    tracker.ok("config hours-a-week 10h")
+    for evidence in ("", " --evidence repo:git.example/tf"):
+        tracker.ok(f"reach transformer-in-pytorch{evidence}")
+        assert "left      1 - 4 - 12 h (low, likely, high): showing it, which is all that is" in tracker.ok(
+            "forecast basic-dl-done"
+        )

@@ -74,6 +74,8 @@ def test_ready_without_a_target(tracker: Tracker) -> None:
         ("ready research", 3),
         ("ready professor --variant mathematical", 3),
         ("ready research-lead-theoretical --variant none-such", 3),
+        ("ready professor --roles", 2),
+        ("ready --roles --helps", 2),
         ("gaps", 4),
         ("rate python godlike", 2),
         ("rate pithon basic", 3),
@@ -219,6 +221,28 @@ def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
 
     assert (said.code, skill(tracker, "python")) == (0, ("strong", "said"))
     assert said.err.startswith("Only a letter or a review makes")
+
+
+def test_rate_asks_for_a_letter_or_a_review(tracker: Tracker) -> None:
+    """Evidence for a rating that cannot be read is answered with the kinds that count for one."""
+    assert tracker("rate python strong --by Ann --evidence foo").err == (
+        "'foo' does not begin with a kind of evidence.\nType letter:WHERE or review:WHERE, like letter:on-request.\n"
+    )
+
+
+def test_the_hours_of_a_bounded_result_are_told(tracker: Tracker) -> None:
+    """Where hours bound a result, those logged stand beside its evidence and its bar; where none are, that."""
+    role = "ready research-contributor-empirical"
+    tracker.ok("log ziegler-2019 45m")
+    tracker.ok("reach few-hundred-hour-replication --with ziegler-2019 --evidence repo:git.example/z")
+    because = {r["slug"]: r["because"] for r in tracker.json(role)["requirements"]}
+    tracker.ok("rm last")
+
+    assert because["one-long-replication"] == ["repo, 23 Nov, 45m logged"]
+    assert because["ml-engineering"] == ["few-hundred-hour-replication: repo, 23 Nov, 45m logged"]
+    none = " ".join(tracker.ok(role).split())
+    assert "repo, 23 Nov, no hours logged" in none
+    assert "few-hundred-hour-replication, 0 h of 200-400 h, 23 Nov (138)" in none
 
 
 def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.conftest import Tracker
 from tests.readiness.making import DAY, HOUR, item, milestone, needs, rating, result, role
 from tracker.curriculum.rules.items import Group
 from tracker.milestones.rules.records import Attempt
@@ -136,14 +137,14 @@ def test_prerequisites_come_first_and_once() -> None:
 
 
 def test_a_group_takes_its_cheapest() -> None:
-    """Of a choice group the cheapest items that are still to choose are on the path; what is skipped is not."""
+    """Of a choice group the cheapest items that are still to choose are on the path; what is skipped or done counts."""
     items = tuple(item(f"book-{n}", hours=(n, n, n), group="books", skills=("python",)) for n in (1, 2, 3, 4))
     books = Group("books", "Books", "math", 2, tuple(i.slug for i in items))
     facts = Facts(items=items, groups=(books,), milestones=(milestone("read", groups=("books",)),))
 
     assert found(facts, needs("read")).gaps[0].actions[0].steps == ("book-1", "book-2")
     skipped = replace(facts, items=(replace(items[0], state="skipped"), *items[1:]))
-    assert found(skipped, needs("read")).gaps[0].actions[0].steps == ("book-2", "book-3")
+    assert found(skipped, needs("read")).gaps[0].actions[0].steps == ("book-2",)
     done = replace(facts, items=(*items[:3], replace(items[3], state="done")))
     assert found(done, needs("read")).gaps[0].actions[0].steps == ("book-1",)
 
@@ -255,3 +256,56 @@ def test_next_goes_on_shows_and_begins() -> None:
         "begin base",
     ]
     assert [a.slug for a in next_actions(facts, held(facts), None)] == ["other", "reached"]
+
+
+def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
+    """What has no estimate, and what is past all of it, takes hours that nobody knows: each is said once."""
+    tracker.ok("add my-x --title X --track coding")
+    tracker.ok("add my-y --title Y --track coding --hours 1-2")
+    tracker.ok("log my-x 2h")
+    tracker.ok("log my-y 3h")
+
+    assert tracker.ok("next") == (
+        "Next, with the hours it takes: low - likely - high.\n"
+        "not known           go on with my-y (3 h logged, past its estimate)\n"
+        "not known           go on with my-x (no estimate)\n"
+    )
+
+
+def test_what_is_skipped_shortens_the_way() -> None:
+    """Nothing is left of what one needs no more of; an exercise or work that is asked for itself is still to do."""
+    items = (item("talk", kind="video"), item("drill", kind="exercise"), item("paper", kind="replication"))
+    known = tuple(milestone(f"{slug}-done", items=(slug,)) for slug in ("talk", "drill", "paper"))
+    facts = Facts(items=tuple(replace(i, state="skipped") for i in items), milestones=known)
+    asked = tuple(needs(m.slug) for m in known)
+
+    assert [gap.actions and gap.actions[0].steps for gap in found(replace(facts, items=items), *asked).gaps] == [
+        ("talk",),
+        ("drill",),
+        ("paper",),
+    ]
+    assert [gap.actions and gap.actions[0].steps for gap in found(facts, *asked).gaps] == [(), (), ()]
+    assert [bool(gap.actions) for gap in found(facts, *asked).gaps] == [True, False, False]
+
+
+@pytest.mark.parametrize(("other", "left"), [("course", ("b",)), ("exercise", ("b", "c"))])
+def test_an_exercise_skipped_in_a_group(other: str, left: tuple[str, ...]) -> None:
+    """An exercise that is skipped counts in its group where a course would do as well."""
+    items = (item("a", kind="exercise", state="skipped"), item("b", kind=other), item("c", kind="exercise"))
+    facts = Facts(
+        items=items,
+        groups=(Group("few", "", "math", 2, ("a", "b", "c")),),
+        milestones=(milestone("all", groups=("few",)),),
+    )
+
+    assert found(facts, needs("all")).gaps[0].actions[0].steps == left
+
+
+def test_of_what_is_begun_the_shorter_is_finished() -> None:
+    """Where more of a group is begun than is needed, what is left of the shortest is on the path."""
+    items = tuple(item(slug, logged=5, group="few") for slug in "abc")
+    items = (items[0], replace(items[1], seconds=9 * HOUR), items[2])
+    few = Group("few", "", "math", 1, ("a", "b", "c"))
+    facts = Facts(items=items, groups=(few,), milestones=(milestone("one", groups=("few",)),))
+
+    assert found(facts, needs("one")).gaps[0].actions[0].steps == ("b",)

@@ -21,6 +21,8 @@ from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.records import Facts, Role
 
 ITEMS, MILESTONES = ("a", "b", "c", "d", "e"), ("one", "two", "three", "four")
+# All items here are courses, of which nothing is left once they are skipped.
+OVER = ("done", "skipped")
 ASKED = role(needs("one"), needs("two"), needs("python", "basic"))
 
 
@@ -97,7 +99,7 @@ class World:
 
     def __init__(self, found: Paths, doing: frozenset[str], given: frozenset[str]) -> None:
         self.given = given
-        self.found, self.done = found, {slug for slug, one in found.items.items() if one.state == "done"}
+        self.found, self.done = found, {slug for slug, one in found.items.items() if one.state in OVER}
         self.had = {slug for slug in found.milestones if found.is_behind(slug)}
         size = -1
         while size < len(self.done) + len(self.had):
@@ -121,8 +123,8 @@ class World:
     def enough(self, group: str) -> bool:
         """Whether so many of a group are done as it asks for, those that are begun before others."""
         choose, members = self.found.choices[group]
-        new = [slug for slug in members if slug in self.done and self.found.items[slug].state != "done"]
-        missing = choose - sum(self.found.items[slug].state == "done" for slug in members)
+        new = [slug for slug in members if slug in self.done and self.found.items[slug].state not in OVER]
+        missing = choose - sum(self.found.items[slug].state in OVER for slug in members)
         begun = [
             slug for slug in members if self.found.items[slug].begun and self.found.is_open(self.found.items[slug])
         ]
@@ -213,6 +215,18 @@ def test_a_search_that_gives_up_says_so(facts: Facts, most: int) -> None:
     least = by_force(gaps)
     assert plan.hours[1] >= least
     assert plan.hours[1] == least or not plan.exact
+
+
+def test_a_search_stops_where_it_gives_up() -> None:
+    """Choosing between ways to many musts is bounded like the rest: what is left is not even looked at."""
+    ends = [[Action("not begun", f"do {m}-{n}", "", ((f"{m}-{n}", (1, 1, 1)),)) for n in range(6)] for m in range(8)]
+    units = [[searching.option(end) for end in unit] for unit in ends]
+    search = searching.Search(gaps_of(Facts()).paths, units, 10**9)
+    with mock.patch.object(searching, "MOST", 50):
+        exact = search.run()
+
+    assert not exact
+    assert search.weighed <= 50 + 6 * 8
 
 
 def test_at_most_is_said(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,3 +37,12 @@ def test_new_evidence_has_its_whole_address(tracker: Tracker) -> None:
 
     assert f"  23 Nov  few-hundred-hour-replication  repo\n      {ADDRESS}\n" in said
     assert max(map(len, said.splitlines())) <= 80
+
+
+def test_skills_keep_within_the_width(tracker: Tracker) -> None:
+    """A long name of whoever rated, and a span of the guide's lines, make no line of these wider than 80 columns."""
+    said = tracker.ok(["rate", "own-views", "strong", "--by", "Someone With A Very Long Name In Several Parts Indeed"])
+    shown = tracker.ok("skills own-views")
+
+    assert max(map(len, [*said.splitlines(), *shown.splitlines()])) <= 80
+    assert shown.startswith("Views of one's own (own-views)".ljust(67) + "lines 268-278\n")

@@ -57,6 +57,27 @@ def test_hours_are_those_until_the_day() -> None:
     assert rose(facts, BEFORE, {"course": 10 * HOUR}) == []
 
 
+def test_what_was_said_on_the_day_was_said_then() -> None:
+    """What was said of an item in the course of the day itself is no news; said the day after, it is."""
+    done = Facts(items=(item("course", state="done", said=BEFORE, skills=("python",)),), milestones=(BUILT,))
+    later = replace(done, items=(replace(done.items[0], said=BEFORE + timedelta(days=1)),))
+    changed = [since(BEFORE, readiness(ASKED, None, f), readiness(ASKED, None, f), f) for f in (done, later)]
+
+    assert rose(done, BEFORE) == []
+    assert rose(later, BEFORE) == [("python", Strength.NONE, Strength.PRACTISED)]
+    assert [each.replaced for each in changed] == [(), ("course",)]
+
+
+def test_the_head_names_its_year_once(tracker: Tracker) -> None:
+    """The head says the day with its year, of this year and of another."""
+    tracker.ok("target software-engineer")
+    heads = [
+        tracker.ok(f"ready --since {day}", "2027-01-05T12:00").split("\n")[0] for day in ("2026-12-01", "2027-01-04")
+    ]
+
+    assert [head.split("since ")[1] for head in heads] == ["Tue 1 Dec 2026", "Mon 4 Jan 2027"]
+
+
 def test_what_was_said_anew_is_named() -> None:
     """What was said since counts as not said before, and is named: what it replaced is not kept."""
     done = item("course", state="done", said=DAY, skills=("python",))

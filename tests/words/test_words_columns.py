@@ -109,6 +109,7 @@ def test_fit() -> None:
     """Lines too wide are wrapped but for files and commands to copy; whatever would steer a terminal is dropped."""
     assert fit("one two\nthree four five\nin /a/b/c/d/e", 10) == "one two\nthree four\nfive\nin /a/b/c/d/e"
     assert fit("type:\n  tracker log ppo 1h", 10) == "type:\n  tracker log ppo 1h"
+    assert fit("like repo:https://example.org/you/tf", 10) == "like\nrepo:https://example.org/you/tf"
     assert fit("a\x1b[2Jb\n\u202ec") == "a[2Jb\nc"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from tracker.curriculum.rules.items import STATUSES, Item
+from tracker.curriculum.rules.items import STATUSES, Item, in_words
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import counted, display_width, shorten, table, wrap
 
@@ -75,12 +75,12 @@ def standing(item: Item) -> str:
     if not item.begun:
         return "retired" if item.retired else ""
     far = f" {item.progress:.0%}" if item.status == "doing" and item.progress is not None else ""
-    return f"{item.word}{far}, {say_hours(item.seconds)}" if item.seconds else f"{item.word}{far}"
+    return f"{in_words(item.word)}{far}, {say_hours(item.seconds)}" if item.seconds else f"{in_words(item.word)}{far}"
 
 
 def said_text(item: Item) -> str:
     """What was understood of an item, after it was said."""
-    told = item.word
+    told = in_words(item.word)
     if item.part is not None and item.whole and item.state != "done":
         told = f"{told}, {_part(item.part, item.whole)} by your account"
     logged = f"{say_hours(item.seconds)} logged" if item.seconds else "Nothing logged"
@@ -90,6 +90,8 @@ def said_text(item: Item) -> str:
 def added_text(item: Item) -> str:
     """What was understood of an item that was added or renamed."""
     facts = [f"{item.kind} in {item.track}", *_estimated(item)]
+    if item.url:
+        facts.append(f"at {item.url}")
     if item.requires:
         facts.append(f"after {', '.join(item.requires)}")
     if item.aka:
@@ -117,7 +119,7 @@ def _bound(item: Item) -> str:
 
 
 def _counted(items: Sequence[Item]) -> str:
-    """`326 items: 2 doing, 1 done, 323 planned`."""
+    """`326 items: 323 not begun, 2 doing, 1 done`."""
     of = Counter(item.word for item in items)
-    said = [f"{of[status]} {status}" for status in STATUSES if of[status]]
+    said = [f"{of[status]} {in_words(status)}" for status in STATUSES if of[status]]
     return f"{counted(len(items), 'item')}: {', '.join(said)}"

@@ -9,6 +9,7 @@ GAP = "  "
 _JOINERS = "\u200c\u200d"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _NO_WIDTH = {"Mn", "Me", "Cf"}
+_ADDRESS = re.compile(r"\S+://\S+")
 # A word, or a command as sentences name it, up to a sign that ends it: `Undo: tracker undo`, `tracker edit 7k3f;`.
 _UNIT = re.compile(r"""(?:Undo: )?tracker(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)|\S+""")
 
@@ -120,11 +121,11 @@ def wrap(text: str, indent: int = 0, width: int = 80) -> str:
 def fit(text: str, width: int = 80) -> str:
     """`text`, cleaned; lines wider than `width` columns are wrapped, but for those that someone will copy whole.
 
-    These name a file, or are a command on an indented line of its own.
+    These name a file (an address has no blanks, and stays whole), or are a command on an indented line of its own.
     """
 
     def fitted(line: str) -> str:
-        whole = display_width(line) <= width or "/" in line or line.startswith("  tracker ")
+        whole = display_width(line) <= width or "/" in _ADDRESS.sub("", line) or line.startswith("  tracker ")
         return line if whole else wrap(line, width=width)
 
     return "\n".join(fitted(plain(line)) for line in text.split("\n"))

@@ -11,7 +11,7 @@ import click
 
 from tracker.words.amounts import parse_amount
 from tracker.words.days import parse_day
-from tracker.words.evidence import parse_evidence
+from tracker.words.evidence import HINT, parse_evidence
 from tracker.words.fractions import parse_progress
 from tracker.words.hours import parse_hours
 from tracker.words.periods import Period, parse_period
@@ -89,13 +89,16 @@ class PeriodParam(_ParamType):
 
 
 class EvidenceParam(_ParamType):
-    """A kind of evidence and where it is."""
+    """A kind of evidence and where it is; `hint` is what an error says to type instead."""
 
     name = "kind:where"
 
+    def __init__(self, hint: str = HINT) -> None:
+        self.hint = hint
+
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:
         """The kind and the place."""
-        return _read(value, parse_evidence)
+        return _read(value, lambda text: parse_evidence(text, self.hint))
 
 
 class ProgressParam(_ParamType):

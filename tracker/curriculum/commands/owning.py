@@ -7,7 +7,7 @@ from tracker.curriculum.rules.items import Item, OwnItem
 from tracker.curriculum.rules.saying import KINDS, check_free, check_own, middle
 from tracker.curriculum.store.naming import find_item, taken
 from tracker.curriculum.store.writing import add_item, rename_item
-from tracker.curriculum.view import added_text, item_data
+from tracker.curriculum.view import added_text, estimate, item_data
 from tracker.database.bridge import raw
 from tracker.database.library import library
 from tracker.database.values import instant_in
@@ -54,7 +54,7 @@ def add(
         for name in names:
             check_free(name, known)
         before = tuple(dict.fromkeys(choose_item(raw(db), each).slug for each in requires))
-        expected = (hours[0], middle(*hours), hours[1]) if hours else None
+        expected = _expected(hours) if hours else None
         of = choose_track(raw(db), track)
         new = OwnItem(slug, _titled(title), kind, of, expected, url, before, tuple(names[1:]))
         add_item(db, new, instant_in(app.now))
@@ -62,25 +62,49 @@ def add(
     _show(app, added)
 
 
-@command("rename", examples='tracker rename elk-notes --slug elk\ntracker rename elk --title "Notes on ELK"')
+@command(
+    "rename",
+    examples="""
+    tracker rename elk-notes --slug elk
+    tracker rename elk --title "Notes on ELK" --hours 8-20
+    """,
+)
 @click.argument("item")
 @click.option("--slug", metavar="S", help="Its new name; the old one goes on meaning it.")
 @click.option("--title", metavar="T", help="Its new title.")
+@click.option("--track", metavar="T", help="The track it belongs to.")
+@click.option("--hours", type=HoursParam(), metavar="L-H", help="A low and a high estimate in hours.")
+@click.option("--url", metavar="U", help="Where it is.")
 @pass_app
-def rename(app: App, item: str, slug: str | None, title: str | None) -> None:
-    """Give an item of your own another name or title."""
-    if not slug and not title:
-        raise Unreadable("Nothing to rename was named.", "Add --slug NAME, --title 'A title', or both.")
+def rename(
+    app: App,
+    item: str,
+    slug: str | None,
+    title: str | None,
+    track: str | None,
+    hours: tuple[int, int] | None,
+    url: str | None,
+) -> None:
+    """Give an item of your own another name or title, or put its track, hours or address right."""
+    if not any((slug, title, track, hours, url)):
+        raise Unreadable("Nothing to put right was named.", "Add --slug NAME, --title 'A title' or another.")
     with library(app, write=True) as db:
         before = find_item(db, item)
         check_own(before)
         to = check_slug(slug) if slug else before.slug
-        known = taken(db)
-        own = {before.slug, *before.aka}
-        check_free(to, {name: what for name, what in known.items() if name not in own})
-        rename_item(db, before.slug, to, _titled(title) if title else before.title, instant_in(app.now))
+        check_free(to, {name: what for name, what in taken(db).items() if name not in (before.slug, *before.aka)})
+        expected = _expected(hours) if hours else estimate(before)
+        named = _titled(title) if title else before.title
+        of = choose_track(raw(db), track) if track else before.track
+        new = OwnItem(to, named, before.kind, of, expected, url or before.url)
+        rename_item(db, before.slug, new, instant_in(app.now))
         after = find_item(db, to)
     _show(app, after)
+
+
+def _expected(hours: tuple[int, int]) -> tuple[int, int, int]:
+    """Low, likely and high seconds."""
+    return hours[0], middle(*hours), hours[1]
 
 
 def _titled(title: str) -> str:

@@ -44,9 +44,10 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
 @click.argument("item")
 @pass_app
 def skip(app: App, item: str) -> None:
-    """Leave an item out because you need no more of it: what requires it then counts it as met.
+    """Leave an item out because you need no more of it: what requires it, alone or as one of a group, counts it as met.
 
-    To give one up, `drop` it; to take either back, `reopen` it.
+    It practises and shows nothing, and work that is asked for itself is still to do. To give an item up, `drop` it; to
+    take either back, `reopen` it.
     """
     with library(app, write=True) as db:
         found = choose_item(raw(db), item)

@@ -7,6 +7,11 @@ ENDLESS = frozenset({"podcast", "newsletter", "habit", "tool"})
 STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
 
 
+def in_words(status: str) -> str:
+    """A status as text says it: `planned` is the data's word, and would be taken for what `tracker plan` plans."""
+    return "not begun" if status == "planned" else status
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to study or do. Estimates and hours logged are in seconds.
@@ -101,7 +106,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class OwnItem:
-    """An item to be added; `hours` are low, likely and high, in seconds."""
+    """An item of the person's own as they say it is; `hours` are low, likely and high, in seconds."""
 
     slug: str
     title: str

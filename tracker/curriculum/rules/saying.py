@@ -1,8 +1,9 @@
 """What a person may say of an item, and the names they may give one of their own."""
 
 from collections.abc import Mapping
+from itertools import chain, count
 
-from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.items import Item, in_words
 from tracker.errors import Refused
 
 KINDS = (
@@ -24,7 +25,7 @@ def check_reopenable(item: Item) -> None:
     """Raises Refused for an item that is neither done nor skipped nor dropped."""
     if item.state is None:
         raise Refused(
-            f"{item.slug} is {item.status}: neither done nor skipped nor dropped.",
+            f"{item.slug} is {in_words(item.status)}: neither done nor skipped nor dropped.",
             f"tracker show {item.slug} shows how it stands.",
         )
 
@@ -41,7 +42,9 @@ def check_own(item: Item) -> None:
 def check_free(name: str, taken: Mapping[str, str]) -> None:
     """Raises Refused for a name that means something already; `taken` says what: `the item fastai`."""
     if name in taken:
-        raise Refused(f"'{name}' is taken: it means {taken[name]}.", f"Type another name, like my-{name}.")
+        own = name if name.startswith("my-") else f"my-{name}"
+        free = next(each for each in chain([own], (f"{own}-{n}" for n in count(2))) if each not in taken)
+        raise Refused(f"'{name}' is taken: it means {taken[name]}.", f"Type another name, like {free}.")
 
 
 def middle(low: int, high: int) -> int:

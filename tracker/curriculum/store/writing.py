@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -24,14 +25,9 @@ def say_progress(db: Connection, of: Item, part: int, whole: int, today: date, n
 
 def add_item(db: Connection, new: OwnItem, now: int) -> None:
     """Add an item of the person's own, after all others, with its names and what it requires."""
-    low, likely, high = new.hours or (None, None, None)
     place = select(func.coalesce(func.max(item.c.position), 0) + 1).scalar_subquery()
-    columns = {
-        "slug": new.slug, "title": new.title, "kind": new.kind, "url": new.url, "origin": "own", "position": place,
-        "low": low, "likely": likely, "high": high, "hours_from": "own" if new.hours else None, "adopted": 0,
-        "retired": 0, "track_id": select(track.c.id).where(track.c.slug == new.track).scalar_subquery(),
-    }  # fmt: skip
-    db.execute(insert(item).values(**stamp(now), **columns))
+    fixed = {"origin": "own", "position": place, "adopted": 0, "retired": 0}
+    db.execute(insert(item).values(**stamp(now), **fixed, **_columns(new)))
     add_names(db, new.slug, new.aka, now)
     for other in new.requires:
         _require(db, new.slug, other, now)
@@ -43,16 +39,23 @@ def add_names(db: Connection, slug: str, names: Iterable[str], now: int) -> None
         db.execute(insert(item_aka).values(**stamp(now), item_id=_number(db, slug), name=name))
 
 
-def rename_item(db: Connection, slug: str, to: str, title: str, now: int) -> None:
-    """Give an item another slug and title; its old slug goes on meaning it."""
-    number = _number(db, slug)
-    db.execute(update(item).where(item.c.id == number).values(slug=to, title=title, edited_at=now))
-    if to == slug:
+def rename_item(db: Connection, slug: str, new: OwnItem, now: int) -> None:
+    """Say an item of the person's own anew, all but its other names and what it requires; its old slug means it too."""
+    db.execute(update(item).where(item.c.id == _number(db, slug)).values(**_columns(new), edited_at=now))
+    if new.slug == slug:
         return
-    for uid in db.scalars(select(item_aka.c.uid).where(item_aka.c.name == to)).all():
+    for uid in db.scalars(select(item_aka.c.uid).where(item_aka.c.name == new.slug)).all():
         db.execute(delete(item_aka).where(item_aka.c.uid == uid))
         bury(raw(db), uid, "item_aka", now)
-    add_names(db, to, [slug], now)
+    add_names(db, new.slug, [slug], now)
+
+
+def _columns(new: OwnItem) -> dict[str, Any]:
+    """What a person says of an item of their own."""
+    low, likely, high = new.hours or (None, None, None)
+    of = select(track.c.id).where(track.c.slug == new.track).scalar_subquery()
+    told = {"slug": new.slug, "title": new.title, "kind": new.kind, "url": new.url, "track_id": of}
+    return {**told, "low": low, "likely": likely, "high": high, "hours_from": "own" if new.hours else None}
 
 
 def _keep(

@@ -1,5 +1,6 @@
 """Which days a report is asked for."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.errors import Unreadable
@@ -9,18 +10,19 @@ _HINT = "Type one of --week, --month, --year, --all, --period, or --since and --
 
 
 def chosen_period(
-    span: str | None, since: date | None, until: date | None, period: Period | None, today: date
+    spans: Sequence[str], since: date | None, until: date | None, period: Period | None, today: date
 ) -> Period:
-    """The one period asked for; this week where none is.
+    """The one period asked for, `spans` being names of some (`week`, `month`, `year`, `all`); this week where none is.
 
     Raises Unreadable for two periods, and for one that ends before it begins.
     """
     between = Period(since, until) if since or until else None
-    if sum(asked is not None for asked in (span, between, period)) > 1:
+    if len(spans) + sum(asked is not None for asked in (between, period)) > 1:
         raise Unreadable("That names more than one period.", _HINT)
     if since and until and since > until:
         raise Unreadable(f"{since} to {until} ends before it begins.", "Type the earlier day as --since.")
     if between or period:
         return between or period or Period(None, None)
-    spans = {"month": month_of, "year": year_of, "week": week_of}
-    return Period(None, None) if span == "all" else spans[span or "week"](today)
+    span = spans[0] if spans else "week"
+    known = {"month": month_of, "year": year_of, "week": week_of}
+    return Period(None, None) if span == "all" else known[span](today)

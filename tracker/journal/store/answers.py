@@ -7,13 +7,13 @@ from sqlite3 import Connection
 from tracker.journal.rules.days import split
 from tracker.journal.rules.placing import When
 from tracker.journal.rules.records import Chosen, Item, Listed, Piece, Report, Session, Standing, Written
-from tracker.journal.store.clock import amount, clock_seconds, experiment, ledger
+from tracker.journal.store.clock import amount, clock_seconds, experiment, ledger, seconds_between
 from tracker.journal.store.ids import short_id
 from tracker.journal.store.listing import amount_of, listed
 from tracker.journal.store.overlaps import load, overlaps, ran_together
 from tracker.journal.store.sessions import during, entry_of, parts, session
 from tracker.journal.store.timer import recollected, running
-from tracker.journal.store.totals import item_sum, sums
+from tracker.journal.store.totals import sums
 from tracker.words.periods import Period, week_of
 
 # The shortest beginning that tells an id from all others costs two look-ups; in a long list eleven letters do.
@@ -33,7 +33,7 @@ def written(
     return Written(
         tuple(sessions),
         tuple(short_id(db, each.uid) for each in sessions),
-        item_sum(db, slug),
+        seconds_between(db, slug),
         ledger(db, item_id, slug, today),
         experiment(db, item_id, slug, today),
         tuple(beside),

@@ -35,7 +35,7 @@ def recalled_text(told: Recollection) -> str:
 def recollections_text(all_told: list[Recollection]) -> str:
     """All that was taken down from memory."""
     if not all_told:
-        return 'Nothing from memory yet. To take some down: tracker recall fastai 70h --over "2026-02..2026-05"'
+        return "Nothing from memory yet. To take some down:\n  tracker recall fastai 70h --over 2026-02..2026-05"
     rows = [(say_hours(each.seconds), each.item, say_period(Period(each.since, each.until))) for each in all_told]
     whole = say_hours(sum(each.seconds for each in all_told))
     return f"{table(rows, 'rll')}\nAbout {whole} from memory, in no total."

@@ -9,7 +9,7 @@ from tracker.database.library import library
 from tracker.milestones.commands.gathering import all_standings, told_milestone, whole_item
 from tracker.milestones.rules.asking import answers
 from tracker.milestones.store.asking import asked, role_title
-from tracker.milestones.store.naming import find_either, find_role
+from tracker.milestones.store.naming import find_role, find_shown
 from tracker.milestones.view.data import told_data
 from tracker.milestones.view.item import whole_data, whole_text
 from tracker.milestones.view.listing import answers_data, answers_text, milestones_data, milestones_text
@@ -22,7 +22,7 @@ from tracker.milestones.view.milestone import told_text
 def show(app: App, name: str) -> None:
     """Show one item or milestone whole: what it is, how it stands, and what is around it."""
     with library(app) as db:
-        kind, slug, *_ = find_either(db, name)
+        kind, slug = find_shown(db, name)
         item = whole_item(db, slug, app.today) if kind == "item" else None
         milestone = told_milestone(db, slug, app.today) if kind == "milestone" else None
     if item:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 
+# A result at less than a quarter of the hours that its bound begins with came at few.
+FEW = 4
 # A day, or the first day of more, and its seconds.
 Day = tuple[date, int]
 # More days than this are told by the week, more weeks by the month.
@@ -37,6 +39,11 @@ def is_over(spent: int, milestone: Milestone) -> bool:
 def is_past(spent: int, high: int | None) -> bool:
     """Whether so many seconds are more than a bound; the bound itself is not past it."""
     return high is not None and spent > high
+
+
+def is_few(spent: int, milestone: Milestone) -> bool:
+    """Whether a result after so many seconds logged lies far below its milestone's bound: all may not be logged."""
+    return milestone.within is not None and spent * FEW < milestone.within[0]
 
 
 def is_spent(spent: int, milestone: Milestone) -> bool:

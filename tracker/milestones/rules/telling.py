@@ -32,11 +32,6 @@ class Told:
         tried = self.standing.tried
         return passed_on(self.days, tried.high) if tried and tried.high is not None else None
 
-    @property
-    def twice(self) -> int:
-        """Seconds on which the item ran beside itself: its ledger counts them once."""
-        return sum(seconds for _, seconds in self.written) - sum(seconds for _, seconds in self.days)
-
 
 @dataclass(frozen=True, slots=True)
 class Logged:

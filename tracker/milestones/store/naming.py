@@ -1,14 +1,18 @@
 """Milestones by name, and names that may be an item's or a milestone's."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, exists, or_, select
 
+from tracker.curriculum.store.naming import taken
 from tracker.database.bridge import raw
 from tracker.database.schema.milestones import attempt, milestone, result
 from tracker.database.schema.readiness import role
 from tracker.errors import NotFound
 from tracker.journal.store.items import names
+from tracker.milestones.store.asking import Meant, behind
+from tracker.words.columns import quoted
 from tracker.words.names import Name, choose
 
 _BEGUN = or_(
@@ -27,7 +31,7 @@ class Found(NamedTuple):
 
 def find_milestone(db: Connection, typed: str) -> str:
     """The slug of the milestone that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
-    return choose(typed, milestone_names(db), "milestone").slug
+    return or_label(db, typed, lambda: choose(typed, milestone_names(db), "milestone").slug)
 
 
 def find_either(db: Connection, typed: str) -> Found:
@@ -35,24 +39,54 @@ def find_either(db: Connection, typed: str) -> Found:
 
     No two share a slug, so an exact one is never in doubt.
     """
-    kinds = {
-        name: kind for kind, found in (("item", names(raw(db))), ("milestone", milestone_names(db))) for name in found
-    }
-    try:
-        choice = choose(typed, kinds, "item or milestone")
-    except NotFound:
-        wanted = typed.strip().casefold()
-        if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
-            raise NotFound(f"{wanted} is a role.", f"How far it is: tracker gaps {wanted}") from None
-        raise
+    wanted = typed.strip().casefold()
+    if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
+        raise NotFound(f"{wanted} is a role.", f"How far it is: tracker gaps {wanted}")
+    known = (("item", names(raw(db))), ("milestone", milestone_names(db)))
+    kinds = {name: kind for kind, found in known for name in found}
+    choice = or_label(db, typed, lambda: choose(typed, kinds, "item or milestone"))
     name = next(each for each in kinds if each.slug == choice.slug)
     return Found(kinds[name], name.slug, name.title, choice.how)
+
+
+def find_shown(db: Connection, typed: str) -> tuple[str, str]:
+    """As `find_either`; but a requirement of the target is meant by its name, before that is a part of another name.
+
+    Raises NotFound for one that asks for a skill: these are shown elsewhere.
+    """
+    wanted = typed.strip().casefold()
+    meant = () if wanted in taken(db) else behind(db, wanted, others=False)
+    if [kind for kind, _ in meant] == ["milestone"]:
+        return meant[0]
+    if meant and wanted not in {slug for _, slug in meant}:
+        raise NotFound(f"{quoted(typed)} is neither an item nor a milestone.", _leads(meant))
+    found = find_either(db, typed)
+    return found.kind, found.slug
 
 
 def find_role(db: Connection, typed: str) -> str:
     """The slug of the role that `typed` means. Raises NotFound or Ambiguous."""
     rows = db.execute(select(role.c.slug, role.c.title).order_by(role.c.position))
     return choose(typed, [Name(slug, title) for slug, title in rows], "role").slug
+
+
+T = TypeVar("T")
+
+
+def or_label(db: Connection, typed: str, find: Callable[[], T]) -> T:
+    """What `find` finds. Raises its NotFound, with what requirements of that name ask for where roles have any."""
+    try:
+        return find()
+    except NotFound as fault:
+        meant = behind(db, typed.strip().casefold())
+        raise NotFound(fault.message, _leads(meant)) if meant else fault from None
+
+
+def _leads(meant: Sequence[Meant]) -> str:
+    """Where the name of a requirement leads."""
+    where = {"skill": "tracker skills", "milestone": "tracker show"}
+    told = (f"  {where[kind]} {slug}" for kind, slug in meant)
+    return "\n".join(["Roles ask by that name for this:", *told])
 
 
 def milestone_names(db: Connection) -> list[Name]:

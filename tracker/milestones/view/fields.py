@@ -1,6 +1,6 @@
 """The lines of one thing shown whole: a heading, then a name and what it says, again and again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tracker.words.amounts import say_hours
 from tracker.words.columns import display_width, shorten, wrap
@@ -33,9 +33,14 @@ def _field(label: str, text: str) -> str:
     return " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}" + said[INDENT + LABEL :]
 
 
-def written_down(seconds: Iterable[tuple[str, int]]) -> str:
-    """How hours were written down, from seconds by source: `live 20 h, written later 12 h`."""
-    return ", ".join(f"{_SOURCES.get(source, source)} {say_hours(each)}" for source, each in seconds)
+def written_down(seconds: Sequence[tuple[str, int]], clock: int) -> str:
+    """How hours were written down, from seconds by source: `live 20 h, written later 12 h`.
+
+    Where they are more than those on the `clock`, that says why the two differ.
+    """
+    said = ", ".join(f"{_SOURCES.get(source, source)} {say_hours(each)}" for source, each in seconds)
+    twice = sum(each for _, each in seconds) - clock
+    return f"{said}; {say_hours(twice)} ran twice and counts once" if twice > 0 else said
 
 
 def guide_lines(line: tuple[int, int] | None) -> str:

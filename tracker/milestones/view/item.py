@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.items import Item, in_words
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.curriculum.rules.requires import Need
 from tracker.curriculum.view import estimate, item_data, say_three
@@ -66,9 +66,9 @@ def _standing(whole: Whole) -> list[Field]:
     far = f", {item.progress:.0%} by your account" if item.status == "doing" and item.progress is not None else ""
     since = f", said {say_day(item.said, whole.today)}" if item.said and item.state else ""
     return [
-        ("status", f"{item.word}{far}{since}"),
+        ("status", f"{in_words(item.word)}{far}{since}"),
         ("logged", _logged(whole)),
-        ("how", written_down(whole.logged.written)),
+        ("how", written_down(whole.logged.written, item.seconds)),
         ("memory", f"{say_hours(whole.remembered)} from memory, in no total" if whole.remembered else ""),
         *_estimates(item, whole.ratio),
     ]

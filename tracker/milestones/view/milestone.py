@@ -71,7 +71,7 @@ def _hours_fields(told: Told) -> list[Field]:
         ("counted", _counted(told)),
         *ledger_fields(told.days, told.today),
         *_experiment(told),
-        ("how", f"{written_down(told.written)}{_twice(told)}"),
+        ("how", written_down(told.written, ledger.spent)),
     ]
 
 
@@ -118,10 +118,6 @@ def _counted(told: Told) -> str:
     else:
         said += " (its first session; no attempt was entered)"
     return f"{said}, to {'today' if ledger.until == told.today else say_day(ledger.until, told.today)}"
-
-
-def _twice(told: Told) -> str:
-    return f"; {say_hours(told.twice)} ran twice and counts once" if told.twice else ""
 
 
 def _expected(told: Told) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.asking import paste
 from tracker.milestones.rules.figures import difference
+from tracker.milestones.rules.ledger import is_few
 from tracker.milestones.rules.phases import phases
 from tracker.milestones.rules.reaching import Claim, known_result, only_own_word, unlisted
 from tracker.milestones.rules.records import Attempt, Result
@@ -127,6 +128,12 @@ def _hours_remarks(told: Told, result: Result) -> Iterator[str]:
     kept = next(each for each in told.standing.results if each.item == result.item)
     if not kept.spent:
         yield f"No hours of {result.item} are in the log: that it came within its bound is your word."
+    elif kept.since and is_few(kept.spent, milestone):
+        yield (
+            f"{say_hours(kept.spent)} of {say_bound(*milestone.within)} are logged on {result.item} since "
+            f"{say_day(kept.since, told.today)}. If more was worked, add it by the day, or from memory, in no total:\n"
+            f"  tracker log {result.item} AMOUNT --on DAY\n  tracker recall {result.item} AMOUNT --over PERIOD"
+        )
 
 
 def remarks_on_done(item: Item, standings: Iterable[Standing]) -> Iterator[str]:

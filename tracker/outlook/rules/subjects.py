@@ -13,6 +13,7 @@ from tracker.readiness.rules.finding import paths
 from tracker.readiness.rules.holding import held
 from tracker.readiness.rules.hours import Hours, added, remaining, scaled
 from tracker.readiness.rules.judging import open_attempt
+from tracker.readiness.rules.paths import showing
 from tracker.readiness.rules.records import Facts
 from tracker.words.amounts import say_bound, say_hours
 
@@ -79,8 +80,12 @@ def _of_milestone(slug: str, items: Mapping[str, Item], facts: Facts) -> Subject
         return _of_attempt(title, attempt, hours, hours, "of its phases")
     if attempt:
         return replace(_of_item(items[attempt.item], facts), slug=slug, title=title)
-    steps = paths(facts, held(facts)).steps(slug)
-    if not steps:
+    ways = paths(facts, held(facts))
+    steps = ways.steps(slug)
+    if steps == ():
+        left = added(ways.milestones[each].show for each in showing(milestone, ways))
+        return Subject(slug, title, left, "showing it, which is all that is left: what it asks for is there", ())
+    if steps is None:
         raise Refused(
             f"Nothing listed says how many hours {slug} still takes.",
             f"Say what you expect: tracker attempt {slug} --with ITEM --hours L-H",

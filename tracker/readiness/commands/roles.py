@@ -91,6 +91,8 @@ def ready(
     apart; what the guide says and what was inferred from it (~) too. Each line names its line of the guide.
     """
     _check_alone(compare, day, what)
+    if compare and (role or variant or helps):
+        raise Unreadable("--roles is about all roles, in every variant.", "Type --roles alone, or one role.")
     what = what and what.strip().removeprefix("tracker ")
     with library(app) as db:
         roles, facts = reading.roles(db), reading.facts(db)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_in
+from tracker.milestones.store.naming import or_label
 from tracker.readiness.rules.holding import SOMEBODYS, held
 from tracker.readiness.rules.rating import check_rating, read_level
 from tracker.readiness.rules.records import Rating, Skill
@@ -15,6 +16,8 @@ from tracker.readiness.store import reading, writing
 from tracker.readiness.view.skills import Standing, rated_text, skill_data, skill_text, skills_data, skills_text
 from tracker.words.names import Name, choose
 from tracker.words.params import EvidenceParam
+
+_THEIRS = EvidenceParam("Type letter:WHERE or review:WHERE, like letter:on-request.")
 
 
 @command(
@@ -27,7 +30,7 @@ from tracker.words.params import EvidenceParam
 @click.argument("skill")
 @click.argument("level")
 @click.option("--by", "rater", metavar="NAME", default="", help="Whose word it is (default: your own).")
-@click.option("--evidence", multiple=True, type=EvidenceParam(), metavar="KIND:WHERE", help="Their letter or review.")
+@click.option("--evidence", multiple=True, type=_THEIRS, metavar="KIND:WHERE", help="Their letter or review.")
 @pass_app
 def rate(app: App, skill: str, level: str, rater: str, evidence: tuple[tuple[str, str], ...]) -> None:
     """Rate a skill yourself, or keep somebody's word on it. Levels: none, basic, moderate, strong, very-strong.
@@ -37,7 +40,7 @@ def rate(app: App, skill: str, level: str, rater: str, evidence: tuple[tuple[str
     """
     wanted, whose = read_level(level), " ".join(rater.split())
     with library(app, write=True) as db:
-        meant = _meant(reading.skills(db), skill)
+        meant = _meant(db, reading.skills(db), skill)
         _keep(db, app, Rating(meant.slug, wanted, whose, app.today), evidence)
         own = held(reading.facts(db))
     if evidence and not {kind for kind, _ in evidence} & SOMEBODYS:
@@ -56,8 +59,9 @@ def _keep(db: Connection, app: App, new: Rating, given: Sequence[tuple[str, str]
     writing.add_evidence(db, new, given, now)
 
 
-def _meant(known: Sequence[Skill], typed: str) -> Skill:
-    slug = choose(typed, [Name(each.slug, each.title) for each in known], "skill").slug
+def _meant(db: Connection, known: Sequence[Skill], typed: str) -> Skill:
+    names = [Name(each.slug, each.title) for each in known]
+    slug = or_label(db, typed, lambda: choose(typed, names, "skill").slug)
     return next(each for each in known if each.slug == slug)
 
 
@@ -68,7 +72,8 @@ def skills(app: App, skill: str | None) -> None:
     """Your skills: the level that is best backed, how strongly, and why. With SKILL, what shows each level of it."""
     with library(app) as db:
         known, own = reading.skills(db), held(reading.facts(db))
-    if skill:
-        app.show("skills", Standing(_meant(known, skill), own, app.today), skill_data, skill_text)
+        meant = _meant(db, known, skill) if skill else None
+    if meant:
+        app.show("skills", Standing(meant, own, app.today), skill_data, skill_text)
     else:
         app.show("skills", [Standing(each, own, app.today) for each in known], skills_data, skills_text)

@@ -8,7 +8,7 @@ from tracker.milestones.rules.records import LEVELS, Attempt, Milestone
 from tracker.readiness.rules.holding import Strength, names
 from tracker.readiness.rules.hours import Hours, added, counted
 from tracker.readiness.rules.judging import Line, open_attempt
-from tracker.readiness.rules.paths import WORK, Paths, Steps, showing
+from tracker.readiness.rules.paths import PRACTICE, WORK, Paths, Steps, showing
 from tracker.readiness.rules.records import Facts, Requirement
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
@@ -176,7 +176,7 @@ def _listed(milestone: Milestone, found: Paths) -> frozenset[str]:
 
 def _lightest(kinds: frozenset[str]) -> frozenset[str]:
     """Where a course would do as well, neither work nor an exercise is asked for."""
-    return kinds - WORK - {"exercise"} or kinds - WORK or kinds
+    return kinds - PRACTICE or kinds - WORK or kinds
 
 
 def _is_known(milestone: Milestone, kinds: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.finding import paths
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.holding import Held, Strength
-from tracker.readiness.rules.hours import counted, is_past
+from tracker.readiness.rules.hours import counted, is_unsure
 from tracker.readiness.rules.judging import open_attempt
 from tracker.readiness.rules.paths import Paths, showing
 from tracker.readiness.rules.records import Facts
@@ -52,7 +52,7 @@ def _going_on(item: Item, facts: Facts, ways: Paths) -> Action:
 
 
 def _step(item: Item, part: str, verb: str, ways: Paths) -> Action:
-    how = counted(item) if is_past(item) else ""
+    how = counted(item) if is_unsure(item) else ""
     pieces = ((item.slug, ways.left[item.slug]),)
     return Action(part, f"{verb} {item.slug}{how}", item.slug, pieces, steps=(item.slug,))
 

@@ -39,7 +39,7 @@ class Backing:
 
     `source` is the item's slug, the rater's name (empty for oneself) or the milestone reached; `kinds` are those of the
     evidence that counts; `direct` is whether the source names what it backs, rather than covering it; `seconds` are the
-    item's hours.
+    item's hours; `spent` those logged for a result that counts within a bound, None for any other.
     """
 
     strength: Strength
@@ -49,6 +49,7 @@ class Backing:
     kinds: tuple[str, ...] = ()
     direct: bool = True
     seconds: int = 0
+    spent: int | None = None
 
     @property
     def worth(self) -> tuple[int, bool, bool, int]:
@@ -129,10 +130,9 @@ def names(milestone: Milestone, skill: str | None, level: str | None) -> bool:
 def worth(result: Result, milestone: Milestone) -> Backing:
     """What a result is worth by its evidence; kinds that the milestone does not list lift nothing."""
     kinds = _kinds(result.evidence, set(milestone.kinds) - {"self"})
-    if not kinds:
-        return Backing(Strength.PRACTISED, "result", milestone.slug, result.day)
-    strength = Strength.CHECKED if SOMEBODYS & set(kinds) else Strength.SHOWN
-    return Backing(strength, "result", milestone.slug, result.day, kinds)
+    spent = result.spent if milestone.within else None
+    strength = Strength.CHECKED if SOMEBODYS & set(kinds) else Strength.SHOWN if kinds else Strength.PRACTISED
+    return Backing(strength, "result", milestone.slug, result.day, kinds, spent=spent)
 
 
 def _reached(

@@ -52,10 +52,17 @@ def is_past(item: Item) -> bool:
     return item.part is None and item.likely is not None and item.seconds > item.likely
 
 
+def is_unsure(item: Item) -> bool:
+    """Whether what is left of an item needs a word: it has no estimate, or went past it."""
+    return item.low is None or is_past(item)
+
+
 def counted(item: Item) -> str:
     """How `remaining` came about, for an item that is begun: ` (55% done by your account)`, ` (43 h of it logged)`."""
     if item.part is not None and item.whole:
         return f" ({100 * item.part // item.whole}% done by your account)"
+    if item.low is None:
+        return " (no estimate)"
     if is_past(item):
         return f" ({say_hours(item.seconds)} logged, past its estimate)"
     return f" ({say_hours(item.seconds)} of it logged)" if item.seconds else ""

@@ -48,13 +48,14 @@ class Counts:
 class BarLine:
     """A bar and where the person stands: `met`, `claimed` (on their own word), `begun`, `over` its bound, or `open`.
 
-    `since` is the day of that, None for what is open; `spent` are the seconds of what is begun or over.
+    `since` is the day of that, None for what is open; `spent` are the seconds of what is begun or over, and of what is
+    met or claimed by a result that counts within a bound, None for any other.
     """
 
     bar: Bar
     state: str
     since: date | None = None
-    spent: int = 0
+    spent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def open_attempt(slug: str, facts: Facts) -> Attempt | None:
 def _bar(bar: Bar, facts: Facts, own: Held) -> BarLine:
     backing, attempt = own.milestones.get(bar.milestone), open_attempt(bar.milestone, facts)
     if backing:
-        return BarLine(bar, "met" if backing.strength >= Strength.SHOWN else "claimed", backing.day)
+        state = "met" if backing.strength >= Strength.SHOWN else "claimed"
+        return BarLine(bar, state, backing.day, backing.spent if backing.direct else None)
     if attempt:
         return BarLine(bar, "begun", attempt.since, attempt.spent)
     late = [result for result in facts.results if result.milestone == bar.milestone]

@@ -14,6 +14,7 @@ from tracker.readiness.rules.hours import Hours
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
+PRACTICE = WORK | {"exercise"}
 # Items still to do, each after what it asks for.
 Steps = tuple[str, ...]
 # How many of which items are enough.
@@ -115,9 +116,9 @@ class Paths:
     def to_choose(self, choose: int, members: tuple[str, ...]) -> tuple[Steps, int, Steps]:
         """What of a group is to be finished, how many more of its items are to be chosen, and from which.
 
-        Those done count. Those truly begun are what the person chose: no cheaper one is put in their place.
+        Those that are over count. Those truly begun are what the person chose: no cheaper one is put in their place.
         """
-        undone = [slug for slug in members if self.items[slug].state != "done"]
+        undone = [slug for slug in members if not self.is_over(slug, members)]
         missing = choose - (len(members) - len(undone))
         if missing <= 0:
             return (), 0, ()
@@ -136,7 +137,15 @@ class Paths:
 
     def _left(self, slug: str) -> Steps | None:
         """What is left of an item, and before it."""
-        return () if self.items[slug].state == "done" else self.found.get(slug)
+        return () if self.is_over(slug, (slug,)) else self.found.get(slug)
+
+    def is_over(self, slug: str, among: Iterable[str]) -> bool:
+        """Whether nothing is left of an item: it is done, or skipped, where any of those `among` is learned from.
+
+        Skipped says that one needs no more of it; no work, and no practice asked for itself, is done by that.
+        """
+        item, learned = self.items[slug], any(self.items[each].kind not in PRACTICE for each in among)
+        return item.state == "done" or (item.state == "skipped" and learned and item.kind not in WORK)
 
     def _item(self, item: Item) -> Steps | None:
         """An item with what is to be done before it; None where the person leaves it out, or nothing leads to it."""
@@ -179,14 +188,13 @@ def is_truly_begun(item: Item) -> bool:
 
 
 def showing(milestone: Milestone, found: Paths) -> Steps:
-    """What is to be shown for a milestone: itself, after the rungs below it that are not shown yet."""
-    rungs = [
-        other
+    """What is to be shown for a milestone: itself, and the rungs below it that are not shown yet."""
+    rungs = (
+        other.slug
         for other in found.milestones.values()
         if milestone.ladder and other.ladder == milestone.ladder and (other.rung or 0) <= (milestone.rung or 0)
-    ]
-    rungs.sort(key=lambda other: other.rung or 0)
-    return tuple(o.slug for o in rungs if found.held.milestone(o.slug) < Strength.SHOWN) or (milestone.slug,)
+    )
+    return tuple(slug for slug in rungs if found.held.milestone(slug) < Strength.SHOWN) or (milestone.slug,)
 
 
 def joined(ways: Iterable[Steps | None]) -> Steps | None:

@@ -37,7 +37,7 @@ def because(line: Line, told: Telling) -> tuple[str, ...]:
     reasons = [] if line.backing is None else [backed(line.backing, line.requirement.milestone, told.today)]
     if line.below and (line.backing is None or line.below[1].strength > line.strength):
         reasons.append(lower(*line.below, told.today))
-    if not reasons or line.strength < Strength.SHOWN:
+    if line.strength < Strength.SHOWN:
         reasons += _begun(line.requirement, told)
     return tuple(reasons) or ("nothing yet",)
 
@@ -48,13 +48,16 @@ def enough(line: Line, shown: Readiness) -> bool:
 
 
 def backed(backing: Backing, milestone: str | None, today: date) -> str:
-    """What a backing is: `repo and certificate, 23 Nov`; the result is named where it is not `milestone` itself."""
+    """What a backing is: `repo and certificate, 23 Nov`; the result is named where it is not `milestone` itself.
+
+    Where hours bound the result, those logged are told: the bound is met by what was logged, which may not be all.
+    """
     day = f", {short_day(backing.day, today)}" if backing.day else ""
     if backing.by == "item":
         return _work(backing)
     if backing.by == "rating":
         return _word(backing) + day if backing.kinds or backing.source else "your word; no letter yet"
-    said = f"{_all(backing.kinds) or 'your word'}{day}"
+    said = f"{_all(backing.kinds) or 'your word'}{day}{_logged(backing.spent)}"
     return said if backing.source == milestone else f"{backing.source}: {said}"
 
 
@@ -71,6 +74,13 @@ def short_day(day: date, today: date) -> str:
 
 def _work(backing: Backing) -> str:
     return f"{say_hours(backing.seconds)} on {backing.source}" if backing.seconds else f"{backing.source} done"
+
+
+def _logged(spent: int | None) -> str:
+    """The hours logged for a result within a bound."""
+    if spent is None:
+        return ""
+    return f", {say_hours(spent)} logged" if spent else ", no hours logged"
 
 
 def _word(backing: Backing) -> str:

@@ -65,7 +65,8 @@ class Search:
         """Take an option for the next unit; after the last, come by what they all rest on."""
         pieces = {slug: hours for option in chosen for slug, hours in option.pieces}
         goals = [node for option in chosen for node in option.nodes]
-        if self._likely(self._of(goals), pieces) >= self.best:
+        self.weighed += 1
+        if self._likely(self._of(goals), pieces) >= self.best or self.weighed > MOST:
             return
         if len(chosen) == len(self.units):
             self.seen.clear()

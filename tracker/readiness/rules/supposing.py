@@ -21,7 +21,7 @@ def read_supposed(text: str) -> list[str]:
     if len(words) < 2 or words[0] != "reach":
         raise Unreadable(
             f"{quoted(text)} is not something to suppose.",
-            'Type it like --if "reach gpt2-small --evidence repo:https://git.example/you/gpt2".',
+            'Type it like --if "reach gpt2-small --evidence repo:git.example/you/gpt2".',
         )
     return words[1:]
 

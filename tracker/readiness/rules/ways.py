@@ -102,7 +102,7 @@ def _have(slug: str, found: Paths) -> Iterable[Way]:
 
 def _own(slug: str, found: Paths) -> Iterable[Way]:
     milestone = found.milestones[slug]
-    undone = (item for item in milestone.items if found.items[item].state != "done")
+    undone = (item for item in milestone.items if not found.is_over(item, (item,)))
     needs: list[Node] = [(HAVE, part) for part in found.parts(slug)]
     needs += [(ITEM, item) for item in undone]
     needs += [(CHOOSE, choice) for choice in found.chosen_from(milestone)]

@@ -24,8 +24,8 @@ class Changed:
 
 def since_text(changed: Changed) -> str:
     """The counts then and now, what rose and why, what is new to look at, and what cannot be known."""
-    since, today = changed.since, changed.told.today
-    name, day = role_name(since.now), f"since {say_day(since.day, today)} {since.day.year}"
+    since = changed.since
+    name, day = role_name(since.now), f"since {say_day(since.day, since.day)} {since.day.year}"
     parts = [name + day.rjust(WIDTH - display_width(name)), *_counts(since)]
     parts += _block("Stronger now", _rose(changed)) or ["No requirement is backed more strongly than then."]
     parts += _block("New to look at", _seen(changed))

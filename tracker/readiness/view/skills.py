@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from tracker.milestones.rules.records import LEVELS
+from tracker.milestones.view.fields import guide_lines, heading
 from tracker.readiness.rules.holding import Backing, Held, Strength
 from tracker.readiness.rules.reasons import backed
 from tracker.readiness.rules.records import Skill
 from tracker.readiness.view.data import span_data, strength
-from tracker.readiness.view.ready import lines_of
 from tracker.readiness.view.spans import rows_text
 from tracker.words.columns import wrap
 
@@ -46,11 +46,11 @@ def skills_text(standings: Sequence[Standing]) -> str:
 def skill_text(standing: Standing) -> str:
     """What it means; then level by level its strength and reason, and what shows it."""
     skill = standing.skill
-    parts = [f"{skill.title} ({skill.slug})".ljust(70) + f"line {lines_of(skill.line)}".rjust(10), wrap(skill.meaning)]
+    parts = [heading(f"{skill.title} ({skill.slug})", guide_lines(skill.line)), wrap(skill.meaning)]
     for level, shown_by in skill.shown_by:
         backing = standing.at(level)
         reason = f": {backed(backing, None, standing.today)}" if backing else ""
-        parts.append(f"{level:<12}{_word(backing)}{reason}")
+        parts.append(f"{level:<12}{wrap(_word(backing) + reason, indent=12).lstrip()}")
         parts.append(wrap(shown_by.replace("`", ""), indent=12))
     return "\n".join(parts)
 
@@ -58,9 +58,9 @@ def skill_text(standing: Standing) -> str:
 def rated_text(standing: Standing, level: str, rater: str) -> str:
     """What was written down, what it is worth, and what would show more."""
     slug, backing = standing.skill.slug, standing.at(level)
-    lines = [f"{slug}: {level}, {_whose(rater)}. Undo: tracker undo"]
+    lines = [wrap(f"{slug}: {level}, {_whose(rater)}. Undo: tracker undo")]
     if backing:
-        lines.append(f"  It is {backing.strength.word}: {backed(backing, None, standing.today)}.")
+        lines.append(wrap(f"It is {backing.strength.word}: {backed(backing, None, standing.today)}.", indent=2))
     if backing and backing.strength < Strength.SHOWN:
         shown_by = dict(standing.skill.shown_by)[level].replace("`", "")
         lines.append(wrap(f"What would show it: {shown_by}", indent=2))

@@ -9,9 +9,9 @@ INDENT, WIDTH = 20, 80
 
 
 def say_span(hours: Hours) -> str:
-    """` 60 - 117 - 200`; tenths below ten hours; in words where nothing is left of an estimate."""
+    """` 60 - 117 - 200`; tenths below ten hours; a word where no estimate says, or where it is used up."""
     if hours == NOTHING:
-        return "past its estimate "
+        return "not known"
     return " - ".join(f"{say_number(seconds):>4}" for seconds in hours)
 
 
