@@ -311,3 +311,13 @@ def test_a_whole_night(tracker: Tracker) -> None:
     both = " ".join(each["id"] for each in tracker.json("sessions")["sessions"])
 
     assert tracker(f"rm {both}").err == ""
+
+
+def test_how_it_was_written_down_follows_its_day(tracker: Tracker) -> None:
+    """A session put to another day than the one it was written on was written later; put back, it was not."""
+    tracker.ok("log ppo 1h")
+
+    (moved,) = tracker.json("edit last --on 2026-11-19")["sessions"]
+    (back,) = tracker.json("edit last --on today")["sessions"]
+
+    assert (moved["source"], back["source"]) == ("later", "same-day")

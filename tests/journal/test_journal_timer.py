@@ -98,10 +98,10 @@ def test_stop_disbelieved(tracker: Tracker) -> None:
         4,
         "",
         "The timer on fastai has run for 12h00m01s, which is past 12 h; it runs on.\n"
-        'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker stop --trust\n',
+        'Say when it ended, like: tracker stop --at "yesterday 23:00"; or\ntracker stop --trust\n',
     )
     assert tracker.ok("status").endswith(
-        '  Past 12 h. If it was forgotten, say when it ended:\n  tracker stop --at "yesterday 22:00"\n'
+        '  Past 12 h. If it was forgotten, say when it ended, like:\n  tracker stop --at "yesterday 23:00"\n'
     )
     tracker.ok("stop --at 0:30")
     assert rows(tracker.db, "select day, seconds, source from session") == [
@@ -125,7 +125,7 @@ def test_stop_trusted(tracker: Tracker) -> None:
             4,
             "",
             "The timer on fastai has run for 24h00m01s, which is past 24 h; it runs on.\n"
-            'Say when it ended: tracker stop --at "yesterday 22:00"; or tracker cancel\n',
+            'Say when it ended, like: tracker stop --at "yesterday 09:00"; or tracker cancel\n',
         )
     )
     assert tracker.json("status")["running"]["seconds"] == 86401
@@ -224,3 +224,22 @@ def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
         '23:00 on Tue 24 Nov has not come yet; it is 00:40.\nIf it was the day before, type "yesterday 23:00".\n',
     )
     assert tracker.json("stop --at 'yesterday 23:00'", "2026-11-24T00:40")["sessions"][0]["seconds"] == 7200
+
+
+@pytest.mark.parametrize(
+    ("began", "example"),
+    [
+        ("2026-11-22T07:00", "8:00"),
+        ("2026-11-22T23:00", "0:00"),
+        ("2026-11-20T23:30", "2026-11-21T00:30"),
+        ("2026-11-22T18:00", '"yesterday 19:00"'),
+    ],
+)
+def test_forgotten_timer_example(tracker: Tracker, began: str, example: str) -> None:
+    """The end that is offered for a forgotten timer lies after its start: typed as it stands, it is taken."""
+    tracker.ok("start fastai", began)
+    now = "2026-11-22T20:00" if began == "2026-11-22T07:00" else "2026-11-23T12:00"
+    offered = tracker("stop", now).err.split("like: ")[1].split("; or")[0].split("tracker ")[1]
+
+    assert tracker.json(offered, now)["sessions"][-1]["seconds"] > 0
+    assert offered.removeprefix("stop --at ").lstrip('"0') == example.lstrip('"0')

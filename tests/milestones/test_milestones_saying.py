@@ -182,3 +182,22 @@ def test_refused(tracker: Tracker) -> None:
     assert {said.code for said in refused.values()} == {4}
     sentences = {words: " ".join(said.err.split()).split(". ")[0] + "." for words, said in refused.items()}
     assert sentences == REFUSED
+
+
+def test_done_twice(tracker: Tracker) -> None:
+    """The day an item was first done stays, and nothing is written when it is said again."""
+    tracker.ok("done ppo", "2026-10-01T20:00")
+
+    assert tracker.ok("done ppo", "2026-11-20T20:00") == (
+        "ppo: done already, Thu 1 Oct; that day stays. To say another:\ntracker reopen ppo first\n"
+    )
+    assert len(tracker.json("history")["commands"]) == 1
+
+
+def test_done_on_another_day(tracker: Tracker) -> None:
+    """What was done earlier can be said with its day, an item's or a milestone's, but none that has not come."""
+    tracker.ok("done ppo python-done --on 2026-10-01")
+
+    assert "status    done, said Thu 1 Oct" in tracker.ok("show ppo")
+    assert "reached on Thu 1 Oct" in tracker.ok("show python-done")
+    assert tracker("done fastai --on 2099-01-01").code == 4

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from tracker.curriculum.rules.items import STATUSES, Item, in_words
 from tracker.words.amounts import say_bound, say_hours
 from tracker.words.columns import counted, display_width, shorten, table, wrap
+from tracker.words.days import say_day
 
 HOUR, INDENT = 3600, 2
 
@@ -85,6 +87,12 @@ def said_text(item: Item) -> str:
         told = f"{told}, {_part(item.part, item.whole)} by your account"
     logged = f"{say_hours(item.seconds)} logged" if item.seconds else "Nothing logged"
     return f"{item.slug}: {told}. Undo: tracker undo\n  {'; '.join([logged, *_estimated(item)])}."
+
+
+def done_before_text(item: Item, today: date) -> str:
+    """That an item was done already; the day that was said first stays."""
+    when = f", {say_day(item.said, today)}" if item.said else ""
+    return wrap(f"{item.slug}: done already{when}; that day stays. To say another: tracker reopen {item.slug} first")
 
 
 def added_text(item: Item) -> str:

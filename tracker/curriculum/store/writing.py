@@ -13,9 +13,9 @@ from tracker.database.tombstones import bury
 from tracker.database.values import day_in, stamp
 
 
-def say_state(db: Connection, of: Item, state: str | None, today: date, now: int) -> None:
-    """Keep that an item is `done`, `skipped` or `dropped`, or with None that it is none of these any more."""
-    _keep(db, of.slug, state, of.part, of.whole, today, now)
+def say_state(db: Connection, of: Item, state: str | None, day: date, now: int) -> None:
+    """Keep that an item is `done`, `skipped` or `dropped` since `day`, or with None that it is none of these."""
+    _keep(db, of.slug, state, of.part, of.whole, day, now)
 
 
 def say_progress(db: Connection, of: Item, part: int, whole: int, today: date, now: int) -> None:

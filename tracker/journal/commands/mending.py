@@ -10,6 +10,8 @@ from tracker.errors import Unreadable
 from tracker.journal.commands.shared import moment, say_beside, say_rest
 from tracker.journal.completing import items_begun
 from tracker.journal.rules.amending import Edit, amended
+from tracker.journal.rules.days import day_of
+from tracker.journal.rules.fitting import source_moved
 from tracker.journal.store.answers import rest_of, written
 from tracker.journal.store.ids import find_id, short_id
 from tracker.journal.store.items import choose_item
@@ -65,7 +67,10 @@ def edit(
             note=entry.note if note is None else note.strip(),
             tags=named if tags else entry.tags,
         )
-        changed = rewrite(db, old, entry, amended(old, change, when), when, overlap=overlap)
+        pieces = amended(old, change, when)
+        logged = day_of(entry.logged_at, when.starts, when.zone)
+        entry = entry._replace(source=source_moved(entry.source, pieces[-1].day, logged))
+        changed = rewrite(db, old, entry, pieces, when, overlap=overlap)
         answer = written(db, changed, app.today, was=old, item=found)
     say_beside(app, answer)
     say_rest(app, rest)

@@ -60,9 +60,9 @@ def stop(app: App, at: datetime | None, note: str, trust: bool) -> None:
         timer = check_running(running(db))
         seconds = instant_in(ended) - timer.started_at
         check_past(ended, app.now)
-        if at is None:
-            believe(seconds, timer.item, trusted=trust)
         began = datetime.fromtimestamp(timer.started_at, app.zone)
+        if at is None:
+            believe(seconds, timer.item, began, app.today, trusted=trust)
         pieces = place(Stretch(began.date(), began, seconds), None, when)
         typed = timer.by_hand or at is not None
         source = source_of(pieces[-1].day, app.today) if typed else "live"

@@ -1,7 +1,7 @@
 """What may be logged: a session's length, a day's 24 hours, no time that has not come, no time twice unasked."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from tracker.errors import Refused, Unreadable
@@ -103,15 +103,25 @@ def overlap_refused(other: Session, short: str, zone: tzinfo, today: date) -> Re
     )
 
 
-def believe(seconds: int, item: str, *, trusted: bool) -> None:
-    """Refuse a timer that ran past 12 h, since somebody may have forgotten it, and past 24 h though it is `trusted`."""
+def believe(seconds: int, item: str, began: datetime, today: date, *, trusted: bool) -> None:
+    """Refuse a timer that ran past 12 h, since somebody may have forgotten it, and past 24 h though it is `trusted`.
+
+    `began` is when it did, in the local zone.
+    """
     if seconds <= (LONGEST if trusted else DISBELIEVED):
         return
     most, else_ = ("12 h", "tracker stop --trust") if seconds <= LONGEST else ("24 h", "tracker cancel")
     raise Refused(
         f"The timer on {item} has run for {say_amount(seconds)}, which is past {most}; it runs on.",
-        f'Say when it ended: tracker stop --at "yesterday 22:00"; or {else_}',
+        f"Say when it ended, like: {stopped_at(began, today)}; or {else_}",
     )
+
+
+def stopped_at(began: datetime, today: date) -> str:
+    """How to say when a forgotten timer ended, by the example of an hour after it `began` (local)."""
+    end = (began.astimezone(UTC) + timedelta(hours=1)).astimezone(began.tzinfo)
+    days = {today: f"{end:%H:%M}", today - timedelta(days=1): f'"yesterday {end:%H:%M}"'}
+    return f"tracker stop --at {days.get(end.date(), f'{end:%Y-%m-%dT%H:%M}')}"
 
 
 def check_recalled(seconds: int, period: Period | None, today: date) -> tuple[date, date]:
@@ -144,6 +154,14 @@ def check_running(timer: Timer | None) -> Timer:
     if timer is None:
         raise Refused("No timer is running.", "Start one: tracker start fastai; or log it: tracker log fastai 1h30m")
     return timer
+
+
+def source_moved(source: str, last: date, logged: date) -> str:
+    """How a session counts as written down once its last day is `last`; it was written on the day `logged`.
+
+    What the timer or another log wrote down stays so: that it was changed afterwards is told beside it.
+    """
+    return source_of(last, logged) if source in ("same-day", "later") else source
 
 
 def source_of(last: date, today: date) -> str:

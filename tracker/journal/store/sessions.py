@@ -25,7 +25,8 @@ PARTS = f"""select {COLUMNS} from session join item on item.id = session.item_id
 ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
          logged_at, project, batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 CHANGE = """update session set edited_at = :now, item_id = :item, day = :day, seconds = :seconds,
-            started_at = :started_at, utc_offset = :utc_offset, note = :note, tags = :tags where uid = :uid"""
+            started_at = :started_at, utc_offset = :utc_offset, note = :note, tags = :tags, source = :source
+            where uid = :uid"""
 REMOVE = "delete from session where uid = :uid"
 ENTRY = "select item_id, note, tags, source, logged_at, project, batch_id from session where uid = :uid"
 
@@ -79,8 +80,9 @@ def add_sessions(db: Connection, rows: Iterable[NewSession]) -> int:
 
 
 def change_session(db: Connection, uid: str, entry: Entry, piece: Piece, now: int) -> None:
-    """Make a session what is given; how and when it was first written down stays."""
+    """Make a session what is given; when it was first written down stays."""
     given: dict[str, object] = {"uid": uid, "now": now, "item": entry.item_id, "note": entry.note}
+    given |= {"source": entry.source}
     given |= {"tags": tags_in(entry.tags), "day": day_in(piece.day), "seconds": piece.seconds}
     db.execute(CHANGE, {**given, "started_at": piece.started_at, "utc_offset": piece.utc_offset})
 

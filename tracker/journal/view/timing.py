@@ -4,7 +4,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from tracker.database.values import instant_out
-from tracker.journal.rules.fitting import DISBELIEVED
+from tracker.journal.rules.fitting import DISBELIEVED, stopped_at
 from tracker.journal.rules.records import Item, Standing, Timer
 from tracker.journal.view.sessions import found_lines, say_tags
 from tracker.words.amounts import say_amount
@@ -36,7 +36,8 @@ def standing_text(today: date, zone: tzinfo, standing: Standing) -> str:
     told = wrap(f"{timer.item}, {_minutes(standing.elapsed)} since {since}. {hours}")
     if standing.elapsed <= DISBELIEVED:
         return told
-    asked = wrap('Past 12 h. If it was forgotten, say when it ended: tracker stop --at "yesterday 22:00"', 2)
+    stop = stopped_at(datetime.fromtimestamp(timer.started_at, zone), today)
+    asked = wrap(f"Past 12 h. If it was forgotten, say when it ended, like: {stop}", 2)
     return f"{told}\n{asked}"
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 import click
@@ -12,9 +14,10 @@ from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.saying import check_reopenable as check_item_reopenable
 from tracker.curriculum.store.naming import find_item
 from tracker.curriculum.store.writing import say_state
-from tracker.curriculum.view import item_data, said_text
+from tracker.curriculum.view import done_before_text, item_data, said_text
 from tracker.database.library import library
 from tracker.database.values import instant_in
+from tracker.journal.rules.fitting import check_day_past
 from tracker.journal.view.sessions import how_found
 from tracker.milestones.commands.gathering import all_standings, record, told_milestone
 from tracker.milestones.rules.reaching import Claim, check_droppable, check_reopenable
@@ -30,6 +33,7 @@ from tracker.milestones.view.saying import (
     remarks_on_result,
     reopened_text,
 )
+from tracker.words.params import DayParam
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,17 @@ class Said:
 Say = Callable[[Connection, App, str], Said]
 
 
-@command("done", examples="tracker done fastai\ntracker done learnpython python-done")
+@command("done", examples='tracker done fastai\ntracker done learnpython python-done --on "last friday"')
 @click.argument("names", nargs=-1, required=True, metavar="ITEM-or-MILESTONE...")
+@click.option("--on", "day", type=DayParam(), help="The day it was done (default: today).")
 @pass_app
-def done(app: App, names: tuple[str, ...]) -> None:
-    """Mark items or milestones done. A milestone is then reached on your own word: `reach` adds what to look at."""
-    _say(app, names, _item_done, _milestone_done)
+def done(app: App, names: tuple[str, ...], day: date | None) -> None:
+    """Mark items or milestones done; the day first done stays.
+
+    A milestone is then reached on your own word: `reach` adds what to look at.
+    """
+    check_day_past(day or app.today, app.today)
+    _say(app, names, partial(_item_done, day=day), partial(_milestone_done, day=day))
 
 
 @command("drop", examples="tracker drop mit-6006\ntracker drop arxiv-paper")
@@ -109,8 +118,11 @@ def _data(said: list[Said]) -> dict[str, Any]:
     }
 
 
-def _item_done(db: Connection, app: App, slug: str) -> Said:
-    item = _keep(db, app, find_item(db, slug), "done")
+def _item_done(db: Connection, app: App, slug: str, day: date | None) -> Said:
+    before = find_item(db, slug)
+    if before.state == "done":
+        return Said("item", {"item": item_data(before)}, done_before_text(before, app.today))
+    item = _keep(db, app, before, "done", day)
     return _item(item, tuple(remarks_on_done(item, all_standings(db, app.today).values())))
 
 
@@ -125,11 +137,11 @@ def _item_reopened(db: Connection, app: App, slug: str) -> Said:
     return _item(_keep(db, app, before, None))
 
 
-def _milestone_done(db: Connection, app: App, slug: str) -> Said:
-    before = all_standings(db, app.today)[slug]
-    result = record(db, before, Claim(), app.today, instant_in(app.now))
+def _milestone_done(db: Connection, app: App, slug: str, day: date | None) -> Said:
+    before, claim = all_standings(db, app.today)[slug], Claim(day=day)
+    result = record(db, before, claim, app.today, instant_in(app.now))
     told = told_milestone(db, slug, app.today)
-    remarks = tuple(remarks_on_result(told, before, result, Claim()))
+    remarks = tuple(remarks_on_result(told, before, result, claim))
     return Said("milestone", told_data(told), reach_text(told, result.item), remarks)
 
 
@@ -149,8 +161,8 @@ def _milestone_reopened(db: Connection, app: App, slug: str) -> Said:
     return Said("milestone", told_data(told), reopened_text(told), tuple(remarks_on_reopened(before)))
 
 
-def _keep(db: Connection, app: App, item: Item, state: str | None) -> Item:
-    say_state(db, item, state, app.today, instant_in(app.now))
+def _keep(db: Connection, app: App, item: Item, state: str | None, day: date | None = None) -> Item:
+    say_state(db, item, state, day or app.today, instant_in(app.now))
     return find_item(db, item.slug)
 
 
