@@ -4,20 +4,20 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from tracker.intake.formats.headers import part_of
+from tracker.intake.formats.headers import no_length, part_of, plain_header
 from tracker.intake.formats.measures import LENGTHS
-from tracker.intake.formats.spans import Span, clocks, is_length, leading, trailing
+from tracker.intake.formats.spans import Span, clocks, is_length, leading, mentions, trailing
 from tracker.intake.formats.sums import is_sum
 from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.lengths import bare, read_length
-from tracker.intake.rules.months import is_weekday
+from tracker.intake.rules.months import is_weekday, month_of
 
 PLAIN = 7  # the level of what is no heading
 _MARKS = re.compile(r"(#{1,6})?\s*((?:[-*+\u2022]\s+)*)(?:\[[ xX]\]\s+)?")
 _EMPHASIS = re.compile(r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])")
 _COMMA = re.compile(r"(?<=\d),(?=[^\W\d])|(?<=[^\W\d]),(?=\d)")
 _LABELS = re.compile(r"([^\W\d]\w*) ?:")
-_LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*:\s*(\S.*)")
+_LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*(?:(?<!\d):|:(?!\d))\s*(\S.*)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 _BETWEEN = " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252
 _FULL_DAY = re.compile(
@@ -65,8 +65,8 @@ def read_line(line: str) -> Line:
     if not day and heading == "#" and line.lstrip()[1:2].strip():
         return Line(PLAIN, indent, bool(inset), "", None, leads=False)  # a line that is commented out
     leads = span is not None
-    if bullet and not day and not span and not is_sum(text):
-        span = trailing(text)
+    if not day and not span and not is_sum(text):
+        span = (trailing(text) if bullet else None) or _named(text, whole=not bullet)
     if not day and not span and heading and not _PERIOD.search(text):
         found = list(_FULL_DAY.finditer(text))
         day = found[0][0] if len(found) == 1 else ""
@@ -76,7 +76,29 @@ def read_line(line: str) -> Line:
 def note_line(line: str) -> str:
     """What a line with a label says of the entry before it."""
     label = _LABEL.fullmatch(_EMPHASIS.sub("", line).strip())
-    return label[2].strip() if label and not is_sum(label[1]) else ""
+    return label[2].strip() if label and not is_sum(label[1]) and not leading(label[2]) else ""
+
+
+def _named(text: str, *, whole: bool) -> Span | None:
+    """`fastai: 2h`, `ppo: 45 min reading`: a name, and how long; `whole`: nothing comes after that."""
+    label = _LABEL.fullmatch(text)
+    if not label or not _is_name(label[1]):
+        return None
+    span = leading(label[2])
+    return span._replace(name=label[1]) if span and not (whole and span.note) else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may name what was done: no sum, plan, break, period, or part of an entry."""
+    words = plain_header(text).split()
+    other = is_sum(text) or no_length(words) or _PERIOD.search(text) or part_of(text) not in ("", "project")
+    return not other and not any(is_weekday(word) or month_of(word) for word in words[:1])
+
+
+def names_length(line: str) -> bool:
+    """Whether a line names a length or times, and no sum."""
+    text = _MARKS.sub("", _EMPHASIS.sub("", line[:MOST]).strip(), count=1)
+    return mentions(text) and not is_sum(text) and not is_sum(text.partition(":")[0])
 
 
 def _labelled(text: str) -> tuple[str, Span | None] | None:
@@ -126,11 +148,20 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
         span = _of_day(rest)
         if span is None and plausible(read_written(first.rstrip(":,"))):
             said, span = f"{said} - {first.rstrip(':,')}", leading(after) or trailing(after)
-        if span := span or trailing(rest, parted=False):
+        if span := span or trailing(rest, parted=False) or _after_word(rest):
             return said, span
     like = _LIKE_DAYS.match(text)
     span = _past_aside(text[like.end() :].lstrip(_BETWEEN)) if like else None
     return (like[0].strip(_BETWEEN), span) if like and span else None
+
+
+def _after_word(rest: str) -> Span | None:
+    """How long, after one word that follows a day: `ppo 1h30m notes`, where no other length is named."""
+    word, _, after = rest.partition(" ")
+    if named := _named(rest, whole=False):
+        return named
+    span = leading(after) if _is_name(word) and word.isalpha() else None
+    return span._replace(note=f"{word} {span.note}") if span and span.length and not mentions(span.note) else None
 
 
 def _of_day(rest: str) -> Span | None:

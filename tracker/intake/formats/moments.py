@@ -12,6 +12,7 @@ from tracker.intake.rules.dates import plausible, read_written
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.? ?m\.?)?"
 _RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})(?: ?uhr)?", re.IGNORECASE)
 _GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
+_DAY_AND_HALF = re.compile(r"(.*\d),? (\d{1,2} ?[ap]\.?m\.?)", re.IGNORECASE)
 _MARKED = re.compile(r"[:hapm]|\d\.\d\d", re.IGNORECASE)
 _CLOCKED = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.? ?m\.?)?", re.IGNORECASE)
 
@@ -25,9 +26,19 @@ def parted(text: str) -> tuple[str, str]:
         return found[1], found[3]
     at = text.find(":")
     if at < 0:
-        return (text, "") if is_day(text) or read_clock(text) is None else ("", text)
+        return _unpointed(text)
     blank = text.rfind(" ", 0, at)
     return (text[:blank].rstrip(", "), text[blank + 1 :]) if blank >= 0 else ("", text)
+
+
+def _unpointed(text: str) -> tuple[str, str]:
+    """The same of a text without a colon: `2026-01-21`, `8pm`, `2026-01-21 8pm`."""
+    if is_day(text):
+        return text, ""
+    if read_clock(text) is not None:
+        return "", text
+    found = _DAY_AND_HALF.fullmatch(text)
+    return (found[1], found[2]) if found and is_day(found[1]) else (text, "")
 
 
 def is_day(text: str) -> bool:

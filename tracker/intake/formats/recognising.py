@@ -22,6 +22,7 @@ from tracker.intake.formats.tables import (
     sample_rows,
 )
 from tracker.intake.formats.told import by_names
+from tracker.intake.formats.unused import unused
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
@@ -103,13 +104,13 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
         calendars: Any = importlib.import_module("tracker.intake.formats.calendars")
         return Found(name, partial(calendars.read, source), told=partial(calendars.whole_days, source))
     if name:
-        return Found(name, _reader(name, source, head))
+        return _lined(name, source, head)
     table = find_table(head)
     if table and not (table.delimiter == "|" and _has_days(source)):
         return _tabled(source, _whose(table), table)
     name = _by_lines(source.text()) or "markdown"
     if name != "markdown" or _has_days(source):
-        return Found(name, _reader(name, source, head))
+        return _lined(name, source, head)
     raise _no_columns(source) if is_tabular(head) else unknown(source.path)
 
 
@@ -154,12 +155,21 @@ def _reader(name: str, source: Source, head: str) -> Reader:
     return partial(module.read_json if name == "toggl" else module.read, source)
 
 
+def _lined(name: str, source: Source, head: str) -> Found:
+    """A file that is no table, nor a calendar; of days by hand with what is told of lines that were not read."""
+    if name != "markdown":
+        return Found(name, _reader(name, source, head))
+    lines: Any = importlib.import_module("tracker.intake.formats.markdown")
+    return Found(name, partial(lines.read, source), told=partial(lines.unread, source))
+
+
 def _tabled(source: Source, name: str, table: Table | None) -> Found:
     if table is None:
         raise _no_columns(source)
     module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
     read = partial(module.read, source, table)
-    return Found(name, read, None if has_moments(table) else partial(glance_over, source, table))
+    glances = None if has_moments(table) else partial(glance_over, source, table)
+    return Found(name, read, glances, partial(unused, source, table))
 
 
 def _no_columns(source: Source) -> FileProblem:

@@ -9,7 +9,7 @@ from tracker.intake.rules.lengths import read_length
 
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
-    rf"(klo(?: n\.)?|kl\.?|um)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
+    rf"(?:(klo(?: n\.)?|kl\.?|um)|from|between)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b|and\b)"
     rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
@@ -24,16 +24,21 @@ _BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORE
 _BETWEEN = " \t:,;|\u2013\u2014-"
 _OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
 _PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
+_MENTION = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)? ?[^\W\d_]+")
 LONGEST, UNPARTED, NEAR = 5, 2, 60
 
 
 class Span(NamedTuple):
-    """A length as written, or a start and an end (empty while open), or both; `note` is the rest of the text."""
+    """A length as written, or a start and an end (empty while open), or both; `note` is the rest of the text.
+
+    `name` is what stood before it and a colon.
+    """
 
     length: str = ""
     clock: str = ""
     end_clock: str = ""
     note: str = ""
+    name: str = ""
 
 
 def leading(text: str) -> Span | None:
@@ -95,6 +100,13 @@ def is_length(text: str) -> bool:
     """Whether a text is a length, told by a unit: `9:30` may be a time of day, and seconds are hardly ever noted."""
     length = None if ":" in text else read_length(text, "")
     return length is not None and (length >= 60 or length == 0)
+
+
+def mentions(text: str) -> bool:
+    """Whether a text says a length with its unit, or a range of times, anywhere in it."""
+    if any(is_length(found[0]) for found in _MENTION.finditer(text)):
+        return True
+    return any(any(map(_is_clock, found.group(2, 3))) and found[3] for found in _RANGE.finditer(text))
 
 
 def _is_clock(text: str | None) -> bool:

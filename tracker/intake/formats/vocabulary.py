@@ -114,7 +114,7 @@ WORDS = {
         "|科目|教科|项目|項目|课程|課程|프로젝트|과목|proyek|mapel|mata pelajaran|mata kuliah|pelajaran"
         "|du an|mon hoc|mon|predmet|tantargy|proiect|materie|предмет|тема|kategorie|categoria|categorie"
         "|kategori|カテゴリ|カテゴリー|分类|分類|카테고리|course name|class|discipline|aine|kursus|emne"
-        "|konu|curso|corso|subject topic|mata uji"
+        "|konu|curso|corso|subject topic|mata uji|item|items"
     ),
     "task": (
         "task|aufgabe|tache|tarea|tarefa|taak|zadanie|gorev|compito|task name|タスク|任务|任務|작업|tugas"
