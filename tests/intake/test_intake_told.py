@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.intake.reading import read
+from tracker.errors import FileProblem
 from tracker.intake.formats.recognising import recognise
 from tracker.intake.formats.source import open_source
 from tracker.intake.rules.lengths import read_length
@@ -43,8 +44,8 @@ def test_word_between_day_and_length(tmp_path: Path) -> None:
     """One word between a line's day and its only length leaves that its length."""
     log = read(
         tmp_path,
-        "2026-05-08 fastai 2h\n2026-05-09 ppo 1h30m notes\n2026-05-10 ran the 2h suite again\n2026-05-11 ppo 1h or 2h maybe\n"
-        "2026-05-12 maths: 1h proofs\n",
+        "2026-05-08 fastai 2h\n2026-05-09 ppo 1h30m notes\n2026-05-10 ran the 2h suite again\n"
+        "2026-05-11 ppo 1h or 2h maybe\n2026-05-12 maths: 1h proofs\n",
     )
 
     assert [(e.parts[0].day, e.project, e.note, e.seconds) for e in log.settled] == [
@@ -157,3 +158,60 @@ def test_unknown_format(tracker: Tracker, tmp_path: Path) -> None:
     assert said.code == 6
     assert said.err.endswith("or days with lengths\nbelow them. How those look: tracker import --help\n")
     assert "By hand  # 2026-05-08 and below it - 1h30m maths" in tracker("import --help").out
+
+
+def test_rules_between_rows(tmp_path: Path) -> None:
+    """A table may have a rule of dashes between its rows; one below a blank line ends it."""
+    rule = "-" * 40
+    lines = ("| Date | What | Time spent |", "| 13-03-2026 | Setup | 1 hour |", "| 14-03-2026 | Flip | 3 h |")
+    rows = "".join(f"{rule}\n{line}\n" for line in lines)
+
+    assert [entry.seconds for entry in read(tmp_path, rows + rule).settled] == [3600, 10800]
+    assert [entry.seconds for entry in read(tmp_path, f"{rows}\n---\n\n## 2026-03-15\n- 2h maths\n").settled] == [
+        3600,
+        10800,
+        7200,
+    ]
+
+
+def test_blank_rows_of_a_table_without_known_headers(tmp_path: Path) -> None:
+    """Rows left blank for later do not hide what the columns of a table are."""
+    log = read(
+        tmp_path,
+        "| วัน | เข้า | ออก |\n|--|--|--|\n| 2026-03-02 | 08:10:10 | 17:00:00 |\n| 2026-03-03 | 08:00:00 | 17:08:21 |\n"
+        "| | | |\n| | | |\n",
+    )
+
+    assert [entry.seconds for entry in log.settled] == [31790, 32901]
+
+
+def test_length_before_its_day(tmp_path: Path) -> None:
+    """A line may say a length and then its day."""
+    log = read(
+        tmp_path, "Time worked:\n\n3 hours between Dec. 10th and Dec 20th\n2.5 hours 1/13/2026\n1 hour 1/16/2026\n"
+    )
+
+    assert log.amounts == [("2026-01-13", "", 9000), ("2026-01-16", "", 3600)]
+
+
+def test_clocks_without_a_colon(tmp_path: Path) -> None:
+    """Under a day `0800-0930` is a start and an end; two numbers that could be years are not."""
+    log = read(tmp_path, "# 2026-03-02\n\n0800-0930 maths\n0930 - 1045 ppo\n2019-2024 are the years of it\n")
+
+    assert [entry.seconds for entry in log.settled] == [5400, 4500]
+
+
+def test_arrow_before_a_length(tmp_path: Path) -> None:
+    """The length after an arrow counts before what the two times make; hours said twice are no times."""
+    log = read(tmp_path, "2026-03-02 - 12:30PM - 2:45PM -> 2h\n2026-03-03 - 9:00PM - 1:00AM -> 3.5h\n")
+
+    assert [entry.seconds for entry in log.settled] == [7200, 12600]
+    with pytest.raises(FileProblem, match="is in no format"):
+        read(tmp_path, "2/3/2026:  9:02 -> 9.04 setup\n2/4/2026:  2:56 -> 2.93 estimate\n")
+
+
+def test_periods_among_days(tmp_path: Path) -> None:
+    """What a bullet says of a whole week is no entry of the day above it."""
+    log = read(tmp_path, "### Week 1\n* 2026-JAN-18-SUN - 3 hours\n* Week 1 - (9 hours)\n* 2026-JAN-19-MON - 1 hour\n")
+
+    assert log.amounts == [("2026-01-18", "", 10800), ("2026-01-19", "", 3600)]

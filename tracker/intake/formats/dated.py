@@ -28,6 +28,7 @@ _LIKE_DAYS = re.compile(
 )
 _HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
 _PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
+_PERIOD_ALONE = re.compile(rf"{_PERIOD.pattern} ?\d*", re.IGNORECASE)
 LONGEST, MOST = 6, 5_000
 NOON, HOURS = 12, 24
 
@@ -67,6 +68,7 @@ def read_line(line: str) -> Line:
     leads = span is not None
     if not day and not span and not is_sum(text):
         span = (trailing(text) if bullet else None) or _named(text, whole=not bullet)
+        span = None if span and _PERIOD_ALONE.fullmatch(span.note) else span
     if not day and not span and heading and not _PERIOD.search(text):
         found = list(_FULL_DAY.finditer(text))
         day = found[0][0] if len(found) == 1 else ""
@@ -189,6 +191,8 @@ def _spoken(text: str) -> tuple[str, Span | None]:
     span = None if text.startswith("(") else leading(text)
     if span is None:
         return "", None
+    if span.length and plausible(read_written(span.note)):
+        return span.note, span._replace(note="")
     said, _, rest = span.note.lstrip("(").partition(" ")
     if said and span.length and said[-1:] in ":)," and plausible(read_written(said.strip("():,"))):
         return said.strip("():,"), span._replace(note=rest.strip(_BETWEEN))

@@ -60,6 +60,8 @@ def _goes_on(table: Sequence[tuple[int, str]], line: str) -> bool:
         return "</table" not in table[-1][1].casefold()
     if line.lstrip()[:6].casefold() == "<table":
         return not table
+    if table and set(line) == {"-"}:
+        return "|" in table[-1][1]  # a rule between its rows
     return "|" in line and (bool(table) or line.lstrip().startswith("|") or line.count("|") > 1)
 
 

@@ -13,13 +13,15 @@ _RANGE = re.compile(
     rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = re.compile(r"(\d{4}) ?[-\u2013] ?(\d{4})(?![\w.,:-])", re.ASCII)
+_YEAR = re.compile("19|20")
 _GLUED = re.compile(r"(?<=\w)\(")
 _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)", re.IGNORECASE
 )
 _ENDS = " .;,)]"
 _DOUBTED = re.compile(r"(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?")
-_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
+_NUMBER = re.compile(r"(?!\d+:\d)\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
 _BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
 _BETWEEN = " \t:,;|\u2013\u2014-"
 _OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
@@ -48,7 +50,7 @@ def leading(text: str) -> Span | None:
     """
     text = text.lstrip(_OPENING)
     if found := clocks(text):
-        length, rest = _length(found.note.lstrip(_OPENING))
+        length, rest = _length(found.note.lstrip(f"{_OPENING}>"))
         stated = bool(length) and rest.strip()[:1] in ("", *_CLOSING)
         return found._replace(length=length, note=_rest(rest)) if stated else found
     length, rest = _length(text)
@@ -79,9 +81,15 @@ def clocks(text: str, *, bare: bool = False) -> Span | None:
 
     None where there is none.
     """
+    if (four := _FOUR_DIGITS.match(text)) and not (_YEAR.match(four[1]) and _YEAR.match(four[2])):
+        start, end = four[1], four[2]
+        known = read_clock(start) is not None and read_clock(end) is not None
+        return Span(clock=start, end_clock=end, note=_rest(text[four.end() :])) if known else None
     found = _RANGE.match(text)
     if not found or not (bare or found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))):
         return None
+    if ":" in found[2] and "." in (found[3] or ""):
+        return None  # `9:02 -> 9.04` says the same twice
     start, end = halved(found[2], found[3] or "")
     if read_clock(start) is None or (end and read_clock(end) is None):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from tracker.intake.rules.calendar import DAY, FIRST, LAST, Calendar
+from tracker.intake.rules.calendar import DAY, FIRST, Calendar
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import Years, read_written, real_day
 from tracker.intake.rules.entries import NO_END, Entry, Own, Part, Settled, Skipped
@@ -80,7 +80,7 @@ class Settling:
         else:
             written = start
         seconds = self._lasted(start, end, stated)
-        if not FIRST <= start <= LAST:
+        if start < FIRST:
             raise Unfit("at a time that cannot be")
         if start + seconds > self.now:
             raise Unfit("in the future")
