@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from tracker.intake.formats.clockfaces import on_one_face
-from tracker.intake.formats.dated import PLAIN, Line, names_length, note_line, read_line
+from tracker.intake.formats.dated import PLAIN, Line, names_length, read_line
 from tracker.intake.formats.htmltables import rows_of_html
+from tracker.intake.formats.labels import note_line
 from tracker.intake.formats.ruled import entries_of_rows, tables_of
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import Entry
 
-NAME = "markdown"
 LISTED = 12
 
 

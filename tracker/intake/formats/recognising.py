@@ -11,16 +11,9 @@ from typing import Any
 from tracker.errors import FileProblem
 from tracker.intake.formats.headers import plain_header
 from tracker.intake.formats.own import SIGNS
+from tracker.intake.formats.sampling import DELIMITERS, find_table, is_tabular, sample_rows
 from tracker.intake.formats.source import Source, unknown
-from tracker.intake.formats.tables import (
-    DELIMITERS,
-    Table,
-    find_table,
-    glance_over,
-    has_moments,
-    is_tabular,
-    sample_rows,
-)
+from tracker.intake.formats.tables import Table, glance_over, has_moments, read_table
 from tracker.intake.formats.told import by_names
 from tracker.intake.formats.unused import unused
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
@@ -63,7 +56,8 @@ NAMES = (
     "watson",
 )
 TABLES = ("csv", "clockify", "harvest")
-_MODULES = {"csv": "spreadsheet", "tracker": "own"}
+_MODULES = {"ics": "calendars", "tracker": "own"}
+_TOLD = {"ics": "whole_days", "markdown": "unread"}
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _SCREEN = re.compile(r'\s*\{\s*"buckets"')
 _CARDS = re.compile(r"id,cid,usn,ease,")
@@ -100,9 +94,6 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
         raise unknown(source.path)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _tabled(source, name, find_table(head))
-    if name == "ics":
-        calendars: Any = importlib.import_module("tracker.intake.formats.calendars")
-        return Found(name, partial(calendars.read, source), told=partial(calendars.whole_days, source))
     if name:
         return _lined(name, source, head)
     table = find_table(head)
@@ -148,28 +139,20 @@ def _is_json(head: str) -> bool:
     return head.lstrip()[:1] in ("{", "[")
 
 
-def _reader(name: str, source: Source, head: str) -> Reader:
-    module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
-    if name == "tracker":
-        return partial(module.read_json if _is_json(head) else module.read_csv, source)
-    return partial(module.read_json if name == "toggl" else module.read, source)
-
-
 def _lined(name: str, source: Source, head: str) -> Found:
-    """A file that is no table, nor a calendar; of days by hand with what is told of lines that were not read."""
-    if name != "markdown":
-        return Found(name, _reader(name, source, head))
-    lines: Any = importlib.import_module("tracker.intake.formats.markdown")
-    return Found(name, partial(lines.read, source), told=partial(lines.unread, source))
+    """A file that is no table, with what its format tells of the lines that are no entries."""
+    module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
+    read = module.read_csv if name == "tracker" and not _is_json(head) else module.read
+    return Found(
+        name, partial(read, source), told=partial(getattr(module, _TOLD[name]), source) if name in _TOLD else tuple
+    )
 
 
 def _tabled(source: Source, name: str, table: Table | None) -> Found:
     if table is None:
         raise _no_columns(source)
-    module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
-    read = partial(module.read, source, table)
     glances = None if has_moments(table) else partial(glance_over, source, table)
-    return Found(name, read, glances, partial(unused, source, table))
+    return Found(name, partial(read_table, source, table), glances, partial(unused, source, table))
 
 
 def _no_columns(source: Source) -> FileProblem:

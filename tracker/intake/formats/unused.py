@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from tracker.intake.formats.sampling import sample_rows
 from tracker.intake.formats.source import Source
-from tracker.intake.formats.tables import Table, sample_rows
+from tracker.intake.formats.tables import Table
 from tracker.words.columns import quoted
 
 _WHAT = ("project", "task", "note", "tags")
