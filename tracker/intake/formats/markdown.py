@@ -11,20 +11,21 @@ from tracker.intake.formats.htmltables import rows_of_html
 from tracker.intake.formats.labels import note_line
 from tracker.intake.formats.ruled import entries_of_rows, tables_of
 from tracker.intake.formats.source import Source
+from tracker.intake.formats.wide import barred
 from tracker.intake.rules.entries import Entry
 
 LISTED = 12
 
 
-def read(source: Source) -> Iterator[Entry]:
-    """Entries of tables and of lines under days, in the file's order."""
-    return on_one_face(entries(source))
+def read(source: Source, *, wide: bool = False) -> Iterator[Entry]:
+    """Entries of tables and of lines under days, in the file's order; `wide`: blanks part the columns of its table."""
+    return on_one_face(entries(source, wide=wide))
 
 
-def unread(source: Source) -> tuple[str, ...]:
+def unread(source: Source, *, wide: bool = False) -> tuple[str, ...]:
     """What to say of lines under a day that name a length or times, and are no entries: where they are."""
     page = Page()
-    deque(entries(source, page), maxlen=0)
+    deque(entries(source, page, wide=wide), maxlen=0)
     if not page.unread:
         return ()
     listed, more = ", ".join(map(str, page.unread[:LISTED])), len(page.unread) - LISTED
@@ -35,11 +36,11 @@ def unread(source: Source) -> tuple[str, ...]:
     return (f"{len(page.unread):,} {lines} a length or times and {were} not read as {entry}: {where}.",)
 
 
-def entries(source: Source, page: "Page | None" = None) -> Iterator[Entry]:
+def entries(source: Source, page: "Page | None" = None, *, wide: bool = False) -> Iterator[Entry]:
     """Entries as they are written, one by one; `page` may be given to be looked at afterwards."""
     table: list[tuple[int, str]] = []
     page = page or Page()
-    for number, line in source.lines():
+    for number, line in barred(source.lines()) if wide else source.lines():
         if _goes_on(table, line):
             table.append((number, line))
             continue

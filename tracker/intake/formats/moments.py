@@ -1,6 +1,7 @@
 """Cells that say when: a day, a clock, both in one, or a range of clocks."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tracker.intake.formats.clockfaces import halved
@@ -9,6 +10,7 @@ from tracker.intake.rules.calendar import DAY
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import plausible, read_written
 
+NOON = 12 * 3600
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.? ?m\.?)?"
 _RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})(?: ?uhr)?", re.IGNORECASE)
 _GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
@@ -64,10 +66,19 @@ def is_clock(text: str) -> bool:
     return bool(_CLOCKED.fullmatch(text))
 
 
-def split_range(text: str) -> tuple[str, str] | None:
-    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; None for anything else, a bare `9-11` too."""
+def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
+    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; of `9-11` only where `bare`; else None."""
     found = _RANGE.fullmatch(text.strip())
-    return halved(found[1].strip(), found[2].strip()) if found and _MARKED.search(text) else None
+    return halved(found[1].strip(), found[2].strip()) if found and (bare or _MARKED.search(text)) else None
+
+
+def are_ranges(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column are ranges of clocks, or all are like `9-11` and some end past noon."""
+    if 2 * sum(split_range(cell) is not None for cell in cells) > len(cells):
+        return True
+    bare = [split_range(cell, bare=True) for cell in cells]
+    ends = [read_clock(found[1]) if found else None for found in bare]
+    return None not in ends and any(end is not None and end > NOON for end in ends)
 
 
 def seconds_between(start: str, end: str) -> int | None:

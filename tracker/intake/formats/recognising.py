@@ -90,19 +90,23 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     if columns:
         return _tabled(source, told or "csv", _columns_table(head, columns))
     name = told or _by_beginning(head)
-    if name == "markdown" and not told and not _has_days(source):
-        raise unknown(source.path)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _tabled(source, name, find_table(head))
-    if name:
+    if name and (told or name != "markdown"):
         return _lined(name, source, head)
+    found = (None if name else _by_all(source, head)) or _by_hand(source)
+    if found is None:
+        raise _no_columns(source) if not name and is_tabular(head) else unknown(source.path)
+    return found
+
+
+def _by_all(source: Source, head: str) -> Found | None:
+    """A file whose first lines give nothing away: a table, or what a line further down is; None for days by hand."""
     table = find_table(head)
-    if table and not (table.delimiter == "|" and _has_days(source)):
+    if table and not (table.delimiter == "|" and _by_hand(source)):
         return _tabled(source, _whose(table), table)
     name = _by_lines(source.text()) or "markdown"
-    if name != "markdown" or _has_days(source):
-        return _lined(name, source, head)
-    raise _no_columns(source) if is_tabular(head) else unknown(source.path)
+    return _lined(name, source, head) if name != "markdown" else None
 
 
 def _refuse_others(source: Source, head: str) -> None:
@@ -182,7 +186,12 @@ def _whose(table: Table) -> str:
     return "csv"
 
 
-def _has_days(source: Source) -> bool:
-    """Whether a text has an entry that stands under a day, or names one."""
+def _by_hand(source: Source) -> Found | None:
+    """A text with an entry that stands under a day, or names one, perhaps in a table with wide blanks; None without."""
     lines: Any = importlib.import_module("tracker.intake.formats.markdown")
-    return any(entry.day and not entry.fault for entry in islice(lines.entries(source), 50))
+    for wide in (False, True):
+        if any(entry.day and not entry.fault for entry in islice(lines.entries(source, wide=wide), 50)):
+            return Found(
+                "markdown", partial(lines.read, source, wide=wide), told=partial(lines.unread, source, wide=wide)
+            )
+    return None

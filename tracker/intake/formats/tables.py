@@ -139,7 +139,7 @@ def with_moments(entry: Entry, start: str, end: str, stamp: str, clocks: str) ->
         return entry._replace(began=began, ended=_exact(end))
     (day, clock), (end_day, end_clock) = parted(start), parted(end)
     if clocks:
-        clock, end_clock = split_range(clocks) or (clocks, clocks)
+        clock, end_clock = split_range(clocks, bare=True) or (clocks, clocks)
     return entry._replace(
         day=day or entry.day or parted(stamp)[0],
         clock=clock or entry.clock,
