@@ -48,7 +48,9 @@ def test_word_between_day_and_length(tmp_path: Path) -> None:
 def test_times_below_prose(tmp_path: Path) -> None:
     """Under a day, a line that begins with a start and an end is an entry, whatever the line above it says."""
     log = read(
-        tmp_path, "# 2026-05-08\nNow at home.\n9:00 - 10:30 maths\nfrom 11:00 to 12:00\nbetween 13:00 and 13:30\n"
+        tmp_path,
+        "# 2026-05-08\nNow at home.\n9:00 - 10:30 maths\nfrom 11:00 to 12:00\nbetween 13:00 and 13:30\n"
+        "9:00 and 10:30 talks\n",
     )
 
     assert [entry.seconds for entry in log.settled] == [5400, 3600, 1800]

@@ -9,10 +9,11 @@ from tracker.intake.rules.lengths import read_length
 
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
-    rf"(?:(klo(?: n\.)?|kl\.?|um)|from|between)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b|and\b)"
+    rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
     rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
+_BETWEEN_AND = re.compile(rf"between ({_TIME}) (?:and|[-\u2013]) (?={_TIME})", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"(\d{4}) ?[-\u2013] ?(\d{4})(?![\w.,:-])", re.ASCII)
 _YEAR = re.compile("19|20")
 _GLUED = re.compile(r"(?<=\w)\(")
@@ -85,10 +86,11 @@ def clocks(text: str, *, bare: bool = False) -> Span | None:
         start, end = four[1], four[2]
         known = read_clock(start) is not None and read_clock(end) is not None
         return Span(clock=start, end_clock=end, note=_rest(text[four.end() :])) if known else None
+    text = _BETWEEN_AND.sub(r"\1 - ", text, count=1)
     found = _RANGE.match(text)
     if not found or not (bare or found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))):
         return None
-    if ":" in found[2] and "." in (found[3] or ""):
+    if ">" in found[0] and ":" in found[2] and "." in (found[3] or ""):
         return None  # `9:02 -> 9.04` says the same twice
     start, end = halved(found[2], found[3] or "")
     if read_clock(start) is None or (end and read_clock(end) is None):
