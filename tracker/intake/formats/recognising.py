@@ -21,7 +21,7 @@ from tracker.intake.rules.entries import Entry, Glance, Own, glance
 Reader = Callable[[], Iterator[Entry | Own]]
 _DAY = r"^\d{4}([-/])\d\d\1\d\d"
 LINES = (
-    ("timewarrior", re.compile(r"\s*inc \d{8}T\d{6}Z")),
+    ("timewarrior", re.compile(r"(?m)^[ \t]*inc \d{8}T\d{6}Z")),
     ("timeclock", re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d")),
     ("org", re.compile(r"(?mi)^[ \t]*CLOCK: *(?:[\[<]\d{4}-|=>)")),
     ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*[|+]")),

@@ -59,6 +59,8 @@ def is_number(text: str) -> bool:
 
 def bare(text: str) -> Decimal | None:
     """The number that `text` is, without its sign, or None where it is no bare number."""
+    if len(text) > LONGEST:
+        return None
     said = _ABOUT.sub("", text.strip()).lstrip("-\u2212")
     return Decimal(said.replace(",", ".")) if is_number(said) else None
 
