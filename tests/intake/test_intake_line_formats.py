@@ -286,3 +286,13 @@ def test_toggl_json_of_other_generations(tmp_path: Path, text: str) -> None:
     log = read(tmp_path, text)
 
     assert (log.format, log.amounts, log.settled[0].note) == ("toggl", [("2026-05-01", "maths", 3600)], "x")
+
+
+def test_times_that_cannot_be(tmp_path: Path) -> None:
+    """A number that is no second of 1900 or later is no start; one after now lies in the future, however far."""
+    starts = (0, -2208988800, -2208988801, 7258118401)
+    frames = [[start, start + 60, "maths", f"id{number}", [], 0] for number, start in enumerate(starts)]
+    log = read(tmp_path, json.dumps(frames, indent=1))
+
+    assert [why for _, why in log.skipped] == ["at a time that cannot be", "in the future"]
+    assert [entry.seconds for entry in log.settled] == [60, 60]

@@ -228,6 +228,14 @@ def test_removal_is_of_the_thing() -> None:
     assert merged([done_there, row("k", "c", 7)], removed_there).standing["k"].uid == "c"
 
 
+def test_names_may_hold_anything() -> None:
+    """The word that a row leaves of what it stood for is read whole, also where the thing's name has the same words."""
+    given_way = merged([row("x stood for y", "a", 5), row("x stood for y", "b", 6)], {}).buried
+
+    assert given_way == {"a stood for x stood for y": 0}
+    assert merged([row("x stood for y", "b", 6)], given_way | {"a": 7}).standing == {}
+
+
 def test_renamed() -> None:
     """Of two slugs of one item the one given last is its slug."""
     assert renamed({"u": (1, "old"), "v": (1, "same")}, {"u": (2, "new"), "v": (1, "same")}) == {"old": "new"}

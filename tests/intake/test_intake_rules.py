@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.reading import read
+from tracker.intake.rules import calendar
 from tracker.intake.rules.calendar import Calendar
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import order_of, read_written
 from tracker.intake.rules.entries import Settled
 from tracker.intake.rules.lengths import read_length
 from tracker.intake.rules.mapping import Rule, draft, free_slug, likeliest, slug_of
+from tracker.intake.rules.survey import unit_of
 from tracker.journal.rules.days import split
 from tracker.words.amounts import say_amount
 from tracker.words.names import Name, check_slug
@@ -67,6 +69,7 @@ def test_clocks(text: str, seconds: int | None) -> None:
         ("2026年1月21日", (2026, 1, 21, False)), ("Wed Jan 21 09:10:11 2026 +0200", (2026, 1, 21, False)),
         ("21/1-2026", (2026, 21, 1, True)), ("Fri 1/21", (None, 1, 21, True)), ("1st Febuary", (None, 2, 1, False)),
         ("21.1.2026 ke", (2026, 1, 21, False)), ("1/21/2026, Wed", (2026, 1, 21, True)), ("2026-01-21 late", None),
+        ("Jan 99 2026", (2026, 1, 99, False)), ("Jan 100 2026", None),
         ("7 Mar", (None, 3, 7, False)), ("Mar 7. Mar", None),
         ("Version 1.2", None), ("2 marked pages", None), ("2 h lisää", None),
         ("Week 1", None), ("12", None), ("May", None), ("2026", None),
@@ -98,6 +101,22 @@ def test_cutting(moment: object, seconds: int, hours: int) -> None:
 
     assert [tuple(part)[1:] for part in parts] == [tuple(piece)[1:] for piece in split(start, seconds, starts, BERLIN)]
     assert sum(part.seconds for part in parts) == seconds
+
+
+def test_units_of_bare_numbers() -> None:
+    """Bare lengths are minutes where one is beyond 24, seconds where one is beyond the minutes of a day."""
+    assert [unit_of([most, "3"]) for most in ("24.5", "25", "1440", "1441")] == ["m", "m", "m", "s"]
+
+
+def test_even_days_are_not_cut_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the hour, a stretch inside one day of one offset is known to lie in it, without another cut."""
+    monkeypatch.setattr(calendar, "split", None)
+    berlin = Calendar(BERLIN, timedelta(hours=4))
+    night = 1768863600  # 20 January 2026, 0:00 there
+
+    days = [part.day for hour in range(24) for part in berlin.parts(night + hour * 3600, 60)]
+
+    assert days == ["2026-01-19"] * 4 + ["2026-01-20"] * 20
 
 
 def test_clock_change(tmp_path: object) -> None:
@@ -146,6 +165,13 @@ def test_likeliest() -> None:
     assert likeliest("Fast.AI course", names) == "fastai"
     assert likeliest("proximal policy optimisation", names) == "ppo"
     assert likeliest("Gardening", names) == ""
+
+
+def test_short_words_are_not_likely() -> None:
+    """A word of three letters or fewer is not likely to be what merely has it, either way round."""
+    assert likeliest("art", [Name("art-of-doing", "The art of doing")]) == ""
+    assert likeliest("the art of doing", [Name("art", "art")]) == ""
+    assert likeliest("arts", [Name("liberal", "The arts of old")]) == "liberal"
 
 
 def test_rules_fit() -> None:

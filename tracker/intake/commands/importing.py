@@ -64,7 +64,14 @@ class _Rehearsed(Exception):
 def bring(
     app: App, /, files: Sequence[Path], rules_file: Path | None, zone: str | None, dry: bool, **told: Any
 ) -> None:
-    """Bring sessions from other logs: Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org, timeclock, tables.
+    r"""Bring sessions from other logs, exported or kept by hand.
+
+    \b
+    Logs     Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org, timeclock
+    Tables   CSV, TSV, Markdown: a day and a length, or start and end, in a row
+    By hand  # 2026-05-08 and below it - 1h30m maths, or 9:00-10:30 maths;
+             or a day in each line: 2026-05-08 maths 1h30m
+    Plans    calendars (ics) are looked at, and none of it is a session
 
     What a file is, is found from its content. It goes in whole or not at all; the same file again adds only what is
     new. What cannot be a session is kept out and listed. With --dry-run, --map drafts its file where there is none.
@@ -145,10 +152,10 @@ def _watched(ready: Ready) -> Iterator[Settled | Skipped]:
 
 
 def _drafted(whole: Whole, known: Sequence[Name]) -> str:
-    """A rules file for the projects of all files, with the likeliest item of each."""
+    """A rules file for the projects of all files, with the likeliest item of each; what has none goes by its note."""
     sums: dict[str, tuple[int, int]] = {}
     items: dict[str, str] = {}
-    for went in (each for report in whole.reports for each in report.went):
+    for went in (each for report in whole.reports for each in report.went if each.project or each.how != "name"):
         entries, seconds = sums.get(went.project, (0, 0))
         sums[went.project] = (entries + went.entries, seconds + went.seconds)
         items[went.project] = likeliest(went.project, known) if went.how == "new" else went.item

@@ -10,7 +10,6 @@ from icalendar.error import BrokenCalendarProperty
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import PLANNED, Entry
 
-NAME = "ics"
 # What is told of an event; the rest could only keep it from being read.
 _KEPT = re.compile(r"(?:DTSTART|DTEND|DURATION|SUMMARY)[ ;:]", re.IGNORECASE)
 

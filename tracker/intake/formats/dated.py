@@ -4,22 +4,16 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from tracker.intake.formats.headers import part_of
-from tracker.intake.formats.measures import LENGTHS
-from tracker.intake.formats.spans import Span, clocks, is_length, leading, trailing
+from tracker.intake.formats.labels import BETWEEN, PERIOD, is_name, labelled, listed, named, unmarked
+from tracker.intake.formats.spans import Span, clocks, leading, mentions, trailing
 from tracker.intake.formats.sums import is_sum
 from tracker.intake.rules.dates import plausible, read_written
-from tracker.intake.rules.lengths import bare, read_length
 from tracker.intake.rules.months import is_weekday
 
 PLAIN = 7  # the level of what is no heading
 _MARKS = re.compile(r"(#{1,6})?\s*((?:[-*+\u2022]\s+)*)(?:\[[ xX]\]\s+)?")
-_EMPHASIS = re.compile(r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])")
 _COMMA = re.compile(r"(?<=\d),(?=[^\W\d])|(?<=[^\W\d]),(?=\d)")
-_LABELS = re.compile(r"([^\W\d]\w*) ?:")
-_LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*:\s*(\S.*)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
-_BETWEEN = " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252
 _FULL_DAY = re.compile(
     r"(?<!\d)(?<![\d.][-\u2013])(?<!\. [-\u2013] )(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)", re.ASCII
 )
@@ -27,7 +21,7 @@ _LIKE_DAYS = re.compile(
     r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])", re.ASCII
 )
 _HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
-_PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
+_PERIOD_ALONE = re.compile(rf"{PERIOD.pattern} ?\d*", re.IGNORECASE)
 LONGEST, MOST = 6, 5_000
 NOON, HOURS = 12, 24
 
@@ -58,79 +52,58 @@ def read_line(line: str) -> Line:
         return Line(PLAIN, -1, inset=False, day="", span=None, leads=False)
     marks = _MARKS.match(line.lstrip())
     heading, bullet, start = (marks[1] or "", marks[2], marks.end()) if marks else ("", "", 0)
-    text = _COMMA.sub(", ", " ".join(_EMPHASIS.sub("", unescape(line.lstrip()[start:])).split()))
+    text = _COMMA.sub(", ", " ".join(unmarked(unescape(line.lstrip()[start:])).split()))
     level, inset = len(heading) or PLAIN, len(line) - len(line.lstrip())
     indent = inset if bullet else -1
-    day, span = _labelled(text) or _listed(text) or _dated(text) or _spoken(text)
+    day, span = labelled(text) or listed(text) or _dated(text) or _spoken(text)
     if not day and heading == "#" and line.lstrip()[1:2].strip():
         return Line(PLAIN, indent, bool(inset), "", None, leads=False)  # a line that is commented out
     leads = span is not None
-    if bullet and not day and not span and not is_sum(text):
-        span = trailing(text)
-    if not day and not span and heading and not _PERIOD.search(text):
+    if not day and not span and not is_sum(text):
+        span = (trailing(text) if bullet else None) or named(text, whole=not bullet)
+        span = None if span and _PERIOD_ALONE.fullmatch(span.note) else span
+    if not day and not span and heading and not PERIOD.search(text):
         found = list(_FULL_DAY.finditer(text))
         day = found[0][0] if len(found) == 1 else ""
     return Line(level, indent, bool(inset), day, span, leads=leads)
 
 
-def note_line(line: str) -> str:
-    """What a line with a label says of the entry before it."""
-    label = _LABEL.fullmatch(_EMPHASIS.sub("", line).strip())
-    return label[2].strip() if label and not is_sum(label[1]) else ""
-
-
-def _labelled(text: str) -> tuple[str, Span | None] | None:
-    """`Date: 1.2.2026`, `Time: 2 h`, `Hours: 3`: a day, or a length that is all there is."""
-    label = _LABEL.fullmatch(text)
-    part = part_of(label[1]) if label else ""
-    if not label or is_sum(label[1]):
-        return None
-    if part == "day" and plausible(read_written(label[2])):
-        return label[2], None
-    if part == "time" or part in LENGTHS:
-        if (found := clocks(label[2])) and not found.note:
-            return "", found
-        said = f"{label[2]} {LENGTHS.get(part) or 'h'}" if bare(label[2]) is not None else label[2]
-        if is_length(said) or (part in LENGTHS and read_length(said, "") is not None):
-            return "", Span(said)
-    return None
-
-
-def _listed(text: str) -> tuple[str, Span | None] | None:
-    """`Date: 1.2.2026 Time: 2 h What: reading`, where the day may be left blank."""
-    found = list(_LABELS.finditer(text))
-    if len(found) < 2:
-        return None
-    ends = [*(each.start() for each in found[1:]), len(text)]
-    parts = {part_of(each[1]): text[each.end() : end].strip(_BETWEEN) for each, end in zip(found, ends, strict=True)}
-    length = next((parts[part] for part in ("time", *LENGTHS) if part in parts), "")
-    if "day" not in parts or not length or (parts["day"] and not plausible(read_written(parts["day"]))):
-        return None
-    span = leading(length)
-    return (parts["day"], span._replace(note=f"{span.note} {text[found[-1].start() :]}".strip())) if span else None
+def names_length(line: str) -> bool:
+    """Whether a line names a length or times, and no sum."""
+    text = _MARKS.sub("", unmarked(line[:MOST]).strip(), count=1)
+    return mentions(text) and not is_sum(text) and not is_sum(text.partition(":")[0])
 
 
 def _dated(text: str) -> tuple[str, Span | None] | None:
     """A text that begins with a day: alone, or with its length or times. A period is no day, and is told as such."""
     words = [] if clocks(text) else text.split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
-        said = " ".join(word for word in words[:count] if word.strip(_BETWEEN)).strip(_BETWEEN)
+        said = " ".join(word for word in words[:count] if word.strip(BETWEEN)).strip(BETWEEN)
         if not any(map(str.isdigit, said)) or not plausible(read_written(said)):
             continue
-        rest = " ".join(words[count:]).lstrip(_BETWEEN)
+        rest = " ".join(words[count:]).lstrip(BETWEEN)
         if not rest:
             return said, None
         first, _, after = rest.partition(" ")
         if is_weekday(first.strip("().,:").casefold()):
-            rest = after.lstrip(_BETWEEN)
+            rest = after.lstrip(BETWEEN)
         span = _of_day(rest)
         if span is None and plausible(read_written(first.rstrip(":,"))):
             said, span = f"{said} - {first.rstrip(':,')}", leading(after) or trailing(after)
-        if span := span or trailing(rest, parted=False):
+        if span := span or trailing(rest, parted=False) or _after_word(rest):
             return said, span
     like = _LIKE_DAYS.match(text)
-    span = _past_aside(text[like.end() :].lstrip(_BETWEEN)) if like else None
-    return (like[0].strip(_BETWEEN), span) if like and span else None
+    span = _past_aside(text[like.end() :].lstrip(BETWEEN)) if like else None
+    return (like[0].strip(BETWEEN), span) if like and span else None
+
+
+def _after_word(rest: str) -> Span | None:
+    """How long, after one word that follows a day: `ppo 1h30m notes`, where no other length is named."""
+    word, _, after = rest.partition(" ")
+    if said := named(rest, whole=False):
+        return said
+    span = leading(after) if is_name(word) and word.isalpha() else None
+    return span._replace(note=f"{word} {span.note}") if span and span.length and not mentions(span.note) else None
 
 
 def _of_day(rest: str) -> Span | None:
@@ -158,7 +131,9 @@ def _spoken(text: str) -> tuple[str, Span | None]:
     span = None if text.startswith("(") else leading(text)
     if span is None:
         return "", None
+    if span.length and plausible(read_written(span.note)):
+        return span.note, span._replace(note="")
     said, _, rest = span.note.lstrip("(").partition(" ")
     if said and span.length and said[-1:] in ":)," and plausible(read_written(said.strip("():,"))):
-        return said.strip("():,"), span._replace(note=rest.strip(_BETWEEN))
+        return said.strip("():,"), span._replace(note=rest.strip(BETWEEN))
     return "", span

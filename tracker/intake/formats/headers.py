@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from tracker.intake.formats.vocabulary import WORDS
 
@@ -57,7 +58,7 @@ _ON_WHAT = ("on", "to", "for")
 _NO_LENGTHS = frozenset(
     plain_words(
         "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
-        " pause lunch budget sleep slept screen phone"
+        " pause lunch budget sleep slept screen phone next tomorrow todo due"
     )
 )
 
@@ -71,10 +72,15 @@ def meaning_of(header: str) -> tuple[str, int]:
     words = plain.split()
     if edge := _edge(set(words)):
         return edge, 100 + len(words)
-    if not words or len(words) > 6 or not _NO_LENGTHS.isdisjoint(words):
+    if not words or len(words) > 6 or no_length(words):
         return UNKNOWN
     unit = _unit(words)
     return ("total" if "total" in words else unit, 100 + len(words)) if unit else UNKNOWN
+
+
+def no_length(words: Sequence[str]) -> bool:
+    """Whether words, as `plain_header` has them, say that a length beside them was not worked: planned, a break."""
+    return not _NO_LENGTHS.isdisjoint(words)
 
 
 def _edge(words: set[str]) -> str:

@@ -109,6 +109,7 @@ def _times(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
         ("day", "range"): ("day", "range"),
         ("moment", "moment"): ("start", "end"),
         ("moment", "moment", "length"): ("start", "end", "length"),
+        ("moment", "moment", "clock"): ("start", "end", "length"),
         ("moment", "length"): ("stamp", "length"),
     }
     found = parts.get(tuple(kind for kind, _ in kinds))

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import NO_END, Entry
 
-NAME = "klog"
 _RECORD = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)(?:\s+\([^)]*\))?\s*", re.ASCII)
 _INDENT = re.compile(r" {2,4}|\t")
 _CLOCK = r"\d{1,2}:\d\d(?:am|pm)?"

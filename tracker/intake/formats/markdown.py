@@ -1,29 +1,46 @@
 """Markdown and plain text kept by hand: tables of days and hours, and days as headings with lengths below."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from tracker.intake.formats.clockfaces import on_one_face
-from tracker.intake.formats.dated import PLAIN, Line, note_line, read_line
+from tracker.intake.formats.dated import PLAIN, Line, names_length, read_line
 from tracker.intake.formats.htmltables import rows_of_html
+from tracker.intake.formats.labels import note_line
 from tracker.intake.formats.ruled import entries_of_rows, tables_of
 from tracker.intake.formats.source import Source
+from tracker.intake.formats.wide import barred
 from tracker.intake.rules.entries import Entry
 
-NAME = "markdown"
+LISTED = 12
 
 
-def read(source: Source) -> Iterator[Entry]:
-    """Entries of tables and of lines under days, in the file's order."""
-    return on_one_face(entries(source))
+def read(source: Source, *, wide: bool = False) -> Iterator[Entry]:
+    """Entries of tables and of lines under days, in the file's order; `wide`: blanks part the columns of its table."""
+    return on_one_face(entries(source, wide=wide))
 
 
-def entries(source: Source) -> Iterator[Entry]:
-    """Entries as they are written, one by one."""
-    table: list[tuple[int, str]] = []
+def unread(source: Source, *, wide: bool = False) -> tuple[str, ...]:
+    """What to say of lines under a day that name a length or times, and are no entries: where they are."""
     page = Page()
-    for number, line in source.lines():
+    deque(entries(source, page, wide=wide), maxlen=0)
+    if not page.unread:
+        return ()
+    listed, more = ", ".join(map(str, page.unread[:LISTED])), len(page.unread) - LISTED
+    lines, were, entry = (
+        ("line names", "was", "an entry") if len(page.unread) == 1 else ("lines name", "were", "entries")
+    )
+    where = f"{'line' if len(page.unread) == 1 else 'lines'} {listed}{f' and {more:,} more' if more > 0 else ''}"
+    return (f"{len(page.unread):,} {lines} a length or times and {were} not read as {entry}: {where}.",)
+
+
+def entries(source: Source, page: "Page | None" = None, *, wide: bool = False) -> Iterator[Entry]:
+    """Entries as they are written, one by one; `page` may be given to be looked at afterwards."""
+    table: list[tuple[int, str]] = []
+    page = page or Page()
+    for number, line in barred(source.lines()) if wide else source.lines():
         if _goes_on(table, line):
             table.append((number, line))
             continue
@@ -44,6 +61,8 @@ def _goes_on(table: Sequence[tuple[int, str]], line: str) -> bool:
         return "</table" not in table[-1][1].casefold()
     if line.lstrip()[:6].casefold() == "<table":
         return not table
+    if table and set(line) == {"-"}:
+        return "|" in table[-1][1]  # a rule between its rows
     return "|" in line and (bool(table) or line.lstrip().startswith("|") or line.count("|") > 1)
 
 
@@ -63,6 +82,7 @@ class Page:
 
     `beside`: the day stood in an entry's own line. `total`: the pending entry may be the sum of those below it.
     `bullet` is the indent of the last entry's bullet, beneath which bullets explain. `fresh`: no prose goes before.
+    `unread` are the lines under days that name a length or times and are no entries.
     """
 
     day: str = ""
@@ -73,6 +93,7 @@ class Page:
     fresh: bool = True
     pending: Entry | None = None
     total: bool = False
+    unread: list[int] = field(default_factory=list)
 
     def add(self, number: int, line: str) -> Iterator[Entry]:
         """The entries that are complete with this line."""
@@ -91,8 +112,10 @@ class Page:
         if said.span is not None and (said.day or self._counts(said)):
             yield from self.close(dropped=self.total and not said.day)
             self._hold(number, said)
-        elif self.pending and not self.pending.note and not said.day:
-            self.pending = self.pending._replace(note=note_line(line))
+        elif self.pending and not self.pending.note and not said.day and (note := note_line(line)):
+            self.pending = self.pending._replace(note=note)
+        elif self.day and names_length(line):
+            self.unread.append(number)
         self.fresh = bool(said.day) or said.span is not None
 
     def close(self, *, dropped: bool = False) -> Iterator[Entry]:
@@ -116,14 +139,15 @@ class Page:
             return said.leads and (timed or (said.indent >= 0 and not said.alone))
         if said.alone or said.indent >= 0 or said.level < PLAIN:
             return not (self.beside and said.alone)
-        return self.fresh or (self.beside and said.inset)
+        timed = said.leads and bool(said.span and said.span.end_clock)
+        return self.fresh or timed or (self.beside and said.inset)
 
     def _hold(self, number: int, said: Line) -> None:
         span = said.span
         if span is None:
             return
         self.pending = Entry(
-            number, note=span.note, day=said.day or self.day, clock=span.clock, end_clock=span.end_clock,
+            number, span.name, span.note, day=said.day or self.day, clock=span.clock, end_clock=span.end_clock,
             length=span.length, unit="h" if span.length else "",
         )  # fmt: skip
         self.total = bool(said.day) and said.level < PLAIN and not span.clock

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 
 from tracker.errors import Unreadable
-from tracker.intake.formats.moments import is_clock, seconds_between, split_range
+from tracker.intake.formats.moments import are_ranges, is_clock, seconds_between
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.lengths import UNITS, bare, read_length
 from tracker.words.columns import quoted
@@ -14,6 +14,7 @@ Row = Sequence[str]
 LENGTHS = {"duration_h": "h", "duration": "", "hours": "h", "minutes": "m", "seconds": "s"}
 ENDS = frozenset({"end", "end_clock", "range"})
 LATE = 10 * 3600
+FOUR_DIGITS = 4
 # How far a length may be from what two times make, or from the same in another unit: half of its last digit, or one cut
 # off.
 CLOSE = {"h": 180, "m": 60, "s": 2}
@@ -63,7 +64,7 @@ def _with_time(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> dict[s
     columns = dict(columns)
     for part in ("time", "duration", "start_clock", "start", "hours"):
         cells = cells_of(rows, columns.get(part, -1))
-        if cells and 2 * sum(split_range(cell) is not None for cell in cells) > len(cells):
+        if are_ranges(cells):
             columns["range"] = columns.pop(part)
             return columns
     if "time" not in columns:
@@ -79,8 +80,8 @@ def _with_time(columns: dict[str, int], row: Row, rows: Sequence[Row]) -> dict[s
 
 
 def could_be_clocks(cells: Sequence[str]) -> bool:
-    """Whether lengths could be times of the day: all are written as clocks, and some are late in it."""
-    clocks = [read_clock(cell) if is_clock(cell) else None for cell in cells]
+    """Whether lengths could be times of the day: all are written as clocks, or like `0930`, and some are late in it."""
+    clocks = [read_clock(cell) if is_clock(cell) or len(cell) == FOUR_DIGITS else None for cell in cells]
     return None not in clocks and any(clock is not None and clock >= LATE for clock in clocks)
 
 

@@ -1,6 +1,7 @@
 """Cells that say when: a day, a clock, both in one, or a range of clocks."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tracker.intake.formats.clockfaces import halved
@@ -9,9 +10,11 @@ from tracker.intake.rules.calendar import DAY
 from tracker.intake.rules.clocks import read_clock
 from tracker.intake.rules.dates import plausible, read_written
 
+NOON = 12 * 3600
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.? ?m\.?)?"
 _RANGE = re.compile(rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})(?: ?uhr)?", re.IGNORECASE)
 _GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
+_DAY_AND_HALF = re.compile(r"(.*\d),? (\d{1,2} ?[ap]\.?m\.?)", re.IGNORECASE)
 _MARKED = re.compile(r"[:hapm]|\d\.\d\d", re.IGNORECASE)
 _CLOCKED = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.? ?m\.?)?", re.IGNORECASE)
 
@@ -25,9 +28,19 @@ def parted(text: str) -> tuple[str, str]:
         return found[1], found[3]
     at = text.find(":")
     if at < 0:
-        return (text, "") if is_day(text) or read_clock(text) is None else ("", text)
+        return _unpointed(text)
     blank = text.rfind(" ", 0, at)
     return (text[:blank].rstrip(", "), text[blank + 1 :]) if blank >= 0 else ("", text)
+
+
+def _unpointed(text: str) -> tuple[str, str]:
+    """The same of a text without a colon: `2026-01-21`, `8pm`, `2026-01-21 8pm`."""
+    if is_day(text):
+        return text, ""
+    if read_clock(text) is not None:
+        return "", text
+    found = _DAY_AND_HALF.fullmatch(text)
+    return (found[1], found[2]) if found and is_day(found[1]) else (text, "")
 
 
 def is_day(text: str) -> bool:
@@ -53,10 +66,19 @@ def is_clock(text: str) -> bool:
     return bool(_CLOCKED.fullmatch(text))
 
 
-def split_range(text: str) -> tuple[str, str] | None:
-    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; None for anything else, a bare `9-11` too."""
+def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
+    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; of `9-11` only where `bare`; else None."""
     found = _RANGE.fullmatch(text.strip())
-    return halved(found[1].strip(), found[2].strip()) if found and _MARKED.search(text) else None
+    return halved(found[1].strip(), found[2].strip()) if found and (bare or _MARKED.search(text)) else None
+
+
+def are_ranges(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column are ranges of clocks, or all are like `9-11` and some end past noon."""
+    if 2 * sum(split_range(cell) is not None for cell in cells) > len(cells):
+        return True
+    bare = [split_range(cell, bare=True) for cell in cells]
+    ends = [read_clock(found[1]) if found else None for found in bare]
+    return None not in ends and any(end is not None and end > NOON for end in ends)
 
 
 def seconds_between(start: str, end: str) -> int | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import Entry
 
-NAME = "org"
 _HEADING = re.compile(r"(\*+)\s+(.*?)\s*(?:\s(:[\w@#%:]+:))?\s*")
 _WORDS = re.compile(r"#\+(?:seq_|typ_)?todo:\s*(.*)", re.IGNORECASE)
 _DAY = r"(\d{4}-\d{1,2}-\d{1,2})(?:\s+[^\s\d\]>]+)?"

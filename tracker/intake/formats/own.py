@@ -11,13 +11,12 @@ from tracker.intake.formats.source import Source
 from tracker.intake.formats.tables import rows
 from tracker.intake.rules.entries import Entry, Own
 
-NAME = "tracker"
 COLUMNS = ("id", "item", "day", "seconds", "started_at", "note", "tags", "source", "logged_at")
 SIGNS = frozenset({"id", "item", "day", "seconds", "source", "logged_at"})
 _ID = re.compile(r"[a-z0-9:-]{4,80}")
 
 
-def read_json(source: Source) -> Iterator[Entry | Own]:
+def read(source: Source) -> Iterator[Entry | Own]:
     """Sessions as they are."""
     for line, found in members(source.text(), "sessions"):
         if not isinstance(found, dict):

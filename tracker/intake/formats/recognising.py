@@ -11,23 +11,17 @@ from typing import Any
 from tracker.errors import FileProblem
 from tracker.intake.formats.headers import plain_header
 from tracker.intake.formats.own import SIGNS
+from tracker.intake.formats.sampling import DELIMITERS, find_table, is_tabular, sample_rows
 from tracker.intake.formats.source import Source, unknown
-from tracker.intake.formats.tables import (
-    DELIMITERS,
-    Table,
-    find_table,
-    glance_over,
-    has_moments,
-    is_tabular,
-    sample_rows,
-)
+from tracker.intake.formats.tables import Table, glance_over, has_moments, read_table
 from tracker.intake.formats.told import by_names
+from tracker.intake.formats.unused import unused
 from tracker.intake.rules.entries import Entry, Glance, Own, glance
 
 Reader = Callable[[], Iterator[Entry | Own]]
 _DAY = r"^\d{4}([-/])\d\d\1\d\d"
 LINES = (
-    ("timewarrior", re.compile(r"\s*inc \d{8}T\d{6}Z")),
+    ("timewarrior", re.compile(r"(?m)^[ \t]*inc \d{8}T\d{6}Z")),
     ("timeclock", re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d")),
     ("org", re.compile(r"(?mi)^[ \t]*CLOCK: *(?:[\[<]\d{4}-|=>)")),
     ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*[|+]")),
@@ -62,7 +56,8 @@ NAMES = (
     "watson",
 )
 TABLES = ("csv", "clockify", "harvest")
-_MODULES = {"csv": "spreadsheet", "tracker": "own"}
+_MODULES = {"ics": "calendars", "tracker": "own"}
+_TOLD = {"ics": "whole_days", "markdown": "unread"}
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _SCREEN = re.compile(r'\s*\{\s*"buckets"')
 _CARDS = re.compile(r"id,cid,usn,ease,")
@@ -95,22 +90,23 @@ def recognise(source: Source, told: str | None = None, columns: str | None = Non
     if columns:
         return _tabled(source, told or "csv", _columns_table(head, columns))
     name = told or _by_beginning(head)
-    if name == "markdown" and not told and not _has_days(source):
-        raise unknown(source.path)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _tabled(source, name, find_table(head))
-    if name == "ics":
-        calendars: Any = importlib.import_module("tracker.intake.formats.calendars")
-        return Found(name, partial(calendars.read, source), told=partial(calendars.whole_days, source))
-    if name:
-        return Found(name, _reader(name, source, head))
+    if name and (told or name != "markdown"):
+        return _lined(name, source, head)
+    found = (None if name else _by_all(source, head)) or _by_hand(source)
+    if found is None:
+        raise _no_columns(source) if not name and is_tabular(head) else unknown(source.path)
+    return found
+
+
+def _by_all(source: Source, head: str) -> Found | None:
+    """A file whose first lines give nothing away: a table, or what a line further down is; None for days by hand."""
     table = find_table(head)
-    if table and not (table.delimiter == "|" and _has_days(source)):
+    if table and not (table.delimiter == "|" and _by_hand(source)):
         return _tabled(source, _whose(table), table)
     name = _by_lines(source.text()) or "markdown"
-    if name != "markdown" or _has_days(source):
-        return Found(name, _reader(name, source, head))
-    raise _no_columns(source) if is_tabular(head) else unknown(source.path)
+    return _lined(name, source, head) if name != "markdown" else None
 
 
 def _refuse_others(source: Source, head: str) -> None:
@@ -147,19 +143,20 @@ def _is_json(head: str) -> bool:
     return head.lstrip()[:1] in ("{", "[")
 
 
-def _reader(name: str, source: Source, head: str) -> Reader:
+def _lined(name: str, source: Source, head: str) -> Found:
+    """A file that is no table, with what its format tells of the lines that are no entries."""
     module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
-    if name == "tracker":
-        return partial(module.read_json if _is_json(head) else module.read_csv, source)
-    return partial(module.read_json if name == "toggl" else module.read, source)
+    read = module.read_csv if name == "tracker" and not _is_json(head) else module.read
+    return Found(
+        name, partial(read, source), told=partial(getattr(module, _TOLD[name]), source) if name in _TOLD else tuple
+    )
 
 
 def _tabled(source: Source, name: str, table: Table | None) -> Found:
     if table is None:
         raise _no_columns(source)
-    module: Any = importlib.import_module(f"tracker.intake.formats.{_MODULES.get(name, name)}")
-    read = partial(module.read, source, table)
-    return Found(name, read, None if has_moments(table) else partial(glance_over, source, table))
+    glances = None if has_moments(table) else partial(glance_over, source, table)
+    return Found(name, partial(read_table, source, table), glances, partial(unused, source, table))
 
 
 def _no_columns(source: Source) -> FileProblem:
@@ -189,7 +186,12 @@ def _whose(table: Table) -> str:
     return "csv"
 
 
-def _has_days(source: Source) -> bool:
-    """Whether a text has an entry that stands under a day, or names one."""
+def _by_hand(source: Source) -> Found | None:
+    """A text with an entry that stands under a day, or names one, perhaps in a table with wide blanks; None without."""
     lines: Any = importlib.import_module("tracker.intake.formats.markdown")
-    return any(entry.day and not entry.fault for entry in islice(lines.entries(source), 50))
+    for wide in (False, True):
+        if any(entry.day and not entry.fault for entry in islice(lines.entries(source, wide=wide), 50)):
+            return Found(
+                "markdown", partial(lines.read, source, wide=wide), told=partial(lines.unread, source, wide=wide)
+            )
+    return None

@@ -131,7 +131,8 @@ def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
     if not rows:
         return None
     found = by_header(rows[:HEAD]) or by_header(rows, HEAD) or _below(rows, day)
-    found = found or by_content(rows) or _headed(by_content(rows[1:]))
+    filled = [row for row in rows if any(row)]
+    found = found or by_content(filled) or _headed(by_content(filled[1:]))
     if found is None:
         return None
     day_place, length = found.place("day"), found.place("length")

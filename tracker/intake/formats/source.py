@@ -15,7 +15,10 @@ from tracker.errors import FileProblem
 BLOCK = 1 << 20
 HEAD = 1 << 16
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_HINT = "Name a log such as watson, toggl or klog write, or a table with a day and a length in each row."
+_HINT = (
+    "Name a log of Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org or timeclock, a table with a day and a"
+    " length in each row, or days with lengths below them. How those look: tracker import --help"
+)
 
 
 @dataclass(frozen=True)

@@ -9,31 +9,39 @@ from tracker.intake.rules.lengths import read_length
 
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
-    rf"(klo(?: n\.)?|kl\.?|um)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
+    rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
     rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
+_BETWEEN_AND = re.compile(rf"between ({_TIME}) (?:and|[-\u2013]) (?={_TIME})", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"(\d{4}) ?[-\u2013] ?(\d{4})(?![\w.,:-])", re.ASCII)
+_YEAR = re.compile("19|20")
 _GLUED = re.compile(r"(?<=\w)\(")
 _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)", re.IGNORECASE
 )
 _ENDS = " .;,)]"
 _DOUBTED = re.compile(r"(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?")
-_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
+_NUMBER = re.compile(r"(?!\d+:\d)\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
 _BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
 _BETWEEN = " \t:,;|\u2013\u2014-"
 _OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
 _PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
+_MENTION = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)? ?[^\W\d_]+")
 LONGEST, UNPARTED, NEAR = 5, 2, 60
 
 
 class Span(NamedTuple):
-    """A length as written, or a start and an end (empty while open), or both; `note` is the rest of the text."""
+    """A length as written, or a start and an end (empty while open), or both; `note` is the rest of the text.
+
+    `name` is what stood before it and a colon.
+    """
 
     length: str = ""
     clock: str = ""
     end_clock: str = ""
     note: str = ""
+    name: str = ""
 
 
 def leading(text: str) -> Span | None:
@@ -43,7 +51,7 @@ def leading(text: str) -> Span | None:
     """
     text = text.lstrip(_OPENING)
     if found := clocks(text):
-        length, rest = _length(found.note.lstrip(_OPENING))
+        length, rest = _length(found.note.lstrip(f"{_OPENING}>"))
         stated = bool(length) and rest.strip()[:1] in ("", *_CLOSING)
         return found._replace(length=length, note=_rest(rest)) if stated else found
     length, rest = _length(text)
@@ -74,9 +82,16 @@ def clocks(text: str, *, bare: bool = False) -> Span | None:
 
     None where there is none.
     """
+    if (four := _FOUR_DIGITS.match(text)) and not (_YEAR.match(four[1]) and _YEAR.match(four[2])):
+        start, end = four[1], four[2]
+        known = read_clock(start) is not None and read_clock(end) is not None
+        return Span(clock=start, end_clock=end, note=_rest(text[four.end() :])) if known else None
+    text = _BETWEEN_AND.sub(r"\1 - ", text, count=1)
     found = _RANGE.match(text)
     if not found or not (bare or found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))):
         return None
+    if ">" in found[0] and ":" in found[2] and "." in (found[3] or ""):
+        return None  # `9:02 -> 9.04` says the same twice
     start, end = halved(found[2], found[3] or "")
     if read_clock(start) is None or (end and read_clock(end) is None):
         return None
@@ -95,6 +110,13 @@ def is_length(text: str) -> bool:
     """Whether a text is a length, told by a unit: `9:30` may be a time of day, and seconds are hardly ever noted."""
     length = None if ":" in text else read_length(text, "")
     return length is not None and (length >= 60 or length == 0)
+
+
+def mentions(text: str) -> bool:
+    """Whether a text says a length with its unit, or a range of times, anywhere in it."""
+    if any(is_length(found[0]) for found in _MENTION.finditer(text)):
+        return True
+    return any(any(map(_is_clock, found.group(2, 3))) and found[3] for found in _RANGE.finditer(text))
 
 
 def _is_clock(text: str | None) -> bool:

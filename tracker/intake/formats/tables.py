@@ -1,25 +1,21 @@
 """Tables of entries, a row each: what CSV and TSV exports have in common."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 
 from tracker.errors import FileProblem
-from tracker.intake.formats.headless import below_header, by_content
 from tracker.intake.formats.instants import instant
-from tracker.intake.formats.layouts import DAYS, Layout, by_header
-from tracker.intake.formats.moments import names_day, parted, split_range
+from tracker.intake.formats.layouts import DAYS, Layout
+from tracker.intake.formats.moments import parted, split_range
 from tracker.intake.formats.named import note_of, user_of, user_places
 from tracker.intake.formats.source import Source
 from tracker.intake.formats.sums import ends, is_entry
 from tracker.intake.rules.entries import Entry, Glance
 
-SAMPLE = 30
-LEAST = 3
-DELIMITERS = ",;\t|"
 # The columns that hold a day and a clock in one, or two clocks.
 MOMENTS = ("start", "end", "stamp", "range")
 
@@ -31,46 +27,6 @@ class Table:
     delimiter: str
     layout: Layout
     header: tuple[str, ...] = ()
-
-
-def find_table(head: str) -> Table | None:
-    """The table that the beginning of a file is, by the delimiter that makes the most of it."""
-    sampled = {delimiter: sample_rows(head, delimiter) for delimiter in DELIMITERS}
-    by_name = [Table(d, layout, _header(rows, layout)) for d, rows in sampled.items() if (layout := by_header(rows))]
-    if by_name:
-        return max(by_name, key=lambda table: len(table.layout.columns))
-    bare = [Table(d, layout) for d, rows in sampled.items() if (layout := by_content(_filled(rows)))]
-    bare += [Table(d, layout, _header(rows, layout)) for d, rows in sampled.items() if (layout := below_header(rows))]
-    return bare[0] if bare else None
-
-
-def sample_rows(head: str, delimiter: str) -> list[list[str]]:
-    """The first rows; none where they cannot be read so."""
-    lines = head.splitlines(keepends=True)
-    whole = lines if head.endswith(("\n", "\r")) or len(lines) < 2 else lines[:-1]
-    try:
-        return [[cell.strip() for cell in row] for row in islice(csv.reader(whole, delimiter=delimiter), SAMPLE)]
-    except csv.Error:
-        return []
-
-
-def is_tabular(head: str) -> bool:
-    """Whether the beginning of a file is rows of equally many cells, three at least, with a day by itself in each."""
-    sampled = (_filled(sample_rows(head, delimiter)) for delimiter in DELIMITERS)
-    return any(_has_day_column(rows) for rows in sampled if len({len(row) for row in rows}) == 1)
-
-
-def _has_day_column(rows: Sequence[list[str]]) -> bool:
-    columns = list(zip(*(rows[1:] or rows), strict=True))
-    return len(columns) >= LEAST and any(all(map(names_day, column)) for column in columns)
-
-
-def _filled(rows: Sequence[list[str]]) -> list[list[str]]:
-    return [row for row in rows if any(row)]
-
-
-def _header(rows: Sequence[Sequence[str]], layout: Layout) -> tuple[str, ...]:
-    return tuple(rows[layout.header - 1])
 
 
 def rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
@@ -183,7 +139,7 @@ def with_moments(entry: Entry, start: str, end: str, stamp: str, clocks: str) ->
         return entry._replace(began=began, ended=_exact(end))
     (day, clock), (end_day, end_clock) = parted(start), parted(end)
     if clocks:
-        clock, end_clock = split_range(clocks) or (clocks, clocks)
+        clock, end_clock = split_range(clocks, bare=True) or (clocks, clocks)
     return entry._replace(
         day=day or entry.day or parted(stamp)[0],
         clock=clock or entry.clock,

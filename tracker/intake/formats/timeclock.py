@@ -8,7 +8,6 @@ from tracker.intake.formats.instants import instant_at
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import NO_END, Entry
 
-NAME = "timeclock"
 _LINE = re.compile(
     r"([iIoO])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d[^\s+Z-]*)([+-]\d\d:?\d\d|Z)?(?:\s+(.*))?", re.ASCII
 )

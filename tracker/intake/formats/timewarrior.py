@@ -8,7 +8,6 @@ from tracker.intake.formats.jsonlists import members, text_of, texts_of
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import Entry
 
-NAME = "timewarrior"
 _LINE = re.compile(r"\s*inc\s+(\d{8}T\d{6}Z)(?:\s+-\s+(\d{8}T\d{6}Z))?\s*(?:#\s*(.*))?", re.ASCII)
 _TAG = re.compile(r'"((?:[^"\\]|\\.)*)"|(#)|([^\s#"][^\s"]*)')
 _ESCAPED = re.compile(r"\\(.)")

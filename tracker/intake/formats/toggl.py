@@ -1,4 +1,4 @@
-"""Toggl: the detailed report as CSV, of every header generation, and entries as its interface gives them, in JSON."""
+"""Toggl: entries as its interface gives them, in JSON; its reports in CSV are tables like others."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,20 +6,13 @@ from typing import Any
 from tracker.intake.formats.instants import with_times
 from tracker.intake.formats.jsonlists import members, text_of, texts_of, whole
 from tracker.intake.formats.source import Source
-from tracker.intake.formats.tables import Table, read_table
 from tracker.intake.rules.entries import Entry
 
-NAME = "toggl"
 LISTS = ("data", "time_entries")
 PROJECTS = ("project", "project_name", "pid", "project_id")
 
 
-def read(source: Source, table: Table) -> Iterator[Entry]:
-    """Rows; the length is the column Duration. Times have no zone."""
-    return read_table(source, table)
-
-
-def read_json(source: Source) -> Iterator[Entry]:
+def read(source: Source) -> Iterator[Entry]:
     """Entries with `start`, `stop` or `end`, and `duration` in seconds (negative while running) or `dur` in ms.
 
     Reports of version 3 have them in groups of one description, with `seconds`; pages may be lists in a list.

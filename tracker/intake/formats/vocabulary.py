@@ -111,13 +111,15 @@ WORDS = {
         "project|project name|subject|topic|course|category|projekt|projet|proyecto|projeto|progetto|aihe"
         "|kurs|kurssi|fach|thema|materia|matiere|sujet|cours|asignatura|disciplina|skill|area|module"
         "|proje|проект|project title|ders|onderwerp|vak|projekti|book|subject name|activity|activity type|プロジェクト"
+        "|プロジェクト名|科目名|項目名"
         "|科目|教科|项目|項目|课程|課程|프로젝트|과목|proyek|mapel|mata pelajaran|mata kuliah|pelajaran"
         "|du an|mon hoc|mon|predmet|tantargy|proiect|materie|предмет|тема|kategorie|categoria|categorie"
         "|kategori|カテゴリ|カテゴリー|分类|分類|카테고리|course name|class|discipline|aine|kursus|emne"
-        "|konu|curso|corso|subject topic|mata uji"
+        "|konu|curso|corso|subject topic|mata uji|item|items"
     ),
     "task": (
-        "task|aufgabe|tache|tarea|tarefa|taak|zadanie|gorev|compito|task name|タスク|任务|任務|작업|tugas"
+        "task|aufgabe|tache|tarea|tarefa|taak|zadanie|gorev|compito|task name|タスク|タスク名|サブタスク名"
+        "|任务|任務|작업|tugas"
         "|nhiem vu|cong viec|feladat|sarcina|zadatak|задача|uppgift|oppgave|opgave|issue|ticket"
     ),
     "note": (

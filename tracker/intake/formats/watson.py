@@ -8,7 +8,6 @@ from tracker.intake.formats.jsonlists import members, text_of, texts_of, whole
 from tracker.intake.formats.source import Source
 from tracker.intake.rules.entries import Entry
 
-NAME = "watson"
 _TIMES = (("start", "begin_at"), ("stop", "end_at"))
 
 

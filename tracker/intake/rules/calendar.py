@@ -7,7 +7,7 @@ from tracker.intake.rules.entries import Part
 from tracker.journal.rules.days import ONE_DAY, day_begins, day_of, offset_at, split
 
 DAY = 86400
-FIRST, LAST = -2208988800, 7258118400  # 1900 and 2200 in UTC seconds: beyond, a number is no time anyone logged
+FIRST = -2208988800  # 1900 in UTC seconds: before, a number is no time anyone logged
 
 
 class Window(NamedTuple):

@@ -15,14 +15,20 @@ _ABOUT = re.compile(r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |no
 _AT_LEAST = re.compile(r"(?<=\d)\+")
 _HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII)
 _PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
-# How words for hours, minutes and seconds begin, in the languages of logs seen; the longest beginning decides.
+# Words for hours, minutes and seconds in the languages of logs seen, and how longer ones begin: neither `2 students`
+# nor `3 times` is hours.
 _WORDS = {
-    "h": "h t tunti tunte tuntia st std stunde stund uur uren u ora ore godz g saat sa ч час timm tim timer"
-    " jam giờ 時間 小时 小時 시간",
-    "m": "m min minu dk dak дак мин м 分 分钟 分鐘 分間 분 menit phút",
-    "s": "s sec sek sn сек 秒 秒鐘 초 detik giây",
+    "h": "h hr hrs t std stdn u uur ora ore g sa ч час tim jam jams giờ 時間 小时 小時 시간",
+    "m": "m min mins dk dak дак мин м 分 分钟 分鐘 分間 분 phút",
+    "s": "s sec secs sek sn сек 秒 秒鐘 초 giây",
 }
-_BEGINNINGS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
+_BEGINNINGS = {
+    "h": "hour heure hora tunt tunn stund uren godz saat часа часо timm timer",
+    "m": "minut minuu dakik мину menit",
+    "s": "second sekun saniy секун detik",
+}
+_UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
+_LONG_UNITS = [(start, unit) for unit, starts in _BEGINNINGS.items() for start in starts.split()]
 
 
 @lru_cache(maxsize=50_000)
@@ -53,6 +59,8 @@ def is_number(text: str) -> bool:
 
 def bare(text: str) -> Decimal | None:
     """The number that `text` is, without its sign, or None where it is no bare number."""
+    if len(text) > LONGEST:
+        return None
     said = _ABOUT.sub("", text.strip()).lstrip("-\u2212")
     return Decimal(said.replace(",", ".")) if is_number(said) else None
 
@@ -79,8 +87,5 @@ def _in_words(said: str) -> int | None:
 
 
 def _unit(word: str) -> str | None:
-    """Which unit a word is: `hours`, `Std`, `tuntia`, `min`; one letter must be it whole."""
-    for end in range(len(word), 1, -1):
-        if word[:end] in _BEGINNINGS:
-            return _BEGINNINGS[word[:end]]
-    return _BEGINNINGS.get(word) or ("h" if word.startswith(("hour", "hr", "heure", "hora")) else None)
+    """Which unit a word is: `hours`, `Std`, `tuntia`, `min`."""
+    return _UNITS.get(word) or next((unit for start, unit in _LONG_UNITS if word.startswith(start)), None)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from tracker.intake.rules.calendar import DAY, FIRST, LAST, Calendar
+from tracker.intake.rules.calendar import DAY, FIRST, Calendar
 from tracker.intake.rules.clocks import read_clock
-from tracker.intake.rules.dates import Years, read_written, real_day
+from tracker.intake.rules.dates import read_written, real_day
 from tracker.intake.rules.entries import NO_END, Entry, Own, Part, Settled, Skipped
 from tracker.intake.rules.keys import id_key, said_key
 from tracker.intake.rules.lengths import read_length
 from tracker.intake.rules.survey import Reading
+from tracker.intake.rules.years import Years
 from tracker.journal.rules.days import ONE_DAY
 from tracker.words.columns import quoted
 
@@ -80,7 +81,7 @@ class Settling:
         else:
             written = start
         seconds = self._lasted(start, end, stated)
-        if not FIRST <= start <= LAST:
+        if start < FIRST:
             raise Unfit("at a time that cannot be")
         if start + seconds > self.now:
             raise Unfit("in the future")

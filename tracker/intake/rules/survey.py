@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.errors import Refused, Unreadable
-from tracker.intake.rules.dates import DAY_FIRST, Written, Years, first_year, order_of, read_written
+from tracker.intake.rules.dates import DAY_FIRST, Written, order_of, read_written
 from tracker.intake.rules.entries import Glance
 from tracker.intake.rules.lengths import bare
+from tracker.intake.rules.years import Years, first_year
 from tracker.words.columns import quoted
 
 _NO_UNIT = "Name them with --columns, like --columns date,project,minutes,note, or with hours for minutes."

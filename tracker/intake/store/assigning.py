@@ -48,15 +48,18 @@ class Items:
         return [rule for rule in self._rules if rule not in self._used]
 
     def of(self, entry: Settled) -> Target:
-        """The item of an entry, made where there is none yet."""
+        """The item of an entry, made where there is none yet; without a project, one that its note is the name of."""
         key = entry.item or entry.project
-        if (self._by_project or entry.item) and key in self._known:
+        noted = None if key else self._ids.get(entry.note.casefold())
+        if noted is None and (self._by_project or entry.item) and key in self._known:
             return self._known[key]
         rule = None if entry.item else rule_for(self._rules, entry)
         if rule:
             self._used.add(rule)
         if rule and rule.item:
             return self._keep(key, Target(self._ids[rule.item.casefold()], self._slug(rule.item), "rule"))
+        if noted is not None:
+            return Target(noted, self._slugs[noted], "name")
         if key in self._known:
             return self._known[key]
         return self._keep(key, self._named(key) if entry.item else self._before_or_named(key))
