@@ -204,3 +204,30 @@ def test_short_and_no_lengths(tmp_path: Path) -> None:
 
     assert hours(log) == [("2015-11-26", 0.5, ""), ("2015-11-28", 1.75, "")]
     assert log.skipped == [(2, "zero")]
+
+
+def test_bullets_say_what_and_how_long(tmp_path: Path) -> None:
+    """A bullet under a day may end with its length or times, and a lone word may come before the length."""
+    log = read(
+        tmp_path, "## 2026-10-05\n- ppo 1h\n- ppo 21:00-22:00\n- fastai 2h lesson 3\n- tidying up the notes 30 min\n"
+    )
+
+    assert hours(log) == [
+        ("2026-10-05", 1, "ppo"),
+        ("2026-10-05", 1, "ppo"),
+        ("2026-10-05", 2, "fastai lesson 3"),
+        ("2026-10-05", 0.5, "tidying up the notes"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["- 2026-10-10: ppo 2h, fastai 1h", "## 2026-10-10\n- ppo 2h and fastai 1h"])
+def test_a_list_of_lengths(tmp_path: Path, line: str) -> None:
+    """Of several things with a length each in one line none is taken for the whole."""
+    assert hours(read(tmp_path, f"2026-10-09: 1 h\n{line}\n")) == [("2026-10-09", 1, "")]
+
+
+def test_a_decimal_after_a_day(tmp_path: Path) -> None:
+    """A decimal number alone after a day is hours; a whole one could be anything."""
+    log = read(tmp_path, "- 2026-10-11: 1.5\n- 2026-10-12: 0,25\n- 2026-10-13: 5\n")
+
+    assert hours(log) == [("2026-10-11", 1.5, ""), ("2026-10-12", 0.25, "")]

@@ -245,7 +245,7 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
         "; reading 20 h of 50 h toward conceptual-fit-test.\n",
         "; reading 40 h of 50 h toward conceptual-fit-test.\n",
         "; reading (50 h) is over, producing (50 h) is next, toward\n  conceptual-fit-test.\n",
-        "; producing 10 h of 50 h toward conceptual-fit-test.\n",
+        "; producing 10 h of 50 h toward conceptual-fit-test, counted from\n  Mon 2 Nov.\n",
         "; producing 30 h of 50 h toward conceptual-fit-test.\n",
         "; the 100 h of conceptual-fit-test are used: time for its\n  decision.\n"
         "  Was it enjoyed, did it feel productive, was anything new said?\n"
@@ -286,7 +286,7 @@ def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
     for day in range(2, 11):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
 
-    assert "216 h of 200-400 h toward few-hundred-hour-replication." in " ".join(
+    assert "216 h of 200-400 h toward few-hundred-hour-replication, counted from Fri 2 Oct." in " ".join(
         tracker.ok("log ppo 24h --on 2026-10-01").split()
     )
 
@@ -384,3 +384,15 @@ def test_wrong_words(tracker: Tracker, words: str, hint: str) -> None:
     refused = tracker(words)
 
     assert (refused.code, refused.err.splitlines()[1]) == (2, hint)
+
+
+def test_log_before_a_try_began(tracker: Tracker) -> None:
+    """Hours before the day that a try counts from are not among its hours, and the answer says from when they are."""
+    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-11-20")
+
+    said = tracker.ok("log ziegler-2019 2h --on 2026-11-19")
+
+    assert said.splitlines()[1:] == [
+        "  2 h in all; 0 h of 200-400 h toward few-hundred-hour-replication, counted from",
+        "  Fri 20 Nov.",
+    ]

@@ -5,7 +5,7 @@ from html import unescape
 from typing import NamedTuple
 
 from tracker.intake.formats.labels import BETWEEN, PERIOD, is_name, labelled, listed, named, unmarked
-from tracker.intake.formats.spans import Span, clocks, leading, mentions, trailing
+from tracker.intake.formats.spans import Span, clocks, leading, mentions, trailing, trailing_clocks
 from tracker.intake.formats.sums import is_sum
 from tracker.intake.rules.dates import plausible, read_written
 from tracker.intake.rules.months import is_weekday
@@ -20,6 +20,8 @@ _FULL_DAY = re.compile(
 _LIKE_DAYS = re.compile(
     r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])", re.ASCII
 )
+_LISTED = re.compile(r"[,;+&] | and ")
+_DECIMAL = re.compile(r"\d{1,2}[.,]\d{1,2}", re.ASCII)
 _HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
 _PERIOD_ALONE = re.compile(rf"{PERIOD.pattern} ?\d*", re.IGNORECASE)
 LONGEST, MOST = 6, 5_000
@@ -60,12 +62,19 @@ def read_line(line: str) -> Line:
         return Line(PLAIN, indent, bool(inset), "", None, leads=False)  # a line that is commented out
     leads = span is not None
     if not day and not span and not is_sum(text):
-        span = (trailing(text) if bullet else None) or named(text, whole=not bullet)
+        span = (_at_end(text) if bullet else None) or named(text, whole=not bullet)
+        span = span or (_after_word(text) if bullet else None)
         span = None if span and _PERIOD_ALONE.fullmatch(span.note) else span
     if not day and not span and heading and not PERIOD.search(text):
         found = list(_FULL_DAY.finditer(text))
         day = found[0][0] if len(found) == 1 else ""
     return Line(level, indent, bool(inset), day, span, leads=leads)
+
+
+def _at_end(text: str) -> Span | None:
+    """How long, at the end of a bullet or after a day: a length or a range of times, unless it is one of a list."""
+    span = trailing(text, parted=False) or trailing_clocks(text)
+    return span if span and not any(trailing(part, parted=False) for part in _LISTED.split(span.note)[:-1]) else None
 
 
 def names_length(line: str) -> bool:
@@ -90,7 +99,7 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
         span = _of_day(rest)
         if span is None and plausible(read_written(first.rstrip(":,"))):
             said, span = f"{said} - {first.rstrip(':,')}", leading(after) or trailing(after)
-        if span := span or trailing(rest, parted=False) or _after_word(rest):
+        if span := span or _at_end(rest) or _after_word(rest):
             return said, span
     like = _LIKE_DAYS.match(text)
     span = _past_aside(text[like.end() :].lstrip(BETWEEN)) if like else None
@@ -109,10 +118,12 @@ def _after_word(rest: str) -> Span | None:
 def _of_day(rest: str) -> Span | None:
     """How long, at the beginning of what follows a day; after a range of times the length may come last.
 
-    Two numbers and nothing else are times where the last is past noon: `18-23`.
+    Two numbers and nothing else are times where the last is past noon: `18-23`; a decimal number alone is hours.
     """
     if (hours := _HOURS.fullmatch(rest)) and int(hours[1]) < int(hours[2]) <= HOURS and int(hours[2]) > NOON:
         return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
+    if _DECIMAL.fullmatch(rest):
+        return Span(f"{rest} h")
     span = _past_aside(rest)
     if span is None or not span.clock or span.length:
         return span

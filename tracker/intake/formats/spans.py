@@ -77,6 +77,16 @@ def trailing(text: str, *, parted: bool = True) -> Span | None:
     return None
 
 
+def trailing_clocks(text: str) -> Span | None:
+    """The range of times that a text ends with, and has both ends: `ppo 20:00-21:30`."""
+    words = text.rstrip(_ENDS).split(" ")
+    for count in range(min(LONGEST, len(words) - 1), 0, -1):
+        found = clocks(" ".join(words[-count:]).lstrip("(["))
+        if found and found.end_clock and not found.note:
+            return found._replace(note=" ".join(words[:-count]).strip(_OPENING))
+    return None
+
+
 def clocks(text: str, *, bare: bool = False) -> Span | None:
     """The range of times that a text begins with: `9:00 - 10:30`, `9-11 am`, `klo 9-11`, `9-11` only where `bare`.
 

@@ -66,7 +66,7 @@ def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Writ
     if was:
         lines += _changes(was, written.sessions[0], today, zone)
     lines += found_lines(typed, written.item)
-    lines.append(wrap("; ".join([f"{say_hours(written.total)} in all", *toward(written)]) + ".", 2))
+    lines.append(wrap("; ".join([f"{say_hours(written.total)} in all", *toward(written, today)]) + ".", 2))
     return "\n".join([*lines, *decision_lines(written)])
 
 

@@ -6,14 +6,15 @@ from datetime import date
 from tracker.journal.rules.phases import QUESTIONS, Experiment, Phase, filled
 from tracker.journal.rules.records import Ledger, Written
 from tracker.words.amounts import say_bound, say_hours
+from tracker.words.days import say_day
 
 
-def toward(written: Written) -> Iterator[str]:
+def toward(written: Written, today: date) -> Iterator[str]:
     """The open attempts' hours. Half a bound and the end of a phase are told once, the bound from then on."""
-    if written.ledger:
-        yield _bound(written.ledger, _added(written, written.ledger.since))
-    if written.experiment:
-        yield _phases(written.experiment, _added(written, written.experiment.since))
+    if tried := written.ledger:
+        yield _bound(tried, _added(written, tried.since)) + _uncounted(written, tried.since, today)
+    if open_ := written.experiment:
+        yield _phases(open_, _added(written, open_.since)) + _uncounted(written, open_.since, today)
 
 
 def decision_lines(written: Written) -> Iterator[str]:
@@ -30,6 +31,11 @@ def _added(written: Written, since: date) -> int:
     was = written.was
     counted = was is not None and was.item == written.sessions[0].item and was.day >= since
     return now - (was.seconds if was and counted else 0)
+
+
+def _uncounted(written: Written, since: date, today: date) -> str:
+    """From when hours count, where what was written lies before that."""
+    return f", counted from {say_day(since, today)}" if all(each.day < since for each in written.sessions) else ""
 
 
 def _bound(ledger: Ledger, added: int) -> str:
