@@ -31,6 +31,12 @@ class Difference:
     unit: str = ""
 
     @property
+    def numbers(self) -> tuple[float, float | None, str | None]:
+        """As JSON has it: the difference, its share to four places, and the unit."""
+        relative = None if self.relative is None else round(float(self.relative), 4)
+        return float(self.absolute), relative, self.unit or None
+
+    @property
     def side(self) -> str:
         """On which side of the claimed figure the reproduced one lies: whether that is better, the measure says."""
         return "the same" if not self.absolute else "higher" if self.absolute > 0 else "lower"
