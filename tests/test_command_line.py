@@ -51,6 +51,14 @@ def test_a_word_that_is_missing(tracker: Tracker) -> None:
     )  # fmt: skip
 
 
+def test_no_database_named(tracker: Tracker) -> None:
+    """A database named as nothing, such as a variable that is not set, is not taken for one's own."""
+    assert tracker(["--db", "", "log", "fastai", "1h"]) == Said(
+        2, "", "'--db' is empty.\nType what it should be, or leave it out.\n"
+    )
+    assert json.loads(tracker.ok("sessions --json"))["sessions"] == []
+
+
 def test_no_such_command(tracker: Tracker) -> None:
     """What is like no command is refused, with where all of them are."""
     assert tracker("qwertz") == Said(2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n")

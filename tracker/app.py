@@ -31,7 +31,7 @@ T = TypeVar("T")
 WIDTH = 80
 # All that is named in an answer: the rest may be the person's own words, and these are never touched.
 WAY_BACK = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
-_BEFORE_A_COMMAND = re.compile(r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )")
+_BEFORE_A_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
 
 
 def loaded(place: str) -> ModuleType:
@@ -132,7 +132,7 @@ class App:
         if told == line or display_width(told) <= WIDTH:
             return told
         indent = " " * (len(told) - len(told.lstrip()))
-        return _BEFORE_A_COMMAND.sub(lambda _: f"\n{indent}", told)
+        return re.sub(_BEFORE_A_COMMAND, lambda _: f"\n{indent}", told)
 
     def show(self, kind: str, answer: T, data: Callable[[T], dict[str, Any]], text: Callable[[T], str]) -> None:
         """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""

@@ -126,7 +126,12 @@ class Tracker(click.Group):
 
 
 def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
-    """Keep which database is meant, also where no command is found and while the shell completes."""
+    """Keep which database is meant, also where no command is found and while the shell completes.
+
+    Raises Unreadable for an empty one: `--db "$UNSET"` must not be about the person's own.
+    """
+    if db == "" and not ctx.resilient_parsing:
+        raise Unreadable("'--db' is empty.", "Type what it should be, or leave it out.")
     ctx.obj.path, ctx.obj.named = database_path(db, os.environ), db or ""
 
 

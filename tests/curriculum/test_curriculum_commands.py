@@ -110,10 +110,12 @@ def test_progress_of_all(tracker: Tracker) -> None:
 
 
 def test_progress_after_done(tracker: Tracker) -> None:
-    """Progress on what was done opens it again, and says so."""
+    """Progress on what was done or dropped opens it again, and says so."""
     tracker.ok("done fastai")
 
     assert tracker("progress fastai 1/7").err == "It was done; it is under way again.\n"
+    tracker.ok("drop fastai")
+    assert tracker("progress fastai 2/7").err == "It was dropped; it is under way again.\n"
     assert _item(tracker, "fastai")["status"] == "doing"
 
 

@@ -137,7 +137,9 @@ def test_applied(tracker) -> None:
     )
     for _ in range(2):
         tracker.ok("undo")
-    assert tracker.ok("applications").startswith("No application went out yet.")
+    assert tracker.ok("applications") == (
+        "No application went out yet. To keep one:\n  tracker applied taif --asked '30,000 USD'\n"
+    )
 
 
 def test_an_application_of_an_earlier_day(tracker) -> None:
@@ -187,7 +189,10 @@ def test_days_that_had_passed_are_named(tracker) -> None:
 
 def test_nothing_planned_is_said(tracker) -> None:
     """Without a plan an application promises nothing, and says so."""
-    assert "Nothing was planned then, so nothing was promised." in tracker.ok("applied taif").replace("\n", " ")
+    said = tracker.ok("applied taif")
+
+    assert "Nothing was planned then, so nothing was promised." in said.replace("\n", " ")
+    assert max(map(len, said.splitlines())) <= 80
 
 
 def test_refusals(tracker, tmp_path) -> None:

@@ -21,7 +21,20 @@ READ = {
     "0.91 F1": Figure(Decimal("0.91"), "F1"),
     "2.1 nats (seed 3) so far": Figure(Decimal("2.1"), "nats", "seed 3"),
 }
-UNREAD = ("", "good", "1,000", "3.2 ± 0.1", "3.2±0.1", "86-88%", "74% of 400", "12 h 30 m", "< 5", "$3", "74% (a) (b)")
+UNREAD = (
+    "",
+    "good",
+    "1,000",
+    "3.2 ± 0.1",
+    "3.2±0.1",
+    "86-88%",
+    "74% of 400",
+    "12 h 30 m",
+    "< 5",
+    "$3",
+    "74% (a) (b)",
+    "9" * 16,
+)
 
 
 @pytest.mark.parametrize("text", READ)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.words.columns import bar, display_width, fit, plain, quoted, shorten, table, wrap
+from tracker.words.columns import bar, display_width, fit, plain, quoted, series, shorten, table, wrap
 
 ROWS = (("5h45m", "ziegler-2019", "148h45m"), ("30m", "ppo", "2h00m"))
 
@@ -153,3 +153,11 @@ def test_bar(done: float, low: float, high: float, width: int, said: str) -> Non
 def test_wrap_keeps_commands(text: str, lines: list[str]) -> None:
     """A command within a sentence stays on one line, to be copied."""
     assert wrap(text, width=26).splitlines() == lines
+
+
+def test_series() -> None:
+    """Words are told one after the other, the last set apart by a word."""
+    letters = ("letter", "repo", "post")
+
+    assert [series(letters[:n]) for n in range(4)] == ["", "letter", "letter and repo", "letter, repo and post"]
+    assert series(letters, "or") == "letter, repo or post"

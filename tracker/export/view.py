@@ -10,7 +10,7 @@ from tracker.export.rules.pledges import Application
 from tracker.words.columns import table, wrap
 from tracker.words.days import say_day
 
-NOTHING = "No application went out yet. To keep one: tracker applied taif --asked '30,000 USD'"
+NOTHING = "No application went out yet. To keep one:\n  tracker applied taif --asked '30,000 USD'"
 _STATUSES = (("open", "Open"), ("unknown", "Not known whether open"), ("closed", "Closed"))
 
 Told = tuple[Application, Pledge]
@@ -75,7 +75,7 @@ def applied_text(today: date, told: Told) -> str:
     if pledge.promises:
         lines += ["Promised with it, as your plan stood then:", *_promises(pledge.promises, today)]
     else:
-        lines.append("Nothing was planned then, so nothing was promised. tracker plan says what you mean.")
+        lines.append(wrap("Nothing was planned then, so nothing was promised. tracker plan says what you mean."))
     return "\n".join(lines)
 
 

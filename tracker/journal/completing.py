@@ -4,12 +4,15 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from tracker.database.connect import connect, is_there
 from tracker.journal.store.items import names, slugs
+
+if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
+    from click.shell_completion import CompletionItem
 
 # What the word after a command names, where the command's own module would be slow to import.
 _EITHER = ("item", "milestone")
@@ -32,7 +35,7 @@ class Named(click.Command):
         super().__init__(name, params=[click.Argument(["name"], required=False, nargs=many, shell_complete=complete)])
         self._whole = whole
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """The options that begin with what was typed."""
         whole = self._whole()
         return whole.shell_complete(ctx, incomplete) if whole else []

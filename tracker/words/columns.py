@@ -42,6 +42,11 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
+def series(words: Sequence[str], last: str = "and") -> str:
+    """`repo`, `repo and post`, `letter, repo and post`; `last` is the word before the last. Empty for none."""
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
 def quoted(text: str) -> str:
     """`text` as an error message shows it: in single quotes, cleaned, at most 40 columns."""
     return f"'{shorten(plain(text), 40)}'"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracker.errors import Ambiguous, NotFound, Unreadable
 from tracker.words.amounts import is_amount
-from tracker.words.columns import quoted
+from tracker.words.columns import quoted, series
 
 LONGEST_SLUG = 60
 LISTED = ("item", "milestone", "skill")  # those with a command of their plural
@@ -77,7 +77,7 @@ def _either(slugs: Sequence[str], shown: int = _SHOWN) -> str:
     """`a or b`, `a, b or c`; beyond as many as are `shown`: `a, b, c, d, e, f and 9 more`."""
     if len(slugs) > shown:
         return f"{', '.join(slugs[:shown])} and {len(slugs) - shown} more"
-    return " or ".join(part for part in (", ".join(slugs[:-1]), slugs[-1]) if part)
+    return series(slugs, "or")
 
 
 def nearest(typed: str, known: Iterable[str]) -> list[str]:

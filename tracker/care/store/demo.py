@@ -30,7 +30,7 @@ from tracker.journal.store.items import choose_item
 from tracker.journal.store.sessions import add_pieces
 from tracker.journal.store.timer import recall
 from tracker.milestones.store.writing import keep_attempt, keep_result
-from tracker.outlook.rules.plans import ends, given_up
+from tracker.outlook.rules.plans import given_up, plans_ended
 from tracker.outlook.store.breaks import add_break
 from tracker.outlook.store.forecasts import keep_forecast
 from tracker.outlook.store.notes import keep_note
@@ -139,5 +139,5 @@ def _mean(db: Connection, life: Life, moment: Moment) -> None:
         keep_note(db, note, moment(note.day))
     funder, asked, day = life.applied
     known, said = facts(db), plans(db)
-    promised = standing_on(said, ends(known), given_up(known), day)
+    promised = standing_on(said, plans_ended(known, said), given_up(known), day)
     keep_application(db, Application(funder, day, asked, None, promised), moment(day))

@@ -34,7 +34,7 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
         say_progress(db, before, *part, app.today, instant_in(app.now))
         after = find_item(db, before.slug)
     if before.state:
-        app.remark(f"It was {before.status}; it is under way again.")
+        app.remark(f"It was {before.word}; it is under way again.")
     if part[0] == part[1]:
         app.remark(f"All of it? Then say so: tracker done {after.slug}")
     _show_said(app, after, found_lines(item, found))

@@ -31,10 +31,10 @@ def check_reopenable(item: Item) -> None:
 
 
 def check_own(item: Item) -> None:
-    """Raises Refused for what is shipped: a later version of the curriculum would bring its name back."""
+    """Raises Refused for what is shipped: a later version of the curriculum would bring back what it was."""
     if item.origin != "own":
         raise Refused(
-            f"{item.slug} belongs to the shipped curriculum, so its name stays.",
+            f"{item.slug} belongs to the shipped curriculum, and stays as it is.",
             "Add an item of your own instead: tracker add my-course --title 'My course' --track coding",
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import Unreadable
-from tracker.words.columns import quoted
+from tracker.words.columns import quoted, series
 from tracker.words.periods import Period
 
 # Each kind with its formats, the first unless another is named.
@@ -78,10 +78,7 @@ def chosen_form(kind: str, form: str | None, name: str, as_json: bool) -> str:
     spoken = as_json and not name
     chosen = form or (ending if ending in ENDINGS else None) or ("json" if spoken else KINDS[kind][0])
     if chosen not in KINDS[kind]:
-        *others, last = KINDS[kind]
-        raise Unreadable(
-            f"export {kind} has no format {quoted(chosen)}.", f"Its formats are {', '.join(others)} and {last}."
-        )
+        raise Unreadable(f"export {kind} has no format {quoted(chosen)}.", f"Its formats are {series(KINDS[kind])}.")
     if chosen == "pdf" and not name:
         raise Unreadable("A PDF is a file, and none was typed.", f"Type -o: tracker export {kind} -o {kind}.pdf")
     if spoken and chosen != "json":

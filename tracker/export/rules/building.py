@@ -112,10 +112,7 @@ def _figures(result: Result, milestone: Milestone) -> Figures:
     """What was claimed and reproduced, the ledger, the conditions and the difference, in the order of their records."""
     own, found = read_figure(result.reproduced), difference(result.claimed, result.reproduced)
     conditions = own.conditions or None if own else None
-    apart = None
-    if found:
-        relative = None if found.relative is None else round(float(found.relative), 4)
-        apart = Apart(float(found.absolute), relative, found.unit or None)
+    apart = Apart(*found.numbers) if found else None
     return result.claimed, result.reproduced, _ledger(result, milestone), conditions, apart
 
 

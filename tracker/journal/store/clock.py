@@ -10,7 +10,6 @@ from tracker.journal.rules.fitting import overlap_seconds
 from tracker.journal.rules.phases import Experiment, parts_out
 from tracker.journal.rules.records import Amount, Ledger
 from tracker.journal.store.overlaps import bounds, overlaps
-from tracker.journal.store.spans import item_days
 from tracker.journal.store.totals import BETWEEN, item_sum, totals
 
 _AMOUNT = "select coalesce(sum(seconds), 0) as seconds, count(*) as sessions from session {}"
@@ -68,15 +67,6 @@ def seconds_between(db: Connection, item: str, since: date | None = None, until:
     return item_sum(db, item, since, until) - sum(_own(rows).values())
 
 
-def item_day_clocks(
-    db: Connection, item: str, since: date | None = None, until: date | None = None
-) -> list[tuple[date, int]]:
-    """Seconds on the clock of the item on each day that has a session of it, the earliest first: `seconds_between`."""
-    rows = db.execute(OWN_OF_ITEM, {"item": item, **bounds(since, until)})
-    own = {day: seconds for _, day, seconds in _own_days(rows)}
-    return [(day_out(line.key), line.seconds - own.get(line.key, 0)) for line in item_days(db, item, since, until)]
-
-
 def item_clocks(db: Connection, since: date | None = None, until: date | None = None) -> dict[str, int]:
     """Seconds on the clock of each item that has a session between two days, by slug, as `seconds_between`."""
     own = _own(db.execute(OWN, bounds(since, until)))
@@ -131,12 +121,12 @@ def experiment(db: Connection, item_id: int, item: str, until: date) -> Experime
 def _own(rows: Iterable[tuple[str, str, int, int]]) -> dict[str, int]:
     """Seconds that each item ran beside itself, from rows sorted by item and day."""
     own: dict[str, int] = {}
-    for item, _, seconds in _own_days(rows):
+    for item, _, seconds in own_days(rows):
         own[item] = own.get(item, 0) + seconds
     return own
 
 
-def _own_days(rows: Iterable[tuple[str, str, int, int]]) -> Iterator[tuple[str, str, int]]:
-    """Item, day, and the seconds on which it ran beside itself then."""
+def own_days(rows: Iterable[tuple[str, str, int, int]]) -> Iterator[tuple[str, str, int]]:
+    """Item, day, and the seconds that it ran beside itself then, from rows sorted by item and day."""
     for (item, day), spans in groupby(rows, key=lambda row: row[:2]):
         yield item, day, overlap_seconds((start, end) for _, _, start, end in spans)

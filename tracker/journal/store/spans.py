@@ -5,6 +5,7 @@ from sqlite3 import Connection
 
 from tracker.database.values import day_out
 from tracker.journal.rules.records import Sum
+from tracker.journal.store.clock import OWN_OF_ITEM, own_days
 from tracker.journal.store.overlaps import bounds
 
 _OF = "item_id = (select id from item where slug = :item)"
@@ -29,6 +30,15 @@ def first_day(db: Connection, item: str) -> date | None:
 def item_days(db: Connection, item: str, since: date | None = None, until: date | None = None) -> list[Sum]:
     """What was logged on an item, day by day, the earliest first."""
     return [Sum(*row) for row in db.execute(DAYS, {"item": item, **bounds(since, until)})]
+
+
+def item_day_clocks(
+    db: Connection, item: str, since: date | None = None, until: date | None = None
+) -> list[tuple[date, int]]:
+    """Seconds on the clock of the item on each day that has a session of it, the earliest first."""
+    rows = db.execute(OWN_OF_ITEM, {"item": item, **bounds(since, until)})
+    own = {day: seconds for _, day, seconds in own_days(rows)}
+    return [(day_out(line.key), line.seconds - own.get(line.key, 0)) for line in item_days(db, item, since, until)]
 
 
 def item_written(db: Connection, item: str, since: date | None = None, until: date | None = None) -> list[Sum]:

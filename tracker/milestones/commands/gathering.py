@@ -9,8 +9,7 @@ from tracker.curriculum.rules.ratios import ratio_for
 from tracker.curriculum.rules.requires import needs
 from tracker.curriculum.store.reading import groups, items
 from tracker.database.bridge import raw
-from tracker.journal.store.clock import item_day_clocks
-from tracker.journal.store.spans import item_days, item_written
+from tracker.journal.store.spans import item_day_clocks, item_days, item_written
 from tracker.journal.store.timer import recollected
 from tracker.milestones.rules.covering import covered
 from tracker.milestones.rules.reaching import Claim, result_of

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # A number; a percent sign or a word as its unit; words about it; and in brackets the conditions it was got under.
-# A second number outside brackets makes it more than a plain figure: `3.2 ± 0.1`, `86 to 88%`, `1,000`.
+# A second number outside brackets makes it more than a plain figure: `3.2 ± 0.1`, `86 to 88%`, `1,000`. So do more
+# digits than anybody measures, which JSON could not hold.
 _FIGURE = re.compile(
-    r"(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,2})?)\s*(?P<unit>%|[^\W\d]\w*)?[^\d()]*"
+    r"(?P<number>[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:e[+-]?[0-9]{1,2})?)\s*(?P<unit>%|[^\W\d]\w*)?[^\d()]*"
     r"(?:\((?P<under>[^()]*)\)[^\d()]*)?",
     re.IGNORECASE,
 )
@@ -29,6 +30,12 @@ class Difference:
     absolute: Decimal
     relative: Decimal | None
     unit: str = ""
+
+    @property
+    def numbers(self) -> tuple[float, float | None, str | None]:
+        """As JSON has it: the difference, its share to four places, and the unit."""
+        relative = None if self.relative is None else round(float(self.relative), 4)
+        return float(self.absolute), relative, self.unit or None
 
     @property
     def side(self) -> str:

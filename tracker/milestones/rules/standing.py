@@ -103,8 +103,3 @@ def _state(result: Result | None, attempt: Attempt | None, through: Sequence[Res
     if dropped:
         return "dropped"
     return "trying" if attempt else "open"
-
-
-def reached(standing: Iterable[Standing]) -> frozenset[str]:
-    """The slugs of what counts as reached."""
-    return frozenset(s.slug for s in standing if s.state == "reached")

@@ -15,6 +15,7 @@ from tracker.milestones.store.asking import Meant, behind
 from tracker.words.columns import quoted
 from tracker.words.names import Name, choose
 
+T = TypeVar("T")
 _BEGUN = or_(
     exists().where(attempt.c.milestone_id == milestone.c.id), exists().where(result.c.milestone_id == milestone.c.id)
 )
@@ -68,9 +69,6 @@ def find_role(db: Connection, typed: str) -> str:
     """The slug of the role that `typed` means. Raises NotFound or Ambiguous."""
     rows = db.execute(select(role.c.slug, role.c.title).order_by(role.c.position))
     return choose(typed, [Name(slug, title) for slug, title in rows], "role").slug
-
-
-T = TypeVar("T")
 
 
 def or_label(db: Connection, typed: str, find: Callable[[], T]) -> T:

@@ -66,5 +66,5 @@ def _difference_data(found: Difference | None) -> dict[str, Any] | None:
     """Reproduced less claimed, and its share of what was claimed; None where the figures cannot be subtracted."""
     if found is None:
         return None
-    relative = None if found.relative is None else round(float(found.relative), 4)
-    return {"absolute": float(found.absolute), "relative": relative, "unit": found.unit or None}
+    absolute, relative, unit = found.numbers
+    return {"absolute": absolute, "relative": relative, "unit": unit}

@@ -29,10 +29,10 @@ def check_new(new: Break, known: Iterable[Break]) -> None:
     if new.until < new.since:
         begun = nearest_year(new.since.month, new.since.day, new.until, ahead=False)
         near = new.until - begun < new.since - new.until  # `20 nov` is next year's once it has passed
-        hint = f"the year too: tracker break {begun} {new.until}"
+        what, first, last = ("year too", begun, new.until) if near else ("first day first", new.until, new.since)
         raise Unreadable(
             f"A break from {new.since} to {new.until} ends before it begins.",
-            f"Type {hint}" if near else f"Type the first day first: tracker break {new.until} {new.since}",
+            f"Type the {what}: tracker break {first} {last}",
         )
     for other in known:
         if other.since <= new.until and new.since <= other.until:

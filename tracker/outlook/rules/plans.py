@@ -8,8 +8,6 @@ from tracker.errors import Refused
 from tracker.milestones.rules.covering import covered
 from tracker.readiness.rules.records import Facts
 
-STATES = ("open", "kept", "late", "withdrawn", "left")
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -36,7 +34,7 @@ class Change:
 class Planned:
     """What is meant: due on `due`, first said on `said` for `first` and `because`, with all that was changed since.
 
-    `state` is one of `STATES`; `ended` is the day on which it was done or reached.
+    `state` is `open`, `kept`, `late`, `withdrawn` or `left`; `ended` is the day on which it was done or reached.
     """
 
     subject: str

@@ -1,6 +1,6 @@
 """Why a strength is what it is, in a few words: which result, which evidence, whose word, when."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from tracker.readiness.rules.holding import Backing, Held, Strength, names
 from tracker.readiness.rules.judging import Line, Readiness, open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.words.amounts import say_bound, say_hours
+from tracker.words.columns import series
 from tracker.words.days import say_day
 
 
@@ -57,7 +58,7 @@ def backed(backing: Backing, milestone: str | None, today: date) -> str:
         return _work(backing)
     if backing.by == "rating":
         return _word(backing) + day if backing.kinds or backing.source else "your word; no letter yet"
-    said = f"{_all(backing.kinds) or 'your word'}{day}{_logged(backing.spent)}"
+    said = f"{series(backing.kinds) or 'your word'}{day}{_logged(backing.spent)}"
     return said if backing.source == milestone else f"{backing.source}: {said}"
 
 
@@ -85,13 +86,8 @@ def _logged(spent: int | None) -> str:
 
 def _word(backing: Backing) -> str:
     if backing.kinds:
-        return f"{_all(backing.kinds)} by {backing.source}"
+        return f"{series(backing.kinds)} by {backing.source}"
     return f"{backing.source}'s word, nothing to look at"
-
-
-def _all(kinds: Sequence[str]) -> str:
-    """`repo`, `repo and post`, `letter, repo and post`; empty for none."""
-    return " and ".join(part for part in (", ".join(kinds[:-1]), *kinds[-1:]) if part)
 
 
 def _begun(requirement: Requirement, told: Telling) -> Iterator[str]:
