@@ -230,6 +230,16 @@ def test_move(tracker: Tracker, toggl: Path) -> None:
     assert tracker("move nothing ppo").code == 3
 
 
+def test_move_what_had_no_project(tracker: Tracker, tmp_path: Path) -> None:
+    """What came without a project is moved by the item it went to; only what was imported goes along."""
+    (tmp_path / "old.csv").write_text("date,hours\n2026-11-02,1.5\n2026-11-03,2.5\n", encoding="utf-8")
+    tracker.ok(["import", str(tmp_path / "old.csv")])
+    tracker.ok("log old 1h")
+
+    assert tracker.ok("move old ppo") == "Moved 2 sessions of old, 4h00m, to ppo. Undo: tracker undo\n"
+    assert seconds(tracker) == {"old": 3600, "ppo": 14400}
+
+
 def test_undo_redo(tracker: Tracker, toggl: Path) -> None:
     """Undoing takes an import back whole, with the items it made; redo brings it back."""
     items = tracker.json("items")

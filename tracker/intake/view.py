@@ -124,12 +124,13 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def moved_text(project: str, item: str, moved: int, sessions: int, seconds: int) -> str:
-    """What was moved, where to, and the way back."""
+def moved_text(project: str, item: str, moved: int, sessions: int, seconds: int, *, lasting: bool) -> str:
+    """What was moved, where to, and the way back; `lasting`: later imports follow, which have that project."""
     said = f"{_counted(sessions, 'session', 'sessions')} of {plain(project)}, {say_amount(seconds)}"
     if not moved:
         return f"{said}: on {item} already."
-    return wrap(f"Moved {said}, to {item}; later imports of it go there too. Undo: tracker undo")
+    follow = "; later imports of it go there too" if lasting else ""
+    return wrap(f"Moved {said}, to {item}{follow}. Undo: tracker undo")
 
 
 def moved_data(project: str, item: str, moved: int, sessions: int, seconds: int) -> dict[str, Any]:

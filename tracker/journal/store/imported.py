@@ -21,8 +21,11 @@ CORRECT = """update session set edited_at = :edited_at, day = :day, seconds = :s
 AT_ONCE = 1000
 _ROW = f", ({', '.join('?' * len(NewSession._fields))})"
 PROJECTS = """select project, item_id, max(id) as latest from session where project is not null group by project"""
-OF_PROJECT = "select count(*) as sessions, coalesce(sum(seconds), 0) as seconds from session where project = :project"
-MOVE = "update session set item_id = :item, edited_at = :now where project = :project and item_id <> :item"
+# What came without a project is known by the item that was made for it, or that its words named.
+_AS = """(project = :project or (project is null and batch_id is not null
+         and item_id = (select id from item where slug = :project)))"""
+OF_PROJECT = f"select count(*) as sessions, coalesce(sum(seconds), 0) as seconds from session where {_AS}"
+MOVE = f"update session set item_id = :item, edited_at = :now where {_AS} and item_id <> :item"
 
 
 class Row(NamedTuple):
@@ -68,11 +71,11 @@ def projects(db: Connection) -> dict[str, int]:
 
 
 def of_project(db: Connection, project: str) -> tuple[int, int]:
-    """How many sessions an imported project has, and their seconds."""
+    """How many sessions were imported as a project, or without one to the item of that slug, and their seconds."""
     sessions, seconds = db.execute(OF_PROJECT, {"project": project}).fetchone()
     return sessions, seconds
 
 
 def move_project(db: Connection, project: str, item_id: int, now: int) -> int:
-    """Put an imported project's sessions to another item at `now` (UTC seconds); return how many were elsewhere."""
+    """Put the sessions of `of_project` to another item at `now` (UTC seconds); return how many were elsewhere."""
     return db.execute(MOVE, {"project": project, "item": item_id, "now": now}).rowcount
