@@ -95,7 +95,7 @@ def test_reached_with_figures(tracker: Tracker) -> None:
 def test_figures_that_cannot_be_subtracted(tracker: Tracker) -> None:
     """They are kept as they were typed, and a remark says how a difference comes about; once they are, it is silent."""
     tracker.ok("items")
-    said = tracker([*REACH.split(), "--reproduced", "74 of 100 pairs", "--evidence", "repo:u"])
+    said = tracker([*REACH.split(), "--reproduced", "74 of 100 pairs", "--evidence", "repo:a.example/u"])
     (result,) = tracker.json("show replication-done")["milestone"]["results"]
     mended = tracker(["reach", "replication-done", "--reproduced", "74%"])
 

@@ -28,6 +28,7 @@ PHRASES: dict[str, str] = {
     "own part said": "own part: {part}",
     "on request": "{kind}, on request",
     "at": "{kind} at",
+    "not counted": "not counted:",
     "claimed": "claimed {figure}",
     "reproduced": "reproduced {figure}",
     "apart": "{amount} {side}",

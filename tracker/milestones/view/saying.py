@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.evidence import only_own_word, out_of_reach, unlisted, vague
 from tracker.milestones.rules.figures import difference
 from tracker.milestones.rules.ledger import is_few
 from tracker.milestones.rules.phases import phases
-from tracker.milestones.rules.reaching import Claim, known_result, only_own_word, unlisted
+from tracker.milestones.rules.reaching import Claim, known_result
 from tracker.milestones.rules.records import Attempt, Result
 from tracker.milestones.rules.standing import Standing
 from tracker.milestones.rules.telling import Told
@@ -78,6 +79,10 @@ def remarks_on_result(told: Told, before: Standing, result: Result, claim: Claim
     milestone, known = before.milestone, known_result(before.results, result.item)
     for kind in unlisted(result.evidence, milestone):
         yield f"A {kind} is kept, but lifts nothing here: {milestone.slug} is shown by {', '.join(milestone.kinds)}."
+    for place in out_of_reach(result.evidence):
+        yield f"{place} is on your own machine, where nobody else can look: it is kept, but lifts nothing."
+    for each in vague(result.evidence):
+        yield f"{each.place} says no address, so that nobody can open it yet; {each.kind}:URL would add one."
     if only_own_word(result.evidence, milestone):
         line = paste(milestone, result.item)
         yield f"It rests on your own word so far. Once there is something to look at:\n  {line}"

@@ -51,9 +51,11 @@ def _artefact(found: Artefact, again: bool) -> Entry:
 
 
 def _where(found: Artefact) -> Cell:
-    """Its address, or that it can be asked for; somebody's letter or review is named as one in either case."""
+    """Its address, or that it can be asked for; a letter or a review that counts is named as one in either case."""
     if found.address is None:
         return say("on request", kind=found.kind)
+    if not found.counts:
+        return Link(found.address, say("not counted"))
     return Link(found.address, say("at", kind=found.kind) if found.vouched else "")
 
 
