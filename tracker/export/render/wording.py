@@ -52,6 +52,7 @@ PHRASES: dict[str, str] = {
     # promises
     "promised": "Promised and delivered",
     "promised beside": "The plan, where it says more",
+    "promised too": "on {day}",
     "promised to": "Promised to {funder} on {day}",
     "promised for": "promised for",
     "said on": "said on",
