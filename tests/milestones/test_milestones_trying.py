@@ -299,3 +299,15 @@ def test_undo_and_redo(tracker: Tracker, words: str) -> None:
     assert tracker.json(f"show {BAR}") == before
     tracker.ok("redo")
     assert tracker.json(f"show {BAR}") == after != before
+
+
+def test_decided_once_reached(tracker: Tracker) -> None:
+    """A decision on what is reached already is not said as if it were still tried."""
+    tracker.ok("attempt replication-done --with ppo")
+    tracker.ok("log ppo 2h")
+    tracker.ok("reach replication-done")
+
+    assert tracker.ok("attempt replication-done --with ppo --decision no").splitlines()[:2] == [
+        "replication-done is reached, Mon 23 Nov, with ppo, counted from Mon 23 Nov. 2 h.",
+        "Decided: no.",
+    ]

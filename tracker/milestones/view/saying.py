@@ -20,17 +20,21 @@ from tracker.words.days import say_day
 
 
 def attempt_text(told: Told, item: str) -> str:
-    """The try, since when its hours count, how many there are, and how many are expected."""
+    """The try, or that it reached it, since when its hours count, how many there are, and how many are expected."""
     standing, milestone = told.standing, told.standing.milestone
     tried = next(each for each in standing.attempts if each.item == item)
     low, high = milestone.within or (None, None)
     bound = f" of {say_bound(low, high)}" if low is not None and high is not None else ""
-    lines = [
-        f"Trying {standing.slug} with {item}, counted from {say_day(tried.since, told.today)}.",
-        f"{say_hours(tried.spent)}{bound} so far.",
-    ]
+    since = f"with {item}, counted from {say_day(tried.since, told.today)}"
+    result = next((each for each in standing.results if each.item == item), None)
+    lines = [f"Trying {standing.slug} {since}.", f"{say_hours(tried.spent)}{bound} so far."]
+    if result:
+        lines = [
+            f"{standing.slug} is reached, {say_day(result.day, told.today)}, {since}.",
+            f"{say_hours(result.spent)}{bound}.",
+        ]
     parts = ", ".join(f"{part.name} {say_hours(part.seconds)}" for part in phases(tried, milestone))
-    if (parts or milestone.budget) and not tried.decision:
+    if (parts or milestone.budget) and not tried.decision and not result:
         lines.append(
             f"It has {parts or say_hours(milestone.budget or 0)}, and ends with a decision; running out is no failure."
         )
