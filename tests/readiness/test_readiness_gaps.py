@@ -326,6 +326,9 @@ def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
     assert f"go on with ziegler-2019 (400 h, {over})" in [each["do"] for each in tracker.json("next")["actions"]]
     assert f"by ziegler-2019 (400 h, {over})," in tracker.ok("gaps")
     assert f"Next: go on with ziegler-2019 (400 h, {over}). Or:" in " ".join(tracker.ok("week").split())
+    tracker.ok("log ziegler-2019 1h")
+    assert f"  1h00m  ziegler-2019  401h00m, {over}\n" in tracker.ok("week")
+    tracker.ok("undo")
     tracker.ok("undo")
     assert "begun: ziegler-2019, 380 h" in _reasons(tracker)
     assert "over" not in tracker.ok("next")
