@@ -276,3 +276,23 @@ def test_undo_and_redo(tracker: Tracker, words: str) -> None:
     assert tracker.json("items") == before
     tracker.ok("redo")
     assert tracker.json("items") == after != before
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("skip python-done", "it is an item that can be left out"),
+        ("progress python-done 3/7", "it is of an item that one says how far one is"),
+        ("rename python-done --title X", "it is an item that is asked for"),
+        ("add my-x --title X --track coding --requires python-done", "it is items that an item requires"),
+        ("attempt replication-done --with python-done", "it is an item that one is tried with"),
+        ("reach replication-done --with python-done", "it is an item that one is tried with"),
+    ],
+)
+def test_a_milestone_where_an_item_is_meant(tracker: Tracker, words: str, rule: str) -> None:
+    """Where a milestone is named for an item, it is said why it is an item that this is about."""
+    tracker.ok("items")
+    said = tracker(words)
+
+    assert said.code == 3
+    assert said.err.splitlines()[0] == f"python-done is a milestone, and {rule}."

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tracker.export.rules.packet import Moved, Promise
-from tracker.export.rules.pledges import Application, Frozen, beside, pledge, standing_on, together
+from tracker.export.rules.pledges import Application, Frozen, beside, has_currency, pledge, standing_on, together
 from tracker.export.rules.promises import promises
 from tracker.outlook.rules.plans import Plan
 from tracker.words.periods import Period
@@ -98,6 +100,37 @@ def test_what_was_promised_to_another_is_not_told(tracker) -> None:
         assert "40,000" not in text
     assert "40,000" not in tracker.ok("export update --for emergent-ventures")
     assert "2026-11-02, asked for 9,000 USD; Promised to Transformative AI Fund" in tracker.ok("export update")
+
+
+@pytest.mark.parametrize("asked", ["3,000 USD", "$3000", "3k eur", "3 000 €", "30 thousand pounds"])
+def test_an_amount_of_some_money(asked: str) -> None:
+    """A word or a sign beside the number is its currency."""
+    assert has_currency(asked)
+
+
+@pytest.mark.parametrize("asked", ["3000", "3,000", "3 000.50", "30k", "3'000", "2m"])
+def test_a_bare_amount(asked: str) -> None:
+    """A number alone, also one in thousands, is of no currency."""
+    assert not has_currency(asked)
+
+
+def test_what_was_kept_twice_is_remarked_and_told_once(tracker) -> None:
+    """A second application to one giver on one day is kept with a remark; a report names the giver once."""
+    tracker.ok("plan ppo --by 2026-11-30", "2026-11-01T09:00")
+    assert tracker("applied taif --asked 3000", "2026-11-02T09:00").err == (
+        "3000 names no currency. To say it: tracker undo, then --asked '3000 USD'\n"
+    )
+    assert tracker("applied taif --asked '3,000 USD'").err == (
+        "One to Transformative AI Fund of 2026-11-02 is kept already, asked for 3000. If\n"
+        "this is the same: tracker undo\n"
+    )
+    tracker.ok("applied taif --asked '3,000 USD'")
+    assert tracker("applied taif --asked '4,000 USD'", "2026-11-03T09:00").err == ""
+
+    assert (
+        "Promised to Transformative AI Fund on 2026-11-02, asked for 3000; on 2026-11-02, asked for 3,000 USD; "
+        "on 2026-11-03, asked for 4,000 USD:\n"
+    ) in tracker.ok("export progress")
 
 
 def test_applied(tracker) -> None:

@@ -26,8 +26,8 @@ ITEMS = {
     "essay": Item("essay", "An essay", "article", "views"),
 }
 MILESTONES = {
-    "long": Milestone("long", "A long replication", within=BOUND, kinds=("repo",)),
-    "course": Milestone("course", "A course"),
+    "long": Milestone("long", "A long replication", within=BOUND, kinds=("repo", "post", "letter", "review")),
+    "course": Milestone("course", "A course", kinds=("repo",)),
 }
 
 
@@ -82,7 +82,7 @@ def test_sources_go_from_imported_to_written_later() -> None:
 
 
 def test_artefacts_come_newest_first_each_with_its_address() -> None:
-    """Each piece of evidence but one's own word is an artefact; a place that is no address is left to be asked for."""
+    """Each piece of evidence that counts is an artefact; a place that is no address is left to be asked for."""
     result = Result(
         *("long", "ppo", day(3), day(3), "86%", "74% (two seeds)", "all of it"),
         evidence=(
@@ -112,6 +112,18 @@ def test_what_was_entered_afterwards_is_as_old_as_it_is() -> None:
 
     assert seen(ALL) == [("a.example/new", day(20)), ("a.example/old", day(3))]
     assert seen(Period(day(4), day(19))) == []
+
+
+def test_what_does_not_count_is_no_check() -> None:
+    """What a milestone does not list is an artefact only where it can be opened, uncounted; else it is done unseen."""
+    asked = Result("course", None, day(3), day(3), evidence=(Evidence("letter", "my aunt", day(3)),))
+    opened = Result("course", None, day(4), day(4), evidence=(Evidence("letter", "a.example/aunt", day(4)),))
+    at_home = Result("long", "ppo", day(5), day(5), evidence=(Evidence("repo", "http://localhost/tf", day(5)),))
+    told = [asked, opened, at_home]
+
+    seen = artefacts(told, [], MILESTONES, ITEMS, {}, ALL)
+    assert [(a.address, a.counts, a.vouched) for a in seen] == [("a.example/aunt", False, False)]
+    assert [u.day for u in unseen(told, MILESTONES, {"ppo": ITEMS["ppo"]}, ALL)] == [day(5), day(3)]
 
 
 def test_a_letter_on_a_skill_can_be_asked_for() -> None:

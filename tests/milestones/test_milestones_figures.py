@@ -20,11 +20,21 @@ READ = {
     "86% preferred over zero-shot": Figure(Decimal("86"), "%"),
     "0.91 F1": Figure(Decimal("0.91"), "F1"),
     "2.1 nats (seed 3) so far": Figure(Decimal("2.1"), "nats", "seed 3"),
+    "1,000": Figure(Decimal(1000), grouped=True),
+    "-1,234,567.5 points": Figure(Decimal("-1234567.5"), "points", grouped=True),
+    "Return 2300 (3 seeds)": Figure(Decimal(2300), "", "3 seeds", "return"),
+    "loss = -0.5": Figure(Decimal("-0.5"), name="loss"),
 }
 UNREAD = (
     "",
     "good",
-    "1,000",
+    "0,912",
+    "1,00",
+    "12,3456",
+    "1,234,56",
+    "about 5",
+    "top-1 86%",
+    "at most 5",
     "3.2 ± 0.1",
     "3.2±0.1",
     "86-88%",
@@ -67,6 +77,17 @@ def test_different_units() -> None:
     assert difference("1000 points", "980 wins") is None
     assert difference("86%", None) is None
     assert difference(None, "74%") is None
+    assert difference("return 2300", "reward 2190") is None
+    assert difference("return 2300", "2190") is None
+
+
+def test_commas_of_thousands() -> None:
+    """A comma before three digits is one of thousands where both figures have it so, and read in no other case."""
+    found = difference("2,300", "2,190")
+
+    assert found and (found.absolute, found.amount, found.share) == (-110, "110", "4.8%")
+    assert difference("2,300", "2.19") is None
+    assert difference("2,300", "2,19") is None
 
 
 SAID = {
@@ -74,6 +95,7 @@ SAID = {
     ("1000", "980"): "source 1000; yours 980: 20 lower, 2% of the source's",
     ("-110", "-99.5"): "source -110; yours -99.5: 10.5 higher, 9.5% of the source's",
     ("2.50 nats", "2.501 nats"): "source 2.50 nats; yours 2.501 nats: 0.001 nats higher, under 0.1% of the source's",
+    ("return 2,300", "return 2,190"): "source return 2,300; yours return 2,190: 110 lower, 4.8% of the source's",
     ("0", "3"): "source 0; yours 3: 3 higher",
     ("97.0%", "97%"): "source 97.0%; yours 97%: the same",
     ("97% or so, 5 seeds", "96%"): "source 97% or so, 5 seeds; yours 96%",
@@ -108,7 +130,7 @@ def test_reached_with_figures(tracker: Tracker) -> None:
 def test_figures_that_cannot_be_subtracted(tracker: Tracker) -> None:
     """They are kept as they were typed, and a remark says how a difference comes about; once they are, it is silent."""
     tracker.ok("items")
-    said = tracker([*REACH.split(), "--reproduced", "74 of 100 pairs", "--evidence", "repo:u"])
+    said = tracker([*REACH.split(), "--reproduced", "74 of 100 pairs", "--evidence", "repo:a.example/u"])
     (result,) = tracker.json("show replication-done")["milestone"]["results"]
     mended = tracker(["reach", "replication-done", "--reproduced", "74%"])
 

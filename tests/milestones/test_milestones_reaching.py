@@ -8,15 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import Ambiguous, Refused
+from tracker.milestones.rules.evidence import new_evidence, only_own_word, out_of_reach, unlisted, within_reach
 from tracker.milestones.rules.reaching import (
     Claim,
     attempt_of,
     check_attempt,
     item_meant,
-    new_evidence,
-    only_own_word,
     result_of,
-    unlisted,
 )
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.milestones.rules.standing import Standing, standings
@@ -125,6 +123,15 @@ def test_evidence_once(given_: list[tuple[str, str]]) -> None:
 
     assert len({(e.kind, e.place) for e in first}) == len(first) >= 1
     assert new_evidence(given_, first, DAY) == ()
+
+
+@given(st.sampled_from(KINDS), st.sampled_from(["file:///home/me/x", "~/x", "localhost:4000"]))
+def test_what_is_handed_over_may_lie_anywhere(kind: str, place: str) -> None:
+    """A letter, a review and a certificate are given on request; what is opened where it lies is out of reach here."""
+    handed = kind in ("letter", "review", "certificate")
+
+    assert within_reach(Evidence(kind, place, DAY)) is handed
+    assert out_of_reach([Evidence(kind, place, DAY)]) == (() if handed or kind == "self" else (place,))
 
 
 def test_what_lifts_nothing() -> None:

@@ -151,16 +151,18 @@ def test_reopen_item_of_which_nothing_else_was_said(tracker: Tracker) -> None:
 
 def test_reopen_reached(tracker: Tracker) -> None:
     """A milestone that was reached is open again, and its result and evidence are gone, and named."""
-    tracker.ok("reach transformer-in-pytorch --evidence repo:u")
+    tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
 
     assert tracker("reopen transformer-in-pytorch") == Said(
         0,
         "transformer-in-pytorch: open again.\n  Undo: tracker undo\n",
-        "Taken back: the result of 2026-11-23, with repo u.\n",
+        "Taken back: the result of 2026-11-23, with repo a.example/u.\n",
     )
     assert tracker.json("show transformer-in-pytorch")["milestone"]["results"] == []
     tracker.ok("undo")
-    assert tracker.json("show transformer-in-pytorch")["milestone"]["evidence"] == [{"kind": "repo", "where": "u"}]
+    assert tracker.json("show transformer-in-pytorch")["milestone"]["evidence"] == [
+        {"kind": "repo", "where": "a.example/u"}
+    ]
 
 
 REFUSED = {

@@ -155,7 +155,7 @@ def test_width(tracker: Tracker) -> None:
 
 def test_milestones(tracker: Tracker) -> None:
     """Milestones are counted and listed by how they stand; names are never cut."""
-    tracker.ok("reach transformer-in-pytorch --evidence repo:u")
+    tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
     tracker.ok(f"attempt {BAR} --with ppo")
     lines = tracker.ok("milestones").splitlines()
 
@@ -180,7 +180,7 @@ def test_open_only(tracker: Tracker) -> None:
 
 def test_for_a_role(tracker: Tracker) -> None:
     """What a role asks for comes with the requirement it answers, musts starred, and the line to paste."""
-    tracker.ok("reach basic-dl-done --evidence repo:u")
+    tracker.ok("reach basic-dl-done --evidence repo:a.example/u")
     shown = tracker.ok("milestones --for research-contributor-empirical")
 
     assert "\nReached: basic-dl-done.\n" in shown

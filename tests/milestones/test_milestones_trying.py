@@ -105,7 +105,7 @@ def test_reach_beside_another_try(tracker: Tracker) -> None:
     tracker.ok(f"attempt {MERGED} --with ppo")
     logged = tracker.ok("log small-gpt2 20m")
     before = tracker.ok(f"show {MERGED}")
-    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u")
+    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
 
     assert logged.endswith(f"  180h20m in all; 180h20m of 80-160 h toward {MERGED}, over its\n  bound.\n")
     assert "  also      tried with small-gpt2 since Thu 1 Oct: 180h20m, over its bound\n" in before
@@ -117,7 +117,9 @@ def test_other_results_are_told(tracker: Tracker) -> None:
     """Of several results the one that counts is shown whole, the others with their hours and figures beside it."""
     _study(tracker, "small-gpt2", 9)
     tracker.ok(f"attempt {MERGED} --with ppo --since 2026-11-20")
-    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u --claimed 10% --reproduced 9% --on 2026-10-12")
+    tracker.ok(
+        f"reach {MERGED} --with small-gpt2 --evidence repo:a.example --claimed 10% --reproduced 9% --on 2026-10-12"
+    )
     tracker.ok("log ppo 5h --on 2026-11-21")
     tracker.ok(f"reach {MERGED} --evidence repo:v --with ppo")
     tracker.ok(f"attempt {MERGED} --with dqn")
@@ -135,11 +137,11 @@ def test_other_results_are_told(tracker: Tracker) -> None:
 def test_reach_over_the_bound(tracker: Tracker) -> None:
     """A result after 180 of 160 hours is kept as `over`, and what it covers counts as reached."""
     _study(tracker, "small-gpt2", 9)
-    said = tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u")
+    said = tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
 
     assert said == (
         f"Reached over its bound: {MERGED} with small-gpt2, Mon 23 Nov.\n"
-        "  repo u\n"
+        "  repo a.example/u\n"
         "  180 h of 80-160 h, counted from Thu 1 Oct\n"
         "  counts for: open-source-merged\n"
         "  Undo: tracker undo\n"
@@ -151,7 +153,7 @@ def test_reach_over_the_bound(tracker: Tracker) -> None:
 def test_hours_around_the_day_reached(tracker: Tracker) -> None:
     """Hours after the day it was reached do not count, hours logged later for days before it do."""
     _study(tracker, "small-gpt2", 8)
-    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:u --on 2026-10-08")
+    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u --on 2026-10-08")
     tracker.ok("log small-gpt2 20h --on 2026-10-09")
     within = _milestone(tracker, MERGED)
     tracker.ok("log small-gpt2 1h --on 2026-09-30")
@@ -165,7 +167,7 @@ def test_reach_without_an_attempt(tracker: Tracker) -> None:
     """Where no attempt was entered, hours count from the item's first session, and that is said."""
     for day in range(2, 7):
         tracker.ok(f"log ppo 10h --on 2026-11-{day:02}")
-    said = tracker(f"reach {BAR} --with ppo --evidence repo:u")
+    said = tracker(f"reach {BAR} --with ppo --evidence repo:a.example/u")
 
     assert "50 h of 200-400 h, counted from Mon 2 Nov" in said.out
     assert said.err == "No attempt was entered: hours count from the first session of ppo.\n"
@@ -180,7 +182,7 @@ def test_far_fewer_hours_than_the_bound_are_remarked(tracker: Tracker) -> None:
     few = tracker(f"reach {BAR}")
     tracker.ok("undo")
     tracker.ok("log ppo 1m --on 2026-11-08")
-    enough = tracker(f"reach {BAR} --evidence repo:u")
+    enough = tracker(f"reach {BAR} --evidence repo:a.example/u")
 
     assert "49h59m of 200-400 h are logged on ppo since Sun 1 Nov. If more was worked" in few.err
     assert (few.code, enough.err) == (0, "")
@@ -189,7 +191,7 @@ def test_far_fewer_hours_than_the_bound_are_remarked(tracker: Tracker) -> None:
 def test_reach_without_hours(tracker: Tracker) -> None:
     """A bounded result with no hours in the log says that its bound rests on one's word."""
     tracker.ok(f"attempt {BAR} --with ppo")
-    said = tracker(f"reach {BAR} --evidence repo:u")
+    said = tracker(f"reach {BAR} --evidence repo:a.example/u")
 
     assert said.err == "No hours of ppo are in the log: that it came within its bound is your word.\n"
 
@@ -197,13 +199,13 @@ def test_reach_without_hours(tracker: Tracker) -> None:
 def test_reach_again(tracker: Tracker) -> None:
     """Said again, evidence is added, and the day first reached stays."""
     tracker.ok("reach transformer-in-pytorch", "2026-11-20T12:00")
-    said = tracker("reach transformer-in-pytorch --evidence repo:u --on 2026-11-22", "2026-11-23T12:00")
-    tracker.ok("reach transformer-in-pytorch --evidence repo:u")
+    said = tracker("reach transformer-in-pytorch --evidence repo:a.example/u --on 2026-11-22", "2026-11-23T12:00")
+    tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
 
     assert said.err == "It was first reached on Fri 20 Nov; that day stays.\n"
     assert _milestone(tracker, "transformer-in-pytorch")["evidence"] == [
         {"kind": "self", "where": ""},
-        {"kind": "repo", "where": "u"},
+        {"kind": "repo", "where": "a.example/u"},
     ]
 
 
@@ -217,6 +219,39 @@ def test_unlisted_evidence(tracker: Tracker) -> None:
         "  tracker reach arxiv-paper --evidence paper:URL\n"
     )
     assert _milestone(tracker, "arxiv-paper")["evidence"] == [{"kind": "certificate", "where": "c"}]
+
+
+def test_evidence_on_ones_own_machine(tracker: Tracker) -> None:
+    """A place that only one's own machine has is kept, said to lift nothing, and leaves the result practised."""
+    tracker.ok("items")
+
+    assert tracker("reach transformer-in-pytorch --evidence repo:file:///home/me/tf").err == (
+        "file:///home/me/tf is on your own machine, where nobody else can look: it is\n"
+        "kept, but lifts nothing.\n"
+        "It rests on your own word so far. Once there is something to look at:\n"
+        "  tracker reach transformer-in-pytorch --evidence repo:URL\n"
+    )
+    assert "practised" in _strengths(tracker)
+    assert "shown" not in _strengths(tracker)
+    tracker.ok("reach transformer-in-pytorch --evidence repo:https://git.example/me/tf")
+    assert "shown" in _strengths(tracker)
+    assert [e["where"] for e in _milestone(tracker, "transformer-in-pytorch")["evidence"]] == [
+        "file:///home/me/tf",
+        "https://git.example/me/tf",
+    ]
+
+
+def _strengths(tracker: Tracker) -> set[str]:
+    return {each["strength"] for each in tracker.json("skills")["skills"]}
+
+
+def test_words_where_an_address_belongs(tracker: Tracker) -> None:
+    """A repo without an address counts, as nothing says it has none, and the address is asked for."""
+    tracker.ok("items")
+
+    assert tracker("reach transformer-in-pytorch --evidence repo:coming-soon").err == (
+        "coming-soon says no address, so that nobody can open it yet; repo:URL would add\none.\n"
+    )
 
 
 def test_attempt_of_what_was_dropped(tracker: Tracker) -> None:
@@ -235,7 +270,7 @@ REFUSED = {
     "reach transformer-in-pytorch --evidence repo:": 2,
     "reach transformer-in-pytorch --on tomorrow": 4,
     "reach transformer-in-pytorch --with no-such-item": 3,
-    f"reach {BAR} --evidence repo:u": 4,
+    f"reach {BAR} --evidence repo:a.example/u": 4,
     f"attempt {BAR}": 2,
     f"attempt {BAR} --with no-such-item": 3,
     f"attempt {BAR} --with ppo --since tomorrow": 4,
@@ -264,3 +299,15 @@ def test_undo_and_redo(tracker: Tracker, words: str) -> None:
     assert tracker.json(f"show {BAR}") == before
     tracker.ok("redo")
     assert tracker.json(f"show {BAR}") == after != before
+
+
+def test_decided_once_reached(tracker: Tracker) -> None:
+    """A decision on what is reached already is not said as if it were still tried."""
+    tracker.ok("attempt replication-done --with ppo")
+    tracker.ok("log ppo 2h")
+    tracker.ok("reach replication-done")
+
+    assert tracker.ok("attempt replication-done --with ppo --decision no").splitlines()[:2] == [
+        "replication-done is reached, Mon 23 Nov, with ppo, counted from Mon 23 Nov. 2 h.",
+        "Decided: no.",
+    ]

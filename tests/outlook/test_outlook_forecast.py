@@ -202,6 +202,30 @@ def test_a_try_goes_by_what_was_expected(tracker):
     assert found["ratio"] is None and found["weeks"] == 8
 
 
+def test_one_figure_of_what_is_left(tracker):
+    """A forecast goes by the part said to be done, to the same hours as `next`; `gaps` adds those of showing it."""
+    studied(tracker, 8)
+    tracker.ok("target research-contributor-empirical", "2026-11-23T10:00")
+    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-11-21 --hours 200-260")
+    tracker.ok("log ziegler-2019 5h --on 2026-11-21")
+    tracker.ok("progress ziegler-2019 55%")
+
+    (found,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
+    coming = next(each for each in tracker.json("next")["actions"] if each["slug"] == "ziegler-2019")
+    takes = tracker.ok("show few-hundred-hour-replication").split("That takes ")[1].split(" h once")[0]
+    shown = map(float, takes.split(" - "))
+    missing = next(
+        action["hours"]
+        for each in tracker.json("gaps")["gaps"]
+        for action in each["actions"]
+        if (each["requirement"], action["slug"]) == ("one-long-replication", "ziegler-2019")
+    )
+
+    assert found["hours"] == coming["hours"] == [90, 103.5, 117]
+    assert missing == [own + more for own, more in zip(found["hours"], shown, strict=True)]
+    assert "by ziegler-2019 (55% done by your account), and showing it\n" in tracker.ok("gaps")
+
+
 def test_an_experiment_goes_by_its_phases(tracker):
     """What is left of a bounded experiment are the hours of its phases less those spent."""
     studied(tracker, 8)

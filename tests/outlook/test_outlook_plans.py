@@ -101,6 +101,32 @@ def test_a_plan_from_first_to_last(tracker):
     )
 
 
+def test_a_reason_can_be_given_afterwards(tracker):
+    """A reason for what was said last is kept with it, alone or with the same day; one of a later day says which."""
+    tracker.ok("plan fastai --by 2027-01-31")
+    assert tracker.ok("plan fastai --because 'main result'") == (
+        "fastai: the reason is kept. Undo: tracker undo\n  23 Nov: by 31 Jan 2027; main result\n"
+    )
+    tracker.ok("plan fastai --by 2027-02-14", "2026-12-20T12:00")
+    tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-24T12:00")
+    tracker.ok("plan fastai --because travel")
+
+    assert tracker.ok("plan") == (
+        "Planned\n"
+        "  fastai: by 14 Feb 2027, in 52 days; set 23 Nov, moved once\n"
+        "    23 Nov: by 31 Jan 2027; main result\n"
+        "    20 Dec: from 31 Jan 2027 to 14 Feb 2027; flu (said on 2026-12-24); travel\n"
+        "    (said on 2026-12-24)\n"
+    )
+    tracker.ok("plan fastai --withdraw", "2027-01-02T12:00")
+    tracker.ok("plan fastai --because 'another book'", "2027-01-03T12:00")
+    (plan,) = tracker.json("plan")["plans"]
+    assert (plan["state"], plan["changes"][-1]["because"]) == ("withdrawn", "another book (said on 2027-01-03)")
+    for _ in range(5):
+        tracker.ok("undo")
+    assert tracker.json("plan")["plans"][0]["because"] == "main result"
+
+
 def test_one_plan(tracker):
     """A name alone shows what was said of that; part of it will do."""
     tracker.ok("plan fastai --by 2027-01-31")
@@ -163,7 +189,9 @@ def test_nothing_planned(tracker):
         ("plan fastai --by soon", 2, "'soon' is not a day."),
         ("plan research-lead-empirical --by 2027-01-31", 3, "research-lead-empirical is a role."),
         ("plan --by 2027-01-31", 2, "What is planned is not said."),
-        ("plan fastai --because flu", 2, "--because gives the reason of a change, and none was typed."),
+        ("plan ppo --because flu", 4, "ppo is not planned."),
+        ("plan --because flu", 2, "What is planned is not said."),
+        ("plan fastai --by 2027-01-31 --because ' '", 4, "fastai is planned by 2027-01-31 already."),
         ("plan fastai --by 2027-03-01 --withdraw", 2, "--by sets a day and --withdraw takes it away."),
     ],
 )

@@ -395,3 +395,15 @@ def test_gaps_in_json_tell_what_the_text_tells(tracker: Tracker) -> None:
     assert {gap["requirement"] for gap in contributor["gaps"] if gap["step"]} == {"mentor", "funding", "evaluation"}
     assert {gap["any_of"] for gap in contributor["gaps"] if gap["any_of"]} == {"few-or-one-whole"}
     assert contributor["ratios"] == []
+
+
+@pytest.mark.parametrize("words", ["target 'research engineer'", "config target research-engineer"])
+def test_another_name_of_a_role(tracker: Tracker, words: str) -> None:
+    """A role is found by the name that it is also called by, wherever one is named."""
+    tracker.ok("items")
+    tracker.ok(words)
+
+    assert tracker.json("ready")["role"] == "research-contributor-empirical"
+    assert tracker.ok("milestones --for 'Research Engineer'") == tracker.ok(
+        "milestones --for research-contributor-empirical"
+    )

@@ -95,13 +95,13 @@ def test_the_part_said_goes_before_hours(part: int, logged: int, likely: float) 
 
 def test_under_way_says_how_it_was_counted() -> None:
     """What is under way says what its hours rest on: the part said, the hours logged, or that these passed it."""
-    told = (replace(COURSE, part=1, whole=4), replace(COURSE, seconds=15 * HOUR), replace(COURSE, seconds=25 * HOUR))
+    told = (replace(COURSE, part=1, whole=4), replace(COURSE, seconds=15 * HOUR), replace(COURSE, seconds=45 * HOUR))
     gaps = [found(Facts(items=(each,), milestones=(BUILT,)), needs("built")) for each in told]
 
     assert [each.gaps[0].actions[0].way for each in gaps] == [
         ("course (25% done by your account)",),
         ("course (15 h of it logged)",),
-        ("course (25 h logged, past its estimate)",),
+        ("course (45 h logged, past its estimate)",),
     ]
 
 
@@ -234,13 +234,15 @@ def test_next_leaves_what_was_reached() -> None:
     assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
 
 
-def test_next_says_what_is_past_its_estimate() -> None:
-    """Where more was logged than an item likely takes, next says so."""
-    facts = Facts(items=(replace(COURSE, seconds=30 * HOUR),))
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [(39, ""), (40, " (40 h logged, all of its estimate)"), (41, " (41 h logged, past its estimate)")],
+)
+def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
+    """Where as much was logged as an item takes at most, next says so; as long as hours are left of it, it does not."""
+    facts = Facts(items=(replace(COURSE, seconds=hours * HOUR),))
 
-    assert [a.do for a in next_actions(facts, held(facts), None)] == [
-        "go on with course (30 h logged, past its estimate)"
-    ]
+    assert [a.do for a in next_actions(facts, held(facts), None)] == [f"go on with course{told}"]
 
 
 def test_next_goes_on_shows_and_begins() -> None:
@@ -309,3 +311,28 @@ def test_of_what_is_begun_the_shorter_is_finished() -> None:
     facts = Facts(items=items, groups=(few,), milestones=(milestone("one", groups=("few",)),))
 
     assert found(facts, needs("one")).gaps[0].actions[0].steps == ("b",)
+
+
+def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
+    """Whatever speaks of a try that used up its bound says that it is over it, and says it as long as it goes on."""
+    tracker.ok("target research-contributor-empirical")
+    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-01")
+    for day in range(1, 21):
+        tracker.ok(f"log ziegler-2019 20h --on 2026-06-{day:02}")
+
+    over = "over its bound of 200-400 h"
+    assert f"begun: ziegler-2019, 400 h, {over}" in _reasons(tracker)
+    assert "  over     DeepMind, Research Engineer: few-hundred-hour-replication, 400 h of\n" in tracker.ok("ready")
+    assert f"go on with ziegler-2019 (400 h, {over})" in [each["do"] for each in tracker.json("next")["actions"]]
+    assert f"by ziegler-2019 (400 h, {over})," in tracker.ok("gaps")
+    assert f"Next: go on with ziegler-2019 (400 h, {over}). Or:" in " ".join(tracker.ok("week").split())
+    tracker.ok("log ziegler-2019 1h")
+    assert f"  1h00m  ziegler-2019  401h00m, {over}\n" in tracker.ok("week")
+    tracker.ok("undo")
+    tracker.ok("undo")
+    assert "begun: ziegler-2019, 380 h" in _reasons(tracker)
+    assert "over" not in tracker.ok("next")
+
+
+def _reasons(tracker: Tracker) -> list[str]:
+    return [told for each in tracker.json("ready")["requirements"] for told in each["because"]]

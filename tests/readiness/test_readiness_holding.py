@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.readiness.making import HOUR, item, milestone, rating, result
+from tests.readiness.making import DAY, HOUR, item, milestone, rating, result
 from tracker.curriculum.rules.items import Item
-from tracker.milestones.rules.records import Result
+from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.holding import Strength, held
 from tracker.readiness.rules.records import Facts, Rating
 
@@ -85,6 +85,17 @@ def test_evidence_decides(reached: Result, strength: Strength) -> None:
 
     found = own.milestone("built"), own.skill("python", "basic"), own.skill("python", "moderate")
     assert (found, own.skill("python", "strong")) == ((strength,) * 3, NONE)
+
+
+def test_what_only_ones_own_machine_has_lifts_nothing() -> None:
+    """A repo on one's own disk practises; beside one that can be looked at it takes nothing away."""
+    own, public = Evidence("repo", "file:///home/me/tf", DAY), Evidence("repo", "https://git.example/tf", DAY)
+
+    def strength(*given: Evidence) -> Strength:
+        reached = replace(result("built"), evidence=given)
+        return held(Facts(milestones=(milestone("built"),), results=(reached,))).milestone("built")
+
+    assert [strength(own), strength(public), strength(own, public)] == [PRACTISED, SHOWN, SHOWN]
 
 
 def test_covers_reach_on_at_the_same_strength() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import Ambiguous, NotFound, Unreadable
-from tracker.words.names import Choice, Name, check_slug, choose
+from tracker.words.names import Choice, Name, called, check_slug, choose
 
 NAMES = (
     Name("fastai", "Practical Deep Learning for Coders", aka=("fast",), by="Jeremy Howard"),
@@ -162,3 +162,16 @@ def test_refused_slugs(slug: str, hint: str) -> None:
         check_slug(slug)
 
     assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("description", "names"),
+    [
+        ("Does work; also called research engineer.", ("research engineer", "research-engineer")),
+        ("Also a lead.", ()),
+        ("A role, also called RE or hand. More.", ("RE", "hand")),
+    ],
+)
+def test_other_names_in_a_description(description: str, names: tuple[str, ...]) -> None:
+    """What is also called something is found by that, with blanks or dashes."""
+    assert called(description) == names

@@ -27,6 +27,13 @@ class Name(NamedTuple):
     begun: bool = False
 
 
+def called(description: str) -> tuple[str, ...]:
+    """The other names that a description gives, `also called research engineer`, each as a slug is written too."""
+    said = re.search(r"also called ([^.;:()]+)", description)
+    names = re.split(r", | or | and ", said[1].strip()) if said else []
+    return tuple(dict.fromkeys(spelling for name in names for spelling in (name, name.replace(" ", "-"))))
+
+
 class Choice(NamedTuple):
     """The candidate chosen, and `how`: `exact`, `aka`, `begun` (the only match among these) or `part`."""
 

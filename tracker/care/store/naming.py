@@ -4,9 +4,9 @@ from sqlite3 import Connection
 
 from tracker.database.settings import read_settings
 from tracker.errors import Refused
-from tracker.words.names import Name, choose
+from tracker.words.names import Name, called, choose
 
-ROLES = "select slug, title from role order by position"
+ROLES = "select slug, title, does from role order by position"
 VARIANTS = """select role_variant.slug, role_variant.title from role_variant join role on role.id = role_variant.role_id
               where role.slug = :role order by role_variant.position"""
 
@@ -17,7 +17,7 @@ def setting_named(db: Connection, key: str, value: str) -> str:
     Raises NotFound or Ambiguous for a name of none or of two, Refused for a variant of a role that is not chosen.
     """
     if key == "target":
-        return choose(value, [Name(slug, title) for slug, title in db.execute(ROLES)], "role").slug
+        return choose(value, [Name(slug, title, called(does)) for slug, title, does in db.execute(ROLES)], "role").slug
     if key == "variant":
         return choose(value, _variants(db), "variant").slug
     return value

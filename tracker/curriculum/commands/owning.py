@@ -53,7 +53,9 @@ def add(
         known = taken(db)
         for name in names:
             check_free(name, known)
-        before = tuple(dict.fromkeys(choose_item(raw(db), each).slug for each in requires))
+        before = tuple(
+            dict.fromkeys(choose_item(raw(db), each, "it is items that an item requires").slug for each in requires)
+        )
         expected = _expected(hours) if hours else None
         of = choose_track(raw(db), track)
         new = OwnItem(slug, _titled(title), kind, of, expected, url, before, tuple(names[1:]))

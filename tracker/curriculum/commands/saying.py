@@ -28,7 +28,7 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
     Podcasts, newsletters, tools and habits never finish: they have hours, and no percentage.
     """
     with library(app, write=True) as db:
-        found = choose_item(raw(db), item)
+        found = choose_item(raw(db), item, "it is of an item that one says how far one is")
         before = find_item(db, found.slug)
         check_progress(before)
         say_progress(db, before, *part, app.today, instant_in(app.now))
@@ -50,7 +50,7 @@ def skip(app: App, item: str) -> None:
     take either back, `reopen` it.
     """
     with library(app, write=True) as db:
-        found = choose_item(raw(db), item)
+        found = choose_item(raw(db), item, "it is an item that can be left out")
         before = find_item(db, found.slug)
         say_state(db, before, "skipped", app.today, instant_in(app.now))
         after = find_item(db, before.slug)

@@ -12,7 +12,7 @@ from tracker.journal.store.items import choose_item
 
 def find_item(db: Connection, typed: str) -> Item:
     """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
-    slug = choose_item(raw(db), typed).slug
+    slug = choose_item(raw(db), typed, "it is an item that is asked for").slug
     return next(each for each in items(db) if each.slug == slug)
 
 

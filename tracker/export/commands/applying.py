@@ -11,7 +11,7 @@ from tracker.database.library import library
 from tracker.database.values import instant_in
 from tracker.errors import FileProblem, Unreadable
 from tracker.export.commands.known import known_forms, titles
-from tracker.export.rules.pledges import Application, check_day, pledge, standing_on
+from tracker.export.rules.pledges import Application, check_day, has_currency, pledge, standing_on
 from tracker.export.store.applications import applications as read_applications
 from tracker.export.store.applications import keep_application
 from tracker.export.store.forms import find_form
@@ -56,11 +56,17 @@ def applied(app: App, funder: str, asked: str | None, day: date | None, file: st
     check_day(on, app.today)
     with library(app, write=True) as db:
         known, said = facts(db), plans(db)
+        twice = [each for each in read_applications(db) if (each.funder, each.day) == (form.slug, on)]
         ended = plans_ended(known, said)
         plan = standing_on(said, ended, given_up(known), on)
         new = Application(form.slug, on, asked and asked.strip(), file, plan)
         keep_application(db, new, instant_in(app.now))
         found = pledge(new, form.title, said, ended)
+    if twice:
+        told = f", asked for {twice[-1].asked}" if twice[-1].asked else ""
+        app.remark(f"One to {form.title} of {on} is kept already{told}. If this is the same: tracker undo")
+    if new.asked and not has_currency(new.asked):
+        app.remark(f"{new.asked} names no currency. To say it: tracker undo, then --asked '{new.asked} USD'")
     if form.status == "closed":
         app.remark(f"{form.title} is closed, as of {form.as_of}.")
     if passed := ", ".join(f"{each.subject} ({each.due})" for each in plan if each.due < on):

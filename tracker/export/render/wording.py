@@ -28,6 +28,7 @@ PHRASES: dict[str, str] = {
     "own part said": "own part: {part}",
     "on request": "{kind}, on request",
     "at": "{kind} at",
+    "not counted": "not counted:",
     "claimed": "claimed {figure}",
     "reproduced": "reproduced {figure}",
     "apart": "{amount} {side}",
@@ -51,6 +52,7 @@ PHRASES: dict[str, str] = {
     # promises
     "promised": "Promised and delivered",
     "promised beside": "The plan, where it says more",
+    "promised too": "on {day}",
     "promised to": "Promised to {funder} on {day}",
     "promised for": "promised for",
     "said on": "said on",

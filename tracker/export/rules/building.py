@@ -8,9 +8,11 @@ from tracker.curriculum.rules.items import Item
 from tracker.export.rules.against import at_level
 from tracker.export.rules.packet import Apart, Artefact, Ledger, UnderWay, Unseen
 from tracker.export.rules.places import address
+from tracker.milestones.rules.evidence import OWN_WORD, counts
 from tracker.milestones.rules.figures import difference, read_figure
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.readiness.rules.holding import vouches
 from tracker.readiness.rules.records import Rating
 from tracker.words.periods import Period
 
@@ -37,13 +39,14 @@ def artefacts(
     skills: Mapping[str, str],
     period: Period,
 ) -> tuple[Artefact, ...]:
-    """The evidence of the period that somebody else could look at; `skills` are titles by slug.
+    """The evidence of the period that counts, or that somebody else could look at; `skills` are titles by slug.
 
     Newest first, but what shows one thing stands together. Whoever gave their word on a skill is not named.
     """
     told = map(_dated, results)
-    found = [_artefact(result, evidence, milestones, items) for result in told for evidence in _lying(result, period)]
-    found += [_word(rating, evidence, skills) for rating in ratings for evidence in _lying(rating, period)]
+    found = [_artefact(result, evidence, milestones, items) for result in told for evidence in result.evidence]
+    found += [_word(rating, evidence, skills) for rating in ratings for evidence in rating.evidence]
+    found = [each for each in found if _is_seen(each) and within(each.day, period)]
     newest: dict[tuple[str, ...], int] = {}
     for each in found:
         newest[each.shows] = max(each.day.toordinal(), newest.get(each.shows, 0))
@@ -59,14 +62,15 @@ def _dated(result: Result) -> Result:
     return replace(result, evidence=tuple(given))
 
 
-def _lying(told: Result | Rating, period: Period) -> Iterable[Evidence]:
-    """What of the evidence given in a period is more than the person's own word."""
-    return (e for e in told.evidence if e.kind != "self" and within(e.day, period))
+def _is_seen(found: Artefact) -> bool:
+    """Whether it counts, or can be looked at although it does not: what is neither is the person's own word."""
+    return found.counts or (found.kind != OWN_WORD and found.address is not None)
 
 
 def unseen(results: Sequence[Result], milestones: Milestones, items: Items, period: Period) -> tuple[Unseen, ...]:
     """What was done in the period and nobody else can look at, newest first."""
-    silent = (r for r in results if all(e.kind == "self" for e in r.evidence) and within(r.day, period))
+    done = [result for result in results if within(result.day, period)]
+    silent = [r for r in done if not any(_is_seen(_artefact(r, e, milestones, items)) for e in r.evidence)]
     found = [_unseen(result, milestones, items) for result in silent]
     told = {result.item for result in results}
     finished = (i for i in items.values() if i.state == "done" and i.kind in LASTING and i.slug not in told)
@@ -117,6 +121,7 @@ def _figures(result: Result, milestone: Milestone) -> Figures:
 
 
 def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items: Items) -> Artefact:
+    milestone = milestones[result.milestone]
     return Artefact(
         _title(result, milestones, items),
         result.milestone,
@@ -126,13 +131,16 @@ def _artefact(result: Result, evidence: Evidence, milestones: Milestones, items:
         address(evidence.place),
         evidence.day,
         result.part,
-        *_figures(result, milestones[result.milestone]),
+        *_figures(result, milestone),
+        counts(evidence, milestone),
     )
 
 
 def _word(rating: Rating, evidence: Evidence, skills: Mapping[str, str]) -> Artefact:
     title = at_level(skills[rating.skill], rating.level)
-    return Artefact(title, None, rating.skill, None, evidence.kind, address(evidence.place), evidence.day)
+    where = address(evidence.place)
+    counted = vouches(evidence, rating)
+    return Artefact(title, None, rating.skill, None, evidence.kind, where, evidence.day, counts=counted)
 
 
 def _unseen(result: Result, milestones: Milestones, items: Items) -> Unseen:

@@ -30,6 +30,8 @@ class Apart:
 class Artefact:
     """One piece of evidence, of a milestone or of a skill: at `address`, or on request where its place is none.
 
+    What does not count for what it is given for has an address all the same, where it can be looked at.
+
     `conditions` are those of the `reproduced` figure, `difference` what lies between it and the `claimed` one.
     """
 
@@ -46,6 +48,7 @@ class Artefact:
     ledger: Ledger | None = None
     conditions: str | None = None
     difference: Apart | None = None
+    counts: bool = True
 
     @property
     def shows(self) -> tuple[str, ...]:
@@ -54,8 +57,8 @@ class Artefact:
 
     @property
     def vouched(self) -> bool:
-        """Whether it rests on somebody else's word."""
-        return self.kind in SOMEBODYS
+        """Whether it rests on somebody else's word, and counts for what that is about."""
+        return self.counts and self.kind in SOMEBODYS
 
 
 @dataclass(frozen=True, slots=True)

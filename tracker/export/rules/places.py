@@ -2,6 +2,8 @@
 
 import re
 
+from tracker.words.evidence import own_machine
+
 # A host with a dot before the first slash, or a named scheme; a file name or a person's name is neither.
 _ADDRESS = re.compile(r"https?://\S+|(?:doi|arxiv):\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*", re.IGNORECASE | re.ASCII)
 
@@ -9,4 +11,4 @@ _ADDRESS = re.compile(r"https?://\S+|(?:doi|arxiv):\S+|[a-z0-9-]+(?:\.[a-z0-9-]+
 def address(place: str) -> str | None:
     """`place` where it is an address, else None: what it names is then had on request."""
     said = place.strip()
-    return said if _ADDRESS.fullmatch(said) else None
+    return said if _ADDRESS.fullmatch(said) and not own_machine(said) else None

@@ -1,5 +1,6 @@
 """Plans frozen when an application went out, and what came of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,6 +66,11 @@ def beside(plan: Sequence[Promise], pledges: Sequence[Pledge]) -> tuple[Promise,
 def _fact(promise: Promise) -> Promise:
     """A promise less its title, which may be written otherwise by now."""
     return replace(promise, title="")
+
+
+def has_currency(asked: str) -> bool:
+    """Whether an amount says what money it is in: any word or sign beside the number, `k` for thousand aside."""
+    return bool(re.sub(r"[\d\s.,'’+-]|(?<=\d)\s*[kKmM]\b", "", asked))
 
 
 def check_day(day: date, today: date) -> None:

@@ -23,14 +23,17 @@ SLUGS = {
 }
 
 
-def choose_item(db: Connection, typed: str) -> Item:
-    """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
+def choose_item(db: Connection, typed: str, rule: str = "hours are logged on an item") -> Item:
+    """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant.
+
+    `rule` is what is said where it means a milestone: why it is an item that is asked for.
+    """
     known = _items(db)
     try:
         choice = choose(typed, [name for name, _ in known])
     except NotFound as fault:
         if found := db.execute(MILESTONE, {"typed": typed.casefold()}).fetchone():
-            fault.message = f"{found[0]} is a milestone, and hours are logged on an item."
+            fault.message = f"{found[0]} is a milestone, and {rule}."
             fault.hint = f"tracker show {found[0]} says what it takes; tracker attempt and tracker reach are about it."
         raise
     name, item_id = next(pair for pair in known if pair[0].slug == choice.slug)

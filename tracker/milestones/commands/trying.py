@@ -19,6 +19,7 @@ from tracker.milestones.view.data import told_data
 from tracker.milestones.view.saying import attempt_text, reach_text, remarks_on_attempt, remarks_on_result
 from tracker.words.params import DayParam, EvidenceParam, HoursParam
 
+WITH = "it is an item that one is tried with"
 ONE_DAY = timedelta(days=1)
 
 
@@ -55,7 +56,7 @@ def attempt(
     now, phases = instant_in(app.now), tuple(parse_phase(part) for part in parts)
     with library(app, write=True) as db:
         before = all_standings(db, app.today)[find_milestone(db, milestone)]
-        of = choose_item(raw(db), item).slug
+        of = choose_item(raw(db), item, WITH).slug
         known = next((each for each in before.attempts if each.item == of), None)
         new = with_words(attempt_of(known, before.slug, of, since, hours, app.today), phases, decision, app.today)
         check_attempt(new, app.today, before.results)
@@ -99,7 +100,7 @@ def reach(
     counts where none is given. Said again it adds evidence and puts figures right; the day first reached stays.
     """
     with library(app, write=True) as db:
-        of = choose_item(raw(db), item).slug if item else None
+        of = choose_item(raw(db), item, WITH).slug if item else None
         claim = Claim(of, day, claimed, reproduced, part, evidence)
         before = all_standings(db, app.today)[find_milestone(db, milestone)]
         result = record(db, before, claim, app.today, instant_in(app.now))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.milestones.rules.reaching import only_own_word
+from tracker.milestones.rules.evidence import only_own_word
 from tracker.milestones.rules.records import LEVELS, Milestone
 from tracker.milestones.rules.standing import Standing
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Ambiguous, Refused
+from tracker.milestones.rules.evidence import new_evidence
 from tracker.milestones.rules.ledger import counted_from
-from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.standing import Standing
-
-OWN_WORD = "self"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +128,3 @@ def check_reopenable(standing: Standing) -> None:
         f"{standing.slug} is {standing.state}: neither reached nor given up.",
         f"tracker show {standing.slug} shows how it stands.",
     )
-
-
-def new_evidence(given: Iterable[tuple[str, str]], there: Iterable[Evidence], today: date) -> tuple[Evidence, ...]:
-    """The evidence given that is not there yet; where there is none at all, one's own word."""
-    kept = list(there)
-    known = {(each.kind, each.place) for each in kept}
-    fresh = tuple(Evidence(kind, place, today) for kind, place in dict.fromkeys(given) if (kind, place) not in known)
-    return fresh if fresh or kept else (Evidence(OWN_WORD, "", today),)
-
-
-def unlisted(evidence: Iterable[Evidence], milestone: Milestone) -> tuple[str, ...]:
-    """The kinds of evidence that the milestone does not list: kept, and lifting nothing."""
-    return tuple(dict.fromkeys(e.kind for e in evidence if e.kind != OWN_WORD and e.kind not in milestone.kinds))
-
-
-def only_own_word(evidence: Iterable[Evidence], milestone: Milestone) -> bool:
-    """Whether nothing given is of a kind that the milestone lists and someone else could look at."""
-    return not any(e.kind != OWN_WORD and e.kind in milestone.kinds for e in evidence)

@@ -13,7 +13,7 @@ from tracker.errors import NotFound
 from tracker.journal.store.items import names
 from tracker.milestones.store.asking import Meant, behind
 from tracker.words.columns import quoted
-from tracker.words.names import Name, choose
+from tracker.words.names import Name, called, choose
 
 T = TypeVar("T")
 _BEGUN = or_(
@@ -67,8 +67,8 @@ def find_shown(db: Connection, typed: str) -> tuple[str, str]:
 
 def find_role(db: Connection, typed: str) -> str:
     """The slug of the role that `typed` means. Raises NotFound or Ambiguous."""
-    rows = db.execute(select(role.c.slug, role.c.title).order_by(role.c.position))
-    return choose(typed, [Name(slug, title) for slug, title in rows], "role").slug
+    rows = db.execute(select(role.c.slug, role.c.title, role.c.does).order_by(role.c.position))
+    return choose(typed, [Name(slug, title, called(does)) for slug, title, does in rows], "role").slug
 
 
 def or_label(db: Connection, typed: str, find: Callable[[], T]) -> T:

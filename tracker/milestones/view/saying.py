@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.asking import paste
+from tracker.milestones.rules.evidence import only_own_word, out_of_reach, unlisted, vague
 from tracker.milestones.rules.figures import difference
 from tracker.milestones.rules.ledger import is_few
 from tracker.milestones.rules.phases import phases
-from tracker.milestones.rules.reaching import Claim, known_result, only_own_word, unlisted
+from tracker.milestones.rules.reaching import Claim, known_result
 from tracker.milestones.rules.records import Attempt, Result
 from tracker.milestones.rules.standing import Standing
 from tracker.milestones.rules.telling import Told
@@ -19,17 +20,21 @@ from tracker.words.days import say_day
 
 
 def attempt_text(told: Told, item: str) -> str:
-    """The try, since when its hours count, how many there are, and how many are expected."""
+    """The try, or that it reached it, since when its hours count, how many there are, and how many are expected."""
     standing, milestone = told.standing, told.standing.milestone
     tried = next(each for each in standing.attempts if each.item == item)
     low, high = milestone.within or (None, None)
     bound = f" of {say_bound(low, high)}" if low is not None and high is not None else ""
-    lines = [
-        f"Trying {standing.slug} with {item}, counted from {say_day(tried.since, told.today)}.",
-        f"{say_hours(tried.spent)}{bound} so far.",
-    ]
+    since = f"with {item}, counted from {say_day(tried.since, told.today)}"
+    result = next((each for each in standing.results if each.item == item), None)
+    lines = [f"Trying {standing.slug} {since}.", f"{say_hours(tried.spent)}{bound} so far."]
+    if result:
+        lines = [
+            f"{standing.slug} is reached, {say_day(result.day, told.today)}, {since}.",
+            f"{say_hours(result.spent)}{bound}.",
+        ]
     parts = ", ".join(f"{part.name} {say_hours(part.seconds)}" for part in phases(tried, milestone))
-    if (parts or milestone.budget) and not tried.decision:
+    if (parts or milestone.budget) and not tried.decision and not result:
         lines.append(
             f"It has {parts or say_hours(milestone.budget or 0)}, and ends with a decision; running out is no failure."
         )
@@ -78,6 +83,10 @@ def remarks_on_result(told: Told, before: Standing, result: Result, claim: Claim
     milestone, known = before.milestone, known_result(before.results, result.item)
     for kind in unlisted(result.evidence, milestone):
         yield f"A {kind} is kept, but lifts nothing here: {milestone.slug} is shown by {', '.join(milestone.kinds)}."
+    for place in out_of_reach(result.evidence):
+        yield f"{place} is on your own machine, where nobody else can look: it is kept, but lifts nothing."
+    for each in vague(result.evidence):
+        yield f"{each.place} says no address, so that nobody can open it yet; {each.kind}:URL would add one."
     if only_own_word(result.evidence, milestone):
         line = paste(milestone, result.item)
         yield f"It rests on your own word so far. Once there is something to look at:\n  {line}"

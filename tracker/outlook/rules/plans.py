@@ -1,7 +1,7 @@
 """Plans as they were said, and where each stands."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Refused
@@ -48,9 +48,37 @@ class Planned:
     because: str = ""
 
     @property
+    def latest(self) -> date | None:
+        """The day that was said last; None where that withdrew it."""
+        return self.changes[-1].due if self.changes else self.first
+
+    @property
     def moves(self) -> int:
         """How often it was given another day."""
         return sum(change.due is not None for change in self.changes)
+
+
+def reasoned(said: Sequence[Plan]) -> list[Plan]:
+    """Plans with the reasons that were given for them afterwards, each with its day; `said` comes oldest first.
+
+    What names the day again that a subject was due on already, or withdraws it again, is such a reason and no change.
+    """
+    found: list[Plan] = []
+    latest: dict[str, int] = {}
+    for plan in said:
+        at = latest.get(plan.subject)
+        if at is not None and found[at].due == plan.due:
+            found[at] = _with_reason(found[at], plan)
+        else:
+            latest[plan.subject] = len(found)
+            found.append(plan)
+    return found
+
+
+def _with_reason(plan: Plan, again: Plan) -> Plan:
+    """One that came on a later day says so: it was no reason at the time that anybody knew of."""
+    dated = f"{again.because} (said on {again.day})" if again.because and again.day != plan.day else again.because
+    return replace(plan, because="; ".join(filter(None, (plan.because, dated))))
 
 
 def plans_meant(plans: Sequence[Plan], ended: Mapping[str, date], left: Collection[str]) -> tuple[Planned, ...]:
@@ -147,9 +175,13 @@ def check_due(subject: str, due: date, known: Planned | None, today: date) -> No
             f"Type the day you mean: tracker plan {subject} --by {today.year}-12-31",
         )
     if known and known.state == "open" and known.due == due:
-        raise Refused(
-            f"{subject} is planned by {due} already.", f"tracker plan {subject} shows all that was said of it."
-        )
+        raise Refused(f"{subject} is planned by {due} already.", f"To say why: tracker plan {subject} --because WHY")
+
+
+def check_planned(subject: str, known: Planned | None) -> None:
+    """Raises Refused for a reason where nothing was ever planned."""
+    if known is None:
+        raise Refused(f"{subject} is not planned.", f"To plan it: tracker plan {subject} --by DAY --because WHY")
 
 
 def check_withdrawable(subject: str, known: Planned | None) -> None:

@@ -74,10 +74,10 @@ def _of_milestone(slug: str, items: Mapping[str, Item], facts: Facts) -> Subject
     milestone = next(m for m in facts.milestones if m.slug == slug)
     title, attempt = milestone.title, open_attempt(slug, facts)
     if attempt and attempt.low is not None and attempt.high is not None:
-        return _of_attempt(title, attempt, attempt.low, attempt.high, "you expected")
+        return _of_attempt(title, attempt, attempt.low, attempt.high, items[attempt.item])
     if attempt and (parts := phases(attempt, milestone)):
         hours = sum(part.seconds for part in parts)
-        return _of_attempt(title, attempt, hours, hours, "of its phases")
+        return _of_phases(title, attempt, hours)
     if attempt:
         return replace(_of_item(items[attempt.item], facts), slug=slug, title=title)
     ways = paths(facts, held(facts))
@@ -93,12 +93,21 @@ def _of_milestone(slug: str, items: Mapping[str, Item], facts: Facts) -> Subject
     return _of_steps(slug, title, [items[step] for step in steps], facts)
 
 
-def _of_attempt(title: str, attempt: Attempt, low: int, high: int, whose: str) -> Subject:
-    """What was said of a try at its start, less what was spent; one's own word is taken as it is."""
-    expected = low, (low + high) // 2, high
-    left = tuple(max(0, seconds - attempt.spent) for seconds in expected)
-    basis = f"the {say_bound(low, high)} {whose}, less {say_hours(attempt.spent)} spent"
-    return Subject(attempt.milestone, title, (left[0], left[1], left[2]), basis, (attempt.item,))
+def _of_attempt(title: str, attempt: Attempt, low: int, high: int, item: Item) -> Subject:
+    """What was said of a try at its start, less the part said to be done, else what was spent: as `next` counts it."""
+    tried = replace(item, state=None, low=low, likely=(low + high) // 2, high=high, seconds=attempt.spent)
+    less = f"{say_hours(attempt.spent)} spent"
+    if tried.progress is not None:
+        less = f"{tried.progress:.0%} done by your account{_slower(tried)}"
+    basis = f"the {say_bound(low, high)} you expected, less {less}"
+    return Subject(attempt.milestone, title, remaining(tried), basis, (attempt.item,))
+
+
+def _of_phases(title: str, attempt: Attempt, hours: int) -> Subject:
+    """An experiment ends with its hours, however far it came."""
+    left = max(0, hours - attempt.spent)
+    basis = f"the {say_bound(hours, hours)} of its phases, less {say_hours(attempt.spent)} spent"
+    return Subject(attempt.milestone, title, (left, left, left), basis, (attempt.item,))
 
 
 def _of_steps(slug: str, title: str, steps: Sequence[Item], facts: Facts) -> Subject:

@@ -23,7 +23,10 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Studied:
-    """An item worked on this week: these `seconds`, `spent` in all (or in its try) of `low` to `high`, where known."""
+    """An item worked on this week: these `seconds`, `spent` in all (or in its try) of `low` to `high`, where known.
+
+    `over` says that these are the bound of a try, and used up.
+    """
 
     item: str
     seconds: int
@@ -31,6 +34,7 @@ class Studied:
     low: int | None = None
     high: int | None = None
     progress: float | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def _open_attempts(standing: Standing) -> Iterable[Attempt]:
 def _row(item: Item, seconds: int, attempt: tuple[Attempt, tuple[int, int] | None] | None) -> Studied:
     progress = None if item.state else item.progress
     if attempt and attempt[1]:
-        return Studied(item.slug, seconds, attempt[0].spent, *attempt[1], progress)
+        spent, bound = attempt[0].spent, attempt[1]
+        return Studied(item.slug, seconds, spent, *bound, progress, over=spent >= bound[1])
     low, high = (item.low, item.high) if item.finishes else (None, None)
     return Studied(item.slug, seconds, item.seconds, low, high, progress)
 

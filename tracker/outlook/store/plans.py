@@ -8,7 +8,7 @@ from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.outlook import plan
 from tracker.database.values import day_in, day_out, new_uid
-from tracker.outlook.rules.plans import Plan
+from tracker.outlook.rules.plans import Plan, reasoned
 
 _PLANS = (
     select(
@@ -25,15 +25,20 @@ _PLANS = (
 
 
 def plans(db: Connection) -> list[Plan]:
-    """All that was ever said of plans, oldest first."""
-    return [
-        Plan(subject, title, day_out(due) if due else None, because, day_out(day))
-        for subject, title, due, because, day in db.execute(_PLANS)
-    ]
+    """All that was ever said of plans, oldest first; a reason given afterwards stands with what it is for."""
+    return reasoned(
+        [
+            Plan(subject, title, day_out(due) if due else None, because, day_out(day))
+            for subject, title, due, because, day in db.execute(_PLANS)
+        ]
+    )
 
 
 def say_plan(db: Connection, slug: str, due: date | None, because: str, today: date, now: int) -> None:
-    """Keep what is said of a plan: it is due on that day now, or with None withdrawn. `now` is UTC seconds."""
+    """Keep what is said of a plan: it is due on that day now, or with None withdrawn; said again, the reason of that.
+
+    `now` is UTC seconds.
+    """
     said = {"due": day_in(due) if due else None, "because": because, "day": day_in(today), "said_at": now}
     db.execute(insert(plan).values(uid=new_uid(), edited_at=now, **subject_columns(db, slug), **said))
 

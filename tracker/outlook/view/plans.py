@@ -48,6 +48,14 @@ def said_text(today: date, plans: Sequence[Planned]) -> str:
     return "\n".join(lines)
 
 
+def reason_text(today: date, plans: Sequence[Planned]) -> str:
+    """What a reason was kept for, and all reasons for that."""
+    (plan,) = plans
+    change = plan.changes[-1] if plan.changes else None
+    told = _change(change, today) if change else _first(plan, today)
+    return "\n".join([wrap(f"{plan.subject}: the reason is kept. Undo: tracker undo"), wrap(told, indent=2)])
+
+
 def _news(plan: Planned, change: Change | None, today: date) -> str:
     if change is None:
         return f"planned by {_due(plan.due, today)}"
@@ -67,8 +75,12 @@ def _due(due: date, today: date) -> str:
 def _lines(plan: Planned, today: date, say: Callable[[Planned, date], str]) -> Iterator[str]:
     yield wrap(f"{plan.subject}: {say(plan, today)}", indent=2)
     if plan.because:
-        yield wrap(f"{say_date(plan.said, today)}: by {say_date(plan.first, today)}; {plan.because}", indent=4)
+        yield wrap(_first(plan, today), indent=4)
     yield from (wrap(_change(change, today), indent=4) for change in plan.changes)
+
+
+def _first(plan: Planned, today: date) -> str:
+    return f"{say_date(plan.said, today)}: by {say_date(plan.first, today)}; {plan.because}"
 
 
 def _open(plan: Planned, today: date) -> str:

@@ -82,8 +82,9 @@ def _days(days: Sequence[tuple[date, int]], off: Collection[date]) -> str:
 
 
 def _so_far(row: Studied) -> str:
-    """`148h45m of 200-400 h; 55% by your account`."""
+    """`148h45m of 200-400 h; 55% by your account`, or `431h00m, over its bound of 200-400 h`."""
     bound = f" of {say_bound(row.low, row.high)}" if row.low is not None and row.high is not None else " in all"
+    bound = f", over its bound{bound}" if row.over else bound
     told = "" if row.progress is None else f"; {row.progress:.0%} by your account"
     return f"{say_amount(row.spent)}{bound}{told}"
 

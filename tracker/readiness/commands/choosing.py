@@ -6,12 +6,12 @@ from tracker.app import App
 from tracker.errors import NotFound, Refused
 from tracker.readiness.rules.records import Role, Variant
 from tracker.words.columns import quoted
-from tracker.words.names import Name, choose
+from tracker.words.names import Name, called, choose
 
 
 def role_named(roles: Sequence[Role], typed: str) -> Role:
     """The role that `typed` means. Raises NotFound or Ambiguous."""
-    slug = choose(typed, [Name(role.slug, role.title) for role in roles], "role").slug
+    slug = choose(typed, [Name(role.slug, role.title, called(role.does)) for role in roles], "role").slug
     return next(role for role in roles if role.slug == slug)
 
 

@@ -12,7 +12,7 @@ from tracker.database.settings import write_setting
 from tracker.database.values import instant_in
 from tracker.errors import Unreadable
 from tracker.journal.store.items import choose_item
-from tracker.milestones.commands.trying import reach
+from tracker.milestones.commands.trying import WITH, reach
 from tracker.milestones.rules.reaching import Claim
 from tracker.milestones.store.naming import find_milestone
 from tracker.milestones.store.reading import judge
@@ -120,7 +120,7 @@ def _check_alone(*asked: object) -> None:
 def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:
     """The facts with what `reach` would make of `text`."""
     typed = reach.make_context("reach", read_supposed(text), parent=click.get_current_context()).params
-    item = choose_item(raw(db), typed["item"]).slug if typed["item"] else None
+    item = choose_item(raw(db), typed["item"], WITH).slug if typed["item"] else None
     slug = find_milestone(db, typed["milestone"])
     result = supposed(facts, slug, Claim(item, typed["day"], evidence=typed["evidence"]), app.today)
     within = next(m.within for m in facts.milestones if m.slug == slug)

@@ -138,7 +138,7 @@ def _action(
     done = [(step, found.left[step]) for step in steps]
     shown = [(each, found.milestones[each].show) for each in showing(milestone, found)]
     met = tuple(line.requirement.slug for line in serves)
-    way = tuple(f"{step}{counted(found.items[step])}" for step in steps)
+    way = tuple(f"{step}{counted(found.items[step], found.over.get(step))}" for step in steps)
     return Action(part, do, slug, (*done, *shown), milestone.slug, steps, way, met)
 
 

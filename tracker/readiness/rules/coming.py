@@ -52,7 +52,8 @@ def _going_on(item: Item, facts: Facts, ways: Paths) -> Action:
 
 
 def _step(item: Item, part: str, verb: str, ways: Paths) -> Action:
-    how = counted(item) if is_unsure(item) else ""
+    over = ways.over.get(item.slug)
+    how = counted(item, over) if over or is_unsure(item) else ""
     pieces = ((item.slug, ways.left[item.slug]),)
     return Action(part, f"{verb} {item.slug}{how}", item.slug, pieces, steps=(item.slug,))
 

@@ -10,6 +10,7 @@ from tracker.milestones.rules.covering import covered
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.holding import Held
 from tracker.readiness.rules.hours import remaining, scaled
+from tracker.readiness.rules.judging import tries_over
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.records import Facts
 
@@ -28,6 +29,7 @@ def paths(facts: Facts, own: Held) -> Paths:
         _grouped((item, m.slug) for m in facts.milestones for item in m.items),
         _grouped((item.kind, item.slug) for item in facts.items),
         ratios,
+        tries_over(facts),
     )
     found.search()
     return found

@@ -3,7 +3,7 @@
 Everything that backs something is weighed alone, and the best counts, never a sum: more never lowers anything.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.covering import covered
+from tracker.milestones.rules.evidence import counts
 from tracker.milestones.rules.records import LEVELS, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
 
@@ -113,7 +114,7 @@ def practises(item: Item) -> bool:
 
 def rated(rating: Rating) -> Backing:
     """What a rating is worth: somebody's is checked where there is a letter or a review to look at, else said."""
-    kinds = _kinds(rating.evidence, SOMEBODYS) if rating.rater else ()
+    kinds = _kinds(e for e in rating.evidence if vouches(e, rating))
     return Backing(Strength.CHECKED if kinds else Strength.SAID, "rating", rating.rater, rating.day, kinds)
 
 
@@ -128,8 +129,8 @@ def names(milestone: Milestone, skill: str | None, level: str | None) -> bool:
 
 
 def worth(result: Result, milestone: Milestone) -> Backing:
-    """What a result is worth by its evidence; kinds that the milestone does not list lift nothing."""
-    kinds = _kinds(result.evidence, set(milestone.kinds) - {"self"})
+    """What a result is worth by its evidence; what does not count for the milestone lifts nothing."""
+    kinds = _kinds(e for e in result.evidence if counts(e, milestone))
     spent = result.spent if milestone.within else None
     strength = Strength.CHECKED if SOMEBODYS & set(kinds) else Strength.SHOWN if kinds else Strength.PRACTISED
     return Backing(strength, "result", milestone.slug, result.day, kinds, spent=spent)
@@ -146,9 +147,14 @@ def _reached(
         yield slug, replace(backing, direct=False)
 
 
-def _kinds(evidence: Iterable[Evidence], listed: Collection[str]) -> tuple[str, ...]:
-    """The kinds among `listed`, each once; a letter or a review first."""
-    found = dict.fromkeys(e.kind for e in evidence if e.kind in listed)
+def vouches(each: Evidence, rating: Rating) -> bool:
+    """Whether a piece of evidence makes somebody's word on a skill checked."""
+    return bool(rating.rater) and each.kind in SOMEBODYS
+
+
+def _kinds(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """The kinds, each once; a letter or a review first."""
+    found = dict.fromkeys(e.kind for e in evidence)
     return tuple(sorted(found, key=lambda kind: kind not in SOMEBODYS))
 
 

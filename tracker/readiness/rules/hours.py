@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.ratios import Ratio
-from tracker.words.amounts import say_hours
+from tracker.words.amounts import say_bound, say_hours
 
 # Low, likely and high, in seconds.
 Hours = tuple[int, int, int]
+# The seconds of a try, and the bound that they are over.
+Over = tuple[int, tuple[int, int]]
 NOTHING: Hours = (0, 0, 0)
 # From this share of an item on, the hours logged on it tell the pace: a quarter.
 TELLING = 4
@@ -48,8 +50,8 @@ def _by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:
 
 
 def is_past(item: Item) -> bool:
-    """Whether more was logged on an item than it likely takes, and nothing says how far it is."""
-    return item.part is None and item.likely is not None and item.seconds > item.likely
+    """Whether as much was logged on an item as it takes at most, and nothing says how far it is: no hours are left."""
+    return item.part is None and item.high is not None and item.seconds >= item.high > 0
 
 
 def is_unsure(item: Item) -> bool:
@@ -57,14 +59,20 @@ def is_unsure(item: Item) -> bool:
     return item.low is None or is_past(item)
 
 
-def counted(item: Item) -> str:
-    """How `remaining` came about, for an item that is begun: ` (55% done by your account)`, ` (43 h of it logged)`."""
+def counted(item: Item, over: Over | None = None) -> str:
+    """How `remaining` came about, for an item that is begun: ` (55% done by your account)`, ` (43 h of it logged)`.
+
+    That a try with it is `over` its bound comes before.
+    """
+    if over:
+        return f" ({say_hours(over[0])}, over its bound of {say_bound(*over[1])})"
     if item.part is not None and item.whole:
         return f" ({100 * item.part // item.whole}% done by your account)"
     if item.low is None:
         return " (no estimate)"
     if is_past(item):
-        return f" ({say_hours(item.seconds)} logged, past its estimate)"
+        how = "past" if item.high is not None and item.seconds > item.high else "all of"
+        return f" ({say_hours(item.seconds)} logged, {how} its estimate)"
     return f" ({say_hours(item.seconds)} of it logged)" if item.seconds else ""
 
 

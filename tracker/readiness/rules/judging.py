@@ -1,13 +1,14 @@
 """How a person stands against a role: every requirement's strength, counts with what is behind them, and bars."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from tracker.milestones.rules.ledger import best_attempt
+from tracker.milestones.rules.ledger import best_attempt, is_spent
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.holding import Backing, Held, Strength, held, strength_of
+from tracker.readiness.rules.hours import Over
 from tracker.readiness.rules.records import WEIGHTS, Bar, Facts, Requirement, Role, Variant
 
 
@@ -48,14 +49,15 @@ class Counts:
 class BarLine:
     """A bar and where the person stands: `met`, `claimed` (on their own word), `begun`, `over` its bound, or `open`.
 
-    `since` is the day of that, None for what is open; `spent` are the seconds of what is begun or over, and of what is
-    met or claimed by a result that counts within a bound, None for any other.
+    `since` is the day of that, a try's first where `tried`, None for what is open; `spent` are the seconds of what
+    is begun or over, and of what is met or claimed by a result that counts within a bound, None for any other.
     """
 
     bar: Bar
     state: str
     since: date | None = None
     spent: int | None = None
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +122,30 @@ def open_attempt(slug: str, facts: Facts) -> Attempt | None:
     return best_attempt(tries, next(m for m in facts.milestones if m.slug == slug))
 
 
+def tries_over(facts: Facts) -> dict[str, Over]:
+    """By item, its open try that has used up its bound, where none with it is within one."""
+    tries = (open_attempt(slug, replace(facts, attempts=(a,))) for a in facts.attempts for slug in (a.milestone,))
+    going = [attempt for attempt in tries if attempt]
+    bounds = {m.slug: m.within for m in facts.milestones if m.within}
+    over = {a.item: (a.spent, bounds[a.milestone]) for a in going if _is_over(a, facts)}
+    within = {a.item for a in going if a.milestone in bounds and not _is_over(a, facts)}
+    return {item: told for item, told in over.items() if item not in within}
+
+
+def _is_over(attempt: Attempt, facts: Facts) -> bool:
+    return is_spent(attempt.spent, next(m for m in facts.milestones if m.slug == attempt.milestone))
+
+
 def _bar(bar: Bar, facts: Facts, own: Held) -> BarLine:
     backing, attempt = own.milestones.get(bar.milestone), open_attempt(bar.milestone, facts)
     if backing:
         state = "met" if backing.strength >= Strength.SHOWN else "claimed"
         return BarLine(bar, state, backing.day, backing.spent if backing.direct else None)
-    if attempt:
-        return BarLine(bar, "begun", attempt.since, attempt.spent)
     late = [result for result in facts.results if result.milestone == bar.milestone]
     best = min(late, key=lambda result: result.spent, default=None)
+    over = attempt is not None and _is_over(attempt, facts)
+    if attempt and not (over and best):
+        return BarLine(bar, "over" if over else "begun", attempt.since, attempt.spent, tried=True)
     return BarLine(bar, "over", best.day, best.spent) if best else BarLine(bar, "open")
 
 

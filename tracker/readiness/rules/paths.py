@@ -10,7 +10,7 @@ from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.holding import Held, Strength
-from tracker.readiness.rules.hours import Hours
+from tracker.readiness.rules.hours import Hours, Over
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
@@ -26,7 +26,8 @@ class Paths:
     """The catalogue and a person's state, by slug, with the cheapest way found to each milestone that has one.
 
     `items` are as they are expected to turn out for this person, `left` what each still takes. `leads` are the
-    milestones that an item is listed for, `kinds` the items of each kind, `ratios` the person's own by kind.
+    milestones that an item is listed for, `kinds` the items of each kind, `ratios` the person's own by kind, `over` the
+    tries past their bound, by item.
     """
 
     held: Held
@@ -38,6 +39,7 @@ class Paths:
     leads: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, ...]]
     ratios: Mapping[str, Ratio | None] = field(default_factory=dict)
+    over: Mapping[str, Over] = field(default_factory=dict)
     found: dict[str, Steps] = field(default_factory=dict)
 
     def steps(self, slug: str) -> Steps | None:

@@ -6,7 +6,8 @@ from datetime import date
 
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.covering import covered
-from tracker.milestones.rules.records import Milestone
+from tracker.milestones.rules.ledger import is_spent
+from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.holding import Backing, Held, Strength, names
 from tracker.readiness.rules.judging import Line, Readiness, open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
@@ -95,13 +96,19 @@ def _begun(requirement: Requirement, told: Telling) -> Iterator[str]:
     slugs = [m for m in told.milestones if leads_to(told.milestones[m], requirement)]
     yield from (_over(slug, requirement, told) for slug in slugs if _is_over(slug, told))
     tries = [open_attempt(slug, told.facts) for slug in slugs if told.held.milestone(slug) < Strength.SAID]
-    found = list(dict.fromkeys((a.item, a.spent) for a in tries if a))
-    yield from (f"begun: {item}, {say_hours(spent)}" for item, spent in found)
+    found = list({a.item: a for a in tries if a}.values())
+    yield from (_tried(attempt, told) for attempt in found)
     if requirement.milestone:
         yield from _parts(requirement.milestone, told)
-    begun = {item for item, _ in found}
+    begun = {attempt.item for attempt in found}
     items = dict.fromkeys(i for slug in slugs for i in told.milestones[slug].items if i not in begun)
     yield from (f"under way: {i}, {say_hours(told.items[i].seconds)}" for i in items if _doing(i, told))
+
+
+def _tried(attempt: Attempt, told: Telling) -> str:
+    said, milestone = f"begun: {attempt.item}, {say_hours(attempt.spent)}", told.milestones[attempt.milestone]
+    over = milestone.within if is_spent(attempt.spent, milestone) else None
+    return f"{said}, over its bound of {say_bound(*over)}" if over else said
 
 
 def leads_to(milestone: Milestone, requirement: Requirement) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.curriculum.rules.items import Item
 from tracker.errors import Refused
+from tracker.milestones.rules.evidence import within_reach
 from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.holding import Strength
 from tracker.readiness.rules.judging import Line, Readiness
@@ -80,10 +81,10 @@ def _until(day: date, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _seen(day: date, facts: Facts) -> Iterator[Seen]:
-    """The new evidence, the earliest first; one's own word is nothing to look at."""
+    """The new evidence, the earliest first; one's own word, or machine, is nothing to look at."""
     given = [Seen(result.milestone, each) for result in facts.results for each in result.evidence]
     given += [Seen(_whose(rating), each) for rating in facts.ratings for each in rating.evidence]
-    new = (each for each in given if each.evidence.day > day and each.evidence.kind != "self")
+    new = (each for each in given if each.evidence.day > day and within_reach(each.evidence))
     yield from sorted(new, key=lambda each: each.evidence.day)
 
 

@@ -78,7 +78,8 @@ def _how(action: Action, listed: Iterable[Action]) -> str:
     longest = max(inner, key=lambda a: len(a.steps), default=None)
     spelled = longest.steps if longest else ()
     own = [told for step, told in zip(action.steps, action.way, strict=True) if step not in spelled]
-    return f"{f'after {longest.milestone}, ' if longest else ''}by {', '.join(own)}"
+    shown = ", and showing it" if action.tried else ""  # `next` tells the hours of the item alone
+    return f"{f'after {longest.milestone}, ' if longest else ''}by {', '.join(own)}{shown}"
 
 
 def _served(left: str, name: str, serves: Iterable[str], closing: Closing) -> str:

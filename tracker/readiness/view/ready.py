@@ -147,6 +147,6 @@ def _bar(line: BarLine, told: Telling) -> str:
     bound = told.milestones[line.bar.milestone].within
     of = f" of {say_bound(*bound)}" if bound else ""
     spent = "" if line.spent is None else f", {say_hours(line.spent)}{of}"
-    word = " since" if line.state == "begun" else ","
+    word = " since" if line.tried else ","
     day = f"{word} {short_day(line.since, told.today)}" if line.since else ""
     return f"{line.bar.milestone}{spent}{day} ({lines_of(line.bar.line)})"

@@ -51,9 +51,11 @@ def _artefact(found: Artefact, again: bool) -> Entry:
 
 
 def _where(found: Artefact) -> Cell:
-    """Its address, or that it can be asked for; somebody's letter or review is named as one in either case."""
+    """Its address, or that it can be asked for; a letter or a review that counts is named as one in either case."""
     if found.address is None:
         return say("on request", kind=found.kind)
+    if not found.counts:
+        return Link(found.address, say("not counted"))
     return Link(found.address, say("at", kind=found.kind) if found.vouched else "")
 
 
@@ -132,7 +134,7 @@ def _promise(found: Promise) -> Entry:
 def promised(packet: Progress) -> Iterator[Block]:
     """What was promised with each application, as frozen on its day, and what else was planned; what came of each."""
     for same in together(packet.pledges):
-        title = "; ".join(map(_pledged, same))
+        title = "; ".join(_pledged(same))
         yield Para(f"{title}:")
         yield _promises(same[0].promises, title)
     rest = beside(packet.plan, packet.pledges)
@@ -142,9 +144,14 @@ def promised(packet: Progress) -> Iterator[Block]:
         yield _promises(rest, title)
 
 
-def _pledged(found: Pledge) -> str:
-    title = say("promised to", funder=found.title, day=iso(found.day))
-    return f"{title}, {say('asked', amount=found.asked)}" if found.asked else title
+def _pledged(found: Iterable[Pledge]) -> Iterator[str]:
+    """Each giver once, with the days of what went out to them, and what was asked."""
+    by_giver: dict[str, dict[str, None]] = {}
+    for each in found:
+        asked = f", {say('asked', amount=each.asked)}" if each.asked else ""
+        by_giver.setdefault(each.title, {})[f"{iso(each.day)}{asked}"] = None
+    for giver, (first, *later) in by_giver.items():
+        yield "; ".join((say("promised to", funder=giver, day=first), *(say("promised too", day=day) for day in later)))
 
 
 def hours_head(found: Hours) -> Heading:
