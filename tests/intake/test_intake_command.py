@@ -100,6 +100,17 @@ def test_equal_rows_without_times(tracker: Tracker, tmp_path: Path) -> None:
     assert tracker.json(f"import {place}")["added"] == 1
 
 
+def test_dry_run_makes_nothing(tracker: Tracker, toggl: Path) -> None:
+    """Where there is no database yet, a dry run shows its report and makes none."""
+    tracker.db.unlink()
+
+    said = tracker("import toggl.csv --dry-run")
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines()[1] == "  Would add 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 kept out."
+    assert not tracker.db.exists()
+
+
 def test_dry_run(tracker: Tracker, toggl: Path) -> None:
     """A dry run shows the same report and leaves the file as it is, to the byte and to its time."""
     before = tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns

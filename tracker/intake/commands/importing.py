@@ -17,6 +17,7 @@ from tracker.database.library import library
 from tracker.database.values import day_out, instant_in
 from tracker.errors import NotFound
 from tracker.intake.commands.preparing import Asked, Ready, prepare
+from tracker.intake.commands.rehearsing import rehearsed
 from tracker.intake.formats.recognising import NAMES
 from tracker.intake.formats.rulesfile import read_rules, write_draft
 from tracker.intake.rules.dates import ORDERS
@@ -82,7 +83,8 @@ def bring(
     ready = [prepare(app, path, asked) for path in files]
     if not dry and sum(each.survey.entries for each in ready) >= LARGE and is_there(app.path):
         app.remark(f"Backup first: {backups.keep(Path(app.path), 'import').name}")
-    whole, known = _brought(app, ready, rules, dry=dry)
+    with rehearsed(app, dry=dry):
+        whole, known = _brought(app, ready, rules, dry=dry)
     if drafting:
         write_draft(drafting, _drafted(whole, known))
         whole = Whole(whole.reports, dry, str(drafting))
