@@ -159,6 +159,13 @@ def test_all_statements() -> None:
         (overlaps.TIMED, "USING INDEX session_days (day>? AND day<?)"),
         (overlaps.KEPT, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
+        (sessions.PARTS, "USING INDEX session_starts (started_at>? AND started_at<?)"),
+        (clock.OWN, "SEARCH session USING INDEX session_days (day=?)"),
+        (clock.OWN_OF_ITEM, "day=?"),
+        (
+            f"{listing.TWICE} {listing.where(dict.fromkeys(('item_id', 'since', 'until')), 'overlap.day')}",
+            "day=?",
+        ),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
         (totals.WORKED_ON, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
         (ids.LAST, "SCAN session"),

@@ -18,9 +18,10 @@ OVERLAP = "select coalesce(sum(seconds), 0) as seconds from overlap where day be
 BY_DAY = """select day, sum(seconds) as seconds from session where day between :since and :until group by day
             order by day"""
 FIRST_DAY = "select min(day) as day from session"
-# From the overlaps outward: they are few, and no other day can hold any.
+# From the overlaps outward: they are few, and no other day can hold any. The `+` keeps the span of days from being
+# asked of the sessions again: of one item it would then read all of the span anew for each overlap.
 _OWN = """select item.slug as item, session.day, session.started_at, session.started_at + session.seconds as ended_at
-          from overlap cross join session on session.day = overlap.day join item on item.id = session.item_id
+          from overlap cross join session on session.day = +overlap.day join item on item.id = session.item_id
           where overlap.day between :since and :until and session.started_at is not null {}
           order by session.item_id, session.day"""
 OWN, OWN_OF_ITEM = _OWN.format(""), _OWN.format("and session.item_id = (select id from item where slug = :item)")

@@ -15,8 +15,8 @@ from tracker.journal.store.sessions import COLUMNS, session_of
 FROM = "from session join item on item.id = session.item_id"
 CONDITIONS = {
     "item_id": "session.item_id = :item_id",
-    "since": "session.day >= :since",
-    "until": "session.day <= :until",
+    "since": "{day} >= :since",
+    "until": "{day} <= :until",
     "track": "item.track_id = (select id from track where slug = :track)",
     "tag": "instr(session.tags, :tag) > 0",
 }
@@ -26,8 +26,9 @@ ORDER = "order by session.day desc, coalesce(session.started_at, session.logged_
 CHRONICLE = f"""select {COLUMNS} {FROM} where session.day between :since and :until
                 order by session.day, coalesce(session.started_at, session.logged_at), item.slug, session.uid"""
 SUM = "select coalesce(sum(session.seconds), 0) as seconds, count(*) as sessions"
+# The days are asked of the overlaps, and each is then looked up with its item: see `clock`.
 TWICE = """select session.day, session.started_at, session.started_at + session.seconds as ended_at
-           from overlap cross join session on session.day = overlap.day join item on item.id = session.item_id"""
+           from overlap cross join session on session.day = +overlap.day join item on item.id = session.item_id"""
 
 
 def listed(db: Connection, chosen: Chosen, limit: int = -1) -> list[Session]:
@@ -53,15 +54,17 @@ def amount_of(db: Connection, chosen: Chosen) -> Amount:
     return Amount(seconds, sessions, sum(_overlaps(db, given)))
 
 
-def where(given: dict[str, object]) -> str:
-    """The conditions of a choice, joined."""
-    joined = " and ".join(CONDITIONS[name] for name in given)
+def where(given: dict[str, object], day: str = "session.day") -> str:
+    """The conditions of a choice, joined; those of its days are about the column `day`."""
+    joined = " and ".join(CONDITIONS[name] for name in given).format(day=day)
     return f"where {joined}" if joined else ""
 
 
 def _overlaps(db: Connection, given: dict[str, object]) -> Iterator[int]:
     """What the sessions chosen overlap each other by, day by day; only days that have an overlap can hold any."""
-    rows = db.execute(f"{TWICE} {where(given)} and session.started_at is not null order by session.day", given)
+    rows = db.execute(
+        f"{TWICE} {where(given, 'overlap.day')} and session.started_at is not null order by session.day", given
+    )
     for _, spans in groupby(rows, key=lambda row: row[0]):
         yield overlap_seconds((start, end) for _, start, end in spans)
 

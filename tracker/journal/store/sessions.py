@@ -17,11 +17,12 @@ DURING = f"""select {COLUMNS} from session join item on item.id = session.item_i
              and session.started_at + session.seconds > :start and session.uid <> :but
              order by session.started_at, session.id limit :limit"""
 # What a stretch over a day's start was cut into: the same item and moment of writing, one beginning where one ends.
+# Few run so near: they are found by when they began, and never (`+`) among all of the item.
 PARTS = f"""select {COLUMNS} from session join item on item.id = session.item_id
-            where session.item_id = (select item_id from session where uid = :uid)
-            and session.logged_at = :logged_at and session.uid <> :uid
-            and (session.started_at = :start + :seconds or (session.started_at between :start - 86400 and :start
-            and session.started_at + session.seconds = :start)) order by session.started_at"""
+            where session.started_at between :start - 86400 and :start + :seconds
+            and (session.started_at = :start + :seconds or session.started_at + session.seconds = :start)
+            and +session.item_id = (select item_id from session where uid = :uid)
+            and session.logged_at = :logged_at and session.uid <> :uid order by session.started_at"""
 ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
          logged_at, project, batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 CHANGE = """update session set edited_at = :now, item_id = :item, day = :day, seconds = :seconds,
