@@ -65,7 +65,7 @@ READS = [
     (imported.KNOWN, ("uid",)),
     (imported.ROWS, imported.Row._fields),
     (imported.PROJECTS, ("project", "item_id", "latest")),
-    (imported.OF_PROJECT, ("sessions", "seconds")),
+    (imported.OF_PROJECT, ("sessions", "seconds", "named")),
     (written.TAGGED, written.Tagged._fields),
     (written.TOGETHER, ("day", "tags", "started_at", "ended_at")),
     (written.TRACK_DAYS, written.TrackDay._fields),

@@ -29,7 +29,7 @@ from tracker.intake.store.assigning import Items
 from tracker.intake.store.crowding import crowded
 from tracker.intake.store.importing import File, Import, hold_back, make_room
 from tracker.intake.view import import_data, import_text, moved_data, moved_text
-from tracker.journal.store.imported import move_project, of_project, projects
+from tracker.journal.store.imported import move_project, of_project
 from tracker.journal.store.items import choose_item, names
 from tracker.words.columns import quoted
 from tracker.words.counts import CountParam
@@ -174,8 +174,7 @@ def move(app: App, project: str, item: str) -> None:
     What came without a project is meant by the item it went to.
     """
     with library(app, write=True) as db:
-        sessions, seconds = of_project(raw(db), project)
-        lasting = project in projects(raw(db))
+        sessions, seconds, named = of_project(raw(db), project)
         if not sessions:
             raise NotFound(
                 f"Nothing was imported as {quoted(project)}.",
@@ -184,4 +183,4 @@ def move(app: App, project: str, item: str) -> None:
         target = choose_item(raw(db), item)
         moved = move_project(raw(db), project, target.id, instant_in(app.now))
     answer = (project, target.slug, moved, sessions, seconds)
-    app.show("move", answer, lambda each: moved_data(*each), lambda each: moved_text(*each, lasting=lasting))
+    app.show("move", answer, lambda each: moved_data(*each), lambda each: moved_text(*each, lasting=named > 0))

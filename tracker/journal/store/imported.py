@@ -24,7 +24,8 @@ PROJECTS = """select project, item_id, max(id) as latest from session where proj
 # What came without a project is known by the item that was made for it, or that its words named.
 _AS = """(project = :project or (project is null and batch_id is not null
          and item_id = (select id from item where slug = :project)))"""
-OF_PROJECT = f"select count(*) as sessions, coalesce(sum(seconds), 0) as seconds from session where {_AS}"
+OF_PROJECT = f"""select count(*) as sessions, coalesce(sum(seconds), 0) as seconds, count(project) as named
+                 from session where {_AS}"""
 MOVE = f"update session set item_id = :item, edited_at = :now where {_AS} and item_id <> :item"
 
 
@@ -70,10 +71,13 @@ def projects(db: Connection) -> dict[str, int]:
     return {project: item_id for project, item_id, _ in db.execute(PROJECTS)}
 
 
-def of_project(db: Connection, project: str) -> tuple[int, int]:
-    """How many sessions were imported as a project, or without one to the item of that slug, and their seconds."""
-    sessions, seconds = db.execute(OF_PROJECT, {"project": project}).fetchone()
-    return sessions, seconds
+def of_project(db: Connection, project: str) -> tuple[int, int, int]:
+    """How many sessions were imported as a project, or without one to the item of that slug; their seconds.
+
+    Last, how many of them bear that project.
+    """
+    sessions, seconds, named = db.execute(OF_PROJECT, {"project": project}).fetchone()
+    return sessions, seconds, named
 
 
 def move_project(db: Connection, project: str, item_id: int, now: int) -> int:

@@ -83,8 +83,7 @@ def add_sessions(db: Connection, rows: Iterable[NewSession]) -> int:
 def change_session(db: Connection, uid: str, entry: Entry, piece: Piece, now: int) -> None:
     """Make a session what is given; when it was first written down stays."""
     given: dict[str, object] = {"uid": uid, "now": now, "item": entry.item_id, "note": entry.note}
-    given |= {"source": entry.source}
-    given |= {"tags": tags_in(entry.tags), "day": day_in(piece.day), "seconds": piece.seconds}
+    given |= {"source": entry.source, "tags": tags_in(entry.tags), "day": day_in(piece.day), "seconds": piece.seconds}
     db.execute(CHANGE, {**given, "started_at": piece.started_at, "utc_offset": piece.utc_offset})
 
 
