@@ -62,8 +62,7 @@ def read_line(line: str) -> Line:
         return Line(PLAIN, indent, bool(inset), "", None, leads=False)  # a line that is commented out
     leads = span is not None
     if not day and not span and not is_sum(text):
-        span = (_at_end(text) if bullet else None) or named(text, whole=not bullet)
-        span = span or (_after_word(text) if bullet else None)
+        span = _said(text) if bullet else named(text, whole=True)
         span = None if span and _PERIOD_ALONE.fullmatch(span.note) else span
     if not day and not span and heading and not PERIOD.search(text):
         found = list(_FULL_DAY.finditer(text))
@@ -71,8 +70,13 @@ def read_line(line: str) -> Line:
     return Line(level, indent, bool(inset), day, span, leads=leads)
 
 
+def _said(text: str) -> Span | None:
+    """How long, in a bullet or after a day: at the end, after a name, or after one word."""
+    return _at_end(text) or named(text, whole=False) or _after_word(text)
+
+
 def _at_end(text: str) -> Span | None:
-    """How long, at the end of a bullet or after a day: a length or a range of times, unless it is one of a list."""
+    """A length or a range of times that a text ends with, unless it is one of a list."""
     span = trailing(text, parted=False) or trailing_clocks(text)
     return span if span and not any(trailing(part, parted=False) for part in _LISTED.split(span.note)[:-1]) else None
 
@@ -99,7 +103,7 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
         span = _of_day(rest)
         if span is None and plausible(read_written(first.rstrip(":,"))):
             said, span = f"{said} - {first.rstrip(':,')}", leading(after) or trailing(after)
-        if span := span or _at_end(rest) or _after_word(rest):
+        if span := span or _said(rest):
             return said, span
     like = _LIKE_DAYS.match(text)
     span = _past_aside(text[like.end() :].lstrip(BETWEEN)) if like else None
@@ -107,10 +111,8 @@ def _dated(text: str) -> tuple[str, Span | None] | None:
 
 
 def _after_word(rest: str) -> Span | None:
-    """How long, after one word that follows a day: `ppo 1h30m notes`, where no other length is named."""
+    """How long, after one word: `ppo 1h30m notes`, where no other length is named."""
     word, _, after = rest.partition(" ")
-    if said := named(rest, whole=False):
-        return said
     span = leading(after) if is_name(word) and word.isalpha() else None
     return span._replace(note=f"{word} {span.note}") if span and span.length and not mentions(span.note) else None
 
