@@ -171,10 +171,13 @@ class Command(click.Command):
             typed = self.make_parser(ctx).parse_args(list(args))[0]  # before a file called "" becomes the folder `.`
             for param in self.params:
                 if typed.get(param.name or "") == "" and param.name not in self.emptied:
-                    raise Unreadable(
-                        f"{param.get_error_hint(ctx)} is empty.", "Type what it should be, or leave it out."
-                    )
+                    raise empty(param.get_error_hint(ctx))
         return super().parse_args(ctx, args)
+
+
+def empty(named: str) -> Unreadable:
+    """The refusal of an empty text, which a variable that is not set makes."""
+    return Unreadable(f"{named} is empty.", "Type what it should be, or leave it out.")
 
 
 def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:

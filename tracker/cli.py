@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from tracker import __version__
-from tracker.app import App, loaded
+from tracker.app import App, empty, loaded
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
 from tracker.words.columns import fit, quoted
@@ -131,7 +131,7 @@ def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
     Raises Unreadable for an empty one: `--db "$UNSET"` must not be about the person's own.
     """
     if db == "" and not ctx.resilient_parsing:
-        raise Unreadable("'--db' is empty.", "Type what it should be, or leave it out.")
+        raise empty("'--db'")
     ctx.obj.path, ctx.obj.named = database_path(db, os.environ), db or ""
 
 

@@ -8,14 +8,14 @@ from tracker.errors import Unreadable
 from tracker.words.columns import quoted
 
 if TYPE_CHECKING:
-    _ParamType = click.ParamType[object]
+    ParamType = click.ParamType[object]
 else:  # generic only from click 8.4 on
-    _ParamType = click.ParamType
+    ParamType = click.ParamType
 
 MOST_DIGITS = 10
 
 
-class CountParam(_ParamType):
+class CountParam(ParamType):
     """A whole number from `low` to `high`: unless told, from 1 to more than anybody has."""
 
     name = "number"

@@ -5,11 +5,12 @@ What cannot be read leaves as a TrackerError, untouched by click, so that exit c
 
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 import click
 
 from tracker.words.amounts import parse_amount
+from tracker.words.counts import ParamType
 from tracker.words.days import parse_day
 from tracker.words.evidence import HINT, parse_evidence
 from tracker.words.fractions import parse_progress
@@ -17,11 +18,6 @@ from tracker.words.hours import parse_hours
 from tracker.words.periods import Period, parse_period
 from tracker.words.times import parse_point
 from tracker.words.zones import resolve
-
-if TYPE_CHECKING:
-    _ParamType = click.ParamType[object]
-else:  # generic only from click 8.4 on
-    _ParamType = click.ParamType
 
 Value = TypeVar("Value")
 
@@ -51,7 +47,7 @@ def _read(value: object, parse: Callable[[str], Value]) -> object:
     return parse(value) if isinstance(value, str) else value
 
 
-class DayParam(_ParamType):
+class DayParam(ParamType):
     """A day; with `ahead` (plans, breaks) `fri` or `31 jan` is the next one, not the latest."""
 
     name = "day"
@@ -64,7 +60,7 @@ class DayParam(_ParamType):
         return _read(value, lambda text: parse_day(text, _clock(ctx).today, self.ahead))
 
 
-class AmountParam(_ParamType):
+class AmountParam(ParamType):
     """An amount of time, in seconds."""
 
     name = "amount"
@@ -74,7 +70,7 @@ class AmountParam(_ParamType):
         return _read(value, parse_amount)
 
 
-class PeriodParam(_ParamType):
+class PeriodParam(ParamType):
     """A period of days."""
 
     name = "period"
@@ -88,7 +84,7 @@ class PeriodParam(_ParamType):
         return _read(value, parse)
 
 
-class EvidenceParam(_ParamType):
+class EvidenceParam(ParamType):
     """A kind of evidence and where it is; `hint` is what an error says to type instead."""
 
     name = "kind:where"
@@ -101,7 +97,7 @@ class EvidenceParam(_ParamType):
         return _read(value, lambda text: parse_evidence(text, self.hint))
 
 
-class ProgressParam(_ParamType):
+class ProgressParam(ParamType):
     """Parts done of all parts."""
 
     name = "n/m"
@@ -111,7 +107,7 @@ class ProgressParam(_ParamType):
         return _read(value, parse_progress)
 
 
-class HoursParam(_ParamType):
+class HoursParam(ParamType):
     """A low and a high estimate."""
 
     name = "l-h"
@@ -121,7 +117,7 @@ class HoursParam(_ParamType):
         return _read(value, parse_hours)
 
 
-class SpokenParam(_ParamType):
+class SpokenParam(ParamType):
     """A point in time, such as `--at` takes."""
 
     name = "time"
