@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tracker.app import App
-from tracker.export.commands.kinds.gathering import packet_for
+from tracker.export.commands.gathering import packet_for
 from tracker.export.commands.known import form_for, known_forms, titles
 from tracker.export.commands.making import Made
 from tracker.export.render.documents.form import report

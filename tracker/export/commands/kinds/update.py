@@ -1,7 +1,7 @@
 """An update: what was produced, changed and decided since the last one."""
 
 from tracker.app import App
-from tracker.export.commands.kinds.gathering import packet_for
+from tracker.export.commands.gathering import packet_for
 from tracker.export.commands.known import form_for, known_forms
 from tracker.export.commands.making import Made
 from tracker.export.render.documents.update import report
