@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import count
 
-from tracker.outlook.rules.breaks import Break, day_after, days_off
-from tracker.outlook.rules.pace import days_taken, own_weeks
+from tracker.plans.rules.breaks import Break, day_after, days_off
+from tracker.plans.rules.pace import days_taken, own_weeks
 from tracker.readiness.rules.pace import is_off
 
 HOUR = 3600
@@ -35,7 +35,11 @@ def bursty(chance: random.Random) -> Iterator[float]:
     usual, good = chance.uniform(6, 25), chance.random() < 0.5
     while True:
         good = good if chance.random() < 0.7 else not good
-        yield max(0.0, chance.gauss(usual, usual / 3)) if good else chance.choice([0.0, 0.0, usual / 5])
+        yield (
+            max(0.0, chance.gauss(usual, usual / 3))
+            if good
+            else chance.choice([0.0, 0.0, usual / 5])
+        )
 
 
 def uneven(chance: random.Random) -> Iterator[float]:
@@ -47,7 +51,11 @@ def uneven(chance: random.Random) -> Iterator[float]:
 
 def faster(chance: random.Random) -> Iterator[float]:
     """A change of pace, once, to between a third and three times as much, some time in the 60 weeks around today."""
-    usual, change, by = chance.uniform(4, 15), chance.randrange(10, 70), chance.choice([1 / 3, 1 / 2, 2, 3])
+    usual, change, by = (
+        chance.uniform(4, 15),
+        chance.randrange(10, 70),
+        chance.choice([1 / 3, 1 / 2, 2, 3]),
+    )
     for week in count():
         level = usual * by if week > change else usual
         yield max(0.0, chance.gauss(level, level / 4))
@@ -88,15 +96,25 @@ LEARNERS: dict[str, tuple[Weeks, Weeks, bool]] = {
 }
 
 
-def holds(weeks: Weeks, shares: Weeks, off: bool, sure: bool, seed: int) -> tuple[bool, bool]:
+def holds(
+    weeks: Weeks, shares: Weeks, off: bool, sure: bool, seed: int
+) -> tuple[bool, bool]:
     """Whether the 50% and the 80% range of one learner held."""
     chance = random.Random(seed)
-    breaks, life, share = holidays(chance) if off else [], weeks(chance), shares(random.Random(seed + 1))
+    breaks, life, share = (
+        holidays(chance) if off else [],
+        weeks(chance),
+        shares(random.Random(seed + 1)),
+    )
     monday = TODAY - ONE_WEEK * 40
     start = TODAY - ONE_WEEK * chance.randrange(8, 41)
     past = []
     while monday < TODAY:
-        hours = 0.0 if is_off(monday, days_off(breaks, monday, monday + ONE_WEEK)) else next(life)
+        hours = (
+            0.0
+            if is_off(monday, days_off(breaks, monday, monday + ONE_WEEK))
+            else next(life)
+        )
         if monday >= start:
             past.append((monday, int(hours * HOUR)))
         monday += ONE_WEEK
@@ -104,15 +122,24 @@ def holds(weeks: Weeks, shares: Weeks, off: bool, sure: bool, seed: int) -> tupl
     if len(known) < 8 or not sum(known):
         return holds(weeks, shares, off, sure, seed + 1_000_000)
     likely = int(chance.uniform(20, 300) * HOUR)
-    left = (likely, likely, likely) if sure else (int(likely * 0.6), likely, int(likely * 1.8))
+    left = (
+        (likely, likely, likely)
+        if sure
+        else (int(likely * 0.6), likely, int(likely * 1.8))
+    )
     lately = [(int(seconds * next(share)), seconds) for _, seconds in past[-8:]]
     days = days_taken(left, known, lately)
     ended = _ended(chance.triangular(left[0], left[2], left[1]), life, share, breaks)
-    dates = [day_after(TODAY, days[int(len(days) * at)], breaks) for at in (0.1, 0.25, 0.75, 0.9)]
+    dates = [
+        day_after(TODAY, days[int(len(days) * at)], breaks)
+        for at in (0.1, 0.25, 0.75, 0.9)
+    ]
     return dates[1] <= ended <= dates[2], dates[0] <= ended <= dates[3]
 
 
-def _ended(seconds: float, life: Iterator[float], share: Iterator[float], breaks: list[Break]) -> date:
+def _ended(
+    seconds: float, life: Iterator[float], share: Iterator[float], breaks: list[Break]
+) -> date:
     """The day on which the work is done; a week's hours are spread over those of its days that are not off."""
     monday = TODAY
     for _ in range(1000):

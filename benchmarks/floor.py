@@ -16,7 +16,9 @@ ITEM = "select id from item where slug = ?"
 ADD = """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at)
          values (?, ?, ?, ?, ?, '', '', 'same-day', ?)"""
 TOTAL = "select sum(seconds) from session where item_id = ?"
-TIMER = "select item.slug, timer.started_at from timer join item on item.id = timer.item_id"
+TIMER = (
+    "select item.slug, timer.started_at from timer join item on item.id = timer.item_id"
+)
 SPAN = "select coalesce(sum(seconds), 0) from session where day between ? and ?"
 LIST = """select session.uid, day, started_at, seconds, slug, session.note, tags
           from session join item on item.id = item_id
@@ -72,7 +74,10 @@ def status() -> None:
 def sessions(since: str) -> None:
     """Every session since a day, one a line."""
     rows = connect().execute(LIST, (since,)).fetchall()
-    lines = [f"{uid[:4]}  {day}  {seconds // 60:5} min  {slug}  {note}" for uid, day, _, seconds, slug, note, _ in rows]
+    lines = [
+        f"{uid[:4]}  {day}  {seconds // 60:5} min  {slug}  {note}"
+        for uid, day, _, seconds, slug, note, _ in rows
+    ]
     click.echo("\n".join(reversed(lines)))
 
 
@@ -80,7 +85,12 @@ def sessions(since: str) -> None:
 def report() -> None:
     """Totals by item over all time."""
     rows = connect().execute(REPORT).fetchall()
-    click.echo("\n".join(f"{seconds // 60:8} min  {slug:30} {title[:30]}" for slug, title, seconds, _ in rows))
+    click.echo(
+        "\n".join(
+            f"{seconds // 60:8} min  {slug:30} {title[:30]}"
+            for slug, title, seconds, _ in rows
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -39,17 +39,26 @@ with engine.connect() as db:
 def timed(command: list[str], env: dict[str, str]) -> float:
     """Milliseconds that one whole process takes; it must succeed."""
     began = time.perf_counter()
-    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    subprocess.run(
+        command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     return (time.perf_counter() - began) * 1000
 
 
 def fill(tracker: str, env: dict[str, str], sessions: int) -> None:
     """A database of its own with `sessions` sessions on the days before today, two a day or more if need be."""
-    subprocess.run([tracker, "target", "research-contributor-empirical"], env=env, check=True, capture_output=True)
+    subprocess.run(
+        [tracker, "target", "research-contributor-empirical"],
+        env=env,
+        check=True,
+        capture_output=True,
+    )
     chance = random.Random(sessions)
     today = date.today()
     with sqlite3.connect(env["TRACKER_DB"]) as db:
-        items = [row[0] for row in db.execute("select id from item order by id limit 40")]
+        items = [
+            row[0] for row in db.execute("select id from item order by id limit 40")
+        ]
         a_day = max(2, sessions // 3000)
         rows = []
         for n in range(sessions):
@@ -57,7 +66,18 @@ def fill(tracker: str, env: dict[str, str], sessions: int) -> None:
             start = int(time.mktime(day.timetuple())) + (n % a_day) * (80000 // a_day)
             seconds = min(chance.randrange(300, 5400, 60), 80000 // a_day)
             uid = f"{chance.getrandbits(64):016x}"
-            rows.append((uid, start, chance.choice(items), day.isoformat(), seconds, start, "a note", start))
+            rows.append(
+                (
+                    uid,
+                    start,
+                    chance.choice(items),
+                    day.isoformat(),
+                    seconds,
+                    start,
+                    "a note",
+                    start,
+                )
+            )
         db.executemany(ADD, rows)
 
 
@@ -76,11 +96,21 @@ def main() -> None:
     python = str(Path(tracker).parent / "python")
     for sessions in [int(word) for word in sys.argv[2:]] or [1_000, 10_000, 100_000]:
         with tempfile.TemporaryDirectory() as folder:
-            env = {**os.environ, "TRACKER_DB": f"{folder}/tracker.db", "NO_COLOR": "1", "COLUMNS": "80"}
+            env = {
+                **os.environ,
+                "TRACKER_DB": f"{folder}/tracker.db",
+                "NO_COLOR": "1",
+                "COLUMNS": "80",
+            }
             fill(tracker, env, sessions)
             since = (date.today() - timedelta(days=14)).isoformat()
             print(f"{sessions:,} sessions")
-            race("log fastai 1m", [tracker, "log", "fastai", "1m"], [python, str(FLOOR), "log", "fastai", "1"], env)
+            race(
+                "log fastai 1m",
+                [tracker, "log", "fastai", "1m"],
+                [python, str(FLOOR), "log", "fastai", "1"],
+                env,
+            )
             race("status", [tracker, "status"], [python, str(FLOOR), "status"], env)
             race(
                 "sessions --since",
@@ -88,8 +118,18 @@ def main() -> None:
                 [python, str(FLOOR), "sessions", since],
                 env,
             )
-            race("report --all", [tracker, "report", "--all"], [python, str(FLOOR), "report"], env)
-            race("ready (SQLAlchemy's floor)", [tracker, "ready"], [python, "-c", BARE_READY], env)
+            race(
+                "report --all",
+                [tracker, "report", "--all"],
+                [python, str(FLOOR), "report"],
+                env,
+            )
+            race(
+                "ready (SQLAlchemy's floor)",
+                [tracker, "ready"],
+                [python, "-c", BARE_READY],
+                env,
+            )
 
 
 if __name__ == "__main__":

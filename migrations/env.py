@@ -8,7 +8,12 @@ from tracker.database.schema.tables import metadata
 
 def run(connection: Connection) -> None:
     """Run the revisions inside whatever transaction the connection is in."""
-    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=False)
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=True,
+        transactional_ddl=False,
+    )
     with context.begin_transaction():
         context.run_migrations()
 
@@ -17,5 +22,7 @@ handed = context.config.attributes.get("connection")
 if handed is not None:
     run(handed)
 else:
-    with create_engine(context.config.get_main_option("sqlalchemy.url", "sqlite://")).begin() as own:
+    with create_engine(
+        context.config.get_main_option("sqlalchemy.url", "sqlite://")
+    ).begin() as own:
         run(own)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tracker.cli import main
-from tracker.database import making
+from tracker.database import create
 
 # The machine may be busy: how long an example takes is no fact about the program. Examples are the same on every run.
 settings.register_profile(
@@ -41,9 +41,24 @@ class Said:
 class Tracker:
     """Runs commands in this process on a database of its own; `now` stays until another is given."""
 
-    def __init__(self, db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.db, self._capsys, self._monkeypatch, self.now = db, capsys, monkeypatch, NOW
-        for name, value in {"TRACKER_DB": str(db), "TZ": "Europe/Berlin", "COLUMNS": "80", "NO_COLOR": "1"}.items():
+    def __init__(
+        self,
+        db: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        self.db, self._capsys, self._monkeypatch, self.now = (
+            db,
+            capsys,
+            monkeypatch,
+            NOW,
+        )
+        for name, value in {
+            "TRACKER_DB": str(db),
+            "TZ": "Europe/Berlin",
+            "COLUMNS": "80",
+            "NO_COLOR": "1",
+        }.items():
             monkeypatch.setenv(name, value)
 
     def __call__(self, words: str | Sequence[str], now: str | None = None) -> Said:
@@ -71,7 +86,7 @@ class Tracker:
 def _first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """A database as a first run makes it, and how many items it has."""
     place = tmp_path_factory.mktemp("template") / "tracker.db"
-    return place, making.fill(place)
+    return place, create.fill_database(place)
 
 
 @pytest.fixture(name="filled_once", autouse=True)
@@ -84,7 +99,7 @@ def _filled_once(first_run: tuple[Path, int], monkeypatch: pytest.MonkeyPatch) -
         fresh.chmod(0o600)
         return items
 
-    monkeypatch.setattr(making, "fill", fill)
+    monkeypatch.setattr(create, "fill_database", fill)
 
 
 @pytest.fixture(name="template", scope="session")
@@ -100,5 +115,7 @@ def _place(template: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(name="tracker")
-def _tracker(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tracker:
+def _tracker(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Tracker:
     return Tracker(tmp_path / "tracker.db", capsys, monkeypatch)

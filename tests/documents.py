@@ -20,7 +20,9 @@ from unittest import mock
 
 from tracker.cli import main
 
-LOOP = re.compile(r"for (?P<name>\w+) in (?P<values>.+); do (?P<body>tracker .+); done > /dev/null")
+LOOP = re.compile(
+    r"for (?P<name>\w+) in (?P<values>.+); do (?P<body>tracker .+); done > /dev/null"
+)
 CLOCK = re.compile(r"<!-- clock: (\S+) -->")
 FILE = re.compile(r"^```csv (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FIRST_CLOCK = "2026-11-23T09:00"
@@ -59,7 +61,12 @@ def examples(text: str) -> list[Example]:
 def stage(folder: Path) -> Iterator[None]:
     """A newcomer's machine: an empty folder, no database, and ids that are the same every time."""
     chance = random.Random(7)
-    told = {"TRACKER_DB": str(folder / "tracker.db"), "TZ": "Europe/Berlin", "COLUMNS": "80", "NO_COLOR": "1"}
+    told = {
+        "TRACKER_DB": str(folder / "tracker.db"),
+        "TZ": "Europe/Berlin",
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+    }
     with (
         contextlib.chdir(folder),
         mock.patch.dict(os.environ, told),
@@ -72,9 +79,14 @@ def run(example: Example, last_code: int) -> tuple[list[str], int]:
     """The lines that an example prints now, results before remarks, and its exit code."""
     loop = LOOP.fullmatch(example.typed)
     if loop:
-        bodies = [loop["body"].replace(f"${loop['name']}", value) for value in loop["values"].split()]
+        bodies = [
+            loop["body"].replace(f"${loop['name']}", value)
+            for value in loop["values"].split()
+        ]
         answers = [run(replace(example, typed=body), 0) for body in bodies]
-        return [line for printed, code in answers if code for line in printed], max(code for _, code in answers)
+        return [line for printed, code in answers if code for line in printed], max(
+            code for _, code in answers
+        )
     words = shlex.split(example.typed, comments=True)
     if words[0] == "cat":
         return Path(words[1]).read_text(encoding="utf-8").splitlines(), 0
@@ -113,4 +125,6 @@ def rewritten(text: str) -> str:
 if __name__ == "__main__":
     for name in sys.argv[1:]:
         document = Path(name)
-        document.write_text(rewritten(document.read_text(encoding="utf-8")), encoding="utf-8")
+        document.write_text(
+            rewritten(document.read_text(encoding="utf-8")), encoding="utf-8"
+        )

@@ -11,12 +11,17 @@ from tests.conftest import Said, Tracker
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        ("stop", "Start one: tracker{0} start fastai; or log it: tracker{0} log fastai 1h30m"),
+        (
+            "stop",
+            "Start one: tracker{0} start fastai; or log it: tracker{0} log fastai 1h30m",
+        ),
         ("undoo", "Did you mean tracker{0} undo?"),
         ("log --foo", "tracker{0} log --help shows how."),
     ],
 )
-def test_hints_name_the_database(tracker: Tracker, place: Path, words: str, hint: str) -> None:
+def test_hints_name_the_database(
+    tracker: Tracker, place: Path, words: str, hint: str
+) -> None:
     """Where --db was typed, the commands of a hint have it too, quoted for the shell; else they are plain."""
     other = place.rename(place.with_name("an other.db"))
     named = tracker(["--db", str(other), *words.split(), "--json"])
@@ -32,15 +37,33 @@ def test_answers_name_the_database(tracker: Tracker, place: Path) -> None:
     other = place.rename(place.with_name(f"{'o' * 70}.db"))
     said = tracker(["--db", str(other), "done", "ppo"])
 
-    assert said.out.splitlines()[:2] == ["ppo: done.", f"Undo: tracker --db {other} undo"]
-    assert said.err.splitlines()[1] == f"  tracker --db {other} reach rl-replication --evidence repo:URL"
+    assert said.out.splitlines()[:2] == [
+        "ppo: done.",
+        f"Undo: tracker --db {other} undo",
+    ]
+    assert (
+        said.err.splitlines()[1]
+        == f"  tracker --db {other} reach rl-replication --evidence repo:URL"
+    )
 
 
 def test_own_words_are_left_alone(tracker: Tracker, place: Path) -> None:
     """What the person wrote is shown as it was written, also where it looks like a command."""
-    tracker.ok(["--db", str(place), "log", "ppo", "1h", "-n", "tracker log docs: tracker undone"])
+    tracker.ok(
+        [
+            "--db",
+            str(place),
+            "log",
+            "ppo",
+            "1h",
+            "-n",
+            "tracker log docs: tracker undone",
+        ]
+    )
 
-    assert "tracker log docs: tracker undone" in tracker.ok(["--db", str(place), "sessions"])
+    assert "tracker log docs: tracker undone" in tracker.ok(
+        ["--db", str(place), "sessions"]
+    )
 
 
 def test_a_word_that_is_missing(tracker: Tracker) -> None:
@@ -61,7 +84,9 @@ def test_no_database_named(tracker: Tracker) -> None:
 
 def test_no_such_command(tracker: Tracker) -> None:
     """What is like no command is refused, with where all of them are."""
-    assert tracker("qwertz") == Said(2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n")
+    assert tracker("qwertz") == Said(
+        2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n"
+    )
 
 
 @pytest.mark.parametrize("told", ["9999-12-31T23:59", "0001-01-01T00:00"])

@@ -10,7 +10,9 @@ from tests.documents import examples, play
 from tracker.cli import PLACES
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+DOCUMENTS = sorted(
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
+)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -37,7 +39,9 @@ def test_readme_set_up() -> None:
 def test_readme_shows_every_use() -> None:
     """The README's tour has each of the three uses that decide everything."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    typed = {word for example in examples(readme) for word in shlex.split(example.typed)[1:2]}
+    typed = {
+        word for example in examples(readme) for word in shlex.split(example.typed)[1:2]
+    }
 
     assert {"log", "ready", "export"} <= typed
 
@@ -47,7 +51,9 @@ def test_commands_named_exist() -> None:
     named = {
         word
         for document in DOCUMENTS
-        for word in re.findall(r"`tracker ([a-z]+)", document.read_text(encoding="utf-8"))
+        for word in re.findall(
+            r"`tracker ([a-z]+)", document.read_text(encoding="utf-8")
+        )
     }
 
     assert named - set(PLACES) == set()
@@ -58,7 +64,9 @@ def test_links_lead_somewhere() -> None:
     missing = [
         (document.name, target)
         for document in DOCUMENTS
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8"))
+        for target in re.findall(
+            r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")
+        )
         if not (document.parent / target).exists()
     ]
 

@@ -14,29 +14,47 @@ from tracker.cli import PLACES, TABLE
 from tracker.cli import tracker as command_line
 
 HOME = Path(tracker.__file__).parent
-FILES = sorted(path for path in HOME.rglob("*.py") if not {"migrations", "seed"} & set(path.parts[len(HOME.parts) :]))
+FILES = sorted(
+    path
+    for path in HOME.rglob("*.py")
+    if not {"migrations", "seed"} & set(path.parts[len(HOME.parts) :])
+)
 FOLDERS = (
-    "words", "database", "journal", "curriculum", "milestones", "readiness", "outlook", "intake", "export", "care",
-)  # fmt: skip
+    "text",
+    "database",
+    "journal",
+    "curriculum",
+    "milestones",
+    "readiness",
+    "plans",
+    "imports",
+    "export",
+    "maintenance",
+)
 # What lies beside the folders, and which of them each may know.
-BESIDE = {
-    "errors": (), "clock": (), "paths": (), "app": ("words", "database", "journal"), "cli": ("words",), "__main__": (),
+BESIDE: dict[str, tuple[str, ...]] = {
+    "errors": (),
+    "clock": (),
+    "paths": (),
+    "app": ("text", "database", "journal"),
+    "cli": ("text",),
+    "__main__": (),
     "__init__": (),
-}  # fmt: skip
-ROOMS = ("rules", "store", "view", "commands")
+}
+ROOMS = ("rules", "store", "service", "view", "commands")
 LONGEST_FILE = 250
 # The places where a module is imported inside a function, each for the time it saves.
 LATE = {
-    "database/opening.py": 2,
+    "database/open.py": 2,
     "database/library.py": 1,
-    "words/days.py": 1,
-    "words/spoken.py": 1,
+    "text/days.py": 1,
+    "text/spoken_days.py": 1,
     "export/render/pdf.py": 1,
 }
 # Those that may begin and commit, and those that may read the clock.
-TRANSACTIONS = ("database/history.py", "database/undoing.py", "database/library.py")
+TRANSACTIONS = ("database/history.py", "database/undo.py", "database/library.py")
 ENDINGS = (".commit", ".rollback", ".begin_nested", ".executescript")
-CLOCKS = ("clock.py", "database/making.py")
+CLOCKS = ("clock.py", "database/create.py")
 
 
 def _name(path: Path) -> str:
@@ -49,7 +67,7 @@ def _folder(name: str) -> str:
 
 
 def _room(name: str) -> str:
-    """The room of a file: rules, store, view or commands; nothing for any other."""
+    """The room of a file: rules, store, service, view or commands; nothing for any other."""
     parts = [part.removesuffix(".py") for part in name.split("/")[1:2]]
     return parts[0] if parts and parts[0] in ROOMS else ""
 
@@ -71,7 +89,11 @@ def _imports(tree: ast.Module) -> set[str]:
 
 def _text(node: ast.AST) -> str:
     """What a string constant says; nothing for any other node."""
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+    return (
+        node.value
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        else ""
+    )
 
 
 def _own_imports(tree: ast.Module) -> set[tuple[str, str]]:
@@ -98,20 +120,33 @@ def test_arrows() -> None:
         own = _folder(name)
         if own in FOLDERS:
             allowed = {*FOLDERS[: FOLDERS.index(own) + 1], "errors", "clock", "paths"}
-            allowed |= {"app"} if _room(name) == "commands" or name.endswith("completing.py") else set()
+            allowed |= (
+                {"app"}
+                if _room(name) == "commands" or name.endswith("completion.py")
+                else set()
+            )
         else:
             allowed = {*BESIDE[own], *BESIDE}
-        return {folder for folder, _ in _own_imports(tree) if folder in (*FOLDERS, *BESIDE)} - allowed
+        return {
+            folder for folder, _ in _own_imports(tree) if folder in (*FOLDERS, *BESIDE)
+        } - allowed
 
     assert _offenders(strangers) == {}
 
 
 def test_rooms() -> None:
-    """Rules know rules alone; stores know rules; views know rules; commands know all of these."""
-    may_know = {"rules": {"rules"}, "store": {"rules", "store"}, "view": {"rules", "view"}}
+    """Rules know rules alone; stores and views rules too; services rules and stores; commands know all."""
+    may_know = {
+        "rules": {"rules"},
+        "store": {"rules", "store"},
+        "service": {"rules", "store", "service"},
+        "view": {"rules", "view"},
+    }
 
     def strangers(name: str, tree: ast.Module) -> set[str]:
-        return {room for _, room in _own_imports(tree) if room} - may_know.get(_room(name), set(ROOMS))
+        return {room for _, room in _own_imports(tree) if room} - may_know.get(
+            _room(name), set(ROOMS)
+        )
 
     assert _offenders(strangers) == {}
 
@@ -133,18 +168,26 @@ def test_rules_are_pure() -> None:
     def impure(name: str, tree: ast.Module) -> list[str]:
         # A generator seeded with the facts answers the same each time; only its module's own functions do not.
         named = _imports(tree) - {"random.Random"}
-        return [module for module in named if _room(name) == "rules" and f"{module}.".startswith(banned)]
+        return [
+            module
+            for module in named
+            if _room(name) == "rules" and f"{module}.".startswith(banned)
+        ]
 
     assert _offenders(impure) == {}
 
 
 def test_journal_is_light() -> None:
     """What everyday commands import is light: nothing heavy is named in it."""
-    light = ("journal", "words", "errors", "clock", "paths", "app", "cli")
+    light = ("journal", "text", "errors", "clock", "paths", "app", "cli")
     heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "tomllib"}
 
     def weights(name: str, tree: ast.Module) -> set[str]:
-        return heavy & {module.split(".")[0] for module in _imports(tree)} if _folder(name) in light else set()
+        return (
+            heavy & {module.split(".")[0] for module in _imports(tree)}
+            if _folder(name) in light
+            else set()
+        )
 
     assert _offenders(weights) == {}
 
@@ -153,18 +196,29 @@ def test_late_imports() -> None:
     """No import stands in a function, but in the named places."""
 
     def late(name: str, tree: ast.Module) -> bool:
-        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+        functions = (
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        )
         inner = {node for function in functions for node in ast.walk(function)}
-        return len([node for node in inner if isinstance(node, ast.Import | ast.ImportFrom)]) > LATE.get(name, 0)
+        return len(
+            [node for node in inner if isinstance(node, ast.Import | ast.ImportFrom)]
+        ) > LATE.get(name, 0)
 
     assert _offenders(late) == {}
 
 
 def test_lengths() -> None:
     """A file is at most 250 lines, and half of them at most 150."""
-    lengths = {_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+    lengths = {
+        _name(path): len(path.read_text(encoding="utf-8").splitlines())
+        for path in FILES
+    }
 
-    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+    assert {
+        name: length for name, length in lengths.items() if length > LONGEST_FILE
+    } == {}
     assert sorted(lengths.values())[len(lengths) // 2] <= 150
 
 
@@ -176,27 +230,47 @@ def test_packages() -> None:
             return True
         kinds = [type(statement).__name__ for statement in tree.body]
         expected = ["Expr", "Assign"] if name == "__init__.py" else ["Expr"]
-        return name.endswith("__init__.py") and (kinds != expected or not ast.get_docstring(tree))
+        return name.endswith("__init__.py") and (
+            kinds != expected or not ast.get_docstring(tree)
+        )
 
     assert _offenders(wrong) == {}
 
 
 def test_transactions() -> None:
     """Only history, undoing and the library begin, commit and roll back."""
-    words = re.compile(r"\s*(begin|commit|rollback|end|savepoint|release)\b", re.IGNORECASE)
+    words = re.compile(
+        r"\s*(begin|commit|rollback|end|savepoint|release)\b", re.IGNORECASE
+    )
 
     def ending(name: str, tree: ast.Module) -> list[str]:
-        calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
-        named = [ast.unparse(call) for call in calls if ast.unparse(call.func).endswith(ENDINGS)]
+        calls = [
+            n
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)
+        ]
+        named = [
+            ast.unparse(call)
+            for call in calls
+            if ast.unparse(call.func).endswith(ENDINGS)
+        ]
         said = [
             ast.unparse(c)
             for c in calls
-            if c.args and words.match(_text(c.args[0])) and "execute" in ast.unparse(c.func)
+            if c.args
+            and words.match(_text(c.args[0]))
+            and "execute" in ast.unparse(c.func)
         ]
         constants = [
-            n.value.value for n in tree.body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Constant)
+            n.value.value
+            for n in tree.body
+            if isinstance(n, ast.Assign) and isinstance(n.value, ast.Constant)
         ]
-        kept = [text for text in constants if _room(name) == "store" and isinstance(text, str) and words.match(text)]
+        kept = [
+            text
+            for text in constants
+            if _room(name) == "store" and isinstance(text, str) and words.match(text)
+        ]
         return [] if name in TRANSACTIONS else [*named, *said, *kept]
 
     assert _offenders(ending) == {}
@@ -204,13 +278,21 @@ def test_transactions() -> None:
 
 def test_clock() -> None:
     """The clock is read in one place; only the age of a leftover file is asked of another."""
-    reading = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime"}
+    reading = {
+        "datetime.now",
+        "datetime.utcnow",
+        "datetime.today",
+        "date.today",
+        "time.time",
+        "time.localtime",
+    }
 
     def clocks(name: str, tree: ast.Module) -> set[str]:
         return (
             set()
             if name in CLOCKS
-            else reading & {ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+            else reading
+            & {ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
         )
 
     assert _offenders(clocks) == {}
@@ -220,14 +302,20 @@ def test_documented() -> None:
     """Every module, and every public function, class and method, says what it is."""
 
     def silent(_: str, tree: ast.Module) -> list[str]:
-        holders = [tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))]
+        holders = [
+            tree,
+            *(node for node in tree.body if isinstance(node, ast.ClassDef)),
+        ]
         public = [
             node
             for holder in holders
             for node in holder.body
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+            if isinstance(node, ast.FunctionDef | ast.ClassDef)
+            and not node.name.startswith("_")
         ]
-        return [node.name for node in public if not ast.get_docstring(node)] + ["it"] * (not ast.get_docstring(tree))
+        return [node.name for node in public if not ast.get_docstring(node)] + [
+            "it"
+        ] * (not ast.get_docstring(tree))
 
     assert _offenders(silent) == {}
 
@@ -236,12 +324,16 @@ def test_tells_no_tales() -> None:
     """The text names no machine's path and no paper that is not shipped."""
     tales = re.compile(r"design\.md|brief\.md|/work/|/tmp/|/home/\w|/root/")
 
-    assert [_name(path) for path in FILES if tales.search(path.read_text(encoding="utf-8"))] == []
+    assert [
+        _name(path) for path in FILES if tales.search(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_no_sql_outside() -> None:
     """No SQL is written outside a store, but in database/."""
-    sql = re.compile(r"\s*(select\s.+\sfrom\s|insert into |update \w+ set |delete from )", re.DOTALL)
+    sql = re.compile(
+        r"\s*(select\s.+\sfrom\s|insert into |update \w+ set |delete from )", re.DOTALL
+    )
 
     def statements(name: str, tree: ast.Module) -> list[str]:
         if _folder(name) == "database" or _room(name) == "store":
@@ -271,7 +363,13 @@ def test_commands(command: click.Command) -> None:
 def test_help(command: click.Command) -> None:
     """Its help begins with examples, names every option with a word on it, and fits 80 columns."""
     with click.Context(command_line, info_name="tracker", obj=App(Path())) as parent:
-        context = click.Context(command, info_name=command.name, parent=parent, max_content_width=80, terminal_width=80)
+        context = click.Context(
+            command,
+            info_name=command.name,
+            parent=parent,
+            max_content_width=80,
+            terminal_width=80,
+        )
         text = command.get_help(context)
     options = [option for option in command.params if isinstance(option, click.Option)]
 
@@ -283,9 +381,13 @@ def test_help(command: click.Command) -> None:
 def test_table(capsys: pytest.CaptureFixture[str]) -> None:
     """The table's own lines are short sentences that fit 80 columns, and `tracker --help` shows every command."""
     lines = [said for section in TABLE.values() for _, said in section.values()]
-    with click.Context(command_line, info_name="tracker", max_content_width=80, terminal_width=80) as context:
+    with click.Context(
+        command_line, info_name="tracker", max_content_width=80, terminal_width=80
+    ) as context:
         text = command_line.get_help(context)
 
-    assert [said for said in lines if not re.match(r"[A-Z].{5,62}\w$|[A-Z].{5,62}\.$", said)] == []
+    assert [
+        said for said in lines if not re.match(r"[A-Z].{5,62}\w$|[A-Z].{5,62}\.$", said)
+    ] == []
     assert max(map(len, text.splitlines())) <= 80
     assert all(re.search(rf"^  {name} ", text, re.MULTILINE) for name in PLACES)

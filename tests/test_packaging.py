@@ -20,7 +20,9 @@ BESIDE = (
     "CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "alembic.ini", "pyproject.toml", ".gitignore", ".ci/run",
 )  # fmt: skip
 
-pytestmark = pytest.mark.skipif(not (ROOT / "tracker").is_dir(), reason="the wheel itself is what is tested here")
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "tracker").is_dir(), reason="the wheel itself is what is tested here"
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,11 @@ class Built:
 
 def _run(*words: str | Path, **environ: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *map(str, words)], env={**os.environ, **environ}, capture_output=True, text=True, cwd="/"
+        [sys.executable, *map(str, words)],
+        env={**os.environ, **environ},
+        capture_output=True,
+        text=True,
+        cwd="/",
     )
 
 
@@ -42,10 +48,22 @@ def _run(*words: str | Path, **environ: str) -> subprocess.CompletedProcess[str]
 def _built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Both, built from the checkout, once."""
     out, folder = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("installed")
-    built = _run("-m", "build", "--no-isolation", "--sdist", "--wheel", "--outdir", out, ROOT)
+    built = _run(
+        "-m", "build", "--no-isolation", "--sdist", "--wheel", "--outdir", out, ROOT
+    )
     assert built.returncode == 0, built.stdout + built.stderr
     (wheel,), (sdist,) = out.glob("*.whl"), out.glob("*.tar.gz")
-    installed = _run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", folder, wheel)
+    installed = _run(
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        folder,
+        wheel,
+    )
     assert installed.returncode == 0, installed.stderr
     with zipfile.ZipFile(wheel) as zipped, tarfile.open(sdist) as tarred:
         names = [member.name for member in tarred.getmembers() if member.isfile()]
@@ -64,8 +82,22 @@ def _files(folder: str, under: str = "") -> set[str]:
 
 def test_wheel(built: Built) -> None:
     """The wheel holds the package with its migrations and seed in it, what it says of itself, and nothing else."""
-    info = {f"{INFO}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")}
-    expected = _files("tracker") | _files("migrations", "tracker/") | _files("seed", "tracker/") | info
+    info = {
+        f"{INFO}/{name}"
+        for name in (
+            "METADATA",
+            "RECORD",
+            "WHEEL",
+            "entry_points.txt",
+            "licenses/LICENSE",
+        )
+    }
+    expected = (
+        _files("tracker")
+        | _files("migrations", "tracker/")
+        | _files("seed", "tracker/")
+        | info
+    )
 
     assert built.wheel - expected == set()
     assert expected - built.wheel == set()
@@ -97,15 +129,31 @@ def test_sdist(built: Built) -> None:
         (["--version"], f"tracker {__version__}\n"),
         (["log", "fastai", "1h30m"], "Logged 1h30m on fastai"),
         (["items", "--track", "coding"], "learnpython"),
-        (["ready", "research-contributor-empirical"], "Research contributor (empirical)"),
+        (
+            ["ready", "research-contributor-empirical"],
+            "Research contributor (empirical)",
+        ),
         (["doctor"], "All is well."),
     ],
 )
 def test_installed(built: Built, tmp_path: Path, words: list[str], said: str) -> None:
     """The wheel, installed where nothing else of it is, runs from an empty folder, in both halves."""
-    where = {"PYTHONPATH": str(built.folder), "TRACKER_DB": str(tmp_path / "tracker.db"), "TRACKER_NOW": NOW}
+    where = {
+        "PYTHONPATH": str(built.folder),
+        "TRACKER_DB": str(tmp_path / "tracker.db"),
+        "TRACKER_NOW": NOW,
+    }
     script = "import os, sys; os.chdir(sys.argv.pop(1)); import tracker.cli as c; print(c.__file__); sys.exit(c.main())"
-    ran = _run("-P", "-c", script, tmp_path, *words, **where, TZ="Europe/Berlin", PYTHONDONTWRITEBYTECODE="1")
+    ran = _run(
+        "-P",
+        "-c",
+        script,
+        tmp_path,
+        *words,
+        **where,
+        TZ="Europe/Berlin",
+        PYTHONDONTWRITEBYTECODE="1",
+    )
 
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.splitlines()[0] == str(built.folder / "tracker" / "cli.py")
@@ -122,4 +170,8 @@ def test_command(built: Built) -> None:
 
 def test_leaves_nothing(built: Built) -> None:
     """Building leaves nothing in the checkout."""
-    assert not [name for name in ("dist", "build", "learning_plan_tracker.egg-info") if (ROOT / name).exists()]
+    assert not [
+        name
+        for name in ("dist", "build", "learning_plan_tracker.egg-info")
+        if (ROOT / name).exists()
+    ]

@@ -28,43 +28,99 @@ LIFE = (
     "plan gan --by '31 jan' --because talk", "plan gan --by '28 feb'", "break 2026-12-20 2027-01-03",
     "note 'a view' --changed", "ask --answer fine", "applied ltff --asked 10k",
 )  # fmt: skip
-# Commands that write nothing a person would take back: a forecast is kept beside the history (test_outlook_kept.py);
+# Commands that write nothing a person would take back: a forecast is kept beside the history (test_plans_kept.py);
 # undo, redo and restore are no steps of a history, they are walks in it.
 READING = {
-    *("status", "sessions", "report", "history", "items", "show", "milestones", "ready", "gaps", "next", "skills"),
-    *("week", "export", "funders", "applications", "backup", "restore", "doctor", "completion", "demo", "undo", "redo"),
+    *(
+        "status",
+        "sessions",
+        "report",
+        "history",
+        "items",
+        "show",
+        "milestones",
+        "ready",
+        "gaps",
+        "next",
+        "skills",
+    ),
+    *(
+        "week",
+        "export",
+        "funders",
+        "applications",
+        "backup",
+        "restore",
+        "doctor",
+        "completion",
+        "demo",
+        "undo",
+        "redo",
+    ),
     "forecast",
 }
 ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019", "mine", "podcast"])
-MILESTONES = st.sampled_from(["python-done", "few-hundred-hour-replication", "replication-done", "arxiv-paper"])
+MILESTONES = st.sampled_from(
+    ["python-done", "few-hundred-hour-replication", "replication-done", "arxiv-paper"]
+)
 DAYS = st.sampled_from(["2026-11-01", "2026-11-20", "yesterday", "today"])
 TEXT = st.sampled_from(["one", "'two words'", "'\u00e9\U0001f389'", "''"])
 COMMANDS = st.one_of(
-    st.builds("log {} {} --on {} -n {}".format, ITEMS, st.sampled_from(["30m", "22:00-23:30 --overlap"]), DAYS, TEXT),
+    st.builds(
+        "log {} {} --on {} -n {}".format,
+        ITEMS,
+        st.sampled_from(["30m", "22:00-23:30 --overlap"]),
+        DAYS,
+        TEXT,
+    ),
     st.builds("start {} +a".format, ITEMS),
     st.builds("edit last --item {} --note {}".format, ITEMS, TEXT),
     st.builds("recall {} 5h --over 2026-10".format, ITEMS),
     st.builds("progress {} {}".format, ITEMS, st.sampled_from(["3/7", "40%", "0/2"])),
-    st.builds("{} {}".format, st.sampled_from(["done", "drop", "reopen"]), ITEMS | MILESTONES),
+    st.builds(
+        "{} {}".format, st.sampled_from(["done", "drop", "reopen"]), ITEMS | MILESTONES
+    ),
     st.builds("skip {}".format, ITEMS),
-    st.builds("add {} --title {} --track math --requires {}".format, st.sampled_from(["mine", "own"]), TEXT, ITEMS),
-    st.builds("rename {} --slug {}".format, ITEMS, st.sampled_from(["mine", "own", "other"])),
+    st.builds(
+        "add {} --title {} --track math --requires {}".format,
+        st.sampled_from(["mine", "own"]),
+        TEXT,
+        ITEMS,
+    ),
+    st.builds(
+        "rename {} --slug {}".format, ITEMS, st.sampled_from(["mine", "own", "other"])
+    ),
     st.builds("attempt {} --with {} --since {}".format, MILESTONES, ITEMS, DAYS),
-    st.builds("reach {} --with {} --on {} --evidence repo:x --claimed 1".format, MILESTONES, ITEMS, DAYS),
+    st.builds(
+        "reach {} --with {} --on {} --evidence repo:x --claimed 1".format,
+        MILESTONES,
+        ITEMS,
+        DAYS,
+    ),
     st.builds("rate python {} --by Ada".format, st.sampled_from(["basic", "strong"])),
     st.builds("target {}".format, st.sampled_from(["professor", "software-engineer"])),
-    st.builds("config {}".format, st.sampled_from(["day-starts 04:00", "zone UTC", "name Ada", "name ''", "zone ''"])),
+    st.builds(
+        "config {}".format,
+        st.sampled_from(
+            ["day-starts 04:00", "zone UTC", "name Ada", "name ''", "zone ''"]
+        ),
+    ),
     st.sampled_from(["stop", "stop --trust", "cancel", "rm last", "undo", "redo"]),
 )
 
 
 @pytest.fixture(name="lived")
-def _lived(tracker: Tracker, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
+def _lived(
+    tracker: Tracker, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> Tracker:
     """A tracker with the files that LIFE names in the present folder."""
     monkeypatch.chdir(tmp_path)
     header = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags"
     weekly = (date(2026, 8, 3) + timedelta(weeks=n) for n in range(14))
-    logged = (f"Ada,a@x.org,,Deep,,n,No,{day},09:00:00,{day},10:30:00,01:30:00," for day in weekly)
+    logged = (
+        f"Ada,a@x.org,,Deep,,n,No,{day},09:00:00,{day},10:30:00,01:30:00,"
+        for day in weekly
+    )
     Path("toggl.csv").write_text("\n".join([header, *logged, ""]))
     Path("own").mkdir()
     Path("own/items.toml").write_text(
@@ -108,7 +164,10 @@ def test_all_are_here() -> None:
 @given(commands=st.lists(COMMANDS, min_size=6, max_size=16))
 def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> None:
     """Whatever is done in whatever order, undoing all of it and redoing it restores every row of every table."""
-    with closing(sqlite3.connect(template)) as source, closing(sqlite3.connect(tracker.db)) as db:
+    with (
+        closing(sqlite3.connect(template)) as source,
+        closing(sqlite3.connect(tracker.db)) as db,
+    ):
         source.backup(db)
     states = [dump(tracker.db)]
     for words in commands:

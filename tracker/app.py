@@ -19,13 +19,13 @@ from zoneinfo import ZoneInfo
 import click
 
 from tracker.clock import machine_zone, read_clock
-from tracker.database.connect import allow, is_there, translated
+from tracker.database.connect import database_exists, set_writable, translated
 from tracker.database.history import recorded, transaction
-from tracker.database.opening import open_current
+from tracker.database.open import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
-from tracker.database.values import instant_in
+from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
-from tracker.words.columns import display_width, fit
+from tracker.text.columns import display_width, fit
 
 T = TypeVar("T")
 WIDTH = 80
@@ -49,7 +49,9 @@ def loaded(place: str) -> ModuleType:
 class App:
     """One call of tracker: `path` is the database's place, `words` what was typed, `commands` the names of all."""
 
-    def __init__(self, path: str, words: str = "", commands: Iterable[str] = ()) -> None:
+    def __init__(
+        self, path: str, words: str = "", commands: Iterable[str] = ()
+    ) -> None:
         self.path = path
         self.words = words
         self.commands = commands
@@ -62,7 +64,7 @@ class App:
     @cached_property
     def settings(self) -> Settings:
         """The person's settings; the defaults while there is no database."""
-        if not is_there(self.path):
+        if not database_exists(self.path):
             return NO_SETTINGS
         with translated(self.path):
             return read_settings(self.open(write=False))
@@ -87,7 +89,7 @@ class App:
         """The call's one connection, opened when first asked for: SQLite reads the whole schema again for each."""
         if self._connection is None:
             self._connection = open_current(self.path, remark=self.remark)
-        allow(self._connection, write=write)
+        set_writable(self._connection, write=write)
         return self._connection
 
     def close(self) -> None:
@@ -99,10 +101,16 @@ class App:
     @contextmanager
     def journal(self, *, write: bool = False) -> Iterator[Connection]:
         """The everyday door: stdlib sqlite3, one transaction, under undo where it writes."""
-        moment = instant_in(self.now)  # before the transaction: it asks the settings
+        moment = instant_to_seconds(
+            self.now
+        )  # before the transaction: it asks the settings
         with translated(self.path):
             db = self.open(write=write)
-            with recorded(db, self.words, moment) if write else transaction(db, write=False):
+            with (
+                recorded(db, self.words, moment)
+                if write
+                else transaction(db, write=False)
+            ):
                 yield db
             self.saved = self.saved or write
 
@@ -125,7 +133,11 @@ class App:
         click.echo(self._lines(text), err=True)
 
     def _lines(self, text: str, command: str = "") -> str:
-        return "\n".join(self._line(line, command) for line in text.split("\n")) if self.named else text
+        return (
+            "\n".join(self._line(line, command) for line in text.split("\n"))
+            if self.named
+            else text
+        )
 
     def _line(self, line: str, command: str) -> str:
         told = self.named_in(line, command)
@@ -134,7 +146,13 @@ class App:
         indent = " " * (len(told) - len(told.lstrip()))
         return re.sub(_BEFORE_A_COMMAND, lambda _: f"\n{indent}", told)
 
-    def show(self, kind: str, answer: T, data: Callable[[T], dict[str, Any]], text: Callable[[T], str]) -> None:
+    def show(
+        self,
+        kind: str,
+        answer: T,
+        data: Callable[[T], dict[str, Any]],
+        text: Callable[[T], str],
+    ) -> None:
         """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""
         if not self.as_json:
             click.echo(self._lines(text(answer), WAY_BACK))
@@ -148,16 +166,29 @@ class App:
 class Command(click.Command):
     """A command with `--json`, whose help begins with examples; `emptied` are the parameters that "" unsets."""
 
-    def __init__(self, *args: Any, examples: str = "", emptied: Container[str] = (), **attributes: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        examples: str = "",
+        emptied: Container[str] = (),
+        **attributes: Any,
+    ) -> None:
         super().__init__(*args, **attributes)
         self.examples, self.emptied = examples, emptied
         self.params.append(
             click.Option(
-                ["--json"], is_flag=True, expose_value=False, is_eager=True, callback=_as_json, help="Answer as JSON."
+                ["--json"],
+                is_flag=True,
+                expose_value=False,
+                is_eager=True,
+                callback=_as_json,
+                help="Answer as JSON.",
             )
         )
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
         """Examples first, then what the command does."""
         if self.examples:
             with formatter.section("Examples"):
@@ -168,7 +199,9 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
         if not ctx.resilient_parsing:
-            typed = self.make_parser(ctx).parse_args(list(args))[0]  # before a file called "" becomes the folder `.`
+            typed = self.make_parser(ctx).parse_args(list(args))[
+                0
+            ]  # before a file called "" becomes the folder `.`
             for param in self.params:
                 if typed.get(param.name or "") == "" and param.name not in self.emptied:
                     raise empty(param.get_error_hint(ctx))
@@ -185,13 +218,19 @@ def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.find_root().obj.as_json = True
 
 
-def command(name: str, *, examples: str = "", emptied: Container[str] = ()) -> Callable[[Callable[..., None]], Command]:
+def command(
+    name: str, *, examples: str = "", emptied: Container[str] = ()
+) -> Callable[[Callable[..., None]], Command]:
     """Make a function a command of tracker; its docstring is the help, `examples` come first in it.
 
     Of all that can be typed, only the parameters `emptied` may be "".
     """
     made: Any = click.command(
-        name, cls=Command, examples=examples, emptied=emptied, context_settings={"help_option_names": ["-h", "--help"]}
+        name,
+        cls=Command,
+        examples=examples,
+        emptied=emptied,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     return made  # type: ignore[no-any-return]
 

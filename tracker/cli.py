@@ -12,78 +12,170 @@ from tracker import __version__
 from tracker.app import App, empty, loaded
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
-from tracker.words.columns import fit, quoted
+from tracker.text.columns import fit, quoted
 
 # Section -> command -> (module, one line of help). A module is imported when its command is called, and never
 # before: the everyday commands stay fast because nothing here knows SQLAlchemy.
 TABLE: dict[str, dict[str, tuple[str, str]]] = {
     "Every day": {
-        "log": ("tracker.journal.commands.logging", "Write down a session: tracker log fastai 1h30m"),
-        "start": ("tracker.journal.commands.timing", "Start the timer on an item."),
-        "stop": ("tracker.journal.commands.timing", "Stop the timer and log the session."),
-        "cancel": ("tracker.journal.commands.timing", "Throw the running timer away."),
-        "status": ("tracker.journal.commands.timing", "What is running, and today's hours."),
-        "sessions": ("tracker.journal.commands.listing", "List sessions, newest last."),
-        "edit": ("tracker.journal.commands.mending", "Correct a session."),
-        "rm": ("tracker.journal.commands.mending", "Remove sessions."),
-        "report": ("tracker.journal.commands.listing", "Totals by item, track, tag, day, week or month."),
-        "recall": ("tracker.journal.commands.logging", "Hours from memory, kept apart from all totals."),
+        "log": (
+            "tracker.journal.commands.log",
+            "Write down a session: tracker log fastai 1h30m",
+        ),
+        "start": ("tracker.journal.commands.start", "Start the timer on an item."),
+        "stop": (
+            "tracker.journal.commands.start",
+            "Stop the timer and log the session.",
+        ),
+        "cancel": ("tracker.journal.commands.start", "Throw the running timer away."),
+        "status": (
+            "tracker.journal.commands.start",
+            "What is running, and today's hours.",
+        ),
+        "sessions": (
+            "tracker.journal.commands.sessions",
+            "List sessions, newest last.",
+        ),
+        "edit": ("tracker.journal.commands.edit", "Correct a session."),
+        "rm": ("tracker.journal.commands.edit", "Remove sessions."),
+        "report": (
+            "tracker.journal.commands.sessions",
+            "Totals by item, track, tag, day, week or month.",
+        ),
+        "recall": (
+            "tracker.journal.commands.log",
+            "Hours from memory, kept apart from all totals.",
+        ),
         "undo": ("tracker.journal.commands.history", "Take the last command back."),
         "redo": ("tracker.journal.commands.history", "Bring back what was undone."),
         "history": ("tracker.journal.commands.history", "What was done, newest first."),
     },
     "The curriculum": {
-        "items": ("tracker.curriculum.commands.looking", "List items."),
-        "show": ("tracker.milestones.commands.looking", "Show one item or milestone whole."),
-        "add": ("tracker.curriculum.commands.owning", "Add an item of your own."),
-        "rename": ("tracker.curriculum.commands.owning", "Rename or mend an item of your own."),
-        "progress": ("tracker.curriculum.commands.saying", "Say how far you are: 3/7 or 40%."),
-        "done": ("tracker.milestones.commands.saying", "Mark items or milestones done."),
-        "skip": ("tracker.curriculum.commands.saying", "Leave an item out."),
-        "drop": ("tracker.milestones.commands.saying", "Give up an item or milestone."),
-        "reopen": ("tracker.milestones.commands.saying", "Take back done, skip or drop."),
+        "items": ("tracker.curriculum.commands.items", "List items."),
+        "show": (
+            "tracker.milestones.commands.show",
+            "Show one item or milestone whole.",
+        ),
+        "add": ("tracker.curriculum.commands.add", "Add an item of your own."),
+        "rename": (
+            "tracker.curriculum.commands.add",
+            "Rename or mend an item of your own.",
+        ),
+        "progress": (
+            "tracker.curriculum.commands.progress",
+            "Say how far you are: 3/7 or 40%.",
+        ),
+        "done": ("tracker.milestones.commands.done", "Mark items or milestones done."),
+        "skip": ("tracker.curriculum.commands.progress", "Leave an item out."),
+        "drop": ("tracker.milestones.commands.done", "Give up an item or milestone."),
+        "reopen": ("tracker.milestones.commands.done", "Take back done, skip or drop."),
     },
     "What you can show": {
-        "milestones": ("tracker.milestones.commands.looking", "List milestones and what shows them."),
-        "attempt": ("tracker.milestones.commands.trying", "Begin a try at a milestone."),
-        "reach": ("tracker.milestones.commands.trying", "Record a result, with evidence."),
+        "milestones": (
+            "tracker.milestones.commands.show",
+            "List milestones and what shows them.",
+        ),
+        "attempt": (
+            "tracker.milestones.commands.attempt",
+            "Begin a try at a milestone.",
+        ),
+        "reach": (
+            "tracker.milestones.commands.attempt",
+            "Record a result, with evidence.",
+        ),
     },
     "How far it is": {
-        "target": ("tracker.readiness.commands.roles", "Choose the role you want."),
-        "ready": ("tracker.readiness.commands.roles", "How ready you are for a role, with reasons."),
-        "gaps": ("tracker.readiness.commands.gaps", "What is missing, and what closes it."),
+        "target": ("tracker.readiness.commands.ready", "Choose the role you want."),
+        "ready": (
+            "tracker.readiness.commands.ready",
+            "How ready you are for a role, with reasons.",
+        ),
+        "gaps": (
+            "tracker.readiness.commands.gaps",
+            "What is missing, and what closes it.",
+        ),
         "next": ("tracker.readiness.commands.gaps", "A few things to do next."),
-        "rate": ("tracker.readiness.commands.skills", "Rate a skill, or keep someone's word on it."),
-        "skills": ("tracker.readiness.commands.skills", "Your skills, and what backs them."),
+        "rate": (
+            "tracker.readiness.commands.skills",
+            "Rate a skill, or keep someone's word on it.",
+        ),
+        "skills": (
+            "tracker.readiness.commands.skills",
+            "Your skills, and what backs them.",
+        ),
     },
     "What you mean to do": {
-        "week": ("tracker.outlook.commands.week", "This week; bare tracker shows it too."),
-        "plan": ("tracker.outlook.commands.planning", "By which day you mean to be done, and why it moved."),
-        "break": ("tracker.outlook.commands.breaks", "Plan days off."),
-        "forecast": ("tracker.outlook.commands.forecasting", "When, at your own pace."),
-        "note": ("tracker.outlook.commands.noting", "A dated line without hours."),
-        "ask": ("tracker.outlook.commands.noting", "One of the guide's questions, answered again."),
+        "week": (
+            "tracker.plans.commands.week",
+            "This week; bare tracker shows it too.",
+        ),
+        "plan": (
+            "tracker.plans.commands.plan",
+            "By which day you mean to be done, and why it moved.",
+        ),
+        "break": ("tracker.plans.commands.break_", "Plan days off."),
+        "forecast": ("tracker.plans.commands.forecast", "When, at your own pace."),
+        "note": ("tracker.plans.commands.note", "A dated line without hours."),
+        "ask": (
+            "tracker.plans.commands.note",
+            "One of the guide's questions, answered again.",
+        ),
     },
     "Bring your years with you": {
-        "import": ("tracker.intake.commands.importing", "Sessions from Toggl, Watson, klog, a table and more."),
-        "move": ("tracker.intake.commands.importing", "Put an imported project to another item."),
-        "merge": ("tracker.intake.commands.merging", "Bring in what another machine's database has."),
+        "import": (
+            "tracker.imports.commands.import_",
+            "Sessions from Toggl, Watson, klog, a table and more.",
+        ),
+        "move": (
+            "tracker.imports.commands.import_",
+            "Put an imported project to another item.",
+        ),
+        "merge": (
+            "tracker.imports.commands.merge",
+            "Bring in what another machine's database has.",
+        ),
     },
     "For others, and for safety": {
-        "export": ("tracker.export.commands.exporting", "Your record, for a mentor or a grant."),
-        "funders": ("tracker.export.commands.applying", "Whose forms are known, and which are closed."),
-        "applied": ("tracker.export.commands.applying", "Keep that an application went out, and its plan."),
-        "applications": ("tracker.export.commands.applying", "What went out, and what was promised with it."),
-        "backup": ("tracker.care.commands.keeping", "Copy the database to a file."),
-        "restore": ("tracker.care.commands.keeping", "Bring a backup back."),
-        "doctor": ("tracker.care.commands.checking", "Check that all is well."),
-        "config": ("tracker.care.commands.setting", "Show or change settings."),
-        "demo": ("tracker.care.commands.demo", "A year of an invented person, to look around in."),
-        "completion": ("tracker.care.commands.setting", "Completion for bash, zsh or fish."),
-        "catalogue": ("tracker.care.commands.checking", "Check a folder of items."),
+        "export": (
+            "tracker.export.commands.export",
+            "Your record, for a mentor or a grant.",
+        ),
+        "funders": (
+            "tracker.export.commands.applications",
+            "Whose forms are known, and which are closed.",
+        ),
+        "applied": (
+            "tracker.export.commands.applications",
+            "Keep that an application went out, and its plan.",
+        ),
+        "applications": (
+            "tracker.export.commands.applications",
+            "What went out, and what was promised with it.",
+        ),
+        "backup": (
+            "tracker.maintenance.commands.backup",
+            "Copy the database to a file.",
+        ),
+        "restore": ("tracker.maintenance.commands.backup", "Bring a backup back."),
+        "doctor": ("tracker.maintenance.commands.doctor", "Check that all is well."),
+        "config": ("tracker.maintenance.commands.config", "Show or change settings."),
+        "demo": (
+            "tracker.maintenance.commands.demo",
+            "A year of an invented person, to look around in.",
+        ),
+        "completion": (
+            "tracker.maintenance.commands.config",
+            "Completion for bash, zsh or fish.",
+        ),
+        "catalogue": (
+            "tracker.maintenance.commands.doctor",
+            "Check a folder of items.",
+        ),
     },
 }
-PLACES = {name: place for section in TABLE.values() for name, (place, _) in section.items()}
+PLACES = {
+    name: place for section in TABLE.values() for name, (place, _) in section.items()
+}
 
 
 class Tracker(click.Group):
@@ -98,7 +190,9 @@ class Tracker(click.Group):
         if name not in PLACES:
             return None
         module = loaded(PLACES[name])
-        found: click.Command | None = getattr(module, name, None) or getattr(module, f"{name}_", None)
+        found: click.Command | None = getattr(module, name, None) or getattr(
+            module, f"{name}_", None
+        )
         return found
 
     def resolve_command(
@@ -109,20 +203,30 @@ class Tracker(click.Group):
         Raises Unreadable, with the nearest, where there is no such command.
         """
         if ctx.resilient_parsing and not any(word.startswith("-") for word in args[1:]):
-            light = loaded("tracker.journal.completing").named(args[0], lambda: self.get_command(ctx, args[0]))
+            light = loaded("tracker.journal.completion").named(
+                args[0], lambda: self.get_command(ctx, args[0])
+            )
             if light:
                 return args[0], light, args[1:]
         if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        near = loaded("tracker.words.names").nearest(args[0], PLACES)
-        hint = f"Did you mean tracker {near[0]}?" if near else "tracker --help lists them all."
+        near = loaded("tracker.text.names").nearest(args[0], PLACES)
+        hint = (
+            f"Did you mean tracker {near[0]}?"
+            if near
+            else "tracker --help lists them all."
+        )
         raise Unreadable(f"There is no command {quoted(args[0])}.", hint)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
         """The table, section by section, without importing a single command."""
         for section, commands in TABLE.items():
             with formatter.section(section):
-                formatter.write_dl([(name, said) for name, (_, said) in commands.items()], col_max=12)
+                formatter.write_dl(
+                    [(name, said) for name, (_, said) in commands.items()], col_max=12
+                )
 
 
 def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
@@ -147,7 +251,12 @@ def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
     callback=_choose,
     help="The database (default: $TRACKER_DB, else your application folder).",
 )
-@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an unexpected error.")
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    help="Show the traceback of an unexpected error.",
+)
 @click.version_option(__version__, message="tracker %(version)s")
 @click.pass_context
 def tracker(ctx: click.Context) -> None:
@@ -173,7 +282,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
     except click.exceptions.Exit as done:
         return done.exit_code
-    except SystemExit as done:  # how click ends when it has answered a shell that completes
+    except (
+        SystemExit
+    ) as done:  # how click ends when it has answered a shell that completes
         return int(done.code or 0)
     except BaseException as fault:
         return _fail(fault, app, words)
@@ -190,9 +301,15 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # whoever read the list had seen enough
     if "--debug" in words and error.exit_code == 1:
-        sys.__excepthook__(type(fault), fault, fault.__traceback__)  # `traceback`, without importing it for every call
+        sys.__excepthook__(
+            type(fault), fault, fault.__traceback__
+        )  # `traceback`, without importing it for every call
     if "--json" in words:
-        told = {"code": error.code, "message": error.message, "hint": app.named_in(error.hint)}
+        told = {
+            "code": error.code,
+            "message": error.message,
+            "hint": app.named_in(error.hint),
+        }
         click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
     else:
         app.complain(fit("\n".join(filter(None, (error.message, error.hint)))))
@@ -205,18 +322,28 @@ def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerEr
     if isinstance(fault, click.UsageError):
         named = next((word for word in words if word in PLACES), "")
         where = fault.ctx.command_path if fault.ctx else f"tracker {named}".strip()
-        return Unreadable(" ".join(fault.format_message().split()), f"{where} --help shows how.")
+        return Unreadable(
+            " ".join(fault.format_message().split()), f"{where} --help shows how."
+        )
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):
-        return TrackerError("Interrupted; it is saved." if app.saved else "Interrupted; nothing was written.")
+        return TrackerError(
+            "Interrupted; it is saved."
+            if app.saved
+            else "Interrupted; nothing was written."
+        )
     if isinstance(fault, UnicodeEncodeError):
-        return Unreadable("What was typed is not text in UTF-8.", "Type it again, without what cannot be shown.")
+        return Unreadable(
+            "What was typed is not text in UTF-8.",
+            "Type it again, without what cannot be shown.",
+        )
     if isinstance(fault, OSError) and fault.filename is None:
         _leave_stdout()
         kept = "It is saved, but the" if app.saved else "The"
         return FileProblem(
-            f"{kept} answer could not be printed: {fault.strerror}.", "tracker history shows what was done."
+            f"{kept} answer could not be printed: {fault.strerror}.",
+            "tracker history shows what was done.",
         )
     return TrackerError(
         f"Something unexpected happened: {type(fault).__name__}: {fault}.",

@@ -7,10 +7,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.errors import Unreadable
 
-YEARS = range(1970, 2200)  # as far as days are read; those around them are counted, and Python's end with 9999
+YEARS = range(
+    1970, 2200
+)  # as far as days are read; those around them are counted, and Python's end with 9999
 
 
-def machine_zone(environ: Mapping[str, str], localtime: str = "/etc/localtime") -> tzinfo:
+def machine_zone(
+    environ: Mapping[str, str], localtime: str = "/etc/localtime"
+) -> tzinfo:
     """The zone of $TZ, else of the machine, else UTC.
 
     tzlocal would know more systems, and costs 8 ms on every call; tracker runs on POSIX, where these two say it.
@@ -38,11 +42,16 @@ def read_clock(environ: Mapping[str, str], zone: tzinfo) -> datetime:
         spoken = datetime.fromisoformat(told)
     except ValueError:
         raise Unreadable(
-            f"TRACKER_NOW is '{told}', which is not an ISO time.", "Set it like 2026-11-23T14:30, or unset it."
+            f"TRACKER_NOW is '{told}', which is not an ISO time.",
+            "Set it like 2026-11-23T14:30, or unset it.",
         ) from None
     if spoken.year not in YEARS:
         raise Unreadable(
             f"TRACKER_NOW is '{told}': it may be a time from {YEARS[0]} to {YEARS[-1]}.",
             "Set it like 2026-11-23T14:30, or unset it.",
         )
-    return (spoken if spoken.tzinfo else spoken.replace(tzinfo=zone)).astimezone(zone).replace(microsecond=0)
+    return (
+        (spoken if spoken.tzinfo else spoken.replace(tzinfo=zone))
+        .astimezone(zone)
+        .replace(microsecond=0)
+    )

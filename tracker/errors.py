@@ -38,7 +38,9 @@ class Ambiguous(TrackerError):
     exit_code = 3
     code = "ambiguous"
 
-    def __init__(self, message: str, hint: str = "", candidates: Sequence[str] = ()) -> None:
+    def __init__(
+        self, message: str, hint: str = "", candidates: Sequence[str] = ()
+    ) -> None:
         super().__init__(message, hint)
         self.candidates = tuple(candidates)
 

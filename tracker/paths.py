@@ -16,7 +16,11 @@ PACKAGE = os.path.dirname(os.path.abspath(__file__))
 def database_path(named: str | None, environ: Mapping[str, str]) -> str:
     """The database's place: `--db`, else `$TRACKER_DB`, else the person's own application folder."""
     chosen = named or environ.get("TRACKER_DB")
-    return os.path.expanduser(chosen) if chosen else os.path.join(click.get_app_dir("tracker"), "tracker.db")
+    return (
+        os.path.expanduser(chosen)
+        if chosen
+        else os.path.join(click.get_app_dir("tracker"), "tracker.db")
+    )
 
 
 def migrations_folder() -> str:
@@ -34,4 +38,7 @@ def _shipped(name: str) -> str:
         place = os.path.join(folder, name)
         if os.path.isdir(place):
             return place
-    raise DatabaseProblem(f"This installation lacks its folder {name}.", "Install learning-plan-tracker again.")
+    raise DatabaseProblem(
+        f"This installation lacks its folder {name}.",
+        "Install learning-plan-tracker again.",
+    )

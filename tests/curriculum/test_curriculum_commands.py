@@ -115,7 +115,9 @@ def test_progress_after_done(tracker: Tracker) -> None:
 
     assert tracker("progress fastai 1/7").err == "It was done; it is under way again.\n"
     tracker.ok("drop fastai")
-    assert tracker("progress fastai 2/7").err == "It was dropped; it is under way again.\n"
+    assert (
+        tracker("progress fastai 2/7").err == "It was dropped; it is under way again.\n"
+    )
     assert _item(tracker, "fastai")["status"] == "doing"
 
 
@@ -153,14 +155,23 @@ def test_what_was_dropped_is_told_apart(tracker: Tracker) -> None:
     tracker.ok("skip fastai")
     tracker.ok("drop ppo")
 
-    assert tracker.ok("items --status skipped").splitlines()[0] == "2 items: 1 skipped, 1 dropped."
+    assert (
+        tracker.ok("items --status skipped").splitlines()[0]
+        == "2 items: 1 skipped, 1 dropped."
+    )
     assert tracker.ok("items --status dropped").splitlines()[0] == "1 item: 1 dropped."
-    assert [(i["slug"], i["status"]) for i in tracker.json("items --status dropped")["items"]] == [("ppo", "skipped")]
+    assert [
+        (i["slug"], i["status"])
+        for i in tracker.json("items --status dropped")["items"]
+    ] == [("ppo", "skipped")]
 
 
 def test_add(tracker: Tracker) -> None:
     """An item of one's own is said back, and is listed, logged and found by its other name."""
-    assert tracker.ok([*ADD, "--hours", "5-12", "--requires", "fast-ai", "--aka", "elkn"]) == ADDED
+    assert (
+        tracker.ok([*ADD, "--hours", "5-12", "--requires", "fast-ai", "--aka", "elkn"])
+        == ADDED
+    )
     tracker.ok("log elkn 1h")
 
     assert _item(tracker, "elk-notes") == {
@@ -180,7 +191,10 @@ def test_add_with_a_hostile_title(tracker: Tracker) -> None:
     title = "A\x1b[2J \u202etitle\n  of mine"
     answer = tracker.ok(["add", "mine", "--title", title, "--track", "coding"])
 
-    assert answer == "mine: A[2J title of mine\n  project in coding\n  Undo: tracker undo\n"
+    assert (
+        answer
+        == "mine: A[2J title of mine\n  project in coding\n  Undo: tracker undo\n"
+    )
     assert tracker.json("show mine")["item"]["title"] == "A[2J title of mine"
 
 
@@ -217,21 +231,30 @@ def test_rename(tracker: Tracker) -> None:
     tracker.ok(ADD)
     renamed = tracker.ok(["rename", "elk-notes", "--slug", "elks", "--title", "On ELK"])
 
-    assert renamed == "elks: On ELK\n  project in alignment; also called elk-notes\n  Undo: tracker undo\n"
+    assert (
+        renamed
+        == "elks: On ELK\n  project in alignment; also called elk-notes\n  Undo: tracker undo\n"
+    )
     assert tracker.json("show elk-notes")["item"]["slug"] == "elks"
 
 
 def test_rename_mends_the_rest(tracker: Tracker) -> None:
     """An own item's track, hours and address can be put right; what is not named stays, and one undo takes it back."""
     tracker.ok("add notes --title Notes --track coding --hours 2-4 --kind book")
-    mended = tracker.ok("rename notes --track alignment --hours 5-12 --url https://example.org/notes")
+    mended = tracker.ok(
+        "rename notes --track alignment --hours 5-12 --url https://example.org/notes"
+    )
 
     assert mended == (
         "notes: Notes\n"
         "  book in alignment; estimate 5 - 8.5 - 12 h; at https://example.org/notes\n"
         "  Undo: tracker undo\n"
     )
-    assert tracker.json("rename notes --title 'My notes'")["item"]["hours"] == [5, 8.5, 12]
+    assert tracker.json("rename notes --title 'My notes'")["item"]["hours"] == [
+        5,
+        8.5,
+        12,
+    ]
     tracker.ok("undo")
     tracker.ok("undo")
     whole = tracker.json("show notes")["item"]
@@ -264,7 +287,9 @@ def test_rename_refused(tracker: Tracker) -> None:
     assert {words: tracker(words).code for words in RENAME_REFUSED} == RENAME_REFUSED
 
 
-@pytest.mark.parametrize("words", ["progress fastai 3/7", "skip fastai", "rename elk-notes --slug elks"])
+@pytest.mark.parametrize(
+    "words", ["progress fastai 3/7", "skip fastai", "rename elk-notes --slug elks"]
+)
 def test_undo_and_redo(tracker: Tracker, words: str) -> None:
     """Each of these is one step to undo and to redo."""
     tracker.ok(ADD)
@@ -284,12 +309,23 @@ def test_undo_and_redo(tracker: Tracker, words: str) -> None:
         ("skip python-done", "it is an item that can be left out"),
         ("progress python-done 3/7", "it is of an item that one says how far one is"),
         ("rename python-done --title X", "it is an item that is asked for"),
-        ("add my-x --title X --track coding --requires python-done", "it is items that an item requires"),
-        ("attempt replication-done --with python-done", "it is an item that one is tried with"),
-        ("reach replication-done --with python-done", "it is an item that one is tried with"),
+        (
+            "add my-x --title X --track coding --requires python-done",
+            "it is items that an item requires",
+        ),
+        (
+            "attempt replication-done --with python-done",
+            "it is an item that one is tried with",
+        ),
+        (
+            "reach replication-done --with python-done",
+            "it is an item that one is tried with",
+        ),
     ],
 )
-def test_a_milestone_where_an_item_is_meant(tracker: Tracker, words: str, rule: str) -> None:
+def test_a_milestone_where_an_item_is_meant(
+    tracker: Tracker, words: str, rule: str
+) -> None:
     """Where a milestone is named for an item, it is said why it is an item that this is about."""
     tracker.ok("items")
     said = tracker(words)

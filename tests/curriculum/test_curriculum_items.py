@@ -7,12 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.curriculum.rules.choosing import chosen
+from tracker.curriculum.rules.checks import (
+    check_free,
+    check_own,
+    check_progress,
+    check_reopenable,
+    middle,
+)
+from tracker.curriculum.rules.item_filter import filter_items
 from tracker.curriculum.rules.items import ENDLESS, STATUSES, Item
-from tracker.curriculum.rules.saying import check_free, check_own, check_progress, check_reopenable, middle
 from tracker.errors import Refused
 
-COURSE = Item("fastai", "Practical Deep Learning for Coders", "course", "deep-learning", author="Jeremy Howard")
+COURSE = Item(
+    "fastai",
+    "Practical Deep Learning for Coders",
+    "course",
+    "deep-learning",
+    author="Jeremy Howard",
+)
 FEED = Item("import-ai", "Import AI", "newsletter", "ml-breadth")
 ITEMS = st.builds(
     Item,
@@ -76,7 +88,9 @@ def test_renaming_what_is_shipped() -> None:
 
 def test_reopening_what_is_open() -> None:
     """An item of which nothing was said has nothing to take back."""
-    with pytest.raises(Refused, match="fastai is not begun: neither done nor skipped nor dropped"):
+    with pytest.raises(
+        Refused, match="fastai is not begun: neither done nor skipped nor dropped"
+    ):
         check_reopenable(COURSE)
     check_reopenable(replace(COURSE, state="dropped"))
 
@@ -111,11 +125,13 @@ def test_middle(low: int, more: int) -> None:
 
 def test_chosen() -> None:
     """A list narrows by track, status and a part of slug, title, author or another name."""
-    called = replace(COURSE, slug="ng", title="A course", author="Andrew Ng", aka=("deep-ng",))
+    called = replace(
+        COURSE, slug="ng", title="A course", author="Andrew Ng", aka=("deep-ng",)
+    )
     items = [COURSE, called, FEED, replace(FEED, slug="old", retired=True)]
 
-    assert chosen(items, None, None, None) == [COURSE, called, FEED]
-    assert chosen(items, "ml-breadth", None, None) == [FEED]
-    assert [i.slug for i in chosen(items, None, "retired", None)] == ["old"]
-    assert chosen(items, None, None, "HOWARD") == [COURSE]
-    assert chosen(items, None, None, "deep") == [COURSE, called]
+    assert filter_items(items, None, None, None) == [COURSE, called, FEED]
+    assert filter_items(items, "ml-breadth", None, None) == [FEED]
+    assert [i.slug for i in filter_items(items, None, "retired", None)] == ["old"]
+    assert filter_items(items, None, None, "HOWARD") == [COURSE]
+    assert filter_items(items, None, None, "deep") == [COURSE, called]

@@ -11,7 +11,17 @@ HOUR = 3600
 
 
 def _done(kind: str, hours: int, likely: int = 10, state: str | None = "done") -> Item:
-    return Item("a", "A", kind, "math", low=1, likely=likely * HOUR, high=10**9, state=state, seconds=hours * HOUR)
+    return Item(
+        "a",
+        "A",
+        kind,
+        "math",
+        low=1,
+        likely=likely * HOUR,
+        high=10**9,
+        state=state,
+        seconds=hours * HOUR,
+    )
 
 
 def test_five_of_a_kind() -> None:
@@ -23,7 +33,9 @@ def test_five_of_a_kind() -> None:
 
 def test_pooled_below_five() -> None:
     """Below five of a kind all kinds are pooled, and the ratio says so by naming none."""
-    assert ratio_for("course", [_done("course", 15)] * 4 + [_done("paper", 5)] * 4) == Ratio(1.0, 8, None)
+    assert ratio_for(
+        "course", [_done("course", 15)] * 4 + [_done("paper", 5)] * 4
+    ) == Ratio(1.0, 8, None)
 
 
 @pytest.mark.parametrize(
@@ -35,21 +47,36 @@ def test_pooled_below_five() -> None:
         ([20] * 4, [], None),
     ],
 )
-def test_what_estimates_are_multiplied_by(courses: list[int], papers: list[int], ratio: Ratio | None) -> None:
+def test_what_estimates_are_multiplied_by(
+    courses: list[int], papers: list[int], ratio: Ratio | None
+) -> None:
     """Estimates are multiplied by a ratio over five items or more; what is pooled makes nothing shorter."""
-    items = [_done("course", hours) for hours in courses] + [_done("paper", hours) for hours in papers]
+    items = [_done("course", hours) for hours in courses] + [
+        _done("paper", hours) for hours in papers
+    ]
 
     assert dependable("course", items) == ratio
 
 
 def test_nothing_finished() -> None:
     """Without a finished item there is no ratio."""
-    assert ratio_for("course", [_done("course", 15, state=None), _done("course", 15, state="skipped")]) is None
+    assert (
+        ratio_for(
+            "course",
+            [_done("course", 15, state=None), _done("course", 15, state="skipped")],
+        )
+        is None
+    )
 
 
 def test_what_does_not_count() -> None:
     """Feeds and habits have no ratio, nor has what was done without an hour logged."""
-    assert ratio_for("course", [_done("podcast", 15), _done("habit", 15), _done("course", 0)]) is None
+    assert (
+        ratio_for(
+            "course", [_done("podcast", 15), _done("habit", 15), _done("course", 0)]
+        )
+        is None
+    )
 
 
 @given(st.lists(st.integers(1, 500), min_size=5, max_size=20))

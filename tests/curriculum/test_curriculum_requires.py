@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tracker.curriculum.rules.items import Group, Item
-from tracker.curriculum.rules.requires import is_met, needs
+from tracker.curriculum.rules.prerequisites import find_needs, is_met
 
 PPO = Item("ppo", "PPO", "replication", "replications", requires=("mit-1806",))
 STRANG = Item("mit-1806", "Linear Algebra", "course", "math", group="linear")
@@ -15,9 +15,12 @@ GROUP = Group("linear", "Linear algebra", "math", 1, ("mit-1806", "ladr", "3b1b"
 
 
 def _need(choose: int = 1, **states: str) -> tuple[str, tuple[str, ...]]:
-    items = {i.slug: replace(i, state=states.get(i.slug.replace("-", "_"))) for i in (PPO, STRANG, AXLER, OTHER)}
+    items = {
+        i.slug: replace(i, state=states.get(i.slug.replace("-", "_")))
+        for i in (PPO, STRANG, AXLER, OTHER)
+    }
     group = replace(GROUP, choose=choose)
-    (need,) = needs(items["ppo"], items, {"linear": group})
+    (need,) = find_needs(items["ppo"], items, {"linear": group})
     return need.state, need.by
 
 
@@ -33,7 +36,9 @@ def _need(choose: int = 1, **states: str) -> tuple[str, tuple[str, ...]]:
         ({"ladr": "dropped"}, "open", ()),
     ],
 )
-def test_met_by_itself_or_its_group(states: dict[str, str], state: str, by: tuple[str, ...]) -> None:
+def test_met_by_itself_or_its_group(
+    states: dict[str, str], state: str, by: tuple[str, ...]
+) -> None:
     """A required item is met when it, or enough of its choice group, is done or skipped; dropped meets nothing."""
     assert _need(**states) == (state, by)
 
@@ -47,14 +52,21 @@ def test_a_group_of_two() -> None:
 def test_no_group() -> None:
     """An item without a group is met by itself alone."""
     lone = replace(STRANG, group=None)
-    (need,) = needs(PPO, {"ppo": PPO, "mit-1806": lone, "ladr": replace(AXLER, state="done")}, {"linear": GROUP})
+    (need,) = find_needs(
+        PPO,
+        {"ppo": PPO, "mit-1806": lone, "ladr": replace(AXLER, state="done")},
+        {"linear": GROUP},
+    )
 
     assert (need.state, need.by, need.group) == ("open", (), None)
 
 
 def test_group_met() -> None:
     """A group counts what is done or skipped."""
-    items = {i.slug: i for i in (replace(STRANG, state="done"), replace(AXLER, state="dropped"), OTHER)}
+    items = {
+        i.slug: i
+        for i in (replace(STRANG, state="done"), replace(AXLER, state="dropped"), OTHER)
+    }
 
     assert is_met(GROUP, items)
     assert not is_met(replace(GROUP, choose=2), items)

@@ -15,7 +15,10 @@ from tracker.database.revisions import revisions
 @pytest.fixture(name="memory")
 def _memory(template: Path) -> Iterator[sqlite3.Connection]:
     """A database as a first run makes it, in memory."""
-    source, db = sqlite3.connect(template), sqlite3.connect(":memory:", isolation_level=None)
+    source, db = (
+        sqlite3.connect(template),
+        sqlite3.connect(":memory:", isolation_level=None),
+    )
     source.backup(db)
     source.close()
     db.execute("pragma foreign_keys = on")
@@ -28,7 +31,9 @@ def _house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with migrations/ and seed/ of its own, which tracker takes for those it ships."""
     house = tmp_path / "house"
     for name in ("migrations", "seed"):
-        shutil.copytree(ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
     monkeypatch.setattr(paths, "PACKAGE", str(house / "tracker"))
     revisions.cache_clear()
     yield house

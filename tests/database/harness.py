@@ -36,14 +36,33 @@ raise SystemExit(code)
 
 def environment(db: Path) -> dict[str, str]:
     """What the process is given to live in."""
-    own = {"TRACKER_DB": str(db), "TRACKER_NOW": NOW, "TZ": "Europe/Berlin", "PYTHONPATH": str(ROOT)}
-    return {**os.environ, **own, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1", "COLUMNS": "80"}
+    own = {
+        "TRACKER_DB": str(db),
+        "TRACKER_NOW": NOW,
+        "TZ": "Europe/Berlin",
+        "PYTHONPATH": str(ROOT),
+    }
+    return {
+        **os.environ,
+        **own,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_COLOR": "1",
+        "COLUMNS": "80",
+    }
 
 
-def start(db: Path, words: Sequence[str], script: Sequence[str] = ("-m", "tracker")) -> subprocess.Popen[str]:
+def start(
+    db: Path, words: Sequence[str], script: Sequence[str] = ("-m", "tracker")
+) -> subprocess.Popen[str]:
     """A tracker that runs on while the test goes on."""
     call = [sys.executable, *script, *words]
-    return subprocess.Popen(call, env=environment(db), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        call,
+        env=environment(db),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 def run(
@@ -61,6 +80,8 @@ def run(
     )  # fmt: skip
 
 
-def run_killed(db: Path, tick: int, words: Sequence[str], package: Path | str = "") -> subprocess.CompletedProcess[str]:
+def run_killed(
+    db: Path, tick: int, words: Sequence[str], package: Path | str = ""
+) -> subprocess.CompletedProcess[str]:
     """A tracker killed at its `tick`th tick (0: never; the last line of stderr then tells how many there were)."""
     return run(db, words, script=("-c", KILLED, str(tick), str(package)))

@@ -8,12 +8,18 @@ NOON = 1_795_000_000
 
 def sample(table: str, n: int, words: str = "words") -> dict[str, Any]:
     """The `n`th row (from 1) of `table`, but for its id; `words` stand where anything may."""
-    stamp = {} if table == "tombstone" else {"uid": f"{table}-{n}", "edited_at": NOON + n}
+    stamp = (
+        {} if table == "tombstone" else {"uid": f"{table}-{n}", "edited_at": NOON + n}
+    )
     return {**stamp, **_OF[table](n, words)}
 
 
 def _session(n: int, words: str) -> dict[str, Any]:
-    start = {"started_at": NOON + n * 90_000, "utc_offset": 3600} if n % 2 else {"started_at": None, "utc_offset": None}
+    start = (
+        {"started_at": NOON + n * 90_000, "utc_offset": 3600}
+        if n % 2
+        else {"started_at": None, "utc_offset": None}
+    )
     return {
         "item_id": n, "day": DAY, "seconds": 60 * n, "note": words, "tags": " deep ", "source": "later",
         "logged_at": NOON, "project": None, "batch_id": None, **start,
@@ -31,12 +37,18 @@ def _item(n: int, words: str) -> dict[str, Any]:
 
 def _evidence(n: int, words: str) -> dict[str, Any]:
     # Those of odd number belong to a result, the others to a rating.
-    of = {"result_id": n, "rating_id": None} if n % 2 else {"result_id": None, "rating_id": n}
+    of = (
+        {"result_id": n, "rating_id": None}
+        if n % 2
+        else {"result_id": None, "rating_id": n}
+    )
     return {**of, "kind": "repo", "place": words, "day": DAY}
 
 
 def _forecast(n: int, _: str) -> dict[str, Any]:
-    days = dict.fromkeys(("day", "early_half", "late_half", "early_most", "late_most"), DAY)
+    days = dict.fromkeys(
+        ("day", "early_half", "late_half", "early_most", "late_most"), DAY
+    )
     return {"item_id": n, "milestone_id": None, **days, "pace": 3600 * n}
 
 

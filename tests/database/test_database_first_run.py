@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.database.harness import run, run_killed, start
-from tracker.database.making import make, stale
+from tracker.database.create import create_database, list_stale_files
 from tracker.errors import DatabaseProblem
 
 LONG_AGO = 1_600_000_000
@@ -20,7 +20,9 @@ LONG_AGO = 1_600_000_000
 def _is_sound(place: Path) -> bool:
     with closing(sqlite3.connect(place)) as db:
         items = db.execute("select count(*) from item").fetchone()[0]
-        return bool(db.execute("pragma integrity_check").fetchone()[0] == "ok" and items > 300)
+        return bool(
+            db.execute("pragma integrity_check").fetchone()[0] == "ok" and items > 300
+        )
 
 
 def test_eight_at_once(tmp_path: Path) -> None:
@@ -54,7 +56,9 @@ def test_killed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("taken", [False, True])
-def test_links_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: bool) -> None:
+def test_links_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: bool
+) -> None:
     """Where links are refused the database is renamed into place, and one that another run made meanwhile stays."""
     place, said = tmp_path / "tracker.db", list[str]()
 
@@ -64,7 +68,7 @@ def test_links_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: b
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
-    make(place, said.append)
+    create_database(place, said.append)
 
     assert [path.name for path in tmp_path.iterdir()] == ["tracker.db"]
     assert place.read_text() == "made meanwhile" if taken else _is_sound(place)
@@ -74,7 +78,7 @@ def test_links_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: b
 def test_rights(tmp_path: Path) -> None:
     """The database is its owner's alone, and so is the folder made for it."""
     place = tmp_path / "new" / "tracker.db"
-    make(place, lambda _: None)
+    create_database(place, lambda _: None)
 
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
@@ -87,7 +91,7 @@ def test_leftovers(tmp_path: Path) -> None:
     for left in (old, young):
         left.touch()
     os.utime(old, (LONG_AGO, LONG_AGO))
-    make(place, lambda _: None)
+    create_database(place, lambda _: None)
 
     assert not old.exists()
     assert young.exists()
@@ -100,25 +104,27 @@ def test_strange_name(tmp_path: Path) -> None:
     left.touch()
     os.utime(left, (LONG_AGO, LONG_AGO))
 
-    assert stale(place) == [left]
-    make(place, lambda _: None)
+    assert list_stale_files(place) == [left]
+    create_database(place, lambda _: None)
     assert [path.name for path in tmp_path.iterdir()] == [place.name]
 
 
 def test_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What another first run removes while this one looks is not missed."""
     monkeypatch.setattr(Path, "glob", lambda self, _: [self / "tracker.db.new-gone"])
-    make(tmp_path / "tracker.db", lambda _: None)
+    create_database(tmp_path / "tracker.db", lambda _: None)
 
     assert _is_sound(tmp_path / "tracker.db")
 
 
-@pytest.mark.parametrize("place", ["a-file/tracker.db", "a-file/folder/tracker.db", "x" * 300])
+@pytest.mark.parametrize(
+    "place", ["a-file/tracker.db", "a-file/folder/tracker.db", "x" * 300]
+)
 def test_no_place(tmp_path: Path, place: str) -> None:
     """Where nothing can be made, that is said, and nothing is left."""
     (tmp_path / "a-file").write_text("not a folder")
     with pytest.raises(DatabaseProblem):
-        make(tmp_path / place, lambda _: None)
+        create_database(tmp_path / place, lambda _: None)
 
     assert [path.name for path in tmp_path.iterdir()] == ["a-file"]
 
@@ -127,7 +133,9 @@ def test_no_place(tmp_path: Path, place: str) -> None:
 def test_no_place_said(tracker: Tracker, tmp_path: Path, words: str) -> None:
     """Commands say so with the code of the database."""
     (tmp_path / "a-file").write_text("not a folder")
-    said = tracker(["--db", str(tmp_path / "a-file" / "folder" / "tracker.db"), *words.split()])
+    said = tracker(
+        ["--db", str(tmp_path / "a-file" / "folder" / "tracker.db"), *words.split()]
+    )
 
     assert (said.code, said.err.count("\n")) in [(5, 2), (0, 0)]
     assert said.code == 5 or words == "status"
@@ -136,8 +144,16 @@ def test_no_place_said(tracker: Tracker, tmp_path: Path, words: str) -> None:
 def test_full_disk(tmp_path: Path) -> None:
     """A disk too full for the first run leaves nothing behind."""
     place = tmp_path / "tracker.db"
-    said = run(place, ["log", "fastai", "1h"], before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9**6, 9**6)))
-    short = run(place, ["items"], before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9**5, 9**5)))
+    said = run(
+        place,
+        ["log", "fastai", "1h"],
+        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9**6, 9**6)),
+    )
+    short = run(
+        place,
+        ["items"],
+        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9**5, 9**5)),
+    )
 
     assert (said.returncode, short.returncode) == (5, 5), (said.stderr, short.stderr)
     assert str(place) in said.stderr

@@ -16,18 +16,26 @@ from tracker.database import triggers
 from tracker.database.history import recorded, transaction
 from tracker.database.schema.tables import personal_tables
 from tracker.database.settings import read_settings, write_setting
-from tracker.database.undoing import commands, redo, undo
+from tracker.database.undo import commands, redo, undo
 from tracker.errors import Refused
 
 Rows = dict[str, list[tuple[Any, ...]]]
 TABLES = st.sampled_from(personal_tables())
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-CHANGES = st.tuples(st.sampled_from(["insert", "insert", "update", "delete"]), TABLES, st.integers(1, 6), WORDS)
+CHANGES = st.tuples(
+    st.sampled_from(["insert", "insert", "update", "delete"]),
+    TABLES,
+    st.integers(1, 6),
+    WORDS,
+)
 
 
 def _everything(db: sqlite3.Connection) -> Rows:
     """Every row of the person's tables, and of no other."""
-    return {table: db.execute(f"select * from {table} order by id").fetchall() for table in personal_tables()}
+    return {
+        table: db.execute(f"select * from {table} order by id").fetchall()
+        for table in personal_tables()
+    }
 
 
 def _insert(db: sqlite3.Connection, table: str, **row: Any) -> None:
@@ -48,9 +56,15 @@ def _change(db: sqlite3.Connection, how: str, table: str, n: int, words: str) ->
             db.execute(f"delete from {table} where uid = :uid", row)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(done=st.lists(st.lists(CHANGES, min_size=1, max_size=6), max_size=8))
-def test_back_and_forth(template: Path, done: list[list[tuple[str, str, int, str]]]) -> None:
+def test_back_and_forth(
+    template: Path, done: list[list[tuple[str, str, int, str]]]
+) -> None:
     """Any commands on any tables, undone and redone one by one, pass through the same states, to the letter."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         with closing(sqlite3.connect(template)) as source:
@@ -146,7 +160,12 @@ def _import(db: sqlite3.Connection, batch: int, sessions: int) -> None:
         _insert(db, "item", **sample("item", batch))
         _insert(db, "import_batch", id=batch, **sample("import_batch", batch))
         for n in range(1, sessions + 1):
-            row = {**sample("session", n), "uid": f"{batch}-{n}", "batch_id": batch, "source": "imported"}
+            row = {
+                **sample("session", n),
+                "uid": f"{batch}-{n}",
+                "batch_id": batch,
+                "source": "imported",
+            }
             _insert(db, "session", **row)
 
 
@@ -156,7 +175,9 @@ def test_import(memory: sqlite3.Connection) -> None:
     first = _everything(memory)
     _import(memory, 2, 30)
     both = _everything(memory)
-    kept = memory.execute("select count(*) from change where tbl = 'session'").fetchone()
+    kept = memory.execute(
+        "select count(*) from change where tbl = 'session'"
+    ).fetchone()
     undo(memory, 2)
     without = _everything(memory)
     redo(memory, 3)
@@ -176,7 +197,9 @@ def test_import_changed_later(memory: sqlite3.Connection) -> None:
     _import(memory, 1, 3)
     before = _everything(memory)
     with recorded(memory, "edit", 2):
-        memory.execute("update session set seconds = 30, edited_at = 2 where uid = '1-2'")
+        memory.execute(
+            "update session set seconds = 30, edited_at = 2 where uid = '1-2'"
+        )
         _insert(memory, "session", **{**sample("session", 9), "batch_id": 1})
     undo(memory, 3)
 
@@ -203,7 +226,9 @@ def test_seeded_since(memory: sqlite3.Connection) -> None:
         memory.execute("update item set adopted = 1 where uid = 'item-1'")
     undo(memory, 2)
 
-    assert memory.execute("select title, adopted from item where uid = 'item-1'").fetchone() == ("before", 1)
+    assert memory.execute(
+        "select title, adopted from item where uid = 'item-1'"
+    ).fetchone() == ("before", 1)
 
 
 def test_seed_in_the_way(memory: sqlite3.Connection) -> None:
@@ -231,7 +256,9 @@ def test_triggers(memory: sqlite3.Connection) -> None:
     (new,) = memory.execute("select new from change").fetchone()
 
     assert '"colour":"red"' in new
-    assert memory.execute("select count(*) from sqlite_master where name = 'hers'").fetchone() == (1,)
+    assert memory.execute(
+        "select count(*) from sqlite_master where name = 'hers'"
+    ).fetchone() == (1,)
 
 
 def test_settings(memory: sqlite3.Connection) -> None:
@@ -241,7 +268,9 @@ def test_settings(memory: sqlite3.Connection) -> None:
             write_setting(memory, "name", value, now)
         assert read_settings(memory).get("name") == value
 
-    assert memory.execute("select uid, tbl, at from tombstone").fetchall() == [("setting:name", "setting", 5)]
+    assert memory.execute("select uid, tbl, at from tombstone").fetchall() == [
+        ("setting:name", "setting", 5)
+    ]
 
 
 @pytest.fixture(name="history")

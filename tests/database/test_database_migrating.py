@@ -10,10 +10,10 @@ import pytest
 
 from tests.conftest import ROOT, Tracker
 from tests.database.harness import KILLED, run_killed, start
-from tracker.database import migrating, triggers
-from tracker.database.facts import facts
+from tracker.database import migrate, triggers
 from tracker.database.revisions import revisions
 from tracker.database.schema.tables import personal_tables
+from tracker.database.schema_facts import schema_facts
 
 FROZEN = ROOT / "tests" / "frozen"
 REVISION = '''"""{what}."""
@@ -49,7 +49,9 @@ def _rows(place: Path, tables: tuple[str, ...] = ()) -> dict[str, list[dict[str,
     with closing(sqlite3.connect(place)) as db:
         db.row_factory = sqlite3.Row
         return {
-            table: [dict(row) for row in db.execute(f"select * from {table} order by id")]
+            table: [
+                dict(row) for row in db.execute(f"select * from {table} order by id")
+            ]
             for table in (*personal_tables(), *tables)
         }
 
@@ -57,20 +59,28 @@ def _rows(place: Path, tables: tuple[str, ...] = ()) -> dict[str, list[dict[str,
 def _own(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
     """Those that no seed shipped: what is shipped in the same tables changes with each seed."""
     return {
-        table: [row for row in all_ if row["uid"].startswith((f"{table}-", "gone-"))] for table, all_ in rows.items()
+        table: [row for row in all_ if row["uid"].startswith((f"{table}-", "gone-"))]
+        for table, all_ in rows.items()
     }
 
 
-def _are_in(before: dict[str, list[dict[str, Any]]], after: dict[str, list[dict[str, Any]]]) -> bool:
+def _are_in(
+    before: dict[str, list[dict[str, Any]]], after: dict[str, list[dict[str, Any]]]
+) -> bool:
     """Whether all rows, with all they held, are there after."""
     return all(
         len(rows) == len(after[table])
-        and all(old.items() <= new.items() for old, new in zip(rows, after[table], strict=True))
+        and all(
+            old.items() <= new.items()
+            for old, new in zip(rows, after[table], strict=True)
+        )
         for table, rows in before.items()
     )
 
 
-@pytest.fixture(name="frozen", params=sorted(FROZEN.glob("*.db")), ids=lambda path: path.stem)
+@pytest.fixture(
+    name="frozen", params=sorted(FROZEN.glob("*.db")), ids=lambda path: path.stem
+)
 def _frozen(request: pytest.FixtureRequest, tracker: Tracker) -> Path:
     """A database of each revision that was ever released, where tracker looks for its own."""
     return Path(shutil.copy(request.param, tracker.db))
@@ -89,7 +99,11 @@ def test_frozen(tracker: Tracker, frozen: Path) -> None:
 
     assert all(before.values())
     assert _are_in(before, _own(_rows(frozen)))
-    assert [f for f in tracker.json("doctor")["findings"] if f["what"] in ("schema", "trigger", "link", "damage")] == []
+    assert [
+        f
+        for f in tracker.json("doctor")["findings"]
+        if f["what"] in ("schema", "trigger", "link", "damage")
+    ] == []
 
 
 def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
@@ -102,16 +116,27 @@ def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
     with closing(sqlite3.connect(frozen)) as db:
         states = {state for (state,) in db.execute("select state from command")}
         assert db.execute("pragma foreign_key_check").fetchall() == []
-        assert db.execute("select version_num from alembic_version").fetchall() == [(newest,)]
+        assert db.execute("select version_num from alembic_version").fetchall() == [
+            (newest,)
+        ]
         assert triggers.present(db).keys() == triggers.wanted(db).keys()
-        assert f"colour_{newest}" in dict(db.execute(triggers.PRESENT))["keep_session_update"]
+        assert (
+            f"colour_{newest}"
+            in dict(db.execute(triggers.PRESENT))["keep_session_update"]
+        )
     after = _rows(frozen, ("command", "change"))
     before["command"] = [{**row, "state": "closed"} for row in before["command"]]
     assert _are_in(before, after)
     assert states == {"closed"}
     kept = f"{frozen.name}.backup-0001-before-migrating"
-    assert said.err == f"Brought {frozen} from revision {found} to {newest}; the one before is kept as {kept}.\n"
-    assert sorted(path.name for path in frozen.parent.glob("tracker.db*")) == [frozen.name, kept]
+    assert (
+        said.err
+        == f"Brought {frozen} from revision {found} to {newest}; the one before is kept as {kept}.\n"
+    )
+    assert sorted(path.name for path in frozen.parent.glob("tracker.db*")) == [
+        frozen.name,
+        kept,
+    ]
     assert tracker("sessions").err == ""
 
 
@@ -124,7 +149,9 @@ def test_log_is_closed(tracker: Tracker, place: Path, house: Path) -> None:
     tracker.ok("undo")
 
     assert (closed.code, "nothing to undo" in closed.err) == (4, True)
-    assert [session["seconds"] for session in tracker.json("sessions")["sessions"]] == [3600]
+    assert [session["seconds"] for session in tracker.json("sessions")["sessions"]] == [
+        3600
+    ]
 
 
 @pytest.mark.parametrize(
@@ -153,23 +180,32 @@ def test_killed(tracker: Tracker, frozen: Path, house: Path) -> None:
     newest = _add(house)
     before, whole, copy = _rows(frozen), frozen.parent / "whole.db", frozen.read_bytes()
     whole.write_bytes(copy)
-    ticks = int(run_killed(whole, 0, ["sessions"], house / "tracker").stderr.split()[-1])
+    ticks = int(
+        run_killed(whole, 0, ["sessions"], house / "tracker").stderr.split()[-1]
+    )
     for tick in range(1, ticks, ticks // 4 + 1):
         frozen.write_bytes(copy)
-        assert run_killed(frozen, tick, ["sessions"], house / "tracker").returncode == -9
+        assert (
+            run_killed(frozen, tick, ["sessions"], house / "tracker").returncode == -9
+        )
         tracker.ok("sessions")
         with closing(sqlite3.connect(frozen)) as db:
             assert db.execute("pragma integrity_check").fetchone() == ("ok",)
-            assert db.execute("select version_num from alembic_version").fetchall() == [(newest,)]
+            assert db.execute("select version_num from alembic_version").fetchall() == [
+                (newest,)
+            ]
         assert _are_in(before, _rows(frozen))
-    with closing(sqlite3.connect(frozen)) as db, closing(sqlite3.connect(whole)) as other:
-        assert facts(db) == facts(other)
+    with (
+        closing(sqlite3.connect(frozen)) as db,
+        closing(sqlite3.connect(whole)) as other,
+    ):
+        assert schema_facts(db) == schema_facts(other)
 
 
 def test_another_was_first(place: Path) -> None:
     """Whoever finds that another process has migrated meanwhile does nothing more, and keeps nothing."""
     said = list[str]()
-    migrating.migrate(place, said.append)
+    migrate.migrate(place, said.append)
 
     assert said == []
     assert [path.name for path in place.parent.glob("tracker.db*")] == ["tracker.db"]
@@ -188,4 +224,6 @@ def test_four_at_once(frozen: Path, house: Path) -> None:
     assert len(list(frozen.parent.glob("*.backup-*"))) == 1
     assert _are_in(before, _rows(frozen))
     with closing(sqlite3.connect(frozen)) as db:
-        assert db.execute("select version_num from alembic_version").fetchall() == [(newest,)]
+        assert db.execute("select version_num from alembic_version").fetchall() == [
+            (newest,)
+        ]

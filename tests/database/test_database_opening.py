@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Said, Tracker
 from tests.database.harness import run
 from tracker.database import connect
-from tracker.database.connect import problem
+from tracker.database.connect import database_problem
 
 READING = (
     "", "status", "sessions", "report --all", "history", "log", "items", "show fastai", "milestones", "skills", "week",
@@ -39,19 +39,35 @@ def _make(place: Path, kind: str) -> str:
     if kind == "empty":
         place.touch()
     elif kind == "other":
-        _write(place, "create table item (id integer, title text)", "insert into item values (1, 'hers')")
+        _write(
+            place,
+            "create table item (id integer, title text)",
+            "insert into item values (1, 'hers')",
+        )
     elif kind == "another's revisions":
-        _write(place, "create table alembic_version (version_num)", "insert into alembic_version values ('a1b2c3d4')")
+        _write(
+            place,
+            "create table alembic_version (version_num)",
+            "insert into alembic_version values ('a1b2c3d4')",
+        )
     elif kind == "no revision":
         _write(place, "create table alembic_version (version_num)")
     else:
-        _write(place, "create table alembic_version (version_num)", "insert into alembic_version values ('9999')")
+        _write(
+            place,
+            "create table alembic_version (version_num)",
+            "insert into alembic_version values ('9999')",
+        )
         return "was written by a newer tracker (revision 9999)"
     return "is a database, but not tracker's"
 
 
-@pytest.mark.parametrize("kind", ["text", "empty", "other", "another's revisions", "no revision", "newer"])
-@pytest.mark.parametrize("words", ["sessions", "log fastai 1h", "items", "restore {self}"])
+@pytest.mark.parametrize(
+    "kind", ["text", "empty", "other", "another's revisions", "no revision", "newer"]
+)
+@pytest.mark.parametrize(
+    "words", ["sessions", "log fastai 1h", "items", "restore {self}"]
+)
 def test_not_ours(tracker: Tracker, kind: str, words: str) -> None:
     """What is not ours, or a newer tracker's, is refused with a sentence, and not a byte of it changes."""
     expected = _make(tracker.db, kind)
@@ -87,8 +103,18 @@ def test_reading(tracker: Tracker, place: Path, words: str) -> None:
     assert _names(place.parent) == ["tracker.db"]
 
 
-@pytest.mark.parametrize("words", ["log fastai 1h", "config zone UTC", "undo", "add mine --title Mine --track coding"])
-def test_locked(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "log fastai 1h",
+        "config zone UTC",
+        "undo",
+        "add mine --title Mine --track coding",
+    ],
+)
+def test_locked(
+    tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
     """While another process writes, a writer waits for a while and then says so."""
     monkeypatch.setattr(connect, "BUSY_SECONDS", 0.02)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
@@ -97,12 +123,24 @@ def test_locked(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, 
         reading = tracker("sessions")
 
     assert (said.code, said.out) == (5, "")
-    assert said.err == f"Another process is writing to {place}; nothing was written.\nTry again when it is done.\n"
+    assert (
+        said.err
+        == f"Another process is writing to {place}; nothing was written.\nTry again when it is done.\n"
+    )
     assert reading.code == 0
 
 
-@pytest.mark.parametrize("words", ["sessions", "items", "doctor", "backup", "backup {copy}", "restore {copy}"])
-def test_committing(tracker: Tracker, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["sessions", "items", "doctor", "backup", "backup {copy}", "restore {copy}"],
+)
+def test_committing(
+    tracker: Tracker,
+    place: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+) -> None:
     """While another process holds the file for itself, whoever reads or copies it waits no longer than that."""
     copy = tmp_path / "copy.db"
     if "restore" in words:
@@ -125,7 +163,10 @@ def test_full_disk(tracker: Tracker, place: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     long = "many words " * 9000
-    for words in (["log", "fastai", "1h", "-n", long], ["add", "mine", "--title", long, "--track", "coding"]):
+    for words in (
+        ["log", "fastai", "1h", "-n", long],
+        ["add", "mine", "--title", long, "--track", "coding"],
+    ):
         said = run(place, words, before=fill)
         assert (said.returncode, said.stdout) == (5, ""), said.stderr
     with closing(sqlite3.connect(place)) as db:
@@ -186,9 +227,15 @@ def test_link_to_nothing(tracker: Tracker) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("database is locked", "Another process is writing to t.db; nothing was written."),
+        (
+            "database is locked",
+            "Another process is writing to t.db; nothing was written.",
+        ),
         ("database disk image is malformed", "t.db is damaged."),
-        ("attempt to write a readonly database", "t.db cannot be written to; nothing was written."),
+        (
+            "attempt to write a readonly database",
+            "t.db cannot be written to; nothing was written.",
+        ),
         ("database or disk is full", "The disk of t.db is full; nothing was written."),
         ("disk I/O error", "t.db could not be read or written; nothing was written."),
         ("out of memory", "The database t.db could not be used: out of memory."),
@@ -196,4 +243,6 @@ def test_link_to_nothing(tracker: Tracker) -> None:
 )
 def test_sentences(said: str, told: str) -> None:
     """What SQLite says becomes a sentence that names the file."""
-    assert problem(Path("t.db"), sqlite3.OperationalError(said)).message == told
+    assert (
+        database_problem(Path("t.db"), sqlite3.OperationalError(said)).message == told
+    )

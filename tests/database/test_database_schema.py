@@ -15,13 +15,13 @@ from sqlalchemy import Connection, inspect
 
 from tests.conftest import ROOT
 from tracker.database import triggers
-from tracker.database.bridge import over
-from tracker.database.facts import facts
+from tracker.database.bridge import sqlalchemy_over
+from tracker.database.create import create_schema
 from tracker.database.history import transaction
-from tracker.database.making import lay
-from tracker.database.migrating import run_revisions
+from tracker.database.migrate import run_revisions
 from tracker.database.revisions import revisions
 from tracker.database.schema.tables import metadata, personal_tables
+from tracker.database.schema_facts import schema_facts
 from tracker.paths import PACKAGE
 
 
@@ -38,38 +38,43 @@ def _empty() -> sqlite3.Connection:
 def _both() -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
     """A database that was created, and one that was migrated from nothing."""
     with closing(_empty()) as created, closing(_empty()) as migrated:
-        for own, make in ((created, lay), (migrated, _migrate)):
-            with over(own) as db, transaction(own):
+        for own, make in ((created, create_schema), (migrated, _migrate)):
+            with sqlalchemy_over(own) as db, transaction(own):
                 make(own, db)
         yield created, migrated
 
 
 def _inspected(own: sqlite3.Connection) -> dict[str, Any]:
     """What SQLAlchemy's inspector sees of each table, in an order of its own."""
-    with over(own) as db:
+    with sqlalchemy_over(own) as db:
         seen = inspect(db)
         looks = (
             seen.get_columns, seen.get_pk_constraint, seen.get_foreign_keys, seen.get_indexes,
             seen.get_unique_constraints, seen.get_check_constraints,
         )  # fmt: skip
-        return {table: [_sorted(look(table)) for look in looks] for table in sorted(seen.get_table_names())}
+        return {
+            table: [_sorted(look(table)) for look in looks]
+            for table in sorted(seen.get_table_names())
+        }
 
 
 def _sorted(found: Any) -> str | list[str]:
     return sorted(map(str, found)) if isinstance(found, list) else str(found)
 
 
-def test_created_is_migrated(both: tuple[sqlite3.Connection, sqlite3.Connection]) -> None:
+def test_created_is_migrated(
+    both: tuple[sqlite3.Connection, sqlite3.Connection],
+) -> None:
     """A created and a migrated database are made of the same, by their SQL and to the inspector."""
     created, migrated = both
 
-    assert facts(migrated) == facts(created)
+    assert schema_facts(migrated) == schema_facts(created)
     assert _inspected(migrated) == _inspected(created)
 
 
 def test_autogenerate(both: tuple[sqlite3.Connection, sqlite3.Connection]) -> None:
     """Alembic finds nothing to generate in a migrated database, which is of the newest revision."""
-    with over(both[1]) as db:
+    with sqlalchemy_over(both[1]) as db:
         context = MigrationContext.configure(db)
 
         assert compare_metadata(context, metadata) == []
@@ -82,7 +87,10 @@ SOUND = "create table a (id integer primary key, b text, d integer, constraint c
 @pytest.mark.parametrize(
     ("other", "same"),
     [
-        (SOUND.replace("create table a", 'CREATE TABLE "a"').replace(", ", ",\n\t"), True),
+        (
+            SOUND.replace("create table a", 'CREATE TABLE "a"').replace(", ", ",\n\t"),
+            True,
+        ),
         (
             "create table a (d integer, id integer primary key, b text, constraint c check (b in ('x, y','Z'))) strict",
             True,
@@ -97,11 +105,14 @@ SOUND = "create table a (id integer primary key, b text, d integer, constraint c
 )
 def test_facts(other: str, same: bool) -> None:
     """Blanks, quotes round names and the order of parts do not count; everything else does."""
-    with closing(sqlite3.connect(":memory:")) as one, closing(sqlite3.connect(":memory:")) as two:
+    with (
+        closing(sqlite3.connect(":memory:")) as one,
+        closing(sqlite3.connect(":memory:")) as two,
+    ):
         one.execute(SOUND)
         two.execute(other.replace("'x,\n\ty'", "'x, y'"))
 
-        assert (facts(one) == facts(two)) is same
+        assert (schema_facts(one) == schema_facts(two)) is same
 
 
 def test_revisions_stand_alone() -> None:
@@ -112,20 +123,31 @@ def test_revisions_stand_alone() -> None:
         for file in files
         for node in ast.walk(ast.parse(file.read_text()))
         if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+        )
     }
 
     assert imported <= {"alembic", "sqlalchemy"}
-    assert [file.name[:5] for file in files] == [f"{n:04}_" for n in range(1, len(files) + 1)]
+    assert [file.name[:5] for file in files] == [
+        f"{n:04}_" for n in range(1, len(files) + 1)
+    ]
     assert revisions() == tuple(file.name[:4] for file in files)
 
 
 @pytest.mark.parametrize("table", personal_tables())
 def test_personal(memory: sqlite3.Connection, table: str) -> None:
     """A table of the person's holds whole numbers and text only, is strict, and is ready for undo and merging."""
-    columns = {name: (kind, required) for _, name, kind, required, *_ in memory.execute(f"pragma table_info({table})")}
+    columns = {
+        name: (kind, required)
+        for _, name, kind, required, *_ in memory.execute(f"pragma table_info({table})")
+    }
     actions = {row[5:7] for row in memory.execute(f"pragma foreign_key_list({table})")}
-    (sql,) = memory.execute("select sql from sqlite_master where name = ?", [table]).fetchone()
+    (sql,) = memory.execute(
+        "select sql from sqlite_master where name = ?", [table]
+    ).fetchone()
 
     assert {kind for kind, _ in columns.values()} <= {"INTEGER", "TEXT"}
     assert sql.rstrip().endswith("STRICT")
@@ -148,7 +170,8 @@ def test_named() -> None:
         (table.name, constraint)
         for table in metadata.tables.values()
         for constraint in (*table.constraints, *table.indexes)
-        if constraint.name is None and type(constraint).__name__ != "PrimaryKeyConstraint"
+        if constraint.name is None
+        and type(constraint).__name__ != "PrimaryKeyConstraint"
     ]
 
     assert unnamed == []
@@ -156,12 +179,20 @@ def test_named() -> None:
 
 def test_no_defaults() -> None:
     """No column has a default of Python's, which the half that speaks sqlite3 would not have."""
-    assert [c for t in metadata.tables.values() for c in t.columns if c.default is not None or c.onupdate] == []
+    assert [
+        c
+        for t in metadata.tables.values()
+        for c in t.columns
+        if c.default is not None or c.onupdate
+    ] == []
 
 
 def test_never_replaced() -> None:
     """No row is ever replaced: SQLite would delete it unseen by the triggers."""
-    replacing = re.compile(r"\b(insert\s+or\s+\w+|replace\s+into|on\s+conflict|on_conflict|prefix_with)", re.IGNORECASE)
+    replacing = re.compile(
+        r"\b(insert\s+or\s+\w+|replace\s+into|on\s+conflict|on_conflict|prefix_with)",
+        re.IGNORECASE,
+    )
     found = [
         f"{file.name}: {match[0]}"
         for file in Path(PACKAGE).rglob("*.py")

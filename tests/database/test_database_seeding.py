@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.database.rows import sample
-from tracker.database.bridge import over
+from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.history import transaction
 from tracker.database.seeding.state import is_synced
@@ -40,7 +40,9 @@ def _skill(house: Path) -> str:
 
 def _ship(house: Path, slug: str, title: str = "New") -> None:
     """Ship one item more."""
-    text = ENTRY.format(slug=slug, title=title).replace('"python"', f'"{_skill(house)}"')
+    text = ENTRY.format(slug=slug, title=title).replace(
+        '"python"', f'"{_skill(house)}"'
+    )
     with (house / "seed" / "items" / "coding.toml").open("a") as file:
         file.write(text)
 
@@ -49,11 +51,13 @@ def _withdraw(house: Path, slug: str) -> None:
     """Ship an item no more."""
     path = house / "seed" / "items" / "coding.toml"
     parts = path.read_text().split("[[item]]")
-    path.write_text("[[item]]".join(part for part in parts if f'slug = "{slug}"' not in part))
+    path.write_text(
+        "[[item]]".join(part for part in parts if f'slug = "{slug}"' not in part)
+    )
 
 
 def _sync(db: sqlite3.Connection, house: Path) -> None:
-    with over(db) as core, transaction(db):
+    with sqlalchemy_over(db) as core, transaction(db):
         sync(core, house / "seed")
 
 
@@ -66,14 +70,22 @@ def _item(db: sqlite3.Connection, slug: str) -> dict[str, Any] | None:
 
 @pytest.fixture(name="tables")
 def _tables(memory: sqlite3.Connection) -> Iterator[list[str]]:
-    yield [name for (name,) in memory.execute("select name from sqlite_master where type = 'table'")]
+    yield [
+        name
+        for (name,) in memory.execute(
+            "select name from sqlite_master where type = 'table'"
+        )
+    ]
 
 
 def _all(db: sqlite3.Connection, tables: list[str]) -> dict[str, set[Any]]:
     """All rows but their numbers, which a table written anew may give again."""
     links = ("milestone_", "item_", "requirement", "bar", "role_variant", "skill_level")
     return {
-        table: {row[1:] if table.startswith(links) else row for row in db.execute(f"select * from {table}")}
+        table: {
+            row[1:] if table.startswith(links) else row
+            for row in db.execute(f"select * from {table}")
+        }
         for table in tables
     }
 
@@ -88,7 +100,7 @@ def test_again(memory: sqlite3.Connection, tables: list[str], house: Path) -> No
 
 def test_when(memory: sqlite3.Connection, house: Path) -> None:
     """Rows are as shipped until a file of the seed changes, is added or goes."""
-    with over(memory) as core:
+    with sqlalchemy_over(memory) as core:
         assert is_synced(core, house / "seed")
         (house / "seed" / "README.md").write_text("no part of it")
         assert is_synced(core, house / "seed")
@@ -108,7 +120,9 @@ def test_changed(memory: sqlite3.Connection, house: Path) -> None:
 
     assert before and after
     assert {**before, "title": "Newer"} == after
-    assert memory.execute("select digest from seed_state").fetchall() == [(seed_digest(house / "seed"),)]
+    assert memory.execute("select digest from seed_state").fetchall() == [
+        (seed_digest(house / "seed"),)
+    ]
 
 
 def test_withdrawn(memory: sqlite3.Connection, house: Path) -> None:
@@ -119,7 +133,10 @@ def test_withdrawn(memory: sqlite3.Connection, house: Path) -> None:
     assert shipped
     with transaction(memory):
         row = {**sample("session", 1), "item_id": shipped["id"]}
-        memory.execute(f"insert into session ({', '.join(row)}) values ({', '.join(f':{n}' for n in row)})", row)
+        memory.execute(
+            f"insert into session ({', '.join(row)}) values ({', '.join(f':{n}' for n in row)})",
+            row,
+        )
     _withdraw(house, "brand-new")
     _sync(memory, house)
     retired = _item(memory, "brand-new")
@@ -133,7 +150,9 @@ def test_withdrawn(memory: sqlite3.Connection, house: Path) -> None:
 
 def test_adopted(tracker: Tracker, house: Path) -> None:
     """A slug that the person has stays theirs when it is shipped, marked adopted; nothing else of it changes."""
-    tracker.ok("add brand-new --title Mine --track math --hours 5-9 --aka mine --requires ppo")
+    tracker.ok(
+        "add brand-new --title Mine --track math --hours 5-9 --aka mine --requires ppo"
+    )
     tracker.ok("log mine 1h")
     with closing(sqlite3.connect(tracker.db)) as db:
         mine = _item(db, "brand-new")
@@ -142,12 +161,19 @@ def test_adopted(tracker: Tracker, house: Path) -> None:
     items = {item["slug"]: item for item in tracker.json("items")["items"]}
     with closing(sqlite3.connect(tracker.db)) as db:
         adopted = _item(db, "brand-new")
-        names = db.execute("select name from item_aka where name like 'brand%' or name = 'mine'").fetchall()
-        assert db.execute("select * from item_aka where name = 'mine'").fetchall() == links
+        names = db.execute(
+            "select name from item_aka where name like 'brand%' or name = 'mine'"
+        ).fetchall()
+        assert (
+            db.execute("select * from item_aka where name = 'mine'").fetchall() == links
+        )
 
     assert mine and adopted == {**mine, "adopted": 1}
     assert names == [("mine",)]
-    assert (items["brand-new"]["title"], items["brand-new"]["seconds"]) == ("Mine", 3600)
+    assert (items["brand-new"]["title"], items["brand-new"]["seconds"]) == (
+        "Mine",
+        3600,
+    )
 
 
 def test_name_taken(tracker: Tracker, house: Path) -> None:
@@ -157,18 +183,30 @@ def test_name_taken(tracker: Tracker, house: Path) -> None:
     tracker.ok("items")
     tracker.ok("log brand-new-short 1h")
 
-    assert [session["item"] for session in tracker.json("sessions")["sessions"]] == ["zz-mine"]
+    assert [session["item"] for session in tracker.json("sessions")["sessions"]] == [
+        "zz-mine"
+    ]
 
 
 def test_own_stays(tracker: Tracker, house: Path) -> None:
     """Whatever the person has written is the same after the seed has changed, and undo still takes it back."""
-    tracker.ok("add zz-mine --title Mine --track math --aka also-mine --requires fastai")
+    tracker.ok(
+        "add zz-mine --title Mine --track math --aka also-mine --requires fastai"
+    )
     tracker.ok("log zz-mine 1h")
-    before = tracker.json("show zz-mine"), tracker.json("sessions"), tracker.json("history")
+    before = (
+        tracker.json("show zz-mine"),
+        tracker.json("sessions"),
+        tracker.json("history"),
+    )
     _ship(house, "brand-new")
     _withdraw(house, "learnpython")
     tracker.ok("items")
-    after = tracker.json("show zz-mine"), tracker.json("sessions"), tracker.json("history")
+    after = (
+        tracker.json("show zz-mine"),
+        tracker.json("sessions"),
+        tracker.json("history"),
+    )
 
     assert after == before
     tracker.ok("undo")
@@ -179,13 +217,17 @@ def test_own_stays(tracker: Tracker, house: Path) -> None:
 def test_own_words_on_shipped(memory: sqlite3.Connection, house: Path) -> None:
     """What the person, or a merge, says of a shipped item stays, and wins; rows that are right keep their numbers."""
     links = ("item_aka", "item_requires", "item_skill")
-    shipped = {table: memory.execute(f"select id, uid from {table} order by id").fetchall() for table in links}
+    shipped = {
+        table: memory.execute(f"select id, uid from {table} order by id").fetchall()
+        for table in links
+    }
     with transaction(memory):
         for table in links:
             memory.execute(f"update {table} set uid = 'mine' where id = 1")
             row = sample(table, 1)
             memory.execute(
-                f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", [*row.values()]
+                f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})",
+                [*row.values()],
             )
     _ship(house, "brand-new")
     _sync(memory, house)
@@ -193,7 +235,9 @@ def test_own_words_on_shipped(memory: sqlite3.Connection, house: Path) -> None:
     for table in links:
         uids = dict(memory.execute(f"select id, uid from {table}"))
         assert (uids[1], f"{table}-1" in uids.values()) == ("mine", True)
-        assert [(number, uids[number]) for number, _ in shipped[table][1:]] == shipped[table][1:]
+        assert [(number, uids[number]) for number, _ in shipped[table][1:]] == shipped[
+            table
+        ][1:]
 
 
 def test_everyday_does_not_look(tracker: Tracker, place: Path, house: Path) -> None:
@@ -214,12 +258,16 @@ def test_fault(tracker: Tracker, place: Path, house: Path) -> None:
     said = tracker("items")
 
     assert said.code == 5
-    assert said.err.startswith("The shipped curriculum has a fault: items/coding.toml: item Not A Slug: slug: must be")
+    assert said.err.startswith(
+        "The shipped curriculum has a fault: items/coding.toml: item Not A Slug: slug: must be"
+    )
     assert place.read_bytes() == before
 
 
 def test_fault_says_what(memory: sqlite3.Connection, house: Path) -> None:
     """A fault names the file, the entry and the key, as `catalogue check` does."""
     (house / "seed" / "prompts.toml").write_text("[[prompt]]\nslug = 'x'\n")
-    with pytest.raises(DatabaseProblem, match=r"prompts\.toml: prompt x: kind: is missing"):
+    with pytest.raises(
+        DatabaseProblem, match=r"prompts\.toml: prompt x: kind: is missing"
+    ):
         _sync(memory, house)

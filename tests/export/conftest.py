@@ -8,7 +8,10 @@ COMMANDS = (
     ("2026-06-01T18:00", "log fastai 13:00-15:30 +pair -n '=HYPERLINK(1)'"),
     ("2026-06-02T09:00", "start ppo"),
     ("2026-06-02T12:15", "stop -n first"),
-    ("2026-06-10T20:00", "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-03 --hours 200-260"),
+    (
+        "2026-06-10T20:00",
+        "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-03 --hours 200-260",
+    ),
     ("2026-06-10T20:00", "log ziegler-2019 8h --on 2026-06-03"),
     ("2026-06-10T20:00", "log ziegler-2019 9h15m --on 2026-06-04"),
     ("2026-06-10T20:00", "log ziegler-2019 9:00-12:00"),
@@ -19,12 +22,28 @@ COMMANDS = (
         "reach transformer-in-pytorch --evidence repo:https://git.example/you/tf --part all "
         "--claimed '27.3 BLEU' --reproduced '25.8 BLEU'",
     ),
-    ("2026-06-20T20:00", "reach dl-practical-done --with fastai --evidence certificate:cert.pdf"),
+    (
+        "2026-06-20T20:00",
+        "reach dl-practical-done --with fastai --evidence certificate:cert.pdf",
+    ),
     ("2026-06-21T20:00", "reach linear-algebra-done --on 2026-06-01"),
-    ("2026-06-21T20:00", "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, by mail'"),
+    (
+        "2026-06-21T20:00",
+        "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, by mail'",
+    ),
     ("2026-06-22T20:00", "done learnpython ppo"),
     ("2026-06-22T20:00", "recall fastai 120h --over 2026Q1"),
-    ("2026-06-22T20:00", ["add", "evil", "--title", "|<b>x</b> & `rm`\n# =1+1 \u202ead", "--track", "coding"]),
+    (
+        "2026-06-22T20:00",
+        [
+            "add",
+            "evil",
+            "--title",
+            "|<b>x</b> & `rm`\n# =1+1 \u202ead",
+            "--track",
+            "coding",
+        ],
+    ),
     ("2026-06-22T20:00", "log evil 45m -n 'a | b'"),
 )
 
@@ -39,7 +58,9 @@ def _persona(tracker, monkeypatch):
         tracker.db.write_bytes(_MADE[0])
     else:
         made = iter(range(10**6))
-        monkeypatch.setattr("tracker.journal.store.sessions.new_uid", lambda: f"s{next(made):015}")
+        monkeypatch.setattr(
+            "tracker.journal.store.sessions.new_uid", lambda: f"s{next(made):015}"
+        )
         for now, words in COMMANDS:
             tracker.ok(words, now)
         _MADE.append(tracker.db.read_bytes())

@@ -133,6 +133,12 @@ if __name__ == "__main__":
     for name in PERSONAS:
         (KEPT / name).mkdir(parents=True, exist_ok=True)
         with life(name):
-            for slug in [line.split()[0] for line in run("funders").splitlines() if line.startswith("  ")]:
+            for slug in [
+                line.split()[0]
+                for line in run("funders").splitlines()
+                if line.startswith("  ")
+            ]:
                 if Path(KEPT.parents[3], "seed", "funders", f"{slug}.toml").exists():
-                    (KEPT / name / f"{slug}.md").write_text(filled_in(slug), encoding="utf-8")
+                    (KEPT / name / f"{slug}.md").write_text(
+                        filled_in(slug), encoding="utf-8"
+                    )

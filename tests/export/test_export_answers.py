@@ -6,15 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.export.rules.counting import Count, characters, counts
 from tracker.export.rules.forms import Field
+from tracker.export.rules.text_length import TextLength, characters, counts
 
 FIELD = Field("why", "Why?", True, ("own words",))
 
 
 @pytest.mark.parametrize(
     ("text", "long"),
-    [("", 0), ("abc", 3), ("é", 1), ("e\u0301", 2), ("🎉", 2), ("👩‍🔬", 5), ("中", 1), ("a\nb", 3), ("\ud800", 1)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("é", 1),
+        ("e\u0301", 2),
+        ("🎉", 2),
+        ("👩‍🔬", 5),
+        ("中", 1),
+        ("a\nb", 3),
+        ("\ud800", 1),
+    ],
 )
 def test_characters_are_utf16_units(text: str, long: int) -> None:
     """Characters count as a browser's `length` has them: an emoji is two or more."""
@@ -29,10 +39,21 @@ def test_characters_of_two_texts_add_up(text: str) -> None:
 
 def test_each_limit_is_counted() -> None:
     """Characters, words and paragraphs are counted where a field limits them; else the characters alone."""
-    field = Field("why", "Why?", True, ("own words",), limit_words=3, limit_paragraphs=1, limit_sentences=2)
+    field = Field(
+        "why",
+        "Why?",
+        True,
+        ("own words",),
+        limit_words=3,
+        limit_paragraphs=1,
+        limit_sentences=2,
+    )
 
-    assert counts("one two\n\nthree four", field) == (Count("word", 4, 3), Count("paragraph", 2, 1))
-    assert counts("one", FIELD) == (Count("character", 3, None),)
+    assert counts("one two\n\nthree four", field) == (
+        TextLength("word", 4, 3),
+        TextLength("paragraph", 2, 1),
+    )
+    assert counts("one", FIELD) == (TextLength("character", 3, None),)
     assert [count.over for count in counts("one two\n\nthree four", field)] == [1, 1]
 
 
@@ -58,18 +79,34 @@ def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
     """What the person wrote stands letter for letter, in a fence that it cannot close, with how long it is."""
     answers.write_text("summary = '''\n# No ```heading```\n\n<b>|=1+1 *x*'''\n")
 
-    text = tracker.ok(["export", "application", "--for", "taif", "--answers", str(answers)])
+    text = tracker.ok(
+        ["export", "application", "--for", "taif", "--answers", str(answers)]
+    )
 
-    assert "> **[your words, 32 of 1,000 characters]**\n\n````text\n# No ```heading```\n\n<b>|=1+1 *x*\n````\n" in text
+    assert (
+        "> **[your words, 32 of 1,000 characters]**\n\n````text\n# No ```heading```\n\n<b>|=1+1 *x*\n````\n"
+        in text
+    )
     assert "\n35 of 36 slots empty.\n" in text
 
 
-def test_words_end_where_they_end(tracker, answers: Path) -> None:
+def test_text_end_where_they_end(tracker, answers: Path) -> None:
     """In plain text a blank line parts the person's words from the facts under them."""
     answers.write_text('summary = "mine"\n')
     tracker.ok("plan ppo --by 2026-12-20")
 
-    text = tracker.ok(["export", "application", "--for", "taif", "--answers", str(answers), "--format", "txt"])
+    text = tracker.ok(
+        [
+            "export",
+            "application",
+            "--for",
+            "taif",
+            "--answers",
+            str(answers),
+            "--format",
+            "txt",
+        ]
+    )
 
     assert "[your words, 4 of 1,000 characters]\n  mine\n\nPlanned:\n" in text
 
@@ -78,7 +115,9 @@ def test_a_byte_order_mark_is_no_fault(tracker, answers: Path) -> None:
     """A file as an editor on Windows saves it is read, its line ends counting as one character each."""
     answers.write_bytes(b'\xef\xbb\xbfshort = """a\r\nb"""\r\n')
 
-    text = tracker.ok(["export", "application", "--for", "taif", "--answers", str(answers)])
+    text = tracker.ok(
+        ["export", "application", "--for", "taif", "--answers", str(answers)]
+    )
 
     assert "> **[your words, 3 of 120 characters]**\n\n```text\na\nb\n```\n" in text
 
@@ -87,7 +126,9 @@ def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
     """A text over its limit is whole on the page, marked there and on stderr."""
     answers.write_text(f'short = "{"x" * 130}"\n')
 
-    said = tracker(["export", "application", "--for", "taif", "--answers", str(answers)])
+    said = tracker(
+        ["export", "application", "--for", "taif", "--answers", str(answers)]
+    )
 
     assert (said.code, said.err.splitlines()[-1]) == (
         0,
@@ -101,7 +142,9 @@ def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
     """An answer that no field asks for is left out and named, with the names that there are."""
     answers.write_text('nonsense = "x"\n')
 
-    said = tracker(["export", "application", "--for", "manifund-update", "--answers", str(answers)])
+    said = tracker(
+        ["export", "application", "--for", "manifund-update", "--answers", str(answers)]
+    )
 
     assert said.err.splitlines()[-2:] == [
         "manifund-update has no field nonsense; its answer is left out.",
@@ -118,12 +161,16 @@ def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
         (None, "cannot be read"),
     ],
 )
-def test_answers_that_cannot_be_read(tracker, answers: Path, text: str | bytes | None, said: str) -> None:
+def test_answers_that_cannot_be_read(
+    tracker, answers: Path, text: str | bytes | None, said: str
+) -> None:
     """A file that is not there, not TOML, or holds no text is refused (6) by name."""
     if text is not None:
         answers.write_bytes(text if isinstance(text, bytes) else text.encode())
 
-    refused = tracker(["export", "application", "--for", "taif", "--answers", str(answers)])
+    refused = tracker(
+        ["export", "application", "--for", "taif", "--answers", str(answers)]
+    )
 
     assert (refused.code, refused.out) == (6, "")
     assert said in " ".join(refused.err.split())

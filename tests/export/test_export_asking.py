@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tracker.errors import Unreadable
-from tracker.export.rules.asking import chosen_days, chosen_form
-from tracker.words.periods import Period
+from tracker.export.rules.options import chosen_days, chosen_form
+from tracker.text.periods import Period
 
 TODAY = date(2026, 11, 23)
 
@@ -41,7 +41,9 @@ def test_the_format_is_said_or_follows_from_the_file(
         ("progress", "md", "", True),
     ],
 )
-def test_a_format_that_is_not_there_is_refused(kind: str, form: str | None, name: str, as_json: bool) -> None:
+def test_a_format_that_is_not_there_is_refused(
+    kind: str, form: str | None, name: str, as_json: bool
+) -> None:
     """A format that the kind has not is refused, and so are a PDF without a file and --json beside another format."""
     with pytest.raises(Unreadable):
         chosen_form(kind, form, name, as_json)
@@ -53,7 +55,9 @@ def test_all_days_unless_said() -> None:
 
     assert Period(None, None) == chosen_days(None, None, None, TODAY)
     assert march == chosen_days(None, None, march, TODAY)
-    assert Period(date(2026, 3, 1), None) == chosen_days(date(2026, 3, 1), None, None, TODAY)
+    assert Period(date(2026, 3, 1), None) == chosen_days(
+        date(2026, 3, 1), None, None, TODAY
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,7 +68,9 @@ def test_all_days_unless_said() -> None:
         (date(2026, 11, 24), None, None),
     ],
 )
-def test_days_at_odds_are_refused(since: date | None, until: date | None, period: Period | None) -> None:
+def test_days_at_odds_are_refused(
+    since: date | None, until: date | None, period: Period | None
+) -> None:
     """Two periods, one that ends before it begins and one that has not begun are refused."""
     with pytest.raises(Unreadable):
         chosen_days(since, until, period, TODAY)

@@ -34,7 +34,9 @@ def test_another_file(tracker, tmp_path) -> None:
     place.write_text('currency = "EUR"\n[[line]]\nwhat = "Rent"\namount = 500\n')
 
     assert "Budget\n" not in tracker.ok("export update --format txt")
-    assert "Rent: 500 EUR" in tracker.ok(["export", "update", "--format", "txt", "--budget", str(place)])
+    assert "Rent: 500 EUR" in tracker.ok(
+        ["export", "update", "--format", "txt", "--budget", str(place)]
+    )
 
 
 def test_a_redacted_budget(tracker) -> None:
@@ -50,10 +52,22 @@ def test_a_redacted_budget(tracker) -> None:
     ("text", "said"),
     [
         (LINES, "currency: is missing"),
-        (BUDGET.replace("24000", "24000.5"), "line 1: amount: must be a whole amount of 0 or more"),
-        (BUDGET.replace("note", "notes"), "line 2: notes: is not a key here; did you mean 'note'"),
-        (BUDGET.replace("[[tier]]", "[[tiers]]"), "tiers is not a key here; did you mean 'tier'"),
-        (BUDGET.replace('"2026-03"', '"march"'), "raised 1: day: must be a year, month or day"),
+        (
+            BUDGET.replace("24000", "24000.5"),
+            "line 1: amount: must be a whole amount of 0 or more",
+        ),
+        (
+            BUDGET.replace("note", "notes"),
+            "line 2: notes: is not a key here; did you mean 'note'",
+        ),
+        (
+            BUDGET.replace("[[tier]]", "[[tiers]]"),
+            "tiers is not a key here; did you mean 'tier'",
+        ),
+        (
+            BUDGET.replace('"2026-03"', '"march"'),
+            "raised 1: day: must be a year, month or day",
+        ),
         ('currency = "USD"\nline = 3\n', "line must be written [[line]]"),
     ],
 )

@@ -14,15 +14,29 @@ LOGS = (
     ("2026-06-10T20:00", "log fastai 2h --on 2026-06-03 +pair"),
     ("2026-06-10T20:00", "log ppo 2h --on 2026-06-03"),
     ("2026-06-12T20:00", "reach linear-algebra-done --on 2026-06-01"),
-    ("2026-06-12T20:00", "reach transformer-in-pytorch --evidence repo:a.example/x --on 2026-06-01"),
-    ("2026-06-12T20:00", "reach dl-practical-done --evidence repo:a.example/y --on 2026-06-01"),
+    (
+        "2026-06-12T20:00",
+        "reach transformer-in-pytorch --evidence repo:a.example/x --on 2026-06-01",
+    ),
+    (
+        "2026-06-12T20:00",
+        "reach dl-practical-done --evidence repo:a.example/y --on 2026-06-01",
+    ),
     ("2026-06-12T20:00", "done learnpython"),
     ("2026-06-12T20:00", "recall fastai 20h --over 2026Q1"),
 )
 
 
 @pytest.mark.parametrize(
-    "name", ["progress.md", "progress.txt", "progress.html", "progress.json", "sessions.csv", "sessions.json"]
+    "name",
+    [
+        "progress.md",
+        "progress.txt",
+        "progress.html",
+        "progress.json",
+        "sessions.csv",
+        "sessions.json",
+    ],
 )
 def test_a_whole_file(persona, tmp_path, name):
     """Each kind in each format is, byte for byte, what is kept here."""
@@ -30,7 +44,9 @@ def test_a_whole_file(persona, tmp_path, name):
 
     persona.ok(["export", kind, "-o", str(tmp_path / name)])
 
-    assert (tmp_path / name).read_bytes().decode() == (EXPECTED / name).read_bytes().decode()
+    assert (tmp_path / name).read_bytes().decode() == (
+        EXPECTED / name
+    ).read_bytes().decode()
 
 
 def test_the_same_facts_make_the_same_bytes(persona):
@@ -40,7 +56,9 @@ def test_the_same_facts_make_the_same_bytes(persona):
     assert persona.ok("export progress", "2026-06-30T23:00") == first
 
 
-@pytest.mark.parametrize("form", ["progress --format md", "progress --format json", "sessions --format csv"])
+@pytest.mark.parametrize(
+    "form", ["progress --format md", "progress --format json", "sessions --format csv"]
+)
 def test_the_order_of_writing_does_not_matter(tracker, tmp_path, monkeypatch, form):
     """The same facts written down in the opposite order make the same bytes."""
     told = []
@@ -55,12 +73,19 @@ def test_the_order_of_writing_does_not_matter(tracker, tmp_path, monkeypatch, fo
 
 def without_ids(text: str) -> str:
     """CSV less its first column, which is random; anything else as it is."""
-    return "\n".join(line.partition(",")[2] for line in text.splitlines()) if text.startswith("id,") else text
+    return (
+        "\n".join(line.partition(",")[2] for line in text.splitlines())
+        if text.startswith("id,")
+        else text
+    )
 
 
 def test_sessions_read_back(persona):
     """What `export sessions` says in JSON are the very records of `sessions`."""
-    exported, listed = json.loads(persona.ok("export sessions --format json")), persona.json("sessions --limit 1000")
+    exported, listed = (
+        json.loads(persona.ok("export sessions --format json")),
+        persona.json("sessions --limit 1000"),
+    )
 
     assert exported["sessions"] == listed["sessions"]
     assert exported["seconds"] == listed["seconds"]
@@ -72,7 +97,9 @@ def test_redacted_sessions_have_no_notes(persona):
         text = persona.ok(f"export sessions --format {form} --redact")
         assert "Jane" not in text
         assert "note" not in text
-    rows = list(csv.DictReader(io.StringIO(persona.ok("export sessions --redact"), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(persona.ok("export sessions --redact"), newline=""))
+    )
     assert sum(int(row["seconds"]) for row in rows) == 116100
 
 
@@ -80,8 +107,15 @@ def test_redacted_exports_have_no_tag_of_ones_own(persona):
     """A tag can name somebody: with --redact only those that mean the same to everybody are told."""
     persona.ok("log ppo 1h --on 2026-06-03 +agent +with-jane")
 
-    rows = csv.DictReader(io.StringIO(persona.ok("export sessions --redact"), newline=""))
-    tags = [session["tags"] for session in json.loads(persona.ok("export sessions --redact --json"))["sessions"]]
+    rows = csv.DictReader(
+        io.StringIO(persona.ok("export sessions --redact"), newline="")
+    )
+    tags = [
+        session["tags"]
+        for session in json.loads(persona.ok("export sessions --redact --json"))[
+            "sessions"
+        ]
+    ]
     table = persona.ok("export hours --redact")
     told = persona.json("export hours --redact")
 
@@ -96,7 +130,11 @@ def test_a_progress_report_has_no_notes(persona):
     """Notes of sessions stay out of a report, as do the places that are no addresses."""
     for form in ("md", "txt", "html", "json"):
         text = persona.ok(f"export progress --format {form}")
-        assert not [word for word in ("Jane", "Ann", "HYPERLINK", "longer", "cert.pdf") if word in text]
+        assert not [
+            word
+            for word in ("Jane", "Ann", "HYPERLINK", "longer", "cert.pdf")
+            if word in text
+        ]
 
 
 def test_a_period_covers_its_days(persona):
@@ -115,7 +153,10 @@ def test_a_period_before_everything_is_empty(persona):
     text = persona.ok("export progress --until 2026-05-01 --format txt")
 
     assert "Fri 1 May 2026. From a log" in text
-    assert "Hours: 0, and about 120 from memory that are in no total\nNothing logged.\n" in text
+    assert (
+        "Hours: 0, and about 120 from memory that are in no total\nNothing logged.\n"
+        in text
+    )
 
 
 def test_what_was_given_up_is_not_under_way(persona):
@@ -124,8 +165,13 @@ def test_what_was_given_up_is_not_under_way(persona):
 
     text = persona.ok("export progress")
 
-    assert "Fine-Tuning Language Models from Human Preferences, 20.3 of 60-220 h" in text
-    assert "Fine-Tuning Language Models from Human Preferences, 20.3 of 200-400 h" not in text
+    assert (
+        "Fine-Tuning Language Models from Human Preferences, 20.3 of 60-220 h" in text
+    )
+    assert (
+        "Fine-Tuning Language Models from Human Preferences, 20.3 of 200-400 h"
+        not in text
+    )
 
 
 def test_an_empty_record_is_named_plainly(tracker):
@@ -150,12 +196,16 @@ def test_an_empty_record_is_named_plainly(tracker):
 
 def test_json_is_asked_for_in_two_ways(persona):
     """--json and --format json say the same; the first run's remark is then a key."""
-    assert persona.json("export progress") == json.loads(persona.ok("export progress --format json"))
+    assert persona.json("export progress") == json.loads(
+        persona.ok("export progress --format json")
+    )
 
 
 def test_a_first_run_is_remarked_inside_the_json(tracker):
     """The remark that a database was made is part of the answer with --json."""
-    assert [remark[:4] for remark in tracker.json("export progress")["remarks"]] == ["Made"]
+    assert [remark[:4] for remark in tracker.json("export progress")["remarks"]] == [
+        "Made"
+    ]
 
 
 def test_a_written_file_is_said(persona, tmp_path):

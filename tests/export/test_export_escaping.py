@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.export.render.escaping import GUARDED, cell, link, markdown
+from tracker.export.render.escape import GUARDED, cell, link, markdown
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs",)))
 

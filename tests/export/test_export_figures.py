@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.export.render import figures
 from tracker.export.rules.hours import SourceHours
-from tracker.export.rules.packet import Artefact, Ledger, UnderWay
+from tracker.export.rules.progress import Artefact, BoundHours, UnderWay
 
 HOUR = 3600
 
@@ -41,7 +41,10 @@ def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
         ([], []),
         ([4500, 11700], ["1.3", "3.2"]),
         ([23 * HOUR + 1800, 8 * HOUR, 2700], ["23.5", "8", "0.8"]),
-        ([271 * HOUR + 1700, 131 * HOUR + 1700, 2 * HOUR + 1000], ["272", "131", "2.3"]),
+        (
+            [271 * HOUR + 1700, 131 * HOUR + 1700, 2 * HOUR + 1000],
+            ["272", "131", "2.3"],
+        ),
         ([90 * HOUR, 1], ["90", "0.1"]),
     ],
 )
@@ -56,12 +59,17 @@ def test_tenths_add_up(amounts: list[int]) -> None:
     tenths = [round(10 * float(part)) for part in figures.parts(amounts)]
 
     assert sum(tenths) == (sum(amounts) + 180) // 360
-    assert all(abs(360 * told - each) < 360 for told, each in zip(tenths, amounts, strict=True))
+    assert all(
+        abs(360 * told - each) < 360 for told, each in zip(tenths, amounts, strict=True)
+    )
 
 
 def test_a_ledger_says_when_it_is_over() -> None:
     """A try within its bound is so much of it; one past it is named as over."""
-    within, over = Ledger(302 * HOUR, 200 * HOUR, 400 * HOUR, False), Ledger(431 * HOUR, 200 * HOUR, 400 * HOUR, True)
+    within, over = (
+        BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False),
+        BoundHours(431 * HOUR, 200 * HOUR, 400 * HOUR, True),
+    )
 
     assert figures.ledger(within) == "302 of 200-400 h"
     assert figures.ledger(over) == "431 h, over its bound of 200-400 h"
@@ -69,18 +77,36 @@ def test_a_ledger_says_when_it_is_over() -> None:
 
 def test_a_result_without_hours_is_not_within_its_bound() -> None:
     """Where nothing was logged, the ledger says so and does not claim none was needed."""
-    assert figures.ledger(Ledger(0, 200 * HOUR, 400 * HOUR, False)) == "no hours logged of its 200-400 h"
+    assert (
+        figures.ledger(BoundHours(0, 200 * HOUR, 400 * HOUR, False))
+        == "no hours logged of its 200-400 h"
+    )
 
 
 def test_work_under_way_without_an_estimate_is_hours_alone() -> None:
     """Where neither bound nor estimate is known, none is made up."""
-    assert figures.spent(UnderWay("A habit", None, "habit", None, 12 * HOUR, None, None)) == "12 h"
+    assert (
+        figures.spent(UnderWay("A habit", None, "habit", None, 12 * HOUR, None, None))
+        == "12 h"
+    )
 
 
 def test_a_claim_stands_beside_what_was_reproduced() -> None:
     """A result tells the claimed figure, the reproduced one with its conditions, what lies between, then its hours."""
-    ledger = Ledger(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
-    found = Artefact("Z", "m", None, "z", "repo", None, date(2026, 1, 1), None, "86%", "74% (400 pairs)", ledger)
+    ledger = BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
+    found = Artefact(
+        "Z",
+        "m",
+        None,
+        "z",
+        "repo",
+        None,
+        date(2026, 1, 1),
+        None,
+        "86%",
+        "74% (400 pairs)",
+        ledger,
+    )
 
     assert figures.result(found) == (
         "; claimed 86%; reproduced 74% (400 pairs); 12 points lower (14% of the claimed figure); 302 of 200-400 h"
@@ -98,7 +124,9 @@ def test_a_claim_stands_beside_what_was_reproduced() -> None:
         ("86 to 88%", "86%", ""),
     ],
 )
-def test_a_difference_is_said_where_there_is_one(claimed: str, reproduced: str | None, said: str) -> None:
+def test_a_difference_is_said_where_there_is_one(
+    claimed: str, reproduced: str | None, said: str
+) -> None:
     """Two plain figures of one unit have a difference; of others none is made up."""
     assert figures.apart(claimed, reproduced) == said
 
@@ -113,13 +141,16 @@ def test_a_difference_is_said_where_there_is_one(claimed: str, reproduced: str |
         ("imported", "toggl", "imported from toggl"),
     ],
 )
-def test_each_way_of_writing_down_has_its_words(source: str, read_from: str | None, said: str) -> None:
+def test_each_way_of_writing_down_has_its_words(
+    source: str, read_from: str | None, said: str
+) -> None:
     """A session's source is told in words, an imported one with what it was read from."""
     assert said == figures.source(SourceHours(source, read_from, 1, 1))
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(0, "on the day"), (1, "1 day late"), (12, "12 days late"), (-3, "3 days early")]
+    ("days", "said"),
+    [(0, "on the day"), (1, "1 day late"), (12, "12 days late"), (-3, "3 days early")],
 )
 def test_late_is_said_in_days(days: int, said: str) -> None:
     """A delivery is so many days late or early, or on the day."""

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
 from tracker.database.catalogue.digest import seed_digest, toml_files
 from tracker.errors import FileProblem
-from tracker.export.rules.forms import Field, Funder, Report, TaskHours
+from tracker.export.rules.forms import Field, Funder, ReportingRule, TaskHours
 from tracker.export.store.forms import forms, read_form
 
 SHIPPED = ROOT / "seed" / "funders"
@@ -39,7 +39,10 @@ def test_each_form_is_kept(persona: str) -> None:
     with life(persona):
         rendered = {slug: filled_in(slug) for slug in SLUGS}
 
-    assert rendered == {path.stem: path.read_text(encoding="utf-8") for path in (KEPT / persona).glob("*.md")}
+    assert rendered == {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (KEPT / persona).glob("*.md")
+    }
 
 
 def test_a_form_is_named_by_its_file() -> None:
@@ -55,10 +58,18 @@ def test_a_form_that_moved_leads_to_one_there_is() -> None:
     """What a closed form was succeeded by, or another is applied through, is a form too."""
     known, _ = forms(SHIPPED)
 
-    assert {to for form in known.values() for to in (form.succeeded_by, form.apply_through) if to} <= set(known)
+    assert {
+        to
+        for form in known.values()
+        for to in (form.succeeded_by, form.apply_through)
+        if to
+    } <= set(known)
 
 
-@pytest.mark.skipif(not (ROOT.parent / "shared" / "funders").is_dir(), reason="the funders' facts are not here")
+@pytest.mark.skipif(
+    not (ROOT.parent / "shared" / "funders").is_dir(),
+    reason="the funders' facts are not here",
+)
 def test_no_form_was_lost() -> None:
     """What was gathered about funders is shipped as it is, field by field: what each asks, its limits and its form.
 
@@ -67,7 +78,10 @@ def test_no_form_was_lost() -> None:
 
     def asked(folder: Path) -> dict[str, list[Field]]:
         ours = {"source_from": ("own words",), "note": None}
-        return {slug: [replace(field, **ours) for field in form.fields] for slug, form in forms(folder)[0].items()}
+        return {
+            slug: [replace(field, **ours) for field in form.fields]
+            for slug, form in forms(folder)[0].items()
+        }
 
     assert asked(ROOT.parent / "shared" / "funders") == asked(SHIPPED)
 
@@ -75,15 +89,27 @@ def test_no_form_was_lost() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (FORM.replace("limit_chars = 100", "limit_chars = 0"), "field why: limit_chars: must be a whole number"),
+        (
+            FORM.replace("limit_chars = 100", "limit_chars = 0"),
+            "field why: limit_chars: must be a whole number",
+        ),
         (
             FORM.replace("limit_chars", "limit_char"),
             "field why: limit_char: is not a key here; did you mean 'limit_chars'",
         ),
         (FORM.replace('asks = "Why?"\n', ""), "field why: asks: is missing"),
-        (FORM.replace('"own words"', '"my words"'), "field why: source_from: must be a list of sources"),
-        (FORM.replace('as_of = "2026-11"', 'as_of = "lately"'), "as_of: must be a year, month or day"),
-        (FORM.replace('status = "open"', 'status = "ajar"'), "status: must be one of open, closed, unknown"),
+        (
+            FORM.replace('"own words"', '"my words"'),
+            "field why: source_from: must be a list of sources",
+        ),
+        (
+            FORM.replace('as_of = "2026-11"', 'as_of = "lately"'),
+            "as_of: must be a year, month or day",
+        ),
+        (
+            FORM.replace('status = "open"', 'status = "ajar"'),
+            "status: must be one of open, closed, unknown",
+        ),
         (FORM.replace("[[field]]", "[field]"), "field: must be written [[field]]"),
         (FORM + FORM[FORM.index("[[field]]") :], "field why: key: is there twice"),
         ("slug = ", "is not TOML"),
@@ -106,7 +132,11 @@ def test_artefacts_come_before_hours_in_a_field() -> None:
     with life("changer"):
         text = run("export application --for manifund-update")
 
-    assert text.index("What can be looked at:") < text.index("Promised and delivered:") < text.index("\nHours: ")
+    assert (
+        text.index("What can be looked at:")
+        < text.index("Promised and delivered:")
+        < text.index("\nHours: ")
+    )
 
 
 def test_ones_own_form(tracker) -> None:
@@ -116,7 +146,9 @@ def test_ones_own_form(tracker) -> None:
     (folder / "mine.toml").write_text(FORM)
     (folder / "taif.toml").write_text(FORM.replace('"mine"', '"taif"'))
 
-    listed = {form["slug"]: form["title"] for form in tracker.json("funders")["funders"]}
+    listed = {
+        form["slug"]: form["title"] for form in tracker.json("funders")["funders"]
+    }
 
     assert (listed["mine"], listed["taif"]) == ("My fund", "My fund")
     assert "# My fund: application\n" in tracker.ok("export application --for mine")
@@ -130,7 +162,13 @@ def test_ones_own_form_with_a_fault(tracker) -> None:
     (folder / "ltff.toml").write_text("slug = ")
     said = "A funder's form has a fault: mine.toml: by: is missing."
 
-    for words in ("funders", "applied taif", "applications", "export application --for taif", "export progress"):
+    for words in (
+        "funders",
+        "applied taif",
+        "applications",
+        "export application --for taif",
+        "export progress",
+    ):
         told = tracker(words)
         assert told.code == 0
         assert said in told.err.splitlines()
@@ -143,7 +181,9 @@ def test_ones_own_form_with_a_fault(tracker) -> None:
     ):
         assert tracker(words).code == 6
     assert tracker("applied mine").err.splitlines()[-2] == said
-    assert [sent["funder"] for sent in tracker.json("applications")["applications"]] == ["taif"]
+    assert [
+        sent["funder"] for sent in tracker.json("applications")["applications"]
+    ] == ["taif"]
 
 
 def test_funders(tracker) -> None:
@@ -158,7 +198,11 @@ def test_funders(tracker) -> None:
         "Closed",
         "To fill one in: tracker export application --for SLUG",
     ]
-    assert [line.split()[:2] for line in lines[lines.index("Closed") + 1 : -1] if "went over" not in line] == [
+    assert [
+        line.split()[:2]
+        for line in lines[lines.index("Closed") + 1 : -1]
+        if "went over" not in line
+    ] == [
         ["cosmos-grant", "2026-07-26"],
         ["foresight-nodes", "2026-10-31"],
         ["ltff", "2026-10-01"],
@@ -171,10 +215,17 @@ def test_funders(tracker) -> None:
 
 def test_an_unknown_funder(tracker) -> None:
     """A funder without a form is refused (3), with those there are; so is `applied` to one."""
-    for words in ("export application --for nobody", "export update --for nobody", "applied nobody"):
+    for words in (
+        "export application --for nobody",
+        "export update --for nobody",
+        "applied nobody",
+    ):
         refused = tracker(words)
 
-        assert (refused.code, refused.err.splitlines()[0]) == (3, "'nobody' is not the name of a funder.")
+        assert (refused.code, refused.err.splitlines()[0]) == (
+            3,
+            "'nobody' is not the name of a funder.",
+        )
         assert "taif" in refused.err
 
 
@@ -205,9 +256,11 @@ def test_the_readmes_form_is_one(tmp_path: Path) -> None:
     place.write_text(text[text.index("```toml") + 7 : text.rindex("```")])
 
     assert read_form(place).fields[0].limit_chars == 1000
-    keys = {name for shape in (Funder, Field, Report, TaskHours) for name in shape.__struct_encode_fields__} - {
-        "fields"
-    }
+    keys = {
+        name
+        for shape in (Funder, Field, ReportingRule, TaskHours)
+        for name in shape.__struct_encode_fields__
+    } - {"fields"}
     assert {key for key in keys if f"`{key}`" not in text} == {"report", "hours"}
 
 
@@ -220,7 +273,9 @@ def _house_seed(tmp_path: Path) -> Path:
 def test_a_form_as_json() -> None:
     """As JSON a form has its fields with what was counted, and all facts once."""
     with life("changer"):
-        told = json.loads(run("export application --for taif --format json --answers answers.toml"))
+        told = json.loads(
+            run("export application --for taif --format json --answers answers.toml")
+        )
 
     summary = next(field for field in told["fields"] if field["key"] == "summary")
     assert told["slots"] == {"total": 32, "empty": 30}

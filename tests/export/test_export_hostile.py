@@ -19,36 +19,54 @@ LONG = "x" * 10_000
 @pytest.fixture(name="hostile")
 def _hostile(tracker):
     """A record in which everything that takes text holds such text."""
-    tracker.ok(["add", "evil", "--title", f"=1+1 {NASTY}", "--track", "coding"], "2026-06-01T09:00")
+    tracker.ok(
+        ["add", "evil", "--title", f"=1+1 {NASTY}", "--track", "coding"],
+        "2026-06-01T09:00",
+    )
     tracker.ok(["add", "long", "--title", LONG, "--track", "coding"])
     tracker.ok(["log", "evil", "2h", "-n", NASTY])
     tracker.ok(["log", "long", "1h"])
     tracker.ok(["plan", "evil", "--by", "2026-07-01", "--because", NASTY])
     tracker.ok(["applied", "taif", "--asked", NASTY])
-    tracker.ok(["plan", "evil", "--by", "2026-08-01", "--because", NASTY], "2026-06-02T09:00")
+    tracker.ok(
+        ["plan", "evil", "--by", "2026-08-01", "--because", NASTY], "2026-06-02T09:00"
+    )
     tracker.ok(["note", NASTY, "--changed", "--decision"])
     tracker.ok(["reach", "transformer-in-pytorch", "--evidence", "repo:https://git.example/a|b", "--part", NASTY,
                 "--claimed", NASTY, "--reproduced", NASTY])  # fmt: skip
     (tracker.db.parent / "budget.toml").write_text(
-        f'currency = """{NASTY}"""\n[[line]]\nwhat = """{NASTY}"""\namount = 1\n'.replace("\\", "\\\\")
+        f'currency = """{NASTY}"""\n[[line]]\nwhat = """{NASTY}"""\namount = 1\n'.replace(
+            "\\", "\\\\"
+        )
     )
-    (tracker.db.parent / "answers.toml").write_text(f'summary = """{NASTY}\\n{LONG}"""\n'.replace("\\|", "\\\\|"))
+    (tracker.db.parent / "answers.toml").write_text(
+        f'summary = """{NASTY}\\n{LONG}"""\n'.replace("\\|", "\\\\|")
+    )
     return tracker
 
 
 def kinds(tracker) -> tuple[str, ...]:
     """Each kind that tells of such text."""
     answers = tracker.db.parent / "answers.toml"
-    return "progress", "update", f"application --for taif --answers {answers}", "hours --item evil"
+    return (
+        "progress",
+        "update",
+        f"application --for taif --answers {answers}",
+        "hours --item evil",
+    )
 
 
 def test_markdown(hostile) -> None:
     """Outside of its fences nothing is left that Markdown or HTML would take for its own."""
     for kind in kinds(hostile):
-        text = re.sub(r"(`{3,})text\n.*?\n\1\n", "", hostile.ok(f"export {kind}"), flags=re.DOTALL)
+        text = re.sub(
+            r"(`{3,})text\n.*?\n\1\n", "", hostile.ok(f"export {kind}"), flags=re.DOTALL
+        )
         bare = re.sub(r"\\.", "", text)
         assert not [mark for mark in ("<script", "](", "`", "{{7*7}}*") if mark in bare]
-        assert {line.count("|") for line in bare.splitlines() if line.startswith("|")} <= {3, 4, 5, 6}
+        assert {
+            line.count("|") for line in bare.splitlines() if line.startswith("|")
+        } <= {3, 4, 5, 6}
 
 
 def test_an_answer_cannot_close_its_fence(hostile) -> None:
@@ -103,8 +121,17 @@ def test_pdf(hostile, tmp_path: Path) -> None:
     said = hostile(["export", "update", "-o", str(place)])
 
     text = " ".join(
-        "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(place.read_bytes())).pages).split()
+        "".join(
+            page.extract_text()
+            for page in pypdf.PdfReader(io.BytesIO(place.read_bytes())).pages
+        ).split()
     )
     assert said.err == "The fonts of a PDF lack these letters, set as empty boxes: 🎉\n"
-    for part in ("#evil[x]", "<script>alert('x')</script>", "@ref <label>", "*b*", "${7*7}"):
+    for part in (
+        "#evil[x]",
+        "<script>alert('x')</script>",
+        "@ref <label>",
+        "*b*",
+        "${7*7}",
+    ):
         assert part.replace(" ", "") in text.replace(" ", "")

@@ -34,7 +34,11 @@ def test_each_chart_has_its_table() -> None:
     ]
     for figure in figures:
         name = re.findall(r'role="img" aria-label="(.*?)"', figure)
-        assert name == re.findall(r"<figcaption>(.*?)<", figure) == re.findall(r"<caption>(.*?)<", figure)
+        assert (
+            name
+            == re.findall(r"<figcaption>(.*?)<", figure)
+            == re.findall(r"<caption>(.*?)<", figure)
+        )
         assert figure.count("<svg") == figure.count("<table>") == 1
 
 
@@ -42,15 +46,20 @@ def test_nothing_is_asked_for() -> None:
     """No page leads anywhere but where a person could click."""
     with life("changer"):
         pages = [
-            run(f"export {kind} --format html") for kind in ("progress", "update", "application --for taif", "hours")
+            run(f"export {kind} --format html")
+            for kind in ("progress", "update", "application --for taif", "hours")
         ]
 
     for page in pages:
-        assert not re.search(r"<(script|link|img|iframe|object|embed|base|form)\b|url\(|@import|\bon\w+=", page)
+        assert not re.search(
+            r"<(script|link|img|iframe|object|embed|base|form)\b|url\(|@import|\bon\w+=",
+            page,
+        )
 
 
 @pytest.mark.parametrize(
-    ("days", "name", "most"), [(1, "week", 1), (700, "week", MOST), (3000, "month", MOST), (20_000, "year", 60)]
+    ("days", "name", "most"),
+    [(1, "week", 1), (700, "week", MOST), (3000, "month", MOST), (20_000, "year", 60)],
 )
 def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
     """A chart has so many bars as a reader can tell apart; all seconds are in them, whatever their width."""
@@ -61,14 +70,23 @@ def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
 
     assert (found, len(made) <= most + 1) == (name, True)
     assert sum(span.seconds for span in made) == 5 * (TRACKS - 1) * days
-    assert sum(track.seconds for span in made for track in span.by_track) == 5 * TRACKS * days
-    assert all(after.since - before.until == timedelta(days=1) for before, after in pairwise(made))
+    assert (
+        sum(track.seconds for span in made for track in span.by_track)
+        == 5 * TRACKS * days
+    )
+    assert all(
+        after.since - before.until == timedelta(days=1)
+        for before, after in pairwise(made)
+    )
 
 
 def test_idle_weeks_are_shown() -> None:
     """A chart covers the days of its report: weeks without hours before, between and after are in it, as idle."""
     name, made = spans(
-        [(date(2026, 6, 10), "t", "T", 60), (date(2026, 6, 24), "t", "T", 60)], {}, DAY, date(2026, 7, 8)
+        [(date(2026, 6, 10), "t", "T", 60), (date(2026, 6, 24), "t", "T", 60)],
+        {},
+        DAY,
+        date(2026, 7, 8),
     )
 
     assert (name, [span.seconds for span in made]) == ("week", [0, 60, 0, 60, 0, 0])
@@ -78,9 +96,15 @@ def test_idle_weeks_are_shown() -> None:
 def test_the_pace_is_not_counted_past_the_report() -> None:
     """What a pace comes to is counted from the first day of the report to its last, not to the end of the week."""
     facts = packet()
-    name, made = spans([(date(2026, 6, 3), "t", "T", 60)], {}, date(2026, 6, 3), date(2026, 6, 9))
+    name, made = spans(
+        [(date(2026, 6, 3), "t", "T", 60)], {}, date(2026, 6, 3), date(2026, 6, 9)
+    )
     hours = replace(facts.hours, span=name, spans=made, pace=7 * 3600)
-    drawn = list(charts.hours(replace(facts, since=date(2026, 6, 3), until=date(2026, 6, 9), hours=hours)))
+    drawn = list(
+        charts.hours(
+            replace(facts, since=date(2026, 6, 3), until=date(2026, 6, 9), hours=hours)
+        )
+    )
 
     assert drawn[1].series[1].numbers == (5.0, 7.0)
 
@@ -89,8 +113,15 @@ def test_a_page_of_many_years_stays_small() -> None:
     """Twenty years of thirteen tracks make a page under 1 MB."""
     facts = packet()
     known = [DAY + timedelta(days=n) for n in range(7300)]
-    name, made = spans([(day, f"t{n}", f"Track {n}", 500) for day in known for n in range(TRACKS)], {}, None, known[-1])
-    hours = type(facts.hours)(*(getattr(facts.hours, each) for each in facts.hours.__slots__[:8]), name, made)
+    name, made = spans(
+        [(day, f"t{n}", f"Track {n}", 500) for day in known for n in range(TRACKS)],
+        {},
+        None,
+        known[-1],
+    )
+    hours = type(facts.hours)(
+        *(getattr(facts.hours, each) for each in facts.hours.__slots__[:8]), name, made
+    )
     whole = type(facts)(*(getattr(facts, each) for each in facts.__slots__[:8]), hours)
 
     assert len(reports.lay_out(progress_document.report(whole), "html")) < 1_000_000
@@ -104,11 +135,15 @@ from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', 'progress', '--format', {form!r}])
 sys.exit(bool({{'drawsvg', 'jinja2', 'typst'}} & set(sys.modules)))"""
 
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True).returncode
+        == 0
+    )
 
 
 @pytest.mark.parametrize(
-    ("kind", "unused"), [("sessions", "tracker.export.render.documents"), ("hours", "tracker.outlook.store")]
+    ("kind", "unused"),
+    [("sessions", "tracker.export.render.documents"), ("hours", "tracker.plans.store")],
 )
 def test_a_kind_loads_what_it_needs(tmp_path, kind: str, unused: str) -> None:
     """A table of sessions loads no document, one of hours nothing of plans; neither loads how forms are filled in."""
@@ -117,4 +152,7 @@ from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', {kind!r}])
 sys.exit(any(name.startswith(({unused!r}, 'tracker.export.rules.filling')) for name in sys.modules))"""
 
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True).returncode
+        == 0
+    )

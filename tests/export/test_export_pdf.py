@@ -25,8 +25,12 @@ def letters(said: str) -> str:
 
 def extracted(data: bytes) -> str:
     """What a reader could copy from a PDF, less the page's number at each foot."""
-    pages = [page.extract_text().rstrip() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
-    return letters("".join(page.removesuffix(str(number)) for number, page in enumerate(pages, 1)))
+    pages = [
+        page.extract_text().rstrip() for page in pypdf.PdfReader(io.BytesIO(data)).pages
+    ]
+    return letters(
+        "".join(page.removesuffix(str(number)) for number, page in enumerate(pages, 1))
+    )
 
 
 def test_the_text_of_a_report() -> None:
@@ -36,7 +40,11 @@ def test_the_text_of_a_report() -> None:
     said = extracted(pdf.render(document))
 
     for block in document.blocks:
-        parts: list[Any] = [getattr(block, "text", None), getattr(block, "title", None), *getattr(block, "lines", ())]
+        parts: list[Any] = [
+            getattr(block, "text", None),
+            getattr(block, "title", None),
+            *getattr(block, "lines", ()),
+        ]
         parts += [cell for row in getattr(block, "rows", ()) for cell in row]
         if type(block).__name__ == "Chart":
             continue
@@ -47,11 +55,15 @@ def test_the_text_of_a_report() -> None:
 def test_the_text_of_a_form(tmp_path: Path) -> None:
     """A form's PDF has each field in order, with its slots and the person's words."""
     with life("changer"):
-        run(f"export application --for taif --answers answers.toml -o {tmp_path / 'a.pdf'}")
+        run(
+            f"export application --for taif --answers answers.toml -o {tmp_path / 'a.pdf'}"
+        )
         plain = run("export application --for taif --answers answers.toml --format txt")
 
     said = extracted((tmp_path / "a.pdf").read_bytes())
-    fields = [line for line in plain.splitlines() if line[:1].isdigit() and ": " in line[:5]]
+    fields = [
+        line for line in plain.splitlines() if line[:1].isdigit() and ": " in line[:5]
+    ]
     places = [said.index(letters(field)) for field in fields]
     assert len(fields) == 36
     assert places == sorted(places)
@@ -84,10 +96,14 @@ def test_it_sets_what_plain_text_says() -> None:
     document = progress(packet())
 
     figures = [word for word in text.render(document).split() if word.isdecimal()]
-    assert [word for word in figures if word not in extracted(pdf.render(document))] == []
+    assert [
+        word for word in figures if word not in extracted(pdf.render(document))
+    ] == []
 
 
-def test_without_typst(tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_typst(
+    tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where typst is not installed a PDF is refused (2), with how to install it, and nothing is written."""
     real = builtins.__import__
 

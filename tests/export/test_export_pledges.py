@@ -5,11 +5,19 @@ from datetime import date
 
 import pytest
 
-from tracker.export.rules.packet import Moved, Promise
-from tracker.export.rules.pledges import Application, Frozen, beside, has_currency, pledge, standing_on, together
+from tracker.export.rules.pledges import (
+    Application,
+    Frozen,
+    beside,
+    has_currency,
+    pledge,
+    standing_on,
+    together,
+)
+from tracker.export.rules.progress import Moved, Promise
 from tracker.export.rules.promises import promises
-from tracker.outlook.rules.plans import Plan
-from tracker.words.periods import Period
+from tracker.plans.rules.plans import Plan
+from tracker.text.periods import Period
 
 PPO = Plan("ppo", "PPO", date(2026, 9, 1), "", date(2026, 6, 1))
 LATER = Plan("ppo", "PPO", date(2026, 10, 1), "flu", date(2026, 7, 1))
@@ -35,14 +43,24 @@ def test_the_plan_of_that_day_is_frozen() -> None:
 
 def test_what_was_done_by_then_is_no_promise() -> None:
     """What was delivered up to the day, or given up, is not promised; what came later was."""
-    assert standing_on([PPO], {"ppo": date(2026, 6, 20)}, frozenset(), date(2026, 6, 20)) == ()
-    assert standing_on([PPO], {"ppo": date(2026, 6, 21)}, frozenset(), date(2026, 6, 20)) == (FROZEN,)
+    assert (
+        standing_on([PPO], {"ppo": date(2026, 6, 20)}, frozenset(), date(2026, 6, 20))
+        == ()
+    )
+    assert standing_on(
+        [PPO], {"ppo": date(2026, 6, 21)}, frozenset(), date(2026, 6, 20)
+    ) == (FROZEN,)
     assert standing_on([PPO], {}, frozenset({"ppo"}), date(2026, 6, 20)) == ()
 
 
 def test_every_change_since_then_is_told() -> None:
     """A promise keeps the day that was frozen; each change since, with its day and reason, and how late it came."""
-    told = pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, LATER, NO_MORE], {"ppo": date(2026, 9, 13)})
+    told = pledge(
+        sent(date(2026, 6, 30), FROZEN),
+        "A fund",
+        [PPO, LATER, NO_MORE],
+        {"ppo": date(2026, 9, 13)},
+    )
 
     assert told.promises == (
         Promise(
@@ -72,14 +90,26 @@ def test_a_promise_was_said_when_its_day_was_said() -> None:
 
     told = pledge(sent(date(2026, 7, 3), moved), "A fund", [PPO, LATER], {})
 
-    assert (told.promises[0].due, told.promises[0].said) == (date(2026, 10, 1), date(2026, 7, 1))
+    assert (told.promises[0].due, told.promises[0].said) == (
+        date(2026, 10, 1),
+        date(2026, 7, 1),
+    )
 
 
 def test_what_two_were_promised_alike_is_told_once() -> None:
     """Applications that promised the same stand side by side; of a plan only what none of them tells is left."""
-    first, second = (pledge(sent(date(2026, 6, n), FROZEN), f"Fund {n}", [PPO, LATER], {}) for n in (3, 4))
+    first, second = (
+        pledge(sent(date(2026, 6, n), FROZEN), f"Fund {n}", [PPO, LATER], {})
+        for n in (3, 4)
+    )
     other = pledge(
-        sent(date(2026, 7, 3), Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "")), "C", [LATER], {}
+        sent(
+            date(2026, 7, 3),
+            Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), ""),
+        ),
+        "C",
+        [LATER],
+        {},
     )
     plan = promises([PPO, LATER, replace(PPO, subject="gan")], {}, Period(None, None))
 
@@ -94,15 +124,26 @@ def test_what_was_promised_to_another_is_not_told(tracker) -> None:
     tracker.ok("applied manifund-project --asked '9,000 USD'", "2026-11-02T09:00")
     tracker.ok("applied taif --asked '40,000 USD'", "2026-11-03T09:00")
 
-    for words in ("export update --for manifund-update", "export application --for manifund-update"):
+    for words in (
+        "export update --for manifund-update",
+        "export application --for manifund-update",
+    ):
         text = tracker.ok(words)
-        assert "Promised to Manifund project (regular grant) on 2026-11-02, asked for 9,000 USD:" in text
+        assert (
+            "Promised to Manifund project (regular grant) on 2026-11-02, asked for 9,000 USD:"
+            in text
+        )
         assert "40,000" not in text
     assert "40,000" not in tracker.ok("export update --for emergent-ventures")
-    assert "2026-11-02, asked for 9,000 USD; Promised to Transformative AI Fund" in tracker.ok("export update")
+    assert (
+        "2026-11-02, asked for 9,000 USD; Promised to Transformative AI Fund"
+        in tracker.ok("export update")
+    )
 
 
-@pytest.mark.parametrize("asked", ["3,000 USD", "$3000", "3k eur", "3 000 €", "30 thousand pounds"])
+@pytest.mark.parametrize(
+    "asked", ["3,000 USD", "$3000", "3k eur", "3 000 €", "30 thousand pounds"]
+)
 def test_an_amount_of_some_money(asked: str) -> None:
     """A word or a sign beside the number is its currency."""
     assert has_currency(asked)
@@ -135,7 +176,9 @@ def test_what_was_kept_twice_is_remarked_and_told_once(tracker) -> None:
 
 def test_applied(tracker) -> None:
     """`applied` says what was frozen; moving the plan afterwards changes nothing of it; undo takes it back."""
-    tracker.ok("plan ppo --by 2026-12-20 --because 'before the holidays'", "2026-11-20T09:00")
+    tracker.ok(
+        "plan ppo --by 2026-12-20 --because 'before the holidays'", "2026-11-20T09:00"
+    )
 
     assert tracker.ok("applied taif --asked '30,000 USD'", "2026-11-20T10:00") == (
         "Kept: Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD.\n"
@@ -158,7 +201,13 @@ def test_applied(tracker) -> None:
                     "due": "2026-12-20",
                     "said": "2026-11-20",
                     "because": "before the holidays",
-                    "moved": [{"day": "2026-11-23", "due": "2026-12-31", "because": "longer runs"}],
+                    "moved": [
+                        {
+                            "day": "2026-11-23",
+                            "due": "2026-12-31",
+                            "because": "longer runs",
+                        }
+                    ],
                     "delivered": None,
                     "late": None,
                 }
@@ -182,16 +231,26 @@ def test_an_application_of_an_earlier_day(tracker) -> None:
 
     said = tracker("applied ltff --on 2026-10-15", "2026-11-23T14:30")
 
-    assert (said.code, said.err) == (0, "Long-Term Future Fund is closed, as of 2026-10-01.\n")
+    assert (said.code, said.err) == (
+        0,
+        "Long-Term Future Fund is closed, as of 2026-10-01.\n",
+    )
     assert "  ppo, by 2026-12-20" in said.out
-    assert tracker.ok("applications").splitlines()[1] == "  ppo, by 2026-12-20: now by 2027-01-20"
+    assert (
+        tracker.ok("applications").splitlines()[1]
+        == "  ppo, by 2026-12-20: now by 2027-01-20"
+    )
 
 
 def test_what_was_promised_is_in_reports(tracker) -> None:
     """A report and an update set the frozen plan against what came of it, with reasons; redacted ones without."""
-    tracker.ok("plan ppo --by 2026-11-20 --because 'before the holidays'", "2026-11-01T09:00")
+    tracker.ok(
+        "plan ppo --by 2026-11-20 --because 'before the holidays'", "2026-11-01T09:00"
+    )
     tracker.ok("applied taif", "2026-11-02T09:00")
-    tracker.ok("plan ppo --by 2026-12-20 --because 'two weeks of flu'", "2026-11-15T09:00")
+    tracker.ok(
+        "plan ppo --by 2026-12-20 --because 'two weeks of flu'", "2026-11-15T09:00"
+    )
     tracker.ok("done ppo", "2026-11-23T09:00")
 
     for words in ("export progress", "export update", "export update --for taif"):
@@ -202,7 +261,9 @@ def test_what_was_promised_is_in_reports(tracker) -> None:
             "| 2026-11-23, 3 days late |"
         ) in part
         for form in ("md", "json"):
-            redacted = tracker.ok(f"{words} --redact --format {form}", "2026-11-23T14:30")
+            redacted = tracker.ok(
+                f"{words} --redact --format {form}", "2026-11-23T14:30"
+            )
             assert not [word for word in ("flu", "holidays") if word in redacted]
 
 
@@ -224,13 +285,19 @@ def test_nothing_planned_is_said(tracker) -> None:
     """Without a plan an application promises nothing, and says so."""
     said = tracker.ok("applied taif")
 
-    assert "Nothing was planned then, so nothing was promised." in said.replace("\n", " ")
+    assert "Nothing was planned then, so nothing was promised." in said.replace(
+        "\n", " "
+    )
     assert max(map(len, said.splitlines())) <= 80
 
 
 def test_refusals(tracker, tmp_path) -> None:
     """An amount of nothing (2), a file that is not there (6) and a day to come (4) are refused, and nothing is kept."""
-    words = ("applied taif --asked ' '", "applied taif --file none.md", "applied taif --on tomorrow")
+    words = (
+        "applied taif --asked ' '",
+        "applied taif --file none.md",
+        "applied taif --on tomorrow",
+    )
     long = f"applied taif --file {'a' * 300}"
 
     assert [tracker(each).code for each in (*words, long)] == [2, 6, 4, 6]

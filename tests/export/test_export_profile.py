@@ -2,13 +2,17 @@
 
 from tests.conftest import ROOT
 from tests.export.test_export_reports import packet
-from tracker.export.rules.filling import profile
-from tracker.export.rules.telling import Packet, Person
+from tracker.export.rules.filled_form import profile
+from tracker.export.rules.packet import Packet, Person
 from tracker.export.store.forms import forms
 
 PROFILE = {
     "bluedot-rapid-grant": {"name": ("name",), "email": ("email",)},
-    "cosmos-grant": {"first-name": ("name",), "last-name": ("name",), "email": ("email",)},
+    "cosmos-grant": {
+        "first-name": ("name",),
+        "last-name": ("name",),
+        "email": ("email",),
+    },
     "fellowship-cv": {"name-links": ("name", "email")},
     "foresight-nodes": {"name": ("name",), "email": ("email",)},
     "lightcone-commons": {"who": ("name",)},
@@ -24,7 +28,11 @@ def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
     told = Packet(packet(), person=Person("Ada Example", "ada@mail.example"))
 
     asked = {
-        slug: {f.key: keys for f in form.fields if "profile" in f.source_from and (keys := profile(f, told))}
+        slug: {
+            f.key: keys
+            for f in form.fields
+            if "profile" in f.source_from and (keys := profile(f, told))
+        }
         for slug, form in known.items()
     }
 
@@ -38,7 +46,10 @@ def test_addresses_beside_a_name_are_not_all_there_are(tracker) -> None:
 
     text = tracker.ok("export application --for mats-nanda-application --format txt")
 
-    name, task = (text[text.index(field) :].partition("Addresses\n")[2] for field in ("1: Full name", "4: Research"))
+    name, task = (
+        text[text.index(field) :].partition("Addresses\n")[2]
+        for field in ("1: Full name", "4: Research")
+    )
     assert name.startswith("- https://ada.example\n\n")
     assert task.startswith("- https://ada.example\n- https://git.example/tf\n\n5: ")
 
@@ -53,5 +64,8 @@ def test_a_name_asked_for_whole_needs_no_words(tracker) -> None:
 
     assert "1: Your name\nRequired.\nName: Ada Example\n" in rapid
     assert "2: Your email\nRequired.\nEmail: ada@mail.example\n" in rapid
-    assert "1: First name\nRequired.\n[empty: your words as first-name]\nName: Ada Example\n" in cosmos
+    assert (
+        "1: First name\nRequired.\n[empty: your words as first-name]\nName: Ada Example\n"
+        in cosmos
+    )
     assert "Email: ada@mail.example" not in cosmos[cosmos.index("4: Phone") :]

@@ -14,32 +14,44 @@ import pytest
 from tracker.export.render import figures, reports
 from tracker.export.render.documents import progress as progress_document
 from tracker.export.rules.hours import Hours, SourceHours, TrackHours
-from tracker.export.rules.packet import (
-    Apart,
+from tracker.export.rules.progress import (
     Artefact,
-    Ledger,
+    BoundHours,
+    FigureDifference,
     Moved,
     Progress,
     Promise,
-    Standing,
+    RoleStatus,
     UnderWay,
     Unseen,
 )
-from tracker.words.amounts import say_bound
+from tracker.text.amounts import say_bound
 
 HOUR = 3600
 SECONDS = {"seconds", "spent", "low", "high", "overlap", "recollected"}
-HOSTILE = "|a|`b`\n\n# <script>alert('x')</script> \u202e[l](javascript:1) =cmd\t\\| *" + "x" * 10_000
+HOSTILE = (
+    "|a|`b`\n\n# <script>alert('x')</script> \u202e[l](javascript:1) =cmd\t\\| *"
+    + "x" * 10_000
+)
 
 
 def packet(name: str = "") -> Progress:
     """A report with something in each part; `name` stands in each text where it is given."""
-    ledger = Ledger(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
+    ledger = BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
     return Progress(
         as_of=date(2027, 3, 1),
         since=date(2025, 11, 24),
         until=date(2026, 12, 7),
-        standing=Standing("r", name or "Research lead", name or "in theory", 4, 1, 2, 2, (name or "Taste", "Three")),
+        standing=RoleStatus(
+            "r",
+            name or "Research lead",
+            name or "in theory",
+            4,
+            1,
+            2,
+            2,
+            (name or "Taste", "Three"),
+        ),
         artefacts=(
             Artefact(
                 name or "A",
@@ -53,18 +65,44 @@ def packet(name: str = "") -> Progress:
                 "86%",
                 "74%",
                 ledger,
-                difference=Apart(-12.0, -0.1395, "%"),
+                difference=FigureDifference(-12.0, -0.1395, "%"),
             ),
             Artefact(
-                "B", "n", None, None, "repo", "https://git.example/you/b", date(2026, 6, 14), None, None, None, None
+                "B",
+                "n",
+                None,
+                None,
+                "repo",
+                "https://git.example/you/b",
+                date(2026, 6, 14),
+                None,
+                None,
+                None,
+                None,
             ),
         ),
         unseen=(
-            Unseen(name or "C", "m", "c", date(2026, 5, 4), "9", None, replace(ledger, spent=431 * HOUR, over=True)),
+            Unseen(
+                name or "C",
+                "m",
+                "c",
+                date(2026, 5, 4),
+                "9",
+                None,
+                replace(ledger, spent=431 * HOUR, over=True),
+            ),
         ),
         under_way=(
             UnderWay(
-                *(name or "D", "m", "d", date(2026, 9, 12), 161 * HOUR, 200 * HOUR, 400 * HOUR),
+                *(
+                    name or "D",
+                    "m",
+                    "d",
+                    date(2026, 9, 12),
+                    161 * HOUR,
+                    200 * HOUR,
+                    400 * HOUR,
+                ),
                 ledger=replace(ledger, spent=161 * HOUR),
             ),
             UnderWay("E", None, "e", None, 5400, None, None),
@@ -72,15 +110,24 @@ def packet(name: str = "") -> Progress:
         plan=(
             Promise(
                 *(name or "F", "f", date(2026, 1, 2), date(2026, 2, 3)),
-                (Moved(date(2026, 1, 20), date(2026, 3, 6), name or "flu"), Moved(date(2026, 2, 8), None, "")),
+                (
+                    Moved(date(2026, 1, 20), date(2026, 3, 6), name or "flu"),
+                    Moved(date(2026, 2, 8), None, ""),
+                ),
                 date(2026, 2, 15),
                 12,
             ),
         ),
         hours=Hours(
             *(504 * HOUR, 7 * HOUR, 3, 611, 4),
-            (TrackHours("t", name or "Replications", 271 * HOUR), TrackHours("u", "Maths", 16 * HOUR)),
-            (SourceHours("imported", name or "toggl", 386 * HOUR, 77), SourceHours("live", None, 125 * HOUR, 23)),
+            (
+                TrackHours("t", name or "Replications", 271 * HOUR),
+                TrackHours("u", "Maths", 16 * HOUR),
+            ),
+            (
+                SourceHours("imported", name or "toggl", 386 * HOUR, 77),
+                SourceHours("live", None, 125 * HOUR, 23),
+            ),
             120 * HOUR,
         ),
     )
@@ -136,10 +183,30 @@ def test_every_fact_is_laid_out(form: str) -> None:
             "reproduced 74%; 12 points lower (14% of the claimed figure); 302 of 200-400 h",
             "half",
         ),
-        *("letter, on request", "https://git.example/you/b", "2026-11-12", "431 h, over its bound of 200-400 h"),
-        *("D, 161 of 200-400 h since 2026-09-12", "E, 1.5 h", "flu", "withdrawn", "2026-03-06", "12 days late"),
-        *("Hours: 504, and about 120 from memory that are in no total", "imported from toggl 386 (77%)"),
-        *("4 of 611 sessions", "7 h on 3 days", "Maths 16.", "except where a line says letter or review"),
+        *(
+            "letter, on request",
+            "https://git.example/you/b",
+            "2026-11-12",
+            "431 h, over its bound of 200-400 h",
+        ),
+        *(
+            "D, 161 of 200-400 h since 2026-09-12",
+            "E, 1.5 h",
+            "flu",
+            "withdrawn",
+            "2026-03-06",
+            "12 days late",
+        ),
+        *(
+            "Hours: 504, and about 120 from memory that are in no total",
+            "imported from toggl 386 (77%)",
+        ),
+        *(
+            "4 of 611 sessions",
+            "7 h on 3 days",
+            "Maths 16.",
+            "except where a line says letter or review",
+        ),
         ", as of 2027-03-01",
     ):
         assert told in text
@@ -147,15 +214,32 @@ def test_every_fact_is_laid_out(form: str) -> None:
 
 def test_artefacts_come_before_hours() -> None:
     """What can be looked at stands first, then the role, then promises, then hours."""
-    heads = [line for line in progress(packet(), "md").splitlines() if line.startswith("#")]
+    heads = [
+        line for line in progress(packet(), "md").splitlines() if line.startswith("#")
+    ]
 
-    assert [head.strip("# ").split()[0] for head in heads] == ["Progress", "What", "Against", "Promised", "Hours:"]
+    assert [head.strip("# ").split()[0] for head in heads] == [
+        "Progress",
+        "What",
+        "Against",
+        "Promised",
+        "Hours:",
+    ]
 
 
 def test_one_thing_with_two_addresses_is_told_once() -> None:
     """Its title, figures and own part stand with its first address only, and a review is named as one."""
-    paper = replace(packet().artefacts[0], kind="review", address="https://b.example/y", title="P", part="half")
-    facts = replace(packet(), artefacts=(paper, replace(paper, kind="paper", address="https://a.example/x")))
+    paper = replace(
+        packet().artefacts[0],
+        kind="review",
+        address="https://b.example/y",
+        title="P",
+        part="half",
+    )
+    facts = replace(
+        packet(),
+        artefacts=(paper, replace(paper, kind="paper", address="https://a.example/x")),
+    )
 
     md, txt = progress(facts, "md"), progress(facts, "txt")
 
@@ -177,7 +261,10 @@ def test_one_thing_with_two_addresses_is_told_once() -> None:
 
 def test_hostile_text_stays_text_in_markdown() -> None:
     """Whatever a title holds, the report keeps its lines, its tables keep their columns, and no tag is left."""
-    plain, hostile = progress(packet(), "md").splitlines(), progress(packet(HOSTILE), "md").splitlines()
+    plain, hostile = (
+        progress(packet(), "md").splitlines(),
+        progress(packet(HOSTILE), "md").splitlines(),
+    )
 
     assert len(hostile) == len(plain)
     for before, after in zip(plain, hostile, strict=True):
@@ -209,7 +296,11 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a tag and where it leads."""
         self.tags.append(tag)
-        self.links += [value for name, value in attrs if name in ("href", "src", "style", "action", "srcset")]
+        self.links += [
+            value
+            for name, value in attrs
+            if name in ("href", "src", "style", "action", "srcset")
+        ]
 
     def handle_data(self, data: str) -> None:
         """Note what is said."""
@@ -226,7 +317,10 @@ def test_every_number_of_a_page_comes_from_the_packet() -> None:
 
 def test_hostile_text_stays_text_on_a_page() -> None:
     """Whatever a title holds, the page has the same tags, leads to the same addresses, and turns no text round."""
-    page, hostile = Page(progress(packet(), "html")), Page(progress(packet(HOSTILE), "html"))
+    page, hostile = (
+        Page(progress(packet(), "html")),
+        Page(progress(packet(HOSTILE), "html")),
+    )
 
     assert hostile.tags == page.tags
     assert hostile.links == page.links == ["https://git.example/you/b"]
@@ -244,7 +338,10 @@ def test_a_page_asks_nobody_for_anything() -> None:
 
 def test_hostile_text_reads_back_from_json() -> None:
     """JSON keeps every letter."""
-    assert json.loads(progress(packet(HOSTILE), "json"))["artefacts"][0]["title"] == HOSTILE
+    assert (
+        json.loads(progress(packet(HOSTILE), "json"))["artefacts"][0]["title"]
+        == HOSTILE
+    )
 
 
 def test_nothing_is_left_to_trail() -> None:

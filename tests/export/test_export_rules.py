@@ -8,14 +8,20 @@ from hypothesis import strategies as st
 
 from tracker.curriculum.rules.items import Item
 from tracker.export.render import figures
-from tracker.export.rules.building import artefacts, under_way, unseen
+from tracker.export.rules.addresses import address
+from tracker.export.rules.artefacts import artefacts, under_way, unseen
 from tracker.export.rules.hours import SourceHours
-from tracker.export.rules.packet import Apart, Artefact, Ledger, UnderWay, Unseen
-from tracker.export.rules.places import address
+from tracker.export.rules.progress import (
+    Artefact,
+    BoundHours,
+    FigureDifference,
+    UnderWay,
+    Unseen,
+)
 from tracker.export.rules.shares import by_share, shares
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
-from tracker.words.periods import Period
+from tracker.text.periods import Period
 
 HOUR = 3600
 ALL = Period(None, None)
@@ -26,7 +32,12 @@ ITEMS = {
     "essay": Item("essay", "An essay", "article", "views"),
 }
 MILESTONES = {
-    "long": Milestone("long", "A long replication", within=BOUND, kinds=("repo", "post", "letter", "review")),
+    "long": Milestone(
+        "long",
+        "A long replication",
+        within=BOUND,
+        kinds=("repo", "post", "letter", "review"),
+    ),
     "course": Milestone("course", "A course", kinds=("repo",)),
 }
 
@@ -53,7 +64,16 @@ def test_an_address_is_shown(place: str) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["", "Jane Doe", "cert.pdf", "~/papers/x.pdf", "./a.b/c", "javascript:alert(1)", "https://a b", "file:///etc"],
+    [
+        "",
+        "Jane Doe",
+        "cert.pdf",
+        "~/papers/x.pdf",
+        "./a.b/c",
+        "javascript:alert(1)",
+        "https://a b",
+        "file:///etc",
+    ],
 )
 def test_what_nobody_could_open_is_no_address(place: str) -> None:
     """Names of people, files on one's own disk and scripts are no addresses."""
@@ -66,7 +86,10 @@ def test_shares_add_up(amounts: list[int]) -> None:
     found = shares(amounts)
 
     assert sum(found) == (100 if sum(amounts) else 0)
-    assert all(abs(f * sum(amounts) - 100 * a) < max(sum(amounts), 1) for f, a in zip(found, amounts, strict=True))
+    assert all(
+        abs(f * sum(amounts) - 100 * a) < max(sum(amounts), 1)
+        for f, a in zip(found, amounts, strict=True)
+    )
 
 
 def test_sources_go_from_imported_to_written_later() -> None:
@@ -93,9 +116,16 @@ def test_artefacts_come_newest_first_each_with_its_address() -> None:
         spent=302 * HOUR,
     )
 
-    ledger = Ledger(302 * HOUR, *BOUND, False)
+    ledger = BoundHours(302 * HOUR, *BOUND, False)
     told = ("A long replication: PPO", "long", None, "ppo")
-    figures = ("all of it", "86%", "74% (two seeds)", ledger, "two seeds", Apart(-12.0, -0.1395, "%"))
+    figures = (
+        "all of it",
+        "86%",
+        "74% (two seeds)",
+        ledger,
+        "two seeds",
+        FigureDifference(-12.0, -0.1395, "%"),
+    )
     assert artefacts([result], [], MILESTONES, ITEMS, {}, ALL) == (
         Artefact(*told, "repo", "https://git.example/ppo", day(9), *figures),
         Artefact(*told, "letter", None, day(3), *figures),
@@ -104,11 +134,17 @@ def test_artefacts_come_newest_first_each_with_its_address() -> None:
 
 def test_what_was_entered_afterwards_is_as_old_as_it_is() -> None:
     """Evidence entered with its result has that result's day, whenever that was; what is given later has its own."""
-    evidence = (Evidence("repo", "a.example/old", day(9)), Evidence("post", "a.example/new", day(20)))
+    evidence = (
+        Evidence("repo", "a.example/old", day(9)),
+        Evidence("post", "a.example/new", day(20)),
+    )
     result = Result("long", "ppo", day(3), day(9), evidence=evidence)
 
     def seen(period: Period) -> list[tuple[str | None, date]]:
-        return [(a.address, a.day) for a in artefacts([result], [], MILESTONES, ITEMS, {}, period)]
+        return [
+            (a.address, a.day)
+            for a in artefacts([result], [], MILESTONES, ITEMS, {}, period)
+        ]
 
     assert seen(ALL) == [("a.example/new", day(20)), ("a.example/old", day(3))]
     assert seen(Period(day(4), day(19))) == []
@@ -116,34 +152,82 @@ def test_what_was_entered_afterwards_is_as_old_as_it_is() -> None:
 
 def test_what_does_not_count_is_no_check() -> None:
     """What a milestone does not list is an artefact only where it can be opened, uncounted; else it is done unseen."""
-    asked = Result("course", None, day(3), day(3), evidence=(Evidence("letter", "my aunt", day(3)),))
-    opened = Result("course", None, day(4), day(4), evidence=(Evidence("letter", "a.example/aunt", day(4)),))
-    at_home = Result("long", "ppo", day(5), day(5), evidence=(Evidence("repo", "http://localhost/tf", day(5)),))
+    asked = Result(
+        "course",
+        None,
+        day(3),
+        day(3),
+        evidence=(Evidence("letter", "my aunt", day(3)),),
+    )
+    opened = Result(
+        "course",
+        None,
+        day(4),
+        day(4),
+        evidence=(Evidence("letter", "a.example/aunt", day(4)),),
+    )
+    at_home = Result(
+        "long",
+        "ppo",
+        day(5),
+        day(5),
+        evidence=(Evidence("repo", "http://localhost/tf", day(5)),),
+    )
     told = [asked, opened, at_home]
 
     seen = artefacts(told, [], MILESTONES, ITEMS, {}, ALL)
-    assert [(a.address, a.counts, a.vouched) for a in seen] == [("a.example/aunt", False, False)]
-    assert [u.day for u in unseen(told, MILESTONES, {"ppo": ITEMS["ppo"]}, ALL)] == [day(5), day(3)]
+    assert [(a.address, a.counts, a.vouched) for a in seen] == [
+        ("a.example/aunt", False, False)
+    ]
+    assert [u.day for u in unseen(told, MILESTONES, {"ppo": ITEMS["ppo"]}, ALL)] == [
+        day(5),
+        day(3),
+    ]
 
 
 def test_a_letter_on_a_skill_can_be_asked_for() -> None:
     """Somebody's letter is an artefact of the skill it is about, without their name; a bare word is none."""
     ratings = [
-        Rating("python", "strong", "Ann Lee", day(4), (Evidence("letter", "Ann Lee, by mail", day(4)),)),
+        Rating(
+            "python",
+            "strong",
+            "Ann Lee",
+            day(4),
+            (Evidence("letter", "Ann Lee, by mail", day(4)),),
+        ),
         Rating("python", "moderate", "", day(4)),
     ]
 
     (found,) = artefacts([], ratings, MILESTONES, ITEMS, {"python": "Python"}, ALL)
 
     assert found == Artefact(
-        *("Python (strong)", None, "python", None, "letter", None, day(4), None, None, None, None),
+        *(
+            "Python (strong)",
+            None,
+            "python",
+            None,
+            "letter",
+            None,
+            day(4),
+            None,
+            None,
+            None,
+            None,
+        ),
     )
 
 
 def test_a_period_keeps_its_own_days_only() -> None:
     """Evidence and results of other days are left out, the first and the last day are in."""
     results = [
-        Result("course", None, day(n), day(n), evidence=(Evidence("repo", "a.b/c", day(n)),)) for n in (1, 2, 4, 5)
+        Result(
+            "course",
+            None,
+            day(n),
+            day(n),
+            evidence=(Evidence("repo", "a.b/c", day(n)),),
+        )
+        for n in (1, 2, 4, 5)
     ]
 
     found = artefacts(results, [], MILESTONES, ITEMS, {}, Period(day(2), day(4)))
@@ -155,10 +239,16 @@ def test_what_rests_on_ones_own_word_is_unseen() -> None:
     """A result without evidence and a finished item that leaves something are done, but not public."""
     items = {
         **ITEMS,
-        "gan": Item("gan", "GAN", "replication", "replications", state="done", said=day(2)),
-        "essay": Item("essay", "An essay", "article", "views", state="done", said=day(2)),
+        "gan": Item(
+            "gan", "GAN", "replication", "replications", state="done", said=day(2)
+        ),
+        "essay": Item(
+            "essay", "An essay", "article", "views", state="done", said=day(2)
+        ),
     }
-    word = Result("course", None, day(5), day(5), evidence=(Evidence("self", "", day(5)),))
+    word = Result(
+        "course", None, day(5), day(5), evidence=(Evidence("self", "", day(5)),)
+    )
 
     assert unseen([word], MILESTONES, items, ALL) == (
         Unseen("A course", "course", None, day(5), None, None, None),
@@ -168,15 +258,32 @@ def test_what_rests_on_ones_own_word_is_unseen() -> None:
 
 def test_an_item_with_a_result_is_told_once() -> None:
     """A finished item that a result was reached with is not told again as unseen."""
-    items = {"ppo": Item("ppo", "PPO", "replication", "replications", state="done", said=day(2))}
-    shown = Result("long", "ppo", day(2), day(2), evidence=(Evidence("repo", "a.b/c", day(2)),))
+    items = {
+        "ppo": Item(
+            "ppo", "PPO", "replication", "replications", state="done", said=day(2)
+        )
+    }
+    shown = Result(
+        "long", "ppo", day(2), day(2), evidence=(Evidence("repo", "a.b/c", day(2)),)
+    )
 
     assert unseen([shown], MILESTONES, items, ALL) == ()
 
 
 def test_open_tries_are_under_way_before_items_begun() -> None:
     """A try that goes on stands against its bound, an item against its estimate; what was dropped is neither."""
-    items = {**ITEMS, "gan": Item("gan", "GAN", "replication", "replications", low=HOUR, high=2 * HOUR, seconds=900)}
+    items = {
+        **ITEMS,
+        "gan": Item(
+            "gan",
+            "GAN",
+            "replication",
+            "replications",
+            low=HOUR,
+            high=2 * HOUR,
+            seconds=900,
+        ),
+    }
     tries = [
         Attempt("long", "ppo", day(1), day(1), spent=143 * HOUR),
         Attempt("course", "gan", day(1), day(1), dropped=day(2)),
@@ -185,7 +292,7 @@ def test_open_tries_are_under_way_before_items_begun() -> None:
     assert under_way(tries, [], MILESTONES, items, ["ppo", "gan", "essay"]) == (
         UnderWay(
             *("A long replication: PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
-            ledger=Ledger(143 * HOUR, *BOUND, False),
+            ledger=BoundHours(143 * HOUR, *BOUND, False),
         ),
         UnderWay("GAN", None, "gan", None, 900, HOUR, 2 * HOUR),
     )
@@ -195,31 +302,61 @@ def test_a_try_past_its_bound_is_said_to_be() -> None:
     """A try without a result that has used up its bound is over it; one's own estimate of a try is no bound."""
     tries = [
         Attempt("long", "ppo", day(1), day(1), spent=400 * HOUR),
-        Attempt("course", "gan", day(1), day(1), low=HOUR, high=2 * HOUR, spent=3 * HOUR),
+        Attempt(
+            "course", "gan", day(1), day(1), low=HOUR, high=2 * HOUR, spent=3 * HOUR
+        ),
     ]
 
     over, open_one = under_way(tries, [], MILESTONES, ITEMS, [])
 
-    assert (over.ledger, open_one.ledger) == (Ledger(400 * HOUR, *BOUND, True), None)
-    assert [figures.spent(each) for each in (over, open_one)] == ["400 h, over its bound of 200-400 h", "3 of 1-2 h"]
+    assert (over.ledger, open_one.ledger) == (
+        BoundHours(400 * HOUR, *BOUND, True),
+        None,
+    )
+    assert [figures.spent(each) for each in (over, open_one)] == [
+        "400 h, over its bound of 200-400 h",
+        "3 of 1-2 h",
+    ]
 
 
 def test_a_try_with_its_result_is_not_under_way() -> None:
     """Once reached, a try is no longer under way, nor is its item."""
     reached = Result("long", "ppo", day(4), day(4))
 
-    assert under_way([Attempt("long", "ppo", day(1), day(1))], [reached], MILESTONES, ITEMS, ["ppo"]) == ()
+    assert (
+        under_way(
+            [Attempt("long", "ppo", day(1), day(1))],
+            [reached],
+            MILESTONES,
+            ITEMS,
+            ["ppo"],
+        )
+        == ()
+    )
 
 
 def test_what_shows_one_thing_stands_together() -> None:
     """Evidence of one result is side by side where its newest stands, whatever else was given between."""
     paper = Result(
         *("long", "ppo", day(1), day(1)),
-        evidence=(Evidence("repo", "https://a.example/x", day(1)), Evidence("review", "https://b.example/y", day(9))),
+        evidence=(
+            Evidence("repo", "https://a.example/x", day(1)),
+            Evidence("review", "https://b.example/y", day(9)),
+        ),
     )
-    course = Result("course", None, day(4), day(4), evidence=(Evidence("repo", "https://c.example", day(4)),))
+    course = Result(
+        "course",
+        None,
+        day(4),
+        day(4),
+        evidence=(Evidence("repo", "https://c.example", day(4)),),
+    )
 
     found = artefacts([course, paper], [], MILESTONES, ITEMS, {}, ALL)
 
-    assert [(a.milestone, a.day) for a in found] == [("long", day(9)), ("long", day(1)), ("course", day(4))]
+    assert [(a.milestone, a.day) for a in found] == [
+        ("long", day(9)),
+        ("long", day(1)),
+        ("course", day(4)),
+    ]
     assert [a.vouched for a in found] == [True, False, False]

@@ -5,23 +5,36 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from tracker.export.render.tables import sessions
-from tracker.export.rules.sessions import Line, Log
+from tracker.export.rules.sessions import SessionLine, SessionLog
 
 DAY, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def lines(number: int) -> Iterator[Line]:
+def lines(number: int) -> Iterator[SessionLine]:
     """So many sessions, one by one; the first has an emoji in its note."""
     for at in range(number):
         note = "🎉" if at == 0 else "an evening's note, as long as such notes are"
-        yield Line(f"s{at:015}", "ppo", "PPO", "replications", DAY, None, None, 3600, (), note, "live", NOW)
+        yield SessionLine(
+            f"s{at:015}",
+            "ppo",
+            "PPO",
+            "replications",
+            DAY,
+            None,
+            None,
+            3600,
+            (),
+            note,
+            "live",
+            NOW,
+        )
 
 
 def test_one_emoji_makes_no_table_four_times_as_large() -> None:
     """A CSV is held as the bytes that it will be: less than twice its size is ever taken."""
     tracemalloc.start()
     try:
-        made = sessions(Log(None, None, lines(20_000), 0, False), "csv")
+        made = sessions(SessionLog(None, None, lines(20_000), 0, False), "csv")
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -46,7 +46,9 @@ def _task(tracker):
 
 def test_the_whole_table(task) -> None:
     """Each part on the clock, how it was written down, and what it was tagged."""
-    assert task.ok("export hours --item ppo") == (EXPECTED / "hours.md").read_text(encoding="utf-8")
+    assert task.ok("export hours --item ppo") == (EXPECTED / "hours.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_table_as_csv(task) -> None:
@@ -66,13 +68,20 @@ def test_the_parts_on_the_clock(task) -> None:
     """What ran twice within a part counts once in it; an agent's time beside one's own takes nothing off either."""
     told = task.json("export hours --item ppo")
 
-    assert [(b["name"], b["seconds"], b["overlap"], b["sessions"]) for b in told["buckets"]] == [
+    assert [
+        (b["name"], b["seconds"], b["overlap"], b["sessions"]) for b in told["buckets"]
+    ] == [
         ("counted", 23400, 3600, 3),
         ("not-counted", 2700, 0, 1),
         ("extra", 1800, 0, 1),
         ("agent", 28800, 0, 1),
     ]
-    assert (told["counted"], told["changed"], told["cap"], told["over"]) == (23400, 0, None, 0)
+    assert (told["counted"], told["changed"], told["cap"], told["over"]) == (
+        23400,
+        0,
+        None,
+        0,
+    )
 
 
 def test_all_items(task) -> None:
@@ -92,7 +101,10 @@ def test_all_items(task) -> None:
 )
 def test_the_cap_warns_and_trims_nothing(task, cap: str, said: str) -> None:
     """At the cap and past it stderr says so; the table is the same."""
-    plain, capped = task("export hours --item ppo"), task(f"export hours --item ppo --cap {cap}")
+    plain, capped = (
+        task("export hours --item ppo"),
+        task(f"export hours --item ppo --cap {cap}"),
+    )
 
     assert capped.err == said
     assert plain.out.splitlines()[:10] == capped.out.splitlines()[:10]
@@ -104,16 +116,23 @@ def test_a_funders_rules(task) -> None:
 
     assert "Cap: 20h00m. Counted: 6h30m." in text
     assert (
-        "MATS 12.0, Neel Nanda's stream (Winter 2026-27): research task and form, as of\n2026-09-11, counts\n" in text
+        "MATS 12.0, Neel Nanda's stream (Winter 2026-27): research task and form, as of\n2026-09-11, counts\n"
+        in text
     )
     assert "- breaks\n" in text
 
 
 def test_a_form_that_says_nothing_of_hours(task) -> None:
     """For a form without rules on hours the table is the same, and stderr says that it has none."""
-    plain, told = task("export hours --item ppo"), task("export hours --item ppo --for taif")
+    plain, told = (
+        task("export hours --item ppo"),
+        task("export hours --item ppo --for taif"),
+    )
 
-    assert (told.out, told.err) == (plain.out, "The form of Transformative AI Fund does not say which hours count.\n")
+    assert (told.out, told.err) == (
+        plain.out,
+        "The form of Transformative AI Fund does not say which hours count.\n",
+    )
 
 
 def test_an_unknown_item(task) -> None:
@@ -139,9 +158,15 @@ def test_a_session_put_to_another_item_counts_as_changed(tracker, tmp_path) -> N
     place = tmp_path / "log.csv"
     place.write_text("Project,Start,End\nDL,2026-11-20 09:00,2026-11-20 10:00\n")
     tracker.ok(["import", str(place), "--zone", "UTC"], "2026-11-21T09:00")
-    assert "Changed afterwards: 0 of 1 session." in tracker.ok("export progress", "2026-11-22T09:00")
+    assert "Changed afterwards: 0 of 1 session." in tracker.ok(
+        "export progress", "2026-11-22T09:00"
+    )
 
     tracker.ok("move DL fastai", "2026-11-22T09:00")
 
-    assert "Changed afterwards, or put to another item: 1 of 1 session." in tracker.ok("export progress")
-    assert tracker.ok("export hours").endswith("Changed afterwards, or put to another item: 1 session.\n")
+    assert "Changed afterwards, or put to another item: 1 of 1 session." in tracker.ok(
+        "export progress"
+    )
+    assert tracker.ok("export hours").endswith(
+        "Changed afterwards, or put to another item: 1 session.\n"
+    )

@@ -6,12 +6,12 @@ from datetime import date
 from tests.export.personas import life, run
 from tests.export.test_export_reports import packet
 from tracker.export.render import reports
-from tracker.export.render.blocks import Table
+from tracker.export.render.blocks import TableBlock
 from tracker.export.render.documents import update
 from tracker.export.render.documents.plans import planned
 from tracker.export.rules.forms import Funder
-from tracker.export.rules.packet import Moved, Promise
-from tracker.export.rules.telling import Due, Foreseen, Graded, Note, Packet
+from tracker.export.rules.packet import Due, Foreseen, Graded, Packet, PacketNote
+from tracker.export.rules.progress import Moved, Promise
 
 
 def test_its_parts_stand_in_order() -> None:
@@ -54,24 +54,34 @@ def test_an_update_for_a_form_says_its_day() -> None:
 def test_only_what_is_marked_is_told() -> None:
     """A note is told where it is marked: as a view that changed, as a decision, or as both."""
     notes = (
-        Note(date(2026, 6, 1), "one", True, False),
-        Note(date(2026, 6, 2), "two", False, True),
-        Note(date(2026, 6, 3), "both", True, True),
+        PacketNote(date(2026, 6, 1), "one", True, False),
+        PacketNote(date(2026, 6, 2), "two", False, True),
+        PacketNote(date(2026, 6, 3), "both", True, True),
     )
 
     text = reports.lay_out(update.report(Packet(packet(), notes=notes), None), "txt")
 
     assert isinstance(text, str)
     thinking, decisions = text.index("What changed in"), text.index("\nDecisions\n")
-    assert [text[thinking:decisions].count(word) for word in (": one", ": two", ": both")] == [1, 0, 1]
-    assert [text[decisions:].count(word) for word in (": one", ": two", ": both")] == [0, 1, 1]
+    assert [
+        text[thinking:decisions].count(word) for word in (": one", ": two", ": both")
+    ] == [1, 0, 1]
+    assert [text[decisions:].count(word) for word in (": one", ": two", ": both")] == [
+        0,
+        1,
+        1,
+    ]
 
 
 def test_forecasts_stand_with_their_record() -> None:
     """A forecast is a range with the day and pace it rests on, and how earlier ones held."""
     told = Packet(
         packet(),
-        forecasts=(Foreseen("F", "f", date(2026, 6, 1), date(2026, 8, 1), date(2026, 10, 1), 40_000),),
+        forecasts=(
+            Foreseen(
+                "F", "f", date(2026, 6, 1), date(2026, 8, 1), date(2026, 10, 1), 40_000
+            ),
+        ),
         graded=Graded(9, 7),
     )
 
@@ -86,19 +96,42 @@ def test_forecasts_stand_with_their_record() -> None:
 
 def test_a_day_that_has_passed_is_said_to_have() -> None:
     """What is planned for a day that has passed is not shown as if it lay ahead."""
-    due = (Due("F", "f", date(2027, 2, 28), "one sees it"), Due("G", "g", date(2027, 3, 1), None))
-    table = next(block for block in planned(Packet(packet(), due=due)) if isinstance(block, Table))
+    due = (
+        Due("F", "f", date(2027, 2, 28), "one sees it"),
+        Due("G", "g", date(2027, 3, 1), None),
+    )
+    table = next(
+        block
+        for block in planned(Packet(packet(), due=due))
+        if isinstance(block, TableBlock)
+    )
 
-    assert table.rows == (("2027-02-28, past", "F", "one sees it"), ("2027-03-01", "G", ""))
+    assert table.rows == (
+        ("2027-02-28, past", "F", "one sees it"),
+        ("2027-03-01", "G", ""),
+    )
 
 
 def test_what_was_withdrawn_is_not_awaited() -> None:
     """A promise that was withdrawn is not called not yet delivered."""
-    gone = Promise("F", "f", date(2026, 1, 2), date(2026, 2, 3), (Moved(date(2026, 1, 20), None, "flu"),), None, None)
+    gone = Promise(
+        "F",
+        "f",
+        date(2026, 1, 2),
+        date(2026, 2, 3),
+        (Moved(date(2026, 1, 20), None, "flu"),),
+        None,
+        None,
+    )
 
-    text = reports.lay_out(update.report(Packet(replace(packet(), plan=(gone,))), None), "txt")
+    text = reports.lay_out(
+        update.report(Packet(replace(packet(), plan=(gone,))), None), "txt"
+    )
 
-    assert "2026-02-03  F\n            said on 2026-01-02\n            withdrawn on 2026-01-20: flu\n" in text
+    assert (
+        "2026-02-03  F\n            said on 2026-01-02\n            withdrawn on 2026-01-20: flu\n"
+        in text
+    )
 
 
 def test_a_part_without_anything_is_left_out() -> None:

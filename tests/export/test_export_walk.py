@@ -13,10 +13,28 @@ import pytest
 from tests.conftest import ROOT
 from tests.export.personas import PERSONAS, life, run
 from tracker.export.render import figures
-from tracker.words.amounts import say_amount, say_bound
+from tracker.text.amounts import say_amount, say_bound
 
-SECONDS = {"seconds", "spent", "low", "high", "overlap", "recollected", "pace", "agent", "counted", "over", "cap"}
-KINDS = ("progress", "update", "application --for taif", "application --for bluedot-weekly-update", "hours --for mats")
+SECONDS = {
+    "seconds",
+    "spent",
+    "low",
+    "high",
+    "overlap",
+    "recollected",
+    "pace",
+    "agent",
+    "counted",
+    "over",
+    "cap",
+}
+KINDS = (
+    "progress",
+    "update",
+    "application --for taif",
+    "application --for bluedot-weekly-update",
+    "hours --for mats",
+)
 ADDRESS = re.compile(r"https?://[^\s<>()\"'|\\]+")
 
 
@@ -46,7 +64,10 @@ def told(packet: dict[str, Any]) -> str:
 
 def numbers(text: str) -> set[str]:
     """The numbers in a text, less commas and leading noughts."""
-    return {n.replace(",", "").lstrip("0") or "0" for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+    return {
+        n.replace(",", "").lstrip("0") or "0"
+        for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    }
 
 
 class Said(HTMLParser):
@@ -76,20 +97,38 @@ class Said(HTMLParser):
 
 def derived(packet: dict[str, Any]) -> str:
     """What a document works out from its packet: sums of a budget, what a pace comes to, a difference in percent."""
-    sums = [f"{abs(value) * 100:.{digits}f}" for key, value in leaves(packet) if key == "relative" for digits in (0, 1)]
+    sums = [
+        f"{abs(value) * 100:.{digits}f}"
+        for key, value in leaves(packet)
+        if key == "relative"
+        for digits in (0, 1)
+    ]
     budget = packet.get("budget") or packet.get("facts", {}).get("budget")
     if budget:
         known = [line for line in budget["lines"] if line["spent"] is not None]
-        sums += [str(sum(line["amount"] for line in budget["lines"])), str(sum(line["spent"] for line in known))]
+        sums += [
+            str(sum(line["amount"] for line in budget["lines"])),
+            str(sum(line["spent"] for line in known)),
+        ]
         sums.append(str(sum(line["amount"] - line["spent"] for line in known)))
-    progress = packet.get("facts", packet).get("progress") or packet.get("facts", packet)
+    progress = packet.get("facts", packet).get("progress") or packet.get(
+        "facts", packet
+    )
     hours = progress.get("hours") or {}
     so_far, pace = 0, hours.get("pace") or 0
     for span in hours.get("spans", ()):
         so_far += span["seconds"]
         first = max(progress["since"], hours["spans"][0]["since"])
-        days = (date.fromisoformat(min(span["until"], progress["until"])) - date.fromisoformat(first)).days + 1
-        sums += [figures.hours(so_far), figures.hours(days * pace // 7), say_amount(pace), f"{pace // 3600}"]
+        days = (
+            date.fromisoformat(min(span["until"], progress["until"]))
+            - date.fromisoformat(first)
+        ).days + 1
+        sums += [
+            figures.hours(so_far),
+            figures.hours(days * pace // 7),
+            say_amount(pace),
+            f"{pace // 3600}",
+        ]
     for lines in (hours.get("by_track", ()), hours.get("by_source", ())):
         sums += figures.parts([line["seconds"] for line in lines])
     return " ".join(sums)
@@ -98,19 +137,28 @@ def derived(packet: dict[str, Any]) -> str:
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_every_number_and_address_is_in_the_packet(persona: str) -> None:
     """No number and no address in a document is anywhere but in its packet, or in the form that is filled in."""
-    forms = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "seed" / "funders").glob("*.toml"))
+    forms = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "seed" / "funders").glob("*.toml")
+    )
     with life(persona):
         for kind in KINDS:
             packet = json.loads(run(f"export {kind} --format json"))
-            known = numbers(f"{told(packet)} {derived(packet)} {forms if '--for' in kind else ''}")
+            known = numbers(
+                f"{told(packet)} {derived(packet)} {forms if '--for' in kind else ''}"
+            )
             addresses = set(ADDRESS.findall(f"{told(packet)} {forms}"))
             for form in ("md", "txt", "html"):
                 text = run(f"export {kind} --format {form}")
                 read = " ".join(Said(text).text) if form == "html" else text
                 # The period's own days are told without their year's noughts; they are facts of the packet too.
                 assert numbers(read) - known == set(), (kind, form)
-                linked = {html.unescape(each) for each in ADDRESS.findall(text)} - {"http://www.w3.org/2000/svg"}
-                assert {each.rstrip(".,;") for each in linked} - {a.rstrip(".,;") for a in addresses} == set()
+                linked = {html.unescape(each) for each in ADDRESS.findall(text)} - {
+                    "http://www.w3.org/2000/svg"
+                }
+                assert {each.rstrip(".,;") for each in linked} - {
+                    a.rstrip(".,;") for a in addresses
+                } == set()
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
@@ -120,25 +168,47 @@ def test_the_packets_figures_are_the_commands_own(persona: str) -> None:
         packet = json.loads(run("export progress --format json"))
         report = json.loads(run("report --all --json"))
         tracks = json.loads(run("report --all --by track --json"))["rows"]
-        milestones = {m["slug"]: m for m in json.loads(run("milestones --json"))["milestones"]}
+        milestones = {
+            m["slug"]: m for m in json.loads(run("milestones --json"))["milestones"]
+        }
         ready = json.loads(run("ready --json")) if packet["standing"] else None
 
     hours, standing = packet["hours"], packet["standing"]
-    assert (hours["seconds"], hours["overlap"]) == (report["seconds"], report["overlap"])
+    assert (hours["seconds"], hours["overlap"]) == (
+        report["seconds"],
+        report["overlap"],
+    )
     assert hours["sessions"] == sum(row["sessions"] for row in report["rows"])
-    assert {t["track"]: t["seconds"] for t in hours["by_track"]} == {row["key"]: row["seconds"] for row in tracks}
+    assert {t["track"]: t["seconds"] for t in hours["by_track"]} == {
+        row["key"]: row["seconds"] for row in tracks
+    }
     assert sum(span["seconds"] for span in hours["spans"]) == hours["seconds"]
-    assert sum(s["seconds"] for s in hours["by_source"]) == hours["seconds"] + hours["overlap"]
+    assert (
+        sum(s["seconds"] for s in hours["by_source"])
+        == hours["seconds"] + hours["overlap"]
+    )
     for artefact in packet["artefacts"]:
         if artefact["milestone"] and artefact["address"]:
-            assert artefact["address"] in [e["where"] for e in milestones[artefact["milestone"]]["evidence"]]
+            assert artefact["address"] in [
+                e["where"] for e in milestones[artefact["milestone"]]["evidence"]
+            ]
     if ready:
-        assert {name: standing[name] for name in ("total", "met", "possible", "open")} == ready["musts"]
+        assert {
+            name: standing[name] for name in ("total", "met", "possible", "open")
+        } == ready["musts"]
 
 
 def test_private_notes_and_names_are_in_no_export() -> None:
     """What is private, said in confidence, or somebody's name, is in no kind but `sessions`, whatever the format."""
-    hidden = ("Slept badly", "Kim", "Ann Lee", "by mail", "paper on my wall", "in confidence", "Jane")
+    hidden = (
+        "Slept badly",
+        "Kim",
+        "Ann Lee",
+        "by mail",
+        "paper on my wall",
+        "in confidence",
+        "Jane",
+    )
     for persona in ("learner", "changer"):
         with life(persona):
             for kind in KINDS:
@@ -153,7 +223,9 @@ def test_redacted_by_construction() -> None:
         packet = json.loads(run("export update --redact --format json"))
 
     assert packet["notes"] == []
-    assert [m["because"] for p in packet["progress"]["plan"] for m in p["moved"]] == [""]
+    assert [m["because"] for p in packet["progress"]["plan"] for m in p["moved"]] == [
+        ""
+    ]
     assert {a["part"] for a in packet["progress"]["artefacts"]} == {None}
     assert packet["budget"]["raised"] == []
     assert {line["note"] for line in packet["budget"]["lines"]} == {None}

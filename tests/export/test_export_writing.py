@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import FileProblem, Refused
-from tracker.export.writing import check_place, write_whole
+from tracker.export.output_file import check_place, write_whole
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
@@ -71,7 +71,9 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert goal.read_text() == "other"
 
 
-def test_what_fails_half_way_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_fails_half_way_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When the disk fills, the file is what it was and nothing half-written lies about."""
     place = tmp_path / "a.md"
     place.write_text("mine")

@@ -14,8 +14,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from tests.database.rows import sample  # noqa: E402 - the path must be known first
+from tracker.database.create import create_database  # noqa: E402
 from tracker.database.history import recorded  # noqa: E402
-from tracker.database.making import make  # noqa: E402
 from tracker.database.revisions import revisions  # noqa: E402
 from tracker.database.schema.tables import personal_tables  # noqa: E402
 
@@ -25,8 +25,11 @@ ROWS = 3
 def freeze(place: Path) -> None:
     """Make the database at `place`, and write to each table of the person's under one command."""
     place.unlink(missing_ok=True)
-    make(place, lambda _: None)
-    with closing(sqlite3.connect(place, isolation_level=None)) as db, recorded(db, "frozen", 1_795_000_000):
+    create_database(place, lambda _: None)
+    with (
+        closing(sqlite3.connect(place, isolation_level=None)) as db,
+        recorded(db, "frozen", 1_795_000_000),
+    ):
         for table in personal_tables():
             for n in range(1, 2 if table == "timer" else ROWS + 1):
                 row = sample(table, n, "words, with 'quotes' and ünïcödé")

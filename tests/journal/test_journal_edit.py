@@ -33,14 +33,36 @@ def test_edit_amount(tracker: Tracker) -> None:
         ("--to 14:00 --amount 2h", "2026-11-20", "2026-11-20T12:00:00+01:00", 7200),
         ("--on 2026-11-18", "2026-11-18", "2026-11-18T10:00:00+01:00", 3600),
         ("--on 2026-07-18", "2026-07-18", "2026-07-18T10:00:00+02:00", 3600),
-        ("--on 2026-11-18 --from 8:00", "2026-11-18", "2026-11-18T08:00:00+01:00", 10800),
+        (
+            "--on 2026-11-18 --from 8:00",
+            "2026-11-18",
+            "2026-11-18T08:00:00+01:00",
+            10800,
+        ),
         ("--on 2026-11-18 --to 11:30", "2026-11-18", "2026-11-18T10:00:00+01:00", 5400),
-        ("--from 'yesterday 8:00' --to 'yesterday 9:00'", "2026-11-22", "2026-11-22T08:00:00+01:00", 3600),
-        ("--from 'yesterday 8:00' --amount 1h", "2026-11-22", "2026-11-22T08:00:00+01:00", 3600),
-        ("--to 'yesterday 8:00' --amount 1h", "2026-11-22", "2026-11-22T07:00:00+01:00", 3600),
+        (
+            "--from 'yesterday 8:00' --to 'yesterday 9:00'",
+            "2026-11-22",
+            "2026-11-22T08:00:00+01:00",
+            3600,
+        ),
+        (
+            "--from 'yesterday 8:00' --amount 1h",
+            "2026-11-22",
+            "2026-11-22T08:00:00+01:00",
+            3600,
+        ),
+        (
+            "--to 'yesterday 8:00' --amount 1h",
+            "2026-11-22",
+            "2026-11-22T07:00:00+01:00",
+            3600,
+        ),
     ],
 )
-def test_edit_times(tracker: Tracker, words: str, day: str, started: str, seconds: int | None) -> None:
+def test_edit_times(
+    tracker: Tracker, words: str, day: str, started: str, seconds: int | None
+) -> None:
     """What is not typed of day, start and end stays; a time without a day is on the session's."""
     tracker.ok("log fastai 10:00-11:00 --on 2026-11-20")
     if seconds is None:
@@ -49,7 +71,11 @@ def test_edit_times(tracker: Tracker, words: str, day: str, started: str, second
 
     (session,) = tracker.json(f"edit last {words}")["sessions"]
 
-    assert (session["day"], session["started_at"], session["seconds"]) == (day, started, seconds)
+    assert (session["day"], session["started_at"], session["seconds"]) == (
+        day,
+        started,
+        seconds,
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,23 +87,40 @@ def test_edit_times(tracker: Tracker, words: str, day: str, started: str, second
         ("--from 2:00 --to 3:00", "2026-11-20", "2026-11-21T02:00:00+01:00", 3600),
         ("--on 2026-11-18", "2026-11-18", "2026-11-19T01:00:00+01:00", 3600),
         ("--on 2026-11-18 --to 3:00", "2026-11-18", "2026-11-19T01:00:00+01:00", 7200),
-        ("--on 2026-11-18 --from 0:30", "2026-11-18", "2026-11-19T00:30:00+01:00", 5400),
+        (
+            "--on 2026-11-18 --from 0:30",
+            "2026-11-18",
+            "2026-11-19T00:30:00+01:00",
+            5400,
+        ),
     ],
 )
-def test_edit_before_the_day_starts(tracker: Tracker, words: str, day: str, started: str, seconds: int) -> None:
+def test_edit_before_the_day_starts(
+    tracker: Tracker, words: str, day: str, started: str, seconds: int
+) -> None:
     """Where days start at 04:00, an hour after midnight stays in the day that it ends."""
-    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+    rows(
+        tracker.db,
+        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
+    )
     tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
 
     (session,) = tracker.json(f"edit last {words}")["sessions"]
 
-    assert (session["day"], session["started_at"], session["seconds"]) == (day, started, seconds)
+    assert (session["day"], session["started_at"], session["seconds"]) == (
+        day,
+        started,
+        seconds,
+    )
 
 
 def test_edit_when_days_start_later(tracker: Tracker) -> None:
     """Changing when a day starts re-dates nothing, until a session's time is edited."""
     tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
-    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+    rows(
+        tracker.db,
+        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
+    )
 
     (noted,) = tracker.json("edit last --note x")["sessions"]
     (shorter,) = tracker.json("edit last --amount 30m")["sessions"]
@@ -93,7 +136,10 @@ def test_edit_untimed(tracker: Tracker) -> None:
     (timed,) = tracker.json("edit last --from 9:00")["sessions"]
 
     assert (moved["day"], moved["started_at"]) == ("2026-11-19", None)
-    assert (timed["started_at"], timed["seconds"]) == ("2026-11-19T09:00:00+01:00", 3600)
+    assert (timed["started_at"], timed["seconds"]) == (
+        "2026-11-19T09:00:00+01:00",
+        3600,
+    )
 
 
 def test_edit_words(tracker: Tracker) -> None:
@@ -101,7 +147,9 @@ def test_edit_words(tracker: Tracker) -> None:
     tracker.ok("log fastai 9:00-10:00 +a -n old", "2026-11-23T10:00")
     (before,) = tracker.json("sessions")["sessions"]
 
-    (after,) = tracker.json("edit last --item ppo --note new --tag b --tag +c", "2026-11-24T10:00")["sessions"]
+    (after,) = tracker.json(
+        "edit last --item ppo --note new --tag b --tag +c", "2026-11-24T10:00"
+    )["sessions"]
     (bare,) = tracker.json("edit last --note '' --tag ''")["sessions"]
 
     assert after == {**before, "item": "ppo", "note": "new", "tags": ["b", "c"]}
@@ -134,7 +182,12 @@ def test_edit_over_midnight(tracker: Tracker) -> None:
 
     first, second = tracker.json("edit last --amount 3h")["sessions"]
 
-    assert (first["id"], first["seconds"], second["day"], second["seconds"]) == (uid, 7200, "2026-11-21", 3600)
+    assert (first["id"], first["seconds"], second["day"], second["seconds"]) == (
+        uid,
+        7200,
+        "2026-11-21",
+        3600,
+    )
     tracker.ok("undo")
     assert dump(tracker.db) == before
 
@@ -146,7 +199,10 @@ def test_edit_by_the_rules_of_log(tracker: Tracker) -> None:
     tracker.ok("log fastai 10:00-11:00")
     before = tracker.db.read_bytes()
 
-    refused = [tracker(f"edit last {words}").code for words in ("--from 9:30", "--to 15:00", "--on 2026-11-24")]
+    refused = [
+        tracker(f"edit last {words}").code
+        for words in ("--from 9:30", "--to 15:00", "--on 2026-11-24")
+    ]
     refused.append(tracker("edit last --amount 3h --on 2026-11-20").code)
     refused.append(tracker("edit last --amount 25h").code)
 
@@ -302,7 +358,9 @@ def test_half_of_a_night(tracker: Tracker) -> None:
     rest = "The rest of that stretch stays as it is: 30m on ppo, Sun 22 Nov, 23:30-00:00\n(ID).\n"
     assert (edited.code, calm(edited.err)) == (0, rest)
     assert (removed.code, calm(removed.err)) == (0, rest)
-    assert [each["day"] for each in tracker.json("sessions")["sessions"]] == ["2026-11-22"]
+    assert [each["day"] for each in tracker.json("sessions")["sessions"]] == [
+        "2026-11-22"
+    ]
 
 
 def test_a_whole_night(tracker: Tracker) -> None:

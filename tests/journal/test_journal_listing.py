@@ -35,7 +35,12 @@ def test_sessions(logged: Tracker) -> None:
     ("words", "items", "seconds", "overlap"),
     [
         ("ppo", ["ppo", "ppo"], 10800, 0),
-        ("--since 2026-11-16 --until 2026-11-18", ["ppo", "ziegler-2019", "ppo"], 16200, 1800),
+        (
+            "--since 2026-11-16 --until 2026-11-18",
+            ["ppo", "ziegler-2019", "ppo"],
+            16200,
+            1800,
+        ),
         ("--tag pair", ["fastai", "ppo"], 12600, 0),
         ("--tag +deep", ["ppo"], 7200, 0),
         ("--track replications", ["ppo", "ziegler-2019", "ppo"], 16200, 1800),
@@ -43,11 +48,17 @@ def test_sessions(logged: Tracker) -> None:
         ("--limit 2", ["ppo", "fastai"], 24300, 1800),
     ],
 )
-def test_sessions_chosen(logged: Tracker, words: str, items: list[str], seconds: int, overlap: int) -> None:
+def test_sessions_chosen(
+    logged: Tracker, words: str, items: list[str], seconds: int, overlap: int
+) -> None:
     """Item, days, track and tag choose; the total is of all that match, also of those a limit leaves out."""
     answer = logged.json(f"sessions {words}")
 
-    assert ([each["item"] for each in answer["sessions"]], answer["seconds"], answer["overlap"]) == (
+    assert (
+        [each["item"] for each in answer["sessions"]],
+        answer["seconds"],
+        answer["overlap"],
+    ) == (
         items,
         seconds,
         overlap,
@@ -67,7 +78,10 @@ def test_sessions_limit(tracker: Tracker) -> None:
     unfiltered = tracker.ok("sessions").splitlines()
     filtered = tracker.ok("sessions --since 2026-01-01").splitlines()
 
-    assert (len(unfiltered), unfiltered[-1]) == (51, "The latest 50 of 260 sessions, 4h20m.")
+    assert (len(unfiltered), unfiltered[-1]) == (
+        51,
+        "The latest 50 of 260 sessions, 4h20m.",
+    )
     assert (len(filtered), filtered[-1]) == (261, "260 sessions, 4h20m.")
     assert unfiltered[0].split()[0] == "uid310"
     assert filtered[0].split()[0] == "uid100xxxxx"
@@ -86,7 +100,10 @@ def test_sessions_width(tracker: Tracker) -> None:
 
 def test_sessions_of_nothing(tracker: Tracker) -> None:
     """An empty list says so."""
-    assert tracker.ok("sessions") == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+    assert (
+        tracker.ok("sessions")
+        == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+    )
     assert tracker.ok("sessions --since today") == "No session matches.\n"
     assert tracker("sessions nobody").code == 3
     assert tracker("sessions --track nothing").code == 3
@@ -116,18 +133,33 @@ def test_report(logged: Tracker) -> None:
         ("tag", [("pair", 12600, 2), ("", 12600 + 900, 3), ("deep", 7200, 1)]),
         (
             "day",
-            [("2026-11-02", 5400, 1), ("2026-11-16", 7200, 1), ("2026-11-18", 10800, 2), ("2026-11-23", 2700, 1)],
+            [
+                ("2026-11-02", 5400, 1),
+                ("2026-11-16", 7200, 1),
+                ("2026-11-18", 10800, 2),
+                ("2026-11-23", 2700, 1),
+            ],
         ),
-        ("week", [("2026-W45", 5400, 1), ("2026-W47", 18000, 3), ("2026-W48", 2700, 1)]),
+        (
+            "week",
+            [("2026-W45", 5400, 1), ("2026-W47", 18000, 3), ("2026-W48", 2700, 1)],
+        ),
         ("month", [("2026-11", 26100, 5)]),
     ],
 )
 def test_report_by(logged: Tracker, by: str, found: list[tuple[str, int, int]]) -> None:
     """Rows hold what was logged under each key; the total is their sum less the overlap."""
-    for span in ("--all", "--period 2026-11", "--since 2026-11-01 --until 2026-11-23", "--year"):
+    for span in (
+        "--all",
+        "--period 2026-11",
+        "--since 2026-11-01 --until 2026-11-23",
+        "--year",
+    ):
         answer = logged.json(f"report {span} --by {by}")
 
-        assert sorted((row["key"], row["seconds"], row["sessions"]) for row in answer["rows"]) == sorted(found)
+        assert sorted(
+            (row["key"], row["seconds"], row["sessions"]) for row in answer["rows"]
+        ) == sorted(found)
         assert (answer["seconds"], answer["overlap"], answer["by"]) == (24300, 1800, by)
 
 
@@ -138,7 +170,10 @@ def test_report_by_week_named(logged: Tracker) -> None:
         "  5h00m  16 Nov to 22 Nov 2026  3 sessions",
         "    45m  23 Nov to 29 Nov 2026   1 session",
     ]
-    assert logged.ok("report --all --by day").splitlines()[1] == "  1h30m  Mon 2 Nov    1 session"
+    assert (
+        logged.ok("report --all --by day").splitlines()[1]
+        == "  1h30m  Mon 2 Nov    1 session"
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,11 +190,18 @@ def test_report_by_week_named(logged: Tracker) -> None:
         ("--period 'last week'", "2026-11-16", "2026-11-22"),
     ],
 )
-def test_report_period(tracker: Tracker, words: str, since: str | None, until: str | None) -> None:
+def test_report_period(
+    tracker: Tracker, words: str, since: str | None, until: str | None
+) -> None:
     """The days of a report are named; both ends are included, null is without end."""
     answer = tracker.json(f"report {words}")
 
-    assert (answer["since"], answer["until"], answer["rows"], answer["seconds"]) == (since, until, [], 0)
+    assert (answer["since"], answer["until"], answer["rows"], answer["seconds"]) == (
+        since,
+        until,
+        [],
+        0,
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,15 +231,24 @@ def test_report_recollections(tracker: Tracker) -> None:
 def test_report_agrees_with_sessions(logged: Tracker) -> None:
     """Any span's report and list of sessions come to the same, and the days to the whole."""
     first = date(2026, 11, 1)
-    spans = [(first + timedelta(days=n), first + timedelta(days=n + m)) for n in range(0, 22, 5) for m in (0, 3, 20)]
+    spans = [
+        (first + timedelta(days=n), first + timedelta(days=n + m))
+        for n in range(0, 22, 5)
+        for m in (0, 3, 20)
+    ]
     for since, until in spans:
         words = f"--since {since} --until {until}"
 
-        report, listed = logged.json(f"report {words} --by day"), logged.json(f"sessions {words}")
+        report, listed = (
+            logged.json(f"report {words} --by day"),
+            logged.json(f"sessions {words}"),
+        )
 
         assert report["seconds"] == listed["seconds"]
         assert report["overlap"] == listed["overlap"]
-        assert sum(row["seconds"] for row in report["rows"]) == sum(each["seconds"] for each in listed["sessions"])
+        assert sum(row["seconds"] for row in report["rows"]) == sum(
+            each["seconds"] for each in listed["sessions"]
+        )
 
 
 def test_history(tracker: Tracker) -> None:
@@ -212,14 +263,20 @@ def test_history(tracker: Tracker) -> None:
     )
     assert tracker.json("history")["commands"] == [
         {"at": "2026-11-23T14:00:00+00:00", "words": "start ppo", "state": "undone"},
-        {"at": "2026-11-23T13:30:00+00:00", "words": "log fastai 1h -n 'two words'", "state": "done"},
+        {
+            "at": "2026-11-23T13:30:00+00:00",
+            "words": "log fastai 1h -n 'two words'",
+            "state": "done",
+        },
     ]
 
 
 def test_undo_of_nothing(tracker: Tracker) -> None:
     """Where nothing was done there is nothing to undo, to redo or to list."""
     assert [tracker(word).code for word in ("undo", "redo", "history")] == [4, 4, 0]
-    assert tracker.ok("history") == "Nothing was done here yet that could be taken back.\n"
+    assert (
+        tracker.ok("history") == "Nothing was done here yet that could be taken back.\n"
+    )
 
 
 def test_undo(tracker: Tracker) -> None:
@@ -227,5 +284,7 @@ def test_undo(tracker: Tracker) -> None:
     tracker.ok("log fastai 1h")
 
     assert tracker.ok("undo") == "Undone: log fastai 1h\nBring it back: tracker redo\n"
-    assert tracker.ok("redo") == "Done again: log fastai 1h\nTake it back: tracker undo\n"
+    assert (
+        tracker.ok("redo") == "Done again: log fastai 1h\nTake it back: tracker undo\n"
+    )
     assert tracker.json("undo")["command"]["words"] == "log fastai 1h"

@@ -48,7 +48,12 @@ def test_log_amount(tracker: Tracker) -> None:
     """An amount alone has no start; on another day it was written later."""
     (session,) = tracker.json("log fastai 1h 30m --on yesterday")["sessions"]
 
-    assert (session["day"], session["seconds"], session["started_at"], session["source"]) == (
+    assert (
+        session["day"],
+        session["seconds"],
+        session["started_at"],
+        session["source"],
+    ) == (
         "2026-11-22",
         5400,
         None,
@@ -102,15 +107,27 @@ def test_log_over_midnight(tracker: Tracker) -> None:
 
 def test_log_before_the_day_starts(tracker: Tracker) -> None:
     """Where days start at 04:00, an hour after midnight belongs to the day before, also by --on."""
-    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+    rows(
+        tracker.db,
+        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
+    )
 
     (now,) = tracker.json("log fastai 0:30-1:15", "2026-11-23T01:30")["sessions"]
     (then,) = tracker.json("log fastai 1:00-2:00 --on 2026-11-20")["sessions"]
     parts = tracker.json("log ppo '2026-11-19 3:00 - 5:00'")["sessions"]
 
-    assert (now["day"], now["started_at"]) == ("2026-11-22", "2026-11-23T00:30:00+01:00")
-    assert (then["day"], then["started_at"]) == ("2026-11-20", "2026-11-21T01:00:00+01:00")
-    assert [(part["day"], part["seconds"]) for part in parts] == [("2026-11-18", 3600), ("2026-11-19", 3600)]
+    assert (now["day"], now["started_at"]) == (
+        "2026-11-22",
+        "2026-11-23T00:30:00+01:00",
+    )
+    assert (then["day"], then["started_at"]) == (
+        "2026-11-20",
+        "2026-11-21T01:00:00+01:00",
+    )
+    assert [(part["day"], part["seconds"]) for part in parts] == [
+        ("2026-11-18", 3600),
+        ("2026-11-19", 3600),
+    ]
 
 
 def test_log_ledger(tracker: Tracker) -> None:
@@ -130,7 +147,9 @@ def test_log_ledger(tracker: Tracker) -> None:
 
 def test_log_alone(tracker: Tracker) -> None:
     """`log` alone lists the latest sessions."""
-    assert tracker("log").out == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+    assert (
+        tracker("log").out == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+    )
     tracker.ok("log fastai 9:00-10:00 -n 'lesson 3' +pair")
     tracker.ok("log ppo 30m --on yesterday")
 
@@ -150,14 +169,20 @@ def test_log_overlap(tracker: Tracker) -> None:
 
     assert (refused.code, calm(refused.err)) == (
         4,
-        "That overlaps fastai, Mon 23 Nov, 09:00-10:00 (ID).\n" + refused.err.splitlines()[1] + "\n",
+        "That overlaps fastai, Mon 23 Nov, 09:00-10:00 (ID).\n"
+        + refused.err.splitlines()[1]
+        + "\n",
     )
-    assert refused.err.splitlines()[1].startswith("If both ran at once, add --overlap; else: tracker edit ")
+    assert refused.err.splitlines()[1].startswith(
+        "If both ran at once, add --overlap; else: tracker edit "
+    )
     assert (logged.code, logged.err) == (
         0,
         "It ran at the same time as 1h00m on fastai, Mon 23 Nov, 09:00-10:00: totals\ncount that time once.\n",
     )
-    assert rows(tracker.db, "select day, seconds from overlap") == [("2026-11-23", 1800)]
+    assert rows(tracker.db, "select day, seconds from overlap") == [
+        ("2026-11-23", 1800)
+    ]
 
 
 def test_log_touching(tracker: Tracker) -> None:
@@ -215,8 +240,17 @@ def test_log_past_half_a_bound(tracker: Tracker) -> None:
     for day in range(1, 9):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
     ends = [
-        " ".join(tracker.ok(f"log ppo {amount} --on 2026-10-{day}").split("toward ")[1].split())
-        for amount, day in (("8h", 10), ("1h", 11), ("24h", 12), *(("24h", day) for day in range(13, 21)))
+        " ".join(
+            tracker.ok(f"log ppo {amount} --on 2026-10-{day}")
+            .split("toward ")[1]
+            .split()
+        )
+        for amount, day in (
+            ("8h", 10),
+            ("1h", 11),
+            ("24h", 12),
+            *(("24h", day) for day in range(13, 21)),
+        )
     ]
 
     assert ends == [
@@ -236,8 +270,18 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
     """
     tracker.ok(f"{TRY} --since 2026-11-02")
     told = [
-        tracker.ok(f"log propose-for-elk {amount} --on 2026-11-0{day}").split(" in all", 1)[1]
-        for amount, day in (("20h", 2), ("20h", 3), ("20h", 4), ("20h", 1), ("20h", 5), ("20h", 6), ("1h", 7))
+        tracker.ok(f"log propose-for-elk {amount} --on 2026-11-0{day}").split(
+            " in all", 1
+        )[1]
+        for amount, day in (
+            ("20h", 2),
+            ("20h", 3),
+            ("20h", 4),
+            ("20h", 1),
+            ("20h", 5),
+            ("20h", 6),
+            ("1h", 7),
+        )
     ]
     tracker.ok(f"{TRY} --decision enjoyed")
 
@@ -257,13 +301,18 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
 
 def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
     """The timer's session and an edited one end a phase too; an edit that changes no hours ends nothing again."""
-    tracker.ok('attempt elk-proposal --with propose-for-elk --phase "reading 1h" --phase "writing 2h"')
+    tracker.ok(
+        'attempt elk-proposal --with propose-for-elk --phase "reading 1h" --phase "writing 2h"'
+    )
     tracker.ok("start propose-for-elk", "2026-11-23T10:00")
     stopped = tracker.ok("stop", "2026-11-23T11:30")
     tagged = tracker.ok("edit last --tag +deep")
     longer = tracker.ok("edit last --amount 3h30m", "2026-11-23T18:00")
 
-    assert "; reading (1 h) is over, writing (2 h) is next, toward\n  elk-proposal.\n" in stopped
+    assert (
+        "; reading (1 h) is over, writing (2 h) is next, toward\n  elk-proposal.\n"
+        in stopped
+    )
     assert "; writing 30m of 2 h toward elk-proposal.\n" in tagged
     assert "; the 3 h of elk-proposal are used: time for its decision.\n" in longer
 
@@ -273,10 +322,15 @@ def test_another_try_after_a_result_is_told(tracker: Tracker) -> None:
     tracker.ok("attempt ml-library-contribution --with ppo --since 2026-10-01")
     for day in range(1, 8):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
-    tracker.ok("reach ml-library-contribution --with ppo --evidence repo:u --on 2026-10-08")
+    tracker.ok(
+        "reach ml-library-contribution --with ppo --evidence repo:u --on 2026-10-08"
+    )
     tracker.ok("attempt ml-library-contribution --with dqn --since 2026-11-01")
 
-    assert tracker.ok("log dqn 2h").splitlines()[1] == "  2 h in all; 2 h of 80-160 h toward ml-library-contribution."
+    assert (
+        tracker.ok("log dqn 2h").splitlines()[1]
+        == "  2 h in all; 2 h of 80-160 h toward ml-library-contribution."
+    )
     assert tracker.ok("log ppo 2h").splitlines()[1] == "  170 h in all."
 
 
@@ -286,8 +340,9 @@ def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
     for day in range(2, 11):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
 
-    assert "216 h of 200-400 h toward few-hundred-hour-replication, counted from Fri 2 Oct." in " ".join(
-        tracker.ok("log ppo 24h --on 2026-10-01").split()
+    assert (
+        "216 h of 200-400 h toward few-hundred-hour-replication, counted from Fri 2 Oct."
+        in " ".join(tracker.ok("log ppo 24h --on 2026-10-01").split())
     )
 
 
@@ -303,7 +358,10 @@ def test_log_future_time(tracker: Tracker) -> None:
 
 def test_log_future_time_past_midnight(tracker: Tracker) -> None:
     """Before a day that starts at 04:00, a time later than now is refused, and not taken for that of the day before."""
-    rows(tracker.db, "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')")
+    rows(
+        tracker.db,
+        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
+    )
 
     assert tracker("log fastai 3:10-3:20", "2026-11-23T03:00") == Said(
         4,
@@ -312,16 +370,29 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
         'If it was the day before, type "yesterday 03:10-03:20", or add --on yesterday.\n',
     )
     assert tracker("log fastai --to 3:20 20m").code == 4
-    assert tracker.json("log fastai 5:10-5:20")["sessions"][0]["started_at"] == "2026-11-22T05:10:00+01:00"
-    assert tracker.json("log fastai 1:00-2:00")["sessions"][0]["started_at"] == "2026-11-23T01:00:00+01:00"
-    assert tracker.json("log fastai --to 'yesterday 3:20' 20m")["sessions"][0]["day"] == "2026-11-20"
+    assert (
+        tracker.json("log fastai 5:10-5:20")["sessions"][0]["started_at"]
+        == "2026-11-22T05:10:00+01:00"
+    )
+    assert (
+        tracker.json("log fastai 1:00-2:00")["sessions"][0]["started_at"]
+        == "2026-11-23T01:00:00+01:00"
+    )
+    assert (
+        tracker.json("log fastai --to 'yesterday 3:20' 20m")["sessions"][0]["day"]
+        == "2026-11-20"
+    )
 
 
 def test_empty_text(tracker: Tracker) -> None:
     """What is typed as nothing, such as a variable that is not set, is refused by name."""
     assert tracker("report --since ''").code == 2
-    assert tracker("items --track ''") == Said(2, "", "'--track' is empty.\nType what it should be, or leave it out.\n")
-    assert tracker("config '' 1") == Said(2, "", "'[KEY]' is empty.\nType what it should be, or leave it out.\n")
+    assert tracker("items --track ''") == Said(
+        2, "", "'--track' is empty.\nType what it should be, or leave it out.\n"
+    )
+    assert tracker("config '' 1") == Said(
+        2, "", "'[KEY]' is empty.\nType what it should be, or leave it out.\n"
+    )
 
 
 def test_log_full_day(tracker: Tracker) -> None:
@@ -346,7 +417,9 @@ def test_log_full_day(tracker: Tracker) -> None:
         ("22:00-", "One end of that is missing."),
     ],
 )
-def test_log_more_or_less_than_an_amount(tracker: Tracker, words: str, said: str) -> None:
+def test_log_more_or_less_than_an_amount(
+    tracker: Tracker, words: str, said: str
+) -> None:
     """What is no amount is told by what it looks like, with what to type instead; nothing is logged."""
     refused = tracker(f"log fastai {words}")
 
@@ -368,7 +441,10 @@ def test_log_a_milestone(tracker: Tracker) -> None:
 
 def test_log_bare_hours_of_the_evening(tracker: Tracker) -> None:
     """Bare hours after noon can mean nothing else."""
-    assert tracker.json("log fastai 21-22 --on yesterday")["sessions"][0]["started_at"] == "2026-11-22T21:00:00+01:00"
+    assert (
+        tracker.json("log fastai 21-22 --on yesterday")["sessions"][0]["started_at"]
+        == "2026-11-22T21:00:00+01:00"
+    )
 
 
 @pytest.mark.parametrize(
@@ -388,7 +464,9 @@ def test_wrong_words(tracker: Tracker, words: str, hint: str) -> None:
 
 def test_log_before_a_try_began(tracker: Tracker) -> None:
     """Hours before the day that a try counts from are not among its hours, and the answer says from when they are."""
-    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-11-20")
+    tracker.ok(
+        "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-11-20"
+    )
 
     said = tracker.ok("log ziegler-2019 2h --on 2026-11-19")
 

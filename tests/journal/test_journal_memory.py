@@ -13,7 +13,11 @@ def test_recall(tracker: Tracker) -> None:
     )
     answer = tracker.json("recall ppo 12h --over 2026")["recollection"]
 
-    assert (answer["since"], answer["until"], answer["seconds"]) == ("2026-01-01", "2026-11-23", 43200)
+    assert (answer["since"], answer["until"], answer["seconds"]) == (
+        "2026-01-01",
+        "2026-11-23",
+        43200,
+    )
     assert tracker.json("report --all")["seconds"] == 0
     assert tracker.ok("recall") == (
         "12 h  ppo     1 Jan to 23 Nov 2026\n70 h  fastai  1 Feb to 31 May 2026\nAbout 82 h from memory, in no total.\n"

@@ -8,18 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.journal.rules.days import day_begins, day_of, on_day, say_span, split
-from tracker.journal.rules.fitting import Load, overlap_seconds, source_of, together
+from tracker.journal.rules.limits import (
+    Load,
+    overlap_seconds,
+    overlapping_items,
+    source_of,
+)
 from tracker.journal.rules.records import Piece, Session, Sum, tags_in
-from tracker.journal.rules.reports import by_tag
+from tracker.journal.rules.report_rows import by_tag
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
-ZONES = st.sampled_from([ZoneInfo(name) for name in ("Europe/Berlin", "America/New_York", "Asia/Beirut", "UTC")])
+ZONES = st.sampled_from(
+    [
+        ZoneInfo(name)
+        for name in ("Europe/Berlin", "America/New_York", "Asia/Beirut", "UTC")
+    ]
+)
 INSTANTS = st.integers(
-    int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), int(datetime(2027, 1, 1, tzinfo=UTC).timestamp())
+    int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()),
+    int(datetime(2027, 1, 1, tzinfo=UTC).timestamp()),
 )
 STARTS = st.integers(0, 12 * 4).map(lambda quarters: timedelta(minutes=15 * quarters))
 SPANS = st.lists(
-    st.tuples(st.integers(0, 300), st.integers(1, 100)).map(lambda span: (span[0], sum(span))), max_size=12
+    st.tuples(st.integers(0, 300), st.integers(1, 100)).map(
+        lambda span: (span[0], sum(span))
+    ),
+    max_size=12,
 )
 
 
@@ -36,7 +50,10 @@ def test_split(at: int, seconds: int, starts: timedelta, zone: ZoneInfo) -> None
         assert day_begins(piece.day, starts, zone) <= first
         assert end <= day_begins(piece.day + timedelta(days=1), starts, zone)
         assert day_of(end - 1, starts, zone) == piece.day
-        assert following is None or (following.started_at, following.day) == (end, piece.day + timedelta(days=1))
+        assert following is None or (following.started_at, following.day) == (
+            end,
+            piece.day + timedelta(days=1),
+        )
 
 
 @pytest.mark.parametrize(
@@ -52,7 +69,9 @@ def test_split(at: int, seconds: int, starts: timedelta, zone: ZoneInfo) -> None
 def test_length_of_a_day(zone: ZoneInfo, day: date, hours: int) -> None:
     """A day is as long as its clock change makes it, wherever it starts before or after that."""
     for starts in (timedelta(), timedelta(hours=1)):
-        begins, ends = (day_begins(each, starts, zone) for each in (day, day + timedelta(days=1)))
+        begins, ends = (
+            day_begins(each, starts, zone) for each in (day, day + timedelta(days=1))
+        )
 
         assert ends - begins == hours * 3600
 
@@ -68,7 +87,10 @@ def test_day_that_starts_later() -> None:
 def test_on_day() -> None:
     """On a day that starts at 04:00, 01:00 is its last hours, and 05:00 its first."""
     starts, day = timedelta(hours=4), date(2026, 11, 22)
-    late, early = datetime(2026, 11, 22, 1, tzinfo=BERLIN), datetime(2026, 11, 22, 5, tzinfo=BERLIN)
+    late, early = (
+        datetime(2026, 11, 22, 1, tzinfo=BERLIN),
+        datetime(2026, 11, 22, 5, tzinfo=BERLIN),
+    )
 
     assert on_day(late, day, starts, BERLIN) == late + timedelta(days=1)
     assert on_day(early, day, starts, BERLIN) == early
@@ -79,7 +101,9 @@ def test_overlap(spans: list[tuple[int, int]]) -> None:
     """The overlap is the sum of the spans less the seconds that any of them covers."""
     covered = {second for start, end in spans for second in range(start, end)}
 
-    assert overlap_seconds(spans) == sum(end - start for start, end in spans) - len(covered)
+    assert overlap_seconds(spans) == sum(end - start for start, end in spans) - len(
+        covered
+    )
 
 
 @given(SPANS)
@@ -93,7 +117,7 @@ def test_together(spans: list[tuple[int, int]]) -> None:
         if name != other and max(start, first) < min(end, last)
     }
 
-    found = set(together(named))
+    found = set(overlapping_items(named))
 
     assert found <= wanted
     assert bool(found) == bool(wanted)
@@ -105,7 +129,9 @@ def test_load() -> None:
     load = Load(3600 + 600, ((0, 3600),))
 
     assert load.clock == 4200
-    assert load.plus([Piece(day, 3600, 1800, 0), Piece(day, 60)]).clock == 4200 + 1800 + 60
+    assert (
+        load.plus([Piece(day, 3600, 1800, 0), Piece(day, 60)]).clock == 4200 + 1800 + 60
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +148,18 @@ def test_say_span(start: datetime, seconds: int, said: str) -> None:
     offset = start.utcoffset()
     assert offset is not None
     at = int(start.timestamp())
-    session = Session("u", "i", start.date(), seconds, at, int(offset.total_seconds()), "", (), "live", at)
+    session = Session(
+        "u",
+        "i",
+        start.date(),
+        seconds,
+        at,
+        int(offset.total_seconds()),
+        "",
+        (),
+        "live",
+        at,
+    )
 
     assert say_span(session, BERLIN) == said
     assert say_span(session._replace(started_at=None, utc_offset=None), BERLIN) == ""
@@ -137,7 +174,9 @@ def test_source() -> None:
 def test_tags() -> None:
     """Tags are kept sorted, each once, each between blanks; a session counts under each of them."""
     assert (tags_in(("b", "a", "b")), tags_in(())) == (" a b ", "")
-    assert by_tag([Sum(" a b ", "", 60, 1), Sum(" a ", "", 30, 2), Sum("", "", 5, 1)]) == [
+    assert by_tag(
+        [Sum(" a b ", "", 60, 1), Sum(" a ", "", 30, 2), Sum("", "", 5, 1)]
+    ) == [
         Sum("a", "a", 90, 3),
         Sum("b", "b", 60, 1),
         Sum("", "untagged", 5, 1),

@@ -7,8 +7,26 @@ import sys
 from tests.conftest import NOW, ROOT, Tracker
 
 EVERYDAY = [
-    *("log fastai 1m", "log", "start ppo --at 14:00", "status", "status --line", "stop", "start ppo", "cancel"),
-    *("sessions", "edit last --amount 2m", "rm last", "report --all", "undo", "redo", "history", "recall"),
+    *(
+        "log fastai 1m",
+        "log",
+        "start ppo --at 14:00",
+        "status",
+        "status --line",
+        "stop",
+        "start ppo",
+        "cancel",
+    ),
+    *(
+        "sessions",
+        "edit last --amount 2m",
+        "rm last",
+        "report --all",
+        "undo",
+        "redo",
+        "history",
+        "recall",
+    ),
 ]
 LOADED = """
 import sys
@@ -24,7 +42,11 @@ def test_nothing_heavy(tracker: Tracker) -> None:
     for words in EVERYDAY:
         env = {**os.environ, "TRACKER_NOW": NOW, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(
-            [sys.executable, "-c", LOADED, "_".join(words.split())], env=env, capture_output=True, text=True, check=True
+            [sys.executable, "-c", LOADED, "_".join(words.split())],
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         assert done.stderr.splitlines()[-1] == "0 []", (words, done.stderr)
 
@@ -47,7 +69,10 @@ def test_completion(tracker: Tracker) -> None:
     """The shell completes items, those begun first."""
     tracker.ok("log fastai 1h")
 
-    found = [line.partition(",")[2] for line in completed(tracker, "log", "f").stdout.splitlines()]
+    found = [
+        line.partition(",")[2]
+        for line in completed(tracker, "log", "f").stdout.splitlines()
+    ]
 
     assert found[0] == "fastai"
     assert all(slug.startswith("f") for slug in found)

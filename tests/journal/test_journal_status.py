@@ -14,7 +14,11 @@ def test_status(tracker: Tracker) -> None:
     assert tracker.json("status") == {
         "schema": 1,
         "kind": "status",
-        "running": {"item": "ziegler-2019", "started_at": "2026-11-26T20:31:00+01:00", "seconds": 4360},
+        "running": {
+            "item": "ziegler-2019",
+            "started_at": "2026-11-26T20:31:00+01:00",
+            "seconds": 4360,
+        },
         "today": 4360,
         "week": 11560,
     }
@@ -28,7 +32,11 @@ def test_status_of_shared_time(tracker: Tracker) -> None:
 
     answer = tracker.json("status", "2026-11-25T02:00")
 
-    assert (answer["running"]["seconds"], answer["today"], answer["week"]) == (3 * 3600, 2 * 3600, 3 * 3600)
+    assert (answer["running"]["seconds"], answer["today"], answer["week"]) == (
+        3 * 3600,
+        2 * 3600,
+        3 * 3600,
+    )
 
 
 def test_status_without_timer(tracker: Tracker) -> None:
@@ -44,7 +52,9 @@ def test_status_makes_nothing(tracker: Tracker) -> None:
     tracker.db.unlink()
 
     assert tracker("status") == Said(
-        0, "Nothing logged yet. To begin: tracker log fastai 1h30m, or tracker start fastai\n", ""
+        0,
+        "Nothing logged yet. To begin: tracker log fastai 1h30m, or tracker start fastai\n",
+        "",
     )
     assert tracker.json("status")["running"] is None
     assert tracker.ok("status --line") == "\n"

@@ -13,47 +13,61 @@ import pytest
 from tests.conftest import ROOT, Tracker
 from tests.journal.harness import rows
 from tracker.database import tombstones
-from tracker.journal.rules import phases, records
+from tracker.journal.rules import experiments, records
 from tracker.journal.rules.records import Sum
 from tracker.journal.store import (
-    clock,
+    breakdowns,
+    clock_hours,
     ids,
-    imported,
+    imported_sessions,
+    item_hours,
     items,
-    listing,
-    merged,
+    merge_rows,
     overlaps,
+    session_lists,
     sessions,
-    spans,
     timer,
     totals,
-    written,
 )
 
 STORE = ROOT / "tracker" / "journal" / "store"
 SUMS = Sum._fields
 TIMER = ("uid", "item_id", "item", "started_at", "utc_offset", "tags", "by_hand")
 READS = [
-    *((statement, SUMS) for statement in (*totals.WHOLE.values(), *totals.WITHIN.values(), spans.DAYS, spans.WRITTEN)),
+    *(
+        (statement, SUMS)
+        for statement in (
+            *totals.WHOLE.values(),
+            *totals.WITHIN.values(),
+            item_hours.DAYS,
+            item_hours.WRITTEN,
+        )
+    ),
     (sessions.ONE, records.Session._fields),
     (sessions.DURING, records.Session._fields),
     (sessions.PARTS, records.Session._fields),
-    (listing.CHRONICLE, records.Session._fields),
-    (sessions.ENTRY, records.Entry._fields),
+    (session_lists.CHRONICLE, records.Session._fields),
+    (sessions.ENTRY, records.SessionDetails._fields),
     (timer.RUNNING, records.Timer._fields),
     (timer.RECOLLECTED, records.Recollection._fields),
     (overlaps.KEPT, records.Overlap._fields),
-    (clock.LEDGER, records.Ledger._fields[:-1]),
-    (clock.EXPERIMENT, phases.Experiment._fields[:-1]),
+    (clock_hours.LEDGER, records.AttemptHours._fields[:-1]),
+    (clock_hours.EXPERIMENT, experiments.Experiment._fields[:-1]),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
     (overlaps.RAN, ("item", "started_at", "ended_at")),
     (overlaps.LOAD, ("seconds", "started_at")),
-    (clock.OWN, ("item", "day", "started_at", "ended_at")),
-    (clock.OWN_OF_ITEM, ("item", "day", "started_at", "ended_at")),
-    *((statement, ("seconds", "sessions")) for statement in (clock.AMOUNT_WHOLE, clock.AMOUNT_WITHIN)),
-    (clock.BY_DAY, ("day", "seconds")),
-    *((statement, ("seconds",)) for statement in (clock.OVERLAP, totals.ITEM_SUM)),
-    *((statement, ("day",)) for statement in (clock.FIRST_DAY, spans.FIRST)),
+    (clock_hours.OWN, ("item", "day", "started_at", "ended_at")),
+    (clock_hours.OWN_OF_ITEM, ("item", "day", "started_at", "ended_at")),
+    *(
+        (statement, ("seconds", "sessions"))
+        for statement in (clock_hours.AMOUNT_WHOLE, clock_hours.AMOUNT_WITHIN)
+    ),
+    (clock_hours.BY_DAY, ("day", "seconds")),
+    *(
+        (statement, ("seconds",))
+        for statement in (clock_hours.OVERLAP, totals.ITEM_SUM)
+    ),
+    *((statement, ("day",)) for statement in (clock_hours.FIRST_DAY, item_hours.FIRST)),
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
     (items.AKA, ("item_id", "name")),
     (totals.WORKED_ON, ("slug",)),
@@ -62,26 +76,33 @@ READS = [
     *((statement, ("slug",)) for statement in items.SLUGS.values()),
     *((statement, ("uid",)) for statement in (ids.LAST, ids.MATCHES)),
     (ids.NEIGHBOURS, ("before", "after")),
-    (imported.KNOWN, ("uid",)),
-    (imported.ROWS, imported.Row._fields),
-    (imported.PROJECTS, ("project", "item_id", "latest")),
-    (imported.OF_PROJECT, ("sessions", "seconds", "named")),
-    (written.TAGGED, written.Tagged._fields),
-    (written.TOGETHER, ("day", "tags", "started_at", "ended_at")),
-    (written.TRACK_DAYS, written.TrackDay._fields),
+    (imported_sessions.KNOWN, ("uid",)),
+    (imported_sessions.ROWS, imported_sessions.Row._fields),
+    (imported_sessions.PROJECTS, ("project", "item_id", "latest")),
+    (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
+    (breakdowns.TAGGED, breakdowns.Tagged._fields),
+    (breakdowns.TOGETHER, ("day", "tags", "started_at", "ended_at")),
+    (breakdowns.TRACK_DAYS, breakdowns.TrackDay._fields),
 ]
 CHOICES = [
     dict.fromkeys(names, "x")
-    for size in range(len(listing.CONDITIONS) + 1)
-    for names in itertools.combinations(listing.CONDITIONS, size)
+    for size in range(len(session_lists.CONDITIONS) + 1)
+    for names in itertools.combinations(session_lists.CONDITIONS, size)
 ]
 WRITES = [
     *(sessions.ADD, sessions.CHANGE, sessions.REMOVE, tombstones.NEW, tombstones.AGAIN),
-    *(timer.START, timer.REMOVE, timer.RECALL, overlaps.ADD, overlaps.CHANGE, overlaps.REMOVE),
-    *(imported.CORRECT, imported.MOVE),
-    *(merged.PUT_SESSION, merged.PUT_TIMER, merged.PUT_RECOLLECTION),
-    *(merged.ADD_SESSION, merged.ADD_TIMER, merged.ADD_RECOLLECTION),
-    *(merged.DROP_SESSION, merged.DROP_TIMER, merged.DROP_RECOLLECTION),
+    *(
+        timer.START,
+        timer.REMOVE,
+        timer.RECALL,
+        overlaps.ADD,
+        overlaps.CHANGE,
+        overlaps.REMOVE,
+    ),
+    *(imported_sessions.CORRECT, imported_sessions.MOVE),
+    *(merge_rows.PUT_SESSION, merge_rows.PUT_TIMER, merge_rows.PUT_RECOLLECTION),
+    *(merge_rows.ADD_SESSION, merge_rows.ADD_TIMER, merge_rows.ADD_RECOLLECTION),
+    *(merge_rows.DROP_SESSION, merge_rows.DROP_TIMER, merge_rows.DROP_RECOLLECTION),
 ]
 
 
@@ -100,12 +121,19 @@ def _db(template: Path) -> Iterator[sqlite3.Connection]:
 
 def columns(db: sqlite3.Connection, statement: str) -> tuple[str, ...]:
     """The names of a read's columns; a mistyped name in double quotes would be refused as no column."""
-    return tuple(column[0] for column in db.execute(f"select * from ({statement}) limit 0", Anything()).description)
+    return tuple(
+        column[0]
+        for column in db.execute(
+            f"select * from ({statement}) limit 0", Anything()
+        ).description
+    )
 
 
 def plan(db: sqlite3.Connection, statement: str) -> str:
     """How SQLite would answer a statement."""
-    return "\n".join(row[3] for row in db.execute(f"explain query plan {statement}", Anything()))
+    return "\n".join(
+        row[3] for row in db.execute(f"explain query plan {statement}", Anything())
+    )
 
 
 @pytest.mark.parametrize(("statement", "fields"), READS)
@@ -118,58 +146,114 @@ def test_reads(db: sqlite3.Connection, statement: str, fields: tuple[str, ...]) 
 @pytest.mark.parametrize("given", CHOICES, ids="-".join)
 def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
     """Sessions can be listed and summed by any choice of item, days, track and tag."""
-    where = listing.where(given)
+    where = session_lists.where(given)
 
-    assert columns(db, f"select {sessions.COLUMNS} {listing.FROM} {where} {listing.ORDER}") == records.Session._fields
-    assert columns(db, f"{listing.SUM} {listing.FROM} {where}") == ("seconds", "sessions")
-    assert columns(db, f"{listing.TWICE} {where}") == ("day", "started_at", "ended_at")
+    assert (
+        columns(
+            db,
+            f"select {sessions.COLUMNS} {session_lists.FROM} {where} {session_lists.ORDER}",
+        )
+        == records.Session._fields
+    )
+    assert columns(db, f"{session_lists.SUM} {session_lists.FROM} {where}") == (
+        "seconds",
+        "sessions",
+    )
+    assert columns(db, f"{session_lists.TWICE} {where}") == (
+        "day",
+        "started_at",
+        "ended_at",
+    )
 
 
 @pytest.mark.parametrize("statement", WRITES)
 def test_writes(db: sqlite3.Connection, statement: str) -> None:
     """Each write names tables and columns that there are."""
-    values: object = [1] * len(sessions.ADD.split("?")[1:]) if "?" in statement else Anything()
+    values: object = (
+        [1] * len(sessions.ADD.split("?")[1:]) if "?" in statement else Anything()
+    )
 
     assert db.execute(f"explain {statement}", values).fetchall()
 
 
 def test_all_statements() -> None:
     """No statement of the store goes unproved."""
-    proved = {" ".join(statement.split()) for statement, _ in READS} | {" ".join(each.split()) for each in WRITES}
-    parts = {listing.FROM, listing.SUM, listing.TWICE, listing.ORDER, sessions.COLUMNS, totals.BETWEEN}
+    proved = {" ".join(statement.split()) for statement, _ in READS} | {
+        " ".join(each.split()) for each in WRITES
+    }
+    parts = {
+        session_lists.FROM,
+        session_lists.SUM,
+        session_lists.TWICE,
+        session_lists.ORDER,
+        sessions.COLUMNS,
+        totals.BETWEEN,
+    }
     proved |= {" ".join(part.split()) for part in parts}
-    for module in (clock, ids, imported, items, listing, merged, overlaps, sessions, spans, timer, totals, written):
-        constants = {name: value for name, value in vars(module).items() if name.isupper() and isinstance(value, str)}
+    for module in (
+        clock_hours,
+        ids,
+        imported_sessions,
+        items,
+        session_lists,
+        merge_rows,
+        overlaps,
+        sessions,
+        item_hours,
+        timer,
+        totals,
+        breakdowns,
+    ):
+        constants = {
+            name: value
+            for name, value in vars(module).items()
+            if name.isupper() and isinstance(value, str)
+        }
         for name, value in constants.items():
-            assert name.startswith("_") or " ".join(value.split()) in proved, (module.__name__, name)
+            assert name.startswith("_") or " ".join(value.split()) in proved, (
+                module.__name__,
+                name,
+            )
 
 
 @pytest.mark.parametrize(
     ("statement", "index"),
     [
-        (totals.ITEM_SUM, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
+        (
+            totals.ITEM_SUM,
+            "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
+        ),
         (totals.WHOLE["item"], "USING COVERING INDEX session_sums"),
         (totals.WITHIN["item"], "USING COVERING INDEX session_days (day>? AND day<?)"),
         (totals.WHOLE["day"], "USING COVERING INDEX session_days"),
         (totals.WITHIN["week"], "USING COVERING INDEX session_days (day>? AND day<?)"),
-        (clock.AMOUNT_WITHIN, "USING COVERING INDEX session_days (day>? AND day<?)"),
-        (clock.BY_DAY, "USING COVERING INDEX session_days (day>? AND day<?)"),
-        (clock.FIRST_DAY, "USING COVERING INDEX session_days"),
+        (
+            clock_hours.AMOUNT_WITHIN,
+            "USING COVERING INDEX session_days (day>? AND day<?)",
+        ),
+        (clock_hours.BY_DAY, "USING COVERING INDEX session_days (day>? AND day<?)"),
+        (clock_hours.FIRST_DAY, "USING COVERING INDEX session_days"),
         (overlaps.LOAD, "USING INDEX session_days (day=?)"),
         (overlaps.TIMED, "USING INDEX session_days (day>? AND day<?)"),
         (overlaps.KEPT, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
         (sessions.PARTS, "USING INDEX session_starts (started_at>? AND started_at<?)"),
-        (clock.OWN, "SEARCH session USING INDEX session_days (day=?)"),
-        (clock.OWN_OF_ITEM, "day=?"),
+        (clock_hours.OWN, "SEARCH session USING INDEX session_days (day=?)"),
+        (clock_hours.OWN_OF_ITEM, "day=?"),
         (
-            f"{listing.TWICE} {listing.where(dict.fromkeys(('item_id', 'since', 'until')), 'overlap.day')}",
+            f"{session_lists.TWICE} {session_lists.where(dict.fromkeys(('item_id', 'since', 'until')), 'overlap.day')}",
             "day=?",
         ),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
-        (totals.WORKED_ON, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
+        (
+            totals.WORKED_ON,
+            "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
+        ),
         (ids.LAST, "SCAN session"),
-        (spans.DAYS, "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)"),
+        (
+            item_hours.DAYS,
+            "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
+        ),
     ],
 )
 def test_plans(db: sqlite3.Connection, statement: str, index: str) -> None:
@@ -179,10 +263,12 @@ def test_plans(db: sqlite3.Connection, statement: str, index: str) -> None:
 
 def test_plan_of_the_latest(db: sqlite3.Connection) -> None:
     """The latest sessions are read from the end of the days' index, not sorted out of all there are."""
-    chosen = f"select {sessions.COLUMNS} {listing.FROM} {listing.ORDER}"
+    chosen = f"select {sessions.COLUMNS} {session_lists.FROM} {session_lists.ORDER}"
 
     assert "SCAN session USING INDEX session_days" in plan(db, chosen)
-    assert "RIGHT PART OF ORDER BY" in plan(db, chosen).replace("LAST 2 TERMS", "RIGHT PART")
+    assert "RIGHT PART OF ORDER BY" in plan(db, chosen).replace(
+        "LAST 2 TERMS", "RIGHT PART"
+    )
 
 
 def test_no_commit() -> None:
@@ -190,9 +276,20 @@ def test_no_commit() -> None:
     for file in (ROOT / "tracker" / "journal").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Attribute):
-                assert node.attr not in ("commit", "rollback", "executescript", "isolation_level"), file
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and STORE in file.parents:
-                assert not node.value.lower().startswith(("begin ", "commit", "rollback", "replace ")), file
+                assert node.attr not in (
+                    "commit",
+                    "rollback",
+                    "executescript",
+                    "isolation_level",
+                ), file
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and STORE in file.parents
+            ):
+                assert not node.value.lower().startswith(
+                    ("begin ", "commit", "rollback", "replace ")
+                ), file
 
 
 def test_clock(tracker: Tracker) -> None:
@@ -204,26 +301,37 @@ def test_clock(tracker: Tracker) -> None:
     day = date(2026, 11, 20)
 
     with closing(sqlite3.connect(tracker.db)) as db:
-        assert clock.seconds_between(db, "fastai") == 5400
-        assert clock.seconds_between(db, "ppo", day, day) == 7200
-        assert clock.item_clocks(db) == {"fastai": 5400, "ppo": 10800}
-        assert {line.key: line.seconds for line in totals.totals(db)} == {"fastai": 7200, "ppo": 10800}
-        assert clock.clock_seconds(db, day, day) == 7200
-        assert clock.day_clocks(db) == {date(2026, 11, 9): 3600, day: 7200}
-        assert clock.weeks(db, date(2026, 11, 23)) == [
+        assert clock_hours.seconds_between(db, "fastai") == 5400
+        assert clock_hours.seconds_between(db, "ppo", day, day) == 7200
+        assert clock_hours.item_clocks(db) == {"fastai": 5400, "ppo": 10800}
+        assert {line.key: line.seconds for line in totals.totals(db)} == {
+            "fastai": 7200,
+            "ppo": 10800,
+        }
+        assert clock_hours.clock_seconds(db, day, day) == 7200
+        assert clock_hours.day_clocks(db) == {date(2026, 11, 9): 3600, day: 7200}
+        assert clock_hours.week_clocks(db, date(2026, 11, 23)) == [
             (date(2026, 11, 9), 3600),
             (date(2026, 11, 16), 7200),
             (date(2026, 11, 23), 0),
         ]
-        assert clock.first_day(db) == date(2026, 11, 9)
+        assert clock_hours.first_day(db) == date(2026, 11, 9)
         assert totals.by_source(db) == {"later": 18000}
 
 
 def test_clock_of_nothing(tracker: Tracker) -> None:
     """Before the first session there are no weeks, no days, no seconds."""
     with closing(sqlite3.connect(tracker.db)) as db:
-        assert (clock.weeks(db, date(2026, 11, 23)), clock.day_clocks(db), clock.first_day(db)) == ([], {}, None)
-        assert (clock.clock_seconds(db), clock.seconds_between(db, "fastai"), totals.totals(db)) == (0, 0, [])
+        assert (
+            clock_hours.week_clocks(db, date(2026, 11, 23)),
+            clock_hours.day_clocks(db),
+            clock_hours.first_day(db),
+        ) == ([], {}, None)
+        assert (
+            clock_hours.clock_seconds(db),
+            clock_hours.seconds_between(db, "fastai"),
+            totals.totals(db),
+        ) == (0, 0, [])
 
 
 def test_many_days(tracker: Tracker) -> None:
@@ -236,10 +344,15 @@ def test_many_days(tracker: Tracker) -> None:
            select 'u' || n, 0, 1 + n % 2, date('2026-01-01', '+' || (n / 2) || ' days'), 3600,
                   1767225600 + (n / 2) * 86400 + (n % 2) * 1800, 0, '', '', 'imported', 0 from n""",
     )
-    days = [date.fromisoformat(day) for (day,) in rows(tracker.db, "select distinct day from session")]
+    days = [
+        date.fromisoformat(day)
+        for (day,) in rows(tracker.db, "select distinct day from session")
+    ]
 
     with closing(sqlite3.connect(tracker.db)) as db, db:
         overlaps.rewrite_overlaps(db, days, 7)
         overlaps.rewrite_overlaps(db, days, 8)
 
-    assert rows(tracker.db, "select count(*), sum(seconds), max(edited_at) from overlap") == [(300, 300 * 1800, 7)]
+    assert rows(
+        tracker.db, "select count(*), sum(seconds), max(edited_at) from overlap"
+    ) == [(300, 300 * 1800, 7)]

@@ -55,7 +55,9 @@ def test_stop_over_midnight(tracker: Tracker) -> None:
         "  1h00m Tue 24 Nov, 00:00-01:00 (ID)\n"
         "  1h45m in all.\n"
     )
-    assert {row[0] for row in rows(tracker.db, "select source from session")} == {"live"}
+    assert {row[0] for row in rows(tracker.db, "select source from session")} == {
+        "live"
+    }
     tracker.ok("undo")
     assert dump(tracker.db) == running
 
@@ -129,7 +131,10 @@ def test_stop_trusted(tracker: Tracker) -> None:
         )
     )
     assert tracker.json("status")["running"]["seconds"] == 86401
-    assert rows(tracker.db, "select seconds, source from session") == [(43200, "live"), (46800, "live")]
+    assert rows(tracker.db, "select seconds, source from session") == [
+        (43200, "live"),
+        (46800, "live"),
+    ]
 
 
 def test_start_by_hand(tracker: Tracker) -> None:
@@ -139,7 +144,10 @@ def test_start_by_hand(tracker: Tracker) -> None:
     )
     tracker.ok("stop", "2026-11-23T00:30")
 
-    assert rows(tracker.db, "select source, seconds from session") == [("same-day", 3600), ("same-day", 1800)]
+    assert rows(tracker.db, "select source, seconds from session") == [
+        ("same-day", 3600),
+        ("same-day", 1800),
+    ]
 
 
 def test_stop_beside_a_session(tracker: Tracker) -> None:
@@ -162,7 +170,10 @@ def test_stop_on_a_full_day(tracker: Tracker) -> None:
     tracker.ok("start fastai", "2026-11-23T20:00")
     before = dump(tracker.db)
 
-    assert (tracker("stop", "2026-11-23T22:00").code, dump(tracker.db) == before) == (4, True)
+    assert (tracker("stop", "2026-11-23T22:00").code, dump(tracker.db) == before) == (
+        4,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -223,7 +234,12 @@ def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
         "",
         '23:00 on Tue 24 Nov has not come yet; it is 00:40.\nIf it was the day before, type "yesterday 23:00".\n',
     )
-    assert tracker.json("stop --at 'yesterday 23:00'", "2026-11-24T00:40")["sessions"][0]["seconds"] == 7200
+    assert (
+        tracker.json("stop --at 'yesterday 23:00'", "2026-11-24T00:40")["sessions"][0][
+            "seconds"
+        ]
+        == 7200
+    )
 
 
 @pytest.mark.parametrize(
@@ -239,7 +255,12 @@ def test_forgotten_timer_example(tracker: Tracker, began: str, example: str) -> 
     """The end that is offered for a forgotten timer lies after its start: typed as it stands, it is taken."""
     tracker.ok("start fastai", began)
     now = "2026-11-22T20:00" if began == "2026-11-22T07:00" else "2026-11-23T12:00"
-    offered = tracker("stop", now).err.split("like: ")[1].split("; or")[0].split("tracker ")[1]
+    offered = (
+        tracker("stop", now)
+        .err.split("like: ")[1]
+        .split("; or")[0]
+        .split("tracker ")[1]
+    )
 
     assert tracker.json(offered, now)["sessions"][-1]["seconds"] > 0
     assert offered.removeprefix("stop --at ").lstrip('"0') == example.lstrip('"0')

@@ -8,16 +8,20 @@ from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 from tests.journal.harness import dump, rows
-from tracker.journal.rules.fitting import LONGEST, overlap_seconds
+from tracker.journal.rules.limits import LONGEST, overlap_seconds
 
 ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019"])
-CLOCKS = st.sampled_from(["0:00", "0:20", "3:30", "9:00", "9:45", "10:15", "14:00", "21:00", "23:30"])
+CLOCKS = st.sampled_from(
+    ["0:00", "0:20", "3:30", "9:00", "9:45", "10:15", "14:00", "21:00", "23:30"]
+)
 DAYS = st.sampled_from(["2026-10-24", "2026-10-25", "2026-11-21", "2026-11-22"])
 AMOUNTS = st.sampled_from(["1m", "45m", "1h30m", "5h", "11h", "23h", "24h"])
 OVERLAP = st.sampled_from(["", " --overlap"])
 COMMANDS = st.one_of(
     st.builds("log {} {} --on {} +a -n x".format, ITEMS, AMOUNTS, DAYS),
-    st.builds("log {} --from {} {} --on {}{}".format, ITEMS, CLOCKS, AMOUNTS, DAYS, OVERLAP),
+    st.builds(
+        "log {} --from {} {} --on {}{}".format, ITEMS, CLOCKS, AMOUNTS, DAYS, OVERLAP
+    ),
     st.builds("log {} {}-{} --on {}{}".format, ITEMS, CLOCKS, CLOCKS, DAYS, OVERLAP),
     st.builds("start {} --at '{} {}'".format, ITEMS, DAYS, CLOCKS),
     st.builds("stop --at '{} {}' -n y".format, DAYS, CLOCKS),
@@ -35,8 +39,13 @@ def clocks(db: Path) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for (day,) in rows(db, "select distinct day from session"):
         held = rows(db, f"select seconds, started_at from session where day = '{day}'")
-        twice = overlap_seconds((start, start + seconds) for seconds, start in held if start is not None)
-        found[day] = (sum(seconds for seconds, _ in held) - twice, kept.pop(day, 0) - twice)
+        twice = overlap_seconds(
+            (start, start + seconds) for seconds, start in held if start is not None
+        )
+        found[day] = (
+            sum(seconds for seconds, _ in held) - twice,
+            kept.pop(day, 0) - twice,
+        )
     assert not kept
     return found
 
@@ -59,7 +68,9 @@ def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> 
             states.pop()
         elif (words != "redo" and after != before) or words == "redo":
             states.append(after)
-        assert all(clock <= LONGEST and not off for clock, off in clocks(tracker.db).values())
+        assert all(
+            clock <= LONGEST and not off for clock, off in clocks(tracker.db).values()
+        )
     for earlier in reversed(states[:-1]):
         tracker.ok("undo")
         assert dump(tracker.db) == earlier

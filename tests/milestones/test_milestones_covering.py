@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.milestones.rules.covering import covered
+from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Milestone
 
 
@@ -13,9 +13,14 @@ def _ladder(slug: str, rung: int, *covers: str) -> Milestone:
 
 def test_lower_rungs() -> None:
     """A rung covers the rungs below it, and what these cover."""
-    rungs = [_ladder("done", 1), _ladder("public", 2, "python"), _ladder("post", 3), Milestone("python", "Python")]
+    rungs = [
+        _ladder("done", 1),
+        _ladder("public", 2, "python"),
+        _ladder("post", 3),
+        Milestone("python", "Python"),
+    ]
 
-    assert covered(rungs) == {
+    assert implied_milestones(rungs) == {
         "done": frozenset(),
         "public": {"done", "python"},
         "post": {"public", "done", "python"},
@@ -25,15 +30,26 @@ def test_lower_rungs() -> None:
 
 def test_other_ladders() -> None:
     """A rung covers nothing of another ladder, and a milestone on none covers only what it names."""
-    rungs = [_ladder("done", 1), Milestone("paper", "A paper", ladder="research", rung=2), Milestone("lone", "L")]
+    rungs = [
+        _ladder("done", 1),
+        Milestone("paper", "A paper", ladder="research", rung=2),
+        Milestone("lone", "L"),
+    ]
 
-    assert covered(rungs) == {"done": frozenset(), "paper": frozenset(), "lone": frozenset()}
+    assert implied_milestones(rungs) == {
+        "done": frozenset(),
+        "paper": frozenset(),
+        "lone": frozenset(),
+    }
 
 
 @given(st.lists(st.sets(st.integers(0, 9)), min_size=10, max_size=10))
 def test_transitive(covers: list[set[int]]) -> None:
     """Whatever covers what, even in rings: what is covered brings along what it covers, and nothing covers itself."""
-    found = covered(Milestone(str(n), "", covers=tuple(map(str, sorted(each)))) for n, each in enumerate(covers))
+    found = implied_milestones(
+        Milestone(str(n), "", covers=tuple(map(str, sorted(each))))
+        for n, each in enumerate(covers)
+    )
 
     for slug, implied in found.items():
         assert slug not in implied

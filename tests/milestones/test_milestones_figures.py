@@ -16,7 +16,9 @@ READ = {
     "980": Figure(Decimal("980")),
     " -1.5e3 ": Figure(Decimal("-1.5e3")),
     "74%": Figure(Decimal("74"), "%"),
-    "74 % so far (400 pairs, one GPU)": Figure(Decimal("74"), "%", "400 pairs, one GPU"),
+    "74 % so far (400 pairs, one GPU)": Figure(
+        Decimal("74"), "%", "400 pairs, one GPU"
+    ),
     "86% preferred over zero-shot": Figure(Decimal("86"), "%"),
     "0.91 F1": Figure(Decimal("0.91"), "F1"),
     "2.1 nats (seed 3) so far": Figure(Decimal("2.1"), "nats", "seed 3"),
@@ -85,17 +87,30 @@ def test_commas_of_thousands() -> None:
     """A comma before three digits is one of thousands where both figures have it so, and read in no other case."""
     found = difference("2,300", "2,190")
 
-    assert found and (found.absolute, found.amount, found.share) == (-110, "110", "4.8%")
+    assert found and (found.absolute, found.amount, found.share) == (
+        -110,
+        "110",
+        "4.8%",
+    )
     assert difference("2,300", "2.19") is None
     assert difference("2,300", "2,19") is None
 
 
 SAID = {
-    ("86%", "74% (400 pairs)"): "source 86%; yours 74% (400 pairs): 12 points lower, 14% of the source's",
+    (
+        "86%",
+        "74% (400 pairs)",
+    ): "source 86%; yours 74% (400 pairs): 12 points lower, 14% of the source's",
     ("1000", "980"): "source 1000; yours 980: 20 lower, 2% of the source's",
     ("-110", "-99.5"): "source -110; yours -99.5: 10.5 higher, 9.5% of the source's",
-    ("2.50 nats", "2.501 nats"): "source 2.50 nats; yours 2.501 nats: 0.001 nats higher, under 0.1% of the source's",
-    ("return 2,300", "return 2,190"): "source return 2,300; yours return 2,190: 110 lower, 4.8% of the source's",
+    (
+        "2.50 nats",
+        "2.501 nats",
+    ): "source 2.50 nats; yours 2.501 nats: 0.001 nats higher, under 0.1% of the source's",
+    (
+        "return 2,300",
+        "return 2,190",
+    ): "source return 2,300; yours return 2,190: 110 lower, 4.8% of the source's",
     ("0", "3"): "source 0; yours 3: 3 higher",
     ("97.0%", "97%"): "source 97.0%; yours 97%: the same",
     ("97% or so, 5 seeds", "96%"): "source 97% or so, 5 seeds; yours 96%",
@@ -115,7 +130,15 @@ REACH = "reach replication-done --with ppo --claimed 86%"
 
 def test_reached_with_figures(tracker: Tracker) -> None:
     """`reach` says the difference back, `show` keeps it beside the figures, and JSON has it as numbers."""
-    said = tracker.ok([*REACH.split(), "--reproduced", "74% (400 pairs)", "--part", "the reward model"])
+    said = tracker.ok(
+        [
+            *REACH.split(),
+            "--reproduced",
+            "74% (400 pairs)",
+            "--part",
+            "the reward model",
+        ]
+    )
     told = "source 86%; yours 74% (400 pairs): 12 points lower, 14% of the source's\n"
     (result,) = tracker.json("show replication-done")["milestone"]["results"]
 
@@ -123,14 +146,26 @@ def test_reached_with_figures(tracker: Tracker) -> None:
     assert (
         "  figure    source 86%; yours 74% (400 pairs): 12 points lower, 14% of the\n            source's\n"
     ) in tracker.ok("show replication-done")
-    assert (result["claimed"], result["reproduced"], result["conditions"]) == ("86%", "74% (400 pairs)", "400 pairs")
+    assert (result["claimed"], result["reproduced"], result["conditions"]) == (
+        "86%",
+        "74% (400 pairs)",
+        "400 pairs",
+    )
     assert result["difference"] == {"absolute": -12, "relative": -0.1395, "unit": "%"}
 
 
 def test_figures_that_cannot_be_subtracted(tracker: Tracker) -> None:
     """They are kept as they were typed, and a remark says how a difference comes about; once they are, it is silent."""
     tracker.ok("items")
-    said = tracker([*REACH.split(), "--reproduced", "74 of 100 pairs", "--evidence", "repo:a.example/u"])
+    said = tracker(
+        [
+            *REACH.split(),
+            "--reproduced",
+            "74 of 100 pairs",
+            "--evidence",
+            "repo:a.example/u",
+        ]
+    )
     (result,) = tracker.json("show replication-done")["milestone"]["results"]
     mended = tracker(["reach", "replication-done", "--reproduced", "74%"])
 
@@ -138,5 +173,9 @@ def test_figures_that_cannot_be_subtracted(tracker: Tracker) -> None:
         "The two figures are kept, without a difference: that needs one number each, of\n"
         'the same unit, with any conditions in brackets, like "74% (400 pairs)".\n'
     )
-    assert (result["reproduced"], result["conditions"], result["difference"]) == ("74 of 100 pairs", None, None)
+    assert (result["reproduced"], result["conditions"], result["difference"]) == (
+        "74 of 100 pairs",
+        None,
+        None,
+    )
     assert mended.err == ""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.milestones.rules.details import passed_on
 from tracker.milestones.rules.ledger import (
     Ledger,
     best_attempt,
@@ -19,7 +20,6 @@ from tracker.milestones.rules.ledger import (
     ledger_of,
 )
 from tracker.milestones.rules.records import Attempt, Milestone, Result
-from tracker.milestones.rules.telling import passed_on
 
 HOUR = 3600
 DAY = date(2026, 11, 23)
@@ -29,10 +29,16 @@ ATTEMPT = Attempt("paper", "ppo", date(2026, 9, 12), DAY, spent=143 * HOUR)
 RESULT = Result("paper", "ppo", DAY, DAY, since=date(2026, 9, 12), spent=302 * HOUR)
 
 
-@pytest.mark.parametrize(("hours", "over", "spent_up"), [(399, False, False), (400, False, True), (401, True, True)])
+@pytest.mark.parametrize(
+    ("hours", "over", "spent_up"),
+    [(399, False, False), (400, False, True), (401, True, True)],
+)
 def test_at_the_bound(hours: int, over: bool, spent_up: bool) -> None:
     """A result at 400 h of 400 counts still; an attempt there has used its bound up."""
-    assert (is_over(hours * HOUR, PAPER), is_spent(hours * HOUR, PAPER)) == (over, spent_up)
+    assert (is_over(hours * HOUR, PAPER), is_spent(hours * HOUR, PAPER)) == (
+        over,
+        spent_up,
+    )
     assert judged(RESULT, 400 * HOUR, None, hours * HOUR).over == over
 
 
@@ -48,7 +54,9 @@ def test_ledger_of_an_attempt() -> None:
     """An attempt's hours run until today, with what is left of the bound."""
     ledger = ledger_of(PAPER, None, ATTEMPT, DAY)
 
-    assert ledger == Ledger("ppo", ATTEMPT.since, DAY, 143 * HOUR, 200 * HOUR, 400 * HOUR)
+    assert ledger == Ledger(
+        "ppo", ATTEMPT.since, DAY, 143 * HOUR, 200 * HOUR, 400 * HOUR
+    )
     assert ledger.left == 257 * HOUR
 
 
@@ -99,7 +107,9 @@ def test_passed_on() -> None:
     assert passed_on(days, 30 * HOUR) is None
 
 
-DAYS = st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), unique=True).map(sorted)
+DAYS = st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), unique=True).map(
+    sorted
+)
 
 
 @given(DAYS)
@@ -111,7 +121,9 @@ def test_folded(days: list[date]) -> None:
     assert sum(seconds for _, seconds in spans) == 60 * len(days)
     assert begun == sorted(set(begun))
     assert (by == "day") == (len(days) <= 12)
-    assert {"day": begun == days, "week": {d.weekday() for d in begun} == {0}, "month": {d.day for d in begun} == {1}}[
-        by
-    ]
+    assert {
+        "day": begun == days,
+        "week": {d.weekday() for d in begun} == {0},
+        "month": {d.day for d in begun} == {1},
+    }[by]
     assert len(spans) <= 12 or by == "month"

@@ -6,13 +6,18 @@ import pytest
 
 from tests.conftest import Tracker
 from tracker.errors import Unreadable
-from tracker.journal.rules.phases import Phase
-from tracker.milestones.rules.phases import is_due, parse_phase, phases
+from tracker.journal.rules.experiments import Phase
+from tracker.milestones.rules.phases import attempt_phases, is_due, parse_phase
 from tracker.milestones.rules.records import Attempt, Milestone
 
 HOUR = 3600
 DAY = date(2026, 11, 23)
-BOUNDED = Milestone("m", "M", budget=100 * HOUR, phases=(("reading", 50 * HOUR), ("producing", 50 * HOUR)))
+BOUNDED = Milestone(
+    "m",
+    "M",
+    budget=100 * HOUR,
+    phases=(("reading", 50 * HOUR), ("producing", 50 * HOUR)),
+)
 TRY = "attempt conceptual-fit-test --with propose-for-elk"
 
 
@@ -20,18 +25,23 @@ def tried(hours: int, **said: object) -> Attempt:
     return Attempt("m", "i", DAY, DAY, spent=hours * HOUR, **said)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("hours", "used"), [(0, (0, 0)), (20, (20, 0)), (63, (50, 13)), (120, (50, 70))])
+@pytest.mark.parametrize(
+    ("hours", "used"), [(0, (0, 0)), (20, (20, 0)), (63, (50, 13)), (120, (50, 70))]
+)
 def test_hours_fill_phases_in_turn(hours: int, used: tuple[int, int]) -> None:
     """The first phase is used up before the next begins; what is beyond all is the last one's."""
-    assert tuple(phase.spent // HOUR for phase in phases(tried(hours), BOUNDED)) == used
+    assert (
+        tuple(phase.spent // HOUR for phase in attempt_phases(tried(hours), BOUNDED))
+        == used
+    )
 
 
 def test_own_phases_come_before_the_milestones() -> None:
     """Phases said for an attempt stand instead of those the milestone is shipped with."""
     own = tried(5, phases=(("trying", 10 * HOUR),))
 
-    assert phases(own, BOUNDED) == (Phase("trying", 10 * HOUR, 5 * HOUR),)
-    assert phases(own, Milestone("m", "M")) == phases(own, BOUNDED)
+    assert attempt_phases(own, BOUNDED) == (Phase("trying", 10 * HOUR, 5 * HOUR),)
+    assert attempt_phases(own, Milestone("m", "M")) == attempt_phases(own, BOUNDED)
 
 
 def test_a_decision_is_due_once() -> None:
@@ -62,7 +72,10 @@ def test_an_experiment_from_first_to_last(tracker: Tracker) -> None:
         tracker.ok(f"log propose-for-elk 20h --on 2026-11-0{day}")
     shown = tracker.ok("show conceptual-fit-test")
     assert "phases    reading 50 h of 50 h, producing 70 h of 50 h\n" in shown
-    assert "  decision  was it enjoyed, did it feel productive, was anything new said?\n" in shown
+    assert (
+        "  decision  was it enjoyed, did it feel productive, was anything new said?\n"
+        in shown
+    )
     assert shown.endswith(f'To decide: tracker {TRY} --decision "..."\n')
 
     tracker.ok(f"{TRY} --decision 'enjoyed it; nothing new yet'")
@@ -82,13 +95,18 @@ def test_an_experiment_from_first_to_last(tracker: Tracker) -> None:
 
 def test_phases_of_ones_own(tracker: Tracker) -> None:
     """Any try can have phases; said again they replace the ones before, and undo brings these back."""
-    tracker.ok('attempt elk-proposal --with propose-for-elk --phase "reading 20h" --phase "writing 10h"')
+    tracker.ok(
+        'attempt elk-proposal --with propose-for-elk --phase "reading 20h" --phase "writing 10h"'
+    )
     before = tracker.json("show elk-proposal")
     tracker.ok('attempt elk-proposal --with propose-for-elk --phase "reading 5h"')
     tracker.ok("undo")
 
     assert tracker.json("show elk-proposal") == before
-    assert [each["name"] for each in before["milestone"]["attempts"][0]["phases"]] == ["reading", "writing"]
+    assert [each["name"] for each in before["milestone"]["attempts"][0]["phases"]] == [
+        "reading",
+        "writing",
+    ]
 
 
 def test_hours_are_of_ones_own_phases(tracker: Tracker) -> None:
@@ -96,8 +114,9 @@ def test_hours_are_of_ones_own_phases(tracker: Tracker) -> None:
     tracker.ok(f'{TRY} --phase "reading 20h" --phase "writing 10h"')
     tracker.ok("log propose-for-elk 6h")
 
-    assert "  hours     6 h of 30 h, then a decision; running out is no failure\n" in tracker.ok(
-        "show conceptual-fit-test"
+    assert (
+        "  hours     6 h of 30 h, then a decision; running out is no failure\n"
+        in tracker.ok("show conceptual-fit-test")
     )
 
 

@@ -8,20 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import Ambiguous, Refused
-from tracker.milestones.rules.evidence import new_evidence, only_own_word, out_of_reach, unlisted, within_reach
-from tracker.milestones.rules.reaching import (
+from tracker.milestones.rules.evidence import (
+    is_open_to_others,
+    new_evidence,
+    only_own_word,
+    out_of_reach,
+    unlisted,
+)
+from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.milestones.rules.results import (
     Claim,
     attempt_of,
     check_attempt,
     item_meant,
     result_of,
 )
-from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
-from tracker.milestones.rules.standing import Standing, standings
-from tracker.words.evidence import KINDS
+from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
+from tracker.text.evidence import KINDS
 
 DAY, BEFORE, AFTER = date(2026, 11, 23), date(2026, 9, 12), date(2026, 11, 24)
-PAPER = Milestone("paper", "A paper", within=(1, 2), kinds=("repo", "review"), items=("typical-paper",))
+PAPER = Milestone(
+    "paper",
+    "A paper",
+    within=(1, 2),
+    kinds=("repo", "review"),
+    items=("typical-paper",),
+)
 FREE = Milestone("free", "No bound", kinds=("repo",))
 ATTEMPT = Attempt("paper", "ppo", BEFORE, BEFORE)
 OWN = Evidence("self", "", DAY)
@@ -29,9 +41,11 @@ REPO = Evidence("repo", "u", BEFORE)
 RESULT = Result("paper", "ppo", DAY, DAY, claimed="86%", evidence=(REPO,))
 
 
-def _standing(milestone: Milestone = PAPER, *said: Attempt | Result) -> Standing:
+def _standing(milestone: Milestone = PAPER, *said: Attempt | Result) -> MilestoneStatus:
     tries = [each for each in said if isinstance(each, Attempt)]
-    return standings([milestone], tries, [each for each in said if isinstance(each, Result)], (), DAY)[milestone.slug]
+    return milestone_statuses(
+        [milestone], tries, [each for each in said if isinstance(each, Result)], (), DAY
+    )[milestone.slug]
 
 
 def test_item_of_the_only_attempt() -> None:
@@ -65,13 +79,17 @@ def test_bound_without_item() -> None:
 
 def test_first_result() -> None:
     """A result without evidence is one's own word; it is reached today unless another day is said."""
-    assert result_of(Claim(), _standing(FREE), DAY) == Result("free", None, DAY, DAY, evidence=(OWN,))
+    assert result_of(Claim(), _standing(FREE), DAY) == Result(
+        "free", None, DAY, DAY, evidence=(OWN,)
+    )
     assert result_of(Claim(day=BEFORE), _standing(FREE), DAY).day == BEFORE
 
 
 def test_result_said_again() -> None:
     """Said again, evidence is added and figures are put right; the day first reached and what was said stay."""
-    claim = Claim("ppo", BEFORE, reproduced="74%", evidence=(("repo", "u"), ("review", "ann")))
+    claim = Claim(
+        "ppo", BEFORE, reproduced="74%", evidence=(("repo", "u"), ("review", "ann"))
+    )
 
     assert result_of(claim, _standing(PAPER, RESULT), AFTER) == replace(
         RESULT, reproduced="74%", evidence=(REPO, Evidence("review", "ann", AFTER))
@@ -82,14 +100,17 @@ def test_result_takes_on_an_item() -> None:
     """A result kept without an item becomes that of the item named later; another item makes another result."""
     without = replace(RESULT, milestone="free", item=None)
     later = result_of(Claim("ppo"), _standing(FREE, without), DAY)
-    other = result_of(Claim("dqn", evidence=(("repo", "v"),)), _standing(FREE, later), DAY)
+    other = result_of(
+        Claim("dqn", evidence=(("repo", "v"),)), _standing(FREE, later), DAY
+    )
 
     assert (later.item, later.evidence) == ("ppo", (REPO,))
     assert (other.item, other.evidence) == ("dqn", (Evidence("repo", "v", DAY),))
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [(AFTER, "2026-11-24 has not come yet"), (date(2026, 9, 11), "before its attempt")]
+    ("day", "said"),
+    [(AFTER, "2026-11-24 has not come yet"), (date(2026, 9, 11), "before its attempt")],
 )
 def test_days_of_a_result(day: date, said: str) -> None:
     """A result lies neither in the future nor before its attempt."""
@@ -99,24 +120,41 @@ def test_days_of_a_result(day: date, said: str) -> None:
 
 def test_attempt_put_right() -> None:
     """What is said anew of an attempt is entered anew; what is not said stays; it is open again."""
-    moved = attempt_of(replace(ATTEMPT, low=1, high=2, dropped=DAY), "paper", "ppo", date(2026, 9, 1), None, DAY)
+    moved = attempt_of(
+        replace(ATTEMPT, low=1, high=2, dropped=DAY),
+        "paper",
+        "ppo",
+        date(2026, 9, 1),
+        None,
+        DAY,
+    )
     same = attempt_of(ATTEMPT, "paper", "ppo", None, None, DAY)
 
     assert moved == Attempt("paper", "ppo", date(2026, 9, 1), DAY, 1, 2)
     assert same == ATTEMPT
-    assert attempt_of(None, "paper", "ppo", None, (3, 4), DAY) == Attempt("paper", "ppo", DAY, DAY, 3, 4)
+    assert attempt_of(None, "paper", "ppo", None, (3, 4), DAY) == Attempt(
+        "paper", "ppo", DAY, DAY, 3, 4
+    )
 
 
 def test_days_of_an_attempt() -> None:
     """An attempt begins neither in the future nor after its result."""
     with pytest.raises(Refused, match="2026-11-24 has not come yet"):
         check_attempt(replace(ATTEMPT, since=AFTER), DAY, [])
-    with pytest.raises(Refused, match="paper was reached with ppo on 2026-09-12, before 2026-11-23"):
+    with pytest.raises(
+        Refused, match="paper was reached with ppo on 2026-09-12, before 2026-11-23"
+    ):
         check_attempt(replace(ATTEMPT, since=DAY), DAY, [replace(RESULT, day=BEFORE)])
-    check_attempt(replace(ATTEMPT, since=DAY), DAY, [replace(RESULT, day=BEFORE, item="dqn")])
+    check_attempt(
+        replace(ATTEMPT, since=DAY), DAY, [replace(RESULT, day=BEFORE, item="dqn")]
+    )
 
 
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(["", "u", "v"])), max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KINDS), st.sampled_from(["", "u", "v"])), max_size=8
+    )
+)
 def test_evidence_once(given_: list[tuple[str, str]]) -> None:
     """Each piece of evidence is kept once, and there is always some: one's own word where none is given."""
     first = new_evidence(given_, (), DAY)
@@ -125,13 +163,18 @@ def test_evidence_once(given_: list[tuple[str, str]]) -> None:
     assert new_evidence(given_, first, DAY) == ()
 
 
-@given(st.sampled_from(KINDS), st.sampled_from(["file:///home/me/x", "~/x", "localhost:4000"]))
+@given(
+    st.sampled_from(KINDS),
+    st.sampled_from(["file:///home/me/x", "~/x", "localhost:4000"]),
+)
 def test_what_is_handed_over_may_lie_anywhere(kind: str, place: str) -> None:
     """A letter, a review and a certificate are given on request; what is opened where it lies is out of reach here."""
     handed = kind in ("letter", "review", "certificate")
 
-    assert within_reach(Evidence(kind, place, DAY)) is handed
-    assert out_of_reach([Evidence(kind, place, DAY)]) == (() if handed or kind == "self" else (place,))
+    assert is_open_to_others(Evidence(kind, place, DAY)) is handed
+    assert out_of_reach([Evidence(kind, place, DAY)]) == (
+        () if handed or kind == "self" else (place,)
+    )
 
 
 def test_what_lifts_nothing() -> None:

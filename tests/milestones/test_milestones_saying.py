@@ -11,7 +11,11 @@ BAR = "few-hundred-hour-replication"
 
 def _state(tracker: Tracker, slug: str) -> Any:
     shown = tracker.json(f"show {slug}")
-    return shown["item"]["status"] if shown["kind"] == "item" else shown["milestone"]["state"]
+    return (
+        shown["item"]["status"]
+        if shown["kind"] == "item"
+        else shown["milestone"]["state"]
+    )
 
 
 def test_done_item(tracker: Tracker) -> None:
@@ -40,7 +44,9 @@ def test_done_feed(tracker: Tracker) -> None:
     """What never finishes can be over for the person, without a percentage or a ratio."""
     tracker.ok("items")
 
-    assert tracker("done import-ai").err.startswith("A newsletter never finishes: it has hours, and neither")
+    assert tracker("done import-ai").err.startswith(
+        "A newsletter never finishes: it has hours, and neither"
+    )
     assert tracker.json("show import-ai")["item"]["progress"] is None
 
 
@@ -65,7 +71,10 @@ def test_done_several(tracker: Tracker) -> None:
     assert [i["slug"] for i in said["items"]] == ["learnpython"]
     assert [m["slug"] for m in said["milestones"]] == ["python-done"]
     tracker.ok("undo")
-    assert (_state(tracker, "learnpython"), _state(tracker, "python-done")) == ("planned", "open")
+    assert (_state(tracker, "learnpython"), _state(tracker, "python-done")) == (
+        "planned",
+        "open",
+    )
 
 
 def test_one_way_back(tracker: Tracker) -> None:
@@ -88,7 +97,10 @@ def test_how_a_name_was_read(tracker: Tracker) -> None:
         "  match among those begun.",
     ]
 
-    assert [tracker.ok(f"{verb} pro").splitlines()[-2:] for verb in ("done", "reopen", "drop")] == 3 * [read]
+    assert [
+        tracker.ok(f"{verb} pro").splitlines()[-2:]
+        for verb in ("done", "reopen", "drop")
+    ] == 3 * [read]
     assert tracker.ok("skip ziegler").splitlines()[-2:] == [
         "  'ziegler' is another name of ziegler-2019, Fine-Tuning Language Models from",
         "  Human Preferences.",
@@ -128,7 +140,10 @@ def test_drop_milestone(tracker: Tracker) -> None:
         "  Undo: tracker undo\n"
     )
     assert _state(tracker, BAR) == "dropped"
-    assert tracker.ok(f"reopen {BAR}") == f"{BAR}: trying again, 1 h of 200-400 h.\n  Undo: tracker undo\n"
+    assert (
+        tracker.ok(f"reopen {BAR}")
+        == f"{BAR}: trying again, 1 h of 200-400 h.\n  Undo: tracker undo\n"
+    )
 
 
 def test_reopen_item(tracker: Tracker) -> None:
@@ -182,7 +197,10 @@ def test_refused(tracker: Tracker) -> None:
     refused = {words: tracker(words) for words in REFUSED}
 
     assert {said.code for said in refused.values()} == {4}
-    sentences = {words: " ".join(said.err.split()).split(". ")[0] + "." for words, said in refused.items()}
+    sentences = {
+        words: " ".join(said.err.split()).split(". ")[0] + "."
+        for words, said in refused.items()
+    }
     assert sentences == REFUSED
 
 

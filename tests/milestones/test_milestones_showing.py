@@ -56,9 +56,15 @@ def test_ledger_in_json(tracker: Tracker) -> None:
     tracker.ok("log ppo 1h --on 2026-11-20")
     shown = tracker.json(f"show {BAR}")["milestone"]
 
-    assert shown["days"] == [{"day": "2026-11-02", "seconds": 10800}, {"day": "2026-11-20", "seconds": 3600}]
+    assert shown["days"] == [
+        {"day": "2026-11-02", "seconds": 10800},
+        {"day": "2026-11-20", "seconds": 3600},
+    ]
     assert shown["hours"]["spent"] == 4
-    assert "  how       written later 5 h; 1 h ran twice and counts once\n" in tracker.ok(f"show {BAR}")
+    assert (
+        "  how       written later 5 h; 1 h ran twice and counts once\n"
+        in tracker.ok(f"show {BAR}")
+    )
 
 
 def test_expectation_is_passed_by_the_clock(tracker: Tracker) -> None:
@@ -70,15 +76,22 @@ def test_expectation_is_passed_by_the_clock(tracker: Tracker) -> None:
     tracker.ok("log ppo 90m --on 2026-11-20")
 
     assert "  expected  3 h, said on Mon 23 Nov\n" in before
-    assert "  expected  3 h, said on Mon 23 Nov; passed on Fri 20 Nov\n" in tracker.ok(f"show {BAR}")
+    assert "  expected  3 h, said on Mon 23 Nov; passed on Fri 20 Nov\n" in tracker.ok(
+        f"show {BAR}"
+    )
 
 
 def test_show_reached(tracker: Tracker) -> None:
     """A milestone that is reached shows the day, when it was entered, the figures and where to look."""
-    tracker.ok("reach transformer-in-pytorch --on 2026-10-02 --evidence repo:https://git.example/you/tf --part all")
+    tracker.ok(
+        "reach transformer-in-pytorch --on 2026-10-02 --evidence repo:https://git.example/you/tf --part all"
+    )
     shown = tracker.ok("show transformer-in-pytorch")
 
-    assert "  state     transformer-in-pytorch: reached on Fri 2 Oct (entered Mon 23 Nov)\n" in shown
+    assert (
+        "  state     transformer-in-pytorch: reached on Fri 2 Oct (entered Mon 23 Nov)\n"
+        in shown
+    )
     assert "  own part  all\n" in shown
     assert "  evidence  repo https://git.example/you/tf, Mon 23 Nov\n" in shown
 
@@ -88,7 +101,9 @@ def test_show_open(tracker: Tracker) -> None:
     assert tracker.ok("show transformer-in-pytorch").endswith(
         "Done? tracker reach transformer-in-pytorch --evidence repo:URL\n"
     )
-    assert tracker.ok(f"show {BAR}").endswith(f"Try it: tracker attempt {BAR} --with typical-paper\n")
+    assert tracker.ok(f"show {BAR}").endswith(
+        f"Try it: tracker attempt {BAR} --with typical-paper\n"
+    )
 
 
 def test_show_bounded_experiment(tracker: Tracker) -> None:
@@ -97,7 +112,10 @@ def test_show_bounded_experiment(tracker: Tracker) -> None:
     tracker.ok("log elk-report 23h --on 2026-11-02")
     shown = tracker.ok("show conceptual-fit-test")
 
-    assert "  hours     23 h of 100 h, then a decision; running out is no failure\n" in shown
+    assert (
+        "  hours     23 h of 100 h, then a decision; running out is no failure\n"
+        in shown
+    )
     assert "  phases    reading 23 h of 50 h, producing 0 h of 50 h\n" in shown
 
 
@@ -132,7 +150,10 @@ def test_show_item(tracker: Tracker) -> None:
 
 def test_show_choice_group(tracker: Tracker) -> None:
     """An item of a choice group shows the group; one that requires it, how else that is met."""
-    assert "  one of    1 of learnpython, cs50p: A first course in Python\n" in tracker.ok("show learnpython")
+    assert (
+        "  one of    1 of learnpython, cs50p: A first course in Python\n"
+        in tracker.ok("show learnpython")
+    )
 
 
 def test_show_ratio(tracker: Tracker) -> None:
@@ -141,13 +162,22 @@ def test_show_ratio(tracker: Tracker) -> None:
     tracker.ok("log learnpython 20h --on 2026-11-02")
     tracker.ok("done learnpython")
 
-    assert "all kinds pooled, 1 finished: 1.6 of the likely hours, here 128 h\n" in tracker.ok("show fastai")
+    assert (
+        "all kinds pooled, 1 finished: 1.6 of the likely hours, here 128 h\n"
+        in tracker.ok("show fastai")
+    )
 
 
 def test_width(tracker: Tracker) -> None:
     """What is shown fits in 80 columns."""
     shown = [
-        tracker.ok(words) for words in ("show hilton-curriculum", f"show {BAR}", "milestones", "milestones --open")
+        tracker.ok(words)
+        for words in (
+            "show hilton-curriculum",
+            f"show {BAR}",
+            "milestones",
+            "milestones --open",
+        )
     ]
 
     assert max(len(line) for each in shown for line in each.splitlines()) <= 80
@@ -175,7 +205,11 @@ def test_open_only(tracker: Tracker) -> None:
     tracker.ok("drop phd-done")
     slugs = [m["slug"] for m in tracker.json("milestones --open")["milestones"]]
 
-    assert (len(slugs), "transformer-in-pytorch" in slugs, "phd-done" in slugs) == (71, False, False)
+    assert (len(slugs), "transformer-in-pytorch" in slugs, "phd-done" in slugs) == (
+        71,
+        False,
+        False,
+    )
 
 
 def test_for_a_role(tracker: Tracker) -> None:
@@ -210,10 +244,18 @@ def test_for_a_role_on_ones_own_word(tracker: Tracker) -> None:
 
 def test_for_a_role_in_json(tracker: Tracker) -> None:
     """In JSON each has its weight, the requirements it answers, and the line."""
-    found = {m["slug"]: m for m in tracker.json("milestones --for research-contributor-empirical")["milestones"]}
+    found = {
+        m["slug"]: m
+        for m in tracker.json("milestones --for research-contributor-empirical")[
+            "milestones"
+        ]
+    }
     mine = found["three-replications"]
 
-    assert (mine["weight"], mine["requirements"]) == ("must", ["ml-engineering", "replications", "ml-depth"])
+    assert (mine["weight"], mine["requirements"]) == (
+        "must",
+        ["ml-engineering", "replications", "ml-depth"],
+    )
     assert mine["type"] == "tracker reach three-replications --evidence repo:URL"
 
 
@@ -223,7 +265,10 @@ def test_unknown(tracker: Tracker) -> None:
         "'no-such-thing-at-all' is not the name of an item or milestone.",
         "Look for it with: tracker items --search WORD",
     ]
-    assert (tracker("show no-such-thing-at-all").code, tracker("milestones --for nobody-at-all").code) == (3, 3)
+    assert (
+        tracker("show no-such-thing-at-all").code,
+        tracker("milestones --for nobody-at-all").code,
+    ) == (3, 3)
 
 
 def test_what_ran_twice_is_told_of_an_item(tracker: Tracker) -> None:
@@ -252,7 +297,9 @@ def test_the_name_of_a_requirement_leads_somewhere(tracker: Tracker) -> None:
     assert tracker("reach dl-basics").err == (
         "'dl-basics' is not the name of a milestone.\nRoles ask by that name for this:\n  tracker show basic-dl-done\n"
     )
-    assert tracker("rate programming strong").err.endswith("  tracker skills software-engineering\n")
+    assert tracker("rate programming strong").err.endswith(
+        "  tracker skills software-engineering\n"
+    )
 
 
 def test_the_target_says_what_a_name_means(tracker: Tracker) -> None:
@@ -270,7 +317,9 @@ def test_the_target_says_what_a_name_means(tracker: Tracker) -> None:
         "  tracker skills research-execution",
         "  tracker show research-project-done",
     ]
-    assert tracker.json("show experience")["milestone"]["slug"] == "research-project-done"
+    assert (
+        tracker.json("show experience")["milestone"]["slug"] == "research-project-done"
+    )
 
 
 def test_a_name_of_its_own_stays(tracker: Tracker) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
-from tracker.milestones.rules.standing import Standing, standings
+from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
 
 HOUR = 3600
 DAY = date(2026, 11, 23)
@@ -19,9 +19,9 @@ RESULT = Result("paper", "ppo", DAY, DAY, evidence=(REPO,), spent=300 * HOUR)
 OVER = replace(RESULT, spent=430 * HOUR, over=True)
 
 
-def _stand(**said: Any) -> dict[str, Standing]:
+def _stand(**said: Any) -> dict[str, MilestoneStatus]:
     given = {"attempts": (), "results": (), "dropped": (), **said}
-    return standings([PAPER, DONE], **given, today=DAY)
+    return milestone_statuses([PAPER, DONE], **given, today=DAY)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,10 @@ def _stand(**said: Any) -> dict[str, Standing]:
 )
 def test_states(said: dict[str, Any], paper: str, done: str) -> None:
     """What is reached lifts what it covers, over its bound too; covering never works upwards."""
-    assert {slug: each.state for slug, each in _stand(**said).items()} == {"paper": paper, "done": done}
+    assert {slug: each.state for slug, each in _stand(**said).items()} == {
+        "paper": paper,
+        "done": done,
+    }
 
 
 def test_evidence_comes_along() -> None:
@@ -59,4 +62,6 @@ def test_attempt_past_its_bound() -> None:
 
 def test_reached() -> None:
     """What counts as reached leaves out what came over its bound."""
-    assert {slug for slug, each in _stand(results=[OVER]).items() if each.state == "reached"} == {"done"}
+    assert {
+        slug for slug, each in _stand(results=[OVER]).items() if each.state == "reached"
+    } == {"done"}

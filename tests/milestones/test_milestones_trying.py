@@ -11,7 +11,9 @@ NEEDS = "Usual before it, and not reached yet: basic-dl-done.\n"
 
 
 def _milestone(tracker: Tracker, slug: str = BAR) -> Any:
-    return next(m for m in tracker.json("milestones")["milestones"] if m["slug"] == slug)
+    return next(
+        m for m in tracker.json("milestones")["milestones"] if m["slug"] == slug
+    )
 
 
 def _study(tracker: Tracker, item: str, days: int) -> None:
@@ -30,7 +32,8 @@ def test_attempt(tracker: Tracker) -> None:
         f"Trying {BAR} with ppo, counted from Mon 23 Nov. 2 h of\n200-400 h so far. You expect 200-260 h.\n"
         "  Undo: tracker undo\n",
         "2 h logged on ppo since Mon 23 Nov count already.\n"
-        "3 h logged on ppo before that do not count; an earlier --since counts them.\n" + NEEDS,
+        "3 h logged on ppo before that do not count; an earlier --since counts them.\n"
+        + NEEDS,
     )
     assert _milestone(tracker) == {
         "slug": BAR,
@@ -107,10 +110,21 @@ def test_reach_beside_another_try(tracker: Tracker) -> None:
     before = tracker.ok(f"show {MERGED}")
     tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
 
-    assert logged.endswith(f"  180h20m in all; 180h20m of 80-160 h toward {MERGED}, over its\n  bound.\n")
-    assert "  also      tried with small-gpt2 since Thu 1 Oct: 180h20m, over its bound\n" in before
-    assert "  counted   from Thu 1 Oct (attempt entered Mon 23 Nov), to today\n" in tracker.ok(f"show {MERGED}")
-    assert "  expected  80-90 h, said on Mon 23 Nov; passed on Mon 5 Oct\n" in tracker.ok(f"show {MERGED}")
+    assert logged.endswith(
+        f"  180h20m in all; 180h20m of 80-160 h toward {MERGED}, over its\n  bound.\n"
+    )
+    assert (
+        "  also      tried with small-gpt2 since Thu 1 Oct: 180h20m, over its bound\n"
+        in before
+    )
+    assert (
+        "  counted   from Thu 1 Oct (attempt entered Mon 23 Nov), to today\n"
+        in tracker.ok(f"show {MERGED}")
+    )
+    assert (
+        "  expected  80-90 h, said on Mon 23 Nov; passed on Mon 5 Oct\n"
+        in tracker.ok(f"show {MERGED}")
+    )
 
 
 def test_other_results_are_told(tracker: Tracker) -> None:
@@ -153,7 +167,9 @@ def test_reach_over_the_bound(tracker: Tracker) -> None:
 def test_hours_around_the_day_reached(tracker: Tracker) -> None:
     """Hours after the day it was reached do not count, hours logged later for days before it do."""
     _study(tracker, "small-gpt2", 8)
-    tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u --on 2026-10-08")
+    tracker.ok(
+        f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u --on 2026-10-08"
+    )
     tracker.ok("log small-gpt2 20h --on 2026-10-09")
     within = _milestone(tracker, MERGED)
     tracker.ok("log small-gpt2 1h --on 2026-09-30")
@@ -170,7 +186,10 @@ def test_reach_without_an_attempt(tracker: Tracker) -> None:
     said = tracker(f"reach {BAR} --with ppo --evidence repo:a.example/u")
 
     assert "50 h of 200-400 h, counted from Mon 2 Nov" in said.out
-    assert said.err == "No attempt was entered: hours count from the first session of ppo.\n"
+    assert (
+        said.err
+        == "No attempt was entered: hours count from the first session of ppo.\n"
+    )
 
 
 def test_far_fewer_hours_than_the_bound_are_remarked(tracker: Tracker) -> None:
@@ -184,7 +203,10 @@ def test_far_fewer_hours_than_the_bound_are_remarked(tracker: Tracker) -> None:
     tracker.ok("log ppo 1m --on 2026-11-08")
     enough = tracker(f"reach {BAR} --evidence repo:a.example/u")
 
-    assert "49h59m of 200-400 h are logged on ppo since Sun 1 Nov. If more was worked" in few.err
+    assert (
+        "49h59m of 200-400 h are logged on ppo since Sun 1 Nov. If more was worked"
+        in few.err
+    )
     assert (few.code, enough.err) == (0, "")
 
 
@@ -193,13 +215,19 @@ def test_reach_without_hours(tracker: Tracker) -> None:
     tracker.ok(f"attempt {BAR} --with ppo")
     said = tracker(f"reach {BAR} --evidence repo:a.example/u")
 
-    assert said.err == "No hours of ppo are in the log: that it came within its bound is your word.\n"
+    assert (
+        said.err
+        == "No hours of ppo are in the log: that it came within its bound is your word.\n"
+    )
 
 
 def test_reach_again(tracker: Tracker) -> None:
     """Said again, evidence is added, and the day first reached stays."""
     tracker.ok("reach transformer-in-pytorch", "2026-11-20T12:00")
-    said = tracker("reach transformer-in-pytorch --evidence repo:a.example/u --on 2026-11-22", "2026-11-23T12:00")
+    said = tracker(
+        "reach transformer-in-pytorch --evidence repo:a.example/u --on 2026-11-22",
+        "2026-11-23T12:00",
+    )
     tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
 
     assert said.err == "It was first reached on Fri 20 Nov; that day stays.\n"
@@ -218,14 +246,18 @@ def test_unlisted_evidence(tracker: Tracker) -> None:
         "It rests on your own word so far. Once there is something to look at:\n"
         "  tracker reach arxiv-paper --evidence paper:URL\n"
     )
-    assert _milestone(tracker, "arxiv-paper")["evidence"] == [{"kind": "certificate", "where": "c"}]
+    assert _milestone(tracker, "arxiv-paper")["evidence"] == [
+        {"kind": "certificate", "where": "c"}
+    ]
 
 
 def test_evidence_on_ones_own_machine(tracker: Tracker) -> None:
     """A place that only one's own machine has is kept, said to lift nothing, and leaves the result practised."""
     tracker.ok("items")
 
-    assert tracker("reach transformer-in-pytorch --evidence repo:file:///home/me/tf").err == (
+    assert tracker(
+        "reach transformer-in-pytorch --evidence repo:file:///home/me/tf"
+    ).err == (
         "file:///home/me/tf is on your own machine, where nobody else can look: it is\n"
         "kept, but lifts nothing.\n"
         "It rests on your own word so far. Once there is something to look at:\n"
@@ -235,7 +267,9 @@ def test_evidence_on_ones_own_machine(tracker: Tracker) -> None:
     assert "shown" not in _strengths(tracker)
     tracker.ok("reach transformer-in-pytorch --evidence repo:https://git.example/me/tf")
     assert "shown" in _strengths(tracker)
-    assert [e["where"] for e in _milestone(tracker, "transformer-in-pytorch")["evidence"]] == [
+    assert [
+        e["where"] for e in _milestone(tracker, "transformer-in-pytorch")["evidence"]
+    ] == [
         "file:///home/me/tf",
         "https://git.example/me/tf",
     ]
@@ -245,7 +279,7 @@ def _strengths(tracker: Tracker) -> set[str]:
     return {each["strength"] for each in tracker.json("skills")["skills"]}
 
 
-def test_words_where_an_address_belongs(tracker: Tracker) -> None:
+def test_text_where_an_address_belongs(tracker: Tracker) -> None:
     """A repo without an address counts, as nothing says it has none, and the address is asked for."""
     tracker.ok("items")
 
@@ -259,7 +293,10 @@ def test_attempt_of_what_was_dropped(tracker: Tracker) -> None:
     tracker.ok(f"attempt {BAR} --with ppo")
     tracker.ok(f"drop {BAR}")
 
-    assert tracker(f"attempt {BAR} --with ppo").err == "It was given up on Mon 23 Nov, and is open again.\n"
+    assert (
+        tracker(f"attempt {BAR} --with ppo").err
+        == "It was given up on Mon 23 Nov, and is open again.\n"
+    )
     assert _milestone(tracker)["state"] == "trying"
 
 
@@ -287,7 +324,9 @@ def test_refused(tracker: Tracker) -> None:
     assert tracker.json("milestones") == before
 
 
-@pytest.mark.parametrize("words", [f"attempt {BAR} --with ppo", f"reach {BAR} --with ppo --evidence repo:v"])
+@pytest.mark.parametrize(
+    "words", [f"attempt {BAR} --with ppo", f"reach {BAR} --with ppo --evidence repo:v"]
+)
 def test_undo_and_redo(tracker: Tracker, words: str) -> None:
     """A try and a result, with all their evidence, are one step to undo and to redo."""
     tracker.ok("log ppo 2h")
@@ -307,7 +346,9 @@ def test_decided_once_reached(tracker: Tracker) -> None:
     tracker.ok("log ppo 2h")
     tracker.ok("reach replication-done")
 
-    assert tracker.ok("attempt replication-done --with ppo --decision no").splitlines()[:2] == [
+    assert tracker.ok("attempt replication-done --with ppo --decision no").splitlines()[
+        :2
+    ] == [
         "replication-done is reached, Mon 23 Nov, with ppo, counted from Mon 23 Nov. 2 h.",
         "Decided: no.",
     ]

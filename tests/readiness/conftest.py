@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tracker
-from tracker.database.making import make
+from tracker.database.create import create_database
 
 
 @pytest.fixture(name="template", scope="session")
 def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("made") / "tracker.db"
-    make(place, lambda _: None)
+    create_database(place, lambda _: None)
     return place
 
 

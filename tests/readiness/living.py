@@ -20,7 +20,10 @@ from tests.documents import stage
 from tracker.cli import main
 
 HERE = Path(__file__).parent
-PERSONAS = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("personas/*.toml"))}
+PERSONAS = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in sorted(HERE.glob("personas/*.toml"))
+}
 NOW = "2026-11-23T14:30"
 # Takes a command without `tracker` and gives what it prints; it must succeed.
 Run = Callable[[str], str]
@@ -31,7 +34,10 @@ def days(command: str) -> Iterator[str]:
     span = re.search(r"\{(\d\d)\.\.(\d\d)\}", command)
     if not span:
         return iter((command,))
-    return (command.replace(span[0], f"{day:02}") for day in range(int(span[1]), int(span[2]) + 1))
+    return (
+        command.replace(span[0], f"{day:02}")
+        for day in range(int(span[1]), int(span[2]) + 1)
+    )
 
 
 def live(persona: dict[str, Any], run: Run) -> None:
@@ -43,8 +49,15 @@ def live(persona: dict[str, Any], run: Run) -> None:
 
 def answers(persona: dict[str, Any], run: Run) -> str:
     """What `ready` and `gaps` answer a persona who lived, for the two roles they think of."""
-    asked = [f"{command} {role}" for role in persona["roles"] for command in ("ready", "gaps")]
-    told = [f"$ tracker {each}\n{run(f'{each} --helps' if each.startswith('ready') else each)}" for each in asked]
+    asked = [
+        f"{command} {role}"
+        for role in persona["roles"]
+        for command in ("ready", "gaps")
+    ]
+    told = [
+        f"$ tracker {each}\n{run(f'{each} --helps' if each.startswith('ready') else each)}"
+        for each in asked
+    ]
     return "\n".join([f"# {persona['who']}\n", *told])
 
 

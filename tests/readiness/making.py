@@ -11,16 +11,34 @@ DAY = date(2026, 11, 23)
 HOUR = 3600
 
 
-def item(slug: str, *, hours: tuple[int, int, int] = (10, 20, 40), logged: int = 0, **more: object) -> Item:
+def item(
+    slug: str,
+    *,
+    hours: tuple[int, int, int] = (10, 20, 40),
+    logged: int = 0,
+    **more: object,
+) -> Item:
     """An item whose estimate and hours logged are in hours."""
     low, likely, high = (each * HOUR for each in hours)
-    told = {"title": slug, "kind": "course", "track": "math", "seconds": logged * HOUR, **more}
+    told = {
+        "title": slug,
+        "kind": "course",
+        "track": "math",
+        "seconds": logged * HOUR,
+        **more,
+    }
     return Item(slug=slug, low=low, likely=likely, high=high, **told)  # type: ignore[arg-type]
 
 
-def milestone(slug: str, *, skills: dict[str, str] | None = None, **more: object) -> Milestone:
+def milestone(
+    slug: str, *, skills: dict[str, str] | None = None, **more: object
+) -> Milestone:
     """A milestone that takes 1 - 2 - 4 hours to show; a repo or a letter counts for it."""
-    told = {"show": (HOUR, 2 * HOUR, 4 * HOUR), "kinds": ("repo", "letter", "self"), **more}
+    told = {
+        "show": (HOUR, 2 * HOUR, 4 * HOUR),
+        "kinds": ("repo", "letter", "self"),
+        **more,
+    }
     return Milestone(slug, slug.title(), skills=tuple((skills or {}).items()), **told)  # type: ignore[arg-type]
 
 
@@ -29,7 +47,9 @@ def evidence(kinds: Iterable[str]) -> tuple[Evidence, ...]:
     return tuple(Evidence(kind, f"https://example.org/{kind}", DAY) for kind in kinds)
 
 
-def result(slug: str, *kinds: str, over: bool = False, with_item: str | None = None) -> Result:
+def result(
+    slug: str, *kinds: str, over: bool = False, with_item: str | None = None
+) -> Result:
     """A milestone reached, with evidence of these kinds."""
     return Result(slug, with_item, DAY, DAY, evidence=evidence(kinds), over=over)
 

@@ -39,12 +39,21 @@ def test_personas(tracker: Tracker, persona: str) -> None:
         ("software-engineer", 1, 2, 5),
     ],
 )
-def test_all_roles(tracker: Tracker, role: str, musts: int, shoulds: int, helps: int) -> None:
+def test_all_roles(
+    tracker: Tracker, role: str, musts: int, shoulds: int, helps: int
+) -> None:
     """Each role is told whole: its counts, a line of the guide and a reason for each requirement, 80 columns."""
     answer = tracker.json(f"ready {role}")
 
-    assert [answer[name]["total"] for name in ("musts", "shoulds", "helps")] == [musts, shoulds, helps]
-    assert all(each["line"] and each["because"] and each["strength"] == "none" for each in answer["requirements"])
+    assert [answer[name]["total"] for name in ("musts", "shoulds", "helps")] == [
+        musts,
+        shoulds,
+        helps,
+    ]
+    assert all(
+        each["line"] and each["because"] and each["strength"] == "none"
+        for each in answer["requirements"]
+    )
     texts = (tracker.ok(f"ready {role} --helps"), tracker.ok(f"gaps {role} --steps"))
     assert max(len(line) for text in texts for line in text.splitlines()) <= 80
 
@@ -103,7 +112,10 @@ def test_target_is_kept_and_undone(tracker: Tracker) -> None:
     """The target is found by part of its name, is what `ready` is about from then on, and can be undone."""
     assert tracker.json("target lead-theo --variant math")["variant"] == "mathematical"
     assert tracker.json("ready")["variant"] == "mathematical"
-    assert tracker.json("ready research-lead-theoretical --variant concep")["variant"] == "conceptual"
+    assert (
+        tracker.json("ready research-lead-theoretical --variant concep")["variant"]
+        == "conceptual"
+    )
 
     assert tracker.json("target professor")["role"] == "professor"
     assert tracker.json("target")["variant"] is None
@@ -149,7 +161,10 @@ def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
     living(tracker, "pictured")
     tracker.ok("attempt few-hundred-hour-replication --with vae --since 2026-01-01")
     tracker.ok("drop few-hundred-hour-replication", "2026-09-05T12:00")
-    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-09-12", NOW)
+    tracker.ok(
+        "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-09-12",
+        NOW,
+    )
     for day in range(1, 18):
         tracker.ok(f"log vae 24h --on 2026-09-{day:02}")
     tracker.ok("log small-gpt2 24h --on 2026-09-20")
@@ -167,7 +182,9 @@ def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
 def test_what_if_takes_a_pasted_line(tracker: Tracker) -> None:
     """A line of `milestones --for` can be supposed as it stands there, with `tracker` before it."""
     pasted, typed = (
-        tracker.ok(["ready", EMPIRICAL, "--if", f"{before}reach mnist-mlp --evidence repo:u"])
+        tracker.ok(
+            ["ready", EMPIRICAL, "--if", f"{before}reach mnist-mlp --evidence repo:u"]
+        )
         for before in ("tracker ", "")
     )
 
@@ -176,7 +193,9 @@ def test_what_if_takes_a_pasted_line(tracker: Tracker) -> None:
 
 def test_what_if_says_what_changes(tracker: Tracker) -> None:
     """A what-if names the requirements that would change, and says that nothing is written."""
-    text = tracker.ok(["ready", EMPIRICAL, "--if", "reach engineering-two-years --evidence letter:x"])
+    text = tracker.ok(
+        ["ready", EMPIRICAL, "--if", "reach engineering-two-years --evidence letter:x"]
+    )
 
     assert text.splitlines()[1:4] == [
         "If you reach engineering-two-years --evidence letter:x (nothing is written):",
@@ -194,7 +213,9 @@ def test_rate_says_what_it_is_worth(tracker: Tracker) -> None:
         "  research-tooling-used, or engineering-two-years: professional work with a\n"
         "  reviewer's word for it.\n"
     )
-    assert tracker.ok("rate soft strong --by 'Ann Lee' --evidence letter:on-request") == (
+    assert tracker.ok(
+        "rate soft strong --by 'Ann Lee' --evidence letter:on-request"
+    ) == (
         "software-engineering: strong, by Ann Lee's word. Undo: tracker undo\n"
         "  It is checked: letter by Ann Lee, 23 Nov.\n"
     )
@@ -234,12 +255,16 @@ def test_the_hours_of_a_bounded_result_are_told(tracker: Tracker) -> None:
     """Where hours bound a result, those logged stand beside its evidence and its bar; where none are, that."""
     role = "ready research-contributor-empirical"
     tracker.ok("log ziegler-2019 45m")
-    tracker.ok("reach few-hundred-hour-replication --with ziegler-2019 --evidence repo:git.example/z")
+    tracker.ok(
+        "reach few-hundred-hour-replication --with ziegler-2019 --evidence repo:git.example/z"
+    )
     because = {r["slug"]: r["because"] for r in tracker.json(role)["requirements"]}
     tracker.ok("rm last")
 
     assert because["one-long-replication"] == ["repo, 23 Nov, 45m logged"]
-    assert because["ml-engineering"] == ["few-hundred-hour-replication: repo, 23 Nov, 45m logged"]
+    assert because["ml-engineering"] == [
+        "few-hundred-hour-replication: repo, 23 Nov, 45m logged"
+    ]
     none = " ".join(tracker.ok(role).split())
     assert "repo, 23 Nov, no hours logged" in none
     assert "few-hundred-hour-replication, 0 h of 200-400 h, 23 Nov (138)" in none
@@ -250,11 +275,17 @@ def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
     tracker.ok("rate python strong")
     tracker.ok("reach python-done --evidence repo:git.example/you")
 
-    assert tracker.ok("skills").splitlines()[0] == ("python  basic  shown  python-done: repo, 23 Nov; strong said")
+    assert tracker.ok("skills").splitlines()[0] == (
+        "python  basic  shown  python-done: repo, 23 Nov; strong said"
+    )
     answer = tracker.json("skills")["skills"]
     assert len(answer) == 26
     assert answer[0] == {"slug": "python", "level": "basic", "strength": "shown"}
-    assert answer[1] == {"slug": "software-engineering", "level": "none", "strength": "none"}
+    assert answer[1] == {
+        "slug": "software-engineering",
+        "level": "none",
+        "strength": "none",
+    }
 
 
 def test_a_skill_says_what_shows_each_level(tracker: Tracker) -> None:
@@ -266,15 +297,24 @@ def test_a_skill_says_what_shows_each_level(tracker: Tracker) -> None:
         "            An algorithms course passed, or fifty easy problems solved with",
     ]
     levels = tracker.json("skills algorithms")["skills"][0]["levels"]
-    assert [each["level"] for each in levels] == ["basic", "moderate", "strong", "very-strong"]
+    assert [each["level"] for each in levels] == [
+        "basic",
+        "moderate",
+        "strong",
+        "very-strong",
+    ]
 
 
 def test_hours_of_a_try_written_down_later(tracker: Tracker) -> None:
     """Hours of days after a result leave it as it is; hours of its own try turn it over, whenever they are written."""
-    tracker.ok("attempt few-hundred-hour-replication --with typical-paper --since 2026-06-01")
+    tracker.ok(
+        "attempt few-hundred-hour-replication --with typical-paper --since 2026-06-01"
+    )
     for day in range(1, 20):
         tracker.ok(f"log typical-paper 20h --on 2026-06-{day:02}")
-    tracker.ok("reach few-hundred-hour-replication --with typical-paper --evidence repo:x --on 2026-07-01")
+    tracker.ok(
+        "reach few-hundred-hour-replication --with typical-paper --evidence repo:x --on 2026-07-01"
+    )
     musts = tracker.json(f"ready {EMPIRICAL}")["musts"]
     assert musts["met"] == 1
 
@@ -289,7 +329,10 @@ def test_roles_side_by_side(tracker: Tracker) -> None:
     """`ready --roles` has a row for each role, one for each variant, and what several of them ask for."""
     answer = living(tracker, "pictured").json("ready --roles")
 
-    assert [(each["role"], each["variant"], each["musts"]["met"]) for each in answer["roles"]] == [
+    assert [
+        (each["role"], each["variant"], each["musts"]["met"])
+        for each in answer["roles"]
+    ] == [
         ("professor", None, 0),
         (EMPIRICAL, None, 1),
         ("research-contributor-theoretical", None, 0),
@@ -307,12 +350,18 @@ def test_next_is_short(tracker: Tracker) -> None:
     actions: list[dict[str, Any]] = living(tracker, "pictured").json("next")["actions"]
 
     assert len(actions) <= 5
-    assert (actions[0]["do"], actions[0]["hours"]) == ("go on with ziegler-2019", [58.5, 117.0, 214.5])
+    assert (actions[0]["do"], actions[0]["hours"]) == (
+        "go on with ziegler-2019",
+        [58.5, 117.0, 214.5],
+    )
 
 
 def test_next_without_a_target(tracker: Tracker) -> None:
     """`next` works without a target: what is under way; with nothing at all it says where to begin."""
-    assert tracker.ok("next") == "Nothing is under way. Say where you want to go: tracker target ROLE\n"
+    assert (
+        tracker.ok("next")
+        == "Nothing is under way. Say where you want to go: tracker target ROLE\n"
+    )
     tracker.ok("log fastai 2h --on 2026-11-20")
     assert tracker.ok("next").splitlines()[1] == "  43 -   78 -  128  go on with fastai"
 
@@ -335,15 +384,33 @@ def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
 def test_next_with_nothing_left(tracker: Tracker) -> None:
     """Who has a target is not asked for one: all of it is shown, or what is open has no way listed."""
     tracker.ok("target software-engineer")
-    for slug in ("research-tooling-used", "engineering-two-years", "leetcode-ready", "aisf-course-done"):
-        tracker.ok(f"reach {slug} --evidence letter:x --evidence review:x --evidence certificate:x")
+    for slug in (
+        "research-tooling-used",
+        "engineering-two-years",
+        "leetcode-ready",
+        "aisf-course-done",
+    ):
+        tracker.ok(
+            f"reach {slug} --evidence letter:x --evidence review:x --evidence certificate:x"
+        )
     open_ones = tracker.json("gaps")["gaps"]
     tracker.ok("rate deep-learning basic --by Ann --evidence letter:x")
     shown = tracker.ok("next")
     tracker.ok("target professor")
-    for skill in ("ml-breadth", "own-views", "software-engineering", "ml-engineering", "alignment-knowledge"):
+    for skill in (
+        "ml-breadth",
+        "own-views",
+        "software-engineering",
+        "ml-engineering",
+        "alignment-knowledge",
+    ):
         tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
-    for skill in ("teaching", "mentoring", "technical-communication", "research-execution"):
+    for skill in (
+        "teaching",
+        "mentoring",
+        "technical-communication",
+        "research-execution",
+    ):
         tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
     tracker.ok("drop published-with-letter")
     tracker.ok("drop top-20-bar")
@@ -359,9 +426,13 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
 
 def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
     """Of three kinds that count, the reason lists all, a letter or a review first."""
-    tracker.ok("reach research-tooling-used --evidence repo:u --evidence letter:x --evidence review:y")
+    tracker.ok(
+        "reach research-tooling-used --evidence repo:u --evidence letter:x --evidence review:y"
+    )
 
-    assert "letter, review and repo, 23 Nov" in " ".join(tracker.ok("ready software-engineer").split())
+    assert "letter, review and repo, 23 Nov" in " ".join(
+        tracker.ok("ready software-engineer").split()
+    )
 
 
 def test_hours_from_memory_are_in_nothing(tracker: Tracker) -> None:
@@ -373,14 +444,18 @@ def test_hours_from_memory_are_in_nothing(tracker: Tracker) -> None:
 
 def skill(tracker: Tracker, slug: str) -> tuple[str, str]:
     """A skill's level and strength."""
-    found = next(each for each in tracker.json("skills")["skills"] if each["slug"] == slug)
+    found = next(
+        each for each in tracker.json("skills")["skills"] if each["slug"] == slug
+    )
     return found["level"], found["strength"]
 
 
 def test_gaps_in_json_tell_what_the_text_tells(tracker: Tracker) -> None:
     """Bars that only showing is left of stand in it, and the requirements that nothing listed leads to."""
     living(tracker, "bootcamp")
-    contributor, lead = (tracker.json(f"gaps {role}") for role in (EMPIRICAL, "research-lead-empirical"))
+    contributor, lead = (
+        tracker.json(f"gaps {role}") for role in (EMPIRICAL, "research-lead-empirical")
+    )
 
     assert contributor["bars"] == [
         {
@@ -391,13 +466,24 @@ def test_gaps_in_json_tell_what_the_text_tells(tracker: Tracker) -> None:
             "hours": [1, 4, 12],
         }
     ]
-    assert (contributor["closed"], lead["closed"]) == ([], ["taste", "ml-depth", "agenda"])
-    assert {gap["requirement"] for gap in contributor["gaps"] if gap["step"]} == {"mentor", "funding", "evaluation"}
-    assert {gap["any_of"] for gap in contributor["gaps"] if gap["any_of"]} == {"few-or-one-whole"}
+    assert (contributor["closed"], lead["closed"]) == (
+        [],
+        ["taste", "ml-depth", "agenda"],
+    )
+    assert {gap["requirement"] for gap in contributor["gaps"] if gap["step"]} == {
+        "mentor",
+        "funding",
+        "evaluation",
+    }
+    assert {gap["any_of"] for gap in contributor["gaps"] if gap["any_of"]} == {
+        "few-or-one-whole"
+    }
     assert contributor["ratios"] == []
 
 
-@pytest.mark.parametrize("words", ["target 'research engineer'", "config target research-engineer"])
+@pytest.mark.parametrize(
+    "words", ["target 'research engineer'", "config target research-engineer"]
+)
 def test_another_name_of_a_role(tracker: Tracker, words: str) -> None:
     """A role is found by the name that it is also called by, wherever one is named."""
     tracker.ok("items")

@@ -5,16 +5,25 @@ from dataclasses import replace
 import pytest
 
 from tests.conftest import Tracker
-from tests.readiness.making import DAY, HOUR, item, milestone, needs, rating, result, role
+from tests.readiness.making import (
+    DAY,
+    HOUR,
+    item,
+    milestone,
+    needs,
+    rating,
+    result,
+    role,
+)
 from tracker.curriculum.rules.items import Group
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
-from tracker.readiness.rules.coming import next_actions
 from tracker.readiness.rules.gaps import Gaps, all_musts, find_gaps
-from tracker.readiness.rules.holding import held
-from tracker.readiness.rules.hours import remaining
-from tracker.readiness.rules.judging import readiness
+from tracker.readiness.rules.hours import hours_left
+from tracker.readiness.rules.next_actions import next_actions
+from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Requirement
+from tracker.readiness.rules.strengths import find_strengths
 
 COURSE = item("course", skills=("python",))
 BUILT = milestone("built", skills={"python": "moderate"}, items=("course",))
@@ -22,32 +31,43 @@ BUILT = milestone("built", skills={"python": "moderate"}, items=("course",))
 
 def found(facts: Facts, *asked: Requirement) -> Gaps:
     """The gaps of a role that asks for these."""
-    own = held(facts)
-    return find_gaps(readiness(role(*asked), None, facts, own), facts, own)
+    own = find_strengths(facts)
+    return find_gaps(judge_readiness(role(*asked), None, facts, own), facts, own)
 
 
-def said(actions: tuple[Action, ...]) -> list[tuple[str, str, tuple[float, ...], tuple[str, ...]]]:
+def said(
+    actions: tuple[Action, ...],
+) -> list[tuple[str, str, tuple[float, ...], tuple[str, ...]]]:
     """Part, slug, hours and steps of each."""
-    return [(a.part, a.slug, tuple(h / HOUR for h in a.hours), a.steps) for a in actions]
+    return [
+        (a.part, a.slug, tuple(h / HOUR for h in a.hours), a.steps) for a in actions
+    ]
 
 
 def test_not_begun_costs_the_items_and_the_showing() -> None:
     """A milestone that nothing was done about costs its items and then showing it."""
     gaps = found(Facts(items=(COURSE,), milestones=(BUILT,)), needs("built"))
 
-    assert said(gaps.gaps[0].actions) == [(NOT_BEGUN, "course", (11, 22, 44), ("course",))]
+    assert said(gaps.gaps[0].actions) == [
+        (NOT_BEGUN, "course", (11, 22, 44), ("course",))
+    ]
 
 
 def test_own_word_costs_the_showing() -> None:
     """What is reached on one's own word costs what showing it takes, not learning it again."""
-    gaps = found(Facts(items=(COURSE,), milestones=(BUILT,), results=(result("built"),)), needs("built"))
+    gaps = found(
+        Facts(items=(COURSE,), milestones=(BUILT,), results=(result("built"),)),
+        needs("built"),
+    )
 
     assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
 
 
 def test_a_skill_that_is_said_is_never_taught() -> None:
     """Whoever says they have a skill is offered to show it, or to ask for a letter, and no course."""
-    facts = Facts(items=(COURSE,), milestones=(BUILT,), ratings=(rating("python", "moderate"),))
+    facts = Facts(
+        items=(COURSE,), milestones=(BUILT,), ratings=(rating("python", "moderate"),)
+    )
 
     assert said(found(facts, needs("python", "moderate")).gaps[0].actions) == [
         (UNSEEN, "python", (0.5, 1.5, 4), ()),
@@ -59,7 +79,9 @@ def test_items_done_leave_the_showing() -> None:
     """Once its items are done, only showing a milestone is left."""
     facts = Facts(items=(replace(COURSE, state="done"),), milestones=(BUILT,))
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
+    assert said(found(facts, needs("built")).gaps[0].actions) == [
+        (UNSEEN, "built", (1, 2, 4), ())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,28 +97,50 @@ def test_items_done_leave_the_showing() -> None:
 )
 def test_hours_logged_are_taken_off(logged: int, left: tuple[float, ...]) -> None:
     """An item that is begun costs its estimate less the hours logged; near its end still a third of what may come."""
-    assert tuple(h / HOUR for h in remaining(item("course", logged=logged))) == left
+    assert tuple(h / HOUR for h in hours_left(item("course", logged=logged))) == left
 
 
-@pytest.mark.parametrize(("logged", "likely"), [(0, 3), (1, 3), (4, 2), (7, 1), (10, 0)])
+@pytest.mark.parametrize(
+    ("logged", "likely"), [(0, 3), (1, 3), (4, 2), (7, 1), (10, 0)]
+)
 def test_wide_estimates(logged: int, likely: float) -> None:
     """However far apart low and high are: what is not begun takes what it likely takes, and never more later."""
-    assert remaining(item("talks", hours=(1, 3, 10), logged=logged))[1] == likely * HOUR
+    assert (
+        hours_left(item("talks", hours=(1, 3, 10), logged=logged))[1] == likely * HOUR
+    )
 
 
 @pytest.mark.parametrize(
     ("part", "logged", "likely"),
-    [(2, 0, 15), (2, 5, 15), (2, 2, 15), (2, 10, 30), (1, 10, 17.5), (7, 35, 5), (8, 90, 0)],
+    [
+        (2, 0, 15),
+        (2, 5, 15),
+        (2, 2, 15),
+        (2, 10, 30),
+        (1, 10, 17.5),
+        (7, 35, 5),
+        (8, 90, 0),
+    ],
 )
 def test_the_part_said_goes_before_hours(part: int, logged: int, likely: float) -> None:
     """How far one is decides what is left, at the pace of one's hours where that is slower, from a quarter on."""
-    assert remaining(item("course", logged=logged, part=part, whole=8))[1] == likely * HOUR
+    assert (
+        hours_left(item("course", logged=logged, part=part, whole=8))[1]
+        == likely * HOUR
+    )
 
 
 def test_under_way_says_how_it_was_counted() -> None:
     """What is under way says what its hours rest on: the part said, the hours logged, or that these passed it."""
-    told = (replace(COURSE, part=1, whole=4), replace(COURSE, seconds=15 * HOUR), replace(COURSE, seconds=45 * HOUR))
-    gaps = [found(Facts(items=(each,), milestones=(BUILT,)), needs("built")) for each in told]
+    told = (
+        replace(COURSE, part=1, whole=4),
+        replace(COURSE, seconds=15 * HOUR),
+        replace(COURSE, seconds=45 * HOUR),
+    )
+    gaps = [
+        found(Facts(items=(each,), milestones=(BUILT,)), needs("built"))
+        for each in told
+    ]
 
     assert [each.gaps[0].actions[0].way for each in gaps] == [
         ("course (25% done by your account)",),
@@ -108,7 +152,9 @@ def test_under_way_says_how_it_was_counted() -> None:
 @pytest.mark.parametrize(("finished", "likely"), [(4, 20), (5, 30)])
 def test_hours_are_for_this_person(finished: int, likely: int) -> None:
     """From five finished items on, estimates are multiplied by the person's own ratio; before, by nothing."""
-    done = tuple(item(f"done-{n}", logged=30, state="done", kind="book") for n in range(finished))
+    done = tuple(
+        item(f"done-{n}", logged=30, state="done", kind="book") for n in range(finished)
+    )
     gaps = found(Facts(items=(COURSE, *done), milestones=(BUILT,)), needs("built"))
 
     assert gaps.gaps[0].actions[0].pieces[0][1][1] == likely * HOUR
@@ -116,10 +162,18 @@ def test_hours_are_for_this_person(finished: int, likely: int) -> None:
 
 def test_what_a_try_is_expected_to_take_goes_before_the_estimate() -> None:
     """Where the person said what they expect of a try, that is what is left of its item, less the hours of the try."""
-    tried = Attempt("built", "course", DAY, DAY, low=100 * HOUR, high=200 * HOUR, spent=60 * HOUR)
-    facts = Facts(items=(replace(COURSE, seconds=70 * HOUR),), milestones=(BUILT,), attempts=(tried,))
+    tried = Attempt(
+        "built", "course", DAY, DAY, low=100 * HOUR, high=200 * HOUR, spent=60 * HOUR
+    )
+    facts = Facts(
+        items=(replace(COURSE, seconds=70 * HOUR),),
+        milestones=(BUILT,),
+        attempts=(tried,),
+    )
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "course", (41, 92, 144), ("course",))]
+    assert said(found(facts, needs("built")).gaps[0].actions) == [
+        (UNDER_WAY, "course", (41, 92, 144), ("course",))
+    ]
 
 
 def test_prerequisites_come_first_and_once() -> None:
@@ -127,20 +181,33 @@ def test_prerequisites_come_first_and_once() -> None:
     items = (
         item("numbers"),
         item("vectors", requires=("numbers",)),
-        item("course", requires=("numbers", "vectors"), after="typed", skills=("python",)),
+        item(
+            "course", requires=("numbers", "vectors"), after="typed", skills=("python",)
+        ),
     )
-    facts = Facts(items=items, milestones=(BUILT, milestone("typed", items=("numbers",))))
+    facts = Facts(
+        items=items, milestones=(BUILT, milestone("typed", items=("numbers",)))
+    )
 
-    assert found(facts, needs("built")).gaps[0].actions[0].steps == ("numbers", "vectors", "course")
+    assert found(facts, needs("built")).gaps[0].actions[0].steps == (
+        "numbers",
+        "vectors",
+        "course",
+    )
     done = replace(facts, results=(result("typed"),))
     assert found(done, needs("built")).gaps[0].actions[0].steps == ("vectors", "course")
 
 
 def test_a_group_takes_its_cheapest() -> None:
     """Of a choice group the cheapest items that are still to choose are on the path; what is skipped or done counts."""
-    items = tuple(item(f"book-{n}", hours=(n, n, n), group="books", skills=("python",)) for n in (1, 2, 3, 4))
+    items = tuple(
+        item(f"book-{n}", hours=(n, n, n), group="books", skills=("python",))
+        for n in (1, 2, 3, 4)
+    )
     books = Group("books", "Books", "math", 2, tuple(i.slug for i in items))
-    facts = Facts(items=items, groups=(books,), milestones=(milestone("read", groups=("books",)),))
+    facts = Facts(
+        items=items, groups=(books,), milestones=(milestone("read", groups=("books",)),)
+    )
 
     assert found(facts, needs("read")).gaps[0].actions[0].steps == ("book-1", "book-2")
     skipped = replace(facts, items=(replace(items[0], state="skipped"), *items[1:]))
@@ -156,16 +223,25 @@ def test_a_group_meets_a_prerequisite() -> None:
         item("ladr", group="algebra", state="done"),
         replace(COURSE, requires=("mit",)),
     )
-    facts = Facts(items=items, groups=(Group("algebra", "", "math", 1, ("mit", "ladr")),), milestones=(BUILT,))
+    facts = Facts(
+        items=items,
+        groups=(Group("algebra", "", "math", 1, ("mit", "ladr")),),
+        milestones=(BUILT,),
+    )
 
     assert found(facts, needs("built")).gaps[0].actions[0].steps == ("course",)
 
 
 def test_the_parts_make_the_whole() -> None:
     """A milestone without items that needs several and covers them takes what its parts take."""
-    parts = (milestone("left", items=("a",), skills={"x": "basic"}), milestone("right", items=("b",)))
+    parts = (
+        milestone("left", items=("a",), skills={"x": "basic"}),
+        milestone("right", items=("b",)),
+    )
     whole = milestone("whole", needs=("left", "right"), covers=("left", "right"))
-    facts = Facts(items=(item("a", skills=("x",)), item("b")), milestones=(*parts, whole))
+    facts = Facts(
+        items=(item("a", skills=("x",)), item("b")), milestones=(*parts, whole)
+    )
 
     assert found(facts, needs("whole")).gaps[0].actions[0].steps == ("a", "b")
 
@@ -174,9 +250,13 @@ def test_an_attempt_is_under_way() -> None:
     """An attempt costs what is left of its item; one past its bound leads nowhere any more."""
     bounded = replace(BUILT, within=(20 * HOUR, 40 * HOUR), items=())
     tried = Attempt("built", "paper", DAY, DAY, spent=30 * HOUR)
-    facts = Facts(items=(item("paper", logged=30),), milestones=(bounded,), attempts=(tried,))
+    facts = Facts(
+        items=(item("paper", logged=30),), milestones=(bounded,), attempts=(tried,)
+    )
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [(UNDER_WAY, "paper", (1, 16 / 3, 14), ("paper",))]
+    assert said(found(facts, needs("built")).gaps[0].actions) == [
+        (UNDER_WAY, "paper", (1, 16 / 3, 14), ("paper",))
+    ]
     late = replace(facts, attempts=(replace(tried, spent=41 * HOUR),))
     assert found(late, needs("built")).gaps[0].actions == ()
 
@@ -185,7 +265,9 @@ def test_an_attempt_is_under_way() -> None:
 def test_a_try_that_likely_comes_too_late_says_so(spent: int, late: bool) -> None:
     """What is under way says where what is likely left of it passes the bound of its milestone."""
     bounded = replace(BUILT, within=(20 * HOUR, 40 * HOUR), items=())
-    tried = Attempt("built", "paper", DAY, DAY, low=20 * HOUR, high=60 * HOUR, spent=spent * HOUR)
+    tried = Attempt(
+        "built", "paper", DAY, DAY, low=20 * HOUR, high=60 * HOUR, spent=spent * HOUR
+    )
     facts = Facts(items=(item("paper"),), milestones=(bounded,), attempts=(tried,))
 
     (action,) = found(facts, needs("built")).gaps[0].actions
@@ -196,19 +278,33 @@ def test_more_requirements_for_an_hour_come_first() -> None:
     """Within a part what meets more requirements for an hour comes first."""
     known = (
         milestone("narrow", items=("short",), skills={"x": "basic"}),
-        milestone("wide", items=("long",), skills={"x": "basic", "y": "basic", "z": "basic"}),
+        milestone(
+            "wide", items=("long",), skills={"x": "basic", "y": "basic", "z": "basic"}
+        ),
     )
-    items = (item("short", hours=(5, 10, 20), skills=("x",)), item("long", hours=(5, 20, 40), skills=("x",)))
-    gaps = found(Facts(items=items, milestones=known), *(needs(skill, "basic") for skill in "xyz"))
+    items = (
+        item("short", hours=(5, 10, 20), skills=("x",)),
+        item("long", hours=(5, 20, 40), skills=("x",)),
+    )
+    gaps = found(
+        Facts(items=items, milestones=known),
+        *(needs(skill, "basic") for skill in "xyz"),
+    )
 
     assert [action.milestone for action in gaps.gaps[0].actions] == ["wide", "narrow"]
 
 
 def test_all_musts_count_shared_steps_once() -> None:
     """The hours to all musts count what two of them share once."""
-    items = (item("base"), item("a", requires=("base",), skills=("x",)), item("b", requires=("base",), skills=("x",)))
+    items = (
+        item("base"),
+        item("a", requires=("base",), skills=("x",)),
+        item("b", requires=("base",), skills=("x",)),
+    )
     known = (milestone("one", items=("a",)), milestone("two", items=("b",)))
-    plan = all_musts(found(Facts(items=items, milestones=known), needs("one"), needs("two")))
+    plan = all_musts(
+        found(Facts(items=items, milestones=known), needs("one"), needs("two"))
+    )
 
     assert plan is not None
     assert [seconds / HOUR for seconds in plan.hours] == [32, 64, 128]
@@ -230,34 +326,53 @@ def test_next_leaves_what_was_reached() -> None:
     )
     gaps = found(facts, needs("built"))
 
-    assert next_actions(facts, held(facts), None) == ()
+    assert next_actions(facts, find_strengths(facts), None) == ()
     assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
 
 
 @pytest.mark.parametrize(
     ("hours", "told"),
-    [(39, ""), (40, " (40 h logged, all of its estimate)"), (41, " (41 h logged, past its estimate)")],
+    [
+        (39, ""),
+        (40, " (40 h logged, all of its estimate)"),
+        (41, " (41 h logged, past its estimate)"),
+    ],
 )
 def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
     """Where as much was logged as an item takes at most, next says so; as long as hours are left of it, it does not."""
     facts = Facts(items=(replace(COURSE, seconds=hours * HOUR),))
 
-    assert [a.do for a in next_actions(facts, held(facts), None)] == [f"go on with course{told}"]
+    assert [a.do for a in next_actions(facts, find_strengths(facts), None)] == [
+        f"go on with course{told}"
+    ]
 
 
 def test_next_goes_on_shows_and_begins() -> None:
     """Next is what is under way, what is quickly shown, and the first step of what is not begun."""
-    items = (COURSE, item("other", logged=3), item("base"), item("late", requires=("base",), skills=("y",)))
-    known = (milestone("reached"), milestone("far", items=("late",), skills={"y": "basic"}))
+    items = (
+        COURSE,
+        item("other", logged=3),
+        item("base"),
+        item("late", requires=("base",), skills=("y",)),
+    )
+    known = (
+        milestone("reached"),
+        milestone("far", items=("late",), skills={"y": "basic"}),
+    )
     facts = Facts(items=items, milestones=known, results=(result("reached"),))
     gaps = found(facts, needs("reached"), needs("far"))
 
-    assert [a.do.split(":")[0] for a in next_actions(facts, held(facts), gaps)] == [
+    assert [
+        a.do.split(":")[0] for a in next_actions(facts, find_strengths(facts), gaps)
+    ] == [
         "go on with other",
         "show reached",
         "begin base",
     ]
-    assert [a.slug for a in next_actions(facts, held(facts), None)] == ["other", "reached"]
+    assert [a.slug for a in next_actions(facts, find_strengths(facts), None)] == [
+        "other",
+        "reached",
+    ]
 
 
 def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
@@ -276,24 +391,47 @@ def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
 
 def test_what_is_skipped_shortens_the_way() -> None:
     """Nothing is left of what one needs no more of; an exercise or work that is asked for itself is still to do."""
-    items = (item("talk", kind="video"), item("drill", kind="exercise"), item("paper", kind="replication"))
-    known = tuple(milestone(f"{slug}-done", items=(slug,)) for slug in ("talk", "drill", "paper"))
-    facts = Facts(items=tuple(replace(i, state="skipped") for i in items), milestones=known)
+    items = (
+        item("talk", kind="video"),
+        item("drill", kind="exercise"),
+        item("paper", kind="replication"),
+    )
+    known = tuple(
+        milestone(f"{slug}-done", items=(slug,)) for slug in ("talk", "drill", "paper")
+    )
+    facts = Facts(
+        items=tuple(replace(i, state="skipped") for i in items), milestones=known
+    )
     asked = tuple(needs(m.slug) for m in known)
 
-    assert [gap.actions and gap.actions[0].steps for gap in found(replace(facts, items=items), *asked).gaps] == [
+    assert [
+        gap.actions and gap.actions[0].steps
+        for gap in found(replace(facts, items=items), *asked).gaps
+    ] == [
         ("talk",),
         ("drill",),
         ("paper",),
     ]
-    assert [gap.actions and gap.actions[0].steps for gap in found(facts, *asked).gaps] == [(), (), ()]
-    assert [bool(gap.actions) for gap in found(facts, *asked).gaps] == [True, False, False]
+    assert [
+        gap.actions and gap.actions[0].steps for gap in found(facts, *asked).gaps
+    ] == [(), (), ()]
+    assert [bool(gap.actions) for gap in found(facts, *asked).gaps] == [
+        True,
+        False,
+        False,
+    ]
 
 
-@pytest.mark.parametrize(("other", "left"), [("course", ("b",)), ("exercise", ("b", "c"))])
+@pytest.mark.parametrize(
+    ("other", "left"), [("course", ("b",)), ("exercise", ("b", "c"))]
+)
 def test_an_exercise_skipped_in_a_group(other: str, left: tuple[str, ...]) -> None:
     """An exercise that is skipped counts in its group where a course would do as well."""
-    items = (item("a", kind="exercise", state="skipped"), item("b", kind=other), item("c", kind="exercise"))
+    items = (
+        item("a", kind="exercise", state="skipped"),
+        item("b", kind=other),
+        item("c", kind="exercise"),
+    )
     facts = Facts(
         items=items,
         groups=(Group("few", "", "math", 2, ("a", "b", "c")),),
@@ -308,7 +446,9 @@ def test_of_what_is_begun_the_shorter_is_finished() -> None:
     items = tuple(item(slug, logged=5, group="few") for slug in "abc")
     items = (items[0], replace(items[1], seconds=9 * HOUR), items[2])
     few = Group("few", "", "math", 1, ("a", "b", "c"))
-    facts = Facts(items=items, groups=(few,), milestones=(milestone("one", groups=("few",)),))
+    facts = Facts(
+        items=items, groups=(few,), milestones=(milestone("one", groups=("few",)),)
+    )
 
     assert found(facts, needs("one")).gaps[0].actions[0].steps == ("b",)
 
@@ -316,16 +456,25 @@ def test_of_what_is_begun_the_shorter_is_finished() -> None:
 def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
     """Whatever speaks of a try that used up its bound says that it is over it, and says it as long as it goes on."""
     tracker.ok("target research-contributor-empirical")
-    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-01")
+    tracker.ok(
+        "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-01"
+    )
     for day in range(1, 21):
         tracker.ok(f"log ziegler-2019 20h --on 2026-06-{day:02}")
 
     over = "over its bound of 200-400 h"
     assert f"begun: ziegler-2019, 400 h, {over}" in _reasons(tracker)
-    assert "  over     DeepMind, Research Engineer: few-hundred-hour-replication, 400 h of\n" in tracker.ok("ready")
-    assert f"go on with ziegler-2019 (400 h, {over})" in [each["do"] for each in tracker.json("next")["actions"]]
+    assert (
+        "  over     DeepMind, Research Engineer: few-hundred-hour-replication, 400 h of\n"
+        in tracker.ok("ready")
+    )
+    assert f"go on with ziegler-2019 (400 h, {over})" in [
+        each["do"] for each in tracker.json("next")["actions"]
+    ]
     assert f"by ziegler-2019 (400 h, {over})," in tracker.ok("gaps")
-    assert f"Next: go on with ziegler-2019 (400 h, {over}). Or:" in " ".join(tracker.ok("week").split())
+    assert f"Next: go on with ziegler-2019 (400 h, {over}). Or:" in " ".join(
+        tracker.ok("week").split()
+    )
     tracker.ok("log ziegler-2019 1h")
     assert f"  1h00m  ziegler-2019  401h00m, {over}\n" in tracker.ok("week")
     tracker.ok("undo")
@@ -335,4 +484,8 @@ def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
 
 
 def _reasons(tracker: Tracker) -> list[str]:
-    return [told for each in tracker.json("ready")["requirements"] for told in each["because"]]
+    return [
+        told
+        for each in tracker.json("ready")["requirements"]
+        for told in each["because"]
+    ]

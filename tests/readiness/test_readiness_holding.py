@@ -7,31 +7,51 @@ import pytest
 from tests.readiness.making import DAY, HOUR, item, milestone, rating, result
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Evidence, Result
-from tracker.readiness.rules.holding import Strength, held
 from tracker.readiness.rules.records import Facts, Rating
+from tracker.readiness.rules.strengths import Strength, find_strengths
 
 NONE, SAID, PRACTISED, SHOWN, CHECKED = Strength
 
 
 def test_done_practises_at_basic() -> None:
     """An item that is done practises its skills at basic, and no level above."""
-    own = held(Facts(items=(item("course", state="done", skills=("python",)),)))
+    own = find_strengths(
+        Facts(items=(item("course", state="done", skills=("python",)),))
+    )
 
-    assert (own.skill("python", "basic"), own.skill("python", "moderate")) == (PRACTISED, NONE)
+    assert (own.skill("python", "basic"), own.skill("python", "moderate")) == (
+        PRACTISED,
+        NONE,
+    )
 
 
-@pytest.mark.parametrize(("logged", "strength"), [(9, NONE), (10, PRACTISED), (4000, PRACTISED)])
-def test_hours_practise_from_the_low_estimate_on(logged: int, strength: Strength) -> None:
+@pytest.mark.parametrize(
+    ("logged", "strength"), [(9, NONE), (10, PRACTISED), (4000, PRACTISED)]
+)
+def test_hours_practise_from_the_low_estimate_on(
+    logged: int, strength: Strength
+) -> None:
     """Hours practise a skill at basic once they reach the item's low estimate; more of them never do more."""
-    own = held(Facts(items=(item("course", logged=logged, skills=("python",)),)))
+    own = find_strengths(
+        Facts(items=(item("course", logged=logged, skills=("python",)),))
+    )
 
-    assert (own.skill("python", "basic"), own.skill("python", "moderate")) == (strength, NONE)
+    assert (own.skill("python", "basic"), own.skill("python", "moderate")) == (
+        strength,
+        NONE,
+    )
 
 
 @pytest.mark.parametrize("kind", ["podcast", "newsletter", "habit", "tool"])
 def test_feeds_practise_nothing(kind: str) -> None:
     """From podcasts, newsletters, habits and tools come hours and nothing else, done or not."""
-    own = held(Facts(items=(item("feed", kind=kind, logged=900, state="done", skills=("python",)),)))
+    own = find_strengths(
+        Facts(
+            items=(
+                item("feed", kind=kind, logged=900, state="done", skills=("python",)),
+            )
+        )
+    )
 
     assert own.skill("python", "basic") == NONE
 
@@ -41,7 +61,9 @@ def test_an_item_without_an_estimate_practises_only_when_done() -> None:
     begun = Item("own", "Own", "course", "math", skills=("python",), seconds=50 * HOUR)
     both = (begun, replace(begun, state="done"))
 
-    assert [held(Facts(items=(each,))).skill("python", "basic") for each in both] == [NONE, PRACTISED]
+    assert [
+        find_strengths(Facts(items=(each,))).skill("python", "basic") for each in both
+    ] == [NONE, PRACTISED]
 
 
 @pytest.mark.parametrize(
@@ -57,14 +79,16 @@ def test_an_item_without_an_estimate_practises_only_when_done() -> None:
 )
 def test_ratings(told: Rating, strength: Strength) -> None:
     """One's own word and hearsay are said; somebody's letter or review is checked; at the level and below."""
-    own = held(Facts(ratings=(told,)))
+    own = find_strengths(Facts(ratings=(told,)))
 
-    assert [own.skill("python", level) for level in ("basic", "moderate", "strong")] == [strength, strength, NONE]
+    assert [
+        own.skill("python", level) for level in ("basic", "moderate", "strong")
+    ] == [strength, strength, NONE]
 
 
 def test_rated_none_backs_nothing() -> None:
     """A rating of none is kept and backs no level."""
-    assert held(Facts(ratings=(rating("python", "none"),))).skills == {}
+    assert find_strengths(Facts(ratings=(rating("python", "none"),))).skills == {}
 
 
 @pytest.mark.parametrize(
@@ -81,39 +105,66 @@ def test_rated_none_backs_nothing() -> None:
 )
 def test_evidence_decides(reached: Result, strength: Strength) -> None:
     """Own word and unlisted kinds practise, listed kinds show, a listed letter checks: the milestone and its skills."""
-    own = held(Facts(milestones=(milestone("built", skills={"python": "moderate"}),), results=(reached,)))
+    own = find_strengths(
+        Facts(
+            milestones=(milestone("built", skills={"python": "moderate"}),),
+            results=(reached,),
+        )
+    )
 
-    found = own.milestone("built"), own.skill("python", "basic"), own.skill("python", "moderate")
+    found = (
+        own.milestone("built"),
+        own.skill("python", "basic"),
+        own.skill("python", "moderate"),
+    )
     assert (found, own.skill("python", "strong")) == ((strength,) * 3, NONE)
 
 
 def test_what_only_ones_own_machine_has_lifts_nothing() -> None:
     """A repo on one's own disk practises; beside one that can be looked at it takes nothing away."""
-    own, public = Evidence("repo", "file:///home/me/tf", DAY), Evidence("repo", "https://git.example/tf", DAY)
+    own, public = (
+        Evidence("repo", "file:///home/me/tf", DAY),
+        Evidence("repo", "https://git.example/tf", DAY),
+    )
 
     def strength(*given: Evidence) -> Strength:
         reached = replace(result("built"), evidence=given)
-        return held(Facts(milestones=(milestone("built"),), results=(reached,))).milestone("built")
+        return find_strengths(
+            Facts(milestones=(milestone("built"),), results=(reached,))
+        ).milestone("built")
 
-    assert [strength(own), strength(public), strength(own, public)] == [PRACTISED, SHOWN, SHOWN]
+    assert [strength(own), strength(public), strength(own, public)] == [
+        PRACTISED,
+        SHOWN,
+        SHOWN,
+    ]
 
 
 def test_covers_reach_on_at_the_same_strength() -> None:
     """What a milestone covers, and what that covers, is reached at its strength, whatever kinds those list."""
     chain = (
         milestone("paper", kinds=("paper",), covers=("project",)),
-        milestone("project", kinds=("post",), covers=("reading",), skills={"research": "basic"}),
+        milestone(
+            "project",
+            kinds=("post",),
+            covers=("reading",),
+            skills={"research": "basic"},
+        ),
         milestone("reading", kinds=("self",)),
     )
-    own = held(Facts(milestones=chain, results=(result("paper", "paper"),)))
+    own = find_strengths(Facts(milestones=chain, results=(result("paper", "paper"),)))
 
-    assert [own.milestone("project"), own.milestone("reading"), own.skill("research", "basic")] == [SHOWN] * 3
+    assert [
+        own.milestone("project"),
+        own.milestone("reading"),
+        own.skill("research", "basic"),
+    ] == [SHOWN] * 3
 
 
 def test_a_rung_reaches_the_rungs_below() -> None:
     """A rung of a ladder reaches those below it, and none above."""
     rungs = tuple(milestone(f"rung-{n}", ladder="up", rung=n) for n in (1, 2, 3))
-    own = held(Facts(milestones=rungs, results=(result("rung-2", "letter"),)))
+    own = find_strengths(Facts(milestones=rungs, results=(result("rung-2", "letter"),)))
 
     assert [own.milestone(f"rung-{n}") for n in (1, 2, 3)] == [CHECKED, CHECKED, NONE]
 
@@ -124,7 +175,9 @@ def test_over_its_bound_lifts_what_it_covers_alone() -> None:
         milestone("bounded", skills={"ml": "strong"}, covers=("done",)),
         milestone("done", skills={"ml": "moderate"}),
     )
-    own = held(Facts(milestones=known, results=(result("bounded", "repo", over=True),)))
+    own = find_strengths(
+        Facts(milestones=known, results=(result("bounded", "repo", over=True),))
+    )
 
     assert (own.milestone("bounded"), own.milestone("done")) == (NONE, SHOWN)
     assert (own.skill("ml", "strong"), own.skill("ml", "moderate")) == (NONE, SHOWN)
@@ -139,5 +192,5 @@ def test_the_best_counts() -> None:
         ratings=(rating("python", "basic"),),
     )
 
-    assert held(facts).skill("python", "basic") == SHOWN
-    assert held(facts).milestone("built") == SHOWN
+    assert find_strengths(facts).skill("python", "basic") == SHOWN
+    assert find_strengths(facts).milestone("built") == SHOWN

@@ -4,57 +4,87 @@ from dataclasses import replace
 
 import pytest
 
-from tests.readiness.making import DAY, HOUR, item, milestone, needs, rating, result, role
+from tests.readiness.making import (
+    DAY,
+    HOUR,
+    item,
+    milestone,
+    needs,
+    rating,
+    result,
+    role,
+)
 from tracker.milestones.rules.records import Attempt
-from tracker.readiness.rules.holding import held
-from tracker.readiness.rules.judging import Counts, readiness
-from tracker.readiness.rules.reasons import because, telling
+from tracker.readiness.rules.readiness import Counts, judge_readiness
+from tracker.readiness.rules.reasons import because, reason_context
 from tracker.readiness.rules.records import Bar, Facts, Role, Variant
+from tracker.readiness.rules.strengths import find_strengths
 
 BUILT, WROTE = milestone("built", skills={"python": "moderate"}), milestone("wrote")
 
 
 def told(asked: Role, facts: Facts) -> list[tuple[str, ...]]:
     """The reasons for each line."""
-    own = held(facts)
-    return [because(line, telling(facts, own, DAY)) for line in readiness(asked, None, facts, own).lines]
+    own = find_strengths(facts)
+    return [
+        because(line, reason_context(facts, own, DAY))
+        for line in judge_readiness(asked, None, facts, own).lines
+    ]
 
 
 def test_counts_say_what_is_behind_them() -> None:
     """Met is shown or checked; possible is said or better, what is met included; open is the rest."""
-    asked = role(needs("python", "moderate"), needs("wrote"), needs("taste", "strong"), needs("ml", "basic"))
+    asked = role(
+        needs("python", "moderate"),
+        needs("wrote"),
+        needs("taste", "strong"),
+        needs("ml", "basic"),
+    )
     facts = Facts(
         items=(item("course", state="done", skills=("ml",)),),
         milestones=(BUILT, WROTE),
         results=(result("built", "repo"),),
         ratings=(rating("taste", "strong"),),
     )
-    counts = readiness(asked, None, facts).counts("must")
+    counts = judge_readiness(asked, None, facts).counts("must")
 
     assert (counts, counts.open) == (Counts(total=4, met=1, possible=3), 1)
 
 
 def test_a_lower_level_lifts_nothing() -> None:
     """What is shown at a lower level than asked leaves the line open, and is told as its reason."""
-    asked, facts = role(needs("python", "strong")), Facts(milestones=(BUILT,), results=(result("built", "repo"),))
+    asked, facts = (
+        role(needs("python", "strong")),
+        Facts(milestones=(BUILT,), results=(result("built", "repo"),)),
+    )
 
-    assert readiness(asked, None, facts).counts("must").open == 1
+    assert judge_readiness(asked, None, facts).counts("must").open == 1
     assert told(asked, facts) == [("moderate shown: built",)]
 
 
 def test_a_claim_above_what_is_shown_says_both() -> None:
     """A level that is only said is said, with the lower one that is shown beside it."""
     asked = role(needs("python", "strong"))
-    facts = Facts(milestones=(BUILT,), results=(result("built", "repo"),), ratings=(rating("python", "strong"),))
+    facts = Facts(
+        milestones=(BUILT,),
+        results=(result("built", "repo"),),
+        ratings=(rating("python", "strong"),),
+    )
 
     assert told(asked, facts) == [("your word; no letter yet", "moderate shown: built")]
 
 
 def test_alternatives_count_once_at_the_best() -> None:
     """Requirements that share any_of count as one, at the best of them."""
-    asked = role(needs("built", any_of="one"), needs("wrote", any_of="one"), needs("taste", "basic"))
-    facts = Facts(milestones=(BUILT, WROTE), results=(result("wrote", "repo"), result("built")))
-    found = readiness(asked, None, facts)
+    asked = role(
+        needs("built", any_of="one"),
+        needs("wrote", any_of="one"),
+        needs("taste", "basic"),
+    )
+    facts = Facts(
+        milestones=(BUILT, WROTE), results=(result("wrote", "repo"), result("built"))
+    )
+    found = judge_readiness(asked, None, facts)
 
     assert found.counts("must") == Counts(total=2, met=1, possible=1)
     assert [line.requirement.slug for line in found.missing()] == ["taste"]
@@ -63,9 +93,17 @@ def test_alternatives_count_once_at_the_best() -> None:
 def test_a_variant_adds_to_what_is_common() -> None:
     """A role with variants counts its common lines and one variant's."""
     ways = (Variant("one", "One"), Variant("two", "Two"))
-    asked = role(needs("built"), needs("wrote", variant="one"), needs("taste", "basic", variant="two"), variants=ways)
+    asked = role(
+        needs("built"),
+        needs("wrote", variant="one"),
+        needs("taste", "basic", variant="two"),
+        variants=ways,
+    )
     facts = Facts(milestones=(BUILT, WROTE))
-    found = [[line.requirement.slug for line in readiness(asked, way, facts).lines] for way in ways]
+    found = [
+        [line.requirement.slug for line in judge_readiness(asked, way, facts).lines]
+        for way in ways
+    ]
 
     assert found == [["built", "wrote"], ["built", "taste"]]
 
@@ -78,7 +116,7 @@ def test_musts_come_first_and_steps_last() -> None:
         needs("ml", "basic", weight="should"),
     )
 
-    found = readiness(asked, None, Facts(milestones=(BUILT, WROTE)))
+    found = judge_readiness(asked, None, Facts(milestones=(BUILT, WROTE)))
     assert [line.requirement.slug for line in found.lines] == ["ml", "built", "wrote"]
 
 
@@ -99,7 +137,7 @@ def test_bars(facts: Facts, state: str) -> None:
     All but the last since a day: that of the result, or the one on which the try began.
     """
     asked = role(bars=(Bar("bar", "Somebody", "Build it.", "built", "2022"),))
-    (line,) = readiness(asked, None, replace(facts, milestones=(BUILT,))).bars
+    (line,) = judge_readiness(asked, None, replace(facts, milestones=(BUILT,))).bars
 
     assert (line.state, line.since) == (state, None if state == "open" else DAY)
 
@@ -119,7 +157,9 @@ def test_what_is_begun_is_told() -> None:
     tried = Attempt("built", "ppo", DAY, DAY, spent=143 * HOUR)
     facts = Facts(items=(item("ppo"),), milestones=(BUILT, WROTE), attempts=(tried,))
 
-    assert told(role(needs("built"), needs("python", "moderate"), needs("wrote")), facts) == [
+    assert told(
+        role(needs("built"), needs("python", "moderate"), needs("wrote")), facts
+    ) == [
         ("begun: ppo, 143 h",),
         ("begun: ppo, 143 h",),
         ("nothing yet",),
@@ -131,6 +171,6 @@ def test_over_its_bound_is_told() -> None:
     bounded = replace(BUILT, within=(200 * HOUR, 400 * HOUR))
     late = replace(result("built", "repo", over=True), spent=430 * HOUR)
 
-    assert told(role(needs("built")), Facts(milestones=(bounded,), results=(late,))) == [
-        ("over its bound: 430 h of 200-400 h",)
-    ]
+    assert told(
+        role(needs("built")), Facts(milestones=(bounded,), results=(late,))
+    ) == [("over its bound: 430 h of 200-400 h",)]

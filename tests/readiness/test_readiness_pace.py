@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.readiness.making import HOUR
-from tracker.readiness.rules.pace import Pace, days_within, own_mondays, own_pace
+from tracker.readiness.rules.pace import Pace, days_within, full_weeks, own_pace
 
 ENGINEER = ("reach engineering-two-years", "target software-engineer")
 
@@ -17,7 +17,10 @@ MONDAY, ONE_DAY, ONE_WEEK = date(2026, 11, 23), timedelta(days=1), timedelta(wee
 
 def last_weeks(first: date, off: Container[date] = ()) -> list[int]:
     """How many weeks ago each of the last three of one's own weeks began."""
-    return [(MONDAY - each) // ONE_WEEK for each in own_mondays(first, MONDAY + 2 * ONE_DAY, off, 3)]
+    return [
+        (MONDAY - each) // ONE_WEEK
+        for each in full_weeks(first, MONDAY + 2 * ONE_DAY, off, 3)
+    ]
 
 
 def test_whole_weeks() -> None:
@@ -25,12 +28,16 @@ def test_whole_weeks() -> None:
     assert last_weeks(MONDAY - 9 * ONE_WEEK) == [3, 2, 1]
     assert last_weeks(MONDAY - 2 * ONE_WEEK) == [2, 1]
     assert last_weeks(MONDAY - 2 * ONE_WEEK + ONE_DAY) == [1]
-    assert own_mondays(None, MONDAY, (), 3) == ()
+    assert full_weeks(None, MONDAY, (), 3) == ()
 
 
 def test_a_planned_break_is_no_week_of_ones_own() -> None:
     """A week with four days off is left out, and an earlier one looked back upon; three days off leave it in."""
-    four = days_within([(MONDAY - 2 * ONE_WEEK, MONDAY - 2 * ONE_WEEK + 3 * ONE_DAY)], date.min, date.max)
+    four = days_within(
+        [(MONDAY - 2 * ONE_WEEK, MONDAY - 2 * ONE_WEEK + 3 * ONE_DAY)],
+        date.min,
+        date.max,
+    )
 
     assert last_weeks(MONDAY - 9 * ONE_WEEK, four) == [4, 3, 1]
     assert last_weeks(MONDAY - 9 * ONE_WEEK, sorted(four)[1:]) == [3, 2, 1]
@@ -53,7 +60,9 @@ def test_own_pace(weeks: list[int], pace: Pace | None) -> None:
 
 def test_begun_weeks_count_whole() -> None:
     """Whatever does not end with a week takes that week too."""
-    assert [Pace(10 * HOUR, stated=True).weeks(hours * HOUR) for hours in (10, 11, 20)] == [1, 2, 2]
+    assert [
+        Pace(10 * HOUR, stated=True).weeks(hours * HOUR) for hours in (10, 11, 20)
+    ] == [1, 2, 2]
 
 
 def plan(tracker: Tracker) -> str:
@@ -85,9 +94,14 @@ def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:
 
 def test_gaps_say_by_what_estimates_were_multiplied(tracker: Tracker) -> None:
     """From five finished items on, gaps says how the person's hours compare with the estimates, over how many."""
-    for day, course in enumerate(("learnpython", "fastai", "ng-deep-learning", "mit-1806", "stat110"), start=1):
+    for day, course in enumerate(
+        ("learnpython", "fastai", "ng-deep-learning", "mit-1806", "stat110"), start=1
+    ):
         tracker.ok(f"log {course} 20h --on 2026-10-{day:02}")
         tracker.ok(f"done {course}")
 
     text = " ".join(tracker.ok("gaps research-contributor-empirical").split())
-    assert "Estimates are counted as your hours were: courses 0.2 times, over 5 finished." in text
+    assert (
+        "Estimates are counted as your hours were: courses 0.2 times, over 5 finished."
+        in text
+    )

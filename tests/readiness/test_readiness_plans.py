@@ -12,13 +12,13 @@ from tests.conftest import Tracker
 from tests.readiness.making import DAY, HOUR, item, milestone, needs, result, role
 from tracker.curriculum.rules.items import Group, Item
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.readiness.rules import searching
+from tracker.readiness.rules import branch_and_bound
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.gaps import Gaps, all_musts, find_gaps
-from tracker.readiness.rules.holding import held
-from tracker.readiness.rules.judging import readiness
 from tracker.readiness.rules.paths import Paths
+from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Role
+from tracker.readiness.rules.strengths import find_strengths
 
 ITEMS, MILESTONES = ("a", "b", "c", "d", "e"), ("one", "two", "three", "four")
 # All items here are courses, of which nothing is left once they are skipped.
@@ -39,7 +39,11 @@ def small_facts(draw: st.DrawFn) -> Facts:
                 hours=(1, likely, 40),
                 logged=draw(st.sampled_from((0, 0, 0, 5))),
                 state=draw(st.sampled_from((*(None,) * 8, "done", "skipped"))),
-                requires=tuple(sorted(draw(st.sets(st.sampled_from(ITEMS[:n]), max_size=2)))) if n else (),
+                requires=tuple(
+                    sorted(draw(st.sets(st.sampled_from(ITEMS[:n]), max_size=2)))
+                )
+                if n
+                else (),
                 after=draw(st.sampled_from((*(None,) * 6, *MILESTONES[2:]))),
                 group="few" if n < grouped else None,
                 skills=("python",),
@@ -54,29 +58,41 @@ def small_facts(draw: st.DrawFn) -> Facts:
 def small_milestone(draw: st.DrawFn, n: int) -> Milestone:
     """One that covers and needs later ones only, and is listed with an item or two, a group, or nothing."""
     later = MILESTONES[n + 1 :]
-    covers = tuple(sorted(draw(st.sets(st.sampled_from(later), max_size=2)))) if later else ()
+    covers = (
+        tuple(sorted(draw(st.sets(st.sampled_from(later), max_size=2))))
+        if later
+        else ()
+    )
     return milestone(
         MILESTONES[n],
         show=(0, draw(st.integers(1, 9)) * HOUR, 10 * HOUR),
         skills={"python": "moderate"} if n >= 2 else {},
         covers=covers,
         needs=covers,
-        items=tuple(sorted(draw(st.sets(st.sampled_from(ITEMS), min_size=1, max_size=2)))),
+        items=tuple(
+            sorted(draw(st.sets(st.sampled_from(ITEMS), min_size=1, max_size=2)))
+        ),
         groups=draw(st.sampled_from(((), (), ("few",)))),
     )
 
 
 ATTEMPTS = st.lists(
-    st.builds(lambda slug, tried: Attempt(slug, tried, DAY, DAY), st.sampled_from(MILESTONES), st.sampled_from(ITEMS)),
+    st.builds(
+        lambda slug, tried: Attempt(slug, tried, DAY, DAY),
+        st.sampled_from(MILESTONES),
+        st.sampled_from(ITEMS),
+    ),
     max_size=1,
 ).map(tuple)
-RESULTS = st.lists(st.builds(result, st.sampled_from(MILESTONES)), max_size=1).map(tuple)
+RESULTS = st.lists(st.builds(result, st.sampled_from(MILESTONES)), max_size=1).map(
+    tuple
+)
 
 
 def gaps_of(facts: Facts, asked: Role = ASKED) -> Gaps:
     """What is missing for a role."""
-    own = held(facts)
-    return find_gaps(readiness(asked, None, facts, own), facts, own)
+    own = find_strengths(facts)
+    return find_gaps(judge_readiness(asked, None, facts, own), facts, own)
 
 
 def units(gaps: Gaps) -> list[tuple[Action, ...]]:
@@ -87,7 +103,9 @@ def units(gaps: Gaps) -> list[tuple[Action, ...]]:
 def subsets(slugs: Iterable[str]) -> Iterator[frozenset[str]]:
     """Every choice among `slugs`."""
     every = list(slugs)
-    chosen = chain.from_iterable(combinations(every, size) for size in range(len(every) + 1))
+    chosen = chain.from_iterable(
+        combinations(every, size) for size in range(len(every) + 1)
+    )
     return (frozenset(each) for each in chosen)
 
 
@@ -97,38 +115,65 @@ class World:
     Those `given` are what somebody tries, and need nothing before them.
     """
 
-    def __init__(self, found: Paths, doing: frozenset[str], given: frozenset[str]) -> None:
+    def __init__(
+        self, found: Paths, doing: frozenset[str], given: frozenset[str]
+    ) -> None:
         self.given = given
-        self.found, self.done = found, {slug for slug, one in found.items.items() if one.state in OVER}
+        self.found, self.done = (
+            found,
+            {slug for slug, one in found.items.items() if one.state in OVER},
+        )
         self.had = {slug for slug in found.milestones if found.is_behind(slug)}
         size = -1
         while size < len(self.done) + len(self.had):
             size = len(self.done) + len(self.had)
             self.done |= {slug for slug in doing if self.may(found.items[slug])}
-            self.had |= {under for slug in found.milestones if self.own(slug) for under in self.reaches(slug)}
+            self.had |= {
+                under
+                for slug in found.milestones
+                if self.own(slug)
+                for under in self.reaches(slug)
+            }
 
     def may(self, one: Item) -> bool:
         """Whether an item can be done by now."""
         return (
             one.begun
             or one.slug in self.given
-            or (all(self.met(other) for other in one.requires) and one.after in (None, *self.had))
+            or (
+                all(self.met(other) for other in one.requires)
+                and one.after in (None, *self.had)
+            )
         )
 
     def met(self, slug: str) -> bool:
         """Whether a prerequisite is met, by itself or by its group."""
         group = self.found.items[slug].group
-        return slug in self.done or self.found.is_met(slug) or bool(group and self.enough(group))
+        return (
+            slug in self.done
+            or self.found.is_met(slug)
+            or bool(group and self.enough(group))
+        )
 
     def enough(self, group: str) -> bool:
         """Whether so many of a group are done as it asks for, those that are begun before others."""
         choose, members = self.found.choices[group]
-        new = [slug for slug in members if slug in self.done and self.found.items[slug].state not in OVER]
+        new = [
+            slug
+            for slug in members
+            if slug in self.done and self.found.items[slug].state not in OVER
+        ]
         missing = choose - sum(self.found.items[slug].state in OVER for slug in members)
         begun = [
-            slug for slug in members if self.found.items[slug].begun and self.found.is_open(self.found.items[slug])
+            slug
+            for slug in members
+            if self.found.items[slug].begun
+            and self.found.is_open(self.found.items[slug])
         ]
-        return missing <= 0 or (len(new) >= missing and sum(slug in new for slug in begun) >= min(missing, len(begun)))
+        return missing <= 0 or (
+            len(new) >= missing
+            and sum(slug in new for slug in begun) >= min(missing, len(begun))
+        )
 
     def reaches(self, slug: str) -> tuple[str, ...]:
         """A milestone and all it covers."""
@@ -138,7 +183,9 @@ class World:
         """Whether all that is listed for a milestone is done."""
         listed = self.found.milestones[slug]
         parts = self.had.issuperset(self.found.parts(slug))
-        told = self.done.issuperset(listed.items) and all(self.enough(group) for group in listed.groups)
+        told = self.done.issuperset(listed.items) and all(
+            self.enough(group) for group in listed.groups
+        )
         return self.found.is_listed(slug) and parts and told
 
 
@@ -148,11 +195,21 @@ def by_force(gaps: Gaps) -> int:
     open_ones = [slug for slug, one in found.items.items() if found.is_open(one)]
     for chosen in product(*units(gaps)):
         given = frozenset(step for a in chosen if a.tried for step in a.steps)
-        shown = {slug: hours[1] for a in chosen for slug, hours in a.pieces[len(a.steps) :]}
-        for doing in (each | given for each in subsets(slug for slug in open_ones if slug not in given)):
+        shown = {
+            slug: hours[1] for a in chosen for slug, hours in a.pieces[len(a.steps) :]
+        }
+        for doing in (
+            each | given
+            for each in subsets(slug for slug in open_ones if slug not in given)
+        ):
             world = World(found, doing, given)
-            if doing <= world.done and all(world.own(a.milestone) for a in chosen if _is_worked_for(a)):
-                best = min(best, sum(shown.values()) + sum(found.left[slug][1] for slug in doing))
+            if doing <= world.done and all(
+                world.own(a.milestone) for a in chosen if _is_worked_for(a)
+            ):
+                best = min(
+                    best,
+                    sum(shown.values()) + sum(found.left[slug][1] for slug in doing),
+                )
     return best
 
 
@@ -180,8 +237,14 @@ def test_what_is_tried_serves_elsewhere() -> None:
     """What is tried needs nothing before it, and is done for whatever else lists it, even what would rest on itself."""
     group = Group("few", "Few", "math", 1, ("a", "b"))
     made = (item("a", group="few"), item("b", group="few", after="two"), item("c"))
-    known = (milestone("one", items=("c",), groups=("few",)), milestone("two", items=("a", "b")))
-    gaps = gaps_of(Facts(made, (group,), known, (Attempt("two", "b", DAY, DAY),)), role(needs("one"), needs("two")))
+    known = (
+        milestone("one", items=("c",), groups=("few",)),
+        milestone("two", items=("a", "b")),
+    )
+    gaps = gaps_of(
+        Facts(made, (group,), known, (Attempt("two", "b", DAY, DAY),)),
+        role(needs("one"), needs("two")),
+    )
     plan = all_musts(gaps)
 
     assert plan
@@ -199,7 +262,9 @@ def test_no_single_choice_is_cheaper(facts: Facts) -> None:
         return
 
     for chosen in product(*ways):
-        assert plan.hours[1] <= sum({slug: hours[1] for a in chosen for slug, hours in a.pieces}.values())
+        assert plan.hours[1] <= sum(
+            {slug: hours[1] for a in chosen for slug, hours in a.pieces}.values()
+        )
 
 
 @settings(max_examples=60)
@@ -207,7 +272,7 @@ def test_no_single_choice_is_cheaper(facts: Facts) -> None:
 def test_a_search_that_gives_up_says_so(facts: Facts, most: int) -> None:
     """Where not every plan could be weighed, the plan is an upper bound; it is called exact only where it is."""
     gaps = gaps_of(facts)
-    with mock.patch.object(searching, "MOST", most):
+    with mock.patch.object(branch_and_bound, "MOST", most):
         plan = all_musts(gaps)
     if plan is None:
         return
@@ -219,10 +284,16 @@ def test_a_search_that_gives_up_says_so(facts: Facts, most: int) -> None:
 
 def test_a_search_stops_where_it_gives_up() -> None:
     """Choosing between ways to many musts is bounded like the rest: what is left is not even looked at."""
-    ends = [[Action("not begun", f"do {m}-{n}", "", ((f"{m}-{n}", (1, 1, 1)),)) for n in range(6)] for m in range(8)]
-    units = [[searching.option(end) for end in unit] for unit in ends]
-    search = searching.Search(gaps_of(Facts()).paths, units, 10**9)
-    with mock.patch.object(searching, "MOST", 50):
+    ends = [
+        [
+            Action("not begun", f"do {m}-{n}", "", ((f"{m}-{n}", (1, 1, 1)),))
+            for n in range(6)
+        ]
+        for m in range(8)
+    ]
+    units = [[branch_and_bound.option(end) for end in unit] for unit in ends]
+    search = branch_and_bound.Search(gaps_of(Facts()).paths, units, 10**9)
+    with mock.patch.object(branch_and_bound, "MOST", 50):
         exact = search.run()
 
     assert not exact
@@ -233,12 +304,13 @@ def test_at_most_is_said(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> N
     """From nothing to all musts of a role the plan is the cheapest; where the search gives up, it says `at most`."""
     role = "gaps research-contributor-empirical"
     exact = " ".join(tracker.ok(role).split())
-    monkeypatch.setattr(searching, "MOST", 0)
+    monkeypatch.setattr(branch_and_bound, "MOST", 0)
     bound = " ".join(tracker.ok(role).split())
 
     assert "Cheapest to all four musts: 859 - 1370 - " in exact
     assert (
-        "To all four musts: 867 - 1388 - 2103 h at most (there are too many plans to weigh them all), shared" in bound
+        "To all four musts: 867 - 1388 - 2103 h at most (there are too many plans to weigh them all), shared"
+        in bound
     )
     assert tracker.json(role)["all_musts"]["exact"] is False
 
@@ -248,5 +320,8 @@ def test_every_role_has_its_cheapest_plan(tracker: Tracker) -> None:
     roles = tracker.json("target")["roles"]
     plans = {role: tracker.json(f"gaps {role}")["all_musts"] for role in roles}
 
-    assert {role for role, plan in plans.items() if plan} == {"research-contributor-empirical", "software-engineer"}
+    assert {role for role, plan in plans.items() if plan} == {
+        "research-contributor-empirical",
+        "software-engineer",
+    }
     assert all(plan["exact"] for plan in plans.values() if plan)

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 
 from tests.readiness.making import DAY, item, milestone, needs, rating, result, role
 from tracker.curriculum.rules.items import Item
-from tracker.milestones.rules.reaching import Claim
 from tracker.milestones.rules.records import LEVELS, Evidence, Milestone, Result
+from tracker.milestones.rules.results import Claim
 from tracker.readiness.rules.gaps import find_gaps
-from tracker.readiness.rules.holding import Held, Strength, held
-from tracker.readiness.rules.judging import readiness
+from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Rating
-from tracker.readiness.rules.supposing import suppose, supposed
-from tracker.words.evidence import KINDS
+from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
+from tracker.readiness.rules.what_if import suppose, supposed
+from tracker.text.evidence import KINDS
 
 SKILLS = ("python", "ml", "taste")
 SLUGS = ("one", "two", "three", "four", "five")
@@ -54,8 +54,12 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
             milestone(
                 slug,
                 skills=draw(st.dictionaries(SKILL, LEVEL, max_size=2)),
-                kinds=tuple(draw(st.sets(st.sampled_from(KINDS), min_size=1, max_size=3))),
-                covers=tuple(draw(st.sets(st.sampled_from(SLUGS[n + 1 :]), max_size=2))) if n < 4 else (),
+                kinds=tuple(
+                    draw(st.sets(st.sampled_from(KINDS), min_size=1, max_size=3))
+                ),
+                covers=tuple(draw(st.sets(st.sampled_from(SLUGS[n + 1 :]), max_size=2)))
+                if n < 4
+                else (),
                 items=tuple(draw(st.sets(st.sampled_from(COURSES), max_size=2))),
                 ladder="up" if rung else None,
                 rung=rung,
@@ -65,7 +69,12 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
 
 
 # Some of it where only one's own machine has it.
-EVIDENCE = st.builds(Evidence, st.sampled_from(KINDS), st.sampled_from(("a.example/x", "file:///x")), st.just(DAY))
+EVIDENCE = st.builds(
+    Evidence,
+    st.sampled_from(KINDS),
+    st.sampled_from(("a.example/x", "file:///x")),
+    st.just(DAY),
+)
 RESULTS = st.builds(
     lambda slug, given, over: replace(result(slug, over=over), evidence=tuple(given)),
     st.sampled_from(SLUGS),
@@ -88,27 +97,37 @@ FACTS = st.builds(
 )
 ASKED = role(
     *(needs(skill, level) for skill, level in zip(SKILLS, LEVELS[1:], strict=False)),
-    *(needs(slug, any_of="either" if slug in SLUGS[:2] else None) for slug in SLUGS[:4]),
+    *(
+        needs(slug, any_of="either" if slug in SLUGS[:2] else None)
+        for slug in SLUGS[:4]
+    ),
 )
 
 
-def strengths(own: Held) -> dict[object, Strength]:
+def strengths(own: Strengths) -> dict[object, Strength]:
     """Every strength there is."""
-    return {key: backing.strength for key, backing in (*own.skills.items(), *own.milestones.items())}
+    return {
+        key: backing.strength
+        for key, backing in (*own.skills.items(), *own.milestones.items())
+    }
 
 
 def never_lower(before: Facts, after: Facts) -> None:
     """No strength and no count of `after` is below that of `before`."""
-    was, now = strengths(held(before)), strengths(held(after))
+    was, now = strengths(find_strengths(before)), strengths(find_strengths(after))
     assert all(now.get(key, Strength.NONE) >= strength for key, strength in was.items())
-    had, has = (readiness(ASKED, None, facts).counts("must") for facts in (before, after))
+    had, has = (
+        judge_readiness(ASKED, None, facts).counts("must") for facts in (before, after)
+    )
     assert (has.met, has.possible) >= (had.met, had.possible)
     assert has.possible >= had.possible
 
 
 @settings(max_examples=40)
 @given(FACTS, RESULTS, RATINGS, EVIDENCE)
-def test_more_never_lowers(facts: Facts, reached: Result, told: Rating, given_: Evidence) -> None:
+def test_more_never_lowers(
+    facts: Facts, reached: Result, told: Rating, given_: Evidence
+) -> None:
     """One more result, rating or piece of evidence lowers no strength and no count."""
     never_lower(facts, replace(facts, results=(*facts.results, reached)))
     never_lower(facts, replace(facts, ratings=(*facts.ratings, told)))
@@ -120,7 +139,10 @@ def test_more_never_lowers(facts: Facts, reached: Result, told: Rating, given_: 
 @given(FACTS, st.sampled_from(COURSES), st.integers(1, 500))
 def test_more_hours_never_lower(facts: Facts, slug: str, more: int) -> None:
     """More hours on an item, or finishing it, lower no strength and no count."""
-    logged = tuple(replace(i, seconds=i.seconds + more * 3600) if i.slug == slug else i for i in facts.items)
+    logged = tuple(
+        replace(i, seconds=i.seconds + more * 3600) if i.slug == slug else i
+        for i in facts.items
+    )
     done = tuple(replace(i, state="done") if i.slug == slug else i for i in facts.items)
 
     never_lower(facts, replace(facts, items=logged))
@@ -128,22 +150,29 @@ def test_more_hours_never_lower(facts: Facts, slug: str, more: int) -> None:
 
 
 @settings(max_examples=40)
-@given(items(), milestones(), st.lists(RATINGS.filter(lambda told: not told.rater), max_size=6).map(tuple))
+@given(
+    items(),
+    milestones(),
+    st.lists(RATINGS.filter(lambda told: not told.rater), max_size=6).map(tuple),
+)
 def test_hours_and_ratings_alone_show_nothing(
     logged: tuple[Item, ...], known: tuple[Milestone, ...], said: tuple[Rating, ...]
 ) -> None:
     """Hours and one's own ratings alone never make anything shown, whatever their number."""
     facts = Facts(items=logged, milestones=known, ratings=said)
 
-    assert max(strengths(held(facts)).values(), default=Strength.NONE) <= Strength.PRACTISED
-    assert readiness(ASKED, None, facts).counts("must").met == 0
+    assert (
+        max(strengths(find_strengths(facts)).values(), default=Strength.NONE)
+        <= Strength.PRACTISED
+    )
+    assert judge_readiness(ASKED, None, facts).counts("must").met == 0
 
 
 @settings(max_examples=40)
 @given(FACTS)
 def test_counts_add_up(facts: Facts) -> None:
     """What is met is possible too, and what is possible and what is open make the total."""
-    counts = readiness(ASKED, None, facts).counts("must")
+    counts = judge_readiness(ASKED, None, facts).counts("must")
 
     assert 0 <= counts.met <= counts.possible <= counts.total == 6
     assert counts.open == counts.total - counts.possible
@@ -157,16 +186,18 @@ def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> Non
 
     after = suppose(facts, supposed(facts, slug, Claim("a", evidence=told), DAY))
     never_lower(facts, after)
-    assert held(after).milestone(slug) >= Strength.PRACTISED or any(r.over for r in facts.results)
+    assert find_strengths(after).milestone(slug) >= Strength.PRACTISED or any(
+        r.over for r in facts.results
+    )
 
 
 @settings(max_examples=40)
 @given(FACTS)
 def test_nothing_is_sold_to_those_who_have_it(facts: Facts) -> None:
     """A requirement that is said or practised is only ever to be shown; hours are in order and never negative."""
-    own = held(facts)
+    own = find_strengths(facts)
 
-    for gap in find_gaps(readiness(ASKED, None, facts, own), facts, own).gaps:
+    for gap in find_gaps(judge_readiness(ASKED, None, facts, own), facts, own).gaps:
         assert gap.line.strength < Strength.SHOWN
         for action in gap.actions:
             assert 0 <= action.hours[0] <= action.hours[1] <= action.hours[2]

@@ -1,14 +1,17 @@
 """Rows whose last cell is a reason or an address."""
 
 from tests.conftest import Tracker
-from tracker.readiness.view.spans import rows_text
+from tracker.readiness.view.hour_columns import rows_text
 
 ADDRESS = "https://git.example/you/a-repository-with-a-name-that-fills-a-line"
 
 
 def test_nothing_is_cut() -> None:
     """A reason is wrapped beside its row; what has no room there, such as an address, stands whole below it."""
-    rows = [("python", "moderate", "one two " * 10), ("software-engineering", "strong", ADDRESS)]
+    rows = [
+        ("python", "moderate", "one two " * 10),
+        ("software-engineering", "strong", ADDRESS),
+    ]
 
     assert rows_text(rows, indent=2) == (
         "  python                moderate  one two one two one two one two one two one\n"
@@ -22,7 +25,9 @@ def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
     """A skill's reason is told with its day, however long it is."""
     tracker.ok("reach basic-dl-done --evidence repo:u --evidence certificate:c")
 
-    assert ("linear-algebra  basic     shown  basic-dl-done: repo and certificate, 23 Nov\n") in tracker.ok("skills")
+    assert (
+        "linear-algebra  basic     shown  basic-dl-done: repo and certificate, 23 Nov\n"
+    ) in tracker.ok("skills")
     tracker.ok("rate technical-communication very-strong --by Ann --evidence letter:x")
     assert (
         "linear-algebra           basic        shown    basic-dl-done: repo and\n"
@@ -32,7 +37,9 @@ def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
 
 def test_new_evidence_has_its_whole_address(tracker: Tracker) -> None:
     """An address that is new to look at can be copied whole."""
-    tracker.ok(f"reach few-hundred-hour-replication --with ppo --evidence repo:{ADDRESS}")
+    tracker.ok(
+        f"reach few-hundred-hour-replication --with ppo --evidence repo:{ADDRESS}"
+    )
     said = tracker.ok("ready research-contributor-empirical --since 2026-11-01")
 
     assert f"  23 Nov  few-hundred-hour-replication  repo\n      {ADDRESS}\n" in said
@@ -41,8 +48,18 @@ def test_new_evidence_has_its_whole_address(tracker: Tracker) -> None:
 
 def test_skills_keep_within_the_width(tracker: Tracker) -> None:
     """A long name of whoever rated, and a span of the guide's lines, make no line of these wider than 80 columns."""
-    said = tracker.ok(["rate", "own-views", "strong", "--by", "Someone With A Very Long Name In Several Parts Indeed"])
+    said = tracker.ok(
+        [
+            "rate",
+            "own-views",
+            "strong",
+            "--by",
+            "Someone With A Very Long Name In Several Parts Indeed",
+        ]
+    )
     shown = tracker.ok("skills own-views")
 
     assert max(map(len, [*said.splitlines(), *shown.splitlines()])) <= 80
-    assert shown.startswith("Views of one's own (own-views)".ljust(67) + "lines 268-278\n")
+    assert shown.startswith(
+        "Views of one's own (own-views)".ljust(67) + "lines 268-278\n"
+    )

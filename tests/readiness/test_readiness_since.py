@@ -7,23 +7,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Said, Tracker
-from tests.readiness.making import DAY, HOUR, item, milestone, needs, rating, result, role
+from tests.readiness.making import (
+    DAY,
+    HOUR,
+    item,
+    milestone,
+    needs,
+    rating,
+    result,
+    role,
+)
 from tests.readiness.test_readiness_properties import ASKED, FACTS, never_lower
 from tracker.milestones.rules.records import Evidence
-from tracker.readiness.rules.holding import Strength
-from tracker.readiness.rules.judging import readiness
+from tracker.readiness.rules.changes import Seen, as_of, find_changes
+from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.rules.since import Seen, as_of, since
+from tracker.readiness.rules.strengths import Strength
 
 BEFORE = DAY - timedelta(days=30)
 BUILT = milestone("built", skills={"python": "basic"})
 
 
-def rose(facts: Facts, day: date, seconds: dict[str, int] | None = None) -> list[tuple[str, Strength, Strength]]:
+def rose(
+    facts: Facts, day: date, seconds: dict[str, int] | None = None
+) -> list[tuple[str, Strength, Strength]]:
     """What is backed more strongly than in the evening of `day`: was, and is."""
     asked = role(needs("built"), needs("python", "basic"))
-    now = readiness(asked, None, facts)
-    changed = since(day, readiness(asked, None, as_of(facts, day, seconds or {})), now, facts)
+    now = judge_readiness(asked, None, facts)
+    changed = find_changes(
+        day, judge_readiness(asked, None, as_of(facts, day, seconds or {})), now, facts
+    )
     return [(line.requirement.slug, was, line.strength) for line, was in changed.rose]
 
 
@@ -45,23 +58,44 @@ def test_evidence_counts_from_its_day() -> None:
     facts = Facts(milestones=(BUILT,), results=(shown,))
 
     assert rose(facts, BEFORE)[0] == ("built", Strength.PRACTISED, Strength.SHOWN)
-    changed = since(BEFORE, readiness(role(), None, facts), readiness(role(), None, facts), facts)
-    assert changed.evidence == (Seen("built", Evidence("repo", "https://example.org/repo", DAY)),)
+    changed = find_changes(
+        BEFORE,
+        judge_readiness(role(), None, facts),
+        judge_readiness(role(), None, facts),
+        facts,
+    )
+    assert changed.evidence == (
+        Seen("built", Evidence("repo", "https://example.org/repo", DAY)),
+    )
 
 
 def test_hours_are_those_until_the_day() -> None:
     """What practised by its hours counts by the hours logged until the day."""
-    facts = Facts(items=(item("course", logged=12, skills=("python",)),), milestones=(BUILT,))
+    facts = Facts(
+        items=(item("course", logged=12, skills=("python",)),), milestones=(BUILT,)
+    )
 
-    assert rose(facts, BEFORE, {"course": 9 * HOUR}) == [("python", Strength.NONE, Strength.PRACTISED)]
+    assert rose(facts, BEFORE, {"course": 9 * HOUR}) == [
+        ("python", Strength.NONE, Strength.PRACTISED)
+    ]
     assert rose(facts, BEFORE, {"course": 10 * HOUR}) == []
 
 
 def test_what_was_said_on_the_day_was_said_then() -> None:
     """What was said of an item in the course of the day itself is no news; said the day after, it is."""
-    done = Facts(items=(item("course", state="done", said=BEFORE, skills=("python",)),), milestones=(BUILT,))
-    later = replace(done, items=(replace(done.items[0], said=BEFORE + timedelta(days=1)),))
-    changed = [since(BEFORE, readiness(ASKED, None, f), readiness(ASKED, None, f), f) for f in (done, later)]
+    done = Facts(
+        items=(item("course", state="done", said=BEFORE, skills=("python",)),),
+        milestones=(BUILT,),
+    )
+    later = replace(
+        done, items=(replace(done.items[0], said=BEFORE + timedelta(days=1)),)
+    )
+    changed = [
+        find_changes(
+            BEFORE, judge_readiness(ASKED, None, f), judge_readiness(ASKED, None, f), f
+        )
+        for f in (done, later)
+    ]
 
     assert rose(done, BEFORE) == []
     assert rose(later, BEFORE) == [("python", Strength.NONE, Strength.PRACTISED)]
@@ -72,20 +106,29 @@ def test_the_head_names_its_year_once(tracker: Tracker) -> None:
     """The head says the day with its year, of this year and of another."""
     tracker.ok("target software-engineer")
     heads = [
-        tracker.ok(f"ready --since {day}", "2027-01-05T12:00").split("\n")[0] for day in ("2026-12-01", "2027-01-04")
+        tracker.ok(f"ready --since {day}", "2027-01-05T12:00").split("\n")[0]
+        for day in ("2026-12-01", "2027-01-04")
     ]
 
-    assert [head.split("since ")[1] for head in heads] == ["Tue 1 Dec 2026", "Mon 4 Jan 2027"]
+    assert [head.split("since ")[1] for head in heads] == [
+        "Tue 1 Dec 2026",
+        "Mon 4 Jan 2027",
+    ]
 
 
 def test_what_was_said_anew_is_named() -> None:
     """What was said since counts as not said before, and is named: what it replaced is not kept."""
     done = item("course", state="done", said=DAY, skills=("python",))
-    facts = Facts(items=(done,), milestones=(BUILT,), ratings=(rating("taste", "basic"),))
-    now = readiness(role(needs("python", "basic")), None, facts)
+    facts = Facts(
+        items=(done,), milestones=(BUILT,), ratings=(rating("taste", "basic"),)
+    )
+    now = judge_readiness(role(needs("python", "basic")), None, facts)
 
     assert rose(facts, BEFORE) == [("python", Strength.NONE, Strength.PRACTISED)]
-    assert since(BEFORE, now, now, facts).replaced == ("course", "taste by yourself")
+    assert find_changes(BEFORE, now, now, facts).replaced == (
+        "course",
+        "taste by yourself",
+    )
 
 
 @settings(max_examples=40)
@@ -95,17 +138,26 @@ def test_the_past_was_never_stronger(facts: Facts, days: int) -> None:
     then = as_of(facts, DAY + timedelta(days=days), {})
 
     never_lower(then, facts)
-    counts = [readiness(ASKED, None, each).counts("must").possible for each in (then, facts)]
+    counts = [
+        judge_readiness(ASKED, None, each).counts("must").possible
+        for each in (then, facts)
+    ]
     assert counts[0] <= counts[1]
 
 
 def test_ready_since(tracker: Tracker) -> None:
     """`ready --since` tells the counts then and now, what rose and why, what is new to look at, and what is unknown."""
-    tracker.ok("reach replication-done --with ppo --on 2026-10-02", now="2026-11-01T12:00")
-    tracker.ok("reach replication-done --evidence repo:git.example/ppo", now="2026-11-20T12:00")
+    tracker.ok(
+        "reach replication-done --with ppo --on 2026-10-02", now="2026-11-01T12:00"
+    )
+    tracker.ok(
+        "reach replication-done --evidence repo:git.example/ppo", now="2026-11-20T12:00"
+    )
     tracker.ok("rate software-engineering strong --by Ann --evidence letter:on-request")
 
-    assert tracker.ok("ready software-engineer --since 2026-11-10", now="2026-11-23T14:30") == (
+    assert tracker.ok(
+        "ready software-engineer --since 2026-11-10", now="2026-11-23T14:30"
+    ) == (
         "Software engineer                                          since Tue 10 Nov 2026\n"
         "Musts:   0 of 1 shown then, 1 now; 1 open then, 0 now.\n"
         "Shoulds: 0 of 2 shown, 2 open, as then.\n"
@@ -122,7 +174,10 @@ def test_ready_since(tracker: Tracker) -> None:
         "What was removed or taken back since is not kept either.\n"
     )
     answer = tracker.json("ready software-engineer --since 2026-11-10")
-    assert (answer["since"], answer["replaced"]) == ("2026-11-10", ["software-engineering by Ann"])
+    assert (answer["since"], answer["replaced"]) == (
+        "2026-11-10",
+        ["software-engineering by Ann"],
+    )
     assert answer["rose"][0] == {"slug": "engineering", "was": "none", "now": "checked"}
     assert [each["kind"] for each in answer["evidence"]] == ["repo", "letter"]
 
@@ -131,5 +186,7 @@ def test_one_question_at_a_time(tracker: Tracker) -> None:
     """A day that is not over, and two questions at once, are refused."""
     assert tracker("ready professor --since today").code == 4
     assert tracker("ready professor --since 2026-11-01 --roles") == Said(
-        2, "", "--roles, --since and --if each ask something else.\nType one of them at a time.\n"
+        2,
+        "",
+        "--roles, --since and --if each ask something else.\nType one of them at a time.\n",
     )

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from tracker.curriculum.rules.items import STATUSES, Item, in_words
-from tracker.words.amounts import say_bound, say_hours
-from tracker.words.columns import counted, display_width, shorten, table, wrap
-from tracker.words.days import say_day
+from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import count_noun, display_width, shorten, table, wrap
+from tracker.text.days import say_day
 
 HOUR, INDENT = 3600, 2
 
@@ -76,8 +76,16 @@ def standing(item: Item) -> str:
     """How an item stands, in a few words: `doing 40%, 12h30m`; empty where nothing was said or logged."""
     if not item.begun:
         return "retired" if item.retired else ""
-    far = f" {item.progress:.0%}" if item.status == "doing" and item.progress is not None else ""
-    return f"{in_words(item.word)}{far}, {say_hours(item.seconds)}" if item.seconds else f"{in_words(item.word)}{far}"
+    far = (
+        f" {item.progress:.0%}"
+        if item.status == "doing" and item.progress is not None
+        else ""
+    )
+    return (
+        f"{in_words(item.word)}{far}, {say_hours(item.seconds)}"
+        if item.seconds
+        else f"{in_words(item.word)}{far}"
+    )
 
 
 def said_text(item: Item) -> str:
@@ -92,7 +100,9 @@ def said_text(item: Item) -> str:
 def done_before_text(item: Item, today: date) -> str:
     """That an item was done already; the day that was said first stays."""
     when = f", {say_day(item.said, today)}" if item.said else ""
-    return wrap(f"{item.slug}: done already{when}; that day stays. To say another: tracker reopen {item.slug} first")
+    return wrap(
+        f"{item.slug}: done already{when}; that day stays. To say another: tracker reopen {item.slug} first"
+    )
 
 
 def added_text(item: Item) -> str:
@@ -104,7 +114,13 @@ def added_text(item: Item) -> str:
         facts.append(f"after {', '.join(item.requires)}")
     if item.aka:
         facts.append(f"also called {', '.join(item.aka)}")
-    return "\n".join((wrap(f"{item.slug}: {item.title}"), wrap("; ".join(facts), 2), "  Undo: tracker undo"))
+    return "\n".join(
+        (
+            wrap(f"{item.slug}: {item.title}"),
+            wrap("; ".join(facts), 2),
+            "  Undo: tracker undo",
+        )
+    )
 
 
 def _estimated(item: Item) -> list[str]:
@@ -130,4 +146,4 @@ def _counted(items: Sequence[Item]) -> str:
     """`326 items: 323 not begun, 2 doing, 1 done`."""
     of = Counter(item.word for item in items)
     said = [f"{of[status]} {in_words(status)}" for status in STATUSES if of[status]]
-    return f"{counted(len(items), 'item')}: {', '.join(said)}"
+    return f"{count_noun(len(items), 'item')}: {', '.join(said)}"

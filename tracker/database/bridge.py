@@ -10,7 +10,7 @@ from sqlalchemy.pool import StaticPool
 
 
 @contextmanager
-def over(own: Raw) -> Iterator[Connection]:
+def sqlalchemy_over(own: Raw) -> Iterator[Connection]:
     """SQLAlchemy over `own`, whose transaction stays with whoever began it: on this connection it begins none itself.
 
     Leave it after the transaction is over, never inside: closing rolls back. Its AUTOCOMMIT would not do either:
@@ -25,7 +25,7 @@ def over(own: Raw) -> Iterator[Connection]:
         raise fault.orig or fault from fault
 
 
-def raw(db: Connection) -> Raw:
+def raw_connection(db: Connection) -> Raw:
     """The sqlite3 connection under a SQLAlchemy one, for what the journal answers."""
     under = db.connection.driver_connection
     assert isinstance(under, Raw)

@@ -28,7 +28,7 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
     try:
         db.execute("pragma foreign_keys = on")
         db.execute("pragma synchronous = full")
-        allow(db, write=write)
+        set_writable(db, write=write)
     except BaseException:
         db.close()
         raise
@@ -40,12 +40,12 @@ def _escaped(path: str) -> str:
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def allow(db: sqlite3.Connection, *, write: bool) -> None:
+def set_writable(db: sqlite3.Connection, *, write: bool) -> None:
     """Let what follows on the connection write, or hold it to reading."""
     db.execute("pragma query_only = off" if write else "pragma query_only = on")
 
 
-def is_there(path: Where) -> bool:
+def database_exists(path: Where) -> bool:
     """Whether there is anything at `path`; raises DatabaseProblem where its folder does not let one look."""
     try:
         os.stat(path)
@@ -53,7 +53,9 @@ def is_there(path: Where) -> bool:
         return False
     except OSError as fault:
         said = os.strerror(fault.errno or 0)
-        raise DatabaseProblem(f"{path} cannot be opened: {said}.", "Name another place with --db.") from fault
+        raise DatabaseProblem(
+            f"{path} cannot be opened: {said}.", "Name another place with --db."
+        ) from fault
     return True
 
 
@@ -63,10 +65,10 @@ def translated(path: Where) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as fault:
-        raise problem(path, fault) from fault
+        raise database_problem(path, fault) from fault
 
 
-def problem(path: Where, fault: BaseException) -> DatabaseProblem:
+def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
     """The sentence for a fault of SQLite's."""
     if os.path.isdir(path):
         return DatabaseProblem(f"{path} is a folder.", "Name a file in it with --db.")
@@ -75,25 +77,62 @@ def problem(path: Where, fault: BaseException) -> DatabaseProblem:
         if part in said:
             return DatabaseProblem(sentence.format(path), hint)
     return DatabaseProblem(
-        f"The database {path} could not be used: {said}.", "Run tracker doctor, or restore a backup."
+        f"The database {path} could not be used: {said}.",
+        "Run tracker doctor, or restore a backup.",
     )
 
 
 _SENTENCES = (
-    ("locked", "Another process is writing to {0}; nothing was written.", "Try again when it is done."),
-    ("not a database", "{0} is not a tracker database.", "Name another file with --db, or restore a backup."),
-    ("malformed", "{0} is damaged.", "Run tracker doctor; tracker restore FILE brings a backup back."),
-    ("readonly", "{0} cannot be written to; nothing was written.", "Check the rights of the file and its folder."),
-    ("read-only", "{0} cannot be written to; nothing was written.", "Check the rights of the file and its folder."),
+    (
+        "locked",
+        "Another process is writing to {0}; nothing was written.",
+        "Try again when it is done.",
+    ),
+    (
+        "not a database",
+        "{0} is not a tracker database.",
+        "Name another file with --db, or restore a backup.",
+    ),
+    (
+        "malformed",
+        "{0} is damaged.",
+        "Run tracker doctor; tracker restore FILE brings a backup back.",
+    ),
+    (
+        "readonly",
+        "{0} cannot be written to; nothing was written.",
+        "Check the rights of the file and its folder.",
+    ),
+    (
+        "read-only",
+        "{0} cannot be written to; nothing was written.",
+        "Check the rights of the file and its folder.",
+    ),
     (
         "unable to open",
         "{0} cannot be opened.",
         "Check the rights of the file and its folder, or name another with --db.",
     ),
-    ("disk is full", "The disk of {0} is full; nothing was written.", "Make room and try again."),
-    ("disk I/O", "{0} could not be read or written; nothing was written.", "Check the disk and its free room."),
-    ("no such table", "{0} is a database, but not tracker's.", "Name another file with --db, or restore a backup."),
-    ("no such column", "{0} is a database, but not tracker's.", "Name another file with --db, or restore a backup."),
+    (
+        "disk is full",
+        "The disk of {0} is full; nothing was written.",
+        "Make room and try again.",
+    ),
+    (
+        "disk I/O",
+        "{0} could not be read or written; nothing was written.",
+        "Check the disk and its free room.",
+    ),
+    (
+        "no such table",
+        "{0} is a database, but not tracker's.",
+        "Name another file with --db, or restore a backup.",
+    ),
+    (
+        "no such column",
+        "{0} is a database, but not tracker's.",
+        "Name another file with --db, or restore a backup.",
+    ),
 )
 
 
@@ -106,5 +145,6 @@ def make_private(folder: Where) -> None:
         os.makedirs(folder, mode=0o700, exist_ok=True)
     except OSError as fault:
         raise DatabaseProblem(
-            f"The folder {folder} cannot be made: {os.strerror(fault.errno or 0)}.", "Name another place with --db."
+            f"The folder {folder} cannot be made: {os.strerror(fault.errno or 0)}.",
+            "Name another place with --db.",
         ) from fault

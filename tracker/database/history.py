@@ -49,9 +49,13 @@ def transaction(db: sqlite3.Connection, *, write: bool = True) -> Iterator[None]
         raise
 
 
-def start(db: sqlite3.Connection, words: str, now: int, kind: str, target: int | None) -> int:
+def start(
+    db: sqlite3.Connection, words: str, now: int, kind: str, target: int | None
+) -> int:
     """Open a command of `kind` (do, undo, redo), to which the triggers now write, and return its number."""
-    made = db.execute(NEW_COMMAND, {"at": now, "words": words, "kind": kind, "target": target}).lastrowid
+    made = db.execute(
+        NEW_COMMAND, {"at": now, "words": words, "kind": kind, "target": target}
+    ).lastrowid
     db.execute(START_RUNNING, {"command": made})
     assert made is not None
     return made

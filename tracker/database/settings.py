@@ -4,12 +4,14 @@ import sqlite3
 from datetime import time, timedelta
 from typing import NamedTuple
 
-from tracker.database.tombstones import bury
-from tracker.words.amounts import parse_amount
+from tracker.database.tombstones import add_tombstone
+from tracker.text.amounts import parse_amount
 
 ALL = "select key, value from setting order by key"
 CHANGE = "update setting set value = :value, edited_at = :now where key = :key"
-ADD = "insert into setting (uid, edited_at, key, value) values (:uid, :now, :key, :value)"
+ADD = (
+    "insert into setting (uid, edited_at, key, value) values (:uid, :now, :key, :value)"
+)
 REMOVE = "delete from setting where key = :key"
 
 
@@ -48,7 +50,9 @@ def read_settings(db: sqlite3.Connection) -> Settings:
     return Settings(dict(db.execute(ALL).fetchall()))
 
 
-def write_setting(db: sqlite3.Connection, key: str, value: str | None, now: int) -> None:
+def write_setting(
+    db: sqlite3.Connection, key: str, value: str | None, now: int
+) -> None:
     """Set `key` to `value` at `now` (UTC seconds), or unset it where `value` is None.
 
     A setting has the same uid on every machine, so that merging knows two of one key for one.
@@ -58,4 +62,4 @@ def write_setting(db: sqlite3.Connection, key: str, value: str | None, now: int)
         if not db.execute(CHANGE, named).rowcount:
             db.execute(ADD, named)
     elif db.execute(REMOVE, named).rowcount:
-        bury(db, f"setting:{key}", "setting", now)
+        add_tombstone(db, f"setting:{key}", "setting", now)

@@ -13,7 +13,9 @@ PRESENT = "select name, sql from sqlite_master where type = 'trigger' and name l
 
 # The sessions of a batch that the running command itself brings stay out of the log, or the file would grow fivefold:
 # undoing it deletes the batch. Sessions put to an older batch later (split by an edit) are kept like any other.
-_KEPT_BUT = {("session", "insert"): " where new.batch_id is null or batch_id is not new.batch_id"}
+_KEPT_BUT = {
+    ("session", "insert"): " where new.batch_id is null or batch_id is not new.batch_id"
+}
 _ALSO = {("import_batch", "insert"): "update running set batch_id = new.id; "}
 
 
@@ -54,4 +56,8 @@ def _trigger(table: str, columns: list[str], event: str) -> str:
 
 
 def _as_json(row: str, columns: list[str]) -> str:
-    return "json_object(" + ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns) + ")"
+    return (
+        "json_object("
+        + ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns)
+        + ")"
+    )

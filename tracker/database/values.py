@@ -20,28 +20,28 @@ def stamp(now: int) -> dict[str, object]:
     return {"uid": new_uid(), "edited_at": now}
 
 
-def day_in(day: date) -> str:
+def day_to_text(day: date) -> str:
     """A day as its column holds it: ISO."""
     return day.isoformat()
 
 
-def day_out(text: str) -> date:
+def text_to_day(text: str) -> date:
     """A column's ISO text as the day it is."""
     return date.fromisoformat(text)
 
 
-def instant_in(moment: datetime) -> int:
+def instant_to_seconds(moment: datetime) -> int:
     """An aware moment as its column holds it: whole UTC seconds."""
     return int(moment.timestamp())
 
 
-def offset_in(moment: datetime) -> int:
+def offset_to_seconds(moment: datetime) -> int:
     """Seconds east of UTC at an aware moment."""
     offset = moment.utcoffset()
     return 0 if offset is None else int(offset.total_seconds())
 
 
-def instant_out(seconds: int, offset: int = 0) -> datetime:
+def seconds_to_instant(seconds: int, offset: int = 0) -> datetime:
     """UTC seconds as an aware moment, shown at `offset` seconds east of UTC."""
     zone = timezone(timedelta(seconds=offset)) if offset else UTC
     return datetime.fromtimestamp(seconds, zone)

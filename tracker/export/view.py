@@ -5,13 +5,17 @@ from datetime import date
 from typing import Any
 
 from tracker.export.rules.forms import Funder
-from tracker.export.rules.packet import Pledge, Promise
 from tracker.export.rules.pledges import Application
-from tracker.words.columns import table, wrap
-from tracker.words.days import say_day
+from tracker.export.rules.progress import Pledge, Promise
+from tracker.text.columns import table, wrap
+from tracker.text.days import say_day
 
 NOTHING = "No application went out yet. To keep one:\n  tracker applied taif --asked '30,000 USD'"
-_STATUSES = (("open", "Open"), ("unknown", "Not known whether open"), ("closed", "Closed"))
+_STATUSES = (
+    ("open", "Open"),
+    ("unknown", "Not known whether open"),
+    ("closed", "Closed"),
+)
 
 Told = tuple[Application, Pledge]
 
@@ -40,8 +44,17 @@ def funders_data(forms: Sequence[Funder]) -> dict[str, Any]:
 def funders_text(forms: Sequence[Funder]) -> str:
     """The forms by whether they are open, each with the day it was true."""
     lines = ["Forms as of their day; check the live one before sending anything."]
-    ordered = [(said, form) for status, said in _STATUSES for form in forms if form.status == status]
-    rows = table([(form.slug, form.as_of, _fields(form), form.title) for _, form in ordered], "llr", indent=2)
+    ordered = [
+        (said, form)
+        for status, said in _STATUSES
+        for form in forms
+        if form.status == status
+    ]
+    rows = table(
+        [(form.slug, form.as_of, _fields(form), form.title) for _, form in ordered],
+        "llr",
+        indent=2,
+    )
     before = ""
     for (said, form), row in zip(ordered, rows.splitlines(), strict=True):
         lines += [said] if said != before else []
@@ -71,11 +84,22 @@ def applied_text(today: date, told: Told) -> str:
     """What was just kept, and which plan was frozen with it."""
     new, pledge = told
     asked = f", asked for {new.asked}" if new.asked else ""
-    lines = [wrap(f"Kept: {pledge.title}, {say_day(new.day, today)}{asked}. Undo: tracker undo")]
+    lines = [
+        wrap(
+            f"Kept: {pledge.title}, {say_day(new.day, today)}{asked}. Undo: tracker undo"
+        )
+    ]
     if pledge.promises:
-        lines += ["Promised with it, as your plan stood then:", *_promises(pledge.promises, today)]
+        lines += [
+            "Promised with it, as your plan stood then:",
+            *_promises(pledge.promises, today),
+        ]
     else:
-        lines.append(wrap("Nothing was planned then, so nothing was promised. tracker plan says what you mean."))
+        lines.append(
+            wrap(
+                "Nothing was planned then, so nothing was promised. tracker plan says what you mean."
+            )
+        )
     return "\n".join(lines)
 
 
@@ -106,7 +130,11 @@ def _promises(promises: Sequence[Promise], today: date) -> Iterator[str]:
 
 def _came(promise: Promise) -> str:
     if promise.delivered is not None and promise.late is not None:
-        late = "" if promise.late <= 0 else f", {promise.late} day{'s' * (promise.late != 1)} late"
+        late = (
+            ""
+            if promise.late <= 0
+            else f", {promise.late} day{'s' * (promise.late != 1)} late"
+        )
         return f": delivered {_date(promise.delivered)}{late}"
     if promise.moved:
         last = promise.moved[-1]
@@ -138,7 +166,11 @@ def _promise(each: Promise) -> dict[str, Any]:
         "said": each.said.isoformat(),
         "because": each.because,
         "moved": [
-            {"day": m.day.isoformat(), "due": m.due.isoformat() if m.due else None, "because": m.because}
+            {
+                "day": m.day.isoformat(),
+                "due": m.due.isoformat() if m.due else None,
+                "because": m.because,
+            }
             for m in each.moved
         ],
         "delivered": each.delivered.isoformat() if each.delivered else None,

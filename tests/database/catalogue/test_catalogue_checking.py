@@ -2,14 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from tracker.database.catalogue.checking import check, examine
+from tracker.database.catalogue.check import check, examine
 from tracker.database.catalogue.digest import toml_files
 from tracker.database.catalogue.faults import describe
-from tracker.database.catalogue.reading import read_catalogue
+from tracker.database.catalogue.read import read_catalogue
 
 # A whole catalogue, as small as one can be: one of each kind, and a second item and milestone to point at.
 SMALL = Path(__file__).parent / "small"
-WHOLE = {name: path.read_text(encoding="utf-8") for name, path in toml_files(SMALL).items()}
+WHOLE = {
+    name: path.read_text(encoding="utf-8") for name, path in toml_files(SMALL).items()
+}
 ITEMS, MILESTONES, ROLE = "items/coding.toml", "milestones.toml", "roles/engineer.toml"
 
 
@@ -22,7 +24,9 @@ def _write(folder: Path, files: dict[str, str]) -> Path:
 
 def _faults(folder: Path, file: str, old: str, new: str) -> list[str]:
     assert old in WHOLE[file]
-    return describe(examine(_write(folder, WHOLE | {file: WHOLE[file].replace(old, new, 1)}))[1])
+    return describe(
+        examine(_write(folder, WHOLE | {file: WHOLE[file].replace(old, new, 1)}))[1]
+    )
 
 
 def test_a_sound_catalogue_has_no_fault(tmp_path: Path) -> None:
@@ -30,17 +34,30 @@ def test_a_sound_catalogue_has_no_fault(tmp_path: Path) -> None:
     catalogue, faults = examine(_write(tmp_path, WHOLE))
 
     assert faults == ()
-    assert (len(catalogue.items), len(catalogue.milestones), len(catalogue.files)) == (2, 2, 9)
+    assert (len(catalogue.items), len(catalogue.milestones), len(catalogue.files)) == (
+        2,
+        2,
+        9,
+    )
 
 
 def test_a_group_and_its_items_share_a_track(tmp_path: Path) -> None:
     """An item in a group of another track is named."""
     track = '[[track]]\nslug = "art"\ntitle = "Art"\npurpose = "Draw."\nline = 1\n'
-    item = WHOLE[ITEMS].split("\n\n")[0].replace("fast", "draw").replace('track = "coding"', 'track = "art"')
+    item = (
+        WHOLE[ITEMS]
+        .split("\n\n")[0]
+        .replace("fast", "draw")
+        .replace('track = "coding"', 'track = "art"')
+    )
 
-    _, faults = examine(_write(tmp_path, WHOLE | {"art.toml": track, "items/art.toml": item}))
+    _, faults = examine(
+        _write(tmp_path, WHOLE | {"art.toml": track, "items/art.toml": item})
+    )
 
-    assert describe(faults) == ["items/art.toml: item drawai: group: first-code is of track coding, not art"]
+    assert describe(faults) == [
+        "items/art.toml: item drawai: group: first-code is of track coding, not art"
+    ]
 
 
 def test_two_items_share_no_short_name(tmp_path: Path) -> None:
@@ -61,7 +78,12 @@ def test_two_milestones_share_no_rung(tmp_path: Path) -> None:
 
 def test_an_item_and_a_milestone_share_no_slug(tmp_path: Path) -> None:
     """An item with the slug of a milestone is named."""
-    item = WHOLE[ITEMS].split("\n\n")[0].replace('"fastai"', '"library-used"').replace('"fast"', '"quick"')
+    item = (
+        WHOLE[ITEMS]
+        .split("\n\n")[0]
+        .replace('"fastai"', '"library-used"')
+        .replace('"fast"', '"quick"')
+    )
 
     _, faults = examine(_write(tmp_path, WHOLE | {"items/more.toml": item}))
 
@@ -73,7 +95,11 @@ def test_an_item_and_a_milestone_share_no_slug(tmp_path: Path) -> None:
 
 def test_a_step_is_a_step_in_every_role(tmp_path: Path) -> None:
     """A milestone that is a step in one role and not in another is named at both."""
-    other = WHOLE[ROLE].replace('"engineer"', '"builder"').replace('"should"', '"should"\nstep = true')
+    other = (
+        WHOLE[ROLE]
+        .replace('"engineer"', '"builder"')
+        .replace('"should"', '"should"\nstep = true')
+    )
 
     _, faults = examine(_write(tmp_path, WHOLE | {"roles/builder.toml": other}))
 
@@ -85,15 +111,24 @@ def test_a_step_is_a_step_in_every_role(tmp_path: Path) -> None:
 
 def test_a_milestone_that_covers_a_useful_one_leads_somewhere(tmp_path: Path) -> None:
     """A milestone that no role asks for is of use when it covers one that is asked for."""
-    more = WHOLE[MILESTONES].split("\n\n")[0].replace("program-run", "fame").replace('ladder = "code"\nrung = 1', "")
-    more = more.replace('{ python = "basic" }', "{}").replace("items =", 'covers = ["library-used"]\nitems =')
+    more = (
+        WHOLE[MILESTONES]
+        .split("\n\n")[0]
+        .replace("program-run", "fame")
+        .replace('ladder = "code"\nrung = 1', "")
+    )
+    more = more.replace('{ python = "basic" }', "{}").replace(
+        "items =", 'covers = ["library-used"]\nitems ='
+    )
 
     assert examine(_write(tmp_path, WHOLE | {"more.toml": more}))[1] == ()
 
 
 def test_an_item_stands_in_the_file_of_its_track(tmp_path: Path) -> None:
     """A whole catalogue keeps the items of a track in one file."""
-    files = {name: text for name, text in WHOLE.items() if name != ITEMS} | {"items/all.toml": WHOLE[ITEMS]}
+    files = {name: text for name, text in WHOLE.items() if name != ITEMS} | {
+        "items/all.toml": WHOLE[ITEMS]
+    }
 
     assert describe(examine(_write(tmp_path, files))[1]) == [
         "items/all.toml: item fastai: belongs in items/coding.toml",
@@ -103,7 +138,11 @@ def test_an_item_stands_in_the_file_of_its_track(tmp_path: Path) -> None:
 
 def test_what_is_missing_altogether_is_said(tmp_path: Path) -> None:
     """A folder that is to be whole must hold each kind of entry."""
-    catalogue, _ = read_catalogue(_write(tmp_path, {name: WHOLE[name] for name in WHOLE if name != "prompts.toml"}))
+    catalogue, _ = read_catalogue(
+        _write(
+            tmp_path, {name: WHOLE[name] for name in WHOLE if name != "prompts.toml"}
+        )
+    )
 
     assert describe(check(catalogue)) == ["prompt: there is no prompt"]
 
@@ -136,7 +175,9 @@ origin = "extension"
         ("requires", 'group = "first-code"\nrequires', []),
     ],
 )  # fmt: skip
-def test_a_persons_own_folder_rests_on_the_shipped_one(old: str, new: str, lines: list[str], tmp_path: Path) -> None:
+def test_a_persons_own_folder_rests_on_the_shipped_one(
+    old: str, new: str, lines: list[str], tmp_path: Path
+) -> None:
     """A folder of items alone may refer to all that is shipped, and takes nothing that is taken."""
     known, _ = read_catalogue(_write(tmp_path / "seed", WHOLE))
     own = _write(tmp_path / "own", {"mine.toml": OWN.replace(old, new, 1)})
@@ -151,7 +192,9 @@ def test_a_whole_folder_is_checked_by_itself(tmp_path: Path) -> None:
 
     assert examine(copy, known)[1] == ()
     (copy / "tracks.toml").write_text(WHOLE["tracks.toml"].replace("line = 1", ""))
-    assert describe(examine(copy, known)[1]) == ["tracks.toml: track coding: line: is missing"]
+    assert describe(examine(copy, known)[1]) == [
+        "tracks.toml: track coding: line: is missing"
+    ]
 
 
 def test_reading_comes_before_checking(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.database.catalogue.checking import check
+from tracker.database.catalogue.check import check
 from tracker.database.catalogue.digest import toml_files
 from tracker.database.catalogue.faults import describe
-from tracker.database.catalogue.reading import assemble
+from tracker.database.catalogue.read import assemble
 from tracker.database.catalogue.records import KINDS, Catalogue
 
 SEED = Path(__file__).parents[3] / "seed"
@@ -19,7 +19,10 @@ SEED = Path(__file__).parents[3] / "seed"
 
 @cache
 def _shipped() -> dict[str, dict[str, Any]]:
-    return {name: tomllib.loads(path.read_text(encoding="utf-8")) for name, path in toml_files(SEED).items()}
+    return {
+        name: tomllib.loads(path.read_text(encoding="utf-8"))
+        for name, path in toml_files(SEED).items()
+    }
 
 
 @cache
@@ -27,25 +30,42 @@ def _whole() -> Catalogue:
     return assemble(_shipped())[0]
 
 
-def _damaged(file: str, kind: str, number: int, row: object) -> tuple[list[str], Catalogue]:
+def _damaged(
+    file: str, kind: str, number: int, row: object
+) -> tuple[list[str], Catalogue]:
     rows = list(_shipped()[file][kind])
     rows[number] = row
     catalogue, faults = assemble({file: _shipped()[file] | {kind: rows}})
     return describe(faults), catalogue
 
 
-ENTRIES = [(file, kind, n) for file, table in _shipped().items() for kind in table for n in range(len(table[kind]))]
+ENTRIES = [
+    (file, kind, n)
+    for file, table in _shipped().items()
+    for kind in table
+    for n in range(len(table[kind]))
+]
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.sampled_from(ENTRIES), st.randoms())
-def test_a_required_key_that_is_dropped_is_missed(where: tuple[str, str, int], chance: random.Random) -> None:
+def test_a_required_key_that_is_dropped_is_missed(
+    where: tuple[str, str, int], chance: random.Random
+) -> None:
     """Whichever required key of whichever shipped entry is dropped, the fault names file, entry and key."""
     file, kind, number = where
     row = _shipped()[file][kind][number]
-    key = chance.choice([field.encode_name for field in msgspec.structs.fields(KINDS[kind]) if field.required])
+    key = chance.choice(
+        [
+            field.encode_name
+            for field in msgspec.structs.fields(KINDS[kind])
+            if field.required
+        ]
+    )
 
-    faults, catalogue = _damaged(file, kind, number, {name: row[name] for name in row if name != key})
+    faults, catalogue = _damaged(
+        file, kind, number, {name: row[name] for name in row if name != key}
+    )
 
     entry = f"{kind} number {number + 1}" if key == "slug" else f"{kind} {row['slug']}"
     assert faults == [f"{file}: {entry}: {key}: is missing"]
@@ -55,12 +75,20 @@ def test_a_required_key_that_is_dropped_is_missed(where: tuple[str, str, int], c
 
 @settings(deadline=None, max_examples=60)
 @given(st.sampled_from(ENTRIES), st.randoms())
-def test_a_value_of_another_type_is_never_taken(where: tuple[str, str, int], chance: random.Random) -> None:
+def test_a_value_of_another_type_is_never_taken(
+    where: tuple[str, str, int], chance: random.Random
+) -> None:
     """Whichever value of whichever shipped entry becomes one of another type, the fault names file and key."""
     file, kind, number = where
     row = _shipped()[file][kind][number]
     key = chance.choice(sorted(row))
-    other = chance.choice([value for value in (7.5, "", [[]], {"": []}, -1) if type(value) is not type(row[key])])
+    other = chance.choice(
+        [
+            value
+            for value in (7.5, "", [[]], {"": []}, -1)
+            if type(value) is not type(row[key])
+        ]
+    )
 
     faults, catalogue = _damaged(file, kind, number, row | {key: other})
 
@@ -72,8 +100,13 @@ def test_a_value_of_another_type_is_never_taken(where: tuple[str, str, int], cha
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.sampled_from(ENTRIES), st.recursive(st.none() | st.booleans() | st.text(), lambda inner: st.lists(inner)))
-def test_an_entry_that_is_no_table_is_a_fault(where: tuple[str, str, int], row: object) -> None:
+@given(
+    st.sampled_from(ENTRIES),
+    st.recursive(st.none() | st.booleans() | st.text(), lambda inner: st.lists(inner)),
+)
+def test_an_entry_that_is_no_table_is_a_fault(
+    where: tuple[str, str, int], row: object
+) -> None:
     """Whatever stands in an entry's place, reading and checking go on."""
     file, kind, number = where
 

@@ -4,7 +4,7 @@ import pytest
 
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.catalogue.faults import Fault, describe
-from tracker.database.catalogue.reading import read_catalogue
+from tracker.database.catalogue.read import read_catalogue
 from tracker.database.catalogue.records import Catalogue
 from tracker.errors import FileProblem
 
@@ -57,7 +57,12 @@ def test_an_item_is_read_with_what_may_be_left_out(tmp_path: Path) -> None:
 
     assert faults == []
     (item,) = catalogue.items
-    assert (item.slug, item.hours, item.skills, item.requires) == ("fastai", (40.0, 70.0, 120.0), ("python",), ())
+    assert (item.slug, item.hours, item.skills, item.requires) == (
+        "fastai",
+        (40.0, 70.0, 120.0),
+        ("python",),
+        (),
+    )
     assert (item.after, item.url, item.line, item.aka) == (None, None, None, ())
     assert catalogue.files == {("item", "fastai"): "mine.toml"}
 
@@ -66,7 +71,10 @@ def test_a_single_line_is_a_passage_of_one(tmp_path: Path) -> None:
     """A line of the guide is kept as its first and last line."""
     catalogue, _ = _read(tmp_path, ITEM + "line = 195\nfills_line = [3, 4]\n")
 
-    assert (catalogue.items[0].line, catalogue.items[0].fills_line) == ((195, 195), (3, 4))
+    assert (catalogue.items[0].line, catalogue.items[0].fills_line) == (
+        (195, 195),
+        (3, 4),
+    )
 
 
 WRONG = [
@@ -125,21 +133,34 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "old", "new", "lines"), WRONG)
-def test_what_is_not_of_its_form_is_named(text: str, old: str, new: str, lines: list[str], tmp_path: Path) -> None:
+def test_what_is_not_of_its_form_is_named(
+    text: str, old: str, new: str, lines: list[str], tmp_path: Path
+) -> None:
     """A fault names the file, the entry and the key, and says what stands there in a sound one."""
     assert _read(tmp_path, text)[1] == []
 
-    assert _read(tmp_path, text.replace(old, new, 1))[1] == [f"mine.toml: {line}" for line in lines]
+    assert _read(tmp_path, text.replace(old, new, 1))[1] == [
+        f"mine.toml: {line}" for line in lines
+    ]
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     """One faulty entry hides neither its other faults nor those of the entries around it."""
-    text = ITEM.replace("[40, 70, 120]", "3").replace('"course"', '"lesson"').replace("origin", "weight = 1\norigin")
+    text = (
+        ITEM.replace("[40, 70, 120]", "3")
+        .replace('"course"', '"lesson"')
+        .replace("origin", "weight = 1\norigin")
+    )
 
-    catalogue, faults = _read(tmp_path, text + ITEM.replace("fastai", "sound") + MILESTONE)
+    catalogue, faults = _read(
+        tmp_path, text + ITEM.replace("fastai", "sound") + MILESTONE
+    )
 
     assert [line.split(": ")[2] for line in faults] == ["weight", "kind", "hours"]
-    assert ([item.slug for item in catalogue.items], len(catalogue.milestones)) == (["sound"], 1)
+    assert ([item.slug for item in catalogue.items], len(catalogue.milestones)) == (
+        ["sound"],
+        1,
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,10 +168,15 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     [
         (b"[[item]]\nslug = \n", "cannot be read: Invalid value (at line 2, column 8)"),
         (b'title = "caf\xe9"', "cannot be read: it is not UTF-8 text"),
-        (b"a = " + b"[" * 50_000, "cannot be read: its tables lie too deep in one another"),
+        (
+            b"a = " + b"[" * 50_000,
+            "cannot be read: its tables lie too deep in one another",
+        ),
     ],
 )
-def test_a_file_that_cannot_be_parsed_is_named(content: bytes, message: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_parsed_is_named(
+    content: bytes, message: str, tmp_path: Path
+) -> None:
     """A file that is no TOML is one fault, with its line where there is one, and the other files are read."""
     (tmp_path / "broken.toml").write_bytes(content)
     (tmp_path / "deeper").mkdir()

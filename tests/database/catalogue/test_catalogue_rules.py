@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from tracker.database.catalogue.checking import examine
+from tracker.database.catalogue.check import examine
 from tracker.database.catalogue.digest import toml_files
 from tracker.database.catalogue.faults import describe
 
 # A whole catalogue, as small as one can be: one of each kind, and a second item and milestone to point at.
 SMALL = Path(__file__).parent / "small"
-WHOLE = {name: path.read_text(encoding="utf-8") for name, path in toml_files(SMALL).items()}
+WHOLE = {
+    name: path.read_text(encoding="utf-8") for name, path in toml_files(SMALL).items()
+}
 ITEMS, MILESTONES, ROLE = "items/coding.toml", "milestones.toml", "roles/engineer.toml"
 
 
@@ -127,12 +129,16 @@ origin = "extension"
 
 
 @pytest.mark.parametrize(("file", "old", "new", "line"), [*BY_ITSELF, *BETWEEN])
-def test_an_unsound_entry_is_named(file: str, old: str, new: str, line: str, tmp_path: Path) -> None:
+def test_an_unsound_entry_is_named(
+    file: str, old: str, new: str, line: str, tmp_path: Path
+) -> None:
     """An entry that breaks a rule is named once, with its file and the key."""
     assert _faults(tmp_path, file, old, new) == [f"{file}: {line}"]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "line"), OF_THE_WHOLE)
-def test_a_whole_catalogue_has_rules_of_its_own(file: str, old: str, new: str, line: str, tmp_path: Path) -> None:
+def test_a_whole_catalogue_has_rules_of_its_own(
+    file: str, old: str, new: str, line: str, tmp_path: Path
+) -> None:
     """What only the whole can lack is named where it would be mended."""
     assert _faults(tmp_path, file, old, new) == [line]

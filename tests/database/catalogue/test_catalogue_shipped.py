@@ -6,16 +6,26 @@ from typing import Any
 
 import pytest
 
-from tracker.database.catalogue.checking import check, examine
+from tracker.database.catalogue.check import check, examine
 from tracker.database.catalogue.digest import toml_files
-from tracker.database.catalogue.reading import assemble
+from tracker.database.catalogue.read import assemble
 from tracker.database.catalogue.records import Catalogue
 
 ROOT = Path(__file__).parents[3]
 SEED, SHARED = ROOT / "seed", ROOT.parent / "shared"
 
 SAME = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "\u00a0": " ", "…": "..."}
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "\u2011": "-",
+        "\u00a0": " ",
+        "…": "...",
+    }
 )
 
 
@@ -28,7 +38,10 @@ def _shipped() -> Catalogue:
 
 def _entries(folder: Path) -> dict[tuple[str, str], Any]:
     """Every entry of the folder's files as it is written."""
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in toml_files(folder).values()]
+    tables = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in toml_files(folder).values()
+    ]
     return {
         (kind, row["slug"]): row
         for table in tables
@@ -65,8 +78,12 @@ def test_the_shipped_catalogue_is_all_there() -> None:
     }  # fmt: skip
     assert sum(len(role.requirements) for role in shipped.roles) == 100
     assert sum(len(role.bars) for role in shipped.roles) == 14
-    table = re.findall(r"\[\[(\w+)\]\].*\| (\d+) \|", (SEED / "README.md").read_text(encoding="utf-8"))
-    assert {f"{kind}s": int(count) for kind, count in table} == {k: n for k, n in counts.items() if k != "files"}
+    table = re.findall(
+        r"\[\[(\w+)\]\].*\| (\d+) \|", (SEED / "README.md").read_text(encoding="utf-8")
+    )
+    assert {f"{kind}s": int(count) for kind, count in table} == {
+        k: n for k, n in counts.items() if k != "files"
+    }
 
 
 def test_tracks_and_skills_keep_their_slugs() -> None:
@@ -86,7 +103,11 @@ def test_tracks_and_skills_keep_their_slugs() -> None:
 
 def test_the_page_for_contributors_shows_a_sound_item() -> None:
     """The item in seed/README.md can be added as it stands."""
-    (example,) = re.findall(r"```toml\n(.*?)```", (SEED / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (example,) = re.findall(
+        r"```toml\n(.*?)```",
+        (SEED / "README.md").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
 
     catalogue, faults = assemble({"example.toml": tomllib.loads(example)})
 
@@ -97,25 +118,54 @@ def test_the_coverage_page_names_what_is_there() -> None:
     """Every file and every slug that docs/guide-coverage.md names is in seed/."""
     page = (ROOT / "docs" / "guide-coverage.md").read_text(encoding="utf-8")
     shipped = _shipped()
-    parts = {part.slug for role in shipped.roles for part in (*role.requirements, *role.bars, *role.variants)}
-    groups = {requirement.any_of for role in shipped.roles for requirement in role.requirements}
+    parts = {
+        part.slug
+        for role in shipped.roles
+        for part in (*role.requirements, *role.bars, *role.variants)
+    }
+    groups = {
+        requirement.any_of
+        for role in shipped.roles
+        for requirement in role.requirements
+    }
     ladders = {milestone.ladder for milestone in shipped.milestones}
     slugs = {slug for _, slug in shipped.files} | parts | groups | ladders
-    keys = {"any_of", "as_of", "needs", "where", "phd", "phd-", "show_hours", "show_by", "covers", "step", "aka"}
+    keys = {
+        "any_of",
+        "as_of",
+        "needs",
+        "where",
+        "phd",
+        "phd-",
+        "show_hours",
+        "show_by",
+        "covers",
+        "step",
+        "aka",
+    }
 
-    for name in set(re.findall(r"`([^`]+)`", page)) - keys - {"seed/", "stated = false"}:
-        assert (SEED / name).exists() if re.search(r"/|\.", name) else name in slugs, name
+    for name in (
+        set(re.findall(r"`([^`]+)`", page)) - keys - {"seed/", "stated = false"}
+    ):
+        assert (SEED / name).exists() if re.search(r"/|\.", name) else name in slugs, (
+            name
+        )
 
 
 def test_the_coverage_page_leaves_out_no_line() -> None:
     """The rows of docs/guide-coverage.md run through the guide in order, and only blank lines lie between them."""
     page = (ROOT / "docs" / "guide-coverage.md").read_text(encoding="utf-8")
-    rows = [(int(first), int(last or first)) for first, last in re.findall(r"^\| (\d+)(?:–(\d+))? \|", page, re.M)]
+    rows = [
+        (int(first), int(last or first))
+        for first, last in re.findall(r"^\| (\d+)(?:–(\d+))? \|", page, re.M)
+    ]
     guide = _beside("guide.txt").read_text(encoding="utf-8").split("\n")
 
     assert rows == sorted(rows)
     covered = {line for first, last in rows for line in range(first, last + 1)}
-    assert [n for n, text in enumerate(guide, 1) if text.strip() and n not in covered] == []
+    assert [
+        n for n, text in enumerate(guide, 1) if text.strip() and n not in covered
+    ] == []
 
 
 # Where the shipped catalogue is better than the facts it was made from: the entry, the key, what it is now, and why.
@@ -178,10 +228,16 @@ def test_every_line_is_one_of_the_guide() -> None:
     named: list[Any] = [
         *shipped.tracks, *shipped.groups, *shipped.items, *shipped.skills, *shipped.milestones, *shipped.prompts,
     ]  # fmt: skip
-    named += [part for role in shipped.roles for part in (role, *role.variants, *role.requirements, *role.bars)]
+    named += [
+        part
+        for role in shipped.roles
+        for part in (role, *role.variants, *role.requirements, *role.bars)
+    ]
 
     for entry in named:
-        for first, last in filter(None, (entry.line, getattr(entry, "fills_line", None))):
+        for first, last in filter(
+            None, (entry.line, getattr(entry, "fills_line", None))
+        ):
             assert last <= len(guide), entry.slug
             assert " ".join(guide[first - 1 : last]).strip(), entry.slug
 
@@ -190,17 +246,27 @@ def test_every_quote_is_the_guides() -> None:
     """Every quote stands on its line of the guide, letter for letter."""
     guide = _beside("guide.txt").read_text(encoding="utf-8").split("\n")
     quotes = [
-        (role.slug, part.slug, part.line, part.quote if hasattr(part, "quote") else part.says)
+        (
+            role.slug,
+            part.slug,
+            part.line,
+            part.quote if hasattr(part, "quote") else part.says,
+        )
         for role in _shipped().roles
         for part in (*role.requirements, *role.bars)
     ]
 
     for role, slug, line, quote in quotes:
         assert line, (role, slug)
-        assert _alike(quote or "") in _alike(" ".join(guide[line[0] - 1 : line[1]])), (role, slug)
+        assert _alike(quote or "") in _alike(" ".join(guide[line[0] - 1 : line[1]])), (
+            role,
+            slug,
+        )
 
 
 def test_no_text_names_a_place_on_a_machine() -> None:
     """No shipped file holds an absolute path."""
     for path in toml_files(SEED).values():
-        assert not re.search(r"(?<![\w./:-])/[a-z]+/", path.read_text(encoding="utf-8")), path.name
+        assert not re.search(
+            r"(?<![\w./:-])/[a-z]+/", path.read_text(encoding="utf-8")
+        ), path.name

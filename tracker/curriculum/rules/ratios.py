@@ -22,7 +22,9 @@ def ratio_for(kind: str, items: Iterable[Item]) -> Ratio | None:
 
     Feeds, podcasts, tools and habits never finish and have none, nor has an item done without an hour logged.
     """
-    finished = [i for i in items if i.state == "done" and i.finishes and i.seconds and i.likely]
+    finished = [
+        i for i in items if i.state == "done" and i.finishes and i.seconds and i.likely
+    ]
     alike = [i for i in finished if i.kind == kind]
     if len(alike) >= ENOUGH:
         return _ratio(alike, kind)
@@ -36,7 +38,11 @@ def dependable(kind: str, items: Iterable[Item]) -> Ratio | None:
     not log all of them, is not therefore quick at replications.
     """
     ratio = ratio_for(kind, items)
-    if ratio is None or ratio.count < ENOUGH or (ratio.kind is None and ratio.value < 1):
+    if (
+        ratio is None
+        or ratio.count < ENOUGH
+        or (ratio.kind is None and ratio.value < 1)
+    ):
         return None
     return ratio
 

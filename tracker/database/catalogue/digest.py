@@ -10,8 +10,16 @@ FORMS = "funders"
 
 def toml_files(folder: Path) -> dict[str, Path]:
     """The TOML files of a folder and of those within it, by their name from there, in order of name; no `FORMS`."""
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.toml") if path.is_file()}
-    return {name: path for name, path in sorted(found.items()) if not name.startswith(f"{FORMS}/")}
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*.toml")
+        if path.is_file()
+    }
+    return {
+        name: path
+        for name, path in sorted(found.items())
+        if not name.startswith(f"{FORMS}/")
+    }
 
 
 def seed_digest(folder: Path) -> str:

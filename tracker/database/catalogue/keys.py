@@ -10,7 +10,9 @@ HoursFrom = Literal["guide", "publisher", "estimate"]
 Weight = Literal["must", "should", "helps"]
 Phd = Literal["required", "usual", "helpful", "not required"]
 PromptKind = Literal["view", "forecast", "decision", "wellbeing"]
-Evidence = Literal["repo", "post", "paper", "certificate", "letter", "metric", "review", "self"]
+Evidence = Literal[
+    "repo", "post", "paper", "certificate", "letter", "metric", "review", "self"
+]
 ItemKind = Literal[
     "course", "book", "video", "article", "paper", "reading-list", "exercise", "replication", "project",
     "programme", "podcast", "newsletter", "tool", "habit",
@@ -23,34 +25,76 @@ _A_SLUG = r"\A[a-z0-9]+(-[a-z0-9]+)*\Z"
 
 Slug = Annotated[
     str,
-    Meta(pattern=_A_SLUG, max_length=60, description="must be lower-case letters, digits and hyphens, 60 at most"),
+    Meta(
+        pattern=_A_SLUG,
+        max_length=60,
+        description="must be lower-case letters, digits and hyphens, 60 at most",
+    ),
 ]
 Slugs = Annotated[tuple[Slug, ...], Meta(description="must be a list of slugs")]
 Aka = Annotated[str, Meta(pattern=_A_SLUG, min_length=2, max_length=24)]
 Akas = Annotated[
     tuple[Aka, ...],
-    Meta(min_length=1, description="must be a list of names in the form of a slug, 2 to 24 letters long"),
+    Meta(
+        min_length=1,
+        description="must be a list of names in the form of a slug, 2 to 24 letters long",
+    ),
 ]
 Text = Annotated[str, Meta(pattern=r"\S", description="must be text, and not empty")]
-Sentence = Annotated[str, Meta(pattern=r"\A[^.]+\.\Z", description="must be one sentence, with one full stop")]
-Question = Annotated[str, Meta(pattern=r"\?", description="must be a question, with its mark")]
-Quote = Annotated[str, Meta(pattern=r"\A\s*\S+(\s+\S+){0,29}\s*\Z", description="must be a quote of 30 words at most")]
-Url = Annotated[str, Meta(pattern=r"\Ahttps://\S+\.\S+\Z", description="must be an https address")]
-Year = Annotated[int, Meta(ge=1900, le=2100, description="must be a year from 1900 to 2100")]
+Sentence = Annotated[
+    str,
+    Meta(
+        pattern=r"\A[^.]+\.\Z", description="must be one sentence, with one full stop"
+    ),
+]
+Question = Annotated[
+    str, Meta(pattern=r"\?", description="must be a question, with its mark")
+]
+Quote = Annotated[
+    str,
+    Meta(
+        pattern=r"\A\s*\S+(\s+\S+){0,29}\s*\Z",
+        description="must be a quote of 30 words at most",
+    ),
+]
+Url = Annotated[
+    str, Meta(pattern=r"\Ahttps://\S+\.\S+\Z", description="must be an https address")
+]
+Year = Annotated[
+    int, Meta(ge=1900, le=2100, description="must be a year from 1900 to 2100")
+]
 AsOf = Annotated[
-    str, Meta(pattern=r"\A\d{4}(-\d\d){0,2}\Z", description='must be a year, month or day, like "2026" or "2026-05-31"')
+    str,
+    Meta(
+        pattern=r"\A\d{4}(-\d\d){0,2}\Z",
+        description='must be a year, month or day, like "2026" or "2026-05-31"',
+    ),
 ]
 Flag = Annotated[bool, Meta(description="must be true or false")]
 Count = Annotated[int, Meta(ge=1, description="must be a whole number of 1 or more")]
 Hour = Annotated[float, Meta(ge=0, le=100_000, description="must be a number of hours")]
-Estimate = Annotated[tuple[Hour, Hour, Hour], Meta(description="must be [low, likely, high]")]
-Bound = Annotated[tuple[Hour, Hour], Meta(description="must be [low, high]")]
-Line = Annotated[tuple[Count, Count], Meta(description="must be a line of the guide, or [first, last]")]
-LevelTexts = Annotated[dict[Level, Text], Meta(description="must be a table of level = text")]
-SkillLevels = Annotated[
-    dict[Slug, Level], Meta(description=f"must be a table of skill = {' or '.join(get_args(Level))}")
+Estimate = Annotated[
+    tuple[Hour, Hour, Hour], Meta(description="must be [low, likely, high]")
 ]
-Phases = Annotated[dict[Text, Hour], Meta(description="must be a table of phase = hours")]
+Bound = Annotated[tuple[Hour, Hour], Meta(description="must be [low, high]")]
+Line = Annotated[
+    tuple[Count, Count],
+    Meta(description="must be a line of the guide, or [first, last]"),
+]
+LevelTexts = Annotated[
+    dict[Level, Text], Meta(description="must be a table of level = text")
+]
+SkillLevels = Annotated[
+    dict[Slug, Level],
+    Meta(description=f"must be a table of skill = {' or '.join(get_args(Level))}"),
+]
+Phases = Annotated[
+    dict[Text, Hour], Meta(description="must be a table of phase = hours")
+]
 EvidenceKinds = Annotated[
-    tuple[Evidence, ...], Meta(min_length=1, description=f"must be a list of some of {', '.join(get_args(Evidence))}")
+    tuple[Evidence, ...],
+    Meta(
+        min_length=1,
+        description=f"must be a list of some of {', '.join(get_args(Evidence))}",
+    ),
 ]

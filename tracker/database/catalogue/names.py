@@ -5,40 +5,59 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tracker.database.catalogue.records import Catalogue, Entry, Group, Item, Milestone, Role, Skill, Track
+from tracker.database.catalogue.records import (
+    Catalogue,
+    CatalogueEntry,
+    GroupEntry,
+    ItemEntry,
+    MilestoneEntry,
+    RoleEntry,
+    SkillEntry,
+    TrackEntry,
+)
 
-R = TypeVar("R", bound=Entry)
+R = TypeVar("R", bound=CatalogueEntry)
 
 
 @dataclass(frozen=True)
 class Names:
     """Entries by slug; `kinds` has the kind of each slug in use, `members` the items of each group."""
 
-    tracks: Mapping[str, Track]
-    groups: Mapping[str, Group]
-    items: Mapping[str, Item]
-    skills: Mapping[str, Skill]
-    roles: Mapping[str, Role]
-    milestones: Mapping[str, Milestone]
+    tracks: Mapping[str, TrackEntry]
+    groups: Mapping[str, GroupEntry]
+    items: Mapping[str, ItemEntry]
+    skills: Mapping[str, SkillEntry]
+    roles: Mapping[str, RoleEntry]
+    milestones: Mapping[str, MilestoneEntry]
     kinds: Mapping[str, str]
-    members: Mapping[str, tuple[Item, ...]]
+    members: Mapping[str, tuple[ItemEntry, ...]]
 
 
 def names(*catalogues: Catalogue) -> Names:
     """What can be named when the catalogues lie side by side; of two with one slug, the first."""
     items = _by_slug(item for catalogue in catalogues for item in catalogue.items)
-    members: dict[str, tuple[Item, ...]] = defaultdict(tuple)
+    members: dict[str, tuple[ItemEntry, ...]] = defaultdict(tuple)
     for item in items.values():
         if item.group:
             members[item.group] += (item,)
     return Names(
-        tracks=_by_slug(track for catalogue in catalogues for track in catalogue.tracks),
-        groups=_by_slug(group for catalogue in catalogues for group in catalogue.groups),
+        tracks=_by_slug(
+            track for catalogue in catalogues for track in catalogue.tracks
+        ),
+        groups=_by_slug(
+            group for catalogue in catalogues for group in catalogue.groups
+        ),
         items=items,
-        skills=_by_slug(skill for catalogue in catalogues for skill in catalogue.skills),
+        skills=_by_slug(
+            skill for catalogue in catalogues for skill in catalogue.skills
+        ),
         roles=_by_slug(role for catalogue in catalogues for role in catalogue.roles),
-        milestones=_by_slug(milestone for catalogue in catalogues for milestone in catalogue.milestones),
-        kinds={slug: kind for catalogue in catalogues for kind, slug in catalogue.files},
+        milestones=_by_slug(
+            milestone for catalogue in catalogues for milestone in catalogue.milestones
+        ),
+        kinds={
+            slug: kind for catalogue in catalogues for kind, slug in catalogue.files
+        },
         members=dict(members),
     )
 

@@ -33,13 +33,13 @@ from tracker.database.catalogue.keys import (
 )
 
 
-class Entry(Struct, frozen=True, forbid_unknown_fields=True):
+class CatalogueEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """Whatever has a slug: unique among its kind, or within its role."""
 
     slug: Slug
 
 
-class Track(Entry, frozen=True):
+class TrackEntry(CatalogueEntry, frozen=True):
     """One of the large subjects; each item is in one."""
 
     title: Text
@@ -47,7 +47,7 @@ class Track(Entry, frozen=True):
     line: Line | None = None
 
 
-class Group(Entry, frozen=True):
+class GroupEntry(CatalogueEntry, frozen=True):
     """Items of one track of which `choose` are enough."""
 
     title: Text
@@ -59,7 +59,7 @@ class Group(Entry, frozen=True):
     note: Text | None = None
 
 
-class Item(Entry, frozen=True):
+class ItemEntry(CatalogueEntry, frozen=True):
     """One thing to study or do."""
 
     title: Text
@@ -83,7 +83,7 @@ class Item(Entry, frozen=True):
     note: Text | None = None
 
 
-class Skill(Entry, frozen=True):
+class SkillEntry(CatalogueEntry, frozen=True):
     """Something a role asks for at a level, with what evidence of each level looks like."""
 
     title: Text
@@ -92,7 +92,7 @@ class Skill(Entry, frozen=True):
     line: Line | None = None
 
 
-class Variant(Entry, frozen=True):
+class VariantEntry(CatalogueEntry, frozen=True):
     """One of the ways in which a role is filled."""
 
     title: Text
@@ -100,7 +100,7 @@ class Variant(Entry, frozen=True):
     line: Line | None = None
 
 
-class Requirement(Entry, frozen=True):
+class RequirementEntry(CatalogueEntry, frozen=True):
     """One line of a role: a skill at a level, or a milestone."""
 
     weight: Weight
@@ -116,7 +116,7 @@ class Requirement(Entry, frozen=True):
     note: Text | None = None
 
 
-class Bar(Entry, frozen=True):
+class BarEntry(CatalogueEntry, frozen=True):
     """What a named organisation said it asks for, in its words."""
 
     who: Text
@@ -129,21 +129,21 @@ class Bar(Entry, frozen=True):
     note: Text | None = None
 
 
-class Role(Entry, frozen=True):
+class RoleEntry(CatalogueEntry, frozen=True):
     """A kind of work, with what it asks for."""
 
     title: Text
     does: Text
     where: Text
     phd: Phd
-    requirements: tuple[Requirement, ...] = field(name="requirement")
+    requirements: tuple[RequirementEntry, ...] = field(name="requirement")
     line: Line | None = None
-    variants: tuple[Variant, ...] = field(name="variant", default=())
-    bars: tuple[Bar, ...] = field(name="bar", default=())
+    variants: tuple[VariantEntry, ...] = field(name="variant", default=())
+    bars: tuple[BarEntry, ...] = field(name="bar", default=())
     note: Text | None = None
 
 
-class Milestone(Entry, frozen=True):
+class MilestoneEntry(CatalogueEntry, frozen=True):
     """A thing one can show, and how one would know."""
 
     title: Text
@@ -166,7 +166,7 @@ class Milestone(Entry, frozen=True):
     note: Text | None = None
 
 
-class Prompt(Entry, frozen=True):
+class PromptEntry(CatalogueEntry, frozen=True):
     """A question to answer again from time to time."""
 
     kind: PromptKind
@@ -175,21 +175,25 @@ class Prompt(Entry, frozen=True):
 
 
 # The tables a file may hold, and those within a role.
-KINDS: dict[str, type[Entry]] = {
-    "track": Track, "group": Group, "item": Item, "skill": Skill, "role": Role, "milestone": Milestone,
-    "prompt": Prompt,
+KINDS: dict[str, type[CatalogueEntry]] = {
+    "track": TrackEntry, "group": GroupEntry, "item": ItemEntry, "skill": SkillEntry, "role": RoleEntry, "milestone": MilestoneEntry,
+    "prompt": PromptEntry,
 }  # fmt: skip
-PARTS: dict[str, type[Entry]] = {"variant": Variant, "requirement": Requirement, "bar": Bar}
+PARTS: dict[str, type[CatalogueEntry]] = {
+    "variant": VariantEntry,
+    "requirement": RequirementEntry,
+    "bar": BarEntry,
+}
 
 
 class Catalogue(Struct, frozen=True):
     """All entries of a folder, in the order of its files; `files` names the file of each (kind, slug)."""
 
-    tracks: tuple[Track, ...] = ()
-    groups: tuple[Group, ...] = ()
-    items: tuple[Item, ...] = ()
-    skills: tuple[Skill, ...] = ()
-    roles: tuple[Role, ...] = ()
-    milestones: tuple[Milestone, ...] = ()
-    prompts: tuple[Prompt, ...] = ()
+    tracks: tuple[TrackEntry, ...] = ()
+    groups: tuple[GroupEntry, ...] = ()
+    items: tuple[ItemEntry, ...] = ()
+    skills: tuple[SkillEntry, ...] = ()
+    roles: tuple[RoleEntry, ...] = ()
+    milestones: tuple[MilestoneEntry, ...] = ()
+    prompts: tuple[PromptEntry, ...] = ()
     files: dict[tuple[str, str], str] = {}

@@ -1,6 +1,15 @@
 """What all tables are built from: one metadata, and the columns that kinds of tables share."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
@@ -16,23 +25,31 @@ def key() -> Column[int]:
 
 def link(name: str, target: str, table: str, *, required: bool = True) -> Column[int]:
     """A reference to `target`'s row, which then cannot be deleted."""
-    rule = ForeignKey(f"{target}.id", name=f"{table}_{name.removesuffix('_id')}", ondelete="RESTRICT")
+    rule = ForeignKey(
+        f"{target}.id", name=f"{table}_{name.removesuffix('_id')}", ondelete="RESTRICT"
+    )
     return Column(name, Integer, rule, nullable=not required)
 
 
-def words(name: str, *, required: bool = False, comment: str | None = None) -> Column[str]:
+def words(
+    name: str, *, required: bool = False, comment: str | None = None
+) -> Column[str]:
     """Text."""
     return Column(name, Text, nullable=not required, comment=comment)
 
 
-def number(name: str, *, required: bool = False, comment: str | None = None) -> Column[int]:
+def number(
+    name: str, *, required: bool = False, comment: str | None = None
+) -> Column[int]:
     """A whole number."""
     return Column(name, Integer, nullable=not required, comment=comment)
 
 
 def flag(table: str, name: str) -> tuple[Column[int], CheckConstraint]:
     """A yes or no, as 1 or 0."""
-    return Column(name, Integer, nullable=False), CheckConstraint(f"{name} in (0, 1)", name=f"{table}_{name}_is_a_flag")
+    return Column(name, Integer, nullable=False), CheckConstraint(
+        f"{name} in (0, 1)", name=f"{table}_{name}_is_a_flag"
+    )
 
 
 def one_of(table: str, name: str, choices: tuple[str, ...]) -> CheckConstraint:

@@ -2,7 +2,17 @@
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from tracker.database.schema.base import flag, guide_lines, is_day, link, number, one_of, personal, shipped, words
+from tracker.database.schema.base import (
+    flag,
+    guide_lines,
+    is_day,
+    link,
+    number,
+    one_of,
+    personal,
+    shipped,
+    words,
+)
 
 ITEM_STATES = ("done", "skipped", "dropped")
 

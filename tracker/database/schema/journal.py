@@ -2,7 +2,15 @@
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from tracker.database.schema.base import flag, is_day, link, number, one_of, personal, words
+from tracker.database.schema.base import (
+    flag,
+    is_day,
+    link,
+    number,
+    one_of,
+    personal,
+    words,
+)
 
 SOURCES = ("live", "same-day", "later", "imported")
 
@@ -14,13 +22,22 @@ session = personal(
     number("started_at", comment="UTC seconds, where known"),
     number("utc_offset", comment="seconds east of UTC at the start"),
     words("note", required=True, comment="empty where there is none"),
-    words("tags", required=True, comment="sorted, each between blanks: ' deep pair '; empty where there are none"),
+    words(
+        "tags",
+        required=True,
+        comment="sorted, each between blanks: ' deep pair '; empty where there are none",
+    ),
     words("source", required=True, comment="how it was written down"),
-    number("logged_at", required=True, comment="UTC seconds it was written down or read"),
+    number(
+        "logged_at", required=True, comment="UTC seconds it was written down or read"
+    ),
     words("project", comment="what an imported log called it"),
     link("batch_id", "import_batch", "session", required=False),
     CheckConstraint("seconds between 1 and 86400", name="session_within_a_day"),
-    CheckConstraint("(started_at is null) = (utc_offset is null)", name="session_start_has_its_offset"),
+    CheckConstraint(
+        "(started_at is null) = (utc_offset is null)",
+        name="session_start_has_its_offset",
+    ),
     is_day("session", "day"),
     one_of("session", "source", SOURCES),
     # The sums of an item, of a span, of both: answered from these two alone.

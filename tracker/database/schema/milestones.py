@@ -2,7 +2,16 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
-from tracker.database.schema.base import guide_lines, is_day, link, number, one_of, personal, shipped, words
+from tracker.database.schema.base import (
+    guide_lines,
+    is_day,
+    link,
+    number,
+    one_of,
+    personal,
+    shipped,
+    words,
+)
 
 LEVELS = ("none", "basic", "moderate", "strong", "very-strong")
 KINDS = ("repo", "post", "paper", "certificate", "letter", "metric", "review", "self")
@@ -28,8 +37,12 @@ milestone = shipped(
     *guide_lines(),
     UniqueConstraint("slug", name="milestone_slug"),
     CheckConstraint("retired in (0, 1)", name="milestone_retired_is_a_flag"),
-    CheckConstraint("(within_low is null) = (within_high is null)", name="milestone_bound_is_whole"),
-    CheckConstraint("(ladder is null) = (rung is null)", name="milestone_rung_of_a_ladder"),
+    CheckConstraint(
+        "(within_low is null) = (within_high is null)", name="milestone_bound_is_whole"
+    ),
+    CheckConstraint(
+        "(ladder is null) = (rung is null)", name="milestone_rung_of_a_ladder"
+    ),
 )
 
 
@@ -85,12 +98,18 @@ attempt = personal(
     number("high", comment="seconds expected at the start"),
     words("dropped", comment="the day it was given up"),
     words("phases", comment="its own phases, one a line: seconds, a blank, a name"),
-    words("decision", comment="what a bounded experiment came to, in the person's words"),
+    words(
+        "decision", comment="what a bounded experiment came to, in the person's words"
+    ),
     words("decided", comment="the day of the decision"),
     UniqueConstraint("milestone_id", "item_id", name="attempt_once"),
     *(is_day("attempt", name) for name in ("since", "entered", "dropped", "decided")),
-    CheckConstraint("(decision is null) = (decided is null)", name="attempt_decision_is_whole"),
-    CheckConstraint("(low is null) = (high is null)", name="attempt_expectation_is_whole"),
+    CheckConstraint(
+        "(decision is null) = (decided is null)", name="attempt_decision_is_whole"
+    ),
+    CheckConstraint(
+        "(low is null) = (high is null)", name="attempt_expectation_is_whole"
+    ),
 )
 
 result = personal(
@@ -124,9 +143,15 @@ evidence = personal(
     link("result_id", "result", "evidence", required=False),
     link("rating_id", "rating", "evidence", required=False),
     words("kind", required=True),
-    words("place", required=True, comment="where someone else could look; empty for one's own word"),
+    words(
+        "place",
+        required=True,
+        comment="where someone else could look; empty for one's own word",
+    ),
     words("day", required=True, comment="the day it was given"),
-    CheckConstraint("(result_id is null) <> (rating_id is null)", name="evidence_of_one_thing"),
+    CheckConstraint(
+        "(result_id is null) <> (rating_id is null)", name="evidence_of_one_thing"
+    ),
     one_of("evidence", "kind", KINDS),
     is_day("evidence", "day"),
     Index("evidence_by_result", "result_id"),

@@ -2,7 +2,17 @@
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 
-from tracker.database.schema.base import flag, guide_lines, is_day, link, number, one_of, personal, shipped, words
+from tracker.database.schema.base import (
+    flag,
+    guide_lines,
+    is_day,
+    link,
+    number,
+    one_of,
+    personal,
+    shipped,
+    words,
+)
 from tracker.database.schema.milestones import LEVELS
 
 skill = shipped(
@@ -67,8 +77,13 @@ requirement = shipped(
     UniqueConstraint("role_id", "slug", name="requirement_slug"),
     one_of("requirement", "weight", ("must", "should", "helps")),
     one_of("requirement", "level", LEVELS),
-    CheckConstraint("(skill_id is null) <> (milestone_id is null)", name="requirement_asks_one_thing"),
-    CheckConstraint("(skill_id is null) = (level is null)", name="requirement_level_of_a_skill"),
+    CheckConstraint(
+        "(skill_id is null) <> (milestone_id is null)",
+        name="requirement_asks_one_thing",
+    ),
+    CheckConstraint(
+        "(skill_id is null) = (level is null)", name="requirement_level_of_a_skill"
+    ),
 )
 
 bar = shipped(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, update
 
-from tracker.database.catalogue.records import Milestone
+from tracker.database.catalogue.records import MilestoneEntry
 from tracker.database.schema.milestones import (
     milestone,
     milestone_covers,
@@ -20,25 +20,44 @@ from tracker.database.seeding.rows import Row, lines, put, replace_all, seconds
 Ids = Mapping[str, int]
 
 
-def sync_milestones(db: Connection, seed: Sequence[Milestone], skills: Ids) -> dict[str, int]:
+def sync_milestones(
+    db: Connection, seed: Sequence[MilestoneEntry], skills: Ids
+) -> dict[str, int]:
     """Sync milestones with the skills, evidence and phases of each; return their numbers by slug."""
     ids = put(db, milestone, [_row(m, n) for n, m in enumerate(seed)])
-    db.execute(update(milestone).where(milestone.c.slug.not_in([m.slug for m in seed])).values(retired=1))
+    db.execute(
+        update(milestone)
+        .where(milestone.c.slug.not_in([m.slug for m in seed]))
+        .values(retired=1)
+    )
     replace_all(
         db,
         milestone_skill,
-        [{"milestone_id": ids[m.slug], "skill_id": skills[s], "level": v} for m in seed for s, v in m.skills.items()],
+        [
+            {"milestone_id": ids[m.slug], "skill_id": skills[s], "level": v}
+            for m in seed
+            for s, v in m.skills.items()
+        ],
     )
     replace_all(
         db,
         milestone_evidence,
-        [{"milestone_id": ids[m.slug], "kind": k, "position": n} for m in seed for n, k in enumerate(m.evidence)],
+        [
+            {"milestone_id": ids[m.slug], "kind": k, "position": n}
+            for m in seed
+            for n, k in enumerate(m.evidence)
+        ],
     )
     replace_all(
         db,
         milestone_phase,
         [
-            {"milestone_id": ids[m.slug], "phase": phase, "seconds": seconds(hours), "position": n}
+            {
+                "milestone_id": ids[m.slug],
+                "phase": phase,
+                "seconds": seconds(hours),
+                "position": n,
+            }
             for m in seed
             for n, (phase, hours) in enumerate(m.budget_split.items())
         ],
@@ -46,7 +65,9 @@ def sync_milestones(db: Connection, seed: Sequence[Milestone], skills: Ids) -> d
     return ids
 
 
-def sync_links(db: Connection, seed: Sequence[Milestone], ids: Ids, items: Ids, groups: Ids) -> None:
+def sync_links(
+    db: Connection, seed: Sequence[MilestoneEntry], ids: Ids, items: Ids, groups: Ids
+) -> None:
     """Sync what milestones cover, need, and come from."""
     for table, name, targets in (
         (milestone_covers, "covers", ids),
@@ -55,13 +76,19 @@ def sync_links(db: Connection, seed: Sequence[Milestone], ids: Ids, items: Ids, 
         (milestone_group, "groups", groups),
     ):
         column = table.name.removeprefix("milestone_") + "_id"
-        rows = [{"milestone_id": ids[m.slug], column: targets[slug]} for m in seed for slug in getattr(m, name)]
+        rows = [
+            {"milestone_id": ids[m.slug], column: targets[slug]}
+            for m in seed
+            for slug in getattr(m, name)
+        ]
         replace_all(db, table, rows)
 
 
-def _row(m: Milestone, position: int) -> Row:
+def _row(m: MilestoneEntry, position: int) -> Row:
     show_low, show_likely, show_high = (seconds(hours) for hours in m.show_hours)
-    within_low, within_high = (seconds(hours) for hours in m.within_hours or (None, None))
+    within_low, within_high = (
+        seconds(hours) for hours in m.within_hours or (None, None)
+    )
     return {
         "slug": m.slug, "title": m.title, "criterion": m.criterion, "within_low": within_low,
         "within_high": within_high, "budget": seconds(m.budget_hours), "ladder": m.ladder, "rung": m.rung,

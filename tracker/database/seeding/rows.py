@@ -16,9 +16,13 @@ def put(db: Connection, table: Table, rows: Iterable[Row]) -> dict[str, int]:
     """
     wanted = {row["slug"]: dict(row) for row in rows}
     columns = [table.c[name] for name in next(iter(wanted.values()), {"slug": ""})]
-    present = {row["slug"]: dict(row) for row in db.execute(select(*columns)).mappings()}
+    present = {
+        row["slug"]: dict(row) for row in db.execute(select(*columns)).mappings()
+    }
     new = [row for slug, row in wanted.items() if slug not in present]
-    changed = [row for slug, row in wanted.items() if slug in present and present[slug] != row]
+    changed = [
+        row for slug, row in wanted.items() if slug in present and present[slug] != row
+    ]
     if new:
         db.execute(insert(table), new)
     if changed:
@@ -37,7 +41,10 @@ def replace_all(db: Connection, table: Table, rows: Iterable[Row]) -> None:
 
 def lines(span: tuple[int, int] | None) -> Row:
     """The columns of a span of the guide's lines."""
-    return {"line_first": span[0] if span else None, "line_last": span[1] if span else None}
+    return {
+        "line_first": span[0] if span else None,
+        "line_last": span[1] if span else None,
+    }
 
 
 def seconds(hours: float | None) -> int | None:

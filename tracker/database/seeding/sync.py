@@ -4,12 +4,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, update
 
-from tracker.database.catalogue.checking import check
+from tracker.database.catalogue.check import check
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.catalogue.faults import describe
-from tracker.database.catalogue.reading import read_catalogue
+from tracker.database.catalogue.read import read_catalogue
 from tracker.database.catalogue.records import Catalogue
-from tracker.database.schema.keeping import seed_state
+from tracker.database.schema.bookkeeping import seed_state
 from tracker.database.seeding import items, milestones, roles
 from tracker.errors import DatabaseProblem
 
@@ -23,7 +23,8 @@ def sync(db: Connection, folder: Path) -> Catalogue:
     faults = faults or check(catalogue, None)
     if faults:
         raise DatabaseProblem(
-            f"The shipped curriculum has a fault: {describe(faults[:1])[0]}.", "Install learning-plan-tracker again."
+            f"The shipped curriculum has a fault: {describe(faults[:1])[0]}.",
+            "Install learning-plan-tracker again.",
         )
     skills = roles.sync_skills(db, catalogue.skills)
     milestone_ids = milestones.sync_milestones(db, catalogue.milestones, skills)

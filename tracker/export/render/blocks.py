@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracker.export.rules.counting import Count
+from tracker.export.rules.text_length import TextLength
 
 
 class Link(NamedTuple):
@@ -45,7 +45,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListingEntry:
     """A row of a table where there is no room for columns: what leads, then line by line what else there is."""
 
     lead: str
@@ -53,12 +53,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """Rows under a head; `entries` tell the same where there is no room for columns. `caption` says what it is of."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ListingEntry, ...] = ()
     caption: str = ""
 
 
@@ -70,7 +70,7 @@ class Slot:
     """
 
     key: str
-    counts: tuple[Count, ...]
+    counts: tuple[TextLength, ...]
     text: str | None = None
 
 
@@ -93,11 +93,11 @@ class Chart:
     title: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
-    table: Table
+    table: TableBlock
     bounds: tuple[tuple[float, float], ...] = ()
 
 
-Block = Heading | Para | Listing | Table | Slot | Chart
+Block = Heading | Para | Listing | TableBlock | Slot | Chart
 
 
 @dataclass(frozen=True, slots=True)

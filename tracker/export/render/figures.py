@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.export.render.wording import say
+from tracker.export.render.phrases import say
 from tracker.export.rules.hours import SourceHours
-from tracker.export.rules.packet import Artefact, Ledger, UnderWay, Unseen
+from tracker.export.rules.progress import Artefact, BoundHours, UnderWay, Unseen
 from tracker.export.rules.shares import apportioned
 from tracker.milestones.rules.figures import difference
-from tracker.words.amounts import say_bound
+from tracker.text.amounts import say_bound
 
 HOUR = 3600
 TENTH = 360
@@ -35,12 +35,16 @@ def iso(day: date) -> str:
     return day.isoformat()
 
 
-def ledger(found: Ledger) -> str:
+def ledger(found: BoundHours) -> str:
     """`302 of 200-400 h`, or `431 h, over its bound of 200-400 h`; where none is logged, nobody knows."""
     bound = say_bound(found.low, found.high)
     if not found.spent:
         return say("spent unknown", bound=bound)
-    return say("spent over" if found.over else "spent of", hours=hours(found.spent), bound=bound)
+    return say(
+        "spent over" if found.over else "spent of",
+        hours=hours(found.spent),
+        bound=bound,
+    )
 
 
 def spent(found: UnderWay) -> str:
@@ -49,7 +53,9 @@ def spent(found: UnderWay) -> str:
         return ledger(found.ledger)
     if found.low is None or found.high is None:
         return say("spent", hours=hours(found.spent))
-    return say("spent of", hours=hours(found.spent), bound=say_bound(found.low, found.high))
+    return say(
+        "spent of", hours=hours(found.spent), bound=say_bound(found.low, found.high)
+    )
 
 
 def result(found: Artefact | Unseen) -> str:
@@ -71,18 +77,29 @@ def apart(claimed: str | None, reproduced: str | None) -> str:
     if not found.absolute:
         return say("not apart")
     told = {"amount": found.amount, "side": say(found.side)}
-    return say("apart share", share=found.share, **told) if found.share else say("apart", **told)
+    return (
+        say("apart share", share=found.share, **told)
+        if found.share
+        else say("apart", **told)
+    )
 
 
 def source(found: SourceHours) -> str:
     """`timer`, `same day`, `written later`, `imported from toggl`."""
-    return say("imported from", source=found.read_from) if found.read_from else say(found.source)
+    return (
+        say("imported from", source=found.read_from)
+        if found.read_from
+        else say(found.source)
+    )
 
 
 def shares(found: Sequence[SourceHours], amounts: Sequence[str]) -> str:
     """`timer 15 (3%), same day 5 (1%)`, where `amounts` say how much each is."""
     told = zip(found, amounts, strict=True)
-    return ", ".join(say("share", source=source(s), amount=amount, percent=s.percent) for s, amount in told)
+    return ", ".join(
+        say("share", source=source(s), amount=amount, percent=s.percent)
+        for s, amount in told
+    )
 
 
 def late(days: int) -> str:

@@ -10,7 +10,7 @@ from tracker.export.render.blocks import Document
 FORMATS = {
     "md": "tracker.export.render.markdown",
     "txt": "tracker.export.render.text",
-    "html": "tracker.export.render.page",
+    "html": "tracker.export.render.html",
     "pdf": "tracker.export.render.pdf",
 }
 
@@ -23,5 +23,9 @@ def render(document: Document, form: str) -> str | bytes:
 
 def missing(document: Document, form: str) -> tuple[str, ...]:
     """The letters that a format cannot show: only a PDF's fonts lack any."""
-    found: tuple[str, ...] = importlib.import_module(FORMATS[form]).missing(document) if form == "pdf" else ()
+    found: tuple[str, ...] = (
+        importlib.import_module(FORMATS[form]).missing(document)
+        if form == "pdf"
+        else ()
+    )
     return found

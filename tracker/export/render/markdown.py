@@ -2,16 +2,30 @@
 
 import re
 
-from tracker.export.render.blocks import Block, Cell, Chart, Document, Heading, Link, Listing, Para, Slot, Table
-from tracker.export.render.escaping import link, markdown
+from tracker.export.render.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Link,
+    Listing,
+    Para,
+    Slot,
+    TableBlock,
+)
+from tracker.export.render.escape import link, markdown
 from tracker.export.render.layout import markdown_table
 from tracker.export.render.slots import slot_line
-from tracker.words.columns import plain
+from tracker.text.columns import plain
 
 
 def render(document: Document) -> str:
     """The whole document."""
-    parts = [f"# {markdown(document.title)}", *(_block(each) for each in document.blocks)]
+    parts = [
+        f"# {markdown(document.title)}",
+        *(_block(each) for each in document.blocks),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -22,9 +36,17 @@ def _block(block: Block) -> str:
         case Para():
             return markdown(block.text)
         case Listing():
-            return "\n".join([f"{markdown(block.title)}:", *(f"- {_cell(line)}" for line in block.lines)])
-        case Table():
-            rows = [tuple(map(markdown, block.head)), *(tuple(map(_cell, row)) for row in block.rows)]
+            return "\n".join(
+                [
+                    f"{markdown(block.title)}:",
+                    *(f"- {_cell(line)}" for line in block.lines),
+                ]
+            )
+        case TableBlock():
+            rows = [
+                tuple(map(markdown, block.head)),
+                *(tuple(map(_cell, row)) for row in block.rows),
+            ]
             return markdown_table(rows)
         case Slot():
             return _slot(block)

@@ -13,16 +13,20 @@ from tracker.export.render.formats import render
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ExportReport:
     """One export: a document to lay out, and the same as JSON."""
 
     document: Document
     facts: dict[str, Any]
 
 
-def lay_out(report: Report, form: str) -> str | bytes:
+def lay_out(report: ExportReport, form: str) -> str | bytes:
     """The whole of it in a format: `md`, `txt`, `html`, `pdf` (as bytes) or `json`."""
-    return as_json({"schema": 1, **report.facts}) if form == "json" else render(report.document, form)
+    return (
+        as_json({"schema": 1, **report.facts})
+        if form == "json"
+        else render(report.document, form)
+    )
 
 
 def as_json(facts: dict[str, Any]) -> str:

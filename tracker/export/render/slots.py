@@ -1,8 +1,8 @@
 """What is said of a slot: empty, or how long the person's words are, against each limit."""
 
 from tracker.export.render.blocks import Slot
-from tracker.export.render.wording import say
-from tracker.export.rules.counting import Count
+from tracker.export.render.phrases import say
+from tracker.export.rules.text_length import TextLength
 
 
 def slot_line(slot: Slot) -> str:
@@ -17,12 +17,12 @@ def slot_line(slot: Slot) -> str:
     return say("slot full", count=say_counts(slot.counts))
 
 
-def say_counts(counts: tuple[Count, ...]) -> str:
+def say_counts(counts: tuple[TextLength, ...]) -> str:
     """`0 of 1,000 characters`; with two limits, both."""
     return ", ".join(_count(each) for each in counts)
 
 
-def _count(found: Count) -> str:
+def _count(found: TextLength) -> str:
     unit, number = say(found.unit), f"{found.number:,}"
     if found.limit is None:
         return say("count", number=number, unit=unit)

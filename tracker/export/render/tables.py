@@ -4,20 +4,32 @@ import csv
 import io
 from collections.abc import Iterator
 
-from tracker.export.render.escaping import cell
+from tracker.export.render.escape import cell
 from tracker.export.render.reports import as_json
-from tracker.export.rules.sessions import Line, Log
+from tracker.export.rules.sessions import SessionLine, SessionLog
 from tracker.export.rules.tasks import INVENTED, Task
-from tracker.words.amounts import say_amount
+from tracker.text.amounts import say_amount
 
 COLUMNS = (
-    *("id", "item", "title", "track", "day", "started_at", "ended_at", "seconds", "amount", "tags", "note"),
+    *(
+        "id",
+        "item",
+        "title",
+        "track",
+        "day",
+        "started_at",
+        "ended_at",
+        "seconds",
+        "amount",
+        "tags",
+        "note",
+    ),
     *("source", "logged_at"),
 )
 TASK = ("part", "source", "seconds", "amount", "part_on_clock")
 
 
-def sessions(log: Log, form: str) -> str | bytes:
+def sessions(log: SessionLog, form: str) -> str | bytes:
     """The whole log in a format: `csv` (in UTF-8) or `json`."""
     return _csv(log) if form == "csv" else _json(log)
 
@@ -40,7 +52,7 @@ def task(found: Task, *, invented: bool) -> str:
     return out.getvalue()
 
 
-def _csv(log: Log) -> bytes:
+def _csv(log: SessionLog) -> bytes:
     """One line a session, as RFC 4180 has it; where notes were left out there is no such column.
 
     In UTF-8 from the first line on: as text, one emoji in a million sessions makes every letter take four bytes.
@@ -54,7 +66,7 @@ def _csv(log: Log) -> bytes:
     return whole.getvalue()
 
 
-def _cells(line: Line) -> Iterator[str]:
+def _cells(line: SessionLine) -> Iterator[str]:
     """A session's cells, in the order of `COLUMNS`."""
     yield from (line.id, line.item, line.title, line.track, line.day.isoformat())
     yield line.started_at.isoformat() if line.started_at else ""
@@ -65,7 +77,7 @@ def _cells(line: Line) -> Iterator[str]:
     yield from (line.source, line.logged_at.isoformat())
 
 
-def _json(log: Log) -> str:
+def _json(log: SessionLog) -> str:
     """The records of `tracker sessions --json`, with the titles and tracks of their items beside them."""
     items: dict[str, dict[str, str]] = {}
     lines: list[dict[str, object]] = []
@@ -84,7 +96,7 @@ def _json(log: Log) -> str:
     return as_json(facts)
 
 
-def _session(line: Line) -> dict[str, object]:
+def _session(line: SessionLine) -> dict[str, object]:
     told = {
         "id": line.id,
         "item": line.item,
@@ -96,4 +108,8 @@ def _session(line: Line) -> dict[str, object]:
         "source": line.source,
         "logged_at": line.logged_at,
     }
-    return {name: value for name, value in told.items() if name != "note" or value is not None}
+    return {
+        name: value
+        for name, value in told.items()
+        if name != "note" or value is not None
+    }

@@ -2,10 +2,22 @@
 
 from collections.abc import Sequence
 
-from tracker.export.render.blocks import Block, Cell, Chart, Document, Entry, Heading, Link, Listing, Para, Slot, Table
+from tracker.export.render.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Link,
+    Listing,
+    ListingEntry,
+    Para,
+    Slot,
+    TableBlock,
+)
 from tracker.export.render.layout import hanging
 from tracker.export.render.slots import slot_line
-from tracker.words.columns import display_width, plain, wrap
+from tracker.text.columns import display_width, plain, wrap
 
 INDENT = "  "
 
@@ -16,7 +28,9 @@ def render(document: Document) -> str:
     for each in (block for block in document.blocks if not isinstance(block, Chart)):
         part = _block(each)
         parts += ["", part] if ends and not part.startswith("\n") else [part]
-        ends = isinstance(each, Listing | Table) or (isinstance(each, Slot) and each.text is not None)
+        ends = isinstance(each, Listing | TableBlock) or (
+            isinstance(each, Slot) and each.text is not None
+        )
     return "\n".join(parts) + "\n"
 
 
@@ -27,8 +41,13 @@ def _block(block: Block) -> str:
         case Para():
             return wrap(plain(block.text))
         case Listing():
-            return "\n".join([f"\n{wrap(plain(block.title))}", *(hanging("-", _cell(line), 2) for line in block.lines)])
-        case Table():
+            return "\n".join(
+                [
+                    f"\n{wrap(plain(block.title))}",
+                    *(hanging("-", _cell(line), 2) for line in block.lines),
+                ]
+            )
+        case TableBlock():
             return _entries(block.entries)
         case Slot():
             return _slot(block)
@@ -36,12 +55,14 @@ def _block(block: Block) -> str:
             return ""
 
 
-def _entries(entries: Sequence[Entry]) -> str:
+def _entries(entries: Sequence[ListingEntry]) -> str:
     """Each entry beside what leads it; a mark for a list takes less room than a day."""
     widest = max(display_width(each.lead) for each in entries)
     indent = widest + (2 if widest > 1 else 1)
     return "\n".join(
-        hanging("" if at else each.lead, line, indent) for each in entries for at, line in enumerate(each.lines)
+        hanging("" if at else each.lead, line, indent)
+        for each in entries
+        for at, line in enumerate(each.lines)
     )
 
 
@@ -52,5 +73,9 @@ def _cell(cell: Cell) -> str:
 def _slot(slot: Slot) -> str:
     """The person's words stand as they are, line by line: nothing is wrapped that somebody will copy."""
     line = wrap(f"[{slot_line(slot)}]")
-    told = [] if slot.text is None else [f"{INDENT}{plain(row)}".rstrip() for row in slot.text.split("\n")]
+    told = (
+        []
+        if slot.text is None
+        else [f"{INDENT}{plain(row)}".rstrip() for row in slot.text.split("\n")]
+    )
     return "\n".join([line, *told])

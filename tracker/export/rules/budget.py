@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from tracker.database.catalogue.keys import AsOf, Count, Text
 
-Money = Annotated[int, Meta(ge=0, description="must be a whole amount of 0 or more, such as 1200")]
+Money = Annotated[
+    int, Meta(ge=0, description="must be a whole amount of 0 or more, such as 1200")
+]
 
 
-class Line(Struct, frozen=True, forbid_unknown_fields=True):
+class BudgetLine(Struct, frozen=True, forbid_unknown_fields=True):
     """What something costs over the whole period, and what was spent on it so far."""
 
     what: Text
@@ -40,7 +42,7 @@ class Budget(Struct, frozen=True, forbid_unknown_fields=True):
 
     currency: Text
     months: Count | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[BudgetLine, ...] = ()
     tiers: tuple[Tier, ...] = ()
     raised: tuple[Raised, ...] = ()
 
@@ -58,10 +60,16 @@ class Budget(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def unspent(self) -> int | None:
         """What is left of the lines that say what was spent."""
-        known = [line.amount - line.spent for line in self.lines if line.spent is not None]
+        known = [
+            line.amount - line.spent for line in self.lines if line.spent is not None
+        ]
         return sum(known) if known else None
 
 
 def redacted(budget: Budget) -> Budget:
     """A budget without notes, and without those who gave money."""
-    return replace(budget, lines=tuple(replace(line, note=None) for line in budget.lines), raised=())
+    return replace(
+        budget,
+        lines=tuple(replace(line, note=None) for line in budget.lines),
+        raised=(),
+    )

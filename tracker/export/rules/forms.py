@@ -12,9 +12,16 @@ Source = Literal[
     "session notes", "milestones with evidence", "readiness gap", "decisions and views", "plan and forecast",
     "promised against delivered", "budget", "funding history",
 ]  # fmt: skip
-Sources = Annotated[tuple[Source, ...], Meta(min_length=1, description="must be a list of sources that are known")]
+Sources = Annotated[
+    tuple[Source, ...],
+    Meta(min_length=1, description="must be a list of sources that are known"),
+]
 Dated = Annotated[
-    str, Meta(pattern=r"\A(unknown|\d{4}(-\d\d){0,2})\Z", description='must be a year, month or day, or "unknown"')
+    str,
+    Meta(
+        pattern=r"\A(unknown|\d{4}(-\d\d){0,2})\Z",
+        description='must be a year, month or day, or "unknown"',
+    ),
 ]
 Texts = Annotated[tuple[Text, ...], Meta(description="must be a list of texts")]
 
@@ -37,7 +44,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     note: Text | None = None
 
 
-class Report(Struct, frozen=True, forbid_unknown_fields=True):
+class ReportingRule(Struct, frozen=True, forbid_unknown_fields=True):
     """What a funder wants to hear afterwards, and how often."""
 
     cadence: Text
@@ -84,7 +91,7 @@ class Funder(Struct, frozen=True, forbid_unknown_fields=True):
     succeeds: Text | None = None
     succeeded_by: Slug | None = None
     apply_through: Slug | None = None
-    report: Report | None = None
+    report: ReportingRule | None = None
     hours: TaskHours | None = None
     fields: tuple[Field, ...] = ()
 
@@ -94,4 +101,8 @@ def of_one_giver(form: Funder, known: Mapping[str, Funder]) -> frozenset[str]:
 
     An update answers for what an application promised, though each has a form of its own.
     """
-    return frozenset(other.slug for other in known.values() if form.by == other.by or form.slug == other.succeeded_by)
+    return frozenset(
+        other.slug
+        for other in known.values()
+        if form.by == other.by or form.slug == other.succeeded_by
+    )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Refused
-from tracker.export.rules.packet import Moved, Pledge, Promise
-from tracker.outlook.rules.plans import Plan, plans_meant
+from tracker.export.rules.progress import Moved, Pledge, Promise
+from tracker.plans.rules.plans import Plan, plan_statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def standing_on(
     reasons = {plan.subject: plan.because for plan in said}
     return tuple(
         Frozen(each.subject, each.title, each.due, each.said, reasons[each.subject])
-        for each in plans_meant(said, over, left)
+        for each in plan_statuses(said, over, left)
         if each.state == "open"
     )
 
@@ -76,27 +76,51 @@ def has_currency(asked: str) -> bool:
 def check_day(day: date, today: date) -> None:
     """Raises Refused for a day that has not come."""
     if day > today:
-        raise Refused(f"{day} has not come yet.", "Keep an application once it has gone out: tracker applied FUNDER")
+        raise Refused(
+            f"{day} has not come yet.",
+            "Keep an application once it has gone out: tracker applied FUNDER",
+        )
 
 
 def unreasoned(application: Application) -> Application:
     """The same without the reasons that were frozen with it."""
-    return replace(application, plan=tuple(replace(each, because="") for each in application.plan))
+    return replace(
+        application, plan=tuple(replace(each, because="") for each in application.plan)
+    )
 
 
-def pledge(application: Application, title: str, plans: Sequence[Plan], ended: Mapping[str, date]) -> Pledge:
+def pledge(
+    application: Application,
+    title: str,
+    plans: Sequence[Plan],
+    ended: Mapping[str, date],
+) -> Pledge:
     """An application's frozen plan against what came of it; `plans` come oldest first, `title` is the funder's."""
-    promises = tuple(_promise(each, application.day, plans, ended.get(each.subject)) for each in application.plan)
-    return Pledge(application.funder, title, application.day, application.asked, promises)
+    promises = tuple(
+        _promise(each, application.day, plans, ended.get(each.subject))
+        for each in application.plan
+    )
+    return Pledge(
+        application.funder, title, application.day, application.asked, promises
+    )
 
 
-def _promise(frozen: Frozen, day: date, plans: Sequence[Plan], delivered: date | None) -> Promise:
+def _promise(
+    frozen: Frozen, day: date, plans: Sequence[Plan], delivered: date | None
+) -> Promise:
     """What came of one line: all that was said of it after the word that was frozen, the last of that day due.
 
     It was said on the day of that word: an earlier one named another day.
     """
     said = [plan for plan in plans if plan.subject == frozen.subject]
-    at = max((n for n, plan in enumerate(said) if plan.day <= day and plan.due == frozen.due), default=-1)
+    at = max(
+        (
+            n
+            for n, plan in enumerate(said)
+            if plan.day <= day and plan.due == frozen.due
+        ),
+        default=-1,
+    )
     later = [plan for plan in said[at + 1 :] if at >= 0 or plan.day > day]
     return Promise(
         title=frozen.title,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 
-class Line(NamedTuple):
+class SessionLine(NamedTuple):
     """One session; `note` is None where notes were left out."""
 
     id: str
@@ -22,7 +22,7 @@ class Line(NamedTuple):
     logged_at: datetime
 
 
-class Log(NamedTuple):
+class SessionLog(NamedTuple):
     """Sessions of a period, oldest first, to be read once, and their seconds on the clock.
 
     `redacted` where notes and the person's own tags were left out.
@@ -30,6 +30,6 @@ class Log(NamedTuple):
 
     since: date | None
     until: date | None
-    lines: Iterable[Line]
+    lines: Iterable[SessionLine]
     seconds: int
     redacted: bool

@@ -10,10 +10,17 @@ _ORDER = ("imported", "live", "same-day", "later")
 
 def by_share(written: Mapping[str, int]) -> tuple[SourceHours, ...]:
     """Seconds by source (or by the format they were imported from), each with its share of all."""
-    found = sorted(written.items(), key=lambda pair: (_place(pair[0]), -pair[1], pair[0]))
+    found = sorted(
+        written.items(), key=lambda pair: (_place(pair[0]), -pair[1], pair[0])
+    )
     percents = shares([seconds for _, seconds in found])
     return tuple(
-        SourceHours(source if source in _ORDER else "imported", None if source in _ORDER else source, seconds, percent)
+        SourceHours(
+            source if source in _ORDER else "imported",
+            None if source in _ORDER else source,
+            seconds,
+            percent,
+        )
         for (source, seconds), percent in zip(found, percents, strict=True)
     )
 
@@ -33,7 +40,9 @@ def apportioned(amounts: Sequence[int], units: int) -> list[int]:
     if not whole:
         return [0] * len(amounts)
     found = [units * amount // whole for amount in amounts]
-    remainders = sorted(range(len(amounts)), key=lambda at: (-(units * amounts[at] % whole), at))
+    remainders = sorted(
+        range(len(amounts)), key=lambda at: (-(units * amounts[at] % whole), at)
+    )
     for at in remainders[: units - sum(found)]:
         found[at] += 1
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from tracker.export.rules.hours import SpanHours, TrackHours
-from tracker.words.periods import month_of, week_of, year_of
+from tracker.text.periods import month_of, week_of, year_of
 
 MOST = 104
 _SPANS = (("week", week_of, 7), ("month", month_of, 30), ("year", year_of, 365))
@@ -22,7 +22,9 @@ def by_track(logged: Iterable[tuple[date, str, str, int]]) -> tuple[TrackHours, 
     found: dict[tuple[str, str], int] = defaultdict(int)
     for _, track, title, seconds in logged:
         found[track, title] += seconds
-    told = (TrackHours(track, title, seconds) for (track, title), seconds in found.items())
+    told = (
+        TrackHours(track, title, seconds) for (track, title), seconds in found.items()
+    )
     return tuple(sorted(told, key=lambda each: (-each.seconds, each.track)))
 
 
@@ -37,7 +39,11 @@ def spans(
     if not logged:
         return "week", ()
     first = since or min(line[0] for line in logged)
-    name, around = next((n, of) for n, of, long in _SPANS if (until - first).days // long < MOST or n == "year")
+    name, around = next(
+        (n, of)
+        for n, of, long in _SPANS
+        if (until - first).days // long < MOST or n == "year"
+    )
     starts = {day: around(day).since for day in {line[0] for line in logged}}
     held: dict[date | None, list[tuple[date, str, str, int]]] = defaultdict(list)
     for line in logged:
@@ -47,10 +53,16 @@ def spans(
         begins, ends = around(bounds[-1][1] + ONE_DAY if bounds else first)
         assert begins and ends
         bounds.append((begins, ends))
-    return name, tuple(_span(begins, ends, held[begins], twice) for begins, ends in bounds)
+    return name, tuple(
+        _span(begins, ends, held[begins], twice) for begins, ends in bounds
+    )
 
 
-def _span(since: date, until: date, logged: TrackDays, twice: Mapping[date, int]) -> SpanHours:
+def _span(
+    since: date, until: date, logged: TrackDays, twice: Mapping[date, int]
+) -> SpanHours:
     tracks = by_track(logged)
     overlap = sum(twice.get(day, 0) for day in {line[0] for line in logged})
-    return SpanHours(since, until, sum(each.seconds for each in tracks) - overlap, tracks)
+    return SpanHours(
+        since, until, sum(each.seconds for each in tracks) - overlap, tracks
+    )

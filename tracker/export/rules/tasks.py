@@ -69,7 +69,9 @@ class Task:
     @property
     def counted(self) -> int:
         """Seconds that count."""
-        return next((each.seconds for each in self.buckets if each.name == "counted"), 0)
+        return next(
+            (each.seconds for each in self.buckets if each.name == "counted"), 0
+        )
 
     @property
     def over(self) -> int:
@@ -87,13 +89,22 @@ def bucket_of(tags: Sequence[str]) -> str:
     return next((name for name in BUCKETS if name in tags), "counted")
 
 
-def buckets(logged: Sequence[tuple[tuple[str, ...], str, int, int]], overlap: Mapping[str, int]) -> tuple[Bucket, ...]:
+def buckets(
+    logged: Sequence[tuple[tuple[str, ...], str, int, int]], overlap: Mapping[str, int]
+) -> tuple[Bucket, ...]:
     """The parts that hold anything, and always what counts; `logged` is tags, source, seconds and sessions."""
-    found = [_bucket(name, [row for row in logged if bucket_of(row[0]) == name], overlap) for name in ORDER]
+    found = [
+        _bucket(name, [row for row in logged if bucket_of(row[0]) == name], overlap)
+        for name in ORDER
+    ]
     return tuple(each for each in found if each.sessions or each.name == "counted")
 
 
-def _bucket(name: str, rows: Sequence[tuple[tuple[str, ...], str, int, int]], overlap: Mapping[str, int]) -> Bucket:
+def _bucket(
+    name: str,
+    rows: Sequence[tuple[tuple[str, ...], str, int, int]],
+    overlap: Mapping[str, int],
+) -> Bucket:
     sources: dict[str, int] = {}
     tags: dict[str, tuple[int, int]] = {}
     for held, source, seconds, sessions in rows:
@@ -102,7 +113,9 @@ def _bucket(name: str, rows: Sequence[tuple[tuple[str, ...], str, int, int]], ov
         before = tags.get(key, (0, 0))
         tags[key] = (before[0] + seconds, before[1] + sessions)
     twice = overlap.get(name, 0)
-    lines = (TagHours(key, seconds, sessions) for key, (seconds, sessions) in tags.items())
+    lines = (
+        TagHours(key, seconds, sessions) for key, (seconds, sessions) in tags.items()
+    )
     return Bucket(
         name=name,
         seconds=sum(row[2] for row in rows) - twice,

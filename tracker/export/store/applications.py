@@ -5,31 +5,54 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
-from tracker.database.schema.outlook import application
-from tracker.database.values import day_in, day_out, new_uid
+from tracker.database.schema.plans import application
+from tracker.database.values import day_to_text, new_uid, text_to_day
 from tracker.export.rules.pledges import Application, Frozen
 
 _DAYS = ("due", "said")
 
 
-def applications(db: Connection) -> list[Application]:
+def read_applications(db: Connection) -> list[Application]:
     """All of them, the earliest first."""
-    chosen = select(application).order_by(application.c.day, application.c.edited_at, application.c.id)
+    chosen = select(application).order_by(
+        application.c.day, application.c.edited_at, application.c.id
+    )
     return [
-        Application(row["funder"], day_out(row["day"]), row["asked"], row["file"], _plan_out(row["plan"]))
+        Application(
+            row["funder"],
+            text_to_day(row["day"]),
+            row["asked"],
+            row["file"],
+            _plan_out(row["plan"]),
+        )
         for row in db.execute(chosen).mappings()
     ]
 
 
-def keep_application(db: Connection, new: Application, now: int) -> None:
+def save_application(db: Connection, new: Application, now: int) -> None:
     """Keep an application. `now` is UTC seconds."""
-    told = {"funder": new.funder, "day": day_in(new.day), "asked": new.asked, "file": new.file}
-    db.execute(insert(application).values(uid=new_uid(), edited_at=now, plan=_plan_in(new.plan), **told))
+    told = {
+        "funder": new.funder,
+        "day": day_to_text(new.day),
+        "asked": new.asked,
+        "file": new.file,
+    }
+    db.execute(
+        insert(application).values(
+            uid=new_uid(), edited_at=now, plan=_plan_in(new.plan), **told
+        )
+    )
 
 
 def _plan_in(plan: tuple[Frozen, ...]) -> str:
     lines = [
-        {"subject": f.subject, "title": f.title, "due": day_in(f.due), "said": day_in(f.said), "because": f.because}
+        {
+            "subject": f.subject,
+            "title": f.title,
+            "due": day_to_text(f.due),
+            "said": day_to_text(f.said),
+            "because": f.because,
+        }
         for f in plan
     ]
     return json.dumps(lines, ensure_ascii=False)
@@ -37,7 +60,9 @@ def _plan_in(plan: tuple[Frozen, ...]) -> str:
 
 def _plan_out(text: str) -> tuple[Frozen, ...]:
     def thawed(line: dict[str, str]) -> Frozen:
-        days: dict[str, date] = {name: day_out(line[name]) for name in _DAYS}
-        return Frozen(line["subject"], line["title"], days["due"], days["said"], line["because"])
+        days: dict[str, date] = {name: text_to_day(line[name]) for name in _DAYS}
+        return Frozen(
+            line["subject"], line["title"], days["due"], days["said"], line["because"]
+        )
 
     return tuple(thawed(line) for line in json.loads(text))

@@ -7,11 +7,11 @@ from typing import Any
 from msgspec import Struct
 
 from tracker.database.catalogue.faults import nearest
-from tracker.database.catalogue.reading import read_entry
+from tracker.database.catalogue.read import read_entry
 from tracker.errors import FileProblem
-from tracker.export.rules.budget import Budget, Line, Raised, Tier
+from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 
-_PARTS: dict[str, type[Struct]] = {"line": Line, "tier": Tier, "raised": Raised}
+_PARTS: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
 _HINT = "docs/export.md shows how it is written."
 
 
@@ -20,11 +20,15 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as fault:
-        raise FileProblem(f"{path} cannot be read: {fault.strerror}.", "Name a file that is there.") from None
+        raise FileProblem(
+            f"{path} cannot be read: {fault.strerror}.", "Name a file that is there."
+        ) from None
     except UnicodeDecodeError:
         raise FileProblem(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from None
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise FileProblem(f"{path} is not TOML: {fault}.", 'Write lines like key = "text".') from None
+        raise FileProblem(
+            f"{path} is not TOML: {fault}.", 'Write lines like key = "text".'
+        ) from None
 
 
 def read_answers(path: Path) -> dict[str, str]:
@@ -35,8 +39,13 @@ def read_answers(path: Path) -> dict[str, str]:
     table = read_toml(path)
     for key, value in table.items():
         if not isinstance(value, str):
-            raise FileProblem(f"{path}: {key} is no text.", f'Write it like {key} = "...", or between """ and """.')
-    return {key: value.strip("\r\n").replace("\r\n", "\n") for key, value in table.items()}
+            raise FileProblem(
+                f"{path}: {key} is no text.",
+                f'Write it like {key} = "...", or between """ and """.',
+            )
+    return {
+        key: value.strip("\r\n").replace("\r\n", "\n") for key, value in table.items()
+    }
 
 
 def read_budget(named: Path | None, database: str) -> Budget | None:
@@ -58,7 +67,10 @@ def read_budget(named: Path | None, database: str) -> Budget | None:
             _demand_none(path, f"{kind} {number}: ", wrong)
             parts[kind].append(made)
     for key in table.keys() - {"currency", "months"}:
-        raise FileProblem(f"{path}: {key} is not a key here{nearest(key, ('currency', 'months', *_PARTS))}.", _HINT)
+        raise FileProblem(
+            f"{path}: {key} is not a key here{nearest(key, ('currency', 'months', *_PARTS))}.",
+            _HINT,
+        )
     made, wrong = read_entry(Budget, table)
     _demand_none(path, "", wrong)
     assert made

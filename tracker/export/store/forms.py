@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from tracker.database.catalogue.digest import FORMS
 from tracker.database.catalogue.faults import Fault, describe
-from tracker.database.catalogue.reading import read_entry
+from tracker.database.catalogue.read import read_entry
 from tracker.errors import FileProblem
 from tracker.export.rules.forms import Field, Funder
 from tracker.export.store.files import read_toml
-from tracker.words.names import Name, choose
+from tracker.text.names import Name, choose
 
 
 def form_folders(seed: str, database: str) -> tuple[Path, Path]:
@@ -51,14 +51,19 @@ def read_form(path: Path) -> Funder:
 def _form(file: str, table: dict[str, Any]) -> tuple[Funder | None, list[Fault]]:
     rows = table.pop("field", [])
     if not isinstance(rows, list) or "fields" in table:
-        return None, [Fault(file, "", "field", "must be written [[field]], once for each")]
+        return None, [
+            Fault(file, "", "field", "must be written [[field]], once for each")
+        ]
     form, wrong = read_entry(Funder, table)
     faults = [Fault(file, "", key, message) for key, message in wrong]
     fields: dict[str, Field] = {}
     for number, row in enumerate(rows, 1):
         made, wrong = read_entry(Field, row)
         named = row.get("key") if isinstance(row, dict) else None
-        faults += [Fault(file, f"field {named or f'number {number}'}", key, message) for key, message in wrong]
+        faults += [
+            Fault(file, f"field {named or f'number {number}'}", key, message)
+            for key, message in wrong
+        ]
         if made and made.key in fields:
             faults.append(Fault(file, f"field {made.key}", "key", "is there twice"))
         elif made:
@@ -69,4 +74,7 @@ def _form(file: str, table: dict[str, Any]) -> tuple[Funder | None, list[Fault]]
 def _faulty(faults: Sequence[Fault]) -> FileProblem:
     first, more = describe(faults[:1])[0], len(faults) - 1
     said = f"{first}{f' (and {more} more)' if more else ''}"
-    return FileProblem(f"A funder's form has a fault: {said}.", "seed/funders/README.md tells the form of such a file.")
+    return FileProblem(
+        f"A funder's form has a fault: {said}.",
+        "seed/funders/README.md tells the form of such a file.",
+    )

@@ -7,12 +7,18 @@ from sqlite3 import Connection
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.database import undoing
 from tracker.database.connect import translated
-from tracker.database.undoing import Command
-from tracker.database.values import instant_in
-from tracker.journal.view.history import command_data, commands_data, history_text, undone_text
-from tracker.words.counts import CountParam
+from tracker.database.undo import HistoryEntry, commands
+from tracker.database.undo import redo as redo_last
+from tracker.database.undo import undo as undo_last
+from tracker.database.values import instant_to_seconds
+from tracker.journal.view.history import (
+    command_data,
+    commands_data,
+    history_text,
+    undone_text,
+)
+from tracker.text.counts import CountParam
 
 LATEST = 20
 
@@ -21,21 +27,31 @@ LATEST = 20
 @pass_app
 def undo(app: App) -> None:
     """Take the last writing command back, whatever it was; again for the one before it."""
-    done = _walk(app, undoing.undo)
-    app.show("undo", done, command_data, partial(undone_text, "Undone", "Bring it back: tracker redo"))
+    done = _walk(app, undo_last)
+    app.show(
+        "undo",
+        done,
+        command_data,
+        partial(undone_text, "Undone", "Bring it back: tracker redo"),
+    )
 
 
 @command("redo", examples="tracker redo")
 @pass_app
 def redo(app: App) -> None:
     """Bring back what was undone last, while nothing was done since."""
-    done = _walk(app, undoing.redo)
-    app.show("redo", done, command_data, partial(undone_text, "Done again", "Take it back: tracker undo"))
+    done = _walk(app, redo_last)
+    app.show(
+        "redo",
+        done,
+        command_data,
+        partial(undone_text, "Done again", "Take it back: tracker undo"),
+    )
 
 
-def _walk(app: App, walk: Callable[[Connection, int], Command]) -> Command:
+def _walk(app: App, walk: Callable[[Connection, int], HistoryEntry]) -> HistoryEntry:
     """Undoing is a transaction of its own, so it does not go through the journal's door, which would begin one."""
-    now = instant_in(app.now)
+    now = instant_to_seconds(app.now)
     with translated(app.path):
         done = walk(app.open(write=True), now)
     app.saved = True
@@ -43,10 +59,16 @@ def _walk(app: App, walk: Callable[[Connection, int], Command]) -> Command:
 
 
 @command("history", examples="tracker history\ntracker history --limit 100")
-@click.option("--limit", type=CountParam(), default=LATEST, show_default=True, help="The newest so many.")
+@click.option(
+    "--limit",
+    type=CountParam(),
+    default=LATEST,
+    show_default=True,
+    help="The newest so many.",
+)
 @pass_app
 def history(app: App, limit: int) -> None:
     """What was done, newest first."""
     with app.journal() as db:
-        commands = undoing.commands(db, limit)
-    app.show("history", commands, commands_data, partial(history_text, app.zone))
+        entries = commands(db, limit)
+    app.show("history", entries, commands_data, partial(history_text, app.zone))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from tracker.app import App
-from tracker.journal.rules.placing import When
-from tracker.journal.rules.records import Session, Written
+from tracker.journal.rules.pieces import Moment
+from tracker.journal.rules.records import Session, WrittenSessions
 from tracker.journal.view.sessions import beside_text, rest_text
 
 
-def moment(app: App) -> When:
+def moment(app: App) -> Moment:
     """When this command runs, as the rules need it."""
-    return When(app.now, app.today, app.zone, app.settings.day_starts)
+    return Moment(app.now, app.today, app.zone, app.settings.day_starts)
 
 
 def say_rest(app: App, rest: Sequence[tuple[Session, str]]) -> None:
@@ -19,7 +19,7 @@ def say_rest(app: App, rest: Sequence[tuple[Session, str]]) -> None:
         app.remark(rest_text(app.today, app.zone, rest))
 
 
-def say_beside(app: App, written: Written) -> None:
+def say_beside(app: App, written: WrittenSessions) -> None:
     """Name the sessions that ran at the same time as what was written."""
     if written.beside:
         app.remark(beside_text(app.today, app.zone, written.beside))

@@ -26,7 +26,9 @@ def day_of(instant: int, starts: timedelta, zone: tzinfo) -> date:
     return day + ONE_DAY if instant >= day_begins(day + ONE_DAY, starts, zone) else day
 
 
-def split(started_at: int, seconds: int, starts: timedelta, zone: tzinfo) -> tuple[Piece, ...]:
+def split(
+    started_at: int, seconds: int, starts: timedelta, zone: tzinfo
+) -> tuple[Piece, ...]:
     """A stretch cut wherever a day starts; the pieces' seconds add up to `seconds`."""
     pieces, at, end = [], started_at, started_at + seconds
     while at < end:
@@ -60,12 +62,18 @@ def say_span(session: Session, zone: tzinfo) -> str:
     """`20:15-22:00`, by the clocks where it began; empty where only the amount is known."""
     if session.started_at is None or session.utc_offset is None:
         return ""
-    start, end, offset = session.started_at, session.started_at + session.seconds, session.utc_offset
+    start, end, offset = (
+        session.started_at,
+        session.started_at + session.seconds,
+        session.utc_offset,
+    )
     last = offset
     # Only the changes of the zone it began in are known.
     if _steady(start // _DAY, zone) != offset and offset_at(start, zone) == offset:
         last = offset_at(end, zone)
-    return f"{_clock((start + offset) // 60 % 1440)}-{_clock((end + last) // 60 % 1440)}"
+    return (
+        f"{_clock((start + offset) // 60 % 1440)}-{_clock((end + last) // 60 % 1440)}"
+    )
 
 
 @cache

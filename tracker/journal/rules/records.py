@@ -6,7 +6,7 @@ They are named tuples, since the everyday commands cannot wait for dataclasses: 
 from datetime import date
 from typing import NamedTuple
 
-from tracker.journal.rules.phases import Experiment
+from tracker.journal.rules.experiments import Experiment
 
 
 class Session(NamedTuple):
@@ -53,10 +53,14 @@ class Piece(NamedTuple):
     @property
     def span(self) -> tuple[int, int] | None:
         """From when to when, in UTC seconds, where that is known."""
-        return None if self.started_at is None else (self.started_at, self.started_at + self.seconds)
+        return (
+            None
+            if self.started_at is None
+            else (self.started_at, self.started_at + self.seconds)
+        )
 
 
-class Entry(NamedTuple):
+class SessionDetails(NamedTuple):
     """What is said of a stretch of work beside when it was; `logged_at` is when it was first written down."""
 
     item_id: int
@@ -68,7 +72,7 @@ class Entry(NamedTuple):
     batch_id: int | None = None
 
 
-class Item(NamedTuple):
+class ChosenItem(NamedTuple):
     """An item as the journal needs it: `how` tells by what it was found (`exact`, `aka`, `begun`, `part`)."""
 
     id: int
@@ -116,7 +120,7 @@ class Overlap(NamedTuple):
     seconds: int
 
 
-class Chosen(NamedTuple):
+class SessionFilter(NamedTuple):
     """Which sessions are asked for: of an item (its number), a track, a tag, between two days, both included."""
 
     item_id: int | None = None
@@ -139,7 +143,7 @@ class Amount(NamedTuple):
         return self.logged - self.overlap
 
 
-class Ledger(NamedTuple):
+class AttemptHours(NamedTuple):
     """An open attempt with an item at a milestone that counts only within some hours; `spent` since it began."""
 
     milestone: str
@@ -149,7 +153,7 @@ class Ledger(NamedTuple):
     spent: int = 0
 
 
-class Written(NamedTuple):
+class WrittenSessions(NamedTuple):
     """What a command wrote: the sessions with their short ids, what it changed, and where the item stands now.
 
     `total` is the seconds logged on the item; `beside` are other sessions that ran at the same time.
@@ -158,14 +162,14 @@ class Written(NamedTuple):
     sessions: tuple[Session, ...]
     ids: tuple[str, ...]
     total: int
-    ledger: Ledger | None = None
+    ledger: AttemptHours | None = None
     experiment: Experiment | None = None
     beside: tuple[Session, ...] = ()
     was: Session | None = None
-    item: Item | None = None
+    item: ChosenItem | None = None
 
 
-class Standing(NamedTuple):
+class TimerStatus(NamedTuple):
     """What runs, for how many seconds, and the seconds on the clock of today and of this week with it."""
 
     timer: Timer | None
@@ -174,7 +178,7 @@ class Standing(NamedTuple):
     week: int
 
 
-class Listed(NamedTuple):
+class SessionList(NamedTuple):
     """Sessions with as much of their ids as is shown, and what all that match come to."""
 
     sessions: list[Session]
@@ -182,7 +186,7 @@ class Listed(NamedTuple):
     amount: Amount
 
 
-class Report(NamedTuple):
+class HoursReport(NamedTuple):
     """Totals of a span of days; `together` has the items that ran at the same time, of the latest such days."""
 
     since: date | None

@@ -3,11 +3,13 @@
 from sqlite3 import Connection
 
 from tracker.errors import Ambiguous, NotFound
-from tracker.words.columns import quoted
+from tracker.text.columns import quoted
 
 SHORTEST = 4
 LAST = "select uid from session order by id desc limit 1"
-MATCHES = "select uid from session where uid >= :first and uid < :past order by uid limit 3"
+MATCHES = (
+    "select uid from session where uid >= :first and uid < :past order by uid limit 3"
+)
 NEIGHBOURS = """select (select max(uid) from session where uid < :uid) as before,
                 (select min(uid) from session where uid > :uid) as after"""
 _HINT = "tracker sessions shows the ids."
@@ -22,15 +24,30 @@ def find_id(db: Connection, typed: str) -> str:
     if wanted == "last":
         found = [uid for (uid,) in db.execute(LAST)]
         if not found:
-            raise NotFound("Nothing is logged yet, so there is no last session.", "tracker log fastai 1h30m logs one.")
+            raise NotFound(
+                "Nothing is logged yet, so there is no last session.",
+                "tracker log fastai 1h30m logs one.",
+            )
         return str(found[0])
     if len(wanted) < SHORTEST:
-        raise NotFound(f"{quoted(typed)} is too short for a session's id.", f"Type 4 letters or more; {_HINT}")
-    found = [uid for (uid,) in db.execute(MATCHES, {"first": wanted, "past": f"{wanted}\U0010ffff"})]
+        raise NotFound(
+            f"{quoted(typed)} is too short for a session's id.",
+            f"Type 4 letters or more; {_HINT}",
+        )
+    found = [
+        uid
+        for (uid,) in db.execute(
+            MATCHES, {"first": wanted, "past": f"{wanted}\U0010ffff"}
+        )
+    ]
     if not found:
         raise NotFound(f"There is no session {quoted(typed)}.", _HINT)
     if len(found) > 1 and wanted not in found:
-        raise Ambiguous(f"{quoted(typed)} is the beginning of more than one id.", "Type a little more.", found)
+        raise Ambiguous(
+            f"{quoted(typed)} is the beginning of more than one id.",
+            "Type a little more.",
+            found,
+        )
     return str(found[0])
 
 

@@ -3,8 +3,8 @@
 from sqlite3 import Connection
 
 from tracker.errors import NotFound
-from tracker.journal.rules.records import Item
-from tracker.words.names import Name, choose
+from tracker.journal.rules.records import ChosenItem
+from tracker.text.names import Name, choose
 
 # A retired item can still be meant by whoever began it.
 NAMES = """select id, slug, title, coalesce(author, '') as author, retired,
@@ -23,7 +23,9 @@ SLUGS = {
 }
 
 
-def choose_item(db: Connection, typed: str, rule: str = "hours are logged on an item") -> Item:
+def choose_item(
+    db: Connection, typed: str, rule: str = "hours are logged on an item"
+) -> ChosenItem:
     """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant.
 
     `rule` is what is said where it means a milestone: why it is an item that is asked for.
@@ -37,10 +39,10 @@ def choose_item(db: Connection, typed: str, rule: str = "hours are logged on an 
             fault.hint = f"tracker show {found[0]} says what it takes; tracker attempt and tracker reach are about it."
         raise
     name, item_id = next(pair for pair in known if pair[0].slug == choice.slug)
-    return Item(item_id, name.slug, name.title, choice.how)
+    return ChosenItem(item_id, name.slug, name.title, choice.how)
 
 
-def names(db: Connection) -> list[Name]:
+def item_names(db: Connection) -> list[Name]:
     """All items that can be meant, in the curriculum's order."""
     return [name for name, _ in _items(db)]
 
@@ -52,7 +54,9 @@ def slugs(db: Connection, kind: str) -> list[str]:
 
 def choose_track(db: Connection, typed: str) -> str:
     """The slug of the track that `typed` means. Raises NotFound or Ambiguous."""
-    return choose(typed, [Name(slug, title) for slug, title in db.execute(TRACKS)], "track").slug
+    return choose(
+        typed, [Name(slug, title) for slug, title in db.execute(TRACKS)], "track"
+    ).slug
 
 
 def _items(db: Connection) -> list[tuple[Name, int]]:

@@ -4,9 +4,15 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
-from tracker.database.tombstones import bury
-from tracker.database.values import day_in, day_out, new_uid
-from tracker.journal.rules.records import Entry, NewSession, Piece, Session, tags_in
+from tracker.database.tombstones import add_tombstone
+from tracker.database.values import day_to_text, new_uid, text_to_day
+from tracker.journal.rules.records import (
+    NewSession,
+    Piece,
+    Session,
+    SessionDetails,
+    tags_in,
+)
 
 COLUMNS = """session.uid, item.slug as item, session.day, session.seconds, session.started_at, session.utc_offset,
              session.note, session.tags, session.source, session.logged_at"""
@@ -36,7 +42,16 @@ def session_of(row: Sequence[Any]) -> Session:
     """One row of `COLUMNS` as its record."""
     uid, item, day, seconds, started_at, utc_offset, note, tags, source, logged_at = row
     return Session(
-        uid, item, day_out(day), seconds, started_at, utc_offset, note, tuple(tags.split()), source, logged_at
+        uid,
+        item,
+        text_to_day(day),
+        seconds,
+        started_at,
+        utc_offset,
+        note,
+        tuple(tags.split()),
+        source,
+        logged_at,
     )
 
 
@@ -45,29 +60,58 @@ def session(db: Connection, uid: str) -> Session:
     return session_of(db.execute(ONE, {"uid": uid}).fetchone())
 
 
-def entry_of(db: Connection, uid: str) -> Entry:
+def entry_of(db: Connection, uid: str) -> SessionDetails:
     """What is said of a session beside when it was."""
     item_id, note, tags, *rest = db.execute(ENTRY, {"uid": uid}).fetchone()
-    return Entry(item_id, note, tuple(tags.split()), *rest)
+    return SessionDetails(item_id, note, tuple(tags.split()), *rest)
 
 
-def during(db: Connection, start: int, end: int, *, but: str = "", limit: int = -1) -> list[Session]:
+def during(
+    db: Connection, start: int, end: int, *, but: str = "", limit: int = -1
+) -> list[Session]:
     """Timed sessions that run between two instants (UTC seconds), earliest first, `but` one."""
-    return [session_of(row) for row in db.execute(DURING, {"start": start, "end": end, "but": but, "limit": limit})]
+    return [
+        session_of(row)
+        for row in db.execute(
+            DURING, {"start": start, "end": end, "but": but, "limit": limit}
+        )
+    ]
 
 
 def parts(db: Connection, of: Session) -> list[Session]:
     """The sessions that are the rest of one stretch with `of`: a day began in it, and it was kept as one for each."""
-    told = {"uid": of.uid, "logged_at": of.logged_at, "start": of.started_at, "seconds": of.seconds}
+    told = {
+        "uid": of.uid,
+        "logged_at": of.logged_at,
+        "start": of.started_at,
+        "seconds": of.seconds,
+    }
     return [session_of(row) for row in db.execute(PARTS, told)]
 
 
-def add_pieces(db: Connection, entry: Entry, pieces: Iterable[Piece], now: int) -> list[str]:
+def add_pieces(
+    db: Connection, entry: SessionDetails, pieces: Iterable[Piece], now: int
+) -> list[str]:
     """Add a session for each piece at `now` (UTC seconds); return their ids."""
     rows = [
         NewSession(
-            *(new_uid(), now, entry.item_id, day_in(piece.day), piece.seconds, piece.started_at, piece.utc_offset),
-            *(entry.note, tags_in(entry.tags), entry.source, entry.logged_at, entry.project, entry.batch_id),
+            *(
+                new_uid(),
+                now,
+                entry.item_id,
+                day_to_text(piece.day),
+                piece.seconds,
+                piece.started_at,
+                piece.utc_offset,
+            ),
+            *(
+                entry.note,
+                tags_in(entry.tags),
+                entry.source,
+                entry.logged_at,
+                entry.project,
+                entry.batch_id,
+            ),
         )
         for piece in pieces
     ]
@@ -80,14 +124,29 @@ def add_sessions(db: Connection, rows: Iterable[NewSession]) -> int:
     return db.executemany(ADD, rows).rowcount
 
 
-def change_session(db: Connection, uid: str, entry: Entry, piece: Piece, now: int) -> None:
+def change_session(
+    db: Connection, uid: str, entry: SessionDetails, piece: Piece, now: int
+) -> None:
     """Make a session what is given; when it was first written down stays."""
-    given: dict[str, object] = {"uid": uid, "now": now, "item": entry.item_id, "note": entry.note}
-    given |= {"source": entry.source, "tags": tags_in(entry.tags), "day": day_in(piece.day), "seconds": piece.seconds}
-    db.execute(CHANGE, {**given, "started_at": piece.started_at, "utc_offset": piece.utc_offset})
+    given: dict[str, object] = {
+        "uid": uid,
+        "now": now,
+        "item": entry.item_id,
+        "note": entry.note,
+    }
+    given |= {
+        "source": entry.source,
+        "tags": tags_in(entry.tags),
+        "day": day_to_text(piece.day),
+        "seconds": piece.seconds,
+    }
+    db.execute(
+        CHANGE,
+        {**given, "started_at": piece.started_at, "utc_offset": piece.utc_offset},
+    )
 
 
 def remove_session(db: Connection, uid: str, now: int) -> None:
     """Remove a session, and remember that, so that merging does not bring it back."""
     db.execute(REMOVE, {"uid": uid})
-    bury(db, uid, "session", now)
+    add_tombstone(db, uid, "session", now)

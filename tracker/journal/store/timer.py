@@ -3,9 +3,15 @@
 from datetime import date, datetime
 from sqlite3 import Connection
 
-from tracker.database.tombstones import bury
-from tracker.database.values import day_in, day_out, instant_in, new_uid, offset_in
-from tracker.journal.rules.records import Item, Recollection, Timer, tags_in
+from tracker.database.tombstones import add_tombstone
+from tracker.database.values import (
+    day_to_text,
+    instant_to_seconds,
+    new_uid,
+    offset_to_seconds,
+    text_to_day,
+)
+from tracker.journal.rules.records import ChosenItem, Recollection, Timer, tags_in
 
 RUNNING = """select timer.uid, item_id, item.slug as item, timer.started_at, timer.utc_offset, timer.tags, timer.by_hand
              from timer join item on item.id = timer.item_id"""
@@ -18,19 +24,41 @@ RECOLLECTED = """select recollection.uid, item.slug as item, seconds, since, unt
                  from recollection join item on item.id = recollection.item_id order by since, until, recollection.id"""
 
 
-def running(db: Connection) -> Timer | None:
+def running_timer(db: Connection) -> Timer | None:
     """The timer, where one runs."""
     row = db.execute(RUNNING).fetchone()
     if row is None:
         return None
     uid, item_id, item, started_at, utc_offset, tags, by_hand = row
-    return Timer(uid, item_id, item, started_at, utc_offset, tuple(tags.split()), bool(by_hand))
+    return Timer(
+        uid, item_id, item, started_at, utc_offset, tuple(tags.split()), bool(by_hand)
+    )
 
 
-def start_timer(db: Connection, item: Item, start: datetime, tags: tuple[str, ...], now: int, by_hand: bool) -> Timer:
+def start_timer(
+    db: Connection,
+    item: ChosenItem,
+    start: datetime,
+    tags: tuple[str, ...],
+    now: int,
+    by_hand: bool,
+) -> Timer:
     """Start the timer at an aware moment; `by_hand` where that was typed."""
-    timer = Timer(new_uid(), item.id, item.slug, instant_in(start), offset_in(start), tags, by_hand)
-    given = {"item": item.id, "started_at": timer.started_at, "utc_offset": timer.utc_offset, "tags": tags_in(tags)}
+    timer = Timer(
+        new_uid(),
+        item.id,
+        item.slug,
+        instant_to_seconds(start),
+        offset_to_seconds(start),
+        tags,
+        by_hand,
+    )
+    given = {
+        "item": item.id,
+        "started_at": timer.started_at,
+        "utc_offset": timer.utc_offset,
+        "tags": tags_in(tags),
+    }
     db.execute(START, {**given, "uid": timer.uid, "by_hand": int(by_hand), "now": now})
     return timer
 
@@ -38,20 +66,26 @@ def start_timer(db: Connection, item: Item, start: datetime, tags: tuple[str, ..
 def remove_timer(db: Connection, timer: Timer, now: int) -> None:
     """Take the timer away."""
     db.execute(REMOVE)
-    bury(db, timer.uid, "timer", now)
+    add_tombstone(db, timer.uid, "timer", now)
 
 
-def recall(db: Connection, item: Item, seconds: int, since: date, until: date, now: int) -> Recollection:
+def recall(
+    db: Connection, item: ChosenItem, seconds: int, since: date, until: date, now: int
+) -> Recollection:
     """Keep hours from memory, over a period of days, both included."""
     told = Recollection(new_uid(), item.slug, seconds, since, until, now)
     given = {"uid": told.uid, "item": item.id, "seconds": seconds, "now": now}
-    db.execute(RECALL, {**given, "since": day_in(since), "until": day_in(until)})
+    db.execute(
+        RECALL, {**given, "since": day_to_text(since), "until": day_to_text(until)}
+    )
     return told
 
 
-def recollected(db: Connection) -> list[Recollection]:
+def recollections(db: Connection) -> list[Recollection]:
     """All hours from memory, earliest period first; they are in no total."""
     return [
-        Recollection(uid, item, seconds, day_out(since), day_out(until), said_at)
+        Recollection(
+            uid, item, seconds, text_to_day(since), text_to_day(until), said_at
+        )
         for uid, item, seconds, since, until, said_at in db.execute(RECOLLECTED)
     ]

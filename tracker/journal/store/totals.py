@@ -6,7 +6,7 @@ Sessions that ran at the same time count each: `clock` has the hours on the cloc
 from datetime import date
 from sqlite3 import Connection
 
-from tracker.journal.rules import reports
+from tracker.journal.rules import report_rows
 from tracker.journal.rules.records import Sum
 from tracker.journal.store.overlaps import bounds
 
@@ -37,35 +37,53 @@ ITEM_SUM = """select coalesce(sum(seconds), 0) as seconds from session
               where item_id = (select id from item where slug = :item) and day between :since and :until"""
 
 
-def sums(db: Connection, by: str, since: date | None, until: date | None, today: date) -> list[Sum]:
+def sums(
+    db: Connection, by: str, since: date | None, until: date | None, today: date
+) -> list[Sum]:
     """Totals by `item`, `track` or `tag`, the longest first, or by `day`, `week` or `month`, the earliest first."""
     lines = _lines(db, by, since, until)
     if by == "day":
-        return reports.by_day(lines, today)
-    named = {"tag": reports.by_tag, "week": reports.by_week, "month": reports.by_month}.get(by)
+        return report_rows.by_day(lines, today)
+    named = {
+        "tag": report_rows.by_tag,
+        "week": report_rows.by_week,
+        "month": report_rows.by_month,
+    }.get(by)
     return named(lines) if named else lines
 
 
-def totals(db: Connection, since: date | None = None, until: date | None = None) -> list[Sum]:
+def totals(
+    db: Connection, since: date | None = None, until: date | None = None
+) -> list[Sum]:
     """What was logged on each item between two days, both included; None is without end. The longest first."""
     return _lines(db, "item", since, until)
 
 
-def worked_on(db: Connection, since: date | None = None, until: date | None = None) -> list[str]:
+def items_worked_on(
+    db: Connection, since: date | None = None, until: date | None = None
+) -> list[str]:
     """The slugs of the items that have a session between two days."""
     return [slug for (slug,) in db.execute(WORKED_ON, bounds(since, until))]
 
 
-def item_sum(db: Connection, item: str, since: date | None = None, until: date | None = None) -> int:
+def item_sum(
+    db: Connection, item: str, since: date | None = None, until: date | None = None
+) -> int:
     """Seconds logged on the item of that slug between two days."""
-    return int(db.execute(ITEM_SUM, {"item": item, **bounds(since, until)}).fetchone()[0])
+    return int(
+        db.execute(ITEM_SUM, {"item": item, **bounds(since, until)}).fetchone()[0]
+    )
 
 
-def by_source(db: Connection, since: date | None = None, until: date | None = None) -> dict[str, int]:
+def by_source(
+    db: Connection, since: date | None = None, until: date | None = None
+) -> dict[str, int]:
     """Seconds logged between two days by how they were written down: `live`, `same-day`, `later`, `imported`."""
     return {line.key: line.seconds for line in _lines(db, "source", since, until)}
 
 
-def _lines(db: Connection, by: str, since: date | None, until: date | None) -> list[Sum]:
+def _lines(
+    db: Connection, by: str, since: date | None, until: date | None
+) -> list[Sum]:
     statement = WITHIN[by] if since or until else WHOLE[by]
     return [Sum(*row) for row in db.execute(statement, bounds(since, until))]

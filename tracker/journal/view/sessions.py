@@ -5,13 +5,18 @@ from datetime import date, tzinfo
 from functools import cache, partial
 from typing import Any
 
-from tracker.database.values import instant_out
+from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.days import say_span
-from tracker.journal.rules.records import Item, Listed, Session, Written
-from tracker.journal.view.toward import decision_lines, toward
-from tracker.words.amounts import say_amount, say_hours
-from tracker.words.columns import counted, plain, quoted, shorten, wrap
-from tracker.words.days import say_day
+from tracker.journal.rules.records import (
+    ChosenItem,
+    Session,
+    SessionList,
+    WrittenSessions,
+)
+from tracker.journal.view.attempt_progress import attempt_lines, decision_lines
+from tracker.text.amounts import say_amount, say_hours
+from tracker.text.columns import count_noun, plain, quoted, shorten, wrap
+from tracker.text.days import say_day
 
 WIDTH = 80
 _LONGEST_ITEM = 28
@@ -25,7 +30,11 @@ _HOW = {
 
 def session_data(session: Session) -> dict[str, Any]:
     """A session's JSON."""
-    started = None if session.started_at is None else instant_out(session.started_at, session.utc_offset or 0)
+    started = (
+        None
+        if session.started_at is None
+        else seconds_to_instant(session.started_at, session.utc_offset or 0)
+    )
     return {
         "id": session.uid,
         "item": session.item,
@@ -35,13 +44,16 @@ def session_data(session: Session) -> dict[str, Any]:
         "note": session.note,
         "tags": list(session.tags),
         "source": session.source,
-        "logged_at": instant_out(session.logged_at).isoformat(),
+        "logged_at": seconds_to_instant(session.logged_at).isoformat(),
     }
 
 
-def written_data(written: Written) -> dict[str, Any]:
+def written_data(written: WrittenSessions) -> dict[str, Any]:
     """What was written, as JSON; `total` is the seconds logged on the item."""
-    return {"sessions": [session_data(each) for each in written.sessions], "total": written.total}
+    return {
+        "sessions": [session_data(each) for each in written.sessions],
+        "total": written.total,
+    }
 
 
 def removed_data(removed: Iterable[tuple[Session, str]]) -> dict[str, Any]:
@@ -49,24 +61,41 @@ def removed_data(removed: Iterable[tuple[Session, str]]) -> dict[str, Any]:
     return {"sessions": [session_data(each) for each, _ in removed]}
 
 
-def written_text(verb: str, typed: str, today: date, zone: tzinfo, written: Written) -> str:
+def written_text(
+    verb: str, typed: str, today: date, zone: tzinfo, written: WrittenSessions
+) -> str:
     """What was understood, where the item stands now, and the way back."""
     say = partial(say_when, today=today, zone=zone)
-    pieces, item = list(zip(written.sessions, written.ids, strict=True)), written.sessions[0].item
+    pieces, item = (
+        list(zip(written.sessions, written.ids, strict=True)),
+        written.sessions[0].item,
+    )
     was = written.was
     if was and written.sessions == (was,):
-        return wrap(f"It is that already: {_said(was, today, zone)} ({written.ids[0]}). Nothing was changed.")
+        return wrap(
+            f"It is that already: {_said(was, today, zone)} ({written.ids[0]}). Nothing was changed."
+        )
     amount = say_amount(sum(each.seconds for each in written.sessions))
     head = f"{verb} {amount} on {item}{say_tags(written.sessions[0].tags)}"
     if len(pieces) == 1:
         lines = [wrap(f"{head}, {say(*pieces[0])}. Undo: tracker undo")]
     else:
         lines = [wrap(f"{head}. Undo: tracker undo")]
-        lines += [f"  {say_amount(each.seconds)} {say(each, short)}" for each, short in pieces]
+        lines += [
+            f"  {say_amount(each.seconds)} {say(each, short)}" for each, short in pieces
+        ]
     if was:
         lines += _changes(was, written.sessions[0], today, zone)
     lines += found_lines(typed, written.item)
-    lines.append(wrap("; ".join([f"{say_hours(written.total)} in all", *toward(written, today)]) + ".", 2))
+    lines.append(
+        wrap(
+            "; ".join(
+                [f"{say_hours(written.total)} in all", *attempt_lines(written, today)]
+            )
+            + ".",
+            2,
+        )
+    )
     return "\n".join([*lines, *decision_lines(written)])
 
 
@@ -76,7 +105,9 @@ def _changes(was: Session, new: Session, today: date, zone: tzinfo) -> list[str]
     if new.note == was.note or new._replace(note=was.note, source=was.source) != was:
         told.append(wrap(f"It was {_said(was, today, zone)}.", 2))
     if new.note != was.note:
-        told.append(f"  Note: {shorten(plain(new.note), WIDTH - len('  Note: ')) or 'none any more'}")
+        told.append(
+            f"  Note: {shorten(plain(new.note), WIDTH - len('  Note: ')) or 'none any more'}"
+        )
     return told
 
 
@@ -85,7 +116,9 @@ def say_tags(tags: Iterable[str]) -> str:
     return "".join(f" +{tag}" for tag in tags)
 
 
-def removed_text(today: date, zone: tzinfo, removed: Iterable[tuple[Session, str]]) -> str:
+def removed_text(
+    today: date, zone: tzinfo, removed: Iterable[tuple[Session, str]]
+) -> str:
     """What was removed, one a line, and the way back."""
     lines = [
         f"Removed {say_amount(each.seconds)} on {each.item}, {say_when(each, short, today=today, zone=zone)}."
@@ -117,20 +150,24 @@ def _said(session: Session, today: date, zone: tzinfo) -> str:
 
 
 def _day_and_span(session: Session, today: date, zone: tzinfo) -> str:
-    return ", ".join(filter(None, (say_day(session.day, today), say_span(session, zone))))
+    return ", ".join(
+        filter(None, (say_day(session.day, today), say_span(session, zone)))
+    )
 
 
-def found_lines(typed: str, item: Item | None) -> list[str]:
+def found_lines(typed: str, item: ChosenItem | None) -> list[str]:
     """By what an item was found, where its slug was not typed out."""
-    return how_found(typed, item.slug, item.title, item.how) if item else []
+    return match_lines(typed, item.slug, item.title, item.how) if item else []
 
 
-def how_found(typed: str, slug: str, title: str, how: str) -> list[str]:
+def match_lines(typed: str, slug: str, title: str, how: str) -> list[str]:
     """By what an item or a milestone was found, where its slug was not typed out."""
-    return [wrap(_HOW[how].format(quoted(typed), slug, title), 2)] if how in _HOW else []
+    return (
+        [wrap(_HOW[how].format(quoted(typed), slug, title), 2)] if how in _HOW else []
+    )
 
 
-def listed_data(listed: Listed) -> dict[str, Any]:
+def listed_data(listed: SessionList) -> dict[str, Any]:
     """A list's JSON: `seconds` is the clock's, `overlap` what it leaves out."""
     amount = listed.amount
     return {
@@ -140,15 +177,21 @@ def listed_data(listed: Listed) -> dict[str, Any]:
     }
 
 
-def listed_text(today: date, zone: tzinfo, filtered: bool, listed: Listed) -> str:
+def listed_text(today: date, zone: tzinfo, filtered: bool, listed: SessionList) -> str:
     """A line for each session, then what all that match come to."""
     if not listed.sessions:
-        return "No session matches." if filtered else "Nothing logged yet. To begin: tracker log fastai 1h30m"
+        return (
+            "No session matches."
+            if filtered
+            else "Nothing logged yet. To begin: tracker log fastai 1h30m"
+        )
     line = _line(listed, today, zone)
     return "\n".join([*map(line, listed.sessions, listed.ids), _sum_text(listed)])
 
 
-def _line(listed: Listed, today: date, zone: tzinfo) -> Callable[[Session, str], str]:
+def _line(
+    listed: SessionList, today: date, zone: tzinfo
+) -> Callable[[Session, str], str]:
     """How a session is told on one line, in columns wide enough for all; what comes again and again is said once."""
     ends = (listed.sessions[0].day, listed.sessions[-1].day)
     days = max(len(say_day(day, today)) for day in ends)
@@ -169,10 +212,14 @@ def _line(listed: Listed, today: date, zone: tzinfo) -> Callable[[Session, str],
     return line
 
 
-def _sum_text(listed: Listed) -> str:
+def _sum_text(listed: SessionList) -> str:
     amount, shown = listed.amount, len(listed.sessions)
-    count = counted(amount.sessions, "session")
+    count = count_noun(amount.sessions, "session")
     if shown < amount.sessions:
         count = f"The latest {shown} of {count}"
-    twice = f" on the clock; {say_hours(amount.overlap)} ran twice" if amount.overlap else ""
+    twice = (
+        f" on the clock; {say_hours(amount.overlap)} ran twice"
+        if amount.overlap
+        else ""
+    )
     return f"{count}, {say_hours(amount.clock)}{twice}."

@@ -66,7 +66,13 @@ class Difference:
     @property
     def side(self) -> str:
         """On which side of the claimed figure the reproduced one lies: whether that is better, the measure says."""
-        return "the same" if not self.absolute else "higher" if self.absolute > 0 else "lower"
+        return (
+            "the same"
+            if not self.absolute
+            else "higher"
+            if self.absolute > 0
+            else "lower"
+        )
 
     @property
     def amount(self) -> str:
@@ -84,7 +90,11 @@ class Difference:
         percent = abs(self.relative) * 100
         if 0 < percent < Decimal("0.05"):
             return "under 0.1%"
-        return f"{percent:.1f}%".replace(".0%", "%") if percent < Decimal("9.95") else f"{percent:.0f}%"
+        return (
+            f"{percent:.1f}%".replace(".0%", "%")
+            if percent < Decimal("9.95")
+            else f"{percent:.0f}%"
+        )
 
 
 def read_figure(text: str | None) -> Figure | None:
@@ -93,7 +103,10 @@ def read_figure(text: str | None) -> Figure | None:
     name = (found["name"] or "").casefold() if found else ""
     if found is None or name in _HEDGES:
         return None
-    number, under = Decimal(found["number"].replace(",", "")), (found["under"] or "").strip()
+    number, under = (
+        Decimal(found["number"].replace(",", "")),
+        (found["under"] or "").strip(),
+    )
     return Figure(number, found["unit"] or "", under, name, bool(found["grouped"]))
 
 
@@ -106,7 +119,9 @@ def difference(claimed: str | None, reproduced: str | None) -> Difference | None
     if source is None or own is None or _kind(source) != _kind(own):
         return None
     absolute = own.number - source.number
-    return Difference(absolute, absolute / abs(source.number) if source.number else None, source.unit)
+    return Difference(
+        absolute, absolute / abs(source.number) if source.number else None, source.unit
+    )
 
 
 def _kind(figure: Figure) -> tuple[str, str, bool]:

@@ -51,9 +51,13 @@ def is_spent(spent: int, milestone: Milestone) -> bool:
     return milestone.within is not None and spent >= milestone.within[1]
 
 
-def counted_from(milestone: str, item: str | None, attempts: Iterable[Attempt]) -> date | None:
+def counted_from(
+    milestone: str, item: str | None, attempts: Iterable[Attempt]
+) -> date | None:
     """The day that the hours of a try with `item` count from, where an attempt says so."""
-    return next((a.since for a in attempts if (a.milestone, a.item) == (milestone, item)), None)
+    return next(
+        (a.since for a in attempts if (a.milestone, a.item) == (milestone, item)), None
+    )
 
 
 def judged(result: Result, high: int | None, since: date | None, spent: int) -> Result:
@@ -69,16 +73,29 @@ def best_result(results: Sequence[Result]) -> Result | None:
 def best_attempt(attempts: Sequence[Attempt], milestone: Milestone) -> Attempt | None:
     """The open attempt that counts: one within its bound, and of these the one furthest along."""
     going = (a for a in attempts if a.dropped is None)
-    return min(going, key=lambda a: (is_spent(a.spent, milestone), -a.spent, a.since), default=None)
+    return min(
+        going,
+        key=lambda a: (is_spent(a.spent, milestone), -a.spent, a.since),
+        default=None,
+    )
 
 
-def ledger_of(milestone: Milestone, result: Result | None, attempt: Attempt | None, today: date) -> Ledger:
+def ledger_of(
+    milestone: Milestone, result: Result | None, attempt: Attempt | None, today: date
+) -> Ledger:
     """The hours that count for a milestone: its result's until its day, else its attempt's until today, else none."""
     low, high = milestone.within or (None, None)
     if result:
         return Ledger(result.item, result.since, result.day, result.spent, low, high)
     if attempt:
-        return Ledger(attempt.item, attempt.since, attempt.dropped or today, attempt.spent, low, high)
+        return Ledger(
+            attempt.item,
+            attempt.since,
+            attempt.dropped or today,
+            attempt.spent,
+            low,
+            high,
+        )
     return Ledger(None, None, today, 0, low, high)
 
 

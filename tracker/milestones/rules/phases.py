@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.errors import Unreadable
-from tracker.journal.rules.phases import QUESTIONS, Phase, filled
+from tracker.journal.rules.experiments import QUESTIONS, Phase, filled
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.words.amounts import parse_amount
-from tracker.words.columns import plain, quoted
+from tracker.text.amounts import parse_amount
+from tracker.text.columns import plain, quoted
 
 HINT = 'Type a name and its hours, like --phase "reading 50h" --phase "producing 50h".'
 
@@ -20,7 +20,7 @@ def parse_phase(text: str) -> tuple[str, int]:
     return name, parse_amount(amount)
 
 
-def phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
+def attempt_phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
     """An attempt's own phases, else its milestone's, with the hours spent in them."""
     return filled(attempt.phases or milestone.phases, attempt.spent)
 
@@ -37,11 +37,18 @@ def is_due(attempt: Attempt, milestone: Milestone) -> bool:
     return bound is not None and attempt.spent >= bound and attempt.decision is None
 
 
-def with_words(attempt: Attempt, parts: tuple[tuple[str, int], ...], decision: str | None, today: date) -> Attempt:
+def with_words(
+    attempt: Attempt,
+    parts: tuple[tuple[str, int], ...],
+    decision: str | None,
+    today: date,
+) -> Attempt:
     """An attempt with the phases and the decision that were typed; what was not typed stays."""
     if decision is not None:
         said = decision.strip()
         if not said:
-            raise Unreadable("A decision needs a word or more.", f"The guide asks: {QUESTIONS}")
+            raise Unreadable(
+                "A decision needs a word or more.", f"The guide asks: {QUESTIONS}"
+            )
         attempt = replace(attempt, decision=said, decided=today)
     return replace(attempt, phases=parts or attempt.phases)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from tracker.words.amounts import say_hours
-from tracker.words.columns import display_width, shorten, wrap
+from tracker.text.amounts import say_hours
+from tracker.text.columns import display_width, shorten, wrap
 
 INDENT, LABEL, WIDTH = 2, 10, 80
 Field = tuple[str, str]
@@ -30,7 +30,9 @@ def fields(parts: Iterable[Field]) -> str:
 
 def _field(label: str, text: str) -> str:
     said = wrap(text, INDENT + LABEL, WIDTH)
-    return " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}" + said[INDENT + LABEL :]
+    return (
+        " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}" + said[INDENT + LABEL :]
+    )
 
 
 def written_down(seconds: Sequence[tuple[str, int]], clock: int) -> str:
@@ -38,9 +40,13 @@ def written_down(seconds: Sequence[tuple[str, int]], clock: int) -> str:
 
     Where they are more than those on the `clock`, that says why the two differ.
     """
-    said = ", ".join(f"{_SOURCES.get(source, source)} {say_hours(each)}" for source, each in seconds)
+    said = ", ".join(
+        f"{_SOURCES.get(source, source)} {say_hours(each)}" for source, each in seconds
+    )
     twice = sum(each for _, each in seconds) - clock
-    return f"{said}; {say_hours(twice)} ran twice and counts once" if twice > 0 else said
+    return (
+        f"{said}; {say_hours(twice)} ran twice and counts once" if twice > 0 else said
+    )
 
 
 def guide_lines(line: tuple[int, int] | None) -> str:

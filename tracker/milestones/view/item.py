@@ -3,16 +3,22 @@
 from typing import Any
 
 from tracker.curriculum.rules.items import Item, in_words
+from tracker.curriculum.rules.prerequisites import Need
 from tracker.curriculum.rules.ratios import Ratio
-from tracker.curriculum.rules.requires import Need
 from tracker.curriculum.view import estimate, item_data, say_three
-from tracker.milestones.rules.standing import Standing
-from tracker.milestones.rules.telling import Whole
-from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
-from tracker.milestones.view.listing import hours_used
-from tracker.words.amounts import say_hours
-from tracker.words.columns import counted
-from tracker.words.days import say_day
+from tracker.milestones.rules.details import ItemDetails
+from tracker.milestones.rules.status import MilestoneStatus
+from tracker.milestones.view.fields import (
+    Field,
+    fields,
+    guide_lines,
+    heading,
+    written_down,
+)
+from tracker.milestones.view.milestone_list import hours_used
+from tracker.text.amounts import say_hours
+from tracker.text.columns import count_noun
+from tracker.text.days import say_day
 
 _FROM: dict[str | None, str] = {
     "guide": "the guide's figure",
@@ -22,12 +28,21 @@ _FROM: dict[str | None, str] = {
 }
 
 
-def whole_data(whole: Whole) -> dict[str, Any]:
+def whole_data(whole: ItemDetails) -> dict[str, Any]:
     """The keys of one item: those of a list, and the rest."""
     item = whole.item
     rest = {
         name: getattr(item, name)
-        for name in ("author", "year", "url", "hours_from", "origin", "group", "after", "note")
+        for name in (
+            "author",
+            "year",
+            "url",
+            "hours_from",
+            "origin",
+            "group",
+            "after",
+            "note",
+        )
     }
     return {
         "item": {
@@ -37,15 +52,20 @@ def whole_data(whole: Whole) -> dict[str, Any]:
             "changed": item.changed,
             "aka": list(item.aka),
             "skills": list(item.skills),
-            "requires": [{"slug": n.item.slug, "state": n.state, "by": list(n.by)} for n in whole.needs],
-            "milestones": [{"slug": each.slug, "state": each.state} for each in whole.leads],
+            "requires": [
+                {"slug": n.item.slug, "state": n.state, "by": list(n.by)}
+                for n in whole.needs
+            ],
+            "milestones": [
+                {"slug": each.slug, "state": each.state} for each in whole.leads
+            ],
             "sessions": whole.logged.sessions,
             "remembered": whole.remembered,
         }
     }
 
 
-def whole_text(whole: Whole) -> str:
+def whole_text(whole: ItemDetails) -> str:
     """The heading, then what it is, how it stands, and what is around it."""
     item = whole.item
     parts = [*_what(item), *_standing(whole), *_around(whole), *_details(item)]
@@ -61,24 +81,35 @@ def _what(item: Item) -> list[Field]:
     ]
 
 
-def _standing(whole: Whole) -> list[Field]:
+def _standing(whole: ItemDetails) -> list[Field]:
     item = whole.item
-    far = f", {item.progress:.0%} by your account" if item.status == "doing" and item.progress is not None else ""
-    since = f", said {say_day(item.said, whole.today)}" if item.said and item.state else ""
+    far = (
+        f", {item.progress:.0%} by your account"
+        if item.status == "doing" and item.progress is not None
+        else ""
+    )
+    since = (
+        f", said {say_day(item.said, whole.today)}" if item.said and item.state else ""
+    )
     return [
         ("status", f"{in_words(item.word)}{far}{since}"),
         ("logged", _logged(whole)),
         ("how", written_down(whole.logged.written, item.seconds)),
-        ("memory", f"{say_hours(whole.remembered)} from memory, in no total" if whole.remembered else ""),
+        (
+            "memory",
+            f"{say_hours(whole.remembered)} from memory, in no total"
+            if whole.remembered
+            else "",
+        ),
         *_estimates(item, whole.ratio),
     ]
 
 
-def _logged(whole: Whole) -> str:
+def _logged(whole: ItemDetails) -> str:
     logged = whole.logged
     if not logged.sessions or not logged.first or not logged.last:
         return "nothing yet"
-    count = counted(logged.sessions, "session")
+    count = count_noun(logged.sessions, "session")
     first, last = say_day(logged.first, whole.today), say_day(logged.last, whole.today)
     return f"{say_hours(whole.item.seconds)} in {count}, {first if first == last else f'{first} to {last}'}"
 
@@ -87,20 +118,36 @@ def _estimates(item: Item, ratio: Ratio | None) -> list[Field]:
     expected = estimate(item)
     if not expected:
         return [("estimate", "none")]
-    told = [("estimate", f"{say_three(expected)} (low - likely - high), {_FROM.get(item.hours_from, 'from memory')}")]
+    told = [
+        (
+            "estimate",
+            f"{say_three(expected)} (low - likely - high), {_FROM.get(item.hours_from, 'from memory')}",
+        )
+    ]
     if ratio and item.finishes and not item.state:
         hours = round(expected[1] * ratio.value / 3600)
-        of = f"your {ratio.count} finished {ratio.kind}s" if ratio.kind else f"all kinds pooled, {ratio.count} finished"
-        told.append(("", f"{of}: {ratio.value:.1f} of the likely hours, here {hours} h"))
+        of = (
+            f"your {ratio.count} finished {ratio.kind}s"
+            if ratio.kind
+            else f"all kinds pooled, {ratio.count} finished"
+        )
+        told.append(
+            ("", f"{of}: {ratio.value:.1f} of the likely hours, here {hours} h")
+        )
     return told
 
 
-def _around(whole: Whole) -> list[Field]:
+def _around(whole: ItemDetails) -> list[Field]:
     item, group = whole.item, whole.group
     return [
         *(("requires", _need(need)) for need in whole.needs),
         ("after", f"{item.after} ({whole.after})" if item.after else ""),
-        ("one of", f"{group.choose} of {', '.join(group.items)}: {group.title}" if group else ""),
+        (
+            "one of",
+            f"{group.choose} of {', '.join(group.items)}: {group.title}"
+            if group
+            else "",
+        ),
         *(("leads to", _lead(each)) for each in whole.leads),
         ("skills", ", ".join(item.skills)),
     ]
@@ -123,14 +170,22 @@ def _others(need: Need) -> str:
     return f" (or {need.group.choose} of {', '.join(rest)})" if rest else ""
 
 
-def _lead(standing: Standing) -> str:
+def _lead(standing: MilestoneStatus) -> str:
     used = f", {hours_used(standing)}" if standing.state == "trying" else ""
     return f"{standing.slug}: {standing.state}{used}"
 
 
 def _details(item: Item) -> list[Field]:
-    changed = f"{item.changed} ({item.as_of})" if item.changed and item.as_of else item.changed or ""
-    extension = "" if item.line or item.origin != "extension" else "added to the guide's curriculum"
+    changed = (
+        f"{item.changed} ({item.as_of})"
+        if item.changed and item.as_of
+        else item.changed or ""
+    )
+    extension = (
+        ""
+        if item.line or item.origin != "extension"
+        else "added to the guide's curriculum"
+    )
     return [
         ("also", f"called {', '.join(item.aka)}" if item.aka else ""),
         ("note", item.note or ""),

@@ -5,8 +5,8 @@ from datetime import date
 
 from tracker.milestones.rules.ledger import Day, folded
 from tracker.milestones.view.fields import INDENT, LABEL, WIDTH, Field
-from tracker.words.amounts import say_amount
-from tracker.words.days import say_day
+from tracker.text.amounts import say_amount
+from tracker.text.days import say_day
 
 
 def ledger_fields(days: Sequence[Day], today: date) -> list[Field]:
@@ -14,7 +14,8 @@ def ledger_fields(days: Sequence[Day], today: date) -> list[Field]:
     by, spans = folded(days)
     before = [today, *(day for day, _ in spans)]
     told = [
-        f"{_begin(day, by, last)} {say_amount(seconds)}" for (day, seconds), last in zip(spans, before, strict=False)
+        f"{_begin(day, by, last)} {say_amount(seconds)}"
+        for (day, seconds), last in zip(spans, before, strict=False)
     ]
     return [(f"by {by}", line) for line in _packed(told, WIDTH - INDENT - LABEL)]
 

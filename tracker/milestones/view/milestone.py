@@ -3,43 +3,61 @@
 from collections.abc import Sequence
 
 from tracker.curriculum.view import say_three
-from tracker.journal.rules.phases import QUESTIONS
-from tracker.milestones.rules.asking import paste
-from tracker.milestones.rules.phases import budget, is_due, phases
+from tracker.journal.rules.experiments import QUESTIONS
+from tracker.milestones.rules.details import MilestoneDetails
+from tracker.milestones.rules.phases import attempt_phases, budget, is_due
 from tracker.milestones.rules.records import Milestone
-from tracker.milestones.rules.telling import Told
-from tracker.milestones.view.beside import others
-from tracker.milestones.view.fields import Field, fields, guide_lines, heading, written_down
+from tracker.milestones.rules.role_milestones import paste
+from tracker.milestones.view.fields import (
+    Field,
+    fields,
+    guide_lines,
+    heading,
+    written_down,
+)
 from tracker.milestones.view.figures import say_figures
 from tracker.milestones.view.ledger import ledger_fields
-from tracker.milestones.view.listing import hours_used
-from tracker.words.amounts import say_bound, say_hours
-from tracker.words.columns import bar, wrap
-from tracker.words.days import say_day
+from tracker.milestones.view.milestone_list import hours_used
+from tracker.milestones.view.other_results import others
+from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import ledger_bar, wrap
+from tracker.text.days import say_day
 
 HOUR = 3600
 
 
-def told_text(told: Told) -> str:
+def told_text(told: MilestoneDetails) -> str:
     """The ledger first, then the evidence, then what the milestone is."""
     milestone = told.standing.milestone
     parts = [*_standing_fields(told), *_definition_fields(told)]
-    lines = [heading(milestone.title, guide_lines(milestone.line)), fields(parts), _closing(told)]
+    lines = [
+        heading(milestone.title, guide_lines(milestone.line)),
+        fields(parts),
+        _closing(told),
+    ]
     return "\n".join(filter(None, lines))
 
 
-def _standing_fields(told: Told) -> list[Field]:
+def _standing_fields(told: MilestoneDetails) -> list[Field]:
     standing = told.standing
     result, tried = standing.result, standing.result or standing.attempt
     return [
         ("state", _state(told)),
-        ("with", f"{tried.item}, {told.titles.get(tried.item, '')}" if tried and tried.item else ""),
+        (
+            "with",
+            f"{tried.item}, {told.titles.get(tried.item, '')}"
+            if tried and tried.item
+            else "",
+        ),
         *(_hours_fields(told) if tried and tried.item else []),
         ("figure", say_figures(result.claimed, result.reproduced) if result else ""),
         ("own part", (result.part or "") if result else ""),
         ("expected", _expected(told)),
         *(
-            ("evidence", f"{e.kind} {e.place}, {say_day(e.day, told.today)}".replace(" ,", ","))
+            (
+                "evidence",
+                f"{e.kind} {e.place}, {say_day(e.day, told.today)}".replace(" ,", ","),
+            )
             for e in standing.evidence
         ),
         ("evidence", "" if standing.evidence else "none yet"),
@@ -47,7 +65,7 @@ def _standing_fields(told: Told) -> list[Field]:
     ]
 
 
-def _state(told: Told) -> str:
+def _state(told: MilestoneDetails) -> str:
     standing = told.standing
     facts = [f"{standing.slug}: {standing.state}"]
     if standing.result:
@@ -59,12 +77,16 @@ def _state(told: Told) -> str:
     return " ".join(facts)
 
 
-def _hours_fields(told: Told) -> list[Field]:
+def _hours_fields(told: MilestoneDetails) -> list[Field]:
     ledger, milestone = told.standing.ledger, told.standing.milestone
-    drawn = bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR) if ledger.low and ledger.high else ""
+    drawn = (
+        ledger_bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR)
+        if ledger.low and ledger.high
+        else ""
+    )
     whole = budget(told.standing.tried, milestone)
     if whole and not drawn:
-        drawn = bar(ledger.spent / HOUR, 0, whole / HOUR)
+        drawn = ledger_bar(ledger.spent / HOUR, 0, whole / HOUR)
     return [
         ("hours", _hours(told)),
         ("", drawn),
@@ -75,7 +97,7 @@ def _hours_fields(told: Told) -> list[Field]:
     ]
 
 
-def _hours(told: Told) -> str:
+def _hours(told: MilestoneDetails) -> str:
     standing, ledger = told.standing, told.standing.ledger
     used = hours_used(standing)
     if standing.result:
@@ -83,32 +105,55 @@ def _hours(told: Told) -> str:
     if standing.spent_up:
         return f"{used}: this try is over its bound"
     tried = standing.tried
-    if tried and not ledger.high and not tried.decision and budget(tried, standing.milestone):
+    if (
+        tried
+        and not ledger.high
+        and not tried.decision
+        and budget(tried, standing.milestone)
+    ):
         return f"{used}{': time for its decision' if _is_due(told) else ', then a decision'}; running out is no failure"
-    return f"{used}; after {say_hours(ledger.left)} more this try misses the bar" if ledger.left else used
+    return (
+        f"{used}; after {say_hours(ledger.left)} more this try misses the bar"
+        if ledger.left
+        else used
+    )
 
 
-def _experiment(told: Told) -> list[Field]:
+def _experiment(told: MilestoneDetails) -> list[Field]:
     """The phases of the attempt that counts, and its decision: said, or due."""
     attempt, milestone = told.standing.tried, told.standing.milestone
     if attempt is None:
         return []
-    used = ", ".join(f"{p.name} {say_hours(p.spent)} of {say_hours(p.seconds)}" for p in phases(attempt, milestone))
-    decided = f"{attempt.decision} ({say_day(attempt.decided, told.today)})" if attempt.decided else ""
-    return [("phases", used), ("decision", decided or (QUESTIONS if _is_due(told) else ""))]
+    used = ", ".join(
+        f"{p.name} {say_hours(p.spent)} of {say_hours(p.seconds)}"
+        for p in attempt_phases(attempt, milestone)
+    )
+    decided = (
+        f"{attempt.decision} ({say_day(attempt.decided, told.today)})"
+        if attempt.decided
+        else ""
+    )
+    return [
+        ("phases", used),
+        ("decision", decided or (QUESTIONS if _is_due(told) else "")),
+    ]
 
 
-def _is_due(told: Told) -> bool:
+def _is_due(told: MilestoneDetails) -> bool:
     """Whether the decision of an experiment is due: its hours are used, and there is no result either."""
     tried = told.standing.tried
-    return tried is not None and not told.standing.result and is_due(tried, told.standing.milestone)
+    return (
+        tried is not None
+        and not told.standing.result
+        and is_due(tried, told.standing.milestone)
+    )
 
 
 def _phases(listed: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{say_hours(seconds)} {name}" for name, seconds in listed)
 
 
-def _counted(told: Told) -> str:
+def _counted(told: MilestoneDetails) -> str:
     ledger, attempt = told.standing.ledger, told.standing.tried
     if ledger.since is None:
         return "nothing logged on it yet"
@@ -120,15 +165,17 @@ def _counted(told: Told) -> str:
     return f"{said}, to {'today' if ledger.until == told.today else say_day(ledger.until, told.today)}"
 
 
-def _expected(told: Told) -> str:
+def _expected(told: MilestoneDetails) -> str:
     attempt = told.standing.tried
     if not attempt or attempt.low is None or attempt.high is None:
         return ""
     said = f"{say_bound(attempt.low, attempt.high)}, said on {say_day(attempt.entered, told.today)}"
-    return f"{said}; passed on {say_day(told.passed, told.today)}" if told.passed else said
+    return (
+        f"{said}; passed on {say_day(told.passed, told.today)}" if told.passed else said
+    )
 
 
-def _definition_fields(told: Told) -> list[Field]:
+def _definition_fields(told: MilestoneDetails) -> list[Field]:
     milestone = told.standing.milestone
     return [
         ("criterion", milestone.criterion),
@@ -136,16 +183,25 @@ def _definition_fields(told: Told) -> list[Field]:
         ("", f"That takes {say_three(milestone.show)} once the work is there."),
         ("shows", ", ".join(f"{slug} {level}" for slug, level in milestone.skills)),
         ("covers", ", ".join(told.covers)),
-        ("before it", ", ".join(f"{slug} ({told.states.get(slug, 'open')})" for slug in milestone.needs)),
+        (
+            "before it",
+            ", ".join(
+                f"{slug} ({told.states.get(slug, 'open')})" for slug in milestone.needs
+            ),
+        ),
         ("from", ", ".join((*milestone.items, *milestone.groups))),
         ("phases", "" if told.standing.attempt else _phases(milestone.phases)),
         ("note", milestone.note or ""),
     ]
 
 
-def _closing(told: Told) -> str:
+def _closing(told: MilestoneDetails) -> str:
     """What the bound means from here on, and the next line to type."""
-    standing, milestone, tried = told.standing, told.standing.milestone, told.standing.tried
+    standing, milestone, tried = (
+        told.standing,
+        told.standing.milestone,
+        told.standing.tried,
+    )
     if tried and _is_due(told):
         return f'To decide: tracker attempt {milestone.slug} --with {tried.item} --decision "..."'
     if standing.state == "trying" and milestone.within:
@@ -159,7 +215,9 @@ def _closing(told: Told) -> str:
 
 def _past(milestone: Milestone, covers: Sequence[str]) -> str:
     high = say_hours(milestone.within[1]) if milestone.within else ""
-    return f"Past {high} a result is kept, as `over`{_for(covers)}, but not for this bar."
+    return (
+        f"Past {high} a result is kept, as `over`{_for(covers)}, but not for this bar."
+    )
 
 
 def _for(covers: Sequence[str]) -> str:

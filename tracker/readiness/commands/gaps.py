@@ -6,22 +6,29 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.readiness.commands.choosing import role_meant
-from tracker.readiness.rules.coming import next_actions
+from tracker.readiness.commands.role_choice import role_meant
 from tracker.readiness.rules.gaps import all_musts, find_gaps
-from tracker.readiness.rules.holding import held
-from tracker.readiness.rules.judging import readiness
-from tracker.readiness.store import reading
+from tracker.readiness.rules.next_actions import next_actions
+from tracker.readiness.rules.readiness import judge_readiness
+from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.store.facts import read_facts as read_facts
+from tracker.readiness.store.facts import read_roles as read_roles
 from tracker.readiness.store.pace import pace
-from tracker.readiness.view.closing import gaps_data, next_data
-from tracker.readiness.view.coming import next_text
-from tracker.readiness.view.gaps import Closing, gaps_text
+from tracker.readiness.view.gaps import GapsAnswer, gaps_text
+from tracker.readiness.view.gaps_json import gaps_data, next_data
+from tracker.readiness.view.next_actions import next_text
 
 
 @command("gaps", examples="tracker gaps\ntracker gaps professor\ntracker gaps --steps")
 @click.argument("role", required=False)
-@click.option("--variant", metavar="V", help="One of its variants, where it has some (default: the first).")
-@click.option("--steps", is_flag=True, help="Unfold the steps: a mentor, funding, an evaluation.")
+@click.option(
+    "--variant",
+    metavar="V",
+    help="One of its variants, where it has some (default: the first).",
+)
+@click.option(
+    "--steps", is_flag=True, help="Unfold the steps: a mentor, funding, an evaluation."
+)
 @pass_app
 def gaps(app: App, role: str | None, variant: str | None, steps: bool) -> None:
     """What a role (default: your target) still asks for, and what closes it.
@@ -31,10 +38,16 @@ def gaps(app: App, role: str | None, variant: str | None, steps: bool) -> None:
     what you said is done of it, else less the hours you logged. The result itself nobody can promise.
     """
     with library(app) as db:
-        roles, facts, weekly = reading.roles(db), reading.facts(db), pace(db, app.settings, app.today)
-    meant, own = role_meant(app, roles, role, variant), held(facts)
-    found = find_gaps(readiness(*meant, facts, own), facts, own)
-    app.show("gaps", Closing(found, all_musts(found), weekly, steps), gaps_data, gaps_text)
+        roles, facts, weekly = (
+            read_roles(db),
+            read_facts(db),
+            pace(db, app.settings, app.today),
+        )
+    meant, own = role_meant(app, roles, role, variant), find_strengths(facts)
+    found = find_gaps(judge_readiness(*meant, facts, own), facts, own)
+    app.show(
+        "gaps", GapsAnswer(found, all_musts(found), weekly, steps), gaps_data, gaps_text
+    )
 
 
 @command("next", examples="tracker next")
@@ -42,9 +55,14 @@ def gaps(app: App, role: str | None, variant: str | None, steps: bool) -> None:
 def next(app: App) -> None:
     """A few things to do next: what is under way, what is quickly shown, and first steps toward your target."""
     with library(app) as db:
-        roles, facts = reading.roles(db), reading.facts(db)
-    own, found = held(facts), None
+        roles, facts = read_roles(db), read_facts(db)
+    own, found = find_strengths(facts), None
     if app.settings.get("target"):
         meant = role_meant(app, roles, None, None)
-        found = find_gaps(readiness(*meant, facts, own), facts, own)
-    app.show("next", next_actions(facts, own, found), next_data, partial(next_text, found=found))
+        found = find_gaps(judge_readiness(*meant, facts, own), facts, own)
+    app.show(
+        "next",
+        next_actions(facts, own, found),
+        next_data,
+        partial(next_text, found=found),
+    )

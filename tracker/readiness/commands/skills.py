@@ -7,15 +7,22 @@ from sqlalchemy import Connection
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.database.values import instant_in
-from tracker.milestones.store.naming import or_label
-from tracker.readiness.rules.holding import SOMEBODYS, held
-from tracker.readiness.rules.rating import check_rating, read_level
+from tracker.database.values import instant_to_seconds
+from tracker.milestones.store.names import with_requirement_hint
+from tracker.readiness.rules.ratings import check_rating, read_level
 from tracker.readiness.rules.records import Rating, Skill
-from tracker.readiness.store import reading, writing
-from tracker.readiness.view.skills import Standing, rated_text, skill_data, skill_text, skills_data, skills_text
-from tracker.words.names import Name, choose
-from tracker.words.params import EvidenceParam
+from tracker.readiness.rules.strengths import SOMEBODYS, find_strengths
+from tracker.readiness.store import facts, ratings
+from tracker.readiness.view.skills import (
+    SkillLine,
+    rated_text,
+    skill_data,
+    skill_text,
+    skills_data,
+    skills_text,
+)
+from tracker.text.names import Name, choose
+from tracker.text.params import EvidenceParam
 
 _THEIRS = EvidenceParam("Type letter:WHERE or review:WHERE, like letter:on-request.")
 
@@ -29,10 +36,24 @@ _THEIRS = EvidenceParam("Type letter:WHERE or review:WHERE, like letter:on-reque
 )
 @click.argument("skill")
 @click.argument("level")
-@click.option("--by", "rater", metavar="NAME", default="", help="Whose word it is (default: your own).")
-@click.option("--evidence", multiple=True, type=_THEIRS, metavar="KIND:WHERE", help="Their letter or review.")
+@click.option(
+    "--by",
+    "rater",
+    metavar="NAME",
+    default="",
+    help="Whose word it is (default: your own).",
+)
+@click.option(
+    "--evidence",
+    multiple=True,
+    type=_THEIRS,
+    metavar="KIND:WHERE",
+    help="Their letter or review.",
+)
 @pass_app
-def rate(app: App, skill: str, level: str, rater: str, evidence: tuple[tuple[str, str], ...]) -> None:
+def rate(
+    app: App, skill: str, level: str, rater: str, evidence: tuple[tuple[str, str], ...]
+) -> None:
     """Rate a skill yourself, or keep somebody's word on it. Levels: none, basic, moderate, strong, very-strong.
 
     Your own word, and somebody's that nobody can look at, count as said; somebody's letter or review as checked. Said
@@ -40,28 +61,44 @@ def rate(app: App, skill: str, level: str, rater: str, evidence: tuple[tuple[str
     """
     wanted, whose = read_level(level), " ".join(rater.split())
     with library(app, write=True) as db:
-        meant = _meant(db, reading.skills(db), skill)
+        meant = _meant(db, facts.read_skills(db), skill)
         _keep(db, app, Rating(meant.slug, wanted, whose, app.today), evidence)
-        own = held(reading.facts(db))
+        own = find_strengths(facts.read_facts(db))
     if evidence and not {kind for kind, _ in evidence} & SOMEBODYS:
-        app.remark("Only a letter or a review makes somebody's word checked; the rest is kept, and lifts nothing.")
-    app.show("skills", Standing(meant, own, app.today), skill_data, lambda each: rated_text(each, wanted, whose))
+        app.remark(
+            "Only a letter or a review makes somebody's word checked; the rest is kept, and lifts nothing."
+        )
+    app.show(
+        "skills",
+        SkillLine(meant, own, app.today),
+        skill_data,
+        lambda each: rated_text(each, wanted, whose),
+    )
 
 
-def _keep(db: Connection, app: App, new: Rating, given: Sequence[tuple[str, str]]) -> None:
+def _keep(
+    db: Connection, app: App, new: Rating, given: Sequence[tuple[str, str]]
+) -> None:
     """Write a rating and its evidence; what was given for another level goes with it."""
-    now = instant_in(app.now)
-    there = next((r for r in reading.ratings(db) if (r.skill, r.rater) == (new.skill, new.rater)), None)
+    now = instant_to_seconds(app.now)
+    there = next(
+        (
+            r
+            for r in facts.read_ratings(db)
+            if (r.skill, r.rater) == (new.skill, new.rater)
+        ),
+        None,
+    )
     check_rating(new, given, there)
-    writing.rate(db, new, now)
+    ratings.save_rating(db, new, now)
     if there and there.level != new.level:
-        writing.remove_evidence(db, new, now)
-    writing.add_evidence(db, new, given, now)
+        ratings.remove_evidence(db, new, now)
+    ratings.add_evidence(db, new, given, now)
 
 
 def _meant(db: Connection, known: Sequence[Skill], typed: str) -> Skill:
     names = [Name(each.slug, each.title) for each in known]
-    slug = or_label(db, typed, lambda: choose(typed, names, "skill").slug)
+    slug = with_requirement_hint(db, typed, lambda: choose(typed, names, "skill").slug)
     return next(each for each in known if each.slug == slug)
 
 
@@ -71,9 +108,14 @@ def _meant(db: Connection, known: Sequence[Skill], typed: str) -> Skill:
 def skills(app: App, skill: str | None) -> None:
     """Your skills: the level that is best backed, how strongly, and why. With SKILL, what shows each level of it."""
     with library(app) as db:
-        known, own = reading.skills(db), held(reading.facts(db))
+        known, own = facts.read_skills(db), find_strengths(facts.read_facts(db))
         meant = _meant(db, known, skill) if skill else None
     if meant:
-        app.show("skills", Standing(meant, own, app.today), skill_data, skill_text)
+        app.show("skills", SkillLine(meant, own, app.today), skill_data, skill_text)
     else:
-        app.show("skills", [Standing(each, own, app.today) for each in known], skills_data, skills_text)
+        app.show(
+            "skills",
+            [SkillLine(each, own, app.today) for each in known],
+            skills_data,
+            skills_text,
+        )

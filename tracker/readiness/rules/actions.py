@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import LEVELS, Attempt, Milestone
-from tracker.readiness.rules.holding import Strength, names
-from tracker.readiness.rules.hours import Hours, added, counted
-from tracker.readiness.rules.judging import Line, open_attempt
-from tracker.readiness.rules.paths import PRACTICE, WORK, Paths, Steps, showing
+from tracker.readiness.rules.hours import Hours, counted, sum_hours
+from tracker.readiness.rules.paths import PRACTICE, WORK, Paths, Steps, steps_to_show
+from tracker.readiness.rules.readiness import RequirementLine, open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
+from tracker.readiness.rules.strengths import Strength, names
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
@@ -41,33 +41,49 @@ class Action:
     @property
     def hours(self) -> Hours:
         """Low, likely and high seconds, in all."""
-        return added(hours for _, hours in self.pieces)
+        return sum_hours(hours for _, hours in self.pieces)
 
     @property
     def order(self) -> tuple[int, float, str]:
         """Part by part, the most requirements met for an hour first."""
-        return PARTS.index(self.part), self.hours[1] / max(1, len(self.serves)), self.slug
+        return (
+            PARTS.index(self.part),
+            self.hours[1] / max(1, len(self.serves)),
+            self.slug,
+        )
 
 
-def actions(lines: Sequence[Line], facts: Facts, found: Paths) -> Iterator[Action]:
+def actions(
+    lines: Sequence[RequirementLine], facts: Facts, found: Paths
+) -> Iterator[Action]:
     """All that meets one of `lines` at least, each action once."""
     yield from _asking(lines)
     for milestone in found.milestones.values():
-        passed = milestone.slug in facts.dropped or any(r.over for r in facts.results if r.milestone == milestone.slug)
-        if passed or milestone.retired or found.held.milestone(milestone.slug) >= Strength.SHOWN:
+        passed = milestone.slug in facts.dropped or any(
+            r.over for r in facts.results if r.milestone == milestone.slug
+        )
+        if (
+            passed
+            or milestone.retired
+            or found.held.milestone(milestone.slug) >= Strength.SHOWN
+        ):
             continue
         serves = [line for line in lines if _meets(milestone, line.requirement, found)]
         if serves:
             yield from _of_milestone(milestone, serves, facts, found)
 
 
-def applies(action: Action, line: Line) -> bool:
+def applies(action: Action, line: RequirementLine) -> bool:
     """Whether an action is for a line: what is there already is shown, never learned again."""
     there = line.strength >= Strength.SAID
-    return line.requirement.slug in action.serves and (action.part == UNSEEN or not there)
+    return line.requirement.slug in action.serves and (
+        action.part == UNSEEN or not there
+    )
 
 
-def _of_milestone(milestone: Milestone, serves: Sequence[Line], facts: Facts, found: Paths) -> Iterator[Action]:
+def _of_milestone(
+    milestone: Milestone, serves: Sequence[RequirementLine], facts: Facts, found: Paths
+) -> Iterator[Action]:
     """How a milestone could come to be shown: what the person has at once, else by work."""
     if _is_there(milestone, serves, found):
         yield _shown(milestone, serves, found)
@@ -77,32 +93,60 @@ def _of_milestone(milestone: Milestone, serves: Sequence[Line], facts: Facts, fo
     yield from (worked,) if worked else ()
 
 
-def _is_there(milestone: Milestone, serves: Iterable[Line], found: Paths) -> bool:
+def _is_there(
+    milestone: Milestone, serves: Iterable[RequirementLine], found: Paths
+) -> bool:
     """Whether only showing is left: it is reached by one's own word, it is known, or it is a rung above what is there.
 
     What was practised is had as a skill; where the practice itself is asked for, it is still to do.
     """
-    if found.held.milestone(milestone.slug) >= Strength.PRACTISED or _is_next_rung(milestone, found):
+    if found.held.milestone(milestone.slug) >= Strength.PRACTISED or _is_next_rung(
+        milestone, found
+    ):
         return True
     kinds = _listed(milestone, found)
     asked = any(line.requirement.milestone for line in serves)
-    return found.is_behind(milestone.slug) and _is_known(milestone, kinds) and not (asked and "exercise" in kinds)
+    return (
+        found.is_behind(milestone.slug)
+        and _is_known(milestone, kinds)
+        and not (asked and "exercise" in kinds)
+    )
 
 
 def _is_next_rung(milestone: Milestone, found: Paths) -> bool:
     """Whether it is a rung whose hours of showing are all the work there is, above one that the person has."""
     below = [found.milestones[need] for need in milestone.needs]
     alike = all(each.ladder == milestone.ladder for each in below)
-    held = all(found.held.milestone(b.slug) >= Strength.PRACTISED or _is_next_rung(b, found) for b in below)
-    return bool(milestone.ladder and below) and alike and held and milestone.show[1] >= AN_HOUR
+    held = all(
+        found.held.milestone(b.slug) >= Strength.PRACTISED or _is_next_rung(b, found)
+        for b in below
+    )
+    return (
+        bool(milestone.ladder and below)
+        and alike
+        and held
+        and milestone.show[1] >= AN_HOUR
+    )
 
 
-def _shown(milestone: Milestone, serves: Iterable[Line], found: Paths) -> Action:
+def _shown(
+    milestone: Milestone, serves: Iterable[RequirementLine], found: Paths
+) -> Action:
     """Only showing it is left."""
-    return _action(UNSEEN, f"show {milestone.slug}: {milestone.show_by}", milestone.slug, milestone, (), serves, found)
+    return _action(
+        UNSEEN,
+        f"show {milestone.slug}: {milestone.show_by}",
+        milestone.slug,
+        milestone,
+        (),
+        serves,
+        found,
+    )
 
 
-def _worked(milestone: Milestone, serves: Iterable[Line], facts: Facts, found: Paths) -> Action | None:
+def _worked(
+    milestone: Milestone, serves: Iterable[RequirementLine], facts: Facts, found: Paths
+) -> Action | None:
     """By what is under way, else by what is listed for it; None where nothing is."""
     slug, attempt = milestone.slug, open_attempt(milestone.slug, facts)
     if attempt and not is_spent(attempt.spent, milestone):
@@ -113,43 +157,94 @@ def _worked(milestone: Milestone, serves: Iterable[Line], facts: Facts, found: P
     if not steps:
         made = _shown(milestone, serves, found)
         return made if _is_modest(milestone) else replace(made, part=UNDER_WAY)
-    doing = next((step for step in reversed(steps) if found.is_begun(step, milestone)), None)
+    doing = next(
+        (step for step in reversed(steps) if found.is_begun(step, milestone)), None
+    )
     if doing:
-        return _action(UNDER_WAY, f"finish {doing}, then show {slug}", doing, milestone, steps, serves, found)
+        return _action(
+            UNDER_WAY,
+            f"finish {doing}, then show {slug}",
+            doing,
+            milestone,
+            steps,
+            serves,
+            found,
+        )
     whole = slug if not (milestone.items or milestone.groups) else steps[-1]
-    return _action(NOT_BEGUN, f"do {', '.join(steps)}; then show {slug}", whole, milestone, steps, serves, found)
+    return _action(
+        NOT_BEGUN,
+        f"do {', '.join(steps)}; then show {slug}",
+        whole,
+        milestone,
+        steps,
+        serves,
+        found,
+    )
 
 
-def _tried(attempt: Attempt, milestone: Milestone, serves: Iterable[Line], found: Paths) -> Action | None:
+def _tried(
+    attempt: Attempt,
+    milestone: Milestone,
+    serves: Iterable[RequirementLine],
+    found: Paths,
+) -> Action | None:
     """An attempt: what is left of its item. None where nothing says how much, or where that surely passes the bound."""
     item, left = found.items[attempt.item], found.left[attempt.item]
-    if item.low is None or (milestone.within and attempt.spent + left[0] > milestone.within[1]):
+    if item.low is None or (
+        milestone.within and attempt.spent + left[0] > milestone.within[1]
+    ):
         return None
     do = f"finish {item.slug}, then show {milestone.slug}"
     made = _action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, found)
-    late = milestone.within is not None and attempt.spent + left[1] > milestone.within[1]
-    way = tuple(f"{told}, which likely comes over its bound" for told in made.way) if late else made.way
+    late = (
+        milestone.within is not None and attempt.spent + left[1] > milestone.within[1]
+    )
+    way = (
+        tuple(f"{told}, which likely comes over its bound" for told in made.way)
+        if late
+        else made.way
+    )
     return replace(made, way=way, tried=True)
 
 
 def _action(
-    part: str, do: str, slug: str, milestone: Milestone, steps: Steps, serves: Iterable[Line], found: Paths
+    part: str,
+    do: str,
+    slug: str,
+    milestone: Milestone,
+    steps: Steps,
+    serves: Iterable[RequirementLine],
+    found: Paths,
 ) -> Action:
     done = [(step, found.left[step]) for step in steps]
-    shown = [(each, found.milestones[each].show) for each in showing(milestone, found)]
+    shown = [
+        (each, found.milestones[each].show) for each in steps_to_show(milestone, found)
+    ]
     met = tuple(line.requirement.slug for line in serves)
-    way = tuple(f"{step}{counted(found.items[step], found.over.get(step))}" for step in steps)
+    way = tuple(
+        f"{step}{counted(found.items[step], found.over.get(step))}" for step in steps
+    )
     return Action(part, do, slug, (*done, *shown), milestone.slug, steps, way, met)
 
 
-def _asking(lines: Sequence[Line]) -> Iterator[Action]:
+def _asking(lines: Sequence[RequirementLine]) -> Iterator[Action]:
     """Somebody's letter or review for each skill that the person says they have, or practise, at the level asked."""
     for line in lines:
         asked = line.requirement
         if asked.skill and asked.level and line.strength >= Strength.SAID:
             do = f"ask somebody who can judge it for a letter or a review: {asked.skill}, {asked.level}"
-            serves = tuple(each.requirement.slug for each in lines if _up_to(each.requirement, asked))
-            yield Action(UNSEEN, do, asked.skill, ((f"{asked.skill} {asked.level}", ASKING),), serves=serves)
+            serves = tuple(
+                each.requirement.slug
+                for each in lines
+                if _up_to(each.requirement, asked)
+            )
+            yield Action(
+                UNSEEN,
+                do,
+                asked.skill,
+                ((f"{asked.skill} {asked.level}", ASKING),),
+                serves=serves,
+            )
 
 
 def _up_to(requirement: Requirement, asked: Requirement) -> bool:
@@ -163,15 +258,26 @@ def _meets(milestone: Milestone, requirement: Requirement, found: Paths) -> bool
     reached = {milestone.slug, *found.implied[milestone.slug]}
     if requirement.milestone:
         return requirement.milestone in reached
-    return any(names(found.milestones[slug], requirement.skill, requirement.level) for slug in reached)
+    return any(
+        names(found.milestones[slug], requirement.skill, requirement.level)
+        for slug in reached
+    )
 
 
 def _listed(milestone: Milestone, found: Paths) -> frozenset[str]:
     """The kinds of the items that are listed for a milestone and its parts; of a group, those that ask for least."""
-    every = (milestone, *(found.milestones[part] for part in found.parts(milestone.slug)))
+    every = (
+        milestone,
+        *(found.milestones[part] for part in found.parts(milestone.slug)),
+    )
     items = frozenset(found.items[item].kind for each in every for item in each.items)
     groups = (members for each in every for _, members in found.chosen_from(each))
-    return items.union(*(_lightest(frozenset(found.items[item].kind for item in members)) for members in groups))
+    return items.union(
+        *(
+            _lightest(frozenset(found.items[item].kind for item in members))
+            for members in groups
+        )
+    )
 
 
 def _lightest(kinds: frozenset[str]) -> frozenset[str]:
@@ -190,4 +296,6 @@ def _is_known(milestone: Milestone, kinds: frozenset[str]) -> bool:
 
 def _is_modest(milestone: Milestone) -> bool:
     """Whether doing what is listed is as good as having it: no bound to keep, and no level above moderate."""
-    return not milestone.within and all(LEVELS.index(level) <= 2 for _, level in milestone.skills)
+    return not milestone.within and all(
+        LEVELS.index(level) <= 2 for _, level in milestone.skills
+    )

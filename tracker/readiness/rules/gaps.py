@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.actions import PARTS, UNSEEN, Action, actions, applies
-from tracker.readiness.rules.cheapest import Plan, cheapest
-from tracker.readiness.rules.finding import paths
-from tracker.readiness.rules.holding import Held
-from tracker.readiness.rules.judging import Line, Readiness
+from tracker.readiness.rules.build_paths import build_paths
+from tracker.readiness.rules.cheapest_plan import CheapestPlan, find_cheapest_plan
 from tracker.readiness.rules.paths import Paths
+from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.records import Bar, Facts
+from tracker.readiness.rules.strengths import Strengths
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A requirement not met, with what closes it, the best first; no action where nothing listed leads there."""
 
-    line: Line
+    line: RequirementLine
     actions: tuple[Action, ...]
 
 
@@ -47,7 +47,12 @@ class Gaps:
 
     def asking(self) -> tuple[Action, ...]:
         """Whose word could be asked for."""
-        found = {action.slug: action for gap in self.gaps for action in gap.actions if action.milestone is None}
+        found = {
+            action.slug: action
+            for gap in self.gaps
+            for action in gap.actions
+            if action.milestone is None
+        }
         return tuple(found.values())
 
     def claimed(self) -> tuple[tuple[Bar, Milestone], ...]:
@@ -57,40 +62,54 @@ class Gaps:
 
     def ratios(self) -> tuple[Ratio, ...]:
         """What the estimates of all steps were multiplied by, kind by kind, what is pooled last."""
-        steps = (step for gap in self.gaps for action in gap.actions for step in action.steps)
+        steps = (
+            step for gap in self.gaps for action in gap.actions for step in action.steps
+        )
         every = {self.paths.ratios[self.paths.items[step].kind]: None for step in steps}
-        return tuple(sorted((ratio for ratio in every if ratio), key=lambda ratio: ratio.kind or "~"))
+        return tuple(
+            sorted(
+                (ratio for ratio in every if ratio), key=lambda ratio: ratio.kind or "~"
+            )
+        )
 
-    def closed(self) -> tuple[Line, ...]:
+    def closed(self) -> tuple[RequirementLine, ...]:
         """The requirements, steps apart, that nothing listed leads to, nor to an alternative of theirs."""
         open_units = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
         lines = (gap.line for gap in self.gaps if not gap.line.requirement.step)
         return tuple(line for line in lines if line.requirement.unit not in open_units)
 
 
-def find_gaps(shown: Readiness, facts: Facts, own: Held) -> Gaps:
+def find_gaps(shown: Readiness, facts: Facts, own: Strengths) -> Gaps:
     """What is missing for a role and what closes it, with the hours it takes this person."""
     lines = shown.missing()
-    ways = paths(facts, own)
+    ways = build_paths(facts, own)
     every = sorted(actions(lines, facts, ways), key=lambda action: action.order)
-    return Gaps(shown, tuple(Gap(line, tuple(a for a in every if applies(a, line))) for line in lines), ways)
+    return Gaps(
+        shown,
+        tuple(Gap(line, tuple(a for a in every if applies(a, line))) for line in lines),
+        ways,
+    )
 
 
-def all_musts(found: Gaps) -> Plan | None:
+def all_musts(found: Gaps) -> CheapestPlan | None:
     """The cheapest plan to all musts not met. None where all are, or where one has no way listed."""
     units: dict[str, dict[str, Action]] = {}
     for gap in found.gaps:
         if gap.line.requirement.weight == "must":
             unit = units.setdefault(gap.line.requirement.unit, {})
             unit.update({action.do: action for action in gap.actions})
-    return cheapest([tuple(unit.values()) for unit in units.values()], found.paths)
+    return find_cheapest_plan(
+        [tuple(unit.values()) for unit in units.values()], found.paths
+    )
 
 
 def _needed(ranked: Iterable[Action]) -> tuple[Action, ...]:
     """The actions without those that serve nothing which those before them do not."""
     kept: list[Action] = []
     for action in ranked:
-        if not {slug for each in kept for slug in each.serves}.issuperset(action.serves):
+        if not {slug for each in kept for slug in each.serves}.issuperset(
+            action.serves
+        ):
             kept.append(action)
     return tuple(kept)
 
@@ -98,6 +117,12 @@ def _needed(ranked: Iterable[Action]) -> tuple[Action, ...]:
 def _quickest(found: Iterable[Action], part: str) -> Action | None:
     """The quickest way of a part to a milestone, unless one of an earlier part is as quick."""
     ways = [action for action in found if action.milestone]
-    mine = min((each for each in ways if each.part == part), key=lambda each: (each.hours[1], each.order), default=None)
-    earlier = (each.hours[1] for each in ways if PARTS.index(each.part) < PARTS.index(part))
+    mine = min(
+        (each for each in ways if each.part == part),
+        key=lambda each: (each.hours[1], each.order),
+        default=None,
+    )
+    earlier = (
+        each.hours[1] for each in ways if PARTS.index(each.part) < PARTS.index(part)
+    )
     return mine if mine and all(mine.hours[1] < hours for hours in earlier) else None

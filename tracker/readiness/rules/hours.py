@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.ratios import Ratio
-from tracker.words.amounts import say_bound, say_hours
+from tracker.text.amounts import say_bound, say_hours
 
 # Low, likely and high, in seconds.
 Hours = tuple[int, int, int]
@@ -16,17 +16,24 @@ NOTHING: Hours = (0, 0, 0)
 TELLING = 4
 
 
-def scaled(item: Item, ratio: Ratio | None) -> Item:
+def scale_estimate(item: Item, ratio: Ratio | None) -> Item:
     """An item with its estimate as it is likely to turn out for this person: times their own ratio."""
     if ratio is None or item.low is None or item.likely is None or item.high is None:
         return item
-    low, likely, high = (round(seconds * ratio.value) for seconds in (item.low, item.likely, item.high))
+    low, likely, high = (
+        round(seconds * ratio.value) for seconds in (item.low, item.likely, item.high)
+    )
     return replace(item, low=low, likely=likely, high=high)
 
 
-def remaining(item: Item) -> Hours:
+def hours_left(item: Item) -> Hours:
     """Seconds an item still takes: its estimate less the part said to be done, else less the hours logged."""
-    if item.state == "done" or item.low is None or item.likely is None or item.high is None:
+    if (
+        item.state == "done"
+        or item.low is None
+        or item.likely is None
+        or item.high is None
+    ):
         return NOTHING
     estimate = item.low, item.likely, item.high
     if item.part is not None and item.whole:
@@ -46,7 +53,11 @@ def _by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:
     foreseen = estimate[1] * part // whole
     if part * TELLING < whole or logged <= foreseen:
         return low, likely, high
-    return low * logged // foreseen, likely * logged // foreseen, high * logged // foreseen
+    return (
+        low * logged // foreseen,
+        likely * logged // foreseen,
+        high * logged // foreseen,
+    )
 
 
 def is_past(item: Item) -> bool:
@@ -76,7 +87,7 @@ def counted(item: Item, over: Over | None = None) -> str:
     return f" ({say_hours(item.seconds)} of it logged)" if item.seconds else ""
 
 
-def added(hours: Iterable[Hours]) -> Hours:
+def sum_hours(hours: Iterable[Hours]) -> Hours:
     """Sums of low, likely and high."""
     low, likely, high = NOTHING
     for each in hours:

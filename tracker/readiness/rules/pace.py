@@ -37,7 +37,9 @@ def is_off(monday: date, off: Container[date]) -> bool:
     return sum(monday + ONE_DAY * n in off for n in range(7)) >= MOST_OF_A_WEEK
 
 
-def own_mondays(first: date | None, today: date, off: Container[date], most: int) -> tuple[date, ...]:
+def full_weeks(
+    first: date | None, today: date, off: Container[date], most: int
+) -> tuple[date, ...]:
     """The Mondays of the last so many whole weeks, the earliest first, without those planned as breaks.
 
     `first` is the day of the first session: neither its week nor that of `today` is whole. `off` are the days of

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.holding import Held, Strength
 from tracker.readiness.rules.hours import Hours, Over
+from tracker.readiness.rules.strengths import Strength, Strengths
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
@@ -30,7 +30,7 @@ class Paths:
     tries past their bound, by item.
     """
 
-    held: Held
+    held: Strengths
     items: Mapping[str, Item]
     milestones: Mapping[str, Milestone]
     choices: Mapping[str, Choice]
@@ -61,18 +61,24 @@ class Paths:
         milestone = self.milestones[slug]
         if milestone.retired:
             return False
-        made = len(milestone.needs) > 1 and len(self.parts(slug)) == len(milestone.needs)
+        made = len(milestone.needs) > 1 and len(self.parts(slug)) == len(
+            milestone.needs
+        )
         return bool(milestone.items or self.chosen_from(milestone)) or made
 
     def parts(self, slug: str) -> tuple[str, ...]:
         """The milestones that it needs and implies: it is made of them."""
-        return tuple(need for need in self.milestones[slug].needs if need in self.implied[slug])
+        return tuple(
+            need for need in self.milestones[slug].needs if need in self.implied[slug]
+        )
 
     def search(self) -> None:
         """Find the ways: one way found makes others possible or cheaper, until nothing gets cheaper any more."""
         better = True
         while better:
-            noted = [self._note(slug, self._item(item)) for slug, item in self.items.items()]
+            noted = [
+                self._note(slug, self._item(item)) for slug, item in self.items.items()
+            ]
             for slug in self.milestones:
                 way = self.own(slug)
                 noted += [self._note(each, way) for each in (slug, *self.implied[slug])]
@@ -81,7 +87,11 @@ class Paths:
     def _note(self, slug: str, way: Steps | None) -> bool:
         """Keep a way where it is the first or a cheaper one, and say so."""
         known = self.found.get(slug)
-        if way is None or way is known or (known is not None and self.likely(known) <= self.likely(way)):
+        if (
+            way is None
+            or way is known
+            or (known is not None and self.likely(known) <= self.likely(way))
+        ):
             return False
         self.found[slug] = way
         return True
@@ -89,7 +99,9 @@ class Paths:
     def is_behind(self, slug: str) -> bool:
         """Whether a milestone need not be worked for again: reached, or each skill it shows is held at its level."""
         skills = self.milestones[slug].skills
-        by_skill = bool(skills) and all(self.held.skill(*pair) >= Strength.SAID for pair in skills)
+        by_skill = bool(skills) and all(
+            self.held.skill(*pair) >= Strength.SAID for pair in skills
+        )
         return by_skill or self.held.milestone(slug) >= Strength.PRACTISED
 
     def is_begun(self, step: str, milestone: Milestone) -> bool:
@@ -115,7 +127,9 @@ class Paths:
             chosen.append((1, self.kinds[milestone.ladder]))
         return chosen
 
-    def to_choose(self, choose: int, members: tuple[str, ...]) -> tuple[Steps, int, Steps]:
+    def to_choose(
+        self, choose: int, members: tuple[str, ...]
+    ) -> tuple[Steps, int, Steps]:
         """What of a group is to be finished, how many more of its items are to be chosen, and from which.
 
         Those that are over count. Those truly begun are what the person chose: no cheaper one is put in their place.
@@ -124,15 +138,25 @@ class Paths:
         missing = choose - (len(members) - len(undone))
         if missing <= 0:
             return (), 0, ()
-        begun = tuple(slug for slug in undone if self.is_open(self.items[slug]) and is_truly_begun(self.items[slug]))
+        begun = tuple(
+            slug
+            for slug in undone
+            if self.is_open(self.items[slug]) and is_truly_begun(self.items[slug])
+        )
         if len(begun) >= missing:
             return (), missing, begun
-        return begun, missing - len(begun), tuple(slug for slug in undone if slug not in begun)
+        return (
+            begun,
+            missing - len(begun),
+            tuple(slug for slug in undone if slug not in begun),
+        )
 
     def _chosen(self, choose: int, members: tuple[str, ...]) -> Steps | None:
         """What is begun of a group, and the cheapest of what is still to choose."""
         begun, missing, rest = self.to_choose(choose, members)
-        ways = sorted((self.found[slug] for slug in rest if slug in self.found), key=self.likely)
+        ways = sorted(
+            (self.found[slug] for slug in rest if slug in self.found), key=self.likely
+        )
         if len(ways) < missing:
             return None
         return joined([*(self.found.get(slug) for slug in begun), *ways[:missing]])
@@ -146,8 +170,13 @@ class Paths:
 
         Skipped says that one needs no more of it; no work, and no practice asked for itself, is done by that.
         """
-        item, learned = self.items[slug], any(self.items[each].kind not in PRACTICE for each in among)
-        return item.state == "done" or (item.state == "skipped" and learned and item.kind not in WORK)
+        item, learned = (
+            self.items[slug],
+            any(self.items[each].kind not in PRACTICE for each in among),
+        )
+        return item.state == "done" or (
+            item.state == "skipped" and learned and item.kind not in WORK
+        )
 
     def _item(self, item: Item) -> Steps | None:
         """An item with what is to be done before it; None where the person leaves it out, or nothing leads to it."""
@@ -169,7 +198,9 @@ class Paths:
             return ()
         group = self.items[slug].group
         ways = [self._left(slug), self._chosen(*self.choices[group]) if group else None]
-        return min((way for way in ways if way is not None), key=self.likely, default=None)
+        return min(
+            (way for way in ways if way is not None), key=self.likely, default=None
+        )
 
     def is_met(self, slug: str) -> bool:
         """Whether a prerequisite is met: done or left out, reached by its milestone, or known.
@@ -180,23 +211,34 @@ class Paths:
         if item.state or item.retired:
             return True
         learned = bool(item.skills) and item.kind not in WORK
-        known = learned and all(self.held.skill(skill, "moderate") >= Strength.SAID for skill in item.skills)
-        return known or any(self.held.milestone(m) >= Strength.PRACTISED for m in self.leads.get(slug, ()))
+        known = learned and all(
+            self.held.skill(skill, "moderate") >= Strength.SAID for skill in item.skills
+        )
+        return known or any(
+            self.held.milestone(m) >= Strength.PRACTISED
+            for m in self.leads.get(slug, ())
+        )
 
 
 def is_truly_begun(item: Item) -> bool:
     """Whether an item is more than looked at: how far was said, or a tenth of its low estimate is logged."""
-    return item.part is not None or (item.low is not None and item.seconds * 10 >= item.low)
+    return item.part is not None or (
+        item.low is not None and item.seconds * 10 >= item.low
+    )
 
 
-def showing(milestone: Milestone, found: Paths) -> Steps:
+def steps_to_show(milestone: Milestone, found: Paths) -> Steps:
     """What is to be shown for a milestone: itself, and the rungs below it that are not shown yet."""
     rungs = (
         other.slug
         for other in found.milestones.values()
-        if milestone.ladder and other.ladder == milestone.ladder and (other.rung or 0) <= (milestone.rung or 0)
+        if milestone.ladder
+        and other.ladder == milestone.ladder
+        and (other.rung or 0) <= (milestone.rung or 0)
     )
-    return tuple(slug for slug in rungs if found.held.milestone(slug) < Strength.SHOWN) or (milestone.slug,)
+    return tuple(
+        slug for slug in rungs if found.held.milestone(slug) < Strength.SHOWN
+    ) or (milestone.slug,)
 
 
 def joined(ways: Iterable[Steps | None]) -> Steps | None:

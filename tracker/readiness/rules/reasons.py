@@ -5,38 +5,47 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
-from tracker.milestones.rules.covering import covered
+from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.readiness.rules.holding import Backing, Held, Strength, names
-from tracker.readiness.rules.judging import Line, Readiness, open_attempt
+from tracker.readiness.rules.readiness import Readiness, RequirementLine, open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
-from tracker.words.amounts import say_bound, say_hours
-from tracker.words.columns import series
-from tracker.words.days import say_day
+from tracker.readiness.rules.strengths import Backing, Strength, Strengths, names
+from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import series
+from tracker.text.days import say_day
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ReasonContext:
     """What reasons are told from."""
 
     facts: Facts
-    held: Held
+    held: Strengths
     today: date
     items: Mapping[str, Item]
     milestones: Mapping[str, Milestone]
     implied: Mapping[str, frozenset[str]]
 
 
-def telling(facts: Facts, own: Held, today: date) -> Telling:
+def reason_context(facts: Facts, own: Strengths, today: date) -> ReasonContext:
     """The facts, by slug."""
-    items, milestones = {i.slug: i for i in facts.items}, {m.slug: m for m in facts.milestones}
-    return Telling(facts, own, today, items, milestones, covered(facts.milestones))
+    items, milestones = (
+        {i.slug: i for i in facts.items},
+        {m.slug: m for m in facts.milestones},
+    )
+    return ReasonContext(
+        facts, own, today, items, milestones, implied_milestones(facts.milestones)
+    )
 
 
-def because(line: Line, told: Telling) -> tuple[str, ...]:
+def because(line: RequirementLine, told: ReasonContext) -> tuple[str, ...]:
     """The reasons for a line's strength, the best first."""
-    reasons = [] if line.backing is None else [backed(line.backing, line.requirement.milestone, told.today)]
+    reasons = (
+        []
+        if line.backing is None
+        else [backed(line.backing, line.requirement.milestone, told.today)]
+    )
     if line.below and (line.backing is None or line.below[1].strength > line.strength):
         reasons.append(lower(*line.below, told.today))
     if line.strength < Strength.SHOWN:
@@ -44,7 +53,7 @@ def because(line: Line, told: Telling) -> tuple[str, ...]:
     return tuple(reasons) or ("nothing yet",)
 
 
-def enough(line: Line, shown: Readiness) -> bool:
+def enough(line: RequirementLine, shown: Readiness) -> bool:
     """Whether an alternative to a line is met, so that it is not needed."""
     return not line.met and shown.best()[line.requirement.unit] >= Strength.SHOWN
 
@@ -58,14 +67,22 @@ def backed(backing: Backing, milestone: str | None, today: date) -> str:
     if backing.by == "item":
         return _work(backing)
     if backing.by == "rating":
-        return _word(backing) + day if backing.kinds or backing.source else "your word; no letter yet"
+        return (
+            _word(backing) + day
+            if backing.kinds or backing.source
+            else "your word; no letter yet"
+        )
     said = f"{series(backing.kinds) or 'your word'}{day}{_logged(backing.spent)}"
     return said if backing.source == milestone else f"{backing.source}: {said}"
 
 
 def lower(level: str, backing: Backing, today: date) -> str:
     """What is held below the level asked: `basic practised: 131 h on fastai`."""
-    what = backing.source if backing.by == "result" else backed(backing, None, today).split(";")[0]
+    what = (
+        backing.source
+        if backing.by == "result"
+        else backed(backing, None, today).split(";")[0]
+    )
     return f"{level} {backing.strength.word}: {what}"
 
 
@@ -75,7 +92,11 @@ def short_day(day: date, today: date) -> str:
 
 
 def _work(backing: Backing) -> str:
-    return f"{say_hours(backing.seconds)} on {backing.source}" if backing.seconds else f"{backing.source} done"
+    return (
+        f"{say_hours(backing.seconds)} on {backing.source}"
+        if backing.seconds
+        else f"{backing.source} done"
+    )
 
 
 def _logged(spent: int | None) -> str:
@@ -91,22 +112,37 @@ def _word(backing: Backing) -> str:
     return f"{backing.source}'s word, nothing to look at"
 
 
-def _begun(requirement: Requirement, told: Telling) -> Iterator[str]:
+def _begun(requirement: Requirement, told: ReasonContext) -> Iterator[str]:
     """What is on the way to a requirement that is not shown: tries over their bound, tries, parts, items."""
     slugs = [m for m in told.milestones if leads_to(told.milestones[m], requirement)]
-    yield from (_over(slug, requirement, told) for slug in slugs if _is_over(slug, told))
-    tries = [open_attempt(slug, told.facts) for slug in slugs if told.held.milestone(slug) < Strength.SAID]
+    yield from (
+        _over(slug, requirement, told) for slug in slugs if _is_over(slug, told)
+    )
+    tries = [
+        open_attempt(slug, told.facts)
+        for slug in slugs
+        if told.held.milestone(slug) < Strength.SAID
+    ]
     found = list({a.item: a for a in tries if a}.values())
     yield from (_tried(attempt, told) for attempt in found)
     if requirement.milestone:
         yield from _parts(requirement.milestone, told)
     begun = {attempt.item for attempt in found}
-    items = dict.fromkeys(i for slug in slugs for i in told.milestones[slug].items if i not in begun)
-    yield from (f"under way: {i}, {say_hours(told.items[i].seconds)}" for i in items if _doing(i, told))
+    items = dict.fromkeys(
+        i for slug in slugs for i in told.milestones[slug].items if i not in begun
+    )
+    yield from (
+        f"under way: {i}, {say_hours(told.items[i].seconds)}"
+        for i in items
+        if _doing(i, told)
+    )
 
 
-def _tried(attempt: Attempt, told: Telling) -> str:
-    said, milestone = f"begun: {attempt.item}, {say_hours(attempt.spent)}", told.milestones[attempt.milestone]
+def _tried(attempt: Attempt, told: ReasonContext) -> str:
+    said, milestone = (
+        f"begun: {attempt.item}, {say_hours(attempt.spent)}",
+        told.milestones[attempt.milestone],
+    )
     over = milestone.within if is_spent(attempt.spent, milestone) else None
     return f"{said}, over its bound of {say_bound(*over)}" if over else said
 
@@ -118,19 +154,19 @@ def leads_to(milestone: Milestone, requirement: Requirement) -> bool:
     return names(milestone, requirement.skill, requirement.level)
 
 
-def _is_over(slug: str, told: Telling) -> bool:
+def _is_over(slug: str, told: ReasonContext) -> bool:
     results = [r for r in told.facts.results if r.milestone == slug]
     return bool(results) and all(r.over for r in results)
 
 
-def _over(slug: str, requirement: Requirement, told: Telling) -> str:
+def _over(slug: str, requirement: Requirement, told: ReasonContext) -> str:
     result = next(r for r in told.facts.results if r.milestone == slug)
     bound = say_bound(*(told.milestones[slug].within or (0, 0)))
     name = "" if slug == requirement.milestone else f"{slug} "
     return f"{name}over its bound: {say_hours(result.spent)} of {bound}"
 
 
-def _parts(slug: str, told: Telling) -> Iterator[str]:
+def _parts(slug: str, told: ReasonContext) -> Iterator[str]:
     """What of it is there: of several milestones that it needs, how many are shown; of one, how strongly it is held."""
     needs = told.milestones[slug].needs
     shown = sum(told.held.milestone(need) >= Strength.SHOWN for need in needs)
@@ -140,6 +176,6 @@ def _parts(slug: str, told: Telling) -> Iterator[str]:
         yield f"so far: {needs[0]}, {told.held.milestone(needs[0]).word}"
 
 
-def _doing(slug: str, told: Telling) -> bool:
+def _doing(slug: str, told: ReasonContext) -> bool:
     item = told.items.get(slug)
     return item is not None and item.status == "doing" and item.seconds > 0

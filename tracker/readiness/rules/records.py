@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.items import Group, Item
-from tracker.milestones.rules.records import LEVELS, Attempt, Evidence, Milestone, Result
+from tracker.milestones.rules.records import (
+    LEVELS,
+    Attempt,
+    Evidence,
+    Milestone,
+    Result,
+)
 
 WEIGHTS = ("must", "should", "helps")
 

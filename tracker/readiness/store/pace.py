@@ -4,12 +4,19 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from tracker.database.bridge import raw
-from tracker.database.schema.outlook import time_off
+from tracker.database.bridge import raw_connection
+from tracker.database.schema.plans import time_off
 from tracker.database.settings import Settings
-from tracker.database.values import day_out
-from tracker.journal.store.clock import clock_seconds, first_day
-from tracker.readiness.rules.pace import ONE_DAY, WEEKS, Pace, days_within, own_mondays, own_pace
+from tracker.database.values import text_to_day
+from tracker.journal.store.clock_hours import clock_seconds, first_day
+from tracker.readiness.rules.pace import (
+    ONE_DAY,
+    WEEKS,
+    Pace,
+    days_within,
+    full_weeks,
+    own_pace,
+)
 
 
 def pace(db: Connection, settings: Settings, today: date) -> Pace | None:
@@ -19,15 +26,17 @@ def pace(db: Connection, settings: Settings, today: date) -> Pace | None:
     """
     if settings.pace:
         return Pace(settings.pace, stated=True)
-    first = first_day(raw(db))
-    mondays = own_mondays(first, today, _off(db, first or today, today), WEEKS)
+    first = first_day(raw_connection(db))
+    mondays = full_weeks(first, today, _off(db, first or today, today), WEEKS)
     return own_pace([_seconds(db, monday) for monday in mondays])
 
 
 def _off(db: Connection, since: date, until: date) -> frozenset[date]:
     spans = db.execute(select(time_off.c.since, time_off.c.until))
-    return days_within(((day_out(first), day_out(last)) for first, last in spans), since, until)
+    return days_within(
+        ((text_to_day(first), text_to_day(last)) for first, last in spans), since, until
+    )
 
 
 def _seconds(db: Connection, monday: date) -> int:
-    return clock_seconds(raw(db), monday, monday + 6 * ONE_DAY)
+    return clock_seconds(raw_connection(db), monday, monday + 6 * ONE_DAY)

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
-from tracker.readiness.rules.cheapest import Plan
+from tracker.readiness.rules.cheapest_plan import CheapestPlan
 from tracker.readiness.rules.gaps import Gaps
-from tracker.readiness.rules.holding import Strength
 from tracker.readiness.rules.pace import Pace
-from tracker.readiness.view.plans import plan_text, ratios_text
+from tracker.readiness.rules.strengths import Strength
+from tracker.readiness.view.cheapest_plan import plan_text, ratios_text
+from tracker.readiness.view.hour_columns import INDENT, WIDTH, say_span
 from tracker.readiness.view.ready import role_name
-from tracker.readiness.view.spans import INDENT, WIDTH, say_span
-from tracker.words.columns import wrap
+from tracker.text.columns import wrap
 
 HEADS = {
     UNSEEN: "You have it; nobody can look at it yet",
@@ -24,21 +24,25 @@ SPELLED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class GapsAnswer:
     """What `gaps` answers: what is missing, the cheapest plan to all musts, and the hours a week there are for it."""
 
     found: Gaps
-    plan: Plan | None = None
+    plan: CheapestPlan | None = None
     pace: Pace | None = None
     steps: bool = False
 
     @property
     def musts(self) -> Collection[str]:
         """The slugs of the musts that are missing."""
-        return {g.line.requirement.slug for g in self.found.gaps if g.line.requirement.weight == "must"}
+        return {
+            g.line.requirement.slug
+            for g in self.found.gaps
+            if g.line.requirement.weight == "must"
+        }
 
 
-def gaps_text(closing: Closing) -> str:
+def gaps_text(closing: GapsAnswer) -> str:
     """Part by part, a row for each thing to do; musts are starred. Steps are folded unless asked for."""
     found = closing.found
     parts = [role_name(found.readiness), _head(found)]
@@ -46,8 +50,15 @@ def gaps_text(closing: Closing) -> str:
         rows = [*_asking(closing, part), *_rows(closing, part), *_bars(closing, part)]
         parts += [head, *rows] if rows else []
     if found.rows(NOT_BEGUN):
-        parts.append("Done or known already? Say so: tracker reach MILESTONE, tracker rate SKILL LEVEL")
-    parts += [*_closed(closing), *_steps(closing), *ratios_text(found), *plan_text(closing.plan, found, closing.pace)]
+        parts.append(
+            "Done or known already? Say so: tracker reach MILESTONE, tracker rate SKILL LEVEL"
+        )
+    parts += [
+        *_closed(closing),
+        *_steps(closing),
+        *ratios_text(found),
+        *plan_text(closing.plan, found, closing.pace),
+    ]
     return "\n".join(parts)
 
 
@@ -61,12 +72,20 @@ def _head(found: Gaps) -> str:
     return f"{len(left)} of {len(best)} not yet shown: {claimed} claimed, {len(left) - claimed} open.{hours}"
 
 
-def _rows(closing: Closing, part: str, *, step: bool = False) -> Iterator[str]:
+def _rows(closing: GapsAnswer, part: str, *, step: bool = False) -> Iterator[str]:
     """The hours, what is shown in the end, and what that serves; below it how."""
-    listed = [action for each in HEADS for action in closing.found.rows(each, step=step)]
+    listed = [
+        action for each in HEADS for action in closing.found.rows(each, step=step)
+    ]
     for action in (action for action in listed if action.part == part):
-        yield _served(say_span(action.hours), action.milestone or "", action.serves, closing)
-        how = action.do.split(": ", 1)[1] if action.part == UNSEEN else _how(action, listed)
+        yield _served(
+            say_span(action.hours), action.milestone or "", action.serves, closing
+        )
+        how = (
+            action.do.split(": ", 1)[1]
+            if action.part == UNSEEN
+            else _how(action, listed)
+        )
         yield wrap(how, indent=INDENT + 2)
 
 
@@ -74,53 +93,79 @@ def _how(action: Action, listed: Iterable[Action]) -> str:
     """The items still to do; those that another row spells out by the name of that row."""
     if not action.steps:
         return "by saying so: its items are done"
-    inner = [a for a in listed if SPELLED <= len(a.steps) < len(action.steps) and set(a.steps) < set(action.steps)]
+    inner = [
+        a
+        for a in listed
+        if SPELLED <= len(a.steps) < len(action.steps)
+        and set(a.steps) < set(action.steps)
+    ]
     longest = max(inner, key=lambda a: len(a.steps), default=None)
     spelled = longest.steps if longest else ()
-    own = [told for step, told in zip(action.steps, action.way, strict=True) if step not in spelled]
-    shown = ", and showing it" if action.tried else ""  # `next` tells the hours of the item alone
-    return f"{f'after {longest.milestone}, ' if longest else ''}by {', '.join(own)}{shown}"
+    own = [
+        told
+        for step, told in zip(action.steps, action.way, strict=True)
+        if step not in spelled
+    ]
+    shown = (
+        ", and showing it" if action.tried else ""
+    )  # `next` tells the hours of the item alone
+    return (
+        f"{f'after {longest.milestone}, ' if longest else ''}by {', '.join(own)}{shown}"
+    )
 
 
-def _served(left: str, name: str, serves: Iterable[str], closing: Closing) -> str:
+def _served(left: str, name: str, serves: Iterable[str], closing: GapsAnswer) -> str:
     """A row of hours, a name, and the requirements it serves, those in a column of their own."""
     column = INDENT + 31
     first, *rest = wrap(_starred(serves, closing), width=WIDTH - column).split("\n")
-    return "\n".join([f"{left:<{INDENT}}{name:<31}{first}", *(" " * column + line for line in rest)])
+    return "\n".join(
+        [f"{left:<{INDENT}}{name:<31}{first}", *(" " * column + line for line in rest)]
+    )
 
 
-def _starred(slugs: Iterable[str], closing: Closing) -> str:
+def _starred(slugs: Iterable[str], closing: GapsAnswer) -> str:
     return ", ".join(f"{slug}*" if slug in closing.musts else slug for slug in slugs)
 
 
-def _asking(closing: Closing, part: str) -> Iterator[str]:
+def _asking(closing: GapsAnswer, part: str) -> Iterator[str]:
     asked = closing.found.asking() if part == UNSEEN else ()
     if asked:
-        serves = tuple(dict.fromkeys(slug for action in asked for slug in action.serves))
+        serves = tuple(
+            dict.fromkeys(slug for action in asked for slug in action.serves)
+        )
         yield _served(say_span(asked[0].hours), ASKED, serves, closing)
         each = ", for each" if len(asked) > 1 else ""
         yield wrap(f"Ask somebody who can judge it{each}.", indent=INDENT + 2)
 
 
-def _bars(closing: Closing, part: str) -> Iterator[str]:
+def _bars(closing: GapsAnswer, part: str) -> Iterator[str]:
     """The bars that only showing is left of, where no row shows it already."""
     if part == UNSEEN:
         named = {action.milestone for action in closing.found.rows(part)}
         for bar, milestone in closing.found.claimed():
             if milestone.slug not in named:
-                yield _served(say_span(milestone.show), milestone.slug, [f"bar: {bar.who}"], closing)
+                yield _served(
+                    say_span(milestone.show),
+                    milestone.slug,
+                    [f"bar: {bar.who}"],
+                    closing,
+                )
                 yield wrap(milestone.show_by, indent=INDENT + 2)
 
 
-def _closed(closing: Closing) -> Iterator[str]:
+def _closed(closing: GapsAnswer) -> Iterator[str]:
     """What nothing in the curriculum leads to."""
     slugs = [line.requirement.slug for line in closing.found.closed()]
     if slugs:
         yield wrap(f"Nothing listed leads all the way to: {_starred(slugs, closing)}.")
 
 
-def _steps(closing: Closing) -> Iterator[str]:
-    wanted = [gap.line.requirement.slug for gap in closing.found.gaps if gap.line.requirement.step]
+def _steps(closing: GapsAnswer) -> Iterator[str]:
+    wanted = [
+        gap.line.requirement.slug
+        for gap in closing.found.gaps
+        if gap.line.requirement.step
+    ]
     if wanted and not closing.steps:
         yield f"Steps: {', '.join(wanted)} (tracker gaps --steps)"
     elif wanted:

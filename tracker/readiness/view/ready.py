@@ -4,41 +4,58 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.readiness.rules.judging import BarLine, Counts, Line, Readiness
-from tracker.readiness.rules.reasons import Telling, because, enough, short_day
+from tracker.readiness.rules.readiness import (
+    BarLine,
+    Counts,
+    Readiness,
+    RequirementLine,
+)
+from tracker.readiness.rules.reasons import ReasonContext, because, enough, short_day
 from tracker.readiness.rules.records import WEIGHTS, Lines
-from tracker.words.amounts import say_bound, say_hours
-from tracker.words.columns import display_width, wrap
-from tracker.words.days import say_day
+from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import display_width, wrap
+from tracker.text.days import say_day
 
 WIDTH = 80
 COUNTED = {"must": "Musts", "should": "Shoulds", "helps": "Helps"}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReadyAnswer:
     """What `ready` answers: how far it is to a role, told in whose words, and whether helps are unfolded.
 
     `before` is how it stands where `shown` is only supposed, and `supposed` what was supposed.
     """
 
     shown: Readiness
-    told: Telling
+    told: ReasonContext
     helps: bool = False
     supposed: str = ""
     before: Readiness | None = None
 
 
-def ready_text(answer: Answer) -> str:
+def ready_text(answer: ReadyAnswer) -> str:
     """One screen at 80 columns; with `helps` their lines too."""
-    parts = [_head(answer.shown, answer.told.today), *_variants(answer.shown), *_supposed(answer)]
-    parts += [*_counts(answer), *_requirements(answer), *bars_text(answer.shown.bars, answer.told)]
+    parts = [
+        _head(answer.shown, answer.told.today),
+        *_variants(answer.shown),
+        *_supposed(answer),
+    ]
+    parts += [
+        *_counts(answer),
+        *_requirements(answer),
+        *bars_text(answer.shown.bars, answer.told),
+    ]
     return "\n".join(parts)
 
 
 def role_name(shown: Readiness) -> str:
     """`Research lead (theoretical), conceptual`."""
-    return f"{shown.role.title}, {shown.variant.slug}" if shown.variant else shown.role.title
+    return (
+        f"{shown.role.title}, {shown.variant.slug}"
+        if shown.variant
+        else shown.role.title
+    )
 
 
 def lines_of(span: Lines) -> str:
@@ -65,13 +82,17 @@ def _variants(shown: Readiness) -> Iterator[str]:
         yield f"Counted as {shown.variant.slug}{first}; the other: --variant {' or '.join(others)}"
 
 
-def _supposed(answer: Answer) -> Iterator[str]:
+def _supposed(answer: ReadyAnswer) -> Iterator[str]:
     """What would be different; nothing of it is written."""
     if answer.before is None:
         return
     yield wrap(f"If you {answer.supposed} (nothing is written):")
     was = {line.requirement.slug: line.strength for line in answer.before.lines}
-    changes = [line for line in answer.shown.lines if line.strength != was[line.requirement.slug]]
+    changes = [
+        line
+        for line in answer.shown.lines
+        if line.strength != was[line.requirement.slug]
+    ]
     for line in changes:
         slug = line.requirement.slug
         yield f"  {slug}: {was[slug].word} -> {line.strength.word}"
@@ -79,8 +100,10 @@ def _supposed(answer: Answer) -> Iterator[str]:
         yield "  no requirement of this role would change."
 
 
-def _counts(answer: Answer) -> Iterator[str]:
-    hidden = not answer.helps and any(line.requirement.weight == "helps" for line in answer.shown.lines)
+def _counts(answer: ReadyAnswer) -> Iterator[str]:
+    hidden = not answer.helps and any(
+        line.requirement.weight == "helps" for line in answer.shown.lines
+    )
     for weight in WEIGHTS:
         counts = answer.shown.counts(weight)
         folded = "  (tracker ready --helps)" if weight == "helps" and hidden else ""
@@ -88,7 +111,7 @@ def _counts(answer: Answer) -> Iterator[str]:
             yield f"{COUNTED[weight] + ':':<9}{say_counts(counts)}{folded}"
 
 
-def _requirements(answer: Answer) -> Iterator[str]:
+def _requirements(answer: ReadyAnswer) -> Iterator[str]:
     weights = WEIGHTS if answer.helps else WEIGHTS[:2]
     lines = [line for line in answer.shown.lines if line.requirement.weight in weights]
     cells = [(_marks(lines, at), *_cells(line)) for at, line in enumerate(lines)]
@@ -98,9 +121,15 @@ def _requirements(answer: Answer) -> Iterator[str]:
     *widths, last = [max(len(row[at]) for row in cells) for at in range(5)]
     left = sum(widths) + 2 * (len(widths) - 1)
     for line, row in zip(lines, cells, strict=True):
-        reason = "one of these is enough" if enough(line, answer.shown) else because(line, answer.told)[0]
+        reason = (
+            "one of these is enough"
+            if enough(line, answer.shown)
+            else because(line, answer.told)[0]
+        )
         first, *rest = _beside(reason, WIDTH - left, 2 + last)
-        asked = row[0] + "  ".join(cell.ljust(width) for cell, width in zip(row[1:4], widths[1:], strict=True))
+        asked = row[0] + "  ".join(
+            cell.ljust(width) for cell, width in zip(row[1:4], widths[1:], strict=True)
+        )
         padding = " " * (WIDTH - left - last - display_width(first))
         yield f"{asked}  {first}{padding}{row[4].rjust(last)}"
         yield from (" " * left + more for more in rest)
@@ -109,16 +138,20 @@ def _requirements(answer: Answer) -> Iterator[str]:
 def _beside(reason: str, width: int, taken: int) -> list[str]:
     """The lines of a reason, the first with the guide's lines beside it; nothing there where a name has no room."""
     lines = wrap(reason, width=width - taken).split("\n")
-    return lines if display_width(lines[0]) < width - taken + 2 else ["", *wrap(reason, width=width).split("\n")]
+    return (
+        lines
+        if display_width(lines[0]) < width - taken + 2
+        else ["", *wrap(reason, width=width).split("\n")]
+    )
 
 
-def _cells(line: Line) -> tuple[str, str, str, str]:
+def _cells(line: RequirementLine) -> tuple[str, str, str, str]:
     """Name, level asked, strength, and the guide's lines."""
     asked = line.requirement
     return asked.slug, asked.level or "", line.strength.word, lines_of(asked.line)
 
 
-def _marks(lines: Sequence[Line], at: int) -> str:
+def _marks(lines: Sequence[RequirementLine], at: int) -> str:
     """The weight where it changes, `or` before an alternative of the line above, `~` for what was inferred."""
     asked, above = lines[at].requirement, lines[at - 1].requirement if at else None
     word = asked.weight if above is None or above.weight != asked.weight else ""
@@ -127,7 +160,7 @@ def _marks(lines: Sequence[Line], at: int) -> str:
     return f"{word:<7}{' ' if asked.stated else '~'} "
 
 
-def bars_text(bars: Sequence[BarLine], told: Telling) -> Iterator[str]:
+def bars_text(bars: Sequence[BarLine], told: ReasonContext) -> Iterator[str]:
     """The bars, those in the same state and by the same people together."""
     if not bars:
         return
@@ -143,7 +176,7 @@ def bars_text(bars: Sequence[BarLine], told: Telling) -> Iterator[str]:
         yield f"  {state:<9}{text.lstrip()}"
 
 
-def _bar(line: BarLine, told: Telling) -> str:
+def _bar(line: BarLine, told: ReasonContext) -> str:
     bound = told.milestones[line.bar.milestone].within
     of = f" of {say_bound(*bound)}" if bound else ""
     spent = "" if line.spent is None else f", {say_hours(line.spent)}{of}"

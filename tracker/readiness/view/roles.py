@@ -3,57 +3,77 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.readiness.rules.holding import Strength
-from tracker.readiness.rules.judging import Readiness
+from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.records import Role, Variant
-from tracker.readiness.rules.sharing import Shared
+from tracker.readiness.rules.role_comparison import SharedRequirement
+from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.ready import COUNTED, role_name
-from tracker.words.columns import table, wrap
+from tracker.text.columns import table, wrap
 
 SHARED_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class RoleComparison:
     """Every role, and what several of them ask for."""
 
     roles: tuple[Readiness, ...]
-    shared: tuple[Shared, ...]
+    shared: tuple[SharedRequirement, ...]
 
 
-def roles_text(compared: Compared) -> str:
+def roles_text(compared: RoleComparison) -> str:
     """A row each: how many are shown, are said or better, and how many there are, by weight; then what is shared."""
     head = ("", *COUNTED.values())
-    rows = [head, *((role_name(shown), *(_counts(shown, weight) for weight in COUNTED)) for shown in compared.roles)]
+    rows = [
+        head,
+        *(
+            (role_name(shown), *(_counts(shown, weight) for weight in COUNTED))
+            for shown in compared.roles
+        ),
+    ]
     parts = [table(rows, "lrrr"), "1 (2) of 4: one shown, two if what you say holds."]
     open_ones = [each for each in compared.shared if each.strength < Strength.SHOWN]
-    shown_ones = [_named(each) for each in compared.shared if each.strength >= Strength.SHOWN]
+    shown_ones = [
+        _named(each) for each in compared.shared if each.strength >= Strength.SHOWN
+    ]
     if open_ones:
-        told = [(s.slug, s.level or "", s.strength.word, _by(s)) for s in open_ones[:SHARED_SHOWN]]
-        parts += ["Not shown yet, and asked for by several; the lowest level that one asks", table(told, indent=2)]
+        told = [
+            (s.slug, s.level or "", s.strength.word, _by(s))
+            for s in open_ones[:SHARED_SHOWN]
+        ]
+        parts += [
+            "Not shown yet, and asked for by several; the lowest level that one asks",
+            table(told, indent=2),
+        ]
     if len(open_ones) > SHARED_SHOWN:
-        parts.append(wrap(f"and {', '.join(map(_named, open_ones[SHARED_SHOWN:]))}", indent=2))
+        parts.append(
+            wrap(f"and {', '.join(map(_named, open_ones[SHARED_SHOWN:]))}", indent=2)
+        )
     if shown_ones:
         parts.append(wrap(f"Shown, and asked for by several: {', '.join(shown_ones)}."))
     return "\n".join(parts)
 
 
-def _by(each: Shared) -> str:
+def _by(each: SharedRequirement) -> str:
     """`6 roles, a must in 2`."""
-    return f"{len(each.roles)} roles" + (f", a must in {each.musts}" if each.musts else "")
+    return f"{len(each.roles)} roles" + (
+        f", a must in {each.musts}" if each.musts else ""
+    )
 
 
-def _named(each: Shared) -> str:
+def _named(each: SharedRequirement) -> str:
     return f"{each.slug} {each.level}" if each.level else each.slug
 
 
 def _counts(shown: Readiness, weight: str) -> str:
     counts = shown.counts(weight)
-    return f"{counts.met} ({counts.possible}) of {counts.total}" if counts.total else "-"
+    return (
+        f"{counts.met} ({counts.possible}) of {counts.total}" if counts.total else "-"
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetRole:
     """The role that is meant, and the roles there are."""
 
     role: Role | None
@@ -61,13 +81,18 @@ class Target:
     roles: Sequence[Role]
 
 
-def target_text(target: Target) -> str:
+def target_text(target: TargetRole) -> str:
     """The target with what it is, or the roles to choose from."""
     if target.role is None:
         rows = [(role.slug, role.title) for role in target.roles]
-        return "No target yet. Choose one with tracker target ROLE:\n" + table(rows, "ll", indent=2)
+        return "No target yet. Choose one with tracker target ROLE:\n" + table(
+            rows, "ll", indent=2
+        )
     variant = f", {target.variant.slug}" if target.variant else ""
-    lines = [f"Target: {target.role.title}{variant} ({target.role.slug}).", wrap(target.role.does)]
+    lines = [
+        f"Target: {target.role.title}{variant} ({target.role.slug}).",
+        wrap(target.role.does),
+    ]
     others = [v.slug for v in target.role.variants if v is not target.variant]
     if others:
         lines.append(f"It has another variant: add --variant {others[0]}")

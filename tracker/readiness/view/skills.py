@@ -7,20 +7,20 @@ from typing import Any
 
 from tracker.milestones.rules.records import LEVELS
 from tracker.milestones.view.fields import guide_lines, heading
-from tracker.readiness.rules.holding import Backing, Held, Strength
 from tracker.readiness.rules.reasons import backed
 from tracker.readiness.rules.records import Skill
-from tracker.readiness.view.data import span_data, strength
-from tracker.readiness.view.spans import rows_text
-from tracker.words.columns import wrap
+from tracker.readiness.rules.strengths import Backing, Strength, Strengths
+from tracker.readiness.view.hour_columns import rows_text
+from tracker.readiness.view.ready_json import span_data, strength
+from tracker.text.columns import wrap
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SkillLine:
     """A skill, and what is held of all skills."""
 
     skill: Skill
-    own: Held
+    own: Strengths
     today: date
 
     @property
@@ -33,20 +33,28 @@ class Standing:
         return self.own.skills.get((self.skill.slug, level))
 
 
-def skills_text(standings: Sequence[Standing]) -> str:
+def skills_text(standings: Sequence[SkillLine]) -> str:
     """A row each; those that nothing backs are named at the end."""
     rows = [_row(each) for each in standings if each.best]
     rest = [each.skill.slug for each in standings if not each.best]
     parts = [rows_text(rows)] if rows else []
     if rest:
         parts.append(wrap(f"Nothing yet backs {', '.join(rest)}."))
-    return "\n".join([*parts, "What shows each level: tracker skills SKILL. Your own: tracker rate SKILL LEVEL."])
+    return "\n".join(
+        [
+            *parts,
+            "What shows each level: tracker skills SKILL. Your own: tracker rate SKILL LEVEL.",
+        ]
+    )
 
 
-def skill_text(standing: Standing) -> str:
+def skill_text(standing: SkillLine) -> str:
     """What it means; then level by level its strength and reason, and what shows it."""
     skill = standing.skill
-    parts = [heading(f"{skill.title} ({skill.slug})", guide_lines(skill.line)), wrap(skill.meaning)]
+    parts = [
+        heading(f"{skill.title} ({skill.slug})", guide_lines(skill.line)),
+        wrap(skill.meaning),
+    ]
     for level, shown_by in skill.shown_by:
         backing = standing.at(level)
         reason = f": {backed(backing, None, standing.today)}" if backing else ""
@@ -55,12 +63,17 @@ def skill_text(standing: Standing) -> str:
     return "\n".join(parts)
 
 
-def rated_text(standing: Standing, level: str, rater: str) -> str:
+def rated_text(standing: SkillLine, level: str, rater: str) -> str:
     """What was written down, what it is worth, and what would show more."""
     slug, backing = standing.skill.slug, standing.at(level)
     lines = [wrap(f"{slug}: {level}, {_whose(rater)}. Undo: tracker undo")]
     if backing:
-        lines.append(wrap(f"It is {backing.strength.word}: {backed(backing, None, standing.today)}.", indent=2))
+        lines.append(
+            wrap(
+                f"It is {backing.strength.word}: {backed(backing, None, standing.today)}.",
+                indent=2,
+            )
+        )
     if backing and backing.strength < Strength.SHOWN:
         shown_by = dict(standing.skill.shown_by)[level].replace("`", "")
         lines.append(wrap(f"What would show it: {shown_by}", indent=2))
@@ -71,12 +84,12 @@ def _whose(rater: str) -> str:
     return f"by {rater}'s word" if rater else "by your own word"
 
 
-def skills_data(standings: Sequence[Standing]) -> dict[str, Any]:
+def skills_data(standings: Sequence[SkillLine]) -> dict[str, Any]:
     """Each skill with its best backed level; `none` where nothing backs any."""
     return {"skills": [_data(each) for each in standings]}
 
 
-def skill_data(standing: Standing) -> dict[str, Any]:
+def skill_data(standing: SkillLine) -> dict[str, Any]:
     """One skill, with all its levels."""
     skill = standing.skill
     whole = {
@@ -89,26 +102,36 @@ def skill_data(standing: Standing) -> dict[str, Any]:
     return {"skills": [whole]}
 
 
-def _levels(standing: Standing) -> Iterator[dict[str, Any]]:
+def _levels(standing: SkillLine) -> Iterator[dict[str, Any]]:
     for level, shown_by in standing.skill.shown_by:
         backing = standing.at(level)
         because = [backed(backing, None, standing.today)] if backing else []
         held = strength(backing.strength if backing else Strength.NONE)
-        yield {"level": level, "strength": held, "because": because, "shown_by": shown_by}
+        yield {
+            "level": level,
+            "strength": held,
+            "because": because,
+            "shown_by": shown_by,
+        }
 
 
-def _data(standing: Standing) -> dict[str, Any]:
+def _data(standing: SkillLine) -> dict[str, Any]:
     level, backing = standing.best or (LEVELS[0], None)
     held = strength(backing.strength if backing else Strength.NONE)
     return {"slug": standing.skill.slug, "level": level, "strength": held}
 
 
-def _row(standing: Standing) -> tuple[str, ...]:
+def _row(standing: SkillLine) -> tuple[str, ...]:
     assert standing.best
     level, backing = standing.best
     higher = [up for up in LEVELS[LEVELS.index(level) + 1 :] if standing.at(up)]
     claim = f"; {higher[-1]} {_word(standing.at(higher[-1]))}" if higher else ""
-    return standing.skill.slug, level, backing.strength.word, backed(backing, None, standing.today) + claim
+    return (
+        standing.skill.slug,
+        level,
+        backing.strength.word,
+        backed(backing, None, standing.today) + claim,
+    )
 
 
 def _word(backing: Backing | None) -> str:

@@ -4,25 +4,25 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tracker.app import App
-from tracker.export.commands.gathering import packet_for
-from tracker.export.commands.known import form_for, known_forms, titles
-from tracker.export.commands.making import Made
+from tracker.export.commands.dispatch import ExportResult
+from tracker.export.commands.funder_forms import form_for, known_forms, titles
+from tracker.export.commands.load_packet import load_packet
 from tracker.export.render.documents.form import report
 from tracker.export.render.slots import say_counts
-from tracker.export.rules.asking import Asked
-from tracker.export.rules.filling import Form, fill
+from tracker.export.rules.filled_form import Form, fill
+from tracker.export.rules.options import ExportOptions
 from tracker.export.store.files import read_answers
 
 
-def make(app: App, asked: Asked) -> Made:
+def make(app: App, asked: ExportOptions) -> ExportResult:
     """The form with facts, and with the person's answers where there are any."""
     known = known_forms(app, asked.funder)
     form = form_for(asked, known)
     assert form
     answers = read_answers(Path(asked.answers)) if asked.answers else {}
-    filled = fill(form, packet_for(app, asked, form, known), answers, titles(known))
+    filled = fill(form, load_packet(app, asked, form, known), answers, titles(known))
     told = f" for {form.title}, {filled.empty} of {filled.slots} slots empty,"
-    return Made(report(filled), tuple(_remarks(filled, answers)), told)
+    return ExportResult(report(filled), tuple(_remarks(filled, answers)), told)
 
 
 def _remarks(filled: Form, answers: Mapping[str, str]) -> Iterator[str]:

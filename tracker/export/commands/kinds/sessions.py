@@ -2,13 +2,17 @@
 
 from tracker.app import App
 from tracker.database.library import library
-from tracker.export.commands.making import Made
+from tracker.export.commands.dispatch import ExportResult
 from tracker.export.render.tables import sessions
-from tracker.export.rules.asking import Asked
-from tracker.export.store.sessions import log
+from tracker.export.rules.options import ExportOptions
+from tracker.export.service.sessions import build_session_log
 
 
-def make(app: App, asked: Asked) -> Made:
+def make(app: App, asked: ExportOptions) -> ExportResult:
     """All sessions of the days asked for, as a table."""
     with library(app) as db:
-        return Made(sessions(log(db, asked.period, redact=asked.redact), asked.form))
+        return ExportResult(
+            sessions(
+                build_session_log(db, asked.period, redact=asked.redact), asked.form
+            )
+        )

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate
 
-from tracker.export.render.blocks import Chart, Series, Table
+from tracker.export.render.blocks import Chart, Series, TableBlock
 from tracker.export.render.figures import hours as figure
 from tracker.export.render.figures import ledger
-from tracker.export.render.wording import say
+from tracker.export.render.phrases import say
 from tracker.export.rules.hours import Hours, SpanHours
-from tracker.export.rules.packet import Artefact, Progress, Unseen
-from tracker.words.amounts import say_bound, say_hours
+from tracker.export.rules.progress import Artefact, Progress, Unseen
+from tracker.text.amounts import say_bound, say_hours
 
 HOUR = 3600
 WEEK = 7
@@ -29,11 +29,25 @@ def strengths(packet: Progress) -> Iterator[Chart]:
     found = packet.standing
     if found is None or not found.strengths:
         return
-    told = [each for each in found.strengths if any(getattr(each, name) for name in _STRENGTHS)]
+    told = [
+        each
+        for each in found.strengths
+        if any(getattr(each, name) for name in _STRENGTHS)
+    ]
     labels = tuple(say(each.weight) for each in told)
-    series = tuple(Series(say(name), tuple(getattr(each, name) for each in told)) for name in _STRENGTHS)
-    rows = tuple((label, *(str(s.numbers[at]) for s in series)) for at, label in enumerate(labels))
-    table = Table((say("requirements"), *(s.title for s in series)), rows, caption=say("chart strengths"))
+    series = tuple(
+        Series(say(name), tuple(getattr(each, name) for each in told))
+        for name in _STRENGTHS
+    )
+    rows = tuple(
+        (label, *(str(s.numbers[at]) for s in series))
+        for at, label in enumerate(labels)
+    )
+    table = TableBlock(
+        (say("requirements"), *(s.title for s in series)),
+        rows,
+        caption=say("chart strengths"),
+    )
     yield Chart("across", say("chart strengths"), labels, series, table)
 
 
@@ -41,31 +55,47 @@ def ledgers(packet: Progress) -> Iterator[Chart]:
     """Each try and each result that has a bound, against it."""
     found = [(each.title, each.ledger) for each in packet.under_way if each.ledger]
     ended: tuple[Artefact | Unseen, ...] = (*packet.artefacts, *packet.unseen)
-    told = {(each.title, each.ledger): None for each in ended if each.ledger and each.ledger.spent}
+    told = {
+        (each.title, each.ledger): None
+        for each in ended
+        if each.ledger and each.ledger.spent
+    }
     found += [(title, each) for title, each in told if each]
     if not found:
         return
     head = (say("what"), say("hours head"), say("bound"))
-    rows = tuple((title, figure(each.spent), say_bound(each.low, each.high)) for title, each in found)
+    rows = tuple(
+        (title, figure(each.spent), say_bound(each.low, each.high))
+        for title, each in found
+    )
     spent = Series(say("hours head"), tuple(_hours(each.spent) for _, each in found))
     bounds = tuple((_hours(each.low), _hours(each.high)) for _, each in found)
-    table = Table(head, rows, caption=say("chart ledger"))
+    table = TableBlock(head, rows, caption=say("chart ledger"))
     labels = tuple(f"{ledger(each)}: {title}" for title, each in found)
     yield Chart("ledger", say("chart ledger"), labels, (spent,), table, bounds)
 
 
 def _by_track(found: Hours) -> Chart:
     titles = {track.track: track.title for track in found.by_track}
-    held = [{track.track: track.seconds for track in span.by_track} for span in found.spans]
-    series = tuple(Series(title, tuple(_hours(s.get(track, 0)) for s in held)) for track, title in titles.items())
+    held = [
+        {track.track: track.seconds for track in span.by_track} for span in found.spans
+    ]
+    series = tuple(
+        Series(title, tuple(_hours(s.get(track, 0)) for s in held))
+        for track, title in titles.items()
+    )
     head = (say(found.span), say("on the clock"), *titles.values())
     rows = tuple(
-        (_label(span, found.span), figure(span.seconds), *(figure(s[track]) if track in s else "" for track in titles))
+        (
+            _label(span, found.span),
+            figure(span.seconds),
+            *(figure(s[track]) if track in s else "" for track in titles),
+        )
         for span, s in zip(found.spans, held, strict=True)
     )
     title = say("chart weeks", span=say(found.span))
     labels = tuple(_label(span, found.span) for span in found.spans)
-    return Chart("bars", title, labels, series, Table(head, rows, caption=title))
+    return Chart("bars", title, labels, series, TableBlock(head, rows, caption=title))
 
 
 def _added_up(packet: Progress) -> Chart:
@@ -81,7 +111,9 @@ def _added_up(packet: Progress) -> Chart:
     numbers = zip(labels, sums, *((meant,) if meant else ()), strict=True)
     rows = tuple((label, *map(figure, each)) for label, *each in numbers)
     head = (say(found.span), *(one.title for one in series))
-    return Chart("lines", title, labels, tuple(series), Table(head, rows, caption=title))
+    return Chart(
+        "lines", title, labels, tuple(series), TableBlock(head, rows, caption=title)
+    )
 
 
 def _meant(packet: Progress, until: date, pace: int) -> int:

@@ -10,15 +10,15 @@ from tracker.export.render.blocks import Block, Document, Heading, Para, Slot
 from tracker.export.render.documents import parts
 from tracker.export.render.documents.sources import facts
 from tracker.export.render.figures import count
-from tracker.export.render.reports import Report
-from tracker.export.render.wording import say
-from tracker.export.rules.filling import Filled, Form
+from tracker.export.render.phrases import say
+from tracker.export.render.reports import ExportReport
+from tracker.export.rules.filled_form import Filled, Form
 from tracker.export.rules.forms import Field
 
 LIMITS = ("character", "word", "sentence", "paragraph", "page")
 
 
-def report(filled: Form) -> Report:
+def report(filled: Form) -> ExportReport:
     """A funder's form with facts and answers in it."""
     told = {
         "funder": filled.funder.slug,
@@ -29,18 +29,30 @@ def report(filled: Form) -> Report:
         "fields": [_told(each) for each in filled.fields],
         "facts": asdict(filled.packet),
     }
-    return Report(_form(filled), {"kind": "application", **told})
+    return ExportReport(_form(filled), {"kind": "application", **told})
 
 
 def _told(filled: Filled) -> dict[str, Any]:
-    field = {name: value for name, value in to_builtins(filled.field).items() if value is not None}
+    field = {
+        name: value
+        for name, value in to_builtins(filled.field).items()
+        if value is not None
+    }
     counts = None if filled.slot is None else [asdict(count) for count in filled.slot]
-    return {"number": filled.number, **field, "facts_from": filled.sources, "slot": counts, "text": filled.text}
+    return {
+        "number": filled.number,
+        **field,
+        "facts_from": filled.sources,
+        "slot": counts,
+        "text": filled.text,
+    }
 
 
 def _form(filled: Form) -> Document:
     funder = filled.funder
-    return Document(say("form", title=funder.title, kind=say(funder.kind)), tuple(_blocks(filled)))
+    return Document(
+        say("form", title=funder.title, kind=say(funder.kind)), tuple(_blocks(filled))
+    )
 
 
 def _blocks(filled: Form) -> Iterator[Block]:
@@ -50,7 +62,11 @@ def _blocks(filled: Form) -> Iterator[Block]:
     if not funder.fields:
         yield Para(say("no fields", seen=funder.seen))
         return
-    slots = say("slots", empty=filled.empty, slots=count(filled.slots, "slot")) if filled.slots else say("no slots")
+    slots = (
+        say("slots", empty=filled.empty, slots=count(filled.slots, "slot"))
+        if filled.slots
+        else say("no slots")
+    )
     yield Para(slots)
     yield parts.kept(filled.packet.progress)
     before: dict[str, int] = {}
@@ -88,7 +104,11 @@ def _terms(field: Field) -> str:
     """As in `Required; at most 1,000 characters; choice`."""
     told = [say("required" if field.required else "optional")]
     limits = zip(LIMITS, _limits(field), strict=True)
-    told += [say("at most", limit=f"{limit:,} {say(unit)}") for unit, limit in limits if limit is not None]
+    told += [
+        say("at most", limit=f"{limit:,} {say(unit)}")
+        for unit, limit in limits
+        if limit is not None
+    ]
     told += [field.format] if field.format else []
     told += [say("part of", whole=field.part_of)] if field.part_of else []
     told += [field.page] if field.page else []
@@ -96,4 +116,10 @@ def _terms(field: Field) -> str:
 
 
 def _limits(field: Field) -> tuple[int | None, ...]:
-    return field.limit_chars, field.limit_words, field.limit_sentences, field.limit_paragraphs, field.limit_pages
+    return (
+        field.limit_chars,
+        field.limit_words,
+        field.limit_sentences,
+        field.limit_paragraphs,
+        field.limit_pages,
+    )

@@ -8,20 +8,23 @@ from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading
 from tracker.export.render.documents import charts, parts
-from tracker.export.render.reports import Report
-from tracker.export.render.wording import say
-from tracker.export.rules.packet import Progress
+from tracker.export.render.phrases import say
+from tracker.export.render.reports import ExportReport
+from tracker.export.rules.progress import Progress
 
 
-def report(packet: Progress) -> Report:
+def report(packet: Progress) -> ExportReport:
     """A progress report."""
-    return Report(progress(packet), {"kind": "progress", **asdict(packet)})
+    return ExportReport(progress(packet), {"kind": "progress", **asdict(packet)})
 
 
 def progress(packet: Progress) -> Document:
     """The whole of it, block by block."""
     role = packet.standing.title if packet.standing else ""
-    return Document(say("progress toward", role=role) if role else say("progress"), tuple(_blocks(packet)))
+    return Document(
+        say("progress toward", role=role) if role else say("progress"),
+        tuple(_blocks(packet)),
+    )
 
 
 def _blocks(packet: Progress) -> Iterator[Block]:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from tracker.export.render.blocks import Block, Link, Listing, Para
 from tracker.export.render.documents import money, parts, plans
 from tracker.export.render.figures import count, hours, iso
-from tracker.export.render.wording import say
-from tracker.export.rules.filling import Filled, profile
-from tracker.export.rules.telling import Note, Packet
+from tracker.export.render.phrases import say
+from tracker.export.rules.filled_form import Filled, profile
+from tracker.export.rules.packet import Packet, PacketNote
 
 EVIDENCE = "milestones with evidence"
 
@@ -19,7 +19,9 @@ def facts(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Bloc
             continue  # Hours by track say how many sessions they are, and how long an agent ran.
         if source == "profile":
             asked = profile(each.field, packet)
-            yield from (Para(say(key, **{key: getattr(packet.person, key)})) for key in asked)
+            yield from (
+                Para(say(key, **{key: getattr(packet.person, key)})) for key in asked
+            )
         elif source in before:
             yield _under(source, packet, before)
         elif source == "links":
@@ -46,12 +48,16 @@ def _titled(source: str, packet: Packet) -> str:
 def _links(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
     """The person's own addresses, and those of what can be looked at unless a table has them: here, or before."""
     own = (packet.person.links or "").split()
-    shown = [a.address for a in packet.progress.artefacts if a.address and not a.vouched]
+    shown = [
+        a.address for a in packet.progress.artefacts if a.address and not a.vouched
+    ]
     beside = {"profile", EVIDENCE} & set(each.field.source_from)
     lines = dict.fromkeys(own if beside or EVIDENCE in before else [*own, *shown])
     if lines:
         if "profile" not in beside or not set(shown) - {*lines}:
-            before["links"] = each.number  # else those of what can be looked at are still to be told
+            before["links"] = (
+                each.number
+            )  # else those of what can be looked at are still to be told
         yield Listing(say("links"), tuple(map(Link, lines)))
     elif not beside:
         yield _under(EVIDENCE, packet, before)
@@ -59,11 +65,16 @@ def _links(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Blo
 
 def _references(packet: Packet) -> Iterator[Block]:
     yield Para(f"{say('references')}:")
-    yield parts.artefacts([a for a in packet.progress.artefacts if a.vouched], say("references"))
+    yield parts.artefacts(
+        [a for a in packet.progress.artefacts if a.vouched], say("references")
+    )
 
 
 def _courses(packet: Packet) -> Iterator[Block]:
-    lines = (f"{each.title}{f' ({iso(each.day)})' if each.day else ''}" for each in packet.finished)
+    lines = (
+        f"{each.title}{f' ({iso(each.day)})' if each.day else ''}"
+        for each in packet.finished
+    )
     yield Listing(say("courses"), tuple(lines))
 
 
@@ -74,8 +85,16 @@ def _hours(packet: Packet) -> Iterator[Block]:
 
 def _sessions(packet: Packet) -> Iterator[Block]:
     logged = packet.progress.hours
-    told = say("sessions", sessions=count(logged.sessions, "session"), hours=hours(logged.seconds))
-    yield Para(f"{told} {say('agent hours', hours=hours(logged.agent))}" if logged.agent else told)
+    told = say(
+        "sessions",
+        sessions=count(logged.sessions, "session"),
+        hours=hours(logged.seconds),
+    )
+    yield Para(
+        f"{told} {say('agent hours', hours=hours(logged.agent))}"
+        if logged.agent
+        else told
+    )
 
 
 def _milestones(packet: Packet) -> Iterator[Block]:
@@ -90,10 +109,13 @@ def _gap(packet: Packet) -> Iterator[Block]:
 
 def _notes(packet: Packet) -> Iterator[Block]:
     for title, found in _noted(packet):
-        yield Listing(say(title), tuple(say("on day", day=iso(note.day), text=note.text) for note in found))
+        yield Listing(
+            say(title),
+            tuple(say("on day", day=iso(note.day), text=note.text) for note in found),
+        )
 
 
-def _noted(packet: Packet) -> Iterator[tuple[str, list[Note]]]:
+def _noted(packet: Packet) -> Iterator[tuple[str, list[PacketNote]]]:
     """The notes under each title that has any."""
     for title, marked in (("changed thinking", "changed"), ("decisions", "decision")):
         found = [note for note in packet.notes if getattr(note, marked)]

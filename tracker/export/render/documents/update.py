@@ -6,16 +6,22 @@ from dataclasses import asdict
 from tracker.export.render.blocks import Block, Document, Heading, Para
 from tracker.export.render.documents import charts, money, parts, plans
 from tracker.export.render.figures import iso
-from tracker.export.render.reports import Report
-from tracker.export.render.wording import say
+from tracker.export.render.phrases import say
+from tracker.export.render.reports import ExportReport
 from tracker.export.rules.forms import Funder
-from tracker.export.rules.telling import Note, Packet
+from tracker.export.rules.packet import Packet, PacketNote
 
 
-def report(packet: Packet, funder: Funder | None) -> Report:
+def report(packet: Packet, funder: Funder | None) -> ExportReport:
     """An update, with the form it is for where it is for one."""
-    told = {"funder": funder.slug, "form_as_of": funder.as_of} if funder else {"funder": None}
-    return Report(_update(packet, funder), {"kind": "update", **told, **asdict(packet)})
+    told = (
+        {"funder": funder.slug, "form_as_of": funder.as_of}
+        if funder
+        else {"funder": None}
+    )
+    return ExportReport(
+        _update(packet, funder), {"kind": "update", **told, **asdict(packet)}
+    )
 
 
 def _update(packet: Packet, funder: Funder | None) -> Document:
@@ -32,7 +38,9 @@ def _blocks(packet: Packet, funder: Funder | None) -> Iterator[Block]:
     yield parts.artefacts(report.artefacts, say("produced"))
     yield from parts.unseen(report)
     yield from parts.under_way(report)
-    yield from _notes("changed thinking", [note for note in packet.notes if note.changed])
+    yield from _notes(
+        "changed thinking", [note for note in packet.notes if note.changed]
+    )
     if report.plan or report.pledges or packet.forecasts or packet.graded.due:
         yield Heading(f"{say('against milestones')}{parts.as_of(report)}")
         yield from parts.promised(report)
@@ -47,7 +55,9 @@ def _blocks(packet: Packet, funder: Funder | None) -> Iterator[Block]:
     yield from charts.ledgers(report)
 
 
-def _notes(title: str, found: Sequence[Note]) -> Iterator[Block]:
+def _notes(title: str, found: Sequence[PacketNote]) -> Iterator[Block]:
     if found:
         yield Heading(say(title))
-        yield from (Para(say("on day", day=iso(note.day), text=note.text)) for note in found)
+        yield from (
+            Para(say("on day", day=iso(note.day), text=note.text)) for note in found
+        )

@@ -1,0 +1,89 @@
+"""The floor of the import race: click, csv and executemany into the same table of the same database, nothing else.
+
+No format found, no order of day and month, no oddity looked for, no known entry, no mapping, no undo, no overlap: what
+is left is what reading the rows, turning local times into instants and writing them down cost at least.
+"""
+
+import csv
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+ZONE = ZoneInfo("Europe/Berlin")
+ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
+         logged_at, project) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'imported', ?, ?)"""
+Row = tuple[str, int, int, str, int, int | None, int | None, str, str, int, str]
+
+
+def toggl(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
+    """Rows with a start and a length."""
+    with path.open(newline="", encoding="utf-8") as stream:
+        table = csv.reader(stream)
+        next(table)
+        for _, _, _, project, _, note, _, day, clock, _, _, duration, tags in table:
+            start = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZONE)
+            hours, minutes, seconds = duration.split(":")
+            length = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+            at, offset = int(start.timestamp()), start.utcoffset()
+            east = int(offset.total_seconds()) if offset else 0
+            yield (
+                os.urandom(8).hex(),
+                now,
+                items[project],
+                day,
+                length,
+                at,
+                east,
+                note,
+                tags,
+                now,
+                project,
+            )
+
+
+def plain(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
+    """Rows with a day and minutes."""
+    with path.open(newline="", encoding="utf-8") as stream:
+        table = csv.reader(stream)
+        next(table)
+        for day, project, minutes, note in table:
+            yield (
+                os.urandom(8).hex(),
+                now,
+                items[project],
+                day,
+                int(minutes) * 60,
+                None,
+                None,
+                note,
+                "",
+                now,
+                project,
+            )
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["toggl", "csv"]))
+@click.argument("path", type=click.Path(path_type=Path))
+def floor(kind: str, path: Path) -> None:
+    """One transaction, as durable as tracker's."""
+    db = sqlite3.connect(os.environ["TRACKER_DB"], isolation_level=None)
+    db.execute("pragma foreign_keys = on")
+    db.execute("pragma synchronous = full")
+    db.execute("begin immediate")
+    items = dict(db.execute("select slug, id from item").fetchall())
+    added = db.executemany(
+        ADD, (toggl if kind == "toggl" else plain)(path, items, int(time.time()))
+    ).rowcount
+    db.execute("commit")
+    click.echo(f"{added} rows")
+
+
+if __name__ == "__main__":
+    floor()

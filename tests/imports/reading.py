@@ -1,0 +1,79 @@
+"""Reading text as a log without a command: what the formats and the one pipeline make of it."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from tracker.imports.formats.detect import detect_format
+from tracker.imports.formats.source import open_source
+from tracker.imports.rules.calendar import Calendar
+from tracker.imports.rules.entries import ReadySession, Skipped
+from tracker.imports.rules.file_profile import decide, profile_file, years
+from tracker.imports.rules.to_session import SessionReader
+
+TODAY = date(2026, 11, 23)
+NOW = int(datetime(2026, 11, 23, 14, 30, tzinfo=ZoneInfo("Europe/Berlin")).timestamp())
+
+
+class Log(NamedTuple):
+    """A file as it was understood: its format, its entries as settled or skipped."""
+
+    format: str
+    entries: list[ReadySession | Skipped]
+
+    @property
+    def settled(self) -> list[ReadySession]:
+        """The entries that are sessions."""
+        return [entry for entry in self.entries if isinstance(entry, ReadySession)]
+
+    @property
+    def skipped(self) -> list[tuple[int, str]]:
+        """Line and reason of those that are not."""
+        return [
+            (entry.line, entry.why)
+            for entry in self.entries
+            if isinstance(entry, Skipped)
+        ]
+
+    @property
+    def amounts(self) -> list[tuple[str, str, int]]:
+        """First day, project and seconds of each session."""
+        return [
+            (entry.parts[0].day, entry.project, entry.seconds) for entry in self.settled
+        ]
+
+    @property
+    def starts(self) -> list[str]:
+        """When each timed session began, in UTC."""
+        return [
+            f"{datetime.fromtimestamp(e.parts[0].started_at, UTC):%Y-%m-%d %H:%M:%S}"
+            for e in self.settled
+        ]
+
+
+def read(
+    path: Path,
+    text: str | bytes,
+    *,
+    zone: str = "Europe/Berlin",
+    starts: int = 0,
+    user: str | None = None,
+    dates: str | None = None,
+    columns: str | None = None,
+    year: int | None = None,
+) -> Log:
+    """What comes of a file with this content, in its folder."""
+    place = path / "log"
+    place.write_bytes(text.encode() if isinstance(text, str) else text)
+    source = open_source(place)
+    found = detect_format(source, None, columns)
+    seen = profile_file(found.glances())
+    reading = decide(seen, TODAY, dates=dates, user=user, year=year)
+    calendar = Calendar(ZoneInfo(zone), timedelta(hours=starts))
+    settling = SessionReader(
+        reading, calendar, years(reading, TODAY), TODAY, NOW, found.name
+    )
+    entries = list(settling.settle(found.read()))
+    assert len(entries) == seen.entries
+    return Log(found.name, entries)

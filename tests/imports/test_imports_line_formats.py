@@ -1,0 +1,350 @@
+"""Logs of one entry a line: watson, timewarrior, timeclock, org, klog, tracker's own; made up, each with its traits."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.imports.reading import read
+from tracker.imports.formats.detect import detect_format
+from tracker.imports.formats.source import open_source
+
+
+def test_watson_frames(tmp_path: Path) -> None:
+    """Watson's frames are UTC seconds; the project is the third item and the tags are no projects."""
+    log = read(
+        tmp_path,
+        '[\n [1780000000, 1780003600, "maths", "a1", ["deep work"], 1780003600],\n [5, 5, "x", "a2", [], 5]]',
+    )
+
+    assert log.format == "watson"
+    assert log.amounts == [("2026-05-28", "maths", 3600)]
+    assert log.settled[0].tags == ("deep work",)
+    assert log.skipped == [(3, "zero")]
+
+
+def test_watson_log_json(tmp_path: Path) -> None:
+    """What `watson log --json` prints is the same log with its offsets."""
+    frame = {
+        "id": "a1",
+        "project": "maths",
+        "tags": [],
+        "start": "2026-05-28T10:00:00+02:00",
+        "stop": "2026-05-28T11:30:00+02:00",
+    }
+    log = read(tmp_path, json.dumps([frame]))
+
+    assert (log.format, log.starts, log.amounts) == (
+        "watson",
+        ["2026-05-28 08:00:00"],
+        [("2026-05-28", "maths", 5400)],
+    )
+
+
+def test_timewarrior_lines(tmp_path: Path) -> None:
+    """The project is what a tag project:... says, else the first tag; text after a second # is a note; no end: open."""
+    log = read(
+        tmp_path,
+        'inc 20260214T174504Z - 20260214T193020Z # "deep work" maths # "chapter 2"\n'
+        "  inc 20260215T100000Z - 20260215T110000Z # reading project:ppo\n"
+        "inc 20260216T100000Z # maths\n"
+        "inc 20260217T100000Z - 20260217T100000Z\n"
+        "inc 20260230T100000Z - 20260230T110000Z # maths\n",
+    )
+
+    assert log.format == "timewarrior"
+    assert log.amounts == [
+        ("2026-02-14", "deep work", 6316),
+        ("2026-02-15", "ppo", 3600),
+    ]
+    assert (log.settled[0].tags, log.settled[0].note) == (("maths",), "chapter 2")
+    assert log.skipped == [
+        (3, "no end"),
+        (4, "zero"),
+        (5, "a time that does not exist"),
+    ]
+
+
+def test_timewarrior_export(tmp_path: Path) -> None:
+    """What `timew export` prints is read as the files are."""
+    log = read(
+        tmp_path,
+        '[\n{"id":2,"start":"20260214T174504Z","end":"20260214T193020Z","tags":["maths","b"],"annotation":"x"},\n'
+        '{"id":1,"start":"20260216T100000Z","tags":["maths"]}\n]',
+    )
+
+    assert (log.format, log.amounts) == ("timewarrior", [("2026-02-14", "maths", 6316)])
+    assert log.skipped == [(3, "no end")]
+
+
+def test_timeclock(tmp_path: Path) -> None:
+    """An account ends at two blanks, a note follows; a clocking in without its out is open, a stray out is told."""
+    log = read(
+        tmp_path,
+        "; a comment\n"
+        "i 2026-01-02 22:30:00 study:deep work  chapter 2\n"
+        "o 2026-01-03 00:30:00   \n"
+        "o 2026-01-03 01:00:00\n"
+        "i 2026/01/04 9:00 study:maths\n"
+        "i 2026-01-05 09:00:00 study:maths\n"
+        "o 2026-01-05 08:00:00\n",
+    )
+
+    assert log.format == "timeclock"
+    assert log.amounts == [("2026-01-02", "study:deep work", 7200)]
+    assert [part.seconds for part in log.settled[0].parts] == [5400, 1800]
+    assert log.settled[0].note == "chapter 2"
+    assert log.skipped == [
+        (4, "clocked out without having clocked in"),
+        (5, "no end"),
+        (6, "negative"),
+    ]
+
+
+def test_timeclock_offsets(tmp_path: Path) -> None:
+    """Times with a UTC offset are the instants they say; one with and one without do not make a length."""
+    log = read(
+        tmp_path,
+        "i 2026-01-02 22:30:00+0200 maths\no 2026-01-02 21:30:00Z\n"
+        "i 2026/1/5 9:00-05:00 maths\no 2026/1/5 10:00-0500\n"
+        "i 2026-01-06 09:00:00+0100 maths\no 2026-01-06 10:00:00\n"
+        "i 2026-01-07 09:00:00+9900 maths\no 2026-01-07 10:00:00+0100\n"
+        "i 2026-01-08 9:00pm maths\no 2026-01-08 10:00pm\n",
+    )
+
+    assert [
+        (start, entry.seconds)
+        for start, entry in zip(log.starts, log.settled, strict=True)
+    ] == [
+        ("2026-01-02 20:30:00", 3600),
+        ("2026-01-05 14:00:00", 3600),
+        ("2026-01-08 20:00:00", 3600),
+    ]
+    assert log.skipped == [
+        (5, "only one of its times has a UTC offset"),
+        (7, "a time that does not exist"),
+    ]
+
+
+def test_org(tmp_path: Path) -> None:
+    """The project is the first level's heading without TODO word, priority and tags; the nearest one is the note."""
+    log = read(
+        tmp_path,
+        "#+TODO: OPEN | SHUT\n* OPEN [#A] Maths  :uni:\n** TODO Chapter 2\n:LOGBOOK:\n"
+        "CLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mo 10:30] =>  1:30\n"
+        "CLOCK: [2026-01-06 mar. 09:00]\n"
+        "CLOCK: [2026-02-30 Mon 09:00]--[2026-02-30 Mon 10:00] =>  1:00\n"
+        "CLOCK: something\n:END:\n* Reading\nCLOCK: [2026-01-07 Wed 23:00]--[2026-01-08 Thu 01:00] =>  2:00\n",
+    )
+
+    assert log.format == "org"
+    assert log.amounts == [
+        ("2026-01-05", "Maths", 5400),
+        ("2026-01-07", "Reading", 7200),
+    ]
+    assert (log.settled[0].note, log.settled[0].tags) == ("Chapter 2", ("uni",))
+    assert log.skipped == [
+        (6, "no end"),
+        (7, "'2026-02-30' does not exist"),
+        (8, "a CLOCK line that cannot be read"),
+    ]
+
+
+def test_klog(tmp_path: Path) -> None:
+    """Lengths and ranges with shifted days; a break and an open range are kept out; the first tag is the project."""
+    log = read(
+        tmp_path,
+        "2026-11-20 (8h!)\nA day of #maths\n"
+        "    1h30m #fastai lesson 3\n        and its exercises\n"
+        "    <23:30 - 0:30\n    11:00pm - 1:00am> late\n"
+        "    -30m lunch\n    13:00 - ?\n    10:00 - 9:00\n\n"
+        "2026/11/21\n\t45m\n\t9:00-24:00 #ppo=3\n",
+    )
+
+    assert log.format == "klog"
+    assert log.amounts == [
+        ("2026-11-20", "fastai", 5400),
+        ("2026-11-19", "maths", 3600),
+        ("2026-11-20", "maths", 7200),
+        ("2026-11-21", "", 2700),
+        ("2026-11-21", "ppo=3", 54000),
+    ]
+    assert log.settled[0].note == "#fastai lesson 3\nand its exercises"
+    assert log.skipped == [(7, "negative"), (8, "no end"), (9, "negative")]
+
+
+def test_klog_times(tmp_path: Path) -> None:
+    """Either time of a klog range may be of the day before or after; a block that begins with no record has no day."""
+    log = read(
+        tmp_path,
+        "2026-11-20   (8h!)\n  <23:00 - <23:30\n  0:30> - 1:30>\n  24:00 - 0:15>\n  8:00am-9:00am\n  9:00> - ???\n"
+        "  1h\n    told below\n  10:00 - 10:00\n\n2026-11-21 gone wrong\n  1h lost\n\n2026-11-22\n  5m\n",
+    )
+
+    assert log.amounts == [
+        ("2026-11-19", "", 1800), ("2026-11-21", "", 3600), ("2026-11-21", "", 900), ("2026-11-20", "", 3600),
+        ("2026-11-20", "", 3600), ("2026-11-22", "", 300),
+    ]  # fmt: skip
+    assert log.settled[4].note == "told below"
+    assert log.skipped == [
+        (6, "no end"),
+        (9, "zero"),
+        (11, "not in a record of a day"),
+        (12, "not in a record of a day"),
+    ]
+
+
+def test_org_times(tmp_path: Path) -> None:
+    """Times of a CLOCK line may have seconds, as Logseq writes them, or be two in one stamp; a length alone counts."""
+    log = read(
+        tmp_path,
+        "- DONE read\n  :LOGBOOK:\n  CLOCK: [2026-01-05 Mon 09:00:10]--[2026-01-05 Mon 09:30:40] =>  00:30:30\n"
+        "  :END:\n* Maths\nclock: <2026-01-06 Tue 10:00> -- <2026-01-06 Tue 11:00> => 9:99\n"
+        "CLOCK: [2026-01-07 10:00-11:30]\nCLOCK: [2026-01-08 Thu] =>  2:00\nCLOCK: =>  1:00\n"
+        "CLOCK: [2026-03-29 So 01:00]--[2026-03-29 So 04:00] => 3:00\n",
+    )
+
+    assert log.amounts == [
+        ("2026-01-05", "", 1830),
+        ("2026-01-06", "Maths", 3600),
+        ("2026-01-07", "Maths", 5400),
+        ("2026-01-08", "Maths", 7200),
+        ("2026-03-29", "Maths", 7200),
+    ]
+    assert log.skipped == [(9, "a CLOCK line that cannot be read")]
+
+
+def test_org_far_below(tmp_path: Path) -> None:
+    """CLOCK lines that come after long notes are found as well."""
+    log = read(
+        tmp_path,
+        "* Notes\n"
+        + "- nothing\n" * 8000
+        + "* Maths\nCLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mon 10:00]\n",
+    )
+
+    assert (log.format, log.amounts) == ("org", [("2026-01-05", "Maths", 3600)])
+
+
+def test_timeclock_accounts(tmp_path: Path) -> None:
+    """Several accounts may be open at once: clocking out ends the one it names, else the last begun."""
+    log = read(
+        tmp_path,
+        "i 2026-04-02 12:00:00 long one  ; a remark\nb 2026-04-02 1:00\n  ; more of it\ni 2026-04-02 13:00 short\n"
+        "i 2026-04-02 13:30 inner\no 2026-04-02 13:45\no 2026-04-02 15:00:00 long one  ; done\n"
+        "O 2026-04-02 14:00 lunch\n",
+    )
+
+    assert log.amounts == [
+        ("2026-04-02", "inner", 900),
+        ("2026-04-02", "long one", 10800),
+        ("2026-04-02", "short", 3600),
+    ]
+    assert log.skipped == []
+
+
+def test_watson_kin(tmp_path: Path) -> None:
+    """Frames of a program like Watson, which names their times otherwise."""
+    frame = {
+        "id": "1",
+        "begin_at": "2026-05-28T08:00:00+00:00",
+        "end_at": "2026-05-28T09:00:00+00:00",
+        "project": "x",
+    }
+    log = read(tmp_path, json.dumps([frame]))
+
+    assert (log.format, log.amounts) == ("watson", [("2026-05-28", "x", 3600)])
+
+
+def test_calendar_is_a_plan(tmp_path: Path) -> None:
+    """Events of a calendar are plans: none becomes a session. One of a whole day is no entry; one cut off is."""
+    log = read(
+        tmp_path,
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Maths\r\nDTSTART:20260906T150000Z\r\n"
+        "DTEND:20260906T180000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20260907\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:3\r\n",
+    )
+
+    assert log.format == "ics"
+    assert log.skipped == [
+        (3, "planned, and a plan is not a session"),
+        (13, "an event that is cut off"),
+    ]
+
+
+def test_damaged_calendar(tmp_path: Path) -> None:
+    """Each event is read by itself: alarms, ends too many and what else is damaged around them keep none out."""
+    log = read(
+        tmp_path,
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260906T150000Z\nDURATION:PT1H30M\nno colon\nBEGIN:VALARM\n"
+        "TRIGGER:bad\nDTSTART:20200101\nEND:VALARM\nSUMMARY:of two\n lines\nEND:VEVENT\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260907T090000\nDTEND;VALUE=DATE:20260907T100000\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART:20260906\nBEGIN:VEVENT\nDTSTART:sometime\nEND:VEVENT\nEND:VCALENDAR\ngarbage\n",
+    )
+
+    assert log.skipped == [
+        (2, "planned, and a plan is not a session"),
+        (14, "planned, and a plan is not a session"),
+        (18, "an event that is cut off"),
+        (20, "planned, and a plan is not a session"),
+    ]
+    assert (
+        sum(
+            each.planned
+            for each in detect_format(open_source(tmp_path / "log")).glances()
+        )
+        == 9000
+    )
+
+
+def test_toggl_json(tmp_path: Path) -> None:
+    """Toggl's entries in JSON have their length in seconds, negative while they run."""
+    log = read(
+        tmp_path,
+        '[{"id":1,"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00","duration":3600,"description":"x",'
+        '"project":"maths","tags":["a"]},\n{"id":2,"start":"2026-05-02T09:00:00+00:00","stop":null,"duration":-1777}]',
+    )
+
+    assert (log.format, log.amounts, log.skipped) == (
+        "toggl",
+        [("2026-05-01", "maths", 3600)],
+        [(2, "no end")],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"total_currencies":[{"amount":null}],"total_count":1,"data":[{"id":1,"pid":3,"description":"x",'
+        '"start":"2026-05-01T09:00:00+00:00","end":"2026-05-01T10:00:00+00:00","dur":3600000,"project":"maths"}]}',
+        '[{"user_id":1,"username":"Ada","project_name":"maths","description":"x","time_entries":[{"id":1,"seconds":3600,'
+        '"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00"}]}]',
+        '[[{"id":1,"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00","duration":3600,'
+        '"description":"x","project":"maths"}]]',
+    ],
+)
+def test_toggl_json_of_other_generations(tmp_path: Path, text: str) -> None:
+    """Toggl's reports in JSON: of version 2 with sums before them, of version 3 in groups, in pages of a list each."""
+    log = read(tmp_path, text)
+
+    assert (log.format, log.amounts, log.settled[0].note) == (
+        "toggl",
+        [("2026-05-01", "maths", 3600)],
+        "x",
+    )
+
+
+def test_times_that_cannot_be(tmp_path: Path) -> None:
+    """A number that is no second of 1900 or later is no start; one after now lies in the future, however far."""
+    starts = (0, -2208988800, -2208988801, 7258118401)
+    frames = [
+        [start, start + 60, "maths", f"id{number}", [], 0]
+        for number, start in enumerate(starts)
+    ]
+    log = read(tmp_path, json.dumps(frames, indent=1))
+
+    assert [why for _, why in log.skipped] == [
+        "at a time that cannot be",
+        "in the future",
+    ]
+    assert [entry.seconds for entry in log.settled] == [60, 60]

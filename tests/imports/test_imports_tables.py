@@ -1,0 +1,289 @@
+"""Tables: Toggl, Clockify, Harvest, spreadsheets; made up, each with its traits."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.imports.reading import read
+from tracker.errors import Refused, Unreadable
+
+TOGGL = (
+    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,"
+    "Amount ()\n"
+)
+CLOCKIFY = (
+    '"Project","Client","Description","Task","User","Email","Tags","Billable","Start Date","Start Time","End Date",'
+    '"End Time","Duration (h)","Duration (decimal)","Billable Rate (USD)"\r\n'
+)
+
+
+def toggl(*rows: str) -> str:
+    """A Toggl export: each row from its project to its length."""
+    return (
+        "\ufeff"
+        + TOGGL
+        + "".join(f"Ada,ada@example.org,,{row},,0.00\n" for row in rows)
+    )
+
+
+def test_toggl(tmp_path: Path) -> None:
+    """A BOM, quoted commas, a running row, a zero, a negative one and one of more than a day."""
+    log = read(
+        tmp_path,
+        toggl(
+            'Maths,,"limits, series",No,2026-06-07,11:45:58,2026-06-07,12:30:58,00:45:00',
+            "Maths,,x,No,2026-06-08,11:00:00,,,00:00:00",
+            "Maths,,x,No,2026-06-08,11:00:00,2026-06-08,11:00:00,00:00:00",
+            "Maths,,x,No,2026-06-08,11:00:00,2026-06-08,10:00:00,-01:00:00",
+            "Maths,,x,No,2026-06-08,11:00:00,2026-06-10,12:00:00,49:00:00",
+            "Maths,,x,No,2026-02-30,11:00:00,2026-02-30,12:00:00,01:00:00",
+            "Maths,,x,No,2026-11-24,11:00:00,2026-11-24,12:00:00,01:00:00",
+        ),
+    )
+
+    assert (log.format, log.amounts) == ("toggl", [("2026-06-07", "Maths", 2700)])
+    assert log.settled[0].note == "limits, series"
+    assert log.starts == ["2026-06-07 09:45:58"]
+    assert log.skipped == [
+        (3, "no end"),
+        (4, "zero"),
+        (5, "negative"),
+        (6, "over 24 h"),
+        (7, "'2026-02-30' does not exist"),
+        (8, "in the future"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Description,Duration,Member,Email,Project,Tags,Start date,Start time,Stop date,Stop time",
+        "Beschreibung,Dauer,Benutzer,E-Mail,Projekt,Tags,Startdatum,Startzeit,Enddatum,Endzeit",
+        "Descripción,Duración,Usuario,Correo,Proyecto,Etiquetas,Fecha inicio,Hora inicio,Fecha de fin,Hora de fin",
+        "Description,Durée,Utilisateur,E-mail,Projet,Étiquettes,Date de début,Heure de début,Date de fin,Heure de fin",
+    ],
+)
+def test_headers_in_other_words(tmp_path: Path, header: str) -> None:
+    """Columns are known by their header in any order, of a later generation, and in other languages."""
+    log = read(
+        tmp_path,
+        header
+        + '\nx,1:30:00,Ada,a@example.org,Maths,"a, b",2026-06-07,10:00:00,2026-06-07,11:30:00\n',
+    )
+
+    assert (log.format, log.amounts) == ("toggl", [("2026-06-07", "Maths", 5400)])
+    assert (log.settled[0].note, log.settled[0].tags) == ("x", ("a", "b"))
+
+
+def test_stated_length_counts(tmp_path: Path) -> None:
+    """Where the stated length and the two times differ, the stated one counts."""
+    log = read(
+        tmp_path, toggl("Maths,,x,No,2026-06-07,10:00:00,2026-06-07,12:00:00,01:15:00")
+    )
+
+    assert log.amounts == [("2026-06-07", "Maths", 4500)]
+
+
+def test_twelve_hour_clock(tmp_path: Path) -> None:
+    """9:05:00 PM is five past twenty-one, 12:30 AM half past midnight."""
+    log = read(
+        tmp_path,
+        toggl(
+            "Maths,,x,No,2026-01-07,9:05:00 PM,2026-01-07,10:05:00 PM,01:00:00",
+            "Maths,,x,No,2026-01-08,12:30:00 AM,2026-01-08,01:00:00 am,00:30:00",
+        ),
+    )
+
+    assert log.starts == ["2026-01-07 20:05:00", "2026-01-07 23:30:00"]
+
+
+def test_order_from_the_whole_file(tmp_path: Path) -> None:
+    """One row that can only be day first makes all of them so; CRLF and letters of all kinds make no difference."""
+    row = '"Çalışma","","ö","","Ada","a@x","","No","{0}","11:00:00","{0}","12:00:00","01:00:00","1.00","0"\r\n'
+    log = read(tmp_path, CLOCKIFY + row.format("03/02/2026") + row.format("21/01/2026"))
+
+    assert (log.format, log.amounts) == (
+        "clockify",
+        [("2026-02-03", "Çalışma", 3600), ("2026-01-21", "Çalışma", 3600)],
+    )
+
+
+def test_order_is_asked_for(tmp_path: Path) -> None:
+    """Where both orders fit and make a difference, neither is guessed; told, it is taken."""
+    table = "date,hours\n03/04/2026,1\n05/06/2026,2\n"
+
+    with pytest.raises(Unreadable) as refused:
+        read(tmp_path, table)
+
+    assert refused.value.hint == "Add --dates day-first or --dates month-first."
+    assert [day for day, *_ in read(tmp_path, table, dates="month-first").amounts] == [
+        "2026-03-04",
+        "2026-05-06",
+    ]
+    assert [
+        day for day, *_ in read(tmp_path, "date,hours\n04/04/2026,1\n").amounts
+    ] == ["2026-04-04"]
+
+
+def test_two_orders_in_one_file(tmp_path: Path) -> None:
+    """A file with days of both orders is refused: its other rows could be either."""
+    with pytest.raises(
+        Unreadable, match="Some of its days are written day first and some month first"
+    ):
+        read(tmp_path, "date,hours\n21/01/2026,1\n01/22/2026,1\n")
+
+
+def test_several_people(tmp_path: Path) -> None:
+    """Several people's rows are refused until it is said whose are meant; the others are then kept out by name."""
+    table = "User,Date,Project,Hours\nAda,2026-01-05,Maths,1.5\nBen,2026-01-05,Maths,2.0\nAda,2026-01-06,Maths,1.0\n"
+
+    with pytest.raises(Refused, match="the time of 2 people: 'Ada', 'Ben'"):
+        read(tmp_path, table)
+    log = read(tmp_path, table, user="ben")
+
+    assert log.amounts == [("2026-01-05", "Maths", 7200)]
+    assert log.skipped == [(2, "the time of Ada"), (4, "the time of Ada")]
+
+
+def test_harvest(tmp_path: Path) -> None:
+    """Harvest's decimal hours become whole seconds row by row; a note may go over lines, which are then no rows."""
+    log = read(
+        tmp_path,
+        "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,First Name,Last Name\n"
+        '2026-01-05,C,Maths,,Exercises,"one\n\ntwo, three",1.33,Yes,Ada,Example\n'
+        "2026-01-06,C,Maths,,Exercises,,0.0,Yes,Ada,Example\n"
+        '2026-01-07,C,Maths,,Reading,"",0.25,Yes,Ada,Example\n',
+    )
+
+    assert (log.format, log.amounts) == (
+        "harvest",
+        [("2026-01-05", "Maths", 4788), ("2026-01-07", "Maths", 900)],
+    )
+    assert log.settled[0].note == "Exercises: one\n\ntwo, three"
+    assert log.skipped == [(5, "zero")]
+
+
+def test_quote_never_closed(tmp_path: Path) -> None:
+    """A quote that swallows the rest of a file is told with the lines it swallowed."""
+    log = read(
+        tmp_path,
+        'date,project,hours,note\n2026-01-05,Maths,1.5,a\n2026-01-06,Maths,1.5,"b\n2026-01-07,Maths,2,c\n',
+    )
+
+    assert log.amounts == [("2026-01-05", "Maths", 5400)]
+    assert log.skipped == [(3, "its quote is never closed, up to line 4")]
+
+
+def test_equal_timed_rows(tmp_path: Path) -> None:
+    """Equal timed rows bear one key: they are one entry, said twice."""
+    timed = read(
+        tmp_path,
+        "start,end,project\n" + "2026-01-05 09:00,2026-01-05 10:00,Maths\n" * 2,
+    )
+
+    assert len({entry.uid for entry in timed.settled}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("date;stunden;thema\n21.01.2026;1,5;Maths\n", 5400),
+        ("Date\tSubject\tDuration (min)\n2026-01-21\tMaths\t90\n", 5400),
+        ("date,duration,subject\n2026-01-21,90,Maths\n2026-01-22,15,Maths\n", 5400),
+        ("Datum,Dauer (h),Projekt\n21.01.2026,1:30,Maths\n", 5400),
+        ("pvm;aika;aihe\n21.1.2026;1 h 30 min;Maths\n", 5400),
+        ("2026-01-21,Maths,90,limits\n2026-01-22,Maths,15,series\n", 5400),
+        ("Tag;von;bis;Projekt\n21.01.2026;23:00;00:30;Maths\n", 5400),
+        ("sep=;\ndate;hours;project\n2026-01-21;1.5;Maths\n", 5400),
+        ("Report of Ada\n\nDay,Hours,Project\n2026-01-21,1.5,Maths\n", 5400),
+        ("date,time,duration,project\n2026-01-21,09:00,1h30m,Maths\n", 5400),
+        (
+            "Subject,Hours,Date,Start,End,Duration (mins)\nMaths,1.5,2026-01-21,09:00,10:30,90\n",
+            5400,
+        ),
+        ("timestamp,duration_seconds,topic\n2026-01-21T09:00:00Z,5400,Maths\n", 5400),
+        (
+            "started_at,ended_at,course\n2026-01-21T09:00:00Z,2026-01-21T10:30:00Z,Maths\n",
+            5400,
+        ),
+    ],
+)
+def test_spreadsheets(tmp_path: Path, text: str, seconds: int) -> None:
+    """Columns, delimiter, unit and header line are found from the table itself, in several languages."""
+    log = read(tmp_path, text)
+
+    assert log.format == "csv"
+    assert log.amounts[0] == ("2026-01-21", "Maths", seconds)
+
+
+def test_hours_or_minutes(tmp_path: Path) -> None:
+    """Whole numbers up to 24 in a column without a unit could be either, and are asked about."""
+    table = "2026-01-21,Maths,2,limits\n2026-01-22,Maths,15,series\n"
+
+    with pytest.raises(Unreadable, match="could be hours or minutes"):
+        read(tmp_path, table)
+
+    assert read(tmp_path, table, columns="date,project,minutes,note").amounts[1] == (
+        "2026-01-22",
+        "Maths",
+        900,
+    )
+    assert read(tmp_path, table, columns="date,project,hours,-").amounts[0] == (
+        "2026-01-21",
+        "Maths",
+        7200,
+    )
+
+
+def test_hours_and_minutes(tmp_path: Path) -> None:
+    """Whole hours beside the minutes over them are one length; hours and minutes that each say all of it count once."""
+    both = read(
+        tmp_path, "date,hours,minutes\n2026-01-05,1,30\n2026-01-06,,45\n2026-01-07,2,\n"
+    )
+    each = read(tmp_path, "date,hours,minutes\n2026-01-05,1.5,90\n")
+
+    assert [seconds for *_, seconds in both.amounts] == [5400, 2700, 7200]
+    assert [seconds for *_, seconds in each.amounts] == [5400]
+
+
+def test_hours_and_minutes_at_odds(tmp_path: Path) -> None:
+    """Hours beside minutes that are neither all of the length nor what is over are refused."""
+    with pytest.raises(Unreadable, match="Hours and minutes stand in two columns"):
+        read(tmp_path, "date,hours,minutes\n2026-01-05,1.5,30\n")
+
+
+def test_unknown_header_of_a_note(tmp_path: Path) -> None:
+    """In a narrow table the text under a header that nothing is known of is the note."""
+    log = read(tmp_path, "date,hours,gibberish\n2026-01-05,1.5,limits\n")
+
+    assert log.settled[0].note == "limits"
+
+
+def test_columns_by_header(tmp_path: Path) -> None:
+    """--columns names columns by their header too; those of texts and people that it leaves out keep their own."""
+    table = "When exactly,What for,How much,Notes\n2026-01-21,Maths,2,limits\n"
+    log = read(
+        tmp_path, table, columns="date=When exactly,project=What for,hours=How much"
+    )
+
+    assert (log.amounts, log.settled[0].note) == (
+        [("2026-01-21", "Maths", 7200)],
+        "limits",
+    )
+
+
+@pytest.mark.parametrize(
+    "columns", ["date,project", "dat,hours", "date=No such,hours=How long"]
+)
+def test_columns_refused(tmp_path: Path, columns: str) -> None:
+    """--columns that name no length, no known part or no header of the file's are refused."""
+    with pytest.raises(Unreadable):
+        read(tmp_path, "When,How long\n2026-01-21,2\n", columns=columns)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    """A BOM, UTF-16 and Windows-1252 are read."""
+    log = read(tmp_path, "date,project,hours\n2026-01-21,Übung,1.5\n".encode(encoding))
+
+    assert log.amounts == [("2026-01-21", "Übung", 5400)]

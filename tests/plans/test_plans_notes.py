@@ -1,0 +1,201 @@
+"""`note` and `ask`: dated lines without hours, and the guide's questions."""
+
+import io
+import sys
+from datetime import date
+
+import pytest
+
+from tracker.plans.rules.notes import Note, Prompt, chosen
+
+DAY = date(2026, 11, 23)
+FIRST = "How likely is it that AI leads to human extinction? (line 291 of the guide)\n"
+WAITS = "Not answered, and nothing written. It can wait: tracker ask\n"
+
+
+@pytest.fixture(name="types")
+def _types(monkeypatch):
+    """What is typed next."""
+    return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+
+def answered(slug: str, *days: int, kind: str = "view") -> Prompt:
+    return Prompt(
+        slug, kind, slug, None, tuple(Note(date(2026, 1, day), "yes") for day in days)
+    )
+
+
+def test_what_was_never_asked_comes_first() -> None:
+    """Then comes what was answered longest ago; ties go by the guide's order."""
+    assert chosen([answered("a", 1), answered("b"), answered("c")], None).slug == "b"
+    assert (
+        chosen([answered("a", 3), answered("b", 1, 4), answered("c", 2)], None).slug
+        == "c"
+    )
+    assert (
+        chosen([answered("a"), answered("b", kind="decision")], "Decision").slug == "b"
+    )
+    assert chosen([answered("a"), answered("b")], "b").slug == "b"
+
+
+def test_notes(tracker):
+    """A note needs no quotes; the list has all, the latest last, each with what it is."""
+    assert (
+        tracker.ok("note read the paper with Kim")
+        == "Noted, Mon 23 Nov. Undo: tracker undo\n"
+    )
+    assert tracker.ok(
+        'note --decision --private "one more month"', "2026-11-24T10:00"
+    ) == ("Noted, Tue 24 Nov (a decision, private). Undo: tracker undo\n")
+    tracker.ok('note --changed "less sure of short timelines"')
+    assert tracker.ok("note") == (
+        "Mon 23 Nov\n"
+        "  read the paper with Kim\n"
+        "Tue 24 Nov (a decision, private)\n"
+        "  one more month\n"
+        "Tue 24 Nov (a view changed)\n"
+        "  less sure of short timelines\n"
+    )
+    assert (
+        tracker.ok("note --decision")
+        == "Tue 24 Nov (a decision, private)\n  one more month\n"
+    )
+    assert [note["text"] for note in tracker.json("note --limit 1")["notes"]] == [
+        "less sure of short timelines"
+    ]
+
+
+def test_no_notes(tracker):
+    """An empty list says how to write one."""
+    assert (
+        tracker.ok("note")
+        == 'No such notes. To write one: tracker note "read the paper with Kim"\n'
+    )
+
+
+def test_an_empty_note_is_refused(tracker):
+    """A note of blanks is unreadable, and nothing is written."""
+    said = tracker(["note", "  "])
+
+    assert (said.code, said.out, said.err.splitlines()[0]) == (
+        2,
+        "",
+        "A note needs a word or more.",
+    )
+
+
+def test_a_question_is_answered_with_a_line(tracker, types):
+    """The question is shown with its line of the guide, the answer is kept, and shown when it is asked again."""
+    types("thirty percent\n")
+    assert tracker.ok("ask") == f"{FIRST}> \nNoted, Mon 23 Nov. Undo: tracker undo\n"
+
+    types("twenty\n")
+    assert tracker.ok("ask extinction", "2026-12-24T10:00").splitlines()[:2] == [
+        FIRST.strip(),
+        "  Mon 23 Nov: thirty percent",
+    ]
+    assert [note["text"] for note in tracker.json("note")["notes"]] == [
+        "thirty percent",
+        "twenty",
+    ]
+    assert tracker.json("ask forecast")["slug"] == "first-agi"
+
+
+@pytest.mark.parametrize("typed", ["", "\n", "  \n"])
+def test_an_answer_can_wait(tracker, types, typed):
+    """An empty line, or none, writes nothing and is no error."""
+    types(typed)
+
+    said = tracker("ask")
+
+    assert (said.code, said.out, said.err.splitlines()[-1]) == (
+        0,
+        f"{FIRST}> \n",
+        WAITS.strip(),
+    )
+    assert tracker.json("note")["notes"] == []
+
+
+def test_an_answer_says_to_what(tracker):
+    """Where the question was not shown, the answer says which one it was kept under; a note answers none."""
+    assert tracker.ok('ask view --answer "less sure"') == (
+        "Noted, Mon 23 Nov. Undo: tracker undo\n"
+        "  It answers: Which strategies for alignment would in fact align the AI, and\n"
+        "  where would each fail first?\n"
+    )
+    assert [note["prompt"] for note in tracker.json("note")["notes"]] == [
+        "strategies-that-align"
+    ]
+
+
+def test_answers_about_wellbeing_are_private(tracker):
+    """They are kept as private, whatever is typed; others only where it is asked for."""
+    tracker.ok("ask wellbeing --answer 'I would like a week off'")
+    tracker.ok("ask view --answer x")
+    tracker.ok("ask decision --answer y --private")
+
+    assert [note["private"] for note in tracker.json("note")["notes"]] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_the_editor(tracker, monkeypatch, tmp_path):
+    """An answer can be written in an editor; one that is left unsaved is no answer."""
+    script = tmp_path / "editor"
+    script.write_text("#!/bin/sh\nprintf 'one line\\nand another\\n' > \"$1\"\n")
+    script.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(script))
+    tracker.ok("ask view --editor")
+    monkeypatch.setenv("VISUAL", "true")
+
+    assert tracker("ask view --editor").err.splitlines()[-1] == WAITS.strip()
+    assert [note["text"] for note in tracker.json("note")["notes"]] == [
+        "one line\nand another"
+    ]
+
+
+def test_an_editor_that_does_not_run(tracker, monkeypatch):
+    """It is said with what to do instead, and nothing is written."""
+    monkeypatch.setenv("VISUAL", "false")
+    said = tracker("ask view --editor")
+
+    assert (said.code, said.err.splitlines()[-2:]) == (
+        2, ["false: Editing failed.", "Set $EDITOR to yours, or answer with --answer TEXT."],
+    )  # fmt: skip
+    assert tracker.json("note")["notes"] == []
+
+
+def test_a_question_as_json(tracker):
+    """As JSON the question is shown and waits for nothing; with an answer the note is."""
+    asked = tracker.json("ask wellbeing")
+    given = tracker.json("ask wellbeing --answer fine")
+
+    assert {
+        key: asked[key] for key in ("kind", "slug", "about", "line", "answers")
+    } == {
+        "kind": "ask",
+        "slug": asked["slug"],
+        "about": "wellbeing",
+        "line": asked["line"],
+        "answers": [],
+    }
+    assert (given["kind"], given["notes"][0]["prompt"]) == ("note", asked["slug"])
+
+
+def test_refused(tracker):
+    """Neither a kind nor a question: 3; an answer and an editor: 2."""
+    assert tracker("ask nonsense").code == 3
+    assert tracker("ask --answer x --editor").code == 2
+
+
+def test_undo(tracker):
+    """A note and an answer can be taken back; the question is then the next one again."""
+    tracker.ok("note")
+    before = tracker.json("ask view")
+    tracker.ok("ask view --answer x")
+    tracker.ok("undo")
+
+    assert tracker.json("ask view") == before
+    assert tracker.json("note")["notes"] == []

@@ -1,0 +1,346 @@
+"""`plan`: by which day, why it moved, and what came of it."""
+
+from datetime import date
+
+import pytest
+
+from tracker.errors import Refused
+from tracker.milestones.rules.records import Milestone, Result
+from tracker.plans.rules.plans import (
+    Plan,
+    PlanChange,
+    PlanStatus,
+    check_due,
+    ends,
+    plan_statuses,
+    plans_ended,
+)
+from tracker.readiness.rules.records import Facts
+
+JAN, FEB = date(2027, 1, 31), date(2027, 2, 14)
+SET, MOVED = date(2026, 11, 24), date(2026, 12, 20)
+
+
+def test_each_plan_stands_somewhere() -> None:
+    """Open, kept, late, withdrawn or given up; a plan that never had a day is none."""
+    said = [
+        Plan(name, name, JAN, "", SET)
+        for name in ("open", "kept", "late", "off", "left")
+    ]
+    said += [
+        Plan("off", "off", None, "no time", MOVED),
+        Plan("never", "never", None, "", SET),
+    ]
+
+    found = plan_statuses(said, {"kept": JAN, "late": FEB}, {"left"})
+
+    assert {plan.subject: plan.state for plan in found} == {
+        "kept": "kept", "late": "late", "left": "left", "off": "withdrawn", "open": "open",
+    }  # fmt: skip
+
+
+def test_withdrawing_is_no_move() -> None:
+    """A plan taken up again has every change kept, and only new days count as moves."""
+    words = [
+        Plan("x", "X", JAN, "", SET),
+        Plan("x", "X", None, "flu", MOVED),
+        Plan("x", "X", FEB, "", MOVED),
+    ]
+
+    (plan,) = plan_statuses(words, {}, ())
+
+    assert plan == PlanStatus(
+        "x",
+        "X",
+        FEB,
+        SET,
+        JAN,
+        (PlanChange(MOVED, JAN, None, "flu"), PlanChange(MOVED, None, FEB, "")),
+        "open",
+    )
+    assert plan.moves == 1
+
+
+def test_what_covers_a_milestone_ends_it() -> None:
+    """A milestone is over on the day of the first result of itself or of one that covers it."""
+    facts = Facts(
+        milestones=(
+            Milestone("big", "Big", covers=("small",)),
+            Milestone("small", "Small"),
+        ),
+        results=(Result("big", None, JAN, JAN), Result("small", None, FEB, FEB)),
+    )
+
+    assert ends(facts) == {"big": JAN, "small": JAN}
+
+
+def test_a_result_ends_the_plan_of_what_it_was_reached_with() -> None:
+    """An item's plan is over on the day of its first result; what is said of it on a later day opens it again."""
+    facts = Facts(
+        milestones=(Milestone("big", "Big"),), results=(Result("big", "x", JAN, FEB),)
+    )
+    plan = Plan("x", "X", FEB, "", SET)
+    again = Plan("x", "X", date(2027, 3, 31), "the rest of it", date(2027, 2, 15))
+
+    assert plans_ended(facts, [plan]) == {"big": JAN, "x": JAN}
+    assert plans_ended(facts, [plan, again]) == {"big": JAN}
+
+
+def test_today_can_be_planned_and_yesterday_not() -> None:
+    """A plan is for today or later."""
+    check_due("x", SET, None, SET)
+
+    with pytest.raises(Refused):
+        check_due("x", SET, None, MOVED)
+
+
+def test_a_plan_from_first_to_last(tracker):
+    """It is set, moved with a reason and without, kept late; the list tells all of it and scolds nobody."""
+    assert tracker.ok('plan fastai --by "31 jan"', "2026-11-24T12:00") == (
+        "fastai: planned by 31 Jan 2027, in 68 days. Undo: tracker undo\n"
+    )
+    assert tracker.ok(
+        'plan fastai --by "14 feb" --because "two weeks of flu"', "2026-12-20T12:00"
+    ) == (
+        "fastai: by 14 Feb 2027, in 56 days, and no more by 31 Jan 2027; moved once.\n"
+        "Undo: tracker undo\n"
+        "  Why: two weeks of flu\n"
+    )
+    assert tracker.ok('plan fastai --by "1 mar"', "2027-01-10T12:00").endswith(
+        "  No reason given.\n"
+    )
+    tracker.ok('plan ppo --by "20 jan"')
+    tracker.ok('plan mit-1806 --by "1 apr"')
+    tracker.ok('plan mit-1806 --withdraw --because "known already"')
+    assert tracker.ok("plan", "2027-01-25T12:00") == (
+        "Planned\n"
+        "  ppo: by 20 Jan, that day has passed; set 10 Jan, not moved\n"
+        "  fastai: by 1 Mar, in 35 days; set 24 Nov 2026, moved twice\n"
+        "    20 Dec 2026: from 31 Jan to 14 Feb; two weeks of flu\n"
+        "    10 Jan: from 14 Feb to 1 Mar; no reason given\n"
+        "Meant no more\n"
+        "  mit-1806: withdrawn; meant by 1 Apr, set 10 Jan\n"
+        "    10 Jan: withdrawn; known already\n"
+        "A day that has passed can be moved: tracker plan ppo --by DAY --because WHY\n"
+    )
+    tracker.ok("done ppo")
+    tracker.ok("done fastai", "2027-03-04T12:00")
+    assert tracker.ok("plan").split("Meant no more")[0] == (
+        "What came of it\n"
+        "  ppo: done 25 Jan, meant by 20 Jan, 5 days later\n"
+        "  fastai: done 4 Mar, meant by 1 Mar, 3 days later\n"
+        "    20 Dec 2026: from 31 Jan to 14 Feb; two weeks of flu\n"
+        "    10 Jan: from 14 Feb to 1 Mar; no reason given\n"
+    )
+
+
+def test_a_reason_can_be_given_afterwards(tracker):
+    """A reason for what was said last is kept with it, alone or with the same day; one of a later day says which."""
+    tracker.ok("plan fastai --by 2027-01-31")
+    assert tracker.ok("plan fastai --because 'main result'") == (
+        "fastai: the reason is kept. Undo: tracker undo\n  23 Nov: by 31 Jan 2027; main result\n"
+    )
+    tracker.ok("plan fastai --by 2027-02-14", "2026-12-20T12:00")
+    tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-24T12:00")
+    tracker.ok("plan fastai --because travel")
+
+    assert tracker.ok("plan") == (
+        "Planned\n"
+        "  fastai: by 14 Feb 2027, in 52 days; set 23 Nov, moved once\n"
+        "    23 Nov: by 31 Jan 2027; main result\n"
+        "    20 Dec: from 31 Jan 2027 to 14 Feb 2027; flu (said on 2026-12-24); travel\n"
+        "    (said on 2026-12-24)\n"
+    )
+    tracker.ok("plan fastai --withdraw", "2027-01-02T12:00")
+    tracker.ok("plan fastai --because 'another book'", "2027-01-03T12:00")
+    (plan,) = tracker.json("plan")["plans"]
+    assert (plan["state"], plan["changes"][-1]["because"]) == (
+        "withdrawn",
+        "another book (said on 2027-01-03)",
+    )
+    for _ in range(5):
+        tracker.ok("undo")
+    assert tracker.json("plan")["plans"][0]["because"] == "main result"
+
+
+def test_one_plan(tracker):
+    """A name alone shows what was said of that; part of it will do."""
+    tracker.ok("plan fastai --by 2027-01-31")
+    tracker.ok("plan ppo --by 2027-02-28")
+
+    assert (
+        tracker.ok("plan 'deep learning for coders'")
+        == "Planned\n  fastai: by 31 Jan 2027, in 69 days; set 23 Nov, not moved\n"
+    )
+    assert (
+        tracker.ok("plan mit-1806")
+        == "mit-1806 is not planned. To plan it:\n  tracker plan mit-1806 --by DAY\n"
+    )
+
+
+def test_a_plan_says_what_it_is_for(tracker):
+    """A reason given at first is said back, stands above the changes, and in the week."""
+    tracker.ok("log fastai 1h")
+    assert tracker.ok('plan fastai --by "31 jan" --because "main result"') == (
+        "fastai: planned by 31 Jan 2027, in 69 days. Undo: tracker undo\n  Why: main result\n"
+    )
+    tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-20T12:00")
+
+    assert tracker.ok("plan") == (
+        "Planned\n"
+        "  fastai: by 14 Feb 2027, in 56 days; set 23 Nov, moved once\n"
+        "    23 Nov: by 31 Jan 2027; main result\n"
+        "    20 Dec: from 31 Jan 2027 to 14 Feb 2027; flu\n"
+    )
+    assert (
+        "Planned: fastai, main result, by 14 Feb 2027 (set 23 Nov, 31 Jan 2027 at first,\nmoved once).\n"
+    ) in tracker.ok("week")
+
+
+@pytest.mark.parametrize(
+    ("day", "by"),
+    [
+        ("2026-12-09", "by 10 Dec"),
+        ("2026-12-10", "by today"),
+        ("2026-12-11", "by 10 Dec, which has passed"),
+    ],
+)
+def test_the_week_knows_when_a_plan_is_due(tracker, day, by):
+    """On its day a plan is for today; afterwards that it has passed is said, and nothing more."""
+    tracker.ok("log fastai 1h")
+    tracker.ok("plan fastai --by 2026-12-10")
+
+    assert f"\nPlanned: fastai, {by} (set 23 Nov, not moved).\n" in tracker.ok(
+        "week", f"{day}T12:00"
+    )
+
+
+def test_nothing_planned(tracker):
+    """An empty list says how to plan."""
+    assert tracker.ok("plan") == (
+        "Nothing is planned. To plan an item or a milestone:\n  tracker plan fastai --by 2027-01-31\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "why"),
+    [
+        (
+            "plan fastai --by 2026-11-22",
+            4,
+            "2026-11-22 has passed: a plan is for today or a later day.",
+        ),
+        ("plan fastai --by 2027-01-31", 4, "fastai is planned by 2027-01-31 already."),
+        (
+            "plan python-done --by 2027-01-31",
+            4,
+            "python-done is done, since 2026-11-23.",
+        ),
+        ("plan mit-6006 --by 2027-01-31", 4, "mit-6006 was left out or given up."),
+        ("plan ppo --withdraw", 4, "ppo is not planned."),
+        (
+            "plan nonsense --by 2027-01-31",
+            3,
+            "'nonsense' is not the name of an item or milestone.",
+        ),
+        ("plan fastai --by soon", 2, "'soon' is not a day."),
+        (
+            "plan research-lead-empirical --by 2027-01-31",
+            3,
+            "research-lead-empirical is a role.",
+        ),
+        ("plan --by 2027-01-31", 2, "What is planned is not said."),
+        ("plan ppo --because flu", 4, "ppo is not planned."),
+        ("plan --because flu", 2, "What is planned is not said."),
+        (
+            "plan fastai --by 2027-01-31 --because ' '",
+            4,
+            "fastai is planned by 2027-01-31 already.",
+        ),
+        (
+            "plan fastai --by 2027-03-01 --withdraw",
+            2,
+            "--by sets a day and --withdraw takes it away.",
+        ),
+    ],
+)
+def test_refused(tracker, words, code, why):
+    """What makes no plan is refused, and nothing is written."""
+    tracker.ok("plan fastai --by 2027-01-31")
+    tracker.ok("done python-done")
+    tracker.ok("drop mit-6006")
+    before = tracker.json("plan")
+
+    said = tracker(words)
+
+    assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)
+    assert tracker.json("plan") == before
+
+
+def test_the_week_names_the_plans_due_next(tracker):
+    """Of many plans the week has the three due next, and says how many more there are."""
+    tracker.ok("log fastai 1h")
+    for number, item in enumerate(("fastai", "ppo", "dqn", "lora", "dpo"), 1):
+        tracker.ok(f"plan {item} --by 2026-12-{number:02}")
+
+    told = [
+        line for line in tracker.ok("week").splitlines() if line.startswith("Planned")
+    ]
+    assert [line.partition(",")[0] for line in told[:3]] == [
+        "Planned: fastai",
+        "Planned: ppo",
+        "Planned: dqn",
+    ]
+    assert told[3:] == ["Planned besides: 2 more (tracker plan)."]
+    assert len(tracker.json("week")["planned"]) == 5
+
+
+def test_hints_lead_on(tracker):
+    """A day that cannot be read is answered with days to come; a role with what says how far it is."""
+    assert tracker("plan fastai --by soon").err.splitlines()[1] == (
+        'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
+    )
+    hint = tracker("plan research-lead-empirical --by 2027-01-31").err.splitlines()[1]
+    tracker.ok(hint.partition("tracker ")[2])
+
+
+def test_undo(tracker):
+    """Undo takes back the last change alone."""
+    tracker.ok("plan fastai --by 2027-01-31")
+    before = tracker.json("plan")
+    tracker.ok("plan fastai --by 2027-02-14")
+    tracker.ok("undo")
+
+    assert tracker.json("plan") == before
+
+
+def test_as_json(tracker):
+    """Every change is there with its day and reason."""
+    tracker.ok("plan fastai --by 2027-01-31", "2026-11-24T12:00")
+    tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-20T12:00")
+
+    assert tracker.json("plan") == {
+        "schema": 1,
+        "kind": "plan",
+        "plans": [
+            {
+                "slug": "fastai",
+                "title": "Practical Deep Learning for Coders",
+                "state": "open",
+                "due": "2027-02-14",
+                "set": "2026-11-24",
+                "first": "2027-01-31",
+                "because": "",
+                "moves": 1,
+                "ended": None,
+                "changes": [
+                    {
+                        "day": "2026-12-20",
+                        "was": "2027-01-31",
+                        "due": "2027-02-14",
+                        "because": "flu",
+                    }
+                ],
+            }
+        ],
+    }

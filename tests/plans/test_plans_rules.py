@@ -1,0 +1,169 @@
+"""What a week is told from: days, items against their bounds, plans, what is next."""
+
+from datetime import date, timedelta
+
+from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
+from tracker.plans.rules.plans import Plan, PlanChange, PlanStatus, planned
+from tracker.plans.rules.week import (
+    ItemWeek,
+    days_so_far,
+    next_steps,
+    over_with,
+    studied,
+    target_role,
+)
+from tracker.readiness.rules.records import Facts, Role, Variant
+
+HOUR = 3600
+MONDAY = date(2026, 11, 23)
+BOUND = (200 * HOUR, 400 * HOUR)
+ZIEGLER = Item(
+    "ziegler",
+    "Ziegler",
+    "replication",
+    "replications",
+    low=60,
+    likely=90,
+    high=220,
+    seconds=9 * HOUR,
+)
+
+
+def tried(
+    *attempts: Attempt, results: tuple[Result, ...] = ()
+) -> dict[str, MilestoneStatus]:
+    return milestone_statuses(
+        [Milestone("long", "Long", within=BOUND)], attempts, results, (), MONDAY
+    )
+
+
+def test_days_go_from_monday_to_today() -> None:
+    """Each day so far is there, those without hours too, and none that has not come."""
+    found = days_so_far(MONDAY, MONDAY + timedelta(days=2), {MONDAY: 60})
+
+    assert found == (
+        (MONDAY, 60),
+        (MONDAY + timedelta(days=1), 0),
+        (MONDAY + timedelta(days=2), 0),
+    )
+
+
+def test_an_item_of_a_try_stands_against_the_tries_bound() -> None:
+    """The hours of a try count from its first day, against the milestone's bound and not the item's estimate."""
+    standing = tried(Attempt("long", "ziegler", MONDAY, MONDAY, spent=5 * HOUR))
+
+    assert studied({"ziegler": HOUR}, {"ziegler": ZIEGLER}, standing) == (
+        ItemWeek("ziegler", HOUR, 5 * HOUR, *BOUND, None),
+    )
+
+
+def test_a_try_that_ended_binds_no_more() -> None:
+    """Once dropped or reached, the item stands against its own estimate again."""
+    dropped = tried(Attempt("long", "ziegler", MONDAY, MONDAY, dropped=MONDAY))
+    reached = tried(
+        Attempt("long", "ziegler", MONDAY, MONDAY),
+        results=(Result("long", "ziegler", MONDAY, MONDAY),),
+    )
+
+    for standing in (dropped, reached):
+        (row,) = studied({"ziegler": HOUR}, {"ziegler": ZIEGLER}, standing)
+        assert (row.spent, row.low, row.high) == (9 * HOUR, 60, 220)
+
+
+def test_a_feed_has_no_end_to_come_near_to() -> None:
+    """A podcast stands against nothing, whatever its estimate."""
+    feed = Item(
+        "axrp", "AXRP", "podcast", "alignment", low=1, likely=2, high=3, seconds=HOUR
+    )
+
+    assert studied({"axrp": HOUR}, {"axrp": feed}, {}) == (
+        ItemWeek("axrp", HOUR, HOUR),
+    )
+
+
+def test_the_most_hours_come_first() -> None:
+    """Rows go by their hours, then by name."""
+    items = {slug: Item(slug, slug, "course", "coding") for slug in "abc"}
+
+    assert [row.item for row in studied({"c": 5, "b": 9, "a": 5}, items, {})] == [
+        "b",
+        "a",
+        "c",
+    ]
+
+
+def test_a_plan_is_its_latest_word() -> None:
+    """What is meant is the latest day said; when and for which day it was first said stays, and how often it moved."""
+    first, moved = (
+        Plan("z", "Z", date(2026, 12, 1), "", MONDAY),
+        Plan("z", "Z", date(2026, 12, 9), "flu", MONDAY),
+    )
+
+    change = PlanChange(MONDAY, date(2026, 12, 1), date(2026, 12, 9), "flu")
+    assert planned([first, moved], ()) == (
+        PlanStatus("z", "Z", date(2026, 12, 9), MONDAY, date(2026, 12, 1), (change,)),
+    )
+
+
+def test_what_is_over_or_withdrawn_is_planned_no_more() -> None:
+    """Neither what was reached nor what was withdrawn is shown as planned."""
+    words = [
+        Plan("a", "A", MONDAY, "", MONDAY),
+        Plan("b", "B", MONDAY, "", MONDAY),
+        Plan("b", "B", None, "", MONDAY),
+    ]
+
+    assert planned(words, {"a"}) == ()
+
+
+def test_over_is_what_is_done_left_or_reached() -> None:
+    """Items with a state, milestones reached and milestones given up are over with."""
+    facts = Facts(
+        items=(
+            Item("a", "A", "course", "coding", state="done"),
+            Item("b", "B", "course", "coding"),
+        ),
+        results=(Result("m", None, MONDAY, MONDAY),),
+        dropped=frozenset({"n"}),
+    )
+
+    assert over_with(facts, ()) == {"a", "m", "n"}
+
+
+def test_the_target_is_in_the_variant_set_or_the_first() -> None:
+    """A variant that the role has not is passed over; without a target there is none."""
+    one, two = Variant("one", "One"), Variant("two", "Two")
+    roles = [Role("r", "R", variants=(one, two)), Role("s", "S")]
+
+    assert target_role(roles, "r", "two") == (roles[0], two)
+    assert target_role(roles, "r", "gone") == (roles[0], one)
+    assert target_role(roles, "s", None) == (roles[1], None)
+    assert target_role(roles, None, None) is None
+
+
+def test_next_is_one_thing_of_each_kind() -> None:
+    """What is under way comes first, and beside it what only needs showing; never a third."""
+    items = tuple(
+        Item(
+            slug,
+            slug,
+            "course",
+            "coding",
+            low=HOUR,
+            likely=2 * HOUR,
+            high=3 * HOUR,
+            seconds=seconds,
+        )
+        for slug, seconds in (("a", 10), ("b", 20))
+    )
+    facts = Facts(
+        items=items,
+        milestones=(
+            Milestone("m", "M", show=(1, 2, 3), show_by="Publish it.", kinds=("repo",)),
+        ),
+        results=(Result("m", None, MONDAY, MONDAY),),
+    )
+
+    assert [action.slug for action in next_steps(facts, None)] == ["b", "m"]

@@ -1,0 +1,175 @@
+"""`week`, and bare `tracker`."""
+
+import re
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+WAYS_IN = """\
+Nothing logged yet. Three ways in:
+  tracker import toggl.csv --dry-run
+      bring what you have; writes nothing
+  tracker log fastai 1h30m
+      or write down today
+  tracker target research-contributor-empirical
+      or say where you want to go
+What you can already show counts at once:
+  tracker milestones --for research-contributor-empirical
+To look around first, without touching your data: tracker demo
+"""
+
+
+@pytest.mark.parametrize("words", ["", "week"])
+def test_before_the_first_run_it_shows_ways_in_and_makes_nothing(tracker, words):
+    """Without a database there are three ways in, and there is no database afterwards."""
+    said = tracker(words)
+
+    assert (said.code, said.out, said.err) == (0, WAYS_IN, "")
+    assert not tracker.db.exists()
+
+
+def test_every_way_in_works(tracker):
+    """The commands named are there."""
+    toggl = tracker.db.parent / "toggl.csv"
+    toggl.write_text(
+        "Project,Description,Start date,Start time,End date,End time,Duration\n"
+    )
+    typed = re.findall(r"(?:^  |: )tracker (.+)$", WAYS_IN, re.MULTILINE)
+
+    assert len(typed) == 5
+    for words in typed:
+        tracker.ok(words.replace("toggl.csv", str(toggl)))
+
+
+def test_an_empty_database_shows_the_ways_in(tracker):
+    """A target and a list looked at are not yet a beginning."""
+    tracker.ok("target research-contributor-empirical")
+
+    assert tracker.ok("week") == WAYS_IN
+
+
+def test_a_week(tracker):
+    """The week so far by day, by item against its bound, what was meant, what is planned and what is next."""
+    tracker.ok("config hours-a-week 12h", "2026-11-22T12:00")
+    tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019")
+    tracker.ok("log ziegler-2019 9h")
+    tracker.ok("log ziegler-2019 2h", "2026-11-23T20:00")
+    tracker.ok("log ziegler-2019 3h30m", "2026-11-25T20:00")
+    tracker.ok("log fastai 1h45m", "2026-11-26T20:00")
+    tracker.ok("progress ziegler-2019 55%")
+    tracker.ok("reach linear-algebra-done")
+    plan(tracker.db, "2026-12-31", "2026-11-24", 1)
+    plan(tracker.db, "2027-01-31", "2026-11-25", 2)
+
+    assert tracker.ok("week", "2026-11-26T22:04") == (
+        "Thu 26 Nov 2026. This week 7h15m; you meant about 12 h.\n"
+        "  Mon 2h00m   Tue -   Wed 3h30m   Thu 1h45m\n"
+        "  5h30m  ziegler-2019  14h30m of 200-400 h; 55% by your account\n"
+        "  1h45m  fastai        1h45m of 45-130 h\n"
+        "Planned: ziegler-2019, by 31 Jan 2027 (set 24 Nov, 31 Dec at first, moved once).\n"
+        "Next: go on with ziegler-2019 (about 54 h left). Cheap too: show\n"
+        "linear-algebra-done (about 1 h).\n"
+    )
+    assert tracker.ok("") == tracker.ok("week")
+
+
+def plan(db, due, day, at):
+    """A plan of ziegler-2019, as it will be written."""
+    with closing(sqlite3.connect(db)) as own, own:
+        own.execute(
+            "insert into plan (uid, edited_at, item_id, due, because, day, said_at)"
+            " select ?, ?, id, ?, '', ?, ? from item where slug = 'ziegler-2019'",
+            (f"plan-{at}", at, due, day, at),
+        )
+
+
+def test_the_timer_is_named_and_not_counted(tracker):
+    """What runs is said beside the hours, which it is no part of until it stops."""
+    tracker.ok("start ppo", "2026-11-26T20:31")
+
+    assert tracker.ok("week", "2026-11-26T21:43:30") == (
+        "Thu 26 Nov 2026. Nothing logged this week yet.\nRunning: ppo, 1h12m since 20:31; in no total until it stops.\n"
+    )
+    assert tracker.json("week")["running"] == {
+        "item": "ppo",
+        "started_at": "2026-11-26T20:31:00+01:00",
+        "seconds": 4350,
+    }
+
+
+def test_hours_that_overlap_count_once(tracker):
+    """The week's and the day's hours are the clock's; each item has its own."""
+    tracker.ok("log fastai 9:00-11:00")
+    tracker.ok("log ppo 10:00-12:00 --overlap")
+
+    week = tracker.json("week")
+
+    assert week["seconds"] == 3 * 3600
+    assert week["days"] == [{"day": "2026-11-23", "seconds": 3 * 3600}]
+    assert week["rows"] == [
+        {"item": "fastai", "seconds": 7200},
+        {"item": "ppo", "seconds": 7200},
+    ]
+
+
+def test_a_quiet_week_is_no_reproach(tracker):
+    """Where nothing was logged this week, no row of empty days is shown, and no zero."""
+    tracker.ok("log fastai 1h", "2026-11-10T12:00")
+
+    assert (
+        tracker.ok("week", "2026-11-26T12:00").splitlines()[0]
+        == "Thu 26 Nov 2026. Nothing logged this week yet."
+    )
+
+
+def test_a_full_week_fits(tracker):
+    """Seven days of ten hours and more stay within 80 columns."""
+    for day in range(23, 30):
+        tracker.ok("log fastai 10h45m", f"2026-11-{day}T22:00")
+
+    days = tracker.ok("week").splitlines()[1]
+
+    assert days.split() == [
+        word
+        for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+        for word in (day, "10h45m")
+    ]
+    assert len(days) <= 80
+
+
+def test_the_week_as_json(tracker):
+    """All keys are there, also before the first run."""
+    empty = tracker.json("week")
+    tracker.ok("log fastai 1h")
+    tracker.ok("target research-contributor-empirical")
+
+    week = tracker.json("week")
+
+    assert empty == {
+        "schema": 1,
+        "kind": "week",
+        "since": "2026-11-23",
+        "until": "2026-11-29",
+        "seconds": 0,
+        "days": [{"day": "2026-11-23", "seconds": 0}],
+        "rows": [],
+        "running": None,
+        "meant": None,
+        "breaks": [],
+        "planned": [],
+        "actions": [],
+    }
+    assert week.keys() == empty.keys()
+    assert week["rows"] == [{"item": "fastai", "seconds": 3600}]
+    assert {"do", "slug", "hours"} <= week["actions"][0].keys()
+
+
+def test_looking_writes_nothing(tracker):
+    """Showing the week leaves the file as it was, to the byte."""
+    tracker.ok("log fastai 1h")
+    before = tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns
+
+    tracker.ok("week")
+
+    assert (tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns) == before

@@ -1,0 +1,223 @@
+"""Text in columns: never wider than asked, safe for a terminal, true to wide letters."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.text.columns import (
+    display_width,
+    fit,
+    ledger_bar,
+    plain,
+    quoted,
+    series,
+    shorten,
+    table,
+    wrap,
+)
+
+ROWS = (("5h45m", "ziegler-2019", "148h45m"), ("30m", "ppo", "2h00m"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("plain text", "plain text"),
+        ("a\tb\nc\r\nd", "a b c  d"),
+        ("\x1b[31mred\x07", "[31mred"),
+        ("\u202eevil\u2066\ufeff", "evil"),
+        ("caf\u00e9 \u65e5\u672c", "caf\u00e9 \u65e5\u672c"),
+        ("\udc80x", "x"),
+        ("\U0001f469\u200d\U0001f4bb", "\U0001f469\u200d\U0001f4bb"),
+        ("a\u00a0b\u2028c", "a b c"),
+    ],
+)
+def test_plain(text: str, said: str) -> None:
+    """Control characters, bidi marks and lone surrogates go; line breaks become blanks; letters stay."""
+    assert plain(text) == said
+
+
+@given(st.text())
+def test_plain_is_printable(text: str) -> None:
+    """Cleaned text is one line without control characters that UTF-8 can hold; cleaning it again changes nothing."""
+    said = plain(text)
+
+    assert said.encode().decode() == said
+    assert not {unicodedata.category(letter) for letter in said} & {
+        "Cc",
+        "Cs",
+        "Zl",
+        "Zp",
+    }
+    assert plain(said) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("abc", 3),
+        ("", 0),
+        ("\u65e5\u672c", 4),
+        ("e\u0301", 1),
+        ("\U0001f600", 2),
+        ("\uff21", 2),
+        ("caf\u00e9", 4),
+    ],
+)
+def test_width(text: str, width: int) -> None:
+    """Wide letters and emoji take two columns, combining marks none."""
+    assert display_width(text) == width
+
+
+def test_quoted() -> None:
+    """A message shows what was typed, cleaned and not at any length."""
+    assert quoted("a\x1bb") == "'ab'"
+    assert quoted("x" * 100) == f"'{'x' * 39}…'"
+
+
+@given(st.text(), st.integers(1, 40))
+def test_shorten(text: str, width: int) -> None:
+    """Shortened text fits, and only text that does not fit is shortened."""
+    short = shorten(text, width)
+
+    assert display_width(short) <= width
+    assert (short == text) == (display_width(text) <= width) or short.endswith("…")
+
+
+def test_table() -> None:
+    """Columns stand two blanks apart, figures to the right, without trailing blanks."""
+    assert (
+        table(ROWS, "rlr")
+        == "5h45m  ziegler-2019  148h45m\n  30m  ppo             2h00m"
+    )
+    assert table([("a", "b"), ("ccc", "")], "ll", indent=2) == "  a    b\n  ccc"
+    assert table([]) == ""
+
+
+def test_narrow_table() -> None:
+    """The widest text column is shortened with an ellipsis, figures never."""
+    assert (
+        table(ROWS, "rlr", width=24)
+        == "5h45m  ziegler…  148h45m\n  30m  ppo         2h00m"
+    )
+
+
+def test_ragged_table() -> None:
+    """Rows may be short of cells, and columns beyond the alignment are text."""
+    assert table([("a",), ("b", "1", "x")], "lr") == "a\nb  1  x"
+
+
+def test_wide_letters_line_up() -> None:
+    """Columns line up by what a terminal shows."""
+    assert table([("\u65e5\u672c", "1"), ("abc", "22")]) == "\u65e5\u672c   1\nabc   22"
+
+
+@given(
+    st.lists(
+        st.lists(st.text(max_size=30), min_size=1, max_size=4), min_size=1, max_size=5
+    ),
+    st.integers(20, 80),
+)
+def test_tables_fit(rows: list[list[str]], width: int) -> None:
+    """A table of text columns is one line a row and never wider than asked."""
+    lines = table(rows, "llll", width=width, indent=3).split("\n")
+
+    assert len(lines) == len(rows)
+    assert max(map(display_width, lines)) <= width
+
+
+def test_wrap() -> None:
+    """Text is broken at blanks and indented; its own line breaks stay."""
+    assert wrap("one two three\nfour", 2, 10) == "  one two\n  three\n  four"
+    assert wrap("") == ""
+
+
+def test_wrap_keeps_addresses_whole() -> None:
+    """A word wider than the room stands whole on a line of its own."""
+    assert (
+        wrap("see https://example.org/long now", 0, 10)
+        == "see\nhttps://example.org/long\nnow"
+    )
+
+
+def test_fit() -> None:
+    """Lines too wide are wrapped but for files and commands to copy; whatever would steer a terminal is dropped."""
+    assert (
+        fit("one two\nthree four five\nin /a/b/c/d/e", 10)
+        == "one two\nthree four\nfive\nin /a/b/c/d/e"
+    )
+    assert fit("type:\n  tracker log ppo 1h", 10) == "type:\n  tracker log ppo 1h"
+    assert (
+        fit("like repo:https://example.org/you/tf", 10)
+        == "like\nrepo:https://example.org/you/tf"
+    )
+    assert fit("a\x1b[2Jb\n\u202ec") == "a[2Jb\nc"
+
+
+@given(st.text(), st.integers(0, 5), st.integers(10, 80))
+def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
+    """Wrapping keeps every word, in order."""
+    assert (
+        wrap(text, indent, width).split()
+        == " ".join(map(plain, text.split("\n"))).split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("done", "low", "high", "width", "said"),
+    [
+        (302.17, 200, 400, 47, "0 |===================|==========.........| 400"),
+        (0, 200, 400, 27, "0 |.........|.........| 400"),
+        (0.1, 200, 400, 27, "0 |=........|.........| 400"),
+        (399.9, 200, 400, 27, "0 |=========|========.| 400"),
+        (400, 200, 400, 27, "0 |=========|=========| 400"),
+        (900, 200, 400, 27, "0 |=========|=========| 400"),
+        (1.5, 1.5, 5, 20, "0 |====|.........| 5"),
+        (4, 8, 8, 16, "0 |=====.....| 8"),
+        (1, 0, 0, 5, "0 |===| 0"),
+    ],
+)
+def test_bar(done: float, low: float, high: float, width: int, said: str) -> None:
+    """A ledger shows any work, its low mark, and is full only at its high end."""
+    assert ledger_bar(done, low, high, width) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "It is logged now. Undo: tracker undo",
+            ["It is logged now.", "Undo: tracker undo"],
+        ),
+        (
+            'Say when: tracker stop --at "22:00"; or so',
+            ["Say when:", 'tracker stop --at "22:00";', "or so"],
+        ),
+        (
+            "Then tracker doctor, or tracker undo.",
+            ["Then tracker doctor, or", "tracker undo."],
+        ),
+        (
+            "Add it: tracker add x --title 'My course' --track coding.",
+            ["Add it:", "tracker add x --title 'My course' --track coding."],
+        ),
+    ],
+)
+def test_wrap_keeps_commands(text: str, lines: list[str]) -> None:
+    """A command within a sentence stays on one line, to be copied."""
+    assert wrap(text, width=26).splitlines() == lines
+
+
+def test_series() -> None:
+    """Words are told one after the other, the last set apart by a word."""
+    letters = ("letter", "repo", "post")
+
+    assert [series(letters[:n]) for n in range(4)] == [
+        "",
+        "letter",
+        "letter and repo",
+        "letter, repo and post",
+    ]
+    assert series(letters, "or") == "letter, repo or post"

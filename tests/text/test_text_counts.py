@@ -1,0 +1,27 @@
+"""How many: whole numbers within bounds."""
+
+import pytest
+
+from tracker.errors import Unreadable
+from tracker.text.counts import CountParam
+
+
+def test_counts() -> None:
+    """Digits are a number, whatever zeros lead it, up to and with both bounds."""
+    assert [
+        CountParam().convert(text, None, None) for text in ("1", "007", "999999999")
+    ] == [1, 7, 999_999_999]
+    assert [
+        CountParam(1900, 2199).convert(text, None, None) for text in ("1900", "2199")
+    ] == [1900, 2199]
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "-1", "0", "1.5", "1_0", "\u0663", "1000000000", "9" * 5000, "1,000"]
+)
+def test_refused_counts(text: str) -> None:
+    """What is no whole number within the bounds is refused, and they are told."""
+    with pytest.raises(Unreadable) as caught:
+        CountParam().convert(text, None, None)
+
+    assert caught.value.message.endswith(" is not a number from 1 to 999999999.")

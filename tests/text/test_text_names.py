@@ -1,0 +1,223 @@
+"""Choosing by name: exact, other name, begun, part; refused with what it could be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.errors import Ambiguous, NotFound, Unreadable
+from tracker.text.names import Choice, Name, check_slug, choose, split_aka
+
+NAMES = (
+    Name(
+        "fastai",
+        "Practical Deep Learning for Coders",
+        aka=("fast",),
+        by="Jeremy Howard",
+    ),
+    Name("fast-track", "AI safety fast track"),
+    Name(
+        "ziegler-2019",
+        "Fine-Tuning Language Models from Human Preferences",
+        by="Ziegler et al.",
+        begun=True,
+    ),
+    Name(
+        "ziegler-2022",
+        "Adversarial Training for High-Stakes Reliability",
+        by="Ziegler et al.",
+    ),
+    Name(
+        "ppo",
+        "Proximal Policy Optimization",
+        aka=("PPO-paper",),
+        by="Schulman",
+        begun=True,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        ("fastai", Choice("fastai", "exact")),
+        ("FastAI", Choice("fastai", "exact")),
+        ("fast", Choice("fastai", "aka")),
+        ("ppo-paper", Choice("ppo", "aka")),
+        ("ziegler", Choice("ziegler-2019", "begun")),
+        ("human  preferences", Choice("ziegler-2019", "begun")),
+        ("2022", Choice("ziegler-2022", "part")),
+        ("howard", Choice("fastai", "part")),
+        ("coders", Choice("fastai", "part")),
+        ("track", Choice("fast-track", "part")),
+        ("fast track", Choice("fast-track", "exact")),
+        ("PPO paper", Choice("ppo", "aka")),
+        ("hi", Choice("ziegler-2022", "part")),
+    ],
+)
+def test_choice(typed: str, choice: Choice) -> None:
+    """The exact name comes first, then another name, then what was begun, then any part."""
+    assert choose(typed, NAMES) == choice
+
+
+def test_two_matches() -> None:
+    """A name that could mean two items is refused with both."""
+    with pytest.raises(Ambiguous) as caught:
+        choose("fas", NAMES)
+
+    assert caught.value.message == "'fas' could be fast-track or fastai."
+    assert caught.value.hint == "Type a little more."
+    assert caught.value.candidates == ("fast-track", "fastai")
+
+
+@pytest.mark.parametrize("typed", ["e", "en", "%", "-"])
+def test_short_and_within_a_word(typed: str) -> None:
+    """One or two letters mean something only where a word begins with them, among those begun too."""
+    with pytest.raises(NotFound):
+        choose(
+            typed,
+            [Name("fastai", "Deep Learning at 90%", by="Jeremy Howard", begun=True)],
+        )
+
+
+def test_two_begun() -> None:
+    """Two matches among those begun are as open as two others, and all are shown."""
+    names = [
+        Name("a-one", "One", begun=True),
+        Name("a-two", "Two", begun=True),
+        Name("a-three", "Three"),
+    ]
+
+    with pytest.raises(Ambiguous, match="'a-' could be a-one, a-three or a-two"):
+        choose("a-", names)
+
+
+def test_same_other_name() -> None:
+    """Another name that two items share is refused with both."""
+    with pytest.raises(Ambiguous, match="could be a or b"):
+        choose("x", [Name("a", "A", ("x",)), Name("b", "B", ("x",))])
+
+
+def test_many_matches() -> None:
+    """Of many matches six are shown and the rest is counted; all are candidates."""
+    with pytest.raises(Ambiguous) as caught:
+        choose("unit", [Name(f"unit-{at:02}", "") for at in range(15)])
+
+    assert (
+        caught.value.message
+        == "'unit' could be unit-00, unit-01, unit-02, unit-03, unit-04, unit-05 and 9 more."
+    )
+    assert len(caught.value.candidates) == 15
+
+
+def test_none_but_near() -> None:
+    """A name that matches nothing is refused with the nearest, the very nearest first."""
+    with pytest.raises(NotFound) as caught:
+        choose("fastia", NAMES)
+
+    assert caught.value.message == "'fastia' is not the name of an item."
+    assert caught.value.hint == "Did you mean fastai or fast-track?"
+
+
+@pytest.mark.parametrize("typed", ["qqqq", "", "  "])
+def test_none_near(typed: str) -> None:
+    """Where nothing is near, the hint says where to look; nothing typed matches nothing."""
+    with pytest.raises(NotFound) as caught:
+        choose(typed, NAMES)
+
+    assert caught.value.hint == "Look for it with: tracker items --search WORD"
+
+
+def test_none_of_another_kind() -> None:
+    """Names that are not items are listed instead."""
+    with pytest.raises(NotFound) as caught:
+        choose("qqqq", [Name("maths", "Maths"), Name("coding", "Coding")], "skill")
+
+    assert caught.value.message == "'qqqq' is not the name of a skill."
+    assert caught.value.hint == "Type coding or maths."
+
+
+@pytest.mark.parametrize(
+    ("what", "hint"),
+    [
+        ("skill", "tracker skills lists them all."),
+        ("track", "Type a, b, c, d, e, f or g."),
+    ],
+)
+def test_none_of_many(what: str, hint: str) -> None:
+    """Of more than six, the command that lists them is named where there is one, else all of them are."""
+    with pytest.raises(NotFound) as caught:
+        choose("qqqq", [Name(slug, slug) for slug in "abcdefg"], what)
+
+    assert caught.value.hint == hint
+
+
+def test_no_names() -> None:
+    """Among no names nothing is found."""
+    with pytest.raises(NotFound):
+        choose("x", [], "role")
+
+
+@given(
+    st.text(),
+    st.lists(
+        st.builds(
+            Name, st.text(min_size=1), st.text(), by=st.text(), begun=st.booleans()
+        )
+    ),
+)
+def test_any_name(typed: str, names: list[Name]) -> None:
+    """Anything typed chooses a candidate or is refused."""
+    try:
+        assert choose(typed, names).slug in {name.slug for name in names}
+    except (Ambiguous, NotFound) as error:
+        assert error.hint
+
+
+@pytest.mark.parametrize(
+    "slug", ["fastai", "ziegler-2019", "80000-hours", "3blue1brown", "a", "x" * 60]
+)
+def test_slugs(slug: str) -> None:
+    """A slug is lower-case words of letters and digits, joined by dashes."""
+    assert check_slug(slug) == slug
+
+
+@pytest.mark.parametrize(
+    ("slug", "hint"),
+    [
+        ("", "Type it like my-course."),
+        ("Deep Learning", "Type it like deep-learning."),
+        ("a_b", "Type it like a-b."),
+        ("-a", "Type it like a."),
+        ("a--b", "Type it like a-b."),
+        ("a\n", "Type it like a."),
+        ("last", "Type it like last-course."),
+        ("90m", "Type it like 90m-course."),
+        ("1h30", "Type it like 1h30-course."),
+        ("2026", "Type it like 2026-course."),
+        ("9am-11am", "Type it like 9am-11am-course."),
+        ("5-12", "Type it like 5-12-course."),
+        ("x" * 61, "Type a shorter name."),
+    ],
+)
+def test_refused_slugs(slug: str, hint: str) -> None:
+    """What is no slug, or would be read as something else, is refused with one that is."""
+    with pytest.raises(Unreadable) as caught:
+        check_slug(slug)
+
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("description", "names"),
+    [
+        (
+            "Does work; also called research engineer.",
+            ("research engineer", "research-engineer"),
+        ),
+        ("Also a lead.", ()),
+        ("A role, also called RE or hand. More.", ("RE", "hand")),
+    ],
+)
+def test_other_names_in_a_description(description: str, names: tuple[str, ...]) -> None:
+    """What is also called something is found by that, with blanks or dashes."""
+    assert split_aka(description) == names

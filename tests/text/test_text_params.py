@@ -1,0 +1,190 @@
+"""Command line words become values; what cannot be read leaves as tracker's own error. Evidence and progress too."""
+
+import subprocess
+import sys
+from datetime import date, datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+import click
+import pytest
+
+from tracker.errors import Refused, Unreadable
+from tracker.text.evidence import parse_evidence
+from tracker.text.fractions import parse_progress
+from tracker.text.params import (
+    AmountParam,
+    DayParam,
+    EvidenceParam,
+    HoursParam,
+    PeriodParam,
+    ProgressParam,
+    SpokenParam,
+)
+from tracker.text.periods import Period
+
+BERLIN = ZoneInfo("Europe/Berlin")
+APP = SimpleNamespace(
+    today=date(2026, 11, 26),
+    now=datetime(2026, 11, 26, 22, 4, tzinfo=BERLIN),
+    zone=BERLIN,
+)
+
+
+def read(kind: click.ParamType[object], text: object) -> object:
+    """What a command nested in a group gets for `--x TEXT`."""
+    command = click.Command("log", params=[click.Option(["--x"], type=kind)])
+    root = click.Context(click.Group("tracker"), obj=APP)
+    with click.Context(command, parent=root, obj=None) as ctx:
+        return kind.convert(text, command.params[0], ctx)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (DayParam(), "fri", date(2026, 11, 20)),
+        (DayParam(ahead=True), "fri", date(2026, 11, 27)),
+        (AmountParam(), "1h30m", 5400),
+        (
+            PeriodParam(),
+            "2026-11-20..today",
+            Period(date(2026, 11, 20), date(2026, 11, 26)),
+        ),
+        (
+            EvidenceParam(),
+            "repo:https://example.org/x",
+            ("repo", "https://example.org/x"),
+        ),
+        (ProgressParam(), "3/7", (3, 7)),
+        (HoursParam(), "5-12", (18000, 43200)),
+        (SpokenParam(), "30min ago", datetime(2026, 11, 26, 21, 34, tzinfo=BERLIN)),
+        (SpokenParam(), "yesterday 22:00", datetime(2026, 11, 25, 22, tzinfo=BERLIN)),
+    ],
+)
+def test_values(kind: click.ParamType[object], text: str, value: object) -> None:
+    """Text becomes its value by the application's clock; a value stays what it is."""
+    assert read(kind, text) == value
+    assert read(kind, value) == value
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        DayParam(),
+        AmountParam(),
+        PeriodParam(),
+        EvidenceParam(),
+        ProgressParam(),
+        HoursParam(),
+        SpokenParam(),
+    ],
+)
+def test_unreadable(kind: click.ParamType[object]) -> None:
+    """What cannot be read passes click as our own error."""
+    command = click.Command("log", params=[click.Option(["--x"], type=kind)])
+
+    with pytest.raises(Unreadable):
+        command.main(["--x", "nonsense"], standalone_mode=False, obj=APP)
+
+
+def test_refused_time() -> None:
+    """A time that a clock change skips is refused by rule."""
+    with pytest.raises(Refused):
+        read(SpokenParam(), "2026-03-29T02:30")
+
+
+def test_help() -> None:
+    """The help names what to type."""
+    params: list[click.Parameter] = [
+        click.Option(["--on"], type=DayParam()),
+        click.Option(["--evidence"], type=EvidenceParam()),
+    ]
+    text = click.Command("log", params=params).get_help(
+        click.Context(click.Command("log"))
+    )
+
+    assert "--on DAY" in text
+    assert "--evidence KIND:WHERE" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("repo:https://example.org/you/work", ("repo", "https://example.org/you/work")),
+        ("Letter: from Ada, on request", ("letter", "from Ada, on request")),
+        ("self", ("self", "")),
+        ("self:", ("self", "")),
+        ("self:I ran it", ("self", "I ran it")),
+    ],
+)
+def test_evidence(text: str, evidence: tuple[str, str]) -> None:
+    """Evidence is a kind and a place; one's own word needs no place."""
+    assert parse_evidence(text) == evidence
+
+
+@pytest.mark.parametrize(
+    "text", ["", "repo", "repo:", "repo:  ", "https://example.org", ":x", "blog:x"]
+)
+def test_refused_evidence(text: str) -> None:
+    """An unknown kind and a missing place are refused, and the kinds shown."""
+    with pytest.raises(Unreadable) as caught:
+        parse_evidence(text)
+
+    assert "certificate" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("3/7", (3, 7)),
+        ("0/7", (0, 7)),
+        ("7/7", (7, 7)),
+        ("3 of 7", (3, 7)),
+        ("40%", (40, 100)),
+        ("100 %", (100, 100)),
+    ],
+)
+def test_progress(text: str, parts: tuple[int, int]) -> None:
+    """Progress is parts of all parts, or a percentage."""
+    assert parse_progress(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "9/7",
+        "0/0",
+        "3",
+        "101%",
+        "12.5%",
+        "12,5%",
+        "-1/7",
+        "3/7/2",
+        "a/b",
+        "3/",
+        "%",
+    ],
+)
+def test_refused_progress(text: str) -> None:
+    """More than all, parts of nothing and split percents are refused."""
+    with pytest.raises(Unreadable) as caught:
+        parse_progress(text)
+
+    assert "3/7" in caught.value.hint
+
+
+def test_nothing_slow_is_imported() -> None:
+    """The words of everyday commands load neither dateutil nor SQLAlchemy, not even to read a usual day."""
+    script = (
+        "import sys; from datetime import date; import tracker.words.params;"
+        "import tracker.words.stretches, tracker.words.names;"
+        "from tracker.words.days import parse_day;"
+        "[parse_day(t, date(2026, 11, 26)) for t in ('fri', '2026-11-20', '2 days ago', '26th')];"
+        "print(sorted({'dateutil', 'sqlalchemy', 'sqlite3'} & set(sys.modules)))"
+    )
+    got = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert got.stdout == "[]\n"

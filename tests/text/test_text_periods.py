@@ -1,0 +1,114 @@
+"""Periods: every spelling of the design, and what is said back."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.errors import TrackerError, Unreadable
+from tracker.text.periods import (
+    Period,
+    month_of,
+    parse_period,
+    say_period,
+    week_of,
+    year_of,
+)
+
+TODAY = date(2026, 11, 26)
+DAYS = st.dates(date(1950, 1, 1), date(2150, 1, 1))
+REFUSED = (
+    "|..|2026-13|2026-00|2026-W54|2026-W0|2026Q5|2026-5|0000|0026-05|9999|week|x|next week"
+    "|2026-05..2026-02|2026...2027|2026-05-2026-06|2026-02..x|2026-02-30|last 7 days"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "said"),
+    [
+        ("2026-05", "2026-05-01", "2026-05-31", "May 2026"),
+        ("2024-02", "2024-02-01", "2024-02-29", "Feb 2024"),
+        ("2026-12", "2026-12-01", "2026-12-31", "Dec 2026"),
+        ("2026-W24", "2026-06-08", "2026-06-14", "8 Jun to 14 Jun 2026"),
+        ("2026w24", "2026-06-08", "2026-06-14", "8 Jun to 14 Jun 2026"),
+        ("2026-W53", "2026-12-28", "2027-01-03", "28 Dec 2026 to 3 Jan 2027"),
+        ("2026Q2", "2026-04-01", "2026-06-30", "1 Apr to 30 Jun 2026"),
+        ("2026-q4", "2026-10-01", "2026-12-31", "1 Oct to 31 Dec 2026"),
+        ("2026", "2026-01-01", "2026-12-31", "2026"),
+        ("this week", "2026-11-23", "2026-11-29", "23 Nov to 29 Nov 2026"),
+        ("Last  Week", "2026-11-16", "2026-11-22", "16 Nov to 22 Nov 2026"),
+        ("this month", "2026-11-01", "2026-11-30", "Nov 2026"),
+        ("last month", "2026-10-01", "2026-10-31", "Oct 2026"),
+        ("last quarter", "2026-07-01", "2026-09-30", "1 Jul to 30 Sep 2026"),
+        ("last year", "2025-01-01", "2025-12-31", "2025"),
+        ("today", "2026-11-26", "2026-11-26", "Thu 26 Nov 2026"),
+        ("yesterday", "2026-11-25", "2026-11-25", "Wed 25 Nov 2026"),
+        ("12 may", "2026-05-12", "2026-05-12", "Tue 12 May 2026"),
+        ("2026-02..2026-05", "2026-02-01", "2026-05-31", "1 Feb to 31 May 2026"),
+        ("2026-11-20 .. today", "2026-11-20", "2026-11-26", "20 Nov to 26 Nov 2026"),
+        ("20261120..20261126", "2026-11-20", "2026-11-26", "20 Nov to 26 Nov 2026"),
+        ("2025..yesterday", "2025-01-01", "2026-11-25", "1 Jan 2025 to 25 Nov 2026"),
+    ],
+)
+def test_periods(text: str, since: str, until: str, said: str) -> None:
+    """Each spelling is read, both days included, and said back as days or by its name."""
+    period = parse_period(text, TODAY)
+
+    assert period == Period(date.fromisoformat(since), date.fromisoformat(until))
+    assert say_period(period) == said
+
+
+def test_open_periods() -> None:
+    """A period may be open on one side, or on both."""
+    assert parse_period("2026-02..", TODAY) == Period(date(2026, 2, 1), None)
+    assert parse_period("..2026-02", TODAY) == Period(None, date(2026, 2, 28))
+    assert say_period(Period(date(2026, 2, 1), None)) == "since 1 Feb 2026"
+    assert say_period(Period(None, date(2026, 2, 28))) == "until 28 Feb 2026"
+    assert say_period(Period(None, None)) == "all time"
+
+
+@pytest.mark.parametrize("text", REFUSED.split("|"))
+def test_refused(text: str) -> None:
+    """What is not a period, read whole, is refused."""
+    with pytest.raises(Unreadable) as caught:
+        parse_period(text, TODAY)
+
+    assert "2026-W24" in caught.value.hint
+
+
+def test_two_readings() -> None:
+    """A day with two readings shows both."""
+    with pytest.raises(Unreadable) as caught:
+        parse_period("10/1..today", TODAY)
+
+    assert caught.value.hint == "Type 2026-01-10 or 2026-10-01."
+
+
+@given(DAYS)
+def test_week(day: date) -> None:
+    """A week is seven days from Monday and holds its day."""
+    week = week_of(day)
+
+    assert week.since is not None
+    assert week.until is not None
+    assert week.since.weekday() == 0
+    assert week.since <= day <= week.until == week.since + timedelta(days=6)
+
+
+@given(DAYS)
+def test_month_and_year(day: date) -> None:
+    """A month and a year hold their day and are read by their numbers."""
+    assert parse_period(f"{day:%Y-%m}", TODAY) == month_of(day)
+    assert parse_period(f"{day.year}", TODAY) == year_of(day)
+
+
+@given(st.text() | st.from_regex(r"[0-9wq. -]{1,12}", fullmatch=True))
+def test_any_text(text: str) -> None:
+    """Any text is a period that ends no earlier than it begins, or Unreadable."""
+    try:
+        period = parse_period(text, TODAY)
+    except TrackerError as error:
+        assert type(error) is Unreadable
+    else:
+        assert (period.since or date.min) <= (period.until or date.max)

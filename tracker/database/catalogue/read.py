@@ -1,0 +1,153 @@
+"""From a folder of TOML to records, and to faults where an entry is not of its form."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+import msgspec
+
+from tracker.database.catalogue.digest import toml_files
+from tracker.database.catalogue.faults import Complaint, Fault, nearest
+from tracker.database.catalogue.records import KINDS, PARTS, Catalogue, CatalogueEntry
+from tracker.errors import FileProblem
+
+Table = Mapping[str, Any]
+Shape = TypeVar("Shape", bound=msgspec.Struct)
+
+
+def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
+    """Every entry of the folder that can be read, and a fault for each that cannot."""
+    if not folder.is_dir():
+        raise FileProblem(
+            f"There is no folder {folder}.", "Name a folder that holds .toml files."
+        )
+    tables: dict[str, Table] = {}
+    faults = []
+    for name, path in toml_files(folder).items():
+        try:
+            tables[name] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (
+            OSError,
+            UnicodeDecodeError,
+            tomllib.TOMLDecodeError,
+            RecursionError,
+        ) as error:
+            faults.append(Fault(name, "", "", f"cannot be read: {_reason(error)}"))
+    if not tables and not faults:
+        faults.append(Fault(folder.name, "", "", "holds no .toml file"))
+    catalogue, more = assemble(tables)
+    return catalogue, (*faults, *more)
+
+
+def assemble(tables: Mapping[str, Table]) -> tuple[Catalogue, tuple[Fault, ...]]:
+    """The catalogue that parsed files (by name) make up, and what is wrong with their entries."""
+    records: dict[str, list[CatalogueEntry]] = {kind: [] for kind in KINDS}
+    files: dict[tuple[str, str], str] = {}
+    faults = [
+        fault for file, table in tables.items() for fault in _misplaced(file, table)
+    ]
+    for file, kind, entry, row in _rows(tables):
+        record, complaints = read_entry(KINDS[kind], row)
+        if record and (kind, record.slug) in files:
+            complaints.append(("slug", f"is also in {files[kind, record.slug]}"))
+        elif record:
+            files[kind, record.slug] = file
+            records[kind].append(record)
+        faults += [Fault(file, entry, key, message) for key, message in complaints]
+    parts: dict[str, Any] = {f"{kind}s": tuple(rows) for kind, rows in records.items()}
+    return Catalogue(files=files, **parts), tuple(faults)
+
+
+def read_entry(shape: type[Shape], row: object) -> tuple[Shape | None, list[Complaint]]:
+    """The record that a parsed table makes, or None with everything that is wrong with its keys."""
+    if not isinstance(row, dict):
+        return None, [("", "must be a table")]
+    fields = _fields(shape)
+    complaints = [
+        (key, "is not a key here" + nearest(key, fields))
+        for key in row
+        if key not in fields
+    ]
+    values: dict[str, Any] = {}
+    for key, field in fields.items():
+        if key in row:
+            values[field.name], wrong = _value(key, field.type, row[key])
+            complaints += wrong
+        elif field.required:
+            complaints.append((key, "is missing"))
+    return (None if complaints else shape(**values)), complaints
+
+
+@cache
+def _fields(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(shape)}
+
+
+def _value(key: str, form: Any, raw: object) -> tuple[Any, list[Complaint]]:
+    if key in PARTS and get_origin(form) is tuple:
+        return _parts(key, raw)
+    if key in ("line", "fills_line") and type(raw) is int:
+        raw = [raw, raw]
+    try:
+        return msgspec.convert(raw, form), []
+    except msgspec.ValidationError as error:
+        return None, [(key, _in_words(form) or str(error))]
+
+
+def _parts(key: str, raw: object) -> tuple[tuple[CatalogueEntry, ...], list[Complaint]]:
+    if not isinstance(raw, list) or not raw:
+        return (), [(key, f"must be written [[role.{key}]], once or more")]
+    parts: list[CatalogueEntry] = []
+    complaints = []
+    for number, row in enumerate(raw, 1):
+        part, wrong = read_entry(PARTS[key], row)
+        parts += [part] if part else []
+        name = f"{key}.{_slug(row) or number}"
+        complaints += [
+            (f"{name}.{inner}".rstrip("."), message) for inner, message in wrong
+        ]
+    return tuple(parts), complaints
+
+
+def _in_words(form: Any) -> str:
+    """What a type asks for: its description, or the words it takes."""
+    for choice in (form, *get_args(form)):
+        if get_origin(choice) is Literal:
+            return "must be one of " + ", ".join(get_args(choice))
+        for meta in getattr(choice, "__metadata__", ()):
+            if isinstance(meta, msgspec.Meta) and meta.description:
+                return meta.description
+    return ""
+
+
+def _misplaced(file: str, table: Table) -> Iterator[Fault]:
+    for kind, rows in table.items():
+        if kind not in KINDS:
+            yield Fault(file, "", kind, "is no kind of entry" + nearest(kind, KINDS))
+        elif not isinstance(rows, list):
+            yield Fault(file, "", kind, f"must be written [[{kind}]]")
+
+
+def _rows(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str, object]]:
+    """The file, kind and name of each entry, with what stands in it."""
+    for file, table in tables.items():
+        for kind, rows in table.items():
+            for number, row in enumerate(
+                rows if kind in KINDS and isinstance(rows, list) else (), 1
+            ):
+                yield file, kind, f"{kind} {_slug(row) or f'number {number}'}", row
+
+
+def _slug(row: object) -> str:
+    slug = row.get("slug") if isinstance(row, dict) else None
+    return slug if isinstance(slug, str) else ""
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    if isinstance(error, RecursionError):
+        return "its tables lie too deep in one another"
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

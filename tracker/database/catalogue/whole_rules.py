@@ -1,0 +1,152 @@
+"""What only a whole catalogue must hold: everything has its place, leads somewhere, and can be shown.
+
+That every milestone can be come to needs no rule here: it follows when what it needs is there and no ring is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from tracker.database.catalogue.faults import Complaint
+from tracker.database.catalogue.keys import LEVELS, Level
+from tracker.database.catalogue.order_rules import covered
+from tracker.database.catalogue.records import (
+    Catalogue,
+    ItemEntry,
+    MilestoneEntry,
+    RequirementEntry,
+    RoleEntry,
+)
+
+# A complaint, after the kind and slug that it is about.
+Found = tuple[str, str, Complaint]
+
+
+def whole(catalogue: Catalogue) -> Iterator[Found]:
+    """All rules of this module."""
+    yield from _places(catalogue)
+    yield from _lines(catalogue)
+    yield from _leads_nowhere(catalogue)
+    yield from _levels(catalogue)
+    yield from _unused(catalogue)
+
+
+def _places(catalogue: Catalogue) -> Iterator[Found]:
+    """Items stand in the file of their track, and a role in one of its own."""
+    wanted = {
+        ("item", item.slug): f"items/{item.track}.toml" for item in catalogue.items
+    }
+    wanted |= {
+        ("role", role.slug): f"roles/{role.slug}.toml" for role in catalogue.roles
+    }
+    for (kind, slug), file in wanted.items():
+        if PurePosixPath(catalogue.files[kind, slug]) != PurePosixPath(file):
+            yield kind, slug, ("", f"belongs in {file}")
+
+
+def _lines(catalogue: Catalogue) -> Iterator[Found]:
+    """All but items and milestones name a line of the guide; for those it is asked where they come from it."""
+    for kind in ("track", "group", "skill", "role", "prompt"):
+        for entry in getattr(catalogue, f"{kind}s"):
+            if entry.line is None:
+                yield kind, entry.slug, ("line", "is missing")
+    for role in catalogue.roles:
+        for kind, parts in (
+            ("variant", role.variants),
+            ("requirement", role.requirements),
+            ("bar", role.bars),
+        ):
+            for part in parts:
+                if part.line is None:
+                    yield "role", role.slug, (f"{kind}.{part.slug}.line", "is missing")
+
+
+def _leads_nowhere(catalogue: Catalogue) -> Iterator[Found]:
+    """A role asks for each milestone, or for a skill it shows; or something asked for comes after it."""
+    useful = _useful(catalogue)
+    asked = {requirement.skill for _, requirement in _requirements(catalogue.roles)}
+    for milestone in catalogue.milestones:
+        if milestone.slug not in useful and not asked & milestone.skills.keys():
+            yield (
+                "milestone",
+                milestone.slug,
+                ("", "leads nowhere: no role asks for it or for a skill it shows"),
+            )
+
+
+def _useful(catalogue: Catalogue) -> set[str]:
+    """The milestones that are named, share a ladder with one that is, or cover one that is useful."""
+    named = {
+        slug
+        for slug in _named(catalogue.roles, catalogue.items, catalogue.milestones)
+        if slug
+    }
+    ladders = {each.ladder for each in catalogue.milestones if each.slug in named} - {
+        None
+    }
+    useful = named | {
+        each.slug for each in catalogue.milestones if each.ladder in ladders
+    }
+    under = covered({each.slug: each for each in catalogue.milestones})
+    return useful | {
+        slug for slug, implied_ones in under.items() if implied_ones & useful
+    }
+
+
+def _named(
+    roles: Iterable[RoleEntry],
+    items: Iterable[ItemEntry],
+    milestones: Iterable[MilestoneEntry],
+) -> Iterator[str | None]:
+    for role in roles:
+        yield from (requirement.milestone for requirement in role.requirements)
+        yield from (bar.milestone for bar in role.bars)
+    yield from (item.after for item in items)
+    yield from (slug for milestone in milestones for slug in milestone.needs)
+
+
+def _levels(catalogue: Catalogue) -> Iterator[Found]:
+    """Every level of a skill that a role asks for is shown by a milestone."""
+    shown = _shown(catalogue)
+    for role, requirement in _requirements(catalogue.roles):
+        skill, level = requirement.skill, requirement.level
+        if skill and level and LEVELS.index(level) > shown.get(skill, 0):
+            yield (
+                "role",
+                role.slug,
+                (
+                    f"requirement.{requirement.slug}.level",
+                    f"no milestone shows {skill} at {level}",
+                ),
+            )
+
+
+def _unused(catalogue: Catalogue) -> Iterator[Found]:
+    """Every skill is shown by a milestone and built by an item, and every track has items."""
+    shown = _shown(catalogue)
+    built = {skill for item in catalogue.items for skill in item.skills}
+    for skill in catalogue.skills:
+        if skill.slug not in shown:
+            yield "skill", skill.slug, ("", "no milestone shows it")
+        if skill.slug not in built:
+            yield "skill", skill.slug, ("", "no item builds it")
+    filled = {item.track for item in catalogue.items}
+    for track in catalogue.tracks:
+        if track.slug not in filled:
+            yield "track", track.slug, ("", "has no item")
+
+
+def _shown(catalogue: Catalogue) -> Mapping[str, int]:
+    """The highest level, by its place in LEVELS, at which a milestone shows each skill."""
+    best: dict[str, int] = {}
+    pairs: Iterable[tuple[str, Level]] = (
+        pair for each in catalogue.milestones for pair in each.skills.items()
+    )
+    for skill, level in pairs:
+        best[skill] = max(best.get(skill, 0), LEVELS.index(level))
+    return best
+
+
+def _requirements(
+    roles: Iterable[RoleEntry],
+) -> Iterator[tuple[RoleEntry, RequirementEntry]]:
+    return ((role, requirement) for role in roles for requirement in role.requirements)

@@ -1,0 +1,55 @@
+"""What a database is made of, in a form in which one that was created and one that was migrated are equal."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+MADE_OF = "select type, name, sql from sqlite_master where sql is not null order by type, name"
+_SIGNS = "(),=<>"
+_TOKEN = re.compile(r"'(?:[^']|'')*'|\s+|\"\w+\"|.", re.DOTALL)
+
+
+def schema_facts(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Each table, index, view and trigger, by `table session`: its SQL in parts.
+
+    Blanks, quotes around names and letter case outside quoted text do not count; nor does the order in which a table's
+    columns and constraints are named, since a column that a revision adds comes last.
+    """
+    return {
+        f"{kind} {name}": _normal(kind, sql) for kind, name, sql in db.execute(MADE_OF)
+    }
+
+
+def _normal(kind: str, sql: str) -> tuple[str, ...]:
+    text = _squeezed(sql)
+    if kind != "table":
+        return (text,)
+    head, _, rest = text.partition("(")
+    body, _, tail = rest.rpartition(")")
+    return (head.strip(), *sorted(_parts(body)), tail.strip())
+
+
+def _squeezed(sql: str) -> str:
+    """`sql` in small letters, with plain names and no more blanks than it needs; quoted text stays as it is."""
+    said, blank = "", False
+    for token in (match[0] for match in _TOKEN.finditer(sql)):
+        if token.isspace():
+            blank = True
+            continue
+        said += " " if blank and token not in _SIGNS and said[-1:] not in _SIGNS else ""
+        said += token if token[0] == "'" else token.strip('"').lower()
+        blank = False
+    return said
+
+
+def _parts(body: str) -> Iterator[str]:
+    """What stands between the commas of `body` that are in no parentheses and no quotes."""
+    depth, part = 0, ""
+    for token in (match[0] for match in _TOKEN.finditer(body)):
+        depth += {"(": 1, ")": -1}.get(token, 0)
+        if token == "," and depth == 0:
+            yield part.strip()
+            part = ""
+        else:
+            part += token
+    yield part.strip()

@@ -1,0 +1,102 @@
+"""Cells that say when: a day, a clock, both in one, or a range of clocks."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tracker.imports.formats.instants import instant
+from tracker.imports.formats.twelve_hour import halved
+from tracker.imports.rules.calendar import DAY
+from tracker.imports.rules.clocks import read_clock
+from tracker.imports.rules.dates import plausible, read_written
+
+NOON = 12 * 3600
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.? ?m\.?)?"
+_RANGE = re.compile(
+    rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})(?: ?uhr)?",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
+_DAY_AND_HALF = re.compile(r"(.*\d),? (\d{1,2} ?[ap]\.?m\.?)", re.IGNORECASE)
+_MARKED = re.compile(r"[:hapm]|\d\.\d\d", re.IGNORECASE)
+_CLOCKED = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.? ?m\.?)?", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4096)
+def parted(text: str) -> tuple[str, str]:
+    """`21/01/2026 9:00 AM` or `2026-01-21T09:00:00` as its day and its clock, either of which may be missing."""
+    if text[10:11] == "T":
+        return text[:10], text[11:]
+    if found := _GLUED.fullmatch(text):
+        return found[1], found[3]
+    at = text.find(":")
+    if at < 0:
+        return _unpointed(text)
+    blank = text.rfind(" ", 0, at)
+    return (text[:blank].rstrip(", "), text[blank + 1 :]) if blank >= 0 else ("", text)
+
+
+def _unpointed(text: str) -> tuple[str, str]:
+    """The same of a text without a colon: `2026-01-21`, `8pm`, `2026-01-21 8pm`."""
+    if is_day(text):
+        return text, ""
+    if read_clock(text) is not None:
+        return "", text
+    found = _DAY_AND_HALF.fullmatch(text)
+    return (found[1], found[2]) if found and is_day(found[1]) else (text, "")
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell says a day and nothing else."""
+    return plausible(read_written(text))
+
+
+def names_day(text: str) -> bool:
+    """Whether a cell says a day, by itself or with a clock."""
+    return is_day(parted(text)[0]) or instant(text) is not None
+
+
+def is_moment(text: str) -> bool:
+    """Whether a cell says a day and a clock."""
+    if instant(text) is not None:
+        return True
+    day, clock = parted(text)
+    return bool(clock) and is_day(day) and read_clock(clock) is not None
+
+
+def is_clock(text: str) -> bool:
+    """Whether a cell is written as clocks are: `9:30`, `09:30:15`, `9:30 pm`."""
+    return bool(_CLOCKED.fullmatch(text))
+
+
+def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
+    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; of `9-11` only where `bare`; else None."""
+    found = _RANGE.fullmatch(text.strip())
+    return (
+        halved(found[1].strip(), found[2].strip())
+        if found and (bare or _MARKED.search(text))
+        else None
+    )
+
+
+def are_ranges(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column are ranges of clocks, or all are like `9-11` and some end past noon."""
+    if 2 * sum(split_range(cell) is not None for cell in cells) > len(cells):
+        return True
+    bare = [split_range(cell, bare=True) for cell in cells]
+    ends = [read_clock(found[1]) if found else None for found in bare]
+    return None not in ends and any(end is not None and end > NOON for end in ends)
+
+
+def seconds_between(start: str, end: str) -> int | None:
+    """How long it is from one cell to another, both moments or both clocks, by the clock alone; None where unread."""
+    first, last = instant(start), instant(end)
+    if first is not None and last is not None:
+        return last - first
+    (day, clock), (end_day, end_clock) = parted(start), parted(end)
+    began, ended = read_clock(clock), read_clock(end_clock)
+    if began is None or ended is None or (day and end_day and day != end_day):
+        return None
+    return (ended - began) % DAY

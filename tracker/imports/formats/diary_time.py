@@ -1,0 +1,165 @@
+"""How long something took, inside a line or a cell: `2h 30 min`, `9:00-10:30`, or both, before or after the words."""
+
+import re
+from typing import NamedTuple
+
+from tracker.imports.formats.twelve_hour import half_of, halved
+from tracker.imports.rules.clocks import read_clock
+from tracker.imports.rules.lengths import read_length
+
+_TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
+_RANGE = re.compile(
+    rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
+    rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
+    re.IGNORECASE,
+)
+_BETWEEN_AND = re.compile(
+    rf"between ({_TIME}) (?:and|[-\u2013]) (?={_TIME})", re.IGNORECASE
+)
+_FOUR_DIGITS = re.compile(r"(\d{4}) ?[-\u2013] ?(\d{4})(?![\w.,:-])", re.ASCII)
+_YEAR = re.compile("19|20")
+_GLUED = re.compile(r"(?<=\w)\(")
+_BOUNDS = re.compile(
+    r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_ENDS = " .;,)]"
+_DOUBTED = re.compile(r"(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?")
+_NUMBER = re.compile(r"(?!\d+:\d)\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
+_BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
+_BETWEEN = " \t:,;|\u2013\u2014-"
+_OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
+_PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
+_MENTION = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)? ?[^\W\d_]+")
+LONGEST, UNPARTED, NEAR = 5, 2, 60
+
+
+class Span(NamedTuple):
+    """A length as written, or a start and an end (empty while open), or both; `note` is the rest of the text.
+
+    `name` is what stood before it and a colon.
+    """
+
+    length: str = ""
+    clock: str = ""
+    end_clock: str = ""
+    note: str = ""
+    name: str = ""
+
+
+def leading(text: str) -> Span | None:
+    """What a text begins with: a range, a length, or one and then the other; None where it begins with neither.
+
+    A number without a unit before a range says the same once more.
+    """
+    text = text.lstrip(_OPENING)
+    if found := clocks(text):
+        length, rest = _length(found.note.lstrip(f"{_OPENING}>"))
+        stated = bool(length) and rest.strip()[:1] in ("", *_CLOSING)
+        return found._replace(length=length, note=_rest(rest)) if stated else found
+    length, rest = _length(text)
+    if not length:
+        number = _NUMBER.match(text)
+        return clocks(text[number.end() :]) if number else None
+    after = clocks(rest.lstrip(_OPENING))
+    return after._replace(length=length) if after else Span(length, note=_rest(rest))
+
+
+def trailing(text: str, *, parted: bool = True) -> Span | None:
+    """The length that a text ends with; `parted`: only where a dash, a colon, a bracket or the like comes before it."""
+    text = _GLUED.sub(" (", text)
+    words = text.rstrip(_ENDS).split(" ")
+    for count in range(min(LONGEST, len(words) - 1), 0, -1):
+        said, before = " ".join(words[-count:]).lstrip("(["), " ".join(words[:-count])
+        cut = before + (" (" if words[-count][:1] in "([~" else "")
+        if (_PARTED.search(cut) or (not parted and count <= UNPARTED)) and is_length(
+            said
+        ):
+            return Span(said, note=before.strip(_OPENING))
+    found = _BOUNDS_LAST.search(text, max(0, len(text) - NEAR))
+    if found and is_length(found[1]) and _PARTED.search(text[: found.start()]):
+        return Span(found[0].rstrip(_ENDS), note=text[: found.start()].strip(_OPENING))
+    return None
+
+
+def trailing_clocks(text: str) -> Span | None:
+    """The range of times that a text ends with, and has both ends: `ppo 20:00-21:30`."""
+    words = text.rstrip(_ENDS).split(" ")
+    for count in range(min(LONGEST, len(words) - 1), 0, -1):
+        found = clocks(" ".join(words[-count:]).lstrip("(["))
+        if found and found.end_clock and not found.note:
+            return found._replace(note=" ".join(words[:-count]).strip(_OPENING))
+    return None
+
+
+def clocks(text: str, *, bare: bool = False) -> Span | None:
+    """The range of times that a text begins with: `9:00 - 10:30`, `9-11 am`, `klo 9-11`, `9-11` only where `bare`.
+
+    None where there is none.
+    """
+    if (four := _FOUR_DIGITS.match(text)) and not (
+        _YEAR.match(four[1]) and _YEAR.match(four[2])
+    ):
+        start, end = four[1], four[2]
+        known = read_clock(start) is not None and read_clock(end) is not None
+        return (
+            Span(clock=start, end_clock=end, note=_rest(text[four.end() :]))
+            if known
+            else None
+        )
+    text = _BETWEEN_AND.sub(r"\1 - ", text, count=1)
+    found = _RANGE.match(text)
+    if not found or not (
+        bare or found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))
+    ):
+        return None
+    if ">" in found[0] and ":" in found[2] and "." in (found[3] or ""):
+        return None  # `9:02 -> 9.04` says the same twice
+    start, end = halved(found[2], found[3] or "")
+    if read_clock(start) is None or (end and read_clock(end) is None):
+        return None
+    return Span(clock=start, end_clock=end, note=_rest(text[found.end() :]))
+
+
+def _rest(text: str) -> str:
+    """What is left of a text, without what parted it from the rest, also a bracket that lacks its other one."""
+    said = text.strip(_BETWEEN)
+    if said.startswith(")"):
+        said = said[1:].strip(_BETWEEN)
+    return (
+        said[:-1].rstrip(_BETWEEN)
+        if said.endswith(("(", ")")) and said.count("(") != said.count(")")
+        else said
+    )
+
+
+def is_length(text: str) -> bool:
+    """Whether a text is a length, told by a unit: `9:30` may be a time of day, and seconds are hardly ever noted."""
+    length = None if ":" in text else read_length(text, "")
+    return length is not None and (length >= 60 or length == 0)
+
+
+def mentions(text: str) -> bool:
+    """Whether a text says a length with its unit, or a range of times, anywhere in it."""
+    if any(is_length(found[0]) for found in _MENTION.finditer(text)):
+        return True
+    return any(
+        any(map(_is_clock, found.group(2, 3))) and found[3]
+        for found in _RANGE.finditer(text)
+    )
+
+
+def _is_clock(text: str | None) -> bool:
+    return bool(text and (":" in text or "." in text or half_of(text)))
+
+
+def _length(text: str) -> tuple[str, str]:
+    """The length that a text begins with, also one in doubt or with bounds only, and the rest; or twice nothing."""
+    words = _GLUED.sub(" (", text).split(" ")
+    for count in range(min(LONGEST, len(words)), 0, -1):
+        said = " ".join(words[:count]).rstrip(":,;.)")
+        if is_length(said):
+            return said, text[len(said) :]
+    if (found := _BOUNDS.match(text) or _DOUBTED.match(text)) and is_length(found[1]):
+        return found[0], text[found.end() :]
+    return "", ""

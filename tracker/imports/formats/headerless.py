@@ -1,0 +1,166 @@
+"""Tables without a header: what the cells of their columns say."""
+
+from collections.abc import Callable, Sequence
+
+from tracker.imports.formats.cell_times import is_clock, is_day, is_moment, split_range
+from tracker.imports.formats.layouts import Layout
+from tracker.imports.formats.length_columns import (
+    Row,
+    agrees,
+    cells_of,
+    could_be_clocks,
+    unit_by_times,
+)
+from tracker.imports.rules.dates import read_written
+from tracker.imports.rules.lengths import bare, read_length
+
+_TEXTS = ("project", "note")
+_TIMED = ("day", "moment", "clock", "range", "length")
+MANY = 6
+
+
+def by_content(rows: Sequence[Row]) -> Layout | None:
+    """The layout of a table without a header: a day or two moments, one length or two clocks, then the texts.
+
+    None where more than one column could be either of them.
+    """
+    width = len(rows[0]) if rows else 0
+    if width < 2 or any(len(row) != width for row in rows):
+        return None
+    cells = list(zip(*rows, strict=True))
+    kinds = [_kind(column) for column in cells]
+    if kinds.count("length") > 1:
+        kinds = _with_units(kinds, cells)
+    if not {"day", "moment"} & set(kinds):
+        kinds = _with_day(kinds, cells)
+    found = _times(
+        [(kind, place) for place, kind in enumerate(kinds) if kind in _TIMED]
+    )
+    if found is None or _is_unclear(found, cells):
+        return None
+    if (
+        "length" in found
+        and {"end", "end_clock"} & found.keys()
+        and not agrees(found, rows)
+    ):
+        return None
+    texts = [place for place, kind in enumerate(kinds) if kind == "text"]
+    unit = unit_by_times(found, rows) if len(found) > 2 else ""
+    parts = _TEXTS[1:] if len(texts) == 1 and _is_prose(cells[texts[0]]) else _TEXTS
+    return Layout({**found, **dict(zip(parts, texts, strict=False))}, unit, 0)
+
+
+def below_header(rows: Sequence[Row]) -> Layout | None:
+    """The layout of a table with a header in words that are not known, where the cells below say clocks or units."""
+    first = next((number for number, row in enumerate(rows) if any(row)), len(rows))
+    below = [row for row in rows[first + 1 :] if any(row)]
+    found = (
+        by_content(below) if len({len(row) for row in rows if any(row)}) == 1 else None
+    )
+    if found is None or any(
+        bare(cell) is not None for cell in cells_of(below, found.place("length"))
+    ):
+        return None
+    return Layout(found.columns, found.unit, first + 1)
+
+
+def _is_prose(cells: Sequence[str]) -> bool:
+    """Whether most texts of a column stand there once: they say what was done, and name no projects."""
+    return len(cells) >= MANY and 2 * len(set(cells)) > len(cells)
+
+
+def _kind(cells: Sequence[str]) -> str:
+    """What all cells of a column are: a day, a moment, a clock, a length; else text, or nothing in any."""
+    if not any(cells):
+        return ""
+    kinds: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("day", _is_dated),
+        ("moment", is_moment),
+        ("clock", is_clock),
+        ("range", _is_range),
+        ("length", _is_length),
+        ("day", is_day),
+    )
+    return next((kind for kind, fits in kinds if all(map(fits, cells))), "text")
+
+
+def _with_day(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
+    """`kinds` where the first column that could be one is the day: `4.5` is a number, and one in May."""
+    place = next(
+        (
+            place
+            for place, kind in enumerate(kinds)
+            if kind == "length" and all(map(is_day, cells[place]))
+        ),
+        -1,
+    )
+    return [*kinds[:place], "day", *kinds[place + 1 :]] if place >= 0 else kinds
+
+
+def _with_units(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
+    """`kinds` where one column of lengths says its units and the others are bare numbers, of whatever."""
+    said = [
+        kind == "length" and not any(map(bare, column))
+        for kind, column in zip(kinds, cells, strict=True)
+    ]
+    if said.count(True) != 1:
+        return kinds
+    return [
+        "" if kind == "length" and not own else kind
+        for kind, own in zip(kinds, said, strict=True)
+    ]
+
+
+def _is_dated(text: str) -> bool:
+    written = read_written(text)
+    return written is not None and written.year is not None and is_day(text)
+
+
+def _is_range(text: str) -> bool:
+    return split_range(text) is not None
+
+
+def _is_length(text: str) -> bool:
+    return read_length(text, "h") is not None
+
+
+def _times(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
+    """The columns of days, clocks and lengths by their parts, where there is one way to take them."""
+    parts: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("day", "length"): ("day", "length"),
+        ("length", "day"): ("length", "day"),
+        ("day", "clock"): ("day", "length"),
+        ("clock", "day"): ("length", "day"),
+        ("day", "clock", "length"): ("day", "start_clock", "length"),
+        ("day", "clock", "clock"): ("day", "start_clock", "end_clock"),
+        ("day", "clock", "clock", "length"): (
+            "day",
+            "start_clock",
+            "end_clock",
+            "length",
+        ),
+        ("day", "clock", "clock", "clock"): (
+            "day",
+            "start_clock",
+            "end_clock",
+            "length",
+        ),
+        ("day", "range"): ("day", "range"),
+        ("moment", "moment"): ("start", "end"),
+        ("moment", "moment", "length"): ("start", "end", "length"),
+        ("moment", "moment", "clock"): ("start", "end", "length"),
+        ("moment", "length"): ("stamp", "length"),
+    }
+    found = parts.get(tuple(kind for kind, _ in kinds))
+    return (
+        dict(zip(found, [place for _, place in kinds], strict=True)) if found else None
+    )
+
+
+def _is_unclear(found: dict[str, int], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the column taken for lengths holds clocks, some of them late in the day: then it could be either."""
+    return (
+        len(found) == 2
+        and "length" in found
+        and could_be_clocks(cells[found["length"]])
+    )

@@ -1,0 +1,141 @@
+"""What the headers of columns mean: which part of an entry each names, and how plainly."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from tracker.imports.formats.vocabulary import WORDS
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER = re.compile(r" \d$")
+UNKNOWN = ("", 0)
+# What may come again in a row, as a second pair of clocks: `Time in 2`.
+EDGES = ("start", "end", "start_clock", "end_clock")
+
+
+def plain_header(text: str) -> str:
+    """A header in lower case, without accents and signs: `Durée (h)` is `duree h`."""
+    bare = unicodedata.normalize(
+        "NFKD",
+        _CAMEL.sub(" ", text.replace("ı", "i").replace("ł", "l").replace("ø", "o")),
+    )
+    letters = "".join(
+        letter for letter in bare.casefold() if not unicodedata.combining(letter)
+    )
+    return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def numberless(header: str) -> str:
+    """A plain header without the number after it: `Time in 2` is `time in`."""
+    return _NUMBER.sub("", plain_header(header))
+
+
+def plain_words(words: str) -> tuple[str, ...]:
+    """Words as `plain_header` leaves them, which takes the letters of some scripts apart."""
+    return tuple(map(plain_header, words.split()))
+
+
+_MEANING = {
+    plain_header(header): (part, rank)
+    for part, headers in WORDS.items()
+    for rank, header in enumerate(headers.split("|"))
+}
+_UNITS = {
+    "hours": plain_words(
+        "hour hr tunt tunn stund heure hora decima dezima dziesiet ondalik десятич 小时 小時 jam"
+    ),
+    "minutes": plain_words("min 分 분 menit phut"),
+    "seconds": plain_words("sec sek 秒 초 detik"),
+}
+_LETTERS = {
+    "h": "hours",
+    "t": "hours",
+    "u": "hours",
+    "ч": "hours",
+    "m": "minutes",
+    "s": "seconds",
+}
+_LENGTHS = plain_words(
+    "duration time length dauer zeit aika kesto duree duracion duracao tid studied study durasi durata elapsed spent"
+    " temps tiempo tempo czas duur varighed varighet время длительность продолжительность"
+    " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
+)
+_STARTS, _ENDS = (
+    frozenset(plain_words("start started begin began")),
+    frozenset(plain_words("end ended stop finish")),
+)
+_TIMELY = frozenset(
+    plain_words(
+        "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt uhrzeit work session task study log"
+    )
+)
+_DURATIONS = plain_words(
+    "duration dauer duree duracion duracao durata durasi kesto varighe длительн продолжительн"
+)
+_SPENT = frozenset(plain_words("spent taken studied worked used"))
+_ON_WHAT = ("on", "to", "for")
+_NO_LENGTHS = frozenset(
+    plain_words(
+        "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
+        " pause lunch budget sleep slept screen phone next tomorrow todo due"
+    )
+)
+
+
+def meaning_of(header: str) -> tuple[str, int]:
+    """The part a column plays by its header, and how plain that is: 0 the plainest. `UNKNOWN` where it says none."""
+    plain = plain_header(header)
+    known = _MEANING.get(plain) or _MEANING.get(numberless(header), UNKNOWN)
+    if plain in _MEANING or known[0] in EDGES:
+        return known
+    words = plain.split()
+    if edge := _edge(set(words)):
+        return edge, 100 + len(words)
+    if not words or len(words) > 6 or no_length(words):
+        return UNKNOWN
+    unit = _unit(words)
+    return (
+        ("total" if "total" in words else unit, 100 + len(words)) if unit else UNKNOWN
+    )
+
+
+def no_length(words: Sequence[str]) -> bool:
+    """Whether words, as `plain_header` has them, say that a length beside them was not worked: planned, a break."""
+    return not _NO_LENGTHS.isdisjoint(words)
+
+
+def _edge(words: set[str]) -> str:
+    """Whether a header says a start or an end: `Session start`, `End (local time)`; nothing where neither, or more."""
+    starts, ends = words & _STARTS, words & _ENDS
+    if not words - starts - ends <= _TIMELY or bool(starts) == bool(ends):
+        return ""
+    return "start" if starts else "end"
+
+
+def part_of(header: str) -> str:
+    """The part a column plays by its header, or nothing."""
+    return meaning_of(header)[0]
+
+
+def _unit(words: list[str]) -> str:
+    """The unit of a length that a header says: `Study time (min)`, `Hours per day`; `duration` for any other length."""
+    length = any(word.startswith(_LENGTHS) for word in words)
+    units = [
+        unit
+        for unit, starts in _UNITS.items()
+        if any(word.startswith(starts) for word in words)
+    ]
+    if len(units) == 1 and (
+        len(words) == 1 or length or (units[0] == "hours" and len(words) <= 4)
+    ):
+        return units[0]
+    if length and len(words) > 1 and words[-1] in _LETTERS:
+        return _LETTERS[words[-1]]
+    spent = (
+        not _SPENT.isdisjoint(words) and "time" in words and words[-1] not in _ON_WHAT
+    )
+    return (
+        "duration"
+        if spent or any(word.startswith(_DURATIONS) for word in words)
+        else ""
+    )

@@ -1,0 +1,129 @@
+"""A file as text: its encoding found, its digest taken, to be opened as often as it takes to read it."""
+
+import codecs
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from tracker.errors import FileProblem
+
+BLOCK = 1 << 20
+HEAD = 1 << 16
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HINT = (
+    "Name a log of Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org or timeclock, a table with a day and a"
+    " length in each row, or days with lengths below them. How those look: tracker import --help"
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A readable file. `held` is its content where it cannot be opened twice (a pipe)."""
+
+    path: Path
+    encoding: str
+    digest: str
+    held: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.path.name
+
+    def open(self) -> TextIO:
+        """The text from its beginning, with line ends as they are."""
+        return io.TextIOWrapper(
+            _binary(self.path, self.held), encoding=self.encoding, newline=""
+        )
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Each line with its number, without its line end."""
+        with self.open() as stream:
+            for number, line in enumerate(stream, 1):
+                yield number, line.rstrip("\r\n")
+
+    def text(self) -> str:
+        """All of it."""
+        with self.open() as stream:
+            return stream.read()
+
+    @cached_property
+    def head(self) -> str:
+        """As much of its beginning as tells what it is."""
+        with self.open() as stream:
+            return stream.read(HEAD)
+
+
+def open_source(path: Path) -> Source:
+    """The file at `path`, once read through. Raises FileProblem where it cannot be read, or is no text."""
+    try:
+        held = None if path.is_file() else _whole(path)
+        digest, mark, nul = _scan(_blocks(path, held))
+        encodings = [mark] if mark else ["utf-8", "cp1252"]
+        encoding = next(
+            (name for name in encodings if _is(name, _blocks(path, held))), None
+        )
+    except OSError as fault:
+        raise FileProblem(
+            f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
+            "Name a file that is there and readable.",
+        ) from fault
+    if encoding is None or (nul and encoding != "utf-16"):
+        raise FileProblem(
+            f"{path} is not text, so it is no log that tracker can read.", _HINT
+        )
+    return Source(path, encoding, digest, held)
+
+
+def unknown(path: Path) -> FileProblem:
+    """The refusal of a file in no known format."""
+    return FileProblem(f"{path} is in no format that tracker knows.", _HINT)
+
+
+def _binary(path: Path, held: bytes | None) -> BinaryIO:
+    return path.open("rb") if held is None else io.BytesIO(held)
+
+
+def _whole(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read()
+
+
+def _blocks(path: Path, held: bytes | None) -> Iterator[bytes]:
+    with _binary(path, held) as stream:
+        while block := stream.read(BLOCK):
+            yield block
+
+
+def _scan(blocks: Iterator[bytes]) -> tuple[str, str | None, bool]:
+    """The digest, the encoding where a mark at the beginning tells it, and whether there are NUL bytes."""
+    digest, mark, nul = hashlib.sha256(), None, False
+    for number, block in enumerate(blocks):
+        digest.update(block)
+        nul = nul or b"\0" in block
+        if number == 0:
+            mark = next(
+                (name for start, name in _MARKS if block.startswith(start)), None
+            )
+    return digest.hexdigest(), mark, nul
+
+
+def _is(encoding: str, blocks: Iterator[bytes]) -> bool:
+    """Whether all of the file can be read so."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        for block in blocks:
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,24 @@
+"""Tables in plain text whose columns are parted by wide blanks, as those with bars between them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.imports.formats.headers import part_of
+from tracker.imports.formats.length_columns import LENGTHS
+
+_GAP = re.compile(r" *\t\s*| {2,}")
+
+
+def barred(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Numbered lines, those with bars that are the header of such a table, with a day and a length, or a row below."""
+    inside = False
+    for number, line in lines:
+        cells = _GAP.split(line.strip())
+        if line.strip():
+            inside = len(cells) > 1 and (inside or _is_header(cells))
+        yield number, f"|{'|'.join(cells)}|" if inside and line.strip() else line
+
+
+def _is_header(cells: list[str]) -> bool:
+    parts = set(map(part_of, cells))
+    return "day" in parts and not parts.isdisjoint((*LENGTHS, "time"))

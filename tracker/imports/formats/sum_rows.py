@@ -1,0 +1,79 @@
+"""Rows that are no entries: sums, headers that come again, headings, lines left blank for later."""
+
+from collections.abc import Sequence
+
+from tracker.imports.formats.cell_times import names_day
+from tracker.imports.formats.headers import plain_header, plain_words
+from tracker.imports.formats.layouts import Layout
+from tracker.imports.rules.lengths import read_length
+
+_CLOCKS = ("start_clock", "end_clock", "start", "end", "range")
+_SUMS = frozenset(
+    plain_words(
+        "total totals subtotal sum sums overall totaal totalt totale summa summe gesamt insgesamt gesamtsumme somme"
+        " zwischensumme suma razem toplam итого всего yht yhteensä kaikkiaan kokonaisaika kokonaistunnit jumlah celkem"
+        " ukupno average avg mean 合計 小計 总计 合计 합계"
+    )
+)
+_AFTER_SUM = (
+    "hour",
+    "time",
+    "tun",
+    "aika",
+    "stund",
+    "min",
+    "h",
+    "so",
+    "far",
+    "spent",
+    "work",
+    "use",
+    "of",
+    "as",
+)
+SHORT = 6
+
+
+def is_entry(
+    row: Sequence[str], day: int, layout: Layout, header: Sequence[str]
+) -> bool:
+    """Whether a row whose day does not begin with a digit is an entry: its `day` is one, or it has more than a sum."""
+    said = row[day].strip()
+    if said and names_day(said):
+        return True
+    if said and len(header) > day and plain_header(said) == plain_header(header[day]):
+        return False
+    measured = row[layout.place("length")] if "length" in layout.columns else ""
+    timed = any(
+        row[layout.place(part)].strip()
+        for part in _CLOCKS
+        if layout.place(part) not in (-1, day)
+    )
+    if not timed and not any(map(str.isdigit, measured)):
+        return False
+    texts = [
+        cell
+        for cell in row
+        if any(map(str.isalpha, cell)) and read_length(cell, "") is None
+    ]
+    return (timed or bool(texts)) and not any(map(is_sum, [said] if said else texts))
+
+
+def ends(row: Sequence[str], day: int, header: Sequence[str]) -> bool:
+    """Whether a row is the header of another table below, such as one of sums: headed alike, but for the day."""
+    alike = {
+        place
+        for place, cell in enumerate(header)
+        if cell and row[place : place + 1] == [cell]
+    }
+    return len(alike) > 1 and day not in alike
+
+
+def is_sum(text: str) -> bool:
+    """Whether a text names a sum: `Total hours`, `Tunnit yht.`, `in all`; not so `Total score view`."""
+    words = plain_header(text).split()
+    if not words or len(words) > SHORT or _SUMS.isdisjoint(words):
+        return words == ["in", "all"]
+    return words[-1] in _SUMS or all(
+        word in _SUMS or word.isdigit() or word.startswith(_AFTER_SUM) for word in words
+    )

@@ -1,0 +1,188 @@
+"""Tables of entries, a row each: what CSV and TSV exports have in common."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
+from operator import itemgetter
+
+from tracker.errors import FileProblem
+from tracker.imports.formats.cell_joins import note_of, user_of, user_places
+from tracker.imports.formats.cell_times import parted, split_range
+from tracker.imports.formats.instants import instant
+from tracker.imports.formats.layouts import DAYS, Layout
+from tracker.imports.formats.source import Source
+from tracker.imports.formats.sum_rows import ends, is_entry
+from tracker.imports.rules.entries import Glance, LogEntry
+
+# The columns that hold a day and a clock in one, or two clocks.
+MOMENTS = ("start", "end", "stamp", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class TableFormat:
+    """A table found in a file: what parts its columns, which is what, and its header's cells."""
+
+    delimiter: str
+    layout: Layout
+    header: tuple[str, ...] = ()
+
+
+def rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
+    """Each row with the number of its first line, and what is wrong with it: a quote that is never closed, or nothing.
+
+    Raises FileProblem for what the csv library cannot read.
+    """
+    with source.open() as stream:
+        ended = False
+
+        def end() -> Iterator[str]:
+            nonlocal ended
+            ended = True
+            yield from ()
+
+        reader, first = csv.reader(chain(stream, end()), delimiter=delimiter), 1
+        try:
+            for row in reader:
+                # A row for which the reader looked beyond the last line is inside a quote still.
+                yield (
+                    first,
+                    row,
+                    f"its quote is never closed, up to line {reader.line_num}"
+                    if ended
+                    else "",
+                )
+                first = reader.line_num + 1
+        except csv.Error as fault:
+            raise FileProblem(
+                f"Line {reader.line_num} of {source.path} cannot be read: {fault}.",
+                "Export the file again.",
+            ) from fault
+
+
+def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
+    """The entries of a table."""
+    place, unit, whole = table.layout.place, table.layout.unit, has_moments(table)
+    wanted = (
+        *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
+        *map(place, ("start_clock", "end_day", "end_clock", "length")),
+    )  # fmt: skip
+    cells, moments, further = (
+        itemgetter(*wanted),
+        itemgetter(*map(place, MOMENTS)),
+        table.layout.further,
+    )
+    for line, row, fault in _body(source, table):
+        (
+            project, task, said, tags, key, first, last, address, day, clock, end_day, end_clock, length,
+        ) = map(str.strip, cells(row))  # fmt: skip
+        entry = LogEntry(
+            line, project, note_of(task, said), split_tags(tags), key, user_of(first, last, address),
+            day, clock, end_day, end_clock, None, None, length, unit, fault,
+        )  # fmt: skip
+        yield with_moments(entry, *map(str.strip, moments(row))) if whole else entry
+        for start, end in further:
+            if row[start].strip():
+                another = entry._replace(id="", clock="", end_day="", end_clock="")
+                yield with_moments(
+                    another, row[start].strip(), row[end].strip(), "", ""
+                )
+
+
+def glance_over(source: Source, table: TableFormat) -> Iterator[Glance]:
+    """What the survey looks at of each entry of a table, whose days stand in a column of their own."""
+    length = -1 if table.layout.unit else table.layout.place("length")
+    cells = itemgetter(_day_place(table.layout), length, *user_places(table.layout))
+    for _, row, _ in _body(source, table):
+        day, said, first, last, address = map(str.strip, cells(row))
+        yield Glance(day, user_of(first, last, address), said)
+
+
+def has_moments(table: TableFormat) -> bool:
+    """Whether a column of it holds a day and a clock in one, or two clocks, or its rows are more than one entry."""
+    return bool(table.layout.further) or not table.layout.columns.keys().isdisjoint(
+        MOMENTS
+    )
+
+
+def _day_place(layout: Layout) -> int:
+    return (
+        layout.place("day")
+        if layout.place("start_day") < 0
+        else layout.place("start_day")
+    )
+
+
+def _body(source: Source, table: TableFormat) -> Iterator[tuple[int, list[str], str]]:
+    """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1.
+
+    A blank day is the one of the row above, as where cells of a spreadsheet were merged.
+    """
+    layout, above = table.layout, ""
+    blanks = [""] * (
+        max(*layout.columns.values(), *layout.beside, *chain(*layout.further)) + 2
+    )
+    day = next(layout.columns[part] for part in DAYS if part in layout.columns)
+    for numbered in islice(rows(source, table.delimiter), layout.header, None):
+        row = numbered[1]
+        if any(row):
+            row.extend(blanks)
+            said = row[day]
+            if said[:1].isdigit():
+                above = said
+            elif not is_entry(row, day, layout, table.header):
+                if ends(row, day, table.header):
+                    return
+                continue
+            elif not said.strip() and day == layout.place("day"):
+                row[day] = above
+            if layout.beside:
+                join_beside(row, layout)
+            yield numbered
+
+
+def join_beside(row: list[str], layout: Layout) -> None:
+    """Put a length of whole hours and the minutes, and seconds, beside it into one cell."""
+    places = (layout.place("length"), *layout.beside)
+    row[places[0]] = " ".join(
+        f"{cell}{unit}"
+        for place, unit in zip(places, "hms", strict=False)
+        if (cell := row[place].strip())
+    )
+
+
+def with_moments(
+    entry: LogEntry, start: str, end: str, stamp: str, clocks: str
+) -> LogEntry:
+    """`entry` with what columns for a whole start and end say: instants, a day and a clock, or a clock alone.
+
+    Of a stamp only the day counts; `clocks` are a range.
+    """
+    began = _exact(start)
+    if began is not None:
+        return entry._replace(began=began, ended=_exact(end))
+    (day, clock), (end_day, end_clock) = parted(start), parted(end)
+    if clocks:
+        clock, end_clock = split_range(clocks, bare=True) or (clocks, clocks)
+    return entry._replace(
+        day=day or entry.day or parted(stamp)[0],
+        clock=clock or entry.clock,
+        end_day=end_day or entry.end_day,
+        end_clock=end_clock or entry.end_clock,
+    )
+
+
+def _exact(text: str) -> int | None:
+    """UTC seconds of a moment with its offset, which takes more than 16 letters."""
+    return instant(text) if len(text) > 16 else None
+
+
+@lru_cache(maxsize=4096)
+def split_tags(text: str) -> tuple[str, ...]:
+    """`reading, deep work` as its tags."""
+    return (
+        tuple(filter(None, (tag.strip() for tag in text.replace(";", ",").split(","))))
+        if text
+        else ()
+    )

@@ -1,0 +1,45 @@
+"""Times of day as logs write them, in seconds after midnight."""
+
+import re
+from datetime import time
+from functools import lru_cache
+
+from tracker.errors import Unreadable
+from tracker.text.times import parse_clock
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?:\.(\d\d))?(?=\D|$)", re.ASCII)
+_FRENCH = re.compile(r"(\d{1,2}) ?h ?(\d\d)?(?: ?m(?:in)?)?", re.ASCII)
+_FRACTION = re.compile(r"(:\d\d:\d\d)[.,]\d+", re.ASCII)
+_HALVES = re.compile(r"([ap])\.? ?m\.?(?=\W|$)")
+MIDNIGHT = 24 * 3600
+
+
+def read_clock(text: str) -> int | None:
+    """`9:30 09:30:15 9:30 pm 9.30 9h30 0930 24:00` as seconds after midnight, at most 86400; None for anything else."""
+    if (
+        len(text) in (5, 8) and text[2] == ":"
+    ):  # nearly all are written so, and there are very many
+        try:
+            wall = time.fromisoformat(text)
+        except ValueError:
+            return _read_other(text)
+        return wall.hour * 3600 + wall.minute * 60 + wall.second
+    return _read_other(text)
+
+
+@lru_cache(maxsize=20_000)
+def _read_other(text: str) -> int | None:
+    said = _HALVES.sub(r"\1m", " ".join(text.casefold().split()))
+    said = _FRACTION.sub(r"\1", said)
+    said = _DOTTED.sub(
+        lambda found: ":".join(part for part in found.groups() if part), said
+    )
+    if found := _FRENCH.fullmatch(said):
+        said = f"{found[1]}:{found[2] or '00'}"
+    if said in ("24:00", "24:00:00"):
+        return MIDNIGHT
+    try:
+        wall = parse_clock(said)
+    except Unreadable:
+        return None
+    return wall.hour * 3600 + wall.minute * 60 + wall.second

@@ -1,0 +1,208 @@
+"""Days as logs write them. Which number is the day and which the month is decided once for a file, never per row."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.errors import Unreadable
+from tracker.imports.rules.months import is_weekday, month_of
+
+DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
+ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
+YEARS = range(1900, 2200)
+LONGEST = 80
+_CENTURY = 2000
+_WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
+_ISO = re.compile(
+    rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII
+)
+_GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+_SIGNED = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_SHORT = re.compile(r"(\d{1,2})([- /])([^\W\d_]{3,12})\.?\2(\d\d)", re.ASCII)
+_WORD_AFTER = re.compile(r"(.*\d\.?),? ([^\W\d_]{2,12}\.?)")
+_WEEKDAY_AFTER = re.compile(r" ?\([^()\d]{1,12}\)$")
+_DOTTED = re.compile(
+    rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII
+)
+_PAIR = re.compile(
+    rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?",
+    re.ASCII,
+)
+_CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
+_NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+
+
+class WrittenDay(NamedTuple):
+    """A day's numbers; `unordered` where the first two could be day and month or month and day. No year: None.
+
+    `third` is what the year was made of where it has two digits, and could be the day after a year and a month.
+    """
+
+    year: int | None
+    first: int
+    second: int
+    unordered: bool = False
+    third: int | None = None
+
+    def month_and_day(self, order: str) -> tuple[int, int]:
+        """Month and day, where `order` says which comes first."""
+        if self.third is not None and order == YEAR_FIRST:
+            return self.second, self.third
+        return (
+            (self.second, self.first)
+            if self.unordered and order == DAY_FIRST
+            else (self.first, self.second)
+        )
+
+    def year_in(self, order: str) -> int | None:
+        """The year, which comes first in `year-first`."""
+        return (
+            _CENTURY + self.first
+            if self.third is not None and order == YEAR_FIRST
+            else self.year
+        )
+
+
+@lru_cache(maxsize=50_000)
+def read_written(text: str) -> WrittenDay | None:
+    """The numbers of a day, or None where `text` is none.
+
+    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
+    `Wed Jan 21 10:30:00 2026 +0200`; dots put the day first. Without a year, no word but a weekday comes before.
+    """
+    if len(text) > LONGEST:
+        return None
+    said = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
+    if found := _ISO.fullmatch(said):
+        return WrittenDay(int(found[2]), int(found[4]), int(found[5]))
+    if found := _GLUED.fullmatch(said):
+        return WrittenDay(int(found[1]), int(found[2]), int(found[3]))
+    if found := _SIGNED.fullmatch(said):
+        return WrittenDay(
+            int(found[1]) if found[1] else None, int(found[2]), int(found[3])
+        )
+    if (found := _SHORT.fullmatch(said)) and (month := month_of(found[3].casefold())):
+        return WrittenDay(_year(found[4]), month, int(found[1]))
+    if (
+        (found := _WORD_AFTER.fullmatch(said))
+        and is_weekday(word := found[2].casefold())
+        and not month_of(word)
+    ):
+        return read_written(found[1])
+    written, word = _numbered(said)
+    if written is None:
+        return _named(_CLOCKED.sub(r" \1", said.casefold()))
+    return written if written.year or not word or is_weekday(word.casefold()) else None
+
+
+def _numbered(said: str) -> tuple[WrittenDay | None, str]:
+    """`21.1.26`, `Mon 1/21`: numbers with dots, slashes or dashes between them, and the word before them."""
+    if found := _DOTTED.fullmatch(said):
+        return WrittenDay(_year(found[4]), int(found[3]), int(found[2])), found[1] or ""
+    if found := _PAIR.fullmatch(said):
+        year = found[5] or found[6]
+        third = int(found[5]) if found[5] and len(found[5]) == 2 else None
+        return WrittenDay(
+            _year(year), int(found[2]), int(found[4]), unordered=True, third=third
+        ), found[1] or ""
+    return None, ""
+
+
+def _named(said: str) -> WrittenDay | None:
+    """`21 Jan 2026`, `Jan 21, 2026`, `Wed 21st January`: a month's name, a day, perhaps a year and a weekday."""
+    words = _WORD.findall(said)
+    numbers = [int(found[1]) for word in words if (found := _NUMBERED.fullmatch(word))]
+    names = [
+        word
+        for word in words
+        if not word[0].isdigit() and word not in ("of", "de", "the", "den")
+    ]
+    months = [month for word in names if (month := month_of(word))]
+    others = [word for word in names if not month_of(word)]
+    if len(words) > 6 or len(months) != 1 or len(others) > 1:
+        return None
+    years = [number for number in numbers if number in YEARS]
+    days = [number for number in numbers if number not in YEARS]
+    if (
+        len(days) != 1
+        or len(years) > 1
+        or days[0] > 99
+        or not (years or all(map(is_weekday, others)))
+    ):
+        return None
+    return WrittenDay(years[0] if years else None, months[0], days[0])
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) + (_CENTURY if len(text) == 2 else 0)
+
+
+def plausible(written: WrittenDay | None) -> bool:
+    """Whether a day without a year has a month at all: `8.00` is a number."""
+    if written is None:
+        return False
+    low, high = sorted((written.first, written.second))
+    in_year = (
+        low >= 1
+        and high <= 31
+        and (written.first <= 12 or (written.unordered and low <= 12))
+    )
+    return written.year is not None or in_year
+
+
+def order_of(days: Iterable[str], told: str | None) -> str:
+    """Which of day, month and year a file puts first, as `told`, else from all of its days together.
+
+    Raises Unreadable where both fit and it makes a difference.
+    """
+    if told:
+        return told
+    found = {
+        written
+        for text in days
+        if (written := read_written(text)) and written.unordered
+    }
+    if _is_year_first(found):
+        return YEAR_FIRST
+    pairs = {(written.first, written.second) for written in found}
+    day_first = any(first > 12 for first, _ in pairs)
+    month_first = any(second > 12 for _, second in pairs)
+    if day_first and month_first:
+        raise Unreadable(
+            "Some of its days are written day first and some month first.",
+            "Write them one way, or tell with --dates day-first or --dates month-first; the others are then kept out.",
+        )
+    if day_first or month_first or all(first == second for first, second in pairs):
+        return MONTH_FIRST if month_first else DAY_FIRST
+    first, second = next(pair for pair in sorted(pairs) if pair[0] != pair[1])
+    raise Unreadable(
+        f"Its days can be read in two ways: {first}/{second} is a day in month {second}, or in month {first}.",
+        "Add --dates day-first or --dates month-first.",
+    )
+
+
+def _is_year_first(found: Iterable[WrittenDay]) -> bool:
+    """Whether days like 26-01-21 begin with the year: none begins with a month, and the last number moves more."""
+    days = [(written.first, written.second, written.third) for written in found]
+    if not days or not all(
+        first > 12 and 1 <= second <= 12 and third and third <= 31
+        for first, second, third in days
+    ):
+        return False
+    firsts, thirds = {first for first, _, _ in days}, {third for _, _, third in days}
+    return len(firsts) < len(thirds)
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    """The day of these numbers, or None where there is none between 1900 and 2199."""
+    if year not in YEARS:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

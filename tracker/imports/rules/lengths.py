@@ -1,0 +1,108 @@
+"""Lengths as logs write them: with units in many languages, as a clock, or bare in the unit of their column."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+LONGEST = 80
+UNITS = {"h": 3600, "m": 60, "s": 1}
+_CLOCK = re.compile(
+    r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?(?:h|hrs?|hours?|std\.?))?",
+    re.ASCII,
+)
+_MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
+_NUMBER = re.compile(r"\d{0,9}(?:[.,]\d{0,20})?", re.ASCII)
+_PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?|[.,][0-9]{1,20}) ?([^\W\d_]+)\.?")
+_BETWEEN = re.compile(r"[\s,]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)?[\s,]*")
+_ABOUT = re.compile(
+    r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$"
+)
+_AT_LEAST = re.compile(r"(?<=\d)\+")
+_HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII)
+_PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
+# Words for hours, minutes and seconds in the languages of logs seen, and how longer ones begin: neither `2 students`
+# nor `3 times` is hours.
+_WORDS = {
+    "h": "h hr hrs t std stdn u uur ora ore g sa ч час tim jam jams giờ 時間 小时 小時 시간",
+    "m": "m min mins dk dak дак мин м 分 分钟 分鐘 分間 분 phút",
+    "s": "s sec secs sek sn сек 秒 秒鐘 초 giây",
+}
+_BEGINNINGS = {
+    "h": "hour heure hora tunt tunn stund uren godz saat часа часо timm timer",
+    "m": "minut minuu dakik мину menit",
+    "s": "second sekun saniy секун detik",
+}
+_UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
+_LONG_UNITS = [
+    (start, unit) for unit, starts in _BEGINNINGS.items() for start in starts.split()
+]
+
+
+@lru_cache(maxsize=50_000)
+def read_length(text: str, unit: str) -> int | None:
+    """The seconds that `text` says, a bare number being in `unit`; below zero where it has a minus. None: unreadable.
+
+    Fractions of a second are rounded, half up.
+    """
+    if len(text) > LONGEST:
+        return None
+    said = _ABOUT.sub(
+        "",
+        " ".join(text.casefold().replace("\u2212", "-").replace("\xa0", " ").split()),
+    )
+    if said.startswith("-"):
+        length = read_length(said[1:], unit)
+        return -length if length is not None else None
+    if found := _MINUTES.fullmatch(said):
+        return int(found[1]) * 60 + int(found[2])
+    if found := _CLOCK.fullmatch(said):
+        return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
+    if is_number(said):
+        return _times(said, UNITS[unit]) if unit else None
+    return _in_words(said.removeprefix("pt") if said.startswith("pt") else said)
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` is a bare number, perhaps with a decimal sign."""
+    return bool(_NUMBER.fullmatch(text)) and any(map(str.isdecimal, text))
+
+
+def bare(text: str) -> Decimal | None:
+    """The number that `text` is, without its sign, or None where it is no bare number."""
+    if len(text) > LONGEST:
+        return None
+    said = _ABOUT.sub("", text.strip()).lstrip("-\u2212")
+    return Decimal(said.replace(",", ".")) if is_number(said) else None
+
+
+def _times(number: str, size: int) -> int:
+    return int(
+        (Decimal(number.replace(",", ".")) * size).quantize(Decimal(1), ROUND_HALF_UP)
+    )
+
+
+def _in_words(said: str) -> int | None:
+    """`1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`, `2h 30'`, `1 1/2 h`, `3+ h`: all of it is read, or nothing."""
+    said = _HALF.sub(
+        lambda found: f"{found[1] or found[2] or 0}.5",
+        _AT_LEAST.sub("", _PRIME.sub("min", said)),
+    )
+    at, total = 0, Decimal(0)
+    if re.fullmatch(r"\d{1,5} ?h ?\d\d", said, re.ASCII):
+        said += "m"
+    while at < len(said):
+        found = _PART.match(said, at)
+        unit = _unit(found[2]) if found else None
+        if not found or unit is None:
+            return None
+        total += Decimal(found[1].replace(",", ".")) * UNITS[unit]
+        rest = _BETWEEN.match(said, found.end())
+        at = rest.end() if rest else found.end()
+    return int(total.quantize(Decimal(1), ROUND_HALF_UP)) if said else None
+
+
+def _unit(word: str) -> str | None:
+    """Which unit a word is: `hours`, `Std`, `tuntia`, `min`."""
+    return _UNITS.get(word) or next(
+        (unit for start, unit in _LONG_UNITS if word.startswith(start)), None
+    )

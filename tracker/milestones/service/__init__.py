@@ -1,0 +1,1 @@
+"""Joins stores and rules into one answer."""

@@ -1,0 +1,176 @@
+"""The search of the cheapest plan, by branch and bound: all that some choice takes in any case is counted at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.choice_graph import (
+    ITEM,
+    OWN,
+    Graph,
+    Node,
+    Nodes,
+    Way,
+    graph,
+    holds,
+    without_rings,
+)
+from tracker.readiness.rules.hours import Hours
+from tracker.readiness.rules.paths import Paths
+
+# So many partial plans are weighed before the search gives up; the longest that the curriculum needs are some hundreds.
+MOST = 3000
+Pieces = Mapping[str, Hours]
+Slugs = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to meet a must: what it takes in any case, and what is to come by before it."""
+
+    action: Action
+    pieces: tuple[tuple[str, Hours], ...]
+    nodes: tuple[Node, ...]
+
+
+def option(action: Action) -> Option:
+    """An action whose items could be others of what is listed for its milestone, unless it is a try with one."""
+    if action.tried or not action.steps or action.milestone is None:
+        return Option(action, action.pieces, ())
+    return Option(
+        action, action.pieces[len(action.steps) :], ((OWN, action.milestone),)
+    )
+
+
+@dataclass(slots=True)
+class Search:
+    """A search of all plans with one option of each unit that likely take less than `best` seconds.
+
+    Afterwards `pieces` and `actions` are those of the cheapest, None where there is no cheaper one; `weighed` are the
+    partial plans that were looked at, more than MOST where the search gave up.
+    """
+
+    found: Paths
+    units: Sequence[Sequence[Option]]
+    best: int
+    pieces: dict[str, Hours] | None = None
+    actions: tuple[Action, ...] = ()
+    weighed: int = 0
+    ways: Graph = field(default_factory=dict)
+    least: Mapping[Node, Nodes] = field(default_factory=dict)
+    items: Mapping[Node, Slugs] = field(default_factory=dict)
+    rank: Mapping[Node, int] = field(default_factory=dict)
+    seen: set[tuple[Nodes, Nodes]] = field(default_factory=set)
+
+    def run(self) -> bool:
+        """Whether every plan was weighed."""
+        options = [option for unit in self.units for option in unit]
+        given = _given(options)
+        every = graph(
+            (*(node for option in options for node in option.nodes), *given), self.found
+        )
+        self.ways, self.least = without_rings(every, given)
+        self.items = {node: _items(nodes) for node, nodes in self.least.items()}
+        self.rank = {node: at for at, node in enumerate(self.ways)}
+        self._choose(())
+        return self.weighed <= MOST
+
+    def _choose(self, chosen: tuple[Option, ...]) -> None:
+        """Take an option for the next unit; after the last, come by what they all rest on."""
+        pieces = {slug: hours for option in chosen for slug, hours in option.pieces}
+        goals = [node for option in chosen for node in option.nodes]
+        self.weighed += 1
+        if self._likely(self._of(goals), pieces) >= self.best or self.weighed > MOST:
+            return
+        if len(chosen) == len(self.units):
+            self.seen.clear()
+            self._come_by(goals, _given(chosen), frozenset(), chosen, pieces)
+            return
+        for each in self.units[len(chosen)]:
+            self._choose((*chosen, each))
+
+    def _come_by(
+        self,
+        wanted: Iterable[Node],
+        had: Nodes,
+        several: Nodes,
+        chosen: tuple[Option, ...],
+        pieces: Pieces,
+    ) -> None:
+        """Take what is certain of what is wanted, then each way in turn to one of the nodes with several ways."""
+        had, several = self._certain(wanted, had, several)
+        items, self.weighed = _items(had), self.weighed + 1
+        if (
+            self._likely(items, pieces) >= self.best
+            or (several, had) in self.seen
+            or self.weighed > MOST
+        ):
+            return
+        self.seen.add((several, had))
+        if not several:
+            self._keep(had, chosen, pieces)
+            return
+        ways = {node: self._affordable(node, items, pieces) for node in several}
+        node = min(several, key=lambda each: (len(ways[each]), self.rank[each]))
+        for way in ways[node]:
+            self._come_by(way, had | {node}, several - {node}, chosen, pieces)
+
+    def _affordable(self, node: Node, items: Slugs, pieces: Pieces) -> list[Way]:
+        """The ways to a node that could be part of a better plan, the one that surely takes least first."""
+        least = [
+            (self._likely(items | self._of(way), pieces), at)
+            for at, way in enumerate(self.ways[node])
+        ]
+        return [
+            self.ways[node][at] for likely, at in sorted(least) if likely < self.best
+        ]
+
+    def _certain(
+        self, wanted: Iterable[Node], had: Nodes, several: Nodes
+    ) -> tuple[Nodes, Nodes]:
+        """What is had once all that has one way is come by, and the nodes that are wanted and have several."""
+        taken, undecided, left = set(had), set(several), list(wanted)
+        while left:
+            node = left.pop()
+            if node not in taken and node not in undecided:
+                single = len(self.ways[node]) == 1
+                (taken if single else undecided).add(node)
+                left += self.ways[node][0] if single else self.least[node]
+        return frozenset(taken), frozenset(undecided)
+
+    def _keep(self, had: Nodes, chosen: tuple[Option, ...], pieces: Pieces) -> None:
+        """Note a better plan, unless it goes round in a ring."""
+        goals = (node for option in chosen for node in option.nodes)
+        if holds(goals, had, _given(chosen), self.ways):
+            ranked = sorted(had, key=self.rank.__getitem__, reverse=True)
+            self.pieces = {
+                **{
+                    slug: self.found.left[slug] for kind, slug in ranked if kind == ITEM
+                },
+                **pieces,
+            }
+            self.best = self._likely((), self.pieces)
+            self.actions = tuple(dict.fromkeys(option.action for option in chosen))
+
+    def _of(self, nodes: Iterable[Node]) -> Slugs:
+        """The items that nodes take whichever way they are come by."""
+        return frozenset[str]().union(*(self.items[node] for node in nodes))
+
+    def _likely(self, items: Iterable[str], pieces: Pieces) -> int:
+        """The likely seconds of pieces, and of the items that are not among them."""
+        rest = sum(self.found.left[slug][1] for slug in items if slug not in pieces)
+        return rest + sum(hours[1] for hours in pieces.values())
+
+
+def _items(nodes: Iterable[Node]) -> Slugs:
+    return frozenset(slug for kind, slug in nodes if kind == ITEM)
+
+
+def _given(options: Iterable[Option]) -> Nodes:
+    """The items that options take by themselves: nothing needs to come before them."""
+    return frozenset(
+        (ITEM, slug)
+        for option in options
+        for slug, _ in option.pieces
+        if slug in option.action.steps
+    )

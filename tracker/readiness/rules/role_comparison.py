@@ -1,0 +1,76 @@
+"""The roles side by side, and what several of them ask for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.milestones.rules.records import LEVELS
+from tracker.readiness.rules.readiness import Readiness, judge_readiness, line_of
+from tracker.readiness.rules.records import Facts, Requirement, Role
+from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRequirement:
+    """What `roles` ask for: a milestone, or a skill, at the lowest `level` that one asks; in `musts` it is a must."""
+
+    slug: str
+    level: str | None
+    roles: tuple[str, ...]
+    strength: Strength
+    musts: int = 0
+    step: bool = False
+
+
+def side_by_side(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...]:
+    """How the facts stand against every role, one with variants in each of them."""
+    own = find_strengths(facts)
+    return tuple(
+        judge_readiness(role, variant, facts, own)
+        for role in roles
+        for variant in role.variants or (None,)
+    )
+
+
+def shared_requirements(
+    roles: Iterable[Role], own: Strengths
+) -> tuple[SharedRequirement, ...]:
+    """What two roles or more ask for, what most of them ask first, steps last: early steps serve several."""
+    asked: dict[str, dict[str, list[Requirement]]] = {}
+    for role in roles:
+        for requirement in role.requirements:
+            of_role = asked.setdefault(
+                requirement.milestone or requirement.skill or "", {}
+            )
+            of_role.setdefault(role.slug, []).append(requirement)
+    found = (
+        _shared(slug, of_role, own)
+        for slug, of_role in asked.items()
+        if len(of_role) > 1
+    )
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (each.step, -len(each.roles), -each.musts, each.slug),
+        )
+    )
+
+
+def _shared(
+    slug: str, of_role: dict[str, list[Requirement]], own: Strengths
+) -> SharedRequirement:
+    lowest = min((each for asked in of_role.values() for each in asked), key=_level)
+    musts = sum(
+        any(each.weight == "must" for each in asked) for asked in of_role.values()
+    )
+    return SharedRequirement(
+        slug,
+        lowest.level,
+        tuple(of_role),
+        line_of(lowest, own).strength,
+        musts,
+        lowest.step,
+    )
+
+
+def _level(requirement: Requirement) -> int:
+    return LEVELS.index(requirement.level) if requirement.level else 0

@@ -1,0 +1,187 @@
+"""Roles, skills and ratings, and all the facts of one person."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, select
+
+from tracker.curriculum.store.items import guide_line, read_groups, read_items
+from tracker.database.bridge import raw_connection
+from tracker.database.schema.milestones import evidence, milestone
+from tracker.database.schema.readiness import (
+    bar,
+    rating,
+    requirement,
+    role,
+    role_variant,
+    skill,
+    skill_level,
+)
+from tracker.database.values import text_to_day
+from tracker.journal.store.clock_hours import item_clocks
+from tracker.milestones.rules.records import Evidence
+from tracker.milestones.store.milestones import (
+    read_attempts,
+    read_dropped,
+    read_milestones,
+    read_results,
+)
+from tracker.readiness.rules.records import (
+    Bar,
+    Facts,
+    Rating,
+    Requirement,
+    Role,
+    Skill,
+    Variant,
+)
+
+_LINES = ("line_first", "line_last")
+_REQUIREMENTS = (
+    select(
+        *(
+            requirement.c[name]
+            for name in (
+                "role_id",
+                "slug",
+                "weight",
+                "level",
+                "step",
+                "stated",
+                *_LINES,
+            )
+        ),
+        *(requirement.c[name] for name in ("any_of", "variant", "quote", "note")),
+        skill.c.slug.label("skill"),
+        milestone.c.slug.label("milestone"),
+    )
+    .outerjoin(skill, skill.c.id == requirement.c.skill_id)
+    .outerjoin(milestone, milestone.c.id == requirement.c.milestone_id)
+    .order_by(requirement.c.position)
+)
+_BARS = (
+    select(
+        *(
+            bar.c[name]
+            for name in (
+                "role_id",
+                "slug",
+                "who",
+                "says",
+                "as_of",
+                "variant",
+                "status",
+                "note",
+                *_LINES,
+            )
+        ),
+        milestone.c.slug.label("milestone"),
+    )
+    .join(milestone, milestone.c.id == bar.c.milestone_id)
+    .order_by(bar.c.position)
+)
+_RATINGS = (
+    select(rating.c.id, rating.c.level, rating.c.rater, rating.c.day, skill.c.slug)
+    .join(skill, skill.c.id == rating.c.skill_id)
+    .order_by(skill.c.position, rating.c.rater)
+)
+_EVIDENCE = (
+    select(evidence.c.rating_id, evidence.c.kind, evidence.c.place, evidence.c.day)
+    .where(evidence.c.rating_id.is_not(None))
+    .order_by(evidence.c.id)
+)
+
+
+def read_facts(db: Connection) -> Facts:
+    """All that readiness rests on."""
+    return Facts(
+        items=tuple(read_items(db)),
+        groups=tuple(read_groups(db)),
+        milestones=tuple(read_milestones(db)),
+        attempts=tuple(read_attempts(db)),
+        results=tuple(read_results(db)),
+        ratings=tuple(read_ratings(db)),
+        dropped=frozenset(read_dropped(db)),
+    )
+
+
+def seconds_until(db: Connection, day: date) -> dict[str, int]:
+    """The seconds on the clock of each item until the evening of `day`, by slug."""
+    return item_clocks(raw_connection(db), None, day)
+
+
+def read_roles(db: Connection) -> list[Role]:
+    """All roles in the guide's order, each with all that it asks for."""
+    variants, requirements, bars = _variants(db), _requirements(db), _bars(db)
+    return [
+        Role(
+            slug=row["slug"],
+            title=row["title"],
+            does=row["does"],
+            phd=row["phd"],
+            note=row["note"],
+            variants=tuple(variants[row["id"]]),
+            requirements=tuple(requirements[row["id"]]),
+            bars=tuple(bars[row["id"]]),
+        )
+        for row in db.execute(_in_order(role)).mappings()
+    ]
+
+
+def read_skills(db: Connection) -> list[Skill]:
+    """All skills, with what shows each level."""
+    levels: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for row in db.execute(select(skill_level).order_by(skill_level.c.id)).mappings():
+        levels[row["skill_id"]].append((row["level"], row["shown_by"]))
+    return [
+        Skill(
+            row["slug"],
+            row["title"],
+            row["meaning"],
+            tuple(levels[row["id"]]),
+            guide_line(row),
+        )
+        for row in db.execute(_in_order(skill)).mappings()
+    ]
+
+
+def read_ratings(db: Connection) -> list[Rating]:
+    """All ratings with their evidence, skill by skill, one's own first."""
+    given: dict[int, list[Evidence]] = defaultdict(list)
+    for number, kind, place, day in db.execute(_EVIDENCE):
+        given[number].append(Evidence(kind, place, text_to_day(day)))
+    return [
+        Rating(skill_slug, level, rater, text_to_day(day), tuple(given[number]))
+        for number, level, rater, day, skill_slug in db.execute(_RATINGS)
+    ]
+
+
+def _variants(db: Connection) -> dict[int, list[Variant]]:
+    found: dict[int, list[Variant]] = defaultdict(list)
+    for row in db.execute(_in_order(role_variant)).mappings():
+        found[row["role_id"]].append(Variant(row["slug"], row["title"], row["does"]))
+    return found
+
+
+def _requirements(db: Connection) -> dict[int, list[Requirement]]:
+    found: dict[int, list[Requirement]] = defaultdict(list)
+    for row in db.execute(_REQUIREMENTS).mappings():
+        columns: dict[str, Any] = {
+            name: row[name] for name in row if name not in ("role_id", *_LINES)
+        }
+        columns.update(step=bool(row["step"]), stated=bool(row["stated"]))
+        found[row["role_id"]].append(Requirement(**columns, line=guide_line(row)))
+    return found
+
+
+def _bars(db: Connection) -> dict[int, list[Bar]]:
+    found: dict[int, list[Bar]] = defaultdict(list)
+    for row in db.execute(_BARS).mappings():
+        columns = {name: row[name] for name in row if name not in ("role_id", *_LINES)}
+        found[row["role_id"]].append(Bar(**columns, line=guide_line(row)))
+    return found
+
+
+def _in_order(table: Table) -> Select[Any]:
+    return select(table).order_by(table.c.position)
