@@ -8,6 +8,7 @@ from collections.abc import Sequence
 GAP = "  "
 _JOINERS = "\u200c\u200d"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+WIDTH = 80  # columns of the terminal that texts are laid out for
 _NO_WIDTH = {"Mn", "Me", "Cf"}
 _ADDRESS = re.compile(r"\S+://\S+")
 # A word, or a command as sentences name it, up to a sign that ends it: `Undo: tracker undo`, `tracker edit 7k3f;`.

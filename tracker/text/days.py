@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tracker.errors import Unreadable
+from tracker.errors import Refused, Unreadable
 from tracker.text.columns import quoted
 from tracker.text.spoken_days import (
     DAY_NAMES,
@@ -160,3 +160,12 @@ def say_day(day: date, today: date) -> str:
     """`Thu 26 Nov`, with the year where it is not that of `today`: `Thu 26 Nov 2025`."""
     said = f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
     return said if day.year == today.year else f"{said} {day.year}"
+
+
+def check_not_future(day: date, today: date, instead: str) -> None:
+    """Raises Refused for a day after `today`; `instead` says what to type."""
+    if day > today:
+        raise Refused(
+            f"{say_day(day, today)} is in the future; today is {say_day(today, today)}.",
+            instead,
+        )

@@ -83,9 +83,14 @@ def _around(unit: str, today: date, last: bool) -> Period:
     )
 
 
+def monday_of(day: date) -> date:
+    """The first day of the week that holds `day` (ISO 8601)."""
+    return day - timedelta(days=day.weekday())
+
+
 def week_of(day: date) -> Period:
     """The week that holds `day`, Monday to Sunday (ISO 8601)."""
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     return Period(monday, monday + timedelta(days=6))
 
 
