@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection
 
 from tracker.database.catalogue.check import check
 from tracker.database.catalogue.digest import seed_digest
@@ -11,6 +11,7 @@ from tracker.database.catalogue.read import read_catalogue
 from tracker.database.catalogue.records import Catalogue
 from tracker.database.schema.bookkeeping import seed_state
 from tracker.database.seeding import items, milestones, roles
+from tracker.database.seeding.rows import replace_all
 from tracker.errors import DatabaseProblem
 
 
@@ -32,7 +33,5 @@ def sync(db: Connection, folder: Path) -> Catalogue:
     milestones.sync_links(db, catalogue.milestones, milestone_ids, item_ids, groups)
     roles.sync_roles(db, catalogue.roles, skills, milestone_ids)
     roles.sync_prompts(db, catalogue.prompts)
-    digest = {"digest": seed_digest(folder)}
-    if not db.execute(update(seed_state).values(digest)).rowcount:
-        db.execute(insert(seed_state).values(id=1, **digest))
+    replace_all(db, seed_state, [{"id": 1, "digest": seed_digest(folder)}])
     return catalogue
