@@ -79,7 +79,7 @@ NAMES = (
     "watson",
 )
 TABLES = ("csv", "clockify", "harvest")
-_MODULES = {"ics": "calendars", "tracker": "own"}
+_MODULES = {"ics": "calendars", "tracker": "tracker_files"}
 _TOLD = {"ics": "whole_days", "markdown": "unread"}
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _SCREEN = re.compile(r'\s*\{\s*"buckets"')
