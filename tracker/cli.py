@@ -24,12 +24,12 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "start": ("tracker.journal.commands.start", "Start the timer on an item."),
         "stop": (
-            "tracker.journal.commands.start",
+            "tracker.journal.commands.stop",
             "Stop the timer and log the session.",
         ),
-        "cancel": ("tracker.journal.commands.start", "Throw the running timer away."),
+        "cancel": ("tracker.journal.commands.cancel", "Throw the running timer away."),
         "status": (
-            "tracker.journal.commands.start",
+            "tracker.journal.commands.status",
             "What is running, and today's hours.",
         ),
         "sessions": (
@@ -37,17 +37,17 @@ TABLE: dict[str, dict[str, tuple[str, str]]] = {
             "List sessions, newest last.",
         ),
         "edit": ("tracker.journal.commands.edit", "Correct a session."),
-        "rm": ("tracker.journal.commands.edit", "Remove sessions."),
+        "rm": ("tracker.journal.commands.rm", "Remove sessions."),
         "report": (
-            "tracker.journal.commands.sessions",
+            "tracker.journal.commands.report",
             "Totals by item, track, tag, day, week or month.",
         ),
         "recall": (
-            "tracker.journal.commands.log",
+            "tracker.journal.commands.recall",
             "Hours from memory, kept apart from all totals.",
         ),
-        "undo": ("tracker.journal.commands.history", "Take the last command back."),
-        "redo": ("tracker.journal.commands.history", "Bring back what was undone."),
+        "undo": ("tracker.journal.commands.undo", "Take the last command back."),
+        "redo": ("tracker.journal.commands.redo", "Bring back what was undone."),
         "history": ("tracker.journal.commands.history", "What was done, newest first."),
     },
     "The curriculum": {

@@ -1,4 +1,4 @@
-"""`edit` and `rm`."""
+"""`edit`: correct a session."""
 
 from datetime import date
 from functools import partial
@@ -12,9 +12,9 @@ from tracker.journal.completion import items_begun
 from tracker.journal.rules.days import day_of
 from tracker.journal.rules.edits import Edit, edited_pieces
 from tracker.journal.rules.limits import source_moved
-from tracker.journal.service.sessions import remove_sessions, rewrite_session
+from tracker.journal.service.sessions import rewrite_session
 from tracker.journal.service.summaries import other_pieces, summarise_written
-from tracker.journal.store.ids import find_id, short_id
+from tracker.journal.store.ids import find_id
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.sessions import entry_of, session
 from tracker.journal.view import sessions as view
@@ -95,24 +95,3 @@ def _tags(typed: tuple[str, ...]) -> tuple[str, ...]:
     """`--tag a --tag +b` as tags; `--tag ''` as none."""
     words = [word for text in typed for word in text.split()]
     return tuple(sorted(parse_words([f"+{word.lstrip('+')}" for word in words]).tags))
-
-
-@command("rm", examples="tracker rm 7k3f\ntracker rm last")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@pass_app
-def rm(app: App, ids: tuple[str, ...]) -> None:
-    """Remove sessions by any beginning of their ids of 4 letters or more; `last` is the one written last."""
-    with app.journal(write=True) as db:
-        found = list(dict.fromkeys(find_id(db, each) for each in ids))
-        shown = [short_id(db, uid) for uid in found]
-        rest = other_pieces(db, found)
-        gone = list(
-            zip(remove_sessions(db, found, moment(app).now), shown, strict=True)
-        )
-    say_rest(app, rest)
-    app.show(
-        "removed",
-        gone,
-        view.removed_data,
-        partial(view.removed_text, app.today, app.zone),
-    )

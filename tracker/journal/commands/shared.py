@@ -1,4 +1,4 @@
-"""What the commands that write sessions share."""
+"""What several commands of the journal share, and needs the App."""
 
 from collections.abc import Sequence
 
