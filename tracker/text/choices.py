@@ -43,11 +43,20 @@ ITEM_KINDS = (
     "habit",
 )
 
+# What the person said of an item; no row means nothing (`item_state.state`).
+ITEM_STATES = ("done", "skipped", "dropped")
+
+# Who named an item: the guide, tracker's own additions, or the person (`item.origin`).
+ORIGINS = ("guide", "extension", "own")
+
+# How a session was written down (`session.source`).
+SOURCES = ("live", "same-day", "later", "imported")
+
 # What `tracker report --by` sums by.
 GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 
 # Kinds of the guide's questions (`prompt.kind`).
-PROMPT_KINDS = ("view", "decision", "wellbeing", "forecast")
+PROMPT_KINDS = ("view", "forecast", "decision", "wellbeing")
 
 # Seconds.
 HOUR = 3600

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import isclose
 
 from tracker.database.catalogue.faults import Complaint
-from tracker.database.catalogue.keys import LEVELS
 from tracker.database.catalogue.records import (
     BarEntry,
     GroupEntry,
@@ -16,6 +15,7 @@ from tracker.database.catalogue.records import (
     SkillEntry,
     VariantEntry,
 )
+from tracker.text.choices import LEVELS
 
 # A line that spans more than this is two places, not one passage; a track may well span more.
 LONGEST_PASSAGE = 25

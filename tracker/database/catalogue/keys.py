@@ -1,26 +1,39 @@
 """What the keys of an entry may hold; each type tells its form in words, for whoever wrote something else."""
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Sequence
+from typing import Annotated
 
 from msgspec import Meta
 
-Level = Literal["basic", "moderate", "strong", "very-strong"]
-Origin = Literal["guide", "extension"]
-HoursFrom = Literal["guide", "publisher", "estimate"]
-Weight = Literal["must", "should", "helps"]
-Phd = Literal["required", "usual", "helpful", "not required"]
-PromptKind = Literal["view", "forecast", "decision", "wellbeing"]
-Evidence = Literal[
-    "repo", "post", "paper", "certificate", "letter", "metric", "review", "self"
-]
-ItemKind = Literal[
-    "course", "book", "video", "article", "paper", "reading-list", "exercise", "replication", "project",
-    "programme", "podcast", "newsletter", "tool", "habit",
-]  # fmt: skip
+from tracker.text.choices import (
+    EVIDENCE_KINDS,
+    ITEM_KINDS,
+    LEVELS,
+    ORIGINS,
+    PROMPT_KINDS,
+    WEIGHTS,
+)
 
-# What somebody holds at the start, then the levels that can be shown.
-LEVELS = ("none", "basic", "moderate", "strong", "very-strong")
 
+def _one_of(choices: Sequence[str]) -> Meta:
+    """A key that holds one of `choices`, and says so of any other value."""
+    return Meta(
+        # One whole choice, such as `basic`, and nothing before or after it.
+        pattern=rf"\A({'|'.join(choices)})\Z",
+        description="must be one of " + ", ".join(choices),
+    )
+
+
+Level = Annotated[str, _one_of(LEVELS[1:])]
+Origin = Annotated[str, _one_of([name for name in ORIGINS if name != "own"])]
+HoursFrom = Annotated[str, _one_of(("guide", "publisher", "estimate"))]
+Weight = Annotated[str, _one_of(WEIGHTS)]
+Phd = Annotated[str, _one_of(("required", "usual", "helpful", "not required"))]
+PromptKind = Annotated[str, _one_of(PROMPT_KINDS)]
+Evidence = Annotated[str, _one_of(EVIDENCE_KINDS)]
+ItemKind = Annotated[str, _one_of(ITEM_KINDS)]
+
+# Words of small letters and digits with hyphens between, such as `deep-learning-2`.
 _A_SLUG = r"\A[a-z0-9]+(-[a-z0-9]+)*\Z"
 
 Slug = Annotated[
@@ -86,7 +99,7 @@ LevelTexts = Annotated[
 ]
 SkillLevels = Annotated[
     dict[Slug, Level],
-    Meta(description=f"must be a table of skill = {' or '.join(get_args(Level))}"),
+    Meta(description=f"must be a table of skill = {' or '.join(LEVELS[1:])}"),
 ]
 Phases = Annotated[
     dict[Text, Hour], Meta(description="must be a table of phase = hours")
@@ -95,6 +108,6 @@ EvidenceKinds = Annotated[
     tuple[Evidence, ...],
     Meta(
         min_length=1,
-        description=f"must be a list of some of {', '.join(get_args(Evidence))}",
+        description=f"must be a list of some of {', '.join(EVIDENCE_KINDS)}",
     ),
 ]

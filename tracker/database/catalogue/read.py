@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -114,8 +114,6 @@ def _parts(key: str, raw: object) -> tuple[tuple[CatalogueEntry, ...], list[Comp
 def _in_words(form: Any) -> str:
     """What a type asks for: its description, or the words it takes."""
     for choice in (form, *get_args(form)):
-        if get_origin(choice) is Literal:
-            return "must be one of " + ", ".join(get_args(choice))
         for meta in getattr(choice, "__metadata__", ()):
             if isinstance(meta, msgspec.Meta) and meta.description:
                 return meta.description

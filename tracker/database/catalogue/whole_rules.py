@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from tracker.database.catalogue.faults import Complaint
-from tracker.database.catalogue.keys import LEVELS, Level
+from tracker.database.catalogue.keys import Level
 from tracker.database.catalogue.order_rules import covered
 from tracker.database.catalogue.records import (
     Catalogue,
@@ -16,6 +16,7 @@ from tracker.database.catalogue.records import (
     RequirementEntry,
     RoleEntry,
 )
+from tracker.text.choices import LEVELS
 
 # A complaint, after the kind and slug that it is about.
 Found = tuple[str, str, Complaint]

@@ -13,8 +13,7 @@ from tracker.database.schema.base import (
     shipped,
     words,
 )
-
-ITEM_STATES = ("done", "skipped", "dropped")
+from tracker.text.choices import ITEM_STATES, ORIGINS
 
 track = shipped(
     "track",
@@ -63,7 +62,7 @@ item = personal(
     *flag("item", "adopted"),
     *flag("item", "retired"),
     UniqueConstraint("slug", name="item_slug"),
-    one_of("item", "origin", ("guide", "extension", "own")),
+    one_of("item", "origin", ORIGINS),
     CheckConstraint(
         "(low is null and likely is null and high is null) or (0 < low and low <= likely and likely <= high)",
         name="item_hours_in_order",

@@ -11,8 +11,7 @@ from tracker.database.schema.base import (
     personal,
     words,
 )
-
-SOURCES = ("live", "same-day", "later", "imported")
+from tracker.text.choices import SOURCES
 
 session = personal(
     "session",

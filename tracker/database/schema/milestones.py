@@ -12,9 +12,7 @@ from tracker.database.schema.base import (
     shipped,
     words,
 )
-
-LEVELS = ("none", "basic", "moderate", "strong", "very-strong")
-KINDS = ("repo", "post", "paper", "certificate", "letter", "metric", "review", "self")
+from tracker.text.choices import EVIDENCE_KINDS, LEVELS
 
 milestone = shipped(
     "milestone",
@@ -76,7 +74,7 @@ milestone_evidence = shipped(
     words("kind", required=True),
     number("position", required=True),
     UniqueConstraint("milestone_id", "kind", name="milestone_evidence_once"),
-    one_of("milestone_evidence", "kind", KINDS),
+    one_of("milestone_evidence", "kind", EVIDENCE_KINDS),
 )
 
 milestone_phase = shipped(
@@ -152,7 +150,7 @@ evidence = personal(
     CheckConstraint(
         "(result_id is null) <> (rating_id is null)", name="evidence_of_one_thing"
     ),
-    one_of("evidence", "kind", KINDS),
+    one_of("evidence", "kind", EVIDENCE_KINDS),
     is_day("evidence", "day"),
     Index("evidence_by_result", "result_id"),
     Index("evidence_by_rating", "rating_id"),

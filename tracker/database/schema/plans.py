@@ -13,6 +13,7 @@ from tracker.database.schema.base import (
     shipped,
     words,
 )
+from tracker.text.choices import PROMPT_KINDS
 
 # Every change of a plan is a row; the latest of a subject is what is meant now.
 plan = personal(
@@ -67,7 +68,7 @@ prompt = shipped(
     number("retired", required=True),
     *guide_lines(),
     UniqueConstraint("slug", name="prompt_slug"),
-    one_of("prompt", "kind", ("view", "forecast", "decision", "wellbeing")),
+    one_of("prompt", "kind", PROMPT_KINDS),
     CheckConstraint("retired in (0, 1)", name="prompt_retired_is_a_flag"),
 )
 

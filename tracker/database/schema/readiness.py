@@ -13,7 +13,7 @@ from tracker.database.schema.base import (
     shipped,
     words,
 )
-from tracker.database.schema.milestones import LEVELS
+from tracker.text.choices import LEVELS, WEIGHTS
 
 skill = shipped(
     "skill",
@@ -75,7 +75,7 @@ requirement = shipped(
     number("position", required=True),
     *guide_lines(),
     UniqueConstraint("role_id", "slug", name="requirement_slug"),
-    one_of("requirement", "weight", ("must", "should", "helps")),
+    one_of("requirement", "weight", WEIGHTS),
     one_of("requirement", "level", LEVELS),
     CheckConstraint(
         "(skill_id is null) <> (milestone_id is null)",

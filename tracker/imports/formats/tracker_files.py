@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from tracker.database.schema.journal import SOURCES
 from tracker.database.values import instant_to_seconds, offset_to_seconds
 from tracker.imports.formats.json_list import members, text_of, texts_of, whole
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.tables import rows
 from tracker.imports.rules.entries import LogEntry, TrackerEntry
+from tracker.text.choices import SOURCES
 
 COLUMNS = (
     "id",
