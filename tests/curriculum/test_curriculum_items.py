@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.curriculum.rules.checks import (
-    check_free,
+    check_item_reopenable,
+    check_name_free,
     check_own,
     check_progress,
-    check_reopenable,
-    middle,
+    likely_of,
 )
 from tracker.curriculum.rules.item_filter import filter_items
 from tracker.curriculum.rules.items import ENDLESS, STATUSES, Item
@@ -91,15 +91,15 @@ def test_reopening_what_is_open() -> None:
     with pytest.raises(
         Refused, match="fastai is not begun: neither done nor skipped nor dropped"
     ):
-        check_reopenable(COURSE)
-    check_reopenable(replace(COURSE, state="dropped"))
+        check_item_reopenable(COURSE)
+    check_item_reopenable(replace(COURSE, state="dropped"))
 
 
 def test_a_name_that_is_taken() -> None:
     """A name that means something already is refused, with what it means."""
     with pytest.raises(Refused, match="'fastai' is taken: it means the item fastai"):
-        check_free("fastai", {"fastai": "the item fastai"})
-    check_free("my-notes", {"fastai": "the item fastai"})
+        check_name_free("fastai", {"fastai": "the item fastai"})
+    check_name_free("my-notes", {"fastai": "the item fastai"})
 
 
 @pytest.mark.parametrize(
@@ -113,14 +113,14 @@ def test_a_name_that_is_taken() -> None:
 def test_a_free_name_is_offered(known: list[str], name: str, free: str) -> None:
     """Instead of a name that is taken one is offered that is not, with one `my-` before it."""
     with pytest.raises(Refused) as refused:
-        check_free(name, dict.fromkeys(known, "the item notes"))
+        check_name_free(name, dict.fromkeys(known, "the item notes"))
     assert refused.value.hint == f"Type another name, like {free}."
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))
 def test_middle(low: int, more: int) -> None:
     """The likely amount of an estimate with two ends lies between them."""
-    assert low <= middle(low, low + more) <= low + more
+    assert low <= likely_of(low, low + more) <= low + more
 
 
 def test_chosen() -> None:

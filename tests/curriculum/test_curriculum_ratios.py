@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio, dependable, ratio_for
+from tracker.curriculum.rules.ratios import Ratio, find_dependable_ratio, find_ratio
 
 HOUR = 3600
 
@@ -28,12 +28,12 @@ def test_five_of_a_kind() -> None:
     """From five finished items of a kind on, the ratio is that kind's."""
     items = [_done("course", 15)] * 5 + [_done("paper", 5)] * 5
 
-    assert ratio_for("course", items) == Ratio(1.5, 5, "course")
+    assert find_ratio("course", items) == Ratio(1.5, 5, "course")
 
 
 def test_pooled_below_five() -> None:
     """Below five of a kind all kinds are pooled, and the ratio says so by naming none."""
-    assert ratio_for(
+    assert find_ratio(
         "course", [_done("course", 15)] * 4 + [_done("paper", 5)] * 4
     ) == Ratio(1.0, 8, None)
 
@@ -55,13 +55,13 @@ def test_what_estimates_are_multiplied_by(
         _done("paper", hours) for hours in papers
     ]
 
-    assert dependable("course", items) == ratio
+    assert find_dependable_ratio("course", items) == ratio
 
 
 def test_nothing_finished() -> None:
     """Without a finished item there is no ratio."""
     assert (
-        ratio_for(
+        find_ratio(
             "course",
             [_done("course", 15, state=None), _done("course", 15, state="skipped")],
         )
@@ -72,7 +72,7 @@ def test_nothing_finished() -> None:
 def test_what_does_not_count() -> None:
     """Feeds and habits have no ratio, nor has what was done without an hour logged."""
     assert (
-        ratio_for(
+        find_ratio(
             "course", [_done("podcast", 15), _done("habit", 15), _done("course", 0)]
         )
         is None
@@ -82,7 +82,7 @@ def test_what_does_not_count() -> None:
 @given(st.lists(st.integers(1, 500), min_size=5, max_size=20))
 def test_between_the_extremes(hours: list[int]) -> None:
     """The ratio of many lies between the smallest and the largest of them."""
-    ratio = ratio_for("course", [_done("course", each) for each in hours])
+    ratio = find_ratio("course", [_done("course", each) for each in hours])
 
     assert ratio is not None
     assert min(hours) / 10 <= ratio.value <= max(hours) / 10

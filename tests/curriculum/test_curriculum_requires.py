@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tracker.curriculum.rules.items import Group, Item
-from tracker.curriculum.rules.prerequisites import find_needs, is_met
+from tracker.curriculum.rules.prerequisites import find_needs, is_group_met
 
 PPO = Item("ppo", "PPO", "replication", "replications", requires=("mit-1806",))
 STRANG = Item("mit-1806", "Linear Algebra", "course", "math", group="linear")
@@ -68,5 +68,5 @@ def test_group_met() -> None:
         for i in (replace(STRANG, state="done"), replace(AXLER, state="dropped"), OTHER)
     }
 
-    assert is_met(GROUP, items)
-    assert not is_met(replace(GROUP, choose=2), items)
+    assert is_group_met(GROUP, items)
+    assert not is_group_met(replace(GROUP, choose=2), items)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
-from tracker.milestones.rules.figures import Figure, difference, read_figure
+from tracker.milestones.rules.figures import Figure, find_difference, read_figure
 from tracker.milestones.view.figures import say_figures
 
 NUMBERS = st.decimals(-(10**9), 10**9, places=4)
@@ -59,13 +59,13 @@ def test_a_plain_figure(text: str) -> None:
 def test_not_a_plain_figure(text: str) -> None:
     """What is no number, or more than one, is not subtracted from anything."""
     assert read_figure(text) is None
-    assert difference(text, "980") is None
+    assert find_difference(text, "980") is None
 
 
 @given(NUMBERS, NUMBERS, st.sampled_from(("", "%", " nats")))
 def test_difference(claimed: Decimal, own: Decimal, unit: str) -> None:
     """It is exact, claimed plus it is what was reproduced, and its share is of what was claimed."""
-    found = difference(f"{claimed:f}{unit}", f"{own:f}{unit} (one run)")
+    found = find_difference(f"{claimed:f}{unit}", f"{own:f}{unit} (one run)")
 
     assert found
     assert claimed + found.absolute == own
@@ -75,25 +75,25 @@ def test_difference(claimed: Decimal, own: Decimal, unit: str) -> None:
 
 def test_different_units() -> None:
     """Figures of different units, or of which one is missing, have no difference."""
-    assert difference("86%", "0.74") is None
-    assert difference("1000 points", "980 wins") is None
-    assert difference("86%", None) is None
-    assert difference(None, "74%") is None
-    assert difference("return 2300", "reward 2190") is None
-    assert difference("return 2300", "2190") is None
+    assert find_difference("86%", "0.74") is None
+    assert find_difference("1000 points", "980 wins") is None
+    assert find_difference("86%", None) is None
+    assert find_difference(None, "74%") is None
+    assert find_difference("return 2300", "reward 2190") is None
+    assert find_difference("return 2300", "2190") is None
 
 
 def test_commas_of_thousands() -> None:
     """A comma before three digits is one of thousands where both figures have it so, and read in no other case."""
-    found = difference("2,300", "2,190")
+    found = find_difference("2,300", "2,190")
 
     assert found and (found.absolute, found.amount, found.share) == (
         -110,
         "110",
         "4.8%",
     )
-    assert difference("2,300", "2.19") is None
-    assert difference("2,300", "2,19") is None
+    assert find_difference("2,300", "2.19") is None
+    assert find_difference("2,300", "2,19") is None
 
 
 SAID = {

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.milestones.rules.details import passed_on
+from tracker.milestones.rules.details import day_passed
 from tracker.milestones.rules.ledger import (
     Ledger,
+    attempt_start,
     best_attempt,
     best_result,
-    counted_from,
-    folded,
+    fold_days,
     is_over,
     is_spent,
-    judged,
     ledger_of,
+    with_hours,
 )
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 
@@ -39,7 +39,7 @@ def test_at_the_bound(hours: int, over: bool, spent_up: bool) -> None:
         over,
         spent_up,
     )
-    assert judged(RESULT, 400 * HOUR, None, hours * HOUR).over == over
+    assert with_hours(RESULT, 400 * HOUR, None, hours * HOUR).over == over
 
 
 @given(st.integers(0, 10**8))
@@ -47,7 +47,7 @@ def test_no_bound(seconds: int) -> None:
     """What has no bound is never over it."""
     assert not is_over(seconds, FREE)
     assert not is_spent(seconds, FREE)
-    assert not judged(RESULT, None, None, seconds).over
+    assert not with_hours(RESULT, None, None, seconds).over
 
 
 def test_ledger_of_an_attempt() -> None:
@@ -94,17 +94,17 @@ def test_best_attempt() -> None:
 
 def test_counted_from() -> None:
     """Hours count from the attempt of that milestone with that item, and no other."""
-    assert counted_from("paper", "ppo", [ATTEMPT]) == ATTEMPT.since
-    assert counted_from("paper", "dqn", [ATTEMPT]) is None
-    assert counted_from("free", "ppo", [ATTEMPT]) is None
+    assert attempt_start("paper", "ppo", [ATTEMPT]) == ATTEMPT.since
+    assert attempt_start("paper", "dqn", [ATTEMPT]) is None
+    assert attempt_start("free", "ppo", [ATTEMPT]) is None
 
 
 def test_passed_on() -> None:
     """An expectation is passed on the day that the hours come to more than it, not to as much."""
     days = [(date(2027, 2, day), 10 * HOUR) for day in (3, 4, 5)]
 
-    assert passed_on(days, 20 * HOUR) == date(2027, 2, 5)
-    assert passed_on(days, 30 * HOUR) is None
+    assert day_passed(days, 20 * HOUR) == date(2027, 2, 5)
+    assert day_passed(days, 30 * HOUR) is None
 
 
 DAYS = st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), unique=True).map(
@@ -115,7 +115,7 @@ DAYS = st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), unique=True).ma
 @given(DAYS)
 def test_folded(days: list[date]) -> None:
     """Folding keeps the sum and the order; few days stay days; a week begins on Monday, a month on its first."""
-    by, spans = folded([(day, 60) for day in days])
+    by, spans = fold_days([(day, 60) for day in days])
     begun = [day for day, _ in spans]
 
     assert sum(seconds for _, seconds in spans) == 60 * len(days)

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Tracker
 from tracker.errors import Unreadable
 from tracker.journal.rules.experiments import Phase
-from tracker.milestones.rules.phases import attempt_phases, is_due, parse_phase
+from tracker.milestones.rules.phases import attempt_phases, is_decision_due, parse_phase
 from tracker.milestones.rules.records import Attempt, Milestone
 
 HOUR = 3600
@@ -46,10 +46,10 @@ def test_own_phases_come_before_the_milestones() -> None:
 
 def test_a_decision_is_due_once() -> None:
     """It is due when all hours are used, and no more once it is said; without a bound it never is."""
-    assert not is_due(tried(99), BOUNDED)
-    assert is_due(tried(100), BOUNDED)
-    assert not is_due(tried(100, decision="enough", decided=DAY), BOUNDED)
-    assert not is_due(tried(900), Milestone("m", "M"))
+    assert not is_decision_due(tried(99), BOUNDED)
+    assert is_decision_due(tried(100), BOUNDED)
+    assert not is_decision_due(tried(100, decision="enough", decided=DAY), BOUNDED)
+    assert not is_decision_due(tried(900), Milestone("m", "M"))
 
 
 def test_a_phase_is_a_name_and_hours() -> None:

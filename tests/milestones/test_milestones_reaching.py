@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 
 from tracker.errors import Ambiguous, Refused
 from tracker.milestones.rules.evidence import (
+    add_evidence,
+    is_only_claimed,
     is_open_to_others,
-    new_evidence,
-    only_own_word,
-    out_of_reach,
-    unlisted,
+    own_machine_places,
+    unlisted_kinds,
 )
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.milestones.rules.results import (
     Claim,
-    attempt_of,
     check_attempt,
-    item_meant,
-    result_of,
+    find_result_item,
+    make_attempt,
+    make_result,
 )
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
 from tracker.text.evidence import KINDS
@@ -52,19 +52,22 @@ def test_item_of_the_only_attempt() -> None:
     """A result without an item is taken to be that of the one open attempt."""
     given_up = replace(ATTEMPT, item="dqn", dropped=DAY)
 
-    assert item_meant(PAPER, [], [ATTEMPT, given_up]) == "ppo"
-    assert item_meant(FREE, [], []) is None
+    assert find_result_item(PAPER, [], [ATTEMPT, given_up]) == "ppo"
+    assert find_result_item(FREE, [], []) is None
 
 
 def test_item_of_the_only_result() -> None:
     """Once there is a result, what is said again is of it, whatever else is tried."""
-    assert item_meant(PAPER, [RESULT], [ATTEMPT, replace(ATTEMPT, item="dqn")]) == "ppo"
+    assert (
+        find_result_item(PAPER, [RESULT], [ATTEMPT, replace(ATTEMPT, item="dqn")])
+        == "ppo"
+    )
 
 
 def test_item_in_doubt() -> None:
     """Two open attempts leave it in doubt, and both are named."""
     with pytest.raises(Ambiguous) as told:
-        item_meant(PAPER, [], [ATTEMPT, replace(ATTEMPT, item="dqn")])
+        find_result_item(PAPER, [], [ATTEMPT, replace(ATTEMPT, item="dqn")])
 
     assert told.value.candidates == ("ppo", "dqn")
 
@@ -72,17 +75,17 @@ def test_item_in_doubt() -> None:
 def test_bound_without_item() -> None:
     """A bounded milestone is not reached without an item whose hours count."""
     with pytest.raises(Refused) as told:
-        item_meant(PAPER, [], [])
+        find_result_item(PAPER, [], [])
 
     assert told.value.hint == "Name it: tracker reach paper --with typical-paper"
 
 
 def test_first_result() -> None:
     """A result without evidence is one's own word; it is reached today unless another day is said."""
-    assert result_of(Claim(), _standing(FREE), DAY) == Result(
+    assert make_result(Claim(), _standing(FREE), DAY) == Result(
         "free", None, DAY, DAY, evidence=(OWN,)
     )
-    assert result_of(Claim(day=BEFORE), _standing(FREE), DAY).day == BEFORE
+    assert make_result(Claim(day=BEFORE), _standing(FREE), DAY).day == BEFORE
 
 
 def test_result_said_again() -> None:
@@ -91,7 +94,7 @@ def test_result_said_again() -> None:
         "ppo", BEFORE, reproduced="74%", evidence=(("repo", "u"), ("review", "ann"))
     )
 
-    assert result_of(claim, _standing(PAPER, RESULT), AFTER) == replace(
+    assert make_result(claim, _standing(PAPER, RESULT), AFTER) == replace(
         RESULT, reproduced="74%", evidence=(REPO, Evidence("review", "ann", AFTER))
     )
 
@@ -99,8 +102,8 @@ def test_result_said_again() -> None:
 def test_result_takes_on_an_item() -> None:
     """A result kept without an item becomes that of the item named later; another item makes another result."""
     without = replace(RESULT, milestone="free", item=None)
-    later = result_of(Claim("ppo"), _standing(FREE, without), DAY)
-    other = result_of(
+    later = make_result(Claim("ppo"), _standing(FREE, without), DAY)
+    other = make_result(
         Claim("dqn", evidence=(("repo", "v"),)), _standing(FREE, later), DAY
     )
 
@@ -115,12 +118,12 @@ def test_result_takes_on_an_item() -> None:
 def test_days_of_a_result(day: date, said: str) -> None:
     """A result lies neither in the future nor before its attempt."""
     with pytest.raises(Refused, match=said):
-        result_of(Claim("ppo", day), _standing(PAPER, ATTEMPT), DAY)
+        make_result(Claim("ppo", day), _standing(PAPER, ATTEMPT), DAY)
 
 
 def test_attempt_put_right() -> None:
     """What is said anew of an attempt is entered anew; what is not said stays; it is open again."""
-    moved = attempt_of(
+    moved = make_attempt(
         replace(ATTEMPT, low=1, high=2, dropped=DAY),
         "paper",
         "ppo",
@@ -128,11 +131,11 @@ def test_attempt_put_right() -> None:
         None,
         DAY,
     )
-    same = attempt_of(ATTEMPT, "paper", "ppo", None, None, DAY)
+    same = make_attempt(ATTEMPT, "paper", "ppo", None, None, DAY)
 
     assert moved == Attempt("paper", "ppo", date(2026, 9, 1), DAY, 1, 2)
     assert same == ATTEMPT
-    assert attempt_of(None, "paper", "ppo", None, (3, 4), DAY) == Attempt(
+    assert make_attempt(None, "paper", "ppo", None, (3, 4), DAY) == Attempt(
         "paper", "ppo", DAY, DAY, 3, 4
     )
 
@@ -157,10 +160,10 @@ def test_days_of_an_attempt() -> None:
 )
 def test_evidence_once(given_: list[tuple[str, str]]) -> None:
     """Each piece of evidence is kept once, and there is always some: one's own word where none is given."""
-    first = new_evidence(given_, (), DAY)
+    first = add_evidence(given_, (), DAY)
 
     assert len({(e.kind, e.place) for e in first}) == len(first) >= 1
-    assert new_evidence(given_, first, DAY) == ()
+    assert add_evidence(given_, first, DAY) == ()
 
 
 @given(
@@ -172,7 +175,7 @@ def test_what_is_handed_over_may_lie_anywhere(kind: str, place: str) -> None:
     handed = kind in ("letter", "review", "certificate")
 
     assert is_open_to_others(Evidence(kind, place, DAY)) is handed
-    assert out_of_reach([Evidence(kind, place, DAY)]) == (
+    assert own_machine_places([Evidence(kind, place, DAY)]) == (
         () if handed or kind == "self" else (place,)
     )
 
@@ -181,6 +184,6 @@ def test_what_lifts_nothing() -> None:
     """A kind the milestone does not list is named; one's own word is always taken, and is no more than that."""
     kept = [Evidence("certificate", "c", DAY), OWN]
 
-    assert unlisted([*kept, REPO], PAPER) == ("certificate",)
-    assert only_own_word(kept, PAPER)
-    assert not only_own_word([*kept, REPO], PAPER)
+    assert unlisted_kinds([*kept, REPO], PAPER) == ("certificate",)
+    assert is_only_claimed(kept, PAPER)
+    assert not is_only_claimed([*kept, REPO], PAPER)

@@ -50,7 +50,7 @@ def test_evidence_comes_along() -> None:
     """What counts through another milestone has that one's evidence, and says by which."""
     done = _stand(results=[OVER])["done"]
 
-    assert (done.by, done.evidence, done.result) == (("paper",), (REPO,), None)
+    assert (done.implied_by, done.evidence, done.result) == (("paper",), (REPO,), None)
 
 
 def test_attempt_past_its_bound() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.text.evidence import own_machine
+from tracker.text.evidence import is_own_machine
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from tracker.text.evidence import own_machine
 )
 def test_ones_own_machine(place: str) -> None:
     """A file, a path on a disk and the names by which a machine calls itself."""
-    assert own_machine(place)
+    assert is_own_machine(place)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_ones_own_machine(place: str) -> None:
 )
 def test_anywhere_else(place: str) -> None:
     """What may be open to others is not taken for one's own machine."""
-    assert not own_machine(place)
+    assert not is_own_machine(place)

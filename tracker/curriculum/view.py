@@ -19,7 +19,7 @@ def hours_number(seconds: int) -> int | float:
     return seconds // HOUR if seconds % HOUR == 0 else round(seconds / HOUR, 4)
 
 
-def estimate(item: Item) -> tuple[int, int, int] | None:
+def item_estimate(item: Item) -> tuple[int, int, int] | None:
     """Low, likely and high seconds, where the item has an estimate."""
     if item.low is None or item.likely is None or item.high is None:
         return None
@@ -28,7 +28,7 @@ def estimate(item: Item) -> tuple[int, int, int] | None:
 
 def item_data(item: Item) -> dict[str, Any]:
     """The keys of an item in a list."""
-    expected = estimate(item)
+    expected = item_estimate(item)
     return {
         "slug": item.slug,
         "title": item.title,
@@ -52,12 +52,14 @@ def items_text(items: Sequence[Item]) -> str:
         return "No item is like that.\n  tracker items              lists them all"
     blocks = [f"{_counted(items)}."]
     for name, members in groupby(items, key=lambda item: item.track):
-        rows = [(i.slug, _bound(i), titled(standing(i), i.title)) for i in members]
-        blocks.append(f"{name}\n{listed(rows)}")
+        rows = [
+            (i.slug, _bound(i), with_status(say_status(i), i.title)) for i in members
+        ]
+        blocks.append(f"{name}\n{layout_rows(rows)}")
     return "\n".join([*blocks, f"One whole: tracker show {items[0].slug}"])
 
 
-def listed(rows: Sequence[tuple[str, str, str]]) -> str:
+def layout_rows(rows: Sequence[tuple[str, str, str]]) -> str:
     """Names, figures and texts as columns: where room is short it is the text that gives way, never a name."""
     taken = sum(max(display_width(row[at]) for row in rows) for at in (0, 1))
     room = max(80 - INDENT - 2 * 2 - taken, 12)
@@ -67,14 +69,14 @@ def listed(rows: Sequence[tuple[str, str, str]]) -> str:
     return table([(name, text) for name, _, text in lines], "ll", indent=INDENT)
 
 
-def titled(standing: str, title: str) -> str:
+def with_status(standing: str, title: str) -> str:
     """A title behind how it stands, where there is something to say of that."""
     return f"{standing} - {title}" if standing else title
 
 
-def standing(item: Item) -> str:
+def say_status(item: Item) -> str:
     """How an item stands, in a few words: `doing 40%, 12h30m`; empty where nothing was said or logged."""
-    if not item.begun:
+    if not item.is_begun:
         return "retired" if item.retired else ""
     far = (
         f" {item.progress:.0%}"
@@ -82,15 +84,15 @@ def standing(item: Item) -> str:
         else ""
     )
     return (
-        f"{in_words(item.word)}{far}, {say_hours(item.seconds)}"
+        f"{in_words(item.shown_status)}{far}, {say_hours(item.seconds)}"
         if item.seconds
-        else f"{in_words(item.word)}{far}"
+        else f"{in_words(item.shown_status)}{far}"
     )
 
 
-def said_text(item: Item) -> str:
+def changed_text(item: Item) -> str:
     """What was understood of an item, after it was said."""
-    told = in_words(item.word)
+    told = in_words(item.shown_status)
     if item.part is not None and item.whole and item.state != "done":
         told = f"{told}, {_part(item.part, item.whole)} by your account"
     logged = f"{say_hours(item.seconds)} logged" if item.seconds else "Nothing logged"
@@ -99,7 +101,7 @@ def said_text(item: Item) -> str:
 
 def done_before_text(item: Item, today: date) -> str:
     """That an item was done already; the day that was said first stays."""
-    when = f", {say_day(item.said, today)}" if item.said else ""
+    when = f", {say_day(item.state_day, today)}" if item.state_day else ""
     return wrap(
         f"{item.slug}: done already{when}; that day stays. To say another: tracker reopen {item.slug} first"
     )
@@ -124,11 +126,11 @@ def added_text(item: Item) -> str:
 
 
 def _estimated(item: Item) -> list[str]:
-    expected = estimate(item)
-    return [f"estimate {say_three(expected)}"] if expected else []
+    expected = item_estimate(item)
+    return [f"estimate {say_estimate(expected)}"] if expected else []
 
 
-def say_three(expected: tuple[int, int, int]) -> str:
+def say_estimate(expected: tuple[int, int, int]) -> str:
     """An estimate as `45 - 80 - 130 h`."""
     return f"{' - '.join(f'{hours_number(each):g}' for each in expected)} h"
 
@@ -138,12 +140,12 @@ def _part(part: int, whole: int) -> str:
 
 
 def _bound(item: Item) -> str:
-    expected = estimate(item)
+    expected = item_estimate(item)
     return say_bound(expected[0], expected[2]) if expected else ""
 
 
 def _counted(items: Sequence[Item]) -> str:
     """`326 items: 323 not begun, 2 doing, 1 done`."""
-    of = Counter(item.word for item in items)
+    of = Counter(item.shown_status for item in items)
     said = [f"{of[status]} {in_words(status)}" for status in STATUSES if of[status]]
     return f"{count_noun(len(items), 'item')}: {', '.join(said)}"

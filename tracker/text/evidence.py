@@ -33,6 +33,6 @@ def parse_evidence(text: str, hint: str = HINT) -> tuple[str, str]:
     return kind, where
 
 
-def own_machine(place: str) -> bool:
+def is_own_machine(place: str) -> bool:
     """Whether a place is one that only the person's own machine has: `file:`, a path on a disk, `localhost`."""
     return _OWN_MACHINE.fullmatch(place.strip()) is not None

@@ -3,11 +3,11 @@
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.curriculum.rules.checks import KINDS, check_free, check_own, middle
+from tracker.curriculum.rules.checks import KINDS, check_name_free, check_own, likely_of
 from tracker.curriculum.rules.items import Item, OwnItem
 from tracker.curriculum.store.changes import add_item, rename_item
 from tracker.curriculum.store.names import find_item, taken_names
-from tracker.curriculum.view import added_text, estimate, item_data
+from tracker.curriculum.view import added_text, item_data, item_estimate
 from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
@@ -63,7 +63,7 @@ def add(
     with library(app, write=True) as db:
         known = taken_names(db)
         for name in names:
-            check_free(name, known)
+            check_name_free(name, known)
         before = tuple(
             dict.fromkeys(
                 choose_item(
@@ -122,7 +122,7 @@ def rename(
         before = find_item(db, item)
         check_own(before)
         to = check_slug(slug) if slug else before.slug
-        check_free(
+        check_name_free(
             to,
             {
                 name: what
@@ -130,7 +130,7 @@ def rename(
                 if name not in (before.slug, *before.aka)
             },
         )
-        expected = _expected(hours) if hours else estimate(before)
+        expected = _expected(hours) if hours else item_estimate(before)
         named = _titled(title) if title else before.title
         of = choose_track(raw_connection(db), track) if track else before.track
         new = OwnItem(to, named, before.kind, of, expected, url or before.url)
@@ -141,7 +141,7 @@ def rename(
 
 def _expected(hours: tuple[int, int]) -> tuple[int, int, int]:
     """Low, likely and high seconds."""
-    return hours[0], middle(*hours), hours[1]
+    return hours[0], likely_of(*hours), hours[1]
 
 
 def _titled(title: str) -> str:

@@ -9,7 +9,7 @@ from tracker.curriculum.rules.checks import check_progress
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.store.changes import set_progress, set_state
 from tracker.curriculum.store.names import find_item
-from tracker.curriculum.view import item_data, said_text
+from tracker.curriculum.view import changed_text, item_data
 from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
@@ -38,7 +38,7 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
         set_progress(db, before, *part, app.today, instant_to_seconds(app.now))
         after = find_item(db, before.slug)
     if before.state:
-        app.remark(f"It was {before.word}; it is under way again.")
+        app.remark(f"It was {before.shown_status}; it is under way again.")
     if part[0] == part[1]:
         app.remark(f"All of it? Then say so: tracker done {after.slug}")
     _show_said(app, after, found_lines(item, found))
@@ -69,5 +69,5 @@ def _show_said(app: App, item: Item, read: Sequence[str]) -> None:
         "item",
         item,
         lambda each: {"item": item_data(each)},
-        lambda each: "\n".join([said_text(each), *read]),
+        lambda each: "\n".join([changed_text(each), *read]),
     )

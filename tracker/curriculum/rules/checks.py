@@ -31,7 +31,7 @@ def check_progress(item: Item) -> None:
         )
 
 
-def check_reopenable(item: Item) -> None:
+def check_item_reopenable(item: Item) -> None:
     """Raises Refused for an item that is neither done nor skipped nor dropped."""
     if item.state is None:
         raise Refused(
@@ -49,7 +49,7 @@ def check_own(item: Item) -> None:
         )
 
 
-def check_free(name: str, taken: Mapping[str, str]) -> None:
+def check_name_free(name: str, taken: Mapping[str, str]) -> None:
     """Raises Refused for a name that means something already; `taken` says what: `the item fastai`."""
     if name in taken:
         own = name if name.startswith("my-") else f"my-{name}"
@@ -64,6 +64,6 @@ def check_free(name: str, taken: Mapping[str, str]) -> None:
         )
 
 
-def middle(low: int, high: int) -> int:
+def likely_of(low: int, high: int) -> int:
     """The likely amount of an estimate that has only a low and a high one."""
     return (low + high) // 2

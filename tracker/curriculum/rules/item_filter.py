@@ -19,9 +19,9 @@ def filter_items(
         for item in items
         if (not track or item.track == track)
         and (
-            status in (item.status, item.word)
+            status in (item.status, item.shown_status)
             if status
-            else item.begun or not item.retired
+            else item.is_begun or not item.retired
         )
         and _holds(item, wanted)
     ]

@@ -38,13 +38,13 @@ class Item:
     skills: tuple[str, ...] = ()
     line: tuple[int, int] | None = None
     note: str | None = None
-    changed: str | None = None
+    changes: str | None = None
     as_of: str | None = None
     aka: tuple[str, ...] = ()
     state: str | None = None
     part: int | None = None
     whole: int | None = None
-    said: date | None = None
+    state_day: date | None = None
     seconds: int = 0
     retired: bool = False
 
@@ -54,7 +54,7 @@ class Item:
         return self.kind not in ENDLESS
 
     @property
-    def begun(self) -> bool:
+    def is_begun(self) -> bool:
         """Whether anything was logged on it or said of it."""
         return self.seconds > 0 or self.state is not None or self.part is not None
 
@@ -65,10 +65,10 @@ class Item:
             return "done" if self.state == "done" else "skipped"
         if self.retired:
             return "retired"
-        return "doing" if self.begun else "planned"
+        return "doing" if self.is_begun else "planned"
 
     @property
-    def word(self) -> str:
+    def shown_status(self) -> str:
         """One of `STATUSES`: the status, but that what was dropped is told from what was skipped."""
         return "dropped" if self.state == "dropped" else self.status
 

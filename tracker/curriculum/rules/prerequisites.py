@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.curriculum.rules.items import Group, Item
 
-COUNTED = ("done", "skipped")
+FINISHED = ("done", "skipped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Need:
     group: Group | None = None
 
     @property
-    def met(self) -> bool:
+    def is_met(self) -> bool:
         """Whether nothing of it is left to do."""
         return self.state != "open"
 
@@ -33,24 +33,24 @@ def find_needs(
     return tuple(_need(items[slug], items, groups) for slug in item.requires)
 
 
-def counted(group: Group, items: Mapping[str, Item]) -> tuple[str, ...]:
+def finished_members(group: Group, items: Mapping[str, Item]) -> tuple[str, ...]:
     """The items of a group that are done or skipped."""
-    return tuple(slug for slug in group.items if items[slug].state in COUNTED)
+    return tuple(slug for slug in group.items if items[slug].state in FINISHED)
 
 
-def is_met(group: Group, items: Mapping[str, Item]) -> bool:
+def is_group_met(group: Group, items: Mapping[str, Item]) -> bool:
     """Whether enough of a group's items are done or skipped."""
-    return len(counted(group, items)) >= group.choose
+    return len(finished_members(group, items)) >= group.choose
 
 
 def _need(
     required: Item, items: Mapping[str, Item], groups: Mapping[str, Group]
 ) -> Need:
     group = groups.get(required.group or "")
-    if required.state in COUNTED:
+    if required.state in FINISHED:
         return Need(required, str(required.state), (required.slug,), group)
-    if group and is_met(group, items):
-        by = counted(group, items)
+    if group and is_group_met(group, items):
+        by = finished_members(group, items)
         return Need(required, "done" if _any_done(by, items) else "skipped", by, group)
     return Need(required, "open", (), group)
 

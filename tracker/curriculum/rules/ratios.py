@@ -17,7 +17,7 @@ class Ratio:
     kind: str | None = None
 
 
-def ratio_for(kind: str, items: Iterable[Item]) -> Ratio | None:
+def find_ratio(kind: str, items: Iterable[Item]) -> Ratio | None:
     """The ratio over finished items of `kind`; below five of them, over all kinds. None where nothing is to compare.
 
     Feeds, podcasts, tools and habits never finish and have none, nor has an item done without an hour logged.
@@ -31,13 +31,13 @@ def ratio_for(kind: str, items: Iterable[Item]) -> Ratio | None:
     return _ratio(finished, None) if finished else None
 
 
-def dependable(kind: str, items: Iterable[Item]) -> Ratio | None:
+def find_dependable_ratio(kind: str, items: Iterable[Item]) -> Ratio | None:
     """The ratio that estimates are multiplied by: that of five finished items of `kind` or more, else the pooled one.
 
     None over fewer than five in all; nor is anything made shorter by what was pooled: who is quick at courses, or did
     not log all of them, is not therefore quick at replications.
     """
-    ratio = ratio_for(kind, items)
+    ratio = find_ratio(kind, items)
     if (
         ratio is None
         or ratio.count < ENOUGH

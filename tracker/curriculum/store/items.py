@@ -52,7 +52,7 @@ _ITEMS = (
                 "retired",
             )
         ),
-        item.c.status.label("changed"),
+        item.c.status.label("changes"),
         track.c.slug.label("track"),
         choice_group.c.slug.label("group"),
         milestone.c.slug.label("after"),
@@ -164,7 +164,7 @@ def _item(
     return Item(
         **columns,
         line=guide_line(row),
-        said=said,
+        state_day=said,
         requires=requires.get(slug, ()),
         skills=skills.get(slug, ()),
         aka=aka.get(slug, ()),

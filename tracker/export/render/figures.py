@@ -7,7 +7,7 @@ from tracker.export.render.phrases import say
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.progress import Artefact, BoundHours, UnderWay, Unseen
 from tracker.export.rules.shares import apportioned
-from tracker.milestones.rules.figures import difference
+from tracker.milestones.rules.figures import find_difference
 from tracker.text.amounts import say_bound
 
 HOUR = 3600
@@ -71,7 +71,7 @@ def result(found: Artefact | Unseen) -> str:
 
 def apart(claimed: str | None, reproduced: str | None) -> str:
     """`12 points lower (14% of the claimed figure)`, or `no difference`; empty where nobody could say."""
-    found = difference(claimed, reproduced)
+    found = find_difference(claimed, reproduced)
     if found is None:
         return ""
     if not found.absolute:

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.text.evidence import own_machine
+from tracker.text.evidence import is_own_machine
 
 # A host with a dot before the first slash, or a named scheme; a file name or a person's name is neither.
 _ADDRESS = re.compile(
@@ -14,4 +14,4 @@ _ADDRESS = re.compile(
 def address(place: str) -> str | None:
     """`place` where it is an address, else None: what it names is then had on request."""
     said = place.strip()
-    return said if _ADDRESS.fullmatch(said) and not own_machine(said) else None
+    return said if _ADDRESS.fullmatch(said) and not is_own_machine(said) else None

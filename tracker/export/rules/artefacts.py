@@ -15,7 +15,7 @@ from tracker.export.rules.progress import (
 )
 from tracker.export.rules.role_status import at_level
 from tracker.milestones.rules.evidence import OWN_WORD, is_valid_evidence
-from tracker.milestones.rules.figures import difference, read_figure
+from tracker.milestones.rules.figures import find_difference, read_figure
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
@@ -117,9 +117,9 @@ def unseen(
         if i.state == "done" and i.kind in LASTING and i.slug not in told
     )
     found += [
-        Unseen(i.title, None, i.slug, i.said)
+        Unseen(i.title, None, i.slug, i.state_day)
         for i in finished
-        if within(i.said, period)
+        if within(i.state_day, period)
     ]
     return tuple(
         sorted(found, key=lambda u: (-(u.day or date.min).toordinal(), u.title))
@@ -170,7 +170,7 @@ def _figures(result: Result, milestone: Milestone) -> Figures:
     """What was claimed and reproduced, the ledger, the conditions and the difference, in the order of their records."""
     own, found = (
         read_figure(result.reproduced),
-        difference(result.claimed, result.reproduced),
+        find_difference(result.claimed, result.reproduced),
     )
     conditions = own.conditions or None if own else None
     apart = FigureDifference(*found.numbers) if found else None

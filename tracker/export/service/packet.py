@@ -80,12 +80,12 @@ def _finished(known: Facts, period: Period) -> tuple[Finished, ...]:
     found = (
         i
         for i in known.items
-        if i.state == "done" and i.kind in TAUGHT and within(i.said, period)
+        if i.state == "done" and i.kind in TAUGHT and within(i.state_day, period)
     )
     return tuple(
-        Finished(i.title, i.slug, i.said)
+        Finished(i.title, i.slug, i.state_day)
         for i in sorted(
-            found, key=lambda i: (-(i.said or date.min).toordinal(), i.title)
+            found, key=lambda i: (-(i.state_day or date.min).toordinal(), i.title)
         )
     )
 

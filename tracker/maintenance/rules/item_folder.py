@@ -65,7 +65,7 @@ def _form(item: Item) -> tuple[object, ...]:
         *(
             (item.low, item.likely, item.high),
             item.hours_from,
-            item.changed,
+            item.changes,
             item.as_of,
             item.line,
         ),

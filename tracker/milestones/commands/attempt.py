@@ -10,8 +10,8 @@ from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.totals import item_sum
-from tracker.milestones.rules.phases import parse_phase, with_words
-from tracker.milestones.rules.results import Claim, attempt_of, check_attempt
+from tracker.milestones.rules.phases import parse_phase, with_details
+from tracker.milestones.rules.results import Claim, check_attempt, make_attempt
 from tracker.milestones.service.details import (
     all_statuses,
     milestone_details,
@@ -25,7 +25,7 @@ from tracker.milestones.view.messages import (
     remarks_on_attempt,
     remarks_on_result,
 )
-from tracker.milestones.view.milestone_json import told_data
+from tracker.milestones.view.milestone_json import milestone_details_data
 from tracker.text.params import DayParam, EvidenceParam, HoursParam
 
 WITH = "it is an item that one is tried with"
@@ -86,8 +86,8 @@ def attempt(
         before = all_statuses(db, app.today)[find_milestone(db, milestone)]
         of = choose_item(raw_connection(db), item, WITH).slug
         known = next((each for each in before.attempts if each.item == of), None)
-        new = with_words(
-            attempt_of(known, before.slug, of, since, hours, app.today),
+        new = with_details(
+            make_attempt(known, before.slug, of, since, hours, app.today),
             phases,
             decision,
             app.today,
@@ -99,7 +99,9 @@ def attempt(
         earlier = item_sum(raw_connection(db), of, None, new.since - ONE_DAY)
     for remark in remarks_on_attempt(told, known, of, earlier):
         app.remark(remark)
-    app.show("milestone", told, told_data, lambda each: attempt_text(each, of))
+    app.show(
+        "milestone", told, milestone_details_data, lambda each: attempt_text(each, of)
+    )
 
 
 @command(
@@ -157,4 +159,9 @@ def reach(
         told = milestone_details(db, before.slug, app.today)
     for remark in remarks_on_result(told, before, result, claim):
         app.remark(remark)
-    app.show("milestone", told, told_data, lambda each: reach_text(each, result.item))
+    app.show(
+        "milestone",
+        told,
+        milestone_details_data,
+        lambda each: reach_text(each, result.item),
+    )

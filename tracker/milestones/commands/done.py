@@ -10,16 +10,22 @@ import click
 from sqlalchemy import Connection
 
 from tracker.app import App, command, pass_app
-from tracker.curriculum.rules.checks import check_reopenable as check_item_reopenable
+from tracker.curriculum.rules.checks import (
+    check_item_reopenable as check_item_reopenable,
+)
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.store.changes import set_state
 from tracker.curriculum.store.names import find_item
-from tracker.curriculum.view import done_before_text, item_data, said_text
+from tracker.curriculum.view import changed_text, done_before_text, item_data
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.journal.rules.limits import check_day_past
 from tracker.journal.view.sessions import match_lines
-from tracker.milestones.rules.results import Claim, check_droppable, check_reopenable
+from tracker.milestones.rules.results import (
+    Claim,
+    check_droppable,
+    check_milestone_reopenable,
+)
 from tracker.milestones.service.details import (
     all_statuses,
     milestone_details,
@@ -40,7 +46,7 @@ from tracker.milestones.view.messages import (
     remarks_on_result,
     reopened_text,
 )
-from tracker.milestones.view.milestone_json import told_data
+from tracker.milestones.view.milestone_json import milestone_details_data
 from tracker.text.params import DayParam
 
 
@@ -181,25 +187,30 @@ def _milestone_done(db: Connection, app: App, slug: str, day: date | None) -> Sa
     result = record_result(db, before, claim, app.today, instant_to_seconds(app.now))
     told = milestone_details(db, slug, app.today)
     remarks = tuple(remarks_on_result(told, before, result, claim))
-    return Said("milestone", told_data(told), reach_text(told, result.item), remarks)
+    return Said(
+        "milestone",
+        milestone_details_data(told),
+        reach_text(told, result.item),
+        remarks,
+    )
 
 
 def _milestone_dropped(db: Connection, app: App, slug: str) -> Said:
     check_droppable(all_statuses(db, app.today)[slug])
     drop_milestone(db, slug, app.today, instant_to_seconds(app.now))
     told = milestone_details(db, slug, app.today)
-    return Said("milestone", told_data(told), dropped_text(told))
+    return Said("milestone", milestone_details_data(told), dropped_text(told))
 
 
 def _milestone_reopened(db: Connection, app: App, slug: str) -> Said:
     before, now = all_statuses(db, app.today)[slug], instant_to_seconds(app.now)
-    check_reopenable(before)
+    check_milestone_reopenable(before)
     remove_results(db, slug, now)
     reopen_milestone(db, slug, now, attempts=before.state == "dropped")
     told = milestone_details(db, slug, app.today)
     return Said(
         "milestone",
-        told_data(told),
+        milestone_details_data(told),
         reopened_text(told),
         tuple(remarks_on_reopened(before)),
     )
@@ -213,4 +224,4 @@ def _keep(
 
 
 def _item(item: Item, remarks: tuple[str, ...] = ()) -> Said:
-    return Said("item", {"item": item_data(item)}, said_text(item), remarks)
+    return Said("item", {"item": item_data(item)}, changed_text(item), remarks)

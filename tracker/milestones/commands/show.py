@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.milestones.rules.role_milestones import answers
+from tracker.milestones.rules.role_milestones import find_role_milestones
 from tracker.milestones.service.details import (
     all_statuses,
     item_details,
@@ -14,14 +14,14 @@ from tracker.milestones.service.details import (
 )
 from tracker.milestones.store.names import find_role, find_shown
 from tracker.milestones.store.role_milestones import read_role_milestones, role_title
-from tracker.milestones.view.item import whole_data, whole_text
-from tracker.milestones.view.milestone import told_text
-from tracker.milestones.view.milestone_json import told_data
+from tracker.milestones.view.item import item_details_data, item_details_text
+from tracker.milestones.view.milestone import milestone_details_text
+from tracker.milestones.view.milestone_json import milestone_details_data
 from tracker.milestones.view.milestone_list import (
-    answers_data,
-    answers_text,
     milestones_data,
     milestones_text,
+    role_milestones_data,
+    role_milestones_text,
 )
 
 
@@ -39,9 +39,9 @@ def show(app: App, name: str) -> None:
             milestone_details(db, slug, app.today) if kind == "milestone" else None
         )
     if item:
-        app.show("item", item, whole_data, whole_text)
+        app.show("item", item, item_details_data, item_details_text)
     if milestone:
-        app.show("milestone", milestone, told_data, told_text)
+        app.show("milestone", milestone, milestone_details_data, milestone_details_text)
 
 
 @command(
@@ -82,9 +82,9 @@ def milestones(app: App, only_open: bool, role: str | None) -> None:
     if slug:
         app.show(
             "milestones",
-            answers(wanted, found),
-            partial(answers_data, slug),
-            partial(answers_text, title),
+            find_role_milestones(wanted, found),
+            partial(role_milestones_data, slug),
+            partial(role_milestones_text, title),
         )
     else:
         app.show("milestones", list(found.values()), milestones_data, milestones_text)

@@ -18,20 +18,20 @@ class MilestoneDetails:
     `days` are the seconds of its ledger day by day, `written` those by source.
     """
 
-    standing: MilestoneStatus
+    status: MilestoneStatus
     today: date
     titles: Mapping[str, str]
-    states: Mapping[str, str]
-    covers: tuple[str, ...] = ()
+    other_states: Mapping[str, str]
+    implied: tuple[str, ...] = ()
     days: tuple[Day, ...] = ()
-    written: tuple[tuple[str, int], ...] = ()
+    hours_by_source: tuple[tuple[str, int], ...] = ()
 
     @property
-    def passed(self) -> date | None:
+    def day_expected_passed(self) -> date | None:
         """The day on which the hours expected were passed, where they were."""
-        tried = self.standing.tried
+        tried = self.status.counted_attempt
         return (
-            passed_on(self.days, tried.high)
+            day_passed(self.days, tried.high)
             if tried and tried.high is not None
             else None
         )
@@ -44,7 +44,7 @@ class LoggedHours:
     sessions: int
     first: date | None = None
     last: date | None = None
-    written: tuple[tuple[str, int], ...] = ()
+    hours_by_source: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class ItemDetails:
     today: date
     needs: tuple[Need, ...]
     group: Group | None
-    after: str
-    leads: tuple[MilestoneStatus, ...]
+    after_state: str
+    milestones: tuple[MilestoneStatus, ...]
     logged: LoggedHours
     remembered: int = 0
     ratio: Ratio | None = None
 
 
-def passed_on(days: Iterable[Day], bound: int) -> date | None:
+def day_passed(days: Iterable[Day], bound: int) -> date | None:
     """The day on which seconds logged day by day came to more than `bound`; None where they did not."""
     spent = 0
     for day, seconds in days:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracker.milestones.rules.records import Evidence, Milestone
-from tracker.text.evidence import own_machine
+from tracker.text.evidence import is_own_machine
 
 OWN_WORD = "self"
 # These are handed over or asked about, wherever their paper lies; any other is opened at its place.
@@ -13,7 +13,7 @@ HANDED_OVER = frozenset({"certificate", "letter", "review"})
 ADDRESSES = frozenset({"repo", "post"})
 
 
-def new_evidence(
+def add_evidence(
     given: Iterable[tuple[str, str]], there: Iterable[Evidence], today: date
 ) -> tuple[Evidence, ...]:
     """The evidence given that is not there yet; where there is none at all, one's own word."""
@@ -30,7 +30,7 @@ def new_evidence(
 def is_open_to_others(each: Evidence) -> bool:
     """Whether someone else could come to see it: it is more than one's own word, and not on one's own machine alone."""
     return each.kind != OWN_WORD and (
-        each.kind in HANDED_OVER or not own_machine(each.place)
+        each.kind in HANDED_OVER or not is_own_machine(each.place)
     )
 
 
@@ -39,7 +39,9 @@ def is_valid_evidence(each: Evidence, milestone: Milestone) -> bool:
     return each.kind in milestone.kinds and is_open_to_others(each)
 
 
-def unlisted(evidence: Iterable[Evidence], milestone: Milestone) -> tuple[str, ...]:
+def unlisted_kinds(
+    evidence: Iterable[Evidence], milestone: Milestone
+) -> tuple[str, ...]:
     """The kinds of evidence that the milestone does not list: kept, and lifting nothing."""
     return tuple(
         dict.fromkeys(
@@ -50,7 +52,7 @@ def unlisted(evidence: Iterable[Evidence], milestone: Milestone) -> tuple[str, .
     )
 
 
-def out_of_reach(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+def own_machine_places(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """The places that only the person's own machine has: kept, and lifting nothing."""
     return tuple(
         dict.fromkeys(
@@ -59,7 +61,7 @@ def out_of_reach(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     )
 
 
-def vague(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def vague_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """What should be an address and has no dot, slash or colon: it counts, as nothing says that it is none."""
     return tuple(
         e
@@ -70,6 +72,6 @@ def vague(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     )
 
 
-def only_own_word(evidence: Iterable[Evidence], milestone: Milestone) -> bool:
+def is_only_claimed(evidence: Iterable[Evidence], milestone: Milestone) -> bool:
     """Whether nothing given is of a kind that the milestone lists and someone else could look at."""
     return not any(is_valid_evidence(each, milestone) for each in evidence)

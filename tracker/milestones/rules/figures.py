@@ -110,7 +110,7 @@ def read_figure(text: str | None) -> Figure | None:
     return Figure(number, found["unit"] or "", under, name, bool(found["grouped"]))
 
 
-def difference(claimed: str | None, reproduced: str | None) -> Difference | None:
+def find_difference(claimed: str | None, reproduced: str | None) -> Difference | None:
     """What lies between the two figures of a result; None unless both are plain numbers of the same unit and name.
 
     A comma is one of thousands where both have it so: 2,300 beside 2.3 may be either.

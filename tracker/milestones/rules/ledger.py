@@ -41,7 +41,7 @@ def is_past(spent: int, high: int | None) -> bool:
     return high is not None and spent > high
 
 
-def is_few(spent: int, milestone: Milestone) -> bool:
+def is_far_below(spent: int, milestone: Milestone) -> bool:
     """Whether a result after so many seconds logged lies far below its milestone's bound: all may not be logged."""
     return milestone.within is not None and spent * FEW < milestone.within[0]
 
@@ -51,7 +51,7 @@ def is_spent(spent: int, milestone: Milestone) -> bool:
     return milestone.within is not None and spent >= milestone.within[1]
 
 
-def counted_from(
+def attempt_start(
     milestone: str, item: str | None, attempts: Iterable[Attempt]
 ) -> date | None:
     """The day that the hours of a try with `item` count from, where an attempt says so."""
@@ -60,7 +60,9 @@ def counted_from(
     )
 
 
-def judged(result: Result, high: int | None, since: date | None, spent: int) -> Result:
+def with_hours(
+    result: Result, high: int | None, since: date | None, spent: int
+) -> Result:
     """A result with its hours, and whether these are over the bound `high`, where there is one."""
     return replace(result, since=since, spent=spent, over=is_past(spent, high))
 
@@ -99,7 +101,7 @@ def ledger_of(
     return Ledger(None, None, today, 0, low, high)
 
 
-def folded(days: Sequence[Day]) -> tuple[str, tuple[Day, ...]]:
+def fold_days(days: Sequence[Day]) -> tuple[str, tuple[Day, ...]]:
     """Seconds by `day`; where these are many by `week`, then by `month`, each under the day that it begins on."""
     by, found = "day", tuple(days)
     for wider, begins in (("week", _monday), ("month", _first)):

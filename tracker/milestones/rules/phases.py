@@ -25,19 +25,19 @@ def attempt_phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
     return filled(attempt.phases or milestone.phases, attempt.spent)
 
 
-def budget(attempt: Attempt | None, milestone: Milestone) -> int | None:
+def find_budget(attempt: Attempt | None, milestone: Milestone) -> int | None:
     """The seconds of an experiment: those of the attempt's own phases, else its milestone's; None for any other try."""
     own = attempt.phases if attempt else ()
     return sum(seconds for _, seconds in own) or milestone.budget
 
 
-def is_due(attempt: Attempt, milestone: Milestone) -> bool:
+def is_decision_due(attempt: Attempt, milestone: Milestone) -> bool:
     """Whether all hours of an experiment are used and nothing was decided yet."""
-    bound = budget(attempt, milestone)
+    bound = find_budget(attempt, milestone)
     return bound is not None and attempt.spent >= bound and attempt.decision is None
 
 
-def with_words(
+def with_details(
     attempt: Attempt,
     parts: tuple[tuple[str, int], ...],
     decision: str | None,

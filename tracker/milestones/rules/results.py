@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Ambiguous, Refused
-from tracker.milestones.rules.evidence import new_evidence
-from tracker.milestones.rules.ledger import counted_from
+from tracker.milestones.rules.evidence import add_evidence
+from tracker.milestones.rules.ledger import attempt_start
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus
 
@@ -23,15 +23,17 @@ class Claim:
     evidence: tuple[tuple[str, str], ...] = ()
 
 
-def result_of(claim: Claim, before: MilestoneStatus, today: date) -> Result:
+def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
     """The result as it is once `claim` is added to what was there before; the day first reached stays.
 
     Raises Refused and Ambiguous as `item_meant` and `check_reached` do.
     """
-    item = claim.item or item_meant(before.milestone, before.results, before.attempts)
-    known = known_result(before.results, item)
+    item = claim.item or find_result_item(
+        before.milestone, before.results, before.attempts
+    )
+    known = find_result(before.results, item)
     day = known.day if known else claim.day or today
-    check_reached(day, today, counted_from(before.slug, item, before.attempts))
+    check_result_day(day, today, attempt_start(before.slug, item, before.attempts))
     there = known or Result(before.slug, item, day, today)
     return replace(
         there,
@@ -41,12 +43,12 @@ def result_of(claim: Claim, before: MilestoneStatus, today: date) -> Result:
         part=claim.part or there.part,
         evidence=(
             *there.evidence,
-            *new_evidence(claim.evidence, there.evidence, today),
+            *add_evidence(claim.evidence, there.evidence, today),
         ),
     )
 
 
-def known_result(results: Iterable[Result], item: str | None) -> Result | None:
+def find_result(results: Iterable[Result], item: str | None) -> Result | None:
     """The result with that item, else the one that names none: it takes on the item."""
     listed = list(results)
     same = [r for r in listed if r.item == item] or [
@@ -55,7 +57,7 @@ def known_result(results: Iterable[Result], item: str | None) -> Result | None:
     return same[0] if same else None
 
 
-def attempt_of(
+def make_attempt(
     known: Attempt | None,
     milestone: str,
     item: str,
@@ -70,7 +72,7 @@ def attempt_of(
     return replace(new, entered=there.entered if new == there else today, dropped=None)
 
 
-def item_meant(
+def find_result_item(
     milestone: Milestone, results: Sequence[Result], attempts: Sequence[Attempt]
 ) -> str | None:
     """The item of a result where none was named: the one it was reached with, else the one it is tried with.
@@ -109,7 +111,7 @@ def check_attempt(new: Attempt, today: date, results: Iterable[Result]) -> None:
         )
 
 
-def check_reached(day: date, today: date, since: date | None) -> None:
+def check_result_day(day: date, today: date, since: date | None) -> None:
     """Raises Refused for a result in the future, or before the day its hours count from."""
     if day > today:
         raise Refused(
@@ -125,21 +127,21 @@ def check_reached(day: date, today: date, since: date | None) -> None:
 def check_droppable(standing: MilestoneStatus) -> None:
     """Raises Refused for giving up what is reached."""
     if standing.state in ("reached", "over"):
-        which = standing.slug if standing.results else standing.by[0]
+        which = standing.slug if standing.results else standing.implied_by[0]
         raise Refused(
             f"{standing.slug} is reached; what is reached cannot be given up.",
             f"If that was a mistake: tracker reopen {which}",
         )
 
 
-def check_reopenable(standing: MilestoneStatus) -> None:
+def check_milestone_reopenable(standing: MilestoneStatus) -> None:
     """Raises Refused where there is nothing of its own to take back."""
     if standing.state == "dropped" or standing.results:
         return
-    if standing.by:
+    if standing.implied_by:
         raise Refused(
-            f"{standing.slug} counts as reached by {standing.by[0]}, and has no result of its own.",
-            f"If that was a mistake: tracker reopen {standing.by[0]}",
+            f"{standing.slug} counts as reached by {standing.implied_by[0]}, and has no result of its own.",
+            f"If that was a mistake: tracker reopen {standing.implied_by[0]}",
         )
     raise Refused(
         f"{standing.slug} is {standing.state}: neither reached nor given up.",

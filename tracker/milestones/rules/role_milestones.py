@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.milestones.rules.evidence import only_own_word
+from tracker.milestones.rules.evidence import is_only_claimed
 from tracker.milestones.rules.records import LEVELS, Milestone
 from tracker.milestones.rules.status import MilestoneStatus
 
@@ -35,24 +35,24 @@ class RoleMilestone:
 class RoleMilestoneStatus:
     """A milestone that answers some of what a role asks, and the line to type once it is there."""
 
-    standing: MilestoneStatus
-    asked: tuple[RoleMilestone, ...]
-    line: str
+    status: MilestoneStatus
+    requirements: tuple[RoleMilestone, ...]
+    command: str
 
     @property
     def weight(self) -> str:
         """The heaviest of what it answers."""
-        return min((each.weight for each in self.asked), key=WEIGHTS.index)
+        return min((each.weight for each in self.requirements), key=WEIGHTS.index)
 
     @property
-    def unseen(self) -> bool:
+    def is_claimed_only(self) -> bool:
         """Whether it is reached on one's own word alone: its line is still to be typed."""
-        standing = self.standing
-        said = only_own_word(standing.evidence, standing.milestone)
-        return standing.state == "reached" and not standing.by and said
+        standing = self.status
+        said = is_only_claimed(standing.evidence, standing.milestone)
+        return standing.state == "reached" and not standing.implied_by and said
 
 
-def answers(
+def find_role_milestones(
     asked: Sequence[RoleMilestone], standings: Mapping[str, MilestoneStatus]
 ) -> list[RoleMilestoneStatus]:
     """The milestones that a role asks for, and those that show a skill it asks for at that level.
@@ -60,18 +60,18 @@ def answers(
     What answers musts comes first, then what answers more of them; else the guide's order.
     """
     found = [
-        RoleMilestoneStatus(standing, which, paste(standing.milestone))
+        RoleMilestoneStatus(standing, which, reach_command(standing.milestone))
         for standing in standings.values()
         if (
             which := tuple(each for each in asked if _answers(standing.milestone, each))
         )
     ]
     return sorted(
-        found, key=lambda each: (WEIGHTS.index(each.weight), -len(each.asked))
+        found, key=lambda each: (WEIGHTS.index(each.weight), -len(each.requirements))
     )
 
 
-def paste(milestone: Milestone, item: str | None = None) -> str:
+def reach_command(milestone: Milestone, item: str | None = None) -> str:
     """The line that records a result, with `item` where hours count: `tracker reach ppo-done --evidence repo:URL`."""
     kind = next((kind for kind in milestone.kinds if kind in PLACES), None)
     with_item = f" --with {item or 'ITEM'}" if milestone.within else ""
@@ -79,7 +79,7 @@ def paste(milestone: Milestone, item: str | None = None) -> str:
     return f"tracker reach {milestone.slug}{with_item}{shown}"
 
 
-def shows(milestone: Milestone, skill: str, level: str) -> bool:
+def shows_level(milestone: Milestone, skill: str, level: str) -> bool:
     """Whether a milestone shows a skill at that level or a higher one."""
     return any(
         name == skill and LEVELS.index(at) >= LEVELS.index(level)
@@ -90,12 +90,12 @@ def shows(milestone: Milestone, skill: str, level: str) -> bool:
 def _answers(milestone: Milestone, asked: RoleMilestone) -> bool:
     if asked.milestone:
         return asked.milestone == milestone.slug
-    return bool(asked.skill and asked.level) and shows(
+    return bool(asked.skill and asked.level) and shows_level(
         milestone, str(asked.skill), str(asked.level)
     )
 
 
-def by_weight(
+def group_by_weight(
     found: Iterable[RoleMilestoneStatus],
 ) -> dict[str, list[RoleMilestoneStatus]]:
     """Answers under the heaviest of what they answer."""

@@ -32,9 +32,9 @@ class MilestoneStatus:
     attempt: Attempt | None = None
     attempts: tuple[Attempt, ...] = ()
     results: tuple[Result, ...] = ()
-    by: tuple[str, ...] = ()
+    implied_by: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    spent_up: bool = False
+    is_spent_up: bool = False
 
     @property
     def slug(self) -> str:
@@ -42,7 +42,7 @@ class MilestoneStatus:
         return self.milestone.slug
 
     @property
-    def tried(self) -> Attempt | None:
+    def counted_attempt(self) -> Attempt | None:
         """The attempt with the item whose hours the ledger holds: with a result, that is not always the best one."""
         return next(
             (each for each in self.attempts if each.item == self.ledger.item), None

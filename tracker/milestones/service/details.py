@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.prerequisites import find_needs
-from tracker.curriculum.rules.ratios import ratio_for
+from tracker.curriculum.rules.ratios import find_ratio
 from tracker.curriculum.store.items import read_groups, read_items
 from tracker.database.bridge import raw_connection
 from tracker.journal.store.item_hours import item_by_source, item_day_clocks, item_days
@@ -14,7 +14,7 @@ from tracker.journal.store.timer import recollections
 from tracker.milestones.rules.details import ItemDetails, LoggedHours, MilestoneDetails
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Result
-from tracker.milestones.rules.results import Claim, result_of
+from tracker.milestones.rules.results import Claim, make_result
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
 from tracker.milestones.store.changes import reopen_milestone, save_result
 from tracker.milestones.store.milestones import (
@@ -51,15 +51,15 @@ def item_details(db: Connection, slug: str, today: date) -> ItemDetails:
         today=today,
         needs=find_needs(item, known, sets),
         group=sets.get(item.group or ""),
-        after=standing[item.after].state if item.after in standing else "open",
-        leads=tuple(each for each in standing.values() if _leads(item, each)),
+        after_state=standing[item.after].state if item.after in standing else "open",
+        milestones=tuple(each for each in standing.values() if _leads(item, each)),
         logged=_logged(db, slug),
         remembered=sum(
             each.seconds
             for each in recollections(raw_connection(db))
             if each.item == slug
         ),
-        ratio=ratio_for(item.kind, known.values()),
+        ratio=find_ratio(item.kind, known.values()),
     )
 
 
@@ -74,18 +74,18 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
         else None
     )
     return MilestoneDetails(
-        standing=standing,
+        status=standing,
         today=today,
         titles={item.slug: item.title for item in read_items(db)},
-        states={each.slug: each.state for each in found.values()},
-        covers=tuple(
+        other_states={each.slug: each.state for each in found.values()},
+        implied=tuple(
             sorted(
                 implied_milestones(each.milestone for each in found.values())[slug],
                 key=list(found).index,
             )
         ),
         days=tuple(item_day_clocks(raw_connection(db), *span)) if span else (),
-        written=_written(db, *span) if span else (),
+        hours_by_source=_written(db, *span) if span else (),
     )
 
 
@@ -93,7 +93,7 @@ def record_result(
     db: Connection, before: MilestoneStatus, claim: Claim, today: date, now: int
 ) -> Result:
     """Keep a result as `claim` makes it; a milestone that was given up is taken up again. `now` is UTC seconds."""
-    result = result_of(claim, before, today)
+    result = make_result(claim, before, today)
     save_result(db, result, now)
     reopen_milestone(db, before.slug, now, attempts=False)
     return result

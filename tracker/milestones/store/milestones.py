@@ -29,7 +29,7 @@ from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import parts_out
 from tracker.journal.store.clock_hours import seconds_between
 from tracker.journal.store.item_hours import item_first_day
-from tracker.milestones.rules.ledger import counted_from, judged
+from tracker.milestones.rules.ledger import attempt_start, with_hours
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
 _SKILLS = (
@@ -108,19 +108,19 @@ def read_results(db: Connection) -> list[Result]:
         given[result_id].append(Evidence(kind, place, text_to_day(day)))
     rows = db.execute(_RESULTS).mappings()
     return [
-        judge_result(
+        with_counted_hours(
             db, _result(row, tuple(given[row["id"]])), row["within_high"], tries
         )
         for row in rows
     ]
 
 
-def judge_result(
+def with_counted_hours(
     db: Connection, kept: Result, high: int | None, tries: Iterable[Attempt]
 ) -> Result:
     """A result with the hours that count for it, and whether these are over the bound `high` (seconds)."""
-    since = counted_from(kept.milestone, kept.item, tries) or _first_day(db, kept.item)
-    return judged(kept, high, since, _spent(db, kept.item, since, kept.day))
+    since = attempt_start(kept.milestone, kept.item, tries) or _first_day(db, kept.item)
+    return with_hours(kept, high, since, _spent(db, kept.item, since, kept.day))
 
 
 def read_dropped(db: Connection) -> dict[str, date]:

@@ -10,14 +10,14 @@ Field = tuple[str, str]
 _SOURCES = {"same-day": "same day", "later": "written later"}
 
 
-def heading(title: str, aside: str) -> str:
+def layout_heading(title: str, aside: str) -> str:
     """A title, wrapped where it is long, and what belongs to it at the right margin."""
     lines = wrap(title, width=WIDTH - display_width(aside) - 2).split("\n")
     room = WIDTH - display_width(lines[0]) - display_width(aside)
     return "\n".join([(lines[0] + " " * max(room, 2) + aside).rstrip(), *lines[1:]])
 
 
-def fields(parts: Iterable[Field]) -> str:
+def layout_fields(parts: Iterable[Field]) -> str:
     """Each part's text beside its label, wrapped; parts without text are left out, a label is not said twice."""
     lines: list[str] = []
     last = ""
@@ -35,7 +35,7 @@ def _field(label: str, text: str) -> str:
     )
 
 
-def written_down(seconds: Sequence[tuple[str, int]], clock: int) -> str:
+def say_sources(seconds: Sequence[tuple[str, int]], clock: int) -> str:
     """How hours were written down, from seconds by source: `live 20 h, written later 12 h`.
 
     Where they are more than those on the `clock`, that says why the two differ.
@@ -49,7 +49,7 @@ def written_down(seconds: Sequence[tuple[str, int]], clock: int) -> str:
     )
 
 
-def guide_lines(line: tuple[int, int] | None) -> str:
+def say_guide_lines(line: tuple[int, int] | None) -> str:
     """`line 138`, `lines 203-205`: of the guide; empty for what it does not name."""
     if line is None:
         return ""

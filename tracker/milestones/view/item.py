@@ -5,17 +5,17 @@ from typing import Any
 from tracker.curriculum.rules.items import Item, in_words
 from tracker.curriculum.rules.prerequisites import Need
 from tracker.curriculum.rules.ratios import Ratio
-from tracker.curriculum.view import estimate, item_data, say_three
+from tracker.curriculum.view import item_data, item_estimate, say_estimate
 from tracker.milestones.rules.details import ItemDetails
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.milestones.view.fields import (
     Field,
-    fields,
-    guide_lines,
-    heading,
-    written_down,
+    layout_fields,
+    layout_heading,
+    say_guide_lines,
+    say_sources,
 )
-from tracker.milestones.view.milestone_list import hours_used
+from tracker.milestones.view.milestone_list import say_hours_used
 from tracker.text.amounts import say_hours
 from tracker.text.columns import count_noun
 from tracker.text.days import say_day
@@ -28,7 +28,7 @@ _FROM: dict[str | None, str] = {
 }
 
 
-def whole_data(whole: ItemDetails) -> dict[str, Any]:
+def item_details_data(whole: ItemDetails) -> dict[str, Any]:
     """The keys of one item: those of a list, and the rest."""
     item = whole.item
     rest = {
@@ -49,7 +49,7 @@ def whole_data(whole: ItemDetails) -> dict[str, Any]:
             **item_data(item),
             **rest,
             "line": list(item.line) if item.line else None,
-            "changed": item.changed,
+            "changed": item.changes,
             "aka": list(item.aka),
             "skills": list(item.skills),
             "requires": [
@@ -57,7 +57,7 @@ def whole_data(whole: ItemDetails) -> dict[str, Any]:
                 for n in whole.needs
             ],
             "milestones": [
-                {"slug": each.slug, "state": each.state} for each in whole.leads
+                {"slug": each.slug, "state": each.state} for each in whole.milestones
             ],
             "sessions": whole.logged.sessions,
             "remembered": whole.remembered,
@@ -65,11 +65,11 @@ def whole_data(whole: ItemDetails) -> dict[str, Any]:
     }
 
 
-def whole_text(whole: ItemDetails) -> str:
+def item_details_text(whole: ItemDetails) -> str:
     """The heading, then what it is, how it stands, and what is around it."""
     item = whole.item
     parts = [*_what(item), *_standing(whole), *_around(whole), *_details(item)]
-    return f"{heading(item.title, guide_lines(item.line))}\n{fields(parts)}"
+    return f"{layout_heading(item.title, say_guide_lines(item.line))}\n{layout_fields(parts)}"
 
 
 def _what(item: Item) -> list[Field]:
@@ -89,12 +89,14 @@ def _standing(whole: ItemDetails) -> list[Field]:
         else ""
     )
     since = (
-        f", said {say_day(item.said, whole.today)}" if item.said and item.state else ""
+        f", said {say_day(item.state_day, whole.today)}"
+        if item.state_day and item.state
+        else ""
     )
     return [
-        ("status", f"{in_words(item.word)}{far}{since}"),
+        ("status", f"{in_words(item.shown_status)}{far}{since}"),
         ("logged", _logged(whole)),
-        ("how", written_down(whole.logged.written, item.seconds)),
+        ("how", say_sources(whole.logged.hours_by_source, item.seconds)),
         (
             "memory",
             f"{say_hours(whole.remembered)} from memory, in no total"
@@ -115,13 +117,13 @@ def _logged(whole: ItemDetails) -> str:
 
 
 def _estimates(item: Item, ratio: Ratio | None) -> list[Field]:
-    expected = estimate(item)
+    expected = item_estimate(item)
     if not expected:
         return [("estimate", "none")]
     told = [
         (
             "estimate",
-            f"{say_three(expected)} (low - likely - high), {_FROM.get(item.hours_from, 'from memory')}",
+            f"{say_estimate(expected)} (low - likely - high), {_FROM.get(item.hours_from, 'from memory')}",
         )
     ]
     if ratio and item.finishes and not item.state:
@@ -141,21 +143,21 @@ def _around(whole: ItemDetails) -> list[Field]:
     item, group = whole.item, whole.group
     return [
         *(("requires", _need(need)) for need in whole.needs),
-        ("after", f"{item.after} ({whole.after})" if item.after else ""),
+        ("after", f"{item.after} ({whole.after_state})" if item.after else ""),
         (
             "one of",
             f"{group.choose} of {', '.join(group.items)}: {group.title}"
             if group
             else "",
         ),
-        *(("leads to", _lead(each)) for each in whole.leads),
+        *(("leads to", _lead(each)) for each in whole.milestones),
         ("skills", ", ".join(item.skills)),
     ]
 
 
 def _need(need: Need) -> str:
     slug, others = need.item.slug, _others(need)
-    if not need.met:
+    if not need.is_met:
         return f"{slug}: open{others}"
     if need.by == (slug,):
         return f"{slug}: {need.state}"
@@ -171,15 +173,15 @@ def _others(need: Need) -> str:
 
 
 def _lead(standing: MilestoneStatus) -> str:
-    used = f", {hours_used(standing)}" if standing.state == "trying" else ""
+    used = f", {say_hours_used(standing)}" if standing.state == "trying" else ""
     return f"{standing.slug}: {standing.state}{used}"
 
 
 def _details(item: Item) -> list[Field]:
     changed = (
-        f"{item.changed} ({item.as_of})"
-        if item.changed and item.as_of
-        else item.changed or ""
+        f"{item.changes} ({item.as_of})"
+        if item.changes and item.as_of
+        else item.changes or ""
     )
     extension = (
         ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.milestones.rules.ledger import Day, folded
+from tracker.milestones.rules.ledger import Day, fold_days
 from tracker.milestones.view.fields import INDENT, LABEL, WIDTH, Field
 from tracker.text.amounts import say_amount
 from tracker.text.days import say_day
@@ -11,7 +11,7 @@ from tracker.text.days import say_day
 
 def ledger_fields(days: Sequence[Day], today: date) -> list[Field]:
     """`by day`, `by week` (each under its Monday) or `by month`, and the hours of each; as many a line as fit."""
-    by, spans = folded(days)
+    by, spans = fold_days(days)
     before = [today, *(day for day, _ in spans)]
     told = [
         f"{_begin(day, by, last)} {say_amount(seconds)}"

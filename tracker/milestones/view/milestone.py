@@ -2,23 +2,23 @@
 
 from collections.abc import Sequence
 
-from tracker.curriculum.view import say_three
+from tracker.curriculum.view import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.phases import attempt_phases, budget, is_due
+from tracker.milestones.rules.phases import attempt_phases, find_budget, is_decision_due
 from tracker.milestones.rules.records import Milestone
-from tracker.milestones.rules.role_milestones import paste
+from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.view.fields import (
     Field,
-    fields,
-    guide_lines,
-    heading,
-    written_down,
+    layout_fields,
+    layout_heading,
+    say_guide_lines,
+    say_sources,
 )
 from tracker.milestones.view.figures import say_figures
 from tracker.milestones.view.ledger import ledger_fields
-from tracker.milestones.view.milestone_list import hours_used
-from tracker.milestones.view.other_results import others
+from tracker.milestones.view.milestone_list import say_hours_used
+from tracker.milestones.view.other_results import other_result_fields
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import ledger_bar, wrap
 from tracker.text.days import say_day
@@ -26,20 +26,20 @@ from tracker.text.days import say_day
 HOUR = 3600
 
 
-def told_text(told: MilestoneDetails) -> str:
+def milestone_details_text(told: MilestoneDetails) -> str:
     """The ledger first, then the evidence, then what the milestone is."""
-    milestone = told.standing.milestone
+    milestone = told.status.milestone
     parts = [*_standing_fields(told), *_definition_fields(told)]
     lines = [
-        heading(milestone.title, guide_lines(milestone.line)),
-        fields(parts),
+        layout_heading(milestone.title, say_guide_lines(milestone.line)),
+        layout_fields(parts),
         _closing(told),
     ]
     return "\n".join(filter(None, lines))
 
 
 def _standing_fields(told: MilestoneDetails) -> list[Field]:
-    standing = told.standing
+    standing = told.status
     result, tried = standing.result, standing.result or standing.attempt
     return [
         ("state", _state(told)),
@@ -61,30 +61,30 @@ def _standing_fields(told: MilestoneDetails) -> list[Field]:
             for e in standing.evidence
         ),
         ("evidence", "" if standing.evidence else "none yet"),
-        *others(told),
+        *other_result_fields(told),
     ]
 
 
 def _state(told: MilestoneDetails) -> str:
-    standing = told.standing
+    standing = told.status
     facts = [f"{standing.slug}: {standing.state}"]
     if standing.result:
         facts.append(f"on {say_day(standing.result.day, told.today)}")
         if standing.result.entered != standing.result.day:
             facts.append(f"(entered {say_day(standing.result.entered, told.today)})")
-    elif standing.by:
-        facts.append(f"by {', '.join(standing.by)}")
+    elif standing.implied_by:
+        facts.append(f"by {', '.join(standing.implied_by)}")
     return " ".join(facts)
 
 
 def _hours_fields(told: MilestoneDetails) -> list[Field]:
-    ledger, milestone = told.standing.ledger, told.standing.milestone
+    ledger, milestone = told.status.ledger, told.status.milestone
     drawn = (
         ledger_bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR)
         if ledger.low and ledger.high
         else ""
     )
-    whole = budget(told.standing.tried, milestone)
+    whole = find_budget(told.status.counted_attempt, milestone)
     if whole and not drawn:
         drawn = ledger_bar(ledger.spent / HOUR, 0, whole / HOUR)
     return [
@@ -93,23 +93,23 @@ def _hours_fields(told: MilestoneDetails) -> list[Field]:
         ("counted", _counted(told)),
         *ledger_fields(told.days, told.today),
         *_experiment(told),
-        ("how", written_down(told.written, ledger.spent)),
+        ("how", say_sources(told.hours_by_source, ledger.spent)),
     ]
 
 
 def _hours(told: MilestoneDetails) -> str:
-    standing, ledger = told.standing, told.standing.ledger
-    used = hours_used(standing)
+    standing, ledger = told.status, told.status.ledger
+    used = say_hours_used(standing)
     if standing.result:
         return f"{used}: over its bound" if standing.result.over else used
-    if standing.spent_up:
+    if standing.is_spent_up:
         return f"{used}: this try is over its bound"
-    tried = standing.tried
+    tried = standing.counted_attempt
     if (
         tried
         and not ledger.high
         and not tried.decision
-        and budget(tried, standing.milestone)
+        and find_budget(tried, standing.milestone)
     ):
         return f"{used}{': time for its decision' if _is_due(told) else ', then a decision'}; running out is no failure"
     return (
@@ -121,7 +121,7 @@ def _hours(told: MilestoneDetails) -> str:
 
 def _experiment(told: MilestoneDetails) -> list[Field]:
     """The phases of the attempt that counts, and its decision: said, or due."""
-    attempt, milestone = told.standing.tried, told.standing.milestone
+    attempt, milestone = told.status.counted_attempt, told.status.milestone
     if attempt is None:
         return []
     used = ", ".join(
@@ -141,11 +141,11 @@ def _experiment(told: MilestoneDetails) -> list[Field]:
 
 def _is_due(told: MilestoneDetails) -> bool:
     """Whether the decision of an experiment is due: its hours are used, and there is no result either."""
-    tried = told.standing.tried
+    tried = told.status.counted_attempt
     return (
         tried is not None
-        and not told.standing.result
-        and is_due(tried, told.standing.milestone)
+        and not told.status.result
+        and is_decision_due(tried, told.status.milestone)
     )
 
 
@@ -154,7 +154,7 @@ def _phases(listed: Sequence[tuple[str, int]]) -> str:
 
 
 def _counted(told: MilestoneDetails) -> str:
-    ledger, attempt = told.standing.ledger, told.standing.tried
+    ledger, attempt = told.status.ledger, told.status.counted_attempt
     if ledger.since is None:
         return "nothing logged on it yet"
     said = f"from {say_day(ledger.since, told.today)}"
@@ -166,31 +166,34 @@ def _counted(told: MilestoneDetails) -> str:
 
 
 def _expected(told: MilestoneDetails) -> str:
-    attempt = told.standing.tried
+    attempt = told.status.counted_attempt
     if not attempt or attempt.low is None or attempt.high is None:
         return ""
     said = f"{say_bound(attempt.low, attempt.high)}, said on {say_day(attempt.entered, told.today)}"
     return (
-        f"{said}; passed on {say_day(told.passed, told.today)}" if told.passed else said
+        f"{said}; passed on {say_day(told.day_expected_passed, told.today)}"
+        if told.day_expected_passed
+        else said
     )
 
 
 def _definition_fields(told: MilestoneDetails) -> list[Field]:
-    milestone = told.standing.milestone
+    milestone = told.status.milestone
     return [
         ("criterion", milestone.criterion),
         ("shown by", f"{', '.join(milestone.kinds)}. {milestone.show_by}"),
-        ("", f"That takes {say_three(milestone.show)} once the work is there."),
+        ("", f"That takes {say_estimate(milestone.show)} once the work is there."),
         ("shows", ", ".join(f"{slug} {level}" for slug, level in milestone.skills)),
-        ("covers", ", ".join(told.covers)),
+        ("covers", ", ".join(told.implied)),
         (
             "before it",
             ", ".join(
-                f"{slug} ({told.states.get(slug, 'open')})" for slug in milestone.needs
+                f"{slug} ({told.other_states.get(slug, 'open')})"
+                for slug in milestone.needs
             ),
         ),
         ("from", ", ".join((*milestone.items, *milestone.groups))),
-        ("phases", "" if told.standing.attempt else _phases(milestone.phases)),
+        ("phases", "" if told.status.attempt else _phases(milestone.phases)),
         ("note", milestone.note or ""),
     ]
 
@@ -198,16 +201,16 @@ def _definition_fields(told: MilestoneDetails) -> list[Field]:
 def _closing(told: MilestoneDetails) -> str:
     """What the bound means from here on, and the next line to type."""
     standing, milestone, tried = (
-        told.standing,
-        told.standing.milestone,
-        told.standing.tried,
+        told.status,
+        told.status.milestone,
+        told.status.counted_attempt,
     )
     if tried and _is_due(told):
         return f'To decide: tracker attempt {milestone.slug} --with {tried.item} --decision "..."'
     if standing.state == "trying" and milestone.within:
-        return wrap(_past(milestone, told.covers))
+        return wrap(_past(milestone, told.implied))
     if standing.state == "over":
-        return wrap(f"It is kept{_for(told.covers)}, and does not count for this bar.")
+        return wrap(f"It is kept{_for(told.implied)}, and does not count for this bar.")
     if standing.state == "open":
         return _next(milestone)
     return ""
@@ -227,4 +230,4 @@ def _for(covers: Sequence[str]) -> str:
 def _next(milestone: Milestone) -> str:
     if milestone.within or milestone.budget:
         return f"Try it: tracker attempt {milestone.slug} --with {next(iter(milestone.items), 'ITEM')}"
-    return f"Done? {paste(milestone)}"
+    return f"Done? {reach_command(milestone)}"

@@ -4,22 +4,22 @@ from typing import Any
 
 from tracker.curriculum.view import hours_number
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.figures import Difference, difference, read_figure
+from tracker.milestones.rules.figures import Difference, find_difference, read_figure
 from tracker.milestones.rules.phases import attempt_phases
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.view.milestone_list import milestone_data
 
 
-def told_data(told: MilestoneDetails) -> dict[str, Any]:
+def milestone_details_data(told: MilestoneDetails) -> dict[str, Any]:
     """The keys of one milestone: those of a list, and the rest."""
-    standing, milestone = told.standing, told.standing.milestone
+    standing, milestone = told.status, told.status.milestone
     whole = {
         "criterion": milestone.criterion,
         "line": list(milestone.line) if milestone.line else None,
         "evidence_kinds": list(milestone.kinds),
         "skills": [{"slug": slug, "level": level} for slug, level in milestone.skills],
-        "covers": list(told.covers),
-        "by": list(standing.by),
+        "covers": list(told.implied),
+        "by": list(standing.implied_by),
         "budget": None if milestone.budget is None else hours_number(milestone.budget),
         "days": [
             {"day": day.isoformat(), "seconds": seconds} for day, seconds in told.days
@@ -65,7 +65,9 @@ def _result_data(result: Result) -> dict[str, Any]:
         "claimed": result.claimed,
         "reproduced": result.reproduced,
         "conditions": own.conditions if own and own.conditions else None,
-        "difference": _difference_data(difference(result.claimed, result.reproduced)),
+        "difference": _difference_data(
+            find_difference(result.claimed, result.reproduced)
+        ),
         "part": result.part,
         "spent": hours_number(result.spent),
         "over": result.over,

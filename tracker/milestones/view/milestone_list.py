@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tracker.curriculum.view import hours_number, listed, titled
-from tracker.milestones.rules.phases import budget
-from tracker.milestones.rules.role_milestones import RoleMilestoneStatus, by_weight
+from tracker.curriculum.view import hours_number, layout_rows, with_status
+from tracker.milestones.rules.phases import find_budget
+from tracker.milestones.rules.role_milestones import (
+    RoleMilestoneStatus,
+    group_by_weight,
+)
 from tracker.milestones.rules.status import STATES, MilestoneStatus
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import count_noun, wrap
@@ -44,28 +47,32 @@ def milestones_text(standings: Sequence[MilestoneStatus]) -> str:
     for state in _ORDER:
         rows = [_row(each) for each in standings if each.state == state]
         if rows:
-            blocks.append(f"{state}\n{listed(rows)}")
+            blocks.append(f"{state}\n{layout_rows(rows)}")
     return "\n".join([*blocks, f"One whole: tracker show {standings[0].slug}"])
 
 
-def answers_data(role: str, found: Iterable[RoleMilestoneStatus]) -> dict[str, Any]:
+def role_milestones_data(
+    role: str, found: Iterable[RoleMilestoneStatus]
+) -> dict[str, Any]:
     """The keys of what a role asks for: those of a list of milestones, and for each what it answers and its line."""
     found_data = [
         {
-            **milestone_data(each.standing),
+            **milestone_data(each.status),
             "weight": each.weight,
-            "requirements": [asked.slug for asked in each.asked],
-            "type": each.line,
+            "requirements": [asked.slug for asked in each.requirements],
+            "type": each.command,
         }
         for each in found
     ]
     return {"role": role, "milestones": found_data}
 
 
-def answers_text(title: str, found: Sequence[RoleMilestoneStatus]) -> str:
+def role_milestones_text(title: str, found: Sequence[RoleMilestoneStatus]) -> str:
     """What is there already in one line, then each milestone with what it answers and the line to paste."""
-    left = [each for each in found if each.standing.state != "reached" or each.unseen]
-    there = [each.standing.slug for each in found if each not in left]
+    left = [
+        each for each in found if each.status.state != "reached" or each.is_claimed_only
+    ]
+    there = [each.status.slug for each in found if each not in left]
     blocks = [
         wrap(
             f"{title}: {count_noun(len(found), 'milestone')} would show some of what it asks. Done one? Paste its line."
@@ -73,16 +80,19 @@ def answers_text(title: str, found: Sequence[RoleMilestoneStatus]) -> str:
     ]
     if there:
         blocks.append(wrap(f"Reached: {', '.join(there)}."))
-    for weight, answers in by_weight(left).items():
+    for weight, answers in group_by_weight(left).items():
         blocks += (
             [_heading(weight), *(_answer(each) for each in answers)] if answers else []
         )
     return "\n".join(blocks)
 
 
-def hours_used(standing: MilestoneStatus) -> str:
+def say_hours_used(standing: MilestoneStatus) -> str:
     """`143 h of 200-400 h`, `23 h of 100 h` of an experiment, or the hours alone where neither bounds them."""
-    ledger, whole = standing.ledger, budget(standing.tried, standing.milestone)
+    ledger, whole = (
+        standing.ledger,
+        find_budget(standing.counted_attempt, standing.milestone),
+    )
     bound = (
         say_bound(ledger.low, ledger.high)
         if ledger.low is not None and ledger.high is not None
@@ -97,16 +107,17 @@ def _heading(weight: str) -> str:
 
 
 def _answer(answer: RoleMilestoneStatus) -> str:
-    told = "your word so far" if answer.unseen else answer.standing.state
+    told = "your word so far" if answer.is_claimed_only else answer.status.state
     state = "" if told == "open" else f" ({told})"
     names = ", ".join(
-        f"{each.slug}{'*' if each.weight == 'must' else ''}" for each in answer.asked
+        f"{each.slug}{'*' if each.weight == 'must' else ''}"
+        for each in answer.requirements
     )
     return "\n".join(
         (
-            wrap(f"{answer.standing.milestone.title}{state}", 2),
+            wrap(f"{answer.status.milestone.title}{state}", 2),
             wrap(f"for {names}", 4),
-            f"    {answer.line}",
+            f"    {answer.command}",
         )
     )
 
@@ -120,14 +131,14 @@ def _row(standing: MilestoneStatus) -> tuple[str, str, str]:
         else ""
     )
     if standing.state == "trying" or (standing.result and figure):
-        figure = hours_used(standing)
+        figure = say_hours_used(standing)
     if standing.result:
         shown = ", ".join(dict.fromkeys(each.kind for each in standing.evidence))
-    elif standing.by:
-        shown = f"by {standing.by[0]}"
-    elif standing.spent_up:
+    elif standing.implied_by:
+        shown = f"by {standing.implied_by[0]}"
+    elif standing.is_spent_up:
         shown = "over its bound"
-    return standing.slug, figure, titled(shown, standing.milestone.title)
+    return standing.slug, figure, with_status(shown, standing.milestone.title)
 
 
 def _number(seconds: int | None) -> int | float | None:

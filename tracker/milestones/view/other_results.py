@@ -11,9 +11,9 @@ from tracker.text.amounts import say_hours
 from tracker.text.days import say_day
 
 
-def others(told: MilestoneDetails) -> list[Field]:
+def other_result_fields(told: MilestoneDetails) -> list[Field]:
     """The results beside the one that counts, and tries with other items: a line each."""
-    standing, today = told.standing, told.today
+    standing, today = told.status, told.today
     results = [each for each in standing.results if each is not standing.result]
     told_of = {each.item for each in standing.results} or {
         standing.attempt.item if standing.attempt else None

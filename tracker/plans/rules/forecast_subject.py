@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio, dependable
+from tracker.curriculum.rules.ratios import Ratio, find_dependable_ratio
 from tracker.errors import Refused
 from tracker.milestones.rules.phases import attempt_phases
 from tracker.milestones.rules.records import Attempt
@@ -75,7 +75,7 @@ def _of_item(item: Item, facts: Facts) -> Subject:
             f"{item.slug} has no estimate, so nothing says how many hours are left.",
             f"Say what you expect of a try with it: tracker attempt MILESTONE --with {item.slug} --hours L-H",
         )
-    ratio = dependable(item.kind, facts.items)
+    ratio = find_dependable_ratio(item.kind, facts.items)
     return Subject(
         item.slug,
         item.title,
@@ -146,7 +146,7 @@ def _of_phases(title: str, attempt: Attempt, hours: int) -> Subject:
 
 
 def _of_steps(slug: str, title: str, steps: Sequence[Item], facts: Facts) -> Subject:
-    ratios = [dependable(step.kind, facts.items) for step in steps]
+    ratios = [find_dependable_ratio(step.kind, facts.items) for step in steps]
     left = sum_hours(
         _left(step, ratio) for step, ratio in zip(steps, ratios, strict=True)
     )

@@ -146,9 +146,9 @@ def _state(due: date | None, ended: date | None, left: bool) -> str:
 def ends(facts: Facts) -> dict[str, date]:
     """When each item was done and each milestone reached, by itself or by one that covers it; no slug is both."""
     found = {
-        item.slug: item.said
+        item.slug: item.state_day
         for item in facts.items
-        if item.state == "done" and item.said
+        if item.state == "done" and item.state_day
     }
     implied = implied_milestones(facts.milestones)
     for result in facts.results:

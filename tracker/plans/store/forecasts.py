@@ -85,9 +85,9 @@ def _shared(db: Connection, items: set[str], since: date, until: date) -> Shared
 def track_record(db: Connection, known: Facts, today: date) -> TrackRecord:
     """How the forecasts given so far held."""
     left = {
-        item.slug: item.said
+        item.slug: item.state_day
         for item in known.items
-        if item.state in ("skipped", "dropped") and item.said
+        if item.state in ("skipped", "dropped") and item.state_day
     }
     return grades(kept_forecasts(db), ends(known), left | read_dropped(db), today)
 

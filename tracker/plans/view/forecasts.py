@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.milestones.view.fields import fields
+from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.forecasts import (
     Forecast,
     ForecastBasis,
@@ -71,7 +71,7 @@ def _one(each: Forecast, ground: ForecastBasis) -> Iterator[str]:
         yield from (
             wrap(line, indent=2) for line in _stated(each.at_pace, each, ground)
         )
-    yield fields([("left", _left(each)), ("pace", _pace(each, ground))])
+    yield layout_fields([("left", _left(each)), ("pace", _pace(each, ground))])
 
 
 def _ranges(each: Forecast, given: KeptForecast, today: date) -> Iterator[str]:

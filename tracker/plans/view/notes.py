@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from tracker.milestones.view.fields import guide_lines
+from tracker.milestones.view.fields import say_guide_lines
 from tracker.plans.rules.notes import Note, Prompt
 from tracker.readiness.view.ready_json import span_data
 from tracker.text.columns import wrap
@@ -52,7 +52,7 @@ def prompt_data(prompt: Prompt) -> dict[str, Any]:
 
 def prompt_text(today: date, prompt: Prompt) -> str:
     """A question, where it stands in the guide, and what was answered so far."""
-    place = f" ({guide_lines(prompt.line)} of the guide)" if prompt.line else ""
+    place = f" ({say_guide_lines(prompt.line)} of the guide)" if prompt.line else ""
     answers = [
         wrap(f"{say_day(note.day, today)}: {note.text}", indent=2)
         for note in prompt.answers

@@ -14,7 +14,7 @@ from tracker.errors import Unreadable
 from tracker.journal.store.items import choose_item
 from tracker.milestones.commands.attempt import WITH, reach
 from tracker.milestones.rules.results import Claim
-from tracker.milestones.store.milestones import judge_result
+from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_milestone
 from tracker.readiness.commands.role_choice import role_meant, role_named, variant_meant
 from tracker.readiness.rules.changes import as_of, check_since, find_changes
@@ -200,5 +200,6 @@ def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:
     )
     within = next(m.within for m in facts.milestones if m.slug == slug)
     return suppose(
-        facts, judge_result(db, result, within[1] if within else None, facts.attempts)
+        facts,
+        with_counted_hours(db, result, within[1] if within else None, facts.attempts),
     )

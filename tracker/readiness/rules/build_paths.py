@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio, dependable
+from tracker.curriculum.rules.ratios import Ratio, find_dependable_ratio
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.hours import hours_left, scale_estimate
@@ -18,7 +18,7 @@ from tracker.readiness.rules.strengths import Strengths
 def build_paths(facts: Facts, own: Strengths) -> Paths:
     """The ways open to a person."""
     ratios = {
-        kind: dependable(kind, facts.items)
+        kind: find_dependable_ratio(kind, facts.items)
         for kind in {item.kind for item in facts.items}
     }
     items = expected(facts, ratios)

@@ -89,8 +89,8 @@ def find_changes(day: date, before: Readiness, now: Readiness, facts: Facts) -> 
 def _item(item: Item, day: date, seconds: Mapping[str, int]) -> Item:
     then = replace(item, seconds=seconds.get(item.slug, 0))
     return (
-        replace(then, state=None, part=None, whole=None, said=None)
-        if item.said and item.said > day
+        replace(then, state=None, part=None, whole=None, state_day=None)
+        if item.state_day and item.state_day > day
         else then
     )
 
@@ -124,5 +124,7 @@ def _whose(rating: Rating) -> str:
 
 
 def _replaced(day: date, facts: Facts) -> Iterator[str]:
-    yield from (item.slug for item in facts.items if item.said and item.said > day)
+    yield from (
+        item.slug for item in facts.items if item.state_day and item.state_day > day
+    )
     yield from (_whose(rating) for rating in facts.ratings if rating.day > day)

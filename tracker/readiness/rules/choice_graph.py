@@ -95,7 +95,7 @@ def _item(slug: str, found: Paths) -> Iterable[Way]:
     item = found.items[slug]
     if not found.is_open(item):
         return ()
-    if item.begun:
+    if item.is_begun:
         return (FREE,)
     first: list[Node] = [(REQUIRED, other) for other in item.requires]
     first += [(HAVE, item.after)] if item.after else []

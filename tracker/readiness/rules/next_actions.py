@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.curriculum.rules.items import Item
-from tracker.milestones.rules.phases import is_due
+from tracker.milestones.rules.phases import is_decision_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
@@ -61,7 +61,9 @@ def _going_on(item: Item, facts: Facts, ways: Paths) -> Action:
         (
             a.milestone
             for a in tries
-            if a and a.item == item.slug and is_due(a, ways.milestones[a.milestone])
+            if a
+            and a.item == item.slug
+            and is_decision_due(a, ways.milestones[a.milestone])
         ),
         "",
     )

@@ -182,7 +182,7 @@ class Paths:
         """An item with what is to be done before it; None where the person leaves it out, or nothing leads to it."""
         if not self.is_open(item):
             return None
-        if item.begun:
+        if item.is_begun:
             return (item.slug,)
         before = [self._required(other) for other in item.requires]
         before += [self.steps(item.after)] if item.after else []

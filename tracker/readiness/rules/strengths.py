@@ -100,7 +100,11 @@ def find_strengths(facts: Facts) -> Strengths:
     for item in facts.items:
         if practises(item):
             backing = Backing(
-                Strength.PRACTISED, "item", item.slug, item.said, seconds=item.seconds
+                Strength.PRACTISED,
+                "item",
+                item.slug,
+                item.state_day,
+                seconds=item.seconds,
             )
             _keep(skills, ((skill, "basic") for skill in item.skills), backing)
     for rating in facts.ratings:

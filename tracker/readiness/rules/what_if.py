@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.errors import Unreadable
 from tracker.milestones.rules.records import Result
-from tracker.milestones.rules.results import Claim, known_result, result_of
+from tracker.milestones.rules.results import Claim, find_result, make_result
 from tracker.milestones.rules.status import milestone_statuses
 from tracker.readiness.rules.records import Facts
 from tracker.text.columns import quoted
@@ -31,12 +31,12 @@ def supposed(facts: Facts, milestone: str, claim: Claim, today: date) -> Result:
     before = milestone_statuses(
         facts.milestones, facts.attempts, facts.results, facts.dropped, today
     )[milestone]
-    return result_of(claim, before, today)
+    return make_result(claim, before, today)
 
 
 def suppose(facts: Facts, result: Result) -> Facts:
     """The facts with a result more, or with what is added to the one that is there: in its place, as it is read."""
-    known = known_result(
+    known = find_result(
         (r for r in facts.results if r.milestone == result.milestone), result.item
     )
     kept = (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tracker.milestones.rules.records import LEVELS
-from tracker.milestones.view.fields import guide_lines, heading
+from tracker.milestones.view.fields import layout_heading, say_guide_lines
 from tracker.readiness.rules.reasons import backed
 from tracker.readiness.rules.records import Skill
 from tracker.readiness.rules.strengths import Backing, Strength, Strengths
@@ -52,7 +52,7 @@ def skill_text(standing: SkillLine) -> str:
     """What it means; then level by level its strength and reason, and what shows it."""
     skill = standing.skill
     parts = [
-        heading(f"{skill.title} ({skill.slug})", guide_lines(skill.line)),
+        layout_heading(f"{skill.title} ({skill.slug})", say_guide_lines(skill.line)),
         wrap(skill.meaning),
     ]
     for level, shown_by in skill.shown_by:
