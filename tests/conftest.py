@@ -30,7 +30,7 @@ SHARED = ROOT.parent / "shared"
 
 
 @dataclass(frozen=True)
-class Said:
+class Output:
     """What one call of tracker answered."""
 
     code: int
@@ -61,14 +61,14 @@ class Tracker:
         }.items():
             monkeypatch.setenv(name, value)
 
-    def __call__(self, words: str | Sequence[str], now: str | None = None) -> Said:
+    def __call__(self, words: str | Sequence[str], now: str | None = None) -> Output:
         """Run `words` (split as a shell would, or a list as it is)."""
         self.now = now or self.now
         self._monkeypatch.setenv("TRACKER_NOW", self.now)
         self._capsys.readouterr()
         code = main(shlex.split(words) if isinstance(words, str) else list(words))
         said = self._capsys.readouterr()
-        return Said(code, said.out, said.err)
+        return Output(code, said.out, said.err)
 
     def ok(self, words: str | Sequence[str], now: str | None = None) -> str:
         """The output of a command that must succeed."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_own_words_are_left_alone(tracker: Tracker, place: Path) -> None:
 
 def test_a_word_that_is_missing(tracker: Tracker) -> None:
     """What may be typed where something is missing is told in a sentence."""
-    assert tracker("completion") == Said(
+    assert tracker("completion") == Output(
         2, "", "Missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish\n"
         "tracker completion --help shows how.\n",
     )  # fmt: skip
@@ -76,7 +76,7 @@ def test_a_word_that_is_missing(tracker: Tracker) -> None:
 
 def test_no_database_named(tracker: Tracker) -> None:
     """A database named as nothing, such as a variable that is not set, is not taken for one's own."""
-    assert tracker(["--db", "", "log", "fastai", "1h"]) == Said(
+    assert tracker(["--db", "", "log", "fastai", "1h"]) == Output(
         2, "", "'--db' is empty.\nType what it should be, or leave it out.\n"
     )
     assert json.loads(tracker.ok("sessions --json"))["sessions"] == []
@@ -84,7 +84,7 @@ def test_no_database_named(tracker: Tracker) -> None:
 
 def test_no_such_command(tracker: Tracker) -> None:
     """What is like no command is refused, with where all of them are."""
-    assert tracker("qwertz") == Said(
+    assert tracker("qwertz") == Output(
         2, "", "There is no command 'qwertz'.\ntracker --help lists them all.\n"
     )
 
@@ -92,7 +92,7 @@ def test_no_such_command(tracker: Tracker) -> None:
 @pytest.mark.parametrize("told", ["9999-12-31T23:59", "0001-01-01T00:00"])
 def test_a_clock_out_of_bounds(tracker: Tracker, place: Path, told: str) -> None:
     """A time at the ends of Python's calendar is refused: days before and after it are counted too."""
-    assert tracker("status", told) == Said(
+    assert tracker("status", told) == Output(
         2, "", f"TRACKER_NOW is '{told}': it may be a time from 1970 to 2199.\n"
         "Set it like 2026-11-23T14:30, or unset it.\n",
     )  # fmt: skip

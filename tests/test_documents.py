@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import examples, play
-from tracker.cli import PLACES
+from tracker.command_table import PLACES
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(

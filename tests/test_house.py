@@ -9,9 +9,11 @@ import click
 import pytest
 
 import tracker
-from tracker.app import App, Command
-from tracker.cli import PLACES, TABLE
+from tracker.app import App
+from tracker.app import command as app_command
 from tracker.cli import tracker as command_line
+from tracker.command import Command
+from tracker.command_table import PLACES, SECTIONS
 
 HOME = Path(tracker.__file__).parent
 FILES = sorted(
@@ -38,6 +40,8 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "paths": (),
     "app": ("text", "database", "journal"),
     "cli": ("text",),
+    "command": (),
+    "command_table": (),
     "__main__": (),
     "__init__": (),
 }
@@ -373,21 +377,45 @@ def test_help(command: click.Command) -> None:
         text = command.get_help(context)
     options = [option for option in command.params if isinstance(option, click.Option)]
 
+    assert "\b" not in text
+    assert "\\b" not in text
     assert text.splitlines()[2] == "Examples:"
     assert max(map(len, text.splitlines())) <= 80
     assert [option.name for option in options if not option.help] == []
 
 
+def test_tables_in_help() -> None:
+    """An indented paragraph of a docstring keeps its lines, such as those of a table."""
+
+    @app_command("try", examples="tracker try")
+    def show() -> None:
+        """Do something.
+
+          One    a line
+          Two    another
+
+        The words of a sentence
+        are filled.
+        """
+
+    with click.Context(show, info_name="try", max_content_width=80) as context:
+        text = show.get_help(context)
+
+    assert "\n  One    a line\n  Two    another\n" in text
+    assert "\n  The words of a sentence are filled.\n" in text
+
+
 def test_table(capsys: pytest.CaptureFixture[str]) -> None:
     """The table's own lines are short sentences that fit 80 columns, and `tracker --help` shows every command."""
-    lines = [said for section in TABLE.values() for _, said in section.values()]
+    lines = [line for section in SECTIONS.values() for line in section.values()]
     with click.Context(
         command_line, info_name="tracker", max_content_width=80, terminal_width=80
     ) as context:
         text = command_line.get_help(context)
 
     assert [
-        said for said in lines if not re.match(r"[A-Z].{5,62}\w$|[A-Z].{5,62}\.$", said)
+        line for line in lines if not re.match(r"[A-Z].{5,62}\w$|[A-Z].{5,62}\.$", line)
     ] == []
+    assert [name for section in SECTIONS.values() for name in section] == list(PLACES)
     assert max(map(len, text.splitlines())) <= 80
     assert all(re.search(rf"^  {name} ", text, re.MULTILINE) for name in PLACES)

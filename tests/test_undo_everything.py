@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 from tests.journal.harness import dump
-from tracker.cli import PLACES
+from tracker.command_table import PLACES
 
 # A life with each command that writes, each changing something.
 LIFE = (

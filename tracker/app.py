@@ -19,22 +19,21 @@ from zoneinfo import ZoneInfo
 import click
 
 from tracker.clock import machine_zone, read_clock
+from tracker.command import Command
 from tracker.database.connect import database_exists, set_writable, translated
 from tracker.database.history import recorded, transaction
 from tracker.database.open import open_current
 from tracker.database.settings import NO_SETTINGS, Settings, read_settings
 from tracker.database.values import instant_to_seconds
-from tracker.errors import Unreadable
-from tracker.text.columns import display_width, fit
+from tracker.text.columns import WIDTH, display_width, fit
 
 T = TypeVar("T")
-WIDTH = 80
 # All that is named in an answer: the rest may be the person's own words, and these are never touched.
 WAY_BACK = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
 _BEFORE_A_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
 
 
-def loaded(place: str) -> ModuleType:
+def load_module(place: str) -> ModuleType:
     """The module of that name, imported only now. Python would look for garbage meanwhile: a fifth of a call's time."""
     if place not in sys.modules:
         gc.disable()
@@ -161,61 +160,6 @@ class App:
         if self.remarks:
             whole["remarks"] = self.remarks
         click.echo(json.dumps(whole, ensure_ascii=False))
-
-
-class Command(click.Command):
-    """A command with `--json`, whose help begins with examples; `emptied` are the parameters that "" unsets."""
-
-    def __init__(
-        self,
-        *args: Any,
-        examples: str = "",
-        emptied: Container[str] = (),
-        **attributes: Any,
-    ) -> None:
-        super().__init__(*args, **attributes)
-        self.examples, self.emptied = examples, emptied
-        self.params.append(
-            click.Option(
-                ["--json"],
-                is_flag=True,
-                expose_value=False,
-                is_eager=True,
-                callback=_as_json,
-                help="Answer as JSON.",
-            )
-        )
-
-    def format_help_text(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Examples first, then what the command does."""
-        if self.examples:
-            with formatter.section("Examples"):
-                for line in self.examples.strip().splitlines():
-                    formatter.write(f"  {line.strip()}\n")
-        super().format_help_text(ctx, formatter)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
-        if not ctx.resilient_parsing:
-            typed = self.make_parser(ctx).parse_args(list(args))[
-                0
-            ]  # before a file called "" becomes the folder `.`
-            for param in self.params:
-                if typed.get(param.name or "") == "" and param.name not in self.emptied:
-                    raise empty(param.get_error_hint(ctx))
-        return super().parse_args(ctx, args)
-
-
-def empty(named: str) -> Unreadable:
-    """The refusal of an empty text, which a variable that is not set makes."""
-    return Unreadable(f"{named} is empty.", "Type what it should be, or leave it out.")
-
-
-def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        ctx.find_root().obj.as_json = True
 
 
 def command(

@@ -9,173 +9,12 @@ from collections.abc import Sequence
 import click
 
 from tracker import __version__
-from tracker.app import App, empty, loaded
+from tracker.app import App, load_module
+from tracker.command import empty, keep_tables
+from tracker.command_table import PLACES, SECTIONS
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
 from tracker.text.columns import fit, quoted
-
-# Section -> command -> (module, one line of help). A module is imported when its command is called, and never
-# before: the everyday commands stay fast because nothing here knows SQLAlchemy.
-TABLE: dict[str, dict[str, tuple[str, str]]] = {
-    "Every day": {
-        "log": (
-            "tracker.journal.commands.log",
-            "Write down a session: tracker log fastai 1h30m",
-        ),
-        "start": ("tracker.journal.commands.start", "Start the timer on an item."),
-        "stop": (
-            "tracker.journal.commands.stop",
-            "Stop the timer and log the session.",
-        ),
-        "cancel": ("tracker.journal.commands.cancel", "Throw the running timer away."),
-        "status": (
-            "tracker.journal.commands.status",
-            "What is running, and today's hours.",
-        ),
-        "sessions": (
-            "tracker.journal.commands.sessions",
-            "List sessions, newest last.",
-        ),
-        "edit": ("tracker.journal.commands.edit", "Correct a session."),
-        "rm": ("tracker.journal.commands.rm", "Remove sessions."),
-        "report": (
-            "tracker.journal.commands.report",
-            "Totals by item, track, tag, day, week or month.",
-        ),
-        "recall": (
-            "tracker.journal.commands.recall",
-            "Hours from memory, kept apart from all totals.",
-        ),
-        "undo": ("tracker.journal.commands.undo", "Take the last command back."),
-        "redo": ("tracker.journal.commands.redo", "Bring back what was undone."),
-        "history": ("tracker.journal.commands.history", "What was done, newest first."),
-    },
-    "The curriculum": {
-        "items": ("tracker.curriculum.commands.items", "List items."),
-        "show": (
-            "tracker.milestones.commands.show",
-            "Show one item or milestone whole.",
-        ),
-        "add": ("tracker.curriculum.commands.add", "Add an item of your own."),
-        "rename": (
-            "tracker.curriculum.commands.add",
-            "Rename or mend an item of your own.",
-        ),
-        "progress": (
-            "tracker.curriculum.commands.progress",
-            "Say how far you are: 3/7 or 40%.",
-        ),
-        "done": ("tracker.milestones.commands.done", "Mark items or milestones done."),
-        "skip": ("tracker.curriculum.commands.progress", "Leave an item out."),
-        "drop": ("tracker.milestones.commands.done", "Give up an item or milestone."),
-        "reopen": ("tracker.milestones.commands.done", "Take back done, skip or drop."),
-    },
-    "What you can show": {
-        "milestones": (
-            "tracker.milestones.commands.show",
-            "List milestones and what shows them.",
-        ),
-        "attempt": (
-            "tracker.milestones.commands.attempt",
-            "Begin a try at a milestone.",
-        ),
-        "reach": (
-            "tracker.milestones.commands.attempt",
-            "Record a result, with evidence.",
-        ),
-    },
-    "How far it is": {
-        "target": ("tracker.readiness.commands.ready", "Choose the role you want."),
-        "ready": (
-            "tracker.readiness.commands.ready",
-            "How ready you are for a role, with reasons.",
-        ),
-        "gaps": (
-            "tracker.readiness.commands.gaps",
-            "What is missing, and what closes it.",
-        ),
-        "next": ("tracker.readiness.commands.gaps", "A few things to do next."),
-        "rate": (
-            "tracker.readiness.commands.skills",
-            "Rate a skill, or keep someone's word on it.",
-        ),
-        "skills": (
-            "tracker.readiness.commands.skills",
-            "Your skills, and what backs them.",
-        ),
-    },
-    "What you mean to do": {
-        "week": (
-            "tracker.plans.commands.week",
-            "This week; bare tracker shows it too.",
-        ),
-        "plan": (
-            "tracker.plans.commands.plan",
-            "By which day you mean to be done, and why it moved.",
-        ),
-        "break": ("tracker.plans.commands.break_", "Plan days off."),
-        "forecast": ("tracker.plans.commands.forecast", "When, at your own pace."),
-        "note": ("tracker.plans.commands.note", "A dated line without hours."),
-        "ask": (
-            "tracker.plans.commands.note",
-            "One of the guide's questions, answered again.",
-        ),
-    },
-    "Bring your years with you": {
-        "import": (
-            "tracker.imports.commands.import_",
-            "Sessions from Toggl, Watson, klog, a table and more.",
-        ),
-        "move": (
-            "tracker.imports.commands.import_",
-            "Put an imported project to another item.",
-        ),
-        "merge": (
-            "tracker.imports.commands.merge",
-            "Bring in what another machine's database has.",
-        ),
-    },
-    "For others, and for safety": {
-        "export": (
-            "tracker.export.commands.export",
-            "Your record, for a mentor or a grant.",
-        ),
-        "funders": (
-            "tracker.export.commands.applications",
-            "Whose forms are known, and which are closed.",
-        ),
-        "applied": (
-            "tracker.export.commands.applications",
-            "Keep that an application went out, and its plan.",
-        ),
-        "applications": (
-            "tracker.export.commands.applications",
-            "What went out, and what was promised with it.",
-        ),
-        "backup": (
-            "tracker.maintenance.commands.backup",
-            "Copy the database to a file.",
-        ),
-        "restore": ("tracker.maintenance.commands.backup", "Bring a backup back."),
-        "doctor": ("tracker.maintenance.commands.doctor", "Check that all is well."),
-        "config": ("tracker.maintenance.commands.config", "Show or change settings."),
-        "demo": (
-            "tracker.maintenance.commands.demo",
-            "A year of an invented person, to look around in.",
-        ),
-        "completion": (
-            "tracker.maintenance.commands.config",
-            "Completion for bash, zsh or fish.",
-        ),
-        "catalogue": (
-            "tracker.maintenance.commands.doctor",
-            "Check a folder of items.",
-        ),
-    },
-}
-PLACES = {
-    name: place for section in TABLE.values() for name, (place, _) in section.items()
-}
 
 
 class Tracker(click.Group):
@@ -186,14 +25,12 @@ class Tracker(click.Group):
         return list(PLACES)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command called `name`: the module's attribute of that name, or `break_` for a word of Python's own."""
+        """The command called `name`, from the place that the table names."""
         if name not in PLACES:
             return None
-        module = loaded(PLACES[name])
-        found: click.Command | None = getattr(module, name, None) or getattr(
-            module, f"{name}_", None
-        )
-        return found
+        module, function = PLACES[name]
+        command: click.Command = getattr(load_module(module), function)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -203,14 +40,14 @@ class Tracker(click.Group):
         Raises Unreadable, with the nearest, where there is no such command.
         """
         if ctx.resilient_parsing and not any(word.startswith("-") for word in args[1:]):
-            light = loaded("tracker.journal.completion").named(
+            light = load_module("tracker.journal.completion").named(
                 args[0], lambda: self.get_command(ctx, args[0])
             )
             if light:
                 return args[0], light, args[1:]
         if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        near = loaded("tracker.text.names").nearest(args[0], PLACES)
+        near = load_module("tracker.text.names").nearest(args[0], PLACES)
         hint = (
             f"Did you mean tracker {near[0]}?"
             if near
@@ -222,11 +59,9 @@ class Tracker(click.Group):
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         """The table, section by section, without importing a single command."""
-        for section, commands in TABLE.items():
+        for section, summaries in SECTIONS.items():
             with formatter.section(section):
-                formatter.write_dl(
-                    [(name, said) for name, (_, said) in commands.items()], col_max=12
-                )
+                formatter.write_dl(list(summaries.items()), col_max=12)
 
 
 def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
@@ -239,8 +74,20 @@ def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
     ctx.obj.path, ctx.obj.named = database_path(db, os.environ), db or ""
 
 
+HELP = """
+Track what you study on the way into AI alignment work.
+
+  tracker log fastai 1h30m      write down what you studied
+  tracker ready                 see how far it is to the role you want
+  tracker export progress       hand it over, with nothing made up
+
+`tracker` alone shows this week. `tracker COMMAND --help` begins with examples.
+"""
+
+
 @click.group(
     cls=Tracker,
+    help=keep_tables(HELP),
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
@@ -260,15 +107,7 @@ def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
 @click.version_option(__version__, message="tracker %(version)s")
 @click.pass_context
 def tracker(ctx: click.Context) -> None:
-    """Track what you study on the way into AI alignment work.
-
-    \b
-    tracker log fastai 1h30m      write down what you studied
-    tracker ready                 see how far it is to the role you want
-    tracker export progress       hand it over, with nothing made up
-
-    `tracker` alone shows this week. `tracker COMMAND --help` begins with examples.
-    """  # noqa: D301 - click reads the \b
+    """Run a command, or show this week where none is named."""
     if ctx.invoked_subcommand is None:
         week = ctx.command.get_command(ctx, "week")  # type: ignore[attr-defined]
         ctx.invoke(week)

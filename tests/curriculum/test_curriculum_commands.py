@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 
 ADD = ["add", "elk-notes", "--title", "My notes on ELK", "--track", "alignment"]
 ADDED = """elk-notes: My notes on ELK
@@ -55,7 +55,7 @@ def test_items_narrowed(tracker: Tracker) -> None:
     tracker.ok("log fastai 1h30m")
     tracker.ok("progress fastai 40%")
 
-    assert tracker("items --status doing --search practical") == Said(
+    assert tracker("items --status doing --search practical") == Output(
         0,
         "1 item: 1 doing.\n"
         "deep-learning\n"
@@ -69,7 +69,7 @@ def test_no_such_items(tracker: Tracker) -> None:
     """A list with nothing in it says so, and is no error."""
     tracker.ok("items")
 
-    assert tracker("items --search zzzz") == Said(
+    assert tracker("items --search zzzz") == Output(
         0, "No item is like that.\n  tracker items              lists them all\n", ""
     )
 
@@ -78,7 +78,7 @@ def test_unknown_track_and_status(tracker: Tracker) -> None:
     """A track that does not exist exits 3 and shows those that do, a status that does not exits 2."""
     tracker.ok("items")
 
-    assert tracker("items --track nowhere") == Said(
+    assert tracker("items --track nowhere") == Output(
         3,
         "",
         "'nowhere' is not the name of a track.\n"
@@ -93,7 +93,7 @@ def test_progress(tracker: Tracker) -> None:
     """Progress says back what was understood, with what is logged and the estimate."""
     tracker.ok("log fastai 2h")
 
-    assert tracker("progress fastai 3/7") == Said(
+    assert tracker("progress fastai 3/7") == Output(
         0,
         "fastai: doing, 3 of 7 by your account. Undo: tracker undo\n  2 h logged; estimate 45 - 80 - 130 h.\n",
         "",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tests.database.harness import run
 from tracker.database import connect
 from tracker.database.connect import database_problem
@@ -85,7 +85,7 @@ def test_folder(tracker: Tracker) -> None:
     folder = tracker.db.parent
 
     for words in ("sessions", "items", "doctor"):
-        assert tracker(["--db", str(folder), words]) == Said(
+        assert tracker(["--db", str(folder), words]) == Output(
             5, "", f"{folder} is a folder.\nName a file in it with --db.\n"
         )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tracker.imports.commands import import_
 
 TOGGL = (
@@ -51,7 +51,7 @@ def seconds(tracker: Tracker) -> dict[str, int]:
 
 def test_import(tracker: Tracker, toggl: Path) -> None:
     """An import says what was found, where it went, what was kept out, and the way back."""
-    assert tracker("import toggl.csv") == Said(
+    assert tracker("import toggl.csv") == Output(
         0,
         "toggl.csv is Toggl: 3 entries, times in Europe/Berlin.\n"
         "  Added 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 kept out.\n"
@@ -270,7 +270,7 @@ def test_map_refused(
 def test_move(tracker: Tracker, toggl: Path) -> None:
     """Moving puts a project's sessions to another item, for later imports too, and is one undo."""
     tracker.ok("import toggl.csv")
-    assert tracker("move 'Deep Work!' ppo") == Said(
+    assert tracker("move 'Deep Work!' ppo") == Output(
         0,
         "Moved 1 session of Deep Work!, 2h00m, to ppo; later imports of it go there too.\nUndo: tracker undo\n",
         "",
@@ -390,7 +390,7 @@ def test_refusals_name_the_file(
     monkeypatch.chdir(tmp_path)
     Path("log.csv").write_text("date,hours\n03/04/2026,1\n")
 
-    assert tracker("import log.csv") == Said(
+    assert tracker("import log.csv") == Output(
         2,
         "",
         "log.csv: Its days can be read in two ways: 3/4 is a day in month 4, or in month 3.\n"

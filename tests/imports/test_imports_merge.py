@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tracker.database.schema.tables import metadata
 from tracker.imports.rules.merge import TableCount, Version, merged, renamed
 from tracker.imports.store.versions import tables
@@ -21,11 +21,11 @@ Content = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture(name="at")
-def _at(tracker: Tracker, tmp_path: Path) -> Callable[..., Said]:
+def _at(tracker: Tracker, tmp_path: Path) -> Callable[..., Output]:
     """Runs a command on the machine of that name, each of which begins with the same empty database."""
     tracker("items")
 
-    def run(machine: str, words: str, now: str | None = None) -> Said:
+    def run(machine: str, words: str, now: str | None = None) -> Output:
         place = tmp_path / f"{machine}.db"
         if not place.exists():
             shutil.copy(tracker.db, place)
@@ -72,7 +72,7 @@ def _name(row: sqlite3.Row) -> object:
     return row["slug"] if "slug" in keys else row["uid"] if "uid" in keys else row["id"]
 
 
-def test_both_get_the_same(at: Callable[..., Said], tmp_path: Path) -> None:
+def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
     """What both have comes together; merged both ways the two are the same; again changes nothing."""
     (tmp_path / "frames").write_text(WATSON)
     for machine, item in (("a", "fastai"), ("b", "ppo")):
@@ -96,7 +96,7 @@ def test_both_get_the_same(at: Callable[..., Said], tmp_path: Path) -> None:
 
 
 def test_slices(
-    at: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at: Callable[..., Output], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sessions are merged a slice at a time, and where one slice ends and the next begins makes no difference."""
     monkeypatch.setattr("tracker.imports.store.versions.SLICE", 2)
@@ -118,7 +118,7 @@ def test_slices(
     )
 
 
-def test_newest_edit_wins(at: Callable[..., Said], tmp_path: Path) -> None:
+def test_newest_edit_wins(at: Callable[..., Output], tmp_path: Path) -> None:
     """Of two edits of one session the newest wins, wherever it was made; what was removed later stays removed."""
     at("a", "log fastai 1h")
     at("a", "log ppo 1h")
@@ -135,7 +135,7 @@ def test_newest_edit_wins(at: Callable[..., Said], tmp_path: Path) -> None:
     assert '"seconds": 14400' in at("a", "report --all --json").out
 
 
-def test_renamed_item(at: Callable[..., Said], tmp_path: Path) -> None:
+def test_renamed_item(at: Callable[..., Output], tmp_path: Path) -> None:
     """An item renamed on one machine is the same item: its hours of both machines are together."""
     at("a", "add notes --title Notes --track alignment")
     shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
@@ -152,7 +152,7 @@ def test_renamed_item(at: Callable[..., Said], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("other", ["none.db", "text.db", "damaged.db", "."])
 def test_refused(
-    at: Callable[..., Said], tracker: Tracker, tmp_path: Path, other: str
+    at: Callable[..., Output], tracker: Tracker, tmp_path: Path, other: str
 ) -> None:
     """What is no database of tracker's is refused as a file, and nothing is written."""
     (tmp_path / "text.db").write_text("no database")
@@ -165,7 +165,7 @@ def test_refused(
     assert tracker(f"--db '{tmp_path}/a.db' merge '{tmp_path}/{other}'").code == 6
 
 
-def test_what_gives_way_is_named(at: Callable[..., Said], tmp_path: Path) -> None:
+def test_what_gives_way_is_named(at: Callable[..., Output], tmp_path: Path) -> None:
     """Of two settings or timers only one can stand: the one that gives way is named, with how to keep its time."""
     at("a", "config zone UTC", "2026-11-23T10:00")
     at("a", "start fastai", "2026-11-23T11:00")
@@ -210,7 +210,7 @@ HISTORY = st.lists(
 @settings(max_examples=4)
 @given(shared=st.lists(st.sampled_from(WORDS), max_size=3), history=HISTORY)
 def test_any_order(
-    at: Callable[..., Said],
+    at: Callable[..., Output],
     tmp_path: Path,
     shared: list[str],
     history: list[tuple[str, str]],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tests.journal.harness import calm, dump, rows
 
 
@@ -222,7 +222,7 @@ def test_edit_into_the_next_day(tracker: Tracker) -> None:
 
     assert overlapping.code == 4
     assert overlapping.err.startswith("That overlaps ppo, Mon 23 Nov, 00:00-01:00")
-    assert tracker(f"edit {session['id']} --amount 4h --overlap") == Said(
+    assert tracker(f"edit {session['id']} --amount 4h --overlap") == Output(
         4,
         "",
         "Mon 23 Nov would have 25h00m on the clock, 24h00m so far.\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tests.journal.harness import calm, dump, rows
 
 EVENING = "2026-11-26T22:04"
@@ -348,7 +348,7 @@ def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
 
 def test_log_future_time(tracker: Tracker) -> None:
     """A time later than now is refused, and the day before offered."""
-    assert tracker("log fastai 21:00-22:00") == Said(
+    assert tracker("log fastai 21:00-22:00") == Output(
         4,
         "",
         "22:00 on Mon 23 Nov has not come yet; it is 14:30.\n"
@@ -363,7 +363,7 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
         "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
     )
 
-    assert tracker("log fastai 3:10-3:20", "2026-11-23T03:00") == Said(
+    assert tracker("log fastai 3:10-3:20", "2026-11-23T03:00") == Output(
         4,
         "",
         "03:20 on Mon 23 Nov has not come yet; it is 03:00.\n"
@@ -387,10 +387,10 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
 def test_empty_text(tracker: Tracker) -> None:
     """What is typed as nothing, such as a variable that is not set, is refused by name."""
     assert tracker("report --since ''").code == 2
-    assert tracker("items --track ''") == Said(
+    assert tracker("items --track ''") == Output(
         2, "", "'--track' is empty.\nType what it should be, or leave it out.\n"
     )
-    assert tracker("config '' 1") == Said(
+    assert tracker("config '' 1") == Output(
         2, "", "'[KEY]' is empty.\nType what it should be, or leave it out.\n"
     )
 
@@ -400,7 +400,7 @@ def test_log_full_day(tracker: Tracker) -> None:
     tracker.ok("log fastai 23h --on yesterday")
     tracker.ok("log ppo 1h --on yesterday")
 
-    assert tracker("log ppo 1m --on yesterday") == Said(
+    assert tracker("log ppo 1m --on yesterday") == Output(
         4,
         "",
         "Sun 22 Nov would have 24h01m on the clock, 24h00m so far.\n"
@@ -430,7 +430,7 @@ def test_log_more_or_less_than_an_amount(
 
 def test_log_a_milestone(tracker: Tracker) -> None:
     """Hours go to items: a milestone typed instead is told apart from a name that is none."""
-    assert tracker("log transformer-in-pytorch 1h") == Said(
+    assert tracker("log transformer-in-pytorch 1h") == Output(
         3,
         "",
         "transformer-in-pytorch is a milestone, and hours are logged on an item.\n"

@@ -1,6 +1,6 @@
 """The status: what runs, and the hours of today and this week."""
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 
 
 def test_status(tracker: Tracker) -> None:
@@ -51,7 +51,7 @@ def test_status_makes_nothing(tracker: Tracker) -> None:
     """On a missing database the status says so, and makes none."""
     tracker.db.unlink()
 
-    assert tracker("status") == Said(
+    assert tracker("status") == Output(
         0,
         "Nothing logged yet. To begin: tracker log fastai 1h30m, or tracker start fastai\n",
         "",

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tests.journal.harness import calm, dump, rows
 
 
 def test_start_and_stop(tracker: Tracker) -> None:
     """A timer becomes a live session of the seconds that passed, with the tags it was started with."""
-    assert tracker("start fastai +deep", "2026-11-23T20:31:10") == Said(
+    assert tracker("start fastai +deep", "2026-11-23T20:31:10") == Output(
         0, "Started fastai +deep at 20:31. When done: tracker stop\n", ""
     )
 
@@ -36,7 +36,7 @@ def test_second_timer(tracker: Tracker) -> None:
     """A second timer is refused, and the first runs on."""
     tracker.ok("start fastai")
 
-    assert tracker("start ppo") == Said(
+    assert tracker("start ppo") == Output(
         4,
         "",
         "The timer is already running on fastai.\nStop it first: tracker stop; or drop it: tracker cancel\n",
@@ -96,7 +96,7 @@ def test_stop_disbelieved(tracker: Tracker) -> None:
 
     refused = tracker("stop", "2026-11-23T10:00:01")
 
-    assert refused == Said(
+    assert refused == Output(
         4,
         "",
         "The timer on fastai has run for 12h00m01s, which is past 12 h; it runs on.\n"
@@ -123,7 +123,7 @@ def test_stop_trusted(tracker: Tracker) -> None:
     assert (
         tracker("stop --trust", "2026-11-23T08:00:01")
         == tracker("stop")
-        == Said(
+        == Output(
             4,
             "",
             "The timer on fastai has run for 24h00m01s, which is past 24 h; it runs on.\n"
@@ -229,7 +229,7 @@ def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
     """An end typed after midnight without its day is refused with the day to type, however long ago the start is."""
     tracker.ok("start fastai --at 21:00", "2026-11-23T22:00")
 
-    assert tracker("stop --at 23:00", "2026-11-24T00:40") == Said(
+    assert tracker("stop --at 23:00", "2026-11-24T00:40") == Output(
         4,
         "",
         '23:00 on Tue 24 Nov has not come yet; it is 00:40.\nIf it was the day before, type "yesterday 23:00".\n',

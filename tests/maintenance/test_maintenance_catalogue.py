@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Said, Tracker
+from tests.conftest import ROOT, Output, Tracker
 
 FIRST = """
 [[item]]
@@ -48,7 +48,7 @@ def _folder(tmp_path: Path) -> Path:
 
 def test_shipped(tracker: Tracker) -> None:
     """The shipped catalogue has no fault, and checking it makes no database."""
-    assert tracker(["catalogue", "check", str(ROOT / "seed")]) == Said(
+    assert tracker(["catalogue", "check", str(ROOT / "seed")]) == Output(
         0, "No fault found.\n", ""
     )
     assert not tracker.db.exists()
@@ -92,7 +92,7 @@ def test_add(tracker: Tracker, place: Path, folder: Path) -> None:
     said = tracker(["catalogue", "add", str(folder)])
     elk = tracker.json("show zz-elk")["item"]
 
-    assert said == Said(
+    assert said == Output(
         0, "Added 2 of your own: zz-elk, zz-toy. Undo: tracker undo\n", ""
     )
     assert (elk["title"], elk["track"], elk["kind"], elk["hours"]) == (
@@ -122,12 +122,12 @@ def test_again(tracker: Tracker, place: Path, folder: Path) -> None:
     more = tracker(["catalogue", "add", str(folder)])
     again = tracker(["catalogue", "add", str(folder)])
 
-    assert more == Said(
+    assert more == Output(
         0,
         "Added 1 of your own: zz-elk. Undo: tracker undo\n",
         "There already, as they are: zz-toy.\n",
     )
-    assert again == Said(0, "Nothing to add: all of it is there already.\n", "")
+    assert again == Output(0, "Nothing to add: all of it is there already.\n", "")
     assert len(tracker.json("history")["commands"]) == 2
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import NOW, Said, Tracker
+from tests.conftest import NOW, Output, Tracker
 from tracker.maintenance.rules.demo_person import life_until
 from tracker.maintenance.rules.demo_sessions import demo_evenings
 from tracker.plans.rules.breaks import days_off
@@ -66,7 +66,7 @@ def test_every_line_works(tracker: Tracker, place: Path) -> None:
     ] * 6
     for command in commands:
         assert tracker(command.removeprefix("tracker ")).code == 0
-    assert tracker(["--db", str(place), "doctor"]) == Said(0, "All is well.\n", "")
+    assert tracker(["--db", str(place), "doctor"]) == Output(0, "All is well.\n", "")
 
 
 def test_ones_own_is_not_touched(tracker: Tracker, place: Path) -> None:
@@ -122,7 +122,7 @@ def test_only_a_demo_is_replaced(
     said = [tracker("demo"), tracker(["--db", str(place), "demo"])]
 
     assert said == 2 * [
-        Said(
+        Output(
             4, "", f"{place} is there already, and is no demo; it was not touched.\n"
             "Move it away, or name a database in another folder with --db.\n",
         )
@@ -269,4 +269,4 @@ def test_at_any_time_anywhere(
     tracker.now = now
     _typed(tracker, place)
 
-    assert tracker(["--db", str(place), "doctor"]) == Said(0, "All is well.\n", "")
+    assert tracker(["--db", str(place), "doctor"]) == Output(0, "All is well.\n", "")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tracker.maintenance.commands import doctor
 from tracker.text.columns import wrap
 
@@ -36,7 +36,7 @@ def test_well(tracker: Tracker, place: Path) -> None:
     tracker.ok("log fastai 1h")
     before = place.read_bytes()
 
-    assert tracker("doctor") == Said(0, "All is well.\n", "")
+    assert tracker("doctor") == Output(0, "All is well.\n", "")
     assert tracker.json("doctor") == {
         "schema": 1,
         "kind": "doctor",
@@ -53,7 +53,7 @@ def test_a_large_one(
     monkeypatch.setattr(doctor, "LARGE", place.stat().st_size - 1)
     size = f"{place.stat().st_size / 1e6:.1f} MB"
 
-    assert tracker("doctor") == Said(
+    assert tracker("doctor") == Output(
         0, "All is well.\n", f"Reading all of {place}, {size}.\n"
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Said, Tracker
+from tests.conftest import ROOT, Output, Tracker
 from tracker.database import backups, restore
 from tracker.database.backups import list_backups, make_backup
 
@@ -36,8 +36,8 @@ def test_there_and_back(tracker: Tracker, place: Path, tmp_path: Path) -> None:
     tracker.ok(["restore", str(before)])
 
     size = f"{copy.stat().st_size / 1e6:.1f} MB"
-    assert saved == Said(0, f"Copied the database to {copy} ({size}).\n", "")
-    assert restored == Said(
+    assert saved == Output(0, f"Copied the database to {copy} ({size}).\n", "")
+    assert restored == Output(
         0,
         f"Restored the database from {copy}.\nThe one before is kept: tracker restore {before}\n",
         "",
@@ -68,7 +68,7 @@ def test_never_overwrites(tracker: Tracker, place: Path, tmp_path: Path) -> None
     said = tracker(["backup", str(copy)])
     itself = tracker(["backup", str(place)])
 
-    assert said == Said(
+    assert said == Output(
         4,
         "",
         f"{copy} is there already; it was not touched.\nName a file that is not there yet.\n",
@@ -106,7 +106,7 @@ def test_a_folder(
         tracker([words, typed]) for words in ("backup", "restore", "merge")
     )
 
-    assert saved == Said(
+    assert saved == Output(
         6,
         "",
         f"{typed} is a folder.\nName a file in it: {Path(typed) / 'tracker.db'}\n",
@@ -114,7 +114,7 @@ def test_a_folder(
     assert (
         restored
         == merged
-        == Said(6, "", f"{typed} is a folder.\nName the database in it.\n")
+        == Output(6, "", f"{typed} is a folder.\nName the database in it.\n")
     )
     assert _names(place) == ["sub", "tracker.db"]
 
@@ -229,7 +229,7 @@ def test_where_there_is_none(tracker: Tracker, place: Path, tmp_path: Path) -> N
     said = tracker(["--db", str(other), "restore", str(place)])
     tracker.db = other
 
-    assert said == Said(0, f"Restored the database from {place}.\n", "")
+    assert said == Output(0, f"Restored the database from {place}.\n", "")
     assert stat.S_IMODE(other.parent.stat().st_mode) == 0o700
     assert _hours(tracker) == 3600
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Said, Tracker
+from tests.conftest import ROOT, Output, Tracker
 from tests.database.harness import environment
-from tracker.cli import PLACES
+from tracker.command_table import PLACES
 from tracker.journal.completion import NAMED
 
 ALL = """\
@@ -26,7 +26,7 @@ links         -  where your work can be seen, for exports
 
 def test_all(tracker: Tracker, place: Path) -> None:
     """Alone, config names the database's place and lists every setting."""
-    assert tracker("config") == Said(0, ALL.format(tracker.db), "")
+    assert tracker("config") == Output(0, ALL.format(tracker.db), "")
     assert set(tracker.json("config")["settings"].values()) == {None}
 
 
@@ -64,8 +64,8 @@ def test_set(tracker: Tracker, place: Path, words: str, said: str) -> None:
     key = words.split()[0]
     unset = tracker.ok(f"config {key}")
 
-    assert tracker(f"config {words}") == Said(0, f"{said}\n", "")
-    assert tracker(f"config {key}") == Said(0, f"{said}\n", "")
+    assert tracker(f"config {words}") == Output(0, f"{said}\n", "")
+    assert tracker(f"config {key}") == Output(0, f"{said}\n", "")
     tracker.ok("undo")
     assert tracker.ok(f"config {key}") == unset
     assert unset.startswith(f"{key} is not set")

@@ -24,7 +24,7 @@ from tracker.milestones.rules.results import (
     make_result,
 )
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
-from tracker.text.evidence import KINDS
+from tracker.text.choices import EVIDENCE_KINDS
 
 DAY, BEFORE, AFTER = date(2026, 11, 23), date(2026, 9, 12), date(2026, 11, 24)
 PAPER = Milestone(
@@ -155,7 +155,8 @@ def test_days_of_an_attempt() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(KINDS), st.sampled_from(["", "u", "v"])), max_size=8
+        st.tuples(st.sampled_from(EVIDENCE_KINDS), st.sampled_from(["", "u", "v"])),
+        max_size=8,
     )
 )
 def test_evidence_once(given_: list[tuple[str, str]]) -> None:
@@ -167,7 +168,7 @@ def test_evidence_once(given_: list[tuple[str, str]]) -> None:
 
 
 @given(
-    st.sampled_from(KINDS),
+    st.sampled_from(EVIDENCE_KINDS),
     st.sampled_from(["file:///home/me/x", "~/x", "localhost:4000"]),
 )
 def test_what_is_handed_over_may_lie_anywhere(kind: str, place: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 
 BAR = "few-hundred-hour-replication"
 
@@ -22,7 +22,7 @@ def test_done_item(tracker: Tracker) -> None:
     """An item done says what it leads to, with the line that would show it."""
     tracker.ok("log learnpython 2h")
 
-    assert tracker("done learnpython") == Said(
+    assert tracker("done learnpython") == Output(
         0,
         "learnpython: done. Undo: tracker undo\n  2 h logged; estimate 12 - 25 - 45 h.\n",
         "",
@@ -54,7 +54,7 @@ def test_done_milestone(tracker: Tracker) -> None:
     """A milestone done is reached on one's own word, and says what would show it."""
     tracker.ok("items")
 
-    assert tracker("done arxiv-paper") == Said(
+    assert tracker("done arxiv-paper") == Output(
         0,
         "Reached: arxiv-paper, Mon 23 Nov.\n  self (your own word)\n  also: research-project-done\n"
         "  Undo: tracker undo\n",
@@ -121,7 +121,7 @@ def test_drop_item(tracker: Tracker) -> None:
     tracker.ok(f"attempt {BAR} --with ppo")
     tracker.ok("log ppo 1h")
 
-    assert tracker("drop ppo") == Said(
+    assert tracker("drop ppo") == Output(
         0,
         "ppo: dropped. Undo: tracker undo\n  1 h logged; estimate 25 - 55 - 110 h.\n",
         f"The attempt at {BAR} with it stays open; to give that up\ntoo: tracker drop {BAR}\n",
@@ -168,7 +168,7 @@ def test_reopen_reached(tracker: Tracker) -> None:
     """A milestone that was reached is open again, and its result and evidence are gone, and named."""
     tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
 
-    assert tracker("reopen transformer-in-pytorch") == Said(
+    assert tracker("reopen transformer-in-pytorch") == Output(
         0,
         "transformer-in-pytorch: open again.\n  Undo: tracker undo\n",
         "Taken back: the result of 2026-11-23, with repo a.example/u.\n",

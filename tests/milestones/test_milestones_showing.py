@@ -1,6 +1,6 @@
 """show and milestones: one thing whole, and lists."""
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 
 BAR = "few-hundred-hour-replication"
 TRYING = f"""A typical ML paper reproduced within a few hundred hours                line 138
@@ -287,7 +287,7 @@ def test_the_name_of_a_requirement_leads_somewhere(tracker: Tracker) -> None:
     tracker.ok("target research-contributor-empirical")
 
     assert tracker.ok("show dl-basics") == tracker.ok("show basic-dl-done")
-    assert tracker("show programming") == Said(
+    assert tracker("show programming") == Output(
         3,
         "",
         "'programming' is neither an item nor a milestone.\n"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 
 BAR, MERGED = "few-hundred-hour-replication", "ml-library-contribution"
 NEEDS = "Usual before it, and not reached yet: basic-dl-done.\n"
@@ -27,7 +27,7 @@ def test_attempt(tracker: Tracker) -> None:
     tracker.ok("log ppo 3h --on 2026-11-01")
     tracker.ok("log ppo 2h")
 
-    assert tracker(f"attempt {BAR} --with ppo --hours 200-260") == Said(
+    assert tracker(f"attempt {BAR} --with ppo --hours 200-260") == Output(
         0,
         f"Trying {BAR} with ppo, counted from Mon 23 Nov. 2 h of\n200-400 h so far. You expect 200-260 h.\n"
         "  Undo: tracker undo\n",
@@ -81,7 +81,7 @@ def test_reach(tracker: Tracker) -> None:
 
     assert tracker(
         f"reach {BAR} --evidence repo:https://git.example/you/ppo --claimed 1000 --reproduced 980 --part all"
-    ) == Said(
+    ) == Output(
         0,
         f"Reached: {BAR} with ppo, Mon 23 Nov.\n"
         "  repo https://git.example/you/ppo\n"

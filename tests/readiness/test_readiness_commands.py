@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import NOW, Said, Tracker
+from tests.conftest import NOW, Output, Tracker
 from tests.readiness.living import PERSONAS, answers, expected, live
 
 EMPIRICAL = "research-contributor-empirical"
@@ -62,7 +62,7 @@ def test_ready_without_a_target(tracker: Tracker) -> None:
     """Without a target and without a role, `ready` refuses and names the six roles."""
     said = tracker("ready")
 
-    assert said == Said(
+    assert said == Output(
         4,
         "",
         "There is no target yet, and no role was named.\n"

@@ -14,7 +14,7 @@ from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
 from tracker.readiness.rules.what_if import suppose, supposed
-from tracker.text.evidence import KINDS
+from tracker.text.choices import EVIDENCE_KINDS
 
 SKILLS = ("python", "ml", "taste")
 SLUGS = ("one", "two", "three", "four", "five")
@@ -55,7 +55,9 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
                 slug,
                 skills=draw(st.dictionaries(SKILL, LEVEL, max_size=2)),
                 kinds=tuple(
-                    draw(st.sets(st.sampled_from(KINDS), min_size=1, max_size=3))
+                    draw(
+                        st.sets(st.sampled_from(EVIDENCE_KINDS), min_size=1, max_size=3)
+                    )
                 ),
                 covers=tuple(draw(st.sets(st.sampled_from(SLUGS[n + 1 :]), max_size=2)))
                 if n < 4
@@ -71,7 +73,7 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
 # Some of it where only one's own machine has it.
 EVIDENCE = st.builds(
     Evidence,
-    st.sampled_from(KINDS),
+    st.sampled_from(EVIDENCE_KINDS),
     st.sampled_from(("a.example/x", "file:///x")),
     st.just(DAY),
 )
@@ -86,7 +88,7 @@ RATINGS = st.builds(
     SKILL,
     LEVEL,
     st.sampled_from(("", "Ann", "Bob")),
-    st.sets(st.sampled_from(KINDS), max_size=1),
+    st.sets(st.sampled_from(EVIDENCE_KINDS), max_size=1),
 )
 FACTS = st.builds(
     Facts,
@@ -179,7 +181,9 @@ def test_counts_add_up(facts: Facts) -> None:
 
 
 @settings(max_examples=40)
-@given(FACTS, st.sampled_from(SLUGS), st.sets(st.sampled_from(KINDS), max_size=2))
+@given(
+    FACTS, st.sampled_from(SLUGS), st.sets(st.sampled_from(EVIDENCE_KINDS), max_size=2)
+)
 def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> None:
     """What is supposed is judged like what was reached, and lowers nothing."""
     told = tuple((kind, f"https://example.org/{kind}") for kind in sorted(kinds))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Said, Tracker
+from tests.conftest import Output, Tracker
 from tests.readiness.making import (
     DAY,
     HOUR,
@@ -185,7 +185,7 @@ def test_ready_since(tracker: Tracker) -> None:
 def test_one_question_at_a_time(tracker: Tracker) -> None:
     """A day that is not over, and two questions at once, are refused."""
     assert tracker("ready professor --since today").code == 4
-    assert tracker("ready professor --since 2026-11-01 --roles") == Said(
+    assert tracker("ready professor --since 2026-11-01 --roles") == Output(
         2,
         "",
         "--roles, --since and --if each ask something else.\nType one of them at a time.\n",

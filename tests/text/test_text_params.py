@@ -177,9 +177,9 @@ def test_refused_progress(text: str) -> None:
 def test_nothing_slow_is_imported() -> None:
     """The words of everyday commands load neither dateutil nor SQLAlchemy, not even to read a usual day."""
     script = (
-        "import sys; from datetime import date; import tracker.words.params;"
-        "import tracker.words.stretches, tracker.words.names;"
-        "from tracker.words.days import parse_day;"
+        "import sys; from datetime import date; import tracker.text.params;"
+        "import tracker.text.stretches, tracker.text.names;"
+        "from tracker.text.days import parse_day;"
         "[parse_day(t, date(2026, 11, 26)) for t in ('fri', '2026-11-20', '2 days ago', '26th')];"
         "print(sorted({'dateutil', 'sqlalchemy', 'sqlite3'} & set(sys.modules)))"
     )

@@ -3,10 +3,10 @@
 import re
 
 from tracker.errors import Unreadable
+from tracker.text.choices import EVIDENCE_KINDS
 from tracker.text.columns import quoted
 
-KINDS = ("repo", "post", "paper", "certificate", "letter", "metric", "review", "self")
-HINT = f"Type KIND:WHERE, like repo:https://example.org/you/work; kinds are {', '.join(KINDS)}."
+HINT = f"Type KIND:WHERE, like repo:https://example.org/you/work; kinds are {', '.join(EVIDENCE_KINDS)}."
 
 # A file's address, a path on a disk, or a host that is each machine's own name for itself.
 _OWN_MACHINE = re.compile(
@@ -24,7 +24,7 @@ def parse_evidence(text: str, hint: str = HINT) -> tuple[str, str]:
     """
     kind, _, where = text.partition(":")
     kind, where = kind.strip().casefold(), where.strip()
-    if kind not in KINDS:
+    if kind not in EVIDENCE_KINDS:
         raise Unreadable(
             f"{quoted(text)} does not begin with a kind of evidence.", hint
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.app import App, loaded
+from tracker.app import App, load_module
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.options import ExportOptions
 
@@ -26,5 +26,5 @@ class ExportResult:
 
 def make_export(app: App, asked: ExportOptions) -> ExportResult:
     """The whole export: the files that it names are read first, and the database is closed again when it is done."""
-    found: ExportResult = loaded(KINDS[asked.kind]).make(app, asked)
+    found: ExportResult = load_module(KINDS[asked.kind]).make(app, asked)
     return found

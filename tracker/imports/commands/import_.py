@@ -100,14 +100,13 @@ def import_files(
     dry: bool,
     **told: Any,
 ) -> None:
-    r"""Bring sessions from other logs, exported or kept by hand.
+    """Bring sessions from other logs, exported or kept by hand.
 
-    \b
-    Logs     Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org, timeclock
-    Tables   CSV, TSV, Markdown: a day and a length, or start and end, in a row
-    By hand  # 2026-05-08 and below it - 1h30m maths, or 9:00-10:30 maths;
-             or a day in each line: 2026-05-08 maths 1h30m
-    Plans    calendars (ics) are looked at, and none of it is a session
+      Logs     Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org, timeclock
+      Tables   CSV, TSV, Markdown: a day and a length, or start and end, in a row
+      By hand  # 2026-05-08 and below it - 1h30m maths, or 9:00-10:30 maths;
+               or a day in each line: 2026-05-08 maths 1h30m
+      Plans    calendars (ics) are looked at, and none of it is a session
 
     What a file is, is found from its content. It goes in whole or not at all; the same file again adds only what is
     new. What cannot be a session is kept out and listed. With --dry-run, --map drafts its file where there is none.
@@ -133,9 +132,6 @@ def import_files(
         for said in report.remarks:
             app.remark(said if len(files) == 1 else f"{report.file}: {said}")
     app.show("import", whole, import_data, partial(import_text, today=app.today))
-
-
-globals()["import"] = import_files  # the command's name is a word of Python's
 
 
 def _brought(
