@@ -29,7 +29,7 @@ from tracker.text.columns import WIDTH, display_width, fit
 
 T = TypeVar("T")
 # All that is named in an answer: the rest may be the person's own words, and these are never touched.
-WAY_BACK = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
+_UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
 _BEFORE_A_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
 
 
@@ -49,12 +49,12 @@ class App:
     """One call of tracker: `path` is the database's place, `words` what was typed, `commands` the names of all."""
 
     def __init__(
-        self, path: str, words: str = "", commands: Iterable[str] = ()
+        self, path: str, command_line: str = "", commands: Iterable[str] = ()
     ) -> None:
         self.path = path
-        self.words = words
+        self.command_line = command_line
         self.commands = commands
-        self.named = ""  # what --db names, as typed
+        self.db_option = ""  # what --db names, as typed
         self.as_json = False
         self.saved = False  # whether a transaction of this call has been committed
         self.remarks: list[str] = []
@@ -106,7 +106,7 @@ class App:
         with translated(self.path):
             db = self.open(write=write)
             with (
-                recorded(db, self.words, moment)
+                recorded(db, self.command_line, moment)
                 if write
                 else transaction(db, write=False)
             ):
@@ -116,30 +116,30 @@ class App:
     def remark(self, text: str) -> None:
         """Say something beside the result: on stderr, or under `remarks` of the JSON answer."""
         if self.as_json:
-            self.remarks.append(self.named_in(text))
+            self.remarks.append(self.with_db_option(text))
         else:
-            self.complain(fit(text))
+            self.print_error(fit(text))
 
-    def named_in(self, text: str, command: str = "") -> str:
+    def with_db_option(self, text: str, command: str = "") -> str:
         """`text` whose commands, pasted, are about the same database: each gets the --db that was typed."""
-        if not self.named:
+        if not self.db_option:
             return text
         command = command or rf"\btracker (?=(?:{'|'.join(self.commands)})\b)"
-        return re.sub(command, lambda _: f"tracker --db {quote(self.named)} ", text)
+        return re.sub(command, lambda _: f"tracker --db {quote(self.db_option)} ", text)
 
-    def complain(self, text: str) -> None:
+    def print_error(self, text: str) -> None:
         """Print an error or a remark on stderr, with the database named in the commands that it gives."""
         click.echo(self._lines(text), err=True)
 
     def _lines(self, text: str, command: str = "") -> str:
         return (
             "\n".join(self._line(line, command) for line in text.split("\n"))
-            if self.named
+            if self.db_option
             else text
         )
 
     def _line(self, line: str, command: str) -> str:
-        told = self.named_in(line, command)
+        told = self.with_db_option(line, command)
         if told == line or display_width(told) <= WIDTH:
             return told
         indent = " " * (len(told) - len(told.lstrip()))
@@ -154,7 +154,7 @@ class App:
     ) -> None:
         """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""
         if not self.as_json:
-            click.echo(self._lines(text(answer), WAY_BACK))
+            click.echo(self._lines(text(answer), _UNDO_COMMAND))
             return
         whole = {"schema": 1, "kind": kind, **data(answer)}
         if self.remarks:

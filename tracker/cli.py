@@ -10,7 +10,7 @@ import click
 
 from tracker import __version__
 from tracker.app import App, load_module
-from tracker.command import empty, keep_tables
+from tracker.command import keep_tables, refuse_empty
 from tracker.command_table import PLACES, SECTIONS
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
@@ -47,7 +47,7 @@ class Tracker(click.Group):
                 return args[0], light, args[1:]
         if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        near = load_module("tracker.text.names").nearest(args[0], PLACES)
+        near = load_module("tracker.text.names").find_nearest(args[0], PLACES)
         hint = (
             f"Did you mean tracker {near[0]}?"
             if near
@@ -70,8 +70,8 @@ def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
     Raises Unreadable for an empty one: `--db "$UNSET"` must not be about the person's own.
     """
     if db == "" and not ctx.resilient_parsing:
-        raise empty("'--db'")
-    ctx.obj.path, ctx.obj.named = database_path(db, os.environ), db or ""
+        raise refuse_empty("'--db'")
+    ctx.obj.path, ctx.obj.db_option = database_path(db, os.environ), db or ""
 
 
 HELP = """
@@ -147,11 +147,11 @@ def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
         told = {
             "code": error.code,
             "message": error.message,
-            "hint": app.named_in(error.hint),
+            "hint": app.with_db_option(error.hint),
         }
         click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
     else:
-        app.complain(fit("\n".join(filter(None, (error.message, error.hint)))))
+        app.print_error(fit("\n".join(filter(None, (error.message, error.hint)))))
     return error.exit_code
 
 

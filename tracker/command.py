@@ -51,7 +51,7 @@ class Command(click.Command):
             ]  # before a file called "" becomes the folder `.`
             for param in self.params:
                 if typed.get(param.name or "") == "" and param.name not in self.emptied:
-                    raise empty(param.get_error_hint(ctx))
+                    raise refuse_empty(param.get_error_hint(ctx))
         return super().parse_args(ctx, args)
 
 
@@ -67,7 +67,7 @@ def keep_tables(text: str) -> str:
     )
 
 
-def empty(named: str) -> Unreadable:
+def refuse_empty(named: str) -> Unreadable:
     """The refusal of an empty text, which a variable that is not set makes."""
     return Unreadable(f"{named} is empty.", "Type what it should be, or leave it out.")
 

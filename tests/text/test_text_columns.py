@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tracker.text.columns import (
     display_width,
     fit,
+    join_words,
     ledger_bar,
     plain,
     quoted,
-    series,
     shorten,
     table,
     wrap,
@@ -214,10 +214,10 @@ def test_series() -> None:
     """Words are told one after the other, the last set apart by a word."""
     letters = ("letter", "repo", "post")
 
-    assert [series(letters[:n]) for n in range(4)] == [
+    assert [join_words(letters[:n]) for n in range(4)] == [
         "",
         "letter",
         "letter and repo",
         "letter, repo and post",
     ]
-    assert series(letters, "or") == "letter, repo or post"
+    assert join_words(letters, "or") == "letter, repo or post"

@@ -19,7 +19,7 @@ from tracker.text.params import (
     HoursParam,
     PeriodParam,
     ProgressParam,
-    SpokenParam,
+    TimeParam,
 )
 from tracker.text.periods import Period
 
@@ -57,8 +57,8 @@ def read(kind: click.ParamType[object], text: object) -> object:
         ),
         (ProgressParam(), "3/7", (3, 7)),
         (HoursParam(), "5-12", (18000, 43200)),
-        (SpokenParam(), "30min ago", datetime(2026, 11, 26, 21, 34, tzinfo=BERLIN)),
-        (SpokenParam(), "yesterday 22:00", datetime(2026, 11, 25, 22, tzinfo=BERLIN)),
+        (TimeParam(), "30min ago", datetime(2026, 11, 26, 21, 34, tzinfo=BERLIN)),
+        (TimeParam(), "yesterday 22:00", datetime(2026, 11, 25, 22, tzinfo=BERLIN)),
     ],
 )
 def test_values(kind: click.ParamType[object], text: str, value: object) -> None:
@@ -76,7 +76,7 @@ def test_values(kind: click.ParamType[object], text: str, value: object) -> None
         EvidenceParam(),
         ProgressParam(),
         HoursParam(),
-        SpokenParam(),
+        TimeParam(),
     ],
 )
 def test_unreadable(kind: click.ParamType[object]) -> None:
@@ -90,7 +90,7 @@ def test_unreadable(kind: click.ParamType[object]) -> None:
 def test_refused_time() -> None:
     """A time that a clock change skips is refused by rule."""
     with pytest.raises(Refused):
-        read(SpokenParam(), "2026-03-29T02:30")
+        read(TimeParam(), "2026-03-29T02:30")
 
 
 def test_help() -> None:

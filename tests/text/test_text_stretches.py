@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import Refused, TrackerError, Unreadable
-from tracker.text.stretches import Stretch, Words, from_to, parse_stretch, parse_words
+from tracker.text.stretches import (
+    Stretch,
+    TaggedText,
+    parse_from_to,
+    parse_stretch,
+    split_tags,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 26, 22, 4, tzinfo=BERLIN)
@@ -23,15 +29,15 @@ def read(text: str, day: date | None = None) -> Stretch:
 def ends(
     start: str | None, end: str | None, amount: int | None, day: date | None = None
 ) -> Stretch:
-    return from_to(start, end, amount, NOW, TODAY, BERLIN, day)
+    return parse_from_to(start, end, amount, NOW, TODAY, BERLIN, day)
 
 
 def test_words() -> None:
     """Tags are parted from the rest, in lower case and each once."""
-    assert parse_words(["1h", "+Deep-Work", "30m", "+agent", "+agent"]) == Words(
+    assert split_tags(["1h", "+Deep-Work", "30m", "+agent", "+agent"]) == TaggedText(
         ("deep-work", "agent"), "1h 30m"
     )
-    assert parse_words([]) == Words((), "")
+    assert split_tags([]) == TaggedText((), "")
 
 
 @pytest.mark.parametrize(
@@ -40,13 +46,13 @@ def test_words() -> None:
 def test_refused_tags(word: str) -> None:
     """A tag begins with a letter, so that a signed amount is none."""
     with pytest.raises(Unreadable):
-        parse_words([word])
+        split_tags([word])
 
 
 @given(st.lists(st.from_regex(r"[+]?[a-z][a-z0-9]{0,4}", fullmatch=True)))
 def test_text_are_kept(words: list[str]) -> None:
     """No word is lost or changes its order."""
-    got = parse_words(words)
+    got = split_tags(words)
 
     assert set(got.tags) == {word[1:] for word in words if word.startswith("+")}
     assert got.text.split() == [word for word in words if not word.startswith("+")]

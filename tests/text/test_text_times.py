@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.errors import Refused, TrackerError, Unreadable
 from tracker.text.times import Point, parse_clock, parse_point
-from tracker.text.zones import local_to_instant, parse_zone, resolve
+from tracker.text.zones import local_to_instant, parse_zone, resolve_point
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 26, 22, 4, tzinfo=BERLIN)
@@ -96,7 +96,9 @@ def test_refused_clock(text: str) -> None:
 def test_points(text: str, said: str) -> None:
     """A point is read with or without its day, and its offset is honoured."""
     assert (
-        resolve(parse_point(text, NOW, TODAY), BERLIN).isoformat(timespec="minutes")
+        resolve_point(parse_point(text, NOW, TODAY), BERLIN).isoformat(
+            timespec="minutes"
+        )
         == said
     )
 
@@ -145,7 +147,7 @@ def test_instants_read_back(moment: datetime, name: str) -> None:
     """An instant's local time with its offset is read as that instant."""
     local = moment.replace(tzinfo=UTC, microsecond=0).astimezone(ZoneInfo(name))
 
-    assert resolve(parse_point(local.isoformat(), NOW, TODAY), BERLIN).astimezone(
+    assert resolve_point(parse_point(local.isoformat(), NOW, TODAY), BERLIN).astimezone(
         UTC
     ) == local.astimezone(UTC)
 
@@ -243,4 +245,4 @@ def test_refused_zones(name: str) -> None:
 def test_resolving_nothing() -> None:
     """A point with neither instant nor local time is a mistake of ours."""
     with pytest.raises(ValueError, match="neither"):
-        resolve(Point(), BERLIN)
+        resolve_point(Point(), BERLIN)

@@ -21,7 +21,7 @@ class Opener(Protocol):
     """What the library needs of a call; `App` is one."""
 
     path: str
-    words: str
+    command_line: str
     saved: bool
 
     @property
@@ -44,7 +44,9 @@ def library(app: Opener, *, write: bool = False) -> Iterator[Connection]:
             _sync(db, app.open(write=True))
         own = app.open(write=write)
         with (
-            recorded(own, app.words, moment) if write else transaction(own, write=False)
+            recorded(own, app.command_line, moment)
+            if write
+            else transaction(own, write=False)
         ):
             yield db
         app.saved = app.saved or write

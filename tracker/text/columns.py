@@ -35,7 +35,7 @@ def _plain_letter(letter: str) -> str:
     return ""
 
 
-def title_of(text: str) -> str:
+def clean_title(text: str) -> str:
     """`text` as a title or a name is kept: cleaned, on one line, each gap one blank."""
     return " ".join(plain(text).split())
 
@@ -45,7 +45,7 @@ def count_noun(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def series(words: Sequence[str], last: str = "and") -> str:
+def join_words(words: Sequence[str], last: str = "and") -> str:
     """`repo`, `repo and post`, `letter, repo and post`; `last` is the word before the last. Empty for none."""
     return f" {last} ".join(
         part for part in (", ".join(words[:-1]), *words[-1:]) if part

@@ -10,13 +10,13 @@ from tracker.text.spoken_days import (
     DAY_NAMES,
     MONTH_NAMES,
     WEEKDAYS,
-    nearest_year,
-    spoken_day,
+    nearest_date,
+    parse_spoken_day,
 )
 
 YEARS = range(1900, 2200)
-HINT = 'Type it like 2026-11-20, yesterday, fri, "2 days ago" or "12 may".'
-HINT_AHEAD = 'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
+DAY_HINT = 'Type it like 2026-11-20, yesterday, fri, "2 days ago" or "12 may".'
+FUTURE_DAY_HINT = 'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
 _NAMED = {
     "today": 0,
     "yesterday": -1,
@@ -45,7 +45,7 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     two-digit years, years outside 1900 to 2199, and anything left unread. Later days are read; a rule refuses them.
     """
     said = " ".join(text.casefold().replace(",", " ").split())
-    hint = HINT_AHEAD if ahead else HINT
+    hint = FUTURE_DAY_HINT if ahead else DAY_HINT
     try:
         day = _read(said, today, ahead)
     except (ValueError, OverflowError):
@@ -64,7 +64,7 @@ def _read(said: str, today: date, ahead: bool) -> date | None:
         or _weekday(said, today, ahead)
         or _ordinal(said, today, ahead)
         or _numbers(said, today, ahead)
-        or spoken_day(said, today, ahead)
+        or parse_spoken_day(said, today, ahead)
     )
 
 
@@ -140,8 +140,8 @@ def _readings(parts: list[int], today: date, ahead: bool) -> list[date]:
     """Every day that day-month, month-day or year-month-day order makes of `parts`, earliest first."""
     ways: list[Callable[[], date]]
     if len(parts) == 2:
-        ways = [lambda: nearest_year(parts[1], parts[0], today, ahead)]
-        ways += [lambda: nearest_year(parts[0], parts[1], today, ahead)]
+        ways = [lambda: nearest_date(parts[1], parts[0], today, ahead)]
+        ways += [lambda: nearest_date(parts[0], parts[1], today, ahead)]
     else:
         first, second, third = parts
         year = third if third > 99 else 2000 + third

@@ -6,7 +6,7 @@ from tracker.errors import Unreadable
 from tracker.text.choices import EVIDENCE_KINDS
 from tracker.text.columns import quoted
 
-HINT = f"Type KIND:WHERE, like repo:https://example.org/you/work; kinds are {', '.join(EVIDENCE_KINDS)}."
+EVIDENCE_HINT = f"Type KIND:WHERE, like repo:https://example.org/you/work; kinds are {', '.join(EVIDENCE_KINDS)}."
 
 # A file's address, a path on a disk, or a host that is each machine's own name for itself.
 _OWN_MACHINE = re.compile(
@@ -17,7 +17,7 @@ _OWN_MACHINE = re.compile(
 )
 
 
-def parse_evidence(text: str, hint: str = HINT) -> tuple[str, str]:
+def parse_evidence(text: str, hint: str = EVIDENCE_HINT) -> tuple[str, str]:
     """The kind and the place that `text` names; only `self`, one's own word, needs no place.
 
     Raises Unreadable, with `hint`, for an unknown kind and for a missing place.

@@ -29,7 +29,7 @@ def parse_hours(text: str) -> tuple[int, int]:
     return low, high
 
 
-def parse_bare(text: str) -> int:
+def parse_bare_hours(text: str) -> int:
     """The seconds of an amount, a bare number being hours; raises Unreadable for what is none."""
     said = text.strip()
     try:
@@ -43,6 +43,6 @@ def parse_bare(text: str) -> int:
 
 def _side(side: str, text: str) -> int:
     try:
-        return parse_bare(side)
+        return parse_bare_hours(side)
     except Unreadable:
         raise Unreadable(f"{quoted(text)} is not a range of hours.", _HINT) from None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracker.errors import Ambiguous, NotFound, Unreadable
 from tracker.text.amounts import is_amount
-from tracker.text.columns import quoted, series
+from tracker.text.columns import join_words, quoted
 
 LONGEST_SLUG = 60
 LISTED = ("item", "milestone", "skill")  # those with a command of their plural
@@ -103,10 +103,10 @@ def _either(slugs: Sequence[str], shown: int = _SHOWN) -> str:
     """`a or b`, `a, b or c`; beyond as many as are `shown`: `a, b, c, d, e, f and 9 more`."""
     if len(slugs) > shown:
         return f"{', '.join(slugs[:shown])} and {len(slugs) - shown} more"
-    return series(slugs, "or")
+    return join_words(slugs, "or")
 
 
-def nearest(typed: str, known: Iterable[str]) -> list[str]:
+def find_nearest(typed: str, known: Iterable[str]) -> list[str]:
     """At most three of `known`, those spelled most like what was typed; none where nothing is like it."""
     return difflib.get_close_matches(typed.casefold(), known, n=3)
 
@@ -116,7 +116,7 @@ def _not_found(typed: str, wanted: str, known: Sequence[Name], what: str) -> Not
     slugs = {
         text.casefold(): name.slug for name in known for text in (*name.aka, name.slug)
     }
-    near = list(dict.fromkeys(slugs[text] for text in nearest(wanted, slugs)))
+    near = list(dict.fromkeys(slugs[text] for text in find_nearest(wanted, slugs)))
     if near:
         hint = f"Did you mean {_either(near)}?"
     elif what.startswith("item") or not known:

@@ -12,12 +12,12 @@ import click
 from tracker.text.amounts import parse_amount
 from tracker.text.counts import ParamType
 from tracker.text.days import parse_day
-from tracker.text.evidence import HINT, parse_evidence
+from tracker.text.evidence import EVIDENCE_HINT, parse_evidence
 from tracker.text.fractions import parse_progress
 from tracker.text.hours import parse_hours
 from tracker.text.periods import Period, parse_period
 from tracker.text.times import parse_point
-from tracker.text.zones import resolve
+from tracker.text.zones import resolve_point
 
 Value = TypeVar("Value")
 
@@ -95,7 +95,7 @@ class EvidenceParam(ParamType):
 
     name = "kind:where"
 
-    def __init__(self, hint: str = HINT) -> None:
+    def __init__(self, hint: str = EVIDENCE_HINT) -> None:
         self.hint = hint
 
     def convert(
@@ -129,7 +129,7 @@ class HoursParam(ParamType):
         return _read(value, parse_hours)
 
 
-class SpokenParam(ParamType):
+class TimeParam(ParamType):
     """A point in time, such as `--at` takes."""
 
     name = "time"
@@ -141,6 +141,6 @@ class SpokenParam(ParamType):
 
         def parse(text: str) -> datetime:
             clock = _clock(ctx)
-            return resolve(parse_point(text, clock.now, clock.today), clock.zone)
+            return resolve_point(parse_point(text, clock.now, clock.today), clock.zone)
 
         return _read(value, parse)

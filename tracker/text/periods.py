@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
-from tracker.text.days import HINT as DAY_HINT
-from tracker.text.days import YEARS, parse_day
+from tracker.text.days import DAY_HINT, YEARS, parse_day
 from tracker.text.spoken_days import DAY_NAMES, MONTH_NAMES
 
 _WRITTEN = r"([0-9]{4})(?:-([0-9][0-9])|-?w([0-9]{1,2})|-?q([1-4]))?"

@@ -38,7 +38,7 @@ def split_range(
     for place in places:
         try:
             found.append(
-                range_points(
+                parse_range_ends(
                     said[: place.start()], said[place.end() :], now, today, day
                 )
             )
@@ -51,7 +51,7 @@ def split_range(
     raise Unreadable(f"{quoted(text)} is not a range of times.", _HINT)
 
 
-def range_points(
+def parse_range_ends(
     start: str, end: str, now: datetime, today: date, day: date | None
 ) -> tuple[Point, Point]:
     """Start and end as points; the end without a day of its own lies on the day of the start.

@@ -45,7 +45,7 @@ _YEAR = r"[0-9]{4}"
 _BREAKS = r"[\s,./-]+"
 
 
-def nearest_year(month: int, day: int, today: date, ahead: bool = False) -> date:
+def nearest_date(month: int, day: int, today: date, ahead: bool = False) -> date:
     """The latest such day that is not after `today`; with `ahead`, the first that is not before it.
 
     Raises ValueError where there is no such day in any of nine years (29 February has one).
@@ -65,7 +65,7 @@ def nearest_year(month: int, day: int, today: date, ahead: bool = False) -> date
     raise ValueError(f"no day {day} in month {month}")
 
 
-def spoken_day(said: str, today: date, ahead: bool = False) -> date | None:
+def parse_spoken_day(said: str, today: date, ahead: bool = False) -> date | None:
     """The day that `said`, lower-case, names by a month's name, or None if it holds any other word.
 
     dateutil puts the words in order, but sees only one month, one number and at most one year of four
@@ -93,7 +93,7 @@ def spoken_day(said: str, today: date, ahead: bool = False) -> date | None:
         return None
     day = _ordered(" ".join(word for word in words if word not in WEEKDAYS))
     if not years:
-        day = nearest_year(day.month, day.day, today, ahead)
+        day = nearest_date(day.month, day.day, today, ahead)
     if weekdays and day.weekday() != WEEKDAYS[weekdays[0]]:
         raise Unreadable(
             f"{quoted(said)} is at odds with itself: {day} is a {_FULL_DAYS[day.weekday()].title()}.",

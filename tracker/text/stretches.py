@@ -8,9 +8,9 @@ from typing import NamedTuple
 from tracker.errors import Unreadable
 from tracker.text.amounts import is_amount, parse_amount
 from tracker.text.columns import quoted
-from tracker.text.ranges import range_points, split_range
+from tracker.text.ranges import parse_range_ends, split_range
 from tracker.text.times import Point, parse_point
-from tracker.text.zones import resolve
+from tracker.text.zones import resolve_point
 
 _TAG = r"[^\W\d_][\w-]*"
 _LATE = r"1[2-9]:[0-5][0-9]|2[0-3]:[0-5][0-9]"  # as an amount longer than a timer is believed
@@ -19,7 +19,7 @@ _HALF_DAY = timedelta(hours=12)
 _FROM_HINT = "Type --from 9:00 --to 10:30, or --from 9:00 with an amount like 1h30m."
 
 
-class Words(NamedTuple):
+class TaggedText(NamedTuple):
     """The free words of a command: `tags`, lower-case and each once, and the other words as one `text`."""
 
     tags: tuple[str, ...]
@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
     seconds: int
 
 
-def parse_words(words: Sequence[str]) -> Words:
+def split_tags(words: Sequence[str]) -> TaggedText:
     """Part `words` into tags, which begin with `+`, and the rest, joined by blanks.
 
     A tag begins with a letter and goes on with letters, digits, `-` and `_`; so `+1h` is a sign, not a tag.
@@ -42,7 +42,7 @@ def parse_words(words: Sequence[str]) -> Words:
     """
     tags = [_tag(word) for word in words if word.startswith("+")]
     text = " ".join(word for word in words if not word.startswith("+"))
-    return Words(tuple(dict.fromkeys(tags)), text)
+    return TaggedText(tuple(dict.fromkeys(tags)), text)
 
 
 def _tag(word: str) -> str:
@@ -64,7 +64,7 @@ def parse_stretch(
     """
     left, word, right = text.casefold().rpartition(" for ")
     if word:
-        return from_to(left, None, parse_amount(right), now, today, zone, day)
+        return parse_from_to(left, None, parse_amount(right), now, today, zone, day)
     sides = split_range(text, now, today, day)
     if sides is None:
         return Stretch(day, None, _amount(text))
@@ -92,7 +92,7 @@ def _amount(text: str) -> int:
         raise
 
 
-def from_to(
+def parse_from_to(
     start_text: str | None,
     end_text: str | None,
     amount: int | None,
@@ -113,7 +113,7 @@ def from_to(
             )
         return _between(
             f"{start_text} - {end_text}",
-            *range_points(start_text, end_text, now, today, day),
+            *parse_range_ends(start_text, end_text, now, today, day),
             zone,
             day,
         )
@@ -123,7 +123,7 @@ def from_to(
     if not text:
         return Stretch(day, None, amount)
     point = parse_point(text, now, today, day)
-    moment = resolve(point, zone)
+    moment = resolve_point(point, zone)
     said = _said_day(text, point, moment, day)
     if start_text:
         return Stretch(said, moment, amount)
@@ -135,7 +135,7 @@ def _between(
     text: str, start: Point, end: Point, zone: tzinfo, day: date | None
 ) -> Stretch:
     """The stretch from `start` to `end`; an end without a day that is not after the start lies on the next day."""
-    began, ended = resolve(start, zone), _end(start, end, zone)
+    began, ended = resolve_point(start, zone), _end(start, end, zone)
     said = _said_day(text, start, began, day)
     seconds = round((ended.astimezone(UTC) - began.astimezone(UTC)).total_seconds())
     if seconds <= 0:
@@ -148,12 +148,12 @@ def _between(
 
 def _end(start: Point, end: Point, zone: tzinfo) -> datetime:
     if end.dated or not _passes_midnight(start, end, zone):
-        return resolve(end, zone)
+        return resolve_point(end, zone)
     if end.instant is not None:
         end = end._replace(instant=end.instant + timedelta(days=1))
     elif end.day is not None:
         end = end._replace(day=end.day + timedelta(days=1))
-    ended, began = resolve(end, zone), resolve(start, zone)
+    ended, began = resolve_point(end, zone), resolve_point(start, zone)
     if ended.astimezone(UTC) - began.astimezone(UTC) > _HALF_DAY:
         raise Unreadable(
             f"A range from {began:%H:%M} to {ended:%H:%M} would end the next day, more than 12 h later.",
@@ -166,7 +166,9 @@ def _passes_midnight(start: Point, end: Point, zone: tzinfo) -> bool:
     """Whether the end, on the start's day, would not be after it: by the wall's clocks, else in UTC."""
     if start.day and start.wall and end.day and end.wall:
         return (end.day, end.wall) <= (start.day, start.wall)
-    return resolve(end, zone).astimezone(UTC) <= resolve(start, zone).astimezone(UTC)
+    return resolve_point(end, zone).astimezone(UTC) <= resolve_point(
+        start, zone
+    ).astimezone(UTC)
 
 
 def _said_day(

@@ -65,7 +65,7 @@ def _clock(moment: datetime) -> str:
     return moment.strftime("%H:%M:%S" if moment.second else "%H:%M")
 
 
-def resolve(point: Point, zone: tzinfo) -> datetime:
+def resolve_point(point: Point, zone: tzinfo) -> datetime:
     """The instant of `point`, aware in `zone`; raises Refused as `local_to_instant` does."""
     if point.instant is not None:
         return point.instant.astimezone(zone)

@@ -13,7 +13,7 @@ from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
 from tracker.journal.store.items import choose_item, choose_track
-from tracker.text.columns import title_of
+from tracker.text.columns import clean_title
 from tracker.text.names import check_slug
 from tracker.text.params import HoursParam
 
@@ -146,7 +146,7 @@ def _expected(hours: tuple[int, int]) -> tuple[int, int, int]:
 
 def _titled(title: str) -> str:
     """A title in one line. Raises Unreadable where nothing is left of it."""
-    said = title_of(title)
+    said = clean_title(title)
     if not said:
         raise Unreadable(
             "The title is empty.", "Type it in quotes, like --title 'My notes on ELK'."

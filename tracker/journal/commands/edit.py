@@ -19,7 +19,7 @@ from tracker.journal.store.items import choose_item
 from tracker.journal.store.sessions import entry_of, session
 from tracker.journal.view import sessions as view
 from tracker.text.params import AmountParam, DayParam
-from tracker.text.stretches import parse_words
+from tracker.text.stretches import split_tags
 
 
 @command(
@@ -94,4 +94,4 @@ def edit(
 def _tags(typed: tuple[str, ...]) -> tuple[str, ...]:
     """`--tag a --tag +b` as tags; `--tag ''` as none."""
     words = [word for text in typed for word in text.split()]
-    return tuple(sorted(parse_words([f"+{word.lstrip('+')}" for word in words]).tags))
+    return tuple(sorted(split_tags([f"+{word.lstrip('+')}" for word in words]).tags))

@@ -18,7 +18,7 @@ from tracker.journal.store.items import choose_item
 from tracker.journal.view import sessions as view
 from tracker.text.amounts import parse_amount
 from tracker.text.params import DayParam
-from tracker.text.stretches import Stretch, from_to, parse_stretch, parse_words
+from tracker.text.stretches import Stretch, parse_from_to, parse_stretch, split_tags
 
 LATEST = 10
 
@@ -68,7 +68,7 @@ def log(
     if item is None:
         _latest(app, bool(day or start or end or note))
         return
-    said = parse_words(words)
+    said = split_tags(words)
     when = moment(app)
     stretch = _stretch(app, item, said.text, start, end, day)
     pieces = split_stretch(stretch, day, when)
@@ -101,7 +101,7 @@ def _stretch(
 ) -> Stretch:
     if start or end:
         amount = parse_amount(text) if text else None
-        return from_to(start, end, amount, app.now, app.today, app.zone, day)
+        return parse_from_to(start, end, amount, app.now, app.today, app.zone, day)
     if not text:
         raise Unreadable(
             "That says no amount of time.",

@@ -17,8 +17,8 @@ from tracker.journal.service.summaries import timer_status
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.timer import running_timer, start_timer
 from tracker.journal.view import timer as view
-from tracker.text.params import SpokenParam
-from tracker.text.stretches import parse_words
+from tracker.text.params import TimeParam
+from tracker.text.stretches import split_tags
 
 
 @command(
@@ -26,11 +26,11 @@ from tracker.text.stretches import parse_words
 )
 @click.argument("item", shell_complete=items_begun)
 @click.argument("words", nargs=-1)
-@click.option("--at", type=SpokenParam(), help="When it began (default: now).")
+@click.option("--at", type=TimeParam(), help="When it began (default: now).")
 @pass_app
 def start(app: App, item: str, words: tuple[str, ...], at: datetime | None) -> None:
     """Start the timer on ITEM; WORDS that start with + are tags. There is one timer."""
-    said = parse_words(words)
+    said = split_tags(words)
     if said.text:
         raise Unreadable(
             f"'{said.text}' is not a tag.",

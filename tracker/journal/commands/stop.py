@@ -20,7 +20,7 @@ from tracker.journal.service.sessions import write_session
 from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.timer import remove_timer, running_timer
 from tracker.journal.view.sessions import written_data, written_text
-from tracker.text.params import SpokenParam
+from tracker.text.params import TimeParam
 from tracker.text.stretches import Stretch
 
 
@@ -29,7 +29,7 @@ from tracker.text.stretches import Stretch
     examples='tracker stop -n "lesson 3"\ntracker stop --at "yesterday 22:00"',
     emptied=("note",),
 )
-@click.option("--at", type=SpokenParam(), help="When it ended (default: now).")
+@click.option("--at", type=TimeParam(), help="When it ended (default: now).")
 @click.option("-n", "--note", default="", help="What it was about.")
 @click.option("--trust", is_flag=True, help="It did run past 12 h.")
 @pass_app

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tracker.journal.rules.days import ONE_DAY, moved
 from tracker.journal.rules.pieces import Moment, split_stretch
 from tracker.journal.rules.records import Piece, Session
-from tracker.text.stretches import Stretch, from_to
+from tracker.text.stretches import Stretch, parse_from_to
 from tracker.text.times import parse_point
 
 
@@ -72,7 +72,7 @@ def _retimed(
         else:
             start, said = began.isoformat(), began.date()
     return split_stretch(
-        from_to(start, end, amount, when.moment, when.today, when.zone, said),
+        parse_from_to(start, end, amount, when.moment, when.today, when.zone, said),
         None,
         when,
     )

@@ -6,8 +6,8 @@ from datetime import time
 
 from tracker.errors import NotFound, Unreadable
 from tracker.text.amounts import say_amount
-from tracker.text.columns import quoted, title_of
-from tracker.text.hours import parse_bare
+from tracker.text.columns import clean_title, quoted
+from tracker.text.hours import parse_bare_hours
 from tracker.text.times import parse_clock
 from tracker.text.zones import parse_zone
 
@@ -57,7 +57,7 @@ def settings(values: Mapping[str, str]) -> tuple[Setting, ...]:
 
 
 def _text(typed: str) -> str:
-    said = title_of(typed)
+    said = clean_title(typed)
     if not said:
         raise Unreadable(f"{quoted(typed)} says nothing.", 'Type "" to unset it.')
     return said
@@ -78,7 +78,7 @@ def _zone(typed: str) -> str:
 
 
 def _hours_a_week(typed: str) -> str:
-    seconds = parse_bare(typed)
+    seconds = parse_bare_hours(typed)
     if seconds > WEEK:
         raise Unreadable(
             "A week has 168 hours.",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.errors import NotFound, Refused, Unreadable
 from tracker.readiness.rules.pace import days_within
-from tracker.text.spoken_days import nearest_year
+from tracker.text.spoken_days import nearest_date
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,7 +27,7 @@ class Break:
 def check_new(new: Break, known: Iterable[Break]) -> None:
     """Raises Unreadable for a break that ends before it begins, Refused for one that has days of another in it."""
     if new.until < new.since:
-        begun = nearest_year(new.since.month, new.since.day, new.until, ahead=False)
+        begun = nearest_date(new.since.month, new.since.day, new.until, ahead=False)
         near = (
             new.until - begun < new.since - new.until
         )  # `20 nov` is next year's once it has passed
