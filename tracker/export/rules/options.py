@@ -92,7 +92,7 @@ def chosen_form(kind: str, form: str | None, name: str, as_json: bool) -> str:
     if chosen not in KINDS[kind]:
         raise Unreadable(
             f"export {kind} has no format {quoted(chosen)}.",
-            f"Its formats are {series(KINDS[kind])}.",
+            f"Its formats are {join_words(KINDS[kind])}.",
         )
     if chosen == "pdf" and not name:
         raise Unreadable(

@@ -71,7 +71,7 @@ def backed(backing: Backing, milestone: str | None, today: date) -> str:
             if backing.kinds or backing.source
             else "your word; no letter yet"
         )
-    said = f"{series(backing.kinds) or 'your word'}{day}{_logged(backing.spent)}"
+    said = f"{join_words(backing.kinds) or 'your word'}{day}{_logged(backing.spent)}"
     return said if backing.source == milestone else f"{backing.source}: {said}"
 
 
@@ -107,7 +107,7 @@ def _logged(spent: int | None) -> str:
 
 def _word(backing: Backing) -> str:
     if backing.kinds:
-        return f"{series(backing.kinds)} by {backing.source}"
+        return f"{join_words(backing.kinds)} by {backing.source}"
     return f"{backing.source}'s word, nothing to look at"
 
 
