@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import Unreadable
-from tracker.text.columns import quoted
+from tracker.text.columns import join_words, quoted
 from tracker.text.periods import Period
 
 # Each kind with its formats, the first unless another is named.

@@ -12,6 +12,7 @@ from tracker.readiness.rules.readiness import Readiness, RequirementLine, open_a
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.strengths import Backing, Strength, Strengths, names
 from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import join_words
 from tracker.text.days import say_day
 
 
