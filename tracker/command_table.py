@@ -39,7 +39,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "break": ("tracker.plans.commands.break_", "break_"),
     "forecast": ("tracker.plans.commands.forecast", "forecast"),
     "note": ("tracker.plans.commands.note", "note"),
-    "ask": ("tracker.plans.commands.note", "ask"),
+    "ask": ("tracker.plans.commands.ask", "ask"),
     "import": ("tracker.imports.commands.import_", "import_files"),
     "move": ("tracker.imports.commands.import_", "move"),
     "merge": ("tracker.imports.commands.merge", "merge"),
@@ -48,12 +48,12 @@ PLACES: dict[str, tuple[str, str]] = {
     "applied": ("tracker.export.commands.applications", "applied"),
     "applications": ("tracker.export.commands.applications", "applications"),
     "backup": ("tracker.maintenance.commands.backup", "backup"),
-    "restore": ("tracker.maintenance.commands.backup", "restore"),
+    "restore": ("tracker.maintenance.commands.restore", "restore"),
     "doctor": ("tracker.maintenance.commands.doctor", "doctor"),
     "config": ("tracker.maintenance.commands.config", "config"),
     "demo": ("tracker.maintenance.commands.demo", "demo"),
-    "completion": ("tracker.maintenance.commands.config", "completion"),
-    "catalogue": ("tracker.maintenance.commands.doctor", "catalogue"),
+    "completion": ("tracker.maintenance.commands.completion", "completion"),
+    "catalogue": ("tracker.maintenance.commands.catalogue", "catalogue"),
 }
 
 # Section of the help -> command -> its line.

@@ -49,7 +49,7 @@ def _folder(tmp_path: Path) -> Path:
 def test_shipped(tracker: Tracker) -> None:
     """The shipped catalogue has no fault, and checking it makes no database."""
     assert tracker(["catalogue", "check", str(ROOT / "seed")]) == Output(
-        0, "No fault found.\n", ""
+        0, "No faults found.\n", ""
     )
     assert not tracker.db.exists()
 
@@ -71,7 +71,7 @@ def test_faults(tracker: Tracker, folder: Path) -> None:
 
     assert said.code == as_json.code == 4
     assert said.out.startswith("first.toml: item zz-elk: year: ")
-    assert said.err == f"{folder} has 1 fault.\nMend them, and check it again.\n"
+    assert said.err == f"{folder} has 1 fault.\nCorrect them, then check again: tracker catalogue check {folder}\n"
     found = json.loads(as_json.out)
     assert (found["ok"], [fault["key"] for fault in found["faults"]]) == (
         False,
@@ -93,7 +93,7 @@ def test_add(tracker: Tracker, place: Path, folder: Path) -> None:
     elk = tracker.json("show zz-elk")["item"]
 
     assert said == Output(
-        0, "Added 2 of your own: zz-elk, zz-toy. Undo: tracker undo\n", ""
+        0, "Added 2 items of your own: zz-elk, zz-toy. Undo: tracker undo\n", ""
     )
     assert (elk["title"], elk["track"], elk["kind"], elk["hours"]) == (
         "Notes on ELK", "alignment", "article", [1, 2.5, 4],
@@ -124,10 +124,10 @@ def test_again(tracker: Tracker, place: Path, folder: Path) -> None:
 
     assert more == Output(
         0,
-        "Added 1 of your own: zz-elk. Undo: tracker undo\n",
-        "There already, as they are: zz-toy.\n",
+        "Added 1 item of your own: zz-elk. Undo: tracker undo\n",
+        "You have these already: zz-toy.\n",
     )
-    assert again == Output(0, "Nothing to add: all of it is there already.\n", "")
+    assert again == Output(0, "Nothing to add: you have all of these items already.\n", "")
     assert len(tracker.json("history")["commands"]) == 2
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import NOW, Output, Tracker
-from tracker.maintenance.rules.demo_person import life_until
+from tracker.maintenance.rules.demo_person import demo_year
 from tracker.maintenance.rules.demo_sessions import demo_evenings
 from tracker.plans.rules.breaks import days_off
 
@@ -36,21 +36,21 @@ def _typed(tracker: Tracker, place: Path) -> str:
 def test_first_look(tracker: Tracker, place: Path) -> None:
     """It needs no database and makes none but its own, for its owner alone, and says what to type and to remove."""
     assert _typed(tracker, place) == (
-        "A year of an invented person, ending today. Your own data is not touched.\n"
-        "This week, and what is next\n"
+        "A demo person's year, ending today. Your own data is not touched.\n"
+        "This week and what to do next\n"
         f"  tracker --db {place}\n"
-        "How far it is to the role they want\n"
+        "How close they are to the role they want\n"
         f"  tracker --db {place} ready\n"
-        "What is missing, and what closes it\n"
+        "What is missing, and how to get it\n"
         f"  tracker --db {place} gaps\n"
-        "A long replication against its bound of hours\n"
+        "A long replication and its limit of hours\n"
         f"  tracker --db {place} show few-hundred-hour-replication\n"
-        "When that will be done, at their own pace\n"
+        "When it will be done, at their pace\n"
         f"  tracker --db {place} forecast\n"
-        "What a mentor or a funder is handed\n"
+        "A report for a mentor or a funder\n"
         f"  tracker --db {place} export progress\n"
-        "Every other command works on it too, with the same --db: log something, undo it.\n"
-        "What it exports says that it is invented. To be rid of it:\n"
+        "Other commands work with the same --db: log a session there, then undo it.\n"
+        "Its exports say that they come from a demo. To remove it:\n"
         f"  rm {place}\n"
     )
     assert [path.name for path in place.parent.iterdir()] == ["demo.db"]
@@ -123,8 +123,8 @@ def test_only_a_demo_is_replaced(
 
     assert said == 2 * [
         Output(
-            4, "", f"{place} is there already, and is no demo; it was not touched.\n"
-            "Move it away, or name a database in another folder with --db.\n",
+            4, "", f"{place} exists already and is no demo; it was not changed.\n"
+            "Move that file, or name another folder: tracker --db FOLDER/tracker.db demo\n",
         )
     ]  # fmt: skip
     assert place.stat().st_mtime_ns == before
@@ -228,7 +228,7 @@ def test_the_same_each_time(tracker: Tracker, place: Path) -> None:
 @given(DAYS)
 def test_a_year_that_could_be(today: date) -> None:
     """Whatever day it is made on: about 300 hours, at most one session a day, none on a day off, none to come."""
-    life = life_until(today)
+    life = demo_year(today)
     studied = demo_evenings(today, life.breaks)
     days = [each.day for each in studied]
 
@@ -243,7 +243,7 @@ def test_a_year_that_could_be(today: date) -> None:
 @given(DAYS)
 def test_nothing_is_done_before_it_is_studied(today: date) -> None:
     """Items are done after their last session, and results come on the day or later."""
-    life = life_until(today)
+    life = demo_year(today)
     last = {
         each.item: each.day
         for each in sorted(demo_evenings(today, life.breaks), key=lambda each: each.day)

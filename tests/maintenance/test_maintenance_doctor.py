@@ -54,7 +54,7 @@ def test_a_large_one(
     size = f"{place.stat().st_size / 1e6:.1f} MB"
 
     assert tracker("doctor") == Output(
-        0, "All is well.\n", f"Reading all of {place}, {size}.\n"
+        0, "All is well.\n", f"Checking all of {place}, {size}.\n"
     )
 
 
@@ -132,14 +132,14 @@ def test_damage(tracker: Tracker, place: Path, kind: str) -> None:
         "! The file is damaged:",
     )
     assert (
-        text.err == f"{place} is damaged.\ntracker restore FILE brings a backup back.\n"
+        text.err == f"{place} is damaged.\nTo restore a backup: tracker restore FILE\n"
     )
 
 
 def test_a_backup_is_named(tracker: Tracker, place: Path) -> None:
     """Where there are backups beside the database, the way back names the latest."""
     tracker.ok("backup")
-    back = f"tracker restore {tracker.json('backup')['file']} brings the latest backup back."
+    back = f"To restore the latest backup: tracker restore {tracker.json('backup')['file']}"
     _change(place, "drop index session_sums")
     assert tracker.ok("doctor").splitlines()[-1] == back
 
@@ -167,7 +167,7 @@ def test_what_is_no_fault(tracker: Tracker, place: Path) -> None:
     assert answer["findings"] == [
         {
             "what": "schema",
-            "says": "The table hers is not tracker's.",
+            "says": "The table hers was not made by tracker.",
             "fault": False,
             "name": "table hers",
         },
@@ -177,7 +177,7 @@ def test_what_is_no_fault(tracker: Tracker, place: Path) -> None:
 
 
 def _overlap() -> dict[str, Any]:
-    says = "On 2026-11-23, 1 h ran twice; totals for others count it once."
+    says = "2026-11-23: sessions overlap by 1 h. Exports count that time once."
     return {
         "what": "overlap",
         "says": says,
@@ -188,7 +188,7 @@ def _overlap() -> dict[str, Any]:
 
 
 def _timer() -> dict[str, Any]:
-    says = "The timer on fastai has run for 24 h: tracker stop --at TIME says when you stopped."
+    says = "The timer on fastai has run for 24 h. To say when you stopped: tracker stop --at TIME"
     return {
         "what": "timer",
         "says": says,
@@ -210,8 +210,8 @@ def test_long_day(tracker: Tracker, place: Path) -> None:
     assert _found(tracker) == [("long-day", True)]
     assert tracker.ok("doctor") == (
         "1 fault found.\n"
-        "! 2026-11-23 has 40 h on the clock:\n"
-        "tracker sessions --since 2026-11-23 --until 2026-11-23 lists them.\n"
+        "! 2026-11-23 has 40 h of sessions, more than a day has. To see them:\n"
+        "tracker sessions --since 2026-11-23 --until 2026-11-23\n"
     )
 
 

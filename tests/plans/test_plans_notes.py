@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from tracker.plans.rules.notes import Note, Prompt, chosen
+from tracker.plans.rules.notes import Note, Prompt, choose_prompt
 
 DAY = date(2026, 11, 23)
 FIRST = "How likely is it that AI leads to human extinction? (line 291 of the guide)\n"
-WAITS = "Not answered, and nothing written. It can wait: tracker ask\n"
+WAITS = "Nothing was saved. To answer another time: tracker ask\n"
 
 
 @pytest.fixture(name="types")
@@ -27,15 +27,15 @@ def answered(slug: str, *days: int, kind: str = "view") -> Prompt:
 
 def test_what_was_never_asked_comes_first() -> None:
     """Then comes what was answered longest ago; ties go by the guide's order."""
-    assert chosen([answered("a", 1), answered("b"), answered("c")], None).slug == "b"
+    assert choose_prompt([answered("a", 1), answered("b"), answered("c")], None).slug == "b"
     assert (
-        chosen([answered("a", 3), answered("b", 1, 4), answered("c", 2)], None).slug
+        choose_prompt([answered("a", 3), answered("b", 1, 4), answered("c", 2)], None).slug
         == "c"
     )
     assert (
-        chosen([answered("a"), answered("b", kind="decision")], "Decision").slug == "b"
+        choose_prompt([answered("a"), answered("b", kind="decision")], "Decision").slug == "b"
     )
-    assert chosen([answered("a"), answered("b")], "b").slug == "b"
+    assert choose_prompt([answered("a"), answered("b")], "b").slug == "b"
 
 
 def test_notes(tracker):
@@ -46,19 +46,19 @@ def test_notes(tracker):
     )
     assert tracker.ok(
         'note --decision --private "one more month"', "2026-11-24T10:00"
-    ) == ("Noted, Tue 24 Nov (a decision, private). Undo: tracker undo\n")
+    ) == ("Noted, Tue 24 Nov (decision, private). Undo: tracker undo\n")
     tracker.ok('note --changed "less sure of short timelines"')
     assert tracker.ok("note") == (
         "Mon 23 Nov\n"
         "  read the paper with Kim\n"
-        "Tue 24 Nov (a decision, private)\n"
+        "Tue 24 Nov (decision, private)\n"
         "  one more month\n"
-        "Tue 24 Nov (a view changed)\n"
+        "Tue 24 Nov (change of view)\n"
         "  less sure of short timelines\n"
     )
     assert (
         tracker.ok("note --decision")
-        == "Tue 24 Nov (a decision, private)\n  one more month\n"
+        == "Tue 24 Nov (decision, private)\n  one more month\n"
     )
     assert [note["text"] for note in tracker.json("note --limit 1")["notes"]] == [
         "less sure of short timelines"
@@ -69,7 +69,7 @@ def test_no_notes(tracker):
     """An empty list says how to write one."""
     assert (
         tracker.ok("note")
-        == 'No such notes. To write one: tracker note "read the paper with Kim"\n'
+        == 'No notes to list. To write one: tracker note "read the paper with Kim"\n'
     )
 
 
@@ -80,7 +80,7 @@ def test_an_empty_note_is_refused(tracker):
     assert (said.code, said.out, said.err.splitlines()[0]) == (
         2,
         "",
-        "A note needs a word or more.",
+        "A note needs at least one word.",
     )
 
 
@@ -120,8 +120,8 @@ def test_an_answer_says_to_what(tracker):
     """Where the question was not shown, the answer says which one it was kept under; a note answers none."""
     assert tracker.ok('ask view --answer "less sure"') == (
         "Noted, Mon 23 Nov. Undo: tracker undo\n"
-        "  It answers: Which strategies for alignment would in fact align the AI, and\n"
-        "  where would each fail first?\n"
+        "  Question: Which strategies for alignment would in fact align the AI, and where\n"
+        "  would each fail first?\n"
     )
     assert [note["prompt"] for note in tracker.json("note")["notes"]] == [
         "strategies-that-align"
@@ -162,7 +162,7 @@ def test_an_editor_that_does_not_run(tracker, monkeypatch):
     said = tracker("ask view --editor")
 
     assert (said.code, said.err.splitlines()[-2:]) == (
-        2, ["false: Editing failed.", "Set $EDITOR to yours, or answer with --answer TEXT."],
+        2, ["false: Editing failed.", "Set $EDITOR to your editor, or use --answer TEXT."],
     )  # fmt: skip
     assert tracker.json("note")["notes"] == []
 

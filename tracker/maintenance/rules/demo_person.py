@@ -1,4 +1,7 @@
-"""The invented person of `tracker demo`: all that they said and reached, on days before (or after) today."""
+"""The person of `tracker demo`: what they planned, reached and wrote in one year.
+
+Every day is counted back from today; a negative number is a day to come.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,32 +15,35 @@ from tracker.plans.rules.forecasts import KeptForecast
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.plans import Plan
 from tracker.readiness.rules.records import Rating
+from tracker.text.choices import HOUR
 
-Ago = Callable[[int], date]
-HOUR = 3600
-LONG, PPO, TRANSFORMER = (
-    "few-hundred-hour-replication",
-    "ppo",
-    "transformer-from-scratch",
-)
-COURSE, ADDRESS = "bluedot-technical-ai-safety", "https://example.org/invented"
-TAGS = (INVENTED,)  # of every session, so that a table of them says so
+DaysAgo = Callable[[int], date]
+REPLICATION = "few-hundred-hour-replication"
+PPO = "ppo"
+TRANSFORMER = "transformer-from-scratch"
+COURSE = "bluedot-technical-ai-safety"
+LINEAR_ALGEBRA = "3b1b-linear-algebra"
+ADDRESS = "https://example.org/demo"
+TAGS = (INVENTED,)  # of every session, so that each row of a table says so
 SETTINGS = {
-    "demo": "invented",
-    "name": "Invented Person",
-    "email": "invented@example.org",
+    "demo": "yes",
+    "name": "Demo Person",
+    "email": "demo@example.org",
     "links": ADDRESS,
     "hours-a-week": "10h00m",
     "target": "research-contributor-empirical",
 }
+# Items done, and how many days ago.
+DONE = {LINEAR_ALGEBRA: 330, "fastai": 250, TRANSFORMER: 205, PPO: 105, COURSE: 95}
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
-    """What the invented person said, each thing on its day.
+class DemoYear:
+    """What the demo person recorded besides sessions, each thing on its day.
 
-    `states` are items done or skipped, `progress` parts of wholes; `remembered` are seconds on an item over a period,
-    `applied` is a funder with what was asked of it.
+    `remembered` is an item with its seconds from memory over a period, `applied` a
+    funder with the amount asked for, `states` are items done or skipped, `progress`
+    items with the part done of the whole.
     """
 
     remembered: tuple[str, int, date, date]
@@ -53,28 +59,16 @@ class Life:
     notes: tuple[Note, ...]
 
 
-def life_until(today: date) -> Life:
+def demo_year(today: date) -> DemoYear:
     """The year that ends on `today`."""
-    ago = partial(_ago, today)
-    done = {
-        "3b1b-linear-algebra": 330,
-        "fastai": 250,
-        TRANSFORMER: 205,
-        PPO: 105,
-        COURSE: 95,
-    }
-    return Life(
+    ago = partial(_days_before, today)
+    return DemoYear(
         remembered=("stat110", 60 * HOUR, ago(1000), ago(900)),
         applied=("taif", "30,000 USD", ago(80)),
         breaks=(Break(ago(236), ago(223)), Break(ago(-25), ago(-35))),
-        states=(
-            ("learnpython", "skipped", ago(360)),
-            *((item, "done", ago(day)) for item, day in done.items()),
-        ),
+        states=tuple(_states(ago)),
         progress=(("ziegler-2019", 11, 20, ago(3)),),
-        attempts=(
-            Attempt(LONG, "ziegler-2019", ago(90), ago(88), 200 * HOUR, 260 * HOUR),
-        ),
+        attempts=(_attempt(ago),),
         results=tuple(_results(ago)),
         ratings=tuple(_ratings(ago)),
         plans=tuple(_plans(ago)),
@@ -83,104 +77,109 @@ def life_until(today: date) -> Life:
     )
 
 
-def _ago(today: date, days: int) -> date:
+def _days_before(today: date, days: int) -> date:
     return today - timedelta(days=days)
 
 
-def _results(ago: Ago) -> list[Result]:
-    def result(slug: str, item: str, day: int, kind: str, place: str = "") -> Result:
-        return Result(
-            slug, item, ago(day), ago(day), evidence=(Evidence(kind, place, ago(day)),)
-        )
+def _states(ago: DaysAgo) -> list[tuple[str, str, date]]:
+    done = [(item, "done", ago(days)) for item, days in DONE.items()]
+    return [("learnpython", "skipped", ago(360)), *done]
 
+
+def _attempt(ago: DaysAgo) -> Attempt:
+    return Attempt(
+        REPLICATION,
+        "ziegler-2019",
+        since=ago(90),
+        entered=ago(88),
+        low=200 * HOUR,
+        high=260 * HOUR,
+    )
+
+
+def _results(ago: DaysAgo) -> list[Result]:
+    def result(slug: str, item: str, kind: str, place: str = "") -> Result:
+        """A result on the day on which its item was done, with one piece of evidence."""
+        day = ago(DONE[item])
+        return Result(slug, item, day, day, evidence=(Evidence(kind, place, day),))
+
+    loop, code = f"{ADDRESS}/training-loop", f"{ADDRESS}/transformer"
+    transformer = result("transformer-in-pytorch", TRANSFORMER, "repo", code)
+    ppo = result("rl-replication", PPO, "self")
     return [
-        result("linear-algebra-done", "3b1b-linear-algebra", 330, "self"),
-        result("basic-dl-done", "fastai", 250, "repo", f"{ADDRESS}/training-loop"),
-        replace(
-            result(
-                "transformer-in-pytorch",
-                TRANSFORMER,
-                205,
-                "repo",
-                f"{ADDRESS}/transformer",
-            ),
-            part="all",
-        ),
-        replace(
-            result("rl-replication", PPO, 105, "self"),
-            claimed="return 2,300",
-            reproduced="return 2,190",
-        ),
-        result("aisf-course-done", COURSE, 95, "certificate", "on request"),
+        result("linear-algebra-done", LINEAR_ALGEBRA, "self"),
+        result("basic-dl-done", "fastai", "repo", loop),
+        replace(transformer, part="all"),
+        replace(ppo, claimed="return 2,300", reproduced="return 2,190"),
+        result("aisf-course-done", COURSE, "certificate", "on request"),
     ]
 
 
-def _ratings(ago: Ago) -> list[Rating]:
+def _ratings(ago: DaysAgo) -> list[Rating]:
     review = Evidence("review", f"{ADDRESS}/review", ago(40))
     return [
         Rating("software-engineering", "strong", "", ago(300)),
         Rating("ml-breadth", "moderate", "", ago(60)),
         Rating(
-            "technical-communication",
-            "moderate",
-            "an invented reader",
-            ago(40),
-            (review,),
+            "technical-communication", "moderate", "a demo reader", ago(40), (review,)
         ),
     ]
 
 
-def _plans(ago: Ago) -> list[Plan]:
-    said = [
+def _plans(ago: DaysAgo) -> list[Plan]:
+    """Plans as they were made: what, due how many days ago, why, made when."""
+    rows = [
         (PPO, 120, "", 200),
         ("alphazero-small", 60, "", 190),
-        ("alphazero-small", None, "one paper of reinforcement learning is enough", 150),
+        ("alphazero-small", None, "one RL replication is enough", 150),
         ("aisf-course-done", 90, "", 150),
-        (PPO, 110, "two weeks of flu", 125),
-        (LONG, -40, "main result", 88),
-        (LONG, -66, "the reward model had to be trained again", 20),
+        (PPO, 110, "I had the flu for two weeks", 125),
+        (REPLICATION, -40, "main result", 88),
+        (REPLICATION, -66, "I had to train the reward model again", 20),
     ]
-    return [
-        Plan(slug, slug, None if due is None else ago(due), why, ago(day))
-        for slug, due, why, day in said
-    ]
+    plans = []
+    for slug, due_ago, reason, day_ago in rows:
+        due = None if due_ago is None else ago(due_ago)
+        plans.append(Plan(slug, slug, due, reason, ago(day_ago)))
+    return plans
 
 
-def _forecasts(ago: Ago) -> list[KeptForecast]:
-    given = [
+def _forecasts(ago: DaysAgo) -> list[KeptForecast]:
+    """Forecasts: of what, made when, narrow range, wide range, hours a week."""
+    rows = [
         (TRANSFORMER, 240, (215, 200), (222, 185), 4.5),
         (PPO, 180, (140, 125), (150, 112), 6),
         (COURSE, 140, (102, 88), (110, 75), 7),
-        (LONG, 30, (-40, -75), (-20, -120), 8.5),
+        (REPLICATION, 30, (-40, -75), (-20, -120), 8.5),
     ]
     return [
         KeptForecast(
-            slug,
-            ago(day),
-            (ago(half[0]), ago(half[1])),
-            (ago(most[0]), ago(most[1])),
-            int(pace * HOUR),
+            subject=slug,
+            day=ago(day_ago),
+            half=(ago(half[0]), ago(half[1])),
+            most=(ago(most[0]), ago(most[1])),
+            pace=int(pace * HOUR),
         )
-        for slug, day, half, most, pace in given
+        for slug, day_ago, half, most, pace in rows
     ]
 
 
-def _notes(ago: Ago) -> list[Note]:
+def _notes(ago: DaysAgo) -> list[Note]:
     return [
         Note(
             ago(100),
-            "After PPO: less sure that RL is my field, more sure that evaluations are.",
+            "After PPO I am less sure about RL, and more interested in evaluations.",
             changed=True,
         ),
         Note(
             ago(91),
-            "One long replication, up to 400 h; then decide whether to apply.",
+            "I will do one long replication, up to 400 h, then decide about applying.",
             decision=True,
         ),
         Note(
             ago(90),
-            "About 260 h, most of them on the reward model.",
+            "I expect about 260 h, most of them on the reward model.",
             prompt="replication-hours",
         ),
-        Note(ago(55), "Two evenings a week off from now on.", private=True),
+        Note(ago(55), "From now on I take two evenings off a week.", private=True),
     ]

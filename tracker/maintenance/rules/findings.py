@@ -1,17 +1,20 @@
-"""What the doctor finds, and which of it is a fault."""
+"""What the doctor finds, and which findings are faults."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tracker.journal.rules.limits import LONGEST, TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_hours
+from tracker.text.choices import LONGEST_SESSION, TIMER_TRUSTED_FOR
 
-Facts = Mapping[str, tuple[str, ...]]
+SchemaFacts = Mapping[str, tuple[str, ...]]  # by name: `table item`, `trigger ...`
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to know: `what` in a word, what it `says`, whether it is a `fault`, and its figures."""
+    """One thing found: `what` in a word, `says` in a sentence, with its `figures`.
+
+    A `fault` is wrong; anything else is only worth knowing.
+    """
 
     what: str
     says: str
@@ -19,84 +22,87 @@ class Finding:
     figures: Mapping[str, object] = field(default_factory=dict)
 
 
-def differing(present: Facts, wanted: Facts) -> list[Finding]:
-    """Tables, indexes and triggers that are missing, other than they should be, or not tracker's."""
-    found = []
-    for name in sorted(present.keys() | wanted.keys()):
+def damage(message: str) -> Finding:
+    """What SQLite says of a damaged file."""
+    return Finding("damage", f"The file is damaged: {message}.")
+
+
+def broken_link(table: str, row: int, target: str) -> Finding:
+    """A row that refers to a row which does not exist."""
+    says = f"Row {row} of {table} refers to a row of {target} that does not exist."
+    return Finding("link", says)
+
+
+def schema_differences(present: SchemaFacts, expected: SchemaFacts) -> list[Finding]:
+    """Tables, indexes and triggers that are missing, changed, or not made by tracker."""
+    findings = []
+    for name in sorted(present.keys() | expected.keys()):
         kind = "trigger" if name.startswith("trigger ") else "schema"
+        figures = {"name": name}
         if name not in present:
-            found.append(
-                Finding(kind, f"The {name} is missing.", figures={"name": name})
+            says = f"The {name} is missing."
+            findings.append(Finding(kind, says, figures=figures))
+        elif name not in expected:
+            says = f"The {name} was not made by tracker."
+            findings.append(Finding(kind, says, fault=False, figures=figures))
+        elif present[name] != expected[name]:
+            says = f"The {name} differs from the one that tracker makes."
+            findings.append(Finding(kind, says, figures=figures))
+    return findings
+
+
+def long_days(clock_seconds: Mapping[str, int]) -> list[Finding]:
+    """Days with more than 24 h on the clock; `clock_seconds` by ISO day."""
+    findings = []
+    for day, seconds in clock_seconds.items():
+        if seconds > LONGEST_SESSION:
+            says = (
+                f"{day} has {say_hours(seconds)} of sessions, more than a day has."
+                f" To see them: tracker sessions --since {day} --until {day}"
             )
-        elif name not in wanted:
-            found.append(
-                Finding(
-                    kind,
-                    f"The {name} is not tracker's.",
-                    fault=False,
-                    figures={"name": name},
-                )
+            figures = {"day": day, "seconds": seconds}
+            findings.append(Finding("long-day", says, figures=figures))
+    return findings
+
+
+def overlapping_days(overlaps: Mapping[str, int]) -> list[Finding]:
+    """Days on which sessions overlap: no fault, since exports count that time once."""
+    findings = []
+    for day, seconds in overlaps.items():
+        hours = say_hours(seconds)
+        says = f"{day}: sessions overlap by {hours}. Exports count that time once."
+        figures = {"day": day, "seconds": seconds}
+        findings.append(Finding("overlap", says, fault=False, figures=figures))
+    return findings
+
+
+def wrong_overlaps(
+    stored: Mapping[str, int], computed: Mapping[str, int]
+) -> list[Finding]:
+    """Days whose stored overlap differs from that of their sessions, in seconds."""
+    findings = []
+    for day in sorted(stored.keys() | computed.keys()):
+        before, after = stored.get(day, 0), computed.get(day, 0)
+        if before != after:
+            says = (
+                f"{day}: the database says that sessions overlap by"
+                f" {say_hours(before)}, but they overlap by {say_hours(after)}."
             )
-        elif present[name] != wanted[name]:
-            found.append(
-                Finding(
-                    kind, f"The {name} is not as it should be.", figures={"name": name}
-                )
-            )
-    return found
+            figures = {"day": day, "kept": before, "seconds": after}
+            findings.append(Finding("overlap-wrong", says, figures=figures))
+    return findings
 
 
-def crowded(clocks: Mapping[str, int]) -> list[Finding]:
-    """Days with more than 24 h on the clock."""
-    return [
-        Finding(
-            "long-day",
-            f"{day} has {say_hours(seconds)} on the clock: tracker sessions --since {day} --until {day} lists them.",
-            figures={"day": day, "seconds": seconds},
-        )
-        for day, seconds in clocks.items()
-        if seconds > LONGEST
-    ]
-
-
-def overlapping(overlaps: Mapping[str, int]) -> list[Finding]:
-    """Days on which timed sessions ran at once: no fault, since totals for others leave it out."""
-    return [
-        Finding(
-            "overlap",
-            f"On {day}, {say_hours(seconds)} ran twice; totals for others count it once.",
-            fault=False,
-            figures={"day": day, "seconds": seconds},
-        )
-        for day, seconds in overlaps.items()
-    ]
-
-
-def miscounted(kept: Mapping[str, int], found: Mapping[str, int]) -> list[Finding]:
-    """Days whose overlap is not what their sessions make it."""
-    return [
-        Finding(
-            "overlap-wrong",
-            f"The overlap of {day} is kept as {say_hours(kept.get(day, 0))} and is {say_hours(found.get(day, 0))}.",
-            figures={
-                "day": day,
-                "kept": kept.get(day, 0),
-                "seconds": found.get(day, 0),
-            },
-        )
-        for day in sorted(kept.keys() | found.keys())
-        if kept.get(day, 0) != found.get(day, 0)
-    ]
-
-
-def forgotten(item: str, seconds: int) -> list[Finding]:
-    """A timer that has run for longer than anyone studies."""
+def long_timer(item: str, seconds: int) -> list[Finding]:
+    """A timer on `item` that has run for too long to be believed."""
     if seconds <= TIMER_TRUSTED_FOR:
         return []
-    says = f"The timer on {item} has run for {say_hours(seconds)}: tracker stop --at TIME says when you stopped."
-    return [
-        Finding("timer", says, fault=False, figures={"item": item, "seconds": seconds})
-    ]
+    says = (
+        f"The timer on {item} has run for {say_hours(seconds)}."
+        " To say when you stopped: tracker stop --at TIME"
+    )
+    figures = {"item": item, "seconds": seconds}
+    return [Finding("timer", says, fault=False, figures=figures)]
 
 
 def is_damaged(findings: Iterable[Finding]) -> bool:
@@ -105,7 +111,10 @@ def is_damaged(findings: Iterable[Finding]) -> bool:
 
 
 def is_restorable(findings: Iterable[Finding]) -> bool:
-    """Whether a backup could mend some fault: rights, and days that are too long, are mended as they say themselves."""
+    """Whether a backup could mend a fault.
+
+    Rights and long days are mended as their findings say.
+    """
     return any(
         finding.fault and finding.what not in ("rights", "long-day")
         for finding in findings
@@ -113,5 +122,5 @@ def is_restorable(findings: Iterable[Finding]) -> bool:
 
 
 def is_well(findings: Iterable[Finding]) -> bool:
-    """Whether none of it is a fault."""
+    """Whether no finding is a fault."""
     return not any(finding.fault for finding in findings)

@@ -1,4 +1,4 @@
-"""Which settings there are, and what each may be."""
+"""The settings, what each means and which values each may have."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,69 +6,71 @@ from datetime import time
 
 from tracker.errors import NotFound, Unreadable
 from tracker.text.amounts import say_amount
+from tracker.text.choices import HOUR
 from tracker.text.columns import clean_title, quoted
 from tracker.text.hours import parse_bare_hours
 from tracker.text.times import parse_clock
 from tracker.text.zones import parse_zone
 
 LATEST_START = time(12)
-WEEK = 7 * 24 * 3600
+WEEK = 7 * 24 * HOUR
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its key, its value as it stands (None: not set), and what it is for or what holds without it."""
+    """One setting: its key, its value (None: not set) and what it means."""
 
     key: str
     value: str | None
     meaning: str
 
 
-# What each is for, in the order shown.
-KEYS: dict[str, str] = {
-    "day-starts": "when a new day starts; 00:00 unless set",
-    "zone": "the zone of times without one; this machine's unless set",
-    "hours-a-week": "the pace you mean to keep, such as 12h",
-    "target": "the role you want",
-    "variant": "which kind of that role",
-    "name": "your name, for exports",
-    "email": "your address, for exports",
-    "links": "where your work can be seen, for exports",
+# Keys in the order shown. "It is ..." begins the sentence that a meaning ends.
+MEANINGS: dict[str, str] = {
+    "day-starts": "the time at which a new day begins (default 00:00)",
+    "zone": "the time zone of times without one (default: this computer's)",
+    "hours-a-week": "the time you plan to study each week, such as 12h",
+    "target": "the role you are working towards",
+    "variant": "the variant of that role",
+    "name": "your name, as exports show it",
+    "email": "your e-mail address, as exports show it",
+    "links": "the address of your work, as exports show it",
 }
 
 
 def check_key(key: str) -> str:
-    """`key`, if it is one of the settings; raises NotFound for any other."""
-    if key in KEYS:
+    """`key`, if there is such a setting; raises NotFound for any other."""
+    if key in MEANINGS:
         return key
-    raise NotFound(f"{quoted(key)} is not a setting.", f"Settings: {', '.join(KEYS)}.")
+    keys = ", ".join(MEANINGS)
+    raise NotFound(f"{quoted(key)} is not a setting.", f"Settings: {keys}.")
 
 
 def check_value(key: str, typed: str) -> str:
-    """`typed` as the value of `key`, in the form it is kept in; raises Unreadable where it cannot be one."""
-    return _READ.get(key, _text)(typed)
+    """`typed` in the form in which the value of `key` is saved.
+
+    Raises Unreadable where it cannot be such a value.
+    """
+    if not clean_title(typed):
+        raise Unreadable(
+            f"{quoted(typed)} is blank.", f'To clear it: tracker config {key} ""'
+        )
+    return _READERS.get(key, clean_title)(typed)
 
 
-def settings(values: Mapping[str, str]) -> tuple[Setting, ...]:
-    """All settings, those that are not set too."""
+def list_settings(values: Mapping[str, str]) -> tuple[Setting, ...]:
+    """All settings, those without a value too."""
     return tuple(
-        Setting(key, values.get(key), meaning) for key, meaning in KEYS.items()
+        Setting(key, values.get(key), meaning) for key, meaning in MEANINGS.items()
     )
-
-
-def _text(typed: str) -> str:
-    said = clean_title(typed)
-    if not said:
-        raise Unreadable(f"{quoted(typed)} says nothing.", 'Type "" to unset it.')
-    return said
 
 
 def _day_starts(typed: str) -> str:
     start = parse_clock(typed)
     if start > LATEST_START:
         raise Unreadable(
-            f"A day cannot start as late as {start:%H:%M}.",
-            "Type a time up to 12:00, such as 04:00.",
+            f"A day cannot begin as late as {start:%H:%M}.",
+            "Type a time up to 12:00: tracker config day-starts 04:00",
         )
     return f"{start:%H:%M}"
 
@@ -81,23 +83,24 @@ def _hours_a_week(typed: str) -> str:
     seconds = parse_bare_hours(typed)
     if seconds > WEEK:
         raise Unreadable(
-            "A week has 168 hours.",
-            "Type how many of them you mean to study, such as 12h.",
+            "A week has only 168 h.",
+            "Type the hours you plan to study: tracker config hours-a-week 12h",
         )
     return say_amount(seconds)
 
 
 def _email(typed: str) -> str:
-    said = _text(typed)
-    name, at, place = said.partition("@")
-    if not (name and at and "." in place) or " " in said:
+    address = clean_title(typed)
+    name, at, place = address.partition("@")
+    if not (name and at and "." in place) or " " in address:
         raise Unreadable(
-            f"{quoted(typed)} is not an address.", "Type it like you@example.org."
+            f"{quoted(typed)} is not an e-mail address.",
+            "Type it like this: tracker config email you@example.org",
         )
-    return said
+    return address
 
 
-_READ: dict[str, Callable[[str], str]] = {
+_READERS: dict[str, Callable[[str], str]] = {
     "day-starts": _day_starts,
     "zone": _zone,
     "hours-a-week": _hours_a_week,

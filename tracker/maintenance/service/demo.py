@@ -1,4 +1,4 @@
-"""The invented person's database: made whole beside its place, then put there."""
+"""The demo database: made whole beside its place, then moved there."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -27,8 +27,8 @@ from tracker.journal.rules.records import Piece, SessionDetails
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.sessions import add_pieces
 from tracker.journal.store.timer import recall
-from tracker.maintenance.rules.demo_person import SETTINGS, TAGS, Life
-from tracker.maintenance.rules.demo_sessions import Evening
+from tracker.maintenance.rules.demo_person import SETTINGS, TAGS, DemoYear, demo_year
+from tracker.maintenance.rules.demo_sessions import Evening, demo_evenings
 from tracker.milestones.store.changes import save_attempt, save_result
 from tracker.plans.rules.plans import given_up, plans_ended
 from tracker.plans.store.breaks import add_break
@@ -38,57 +38,49 @@ from tracker.plans.store.plans import read_plans, save_plan
 from tracker.readiness.store.facts import read_facts
 from tracker.readiness.store.ratings import add_evidence, save_rating
 
-Moment = Callable[[date], int]
-ONE_DAY, WRITING = timedelta(days=1), time(22)
+ToUTC = Callable[[date], int]  # a day -> UTC seconds of its evening
+ONE_DAY, EVENING = timedelta(days=1), time(22)
 
 
-def demand_free(place: Path) -> None:
-    """Raises Refused where something lies at `place` that is no demo."""
-    if database_exists(place) and not _is_demo(place):
-        raise Refused(
-            f"{place} is there already, and is no demo; it was not touched.",
-            "Move it away, or name a database in another folder with --db.",
-        )
+def make_demo(place: Path, now: datetime, zone: tzinfo) -> None:
+    """Make the demo database at `place`: a year that ends today, in place of an earlier demo.
 
-
-def make_demo(
-    place: Path, life: Life, studied: Sequence[Evening], zone: tzinfo, now: int
-) -> None:
-    """Make the database of an invented person at `place`, instead of an earlier demo; `now` is UTC seconds.
-
-    None of it is in the history: there is nothing to undo. Raises DatabaseProblem where it cannot be made.
+    The history stays empty, so there is nothing to undo. Raises Refused where another
+    file is there, DatabaseProblem where the database cannot be made.
     """
+    check_replaceable(place)
+    now_utc = instant_to_seconds(now)
 
-    def moment(day: date) -> int:
-        return min(instant_to_seconds(datetime.combine(day, WRITING, zone)), now)
+    def evening_of(day: date) -> int:
+        evening = datetime.combine(day, EVENING, zone)
+        return min(instant_to_seconds(evening), now_utc)
 
+    year = demo_year(now.date())
+    evenings = demo_evenings(now.date(), year.breaks)
     with create.temporary_beside(place) as fresh:
         create.fill_database(fresh)
         with (
-            closing(connect(fresh, write=True)) as own,
-            sqlalchemy_over(own) as db,
-            transaction(own),
+            closing(connect(fresh, write=True)) as raw,
+            sqlalchemy_over(raw) as db,
+            transaction(raw),
         ):
             for key, value in SETTINGS.items():
-                write_setting(own, key, value, now)
-            _log(
-                db,
-                [each for each in studied if each.source != "imported"],
-                zone,
-                moment,
-            )
-            _import(
-                db,
-                [each for each in studied if each.source == "imported"],
-                zone,
-                moment,
-            )
-            _reach(db, life, moment)
-            _mean(db, life, moment)
-        Path(f"{place}-journal").unlink(
-            missing_ok=True
-        )  # what a killed write left there is not of this file
+                write_setting(raw, key, value, now_utc)
+            _add_sessions(db, evenings, zone, evening_of)
+            _add_results(db, year, evening_of)
+            _add_plans(db, year, evening_of)
+        # A stopped write may have left a journal there, which is not this file's.
+        Path(f"{place}-journal").unlink(missing_ok=True)
         fresh.replace(place)
+
+
+def check_replaceable(place: Path) -> None:
+    """Raises Refused where there is a file at `place` that is no demo."""
+    if database_exists(place) and not _is_demo(place):
+        raise Refused(
+            f"{place} exists already and is no demo; it was not changed.",
+            "Move that file, or name another folder: tracker --db FOLDER/tracker.db demo",
+        )
 
 
 def _is_demo(place: Path) -> bool:
@@ -99,95 +91,100 @@ def _is_demo(place: Path) -> bool:
         return False
 
 
-def _log(
-    db: Connection, studied: Iterable[Evening], zone: tzinfo, moment: Moment
+def _add_sessions(
+    db: Connection, evenings: Iterable[Evening], zone: tzinfo, evening_of: ToUTC
 ) -> None:
-    """Sessions of a timer, which are written down when they end, and others, written down that evening or the next."""
-    for each in studied:
-        (piece,) = _pieces(each, zone)
-        later = moment(each.day + ONE_DAY if each.source == "later" else each.day)
-        written = piece.span[1] if piece.span else later
-        number = choose_item(raw_connection(db), each.item).id
-        add_pieces(
-            raw_connection(db),
-            SessionDetails(number, each.note, TAGS, each.source, written),
-            [piece],
-            written,
-        )
+    """Log the sessions that were not imported one by one, then import the others."""
+    imported = []
+    for evening in evenings:
+        if evening.source == "imported":
+            imported.append(evening)
+        else:
+            _log(db, evening, zone, evening_of)
+    _import(db, imported, zone, evening_of)
+
+
+def _log(db: Connection, evening: Evening, zone: tzinfo, evening_of: ToUTC) -> None:
+    """A timer's session is logged when it ends, any other that evening or the next."""
+    (piece,) = _pieces(evening, zone)
+    is_later = evening.source == "later"
+    logged_at = evening_of(evening.day + ONE_DAY if is_later else evening.day)
+    if piece.span:
+        logged_at = piece.span[1]
+    raw = raw_connection(db)
+    item_id = choose_item(raw, evening.item).id
+    details = SessionDetails(item_id, evening.note, TAGS, evening.source, logged_at)
+    add_pieces(raw, details, [piece], logged_at)
 
 
 def _import(
-    db: Connection, studied: Sequence[Evening], zone: tzinfo, moment: Moment
+    db: Connection, evenings: Sequence[Evening], zone: tzinfo, evening_of: ToUTC
 ) -> None:
-    """Sessions of another log, read on the evening of its last."""
-    now = moment(studied[-1].day)
-    entries = (_settled(line, each, zone) for line, each in enumerate(studied, 2))
-    Import(
-        db, File("toggl.csv", "toggl", "invented"), Items(db, (), "", now), now
-    ).bring(entries)
+    """Import sessions as from a file, on the evening of the last of them."""
+    now_utc = evening_of(evenings[-1].day)
+    sessions = (_ready(line, evening, zone) for line, evening in enumerate(evenings, 2))
+    file = File("toggl.csv", "toggl", "demo")
+    Import(db, file, Items(db, (), "", now_utc), now_utc).bring(sessions)
 
 
-def _settled(line: int, each: Evening, zone: tzinfo) -> ReadySession:
+def _ready(line: int, evening: Evening, zone: tzinfo) -> ReadySession:
     parts = tuple(
-        Part(piece.day.isoformat(), *piece[1:]) for piece in _pieces(each, zone)
+        Part(piece.day.isoformat(), *piece[1:]) for piece in _pieces(evening, zone)
     )
     return ReadySession(
-        line, new_uid(), False, each.item, each.note, TAGS, each.seconds, parts
+        line,
+        new_uid(),
+        False,
+        evening.item,
+        evening.note,
+        TAGS,
+        evening.seconds,
+        parts,
     )
 
 
-def _pieces(each: Evening, zone: tzinfo) -> tuple[Piece, ...]:
-    if each.start is None:
-        return (Piece(each.day, each.seconds),)
-    return split(
-        instant_to_seconds(datetime.combine(each.day, each.start, zone)),
-        each.seconds,
-        timedelta(),
-        zone,
-    )
+def _pieces(evening: Evening, zone: tzinfo) -> tuple[Piece, ...]:
+    if evening.start is None:
+        return (Piece(evening.day, evening.seconds),)
+    start = datetime.combine(evening.day, evening.start, zone)
+    return split(instant_to_seconds(start), evening.seconds, timedelta(), zone)
 
 
-def _reach(db: Connection, life: Life, moment: Moment) -> None:
-    """What is done and can be shown, and whose word there is on it."""
-    item, seconds, since, until = life.remembered
-    recall(
-        raw_connection(db),
-        choose_item(raw_connection(db), item),
-        seconds,
-        since,
-        until,
-        moment(until),
-    )
-    known = {item.slug: item for item in read_items(db)}
-    for slug, state, day in life.states:
-        set_state(db, known[slug], state, day, moment(day))
-    for slug, part, whole, day in life.progress:
-        set_progress(db, known[slug], part, whole, day, moment(day))
-    for attempt in life.attempts:
-        save_attempt(db, attempt, moment(attempt.entered))
-    for result in life.results:
-        save_result(db, result, moment(result.day))
-    for rating in life.ratings:
-        save_rating(db, rating, moment(rating.day))
-        add_evidence(
-            db,
-            rating,
-            [(each.kind, each.place) for each in rating.evidence],
-            moment(rating.day),
-        )
+def _add_results(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
+    """Save what the person remembers, finished, tried, reached and rated."""
+    raw = raw_connection(db)
+    slug, seconds, since, until = year.remembered
+    item = choose_item(raw, slug)
+    recall(raw, item, seconds, since, until, evening_of(until))
+    items = {item.slug: item for item in read_items(db)}
+    for slug, state, day in year.states:
+        set_state(db, items[slug], state, day, evening_of(day))
+    for slug, part, whole, day in year.progress:
+        set_progress(db, items[slug], part, whole, day, evening_of(day))
+    for attempt in year.attempts:
+        save_attempt(db, attempt, evening_of(attempt.entered))
+    for result in year.results:
+        save_result(db, result, evening_of(result.day))
+    for rating in year.ratings:
+        now_utc = evening_of(rating.day)
+        save_rating(db, rating, now_utc)
+        evidence = [(each.kind, each.place) for each in rating.evidence]
+        add_evidence(db, rating, evidence, now_utc)
 
 
-def _mean(db: Connection, life: Life, moment: Moment) -> None:
-    """What is meant, foreseen, noted and promised."""
-    for off in life.breaks:
-        add_break(db, off, moment(off.since))
-    for plan in life.plans:
-        save_plan(db, plan.subject, plan.due, plan.because, plan.day, moment(plan.day))
-    for given in life.forecasts:
-        save_forecast(db, given, moment(given.day))
-    for note in life.notes:
-        save_note(db, note, moment(note.day))
-    funder, asked, day = life.applied
-    known, said = read_facts(db), read_plans(db)
-    promised = standing_on(said, plans_ended(known, said), given_up(known), day)
-    save_application(db, Application(funder, day, asked, None, promised), moment(day))
+def _add_plans(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
+    """Save breaks, plans, forecasts, notes, and the application with its plan."""
+    for days in year.breaks:
+        add_break(db, days, evening_of(days.since))
+    for plan in year.plans:
+        now_utc = evening_of(plan.day)
+        save_plan(db, plan.subject, plan.due, plan.because, plan.day, now_utc)
+    for forecast in year.forecasts:
+        save_forecast(db, forecast, evening_of(forecast.day))
+    for note in year.notes:
+        save_note(db, note, evening_of(note.day))
+    funder, amount, day = year.applied
+    facts, plans = read_facts(db), read_plans(db)
+    promised = standing_on(plans, plans_ended(facts, plans), given_up(facts), day)
+    application = Application(funder, day, amount, None, promised)
+    save_application(db, application, evening_of(day))

@@ -1,59 +1,120 @@
-"""The doctor's round: the file first, then its form, then what is written in it."""
+"""The doctor's examination: first the file, then its schema, then its content."""
 
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from tracker.database.bridge import sqlalchemy_over
+from tracker.database.catalogue.digest import seed_digest
 from tracker.database.connect import connect, database_exists, translated
+from tracker.database.create import create_schema
+from tracker.database.history import transaction
 from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
-from tracker.maintenance.rules.findings import Finding, is_damaged, is_well
-from tracker.maintenance.service import doctor_files
-from tracker.maintenance.store import doctor_content, doctor_file
+from tracker.database.schema_facts import schema_facts
+from tracker.journal.store.clock_hours import day_clocks
+from tracker.journal.store.overlaps import computed_overlaps, overlaps
+from tracker.journal.store.timer import running_timer
+from tracker.maintenance.rules.findings import (
+    Finding,
+    broken_link,
+    damage,
+    is_well,
+    long_days,
+    long_timer,
+    overlapping_days,
+    schema_differences,
+    wrong_overlaps,
+)
+from tracker.maintenance.service.doctor_files import (
+    check_rights,
+    remove_unfinished_files,
+)
+from tracker.maintenance.store.database_checks import (
+    has_running_command,
+    read_broken_links,
+    read_damage,
+    read_seed_digest,
+)
 from tracker.paths import seed_folder
 
 
-def examine_database(place: Path, now: Callable[[], int]) -> list[Finding]:
-    """All there is to know of the database at `place`; nothing is mended but leftovers removed.
+def examine_database(place: Path, read_now_utc: Callable[[], int]) -> list[Finding]:
+    """All findings about the database at `place`. Only unfinished files are removed.
 
-    `now` tells UTC seconds, and is asked only once the database is known to be sound. Raises DatabaseProblem where the
-    file cannot be opened as tracker's.
+    `read_now_utc` returns UTC seconds; it is called only once the file is known to be
+    whole. Raises DatabaseProblem where the file cannot be opened as a tracker database.
     """
-    left = doctor_files.leftovers(place)
+    unfinished = remove_unfinished_files(place)
     if not database_exists(place):
-        return [
-            *left,
-            Finding("missing", f"There is no database at {place} yet.", fault=False),
-        ]
-    beside = [*doctor_files.rights(place), *left]
+        says = f"There is no database at {place} yet."
+        return [*unfinished, Finding("missing", says, fault=False)]
+    files = [*check_rights(place), *unfinished]
     with translated(place):
         try:
-            opened = connect(place, write=False)
+            db = connect(place, write=False)
         except sqlite3.DatabaseError as fault:
             if "malformed" not in str(fault):
                 raise
-            return [*beside, doctor_file.damaged(str(fault))]
-    with translated(place), closing(opened) as db:
-        found = [*beside, *doctor_file.damage(db)]
-        if is_damaged(found):
-            return found
-        revision = check_revision(place, db)
-        if revision != revisions()[-1]:
-            says = f"It is of revision {revision}; the next command brings it to {revisions()[-1]}."
-            return [
-                *found,
-                Finding("revision", says, fault=False),
-                *doctor_file.broken_links(db),
-            ]
-        form = [*doctor_file.broken_links(db), *doctor_file.altered(db)]
-        return [*found, *form, *(_contents(db, now) if is_well(form) else ())]
+            return [*files, damage(str(fault))]
+    with translated(place), closing(db):
+        return [*files, *_examine(place, db, read_now_utc)]
 
 
-def _contents(db: sqlite3.Connection, now: Callable[[], int]) -> list[Finding]:
-    return [
-        *doctor_file.unfinished(db),
-        *doctor_content.days(db),
-        *doctor_content.timer(db, now()),
-        *doctor_content.curriculum(db, Path(seed_folder())),
-    ]
+def _examine(
+    place: Path, db: sqlite3.Connection, read_now_utc: Callable[[], int]
+) -> list[Finding]:
+    """Findings about an open database; one step is taken only where the last went well."""
+    damages = [damage(message) for message in read_damage(db)]
+    if damages:
+        return damages
+    revision, newest = check_revision(place, db), revisions()[-1]
+    links = [broken_link(*row) for row in read_broken_links(db)]
+    if revision != newest:
+        says = f"It has revision {revision}; the next command updates it to {newest}."
+        return [Finding("revision", says, fault=False), *links]
+    schema = [*links, *schema_differences(schema_facts(db), _expected_schema())]
+    if not is_well(schema):
+        return schema
+    return [*schema, *_content(db, read_now_utc())]
+
+
+def _expected_schema() -> dict[str, tuple[str, ...]]:
+    """The facts of the schema that a first run would make today."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        with sqlalchemy_over(fresh) as core, transaction(fresh):
+            create_schema(fresh, core)
+        return schema_facts(fresh)
+
+
+def _content(db: sqlite3.Connection, now_utc: int) -> list[Finding]:
+    """Findings about what the person and tracker wrote."""
+    findings = []
+    if has_running_command(db):
+        says = "A command is marked as running, but none is running."
+        findings.append(Finding("running", says))
+    findings += _days(db)
+    timer = running_timer(db)
+    if timer:
+        findings += long_timer(timer.item, now_utc - timer.started_at)
+    if read_seed_digest(db) != seed_digest(Path(seed_folder())):
+        says = (
+            "The curriculum that comes with tracker has changed."
+            " The next command that reads it updates the database."
+        )
+        findings.append(Finding("seed", says, fault=False))
+    return findings
+
+
+def _days(db: sqlite3.Connection) -> list[Finding]:
+    """Days with overlaps or more than 24 h; where a stored overlap is wrong, only that.
+
+    Hours on the clock are computed from the stored overlaps.
+    """
+    stored = {line.day.isoformat(): line.seconds for line in overlaps(db)}
+    wrong = wrong_overlaps(stored, computed_overlaps(db))
+    if wrong:
+        return wrong
+    clocks = {day.isoformat(): seconds for day, seconds in day_clocks(db).items()}
+    return [*long_days(clocks), *overlapping_days(stored)]

@@ -1,8 +1,9 @@
-"""The file itself and what lies beside it: rights, and what killed first runs and backups left."""
+"""The database file and its folder: who can open them, and unfinished files there."""
 
 import os
 import stat
 from pathlib import Path
+from shlex import quote
 
 from tracker.database.create import list_stale_files, remove_stale_files
 from tracker.maintenance.rules.findings import Finding
@@ -10,41 +11,35 @@ from tracker.maintenance.rules.findings import Finding
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-def rights(place: Path) -> list[Finding]:
-    """A file that others can read or write, or a folder in which they can write."""
-    found = []
-    file, folder = (
-        stat.S_IMODE(place.stat().st_mode),
-        stat.S_IMODE(place.parent.stat().st_mode),
+def check_rights(place: Path) -> list[Finding]:
+    """A file that other users can open, or a folder in which they can write."""
+    findings = []
+    file_mode = stat.S_IMODE(place.stat().st_mode)
+    folder_mode = stat.S_IMODE(place.parent.stat().st_mode)
+    if file_mode & OTHERS:
+        findings.append(_rights(place, file_mode, "open", "600"))
+    is_shared = folder_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    if is_shared and not folder_mode & stat.S_ISVTX:
+        findings.append(_rights(place.parent, folder_mode, "write in", "700"))
+    return findings
+
+
+def _rights(path: Path, mode: int, can: str, private: str) -> Finding:
+    says = (
+        f"Other users can {can} {path} (rights {mode:04o})."
+        f" To make it private: chmod {private} {quote(str(path))}"
     )
-    if file & OTHERS:
-        says = f"Others can open {place} (rights {file:04o}): chmod 600 makes it yours alone."
-        found.append(
-            Finding("rights", says, figures={"path": str(place), "mode": f"{file:04o}"})
-        )
-    if folder & (stat.S_IWGRP | stat.S_IWOTH) and not folder & stat.S_ISVTX:
-        says = f"Others can write in {place.parent} (rights {folder:04o}): chmod 700 makes it yours alone."
-        found.append(
-            Finding(
-                "rights",
-                says,
-                figures={"path": str(place.parent), "mode": f"{folder:04o}"},
-            )
-        )
-    return found
+    return Finding("rights", says, figures={"path": str(path), "mode": f"{mode:04o}"})
 
 
-def leftovers(place: Path) -> list[Finding]:
-    """What was left half-made over an hour ago, and is removed now."""
-    left = list_stale_files(place)
+def remove_unfinished_files(place: Path) -> list[Finding]:
+    """Remove the files that stopped commands left over an hour ago, and say which."""
+    stale_files = list_stale_files(place)
     remove_stale_files(place)
-    return [
-        Finding(
-            "leftover",
-            f"Removed {path.name}, which was left half-made.",
-            False,
-            {"path": str(path)},
-        )
-        for path in left
-        if not os.path.lexists(path)
-    ]
+    findings = []
+    for path in stale_files:
+        if not os.path.lexists(path):
+            says = f"Removed {path.name}, which a stopped command left unfinished."
+            figures = {"path": str(path)}
+            findings.append(Finding("leftover", says, fault=False, figures=figures))
+    return findings

@@ -1,4 +1,4 @@
-"""Items of a person's own folder, written as those of `tracker add` are, with all that an entry can say besides."""
+"""Items of a person's own folder, saved with all that an entry can say."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from tracker.curriculum.rules.items import OwnItem
 from tracker.curriculum.store.changes import add_item
-from tracker.database.catalogue.records import ItemEntry as Entry
+from tracker.database.catalogue.records import ItemEntry
 from tracker.database.schema.curriculum import (
     choice_group,
     item,
@@ -17,40 +17,46 @@ from tracker.database.schema.milestones import milestone
 from tracker.database.schema.readiness import skill
 from tracker.database.seeding.rows import lines
 from tracker.database.values import stamp
-from tracker.maintenance.rules.item_folder import hours
+from tracker.maintenance.rules.item_folder import estimate
 
 
-def add_entries(db: Connection, entries: Iterable[Entry], now: int) -> None:
-    """Add entries as the person's own items at `now` (UTC seconds). They may require one another in any order."""
-    added = list(entries)
-    for entry in added:
-        add_item(
-            db,
-            OwnItem(
-                entry.slug,
-                entry.title,
-                entry.kind,
-                entry.track,
-                hours(entry),
-                entry.url,
-                (),
-                entry.aka,
-            ),
-            now,
+def add_entries(db: Connection, entries: Iterable[ItemEntry], now_utc: int) -> None:
+    """Add entries as the person's own items. They may require one another in any order."""
+    entries = list(entries)
+    for entry in entries:
+        new_item = OwnItem(
+            entry.slug,
+            entry.title,
+            entry.kind,
+            entry.track,
+            estimate(entry),
+            entry.url,
+            (),
+            entry.aka,
         )
+        add_item(db, new_item, now_utc)
         _describe(db, entry)
-    for entry in added:
-        _link(db, item_requires, entry.slug, "requires_id", item, entry.requires, now)
-        _link(db, item_skill, entry.slug, "skill_id", skill, entry.skills, now)
+    for entry in entries:
+        required = _numbers(db, item, entry.requires)
+        _link(db, item_requires, entry.slug, "requires_id", required, now_utc)
+        skills = _numbers(db, skill, entry.skills)
+        _link(db, item_skill, entry.slug, "skill_id", skills, now_utc)
 
 
-def _describe(db: Connection, entry: Entry) -> None:
-    told = {
-        "author": entry.by, "year": entry.year, "hours_from": entry.hours_from, "note": entry.note,
-        "status": entry.status, "as_of": entry.as_of, **lines(entry.line),
-        "after_id": _number(db, milestone, entry.after), "group_id": _number(db, choice_group, entry.group),
-    }  # fmt: skip
-    db.execute(update(item).where(item.c.slug == entry.slug).values(told))
+def _describe(db: Connection, entry: ItemEntry) -> None:
+    """Save what an entry says and `add` has no option for."""
+    columns = {
+        "author": entry.by,
+        "year": entry.year,
+        "hours_from": entry.hours_from,
+        "note": entry.note,
+        "status": entry.status,
+        "as_of": entry.as_of,
+        "after_id": _number(db, milestone, entry.after) if entry.after else None,
+        "group_id": _number(db, choice_group, entry.group) if entry.group else None,
+        **lines(entry.line),
+    }
+    db.execute(update(item).where(item.c.slug == entry.slug).values(columns))
 
 
 def _link(
@@ -58,25 +64,24 @@ def _link(
     links: Table,
     slug: str,
     column: str,
-    target: Table,
-    named: Iterable[str],
-    now: int,
+    numbers: Iterable[int],
+    now_utc: int,
 ) -> None:
+    item_id = _number(db, item, slug)
     rows = [
-        {
-            **stamp(now),
-            "item_id": _number(db, item, slug),
-            column: _number(db, target, name),
-        }
-        for name in named
+        {**stamp(now_utc), "item_id": item_id, column: number} for number in numbers
     ]
     if rows:
         db.execute(insert(links), rows)
 
 
-def _number(db: Connection, table: Table, slug: str | None) -> int | None:
-    return (
-        None
-        if slug is None
-        else db.execute(select(table.c.id).where(table.c.slug == slug)).scalar_one()
-    )
+def _numbers(db: Connection, table: Table, slugs: Iterable[str]) -> list[int]:
+    return [_number(db, table, slug) for slug in slugs]
+
+
+def _number(db: Connection, table: Table, slug: str) -> int:
+    """The `id` of the row of that slug, which must be there."""
+    number: int = db.execute(
+        select(table.c.id).where(table.c.slug == slug)
+    ).scalar_one()
+    return number

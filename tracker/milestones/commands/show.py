@@ -5,6 +5,7 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.milestones.rules.role_milestones import find_role_milestones
 from tracker.milestones.service.details import (
@@ -12,8 +13,9 @@ from tracker.milestones.service.details import (
     item_details,
     milestone_details,
 )
-from tracker.milestones.store.names import find_role, find_shown
+from tracker.milestones.store.names import find_shown
 from tracker.milestones.store.role_milestones import read_role_milestones, role_title
+from tracker.milestones.store.role_names import find_role
 from tracker.milestones.view.item import item_details_data, item_details_text
 from tracker.milestones.view.milestone import milestone_details_text
 from tracker.milestones.view.milestone_json import milestone_details_data
@@ -69,7 +71,7 @@ def milestones(app: App, only_open: bool, role: str | None) -> None:
     """List the things one can show, and which of them you have reached."""
     with library(app) as db:
         found = all_statuses(db, app.today)
-        slug = find_role(db, role) if role else ""
+        slug = find_role(raw_connection(db), role) if role else ""
         wanted, title = (
             (read_role_milestones(db, slug), role_title(db, slug)) if slug else ([], "")
         )

@@ -13,7 +13,7 @@ from tracker.errors import NotFound
 from tracker.journal.store.items import item_names
 from tracker.milestones.store.role_milestones import Meant, requirement_targets
 from tracker.text.columns import quoted
-from tracker.text.names import Name, choose, split_aka
+from tracker.text.names import Name, choose
 
 T = TypeVar("T")
 _BEGUN = or_(
@@ -77,18 +77,6 @@ def find_shown(db: Connection, typed: str) -> tuple[str, str]:
         )
     found = find_item_or_milestone(db, typed)
     return found.kind, found.slug
-
-
-def find_role(db: Connection, typed: str) -> str:
-    """The slug of the role that `typed` means. Raises NotFound or Ambiguous."""
-    rows = db.execute(
-        select(role.c.slug, role.c.title, role.c.does).order_by(role.c.position)
-    )
-    return choose(
-        typed,
-        [Name(slug, title, split_aka(does)) for slug, title, does in rows],
-        "role",
-    ).slug
 
 
 def with_requirement_hint(db: Connection, typed: str, find: Callable[[], T]) -> T:

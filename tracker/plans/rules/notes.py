@@ -1,20 +1,20 @@
-"""Notes without hours, and the guide's questions, which are asked again from time to time."""
+"""Notes without hours, and the guide's questions, which are asked again in time."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import NotFound, Unreadable
+from tracker.text.choices import PROMPT_KINDS
 from tracker.text.columns import quoted
-
-KINDS = ("view", "decision", "wellbeing", "forecast")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A dated line: that a view `changed`, of a `decision`, `private`; `prompt` is the question that it answers.
+    """A dated line of text: a `changed` view, a `decision`, or neither.
 
-    A private one is shown to the person alone, and in no export.
+    `private` keeps it out of every export. `prompt` is the slug of the question that it
+    answers, `question` its text.
     """
 
     day: date
@@ -28,7 +28,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question of the guide, with the answers given so far, the earliest first."""
+    """A question of the guide, with the answers so far, earliest first."""
 
     slug: str
     kind: str
@@ -37,56 +37,60 @@ class Prompt:
     answers: tuple[Note, ...] = ()
 
 
-def said(text: str) -> str:
-    """The text of a note; raises Unreadable where it says nothing."""
-    found = text.strip()
-    if not found:
+def check_note_text(typed: str) -> str:
+    """The text of a note; raises Unreadable where there is none."""
+    text = typed.strip()
+    if not text:
         raise Unreadable(
-            "A note needs a word or more.",
-            'Type it like: tracker note "read the paper with Kim"',
+            "A note needs at least one word.",
+            'For example: tracker note "read the paper with Kim"',
         )
-    return found
+    return text
 
 
-def chosen(prompts: Sequence[Prompt], typed: str | None) -> Prompt:
-    """The question to ask: of the kind typed (else of any), one never answered, else the one answered longest ago.
+def choose_prompt(prompts: Sequence[Prompt], typed: str | None) -> Prompt:
+    """The question to ask: one never answered, else the one answered longest ago.
 
-    A question's own name asks just that one. Raises NotFound for what is neither.
+    `typed` is a kind of question, or the name of one. Raises NotFound for any other.
     """
     wanted = " ".join((typed or "").casefold().split())
-    alike = [prompt for prompt in prompts if not wanted or wanted == prompt.kind]
-    if alike:
-        return min(
-            alike, key=lambda p: p.answers[-1].day.toordinal() if p.answers else 0
-        )
-    if wanted in {prompt.slug for prompt in prompts}:
-        return next(prompt for prompt in prompts if prompt.slug == wanted)
+    candidates = [p for p in prompts if not wanted or wanted == p.kind]
+    if candidates:
+        return min(candidates, key=_last_answered)
+    for prompt in prompts:
+        if prompt.slug == wanted:
+            return prompt
+    kinds = ", ".join(PROMPT_KINDS)
     raise NotFound(
-        f"{quoted(typed or '')} is no kind of question, nor the name of one.",
-        f"Kinds: {', '.join(KINDS)}. tracker ask alone asks the next one.",
+        f"{quoted(typed or '')} is neither a kind of question nor the name of one.",
+        f"Kinds: {kinds}. For the next question of any kind: tracker ask",
     )
 
 
+def _last_answered(prompt: Prompt) -> int:
+    return prompt.answers[-1].day.toordinal() if prompt.answers else 0
+
+
 def answer_to(prompt: Prompt, text: str, today: date, *, private: bool) -> Note:
-    """An answer as a note; to a question about wellbeing it is always private."""
+    """An answer as a note. An answer about wellbeing is always private."""
     return Note(
         today,
-        said(text),
+        check_note_text(text),
         private=private or prompt.kind == "wellbeing",
         prompt=prompt.slug,
         question=prompt.question,
     )
 
 
-def latest(
+def latest_notes(
     notes: Iterable[Note], limit: int, *, changed: bool, decision: bool, private: bool
 ) -> tuple[Note, ...]:
-    """The last so many notes, the latest last; each flag asks for those that have it."""
-    found = [
+    """The last `limit` notes, latest last; a flag keeps only notes that have it."""
+    chosen = [
         note
         for note in notes
         if (note.changed or not changed)
         and (note.decision or not decision)
         and (note.private or not private)
     ]
-    return tuple(found[-limit:])
+    return tuple(chosen[-limit:])

@@ -1,12 +1,13 @@
-"""Notes, and the guide's questions with their answers."""
+"""Notes, and the guide's questions."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
 from tracker.curriculum.store.items import guide_line
 from tracker.database.schema.plans import note, prompt
-from tracker.database.values import day_to_text, new_uid, text_to_day
+from tracker.database.values import day_to_text, stamp, text_to_day
 from tracker.plans.rules.notes import Note, Prompt
 
 _NOTES = (
@@ -20,7 +21,7 @@ _PROMPTS = (
 
 
 def read_notes(db: Connection) -> list[Note]:
-    """All notes, the earliest first, answers and private ones among them."""
+    """All notes, earliest first; answers and private notes too."""
     return [
         Note(
             day=text_to_day(row["day"]),
@@ -35,38 +36,33 @@ def read_notes(db: Connection) -> list[Note]:
     ]
 
 
-def read_prompts(db: Connection) -> list[Prompt]:
-    """The guide's questions in its order, with what was answered."""
-    given: dict[str, list[Note]] = defaultdict(list)
-    for each in read_notes(db):
-        if each.prompt:
-            given[each.prompt].append(each)
+def read_prompts(db: Connection, notes: Iterable[Note]) -> list[Prompt]:
+    """The guide's questions in its order, each with its answers among `notes`."""
+    answers: dict[str | None, list[Note]] = defaultdict(list)
+    for answer in notes:
+        answers[answer.prompt].append(answer)
     return [
         Prompt(
-            row["slug"],
-            row["kind"],
-            row["question"],
-            guide_line(row),
-            tuple(given[row["slug"]]),
+            slug=row["slug"],
+            kind=row["kind"],
+            question=row["question"],
+            line=guide_line(row),
+            answers=tuple(answers[row["slug"]]),
         )
         for row in db.execute(_PROMPTS).mappings()
     ]
 
 
-def save_note(db: Connection, new: Note, now: int) -> None:
-    """Keep a note. `now` is UTC seconds."""
-    number = (
-        db.scalar(select(prompt.c.id).where(prompt.c.slug == new.prompt))
-        if new.prompt
-        else None
-    )
-    flags = {
-        name: int(getattr(new, name)) for name in ("changed", "decision", "private")
+def save_note(db: Connection, new_note: Note, now_utc: int) -> None:
+    """Save a note."""
+    prompt_id = select(prompt.c.id).where(prompt.c.slug == new_note.prompt)
+    columns = {
+        "day": day_to_text(new_note.day),
+        "text": new_note.text,
+        "changed": int(new_note.changed),
+        "decision": int(new_note.decision),
+        "private": int(new_note.private),
+        "prompt_id": db.scalar(prompt_id) if new_note.prompt else None,
+        "said_at": now_utc,
     }
-    told = {
-        "day": day_to_text(new.day),
-        "text": new.text,
-        "prompt_id": number,
-        "said_at": now,
-    }
-    db.execute(insert(note).values(uid=new_uid(), edited_at=now, **flags, **told))
+    db.execute(insert(note).values(**stamp(now_utc), **columns))

@@ -10,8 +10,8 @@ from tracker.readiness.view.ready_json import span_data
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
-NOTHING = 'No such notes. To write one: tracker note "read the paper with Kim"'
-UNANSWERED = "Not answered, and nothing written. It can wait: tracker ask"
+NO_NOTES = 'No notes to list. To write one: tracker note "read the paper with Kim"'
+NOT_ANSWERED = "Nothing was saved. To answer another time: tracker ask"
 
 
 def notes_data(notes: Sequence[Note]) -> dict[str, Any]:
@@ -20,23 +20,24 @@ def notes_data(notes: Sequence[Note]) -> dict[str, Any]:
 
 
 def notes_text(today: date, notes: Sequence[Note]) -> str:
-    """Notes, the latest last."""
-    return (
-        "\n".join(line for note in notes for line in _note(note, today))
-        if notes
-        else NOTHING
-    )
+    """Notes, latest last."""
+    if not notes:
+        return NO_NOTES
+    return "\n".join(line for note in notes for line in _lines(note, today))
 
 
-def noted_text(today: date, asked: bool, notes: Sequence[Note]) -> str:
-    """What was just noted, and which question it answers, unless that was `asked` in the lines above."""
+def note_saved_text(today: date, notes: Sequence[Note]) -> str:
+    """That a note was saved: its day, and what kind of note it is."""
     (note,) = notes
-    lines = [
-        wrap(f"Noted, {say_day(note.day, today)}{_marks(note)}. Undo: tracker undo")
-    ]
-    if note.question and not asked:
-        lines.append(wrap(f"It answers: {note.question}", indent=2))
-    return "\n".join(lines)
+    day = say_day(note.day, today)
+    return wrap(f"Noted, {day}{_marks(note)}. Undo: tracker undo")
+
+
+def answer_saved_text(today: date, notes: Sequence[Note]) -> str:
+    """That an answer was saved, and the question that it answers."""
+    (note,) = notes
+    question = wrap(f"Question: {note.question}", indent=2)
+    return f"{note_saved_text(today, notes)}\n{question}"
 
 
 def prompt_data(prompt: Prompt) -> dict[str, Any]:
@@ -51,16 +52,15 @@ def prompt_data(prompt: Prompt) -> dict[str, Any]:
 
 
 def prompt_text(today: date, prompt: Prompt) -> str:
-    """A question, where it stands in the guide, and what was answered so far."""
+    """A question, its line in the guide, and the answers so far."""
     place = f" ({say_guide_lines(prompt.line)} of the guide)" if prompt.line else ""
-    answers = [
-        wrap(f"{say_day(note.day, today)}: {note.text}", indent=2)
-        for note in prompt.answers
-    ]
-    return "\n".join([wrap(f"{prompt.question}{place}"), *answers])
+    lines = [wrap(f"{prompt.question}{place}")]
+    for note in prompt.answers:
+        lines.append(wrap(f"{say_day(note.day, today)}: {note.text}", indent=2))
+    return "\n".join(lines)
 
 
-def _note(note: Note, today: date) -> Iterator[str]:
+def _lines(note: Note, today: date) -> Iterator[str]:
     yield f"{say_day(note.day, today)}{_marks(note)}"
     if note.question:
         yield wrap(note.question, indent=2)
@@ -68,13 +68,15 @@ def _note(note: Note, today: date) -> Iterator[str]:
 
 
 def _marks(note: Note) -> str:
-    marks = {
-        "a view changed": note.changed,
-        "a decision": note.decision,
-        "private": note.private,
-    }
-    told = ", ".join(mark for mark, on in marks.items() if on)
-    return f" ({told})" if told else ""
+    """` (decision, private)`; nothing for a plain note."""
+    marks = []
+    if note.changed:
+        marks.append("change of view")
+    if note.decision:
+        marks.append("decision")
+    if note.private:
+        marks.append("private")
+    return f" ({', '.join(marks)})" if marks else ""
 
 
 def _note_data(note: Note) -> dict[str, Any]:

@@ -12,15 +12,15 @@ from tracker.command_table import PLACES
 from tracker.journal.completion import NAMED
 
 ALL = """\
-All of it is kept in {}.
-day-starts    -  when a new day starts; 00:00 unless set
-zone          -  the zone of times without one; this machine's unless set
-hours-a-week  -  the pace you mean to keep, such as 12h
-target        -  the role you want
-variant       -  which kind of that role
-name          -  your name, for exports
-email         -  your address, for exports
-links         -  where your work can be seen, for exports
+Database: {}
+day-starts    -  the time at which a new day begins (default 00:00)
+zone          -  the time zone of times without one (default: this computer's)
+hours-a-week  -  the time you plan to study each week, such as 12h
+target        -  the role you are working towards
+variant       -  the variant of that role
+name          -  your name, as exports show it
+email         -  your e-mail address, as exports show it
+links         -  the address of your work, as exports show it
 """
 
 
@@ -36,8 +36,8 @@ def test_what_is_set(tracker: Tracker, place: Path) -> None:
     tracker.ok("config hours-a-week 12")
 
     assert tracker.ok("config") == ALL.format(tracker.db).replace(
-        "-  the pace you mean to keep, such as 12h\n", "12h00m\n"
-    ).replace("-  the role you want\n", "research-contributor-empirical\n")
+        "-  the time you plan to study each week, such as 12h\n", "12h00m\n"
+    ).replace("-  the role you are working towards\n", "research-contributor-empirical\n")
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_there_and_back(tracker: Tracker, place: Path, tmp_path: Path) -> None:
     assert saved == Output(0, f"Copied the database to {copy} ({size}).\n", "")
     assert restored == Output(
         0,
-        f"Restored the database from {copy}.\nThe one before is kept: tracker restore {before}\n",
+        f"Restored the database from {copy}.\nTo go back to the one before: tracker restore {before}\n",
         "",
     )
     assert (then, _hours(tracker)) == (3600, 3 * 3600)
@@ -266,7 +266,7 @@ def test_cut_off(
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr(restore, "pour", fail)
+    monkeypatch.setattr(restore, "copy_into", fail)
     said = tracker(["restore", str(copy)])
 
     assert said.code == 5

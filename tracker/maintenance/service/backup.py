@@ -1,0 +1,27 @@
+"""A copy of the database, made for `backup`."""
+
+from pathlib import Path
+
+from tracker.database.backups import copy_database, make_backup
+from tracker.database.connect import database_exists
+from tracker.database.open import open_unmigrated
+from tracker.errors import Refused
+from tracker.maintenance.rules.backups import DatabaseCopy
+
+
+def back_up(place: Path, file: Path | None) -> DatabaseCopy:
+    """Copy the database at `place` to `file`, or without one to a backup beside it.
+
+    Raises Refused where there is no database, or `file` exists already.
+    """
+    if not database_exists(place):
+        raise Refused(
+            "There is no database yet, so there is nothing to copy.",
+            "To log a first session: tracker log fastai 1h30m",
+        )
+    open_unmigrated(place)[0].close()  # refuses what is no tracker database
+    if file is None:
+        file = make_backup(place, "asked")
+    else:
+        copy_database(place, file)
+    return DatabaseCopy(file, file.stat().st_size)

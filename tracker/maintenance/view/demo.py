@@ -1,0 +1,38 @@
+"""The demo as text and as JSON: where it is, and what to type."""
+
+from pathlib import PurePath
+from shlex import quote
+from typing import Any
+
+# What there is to see in the demo, and the command that shows it.
+COMMANDS = {
+    "This week and what to do next": "",
+    "How close they are to the role they want": "ready",
+    "What is missing, and how to get it": "gaps",
+    "A long replication and its limit of hours": "show few-hundred-hour-replication",
+    "When it will be done, at their pace": "forecast",
+    "A report for a mentor or a funder": "export progress",
+}
+
+
+def demo_data(place: PurePath) -> dict[str, Any]:
+    """`{database, commands}`: where the demo is, and the commands to explore it."""
+    return {"database": str(place), "commands": _commands(place)}
+
+
+def demo_text(place: PurePath) -> str:
+    """What the demo is, the commands to paste, and how to remove it."""
+    lines = ["A demo person's year, ending today. Your own data is not touched."]
+    for title, line in zip(COMMANDS, _commands(place), strict=True):
+        lines += [title, f"  {line}"]
+    lines += [
+        "Other commands work with the same --db: log a session there, then undo it.",
+        "Its exports say that they come from a demo. To remove it:",
+        f"  rm {quote(str(place))}",
+    ]
+    return "\n".join(lines)
+
+
+def _commands(place: PurePath) -> list[str]:
+    start = f"tracker --db {quote(str(place))}"
+    return [f"{start} {words}".rstrip() for words in COMMANDS.values()]

@@ -1,0 +1,54 @@
+"""The doctor's findings as text and as JSON."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from shlex import quote
+from typing import Any
+
+from tracker.maintenance.rules.findings import (
+    Finding,
+    is_damaged,
+    is_restorable,
+    is_well,
+)
+from tracker.maintenance.view.sizes import say_size
+from tracker.text.columns import count_noun, wrap
+
+
+def checking_text(place: PurePath, size: int) -> str:
+    """What takes a while, said before it begins."""
+    return f"Checking all of {place}, {say_size(size)}."
+
+
+def findings_data(findings: Sequence[Finding]) -> dict[str, Any]:
+    """`{ok, findings:[{what, says, fault, ...}]}`."""
+    rows = [
+        {"what": f.what, "says": f.says, "fault": f.fault, **f.figures}
+        for f in findings
+    ]
+    return {"ok": is_well(findings), "findings": rows}
+
+
+def restore_hint(backups: Sequence[PurePath]) -> str:
+    """How to restore the latest of the `backups`, which come oldest first."""
+    if not backups:
+        return "To restore a backup: tracker restore FILE"
+    return f"To restore the latest backup: tracker restore {quote(str(backups[-1]))}"
+
+
+def findings_text(hint: str, findings: Sequence[Finding]) -> str:
+    """The number of faults, each fault, then all other findings.
+
+    `hint` says how to restore a backup; it ends the text where a backup could mend a
+    fault. Where the file is damaged, the error says it instead.
+    """
+    faults = [finding for finding in findings if finding.fault]
+    others = [finding for finding in findings if not finding.fault]
+    lines = ["All is well."]
+    if faults:
+        lines = [f"{count_noun(len(faults), 'fault')} found."]
+    lines += [wrap(f"! {finding.says}") for finding in faults]
+    lines += [wrap(finding.says, indent=2) for finding in others]
+    if is_restorable(faults) and not is_damaged(faults):
+        lines.append(hint)
+    return "\n".join(lines)
