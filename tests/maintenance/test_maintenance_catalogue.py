@@ -71,7 +71,10 @@ def test_faults(tracker: Tracker, folder: Path) -> None:
 
     assert said.code == as_json.code == 4
     assert said.out.startswith("first.toml: item zz-elk: year: ")
-    assert said.err == f"{folder} has 1 fault.\nCorrect them, then check again: tracker catalogue check {folder}\n"
+    assert (
+        said.err
+        == f"{folder} has 1 fault.\nCorrect them, then check again: tracker catalogue check {folder}\n"
+    )
     found = json.loads(as_json.out)
     assert (found["ok"], [fault["key"] for fault in found["faults"]]) == (
         False,
@@ -127,7 +130,9 @@ def test_again(tracker: Tracker, place: Path, folder: Path) -> None:
         "Added 1 item of your own: zz-elk. Undo: tracker undo\n",
         "You have these already: zz-toy.\n",
     )
-    assert again == Output(0, "Nothing to add: you have all of these items already.\n", "")
+    assert again == Output(
+        0, "Nothing to add: you have all of these items already.\n", ""
+    )
     assert len(tracker.json("history")["commands"]) == 2
 
 

@@ -37,7 +37,9 @@ def test_what_is_set(tracker: Tracker, place: Path) -> None:
 
     assert tracker.ok("config") == ALL.format(tracker.db).replace(
         "-  the time you plan to study each week, such as 12h\n", "12h00m\n"
-    ).replace("-  the role you are working towards\n", "research-contributor-empirical\n")
+    ).replace(
+        "-  the role you are working towards\n", "research-contributor-empirical\n"
+    )
 
 
 @pytest.mark.parametrize(

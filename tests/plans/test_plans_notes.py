@@ -27,13 +27,19 @@ def answered(slug: str, *days: int, kind: str = "view") -> Prompt:
 
 def test_what_was_never_asked_comes_first() -> None:
     """Then comes what was answered longest ago; ties go by the guide's order."""
-    assert choose_prompt([answered("a", 1), answered("b"), answered("c")], None).slug == "b"
     assert (
-        choose_prompt([answered("a", 3), answered("b", 1, 4), answered("c", 2)], None).slug
+        choose_prompt([answered("a", 1), answered("b"), answered("c")], None).slug
+        == "b"
+    )
+    assert (
+        choose_prompt(
+            [answered("a", 3), answered("b", 1, 4), answered("c", 2)], None
+        ).slug
         == "c"
     )
     assert (
-        choose_prompt([answered("a"), answered("b", kind="decision")], "Decision").slug == "b"
+        choose_prompt([answered("a"), answered("b", kind="decision")], "Decision").slug
+        == "b"
     )
     assert choose_prompt([answered("a"), answered("b")], "b").slug == "b"
 
