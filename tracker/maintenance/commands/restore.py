@@ -20,6 +20,7 @@ def restore(app: App, file: Path) -> None:
     brought up to date. The history comes from FILE, so undo cannot take a restore
     back: restore the copy instead.
     """
-    backup = restore_database(Path(app.path), file, app.remark)
+    previous = restore_database(Path(app.path), file, app.remark)
     app.saved = True
-    app.show("restore", RestoredDatabase(file, backup), restored_data, restored_text)
+    restored = RestoredDatabase(str(file), str(previous) if previous else None)
+    app.show("restore", restored, restored_data, restored_text)

@@ -1,21 +1,20 @@
 """What `backup` and `restore` answer."""
 
-from pathlib import PurePath
 from typing import NamedTuple
 
 
 class DatabaseCopy(NamedTuple):
-    """A copy of the database at `file`, of `size` bytes."""
+    """A copy of the database: the path of the file, and its size in bytes."""
 
-    file: PurePath
+    file: str
     size: int
 
 
 class RestoredDatabase(NamedTuple):
-    """The database now holds what `file` holds.
+    """A restored database: the path of the backup that it came from.
 
-    `backup` is the copy of the database before that; None where there was none.
+    `previous` is the path of a copy of the database before; None where there was none.
     """
 
-    file: PurePath
-    backup: PurePath | None
+    file: str
+    previous: str | None

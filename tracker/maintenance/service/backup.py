@@ -24,4 +24,4 @@ def back_up(place: Path, file: Path | None) -> DatabaseCopy:
         file = make_backup(place, "asked")
     else:
         copy_database(place, file)
-    return DatabaseCopy(file, file.stat().st_size)
+    return DatabaseCopy(str(file), file.stat().st_size)

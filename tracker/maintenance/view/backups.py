@@ -8,7 +8,7 @@ from tracker.maintenance.view.sizes import say_size
 
 def backup_data(copy: DatabaseCopy) -> dict[str, Any]:
     """`{file, bytes}`."""
-    return {"file": str(copy.file), "bytes": copy.size}
+    return {"file": copy.file, "bytes": copy.size}
 
 
 def backup_text(copy: DatabaseCopy) -> str:
@@ -18,13 +18,12 @@ def backup_text(copy: DatabaseCopy) -> str:
 
 def restored_data(restored: RestoredDatabase) -> dict[str, Any]:
     """`{file, kept}`: what was restored, and the copy of the database before that."""
-    backup = str(restored.backup) if restored.backup else None
-    return {"file": str(restored.file), "kept": backup}
+    return {"file": restored.file, "kept": restored.previous}
 
 
 def restored_text(restored: RestoredDatabase) -> str:
     """What was restored, and how to go back to the database before that."""
     lines = [f"Restored the database from {restored.file}."]
-    if restored.backup:
-        lines.append(f"To go back to the one before: tracker restore {restored.backup}")
+    if restored.previous:
+        lines.append(f"To go back to the one before: tracker restore {restored.previous}")
     return "\n".join(lines)
