@@ -25,5 +25,7 @@ def restored_text(restored: RestoredDatabase) -> str:
     """What was restored, and how to go back to the database before that."""
     lines = [f"Restored the database from {restored.file}."]
     if restored.previous:
-        lines.append(f"To go back to the one before: tracker restore {restored.previous}")
+        lines.append(
+            f"To go back to the one before: tracker restore {restored.previous}"
+        )
     return "\n".join(lines)
