@@ -13,9 +13,6 @@ branch_labels = None
 depends_on = None
 
 
+# There is no downgrade: `tracker restore` brings back the backup made before migrating.
 def upgrade() -> None:
     ${upgrades if upgrades else "pass"}
-
-
-def downgrade() -> None:
-    ${downgrades if downgrades else "pass"}

@@ -12,6 +12,7 @@ from tests.conftest import Output, Tracker
 from tests.database.harness import run
 from tracker.database import connect
 from tracker.database.connect import database_problem
+from tracker.database.revisions import OUR_TABLES
 
 READING = (
     "", "status", "sessions", "report --all", "history", "log", "items", "show fastai", "milestones", "skills", "week",
@@ -53,17 +54,28 @@ def _make(place: Path, kind: str) -> str:
     elif kind == "no revision":
         _write(place, "create table alembic_version (version_num)")
     else:
+        revision = kind.removeprefix("newer ")
         _write(
             place,
             "create table alembic_version (version_num)",
-            "insert into alembic_version values ('9999')",
+            f"insert into alembic_version values ('{revision}')",
+            *(f"create table {table} (id integer)" for table in OUR_TABLES),
         )
-        return "was written by a newer tracker (revision 9999)"
+        return f"was written by a newer tracker (revision {revision})"
     return "is a database, but not tracker's"
 
 
 @pytest.mark.parametrize(
-    "kind", ["text", "empty", "other", "another's revisions", "no revision", "newer"]
+    "kind",
+    [
+        "text",
+        "empty",
+        "other",
+        "another's revisions",
+        "no revision",
+        "newer 9999",
+        "newer ba571919be41",
+    ],
 )
 @pytest.mark.parametrize(
     "words", ["sessions", "log fastai 1h", "items", "restore {self}"]

@@ -15,7 +15,7 @@ from tracker.database.backups import make_backup
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.connect import Where, connect, translated
 from tracker.database.history import transaction
-from tracker.database.revisions import REVISION, revisions
+from tracker.database.revisions import read_revision, revisions
 from tracker.errors import DatabaseProblem
 from tracker.paths import migrations_folder
 
@@ -32,13 +32,14 @@ def migrate(where: Where, remark: Callable[[str], None]) -> None:
         # A batch rebuild drops the old table: with foreign keys on, its children would go with it.
         own.execute("pragma foreign_keys = off")
         with sqlalchemy_over(own) as db, transaction(own):
-            found = own.execute(REVISION).fetchone()[0]
-            if found == revisions()[-1]:
+            older = read_revision(own)
+            if older == revisions()[-1]:
                 return  # another process was first
-            kept = make_backup(place, "migrating")
+            backup = make_backup(place, "migrating")
             _upgrade(place, own, db)
     remark(
-        f"Brought {place} from revision {found} to {revisions()[-1]}; the one before is kept as {kept.name}."
+        f"Updated {place} from revision {older} to {revisions()[-1]}. "
+        f"Backup of the older one: {backup.name}"
     )
 
 

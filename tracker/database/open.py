@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from tracker.database.connect import Where, connect, database_exists, translated
-from tracker.database.revisions import REVISION, revisions
+from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.errors import DatabaseProblem
 
 
@@ -46,16 +46,19 @@ def open_unmigrated(path: Where) -> tuple[sqlite3.Connection, str]:
 
 
 def check_revision(path: Where, db: sqlite3.Connection) -> str:
-    """The revision that the database at `path` is of; raises DatabaseProblem for none, or one not known here."""
-    row = db.execute(REVISION).fetchone()
-    found = row[0] if row else ""
-    if found in revisions():
-        return str(found)
-    # Another program's revisions are hashes: only a number can be a newer tracker's.
-    if str(found).isdecimal() and str(found) > revisions()[-1]:
+    """The revision of the database at `path`.
+
+    Raises DatabaseProblem where this tracker has no such revision: a newer tracker
+    wrote the file, or another program did.
+    """
+    revision = read_revision(db)
+    if revision in revisions():
+        return revision
+    if revision and has_our_tables(db):
         raise DatabaseProblem(
-            f"{path} was written by a newer tracker (revision {found}); it was not touched.",
-            "Update tracker.",
+            f"{path} was written by a newer tracker (revision {revision}); "
+            "nothing was changed.",
+            "Install the newest tracker, then try again.",
         )
     raise DatabaseProblem(
         f"{path} is a database, but not tracker's.", "Name another file with --db."

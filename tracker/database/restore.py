@@ -9,12 +9,11 @@ from pathlib import Path
 from tracker.database.backups import copy_database, copy_into, make_backup, save_damaged
 from tracker.database.connect import connect, database_exists, make_private, translated
 from tracker.database.open import open_current
-from tracker.database.revisions import REVISION, revisions
+from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 
 UNSOUND = "pragma integrity_check(1)"
 BROKEN_LINKS = "pragma foreign_key_check"
-ITS_TABLES = "select count(*) from sqlite_master where type = 'table' and name in ('session', 'item', 'command')"
 
 
 def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | None:
@@ -60,28 +59,29 @@ def check_backup(backup: Path) -> str:
         )
     try:
         with closing(connect(backup, write=False)) as db:
-            row = db.execute(REVISION).fetchone()
+            revision = read_revision(db)
             sound = (
                 db.execute(UNSOUND).fetchone() == ("ok",)
                 and not db.execute(BROKEN_LINKS).fetchone()
             )
-            whole = db.execute(ITS_TABLES).fetchone() == (3,)
+            is_ours = has_our_tables(db)
     except sqlite3.Error as fault:
         raise FileProblem(
             f"{backup} is not a tracker database ({fault}); nothing was touched.",
             "Name another backup.",
         ) from fault
-    if row is None or not whole or not sound:
+    if not (revision and is_ours and sound):
         raise FileProblem(
             f"{backup} is not a sound tracker database; nothing was touched.",
             "Name another backup.",
         )
-    if row[0] not in revisions():
+    if revision not in revisions():
         raise FileProblem(
-            f"{backup} is of revision {row[0]}, which this tracker does not know; nothing was touched.",
-            "Update tracker, or name another backup.",
+            f"{backup} was written by a newer tracker (revision {revision}); "
+            "nothing was changed.",
+            "Install the newest tracker, or name another backup.",
         )
-    return str(row[0])
+    return revision
 
 
 def _is_readable(place: Path) -> bool:

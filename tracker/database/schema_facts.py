@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 MADE_OF = "select type, name, sql from sqlite_master where sql is not null order by type, name"
 _SIGNS = "(),=<>"
+# A row as JSON in a trigger, such as json_object('id',new.id,'day',new.day).
+_ROW_AS_JSON = re.compile(r"json_object\([^()]*\)")
+# One of its columns, such as 'day',new.day.
+_COLUMN = re.compile(r"'\w+',\w+\.\w+")
+# A quoted text, a blank, a quoted name, or any other single letter.
 _TOKEN = re.compile(r"'(?:[^']|'')*'|\s+|\"\w+\"|.", re.DOTALL)
 
 
 def schema_facts(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """Each table, index, view and trigger, by `table session`: its SQL in parts.
 
-    Blanks, quotes around names and letter case outside quoted text do not count; nor does the order in which a table's
-    columns and constraints are named, since a column that a revision adds comes last.
+    Blanks, quotes around names and letter case outside quoted text do not count. The
+    order of columns and constraints does not count either, in a table or a trigger: a
+    column that a revision adds comes last, wherever it stands in the `Table`.
     """
     return {
         f"{kind} {name}": _normal(kind, sql) for kind, name, sql in db.execute(MADE_OF)
@@ -22,11 +28,19 @@ def schema_facts(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
 
 def _normal(kind: str, sql: str) -> tuple[str, ...]:
     text = _squeezed(sql)
+    if kind == "trigger":
+        return (_ROW_AS_JSON.sub(_sorted_row, text),)
     if kind != "table":
         return (text,)
     head, _, rest = text.partition("(")
     body, _, tail = rest.rpartition(")")
     return (head.strip(), *sorted(_parts(body)), tail.strip())
+
+
+def _sorted_row(row: re.Match[str]) -> str:
+    """A row as JSON, its columns sorted by name."""
+    columns = re.findall(_COLUMN, row[0])
+    return f"json_object({','.join(sorted(columns))})"
 
 
 def _squeezed(sql: str) -> str:

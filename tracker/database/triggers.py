@@ -7,7 +7,7 @@ import sqlite3
 
 PERSONAL = """select m.name from sqlite_master m where m.type = 'table'
               and exists (select 1 from pragma_table_info(m.name) where name = 'uid') order by m.name"""
-COLUMNS = "select name from pragma_table_info(:table) order by cid"
+COLUMNS = "select name from pragma_table_info(:table) order by name"
 PRESENT = "select name, sql from sqlite_master where type = 'trigger' and name like 'keep!_%' escape '!'"
 
 

@@ -1,37 +1,42 @@
-"""Tracks, choice groups, items and what they ask for: shipped, and the person's own."""
+"""Tracks, choice groups, items and what they require: shipped, and the person's own."""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from tracker.database.schema.base import (
     flag,
     guide_lines,
+    integer,
     is_day,
     link,
-    number,
     one_of,
     personal,
+    position,
     shipped,
-    words,
+    slug,
+    text,
+    title,
 )
 from tracker.text.choices import ITEM_STATES, ORIGINS
 
 track = shipped(
     "track",
-    words("slug", required=True),
-    words("title", required=True),
-    words("purpose", required=True),
-    number("position", required=True),
+    "A large subject; each item is in one.",
+    slug(),
+    title(),
+    text("purpose", "why to study it", required=True),
+    position(),
     *guide_lines(),
     UniqueConstraint("slug", name="track_slug"),
 )
 
 choice_group = shipped(
     "choice_group",
-    words("slug", required=True),
-    words("title", required=True),
+    "Items of one track of which some are enough.",
+    slug(),
+    title(),
     link("track_id", "track", "choice_group"),
-    number("choose", required=True, comment="how many of its items are enough"),
-    words("note"),
+    integer("choose", "how many of its items are enough", required=True),
+    text("note", "a remark on the choice"),
     *guide_lines(),
     UniqueConstraint("slug", name="choice_group_slug"),
     CheckConstraint("choose >= 1", name="choice_group_chooses"),
@@ -39,28 +44,29 @@ choice_group = shipped(
 
 item = personal(
     "item",
-    words("slug", required=True),
-    words("title", required=True),
-    words("author"),
-    number("year"),
-    words("kind", required=True),
+    "Something to study or do: shipped, or added with `tracker add`.",
+    slug(),
+    title(),
+    text("author", "who made it"),
+    integer("year", "year it was published"),
+    text("kind", "course, book, paper, ...", required=True),
     link("track_id", "track", "item"),
     link("group_id", "choice_group", "item", required=False),
     link("after_id", "milestone", "item", required=False),
-    number("low", comment="expected seconds"),
-    number("likely", comment="expected seconds"),
-    number("high", comment="expected seconds"),
-    words("hours_from"),
-    words("url"),
-    words("origin", required=True),
-    words("status", comment="what changed since the guide was written"),
-    words("as_of"),
-    words("note"),
-    number("fills_line"),
-    number("position", required=True),
+    integer("low", "seconds it takes, low estimate"),
+    integer("likely", "seconds it takes, most likely"),
+    integer("high", "seconds it takes, high estimate"),
+    text("hours_from", "who estimated: guide, publisher, estimate or own"),
+    text("url", "address on the web"),
+    text("origin", "who named it: guide, extension or own", required=True),
+    text("status", "what changed since the guide was written"),
+    text("as_of", "year, month or day of the status"),
+    text("note", "a remark on the item"),
+    integer("fills_line", "line of the guide whose gap it fills"),
+    position(),
     *guide_lines(),
-    *flag("item", "adopted"),
-    *flag("item", "retired"),
+    *flag("item", "adopted", "the person's own, and shipped since"),
+    *flag("item", "retired", "removed from the curriculum"),
     UniqueConstraint("slug", name="item_slug"),
     one_of("item", "origin", ORIGINS),
     CheckConstraint(
@@ -71,14 +77,16 @@ item = personal(
 
 item_aka = personal(
     "item_aka",
+    "A short name of an item, besides its slug.",
     link("item_id", "item", "item_aka"),
-    words("name", required=True),
+    text("name", "the short name", required=True),
     UniqueConstraint("name", name="item_aka_name"),
     Index("item_aka_by_item", "item_id"),
 )
 
 item_requires = personal(
     "item_requires",
+    "An item that comes before another.",
     link("item_id", "item", "item_requires"),
     link("requires_id", "item", "item_requires"),
     UniqueConstraint("item_id", "requires_id", name="item_requires_once"),
@@ -87,19 +95,20 @@ item_requires = personal(
 
 item_skill = personal(
     "item_skill",
+    "A skill that an item builds.",
     link("item_id", "item", "item_skill"),
     link("skill_id", "skill", "item_skill"),
     UniqueConstraint("item_id", "skill_id", name="item_skill_once"),
 )
 
-# What the person says of an item: how far, and whether it is over. No row: nothing said.
 item_state = personal(
     "item_state",
+    "How far the person is with an item. No row: nothing was recorded.",
     link("item_id", "item", "item_state"),
-    words("state"),
-    number("part", comment="so many"),
-    number("whole", comment="of so many"),
-    words("day", required=True, comment="local day it was said"),
+    text("state", "done, skipped or dropped; null where only parts are counted"),
+    integer("part", "parts done"),
+    integer("whole", "parts there are"),
+    text("day", "local day it was recorded", required=True),
     UniqueConstraint("item_id", name="item_state_item"),
     one_of("item_state", "state", ITEM_STATES),
     is_day("item_state", "day"),

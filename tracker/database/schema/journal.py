@@ -1,36 +1,42 @@
-"""Sessions, the timer, recollections, and the overlap of each day. The journal reads them without SQLAlchemy."""
+"""Sessions, the timer, recollections, imports, and the overlap of each day.
+
+The everyday commands read and write these tables without SQLAlchemy.
+"""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from tracker.database.schema.base import (
     flag,
+    integer,
     is_day,
     link,
-    number,
     one_of,
     personal,
-    words,
+    text,
 )
 from tracker.text.choices import SOURCES
 
 session = personal(
     "session",
+    "Time that the person studied: one item, one day, at most 24 hours.",
     link("item_id", "item", "session"),
-    words("day", required=True, comment="local day it counts for, ISO"),
-    number("seconds", required=True),
-    number("started_at", comment="UTC seconds, where known"),
-    number("utc_offset", comment="seconds east of UTC at the start"),
-    words("note", required=True, comment="empty where there is none"),
-    words(
+    text("day", "local day it counts for, ISO", required=True),
+    integer("seconds", "how long", required=True),
+    integer("started_at", "UTC seconds; null where only a length is recorded"),
+    integer("utc_offset", "seconds east of UTC at the start"),
+    text("note", "what was done; empty where there is no note", required=True),
+    text(
         "tags",
+        "sorted, each between blanks: ' deep pair '; empty without tags",
         required=True,
-        comment="sorted, each between blanks: ' deep pair '; empty where there are none",
     ),
-    words("source", required=True, comment="how it was written down"),
-    number(
-        "logged_at", required=True, comment="UTC seconds it was written down or read"
+    text(
+        "source",
+        "how it was recorded: live (timer), same-day, later or imported",
+        required=True,
     ),
-    words("project", comment="what an imported log called it"),
+    integer("logged_at", "UTC seconds it was recorded or imported", required=True),
+    text("project", "what the imported log called the item"),
     link("batch_id", "import_batch", "session", required=False),
     CheckConstraint("seconds between 1 and 86400", name="session_within_a_day"),
     CheckConstraint(
@@ -39,7 +45,7 @@ session = personal(
     ),
     is_day("session", "day"),
     one_of("session", "source", SOURCES),
-    # The sums of an item, of a span, of both: answered from these two alone.
+    # The sums of an item, of a period, of both: answered from these two alone.
     Index("session_sums", "item_id", "day", "seconds"),
     Index("session_days", "day", "item_id", "seconds"),
     Index("session_starts", "started_at"),
@@ -48,32 +54,34 @@ session = personal(
 
 timer = personal(
     "timer",
+    "The timer that is running: one row, or none.",
     link("item_id", "item", "timer"),
-    number("started_at", required=True, comment="UTC seconds"),
-    number("utc_offset", required=True, comment="seconds east of UTC at the start"),
-    words("tags", required=True),
-    *flag("timer", "by_hand"),
+    integer("started_at", "UTC seconds", required=True),
+    integer("utc_offset", "seconds east of UTC at the start", required=True),
+    text("tags", "as in session", required=True),
+    *flag("timer", "by_hand", "the start was typed with --at"),
     CheckConstraint("id = 1", name="timer_only_one"),
 )
 
 recollection = personal(
     "recollection",
+    "Hours that the person remembers but did not log: never added to totals.",
     link("item_id", "item", "recollection"),
-    number("seconds", required=True),
-    words("since", required=True),
-    words("until", required=True),
-    number("said_at", required=True, comment="UTC seconds"),
+    integer("seconds", "how long", required=True),
+    text("since", "first day of the period", required=True),
+    text("until", "last day of the period", required=True),
+    integer("said_at", "UTC seconds it was recorded", required=True),
     is_day("recollection", "since"),
     is_day("recollection", "until"),
     CheckConstraint("seconds > 0", name="recollection_of_something"),
     CheckConstraint("since <= until", name="recollection_in_order"),
 )
 
-# Seconds of a day on which more than one timed session ran: hours on the clock = sum - overlap. No row: none.
 overlap = personal(
     "overlap",
-    words("day", required=True),
-    number("seconds", required=True),
+    "A day on which timed sessions overlap. Hours on the clock = sum - overlap.",
+    text("day", "local day", required=True),
+    integer("seconds", "time that was counted more than once", required=True),
     UniqueConstraint("day", name="overlap_day"),
     is_day("overlap", "day"),
     CheckConstraint("seconds > 0", name="overlap_of_something"),
@@ -81,10 +89,11 @@ overlap = personal(
 
 import_batch = personal(
     "import_batch",
-    words("file", required=True),
-    words("format", required=True),
-    words("digest", required=True),
-    number("read_at", required=True, comment="UTC seconds"),
-    number("added", required=True),
-    number("seconds", required=True),
+    "One `tracker import`.",
+    text("file", "name of the file", required=True),
+    text("format", "what the file was read as", required=True),
+    text("digest", "hash of the file", required=True),
+    integer("read_at", "UTC seconds", required=True),
+    integer("added", "how many sessions it added", required=True),
+    integer("seconds", "how much time it added", required=True),
 )

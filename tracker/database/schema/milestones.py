@@ -4,34 +4,38 @@ from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
 from tracker.database.schema.base import (
     guide_lines,
+    integer,
     is_day,
     link,
-    number,
     one_of,
     personal,
+    position,
     shipped,
-    words,
+    slug,
+    text,
+    title,
 )
 from tracker.text.choices import EVIDENCE_KINDS, LEVELS
 
 milestone = shipped(
     "milestone",
-    words("slug", required=True),
-    words("title", required=True),
-    words("criterion", required=True),
-    number("within_low", comment="seconds within which the result surely counts"),
-    number("within_high", comment="seconds past which it does not"),
-    number("budget", comment="seconds of a bounded experiment"),
-    words("ladder"),
-    number("rung"),
-    number("show_low", required=True, comment="seconds it takes to show what is there"),
-    number("show_likely", required=True),
-    number("show_high", required=True),
-    words("show_by", required=True),
-    words("note"),
-    words("origin", required=True),
-    number("position", required=True),
-    number("retired", required=True),
+    "Something that a person can show to others.",
+    slug(),
+    title(),
+    text("criterion", "how to tell that it is reached", required=True),
+    integer("within_low", "seconds of work up to which a result counts"),
+    integer("within_high", "seconds of work after which a result does not count"),
+    integer("budget", "seconds of a bounded experiment"),
+    text("ladder", "the series of milestones that it is a step of"),
+    integer("rung", "its step in the ladder, from 1"),
+    integer("show_low", "seconds to make evidence, low estimate", required=True),
+    integer("show_likely", "seconds to make evidence, most likely", required=True),
+    integer("show_high", "seconds to make evidence, high estimate", required=True),
+    text("show_by", "what to do for evidence", required=True),
+    text("note", "a remark on the milestone"),
+    text("origin", "who named it: guide or extension", required=True),
+    position(),
+    integer("retired", "1 or 0: removed from the curriculum", required=True),
     *guide_lines(),
     UniqueConstraint("slug", name="milestone_slug"),
     CheckConstraint("retired in (0, 1)", name="milestone_retired_is_a_flag"),
@@ -44,64 +48,74 @@ milestone = shipped(
 )
 
 
-def _leads(name: str, target: str) -> Table:
-    """What a milestone points to, each once."""
+def _links(name: str, target: str, comment: str) -> Table:
+    """The rows of `target` that milestones point to, each once."""
     return shipped(
         f"milestone_{name}",
+        comment,
         link("milestone_id", "milestone", f"milestone_{name}"),
         link(f"{name}_id", target, f"milestone_{name}"),
         UniqueConstraint("milestone_id", f"{name}_id", name=f"milestone_{name}_once"),
     )
 
 
-milestone_covers = _leads("covers", "milestone")
-milestone_needs = _leads("needs", "milestone")
-milestone_item = _leads("item", "item")
-milestone_group = _leads("group", "choice_group")
+milestone_covers = _links(
+    "covers", "milestone", "A milestone that counts as reached with another."
+)
+milestone_needs = _links("needs", "milestone", "A milestone that comes before another.")
+milestone_item = _links("item", "item", "An item that leads to a milestone.")
+milestone_group = _links(
+    "group", "choice_group", "A choice of items that leads to a milestone."
+)
 
 milestone_skill = shipped(
     "milestone_skill",
+    "A skill that a milestone shows.",
     link("milestone_id", "milestone", "milestone_skill"),
     link("skill_id", "skill", "milestone_skill"),
-    words("level", required=True),
+    text("level", "the level it shows", required=True),
     UniqueConstraint("milestone_id", "skill_id", name="milestone_skill_once"),
     one_of("milestone_skill", "level", LEVELS),
 )
 
 milestone_evidence = shipped(
     "milestone_evidence",
+    "A kind of evidence that a milestone accepts.",
     link("milestone_id", "milestone", "milestone_evidence"),
-    words("kind", required=True),
-    number("position", required=True),
+    text("kind", "repo, post, paper, ...", required=True),
+    integer("position", "place in the milestone's list, from 0", required=True),
     UniqueConstraint("milestone_id", "kind", name="milestone_evidence_once"),
     one_of("milestone_evidence", "kind", EVIDENCE_KINDS),
 )
 
 milestone_phase = shipped(
     "milestone_phase",
+    "A phase of a bounded experiment.",
     link("milestone_id", "milestone", "milestone_phase"),
-    words("phase", required=True),
-    number("seconds", required=True),
-    number("position", required=True),
+    text("phase", "name of the phase", required=True),
+    integer("seconds", "how long the phase may take", required=True),
+    integer("position", "place in the experiment, from 0", required=True),
     UniqueConstraint("milestone_id", "phase", name="milestone_phase_once"),
 )
 
 attempt = personal(
     "attempt",
+    "The person is trying to reach a milestone with an item.",
     link("milestone_id", "milestone", "attempt"),
     link("item_id", "item", "attempt"),
-    words("since", required=True, comment="its hours count from this day"),
-    words("entered", required=True, comment="the day it was written down"),
-    number("low", comment="seconds expected at the start"),
-    number("high", comment="seconds expected at the start"),
-    words("dropped", comment="the day it was given up"),
-    words("phases", comment="its own phases, one a line: seconds, a blank, a name"),
-    words(
-        "decision", comment="what a bounded experiment came to, in the person's words"
-    ),
-    words("decided", comment="the day of the decision"),
+    text("since", "hours on the item count from this day", required=True),
+    text("entered", "local day it was recorded", required=True),
+    integer("low", "seconds expected at the start, low"),
+    integer("high", "seconds expected at the start, high"),
+    text("dropped", "local day it was given up"),
+    text("phases", "its own phases, one a line: seconds, a blank, a name"),
+    text("decision", "how a bounded experiment ended, in the person's words"),
+    text("decided", "local day of the decision"),
     UniqueConstraint("milestone_id", "item_id", name="attempt_once"),
-    *(is_day("attempt", name) for name in ("since", "entered", "dropped", "decided")),
+    is_day("attempt", "since"),
+    is_day("attempt", "entered"),
+    is_day("attempt", "dropped"),
+    is_day("attempt", "decided"),
     CheckConstraint(
         "(decision is null) = (decided is null)", name="attempt_decision_is_whole"
     ),
@@ -112,25 +126,27 @@ attempt = personal(
 
 result = personal(
     "result",
+    "The person reached a milestone.",
     link("milestone_id", "milestone", "result"),
     link("item_id", "item", "result", required=False),
-    words("day", required=True, comment="the day first reached"),
-    words("entered", required=True, comment="the day it was written down"),
-    words("claimed", comment="the figure the source gives"),
-    words("reproduced", comment="the figure the person got"),
-    words("part", comment="the person's own part"),
+    text("day", "local day it was first reached", required=True),
+    text("entered", "local day it was recorded", required=True),
+    text("claimed", "figure that the source gives"),
+    text("reproduced", "figure that the person got"),
+    text("part", "the person's own part"),
     is_day("result", "day"),
     is_day("result", "entered"),
-    # One result of a milestone with each item (a result without an item is kept single by its store).
+    # One result of a milestone with each item. Two nulls differ to SQLite, so the store
+    # keeps a result without an item single.
     Index("result_once", "milestone_id", "item_id", unique=True),
 )
 
-# No row: the milestone is not dropped.
 milestone_state = personal(
     "milestone_state",
+    "A milestone that the person gave up. No row: it is open.",
     link("milestone_id", "milestone", "milestone_state"),
-    words("state", required=True),
-    words("day", required=True),
+    text("state", "always dropped", required=True),
+    text("day", "local day it was recorded", required=True),
     UniqueConstraint("milestone_id", name="milestone_state_milestone"),
     one_of("milestone_state", "state", ("dropped",)),
     is_day("milestone_state", "day"),
@@ -138,15 +154,12 @@ milestone_state = personal(
 
 evidence = personal(
     "evidence",
+    "Evidence for a result or for a rating.",
     link("result_id", "result", "evidence", required=False),
     link("rating_id", "rating", "evidence", required=False),
-    words("kind", required=True),
-    words(
-        "place",
-        required=True,
-        comment="where someone else could look; empty for one's own word",
-    ),
-    words("day", required=True, comment="the day it was given"),
+    text("kind", "repo, post, paper, ...", required=True),
+    text("place", "link or document; empty for the person's own word", required=True),
+    text("day", "local day it was recorded", required=True),
     CheckConstraint(
         "(result_id is null) <> (rating_id is null)", name="evidence_of_one_thing"
     ),

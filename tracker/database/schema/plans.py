@@ -1,29 +1,32 @@
-"""What is meant and what came of it: plans, breaks, forecasts, notes, the guide's questions, applications."""
+"""Plans, breaks, forecasts, notes, the guide's questions, and applications."""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from tracker.database.schema.base import (
     flag,
     guide_lines,
+    integer,
     is_day,
     link,
-    number,
     one_of,
     personal,
+    position,
     shipped,
-    words,
+    slug,
+    text,
 )
 from tracker.text.choices import PROMPT_KINDS
 
-# Every change of a plan is a row; the latest of a subject is what is meant now.
 plan = personal(
     "plan",
+    "A planned day, for an item or a milestone. Each change of it is a row; "
+    "the latest one counts.",
     link("item_id", "item", "plan", required=False),
     link("milestone_id", "milestone", "plan", required=False),
-    words("due", comment="the day it is meant to be reached; null once withdrawn"),
-    words("because", required=True),
-    words("day", required=True, comment="the day this was said"),
-    number("said_at", required=True, comment="UTC seconds"),
+    text("due", "planned day; null where the plan was withdrawn"),
+    text("because", "the reason; empty without one", required=True),
+    text("day", "local day it was recorded", required=True),
+    integer("said_at", "UTC seconds it was recorded", required=True),
     CheckConstraint(
         "(item_id is null) <> (milestone_id is null)", name="plan_of_one_thing"
     ),
@@ -33,8 +36,9 @@ plan = personal(
 
 time_off = personal(
     "time_off",
-    words("since", required=True),
-    words("until", required=True),
+    "A planned break.",
+    text("since", "first day", required=True),
+    text("until", "last day", required=True),
     is_day("time_off", "since"),
     is_day("time_off", "until"),
     CheckConstraint("since <= until", name="time_off_in_order"),
@@ -42,30 +46,41 @@ time_off = personal(
 
 forecast = personal(
     "forecast",
+    "A forecast that tracker gave, kept to be compared with what happened.",
     link("item_id", "item", "forecast", required=False),
     link("milestone_id", "milestone", "forecast", required=False),
-    words("day", required=True, comment="the day it was given"),
-    words("early_half", required=True),
-    words("late_half", required=True),
-    words("early_most", required=True),
-    words("late_most", required=True),
-    number("pace", required=True, comment="seconds a week it rests on"),
+    text("day", "local day it was given", required=True),
+    text(
+        "early_half",
+        "first day of the range that is right 5 times in 10",
+        required=True,
+    ),
+    text("late_half", "last day of that range", required=True),
+    text(
+        "early_most",
+        "first day of the range that is right 8 times in 10",
+        required=True,
+    ),
+    text("late_most", "last day of that range", required=True),
+    integer("pace", "seconds a week that it assumes", required=True),
     CheckConstraint(
         "(item_id is null) <> (milestone_id is null)", name="forecast_of_one_thing"
     ),
-    *(
-        is_day("forecast", name)
-        for name in ("day", "early_half", "late_half", "early_most", "late_most")
-    ),
+    is_day("forecast", "day"),
+    is_day("forecast", "early_half"),
+    is_day("forecast", "late_half"),
+    is_day("forecast", "early_most"),
+    is_day("forecast", "late_most"),
 )
 
 prompt = shipped(
     "prompt",
-    words("slug", required=True),
-    words("kind", required=True),
-    words("question", required=True),
-    number("position", required=True),
-    number("retired", required=True),
+    "A question of the guide, for `tracker ask`.",
+    slug(),
+    text("kind", "view, forecast, decision or wellbeing", required=True),
+    text("question", "the question", required=True),
+    position(),
+    integer("retired", "1 or 0: no longer asked", required=True),
     *guide_lines(),
     UniqueConstraint("slug", name="prompt_slug"),
     one_of("prompt", "kind", PROMPT_KINDS),
@@ -74,13 +89,14 @@ prompt = shipped(
 
 note = personal(
     "note",
-    words("day", required=True),
-    words("text", required=True),
-    *flag("note", "changed"),
-    *flag("note", "decision"),
-    *flag("note", "private"),
+    "A dated note of the person, or an answer to a question.",
+    text("day", "local day", required=True),
+    text("text", "the note", required=True),
+    *flag("note", "changed", "it records a change of view"),
+    *flag("note", "decision", "it records a decision"),
+    *flag("note", "private", "it stays out of exports"),
     link("prompt_id", "prompt", "note", required=False),
-    number("said_at", required=True, comment="UTC seconds"),
+    integer("said_at", "UTC seconds it was recorded", required=True),
     is_day("note", "day"),
     CheckConstraint("text <> ''", name="note_says_something"),
     Index("note_days", "day"),
@@ -88,10 +104,11 @@ note = personal(
 
 application = personal(
     "application",
-    words("funder", required=True),
-    words("day", required=True),
-    words("asked", comment="amount with its currency, as typed"),
-    words("file", comment="what was sent"),
-    words("plan", required=True, comment="the plan as it stood, frozen, as JSON"),
+    "An application that the person sent.",
+    text("funder", "name of the funder", required=True),
+    text("day", "local day it was sent", required=True),
+    text("asked", "amount with its currency, as typed"),
+    text("file", "name of the file that was sent"),
+    text("plan", "the plan on that day, as JSON", required=True),
     is_day("application", "day"),
 )

@@ -1,8 +1,8 @@
-"""All tables, loaded: `metadata` as it stands when this module is imported is the whole schema."""
+"""All tables, loaded: `metadata`, imported from here, is the whole schema."""
 
 from tracker.database.schema import (
-    bookkeeping,
     curriculum,
+    internals,
     journal,
     milestones,
     plans,
@@ -10,13 +10,12 @@ from tracker.database.schema import (
 )
 from tracker.database.schema.base import metadata
 
-__all__ = ["FOLDERS", "metadata", "personal_tables"]
+__all__ = ["MODULES", "metadata", "personal_tables"]
 
-FOLDERS = (curriculum, journal, bookkeeping, milestones, plans, readiness)
+MODULES = (curriculum, journal, internals, milestones, plans, readiness)
 
 
 def personal_tables() -> tuple[str, ...]:
-    """Names of the tables under undo, sorted."""
-    return tuple(
-        sorted(t.name for t in metadata.tables.values() if t.info.get("personal"))
-    )
+    """Names of the tables that the person's commands write, sorted."""
+    tables = metadata.tables.values()
+    return tuple(sorted(table.name for table in tables if table.info.get("personal")))

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from tracker.database.catalogue.digest import seed_digest
-from tracker.database.schema.bookkeeping import seed_state
+from tracker.database.schema.internals import seed_state
 
 
 def is_synced(db: Connection, folder: Path) -> bool:

@@ -9,7 +9,7 @@ from tracker.database.catalogue.digest import seed_digest
 from tracker.database.catalogue.faults import describe
 from tracker.database.catalogue.read import read_catalogue
 from tracker.database.catalogue.records import Catalogue
-from tracker.database.schema.bookkeeping import seed_state
+from tracker.database.schema.internals import seed_state
 from tracker.database.seeding import items, milestones, roles
 from tracker.database.seeding.rows import replace_all
 from tracker.errors import DatabaseProblem

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from tracker.database.schema.bookkeeping import tombstone
+from tracker.database.schema.internals import tombstone
 
 
 def stones(db: Connection) -> dict[str, dict[str, int]]:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, select
 
-from tracker.database.schema.bookkeeping import setting
+from tracker.database.schema.internals import setting
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.readiness import requirement, role, skill
 from tracker.milestones.rules.role_milestones import RoleMilestone

@@ -1,0 +1,84 @@
+"""Settings, the undo log, tombstones, and which seed the shipped rows came from."""
+
+from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
+
+from tracker.database.schema.base import (
+    integer,
+    link,
+    metadata,
+    one_of,
+    personal,
+    row_id,
+    shipped,
+    text,
+)
+
+setting = personal(
+    "setting",
+    "What the person set with `tracker config` or `tracker target`.",
+    text("key", "name of the setting", required=True),
+    text("value", "its value, as text", required=True),
+    UniqueConstraint("key", name="setting_key"),
+)
+
+tombstone = Table(
+    "tombstone",
+    metadata,
+    row_id(),
+    text("uid", "uid of the removed row", required=True),
+    text("tbl", "table it was removed from", required=True),
+    integer("at", "UTC seconds of the removal", required=True),
+    UniqueConstraint("uid", "tbl", name="tombstone_once"),
+    comment="A row that was removed, so that `merge` does not bring it back.",
+    sqlite_strict=True,
+    info={"personal": True},
+)
+
+seed_state = shipped(
+    "seed_state",
+    "Which seed the shipped rows came from: one row.",
+    text("digest", "hash of the seed's files", required=True),
+    CheckConstraint("id = 1", name="seed_state_only_one"),
+)
+
+# --- the undo log: triggers write it while `running` holds a row ---
+
+command = Table(
+    "command",
+    metadata,
+    row_id(),
+    integer("at", "UTC seconds", required=True),
+    text("words", "the command as typed", required=True),
+    text("kind", "do, undo or redo", required=True),
+    text("state", "done, undone or closed (too old to undo)", required=True),
+    link("target_id", "command", "command", required=False),
+    one_of("command", "kind", ("do", "undo", "redo")),
+    one_of("command", "state", ("done", "undone", "closed")),
+    comment="A command that wrote something. Its target is the command it undid.",
+    sqlite_strict=True,
+)
+
+change = Table(
+    "change",
+    metadata,
+    row_id(),
+    link("command_id", "command", "change"),
+    text("tbl", "table of the changed row", required=True),
+    integer("row", "number of the changed row", required=True),
+    text("old", "the row before, as JSON; null where it was new"),
+    text("new", "the row after, as JSON; null where it was removed"),
+    Index("change_by_command", "command_id"),
+    comment="One row that a command changed.",
+    sqlite_strict=True,
+)
+
+running = Table(
+    "running",
+    metadata,
+    row_id(),
+    link("command_id", "command", "running"),
+    integer("batch_id", "the import whose sessions are not logged one by one"),
+    CheckConstraint("id = 1", name="running_only_one"),
+    comment="The command that is running now; empty between commands.",
+    sqlite_strict=True,
+)
