@@ -15,7 +15,7 @@ from itertools import count
 
 from tracker.plans.rules.breaks import Break, day_after, days_off
 from tracker.plans.rules.pace import days_taken, own_weeks
-from tracker.readiness.rules.pace import is_off
+from tracker.readiness.rules.pace import is_week_off
 
 HOUR = 3600
 TODAY = date(2026, 11, 23)  # a Monday
@@ -112,7 +112,7 @@ def holds(
     while monday < TODAY:
         hours = (
             0.0
-            if is_off(monday, days_off(breaks, monday, monday + ONE_WEEK))
+            if is_week_off(monday, days_off(breaks, monday, monday + ONE_WEEK))
             else next(life)
         )
         if monday >= start:

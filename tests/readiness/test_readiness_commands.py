@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import NOW, Output, Tracker
-from tests.readiness.living import PERSONAS, answers, expected, live
+from tests.readiness.persona_runs import PERSONAS, answers, expected, live
 
 EMPIRICAL = "research-contributor-empirical"
 

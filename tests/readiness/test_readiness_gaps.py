@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.conftest import Tracker
-from tests.readiness.making import (
+from tests.readiness.builders import (
     DAY,
     HOUR,
     item,
@@ -18,7 +18,7 @@ from tests.readiness.making import (
 from tracker.curriculum.rules.items import Group
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
-from tracker.readiness.rules.gaps import Gaps, all_musts, find_gaps
+from tracker.readiness.rules.gaps import Gaps, find_gaps, plan_required
 from tracker.readiness.rules.hours import hours_left
 from tracker.readiness.rules.next_actions import next_actions
 from tracker.readiness.rules.readiness import judge_readiness
@@ -142,7 +142,7 @@ def test_under_way_says_how_it_was_counted() -> None:
         for each in told
     ]
 
-    assert [each.gaps[0].actions[0].way for each in gaps] == [
+    assert [each.gaps[0].actions[0].step_texts for each in gaps] == [
         ("course (25% done by your account)",),
         ("course (15 h of it logged)",),
         ("course (45 h logged, past its estimate)",),
@@ -271,7 +271,7 @@ def test_a_try_that_likely_comes_too_late_says_so(spent: int, late: bool) -> Non
     facts = Facts(items=(item("paper"),), milestones=(bounded,), attempts=(tried,))
 
     (action,) = found(facts, needs("built")).gaps[0].actions
-    assert action.way[0].endswith("which likely comes over its bound") == late
+    assert action.step_texts[0].endswith("which likely comes over its bound") == late
 
 
 def test_more_requirements_for_an_hour_come_first() -> None:
@@ -302,7 +302,7 @@ def test_all_musts_count_shared_steps_once() -> None:
         item("b", requires=("base",), skills=("x",)),
     )
     known = (milestone("one", items=("a",)), milestone("two", items=("b",)))
-    plan = all_musts(
+    plan = plan_required(
         found(Facts(items=items, milestones=known), needs("one"), needs("two"))
     )
 
@@ -314,7 +314,7 @@ def test_no_plan_where_a_must_has_no_way() -> None:
     """Where nothing listed leads to a must, no hours to all musts are told."""
     facts = Facts(items=(COURSE,), milestones=(BUILT, milestone("thesis")))
 
-    assert all_musts(found(facts, needs("built"), needs("thesis"))) is None
+    assert plan_required(found(facts, needs("built"), needs("thesis"))) is None
 
 
 def test_next_leaves_what_was_reached() -> None:

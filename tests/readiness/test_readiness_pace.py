@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.conftest import Tracker
-from tests.readiness.making import HOUR
-from tracker.readiness.rules.pace import Pace, days_within, full_weeks, own_pace
+from tests.readiness.builders import HOUR
+from tracker.readiness.rules.pace import Pace, average_pace, days_within, full_weeks
 
 ENGINEER = ("reach engineering-two-years", "target software-engineer")
 
@@ -46,8 +46,8 @@ def test_a_planned_break_is_no_week_of_ones_own() -> None:
 @pytest.mark.parametrize(
     ("weeks", "pace"),
     [
-        ([20 * HOUR, 60 * HOUR, *6 * [0]], Pace(10 * HOUR, stated=False)),
-        ([100] * 8, Pace(60, stated=False)),
+        ([20 * HOUR, 60 * HOUR, *6 * [0]], Pace(10 * HOUR, is_stated=False)),
+        ([100] * 8, Pace(60, is_stated=False)),
         ([10 * HOUR] * 7, None),
         ([0] * 8, None),
         ([], None),
@@ -55,13 +55,13 @@ def test_a_planned_break_is_no_week_of_ones_own() -> None:
 )
 def test_own_pace(weeks: list[int], pace: Pace | None) -> None:
     """One's own pace is the average of eight weeks, to the minute; none is told of fewer, nor of idle ones."""
-    assert own_pace(weeks) == pace
+    assert average_pace(weeks) == pace
 
 
 def test_begun_weeks_count_whole() -> None:
     """Whatever does not end with a week takes that week too."""
     assert [
-        Pace(10 * HOUR, stated=True).weeks(hours * HOUR) for hours in (10, 11, 20)
+        Pace(10 * HOUR, is_stated=True).weeks(hours * HOUR) for hours in (10, 11, 20)
     ] == [1, 2, 2]
 
 

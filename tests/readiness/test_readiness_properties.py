@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readiness.making import DAY, item, milestone, needs, rating, result, role
+from tests.readiness.builders import DAY, item, milestone, needs, rating, result, role
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import LEVELS, Evidence, Milestone, Result
 from tracker.milestones.rules.results import Claim
@@ -13,7 +13,7 @@ from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
-from tracker.readiness.rules.what_if import suppose, supposed
+from tracker.readiness.rules.what_if import add_result, supposed_result
 from tracker.text.choices import EVIDENCE_KINDS
 
 SKILLS = ("python", "ml", "taste")
@@ -106,11 +106,11 @@ ASKED = role(
 )
 
 
-def strengths(own: Strengths) -> dict[object, Strength]:
+def strengths(strengths: Strengths) -> dict[object, Strength]:
     """Every strength there is."""
     return {
         key: backing.strength
-        for key, backing in (*own.skills.items(), *own.milestones.items())
+        for key, backing in (*strengths.skills.items(), *strengths.milestones.items())
     }
 
 
@@ -188,7 +188,9 @@ def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> Non
     """What is supposed is judged like what was reached, and lowers nothing."""
     told = tuple((kind, f"https://example.org/{kind}") for kind in sorted(kinds))
 
-    after = suppose(facts, supposed(facts, slug, Claim("a", evidence=told), DAY))
+    after = add_result(
+        facts, supposed_result(facts, slug, Claim("a", evidence=told), DAY)
+    )
     never_lower(facts, after)
     assert find_strengths(after).milestone(slug) >= Strength.PRACTISED or any(
         r.over for r in facts.results

@@ -19,7 +19,7 @@ from tracker.milestones.rules.figures import find_difference, read_figure
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
-from tracker.readiness.rules.strengths import vouches
+from tracker.readiness.rules.strengths import is_confirmation
 from tracker.text.periods import Period
 
 # Kinds of items that leave something to speak of; forty articles read would bury it.
@@ -204,7 +204,7 @@ def _artefact(
 def _word(rating: Rating, evidence: Evidence, skills: Mapping[str, str]) -> Artefact:
     title = at_level(skills[rating.skill], rating.level)
     where = address(evidence.place)
-    counted = vouches(evidence, rating)
+    counted = is_confirmation(evidence, rating)
     return Artefact(
         title,
         None,

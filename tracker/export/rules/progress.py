@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.export.rules.hours import Hours
-from tracker.readiness.rules.strengths import SOMEBODYS
+from tracker.readiness.rules.strengths import CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Artefact:
     @property
     def vouched(self) -> bool:
         """Whether it rests on somebody else's word, and counts for what that is about."""
-        return self.counts and self.kind in SOMEBODYS
+        return self.counts and self.kind in CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)

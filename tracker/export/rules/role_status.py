@@ -12,7 +12,7 @@ def role_status(
     shown: Readiness, skills: Mapping[str, str], milestones: Mapping[str, str]
 ) -> RoleStatus:
     """The musts of a role; `skills` and `milestones` are titles by slug. Alternatives count, and are named, as one."""
-    counts, best = shown.counts("must"), shown.best()
+    counts, best = shown.counts("must"), shown.unit_strengths()
     units: dict[str, list[str]] = {}
     for line in shown.lines:
         if (

@@ -11,7 +11,7 @@ from tracker.milestones.rules.records import Attempt
 from tracker.plans.rules.plans import PlanStatus, check_open
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.hours import Hours, hours_left, scale_estimate, sum_hours
-from tracker.readiness.rules.paths import steps_to_show
+from tracker.readiness.rules.paths import milestones_to_show
 from tracker.readiness.rules.readiness import open_attempt
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
@@ -99,10 +99,10 @@ def _of_milestone(slug: str, items: Mapping[str, Item], facts: Facts) -> Subject
     if attempt:
         return replace(_of_item(items[attempt.item], facts), slug=slug, title=title)
     ways = build_paths(facts, find_strengths(facts))
-    steps = ways.steps(slug)
+    steps = ways.steps_to(slug)
     if steps == ():
         left = sum_hours(
-            ways.milestones[each].show for each in steps_to_show(milestone, ways)
+            ways.milestones[each].show for each in milestones_to_show(milestone, ways)
         )
         return Subject(
             slug,

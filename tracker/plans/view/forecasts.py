@@ -16,7 +16,7 @@ from tracker.plans.rules.forecasts import (
 from tracker.plans.rules.pace import FEWEST, TOO_LONG
 from tracker.plans.view.days import between, how_many, say_by, say_date
 from tracker.readiness.rules.hours import Hours
-from tracker.readiness.view.gaps_json import hours
+from tracker.readiness.view.gaps_json import hours_data
 from tracker.text.amounts import say_hours
 from tracker.text.columns import shorten, wrap
 
@@ -166,7 +166,7 @@ def _one_data(each: Forecast, ground: ForecastBasis) -> dict[str, Any]:
     given, ratio = each.given, each.subject.ratio
     return {
         "slug": each.subject.slug,
-        "hours": hours(each.subject.left),
+        "hours": hours_data(each.subject.left),
         "half": _span_data(given.half) if given else None,
         "most": _span_data(given.most) if given else None,
         "pace": given.pace if given else None,

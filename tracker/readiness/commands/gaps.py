@@ -7,7 +7,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.readiness.commands.role_choice import role_meant
-from tracker.readiness.rules.gaps import all_musts, find_gaps
+from tracker.readiness.rules.gaps import plan_required, find_gaps
 from tracker.readiness.rules.next_actions import next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.strengths import find_strengths
@@ -46,7 +46,10 @@ def gaps(app: App, role: str | None, variant: str | None, steps: bool) -> None:
     meant, own = role_meant(app, roles, role, variant), find_strengths(facts)
     found = find_gaps(judge_readiness(*meant, facts, own), facts, own)
     app.show(
-        "gaps", GapsAnswer(found, all_musts(found), weekly, steps), gaps_data, gaps_text
+        "gaps",
+        GapsAnswer(found, plan_required(found), weekly, steps),
+        gaps_data,
+        gaps_text,
     )
 
 
@@ -64,5 +67,5 @@ def next(app: App) -> None:
         "next",
         next_actions(facts, own, found),
         next_data,
-        partial(next_text, found=found),
+        partial(next_text, gaps=found),
     )

@@ -17,17 +17,20 @@ from tracker.milestones.rules.results import Claim
 from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_milestone
 from tracker.readiness.commands.role_choice import role_meant, role_named, variant_meant
-from tracker.readiness.rules.changes import as_of, check_since, find_changes
+from tracker.readiness.rules.changes import facts_as_of, check_since, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.reasons import reason_context
 from tracker.readiness.rules.records import Facts, Role, Variant
-from tracker.readiness.rules.role_comparison import shared_requirements, side_by_side
+from tracker.readiness.rules.role_comparison import (
+    find_shared_requirements,
+    judge_all_roles,
+)
 from tracker.readiness.rules.strengths import find_strengths
-from tracker.readiness.rules.what_if import read_supposed, suppose, supposed
+from tracker.readiness.rules.what_if import parse_what_if, add_result, supposed_result
 from tracker.readiness.store.facts import read_facts as read_facts
 from tracker.readiness.store.facts import read_roles as read_roles
 from tracker.readiness.store.facts import seconds_until
-from tracker.readiness.view.changes import ChangesAnswer, since_data, since_text
+from tracker.readiness.view.changes import ChangesAnswer, changes_data, changes_text
 from tracker.readiness.view.ready import ReadyAnswer, ready_text
 from tracker.readiness.view.ready_json import ready_data, roles_data, target_data
 from tracker.readiness.view.roles import (
@@ -137,14 +140,14 @@ def ready(
     what = what and what.strip().removeprefix("tracker ")
     with library(app) as db:
         roles, facts = read_roles(db), read_facts(db)
-        then = as_of(facts, day, seconds_until(db, day)) if day else facts
+        then = facts_as_of(facts, day, seconds_until(db, day)) if day else facts
         after = _supposed(db, app, facts, what) if what else facts
     if compare:
         app.show(
             "readiness",
             RoleComparison(
-                side_by_side(roles, facts),
-                shared_requirements(roles, find_strengths(facts)),
+                judge_all_roles(roles, facts),
+                find_shared_requirements(roles, find_strengths(facts)),
             ),
             roles_data,
             roles_text,
@@ -162,8 +165,8 @@ def ready(
             ChangesAnswer(
                 find_changes(day, judge_readiness(*meant, then), now, facts), told
             ),
-            since_data,
-            since_text,
+            changes_data,
+            changes_text,
         )
     else:
         before = judge_readiness(*meant, facts) if what else None
@@ -187,7 +190,7 @@ def _check_alone(*asked: object) -> None:
 def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:
     """The facts with what `reach` would make of `text`."""
     typed = reach.make_context(
-        "reach", read_supposed(text), parent=click.get_current_context()
+        "reach", parse_what_if(text), parent=click.get_current_context()
     ).params
     item = (
         choose_item(raw_connection(db), typed["item"], WITH).slug
@@ -195,11 +198,11 @@ def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:
         else None
     )
     slug = find_milestone(db, typed["milestone"])
-    result = supposed(
+    result = supposed_result(
         facts, slug, Claim(item, typed["day"], evidence=typed["evidence"]), app.today
     )
     within = next(m.within for m in facts.milestones if m.slug == slug)
-    return suppose(
+    return add_result(
         facts,
         with_counted_hours(db, result, within[1] if within else None, facts.attempts),
     )

@@ -11,7 +11,7 @@ from tracker.database.values import instant_to_seconds
 from tracker.milestones.store.names import with_requirement_hint
 from tracker.readiness.rules.ratings import check_rating, read_level
 from tracker.readiness.rules.records import Rating, Skill
-from tracker.readiness.rules.strengths import SOMEBODYS, find_strengths
+from tracker.readiness.rules.strengths import CONFIRMING_KINDS, find_strengths
 from tracker.readiness.store import facts, ratings
 from tracker.readiness.view.skills import (
     SkillLine,
@@ -64,7 +64,7 @@ def rate(
         meant = _meant(db, facts.read_skills(db), skill)
         _keep(db, app, Rating(meant.slug, wanted, whose, app.today), evidence)
         own = find_strengths(facts.read_facts(db))
-    if evidence and not {kind for kind, _ in evidence} & SOMEBODYS:
+    if evidence and not {kind for kind, _ in evidence} & CONFIRMING_KINDS:
         app.remark(
             "Only a letter or a review makes somebody's word checked; the rest is kept, and lifts nothing."
         )

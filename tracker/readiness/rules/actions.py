@@ -5,16 +5,22 @@ from dataclasses import dataclass, replace
 
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import LEVELS, Attempt, Milestone
-from tracker.readiness.rules.hours import Hours, counted, sum_hours
-from tracker.readiness.rules.paths import PRACTICE, WORK, Paths, Steps, steps_to_show
+from tracker.readiness.rules.hours import Hours, say_progress, sum_hours
+from tracker.readiness.rules.paths import (
+    PRACTICE,
+    WORK,
+    Paths,
+    Steps,
+    milestones_to_show,
+)
 from tracker.readiness.rules.readiness import RequirementLine, open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
-from tracker.readiness.rules.strengths import Strength, names
+from tracker.readiness.rules.strengths import Strength, covers_skill
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
 # Low, likely and high seconds of one's own for asking somebody for their word: the catalogue's for reference-letter.
-ASKING: Hours = (1800, 5400, 14400)
+LETTER_HOURS: Hours = (1800, 5400, 14400)
 AN_HOUR = 3600
 
 
@@ -34,9 +40,9 @@ class Action:
     pieces: tuple[tuple[str, Hours], ...]
     milestone: str | None = None
     steps: Steps = ()
-    way: tuple[str, ...] = ()
-    serves: tuple[str, ...] = ()
-    tried: bool = False
+    step_texts: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    is_attempt: bool = False
 
     @property
     def hours(self) -> Hours:
@@ -48,77 +54,78 @@ class Action:
         """Part by part, the most requirements met for an hour first."""
         return (
             PARTS.index(self.part),
-            self.hours[1] / max(1, len(self.serves)),
+            self.hours[1] / max(1, len(self.requirements)),
             self.slug,
         )
 
 
-def actions(
-    lines: Sequence[RequirementLine], facts: Facts, found: Paths
+def find_actions(
+    lines: Sequence[RequirementLine], facts: Facts, paths: Paths
 ) -> Iterator[Action]:
     """All that meets one of `lines` at least, each action once."""
     yield from _asking(lines)
-    for milestone in found.milestones.values():
+    for milestone in paths.milestones.values():
         passed = milestone.slug in facts.dropped or any(
             r.over for r in facts.results if r.milestone == milestone.slug
         )
         if (
             passed
             or milestone.retired
-            or found.held.milestone(milestone.slug) >= Strength.SHOWN
+            or paths.strengths.milestone(milestone.slug) >= Strength.SHOWN
         ):
             continue
-        serves = [line for line in lines if _meets(milestone, line.requirement, found)]
+        serves = [line for line in lines if _meets(milestone, line.requirement, paths)]
         if serves:
-            yield from _of_milestone(milestone, serves, facts, found)
+            yield from _of_milestone(milestone, serves, facts, paths)
 
 
-def applies(action: Action, line: RequirementLine) -> bool:
+def is_action_for(action: Action, line: RequirementLine) -> bool:
     """Whether an action is for a line: what is there already is shown, never learned again."""
     there = line.strength >= Strength.SAID
-    return line.requirement.slug in action.serves and (
+    return line.requirement.slug in action.requirements and (
         action.part == UNSEEN or not there
     )
 
 
 def _of_milestone(
-    milestone: Milestone, serves: Sequence[RequirementLine], facts: Facts, found: Paths
+    milestone: Milestone, serves: Sequence[RequirementLine], facts: Facts, paths: Paths
 ) -> Iterator[Action]:
     """How a milestone could come to be shown: what the person has at once, else by work."""
-    if _is_there(milestone, serves, found):
-        yield _shown(milestone, serves, found)
+    if _is_there(milestone, serves, paths):
+        yield _shown(milestone, serves, paths)
         return
     left = [line for line in serves if line.strength < Strength.SAID]
-    worked = _worked(milestone, left, facts, found) if left else None
+    worked = _worked(milestone, left, facts, paths) if left else None
     yield from (worked,) if worked else ()
 
 
 def _is_there(
-    milestone: Milestone, serves: Iterable[RequirementLine], found: Paths
+    milestone: Milestone, serves: Iterable[RequirementLine], paths: Paths
 ) -> bool:
     """Whether only showing is left: it is reached by one's own word, it is known, or it is a rung above what is there.
 
     What was practised is had as a skill; where the practice itself is asked for, it is still to do.
     """
-    if found.held.milestone(milestone.slug) >= Strength.PRACTISED or _is_next_rung(
-        milestone, found
+    if paths.strengths.milestone(milestone.slug) >= Strength.PRACTISED or _is_next_rung(
+        milestone, paths
     ):
         return True
-    kinds = _listed(milestone, found)
+    kinds = _listed(milestone, paths)
     asked = any(line.requirement.milestone for line in serves)
     return (
-        found.is_behind(milestone.slug)
+        paths.needs_no_work(milestone.slug)
         and _is_known(milestone, kinds)
         and not (asked and "exercise" in kinds)
     )
 
 
-def _is_next_rung(milestone: Milestone, found: Paths) -> bool:
+def _is_next_rung(milestone: Milestone, paths: Paths) -> bool:
     """Whether it is a rung whose hours of showing are all the work there is, above one that the person has."""
-    below = [found.milestones[need] for need in milestone.needs]
+    below = [paths.milestones[need] for need in milestone.needs]
     alike = all(each.ladder == milestone.ladder for each in below)
     held = all(
-        found.held.milestone(b.slug) >= Strength.PRACTISED or _is_next_rung(b, found)
+        paths.strengths.milestone(b.slug) >= Strength.PRACTISED
+        or _is_next_rung(b, paths)
         for b in below
     )
     return (
@@ -130,7 +137,7 @@ def _is_next_rung(milestone: Milestone, found: Paths) -> bool:
 
 
 def _shown(
-    milestone: Milestone, serves: Iterable[RequirementLine], found: Paths
+    milestone: Milestone, serves: Iterable[RequirementLine], paths: Paths
 ) -> Action:
     """Only showing it is left."""
     return _action(
@@ -140,25 +147,26 @@ def _shown(
         milestone,
         (),
         serves,
-        found,
+        paths,
     )
 
 
 def _worked(
-    milestone: Milestone, serves: Iterable[RequirementLine], facts: Facts, found: Paths
+    milestone: Milestone, serves: Iterable[RequirementLine], facts: Facts, paths: Paths
 ) -> Action | None:
     """By what is under way, else by what is listed for it; None where nothing is."""
     slug, attempt = milestone.slug, open_attempt(milestone.slug, facts)
     if attempt and not is_spent(attempt.spent, milestone):
-        return _tried(attempt, milestone, serves, found)
-    steps = found.own(slug)
+        return _tried(attempt, milestone, serves, paths)
+    steps = paths.listed_steps(slug)
     if steps is None:
         return None
     if not steps:
-        made = _shown(milestone, serves, found)
+        made = _shown(milestone, serves, paths)
         return made if _is_modest(milestone) else replace(made, part=UNDER_WAY)
     doing = next(
-        (step for step in reversed(steps) if found.is_begun(step, milestone)), None
+        (step for step in reversed(steps) if paths.is_in_progress(step, milestone)),
+        None,
     )
     if doing:
         return _action(
@@ -168,7 +176,7 @@ def _worked(
             milestone,
             steps,
             serves,
-            found,
+            paths,
         )
     whole = slug if not (milestone.items or milestone.groups) else steps[-1]
     return _action(
@@ -178,7 +186,7 @@ def _worked(
         milestone,
         steps,
         serves,
-        found,
+        paths,
     )
 
 
@@ -186,25 +194,25 @@ def _tried(
     attempt: Attempt,
     milestone: Milestone,
     serves: Iterable[RequirementLine],
-    found: Paths,
+    paths: Paths,
 ) -> Action | None:
     """An attempt: what is left of its item. None where nothing says how much, or where that surely passes the bound."""
-    item, left = found.items[attempt.item], found.left[attempt.item]
+    item, left = paths.items[attempt.item], paths.time_left[attempt.item]
     if item.low is None or (
         milestone.within and attempt.spent + left[0] > milestone.within[1]
     ):
         return None
     do = f"finish {item.slug}, then show {milestone.slug}"
-    made = _action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, found)
+    made = _action(UNDER_WAY, do, item.slug, milestone, (item.slug,), serves, paths)
     late = (
         milestone.within is not None and attempt.spent + left[1] > milestone.within[1]
     )
     way = (
-        tuple(f"{told}, which likely comes over its bound" for told in made.way)
+        tuple(f"{told}, which likely comes over its bound" for told in made.step_texts)
         if late
-        else made.way
+        else made.step_texts
     )
-    return replace(made, way=way, tried=True)
+    return replace(made, step_texts=way, is_attempt=True)
 
 
 def _action(
@@ -214,15 +222,17 @@ def _action(
     milestone: Milestone,
     steps: Steps,
     serves: Iterable[RequirementLine],
-    found: Paths,
+    paths: Paths,
 ) -> Action:
-    done = [(step, found.left[step]) for step in steps]
+    done = [(step, paths.time_left[step]) for step in steps]
     shown = [
-        (each, found.milestones[each].show) for each in steps_to_show(milestone, found)
+        (each, paths.milestones[each].show)
+        for each in milestones_to_show(milestone, paths)
     ]
     met = tuple(line.requirement.slug for line in serves)
     way = tuple(
-        f"{step}{counted(found.items[step], found.over.get(step))}" for step in steps
+        f"{step}{say_progress(paths.items[step], paths.overruns.get(step))}"
+        for step in steps
     )
     return Action(part, do, slug, (*done, *shown), milestone.slug, steps, way, met)
 
@@ -242,8 +252,8 @@ def _asking(lines: Sequence[RequirementLine]) -> Iterator[Action]:
                 UNSEEN,
                 do,
                 asked.skill,
-                ((f"{asked.skill} {asked.level}", ASKING),),
-                serves=serves,
+                ((f"{asked.skill} {asked.level}", LETTER_HOURS),),
+                requirements=serves,
             )
 
 
@@ -253,28 +263,28 @@ def _up_to(requirement: Requirement, asked: Requirement) -> bool:
     return LEVELS.index(requirement.level) <= LEVELS.index(asked.level)
 
 
-def _meets(milestone: Milestone, requirement: Requirement, found: Paths) -> bool:
+def _meets(milestone: Milestone, requirement: Requirement, paths: Paths) -> bool:
     """Whether a requirement is met once the milestone is shown, by itself or by what it covers."""
-    reached = {milestone.slug, *found.implied[milestone.slug]}
+    reached = {milestone.slug, *paths.implied[milestone.slug]}
     if requirement.milestone:
         return requirement.milestone in reached
     return any(
-        names(found.milestones[slug], requirement.skill, requirement.level)
+        covers_skill(paths.milestones[slug], requirement.skill, requirement.level)
         for slug in reached
     )
 
 
-def _listed(milestone: Milestone, found: Paths) -> frozenset[str]:
+def _listed(milestone: Milestone, paths: Paths) -> frozenset[str]:
     """The kinds of the items that are listed for a milestone and its parts; of a group, those that ask for least."""
     every = (
         milestone,
-        *(found.milestones[part] for part in found.parts(milestone.slug)),
+        *(paths.milestones[part] for part in paths.parts(milestone.slug)),
     )
-    items = frozenset(found.items[item].kind for each in every for item in each.items)
-    groups = (members for each in every for _, members in found.chosen_from(each))
+    items = frozenset(paths.items[item].kind for each in every for item in each.items)
+    groups = (members for each in every for _, members in paths.choice_groups(each))
     return items.union(
         *(
-            _lightest(frozenset(found.items[item].kind for item in members))
+            _lightest(frozenset(paths.items[item].kind for item in members))
             for members in groups
         )
     )

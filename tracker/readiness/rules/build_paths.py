@@ -10,20 +10,20 @@ from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.hours import hours_left, scale_estimate
 from tracker.readiness.rules.paths import Paths
-from tracker.readiness.rules.readiness import tries_over
+from tracker.readiness.rules.readiness import find_overruns
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import Strengths
 
 
-def build_paths(facts: Facts, own: Strengths) -> Paths:
+def build_paths(facts: Facts, strengths: Strengths) -> Paths:
     """The ways open to a person."""
     ratios = {
         kind: find_dependable_ratio(kind, facts.items)
         for kind in {item.kind for item in facts.items}
     }
-    items = expected(facts, ratios)
+    items = expected_items(facts, ratios)
     found = Paths(
-        own,
+        strengths,
         items,
         {m.slug: m for m in facts.milestones},
         {g.slug: (g.choose, g.items) for g in facts.groups},
@@ -32,13 +32,13 @@ def build_paths(facts: Facts, own: Strengths) -> Paths:
         _grouped((item, m.slug) for m in facts.milestones for item in m.items),
         _grouped((item.kind, item.slug) for item in facts.items),
         ratios,
-        tries_over(facts),
+        find_overruns(facts),
     )
     found.search()
     return found
 
 
-def expected(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str, Item]:
+def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str, Item]:
     """The items as they are expected to turn out for this person, by slug.
 
     What was expected of an open try stands before the estimate, which is multiplied by the person's own ratio. An item

@@ -14,10 +14,10 @@ from tracker.readiness.rules.strengths import Strength
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class NewEvidence:
     """A piece of evidence that is new, and the milestone or the skill that it is for."""
 
-    of: str
+    subject: str
     evidence: Evidence
 
 
@@ -31,15 +31,15 @@ class Changes:
 
     day: date
     before: Readiness
-    now: Readiness
-    evidence: tuple[Seen, ...]
+    after: Readiness
+    evidence: tuple[NewEvidence, ...]
     replaced: tuple[str, ...]
 
     @property
-    def rose(self) -> tuple[tuple[RequirementLine, Strength], ...]:
+    def stronger_lines(self) -> tuple[tuple[RequirementLine, Strength], ...]:
         """The requirements that are backed more strongly now, each with what they were."""
         was = {line.requirement.slug: line.strength for line in self.before.lines}
-        lines = ((line, was[line.requirement.slug]) for line in self.now.lines)
+        lines = ((line, was[line.requirement.slug]) for line in self.after.lines)
         return tuple(
             (line, strength) for line, strength in lines if line.strength > strength
         )
@@ -54,7 +54,7 @@ def check_since(day: date, today: date) -> None:
         )
 
 
-def as_of(facts: Facts, day: date, seconds: Mapping[str, int]) -> Facts:
+def facts_as_of(facts: Facts, day: date, seconds: Mapping[str, int]) -> Facts:
     """The facts as they stood in the evening of `day`, with the seconds logged on each item until then.
 
     A result counts from the day it was reached, also where it was written down later; evidence from the day it was
@@ -99,15 +99,15 @@ def _until(day: date, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(each for each in evidence if each.day <= day)
 
 
-def _seen(day: date, facts: Facts) -> Iterator[Seen]:
+def _seen(day: date, facts: Facts) -> Iterator[NewEvidence]:
     """The new evidence, the earliest first; one's own word, or machine, is nothing to look at."""
     given = [
-        Seen(result.milestone, each)
+        NewEvidence(result.milestone, each)
         for result in facts.results
         for each in result.evidence
     ]
     given += [
-        Seen(_whose(rating), each)
+        NewEvidence(_whose(rating), each)
         for rating in facts.ratings
         for each in rating.evidence
     ]

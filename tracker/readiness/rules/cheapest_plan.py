@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.branch_and_bound import Pieces, Search, option
+from tracker.readiness.rules.branch_and_bound import Pieces, Search, option_of
 from tracker.readiness.rules.hours import Hours, sum_hours
 from tracker.readiness.rules.paths import Paths
-from tracker.readiness.rules.strengths import SOMEBODYS
+from tracker.readiness.rules.strengths import CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class CheapestPlan:
 
     actions: tuple[Action, ...]
     pieces: tuple[tuple[str, Hours], ...]
-    exact: bool
-    words: tuple[str, ...] = ()
+    is_exact: bool
+    letters: tuple[str, ...] = ()
 
     @property
     def hours(self) -> Hours:
@@ -32,7 +32,7 @@ class CheapestPlan:
 
 
 def find_cheapest_plan(
-    units: Sequence[Sequence[Action]], found: Paths
+    units: Sequence[Sequence[Action]], paths: Paths
 ) -> CheapestPlan | None:
     """The cheapest plan with one action of each unit; None where there is nothing to do, or a unit has no action."""
     if not units or not all(units):
@@ -40,20 +40,21 @@ def find_cheapest_plan(
     weighed = _weighed(units)
     pieces = _union(weighed)
     search = Search(
-        found, [[option(each) for each in unit] for unit in units], _likely(pieces)
+        paths, [[option_of(each) for each in unit] for unit in units], _likely(pieces)
     )
     exact = search.run()
     if search.pieces is not None:
         weighed, pieces = search.actions, search.pieces
-    return CheapestPlan(weighed, tuple(pieces.items()), exact, _words(weighed, found))
+    return CheapestPlan(weighed, tuple(pieces.items()), exact, _words(weighed, paths))
 
 
-def _words(actions: Iterable[Action], found: Paths) -> tuple[str, ...]:
+def _words(actions: Iterable[Action], paths: Paths) -> tuple[str, ...]:
     """What of a plan only somebody else's letter or review can show."""
     asked = (
         a
         for a in actions
-        if a.milestone is None or set(found.milestones[a.milestone].kinds) <= SOMEBODYS
+        if a.milestone is None
+        or set(paths.milestones[a.milestone].kinds) <= CONFIRMING_KINDS
     )
     return tuple(
         dict.fromkeys(

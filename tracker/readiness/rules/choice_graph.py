@@ -12,27 +12,35 @@ from tracker.readiness.rules.paths import Paths
 
 # What is to come by, with its slug, or a choice group's number and items.
 Node = tuple[str, Any]
-ITEM, REQUIRED, HAVE, OWN, CHOOSE = "item", "required", "have", "own", "choose"
+ITEM, PREREQUISITE, MILESTONE, LISTED, CHOICE = (
+    "item",
+    "required",
+    "have",
+    "own",
+    "choose",
+)
 # What comes first, all of it.
-Way = tuple[Node, ...]
-Graph = Mapping[Node, tuple[Way, ...]]
+Alternative = tuple[Node, ...]
+Graph = Mapping[Node, tuple[Alternative, ...]]
 Nodes = frozenset[Node]
-FREE: Way = ()
+FREE: Alternative = ()
 
 
-def graph(roots: Iterable[Node], found: Paths) -> dict[Node, tuple[Way, ...]]:
+def build_choice_graph(
+    roots: Iterable[Node], paths: Paths
+) -> dict[Node, tuple[Alternative, ...]]:
     """Every node that `roots` rest on, with its alternatives; none for what nothing listed leads to."""
-    known: dict[Node, tuple[Way, ...]] = {}
+    known: dict[Node, tuple[Alternative, ...]] = {}
     left = list(roots)
     while left:
         node = left.pop()
         if node not in known:
-            known[node] = tuple(_WAYS[node[0]](node[1], found))
+            known[node] = tuple(_WAYS[node[0]](node[1], paths))
             left += [need for way in known[node] for need in way]
     return known
 
 
-def forced(ways: Graph) -> dict[Node, Nodes]:
+def find_necessary_nodes(ways: Graph) -> dict[Node, Nodes]:
     """Of each node, the nodes that no way to it goes without, itself among them; all of them where no way leads."""
     every = frozenset(ways)
     least = dict.fromkeys(ways, every)
@@ -50,13 +58,13 @@ def forced(ways: Graph) -> dict[Node, Nodes]:
     return least
 
 
-def without_rings(ways: Graph, given: Nodes) -> tuple[Graph, Mapping[Node, Nodes]]:
+def remove_cycles(ways: Graph, given: Nodes) -> tuple[Graph, Mapping[Node, Nodes]]:
     """The graph without ways that cannot be gone: over what no way leads to, or over what rests on the node itself.
 
     With it what each node is certain to take, as `forced`; nodes `given` may be come by for nothing.
     """
     while True:
-        least = forced(
+        least = find_necessary_nodes(
             {
                 node: (*each, FREE) if node in given else each
                 for node, each in ways.items()
@@ -76,7 +84,7 @@ def without_rings(ways: Graph, given: Nodes) -> tuple[Graph, Mapping[Node, Nodes
         ways = kept
 
 
-def holds(goals: Iterable[Node], had: Nodes, given: Nodes, ways: Graph) -> bool:
+def is_reachable(goals: Iterable[Node], had: Nodes, given: Nodes, ways: Graph) -> bool:
     """Whether `goals` are come by through what is `had`, none of it resting on itself; `given` rest on nothing."""
     true = set(given)
     better = True
@@ -91,54 +99,56 @@ def holds(goals: Iterable[Node], had: Nodes, given: Nodes, ways: Graph) -> bool:
     return true.issuperset(goals)
 
 
-def _item(slug: str, found: Paths) -> Iterable[Way]:
-    item = found.items[slug]
-    if not found.is_open(item):
+def _item(slug: str, paths: Paths) -> Iterable[Alternative]:
+    item = paths.items[slug]
+    if not paths.is_doable(item):
         return ()
     if item.is_begun:
         return (FREE,)
-    first: list[Node] = [(REQUIRED, other) for other in item.requires]
-    first += [(HAVE, item.after)] if item.after else []
+    first: list[Node] = [(PREREQUISITE, other) for other in item.requires]
+    first += [(MILESTONE, item.after)] if item.after else []
     return (tuple(first),)
 
 
-def _required(slug: str, found: Paths) -> Iterable[Way]:
-    if found.is_met(slug):
+def _required(slug: str, paths: Paths) -> Iterable[Alternative]:
+    if paths.is_prerequisite_met(slug):
         return (FREE,)
-    group = found.items[slug].group
-    return [((ITEM, slug),), *([((CHOOSE, found.choices[group]),)] if group else [])]
+    group = paths.items[slug].group
+    return [((ITEM, slug),), *([((CHOICE, paths.choices[group]),)] if group else [])]
 
 
-def _have(slug: str, found: Paths) -> Iterable[Way]:
-    if found.is_behind(slug):
+def _have(slug: str, paths: Paths) -> Iterable[Alternative]:
+    if paths.needs_no_work(slug):
         return (FREE,)
-    listed = (each for each in found.milestones if found.is_listed(each))
+    listed = (each for each in paths.milestones if paths.has_listed_path(each))
     return [
-        ((OWN, each),) for each in listed if each == slug or slug in found.implied[each]
+        ((LISTED, each),)
+        for each in listed
+        if each == slug or slug in paths.implied[each]
     ]
 
 
-def _own(slug: str, found: Paths) -> Iterable[Way]:
-    milestone = found.milestones[slug]
-    undone = (item for item in milestone.items if not found.is_over(item, (item,)))
-    needs: list[Node] = [(HAVE, part) for part in found.parts(slug)]
+def _own(slug: str, paths: Paths) -> Iterable[Alternative]:
+    milestone = paths.milestones[slug]
+    undone = (item for item in milestone.items if not paths.is_finished(item, (item,)))
+    needs: list[Node] = [(MILESTONE, part) for part in paths.parts(slug)]
     needs += [(ITEM, item) for item in undone]
-    needs += [(CHOOSE, choice) for choice in found.chosen_from(milestone)]
+    needs += [(CHOICE, choice) for choice in paths.choice_groups(milestone)]
     return (tuple(needs),)
 
 
-def _choose(choice: tuple[int, tuple[str, ...]], found: Paths) -> Iterable[Way]:
-    begun, missing, rest = found.to_choose(*choice)
+def _choose(choice: tuple[int, tuple[str, ...]], paths: Paths) -> Iterable[Alternative]:
+    begun, missing, rest = paths.open_choice(*choice)
     return [
         tuple((ITEM, slug) for slug in (*begun, *chosen))
         for chosen in combinations(rest, missing)
     ]
 
 
-_WAYS: dict[str, Callable[[Any, Paths], Iterable[Way]]] = {
+_WAYS: dict[str, Callable[[Any, Paths], Iterable[Alternative]]] = {
     ITEM: _item,
-    REQUIRED: _required,
-    HAVE: _have,
-    OWN: _own,
-    CHOOSE: _choose,
+    PREREQUISITE: _required,
+    MILESTONE: _have,
+    LISTED: _own,
+    CHOICE: _choose,
 }

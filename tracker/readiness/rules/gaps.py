@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.actions import PARTS, UNSEEN, Action, actions, applies
+from tracker.readiness.rules.actions import (
+    PARTS,
+    UNSEEN,
+    Action,
+    find_actions,
+    is_action_for,
+)
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.cheapest_plan import CheapestPlan, find_cheapest_plan
 from tracker.readiness.rules.paths import Paths
@@ -30,7 +36,7 @@ class Gaps:
     gaps: tuple[Gap, ...]
     paths: Paths
 
-    def rows(self, part: str, *, step: bool = False) -> tuple[Action, ...]:
+    def actions_in(self, part: str, *, step: bool = False) -> tuple[Action, ...]:
         """The actions of one part worth naming, each once, the most requirements met for an hour first.
 
         Of a requirement, its alternatives included, the quickest in that part; none where an earlier part has
@@ -45,7 +51,7 @@ class Gaps:
         ranked = sorted(chosen.values(), key=lambda action: action.order)
         return _needed(ranked) if part == UNSEEN else tuple(ranked)
 
-    def asking(self) -> tuple[Action, ...]:
+    def letter_actions(self) -> tuple[Action, ...]:
         """Whose word could be asked for."""
         found = {
             action.slug: action
@@ -55,12 +61,12 @@ class Gaps:
         }
         return tuple(found.values())
 
-    def claimed(self) -> tuple[tuple[Bar, Milestone], ...]:
+    def claimed_bars(self) -> tuple[tuple[Bar, Milestone], ...]:
         """The bars that are cleared by one's own word, each with the milestone that only showing is left of."""
         bars = (line.bar for line in self.readiness.bars if line.state == "claimed")
         return tuple((bar, self.paths.milestones[bar.milestone]) for bar in bars)
 
-    def ratios(self) -> tuple[Ratio, ...]:
+    def ratios_used(self) -> tuple[Ratio, ...]:
         """What the estimates of all steps were multiplied by, kind by kind, what is pooled last."""
         steps = (
             step for gap in self.gaps for action in gap.actions for step in action.steps
@@ -72,34 +78,37 @@ class Gaps:
             )
         )
 
-    def closed(self) -> tuple[RequirementLine, ...]:
+    def lines_without_path(self) -> tuple[RequirementLine, ...]:
         """The requirements, steps apart, that nothing listed leads to, nor to an alternative of theirs."""
         open_units = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
         lines = (gap.line for gap in self.gaps if not gap.line.requirement.step)
         return tuple(line for line in lines if line.requirement.unit not in open_units)
 
 
-def find_gaps(shown: Readiness, facts: Facts, own: Strengths) -> Gaps:
+def find_gaps(shown: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
     """What is missing for a role and what closes it, with the hours it takes this person."""
-    lines = shown.missing()
-    ways = build_paths(facts, own)
-    every = sorted(actions(lines, facts, ways), key=lambda action: action.order)
+    lines = shown.unmet_lines()
+    ways = build_paths(facts, strengths)
+    every = sorted(find_actions(lines, facts, ways), key=lambda action: action.order)
     return Gaps(
         shown,
-        tuple(Gap(line, tuple(a for a in every if applies(a, line))) for line in lines),
+        tuple(
+            Gap(line, tuple(a for a in every if is_action_for(a, line)))
+            for line in lines
+        ),
         ways,
     )
 
 
-def all_musts(found: Gaps) -> CheapestPlan | None:
+def plan_required(gaps: Gaps) -> CheapestPlan | None:
     """The cheapest plan to all musts not met. None where all are, or where one has no way listed."""
     units: dict[str, dict[str, Action]] = {}
-    for gap in found.gaps:
+    for gap in gaps.gaps:
         if gap.line.requirement.weight == "must":
             unit = units.setdefault(gap.line.requirement.unit, {})
             unit.update({action.do: action for action in gap.actions})
     return find_cheapest_plan(
-        [tuple(unit.values()) for unit in units.values()], found.paths
+        [tuple(unit.values()) for unit in units.values()], gaps.paths
     )
 
 
@@ -107,8 +116,8 @@ def _needed(ranked: Iterable[Action]) -> tuple[Action, ...]:
     """The actions without those that serve nothing which those before them do not."""
     kept: list[Action] = []
     for action in ranked:
-        if not {slug for each in kept for slug in each.serves}.issuperset(
-            action.serves
+        if not {slug for each in kept for slug in each.requirements}.issuperset(
+            action.requirements
         ):
             kept.append(action)
     return tuple(kept)

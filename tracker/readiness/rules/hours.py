@@ -10,10 +10,10 @@ from tracker.text.amounts import say_bound, say_hours
 # Low, likely and high, in seconds.
 Hours = tuple[int, int, int]
 # The seconds of a try, and the bound that they are over.
-Over = tuple[int, tuple[int, int]]
-NOTHING: Hours = (0, 0, 0)
+Overrun = tuple[int, tuple[int, int]]
+NO_HOURS: Hours = (0, 0, 0)
 # From this share of an item on, the hours logged on it tell the pace: a quarter.
-TELLING = 4
+PACE_KNOWN_FROM = 4
 
 
 def scale_estimate(item: Item, ratio: Ratio | None) -> Item:
@@ -34,7 +34,7 @@ def hours_left(item: Item) -> Hours:
         or item.likely is None
         or item.high is None
     ):
-        return NOTHING
+        return NO_HOURS
     estimate = item.low, item.likely, item.high
     if item.part is not None and item.whole:
         return _by_part(estimate, item.seconds, item.part, item.whole)
@@ -51,7 +51,7 @@ def _by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:
     """
     low, likely, high = (seconds * (whole - part) // whole for seconds in estimate)
     foreseen = estimate[1] * part // whole
-    if part * TELLING < whole or logged <= foreseen:
+    if part * PACE_KNOWN_FROM < whole or logged <= foreseen:
         return low, likely, high
     return (
         low * logged // foreseen,
@@ -60,17 +60,17 @@ def _by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:
     )
 
 
-def is_past(item: Item) -> bool:
+def is_past_estimate(item: Item) -> bool:
     """Whether as much was logged on an item as it takes at most, and nothing says how far it is: no hours are left."""
     return item.part is None and item.high is not None and item.seconds >= item.high > 0
 
 
-def is_unsure(item: Item) -> bool:
+def has_unknown_rest(item: Item) -> bool:
     """Whether what is left of an item needs a word: it has no estimate, or went past it."""
-    return item.low is None or is_past(item)
+    return item.low is None or is_past_estimate(item)
 
 
-def counted(item: Item, over: Over | None = None) -> str:
+def say_progress(item: Item, over: Overrun | None = None) -> str:
     """How `remaining` came about, for an item that is begun: ` (55% done by your account)`, ` (43 h of it logged)`.
 
     That a try with it is `over` its bound comes before.
@@ -81,7 +81,7 @@ def counted(item: Item, over: Over | None = None) -> str:
         return f" ({100 * item.part // item.whole}% done by your account)"
     if item.low is None:
         return " (no estimate)"
-    if is_past(item):
+    if is_past_estimate(item):
         how = "past" if item.high is not None and item.seconds > item.high else "all of"
         return f" ({say_hours(item.seconds)} logged, {how} its estimate)"
     return f" ({say_hours(item.seconds)} of it logged)" if item.seconds else ""
@@ -89,7 +89,7 @@ def counted(item: Item, over: Over | None = None) -> str:
 
 def sum_hours(hours: Iterable[Hours]) -> Hours:
     """Sums of low, likely and high."""
-    low, likely, high = NOTHING
+    low, likely, high = NO_HOURS
     for each in hours:
         low, likely, high = low + each[0], likely + each[1], high + each[2]
     return low, likely, high

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 Span = tuple[date, date]
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
-MOST_OF_A_WEEK = 4
+MOST_DAYS = 4
 # So many whole weeks are looked back upon, and no pace is told before there are that many.
-WEEKS = 8
+PACE_WEEKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Pace:
     """Seconds a week; `stated` by the person, else their own average of the last weeks."""
 
     seconds: int
-    stated: bool
+    is_stated: bool
 
     def weeks(self, seconds: int) -> int:
         """How many weeks so many seconds take, begun ones whole."""
@@ -32,9 +32,9 @@ def days_within(spans: Iterable[Span], since: date, until: date) -> frozenset[da
     return frozenset(found)
 
 
-def is_off(monday: date, off: Container[date]) -> bool:
+def is_week_off(monday: date, off: Container[date]) -> bool:
     """Whether most days of a week are days off."""
-    return sum(monday + ONE_DAY * n in off for n in range(7)) >= MOST_OF_A_WEEK
+    return sum(monday + ONE_DAY * n in off for n in range(7)) >= MOST_DAYS
 
 
 def full_weeks(
@@ -48,13 +48,15 @@ def full_weeks(
     found: list[date] = []
     monday = today - ONE_DAY * today.weekday() - ONE_WEEK
     while first and first <= monday and len(found) < most:
-        if not is_off(monday, off):
+        if not is_week_off(monday, off):
             found.append(monday)
         monday -= ONE_WEEK
     return tuple(reversed(found))
 
 
-def own_pace(weeks: Sequence[int]) -> Pace | None:
+def average_pace(weeks: Sequence[int]) -> Pace | None:
     """The average of one's own weeks, to the minute; None where there are fewer than eight, or nothing in them."""
-    seconds = sum(weeks) // WEEKS // 60 * 60
-    return Pace(seconds, stated=False) if len(weeks) == WEEKS and seconds else None
+    seconds = sum(weeks) // PACE_WEEKS // 60 * 60
+    return (
+        Pace(seconds, is_stated=False) if len(weeks) == PACE_WEEKS and seconds else None
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tracker.errors import Refused, Unreadable
 from tracker.milestones.rules.records import LEVELS
 from tracker.readiness.rules.records import Rating
-from tracker.readiness.rules.strengths import SOMEBODYS
+from tracker.readiness.rules.strengths import CONFIRMING_KINDS
 from tracker.text.columns import quoted
 
 
@@ -35,7 +35,7 @@ def check_rating(
         there
         and there.evidence
         and there.level != new.level
-        and not {kind for kind, _ in given} & SOMEBODYS
+        and not {kind for kind, _ in given} & CONFIRMING_KINDS
     ):
         raise Refused(
             f"{new.rater} says {there.level}, with something to look at; a new word of theirs needs it too.",

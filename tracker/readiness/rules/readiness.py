@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tracker.milestones.rules.ledger import best_attempt, is_spent
 from tracker.milestones.rules.records import Attempt
-from tracker.readiness.rules.hours import Over
+from tracker.readiness.rules.hours import Overrun
 from tracker.readiness.rules.records import (
     WEIGHTS,
     Bar,
@@ -39,7 +39,7 @@ class RequirementLine:
         return strength_of(self.backing)
 
     @property
-    def met(self) -> bool:
+    def is_met(self) -> bool:
         """Shown or checked."""
         return self.strength >= Strength.SHOWN
 
@@ -70,7 +70,7 @@ class BarLine:
     state: str
     since: date | None = None
     spent: int | None = None
-    tried: bool = False
+    is_attempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Readiness:
 
     def counts(self, weight: str) -> Counts:
         """The counts of `must`, `should` or `helps`; alternatives count as one, at the best of them."""
-        best = self.best()
+        best = self.unit_strengths()
         mine = {
             unit: strength
             for unit, strength in best.items()
@@ -95,7 +95,7 @@ class Readiness:
             len(mine), met, sum(strength >= Strength.SAID for strength in mine.values())
         )
 
-    def best(self) -> dict[str, Strength]:
+    def unit_strengths(self) -> dict[str, Strength]:
         """The strength of each thing that counts as one."""
         found: dict[str, Strength] = {}
         for line in self.lines:
@@ -104,9 +104,9 @@ class Readiness:
             )
         return found
 
-    def missing(self) -> tuple[RequirementLine, ...]:
+    def unmet_lines(self) -> tuple[RequirementLine, ...]:
         """The lines not met, and of which no alternative is."""
-        best = self.best()
+        best = self.unit_strengths()
         return tuple(
             line for line in self.lines if best[line.requirement.unit] < Strength.SHOWN
         )
@@ -121,28 +121,37 @@ class Readiness:
 
 
 def judge_readiness(
-    role: Role, variant: Variant | None, facts: Facts, own: Strengths | None = None
+    role: Role,
+    variant: Variant | None,
+    facts: Facts,
+    strengths: Strengths | None = None,
 ) -> Readiness:
     """How the facts stand against what is common to a role and what one variant adds; musts first, steps last."""
-    own = own or find_strengths(facts)
+    strengths = strengths or find_strengths(facts)
     asked = _of_variant(role.requirements, variant)
     asked.sort(key=lambda r: (WEIGHTS.index(r.weight), r.step))
     bars = _of_variant(role.bars, variant)
     return Readiness(
         role,
         variant,
-        tuple(line_of(each, own) for each in asked),
-        tuple(_bar(each, facts, own) for each in bars),
+        tuple(judge_requirement(each, strengths) for each in asked),
+        tuple(_bar(each, facts, strengths) for each in bars),
     )
 
 
-def line_of(requirement: Requirement, own: Strengths) -> RequirementLine:
+def judge_requirement(
+    requirement: Requirement, strengths: Strengths
+) -> RequirementLine:
     """A requirement against what is held."""
     if requirement.milestone:
-        return RequirementLine(requirement, own.milestones.get(requirement.milestone))
+        return RequirementLine(
+            requirement, strengths.milestones.get(requirement.milestone)
+        )
     assert requirement.skill and requirement.level
     asked = requirement.skill, requirement.level
-    return RequirementLine(requirement, own.skills.get(asked), own.level(*asked))
+    return RequirementLine(
+        requirement, strengths.skills.get(asked), strengths.level(*asked)
+    )
 
 
 def open_attempt(slug: str, facts: Facts) -> Attempt | None:
@@ -158,7 +167,7 @@ def open_attempt(slug: str, facts: Facts) -> Attempt | None:
     return best_attempt(tries, next(m for m in facts.milestones if m.slug == slug))
 
 
-def tries_over(facts: Facts) -> dict[str, Over]:
+def find_overruns(facts: Facts) -> dict[str, Overrun]:
     """By item, its open try that has used up its bound, where none with it is within one."""
     tries = (
         open_attempt(slug, replace(facts, attempts=(a,)))
@@ -178,9 +187,9 @@ def _is_over(attempt: Attempt, facts: Facts) -> bool:
     )
 
 
-def _bar(bar: Bar, facts: Facts, own: Strengths) -> BarLine:
+def _bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
     backing, attempt = (
-        own.milestones.get(bar.milestone),
+        strengths.milestones.get(bar.milestone),
         open_attempt(bar.milestone, facts),
     )
     if backing:
@@ -193,7 +202,11 @@ def _bar(bar: Bar, facts: Facts, own: Strengths) -> BarLine:
     over = attempt is not None and _is_over(attempt, facts)
     if attempt and not (over and best):
         return BarLine(
-            bar, "over" if over else "begun", attempt.since, attempt.spent, tried=True
+            bar,
+            "over" if over else "begun",
+            attempt.since,
+            attempt.spent,
+            is_attempt=True,
         )
     return BarLine(bar, "over", best.day, best.spent) if best else BarLine(bar, "open")
 

@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.milestones.rules.records import LEVELS
-from tracker.readiness.rules.readiness import Readiness, judge_readiness, line_of
+from tracker.readiness.rules.readiness import (
+    Readiness,
+    judge_readiness,
+    judge_requirement,
+)
 from tracker.readiness.rules.records import Facts, Requirement, Role
 from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
 
@@ -18,10 +22,10 @@ class SharedRequirement:
     roles: tuple[str, ...]
     strength: Strength
     musts: int = 0
-    step: bool = False
+    is_step: bool = False
 
 
-def side_by_side(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...]:
+def judge_all_roles(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...]:
     """How the facts stand against every role, one with variants in each of them."""
     own = find_strengths(facts)
     return tuple(
@@ -31,8 +35,8 @@ def side_by_side(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...]:
     )
 
 
-def shared_requirements(
-    roles: Iterable[Role], own: Strengths
+def find_shared_requirements(
+    roles: Iterable[Role], strengths: Strengths
 ) -> tuple[SharedRequirement, ...]:
     """What two roles or more ask for, what most of them ask first, steps last: early steps serve several."""
     asked: dict[str, dict[str, list[Requirement]]] = {}
@@ -43,20 +47,20 @@ def shared_requirements(
             )
             of_role.setdefault(role.slug, []).append(requirement)
     found = (
-        _shared(slug, of_role, own)
+        _shared(slug, of_role, strengths)
         for slug, of_role in asked.items()
         if len(of_role) > 1
     )
     return tuple(
         sorted(
             found,
-            key=lambda each: (each.step, -len(each.roles), -each.musts, each.slug),
+            key=lambda each: (each.is_step, -len(each.roles), -each.musts, each.slug),
         )
     )
 
 
 def _shared(
-    slug: str, of_role: dict[str, list[Requirement]], own: Strengths
+    slug: str, of_role: dict[str, list[Requirement]], strengths: Strengths
 ) -> SharedRequirement:
     lowest = min((each for asked in of_role.values() for each in asked), key=_level)
     musts = sum(
@@ -66,7 +70,7 @@ def _shared(
         slug,
         lowest.level,
         tuple(of_role),
-        line_of(lowest, own).strength,
+        judge_requirement(lowest, strengths).strength,
         musts,
         lowest.step,
     )

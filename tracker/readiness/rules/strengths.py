@@ -16,7 +16,7 @@ from tracker.milestones.rules.records import LEVELS, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
 
 # Kinds of evidence in which somebody else puts their name to it.
-SOMEBODYS = frozenset({"letter", "review"})
+CONFIRMING_KINDS = frozenset({"letter", "review"})
 
 
 class Strength(IntEnum):
@@ -44,7 +44,7 @@ class Backing:
     """
 
     strength: Strength
-    by: str
+    basis: str
     source: str
     day: date | None = None
     kinds: tuple[str, ...] = ()
@@ -53,9 +53,9 @@ class Backing:
     spent: int | None = None
 
     @property
-    def worth(self) -> tuple[int, bool, bool, int]:
+    def rank(self) -> tuple[int, bool, bool, int]:
         """What is compared: strength first; then what is told as the reason."""
-        return self.strength, self.by == "result", self.direct, self.seconds
+        return self.strength, self.basis == "result", self.direct, self.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def find_strengths(facts: Facts) -> Strengths:
     skills: dict[tuple[str, str], Backing] = {}
     milestones: dict[str, Backing] = {}
     for item in facts.items:
-        if practises(item):
+        if is_practised(item):
             backing = Backing(
                 Strength.PRACTISED,
                 "item",
@@ -120,11 +120,11 @@ def find_strengths(facts: Facts) -> Strengths:
     for result in facts.results:
         for slug, backing in _reached(result, known[result.milestone], implied):
             _keep(milestones, (slug,), backing)
-            _keep(skills, shows(known[slug]), backing)
+            _keep(skills, covered_skills(known[slug]), backing)
     return Strengths(skills, milestones)
 
 
-def practises(item: Item) -> bool:
+def is_practised(item: Item) -> bool:
     """Whether an item's skills count as practised at basic: it is done, or its low estimate is logged.
 
     From podcasts, newsletters, habits and tools come hours and nothing else.
@@ -135,7 +135,7 @@ def practises(item: Item) -> bool:
 
 def strength_of_rating(rating: Rating) -> Backing:
     """What a rating is worth: somebody's is checked where there is a letter or a review to look at, else said."""
-    kinds = _kinds(e for e in rating.evidence if vouches(e, rating))
+    kinds = _kinds(e for e in rating.evidence if is_confirmation(e, rating))
     return Backing(
         Strength.CHECKED if kinds else Strength.SAID,
         "rating",
@@ -145,7 +145,7 @@ def strength_of_rating(rating: Rating) -> Backing:
     )
 
 
-def shows(milestone: Milestone) -> Iterator[tuple[str, str]]:
+def covered_skills(milestone: Milestone) -> Iterator[tuple[str, str]]:
     """The skills a milestone names, each at its level and below."""
     return (
         (skill, lower)
@@ -154,9 +154,9 @@ def shows(milestone: Milestone) -> Iterator[tuple[str, str]]:
     )
 
 
-def names(milestone: Milestone, skill: str | None, level: str | None) -> bool:
+def covers_skill(milestone: Milestone, skill: str | None, level: str | None) -> bool:
     """Whether a milestone shows a skill at a level: it names it at that level or above."""
-    return any((skill, level) == shown for shown in shows(milestone))
+    return any((skill, level) == shown for shown in covered_skills(milestone))
 
 
 def strength_of_result(result: Result, milestone: Milestone) -> Backing:
@@ -165,7 +165,7 @@ def strength_of_result(result: Result, milestone: Milestone) -> Backing:
     spent = result.spent if milestone.within else None
     strength = (
         Strength.CHECKED
-        if SOMEBODYS & set(kinds)
+        if CONFIRMING_KINDS & set(kinds)
         else Strength.SHOWN
         if kinds
         else Strength.PRACTISED
@@ -184,15 +184,15 @@ def _reached(
         yield slug, replace(backing, direct=False)
 
 
-def vouches(each: Evidence, rating: Rating) -> bool:
+def is_confirmation(each: Evidence, rating: Rating) -> bool:
     """Whether a piece of evidence makes somebody's word on a skill checked."""
-    return bool(rating.rater) and each.kind in SOMEBODYS
+    return bool(rating.rater) and each.kind in CONFIRMING_KINDS
 
 
 def _kinds(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """The kinds, each once; a letter or a review first."""
     found = dict.fromkeys(e.kind for e in evidence)
-    return tuple(sorted(found, key=lambda kind: kind not in SOMEBODYS))
+    return tuple(sorted(found, key=lambda kind: kind not in CONFIRMING_KINDS))
 
 
 K = TypeVar("K")
@@ -201,5 +201,5 @@ K = TypeVar("K")
 def _keep(found: dict[K, Backing], keys: Iterable[K], backing: Backing) -> None:
     """Note `backing` for each of `keys` where nothing better is there; of equals the first stays."""
     for key in keys:
-        if key not in found or backing.worth > found[key].worth:
+        if key not in found or backing.rank > found[key].rank:
             found[key] = backing

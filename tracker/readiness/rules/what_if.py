@@ -12,7 +12,7 @@ from tracker.readiness.rules.records import Facts
 from tracker.text.columns import quoted
 
 
-def read_supposed(text: str) -> list[str]:
+def parse_what_if(text: str) -> list[str]:
     """The words after `reach`. Raises Unreadable for anything else."""
     try:
         words = shlex.split(text)
@@ -26,7 +26,7 @@ def read_supposed(text: str) -> list[str]:
     return words[1:]
 
 
-def supposed(facts: Facts, milestone: str, claim: Claim, today: date) -> Result:
+def supposed_result(facts: Facts, milestone: str, claim: Claim, today: date) -> Result:
     """The result as `reach` would keep it, its hours not counted yet. Raises Ambiguous and Refused as `reach` does."""
     before = milestone_statuses(
         facts.milestones, facts.attempts, facts.results, facts.dropped, today
@@ -34,7 +34,7 @@ def supposed(facts: Facts, milestone: str, claim: Claim, today: date) -> Result:
     return make_result(claim, before, today)
 
 
-def suppose(facts: Facts, result: Result) -> Facts:
+def add_result(facts: Facts, result: Result) -> Facts:
     """The facts with a result more, or with what is added to the one that is there: in its place, as it is read."""
     known = find_result(
         (r for r in facts.results if r.milestone == result.milestone), result.item

@@ -11,11 +11,11 @@ from tracker.database.values import text_to_day
 from tracker.journal.store.clock_hours import clock_seconds, first_day
 from tracker.readiness.rules.pace import (
     ONE_DAY,
-    WEEKS,
+    PACE_WEEKS,
     Pace,
     days_within,
     full_weeks,
-    own_pace,
+    average_pace,
 )
 
 
@@ -25,10 +25,10 @@ def pace(db: Connection, settings: Settings, today: date) -> Pace | None:
     Weeks that were planned as breaks are none of the eight.
     """
     if settings.pace:
-        return Pace(settings.pace, stated=True)
+        return Pace(settings.pace, is_stated=True)
     first = first_day(raw_connection(db))
-    mondays = full_weeks(first, today, _off(db, first or today, today), WEEKS)
-    return own_pace([_seconds(db, monday) for monday in mondays])
+    mondays = full_weeks(first, today, _off(db, first or today, today), PACE_WEEKS)
+    return average_pace([_seconds(db, monday) for monday in mondays])
 
 
 def _off(db: Connection, since: date, until: date) -> frozenset[date]:

@@ -27,9 +27,9 @@ NUMBERS = (
 )
 
 
-def ratios_text(found: Gaps) -> Iterator[str]:
+def ratios_text(gaps: Gaps) -> Iterator[str]:
     """By how much the person's own hours differ from the estimates, over how many finished items."""
-    told = [_ratio(ratio) for ratio in found.ratios()]
+    told = [_ratio(ratio) for ratio in gaps.ratios_used()]
     if told:
         yield wrap(f"Estimates are counted as your hours were: {'; '.join(told)}.")
 
@@ -40,7 +40,7 @@ def _ratio(ratio: Ratio) -> str:
 
 
 def plan_text(
-    plan: CheapestPlan | None, found: Gaps, pace: Pace | None
+    plan: CheapestPlan | None, gaps: Gaps, pace: Pace | None
 ) -> Iterator[str]:
     """The hours to all musts: the least there is, or an upper bound; whose words they need; and how long that is."""
     if plan is None:
@@ -49,18 +49,18 @@ def plan_text(
     ways = ", ".join(
         action.milestone or f"a word on {action.slug}" for action in plan.actions
     )
-    head = "Cheapest to" if plan.exact else "To"
+    head = "Cheapest to" if plan.is_exact else "To"
     bound = (
-        "" if plan.exact else " at most (there are too many plans to weigh them all)"
+        "" if plan.is_exact else " at most (there are too many plans to weigh them all)"
     )
     once = ", shared steps counted once" if len(plan.actions) > 1 else ""
-    told = f"{head} {_which(found)}: {low} - {likely} - {high} h{bound}{once}: {ways}."
+    told = f"{head} {_which(gaps)}: {low} - {likely} - {high} h{bound}{once}: {ways}."
     yield wrap(" ".join([told, *_words(plan), *_weeks(plan, pace), "None is certain."]))
 
 
-def _which(found: Gaps) -> str:
+def _which(gaps: Gaps) -> str:
     """`all four musts`, `the other two musts`, `the last must`."""
-    counts = found.readiness.counts("must")
+    counts = gaps.readiness.counts("must")
     left = counts.total - counts.met
     if not counts.met:
         return "the one must" if left == 1 else f"all {_count(left)} musts"
@@ -68,19 +68,23 @@ def _which(found: Gaps) -> str:
 
 
 def _words(plan: CheapestPlan) -> Iterator[str]:
-    if plan.words:
+    if plan.letters:
         people = (
             "somebody's word"
-            if len(plan.words) == 1
-            else f"{_count(len(plan.words))} people's words"
+            if len(plan.letters) == 1
+            else f"{_count(len(plan.letters))} people's words"
         )
-        yield f"It takes {people} ({', '.join(plan.words)})."
+        yield f"It takes {people} ({', '.join(plan.letters)})."
 
 
 def _weeks(plan: CheapestPlan, pace: Pace | None) -> Iterator[str]:
     if pace and plan.hours[1] > 0:
         weekly, weeks = say_amount(pace.seconds), pace.weeks(plan.hours[1])
-        own = f"the {weekly} a week you set" if pace.stated else f"your {weekly} a week"
+        own = (
+            f"the {weekly} a week you set"
+            if pace.is_stated
+            else f"your {weekly} a week"
+        )
         yield f"At {own}, {say_number(plan.hours[1])} h is {weeks} week{'s' if weeks != 1 else ''}."
 
 

@@ -6,15 +6,15 @@ from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.cheapest_plan import CheapestPlan
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.view.gaps import GapsAnswer
-from tracker.readiness.view.ready_json import Data, role_data, strength
+from tracker.readiness.view.ready_json import Data, role_data, strength_data
 
 
-def gaps_data(closing: GapsAnswer) -> Data:
+def gaps_data(answer: GapsAnswer) -> Data:
     """`gaps`: every requirement not met, with all that closes it, the best first; then the rest that the text tells.
 
     `bars` are those that only showing is left of, `closed` the requirements that nothing listed leads all the way to.
     """
-    found, pace = closing.found, closing.pace
+    found, pace = answer.gaps, answer.pace
     return {
         **role_data(found.readiness),
         "gaps": [
@@ -23,7 +23,7 @@ def gaps_data(closing: GapsAnswer) -> Data:
                 "weight": gap.line.requirement.weight,
                 "step": gap.line.requirement.step,
                 "any_of": gap.line.requirement.any_of,
-                "strength": strength(gap.line.strength),
+                "strength": strength_data(gap.line.strength),
                 "actions": [action_data(action) for action in gap.actions],
             }
             for gap in found.gaps
@@ -34,27 +34,29 @@ def gaps_data(closing: GapsAnswer) -> Data:
                 "who": bar.who,
                 "milestone": shown.slug,
                 "do": shown.show_by,
-                "hours": hours(shown.show),
+                "hours": hours_data(shown.show),
             }
-            for bar, shown in found.claimed()
+            for bar, shown in found.claimed_bars()
         ],
-        "closed": [line.requirement.slug for line in found.closed()],
+        "closed": [line.requirement.slug for line in found.lines_without_path()],
         "ratios": [
             {"kind": each.kind, "value": round(each.value, 4), "count": each.count}
-            for each in found.ratios()
+            for each in found.ratios_used()
         ],
-        "all_musts": _plan(closing.plan) if closing.plan else None,
-        "pace": {"seconds": pace.seconds, "stated": pace.stated} if pace else None,
+        "all_musts": _plan(answer.plan) if answer.plan else None,
+        "pace": {"seconds": pace.seconds, "stated": pace.is_stated} if pace else None,
     }
 
 
 def _plan(plan: CheapestPlan) -> Data:
     return {
-        "hours": hours(plan.hours),
-        "exact": plan.exact,
+        "hours": hours_data(plan.hours),
+        "exact": plan.is_exact,
         "actions": [action.milestone or action.slug for action in plan.actions],
-        "pieces": [{"slug": slug, "hours": hours(each)} for slug, each in plan.pieces],
-        "words": list(plan.words),
+        "pieces": [
+            {"slug": slug, "hours": hours_data(each)} for slug, each in plan.pieces
+        ],
+        "words": list(plan.letters),
     }
 
 
@@ -68,14 +70,14 @@ def action_data(action: Action) -> Data:
     return {
         "do": action.do,
         "slug": action.slug,
-        "hours": hours(action.hours),
+        "hours": hours_data(action.hours),
         "part": action.part,
         "milestone": action.milestone,
         "steps": list(action.steps),
-        "serves": list(action.serves),
+        "serves": list(action.requirements),
     }
 
 
-def hours(seconds: Hours) -> list[float]:
+def hours_data(seconds: Hours) -> list[float]:
     """Seconds as hours to the hundredth."""
     return [round(each / 3600, 2) for each in seconds]

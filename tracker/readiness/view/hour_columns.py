@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.readiness.rules.hours import NOTHING, Hours
+from tracker.readiness.rules.hours import NO_HOURS, Hours
 from tracker.text.columns import display_width, wrap
 
 INDENT, WIDTH = 20, 80
@@ -10,12 +10,12 @@ INDENT, WIDTH = 20, 80
 
 def say_span(hours: Hours) -> str:
     """` 60 - 117 - 200`; tenths below ten hours; a word where no estimate says, or where it is used up."""
-    if hours == NOTHING:
+    if hours == NO_HOURS:
         return "not known"
     return " - ".join(f"{say_number(seconds):>4}" for seconds in hours)
 
 
-def row(left: str, text: str) -> str:
+def hours_row(left: str, text: str) -> str:
     """A text beside its hours, both aligned with those of other rows."""
     first, *rest = wrap(text, width=WIDTH - INDENT).split("\n")
     return "\n".join(

@@ -10,7 +10,12 @@ from tracker.readiness.rules.readiness import (
     Readiness,
     RequirementLine,
 )
-from tracker.readiness.rules.reasons import ReasonContext, because, enough, short_day
+from tracker.readiness.rules.reasons import (
+    ReasonContext,
+    reasons_for,
+    has_met_alternative,
+    say_short_day,
+)
 from tracker.readiness.rules.records import WEIGHTS, Lines
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import display_width, wrap
@@ -27,9 +32,9 @@ class ReadyAnswer:
     `before` is how it stands where `shown` is only supposed, and `supposed` what was supposed.
     """
 
-    shown: Readiness
-    told: ReasonContext
-    helps: bool = False
+    readiness: Readiness
+    context: ReasonContext
+    show_helpful: bool = False
     supposed: str = ""
     before: Readiness | None = None
 
@@ -37,14 +42,14 @@ class ReadyAnswer:
 def ready_text(answer: ReadyAnswer) -> str:
     """One screen at 80 columns; with `helps` their lines too."""
     parts = [
-        _head(answer.shown, answer.told.today),
-        *_variants(answer.shown),
+        _head(answer.readiness, answer.context.today),
+        *_variants(answer.readiness),
         *_supposed(answer),
     ]
     parts += [
         *_counts(answer),
         *_requirements(answer),
-        *bars_text(answer.shown.bars, answer.told),
+        *bars_text(answer.readiness.bars, answer.context),
     ]
     return "\n".join(parts)
 
@@ -58,7 +63,7 @@ def role_name(shown: Readiness) -> str:
     )
 
 
-def lines_of(span: Lines) -> str:
+def say_guide_lines(span: Lines) -> str:
     """The guide's line or lines: `25`, `29-33`."""
     if span is None:
         return ""
@@ -90,7 +95,7 @@ def _supposed(answer: ReadyAnswer) -> Iterator[str]:
     was = {line.requirement.slug: line.strength for line in answer.before.lines}
     changes = [
         line
-        for line in answer.shown.lines
+        for line in answer.readiness.lines
         if line.strength != was[line.requirement.slug]
     ]
     for line in changes:
@@ -101,19 +106,21 @@ def _supposed(answer: ReadyAnswer) -> Iterator[str]:
 
 
 def _counts(answer: ReadyAnswer) -> Iterator[str]:
-    hidden = not answer.helps and any(
-        line.requirement.weight == "helps" for line in answer.shown.lines
+    hidden = not answer.show_helpful and any(
+        line.requirement.weight == "helps" for line in answer.readiness.lines
     )
     for weight in WEIGHTS:
-        counts = answer.shown.counts(weight)
+        counts = answer.readiness.counts(weight)
         folded = "  (tracker ready --helps)" if weight == "helps" and hidden else ""
         if counts.total:
             yield f"{COUNTED[weight] + ':':<9}{say_counts(counts)}{folded}"
 
 
 def _requirements(answer: ReadyAnswer) -> Iterator[str]:
-    weights = WEIGHTS if answer.helps else WEIGHTS[:2]
-    lines = [line for line in answer.shown.lines if line.requirement.weight in weights]
+    weights = WEIGHTS if answer.show_helpful else WEIGHTS[:2]
+    lines = [
+        line for line in answer.readiness.lines if line.requirement.weight in weights
+    ]
     cells = [(_marks(lines, at), *_cells(line)) for at, line in enumerate(lines)]
     if not lines:
         return
@@ -123,8 +130,8 @@ def _requirements(answer: ReadyAnswer) -> Iterator[str]:
     for line, row in zip(lines, cells, strict=True):
         reason = (
             "one of these is enough"
-            if enough(line, answer.shown)
-            else because(line, answer.told)[0]
+            if has_met_alternative(line, answer.readiness)
+            else reasons_for(line, answer.context)[0]
         )
         first, *rest = _beside(reason, WIDTH - left, 2 + last)
         asked = row[0] + "  ".join(
@@ -148,7 +155,12 @@ def _beside(reason: str, width: int, taken: int) -> list[str]:
 def _cells(line: RequirementLine) -> tuple[str, str, str, str]:
     """Name, level asked, strength, and the guide's lines."""
     asked = line.requirement
-    return asked.slug, asked.level or "", line.strength.word, lines_of(asked.line)
+    return (
+        asked.slug,
+        asked.level or "",
+        line.strength.word,
+        say_guide_lines(asked.line),
+    )
 
 
 def _marks(lines: Sequence[RequirementLine], at: int) -> str:
@@ -160,7 +172,7 @@ def _marks(lines: Sequence[RequirementLine], at: int) -> str:
     return f"{word:<7}{' ' if asked.stated else '~'} "
 
 
-def bars_text(bars: Sequence[BarLine], told: ReasonContext) -> Iterator[str]:
+def bars_text(bars: Sequence[BarLine], context: ReasonContext) -> Iterator[str]:
     """The bars, those in the same state and by the same people together."""
     if not bars:
         return
@@ -170,16 +182,16 @@ def bars_text(bars: Sequence[BarLine], told: ReasonContext) -> Iterator[str]:
     for state in ("met", "claimed", "begun", "over", "open"):
         for line in bars:
             if line.state == state:
-                said.setdefault((state, line.bar.who), []).append(_bar(line, told))
+                said.setdefault((state, line.bar.who), []).append(_bar(line, context))
     for (state, who), what in said.items():
         text = wrap(f"{who}: {'; '.join(what)}", indent=11)
         yield f"  {state:<9}{text.lstrip()}"
 
 
-def _bar(line: BarLine, told: ReasonContext) -> str:
-    bound = told.milestones[line.bar.milestone].within
+def _bar(line: BarLine, context: ReasonContext) -> str:
+    bound = context.milestones[line.bar.milestone].within
     of = f" of {say_bound(*bound)}" if bound else ""
     spent = "" if line.spent is None else f", {say_hours(line.spent)}{of}"
-    word = " since" if line.tried else ","
-    day = f"{word} {short_day(line.since, told.today)}" if line.since else ""
-    return f"{line.bar.milestone}{spent}{day} ({lines_of(line.bar.line)})"
+    word = " since" if line.is_attempt else ","
+    day = f"{word} {say_short_day(line.since, context.today)}" if line.since else ""
+    return f"{line.bar.milestone}{spent}{day} ({say_guide_lines(line.bar.line)})"

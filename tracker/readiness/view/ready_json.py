@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracker.readiness.rules.readiness import Counts, Readiness, RequirementLine
-from tracker.readiness.rules.reasons import ReasonContext, because
+from tracker.readiness.rules.reasons import ReasonContext, reasons_for
 from tracker.readiness.rules.records import Lines
 from tracker.readiness.view.ready import ReadyAnswer
 from tracker.readiness.view.roles import RoleComparison, TargetRole
@@ -14,7 +14,7 @@ Data = dict[str, Any]
 
 def ready_data(answer: ReadyAnswer) -> Data:
     """`ready`: every requirement and bar, folded or not."""
-    shown, told = answer.shown, answer.told
+    shown, told = answer.readiness, answer.context
     supposed = {"if": answer.supposed} if answer.supposed else {}
     return {
         **role_data(shown),
@@ -39,33 +39,35 @@ def ready_data(answer: ReadyAnswer) -> Data:
     }
 
 
-def roles_data(compared: RoleComparison) -> Data:
+def roles_data(comparison: RoleComparison) -> Data:
     """`ready --roles`."""
     return {
-        "roles": [{**role_data(shown), **_weights(shown)} for shown in compared.roles],
+        "roles": [
+            {**role_data(shown), **_weights(shown)} for shown in comparison.roles
+        ],
         "shared": [
             {
                 "slug": each.slug,
                 "level": each.level,
                 "roles": list(each.roles),
                 "musts": each.musts,
-                "strength": strength(each.strength),
+                "strength": strength_data(each.strength),
             }
-            for each in compared.shared
+            for each in comparison.shared
         ],
     }
 
 
-def target_data(target: TargetRole) -> Data:
+def target_data(answer: TargetRole) -> Data:
     """`target`."""
     return {
-        "role": target.role.slug if target.role else None,
-        "variant": target.variant.slug if target.variant else None,
-        "roles": [role.slug for role in target.roles],
+        "role": answer.role.slug if answer.role else None,
+        "variant": answer.variant.slug if answer.variant else None,
+        "roles": [role.slug for role in answer.roles],
     }
 
 
-def strength(value: int) -> str:
+def strength_data(value: int) -> str:
     """`none said practised shown checked`."""
     return ("none", "said", "practised", "shown", "checked")[value]
 
@@ -96,22 +98,25 @@ def _counts(counts: Counts) -> Data:
     }
 
 
-def _requirement(line: RequirementLine, told: ReasonContext) -> Data:
+def _requirement(line: RequirementLine, context: ReasonContext) -> Data:
     asked = line.requirement
     return {
         "slug": asked.slug,
         "weight": asked.weight,
         "stated": asked.stated,
         "line": span_data(asked.line),
-        "strength": strength(line.strength),
-        "because": list(because(line, told)),
+        "strength": strength_data(line.strength),
+        "because": list(reasons_for(line, context)),
         "skill": asked.skill,
         "level": asked.level,
         "milestone": asked.milestone,
         "any_of": asked.any_of,
         "step": asked.step,
         "quote": asked.quote,
-        "below": {"level": line.below[0], "strength": strength(line.below[1].strength)}
+        "below": {
+            "level": line.below[0],
+            "strength": strength_data(line.below[1].strength),
+        }
         if line.below
         else None,
     }

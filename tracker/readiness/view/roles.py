@@ -21,20 +21,20 @@ class RoleComparison:
     shared: tuple[SharedRequirement, ...]
 
 
-def roles_text(compared: RoleComparison) -> str:
+def roles_text(comparison: RoleComparison) -> str:
     """A row each: how many are shown, are said or better, and how many there are, by weight; then what is shared."""
     head = ("", *COUNTED.values())
     rows = [
         head,
         *(
             (role_name(shown), *(_counts(shown, weight) for weight in COUNTED))
-            for shown in compared.roles
+            for shown in comparison.roles
         ),
     ]
     parts = [table(rows, "lrrr"), "1 (2) of 4: one shown, two if what you say holds."]
-    open_ones = [each for each in compared.shared if each.strength < Strength.SHOWN]
+    open_ones = [each for each in comparison.shared if each.strength < Strength.SHOWN]
     shown_ones = [
-        _named(each) for each in compared.shared if each.strength >= Strength.SHOWN
+        _named(each) for each in comparison.shared if each.strength >= Strength.SHOWN
     ]
     if open_ones:
         told = [
@@ -81,19 +81,19 @@ class TargetRole:
     roles: Sequence[Role]
 
 
-def target_text(target: TargetRole) -> str:
+def target_text(answer: TargetRole) -> str:
     """The target with what it is, or the roles to choose from."""
-    if target.role is None:
-        rows = [(role.slug, role.title) for role in target.roles]
+    if answer.role is None:
+        rows = [(role.slug, role.title) for role in answer.roles]
         return "No target yet. Choose one with tracker target ROLE:\n" + table(
             rows, "ll", indent=2
         )
-    variant = f", {target.variant.slug}" if target.variant else ""
+    variant = f", {answer.variant.slug}" if answer.variant else ""
     lines = [
-        f"Target: {target.role.title}{variant} ({target.role.slug}).",
-        wrap(target.role.does),
+        f"Target: {answer.role.title}{variant} ({answer.role.slug}).",
+        wrap(answer.role.does),
     ]
-    others = [v.slug for v in target.role.variants if v is not target.variant]
+    others = [v.slug for v in answer.role.variants if v is not answer.variant]
     if others:
         lines.append(f"It has another variant: add --variant {others[0]}")
     return "\n".join([*lines, "How far it is: tracker ready"])

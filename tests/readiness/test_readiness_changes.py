@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
-from tests.readiness.making import (
+from tests.readiness.builders import (
     DAY,
     HOUR,
     item,
@@ -19,7 +19,7 @@ from tests.readiness.making import (
 )
 from tests.readiness.test_readiness_properties import ASKED, FACTS, never_lower
 from tracker.milestones.rules.records import Evidence
-from tracker.readiness.rules.changes import Seen, as_of, find_changes
+from tracker.readiness.rules.changes import NewEvidence, facts_as_of, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import Strength
@@ -35,9 +35,15 @@ def rose(
     asked = role(needs("built"), needs("python", "basic"))
     now = judge_readiness(asked, None, facts)
     changed = find_changes(
-        day, judge_readiness(asked, None, as_of(facts, day, seconds or {})), now, facts
+        day,
+        judge_readiness(asked, None, facts_as_of(facts, day, seconds or {})),
+        now,
+        facts,
     )
-    return [(line.requirement.slug, was, line.strength) for line, was in changed.rose]
+    return [
+        (line.requirement.slug, was, line.strength)
+        for line, was in changed.stronger_lines
+    ]
 
 
 def test_a_result_counts_from_its_day() -> None:
@@ -65,7 +71,7 @@ def test_evidence_counts_from_its_day() -> None:
         facts,
     )
     assert changed.evidence == (
-        Seen("built", Evidence("repo", "https://example.org/repo", DAY)),
+        NewEvidence("built", Evidence("repo", "https://example.org/repo", DAY)),
     )
 
 
@@ -135,7 +141,7 @@ def test_what_was_said_anew_is_named() -> None:
 @given(FACTS, st.integers(-3, 3))
 def test_the_past_was_never_stronger(facts: Facts, days: int) -> None:
     """The facts of an earlier day are some of today's: nothing was backed more strongly then."""
-    then = as_of(facts, DAY + timedelta(days=days), {})
+    then = facts_as_of(facts, DAY + timedelta(days=days), {})
 
     never_lower(then, facts)
     counts = [

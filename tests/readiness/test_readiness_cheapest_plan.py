@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
-from tests.readiness.making import DAY, HOUR, item, milestone, needs, result, role
+from tests.readiness.builders import DAY, HOUR, item, milestone, needs, result, role
 from tracker.curriculum.rules.items import Group, Item
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules import branch_and_bound
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.gaps import Gaps, all_musts, find_gaps
+from tracker.readiness.rules.gaps import Gaps, find_gaps, plan_required
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Role
@@ -116,59 +116,59 @@ class World:
     """
 
     def __init__(
-        self, found: Paths, doing: frozenset[str], given: frozenset[str]
+        self, paths: Paths, doing: frozenset[str], given: frozenset[str]
     ) -> None:
         self.given = given
-        self.found, self.done = (
-            found,
-            {slug for slug, one in found.items.items() if one.state in OVER},
+        self.paths, self.done = (
+            paths,
+            {slug for slug, one in paths.items.items() if one.state in OVER},
         )
-        self.had = {slug for slug in found.milestones if found.is_behind(slug)}
+        self.reached = {slug for slug in paths.milestones if paths.needs_no_work(slug)}
         size = -1
-        while size < len(self.done) + len(self.had):
-            size = len(self.done) + len(self.had)
-            self.done |= {slug for slug in doing if self.may(found.items[slug])}
-            self.had |= {
+        while size < len(self.done) + len(self.reached):
+            size = len(self.done) + len(self.reached)
+            self.done |= {slug for slug in doing if self.is_possible(paths.items[slug])}
+            self.reached |= {
                 under
-                for slug in found.milestones
-                if self.own(slug)
+                for slug in paths.milestones
+                if self.is_listed_done(slug)
                 for under in self.reaches(slug)
             }
 
-    def may(self, one: Item) -> bool:
+    def is_possible(self, one: Item) -> bool:
         """Whether an item can be done by now."""
         return (
             one.begun
             or one.slug in self.given
             or (
-                all(self.met(other) for other in one.requires)
-                and one.after in (None, *self.had)
+                all(self.is_met(other) for other in one.requires)
+                and one.after in (None, *self.reached)
             )
         )
 
-    def met(self, slug: str) -> bool:
+    def is_met(self, slug: str) -> bool:
         """Whether a prerequisite is met, by itself or by its group."""
-        group = self.found.items[slug].group
+        group = self.paths.items[slug].group
         return (
             slug in self.done
-            or self.found.is_met(slug)
-            or bool(group and self.enough(group))
+            or self.paths.is_prerequisite_met(slug)
+            or bool(group and self.is_enough(group))
         )
 
-    def enough(self, group: str) -> bool:
+    def is_enough(self, group: str) -> bool:
         """Whether so many of a group are done as it asks for, those that are begun before others."""
-        choose, members = self.found.choices[group]
+        choose, members = self.paths.choices[group]
         new = [
             slug
             for slug in members
-            if slug in self.done and self.found.items[slug].state not in OVER
+            if slug in self.done and self.paths.items[slug].state not in OVER
         ]
-        missing = choose - sum(self.found.items[slug].state in OVER for slug in members)
+        missing = choose - sum(self.paths.items[slug].state in OVER for slug in members)
         begun = [
             slug
             for slug in members
-            if self.found.items[slug].begun
-            and self.found.is_open(self.found.items[slug])
+            if self.paths.items[slug].begun
+            and self.paths.is_doable(self.paths.items[slug])
         ]
         return missing <= 0 or (
             len(new) >= missing
@@ -177,24 +177,24 @@ class World:
 
     def reaches(self, slug: str) -> tuple[str, ...]:
         """A milestone and all it covers."""
-        return slug, *self.found.implied[slug]
+        return slug, *self.paths.implied[slug]
 
-    def own(self, slug: str) -> bool:
+    def is_listed_done(self, slug: str) -> bool:
         """Whether all that is listed for a milestone is done."""
-        listed = self.found.milestones[slug]
-        parts = self.had.issuperset(self.found.parts(slug))
+        listed = self.paths.milestones[slug]
+        parts = self.reached.issuperset(self.paths.parts(slug))
         told = self.done.issuperset(listed.items) and all(
-            self.enough(group) for group in listed.groups
+            self.is_enough(group) for group in listed.groups
         )
-        return self.found.is_listed(slug) and parts and told
+        return self.paths.has_listed_path(slug) and parts and told
 
 
 def by_force(gaps: Gaps) -> int:
     """The least likely seconds of any plan: every choice of ends with every choice of items."""
-    found, best = gaps.paths, 10**9
-    open_ones = [slug for slug, one in found.items.items() if found.is_open(one)]
+    paths, best = gaps.paths, 10**9
+    open_ones = [slug for slug, one in paths.items.items() if paths.is_doable(one)]
     for chosen in product(*units(gaps)):
-        given = frozenset(step for a in chosen if a.tried for step in a.steps)
+        given = frozenset(step for a in chosen if a.is_attempt for step in a.steps)
         shown = {
             slug: hours[1] for a in chosen for slug, hours in a.pieces[len(a.steps) :]
         }
@@ -202,19 +202,20 @@ def by_force(gaps: Gaps) -> int:
             each | given
             for each in subsets(slug for slug in open_ones if slug not in given)
         ):
-            world = World(found, doing, given)
+            world = World(paths, doing, given)
             if doing <= world.done and all(
-                world.own(a.milestone) for a in chosen if _is_worked_for(a)
+                world.is_listed_done(a.milestone) for a in chosen if _is_worked_for(a)
             ):
                 best = min(
                     best,
-                    sum(shown.values()) + sum(found.left[slug][1] for slug in doing),
+                    sum(shown.values())
+                    + sum(paths.time_left[slug][1] for slug in doing),
                 )
     return best
 
 
 def _is_worked_for(action: Action) -> bool:
-    return bool(action.steps and action.milestone) and not action.tried
+    return bool(action.steps and action.milestone) and not action.is_attempt
 
 
 @settings(max_examples=150)
@@ -222,13 +223,13 @@ def _is_worked_for(action: Action) -> bool:
 def test_the_plan_is_the_cheapest(facts: Facts) -> None:
     """Where few steps are open, no choice of items and ends takes less than the plan, and the plan says so."""
     gaps = gaps_of(facts)
-    plan, ways = all_musts(gaps), units(gaps)
+    plan, ways = plan_required(gaps), units(gaps)
     if not ways or not all(ways):
         assert plan is None
         return
 
     assert plan
-    assert plan.exact
+    assert plan.is_exact
     assert plan.hours[1] == by_force(gaps)
     assert all(a <= b <= c for _, (a, b, c) in plan.pieces)
 
@@ -245,7 +246,7 @@ def test_what_is_tried_serves_elsewhere() -> None:
         Facts(made, (group,), known, (Attempt("two", "b", DAY, DAY),)),
         role(needs("one"), needs("two")),
     )
-    plan = all_musts(gaps)
+    plan = plan_required(gaps)
 
     assert plan
     assert [slug for slug, _ in plan.pieces] == ["c", "b", "one", "two"]
@@ -257,7 +258,7 @@ def test_what_is_tried_serves_elsewhere() -> None:
 def test_no_single_choice_is_cheaper(facts: Facts) -> None:
     """The plan takes no more than any choice of one way for each must, and than each way that serves all."""
     gaps = gaps_of(facts)
-    plan, ways = all_musts(gaps), units(gaps)
+    plan, ways = plan_required(gaps), units(gaps)
     if plan is None:
         return
 
@@ -272,14 +273,14 @@ def test_no_single_choice_is_cheaper(facts: Facts) -> None:
 def test_a_search_that_gives_up_says_so(facts: Facts, most: int) -> None:
     """Where not every plan could be weighed, the plan is an upper bound; it is called exact only where it is."""
     gaps = gaps_of(facts)
-    with mock.patch.object(branch_and_bound, "MOST", most):
-        plan = all_musts(gaps)
+    with mock.patch.object(branch_and_bound, "MOST_PLANS", most):
+        plan = plan_required(gaps)
     if plan is None:
         return
 
     least = by_force(gaps)
     assert plan.hours[1] >= least
-    assert plan.hours[1] == least or not plan.exact
+    assert plan.hours[1] == least or not plan.is_exact
 
 
 def test_a_search_stops_where_it_gives_up() -> None:
@@ -291,20 +292,20 @@ def test_a_search_stops_where_it_gives_up() -> None:
         ]
         for m in range(8)
     ]
-    units = [[branch_and_bound.option(end) for end in unit] for unit in ends]
+    units = [[branch_and_bound.option_of(end) for end in unit] for unit in ends]
     search = branch_and_bound.Search(gaps_of(Facts()).paths, units, 10**9)
-    with mock.patch.object(branch_and_bound, "MOST", 50):
+    with mock.patch.object(branch_and_bound, "MOST_PLANS", 50):
         exact = search.run()
 
     assert not exact
-    assert search.weighed <= 50 + 6 * 8
+    assert search.plan_count <= 50 + 6 * 8
 
 
 def test_at_most_is_said(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
     """From nothing to all musts of a role the plan is the cheapest; where the search gives up, it says `at most`."""
     role = "gaps research-contributor-empirical"
     exact = " ".join(tracker.ok(role).split())
-    monkeypatch.setattr(branch_and_bound, "MOST", 0)
+    monkeypatch.setattr(branch_and_bound, "MOST_PLANS", 0)
     bound = " ".join(tracker.ok(role).split())
 
     assert "Cheapest to all four musts: 859 - 1370 - " in exact

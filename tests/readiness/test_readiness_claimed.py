@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.conftest import Tracker
-from tests.readiness.living import PERSONAS, live
-from tests.readiness.making import HOUR, item, milestone, needs, rating, result, role
+from tests.readiness.builders import HOUR, item, milestone, needs, rating, result, role
+from tests.readiness.persona_runs import PERSONAS, live
 from tests.readiness.test_readiness_gaps import found, said
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
@@ -14,7 +14,7 @@ from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.role_comparison import (
     SharedRequirement,
-    shared_requirements,
+    find_shared_requirements,
 )
 from tracker.readiness.rules.strengths import find_strengths
 
@@ -149,9 +149,10 @@ def test_an_alternative_opens_what_is_closed() -> None:
     gaps = found(
         facts, needs("thesis", any_of="either"), needs("built", any_of="either")
     )
-    assert gaps.closed() == ()
+    assert gaps.lines_without_path() == ()
     assert [
-        line.requirement.slug for line in found(facts, needs("thesis")).closed()
+        line.requirement.slug
+        for line in found(facts, needs("thesis")).lines_without_path()
     ] == ["thesis"]
 
 
@@ -166,7 +167,7 @@ def test_what_roles_share() -> None:
     facts = Facts(milestones=(milestone("mentor"), milestone("thesis")), ratings=SAYS)
 
     both = (replace(one, slug="one"), replace(two, slug="two"))
-    assert shared_requirements(both, find_strengths(facts)) == (
+    assert find_shared_requirements(both, find_strengths(facts)) == (
         SharedRequirement(
             "python",
             "basic",
@@ -180,7 +181,7 @@ def test_what_roles_share() -> None:
             ("one", "two"),
             find_strengths(facts).milestone("mentor"),
             0,
-            step=True,
+            is_step=True,
         ),
     )
     assert judge_readiness(both[0], None, facts).counts("must").total == 1

@@ -1,6 +1,6 @@
 """The personas: what each did, in the commands they would have typed, and what `ready` and `gaps` answer them.
 
-`python -m tests.readiness.living` writes down in expected/ what the program says now; read each answer against the
+`python -m tests.readiness.persona_runs` writes down in expected/ what the program says now; read each answer against the
 guide before keeping it.
 """
 

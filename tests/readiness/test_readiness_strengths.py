@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.readiness.making import DAY, HOUR, item, milestone, rating, result
+from tests.readiness.builders import DAY, HOUR, item, milestone, rating, result
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Facts, Rating

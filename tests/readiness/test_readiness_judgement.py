@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.readiness.making import (
+from tests.readiness.builders import (
     DAY,
     HOUR,
     item,
@@ -16,7 +16,7 @@ from tests.readiness.making import (
 )
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.readiness import Counts, judge_readiness
-from tracker.readiness.rules.reasons import because, reason_context
+from tracker.readiness.rules.reasons import reason_context, reasons_for
 from tracker.readiness.rules.records import Bar, Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
 
@@ -27,7 +27,7 @@ def told(asked: Role, facts: Facts) -> list[tuple[str, ...]]:
     """The reasons for each line."""
     own = find_strengths(facts)
     return [
-        because(line, reason_context(facts, own, DAY))
+        reasons_for(line, reason_context(facts, own, DAY))
         for line in judge_readiness(asked, None, facts, own).lines
     ]
 
@@ -87,7 +87,7 @@ def test_alternatives_count_once_at_the_best() -> None:
     found = judge_readiness(asked, None, facts)
 
     assert found.counts("must") == Counts(total=2, met=1, possible=1)
-    assert [line.requirement.slug for line in found.missing()] == ["taste"]
+    assert [line.requirement.slug for line in found.unmet_lines()] == ["taste"]
 
 
 def test_a_variant_adds_to_what_is_common() -> None:
