@@ -63,7 +63,7 @@ def role_name(shown: Readiness) -> str:
     )
 
 
-def say_guide_lines(span: Lines) -> str:
+def say_line_numbers(span: Lines) -> str:
     """The guide's line or lines: `25`, `29-33`."""
     if span is None:
         return ""
@@ -159,7 +159,7 @@ def _cells(line: RequirementLine) -> tuple[str, str, str, str]:
         asked.slug,
         asked.level or "",
         line.strength.word,
-        say_guide_lines(asked.line),
+        say_line_numbers(asked.line),
     )
 
 
@@ -194,4 +194,4 @@ def _bar(line: BarLine, context: ReasonContext) -> str:
     spent = "" if line.spent is None else f", {say_hours(line.spent)}{of}"
     word = " since" if line.is_attempt else ","
     day = f"{word} {say_short_day(line.since, context.today)}" if line.since else ""
-    return f"{line.bar.milestone}{spent}{day} ({say_guide_lines(line.bar.line)})"
+    return f"{line.bar.milestone}{spent}{day} ({say_line_numbers(line.bar.line)})"
