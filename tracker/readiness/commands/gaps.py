@@ -7,7 +7,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.readiness.commands.role_choice import role_meant
-from tracker.readiness.rules.gaps import plan_required, find_gaps
+from tracker.readiness.rules.gaps import find_gaps, plan_required
 from tracker.readiness.rules.next_actions import next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.strengths import find_strengths

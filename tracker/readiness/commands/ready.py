@@ -17,7 +17,7 @@ from tracker.milestones.rules.results import Claim
 from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_milestone
 from tracker.readiness.commands.role_choice import role_meant, role_named, variant_meant
-from tracker.readiness.rules.changes import facts_as_of, check_since, find_changes
+from tracker.readiness.rules.changes import check_since, facts_as_of, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.reasons import reason_context
 from tracker.readiness.rules.records import Facts, Role, Variant
@@ -26,7 +26,7 @@ from tracker.readiness.rules.role_comparison import (
     judge_all_roles,
 )
 from tracker.readiness.rules.strengths import find_strengths
-from tracker.readiness.rules.what_if import parse_what_if, add_result, supposed_result
+from tracker.readiness.rules.what_if import add_result, parse_what_if, supposed_result
 from tracker.readiness.store.facts import read_facts as read_facts
 from tracker.readiness.store.facts import read_roles as read_roles
 from tracker.readiness.store.facts import seconds_until

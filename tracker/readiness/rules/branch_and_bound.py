@@ -7,10 +7,10 @@ from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.choice_graph import (
     ITEM,
     LISTED,
+    Alternative,
     Graph,
     Node,
     Nodes,
-    Alternative,
     build_choice_graph,
     is_reachable,
     remove_cycles,

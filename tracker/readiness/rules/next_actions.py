@@ -8,7 +8,7 @@ from tracker.milestones.rules.phases import is_decision_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
-from tracker.readiness.rules.hours import say_progress, has_unknown_rest
+from tracker.readiness.rules.hours import has_unknown_rest, say_progress
 from tracker.readiness.rules.paths import Paths, milestones_to_show
 from tracker.readiness.rules.readiness import open_attempt
 from tracker.readiness.rules.records import Facts

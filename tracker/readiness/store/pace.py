@@ -13,9 +13,9 @@ from tracker.readiness.rules.pace import (
     ONE_DAY,
     PACE_WEEKS,
     Pace,
+    average_pace,
     days_within,
     full_weeks,
-    average_pace,
 )
 
 

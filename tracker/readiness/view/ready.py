@@ -12,8 +12,8 @@ from tracker.readiness.rules.readiness import (
 )
 from tracker.readiness.rules.reasons import (
     ReasonContext,
-    reasons_for,
     has_met_alternative,
+    reasons_for,
     say_short_day,
 )
 from tracker.readiness.rules.records import WEIGHTS, Lines
