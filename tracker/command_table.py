@@ -40,8 +40,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "forecast": ("tracker.plans.commands.forecast", "forecast"),
     "note": ("tracker.plans.commands.note", "note"),
     "ask": ("tracker.plans.commands.ask", "ask"),
-    "import": ("tracker.imports.commands.import_", "import_files"),
-    "move": ("tracker.imports.commands.import_", "move"),
+    "import": ("tracker.imports.commands.import_", "import_"),
+    "move": ("tracker.imports.commands.move", "move"),
     "merge": ("tracker.imports.commands.merge", "merge"),
     "export": ("tracker.export.commands.export", "export"),
     "funders": ("tracker.export.commands.applications", "funders"),
@@ -106,9 +106,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         "ask": "One of the guide's questions, answered again.",
     },
     "Bring your years with you": {
-        "import": "Sessions from Toggl, Watson, klog, a table and more.",
-        "move": "Put an imported project to another item.",
-        "merge": "Bring in what another machine's database has.",
+        "import": "Import sessions from Toggl, Watson, klog, a table and more.",
+        "move": "Move an imported project to another item.",
+        "merge": "Merge another machine's database into yours.",
     },
     "For others, and for safety": {
         "export": "Your record, for a mentor or a grant.",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Output, Tracker
-from tracker.imports.commands import import_
+from tracker.imports.service import imports
 
 TOGGL = (
     "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,"
@@ -54,9 +54,9 @@ def test_import(tracker: Tracker, toggl: Path) -> None:
     assert tracker("import toggl.csv") == Output(
         0,
         "toggl.csv is Toggl: 3 entries, times in Europe/Berlin.\n"
-        "  Added 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 kept out.\n"
-        "  2h00m  deep-work  Deep Work!, new, in track unsorted\n"
-        "  1h30m  fastai     fastai, by its name\n"
+        "  Added 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped.\n"
+        "  2h00m  deep-work  Deep Work!, new item in track unsorted\n"
+        "  1h30m  fastai     fastai, matched by name\n"
         "  line 4: no end\n"
         "Undo: tracker undo\n",
         "",
@@ -134,7 +134,7 @@ def test_dry_run_makes_nothing(tracker: Tracker, toggl: Path) -> None:
     assert (said.code, said.err) == (0, "")
     assert (
         said.out.splitlines()[1]
-        == "  Would add 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 kept out."
+        == "  Would add 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped."
     )
     assert not tracker.db.exists()
 
@@ -211,7 +211,7 @@ def test_corrected_in_both(tracker: Tracker, watson: Path) -> None:
 
     assert answer["corrected"] == 0
     assert answer["remarks"] == [
-        "1 entry differs from the file and was changed here since; it stays as it is here."
+        "1 entry differs from the file, and you edited it in tracker since. Your edit stays."
     ]
     assert seconds(tracker)["ppo"] == 1200
 
@@ -221,7 +221,7 @@ def test_map(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
     said = tracker.ok("import toggl.csv --dry-run --map rules.toml")
     draft = (tmp_path / "rules.toml").read_text(encoding="utf-8")
 
-    assert "Drafted rules.toml" in said
+    assert "Created rules.toml." in said
     assert draft.splitlines()[3:] == [
         "",
         "# 2.0 h in 1 entry",
@@ -272,7 +272,7 @@ def test_move(tracker: Tracker, toggl: Path) -> None:
     tracker.ok("import toggl.csv")
     assert tracker("move 'Deep Work!' ppo") == Output(
         0,
-        "Moved 1 session of Deep Work!, 2h00m, to ppo; later imports of it go there too.\nUndo: tracker undo\n",
+        "Moved 1 session of Deep Work! (2h00m) to ppo. Later imports of it go there too.\nUndo: tracker undo\n",
         "",
     )
     assert seconds(tracker) == {"fastai": 5400, "ppo": 7200}
@@ -294,7 +294,7 @@ def test_move_what_had_no_project(tracker: Tracker, tmp_path: Path) -> None:
 
     assert (
         tracker.ok("move old ppo")
-        == "Moved 2 sessions of old, 4h00m, to ppo. Undo: tracker undo\n"
+        == "Moved 2 sessions of old (4h00m) to ppo. Undo: tracker undo\n"
     )
     assert seconds(tracker) == {"old": 3600, "ppo": 14400}
 
@@ -333,12 +333,12 @@ def test_overlaps_are_told(tracker: Tracker, tmp_path: Path) -> None:
         "start,end,project\n2026-11-02 09:00,2026-11-02 11:00,a\n2026-11-02 10:00,2026-11-02 12:00,b\n"
     )
     assert tracker.json(["import", str(place)])["remarks"] == [
-        "Sessions overlap on 1 day, by 1h00m in all: totals count that once."
+        "Sessions overlap on 1 day, by 1h00m together. Totals count that time once."
     ]
     assert tracker.json("report --all")["overlap"] == 3600
     place.write_text("date,hours,project\n2026-11-03,20.0,a\n2026-11-03,10.0,b\n")
     assert tracker.json(["import", str(place)])["remarks"] == [
-        "1 day has more than 24 h; tracker doctor lists them."
+        "1 day has more than 24 h. To list them: tracker doctor"
     ]
 
 
@@ -361,7 +361,7 @@ def test_interrupt(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(import_, "crowded", interrupted)
+        patched.setattr(imports, "find_crowded_days", interrupted)
         assert tracker("import toggl.csv").code == 1
 
     assert seconds(tracker) == {}
@@ -379,7 +379,7 @@ def test_calendar_adds_nothing(tracker: Tracker, tmp_path: Path) -> None:
 
     assert (answer["added"], answer["seconds"], len(answer["skipped"])) == (0, 0, 1)
     assert answer["remarks"] == [
-        "2h00m were planned in it; a calendar does not say what was done."
+        "The calendar plans 2h00m. Plans are not counted: a calendar does not say what was done."
     ]
 
 

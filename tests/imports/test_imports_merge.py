@@ -12,9 +12,15 @@ from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
 from tracker.database.schema.tables import metadata
-from tracker.imports.rules.merge import TableCount, Version, merged, renamed
-from tracker.imports.store.versions import tables
-from tracker.imports.view import merged_text
+from tracker.imports.rules.merge import (
+    MergeReport,
+    TableCount,
+    Version,
+    last_slugs,
+    merge_versions,
+)
+from tracker.imports.store.versions import merged_tables
+from tracker.imports.view.merge_report import merge_text
 
 WATSON = '[[1780000000, 1780003600, "maths", "a1", [], 0], [1780010000, 1780013600, "fastai", "a2", [], 0]]'
 Content = dict[str, list[tuple[object, ...]]]
@@ -83,14 +89,14 @@ def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
     before = (tmp_path / "b.db").read_bytes()
 
     assert said.out.startswith(
-        "Merged b.db.\n  Came: 1 import, 1 item's state, 1 session.\n"
+        "Merged b.db.\n  Added: 1 import, 1 item status, 1 session.\n"
     )
     assert (tmp_path / "b.db").read_bytes() == before
     at("b", f"merge '{tmp_path}/a.db'")
     assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
     assert (
         at("a", f"merge '{tmp_path}/b.db'").out
-        == "Merged b.db: nothing in it that is not here.\n"
+        == "Merged b.db: nothing to add or change.\n"
     )
     assert '"seconds": 14400' in at("a", "report --all --json").out
 
@@ -110,11 +116,11 @@ def test_slices(
     said = at("a", f"merge '{tmp_path}/b.db'")
     at("b", f"merge '{tmp_path}/a.db'")
 
-    assert said.out.startswith("Merged b.db.\n  Came: 5 sessions.\n")
+    assert said.out.startswith("Merged b.db.\n  Added: 5 sessions.\n")
     assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
     assert (
         at("a", f"merge '{tmp_path}/b.db'").out
-        == "Merged b.db: nothing in it that is not here.\n"
+        == "Merged b.db: nothing to add or change.\n"
     )
 
 
@@ -175,9 +181,9 @@ def test_what_gives_way_is_named(at: Callable[..., Output], tmp_path: Path) -> N
     said = at("a", f"merge '{tmp_path}/b.db'", "2026-11-23T14:00")
 
     assert said.err.splitlines()[1:] == [
-        "zone is 'Europe/Paris' now, as set later there; here it was 'UTC'.",
-        "The timer here, on fastai, gave way to the one there, on ppo. Its time is not",
-        "logged:",
+        "Setting zone is now 'Europe/Paris', the later choice. It was 'UTC' here.",
+        "The timer on fastai was replaced by the other machine's timer on ppo. To log its",
+        "time:",
         f"tracker --db {tmp_path}/a.db log fastai AMOUNT",
     ]
     assert at("b", f"merge '{tmp_path}/a.db'", "2026-11-23T14:00").err.count("\n") == 1
@@ -185,12 +191,13 @@ def test_what_gives_way_is_named(at: Callable[..., Output], tmp_path: Path) -> N
 
 def test_each_table_has_a_name() -> None:
     """What is merged is told in words, never by a table's name."""
-    counts = [TableCount(table.name, 1, 0, 0, 0) for table in tables()]
+    counts = [TableCount(table.name, 1, 0, 0, 0) for table in merged_tables()]
+    text = merge_text(MergeReport("o.db", tuple(counts)))
 
     assert not [
         table.name
-        for table in tables()
-        if "_" in table.name and table.name in merged_text("o.db", counts)
+        for table in merged_tables()
+        if "_" in table.name and table.name in text
     ]
 
 
@@ -249,7 +256,7 @@ def row(key: str, uid: str, at: int, said: str = "") -> Version:
 
 def test_ties() -> None:
     """Of two edits in one second the larger text wins."""
-    assert merged([row("k", "a", 5, "x"), row("k", "a", 5, "y")], {}).standing[
+    assert merge_versions([row("k", "a", 5, "x"), row("k", "a", 5, "y")], {}).remaining[
         "k"
     ].values == (("said", "y"),)
 
@@ -258,24 +265,28 @@ def test_removal_is_of_the_thing() -> None:
     """A removal counts for whatever stands for the same thing and is not newer, on whichever machine it was made."""
     done_there, done_here, removed_there = row("k", "a", 5), row("k", "b", 3), {"a": 6}
 
-    assert merged([done_there, done_here], removed_there).standing == {}
+    assert merge_versions([done_there, done_here], removed_there).remaining == {}
     assert (
-        merged([done_there, row("k", "c", 7)], removed_there).standing["k"].uid == "c"
+        merge_versions([done_there, row("k", "c", 7)], removed_there).remaining["k"].uid
+        == "c"
     )
 
 
 def test_names_may_hold_anything() -> None:
     """The word that a row leaves of what it stood for is read whole, also where the thing's name has the same words."""
-    given_way = merged(
+    given_way = merge_versions(
         [row("x stood for y", "a", 5), row("x stood for y", "b", 6)], {}
-    ).buried
+    ).tombstones
 
     assert given_way == {"a stood for x stood for y": 0}
-    assert merged([row("x stood for y", "b", 6)], given_way | {"a": 7}).standing == {}
+    assert (
+        merge_versions([row("x stood for y", "b", 6)], given_way | {"a": 7}).remaining
+        == {}
+    )
 
 
 def test_renamed() -> None:
     """Of two slugs of one item the one given last is its slug."""
-    assert renamed(
+    assert last_slugs(
         {"u": (1, "old"), "v": (1, "same")}, {"u": (2, "new"), "v": (1, "same")}
     ) == {"old": "new"}

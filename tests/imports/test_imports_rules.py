@@ -1,5 +1,6 @@
 """Days, clocks, lengths, zones and keys, one by one."""
 
+import tomllib
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,10 +13,12 @@ from tracker.imports.rules import calendar
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import order_of, read_written
+from tracker.imports.rules.draft import draft_rules, likeliest_item
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.file_profile import unit_of
 from tracker.imports.rules.lengths import read_length
-from tracker.imports.rules.mapping import Rule, draft, free_slug, likeliest, slug_of
+from tracker.imports.rules.mapping import Rule, free_slug, slug_of
+from tracker.imports.rules.reports import ProjectShare
 from tracker.journal.rules.days import split
 from tracker.text.amounts import say_amount
 from tracker.text.names import Name, check_slug
@@ -188,23 +191,23 @@ def test_slugs(project: str) -> None:
     assert free_slug(project, {slug, f"{slug}-2"}) == f"{slug}-3"
 
 
-def test_likeliest() -> None:
+def test_likeliest_item() -> None:
     """A draft proposes the item that is most like a project, and nothing where none is."""
     names = [
         Name("fastai", "Practical Deep Learning for Coders", ("fast.ai",)),
         Name("ppo", "Proximal Policy Optimization"),
     ]
 
-    assert likeliest("Fast.AI course", names) == "fastai"
-    assert likeliest("proximal policy optimisation", names) == "ppo"
-    assert likeliest("Gardening", names) == ""
+    assert likeliest_item("Fast.AI course", names) == "fastai"
+    assert likeliest_item("proximal policy optimisation", names) == "ppo"
+    assert likeliest_item("Gardening", names) == ""
 
 
 def test_short_words_are_not_likely() -> None:
     """A word of three letters or fewer is not likely to be what merely has it, either way round."""
-    assert likeliest("art", [Name("art-of-doing", "The art of doing")]) == ""
-    assert likeliest("the art of doing", [Name("art", "art")]) == ""
-    assert likeliest("arts", [Name("liberal", "The arts of old")]) == "liberal"
+    assert likeliest_item("art", [Name("art-of-doing", "The art of doing")]) == ""
+    assert likeliest_item("the art of doing", [Name("art", "art")]) == ""
+    assert likeliest_item("arts", [Name("liberal", "The arts of old")]) == "liberal"
 
 
 def test_rules_fit() -> None:
@@ -217,9 +220,26 @@ def test_rules_fit() -> None:
 
 def test_draft() -> None:
     """A draft lists projects by their hours, in TOML that reads back."""
-    text = draft({'A "b" \\ \n': (2, 5400), "c": (1, 7200)}, {"c": "ppo"})
+    shares = [
+        ProjectShare('A "b" \\ \n', "a-b", "new", entries=2, seconds=5400),
+        ProjectShare("c", "ppo", "name", entries=1, seconds=7200),
+    ]
+
+    text = draft_rules(shares, [])
 
     assert text.splitlines()[3:] == [
-        "", "# 2.0 h in 1 entry", "[[rule]]", 'project = "c"', 'item = "ppo"',
-        "", "# 1.5 h in 2 entries", "[[rule]]", 'project = "A \\"b\\" \\\\ \\u000a"', 'item = ""',
-    ]  # fmt: skip
+        "",
+        "# 2.0 h in 1 entry",
+        "[[rule]]",
+        'project = "c"',
+        'item = "ppo"',
+        "",
+        "# 1.5 h in 2 entries",
+        "[[rule]]",
+        'project = "A \\"b\\" \\\\ \\u000a"',
+        'item = ""',
+    ]
+    assert [rule["project"] for rule in tomllib.loads(text)["rule"]] == [
+        "c",
+        'A "b" \\ \n',
+    ]

@@ -15,7 +15,7 @@ def told(path: Path, text: str) -> tuple[str, ...]:
     """The sentences on what in a file of this content is no entry."""
     place = path / "log"
     place.write_text(text, encoding="utf-8")
-    return detect_format(open_source(place)).told()
+    return detect_format(open_source(place)).remarks()
 
 
 def test_lines_that_name_a_length(tmp_path: Path) -> None:

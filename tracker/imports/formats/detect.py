@@ -90,13 +90,13 @@ _CARDS = re.compile(r"id,cid,usn,ease,")
 class DetectedFormat:
     """A file's format, and its entries as often as they are asked for; `glance` where it need not read them whole.
 
-    `told` are sentences on what in the file is no entry.
+    `remarks` are sentences on lines and columns that were not read as entries.
     """
 
     name: str
     read: Reader
     glance: Callable[[], Iterator[Glance]] | None = None
-    told: Callable[[], tuple[str, ...]] = tuple
+    remarks: Callable[[], tuple[str, ...]] = tuple
 
     def glances(self) -> Iterator[Glance]:
         """What the survey looks at, for each of the entries."""
@@ -181,7 +181,9 @@ def _lined(name: str, source: Source, head: str) -> DetectedFormat:
     return DetectedFormat(
         name,
         partial(read, source),
-        told=partial(getattr(module, _TOLD[name]), source) if name in _TOLD else tuple,
+        remarks=partial(getattr(module, _TOLD[name]), source)
+        if name in _TOLD
+        else tuple,
     )
 
 
@@ -249,6 +251,6 @@ def _by_hand(source: Source) -> DetectedFormat | None:
             return DetectedFormat(
                 "markdown",
                 partial(lines.read, source, wide=wide),
-                told=partial(lines.unread, source, wide=wide),
+                remarks=partial(lines.unread, source, wide=wide),
             )
     return None

@@ -2,16 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from tracker.errors import Unreadable
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.keys import hashed
-from tracker.text.names import LONGEST_SLUG, Name, check_slug
-
-LIKELY = 0.72
+from tracker.text.names import LONGEST_SLUG, check_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,72 +70,3 @@ def free_slug(project: str, taken: Iterable[str]) -> str:
     while free in names:
         free, number = f"{slug}-{number}", number + 1
     return free
-
-
-def likeliest(project: str, names: Sequence[Name]) -> str:
-    """The slug of the item that a project most likely is, or nothing where none is like it."""
-    wanted = _letters(project)
-    if not wanted:
-        return ""
-    scored = (
-        (max(_likeness(wanted, _letters(text)) for text in _said(name)), name.slug)
-        for name in names
-    )
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= LIKELY else ""
-
-
-def _said(name: Name) -> tuple[str, ...]:
-    return (name.slug, name.title, *name.aka)
-
-
-def _likeness(one: str, other: str) -> float:
-    """Between 0 and 1; whole words of one in the other are enough to be likely."""
-    if one == other:
-        return 1.0
-    if (
-        len(one) > 3
-        and len(other) > 3
-        and (f" {one} " in f" {other} " or f" {other} " in f" {one} ")
-    ):
-        return 0.8
-    matcher = SequenceMatcher(None, one, other)
-    return (
-        matcher.ratio()
-        if matcher.real_quick_ratio() >= LIKELY and matcher.quick_ratio() >= LIKELY
-        else 0.0
-    )
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
-def draft(projects: Mapping[str, tuple[int, int]], items: Mapping[str, str]) -> str:
-    """A rules file: for each project its entries and seconds, and the item in `items` or an empty one to fill in."""
-    lines = [
-        "# Which item each project of a log counts for: tracker import FILE --map THIS",
-        "# The first rule that fits counts. project and tag have to be equal, note to be part of the note.",
-        "# An empty item leaves the project to its own name: it becomes an item of yours in the track unsorted.",
-    ]
-    for project, (entries, seconds) in sorted(
-        projects.items(), key=lambda each: -each[1][1]
-    ):
-        counted = f"{entries} {'entry' if entries == 1 else 'entries'}"
-        lines += [
-            "",
-            f"# {seconds / 3600:.1f} h in {counted}",
-            "[[rule]]",
-            f"project = {_toml(project)}",
-            f"item = {_toml(items.get(project, ''))}",
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def _toml(text: str) -> str:
-    """A TOML string."""
-    escaped = "".join(
-        f"\\u{ord(letter):04x}" if ord(letter) < 32 or ord(letter) == 127 else letter
-        for letter in text.replace("\\", "\\\\").replace('"', '\\"')
-    )
-    return f'"{escaped}"'

@@ -1,8 +1,10 @@
-"""Two versions of the same rows made one: the newest edit wins, what was removed later than that stays removed.
+"""The rules of a merge: which version of each row remains.
 
-The order in which databases are merged makes no difference. Where rows of several names stand for one thing (two
-machines marked the same item done), a removal of any of them is about that thing; so a row that gives way leaves word
-of what it stood for.
+The newest edit wins; what was removed after its last edit stays removed. The order in
+which databases are merged makes no difference. Rows with different uids may stand for
+the same thing (two machines marked the same item done), and a removal of any of them is
+a removal of the thing. So a row that loses leaves a tombstone that says what it stood
+for.
 """
 
 import json
@@ -15,7 +17,11 @@ _STOOD_FOR = " stood for "
 
 
 class Version(NamedTuple):
-    """A row as one database has it: `key` names the thing, the same everywhere; links are keys of what they lead to."""
+    """A row as one database has it.
+
+    `key` names the thing and is the same in every database. `edited_at` is UTC seconds.
+    Links among the `values` are the keys of what they refer to.
+    """
 
     key: str
     uid: str
@@ -24,12 +30,15 @@ class Version(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, str]:
-        """The newest edit wins; of two in one second the larger text."""
+        """For comparing: the newest edit wins; of two in one second, the larger text."""
         return self.edited_at, json.dumps([self.uid, self.values])
 
 
 class TableCount(NamedTuple):
-    """What a merge did to a table: rows that came, changed and were removed; `kept` differ there and are older."""
+    """How many rows of a table a merge added, changed and removed.
+
+    `kept` differ in the other database and were edited later here.
+    """
 
     table: str
     came: int
@@ -38,8 +47,20 @@ class TableCount(NamedTuple):
     kept: int
 
 
+class MergeReport(NamedTuple):
+    """What a merge of the database in `file` did, table by table."""
+
+    file: str
+    counts: tuple[TableCount, ...]
+    remarks: tuple[str, ...] = ()
+
+
 class RowChange(NamedTuple):
-    """A row that is to go, to come or to change: its number and version here, and the version that stands."""
+    """A row to delete, add or change.
+
+    `number` and `before` are the row here, None where it is new; `after` is what
+    remains of it, None where it is deleted.
+    """
 
     key: str
     number: int | None
@@ -48,44 +69,50 @@ class RowChange(NamedTuple):
 
 
 @dataclass(slots=True)
-class Merged:
-    """What becomes of a table: the versions that stand, by key; and when each uid or key was removed (UTC seconds)."""
+class MergedRows:
+    """What becomes of a table.
 
-    standing: dict[str, Version] = field(default_factory=dict)
-    buried: dict[str, int] = field(default_factory=dict)
+    `remaining` are the versions that exist after the merge, by key; `tombstones` the
+    times of removal (UTC seconds) by uid, or by uid and what the row stood for.
+    """
+
+    remaining: dict[str, Version] = field(default_factory=dict)
+    tombstones: dict[str, int] = field(default_factory=dict)
 
 
-def merged(versions: Iterable[Version], buried: Mapping[str, int]) -> Merged:
-    """What stands of all `versions` of a table's rows, from both sides; `buried` are the tombstones of both sides."""
-    found = list(versions)
-    gone = _removals(found, buried)
-    result = Merged(buried=dict(buried))
-    for version in found:
-        best = result.standing.get(version.key)
-        if (
-            max(buried.get(version.uid, -1), gone.get(version.key, -1))
-            >= version.edited_at
-        ):
-            _leave_word(result.buried, version)
-        elif best is None or (version != best and version.rank > best.rank):
-            result.standing[version.key] = version
-            _leave_word(result.buried, best)
-        else:
-            _leave_word(result.buried, version)
-    for version in result.standing.values():
-        result.buried.pop(_word(version), None)
+def merge_versions(
+    versions: Iterable[Version], tombstones: Mapping[str, int]
+) -> MergedRows:
+    """What remains of the `versions` of a table's rows, from both sides.
+
+    `tombstones` are the removals of both sides: uid and UTC seconds.
+    """
+    candidates = list(versions)
+    removals = _removals(candidates, tombstones)
+    result = MergedRows(tombstones=dict(tombstones))
+    for version in candidates:
+        best = result.remaining.get(version.key)
+        removed_at = max(tombstones.get(version.uid, -1), removals.get(version.key, -1))
+        loser: Version | None = version
+        is_best = best is None or (version != best and version.rank > best.rank)
+        if removed_at < version.edited_at and is_best:
+            result.remaining[version.key] = version
+            loser = best
+        _record_loser(result.tombstones, loser)
+    for version in result.remaining.values():
+        result.tombstones.pop(_stood_for(version), None)
     return result
 
 
 def changes(
-    ours: Mapping[str, tuple[int, Version]], standing: Mapping[str, Version]
+    ours: Mapping[str, tuple[int, Version]], remaining: Mapping[str, Version]
 ) -> Iterator[RowChange]:
-    """What has to happen to `ours`, by key with their numbers, for what stands to be here."""
+    """The changes that make `ours` (number and version by key) what is `remaining`."""
     for key, (number, before) in ours.items():
-        after = standing.get(key)
+        after = remaining.get(key)
         if after != before:
             yield RowChange(key, number, before, after)
-    for key, after in standing.items():
+    for key, after in remaining.items():
         if key not in ours:
             yield RowChange(key, None, None, after)
 
@@ -94,55 +121,81 @@ def count_changes(
     name: str,
     ours: Mapping[str, tuple[int, Version]],
     theirs: Iterable[Version],
-    standing: Mapping[str, Version],
+    remaining: Mapping[str, Version],
 ) -> TableCount:
-    """What that does to the table of that name."""
+    """How many rows of the table called `name` that adds, changes, removes and keeps."""
+    before = {key: version for key, (_, version) in ours.items()}
+    common = remaining.keys() & before.keys()
+    kept = [
+        version
+        for version in theirs
+        if version.key in common
+        and before[version.key] == remaining[version.key] != version
+    ]
     return TableCount(
         name,
-        came=sum(key not in ours for key in standing),
-        changed=sum(
-            key in ours and ours[key][1] != version for key, version in standing.items()
-        ),
-        removed=sum(key not in standing for key in ours),
-        kept=sum(
-            version.key in ours
-            and ours[version.key][1] == standing.get(version.key) != version
-            for version in theirs
-        ),
+        came=len(remaining.keys() - before.keys()),
+        changed=sum(before[key] != remaining[key] for key in common),
+        removed=len(before.keys() - remaining.keys()),
+        kept=len(kept),
     )
 
 
-def _removals(versions: Iterable[Version], buried: Mapping[str, int]) -> dict[str, int]:
-    """When each thing was removed last, under whatever name."""
+def sum_counts(name: str, parts: Iterable[TableCount]) -> TableCount:
+    """The counts of a table's parts together."""
+    came, changed, removed, kept = 0, 0, 0, 0
+    for part in parts:
+        came += part.came
+        changed += part.changed
+        removed += part.removed
+        kept += part.kept
+    return TableCount(name, came, changed, removed, kept)
+
+
+def _removals(
+    versions: Iterable[Version], tombstones: Mapping[str, int]
+) -> dict[str, int]:
+    """When each thing was last removed (UTC seconds), whatever row stood for it."""
     stood_for = {version.uid: version.key for version in versions}
-    stood_for |= dict(
-        name.split(_STOOD_FOR, 1) for name in buried if _STOOD_FOR in name
-    )
-    gone: dict[str, int] = {}
+    sayings = (name for name in tombstones if _STOOD_FOR in name)
+    stood_for |= dict(name.split(_STOOD_FOR, 1) for name in sayings)
+    removals: dict[str, int] = {}
     for uid, key in stood_for.items():
-        if uid in buried:
-            gone[key] = max(buried[uid], gone.get(key, -1))
-    return gone
+        if uid in tombstones:
+            removals[key] = max(tombstones[uid], removals.get(key, -1))
+    return removals
 
 
-def _leave_word(buried: dict[str, int], version: Version | None) -> None:
+def _record_loser(tombstones: dict[str, int], version: Version | None) -> None:
+    """Record what a row that does not remain stood for, if its uid does not say it."""
     if version is not None and version.key != version.uid:
-        buried[_word(version)] = 0
+        tombstones[_stood_for(version)] = 0
 
 
-def _word(version: Version) -> str:
-    """The tombstone that says what a row stood for."""
+def _stood_for(version: Version) -> str:
+    """The tombstone that says what a row stood for: `UID stood for KEY`."""
     return f"{version.uid}{_STOOD_FOR}{version.key}"
 
 
-def renamed(
+def last_slugs(
     ours: Mapping[str, tuple[int, str]], theirs: Mapping[str, tuple[int, str]]
 ) -> dict[str, str]:
-    """For items that both have under one uid, by other slugs: each slug, and the one that was given last."""
-    final: dict[str, str] = {}
+    """The last slug of each item that was renamed on one side, by its earlier slug.
+
+    `ours` and `theirs` give the edit time and slug of each item by uid.
+    """
+    new_slugs: dict[str, str] = {}
     for uid in ours.keys() & theirs.keys():
         last = max(ours[uid], theirs[uid])[1]
         for _, slug in (ours[uid], theirs[uid]):
             if slug != last:
-                final[slug] = last
-    return final
+                new_slugs[slug] = last
+    return new_slugs
+
+
+def later_tombstones(
+    ours: Mapping[str, int], theirs: Mapping[str, int]
+) -> dict[str, int]:
+    """When each uid was removed (UTC seconds), the later of both sides."""
+    uids = ours.keys() | theirs.keys()
+    return {uid: max(ours.get(uid, -1), theirs.get(uid, -1)) for uid in uids}

@@ -1,110 +1,107 @@
-"""What is worth saying of an import beside its figures."""
+"""Remarks on an import, beside its figures: what was decided, odd, or left as it is."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracker.imports.rules.file_profile import FileProfile
 from tracker.imports.rules.mapping import Rule
 from tracker.imports.rules.to_session import SessionReader
-from tracker.journal.rules.records import Timer
 from tracker.text.amounts import say_amount
 from tracker.text.columns import quoted
 
 
-class Crowded(NamedTuple):
-    """Of the days written to: those on which sessions overlap, by how many seconds in all; those over 24 h."""
+class CrowdedDays(NamedTuple):
+    """Of the days that an import wrote to: on how many sessions overlap, and by how many
+    seconds together; how many have more than 24 h.
+    """
 
     overlapping: int = 0
     seconds: int = 0
     over: int = 0
 
 
-def remarks(
-    seen: FileProfile,
-    settling: SessionReader,
+def file_remarks(
+    profile: FileProfile,
+    reader: SessionReader,
+    *,
     kept: int,
-    crowded: Crowded,
+    crowded: CrowdedDays,
     encoding: str,
 ) -> tuple[str, ...]:
-    """One sentence for each thing that was decided, found odd, or left as it is."""
-    said = []
+    """One sentence for each thing to know of a file's import.
+
+    `kept` entries differ from the file and were edited in tracker since.
+    """
+    remarks = []
     if encoding == "cp1252":
-        said.append("It is not UTF-8; it was read as Windows-1252.")
-    if seen.yearless:
-        said.append(
-            f"Its days have no year: they were read from {settling.reading.year} on; --year tells another."
+        remarks.append("The file is not UTF-8. It was read as Windows-1252.")
+    if profile.yearless:
+        remarks.append(
+            f"Its days have no year. The first was read as {reader.reading.year};"
+            " set another with --year."
         )
-    if seen.planned:
-        said.append(
-            f"{say_amount(seen.planned)} were planned in it; a calendar does not say what was done."
+    if profile.planned:
+        remarks.append(
+            f"The calendar plans {say_amount(profile.planned)}. Plans are not counted:"
+            " a calendar does not say what was done."
         )
-    if settling.stated:
-        of = _of(settling.stated, "entry states", "entries state")
-        said.append(
-            f"{of} another length than the two times make; the stated one counts."
+    remarks += _time_remarks(reader)
+    remarks += _kept_remarks(kept)
+    return (*remarks, *_crowded_remarks(crowded))
+
+
+def _time_remarks(reader: SessionReader) -> list[str]:
+    remarks = []
+    if reader.stated:
+        entries = _counted(reader.stated, "entry states", "entries state")
+        remarks.append(
+            f"{entries} a different length than from start to end."
+            " The stated length counts."
         )
-    if settling.calendar.twice:
-        of = _of(settling.calendar.twice, "time comes", "times come")
-        said.append(f"{of} twice, the clocks being set back; the first was taken.")
+    if reader.calendar.twice:
+        times = _counted(reader.calendar.twice, "time", "times")
+        remarks.append(
+            f"{times} occurred twice, when the clocks were set back."
+            " The first was taken."
+        )
+    return remarks
+
+
+def _kept_remarks(kept: int) -> list[str]:
+    if not kept:
+        return []
     if kept == 1:
-        said.append(
-            "1 entry differs from the file and was changed here since; it stays as it is here."
-        )
-    elif kept:
-        said.append(
-            f"{kept} entries differ from the file and were changed here since; they stay as they are here."
-        )
-    return (*said, *_crowded(crowded))
+        return [
+            "1 entry differs from the file, and you edited it in tracker since."
+            " Your edit stays."
+        ]
+    return [
+        f"{kept:,} entries differ from the file, and you edited them in tracker since."
+        " Your edits stay."
+    ]
 
 
-def _crowded(crowded: Crowded) -> list[str]:
-    said = []
+def _crowded_remarks(crowded: CrowdedDays) -> list[str]:
+    remarks = []
     if crowded.overlapping:
-        days, twice = (
-            _of(crowded.overlapping, "day", "days"),
-            say_amount(crowded.seconds),
-        )
-        said.append(
-            f"Sessions overlap on {days}, by {twice} in all: totals count that once."
+        days = _counted(crowded.overlapping, "day", "days")
+        remarks.append(
+            f"Sessions overlap on {days}, by {say_amount(crowded.seconds)} together."
+            " Totals count that time once."
         )
     if crowded.over:
-        said.append(
-            f"{_of(crowded.over, 'day has', 'days have')} more than 24 h; tracker doctor lists them."
-        )
-    return said
+        days = _counted(crowded.over, "day has", "days have")
+        remarks.append(f"{days} more than 24 h. To list them: tracker doctor")
+    return remarks
 
 
-def _of(number: int, one: str, many: str) -> str:
+def _counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-class Here(NamedTuple):
-    """What there is one of on a machine: its settings, and the running timer."""
-
-    settings: Mapping[str, str]
-    timer: Timer | None
-
-
-def given_way(before: Here, after: Here) -> list[str]:
-    """The remarks on what a merge put in place of what was here: of two that differ only one can stand."""
-    said = [
-        f"{key} is {quoted(after.settings[key])} now, as set later there; here it was {quoted(value)}."
-        for key, value in before.settings.items()
-        if after.settings.get(key, value) != value
-    ]
-    timer = before.timer
-    if timer and after.timer and after.timer.uid != timer.uid:
-        said.append(
-            f"The timer here, on {timer.item}, gave way to the one there, on {after.timer.item}. "
-            f"Its time is not logged: tracker log {timer.item} AMOUNT"
-        )
-    return said
-
-
 def unused_rule(rule: Rule) -> str:
-    """The remark on a rule that nothing was about."""
-    told = {"project": rule.project, "tag": rule.tag, "note": rule.note}
-    about = ", ".join(
-        f"{name} {quoted(text)}" for name, text in told.items() if text is not None
-    )
-    return f"The rule for {about} fits no new entry."
+    """The remark on a rule that fitted no entry."""
+    parts = {"project": rule.project, "tag": rule.tag, "note": rule.note}
+    conditions = [
+        f"{name} {quoted(text)}" for name, text in parts.items() if text is not None
+    ]
+    return f"The rule for {', '.join(conditions)} fits no new entry."

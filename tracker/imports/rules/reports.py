@@ -1,14 +1,54 @@
-"""What came of an import, for its view."""
+"""What came of an import and of a move, for their answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from tracker.imports.rules.entries import Skipped
 
 
+class ReadFile(NamedTuple):
+    """A file as its batch records it: `digest` is the SHA-256 of its content."""
+
+    name: str
+    format: str
+    digest: str
+
+
+@dataclass(slots=True)
+class Share:
+    """The entries of one project that went to one item, and `how` the item was found."""
+
+    how: str
+    entries: int = 0
+    seconds: int = 0
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of a file's entries, counted while they are written.
+
+    `corrected` and `kept` (edited in tracker since) are among the duplicates. `shares`
+    goes by project and item. `days` are ISO text. `batch` is the uid of the file's batch.
+    """
+
+    entries: int = 0
+    added: int = 0
+    duplicates: int = 0
+    corrected: int = 0
+    kept: int = 0
+    seconds: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    shares: dict[tuple[str, str], Share] = field(default_factory=dict)
+    days: set[str] = field(default_factory=set)
+    batch: str | None = None
+
+
 class ProjectShare(NamedTuple):
-    """What of a project's entries went to an item, and how that was found: `rule`, `before`, `name` or `new`."""
+    """The entries of `project` that went to `item`.
+
+    `how` the item was found: `rule`, `before`, `name` or `new`.
+    """
 
     project: str
     item: str
@@ -19,10 +59,11 @@ class ProjectShare(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file's import. `entries` = `added` + `duplicates` + `skipped`, counted before days are split.
+    """One file's import.
 
-    `corrected` are among the duplicates. `days` were written to, earliest first. `batch` is None where nothing was
-    added.
+    `entries` = `added` + `duplicates` + `skipped`, counted before days are split.
+    `corrected` are among the duplicates. `days` are those with new or changed sessions,
+    earliest first. `batch` is None where nothing was added.
     """
 
     file: str
@@ -35,15 +76,43 @@ class FileReport:
     skipped: tuple[Skipped, ...]
     seconds: int
     batch: str | None
-    went: tuple[ProjectShare, ...]
+    shares: tuple[ProjectShare, ...]
     days: tuple[date, ...]
     remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """All files of one import; `dry` where nothing was written, `drafted` the rules file that was."""
+    """All files of one import.
+
+    `dry` where nothing was written; `drafted` is the name of a rules file that was.
+    """
 
     reports: tuple[FileReport, ...]
     dry: bool
     drafted: str | None = None
+
+    def remarks(self) -> list[str]:
+        """The remarks on all files; of several, each with its file's name."""
+        if len(self.reports) == 1:
+            return list(self.reports[0].remarks)
+        return [
+            f"{report.file}: {remark}"
+            for report in self.reports
+            for remark in report.remarks
+        ]
+
+
+class MoveReport(NamedTuple):
+    """Sessions of an imported project and the item they are on now.
+
+    `moved` of the `sessions` were on another item. `lasting` where later imports of the
+    project go there too.
+    """
+
+    project: str
+    item: str
+    moved: int
+    sessions: int
+    seconds: int
+    lasting: bool

@@ -1,4 +1,7 @@
-"""A database's rows as versions that another database's can be held against: without numbers, links as keys."""
+"""Rows of a database as versions that can be compared with another database's.
+
+Versions have no row numbers; their links are the keys of what they refer to.
+"""
 
 import json
 from collections.abc import Mapping
@@ -19,11 +22,12 @@ from sqlalchemy import (
 from tracker.database.schema.tables import metadata
 from tracker.errors import Refused
 from tracker.imports.rules.merge import Value, Version
+from tracker.imports.store.shipped_rows import Keys
 from tracker.text.columns import quoted
 
-# Derived from sessions, and put right after them.
-DERIVED = ("overlap",)
-Keys = dict[str, dict[int, str]]
+# Not merged: overlaps are computed again from sessions, tombstones have their own rules.
+NOT_MERGED = ("overlap", "tombstone")
+# Rows of a table that are compared at a time.
 SLICE = 5000
 
 
@@ -33,45 +37,35 @@ class Slice(NamedTuple):
     low: str | None = None
     high: str | None = None
 
-    def within(self, table: Table) -> list[ColumnElement[bool]]:
-        """The conditions of that."""
-        return [
-            *([table.c.uid > self.low] if self.low is not None else []),
-            *([table.c.uid <= self.high] if self.high is not None else []),
-        ]
+    def conditions(self, table: Table) -> list[ColumnElement[bool]]:
+        """The same as conditions of a statement."""
+        conditions = []
+        if self.low is not None:
+            conditions.append(table.c.uid > self.low)
+        if self.high is not None:
+            conditions.append(table.c.uid <= self.high)
+        return conditions
 
 
-def tables() -> list[Table]:
+def merged_tables() -> list[Table]:
     """The tables that are merged, each after those it refers to."""
     return [
         table
         for table in metadata.sorted_tables
-        if "uid" in table.c and table.name not in (*DERIVED, "tombstone")
-    ]
-
-
-def shipped_tables() -> list[Table]:
-    """The tables of the shipped curriculum that rows of the person's refer to: they have slugs."""
-    return [
-        table
-        for table in metadata.sorted_tables
-        if "slug" in table.c and "uid" not in table.c
+        if "uid" in table.c and table.name not in NOT_MERGED
     ]
 
 
 @cache
-def columns(table: Table) -> tuple[str, ...]:
-    """The columns of a version's values: all but the number and what the version itself has."""
-    return tuple(
-        column.name
-        for column in table.c
-        if column.name not in ("id", "uid", "edited_at")
-    )
+def value_columns(table: Table) -> tuple[str, ...]:
+    """The columns of a version's values: all but the row's number, uid and edit time."""
+    names = (column.name for column in table.c)
+    return tuple(name for name in names if name not in ("id", "uid", "edited_at"))
 
 
 @cache
-def links(table: Table) -> Mapping[str, str]:
-    """The columns that refer to another table, and to which."""
+def linked_tables(table: Table) -> Mapping[str, str]:
+    """The columns that refer to another table, and the table's name."""
     return {
         column.name: link.column.table.name
         for column in table.c
@@ -81,102 +75,94 @@ def links(table: Table) -> Mapping[str, str]:
 
 @cache
 def natural_key(table: Table) -> tuple[str, ...]:
-    """The columns that say which thing a row is about; none where each row stands for itself."""
-    unique = [
-        tuple(part.columns.keys())
-        for part in table.constraints
-        if isinstance(part, UniqueConstraint)
-    ]
-    unique += [tuple(index.columns.keys()) for index in table.indexes if index.unique]
-    return next((names for names in sorted(unique) if names != ("uid",)), ())
+    """The columns that say what a row is about, from the table's unique constraints.
 
-
-def stands_alone(table: Table) -> bool:
-    """Whether each row is a thing of its own that no other refers to: what becomes of one is no matter of another's."""
-    referred = any(
-        table.name in links(other).values() for other in metadata.tables.values()
-    )
-    return (
-        not referred and not natural_key(table) and table.name not in ("timer", "item")
-    )
-
-
-def slices(db: Connection, other: Connection, table: Table) -> list[Slice]:
-    """The uids of both databases in parts of some thousands."""
-    bounds = sorted(
-        {uid for each in (db, other) for uid in each.scalars(_every(table))}
-    )
-    return [
-        Slice(low, high)
-        for low, high in zip([None, *bounds], [*bounds, None], strict=True)
-    ]
-
-
-def _every(table: Table) -> Select[str]:
-    """Every so many-thousandth uid."""
-    numbered = select(
-        table.c.uid, func.row_number().over(order_by=table.c.uid).label("number")
-    ).subquery()
-    return select(numbered.c.uid).where(numbered.c.number % SLICE == 0)
-
-
-def shipped_keys(db: Connection) -> Keys:
-    """The slugs of shipped rows by number, table by table."""
-    return {table.name: _slugs_of(db, table) for table in shipped_tables()}
-
-
-def _slugs_of(db: Connection, table: Table) -> dict[int, str]:
-    return {row.id: row.slug for row in db.execute(select(table.c.id, table.c.slug))}
-
-
-def versions(
-    db: Connection, table: Table, keys: Keys, renamed: Mapping[str, str], part: Slice
-) -> dict[int, Version]:
-    """The rows of a part of a table by number. Keeps their keys in `keys`; `renamed` gives items their last slug.
-
-    Raises Refused where two items here would then have one slug.
+    Empty where each row is a thing of its own.
     """
-    rows = db.execute(select(table).where(*part.within(table)))
-    found = {row.id: _version(table, row, keys, renamed) for row in rows}
-    keys[table.name] = {number: version.key for number, version in found.items()}
-    if len(set(keys[table.name].values())) < len(found):
-        names = list(keys[table.name].values())
-        twice = next(name for name in names if names.count(name) > 1)
+    uniques = [part for part in table.constraints if isinstance(part, UniqueConstraint)]
+    keys = [tuple(unique.columns.keys()) for unique in uniques]
+    keys += [tuple(index.columns.keys()) for index in table.indexes if index.unique]
+    return next((names for names in sorted(keys) if names != ("uid",)), ())
+
+
+def is_independent(table: Table) -> bool:
+    """Whether each row is a thing of its own that no other row refers to.
+
+    Such a table can be merged slice by slice.
+    """
+    if table.name in ("timer", "item") or natural_key(table):
+        return False
+    tables = metadata.tables.values()
+    return not any(table.name in linked_tables(other).values() for other in tables)
+
+
+def read_slices(db: Connection, other: Connection, table: Table) -> list[Slice]:
+    """The rows of both databases in slices of some thousands."""
+    statement = _slice_bounds(table)
+    bounds = sorted({*db.scalars(statement), *other.scalars(statement)})
+    pairs = zip([None, *bounds], [*bounds, None], strict=True)
+    return [Slice(low, high) for low, high in pairs]
+
+
+def _slice_bounds(table: Table) -> Select[str]:
+    """Every uid whose place in order is a multiple of SLICE."""
+    place = func.row_number().over(order_by=table.c.uid).label("place")
+    placed = select(table.c.uid, place).subquery()
+    return select(placed.c.uid).where(placed.c.place % SLICE == 0)
+
+
+def read_versions(
+    db: Connection,
+    table: Table,
+    keys: Keys,
+    *,
+    new_slugs: Mapping[str, str],
+    part: Slice,
+) -> dict[int, Version]:
+    """The versions of a part of a table, by row number.
+
+    Adds their keys to `keys`. `new_slugs` gives items their last slug by an earlier one.
+    Raises Refused where two items would then have the same slug.
+    """
+    rows = db.execute(select(table).where(*part.conditions(table)))
+    versions = {row.id: _version(table, row, keys, new_slugs) for row in rows}
+    keys[table.name] = {number: version.key for number, version in versions.items()}
+    names = list(keys[table.name].values())
+    if len(set(names)) < len(names):
+        double = next(name for name in names if names.count(name) > 1)
         raise Refused(
-            f"{quoted(twice)} would be two things after merging, one of them renamed on the other machine.",
-            "Rename one of them first: tracker rename ITEM --slug NAME",
+            f"After the merge, two items would have the name {quoted(double)}:"
+            " one of them was renamed on the other machine.",
+            f"Rename one of them first: tracker rename {double} --slug NAME",
         )
-    return found
+    return versions
 
 
-def slugs(db: Connection) -> dict[str, tuple[int, str]]:
-    """The items of one's own by uid: when last edited, and the slug."""
+def read_own_slugs(db: Connection) -> dict[str, tuple[int, str]]:
+    """The items that the person added, by uid: edit time (UTC seconds) and slug."""
     item = metadata.tables["item"]
-    own = select(item.c.uid, item.c.edited_at, item.c.slug).where(
-        item.c.origin == "own"
-    )
-    return {uid: (edited_at, slug) for uid, edited_at, slug in db.execute(own)}
+    columns = select(item.c.uid, item.c.edited_at, item.c.slug)
+    rows = db.execute(columns.where(item.c.origin == "own"))
+    return {uid: (edited_at, slug) for uid, edited_at, slug in rows}
 
 
 def _version(
-    table: Table, row: Row[tuple[Value, ...]], keys: Keys, renamed: Mapping[str, str]
+    table: Table, row: Row[tuple[Value, ...]], keys: Keys, new_slugs: Mapping[str, str]
 ) -> Version:
-    said = row._mapping
-    values: dict[str, Value] = {name: said[name] for name in columns(table)}
-    for name, linked in links(table).items():
-        if said[name] is not None:
-            values[name] = keys[linked].get(said[name])
+    columns = row._mapping
+    values: dict[str, Value] = {name: columns[name] for name in value_columns(table)}
+    for name, linked in linked_tables(table).items():
+        if columns[name] is not None:
+            values[name] = keys[linked].get(columns[name])
     if table.name == "item":
-        values["slug"] = renamed.get(str(values["slug"]), values["slug"])
-    return Version(
-        _key(table, said["uid"], values),
-        said["uid"],
-        said["edited_at"],
-        tuple(values.items()),
-    )
+        values["slug"] = new_slugs.get(str(values["slug"]), values["slug"])
+    uid = columns["uid"]
+    key = _key(table, uid, values)
+    return Version(key, uid, columns["edited_at"], tuple(values.items()))
 
 
 def _key(table: Table, uid: str, values: Mapping[str, Value]) -> str:
+    """The key of the thing that a row is about: the same in both databases."""
     if table.name == "timer":
         return "timer"
     if table.name == "item":

@@ -20,8 +20,9 @@ from tracker.errors import Refused
 from tracker.export.rules.pledges import Application, standing_on
 from tracker.export.store.applications import save_application
 from tracker.imports.rules.entries import Part, ReadySession
-from tracker.imports.store.import_run import File, Import
-from tracker.imports.store.item_mapping import Items
+from tracker.imports.rules.reports import ReadFile
+from tracker.imports.service.file_import import FileImport
+from tracker.imports.service.item_map import ItemMap
 from tracker.journal.rules.days import split
 from tracker.journal.rules.records import Piece, SessionDetails
 from tracker.journal.store.items import choose_item
@@ -123,8 +124,8 @@ def _import(
     """Import sessions as from a file, on the evening of the last of them."""
     now_utc = evening_of(evenings[-1].day)
     sessions = (_ready(line, evening, zone) for line, evening in enumerate(evenings, 2))
-    file = File("toggl.csv", "toggl", "demo")
-    Import(db, file, Items(db, (), "", now_utc), now_utc).bring(sessions)
+    file = ReadFile("toggl.csv", "toggl", "demo")
+    FileImport(db, file, ItemMap(db, (), "", now_utc), now_utc).run(sessions)
 
 
 def _ready(line: int, evening: Evening, zone: tzinfo) -> ReadySession:

@@ -1,0 +1,109 @@
+"""A draft of a rules file: the projects of a log, each with the likeliest item."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from tracker.imports.rules.reports import ProjectShare
+from tracker.text.choices import HOUR
+from tracker.text.names import Name
+
+LIKELY = 0.72
+_HEAD = (
+    "# Which item each project of a log counts for: tracker import FILE --map THIS",
+    "# The first rule that fits counts. project and tag have to be equal, note to be part of the note.",
+    "# An empty item leaves the project to its own name: it becomes an item of yours in the track unsorted.",
+)
+
+
+@dataclass(slots=True)
+class ProjectDraft:
+    """A project of a log: its entries and seconds, and the item proposed for it."""
+
+    project: str
+    item: str = ""
+    entries: int = 0
+    seconds: int = 0
+
+
+def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
+    """The text of a rules file for the projects of a dry run, most hours first.
+
+    A project that would become a new item gets the likeliest of the items in `names`, or
+    an empty one to fill in. Entries without a project that found an item by their note
+    need no rule.
+    """
+    drafts: dict[str, ProjectDraft] = {}
+    for share in shares:
+        if share.how == "name" and not share.project:
+            continue
+        draft = drafts.setdefault(share.project, ProjectDraft(share.project))
+        draft.entries += share.entries
+        draft.seconds += share.seconds
+        is_new = share.how == "new"
+        draft.item = likeliest_item(share.project, names) if is_new else share.item
+    lines = list(_HEAD)
+    for draft in sorted(drafts.values(), key=lambda draft: -draft.seconds):
+        lines += _rule_lines(draft)
+    return "\n".join(lines) + "\n"
+
+
+def _rule_lines(draft: ProjectDraft) -> list[str]:
+    entries = "entry" if draft.entries == 1 else "entries"
+    return [
+        "",
+        f"# {draft.seconds / HOUR:.1f} h in {draft.entries} {entries}",
+        "[[rule]]",
+        f"project = {_toml_string(draft.project)}",
+        f"item = {_toml_string(draft.item)}",
+    ]
+
+
+def _toml_string(text: str) -> str:
+    r"""`text` as a TOML string: `a "b"` becomes `"a \"b\""`."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{"".join(map(_escape_control, escaped))}"'
+
+
+def _escape_control(letter: str) -> str:
+    code = ord(letter)
+    return f"\\u{code:04x}" if code < 32 or code == 127 else letter
+
+
+def likeliest_item(project: str, names: Sequence[Name]) -> str:
+    """The slug of the item that a project most likely is; empty where none is like it."""
+    wanted = _words(project)
+    if not wanted:
+        return ""
+    scored = ((_best_likeness(wanted, name), name.slug) for name in names)
+    likeness, slug = max(scored, default=(0.0, ""))
+    return slug if likeness >= LIKELY else ""
+
+
+def _best_likeness(wanted: str, name: Name) -> float:
+    texts = (name.slug, name.title, *name.aka)
+    return max(_likeness(wanted, _words(text)) for text in texts)
+
+
+def _likeness(one: str, other: str) -> float:
+    """From 0 to 1, for texts of lower-case words; 0.8 where one holds the other whole."""
+    if one == other:
+        return 1.0
+    if min(len(one), len(other)) > 3 and _is_within(one, other):
+        return 0.8
+    matcher = SequenceMatcher(None, one, other)
+    if matcher.real_quick_ratio() < LIKELY or matcher.quick_ratio() < LIKELY:
+        return 0.0
+    return matcher.ratio()
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether either text holds all words of the other, in order."""
+    one, other = f" {one} ", f" {other} "
+    return one in other or other in one
+
+
+def _words(text: str) -> str:
+    """The words of a text in lower case: `Deep-Work!` is `deep work`."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

@@ -1,0 +1,1 @@
+"""Files imported, projects moved and databases merged, each into one answer record."""

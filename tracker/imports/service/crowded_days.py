@@ -1,0 +1,29 @@
+"""Days that hold more hours than they can."""
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.database.values import text_to_day
+from tracker.imports.rules.calendar import DAY
+from tracker.imports.rules.remarks import CrowdedDays
+from tracker.journal.store.clock_hours import day_clocks
+from tracker.journal.store.overlaps import overlaps
+
+
+def find_crowded_days(db: Connection, days: set[str]) -> CrowdedDays:
+    """Overlaps and hours over 24 on the `days` (ISO text) that an import wrote to.
+
+    Such sessions are imported; the report says so.
+    """
+    if not days:
+        return CrowdedDays()
+    touched = {text_to_day(day) for day in days}
+    first, last = min(touched), max(touched)
+    doubled = [
+        overlap.seconds
+        for overlap in overlaps(raw_connection(db), first, last)
+        if overlap.day in touched
+    ]
+    clocks = day_clocks(raw_connection(db), first, last)
+    over = [day for day in touched if clocks.get(day, 0) > DAY]
+    return CrowdedDays(len(doubled), sum(doubled), len(over))

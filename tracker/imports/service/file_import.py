@@ -1,0 +1,123 @@
+"""The import of one file: new entries are added, changed ones corrected, others left."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.database.values import text_to_day
+from tracker.imports.rules.entries import ReadySession, Skipped
+from tracker.imports.rules.reports import ReadFile, Share, Tally
+from tracker.imports.rules.session_rows import session_rows
+from tracker.imports.service.corrections import correct_sessions
+from tracker.imports.service.item_map import ItemMap
+from tracker.imports.store import repeats
+from tracker.imports.store.import_batches import add_batch, set_batch_totals
+from tracker.journal.rules.records import NewSession
+from tracker.journal.store.imported_sessions import add_many, known_uids
+from tracker.journal.store.overlaps import rewrite_overlaps
+
+# Entries that are written together: few enough for a flat memory, enough for speed.
+CHUNK = 250
+
+
+class FileImport:
+    """One file's import inside the caller's transaction, at `now_utc` (UTC seconds)."""
+
+    def __init__(
+        self, db: Connection, file: ReadFile, items: ItemMap, now_utc: int
+    ) -> None:
+        self._db, self._raw = db, raw_connection(db)
+        self._file, self._items, self._now_utc = file, items, now_utc
+        self._batch_id: int | None = None
+        self.tally = Tally()
+
+    def run(self, entries: Iterable[ReadySession | Skipped]) -> Tally:
+        """Import all entries, a chunk at a time; then correct the overlaps of their days."""
+        repeats.begin(self._raw)
+        remaining = iter(entries)
+        while chunk := list(islice(remaining, CHUNK)):
+            sessions = [entry for entry in chunk if isinstance(entry, ReadySession)]
+            skipped = [entry for entry in chunk if isinstance(entry, Skipped)]
+            self.tally.entries += len(chunk)
+            self.tally.skipped += skipped
+            self._import_chunk(repeats.number_repeats(self._raw, sessions))
+        self._close_batch()
+        rewrite_overlaps(self._raw, map(text_to_day, self.tally.days), self._now_utc)
+        return self.tally
+
+    def _import_chunk(self, sessions: Sequence[ReadySession]) -> None:
+        by_uid = {entry.uid: entry for entry in sessions}
+        if len(by_uid) < len(sessions):
+            by_uid = self._without_twins(sessions)
+        self._write(by_uid)
+
+    def _without_twins(
+        self, sessions: Sequence[ReadySession]
+    ) -> dict[str, ReadySession]:
+        """Each entry once.
+
+        An entry that a later line of the file corrects is written before the correction.
+        """
+        pending: dict[str, ReadySession] = {}
+        for entry in sessions:
+            twin = pending.get(entry.uid)
+            if twin and (not entry.named or twin.says_as(entry)):
+                self.tally.duplicates += 1
+                continue
+            if twin:
+                self._write(pending)
+                pending = {}
+            pending[entry.uid] = entry
+        return pending
+
+    def _write(self, entries: Mapping[str, ReadySession]) -> None:
+        """Add the entries that are new; correct those whose source has changed them."""
+        known = known_uids(self._raw, entries)
+        self.tally.duplicates += len(known)
+        self._correct([entries[uid] for uid in known if entries[uid].named])
+        new = [entry for uid, entry in entries.items() if uid not in known]
+        if new:
+            add_many(self._raw, self._new_rows(new))
+
+    def _new_rows(self, entries: Sequence[ReadySession]) -> list[NewSession]:
+        """The rows of new entries, one for each day; counts them in the tally."""
+        tally, batch_id = self.tally, self._open_batch()
+        rows: list[NewSession] = []
+        for entry in entries:
+            target = self._items.item_of(entry)
+            key = (entry.item or entry.project, target.slug)
+            share = tally.shares.get(key)
+            if share is None:
+                share = tally.shares[key] = Share(target.how)
+            share.entries += 1
+            share.seconds += entry.seconds
+            rows += session_rows(entry, target.id, batch_id, self._now_utc)
+        tally.added += len(entries)
+        tally.seconds += sum(entry.seconds for entry in entries)
+        tally.days |= {row.day for row in rows}
+        return rows
+
+    def _correct(self, entries: Sequence[ReadySession]) -> None:
+        result = correct_sessions(self._raw, entries, self._now_utc)
+        self.tally.corrected += result.corrected
+        self.tally.kept += result.kept
+        self.tally.days |= result.days
+
+    def _open_batch(self) -> int:
+        """The number of this file's batch, which begins with its first new entry."""
+        if self._batch_id is None:
+            self._batch_id, self.tally.batch = add_batch(
+                self._db, self._file, self._now_utc
+            )
+        return self._batch_id
+
+    def _close_batch(self) -> None:
+        if self._batch_id is not None:
+            set_batch_totals(
+                self._db,
+                self._batch_id,
+                added=self.tally.added,
+                seconds=self.tally.seconds,
+            )

@@ -1,0 +1,125 @@
+"""The import of all files of one call, in one transaction."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.database.library import Opener, library
+from tracker.database.values import instant_to_seconds, text_to_day
+from tracker.imports.rules.draft import draft_rules
+from tracker.imports.rules.entries import ReadySession, Skipped
+from tracker.imports.rules.mapping import Rule
+from tracker.imports.rules.remarks import file_remarks, unused_rule
+from tracker.imports.rules.reports import (
+    FileReport,
+    ImportReport,
+    ProjectShare,
+    ReadFile,
+    Tally,
+)
+from tracker.imports.service.crowded_days import find_crowded_days
+from tracker.imports.service.file_import import FileImport
+from tracker.imports.service.item_map import ItemMap
+from tracker.imports.service.prepare import PreparedFile
+from tracker.imports.store.import_batches import (
+    enlarge_page_cache,
+    hold_pages_in_memory,
+)
+from tracker.journal.store.items import item_names
+
+Entries = Iterable[ReadySession | Skipped]
+
+
+class _DryRunEnd(Exception):
+    """A dry run has come to its end: what it wrote is rolled back."""
+
+
+def import_files(
+    opener: Opener,
+    files: Sequence[PreparedFile],
+    rules: Sequence[Rule],
+    *,
+    dry: bool,
+    entries_of: Callable[[PreparedFile], Entries] = PreparedFile.entries,
+) -> ImportReport:
+    """Import all `files` or none.
+
+    A `dry` run does the same and rolls it back. `entries_of` gives a file's entries, and
+    may show a progress bar meanwhile.
+    """
+    reports: list[FileReport] = []
+    now_utc = instant_to_seconds(opener.now)
+    try:
+        with library(opener, write=True) as db:
+            enlarge_page_cache(db)
+            if dry:
+                hold_pages_in_memory(db)
+            for file in files:
+                items = ItemMap(db, rules, file.source.path.stem, now_utc)
+                tally = _import_file(db, file, items, entries_of(file), now_utc)
+                reports.append(_file_report(db, file, items, tally, dry=dry))
+            if dry:
+                raise _DryRunEnd
+    except _DryRunEnd:
+        pass
+    return ImportReport(tuple(reports), dry)
+
+
+def draft_rules_file(opener: Opener, report: ImportReport) -> str:
+    """The text of a rules file for the projects of a dry run's `report`."""
+    with library(opener) as db:
+        names = item_names(raw_connection(db))
+    shares = [share for file in report.reports for share in file.shares]
+    return draft_rules(shares, names)
+
+
+def _import_file(
+    db: Connection, file: PreparedFile, items: ItemMap, entries: Entries, now_utc: int
+) -> Tally:
+    read_file = ReadFile(file.source.name, file.format.name, file.source.digest)
+    return FileImport(db, read_file, items, now_utc).run(entries)
+
+
+def _file_report(
+    db: Connection, file: PreparedFile, items: ItemMap, tally: Tally, *, dry: bool
+) -> FileReport:
+    return FileReport(
+        file=str(file.source.path),
+        format=file.format.name,
+        zone=str(file.reader.calendar.zone),
+        entries=tally.entries,
+        added=tally.added,
+        duplicates=tally.duplicates,
+        corrected=tally.corrected,
+        skipped=tuple(tally.skipped),
+        seconds=tally.seconds,
+        batch=None if dry else tally.batch,
+        shares=_project_shares(tally),
+        days=tuple(sorted(map(text_to_day, tally.days))),
+        remarks=_all_remarks(db, file, items, tally, dry=dry),
+    )
+
+
+def _project_shares(tally: Tally) -> tuple[ProjectShare, ...]:
+    """The shares of projects, most seconds first."""
+    shares = [
+        ProjectShare(project, item, share.how, share.entries, share.seconds)
+        for (project, item), share in tally.shares.items()
+    ]
+    return tuple(sorted(shares, key=lambda s: (-s.seconds, s.project, s.item)))
+
+
+def _all_remarks(
+    db: Connection, file: PreparedFile, items: ItemMap, tally: Tally, *, dry: bool
+) -> tuple[str, ...]:
+    remarks = file.format.remarks() + file_remarks(
+        file.profile,
+        file.reader,
+        kept=tally.kept,
+        crowded=find_crowded_days(db, tally.days),
+        encoding=file.source.encoding,
+    )
+    if dry:
+        remarks += tuple(map(unused_rule, items.unused))
+    return remarks

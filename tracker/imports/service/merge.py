@@ -1,0 +1,195 @@
+"""The merge of another database into this one: only what differs is written."""
+
+from collections.abc import Container, Mapping
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Table
+
+from tracker.database.bridge import raw_connection
+from tracker.database.settings import read_settings
+from tracker.database.values import text_to_day
+from tracker.imports.rules.merge import (
+    MergeReport,
+    RowChange,
+    TableCount,
+    Value,
+    Version,
+    changes,
+    count_changes,
+    last_slugs,
+    later_tombstones,
+    merge_versions,
+    sum_counts,
+)
+from tracker.imports.rules.merge_remarks import SingleRows, replaced_remarks
+from tracker.imports.store.merge_rows import add_row, change_row, delete_row
+from tracker.imports.store.shipped_rows import add_missing_rows, read_shipped_keys
+from tracker.imports.store.tombstones import read_tombstones, replace_tombstones
+from tracker.imports.store.versions import (
+    Slice,
+    is_independent,
+    linked_tables,
+    merged_tables,
+    read_own_slugs,
+    read_slices,
+    read_versions,
+)
+from tracker.journal.store.overlaps import rewrite_overlaps
+from tracker.journal.store.timer import running_timer
+
+
+def merge_databases(
+    db: Connection, other: Connection, name: str, now_utc: int
+) -> MergeReport:
+    """Make this database what both together are, inside the caller's transaction.
+
+    `other` is called `name` in the report. `now_utc` is UTC seconds.
+    Raises Refused where an item's new name means another item here.
+    """
+    before = _single_rows(db)
+    counts = _merge(db, other, now_utc)
+    remarks = replaced_remarks(before, _single_rows(db))
+    return MergeReport(name, tuple(counts), tuple(remarks))
+
+
+def _single_rows(db: Connection) -> SingleRows:
+    raw = raw_connection(db)
+    return SingleRows(read_settings(raw).values, running_timer(raw))
+
+
+def _merge(db: Connection, other: Connection, now_utc: int) -> list[TableCount]:
+    raw_connection(db).execute("pragma defer_foreign_keys = on")
+    new_slugs = last_slugs(read_own_slugs(db), read_own_slugs(other))
+    add_missing_rows(db, other)
+    merge = _Merge(db, other, new_slugs)
+    tables = merged_tables()
+    for table in tables:
+        merge.compare(table)
+    for table in reversed(tables):
+        merge.delete_rows(table)
+    for table in tables:
+        merge.write_rows(table)
+    merge.write_tombstones()
+    rewrite_overlaps(raw_connection(db), map(text_to_day, merge.days), now_utc)
+    return merge.counts
+
+
+class _Side(NamedTuple):
+    """One of the two databases: its keys by table and row number, and its tombstones."""
+
+    db: Connection
+    keys: dict[str, dict[int, str]]
+    tombstones: dict[str, dict[str, int]]
+
+
+def _side(db: Connection) -> _Side:
+    return _Side(db, read_shipped_keys(db), read_tombstones(db))
+
+
+class _Merge:
+    """Both databases, table by table.
+
+    Rows that are the same in both are not kept in memory, only the keys that others
+    refer to.
+    """
+
+    def __init__(
+        self, db: Connection, other: Connection, new_slugs: Mapping[str, str]
+    ) -> None:
+        self._ours, self._theirs = _side(db), _side(other)
+        self._new_slugs = new_slugs
+        # The row numbers here by table and key, for links.
+        self._numbers = {
+            table: {key: number for number, key in keys.items()}
+            for table, keys in self._ours.keys.items()
+        }
+        # The keys of each table that exist after the merge.
+        self._remaining: dict[str, Container[object]] = dict(self._numbers)
+        self._changes: dict[str, list[RowChange]] = {}
+        self._tombstones: dict[str, dict[str, int]] = {}
+        self.counts: list[TableCount] = []
+        self.days: set[str] = set()
+
+    def compare(self, table: Table) -> None:
+        """Read both sides of a table and decide what remains."""
+        name = table.name
+        self._changes[name] = []
+        self._tombstones[name] = later_tombstones(
+            self._ours.tombstones.get(name, {}), self._theirs.tombstones.get(name, {})
+        )
+        parts = [Slice()]
+        if is_independent(table):
+            parts = read_slices(self._ours.db, self._theirs.db, table)
+        counts = [self._compare_part(table, part) for part in parts]
+        self.counts.append(sum_counts(name, counts))
+
+    def _compare_part(self, table: Table, part: Slice) -> TableCount:
+        name = table.name
+        ours = self._versions(self._ours, table, part)
+        theirs = self._versions(self._theirs, table, part)
+        linked = [
+            version
+            for version in (*ours.values(), *theirs.values())
+            if self._has_its_links(table, version)
+        ]
+        result = merge_versions(linked, self._tombstones[name])
+        here = {version.key: (number, version) for number, version in ours.items()}
+        self._tombstones[name] = result.tombstones
+        self._changes[name] += changes(here, result.remaining)
+        self._numbers[name] = {key: number for key, (number, _) in here.items()}
+        self._remaining[name] = set(result.remaining)
+        return count_changes(name, here, theirs.values(), result.remaining)
+
+    def _versions(self, side: _Side, table: Table, part: Slice) -> dict[int, Version]:
+        return read_versions(
+            side.db, table, side.keys, new_slugs=self._new_slugs, part=part
+        )
+
+    def delete_rows(self, table: Table) -> None:
+        """Delete our rows that do not remain."""
+        for change in self._changes[table.name]:
+            if change.number is not None and change.after is None:
+                self._numbers[table.name].pop(change.key, None)
+                self._note_days(table, change)
+                delete_row(self._ours.db, table, change.number)
+
+    def write_rows(self, table: Table) -> None:
+        """Write the rows that are new here, or newer."""
+        for change in self._changes[table.name]:
+            if change.after is None:
+                continue
+            values = self._values(table, change.after)
+            self._note_days(table, change)
+            if change.number is not None:
+                change_row(self._ours.db, table, change.number, values)
+            else:
+                number = add_row(self._ours.db, table, values)
+                self._numbers[table.name][change.key] = number
+
+    def write_tombstones(self) -> None:
+        """Write the tombstones that are new here, and remove those that no longer hold."""
+        for table, tombstones in self._tombstones.items():
+            old = self._ours.tombstones.get(table, {})
+            replace_tombstones(self._ours.db, table, old, tombstones)
+
+    def _has_its_links(self, table: Table, version: Version) -> bool:
+        """Whether everything that a version refers to remains."""
+        linked = linked_tables(table)
+        links = [pair for pair in version.values if pair[0] in linked]
+        return all(
+            key is None or key in self._remaining[linked[name]] for name, key in links
+        )
+
+    def _values(self, table: Table, version: Version) -> dict[str, Value]:
+        """A version's columns here: a link is a row number, or None if it leads nowhere."""
+        values: dict[str, Value] = dict(version.values)
+        for name, linked in linked_tables(table).items():
+            if values[name] is not None:
+                values[name] = self._numbers[linked].get(str(values[name]))
+        return {"uid": version.uid, "edited_at": version.edited_at, **values}
+
+    def _note_days(self, table: Table, change: RowChange) -> None:
+        """Remember the days whose sessions a change touches."""
+        if table.name == "session":
+            for version in filter(None, (change.before, change.after)):
+                self.days.add(str(dict(version.values)["day"]))

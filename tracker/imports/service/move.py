@@ -1,0 +1,28 @@
+"""Moves of imported projects to other items."""
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.errors import NotFound
+from tracker.imports.rules.reports import MoveReport
+from tracker.journal.store.imported_sessions import move_project, project_counts
+from tracker.journal.store.items import choose_item
+from tracker.text.columns import quoted
+
+
+def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> MoveReport:
+    """Move what was imported as `project` to `item`, at `now_utc` (UTC seconds).
+
+    Sessions imported without a project belong to the item they went to.
+    Raises NotFound where nothing was imported as `project`, or there is no such item.
+    """
+    raw = raw_connection(db)
+    sessions, seconds, named = project_counts(raw, project)
+    if not sessions:
+        raise NotFound(
+            f"Nothing was imported as {quoted(project)}.",
+            "tracker import FILE --dry-run names the projects of a file.",
+        )
+    target = choose_item(raw, item)
+    moved = move_project(raw, project, target.id, now_utc)
+    return MoveReport(project, target.slug, moved, sessions, seconds, lasting=named > 0)

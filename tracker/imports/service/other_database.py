@@ -1,0 +1,51 @@
+"""Another machine's database, opened for a merge."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from tracker.database import backups
+from tracker.database.bridge import sqlalchemy_over
+from tracker.database.connect import set_writable
+from tracker.database.history import transaction
+from tracker.database.open import open_current
+from tracker.database.restore import check_backup
+from tracker.database.seeding.state import is_synced
+from tracker.database.seeding.sync import sync
+from tracker.database.settings import read_settings
+from tracker.errors import DatabaseProblem, FileProblem, Refused
+from tracker.paths import seed_folder
+
+
+@contextmanager
+def open_other(other: Path) -> Iterator[Connection]:
+    """A copy of the database `other` with this tracker's schema and curriculum.
+
+    The file itself is not changed. Raises FileProblem where it is no tracker database
+    or cannot be read, Refused where it is a demo.
+    """
+    with tempfile.TemporaryDirectory(prefix="tracker-merge-") as folder:
+        copy = Path(folder) / "other.db"
+        try:
+            check_backup(other)
+            backups.copy_database(other, copy)
+            raw = open_current(copy, remark=lambda _: None)
+        except DatabaseProblem as fault:
+            raise FileProblem(
+                fault.message, "Name the tracker database of your other machine."
+            ) from fault
+        with closing(raw), sqlalchemy_over(raw) as db:
+            if read_settings(raw).is_demo:
+                raise Refused(
+                    f"{other} is a demo database with invented data.",
+                    "Name the tracker database of your other machine.",
+                )
+            set_writable(raw, write=True)
+            if not is_synced(db, Path(seed_folder())):
+                with transaction(raw):
+                    sync(db, Path(seed_folder()))
+            with transaction(raw, write=False):
+                yield db

@@ -1,0 +1,81 @@
+"""Files prepared for an import: opened, recognised, read through once, questions decided."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta, tzinfo
+from pathlib import Path
+
+from tracker.errors import TrackerError
+from tracker.imports.formats.detect import DetectedFormat, detect_format
+from tracker.imports.formats.source import Source, open_source
+from tracker.imports.rules.calendar import Calendar
+from tracker.imports.rules.entries import ReadySession, Skipped
+from tracker.imports.rules.file_profile import (
+    FileProfile,
+    decide,
+    profile_file,
+    years,
+)
+from tracker.imports.rules.to_session import SessionReader
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How the files of one call are read.
+
+    `zone` is that of times without one, `today` and `now_utc` (UTC seconds) the moment
+    of the call, `day_start` how long after midnight a day begins. The rest are the
+    command's options of the same names; None where they were not given.
+    """
+
+    zone: tzinfo
+    today: date
+    now_utc: int
+    day_start: timedelta
+    form: str | None = None
+    columns: str | None = None
+    user: str | None = None
+    dates: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file whose entries can be read for good."""
+
+    source: Source
+    format: DetectedFormat
+    profile: FileProfile
+    reader: SessionReader
+
+    def entries(self) -> Iterator[ReadySession | Skipped]:
+        """Each of its entries, as a session or with the reason why it is none."""
+        return self.reader.settle(self.format.read())
+
+
+def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
+    """Read through the file at `path`. A refusal names the file."""
+    try:
+        source = open_source(path)
+        file_format = detect_format(source, options.form, options.columns)
+        profile = profile_file(file_format.glances())
+        reading = decide(
+            profile,
+            options.today,
+            dates=options.dates,
+            user=options.user,
+            year=options.year,
+        )
+    except TrackerError as fault:
+        if str(path) not in fault.message:
+            fault.message = f"{path}: {fault.message}"
+        raise
+    reader = SessionReader(
+        reading=reading,
+        calendar=Calendar(options.zone, options.day_start),
+        years=years(reading, options.today),
+        today=options.today,
+        now=options.now_utc,
+        kind=file_format.name,
+    )
+    return PreparedFile(source, file_format, profile, reader)

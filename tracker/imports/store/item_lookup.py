@@ -1,0 +1,33 @@
+"""Items as imports find them: by number, slug and other name."""
+
+from sqlalchemy import Connection, func, insert, select
+
+from tracker.database.schema.curriculum import item, item_aka, track
+
+UNSORTED = "unsorted"
+
+
+def read_item_slugs(db: Connection) -> dict[int, str]:
+    """The slug of each item, by its number."""
+    return {row.id: row.slug for row in db.execute(select(item.c.id, item.c.slug))}
+
+
+def read_other_names(db: Connection) -> dict[str, int]:
+    """The number of the item of each other name, in lower case."""
+    rows = db.execute(select(item_aka.c.name, item_aka.c.item_id))
+    return {name.casefold(): number for name, number in rows}
+
+
+def add_unsorted_track(db: Connection) -> None:
+    """Add the track of imported projects without an item after all others, if missing."""
+    existing = select(track.c.id).where(track.c.slug == UNSORTED)
+    if db.scalar(existing) is not None:
+        return
+    last = select(func.coalesce(func.max(track.c.position), 0) + 1).scalar_subquery()
+    statement = insert(track).values(
+        slug=UNSORTED,
+        title="Unsorted",
+        purpose="Projects of imported logs that no item was named for.",
+        position=last,
+    )
+    db.execute(statement)

@@ -1,0 +1,1 @@
+"""Imports, moves and merges as text and JSON."""

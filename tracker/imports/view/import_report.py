@@ -1,0 +1,167 @@
+"""An import as text and JSON."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.imports.rules.entries import Skipped
+from tracker.imports.rules.reports import FileReport, ImportReport, ProjectShare
+from tracker.imports.view.counts import counted
+from tracker.text.amounts import say_amount
+from tracker.text.columns import plain, table, wrap
+from tracker.text.days import say_day
+
+# At most so many line numbers of a reason, projects and reasons; the rest is in the JSON.
+MOST_LINES = 24
+MOST_PROJECTS = MOST_REASONS = 12
+_FORMATS = {
+    "csv": "a table",
+    "ics": "a calendar",
+    "markdown": "days and hours by hand",
+    "tracker": "sessions of tracker",
+}
+_HOW = {
+    "rule": "by your rule",
+    "before": "as in earlier imports",
+    "name": "matched by name",
+    "new": "new item in track unsorted",
+}
+
+
+def import_data(report: ImportReport) -> dict[str, Any]:
+    """The JSON of an import; of several files the sums, and each file by itself."""
+    files = report.reports
+    if len(files) == 1:
+        return _file_data(files[0])
+    return {
+        "format": ", ".join(dict.fromkeys(file.format for file in files)),
+        "entries": sum(file.entries for file in files),
+        "added": sum(file.added for file in files),
+        "duplicates": sum(file.duplicates for file in files),
+        "corrected": sum(file.corrected for file in files),
+        "skipped": [
+            {"file": file.file, **_skipped_data(skipped)}
+            for file in files
+            for skipped in file.skipped
+        ],
+        "seconds": sum(file.seconds for file in files),
+        "batch": None,
+        "files": [_file_data(file) for file in files],
+    }
+
+
+def _file_data(file: FileReport) -> dict[str, Any]:
+    return {
+        "file": file.file,
+        "format": file.format,
+        "zone": file.zone,
+        "entries": file.entries,
+        "added": file.added,
+        "duplicates": file.duplicates,
+        "corrected": file.corrected,
+        "skipped": [_skipped_data(skipped) for skipped in file.skipped],
+        "seconds": file.seconds,
+        "batch": file.batch,
+        "projects": [share._asdict() for share in file.shares],
+    }
+
+
+def _skipped_data(skipped: Skipped) -> dict[str, Any]:
+    return {"line": skipped.line, "why": skipped.why}
+
+
+def import_text(report: ImportReport, today: date) -> str:
+    """What was read and what came of it, file by file, and how to undo it."""
+    lines = []
+    for file in report.reports:
+        lines += _file_lines(file, today, dry=report.dry)
+    if report.drafted:
+        lines.append(
+            f"Created {report.drafted}. Fill in the empty items,"
+            " then run the same command again."
+        )
+    if report.dry:
+        lines.append("Dry run: nothing was written to the database.")
+    elif any(file.added or file.corrected for file in report.reports):
+        lines.append("Undo: tracker undo")
+    return "\n".join(lines)
+
+
+def _file_lines(file: FileReport, today: date, *, dry: bool) -> list[str]:
+    label = _FORMATS.get(file.format, file.format.capitalize())
+    entries = counted(file.entries, "entry", "entries")
+    name = Path(file.file).name
+    return [
+        wrap(f"{name} is {label}: {entries}, times in {file.zone}."),
+        wrap(_outcome(file, today, dry=dry), 2),
+        *_project_lines(file.shares),
+        *_skipped_lines(file.skipped),
+    ]
+
+
+def _outcome(file: FileReport, today: date, *, dry: bool) -> str:
+    """`Added 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 4 already imported; 1 skipped`."""
+    parts = [", ".join(_added_parts(file, today, dry=dry))]
+    if file.duplicates:
+        parts.append(f"{file.duplicates - file.corrected:,} already imported")
+    if file.corrected:
+        parts.append(f"{file.corrected:,} corrected, because the file changed")
+    if file.skipped:
+        parts.append(f"{len(file.skipped):,} skipped")
+    return "; ".join(parts) + "."
+
+
+def _added_parts(file: FileReport, today: date, *, dry: bool) -> list[str]:
+    parts = [f"{'Would add' if dry else 'Added'} {file.added:,}"]
+    if file.added:
+        parts.append(say_amount(file.seconds))
+    if file.days:
+        days = [say_day(day, today) for day in (file.days[0], file.days[-1])]
+        parts.append(" to ".join(dict.fromkeys(days)))
+    return parts
+
+
+def _project_lines(shares: Sequence[ProjectShare]) -> list[str]:
+    """The projects with most hours, and the items they went to."""
+    rows = [_project_row(share) for share in shares[:MOST_PROJECTS]]
+    lines = [table(rows, "rll", indent=2)] if rows else []
+    rest = shares[MOST_PROJECTS:]
+    if rest:
+        amount = say_amount(sum(share.seconds for share in rest))
+        lines.append(f"  and {amount} of {len(rest)} more projects (all with --json)")
+    return lines
+
+
+def _project_row(share: ProjectShare) -> list[str]:
+    project = plain(share.project) or "(no project)"
+    return [
+        say_amount(share.seconds),
+        share.item,
+        f"{project}, {_HOW[share.how]}",
+    ]
+
+
+def _skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
+    """Each reason with its lines, the most frequent reason first."""
+    reasons: dict[str, list[int]] = {}
+    for line, why in skipped:
+        reasons.setdefault(plain(why), []).append(line)
+    by_count = sorted(reasons.items(), key=lambda reason: -len(reason[1]))
+    lines = [
+        wrap(f"{_line_numbers(numbers)}: {why}", 2)
+        for why, numbers in by_count[:MOST_REASONS]
+    ]
+    rest = sum(len(numbers) for _, numbers in by_count[MOST_REASONS:])
+    if rest:
+        more = counted(rest, "line", "lines")
+        lines.append(f"  {more} more for other reasons (all with --json)")
+    return lines
+
+
+def _line_numbers(numbers: Sequence[int]) -> str:
+    """`line 7`, `lines 7, 9, 12`; of very many the first and how many more."""
+    word = "line" if len(numbers) == 1 else "lines"
+    listed = ", ".join(map(str, numbers[:MOST_LINES]))
+    rest = len(numbers) - MOST_LINES
+    return f"{word} {listed}" + (f" and {rest:,} more" if rest > 0 else "")

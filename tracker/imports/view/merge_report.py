@@ -1,0 +1,68 @@
+"""A merge as text and JSON."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tracker.imports.rules.merge import MergeReport, TableCount
+from tracker.imports.view.counts import counted
+from tracker.text.columns import wrap
+
+# How many rows of each table are said: one, several.
+_TABLES = {
+    "session": ("session", "sessions"),
+    "item": ("item", "items"),
+    "item_state": ("item status", "item statuses"),
+    "import_batch": ("import", "imports"),
+    "result": ("result", "results"),
+    "attempt": ("attempt", "attempts"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "rating": ("rating", "ratings"),
+    "note": ("note", "notes"),
+    "plan": ("plan", "plans"),
+    "setting": ("setting", "settings"),
+    "timer": ("running timer", "running timers"),
+    "recollection": ("recollection", "recollections"),
+    "application": ("application", "applications"),
+    "time_off": ("break", "breaks"),
+    "forecast": ("forecast", "forecasts"),
+    "milestone_state": ("milestone status", "milestone statuses"),
+    "item_aka": ("other name of an item", "other names of items"),
+    "item_requires": ("prerequisite of an item", "prerequisites of items"),
+    "item_skill": ("skill of an item", "skills of items"),
+}
+
+
+def merge_data(report: MergeReport) -> dict[str, Any]:
+    """The JSON of a merge: the tables in which anything changed or was kept."""
+    tables = {}
+    for count in report.counts:
+        numbers = count._asdict()
+        name = numbers.pop("table")
+        if any(numbers.values()):
+            tables[name] = numbers
+    return {"file": report.file, "tables": tables}
+
+
+def merge_text(report: MergeReport) -> str:
+    """What was added, changed and removed, what was kept, and how to undo it."""
+    name = Path(report.file).name
+    written = [
+        *_count_line("Added", report.counts, "came"),
+        *_count_line("Changed", report.counts, "changed"),
+        *_count_line("Removed", report.counts, "removed"),
+    ]
+    kept = _count_line("Kept, because edited later here", report.counts, "kept")
+    if not written and not kept:
+        return f"Merged {name}: nothing to add or change."
+    undo = ["Undo: tracker undo"] if written else []
+    return "\n".join([f"Merged {name}.", *written, *kept, *undo])
+
+
+def _count_line(verb: str, counts: Sequence[TableCount], name: str) -> list[str]:
+    """`Added: 1 session, 2 notes.`, from the number called `name` of each count."""
+    numbers = {count.table: getattr(count, name) for count in counts}
+    parts = [
+        counted(number, *_TABLES[table]) for table, number in numbers.items() if number
+    ]
+    return [wrap(f"{verb}: {', '.join(parts)}.", 2)] if parts else []

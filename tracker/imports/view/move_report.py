@@ -1,0 +1,30 @@
+"""A move as text and JSON."""
+
+from typing import Any
+
+from tracker.imports.rules.reports import MoveReport
+from tracker.imports.view.counts import counted
+from tracker.text.amounts import say_amount
+from tracker.text.columns import plain, wrap
+
+
+def move_text(report: MoveReport) -> str:
+    """What was moved and where to, and how to undo it."""
+    count = counted(report.sessions, "session", "sessions")
+    sessions = f"{count} of {plain(report.project)} ({say_amount(report.seconds)})"
+    if not report.moved:
+        verb = "is" if report.sessions == 1 else "are"
+        return f"Nothing to move: {sessions} {verb} on {report.item} already."
+    later = " Later imports of it go there too." if report.lasting else ""
+    return wrap(f"Moved {sessions} to {report.item}.{later} Undo: tracker undo")
+
+
+def move_data(report: MoveReport) -> dict[str, Any]:
+    """The JSON of a move."""
+    return {
+        "project": report.project,
+        "item": report.item,
+        "moved": report.moved,
+        "sessions": report.sessions,
+        "seconds": report.seconds,
+    }
