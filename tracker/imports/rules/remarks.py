@@ -10,8 +10,10 @@ from tracker.text.columns import quoted
 
 
 class CrowdedDays(NamedTuple):
-    """Of the days that an import wrote to: on how many sessions overlap, and by how many
-    seconds together; how many have more than 24 h.
+    """Days of an import that hold more than they can.
+
+    Sessions overlap on `overlapping` days, by `seconds` together; `over` days have more
+    than 24 h.
     """
 
     overlapping: int = 0
