@@ -1,24 +1,27 @@
-"""`export`: one's record for others."""
+"""`export`: reports for other people."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tracker.app import App, command, pass_app
-from tracker.export.commands.dispatch import make_export
+from tracker.app import App, command, loaded, pass_app
+from tracker.database.library import library
 from tracker.export.output_file import check_place, write_whole
 from tracker.export.render.demo_notice import add_demo_notice
-from tracker.export.render.formats import missing
+from tracker.export.render.formats import missing_letters
 from tracker.export.render.reports import ExportReport, lay_out, with_remarks
 from tracker.export.rules.options import (
     KINDS,
     ExportOptions,
+    check_kind,
     check_options,
-    chosen_days,
-    chosen_form,
-    chosen_kind,
+    choose_days,
+    choose_format,
+    say_formats,
 )
+from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
 
@@ -33,105 +36,106 @@ from tracker.text.params import AmountParam, DayParam, PeriodParam
 )
 @click.argument("kind", metavar="KIND", required=False, type=click.Choice(list(KINDS)))
 @click.option(
-    "--for",
-    "funder",
-    metavar="FUNDER",
-    help="Whose form: one that tracker funders lists.",
+    "--for", "funder", metavar="FUNDER", help="Whose form; tracker funders lists them."
 )
-@click.option(
-    "--format",
-    "form",
-    help="md (default), txt, html, pdf, json; hours: csv too; sessions: csv or json.",
-)
-@click.option("--since", type=DayParam(), help="From this day on.")
-@click.option("--until", type=DayParam(), help="Up to this day, included.")
+@click.option("--format", "form", help=f"{say_formats()}")
+@click.option("--since", type=DayParam(), help="From this day.")
+@click.option("--until", type=DayParam(), help="Up to and including this day.")
 @click.option(
     "--period",
     type=PeriodParam(),
     help='A period: 2026-05, 2026-W24, 2026Q2, "last month".',
 )
 @click.option(
-    "--answers", metavar="FILE", help="Your own words, in TOML: field = text."
+    "--answers", metavar="FILE", help="Your answers, in TOML: FIELD = TEXT."
 )
 @click.option(
     "--budget",
     metavar="FILE",
-    help="Your budget, in TOML (else budget.toml beside the database).",
+    help="Your budget, in TOML (default: budget.toml beside the database).",
 )
-@click.option("--item", metavar="ITEM", help="hours: of this item alone.")
+@click.option("--item", metavar="ITEM", help="hours: only this item.")
 @click.option(
     "--cap",
     type=AmountParam(),
-    help="hours: say when what counts passes it; nothing is trimmed.",
+    help="hours: warn when the counted hours reach this; nothing is cut.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to this file; - prints.")
-@click.option("--force", is_flag=True, help="Replace the file.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write to this file; - prints it."
+)
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @click.option(
     "--redact", is_flag=True, help="Leave out notes, reasons and your own tags."
 )
 @pass_app
 def export(
-    app: App,
-    /,
-    kind: str | None,
-    form: str | None,
-    output: str | None,
-    force: bool,
-    **said: Any,
+    app: App, /, kind: str | None, output: str | None, force: bool, **typed: Any
 ) -> None:
-    """Facts from your record, for a mentor, a grant or a spreadsheet.
+    """Export your record for a mentor, a grant or a spreadsheet.
 
-    KIND is progress (what can be looked at, what is open, hours), update (what came in a --period, with views that
-    changed and decisions), application (a funder's form, its facts filled in), hours (of a time-boxed task: tags
-    +not-counted, +extra and +agent keep sessions apart) or sessions (each of them). What is not known stays out, and no
-    sentence is written for you.
+    KIND is one of: progress (evidence, open requirements, hours); update (what you
+    produced in a --period, changes of view, decisions); application (a funder's form,
+    filled in with your facts); hours (of a time-boxed task: the tags +not-counted,
+    +extra and +agent keep sessions apart); sessions (one line each).
+
+    Facts that are not recorded are left out. No sentence is written for you.
     """
-    place = None if output in (None, "-") else Path(output)
-    asked = _asked(app, chosen_kind(kind), form, place, said)
-    if place:
-        check_place(place, force=force)
-    text, wrote = _text(app, asked)
-    if place is None:
-        click.echo(text, nl=False)
+    file = None if output in (None, "-") else Path(output)
+    options = _options(app, check_kind(kind), file, typed)
+    if file:
+        check_place(file, force=force)
+    result = _build(app, options)
+    content = _lay_out(app, result, options.form)
+    if file is None:
+        click.echo(content, nl=False)
         return
-    size = write_whole(place, text, force=force)
-    written = {"file": str(place), "format": asked.form, "bytes": size}
-    app.show(
-        "export",
-        written,
-        dict,
-        lambda _: wrap(f"Wrote {place}: {wrote} as {asked.form}, {size:,} bytes."),
-    )
+    size = write_whole(file, content, force=force)
+    written = {"file": str(file), "format": options.form, "bytes": size}
+    summary = f"{options.kind}{result.summary} as {options.form}, {size:,} bytes"
+    app.show("export", written, dict, lambda _: wrap(f"Wrote {file}: {summary}."))
 
 
-def _asked(
-    app: App, kind: str, form: str | None, place: Path | None, said: dict[str, Any]
+def _options(
+    app: App, kind: str, file: Path | None, typed: dict[str, Any]
 ) -> ExportOptions:
-    days = chosen_days(
-        said.pop("since"), said.pop("until"), said.pop("period"), app.today
+    since, until, period = (typed.pop(name) for name in ("since", "until", "period"))
+    days = choose_days(since, until, period, app.today)
+    form, redact = typed.pop("form"), typed.pop("redact")
+    others = {name: value for name, value in typed.items() if value is not None}
+    check_options(kind, others)
+    chosen = choose_format(kind, form, file.name if file else "", app.as_json)
+    return ExportOptions(kind, chosen, days, redact, **others)
+
+
+def _build(app: App, options: ExportOptions) -> ExportResult:
+    request = ExportRequest(
+        options=options,
+        today=app.today,
+        settings=app.settings,
+        database=app.path,
+        open=partial(library, app),
+        remark=app.remark,
     )
-    redact = said.pop("redact")
-    given = {name: value for name, value in said.items() if value is not None}
-    check_options(kind, given)
-    chosen = chosen_form(kind, form, place.name if place else "", app.as_json)
-    return ExportOptions(kind, chosen, days, redact, **given)
+    # A kind's module is imported when it is asked for, as a command's is.
+    service = loaded(f"tracker.export.service.kinds.{options.kind}")
+    result: ExportResult = service.build(request)
+    return result
 
 
-def _text(app: App, asked: ExportOptions) -> tuple[str | bytes, str]:
-    """The whole export, and what it is in a word or two."""
-    found = make_export(app, asked)
-    if not isinstance(found.report, ExportReport):
-        text: str | bytes = found.report
-    else:
-        report = add_demo_notice(found.report) if app.settings.is_demo else found.report
-        text = lay_out(report, asked.form)
-        lacking = missing(report.document, asked.form)
-        if lacking:
+def _lay_out(app: App, result: ExportResult, form: str) -> str | bytes:
+    """The whole export in its format; what the person should know is remarked."""
+    content = result.report
+    if isinstance(content, ExportReport):
+        report = add_demo_notice(content) if app.settings.is_demo else content
+        content = lay_out(report, form)
+        letters = missing_letters(report.document, form)
+        if letters:
             app.remark(
-                f"The fonts of a PDF lack these letters, set as empty boxes: {' '.join(lacking)}"
+                f"The fonts of a {form.upper()} lack these letters; they appear as "
+                f"empty boxes: {' '.join(letters)}"
             )
-    for remark in found.remarks:
+    for remark in result.remarks:
         app.remark(remark)
-    if app.as_json and asked.form == "json" and isinstance(text, str):
-        text = with_remarks(text, app.remarks)
-    return text, f"{asked.kind}{found.told}"
+    if app.as_json and form == "json" and isinstance(content, str):
+        content = with_remarks(content, app.remarks)
+    return content

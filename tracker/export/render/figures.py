@@ -6,7 +6,7 @@ from datetime import date
 from tracker.export.render.phrases import say
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.progress import Artefact, BoundHours, UnderWay, Unseen
-from tracker.export.rules.shares import apportioned
+from tracker.export.rules.shares import apportion
 from tracker.milestones.rules.figures import find_difference
 from tracker.text.amounts import say_bound
 
@@ -26,7 +26,7 @@ def parts(amounts: Sequence[int]) -> list[str]:
     """Seconds that make up one sum, as hours that add up to it. From 100 h on only what is below 10 h has tenths."""
     unit, small = (HOUR, 10 * HOUR) if sum(amounts) >= 100 * HOUR else (TENTH, TENTH)
     large = [each for each in amounts if each >= small]
-    units = iter(apportioned(large, (sum(large) + unit // 2) // unit))
+    units = iter(apportion(large, (sum(large) + unit // 2) // unit))
     return [hours(each if each < small else next(units) * unit) for each in amounts]
 
 

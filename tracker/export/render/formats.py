@@ -1,31 +1,32 @@
-"""The formats of a document, by name. A format's module is imported when it is asked for, as a command's is.
+"""A document in each format.
 
-Drawing and typesetting take longer to import than a Markdown report takes to make.
+A format's module is imported when it is asked for: drawing and typesetting take longer
+to import than a Markdown report takes to make.
 """
 
 import importlib
+from types import ModuleType
 
 from tracker.export.render.blocks import Document
-
-FORMATS = {
-    "md": "tracker.export.render.markdown",
-    "txt": "tracker.export.render.text",
-    "html": "tracker.export.render.html",
-    "pdf": "tracker.export.render.pdf",
-}
+from tracker.export.rules.formats import FORMATS
 
 
 def render(document: Document, form: str) -> str | bytes:
-    """The document in a format of `FORMATS`; a PDF is bytes. Raises Unreadable where what a format needs is missing."""
-    made: str | bytes = importlib.import_module(FORMATS[form]).render(document)
-    return made
+    """The document in a format of `FORMATS`; a binary one is bytes.
+
+    Raises Unreadable where what a format needs is not installed.
+    """
+    content: str | bytes = _load(form).render(document)
+    return content
 
 
-def missing(document: Document, form: str) -> tuple[str, ...]:
-    """The letters that a format cannot show: only a PDF's fonts lack any."""
-    found: tuple[str, ...] = (
-        importlib.import_module(FORMATS[form]).missing(document)
-        if form == "pdf"
-        else ()
-    )
-    return found
+def missing_letters(document: Document, form: str) -> tuple[str, ...]:
+    """The letters that the fonts of a format lack."""
+    if form not in FORMATS or not FORMATS[form].has_fonts:
+        return ()
+    letters: tuple[str, ...] = _load(form).missing_letters(document)
+    return letters
+
+
+def _load(form: str) -> ModuleType:
+    return importlib.import_module(f"tracker.export.render.{FORMATS[form].module}")

@@ -34,7 +34,7 @@ def render(document: Document) -> bytes:
     return made
 
 
-def missing(document: Document) -> tuple[str, ...]:
+def missing_letters(document: Document) -> tuple[str, ...]:
     """The letters of the document that none of the fonts has: they are set as an empty box."""
     found: list[str] = json.loads(
         _typst().query(
@@ -62,7 +62,7 @@ def _input(document: Document) -> dict[str, Any]:
     for block, before, after in zip(blocks, kinds, kinds[2:], strict=False):
         block["leads"] = (
             before == "Heading"
-            or after in ("Table", "Slot")
+            or after in ("TableBlock", "Slot")
             or (block.get("text") or "").endswith(":")
         )
     told = {"title": plain(document.title), "blocks": blocks}

@@ -10,14 +10,14 @@ def slot_line(slot: Slot) -> str:
     if slot.text is None and all(each.limit is None for each in slot.counts):
         return say("slot free", key=slot.key)
     if slot.text is None:
-        return say("slot empty", key=slot.key, count=say_counts(slot.counts))
+        return say("slot empty", key=slot.key, count=say_lengths(slot.counts))
     over = [each for each in slot.counts if each.over]
     if over:
-        return say("slot over", count=say_counts(slot.counts), over=f"{over[0].over:,}")
-    return say("slot full", count=say_counts(slot.counts))
+        return say("slot over", count=say_lengths(slot.counts), over=f"{over[0].over:,}")
+    return say("slot full", count=say_lengths(slot.counts))
 
 
-def say_counts(counts: tuple[TextLength, ...]) -> str:
+def say_lengths(counts: tuple[TextLength, ...]) -> str:
     """`0 of 1,000 characters`; with two limits, both."""
     return ", ".join(_count(each) for each in counts)
 

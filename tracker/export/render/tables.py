@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracker.export.render.escape import cell
 from tracker.export.render.reports import as_json
 from tracker.export.rules.sessions import SessionLine, SessionLog
-from tracker.export.rules.tasks import INVENTED, Task
+from tracker.export.rules.tasks import Task
 from tracker.text.amounts import say_amount
 
 COLUMNS = (
@@ -29,18 +29,17 @@ COLUMNS = (
 TASK = ("part", "source", "seconds", "amount", "part_on_clock")
 
 
-def sessions(log: SessionLog, form: str) -> str | bytes:
+def session_table(log: SessionLog, form: str) -> str | bytes:
     """The whole log in a format: `csv` (in UTF-8) or `json`."""
     return _csv(log) if form == "csv" else _json(log)
 
 
-def task(found: Task, *, invented: bool) -> str:
+def task_table(found: Task, *, is_demo: bool) -> str:
     """The table of a time-boxed task as CSV: a line for each part of it and way of writing down.
 
-    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once. That of an `invented` person
-    says so in a column of its own.
+    `part_on_clock` are the seconds of the whole part, in which what ran twice counts once. A demo says so in the column `invented`.
     """
-    mark = ((INVENTED, "yes"),) if invented else ()
+    mark = (("invented", "yes"),) if is_demo else ()
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow((*TASK, *(name for name, _ in mark)))

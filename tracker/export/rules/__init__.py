@@ -1,1 +1,1 @@
-"""What an export says, decided before anything is laid out: pure records and the rules that fill them."""
+"""What an export says, decided before anything is laid out: records and pure rules."""

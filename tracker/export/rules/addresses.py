@@ -1,17 +1,20 @@
-"""Which places of evidence are addresses, so that a reader could open them."""
+"""Which places of evidence are addresses that a reader can open."""
 
 import re
 
-from tracker.text.evidence import is_own_machine
+from tracker.text.evidence import own_machine
 
-# A host with a dot before the first slash, or a named scheme; a file name or a person's name is neither.
+# `https://a.example/x`, `doi:10.1000/182`, `arXiv:1909.08593`, `git.example/you/tf`:
+# a scheme, or a host with a dot before its first slash. Not `cert.pdf`, not `Jane Doe`.
 _ADDRESS = re.compile(
     r"https?://\S+|(?:doi|arxiv):\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*",
     re.IGNORECASE | re.ASCII,
 )
 
 
-def address(place: str) -> str | None:
-    """`place` where it is an address, else None: what it names is then had on request."""
-    said = place.strip()
-    return said if _ADDRESS.fullmatch(said) and not is_own_machine(said) else None
+def address_in(place: str) -> str | None:
+    """`place` where it is an address; None where the evidence is on request only."""
+    trimmed = place.strip()
+    if not _ADDRESS.fullmatch(trimmed) or own_machine(trimmed):
+        return None
+    return trimmed

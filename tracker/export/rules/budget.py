@@ -1,4 +1,4 @@
-"""A budget as the person keeps it, in whole units of one currency."""
+"""A budget as the person writes it, in whole units of one currency."""
 
 from typing import Annotated
 
@@ -13,7 +13,7 @@ Money = Annotated[
 
 
 class BudgetLine(Struct, frozen=True, forbid_unknown_fields=True):
-    """What something costs over the whole period, and what was spent on it so far."""
+    """What one thing costs over the whole period, and what was spent on it so far."""
 
     what: Text
     amount: Money
@@ -22,7 +22,7 @@ class BudgetLine(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Tier(Struct, frozen=True, forbid_unknown_fields=True):
-    """An amount (a minimum, the one asked for, a larger one), and what it buys, in the person's words."""
+    """An amount (a minimum, the one asked for, a larger one) and what it buys."""
 
     name: Text
     amount: Money
@@ -30,7 +30,7 @@ class Tier(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Raised(Struct, frozen=True, forbid_unknown_fields=True):
-    """Money had already, from whom and when."""
+    """Money that was raised already, from whom and when."""
 
     source: Text
     amount: Money
@@ -38,7 +38,7 @@ class Raised(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Budget(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of it. `months` is how long it lasts, where that is said."""
+    """A whole budget; `months` is how long it lasts, where that is stated."""
 
     currency: Text
     months: Count | None = None
@@ -48,28 +48,25 @@ class Budget(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def total(self) -> int:
-        """What all lines come to."""
+        """The sum of all lines."""
         return sum(line.amount for line in self.lines)
 
     @property
     def spent(self) -> int | None:
-        """What was spent, of the lines that say so; None where none does."""
-        known = [line.spent for line in self.lines if line.spent is not None]
-        return sum(known) if known else None
+        """The sum spent, over lines that state it; None where none does."""
+        amounts = [line.spent for line in self.lines if line.spent is not None]
+        return sum(amounts) if amounts else None
 
     @property
     def unspent(self) -> int | None:
-        """What is left of the lines that say what was spent."""
-        known = [
+        """The sum left, over lines that state what was spent; None where none does."""
+        amounts = [
             line.amount - line.spent for line in self.lines if line.spent is not None
         ]
-        return sum(known) if known else None
+        return sum(amounts) if amounts else None
 
 
-def redacted(budget: Budget) -> Budget:
-    """A budget without notes, and without those who gave money."""
-    return replace(
-        budget,
-        lines=tuple(replace(line, note=None) for line in budget.lines),
-        raised=(),
-    )
+def redact_budget(budget: Budget) -> Budget:
+    """The budget without notes, and without those who gave money."""
+    lines = tuple(replace(line, note=None) for line in budget.lines)
+    return replace(budget, lines=lines, raised=())

@@ -1,4 +1,4 @@
-"""A form filled in with facts; what only the person can say stays a marked slot, until they give their words."""
+"""A form filled in with facts; what only the person can say is left for their answer."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -6,39 +6,59 @@ from dataclasses import dataclass
 
 from tracker.export.rules.forms import Field, Funder
 from tracker.export.rules.packet import Packet
-from tracker.export.rules.text_length import TextLength, counts
+from tracker.export.rules.text_length import TextLength, count_text
 
-# What only the person has: their sentences, files, notes, and the names of others.
-OWN = frozenset({"own words", "cv", "contacts", "session notes"})
-ASKED = OWN | {"references"}
-# Told after whatever else a field is filled in from: what can be looked at comes before hours.
+# Sources that only the person has: their sentences, files, notes, names of others.
+PERSONAL = frozenset({"own words", "cv", "contacts", "session notes"})
+# Sources that ask for the person's answer.
+ANSWERED = PERSONAL | {"references"}
+# Sources that come after all others: evidence stands before hours.
 LAST = frozenset({"hours by track", "sessions"})
-# How a field begins that asks for who the person is: with whose name or address it is, or with "who".
+# The start of a field that asks who the person is: `Your full name`, `Email address`,
+# `Who are you?`. Not `Organisation name`.
 _ASKS = re.compile(
     r"(?:your |full |first |last )*(?P<fact>name|email)\b|who\b", re.IGNORECASE
 )
+# A field that asks for nothing else: `Your name`, `Full name`, `Email address`.
 _WHOLE = re.compile(r"(?:your |full )?(?:name|email(?: address)?)", re.IGNORECASE)
-_HOLDS: dict[str, Callable[[Packet], object]] = {
-    "links": lambda p: (
-        p.person.links or any(a.address and not a.vouched for a in p.progress.artefacts)
+
+
+def _has_links(packet: Packet) -> object:
+    artefacts = packet.progress.artefacts
+    return packet.person.links or any(
+        artefact.address and not artefact.vouched for artefact in artefacts
+    )
+
+
+# Whether a packet has facts for a source.
+_HAS_FACTS: dict[str, Callable[[Packet], object]] = {
+    "links": _has_links,
+    "references": lambda packet: packet.progress.vouched,
+    "courses done": lambda packet: packet.finished,
+    "hours by track": lambda packet: packet.progress.hours.sessions,
+    "sessions": lambda packet: packet.progress.hours.sessions,
+    "milestones with evidence": lambda packet: (
+        packet.progress.artefacts or packet.progress.unseen
     ),
-    "references": lambda p: p.progress.vouched,
-    "courses done": lambda p: p.finished,
-    "hours by track": lambda p: p.progress.hours.sessions,
-    "sessions": lambda p: p.progress.hours.sessions,
-    "milestones with evidence": lambda p: p.progress.artefacts or p.progress.unseen,
-    "readiness gap": lambda p: p.progress.standing,
-    "decisions and views": lambda p: p.notes,
-    "plan and forecast": lambda p: p.due or p.forecasts,
-    "promised against delivered": lambda p: p.progress.plan or p.progress.pledges,
-    "budget": lambda p: p.budget,
-    "funding history": lambda p: p.sent or (p.budget and p.budget.raised),
+    "readiness gap": lambda packet: packet.progress.standing,
+    "decisions and views": lambda packet: packet.notes,
+    "plan and forecast": lambda packet: packet.due or packet.forecasts,
+    "promised against delivered": lambda packet: (
+        packet.progress.plan or packet.progress.pledges
+    ),
+    "budget": lambda packet: packet.budget,
+    "funding history": lambda packet: (
+        packet.sent or (packet.budget and packet.budget.raised)
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """A field with the `sources` that have facts for it, and its slot: None, or the counts of its `text`."""
+class FilledField:
+    """A field with the `sources` that have facts for it.
+
+    `slot` is None where no answer is needed, else the lengths of `text`, the answer.
+    """
 
     number: int
     field: Field
@@ -48,98 +68,108 @@ class Filled:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it has a slot without words."""
+        """Whether it needs an answer and has none."""
         return self.slot is not None and not self.text
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A funder's form, field by field, and the facts it is filled in from; `titles` are those of other forms named."""
+class FilledForm:
+    """A funder's form, field by field, and the facts that fill it.
+
+    `titles` are those of other funders by slug.
+    """
 
     funder: Funder
     packet: Packet
-    fields: tuple[Filled, ...]
+    fields: tuple[FilledField, ...]
     titles: Mapping[str, str]
 
     @property
     def slots(self) -> int:
-        """How many slots there are."""
-        return sum(each.slot is not None for each in self.fields)
+        """The number of fields that need an answer."""
+        return sum(filled.slot is not None for filled in self.fields)
 
     @property
     def empty(self) -> int:
-        """How many of them are empty."""
-        return sum(each.is_empty for each in self.fields)
+        """The number of fields that need an answer and have none."""
+        return sum(filled.is_empty for filled in self.fields)
 
     @property
-    def over(self) -> tuple[tuple[Filled, TextLength], ...]:
-        """The texts that are over a limit, each with that limit's count."""
+    def over(self) -> tuple[tuple[FilledField, TextLength], ...]:
+        """The answers that are over a limit, each with the length over it."""
         return tuple(
-            (each, count)
-            for each in self.fields
-            for count in each.slot or ()
-            if count.over
+            (filled, length)
+            for filled in self.fields
+            for length in filled.slot or ()
+            if length.over
         )
 
 
-def fill(
+def fill_form(
     funder: Funder,
     packet: Packet,
     answers: Mapping[str, str],
     titles: Mapping[str, str],
-) -> Form:
-    """The form with facts and answers in it, in its own order. Nothing is cut, and nothing is written for anybody."""
+) -> FilledForm:
+    """The form with facts and answers, in its own order; nothing is cut or written."""
     fields = tuple(
-        _filled(number, field, packet, answers)
+        _fill_field(number, field, packet, answers.get(field.key))
         for number, field in enumerate(funder.fields, 1)
     )
-    return Form(funder, packet, fields, titles)
+    return FilledForm(funder, packet, fields, titles)
 
 
-def profile(field: Field, packet: Packet) -> tuple[str, ...]:
-    """Which of `name` and `email` a field asks for first, where they are set: an organisation's name is none."""
-    found, asks = _ASKS.match(field.asks), field.asks.casefold()
-    if found is None:
+def profile_keys(field: Field, packet: Packet) -> tuple[str, ...]:
+    """Which of `name` and `email` a field asks for, where the person has set them.
+
+    A field that asks for the name of an organisation asks for neither.
+    """
+    match = _ASKS.match(field.asks)
+    if match is None:
         return ()
-    asked = (
-        [key for key in ("name", "email") if key in asks] if found["fact"] else ["name"]
+    keys = ["name"]
+    if match["fact"]:
+        asks = field.asks.casefold()
+        keys = [key for key in ("name", "email") if key in asks]
+    return tuple(key for key in keys if getattr(packet.person, key))
+
+
+def _fill_field(
+    number: int, field: Field, packet: Packet, answer: str | None
+) -> FilledField:
+    with_facts = (
+        source for source in field.source_from if _has_facts(source, field, packet)
     )
-    return tuple(key for key in asked if getattr(packet.person, key))
+    sources = tuple(sorted(with_facts, key=lambda source: source in LAST))
+    needs_answer = answer or _needs_answer(field, sources)
+    slot = count_text(answer or "", field) if needs_answer else None
+    return FilledField(number, field, sources, slot, answer or None)
 
 
-def _filled(
-    number: int, field: Field, packet: Packet, answers: Mapping[str, str]
-) -> Filled:
-    held = (source for source in field.source_from if _holds(source, field, packet))
-    sources = tuple(sorted(held, key=lambda source: source in LAST))
-    text = answers.get(field.key)
-    slot = counts(text or "", field) if text or _asks_words(field, sources) else None
-    return Filled(number, field, sources, slot, text or None)
-
-
-def _holds(source: str, field: Field, packet: Packet) -> bool:
+def _has_facts(source: str, field: Field, packet: Packet) -> bool:
     if source == "profile":
-        return bool(profile(field, packet))
+        return bool(profile_keys(field, packet))
     if source == "links" and "profile" in field.source_from:
         return bool(packet.person.links)
-    return source not in OWN and bool(_HOLDS[source](packet))
+    return source not in PERSONAL and bool(_HAS_FACTS[source](packet))
 
 
-def _asks_words(field: Field, sources: tuple[str, ...]) -> bool:
-    """Whether a field is the person's to answer.
+def _needs_answer(field: Field, sources: tuple[str, ...]) -> bool:
+    """Whether only the person can answer a field.
 
-    It says so, or has a limit or a form (a number, a date, a choice) that facts do not have, or asks for one of the
-    person's addresses, or there are no facts.
+    It says so, or has a limit or a form (a number, a date, a choice) that facts do not
+    have, or asks for one of several links or a part of a name, or there are no facts.
     """
-    shaped = (
-        field.format
-        or field.limit_chars
-        or field.limit_words
-        or field.limit_paragraphs
-        or field.limit_sentences
+    if not sources or ANSWERED & set(field.source_from):
+        return True
+    if set(field.source_from) == {"links"}:
+        return True
+    if "profile" in sources and not _WHOLE.fullmatch(field.asks):
+        return True
+    limits = (
+        field.limit_chars,
+        field.limit_words,
+        field.limit_paragraphs,
+        field.limit_sentences,
     )
-    part = "profile" in sources and not _WHOLE.fullmatch(field.asks)
-    which = set(field.source_from) == {"links"}
-    return bool(
-        ASKED & set(field.source_from) or shaped or which or not sources or part
-    )
+    return bool(field.format or any(limits))

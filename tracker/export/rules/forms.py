@@ -1,4 +1,4 @@
-"""A funder's form as dated data: its fields in order, each with what it asks, its limits, and where facts come from."""
+"""A funder's form: its fields in order, what each asks, its limits, and its facts."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -7,18 +7,34 @@ from msgspec import Meta, Struct, field
 
 from tracker.database.catalogue.keys import Count, Flag, Slug, Text
 
+# Where the facts of a field come from (`source_from` in a form's file).
 Source = Literal[
-    "own words", "profile", "links", "cv", "contacts", "references", "courses done", "hours by track", "sessions",
-    "session notes", "milestones with evidence", "readiness gap", "decisions and views", "plan and forecast",
-    "promised against delivered", "budget", "funding history",
-]  # fmt: skip
+    "own words",
+    "profile",
+    "links",
+    "cv",
+    "contacts",
+    "references",
+    "courses done",
+    "hours by track",
+    "sessions",
+    "session notes",
+    "milestones with evidence",
+    "readiness gap",
+    "decisions and views",
+    "plan and forecast",
+    "promised against delivered",
+    "budget",
+    "funding history",
+]
 Sources = Annotated[
     tuple[Source, ...],
-    Meta(min_length=1, description="must be a list of sources that are known"),
+    Meta(min_length=1, description="must be a list of known sources"),
 ]
 Dated = Annotated[
     str,
     Meta(
+        # `2026`, `2026-10`, `2026-10-01` or `unknown`
         pattern=r"\A(unknown|\d{4}(-\d\d){0,2})\Z",
         description='must be a year, month or day, or "unknown"',
     ),
@@ -27,7 +43,7 @@ Texts = Annotated[tuple[Text, ...], Meta(description="must be a list of texts")]
 
 
 class Field(Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing a form asks. Characters are counted as a browser does: in UTF-16 units."""
+    """One question of a form. Characters are counted as in a browser: in UTF-16 units."""
 
     key: Slug
     asks: Text
@@ -45,7 +61,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReportingRule(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a funder wants to hear afterwards, and how often."""
+    """What a funder wants reported afterwards, and how often."""
 
     cadence: Text
     asks: Texts = ()
@@ -54,7 +70,10 @@ class ReportingRule(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TaskHours(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which hours a time-boxed task counts; `cap`, `target` and `extra_for_summary` are hours."""
+    """Which hours of a time-boxed task count.
+
+    `cap`, `target` and `extra_for_summary` are hours.
+    """
 
     cap: Count
     target: Count | None = None
@@ -69,7 +88,7 @@ class TaskHours(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Funder(Struct, frozen=True, forbid_unknown_fields=True):
-    """One programme's form, true as of `as_of` only. A closed one may say by which it was succeeded."""
+    """One programme's form as of `as_of`; `succeeded_by` is what replaced a closed one."""
 
     slug: Slug
     title: Text
@@ -96,13 +115,13 @@ class Funder(Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[Field, ...] = ()
 
 
-def of_one_giver(form: Funder, known: Mapping[str, Funder]) -> frozenset[str]:
-    """The slugs of all forms of whoever a form is of, and of those that went over to it.
+def same_funder_slugs(form: Funder, forms: Mapping[str, Funder]) -> frozenset[str]:
+    """The slugs of all forms of one funder, and of the forms that this one replaced.
 
-    An update answers for what an application promised, though each has a form of its own.
+    An update reports on what an application promised, though each has its own form.
     """
     return frozenset(
         other.slug
-        for other in known.values()
+        for other in forms.values()
         if form.by == other.by or form.slug == other.succeeded_by
     )

@@ -1,4 +1,4 @@
-"""Hours as a report tells them: by track, by how they were written down, week by week. Amounts are seconds."""
+"""Hours of a report: by track, by how they were recorded, by week. Amounts are seconds."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,10 @@ class TrackHours:
 
 @dataclass(frozen=True, slots=True)
 class SourceHours:
-    """Seconds that were written down one way, `read_from` what where they were imported, and their share."""
+    """Seconds recorded in one way, and their share in percent.
+
+    `read_from` is the format of an imported log, where the source is an import.
+    """
 
     source: str
     read_from: str | None
@@ -25,7 +28,10 @@ class SourceHours:
 
 @dataclass(frozen=True, slots=True)
 class SpanHours:
-    """A week, a month or a year: its seconds on the clock, and those of each track, overlap included."""
+    """A week, a month or a year.
+
+    `seconds` count overlapping sessions once; each track's seconds count them in full.
+    """
 
     since: date
     until: date
@@ -35,10 +41,11 @@ class SpanHours:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Hours on the clock: sessions that overlap count once in `seconds`. Recollections are in no total.
+    """Hours logged: overlapping sessions count once in `seconds`.
 
-    `spans` are the weeks of the report, idle ones too; `span` says what they are: months or years where there are many.
-    `agent` seconds are those tagged so; `pace` is the seconds a week that the person means to keep, as set now.
+    `recollected` seconds (from memory) are not part of it. `spans` are the weeks of the
+    report, idle ones too; where there are many, months or years, as `span` says.
+    `agent` are the seconds tagged +agent; `pace` is the aim in seconds a week, as set now.
     """
 
     seconds: int

@@ -1,23 +1,25 @@
-"""What an export is asked to be: its kind, its format, its days."""
+"""What the person asked of an export: its kind, format, days and files."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import Unreadable
+from tracker.export.rules.formats import FORMATS, is_binary
 from tracker.text.columns import join_words, quoted
+from tracker.text.days import say_day
 from tracker.text.periods import Period
 
-# Each kind with its formats, the first unless another is named.
-_REPORT = ("md", "txt", "html", "pdf", "json")
+_REPORT = (*FORMATS, "json")
+# Each kind with its formats; the first is the default.
 KINDS: dict[str, tuple[str, ...]] = {
     "progress": _REPORT,
     "update": _REPORT,
     "application": _REPORT,
-    "hours": (*_REPORT[:-1], "csv", "json"),
+    "hours": (*FORMATS, "csv", "json"),
     "sessions": ("csv", "json"),
 }
-# Options that say something of these kinds only.
+# Options that only some kinds have.
 ONLY = {
     "funder": ("update", "application", "hours"),
     "answers": ("application",),
@@ -25,7 +27,8 @@ ONLY = {
     "cap": ("hours",),
     "item": ("hours",),
 }
-# Endings of file names that mean a format, of any kind or of none yet: a page is never written as Markdown in silence.
+# Endings of file names that name a format, also one that export does not make: a file
+# x.docx is refused rather than written as Markdown.
 ENDINGS = frozenset(
     {"csv", "docx", "htm", "html", "json", "md", "odt", "pdf", "tsv", "txt", "xlsx"}
 )
@@ -33,9 +36,9 @@ ENDINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """One export: `redact` leaves out notes, reasons and own tags.
+    """One export. With `redact`, notes, reasons and the person's own tags are left out.
 
-    `answers` and `budget` are files, `cap` is seconds.
+    `answers` and `budget` are files; `cap` is in seconds; `funder` and `item` as typed.
     """
 
     kind: str
@@ -49,83 +52,109 @@ class ExportOptions:
     cap: int | None = None
 
 
-def chosen_kind(kind: str | None) -> str:
+def say_formats() -> str:
+    """`md (default), txt, html, pdf, json; hours: also csv; sessions: csv or json.`."""
+    default, *others = _REPORT
+    parts = [f"{default} (default), {', '.join(others)}"]
+    for kind, formats in KINDS.items():
+        added = [form for form in formats if form not in _REPORT]
+        if formats[0] != default:
+            parts.append(f"{kind}: {join_words(formats, 'or')}")
+        elif added:
+            parts.append(f"{kind}: also {join_words(added, 'or')}")
+    return f"{'; '.join(parts)}."
+
+
+def check_kind(kind: str | None) -> str:
     """The kind of an export; raises Unreadable where none is named."""
     if kind is None:
-        *others, last = KINDS
         raise Unreadable(
-            "That names no kind of export.",
-            f"Type export and {', '.join(others)} or {last}.",
+            f"Which export? The kinds are {join_words(list(KINDS))}.",
+            "For example: tracker export progress",
         )
     return kind
 
 
-def check_options(kind: str, given: Collection[str]) -> None:
-    """Raises Unreadable for an option that says nothing of this kind, and for an application to nobody."""
-    for name in given:
+def check_options(kind: str, options: Collection[str]) -> None:
+    """Raises Unreadable for an option that this kind does not have.
+
+    Also for an application without a funder.
+    """
+    for name in options:
         if kind not in ONLY[name]:
             option = "--for" if name == "funder" else f"--{name}"
-            kinds = " and ".join(f"export {each}" for each in ONLY[name])
+            kinds = [f"tracker export {other}" for other in ONLY[name]]
             raise Unreadable(
-                f"{option} says nothing of export {kind}.",
-                f"Leave it out; it goes with {kinds}.",
+                f"{option} does not go with export {kind}.",
+                f"Leave it out, or use {join_words(kinds, 'or')}.",
             )
-    if kind == "application" and "funder" not in given:
+    if kind == "application" and "funder" not in options:
         raise Unreadable(
-            "An application is for a funder, and none was typed.",
-            "Type --for and one that tracker funders lists: tracker export application --for taif",
+            "Which funder is the application for?",
+            "tracker funders lists them. "
+            "For example: tracker export application --for taif",
         )
 
 
-def chosen_form(kind: str, form: str | None, name: str, as_json: bool) -> str:
-    """The format of an export: as said, else as the file's `name` ends, else JSON where the answer is, else the first.
+def choose_format(kind: str, form: str | None, file: str, as_json: bool) -> str:
+    """The format of an export.
 
-    Raises Unreadable for a format this kind has not, and for another one than JSON beside --json without a file.
+    It is `form`; else the ending of the name of `file` (empty: printed); else JSON
+    with --json; else the kind's first.
+
+    Raises Unreadable for a format that this kind does not have, for a binary one
+    without a file, and for another than JSON with --json and without a file.
     """
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    spoken = as_json and not name
-    chosen = (
-        form
-        or (ending if ending in ENDINGS else None)
-        or ("json" if spoken else KINDS[kind][0])
-    )
+    prints_json = as_json and not file
+    default = "json" if prints_json else KINDS[kind][0]
+    chosen = form or _ending(file) or default
     if chosen not in KINDS[kind]:
         raise Unreadable(
             f"export {kind} has no format {quoted(chosen)}.",
-            f"Its formats are {join_words(KINDS[kind])}.",
+            f"Its formats are {join_words(KINDS[kind])}. "
+            f"For example: tracker export {kind} --format {KINDS[kind][0]}",
         )
-    if chosen == "pdf" and not name:
+    if is_binary(chosen) and not file:
         raise Unreadable(
-            "A PDF is a file, and none was typed.",
-            f"Type -o: tracker export {kind} -o {kind}.pdf",
+            f"{chosen.upper()} cannot be printed here; it needs a file.",
+            f"Name one: tracker export {kind} -o {kind}.{chosen}",
         )
-    if spoken and chosen != "json":
+    if prints_json and chosen != "json":
         raise Unreadable(
-            f"--json and --format {chosen} ask for two things.",
+            f"--json and --format {chosen} contradict each other.",
             "Leave one of them out.",
         )
     return chosen
 
 
-def chosen_days(
+def _ending(file: str) -> str | None:
+    """The format that the ending of a file's name stands for; None for other endings."""
+    ending = file.rpartition(".")[2].lower() if "." in file else ""
+    return ending if ending in ENDINGS else None
+
+
+def choose_days(
     since: date | None, until: date | None, period: Period | None, today: date
 ) -> Period:
-    """The days an export covers; all of them unless said.
+    """The days an export covers; all of them where none are named.
 
-    Raises Unreadable for two periods, for one that ends before it begins, and for one that has not begun yet.
+    Raises Unreadable for two periods, for one that ends before it begins, and for one
+    that begins after today.
     """
     if period and (since or until):
         raise Unreadable(
-            "That names more than one period.", "Type --period, or --since and --until."
+            "--period and --since or --until name two periods.",
+            "Type either --period PERIOD, or --since DAY --until DAY.",
         )
     days = period or Period(since, until)
     if days.since and days.until and days.since > days.until:
         raise Unreadable(
-            f"{days.since} to {days.until} ends before it begins.",
-            "Type the earlier day as --since.",
+            f"The period {days.since} to {days.until} ends before it begins.",
+            f"Type --since {days.until} --until {days.since}.",
         )
     if days.since and days.since > today:
         raise Unreadable(
-            f"{days.since} has not come yet.", "Type a day up to today as --since."
+            f"{say_day(days.since, today)} is in the future.",
+            f"Type a day up to today, such as --since {today}.",
         )
     return days

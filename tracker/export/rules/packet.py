@@ -1,4 +1,4 @@
-"""The superset of facts for updates and applications: a progress report, and what forms ask for beside it."""
+"""All facts for updates and applications: a progress report, and what forms also ask."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from tracker.export.rules.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who it is, as they set it; what is not set is None."""
+    """The person's name, email and links as set; None where not set."""
 
     name: str | None = None
     email: str | None = None
@@ -18,7 +18,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A course or programme that was finished, on the day it was said."""
+    """A finished course or programme, with the day it was marked done."""
 
     title: str
     item: str
@@ -27,7 +27,7 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class PacketNote:
-    """A dated line that a view `changed`, or of a `decision`; private ones are never among them."""
+    """A note on a view that `changed` or on a `decision`; never a private one."""
 
     day: date
     text: str
@@ -37,7 +37,7 @@ class PacketNote:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is meant now: by which day, and by what one sees that it is reached."""
+    """An open plan with its due day; `criterion` says when a milestone is reached."""
 
     title: str
     subject: str
@@ -47,7 +47,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """The latest forecast of something planned: 8 times in 10 within `early` and `late`, at `pace` seconds a week."""
+    """The latest forecast for a plan, made on `given`.
+
+    It should come between `early` and `late` 8 times in 10, at `pace` seconds a week.
+    """
 
     title: str
     subject: str
@@ -59,7 +62,7 @@ class Foreseen:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """How earlier forecasts held: of `due` ranges, `held` did."""
+    """How earlier forecasts did: `held` of `due` ranges held."""
 
     due: int
     held: int
@@ -67,7 +70,7 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An application that went out."""
+    """An application that was sent."""
 
     funder: str
     title: str
@@ -77,7 +80,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """All facts that an update or a form may ask for, as of a day; what a renderer shows is in here."""
+    """All facts that an update or a form may ask for; a renderer adds none."""
 
     progress: Progress
     person: Person = Person()

@@ -1,4 +1,4 @@
-"""The facts of a progress report. Amounts are seconds; a renderer lays them out and adds nothing."""
+"""The facts of a progress report. Amounts are seconds; a renderer adds no facts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from tracker.readiness.rules.strengths import CONFIRMING_KINDS
 
 @dataclass(frozen=True, slots=True)
 class BoundHours:
-    """Hours of a try against the bound within which its result counts; `over` where they ran past it."""
+    """Seconds spent on an attempt against the limit within which its result counts."""
 
     spent: int
     low: int
@@ -19,7 +19,10 @@ class BoundHours:
 
 @dataclass(frozen=True, slots=True)
 class FigureDifference:
-    """A reproduced figure less the claimed one, in `unit`; `relative` to the claimed one, where that is not zero."""
+    """A reproduced figure less the claimed one, in `unit`.
+
+    `relative` is a share of the claimed one; None where that is zero.
+    """
 
     absolute: float
     relative: float | None
@@ -28,11 +31,11 @@ class FigureDifference:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """One piece of evidence, of a milestone or of a skill: at `address`, or on request where its place is none.
+    """One piece of evidence for a milestone or a skill.
 
-    What does not count for what it is given for has an address all the same, where it can be looked at.
-
-    `conditions` are those of the `reproduced` figure, `difference` what lies between it and the `claimed` one.
+    It is at `address`, or on request (None). `part` is the person's own part in the work.
+    Evidence of a kind that the milestone does not list has `counts` false.
+    `conditions` belong to the `reproduced` figure; `difference` is against `claimed`.
     """
 
     title: str
@@ -52,18 +55,18 @@ class Artefact:
 
     @property
     def shows(self) -> tuple[str, ...]:
-        """What it is evidence of; all evidence of one thing has this in common."""
+        """What it is evidence of: the same for all evidence of one thing."""
         return self.title, self.milestone or "", self.skill or "", self.item or ""
 
     @property
     def vouched(self) -> bool:
-        """Whether it rests on somebody else's word, and counts for what that is about."""
+        """Whether it is a letter or review of somebody else's, and counts."""
         return self.counts and self.kind in CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """Something done that nobody else can look at: a result on the person's own word, or a finished item."""
+    """Completed, but not public: a result without evidence, or a finished item."""
 
     title: str
     milestone: str | None
@@ -78,7 +81,10 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """Something begun: `spent` of `low` to `high`, where it has a bound or an estimate; a bound's `ledger`."""
+    """Work in progress: `spent` of `low` to `high`, its limit or else its estimate.
+
+    `ledger` is there for a limit only.
+    """
 
     title: str
     milestone: str | None
@@ -92,7 +98,10 @@ class UnderWay:
 
 @dataclass(frozen=True, slots=True)
 class StrengthCounts:
-    """How many requirements of one weight have each strength at the level they ask; alternatives count as one."""
+    """How many requirements of one weight have each strength at the level they ask.
+
+    Alternatives count as one.
+    """
 
     weight: str
     checked: int
@@ -104,7 +113,10 @@ class StrengthCounts:
 
 @dataclass(frozen=True, slots=True)
 class RoleStatus:
-    """Against the role, in counts: `met` can be looked at, `possible` adds the person's word, `open` is the rest."""
+    """Counts of a role's required lines: `met`, `claimed` and `open` add up to `total`.
+
+    `met` have evidence; `possible` is `met` and `claimed` together.
+    """
 
     role: str
     title: str
@@ -112,6 +124,7 @@ class RoleStatus:
     total: int
     met: int
     possible: int
+    claimed: int
     open: int
     open_musts: tuple[str, ...]
     strengths: tuple[StrengthCounts, ...] = ()
@@ -119,7 +132,7 @@ class RoleStatus:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One change of a plan: said on `day`, now due on `due` (None: withdrawn), and the reason given then."""
+    """One change of a plan, made on `day`: now due on `due`, or withdrawn (None)."""
 
     day: date
     due: date | None
@@ -128,9 +141,9 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was meant to be reached by `due`, as was said on `said` for `because`; each change since; what came of it.
+    """A plan made on `said` for `due`, the reason given, each change, and the delivery.
 
-    `late` is days after `due` (negative: before it), where it was delivered.
+    `late` is the number of days after `due` (negative: before it), where delivered.
     """
 
     title: str
@@ -145,7 +158,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """The plan as it was frozen on the `day` an application went out, and what came of each of its promises since."""
+    """The plan saved on the `day` an application was sent, and what became of it."""
 
     funder: str
     title: str
@@ -156,7 +169,7 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A whole progress report, as of a day, over the days from `since` to `until`, both included."""
+    """A progress report over the days from `since` to `until`, both included."""
 
     as_of: date
     since: date | None
@@ -171,5 +184,5 @@ class Progress:
 
     @property
     def vouched(self) -> bool:
-        """Whether a line rests on somebody else's word."""
+        """Whether any evidence is a letter or review of somebody else's."""
         return any(each.vouched for each in self.artefacts)

@@ -1,4 +1,4 @@
-"""What was promised against what was delivered: every change of a plan with its day and its reason, late ones too."""
+"""What was planned against what was delivered: every change with its day and reason."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,30 +8,27 @@ from tracker.plans.rules.plans import Plan, PlanStatus, plan_statuses
 from tracker.text.periods import Period
 
 
-def promises(
+def build_promises(
     plans: Sequence[Plan], delivered: Mapping[str, date], period: Period
 ) -> tuple[Promise, ...]:
-    """Each plan that stood in the period, earliest due first, with all that came of it since.
+    """Each plan that was open in the period, earliest due first, with all changes since.
 
-    `plans` come oldest first; `delivered` says when a subject was reached or finished. A plan that was withdrawn stays,
-    as withdrawn.
+    `plans` come oldest first; `delivered` says on which day a subject was reached or
+    finished. A withdrawn plan stays, as withdrawn.
     """
-    spoken = {
+    subjects = {
         plan.subject
         for plan in plans
         if period.until is None or plan.day <= period.until
     }
-    meant = plan_statuses(
-        [plan for plan in plans if plan.subject in spoken], delivered, ()
-    )
-    kept = (
-        promise for promise in map(_promise, meant) if not _over_before(promise, period)
-    )
-    return tuple(sorted(kept, key=lambda p: (p.due, p.subject)))
+    chosen = [plan for plan in plans if plan.subject in subjects]
+    promises = map(_promise, plan_statuses(chosen, delivered, ()))
+    in_period = [p for p in promises if not _is_over_before(p, period)]
+    return tuple(sorted(in_period, key=lambda p: (p.due, p.subject)))
 
 
-def _over_before(promise: Promise, period: Period) -> bool:
-    """Whether a promise was kept or withdrawn before the period began."""
+def _is_over_before(promise: Promise, period: Period) -> bool:
+    """Whether a promise was delivered or withdrawn before the period began."""
     if period.since is None:
         return False
     if promise.delivered:
@@ -41,15 +38,14 @@ def _over_before(promise: Promise, period: Period) -> bool:
 
 
 def _promise(plan: PlanStatus) -> Promise:
-    """A plan against the day it was first given."""
+    """A plan against the first day it was due."""
+    moved = (Moved(change.day, change.due, change.because) for change in plan.changes)
     return Promise(
         title=plan.title,
         subject=plan.subject,
         said=plan.said,
         due=plan.first,
-        moved=tuple(
-            Moved(change.day, change.due, change.because) for change in plan.changes
-        ),
+        moved=tuple(moved),
         delivered=plan.ended,
         late=(plan.ended - plan.first).days if plan.ended else None,
         because=plan.because,

@@ -1,64 +1,74 @@
-"""How a person stands against a role, as a report tells it: counts of musts, and the open ones by name."""
+"""Readiness for a role as a report states it: counts, and the open requirements."""
 
 from collections.abc import Mapping
 
 from tracker.export.rules.progress import RoleStatus, StrengthCounts
+from tracker.export.rules.subjects import Subjects
 from tracker.readiness.rules.readiness import Readiness
-from tracker.readiness.rules.records import WEIGHTS, Requirement
+from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.strengths import Strength
+from tracker.text.choices import WEIGHTS
 
 
-def role_status(
-    shown: Readiness, skills: Mapping[str, str], milestones: Mapping[str, str]
-) -> RoleStatus:
-    """The musts of a role; `skills` and `milestones` are titles by slug. Alternatives count, and are named, as one."""
-    counts, best = shown.counts("must"), shown.unit_strengths()
-    units: dict[str, list[str]] = {}
-    for line in shown.lines:
-        if (
-            line.requirement.weight == "must"
-            and best[line.requirement.unit] == Strength.NONE
-        ):
-            units.setdefault(line.requirement.unit, []).append(
-                _named(line.requirement, skills, milestones)
-            )
+def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:
+    """The required lines of a role; alternatives count, and are named, as one."""
+    counts = readiness.counts("must")
+    variant = readiness.variant
     return RoleStatus(
-        role=shown.role.slug,
-        title=shown.role.title,
-        variant=shown.variant.title if shown.variant else None,
+        role=readiness.role.slug,
+        title=readiness.role.title,
+        variant=variant.title if variant else None,
         total=counts.total,
         met=counts.met,
         possible=counts.possible,
+        claimed=counts.possible - counts.met,
         open=counts.open,
-        open_musts=tuple(" or ".join(names) for names in units.values()),
-        strengths=tuple(_strengths(shown, weight, best) for weight in WEIGHTS),
+        open_musts=_open_requirements(readiness, subjects),
+        strengths=tuple(_strength_counts(readiness, weight) for weight in WEIGHTS),
     )
 
 
-def _strengths(
-    shown: Readiness, weight: str, best: Mapping[str, Strength]
-) -> StrengthCounts:
+def _open_requirements(
+    readiness: Readiness, subjects: Subjects
+) -> tuple[str, ...]:
+    """Required lines without any evidence, each with its alternatives."""
+    best = readiness.unit_strengths()
+    names: dict[str, list[str]] = {}
+    for line in readiness.lines:
+        requirement = line.requirement
+        if requirement.weight != "must" or best[requirement.unit] != Strength.NONE:
+            continue
+        names.setdefault(requirement.unit, []).append(_name(requirement, subjects))
+    return tuple(" or ".join(alternatives) for alternatives in names.values())
+
+
+def _strength_counts(readiness: Readiness, weight: str) -> StrengthCounts:
+    best = readiness.unit_strengths()
     units = {
         line.requirement.unit
-        for line in shown.lines
+        for line in readiness.lines
         if line.requirement.weight == weight
     }
-    held = [best[unit] for unit in units]
-    weakest_last = sorted(Strength, reverse=True)
-    return StrengthCounts(weight, *(held.count(strength) for strength in weakest_last))
+    strengths = [best[unit] for unit in units]
+    return StrengthCounts(
+        weight=weight,
+        checked=strengths.count(Strength.CHECKED),
+        shown=strengths.count(Strength.SHOWN),
+        practised=strengths.count(Strength.PRACTISED),
+        said=strengths.count(Strength.SAID),
+        open=strengths.count(Strength.NONE),
+    )
 
 
-def _named(
-    requirement: Requirement, skills: Mapping[str, str], milestones: Mapping[str, str]
-) -> str:
+def _name(requirement: Requirement, subjects: Subjects) -> str:
     """A skill at the level asked, or a milestone's title."""
     if requirement.milestone:
-        return milestones[requirement.milestone]
+        return subjects.milestones[requirement.milestone].title
     assert requirement.skill
     assert requirement.level
-    return at_level(skills[requirement.skill], requirement.level)
+    return say_skill_level(subjects.skills[requirement.skill], requirement.level)
 
 
-def at_level(skill: str, level: str) -> str:
-    """`Research taste (moderate)`."""
-    return f"{skill} ({level.replace('-', ' ')})"
+def say_skill_level(skill: str, level: str) -> str:
+    """`Research taste (moderate level)`."""
+    return f"{skill} ({level.replace('-', ' ')} level)"

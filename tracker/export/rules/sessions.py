@@ -1,4 +1,4 @@
-"""Sessions for a spreadsheet, or for another tracker."""
+"""Sessions for a spreadsheet or another tracker."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class SessionLine(NamedTuple):
-    """One session; `note` is None where notes were left out."""
+    """One session; `note` is None where notes are left out."""
 
     id: str
     item: str
@@ -23,9 +23,10 @@ class SessionLine(NamedTuple):
 
 
 class SessionLog(NamedTuple):
-    """Sessions of a period, oldest first, to be read once, and their seconds on the clock.
+    """Sessions of a period, oldest first; `lines` can be read once.
 
-    `redacted` where notes and the person's own tags were left out.
+    `seconds` is their total, overlapping sessions counted once. With `redacted`, notes
+    and the person's own tags are left out.
     """
 
     since: date | None

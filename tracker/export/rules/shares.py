@@ -1,48 +1,54 @@
-"""How hours were written down, as shares; and sums told in whole units, whose parts add up to them."""
+"""Shares of a total in whole units, so that the parts add up to it."""
 
 from collections.abc import Mapping, Sequence
 
 from tracker.export.rules.hours import SourceHours
 
-# What was imported comes first and by its format's name; then from the surest to the least sure.
+# Imports come first, by their format; then from the most to the least reliable.
 _ORDER = ("imported", "live", "same-day", "later")
 
 
-def by_share(written: Mapping[str, int]) -> tuple[SourceHours, ...]:
-    """Seconds by source (or by the format they were imported from), each with its share of all."""
-    found = sorted(
-        written.items(), key=lambda pair: (_place(pair[0]), -pair[1], pair[0])
-    )
-    percents = shares([seconds for _, seconds in found])
+def by_share(seconds_by_source: Mapping[str, int]) -> tuple[SourceHours, ...]:
+    """Seconds by source (or by the format they were imported from), with their shares."""
+
+    def order(pair: tuple[str, int]) -> tuple[int, int, str]:
+        source, seconds = pair
+        place = _ORDER.index(source) if source in _ORDER else 0
+        return place, -seconds, source
+
+    pairs = sorted(seconds_by_source.items(), key=order)
+    percents = shares([seconds for _, seconds in pairs])
     return tuple(
         SourceHours(
-            source if source in _ORDER else "imported",
-            None if source in _ORDER else source,
-            seconds,
-            percent,
+            source=source if source in _ORDER else "imported",
+            read_from=None if source in _ORDER else source,
+            seconds=seconds,
+            percent=percent,
         )
-        for (source, seconds), percent in zip(found, percents, strict=True)
+        for (source, seconds), percent in zip(pairs, percents, strict=True)
     )
-
-
-def _place(source: str) -> int:
-    return _ORDER.index(source) if source in _ORDER else 0
 
 
 def shares(amounts: Sequence[int]) -> list[int]:
-    """The share of each amount in their sum, in whole percent; all are 0 where there is nothing to share."""
-    return apportioned(amounts, 100)
+    """The share of each amount in whole percent; all 0 where the total is 0."""
+    return apportion(amounts, 100)
 
 
-def apportioned(amounts: Sequence[int], units: int) -> list[int]:
-    """`units` shared out as the amounts are: what rounding down leaves goes to the largest remainders."""
-    whole = sum(amounts)
-    if not whole:
+def apportion(amounts: Sequence[int], units: int) -> list[int]:
+    """`units` divided as the amounts are.
+
+    Each share is rounded down; the units left over go to the largest remainders.
+    """
+    total = sum(amounts)
+    if not total:
         return [0] * len(amounts)
-    found = [units * amount // whole for amount in amounts]
-    remainders = sorted(
-        range(len(amounts)), key=lambda at: (-(units * amounts[at] % whole), at)
-    )
-    for at in remainders[: units - sum(found)]:
-        found[at] += 1
-    return found
+    parts = [units * amount // total for amount in amounts]
+
+    def order(at: int) -> tuple[int, int]:
+        remainder = units * amounts[at] % total
+        return -remainder, at
+
+    by_remainder = sorted(range(len(amounts)), key=order)
+    for at in by_remainder[: units - sum(parts)]:
+        parts[at] += 1
+    return parts

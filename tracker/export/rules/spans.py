@@ -1,68 +1,98 @@
-"""Hours track by track and week by week: by month or by year where there are more weeks than a reader could tell apart.
-
-Tracks are told as day, track, its title, and the seconds logged in it that day, overlap included.
-"""
+"""Hours by track and by week; by month or by year where there are too many weeks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.export.rules.hours import SpanHours, TrackHours
-from tracker.text.periods import month_of, week_of, year_of
+from tracker.text.periods import Period, month_of, week_of, year_of
 
-MOST = 104
-_SPANS = (("week", week_of, 7), ("month", month_of, 30), ("year", year_of, 365))
+MOST_SPANS = 104
 ONE_DAY = timedelta(days=1)
 
-TrackDays = Sequence[tuple[date, str, str, int]]
+# Day, track (slug), title of the track, and the seconds logged in it that day;
+# overlapping sessions count in full.
+TrackDay = tuple[date, str, str, int]
 
 
-def by_track(logged: Iterable[tuple[date, str, str, int]]) -> tuple[TrackHours, ...]:
-    """What was logged in each track, the most first."""
-    found: dict[tuple[str, str], int] = defaultdict(int)
-    for _, track, title, seconds in logged:
-        found[track, title] += seconds
-    told = (
-        TrackHours(track, title, seconds) for (track, title), seconds in found.items()
+class SpanKind(NamedTuple):
+    """`week`, `month` or `year`: how to find the one that holds a day, and its length."""
+
+    name: str
+    around: Callable[[date], Period]
+    days: int
+
+
+_KINDS = (
+    SpanKind("week", week_of, 7),
+    SpanKind("month", month_of, 30),
+    SpanKind("year", year_of, 365),
+)
+
+
+def by_track(track_days: Iterable[TrackDay]) -> tuple[TrackHours, ...]:
+    """The seconds logged in each track, the most first."""
+    totals: dict[tuple[str, str], int] = defaultdict(int)
+    for _, track, title, seconds in track_days:
+        totals[track, title] += seconds
+    tracks = (
+        TrackHours(track, title, seconds)
+        for (track, title), seconds in totals.items()
     )
-    return tuple(sorted(told, key=lambda each: (-each.seconds, each.track)))
+    return tuple(sorted(tracks, key=lambda hours: (-hours.seconds, hours.track)))
 
 
 def spans(
-    logged: TrackDays, twice: Mapping[date, int], since: date | None, until: date
+    track_days: Sequence[TrackDay],
+    overlap: Mapping[date, int],
+    since: date | None,
+    until: date,
 ) -> tuple[str, tuple[SpanHours, ...]]:
-    """What the spans are (`week`, `month` or `year`), and each from `since` to `until`, idle ones too.
+    """What the spans are (`week`, `month` or `year`), and each of them, idle ones too.
 
-    Without `since` they begin with the first day that has hours. `twice` are the seconds that overlap, by day: they
-    count once on the clock. Where nothing is logged there are none.
+    They run from `since`, or else from the first day with hours, to `until`. `overlap`
+    are the overlapping seconds of each day. Without any hours there are no spans.
     """
-    if not logged:
+    if not track_days:
         return "week", ()
-    first = since or min(line[0] for line in logged)
-    name, around = next(
-        (n, of)
-        for n, of, long in _SPANS
-        if (until - first).days // long < MOST or n == "year"
+    first = since or min(line[0] for line in track_days)
+    kind = _kind_for((until - first).days)
+    starts = {day: kind.around(day).since for day in {line[0] for line in track_days}}
+    by_start: dict[date | None, list[TrackDay]] = defaultdict(list)
+    for line in track_days:
+        by_start[starts[line[0]]].append(line)
+    return kind.name, tuple(
+        _span(start, end, by_start[start], overlap)
+        for start, end in _bounds(first, until, kind)
     )
-    starts = {day: around(day).since for day in {line[0] for line in logged}}
-    held: dict[date | None, list[tuple[date, str, str, int]]] = defaultdict(list)
-    for line in logged:
-        held[starts[line[0]]].append(line)
+
+
+def _kind_for(days: int) -> SpanKind:
+    """The shortest kind that makes fewer than 104 spans of so many days."""
+    for kind in _KINDS:
+        if days // kind.days < MOST_SPANS:
+            return kind
+    return _KINDS[-1]
+
+
+def _bounds(first: date, until: date, kind: SpanKind) -> list[tuple[date, date]]:
+    """The first and last day of each span."""
     bounds: list[tuple[date, date]] = []
+    day = first
     while not bounds or bounds[-1][1] < until:
-        begins, ends = around(bounds[-1][1] + ONE_DAY if bounds else first)
-        assert begins and ends
-        bounds.append((begins, ends))
-    return name, tuple(
-        _span(begins, ends, held[begins], twice) for begins, ends in bounds
-    )
+        start, end = kind.around(day)
+        assert start
+        assert end
+        bounds.append((start, end))
+        day = end + ONE_DAY
+    return bounds
 
 
 def _span(
-    since: date, until: date, logged: TrackDays, twice: Mapping[date, int]
+    since: date, until: date, track_days: Sequence[TrackDay], overlap: Mapping[date, int]
 ) -> SpanHours:
-    tracks = by_track(logged)
-    overlap = sum(twice.get(day, 0) for day in {line[0] for line in logged})
-    return SpanHours(
-        since, until, sum(each.seconds for each in tracks) - overlap, tracks
-    )
+    tracks = by_track(track_days)
+    total = sum(track.seconds for track in tracks)
+    twice = sum(overlap.get(day, 0) for day in {line[0] for line in track_days})
+    return SpanHours(since, until, total - twice, tracks)

@@ -1,25 +1,35 @@
-"""The table that a time-boxed task asks for: what counts, what does not, what is extra; an agent's time apart."""
+"""The hours of a time-boxed task: counted, not counted, extra, and an agent's apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.shares import by_share
 
-# Of a session with several of these tags, the first decides. What has none counts.
 AGENT, NOT_COUNTED, EXTRA = "agent", "not-counted", "extra"
-BUCKETS = (AGENT, NOT_COUNTED, EXTRA)
-# What the sessions of `tracker demo` are tagged.
-INVENTED = "invented"
-# Tags that mean the same to everybody; a person's own may name somebody.
-KNOWN = frozenset({*BUCKETS, INVENTED})
-ORDER = ("counted", NOT_COUNTED, EXTRA, AGENT)
+# Of a session with several of these tags, the first decides. Without any it counts.
+BUCKET_TAGS = (AGENT, NOT_COUNTED, EXTRA)
+BUCKETS = ("counted", NOT_COUNTED, EXTRA, AGENT)
+# The tag of every session of `tracker demo`.
+DEMO_TAG = "demo"
+# Tags that mean the same to everybody; a person's own tag may name somebody.
+COMMON_TAGS = frozenset({*BUCKET_TAGS, DEMO_TAG})
+
+
+class TaggedHours(NamedTuple):
+    """Seconds and number of the sessions with the same tags and source."""
+
+    tags: tuple[str, ...]
+    source: str
+    seconds: int
+    sessions: int
 
 
 @dataclass(frozen=True, slots=True)
 class TagHours:
-    """Seconds of sessions by their other tags; none is the empty text."""
+    """Seconds of sessions by their other tags; without any, `tags` is the empty text."""
 
     tags: str
     seconds: int
@@ -30,7 +40,7 @@ class TagHours:
 class Bucket:
     """One part of the table: `counted`, `not-counted`, `extra` or `agent`.
 
-    `seconds` are on the clock: `overlap` seconds that ran twice in this part are counted once.
+    `seconds` count time once that overlaps within this part; `overlap` is that time.
     """
 
     name: str
@@ -42,8 +52,8 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """What a funder says that a task's hours are, as of a day."""
+class TaskRules:
+    """What a funder's form says about a task's hours, as of a day."""
 
     title: str
     as_of: str
@@ -54,7 +64,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A whole table over the days from `since` to `until`, of one item or of all; `cap` in seconds."""
+    """The table over the days from `since` to `until`, of one item or of all.
+
+    `cap` is in seconds; `changed` is the number of sessions edited or moved afterwards.
+    """
 
     as_of: date
     since: date | None
@@ -62,65 +75,66 @@ class Task:
     item: str | None
     title: str | None
     cap: int | None
-    rules: Rules | None
+    rules: TaskRules | None
     buckets: tuple[Bucket, ...]
     changed: int
 
     @property
     def counted(self) -> int:
-        """Seconds that count."""
-        return next(
-            (each.seconds for each in self.buckets if each.name == "counted"), 0
-        )
+        """The seconds that count."""
+        return sum(each.seconds for each in self.buckets if each.name == "counted")
 
     @property
     def over(self) -> int:
-        """Seconds that count and are past the cap."""
+        """The seconds that count and are over the cap."""
         return max(self.counted - self.cap, 0) if self.cap else 0
 
 
-def unnamed(tags: Sequence[str]) -> tuple[str, ...]:
-    """Of a session's tags those that can name nobody."""
-    return tuple(tag for tag in tags if tag in KNOWN)
+def common_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Those of a session's tags that cannot name anybody."""
+    return tuple(tag for tag in tags if tag in COMMON_TAGS)
 
 
 def bucket_of(tags: Sequence[str]) -> str:
-    """The part of the table that a session with such tags belongs to."""
-    return next((name for name in BUCKETS if name in tags), "counted")
+    """The part of the table that a session with these tags belongs to."""
+    return next((name for name in BUCKET_TAGS if name in tags), "counted")
 
 
-def buckets(
-    logged: Sequence[tuple[tuple[str, ...], str, int, int]], overlap: Mapping[str, int]
+def build_buckets(
+    hours: Sequence[TaggedHours], overlap: Mapping[str, int]
 ) -> tuple[Bucket, ...]:
-    """The parts that hold anything, and always what counts; `logged` is tags, source, seconds and sessions."""
-    found = [
-        _bucket(name, [row for row in logged if bucket_of(row[0]) == name], overlap)
-        for name in ORDER
-    ]
-    return tuple(each for each in found if each.sessions or each.name == "counted")
+    """The parts that hold sessions, and always `counted`; `overlap` is seconds by part."""
+    buckets = []
+    for name in BUCKETS:
+        rows = [row for row in hours if bucket_of(row.tags) == name]
+        if rows or name == "counted":
+            buckets.append(_bucket(name, rows, overlap.get(name, 0)))
+    return tuple(buckets)
 
 
-def _bucket(
-    name: str,
-    rows: Sequence[tuple[tuple[str, ...], str, int, int]],
-    overlap: Mapping[str, int],
-) -> Bucket:
-    sources: dict[str, int] = {}
-    tags: dict[str, tuple[int, int]] = {}
-    for held, source, seconds, sessions in rows:
-        sources[source] = sources.get(source, 0) + seconds
-        key = " ".join(tag for tag in held if tag not in BUCKETS)
-        before = tags.get(key, (0, 0))
-        tags[key] = (before[0] + seconds, before[1] + sessions)
-    twice = overlap.get(name, 0)
-    lines = (
-        TagHours(key, seconds, sessions) for key, (seconds, sessions) in tags.items()
-    )
+def _bucket(name: str, rows: Sequence[TaggedHours], overlap: int) -> Bucket:
+    by_source: dict[str, int] = {}
+    for row in rows:
+        by_source[row.source] = by_source.get(row.source, 0) + row.seconds
     return Bucket(
         name=name,
-        seconds=sum(row[2] for row in rows) - twice,
-        overlap=twice,
-        sessions=sum(row[3] for row in rows),
-        by_source=by_share(sources),
-        by_tags=tuple(sorted(lines, key=lambda line: (-line.seconds, line.tags))),
+        seconds=sum(row.seconds for row in rows) - overlap,
+        overlap=overlap,
+        sessions=sum(row.sessions for row in rows),
+        by_source=by_share(by_source),
+        by_tags=_by_tags(rows),
     )
+
+
+def _by_tags(rows: Iterable[TaggedHours]) -> tuple[TagHours, ...]:
+    """Seconds by the tags that do not decide the part, the most first."""
+    totals: dict[str, TagHours] = {}
+    for row in rows:
+        tags = " ".join(tag for tag in row.tags if tag not in BUCKET_TAGS)
+        before = totals.get(tags, TagHours(tags, 0, 0))
+        totals[tags] = TagHours(
+            tags=tags,
+            seconds=before.seconds + row.seconds,
+            sessions=before.sessions + row.sessions,
+        )
+    return tuple(sorted(totals.values(), key=lambda line: (-line.seconds, line.tags)))

@@ -1,14 +1,17 @@
-"""How long a text is, as a form counts it, against the limit it sets."""
+"""How long a text is, as a form counts it, against the form's limits."""
 
 import re
 from dataclasses import dataclass
 
 from tracker.export.rules.forms import Field
 
+# A blank line, which ends a paragraph.
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class TextLength:
-    """So many of `unit` (characters, words or paragraphs), of at most `limit` where the form sets one."""
+    """The `number` of a `unit` (character, word or paragraph); `limit` is the form's."""
 
     unit: str
     number: int
@@ -16,28 +19,23 @@ class TextLength:
 
     @property
     def over(self) -> int:
-        """How many there are too many."""
+        """How many are over the limit; 0 where there is none."""
         return max(self.number - self.limit, 0) if self.limit is not None else 0
 
 
-def characters(text: str) -> int:
+def count_characters(text: str) -> int:
     """Characters as a browser counts them: UTF-16 units, so that most emoji are two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def counts(text: str, field: Field) -> tuple[TextLength, ...]:
-    """`text` against each limit of a field that can be counted; its characters where there is none."""
-    found = [
-        TextLength(unit, number, limit)
-        for unit, number, limit in (
-            ("character", characters(text), field.limit_chars),
-            ("word", len(text.split()), field.limit_words),
-            (
-                "paragraph",
-                len([part for part in re.split(r"\n\s*\n", text) if part.strip()]),
-                field.limit_paragraphs,
-            ),
-        )
-        if limit is not None
-    ]
-    return tuple(found) or (TextLength("character", characters(text), None),)
+def count_text(text: str, field: Field) -> tuple[TextLength, ...]:
+    """`text` against each countable limit of a field; else its characters alone."""
+    paragraphs = [part for part in _BLANK_LINE.split(text) if part.strip()]
+    characters = count_characters(text)
+    lengths = (
+        TextLength("character", characters, field.limit_chars),
+        TextLength("word", len(text.split()), field.limit_words),
+        TextLength("paragraph", len(paragraphs), field.limit_paragraphs),
+    )
+    limited = tuple(length for length in lengths if length.limit is not None)
+    return limited or (TextLength("character", characters, None),)

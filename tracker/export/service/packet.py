@@ -1,13 +1,12 @@
-"""The packet of updates and applications, gathered from the other folders' stores."""
+"""The facts of updates and applications."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.database.settings import Settings
-from tracker.export.rules.artefacts import within
-from tracker.export.rules.budget import Budget, redacted
+from tracker.export.rules.budget import Budget, redact_budget
+from tracker.export.rules.context import ExportContext
 from tracker.export.rules.packet import (
     Due,
     Finished,
@@ -18,8 +17,8 @@ from tracker.export.rules.packet import (
     Person,
     Sent,
 )
-from tracker.export.rules.pledges import Application
-from tracker.export.service.progress import build_progress, plans_said
+from tracker.export.rules.subjects import is_within
+from tracker.export.service.progress import build_progress, read_plans_for
 from tracker.plans.rules.forecasts import KeptForecast
 from tracker.plans.rules.plans import PlanStatus, given_up, plan_statuses, plans_ended
 from tracker.plans.store.forecasts import kept_forecasts, track_record
@@ -32,88 +31,114 @@ TAUGHT = frozenset({"course", "programme"})
 
 
 def build_packet(
-    db: Connection,
-    sent: Sequence[Application],
-    period: Period,
-    today: date,
-    settings: Settings,
-    titles: Mapping[str, str],
-    answers_to: Collection[str] | None,
-    budget: Budget | None,
-    *,
-    redact: bool,
+    db: Connection, context: ExportContext, budget: Budget | None
 ) -> Packet:
-    """All facts that an update or a form may ask for. With `redact` it is made without notes and reasons.
+    """All facts that an update or a form may ask for.
 
-    Private notes are never read into it; `titles` are those of funders by slug. Of what was promised with applications
-    it has that to the funders `answers_to`, or (None) to all.
+    Private notes are never read into it. With `redact` it is made without notes,
+    reasons, and those who gave money.
     """
-    known, foretold = read_facts(db), kept_forecasts(db)
-    said = plans_said(db, redact=redact)
-    meant = plan_statuses(said, plans_ended(known, said), given_up(known))
-    graded = track_record(db, known, today)
-    promised = [
-        each for each in sent if answers_to is None or each.funder in answers_to
-    ]
-    open_ = [plan for plan in meant if plan.state == "open"]
+    facts = read_facts(db)
+    open_plans = _open_plans(db, facts, context)
+    record = track_record(db, facts, context.today)
+    if budget and context.redact:
+        budget = redact_budget(budget)
     return Packet(
-        progress=build_progress(
-            db, known, promised, period, today, settings, titles, redact=redact
-        ),
-        person=Person(*(settings.get(key) for key in ("name", "email", "links"))),
-        finished=_finished(
-            known, Period(period.since, min(period.until or today, today))
-        ),
-        notes=() if redact else _notes(db, period),
-        due=_due(open_, known),
-        forecasts=_latest(open_, foretold),
-        graded=Graded(graded.due, graded.most),
-        sent=tuple(
-            Sent(a.funder, titles.get(a.funder, a.funder), a.day, a.asked) for a in sent
-        ),
-        budget=budget and (redacted(budget) if redact else budget),
+        progress=build_progress(db, facts, context),
+        person=_person(context),
+        finished=_finished(facts, context.days),
+        notes=_notes(db, context),
+        due=_due(open_plans, facts),
+        forecasts=_latest_forecasts(open_plans, kept_forecasts(db)),
+        graded=Graded(record.due, record.most),
+        sent=_sent(context),
+        budget=budget,
     )
 
 
-def _finished(known: Facts, period: Period) -> tuple[Finished, ...]:
+def _open_plans(
+    db: Connection, facts: Facts, context: ExportContext
+) -> list[PlanStatus]:
+    plans = read_plans_for(db, context)
+    statuses = plan_statuses(plans, plans_ended(facts, plans), given_up(facts))
+    return [plan for plan in statuses if plan.state == "open"]
+
+
+def _person(context: ExportContext) -> Person:
+    settings = context.settings
+    return Person(
+        name=settings.get("name"),
+        email=settings.get("email"),
+        links=settings.get("links"),
+    )
+
+
+def _finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
     """Courses and programmes finished in a period, newest first."""
-    found = (
-        i
-        for i in known.items
-        if i.state == "done" and i.kind in TAUGHT and within(i.state_day, period)
-    )
-    return tuple(
-        Finished(i.title, i.slug, i.state_day)
-        for i in sorted(
-            found, key=lambda i: (-(i.state_day or date.min).toordinal(), i.title)
-        )
-    )
+    finished = [
+        Finished(item.title, item.slug, item.said)
+        for item in facts.items
+        if item.state == "done" and item.kind in TAUGHT and is_within(item.said, days)
+    ]
+
+    def order(each: Finished) -> tuple[int, str]:
+        return -(each.day or date.min).toordinal(), each.title
+
+    return tuple(sorted(finished, key=order))
 
 
-def _notes(db: Connection, period: Period) -> tuple[PacketNote, ...]:
+def _notes(db: Connection, context: ExportContext) -> tuple[PacketNote, ...]:
+    """Notes on changed views and decisions, never private ones."""
+    if context.redact:
+        return ()
     return tuple(
         PacketNote(note.day, note.text, note.changed, note.decision)
         for note in read_notes(db)
         if (note.changed or note.decision)
         and not note.private
-        and within(note.day, period)
+        and is_within(note.day, context.period)
     )
 
 
-def _due(meant: list[PlanStatus], known: Facts) -> tuple[Due, ...]:
-    criteria = {milestone.slug: milestone.criterion for milestone in known.milestones}
+def _due(plans: Sequence[PlanStatus], facts: Facts) -> tuple[Due, ...]:
+    criteria = {milestone.slug: milestone.criterion for milestone in facts.milestones}
     return tuple(
         Due(plan.title, plan.subject, plan.due, criteria.get(plan.subject))
-        for plan in meant
+        for plan in plans
     )
 
 
-def _latest(
-    meant: list[PlanStatus], foretold: list[KeptForecast]
+def _latest_forecasts(
+    plans: Sequence[PlanStatus], forecasts: Sequence[KeptForecast]
 ) -> tuple[Foreseen, ...]:
-    latest = {each.subject: each for each in foretold}
+    """The latest forecast of each open plan that has one; `forecasts` oldest first."""
+    latest: Mapping[str, KeptForecast] = {each.subject: each for each in forecasts}
     return tuple(
-        Foreseen(plan.title, plan.subject, each.day, *each.most, each.pace)
-        for plan in meant
-        if (each := latest.get(plan.subject))
+        _foreseen(plan, latest[plan.subject])
+        for plan in plans
+        if plan.subject in latest
+    )
+
+
+def _foreseen(plan: PlanStatus, forecast: KeptForecast) -> Foreseen:
+    early, late = forecast.most
+    return Foreseen(
+        title=plan.title,
+        subject=plan.subject,
+        given=forecast.day,
+        early=early,
+        late=late,
+        pace=forecast.pace,
+    )
+
+
+def _sent(context: ExportContext) -> tuple[Sent, ...]:
+    return tuple(
+        Sent(
+            funder=application.funder,
+            title=context.title_of(application.funder),
+            day=application.day,
+            asked=application.asked,
+        )
+        for application in context.applications
     )

@@ -1,29 +1,40 @@
-"""The packet of a progress report, gathered from the other folders' stores."""
+"""The facts of a progress report."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from sqlite3 import Connection as Raw
 
 from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
-from tracker.database.settings import Settings
-from tracker.export.rules.artefacts import artefacts, under_way, unseen
+from tracker.export.rules.applications import Application, without_reasons
+from tracker.export.rules.artefacts import list_artefacts
+from tracker.export.rules.context import ExportContext
 from tracker.export.rules.hours import Hours
-from tracker.export.rules.pledges import Application, pledge, unreasoned
-from tracker.export.rules.progress import Progress, RoleStatus
-from tracker.export.rules.promises import promises
-from tracker.export.rules.role_status import role_status
+from tracker.export.rules.pledges import build_pledge
+from tracker.export.rules.progress import (
+    Artefact,
+    Pledge,
+    Progress,
+    RoleStatus,
+    UnderWay,
+    Unseen,
+)
+from tracker.export.rules.promises import build_promises
+from tracker.export.rules.role_status import build_role_status
 from tracker.export.rules.shares import by_share
 from tracker.export.rules.spans import by_track, spans
+from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.tasks import AGENT
-from tracker.journal.store.breakdowns import hours_by_tags, track_days
+from tracker.export.rules.under_way import list_under_way
+from tracker.export.rules.unseen import list_unseen
+from tracker.journal.store.breakdowns import Tagged, hours_by_tags, track_days
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.overlaps import overlaps
 from tracker.journal.store.timer import recollections
 from tracker.journal.store.totals import items_worked_on
+from tracker.milestones.rules.records import Result
 from tracker.plans.rules.plans import Plan, plans_ended
 from tracker.plans.rules.week import target_role
 from tracker.plans.store.plans import read_plans
@@ -33,122 +44,162 @@ from tracker.readiness.store.facts import read_roles, read_skills
 from tracker.text.periods import Period
 
 
-def build_progress(
-    db: Connection,
-    known: Facts,
-    sent: Sequence[Application],
-    period: Period,
-    today: date,
-    settings: Settings,
-    titles: Mapping[str, str],
-    *,
-    redact: bool,
-) -> Progress:
-    """All facts of a report over `period`, as they stand today, with what was promised with the applications `sent`.
+def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Progress:
+    """All facts of a report over the context's days, as of today.
 
-    Notes are none of them. With `redact` it is made without reasons, and without what is said of the person's part,
-    which may name others. `titles` are those of funders by slug; one without stands by its slug.
+    Notes are not among them. With `redact` it is made without reasons, and without the
+    person's part in each work, which may name others.
     """
-    until = min(period.until or today, today)
-    span = Period(period.since, until)
-    items, milestones = (
-        {i.slug: i for i in known.items},
-        {m.slug: m for m in known.milestones},
+    subjects = _subjects(db, facts)
+    artefacts = list_artefacts(
+        _results(facts, context), facts.ratings, subjects, context.days
     )
-    named = {skill.slug: skill.title for skill in read_skills(db)}
-    told = [
-        replace(result, part=None) if redact else result for result in known.results
-    ]
-    visible = artefacts(told, known.ratings, milestones, items, named, span)
-    silent = unseen(known.results, milestones, items, span)
-    days = [
-        first_day(raw_connection(db)),
-        *(a.day for a in visible),
-        *(u.day for u in silent),
-    ]
-    going = [
-        attempt for attempt in known.attempts if attempt.milestone not in known.dropped
-    ]
-    said = plans_said(db, redact=redact)
-    ended = plans_ended(known, said)
-    out = [
-        unreasoned(each) if redact else each
-        for each in sent
-        if each.plan and each.day <= until
-    ]
+    unseen = list_unseen(facts.results, subjects, context.days)
+    plans = read_plans_for(db, context)
+    ended = plans_ended(facts, plans)
     return Progress(
-        as_of=today,
-        since=period.since
-        or min((day for day in days if day and day <= until), default=None),
-        until=until,
-        standing=_standing(db, known, named, settings),
-        artefacts=visible,
-        unseen=silent,
-        under_way=under_way(
-            going,
-            known.results,
-            milestones,
-            items,
-            items_worked_on(raw_connection(db), span.since, until),
-        ),
-        plan=promises(said, ended, span),
-        hours=_hours(raw_connection(db), span, until, settings),
-        pledges=tuple(
-            pledge(each, titles.get(each.funder, each.funder), said, ended)
-            for each in out
-        ),
+        as_of=context.today,
+        since=_since(db, context, artefacts, unseen),
+        until=context.until,
+        standing=_role_status(db, facts, context, subjects),
+        artefacts=artefacts,
+        unseen=unseen,
+        under_way=_under_way(db, facts, context, subjects),
+        plan=build_promises(plans, ended, context.days),
+        hours=build_hours(db, context),
+        pledges=_pledges(context, plans, ended),
     )
 
 
-def plans_said(db: Connection, *, redact: bool) -> list[Plan]:
-    """All that was said of plans, oldest first; with `redact` without the reasons."""
-    return [replace(plan, because="") if redact else plan for plan in read_plans(db)]
+def read_plans_for(db: Connection, context: ExportContext) -> list[Plan]:
+    """All plans and their changes, oldest first; with `redact` without reasons."""
+    plans = read_plans(db)
+    if not context.redact:
+        return plans
+    return [replace(plan, because="") for plan in plans]
 
 
-def _standing(
-    db: Connection, known: Facts, titles: Mapping[str, str], settings: Settings
+def _subjects(db: Connection, facts: Facts) -> Subjects:
+    return Subjects(
+        items={item.slug: item for item in facts.items},
+        milestones={milestone.slug: milestone for milestone in facts.milestones},
+        skills={skill.slug: skill.title for skill in read_skills(db)},
+    )
+
+
+def _results(facts: Facts, context: ExportContext) -> Sequence[Result]:
+    if not context.redact:
+        return facts.results
+    return [replace(result, part=None) for result in facts.results]
+
+
+def _since(
+    db: Connection,
+    context: ExportContext,
+    artefacts: Sequence[Artefact],
+    unseen: Sequence[Unseen],
+) -> date | None:
+    """The first day of the period; else the first day that holds anything."""
+    if context.period.since:
+        return context.period.since
+    days = [first_day(raw_connection(db))]
+    days += [artefact.day for artefact in artefacts]
+    days += [each.day for each in unseen]
+    return min((day for day in days if day and day <= context.until), default=None)
+
+
+def _role_status(
+    db: Connection, facts: Facts, context: ExportContext, subjects: Subjects
 ) -> RoleStatus | None:
+    """Readiness for the role that the person chose; None where they chose none."""
+    settings = context.settings
     target = target_role(
         read_roles(db), settings.get("target"), settings.get("variant")
     )
     if target is None:
         return None
-    return role_status(
-        judge_readiness(*target, known),
-        titles,
-        {m.slug: m.title for m in known.milestones},
-    )
+    return build_role_status(judge_readiness(*target, facts), subjects)
 
 
-def _hours(db: Raw, span: Period, until: date, settings: Settings) -> Hours:
-    tagged = hours_by_tags(db, None, span.since, span.until)
-    twice = {each.day: each.seconds for each in overlaps(db, span.since, span.until)}
-    overlap = sum(twice.values())
-    logged = track_days(db, span.since, span.until)
-    written: dict[str, int] = defaultdict(int)
-    for line in tagged:
-        written[line.source] += line.seconds
-    name, found = spans(logged, twice, span.since, until)
+def _under_way(
+    db: Connection, facts: Facts, context: ExportContext, subjects: Subjects
+) -> tuple[UnderWay, ...]:
+    attempts = [
+        attempt for attempt in facts.attempts if attempt.milestone not in facts.dropped
+    ]
+    days = context.days
+    worked_on = items_worked_on(raw_connection(db), days.since, context.until)
+    return list_under_way(attempts, facts.results, subjects, worked_on)
+
+
+def _pledges(
+    context: ExportContext, plans: Sequence[Plan], ended: Mapping[str, date]
+) -> tuple[Pledge, ...]:
+    """The plans saved with applications, of those that this export may tell of."""
+    pledges = []
+    for application in context.applications:
+        if not _is_told(application, context):
+            continue
+        if context.redact:
+            application = without_reasons(application)
+        title = context.title_of(application.funder)
+        pledges.append(build_pledge(application, title, plans, ended))
+    return tuple(pledges)
+
+
+def _is_told(application: Application, context: ExportContext) -> bool:
+    if not application.plan or application.day > context.until:
+        return False
+    funders = context.promised_to
+    return funders is None or application.funder in funders
+
+
+def build_hours(db: Connection, context: ExportContext) -> Hours:
+    """The hours of the context's days."""
+    raw = raw_connection(db)
+    days, until = context.days, context.until
+    tagged = hours_by_tags(raw, None, days.since, days.until)
+    overlap = {
+        each.day: each.seconds for each in overlaps(raw, days.since, days.until)
+    }
+    logged = track_days(raw, days.since, days.until)
+    span_name, all_spans = spans(logged, overlap, days.since, until)
     return Hours(
-        seconds=sum(line.seconds for line in tagged) - overlap,
-        overlap=overlap,
-        overlap_days=len(twice),
+        seconds=sum(line.seconds for line in tagged) - sum(overlap.values()),
+        overlap=sum(overlap.values()),
+        overlap_days=len(overlap),
         sessions=sum(line.sessions for line in tagged),
         changed=sum(line.changed for line in tagged),
         by_track=by_track(logged),
-        by_source=by_share(written),
-        recollected=sum(
-            r.seconds for r in recollections(db) if _inside(r.since, r.until, span)
-        ),
-        span=name,
-        spans=found,
+        by_source=by_share(_by_source(tagged)),
+        recollected=_recollected(db, days),
+        span=span_name,
+        spans=all_spans,
         agent=sum(line.seconds for line in tagged if AGENT in line.tags),
-        pace=settings.pace,
+        pace=context.settings.pace,
     )
 
 
-def _inside(since: date, until: date, span: Period) -> bool:
-    """Whether hours from memory lie wholly in a span: nobody could say which part of them did."""
-    return (span.since is None or span.since <= since) and (
-        span.until is None or until <= span.until
+def _by_source(tagged: Sequence[Tagged]) -> dict[str, int]:
+    seconds: dict[str, int] = defaultdict(int)
+    for line in tagged:
+        seconds[line.source] += line.seconds
+    return seconds
+
+
+def _recollected(db: Connection, days: Period) -> int:
+    """Seconds from memory whose whole period lies in `days`.
+
+    Of others nobody knows which part lies in them.
+    """
+    return sum(
+        each.seconds
+        for each in recollections(raw_connection(db))
+        if _lies_in(each.since, each.until, days)
     )
+
+
+def _lies_in(since: date, until: date, days: Period) -> bool:
+    if days.since and since < days.since:
+        return False
+    return days.until is None or until <= days.until

@@ -5,58 +5,63 @@ from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
-from tracker.export.rules.tasks import Rules, Task, bucket_of, buckets
+from tracker.export.rules.options import ExportOptions
+from tracker.export.rules.tasks import (
+    Bucket,
+    Task,
+    TaggedHours,
+    TaskRules,
+    bucket_of,
+    build_buckets,
+)
 from tracker.journal.rules.limits import overlap_seconds
 from tracker.journal.store.breakdowns import hours_by_tags, overlapping_spans
 from tracker.journal.store.clock_hours import first_day
-from tracker.journal.store.item_hours import item_first_day as first_of
+from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
 from tracker.text.periods import Period
 
 
 def build_task(
-    db: Connection,
-    period: Period,
-    today: date,
-    *,
-    item: str | None,
-    cap: int | None,
-    rules: Rules | None,
-    redact: bool,
+    db: Connection, options: ExportOptions, today: date, rules: TaskRules | None
 ) -> Task:
-    """The table of a period, of one item (by whatever name was typed) or of all; `cap` in seconds.
+    """The table over the period of `options`, of its item or of all items.
 
-    With `redact` it is made without tags: they decide which part a session is of, and are not told.
-
+    With `redact` it is made without tags: they decide the part of a session all the same.
     Raises NotFound or Ambiguous for the name of an item.
     """
-    of = choose_item(db, item) if item else None
-    slug, until = of.slug if of else None, min(period.until or today, today)
-    logged = hours_by_tags(db, slug, period.since, until)
-    parts = buckets(
-        [row[:4] for row in logged], _overlap(db, slug, period.since, until)
-    )
+    item = choose_item(db, options.item) if options.item else None
+    slug = item.slug if item else None
+    since, until = options.period.since, min(options.period.until or today, today)
+    rows = hours_by_tags(db, slug, since, until)
+    hours = [TaggedHours(*row[:4]) for row in rows]
+    buckets = build_buckets(hours, _overlap(db, slug, Period(since, until)))
+    if options.redact:
+        buckets = tuple(map(_without_tags, buckets))
+    first = item_first_day(db, slug) if slug else first_day(db)
     return Task(
         as_of=today,
-        since=period.since or (first_of(db, slug) if slug else first_day(db)),
+        since=since or first,
         until=until,
         item=slug,
-        title=of.title if of else None,
-        cap=cap,
+        title=item.title if item else None,
+        cap=options.cap,
         rules=rules,
-        buckets=tuple(replace(each, by_tags=()) if redact else each for each in parts),
-        changed=sum(row.changed for row in logged),
+        buckets=buckets,
+        changed=sum(row.changed for row in rows),
     )
 
 
-def _overlap(
-    db: Connection, item: str | None, since: date | None, until: date
-) -> dict[str, int]:
-    """Seconds of each part of the table in which more than one of its own sessions ran."""
+def _without_tags(bucket: Bucket) -> Bucket:
+    return replace(bucket, by_tags=())
+
+
+def _overlap(db: Connection, item: str | None, days: Period) -> dict[str, int]:
+    """By part of the table, the seconds in which more than one of its sessions ran."""
     spans: dict[tuple[date, str], list[tuple[int, int]]] = defaultdict(list)
-    for each in overlapping_spans(db, item, since, until):
-        spans[each.day, bucket_of(each.tags)].append(each.span)
-    found: dict[str, int] = defaultdict(int)
-    for (_, bucket), held in spans.items():
-        found[bucket] += overlap_seconds(held)
-    return found
+    for session in overlapping_spans(db, item, days.since, days.until):
+        spans[session.day, bucket_of(session.tags)].append(session.span)
+    seconds: dict[str, int] = defaultdict(int)
+    for (_, bucket), in_bucket in spans.items():
+        seconds[bucket] += overlap_seconds(in_bucket)
+    return seconds

@@ -1,1 +1,1 @@
-"""Where the facts of an export are read: through the other folders' stores, and a few counts of its own."""
+"""What export stores and reads: applications, forms, answers and budgets."""

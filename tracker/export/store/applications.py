@@ -1,68 +1,66 @@
-"""Applications that went out, each with the plan as it stood, frozen."""
+"""Applications that were sent, each with the plan of that day."""
 
 import json
-from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
 from tracker.database.schema.plans import application
-from tracker.database.values import day_to_text, new_uid, text_to_day
-from tracker.export.rules.pledges import Application, Frozen
-
-_DAYS = ("due", "said")
+from tracker.database.values import day_to_text, stamp, text_to_day
+from tracker.export.rules.applications import Application, FrozenPlan
 
 
 def read_applications(db: Connection) -> list[Application]:
-    """All of them, the earliest first."""
-    chosen = select(application).order_by(
+    """All of them, earliest first."""
+    query = select(application).order_by(
         application.c.day, application.c.edited_at, application.c.id
     )
     return [
         Application(
-            row["funder"],
-            text_to_day(row["day"]),
-            row["asked"],
-            row["file"],
-            _plan_out(row["plan"]),
+            funder=row["funder"],
+            day=text_to_day(row["day"]),
+            asked=row["asked"],
+            file=row["file"],
+            plan=_plan_from_json(row["plan"]),
         )
-        for row in db.execute(chosen).mappings()
+        for row in db.execute(query).mappings()
     ]
 
 
-def save_application(db: Connection, new: Application, now: int) -> None:
-    """Keep an application. `now` is UTC seconds."""
-    told = {
+def save_application(db: Connection, new: Application, now_utc: int) -> None:
+    """Add an application; `now_utc` is UTC seconds."""
+    row = {
+        **stamp(now_utc),
         "funder": new.funder,
         "day": day_to_text(new.day),
         "asked": new.asked,
         "file": new.file,
+        "plan": _plan_to_json(new.plan),
     }
-    db.execute(
-        insert(application).values(
-            uid=new_uid(), edited_at=now, plan=_plan_in(new.plan), **told
-        )
-    )
+    db.execute(insert(application).values(**row))
 
 
-def _plan_in(plan: tuple[Frozen, ...]) -> str:
+def _plan_to_json(plan: tuple[FrozenPlan, ...]) -> str:
     lines = [
         {
-            "subject": f.subject,
-            "title": f.title,
-            "due": day_to_text(f.due),
-            "said": day_to_text(f.said),
-            "because": f.because,
+            "subject": line.subject,
+            "title": line.title,
+            "due": day_to_text(line.due),
+            "said": day_to_text(line.said),
+            "because": line.because,
         }
-        for f in plan
+        for line in plan
     ]
     return json.dumps(lines, ensure_ascii=False)
 
 
-def _plan_out(text: str) -> tuple[Frozen, ...]:
-    def thawed(line: dict[str, str]) -> Frozen:
-        days: dict[str, date] = {name: text_to_day(line[name]) for name in _DAYS}
-        return Frozen(
-            line["subject"], line["title"], days["due"], days["said"], line["because"]
+def _plan_from_json(text: str) -> tuple[FrozenPlan, ...]:
+    return tuple(
+        FrozenPlan(
+            subject=line["subject"],
+            title=line["title"],
+            due=text_to_day(line["due"]),
+            said=text_to_day(line["said"]),
+            because=line["because"],
         )
-
-    return tuple(thawed(line) for line in json.loads(text))
+        for line in json.loads(text)
+    )

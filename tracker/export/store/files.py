@@ -1,4 +1,4 @@
-"""Files that the person keeps for exports: answers to a form, and a budget. Neither is ever written to."""
+"""Files that the person writes for exports: answers to a form, and a budget."""
 
 import tomllib
 from pathlib import Path
@@ -11,8 +11,10 @@ from tracker.database.catalogue.read import read_entry
 from tracker.errors import FileProblem
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 
-_PARTS: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
-_HINT = "docs/export.md shows how it is written."
+# The tables of a budget, each written [[line]] and so on.
+_TABLES: dict[str, type[Struct]] = {"line": BudgetLine, "tier": Tier, "raised": Raised}
+_KEYS = ("currency", "months")
+_HINT = "docs/export.md shows an example."
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -21,62 +23,72 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as fault:
         raise FileProblem(
-            f"{path} cannot be read: {fault.strerror}.", "Name a file that is there."
+            f"{path} cannot be read: {fault.strerror}.", "Check the name of the file."
         ) from None
     except UnicodeDecodeError:
         raise FileProblem(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from None
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise FileProblem(
-            f"{path} is not TOML: {fault}.", 'Write lines like key = "text".'
+            f"{path} is not TOML: {fault}.", 'Write lines such as key = "text".'
         ) from None
 
 
 def read_answers(path: Path) -> dict[str, str]:
-    """The person's own words by the key of their field, less the line breaks at either end.
+    """The person's answers by the key of their field, without outer line breaks.
 
-    Raises FileProblem for a value that is no text.
+    Raises FileProblem for a value that is not text.
     """
     table = read_toml(path)
     for key, value in table.items():
         if not isinstance(value, str):
             raise FileProblem(
-                f"{path}: {key} is no text.",
-                f'Write it like {key} = "...", or between """ and """.',
+                f"{path}: {key} is not text.",
+                f'Write {key} = "...", or put the text between """ and """.',
             )
     return {
         key: value.strip("\r\n").replace("\r\n", "\n") for key, value in table.items()
     }
 
 
-def read_budget(named: Path | None, database: str) -> Budget | None:
-    """The budget in a file: the one named, else `budget.toml` beside the database; None where there is none.
+def read_budget(file: Path | None, database: str) -> Budget | None:
+    """The budget in `file`, or else in `budget.toml` beside the database.
 
-    Raises FileProblem where it is not of the form, naming the file, the entry and the key.
+    None where neither is there. Raises FileProblem, naming the file, the entry and the
+    key, where it is not written as it should be.
     """
-    path = named or Path(database).parent / "budget.toml"
-    if named is None and not path.is_file():
+    path = file or Path(database).parent / "budget.toml"
+    if file is None and not path.is_file():
         return None
     table = read_toml(path)
-    parts: dict[str, list[Any]] = {kind: [] for kind in _PARTS}
-    for kind, shape in _PARTS.items():
-        rows = table.pop(kind, [])
-        if not isinstance(rows, list):
-            raise FileProblem(f"{path}: {kind} must be written [[{kind}]].", _HINT)
-        for number, row in enumerate(rows, 1):
-            made, wrong = read_entry(shape, row)
-            _demand_none(path, f"{kind} {number}: ", wrong)
-            parts[kind].append(made)
-    for key in table.keys() - {"currency", "months"}:
-        raise FileProblem(
-            f"{path}: {key} is not a key here{nearest(key, ('currency', 'months', *_PARTS))}.",
-            _HINT,
-        )
-    made, wrong = read_entry(Budget, table)
-    _demand_none(path, "", wrong)
-    assert made
-    return Budget(made.currency, made.months, *(tuple(rows) for rows in parts.values()))
+    rows = {name: _read_rows(path, name, table.pop(name, [])) for name in _TABLES}
+    for key in table.keys() - set(_KEYS):
+        near = nearest(key, (*_KEYS, *_TABLES))
+        raise FileProblem(f"{path}: {key} is not a key here{near}.", _HINT)
+    budget, faults = read_entry(Budget, table)
+    _check(path, "", faults)
+    assert budget
+    return Budget(
+        currency=budget.currency,
+        months=budget.months,
+        lines=tuple(rows["line"]),
+        tiers=tuple(rows["tier"]),
+        raised=tuple(rows["raised"]),
+    )
 
 
-def _demand_none(path: Path, entry: str, wrong: list[tuple[str, str]]) -> None:
-    for key, message in wrong[:1]:
+def _read_rows(path: Path, name: str, rows: Any) -> list[Any]:
+    """The entries written as [[name]]; raises FileProblem."""
+    if not isinstance(rows, list):
+        raise FileProblem(f"{path}: {name} must be written [[{name}]].", _HINT)
+    entries: list[Any] = []
+    for number, row in enumerate(rows, 1):
+        entry, faults = read_entry(_TABLES[name], row)
+        _check(path, f"{name} {number}: ", faults)
+        entries.append(entry)
+    return entries
+
+
+def _check(path: Path, entry: str, faults: list[tuple[str, str]]) -> None:
+    """Raises FileProblem for the first fault, if there is one."""
+    for key, message in faults[:1]:
         raise FileProblem(f"{path}: {entry}{key}: {message}.", _HINT)

@@ -1,4 +1,4 @@
-"""Funders' forms, read from their files: those shipped, and the person's own beside the database."""
+"""Funders' forms, read from their files."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,13 +16,13 @@ from tracker.text.names import Name, choose
 
 
 def form_folders(seed: str, database: str) -> tuple[Path, Path]:
-    """Where forms lie: the shipped ones, and one's own in a folder `funders` beside the database."""
+    """The folders of forms: the shipped one, and `funders` beside the database."""
     return Path(seed) / FORMS, Path(database).parent / FORMS
 
 
-def forms(folder: Path) -> tuple[dict[str, Funder], dict[str, FileProblem]]:
-    """The forms of a folder by slug, sorted; and what is wrong with each file that holds none, by the file's stem."""
-    found: dict[str, Funder] = {}
+def read_folder(folder: Path) -> tuple[dict[str, Funder], dict[str, FileProblem]]:
+    """The forms of a folder by slug, sorted; and the faulty files by their stem."""
+    forms: dict[str, Funder] = {}
     faulty: dict[str, FileProblem] = {}
     for path in sorted(folder.glob("*.toml")):
         try:
@@ -30,51 +30,59 @@ def forms(folder: Path) -> tuple[dict[str, Funder], dict[str, FileProblem]]:
         except FileProblem as fault:
             faulty[path.stem] = fault
         else:
-            found[form.slug] = form
-    return dict(sorted(found.items())), faulty
+            forms[form.slug] = form
+    return dict(sorted(forms.items())), faulty
 
 
-def find_form(typed: str, known: Mapping[str, Funder]) -> Funder:
+def find_form(typed: str, forms: Mapping[str, Funder]) -> Funder:
     """The form that `typed` names; raises NotFound or Ambiguous."""
-    names = [Name(form.slug, form.title, (), form.by) for form in known.values()]
-    return known[choose(typed, names, "funder").slug]
+    names = [Name(form.slug, form.title, (), form.by) for form in forms.values()]
+    return forms[choose(typed, names, "funder").slug]
 
 
 def read_form(path: Path) -> Funder:
     """The form in a file; raises FileProblem."""
-    form, faults = _form(path.name, read_toml(path))
+    form, faults = _read(path.name, read_toml(path))
     if form is None or faults:
-        raise _faulty(faults)
+        raise _problem(faults)
     return form
 
 
-def _form(file: str, table: dict[str, Any]) -> tuple[Funder | None, list[Fault]]:
+def _read(file: str, table: dict[str, Any]) -> tuple[Funder | None, list[Fault]]:
     rows = table.pop("field", [])
     if not isinstance(rows, list) or "fields" in table:
-        return None, [
-            Fault(file, "", "field", "must be written [[field]], once for each")
-        ]
-    form, wrong = read_entry(Funder, table)
-    faults = [Fault(file, "", key, message) for key, message in wrong]
+        wrong = "must be written [[field]], once for each"
+        return None, [Fault(file, "", "field", wrong)]
+    form, messages = read_entry(Funder, table)
+    faults = [Fault(file, "", key, message) for key, message in messages]
+    fields, faults_of_fields = _read_fields(file, rows)
+    if form:
+        form = replace(form, fields=fields)
+    return form, [*faults, *faults_of_fields]
+
+
+def _read_fields(
+    file: str, rows: Sequence[Any]
+) -> tuple[tuple[Field, ...], list[Fault]]:
+    """The fields of a form in order, and what is wrong with them."""
     fields: dict[str, Field] = {}
+    faults: list[Fault] = []
     for number, row in enumerate(rows, 1):
-        made, wrong = read_entry(Field, row)
-        named = row.get("key") if isinstance(row, dict) else None
-        faults += [
-            Fault(file, f"field {named or f'number {number}'}", key, message)
-            for key, message in wrong
-        ]
-        if made and made.key in fields:
-            faults.append(Fault(file, f"field {made.key}", "key", "is there twice"))
-        elif made:
-            fields[made.key] = made
-    return (replace(form, fields=tuple(fields.values())) if form else None), faults
+        field, messages = read_entry(Field, row)
+        key = row.get("key") if isinstance(row, dict) else None
+        entry = f"field {key or f'number {number}'}"
+        faults += [Fault(file, entry, name, message) for name, message in messages]
+        if field and field.key in fields:
+            faults.append(Fault(file, f"field {field.key}", "key", "is there twice"))
+        elif field:
+            fields[field.key] = field
+    return tuple(fields.values()), faults
 
 
-def _faulty(faults: Sequence[Fault]) -> FileProblem:
+def _problem(faults: Sequence[Fault]) -> FileProblem:
     first, more = describe(faults[:1])[0], len(faults) - 1
-    said = f"{first}{f' (and {more} more)' if more else ''}"
+    others = f" (and {more} more)" if more else ""
     return FileProblem(
-        f"A funder's form has a fault: {said}.",
-        "seed/funders/README.md tells the form of such a file.",
+        f"A funder's form is faulty: {first}{others}.",
+        "seed/funders/README.md describes how such a file is written.",
     )

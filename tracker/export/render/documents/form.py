@@ -12,13 +12,13 @@ from tracker.export.render.documents.sources import facts
 from tracker.export.render.figures import count
 from tracker.export.render.phrases import say
 from tracker.export.render.reports import ExportReport
-from tracker.export.rules.filled_form import Filled, Form
+from tracker.export.rules.filled_form import FilledField, FilledForm
 from tracker.export.rules.forms import Field
 
 LIMITS = ("character", "word", "sentence", "paragraph", "page")
 
 
-def report(filled: Form) -> ExportReport:
+def form_report(filled: FilledForm) -> ExportReport:
     """A funder's form with facts and answers in it."""
     told = {
         "funder": filled.funder.slug,
@@ -32,7 +32,7 @@ def report(filled: Form) -> ExportReport:
     return ExportReport(_form(filled), {"kind": "application", **told})
 
 
-def _told(filled: Filled) -> dict[str, Any]:
+def _told(filled: FilledField) -> dict[str, Any]:
     field = {
         name: value
         for name, value in to_builtins(filled.field).items()
@@ -48,14 +48,14 @@ def _told(filled: Filled) -> dict[str, Any]:
     }
 
 
-def _form(filled: Form) -> Document:
+def _form(filled: FilledForm) -> Document:
     funder = filled.funder
     return Document(
         say("form", title=funder.title, kind=say(funder.kind)), tuple(_blocks(filled))
     )
 
 
-def _blocks(filled: Form) -> Iterator[Block]:
+def _blocks(filled: FilledForm) -> Iterator[Block]:
     funder = filled.funder
     yield Para(say("form of", by=funder.by, day=funder.as_of))
     yield from map(Para, _remarks(filled))
@@ -80,7 +80,7 @@ def _blocks(filled: Form) -> Iterator[Block]:
         yield from facts(each, filled.packet, before)
 
 
-def _remarks(filled: Form) -> Iterator[str]:
+def _remarks(filled: FilledForm) -> Iterator[str]:
     """What is to be known before a word is written: whether it is open, for whom it is, what it says of words."""
     funder, titles = filled.funder, filled.titles
     to, through = funder.succeeded_by, funder.apply_through

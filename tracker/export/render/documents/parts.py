@@ -18,7 +18,7 @@ from tracker.export.render.figures import count, hours, iso, late, result, share
 from tracker.export.render.figures import parts as summed
 from tracker.export.render.phrases import say
 from tracker.export.rules.hours import Hours
-from tracker.export.rules.pledges import beside, together
+from tracker.export.rules.pledges import group_pledges, other_promises
 from tracker.export.rules.progress import (
     Artefact,
     Moved,
@@ -194,11 +194,11 @@ def _promise(found: Promise) -> ListingEntry:
 
 def promised(packet: Progress) -> Iterator[Block]:
     """What was promised with each application, as frozen on its day, and what else was planned; what came of each."""
-    for same in together(packet.pledges):
+    for same in group_pledges(packet.pledges):
         title = "; ".join(_pledged(same))
         yield Para(f"{title}:")
         yield _promises(same[0].promises, title)
-    rest = beside(packet.plan, packet.pledges)
+    rest = other_promises(packet.plan, packet.pledges)
     if rest:
         title = say("promised beside" if packet.pledges else "promised")
         yield from [Para(f"{title}:")] if packet.pledges else []

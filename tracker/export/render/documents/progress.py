@@ -13,7 +13,7 @@ from tracker.export.render.reports import ExportReport
 from tracker.export.rules.progress import Progress
 
 
-def report(packet: Progress) -> ExportReport:
+def progress_report(packet: Progress) -> ExportReport:
     """A progress report."""
     return ExportReport(progress(packet), {"kind": "progress", **asdict(packet)})
 

@@ -6,19 +6,19 @@ from tracker.export.render.blocks import Block, Link, Listing, Para
 from tracker.export.render.documents import money, parts, plans
 from tracker.export.render.figures import count, hours, iso
 from tracker.export.render.phrases import say
-from tracker.export.rules.filled_form import Filled, profile
+from tracker.export.rules.filled_form import FilledField, profile_keys
 from tracker.export.rules.packet import Packet, PacketNote
 
 EVIDENCE = "milestones with evidence"
 
 
-def facts(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
+def facts(each: FilledField, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
     """The facts of each source; those told under an earlier field are pointed to. `before` says which."""
     for source in each.sources:
         if source == "sessions" and "hours by track" in each.sources:
             continue  # Hours by track say how many sessions they are, and how long an agent ran.
         if source == "profile":
-            asked = profile(each.field, packet)
+            asked = profile_keys(each.field, packet)
             yield from (
                 Para(say(key, **{key: getattr(packet.person, key)})) for key in asked
             )
@@ -45,7 +45,7 @@ def _titled(source: str, packet: Packet) -> str:
     return f"{said[0].upper()}{said[1:]}"
 
 
-def _links(each: Filled, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
+def _links(each: FilledField, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
     """The person's own addresses, and those of what can be looked at unless a table has them: here, or before."""
     own = (packet.person.links or "").split()
     shown = [

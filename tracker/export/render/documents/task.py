@@ -19,7 +19,7 @@ from tracker.export.rules.tasks import Bucket, Task
 from tracker.text.amounts import say_amount
 
 
-def report(found: Task) -> ExportReport:
+def task_report(found: Task) -> ExportReport:
     """The table of a time-boxed task, with what the funder says counts."""
     facts = {
         "kind": "hours",
@@ -35,7 +35,7 @@ def _task(found: Task) -> Document:
     return Document(title, tuple(_blocks(found)))
 
 
-def cap_line(found: Task) -> str:
+def say_cap(found: Task) -> str:
     """How what counts stands against the cap; empty where there is none."""
     if not found.cap:
         return ""
@@ -67,7 +67,7 @@ def _blocks(found: Task) -> Iterator[Block]:
     )
     yield TableBlock(head, rows, tuple(_entry(b) for b in found.buckets), say("task"))
     if found.cap:
-        yield Para(cap_line(found))
+        yield Para(say_cap(found))
     twice = sum(bucket.overlap for bucket in found.buckets)
     if twice:
         yield Para(say("task overlap", overlap=say_amount(twice)))

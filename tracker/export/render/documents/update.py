@@ -12,7 +12,7 @@ from tracker.export.rules.forms import Funder
 from tracker.export.rules.packet import Packet, PacketNote
 
 
-def report(packet: Packet, funder: Funder | None) -> ExportReport:
+def update_report(packet: Packet, funder: Funder | None) -> ExportReport:
     """An update, with the form it is for where it is for one."""
     told = (
         {"funder": funder.slug, "form_as_of": funder.as_of}

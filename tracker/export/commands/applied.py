@@ -1,0 +1,120 @@
+"""`applied`: record that an application was sent."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_to_seconds
+from tracker.errors import FileProblem, Unreadable
+from tracker.export.rules.applications import has_currency
+from tracker.export.rules.forms import Funder
+from tracker.export.service.applications import (
+    RecordedApplication,
+    SentDetails,
+    record_application,
+)
+from tracker.export.service.forms import read_forms
+from tracker.export.store.forms import find_form
+from tracker.export.view.applications import applied_data, applied_text
+from tracker.text.days import check_not_future, say_day
+from tracker.text.params import DayParam
+
+
+@command(
+    "applied",
+    examples="tracker applied taif --asked '30,000 USD' --on yesterday --file taif.md",
+)
+@click.argument("funder")
+@click.option(
+    "--asked", metavar="AMOUNT", help="The amount you asked for, with its currency."
+)
+@click.option(
+    "--on", "day", type=DayParam(), help="The day you sent it (default: today)."
+)
+@click.option("--file", metavar="FILE", help="The file you sent.")
+@pass_app
+def applied(
+    app: App, funder: str, asked: str | None, day: date | None, file: str | None
+) -> None:
+    """Record that you applied. Your current plan is saved as what you promised.
+
+    With --on, your plan of that day is saved. Later exports compare it with what you
+    delivered, and list each change with its date and reason.
+    """
+    form = find_form(funder, read_forms(app.path, app.remark, funder))
+    details = SentDetails(day or app.today, _amount(asked), _file(file))
+    check_not_future(
+        details.day, app.today, f"Once it is sent: tracker applied {form.slug}"
+    )
+    with library(app, write=True) as db:
+        recorded = record_application(db, form, details, instant_to_seconds(app.now))
+    for remark in _remarks(recorded, form, app.today):
+        app.remark(remark)
+    show = partial(applied_text, app.today)
+    app.show("applied", recorded.status, applied_data, show)
+
+
+def _amount(asked: str | None) -> str | None:
+    """The amount without outer blanks; raises Unreadable where nothing is left."""
+    if asked is not None and not asked.strip():
+        raise Unreadable(
+            "--asked is empty.", "Type an amount with its currency: --asked '30,000 USD'"
+        )
+    return asked and asked.strip()
+
+
+def _file(file: str | None) -> str | None:
+    """The file as typed; raises FileProblem where there is none."""
+    if file is not None and not _is_file(Path(file)):
+        raise FileProblem(
+            f"There is no file {file}.", "Check its name, or leave --file out."
+        )
+    return file
+
+
+def _is_file(file: Path) -> bool:
+    """Whether there is such a file; not for a name too long for the disk."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
+
+
+def _remarks(
+    recorded: RecordedApplication, form: Funder, today: date
+) -> Iterator[str]:
+    """What the person should check about the application just recorded."""
+    application = recorded.status.application
+    if recorded.earlier:
+        asked = recorded.earlier[-1].asked
+        amount = f", asked for {asked}" if asked else ""
+        yield (
+            f"You already recorded an application to {form.title} on "
+            f"{say_day(application.day, today)}{amount}. "
+            "If this is the same one: tracker undo"
+        )
+    if application.asked and not has_currency(application.asked):
+        yield (
+            f"{application.asked} has no currency. To add it: tracker undo, then "
+            f"tracker applied {form.slug} --asked '{application.asked} USD'"
+        )
+    if form.status == "closed":
+        yield f"{form.title} is closed, as of {form.as_of}."
+    late = [line for line in application.plan if line.due < application.day]
+    if late:
+        plans = ", ".join(f"{line.subject} ({line.due})" for line in late)
+        yield f"Promised for a date that had already passed: {plans}.{_advice(application.day, today)}"
+
+
+def _advice(day: date, today: date) -> str:
+    if day != today:
+        return ""
+    return (
+        " To promise a later date: tracker undo, then tracker plan ITEM --by DATE,"
+        " then tracker applied again."
+    )

@@ -1,1 +1,0 @@
-"""Each kind of export from what was asked: its facts are read, its report built; nothing is printed here."""

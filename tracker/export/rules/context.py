@@ -1,0 +1,41 @@
+"""What every part of an export is built with."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.database.settings import Settings
+from tracker.export.rules.applications import Application
+from tracker.text.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ExportContext:
+    """The days, the person's settings, and the applications that an export reports on.
+
+    `titles` are those of funders by slug. With `redact`, notes, reasons and the person's
+    own tags are left out. What was promised is told for applications to the funders in
+    `promised_to` (slugs), or to all of them (None).
+    """
+
+    today: date
+    period: Period
+    redact: bool
+    settings: Settings
+    titles: Mapping[str, str] = field(default_factory=dict)
+    applications: tuple[Application, ...] = ()
+    promised_to: Collection[str] | None = None
+
+    @property
+    def until(self) -> date:
+        """The last day of the period, but never after today."""
+        return min(self.period.until or self.today, self.today)
+
+    @property
+    def days(self) -> Period:
+        """The period up to today at most."""
+        return Period(self.period.since, self.until)
+
+    def title_of(self, funder: str) -> str:
+        """The title of a funder; its slug where no form of that slug was read."""
+        return self.titles.get(funder, funder)

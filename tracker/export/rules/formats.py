@@ -1,0 +1,24 @@
+"""The formats of a document, once: help, checks and rendering are built from these."""
+
+from typing import NamedTuple
+
+
+class Format(NamedTuple):
+    """A format: its module in `render/`, and what is special about it."""
+
+    module: str
+    is_binary: bool = False  # cannot be printed, so it needs a file
+    has_fonts: bool = False  # brings its own fonts, which may lack letters
+
+
+FORMATS = {
+    "md": Format("markdown"),
+    "txt": Format("text"),
+    "html": Format("html"),
+    "pdf": Format("pdf", is_binary=True, has_fonts=True),
+}
+
+
+def is_binary(form: str) -> bool:
+    """Whether a format, also one of tables (`csv`, `json`), cannot be printed."""
+    return form in FORMATS and FORMATS[form].is_binary

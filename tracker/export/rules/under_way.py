@@ -1,0 +1,76 @@
+"""What is in progress."""
+
+from collections.abc import Iterable, Sequence
+
+from tracker.export.rules.progress import BoundHours, UnderWay
+from tracker.export.rules.subjects import LASTING, Subjects
+from tracker.milestones.rules.ledger import is_spent
+from tracker.milestones.rules.records import Attempt, Milestone, Result
+
+
+def list_under_way(
+    attempts: Iterable[Attempt],
+    results: Iterable[Result],
+    subjects: Subjects,
+    worked_on: Iterable[str],
+) -> tuple[UnderWay, ...]:
+    """Open attempts, then started items; within each, those with the most hours first.
+
+    `worked_on` are the slugs of items with hours in the period.
+    """
+    reached = {(result.milestone, result.item) for result in results}
+    open_attempts = [
+        attempt
+        for attempt in attempts
+        if attempt.dropped is None
+        and (attempt.milestone, attempt.item) not in reached
+    ]
+    attempted = {attempt.item for attempt in open_attempts}
+    attempted |= {item for _, item in reached if item}
+    items = _items(sorted(set(worked_on) - attempted), subjects)
+    tries = [_attempt(attempt, subjects) for attempt in open_attempts]
+    return (*sorted(tries, key=_order), *sorted(items, key=_order))
+
+
+def _order(work: UnderWay) -> tuple[int, str, str]:
+    return -work.spent, work.title, work.milestone or ""
+
+
+def _items(slugs: Sequence[str], subjects: Subjects) -> list[UnderWay]:
+    items = (subjects.items[slug] for slug in slugs)
+    return [
+        UnderWay(
+            title=item.title,
+            milestone=None,
+            item=item.slug,
+            since=None,
+            spent=item.seconds,
+            low=item.low,
+            high=item.high,
+        )
+        for item in items
+        if item.status == "doing" and item.kind in LASTING
+    ]
+
+
+def _attempt(attempt: Attempt, subjects: Subjects) -> UnderWay:
+    milestone = subjects.milestones[attempt.milestone]
+    item = subjects.items[attempt.item]
+    low, high = milestone.within or (attempt.low, attempt.high)
+    return UnderWay(
+        title=f"{milestone.title}: {item.title}",
+        milestone=milestone.slug,
+        item=item.slug,
+        since=attempt.since,
+        spent=attempt.spent,
+        low=low,
+        high=high,
+        ledger=_ledger(attempt, milestone),
+    )
+
+
+def _ledger(attempt: Attempt, milestone: Milestone) -> BoundHours | None:
+    if not milestone.within:
+        return None
+    over = is_spent(attempt.spent, milestone)
+    return BoundHours(attempt.spent, *milestone.within, over)

@@ -1,0 +1,36 @@
+"""The context of an export: what was asked, and the applications that were sent."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from tracker.export.rules.context import ExportContext
+from tracker.export.rules.forms import Funder, same_funder_slugs
+from tracker.export.service.forms import read_forms, titles_of
+from tracker.export.service.request import ExportRequest
+from tracker.export.store.applications import read_applications
+
+
+def load_context(
+    db: Connection,
+    request: ExportRequest,
+    forms: Mapping[str, Funder],
+    form: Funder | None = None,
+) -> ExportContext:
+    """The context of an export for the funder of `form`, or for nobody in particular.
+
+    What was promised to one funder is not told to another. Where no `forms` were read
+    yet, they are read for the titles of funders, if any application was sent.
+    """
+    applications = read_applications(db)
+    if applications and not forms:
+        forms = read_forms(request.database, request.remark)
+    return ExportContext(
+        today=request.today,
+        period=request.options.period,
+        redact=request.options.redact,
+        settings=request.settings,
+        titles=titles_of(forms),
+        applications=tuple(applications),
+        promised_to=same_funder_slugs(form, forms) if form else None,
+    )

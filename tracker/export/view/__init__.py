@@ -1,0 +1,1 @@
+"""Funders and applications as text and as JSON."""

@@ -1,0 +1,118 @@
+"""Applications as text and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from tracker.export.rules.pledges import ApplicationStatus
+from tracker.export.rules.progress import Promise
+from tracker.text.columns import count_noun, wrap
+from tracker.text.days import say_day
+
+NO_APPLICATIONS = (
+    "No applications recorded yet. To record one:\n"
+    "  tracker applied taif --asked '30,000 USD'"
+)
+
+
+def applied_data(status: ApplicationStatus) -> dict[str, Any]:
+    """The application just recorded, as JSON."""
+    return {"application": _data(status)}
+
+
+def applied_text(today: date, status: ApplicationStatus) -> str:
+    """The application just recorded, and the plan saved with it."""
+    return "\n".join(_applied_lines(today, status))
+
+
+def _applied_lines(today: date, status: ApplicationStatus) -> Iterator[str]:
+    application, pledge = status.application, status.pledge
+    sent = f"{say_day(application.day, today)}{_asked(status)}"
+    yield wrap(f"Recorded: applied to {pledge.title}, {sent}. Undo: tracker undo")
+    if not pledge.promises:
+        yield wrap("You had no plan on that day, so no plan was saved as promised.")
+        return
+    yield "Saved as promised, your plan of that day:"
+    for promise in pledge.promises:
+        yield _promise_line(promise, today)
+
+
+def applications_data(statuses: Sequence[ApplicationStatus]) -> dict[str, Any]:
+    """Applications as JSON."""
+    return {"applications": [_data(status) for status in statuses]}
+
+
+def applications_text(today: date, statuses: Sequence[ApplicationStatus]) -> str:
+    """Applications, the latest last, with what became of each plan."""
+    if not statuses:
+        return NO_APPLICATIONS
+    return "\n".join(line for status in statuses for line in _lines(today, status))
+
+
+def _lines(today: date, status: ApplicationStatus) -> Iterator[str]:
+    application, pledge = status.application, status.pledge
+    file = f"; {application.file}" if application.file else ""
+    day = say_day(application.day, today)
+    yield wrap(f"{day}: {pledge.title}{_asked(status)}{file}")
+    for promise in pledge.promises:
+        yield _promise_line(promise, today)
+
+
+def _asked(status: ApplicationStatus) -> str:
+    asked = status.application.asked
+    return f", asked for {asked}" if asked else ""
+
+
+def _promise_line(promise: Promise, today: date) -> str:
+    due = say_day(promise.due, today)
+    return wrap(
+        f"{promise.title}, planned for {due}{_outcome(promise, today)}", indent=2
+    )
+
+
+def _outcome(promise: Promise, today: date) -> str:
+    """`; delivered Tue 10 Nov, 15 days late`, `; moved to Thu 31 Dec`, `; withdrawn`."""
+    if promise.delivered is not None:
+        late = promise.late or 0
+        suffix = f", {count_noun(late, 'day')} late" if late > 0 else ""
+        return f"; delivered {say_day(promise.delivered, today)}{suffix}"
+    if not promise.moved:
+        return ""
+    due = promise.moved[-1].due
+    return f"; moved to {say_day(due, today)}" if due else "; withdrawn"
+
+
+def _data(status: ApplicationStatus) -> dict[str, Any]:
+    application, pledge = status.application, status.pledge
+    return {
+        "funder": application.funder,
+        "title": pledge.title,
+        "day": application.day.isoformat(),
+        "asked": application.asked,
+        "file": application.file,
+        "promises": [_promise_data(promise) for promise in pledge.promises],
+    }
+
+
+def _promise_data(promise: Promise) -> dict[str, Any]:
+    return {
+        "slug": promise.subject,
+        "title": promise.title,
+        "due": promise.due.isoformat(),
+        "said": promise.said.isoformat(),
+        "because": promise.because,
+        "moved": [
+            {
+                "day": change.day.isoformat(),
+                "due": _iso(change.due),
+                "because": change.because,
+            }
+            for change in promise.moved
+        ],
+        "delivered": _iso(promise.delivered),
+        "late": promise.late,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
