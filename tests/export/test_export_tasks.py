@@ -150,7 +150,7 @@ def test_a_table_of_an_invented_person_says_so(tracker, monkeypatch) -> None:
     assert head == "part,source,seconds,amount,part_on_clock,invented"
     assert lines
     assert all(line.endswith(",yes") for line in lines)
-    assert ",invented," in tracker.ok("export sessions --redact").splitlines()[1]
+    assert ",demo," in tracker.ok("export sessions --redact").splitlines()[1]
 
 
 def test_a_session_put_to_another_item_counts_as_changed(tracker, tmp_path) -> None:

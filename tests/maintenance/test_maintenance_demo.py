@@ -158,7 +158,7 @@ def test_sessions_say_so(tracker: Tracker, place: Path) -> None:
     ).splitlines()
     at = lines[0].split(",").index("tags")
     assert len(lines) > 100
-    assert {line.split(",")[at] for line in lines[1:]} == {"invented"}
+    assert {line.split(",")[at] for line in lines[1:]} == {"demo"}
 
 
 def test_it_is_not_merged(tracker: Tracker, place: Path) -> None:

@@ -63,7 +63,8 @@ def _amount(asked: str | None) -> str | None:
     """The amount without outer blanks; raises Unreadable where nothing is left."""
     if asked is not None and not asked.strip():
         raise Unreadable(
-            "--asked is empty.", "Type an amount with its currency: --asked '30,000 USD'"
+            "--asked is empty.",
+            "Type an amount with its currency: --asked '30,000 USD'",
         )
     return asked and asked.strip()
 
@@ -85,9 +86,7 @@ def _is_file(file: Path) -> bool:
         return False
 
 
-def _remarks(
-    recorded: RecordedApplication, form: Funder, today: date
-) -> Iterator[str]:
+def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterator[str]:
     """What the person should check about the application just recorded."""
     application = recorded.status.application
     if recorded.earlier:

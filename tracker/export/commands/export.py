@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tracker.app import App, command, loaded, pass_app
+from tracker.app import App, command, load_module, pass_app
 from tracker.database.library import library
 from tracker.export.output_file import check_place, write_whole
 from tracker.export.render.demo_notice import add_demo_notice
@@ -46,9 +46,7 @@ from tracker.text.params import AmountParam, DayParam, PeriodParam
     type=PeriodParam(),
     help='A period: 2026-05, 2026-W24, 2026Q2, "last month".',
 )
-@click.option(
-    "--answers", metavar="FILE", help="Your answers, in TOML: FIELD = TEXT."
-)
+@click.option("--answers", metavar="FILE", help="Your answers, in TOML: FIELD = TEXT.")
 @click.option(
     "--budget",
     metavar="FILE",
@@ -60,9 +58,7 @@ from tracker.text.params import AmountParam, DayParam, PeriodParam
     type=AmountParam(),
     help="hours: warn when the counted hours reach this; nothing is cut.",
 )
-@click.option(
-    "-o", "--output", metavar="FILE", help="Write to this file; - prints it."
-)
+@click.option("-o", "--output", metavar="FILE", help="Write to this file; - prints it.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @click.option(
     "--redact", is_flag=True, help="Leave out notes, reasons and your own tags."
@@ -117,7 +113,7 @@ def _build(app: App, options: ExportOptions) -> ExportResult:
         remark=app.remark,
     )
     # A kind's module is imported when it is asked for, as a command's is.
-    service = loaded(f"tracker.export.service.kinds.{options.kind}")
+    service = load_module(f"tracker.export.service.kinds.{options.kind}")
     result: ExportResult = service.build(request)
     return result
 

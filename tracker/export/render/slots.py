@@ -13,7 +13,9 @@ def slot_line(slot: Slot) -> str:
         return say("slot empty", key=slot.key, count=say_lengths(slot.counts))
     over = [each for each in slot.counts if each.over]
     if over:
-        return say("slot over", count=say_lengths(slot.counts), over=f"{over[0].over:,}")
+        return say(
+            "slot over", count=say_lengths(slot.counts), over=f"{over[0].over:,}"
+        )
     return say("slot full", count=say_lengths(slot.counts))
 
 

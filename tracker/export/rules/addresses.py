@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.text.evidence import own_machine
+from tracker.text.evidence import is_own_machine
 
 # `https://a.example/x`, `doi:10.1000/182`, `arXiv:1909.08593`, `git.example/you/tf`:
 # a scheme, or a host with a dot before its first slash. Not `cert.pdf`, not `Jane Doe`.
@@ -15,6 +15,6 @@ _ADDRESS = re.compile(
 def address_in(place: str) -> str | None:
     """`place` where it is an address; None where the evidence is on request only."""
     trimmed = place.strip()
-    if not _ADDRESS.fullmatch(trimmed) or own_machine(trimmed):
+    if not _ADDRESS.fullmatch(trimmed) or is_own_machine(trimmed):
         return None
     return trimmed

@@ -59,9 +59,7 @@ def other_promises(
     pledged = {
         _without_title(promise) for pledge in pledges for promise in pledge.promises
     }
-    return tuple(
-        promise for promise in plan if _without_title(promise) not in pledged
-    )
+    return tuple(promise for promise in plan if _without_title(promise) not in pledged)
 
 
 def _without_title(promise: Promise) -> Promise:
@@ -118,8 +116,6 @@ def _promise(
 def _saved_plan(history: Sequence[Plan], due: date, day: date) -> int:
     """The place of the last plan up to `day` with that due day; -1 where there is none."""
     places = [
-        at
-        for at, plan in enumerate(history)
-        if plan.day <= day and plan.due == due
+        at for at, plan in enumerate(history) if plan.day <= day and plan.due == due
     ]
     return max(places, default=-1)

@@ -1,6 +1,5 @@
 """Readiness for a role as a report states it: counts, and the open requirements."""
 
-from collections.abc import Mapping
 
 from tracker.export.rules.progress import RoleStatus, StrengthCounts
 from tracker.export.rules.subjects import Subjects
@@ -28,9 +27,7 @@ def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:
     )
 
 
-def _open_requirements(
-    readiness: Readiness, subjects: Subjects
-) -> tuple[str, ...]:
+def _open_requirements(readiness: Readiness, subjects: Subjects) -> tuple[str, ...]:
     """Required lines without any evidence, each with its alternatives."""
     best = readiness.unit_strengths()
     names: dict[str, list[str]] = {}

@@ -37,8 +37,7 @@ def by_track(track_days: Iterable[TrackDay]) -> tuple[TrackHours, ...]:
     for _, track, title, seconds in track_days:
         totals[track, title] += seconds
     tracks = (
-        TrackHours(track, title, seconds)
-        for (track, title), seconds in totals.items()
+        TrackHours(track, title, seconds) for (track, title), seconds in totals.items()
     )
     return tuple(sorted(tracks, key=lambda hours: (-hours.seconds, hours.track)))
 
@@ -90,7 +89,10 @@ def _bounds(first: date, until: date, kind: SpanKind) -> list[tuple[date, date]]
 
 
 def _span(
-    since: date, until: date, track_days: Sequence[TrackDay], overlap: Mapping[date, int]
+    since: date,
+    until: date,
+    track_days: Sequence[TrackDay],
+    overlap: Mapping[date, int],
 ) -> SpanHours:
     tracks = by_track(track_days)
     total = sum(track.seconds for track in tracks)

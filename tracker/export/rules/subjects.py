@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from tracker.curriculum.rules.items import Item
 from tracker.export.rules.progress import BoundHours, FigureDifference
-from tracker.milestones.rules.figures import difference, read_figure
+from tracker.milestones.rules.figures import find_difference, read_figure
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.text.periods import Period
 
@@ -52,7 +52,7 @@ def title_of_result(result: Result, subjects: Subjects) -> str:
 def figures_of(result: Result, milestone: Milestone) -> ResultFigures:
     """The claimed and the reproduced figure, their difference, and the hours used."""
     reproduced = read_figure(result.reproduced)
-    apart = difference(result.claimed, result.reproduced)
+    apart = find_difference(result.claimed, result.reproduced)
     return {
         "claimed": result.claimed,
         "reproduced": result.reproduced,

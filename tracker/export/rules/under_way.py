@@ -22,8 +22,7 @@ def list_under_way(
     open_attempts = [
         attempt
         for attempt in attempts
-        if attempt.dropped is None
-        and (attempt.milestone, attempt.item) not in reached
+        if attempt.dropped is None and (attempt.milestone, attempt.item) not in reached
     ]
     attempted = {attempt.item for attempt in open_attempts}
     attempted |= {item for _, item in reached if item}

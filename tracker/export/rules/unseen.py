@@ -54,5 +54,5 @@ def _items(results: Sequence[Result], subjects: Subjects) -> Iterator[Unseen]:
             continue
         if item.slug not in with_result:
             yield Unseen(
-                title=item.title, milestone=None, item=item.slug, day=item.said
+                title=item.title, milestone=None, item=item.slug, day=item.state_day
             )

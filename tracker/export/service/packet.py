@@ -76,9 +76,9 @@ def _person(context: ExportContext) -> Person:
 def _finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
     """Courses and programmes finished in a period, newest first."""
     finished = [
-        Finished(item.title, item.slug, item.said)
+        Finished(item.title, item.slug, item.state_day)
         for item in facts.items
-        if item.state == "done" and item.kind in TAUGHT and is_within(item.said, days)
+        if item.state == "done" and item.kind in TAUGHT and is_within(item.state_day, days)
     ]
 
     def order(each: Finished) -> tuple[int, str]:

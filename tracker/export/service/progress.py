@@ -159,9 +159,7 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     raw = raw_connection(db)
     days, until = context.days, context.until
     tagged = hours_by_tags(raw, None, days.since, days.until)
-    overlap = {
-        each.day: each.seconds for each in overlaps(raw, days.since, days.until)
-    }
+    overlap = {each.day: each.seconds for each in overlaps(raw, days.since, days.until)}
     logged = track_days(raw, days.since, days.until)
     span_name, all_spans = spans(logged, overlap, days.since, until)
     return Hours(

@@ -8,8 +8,8 @@ from sqlite3 import Connection
 from tracker.export.rules.options import ExportOptions
 from tracker.export.rules.tasks import (
     Bucket,
-    Task,
     TaggedHours,
+    Task,
     TaskRules,
     bucket_of,
     build_buckets,

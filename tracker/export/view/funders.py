@@ -41,9 +41,7 @@ def funders_text(forms: Sequence[Funder]) -> str:
 
 def _lines(forms: Sequence[Funder]) -> Iterator[str]:
     yield "Each form as of its date. Check the live form before you send anything."
-    ordered = [
-        form for status in _HEADINGS for form in forms if form.status == status
-    ]
+    ordered = [form for status in _HEADINGS for form in forms if form.status == status]
     cells = [(form.slug, form.as_of, _fields(form), form.title) for form in ordered]
     rows = table(cells, "llr", indent=2).splitlines()
     status = ""

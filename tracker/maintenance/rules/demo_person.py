@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
-from tracker.export.rules.tasks import INVENTED
+from tracker.export.rules.tasks import DEMO_TAG
 from tracker.milestones.rules.records import Attempt, Evidence, Result
 from tracker.plans.rules.breaks import Break
 from tracker.plans.rules.forecasts import KeptForecast
@@ -24,7 +24,7 @@ TRANSFORMER = "transformer-from-scratch"
 COURSE = "bluedot-technical-ai-safety"
 LINEAR_ALGEBRA = "3b1b-linear-algebra"
 ADDRESS = "https://example.org/demo"
-TAGS = (INVENTED,)  # of every session, so that each row of a table says so
+TAGS = (DEMO_TAG,)  # of every session, so that each row of a table says so
 SETTINGS = {
     "demo": "yes",
     "name": "Demo Person",

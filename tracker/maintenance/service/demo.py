@@ -17,7 +17,8 @@ from tracker.database.history import transaction
 from tracker.database.settings import read_settings, write_setting
 from tracker.database.values import instant_to_seconds, new_uid
 from tracker.errors import Refused
-from tracker.export.rules.pledges import Application, standing_on
+from tracker.export.rules.applications import Application
+from tracker.export.rules.pledges import plan_on
 from tracker.export.store.applications import save_application
 from tracker.imports.rules.entries import Part, ReadySession
 from tracker.imports.rules.reports import ReadFile
@@ -186,6 +187,6 @@ def _add_plans(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
         save_note(db, note, evening_of(note.day))
     funder, amount, day = year.applied
     facts, plans = read_facts(db), read_plans(db)
-    promised = standing_on(plans, plans_ended(facts, plans), given_up(facts), day)
+    promised = plan_on(day, plans, plans_ended(facts, plans), given_up(facts))
     application = Application(funder, day, amount, None, promised)
     save_application(db, application, evening_of(day))

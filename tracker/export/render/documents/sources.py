@@ -45,7 +45,9 @@ def _titled(source: str, packet: Packet) -> str:
     return f"{said[0].upper()}{said[1:]}"
 
 
-def _links(each: FilledField, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
+def _links(
+    each: FilledField, packet: Packet, before: dict[str, int]
+) -> Iterator[Block]:
     """The person's own addresses, and those of what can be looked at unless a table has them: here, or before."""
     own = (packet.person.links or "").split()
     shown = [
