@@ -1,6 +1,5 @@
 """Readiness for a role as a report states it: counts, and the open requirements."""
 
-
 from tracker.export.rules.progress import RoleStatus, StrengthCounts
 from tracker.export.rules.subjects import Subjects
 from tracker.readiness.rules.readiness import Readiness

@@ -78,7 +78,9 @@ def _finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
     finished = [
         Finished(item.title, item.slug, item.state_day)
         for item in facts.items
-        if item.state == "done" and item.kind in TAUGHT and is_within(item.state_day, days)
+        if item.state == "done"
+        and item.kind in TAUGHT
+        and is_within(item.state_day, days)
     ]
 
     def order(each: Finished) -> tuple[int, str]:
