@@ -1,7 +1,7 @@
-"""The commands: where each is, and the one line that `tracker --help` has on it."""
+"""The commands: where each is, and its line in `tracker --help`."""
 
 # Command -> its module and the function there. A module is imported when its command is
-# called, and never before: everyday commands stay fast because nothing here knows SQLAlchemy.
+# called, not before: everyday commands stay fast because nothing here imports SQLAlchemy.
 PLACES: dict[str, tuple[str, str]] = {
     "log": ("tracker.journal.commands.log", "log"),
     "start": ("tracker.journal.commands.start", "start"),
@@ -56,71 +56,73 @@ PLACES: dict[str, tuple[str, str]] = {
     "catalogue": ("tracker.maintenance.commands.catalogue", "catalogue"),
 }
 
-# Section of the help -> command -> its line.
+# Section of `tracker --help` -> command -> its line there.
 SECTIONS: dict[str, dict[str, str]] = {
-    "Every day": {
-        "log": "Write down a session: tracker log fastai 1h30m",
-        "start": "Start the timer on an item.",
-        "stop": "Stop the timer and log the session.",
-        "cancel": "Throw the running timer away.",
-        "status": "What is running, and today's hours.",
-        "sessions": "List sessions, newest last.",
-        "edit": "Correct a session.",
-        "rm": "Remove sessions.",
-        "report": "Totals by item, track, tag, day, week or month.",
-        "recall": "Hours from memory, kept apart from all totals.",
-        "undo": "Take the last command back.",
-        "redo": "Bring back what was undone.",
-        "history": "What was done, newest first.",
+    "Log your hours": {
+        "log": "Log a session, for example: tracker log fastai 1h30m",
+        "start": "Start the timer on an item",
+        "stop": "Stop the timer and log the session",
+        "cancel": "Stop the timer without logging",
+        "status": "Show the running timer and today's hours",
+        "sessions": "List sessions, newest last",
+        "edit": "Change a session",
+        "rm": "Delete sessions",
+        "report": "Show totals by item, track, tag, day, week or month",
+        "recall": "Record hours you remember but did not log",
+        "undo": "Undo the last command",
+        "redo": "Redo the last command that was undone",
+        "history": "List recorded commands, newest first",
     },
-    "The curriculum": {
-        "items": "List items.",
-        "show": "Show one item or milestone whole.",
-        "add": "Add an item of your own.",
-        "rename": "Rename or mend an item of your own.",
-        "progress": "Say how far you are: 3/7 or 40%.",
-        "done": "Mark items or milestones done.",
-        "skip": "Leave an item out.",
-        "drop": "Give up an item or milestone.",
-        "reopen": "Take back done, skip or drop.",
+    "Work through the curriculum": {
+        "items": "List items",
+        "show": "Show all details of one item or milestone",
+        "add": "Add an item that the curriculum lacks",
+        "rename": "Rename or change an item that you added",
+        "progress": "Record how far you are, such as 3/7 or 40%",
+        "done": "Mark items or milestones as done",
+        "skip": "Skip an item",
+        "drop": "Give up an item or milestone",
+        "reopen": "Reverse done, skip or drop",
     },
-    "What you can show": {
-        "milestones": "List milestones and what shows them.",
-        "attempt": "Begin a try at a milestone.",
-        "reach": "Record a result, with evidence.",
+    "Reach milestones": {
+        "milestones": "List milestones and their evidence",
+        "attempt": "Start an attempt at a milestone",
+        "reach": "Record that you reached a milestone, with evidence",
     },
-    "How far it is": {
-        "target": "Choose the role you want.",
-        "ready": "How ready you are for a role, with reasons.",
-        "gaps": "What is missing, and what closes it.",
-        "next": "A few things to do next.",
-        "rate": "Rate a skill, or keep someone's word on it.",
-        "skills": "Your skills, and what backs them.",
+    "Prepare for a role": {
+        "target": "Choose the role that you aim for",
+        "ready": "Show how ready you are for a role, with reasons",
+        "gaps": "List what is missing for a role, and how to close each gap",
+        "next": "Suggest what to do next",
+        "rate": "Rate a skill, or record somebody else's rating",
+        "skills": "List your skills and the evidence for each",
     },
-    "What you mean to do": {
-        "week": "This week; bare tracker shows it too.",
-        "plan": "By which day you mean to be done, and why it moved.",
-        "break": "Plan days off.",
-        "forecast": "When, at your own pace.",
-        "note": "A dated line without hours.",
-        "ask": "One of the guide's questions, answered again.",
+    "Plan ahead": {
+        "week": "Show this week; tracker without a command does the same",
+        "plan": "Set, move or list deadlines, with reasons",
+        "break": "Plan days off",
+        "forecast": "Estimate when you will finish at your own pace",
+        "note": "Write a dated note without hours",
+        "ask": "Answer one of the guide's questions",
     },
-    "Bring your years with you": {
-        "import": "Import sessions from Toggl, Watson, klog, a table and more.",
-        "move": "Move an imported project to another item.",
-        "merge": "Merge another machine's database into yours.",
+    "Import from elsewhere": {
+        "import": "Import sessions from Toggl, Watson, klog, tables and more",
+        "move": "Move an imported project to another item",
+        "merge": "Merge the database of another machine into this one",
     },
-    "For others, and for safety": {
-        "export": "Export your record for a mentor or a grant.",
-        "funders": "List the grant forms that tracker can fill in.",
-        "applied": "Record that you applied, with your plan.",
-        "applications": "List applications and the plans saved with them.",
-        "backup": "Copy the database to a file.",
-        "restore": "Bring a backup back.",
-        "doctor": "Check that all is well.",
-        "config": "Show or change settings.",
-        "demo": "A year of an invented person, to look around in.",
-        "completion": "Completion for bash, zsh or fish.",
-        "catalogue": "Check a folder of items.",
+    "Export and apply": {
+        "export": "Export your progress for a mentor or a grant",
+        "funders": "List the funders whose forms tracker knows",
+        "applied": "Record that you applied, with your plan as promised",
+        "applications": "List your applications and what you promised",
+    },
+    "Look after tracker": {
+        "backup": "Copy the database to a file",
+        "restore": "Restore the database from a backup",
+        "doctor": "Check the database for problems",
+        "config": "Show or change settings",
+        "demo": "Create a demo database, with a year of an invented person",
+        "completion": "Print the completion script for bash, zsh or fish",
+        "catalogue": "Check a folder of curriculum files",
     },
 }

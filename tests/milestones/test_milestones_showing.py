@@ -263,7 +263,7 @@ def test_unknown(tracker: Tracker) -> None:
     """What is not there exits 3, and says what it could have been."""
     assert tracker("show no-such-thing-at-all").err.splitlines()[-2:] == [
         "'no-such-thing-at-all' is not the name of an item or milestone.",
-        "Look for it with: tracker items --search WORD",
+        "To search, type: tracker items --search WORD",
     ]
     assert (
         tracker("show no-such-thing-at-all").code,

@@ -70,7 +70,7 @@ def test_refused(text: str) -> None:
         ("10/1", "Type 2026-01-10 or 2026-10-01."),
         ("10/1/2026", "Type 2026-01-10 or 2026-10-01."),
         ("20/11/26", "Type 2020-11-26 or 2026-11-20."),
-        ("12 may 26", "Type the year whole, like 12 may 2026."),
+        ("12 may 26", "Type the full year, like 12 may 2026."),
     ],
 )
 def test_two_readings(text: str, hint: str) -> None:

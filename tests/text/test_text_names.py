@@ -65,7 +65,7 @@ def test_two_matches() -> None:
         choose("fas", NAMES)
 
     assert caught.value.message == "'fas' could be fast-track or fastai."
-    assert caught.value.hint == "Type a little more."
+    assert caught.value.hint == "Type more of the name."
     assert caught.value.candidates == ("fast-track", "fastai")
 
 
@@ -124,7 +124,7 @@ def test_none_near(typed: str) -> None:
     with pytest.raises(NotFound) as caught:
         choose(typed, NAMES)
 
-    assert caught.value.hint == "Look for it with: tracker items --search WORD"
+    assert caught.value.hint == "To search, type: tracker items --search WORD"
 
 
 def test_none_of_another_kind() -> None:
@@ -139,7 +139,7 @@ def test_none_of_another_kind() -> None:
 @pytest.mark.parametrize(
     ("what", "hint"),
     [
-        ("skill", "tracker skills lists them all."),
+        ("skill", "To list them all, type: tracker skills"),
         ("track", "Type a, b, c, d, e, f or g."),
     ],
 )

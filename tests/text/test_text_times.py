@@ -167,11 +167,11 @@ def test_skipped() -> None:
 
     assert (
         caught.value.message
-        == "02:30 on 2026-03-29 does not exist, since the clocks are set forward."
+        == "02:30 on 2026-03-29 does not exist, because the clocks go forward."
     )
     assert (
         caught.value.hint
-        == "Type a time that does: 01:30 comes before the change, 03:30 after it."
+        == "Type another time: 01:30 is before the change, 03:30 after it."
     )
 
 
@@ -182,7 +182,7 @@ def test_twice() -> None:
 
     assert (
         caught.value.message
-        == "02:30 on 2026-10-25 comes twice, since the clocks are set back."
+        == "02:30 on 2026-10-25 happens twice, because the clocks go back."
     )
     assert (
         "2026-10-25T02:30+02:00 is the first, 2026-10-25T02:30+01:00 the second"

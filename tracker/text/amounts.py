@@ -3,36 +3,45 @@
 import re
 
 from tracker.errors import Unreadable
+from tracker.text.choices import HOUR
 from tracker.text.columns import quoted
 
+# A number with its unit: `90 min`, `2 hours`, `1h`.
 _TOKEN = r"([0-9]{1,6}) ?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])"
+# Several of these: `1h30m`, `2 hours and 5 minutes`.
 _UNITS = rf"(?:{_TOKEN}(?: and | (?=[0-9])|(?=[0-9])|$))+"
-_GLUED = r"[0-9]{1,5}h[0-9][0-9]"
+# Hours and two digits of minutes: `1h30`.
+_HOURS_MINUTES = r"[0-9]{1,5}h[0-9][0-9]"
+# Hours with a decimal sign: `1.5h`, `1,5`, `.5`.
 _DECIMAL = r"([0-9]{0,5})([.,])([0-9]{1,9})(?: ?(?:hours?|hrs?|h))?"
+# Hours, minutes and perhaps seconds: `1:30`, `:30`, `0:35:00`.
 _CLOCK = r"([0-9]{0,5}):([0-5][0-9])(?::([0-5][0-9]))?"
+# An ISO 8601 duration, in lower case: `pt1h30m`.
 _ISO = r"pt((?:[0-9.,]+[hms])+)"
+# A unit longer than hours: `2 days`, `3w`.
 _CALENDAR = r"[0-9] ?(?:d|days?|w|weeks?|mo|months?|y|years?)\b"
-_SIZES = {"h": 3600, "m": 60, "s": 1}
+_UNIT_SECONDS = {"h": HOUR, "m": 60, "s": 1}
 _HINT = "Type it like 90m, 1h30m, 1.5h or 1:30."
 
 
 def parse_amount(text: str) -> int:
-    """The seconds that `text` says: `1h30m 1h30 90m 1.5h 1,5h 1.5 1:30 :30 0:35:00 1hour PT1H30M` and the like.
+    """The seconds that `text` says: `1h30m 1h30 90m 1.5h 1,5 1:30 :30 1hour PT1H30M`.
 
-    `m` is always minutes, a number with a decimal sign is hours. More than 24 h is read; a rule refuses it later.
-    Raises Unreadable for a bare whole number (minutes and hours both have believers), a sign, zero,
-    days or longer, 60 minutes or more after an hour, and anything left unread.
+    `m` is always minutes; a number with a decimal sign is hours. More than 24 h is
+    read here and refused by a rule later. Raises Unreadable for a whole number without a
+    unit (it could be minutes or hours), a sign, zero, days or longer units, 60 minutes
+    or more after an hour, and anything left over.
     """
-    said = " ".join(text.casefold().split())
-    if iso := re.fullmatch(_ISO, said):
-        said = iso[1]
-    for read in (_units, _decimal, _clock):
-        seconds = read(said)
+    cleaned = " ".join(text.casefold().split())
+    if iso := re.fullmatch(_ISO, cleaned):
+        cleaned = iso[1]
+    for parse in (_parse_units, _parse_decimal, _parse_clock):
+        seconds = parse(cleaned)
         if seconds:
             return seconds
         if seconds == 0:
-            raise Unreadable(f"{quoted(text)} is no time at all.", _HINT)
-    raise _unreadable(text, said)
+            raise Unreadable(f"{quoted(text)} is zero.", _HINT)
+    raise _amount_error(text, cleaned)
 
 
 def is_amount(text: str) -> bool:
@@ -44,63 +53,70 @@ def is_amount(text: str) -> bool:
     return True
 
 
-def _units(said: str) -> int | None:
-    """`1h30m`, `90 min`, `2 hours and 5 minutes`, `1h30`: larger units first, each once, below 60 after the first."""
-    if re.fullmatch(_GLUED, said):
-        said += "m"
-    if not re.fullmatch(_UNITS, said):
+def _parse_units(text: str) -> int | None:
+    """Seconds of `1h30m`, `90 min`, `2 hours and 5 minutes`, `1h30`; else None.
+
+    Larger units come first, each once, and later ones are below 60.
+    """
+    if re.fullmatch(_HOURS_MINUTES, text):
+        text += "m"
+    if not re.fullmatch(_UNITS, text):
         return None
-    seconds, last = 0, 0
-    for number, unit in re.findall(_TOKEN, said):
-        size = _SIZES[unit[0]]
-        if last and (size >= last or int(number) >= 60):
+    seconds, last_size = 0, 0
+    for number, unit in re.findall(_TOKEN, text):
+        size = _UNIT_SECONDS[unit[0]]
+        if last_size and (size >= last_size or int(number) >= 60):
             return None
-        seconds, last = seconds + int(number) * size, size
+        seconds += int(number) * size
+        last_size = size
     return seconds
 
 
-def _decimal(said: str) -> int | None:
-    """Hours with a decimal sign, rounded to the second; `1,500` could be fifteen hundred and is not read."""
-    found = re.fullmatch(_DECIMAL, said)
-    if not found or (found[2] == "," and len(found[3]) == 3):
+def _parse_decimal(text: str) -> int | None:
+    """Seconds of hours with a decimal sign, rounded; None for `1,500`, perhaps 1500."""
+    match = re.fullmatch(_DECIMAL, text)
+    if not match or (match[2] == "," and len(match[3]) == 3):
         return None
-    scale: int = 10 ** len(found[3])
-    parts = int(found[1] or 0) * scale + int(found[3])
-    return (2 * parts * 3600 + scale) // (2 * scale)
+    scale: int = 10 ** len(match[3])
+    parts = int(match[1] or 0) * scale + int(match[3])
+    return (2 * parts * HOUR + scale) // (2 * scale)
 
 
-def _clock(said: str) -> int | None:
-    """`1:30`, `:30`, `0:35:00`: hours, minutes, seconds."""
-    found = re.fullmatch(_CLOCK, said)
-    if not found:
+def _parse_clock(text: str) -> int | None:
+    """Seconds of `1:30`, `:30`, `0:35:00` (hours, minutes, seconds); else None."""
+    match = re.fullmatch(_CLOCK, text)
+    if not match:
         return None
-    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return hours * HOUR + minutes * 60 + seconds
 
 
-def _unreadable(text: str, said: str) -> Unreadable:
-    """What is wrong with an amount that no reader took."""
-    if not said:
-        return Unreadable("That says no amount of time.", _HINT)
-    if said.isdecimal() and said.isascii() and len(said) <= 5:
-        number = int(said)
-        if number == 0:
-            return Unreadable(f"{quoted(text)} is no time at all.", _HINT)
-        return Unreadable(
-            f"{quoted(text)} could be minutes or hours.",
-            f"Type {number}m for minutes or {number}h for hours.",
-        )
-    if said.startswith(("+", "-", "\u2212")):
-        return Unreadable(f"{quoted(text)} has a sign; an amount has none.", _HINT)
-    if re.search(_CALENDAR, said):
-        return Unreadable(
-            f"{quoted(text)} is not counted in hours and minutes.",
-            "Type it in hours, like 8h or 7h30m.",
-        )
+def _amount_error(text: str, cleaned: str) -> Unreadable:
+    """What is wrong with `text`, which none of the three could read."""
+    if not cleaned:
+        return Unreadable("The amount of time is missing.", _HINT)
+    if cleaned.isdecimal() and cleaned.isascii() and len(cleaned) <= 5:
+        return _unit_error(text, int(cleaned))
+    if cleaned.startswith(("+", "-", "\u2212")):
+        return Unreadable(f"{quoted(text)} begins with a sign.", _HINT)
+    if re.search(_CALENDAR, cleaned):
+        hint = "Type it in hours, like 8h or 7h30m."
+        return Unreadable(f"{quoted(text)} is in days or longer units.", hint)
     return Unreadable(f"{quoted(text)} is not an amount of time.", _HINT)
 
 
+def _unit_error(text: str, number: int) -> Unreadable:
+    if number == 0:
+        return Unreadable(f"{quoted(text)} is zero.", _HINT)
+    hint = f"Type {number}m for minutes or {number}h for hours."
+    return Unreadable(f"{quoted(text)} could be minutes or hours.", hint)
+
+
 def say_amount(seconds: int) -> str:
-    """`1h45m`, `2h00m`, `45m`; seconds only where they are not whole minutes: `1h05m30s`. `parse_amount` reads it."""
+    """`1h45m`, `2h00m`, `45m`; with seconds where they are not zero: `1h05m30s`.
+
+    `parse_amount` reads it again.
+    """
     sign = "-" if seconds < 0 else ""
     minutes, rest = divmod(abs(seconds), 60)
     hours, minutes = divmod(minutes, 60)
@@ -113,15 +129,17 @@ def say_amount(seconds: int) -> str:
 
 
 def say_hours(seconds: int) -> str:
-    """An amount in prose: whole hours as `143 h`, the others as `148h45m`."""
-    return say_amount(seconds) if seconds % 3600 else f"{seconds // 3600} h"
+    """An amount in a sentence: whole hours as `143 h`, others as `148h45m`."""
+    if seconds % HOUR:
+        return say_amount(seconds)
+    return f"{seconds // HOUR} h"
 
 
 def say_bound(low: int, high: int) -> str:
-    """Two amounts of seconds as a range of hours: `200-400 h`, `1.5-5 h`; `8 h` where both are the same."""
-    first, last = _hours(low), _hours(high)
+    """A range of seconds in hours: `200-400 h`, `1.5-5 h`; `8 h` where both are equal."""
+    first, last = _decimal_hours(low), _decimal_hours(high)
     return f"{first} h" if first == last else f"{first}-{last} h"
 
 
-def _hours(seconds: int) -> str:
-    return f"{seconds / 3600:.2f}".rstrip("0").rstrip(".")
+def _decimal_hours(seconds: int) -> str:
+    return f"{seconds / HOUR:.2f}".rstrip("0").rstrip(".")

@@ -1,26 +1,31 @@
-"""Plain text laid out at a given width: cleaned words, tables, wrapped lines, the bar of a ledger."""
+"""Plain text in columns: cleaned words, tables, wrapped lines, bars of hours."""
 
 import math
 import re
 import unicodedata
 from collections.abc import Sequence
 
-GAP = "  "
-_JOINERS = "\u200c\u200d"
+WIDTH = 80  # columns of the terminal
+GAP = "  "  # between two columns
+_JOINERS = "\u200c\u200d"  # emoji and Persian need them
+# Unicode categories: letters that a terminal must not get, and those without a width.
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-WIDTH = 80  # columns of the terminal that texts are laid out for
 _NO_WIDTH = {"Mn", "Me", "Cf"}
+# An address, `https://example.org/x`.
 _ADDRESS = re.compile(r"\S+://\S+")
-# A word, or a command as sentences name it, up to a sign that ends it: `Undo: tracker undo`, `tracker edit 7k3f;`.
-_UNIT = re.compile(
-    r"""(?:Undo: )?tracker(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)|\S+"""
+# What a line is not broken in: a word, or a command of up to six words in a sentence,
+# with the sign after it: `Undo: tracker undo`, `tracker edit 7k3f;`.
+_UNBROKEN = re.compile(
+    r"""(?:Undo: )?tracker(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)"""
+    r"""|\S+"""
 )
 
 
 def plain(text: str) -> str:
-    """`text` on one line and safe for a terminal: no control characters, no bidi marks, no lone surrogates.
+    """`text` on one line and safe for a terminal.
 
-    Line breaks and tabs become blanks. Joiners stay, since emoji and Persian need them.
+    Control characters, bidi marks and lone surrogates are dropped; line breaks and tabs
+    become blanks.
     """
     if text.isprintable() and text.isascii():
         return text
@@ -36,7 +41,7 @@ def _plain_letter(letter: str) -> str:
 
 
 def clean_title(text: str) -> str:
-    """`text` as a title or a name is kept: cleaned, on one line, each gap one blank."""
+    """`text` as a title or a name is stored: on one line, each gap one blank."""
     return " ".join(plain(text).split())
 
 
@@ -46,19 +51,22 @@ def count_noun(number: int, what: str) -> str:
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
-    """`repo`, `repo and post`, `letter, repo and post`; `last` is the word before the last. Empty for none."""
-    return f" {last} ".join(
-        part for part in (", ".join(words[:-1]), *words[-1:]) if part
-    )
+    """`repo`, `repo and post`, `letter, repo and post`; empty for none.
+
+    `last` is the word before the last one.
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def quoted(text: str) -> str:
-    """`text` as an error message shows it: in single quotes, cleaned, at most 40 columns."""
+    """`text` as an error shows it: in single quotes, cleaned, at most 40 columns."""
     return f"'{shorten(plain(text), 40)}'"
 
 
 def display_width(text: str) -> int:
-    """How many columns a terminal gives `text` (Unicode UAX #11: wide and full-width letters take two)."""
+    """How many columns `text` takes in a terminal; wide letters take two (UAX #11)."""
     return len(text) if text.isascii() else sum(map(_letter_width, text))
 
 
@@ -72,35 +80,44 @@ def shorten(text: str, width: int) -> str:
     """`text`, or as much of it as fits in `width` columns with an ellipsis at the end."""
     if display_width(text) <= width:
         return text
-    kept, used = [], 1
+    length, used = 0, 1
     for letter in text:
         used += _letter_width(letter)
         if used > width:
             break
-        kept.append(letter)
-    return "".join(kept).rstrip() + "…"
+        length += 1
+    return text[:length].rstrip() + "…"
 
 
 def table(
-    rows: Sequence[Sequence[str]], align: str = "lr", width: int = 80, indent: int = 0
+    rows: Sequence[Sequence[str]],
+    align: str = "lr",
+    width: int = WIDTH,
+    indent: int = 0,
 ) -> str:
-    """`rows` as columns two blanks apart, within `width` columns; no row, no text.
+    """`rows` as a table two blanks apart, within `width`; empty text for no rows.
 
-    `align` has one letter a column, `l` or `r`; columns beyond it are `l`. Where the rows are too wide,
-    the widest `l` column is shortened with an ellipsis; `r` columns hold figures and never are.
+    `align` has one letter for each column, `l` or `r`; columns after it are `l`. If the
+    rows are too wide, the widest `l` column is shortened with an ellipsis; `r` columns
+    hold figures and never are.
     """
     if not rows:
         return ""
     count = max(map(len, rows))
     sides = align[:count].ljust(count, "l")
-    cells = [[plain(cell) for cell in row] + [""] * (count - len(row)) for row in rows]
-    widths = [max(display_width(row[at]) for row in cells) for at in range(count)]
+    cells = [_plain_row(row, count) for row in rows]
+    widths = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
     _narrow(widths, sides, width - indent - len(GAP) * (count - 1))
     return "\n".join(_line(row, sides, widths, indent) for row in cells)
 
 
+def _plain_row(row: Sequence[str], count: int) -> list[str]:
+    """The row's cells, cleaned, with empty ones up to `count`."""
+    return [plain(cell) for cell in row] + [""] * (count - len(row))
+
+
 def _narrow(widths: list[int], sides: str, room: int) -> None:
-    """Take columns from the widest `l` column, one at a time, until all fit or nothing is left to take."""
+    """Narrow the widest `l` column, step by step, until all fit or none can shrink."""
     texts = [at for at, side in enumerate(sides) if side == "l"]
     for _ in range(sum(widths) - room):
         widest = max(texts, key=lambda at: widths[at], default=None)
@@ -124,37 +141,37 @@ def _pad(cell: str, side: str, width: int) -> str:
     return cell + " " * (width - display_width(cell))
 
 
-def wrap(text: str, indent: int = 0, width: int = 80) -> str:
-    """`text` broken at blanks into lines of at most `width` columns, each indented by `indent` blanks.
+def wrap(text: str, indent: int = 0, width: int = WIDTH) -> str:
+    """`text` in lines of at most `width` columns, each indented by `indent` blanks.
 
-    Line breaks in `text` stay, and a command stays on one line, to be copied. A word wider than the room (an address)
-    stands whole on a line of its own.
+    Line breaks in `text` stay. A command stays on one line, to be copied. A word wider
+    than a line (an address) has a line of its own.
     """
-    return "\n".join(
-        line for part in text.split("\n") for line in _wrap_line(part, indent, width)
-    )
+    lines = []
+    for part in text.split("\n"):
+        lines += _wrap_line(part, indent, width)
+    return "\n".join(lines)
 
 
-def fit(text: str, width: int = 80) -> str:
-    """`text`, cleaned; lines wider than `width` columns are wrapped, but for those that someone will copy whole.
+def fit(text: str, width: int = WIDTH) -> str:
+    """`text`, cleaned, with lines wider than `width` wrapped.
 
-    These name a file (an address has no blanks, and stays whole), or are a command on an indented line of its own.
+    Lines to be copied whole are not: those with a path of a file, and a command on an
+    indented line of its own. An address has no blanks and stays whole anyway.
     """
+    return "\n".join(_fit_line(plain(line), width) for line in text.split("\n"))
 
-    def fitted(line: str) -> str:
-        whole = (
-            display_width(line) <= width
-            or "/" in _ADDRESS.sub("", line)
-            or line.startswith("  tracker ")
-        )
-        return line if whole else wrap(line, width=width)
 
-    return "\n".join(fitted(plain(line)) for line in text.split("\n"))
+def _fit_line(line: str, width: int) -> str:
+    is_path = "/" in _ADDRESS.sub("", line)
+    if display_width(line) <= width or is_path or line.startswith("  tracker "):
+        return line
+    return wrap(line, width=width)
 
 
 def _wrap_line(text: str, indent: int, width: int) -> list[str]:
     lines, room = [""], width - indent
-    for word in _UNIT.findall(plain(text)):
+    for word in _UNBROKEN.findall(plain(text)):
         longer = f"{lines[-1]} {word}".lstrip()
         if lines[-1] and display_width(longer) > room:
             lines.append(word)
@@ -164,9 +181,9 @@ def _wrap_line(text: str, indent: int, width: int) -> list[str]:
 
 
 def ledger_bar(done: float, low: float, high: float, width: int = 47) -> str:
-    """A ledger in `width` columns: `0 |=========|=====....| 400`; the figures are hours, the mark stands at `low`.
+    """A bar of hours in `width` columns: `0 |=========|=====....| 400`.
 
-    Any work shows; the bar is full only from `high` on, and never runs over.
+    The inner mark is at `low`. Any work shows; the bar is full from `high` on, not before.
     """
     end = f"| {high:g}"
     room = max(width - len("0 |") - len(end), 3)

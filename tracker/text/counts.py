@@ -1,4 +1,4 @@
-"""How many: a whole number, as an option takes it. Apart from the other types, which take longer to import."""
+"""Whole numbers as an option takes them; apart from `params`, which is slow to import."""
 
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 else:  # generic only from click 8.4 on
     ParamType = click.ParamType
 
-MOST_DIGITS = 10
+_MOST_DIGITS = 10
 
 
 class CountParam(ParamType):
-    """A whole number from `low` to `high`: unless told, from 1 to more than anybody has."""
+    """A whole number from `low` to `high`; by default from 1 to 999,999,999."""
 
     name = "number"
 
@@ -26,18 +26,14 @@ class CountParam(ParamType):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
-        """The number, which may be one already (a default); raises Unreadable for any other text."""
+        """The number. Raises Unreadable for text that is none; a default is returned."""
         if isinstance(value, int):
             return value
         text = str(value)
-        if (
-            text.isascii()
-            and text.isdigit()
-            and len(text) <= MOST_DIGITS
-            and self.low <= int(text) <= self.high
-        ):
+        is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        if is_number and self.low <= int(text) <= self.high:
             return int(text)
         raise Unreadable(
             f"{quoted(text)} is not a number from {self.low} to {self.high}.",
-            "Type a whole number, in digits.",
+            f"Type a whole number in digits, like {self.low}.",
         )

@@ -17,7 +17,7 @@ from tracker.text.spoken_days import (
 YEARS = range(1900, 2200)
 DAY_HINT = 'Type it like 2026-11-20, yesterday, fri, "2 days ago" or "12 may".'
 FUTURE_DAY_HINT = 'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
-_NAMED = {
+_DAYS_FROM_TODAY = {
     "today": 0,
     "yesterday": -1,
     "tomorrow": 1,
@@ -26,28 +26,37 @@ _NAMED = {
     "day after tomorrow": 2,
     "the day after tomorrow": 2,
 }
+# `2026-11-20`, `2026/11/20`, `2026.11.20`: the same sign twice.
 _YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
-_GLUED = r"([0-9]{4})([0-9][0-9])([0-9][0-9])"
+# `20261120`.
+_EIGHT_DIGITS = r"([0-9]{4})([0-9][0-9])([0-9][0-9])"
+# `20.11.2026`.
 _DOTTED = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
+# Two or three numbers whose order is open: `10/1`, `13/1/2026`.
 _NUMBERS = r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{4}|[0-9]{1,2}))?"
+# `today-2`, `today + 1`.
 _SHIFTED = r"today ?([+-]) ?([0-9]{1,5})"
+# `2 days ago`, `a week ago`, `in 3 weeks`.
 _COUNTED = r"(in )?([0-9]{1,5}|an?|one) ?(d|days?|w|weeks?)( ago)?"
+# `fri`, `last tuesday`.
 _WEEKDAY = r"(?:(last|this|next|on) )?([a-z]+)"
+# `26th`, `the 1st`.
 _ORDINAL = r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)"
 
 
 def parse_day(text: str, today: date, ahead: bool = False) -> date:
     """The day that `text` names, counted from `today`.
 
-    A day without its year or month (`12 may`, `26th`, `fri`) is the latest one, today included; with `ahead`
-    (plans, breaks) the next one, today included. `last fri` is before today and `next fri` after it,
-    `this fri` lies in the week of today, Monday first. Raises Unreadable for two readings (`10/1`),
-    two-digit years, years outside 1900 to 2199, and anything left unread. Later days are read; a rule refuses them.
+    A day without its year or month (`12 may`, `26th`, `fri`) is the latest one up to
+    today; with `ahead` (plans, breaks) the first one from today on. `last fri` is before
+    today, `next fri` after it, and `this fri` is in today's week, Monday first.
+    Later days are read here and refused by a rule. Raises Unreadable for two readings
+    (`10/1`), two-digit years, years outside 1900 to 2199, and anything left over.
     """
-    said = " ".join(text.casefold().replace(",", " ").split())
+    cleaned = " ".join(text.casefold().replace(",", " ").split())
     hint = FUTURE_DAY_HINT if ahead else DAY_HINT
     try:
-        day = _read(said, today, ahead)
+        day = _parse(cleaned, today, ahead)
     except (ValueError, OverflowError):
         raise Unreadable(f"There is no day {quoted(text)}.", hint) from None
     if day is None or day.year not in YEARS:
@@ -55,64 +64,70 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     return day
 
 
-def _read(said: str, today: date, ahead: bool) -> date | None:
-    if said in _NAMED:
-        return today + timedelta(days=_NAMED[said])
+def _parse(text: str, today: date, ahead: bool) -> date | None:
+    if text in _DAYS_FROM_TODAY:
+        return today + timedelta(days=_DAYS_FROM_TODAY[text])
     return (
-        _written(said)
-        or _counted(said, today)
-        or _weekday(said, today, ahead)
-        or _ordinal(said, today, ahead)
-        or _numbers(said, today, ahead)
-        or parse_spoken_day(said, today, ahead)
+        _parse_full_date(text)
+        or _parse_counted(text, today)
+        or _parse_weekday(text, today, ahead)
+        or _parse_ordinal(text, today, ahead)
+        or _parse_numbers(text, today, ahead)
+        or parse_spoken_day(text, today, ahead)
     )
 
 
-def _written(said: str) -> date | None:
-    """`2026-11-20`, `2026/11/20`, `20261120`, and `20.11.2026`, since dots put the day first."""
-    if found := re.fullmatch(_YEAR_FIRST, said):
-        return date(int(found[1]), int(found[3]), int(found[4]))
-    if found := re.fullmatch(_GLUED, said):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := re.fullmatch(_DOTTED, said):
-        return date(int(found[3]), int(found[2]), int(found[1]))
+def _parse_full_date(text: str) -> date | None:
+    """`2026-11-20`, `20261120`, and `20.11.2026`, since dots put the day first."""
+    if match := re.fullmatch(_YEAR_FIRST, text):
+        return date(int(match[1]), int(match[3]), int(match[4]))
+    if match := re.fullmatch(_EIGHT_DIGITS, text):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if match := re.fullmatch(_DOTTED, text):
+        return date(int(match[3]), int(match[2]), int(match[1]))
     return None
 
 
-def _counted(said: str, today: date) -> date | None:
+def _parse_counted(text: str, today: date) -> date | None:
     """`2 days ago`, `a week ago`, `in 3 days`, `today-2`, `today+2`."""
-    if found := re.fullmatch(_SHIFTED, said):
-        return today + timedelta(days=int(found[1] + found[2]))
-    found = re.fullmatch(_COUNTED, said)
-    if not found or bool(found[1]) == bool(found[4]):
+    if match := re.fullmatch(_SHIFTED, text):
+        return today + timedelta(days=int(match[1] + match[2]))
+    match = re.fullmatch(_COUNTED, text)
+    if not match or bool(match[1]) == bool(match[4]):
         return None
-    number = int(found[2]) if found[2].isdecimal() else 1
-    days = number * (7 if found[3].startswith("w") else 1)
-    return today + timedelta(days=days if found[1] else -days)
+    number = int(match[2]) if match[2].isdecimal() else 1
+    if match[3].startswith("w"):
+        number *= 7
+    return today + timedelta(days=number if match[1] else -number)
 
 
-def _weekday(said: str, today: date, ahead: bool) -> date | None:
-    found = re.fullmatch(_WEEKDAY, said)
-    if not found or found[2] not in WEEKDAYS:
+def _parse_weekday(text: str, today: date, ahead: bool) -> date | None:
+    match = re.fullmatch(_WEEKDAY, text)
+    if not match or match[2] not in WEEKDAYS:
         return None
-    which, offset = found[1], WEEKDAYS[found[2]] - today.weekday()
+    which = match[1]
+    offset = WEEKDAYS[match[2]] - today.weekday()
     if which == "this":
         return today + timedelta(days=offset)
-    if which == "next" or (ahead and which != "last"):
-        return today + timedelta(days=offset % 7 or (7 if which == "next" else 0))
-    return today - timedelta(days=-offset % 7 or (7 if which == "last" else 0))
+    if which == "next":
+        return today + timedelta(days=offset % 7 or 7)
+    if which == "last":
+        return today - timedelta(days=-offset % 7 or 7)
+    if ahead:
+        return today + timedelta(days=offset % 7)
+    return today - timedelta(days=-offset % 7)
 
 
-def _ordinal(said: str, today: date, ahead: bool) -> date | None:
+def _parse_ordinal(text: str, today: date, ahead: bool) -> date | None:
     """`26th`: in this month or the nearest one that has such a day."""
-    found = re.fullmatch(_ORDINAL, said)
-    if not found:
+    match = re.fullmatch(_ORDINAL, text)
+    if not match:
         return None
-    number, months = int(found[1]), today.year * 12 + today.month - 1
+    this_month = today.year * 12 + today.month - 1
     for step in range(4):
-        year, month = divmod(months + (step if ahead else -step), 12)
+        year, month = divmod(this_month + (step if ahead else -step), 12)
         try:
-            day = date(year, month + 1, number)
+            day = date(year, month + 1, int(match[1]))
         except ValueError:
             continue
         if (day >= today) if ahead else (day <= today):
@@ -120,52 +135,61 @@ def _ordinal(said: str, today: date, ahead: bool) -> date | None:
     return None
 
 
-def _numbers(said: str, today: date, ahead: bool) -> date | None:
-    """Two or three short numbers: read only where there is one way to read them, and no two-digit year."""
-    found = re.fullmatch(_NUMBERS, said)
-    if not found:
+def _parse_numbers(text: str, today: date, ahead: bool) -> date | None:
+    """Two or three short numbers, if they can be read in one way only.
+
+    Raises Unreadable for more than one way, and for a two-digit year.
+    """
+    match = re.fullmatch(_NUMBERS, text)
+    if not match:
         return None
-    readings = _readings([int(part) for part in found.groups() if part], today, ahead)
+    parts = [int(part) for part in match.groups() if part]
+    readings = _possible_days(parts, today, ahead)
     if not readings:
         return None
-    if len(readings) == 1 and not (found[3] and len(found[3]) < 4):
+    has_short_year = match[3] is not None and len(match[3]) < 4
+    if len(readings) == 1 and not has_short_year:
         return readings[0]
-    ways = " or ".join(day.isoformat() for day in readings)
-    raise Unreadable(
-        f"{quoted(said)} can be read in more than one way.", f"Type {ways}."
-    )
+    days = " or ".join(day.isoformat() for day in readings)
+    message = f"{quoted(text)} can be read in more than one way."
+    raise Unreadable(message, f"Type {days}.")
 
 
-def _readings(parts: list[int], today: date, ahead: bool) -> list[date]:
-    """Every day that day-month, month-day or year-month-day order makes of `parts`, earliest first."""
-    ways: list[Callable[[], date]]
+def _possible_days(parts: list[int], today: date, ahead: bool) -> list[date]:
+    """Every day that `parts` make as day-month, month-day or year-month-day, in order."""
+    readings: list[Callable[[], date]]
     if len(parts) == 2:
-        ways = [lambda: nearest_date(parts[1], parts[0], today, ahead)]
-        ways += [lambda: nearest_date(parts[0], parts[1], today, ahead)]
+        first, second = parts
+        readings = [
+            lambda: nearest_date(second, first, today, ahead),
+            lambda: nearest_date(first, second, today, ahead),
+        ]
     else:
         first, second, third = parts
         year = third if third > 99 else 2000 + third
-        ways = [lambda: date(year, second, first), lambda: date(year, first, second)]
-        ways += [lambda: date(2000 + first, second, third)]
-    found = set()
-    for way in ways:
+        readings = [
+            lambda: date(year, second, first),
+            lambda: date(year, first, second),
+            lambda: date(2000 + first, second, third),
+        ]
+    days = set()
+    for read in readings:
         try:
-            found.add(way())
+            days.add(read())
         except ValueError:
             continue
-    return sorted(found)
+    return sorted(days)
 
 
 def say_day(day: date, today: date) -> str:
-    """`Thu 26 Nov`, with the year where it is not that of `today`: `Thu 26 Nov 2025`."""
-    said = f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
-    return said if day.year == today.year else f"{said} {day.year}"
+    """`Thu 26 Nov`, with the year if it is not that of `today`: `Thu 26 Nov 2025`."""
+    text = f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
 
 
 def check_not_future(day: date, today: date, instead: str) -> None:
     """Raises Refused for a day after `today`; `instead` says what to type."""
-    if day > today:
-        raise Refused(
-            f"{say_day(day, today)} is in the future; today is {say_day(today, today)}.",
-            instead,
-        )
+    if day <= today:
+        return
+    message = f"{say_day(day, today)} is in the future"
+    raise Refused(f"{message}; today is {say_day(today, today)}.", instead)

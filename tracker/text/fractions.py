@@ -5,29 +5,34 @@ import re
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 
+# `3/7`, `3 of 7`.
 _PARTS = r"([0-9]{1,6}) ?(?:/|of) ?([0-9]{1,6})"
+# `40%`.
 _PERCENT = r"([0-9]{1,3}) ?%"
+# `40.5%`, which is refused.
 _DECIMAL = r"[0-9]+[.,][0-9]+ ?%"
-_HINT = "Type parts done of all parts, like 3/7, or a whole percentage, like 40%."
+_HINT = "Type parts done of the total, like 3/7, or a whole percentage, like 40%."
 
 
 def parse_progress(text: str) -> tuple[int, int]:
-    """Parts done and parts in all: `3/7` is (3, 7), `40%` is (40, 100).
+    """Parts done and the total: `3/7` is (3, 7), `40%` is (40, 100).
 
-    Raises Unreadable for more than all, for parts of nothing, and for percentages that are not whole.
+    Raises Unreadable for more than the total, a total of zero, and percentages that are
+    not whole.
     """
-    said = " ".join(text.casefold().split())
-    if re.fullmatch(_DECIMAL, said):
+    cleaned = " ".join(text.casefold().split())
+    if re.fullmatch(_DECIMAL, cleaned):
         raise Unreadable(f"{quoted(text)} is not a whole percentage.", _HINT)
-    parts, percent = re.fullmatch(_PARTS, said), re.fullmatch(_PERCENT, said)
+    parts = re.fullmatch(_PARTS, cleaned)
+    percent = re.fullmatch(_PERCENT, cleaned)
     if parts:
         done, total = int(parts[1]), int(parts[2])
     elif percent:
         done, total = int(percent[1]), 100
     else:
-        raise Unreadable(f"{quoted(text)} is not a part of a whole.", _HINT)
+        raise Unreadable(f"{quoted(text)} is not a fraction or a percentage.", _HINT)
     if total == 0:
-        raise Unreadable(f"{quoted(text)} is a part of nothing.", _HINT)
+        raise Unreadable(f"{quoted(text)} has a total of zero.", _HINT)
     if done > total:
-        raise Unreadable(f"{quoted(text)} is more than all there is.", _HINT)
+        raise Unreadable(f"{quoted(text)} is more than the total.", _HINT)
     return done, total

@@ -1,4 +1,4 @@
-"""Choosing what a typed name means among candidates."""
+"""Finding which of several names a typed name means."""
 
 import difflib
 import re
@@ -10,15 +10,20 @@ from tracker.text.amounts import is_amount
 from tracker.text.columns import join_words, quoted
 
 LONGEST_SLUG = 60
-LISTED = ("item", "milestone", "skill")  # those with a command of their plural
-_SHOWN = 6
+# What has a command that lists it, called by its plural: `tracker milestones`.
+_WITH_LIST = ("item", "milestone", "skill")
+_MOST_SHOWN = 6
 _SHORT = 3
+# Lower-case words joined by dashes: `deep-learning-2`.
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# What looks like a range of times: `9am-11am`, `9-10`.
 _RANGE = r"[0-9]{1,4}(?:am|pm)?-[0-9]{1,4}(?:am|pm)?"
+# The other names in a description: `also called research engineer or RE`.
+_ALSO_CALLED = r"also called ([^.;:()]+)"
 
 
 class Name(NamedTuple):
-    """One candidate: its `slug`, its title, other names (`aka`), its author (`by`), and whether it was begun."""
+    """One candidate: slug, title, other names (`aka`), author (`by`), if it was begun."""
 
     slug: str
     title: str
@@ -27,137 +32,140 @@ class Name(NamedTuple):
     begun: bool = False
 
 
-def split_aka(description: str) -> tuple[str, ...]:
-    """The other names that a description gives, `also called research engineer`, each as a slug is written too."""
-    said = re.search(r"also called ([^.;:()]+)", description)
-    names = re.split(r", | or | and ", said[1].strip()) if said else []
-    return tuple(
-        dict.fromkeys(
-            spelling for name in names for spelling in (name, name.replace(" ", "-"))
-        )
-    )
-
-
 class Choice(NamedTuple):
-    """The candidate chosen, and `how`: `exact`, `aka`, `begun` (the only match among these) or `part`."""
+    """The chosen slug, and how it matched: `exact`, `aka`, `begun` or `part`.
+
+    `begun` means that it is the only match among the items begun.
+    """
 
     slug: str
     how: str
 
 
+def split_aka(description: str) -> tuple[str, ...]:
+    """The names after `also called` in a description, also with dashes for blanks."""
+    match = re.search(_ALSO_CALLED, description)
+    if not match:
+        return ()
+    spellings = []
+    for name in re.split(r", | or | and ", match[1].strip()):
+        spellings += [name, name.replace(" ", "-")]
+    return tuple(dict.fromkeys(spellings))
+
+
 def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
     """The one of `names` that `typed` means; case does not matter.
 
-    An exact slug, else an exact other name, with blanks or dashes; else the only match among those begun, else the only
-    match, by part of slug, title or author: of one or two letters only where a word begins. `what` says in messages
-    what was looked for. Raises Ambiguous for two or more, with the candidates, and NotFound for none, with the nearest.
+    An exact slug wins, then an exact other name, with blanks or dashes; then the only
+    match among those begun, then the only match. A match is a part of slug, title or
+    author; one or two letters match only where a word begins. `what` is the kind of
+    thing, for messages. Raises Ambiguous, with the candidates, for two or more, and
+    NotFound, with the nearest, for none.
     """
-    known, wanted = list(names), " ".join(typed.casefold().split())
-    spelled = (wanted, wanted.replace(" ", "-"))
-    for how, found in (
-        ("exact", [name for name in known if name.slug.casefold() in spelled]),
-        (
-            "aka",
-            [
-                name
-                for name in known
-                if any(other.casefold() in spelled for other in name.aka)
-            ],
-        ),
-    ):
-        if found:
-            return _only(typed, found, how)
-    found = [
-        name
-        for name in known
-        if any(_holds(name, each) for each in dict.fromkeys(spelled) if each)
-    ]
-    begun = [name for name in found if name.begun]
+    candidates = list(names)
+    wanted = " ".join(typed.casefold().split())
+    spellings = {wanted, wanted.replace(" ", "-")}
+    exact = [name for name in candidates if name.slug.casefold() in spellings]
+    if exact:
+        return _only(typed, exact, "exact")
+    aliased = [name for name in candidates if _has_alias(name, spellings)]
+    if aliased:
+        return _only(typed, aliased, "aka")
+    matches = [name for name in candidates if _has_part(name, spellings)]
+    begun = [name for name in matches if name.begun]
     if len(begun) == 1:
         return Choice(begun[0].slug, "begun")
-    if not found:
-        raise _not_found(typed, wanted, known, what)
-    return _only(typed, found, "part")
+    if not matches:
+        raise _not_found(typed, wanted, candidates, what)
+    return _only(typed, matches, "part")
 
 
-def _holds(name: Name, wanted: str) -> bool:
+def _has_alias(name: Name, spellings: Iterable[str]) -> bool:
+    return any(alias.casefold() in spellings for alias in name.aka)
+
+
+def _has_part(name: Name, spellings: Iterable[str]) -> bool:
     texts = [text.casefold() for text in (name.slug, name.title, name.by)]
-    if len(wanted) < _SHORT:
-        return any(
-            re.search(rf"(?<![^\W_]){re.escape(wanted)}", text) for text in texts
-        )
-    return any(wanted in text for text in texts)
+    return any(_is_part(part, text) for part in spellings if part for text in texts)
 
 
-def _only(typed: str, found: Sequence[Name], how: str) -> Choice:
-    """The slug that all of `found` have, or Ambiguous."""
-    slugs = sorted({name.slug for name in found})
+def _is_part(part: str, text: str) -> bool:
+    """Whether `text` holds `part`; a short part counts only where a word begins."""
+    if len(part) >= _SHORT:
+        return part in text
+    return re.search(rf"(?<![^\W_]){re.escape(part)}", text) is not None
+
+
+def _only(typed: str, matches: Sequence[Name], how: str) -> Choice:
+    """The slug that all of `matches` have; raises Ambiguous for several slugs."""
+    slugs = sorted({name.slug for name in matches})
     if len(slugs) == 1:
         return Choice(slugs[0], how)
-    raise Ambiguous(
-        f"{quoted(typed)} could be {_either(slugs)}.", "Type a little more.", slugs
-    )
+    message = f"{quoted(typed)} could be {_either(slugs)}."
+    raise Ambiguous(message, "Type more of the name.", slugs)
 
 
-def _either(slugs: Sequence[str], shown: int = _SHOWN) -> str:
-    """`a or b`, `a, b or c`; beyond as many as are `shown`: `a, b, c, d, e, f and 9 more`."""
+def _either(slugs: Sequence[str], shown: int = _MOST_SHOWN) -> str:
+    """`a or b`, `a, b or c`; above `shown` of them: `a, b, c, d, e, f and 9 more`."""
     if len(slugs) > shown:
         return f"{', '.join(slugs[:shown])} and {len(slugs) - shown} more"
     return join_words(slugs, "or")
 
 
-def find_nearest(typed: str, known: Iterable[str]) -> list[str]:
-    """At most three of `known`, those spelled most like what was typed; none where nothing is like it."""
-    return difflib.get_close_matches(typed.casefold(), known, n=3)
+def find_nearest(typed: str, names: Iterable[str]) -> list[str]:
+    """At most three of `names`, spelled most like `typed`; none if nothing is like it."""
+    return difflib.get_close_matches(typed.casefold(), names, n=3)
 
 
-def _not_found(typed: str, wanted: str, known: Sequence[Name], what: str) -> NotFound:
+def _not_found(
+    typed: str, wanted: str, candidates: Sequence[Name], what: str
+) -> NotFound:
     article = "an" if what[:1] in "aeiou" else "a"
-    slugs = {
-        text.casefold(): name.slug for name in known for text in (*name.aka, name.slug)
-    }
-    near = list(dict.fromkeys(slugs[text] for text in find_nearest(wanted, slugs)))
+    message = f"{quoted(typed)} is not the name of {article} {what}."
+    return NotFound(message, _not_found_hint(wanted, candidates, what))
+
+
+def _not_found_hint(wanted: str, candidates: Sequence[Name], what: str) -> str:
+    """The nearest names, else the command that lists all, else all of them."""
+    slugs = {}
+    for name in candidates:
+        for spelling in (*name.aka, name.slug):
+            slugs[spelling.casefold()] = name.slug
+    near = dict.fromkeys(slugs[spelling] for spelling in find_nearest(wanted, slugs))
     if near:
-        hint = f"Did you mean {_either(near)}?"
-    elif what.startswith("item") or not known:
-        hint = "Look for it with: tracker items --search WORD"
-    elif what in LISTED and len(known) > _SHOWN:
-        hint = f"tracker {what}s lists them all."
-    else:
-        hint = (
-            f"Type {_either(sorted({name.slug for name in known}), shown=len(known))}."
-        )
-    return NotFound(f"{quoted(typed)} is not the name of {article} {what}.", hint)
+        return f"Did you mean {_either(list(near))}?"
+    if what.startswith("item") or not candidates:
+        return "To search, type: tracker items --search WORD"
+    if what in _WITH_LIST and len(candidates) > _MOST_SHOWN:
+        return f"To list them all, type: tracker {what}s"
+    names = sorted({name.slug for name in candidates})
+    return f"Type {_either(names, shown=len(candidates))}."
 
 
 def check_slug(text: str) -> str:
-    """`text` as a new slug: lower-case words of letters and digits joined by `-`, at most 60 letters.
+    """`text` as a new slug: lower-case words of letters and digits, joined by `-`.
 
-    Raises Unreadable for any other, and for what would be taken for something else where a slug is typed:
-    `last`, an amount (`90m`), a range (`9am-11am`), a bare number.
+    Raises Unreadable for any other text, for more than 60 letters, and for what a
+    command would read as something else: `last`, an amount (`90m`), a range
+    (`9am-11am`), a number.
     """
     if len(text) > LONGEST_SLUG:
-        raise Unreadable(
-            f"{quoted(text)} is longer than {LONGEST_SLUG} letters.",
-            "Type a shorter name.",
-        )
+        message = f"{quoted(text)} is longer than {LONGEST_SLUG} letters."
+        raise Unreadable(message, "Type a shorter name.")
     if not re.fullmatch(_SLUG, text):
-        raise Unreadable(
-            f"{quoted(text)} cannot be a short name.",
-            f"Type it like {_suggested(text)}.",
-        )
-    if (
-        text == "last"
-        or text.isdecimal()
-        or re.fullmatch(_RANGE, text)
-        or is_amount(text)
-    ):
-        raise Unreadable(
-            f"{quoted(text)} means something else to tracker.",
-            f"Type it like {text}-course.",
-        )
+        message = f"{quoted(text)} cannot be a short name."
+        raise Unreadable(message, f"Type it like {_suggest_slug(text)}.")
+    if _is_reserved(text):
+        message = f"{quoted(text)} cannot be a short name: it has another meaning."
+        raise Unreadable(message, f"Type it like {text}-course.")
     return text
 
 
-def _suggested(text: str) -> str:
+def _is_reserved(slug: str) -> bool:
+    if slug == "last" or slug.isdecimal():
+        return True
+    return re.fullmatch(_RANGE, slug) is not None or is_amount(slug)
+
+
+def _suggest_slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.casefold())) or "my-course"

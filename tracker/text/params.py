@@ -1,6 +1,7 @@
-"""click parameter types: a command body meets days and seconds, never text.
+"""click parameter types: commands get days and seconds, not text.
 
-What cannot be read leaves as a TrackerError, untouched by click, so that exit codes and JSON errors are one.
+Text that cannot be read raises a TrackerError, which click passes on, so that its exit
+code and its JSON are those of all errors.
 """
 
 from collections.abc import Callable
@@ -23,32 +24,32 @@ Value = TypeVar("Value")
 
 
 class Clock(Protocol):
-    """What the types need of the application: the day it is, the aware instant, and the local zone."""
+    """What the types need of the application: today, now, and the local zone."""
 
     @property
     def today(self) -> date:
-        """The day that `today` means."""
+        """The local day of this call."""
 
     @property
     def now(self) -> datetime:
-        """The instant, aware and local."""
+        """The moment of this call, aware and local."""
 
     @property
     def zone(self) -> tzinfo:
-        """The zone that local times are in."""
+        """The zone of times without an offset."""
 
 
 def _clock(ctx: click.Context | None) -> Clock:
     return cast(Clock, (ctx or click.get_current_context()).find_root().obj)
 
 
-def _read(value: object, parse: Callable[[str], Value]) -> object:
-    """`value` parsed, or as it is where it is no text any more (a default, a second conversion)."""
+def _convert(value: object, parse: Callable[[str], Value]) -> object:
+    """`value` parsed; a value that is not text (a default) is returned as it is."""
     return parse(value) if isinstance(value, str) else value
 
 
 class DayParam(ParamType):
-    """A day; with `ahead` (plans, breaks) `fri` or `31 jan` is the next one, not the latest."""
+    """A day; with `ahead` (plans, breaks) `fri` is the next one, not the latest."""
 
     name = "day"
 
@@ -59,7 +60,9 @@ class DayParam(ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
         """The date."""
-        return _read(value, lambda text: parse_day(text, _clock(ctx).today, self.ahead))
+        return _convert(
+            value, lambda text: parse_day(text, _clock(ctx).today, self.ahead)
+        )
 
 
 class AmountParam(ParamType):
@@ -71,7 +74,7 @@ class AmountParam(ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
         """The seconds."""
-        return _read(value, parse_amount)
+        return _convert(value, parse_amount)
 
 
 class PeriodParam(ParamType):
@@ -87,11 +90,11 @@ class PeriodParam(ParamType):
         def parse(text: str) -> Period:
             return parse_period(text, _clock(ctx).today)
 
-        return _read(value, parse)
+        return _convert(value, parse)
 
 
 class EvidenceParam(ParamType):
-    """A kind of evidence and where it is; `hint` is what an error says to type instead."""
+    """A kind of evidence and its place; `hint` is what an error says to type instead."""
 
     name = "kind:where"
 
@@ -102,19 +105,19 @@ class EvidenceParam(ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
         """The kind and the place."""
-        return _read(value, lambda text: parse_evidence(text, self.hint))
+        return _convert(value, lambda text: parse_evidence(text, self.hint))
 
 
 class ProgressParam(ParamType):
-    """Parts done of all parts."""
+    """Parts done of a total."""
 
     name = "n/m"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
-        """Parts done and parts in all."""
-        return _read(value, parse_progress)
+        """Parts done and the total."""
+        return _convert(value, parse_progress)
 
 
 class HoursParam(ParamType):
@@ -125,8 +128,8 @@ class HoursParam(ParamType):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
-        """Both in seconds."""
-        return _read(value, parse_hours)
+        """Both, in seconds."""
+        return _convert(value, parse_hours)
 
 
 class TimeParam(ParamType):
@@ -137,10 +140,13 @@ class TimeParam(ParamType):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
-        """The instant, aware in the local zone; Refused for one that a clock change skips or doubles."""
+        """The instant, aware in the local zone.
+
+        Raises Refused for a time that a clock change skips or repeats.
+        """
 
         def parse(text: str) -> datetime:
             clock = _clock(ctx)
             return resolve_point(parse_point(text, clock.now, clock.today), clock.zone)
 
-        return _read(value, parse)
+        return _convert(value, parse)

@@ -1,4 +1,4 @@
-"""Both ends of a range as points: where the text parts, which am or pm is meant, which day."""
+"""Ranges of times: where start and end part, which half of the day, which day."""
 
 import re
 from datetime import date, datetime
@@ -7,105 +7,123 @@ from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 from tracker.text.times import Point, parse_point
 
+# What parts start and end: `9-10`, `9am to 10am`, `9 until 10`, an en dash.
 _BETWEEN = r" ?[-\u2013] ?| (?:to|until) "
+# A date whose dashes part nothing: `2026-11-20`.
 _DATE = r"\b[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
-_LAST_CLOCK = r"(?P<before>(?:.* )?)(?P<hour>[0-9]{1,2})(?P<minutes>:[0-9][0-9])? ?(?P<half>[ap]m)?"
+# A text that ends with an hour: `9`, `yesterday 9:30`, `9 pm`.
+_LAST_CLOCK = (
+    r"(?P<before>(?:.* )?)(?P<hour>[0-9]{1,2})(?P<minutes>:[0-9][0-9])? ?"
+    r"(?P<half>[ap]m)?"
+)
 _NOON = 12
 _HINT = (
-    'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; an amount like 1h30m.'
+    'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; '
+    "or an amount, like 1h30m."
 )
 
 
 def split_range(
     text: str, now: datetime, today: date, day: date | None
 ) -> tuple[Point, Point] | None:
-    """Start and end of the range in `text`, or None where nothing in it parts two times.
+    """Start and end of the range in `text`; None where nothing parts two times.
 
-    Days hold dashes too: those inside a date part nothing, and of the others (`today-2 9am-10am`) exactly one
-    must leave two points that can be read.
+    Days hold dashes too. Those inside a date part nothing; of the others
+    (`today-2 9am-10am`) exactly one must leave two points that can be read.
     Raises Unreadable otherwise.
     """
-    said = " ".join(text.casefold().split())
-    dates = [found.span() for found in re.finditer(_DATE, said)]
-    places = [
-        place
-        for place in re.finditer(_BETWEEN, said)
-        if not any(low <= place.start() < high for low, high in dates)
-    ]
-    if not places or said.startswith(("+", "-", "\u2212")):
+    cleaned = " ".join(text.casefold().split())
+    if cleaned.startswith(("+", "-", "\u2212")):
         return None
-    found, errors = [], []
+    places = _find_separators(cleaned)
+    if not places:
+        return None
+    ranges, errors = [], []
     for place in places:
+        start, end = cleaned[: place.start()], cleaned[place.end() :]
         try:
-            found.append(
-                parse_range_ends(
-                    said[: place.start()], said[place.end() :], now, today, day
-                )
-            )
+            ranges.append(parse_range_ends(start, end, now, today, day))
         except Unreadable as error:
             errors.append(error)
-    if len(found) == 1:
-        return found[0]
+    if len(ranges) == 1:
+        return ranges[0]
     if len(places) == 1:
         raise errors[0]
     raise Unreadable(f"{quoted(text)} is not a range of times.", _HINT)
 
 
+def _find_separators(text: str) -> list[re.Match[str]]:
+    """Where `text` could part into start and end: dashes inside a date are left out."""
+    dates = [match.span() for match in re.finditer(_DATE, text)]
+    return [
+        place
+        for place in re.finditer(_BETWEEN, text)
+        if not any(low <= place.start() < high for low, high in dates)
+    ]
+
+
 def parse_range_ends(
     start: str, end: str, now: datetime, today: date, day: date | None
 ) -> tuple[Point, Point]:
-    """Start and end as points; the end without a day of its own lies on the day of the start.
+    """Start and end as points; an end without a day is on the day of the start.
 
-    `9-10am` is 9am to 10am: an hour without am or pm takes that of the end. `24:00` ends a day.
-    Raises Unreadable where it could be either half of the day.
+    `9-10am` is 9am to 10am: an hour without am or pm takes that of the end. `24:00`
+    ends a day. Raises Unreadable where it could be either half of the day.
     """
-    start, end = _same_half(
-        " ".join(start.casefold().split()), " ".join(end.casefold().split())
-    )
+    start, end = " ".join(start.casefold().split()), " ".join(end.casefold().split())
+    start, end = _share_half(start, end)
     first = parse_point(start, now, today, day)
-    base = first.day or (first.instant or now).astimezone(now.tzinfo).date()
-    return first, parse_point("0:00" if end == "24:00" else end, now, today, base)
+    start_day = first.day or (first.instant or now).astimezone(now.tzinfo).date()
+    if end == "24:00":
+        end = "0:00"
+    return first, parse_point(end, now, today, start_day)
 
 
-def _same_half(start: str, end: str) -> tuple[str, str]:
-    """Both texts with am or pm spelled out where only one has it; Unreadable where that is a guess."""
+def _share_half(start: str, end: str) -> tuple[str, str]:
+    """Both texts, with am or pm on each where only one has it.
+
+    Raises Unreadable where that is a guess.
+    """
     first, last = re.fullmatch(_LAST_CLOCK, start), re.fullmatch(_LAST_CLOCK, end)
     if not first or not last or (first["half"] and last["half"]):
         return start, end
     if not first["half"] and not last["half"]:
-        return _whole(first, last)
-    lacking = last if first["half"] else first
-    if lacking["minutes"] and not 1 <= int(lacking["hour"]) <= 12:
+        return _check_bare_hours(first, last)
+    if first["half"]:
+        if _has_24_hour_clock(last):
+            return start, end
+        raise _half_error(start, end)
+    if _has_24_hour_clock(first):
         return start, end
-    borrowed = f"{first['hour']}{first['minutes'] or ''}{last['half']}"
-    if (
-        lacking is first
-        and _before(first, last)
-        and (not first["minutes"] or last["half"] == "am")
-    ):
-        return first["before"] + borrowed, end
-    raise Unreadable(
-        f"{quoted(f'{start} - {end}')} could be in the morning or after noon.",
-        "Type am or pm on both, like 9am-1pm.",
-    )
+    is_clear = not first["minutes"] or last["half"] == "am"
+    if is_clear and _half_day_minute(first) < _half_day_minute(last):
+        clock = f"{first['hour']}{first['minutes'] or ''}{last['half']}"
+        return first["before"] + clock, end
+    raise _half_error(start, end)
 
 
-def _whole(first: re.Match[str], last: re.Match[str]) -> tuple[str, str]:
-    """Both texts as they are, unless both are bare hours: `9-5`; those of the evening are clear, `21-22`."""
+def _has_24_hour_clock(clock: re.Match[str]) -> bool:
+    """Whether a time without am or pm is clear as it is: `20:15`, `0:30`."""
+    return bool(clock["minutes"]) and not 1 <= int(clock["hour"]) <= _NOON
+
+
+def _check_bare_hours(first: re.Match[str], last: re.Match[str]) -> tuple[str, str]:
+    """Both texts, `21-22` as `21:00` and `22:00`; raises Unreadable for `9-5`."""
     if first["minutes"] or last["minutes"]:
         return first.string, last.string
     if int(first["hour"]) > _NOON and int(last["hour"]) > _NOON:
         return f"{first.string}:00", f"{last.string}:00"
-    raise Unreadable(
-        f"{quoted(f'{first.string} - {last.string}')} could be in the morning or after noon.",
-        "Type it like 9:00-17:00 or 9am-5pm.",
-    )
+    hint = "Type it like 9:00-17:00 or 9am-5pm."
+    raise _half_error(first.string, last.string, hint)
 
 
-def _before(first: re.Match[str], last: re.Match[str]) -> bool:
-    """Whether the first of two times in the same half of a day comes earlier; 12 is that half's first hour."""
-    return _minute(first) < _minute(last)
+def _half_error(
+    start: str, end: str, hint: str = "Type am or pm on both, like 9am-1pm."
+) -> Unreadable:
+    message = f"{quoted(f'{start} - {end}')} could be morning or afternoon."
+    return Unreadable(message, hint)
 
 
-def _minute(found: re.Match[str]) -> int:
-    return int(found["hour"]) % 12 * 60 + int((found["minutes"] or ":0")[1:])
+def _half_day_minute(clock: re.Match[str]) -> int:
+    """The minute within its half of the day: 12:30 is 30, 1:30 is 90."""
+    return int(clock["hour"]) % _NOON * 60 + int((clock["minutes"] or ":0")[1:])

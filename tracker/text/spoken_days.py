@@ -1,4 +1,4 @@
-"""Days with the name of a month, in any order: `12 may`, `Thu 26 Nov 2026`, `May 12th`."""
+"""Days with the name of a month, in any order: `12 may`, `Thu 26 Nov 2026`."""
 
 import re
 from datetime import date, datetime
@@ -6,21 +6,20 @@ from datetime import date, datetime
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 
-MONTH_NAMES = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
+_FULL_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
-DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL_DAYS = (
     "monday",
     "tuesday",
@@ -30,81 +29,82 @@ _FULL_DAYS = (
     "saturday",
     "sunday",
 )
-_FULL_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+MONTH_NAMES = tuple(name[:3].title() for name in _FULL_MONTHS)
+DAY_NAMES = tuple(name[:3].title() for name in _FULL_DAYS)
+# How a weekday is written -> its number, Monday 0.
 WEEKDAYS = (
-    {name.casefold(): at for at, name in enumerate(DAY_NAMES)}
-    | {name: at for at, name in enumerate(_FULL_DAYS)}
+    {name[:3]: number for number, name in enumerate(_FULL_DAYS)}
+    | {name: number for number, name in enumerate(_FULL_DAYS)}
     | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 )
-_MONTHS = {name.casefold() for name in MONTH_NAMES} | {*_FULL_MONTHS, "sept"}
+_MONTHS = {*_FULL_MONTHS, *(name[:3] for name in _FULL_MONTHS), "sept"}
+# A day of a month: `12`, `26th`.
 _NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+# `2026`.
 _YEAR = r"[0-9]{4}"
+# What stands between words: blanks, `12-may`, `Nov 26, 2026`.
 _BREAKS = r"[\s,./-]+"
+_FILL_WORDS = ("", "of", "the", "on")
 
 
 def nearest_date(month: int, day: int, today: date, ahead: bool = False) -> date:
-    """The latest such day that is not after `today`; with `ahead`, the first that is not before it.
+    """The latest such day up to `today`; with `ahead`, the first one from `today` on.
 
-    Raises ValueError where there is no such day in any of nine years (29 February has one).
+    Raises ValueError where none of nine years has such a day (29 February is in one).
     """
-    years = (
-        range(today.year, today.year + 9)
-        if ahead
-        else range(today.year, today.year - 9, -1)
-    )
-    for year in years:
+    step = 1 if ahead else -1
+    for year in range(today.year, today.year + 9 * step, step):
         try:
-            found = date(year, month, day)
+            candidate = date(year, month, day)
         except ValueError:
             continue
-        if (found >= today) if ahead else (found <= today):
-            return found
+        if (candidate >= today) if ahead else (candidate <= today):
+            return candidate
     raise ValueError(f"no day {day} in month {month}")
 
 
-def parse_spoken_day(said: str, today: date, ahead: bool = False) -> date | None:
-    """The day that `said`, lower-case, names by a month's name, or None if it holds any other word.
+def parse_spoken_day(text: str, today: date, ahead: bool = False) -> date | None:
+    """The day that `text`, lower-case, names by a month's name; None for other words.
 
-    dateutil puts the words in order, but sees only one month, one number and at most one year of four
-    digits, so that there is nothing it could guess. Raises Unreadable for a two-digit year and for a
-    weekday that is not that day's; ValueError for a day that does not exist.
+    dateutil puts the words in order, but sees only one month, one number and at most one
+    year of four digits, so that there is nothing to guess. Raises Unreadable for a
+    two-digit year and for a wrong weekday, ValueError for a day that does not exist.
     """
-    words = [
-        word
-        for word in re.split(_BREAKS, said)
-        if word and word not in ("of", "the", "on")
-    ]
+    words = [word for word in re.split(_BREAKS, text) if word not in _FILL_WORDS]
     months = [word for word in words if word in _MONTHS]
     numbers = [word for word in words if re.fullmatch(_NUMBER, word)]
     years = [word for word in words if re.fullmatch(_YEAR, word)]
     weekdays = [word for word in words if word in WEEKDAYS]
-    known = len(months) + len(numbers) + len(years) + len(weekdays)
-    if known != len(words) or len(months) != 1 or len(years) > 1 or len(weekdays) > 1:
+    parts = len(months) + len(numbers) + len(years) + len(weekdays)
+    if parts != len(words) or len(months) != 1 or max(len(years), len(weekdays)) > 1:
         return None
     if len(numbers) == 2 and not years:
-        raise Unreadable(
-            f"{quoted(said)} has a year of two digits.",
-            "Type the year whole, like 12 may 2026.",
-        )
+        hint = "Type the full year, like 12 may 2026."
+        raise Unreadable(f"{quoted(text)} has a two-digit year.", hint)
     if len(numbers) != 1:
         return None
-    day = _ordered(" ".join(word for word in words if word not in WEEKDAYS))
+    day = _parse_ordered(" ".join([*numbers, *months, *years]))
     if not years:
         day = nearest_date(day.month, day.day, today, ahead)
-    if weekdays and day.weekday() != WEEKDAYS[weekdays[0]]:
-        raise Unreadable(
-            f"{quoted(said)} is at odds with itself: {day} is a {_FULL_DAYS[day.weekday()].title()}.",
-            f"Type {day}, or the day you mean as YYYY-MM-DD.",
-        )
+    if weekdays:
+        _check_weekday(text, day, weekdays[0])
     return day
 
 
-def _ordered(said: str) -> date:
-    """What dateutil reads, in a leap year where none is named; imported here, since it takes 20 ms."""
-    from dateutil import parser
+def _check_weekday(text: str, day: date, weekday: str) -> None:
+    """Raises Unreadable where `day` is not the weekday that `text` names."""
+    if day.weekday() == WEEKDAYS[weekday]:
+        return
+    actual = _FULL_DAYS[day.weekday()].title()
+    raise Unreadable(
+        f"{quoted(text)} has the wrong weekday: {day} is a {actual}.",
+        f"Type {day}, or another day like 2026-11-20.",
+    )
 
-    found: datetime = parser.parse(said, default=datetime(2000, 1, 1))
-    return found.date()
+
+def _parse_ordered(text: str) -> date:
+    """The day that dateutil reads; in a leap year where `text` names no year."""
+    from dateutil import parser  # 20 ms, so only for such days
+
+    moment: datetime = parser.parse(text, default=datetime(2000, 1, 1))
+    return moment.date()
