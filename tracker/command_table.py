@@ -108,11 +108,11 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Import from elsewhere": {
         "import": "Import sessions from Toggl, Watson, klog, tables and more",
         "move": "Move an imported project to another item",
-        "merge": "Merge the database of another machine into this one",
+        "merge": "Merge another machine's database into yours",
     },
     "Export and apply": {
-        "export": "Export your progress for a mentor or a grant",
-        "funders": "List the funders whose forms tracker knows",
+        "export": "Export your record for a mentor or a grant",
+        "funders": "List the grant forms that tracker can fill in",
         "applied": "Record that you applied, with your plan as promised",
         "applications": "List your applications and what you promised",
     },

@@ -11,7 +11,7 @@ EVIDENCE_HINT = (
     f"Kinds: {', '.join(EVIDENCE_KINDS)}."
 )
 
-# An address that only the person's own machine can open: `file:///home/ann/x`, `~/x`,
+# An address that only the person's own machine can open: `file:///srv/x`, `~/x`,
 # `/srv/x`, `./x`, `c:\x`, `http://localhost:8000/x`, `127.0.0.1`.
 _PRIVATE_ADDRESS = re.compile(
     r"file:.*|~[^/\\\s]*[/\\].*|/(?!/).*|\\.*|\.{1,2}[/\\].*|[a-z]:[/\\].*"
