@@ -158,10 +158,12 @@ def test_personal(memory: sqlite3.Connection, table: str) -> None:
 
 def test_which_are_personal(memory: sqlite3.Connection) -> None:
     """The triggers, which are derived from the file, know the same tables as the schema for the person's."""
-    kept = {name.split("_", 1)[1].rsplit("_", 1)[0] for name in triggers.wanted(memory)}
+    kept = {
+        name.split("_", 1)[1].rsplit("_", 1)[0] for name in triggers.list_wanted(memory)
+    }
 
     assert kept == set(personal_tables())
-    assert triggers.present(memory).keys() == triggers.wanted(memory).keys()
+    assert triggers.list_present(memory).keys() == triggers.list_wanted(memory).keys()
 
 
 def test_named() -> None:

@@ -71,7 +71,7 @@ def test_never_overwrites(tracker: Tracker, place: Path, tmp_path: Path) -> None
     assert said == Output(
         4,
         "",
-        f"{copy} is there already; it was not touched.\nName a file that is not there yet.\n",
+        f"{copy} exists already; it was not changed.\nChoose a new file name.\n",
     )
     assert itself.code == 4
     assert (copy.read_text(), _names(place)) == (
@@ -109,7 +109,7 @@ def test_a_folder(
     assert saved == Output(
         6,
         "",
-        f"{typed} is a folder.\nName a file in it: {Path(typed) / 'tracker.db'}\n",
+        f"{typed} is a folder.\nChoose a file in it: {Path(typed) / 'tracker.db'}\n",
     )
     assert (
         restored
@@ -133,8 +133,8 @@ def test_an_empty_name(tracker: Tracker, place: Path, words: str) -> None:
 @pytest.mark.parametrize(
     ("number", "hint"),
     [
-        (errno.EACCES, "Check the rights of its folder."),
-        (errno.ENOSPC, "Make room there."),
+        (errno.EACCES, "Check the permissions of its folder."),
+        (errno.ENOSPC, "Free some space there."),
     ],
 )
 def test_what_stands_in_the_way(
@@ -193,7 +193,7 @@ def test_not_sound(tracker: Tracker, place: Path, tmp_path: Path, kind: str) -> 
     said = tracker(["restore", str(path)])
 
     assert (said.code, said.out, said.err.count("\n")) == (6, "", 2)
-    assert "nothing was touched" in said.err
+    assert "nothing was changed" in said.err
     assert (place.read_bytes(), path.read_bytes(), _names(place)) == (
         before,
         content,

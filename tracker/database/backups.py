@@ -1,4 +1,4 @@
-"""Copies of the database beside it: made before anything large, the last ten kept."""
+"""Backups of the database beside it: made before large changes, the last ten kept."""
 
 import errno
 import os
@@ -13,66 +13,64 @@ from pathlib import Path
 from tracker.database.connect import connect, translated
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 
-KEPT = 10
+# Backups to keep: the last ten. Of those before the newest two, 500 MB at most.
+MOST_BACKUPS = 10
 NEVER_REMOVED = 2
 MOST_BYTES = 500 * 1024 * 1024
-ITS_RIGHTS, MAKE_ROOM = "Check the rights of its folder.", "Make room there."
-CURES = {
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), ITS_RIGHTS),
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), MAKE_ROOM),
+CHECK_PERMISSIONS = "Check the permissions of its folder."
+FREE_SPACE = "Free some space there."
+HINTS = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), CHECK_PERMISSIONS),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), FREE_SPACE),
     **dict.fromkeys(
-        (errno.ENOENT, errno.ENOTDIR), "Name a file in a folder that is there."
+        (errno.ENOENT, errno.ENOTDIR), "Choose a file in a folder that exists."
     ),
 }
 
 
 def make_backup(place: Path, before: str, sparing: Path | None = None) -> Path:
-    """Copy the database at `place` to a backup beside it, named for what it precedes; drop the oldest; return its path.
+    """Back up the database at `place` beside it, remove old backups, return its path.
 
-    The last ten stay, at most 500 MB of them beyond the newest two, and `sparing` whatever its age. Raises
-    DatabaseProblem where it cannot be written.
+    `before` says what comes next, for its name. The backup `sparing` stays, whatever its
+    age. Raises DatabaseProblem if the backup cannot be written.
     """
     try:
         backup = _next(place, before, copy_database)
     except FileProblem as fault:
         raise DatabaseProblem(
-            f"No backup could be made: {fault.message}", fault.hint
+            f"The database could not be backed up: {fault.message}", fault.hint
         ) from fault
     _drop_oldest(place, sparing)
     return backup
 
 
 def save_damaged(place: Path, before: str) -> Path:
-    """Keep what lies at `place` byte for byte, its journal too, as a backup that SQLite could not have made."""
+    """Back up a damaged file byte by byte, with its journal, since SQLite cannot read it."""
 
-    def bytes_of(source: Path, target: Path) -> None:
+    def copy_bytes(source: Path, target: Path) -> None:
         for end in ("", "-journal"):
             if Path(f"{source}{end}").exists():
                 shutil.copy(f"{source}{end}", f"{target}{end}")
 
-    return _next(place, before, bytes_of)
+    return _next(place, before, copy_bytes)
 
 
 def list_backups(place: Path) -> list[Path]:
     """The backups beside `place`, oldest first."""
-    found = place.parent.glob(f"{escape(place.name)}.backup-????-before-*")
-    backups = [
-        old
-        for old in found
-        if ".part-" not in old.name and not old.name.endswith("-journal")
-    ]
-    return sorted(backups, key=lambda old: (_number(old, place), old.name))
+    paths = place.parent.glob(f"{escape(place.name)}.backup-????-before-*")
+    backups = [path for path in paths if _is_finished(path)]
+    return sorted(backups, key=lambda path: (_number(path, place), path.name))
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy a database with sqlite3's backup API to a new file, for its owner alone; half a copy never bears the name.
+    """Copy a database to the new file `target`, for its owner only; whole or not at all.
 
-    Raises Refused where there is a `target`, FileProblem where it is a folder or cannot be written, DatabaseProblem
-    where `source` cannot be read.
+    Raises Refused if `target` exists, FileProblem if it is a folder or cannot be
+    written, DatabaseProblem if `source` cannot be read.
     """
     if target.is_dir():
         raise FileProblem(
-            f"{target} is a folder.", f"Name a file in it: {target / source.name}"
+            f"{target} is a folder.", f"Choose a file in it: {target / source.name}"
         )
     part = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
     try:
@@ -82,29 +80,32 @@ def copy_database(source: Path, target: Path) -> None:
             closing(connect(source, write=False)) as old,
             closing(sqlite3.connect(part)) as new,
         ):
-            old.execute(
-                "pragma schema_version"
-            ).fetchone()  # what cannot be read fails here, and is `source`
-            with _written_to(target):
+            # If the source cannot be read, it fails here, not as an error of the target.
+            old.execute("pragma schema_version").fetchone()
+            with _blame_target(target):
                 copy_into(old, new)
         if not put_in_place(part, target):
             raise Refused(
-                f"{target} is there already; it was not touched.",
-                "Name a file that is not there yet.",
+                f"{target} exists already; it was not changed.",
+                "Choose a new file name.",
             )
     except OSError as fault:
-        hint = CURES.get(fault.errno or 0, "Name another file, or check the disk.")
+        hint = HINTS.get(fault.errno or 0, "Choose another file, or check the disk.")
         raise FileProblem(
             f"{target} cannot be written: {os.strerror(fault.errno or 0)}.", hint
         ) from fault
     finally:
-        for left in (part, Path(f"{part}-journal")):
+        for unfinished in (part, Path(f"{part}-journal")):
             with suppress(OSError):
-                left.unlink(missing_ok=True)
+                unfinished.unlink(missing_ok=True)
 
 
 def copy_into(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
-    """Make `new` what `old` is, in one transaction of `new`. By itself, sqlite3 would wait for a lock for ever."""
+    """Copy `old` over `new`, in one transaction of `new`.
+
+    Raises sqlite3.OperationalError if either is locked; sqlite3 alone would wait for
+    ever.
+    """
 
     def stop(status: int, _remaining: int, _pages: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -114,7 +115,11 @@ def copy_into(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
 
 
 def put_in_place(fresh: Path, place: Path) -> bool:
-    """Link `fresh` to `place`, which fails if it is taken; rename, after a second look, where links are refused."""
+    """Give the file `fresh` the name `place`; False if that name is taken.
+
+    A hard link is safe when two processes do this at once. Where links are not allowed,
+    the file is renamed.
+    """
     try:
         place.hardlink_to(fresh)
     except FileExistsError:
@@ -127,19 +132,19 @@ def put_in_place(fresh: Path, place: Path) -> bool:
 
 
 @contextmanager
-def _written_to(target: Path) -> Iterator[None]:
-    """A copy's full disk or short file is the target's, not the database's."""
+def _blame_target(target: Path) -> Iterator[None]:
+    """Raise FileProblem for `target` where its disk is full or it cannot be written."""
     try:
         yield
     except sqlite3.OperationalError as fault:
         if not any(part in str(fault) for part in ("full", "I/O", "readonly")):
             raise
-        hint = ITS_RIGHTS if "readonly" in str(fault) else MAKE_ROOM
+        hint = CHECK_PERMISSIONS if "readonly" in str(fault) else FREE_SPACE
         raise FileProblem(f"{target} cannot be written: {fault}.", hint) from fault
 
 
 def _next(place: Path, before: str, write: Callable[[Path, Path], None]) -> Path:
-    """Let `write` make the backup of the next number; one more where another process just took that."""
+    """Let `write` make the next backup; take one number more if that name is taken."""
     number = max((_number(old, place) for old in list_backups(place)), default=0)
     while True:
         number += 1
@@ -150,16 +155,22 @@ def _next(place: Path, before: str, write: Callable[[Path, Path], None]) -> Path
 
 
 def _number(backup: Path, place: Path) -> int:
-    told = backup.name.removeprefix(f"{place.name}.backup-").partition("-")[0]
-    return int(told) if told.isdigit() else 0
+    """The number in a backup's name, such as 7 of tracker.db.backup-0007-before-merge."""
+    digits = backup.name.removeprefix(f"{place.name}.backup-").partition("-")[0]
+    return int(digits) if digits.isdigit() else 0
+
+
+def _is_finished(path: Path) -> bool:
+    return ".part-" not in path.name and not path.name.endswith("-journal")
 
 
 def _drop_oldest(place: Path, sparing: Path | None) -> None:
-    """Remove the oldest, so far as there are over ten or the ones before the newest two are over 500 MB."""
-    so_far = 0
+    """Remove backups past the last ten, or past 500 MB before the newest two."""
+    size = 0
     for position, backup in enumerate(reversed(list_backups(place))):
-        so_far += backup.stat().st_size if position >= NEVER_REMOVED else 0
-        too_many = position >= KEPT or so_far > MOST_BYTES
-        if too_many and not (sparing and sparing.samefile(backup)):
+        if position >= NEVER_REMOVED:
+            size += backup.stat().st_size
+        is_too_many = position >= MOST_BACKUPS or size > MOST_BYTES
+        if is_too_many and not (sparing and sparing.samefile(backup)):
             for end in ("", "-journal"):
                 Path(f"{backup}{end}").unlink(missing_ok=True)

@@ -10,14 +10,14 @@ from sqlalchemy.pool import StaticPool
 
 
 @contextmanager
-def sqlalchemy_over(own: Raw) -> Iterator[Connection]:
-    """SQLAlchemy over `own`, whose transaction stays with whoever began it: on this connection it begins none itself.
+def sqlalchemy_over(raw: Raw) -> Iterator[Connection]:
+    """SQLAlchemy over `raw`; it neither begins nor ends a transaction there.
 
-    Leave it after the transaction is over, never inside: closing rolls back. Its AUTOCOMMIT would not do either:
-    Python's sqlite3 commits whenever an isolation level is set. SQLite's errors leave as sqlite3's own, so that
-    `connect.translated` knows a full disk from either half.
+    Leave it after the transaction is over, since closing rolls back. SQLAlchemy's own
+    AUTOCOMMIT would not do: Python's sqlite3 commits when an isolation level is set.
+    Errors of SQLite leave as sqlite3's own, as `connect.translated` expects them.
     """
-    engine = create_engine("sqlite://", creator=lambda: own, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
     try:
         with engine.connect() as db:
             yield db
@@ -27,6 +27,6 @@ def sqlalchemy_over(own: Raw) -> Iterator[Connection]:
 
 def raw_connection(db: Connection) -> Raw:
     """The sqlite3 connection under a SQLAlchemy one, for what the journal answers."""
-    under = db.connection.driver_connection
-    assert isinstance(under, Raw)
-    return under
+    raw = db.connection.driver_connection
+    assert isinstance(raw, Raw)
+    return raw

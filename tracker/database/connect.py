@@ -1,4 +1,4 @@
-"""The one way to the file: pragmas, rights, and sqlite3's errors as tracker's."""
+"""Connect to the database file, and turn sqlite3's errors into tracker's."""
 
 import os
 import sqlite3
@@ -11,15 +11,21 @@ Where = str | os.PathLike[str]
 
 BUSY_SECONDS = 5.0
 
+USE_ANOTHER = "Choose another file with --db."
+USE_ANOTHER_OR_BACKUP = (
+    "Choose another file with --db, or restore a backup: tracker restore BACKUP"
+)
+
 
 def connect(path: Where, *, write: bool) -> sqlite3.Connection:
-    """An open connection without a transaction (`isolation_level=None`): whoever calls begins one.
+    """An open connection without a transaction (`isolation_level=None`).
 
-    A reader is held to reading by `query_only`, not by `mode=ro`, which fails on the journal that a killed write
-    leaves. Raises sqlite3.Error; wrap the work in `translated`.
+    Without `write`, `query_only` stops it from writing; `mode=ro` would fail on the
+    journal that a killed write leaves. Raises sqlite3.Error: use it inside `translated`.
     """
+    # mode=rw never creates a file.
     db = sqlite3.connect(
-        f"file:{_escaped(os.path.abspath(path))}?mode=rw",  # never makes a file that is not there
+        f"file:{_escape(os.path.abspath(path))}?mode=rw",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -35,33 +41,33 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
     return db
 
 
-def _escaped(path: str) -> str:
-    """What would end the path in a URI, as %xx: `pathlib` and `urllib` do no more for a file's path, and take 3 ms."""
+def _escape(path: str) -> str:
+    """The path for a URI. `urllib` would do the same, and takes 3 ms to import."""
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def set_writable(db: sqlite3.Connection, *, write: bool) -> None:
-    """Let what follows on the connection write, or hold it to reading."""
+    """Let the connection write, or only read."""
     db.execute("pragma query_only = off" if write else "pragma query_only = on")
 
 
 def database_exists(path: Where) -> bool:
-    """Whether there is anything at `path`; raises DatabaseProblem where its folder does not let one look."""
+    """Whether `path` exists; raises DatabaseProblem if its folder cannot be read."""
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as fault:
-        said = os.strerror(fault.errno or 0)
+        reason = os.strerror(fault.errno or 0)
         raise DatabaseProblem(
-            f"{path} cannot be opened: {said}.", "Name another place with --db."
+            f"{path} cannot be opened: {reason}.", USE_ANOTHER
         ) from fault
     return True
 
 
 @contextmanager
 def translated(path: Where) -> Iterator[None]:
-    """Whatever SQLite says inside, said as one sentence that names the file (exit code 5)."""
+    """Turn an error of SQLite into a DatabaseProblem that names the file (exit code 5)."""
     try:
         yield
     except sqlite3.Error as fault:
@@ -69,82 +75,83 @@ def translated(path: Where) -> Iterator[None]:
 
 
 def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
-    """The sentence for a fault of SQLite's."""
+    """The error to show for an error of SQLite."""
     if os.path.isdir(path):
-        return DatabaseProblem(f"{path} is a folder.", "Name a file in it with --db.")
-    said = str(fault)
+        return DatabaseProblem(f"{path} is a folder.", "Choose a file in it with --db.")
+    reason = str(fault)
     for part, sentence, hint in _SENTENCES:
-        if part in said:
+        if part in reason:
             return DatabaseProblem(sentence.format(path), hint)
     return DatabaseProblem(
-        f"The database {path} could not be used: {said}.",
-        "Run tracker doctor, or restore a backup.",
+        f"The database {path} could not be used: {reason}.",
+        "Check it: tracker doctor",
     )
 
 
+# A part of what SQLite says, our sentence for it, and the hint.
 _SENTENCES = (
     (
         "locked",
         "Another process is writing to {0}; nothing was written.",
-        "Try again when it is done.",
+        "Try again when it has finished.",
     ),
     (
         "not a database",
         "{0} is not a tracker database.",
-        "Name another file with --db, or restore a backup.",
+        USE_ANOTHER_OR_BACKUP,
     ),
     (
         "malformed",
         "{0} is damaged.",
-        "Run tracker doctor; tracker restore FILE brings a backup back.",
+        "Restore a backup: tracker restore BACKUP",
     ),
     (
         "readonly",
         "{0} cannot be written to; nothing was written.",
-        "Check the rights of the file and its folder.",
+        "Check the permissions of the file and its folder.",
     ),
     (
         "read-only",
         "{0} cannot be written to; nothing was written.",
-        "Check the rights of the file and its folder.",
+        "Check the permissions of the file and its folder.",
     ),
     (
         "unable to open",
         "{0} cannot be opened.",
-        "Check the rights of the file and its folder, or name another with --db.",
+        "Check the permissions of the file and its folder, or choose another file with --db.",
     ),
     (
         "disk is full",
         "The disk of {0} is full; nothing was written.",
-        "Make room and try again.",
+        "Free some space and try again.",
     ),
     (
         "disk I/O",
         "{0} could not be read or written; nothing was written.",
-        "Check the disk and its free room.",
+        "Check the disk and its free space.",
     ),
     (
         "no such table",
         "{0} is a database, but not tracker's.",
-        "Name another file with --db, or restore a backup.",
+        USE_ANOTHER_OR_BACKUP,
     ),
     (
         "no such column",
         "{0} is a database, but not tracker's.",
-        "Name another file with --db, or restore a backup.",
+        USE_ANOTHER_OR_BACKUP,
     ),
 )
 
 
 def make_private(folder: Where) -> None:
-    """Make the database's folder, for its owner alone where it was not there before.
+    """Create the database's folder, for its owner only, if it is missing.
 
-    Raises DatabaseProblem where that is not possible.
+    Raises DatabaseProblem if that fails.
     """
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
     except OSError as fault:
         raise DatabaseProblem(
-            f"The folder {folder} cannot be made: {os.strerror(fault.errno or 0)}.",
-            "Name another place with --db.",
+            f"The folder {folder} cannot be created: {os.strerror(fault.errno or 0)}.",
+            USE_ANOTHER,
         ) from fault

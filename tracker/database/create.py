@@ -1,4 +1,4 @@
-"""The first run: a whole database made beside its place, then put there in one step."""
+"""Create the database: whole, beside its place, then moved there in one step."""
 
 import os
 import secrets
@@ -14,7 +14,13 @@ from sqlalchemy import Connection
 from tracker.database import triggers
 from tracker.database.backups import put_in_place
 from tracker.database.bridge import sqlalchemy_over
-from tracker.database.connect import Where, connect, make_private, translated
+from tracker.database.connect import (
+    USE_ANOTHER,
+    Where,
+    connect,
+    make_private,
+    translated,
+)
 from tracker.database.history import transaction
 from tracker.database.revisions import revisions
 from tracker.database.schema.tables import metadata
@@ -22,30 +28,31 @@ from tracker.database.seeding.sync import sync
 from tracker.errors import DatabaseProblem
 from tracker.paths import seed_folder
 
-# As Alembic makes it; a test compares the two.
+# As Alembic creates it; a test compares the two.
 VERSION_TABLE = """CREATE TABLE alembic_version (
 \tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"""
 STALE_SECONDS = 3600
 
 
 def create_database(where: Where, remark: Callable[[str], None]) -> None:
-    """Make the database `where` it is asked for, unless another process just did; neither leaves half of one.
+    """Create the database, unless another process just did; never half of one.
 
-    Raises DatabaseProblem where the folder or the file cannot be made.
+    Raises DatabaseProblem if the folder or the file cannot be created.
     """
     place = Path(where)
     with temporary_beside(place) as fresh:
         items = fill_database(fresh)
-        made = put_in_place(fresh, place)
-    if made:
-        remark(f"Made {place}: the guide's {items} items, and nothing of yours yet.")
+        is_new = put_in_place(fresh, place)
+    if is_new:
+        remark(f"Created {place} with the guide's {items} items.")
 
 
 @contextmanager
 def temporary_beside(place: Path) -> Iterator[Path]:
-    """A name beside `place` for a database that is whole before it goes there; what is left under it is removed.
+    """A path beside `place`, to create a database at; removed at the end if still there.
 
-    Makes the folder. Raises DatabaseProblem where the folder or the file cannot be made.
+    Creates the folder. Raises DatabaseProblem if the folder or the file cannot be
+    created.
     """
     make_private(place.parent)
     remove_stale_files(place)
@@ -55,8 +62,8 @@ def temporary_beside(place: Path) -> Iterator[Path]:
             yield fresh
     except OSError as fault:
         raise DatabaseProblem(
-            f"{place} cannot be made: {os.strerror(fault.errno or 0)}.",
-            "Name another place with --db.",
+            f"{place} cannot be created: {os.strerror(fault.errno or 0)}.",
+            USE_ANOTHER,
         ) from fault
     finally:
         for left in (fresh, Path(f"{fresh}-journal")):
@@ -65,50 +72,55 @@ def temporary_beside(place: Path) -> Iterator[Path]:
 
 
 def list_stale_files(place: Path) -> list[Path]:
-    """What first runs and backups that were killed over an hour ago left beside `place`."""
-    past = time.time() - STALE_SECONDS
+    """Files that first runs and backups left beside `place` when they were killed.
+
+    Only files older than an hour, since a younger one may still be in use.
+    """
+    oldest = time.time() - STALE_SECONDS
     name = escape(place.name)
-    found = (
-        left
-        for kind in (".new-*", ".backup-*.part-*")
-        for left in place.parent.glob(f"{name}{kind}")
-    )
-    return [left for left in found if _written(left) < past]
+    unfinished = [
+        *place.parent.glob(f"{name}.new-*"),
+        *place.parent.glob(f"{name}.backup-*.part-*"),
+    ]
+    return [path for path in unfinished if _read_mtime(path) < oldest]
 
 
 def remove_stale_files(place: Path) -> None:
-    """Remove what killed first runs and backups left."""
-    for left in list_stale_files(place):
+    """Remove the files that killed first runs and backups left."""
+    for stale in list_stale_files(place):
         with suppress(OSError):
-            left.unlink(missing_ok=True)
+            stale.unlink(missing_ok=True)
 
 
-def create_schema(own: sqlite3.Connection, db: Connection) -> None:
-    """Make all tables and triggers of the newest revision, in the caller's transaction, and no row but the revision."""
+def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
+    """Create all tables and triggers of the newest revision, in the caller's transaction.
+
+    The only row is the revision.
+    """
     metadata.create_all(db, checkfirst=False)
-    own.execute(VERSION_TABLE)
-    own.execute("insert into alembic_version values (?)", [revisions()[-1]])
-    triggers.remake(own)
+    raw.execute(VERSION_TABLE)
+    raw.execute("insert into alembic_version values (?)", [revisions()[-1]])
+    triggers.remake(raw)
 
 
 def fill_database(fresh: Path) -> int:
-    """Make a whole database at `fresh`, for its owner alone, and return how many items it has.
+    """Create a whole database at `fresh`, for its owner only; return its number of items.
 
-    Raises OSError where something is there already, or nothing can be.
+    Raises OSError if `fresh` exists or cannot be created.
     """
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with (
-        closing(connect(fresh, write=True)) as own,
-        sqlalchemy_over(own) as db,
-        transaction(own),
+        closing(connect(fresh, write=True)) as raw,
+        sqlalchemy_over(raw) as db,
+        transaction(raw),
     ):
-        create_schema(own, db)
+        create_schema(raw, db)
         return len(sync(db, Path(seed_folder())).items)
 
 
-def _written(left: Path) -> float:
-    """When `left` was last written; what another first run just removed is as good as new."""
+def _read_mtime(path: Path) -> float:
+    """When the file was last written; now, if another first run just removed it."""
     try:
-        return left.stat().st_mtime
+        return path.stat().st_mtime
     except OSError:
         return time.time()

@@ -1,31 +1,35 @@
-"""Commands as transactions: what is written inside one is committed whole, and kept for undo by triggers.
+"""Commands as transactions: each commits all its changes or none.
 
-Only this module, `undoing` and `library` begin and commit.
+Triggers log the changes for `undo`. Only this module, `undo` and `library` begin and
+commit.
 """
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-NEW_COMMAND = "insert into command (at, words, kind, state, target_id) values (:at, :words, :kind, 'done', :target)"
+NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
+                 values (:at, :words, :kind, 'done', :target)"""
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
-FORGET_IF_EMPTY = "delete from command where id = :id and not exists (select 1 from change where command_id = :id)"
+FORGET_IF_EMPTY = """delete from command where id = :id
+                     and not exists (select 1 from change where command_id = :id)"""
 
 
 def begin(db: sqlite3.Connection, *, write: bool) -> None:
-    """Begin a transaction; a writer takes its lock at once, so that it cannot fail half-way."""
+    """Begin a transaction; a writer takes its lock at once, or fails at once."""
     db.execute("begin immediate" if write else "begin")
 
 
 @contextmanager
-def recorded(db: sqlite3.Connection, words: str, now: int) -> Iterator[None]:
-    """One command: all that is written inside is kept under `words` and committed, or nothing is.
+def recorded(db: sqlite3.Connection, command_line: str, now_utc: int) -> Iterator[None]:
+    """One command: log what is written inside for `undo`, and commit it, or nothing.
 
-    `now` is UTC seconds. A command that changed nothing leaves no line in the history.
+    `command_line` is the command as typed, `now_utc` UTC seconds. A command that changed
+    nothing leaves no line in the history.
     """
     with transaction(db):
-        command = start(db, words, now, "do", None)
+        command = start(db, command_line, now_utc, kind="do", target=None)
         yield
         db.execute(STOP_RUNNING)
         db.execute(FORGET_IF_EMPTY, {"id": command})
@@ -33,7 +37,7 @@ def recorded(db: sqlite3.Connection, words: str, now: int) -> Iterator[None]:
 
 @contextmanager
 def transaction(db: sqlite3.Connection, *, write: bool = True) -> Iterator[None]:
-    """Commit what is done inside, or roll all of it back."""
+    """Commit what is written inside, or roll all of it back."""
     begin(db, write=write)
     try:
         yield
@@ -50,12 +54,20 @@ def transaction(db: sqlite3.Connection, *, write: bool = True) -> Iterator[None]
 
 
 def start(
-    db: sqlite3.Connection, words: str, now: int, kind: str, target: int | None
+    db: sqlite3.Connection,
+    command_line: str,
+    now_utc: int,
+    *,
+    kind: str,
+    target: int | None,
 ) -> int:
-    """Open a command of `kind` (do, undo, redo), to which the triggers now write, and return its number."""
-    made = db.execute(
-        NEW_COMMAND, {"at": now, "words": words, "kind": kind, "target": target}
-    ).lastrowid
-    db.execute(START_RUNNING, {"command": made})
-    assert made is not None
-    return made
+    """Open a command of `kind` (do, undo, redo) and return its number.
+
+    From now on the triggers log changes under it. `target` is the number of the command
+    that it undoes or redoes.
+    """
+    row = {"at": now_utc, "words": command_line, "kind": kind, "target": target}
+    number = db.execute(NEW_COMMAND, row).lastrowid
+    db.execute(START_RUNNING, {"command": number})
+    assert number is not None
+    return number

@@ -1,4 +1,7 @@
-"""The thinking commands' door: a SQLAlchemy Core connection over the very transaction that the journal would use."""
+"""Open a SQLAlchemy connection for the commands that read the curriculum.
+
+It is over the same sqlite3 connection and transaction that the journal uses.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +21,7 @@ from tracker.paths import seed_folder
 
 
 class Opener(Protocol):
-    """What the library needs of a call; `App` is one."""
+    """What the library needs of a running command; `App` is one."""
 
     path: str
     command_line: str
@@ -26,35 +29,38 @@ class Opener(Protocol):
 
     @property
     def now(self) -> datetime:
-        """The moment of the call."""
+        """When the command runs."""
 
     def open(self, *, write: bool) -> Raw:
-        """The call's connection."""
+        """The command's connection."""
 
 
 @contextmanager
 def library(app: Opener, *, write: bool = False) -> Iterator[Connection]:
-    """One transaction, under undo where it writes. `raw(db)` is the same connection for the journal's functions.
+    """One transaction; with `write`, one that `undo` can undo.
 
-    The shipped curriculum is synced first where the installed one has changed: in a transaction of its own, silently.
+    `raw_connection(db)` is the same connection for the journal's functions. If the
+    installed curriculum has changed, its rows are synced first, in a transaction of
+    their own.
     """
-    moment = instant_to_seconds(app.now)  # before the transaction: it asks the settings
+    # Before the transaction, since the zone is read from the settings.
+    now_utc = instant_to_seconds(app.now)
     with translated(app.path), sqlalchemy_over(app.open(write=False)) as db:
         if not is_synced(db, Path(seed_folder())):
             _sync(db, app.open(write=True))
-        own = app.open(write=write)
-        with (
-            recorded(own, app.command_line, moment)
-            if write
-            else transaction(own, write=False)
-        ):
-            yield db
+        raw = app.open(write=write)
+        if write:
+            with recorded(raw, app.command_line, now_utc):
+                yield db
+        else:
+            with transaction(raw, write=False):
+                yield db
         app.saved = app.saved or write
 
 
 @contextmanager
 def unrecorded_transaction(app: Opener) -> Iterator[Connection]:
-    """A transaction for what tracker keeps of its own accord: in no history, so that `undo` passes it by."""
+    """A transaction for what tracker writes by itself: not in `history`, not undone."""
     with (
         translated(app.path),
         sqlalchemy_over(app.open(write=True)) as db,
@@ -63,10 +69,9 @@ def unrecorded_transaction(app: Opener) -> Iterator[Connection]:
         yield db
 
 
-def _sync(db: Connection, own: Raw) -> None:
-    from tracker.database.seeding.sync import (
-        sync,  # a new seed: msgspec, and the whole catalogue
-    )
+def _sync(db: Connection, raw: Raw) -> None:
+    # Only a new seed needs msgspec and the whole catalogue.
+    from tracker.database.seeding.sync import sync
 
-    with transaction(own):
+    with transaction(raw):
         sync(db, Path(seed_folder()))

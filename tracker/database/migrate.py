@@ -1,4 +1,4 @@
-"""Bringing an older database up to date: after a backup, in one transaction, or not at all."""
+"""Migrate an older database: after a backup, in one transaction, or not at all."""
 
 import os
 import sqlite3
@@ -23,27 +23,29 @@ BROKEN_LINKS = "pragma foreign_key_check"
 
 
 def migrate(where: Where, remark: Callable[[str], None]) -> None:
-    """Run the revisions that the database lacks, and close its undo log; say so by `remark`.
+    """Run the revisions that the database lacks, and close its undo log.
 
-    Raises DatabaseProblem, the file as it was, where a revision fails.
+    It is said with `remark`. Raises DatabaseProblem if a revision fails; then the file
+    is unchanged.
     """
     place = Path(where)
-    with translated(place), closing(connect(place, write=True)) as own:
-        # A batch rebuild drops the old table: with foreign keys on, its children would go with it.
-        own.execute("pragma foreign_keys = off")
-        with sqlalchemy_over(own) as db, transaction(own):
-            older = read_revision(own)
+    with translated(place), closing(connect(place, write=True)) as raw:
+        # A rebuild drops the old table: with foreign keys on, the rows that refer to it
+        # would stand in the way.
+        raw.execute("pragma foreign_keys = off")
+        with sqlalchemy_over(raw) as db, transaction(raw):
+            older = read_revision(raw)
             if older == revisions()[-1]:
                 return  # another process was first
             backup = make_backup(place, "migrating")
-            _upgrade(place, own, db)
+            _upgrade(place, raw, db)
     remark(
         f"Updated {place} from revision {older} to {revisions()[-1]}. "
         f"Backup of the older one: {backup.name}"
     )
 
 
-def configuration() -> Config:
+def make_configuration() -> Config:
     """Alembic's configuration, in code: a wheel has no alembic.ini."""
     config = Config()
     config.set_main_option(
@@ -53,27 +55,28 @@ def configuration() -> Config:
 
 
 def run_revisions(db: Connection) -> None:
-    """Run the revisions that are lacking, inside the transaction that `db` is over."""
-    db.begin()  # Alembic commits a transaction that it has to begin itself, and ours with it
-    config = configuration()
+    """Run the missing revisions, inside the transaction of `db`."""
+    # Alembic commits a transaction that it begins itself, and ours with it.
+    db.begin()
+    config = make_configuration()
     config.attributes["connection"] = db
     command.upgrade(config, "head")
 
 
-def _upgrade(place: Path, own: sqlite3.Connection, db: Connection) -> None:
-    for name in triggers.present(own):
-        own.execute(f'drop trigger "{name}"')
+def _upgrade(place: Path, raw: sqlite3.Connection, db: Connection) -> None:
+    for name in triggers.list_present(raw):
+        raw.execute(f'drop trigger "{name}"')
     try:
         run_revisions(db)
     except Exception as fault:
         raise DatabaseProblem(
-            f"{place} could not be brought up to date: {str(fault).splitlines()[0]}.",
-            "It is as it was; please report this.",
+            f"{place} could not be updated: {str(fault).splitlines()[0]}.",
+            "It is unchanged. Please report this.",
         ) from fault
-    if own.execute(BROKEN_LINKS).fetchone():
+    if raw.execute(BROKEN_LINKS).fetchone():
         raise DatabaseProblem(
-            f"Bringing {place} up to date would break its links.",
-            "It is as it was; run doctor.",
+            f"{place} could not be updated: rows would refer to rows that are missing.",
+            "It is unchanged. Check it: tracker doctor",
         )
-    undo.close(own)
-    triggers.remake(own)
+    undo.close(raw)
+    triggers.remake(raw)

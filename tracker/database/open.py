@@ -1,30 +1,37 @@
-"""Opening the file as a command needs it: made where it is missing, brought up to date where it is behind."""
+"""Open the database for a command: create it if it is missing, migrate it if it is old."""
 
 import sqlite3
 from collections.abc import Callable
 
-from tracker.database.connect import Where, connect, database_exists, translated
+from tracker.database.connect import (
+    USE_ANOTHER,
+    Where,
+    connect,
+    database_exists,
+    translated,
+)
 from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.errors import DatabaseProblem
 
 
 def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Connection:
-    """An open connection to a database of the newest revision, held to reading until `allow` lets it write.
+    """An open connection to a database of the newest revision; it can only read.
 
-    Makes the database where there is none and migrates it where it is behind, and says so by `remark`. Raises
-    DatabaseProblem where the file is no tracker database, or a newer tracker's.
+    Creates the database if there is none, and migrates an older one; each is said with
+    `remark`. Raises DatabaseProblem if the file is no tracker database, or a newer
+    tracker's.
     """
     if not database_exists(path):
-        from tracker.database.create import (
-            create_database,
-        )  # a first run alone needs SQLAlchemy
+        # Only a first run needs SQLAlchemy.
+        from tracker.database.create import create_database
 
         create_database(path, remark)
-    db, found = open_unmigrated(path)
-    if found == revisions()[-1]:
+    db, revision = open_unmigrated(path)
+    if revision == revisions()[-1]:
         return db
     db.close()
-    from tracker.database.migrate import migrate  # migration: SQLAlchemy, Alembic
+    # Only a migration needs SQLAlchemy and Alembic.
+    from tracker.database.migrate import migrate
 
     migrate(path, remark)
     with translated(path):
@@ -32,9 +39,9 @@ def open_current(path: Where, *, remark: Callable[[str], None]) -> sqlite3.Conne
 
 
 def open_unmigrated(path: Where) -> tuple[sqlite3.Connection, str]:
-    """An open connection to a tracker database of whatever revision this tracker knows, and that revision.
+    """An open connection to a tracker database, however old, and its revision.
 
-    Raises DatabaseProblem where the file is no tracker database, or a newer tracker's.
+    Raises DatabaseProblem if the file is no tracker database, or a newer tracker's.
     """
     with translated(path):
         db = connect(path, write=False)
@@ -60,6 +67,4 @@ def check_revision(path: Where, db: sqlite3.Connection) -> str:
             "nothing was changed.",
             "Install the newest tracker, then try again.",
         )
-    raise DatabaseProblem(
-        f"{path} is a database, but not tracker's.", "Name another file with --db."
-    )
+    raise DatabaseProblem(f"{path} is a database, but not tracker's.", USE_ANOTHER)

@@ -1,4 +1,4 @@
-"""Bringing a backup back: checked first, the present database kept, then poured into the open file."""
+"""Restore a backup: check it, back up the present database, then copy it over that."""
 
 import os
 import sqlite3
@@ -12,28 +12,30 @@ from tracker.database.open import open_current
 from tracker.database.revisions import has_our_tables, read_revision, revisions
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 
-UNSOUND = "pragma integrity_check(1)"
+INTEGRITY = "pragma integrity_check(1)"
 BROKEN_LINKS = "pragma foreign_key_check"
 
 
 def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | None:
-    """Make the database at `place` what `backup` is, and bring it up to date; return where the present one is kept.
+    """Copy `backup` over the database at `place`, and migrate it if it is old.
 
-    None where there was none. Raises FileProblem, with nothing touched, where `backup` is no sound tracker database of
-    a revision known here; Refused where it is the very database; DatabaseProblem where that cannot be written.
+    Returns the backup of the database that was there, or None. Raises FileProblem if
+    `backup` is damaged, no tracker database, or a newer tracker's; Refused if it is the
+    database itself; DatabaseProblem if the database cannot be written. Then nothing has
+    changed.
     """
     revision = check_backup(backup)
     make_private(place.parent)
-    kept = None
+    saved = None
     if not database_exists(place):
         copy_database(backup, place)
     elif place.samefile(backup):
         raise Refused(
             f"{backup} is the database itself.",
-            f"Name a backup: they lie beside it, as {place.name}.backup-...",
+            f"Choose a backup: they lie beside it, as {place.name}.backup-...",
         )
     elif _is_readable(place):
-        kept = make_backup(place, "restoring", sparing=backup)
+        saved = make_backup(place, "restoring", sparing=backup)
         with (
             translated(place),
             closing(connect(place, write=True)) as new,
@@ -41,54 +43,58 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | 
         ):
             copy_into(old, new)
     else:
-        kept = save_damaged(place, "restoring")
+        saved = save_damaged(place, "restoring")
         _replace(place, backup)
     if revision != revisions()[-1]:
         open_current(place, remark=remark).close()
-    return kept
+    return saved
 
 
 def check_backup(backup: Path) -> str:
-    """The revision of a sound tracker database; raises FileProblem for any other file, which is only read."""
+    """The revision of a backup; raises FileProblem if it is damaged or not tracker's.
+
+    The backup is only read.
+    """
     if backup.is_dir():
         raise FileProblem(f"{backup} is a folder.", "Name the database in it.")
     if not backup.is_file():
         raise FileProblem(
             f"There is no file {backup}.",
-            "Name a backup: tracker backup FILE makes one.",
+            "Backups lie beside the database: tracker.db.backup-0001-...",
         )
     try:
         with closing(connect(backup, write=False)) as db:
             revision = read_revision(db)
-            sound = (
-                db.execute(UNSOUND).fetchone() == ("ok",)
-                and not db.execute(BROKEN_LINKS).fetchone()
-            )
+            is_whole = db.execute(INTEGRITY).fetchone() == ("ok",)
+            has_broken_links = bool(db.execute(BROKEN_LINKS).fetchone())
             is_ours = has_our_tables(db)
     except sqlite3.Error as fault:
         raise FileProblem(
-            f"{backup} is not a tracker database ({fault}); nothing was touched.",
-            "Name another backup.",
+            f"{backup} is not a tracker database ({fault}); nothing was changed.",
+            "Choose another backup.",
         ) from fault
-    if not (revision and is_ours and sound):
+    if not (revision and is_ours and is_whole) or has_broken_links:
         raise FileProblem(
-            f"{backup} is not a sound tracker database; nothing was touched.",
-            "Name another backup.",
+            f"{backup} is damaged, or not a tracker database; nothing was changed.",
+            "Choose another backup.",
         )
     if revision not in revisions():
         raise FileProblem(
             f"{backup} was written by a newer tracker (revision {revision}); "
             "nothing was changed.",
-            "Install the newest tracker, or name another backup.",
+            "Install the newest tracker, or choose another backup.",
         )
     return revision
 
 
 def _is_readable(place: Path) -> bool:
-    """Whether SQLite can read `place` whole, so that its backup API can write to it; raises where it is only locked."""
+    """Whether SQLite can read all of `place`, and so write to it.
+
+    Raises DatabaseProblem if it is locked.
+    """
     try:
         with closing(connect(place, write=True)) as db:
-            return bool(db.execute(UNSOUND).fetchone() == ("ok",))
+            return bool(db.execute(INTEGRITY).fetchone() == ("ok",))
     except sqlite3.DatabaseError as fault:
         if "locked" in str(fault):
             with translated(place):
@@ -97,7 +103,7 @@ def _is_readable(place: Path) -> bool:
 
 
 def _replace(place: Path, backup: Path) -> None:
-    """Put a copy of `backup` where a file lies that SQLite cannot read, and take that one's journal away."""
+    """Replace a file that SQLite cannot read, and its journal, by a copy of `backup`."""
     fresh = place.with_name(f"{place.name}.new-restored-{os.getpid()}")
     copy_database(backup, fresh)
     try:
@@ -106,7 +112,7 @@ def _replace(place: Path, backup: Path) -> None:
     except OSError as fault:
         raise DatabaseProblem(
             f"{place} cannot be written: {os.strerror(fault.errno or 0)}.",
-            "Check the rights of its folder.",
+            "Check the permissions of its folder.",
         ) from fault
     finally:
         with suppress(OSError):

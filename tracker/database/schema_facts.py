@@ -1,10 +1,11 @@
-"""What a database is made of, in a form in which one that was created and one that was migrated are equal."""
+"""The schema of a database, in a form that is equal for a created and a migrated one."""
 
 import re
 import sqlite3
 from collections.abc import Iterator
 
-MADE_OF = "select type, name, sql from sqlite_master where sql is not null order by type, name"
+MADE_OF = """select type, name, sql from sqlite_master
+             where sql is not null order by type, name"""
 _SIGNS = "(),=<>"
 # A row as JSON in a trigger, such as json_object('id',new.id,'day',new.day).
 _ROW_AS_JSON = re.compile(r"json_object\([^()]*\)")
@@ -15,26 +16,27 @@ _TOKEN = re.compile(r"'(?:[^']|'')*'|\s+|\"\w+\"|.", re.DOTALL)
 
 
 def schema_facts(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-    """Each table, index, view and trigger, by `table session`: its SQL in parts.
+    """The SQL of each table, index, view and trigger, in parts, by `table session`.
 
     Blanks, quotes around names and letter case outside quoted text do not count. The
     order of columns and constraints does not count either, in a table or a trigger: a
     column that a revision adds comes last, wherever it stands in the `Table`.
     """
     return {
-        f"{kind} {name}": _normal(kind, sql) for kind, name, sql in db.execute(MADE_OF)
+        f"{kind} {name}": _normalise(kind, sql)
+        for kind, name, sql in db.execute(MADE_OF)
     }
 
 
-def _normal(kind: str, sql: str) -> tuple[str, ...]:
-    text = _squeezed(sql)
+def _normalise(kind: str, sql: str) -> tuple[str, ...]:
+    text = _squeeze(sql)
     if kind == "trigger":
         return (_ROW_AS_JSON.sub(_sorted_row, text),)
     if kind != "table":
         return (text,)
     head, _, rest = text.partition("(")
     body, _, tail = rest.rpartition(")")
-    return (head.strip(), *sorted(_parts(body)), tail.strip())
+    return (head.strip(), *sorted(_split(body)), tail.strip())
 
 
 def _sorted_row(row: re.Match[str]) -> str:
@@ -43,21 +45,26 @@ def _sorted_row(row: re.Match[str]) -> str:
     return f"json_object({','.join(sorted(columns))})"
 
 
-def _squeezed(sql: str) -> str:
-    """`sql` in small letters, with plain names and no more blanks than it needs; quoted text stays as it is."""
-    said, blank = "", False
+def _squeeze(sql: str) -> str:
+    """`sql` in small letters, without quotes round names, with as few blanks as it needs.
+
+    Quoted text stays unchanged.
+    """
+    squeezed, blank = "", False
     for token in (match[0] for match in _TOKEN.finditer(sql)):
         if token.isspace():
             blank = True
             continue
-        said += " " if blank and token not in _SIGNS and said[-1:] not in _SIGNS else ""
-        said += token if token[0] == "'" else token.strip('"').lower()
+        if blank and token not in _SIGNS and squeezed[-1:] not in _SIGNS:
+            squeezed += " "
+        is_text = token[0] == "'"
+        squeezed += token if is_text else token.strip('"').lower()
         blank = False
-    return said
+    return squeezed
 
 
-def _parts(body: str) -> Iterator[str]:
-    """What stands between the commas of `body` that are in no parentheses and no quotes."""
+def _split(body: str) -> Iterator[str]:
+    """The parts between commas of `body`, except commas in parentheses or quotes."""
     depth, part = 0, ""
     for token in (match[0] for match in _TOKEN.finditer(body)):
         depth += {"(": 1, ")": -1}.get(token, 0)

@@ -1,4 +1,4 @@
-"""Settings: rows, so that undo, merging and backups have them."""
+"""Settings: rows of the database, so that undo, merge and backups cover them."""
 
 import sqlite3
 from datetime import time, timedelta
@@ -27,18 +27,18 @@ class Settings(NamedTuple):
     @property
     def day_starts(self) -> timedelta:
         """How long after midnight a new day starts."""
-        told = time.fromisoformat(self.values.get("day-starts", "00:00"))
-        return timedelta(hours=told.hour, minutes=told.minute)
+        start = time.fromisoformat(self.values.get("day-starts", "00:00"))
+        return timedelta(hours=start.hour, minutes=start.minute)
 
     @property
     def pace(self) -> int | None:
-        """The seconds a week that the person means to study; None where they did not say."""
-        told = self.values.get("hours-a-week")
-        return parse_amount(told) if told else None
+        """The seconds a week that the person wants to study, or None."""
+        amount = self.values.get("hours-a-week")
+        return parse_amount(amount) if amount else None
 
     @property
     def is_demo(self) -> bool:
-        """Whether the database is the invented person's of `tracker demo`; nobody can set or unset this."""
+        """Whether `tracker demo` made the database; `config` cannot change this."""
         return "demo" in self.values
 
 
@@ -51,15 +51,16 @@ def read_settings(db: sqlite3.Connection) -> Settings:
 
 
 def write_setting(
-    db: sqlite3.Connection, key: str, value: str | None, now: int
+    db: sqlite3.Connection, key: str, value: str | None, now_utc: int
 ) -> None:
-    """Set `key` to `value` at `now` (UTC seconds), or unset it where `value` is None.
+    """Set `key` to `value` at `now_utc` (UTC seconds), or unset it for None.
 
-    A setting has the same uid on every machine, so that merging knows two of one key for one.
+    A setting has the same uid on every machine, so that `merge` sees two rows of one key
+    as the same setting.
     """
-    named = {"uid": f"setting:{key}", "key": key, "value": value, "now": now}
-    if value is not None:
-        if not db.execute(CHANGE, named).rowcount:
-            db.execute(ADD, named)
-    elif db.execute(REMOVE, named).rowcount:
-        add_tombstone(db, f"setting:{key}", "setting", now)
+    row = {"uid": f"setting:{key}", "key": key, "value": value, "now": now_utc}
+    if value is None:
+        if db.execute(REMOVE, row).rowcount:
+            add_tombstone(db, f"setting:{key}", "setting", now_utc)
+    elif not db.execute(CHANGE, row).rowcount:
+        db.execute(ADD, row)

@@ -1,4 +1,4 @@
-"""How a day and an instant stand in a column, said once for both halves, and the names rows go by."""
+"""How columns hold a day and an instant, and the random names of rows."""
 
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -8,40 +8,40 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # 32: five bits of a byte each
 
 
 def new_uid() -> str:
-    """A random name of 16 letters (80 bits), the same on every machine that ever merges the row.
+    """A random name of 16 letters (80 bits), the same on every machine.
 
-    From the system's randomness, as `secrets` does it; that module alone would take 4 ms to import.
+    The randomness is the system's, as in `secrets`; importing that takes 4 ms.
     """
     return "".join(ALPHABET[byte & 31] for byte in os.urandom(16))
 
 
-def stamp(now: int) -> dict[str, object]:
-    """What each new row of the person's has: its name for ever, and when it was last edited (UTC seconds)."""
-    return {"uid": new_uid(), "edited_at": now}
+def stamp(now_utc: int) -> dict[str, object]:
+    """The columns that each new personal row has: its uid, and when it was edited."""
+    return {"uid": new_uid(), "edited_at": now_utc}
 
 
 def day_to_text(day: date) -> str:
-    """A day as its column holds it: ISO."""
+    """A day as its column holds it, such as 2026-11-23."""
     return day.isoformat()
 
 
 def text_to_day(text: str) -> date:
-    """A column's ISO text as the day it is."""
+    """The day of a column's ISO text."""
     return date.fromisoformat(text)
 
 
-def instant_to_seconds(moment: datetime) -> int:
-    """An aware moment as its column holds it: whole UTC seconds."""
-    return int(moment.timestamp())
+def instant_to_seconds(instant: datetime) -> int:
+    """An aware instant as its column holds it: whole UTC seconds."""
+    return int(instant.timestamp())
 
 
-def offset_to_seconds(moment: datetime) -> int:
-    """Seconds east of UTC at an aware moment."""
-    offset = moment.utcoffset()
+def offset_to_seconds(instant: datetime) -> int:
+    """Seconds east of UTC at an aware instant."""
+    offset = instant.utcoffset()
     return 0 if offset is None else int(offset.total_seconds())
 
 
 def seconds_to_instant(seconds: int, offset: int = 0) -> datetime:
-    """UTC seconds as an aware moment, shown at `offset` seconds east of UTC."""
+    """UTC seconds as an aware instant, `offset` seconds east of UTC."""
     zone = timezone(timedelta(seconds=offset)) if offset else UTC
     return datetime.fromtimestamp(seconds, zone)

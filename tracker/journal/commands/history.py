@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.database.undo import commands
+from tracker.database.undo import list_commands
 from tracker.journal.view.history import (
     commands_data,
     history_text,
@@ -27,5 +27,5 @@ LATEST = 20
 def history(app: App, limit: int) -> None:
     """What was done, newest first."""
     with app.journal() as db:
-        entries = commands(db, limit)
+        entries = list_commands(db, limit)
     app.show("history", entries, commands_data, partial(history_text, app.zone))

@@ -36,7 +36,7 @@ def test_eight_at_once(tmp_path: Path) -> None:
     assert _is_sound(place)
     with closing(sqlite3.connect(place)) as db:
         assert db.execute("select sum(seconds) from session").fetchone() == (36 * 60,)
-    assert sum(error.startswith("Made ") for error in errors) == 1
+    assert sum(error.startswith("Created ") for error in errors) == 1
 
 
 def test_killed(tmp_path: Path) -> None:

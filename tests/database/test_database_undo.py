@@ -16,7 +16,7 @@ from tracker.database import triggers
 from tracker.database.history import recorded, transaction
 from tracker.database.schema.tables import personal_tables
 from tracker.database.settings import read_settings, write_setting
-from tracker.database.undo import commands, redo, undo
+from tracker.database.undo import list_commands, redo, undo
 from tracker.errors import Refused
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -75,7 +75,7 @@ def test_back_and_forth(
             with recorded(db, f"command {number}", number):
                 for change in changes:
                     _change(db, *change)
-            if len(commands(db, 99)) == len(states):
+            if len(list_commands(db, 99)) == len(states):
                 states.append(_everything(db))
         for _ in range(2):
             for state in states[-2::-1]:
@@ -117,7 +117,7 @@ def test_nothing_changed(memory: sqlite3.Connection) -> None:
         memory.execute("select * from session").fetchall()
         memory.execute("update note set text = 'x' where uid = 'nobody'")
 
-    assert [command.words for command in commands(memory, 10)] == ["note"]
+    assert [command.words for command in list_commands(memory, 10)] == ["note"]
     assert undo(memory, 3).words == "note"
 
 
@@ -131,7 +131,7 @@ def test_failed(memory: sqlite3.Connection) -> None:
         _insert(memory, "note", **{**sample("note", 1), "text": ""})
 
     assert _everything(memory) == before
-    assert commands(memory, 10) == []
+    assert list_commands(memory, 10) == []
     assert memory.execute("select count(*) from running").fetchone() == (0,)
     assert not memory.in_transaction
 
@@ -150,7 +150,7 @@ def test_new_command_ends_redo(memory: sqlite3.Connection) -> None:
     with pytest.raises(Refused, match="nothing to undo"):
         undo(memory, 9)
     assert [redo(memory, 9).words, redo(memory, 9).words] == ["note 1", "note 3"]
-    assert [(command.words, command.state) for command in commands(memory, 9)] == [
+    assert [(command.words, command.state) for command in list_commands(memory, 9)] == [
         ("note 3", "done"), ("note 2", "undone"), ("note 1", "done"),
     ]  # fmt: skip
 
@@ -212,7 +212,7 @@ def test_seeding_is_silent(memory: sqlite3.Connection) -> None:
         _insert(memory, "item", **sample("item", 1))
         memory.execute("update item set title = 'another' where slug = 'fastai'")
 
-    assert commands(memory, 1) == []
+    assert list_commands(memory, 1) == []
     assert memory.execute("select count(*) from change").fetchone() == (0,)
 
 
@@ -239,11 +239,11 @@ def test_seed_in_the_way(memory: sqlite3.Connection) -> None:
     with transaction(memory):
         _insert(memory, "item", **{**sample("item", 1), "origin": "extension"})
     before = _everything(memory)
-    with pytest.raises(Refused, match="cannot be brought back"):
+    with pytest.raises(Refused, match="cannot be redone"):
         redo(memory, 3)
 
     assert _everything(memory) == before
-    assert [command.state for command in commands(memory, 1)] == ["undone"]
+    assert [command.state for command in list_commands(memory, 1)] == ["undone"]
 
 
 def test_triggers(memory: sqlite3.Connection) -> None:

@@ -98,7 +98,7 @@ def test_folder(tracker: Tracker) -> None:
 
     for words in ("sessions", "items", "doctor"):
         assert tracker(["--db", str(folder), words]) == Output(
-            5, "", f"{folder} is a folder.\nName a file in it with --db.\n"
+            5, "", f"{folder} is a folder.\nChoose a file in it with --db.\n"
         )
 
 
@@ -137,7 +137,7 @@ def test_locked(
     assert (said.code, said.out) == (5, "")
     assert (
         said.err
-        == f"Another process is writing to {place}; nothing was written.\nTry again when it is done.\n"
+        == f"Another process is writing to {place}; nothing was written.\nTry again when it has finished.\n"
     )
     assert reading.code == 0
 

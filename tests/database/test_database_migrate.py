@@ -119,7 +119,7 @@ def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
         assert db.execute("select version_num from alembic_version").fetchall() == [
             (newest,)
         ]
-        assert triggers.present(db).keys() == triggers.wanted(db).keys()
+        assert triggers.list_present(db).keys() == triggers.list_wanted(db).keys()
         assert (
             f"colour_{newest}"
             in dict(db.execute(triggers.PRESENT))["keep_session_update"]
@@ -131,7 +131,7 @@ def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
     kept = f"{frozen.name}.backup-0001-before-migrating"
     assert (
         said.err
-        == f"Brought {frozen} from revision {found} to {newest}; the one before is kept as {kept}.\n"
+        == f"Updated {frozen} from revision {found} to {newest}. Backup of the older one: {kept}\n"
     )
     assert sorted(path.name for path in frozen.parent.glob("tracker.db*")) == [
         frozen.name,
@@ -170,7 +170,7 @@ def test_bad(tracker: Tracker, frozen: Path, house: Path, last: str) -> None:
     said = tracker("sessions")
 
     assert (said.code, said.out) == (5, "")
-    assert "It is as it was" in said.err
+    assert "It is unchanged" in said.err
     assert frozen.read_bytes() == before
 
 
@@ -220,7 +220,7 @@ def test_four_at_once(frozen: Path, house: Path) -> None:
     errors = [process.communicate()[1] for process in processes]
 
     assert [process.returncode for process in processes] == [0] * 4, errors
-    assert sum("Brought" in error for error in errors) == 1
+    assert sum("Updated" in error for error in errors) == 1
     assert len(list(frozen.parent.glob("*.backup-*"))) == 1
     assert _are_in(before, _rows(frozen))
     with closing(sqlite3.connect(frozen)) as db:
