@@ -1,4 +1,4 @@
-"""What every command is given: the clock, the database's doors, and one way to answer, as text or as JSON."""
+"""What every command gets: the clock, the database, and one way to answer."""
 
 import gc
 import importlib
@@ -28,25 +28,33 @@ from tracker.database.values import instant_to_seconds
 from tracker.text.columns import WIDTH, display_width, fit
 
 T = TypeVar("T")
-# All that is named in an answer: the rest may be the person's own words, and these are never touched.
+# The commands of an answer that get the --db option: `Undo: tracker undo`. All other text
+# may be the person's, which is never changed.
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
-_BEFORE_A_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
+# The blanks before such a command, where a line that is too long is broken.
+_BEFORE_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
 
 
-def load_module(place: str) -> ModuleType:
-    """The module of that name, imported only now. Python would look for garbage meanwhile: a fifth of a call's time."""
-    if place not in sys.modules:
+def load_module(name: str) -> ModuleType:
+    """The module of that name, imported when first asked for.
+
+    Collecting garbage meanwhile would take a fifth of a call's time.
+    """
+    if name not in sys.modules:
         gc.disable()
         try:
-            importlib.import_module(place)
+            importlib.import_module(name)
         finally:
-            gc.freeze()  # what was imported stays, and is not looked through again
+            gc.freeze()  # modules stay, so the collector need not look through them
             gc.enable()
-    return sys.modules[place]
+    return sys.modules[name]
 
 
 class App:
-    """One call of tracker: `path` is the database's place, `words` what was typed, `commands` the names of all."""
+    """One call of tracker.
+
+    `path` is the database, `command_line` what was typed, `commands` all their names.
+    """
 
     def __init__(
         self, path: str, command_line: str = "", commands: Iterable[str] = ()
@@ -54,9 +62,9 @@ class App:
         self.path = path
         self.command_line = command_line
         self.commands = commands
-        self.db_option = ""  # what --db names, as typed
+        self.db_option = ""  # the value of --db, as typed
         self.as_json = False
-        self.saved = False  # whether a transaction of this call has been committed
+        self.saved = False  # whether this call has committed a transaction
         self.remarks: list[str] = []
         self._connection: Connection | None = None
 
@@ -70,22 +78,22 @@ class App:
 
     @cached_property
     def zone(self) -> tzinfo:
-        """The zone that times without one are in: as configured, else the machine's."""
-        named = self.settings.values.get("zone")
-        return ZoneInfo(named) if named else machine_zone(os.environ)
+        """The zone of times without an offset: as configured, else the machine's."""
+        name = self.settings.values.get("zone")
+        return ZoneInfo(name) if name else machine_zone(os.environ)
 
     @cached_property
     def now(self) -> datetime:
-        """The moment of this call, in `zone`, to the second: read once."""
+        """The moment of this call, in `zone`, to the second; the clock is read once."""
         return read_clock(os.environ, self.zone)
 
     @property
     def today(self) -> date:
-        """The local day of this call; one that starts at 04:00 is still yesterday's at 03:59."""
+        """The local day; with days from 04:00 on, 03:59 is still yesterday."""
         return (self.now.replace(tzinfo=None) - self.settings.day_starts).date()
 
     def open(self, *, write: bool) -> Connection:
-        """The call's one connection, opened when first asked for: SQLite reads the whole schema again for each."""
+        """The call's one connection; SQLite reads the whole schema for each new one."""
         if self._connection is None:
             self._connection = open_current(self.path, remark=self.remark)
         set_writable(self._connection, write=write)
@@ -99,51 +107,55 @@ class App:
 
     @contextmanager
     def journal(self, *, write: bool = False) -> Iterator[Connection]:
-        """The everyday door: stdlib sqlite3, one transaction, under undo where it writes."""
-        moment = instant_to_seconds(
+        """One transaction on the database with sqlite3; a write can be undone.
+
+        The everyday commands use this; the others use `library`, with SQLAlchemy.
+        """
+        now_utc = instant_to_seconds(
             self.now
-        )  # before the transaction: it asks the settings
+        )  # may read the settings, so it comes first
         with translated(self.path):
             db = self.open(write=write)
-            with (
-                recorded(db, self.command_line, moment)
-                if write
-                else transaction(db, write=False)
-            ):
-                yield db
-            self.saved = self.saved or write
+            if write:
+                with recorded(db, self.command_line, now_utc):
+                    yield db
+                self.saved = True
+            else:
+                with transaction(db, write=False):
+                    yield db
 
     def remark(self, text: str) -> None:
-        """Say something beside the result: on stderr, or under `remarks` of the JSON answer."""
+        """Add a remark to the answer: on stderr, or under `remarks` in JSON."""
         if self.as_json:
             self.remarks.append(self.with_db_option(text))
         else:
             self.print_error(fit(text))
 
     def with_db_option(self, text: str, command: str = "") -> str:
-        """`text` whose commands, pasted, are about the same database: each gets the --db that was typed."""
+        """`text` in which each tracker command has the --db option that was typed."""
         if not self.db_option:
             return text
+        # `tracker ` before the name of a command.
         command = command or rf"\btracker (?=(?:{'|'.join(self.commands)})\b)"
-        return re.sub(command, lambda _: f"tracker --db {quote(self.db_option)} ", text)
+        with_option = f"tracker --db {quote(self.db_option)} "
+        return re.sub(command, lambda _: with_option, text)
 
     def print_error(self, text: str) -> None:
-        """Print an error or a remark on stderr, with the database named in the commands that it gives."""
-        click.echo(self._lines(text), err=True)
+        """Print an error or a remark on stderr; its commands get the --db option."""
+        click.echo(self._add_db_option(text), err=True)
 
-    def _lines(self, text: str, command: str = "") -> str:
-        return (
-            "\n".join(self._line(line, command) for line in text.split("\n"))
-            if self.db_option
-            else text
-        )
+    def _add_db_option(self, text: str, command: str = "") -> str:
+        """`with_db_option`, where lines that get too long are broken before a command."""
+        if not self.db_option:
+            return text
+        return "\n".join(self._fit_line(line, command) for line in text.split("\n"))
 
-    def _line(self, line: str, command: str) -> str:
-        told = self.with_db_option(line, command)
-        if told == line or display_width(told) <= WIDTH:
-            return told
-        indent = " " * (len(told) - len(told.lstrip()))
-        return re.sub(_BEFORE_A_COMMAND, lambda _: f"\n{indent}", told)
+    def _fit_line(self, line: str, command: str) -> str:
+        longer = self.with_db_option(line, command)
+        if longer == line or display_width(longer) <= WIDTH:
+            return longer
+        indent = " " * (len(longer) - len(longer.lstrip()))
+        return re.sub(_BEFORE_COMMAND, lambda _: f"\n{indent}", longer)
 
     def show(
         self,
@@ -152,31 +164,34 @@ class App:
         data: Callable[[T], dict[str, Any]],
         text: Callable[[T], str],
     ) -> None:
-        """Print the answer: `data` makes its JSON keys, `text` its lines. Call it after the `with` has committed."""
+        """Print the answer: `data` makes its JSON keys, `text` its lines.
+
+        Call it after the transaction, so that nothing is printed that is not saved.
+        """
         if not self.as_json:
-            click.echo(self._lines(text(answer), _UNDO_COMMAND))
+            click.echo(self._add_db_option(text(answer), _UNDO_COMMAND))
             return
-        whole = {"schema": 1, "kind": kind, **data(answer)}
+        fields = {"schema": 1, "kind": kind, **data(answer)}
         if self.remarks:
-            whole["remarks"] = self.remarks
-        click.echo(json.dumps(whole, ensure_ascii=False))
+            fields["remarks"] = self.remarks
+        click.echo(json.dumps(fields, ensure_ascii=False))
 
 
 def command(
     name: str, *, examples: str = "", emptied: Container[str] = ()
 ) -> Callable[[Callable[..., None]], Command]:
-    """Make a function a command of tracker; its docstring is the help, `examples` come first in it.
+    """Make a function the command `name`; its docstring is the help, after `examples`.
 
-    Of all that can be typed, only the parameters `emptied` may be "".
+    Only the parameters in `emptied` may be "".
     """
-    made: Any = click.command(
+    decorator: Callable[[Callable[..., None]], Command] = click.command(
         name,
         cls=Command,
         examples=examples,
         emptied=emptied,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    return made  # type: ignore[no-any-return]
+    return decorator
 
 
 pass_app = click.make_pass_decorator(App)

@@ -1,4 +1,4 @@
-"""The command line: a lazy table of commands, and the one place where errors become exit codes."""
+"""The command line: commands found by name, and the one place that prints errors."""
 
 import json
 import os
@@ -14,18 +14,29 @@ from tracker.command import keep_tables, refuse_empty
 from tracker.command_table import PLACES, SECTIONS
 from tracker.errors import FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
-from tracker.text.columns import fit, quoted
+from tracker.text.columns import WIDTH, fit, quoted
+
+HELP = """
+Track what you study on the way into AI alignment work.
+
+  tracker log fastai 1h30m      log what you studied
+  tracker ready                 see how ready you are for a role
+  tracker export progress       export your record for others
+
+Without a command, tracker shows this week. Help on a command begins with examples:
+tracker COMMAND --help
+"""
 
 
 class Tracker(click.Group):
-    """Commands by name from the table, imported when asked for."""
+    """The commands of the table; each is imported when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All names, in the table's order."""
+        """All names, in the order of the table."""
         return list(PLACES)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command called `name`, from the place that the table names."""
+        """The command called `name`; None if there is none."""
         if name not in PLACES:
             return None
         module, function = PLACES[name]
@@ -35,68 +46,65 @@ class Tracker(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word names, and the rest; while a shell completes, without importing it.
+        """Name and command of the first word, and the other words.
 
-        Raises Unreadable, with the nearest, where there is no such command.
+        While a shell completes, the command is not imported if that would be slow.
+        Raises Unreadable, with the nearest name, where there is no such command.
         """
-        if ctx.resilient_parsing and not any(word.startswith("-") for word in args[1:]):
-            light = load_module("tracker.journal.completion").named(
-                args[0], lambda: self.get_command(ctx, args[0])
-            )
+        name, *rest = args
+        if ctx.resilient_parsing and not any(word.startswith("-") for word in rest):
+            completion = load_module("tracker.journal.completion")
+            light = completion.named(name, lambda: self.get_command(ctx, name))
             if light:
-                return args[0], light, args[1:]
-        if args[0] in PLACES or args[0].startswith("-") or ctx.resilient_parsing:
+                return name, light, rest
+        if name in PLACES or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        near = load_module("tracker.text.names").find_nearest(args[0], PLACES)
-        hint = (
-            f"Did you mean tracker {near[0]}?"
-            if near
-            else "tracker --help lists them all."
-        )
-        raise Unreadable(f"There is no command {quoted(args[0])}.", hint)
+        raise Unreadable(f"There is no command {quoted(name)}.", _nearest_command(args))
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
-        """The table, section by section, without importing a single command."""
+        """The lines of the table, section by section; no command is imported."""
         for section, summaries in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(list(summaries.items()), col_max=12)
 
 
-def _choose(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
-    """Keep which database is meant, also where no command is found and while the shell completes.
+def _nearest_command(args: Sequence[str]) -> str:
+    """A hint: the command spelled most like the first of `args`, with the others."""
+    near = load_module("tracker.text.names").find_nearest(args[0], PLACES)
+    if not near:
+        return "To list all commands, type: tracker --help"
+    return f"Did you mean: tracker {shlex.join([near[0], *args[1:]])}"
 
-    Raises Unreadable for an empty one: `--db "$UNSET"` must not be about the person's own.
+
+def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
+    """Tell the app which database; also while a shell completes, and for no command.
+
+    Raises Unreadable for an empty name: `--db "$UNSET"` must not open the default one.
     """
     if db == "" and not ctx.resilient_parsing:
         raise refuse_empty("'--db'")
-    ctx.obj.path, ctx.obj.db_option = database_path(db, os.environ), db or ""
-
-
-HELP = """
-Track what you study on the way into AI alignment work.
-
-  tracker log fastai 1h30m      write down what you studied
-  tracker ready                 see how far it is to the role you want
-  tracker export progress       hand it over, with nothing made up
-
-`tracker` alone shows this week. `tracker COMMAND --help` begins with examples.
-"""
+    ctx.obj.path = database_path(db, os.environ)
+    ctx.obj.db_option = db or ""
 
 
 @click.group(
     cls=Tracker,
     help=keep_tables(HELP),
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": WIDTH,
+    },
 )
 @click.option(
     "--db",
     metavar="FILE",
     expose_value=False,
-    callback=_choose,
-    help="The database (default: $TRACKER_DB, else your application folder).",
+    callback=_set_database,
+    help="Use this database (default: $TRACKER_DB, else the one in your application "
+    "folder).",
 )
 @click.option(
     "--debug",
@@ -107,89 +115,80 @@ Track what you study on the way into AI alignment work.
 @click.version_option(__version__, message="tracker %(version)s")
 @click.pass_context
 def tracker(ctx: click.Context) -> None:
-    """Run a command, or show this week where none is named."""
+    """Run a command; without one, show this week."""
     if ctx.invoked_subcommand is None:
         week = ctx.command.get_command(ctx, "week")  # type: ignore[attr-defined]
         ctx.invoke(week)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (0 to 6). Nothing below it prints an error or exits."""
+    """Run one command and return its exit code, 0 to 6.
+
+    This is the only place that prints errors and knows exit codes.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     app = App("", shlex.join(words), PLACES)
     try:
         tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except (
-        SystemExit
-    ) as done:  # how click ends when it has answered a shell that completes
-        return int(done.code or 0)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except SystemExit as end:  # click ends so after it answered a completing shell
+        return int(end.code or 0)
     except BaseException as fault:
-        return _fail(fault, app, words)
+        return _print_fault(fault, app, words)
     finally:
         app.close()
     return 0
 
 
-def _fail(fault: BaseException, app: App, words: Sequence[str]) -> int:
-    """Say what went wrong, on stderr, and return the exit code."""
-    if isinstance(fault, BrokenPipeError):
-        _leave_stdout()
-    error = _as_error(fault, app, words)
+def _print_fault(fault: BaseException, app: App, words: Sequence[str]) -> int:
+    """Print what went wrong on stderr and return the exit code."""
+    error = _to_error(fault, app, words)
     if isinstance(fault, BrokenPipeError) and not app.saved:
-        return 0  # whoever read the list had seen enough
+        return 0  # the reader, such as `head`, has read enough
     if "--debug" in words and error.exit_code == 1:
-        sys.__excepthook__(
-            type(fault), fault, fault.__traceback__
-        )  # `traceback`, without importing it for every call
+        # Prints the traceback; `import traceback` would slow every call down.
+        sys.__excepthook__(type(fault), fault, fault.__traceback__)
     if "--json" in words:
-        told = {
-            "code": error.code,
-            "message": error.message,
-            "hint": app.with_db_option(error.hint),
-        }
-        click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
+        hint = app.with_db_option(error.hint)
+        fields = {"code": error.code, "message": error.message, "hint": hint}
+        click.echo(json.dumps({"error": fields}, ensure_ascii=False), err=True)
     else:
         app.print_error(fit("\n".join(filter(None, (error.message, error.hint)))))
     return error.exit_code
 
 
-def _as_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerError:
+def _to_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerError:
+    """`fault` as an error of tracker, with an exit code and plain words."""
     if isinstance(fault, TrackerError):
         return fault
     if isinstance(fault, click.UsageError):
-        named = next((word for word in words if word in PLACES), "")
-        where = fault.ctx.command_path if fault.ctx else f"tracker {named}".strip()
-        return Unreadable(
-            " ".join(fault.format_message().split()), f"{where} --help shows how."
-        )
+        return _usage_error(fault, words)
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):
-        return TrackerError(
-            "Interrupted; it is saved."
-            if app.saved
-            else "Interrupted; nothing was written."
-        )
+        outcome = "The change is saved." if app.saved else "Nothing was written."
+        return TrackerError(f"Interrupted. {outcome}")
     if isinstance(fault, UnicodeEncodeError):
-        return Unreadable(
-            "What was typed is not text in UTF-8.",
-            "Type it again, without what cannot be shown.",
-        )
+        hint = "Type it again without the characters that cannot be shown."
+        return Unreadable("The input is not UTF-8 text.", hint)
     if isinstance(fault, OSError) and fault.filename is None:
-        _leave_stdout()
-        kept = "It is saved, but the" if app.saved else "The"
-        return FileProblem(
-            f"{kept} answer could not be printed: {fault.strerror}.",
-            "tracker history shows what was done.",
-        )
-    return TrackerError(
-        f"Something unexpected happened: {type(fault).__name__}: {fault}.",
-        "Run it again with --debug before the command to see where.",
-    )
+        _discard_stdout()
+        subject = "The change is saved, but the answer" if app.saved else "The answer"
+        message = f"{subject} could not be printed: {fault.strerror}."
+        return FileProblem(message, "To see what was done, type: tracker history")
+    message = f"Unexpected error: {type(fault).__name__}: {fault}."
+    return TrackerError(message, f"To see where: tracker --debug {shlex.join(words)}")
 
 
-def _leave_stdout() -> None:
-    """Point stdout away from what does not take it, so that Python does not fail again when it closes it."""
+def _usage_error(fault: click.UsageError, words: Sequence[str]) -> Unreadable:
+    """What click refused, and where the help is."""
+    message = " ".join(fault.format_message().split())
+    name = next((word for word in words if word in PLACES), "")
+    command = fault.ctx.command_path if fault.ctx else f"tracker {name}".strip()
+    return Unreadable(message, f"For help, type: {command} --help")
+
+
+def _discard_stdout() -> None:
+    """Send further output nowhere, so that Python does not fail again when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""What all commands share: `--json`, help that begins with examples, no empty texts."""
+"""What all commands share: `--json`, help that begins with examples, no empty values."""
 
 from collections.abc import Container
 from inspect import cleandoc
@@ -10,7 +10,10 @@ from tracker.errors import Unreadable
 
 
 class Command(click.Command):
-    """A command with `--json`, whose help begins with examples; `emptied` are the parameters that "" unsets."""
+    """A command with `--json`, whose help begins with examples.
+
+    Of its parameters only those in `emptied` may be "", which unsets something.
+    """
 
     def __init__(
         self,
@@ -22,16 +25,15 @@ class Command(click.Command):
         super().__init__(*args, **attributes)
         self.help = keep_tables(self.help or "")
         self.examples, self.emptied = examples, emptied
-        self.params.append(
-            click.Option(
-                ["--json"],
-                is_flag=True,
-                expose_value=False,
-                is_eager=True,
-                callback=_as_json,
-                help="Answer as JSON.",
-            )
+        json_option = click.Option(
+            ["--json"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_set_json,
+            help="Answer as JSON.",
         )
+        self.params.append(json_option)
 
     def format_help_text(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -44,11 +46,13 @@ class Command(click.Command):
         super().format_help_text(ctx, formatter)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words. Raises Unreadable for an empty text: `--tag "$UNSET"` must not answer another question."""
+        """Read the arguments.
+
+        Raises Unreadable for an empty value: `--tag "$UNSET"` must not be taken for no
+        option at all, nor a file called "" for the folder `.`.
+        """
         if not ctx.resilient_parsing:
-            typed = self.make_parser(ctx).parse_args(list(args))[
-                0
-            ]  # before a file called "" becomes the folder `.`
+            typed, _, _ = self.make_parser(ctx).parse_args(list(args))
             for param in self.params:
                 if typed.get(param.name or "") == "" and param.name not in self.emptied:
                     raise refuse_empty(param.get_error_hint(ctx))
@@ -56,22 +60,22 @@ class Command(click.Command):
 
 
 def keep_tables(text: str) -> str:
-    """A docstring as click's help: of an indented paragraph, such as a table, click keeps the lines.
+    """A docstring as help in which indented paragraphs, such as tables, keep their lines.
 
-    click does so after a line that holds only a backspace.
+    click keeps the lines of a paragraph whose first line is a backspace alone.
     """
     paragraphs = cleandoc(text).split("\n\n")
-    return "\n\n".join(
-        "\b\n" + cleandoc("\n" + paragraph) if paragraph.startswith(" ") else paragraph
-        for paragraph in paragraphs
-    )
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.startswith(" "):
+            paragraphs[at] = "\b\n" + cleandoc("\n" + paragraph)
+    return "\n\n".join(paragraphs)
 
 
-def refuse_empty(named: str) -> Unreadable:
-    """The refusal of an empty text, which a variable that is not set makes."""
-    return Unreadable(f"{named} is empty.", "Type what it should be, or leave it out.")
+def refuse_empty(name: str) -> Unreadable:
+    """The refusal of an empty value, often that of a variable that is not set."""
+    return Unreadable(f"{name} is empty.", "Type a value, or leave it out.")
 
 
-def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         ctx.find_root().obj.as_json = True

@@ -1,12 +1,12 @@
-"""What can go wrong, each with its exit code, a sentence of what was refused, and a hint of what to type instead."""
+"""What can go wrong: each class has an exit code, a message and a hint."""
 
 from collections.abc import Sequence
 
 
 class TrackerError(Exception):
-    """Anything tracker refuses; `cli.main` alone prints it and exits.
+    """Any error of tracker; only `cli.main` prints it and exits.
 
-    `message` is one sentence saying what was refused, `hint` one saying what to type instead.
+    `message` is one sentence on what is wrong, `hint` one on what to type instead.
     """
 
     exit_code = 1
@@ -19,7 +19,7 @@ class TrackerError(Exception):
 
 
 class Unreadable(TrackerError):
-    """Words that could not be read whole: exit code 2."""
+    """Input that could not be read: exit code 2."""
 
     exit_code = 2
     code = "unreadable"
@@ -46,21 +46,21 @@ class Ambiguous(TrackerError):
 
 
 class Refused(TrackerError):
-    """Words that were understood, and that a rule forbids: exit code 4."""
+    """Input that was understood but that a rule forbids: exit code 4."""
 
     exit_code = 4
     code = "refused"
 
 
 class DatabaseProblem(TrackerError):
-    """The tracker database cannot be opened, made, written or understood: exit code 5."""
+    """The database cannot be opened, created, written or understood: exit code 5."""
 
     exit_code = 5
     code = "database"
 
 
 class FileProblem(TrackerError):
-    """Any other file named on the command line cannot be read or written: exit code 6."""
+    """Any other file cannot be read or written: exit code 6."""
 
     exit_code = 6
     code = "file"

@@ -388,10 +388,10 @@ def test_empty_text(tracker: Tracker) -> None:
     """What is typed as nothing, such as a variable that is not set, is refused by name."""
     assert tracker("report --since ''").code == 2
     assert tracker("items --track ''") == Output(
-        2, "", "'--track' is empty.\nType what it should be, or leave it out.\n"
+        2, "", "'--track' is empty.\nType a value, or leave it out.\n"
     )
     assert tracker("config '' 1") == Output(
-        2, "", "'[KEY]' is empty.\nType what it should be, or leave it out.\n"
+        2, "", "'[KEY]' is empty.\nType a value, or leave it out.\n"
     )
 
 
@@ -411,7 +411,7 @@ def test_log_full_day(tracker: Tracker) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("20:15", "'20:15' could be a time of day, or an amount."),
+        ("20:15", "'20:15' could be a time of day or an amount."),
         ("1h yesterday", "'yesterday' after the amount could not be read."),
         ("1h 30m lesson 3", "'lesson 3' after the amount could not be read."),
         ("22:00-", "The start or the end is missing."),
@@ -450,9 +450,9 @@ def test_log_bare_hours_of_the_evening(tracker: Tracker) -> None:
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        ("lgo fastai 1h", "Did you mean tracker log?"),
-        ("help", "tracker --help lists them all."),
-        ("log fastai 1h -n", "tracker log --help shows how."),
+        ("lgo fastai 1h", "Did you mean: tracker log fastai 1h"),
+        ("help", "To list all commands, type: tracker --help"),
+        ("log fastai 1h -n", "For help, type: tracker log --help"),
     ],
 )
 def test_wrong_words(tracker: Tracker, words: str, hint: str) -> None:

@@ -126,7 +126,7 @@ def test_an_empty_name(tracker: Tracker, place: Path, words: str) -> None:
 
     assert (said.code, said.err.splitlines()[1]) == (
         2,
-        "Type what it should be, or leave it out.",
+        "Type a value, or leave it out.",
     )
 
 
