@@ -32,7 +32,7 @@ session = personal(
     ),
     text(
         "source",
-        "how it was recorded: live (timer), same-day, later or imported",
+        "how it was recorded; live means by the timer",
         required=True,
     ),
     integer("logged_at", "UTC seconds it was recorded or imported", required=True),

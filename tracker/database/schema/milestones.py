@@ -82,7 +82,7 @@ milestone_evidence = shipped(
     "milestone_evidence",
     "A kind of evidence that a milestone accepts.",
     link("milestone_id", "milestone", "milestone_evidence"),
-    text("kind", "repo, post, paper, ...", required=True),
+    text("kind", "kind of evidence", required=True),
     integer("position", "place in the milestone's list, from 0", required=True),
     UniqueConstraint("milestone_id", "kind", name="milestone_evidence_once"),
     one_of("milestone_evidence", "kind", EVIDENCE_KINDS),
@@ -157,7 +157,7 @@ evidence = personal(
     "Evidence for a result or for a rating.",
     link("result_id", "result", "evidence", required=False),
     link("rating_id", "rating", "evidence", required=False),
-    text("kind", "repo, post, paper, ...", required=True),
+    text("kind", "kind of evidence", required=True),
     text("place", "link or document; empty for the person's own word", required=True),
     text("day", "local day it was recorded", required=True),
     CheckConstraint(

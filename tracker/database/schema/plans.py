@@ -77,7 +77,7 @@ prompt = shipped(
     "prompt",
     "A question of the guide, for `tracker ask`.",
     slug(),
-    text("kind", "view, forecast, decision or wellbeing", required=True),
+    text("kind", "what it asks about", required=True),
     text("question", "the question", required=True),
     position(),
     integer("retired", "1 or 0: no longer asked", required=True),
