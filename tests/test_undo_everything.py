@@ -155,6 +155,31 @@ def test_each_command(lived: Tracker) -> None:
     assert len(lived.json("history --limit 100")["commands"]) == len(LIFE)
 
 
+def test_a_command_that_changes_nothing(tracker: Tracker, place: Path) -> None:
+    """A command that writes what is there already is no step of the history: undo takes back the one before it."""
+    before = dump(place)
+    tracker.ok("skip fastai")
+    after = dump(place)
+    tracker.ok("skip fastai")
+
+    assert dump(place) == after
+    assert len(tracker.json("history")["commands"]) == 1
+    tracker.ok("undo")
+    assert dump(place) == before
+
+
+def test_nothing_changed_keeps_redo(tracker: Tracker, place: Path) -> None:
+    """After an undo, a command that changes nothing leaves the redo."""
+    tracker.ok("skip fastai")
+    tracker.ok("log ppo 30m")
+    after = dump(place)
+    tracker.ok("undo")
+    tracker.ok("skip fastai")
+
+    tracker.ok("redo")
+    assert dump(place) == after
+
+
 def test_all_are_here() -> None:
     """Each command is known either to write, and is then in the test above, or to write nothing."""
     assert {words.split()[0] for words in LIFE} | READING >= set(PLACES)

@@ -12,6 +12,8 @@ NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
                  values (:at, :words, :kind, 'done', :target)"""
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
+# An update that wrote the values a row had already, as `skip fastai` twice in one second.
+FORGET_UNCHANGED = "delete from change where command_id = :id and old = new"
 FORGET_IF_EMPTY = """delete from command where id = :id
                      and not exists (select 1 from change where command_id = :id)"""
 
@@ -32,6 +34,7 @@ def recorded(db: sqlite3.Connection, command_line: str, now_utc: int) -> Iterato
         command = start(db, command_line, now_utc, kind="do", target=None)
         yield
         db.execute(STOP_RUNNING)
+        db.execute(FORGET_UNCHANGED, {"id": command})
         db.execute(FORGET_IF_EMPTY, {"id": command})
 
 
