@@ -54,7 +54,9 @@ class Tracker(click.Group):
         name, *rest = args
         if ctx.resilient_parsing and not any(word.startswith("-") for word in rest):
             completion = load_module("tracker.journal.completion")
-            light = completion.named(name, lambda: self.get_command(ctx, name))
+            light = completion.find_completed_command(
+                name, lambda: self.get_command(ctx, name)
+            )
             if light:
                 return name, light, rest
         if name in PLACES or name.startswith("-") or ctx.resilient_parsing:

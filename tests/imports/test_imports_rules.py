@@ -19,7 +19,7 @@ from tracker.imports.rules.file_profile import unit_of
 from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.mapping import Rule, free_slug, slug_of
 from tracker.imports.rules.reports import ProjectShare
-from tracker.journal.rules.days import split
+from tracker.journal.rules.days import split_by_day
 from tracker.text.amounts import say_amount
 from tracker.text.names import Name, check_slug
 
@@ -109,7 +109,7 @@ def test_cutting(moment: object, seconds: int, hours: int) -> None:
     parts = Calendar(BERLIN, starts).parts(start, seconds)
 
     assert [tuple(part)[1:] for part in parts] == [
-        tuple(piece)[1:] for piece in split(start, seconds, starts, BERLIN)
+        tuple(piece)[1:] for piece in split_by_day(start, seconds, starts, BERLIN)
     ]
     assert sum(part.seconds for part in parts) == seconds
 

@@ -7,14 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.journal.rules.days import day_begins, day_of, on_day, say_span, split
+from tracker.journal.rules.days import (
+    day_of,
+    place_on_day,
+    say_span,
+    split_by_day,
+    start_of_day,
+)
 from tracker.journal.rules.limits import (
-    Load,
+    DayLoad,
     overlap_seconds,
     overlapping_items,
     source_of,
 )
-from tracker.journal.rules.records import Piece, Session, Sum, tags_in
+from tracker.journal.rules.records import Piece, Session, Sum, tags_to_text
 from tracker.journal.rules.report_rows import by_tag
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
@@ -40,15 +46,15 @@ SPANS = st.lists(
 @given(at=INSTANTS, seconds=st.integers(1, 86400), starts=STARTS, zone=ZONES)
 def test_split(at: int, seconds: int, starts: timedelta, zone: ZoneInfo) -> None:
     """A stretch is cut where days start: nothing is lost, nothing added, and each piece lies in its own day."""
-    pieces = split(at, seconds, starts, zone)
+    pieces = split_by_day(at, seconds, starts, zone)
 
     assert sum(piece.seconds for piece in pieces) == seconds
     assert pieces[0].started_at == at
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         assert piece.span
         first, end = piece.span
-        assert day_begins(piece.day, starts, zone) <= first
-        assert end <= day_begins(piece.day + timedelta(days=1), starts, zone)
+        assert start_of_day(piece.day, starts, zone) <= first
+        assert end <= start_of_day(piece.day + timedelta(days=1), starts, zone)
         assert day_of(end - 1, starts, zone) == piece.day
         assert following is None or (following.started_at, following.day) == (
             end,
@@ -70,7 +76,7 @@ def test_length_of_a_day(zone: ZoneInfo, day: date, hours: int) -> None:
     """A day is as long as its clock change makes it, wherever it starts before or after that."""
     for starts in (timedelta(), timedelta(hours=1)):
         begins, ends = (
-            day_begins(each, starts, zone) for each in (day, day + timedelta(days=1))
+            start_of_day(each, starts, zone) for each in (day, day + timedelta(days=1))
         )
 
         assert ends - begins == hours * 3600
@@ -92,8 +98,8 @@ def test_on_day() -> None:
         datetime(2026, 11, 22, 5, tzinfo=BERLIN),
     )
 
-    assert on_day(late, day, starts, BERLIN) == late + timedelta(days=1)
-    assert on_day(early, day, starts, BERLIN) == early
+    assert place_on_day(late, day, starts, BERLIN) == late + timedelta(days=1)
+    assert place_on_day(early, day, starts, BERLIN) == early
 
 
 @given(SPANS)
@@ -126,7 +132,7 @@ def test_together(spans: list[tuple[int, int]]) -> None:
 def test_load() -> None:
     """A day's clock counts shared time once, and time without a start in full."""
     day = date(2026, 11, 23)
-    load = Load(3600 + 600, ((0, 3600),))
+    load = DayLoad(3600 + 600, ((0, 3600),))
 
     assert load.clock == 4200
     assert (
@@ -173,7 +179,7 @@ def test_source() -> None:
 
 def test_tags() -> None:
     """Tags are kept sorted, each once, each between blanks; a session counts under each of them."""
-    assert (tags_in(("b", "a", "b")), tags_in(())) == (" a b ", "")
+    assert (tags_to_text(("b", "a", "b")), tags_to_text(())) == (" a b ", "")
     assert by_tag(
         [Sum(" a b ", "", 60, 1), Sum(" a ", "", 30, 2), Sum("", "", 5, 1)]
     ) == [

@@ -40,24 +40,24 @@ READS = [
             *totals.WHOLE.values(),
             *totals.WITHIN.values(),
             item_hours.DAYS,
-            item_hours.WRITTEN,
+            item_hours.BY_SOURCE,
         )
     ),
     (sessions.ONE, records.Session._fields),
     (sessions.DURING, records.Session._fields),
     (sessions.PARTS, records.Session._fields),
     (session_lists.CHRONICLE, records.Session._fields),
-    (sessions.ENTRY, records.SessionDetails._fields),
+    (sessions.DETAILS, records.SessionDetails._fields),
     (timer.RUNNING, records.Timer._fields),
     (timer.RECOLLECTED, records.Recollection._fields),
-    (overlaps.KEPT, records.Overlap._fields),
+    (overlaps.STORED, records.Overlap._fields),
     (clock_hours.LEDGER, records.AttemptHours._fields[:-1]),
     (clock_hours.EXPERIMENT, experiments.Experiment._fields[:-1]),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
-    (overlaps.RAN, ("item", "started_at", "ended_at")),
+    (overlaps.NAMED_SPANS, ("item", "started_at", "ended_at")),
     (overlaps.LOAD, ("seconds", "started_at")),
-    (clock_hours.OWN, ("item", "day", "started_at", "ended_at")),
-    (clock_hours.OWN_OF_ITEM, ("item", "day", "started_at", "ended_at")),
+    (clock_hours.SELF_OVERLAPS, ("item", "day", "started_at", "ended_at")),
+    (clock_hours.SELF_OVERLAPS_OF_ITEM, ("item", "day", "started_at", "ended_at")),
     *(
         (statement, ("seconds", "sessions"))
         for statement in (clock_hours.AMOUNT_WHOLE, clock_hours.AMOUNT_WITHIN)
@@ -77,11 +77,11 @@ READS = [
     *((statement, ("uid",)) for statement in (ids.LAST, ids.MATCHES)),
     (ids.NEIGHBOURS, ("before", "after")),
     (imported_sessions.KNOWN, ("uid",)),
-    (imported_sessions.ROWS, imported_sessions.Row._fields),
+    (imported_sessions.ROWS, imported_sessions.ImportedSession._fields),
     (imported_sessions.PROJECTS, ("project", "item_id", "latest")),
     (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
-    (breakdowns.TAGGED, breakdowns.Tagged._fields),
-    (breakdowns.TOGETHER, ("day", "tags", "started_at", "ended_at")),
+    (breakdowns.TAGGED, breakdowns.TagHours._fields),
+    (breakdowns.OVERLAPPING, ("day", "tags", "started_at", "ended_at")),
     (breakdowns.TRACK_DAYS, breakdowns.TrackDay._fields),
 ]
 CHOICES = [
@@ -100,9 +100,6 @@ WRITES = [
         overlaps.REMOVE,
     ),
     *(imported_sessions.CORRECT, imported_sessions.MOVE),
-    *(merge_rows.PUT_SESSION, merge_rows.PUT_TIMER, merge_rows.PUT_RECOLLECTION),
-    *(merge_rows.ADD_SESSION, merge_rows.ADD_TIMER, merge_rows.ADD_RECOLLECTION),
-    *(merge_rows.DROP_SESSION, merge_rows.DROP_TIMER, merge_rows.DROP_RECOLLECTION),
 ]
 
 
@@ -151,15 +148,15 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
     assert (
         columns(
             db,
-            f"select {sessions.COLUMNS} {session_lists.FROM} {where} {session_lists.ORDER}",
+            f"select {sessions.COLUMNS} {sessions.FROM} {where} {session_lists.ORDER}",
         )
         == records.Session._fields
     )
-    assert columns(db, f"{session_lists.SUM} {session_lists.FROM} {where}") == (
+    assert columns(db, f"{session_lists.SUM} {sessions.FROM} {where}") == (
         "seconds",
         "sessions",
     )
-    assert columns(db, f"{session_lists.TWICE} {where}") == (
+    assert columns(db, f"{session_lists.OVERLAPPING} {where}") == (
         "day",
         "started_at",
         "ended_at",
@@ -176,15 +173,38 @@ def test_writes(db: sqlite3.Connection, statement: str) -> None:
     assert db.execute(f"explain {statement}", values).fetchall()
 
 
+@pytest.mark.parametrize("table", merge_rows.TABLES)
+def test_merge_writes(db: sqlite3.Connection, table: str) -> None:
+    """Merging rewrites, adds and removes whole rows of each table of the journal."""
+    names = columns(db, f"select * from {table}")
+    statements = (
+        merge_rows.put_statement(table, names),
+        merge_rows.add_statement(table, names),
+        merge_rows.drop_statement(table),
+    )
+    for statement in statements:
+        assert db.execute(f"explain {statement}", Anything()).fetchall()
+
+
+def test_one_list_of_columns(db: sqlite3.Connection) -> None:
+    """A session's row is its piece, its details, its id and its edit: each column of the table, in one list."""
+    row = set(records.NewSession._fields)
+    parts = {*records.Piece._fields, *records.SessionDetails._fields}
+
+    assert row == {*columns(db, "select * from session")} - {"id"}
+    assert row == {"uid", "edited_at", *parts}
+    assert records.NewSession._field_defaults == {}
+
+
 def test_all_statements() -> None:
     """No statement of the store goes unproved."""
     proved = {" ".join(statement.split()) for statement, _ in READS} | {
         " ".join(each.split()) for each in WRITES
     }
     parts = {
-        session_lists.FROM,
+        sessions.FROM,
         session_lists.SUM,
-        session_lists.TWICE,
+        session_lists.OVERLAPPING,
         session_lists.ORDER,
         sessions.COLUMNS,
         totals.BETWEEN,
@@ -226,7 +246,6 @@ def test_all_statements() -> None:
         (totals.WHOLE["item"], "USING COVERING INDEX session_sums"),
         (totals.WITHIN["item"], "USING COVERING INDEX session_days (day>? AND day<?)"),
         (totals.WHOLE["day"], "USING COVERING INDEX session_days"),
-        (totals.WITHIN["week"], "USING COVERING INDEX session_days (day>? AND day<?)"),
         (
             clock_hours.AMOUNT_WITHIN,
             "USING COVERING INDEX session_days (day>? AND day<?)",
@@ -235,13 +254,13 @@ def test_all_statements() -> None:
         (clock_hours.FIRST_DAY, "USING COVERING INDEX session_days"),
         (overlaps.LOAD, "USING INDEX session_days (day=?)"),
         (overlaps.TIMED, "USING INDEX session_days (day>? AND day<?)"),
-        (overlaps.KEPT, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
+        (overlaps.STORED, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
         (sessions.PARTS, "USING INDEX session_starts (started_at>? AND started_at<?)"),
-        (clock_hours.OWN, "SEARCH session USING INDEX session_days (day=?)"),
-        (clock_hours.OWN_OF_ITEM, "day=?"),
+        (clock_hours.SELF_OVERLAPS, "SEARCH session USING INDEX session_days (day=?)"),
+        (clock_hours.SELF_OVERLAPS_OF_ITEM, "day=?"),
         (
-            f"{session_lists.TWICE} {session_lists.where(dict.fromkeys(('item_id', 'since', 'until')), 'overlap.day')}",
+            f"{session_lists.OVERLAPPING} {session_lists.where(dict.fromkeys(('item_id', 'since', 'until')), 'overlap.day')}",
             "day=?",
         ),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
@@ -263,7 +282,7 @@ def test_plans(db: sqlite3.Connection, statement: str, index: str) -> None:
 
 def test_plan_of_the_latest(db: sqlite3.Connection) -> None:
     """The latest sessions are read from the end of the days' index, not sorted out of all there are."""
-    chosen = f"select {sessions.COLUMNS} {session_lists.FROM} {session_lists.ORDER}"
+    chosen = f"select {sessions.COLUMNS} {sessions.FROM} {session_lists.ORDER}"
 
     assert "SCAN session USING INDEX session_days" in plan(db, chosen)
     assert "RIGHT PART OF ORDER BY" in plan(db, chosen).replace(
@@ -301,10 +320,10 @@ def test_clock(tracker: Tracker) -> None:
     day = date(2026, 11, 20)
 
     with closing(sqlite3.connect(tracker.db)) as db:
-        assert clock_hours.seconds_between(db, "fastai") == 5400
-        assert clock_hours.seconds_between(db, "ppo", day, day) == 7200
+        assert clock_hours.item_clock(db, "fastai") == 5400
+        assert clock_hours.item_clock(db, "ppo", day, day) == 7200
         assert clock_hours.item_clocks(db) == {"fastai": 5400, "ppo": 10800}
-        assert {line.key: line.seconds for line in totals.totals(db)} == {
+        assert {line.key: line.seconds for line in totals.item_totals(db)} == {
             "fastai": 7200,
             "ppo": 10800,
         }
@@ -316,7 +335,7 @@ def test_clock(tracker: Tracker) -> None:
             (date(2026, 11, 23), 0),
         ]
         assert clock_hours.first_day(db) == date(2026, 11, 9)
-        assert totals.by_source(db) == {"later": 18000}
+        assert totals.hours_by_source(db) == {"later": 18000}
 
 
 def test_clock_of_nothing(tracker: Tracker) -> None:
@@ -329,8 +348,8 @@ def test_clock_of_nothing(tracker: Tracker) -> None:
         ) == ([], {}, None)
         assert (
             clock_hours.clock_seconds(db),
-            clock_hours.seconds_between(db, "fastai"),
-            totals.totals(db),
+            clock_hours.item_clock(db, "fastai"),
+            totals.item_totals(db),
         ) == (0, 0, [])
 
 

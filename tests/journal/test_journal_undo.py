@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 from tests.journal.harness import dump, rows
-from tracker.journal.rules.limits import LONGEST, overlap_seconds
+from tracker.journal.rules.limits import LONGEST_SESSION, overlap_seconds
 
 ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019"])
 CLOCKS = st.sampled_from(
@@ -69,7 +69,8 @@ def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> 
         elif (words != "redo" and after != before) or words == "redo":
             states.append(after)
         assert all(
-            clock <= LONGEST and not off for clock, off in clocks(tracker.db).values()
+            clock <= LONGEST_SESSION and not off
+            for clock, off in clocks(tracker.db).values()
         )
     for earlier in reversed(states[:-1]):
         tracker.ok("undo")

@@ -14,7 +14,7 @@ from tracker.journal.store.breakdowns import (
     track_days,
 )
 from tracker.journal.store.item_hours import item_by_source
-from tracker.journal.store.totals import items_worked_on, totals
+from tracker.journal.store.totals import item_totals, items_worked_on
 
 DAY = date(2026, 11, 20)
 
@@ -47,7 +47,7 @@ def test_all_items_at_once(
     """One call answers what a call for each item adds up to."""
     one_by_one: dict[str, int] = {}
     with closing(kept):
-        for item in totals(kept):
+        for item in item_totals(kept):
             for line in item_by_source(kept, item.key, since, until):
                 one_by_one[line.key] = one_by_one.get(line.key, 0) + line.seconds
 

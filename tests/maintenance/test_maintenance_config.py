@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT, Output, Tracker
 from tests.database.harness import environment
 from tracker.command_table import PLACES
-from tracker.journal.completion import NAMED
+from tracker.journal.completion import COMPLETED_KINDS
 
 ALL = """\
 Database: {}
@@ -191,7 +191,7 @@ def test_completes_what_a_command_names(
 
 def test_completes_commands_there_are() -> None:
     """Each command whose word is completed without it exists."""
-    assert set(NAMED) <= set(PLACES)
+    assert set(COMPLETED_KINDS) <= set(PLACES)
 
 
 def test_completing_is_light(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,7 @@
-"""What the shell completes: names, from the database alone. Nothing slow is imported for it, and nothing is made."""
+"""What the shell completes: names, from the database alone.
+
+Nothing slow is imported for it, and no database is created.
+"""
 
 import sqlite3
 from collections.abc import Callable
@@ -14,51 +17,59 @@ from tracker.journal.store.items import item_names, slugs
 if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
     from click.shell_completion import CompletionItem
 
-# What the word after a command names, where the command's own module would be slow to import.
+# What the first argument of a command names, where the command's module is slow to import.
 _EITHER = ("item", "milestone")
-NAMED = {
+COMPLETED_KINDS = {
     **dict.fromkeys(("show", "done", "drop", "reopen", "plan", "forecast"), _EITHER),
     **dict.fromkeys(("progress", "skip", "rename"), ("item",)),
     **dict.fromkeys(("attempt", "reach"), ("milestone",)),
     **dict.fromkeys(("target", "ready", "gaps"), ("role",)),
     **dict.fromkeys(("rate", "skills"), ("skill",)),
 }
-_MANY = ("done",)
+_MANY_ARGUMENTS = ("done",)
 
 
-class Named(click.Command):
-    """A command as far as completing goes: names are known without importing it, its options are `whole`'s."""
+class CompletedCommand(click.Command):
+    """A command as far as completion needs it.
 
-    def __init__(self, name: str, whole: Callable[[], click.Command | None]) -> None:
-        complete = partial(_complete, NAMED[name])
-        many = -1 if name in _MANY else 1
-        super().__init__(
-            name,
-            params=[
-                click.Argument(
-                    ["name"], required=False, nargs=many, shell_complete=complete
-                )
-            ],
+    Its names are completed without importing the command's module; only its options
+    need `load`, which imports it.
+    """
+
+    def __init__(self, name: str, load: Callable[[], click.Command | None]) -> None:
+        complete = partial(_complete, COMPLETED_KINDS[name])
+        count = -1 if name in _MANY_ARGUMENTS else 1
+        argument = click.Argument(
+            ["name"], required=False, nargs=count, shell_complete=complete
         )
-        self._whole = whole
+        super().__init__(name, params=[argument])
+        self._load = load
 
     def shell_complete(
         self, ctx: click.Context, incomplete: str
     ) -> "list[CompletionItem]":
         """The options that begin with what was typed."""
-        whole = self._whole()
-        return whole.shell_complete(ctx, incomplete) if whole else []
+        command = self._load()
+        return command.shell_complete(ctx, incomplete) if command else []
 
 
-def named(name: str, whole: Callable[[], click.Command | None]) -> Named | None:
-    """The command of that name as far as completing goes; None where its own module is as quick, or names nothing."""
-    return Named(name, whole) if name in NAMED else None
+def find_completed_command(
+    name: str, load: Callable[[], click.Command | None]
+) -> CompletedCommand | None:
+    """The command of that name as far as completion needs it.
+
+    None where its own module is as quick, or its arguments are no names.
+    """
+    return CompletedCommand(name, load) if name in COMPLETED_KINDS else None
 
 
-def items_begun(
+def complete_items(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[str]:
-    """Slugs that begin with what was typed, of items begun first; none, and nothing made, without a database."""
+    """Slugs that begin with what was typed, items in progress first.
+
+    Without a database there are none, and none is created.
+    """
     return _complete(("item",), ctx, param, incomplete)
 
 
@@ -70,18 +81,14 @@ def _complete(
         return []
     try:
         with closing(connect(path, write=False)) as db:
-            known = [slug for kind in kinds for slug in _known(db, kind)]
-    except (
-        sqlite3.Error
-    ):  # a shell that completes nothing is better than one that prints an error
+            names = [slug for kind in kinds for slug in _slugs(db, kind)]
+    except sqlite3.Error:  # no completion is better than an error in the prompt
         return []
-    return [slug for slug in known if slug.startswith(typed)]
+    return [slug for slug in names if slug.startswith(typed)]
 
 
-def _known(db: sqlite3.Connection, kind: str) -> list[str]:
-    if kind == "item":
-        return [
-            name.slug
-            for name in sorted(item_names(db), key=lambda name: not name.begun)
-        ]
-    return slugs(db, kind)
+def _slugs(db: sqlite3.Connection, kind: str) -> list[str]:
+    if kind != "item":
+        return slugs(db, kind)
+    begun_first = sorted(item_names(db), key=lambda name: not name.begun)
+    return [name.slug for name in begun_first]

@@ -14,7 +14,7 @@ from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.journal.store.items import choose_item
-from tracker.journal.view.sessions import found_lines
+from tracker.journal.view.sessions import item_match_lines
 from tracker.text.params import ProgressParam
 
 
@@ -41,7 +41,7 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
         app.remark(f"It was {before.shown_status}; it is under way again.")
     if part[0] == part[1]:
         app.remark(f"All of it? Then say so: tracker done {after.slug}")
-    _show_said(app, after, found_lines(item, found))
+    _show_said(app, after, item_match_lines(item, found))
 
 
 @command("skip", examples="tracker skip pytorch-tutorials")
@@ -60,7 +60,7 @@ def skip(app: App, item: str) -> None:
         before = find_item(db, found.slug)
         set_state(db, before, "skipped", app.today, instant_to_seconds(app.now))
         after = find_item(db, before.slug)
-    _show_said(app, after, found_lines(item, found))
+    _show_said(app, after, item_match_lines(item, found))
 
 
 def _show_said(app: App, item: Item, read: Sequence[str]) -> None:

@@ -29,10 +29,10 @@ from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.tasks import AGENT
 from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
-from tracker.journal.store.breakdowns import Tagged, hours_by_tags, track_days
+from tracker.journal.store.breakdowns import TagHours, hours_by_tags, track_days
 from tracker.journal.store.clock_hours import first_day
-from tracker.journal.store.overlaps import overlaps
-from tracker.journal.store.timer import recollections
+from tracker.journal.store.overlaps import read_overlaps
+from tracker.journal.store.timer import read_recollections
 from tracker.journal.store.totals import items_worked_on
 from tracker.milestones.rules.records import Result
 from tracker.plans.rules.plans import Plan, plans_ended
@@ -159,7 +159,9 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     raw = raw_connection(db)
     days, until = context.days, context.until
     tagged = hours_by_tags(raw, None, days.since, days.until)
-    overlap = {each.day: each.seconds for each in overlaps(raw, days.since, days.until)}
+    overlap = {
+        each.day: each.seconds for each in read_overlaps(raw, days.since, days.until)
+    }
     logged = track_days(raw, days.since, days.until)
     span_name, all_spans = spans(logged, overlap, days.since, until)
     return Hours(
@@ -178,7 +180,7 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     )
 
 
-def _by_source(tagged: Sequence[Tagged]) -> dict[str, int]:
+def _by_source(tagged: Sequence[TagHours]) -> dict[str, int]:
     seconds: dict[str, int] = defaultdict(int)
     for line in tagged:
         seconds[line.source] += line.seconds
@@ -192,7 +194,7 @@ def _recollected(db: Connection, days: Period) -> int:
     """
     return sum(
         each.seconds
-        for each in recollections(raw_connection(db))
+        for each in read_recollections(raw_connection(db))
         if _lies_in(each.since, each.until, days)
     )
 

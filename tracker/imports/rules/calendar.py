@@ -4,7 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from tracker.imports.rules.entries import Part
-from tracker.journal.rules.days import ONE_DAY, day_begins, day_of, offset_at, split
+from tracker.journal.rules.days import (
+    ONE_DAY,
+    day_of,
+    offset_at,
+    split_by_day,
+    start_of_day,
+)
 
 DAY = 86400
 FIRST = -2208988800  # 1900 in UTC seconds: before, a number is no time anyone logged
@@ -55,7 +61,7 @@ class Calendar:
             begins, ends, day, offset = self._latest = self._window(start)
         if start + seconds <= ends and offset is not None:
             return (Part(day, seconds, start, offset),)
-        cut = split(start, seconds, self._starts, self.zone)
+        cut = split_by_day(start, seconds, self._starts, self.zone)
         return tuple(
             Part(p.day.isoformat(), p.seconds, p.started_at, p.utc_offset) for p in cut
         )
@@ -95,8 +101,8 @@ class Calendar:
         found: list[Window] = []
         day = self.day_of(number * DAY)
         while not found or found[-1].ends < (number + 1) * DAY:
-            begins = day_begins(day, self._starts, self.zone)
-            ends = day_begins(day + ONE_DAY, self._starts, self.zone)
+            begins = start_of_day(day, self._starts, self.zone)
+            ends = start_of_day(day + ONE_DAY, self._starts, self.zone)
             first, last = offset_at(begins, self.zone), offset_at(ends - 1, self.zone)
             found.append(
                 Window(begins, ends, day.isoformat(), first if first == last else None)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from tracker.journal.rules.records import tags_in
+from tracker.journal.rules.records import tags_to_text
 
 _OTHER = re.compile(r"[^\w-]+")
 
@@ -12,4 +12,4 @@ _OTHER = re.compile(r"[^\w-]+")
 def tags_column(tags: tuple[str, ...]) -> str:
     """Tags as sessions hold them: in lower case, whatever stands between words as `-`, sorted."""
     words = (_OTHER.sub("-", tag.casefold()).strip("-_") for tag in tags)
-    return tags_in(tuple(filter(None, words)))
+    return tags_to_text(tuple(filter(None, words)))

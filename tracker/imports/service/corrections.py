@@ -8,7 +8,7 @@ from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.session_rows import later_uids, session_rows
 from tracker.imports.rules.tags import tags_column
 from tracker.journal.store import imported_sessions
-from tracker.journal.store.imported_sessions import Row
+from tracker.journal.store.imported_sessions import ImportedSession
 from tracker.journal.store.sessions import add_sessions, remove_session
 
 
@@ -33,12 +33,16 @@ def correct_sessions(
     Sessions that were edited in tracker since they were read stay as they are.
     """
     result = Corrections()
-    rows = imported_sessions.rows(db, [entry.uid for entry in entries])
+    rows = imported_sessions.read_imported(db, [entry.uid for entry in entries])
     for entry in entries:
         row = rows.get(entry.uid)
         if row is None:
             continue
-        later = {} if entry.item else imported_sessions.rows(db, later_uids(entry.uid))
+        later = (
+            {}
+            if entry.item
+            else imported_sessions.read_imported(db, later_uids(entry.uid))
+        )
         if _is_same(row, later, entry):
             continue
         if row.changed:
@@ -49,7 +53,9 @@ def correct_sessions(
     return result
 
 
-def _is_same(row: Row, later: Mapping[str, Row], entry: ReadySession) -> bool:
+def _is_same(
+    row: ImportedSession, later: Mapping[str, ImportedSession], entry: ReadySession
+) -> bool:
     """Whether the sessions still say what the entry says.
 
     Their item is not compared, nor the day of timed ones: tracker chose both.
@@ -67,7 +73,10 @@ def _is_same(row: Row, later: Mapping[str, Row], entry: ReadySession) -> bool:
 
 
 def _rewrite(
-    db: Connection, old: Mapping[str, Row], entry: ReadySession, now_utc: int
+    db: Connection,
+    old: Mapping[str, ImportedSession],
+    entry: ReadySession,
+    now_utc: int,
 ) -> set[str]:
     """Change an entry's sessions row by row; return the days that had or have them."""
     row = old[entry.uid]
@@ -77,7 +86,7 @@ def _rewrite(
     ]
     for new_row in new:
         if new_row.uid in old:
-            imported_sessions.correct(db, new_row)
+            imported_sessions.correct_session(db, new_row)
         else:
             add_sessions(db, [new_row])
     for uid in old.keys() - {new_row.uid for new_row in new}:

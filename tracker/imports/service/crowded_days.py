@@ -7,7 +7,7 @@ from tracker.database.values import text_to_day
 from tracker.imports.rules.calendar import DAY
 from tracker.imports.rules.remarks import CrowdedDays
 from tracker.journal.store.clock_hours import day_clocks
-from tracker.journal.store.overlaps import overlaps
+from tracker.journal.store.overlaps import read_overlaps
 
 
 def find_crowded_days(db: Connection, days: set[str]) -> CrowdedDays:
@@ -21,7 +21,7 @@ def find_crowded_days(db: Connection, days: set[str]) -> CrowdedDays:
     first, last = min(touched), max(touched)
     doubled = [
         overlap.seconds
-        for overlap in overlaps(raw_connection(db), first, last)
+        for overlap in read_overlaps(raw_connection(db), first, last)
         if overlap.day in touched
     ]
     clocks = day_clocks(raw_connection(db), first, last)

@@ -18,7 +18,7 @@ from tracker.imports.store.item_lookup import (
     read_item_slugs,
     read_other_names,
 )
-from tracker.journal.store.imported_sessions import projects
+from tracker.journal.store.imported_sessions import project_items
 from tracker.text.columns import quoted
 
 
@@ -48,7 +48,7 @@ class ItemMap:
         self._slugs: dict[int, str] = {}
         self._ids: dict[str, int] = {}
         self._read_names()
-        self._before = projects(raw_connection(db))
+        self._before = project_items(raw_connection(db))
         self._by_project: dict[str, MappedItem] = {}
         self._only_projects = all(rule.only_project for rule in rules)
         self._used: set[Rule] = set()

@@ -6,10 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.undo import list_commands
-from tracker.journal.view.history import (
-    commands_data,
-    history_text,
-)
+from tracker.journal.view.history import commands_data, history_text
 from tracker.text.counts import CountParam
 
 LATEST = 20
@@ -25,7 +22,7 @@ LATEST = 20
 )
 @pass_app
 def history(app: App, limit: int) -> None:
-    """What was done, newest first."""
+    """List the commands that wrote, newest first."""
     with app.journal() as db:
         entries = list_commands(db, limit)
     app.show("history", entries, commands_data, partial(history_text, app.zone))

@@ -1,4 +1,4 @@
-"""`log`: write a session down."""
+"""`log`: log a session."""
 
 from datetime import date
 from functools import partial
@@ -7,15 +7,13 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import moment, say_beside
-from tracker.journal.completion import items_begun
-from tracker.journal.rules.limits import source_of
+from tracker.journal.commands.shared import command_moment, show_written
+from tracker.journal.completion import complete_items
 from tracker.journal.rules.pieces import split_stretch
-from tracker.journal.rules.records import SessionDetails, SessionFilter
-from tracker.journal.service.sessions import write_session
-from tracker.journal.service.summaries import list_sessions, summarise_written
-from tracker.journal.store.items import choose_item
-from tracker.journal.view import sessions as view
+from tracker.journal.rules.records import SessionFilter
+from tracker.journal.service.sessions import log_session
+from tracker.journal.service.summaries import list_sessions
+from tracker.journal.view.session_list import session_list_data, session_list_text
 from tracker.text.amounts import parse_amount
 from tracker.text.params import DayParam
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch, split_tags
@@ -31,24 +29,17 @@ LATEST = 10
                 tracker log""",
     emptied=("note",),
 )
-@click.argument("item", required=False, shell_complete=items_begun)
+@click.argument("item", required=False, shell_complete=complete_items)
 @click.argument("words", nargs=-1)
 @click.option("--on", "day", type=DayParam(), help="The day studied (default: today).")
 @click.option(
-    "--from",
-    "start",
-    metavar="TIME",
-    help="When it began; with --to, or with an amount.",
+    "--from", "start", metavar="TIME", help="Start; with --to, or with an amount."
 )
 @click.option(
-    "--to", "end", metavar="TIME", help="When it ended; with --from, or with an amount."
+    "--to", "end", metavar="TIME", help="End; with --from, or with an amount."
 )
-@click.option("-n", "--note", default="", help="What it was about.")
-@click.option(
-    "--overlap",
-    is_flag=True,
-    help="Both ran at once: log it although another session has that time.",
-)
+@click.option("-n", "--note", default="", help="What the session was about.")
+@click.option("--overlap", is_flag=True, help="Allow an overlap with another session.")
 @pass_app
 def log(
     app: App,
@@ -62,65 +53,48 @@ def log(
 ) -> None:
     """Log a session on ITEM.
 
-    WORDS are an amount (1h30m, 90m, 1.5h) or a range (9am-10:30, "yesterday 20:15-22:00"); those that start with +
-    are tags. Without ITEM it lists the latest sessions.
+    WORDS are an amount (1h30m, 90m, 1.5h) or a range (9am-10:30, "yesterday
+    20:15-22:00"). Words that start with + are tags. Without ITEM, the latest sessions
+    are listed.
     """
     if item is None:
-        _latest(app, bool(day or start or end or note))
+        _show_latest(app, has_options=bool(day or start or end or note))
         return
-    said = split_tags(words)
-    when = moment(app)
-    stretch = _stretch(app, item, said.text, start, end, day)
-    pieces = split_stretch(stretch, day, when)
+    parsed, moment = split_tags(words), command_moment(app)
+    stretch = _read_stretch(app, item, parsed.text, start, end, day)
+    pieces = split_stretch(stretch, day, moment)
     with app.journal(write=True) as db:
-        found = choose_item(db, item)
-        entry = SessionDetails(
-            found.id,
-            note.strip(),
-            said.tags,
-            source_of(pieces[-1].day, app.today),
-            when.now,
+        written = log_session(
+            db, item, pieces, moment, note=note, tags=parsed.tags, overlap=overlap
         )
-        logged = summarise_written(
-            db,
-            write_session(db, entry, pieces, when, overlap=overlap),
-            app.today,
-            item=found,
-        )
-    say_beside(app, logged)
-    app.show(
-        "session",
-        logged,
-        view.written_data,
-        partial(view.written_text, "Logged", item, app.today, app.zone),
-    )
+    show_written(app, "Logged", item, written)
 
 
-def _stretch(
+def _read_stretch(
     app: App, item: str, text: str, start: str | None, end: str | None, day: date | None
 ) -> Stretch:
+    """The stretch that the words or --from and --to name.
+
+    Raises Unreadable where no time is typed.
+    """
     if start or end:
         amount = parse_amount(text) if text else None
         return parse_from_to(start, end, amount, app.now, app.today, app.zone, day)
     if not text:
         raise Unreadable(
-            "That says no amount of time.",
-            f"Type it after the item: tracker log {item} 1h30m, or a range, 9:00-10:30.",
+            "How long?",
+            f"For example: tracker log {item} 1h30m\n"
+            f"Or with times: tracker log {item} 9:00-10:30",
         )
     return parse_stretch(text, app.now, app.today, app.zone, day)
 
 
-def _latest(app: App, more: bool) -> None:
-    if more:
+def _show_latest(app: App, *, has_options: bool) -> None:
+    if has_options:
         raise Unreadable(
-            "That names no item.",
-            "Type it first: tracker log fastai 1h30m --on yesterday",
+            "Which item?", "For example: tracker log fastai 1h30m --on yesterday"
         )
     with app.journal() as db:
-        found = list_sessions(db, SessionFilter(), LATEST)
-    app.show(
-        "sessions",
-        found,
-        view.listed_data,
-        partial(view.listed_text, app.today, app.zone, False),
-    )
+        latest = list_sessions(db, SessionFilter(), LATEST)
+    text = partial(session_list_text, app.today, app.zone, False)
+    app.show("sessions", latest, session_list_data, text)

@@ -3,12 +3,11 @@
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import moment
-from tracker.journal.completion import items_begun
-from tracker.journal.rules.limits import check_recalled
+from tracker.journal.commands.shared import command_moment
+from tracker.journal.completion import complete_items
+from tracker.journal.rules.limits import check_recollection
 from tracker.journal.store.items import choose_item
-from tracker.journal.store.timer import recall as keep_recollection
-from tracker.journal.store.timer import recollections
+from tracker.journal.store.timer import add_recollection, read_recollections
 from tracker.journal.view.recollections import (
     recalled_text,
     recollection_data,
@@ -26,28 +25,31 @@ from tracker.text.periods import Period
                 tracker recall ppo 12h --over 2025
                 tracker recall""",
 )
-@click.argument("item", required=False, shell_complete=items_begun)
+@click.argument("item", required=False, shell_complete=complete_items)
 @click.argument("amount", nargs=-1)
 @click.option(
-    "--over", "period", type=PeriodParam(), help="The days it was spread over."
+    "--over", "period", type=PeriodParam(), help="The period: 2025, 2026-02..2026-05."
 )
 @pass_app
 def recall(
     app: App, item: str | None, amount: tuple[str, ...], period: Period | None
 ) -> None:
-    """Take down hours from memory, over a period.
+    """Record hours you remember but did not log.
 
-    They are kept apart: in no total, ledger, ratio or forecast. Without ITEM it lists them.
+    They are listed separately and never added to totals. Without ITEM, they are listed.
     """
     if item is None:
-        with app.journal() as db:
-            told = recollections(db)
-        app.show("recollections", told, recollections_data, recollections_text)
+        _show_all(app)
         return
-    seconds = parse_amount(" ".join(amount))
-    since, until = check_recalled(seconds, period, app.today)
+    seconds, now_utc = parse_amount(" ".join(amount)), command_moment(app).now_utc
+    since, until = check_recollection(seconds, period, app.today)
     with app.journal(write=True) as db:
-        kept = keep_recollection(
-            db, choose_item(db, item), seconds, since, until, moment(app).now
-        )
-    app.show("recollection", kept, recollection_data, recalled_text)
+        chosen = choose_item(db, item)
+        added = add_recollection(db, chosen, seconds, since, until, now_utc)
+    app.show("recollection", added, recollection_data, recalled_text)
+
+
+def _show_all(app: App) -> None:
+    with app.journal() as db:
+        recollections = read_recollections(db)
+    app.show("recollections", recollections, recollections_data, recollections_text)

@@ -6,8 +6,8 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.rules.report_period import chosen_period
-from tracker.journal.service.summaries import hours_report as report_of
+from tracker.journal.rules.report_period import choose_period
+from tracker.journal.service.summaries import hours_report
 from tracker.journal.view.report import report_data, report_text
 from tracker.text.choices import GROUPINGS
 from tracker.text.params import DayParam, PeriodParam
@@ -24,8 +24,8 @@ from tracker.text.periods import Period
 @click.option("-m", "--month", is_flag=True, help="This month.")
 @click.option("-y", "--year", is_flag=True, help="This year.")
 @click.option("-a", "--all", "whole", is_flag=True, help="All time.")
-@click.option("--since", type=DayParam(), help="From this day on.")
-@click.option("--until", type=DayParam(), help="Up to this day, included.")
+@click.option("--since", type=DayParam(), help="The first day.")
+@click.option("--until", type=DayParam(), help="The last day, included.")
 @click.option(
     "--period",
     type=PeriodParam(),
@@ -36,7 +36,7 @@ from tracker.text.periods import Period
     type=click.Choice(GROUPINGS),
     default="item",
     show_default=True,
-    help="What to sum by.",
+    help="One row for each of these.",
 )
 @pass_app
 def report(
@@ -50,13 +50,14 @@ def report(
     period: Period | None,
     by: str,
 ) -> None:
-    """Totals of this week, or of the days named.
+    """Total the hours of this week, or of another period.
 
-    The total is what the clock shows: time that two sessions share counts once, and is named.
+    The total is the hours on the clock: time that two sessions share counts once, and
+    the report names it.
     """
     flags = {"week": week, "month": month, "year": year, "all": whole}
-    spans = [name for name, given in flags.items() if given]
-    asked = chosen_period(spans, since, until, period, app.today)
+    spans = [name for name, is_set in flags.items() if is_set]
+    chosen = choose_period(spans, since, until, period, app.today)
     with app.journal() as db:
-        found = report_of(db, asked, by, app.today)
-    app.show("report", found, report_data, partial(report_text, app.today))
+        hours = hours_report(db, chosen, by, app.today)
+    app.show("report", hours, report_data, partial(report_text, app.today))

@@ -5,29 +5,19 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.commands.shared import moment, say_rest
+from tracker.journal.commands.shared import command_moment, remark_rest
 from tracker.journal.service.sessions import remove_sessions
-from tracker.journal.service.summaries import other_pieces
-from tracker.journal.store.ids import find_id, short_id
-from tracker.journal.view import sessions as view
+from tracker.journal.view.sessions import removed_data, removed_text
 
 
 @command("rm", examples="tracker rm 7k3f\ntracker rm last")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @pass_app
 def rm(app: App, ids: tuple[str, ...]) -> None:
-    """Remove sessions by any beginning of their ids of 4 letters or more; `last` is the one written last."""
+    """Remove sessions. An ID is the first 4 letters of the id or more, or `last`."""
+    now_utc = command_moment(app).now_utc
     with app.journal(write=True) as db:
-        found = list(dict.fromkeys(find_id(db, each) for each in ids))
-        shown = [short_id(db, uid) for uid in found]
-        rest = other_pieces(db, found)
-        gone = list(
-            zip(remove_sessions(db, found, moment(app).now), shown, strict=True)
-        )
-    say_rest(app, rest)
-    app.show(
-        "removed",
-        gone,
-        view.removed_data,
-        partial(view.removed_text, app.today, app.zone),
-    )
+        removed, rest = remove_sessions(db, ids, now_utc)
+    remark_rest(app, rest)
+    text = partial(removed_text, app.today, app.zone)
+    app.show("removed", removed, removed_data, text)

@@ -6,15 +6,16 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.journal.completion import items_begun
+from tracker.journal.completion import complete_items
 from tracker.journal.rules.records import SessionFilter
 from tracker.journal.service.summaries import list_sessions
 from tracker.journal.store.items import choose_item, choose_track
-from tracker.journal.view.sessions import listed_data, listed_text
+from tracker.journal.view.session_list import session_list_data, session_list_text
 from tracker.text.counts import CountParam
 from tracker.text.params import DayParam
 
 UNFILTERED = 50
+ALL = -1
 
 
 @command(
@@ -23,15 +24,15 @@ UNFILTERED = 50
                 tracker sessions fastai --since "12 may"
                 tracker sessions --tag pair --json""",
 )
-@click.argument("item", required=False, shell_complete=items_begun)
-@click.option("--since", type=DayParam(), help="From this day on.")
-@click.option("--until", type=DayParam(), help="Up to this day, included.")
-@click.option("--track", help="Of items of this track.")
-@click.option("--tag", help="With this tag.")
+@click.argument("item", required=False, shell_complete=complete_items)
+@click.option("--since", type=DayParam(), help="The first day.")
+@click.option("--until", type=DayParam(), help="The last day, included.")
+@click.option("--track", help="Only items of this track.")
+@click.option("--tag", help="Only sessions with this tag.")
 @click.option(
     "--limit",
     type=CountParam(),
-    help="The newest so many (default: 50, all where filtered).",
+    help=f"The newest so many (default: {UNFILTERED}; all with a filter).",
 )
 @pass_app
 def sessions(
@@ -43,18 +44,13 @@ def sessions(
     tag: str | None,
     limit: int | None,
 ) -> None:
-    """List sessions, newest last. The total is of all that match."""
+    """List sessions, newest last. The total is of all sessions that match."""
     filtered = any((item, since, until, track, tag))
     with app.journal() as db:
         item_id = choose_item(db, item).id if item else None
-        track = choose_track(db, track) if track else None
-        chosen = SessionFilter(
-            item_id, since, until, track, tag.lower().lstrip("+") if tag else None
-        )
-        found = list_sessions(db, chosen, limit or (-1 if filtered else UNFILTERED))
-    app.show(
-        "sessions",
-        found,
-        listed_data,
-        partial(listed_text, app.today, app.zone, filtered),
-    )
+        track_slug = choose_track(db, track) if track else None
+        tag_name = tag.lower().lstrip("+") if tag else None
+        chosen = SessionFilter(item_id, since, until, track_slug, tag_name)
+        listed = list_sessions(db, chosen, limit or (ALL if filtered else UNFILTERED))
+    text = partial(session_list_text, app.today, app.zone, filtered)
+    app.show("sessions", listed, session_list_data, text)

@@ -1,25 +1,36 @@
 """What several commands of the journal share, and needs the App."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from tracker.app import App
 from tracker.journal.rules.pieces import Moment
 from tracker.journal.rules.records import Session, WrittenSessions
-from tracker.journal.view.sessions import beside_text, rest_text
+from tracker.journal.view.sessions import (
+    overlap_text,
+    rest_text,
+    written_data,
+    written_text,
+)
 
 
-def moment(app: App) -> Moment:
+def command_moment(app: App) -> Moment:
     """When this command runs, as the rules need it."""
     return Moment(app.now, app.today, app.zone, app.settings.day_starts)
 
 
-def say_rest(app: App, rest: Sequence[tuple[Session, str]]) -> None:
-    """Name the rest, with short ids, of a stretch over a day's start, of which only a part was changed or removed."""
+def show_written(app: App, verb: str, typed: str, written: WrittenSessions) -> None:
+    """Show what was written, and remark on sessions that ran at the same time.
+
+    `verb` is `Logged` or `Changed to`; `typed` is the item as typed.
+    """
+    if written.overlapping:
+        app.remark(overlap_text(app.today, app.zone, written.overlapping))
+    text = partial(written_text, verb, typed, app.today, app.zone)
+    app.show("session", written, written_data, text)
+
+
+def remark_rest(app: App, rest: Sequence[tuple[Session, str]]) -> None:
+    """Name the parts of a stretch over a day's start that stay as they are."""
     if rest:
         app.remark(rest_text(app.today, app.zone, rest))
-
-
-def say_beside(app: App, written: WrittenSessions) -> None:
-    """Name the sessions that ran at the same time as what was written."""
-    if written.beside:
-        app.remark(beside_text(app.today, app.zone, written.beside))

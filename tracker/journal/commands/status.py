@@ -6,30 +6,31 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.connect import database_exists
-from tracker.journal.commands.shared import moment
+from tracker.journal.commands.shared import command_moment
 from tracker.journal.rules.records import TimerStatus
-from tracker.journal.service.summaries import timer_status
-from tracker.journal.view import timer as view
+from tracker.journal.service.timer import read_timer_status
+from tracker.journal.view.timer import (
+    first_day_text,
+    status_data,
+    status_line,
+    status_text,
+)
 
 
 @command("status", examples="tracker status\nPS1='$(tracker status --line) $ '")
 @click.option(
     "--line",
     is_flag=True,
-    help="What runs, short, for a shell's prompt; empty where nothing does.",
+    help="The timer in short, for a shell prompt; empty for none.",
 )
 @pass_app
 def status(app: App, line: bool) -> None:
-    """What runs, and the hours of today and this week; on a first day it makes nothing."""
+    """Show the timer, and the hours of today and this week. It creates no database."""
     if not database_exists(app.path):
-        app.show(
-            "status",
-            TimerStatus(None, 0, 0, 0),
-            view.standing_data,
-            lambda _: "" if line else view.NOTHING,
-        )
+        text = status_line if line else first_day_text
+        app.show("status", TimerStatus(None, 0, 0, 0), status_data, text)
         return
     with app.journal() as db:
-        now = timer_status(db, moment(app))
-    text = view.line_text if line else partial(view.standing_text, app.today, app.zone)
-    app.show("status", now, view.standing_data, text)
+        current = read_timer_status(db, command_moment(app))
+    text = status_line if line else partial(status_text, app.today, app.zone)
+    app.show("status", current, status_data, text)

@@ -1,9 +1,9 @@
-"""What an edit makes of the time of a session: its start stays and its end moves with the amount."""
+"""What an edit makes of a session's time: the start stays, the end moves."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from tracker.journal.rules.days import ONE_DAY, moved
+from tracker.journal.rules.days import ONE_DAY, move_to_day
 from tracker.journal.rules.pieces import Moment, split_stretch
 from tracker.journal.rules.records import Piece, Session
 from tracker.text.stretches import Stretch, parse_from_to
@@ -11,7 +11,7 @@ from tracker.text.times import parse_point
 
 
 class Edit(NamedTuple):
-    """What was typed of a session's time: an amount in seconds, a day, a start and an end as text."""
+    """The options of `edit` for a session's time: `amount` in seconds, the times as typed."""
 
     amount: int | None = None
     day: date | None = None
@@ -19,69 +19,74 @@ class Edit(NamedTuple):
     end: str | None = None
 
     @property
-    def nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether the time stays as it is."""
-        return (
-            self.amount is None and self.day is None and not self.start and not self.end
-        )
+        no_days_or_amount = self.amount is None and self.day is None
+        return no_days_or_amount and not self.start and not self.end
 
 
-def edited_pieces(old: Session, edit: Edit, when: Moment) -> tuple[Piece, ...]:
-    """The pieces that a session becomes; its own day and time are what is not typed.
+def edited_pieces(old: Session, edit: Edit, moment: Moment) -> tuple[Piece, ...]:
+    """The pieces that a session becomes; what `edit` leaves out stays.
 
-    Raises Unreadable where too much or too little is said, Refused as `place` does.
+    Raises Unreadable where too much or too little is typed, Refused as `split_stretch`.
     """
-    if edit.nothing:
+    if edit.is_empty:
         return (Piece(old.day, old.seconds, old.started_at, old.utc_offset),)
     day = edit.day or old.day
-    began = None if old.started_at is None else _began(old, old.started_at, day, when)
+    start = _moved_start(old, day, moment)
     if edit.start or edit.end:
-        return _retimed(old.seconds, began, day, edit, when)
-    return split_stretch(Stretch(day, began, edit.amount or old.seconds), None, when)
+        return _retimed_pieces(old.seconds, start, day, edit, moment)
+    stretch = Stretch(day, start, edit.amount or old.seconds)
+    return split_stretch(stretch, None, moment)
 
 
-def _began(old: Session, started_at: int, day: date, when: Moment) -> datetime:
-    """The start that a session has, at the same time of day on another `day`."""
-    start = datetime.fromtimestamp(started_at, when.zone)
-    return (
-        start
-        if day == old.day
-        else moved(start, start.date() + (day - old.day), when.zone)
-    )
+def _moved_start(old: Session, day: date, moment: Moment) -> datetime | None:
+    """The session's start, at the same time of day on `day`; None where it has none."""
+    if old.started_at is None:
+        return None
+    start = datetime.fromtimestamp(old.started_at, moment.zone)
+    if day == old.day:
+        return start
+    return move_to_day(start, start.date() + (day - old.day), moment.zone)
 
 
-def _retimed(
-    seconds: int, began: datetime | None, day: date, edit: Edit, when: Moment
+def _retimed_pieces(
+    seconds: int, start: datetime | None, day: date, edit: Edit, moment: Moment
 ) -> tuple[Piece, ...]:
-    """The session with the start or end that was typed; one that had a time keeps its other end, or its amount."""
-    start, end, amount, said = (
-        edit.start,
-        edit.end,
-        edit.amount,
-        _said_day(edit, day, when),
-    )
-    if not (start and end) and amount is None:
-        if began is None:
+    """The pieces with the start or the end that was typed.
+
+    A session that had a time keeps its other end; one that had none keeps its amount.
+    """
+    start_text, end_text, amount = edit.start, edit.end, edit.amount
+    calendar_day = _calendar_day(edit, day, moment)
+    if not (start_text and end_text) and amount is None:
+        if start is None:
             amount = seconds
-        elif start:
-            end = (
-                (began.astimezone(UTC) + timedelta(seconds=seconds))
-                .astimezone(when.zone)
-                .isoformat()
-            )
+        elif start_text:
+            end = start.astimezone(UTC) + timedelta(seconds=seconds)
+            end_text = end.astimezone(moment.zone).isoformat()
         else:
-            start, said = began.isoformat(), began.date()
-    return split_stretch(
-        parse_from_to(start, end, amount, when.moment, when.today, when.zone, said),
-        None,
-        when,
+            start_text, calendar_day = start.isoformat(), start.date()
+    stretch = parse_from_to(
+        start_text,
+        end_text,
+        amount,
+        now=moment.now,
+        today=moment.today,
+        zone=moment.zone,
+        day=calendar_day,
     )
+    return split_stretch(stretch, None, moment)
 
 
-def _said_day(edit: Edit, day: date, when: Moment) -> date | None:
-    """The calendar day of the time that was typed: of its own text, else the session's, whose last hours may follow."""
-    point = parse_point(edit.start or edit.end or "", when.moment, when.today, day)
+def _calendar_day(edit: Edit, day: date, moment: Moment) -> date | None:
+    """The calendar day of the time that was typed.
+
+    A day in the text itself counts, else the session's; its last hours may lie after
+    midnight, on the next calendar day.
+    """
+    point = parse_point(edit.start or edit.end or "", moment.now, moment.today, day)
     if point.dated or point.wall is None:
         return edit.day
     after_midnight = timedelta(hours=point.wall.hour, minutes=point.wall.minute)
-    return day + ONE_DAY if after_midnight < when.starts else day
+    return day + ONE_DAY if after_midnight < moment.day_starts else day

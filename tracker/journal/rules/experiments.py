@@ -1,32 +1,36 @@
-"""Bounded experiments: so many hours of one thing, then of another, then a decision. Running out is no failure."""
+"""Bounded experiments: hours in phases, then a decision. Using them up is no failure."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-# The guide's own, of its experiments of fifty and fifty hours (line 171).
+# The guide's questions after an experiment of 50 h and 50 h (line 171).
 QUESTIONS = "was it enjoyed, did it feel productive, was anything new said?"
-# A name and its seconds.
+# A phase's name and its seconds.
 Part = tuple[str, int]
 
 
 class Phase(NamedTuple):
-    """A part of an experiment: `spent` of its `seconds` are used; only the last part can have more."""
+    """A phase of an experiment: `spent` of its `seconds` are used.
+
+    Only the last phase can have more spent than it has seconds.
+    """
 
     name: str
     seconds: int
     spent: int
 
     @property
-    def over(self) -> bool:
+    def is_over(self) -> bool:
         """Whether all its hours are used."""
         return self.spent >= self.seconds
 
 
 class Experiment(NamedTuple):
-    """An open attempt with an item that has phases or a budget, and no decision yet; `spent` since it began.
+    """An open attempt that has phases or a budget, and no decision yet.
 
     `parts` are the phases with their seconds, or the budget alone, without a name.
+    `spent` is the seconds on the clock since `since`.
     """
 
     milestone: str
@@ -35,22 +39,23 @@ class Experiment(NamedTuple):
     spent: int = 0
 
 
-def filled(parts: Sequence[Part], spent: int) -> tuple[Phase, ...]:
-    """The phases of an experiment after so many seconds: the hours fill one after the other."""
-    found: list[Phase] = []
-    for at, (name, seconds) in enumerate(parts, 1):
-        used = spent if at == len(parts) else min(spent, seconds)
-        found.append(Phase(name, seconds, used))
+def fill_phases(parts: Sequence[Part], spent: int) -> tuple[Phase, ...]:
+    """The phases after `spent` seconds: the hours fill one phase after the other."""
+    phases: list[Phase] = []
+    for number, (name, seconds) in enumerate(parts, 1):
+        is_last = number == len(parts)
+        used = spent if is_last else min(spent, seconds)
+        phases.append(Phase(name, seconds, used))
         spent -= used
-    return tuple(found)
+    return tuple(phases)
 
 
-def parts_in(parts: Iterable[Part]) -> str | None:
-    """Parts as their column holds them: one a line, the seconds first; None where there are none."""
+def parts_to_text(parts: Iterable[Part]) -> str | None:
+    """Parts as their column has them: one a line, the seconds first; None for none."""
     return "\n".join(f"{seconds} {name}" for name, seconds in parts) or None
 
 
-def parts_out(text: str | None) -> tuple[Part, ...]:
-    """The parts that a column holds."""
-    pairs = (line.split(" ", 1) for line in (text or "").splitlines())
-    return tuple((name, int(seconds)) for seconds, name in pairs)
+def parts_from_text(text: str | None) -> tuple[Part, ...]:
+    """The parts in a column: `180000 reading`, one a line."""
+    lines = (line.split(" ", 1) for line in (text or "").splitlines())
+    return tuple((name, int(seconds)) for seconds, name in lines)

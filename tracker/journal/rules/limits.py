@@ -1,193 +1,202 @@
-"""What may be logged: a session's length, a day's 24 hours, no time that has not come, no time twice unasked."""
+"""What may be logged: a session's length, a day's 24 h, no future, no time twice."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from tracker.errors import Refused, Unreadable
-from tracker.journal.rules.days import say_span
+from tracker.journal.rules.days import ONE_DAY, say_span
 from tracker.journal.rules.records import Piece, Session, Timer
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.days import say_day
+from tracker.text.choices import LONGEST_SESSION, TIMER_TRUSTED_FOR
+from tracker.text.days import check_not_future, say_day
 from tracker.text.periods import Period, say_period
 
-LONGEST = 24 * 3600
-TIMER_TRUSTED_FOR = 12 * 3600
+INSTEAD_OF_A_FUTURE_DAY = "To plan ahead: tracker plan --help"
 Span = tuple[int, int]
 
 
 def overlap_seconds(spans: Iterable[Span]) -> int:
-    """The seconds of `spans` that an earlier one holds already: their sum less what the clock shows."""
-    twice, latest = 0, None
+    """The seconds that more than one span has: their sum less the hours on the clock."""
+    overlap, latest = 0, None
     for start, end in sorted(spans):
         if latest is not None and start < latest:
-            twice += min(end, latest) - start
+            overlap += min(end, latest) - start
         latest = end if latest is None else max(end, latest)
-    return twice
+    return overlap
 
 
 def overlapping_items(spans: Iterable[tuple[str, int, int]]) -> tuple[str, ...]:
     """The names, sorted, of the named spans that overlap another."""
-    found: set[str] = set()
-    latest, holder = 0, ""
+    names: set[str] = set()
+    latest, latest_name = 0, ""
     for start, end, name in sorted((start, end, name) for name, start, end in spans):
-        if holder and start < latest:
-            found |= {name, holder}
+        if latest_name and start < latest:
+            names |= {name, latest_name}
         if end > latest:
-            latest, holder = end, name
-    return tuple(sorted(found))
+            latest, latest_name = end, name
+    return tuple(sorted(names))
 
 
-class Load(NamedTuple):
-    """What a day holds: the sum of its sessions' seconds, and from when to when the timed ones ran."""
+class DayLoad(NamedTuple):
+    """A day's sessions: the sum of their seconds, and the spans of the timed ones."""
 
     seconds: int
     spans: tuple[Span, ...]
 
     @property
     def clock(self) -> int:
-        """Seconds on the clock: the sum less what ran at the same time."""
+        """Seconds on the clock: the sum less the overlap."""
         return self.seconds - overlap_seconds(self.spans)
 
-    def plus(self, pieces: Sequence[Piece]) -> "Load":
+    def plus(self, pieces: Sequence[Piece]) -> "DayLoad":
         """The day with `pieces` in it."""
         spans = tuple(piece.span for piece in pieces if piece.span)
-        return Load(
-            self.seconds + sum(piece.seconds for piece in pieces), self.spans + spans
-        )
+        seconds = sum(piece.seconds for piece in pieces)
+        return DayLoad(self.seconds + seconds, self.spans + spans)
 
 
 def check_length(seconds: int) -> None:
-    """Refuse nothing at all, and more than 24 h at a stretch."""
+    """Refuse a session without any time, and one of more than 24 h."""
     if seconds <= 0:
-        raise Refused("No time has passed in that.", "To drop a timer: tracker cancel")
-    if seconds > LONGEST:
         raise Refused(
-            f"{say_amount(seconds)} is longer than a session can be, which is 24 h.",
-            "Log each day's share with --on, or hours from memory with tracker recall.",
+            "That session would have no time.",
+            "To discard a running timer: tracker cancel",
+        )
+    if seconds > LONGEST_SESSION:
+        raise Refused(
+            f"A session has at most {say_hours(LONGEST_SESSION)};"
+            f" {say_amount(seconds)} is longer.",
+            "Log each day's part with --on, or hours from memory with tracker recall.",
         )
 
 
-def check_past(end: datetime, now: datetime, start: datetime | None = None) -> None:
-    """Refuse an end later than now; `start` is where the stretch began that was typed with it."""
+def check_time_not_future(
+    end: datetime, now: datetime, start: datetime | None = None
+) -> None:
+    """Refuse an end later than now; `start` is the start that was typed with it."""
     if end <= now:
         return
-    meant, else_ = (
-        (f"{start:%H:%M}-{end:%H:%M}", ", or add --on yesterday")
-        if start
-        else (f"{end:%H:%M}", "")
-    )
+    times, or_day = f"{end:%H:%M}", ""
+    if start:
+        times, or_day = f"{start:%H:%M}-{end:%H:%M}", ", or add --on yesterday"
     raise Refused(
-        f"{end:%H:%M} on {say_day(end.date(), now.date())} has not come yet; it is {now:%H:%M}.",
-        f'If it was the day before, type "yesterday {meant}"{else_}.',
+        f"{end:%H:%M} on {say_day(end.date(), now.date())} is in the future;"
+        f" it is {now:%H:%M}.",
+        f'If it was the day before, type "yesterday {times}"{or_day}.',
     )
 
 
-def check_day_past(day: date, today: date) -> None:
-    """Refuse a day later than today."""
-    if day > today:
-        raise Refused(
-            f"{say_day(day, today)} has not come yet; today is {say_day(today, today)}.",
-            "Log what was done; tracker plan holds what is meant.",
-        )
+def check_day_total(day: date, before: int, after: DayLoad, today: date) -> None:
+    """Refuse more than 24 h on a day's clock.
+
+    `before` is the seconds on the clock without the change. A day that has more than
+    24 h (imported) may be made smaller.
+    """
+    if after.clock <= max(LONGEST_SESSION, before):
+        return
+    raise Refused(
+        f"{say_day(day, today)} would have {say_amount(after.clock)} on the clock;"
+        f" a day has {say_hours(LONGEST_SESSION)}.",
+        f"It has {say_amount(before)} so far:"
+        f" tracker sessions --since {day} --until {day}",
+    )
 
 
-def check_day(day: date, before: int, after: Load, today: date) -> None:
-    """Refuse more than 24 h on a day's clock; one that held more `before` (imported) may still be made smaller."""
-    if after.clock > max(LONGEST, before):
-        raise Refused(
-            f"{say_day(day, today)} would have {say_amount(after.clock)} on the clock, {say_amount(before)} so far.",
-            "A day has 24 h; tracker sessions shows what is there.",
-        )
-
-
-def overlap_refused(other: Session, short: str, zone: tzinfo, today: date) -> Refused:
-    """The refusal of a stretch that runs while another session does, of which `short` is the id."""
+def overlap_refusal(other: Session, short: str, zone: tzinfo, today: date) -> Refused:
+    """The refusal of a stretch that overlaps session `other`, whose short id is `short`."""
+    day, span = say_day(other.day, today), say_span(other, zone)
     return Refused(
-        f"That overlaps {other.item}, {say_day(other.day, today)}, {say_span(other, zone)} ({short}).",
-        f"If both ran at once, add --overlap; else: tracker edit {short}, or tracker rm {short}",
+        f"That overlaps {other.item}, {day}, {span} ({short}).",
+        "If both ran at once, add --overlap."
+        f" To remove the other session: tracker rm {short}",
     )
 
 
 def check_timer_age(
-    seconds: int, item: str, began: datetime, today: date, *, trusted: bool
+    seconds: int, item: str, start: datetime, today: date, *, trusted: bool
 ) -> None:
-    """Refuse a timer that ran past 12 h, since somebody may have forgotten it, and past 24 h though it is `trusted`.
+    """Refuse a timer that ran too long: somebody may have forgotten it.
 
-    `began` is when it did, in the local zone.
+    A timer is trusted for TIMER_TRUSTED_FOR, with `trusted` (`stop --trust`) for a
+    session's longest. `start` is local.
     """
-    if seconds <= (LONGEST if trusted else TIMER_TRUSTED_FOR):
+    if seconds <= (LONGEST_SESSION if trusted else TIMER_TRUSTED_FOR):
         return
-    most, else_ = (
-        ("12 h", "tracker stop --trust")
-        if seconds <= LONGEST
-        else ("24 h", "tracker cancel")
-    )
+    limit, otherwise = TIMER_TRUSTED_FOR, "If that is right: tracker stop --trust"
+    if seconds > LONGEST_SESSION:
+        limit, otherwise = LONGEST_SESSION, "To discard it: tracker cancel"
     raise Refused(
-        f"The timer on {item} has run for {say_amount(seconds)}, which is past {most}; it runs on.",
-        f"Say when it ended, like: {stopped_at(began, today)}; or {else_}",
+        f"The timer on {item} has run for {say_amount(seconds)},"
+        f" longer than {say_hours(limit)}. It is still running.",
+        f"Say when you stopped, for example: {stop_example(start, today)}\n{otherwise}",
     )
 
 
-def stopped_at(began: datetime, today: date) -> str:
-    """How to say when a forgotten timer ended, by the example of an hour after it `began` (local)."""
-    end = (began.astimezone(UTC) + timedelta(hours=1)).astimezone(began.tzinfo)
-    days = {
-        today: f"{end:%H:%M}",
-        today - timedelta(days=1): f'"yesterday {end:%H:%M}"',
-    }
-    return f"tracker stop --at {days.get(end.date(), f'{end:%Y-%m-%dT%H:%M}')}"
+def stop_example(start: datetime, today: date) -> str:
+    """How to stop a forgotten timer: an hour after its `start` (local), as an example."""
+    end = (start.astimezone(UTC) + timedelta(hours=1)).astimezone(start.tzinfo)
+    if end.date() == today:
+        time = f"{end:%H:%M}"
+    elif end.date() == today - ONE_DAY:
+        time = f'"yesterday {end:%H:%M}"'
+    else:
+        time = f"{end:%Y-%m-%dT%H:%M}"
+    return f"tracker stop --at {time}"
 
 
-def check_recalled(
+def check_recollection(
     seconds: int, period: Period | None, today: date
 ) -> tuple[date, date]:
-    """The days that hours from memory were spread over, at most up to today.
+    """The first and last day of hours from memory, at most up to today.
 
-    Raises Unreadable for no period or an open one, Refused for one that has not begun or is too short for that much.
+    Raises Unreadable for no period or an open one, Refused for a future one, and for one
+    that is too short for that many hours.
     """
     if period is None or period.since is None or period.until is None:
         raise Unreadable(
-            "That does not say over which days.",
-            "Type both ends of it, like --over 2026-02..2026-05",
+            "Over which days? Both ends are needed.",
+            "For example: tracker recall fastai 70h --over 2026-02..2026-05",
         )
     since, until = period.since, min(period.until, today)
-    check_day_past(since, today)
-    if seconds > LONGEST * ((until - since).days + 1):
+    check_not_future(since, today, INSTEAD_OF_A_FUTURE_DAY)
+    if seconds > LONGEST_SESSION * ((until - since).days + 1):
         raise Refused(
-            f"{say_hours(seconds)} are more than {say_period(Period(since, until))} has.",
-            "Type a longer period or less.",
+            f"{say_hours(seconds)} is more than {say_period(Period(since, until))} has.",
+            "Type a longer period or fewer hours.",
         )
     return since, until
 
 
-def check_stopped(timer: Timer | None) -> None:
+def check_no_timer(timer: Timer | None) -> None:
     """Refuse a second timer."""
     if timer:
         raise Refused(
             f"The timer is already running on {timer.item}.",
-            "Stop it first: tracker stop; or drop it: tracker cancel",
+            "Stop it first: tracker stop; or discard it: tracker cancel",
         )
 
 
-def check_running(timer: Timer | None) -> Timer:
-    """The timer; refuse where none runs."""
+def require_timer(timer: Timer | None) -> Timer:
+    """The running timer. Raises Refused where none runs."""
     if timer is None:
         raise Refused(
             "No timer is running.",
-            "Start one: tracker start fastai; or log it: tracker log fastai 1h30m",
+            "Start one: tracker start fastai; or log the time: tracker log fastai 1h30m",
         )
     return timer
 
 
-def source_moved(source: str, last: date, logged: date) -> str:
-    """How a session counts as written down once its last day is `last`; it was written on the day `logged`.
+def source_of(last_day: date, today: date) -> str:
+    """The source of a session typed `today` whose last day is `last_day`."""
+    return "same-day" if last_day == today else "later"
 
-    What the timer or another log wrote down stays so: that it was changed afterwards is told beside it.
+
+def source_after_edit(source: str, last_day: date, logged_day: date) -> str:
+    """The source of an edited session, logged on `logged_day`, that ends on `last_day`.
+
+    `live` and `imported` stay: an export says that a session was changed afterwards.
     """
-    return source_of(last, logged) if source in ("same-day", "later") else source
-
-
-def source_of(last: date, today: date) -> str:
-    """How a session typed `today` was written down, whose last day is `last`."""
-    return "same-day" if last == today else "later"
+    if source in ("same-day", "later"):
+        return source_of(last_day, logged_day)
+    return source

@@ -1,48 +1,62 @@
-"""When a stretch of work was, as sessions are kept: each piece in its day."""
+"""A stretch of work as it is stored: one piece for each day."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from tracker.journal.rules.days import on_day, split
-from tracker.journal.rules.limits import check_day_past, check_length, check_past
+from tracker.journal.rules.days import place_on_day, split_by_day
+from tracker.journal.rules.limits import (
+    INSTEAD_OF_A_FUTURE_DAY,
+    check_length,
+    check_time_not_future,
+)
 from tracker.journal.rules.records import Piece
+from tracker.text.days import check_not_future
 from tracker.text.stretches import Stretch
 
 
 class Moment(NamedTuple):
-    """The moment of a command: the instant, the local day, the zone, and how long after midnight a day starts."""
+    """When a command runs: the instant, the local day, the zone, and the day's start.
 
-    moment: datetime
+    `day_starts` is how long after midnight a day starts.
+    """
+
+    now: datetime
     today: date
     zone: tzinfo
-    starts: timedelta
+    day_starts: timedelta
 
     @property
-    def now(self) -> int:
+    def now_utc(self) -> int:
         """The instant in UTC seconds."""
-        return int(self.moment.timestamp())
+        return int(self.now.timestamp())
 
     @property
-    def past_midnight(self) -> bool:
+    def is_past_midnight(self) -> bool:
         """Whether the local day is still the one that began before midnight."""
-        return self.moment.date() > self.today
+        return self.now.date() > self.today
 
 
-def split_stretch(stretch: Stretch, on: date | None, when: Moment) -> tuple[Piece, ...]:
-    """A stretch as a piece for each day it touches; `on` is the day that was studied, where `--on` said so.
+def split_stretch(
+    stretch: Stretch, on_day: date | None, moment: Moment
+) -> tuple[Piece, ...]:
+    """A stretch as a piece for each day it touches; `on_day` is what `--on` names.
 
-    Past midnight in a day that has not ended yet, a time without a day lies in that day, and never in the one before.
-    Raises Refused for no time, more than 24 h, or any that has not come yet.
+    Past midnight, in a day that has not ended yet, a time without a day belongs to that
+    day, never to the one before. Raises Refused for no time, for more than 24 h, and for
+    time in the future.
     """
     check_length(stretch.seconds)
     if stretch.start is None:
-        day = stretch.day or when.today
-        check_day_past(day, when.today)
+        day = stretch.day or moment.today
+        check_not_future(day, moment.today, INSTEAD_OF_A_FUTURE_DAY)
         return (Piece(day, stretch.seconds),)
-    meant = on or (when.today if stretch.day is None and when.past_midnight else None)
-    start = (
-        on_day(stretch.start, meant, when.starts, when.zone) if meant else stretch.start
-    )
+    zone, day_starts = moment.zone, moment.day_starts
+    studied = on_day
+    if studied is None and stretch.day is None and moment.is_past_midnight:
+        studied = moment.today
+    start = stretch.start
+    if studied:
+        start = place_on_day(start, studied, day_starts, zone)
     end = start.astimezone(UTC) + timedelta(seconds=stretch.seconds)
-    check_past(end.astimezone(when.zone), when.moment, start)
-    return split(int(start.timestamp()), stretch.seconds, when.starts, when.zone)
+    check_time_not_future(end.astimezone(zone), moment.now, start)
+    return split_by_day(int(start.timestamp()), stretch.seconds, day_starts, zone)

@@ -1,6 +1,7 @@
-"""The journal's records: what its store reads and its rules decide on. Days are local, instants UTC seconds.
+"""The journal's records: what its store reads and its rules decide on.
 
-They are named tuples, since the everyday commands cannot wait for dataclasses: those take 0.6 ms each to define.
+Days are local, instants are UTC seconds. They are named tuples: a dataclass takes
+0.6 ms to define, which the everyday commands would wait for.
 """
 
 from datetime import date
@@ -10,7 +11,7 @@ from tracker.journal.rules.experiments import Experiment
 
 
 class Session(NamedTuple):
-    """A session as it is kept."""
+    """A session as it is read; `item` is the item's slug."""
 
     uid: str
     item: str
@@ -25,7 +26,12 @@ class Session(NamedTuple):
 
 
 class NewSession(NamedTuple):
-    """A session as its columns take it: `day` as ISO text, `tags` as `tags_in` writes them."""
+    """A row of table `session`, with every column but `id`, as its columns take it.
+
+    The one list of these columns: adding, editing and correcting sessions are built
+    from it. `day` is ISO text, `tags` is what `tags_to_text` returns. A column has no
+    default here, so that whoever makes a row must name it.
+    """
 
     uid: str
     edited_at: int
@@ -38,12 +44,12 @@ class NewSession(NamedTuple):
     tags: str
     source: str
     logged_at: int
-    project: str | None = None
-    batch_id: int | None = None
+    project: str | None
+    batch_id: int | None
 
 
 class Piece(NamedTuple):
-    """The part of a stretch of work that lies in one day."""
+    """The part of a stretch of work that belongs to one day."""
 
     day: date
     seconds: int
@@ -52,16 +58,17 @@ class Piece(NamedTuple):
 
     @property
     def span(self) -> tuple[int, int] | None:
-        """From when to when, in UTC seconds, where that is known."""
-        return (
-            None
-            if self.started_at is None
-            else (self.started_at, self.started_at + self.seconds)
-        )
+        """Start and end in UTC seconds, where they are known."""
+        if self.started_at is None:
+            return None
+        return self.started_at, self.started_at + self.seconds
 
 
 class SessionDetails(NamedTuple):
-    """What is said of a stretch of work beside when it was; `logged_at` is when it was first written down."""
+    """The columns of a session beside its time, the same for each piece of a stretch.
+
+    `logged_at` is when it was first written down, in UTC seconds.
+    """
 
     item_id: int
     note: str
@@ -73,7 +80,7 @@ class SessionDetails(NamedTuple):
 
 
 class ChosenItem(NamedTuple):
-    """An item as the journal needs it: `how` tells by what it was found (`exact`, `aka`, `begun`, `part`)."""
+    """An item as it was chosen by name; `how` is `exact`, `aka`, `begun` or `part`."""
 
     id: int
     slug: str
@@ -94,7 +101,7 @@ class Timer(NamedTuple):
 
 
 class Recollection(NamedTuple):
-    """Hours from memory over a period of days, both included; in no total."""
+    """Hours from memory over a period, both days included; not counted in totals."""
 
     uid: str
     item: str
@@ -105,7 +112,10 @@ class Recollection(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """One line of totals: the seconds logged under `key` (an item, a track, a tag, a day), and in how many sessions."""
+    """A row of totals: the seconds and the sessions under `key`.
+
+    The key is the slug of an item or a track, a tag, a day, a month or a source.
+    """
 
     key: str
     title: str
@@ -121,7 +131,7 @@ class Overlap(NamedTuple):
 
 
 class SessionFilter(NamedTuple):
-    """Which sessions are asked for: of an item (its number), a track, a tag, between two days, both included."""
+    """Which sessions to list: of an item, a track, a tag, between two days included."""
 
     item_id: int | None = None
     since: date | None = None
@@ -130,8 +140,8 @@ class SessionFilter(NamedTuple):
     tag: str | None = None
 
 
-class Amount(NamedTuple):
-    """What sessions come to: the sum of their seconds, how many there are, and the seconds that ran twice."""
+class HoursTotal(NamedTuple):
+    """The total of some sessions: the sum of their seconds, how many, their overlap."""
 
     logged: int
     sessions: int
@@ -144,7 +154,10 @@ class Amount(NamedTuple):
 
 
 class AttemptHours(NamedTuple):
-    """An open attempt with an item at a milestone that counts only within some hours; `spent` since it began."""
+    """An open attempt at a milestone that counts within some hours.
+
+    `low`, `high` and `spent` are seconds; `spent` counts since `since`.
+    """
 
     milestone: str
     since: date
@@ -154,9 +167,10 @@ class AttemptHours(NamedTuple):
 
 
 class WrittenSessions(NamedTuple):
-    """What a command wrote: the sessions with their short ids, what it changed, and where the item stands now.
+    """What a command wrote: the sessions, their short ids, and the item's total.
 
-    `total` is the seconds logged on the item; `beside` are other sessions that ran at the same time.
+    `total` is the item's seconds on the clock, `before` the session that was changed,
+    `overlapping` are other sessions that ran at the same time.
     """
 
     sessions: tuple[Session, ...]
@@ -164,13 +178,16 @@ class WrittenSessions(NamedTuple):
     total: int
     ledger: AttemptHours | None = None
     experiment: Experiment | None = None
-    beside: tuple[Session, ...] = ()
-    was: Session | None = None
+    overlapping: tuple[Session, ...] = ()
+    before: Session | None = None
     item: ChosenItem | None = None
 
 
 class TimerStatus(NamedTuple):
-    """What runs, for how many seconds, and the seconds on the clock of today and of this week with it."""
+    """The timer and its elapsed seconds, and the clock's seconds of today and this week.
+
+    Today and this week include what runs.
+    """
 
     timer: Timer | None
     elapsed: int
@@ -179,25 +196,29 @@ class TimerStatus(NamedTuple):
 
 
 class SessionList(NamedTuple):
-    """Sessions with as much of their ids as is shown, and what all that match come to."""
+    """Sessions with their short ids, and the total of all that match."""
 
     sessions: list[Session]
     ids: list[str]
-    amount: Amount
+    total: HoursTotal
 
 
 class HoursReport(NamedTuple):
-    """Totals of a span of days; `together` has the items that ran at the same time, of the latest such days."""
+    """Totals of a period.
+
+    `overlaps` are the latest days with an overlap and the items that ran then;
+    `recollected` is the seconds from memory, 0 unless the report is of all time.
+    """
 
     since: date | None
     until: date | None
     by: str
     rows: list[Sum]
-    amount: Amount
-    together: list[tuple[Overlap, tuple[str, ...]]]
+    total: HoursTotal
+    overlaps: list[tuple[Overlap, tuple[str, ...]]]
     recollected: int
 
 
-def tags_in(tags: tuple[str, ...]) -> str:
-    """Tags as their column holds them: sorted, each once and between blanks; empty where there are none."""
+def tags_to_text(tags: tuple[str, ...]) -> str:
+    """Tags as their column has them: ` deep pair `, sorted, each once; empty for none."""
     return f" {' '.join(sorted(set(tags)))} " if tags else ""

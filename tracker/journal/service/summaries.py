@@ -1,39 +1,36 @@
-"""What commands tell beside what they did: totals, short ids, what ran at the same time."""
+"""Answers that join several reads: what was written, lists, reports."""
 
 from collections.abc import Sequence
 from datetime import date
 from sqlite3 import Connection
 
-from tracker.journal.rules.days import split
-from tracker.journal.rules.pieces import Moment
 from tracker.journal.rules.records import (
     ChosenItem,
     HoursReport,
-    Piece,
     Session,
     SessionFilter,
     SessionList,
-    TimerStatus,
     WrittenSessions,
 )
 from tracker.journal.store.clock_hours import (
-    amount,
-    clock_seconds,
-    experiment,
-    ledger,
-    seconds_between,
+    find_experiment,
+    find_ledger,
+    item_clock,
+    total_between,
 )
 from tracker.journal.store.ids import short_id
-from tracker.journal.store.overlaps import load, overlaps, ran_together
-from tracker.journal.store.session_lists import amount_of, listed
-from tracker.journal.store.sessions import during, entry_of, parts, session
-from tracker.journal.store.timer import recollections, running_timer
-from tracker.journal.store.totals import sums
-from tracker.text.periods import Period, week_of
+from tracker.journal.store.overlaps import overlapping_items_on, read_overlaps
+from tracker.journal.store.session_lists import find_sessions, sum_sessions
+from tracker.journal.store.sessions import read_details, sessions_during
+from tracker.journal.store.timer import read_recollections
+from tracker.journal.store.totals import sum_hours
+from tracker.text.periods import Period
 
-# The shortest beginning that tells an id from all others costs two look-ups; in a long list eleven letters do.
-MANY, ENOUGH = 200, 11
-_NAMED = 3
+# The shortest id that tells a session from all others takes two look-ups; a list longer
+# than this shows as many letters as do for any database.
+LONG_LIST, ENOUGH_LETTERS = 200, 11
+# How many days with an overlap a report names.
+_OVERLAP_DAYS = 3
 
 
 def summarise_written(
@@ -41,97 +38,63 @@ def summarise_written(
     sessions: Sequence[Session],
     today: date,
     *,
-    was: Session | None = None,
+    before: Session | None = None,
     item: ChosenItem | None = None,
 ) -> WrittenSessions:
-    """What was just written, with where its item stands now."""
-    slug, spans = (
-        sessions[0].item,
-        [each.started_at for each in sessions if each.started_at is not None],
-    )
-    ours = {each.uid for each in sessions}
-    end = (sessions[-1].started_at or 0) + sessions[-1].seconds
-    beside = (
-        [other for other in during(db, spans[0], end) if other.uid not in ours]
-        if spans
-        else []
-    )
-    item_id = entry_of(db, sessions[0].uid).item_id
+    """What was just written, with its item's hours now.
+
+    `before` is the session that was changed, `item` the item that was named.
+    """
+    slug, item_id = sessions[0].item, read_details(db, sessions[0].uid).item_id
     return WrittenSessions(
-        tuple(sessions),
-        tuple(short_id(db, each.uid) for each in sessions),
-        seconds_between(db, slug),
-        ledger(db, item_id, slug, today),
-        experiment(db, item_id, slug, today),
-        tuple(beside),
-        was,
-        item,
+        sessions=tuple(sessions),
+        ids=tuple(short_id(db, session.uid) for session in sessions),
+        total=item_clock(db, slug),
+        ledger=find_ledger(db, item_id, slug, today),
+        experiment=find_experiment(db, item_id, slug, today),
+        overlapping=tuple(_overlapping(db, sessions)),
+        before=before,
+        item=item,
     )
 
 
-def other_pieces(db: Connection, uids: Sequence[str]) -> list[tuple[Session, str]]:
-    """What is not among sessions but of one stretch with them, over a day's start; each with its short id."""
-    found = {
-        part.uid: part
-        for uid in uids
-        for part in parts(db, session(db, uid))
-        if part.uid not in uids
-    }
-    return [(part, short_id(db, uid)) for uid, part in found.items()]
-
-
-def timer_status(db: Connection, when: Moment) -> TimerStatus:
-    """What runs and what that makes of today and this week; what the timer shares with a session counts once."""
-    timer = running_timer(db)
-    elapsed = max(when.now - timer.started_at, 0) if timer else 0
-    pieces = split(timer.started_at, elapsed, when.starts, when.zone) if timer else ()
-    week = week_of(when.today)
-    return TimerStatus(
-        timer,
-        elapsed,
-        clock_seconds(db, when.today, when.today)
-        + _gain(db, pieces, when.today, when.today),
-        clock_seconds(db, week.since, week.until)
-        + _gain(db, pieces, week.since, week.until),
-    )
-
-
-def _gain(
-    db: Connection, pieces: Sequence[Piece], since: date | None, until: date | None
-) -> int:
-    """What pieces not yet logged would add to the clock of a span of days."""
-    gained = 0
-    for piece in pieces:
-        if since and until and since <= piece.day <= until:
-            held = load(db, piece.day)
-            gained += held.plus([piece]).clock - held.clock
-    return gained
+def _overlapping(db: Connection, sessions: Sequence[Session]) -> list[Session]:
+    """Other sessions that ran during those just written, the pieces of one stretch."""
+    start = sessions[0].started_at
+    if start is None:
+        return []
+    uids = {session.uid for session in sessions}
+    end = (sessions[-1].started_at or 0) + sessions[-1].seconds
+    others = sessions_during(db, start, end)
+    return [other for other in others if other.uid not in uids]
 
 
 def list_sessions(db: Connection, chosen: SessionFilter, limit: int) -> SessionList:
-    """The sessions chosen, at most `limit` (-1: all), and what all that match come to."""
-    found = listed(db, chosen, limit)
-    ids = [
-        each.uid[:ENOUGH] if len(found) > MANY else short_id(db, each.uid)
-        for each in found
-    ]
-    return SessionList(found, ids, amount_of(db, chosen))
+    """The newest `limit` sessions chosen (-1: all), and the total of all that match."""
+    sessions = find_sessions(db, chosen, limit)
+    if len(sessions) > LONG_LIST:
+        ids = [session.uid[:ENOUGH_LETTERS] for session in sessions]
+    else:
+        ids = [short_id(db, session.uid) for session in sessions]
+    return SessionList(sessions, ids, sum_sessions(db, chosen))
 
 
 def hours_report(db: Connection, period: Period, by: str, today: date) -> HoursReport:
-    """Totals of a period, with what ran at the same time and, over all time, what is only remembered."""
+    """Totals of a period by `by`, with the latest days that have an overlap.
+
+    A report of all time has the hours from memory too.
+    """
     since, until = period.since, period.until
-    latest = overlaps(db, since, until)[-_NAMED:]
-    together = [(each, ran_together(db, each.day)) for each in reversed(latest)]
-    remembered = (
-        0 if since or until else sum(each.seconds for each in recollections(db))
-    )
+    latest = read_overlaps(db, since, until)[-_OVERLAP_DAYS:]
+    recollected = 0
+    if not since and not until:
+        recollected = sum(hours.seconds for hours in read_recollections(db))
     return HoursReport(
-        since,
-        until,
-        by,
-        sums(db, by, since, until, today),
-        amount(db, since, until),
-        together,
-        remembered,
+        since=since,
+        until=until,
+        by=by,
+        rows=sum_hours(db, by, since, until, today),
+        total=total_between(db, since, until),
+        overlaps=[(day, overlapping_items_on(db, day.day)) for day in reversed(latest)],
+        recollected=recollected,
     )

@@ -6,7 +6,7 @@ from tracker.errors import NotFound
 from tracker.journal.rules.records import ChosenItem
 from tracker.text.names import Name, choose
 
-# A retired item can still be meant by whoever began it.
+# An item that the curriculum no longer has can still be named once it was begun.
 NAMES = """select id, slug, title, coalesce(author, '') as author, retired,
            exists (select 1 from session where item_id = item.id)
            or exists (select 1 from item_state where item_id = item.id) as begun
@@ -15,7 +15,7 @@ AKA = "select item_id, name from item_aka order by name"
 MILESTONE = "select slug from milestone where slug = :typed"
 TRACKS = "select slug, title from track order by position"
 
-# For completing alone: who names them, reads them with more about them.
+# For completion only; other folders read these tables with more about each row.
 SLUGS = {
     "milestone": "select slug from milestone where retired = 0 order by position",
     "role": "select slug from role order by position",
@@ -26,25 +26,26 @@ SLUGS = {
 def choose_item(
     db: Connection, typed: str, rule: str = "hours are logged on an item"
 ) -> ChosenItem:
-    """The item that `typed` means. Raises NotFound or Ambiguous, with what could be meant.
+    """The item that `typed` names. Raises NotFound or Ambiguous, with the candidates.
 
-    `rule` is what is said where it means a milestone: why it is an item that is asked for.
+    `rule` says, where `typed` is a milestone, why an item is needed.
     """
-    known = _items(db)
+    numbers = _item_numbers(db)
     try:
-        choice = choose(typed, [name for name, _ in known])
+        choice = choose(typed, list(numbers))
     except NotFound as fault:
-        if found := db.execute(MILESTONE, {"typed": typed.casefold()}).fetchone():
-            fault.message = f"{found[0]} is a milestone, and {rule}."
-            fault.hint = f"tracker show {found[0]} says what it takes; tracker attempt and tracker reach are about it."
+        slug = typed.casefold()
+        if db.execute(MILESTONE, {"typed": slug}).fetchone():
+            fault.message = f"{slug} is a milestone, and {rule}."
+            fault.hint = f"To see what it takes: tracker show {slug}"
         raise
-    name, item_id = next(pair for pair in known if pair[0].slug == choice.slug)
-    return ChosenItem(item_id, name.slug, name.title, choice.how)
+    name = next(name for name in numbers if name.slug == choice.slug)
+    return ChosenItem(numbers[name], name.slug, name.title, choice.how)
 
 
 def item_names(db: Connection) -> list[Name]:
-    """All items that can be meant, in the curriculum's order."""
-    return [name for name, _ in _items(db)]
+    """All items that can be named, in the curriculum's order."""
+    return list(_item_numbers(db))
 
 
 def slugs(db: Connection, kind: str) -> list[str]:
@@ -53,19 +54,19 @@ def slugs(db: Connection, kind: str) -> list[str]:
 
 
 def choose_track(db: Connection, typed: str) -> str:
-    """The slug of the track that `typed` means. Raises NotFound or Ambiguous."""
-    return choose(
-        typed, [Name(slug, title) for slug, title in db.execute(TRACKS)], "track"
-    ).slug
+    """The slug of the track that `typed` names. Raises NotFound or Ambiguous."""
+    tracks = [Name(slug, title) for slug, title in db.execute(TRACKS)]
+    return choose(typed, tracks, "track").slug
 
 
-def _items(db: Connection) -> list[tuple[Name, int]]:
-    also: dict[int, list[str]] = {}
+def _item_numbers(db: Connection) -> dict[Name, int]:
+    """The number of each item that can be named, in the curriculum's order."""
+    other_names: dict[int, list[str]] = {}
     for item_id, name in db.execute(AKA):
-        also.setdefault(item_id, []).append(name)
-    rows = db.execute(NAMES).fetchall()
-    return [
-        (Name(slug, title, tuple(also.get(item_id, ())), author, bool(begun)), item_id)
-        for item_id, slug, title, author, retired, begun in rows
-        if begun or not retired
-    ]
+        other_names.setdefault(item_id, []).append(name)
+    numbers = {}
+    for item_id, slug, title, author, retired, begun in db.execute(NAMES):
+        if begun or not retired:
+            names = tuple(other_names.get(item_id, ()))
+            numbers[Name(slug, title, names, author, bool(begun))] = item_id
+    return numbers

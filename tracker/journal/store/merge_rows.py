@@ -1,42 +1,48 @@
-"""The journal's rows as merging writes them: whole, with the uid and the edit they have on the other machine."""
+"""The journal's rows as merging writes them: every column the table has.
 
-from collections.abc import Mapping
+`values` are all columns of the schema's table but `id`: merging reads them from the
+tables themselves, uid and `edited_at` included, so none is listed here.
+"""
+
+from collections.abc import Iterable, Mapping
 from sqlite3 import Connection
 
+from tracker.journal.store.sessions import assignments
+
 TABLES = ("session", "timer", "recollection")
-PUT_SESSION = """update session set uid = :uid, edited_at = :edited_at, item_id = :item_id, day = :day,
-                 seconds = :seconds, started_at = :started_at, utc_offset = :utc_offset, note = :note, tags = :tags,
-                 source = :source, logged_at = :logged_at, project = :project, batch_id = :batch_id where id = :id"""
-PUT_TIMER = """update timer set uid = :uid, edited_at = :edited_at, item_id = :item_id, started_at = :started_at,
-               utc_offset = :utc_offset, tags = :tags, by_hand = :by_hand where id = :id"""
-PUT_RECOLLECTION = """update recollection set uid = :uid, edited_at = :edited_at, item_id = :item_id,
-                      seconds = :seconds, since = :since, until = :until, said_at = :said_at where id = :id"""
-ADD_SESSION = """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags,
-                 source, logged_at, project, batch_id) values (:uid, :edited_at, :item_id, :day, :seconds,
-                 :started_at, :utc_offset, :note, :tags, :source, :logged_at, :project, :batch_id)"""
-ADD_TIMER = """insert into timer (id, uid, edited_at, item_id, started_at, utc_offset, tags, by_hand)
-               values (1, :uid, :edited_at, :item_id, :started_at, :utc_offset, :tags, :by_hand)"""
-ADD_RECOLLECTION = """insert into recollection (uid, edited_at, item_id, seconds, since, until, said_at)
-                      values (:uid, :edited_at, :item_id, :seconds, :since, :until, :said_at)"""
-DROP_SESSION = "delete from session where id = :id"
-DROP_TIMER = "delete from timer where id = :id"
-DROP_RECOLLECTION = "delete from recollection where id = :id"
-_PUT = dict(zip(TABLES, (PUT_SESSION, PUT_TIMER, PUT_RECOLLECTION), strict=True))
-_ADD = dict(zip(TABLES, (ADD_SESSION, ADD_TIMER, ADD_RECOLLECTION), strict=True))
-_DROP = dict(zip(TABLES, (DROP_SESSION, DROP_TIMER, DROP_RECOLLECTION), strict=True))
+# There is at most one timer, and its row has this number.
+_TIMER = {"id": 1}
 Values = Mapping[str, str | int | None]
 
 
 def put_row(db: Connection, table: str, number: int, values: Values) -> None:
-    """Make the row of that number in one of `TABLES` what is given."""
-    db.execute(_PUT[table], {**values, "id": number})
+    """Rewrite the row with that number in one of `TABLES`."""
+    db.execute(put_statement(table, values), {**values, "id": number})
 
 
 def add_row(db: Connection, table: str, values: Values) -> None:
     """Add a row to one of `TABLES`."""
-    db.execute(_ADD[table], dict(values))
+    row = {**values, **_TIMER} if table == "timer" else dict(values)
+    db.execute(add_statement(table, row), row)
 
 
 def drop_row(db: Connection, table: str, number: int) -> None:
-    """Remove a row of one of `TABLES`; its tombstone is the caller's."""
-    db.execute(_DROP[table], {"id": number})
+    """Remove a row from one of `TABLES`; its tombstone is the caller's."""
+    db.execute(drop_statement(table), {"id": number})
+
+
+def put_statement(table: str, columns: Iterable[str]) -> str:
+    """The update of those columns in a row."""
+    return f"update {table} set {assignments(columns)} where id = :id"
+
+
+def add_statement(table: str, columns: Iterable[str]) -> str:
+    """The insert of a row with those columns."""
+    names = list(columns)
+    values = ", ".join(f":{name}" for name in names)
+    return f"insert into {table} ({', '.join(names)}) values ({values})"
+
+
+def drop_statement(table: str) -> str:
+    """The removal of a row by its number."""
+    return f"delete from {table} where id = :id"

@@ -1,4 +1,4 @@
-"""Sessions, one by one: reading, adding, changing, removing. The days they touch are put right by `overlaps`."""
+"""Sessions, one by one: read, add, change, remove. `overlaps` puts their days right."""
 
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
@@ -11,35 +11,44 @@ from tracker.journal.rules.records import (
     Piece,
     Session,
     SessionDetails,
-    tags_in,
+    tags_to_text,
 )
 
-COLUMNS = """session.uid, item.slug as item, session.day, session.seconds, session.started_at, session.utc_offset,
-             session.note, session.tags, session.source, session.logged_at"""
-ONE = f"select {COLUMNS} from session join item on item.id = session.item_id where session.uid = :uid"
-# Whatever runs between two instants; none is longer than a day, so no earlier start can reach in.
-DURING = f"""select {COLUMNS} from session join item on item.id = session.item_id
+
+def assignments(columns: Iterable[str]) -> str:
+    """`day = :day, seconds = :seconds`, for an update of those columns."""
+    return ", ".join(f"{name} = :{name}" for name in columns)
+
+
+COLUMNS = """session.uid, item.slug as item, session.day, session.seconds,
+             session.started_at, session.utc_offset, session.note, session.tags,
+             session.source, session.logged_at"""
+FROM = "from session join item on item.id = session.item_id"
+ONE = f"select {COLUMNS} {FROM} where session.uid = :uid"
+# What runs between two instants; none is longer than a day, so no earlier start matters.
+DURING = f"""select {COLUMNS} {FROM}
              where session.started_at > :start - 86400 and session.started_at < :end
-             and session.started_at + session.seconds > :start and session.uid <> :but
-             order by session.started_at, session.id limit :limit"""
-# What a stretch over a day's start was cut into: the same item and moment of writing, one beginning where one ends.
-# Few run so near: they are found by when they began, and never (`+`) among all of the item.
-PARTS = f"""select {COLUMNS} from session join item on item.id = session.item_id
+             and session.started_at + session.seconds > :start
+             and session.uid <> :except order by session.started_at, session.id"""
+# The other pieces of a stretch over a day's start: the same item, written at the same
+# moment, one starting where one ends. They are found by their start (`+` keeps SQLite
+# from searching all sessions of the item).
+PARTS = f"""select {COLUMNS} {FROM}
             where session.started_at between :start - 86400 and :start + :seconds
-            and (session.started_at = :start + :seconds or session.started_at + session.seconds = :start)
+            and (session.started_at = :start + :seconds
+                 or session.started_at + session.seconds = :start)
             and +session.item_id = (select item_id from session where uid = :uid)
-            and session.logged_at = :logged_at and session.uid <> :uid order by session.started_at"""
-ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
-         logged_at, project, batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-CHANGE = """update session set edited_at = :now, item_id = :item, day = :day, seconds = :seconds,
-            started_at = :started_at, utc_offset = :utc_offset, note = :note, tags = :tags, source = :source
-            where uid = :uid"""
+            and session.logged_at = :logged_at and session.uid <> :uid
+            order by session.started_at"""
+ADD = f"""insert into session ({", ".join(NewSession._fields)})
+          values ({", ".join("?" * len(NewSession._fields))})"""
+CHANGE = f"""update session set {assignments(NewSession._fields)} where uid = :uid"""
 REMOVE = "delete from session where uid = :uid"
-ENTRY = "select item_id, note, tags, source, logged_at, project, batch_id from session where uid = :uid"
+DETAILS = f"select {', '.join(SessionDetails._fields)} from session where uid = :uid"
 
 
-def session_of(row: Sequence[Any]) -> Session:
-    """One row of `COLUMNS` as its record."""
+def session_from_row(row: Sequence[Any]) -> Session:
+    """A row of `COLUMNS` as its record."""
     uid, item, day, seconds, started_at, utc_offset, note, tags, source, logged_at = row
     return Session(
         uid,
@@ -55,98 +64,70 @@ def session_of(row: Sequence[Any]) -> Session:
     )
 
 
-def session(db: Connection, uid: str) -> Session:
-    """The session of that whole id."""
-    return session_of(db.execute(ONE, {"uid": uid}).fetchone())
+def read_session(db: Connection, uid: str) -> Session:
+    """The session with that whole id."""
+    return session_from_row(db.execute(ONE, {"uid": uid}).fetchone())
 
 
-def entry_of(db: Connection, uid: str) -> SessionDetails:
-    """What is said of a session beside when it was."""
-    item_id, note, tags, *rest = db.execute(ENTRY, {"uid": uid}).fetchone()
-    return SessionDetails(item_id, note, tuple(tags.split()), *rest)
+def read_details(db: Connection, uid: str) -> SessionDetails:
+    """The columns of a session beside its time."""
+    details = SessionDetails(*db.execute(DETAILS, {"uid": uid}).fetchone())
+    return details._replace(tags=tuple(str(details.tags).split()))
 
 
-def during(
-    db: Connection, start: int, end: int, *, but: str = "", limit: int = -1
+def sessions_during(
+    db: Connection, start: int, end: int, *, except_uid: str = ""
 ) -> list[Session]:
-    """Timed sessions that run between two instants (UTC seconds), earliest first, `but` one."""
-    return [
-        session_of(row)
-        for row in db.execute(
-            DURING, {"start": start, "end": end, "but": but, "limit": limit}
-        )
-    ]
+    """Timed sessions that run between two instants (UTC seconds), earliest first."""
+    span = {"start": start, "end": end, "except": except_uid}
+    return [session_from_row(row) for row in db.execute(DURING, span)]
 
 
-def parts(db: Connection, of: Session) -> list[Session]:
-    """The sessions that are the rest of one stretch with `of`: a day began in it, and it was kept as one for each."""
-    told = {
-        "uid": of.uid,
-        "logged_at": of.logged_at,
-        "start": of.started_at,
-        "seconds": of.seconds,
+def other_parts(db: Connection, session: Session) -> list[Session]:
+    """The other sessions of the stretch that `session` is a part of.
+
+    A stretch over a day's start is stored as one session for each day.
+    """
+    values = {
+        "uid": session.uid,
+        "logged_at": session.logged_at,
+        "start": session.started_at,
+        "seconds": session.seconds,
     }
-    return [session_of(row) for row in db.execute(PARTS, told)]
+    return [session_from_row(row) for row in db.execute(PARTS, values)]
 
 
 def add_pieces(
-    db: Connection, entry: SessionDetails, pieces: Iterable[Piece], now: int
+    db: Connection, details: SessionDetails, pieces: Iterable[Piece], now_utc: int
 ) -> list[str]:
-    """Add a session for each piece at `now` (UTC seconds); return their ids."""
-    rows = [
-        NewSession(
-            *(
-                new_uid(),
-                now,
-                entry.item_id,
-                day_to_text(piece.day),
-                piece.seconds,
-                piece.started_at,
-                piece.utc_offset,
-            ),
-            *(
-                entry.note,
-                tags_in(entry.tags),
-                entry.source,
-                entry.logged_at,
-                entry.project,
-                entry.batch_id,
-            ),
-        )
-        for piece in pieces
-    ]
+    """Add a session for each piece; return their ids. `now_utc` is UTC seconds."""
+    rows = [session_row(new_uid(), details, piece, now_utc) for piece in pieces]
     add_sessions(db, rows)
     return [row.uid for row in rows]
 
 
 def add_sessions(db: Connection, rows: Iterable[NewSession]) -> int:
-    """Add many, for imports; return how many. The caller then has `rewrite_overlaps` put their days right."""
+    """Add rows; return how many. The caller calls `rewrite_overlaps` afterwards."""
     return db.executemany(ADD, rows).rowcount
 
 
 def change_session(
-    db: Connection, uid: str, entry: SessionDetails, piece: Piece, now: int
+    db: Connection, uid: str, details: SessionDetails, piece: Piece, now_utc: int
 ) -> None:
-    """Make a session what is given; when it was first written down stays."""
-    given: dict[str, object] = {
-        "uid": uid,
-        "now": now,
-        "item": entry.item_id,
-        "note": entry.note,
-    }
-    given |= {
-        "source": entry.source,
-        "tags": tags_in(entry.tags),
-        "day": day_to_text(piece.day),
-        "seconds": piece.seconds,
-    }
-    db.execute(
-        CHANGE,
-        {**given, "started_at": piece.started_at, "utc_offset": piece.utc_offset},
-    )
+    """Rewrite every column of a session, edited at `now_utc` (UTC seconds)."""
+    db.execute(CHANGE, session_row(uid, details, piece, now_utc)._asdict())
 
 
-def remove_session(db: Connection, uid: str, now: int) -> None:
-    """Remove a session, and remember that, so that merging does not bring it back."""
+def session_row(
+    uid: str, details: SessionDetails, piece: Piece, now_utc: int
+) -> NewSession:
+    """The row of one piece. A column is of the piece or of the details, never lost."""
+    columns = piece._asdict() | details._asdict()
+    columns |= {"day": day_to_text(piece.day), "tags": tags_to_text(details.tags)}
+    return NewSession(uid=uid, edited_at=now_utc, **columns)
+
+
+def remove_session(db: Connection, uid: str, now_utc: int) -> None:
+    """Remove a session; a tombstone keeps merging from bringing it back."""
     db.execute(REMOVE, {"uid": uid})
-    add_tombstone(db, uid, "session", now)
+    add_tombstone(db, uid, "session", now_utc)

@@ -11,17 +11,26 @@ from tracker.database.values import (
     offset_to_seconds,
     text_to_day,
 )
-from tracker.journal.rules.records import ChosenItem, Recollection, Timer, tags_in
+from tracker.journal.rules.records import (
+    ChosenItem,
+    Recollection,
+    Timer,
+    tags_to_text,
+)
 
-RUNNING = """select timer.uid, item_id, item.slug as item, timer.started_at, timer.utc_offset, timer.tags, timer.by_hand
+RUNNING = """select timer.uid, item_id, item.slug as item, timer.started_at,
+             timer.utc_offset, timer.tags, timer.by_hand
              from timer join item on item.id = timer.item_id"""
-START = """insert into timer (id, uid, edited_at, item_id, started_at, utc_offset, tags, by_hand)
+START = """insert into timer
+           (id, uid, edited_at, item_id, started_at, utc_offset, tags, by_hand)
            values (1, :uid, :now, :item, :started_at, :utc_offset, :tags, :by_hand)"""
 REMOVE = "delete from timer"
-RECALL = """insert into recollection (uid, edited_at, item_id, seconds, since, until, said_at)
+RECALL = """insert into recollection
+            (uid, edited_at, item_id, seconds, since, until, said_at)
             values (:uid, :now, :item, :seconds, :since, :until, :now)"""
-RECOLLECTED = """select recollection.uid, item.slug as item, seconds, since, until, said_at
-                 from recollection join item on item.id = recollection.item_id order by since, until, recollection.id"""
+RECOLLECTED = """select recollection.uid, item.slug as item, seconds, since, until,
+                 said_at from recollection join item on item.id = recollection.item_id
+                 order by since, until, recollection.id"""
 
 
 def running_timer(db: Connection) -> Timer | None:
@@ -29,63 +38,67 @@ def running_timer(db: Connection) -> Timer | None:
     row = db.execute(RUNNING).fetchone()
     if row is None:
         return None
-    uid, item_id, item, started_at, utc_offset, tags, by_hand = row
-    return Timer(
-        uid, item_id, item, started_at, utc_offset, tuple(tags.split()), bool(by_hand)
-    )
+    timer = Timer(*row)
+    tags = tuple(str(timer.tags).split())
+    return timer._replace(tags=tags, by_hand=bool(timer.by_hand))
 
 
-def start_timer(
+def add_timer(
     db: Connection,
     item: ChosenItem,
     start: datetime,
     tags: tuple[str, ...],
-    now: int,
+    now_utc: int,
+    *,
     by_hand: bool,
-) -> Timer:
+) -> None:
     """Start the timer at an aware moment; `by_hand` where that was typed."""
-    timer = Timer(
-        new_uid(),
-        item.id,
-        item.slug,
-        instant_to_seconds(start),
-        offset_to_seconds(start),
-        tags,
-        by_hand,
-    )
-    given = {
+    row = {
+        "uid": new_uid(),
+        "now": now_utc,
         "item": item.id,
-        "started_at": timer.started_at,
-        "utc_offset": timer.utc_offset,
-        "tags": tags_in(tags),
+        "started_at": instant_to_seconds(start),
+        "utc_offset": offset_to_seconds(start),
+        "tags": tags_to_text(tags),
+        "by_hand": int(by_hand),
     }
-    db.execute(START, {**given, "uid": timer.uid, "by_hand": int(by_hand), "now": now})
-    return timer
+    db.execute(START, row)
 
 
-def remove_timer(db: Connection, timer: Timer, now: int) -> None:
-    """Take the timer away."""
+def remove_timer(db: Connection, timer: Timer, now_utc: int) -> None:
+    """Remove the timer; a tombstone keeps merging from bringing it back."""
     db.execute(REMOVE)
-    add_tombstone(db, timer.uid, "timer", now)
+    add_tombstone(db, timer.uid, "timer", now_utc)
 
 
-def recall(
-    db: Connection, item: ChosenItem, seconds: int, since: date, until: date, now: int
+def add_recollection(
+    db: Connection,
+    item: ChosenItem,
+    seconds: int,
+    since: date,
+    until: date,
+    now_utc: int,
 ) -> Recollection:
-    """Keep hours from memory, over a period of days, both included."""
-    told = Recollection(new_uid(), item.slug, seconds, since, until, now)
-    given = {"uid": told.uid, "item": item.id, "seconds": seconds, "now": now}
-    db.execute(
-        RECALL, {**given, "since": day_to_text(since), "until": day_to_text(until)}
-    )
-    return told
+    """Record hours from memory over a period, both days included."""
+    added = Recollection(new_uid(), item.slug, seconds, since, until, now_utc)
+    row = {
+        "uid": added.uid,
+        "now": now_utc,
+        "item": item.id,
+        "seconds": seconds,
+        "since": day_to_text(since),
+        "until": day_to_text(until),
+    }
+    db.execute(RECALL, row)
+    return added
 
 
-def recollections(db: Connection) -> list[Recollection]:
-    """All hours from memory, earliest period first; they are in no total."""
+def read_recollections(db: Connection) -> list[Recollection]:
+    """All hours from memory, the earliest period first; no total counts them."""
+    rows = (Recollection(*row) for row in db.execute(RECOLLECTED))
     return [
-        Recollection(
-            uid, item, seconds, text_to_day(since), text_to_day(until), said_at
+        row._replace(
+            since=text_to_day(str(row.since)), until=text_to_day(str(row.until))
         )
-        for uid, item, seconds, since, until, said_at in db.execute(RECOLLECTED)
+        for row in rows
     ]

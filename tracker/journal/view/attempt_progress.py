@@ -1,92 +1,98 @@
-"""Where the tries with an item stand after a session on it: a ledger's bound, an experiment's phases."""
+"""An item's open attempts after a session on it: the hours limit, the phases."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.journal.rules.experiments import QUESTIONS, Experiment, Phase, filled
+from tracker.journal.rules.experiments import (
+    QUESTIONS,
+    Experiment,
+    Phase,
+    fill_phases,
+)
 from tracker.journal.rules.records import AttemptHours, WrittenSessions
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.days import say_day
 
 
 def attempt_lines(written: WrittenSessions, today: date) -> Iterator[str]:
-    """The open attempts' hours. Half a bound and the end of a phase are told once, the bound from then on."""
-    if tried := written.ledger:
-        yield _bound(tried, _added(written, tried.since)) + _uncounted(
-            written, tried.since, today
-        )
-    if open_ := written.experiment:
-        yield _phases(open_, _added(written, open_.since)) + _uncounted(
-            written, open_.since, today
-        )
+    """The open attempts' hours.
+
+    Half of a limit and the end of a phase are named once, when a session passes them.
+    """
+    if ledger := written.ledger:
+        hours = _limit_text(ledger, _added_seconds(written, ledger.since))
+        yield hours + _counted_from(written, ledger.since, today)
+    if experiment := written.experiment:
+        phases = _phase_text(experiment, _added_seconds(written, experiment.since))
+        yield phases + _counted_from(written, experiment.since, today)
 
 
 def decision_lines(written: WrittenSessions) -> Iterator[str]:
     """The guide's questions, once: when the last hours of an experiment are used."""
-    tried = written.experiment
-    if tried and _ended(tried, _added(written, tried.since))[-1:] == [
-        len(tried.parts) - 1
-    ]:
+    experiment = written.experiment
+    if experiment is None:
+        return
+    ended = _ended_phases(experiment, _added_seconds(written, experiment.since))
+    if ended and ended[-1] == len(experiment.parts) - 1:
+        item = written.sessions[0].item
+        attempt = f"tracker attempt {experiment.milestone} --with {item}"
         yield f"  {QUESTIONS.capitalize()}"
-        yield f'  tracker attempt {tried.milestone} --with {written.sessions[0].item} --decision "..."'
+        yield f"  {attempt} --decision DECISION"
 
 
-def _added(written: WrittenSessions, since: date) -> int:
-    """What this command added to the hours that count from `since`."""
-    now = sum(each.seconds for each in written.sessions if each.day >= since)
-    was = written.was
-    counted = (
-        was is not None and was.item == written.sessions[0].item and was.day >= since
-    )
-    return now - (was.seconds if was and counted else 0)
+def _added_seconds(written: WrittenSessions, since: date) -> int:
+    """The seconds that this command added to those counted from `since`."""
+    counted = (session for session in written.sessions if session.day >= since)
+    added = sum(session.seconds for session in counted)
+    before = written.before
+    if before is None or before.item != written.sessions[0].item:
+        return added
+    return added - before.seconds if before.day >= since else added
 
 
-def _uncounted(written: WrittenSessions, since: date, today: date) -> str:
-    """From when hours count, where what was written lies before that."""
-    return (
-        f", counted from {say_day(since, today)}"
-        if all(each.day < since for each in written.sessions)
-        else ""
-    )
+def _counted_from(written: WrittenSessions, since: date, today: date) -> str:
+    """From which day hours count, where all that was written lies before it."""
+    if any(session.day >= since for session in written.sessions):
+        return ""
+    return f", counted from {say_day(since, today)}"
 
 
-def _bound(ledger: AttemptHours, added: int) -> str:
-    used = f"{say_hours(ledger.spent)} of {say_bound(ledger.low, ledger.high)} toward {ledger.milestone}"
+def _limit_text(ledger: AttemptHours, added: int) -> str:
+    limit = say_bound(ledger.low, ledger.high)
+    used = f"{say_hours(ledger.spent)} of {limit} for {ledger.milestone}"
     if ledger.spent >= ledger.high:
-        return f"{used}, over its bound"
-    return (
-        f"{used}, now past half of it"
-        if ledger.spent - added < ledger.high / 2 <= ledger.spent
-        else used
-    )
+        return f"{used}, over the limit"
+    if ledger.spent - added < ledger.high / 2 <= ledger.spent:
+        return f"{used}, now past half of the limit"
+    return used
 
 
-def _phases(tried: Experiment, added: int) -> str:
-    """The phase that runs; of those that just ended that they are over, and what comes next."""
-    now, ended = filled(tried.parts, tried.spent), _ended(tried, added)
-    if ended and ended[-1] == len(now) - 1:
-        whole = say_hours(sum(phase.seconds for phase in now))
-        return f"the {whole} of {tried.milestone} are used: time for its decision"
+def _phase_text(experiment: Experiment, added: int) -> str:
+    """The current phase; when a phase just ended, that and the next one."""
+    phases = fill_phases(experiment.parts, experiment.spent)
+    ended, milestone = _ended_phases(experiment, added), experiment.milestone
+    if ended and ended[-1] == len(phases) - 1:
+        total = say_hours(sum(phase.seconds for phase in phases))
+        return f"the {total} of {milestone} are used: time to decide"
     if ended:
-        over, following = now[ended[-1]], now[ended[-1] + 1]
-        return f"{_whole(over)} is over, {_whole(following)} is next, toward {tried.milestone}"
-    running = next((phase for phase in now if not phase.over), now[-1])
-    name = f"{running.name} " if running.name else ""
-    return f"{name}{say_hours(running.spent)} of {say_hours(running.seconds)} toward {tried.milestone}"
+        over, following = phases[ended[-1]], phases[ended[-1] + 1]
+        return f"{_say(over)} is over, {_say(following)} is next, for {milestone}"
+    current = next((phase for phase in phases if not phase.is_over), phases[-1])
+    name = f"{current.name} " if current.name else ""
+    hours = f"{say_hours(current.spent)} of {say_hours(current.seconds)}"
+    return f"{name}{hours} for {milestone}"
 
 
-def _ended(tried: Experiment, added: int) -> list[int]:
-    """Which phases came to their end with what was added."""
-    before, now = (
-        filled(tried.parts, tried.spent - added),
-        filled(tried.parts, tried.spent),
-    )
+def _ended_phases(experiment: Experiment, added: int) -> list[int]:
+    """The numbers of the phases that ended with the `added` seconds."""
+    before = fill_phases(experiment.parts, experiment.spent - added)
+    after = fill_phases(experiment.parts, experiment.spent)
     return [
-        at
-        for at, (was, phase) in enumerate(zip(before, now, strict=True))
-        if phase.over and not was.over
+        number
+        for number, phase in enumerate(after)
+        if phase.is_over and not before[number].is_over
     ]
 
 
-def _whole(phase: Phase) -> str:
+def _say(phase: Phase) -> str:
     return f"{phase.name} ({say_hours(phase.seconds)})"

@@ -7,46 +7,44 @@ from tracker.database.undo import HistoryEntry
 from tracker.database.values import seconds_to_instant
 from tracker.text.columns import plain, shorten, table, wrap
 
-LONGEST = (
-    240  # columns of a command that is told again: a note in it can be of any length
-)
+# Columns of a command that is shown again: a note in it can be of any length.
+_LONGEST = 240
+_STATE_LABELS = {"done": "", "undone": "undone", "closed": "final"}
 
 
-def command_data(done: HistoryEntry) -> dict[str, Any]:
+def command_data(entry: HistoryEntry) -> dict[str, Any]:
     """One command, as JSON."""
-    return {"command": _data(done)}
+    return {"command": _data(entry)}
 
 
-def commands_data(commands: list[HistoryEntry]) -> dict[str, Any]:
-    """Commands as JSON; `state` is `done`, `undone` or `closed` (beyond undoing)."""
-    return {"commands": list(map(_data, commands))}
+def commands_data(entries: list[HistoryEntry]) -> dict[str, Any]:
+    """Commands as JSON; `state` is `done`, `undone` or `closed` (cannot be undone)."""
+    return {"commands": list(map(_data, entries))}
 
 
-def _data(done: HistoryEntry) -> dict[str, Any]:
+def _data(entry: HistoryEntry) -> dict[str, Any]:
     return {
-        "at": seconds_to_instant(done.at).isoformat(),
-        "words": done.words,
-        "state": done.state,
+        "at": seconds_to_instant(entry.at).isoformat(),
+        "words": entry.words,
+        "state": entry.state,
     }
 
 
-def history_text(zone: tzinfo, commands: list[HistoryEntry]) -> str:
-    """What was done, newest first, with what was undone marked."""
-    if not commands:
-        return "Nothing was done here yet that could be taken back."
-    return table(
-        [(_moment(done.at, zone), _state(done), done.words) for done in commands], "lll"
-    )
+def history_text(zone: tzinfo, entries: list[HistoryEntry]) -> str:
+    """The commands that wrote, newest first, with their state."""
+    if not entries:
+        return "No command has written anything yet."
+    rows = [
+        (_say_minute(entry.at, zone), _STATE_LABELS[entry.state], entry.words)
+        for entry in entries
+    ]
+    return table(rows, "lll")
 
 
-def _moment(at: int, zone: tzinfo) -> str:
-    return f"{datetime.fromtimestamp(at, zone):%Y-%m-%d %H:%M}"
+def _say_minute(instant: int, zone: tzinfo) -> str:
+    return f"{datetime.fromtimestamp(instant, zone):%Y-%m-%d %H:%M}"
 
 
-def _state(done: HistoryEntry) -> str:
-    return {"done": "", "undone": "undone", "closed": "kept"}[done.state]
-
-
-def undone_text(verb: str, way: str, done: HistoryEntry) -> str:
-    """Which command was taken back or brought back, and the way back from that."""
-    return wrap(f"{verb}: {shorten(plain(done.words), LONGEST)}\n{way}")
+def history_step_text(verb: str, way_back: str, entry: HistoryEntry) -> str:
+    """Which command was undone or done again, and the command that reverses that."""
+    return wrap(f"{verb}: {shorten(plain(entry.words), _LONGEST)}\n{way_back}")

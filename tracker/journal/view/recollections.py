@@ -1,56 +1,63 @@
-"""Recollections as text and JSON."""
+"""Hours from memory as text and JSON."""
 
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.records import Recollection
+from tracker.journal.view.sessions import UNDO
 from tracker.text.amounts import say_hours
 from tracker.text.columns import table, wrap
 from tracker.text.periods import Period, say_period
 
 
-def recollection_data(told: Recollection) -> dict[str, Any]:
-    """What was taken down, as JSON."""
-    return {"recollection": _data(told)}
+def recollection_data(added: Recollection) -> dict[str, Any]:
+    """What was recorded, as JSON."""
+    return {"recollection": _data(added)}
 
 
-def recollections_data(all_told: list[Recollection]) -> dict[str, Any]:
-    """All that was taken down, as JSON."""
+def recollections_data(recollections: list[Recollection]) -> dict[str, Any]:
+    """All hours from memory, as JSON."""
     return {
-        "recollections": list(map(_data, all_told)),
-        "seconds": sum(each.seconds for each in all_told),
+        "recollections": list(map(_data, recollections)),
+        "seconds": _sum_seconds(recollections),
     }
 
 
-def _data(told: Recollection) -> dict[str, Any]:
-    said = seconds_to_instant(told.said_at).isoformat()
-    since, until = told.since.isoformat(), told.until.isoformat()
+def _data(recollection: Recollection) -> dict[str, Any]:
     return {
-        "id": told.uid,
-        "item": told.item,
-        "seconds": told.seconds,
-        "since": since,
-        "until": until,
-        "said_at": said,
+        "id": recollection.uid,
+        "item": recollection.item,
+        "seconds": recollection.seconds,
+        "since": recollection.since.isoformat(),
+        "until": recollection.until.isoformat(),
+        "said_at": seconds_to_instant(recollection.said_at).isoformat(),
     }
 
 
-def recalled_text(told: Recollection) -> str:
-    """What was taken down from memory."""
-    over = say_period(Period(told.since, told.until))
-    kept = "It is kept apart and in no total. Undo: tracker undo"
+def recalled_text(added: Recollection) -> str:
+    """What was recorded from memory."""
+    hours, period = say_hours(added.seconds), _say_days(added)
     return wrap(
-        f"About {say_hours(told.seconds)} on {told.item}, {over}, from memory. {kept}"
+        f"Recorded about {hours} on {added.item}, {period}: from memory, not counted in"
+        f" totals. {UNDO}"
     )
 
 
-def recollections_text(all_told: list[Recollection]) -> str:
-    """All that was taken down from memory."""
-    if not all_told:
-        return "Nothing from memory yet. To take some down:\n  tracker recall fastai 70h --over 2026-02..2026-05"
-    rows = [
-        (say_hours(each.seconds), each.item, say_period(Period(each.since, each.until)))
-        for each in all_told
-    ]
-    whole = say_hours(sum(each.seconds for each in all_told))
-    return f"{table(rows, 'rll')}\nAbout {whole} from memory, in no total."
+def recollections_text(recollections: list[Recollection]) -> str:
+    """All hours from memory, one period a line."""
+    if not recollections:
+        return (
+            "No hours from memory yet. For example:\n"
+            "  tracker recall fastai 70h --over 2026-02..2026-05"
+        )
+    rows = [(say_hours(row.seconds), row.item, _say_days(row)) for row in recollections]
+    total = say_hours(_sum_seconds(recollections))
+    return f"{table(rows, 'rll')}\nAbout {total} from memory, not counted in totals."
+
+
+def _say_days(recollection: Recollection) -> str:
+    return say_period(Period(recollection.since, recollection.until))
+
+
+def _sum_seconds(recollections: list[Recollection]) -> int:
+    return sum(row.seconds for row in recollections)

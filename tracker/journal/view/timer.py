@@ -4,79 +4,86 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
-from tracker.journal.rules.limits import TIMER_TRUSTED_FOR, stopped_at
+from tracker.journal.rules.limits import stop_example
 from tracker.journal.rules.records import ChosenItem, Timer, TimerStatus
-from tracker.journal.view.sessions import found_lines, say_tags
-from tracker.text.amounts import say_amount
+from tracker.journal.view.sessions import UNDO, item_match_lines, say_tags
+from tracker.text.amounts import say_amount, say_hours
+from tracker.text.choices import TIMER_TRUSTED_FOR
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
-NOTHING = (
-    "Nothing logged yet. To begin: tracker log fastai 1h30m, or tracker start fastai"
-)
-
 
 def timer_data(timer: Timer, elapsed: int) -> dict[str, Any]:
-    """A running timer's JSON."""
+    """A running timer's JSON; `elapsed` is seconds."""
     started = seconds_to_instant(timer.started_at, timer.utc_offset)
     return {"item": timer.item, "started_at": started.isoformat(), "seconds": elapsed}
 
 
-def standing_data(standing: TimerStatus) -> dict[str, Any]:
-    """The status, as JSON: seconds of today and this week include what runs."""
-    running = timer_data(standing.timer, standing.elapsed) if standing.timer else None
-    return {"running": running, "today": standing.today, "week": standing.week}
+def status_data(status: TimerStatus) -> dict[str, Any]:
+    """The status as JSON: the seconds of today and this week include what runs."""
+    running = timer_data(status.timer, status.elapsed) if status.timer else None
+    return {"running": running, "today": status.today, "week": status.week}
 
 
-def standing_text(today: date, zone: tzinfo, standing: TimerStatus) -> str:
-    """What runs, since when, and the hours of today and this week."""
-    timer = standing.timer
-    hours = f"Today {_minutes(standing.today)}, week {_minutes(standing.week)}."
-    if timer is None:
-        return f"No timer. {hours}"
-    since = say_start(timer, today, zone)
-    told = wrap(f"{timer.item}, {_minutes(standing.elapsed)} since {since}. {hours}")
-    if standing.elapsed <= TIMER_TRUSTED_FOR:
-        return told
-    stop = stopped_at(datetime.fromtimestamp(timer.started_at, zone), today)
-    asked = wrap(f"Past 12 h. If it was forgotten, say when it ended, like: {stop}", 2)
-    return f"{told}\n{asked}"
-
-
-def line_text(standing: TimerStatus) -> str:
-    """What runs, for a shell's prompt; nothing where nothing does."""
+def first_day_text(_: TimerStatus) -> str:
+    """The status where there is no database yet."""
     return (
-        f"{standing.timer.item} {_minutes(standing.elapsed)}" if standing.timer else ""
+        "Nothing logged yet. To log: tracker log fastai 1h30m; or: tracker start fastai"
     )
+
+
+def status_text(today: date, zone: tzinfo, status: TimerStatus) -> str:
+    """The timer with its start, and the hours of today and this week."""
+    timer = status.timer
+    hours = (
+        f"Today {_say_minutes(status.today)}, this week {_say_minutes(status.week)}."
+    )
+    if timer is None:
+        return f"No timer is running. {hours}"
+    elapsed, start = _say_minutes(status.elapsed), say_start(timer, today, zone)
+    text = wrap(f"{timer.item}, {elapsed} since {start}. {hours}")
+    if status.elapsed <= TIMER_TRUSTED_FOR:
+        return text
+    stop = stop_example(datetime.fromtimestamp(timer.started_at, zone), today)
+    limit = say_hours(TIMER_TRUSTED_FOR)
+    question = (
+        f"Longer than {limit}. Forgotten? Say when you stopped, for example: {stop}"
+    )
+    return f"{text}\n{wrap(question, 2)}"
+
+
+def status_line(status: TimerStatus) -> str:
+    """The timer for a shell prompt; empty where none runs."""
+    if status.timer is None:
+        return ""
+    return f"{status.timer.item} {_say_minutes(status.elapsed)}"
 
 
 def say_start(timer: Timer, today: date, zone: tzinfo) -> str:
-    """`20:31`, with the day where it is not today's."""
+    """`20:31`, with the day where it is not today."""
     start = datetime.fromtimestamp(timer.started_at, zone)
-    return (
-        f"{start:%H:%M}"
-        if start.date() == today
-        else f"{say_day(start.date(), today)}, {start:%H:%M}"
-    )
+    if start.date() == today:
+        return f"{start:%H:%M}"
+    return f"{say_day(start.date(), today)}, {start:%H:%M}"
 
 
-def _minutes(seconds: int) -> str:
-    """Whole minutes, rounded down: a status is looked at while it runs."""
+def _say_minutes(seconds: int) -> str:
+    """Whole minutes, rounded down: the status is read while the timer runs."""
     return say_amount(seconds - seconds % 60)
 
 
 def started_text(
-    typed: str, today: date, zone: tzinfo, timer: Timer, item: ChosenItem
+    typed: str, today: date, zone: tzinfo, item: ChosenItem, status: TimerStatus
 ) -> str:
     """What was started, and how to end it."""
-    told = wrap(
-        f"Started {timer.item}{say_tags(timer.tags)} at {say_start(timer, today, zone)}. When done: tracker stop"
-    )
-    return "\n".join([told, *found_lines(typed, item)])
+    timer = status.timer
+    assert timer is not None
+    start = f"{timer.item}{say_tags(timer.tags)} at {say_start(timer, today, zone)}"
+    text = wrap(f"Started {start}. When done: tracker stop")
+    return "\n".join([text, *item_match_lines(typed, item)])
 
 
 def cancelled_text(elapsed: int, timer: Timer) -> str:
-    """What was thrown away."""
-    return wrap(
-        f"Threw away {_minutes(elapsed)} on {timer.item}; nothing was logged. Undo: tracker undo"
-    )
+    """What was discarded; `elapsed` is seconds."""
+    amount = _say_minutes(elapsed)
+    return wrap(f"Discarded {amount} on {timer.item}; nothing was logged. {UNDO}")

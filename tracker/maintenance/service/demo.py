@@ -24,11 +24,11 @@ from tracker.imports.rules.entries import Part, ReadySession
 from tracker.imports.rules.reports import ReadFile
 from tracker.imports.service.file_import import FileImport
 from tracker.imports.service.item_map import ItemMap
-from tracker.journal.rules.days import split
+from tracker.journal.rules.days import split_by_day
 from tracker.journal.rules.records import Piece, SessionDetails
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.sessions import add_pieces
-from tracker.journal.store.timer import recall
+from tracker.journal.store.timer import add_recollection
 from tracker.maintenance.rules.demo_person import SETTINGS, TAGS, DemoYear, demo_year
 from tracker.maintenance.rules.demo_sessions import Evening, demo_evenings
 from tracker.milestones.store.changes import save_attempt, save_result
@@ -149,7 +149,7 @@ def _pieces(evening: Evening, zone: tzinfo) -> tuple[Piece, ...]:
     if evening.start is None:
         return (Piece(evening.day, evening.seconds),)
     start = datetime.combine(evening.day, evening.start, zone)
-    return split(instant_to_seconds(start), evening.seconds, timedelta(), zone)
+    return split_by_day(instant_to_seconds(start), evening.seconds, timedelta(), zone)
 
 
 def _add_results(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
@@ -157,7 +157,7 @@ def _add_results(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
     raw = raw_connection(db)
     slug, seconds, since, until = year.remembered
     item = choose_item(raw, slug)
-    recall(raw, item, seconds, since, until, evening_of(until))
+    add_recollection(raw, item, seconds, since, until, evening_of(until))
     items = {item.slug: item for item in read_items(db)}
     for slug, state, day in year.states:
         set_state(db, items[slug], state, day, evening_of(day))

@@ -14,7 +14,7 @@ from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
 from tracker.journal.store.clock_hours import day_clocks
-from tracker.journal.store.overlaps import computed_overlaps, overlaps
+from tracker.journal.store.overlaps import computed_overlaps, read_overlaps
 from tracker.journal.store.timer import running_timer
 from tracker.maintenance.rules.findings import (
     Finding,
@@ -112,7 +112,7 @@ def _days(db: sqlite3.Connection) -> list[Finding]:
 
     Hours on the clock are computed from the stored overlaps.
     """
-    stored = {line.day.isoformat(): line.seconds for line in overlaps(db)}
+    stored = {line.day.isoformat(): line.seconds for line in read_overlaps(db)}
     wrong = wrong_overlaps(stored, computed_overlaps(db))
     if wrong:
         return wrong

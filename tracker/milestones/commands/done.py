@@ -19,7 +19,6 @@ from tracker.curriculum.store.names import find_item
 from tracker.curriculum.view import changed_text, done_before_text, item_data
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
-from tracker.journal.rules.limits import check_day_past
 from tracker.journal.view.sessions import match_lines
 from tracker.milestones.rules.results import (
     Claim,
@@ -47,6 +46,7 @@ from tracker.milestones.view.messages import (
     reopened_text,
 )
 from tracker.milestones.view.milestone_json import milestone_details_data
+from tracker.text.days import check_not_future
 from tracker.text.params import DayParam
 
 
@@ -77,7 +77,9 @@ def done(app: App, names: tuple[str, ...], day: date | None) -> None:
 
     A milestone is then reached on your own word: `reach` adds what to look at.
     """
-    check_day_past(day or app.today, app.today)
+    check_not_future(
+        day or app.today, app.today, "Type --on with today or an earlier day."
+    )
     _say(app, names, partial(_item_done, day=day), partial(_milestone_done, day=day))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.errors import Unreadable
-from tracker.journal.rules.experiments import QUESTIONS, Phase, filled
+from tracker.journal.rules.experiments import QUESTIONS, Phase, fill_phases
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import plain, quoted
@@ -22,7 +22,7 @@ def parse_phase(text: str) -> tuple[str, int]:
 
 def attempt_phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
     """An attempt's own phases, else its milestone's, with the hours spent in them."""
-    return filled(attempt.phases or milestone.phases, attempt.spent)
+    return fill_phases(attempt.phases or milestone.phases, attempt.spent)
 
 
 def find_budget(attempt: Attempt | None, milestone: Milestone) -> int | None:

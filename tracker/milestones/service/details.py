@@ -10,7 +10,7 @@ from tracker.curriculum.rules.ratios import find_ratio
 from tracker.curriculum.store.items import read_groups, read_items
 from tracker.database.bridge import raw_connection
 from tracker.journal.store.item_hours import item_by_source, item_day_clocks, item_days
-from tracker.journal.store.timer import recollections
+from tracker.journal.store.timer import read_recollections
 from tracker.milestones.rules.details import ItemDetails, LoggedHours, MilestoneDetails
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Result
@@ -56,7 +56,7 @@ def item_details(db: Connection, slug: str, today: date) -> ItemDetails:
         logged=_logged(db, slug),
         remembered=sum(
             each.seconds
-            for each in recollections(raw_connection(db))
+            for each in read_recollections(raw_connection(db))
             if each.item == slug
         ),
         ratio=find_ratio(item.kind, known.values()),

@@ -17,7 +17,7 @@ from tracker.database.schema.milestones import (
 )
 from tracker.database.tombstones import add_tombstone
 from tracker.database.values import day_to_text, stamp
-from tracker.journal.rules.experiments import parts_in
+from tracker.journal.rules.experiments import parts_to_text
 from tracker.milestones.rules.records import Attempt, Result
 
 
@@ -25,7 +25,7 @@ def save_attempt(db: Connection, new: Attempt, now: int) -> None:
     """Keep an attempt; one with the same item at the same milestone is put right, and open again."""
     columns = {
         "since": day_to_text(new.since), "entered": day_to_text(new.entered), "low": new.low, "high": new.high, "dropped": None,
-        "phases": parts_in(new.phases),
+        "phases": parts_to_text(new.phases),
         "decision": new.decision, "decided": day_to_text(new.decided) if new.decided else None,
     }  # fmt: skip
     keys = {

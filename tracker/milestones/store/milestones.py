@@ -26,8 +26,8 @@ from tracker.database.schema.milestones import (
 )
 from tracker.database.schema.readiness import skill
 from tracker.database.values import text_to_day
-from tracker.journal.rules.experiments import parts_out
-from tracker.journal.store.clock_hours import seconds_between
+from tracker.journal.rules.experiments import parts_from_text
+from tracker.journal.store.clock_hours import item_clock
 from tracker.journal.store.item_hours import item_first_day
 from tracker.milestones.rules.ledger import attempt_start, with_hours
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
@@ -141,7 +141,7 @@ def _spent(
     """Until None is until today, since no session lies later."""
     if not item_slug or not since:
         return 0
-    return seconds_between(raw_connection(db), item_slug, since, until)
+    return item_clock(raw_connection(db), item_slug, since, until)
 
 
 def _attempt(db: Connection, row: RowMapping) -> Attempt:
@@ -156,7 +156,7 @@ def _attempt(db: Connection, row: RowMapping) -> Attempt:
         high=row["high"],
         dropped=ended,
         spent=_spent(db, row["item"], since, ended),
-        phases=parts_out(row["phases"]),
+        phases=parts_from_text(row["phases"]),
         decision=row["decision"],
         decided=text_to_day(row["decided"]) if row["decided"] else None,
     )

@@ -12,7 +12,7 @@ from tracker.journal.store.clock_hours import (
     first_day,
     item_clocks,
 )
-from tracker.journal.store.timer import recollections, running_timer
+from tracker.journal.store.timer import read_recollections, running_timer
 from tracker.milestones.rules.status import milestone_statuses
 from tracker.plans.rules.breaks import soon
 from tracker.plans.rules.plans import planned
@@ -66,6 +66,6 @@ def read_week(db: Connection, today: date, now: int, settings: Settings) -> Week
 def _begun(db: Connection, known: Facts) -> bool:
     """Whether anything was logged, remembered, tried or reached."""
     return (
-        bool(known.attempts or known.results or recollections(raw_connection(db)))
+        bool(known.attempts or known.results or read_recollections(raw_connection(db)))
         or first_day(raw_connection(db)) is not None
     )

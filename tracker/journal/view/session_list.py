@@ -1,0 +1,92 @@
+"""A list of sessions as text and JSON."""
+
+from collections.abc import Callable
+from datetime import date, tzinfo
+from functools import cache
+from typing import Any
+
+from tracker.journal.rules.days import say_span
+from tracker.journal.rules.records import Session, SessionList
+from tracker.journal.view.sessions import session_data
+from tracker.text.amounts import say_amount, say_hours
+from tracker.text.columns import WIDTH, count_noun, plain, shorten
+from tracker.text.days import say_day
+
+_LONGEST_ITEM = 28
+_SPAN_WIDTH = len("20:15-22:00")
+_AMOUNT_WIDTH = len("123h45m")
+_GAPS = 5 * len("  ")
+
+
+def session_list_data(listed: SessionList) -> dict[str, Any]:
+    """A list's JSON: `seconds` is the clock's, `overlap` what it leaves out."""
+    return {
+        "sessions": [session_data(session) for session in listed.sessions],
+        "seconds": listed.total.clock,
+        "overlap": listed.total.overlap,
+    }
+
+
+def session_list_text(
+    today: date, zone: tzinfo, filtered: bool, listed: SessionList
+) -> str:
+    """A line for each session, then the total of all that match."""
+    if listed.sessions:
+        line = _line(listed, today, zone)
+        lines = map(line, listed.sessions, listed.ids)
+        return "\n".join([*lines, _total_line(listed)])
+    if filtered:
+        return "No session matches."
+    return "Nothing logged yet. To log: tracker log fastai 1h30m"
+
+
+def _line(
+    listed: SessionList, today: date, zone: tzinfo
+) -> Callable[[Session, str], str]:
+    """A function that says a session on one line, in columns wide enough for all.
+
+    Days, items and amounts recur in a list: each is laid out once.
+    """
+    ends = (listed.sessions[0].day, listed.sessions[-1].day)
+    days = max(len(say_day(day, today)) for day in ends)
+    longest_item = max(len(session.item) for session in listed.sessions)
+    items = min(longest_item, _LONGEST_ITEM)
+    ids = max(map(len, listed.ids))
+    columns = ids + days + _SPAN_WIDTH + _AMOUNT_WIDTH + items
+    room = max(WIDTH - columns - _GAPS, 10)
+    day_cell = cache(lambda day: f"{say_day(day, today):{days}}")
+    item_cell = cache(lambda item: f"{shorten(item, items):{items}}")
+    amount_cell = cache(lambda seconds: f"{say_amount(seconds):>{_AMOUNT_WIDTH}}")
+
+    def line(session: Session, short: str) -> str:
+        cells = (
+            f"{short:{ids}}",
+            day_cell(session.day),
+            f"{say_span(session, zone):{_SPAN_WIDTH}}",
+            amount_cell(session.seconds),
+            item_cell(session.item),
+            _note_and_tags(session, room),
+        )
+        return "  ".join(cells).rstrip()
+
+    return line
+
+
+def _note_and_tags(session: Session, room: int) -> str:
+    """`lesson 3 +pair`, cut to `room` columns."""
+    if not session.note and not session.tags:
+        return ""
+    text = " +".join((session.note, *session.tags))
+    return shorten(plain(text).strip(), room)
+
+
+def _total_line(listed: SessionList) -> str:
+    """`3 sessions, 4 h.`, or `The latest 50 of 120 sessions, 300 h.`, with the overlap."""
+    total, shown = listed.total, len(listed.sessions)
+    count = count_noun(total.sessions, "session")
+    if shown < total.sessions:
+        count = f"The latest {shown} of {count}"
+    overlap = ""
+    if total.overlap:
+        overlap = f" on the clock; an overlap of {say_hours(total.overlap)} counts once"
+    return f"{count}, {say_hours(total.clock)}{overlap}."
