@@ -13,7 +13,7 @@ from tests.conftest import Output, Tracker
     [
         (
             "stop",
-            "Start one: tracker{0} start fastai; or log it: tracker{0} log fastai 1h30m",
+            "Start one: tracker{0} start fastai; or log the time: tracker{0} log fastai 1h30m",
         ),
         ("undoo", "Did you mean: tracker{0} undo --json"),
         ("log --foo", "For help, type: tracker{0} log --help"),
