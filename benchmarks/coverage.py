@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from tracker.plans.rules.breaks import Break, day_after, days_off
-from tracker.plans.rules.pace import days_taken, own_weeks
+from tracker.plans.rules.pace import draw_futures, study_weeks
 from tracker.readiness.rules.pace import is_week_off
 
 HOUR = 3600
@@ -118,7 +118,7 @@ def holds(
         if monday >= start:
             past.append((monday, int(hours * HOUR)))
         monday += ONE_WEEK
-    known = own_weeks(past, start, TODAY, breaks)
+    known = study_weeks(past, start, TODAY, breaks)
     if len(known) < 8 or not sum(known):
         return holds(weeks, shares, off, sure, seed + 1_000_000)
     likely = int(chance.uniform(20, 300) * HOUR)
@@ -128,7 +128,7 @@ def holds(
         else (int(likely * 0.6), likely, int(likely * 1.8))
     )
     lately = [(int(seconds * next(share)), seconds) for _, seconds in past[-8:]]
-    days = days_taken(left, known, lately)
+    days = draw_futures(left, known, lately)
     ended = _ended(chance.triangular(left[0], left[2], left[1]), life, share, breaks)
     dates = [
         day_after(TODAY, days[int(len(days) * at)], breaks)

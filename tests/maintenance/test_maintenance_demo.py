@@ -102,7 +102,7 @@ def test_made_anew(tracker: Tracker, place: Path) -> None:
     _typed(tracker, place)
 
     assert tracker.ok(["--db", str(place)]).startswith(
-        "Mon 1 Mar 2027. This week 45m; you meant about 10 h.\n"
+        "Mon 1 Mar 2027. This week 45m (aim 10 h).\n"
     )
     assert [path.name for path in place.parent.iterdir()] == ["demo.db"]
 

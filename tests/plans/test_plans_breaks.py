@@ -37,8 +37,8 @@ def test_a_break_is_stepped_over() -> None:
 def test_a_break_from_first_to_last(tracker):
     """It is planned, listed, and taken back; the days written without a year are those to come."""
     assert tracker.ok('break "24 dec" "3 jan"') == (
-        "Break: Thu 24 Dec to Sun 3 Jan 2027, 11 days. No gap in any week, and no part of\n"
-        "your pace. Undo: tracker undo\n"
+        "Break planned: Thu 24 Dec to Sun 3 Jan 2027, 11 days. Your weeks, pace and\n"
+        "forecasts leave it out. Undo: tracker undo\n"
     )
     tracker.ok("break 2026-11-20 2026-11-25")
     tracker.ok("break 2026-08-01 2026-08-01")
@@ -46,7 +46,7 @@ def test_a_break_from_first_to_last(tracker):
         "Sat 1 Aug (over)\nFri 20 Nov to Wed 25 Nov, 6 days (now)\nThu 24 Dec to Sun 3 Jan 2027, 11 days\n"
     )
     assert tracker.ok("break 2026-11-20 2026-11-25 --remove") == (
-        "No break any more: Fri 20 Nov to Wed 25 Nov, 6 days. Undo: tracker undo\n"
+        "Break removed: Fri 20 Nov to Wed 25 Nov, 6 days. Undo: tracker undo\n"
     )
     assert tracker.json("break")["breaks"] == [
         {"since": "2026-08-01", "until": "2026-08-01", "days": 1},
@@ -75,7 +75,7 @@ def test_no_breaks(tracker):
         (
             "break 2026-12-01 2026-12-10",
             4,
-            "A break from 2026-12-10 to 2026-12-12 is planned already.",
+            "A break from 2026-12-10 to 2026-12-12 is already planned.",
         ),
         (
             "break 2026-12-10 2026-12-11 --remove",
@@ -142,7 +142,7 @@ def test_a_week_with_days_off_asks_for_less(tracker):
     tracker.ok("break 2026-12-24 2027-01-03")
 
     assert tracker.ok("week", "2026-12-26T12:00").splitlines()[:3] == [
-        "Sat 26 Dec 2026. This week 3h00m; you meant about 6 h, with 4 days off.",
+        "Sat 26 Dec 2026. This week 3h00m (aim 6 h, 4 days off).",
         "  Mon -   Tue 3h00m   Wed -   Thu off   Fri off   Sat off",
         "  3h00m  fastai  3h00m of 45-130 h",
     ]
@@ -157,5 +157,5 @@ def test_a_week_off_is_a_break(tracker):
     tracker.ok("break 2026-12-21 2027-01-03")
 
     assert tracker.ok("week", "2026-12-23T12:00").splitlines()[0] == (
-        "Wed 23 Dec 2026. Nothing logged this week yet; it is a break."
+        "Wed 23 Dec 2026. Nothing logged this week yet (a break)."
     )

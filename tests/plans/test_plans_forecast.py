@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 from tracker.curriculum.rules.items import Item
-from tracker.plans.rules.forecast_subject import Subject, meant_first, subject_of
+from tracker.plans.rules.forecast_subject import Subject, default_subjects, find_subject
 from tracker.plans.rules.forecasts import (
     ForecastBasis,
-    KeptForecast,
+    SavedForecast,
     TrackRecord,
-    forecast,
-    grades,
+    grade_forecasts,
+    make_forecast,
 )
-from tracker.plans.rules.pace import share_of
+from tracker.plans.rules.pace import mean_share
 from tracker.plans.rules.plans import PlanStatus
 from tracker.readiness.rules.records import Facts
 
@@ -35,14 +35,14 @@ def test_ranges_nest(left, weeks, due):
     """The narrow range lies in the wide one, and the chance of a day is at one with both."""
     subject = Subject("x", "X", (left[0], left[1], left[2]), "", ("x",))
 
-    found = forecast(
+    found = make_forecast(
         subject, ForecastBasis(MONDAY, tuple(weeks)), (), MONDAY + timedelta(days=due)
     )
 
     assert (
-        found.given is not None and found.chance is not None and found.due is not None
+        found.ranges is not None and found.chance is not None and found.due is not None
     )
-    (early, late), (first, last) = found.given.half, found.given.most
+    (early, late), (first, last) = found.ranges.half, found.ranges.most
     assert MONDAY <= first <= early <= late <= last
     assert found.chance <= 1 or found.due >= first
     assert found.chance >= 9 or found.due <= last
@@ -51,7 +51,7 @@ def test_ranges_nest(left, weeks, due):
 def test_breaks_put_the_end_off():
     """Days off to come push both ranges, by as many days."""
     subject, weeks = Subject("x", "X", (HOUR * 60,) * 3, "", ("x",)), (10 * HOUR,) * 8
-    off = forecast(subject, ForecastBasis(MONDAY, weeks), (), None).given
+    off = make_forecast(subject, ForecastBasis(MONDAY, weeks), (), None).ranges
 
     assert off and off.most == (MONDAY + 6 * WEEK, MONDAY + 6 * WEEK)
 
@@ -60,36 +60,39 @@ def test_grades_are_of_what_came_due():
     """In range and late are due, also where it is not done yet; what is open, or given up before, is neither."""
     half, most = (MONDAY, MONDAY + WEEK), (MONDAY - WEEK, MONDAY + 2 * WEEK)
     told = [
-        KeptForecast(name, MONDAY - 3 * WEEK, half, most, 1)
+        SavedForecast(name, MONDAY - 3 * WEEK, half, most, 1)
         for name in ("in", "late", "early", "open", "left")
     ]
     ended = {"in": MONDAY, "late": MONDAY + 3 * WEEK, "early": MONDAY - WEEK}
 
     left = {"left": MONDAY + WEEK}
 
-    assert grades(told, ended, left, MONDAY + WEEK) == TrackRecord(
+    assert grade_forecasts(told, ended, left, MONDAY + WEEK) == TrackRecord(
         due=3, half=1, most=2, open=1
     )
-    assert grades(told, ended, left, MONDAY + 3 * WEEK) == TrackRecord(
+    assert grade_forecasts(told, ended, left, MONDAY + 3 * WEEK) == TrackRecord(
         due=4, half=1, most=2, open=0
     )
 
 
 def test_giving_up_mends_no_grade():
     """A range that had passed when its subject was given up did not hold, and still counts."""
-    told = [KeptForecast("x", MONDAY, (MONDAY, MONDAY), (MONDAY, MONDAY + WEEK), 1)]
+    told = [SavedForecast("x", MONDAY, (MONDAY, MONDAY), (MONDAY, MONDAY + WEEK), 1)]
 
-    assert grades(told, {}, {"x": MONDAY + 2 * WEEK}, MONDAY + 3 * WEEK) == TrackRecord(
-        due=1
+    assert grade_forecasts(
+        told, {}, {"x": MONDAY + 2 * WEEK}, MONDAY + 3 * WEEK
+    ) == TrackRecord(due=1)
+    assert (
+        grade_forecasts(told, {}, {"x": MONDAY + WEEK}, MONDAY + 3 * WEEK)
+        == TrackRecord()
     )
-    assert grades(told, {}, {"x": MONDAY + WEEK}, MONDAY + 3 * WEEK) == TrackRecord()
 
 
 def test_the_share_of_what_lies_still_is_all():
     """What was not begun, or not touched lately, is foreseen as if all hours went to it."""
-    assert share_of([(1, 2), (2, 2)]) == 0.75
-    assert share_of([(0, 4)]) == share_of([(0, 0)]) == share_of([]) == 1.0
-    assert share_of([(5, 4)]) == 1.0
+    assert mean_share([(1, 2), (2, 2)]) == 0.75
+    assert mean_share([(0, 4)]) == mean_share([(0, 0)]) == mean_share([]) == 1.0
+    assert mean_share([(5, 4)]) == 1.0
 
 
 def test_ones_own_ratio_scales_the_estimate():
@@ -121,12 +124,12 @@ def test_ones_own_ratio_scales_the_estimate():
         seconds=9,
     )
 
-    found = subject_of("x", Facts(items=(item, *done)))
+    found = find_subject("x", Facts(items=(item, *done)))
 
     assert found.left == (45 * HOUR, 67 * HOUR + HOUR // 2, 90 * HOUR)
     assert (
         found.basis
-        == "its estimate of 40-80 h, times 1.50, less 25% done by your account"
+        == "its estimate of 40-80 h, times 1.50, less 25% done (self-reported)"
     )
     assert found.ratio and (found.ratio.kind, found.ratio.count) == ("book", 5)
 
@@ -139,10 +142,10 @@ def test_plans_come_before_what_is_under_way():
     ]
     plan = PlanStatus("p", "P", MONDAY, MONDAY, MONDAY)
 
-    assert meant_first(
+    assert default_subjects(
         [plan, PlanStatus("q", "Q", MONDAY, MONDAY, MONDAY, state="kept")], items
     ) == ("p",)
-    assert meant_first([], items) == ("i4", "i3", "i2")
+    assert default_subjects([], items) == ("i4", "i3", "i2")
 
 
 def studied(tracker, weeks, hours="10h", until=MONDAY):
@@ -159,17 +162,17 @@ def test_too_few_weeks(tracker):
     assert (said.code, said.out, said.err) == (
         4,
         "",
-        "A forecast takes 8 whole weeks of your own, and there are 7.\n"
-        "To see dates at a pace you mean to keep: tracker config hours-a-week 12h\n",
+        "A forecast needs 8 whole weeks of your log; it has 7.\n"
+        "To see dates at a pace you plan: tracker config hours-a-week 12h\n",
     )
     tracker.ok("config hours-a-week 10h")
     assert tracker.ok("forecast ppo") == (
         "ppo, Proximal Policy Optimization Algorithms\n"
-        "  No forecast: that takes 8 whole weeks of your own, and there are 7.\n"
-        "  At the 10 h a week you mean to keep it would end between 11 Dec and 8 Feb\n"
-        "  2027, likely about 1 Jan 2027.\n"
+        "  No forecast: it needs 8 whole weeks of your log, which has 7.\n"
+        "  At the 10 h a week that you plan, it is done between 11 Dec and 8 Feb 2027,\n"
+        "  most likely about 1 Jan 2027.\n"
         "  left      25 - 55 - 110 h (low, likely, high): its estimate of 25-110 h\n"
-        "  pace      stated, not seen: it is what you mean, not what your weeks show\n"
+        "  pace      as you set it, not measured from your weeks\n"
     )
     assert tracker.json("forecast ppo")["record"] == {
         "given": 0,
@@ -186,12 +189,12 @@ def test_a_forecast(tracker):
 
     assert tracker.ok("forecast ppo") == (
         "ppo, Proximal Policy Optimization Algorithms\n"
-        "  As likely as not between 29 Dec and 15 Jan 2027; 8 times in 10 between 22 Dec\n"
-        "  and 24 Jan 2027.\n"
-        "  By 31 Jan 2027, as you plan: more than 9 times in 10.\n"
+        "  5 times in 10 it is done between 29 Dec and 15 Jan 2027; 8 times in 10 between\n"
+        "  22 Dec and 24 Jan 2027.\n"
+        "  Planned for 31 Jan 2027: on time more than 9 times in 10.\n"
         "  left      25 - 55 - 110 h (low, likely, high): its estimate of 25-110 h\n"
-        "  pace      10 h a week over your last 8, breaks left out; if all of it goes to\n            this\n"
-        "Kept, to be graded when it comes due; none has so far.\n"
+        "  pace      10 h a week (last 8 weeks without breaks), all of it for this\n"
+        "Saved, to compare with the day you finish. No past forecast is due yet.\n"
     )
     assert tracker.ok("forecast ppo") == tracker.ok("forecast")
 
@@ -201,7 +204,7 @@ def test_a_plan_whose_day_has_passed_has_no_chance(tracker):
     tracker.ok("plan ppo --by 2026-09-10", "2026-09-01T12:00")
     tracker.ok("config hours-a-week 10h")
     tracker.ok("log fastai 1h")
-    passed = "  You plan it by 10 Sep, which has passed.\n"
+    passed = "  Planned for 10 Sep, which has passed.\n"
 
     assert passed in tracker.ok("forecast ppo", "2026-09-11T12:00")
     studied(tracker, 8)
@@ -228,8 +231,8 @@ def test_it_is_kept_once_a_day_and_graded(tracker):
     tracker.ok("done ppo", "2027-01-10T20:00")
 
     assert tracker.ok("forecast mit-1806").splitlines()[-2:] == [
-        "Kept, to be graded when it comes due. Of 3 ranges given and due, 2 held; 8 in 10",
-        "is what they say. Of the narrow ones, 2.",
+        "Track record: 2 of 3 past forecasts held (expected: 8 in 10); 2 in the narrow",
+        "range (expected: 5 in 10).",
     ]
 
 
@@ -325,21 +328,21 @@ def test_refused(tracker):
     tracker.ok("progress ppo 100%")
 
     for name, code, why in (
-        ("fastai", 4, "fastai is done, since 2026-11-23."),
+        ("fastai", 4, "fastai is done since 2026-11-23."),
         (
             "axrp-podcast",
             4,
-            "axrp-podcast is a podcast: it never finishes, so there is no day to foresee.",
+            "axrp-podcast is of the kind podcast, which never ends: there is no day to",
         ),
         (
             "own-notes",
             4,
-            "own-notes has no estimate, so nothing says how many hours are left.",
+            "own-notes has no estimate, so its hours left are not known.",
         ),
         (
             "ppo",
             4,
-            "By its estimate of 25-110 h, less 100% done by your account, nothing is left of",
+            "Nothing is left of ppo, by its estimate of 25-110 h, less 100% done",
         ),
         ("nonsense", 3, "'nonsense' is not the name of an item or milestone."),
     ):
@@ -358,7 +361,7 @@ def test_nothing_to_foresee(tracker):
 
     assert (said.code, said.out) == (4, "")
     assert "own-notes has no estimate" in said.err
-    assert "Nothing that has an estimate is planned or under way." in said.err
+    assert "Nothing with an estimate is planned or in progress." in said.err
 
 
 def test_what_only_showing_is_left_of(tracker: Tracker) -> None:
@@ -367,6 +370,6 @@ def test_what_only_showing_is_left_of(tracker: Tracker) -> None:
     for evidence in ("", " --evidence repo:git.example/tf"):
         tracker.ok(f"reach transformer-in-pytorch{evidence}")
         assert (
-            "left      1 - 4 - 12 h (low, likely, high): showing it, which is all that is"
+            "left      1 - 4 - 12 h (low, likely, high): only showing it is left"
             in tracker.ok("forecast basic-dl-done")
         )

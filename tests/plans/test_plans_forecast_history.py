@@ -78,10 +78,12 @@ def test_answered_where_it_cannot_be_kept(tracker, monkeypatch):
 
     assert (said.code, said.out) == (
         0,
-        kept.replace("Kept, to be graded when it comes due; none has so far.\n", ""),
+        kept.replace(
+            "Saved, to compare with the day you finish. No past forecast is due yet.\n",
+            "",
+        ),
     )
     assert said.err == (
-        f"Another process is writing to {tracker.db}; nothing was written. What is foreseen here is not kept, and will"
-        " not be graded.\n"
+        f"Another process is writing to {tracker.db}; nothing was written. This forecast was not saved.\n"
     )
     assert tracker.json("forecast ppo", "2026-11-24T14:30")["record"]["open"] == 1

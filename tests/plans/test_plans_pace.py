@@ -7,7 +7,13 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from tracker.plans.rules.breaks import Break
-from tracker.plans.rules.pace import MOST, TOO_LONG, days_at, days_taken, own_weeks
+from tracker.plans.rules.pace import (
+    MAX_WEEKS,
+    TEN_YEARS,
+    days_at_pace,
+    draw_futures,
+    study_weeks,
+)
 
 HOUR = 3600
 MONDAY = date(2026, 11, 23)
@@ -27,7 +33,9 @@ def test_more_hours_never_end_earlier(left, weeks, extra):
 
     assert all(
         a <= b
-        for a, b in zip(days_taken(left, weeks), days_taken(longer, weeks), strict=True)
+        for a, b in zip(
+            draw_futures(left, weeks), draw_futures(longer, weeks), strict=True
+        )
     )
 
 
@@ -36,12 +44,12 @@ def test_more_hours_never_end_earlier(left, weeks, extra):
 def test_a_smaller_share_never_ends_earlier(left, weeks, own):
     """Where less of the hours went to it in some week, no future is shorter."""
     shares = [
-        days_taken(left, weeks, [(tenths, 10) for tenths in found])
+        draw_futures(left, weeks, [(tenths, 10) for tenths in found])
         for found in ([1] * len(own), own)
     ]
 
     assert all(
-        a >= b >= c for a, b, c in zip(*shares, days_taken(left, weeks), strict=True)
+        a >= b >= c for a, b, c in zip(*shares, draw_futures(left, weeks), strict=True)
     )
 
 
@@ -49,8 +57,8 @@ def test_a_share_that_varied_leaves_more_open():
     """Where the share was other in other weeks, the futures lie further apart, around the same middle."""
     left, weeks = (200 * HOUR,) * 3, [10 * HOUR] * 10
     even, varied = (
-        days_taken(left, weeks, [(5, 10)] * 8),
-        days_taken(left, weeks, [(2, 10)] * 4 + [(8, 10)] * 4),
+        draw_futures(left, weeks, [(5, 10)] * 8),
+        draw_futures(left, weeks, [(2, 10)] * 4 + [(8, 10)] * 4),
     )
 
     assert set(even) == {280}
@@ -60,14 +68,14 @@ def test_a_share_that_varied_leaves_more_open():
 
 def test_weeks_without_it_do_not_stop_it():
     """A share is drawn of weeks in which it had any: where it lay still for four weeks, it has its share of all."""
-    assert set(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 4)) == {49}
+    assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 4)) == {49}
     assert (
         max(
-            days_taken(
+            draw_futures(
                 (70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 5 + [(10, 10)] * 3
             )
         )
-        < TOO_LONG
+        < TEN_YEARS
     )
 
 
@@ -75,23 +83,23 @@ def test_weeks_without_it_do_not_stop_it():
 @given(LEFT, WEEKS)
 def test_the_same_facts_draw_the_same_futures(left, weeks):
     """Asking again changes nothing; the shortest comes first; none is beyond ten years."""
-    days = days_taken(left, weeks)
+    days = draw_futures(left, weeks)
 
-    assert days == days_taken(left, weeks)
+    assert days == draw_futures(left, weeks)
     assert list(days) == sorted(days)
-    assert 0 <= days[0] <= days[-1] <= TOO_LONG
+    assert 0 <= days[0] <= days[-1] <= TEN_YEARS
 
 
 def test_even_weeks_leave_nothing_open():
     """Where every week is the same and the hours are known, every future is the same."""
-    assert set(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10)) == {49}
-    assert set(days_taken((70 * HOUR,) * 3, [10 * HOUR] * 10, [(3, 6)])) == {98}
-    assert days_at(70 * HOUR, 10 * HOUR) == 49
+    assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10)) == {49}
+    assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10, [(3, 6)])) == {98}
+    assert days_at_pace(70 * HOUR, 10 * HOUR) == 49
 
 
 def test_nothing_left_takes_no_day():
     """No hours left end today."""
-    assert set(days_taken((0, 0, 0), [10 * HOUR] * 8)) == {0}
+    assert set(draw_futures((0, 0, 0), [10 * HOUR] * 8)) == {0}
 
 
 def test_only_whole_weeks_count():
@@ -99,19 +107,21 @@ def test_only_whole_weeks_count():
     weeks = [(MONDAY - n * WEEK, n) for n in range(5, -1, -1)]
     off = Break(MONDAY - 2 * WEEK, MONDAY - 2 * WEEK + timedelta(days=4))
 
-    assert own_weeks(weeks, MONDAY - 5 * WEEK, MONDAY, ()) == (5, 4, 3, 2, 1)
-    assert own_weeks(weeks, MONDAY - 4 * WEEK - timedelta(days=2), MONDAY, ()) == (
+    assert study_weeks(weeks, MONDAY - 5 * WEEK, MONDAY, ()) == (5, 4, 3, 2, 1)
+    assert study_weeks(weeks, MONDAY - 4 * WEEK - timedelta(days=2), MONDAY, ()) == (
         4,
         3,
         2,
         1,
     )
-    assert own_weeks(weeks, MONDAY - 5 * WEEK, MONDAY, [off]) == (5, 4, 3, 1)
-    assert own_weeks([], None, MONDAY, ()) == ()
+    assert study_weeks(weeks, MONDAY - 5 * WEEK, MONDAY, [off]) == (5, 4, 3, 1)
+    assert study_weeks([], None, MONDAY, ()) == ()
 
 
 def test_old_weeks_are_left_behind():
     """Of more than half a year, the latest half year counts."""
     weeks = [(MONDAY - n * WEEK, n) for n in range(60, 0, -1)]
 
-    assert own_weeks(weeks, MONDAY - 60 * WEEK, MONDAY, ()) == tuple(range(MOST, 0, -1))
+    assert study_weeks(weeks, MONDAY - 60 * WEEK, MONDAY, ()) == tuple(
+        range(MAX_WEEKS, 0, -1)
+    )

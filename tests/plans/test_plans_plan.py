@@ -6,14 +6,14 @@ import pytest
 
 from tracker.errors import Refused
 from tracker.milestones.rules.records import Milestone, Result
+from tracker.plans.rules.plan_checks import check_due
 from tracker.plans.rules.plans import (
     Plan,
     PlanChange,
     PlanStatus,
-    check_due,
-    ends,
+    end_days,
+    plan_end_days,
     plan_statuses,
-    plans_ended,
 )
 from tracker.readiness.rules.records import Facts
 
@@ -71,7 +71,7 @@ def test_what_covers_a_milestone_ends_it() -> None:
         results=(Result("big", None, JAN, JAN), Result("small", None, FEB, FEB)),
     )
 
-    assert ends(facts) == {"big": JAN, "small": JAN}
+    assert end_days(facts) == {"big": JAN, "small": JAN}
 
 
 def test_a_result_ends_the_plan_of_what_it_was_reached_with() -> None:
@@ -82,8 +82,8 @@ def test_a_result_ends_the_plan_of_what_it_was_reached_with() -> None:
     plan = Plan("x", "X", FEB, "", SET)
     again = Plan("x", "X", date(2027, 3, 31), "the rest of it", date(2027, 2, 15))
 
-    assert plans_ended(facts, [plan]) == {"big": JAN, "x": JAN}
-    assert plans_ended(facts, [plan, again]) == {"big": JAN}
+    assert plan_end_days(facts, [plan]) == {"big": JAN, "x": JAN}
+    assert plan_end_days(facts, [plan, again]) == {"big": JAN}
 
 
 def test_today_can_be_planned_and_yesterday_not() -> None:
@@ -97,14 +97,14 @@ def test_today_can_be_planned_and_yesterday_not() -> None:
 def test_a_plan_from_first_to_last(tracker):
     """It is set, moved with a reason and without, kept late; the list tells all of it and scolds nobody."""
     assert tracker.ok('plan fastai --by "31 jan"', "2026-11-24T12:00") == (
-        "fastai: planned by 31 Jan 2027, in 68 days. Undo: tracker undo\n"
+        "fastai: planned for 31 Jan 2027, in 68 days. Undo: tracker undo\n"
     )
     assert tracker.ok(
         'plan fastai --by "14 feb" --because "two weeks of flu"', "2026-12-20T12:00"
     ) == (
-        "fastai: by 14 Feb 2027, in 56 days, and no more by 31 Jan 2027; moved once.\n"
+        "fastai: moved from 31 Jan 2027 to 14 Feb 2027, in 56 days; moved once so far.\n"
         "Undo: tracker undo\n"
-        "  Why: two weeks of flu\n"
+        "  Reason: two weeks of flu\n"
     )
     assert tracker.ok('plan fastai --by "1 mar"', "2027-01-10T12:00").endswith(
         "  No reason given.\n"
@@ -114,23 +114,23 @@ def test_a_plan_from_first_to_last(tracker):
     tracker.ok('plan mit-1806 --withdraw --because "known already"')
     assert tracker.ok("plan", "2027-01-25T12:00") == (
         "Planned\n"
-        "  ppo: by 20 Jan, that day has passed; set 10 Jan, not moved\n"
-        "  fastai: by 1 Mar, in 35 days; set 24 Nov 2026, moved twice\n"
-        "    20 Dec 2026: from 31 Jan to 14 Feb; two weeks of flu\n"
-        "    10 Jan: from 14 Feb to 1 Mar; no reason given\n"
-        "Meant no more\n"
-        "  mit-1806: withdrawn; meant by 1 Apr, set 10 Jan\n"
-        "    10 Jan: withdrawn; known already\n"
-        "A day that has passed can be moved: tracker plan ppo --by DAY --because WHY\n"
+        "  ppo: planned for 20 Jan, which has passed; set 10 Jan, not moved\n"
+        "  fastai: planned for 1 Mar, in 35 days; set 24 Nov 2026, moved twice\n"
+        "    20 Dec 2026: moved from 31 Jan to 14 Feb because two weeks of flu\n"
+        "    10 Jan: moved from 14 Feb to 1 Mar; no reason given\n"
+        "No longer planned\n"
+        "  mit-1806: withdrawn; it was planned for 1 Apr, set 10 Jan\n"
+        "    10 Jan: withdrawn because known already\n"
+        "To move a plan whose day has passed: tracker plan ppo --by DAY --because WHY\n"
     )
     tracker.ok("done ppo")
     tracker.ok("done fastai", "2027-03-04T12:00")
-    assert tracker.ok("plan").split("Meant no more")[0] == (
-        "What came of it\n"
-        "  ppo: done 25 Jan, meant by 20 Jan, 5 days later\n"
-        "  fastai: done 4 Mar, meant by 1 Mar, 3 days later\n"
-        "    20 Dec 2026: from 31 Jan to 14 Feb; two weeks of flu\n"
-        "    10 Jan: from 14 Feb to 1 Mar; no reason given\n"
+    assert tracker.ok("plan").split("No longer planned")[0] == (
+        "Done\n"
+        "  ppo: done 25 Jan, planned for 20 Jan, 5 days late\n"
+        "  fastai: done 4 Mar, planned for 1 Mar, 3 days late\n"
+        "    20 Dec 2026: moved from 31 Jan to 14 Feb because two weeks of flu\n"
+        "    10 Jan: moved from 14 Feb to 1 Mar; no reason given\n"
     )
 
 
@@ -138,7 +138,7 @@ def test_a_reason_can_be_given_afterwards(tracker):
     """A reason for what was said last is kept with it, alone or with the same day; one of a later day says which."""
     tracker.ok("plan fastai --by 2027-01-31")
     assert tracker.ok("plan fastai --because 'main result'") == (
-        "fastai: the reason is kept. Undo: tracker undo\n  23 Nov: by 31 Jan 2027; main result\n"
+        "fastai: reason saved. Undo: tracker undo\n  23 Nov: planned for 31 Jan 2027 because main result\n"
     )
     tracker.ok("plan fastai --by 2027-02-14", "2026-12-20T12:00")
     tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-24T12:00")
@@ -146,17 +146,17 @@ def test_a_reason_can_be_given_afterwards(tracker):
 
     assert tracker.ok("plan") == (
         "Planned\n"
-        "  fastai: by 14 Feb 2027, in 52 days; set 23 Nov, moved once\n"
-        "    23 Nov: by 31 Jan 2027; main result\n"
-        "    20 Dec: from 31 Jan 2027 to 14 Feb 2027; flu (said on 2026-12-24); travel\n"
-        "    (said on 2026-12-24)\n"
+        "  fastai: planned for 14 Feb 2027, in 52 days; set 23 Nov, moved once\n"
+        "    23 Nov: planned for 31 Jan 2027 because main result\n"
+        "    20 Dec: moved from 31 Jan 2027 to 14 Feb 2027 because flu (added\n"
+        "    2026-12-24); travel (added 2026-12-24)\n"
     )
     tracker.ok("plan fastai --withdraw", "2027-01-02T12:00")
     tracker.ok("plan fastai --because 'another book'", "2027-01-03T12:00")
     (plan,) = tracker.json("plan")["plans"]
     assert (plan["state"], plan["changes"][-1]["because"]) == (
         "withdrawn",
-        "another book (said on 2027-01-03)",
+        "another book (added 2027-01-03)",
     )
     for _ in range(5):
         tracker.ok("undo")
@@ -170,7 +170,7 @@ def test_one_plan(tracker):
 
     assert (
         tracker.ok("plan 'deep learning for coders'")
-        == "Planned\n  fastai: by 31 Jan 2027, in 69 days; set 23 Nov, not moved\n"
+        == "Planned\n  fastai: planned for 31 Jan 2027, in 69 days; set 23 Nov, not moved\n"
     )
     assert (
         tracker.ok("plan mit-1806")
@@ -182,18 +182,18 @@ def test_a_plan_says_what_it_is_for(tracker):
     """A reason given at first is said back, stands above the changes, and in the week."""
     tracker.ok("log fastai 1h")
     assert tracker.ok('plan fastai --by "31 jan" --because "main result"') == (
-        "fastai: planned by 31 Jan 2027, in 69 days. Undo: tracker undo\n  Why: main result\n"
+        "fastai: planned for 31 Jan 2027, in 69 days. Undo: tracker undo\n  Reason: main result\n"
     )
     tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-20T12:00")
 
     assert tracker.ok("plan") == (
         "Planned\n"
-        "  fastai: by 14 Feb 2027, in 56 days; set 23 Nov, moved once\n"
-        "    23 Nov: by 31 Jan 2027; main result\n"
-        "    20 Dec: from 31 Jan 2027 to 14 Feb 2027; flu\n"
+        "  fastai: planned for 14 Feb 2027, in 56 days; set 23 Nov, moved once\n"
+        "    23 Nov: planned for 31 Jan 2027 because main result\n"
+        "    20 Dec: moved from 31 Jan 2027 to 14 Feb 2027 because flu\n"
     )
     assert (
-        "Planned: fastai, main result, by 14 Feb 2027 (set 23 Nov, 31 Jan 2027 at first,\nmoved once).\n"
+        "Planned: fastai by 14 Feb 2027 (set 23 Nov for 31 Jan 2027 because main result,\nmoved once).\n"
     ) in tracker.ok("week")
 
 
@@ -210,7 +210,7 @@ def test_the_week_knows_when_a_plan_is_due(tracker, day, by):
     tracker.ok("log fastai 1h")
     tracker.ok("plan fastai --by 2026-12-10")
 
-    assert f"\nPlanned: fastai, {by} (set 23 Nov, not moved).\n" in tracker.ok(
+    assert f"\nPlanned: fastai {by} (set 23 Nov, not moved).\n" in tracker.ok(
         "week", f"{day}T12:00"
     )
 
@@ -228,15 +228,15 @@ def test_nothing_planned(tracker):
         (
             "plan fastai --by 2026-11-22",
             4,
-            "2026-11-22 has passed: a plan is for today or a later day.",
+            "2026-11-22 has passed. A plan needs today or a later day.",
         ),
-        ("plan fastai --by 2027-01-31", 4, "fastai is planned by 2027-01-31 already."),
+        ("plan fastai --by 2027-01-31", 4, "fastai is already planned for 2027-01-31."),
         (
             "plan python-done --by 2027-01-31",
             4,
-            "python-done is done, since 2026-11-23.",
+            "python-done is done since 2026-11-23.",
         ),
-        ("plan mit-6006 --by 2027-01-31", 4, "mit-6006 was left out or given up."),
+        ("plan mit-6006 --by 2027-01-31", 4, "mit-6006 is skipped or dropped."),
         ("plan ppo --withdraw", 4, "ppo is not planned."),
         (
             "plan nonsense --by 2027-01-31",
@@ -249,18 +249,18 @@ def test_nothing_planned(tracker):
             3,
             "research-lead-empirical is a role.",
         ),
-        ("plan --by 2027-01-31", 2, "What is planned is not said."),
+        ("plan --by 2027-01-31", 2, "Name the item or milestone that you plan."),
         ("plan ppo --because flu", 4, "ppo is not planned."),
-        ("plan --because flu", 2, "What is planned is not said."),
+        ("plan --because flu", 2, "Name the item or milestone that you plan."),
         (
             "plan fastai --by 2027-01-31 --because ' '",
             4,
-            "fastai is planned by 2027-01-31 already.",
+            "fastai is already planned for 2027-01-31.",
         ),
         (
             "plan fastai --by 2027-03-01 --withdraw",
             2,
-            "--by sets a day and --withdraw takes it away.",
+            "--by and --withdraw do not go together.",
         ),
     ],
 )
@@ -284,14 +284,16 @@ def test_the_week_names_the_plans_due_next(tracker):
         tracker.ok(f"plan {item} --by 2026-12-{number:02}")
 
     told = [
-        line for line in tracker.ok("week").splitlines() if line.startswith("Planned")
+        line
+        for line in tracker.ok("week").splitlines()
+        if line.startswith(("Planned", "2 more"))
     ]
-    assert [line.partition(",")[0] for line in told[:3]] == [
+    assert [line.partition(" by")[0] for line in told[:3]] == [
         "Planned: fastai",
         "Planned: ppo",
         "Planned: dqn",
     ]
-    assert told[3:] == ["Planned besides: 2 more (tracker plan)."]
+    assert told[3:] == ["2 more plans: tracker plan"]
     assert len(tracker.json("week")["planned"]) == 5
 
 

@@ -5,20 +5,20 @@ from datetime import date, timedelta
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
-from tracker.plans.rules.plans import Plan, PlanChange, PlanStatus, planned
+from tracker.plans.rules.plans import Plan, PlanChange, PlanStatus, open_plans
 from tracker.plans.rules.week import (
     ItemWeek,
+    closed_slugs,
     days_so_far,
+    item_weeks,
     next_steps,
-    over_with,
-    studied,
     target_role,
 )
 from tracker.readiness.rules.records import Facts, Role, Variant
 
 HOUR = 3600
 MONDAY = date(2026, 11, 23)
-BOUND = (200 * HOUR, 400 * HOUR)
+LIMIT = (200 * HOUR, 400 * HOUR)
 ZIEGLER = Item(
     "ziegler",
     "Ziegler",
@@ -33,10 +33,9 @@ ZIEGLER = Item(
 
 def tried(
     *attempts: Attempt, results: tuple[Result, ...] = ()
-) -> dict[str, MilestoneStatus]:
-    return milestone_statuses(
-        [Milestone("long", "Long", within=BOUND)], attempts, results, (), MONDAY
-    )
+) -> list[MilestoneStatus]:
+    milestones = [Milestone("long", "Long", within=LIMIT)]
+    return list(milestone_statuses(milestones, attempts, results, (), MONDAY).values())
 
 
 def test_days_go_from_monday_to_today() -> None:
@@ -52,10 +51,10 @@ def test_days_go_from_monday_to_today() -> None:
 
 def test_an_item_of_a_try_stands_against_the_tries_bound() -> None:
     """The hours of a try count from its first day, against the milestone's bound and not the item's estimate."""
-    standing = tried(Attempt("long", "ziegler", MONDAY, MONDAY, spent=5 * HOUR))
+    statuses = tried(Attempt("long", "ziegler", MONDAY, MONDAY, spent=5 * HOUR))
 
-    assert studied({"ziegler": HOUR}, {"ziegler": ZIEGLER}, standing) == (
-        ItemWeek("ziegler", HOUR, 5 * HOUR, *BOUND, None),
+    assert item_weeks({"ziegler": HOUR}, {"ziegler": ZIEGLER}, statuses) == (
+        ItemWeek("ziegler", HOUR, 5 * HOUR, *LIMIT, None),
     )
 
 
@@ -67,8 +66,8 @@ def test_a_try_that_ended_binds_no_more() -> None:
         results=(Result("long", "ziegler", MONDAY, MONDAY),),
     )
 
-    for standing in (dropped, reached):
-        (row,) = studied({"ziegler": HOUR}, {"ziegler": ZIEGLER}, standing)
+    for statuses in (dropped, reached):
+        (row,) = item_weeks({"ziegler": HOUR}, {"ziegler": ZIEGLER}, statuses)
         assert (row.spent, row.low, row.high) == (9 * HOUR, 60, 220)
 
 
@@ -78,7 +77,7 @@ def test_a_feed_has_no_end_to_come_near_to() -> None:
         "axrp", "AXRP", "podcast", "alignment", low=1, likely=2, high=3, seconds=HOUR
     )
 
-    assert studied({"axrp": HOUR}, {"axrp": feed}, {}) == (
+    assert item_weeks({"axrp": HOUR}, {"axrp": feed}, []) == (
         ItemWeek("axrp", HOUR, HOUR),
     )
 
@@ -87,7 +86,7 @@ def test_the_most_hours_come_first() -> None:
     """Rows go by their hours, then by name."""
     items = {slug: Item(slug, slug, "course", "coding") for slug in "abc"}
 
-    assert [row.item for row in studied({"c": 5, "b": 9, "a": 5}, items, {})] == [
+    assert [row.item for row in item_weeks({"c": 5, "b": 9, "a": 5}, items, [])] == [
         "b",
         "a",
         "c",
@@ -102,7 +101,7 @@ def test_a_plan_is_its_latest_word() -> None:
     )
 
     change = PlanChange(MONDAY, date(2026, 12, 1), date(2026, 12, 9), "flu")
-    assert planned([first, moved], ()) == (
+    assert open_plans([first, moved], ()) == (
         PlanStatus("z", "Z", date(2026, 12, 9), MONDAY, date(2026, 12, 1), (change,)),
     )
 
@@ -115,7 +114,7 @@ def test_what_is_over_or_withdrawn_is_planned_no_more() -> None:
         Plan("b", "B", None, "", MONDAY),
     ]
 
-    assert planned(words, {"a"}) == ()
+    assert open_plans(words, {"a"}) == ()
 
 
 def test_over_is_what_is_done_left_or_reached() -> None:
@@ -129,7 +128,7 @@ def test_over_is_what_is_done_left_or_reached() -> None:
         dropped=frozenset({"n"}),
     )
 
-    assert over_with(facts, ()) == {"a", "m", "n"}
+    assert closed_slugs(facts, ()) == {"a", "m", "n"}
 
 
 def test_the_target_is_in_the_variant_set_or_the_first() -> None:

@@ -1,1 +1,1 @@
-"""What is meant and what comes of it: this week, plans, breaks, forecasts, notes."""
+"""Plans, breaks, forecasts, notes, the guide's questions, and this week."""

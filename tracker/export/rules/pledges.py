@@ -35,7 +35,7 @@ def plan_on(
             subject=status.subject,
             title=status.title,
             due=status.due,
-            said=status.said,
+            said=status.made_on,
             because=reasons[status.subject],
         )
         for status in plan_statuses(made, done, dropped)

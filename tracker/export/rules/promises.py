@@ -43,7 +43,7 @@ def _promise(plan: PlanStatus) -> Promise:
     return Promise(
         title=plan.title,
         subject=plan.subject,
-        said=plan.said,
+        said=plan.made_on,
         due=plan.first,
         moved=tuple(moved),
         delivered=plan.ended,

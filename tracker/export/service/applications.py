@@ -10,7 +10,7 @@ from tracker.export.rules.applications import Application
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.pledges import ApplicationStatus, build_pledge, plan_on
 from tracker.export.store.applications import read_applications, save_application
-from tracker.plans.rules.plans import given_up, plans_ended
+from tracker.plans.rules.plans import given_up_slugs, plan_end_days
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.store.facts import read_facts
 
@@ -40,7 +40,7 @@ def record_application(
 ) -> RecordedApplication:
     """Record an application with the plan of its day; `now_utc` is UTC seconds."""
     facts, plans = read_facts(db), read_plans(db)
-    ended = plans_ended(facts, plans)
+    ended = plan_end_days(facts, plans)
     earlier = [
         application
         for application in read_applications(db)
@@ -51,7 +51,7 @@ def record_application(
         day=details.day,
         asked=details.asked,
         file=details.file,
-        plan=plan_on(details.day, plans, ended, given_up(facts)),
+        plan=plan_on(details.day, plans, ended, given_up_slugs(facts)),
     )
     save_application(db, application, now_utc)
     pledge = build_pledge(application, funder.title, plans, ended)
@@ -63,7 +63,7 @@ def list_applications(
 ) -> list[ApplicationStatus]:
     """All applications, earliest first; `titles` are those of funders by slug."""
     plans = read_plans(db)
-    ended = plans_ended(read_facts(db), plans)
+    ended = plan_end_days(read_facts(db), plans)
     statuses = []
     for application in read_applications(db):
         title = titles.get(application.funder, application.funder)

@@ -19,9 +19,15 @@ from tracker.export.rules.packet import (
 )
 from tracker.export.rules.subjects import is_within
 from tracker.export.service.progress import build_progress, read_plans_for
-from tracker.plans.rules.forecasts import KeptForecast
-from tracker.plans.rules.plans import PlanStatus, given_up, plan_statuses, plans_ended
-from tracker.plans.store.forecasts import kept_forecasts, track_record
+from tracker.plans.rules.forecasts import SavedForecast
+from tracker.plans.rules.plans import (
+    PlanStatus,
+    given_up_slugs,
+    plan_end_days,
+    plan_statuses,
+)
+from tracker.plans.service.forecasts import track_record
+from tracker.plans.store.forecasts import read_forecasts
 from tracker.plans.store.notes import read_notes
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.facts import read_facts
@@ -49,7 +55,7 @@ def build_packet(
         finished=_finished(facts, context.days),
         notes=_notes(db, context),
         due=_due(open_plans, facts),
-        forecasts=_latest_forecasts(open_plans, kept_forecasts(db)),
+        forecasts=_latest_forecasts(open_plans, read_forecasts(db)),
         graded=Graded(record.due, record.most),
         sent=_sent(context),
         budget=budget,
@@ -60,7 +66,7 @@ def _open_plans(
     db: Connection, facts: Facts, context: ExportContext
 ) -> list[PlanStatus]:
     plans = read_plans_for(db, context)
-    statuses = plan_statuses(plans, plans_ended(facts, plans), given_up(facts))
+    statuses = plan_statuses(plans, plan_end_days(facts, plans), given_up_slugs(facts))
     return [plan for plan in statuses if plan.state == "open"]
 
 
@@ -111,10 +117,10 @@ def _due(plans: Sequence[PlanStatus], facts: Facts) -> tuple[Due, ...]:
 
 
 def _latest_forecasts(
-    plans: Sequence[PlanStatus], forecasts: Sequence[KeptForecast]
+    plans: Sequence[PlanStatus], forecasts: Sequence[SavedForecast]
 ) -> tuple[Foreseen, ...]:
     """The latest forecast of each open plan that has one; `forecasts` oldest first."""
-    latest: Mapping[str, KeptForecast] = {each.subject: each for each in forecasts}
+    latest: Mapping[str, SavedForecast] = {each.subject: each for each in forecasts}
     return tuple(
         _foreseen(plan, latest[plan.subject])
         for plan in plans
@@ -122,7 +128,7 @@ def _latest_forecasts(
     )
 
 
-def _foreseen(plan: PlanStatus, forecast: KeptForecast) -> Foreseen:
+def _foreseen(plan: PlanStatus, forecast: SavedForecast) -> Foreseen:
     early, late = forecast.most
     return Foreseen(
         title=plan.title,

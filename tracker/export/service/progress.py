@@ -35,7 +35,7 @@ from tracker.journal.store.overlaps import read_overlaps
 from tracker.journal.store.timer import read_recollections
 from tracker.journal.store.totals import items_worked_on
 from tracker.milestones.rules.records import Result
-from tracker.plans.rules.plans import Plan, plans_ended
+from tracker.plans.rules.plans import Plan, plan_end_days
 from tracker.plans.rules.week import target_role
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.rules.readiness import judge_readiness
@@ -56,7 +56,7 @@ def build_progress(db: Connection, facts: Facts, context: ExportContext) -> Prog
     )
     unseen = list_unseen(facts.results, subjects, context.days)
     plans = read_plans_for(db, context)
-    ended = plans_ended(facts, plans)
+    ended = plan_end_days(facts, plans)
     return Progress(
         as_of=context.today,
         since=_since(db, context, artefacts, unseen),

@@ -11,7 +11,7 @@ from functools import partial
 from tracker.export.rules.tasks import DEMO_TAG
 from tracker.milestones.rules.records import Attempt, Evidence, Result
 from tracker.plans.rules.breaks import Break
-from tracker.plans.rules.forecasts import KeptForecast
+from tracker.plans.rules.forecasts import SavedForecast
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.plans import Plan
 from tracker.readiness.rules.records import Rating
@@ -55,7 +55,7 @@ class DemoYear:
     results: tuple[Result, ...]
     ratings: tuple[Rating, ...]
     plans: tuple[Plan, ...]
-    forecasts: tuple[KeptForecast, ...]
+    forecasts: tuple[SavedForecast, ...]
     notes: tuple[Note, ...]
 
 
@@ -144,7 +144,7 @@ def _plans(ago: DaysAgo) -> list[Plan]:
     return plans
 
 
-def _forecasts(ago: DaysAgo) -> list[KeptForecast]:
+def _forecasts(ago: DaysAgo) -> list[SavedForecast]:
     """Forecasts: of what, made when, narrow range, wide range, hours a week."""
     rows = [
         (TRANSFORMER, 240, (215, 200), (222, 185), 4.5),
@@ -153,7 +153,7 @@ def _forecasts(ago: DaysAgo) -> list[KeptForecast]:
         (REPLICATION, 30, (-40, -75), (-20, -120), 8.5),
     ]
     return [
-        KeptForecast(
+        SavedForecast(
             subject=slug,
             day=ago(day_ago),
             half=(ago(half[0]), ago(half[1])),

@@ -32,7 +32,7 @@ from tracker.journal.store.timer import add_recollection
 from tracker.maintenance.rules.demo_person import SETTINGS, TAGS, DemoYear, demo_year
 from tracker.maintenance.rules.demo_sessions import Evening, demo_evenings
 from tracker.milestones.store.changes import save_attempt, save_result
-from tracker.plans.rules.plans import given_up, plans_ended
+from tracker.plans.rules.plans import given_up_slugs, plan_end_days
 from tracker.plans.store.breaks import add_break
 from tracker.plans.store.forecasts import save_forecast
 from tracker.plans.store.notes import save_note
@@ -187,6 +187,6 @@ def _add_plans(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
         save_note(db, note, evening_of(note.day))
     funder, amount, day = year.applied
     facts, plans = read_facts(db), read_plans(db)
-    promised = plan_on(day, plans, plans_ended(facts, plans), given_up(facts))
+    promised = plan_on(day, plans, plan_end_days(facts, plans), given_up_slugs(facts))
     application = Application(funder, day, amount, None, promised)
     save_application(db, application, evening_of(day))

@@ -1,1 +1,1 @@
-"""The commands about what is meant: this week, plans, breaks, forecasts, notes, and the guide's questions."""
+"""The commands: week, plan, break, forecast, note, ask."""

@@ -1,4 +1,4 @@
-"""break."""
+"""`break`."""
 
 from datetime import date
 from functools import partial
@@ -9,9 +9,14 @@ from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
-from tracker.plans.rules.breaks import Break, check_known, check_new
+from tracker.plans.rules.breaks import Break, check_is_planned, check_new_break
 from tracker.plans.store.breaks import add_break, read_breaks, remove_break
-from tracker.plans.view.breaks import added_text, breaks_data, breaks_text, removed_text
+from tracker.plans.view.breaks import (
+    break_added_text,
+    break_removed_text,
+    breaks_data,
+    breaks_text,
+)
 from tracker.text.params import DayParam
 
 
@@ -25,41 +30,43 @@ from tracker.text.params import DayParam
 )
 @click.argument("since", required=False, type=DayParam(ahead=True), metavar="[FROM")
 @click.argument("until", required=False, type=DayParam(ahead=True), metavar="TO]")
-@click.option("--remove", is_flag=True, help="Take back a break of just these days.")
+@click.option(
+    "--remove", is_flag=True, help="Remove the break with exactly these days."
+)
 @pass_app
 def break_(app: App, since: date | None, until: date | None, remove: bool) -> None:
-    """Plan days off, both days included. Such a break is no gap, and no part of your pace; forecasts step over it.
+    """Plan a break from FROM to TO, both days included.
 
-    Without days it lists the breaks. To end one early, take it back and plan it again with the days it was.
+    A break is not a gap: your weeks, your pace and forecasts leave its days out.
+    Without days it lists your breaks. To end a break early, remove it and plan it again
+    with the days that you took.
     """
     if since is None:
-        _list(app, remove)
+        _list(app, remove=remove)
         return
     if until is None:
         raise Unreadable(
-            "A break needs its last day too.", f"Type both: tracker break {since} DAY"
+            "A break needs its last day too.",
+            f"Type both days: tracker break {since} DAY",
         )
-    each, now = Break(since, until), instant_to_seconds(app.now)
+    days, now_utc = Break(since, until), instant_to_seconds(app.now)
     with library(app, write=True) as db:
         if remove:
-            check_known(each, read_breaks(db))
-            remove_break(db, each, now)
+            check_is_planned(days, read_breaks(db))
+            remove_break(db, days, now_utc)
         else:
-            check_new(each, read_breaks(db))
-            add_break(db, each, now)
-    app.show(
-        "break",
-        [each],
-        breaks_data,
-        partial(removed_text if remove else added_text, app.today),
-    )
+            check_new_break(days, read_breaks(db))
+            add_break(db, days, now_utc)
+    text = break_removed_text if remove else break_added_text
+    app.show("break", [days], breaks_data, partial(text, app.today))
 
 
-def _list(app: App, remove: bool) -> None:
+def _list(app: App, *, remove: bool) -> None:
     if remove:
         raise Unreadable(
-            "--remove needs the days of the break.", "tracker break lists them."
+            "--remove needs the days of the break.",
+            "To list your breaks: tracker break",
         )
     with library(app) as db:
-        found = read_breaks(db)
-    app.show("break", found, breaks_data, partial(breaks_text, app.today))
+        breaks = read_breaks(db)
+    app.show("break", breaks, breaks_data, partial(breaks_text, app.today))

@@ -1,30 +1,27 @@
-"""plan."""
+"""`plan`."""
 
 from datetime import date
 from functools import partial
 
 import click
-from sqlalchemy import Connection
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
 from tracker.milestones.store.names import find_item_or_milestone
-from tracker.plans.rules.plans import (
-    PlanStatus,
-    check_due,
-    check_not_just_reached,
-    check_open,
-    check_planned,
-    check_withdrawable,
-    given_up,
-    plan_statuses,
-    plans_ended,
+from tracker.plans.service.plans import (
+    add_reason,
+    read_plan_statuses,
+    set_plan,
+    withdraw_plan,
 )
-from tracker.plans.store.plans import read_plans, save_plan
-from tracker.plans.view.plans import plans_data, plans_text, reason_text, said_text
-from tracker.readiness.store.facts import read_facts
+from tracker.plans.view.plans import (
+    plan_saved_text,
+    plans_data,
+    plans_text,
+    reason_saved_text,
+)
 from tracker.text.params import DayParam
 
 
@@ -44,81 +41,66 @@ from tracker.text.params import DayParam
     "due",
     type=DayParam(ahead=True),
     metavar="DAY",
-    help="The day by which you mean to be done.",
+    help="The day by which you plan to finish.",
 )
 @click.option(
-    "--because",
-    default="",
-    metavar="WHY",
-    help="Why that day, or why it moves; later too.",
+    "--because", default="", metavar="WHY", help="Why this day, or why it moves."
 )
-@click.option("--withdraw", is_flag=True, help="Mean it no more; what was said stays.")
+@click.option("--withdraw", is_flag=True, help="Withdraw the plan; its history stays.")
 @pass_app
 def plan(
     app: App, name: str | None, due: date | None, because: str, withdraw: bool
 ) -> None:
-    """Say by which day you mean to be done with an item or milestone. Each change keeps its day and its reason.
+    """Plan to finish an item or a milestone by a day.
 
-    Without a day it lists what is meant: since when, how often it moved and why, and what came of it. A plan may move;
-    where no reason was given, the list says so; one that is given later keeps its day. A plan for an item came about
-    once that is done or reached something.
+    Without an option it lists your plans: when you made each, how often it moved and
+    why, and whether you finished on time. You can move a plan at any time, and add a
+    reason later. A plan for an item is complete when the item is done, or when you
+    reach a milestone with it.
     """
-    because = because.strip()
-    _check_words(name, due, because, withdraw)
-    saying = bool(due or withdraw or because)
-    with library(app, write=saying) as db:
-        slug, change = find_item_or_milestone(db, name).slug if name else None, True
-        if slug and saying:
-            change = _say(db, app, slug, due, because, withdraw=withdraw)
-        shown = [each for each in _meant(db) if slug in (None, each.subject)]
-    said = said_text if change else reason_text
-    text = partial(said, app.today) if saying else partial(plans_text, app.today, slug)
-    app.show("plan", shown, plans_data, text)
+    reason = because.strip()
+    _check_options(name, due, reason, withdraw=withdraw)
+    if name and (due or reason or withdraw):
+        _save(app, name, due, reason, withdraw=withdraw)
+        return
+    with library(app) as db:
+        slug = find_item_or_milestone(db, name).slug if name else None
+        plans = read_plan_statuses(db)
+    shown = [status for status in plans if slug in (None, status.subject)]
+    app.show("plan", shown, plans_data, partial(plans_text, app.today, slug))
 
 
-def _check_words(
-    name: str | None, due: date | None, because: str, withdraw: bool
+def _check_options(
+    name: str | None, due: date | None, reason: str, *, withdraw: bool
 ) -> None:
-    """Raises Unreadable for options that make no sentence."""
+    """Raises Unreadable for options that do not go together."""
     if due and withdraw:
         raise Unreadable(
-            "--by sets a day and --withdraw takes it away.", "Type one of them."
+            "--by and --withdraw do not go together.", "Type only one of them."
         )
-    if (due or withdraw or because) and not name:
+    if (due or withdraw or reason) and not name:
         raise Unreadable(
-            "What is planned is not said.",
-            "Name it first: tracker plan fastai --by 2027-01-31",
+            "Name the item or milestone that you plan.",
+            "For example: tracker plan fastai --by 2027-01-31",
         )
 
 
-def _say(
-    db: Connection,
-    app: App,
-    slug: str,
-    due: date | None,
-    because: str,
-    *,
-    withdraw: bool,
-) -> bool:
-    """Whether it changes the plan: a reason alone, or with the day that stands, is kept for what was said last."""
-    known = next((each for each in _meant(db) if each.subject == slug), None)
-    change = withdraw or (
-        due is not None and not (because and known and known.latest == due)
-    )
-    if not change:
-        check_planned(slug, known)
-        due = known.latest if known else None
-    elif due:
-        so_far = read_facts(db)
-        check_open(slug, so_far)
-        check_not_just_reached(slug, so_far, app.today)
-        check_due(slug, due, known, app.today)
-    else:
-        check_withdrawable(slug, known)
-    save_plan(db, slug, due, because, app.today, instant_to_seconds(app.now))
-    return change
-
-
-def _meant(db: Connection) -> tuple[PlanStatus, ...]:
-    known, said = read_facts(db), read_plans(db)
-    return plan_statuses(said, plans_ended(known, said), given_up(known))
+def _save(
+    app: App, name: str, due: date | None, reason: str, *, withdraw: bool
+) -> None:
+    """Save what the options say of the plan, and show it."""
+    now_utc = instant_to_seconds(app.now)
+    with library(app, write=True) as db:
+        slug = find_item_or_milestone(db, name).slug
+        changed = True
+        if withdraw:
+            withdraw_plan(db, slug, reason, app.today, now_utc)
+        elif due:
+            changed = set_plan(db, slug, due, reason, app.today, now_utc)
+        else:
+            add_reason(db, slug, reason, app.today, now_utc)
+            changed = False
+        plans = read_plan_statuses(db)
+    shown = [status for status in plans if status.subject == slug]
+    text = plan_saved_text if changed else reason_saved_text
+    app.show("plan", shown, plans_data, partial(text, app.today))

@@ -1,4 +1,4 @@
-"""Planned breaks: days on which nothing is meant, so that nothing is missing."""
+"""Planned breaks: days on which nothing is planned, so that nothing is missing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from tracker.errors import NotFound, Refused, Unreadable
 from tracker.readiness.rules.pace import days_within
 from tracker.text.spoken_days import nearest_date
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY, TWO_WEEKS = timedelta(days=1), timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,55 +24,58 @@ class Break:
         return (self.until - self.since).days + 1
 
 
-def check_new(new: Break, known: Iterable[Break]) -> None:
-    """Raises Unreadable for a break that ends before it begins, Refused for one that has days of another in it."""
-    if new.until < new.since:
-        begun = nearest_date(new.since.month, new.since.day, new.until, ahead=False)
-        near = (
-            new.until - begun < new.since - new.until
-        )  # `20 nov` is next year's once it has passed
-        what, first, last = (
-            ("year too", begun, new.until)
-            if near
-            else ("first day first", new.until, new.since)
-        )
+def check_new_break(new_break: Break, breaks: Iterable[Break]) -> None:
+    """Raises Unreadable where it ends before it begins, Refused where it meets another."""
+    since, until = new_break.since, new_break.until
+    if until < since:
         raise Unreadable(
-            f"A break from {new.since} to {new.until} ends before it begins.",
-            f"Type the {what}: tracker break {first} {last}",
+            f"A break from {since} to {until} ends before it begins.",
+            _reversed_hint(since, until),
         )
-    for other in known:
-        if other.since <= new.until and new.since <= other.until:
+    for other in breaks:
+        if other.since <= until and since <= other.until:
             raise Refused(
-                f"A break from {other.since} to {other.until} is planned already.",
-                f"Take it back first: tracker break {other.since} {other.until} --remove",
+                f"A break from {other.since} to {other.until} is already planned.",
+                f"Remove it first: tracker break {other.since} {other.until} --remove",
             )
 
 
-def check_known(old: Break, known: Iterable[Break]) -> None:
+def _reversed_hint(since: date, until: date) -> str:
+    """The command for a break whose days are the wrong way round.
+
+    `20 nov` is read as next year's once it has passed: then the year is missing.
+    """
+    year_before = nearest_date(since.month, since.day, until, ahead=False)
+    if until - year_before < since - until:
+        return f"Type the year too: tracker break {year_before} {until}"
+    return f"Type the first day first: tracker break {until} {since}"
+
+
+def check_is_planned(old_break: Break, breaks: Iterable[Break]) -> None:
     """Raises NotFound for a break that is not planned."""
-    if old not in known:
+    if old_break not in breaks:
         raise NotFound(
-            f"There is no break from {old.since} to {old.until}.",
-            "tracker break lists those there are.",
+            f"There is no break from {old_break.since} to {old_break.until}.",
+            "To list your breaks: tracker break",
         )
 
 
 def days_off(breaks: Iterable[Break], since: date, until: date) -> frozenset[date]:
-    """The days between two, both included, that are in a break."""
-    return days_within(((each.since, each.until) for each in breaks), since, until)
+    """The days from `since` to `until`, both included, that are in a break."""
+    spans = [(days.since, days.until) for days in breaks]
+    return days_within(spans, since, until)
 
 
-def soon(breaks: Iterable[Break], since: date, today: date) -> tuple[Break, ...]:
-    """Those that are over at `since` at the earliest and begin within two weeks."""
-    return tuple(
-        each
-        for each in breaks
-        if each.until >= since and each.since <= today + 14 * ONE_DAY
-    )
+def current_breaks(
+    breaks: Iterable[Break], since: date, today: date
+) -> tuple[Break, ...]:
+    """Breaks that end on `since` or later and begin within two weeks of `today`."""
+    soon = today + TWO_WEEKS
+    return tuple(days for days in breaks if days.until >= since and days.since <= soon)
 
 
 def day_after(today: date, days: int, breaks: Iterable[Break]) -> date:
-    """The day on which so many days after `today` have passed, those in a break not counted; 0 is today."""
+    """The day that is `days` after `today`, not counting days in breaks."""
     off, day = days_off(breaks, today, date.max), today
     while days:
         day += ONE_DAY
@@ -81,5 +84,6 @@ def day_after(today: date, days: int, breaks: Iterable[Break]) -> date:
 
 
 def days_until(today: date, day: date, breaks: Iterable[Break]) -> int:
-    """How many days after `today` there are until `day`, this included and those in a break not."""
-    return max((day - today).days, 0) - len(days_off(breaks, today + ONE_DAY, day))
+    """How many days after `today` it is `day`, not counting days in breaks."""
+    off = days_off(breaks, today + ONE_DAY, day)
+    return max((day - today).days, 0) - len(off)

@@ -1,4 +1,4 @@
-"""What a forecast is about: an item or a milestone, and the hours that are left of it for this person."""
+"""What a forecast is about: an item or a milestone, and the hours left until it is done."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +7,14 @@ from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.ratios import Ratio, find_dependable_ratio
 from tracker.errors import Refused
 from tracker.milestones.rules.phases import attempt_phases
-from tracker.milestones.rules.records import Attempt
-from tracker.plans.rules.plans import PlanStatus, check_open
+from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.plans.rules.forecast_basis import (
+    say_attempt_basis,
+    say_item_basis,
+    say_steps_basis,
+)
+from tracker.plans.rules.plan_checks import check_open
+from tracker.plans.rules.plans import PlanStatus
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.hours import Hours, hours_left, scale_estimate, sum_hours
 from tracker.readiness.rules.paths import milestones_to_show
@@ -17,14 +23,16 @@ from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.text.amounts import say_bound, say_hours
 
-NAMED = 3
+MOST_SUBJECTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An item or a milestone that is not over: `left` are low, likely and high seconds, as `basis` tells.
+    """An item or a milestone that is not done, and the hours left.
 
-    `ratio` is the person's own, by which estimates were multiplied; `items` are those whose hours count for it.
+    `left` are low, likely and high seconds; `basis` says in words what they rest on.
+    `ratio` is the person's own, by which the estimate was multiplied. `items` are those
+    whose hours count for it.
     """
 
     slug: str
@@ -35,94 +43,89 @@ class Subject:
     ratio: Ratio | None = None
 
 
-def subject_of(slug: str, facts: Facts) -> Subject:
-    """The item or milestone of that slug. Raises Refused where it is over, or nothing says how much is left of it."""
+def default_subjects(
+    plans: Iterable[PlanStatus], items: Iterable[Item]
+) -> tuple[str, ...]:
+    """What to forecast where nothing is named: all open plans.
+
+    Without plans, the three items in progress with the most hours.
+    """
+    planned = tuple(plan.subject for plan in plans if plan.state == "open")
+    if planned:
+        return planned
+    in_progress = [
+        item for item in items if item.status == "doing" and item.finishes and item.low
+    ]
+    in_progress.sort(key=lambda item: -item.seconds)
+    return tuple(item.slug for item in in_progress[:MOST_SUBJECTS])
+
+
+def find_subject(slug: str, facts: Facts) -> Subject:
+    """The item or milestone of that slug, with its hours left.
+
+    Raises Refused where it is done or given up, or its hours left are not known.
+    """
     check_open(slug, facts)
     items = {item.slug: item for item in facts.items}
-    subject = (
-        _of_item(items[slug], facts)
-        if slug in items
-        else _of_milestone(slug, items, facts)
-    )
+    if slug in items:
+        subject = _item_subject(items[slug], facts)
+    else:
+        milestone = next(each for each in facts.milestones if each.slug == slug)
+        subject = _milestone_subject(milestone, items, facts)
     if subject.left[2] > 0:
         return subject
+    last_item = subject.items[-1]
     raise Refused(
-        f"By {subject.basis}, nothing is left of {slug}.",
-        f"If it is done: tracker done {slug}. If not, say how far: tracker progress {subject.items[-1]} 80%",
+        f"Nothing is left of {slug}, by {subject.basis}.",
+        f"If it is done: tracker done {slug}."
+        f" If not, report your progress: tracker progress {last_item} 80%",
     )
 
 
-def meant_first(
-    planned: Iterable[PlanStatus], items: Iterable[Item]
-) -> tuple[str, ...]:
-    """What a forecast is about where nothing is named: all that is planned, else what is under way, three at most."""
-    found = tuple(plan.subject for plan in planned if plan.state == "open")
-    doing = sorted(
-        (i for i in items if i.status == "doing" and i.finishes and i.low),
-        key=lambda i: -i.seconds,
-    )
-    return found or tuple(item.slug for item in doing[:NAMED])
-
-
-def _of_item(item: Item, facts: Facts) -> Subject:
+def _item_subject(item: Item, facts: Facts) -> Subject:
     if not item.finishes:
         raise Refused(
-            f"{item.slug} is a {item.kind}: it never finishes, so there is no day to foresee.",
+            f"{item.slug} is of the kind {item.kind}, which never ends:"
+            " there is no day to forecast.",
             "Name an item that ends, or a milestone: tracker items, tracker milestones",
         )
     if item.low is None:
+        attempt = f"tracker attempt MILESTONE --with {item.slug} --hours LOW-HIGH"
         raise Refused(
-            f"{item.slug} has no estimate, so nothing says how many hours are left.",
-            f"Say what you expect of a try with it: tracker attempt MILESTONE --with {item.slug} --hours L-H",
+            f"{item.slug} has no estimate, so its hours left are not known.",
+            f"Estimate an attempt with it: {attempt}",
         )
     ratio = find_dependable_ratio(item.kind, facts.items)
+    scaled = scale_estimate(item, ratio)
+    basis = say_item_basis(item, scaled, ratio)
     return Subject(
-        item.slug,
-        item.title,
-        _left(item, ratio),
-        _basis(item, ratio),
-        (item.slug,),
-        ratio,
+        item.slug, item.title, hours_left(scaled), basis, (item.slug,), ratio
     )
 
 
-def _of_milestone(slug: str, items: Mapping[str, Item], facts: Facts) -> Subject:
-    milestone = next(m for m in facts.milestones if m.slug == slug)
-    title, attempt = milestone.title, open_attempt(slug, facts)
-    if attempt and attempt.low is not None and attempt.high is not None:
-        return _of_attempt(
-            title, attempt, attempt.low, attempt.high, items[attempt.item]
-        )
-    if attempt and (parts := attempt_phases(attempt, milestone)):
-        hours = sum(part.seconds for part in parts)
-        return _of_phases(title, attempt, hours)
-    if attempt:
-        return replace(_of_item(items[attempt.item], facts), slug=slug, title=title)
-    ways = build_paths(facts, find_strengths(facts))
-    steps = ways.steps_to(slug)
-    if steps == ():
-        left = sum_hours(
-            ways.milestones[each].show for each in milestones_to_show(milestone, ways)
-        )
-        return Subject(
-            slug,
-            title,
-            left,
-            "showing it, which is all that is left: what it asks for is there",
-            (),
-        )
-    if steps is None:
-        raise Refused(
-            f"Nothing listed says how many hours {slug} still takes.",
-            f"Say what you expect: tracker attempt {slug} --with ITEM --hours L-H",
-        )
-    return _of_steps(slug, title, [items[step] for step in steps], facts)
-
-
-def _of_attempt(
-    title: str, attempt: Attempt, low: int, high: int, item: Item
+def _milestone_subject(
+    milestone: Milestone, items: Mapping[str, Item], facts: Facts
 ) -> Subject:
-    """What was said of a try at its start, less the part said to be done, else what was spent: as `next` counts it."""
+    """A milestone: its open attempt tells the hours left, else the items that lead to it."""
+    attempt = open_attempt(milestone.slug, facts)
+    if attempt is None:
+        return _path_subject(milestone, items, facts)
+    item = items[attempt.item]
+    if attempt.low is not None and attempt.high is not None:
+        return _attempt_subject(milestone, attempt, (attempt.low, attempt.high), item)
+    phases = attempt_phases(attempt, milestone)
+    if phases:
+        hours = sum(phase.seconds for phase in phases)
+        return _experiment_subject(milestone, attempt, hours)
+    subject = _item_subject(item, facts)
+    return replace(subject, slug=milestone.slug, title=milestone.title)
+
+
+def _attempt_subject(
+    milestone: Milestone, attempt: Attempt, bound: tuple[int, int], item: Item
+) -> Subject:
+    """The hours expected at its start, less the part done, else less the hours spent."""
+    low, high = bound
     tried = replace(
         item,
         state=None,
@@ -131,65 +134,57 @@ def _of_attempt(
         high=high,
         seconds=attempt.spent,
     )
-    less = f"{say_hours(attempt.spent)} spent"
-    if tried.progress is not None:
-        less = f"{tried.progress:.0%} done by your account{_slower(tried)}"
-    basis = f"the {say_bound(low, high)} you expected, less {less}"
-    return Subject(attempt.milestone, title, hours_left(tried), basis, (attempt.item,))
+    return Subject(
+        milestone.slug,
+        milestone.title,
+        hours_left(tried),
+        say_attempt_basis(tried, bound),
+        (attempt.item,),
+    )
 
 
-def _of_phases(title: str, attempt: Attempt, hours: int) -> Subject:
+def _experiment_subject(milestone: Milestone, attempt: Attempt, hours: int) -> Subject:
     """An experiment ends with its hours, however far it came."""
     left = max(0, hours - attempt.spent)
-    basis = f"the {say_bound(hours, hours)} of its phases, less {say_hours(attempt.spent)} spent"
-    return Subject(attempt.milestone, title, (left, left, left), basis, (attempt.item,))
-
-
-def _of_steps(slug: str, title: str, steps: Sequence[Item], facts: Facts) -> Subject:
-    ratios = [find_dependable_ratio(step.kind, facts.items) for step in steps]
-    left = sum_hours(
-        _left(step, ratio) for step, ratio in zip(steps, ratios, strict=True)
-    )
-    names = tuple(step.slug for step in steps)
-    only = ratios[0] if len(set(ratios)) == 1 else None
-    times = (
-        f" times {only.value:.2f}"
-        if only
-        else " each times your ratio for its kind"
-        if any(ratios)
-        else ""
+    basis = (
+        f"the {say_bound(hours, hours)} of its phases,"
+        f" less {say_hours(attempt.spent)} spent"
     )
     return Subject(
-        slug,
-        title,
-        left,
-        f"what is listed on the way ({', '.join(names)}){times and ','}{times}",
-        names,
-        only,
+        milestone.slug, milestone.title, (left, left, left), basis, (attempt.item,)
     )
 
 
-def _left(item: Item, ratio: Ratio | None) -> Hours:
-    return hours_left(scale_estimate(item, ratio))
+def _path_subject(
+    milestone: Milestone, items: Mapping[str, Item], facts: Facts
+) -> Subject:
+    """The items that lead to a milestone; where all are done, the hours to show it."""
+    paths = build_paths(facts, find_strengths(facts))
+    slugs = paths.steps_to(milestone.slug)
+    if slugs is None:
+        attempt = f"tracker attempt {milestone.slug} --with ITEM --hours LOW-HIGH"
+        raise Refused(
+            f"No listed items lead to {milestone.slug}, so its hours are not known.",
+            f"Give your own estimate: {attempt}",
+        )
+    if slugs:
+        return _steps_subject(milestone, [items[slug] for slug in slugs], facts)
+    to_show = milestones_to_show(milestone, paths)
+    left = sum_hours(paths.milestones[slug].show for slug in to_show)
+    basis = "only showing it is left"
+    return Subject(milestone.slug, milestone.title, left, basis, ())
 
 
-def _basis(item: Item, ratio: Ratio | None) -> str:
-    times = f", times {ratio.value:.2f}" if ratio else ""
-    estimate = f"its estimate of {say_bound(item.low or 0, item.high or 0)}{times}"
-    if item.progress is not None:
-        return f"{estimate}, less {item.progress:.0%} done by your account{_slower(scale_estimate(item, ratio))}"
-    return (
-        f"{estimate}, less {say_hours(item.seconds)} logged"
-        if item.seconds
-        else estimate
+def _steps_subject(
+    milestone: Milestone, steps: Sequence[Item], facts: Facts
+) -> Subject:
+    """The hours left of the items that lead to a milestone."""
+    ratios = [find_dependable_ratio(step.kind, facts.items) for step in steps]
+    left = sum_hours(
+        hours_left(scale_estimate(step, ratio))
+        for step, ratio in zip(steps, ratios, strict=True)
     )
-
-
-def _slower(item: Item) -> str:
-    """What is left of an item of which more was logged than estimated for the part that is done takes so much more."""
-    foreseen = round((item.likely or 0) * (1 - (item.progress or 0)))
-    return (
-        f", at the pace of {say_hours(item.seconds)} logged"
-        if hours_left(item)[1] > foreseen + 1
-        else ""
-    )
+    slugs = tuple(step.slug for step in steps)
+    common_ratio = ratios[0] if len(set(ratios)) == 1 else None
+    basis = say_steps_basis(slugs, common_ratio, is_scaled=any(ratios))
+    return Subject(milestone.slug, milestone.title, left, basis, slugs, common_ratio)

@@ -1,4 +1,4 @@
-"""When something will be done, from the person's own weeks; and how earlier answers held."""
+"""When something will be done, from your own weeks; and how earlier forecasts held."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from tracker.errors import Refused
 from tracker.plans.rules.breaks import Break, day_after, days_until
 from tracker.plans.rules.forecast_subject import Subject
 from tracker.plans.rules.pace import (
-    FEWEST,
-    Shared,
-    days_at,
-    days_taken,
+    MIN_WEEKS,
+    WeekShare,
+    days_at_pace,
+    draw_futures,
     mean_pace,
-    share_of,
+    mean_share,
 )
 
 Span = tuple[date, date]
@@ -21,9 +21,9 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class ForecastBasis:
-    """What forecasts rest on: the seconds of one's own `weeks`, the breaks to come, and the pace one means to keep.
+    """What forecasts rest on: the seconds of each of your `weeks`, and breaks to come.
 
-    `pace` is in seconds a week; None where none is set.
+    `pace` is the pace you set, in seconds a week; None where you set none.
     """
 
     today: date
@@ -33,15 +33,15 @@ class ForecastBasis:
 
     @property
     def is_known(self) -> bool:
-        """Whether there are weeks enough, and an hour in them."""
-        return len(self.weeks) >= FEWEST and sum(self.weeks) > 0
+        """Whether there are enough weeks, with any hours in them."""
+        return len(self.weeks) >= MIN_WEEKS and sum(self.weeks) > 0
 
 
 @dataclass(frozen=True, slots=True)
-class KeptForecast:
-    """A forecast as it was given on `day`: as likely as not within `half`, 8 times in 10 within `most`.
+class SavedForecast:
+    """A forecast made on `day`: done within `half` 5 times in 10, in `most` 8 in 10.
 
-    `pace` is the seconds a week it rests on.
+    `pace` is the seconds a week that it rests on.
     """
 
     subject: str
@@ -53,14 +53,15 @@ class KeptForecast:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """One answer: `given` from one's own weeks, of whose hours a `share` goes to it.
+    """The `ranges` for one subject, which gets a `share` of your hours.
 
-    Where there are too few, only `at_pace`: the days on which its low, likely and high hours are over at the pace one
-    means to keep. `due` is what is planned, and `chance` how many of ten futures are done by then, if that is to come.
+    Where there are too few weeks there are no ranges, only `at_pace`: the days on which
+    its low, likely and high hours end at the pace you set. `due` is the planned day;
+    `chance` says in how many of 10 futures it is done by then, if that day is to come.
     """
 
     subject: Subject
-    given: KeptForecast | None = None
+    ranges: SavedForecast | None = None
     share: float = 1.0
     due: date | None = None
     chance: int | None = None
@@ -69,7 +70,11 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class TrackRecord:
-    """How many ranges given have come due, in how many of them it came to pass, and how many are still open."""
+    """How many past forecasts are `due`, and how many of these held.
+
+    `half` counts those done within their narrow range, `most` within their wide one;
+    `open` are not due yet.
+    """
 
     due: int = 0
     half: int = 0
@@ -77,79 +82,109 @@ class TrackRecord:
     open: int = 0
 
 
-def check_ground(ground: ForecastBasis) -> None:
-    """Raises Refused where neither weeks nor a stated pace say anything."""
-    if ground.is_known or ground.pace:
+@dataclass(frozen=True, slots=True)
+class ForecastAnswer:
+    """New forecasts, their basis, the record of past ones, and if the new are `saved`."""
+
+    forecasts: tuple[Forecast, ...]
+    basis: ForecastBasis
+    record: TrackRecord
+    saved: bool
+
+
+def check_basis(basis: ForecastBasis) -> None:
+    """Raises Refused where neither your weeks nor a pace that you set say anything."""
+    if basis.is_known or basis.pace:
         return
-    if len(ground.weeks) < FEWEST:
-        told = f"A forecast takes {FEWEST} whole weeks of your own, and there are {len(ground.weeks)}."
-    else:
-        told = f"Nothing was logged in your last {len(ground.weeks)} weeks, so there is no pace to go by."
+    count = len(basis.weeks)
+    problem = f"You logged nothing in your last {count} weeks, so you have no pace."
+    if count < MIN_WEEKS:
+        problem = (
+            f"A forecast needs {MIN_WEEKS} whole weeks of your log; it has {count}."
+        )
     raise Refused(
-        told, "To see dates at a pace you mean to keep: tracker config hours-a-week 12h"
+        problem, "To see dates at a pace you plan: tracker config hours-a-week 12h"
     )
 
 
-def forecast(
-    subject: Subject, ground: ForecastBasis, shared: Sequence[Shared], due: date | None
+def make_forecast(
+    subject: Subject,
+    basis: ForecastBasis,
+    shares: Sequence[WeekShare],
+    due: date | None,
 ) -> Forecast:
-    """When `subject` will be done, if it gets the share of one's hours that it had in the weeks `shared`.
+    """When `subject` will be done, if it keeps the share it had in the weeks `shares`.
 
     `due` is the day for which it is planned.
     """
-    today, breaks = ground.today, ground.breaks
-    if not ground.is_known:
-        low, likely, high = (
-            day_after(today, days_at(s, ground.pace or 1), breaks) for s in subject.left
-        )
-        return Forecast(subject, due=due, at_pace=(low, likely, high))
-    days = days_taken(subject.left, ground.weeks, shared)
-    first, early, late, last = (
-        day_after(today, _at(days, tenths), breaks) for tenths in (1.0, 2.5, 7.5, 9.0)
+    today, breaks = basis.today, basis.breaks
+    if not basis.is_known:
+        return Forecast(subject, due=due, at_pace=_ends_at_pace(subject, basis))
+    futures = draw_futures(subject.left, basis.weeks, shares)
+
+    def done_by(tenths: float) -> date:
+        return day_after(today, _days_of(futures, tenths), breaks)
+
+    ranges = SavedForecast(
+        subject.slug,
+        today,
+        half=(done_by(2.5), done_by(7.5)),
+        most=(done_by(1.0), done_by(9.0)),
+        pace=mean_pace(basis.weeks),
     )
-    given = KeptForecast(
-        subject.slug, today, (early, late), (first, last), mean_pace(ground.weeks)
-    )
-    chance = (
-        None
-        if due is None or due < today
-        else _tenths_within(days, days_until(today, due, breaks))
-    )
-    return Forecast(subject, given, share_of(shared), due, chance)
+    chance = None
+    if due and due >= today:
+        chance = _tenths_within(futures, days_until(today, due, breaks))
+    return Forecast(subject, ranges, mean_share(shares), due, chance)
 
 
-def grades(
-    given: Iterable[KeptForecast],
+def _ends_at_pace(subject: Subject, basis: ForecastBasis) -> tuple[date, date, date]:
+    """The days on which its low, likely and high hours end at the pace you set."""
+    low, likely, high = (
+        day_after(basis.today, days_at_pace(seconds, basis.pace or 1), basis.breaks)
+        for seconds in subject.left
+    )
+    return low, likely, high
+
+
+def grade_forecasts(
+    forecasts: Iterable[SavedForecast],
     ended: Mapping[str, date],
     left: Mapping[str, date],
     today: date,
 ) -> TrackRecord:
-    """How earlier forecasts held. One is due once its subject is done, or its wide range has passed.
+    """How past forecasts held.
 
-    What was given up before that, on the day that `left` tells, came neither true nor false.
+    One is due once its subject is done, or its wide range has passed. One whose subject
+    was given up before that, on the day in `left`, counts neither way.
     """
-    told = [
-        g
-        for g in given
-        if g.subject in ended or g.most[1] < left.get(g.subject, date.max)
+    graded = [
+        forecast
+        for forecast in forecasts
+        if forecast.subject in ended
+        or forecast.most[1] < left.get(forecast.subject, date.max)
     ]
-    due = [g for g in told if g.subject in ended or g.most[1] < today]
+    due = [
+        forecast
+        for forecast in graded
+        if forecast.subject in ended or forecast.most[1] < today
+    ]
     return TrackRecord(
-        len(due),
-        sum(_held(g.half, ended.get(g.subject)) for g in due),
-        sum(_held(g.most, ended.get(g.subject)) for g in due),
-        len(told) - len(due),
+        due=len(due),
+        half=sum(_is_within(each.half, ended.get(each.subject)) for each in due),
+        most=sum(_is_within(each.most, ended.get(each.subject)) for each in due),
+        open=len(graded) - len(due),
     )
 
 
-def _at(days: Sequence[int], tenths: float) -> int:
+def _days_of(futures: Sequence[int], tenths: float) -> int:
     """The days that so many tenths of the futures take at most."""
-    return days[min(int(len(days) * tenths / 10), len(days) - 1)]
+    return futures[min(int(len(futures) * tenths / 10), len(futures) - 1)]
 
 
-def _tenths_within(days: Sequence[int], most: int) -> int:
-    return round(10 * sum(each <= most for each in days) / len(days))
+def _tenths_within(futures: Sequence[int], limit: int) -> int:
+    return round(10 * sum(days <= limit for days in futures) / len(futures))
 
 
-def _held(span: Span, ended: date | None) -> bool:
+def _is_within(span: Span, ended: date | None) -> bool:
     return ended is not None and span[0] <= ended <= span[1]

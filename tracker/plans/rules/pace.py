@@ -1,4 +1,4 @@
-"""The person's own weeks, and how long so many hours take at their pace."""
+"""Your own weeks, and how long some hours take at their pace."""
 
 import zlib
 from collections.abc import Iterable, Sequence
@@ -11,27 +11,28 @@ from tracker.plans.rules.breaks import Break, days_off
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.pace import full_weeks
 
-BLOCK = 4
-FEWEST, MOST = 8, 26
-DRAWS = 1000
-TOO_LONG = 520 * 7  # days: whatever takes ten years is not foreseen
-Shared = tuple[int, int]  # of a week, the seconds of one thing and those of all
-Week = TypeVar("Week", int, Shared)
+BLOCK = 4  # weeks
+MIN_WEEKS = 8  # a forecast needs as many
+MAX_WEEKS = 26  # earlier weeks are left out: people change
+FUTURES = 1000
+TEN_YEARS = 520 * 7  # days; nothing is forecast beyond
+WeekShare = tuple[int, int]  # of one week, seconds on something and seconds on all
+Week = TypeVar("Week", int, WeekShare)
 
 
-def own_weeks(
+def study_weeks(
     weeks: Iterable[tuple[date, int]],
     first: date | None,
     today: date,
     breaks: Sequence[Break],
 ) -> tuple[int, ...]:
-    """The seconds of each whole week, the earliest first, without those that were planned as breaks.
+    """The seconds of each whole week without a break, earliest first, at most 26.
 
-    `weeks` are Mondays with their seconds on the clock, `first` is the day of the first session. Of more than half a
-    year, the latest half: people change.
+    `weeks` are Mondays with their seconds on the clock, `first` is the day of the first
+    session.
     """
     off = days_off(breaks, first or today, today)
-    mondays = full_weeks(first, today, off, MOST)
+    mondays = full_weeks(first, today, off, MAX_WEEKS)
     return tuple(seconds for monday, seconds in weeks if monday in mondays)
 
 
@@ -40,71 +41,77 @@ def mean_pace(weeks: Sequence[int]) -> int:
     return sum(weeks) // len(weeks) if weeks else 0
 
 
-def share_of(weeks: Sequence[Shared]) -> float:
-    """The share of one's hours that went to something; all of them where none did: it is not begun, or lies still."""
-    own, every = sum(own for own, _ in weeks), sum(every for _, every in weeks)
-    return min(own / every, 1.0) if own and every else 1.0
+def mean_share(weeks: Sequence[WeekShare]) -> float:
+    """The share of all hours that went to something, 0 to 1.
+
+    It is 1 where none did: what is not begun, or not touched lately, is forecast as if
+    all hours went to it.
+    """
+    part = sum(seconds for seconds, _ in weeks)
+    whole = sum(seconds for _, seconds in weeks)
+    return min(part / whole, 1.0) if part and whole else 1.0
 
 
-def days_taken(
-    left: Hours, weeks: Sequence[int], shared: Sequence[Shared] = ()
+def draw_futures(
+    left: Hours, weeks: Sequence[int], shares: Sequence[WeekShare] = ()
 ) -> tuple[int, ...]:
-    """How many days so many hours could take, shortest first: one number for each of a thousand futures.
+    """How many days the hours `left` could take, shortest first, in 1,000 futures.
 
-    `left` is what is left as low, likely and high seconds; of the hours of `weeks`, not all of them zero, it gets the
-    share that it had in the weeks `shared`, or all. A future is made of blocks of four weeks, since good and bad ones
-    come in rows; it keeps to the level of some quarter of them in a row, and to the share of some four, since neither
-    is known better than that. The same facts draw the same futures: more hours never end earlier, and asking again
-    changes nothing.
+    `left` are low, likely and high seconds. They get the share of the hours of `weeks`
+    (not all zero) that they had in the weeks `shares`, or all. A future is made of
+    blocks of four weeks, since good and bad weeks come in rows. It keeps to the level
+    of a quarter of `weeks` in a row and to the share of four `shares`, since neither is
+    known better than that. The same facts draw the same futures, so more hours never
+    end earlier, and asking again changes nothing.
     """
     chance = Random(zlib.crc32(repr(tuple(weeks)).encode()))
-    return tuple(
-        sorted(
-            _future(left, weeks, shared, Random(chance.getrandbits(32)))
-            for _ in range(DRAWS)
-        )
-    )
+    futures = []
+    for _ in range(FUTURES):
+        future = Random(chance.getrandbits(32))
+        futures.append(_days_in_future(left, weeks, shares, future))
+    return tuple(sorted(futures))
 
 
-def days_at(seconds: int, pace: int) -> int:
-    """How many days so many seconds take at so many a week."""
-    return min(ceil(7 * seconds / pace), TOO_LONG)
+def days_at_pace(seconds: int, pace: int) -> int:
+    """How many days so many seconds take at `pace` seconds a week."""
+    return min(ceil(7 * seconds / pace), TEN_YEARS)
 
 
-def _future(
-    left: Hours, weeks: Sequence[int], shared: Sequence[Shared], chance: Random
+def _days_in_future(
+    left: Hours, weeks: Sequence[int], shares: Sequence[WeekShare], chance: Random
 ) -> int:
+    """The days until the hours `left` are done, in the one future that `chance` draws."""
     seconds = _triangular(*left, chance.random())
-    share = _some_share(shared, chance)
-    level = (
-        share
-        * _mean(_run(weeks, max(BLOCK, len(weeks) // BLOCK), chance))
-        / _mean(weeks)
-    )
+    share = _draw_share(shares, chance)
+    quarter = _draw_run(weeks, max(BLOCK, len(weeks) // BLOCK), chance)
+    level = share * _mean(quarter) / _mean(weeks)
+    if seconds <= 0:
+        return 0
     days = 0
-    while days < TOO_LONG:
-        for week in _run(weeks, BLOCK, chance):
+    while days < TEN_YEARS:
+        for week in _draw_run(weeks, BLOCK, chance):
             if week * level >= seconds:
-                return (
-                    days + ceil(7 * seconds / (week * level)) if seconds > 0 else days
-                )
+                return days + ceil(7 * seconds / (week * level))
             seconds -= week * level
             days += 7
-    return TOO_LONG
+    return TEN_YEARS
 
 
-def _some_share(shared: Sequence[Shared], chance: Random) -> float:
-    """The share of four weeks in a row; of all where it had none in these, since it is gone on with."""
-    some = _run(shared, min(BLOCK, len(shared)), chance)
-    return share_of(some if any(own for own, _ in some) else shared)
+def _draw_share(shares: Sequence[WeekShare], chance: Random) -> float:
+    """The share of four weeks in a row; of all weeks where it had none in these four."""
+    weeks = _draw_run(shares, min(BLOCK, len(shares)), chance)
+    return mean_share(weeks if any(part for part, _ in weeks) else shares)
 
 
 def _mean(weeks: Sequence[int]) -> float:
     return sum(weeks) / len(weeks)
 
 
-def _run(weeks: Sequence[Week], length: int, chance: Random) -> list[Week]:
-    """So many weeks in a row; the first follows the last, so that each is drawn as often as any other."""
+def _draw_run(weeks: Sequence[Week], length: int, chance: Random) -> list[Week]:
+    """`length` weeks in a row.
+
+    The first week follows the last, so that each is drawn as often as any other.
+    """
     start = int(chance.random() * len(weeks))
     return [weeks[(start + n) % len(weeks)] for n in range(length)]
 

@@ -1,4 +1,7 @@
-"""A week as a person wants it told. Amounts are in seconds."""
+"""A week so far: hours by day and item, plans, breaks and what to do next.
+
+Amounts are in seconds.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,23 +12,30 @@ from tracker.journal.rules.records import Timer
 from tracker.milestones.rules.records import Attempt
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.plans.rules.breaks import Break, days_off
-from tracker.plans.rules.plans import Plan, PlanStatus, given_up, plans_ended
+from tracker.plans.rules.plans import (
+    Plan,
+    PlanStatus,
+    given_up_slugs,
+    plan_end_days,
+)
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.next_actions import next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
-from tracker.text.periods import week_of
+from tracker.text.periods import monday_of
 
-NAMED = 2
+MOST_ACTIONS = 2
+ONE_DAY, SIX_DAYS = timedelta(days=1), timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemWeek:
-    """An item worked on this week: these `seconds`, `spent` in all (or in its try) of `low` to `high`, where known.
+    """An item worked on this week for `seconds`.
 
-    `over` says that these are the bound of a try, and used up.
+    `spent` is the total of the item, or of its attempt, out of `low` to `high` where
+    these are known. `over` says that the limit of the attempt is used up.
     """
 
     item: str
@@ -39,10 +49,10 @@ class ItemWeek:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week so far: its days until today, its items, what was meant, what runs, what is planned and what is next.
+    """A week so far, Monday `since` to Sunday `until`: its days until today, its items.
 
-    `meant` are the seconds of any week, `breaks` those that touch this one or begin soon after. `begun` is False while
-    nothing was ever logged or reached and no timer runs.
+    `aim` are the seconds planned for any week. `breaks` are those in this week or soon
+    after. `begun` is False while nothing was ever logged or reached and no timer runs.
     """
 
     today: date
@@ -51,7 +61,7 @@ class Week:
     days: tuple[tuple[date, int], ...] = ()
     rows: tuple[ItemWeek, ...] = ()
     seconds: int = 0
-    meant: int | None = None
+    aim: int | None = None
     timer: Timer | None = None
     elapsed: int = 0
     planned: tuple[PlanStatus, ...] = ()
@@ -65,96 +75,97 @@ class Week:
         return days_off(self.breaks, self.since, self.until)
 
     @property
-    def pace(self) -> int | None:
-        """The seconds meant for this week: a day off takes its share of them away."""
-        return None if self.meant is None else self.meant * (7 - len(self.off)) // 7
+    def reduced_aim(self) -> int | None:
+        """The seconds planned for this week: each day off takes its share away."""
+        return None if self.aim is None else self.aim * (7 - len(self.off)) // 7
 
 
 def empty_week(today: date) -> Week:
     """The week of somebody who has not begun."""
-    week = week_of(today)
-    assert week.since and week.until
-    return Week(
-        today,
-        week.since,
-        week.until,
-        days=days_so_far(week.since, today, {}),
-        begun=False,
-    )
+    monday = monday_of(today)
+    days = days_so_far(monday, today, {})
+    return Week(today, monday, monday + SIX_DAYS, days=days, begun=False)
 
 
 def days_so_far(
     since: date, today: date, seconds: Mapping[date, int]
 ) -> tuple[tuple[date, int], ...]:
     """Each day from `since` until today with its seconds."""
-    days = (since + timedelta(days=n) for n in range((today - since).days + 1))
+    days = (since + ONE_DAY * n for n in range((today - since).days + 1))
     return tuple((day, seconds.get(day, 0)) for day in days)
 
 
-def studied(
+def item_weeks(
     seconds: Mapping[str, int],
     items: Mapping[str, Item],
-    standings: Mapping[str, MilestoneStatus],
+    statuses: Iterable[MilestoneStatus],
 ) -> tuple[ItemWeek, ...]:
-    """The items of a week, most hours first, each against the bound of its try or else its own estimate."""
-    tries = {
-        a.item: (a, s.milestone.within)
-        for s in standings.values()
-        for a in _open_attempts(s)
-    }
-    rows = (
-        _row(items[slug], spent, tries.get(slug)) for slug, spent in seconds.items()
-    )
+    """The items of a week, most hours first, each with its attempt or its estimate."""
+    attempts = _limited_attempts(statuses)
+    rows = [
+        _item_week(items[slug], spent, attempts.get(slug))
+        for slug, spent in seconds.items()
+    ]
     return tuple(sorted(rows, key=lambda row: (-row.seconds, row.item)))
 
 
-def _open_attempts(standing: MilestoneStatus) -> Iterable[Attempt]:
-    """The bounded tries that still go on: neither given up nor with a result."""
-    if standing.milestone.within is None or standing.state == "dropped":
-        return ()
-    ended = {r.item for r in standing.results}
-    return (a for a in standing.attempts if a.dropped is None and a.item not in ended)
+def _limited_attempts(
+    statuses: Iterable[MilestoneStatus],
+) -> dict[str, tuple[Attempt, tuple[int, int]]]:
+    """By item, the attempt that goes on within a limit, and the limit."""
+    attempts = {}
+    for status in statuses:
+        limit = status.milestone.within
+        if limit is None or status.state == "dropped":
+            continue
+        ended = {result.item for result in status.results}
+        for attempt in status.attempts:
+            if attempt.dropped is None and attempt.item not in ended:
+                attempts[attempt.item] = attempt, limit
+    return attempts
 
 
-def _row(
-    item: Item, seconds: int, attempt: tuple[Attempt, tuple[int, int] | None] | None
+def _item_week(
+    item: Item, seconds: int, attempt: tuple[Attempt, tuple[int, int]] | None
 ) -> ItemWeek:
     progress = None if item.state else item.progress
-    if attempt and attempt[1]:
-        spent, bound = attempt[0].spent, attempt[1]
-        return ItemWeek(
-            item.slug, seconds, spent, *bound, progress, over=spent >= bound[1]
-        )
+    if attempt:
+        spent, limit = attempt[0].spent, attempt[1]
+        is_over = spent >= limit[1]
+        return ItemWeek(item.slug, seconds, spent, *limit, progress, is_over)
     low, high = (item.low, item.high) if item.finishes else (None, None)
     return ItemWeek(item.slug, seconds, item.seconds, low, high, progress)
 
 
-def over_with(facts: Facts, plans: Sequence[Plan]) -> frozenset[str]:
-    """The items and milestones that nothing more is meant with: done, reached, skipped or given up."""
+def closed_slugs(facts: Facts, plans: Sequence[Plan]) -> frozenset[str]:
+    """The items and milestones that are done, reached, skipped or dropped."""
     done = {item.slug for item in facts.items if item.state == "done"}
-    return given_up(facts) | plans_ended(facts, plans).keys() | done
+    return given_up_slugs(facts) | plan_end_days(facts, plans).keys() | done
 
 
 def target_role(
     roles: Iterable[Role], target: str | None, variant: str | None
 ) -> tuple[Role, Variant | None] | None:
-    """The role that is the person's target, in the variant they set, else in its first; None while there is none."""
+    """The role with the slug `target`, in the variant set, else its first.
+
+    None where there is no target.
+    """
     for role in roles:
         if role.slug == target:
-            named = [each for each in role.variants if each.slug == variant]
-            return role, next(iter((*named, *role.variants)), None)
+            chosen = [each for each in role.variants if each.slug == variant]
+            return role, next(iter((*chosen, *role.variants)), None)
     return None
 
 
 def next_steps(
     facts: Facts, target: tuple[Role, Variant | None] | None
 ) -> tuple[Action, ...]:
-    """The first thing to do next, and the first of another kind: work to go on with, and what only needs showing."""
-    own = find_strengths(facts)
-    found = (
-        find_gaps(judge_readiness(*target, facts, own), facts, own) if target else None
-    )
-    of_each: dict[str, Action] = {}
-    for action in next_actions(facts, own, found):
-        of_each.setdefault(action.part, action)
-    return tuple(of_each.values())[:NAMED]
+    """The first action of each kind, two at most: work to go on with, work to show."""
+    strengths = find_strengths(facts)
+    gaps = None
+    if target:
+        gaps = find_gaps(judge_readiness(*target, facts, strengths), facts, strengths)
+    first_of_kind: dict[str, Action] = {}
+    for action in next_actions(facts, strengths, gaps):
+        first_of_kind.setdefault(action.part, action)
+    return tuple(first_of_kind.values())[:MOST_ACTIONS]

@@ -1,4 +1,4 @@
-"""What a week is told from."""
+"""The week so far, read from all that it shows."""
 
 from datetime import date
 
@@ -14,58 +14,56 @@ from tracker.journal.store.clock_hours import (
 )
 from tracker.journal.store.timer import read_recollections, running_timer
 from tracker.milestones.rules.status import milestone_statuses
-from tracker.plans.rules.breaks import soon
-from tracker.plans.rules.plans import planned
+from tracker.plans.rules.breaks import current_breaks
+from tracker.plans.rules.plans import open_plans
 from tracker.plans.rules.week import (
     Week,
+    closed_slugs,
     days_so_far,
+    empty_week,
+    item_weeks,
     next_steps,
-    over_with,
-    studied,
     target_role,
 )
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.facts import read_facts, read_roles
-from tracker.text.periods import week_of
 
 
-def read_week(db: Connection, today: date, now: int, settings: Settings) -> Week:
-    """The week of `today` so far; `now` is UTC seconds."""
-    since, until = week_of(today).since, week_of(today).until
-    assert since and until
-    known, said = read_facts(db), read_plans(db)
-    items = {item.slug: item for item in known.items}
-    standing = milestone_statuses(
-        known.milestones, known.attempts, known.results, known.dropped, today
+def read_week(db: Connection, today: date, now_utc: int, settings: Settings) -> Week:
+    """The week of `today` so far."""
+    empty = empty_week(today)
+    since, until = empty.since, empty.until
+    raw, facts, plans = raw_connection(db), read_facts(db), read_plans(db)
+    statuses = milestone_statuses(
+        facts.milestones, facts.attempts, facts.results, facts.dropped, today
     )
-    timer = running_timer(raw_connection(db))
+    items = {item.slug: item for item in facts.items}
+    timer = running_timer(raw)
+    target = target_role(
+        read_roles(db), settings.get("target"), settings.get("variant")
+    )
     return Week(
         today,
         since,
         until,
-        days=days_so_far(since, today, day_clocks(raw_connection(db), since, until)),
-        rows=studied(item_clocks(raw_connection(db), since, until), items, standing),
-        seconds=clock_seconds(raw_connection(db), since, until),
-        meant=settings.pace,
+        days=days_so_far(since, today, day_clocks(raw, since, until)),
+        rows=item_weeks(item_clocks(raw, since, until), items, statuses.values()),
+        seconds=clock_seconds(raw, since, until),
+        aim=settings.pace,
         timer=timer,
-        elapsed=max(now - timer.started_at, 0) if timer else 0,
-        planned=planned(said, over_with(known, said)),
-        actions=next_steps(
-            known,
-            target_role(
-                read_roles(db), settings.get("target"), settings.get("variant")
-            ),
-        ),
-        breaks=soon(read_breaks(db), since, today),
-        begun=timer is not None or _begun(db, known),
+        elapsed=max(now_utc - timer.started_at, 0) if timer else 0,
+        planned=open_plans(plans, closed_slugs(facts, plans)),
+        actions=next_steps(facts, target),
+        breaks=current_breaks(read_breaks(db), since, today),
+        begun=timer is not None or _has_begun(db, facts),
     )
 
 
-def _begun(db: Connection, known: Facts) -> bool:
+def _has_begun(db: Connection, facts: Facts) -> bool:
     """Whether anything was logged, remembered, tried or reached."""
-    return (
-        bool(known.attempts or known.results or read_recollections(raw_connection(db)))
-        or first_day(raw_connection(db)) is not None
-    )
+    if facts.attempts or facts.results:
+        return True
+    raw = raw_connection(db)
+    return bool(read_recollections(raw)) or first_day(raw) is not None

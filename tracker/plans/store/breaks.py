@@ -1,36 +1,34 @@
 """Planned breaks."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
-from tracker.database.bridge import raw_connection
+from tracker.database.rows import remove_rows
 from tracker.database.schema.plans import time_off
-from tracker.database.tombstones import add_tombstone
-from tracker.database.values import day_to_text, new_uid, text_to_day
+from tracker.database.values import day_to_text, stamp, text_to_day
 from tracker.plans.rules.breaks import Break
+
+_BREAKS = select(time_off.c.since, time_off.c.until).order_by(
+    time_off.c.since, time_off.c.until
+)
 
 
 def read_breaks(db: Connection) -> list[Break]:
-    """All breaks, the earliest first."""
-    chosen = select(time_off.c.since, time_off.c.until).order_by(
-        time_off.c.since, time_off.c.until
-    )
-    return [
-        Break(text_to_day(since), text_to_day(until))
-        for since, until in db.execute(chosen)
-    ]
+    """All breaks, earliest first."""
+    rows = db.execute(_BREAKS)
+    return [Break(text_to_day(since), text_to_day(until)) for since, until in rows]
 
 
-def add_break(db: Connection, new: Break, now: int) -> None:
-    """Keep a break. `now` is UTC seconds."""
-    days = {"since": day_to_text(new.since), "until": day_to_text(new.until)}
-    db.execute(insert(time_off).values(uid=new_uid(), edited_at=now, **days))
+def add_break(db: Connection, new_break: Break, now_utc: int) -> None:
+    """Save a break."""
+    columns = {
+        "since": day_to_text(new_break.since),
+        "until": day_to_text(new_break.until),
+    }
+    db.execute(insert(time_off).values(**stamp(now_utc), **columns))
 
 
-def remove_break(db: Connection, old: Break, now: int) -> None:
-    """Take a break of just these days away."""
-    mine = (time_off.c.since == day_to_text(old.since)) & (
-        time_off.c.until == day_to_text(old.until)
-    )
-    for uid in db.scalars(select(time_off.c.uid).where(mine)).all():
-        add_tombstone(raw_connection(db), uid, "time_off", now)
-    db.execute(delete(time_off).where(mine))
+def remove_break(db: Connection, old_break: Break, now_utc: int) -> None:
+    """Remove the break with exactly these days."""
+    since = time_off.c.since == day_to_text(old_break.since)
+    until = time_off.c.until == day_to_text(old_break.until)
+    remove_rows(db, time_off, since & until, now_utc)

@@ -1,4 +1,4 @@
-"""Plans as they were said, and saying more of them."""
+"""Entries about plans."""
 
 from datetime import date
 
@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Table, func, insert, select
 from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.plans import plan
-from tracker.database.values import day_to_text, new_uid, text_to_day
-from tracker.plans.rules.plans import Plan, reasoned
+from tracker.database.values import day_to_text, stamp, text_to_day
+from tracker.plans.rules.plans import Plan, merge_reasons
 
 _PLANS = (
     select(
@@ -25,43 +25,39 @@ _PLANS = (
 
 
 def read_plans(db: Connection) -> list[Plan]:
-    """All that was ever said of plans, oldest first; a reason given afterwards stands with what it is for."""
-    return reasoned(
-        [
-            Plan(
-                subject,
-                title,
-                text_to_day(due) if due else None,
-                because,
-                text_to_day(day),
-            )
-            for subject, title, due, because, day in db.execute(_PLANS)
-        ]
-    )
+    """All entries about plans, oldest first; a later reason is part of its entry."""
+    entries = [
+        Plan(
+            subject=row["subject"],
+            title=row["title"],
+            due=text_to_day(row["due"]) if row["due"] else None,
+            because=row["because"],
+            day=text_to_day(row["day"]),
+        )
+        for row in db.execute(_PLANS).mappings()
+    ]
+    return merge_reasons(entries)
 
 
 def save_plan(
-    db: Connection, slug: str, due: date | None, because: str, today: date, now: int
+    db: Connection, slug: str, due: date | None, because: str, today: date, now_utc: int
 ) -> None:
-    """Keep what is said of a plan: it is due on that day now, or with None withdrawn; said again, the reason of that.
+    """Save an entry: the plan is now for `due`, or withdrawn (None).
 
-    `now` is UTC seconds.
+    An entry with the same due day as the one before only adds its reason.
     """
-    said = {
+    columns = {
         "due": day_to_text(due) if due else None,
         "because": because,
         "day": day_to_text(today),
-        "said_at": now,
+        "said_at": now_utc,
     }
-    db.execute(
-        insert(plan).values(
-            uid=new_uid(), edited_at=now, **subject_columns(db, slug), **said
-        )
-    )
+    subject = subject_columns(db, slug)
+    db.execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
 
 
 def subject_columns(db: Connection, slug: str) -> dict[str, int | None]:
-    """The columns by which a row is of the item or milestone of that slug."""
+    """The columns that link a row to the item or milestone of that slug."""
     return {
         "item_id": _number(db, item, slug),
         "milestone_id": _number(db, milestone, slug),
@@ -69,5 +65,6 @@ def subject_columns(db: Connection, slug: str) -> dict[str, int | None]:
 
 
 def _number(db: Connection, table: Table, slug: str) -> int | None:
+    """The `id` of the row of that slug; None where there is none."""
     number: int | None = db.scalar(select(table.c.id).where(table.c.slug == slug))
     return number

@@ -5,55 +5,56 @@ from datetime import date
 from typing import Any
 
 from tracker.plans.rules.breaks import Break
-from tracker.plans.view.days import how_many
-from tracker.text.columns import wrap
+from tracker.text.columns import count_noun, wrap
 from tracker.text.days import say_day
 
-NOTHING = 'No breaks are planned. To plan one: tracker break "24 dec" "3 jan"'
+NO_BREAKS = 'No breaks are planned. To plan one: tracker break "24 dec" "3 jan"'
 
 
-def break_data(each: Break) -> dict[str, Any]:
+def break_data(days: Break) -> dict[str, Any]:
     """One break's JSON; both days are in it."""
     return {
-        "since": each.since.isoformat(),
-        "until": each.until.isoformat(),
-        "days": each.days,
+        "since": days.since.isoformat(),
+        "until": days.until.isoformat(),
+        "days": days.days,
     }
 
 
 def breaks_data(breaks: Sequence[Break]) -> dict[str, Any]:
     """Breaks as JSON."""
-    return {"breaks": [break_data(each) for each in breaks]}
+    return {"breaks": [break_data(days) for days in breaks]}
 
 
 def breaks_text(today: date, breaks: Sequence[Break]) -> str:
-    """All breaks, those over too."""
-    told = [f"{say_break(each, today)}{_when(each, today)}" for each in breaks]
-    return "\n".join(told) if told else NOTHING
+    """All breaks, past ones too."""
+    if not breaks:
+        return NO_BREAKS
+    return "\n".join(f"{say_break(days, today)}{_mark(days, today)}" for days in breaks)
 
 
-def added_text(today: date, breaks: Sequence[Break]) -> str:
-    """The break just planned, and what that means."""
-    told = f"Break: {say_break(breaks[0], today)}. No gap in any week, and no part of your pace. Undo: tracker undo"
-    return wrap(told)
+def break_added_text(today: date, breaks: Sequence[Break]) -> str:
+    """The break just planned, and what it changes."""
+    days = say_break(breaks[0], today)
+    effect = "Your weeks, pace and forecasts leave it out."
+    return wrap(f"Break planned: {days}. {effect} Undo: tracker undo")
 
 
-def removed_text(today: date, breaks: Sequence[Break]) -> str:
-    """The break just taken back."""
-    return wrap(f"No break any more: {say_break(breaks[0], today)}. Undo: tracker undo")
+def break_removed_text(today: date, breaks: Sequence[Break]) -> str:
+    """The break just removed."""
+    return wrap(f"Break removed: {say_break(breaks[0], today)}. Undo: tracker undo")
 
 
-def say_break(each: Break, today: date) -> str:
-    """`Thu 24 Dec to Sun 3 Jan 2027, 11 days`."""
-    if each.since == each.until:
-        return say_day(each.since, today)
-    since = say_day(
-        each.since, each.until if each.since.year == each.until.year else today
-    )
-    return f"{since} to {say_day(each.until, today)}, {how_many(each.days, 'day')}"
+def say_break(days: Break, today: date) -> str:
+    """`Thu 24 Dec to Sun 3 Jan 2027, 11 days`, or one day alone."""
+    if days.since == days.until:
+        return say_day(days.since, today)
+    is_one_year = days.since.year == days.until.year
+    since = say_day(days.since, days.until if is_one_year else today)
+    until = say_day(days.until, today)
+    return f"{since} to {until}, {count_noun(days.days, 'day')}"
 
 
-def _when(each: Break, today: date) -> str:
-    if each.until < today:
+def _mark(days: Break, today: date) -> str:
+    if days.until < today:
         return " (over)"
-    return " (now)" if each.since <= today else ""
+    return " (now)" if days.since <= today else ""

@@ -1,4 +1,4 @@
-"""Days in prose, without their weekday, and spans of them."""
+"""Days in sentences, without their weekday, and ranges of days."""
 
 from datetime import date
 
@@ -10,15 +10,16 @@ def say_date(day: date, today: date) -> str:
     return say_day(day, today).partition(" ")[2]
 
 
-def say_by(due: date, today: date) -> str:
-    """`31 Jan`, `today`, `20 Nov, which has passed`: what stands after `by`."""
+def say_due(due: date, today: date) -> str:
+    """`31 Jan`, `today`, `20 Nov, which has passed`: what follows `planned for`."""
     if due == today:
         return "today"
-    return f"{say_date(due, today)}{', which has passed' if due < today else ''}"
+    passed = ", which has passed" if due < today else ""
+    return f"{say_date(due, today)}{passed}"
 
 
-def between(first: date, last: date, today: date) -> str:
-    """`between 3 and 20 Mar`, `between 28 Dec and 4 Feb 2027`, `on 3 Mar` where both are one day."""
+def say_range(first: date, last: date, today: date) -> str:
+    """`between 3 and 20 Mar`, `between 28 Dec and 4 Feb 2027`, or `on 3 Mar`."""
     if first == last:
         return f"on {say_date(last, today)}"
     if (first.year, first.month) == (last.year, last.month):
@@ -27,11 +28,11 @@ def between(first: date, last: date, today: date) -> str:
     return f"between {say_date(first, same_year)} and {say_date(last, today)}"
 
 
-def times(count: int) -> str:
+def say_times(count: int) -> str:
     """`once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def how_many(count: int, one: str) -> str:
-    """`1 day`, `3 days`."""
-    return f"{count} {one}" if count == 1 else f"{count} {one}s"
+def say_moves(count: int) -> str:
+    """`not moved`, `moved once`."""
+    return f"moved {say_times(count)}" if count else "not moved"

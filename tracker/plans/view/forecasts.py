@@ -1,196 +1,158 @@
-"""Forecasts as text and as JSON: two ranges of days in words, what they rest on, and how earlier ones held."""
+"""Forecasts as text: two ranges of days, what they rest on, and the track record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.forecasts import (
     Forecast,
+    ForecastAnswer,
     ForecastBasis,
-    KeptForecast,
+    SavedForecast,
     Span,
-    TrackRecord,
 )
-from tracker.plans.rules.pace import FEWEST, TOO_LONG
-from tracker.plans.view.days import between, how_many, say_by, say_date
+from tracker.plans.rules.pace import MIN_WEEKS, TEN_YEARS
+from tracker.plans.view.days import say_date, say_due, say_range
+from tracker.plans.view.forecasts_json import forecast_item_data
 from tracker.readiness.rules.hours import Hours
-from tracker.readiness.view.gaps_json import hours_data
 from tracker.text.amounts import say_hours
-from tracker.text.columns import shorten, wrap
+from tracker.text.choices import HOUR
+from tracker.text.columns import WIDTH, count_noun, shorten, wrap
 
-HOUR = 3600
+TEN_MINUTES = 600
 CHANCES = {
-    0: "fewer than 1 time in 10",
-    10: "more than 9 times in 10",
+    0: "less than 1 time in 10",
     1: "about 1 time in 10",
+    10: "more than 9 times in 10",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastAnswer:
-    """The forecasts just given, what they rest on, how earlier ones held, and whether these are kept."""
+def forecast_data(answer: ForecastAnswer) -> dict[str, Any]:
+    """Forecasts as JSON: hours in hours, ranges with both days.
 
-    forecasts: tuple[Forecast, ...]
-    ground: ForecastBasis
-    grades: TrackRecord
-    kept: bool
-
-
-def forecast_data(told: ForecastAnswer) -> dict[str, Any]:
-    """Forecasts as JSON; hours are hours, days both included; `half` is held as likely as not, `most` 8 times in 10."""
+    It is done within `half` 5 times in 10, within `most` 8 times in 10.
+    """
+    record = answer.record
     return {
-        "forecasts": [_one_data(each, told.ground) for each in told.forecasts],
+        "forecasts": [
+            forecast_item_data(each, answer.basis) for each in answer.forecasts
+        ],
         "record": {
-            "given": told.grades.due,
-            "held": told.grades.most,
-            "half": told.grades.half,
-            "open": told.grades.open,
+            "given": record.due,
+            "held": record.most,
+            "half": record.half,
+            "open": record.open,
         },
     }
 
 
-def forecast_text(told: ForecastAnswer) -> str:
-    """Each answer with what it rests on, then the record."""
-    parts = ["\n".join(_one(each, told.ground)) for each in told.forecasts]
-    return (
-        "\n".join([*parts, wrap(record)])
-        if (record := _record(told))
-        else "\n".join(parts)
+def forecast_text(answer: ForecastAnswer) -> str:
+    """Each forecast with what it rests on, then the track record."""
+    lines: list[str] = []
+    for forecast in answer.forecasts:
+        lines += _forecast_lines(forecast, answer.basis)
+    record = _say_record(answer)
+    if record:
+        lines.append(wrap(record))
+    return "\n".join(lines)
+
+
+def _forecast_lines(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
+    subject = forecast.subject
+    yield shorten(f"{subject.slug}, {subject.title}", WIDTH)
+    if forecast.ranges:
+        sentences = _say_ranges(forecast, forecast.ranges, basis.today)
+    else:
+        sentences = _say_at_pace(forecast, basis)
+    for sentence in sentences:
+        yield wrap(sentence, indent=2)
+    yield layout_fields(
+        [("left", _say_left(forecast)), ("pace", _say_pace(forecast, basis))]
     )
 
 
-def _one(each: Forecast, ground: ForecastBasis) -> Iterator[str]:
-    yield shorten(f"{each.subject.slug}, {each.subject.title}", 80)
-    if each.given:
-        yield from (
-            wrap(line, indent=2) for line in _ranges(each, each.given, ground.today)
-        )
-    elif each.at_pace:
-        yield from (
-            wrap(line, indent=2) for line in _stated(each.at_pace, each, ground)
-        )
-    yield layout_fields([("left", _left(each)), ("pace", _pace(each, ground))])
-
-
-def _ranges(each: Forecast, given: KeptForecast, today: date) -> Iterator[str]:
-    yield f"As likely as not {_span(given.half, today)}; 8 times in 10 {_span(given.most, today)}."
-    if each.due and each.chance is not None:
-        told = CHANCES.get(each.chance, f"about {each.chance} times in 10")
-        yield f"By {say_date(each.due, today)}, as you plan: {told}."
-    elif each.due:
-        yield _planned(each.due, today)
-
-
-def _stated(
-    days: tuple[date, date, date], each: Forecast, ground: ForecastBasis
+def _say_ranges(
+    forecast: Forecast, ranges: SavedForecast, today: date
 ) -> Iterator[str]:
-    few = f"that takes {FEWEST} whole weeks of your own, and there are {len(ground.weeks)}"
-    low, likely, high = days
-    yield f"No forecast: {few if len(ground.weeks) < FEWEST else 'your last weeks have no hours in them'}."
+    half, most = _say_span(ranges.half, today), _say_span(ranges.most, today)
+    yield f"5 times in 10 it is done {half}; 8 times in 10 {most}."
+    if forecast.due and forecast.chance is not None:
+        chance = CHANCES.get(forecast.chance, f"about {forecast.chance} times in 10")
+        yield f"Planned for {say_date(forecast.due, today)}: on time {chance}."
+    elif forecast.due:
+        yield f"Planned for {say_due(forecast.due, today)}."
+
+
+def _say_at_pace(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
+    if not forecast.at_pace:
+        return
+    today, count = basis.today, len(basis.weeks)
+    if count < MIN_WEEKS:
+        reason = f"it needs {MIN_WEEKS} whole weeks of your log, which has {count}"
+    else:
+        reason = f"you logged nothing in your last {count} weeks"
+    yield f"No forecast: {reason}."
+    low, likely, high = forecast.at_pace
+    pace, span = say_hours(basis.pace or 0), _say_span((low, high), today)
     yield (
-        f"At the {say_hours(ground.pace or 0)} a week you mean to keep it would end"
-        f" {_span((low, high), ground.today)}, likely about {say_date(likely, ground.today)}."
+        f"At the {pace} a week that you plan, it is done {span},"
+        f" most likely about {say_date(likely, today)}."
     )
-    if each.due:
-        yield _planned(each.due, ground.today)
+    if forecast.due:
+        yield f"Planned for {say_due(forecast.due, today)}."
 
 
-def _planned(due: date, today: date) -> str:
-    return f"You plan it by {say_by(due, today)}."
-
-
-def _span(span: Span, today: date) -> str:
-    """A span of days; beyond ten years of them nothing is foreseen."""
+def _say_span(span: Span, today: date) -> str:
+    """A range of days; nothing is forecast beyond ten years."""
     first, last = span
-    if (first - today).days >= TOO_LONG:
+    if (first - today).days >= TEN_YEARS:
         return f"after {say_date(first, today)}, if at all"
-    return between(first, last, today) + (
-        " or later" if (last - today).days >= TOO_LONG else ""
-    )
+    later = " or later" if (last - today).days >= TEN_YEARS else ""
+    return f"{say_range(first, last, today)}{later}"
 
 
-def _left(each: Forecast) -> str:
-    ratio = each.subject.ratio
-    told = f"{say_left(each.subject.left)} (low, likely, high): {each.subject.basis}"
+def _say_left(forecast: Forecast) -> str:
+    subject = forecast.subject
+    left = f"{say_three_hours(subject.left)} (low, likely, high): {subject.basis}"
+    ratio = subject.ratio
     if ratio is None:
-        return told
-    of = (
-        f"{ratio.count} finished {ratio.kind}s"
-        if ratio.kind
-        else f"{how_many(ratio.count, 'finished item')} of any kind"
-    )
-    return f"{told}; {ratio.value:.2f} is your hours against estimates, over {of}"
+        return left
+    finished = f"{count_noun(ratio.count, 'finished item')} of any kind"
+    if ratio.kind:
+        finished = count_noun(ratio.count, f"finished {ratio.kind}")
+    return f"{left}; {ratio.value:.2f} is your hours divided by the estimates of {finished}"
 
 
-def _pace(each: Forecast, ground: ForecastBasis) -> str:
-    if not each.given:
-        return "stated, not seen: it is what you mean, not what your weeks show"
-    share = (
-        "if all of it goes to this"
-        if each.share >= 1
-        else f"with {each.share:.0%} of it for this, as lately"
-    )
-    return f"{_about(each.given.pace)} a week over your last {len(ground.weeks)}, breaks left out; {share}"
+def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:
+    if not forecast.ranges:
+        return "as you set it, not measured from your weeks"
+    pace = say_hours(max(round(forecast.ranges.pace / TEN_MINUTES), 1) * TEN_MINUTES)
+    weeks = f"{pace} a week (last {len(basis.weeks)} weeks without breaks)"
+    if forecast.share >= 1:
+        return f"{weeks}, all of it for this"
+    return f"{weeks}, {forecast.share:.0%} of it for this as in recent weeks"
 
 
-def say_left(left: Hours) -> str:
-    """`54 - 81 - 198 h`: estimates, so in whole hours, or with a half below ten."""
-    return " - ".join(_short(seconds) for seconds in left) + " h"
+def say_three_hours(left: Hours) -> str:
+    """`54 - 81 - 198 h`: estimates in whole hours, or half hours below ten."""
+    return " - ".join(_say_number(seconds) for seconds in left) + " h"
 
 
-def _short(seconds: int) -> str:
-    return (
-        f"{seconds / HOUR:.0f}"
-        if seconds >= 10 * HOUR
-        else f"{round(2 * seconds / HOUR) / 2:g}"
-    )
+def _say_number(seconds: int) -> str:
+    if seconds >= 10 * HOUR:
+        return f"{seconds / HOUR:.0f}"
+    return f"{round(2 * seconds / HOUR) / 2:g}"
 
 
-def _about(seconds: int) -> str:
-    """To the nearest ten minutes."""
-    return say_hours(max(round(seconds / 600), 1) * 600)
-
-
-def _record(told: ForecastAnswer) -> str:
-    due = told.grades.due
-    kept = "Kept, to be graded when it comes due" if told.kept else ""
-    if not due:
-        return kept and f"{kept}; none has so far."
-    held = f"Of {how_many(due, 'range')} given and due, {told.grades.most} held; 8 in 10 is what they say."
-    return f"{kept and f'{kept}. '}{held} Of the narrow ones, {told.grades.half}."
-
-
-def _one_data(each: Forecast, ground: ForecastBasis) -> dict[str, Any]:
-    given, ratio = each.given, each.subject.ratio
-    return {
-        "slug": each.subject.slug,
-        "hours": hours_data(each.subject.left),
-        "half": _span_data(given.half) if given else None,
-        "most": _span_data(given.most) if given else None,
-        "pace": given.pace if given else None,
-        "share": round(each.share, 2) if given else None,
-        "weeks": len(ground.weeks),
-        "ratio": {
-            "value": round(ratio.value, 2),
-            "count": ratio.count,
-            "kind": ratio.kind,
-        }
-        if ratio
-        else None,
-        "due": each.due.isoformat() if each.due else None,
-        "chance": None if each.chance is None else each.chance / 10,
-        "stated": _stated_data(each, ground),
-    }
-
-
-def _stated_data(each: Forecast, ground: ForecastBasis) -> dict[str, Any] | None:
-    if not each.at_pace:
-        return None
-    low, likely, high = (day.isoformat() for day in each.at_pace)
-    return {"pace": ground.pace, "low": low, "likely": likely, "high": high}
-
-
-def _span_data(span: Span) -> dict[str, str]:
-    return {"since": span[0].isoformat(), "until": span[1].isoformat()}
+def _say_record(answer: ForecastAnswer) -> str:
+    record = answer.record
+    if record.due:
+        return (
+            f"Track record: {record.most} of {count_noun(record.due, 'past forecast')}"
+            f" held (expected: 8 in 10); {record.half} in the narrow range"
+            " (expected: 5 in 10)."
+        )
+    if answer.saved:
+        return "Saved, to compare with the day you finish. No past forecast is due yet."
+    return ""

@@ -1,15 +1,17 @@
-"""Plans as text and as JSON: what is meant, how often it moved and why, and what came of it. Nobody is scolded."""
+"""Plans as text and as JSON: the day, how often it moved and why, on time or late."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from tracker.plans.rules.plans import PlanChange, PlanStatus
-from tracker.plans.view.days import how_many, say_date, times
-from tracker.text.columns import wrap
+from tracker.plans.view.days import say_date, say_moves, say_times
+from tracker.text.columns import count_noun, wrap
 
-NOTHING = "Nothing is planned. To plan an item or a milestone:\n  tracker plan fastai --by 2027-01-31"
-NO_REASON = "no reason given"
+NO_PLANS = (
+    "Nothing is planned. To plan an item or a milestone:\n"
+    "  tracker plan fastai --by 2027-01-31"
+)
 
 
 def plans_data(plans: Sequence[PlanStatus]) -> dict[str, Any]:
@@ -17,133 +19,129 @@ def plans_data(plans: Sequence[PlanStatus]) -> dict[str, Any]:
     return {"plans": [_plan_data(plan) for plan in plans]}
 
 
-def plans_text(today: date, name: str | None, plans: Sequence[PlanStatus]) -> str:
-    """What is meant, then what was and came about, then what was given up, each with every change.
+def plans_text(today: date, slug: str | None, plans: Sequence[PlanStatus]) -> str:
+    """Open plans, then finished ones, then those given up, each with every change.
 
-    `name` is what was asked for, None for all.
+    `slug` is the item or milestone asked about, None for all.
     """
-    parts: list[tuple[str, tuple[str, ...], Callable[[PlanStatus, date], str]]] = [
-        ("Planned", ("open",), _open),
-        ("What came of it", ("kept", "late"), _came),
-        ("Meant no more", ("withdrawn", "left"), _no_more),
+    sections: list[tuple[str, tuple[str, ...], Callable[[PlanStatus, date], str]]] = [
+        ("Planned", ("open",), _say_open),
+        ("Done", ("kept", "late"), _say_done),
+        ("No longer planned", ("withdrawn", "left"), _say_given_up),
     ]
     lines: list[str] = []
-    for title, states, say in parts:
+    for title, states, say in sections:
         chosen = [plan for plan in plans if plan.state in states]
         if chosen:
-            lines += [
-                title,
-                *(line for plan in chosen for line in _lines(plan, today, say)),
-            ]
+            lines.append(title)
+        for plan in chosen:
+            lines += _plan_lines(plan, today, say)
     if lines:
-        return "\n".join([*lines, *_help(plans, today)])
-    return (
-        f"{name} is not planned. To plan it:\n  tracker plan {name} --by DAY"
-        if name
-        else NOTHING
-    )
+        return "\n".join([*lines, *_hints(plans, today)])
+    if slug:
+        return f"{slug} is not planned. To plan it:\n  tracker plan {slug} --by DAY"
+    return NO_PLANS
 
 
-def said_text(today: date, plans: Sequence[PlanStatus]) -> str:
-    """What was just said of a plan, and why; that no reason was given is said of a change alone."""
+def plan_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
+    """What changed, and why; only a change says that no reason was given."""
     (plan,) = plans
     change = plan.changes[-1] if plan.changes else None
-    because = change.because if change else plan.because
+    reason = change.because if change else plan.because
     lines = [wrap(f"{plan.subject}: {_news(plan, change, today)}. Undo: tracker undo")]
-    if because or change:
-        lines.append(
-            wrap(f"Why: {because}" if because else "No reason given.", indent=2)
-        )
+    if reason:
+        lines.append(wrap(f"Reason: {reason}", indent=2))
+    elif change:
+        lines.append("  No reason given.")
     return "\n".join(lines)
 
 
-def reason_text(today: date, plans: Sequence[PlanStatus]) -> str:
-    """What a reason was kept for, and all reasons for that."""
+def reason_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
+    """The entry that a reason was added to, with all its reasons."""
     (plan,) = plans
-    change = plan.changes[-1] if plan.changes else None
-    told = _change(change, today) if change else _first(plan, today)
-    return "\n".join(
-        [
-            wrap(f"{plan.subject}: the reason is kept. Undo: tracker undo"),
-            wrap(told, indent=2),
-        ]
-    )
+    entry = _say_first(plan, today)
+    if plan.changes:
+        entry = _say_change(plan.changes[-1], today)
+    saved = wrap(f"{plan.subject}: reason saved. Undo: tracker undo")
+    return f"{saved}\n{wrap(entry, indent=2)}"
 
 
 def _news(plan: PlanStatus, change: PlanChange | None, today: date) -> str:
     if change is None:
-        return f"planned by {_due(plan.due, today)}"
+        return f"planned for {_say_day_ahead(plan.due, today)}"
     if change.due is None:
-        return f"planned no more; it was by {say_date(plan.due, today)}"
+        return f"plan withdrawn; it was planned for {say_date(plan.due, today)}"
+    due = _say_day_ahead(change.due, today)
     if change.was is None:
-        return f"planned again, by {_due(change.due, today)}"
-    return f"by {_due(change.due, today)}, and no more by {say_date(change.was, today)}; moved {times(plan.moves)}"
+        return f"planned again for {due}"
+    times = say_times(plan.moves)
+    return f"moved from {say_date(change.was, today)} to {due}; moved {times} so far"
 
 
-def _due(due: date, today: date) -> str:
-    """`31 Jan 2027, in 69 days`."""
-    away = how_many((due - today).days, "day")
-    return f"{say_date(due, today)}, {'today' if due == today else f'in {away}'}"
+def _say_day_ahead(day: date, today: date) -> str:
+    """`31 Jan 2027, in 69 days`; also for a day that is today or has passed."""
+    return f"{say_date(day, today)}, {_say_distance((day - today).days)}"
 
 
-def _lines(
+def _say_distance(days: int) -> str:
+    if days > 0:
+        return f"in {count_noun(days, 'day')}"
+    return "today" if days == 0 else "which has passed"
+
+
+def _plan_lines(
     plan: PlanStatus, today: date, say: Callable[[PlanStatus, date], str]
 ) -> Iterator[str]:
     yield wrap(f"{plan.subject}: {say(plan, today)}", indent=2)
     if plan.because:
-        yield wrap(_first(plan, today), indent=4)
-    yield from (wrap(_change(change, today), indent=4) for change in plan.changes)
+        yield wrap(_say_first(plan, today), indent=4)
+    for change in plan.changes:
+        yield wrap(_say_change(change, today), indent=4)
 
 
-def _first(plan: PlanStatus, today: date) -> str:
-    return f"{say_date(plan.said, today)}: by {say_date(plan.first, today)}; {plan.because}"
+def _say_first(plan: PlanStatus, today: date) -> str:
+    made, first = say_date(plan.made_on, today), say_date(plan.first, today)
+    return f"{made}: planned for {first} because {plan.because}"
 
 
-def _open(plan: PlanStatus, today: date) -> str:
-    away = (plan.due - today).days
-    told = (
-        f"in {how_many(away, 'day')}"
-        if away > 0
-        else "that is today"
-        if away == 0
-        else "that day has passed"
-    )
-    moved = f"moved {times(plan.moves)}" if plan.moves else "not moved"
-    return f"by {say_date(plan.due, today)}, {told}; set {say_date(plan.said, today)}, {moved}"
+def _say_change(change: PlanChange, today: date) -> str:
+    """`5 Dec: moved from 20 Dec to 31 Jan 2027 because ...`."""
+    if change.due is None:
+        what = "withdrawn"
+    elif change.was is None:
+        what = f"planned again for {say_date(change.due, today)}"
+    else:
+        was, due = say_date(change.was, today), say_date(change.due, today)
+        what = f"moved from {was} to {due}"
+    reason = f" because {change.because}" if change.because else "; no reason given"
+    return f"{say_date(change.day, today)}: {what}{reason}"
 
 
-def _came(plan: PlanStatus, today: date) -> str:
+def _say_open(plan: PlanStatus, today: date) -> str:
+    made = say_date(plan.made_on, today)
+    due = _say_day_ahead(plan.due, today)
+    return f"planned for {due}; set {made}, {say_moves(plan.moves)}"
+
+
+def _say_done(plan: PlanStatus, today: date) -> str:
     assert plan.ended
-    late = (plan.ended - plan.due).days
-    told = f", {how_many(late, 'day')} later" if late > 0 else ""
-    return f"done {say_date(plan.ended, today)}, meant by {say_date(plan.due, today)}{told}"
+    days_late = (plan.ended - plan.due).days
+    late = f"{count_noun(days_late, 'day')} late" if days_late > 0 else "on time"
+    ended, due = say_date(plan.ended, today), say_date(plan.due, today)
+    return f"done {ended}, planned for {due}, {late}"
 
 
-def _no_more(plan: PlanStatus, today: date) -> str:
-    told = "withdrawn" if plan.state == "withdrawn" else "left out or given up"
-    return f"{told}; meant by {say_date(plan.due, today)}, set {say_date(plan.said, today)}"
+def _say_given_up(plan: PlanStatus, today: date) -> str:
+    what = "withdrawn" if plan.state == "withdrawn" else "skipped or dropped"
+    due, made = say_date(plan.due, today), say_date(plan.made_on, today)
+    return f"{what}; it was planned for {due}, set {made}"
 
 
-def _change(change: PlanChange, today: date) -> str:
-    was, due = (say_date(day, today) if day else "" for day in (change.was, change.due))
-    told = (
-        f"from {was} to {due}"
-        if was and due
-        else f"again, by {due}"
-        if due
-        else "withdrawn"
-    )
-    return f"{say_date(change.day, today)}: {told}; {change.because or NO_REASON}"
-
-
-def _help(plans: Iterable[PlanStatus], today: date) -> Iterator[str]:
-    passed = next(
-        (plan for plan in plans if plan.state == "open" and plan.due < today), None
-    )
+def _hints(plans: Sequence[PlanStatus], today: date) -> Iterator[str]:
+    passed = [plan for plan in plans if plan.state == "open" and plan.due < today]
     if passed:
-        yield wrap(
-            f"A day that has passed can be moved: tracker plan {passed.subject} --by DAY --because WHY"
-        )
+        command = f"tracker plan {passed[0].subject} --by DAY --because WHY"
+        yield wrap(f"To move a plan whose day has passed: {command}")
 
 
 def _plan_data(plan: PlanStatus) -> dict[str, Any]:
@@ -152,18 +150,23 @@ def _plan_data(plan: PlanStatus) -> dict[str, Any]:
         "title": plan.title,
         "state": plan.state,
         "due": plan.due.isoformat(),
-        "set": plan.said.isoformat(),
+        "set": plan.made_on.isoformat(),
         "first": plan.first.isoformat(),
         "because": plan.because,
         "moves": plan.moves,
-        "ended": plan.ended.isoformat() if plan.ended else None,
-        "changes": [
-            {
-                "day": change.day.isoformat(),
-                "was": change.was.isoformat() if change.was else None,
-                "due": change.due.isoformat() if change.due else None,
-                "because": change.because,
-            }
-            for change in plan.changes
-        ],
+        "ended": _day_data(plan.ended),
+        "changes": [_change_data(change) for change in plan.changes],
     }
+
+
+def _change_data(change: PlanChange) -> dict[str, Any]:
+    return {
+        "day": change.day.isoformat(),
+        "was": _day_data(change.was),
+        "due": _day_data(change.due),
+        "because": change.because,
+    }
+
+
+def _day_data(day: date | None) -> str | None:
+    return day.isoformat() if day else None

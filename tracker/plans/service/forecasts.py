@@ -1,0 +1,138 @@
+"""Forecasts: read with what they rest on, made, and graded."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.database.settings import Settings
+from tracker.errors import Refused
+from tracker.journal.store.clock_hours import (
+    clock_seconds,
+    first_day,
+    item_clocks,
+    week_clocks,
+)
+from tracker.journal.store.item_hours import item_first_day
+from tracker.milestones.store.milestones import read_dropped
+from tracker.milestones.store.names import find_item_or_milestone
+from tracker.plans.rules.forecast_subject import Subject, default_subjects, find_subject
+from tracker.plans.rules.forecasts import (
+    ForecastAnswer,
+    ForecastBasis,
+    TrackRecord,
+    check_basis,
+    grade_forecasts,
+    make_forecast,
+)
+from tracker.plans.rules.pace import WeekShare, study_weeks
+from tracker.plans.rules.plans import PlanStatus, end_days
+from tracker.plans.service.plans import read_plan_statuses
+from tracker.plans.store.breaks import read_breaks
+from tracker.plans.store.forecasts import read_forecasts
+from tracker.readiness.rules.records import Facts
+from tracker.readiness.store.facts import read_facts
+from tracker.text.periods import monday_of
+
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+RECENT = timedelta(weeks=8)
+
+
+def forecast(
+    db: Connection, name: str | None, today: date, settings: Settings
+) -> tuple[ForecastAnswer, list[Refused]]:
+    """Forecasts for the item or milestone `name`, else for what is planned or in progress.
+
+    Also returns why some of these cannot be forecast. Raises Refused where none can.
+    """
+    facts, basis = read_facts(db), forecast_basis(db, today, settings)
+    check_basis(basis)
+    plans = read_plan_statuses(db)
+    skipped: list[Refused] = []
+    if name:
+        subjects = [find_subject(find_item_or_milestone(db, name).slug, facts)]
+    else:
+        subjects, skipped = _default_subjects(plans, facts)
+    forecasts = tuple(
+        make_forecast(
+            subject,
+            basis,
+            recent_shares(db, subject.items, today),
+            _due_day(plans, subject.slug),
+        )
+        for subject in subjects
+    )
+    record = track_record(db, facts, today)
+    return ForecastAnswer(forecasts, basis, record, saved=False), skipped
+
+
+def _default_subjects(
+    plans: Sequence[PlanStatus], facts: Facts
+) -> tuple[list[Subject], list[Refused]]:
+    """What is planned, else in progress; and why some of it cannot be forecast."""
+    subjects, skipped = [], []
+    for slug in default_subjects(plans, facts.items):
+        try:
+            subjects.append(find_subject(slug, facts))
+        except Refused as reason:
+            skipped.append(reason)
+    return subjects, skipped
+
+
+def _due_day(plans: Sequence[PlanStatus], slug: str) -> date | None:
+    """The day for which `slug` is planned now."""
+    for plan in plans:
+        if plan.subject == slug and plan.state == "open":
+            return plan.due
+    return None
+
+
+def forecast_basis(db: Connection, today: date, settings: Settings) -> ForecastBasis:
+    """What forecasts made today rest on."""
+    raw, breaks = raw_connection(db), read_breaks(db)
+    weeks = study_weeks(week_clocks(raw, today), first_day(raw), today, breaks)
+    return ForecastBasis(today, weeks, tuple(breaks), settings.pace)
+
+
+def recent_shares(
+    db: Connection, items: Collection[str], today: date
+) -> tuple[WeekShare, ...]:
+    """Seconds on some items and on all, of each week since one was begun.
+
+    Only the last eight weeks count, and this one; hours are those on the clock.
+    """
+    raw = raw_connection(db)
+    first_days = [item_first_day(raw, slug) for slug in items]
+    begun = min((day for day in first_days if day), default=None)
+    if begun is None:
+        return ()
+    this_monday = monday_of(today)
+    monday = max(monday_of(begun), this_monday - RECENT)
+    shares = []
+    while monday <= this_monday:
+        shares.append(
+            _share(db, items, monday, min(monday + ONE_WEEK - ONE_DAY, today))
+        )
+        monday += ONE_WEEK
+    return tuple(shares)
+
+
+def _share(
+    db: Connection, items: Collection[str], since: date, until: date
+) -> WeekShare:
+    raw = raw_connection(db)
+    seconds = item_clocks(raw, since, until)
+    on_items = sum(seconds.get(slug, 0) for slug in set(items))
+    return on_items, clock_seconds(raw, since, until)
+
+
+def track_record(db: Connection, facts: Facts, today: date) -> TrackRecord:
+    """How the forecasts made so far held."""
+    left = {
+        item.slug: item.state_day
+        for item in facts.items
+        if item.state in ("skipped", "dropped") and item.state_day
+    }
+    given_up = left | read_dropped(db)
+    return grade_forecasts(read_forecasts(db), end_days(facts), given_up, today)

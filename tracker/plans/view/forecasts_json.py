@@ -1,0 +1,45 @@
+"""One forecast as JSON."""
+
+from datetime import date
+from typing import Any
+
+from tracker.curriculum.rules.ratios import Ratio
+from tracker.plans.rules.forecasts import Forecast, ForecastBasis, Span
+from tracker.readiness.view.gaps_json import hours_data
+
+
+def forecast_item_data(forecast: Forecast, basis: ForecastBasis) -> dict[str, Any]:
+    """The JSON of one forecast; what is not known is null."""
+    ranges, due, chance = forecast.ranges, forecast.due, forecast.chance
+    return {
+        "slug": forecast.subject.slug,
+        "hours": hours_data(forecast.subject.left),
+        "half": _span_data(ranges.half) if ranges else None,
+        "most": _span_data(ranges.most) if ranges else None,
+        "pace": ranges.pace if ranges else None,
+        "share": round(forecast.share, 2) if ranges else None,
+        "weeks": len(basis.weeks),
+        "ratio": _ratio_data(forecast.subject.ratio),
+        "due": due.isoformat() if due else None,
+        "chance": None if chance is None else chance / 10,
+        "stated": _at_pace_data(forecast.at_pace, basis),
+    }
+
+
+def _ratio_data(ratio: Ratio | None) -> dict[str, Any] | None:
+    if ratio is None:
+        return None
+    return {"value": round(ratio.value, 2), "count": ratio.count, "kind": ratio.kind}
+
+
+def _at_pace_data(
+    days: tuple[date, date, date] | None, basis: ForecastBasis
+) -> dict[str, Any] | None:
+    if days is None:
+        return None
+    low, likely, high = (day.isoformat() for day in days)
+    return {"pace": basis.pace, "low": low, "likely": likely, "high": high}
+
+
+def _span_data(span: Span) -> dict[str, str]:
+    return {"since": span[0].isoformat(), "until": span[1].isoformat()}
