@@ -27,6 +27,21 @@ SOURCE_LABELS = {
     "imported": "imported",
 }
 
+# What an imported log was (`import_batch.format`); a name that is not here stays as it is.
+LOG_LABELS = {
+    "clockify": "Clockify",
+    "csv": "CSV",
+    "harvest": "Harvest",
+    "html": "HTML",
+    "ics": "calendar",
+    "markdown": "Markdown",
+    "org": "Org",
+    "timewarrior": "Timewarrior",
+    "toggl": "Toggl",
+    "tsv": "TSV",
+    "watson": "Watson",
+}
+
 # What the person said of an item, or what its hours say (`items --status`).
 STATUS_LABELS = {
     "planned": "not started",

@@ -1,1 +1,1 @@
-"""Packets as documents, and documents laid out in each format. Nothing is decided here, and nothing is left out."""
+"""Facts as documents, and documents in each format. Nothing is decided or left out."""

@@ -1,4 +1,4 @@
-"""What a document is made of. The builders in `documents/` choose and order; each format lays the same blocks out."""
+"""What a document is made of: `documents/` orders the blocks, each format lays them out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from tracker.export.rules.text_length import TextLength
 
 
 class Link(NamedTuple):
-    """An address, shown as itself after what `leads` to it; where it is http, it can be followed."""
+    """An address, shown as itself after `leads`; a reader can follow one of http."""
 
     address: str
     leads: str = ""
 
     @property
     def text(self) -> str:
-        """What stands there."""
+        """The link as plain text."""
         return f"{self.leads} {self.address}".lstrip()
 
 
@@ -38,7 +38,7 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Lines that belong together, under a title of their own."""
+    """A list under its own title."""
 
     title: str
     lines: tuple[Cell, ...]
@@ -46,7 +46,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class ListingEntry:
-    """A row of a table where there is no room for columns: what leads, then line by line what else there is."""
+    """A row of a table in plain text: its lead, and its lines beside it."""
 
     lead: str
     lines: tuple[str, ...]
@@ -54,7 +54,7 @@ class ListingEntry:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """Rows under a head; `entries` tell the same where there is no room for columns. `caption` says what it is of."""
+    """Rows under a head, named by `caption`; `entries` are the same rows for plain text."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -64,9 +64,9 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for the person's own words: `text` where they gave any, and how long it is against each limit.
+    """A place for the person's answer, `text`, and its length against each limit.
 
-    `key` is what a file of answers calls it.
+    `key` is its name in a file of answers.
     """
 
     key: str
@@ -76,7 +76,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One part of each bar, or one line, of a chart: a number for each label, in hours or in counts."""
+    """One part of each bar, or one line: a number of hours or requirements a label."""
 
     title: str
     numbers: tuple[float, ...]
@@ -84,9 +84,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers to be drawn, where a format draws, always with `table` beside it.
+    """Numbers to be drawn, always with `table` beside the drawing.
 
-    `form` is bars, lines, across or ledger; `bounds` are the low and the high one of each bar of a ledger.
+    `form` is bars, lines, across or ledger; `bounds` are the low and the high limit of
+    each bar of a ledger.
     """
 
     form: str
@@ -102,7 +103,7 @@ Block = Heading | Para | Listing | TableBlock | Slot | Chart
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A title and what is under it."""
+    """A title, and the blocks under it."""
 
     title: str
     blocks: Sequence[Block]

@@ -1,13 +1,12 @@
-"""An export of a demo: the same, saying that nobody is meant by it."""
+"""An export of a demo database says that it is one."""
 
 from tracker.export.render.blocks import Document, Para
-from tracker.export.render.phrases import say
+from tracker.export.render.phrases.documents import DEMO
 from tracker.export.render.reports import ExportReport
 
 
 def add_demo_notice(report: ExportReport) -> ExportReport:
-    """The report of an invented person, which says so before all else, and as a key of its JSON."""
-    document = Document(
-        report.document.title, (Para(say("invented")), *report.document.blocks)
-    )
+    """The report with the notice before all else, and as the key `invented` in JSON."""
+    blocks = (Para(DEMO), *report.document.blocks)
+    document = Document(report.document.title, blocks)
     return ExportReport(document, {**report.facts, "invented": True})

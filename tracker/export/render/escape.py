@@ -1,31 +1,38 @@
-"""A person's text inside Markdown, so that it stays text, and inside a CSV cell, so that no spreadsheet runs it."""
+"""A person's text stays text in Markdown, and in a spreadsheet's cell."""
 
 import re
 
 from tracker.text.columns import plain
 
+# Letters that Markdown, HTML or a table would act on: `*`, `|`, `<`.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$]")
+# The start of a list: `- item`, `+ item`, `1. first`, `2) second`; or `=`, of a heading.
 _LIST = re.compile(r"^(?=[-+=])|^(\d+)(?=[.)])")
+# `https://a.example/x` and nothing else.
 _HTTP = re.compile(r"https?://[^\s<>]+", re.ASCII)
+# First letters that a spreadsheet takes for a formula; ' marks a guarded cell.
 GUARDED = ("=", "+", "-", "@", "\t", "'")
 
 
-def markdown(text: str) -> str:
-    """`text` on one line, with whatever Markdown, HTML or a table would read as its own put out of force."""
-    said = _SPECIAL.sub(r"\\\g<0>", " ".join(plain(text).split()))
-    return _LIST.sub(lambda found: f"{found[1] or ''}\\", said)
+def escape_markdown(text: str) -> str:
+    """`text` on one line, escaped so that Markdown and HTML show it as it is."""
+    one_line = " ".join(plain(text).split())
+    escaped = _SPECIAL.sub(r"\\\g<0>", one_line)
+    return _LIST.sub(lambda match: f"{match[1] or ''}\\", escaped)
 
 
 def is_http(address: str) -> bool:
-    """Whether an address may be a link: nothing but http leads anywhere safe."""
+    """Whether an address may be a link: only http and https are safe to follow."""
     return plain(address) == address and _HTTP.fullmatch(address) is not None
 
 
-def link(address: str) -> str:
-    """An address as a Markdown link that shows itself; one without http is text."""
-    return f"<{address.replace('|', '%7C')}>" if is_http(address) else markdown(address)
+def markdown_link(address: str) -> str:
+    """An address as a Markdown link that shows itself; one without http as text."""
+    if is_http(address):
+        return f"<{address.replace('|', '%7C')}>"
+    return escape_markdown(address)
 
 
-def cell(text: str) -> str:
-    """`text` with one leading ' where a spreadsheet would take it for a formula (or where it begins with one)."""
+def guard_cell(text: str) -> str:
+    """`text` with a leading ' where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(GUARDED) else text

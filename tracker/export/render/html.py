@@ -1,4 +1,4 @@
-"""A document as one self-contained page: no script, nothing that it asks anybody for."""
+"""A document as one self-contained page: no script, and nothing loaded from elsewhere."""
 
 import re
 from pathlib import Path
@@ -6,21 +6,23 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tracker.export.render.blocks import Block, Cell, Document, Link
+from tracker.export.render.blocks import Block, Cell, Chart, Document, Link
 from tracker.export.render.escape import is_http
-from tracker.export.render.phrases import say
-from tracker.export.render.slots import slot_line
+from tracker.export.render.phrases.documents import AS_TABLE
+from tracker.export.render.slots import say_slot
 from tracker.export.render.svg import draw
 from tracker.text.columns import plain
+from tracker.text.spoken_days import MONTH_NAMES
 
-# Every second part of a text split at its days is one, which is not to be broken over two lines.
-_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)")
+# `14 Jun 2026`: a date is not to be broken over two lines. Of a text split at its
+# dates, every second part is a date.
+_DATES = re.compile(rf"(\b\d\d? (?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b)")
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def render(document: Document) -> str:
-    """The whole page. Everything that is not in the template is escaped; a chart comes from our own drawing alone."""
-    made = Environment(
+    """The whole page; all text is escaped, and only our own drawings are markup."""
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,25 +30,32 @@ def render(document: Document) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(
+    environment.filters.update(
         plain=plain,
-        slot_line=slot_line,
+        say_slot=say_slot,
         leads=_leads,
         address=_address,
-        words=_words,
-        days=_DAYS.split,
+        words=_lines,
+        dates=_DATES.split,
     )
-    made.tests.update(
-        http=lambda cell: isinstance(cell, Link) and is_http(cell.address)
-    )
-    made.globals.update(kind=_kind, draw=lambda chart: Markup(draw(chart)))
-    return made.get_template("page.html").render(
-        title=document.title, blocks=document.blocks, table_word=say("as a table")
+    environment.tests.update(http=_is_followed)
+    environment.globals.update(kind=_kind, draw=_draw)
+    return environment.get_template("page.html").render(
+        title=document.title, blocks=document.blocks, table_word=AS_TABLE
     )
 
 
 def _kind(block: Block) -> str:
     return type(block).__name__
+
+
+def _draw(chart: Chart) -> Markup:
+    return Markup(draw(chart))
+
+
+def _is_followed(cell: Cell) -> bool:
+    """Whether a cell is a link that a reader can follow."""
+    return isinstance(cell, Link) and is_http(cell.address)
 
 
 def _leads(link: Link) -> str:
@@ -57,6 +66,6 @@ def _address(cell: Cell) -> str:
     return plain(cell.text if isinstance(cell, Link) else cell)
 
 
-def _words(text: str) -> str:
-    """The person's words, line by line."""
+def _lines(text: str) -> str:
+    """The person's answer, line by line."""
     return "\n".join(plain(line) for line in text.split("\n"))

@@ -1,6 +1,7 @@
 """A document as Markdown: whatever a person wrote stays text."""
 
 import re
+from collections.abc import Iterator
 
 from tracker.export.render.blocks import (
     Block,
@@ -14,57 +15,57 @@ from tracker.export.render.blocks import (
     Slot,
     TableBlock,
 )
-from tracker.export.render.escape import link, markdown
+from tracker.export.render.escape import escape_markdown, markdown_link
 from tracker.export.render.layout import markdown_table
-from tracker.export.render.slots import slot_line
+from tracker.export.render.slots import say_slot
 from tracker.text.columns import plain
+
+# A run of backquotes, which a fence must be longer than: ```.
+_BACKQUOTES = re.compile("`+")
 
 
 def render(document: Document) -> str:
     """The whole document."""
-    parts = [
-        f"# {markdown(document.title)}",
-        *(_block(each) for each in document.blocks),
-    ]
+    parts = [f"# {escape_markdown(document.title)}", *map(_block, document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            return f"## {markdown(block.text)}"
+            return f"## {escape_markdown(block.text)}"
         case Para():
-            return markdown(block.text)
+            return escape_markdown(block.text)
         case Listing():
-            return "\n".join(
-                [
-                    f"{markdown(block.title)}:",
-                    *(f"- {_cell(line)}" for line in block.lines),
-                ]
-            )
+            return "\n".join(_listing(block))
         case TableBlock():
-            rows = [
-                tuple(map(markdown, block.head)),
-                *(tuple(map(_cell, row)) for row in block.rows),
-            ]
-            return markdown_table(rows)
+            head = tuple(map(escape_markdown, block.head))
+            rows = [tuple(map(_cell, row)) for row in block.rows]
+            return markdown_table([head, *rows])
         case Slot():
             return _slot(block)
         case Chart():
             return ""
 
 
+def _listing(listing: Listing) -> Iterator[str]:
+    yield f"{escape_markdown(listing.title)}:"
+    for line in listing.lines:
+        yield f"- {_cell(line)}"
+
+
 def _cell(cell: Cell) -> str:
     if isinstance(cell, Link):
-        return f"{markdown(cell.leads)} {link(cell.address)}".lstrip()
-    return markdown(cell)
+        return f"{escape_markdown(cell.leads)} {markdown_link(cell.address)}".lstrip()
+    return escape_markdown(cell)
 
 
 def _slot(slot: Slot) -> str:
-    """Marked, so that nobody sends an empty one; the person's words in a fence longer than any of theirs."""
-    line = f"> **[{markdown(slot_line(slot))}]**"
+    """A marked line, so that nobody sends an empty answer; then the answer, fenced."""
+    line = f"> **[{escape_markdown(say_slot(slot))}]**"
     if slot.text is None:
         return line
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", slot.text) or [""]))
-    told = "\n".join(plain(row) for row in slot.text.split("\n"))
-    return f"{line}\n\n{fence}text\n{told}\n{fence}"
+    runs = map(len, _BACKQUOTES.findall(slot.text))
+    fence = "`" * max(3, *(length + 1 for length in runs), 0)
+    answer = "\n".join(map(plain, slot.text.split("\n")))
+    return f"{line}\n\n{fence}text\n{answer}\n{fence}"

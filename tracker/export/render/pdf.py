@@ -17,7 +17,7 @@ from tracker.export.render.blocks import (
     TableBlock,
 )
 from tracker.export.render.escape import is_http
-from tracker.export.render.slots import slot_line
+from tracker.export.render.slots import say_slot
 from tracker.text.columns import plain
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "document.typ"
@@ -26,82 +26,86 @@ SETTINGS: dict[str, Any] = {"ignore_system_fonts": True}
 
 
 def render(document: Document) -> bytes:
-    """The whole document, without its charts: these are in the page.
+    """The whole document without its charts: those are in the HTML page.
 
-    Raises Unreadable where typst is not installed: like any format that this installation has not.
+    Raises Unreadable where typst is not installed.
     """
-    made: bytes = _typst().compile(**_input(document), format="pdf", timestamp=0)
-    return made
+    options = _options(document)
+    content: bytes = _import_typst().compile(**options, format="pdf", timestamp=0)
+    return content
 
 
 def missing_letters(document: Document) -> tuple[str, ...]:
-    """The letters of the document that none of the fonts has: they are set as an empty box."""
-    found: list[str] = json.loads(
-        _typst().query(
-            selector="<missing>", field="value", one=True, **_input(document)
-        )
+    """The letters that none of the fonts has: they are set as an empty box."""
+    answer = _import_typst().query(
+        selector="<missing>", field="value", one=True, **_options(document)
     )
-    return tuple(found)
+    return tuple(json.loads(answer))
 
 
-def _typst() -> Any:
+def _import_typst() -> Any:
     try:
         import typst
     except ImportError:
         raise Unreadable(
-            "This installation makes no PDF: it lacks typst.",
-            "Install it with: pip install 'learning-plan-tracker[pdf]', or print the page of --format html.",
+            "PDF needs typst, which is not installed.",
+            "Install it with: pip install 'learning-plan-tracker[pdf]', or use "
+            "--format html and print the page.",
         ) from None
     return typst
 
 
-def _input(document: Document) -> dict[str, Any]:
-    blocks = [block for each in document.blocks if (block := _block(each))]
-    # What stands under a heading, or leads to a table or a slot, is not left at the foot of a page.
-    kinds = ["", *(block["kind"] for block in blocks), ""]
-    for block, before, after in zip(blocks, kinds, kinds[2:], strict=False):
-        block["leads"] = (
-            before == "Heading"
-            or after in ("TableBlock", "Slot")
-            or (block.get("text") or "").endswith(":")
-        )
-    told = {"title": plain(document.title), "blocks": blocks}
-    letters = sorted(set(json.dumps(told, ensure_ascii=False)))
-    told["letters"] = [
+def _options(document: Document) -> dict[str, Any]:
+    """What typst is called with: the template, and the document as data."""
+    data: dict[str, Any] = {
+        "title": plain(document.title),
+        "blocks": _with_leads(document),
+    }
+    letters = sorted(set(json.dumps(data, ensure_ascii=False)))
+    data["letters"] = [
         letter for letter in letters if not letter.isascii() and letter.isprintable()
     ]
-    inputs = {"document": json.dumps(told, ensure_ascii=False)}
+    inputs = {"document": json.dumps(data, ensure_ascii=False)}
     return {"input": TEMPLATE.read_bytes(), "sys_inputs": inputs, **SETTINGS}
 
 
+def _with_leads(document: Document) -> list[dict[str, Any]]:
+    """All blocks as data; with `leads` where one must not end a page.
+
+    Such a block stands under a heading, or leads to a table, a list or an answer.
+    """
+    blocks = [data for block in document.blocks if (data := _block(block))]
+    kinds = ["", *(block["kind"] for block in blocks), ""]
+    for block, before, after in zip(blocks, kinds, kinds[2:], strict=False):
+        text = block.get("text") or ""
+        block["leads"] = (
+            before == "Heading" or after in ("TableBlock", "Slot") or text.endswith(":")
+        )
+    return blocks
+
+
 def _block(block: Block) -> dict[str, Any] | None:
-    """A block as the template takes it; a chart is none."""
+    """A block as the template takes it; None for a chart."""
     kind = {"kind": type(block).__name__}
     match block:
         case Heading() | Para():
             return {**kind, "text": plain(block.text)}
         case Listing():
-            return {
-                **kind,
-                "title": plain(block.title),
-                "lines": [_cell(line) for line in block.lines],
-            }
+            lines = [_cell(line) for line in block.lines]
+            return {**kind, "title": plain(block.title), "lines": lines}
         case TableBlock():
             rows = [[_cell(cell) for cell in row] for row in block.rows]
-            return {
-                **kind,
-                "head": block.head,
-                "rows": rows,
-                "columns": len(block.head),
-            }
+            columns = len(block.head)
+            return {**kind, "head": block.head, "rows": rows, "columns": columns}
         case Slot():
-            told = (
-                None
-                if block.text is None
-                else "\n".join(map(plain, block.text.split("\n")))
-            )
-            return {**kind, "line": slot_line(block), "text": told}
+            return {**kind, "line": say_slot(block), "text": _lines(block.text)}
     return None
+
+
+def _lines(text: str | None) -> str | None:
+    if text is None:
+        return None
+    return "\n".join(map(plain, text.split("\n")))
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

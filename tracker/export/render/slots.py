@@ -1,31 +1,34 @@
-"""What is said of a slot: empty, or how long the person's words are, against each limit."""
+"""The person's answer to a field: missing, or how long it is against each limit."""
 
 from tracker.export.render.blocks import Slot
-from tracker.export.render.phrases import say
+from tracker.export.render.phrases import answers
+from tracker.export.render.phrases.forms import UNITS
 from tracker.export.rules.text_length import TextLength
 
 
-def slot_line(slot: Slot) -> str:
-    """`empty: your words as summary, 0 of 1,000 characters`; where nothing limits them, an empty one has no count."""
-    if slot.text is None and all(each.limit is None for each in slot.counts):
-        return say("slot free", key=slot.key)
+def say_slot(slot: Slot) -> str:
+    """`empty: your answer summary, 0 of 1,000 characters`.
+
+    Without a limit, an empty one has no count.
+    """
+    lengths = say_lengths(slot.counts)
     if slot.text is None:
-        return say("slot empty", key=slot.key, count=say_lengths(slot.counts))
-    over = [each for each in slot.counts if each.over]
+        if all(length.limit is None for length in slot.counts):
+            return answers.missing(slot.key)
+        return answers.missing_with_limit(slot.key, lengths)
+    over = [length.over for length in slot.counts if length.over]
     if over:
-        return say(
-            "slot over", count=say_lengths(slot.counts), over=f"{over[0].over:,}"
-        )
-    return say("slot full", count=say_lengths(slot.counts))
+        return answers.answer_over(lengths, f"{over[0]:,}")
+    return answers.answer(lengths)
 
 
-def say_lengths(counts: tuple[TextLength, ...]) -> str:
+def say_lengths(lengths: tuple[TextLength, ...]) -> str:
     """`0 of 1,000 characters`; with two limits, both."""
-    return ", ".join(_count(each) for each in counts)
+    return ", ".join(map(_say_length, lengths))
 
 
-def _count(found: TextLength) -> str:
-    unit, number = say(found.unit), f"{found.number:,}"
-    if found.limit is None:
-        return say("count", number=number, unit=unit)
-    return say("count of", number=number, limit=f"{found.limit:,}", unit=unit)
+def _say_length(length: TextLength) -> str:
+    unit, number = UNITS[length.unit], f"{length.number:,}"
+    if length.limit is None:
+        return answers.length(number, unit)
+    return answers.length_of_limit(number, f"{length.limit:,}", unit)

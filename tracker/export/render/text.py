@@ -1,6 +1,6 @@
 """A document as plain text at 80 columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.export.render.blocks import (
     Block,
@@ -16,22 +16,35 @@ from tracker.export.render.blocks import (
     TableBlock,
 )
 from tracker.export.render.layout import hanging
-from tracker.export.render.slots import slot_line
+from tracker.export.render.slots import say_slot
 from tracker.text.columns import display_width, plain, wrap
 
 INDENT = "  "
 
 
 def render(document: Document) -> str:
-    """The whole document: a blank line before each heading and listing, after a table, and after one's own words."""
-    parts, ends = [wrap(plain(document.title))], False
-    for each in (block for block in document.blocks if not isinstance(block, Chart)):
-        part = _block(each)
-        parts += ["", part] if ends and not part.startswith("\n") else [part]
-        ends = isinstance(each, Listing | TableBlock) or (
-            isinstance(each, Slot) and each.text is not None
-        )
+    """The whole document.
+
+    A blank line stands before each heading and listing, and after a table, a listing
+    and an answer.
+    """
+    parts = [wrap(plain(document.title))]
+    needs_blank = False
+    for block in document.blocks:
+        if isinstance(block, Chart):
+            continue
+        part = _block(block)
+        if needs_blank and not part.startswith("\n"):
+            parts.append("")
+        parts.append(part)
+        needs_blank = _ends_with_blank(block)
     return "\n".join(parts) + "\n"
+
+
+def _ends_with_blank(block: Block) -> bool:
+    if isinstance(block, Slot):
+        return block.text is not None
+    return isinstance(block, Listing | TableBlock)
 
 
 def _block(block: Block) -> str:
@@ -41,41 +54,37 @@ def _block(block: Block) -> str:
         case Para():
             return wrap(plain(block.text))
         case Listing():
-            return "\n".join(
-                [
-                    f"\n{wrap(plain(block.title))}",
-                    *(hanging("-", _cell(line), 2) for line in block.lines),
-                ]
-            )
+            return "\n".join(_listing(block))
         case TableBlock():
-            return _entries(block.entries)
+            return "\n".join(_entries(block.entries))
         case Slot():
-            return _slot(block)
+            return "\n".join(_slot(block))
         case Chart():
             return ""
 
 
-def _entries(entries: Sequence[ListingEntry]) -> str:
-    """Each entry beside what leads it; a mark for a list takes less room than a day."""
-    widest = max(display_width(each.lead) for each in entries)
+def _listing(listing: Listing) -> Iterator[str]:
+    yield f"\n{wrap(plain(listing.title))}"
+    for line in listing.lines:
+        yield hanging("-", _cell(line), 2)
+
+
+def _entries(entries: Sequence[ListingEntry]) -> Iterator[str]:
+    """Each entry's lines beside its lead; a lead of one letter takes less room."""
+    widest = max(display_width(entry.lead) for entry in entries)
     indent = widest + (2 if widest > 1 else 1)
-    return "\n".join(
-        hanging("" if at else each.lead, line, indent)
-        for each in entries
-        for at, line in enumerate(each.lines)
-    )
+    for entry in entries:
+        for at, line in enumerate(entry.lines):
+            yield hanging("" if at else entry.lead, line, indent)
 
 
 def _cell(cell: Cell) -> str:
     return cell.text if isinstance(cell, Link) else cell
 
 
-def _slot(slot: Slot) -> str:
-    """The person's words stand as they are, line by line: nothing is wrapped that somebody will copy."""
-    line = wrap(f"[{slot_line(slot)}]")
-    told = (
-        []
-        if slot.text is None
-        else [f"{INDENT}{plain(row)}".rstrip() for row in slot.text.split("\n")]
-    )
-    return "\n".join([line, *told])
+def _slot(slot: Slot) -> Iterator[str]:
+    """A marked line, then the answer line by line, not wrapped: it will be copied."""
+    yield wrap(f"[{say_slot(slot)}]")
+    if slot.text is not None:
+        for line in slot.text.split("\n"):
+            yield f"{INDENT}{plain(line)}".rstrip()

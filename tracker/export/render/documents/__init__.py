@@ -1,1 +1,1 @@
-"""Which blocks each kind of document is made of, and in which order: artefacts first, hours after them."""
+"""The blocks of each kind of document, in order: evidence first, hours after it."""

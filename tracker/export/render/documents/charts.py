@@ -1,132 +1,182 @@
-"""Charts as data, each with the table that says the same; a format that does not draw leaves both out."""
+"""Charts as data, each with the same numbers as a table.
 
-from collections.abc import Iterator
-from datetime import date
+A format that does not draw leaves both out.
+"""
+
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from tracker.export.render.blocks import Chart, Series, TableBlock
-from tracker.export.render.figures import hours as figure
-from tracker.export.render.figures import ledger
-from tracker.export.render.phrases import say
+from tracker.export.render.figures import round_hours, say_date, say_ledger
+from tracker.export.render.phrases import charts as phrases
 from tracker.export.rules.hours import Hours, SpanHours
-from tracker.export.rules.progress import Artefact, Progress, Unseen
+from tracker.export.rules.progress import (
+    Artefact,
+    BoundHours,
+    Progress,
+    StrengthCounts,
+    Unseen,
+)
 from tracker.text.amounts import say_bound, say_hours
+from tracker.text.choices import HOUR
+from tracker.text.labels import EXPORTED_STRENGTHS, WEIGHT_LABELS
+from tracker.text.periods import Period, say_period
 
-HOUR = 3600
-WEEK = 7
-_STRENGTHS = ("checked", "shown", "practised", "said", "open")
-
-
-def hours(packet: Progress) -> Iterator[Chart]:
-    """Hours by week and track, and added up against the pace one means to keep."""
-    if packet.hours.spans:
-        yield _by_track(packet.hours)
-        yield _added_up(packet)
+DAYS_A_WEEK = 7
 
 
-def strengths(packet: Progress) -> Iterator[Chart]:
+def hour_charts(progress: Progress) -> Iterator[Chart]:
+    """Hours by week and track, and the running total beside the person's aim."""
+    if progress.hours.spans:
+        yield _by_track(progress.hours)
+        yield _totals(progress)
+
+
+def strength_charts(progress: Progress) -> Iterator[Chart]:
     """Requirements by weight and strength."""
-    found = packet.standing
-    if found is None or not found.strengths:
+    if progress.standing is None:
         return
-    told = [
-        each
-        for each in found.strengths
-        if any(getattr(each, name) for name in _STRENGTHS)
-    ]
-    labels = tuple(say(each.weight) for each in told)
-    series = tuple(
-        Series(say(name), tuple(getattr(each, name) for each in told))
-        for name in _STRENGTHS
+    weights = [each for each in progress.standing.strengths if any(_counts(each))]
+    if not weights:
+        return
+    labels = tuple(WEIGHT_LABELS[each.weight] for each in weights)
+    numbers = [_counts(each) for each in weights]
+    names = ("checked", "shown", "practised", "said", "none")
+    titles = [EXPORTED_STRENGTHS[name] for name in names]
+    columns = zip(*numbers, strict=True)
+    table = TableBlock(
+        head=(phrases.REQUIREMENTS, *titles),
+        rows=tuple(
+            (label, *map(str, row)) for label, row in zip(labels, numbers, strict=True)
+        ),
+        caption=phrases.STRENGTHS,
     )
+    yield Chart(
+        form="across",
+        title=phrases.STRENGTHS,
+        labels=labels,
+        series=tuple(map(Series, titles, columns)),
+        table=table,
+    )
+
+
+def _counts(counts: StrengthCounts) -> tuple[int, ...]:
+    """The requirements of a weight by strength, strongest first."""
+    return (counts.checked, counts.shown, counts.practised, counts.said, counts.open)
+
+
+def ledger_charts(progress: Progress) -> Iterator[Chart]:
+    """Each attempt and each result that has a limit of hours, against it."""
+    ledgers = _ledgers(progress)
+    if not ledgers:
+        return
     rows = tuple(
-        (label, *(str(s.numbers[at]) for s in series))
-        for at, label in enumerate(labels)
+        (title, round_hours(ledger.spent), say_bound(ledger.low, ledger.high))
+        for title, ledger in ledgers
     )
     table = TableBlock(
-        (say("requirements"), *(s.title for s in series)),
-        rows,
-        caption=say("chart strengths"),
+        head=(phrases.WORK, phrases.HOURS, phrases.LIMIT),
+        rows=rows,
+        caption=phrases.LEDGERS,
     )
-    yield Chart("across", say("chart strengths"), labels, series, table)
-
-
-def ledgers(packet: Progress) -> Iterator[Chart]:
-    """Each try and each result that has a bound, against it."""
-    found = [(each.title, each.ledger) for each in packet.under_way if each.ledger]
-    ended: tuple[Artefact | Unseen, ...] = (*packet.artefacts, *packet.unseen)
-    told = {
-        (each.title, each.ledger): None
-        for each in ended
-        if each.ledger and each.ledger.spent
-    }
-    found += [(title, each) for title, each in told if each]
-    if not found:
-        return
-    head = (say("what"), say("hours head"), say("bound"))
-    rows = tuple(
-        (title, figure(each.spent), say_bound(each.low, each.high))
-        for title, each in found
+    spent = tuple(_to_hours(ledger.spent) for _, ledger in ledgers)
+    yield Chart(
+        form="ledger",
+        title=phrases.LEDGERS,
+        labels=tuple(f"{say_ledger(ledger)}: {title}" for title, ledger in ledgers),
+        series=(Series(phrases.HOURS, spent),),
+        table=table,
+        bounds=tuple(
+            (_to_hours(ledger.low), _to_hours(ledger.high)) for _, ledger in ledgers
+        ),
     )
-    spent = Series(say("hours head"), tuple(_hours(each.spent) for _, each in found))
-    bounds = tuple((_hours(each.low), _hours(each.high)) for _, each in found)
-    table = TableBlock(head, rows, caption=say("chart ledger"))
-    labels = tuple(f"{ledger(each)}: {title}" for title, each in found)
-    yield Chart("ledger", say("chart ledger"), labels, (spent,), table, bounds)
 
 
-def _by_track(found: Hours) -> Chart:
-    titles = {track.track: track.title for track in found.by_track}
-    held = [
-        {track.track: track.seconds for track in span.by_track} for span in found.spans
+def _ledgers(progress: Progress) -> list[tuple[str, BoundHours]]:
+    """Titles and hours of attempts, then of results with hours, each once."""
+    ledgers = [(work.title, work.ledger) for work in progress.under_way if work.ledger]
+    results: dict[tuple[str, BoundHours], None] = {}
+    completed: tuple[Artefact | Unseen, ...] = (*progress.artefacts, *progress.unseen)
+    for result in completed:
+        if result.ledger and result.ledger.spent:
+            results[result.title, result.ledger] = None
+    return [*ledgers, *results]
+
+
+def _by_track(hours: Hours) -> Chart:
+    titles = {track.track: track.title for track in hours.by_track}
+    seconds = [
+        {track.track: track.seconds for track in span.by_track} for span in hours.spans
     ]
     series = tuple(
-        Series(title, tuple(_hours(s.get(track, 0)) for s in held))
+        Series(title, tuple(_to_hours(by_track.get(track, 0)) for by_track in seconds))
         for track, title in titles.items()
     )
-    head = (say(found.span), say("on the clock"), *titles.values())
-    rows = tuple(
-        (
-            _label(span, found.span),
-            figure(span.seconds),
-            *(figure(s[track]) if track in s else "" for track in titles),
-        )
-        for span, s in zip(found.spans, held, strict=True)
+    span_name = phrases.SPANS[hours.span]
+    title = phrases.hours_by(span_name)
+    labels = _labels(hours)
+    table = TableBlock(
+        head=(span_name.capitalize(), phrases.TOTAL, *titles.values()),
+        rows=tuple(
+            (label, round_hours(span.seconds), *_track_cells(span, titles))
+            for label, span in zip(labels, hours.spans, strict=True)
+        ),
+        caption=title,
     )
-    title = say("chart weeks", span=say(found.span))
-    labels = tuple(_label(span, found.span) for span in found.spans)
-    return Chart("bars", title, labels, series, TableBlock(head, rows, caption=title))
+    return Chart("bars", title, labels, series, table)
 
 
-def _added_up(packet: Progress) -> Chart:
-    found = packet.hours
-    sums = tuple(accumulate(span.seconds for span in found.spans))
-    series = [Series(say("hours so far"), tuple(map(_hours, sums)))]
-    title, meant = say("chart sum"), tuple[int, ...]()
-    if found.pace:
-        meant = tuple(_meant(packet, span.until, found.pace) for span in found.spans)
-        title = say("chart sum pace", pace=say_hours(found.pace))
-        series.append(Series(say("at the pace"), tuple(map(_hours, meant))))
-    labels = tuple(_label(span, found.span) for span in found.spans)
-    numbers = zip(labels, sums, *((meant,) if meant else ()), strict=True)
-    rows = tuple((label, *map(figure, each)) for label, *each in numbers)
-    head = (say(found.span), *(one.title for one in series))
-    return Chart(
-        "lines", title, labels, tuple(series), TableBlock(head, rows, caption=title)
+def _track_cells(span: SpanHours, tracks: Iterable[str]) -> list[str]:
+    """The hours of each track; an empty cell where there are none."""
+    seconds = {track.track: track.seconds for track in span.by_track}
+    return [round_hours(seconds[track]) if track in seconds else "" for track in tracks]
+
+
+def _totals(progress: Progress) -> Chart:
+    """The running total of hours; with an aim, the hours it comes to beside it."""
+    hours = progress.hours
+    lines = {phrases.HOURS: tuple(accumulate(span.seconds for span in hours.spans))}
+    title = phrases.TOTALS
+    if hours.pace:
+        title = phrases.totals_and_aim(say_hours(hours.pace))
+        lines[phrases.AIM] = tuple(_aims(progress, hours.pace))
+    labels = _labels(hours)
+    series = tuple(
+        Series(name, tuple(map(_to_hours, seconds))) for name, seconds in lines.items()
     )
+    table = TableBlock(
+        head=(phrases.SPANS[hours.span].capitalize(), *lines),
+        rows=tuple(
+            (label, *map(round_hours, seconds))
+            for label, *seconds in zip(labels, *lines.values(), strict=True)
+        ),
+        caption=title,
+    )
+    return Chart("lines", title, labels, series, table)
 
 
-def _meant(packet: Progress, until: date, pace: int) -> int:
-    """What a pace comes to by a day: from the first week with hours on, within the days of the report."""
-    first = packet.hours.spans[0].since
-    since = max(first, packet.since or first)
-    return ((min(until, packet.until) - since).days + 1) * pace // WEEK
+def _aims(progress: Progress, pace: int) -> Iterator[int]:
+    """The seconds that the aim comes to by the end of each span.
+
+    Counted from the first span with hours, and only over the days of the report.
+    """
+    first = progress.hours.spans[0].since
+    since = max(first, progress.since or first)
+    for span in progress.hours.spans:
+        days = (min(span.until, progress.until) - since).days + 1
+        yield days * pace // DAYS_A_WEEK
 
 
-def _hours(seconds: int) -> float:
+def _to_hours(seconds: int) -> float:
     return round(seconds / HOUR, 2)
 
 
+def _labels(hours: Hours) -> tuple[str, ...]:
+    return tuple(_label(span, hours.span) for span in hours.spans)
+
+
 def _label(span: SpanHours, name: str) -> str:
-    """The day a week begins on, the month, or the year."""
-    return span.since.isoformat()[: {"week": 10, "month": 7, "year": 4}[name]]
+    """The first day of a week (`1 Jun 2026`), the month (`Jun 2026`), or the year."""
+    if name == "week":
+        return say_date(span.since)
+    return say_period(Period(span.since, span.until))

@@ -1,4 +1,4 @@
-"""A funder's form: its fields in order, each with its limits, the slot for the person's words, and the facts."""
+"""A funder's form: its fields in order, each with its limits, answer and facts."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -7,119 +7,124 @@ from typing import Any
 from msgspec import to_builtins
 
 from tracker.export.render.blocks import Block, Document, Heading, Para, Slot
-from tracker.export.render.documents import parts
-from tracker.export.render.documents.sources import facts
-from tracker.export.render.figures import count
-from tracker.export.render.phrases import say
+from tracker.export.render.documents.heads import period_line
+from tracker.export.render.documents.sources import FactBlocks
+from tracker.export.render.phrases import forms as phrases
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.filled_form import FilledField, FilledForm
 from tracker.export.rules.forms import Field
 
-LIMITS = ("character", "word", "sentence", "paragraph", "page")
-
 
 def form_report(filled: FilledForm) -> ExportReport:
-    """A funder's form with facts and answers in it."""
-    told = {
-        "funder": filled.funder.slug,
-        "title": filled.funder.title,
-        "status": filled.funder.status,
-        "form_as_of": filled.funder.as_of,
+    """A funder's form with facts and answers."""
+    funder = filled.funder
+    title = phrases.form_title(funder.title, phrases.KINDS[funder.kind])
+    facts = {
+        "kind": "application",
+        "funder": funder.slug,
+        "title": funder.title,
+        "status": funder.status,
+        "form_as_of": funder.as_of,
         "slots": {"total": filled.slots, "empty": filled.empty},
-        "fields": [_told(each) for each in filled.fields],
+        "fields": [_field_data(field) for field in filled.fields],
         "facts": asdict(filled.packet),
     }
-    return ExportReport(_form(filled), {"kind": "application", **told})
+    return ExportReport(Document(title, tuple(_blocks(filled))), facts)
 
 
-def _told(filled: FilledField) -> dict[str, Any]:
-    field = {
-        name: value
-        for name, value in to_builtins(filled.field).items()
-        if value is not None
-    }
-    counts = None if filled.slot is None else [asdict(count) for count in filled.slot]
+def _field_data(filled: FilledField) -> dict[str, Any]:
+    field = to_builtins(filled.field)
+    slot = None
+    if filled.slot is not None:
+        slot = [asdict(length) for length in filled.slot]
     return {
         "number": filled.number,
-        **field,
+        **{name: value for name, value in field.items() if value is not None},
         "facts_from": filled.sources,
-        "slot": counts,
+        "slot": slot,
         "text": filled.text,
     }
 
 
-def _form(filled: FilledForm) -> Document:
-    funder = filled.funder
-    return Document(
-        say("form", title=funder.title, kind=say(funder.kind)), tuple(_blocks(filled))
-    )
-
-
 def _blocks(filled: FilledForm) -> Iterator[Block]:
     funder = filled.funder
-    yield Para(say("form of", by=funder.by, day=funder.as_of))
+    yield Para(phrases.form_of(funder.by, funder.as_of))
     yield from map(Para, _remarks(filled))
     if not funder.fields:
-        yield Para(say("no fields", seen=funder.seen))
+        yield Para(phrases.no_fields(funder.seen))
         return
-    slots = (
-        say("slots", empty=filled.empty, slots=count(filled.slots, "slot"))
-        if filled.slots
-        else say("no slots")
-    )
-    yield Para(slots)
-    yield parts.kept(filled.packet.progress)
-    before: dict[str, int] = {}
-    for each in filled.fields:
-        yield Heading(say("field", number=each.number, asks=each.field.asks))
-        yield Para(_terms(each.field))
-        if each.field.note:
-            yield Para(say("note", said=each.field.note))
-        if each.slot is not None:
-            yield Slot(each.field.key, each.slot, each.text)
-        yield from facts(each, filled.packet, before)
+    answers = phrases.NO_ANSWERS_NEEDED
+    if filled.slots:
+        answers = phrases.answers_empty(filled.empty, filled.slots)
+    yield Para(answers)
+    yield period_line(filled.packet.progress)
+    facts = FactBlocks(filled.packet)
+    for field in filled.fields:
+        yield from _field_blocks(field)
+        yield from facts.under(field)
+
+
+def _field_blocks(filled: FilledField) -> Iterator[Block]:
+    field = filled.field
+    yield Heading(phrases.field(filled.number, field.asks))
+    yield Para(_terms(field))
+    if field.note:
+        yield Para(phrases.note(field.note))
+    if filled.slot is not None:
+        yield Slot(field.key, filled.slot, filled.text)
 
 
 def _remarks(filled: FilledForm) -> Iterator[str]:
-    """What is to be known before a word is written: whether it is open, for whom it is, what it says of words."""
+    """What to know first: whether it is open, whom it is for, who should write it."""
+    yield from _status(filled)
+    funder = filled.funder
+    if funder.meant_for:
+        yield phrases.meant_for(funder.meant_for)
+    if funder.eligible:
+        yield phrases.eligible(funder.eligible)
+    if funder.voice:
+        yield phrases.on_style(funder.voice)
+    if funder.note:
+        yield phrases.note(funder.note)
+    if funder.text_as_of:
+        yield phrases.text_of(funder.text_as_of)
+
+
+def _status(filled: FilledForm) -> Iterator[str]:
+    """Where the form is not open or not to be filled in itself: what to do instead."""
     funder, titles = filled.funder, filled.titles
-    to, through = funder.succeeded_by, funder.apply_through
-    if funder.status == "closed":
-        yield say("closed to", funder=titles.get(to, to)) if to else say("closed")
-    if funder.status == "unknown":
-        yield say("status unknown")
-    for name, said in (
-        ("apply through", titles.get(through, through) if through else None),
-        ("meant for", funder.meant_for),
-        ("eligible", funder.eligible),
-        ("voice", funder.voice),
-        ("note", funder.note),
-        ("form text of", funder.text_as_of),
-    ):
-        if said:
-            yield say(name, said=said)
+    successor, other = funder.succeeded_by, funder.apply_through
+    if funder.status == "closed" and successor:
+        yield phrases.replaced_by(titles.get(successor, successor))
+    elif funder.status == "closed":
+        yield phrases.CLOSED
+    elif funder.status == "unknown":
+        yield phrases.STATUS_UNKNOWN
+    if other:
+        yield phrases.apply_through(titles.get(other, other))
 
 
 def _terms(field: Field) -> str:
-    """As in `Required; at most 1,000 characters; choice`."""
-    told = [say("required" if field.required else "optional")]
-    limits = zip(LIMITS, _limits(field), strict=True)
-    told += [
-        say("at most", limit=f"{limit:,} {say(unit)}")
-        for unit, limit in limits
-        if limit is not None
-    ]
-    told += [field.format] if field.format else []
-    told += [say("part of", whole=field.part_of)] if field.part_of else []
-    told += [field.page] if field.page else []
-    return f"{'; '.join(told)}."
+    """`Required; at most 1,000 characters; choice.`."""
+    terms = [phrases.REQUIRED if field.required else phrases.OPTIONAL]
+    for unit, limit in _limits(field).items():
+        if limit is not None:
+            terms.append(phrases.at_most(f"{limit:,}", phrases.UNITS[unit]))
+    if field.format:
+        terms.append(field.format)
+    if field.part_of:
+        terms.append(phrases.part_of(field.part_of))
+    if field.page:
+        terms.append(field.page)
+    return f"{'; '.join(terms)}."
 
 
-def _limits(field: Field) -> tuple[int | None, ...]:
-    return (
-        field.limit_chars,
-        field.limit_words,
-        field.limit_sentences,
-        field.limit_paragraphs,
-        field.limit_pages,
-    )
+def _limits(field: Field) -> dict[str, int | None]:
+    """The limits of a field by unit."""
+    return {
+        "character": field.limit_chars,
+        "word": field.limit_words,
+        "sentence": field.limit_sentences,
+        "paragraph": field.limit_paragraphs,
+        "page": field.limit_pages,
+    }

@@ -1,106 +1,96 @@
-"""Money: the budget line by line, what each amount buys, what was had already, where else was applied."""
+"""Budgets, money raised, and applications sent."""
 
 from collections.abc import Iterable, Iterator
 
 from tracker.export.render.blocks import Block, Listing, ListingEntry, Para, TableBlock
-from tracker.export.render.figures import count, iso
-from tracker.export.render.figures import money as figure
-from tracker.export.render.phrases import say
+from tracker.export.render.figures import say_date
+from tracker.export.render.phrases import counts
+from tracker.export.render.phrases import money as phrases
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
 from tracker.export.rules.packet import Sent
 
 
-def head(found: Budget) -> str:
+def budget_title(budget: Budget) -> str:
     """`Budget for 6 months`."""
-    return (
-        say("budget months", months=count(found.months, "month"))
-        if found.months
-        else say("budget")
-    )
+    if not budget.months:
+        return phrases.BUDGET
+    return phrases.budget_for(counts.months(budget.months))
 
 
-def budget(found: Budget) -> Iterator[Block]:
-    """Its lines with their sum, and the amounts with what each buys."""
-    if found.lines:
-        yield _lines(found)
-    if found.unspent is not None:
-        yield Para(
-            say("unspent", amount=figure(found.unspent), currency=found.currency)
-        )
-    if found.tiers:
-        yield Listing(
-            say("amounts"), tuple(_tier(each, found.currency) for each in found.tiers)
-        )
+def budget_blocks(budget: Budget) -> Iterator[Block]:
+    """Its lines with their total, what is unspent, and what each amount buys."""
+    if budget.lines:
+        yield _table(budget)
+    if budget.unspent is not None:
+        yield Para(phrases.unspent(f"{budget.unspent:,}", budget.currency))
+    if budget.tiers:
+        tiers = tuple(_tier(tier, budget.currency) for tier in budget.tiers)
+        yield Listing(phrases.AMOUNTS, tiers)
 
 
-def raised(found: Budget) -> Iterator[Block]:
-    """What was had already, and from whom."""
-    if found.raised:
-        yield Listing(
-            say("raised"), tuple(_raised(each, found.currency) for each in found.raised)
-        )
+def raised_list(budget: Budget) -> Iterator[Block]:
+    """What was raised already, and from whom."""
+    if budget.raised:
+        lines = tuple(_raised(raised, budget.currency) for raised in budget.raised)
+        yield Listing(phrases.RAISED, lines)
 
 
-def sent(found: Iterable[Sent]) -> Iterator[Block]:
-    """Applications that went out, with what was asked."""
-    lines = tuple(
-        say("sent asked", day=iso(s.day), funder=s.title, amount=s.asked)
-        if s.asked
-        else say("sent", day=iso(s.day), funder=s.title)
-        for s in found
-    )
+def sent_list(applications: Iterable[Sent]) -> Iterator[Block]:
+    """Applications that were sent, with the amounts asked for."""
+    lines = tuple(map(_sent, applications))
     if lines:
-        yield Listing(say("applications"), lines)
+        yield Listing(phrases.APPLICATIONS, lines)
 
 
-def _lines(found: Budget) -> TableBlock:
-    spent = found.spent is not None
-    top = (say("what"), say("amount"), *((say("money spent"),) if spent else ()))
-    whole = BudgetLine(say("total"), found.total, found.spent)
-    lines = [*found.lines, whole]
-    rows = tuple(_row(line, found.currency, spent) for line in lines)
-    entries = tuple(
-        ListingEntry("-", (_entry(line, found.currency),)) for line in lines
+def _sent(application: Sent) -> str:
+    line = phrases.sent(say_date(application.day), application.title)
+    if not application.asked:
+        return line
+    return phrases.sent_asked(line, application.asked)
+
+
+def _table(budget: Budget) -> TableBlock:
+    has_spent = budget.spent is not None
+    head: tuple[str, ...] = (phrases.WHAT, phrases.AMOUNT)
+    if has_spent:
+        head = (*head, phrases.SPENT)
+    total = BudgetLine(phrases.TOTAL, budget.total, budget.spent)
+    lines = [*budget.lines, total]
+    return TableBlock(
+        head=head,
+        rows=tuple(_row(line, budget.currency, has_spent) for line in lines),
+        entries=tuple(
+            ListingEntry("-", (_entry(line, budget.currency),)) for line in lines
+        ),
+        caption=budget_title(budget),
     )
-    return TableBlock(top, rows, entries, head(found))
 
 
-def _row(line: BudgetLine, currency: str, spent: bool) -> tuple[str, ...]:
-    told = f"{line.what}: {line.note}" if line.note else line.what
-    gone = (
-        ()
-        if not spent
-        else ("" if line.spent is None else _money(line.spent, currency),)
-    )
-    return told, _money(line.amount, currency), *gone
+def _row(line: BudgetLine, currency: str, has_spent: bool) -> tuple[str, ...]:
+    what = f"{line.what}: {line.note}" if line.note else line.what
+    row = (what, _money(line.amount, currency))
+    if not has_spent:
+        return row
+    return (*row, "" if line.spent is None else _money(line.spent, currency))
 
 
 def _entry(line: BudgetLine, currency: str) -> str:
-    told = f"{line.what}: {_money(line.amount, currency)}"
-    gone = (
-        ""
-        if line.spent is None
-        else f", {say('money spent')} {_money(line.spent, currency)}"
-    )
-    return f"{told}{gone}{f'; {line.note}' if line.note else ''}"
+    entry = f"{line.what}: {_money(line.amount, currency)}"
+    if line.spent is not None:
+        entry += f", {phrases.SPENT_OF_LINE} {_money(line.spent, currency)}"
+    return f"{entry}; {line.note}" if line.note else entry
 
 
 def _money(amount: int, currency: str) -> str:
-    return say("money", amount=figure(amount), currency=currency)
+    return phrases.money(f"{amount:,}", currency)
 
 
-def _tier(each: Tier, currency: str) -> str:
-    facts = {"name": each.name, "amount": figure(each.amount), "currency": currency}
-    return (
-        say("tier buys", buys=each.buys, **facts) if each.buys else say("tier", **facts)
-    )
+def _tier(tier: Tier, currency: str) -> str:
+    line = phrases.tier(tier.name, f"{tier.amount:,}", currency)
+    return phrases.tier_buys(line, tier.buys) if tier.buys else line
 
 
-def _raised(each: Raised, currency: str) -> str:
-    return say(
-        "raised from",
-        day=each.day,
-        amount=figure(each.amount),
-        currency=currency,
-        source=each.source,
+def _raised(raised: Raised, currency: str) -> str:
+    return phrases.raised_from(
+        raised.day, _money(raised.amount, currency), raised.source
     )

@@ -1,50 +1,49 @@
-"""What is meant now, and when it is foreseen."""
+"""Open plans and forecasts."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from tracker.export.render.blocks import Block, Listing, ListingEntry, Para, TableBlock
-from tracker.export.render.figures import hours, iso
-from tracker.export.render.phrases import say
+from tracker.export.render.figures import round_hours, say_date
+from tracker.export.render.phrases import plans as phrases
 from tracker.export.rules.packet import Due, Foreseen, Packet
 
 
-def planned(packet: Packet) -> Iterator[Block]:
-    """What is meant now, each with its day and by what one sees that it is reached; then the forecasts."""
+def plan_blocks(packet: Packet) -> Iterator[Block]:
+    """Open plans, each with its due day and its criterion; then the forecasts."""
     if packet.due:
-        yield Para(f"{say('planned')}:")
-        head = (say("due"), say("what"), say("criterion"))
-        told = [(_day(each, packet.progress.as_of), each) for each in packet.due]
-        rows = tuple((day, each.title, each.criterion or "") for day, each in told)
-        yield TableBlock(
-            head, rows, tuple(_entry(*each) for each in told), say("planned")
-        )
-    yield from forecasts(packet)
+        yield Para(f"{phrases.PLANNED}:")
+        yield _table(packet)
+    yield from forecast_blocks(packet)
 
 
-def forecasts(packet: Packet) -> Iterator[Block]:
-    """The latest forecast of each thing planned with the pace it rests on, and how earlier ones fared."""
-    if packet.forecasts:
-        yield Listing(
-            say("forecast"), tuple(_foreseen(each) for each in packet.forecasts)
-        )
-    if packet.graded.due:
-        yield Para(
-            say("forecast record", due=packet.graded.due, held=packet.graded.held)
-        )
-
-
-def _day(each: Due, today: date) -> str:
-    """The day it is due; one that has passed is not shown as if it lay ahead."""
-    return say("past", day=iso(each.due)) if each.due < today else iso(each.due)
-
-
-def _entry(day: str, each: Due) -> ListingEntry:
-    return ListingEntry(
-        day, (each.title, *((each.criterion,) if each.criterion else ()))
+def _table(packet: Packet) -> TableBlock:
+    head = (phrases.DUE, phrases.GOAL, phrases.REACHED_WHEN)
+    today = packet.progress.as_of
+    rows = tuple(
+        (_due(plan, today), plan.title, plan.criterion or "") for plan in packet.due
     )
+    entries = tuple(
+        ListingEntry(due, tuple(filter(None, texts))) for due, *texts in rows
+    )
+    return TableBlock(head, rows, entries, phrases.PLANNED)
 
 
-def _foreseen(each: Foreseen) -> str:
-    span = say("between", early=iso(each.early), late=iso(each.late))
-    return f"{each.title}: {span}; {say('forecast basis', day=iso(each.given), hours=hours(each.pace))}"
+def forecast_blocks(packet: Packet) -> Iterator[Block]:
+    """The latest forecast of each plan with its pace, and how earlier forecasts did."""
+    if packet.forecasts:
+        yield Listing(phrases.FORECASTS, tuple(map(_forecast, packet.forecasts)))
+    if packet.graded.due:
+        yield Para(phrases.track_record(packet.graded.held, packet.graded.due))
+
+
+def _due(plan: Due, today: date) -> str:
+    """The due day, marked where it has passed."""
+    day = say_date(plan.due)
+    return phrases.passed(day) if plan.due < today else day
+
+
+def _forecast(forecast: Foreseen) -> str:
+    span = phrases.between(say_date(forecast.early), say_date(forecast.late))
+    basis = phrases.forecast_basis(say_date(forecast.given), round_hours(forecast.pace))
+    return f"{forecast.title}: {span}; {basis}"

@@ -1,45 +1,54 @@
-"""A progress report: what can be looked at, where it stands against the role, what was promised, then the hours.
-
-All that is drawn comes after all that is said.
-"""
+"""A progress report: evidence, role requirements, plans, hours; then all charts."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading
-from tracker.export.render.documents import charts, parts
-from tracker.export.render.phrases import say
+from tracker.export.render.documents import charts
+from tracker.export.render.documents.evidence import (
+    completed_list,
+    evidence_table,
+    in_progress_list,
+)
+from tracker.export.render.documents.heads import period_line, with_date
+from tracker.export.render.documents.hours import hours_lines, hours_title
+from tracker.export.render.documents.promises import promise_tables
+from tracker.export.render.documents.role import role_line
+from tracker.export.render.phrases import documents as phrases
+from tracker.export.render.phrases.evidence import EVIDENCE
+from tracker.export.render.phrases.promises import PLANNED_AND_DELIVERED
+from tracker.export.render.phrases.role import REQUIREMENTS
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.progress import Progress
 
 
-def progress_report(packet: Progress) -> ExportReport:
+def progress_report(progress: Progress) -> ExportReport:
     """A progress report."""
-    return ExportReport(progress(packet), {"kind": "progress", **asdict(packet)})
+    facts = {"kind": "progress", **asdict(progress)}
+    return ExportReport(progress_document(progress), facts)
 
 
-def progress(packet: Progress) -> Document:
+def progress_document(progress: Progress) -> Document:
     """The whole of it, block by block."""
-    role = packet.standing.title if packet.standing else ""
-    return Document(
-        say("progress toward", role=role) if role else say("progress"),
-        tuple(_blocks(packet)),
-    )
+    title = phrases.PROGRESS
+    if progress.standing:
+        title = phrases.progress_toward(progress.standing.title)
+    return Document(title, tuple(_blocks(progress)))
 
 
-def _blocks(packet: Progress) -> Iterator[Block]:
-    yield parts.kept(packet)
-    yield Heading(say("looked at"))
-    yield parts.artefacts(packet.artefacts, say("looked at"))
-    yield from parts.unseen(packet)
-    yield from parts.under_way(packet)
-    yield Heading(f"{say('role')}{parts.as_of(packet)}")
-    yield parts.standing(packet.standing)
-    if packet.plan or packet.pledges:
-        yield Heading(f"{say('promised')}{parts.as_of(packet)}")
-        yield from parts.promised(packet)
-    yield parts.hours_head(packet.hours)
-    yield from parts.hours_lines(packet.hours)
-    yield from charts.strengths(packet)
-    yield from charts.hours(packet)
-    yield from charts.ledgers(packet)
+def _blocks(progress: Progress) -> Iterator[Block]:
+    yield period_line(progress)
+    yield Heading(EVIDENCE)
+    yield evidence_table(progress.artefacts, EVIDENCE)
+    yield from completed_list(progress.unseen)
+    yield from in_progress_list(progress)
+    yield Heading(with_date(REQUIREMENTS, progress))
+    yield role_line(progress.standing)
+    if progress.plan or progress.pledges:
+        yield Heading(with_date(PLANNED_AND_DELIVERED, progress))
+        yield from promise_tables(progress)
+    yield Heading(hours_title(progress.hours))
+    yield from hours_lines(progress.hours)
+    yield from charts.strength_charts(progress)
+    yield from charts.hour_charts(progress)
+    yield from charts.ledger_charts(progress)

@@ -1,168 +1,185 @@
-"""The facts under a field of a form: what each source it may be filled in from has to tell."""
+"""The facts under the fields of a form, by the source they come from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from tracker.export.render.blocks import Block, Link, Listing, Para
-from tracker.export.render.documents import money, parts, plans
-from tracker.export.render.figures import count, hours, iso
-from tracker.export.render.phrases import say
+from tracker.export.render.documents import money
+from tracker.export.render.documents.evidence import completed_list, evidence_table
+from tracker.export.render.documents.heads import with_date
+from tracker.export.render.documents.hours import (
+    hours_lines,
+    hours_title,
+    sessions_line,
+)
+from tracker.export.render.documents.notes import notes_by_title, say_note
+from tracker.export.render.documents.plans import plan_blocks
+from tracker.export.render.documents.promises import promise_tables
+from tracker.export.render.documents.role import role_line
+from tracker.export.render.figures import say_date
+from tracker.export.render.phrases import forms as phrases
+from tracker.export.render.phrases.evidence import EVIDENCE
+from tracker.export.render.phrases.hours import HOURS
+from tracker.export.render.phrases.money import APPLICATIONS, BUDGET, RAISED
+from tracker.export.render.phrases.plans import PLANNED
+from tracker.export.render.phrases.promises import PLANNED_AND_DELIVERED
+from tracker.export.render.phrases.role import REQUIRED
 from tracker.export.rules.filled_form import FilledField, profile_keys
-from tracker.export.rules.packet import Packet, PacketNote
+from tracker.export.rules.packet import Packet
 
-EVIDENCE = "milestones with evidence"
-
-
-def facts(each: FilledField, packet: Packet, before: dict[str, int]) -> Iterator[Block]:
-    """The facts of each source; those told under an earlier field are pointed to. `before` says which."""
-    for source in each.sources:
-        if source == "sessions" and "hours by track" in each.sources:
-            continue  # Hours by track say how many sessions they are, and how long an agent ran.
-        if source == "profile":
-            asked = profile_keys(each.field, packet)
-            yield from (
-                Para(say(key, **{key: getattr(packet.person, key)})) for key in asked
-            )
-        elif source in before:
-            yield _under(source, packet, before)
-        elif source == "links":
-            yield from _links(each, packet, before)
-        else:
-            before[source] = each.number
-            yield from _TOLD[source](packet)
+WITH_EVIDENCE = "milestones with evidence"
 
 
-def _under(source: str, packet: Packet, before: Mapping[str, int]) -> Para:
-    """Where the facts of a source stand, by the title that they have there."""
-    return Para(say("facts under", what=_titled(source, packet), number=before[source]))
+class FactBlocks:
+    """The facts of a packet under the fields of one form, each fact once.
+
+    `shown` says under which field (its number) the facts of a source already stand.
+    """
+
+    def __init__(self, packet: Packet) -> None:
+        self.packet = packet
+        self.shown: dict[str, int] = {}
+
+    def under(self, filled: FilledField) -> Iterator[Block]:
+        """The facts of a field; those shown before are only referred to."""
+        for source in filled.sources:
+            if source == "sessions" and "hours by track" in filled.sources:
+                continue  # The hours name the number of sessions too.
+            if source == "profile":
+                yield from _profile(filled, self.packet)
+            elif source in self.shown:
+                yield self._reference(source)
+            elif source == "links":
+                yield from self._links(filled)
+            else:
+                self.shown[source] = filled.number
+                yield from _BLOCKS[source](self.packet)
+
+    def _reference(self, source: str) -> Para:
+        title = _title(source, self.packet)
+        return Para(phrases.see_field(title, self.shown[source]))
+
+    def _links(self, filled: FilledField) -> Iterator[Block]:
+        """The person's own links, and those of evidence unless a table has them.
+
+        Such a table stands in this field or under an earlier one.
+        """
+        own = (self.packet.person.links or "").split()
+        evidence = _evidence_links(self.packet)
+        others = {"profile", WITH_EVIDENCE} & set(filled.field.source_from)
+        has_table = bool(others) or WITH_EVIDENCE in self.shown
+        lines = list(dict.fromkeys(own if has_table else [*own, *evidence]))
+        if lines:
+            if "profile" not in others or set(evidence) <= set(lines):
+                self.shown["links"] = filled.number
+            yield Listing(phrases.LINKS, tuple(map(Link, lines)))
+        elif not others:
+            yield self._reference(WITH_EVIDENCE)
 
 
-def _titled(source: str, packet: Packet) -> str:
-    if source == "decisions and views":
-        return "; ".join(say(title) for title, _ in _noted(packet))
-    if source == "funding history":
-        return say("applications" if packet.sent else "raised")
-    said = say(_TITLES[source])
-    return f"{said[0].upper()}{said[1:]}"
-
-
-def _links(
-    each: FilledField, packet: Packet, before: dict[str, int]
-) -> Iterator[Block]:
-    """The person's own addresses, and those of what can be looked at unless a table has them: here, or before."""
-    own = (packet.person.links or "").split()
-    shown = [
-        a.address for a in packet.progress.artefacts if a.address and not a.vouched
+def _evidence_links(packet: Packet) -> list[str]:
+    return [
+        artefact.address
+        for artefact in packet.progress.artefacts
+        if artefact.address and not artefact.vouched
     ]
-    beside = {"profile", EVIDENCE} & set(each.field.source_from)
-    lines = dict.fromkeys(own if beside or EVIDENCE in before else [*own, *shown])
-    if lines:
-        if "profile" not in beside or not set(shown) - {*lines}:
-            before["links"] = (
-                each.number
-            )  # else those of what can be looked at are still to be told
-        yield Listing(say("links"), tuple(map(Link, lines)))
-    elif not beside:
-        yield _under(EVIDENCE, packet, before)
+
+
+def _title(source: str, packet: Packet) -> str:
+    """The title under which the facts of a source stand."""
+    if source == "decisions and views":
+        return "; ".join(notes_by_title(packet))
+    if source == "funding history":
+        return APPLICATIONS if packet.sent else RAISED
+    return _TITLES[source]
+
+
+def _profile(filled: FilledField, packet: Packet) -> Iterator[Block]:
+    keys = profile_keys(filled.field, packet)
+    person = packet.person
+    if "name" in keys and person.name:
+        yield Para(phrases.name(person.name))
+    if "email" in keys and person.email:
+        yield Para(phrases.email(person.email))
 
 
 def _references(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{say('references')}:")
-    yield parts.artefacts(
-        [a for a in packet.progress.artefacts if a.vouched], say("references")
-    )
+    artefacts = [each for each in packet.progress.artefacts if each.vouched]
+    yield Para(f"{phrases.REFERENCES}:")
+    yield evidence_table(artefacts, phrases.REFERENCES)
 
 
 def _courses(packet: Packet) -> Iterator[Block]:
-    lines = (
-        f"{each.title}{f' ({iso(each.day)})' if each.day else ''}"
-        for each in packet.finished
-    )
-    yield Listing(say("courses"), tuple(lines))
+    lines = []
+    for finished in packet.finished:
+        day = f" ({say_date(finished.day)})" if finished.day else ""
+        lines.append(f"{finished.title}{day}")
+    yield Listing(phrases.COURSES, tuple(lines))
 
 
 def _hours(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{parts.hours_head(packet.progress.hours).text}.")
-    yield from parts.hours_lines(packet.progress.hours)
+    hours = packet.progress.hours
+    yield Para(f"{hours_title(hours)}.")
+    yield from hours_lines(hours)
 
 
 def _sessions(packet: Packet) -> Iterator[Block]:
-    logged = packet.progress.hours
-    told = say(
-        "sessions",
-        sessions=count(logged.sessions, "session"),
-        hours=hours(logged.seconds),
-    )
-    yield Para(
-        f"{told} {say('agent hours', hours=hours(logged.agent))}"
-        if logged.agent
-        else told
-    )
+    yield sessions_line(packet.progress.hours)
 
 
 def _milestones(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{say('looked at')}:")
-    yield parts.artefacts(packet.progress.artefacts, say("looked at"))
-    yield from parts.unseen(packet.progress)
+    yield Para(f"{EVIDENCE}:")
+    yield evidence_table(packet.progress.artefacts, EVIDENCE)
+    yield from completed_list(packet.progress.unseen)
 
 
 def _gap(packet: Packet) -> Iterator[Block]:
-    yield parts.standing(packet.progress.standing)
+    yield role_line(packet.progress.standing)
 
 
 def _notes(packet: Packet) -> Iterator[Block]:
-    for title, found in _noted(packet):
-        yield Listing(
-            say(title),
-            tuple(say("on day", day=iso(note.day), text=note.text) for note in found),
-        )
-
-
-def _noted(packet: Packet) -> Iterator[tuple[str, list[PacketNote]]]:
-    """The notes under each title that has any."""
-    for title, marked in (("changed thinking", "changed"), ("decisions", "decision")):
-        found = [note for note in packet.notes if getattr(note, marked)]
-        if found:
-            yield title, found
+    for title, notes in notes_by_title(packet).items():
+        yield Listing(title, tuple(map(say_note, notes)))
 
 
 def _promised(packet: Packet) -> Iterator[Block]:
-    yield Para(f"{say('promised')}{parts.as_of(packet.progress)}:")
-    yield from parts.promised(packet.progress)
+    yield Para(f"{with_date(PLANNED_AND_DELIVERED, packet.progress)}:")
+    yield from promise_tables(packet.progress)
 
 
 def _budget(packet: Packet) -> Iterator[Block]:
     assert packet.budget
-    yield Para(f"{money.head(packet.budget)}:")
-    yield from money.budget(packet.budget)
+    yield Para(f"{money.budget_title(packet.budget)}:")
+    yield from money.budget_blocks(packet.budget)
 
 
 def _history(packet: Packet) -> Iterator[Block]:
-    yield from money.sent(packet.sent)
+    yield from money.sent_list(packet.sent)
     if packet.budget:
-        yield from money.raised(packet.budget)
+        yield from money.raised_list(packet.budget)
 
 
+# Keyed by the source of a field, as the next one.
 _TITLES = {
-    "links": "links",
-    "references": "references",
-    "courses done": "courses",
-    "hours by track": "hours so far",
-    "sessions": "hours so far",
-    EVIDENCE: "looked at",
-    "readiness gap": "must",
-    "plan and forecast": "planned",
-    "promised against delivered": "promised",
-    "budget": "budget",
+    "links": phrases.LINKS,
+    "references": phrases.REFERENCES,
+    "courses done": phrases.COURSES,
+    "hours by track": HOURS,
+    "sessions": HOURS,
+    WITH_EVIDENCE: EVIDENCE,
+    "readiness gap": REQUIRED,
+    "plan and forecast": PLANNED,
+    "promised against delivered": PLANNED_AND_DELIVERED,
+    "budget": BUDGET,
 }
-_TOLD: dict[str, Callable[[Packet], Iterator[Block]]] = {
+_BLOCKS: dict[str, Callable[[Packet], Iterator[Block]]] = {
     "references": _references,
     "courses done": _courses,
     "hours by track": _hours,
     "sessions": _sessions,
-    EVIDENCE: _milestones,
+    WITH_EVIDENCE: _milestones,
     "readiness gap": _gap,
     "decisions and views": _notes,
-    "plan and forecast": plans.planned,
+    "plan and forecast": plan_blocks,
     "promised against delivered": _promised,
     "budget": _budget,
     "funding history": _history,

@@ -1,4 +1,4 @@
-"""The hours of a time-boxed task: counted, not counted, extra, an agent's apart; against its cap."""
+"""The hours of a time-boxed task: counted, not counted, extra, and an agent's."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,98 +11,97 @@ from tracker.export.render.blocks import (
     Para,
     TableBlock,
 )
-from tracker.export.render.documents.parts import period
-from tracker.export.render.figures import count, shares
-from tracker.export.render.phrases import say
+from tracker.export.render.documents.heads import say_days
+from tracker.export.render.figures import say_shares
+from tracker.export.render.phrases import counts, documents
+from tracker.export.render.phrases import tasks as phrases
 from tracker.export.render.reports import ExportReport
-from tracker.export.rules.tasks import Bucket, Task
+from tracker.export.rules.tasks import Bucket, Task, TaskRules
 from tracker.text.amounts import say_amount
 
 
-def task_report(found: Task) -> ExportReport:
+def task_report(task: Task) -> ExportReport:
     """The table of a time-boxed task, with what the funder says counts."""
+    title = documents.task_of(task.title) if task.title else documents.TASK
     facts = {
         "kind": "hours",
-        "counted": found.counted,
-        "over": found.over,
-        **asdict(found),
+        "counted": task.counted,
+        "over": task.over,
+        **asdict(task),
     }
-    return ExportReport(_task(found), facts)
+    return ExportReport(Document(title, tuple(_blocks(task))), facts)
 
 
-def _task(found: Task) -> Document:
-    title = say("task of", item=found.title) if found.title else say("task")
-    return Document(title, tuple(_blocks(found)))
-
-
-def say_cap(found: Task) -> str:
-    """How what counts stands against the cap; empty where there is none."""
-    if not found.cap:
+def say_cap(task: Task) -> str:
+    """The counted hours against the cap; empty where there is none."""
+    if not task.cap:
         return ""
-    cap, counted = say_amount(found.cap), say_amount(found.counted)
-    if found.over:
-        return say("cap over", cap=cap, counted=counted, over=say_amount(found.over))
-    return say("cap", cap=cap, counted=counted)
+    cap, counted = say_amount(task.cap), say_amount(task.counted)
+    if task.over:
+        return phrases.over_cap(cap, counted, say_amount(task.over))
+    return phrases.cap(cap, counted)
 
 
-def _blocks(found: Task) -> Iterator[Block]:
-    yield Para(say("kept", period=period(found.since, found.until)))
-    tagged = any(
-        bucket.by_tags for bucket in found.buckets
-    )  # none are told where the table is redacted
-    head = (
-        say("part"),
-        say("hours head"),
-        say("how written"),
-        *((say("tagged"),) if tagged else ()),
-    )
-    rows = tuple(
-        (
-            say(b.name),
-            say_amount(b.seconds),
-            _sources(b),
-            *((_tags(b),) if tagged else ()),
-        )
-        for b in found.buckets
-    )
-    yield TableBlock(head, rows, tuple(_entry(b) for b in found.buckets), say("task"))
-    if found.cap:
-        yield Para(say_cap(found))
-    twice = sum(bucket.overlap for bucket in found.buckets)
-    if twice:
-        yield Para(say("task overlap", overlap=say_amount(twice)))
-    yield Para(
-        say(
-            "task changed item" if found.changed else "task changed",
-            changed=count(found.changed, "session"),
-        )
-    )
-    if found.rules:
-        facts = {"funder": found.rules.title, "day": found.rules.as_of}
-        if found.rules.counted:
-            yield Listing(say("counts as", **facts), found.rules.counted)
-        if found.rules.not_counted:
-            yield Listing(say("counts not", **facts), found.rules.not_counted)
-        if found.rules.extra_rule:
-            yield Para(say("extra rule", rule=found.rules.extra_rule))
+def _blocks(task: Task) -> Iterator[Block]:
+    period = say_days(task.since, task.until)
+    yield Para(documents.from_own_log(period))
+    yield _table(task)
+    if task.cap:
+        yield Para(say_cap(task))
+    overlap = sum(bucket.overlap for bucket in task.buckets)
+    if overlap:
+        yield Para(phrases.overlap(say_amount(overlap)))
+    say_changed = phrases.changed_or_moved if task.changed else phrases.changed_none
+    yield Para(say_changed(counts.sessions(task.changed)))
+    if task.rules:
+        yield from _rules(task.rules)
 
 
-def _sources(bucket: Bucket) -> str:
-    return shares(
-        bucket.by_source, [say_amount(each.seconds) for each in bucket.by_source]
+def _rules(rules: TaskRules) -> Iterator[Block]:
+    if rules.counted:
+        title = phrases.counted_by(rules.title, rules.as_of)
+        yield Listing(title, rules.counted)
+    if rules.not_counted:
+        title = phrases.not_counted_by(rules.title, rules.as_of)
+        yield Listing(title, rules.not_counted)
+    if rules.extra_rule:
+        yield Para(phrases.extra_rule(rules.extra_rule))
+
+
+def _table(task: Task) -> TableBlock:
+    """The parts of the task; a redacted one has no column of tags."""
+    has_tags = any(bucket.by_tags for bucket in task.buckets)
+    head: tuple[str, ...] = (phrases.PART, phrases.HOURS, phrases.RECORDED_BY)
+    rows = tuple(_row(bucket) for bucket in task.buckets)
+    if has_tags:
+        head = (*head, phrases.TAGS)
+        tags = map(_tags, task.buckets)
+        rows = tuple((*row, tag) for row, tag in zip(rows, tags, strict=True))
+    return TableBlock(
+        head=head,
+        rows=rows,
+        entries=tuple(map(_entry, task.buckets)),
+        caption=documents.TASK,
     )
 
 
-def _tags(bucket: Bucket) -> str:
-    told = (
-        say("tag hours", tags=t.tags or say("untagged"), hours=say_amount(t.seconds))
-        for t in bucket.by_tags
-    )
-    return ", ".join(told)
+def _row(bucket: Bucket) -> tuple[str, ...]:
+    name = phrases.BUCKETS[bucket.name]
+    return name, say_amount(bucket.seconds), _sources(bucket)
 
 
 def _entry(bucket: Bucket) -> ListingEntry:
-    lines = (_sources(bucket), _tags(bucket))
-    return ListingEntry(
-        say_amount(bucket.seconds), (say(bucket.name), *filter(None, lines))
+    lines = (phrases.BUCKETS[bucket.name], _sources(bucket), _tags(bucket))
+    return ListingEntry(say_amount(bucket.seconds), tuple(filter(None, lines)))
+
+
+def _sources(bucket: Bucket) -> str:
+    amounts = [say_amount(source.seconds) for source in bucket.by_source]
+    return say_shares(bucket.by_source, amounts)
+
+
+def _tags(bucket: Bucket) -> str:
+    return ", ".join(
+        phrases.tag_hours(hours.tags or phrases.NO_OTHER_TAG, say_amount(hours.seconds))
+        for hours in bucket.by_tags
     )

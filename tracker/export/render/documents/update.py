@@ -1,63 +1,73 @@
-"""An update: what was produced with its evidence, changed thinking, against milestones, decisions; then the hours."""
+"""An update: what was produced, changes of view, plans, decisions, budget, hours."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from tracker.export.render.blocks import Block, Document, Heading, Para
-from tracker.export.render.documents import charts, money, parts, plans
-from tracker.export.render.figures import iso
-from tracker.export.render.phrases import say
+from tracker.export.render.documents import charts, money, plans
+from tracker.export.render.documents.evidence import (
+    completed_list,
+    evidence_table,
+    in_progress_list,
+)
+from tracker.export.render.documents.heads import period_line, with_date
+from tracker.export.render.documents.hours import hours_lines, hours_title
+from tracker.export.render.documents.notes import say_note
+from tracker.export.render.documents.promises import promise_tables
+from tracker.export.render.phrases import documents as phrases
+from tracker.export.render.phrases.evidence import PRODUCED
+from tracker.export.render.phrases.forms import form_of
+from tracker.export.render.phrases.promises import PLANNED_AND_DELIVERED
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.packet import Packet, PacketNote
 
 
-def update_report(packet: Packet, funder: Funder | None) -> ExportReport:
-    """An update, with the form it is for where it is for one."""
-    told = (
-        {"funder": funder.slug, "form_as_of": funder.as_of}
-        if funder
-        else {"funder": None}
-    )
-    return ExportReport(
-        _update(packet, funder), {"kind": "update", **told, **asdict(packet)}
-    )
+def update_report(packet: Packet, form: Funder | None) -> ExportReport:
+    """An update; for the funder of `form`, with the form's name and date."""
+    title = phrases.UPDATE
+    about: dict[str, str | None] = {"funder": None}
+    if form:
+        title = phrases.update_for(form.title)
+        about = {"funder": form.slug, "form_as_of": form.as_of}
+    document = Document(title, tuple(_blocks(packet, form)))
+    return ExportReport(document, {"kind": "update", **about, **asdict(packet)})
 
 
-def _update(packet: Packet, funder: Funder | None) -> Document:
-    title = say("update for", funder=funder.title) if funder else say("update")
-    return Document(title, tuple(_blocks(packet, funder)))
-
-
-def _blocks(packet: Packet, funder: Funder | None) -> Iterator[Block]:
-    report = packet.progress
-    if funder:
-        yield Para(say("form of", by=funder.by, day=funder.as_of))
-    yield parts.kept(report)
-    yield Heading(say("produced"))
-    yield parts.artefacts(report.artefacts, say("produced"))
-    yield from parts.unseen(report)
-    yield from parts.under_way(report)
-    yield from _notes(
-        "changed thinking", [note for note in packet.notes if note.changed]
-    )
-    if report.plan or report.pledges or packet.forecasts or packet.graded.due:
-        yield Heading(f"{say('against milestones')}{parts.as_of(report)}")
-        yield from parts.promised(report)
-        yield from plans.forecasts(packet)
-    yield from _notes("decisions", [note for note in packet.notes if note.decision])
+def _blocks(packet: Packet, form: Funder | None) -> Iterator[Block]:
+    progress = packet.progress
+    if form:
+        yield Para(form_of(form.by, form.as_of))
+    yield period_line(progress)
+    yield Heading(PRODUCED)
+    yield evidence_table(progress.artefacts, PRODUCED)
+    yield from completed_list(progress.unseen)
+    yield from in_progress_list(progress)
+    views = [note for note in packet.notes if note.changed]
+    yield from _notes(phrases.CHANGES_OF_VIEW, views)
+    yield from _plans(packet)
+    decisions = [note for note in packet.notes if note.decision]
+    yield from _notes(phrases.DECISIONS, decisions)
     if packet.budget:
-        yield Heading(money.head(packet.budget))
-        yield from money.budget(packet.budget)
-    yield parts.hours_head(report.hours)
-    yield from parts.hours_lines(report.hours)
-    yield from charts.hours(report)
-    yield from charts.ledgers(report)
+        yield Heading(money.budget_title(packet.budget))
+        yield from money.budget_blocks(packet.budget)
+    yield Heading(hours_title(progress.hours))
+    yield from hours_lines(progress.hours)
+    yield from charts.hour_charts(progress)
+    yield from charts.ledger_charts(progress)
 
 
-def _notes(title: str, found: Sequence[PacketNote]) -> Iterator[Block]:
-    if found:
-        yield Heading(say(title))
-        yield from (
-            Para(say("on day", day=iso(note.day), text=note.text)) for note in found
-        )
+def _plans(packet: Packet) -> Iterator[Block]:
+    progress = packet.progress
+    if not (progress.plan or progress.pledges or packet.forecasts or packet.graded.due):
+        return
+    yield Heading(with_date(PLANNED_AND_DELIVERED, progress))
+    yield from promise_tables(progress)
+    yield from plans.forecast_blocks(packet)
+
+
+def _notes(title: str, notes: Sequence[PacketNote]) -> Iterator[Block]:
+    if notes:
+        yield Heading(title)
+        for note in notes:
+            yield Para(say_note(note))

@@ -1,0 +1,71 @@
+"""Evidence, what is completed but not public, and what is in progress."""
+
+EVIDENCE = "Evidence"
+PRODUCED = "Produced, with evidence"
+WORK, LINK, DATE, MY_PART = "Work", "Link", "Date", "My part"
+NOT_COUNTED = "not counted as evidence:"
+COMPLETED = "Completed, not public"
+IN_PROGRESS = "In progress"
+NO_DIFFERENCE = "no difference"
+# Keyed by `Difference.side`.
+SIDES = {"higher": "higher", "lower": "lower"}
+
+
+def my_part(part: str) -> str:
+    """`my part: all of it`."""
+    return f"my part: {part}"
+
+
+def on_request(kind: str) -> str:
+    """`letter, on request`."""
+    return f"{kind}, on request"
+
+
+def link_of(kind: str) -> str:
+    """`review:`, before a link."""
+    return f"{kind}:"
+
+
+def original(figure: str) -> str:
+    """`original 86%`: the figure of the work that was reproduced."""
+    return f"original {figure}"
+
+
+def reproduced(figure: str) -> str:
+    """`reproduced 74%`."""
+    return f"reproduced {figure}"
+
+
+def difference(amount: str, side: str) -> str:
+    """`3 higher`."""
+    return f"{amount} {side}"
+
+
+def difference_and_share(amount: str, side: str, share: str) -> str:
+    """`12 points lower (14% of the original figure)`."""
+    return f"{amount} {side} ({share} of the original figure)"
+
+
+def hours_spent(hours: str) -> str:
+    """`12 h`."""
+    return f"{hours} h"
+
+
+def hours_of(hours: str, limit: str) -> str:
+    """`302 of 200-400 h`."""
+    return f"{hours} of {limit}"
+
+
+def hours_over(hours: str, limit: str) -> str:
+    """`431 h, over the limit of 200-400 h`."""
+    return f"{hours} h, over the limit of {limit}"
+
+
+def no_hours(limit: str) -> str:
+    """`no hours logged, limit 200-400 h`."""
+    return f"no hours logged, limit {limit}"
+
+
+def since(day: str) -> str:
+    """`since 12 Sep 2026`."""
+    return f"since {day}"

@@ -1,0 +1,28 @@
+"""Open plans and forecasts."""
+
+PLANNED = "Planned"
+DUE, GOAL, REACHED_WHEN = "Due", "Goal", "Reached when"
+FORECASTS = "Forecasts (each range should hold 8 times in 10)"
+
+
+def passed(day: str) -> str:
+    """`28 Feb 2027, passed`."""
+    return f"{day}, passed"
+
+
+def between(early: str, late: str) -> str:
+    """`1 Aug 2026 to 1 Oct 2026`."""
+    return f"{early} to {late}"
+
+
+def forecast_basis(day: str, hours: str) -> str:
+    """`forecast on 1 Jun 2026 at 11.1 h a week`."""
+    return f"forecast on {day} at {hours} h a week"
+
+
+def track_record(held: int, due: int) -> str:
+    """`Forecast track record: 7 of 9 past forecasts held (expected: 8 in 10).`."""
+    return (
+        f"Forecast track record: {held} of {due} past forecasts held "
+        "(expected: 8 in 10)."
+    )

@@ -1,0 +1,56 @@
+"""The hours of a time-boxed task."""
+
+PART, HOURS, RECORDED_BY, TAGS = "Part", "Hours", "Recorded by", "Tags"
+NO_OTHER_TAG = "no other tag"
+# Keyed by `Bucket.name`.
+BUCKETS = {
+    "counted": "counted",
+    "not-counted": "not counted",
+    "extra": "extra",
+    "agent": "run by an agent, listed apart",
+}
+
+
+def tag_hours(tags: str, hours: str) -> str:
+    """`coding 4h00m`."""
+    return f"{tags} {hours}"
+
+
+def cap(cap: str, counted: str) -> str:
+    """`Cap: 20h00m. Counted: 6h30m.`."""
+    return f"Cap: {cap}. Counted: {counted}."
+
+
+def over_cap(cap: str, counted: str, over: str) -> str:
+    """`Cap: 6h00m. Counted: 6h30m, 30m over. Nothing was cut.`."""
+    return f"Cap: {cap}. Counted: {counted}, {over} over. Nothing was cut."
+
+
+def overlap(hours: str) -> str:
+    """Time in which two sessions of the same part ran."""
+    return f"Overlap within a part, counted once: {hours}."
+
+
+def changed_none(sessions: str) -> str:
+    """`Changed afterwards: 0 sessions.`."""
+    return f"Changed afterwards: {sessions}."
+
+
+def changed_or_moved(sessions: str) -> str:
+    """Sessions that were edited, or moved to another item: nobody can tell them apart."""
+    return f"Changed afterwards, or moved to another item: {sessions}."
+
+
+def counted_by(funder: str, day: str) -> str:
+    """`MATS (as of 2026-09-11) counts`, before a list."""
+    return f"{funder} (as of {day}) counts"
+
+
+def not_counted_by(funder: str, day: str) -> str:
+    """`MATS (as of 2026-09-11) does not count`, before a list."""
+    return f"{funder} (as of {day}) does not count"
+
+
+def extra_rule(rule: str) -> str:
+    """`Extra: two hours for the summary.`."""
+    return f"Extra: {rule}."
