@@ -69,7 +69,9 @@ def read(
     source = open_source(place)
     found = detect_format(source, None, columns)
     seen = profile_file(found.glances())
-    reading = decide(seen, TODAY, dates=dates, user=user, year=year)
+    reading = decide(
+        seen, TODAY, dates=dates, user=user, year=year, columns_in=found.columns_in
+    )
     calendar = Calendar(ZoneInfo(zone), timedelta(hours=starts))
     settling = SessionReader(
         reading, calendar, years(reading, TODAY), TODAY, NOW, found.name

@@ -20,7 +20,7 @@ def test_markdown_table(tmp_path: Path) -> None:
     assert log.format == "markdown"
     assert log.amounts == [("2026-05-31", "", 21600), ("2026-06-03", "", 5400)]
     assert log.settled[0].note == "a | b"
-    assert log.skipped == [(7, "zero"), (9, "no length")]
+    assert log.skipped == [(7, "zero length"), (9, "no length")]
 
 
 def test_years_turn(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_import(tracker: Tracker, toggl: Path) -> None:
     """An import says what was found, where it went, what was kept out, and the way back."""
     assert tracker("import toggl.csv") == Output(
         0,
-        "toggl.csv is Toggl: 3 entries, times in Europe/Berlin.\n"
+        "toggl.csv is a Toggl export: 3 entries, times in Europe/Berlin.\n"
         "  Added 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped.\n"
         "  2h00m  deep-work  Deep Work!, new item in track unsorted\n"
         "  1h30m  fastai     fastai, matched by name\n"
@@ -393,8 +393,8 @@ def test_refusals_name_the_file(
     assert tracker("import log.csv") == Output(
         2,
         "",
-        "log.csv: Its days can be read in two ways: 3/4 is a day in month 4, or in month 3.\n"
-        "Add --dates day-first or --dates month-first.\n",
+        "log.csv: The days can be read in two ways: 3/4 could be 3 Apr or 4 Mar.\n"
+        "Day first:\n  tracker import log.csv --dates day-first\nMonth first:\n  tracker import log.csv --dates month-first\n",
     )
     assert tracker("import nothing.csv").code == 6
     assert tracker("import .").code == 6

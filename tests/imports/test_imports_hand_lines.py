@@ -57,7 +57,7 @@ def test_more_of_the_same_day(tmp_path: Path) -> None:
         ("2026-04-14", 1, ""),
         ("2026-04-14", 2, "debugging"),
     ]
-    assert log.skipped == [(8, "'5-7 hours' is no length")]
+    assert log.skipped == [(8, "'5-7 hours' is not a length")]
 
 
 def test_times_under_days(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_times_under_days(tmp_path: Path) -> None:
         ("23 09:30", 1), ("23 12:30", 0.5), ("24 12:00", 2), ("24 21:00", 2.5), ("24 14:00", 1.5), ("24 08:00", 1),
         ("24 07:00", 1.5),
     ]  # fmt: skip
-    assert log.skipped == [(11, "no end"), (12, "'2hr?' is no length")]
+    assert log.skipped == [(11, "no end"), (12, "'2hr?' is not a length")]
 
 
 def test_headings(tmp_path: Path) -> None:
@@ -134,13 +134,13 @@ def test_no_days(tmp_path: Path) -> None:
 
     assert hours(log) == [("2025-09-14", 1, "one")]
     assert [why for _, why in log.skipped] == [
-        "'12.9.-13.9.2025' is no day",
-        "'19.2.2' is no day",
-        "'22-23.1.25' is no day",
-        "'3/1/25 - 3/7/25' is no day",
+        "'12.9.-13.9.2025' is not a day",
+        "'19.2.2' is not a day",
+        "'22-23.1.25' is not a day",
+        "'3/1/25 - 3/7/25' is not a day",
         "'31.9.2025' does not exist",
-        "'<2 tuntia' is no length",
-        "'2-3 hours' is no length",
+        "'<2 tuntia' is not a length",
+        "'2-3 hours' is not a length",
     ]
 
 
@@ -160,7 +160,7 @@ def test_twelve_hours(tmp_path: Path) -> None:
     of_twenty_four = read(tmp_path, f"{text}11/18/2025 13:00 - 14:00\n")
 
     assert [amount for _, amount, _ in hours(read(tmp_path, text))] == [1.5, 2, 2.5, 6]
-    assert of_twenty_four.skipped == [(4, "negative")]
+    assert of_twenty_four.skipped == [(4, "negative length")]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_twelve_hours(tmp_path: Path) -> None:
 )
 def test_no_hand_log(tmp_path: Path, text: str) -> None:
     """What names no day with a length is refused, not guessed at."""
-    with pytest.raises(Exception, match="no format that tracker knows"):
+    with pytest.raises(Exception, match="tracker does not recognise the format"):
         read(tmp_path, text)
 
 
@@ -208,7 +208,7 @@ def test_asides_after_a_day(tmp_path: Path) -> None:
         ("2025-07-10", 3, "login"),
         ("2025-07-11", 2, ""),
     ]
-    assert log.skipped == [(4, "'16-18.7.2025' is no day")]
+    assert log.skipped == [(4, "'16-18.7.2025' is not a day")]
 
 
 def test_short_and_no_lengths(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_short_and_no_lengths(tmp_path: Path) -> None:
     )
 
     assert hours(log) == [("2015-11-26", 0.5, ""), ("2015-11-28", 1.75, "")]
-    assert log.skipped == [(2, "zero")]
+    assert log.skipped == [(2, "zero length")]
 
 
 def test_bullets_say_what_and_how_long(tmp_path: Path) -> None:

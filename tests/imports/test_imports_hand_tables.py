@@ -68,7 +68,7 @@ def test_times_in_cells(tmp_path: Path) -> None:
     )
 
     assert hours(log) == [("2025-02-01", 2.5), ("2025-02-02", 0.5), ("2025-02-03", 3.5)]
-    assert log.skipped == [(6, "no end"), (7, "'???' is no length")]
+    assert log.skipped == [(6, "no end"), (7, "'???' is not a length")]
 
 
 def test_html(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_html(tmp_path: Path) -> None:
     )
 
     assert hours(log) == [("2025-06-03", 1.5), ("2025-06-04", 2)]
-    assert (log.settled[0].note, log.skipped) == ("a b", [(5, "zero")])
+    assert (log.settled[0].note, log.skipped) == ("a b", [(5, "zero length")])
 
 
 def test_leap_day(tmp_path: Path) -> None:
@@ -152,8 +152,8 @@ def test_text_after_a_day(tmp_path: Path) -> None:
 
     assert hours(log) == [("2025-05-23", 4), ("2025-05-23", 2), ("2025-05-24", 1)]
     assert [why for _, why in log.skipped] == [
-        "'2025-05-25/26' is no day",
-        "'2025-05-25 and 26' is no day",
+        "'2025-05-25/26' is not a day",
+        "'2025-05-25 and 26' is not a day",
     ]
 
 
@@ -173,7 +173,7 @@ def test_units_of_bare_lengths(tmp_path: Path) -> None:
         )
 
         assert tuple(entry.seconds for entry in log.settled) == seconds
-        assert log.skipped == [(6, "'yth.' is no day")]
+        assert log.skipped == [(6, "'yth.' is not a day")]
 
     log = read(
         tmp_path,
@@ -209,7 +209,7 @@ def test_ranges_of_hours(tmp_path: Path) -> None:
     )
 
     assert [hour for _, hour in hours(log)] == [5, 4, 5, 13, 0.5]
-    assert log.skipped == [(8, "'9-11, 18-21' is no time of day")]
+    assert log.skipped == [(8, "'9-11, 18-21' is not a time of day")]
 
 
 def test_sums_beside_lengths(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_sums_beside_lengths(tmp_path: Path) -> None:
         "|4-17-21|11:30|1:00 pm||\n",
     )
     assert hours(log) == [("2021-04-15", 20 / 60), ("2021-04-17", 1.5)]
-    assert log.skipped == [(4, "':' is no time of day")]
+    assert log.skipped == [(4, "':' is not a time of day")]
 
 
 def test_bars_too_many(tmp_path: Path) -> None:

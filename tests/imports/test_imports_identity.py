@@ -75,7 +75,7 @@ SESSION = {
     [
         ({"id": "x"}, "no id, item or seconds"),
         ({"seconds": "60"}, "no id, item or seconds"),
-        ({"seconds": 0}, "zero"),
+        ({"seconds": 0}, "zero length"),
         ({"seconds": 90000}, "over 24 h"),
         ({"day": "2026-02-30"}, "'2026-02-30' does not exist"),
         ({"day": "2027-01-01"}, "in the future"),

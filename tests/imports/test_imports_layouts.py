@@ -122,7 +122,7 @@ def test_more_starts_in_a_row(tmp_path: Path) -> None:
     assert timed.starts[1] == "2026-01-21 12:00:00"
     assert [entry.seconds for entry in named.settled] == [10800, 3600]
     assert [entry.seconds for entry in stated.settled] == [14400]
-    with pytest.raises(Unreadable, match="more than one start or end"):
+    with pytest.raises(Unreadable, match="several starts or ends"):
         read(tmp_path, "Date,In,In,Out\n2026-01-21,9:00,13:00,14:00\n")
 
 
@@ -140,13 +140,13 @@ def test_several_lengths(tmp_path: Path) -> None:
     """Lengths of several things in a row are asked about; the same twice, or sleep beside, is not."""
     table = "date,maths hours,art hours\n2026-01-21,1.5,2\n"
     with pytest.raises(
-        Unreadable, match="'maths hours' and 'art hours' could both be its length"
+        Unreadable, match="'maths hours' and 'art hours' could both be the length"
     ) as refused:
         read(tmp_path, table)
 
-    assert (
-        refused.value.hint
-        == "Name the one that counts, like --columns 'date=date,hours=maths hours'."
+    assert refused.value.hint == (
+        "If 'maths hours' counts:\n  tracker import FILE --columns 'date=date,hours=maths hours'\n"
+        "If 'art hours' counts:\n  tracker import FILE --columns 'date=date,hours=art hours'"
     )
     assert read(tmp_path, table, columns="date=date,hours=art hours").amounts == [
         ("2026-01-21", "", 7200)
@@ -250,7 +250,7 @@ def test_rows_that_are_no_entries(tmp_path: Path) -> None:
     )
 
     assert log.amounts == [("2026-01-21", "Maths", 5400), ("2026-01-22", "Maths", 7200)]
-    assert log.skipped == [(9, "'someday' is no day"), (10, "no length")]
+    assert log.skipped == [(9, "'someday' is not a day"), (10, "no length")]
 
 
 def test_another_table_below(tmp_path: Path) -> None:
@@ -324,7 +324,10 @@ def test_time_of_day_or_length(tmp_path: Path, text: str) -> None:
         "date=Date,duration=Time" if text.startswith("Date") else "date,note,duration"
     )
     assert refused.value.hint.startswith(
-        ("If it says how long, add --columns date=Date,duration=Time.", "Name its")
+        (
+            "If it is a length:\n  tracker import FILE --columns date=Date,duration=Time",
+            "Say what",
+        )
     )
     assert [
         seconds for *_, seconds in read(tmp_path, text, columns=columns).amounts
@@ -348,19 +351,19 @@ def test_no_log(tmp_path: Path, text: str) -> None:
         read(tmp_path, text)
 
     assert refused.value.hint.startswith(
-        "Name its columns in order, like --columns date,project,minutes,note"
+        "Say what each column is, with - for one to leave out. For example:\n  tracker import FILE --columns date,project,minutes,note"
     )
 
 
 def test_header_that_is_none(tmp_path: Path) -> None:
     """Words that could be headers are none where what stands below them is nothing of the kind."""
-    with pytest.raises(FileProblem, match="is in no format that tracker knows"):
+    with pytest.raises(FileProblem, match="tracker does not recognise the format"):
         read(tmp_path, "name,day,hour\na,x,1\nb,y,2\nc,z,3\n")
 
 
 def test_people_by_number(tmp_path: Path) -> None:
     """Several people are known by their numbers too."""
-    with pytest.raises(Refused, match="the time of 2 people: '1', '2'"):
+    with pytest.raises(Refused, match="the hours of 2 people: '1', '2'"):
         read(
             tmp_path,
             "employee_id,date,time_in,time_out\n1,2026-01-21,9:00,17:00\n2,2026-01-21,9:00,17:00\n",
@@ -370,7 +373,7 @@ def test_people_by_number(tmp_path: Path) -> None:
 def test_people_by_both_names(tmp_path: Path) -> None:
     """A person with a first and a last name is called by them, whatever number there is beside."""
     with pytest.raises(
-        Refused, match="the time of 2 people: 'Ada Example', 'Ben Example'"
+        Refused, match="the hours of 2 people: 'Ada Example', 'Ben Example'"
     ):
         read(
             tmp_path,

@@ -20,7 +20,7 @@ def test_watson_frames(tmp_path: Path) -> None:
     assert log.format == "watson"
     assert log.amounts == [("2026-05-28", "maths", 3600)]
     assert log.settled[0].tags == ("deep work",)
-    assert log.skipped == [(3, "zero")]
+    assert log.skipped == [(3, "zero length")]
 
 
 def test_watson_log_json(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_timewarrior_lines(tmp_path: Path) -> None:
     assert (log.settled[0].tags, log.settled[0].note) == (("maths",), "chapter 2")
     assert log.skipped == [
         (3, "no end"),
-        (4, "zero"),
+        (4, "zero length"),
         (5, "a time that does not exist"),
     ]
 
@@ -95,9 +95,9 @@ def test_timeclock(tmp_path: Path) -> None:
     assert [part.seconds for part in log.settled[0].parts] == [5400, 1800]
     assert log.settled[0].note == "chapter 2"
     assert log.skipped == [
-        (4, "clocked out without having clocked in"),
+        (4, "clock-out without a clock-in"),
         (5, "no end"),
-        (6, "negative"),
+        (6, "negative length"),
     ]
 
 
@@ -146,7 +146,7 @@ def test_org(tmp_path: Path) -> None:
     assert log.skipped == [
         (6, "no end"),
         (7, "'2026-02-30' does not exist"),
-        (8, "a CLOCK line that cannot be read"),
+        (8, "unreadable CLOCK line"),
     ]
 
 
@@ -170,7 +170,11 @@ def test_klog(tmp_path: Path) -> None:
         ("2026-11-21", "ppo=3", 54000),
     ]
     assert log.settled[0].note == "#fastai lesson 3\nand its exercises"
-    assert log.skipped == [(7, "negative"), (8, "no end"), (9, "negative")]
+    assert log.skipped == [
+        (7, "negative length"),
+        (8, "no end"),
+        (9, "negative length"),
+    ]
 
 
 def test_klog_times(tmp_path: Path) -> None:
@@ -188,9 +192,9 @@ def test_klog_times(tmp_path: Path) -> None:
     assert log.settled[4].note == "told below"
     assert log.skipped == [
         (6, "no end"),
-        (9, "zero"),
-        (11, "not in a record of a day"),
-        (12, "not in a record of a day"),
+        (9, "zero length"),
+        (11, "not under a day"),
+        (12, "not under a day"),
     ]
 
 
@@ -211,7 +215,7 @@ def test_org_times(tmp_path: Path) -> None:
         ("2026-01-08", "Maths", 7200),
         ("2026-03-29", "Maths", 7200),
     ]
-    assert log.skipped == [(9, "a CLOCK line that cannot be read")]
+    assert log.skipped == [(9, "unreadable CLOCK line")]
 
 
 def test_org_far_below(tmp_path: Path) -> None:
@@ -267,8 +271,8 @@ def test_calendar_is_a_plan(tmp_path: Path) -> None:
 
     assert log.format == "ics"
     assert log.skipped == [
-        (3, "planned, and a plan is not a session"),
-        (13, "an event that is cut off"),
+        (3, "planned: a plan is not a session"),
+        (13, "incomplete event"),
     ]
 
 
@@ -283,10 +287,10 @@ def test_damaged_calendar(tmp_path: Path) -> None:
     )
 
     assert log.skipped == [
-        (2, "planned, and a plan is not a session"),
-        (14, "planned, and a plan is not a session"),
-        (18, "an event that is cut off"),
-        (20, "planned, and a plan is not a session"),
+        (2, "planned: a plan is not a session"),
+        (14, "planned: a plan is not a session"),
+        (18, "incomplete event"),
+        (20, "planned: a plan is not a session"),
     ]
     assert (
         sum(
@@ -344,7 +348,7 @@ def test_times_that_cannot_be(tmp_path: Path) -> None:
     log = read(tmp_path, json.dumps(frames, indent=1))
 
     assert [why for _, why in log.skipped] == [
-        "at a time that cannot be",
+        "before 1900",
         "in the future",
     ]
     assert [entry.seconds for entry in log.settled] == [60, 60]

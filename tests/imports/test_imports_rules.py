@@ -116,12 +116,10 @@ def test_cutting(moment: object, seconds: int, hours: int) -> None:
 
 def test_units_of_bare_numbers() -> None:
     """Bare lengths are minutes where one is beyond 24, seconds where one is beyond the minutes of a day."""
-    assert [unit_of([most, "3"]) for most in ("24.5", "25", "1440", "1441")] == [
-        "m",
-        "m",
-        "m",
-        "s",
-    ]
+    longest = ("24.5", "25", "1440", "1441")
+    units = [unit_of([length, "3"], columns_in=str) for length in longest]
+
+    assert units == ["m", "m", "m", "s"]
 
 
 def test_even_days_are_not_cut_anew(monkeypatch: pytest.MonkeyPatch) -> None:

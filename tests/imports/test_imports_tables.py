@@ -46,8 +46,8 @@ def test_toggl(tmp_path: Path) -> None:
     assert log.starts == ["2026-06-07 09:45:58"]
     assert log.skipped == [
         (3, "no end"),
-        (4, "zero"),
-        (5, "negative"),
+        (4, "zero length"),
+        (5, "negative length"),
         (6, "over 24 h"),
         (7, "'2026-02-30' does not exist"),
         (8, "in the future"),
@@ -115,7 +115,10 @@ def test_order_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as refused:
         read(tmp_path, table)
 
-    assert refused.value.hint == "Add --dates day-first or --dates month-first."
+    assert (
+        refused.value.hint
+        == "Day first:\n  tracker import FILE --dates day-first\nMonth first:\n  tracker import FILE --dates month-first"
+    )
     assert [day for day, *_ in read(tmp_path, table, dates="month-first").amounts] == [
         "2026-03-04",
         "2026-05-06",
@@ -128,7 +131,7 @@ def test_order_is_asked_for(tmp_path: Path) -> None:
 def test_two_orders_in_one_file(tmp_path: Path) -> None:
     """A file with days of both orders is refused: its other rows could be either."""
     with pytest.raises(
-        Unreadable, match="Some of its days are written day first and some month first"
+        Unreadable, match="Some of the days are written day first, others month first"
     ):
         read(tmp_path, "date,hours\n21/01/2026,1\n01/22/2026,1\n")
 
@@ -137,12 +140,12 @@ def test_several_people(tmp_path: Path) -> None:
     """Several people's rows are refused until it is said whose are meant; the others are then kept out by name."""
     table = "User,Date,Project,Hours\nAda,2026-01-05,Maths,1.5\nBen,2026-01-05,Maths,2.0\nAda,2026-01-06,Maths,1.0\n"
 
-    with pytest.raises(Refused, match="the time of 2 people: 'Ada', 'Ben'"):
+    with pytest.raises(Refused, match="the hours of 2 people: 'Ada', 'Ben'"):
         read(tmp_path, table)
     log = read(tmp_path, table, user="ben")
 
     assert log.amounts == [("2026-01-05", "Maths", 7200)]
-    assert log.skipped == [(2, "the time of Ada"), (4, "the time of Ada")]
+    assert log.skipped == [(2, "recorded by Ada"), (4, "recorded by Ada")]
 
 
 def test_harvest(tmp_path: Path) -> None:
@@ -160,7 +163,7 @@ def test_harvest(tmp_path: Path) -> None:
         [("2026-01-05", "Maths", 4788), ("2026-01-07", "Maths", 900)],
     )
     assert log.settled[0].note == "Exercises: one\n\ntwo, three"
-    assert log.skipped == [(5, "zero")]
+    assert log.skipped == [(5, "zero length")]
 
 
 def test_quote_never_closed(tmp_path: Path) -> None:
@@ -171,7 +174,7 @@ def test_quote_never_closed(tmp_path: Path) -> None:
     )
 
     assert log.amounts == [("2026-01-05", "Maths", 5400)]
-    assert log.skipped == [(3, "its quote is never closed, up to line 4")]
+    assert log.skipped == [(3, "quote never closed, up to line 4")]
 
 
 def test_equal_timed_rows(tmp_path: Path) -> None:
@@ -248,7 +251,7 @@ def test_hours_and_minutes(tmp_path: Path) -> None:
 
 def test_hours_and_minutes_at_odds(tmp_path: Path) -> None:
     """Hours beside minutes that are neither all of the length nor what is over are refused."""
-    with pytest.raises(Unreadable, match="Hours and minutes stand in two columns"):
+    with pytest.raises(Unreadable, match="hours and minutes contradict each other"):
         read(tmp_path, "date,hours,minutes\n2026-01-05,1.5,30\n")
 
 

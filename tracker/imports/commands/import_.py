@@ -1,5 +1,6 @@
 """import."""
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from tracker.app import App, command, pass_app
 from tracker.database import backups
 from tracker.database.connect import database_exists
 from tracker.database.values import instant_to_seconds
-from tracker.imports.formats.detect import NAMES
+from tracker.imports.formats.known_formats import FORMAT_NAMES
 from tracker.imports.formats.rules_file import read_rules, write_draft
 from tracker.imports.rules.dates import ORDERS
 from tracker.imports.rules.entries import ReadySession, Skipped
@@ -43,9 +44,9 @@ WITH_BAR, WITH_BACKUP = 5_000, 1_000
 @click.option(
     "--format",
     "form",
-    type=click.Choice(NAMES),
+    type=click.Choice(FORMAT_NAMES),
     metavar="F",
-    help=f"What the files are: {', '.join(NAMES)}.",
+    help=f"What the files are: {', '.join(FORMAT_NAMES)}.",
 )
 @click.option(
     "--map",
@@ -116,6 +117,7 @@ def _prepare(
     app: App, files: Sequence[Path], zone: str | None, options: dict[str, Any]
 ) -> list[PreparedFile]:
     import_options = ImportOptions(
+        command=_typed_command(app),
         zone=parse_zone(zone) if zone else app.zone,
         today=app.today,
         now_utc=instant_to_seconds(app.now),
@@ -123,6 +125,12 @@ def _prepare(
         **options,
     )
     return [prepare_file(path, import_options) for path in files]
+
+
+def _typed_command(app: App) -> str:
+    """The command as typed, without what comes before `import`."""
+    words = shlex.split(app.command_line)
+    return shlex.join(["tracker", *words[words.index("import") :]])
 
 
 def _back_up(app: App, files: Sequence[PreparedFile]) -> None:

@@ -18,12 +18,12 @@ def read(source: Source) -> Iterator[LogEntry]:
     """Each event that has a time once, with its line, however damaged the calendar around it is."""
     for line, event in _events(source):
         if event is None:
-            yield LogEntry(line, fault="an event that is cut off")
+            yield LogEntry(line, fault="incomplete event")
         elif not _is_whole_day(event):
             yield _planned(line, event)
 
 
-def whole_days(source: Source) -> tuple[str, ...]:
+def remarks(source: Source) -> tuple[str, ...]:
     """What to say of events that last whole days: they have no length, and are no entries."""
     days = sum(
         event is not None and _is_whole_day(event) for _, event in _events(source)

@@ -1,15 +1,21 @@
-"""The layout of a table as --columns tells it."""
+"""The layout of a table as the option `--columns` says it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.errors import Unreadable
 from tracker.imports.formats.cell_times import names_day
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.layouts import Layout, days_of, named, with_moments
 from tracker.imports.formats.length_columns import ENDS, Row, with_length
+from tracker.imports.formats.sample import DELIMITERS, sample_rows
+from tracker.imports.formats.source import Source
+from tracker.imports.formats.tables import TableFormat
 from tracker.imports.rules.clocks import read_clock
-from tracker.text.columns import quoted
+from tracker.imports.rules.questions import answer, columns_by_header
+from tracker.text.columns import join_words, quoted
 
+EXAMPLE = "--columns date,project,minutes,note"
+# What can be said of a column; `-` is one to leave out.
 SPOKEN = (
     "date",
     "start",
@@ -25,6 +31,7 @@ SPOKEN = (
     "id",
     "-",
 )
+# Columns of texts and people: found by their own headers where `--columns` leaves them out.
 _TEXTS = (
     "project",
     "task",
@@ -37,72 +44,146 @@ _TEXTS = (
     "id",
 )
 _PARTS = {"date": "day", "-": "", "": ""}
+# The other way round: how a layout's part is said, where it is not its own name.
+_SPOKEN_PARTS = {"day": "date", "start_clock": "start", "end_clock": "end"}
 
 
-def by_names(told: str, rows: Sequence[Row]) -> Layout:
-    """The layout that `--columns` tells: parts in the order of the columns, or `part=Header` pairs.
+def table_by_columns(head: str, columns: str) -> TableFormat:
+    """The table that `--columns` makes of a file that begins with `head`.
 
-    Raises Unreadable for a part that is none, and where day and length are not among them.
+    Its delimiter is the one that gives most cells. Raises Unreadable where the columns
+    are not the file's.
     """
-    words = [word.strip() for word in told.split(",")]
-    if any("=" in word for word in words):
-        columns, header = _by_pairs(words, rows)
-    else:
-        columns = {
-            _part(word): place for place, word in enumerate(words) if _part(word)
-        }
-        header = int(
-            bool(rows)
-            and not _is_day(rows[0], columns.get("day", columns.get("start", 0)))
-        )
-    columns = with_moments(columns, rows[header:])
-    columns, unit, beside = with_length(
-        columns, rows[header - 1] if header else (), rows[header:]
+    rows_by_delimiter = {
+        delimiter: [row for row in sample_rows(head, delimiter) if any(row)]
+        for delimiter in DELIMITERS
+    }
+    delimiter = max(
+        DELIMITERS, key=lambda delimiter: sum(map(len, rows_by_delimiter[delimiter]))
     )
-    if not days_of(columns) or not ("length" in columns or ENDS & columns.keys()):
+    rows = rows_by_delimiter[delimiter]
+    layout = by_names(columns, rows)
+    header = tuple(rows[layout.header - 1]) if layout.header else ()
+    return TableFormat(delimiter, layout, header)
+
+
+def columns_in(source: Source, table: TableFormat, unit: str) -> str:
+    """The option `--columns` that reads `table` as it is, with its lengths in `unit`.
+
+    `unit` is `hours` or `minutes`. Empty where no value of the option does.
+    """
+    head = source.head.removeprefix("\ufeff")
+    by_place = {place: part for part, place in table.layout.columns.items()}
+    parts = {
+        place: unit if part == "length" else _SPOKEN_PARTS.get(part, part)
+        for place, part in by_place.items()
+    }
+    for option in (_option_by_header(parts, table.header), _option_by_place(parts)):
+        value = option.removeprefix("--columns ").strip("'")
+        if value and _reads_alike(head, value, table):
+            return option
+    return ""
+
+
+def _option_by_header(parts: Mapping[int, str], header: Row) -> str:
+    """`--columns 'date=Day,hours=Time spent'`; empty where a column has no header."""
+    if max(parts) >= len(header):
+        return ""
+    named_parts = {
+        part: header[place] for place, part in sorted(parts.items()) if part in SPOKEN
+    }
+    return columns_by_header(named_parts)
+
+
+def _option_by_place(parts: Mapping[int, str]) -> str:
+    """`--columns date,-,hours`."""
+    words = [parts.get(place, "-") for place in range(max(parts) + 1)]
+    return f"--columns {','.join(words)}"
+
+
+def _reads_alike(head: str, value: str, table: TableFormat) -> bool:
+    """Whether `--columns` with that value finds the same columns in the same rows."""
+    try:
+        other = table_by_columns(head, value)
+    except Unreadable:
+        return False
+    ours, theirs = table.layout, other.layout
+    return (other.delimiter, theirs.header, theirs.columns) == (
+        table.delimiter,
+        ours.header,
+        ours.columns,
+    )
+
+
+def by_names(columns: str, rows: Sequence[Row]) -> Layout:
+    """The layout that `--columns` says.
+
+    It names parts in the order of the columns, `date,-,hours`, or pairs of a part and a
+    header, `date=Day,hours=Time`. Raises Unreadable for a part that does not exist, and
+    where no day or no length is among them.
+    """
+    words = [word.strip() for word in columns.split(",")]
+    if any("=" in word for word in words):
+        places, header = _by_pairs(words, rows)
+    else:
+        places, header = _by_order(words, rows)
+    places = with_moments(places, rows[header:])
+    header_row = rows[header - 1] if header else ()
+    places, unit, beside = with_length(places, header_row, rows[header:])
+    if not days_of(places) or not ("length" in places or ENDS & places.keys()):
         raise Unreadable(
-            "--columns has to name a date or a start, and a length or an end.",
-            "Type it like --columns date,project,minutes,note, with - for a column to leave out.",
+            "--columns needs a date or a start, and a length or an end.",
+            answer("For example, with - for a column to leave out", EXAMPLE),
         )
-    return Layout(columns, unit, header, beside)
+    return Layout(places, unit, header, beside)
+
+
+def _by_order(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+    """Columns by their order, and how many header rows there are: 0 or 1."""
+    parts = [_part(word) for word in words]
+    places = {part: place for place, part in enumerate(parts) if part}
+    day = places.get("day", places.get("start", 0))
+    return places, int(bool(rows) and not _is_day(rows[0], day))
 
 
 def _part(word: str) -> str:
-    plain = word.casefold()
-    if plain not in SPOKEN and plain:
+    """The part of a layout that a word of `--columns` says; empty for `-`."""
+    part = word.casefold()
+    if part not in SPOKEN and part:
         raise Unreadable(
-            f"{quoted(word)} is no part of an entry.",
-            f"The parts are {', '.join(SPOKEN)}.",
+            f"--columns does not know {quoted(word)}.",
+            answer(f"It knows {join_words(SPOKEN)}. For example", EXAMPLE),
         )
-    return _PARTS.get(plain, plain)
+    return _PARTS.get(part, part)
 
 
 def _by_pairs(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
-    """Columns by `part=Header`, those of texts and people by their own, and how many rows there are up to them."""
+    """Columns by pairs `part=Header`, and the number of the header's row, from 1.
+
+    Columns of texts and people that have no pair are found by their own headers.
+    """
     pairs = [word.partition("=") for word in words]
     wanted = {_part(part.strip()): plain_header(header) for part, _, header in pairs}
-    for number, row in enumerate(rows):
-        places = {
-            plain_header(cell): place for place, cell in reversed(list(enumerate(row)))
+    for number, row in enumerate(rows, 1):
+        headers = [plain_header(cell) for cell in row]
+        if not set(wanted.values()) <= set(headers):
+            continue
+        named_places = {
+            part: headers.index(header) for part, header in wanted.items() if part
         }
-        if set(wanted.values()) <= places.keys():
-            told = {part: places[header] for part, header in wanted.items() if part}
-            known = {
-                part: place
-                for part, place in named(row, rows[number + 1 :]).items()
-                if part in _TEXTS
-            }
-            return {
-                part: place
-                for part, place in known.items()
-                if place not in told.values()
-            } | told, number + 1
+        own_places = {
+            part: place
+            for part, place in named(row, rows[number:]).items()
+            if part in _TEXTS and place not in named_places.values()
+        }
+        return own_places | named_places, number
     raise Unreadable(
         "No row has all the headers that --columns names.",
-        "Type them as the file has them.",
+        "Type the headers as they are in the file.",
     )
 
 
 def _is_day(row: Row, place: int) -> bool:
+    """Whether a cell is a day or a time of day: then the row is no header."""
     cell = row[place] if place < len(row) else ""
     return names_day(cell) or read_clock(cell) is not None

@@ -1,7 +1,9 @@
-"""What a file is, found from its content. A format's module is imported when its format is found."""
+"""The format of a file, detected from its content.
+
+A format's module is imported when its format is detected.
+"""
 
 import importlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -9,15 +11,22 @@ from itertools import islice
 from typing import Any
 
 from tracker.errors import FileProblem
-from tracker.imports.formats.columns_option import by_names
-from tracker.imports.formats.headers import plain_header
-from tracker.imports.formats.sample import (
-    DELIMITERS,
-    find_table,
-    is_tabular,
-    sample_rows,
+from tracker.imports.formats.columns_option import (
+    EXAMPLE,
+    columns_in,
+    table_by_columns,
 )
-from tracker.imports.formats.source import Source, unknown
+from tracker.imports.formats.headers import plain_header
+from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
+from tracker.imports.formats.sample import find_table, is_tabular
+from tracker.imports.formats.signs import (
+    ACTIVITYWATCH_SIGN,
+    ANKI_SIGN,
+    CALENDAR_SIGN,
+    JSON_SIGNS,
+    LINE_SIGNS,
+)
+from tracker.imports.formats.source import Source, unknown_format
 from tracker.imports.formats.tables import (
     TableFormat,
     glance_over,
@@ -25,232 +34,175 @@ from tracker.imports.formats.tables import (
     read_table,
 )
 from tracker.imports.formats.tracker_files import SIGNS
-from tracker.imports.formats.unused_columns import unused
+from tracker.imports.formats.unused_columns import unused_columns
 from tracker.imports.rules.entries import Glance, LogEntry, TrackerEntry, glance
+from tracker.imports.rules.questions import answer
 
 Reader = Callable[[], Iterator[LogEntry | TrackerEntry]]
-_DAY = r"^\d{4}([-/])\d\d\1\d\d"
-LINES = (
-    ("timewarrior", re.compile(r"(?m)^[ \t]*inc \d{8}T\d{6}Z")),
-    (
-        "timeclock",
-        re.compile(r"(?m)^[iI] +\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d\d"),
-    ),
-    ("org", re.compile(r"(?mi)^[ \t]*CLOCK: *(?:[\[<]\d{4}-|=>)")),
-    ("markdown", re.compile(r"(?m)^\s*\|?\s*:?-{2,}:?\s*[|+]")),
-    (
-        "klog",
-        re.compile(
-            rf"(?m){_DAY}(?: +\([^)\n]*\))?[ \t]*\r?\n(?:\S.*\n)*(?: {{2,4}}|\t)[<+-]?\d{{1,2}}(?:[:hm]|\d[mh])"
-        ),
-    ),
-)
-OBJECTS = (
-    ("watson", re.compile(r"\s*\[\s*(?:\[\s*\d|\])")),
-    ("tracker", re.compile(r'\s*\{[^\[]*"sessions"\s*:\s*\[')),
-    ("timewarrior", re.compile(r'\s*\[\s*\{[^}]*"start"\s*:\s*"\d{8}T\d{6}Z"')),
-    (
-        "watson",
-        re.compile(
-            r'\s*\[\s*\{(?=[^}]*"(?:stop|end_at)")(?=[^}]*"project")(?![^}]*"dur)'
-        ),
-    ),
-    ("toggl", re.compile(r'\s*\[\s*\[?\s*\{(?=[^}]*"start")(?=[^}]*"dur)')),
-    ("toggl", re.compile(r'\s*\[\s*\{[^{]*"time_entries"\s*:\s*\[\s*\{[^}]*"start"')),
-    (
-        "toggl",
-        re.compile(
-            r'(?s)\s*\{.{0,4000}?"(?:data|time_entries)"\s*:\s*\[\s*(?:\]|\{[^}]*"(?:start|dur))'
-        ),
-    ),
-)
-NAMES = (
-    "clockify",
-    "csv",
-    "harvest",
-    "ics",
-    "klog",
-    "markdown",
-    "org",
-    "timeclock",
-    "timewarrior",
-    "toggl",
-    "tracker",
-    "watson",
-)
-TABLES = ("csv", "clockify", "harvest")
-_MODULES = {"ics": "calendars", "tracker": "tracker_files"}
-_TOLD = {"ics": "whole_days", "markdown": "unread"}
-_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
-_SCREEN = re.compile(r'\s*\{\s*"buckets"')
-_CARDS = re.compile(r"id,cid,usn,ease,")
+TABLES = tuple(known.name for known in FORMATS if known.kind == TABLE)
+_FORMATS_PACKAGE = "tracker.imports.formats"
+
+
+def _no_columns(unit: str) -> str:
+    """No option of `--columns` says that the lengths of this format are in a unit."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class DetectedFormat:
-    """A file's format, and its entries as often as they are asked for; `glance` where it need not read them whole.
+    """A file's format, and its entries as often as they are asked for.
 
-    `remarks` are sentences on lines and columns that were not read as entries.
+    `glance` gives what the profile of the file needs where that is quicker than reading
+    whole entries. `remarks` are sentences on lines and columns that were not read as
+    entries. `columns_in` gives the value of `--columns` that says that lengths are in a
+    unit (`hours`, `minutes`); empty where there is none.
     """
 
     name: str
     read: Reader
     glance: Callable[[], Iterator[Glance]] | None = None
     remarks: Callable[[], tuple[str, ...]] = tuple
+    columns_in: Callable[[str], str] = _no_columns
 
     def glances(self) -> Iterator[Glance]:
-        """What the survey looks at, for each of the entries."""
+        """What the profile of the file needs of each entry."""
         return self.glance() if self.glance else map(glance, self.read())
 
 
 def detect_format(
-    source: Source, told: str | None = None, columns: str | None = None
+    source: Source, form: str | None = None, columns: str | None = None
 ) -> DetectedFormat:
-    """The format of a file, as `told` or found. Raises FileProblem where it is none that is known.
+    """The format of a file: `form` (`--format`) where that is given, else by its content.
 
-    Raises Unreadable where the columns that are told are not the file's.
+    `columns` is the value of `--columns`. Raises FileProblem where no format fits, and
+    Unreadable where the columns are not the file's.
     """
     head = source.head.removeprefix("\ufeff")
     _refuse_others(source, head)
     if columns:
-        return _tabled(source, told or "csv", _columns_table(head, columns))
-    name = told or _by_beginning(head)
+        return _as_table(source, form or "csv", table_by_columns(head, columns))
+    name = form or _format_by_head(head)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
-        return _tabled(source, name, find_table(head))
-    if name and (told or name != "markdown"):
-        return _lined(name, source, head)
-    found = (None if name else _by_all(source, head)) or _by_hand(source)
-    if found is None:
-        raise (
-            _no_columns(source)
-            if not name and is_tabular(head)
-            else unknown(source.path)
-        )
-    return found
+        return _as_table(source, name, find_table(head))
+    if name and (form or name != "markdown"):
+        return _as_log(name, source, head)
+    detected = (None if name else _format_by_all(source, head)) or _as_notes(source)
+    if detected:
+        return detected
+    if not name and is_tabular(head):
+        raise _missing_columns(source)
+    raise unknown_format(source.path)
 
 
-def _by_all(source: Source, head: str) -> DetectedFormat | None:
-    """A file whose first lines give nothing away: a table, or what a line further down is; None for days by hand."""
+def _format_by_all(source: Source, head: str) -> DetectedFormat | None:
+    """A file whose first lines give no sign: a table, or a log with a sign further down.
+
+    None for days and hours kept by hand.
+    """
     table = find_table(head)
-    if table and not (table.delimiter == "|" and _by_hand(source)):
-        return _tabled(source, _whose(table), table)
-    name = _by_lines(source.text()) or "markdown"
-    return _lined(name, source, head) if name != "markdown" else None
+    if table and not (table.delimiter == "|" and _as_notes(source)):
+        return _as_table(source, _table_program(table), table)
+    name = _format_by_line(source.text()) or "markdown"
+    return _as_log(name, source, head) if name != "markdown" else None
 
 
 def _refuse_others(source: Source, head: str) -> None:
-    """Say what logs of other things are, and that they are not of this kind."""
-    if _SCREEN.match(head):
-        what = "what was on the screen (ActivityWatch)"
-    elif _CARDS.match(head):
-        what = "answers to flash cards (Anki)"
+    """Refuse logs of other things, and say what they are."""
+    if ACTIVITYWATCH_SIGN.match(head):
+        content = "what was on the screen (ActivityWatch)"
+    elif ANKI_SIGN.match(head):
+        content = "answers to flash cards (Anki)"
     else:
         return
     raise FileProblem(
-        f"{source.path} holds {what}, which is no log of sessions.",
-        "tracker log ITEM AMOUNT writes down what of it was study.",
+        f"{source.path} holds {content}, not sessions of study.",
+        "To log the study in it: tracker log ITEM AMOUNT",
     )
 
 
-def _by_beginning(head: str) -> str | None:
-    """The format that the beginning of a file gives away, unless that is a table or days by hand."""
-    if _CALENDAR.match(head):
+def _format_by_head(head: str) -> str | None:
+    """The format that the beginning of a file shows.
+
+    None for most tables and for days and hours kept by hand.
+    """
+    if CALENDAR_SIGN.match(head):
         return "ics"
     if _is_json(head):
-        return next((name for name, sign in OBJECTS if sign.match(head)), None)
+        return next((name for name, sign in JSON_SIGNS if sign.match(head)), None)
     if set(head.partition("\n")[0].strip().split(",")) >= SIGNS:
         return "tracker"
-    return _by_lines(head)
+    return _format_by_line(head)
 
 
-def _by_lines(text: str) -> str | None:
-    """The format that a line of a text gives away; the first of `LINES` that has any."""
-    return next((name for name, sign in LINES if sign.search(text)), None)
+def _format_by_line(text: str) -> str | None:
+    """The format of which a text has a line; the first of several."""
+    return next((name for name, sign in LINE_SIGNS if sign.search(text)), None)
 
 
 def _is_json(head: str) -> bool:
     return head.lstrip()[:1] in ("{", "[")
 
 
-def _lined(name: str, source: Source, head: str) -> DetectedFormat:
-    """A file that is no table, with what its format tells of the lines that are no entries."""
-    module: Any = importlib.import_module(
-        f"tracker.imports.formats.{_MODULES.get(name, name)}"
-    )
-    read = module.read_csv if name == "tracker" and not _is_json(head) else module.read
-    return DetectedFormat(
-        name,
-        partial(read, source),
-        remarks=partial(getattr(module, _TOLD[name]), source)
-        if name in _TOLD
-        else tuple,
-    )
+def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
+    """A file that a format's own module reads."""
+    module: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.{FORMAT_MODULES[name]}")
+    read = module.read
+    if name == "tracker" and not _is_json(head):
+        read = module.read_csv
+    remarks = getattr(module, "remarks", None)
+    if remarks is None:
+        return DetectedFormat(name, partial(read, source))
+    return DetectedFormat(name, partial(read, source), remarks=partial(remarks, source))
 
 
-def _tabled(source: Source, name: str, table: TableFormat | None) -> DetectedFormat:
+def _as_table(source: Source, name: str, table: TableFormat | None) -> DetectedFormat:
     if table is None:
-        raise _no_columns(source)
+        raise _missing_columns(source)
     glances = None if has_moments(table) else partial(glance_over, source, table)
     return DetectedFormat(
         name,
-        partial(read_table, source, table),
-        glances,
-        partial(unused, source, table),
+        read=partial(read_table, source, table),
+        glance=glances,
+        remarks=partial(unused_columns, source, table),
+        columns_in=partial(columns_in, source, table),
     )
 
 
-def _no_columns(source: Source) -> FileProblem:
+def _missing_columns(source: Source) -> FileProblem:
     return FileProblem(
-        f"{source.path} has no column for a day, or none for a length.",
-        "Name its columns in order, like --columns date,project,minutes,note, with - for one to leave out.",
+        f"{source.path} has no column that is a day, or none that is a length.",
+        answer(
+            "Say what each column is, with - for one to leave out. For example", EXAMPLE
+        ),
     )
 
 
-def _columns_table(head: str, columns: str) -> TableFormat:
-    """The table that `--columns` makes of a file: by the delimiter that gives most rows enough cells."""
-    sampled = {
-        delimiter: [row for row in sample_rows(head, delimiter) if any(row)]
-        for delimiter in DELIMITERS
-    }
-    best = max(
-        DELIMITERS, key=lambda delimiter: sum(len(row) for row in sampled[delimiter])
-    )
-    layout = by_names(columns, sampled[best])
-    return TableFormat(
-        best, layout, tuple(sampled[best][layout.header - 1]) if layout.header else ()
-    )
-
-
-def _whose(table: TableFormat) -> str:
-    """Whose table it is, by the parts of its columns: in any language."""
-    parts = table.layout.columns.keys()
-    if {
-        "first_name",
-        "last_name",
-        "day",
-        "length",
-    } <= parts and table.layout.unit == "h":
+def _table_program(table: TableFormat) -> str:
+    """Which program's table it is, by the parts of its columns, in any language."""
+    layout = table.layout
+    parts = layout.columns.keys()
+    if {"first_name", "last_name", "day", "length"} <= parts and layout.unit == "h":
         return "harvest"
     if {"start_day", "start_clock", "end_day", "end_clock", "length"} <= parts:
-        return "clockify" if table.layout.unit == "h" else "toggl"
-    if {"start_day", "start_clock", "length"} <= parts and "description" in map(
-        plain_header, table.header
-    ):
+        return "clockify" if layout.unit == "h" else "toggl"
+    headers = [plain_header(cell) for cell in table.header]
+    if {"start_day", "start_clock", "length"} <= parts and "description" in headers:
         return "toggl"
     return "csv"
 
 
-def _by_hand(source: Source) -> DetectedFormat | None:
-    """A text with an entry that stands under a day, or names one, perhaps in a table with wide blanks; None without."""
-    lines: Any = importlib.import_module("tracker.imports.formats.markdown")
+def _as_notes(source: Source) -> DetectedFormat | None:
+    """A text with an entry that has a day, or stands under one; None without.
+
+    Its tables may be aligned by wide blanks.
+    """
+    markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
     for wide in (False, True):
-        if any(
-            entry.day and not entry.fault
-            for entry in islice(lines.entries(source, wide=wide), 50)
-        ):
+        first = islice(markdown.entries(source, wide=wide), 50)
+        if any(entry.day and not entry.fault for entry in first):
             return DetectedFormat(
                 "markdown",
-                partial(lines.read, source, wide=wide),
-                remarks=partial(lines.unread, source, wide=wide),
+                partial(markdown.read, source, wide=wide),
+                remarks=partial(markdown.remarks, source, wide=wide),
             )
     return None

@@ -44,7 +44,7 @@ def read(source: Source) -> Iterator[LogEntry]:
         if apart or (begun and begun.day):
             continue
         if not record.day:
-            yield LogEntry(number, fault="not in a record of a day")
+            yield LogEntry(number, fault="not under a day")
         else:
             pending = _part(number, line, record)
     if pending:
@@ -85,7 +85,7 @@ def _entry(number: int, text: str, day: str) -> LogEntry:
         return LogEntry(
             number, note=found[2] or "", day=day, length=found[1].lstrip("+"), unit="m"
         )
-    return LogEntry(number, fault="an entry that cannot be read")
+    return LogEntry(number, fault="unreadable entry")
 
 
 def _shifted(day: str, before: str, after: str) -> str:

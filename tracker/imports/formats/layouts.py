@@ -23,6 +23,7 @@ from tracker.imports.formats.length_columns import (
 )
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import read_length
+from tracker.imports.rules.questions import answer
 
 NARROW = 6
 # So few cells may all be slips; more that are not what their header says make it none.
@@ -133,8 +134,11 @@ def _further(columns: dict[str, int], row: Row) -> tuple[tuple[int, int], ...]:
         place for pair in zip(starts, ends, strict=False) for place in pair
     ]:
         raise Unreadable(
-            "It has more than one start or end in a row.",
-            "Name the two that count with --columns, like --columns date,start,end,-,-, and then the others.",
+            "A row has several starts or ends, and they are not in pairs.",
+            answer(
+                "Say which two count, with - for the others. For example",
+                "--columns date,start,end,-,-",
+            ),
         )
     return tuple(zip(starts, ends, strict=True))
 

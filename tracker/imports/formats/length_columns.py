@@ -1,12 +1,12 @@
 """Which column of a table says how long an entry is, and in what unit."""
 
-import shlex
 from collections.abc import Sequence
 
 from tracker.errors import Unreadable
 from tracker.imports.formats.cell_times import are_ranges, is_clock, seconds_between
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import UNITS, bare, read_length
+from tracker.imports.rules.questions import answer, answers, columns_by_header
 from tracker.text.columns import quoted
 
 Row = Sequence[str]
@@ -24,7 +24,6 @@ FOUR_DIGITS = 4
 # How far a length may be from what two times make, or from the same in another unit: half of its last digit, or one cut
 # off.
 CLOSE = {"h": 180, "m": 60, "s": 2}
-_UNCLEAR = "Name the one that counts with --columns, as --help shows."
 
 
 def with_length(
@@ -119,11 +118,12 @@ def _check_length(
                 for part in ("day", "start_day", "stamp", "start")
                 if part in columns
             ),
-            "...",
+            "DAY",
         )
+        option = columns_by_header({"date": day, "duration": row[place]})
         raise Unreadable(
-            f"{quoted(row[place])} could say at what time of the day, or how long.",
-            f"If it says how long, add --columns {shlex.quote(f'date={day},duration={row[place]}')}.",
+            f"{quoted(row[place])} could be a time of day or a length.",
+            answer("If it is a length", option),
         )
 
 
@@ -146,7 +146,8 @@ def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
     if all(one % 3600 == 0 and 0 <= other < 3600 for one, other in known):
         return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
     raise Unreadable(
-        "Hours and minutes stand in two columns, and do not go together.", _UNCLEAR
+        "The columns of hours and minutes contradict each other.",
+        answer("Say which one counts. For example", "--columns date,project,hours,-"),
     )
 
 
@@ -191,9 +192,15 @@ def check_one_length(
             (one, more) for one, more in pairs if one is not None and more is not None
         ]
         if any(abs(one - more) > CLOSE["h"] for one, more in known):
+            options = {
+                f"If {quoted(row[chosen])} counts": columns_by_header(
+                    {"date": day, part: row[chosen]}
+                )
+                for chosen in (first, other)
+            }
             raise Unreadable(
-                f"{quoted(row[first])} and {quoted(row[other])} could both be its length.",
-                f"Name the one that counts, like --columns {shlex.quote(f'date={day},{part}={row[first]}')}.",
+                f"{quoted(row[first])} and {quoted(row[other])} could both be the length.",
+                answers(options),
             )
 
 

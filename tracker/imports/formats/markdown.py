@@ -22,7 +22,7 @@ def read(source: Source, *, wide: bool = False) -> Iterator[LogEntry]:
     return on_one_face(entries(source, wide=wide))
 
 
-def unread(source: Source, *, wide: bool = False) -> tuple[str, ...]:
+def remarks(source: Source, *, wide: bool = False) -> tuple[str, ...]:
     """What to say of lines under a day that name a length or times, and are no entries: where they are."""
     page = Page()
     deque(entries(source, page, wide=wide), maxlen=0)

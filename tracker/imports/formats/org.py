@@ -68,7 +68,7 @@ def _clocked(
 ) -> LogEntry:
     found = _CLOCK.fullmatch(line)
     if not found:
-        return LogEntry(number, fault="a CLOCK line that cannot be read")
+        return LogEntry(number, fault="unreadable CLOCK line")
     project = next(filter(None, path), "")
     note = path[-1] if path[-1] != project else ""
     day, start, same_day_end, end_day, end, stated = (

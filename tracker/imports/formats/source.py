@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from tracker.errors import FileProblem
+from tracker.imports.formats.known_formats import PROGRAMS
+from tracker.text.columns import join_words
 
 BLOCK = 1 << 20
 HEAD = 1 << 16
@@ -20,8 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HINT = (
-    "Name a log of Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org or timeclock, a table with a day and a"
-    " length in each row, or days with lengths below them. How those look: tracker import --help"
+    f"tracker reads files of {join_words(PROGRAMS)}, tables with a day and a length in"
+    " each row, and notes of days and hours. Examples: tracker import --help"
 )
 
 
@@ -79,14 +81,14 @@ def open_source(path: Path) -> Source:
         ) from fault
     if encoding is None or (nul and encoding != "utf-16"):
         raise FileProblem(
-            f"{path} is not text, so it is no log that tracker can read.", _HINT
+            f"{path} is not text. tracker reads logs only as text.", _HINT
         )
     return Source(path, encoding, digest, held)
 
 
-def unknown(path: Path) -> FileProblem:
+def unknown_format(path: Path) -> FileProblem:
     """The refusal of a file in no known format."""
-    return FileProblem(f"{path} is in no format that tracker knows.", _HINT)
+    return FileProblem(f"tracker does not recognise the format of {path}.", _HINT)
 
 
 def _binary(path: Path, held: bytes | None) -> BinaryIO:

@@ -49,7 +49,7 @@ def rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]
                 yield (
                     first,
                     row,
-                    f"its quote is never closed, up to line {reader.line_num}"
+                    f"quote never closed, up to line {reader.line_num}"
                     if ended
                     else "",
                 )

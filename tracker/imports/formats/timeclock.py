@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[LogEntry]:
         found = _LINE.fullmatch(line.rstrip())
         if not found:
             if not _OTHER.fullmatch(line):
-                yield LogEntry(number, fault="neither a clocking in nor a clocking out")
+                yield LogEntry(number, fault="neither a clock-in nor a clock-out")
             continue
         stamp = _stamp(found[2], found[3], found[4] or "")
         if found[1] in "iI":
@@ -51,7 +51,7 @@ def read(source: Source) -> Iterator[LogEntry]:
         elif begun:
             yield _clocked_out(begun.pop(_ended(begun, found[5] or "")), stamp)
         else:
-            yield LogEntry(number, fault="clocked out without having clocked in")
+            yield LogEntry(number, fault="clock-out without a clock-in")
     for entry in begun:
         yield entry._replace(fault=NO_END)
 

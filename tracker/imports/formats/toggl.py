@@ -19,7 +19,7 @@ def read(source: Source) -> Iterator[LogEntry]:
     """
     for line, member in members(source.text(), *LISTS):
         for found in _flat(member):
-            yield _entry(line, found) if found else LogEntry(line, fault="no entry")
+            yield _entry(line, found) if found else LogEntry(line, fault="not an entry")
 
 
 def _flat(member: Any) -> Iterator[dict[str, Any]]:

@@ -30,7 +30,7 @@ def read(source: Source) -> Iterator[LogEntry | TrackerEntry]:
     """Sessions as they are."""
     for line, found in members(source.text(), "sessions"):
         if not isinstance(found, dict):
-            yield LogEntry(line, fault="no session")
+            yield LogEntry(line, fault="not a session")
             continue
         texts = {name: text_of(found.get(name)) for name in COLUMNS}
         note = found.get("note")

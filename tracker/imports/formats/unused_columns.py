@@ -1,4 +1,4 @@
-"""Columns of a table that say something and were used for nothing."""
+"""Columns of a table that hold text and were not used."""
 
 from collections.abc import Iterable
 
@@ -10,8 +10,8 @@ from tracker.text.columns import quoted
 _WHAT = ("project", "task", "note", "tags")
 
 
-def unused(source: Source, table: TableFormat) -> tuple[str, ...]:
-    """What to say of columns of text in a table that has neither project nor note nor tags."""
+def unused_columns(source: Source, table: TableFormat) -> tuple[str, ...]:
+    """The remark on columns of text in a table that has no project, note or tags."""
     layout = table.layout
     if not layout.columns.keys().isdisjoint(_WHAT):
         return ()
@@ -38,7 +38,8 @@ def unused(source: Source, table: TableFormat) -> tuple[str, ...]:
         "was" if len(texts) == 1 else "were",
     )
     return (
-        f"{named} {was} used for nothing; --columns can say which is the project, and which the note.",
+        f"{named} {was} not used. To say which is the project and which the note,"
+        " add --columns.",
     )
 
 

@@ -19,7 +19,7 @@ def read(source: Source) -> Iterator[LogEntry]:
 
 def _listed(line: int, frame: list[Any]) -> LogEntry:
     if len(frame) < 3:
-        return LogEntry(line, fault="no frame")
+        return LogEntry(line, fault="not a frame")
     start, stop, project, name, tags = (
         (*frame, "", [])[:5] if len(frame) < 5 else frame[:5]
     )
@@ -38,7 +38,7 @@ def _listed(line: int, frame: list[Any]) -> LogEntry:
 
 def _named(line: int, frame: object) -> LogEntry:
     if not isinstance(frame, dict):
-        return LogEntry(line, fault="no frame")
+        return LogEntry(line, fault="not a frame")
     entry = LogEntry(
         line,
         text_of(frame.get("project")),

@@ -1,19 +1,25 @@
 """Days as logs write them. Which number is the day and which the month is decided once for a file, never per row."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
 from tracker.imports.rules.months import is_weekday, month_of
+from tracker.imports.rules.questions import answers
+from tracker.text.spoken_days import MONTH_NAMES
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 YEARS = range(1900, 2200)
 LONGEST = 80
 _CENTURY = 2000
+_ORDER_OPTIONS = {
+    "Day first": f"--dates {DAY_FIRST}",
+    "Month first": f"--dates {MONTH_FIRST}",
+}
 _WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
 _ISO = re.compile(
     rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII
@@ -155,47 +161,66 @@ def plausible(written: WrittenDay | None) -> bool:
     return written.year is not None or in_year
 
 
-def order_of(days: Iterable[str], told: str | None) -> str:
-    """Which of day, month and year a file puts first, as `told`, else from all of its days together.
+def order_of(days: Iterable[str], order: str | None) -> str:
+    """Which of day, month and year comes first in a file, by all of its days together.
 
-    Raises Unreadable where both fit and it makes a difference.
+    `order` is the one given by `--dates`, which then counts. Raises Unreadable where
+    both orders are possible and give different days.
     """
-    if told:
-        return told
-    found = {
-        written
-        for text in days
-        if (written := read_written(text)) and written.unordered
-    }
-    if _is_year_first(found):
+    if order:
+        return order
+    unordered = set(_unordered_days(days))
+    if _is_year_first(unordered):
         return YEAR_FIRST
-    pairs = {(written.first, written.second) for written in found}
-    day_first = any(first > 12 for first, _ in pairs)
-    month_first = any(second > 12 for _, second in pairs)
-    if day_first and month_first:
+    pairs = {(written.first, written.second) for written in unordered}
+    has_day_first = any(first > 12 for first, _ in pairs)
+    has_month_first = any(second > 12 for _, second in pairs)
+    if has_day_first and has_month_first:
         raise Unreadable(
-            "Some of its days are written day first and some month first.",
-            "Write them one way, or tell with --dates day-first or --dates month-first; the others are then kept out.",
+            "Some of the days are written day first, others month first."
+            " Choose one order; rows in the other are then skipped.",
+            answers(_ORDER_OPTIONS),
         )
-    if day_first or month_first or all(first == second for first, second in pairs):
-        return MONTH_FIRST if month_first else DAY_FIRST
-    first, second = next(pair for pair in sorted(pairs) if pair[0] != pair[1])
+    if has_month_first:
+        return MONTH_FIRST
+    if has_day_first or all(first == second for first, second in pairs):
+        return DAY_FIRST
+    first, second = min(pair for pair in pairs if pair[0] != pair[1])
     raise Unreadable(
-        f"Its days can be read in two ways: {first}/{second} is a day in month {second}, or in month {first}.",
-        "Add --dates day-first or --dates month-first.",
+        f"The days can be read in two ways: {first}/{second} could be"
+        f" {_say(first, second)} or {_say(second, first)}.",
+        answers(_ORDER_OPTIONS),
     )
 
 
-def _is_year_first(found: Iterable[WrittenDay]) -> bool:
-    """Whether days like 26-01-21 begin with the year: none begins with a month, and the last number moves more."""
-    days = [(written.first, written.second, written.third) for written in found]
-    if not days or not all(
-        first > 12 and 1 <= second <= 12 and third and third <= 31
-        for first, second, third in days
-    ):
+def _unordered_days(days: Iterable[str]) -> Iterator[WrittenDay]:
+    for text in days:
+        written = read_written(text)
+        if written and written.unordered:
+            yield written
+
+
+def _say(day: int, month: int) -> str:
+    """`3 Apr`."""
+    return f"{day} {MONTH_NAMES[month - 1]}"
+
+
+def _is_year_first(days: Iterable[WrittenDay]) -> bool:
+    """Whether days like 26-01-21 begin with the year.
+
+    They do where none can begin with a day or month, and the last number changes more
+    often than the first.
+    """
+    numbers = [(written.first, written.second, written.third) for written in days]
+    if not numbers or not all(_could_be_year_first(*three) for three in numbers):
         return False
-    firsts, thirds = {first for first, _, _ in days}, {third for _, _, third in days}
+    firsts = {first for first, _, _ in numbers}
+    thirds = {third for _, _, third in numbers}
     return len(firsts) < len(thirds)
+
+
+def _could_be_year_first(first: int, second: int, third: int | None) -> bool:
+    return first > 12 and 1 <= second <= 12 and third is not None and 0 < third <= 31
 
 
 def real_day(year: int, month: int, day: int) -> date | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-PLANNED = "planned, and a plan is not a session"
+PLANNED = "planned: a plan is not a session"
 NO_END = "no end"
 
 

@@ -1,23 +1,32 @@
-"""What is learned from a whole file before any of its rows is read for good: counts, people, order, unit, years."""
+"""What a whole file says before its rows are read: counts, people, order, unit, years."""
 
-from collections.abc import Iterable
+import shlex
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from tracker.errors import Refused, Unreadable
 from tracker.imports.rules.dates import DAY_FIRST, WrittenDay, order_of, read_written
 from tracker.imports.rules.entries import Glance
 from tracker.imports.rules.lengths import bare
+from tracker.imports.rules.questions import answer, answers
 from tracker.imports.rules.years import Years, first_year
 from tracker.text.columns import quoted
 
-_NO_UNIT = "Name them with --columns, like --columns date,project,minutes,note, or with hours for minutes."
+# Of a file's people, how many a message names.
+MOST_PEOPLE = 6
+# Bare lengths above a day's hours are minutes, above a day's minutes seconds.
+DAY_HOURS, DAY_MINUTES = 24, 24 * 60
 
 
 @dataclass(slots=True)
 class FileProfile:
-    """A file as a whole. `entries` counts them; `people` and `days` are as written, each once, in order."""
+    """A file as a whole.
+
+    `entries` counts them. `people`, `days` and `lengths` (those without a unit) are as
+    written, each once, the first two in order. `yearless` are the days without a year,
+    in order; `dated` is the first day with one. `planned` is seconds of a calendar.
+    """
 
     entries: int = 0
     people: dict[str, None] = field(default_factory=dict)
@@ -30,7 +39,11 @@ class FileProfile:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file is to be read: `order` of day and month, `unit` of bare lengths, `years` to begin with, whose rows."""
+    """How a file is read.
+
+    `order` of day, month and year; `unit` of bare lengths; first `year` of days without
+    one; the `users` whose rows count, None for everybody's.
+    """
 
     order: str = DAY_FIRST
     unit: str = "h"
@@ -39,119 +52,140 @@ class Reading:
 
 
 def profile_file(glances: Iterable[Glance]) -> FileProfile:
-    """Look at all entries once."""
-    found = FileProfile()
-    days, people, lengths = found.days, found.people, found.lengths
+    """The profile of a file with these entries."""
+    profile = FileProfile()
+    days, people, lengths = profile.days, profile.people, profile.lengths
     for day, user, length, planned in glances:
-        found.entries += 1
+        profile.entries += 1
         if day not in days:
             days[day] = None
-            _see_day(found, day)
-        elif found.yearless:
-            _see_day(found, day)
+            _add_day(profile, day)
+        elif profile.yearless:
+            _add_day(profile, day)
         if user not in people:
             people[user] = None
         if length:
             lengths.add(length)
-        found.planned += planned
+        profile.planned += planned
     people.pop("", None)
-    return found
+    return profile
 
 
-def _see_day(found: FileProfile, text: str) -> None:
-    """Keep the course of days without a year: only where it moves, so that a long file stays small."""
+def _add_day(profile: FileProfile, text: str) -> None:
+    """Add a day; of days without a year only where they change, to keep memory flat."""
     written = read_written(text) if text else None
     if written is None:
         return
     if written.year is not None:
-        found.dated = found.dated or written
-    elif not found.yearless or found.yearless[-1] != written:
-        found.yearless.append(written)
+        profile.dated = profile.dated or written
+    elif not profile.yearless or profile.yearless[-1] != written:
+        profile.yearless.append(written)
 
 
 def decide(
-    found: FileProfile,
+    profile: FileProfile,
     today: date,
     *,
     dates: str | None,
     user: str | None,
     year: int | None,
+    columns_in: Callable[[str], str],
 ) -> Reading:
-    """How the file is to be read, as told or as all of it together says.
+    """How the file is read: by the options given, else by all of it together.
 
-    Raises Unreadable where day and month or hours and minutes can be taken for each other, Refused where several
-    people's rows are in it and `user` does not say whose are meant.
+    `columns_in` gives the option that says lengths are in a unit. Raises Unreadable
+    where day and month, or hours and minutes, could be taken for each other, and Refused
+    where the file has several people's rows and `user` names none of them.
     """
-    order = order_of(found.days, dates)
-    if year is None and found.yearless:
-        year = (
-            found.dated.year
-            if found.dated
-            else first_year(found.yearless, order, today)
-        )
+    order = order_of(profile.days, dates)
+    if year is None and profile.yearless:
+        dated = profile.dated
+        year = dated.year if dated else first_year(profile.yearless, order, today)
     return Reading(
-        order, unit_of(found.lengths), year, users_of(list(found.people), user)
+        order=order,
+        unit=unit_of(profile.lengths, columns_in),
+        year=year,
+        users=users_of(list(profile.people), user),
     )
 
 
-def unit_of(lengths: Iterable[str]) -> str:
-    """The unit of bare numbers: minutes where any is beyond 24, hours where any has a decimal sign.
+def unit_of(lengths: Iterable[str], columns_in: Callable[[str], str]) -> str:
+    """The unit of bare lengths: `h`, `m` or `s`.
 
+    Minutes where any is over 24, hours where any has a decimal sign.
     Raises Unreadable for whole numbers up to 24, which could be either.
     """
-    numbers = [(text, number) for text in lengths if (number := bare(text)) is not None]
-    if not numbers:
+    numbers = {text: number for text in lengths if (number := bare(text)) is not None}
+    longest = max(numbers.values(), default=0)
+    if longest > DAY_HOURS:
+        return "s" if longest > DAY_MINUTES else "m"
+    if longest == 0 or any("." in text or "," in text for text in numbers):
         return "h"
-    most = max(number for _, number in numbers)
-    if most > 24:
-        return "s" if most > 24 * 60 else "m"
-    if any("." in text or "," in text for text, _ in numbers):
-        return "h"
-    if most == Decimal(0):
-        return "h"
-    raise Unreadable("Its lengths could be hours or minutes.", _NO_UNIT)
+    raise Unreadable(
+        "The lengths could be hours or minutes.", _unit_options(columns_in)
+    )
 
 
-def users_of(people: list[str], told: str | None) -> frozenset[str] | None:
-    """Whose rows are meant; None for everybody's. A person is told by name or address, or a part that is theirs alone.
+def _unit_options(columns_in: Callable[[str], str]) -> str:
+    hours, minutes = columns_in("hours"), columns_in("minutes")
+    if hours and minutes:
+        return answers({"Hours": hours, "Minutes": minutes})
+    example = "--columns date,project,minutes,note"
+    return answer("Say what each column is, with its unit. For example", example)
 
-    Raises Refused where several people are in the file and none is told, Unreadable where nobody is called so.
+
+def users_of(people: Sequence[str], user: str | None) -> frozenset[str] | None:
+    """The people whose rows are imported; None for everybody's.
+
+    `user` is a name or an address, or a part that only one person has.
+    Raises Refused where several people are in the file and `user` is None, Unreadable
+    where it does not name one of them.
     """
-    names = {_name(who): None for who in people}
-    if told is None:
+    names = list(dict.fromkeys(_name(person) for person in people))
+    if user is None:
         if len(names) < 2:
             return None
         raise Refused(
-            f"It holds the time of {len(names)} people: {_shown(names)}.",
-            "Say whose with --user NAME.",
+            f"The file has the hours of {len(names)} people: {_list_people(names)}.",
+            _user_option(names),
         )
-    wanted = told.casefold().strip()
-    exact = frozenset(
-        who for who in people if wanted in (_name(who).casefold(), who.casefold())
-    )
-    found = exact or frozenset(
-        who for who in people if wanted and wanted in who.casefold()
-    )
-    if not people or len({_name(who) for who in found}) == 1:
-        return found or None
+    wanted = user.casefold().strip()
+    matches = [person for person in people if wanted in _spellings(person)]
+    if not matches and wanted:
+        matches = [person for person in people if wanted in person.casefold()]
+    if not people:
+        return None
+    if len({_name(person) for person in matches}) == 1:
+        return frozenset(matches)
     raise Unreadable(
-        f"{quoted(told)} is not one person of this file.",
-        f"Its people are {_shown(found or names)}.",
+        f"{quoted(user)} is not one person of this file."
+        f" Its people: {_list_people(matches or names)}.",
+        _user_option(matches or names),
     )
 
 
-def _name(who: str) -> str:
-    """The name of `Ada Example <ada@example.org>`; an address by itself is the name."""
-    return who.partition(" <")[0]
+def _user_option(people: Iterable[str]) -> str:
+    first = min(_name(person) for person in people)
+    return answer("Choose one, for example", f"--user {shlex.quote(first)}")
 
 
-def _shown(people: Iterable[str]) -> str:
-    listed = sorted(people)
-    return ", ".join(map(quoted, listed[:6])) + (
-        f" and {len(listed) - 6} more" if len(listed) > 6 else ""
-    )
+def _spellings(person: str) -> tuple[str, str]:
+    return _name(person).casefold(), person.casefold()
+
+
+def _name(person: str) -> str:
+    """`Ada Example` of `Ada Example <ada@example.org>`; an address alone is the name."""
+    return person.partition(" <")[0]
+
+
+def _list_people(people: Iterable[str]) -> str:
+    """`'Ada', 'Ben'`; of very many the first and how many more."""
+    names = sorted(people)
+    listed = ", ".join(map(quoted, names[:MOST_PEOPLE]))
+    rest = len(names) - MOST_PEOPLE
+    return f"{listed} and {rest} more" if rest > 0 else listed
 
 
 def years(reading: Reading, today: date) -> Years:
-    """The course of years to begin with."""
+    """The years of days without one, from the first on."""
     return Years(reading.year if reading.year is not None else today.year)

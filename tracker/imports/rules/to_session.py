@@ -52,7 +52,11 @@ def _fit(seconds: int) -> int:
     if 0 < seconds <= DAY:
         return seconds
     raise NotASession(
-        "over 24 h" if seconds > 0 else "zero" if seconds == 0 else "negative"
+        "over 24 h"
+        if seconds > 0
+        else "zero length"
+        if seconds == 0
+        else "negative length"
     )
 
 
@@ -78,7 +82,7 @@ class SessionReader:
             try:
                 if users is not None and entry.user not in users:
                     yield Skipped(
-                        entry.line, f"the time of {entry.user or 'nobody named'}"
+                        entry.line, f"recorded by {entry.user or 'nobody named'}"
                     )
                 elif isinstance(entry, TrackerEntry):
                     yield self._own(entry)
@@ -116,7 +120,7 @@ class SessionReader:
             written = start
         seconds = self._lasted(start, end, stated)
         if start < FIRST:
-            raise NotASession("at a time that cannot be")
+            raise NotASession("before 1900")
         if start + seconds > self.now:
             raise NotASession("in the future")
         uid = (
@@ -151,7 +155,9 @@ class SessionReader:
         day = self._day(entry.day).day
         if stated is None:
             raise NotASession(
-                f"{quoted(entry.length)} is no length" if entry.length else "no length"
+                f"{quoted(entry.length)} is not a length"
+                if entry.length
+                else "no length"
             )
         seconds, text = _fit(stated), day.isoformat()
         if day > self.today:
@@ -180,7 +186,7 @@ class SessionReader:
             return known
         written = read_written(text)
         if written is None:
-            raise NotASession(f"{quoted(text)} is no day" if text else "no day")
+            raise NotASession(f"{quoted(text)} is not a day" if text else "no day")
         year = self.years.of(written, self.reading.order)
         day = real_day(year, *written.month_and_day(self.reading.order))
         if day is None:
@@ -212,7 +218,7 @@ class SessionReader:
 
     def _instant(self, day: Day, clock: int | None, text: str) -> int:
         if clock is None:
-            raise NotASession(f"{quoted(text)} is no time of day")
+            raise NotASession(f"{quoted(text)} is not a time of day")
         if day.midnight is not None:
             return day.midnight + clock
         at = self.calendar.instant(day.day, clock)

@@ -16,6 +16,7 @@ from tracker.imports.rules.file_profile import (
     profile_file,
     years,
 )
+from tracker.imports.rules.questions import with_typed_command
 from tracker.imports.rules.to_session import SessionReader
 
 
@@ -23,11 +24,13 @@ from tracker.imports.rules.to_session import SessionReader
 class ImportOptions:
     """How the files of one call are read.
 
-    `zone` is that of times without one, `today` and `now_utc` (UTC seconds) the moment
-    of the call, `day_start` how long after midnight a day begins. The rest are the
-    command's options of the same names; None where they were not given.
+    `command` is the command as typed, for hints. `zone` is that of times without one,
+    `today` and `now_utc` (UTC seconds) the moment of the call, `day_start` how long
+    after midnight a day begins. The rest are the command's options of the same names;
+    None where they were not given.
     """
 
+    command: str
     zone: tzinfo
     today: date
     now_utc: int
@@ -65,10 +68,12 @@ def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
             dates=options.dates,
             user=options.user,
             year=options.year,
+            columns_in=file_format.columns_in,
         )
     except TrackerError as fault:
         if str(path) not in fault.message:
             fault.message = f"{path}: {fault.message}"
+        fault.hint = with_typed_command(fault.hint, options.command)
         raise
     reader = SessionReader(
         reading=reading,

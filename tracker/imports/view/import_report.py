@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.imports.formats.known_formats import FORMAT_LABELS
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.reports import FileReport, ImportReport, ProjectShare
 from tracker.imports.view.counts import counted
@@ -15,12 +16,6 @@ from tracker.text.days import say_day
 # At most so many line numbers of a reason, projects and reasons; the rest is in the JSON.
 MOST_LINES = 24
 MOST_PROJECTS = MOST_REASONS = 12
-_FORMATS = {
-    "csv": "a table",
-    "ics": "a calendar",
-    "markdown": "days and hours by hand",
-    "tracker": "sessions of tracker",
-}
 _HOW = {
     "rule": "by your rule",
     "before": "as in earlier imports",
@@ -89,7 +84,7 @@ def import_text(report: ImportReport, today: date) -> str:
 
 
 def _file_lines(file: FileReport, today: date, *, dry: bool) -> list[str]:
-    label = _FORMATS.get(file.format, file.format.capitalize())
+    label = FORMAT_LABELS[file.format]
     entries = counted(file.entries, "entry", "entries")
     name = Path(file.file).name
     return [

@@ -8,10 +8,11 @@ from tests.conftest import Tracker
 from tests.imports.reading import read
 from tracker.errors import Unreadable
 from tracker.imports.formats.detect import detect_format
+from tracker.imports.formats.known_formats import PROGRAMS
 from tracker.imports.formats.source import open_source
 
 
-def told(path: Path, text: str) -> tuple[str, ...]:
+def remarks(path: Path, text: str) -> tuple[str, ...]:
     """The sentences on what in a file of this content is no entry."""
     place = path / "log"
     place.write_text(text, encoding="utf-8")
@@ -22,18 +23,20 @@ def test_lines_that_name_a_length(tmp_path: Path) -> None:
     """Lines under a day that name a length or times and are no entries are told by their numbers; sums are not."""
     text = "## 2026-05-08\n- 2h maths\nthen some 30 minutes of ppo\nand a talk from 9:00 to 9:30\ntotal: 3h\n3 steps\n"
 
-    assert told(tmp_path, text) == (
+    assert remarks(tmp_path, text) == (
         "2 lines name a length or times and were not read as entries: lines 3, 4.",
     )
-    assert told(tmp_path, "## 2026-05-08\n- 2h maths\nit was 1h more\n") == (
+    assert remarks(tmp_path, "## 2026-05-08\n- 2h maths\nit was 1h more\n") == (
         "1 line names a length or times and was not read as an entry: line 3.",
     )
-    assert told(tmp_path, "## 2026-05-08\n- 2h maths\n") == ()
+    assert remarks(tmp_path, "## 2026-05-08\n- 2h maths\n") == ()
 
 
 def test_many_lines_that_name_a_length(tmp_path: Path) -> None:
     """Of very many such lines the first twelve are named, and how many more there are."""
-    assert told(tmp_path, "## 2026-05-08\n- 2h maths\n" + "it took 1h more\n" * 14) == (
+    assert remarks(
+        tmp_path, "## 2026-05-08\n- 2h maths\n" + "it took 1h more\n" * 14
+    ) == (
         "14 lines name a length or times and were not read as entries: "
         "lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 and 2 more.",
     )
@@ -43,12 +46,12 @@ def test_columns_that_are_not_used(tmp_path: Path) -> None:
     """A column of text in a table without project, note and tags is told."""
     rows = "2026-05-08,2.5,good,a,b,c,fastai\n2026-05-09,1.5,bad,a,b,c,ppo\n"
 
-    assert told(tmp_path, "date,hours,mood,1,2,3,thing\n" + rows) == (
-        "'mood' and '1' and '2' and '3' and 'thing' were used for nothing; "
-        "--columns can say which is the project, and which the note.",
+    assert remarks(tmp_path, "date,hours,mood,1,2,3,thing\n" + rows) == (
+        "'mood' and '1' and '2' and '3' and 'thing' were not used. "
+        "To say which is the project and which the note, add --columns.",
     )
-    assert told(tmp_path, "date,hours,mood,1,2,3,project\n" + rows) == ()
-    assert told(tmp_path, "date,hours\n2026-05-08,2.5\n") == ()
+    assert remarks(tmp_path, "date,hours,mood,1,2,3,project\n" + rows) == ()
+    assert remarks(tmp_path, "date,hours\n2026-05-08,2.5\n") == ()
 
 
 def test_items_are_projects(tmp_path: Path) -> None:
@@ -116,9 +119,8 @@ def test_unknown_format(tracker: Tracker, tmp_path: Path) -> None:
     said = tracker(f"import {place}")
 
     assert said.code == 6
-    assert said.err.endswith(
-        "or days with lengths\nbelow them. How those look: tracker import --help\n"
-    )
+    assert said.err.endswith("Examples: tracker import --help\n")
+    assert [program for program in PROGRAMS if program not in said.err] == []
     assert (
         "By hand  # 2026-05-08 and below it - 1h30m maths"
         in tracker("import --help").out
@@ -127,9 +129,7 @@ def test_unknown_format(tracker: Tracker, tmp_path: Path) -> None:
 
 def test_four_digits_that_could_be_times(tmp_path: Path) -> None:
     """Where a column headed Time has numbers like 0930 and 1752, it is asked about."""
-    with pytest.raises(
-        Unreadable, match="could say at what time of the day, or how long"
-    ):
+    with pytest.raises(Unreadable, match="could be a time of day or a length"):
         read(tmp_path, "In/Out,Time,Date\n1,0930,01/28\n0,1752,01/28\n")
 
 

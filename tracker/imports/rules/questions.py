@@ -1,0 +1,28 @@
+"""Commands that answer a question about a file, as hints of errors."""
+
+import shlex
+from collections.abc import Mapping
+
+# Where the hint of an error says this, the command puts what was typed.
+TYPED = "tracker import FILE"
+
+
+def answer(name: str, option: str) -> str:
+    """A possible answer, and on a line of its own the command that gives it."""
+    return f"{name}:\n  {TYPED} {option}"
+
+
+def answers(options: Mapping[str, str]) -> str:
+    """Each possible answer with its command, from the options that give them."""
+    return "\n".join(answer(name, option) for name, option in options.items())
+
+
+def columns_by_header(headers: Mapping[str, str]) -> str:
+    """The option that names columns by header: `--columns 'date=Day,hours=Time spent'`."""
+    pairs = ",".join(f"{part}={header}" for part, header in headers.items())
+    return f"--columns {shlex.quote(pairs)}"
+
+
+def with_typed_command(hint: str, command: str) -> str:
+    """A hint with the command that was typed: `tracker import log.csv --zone UTC`."""
+    return hint.replace(TYPED, command)
