@@ -1,11 +1,18 @@
-"""Errors of the command line itself: no such command, missing values, wrong clocks."""
+"""The command line itself: help of every command, and errors that no command makes."""
 
 import json
+import re
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.conftest import Output, Tracker
+from tracker.app import App
+from tracker.app import command as app_command
+from tracker.cli import tracker as command_line
+from tracker.command import Command
+from tracker.command_table import PLACES, SECTIONS
 
 
 @pytest.mark.parametrize(
@@ -98,3 +105,84 @@ def test_clock_out_of_bounds(tracker: Tracker, place: Path, now: str) -> None:
     )
 
     assert tracker("status", now) == Output(2, "", message)
+
+
+@pytest.fixture(name="command", params=PLACES)
+def _command(request: pytest.FixtureRequest) -> Command:
+    """Each command of the table, from its module."""
+    command = command_line.get_command(click.Context(command_line), request.param)
+    assert isinstance(command, Command)
+    assert command.name == request.param
+    return command
+
+
+def test_examples(command: Command) -> None:
+    """Every command says what it does and has examples, one a line."""
+    examples = command.examples.strip().splitlines()
+
+    assert command.help
+    assert examples
+    assert all("tracker" in line for line in examples)
+
+
+def test_help(command: Command) -> None:
+    """Help begins with examples, explains every option, and fits 80 columns."""
+    with click.Context(command_line, info_name="tracker", obj=App("")) as parent:
+        context = click.Context(
+            command,
+            info_name=command.name,
+            parent=parent,
+            max_content_width=80,
+            terminal_width=80,
+        )
+        lines = command.get_help(context).splitlines()
+    options = [option for option in command.params if isinstance(option, click.Option)]
+
+    assert lines[2] == "Examples:"
+    assert max(map(len, lines)) <= 80
+    assert [option.name for option in options if not option.help] == []
+
+
+def test_help_has_no_marks(command: Command) -> None:
+    """No help prints the mark for click to keep lines, as a backspace or as `\\b`."""
+    with click.Context(command_line, info_name="tracker", obj=App("")) as parent:
+        context = click.Context(command, info_name=command.name, parent=parent)
+        text = command.get_help(context)
+
+    assert "\b" not in text
+    assert "\\b" not in text
+
+
+def test_tables_in_help() -> None:
+    """An indented paragraph of a docstring keeps its lines, such as those of a table."""
+
+    @app_command("try", examples="tracker try")
+    def show() -> None:
+        """Do something.
+
+          One    a line
+          Two    another
+
+        The words of a sentence
+        are filled.
+        """
+
+    with click.Context(show, info_name="try", max_content_width=80) as context:
+        text = show.get_help(context)
+
+    assert "\n  One    a line\n  Two    another\n" in text
+    assert "\n  The words of a sentence are filled.\n" in text
+
+
+def test_list_of_commands() -> None:
+    """`tracker --help` shows every command, each on a short line without a full stop."""
+    lines = [line for section in SECTIONS.values() for line in section.values()]
+    with click.Context(
+        command_line, info_name="tracker", max_content_width=80, terminal_width=80
+    ) as context:
+        text = command_line.get_help(context)
+
+    assert [line for line in lines if not re.match(r"[A-Z].{5,62}[^.]$", line)] == []
+    assert [name for section in SECTIONS.values() for name in section] == list(PLACES)
+    assert max(map(len, text.splitlines())) <= 80
+    assert all(re.search(rf"^  {name} ", text, re.MULTILINE) for name in PLACES)
