@@ -144,7 +144,7 @@ def test_help(command: Command) -> None:
 
 
 def test_help_has_no_marks(command: Command) -> None:
-    """No help prints the mark for click to keep lines, as a backspace or as `\\b`."""
+    """No help prints the mark that tells click to keep lines."""
     with click.Context(command_line, info_name="tracker", obj=App("")) as parent:
         context = click.Context(command, info_name=command.name, parent=parent)
         text = command.get_help(context)
