@@ -210,15 +210,47 @@ BETTERED: dict[tuple[str, str, str], tuple[Any, str]] = {
 # fmt: on
 
 
+# Texts that are ours to word; what they state stays.
+OUR_WORDS = (
+    "criterion",
+    "does",
+    "meaning",
+    "note",
+    "purpose",
+    "show_by",
+    "shown_by",
+    "status",
+    "where",
+)
+
+# What a text states: a number, an address, a slug in `backticks`.
+STATED = re.compile(r"\d[\d,.]*\d|\d|[\w.-]+\.(?:com|org|fish|is)\b|`[^`]+`")
+
+
+def _reduce_to_facts(value: Any, key: str = "") -> Any:
+    """An entry of the catalogue, with each text of ours reduced to what it states."""
+    if isinstance(value, dict):
+        is_ours = key in OUR_WORDS  # each level of `shown_by` is a text of ours too
+        return {
+            name: _reduce_to_facts(part, key if is_ours else name)
+            for name, part in value.items()
+        }
+    if isinstance(value, list):
+        return [_reduce_to_facts(part, key) for part in value]
+    if key in OUR_WORDS and isinstance(value, str):
+        return sorted(set(STATED.findall(value)))
+    return value
+
+
 def test_nothing_was_lost_from_the_facts() -> None:
-    """The shipped catalogue equals the facts it was made from, field for field, but for what is named here."""
+    """The shipped catalogue states the facts it was made from, but for what is named here."""
     shipped, facts = _entries(SEED), _entries(_beside("catalogue"))
 
     for (kind, slug, key), (value, _) in BETTERED.items():
         assert shipped[kind, slug].get(key) == value
         assert facts[kind, slug].pop(key, None) != value
         facts[kind, slug] |= {key: value} if value is not None else {}
-    assert shipped == facts
+    assert _reduce_to_facts(shipped) == _reduce_to_facts(facts)
 
 
 def test_every_line_is_one_of_the_guide() -> None:
