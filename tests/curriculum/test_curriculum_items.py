@@ -12,11 +12,12 @@ from tracker.curriculum.rules.checks import (
     check_name_free,
     check_own,
     check_progress,
-    likely_of,
+    with_likely,
 )
 from tracker.curriculum.rules.item_filter import filter_items
-from tracker.curriculum.rules.items import ENDLESS, STATUSES, Item
+from tracker.curriculum.rules.items import Item
 from tracker.errors import Refused
+from tracker.text.choices import ENDLESS_KINDS, ITEM_STATUSES
 
 COURSE = Item(
     "fastai",
@@ -30,7 +31,7 @@ ITEMS = st.builds(
     Item,
     st.just("a"),
     st.just("A"),
-    st.sampled_from(["course", "paper", *sorted(ENDLESS)]),
+    st.sampled_from(["course", "paper", *sorted(ENDLESS_KINDS)]),
     st.just("math"),
     state=st.sampled_from([None, "done", "skipped", "dropped"]),
     part=st.sampled_from([None, 0, 3, 7]),
@@ -63,7 +64,7 @@ def test_status(said: dict[str, Any], status: str, progress: float | None) -> No
 @given(ITEMS)
 def test_progress_is_a_share(item: Item) -> None:
     """Whatever was said, the status is a known one, and progress lies between 0 and 1."""
-    assert item.status in STATUSES
+    assert item.status in ITEM_STATUSES
     assert item.progress is None or 0 <= item.progress <= 1
 
 
@@ -118,9 +119,12 @@ def test_a_free_name_is_offered(known: list[str], name: str, free: str) -> None:
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))
-def test_middle(low: int, more: int) -> None:
-    """The likely amount of an estimate with two ends lies between them."""
-    assert low <= likely_of(low, low + more) <= low + more
+def test_likely(low: int, more: int) -> None:
+    """The likely hours of an own item lie between its low and its high estimate."""
+    first, likely, last = with_likely((low, low + more))
+
+    assert (first, last) == (low, low + more)
+    assert low <= likely <= low + more
 
 
 def test_chosen() -> None:

@@ -52,6 +52,15 @@ ORIGINS = ("guide", "extension", "own")
 # How a session was written down (`session.source`).
 SOURCES = ("live", "same-day", "later", "imported")
 
+# Those of them that never finish: they have hours, and no percentage.
+ENDLESS_KINDS = frozenset({"podcast", "newsletter", "tool", "habit"})
+
+# What the person recorded of an item, or what its hours say (`items --status`).
+ITEM_STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
+
+# Where the person is with a milestone (`state` in JSON).
+MILESTONE_STATES = ("open", "trying", "reached", "over", "dropped")
+
 # What `tracker report --by` sums by.
 GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 

@@ -5,11 +5,21 @@ import re
 from tracker.errors import Unreadable
 from tracker.text.choices import EVIDENCE_KINDS
 from tracker.text.columns import quoted
+from tracker.text.placeholders import check_no_placeholder
 
 EVIDENCE_HINT = (
     "Type KIND:WHERE, for example repo:https://example.org/you/work. "
     f"Kinds: {', '.join(EVIDENCE_KINDS)}."
 )
+
+# The placeholder of a place in a command to paste, by kind; of other kinds `WHERE`.
+_PLACES = {
+    "repo": "URL",
+    "post": "URL",
+    "paper": "URL",
+    "letter": "WHO",
+    "review": "WHO",
+}
 
 # An address that only the person's own machine can open: `file:///srv/x`, `~/x`,
 # `/srv/x`, `./x`, `c:\x`, `http://localhost:8000/x`, `127.0.0.1`.
@@ -25,7 +35,8 @@ _PRIVATE_ADDRESS = re.compile(
 def parse_evidence(text: str, hint: str = EVIDENCE_HINT) -> tuple[str, str]:
     """The kind and the place of `repo:https://...`; only `self` needs no place.
 
-    Raises Unreadable, with `hint`, for an unknown kind and for a missing place.
+    Raises Unreadable, with `hint`, for an unknown kind and for a missing place. Raises
+    Unreadable too for a placeholder, `repo:URL`.
     """
     kind, _, place = text.partition(":")
     kind, place = kind.strip().casefold(), place.strip()
@@ -35,7 +46,13 @@ def parse_evidence(text: str, hint: str = EVIDENCE_HINT) -> tuple[str, str]:
     if not place and kind != "self":
         message = f"{quoted(text)} does not say where the evidence is."
         raise Unreadable(message, hint)
+    check_no_placeholder(place, prefix=f"{kind}:")
     return kind, place
+
+
+def placeholder_of(kind: str) -> str:
+    """What stands for the place of a kind of evidence in a command to paste: `URL`."""
+    return _PLACES.get(kind, "WHERE")
 
 
 def is_own_machine(place: str) -> bool:

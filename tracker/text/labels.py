@@ -48,5 +48,15 @@ STATUS_LABELS = {
     "doing": "in progress",
     "done": "done",
     "skipped": "skipped",
+    "dropped": "dropped",
     "retired": "removed from the curriculum",
+}
+
+# Where the person is with a milestone (`state` in JSON).
+MILESTONE_STATE_LABELS = {
+    "open": "open",
+    "trying": "in progress",
+    "reached": "reached",
+    "over": "reached over the limit",
+    "dropped": "dropped",
 }

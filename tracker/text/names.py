@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tracker.errors import Ambiguous, NotFound, Unreadable
 from tracker.text.amounts import is_amount
 from tracker.text.columns import join_words, quoted
+from tracker.text.placeholders import check_no_placeholder
 
 LONGEST_SLUG = 60
 # What has a command that lists it, called by its plural: `tracker milestones`.
@@ -60,8 +61,9 @@ def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
     match among those begun, then the only match. A match is a part of slug, title or
     author; one or two letters match only where a word begins. `what` is the kind of
     thing, for messages. Raises Ambiguous, with the candidates, for two or more, and
-    NotFound, with the nearest, for none.
+    NotFound, with the nearest, for none. Raises Unreadable for a placeholder: `ITEM`.
     """
+    check_no_placeholder(typed)
     candidates = list(names)
     wanted = " ".join(typed.casefold().split())
     spellings = {wanted, wanted.replace(" ", "-")}

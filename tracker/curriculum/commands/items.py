@@ -1,15 +1,15 @@
-"""items."""
+"""The command `items`."""
 
 import click
 
 from tracker.app import App, command, pass_app
 from tracker.curriculum.rules.item_filter import filter_items
-from tracker.curriculum.rules.items import STATUSES
 from tracker.curriculum.store.items import read_items
-from tracker.curriculum.view import items_data, items_text
+from tracker.curriculum.view.items import items_data, items_text
 from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.journal.store.items import choose_track
+from tracker.text.choices import ITEM_STATUSES
 
 
 @command(
@@ -21,18 +21,21 @@ from tracker.journal.store.items import choose_track
     tracker items --search "deep learning"
     """,
 )
-@click.option("--track", metavar="T", help="Only those of one track.")
-@click.option("--status", type=click.Choice(STATUSES), help="Only those that stand so.")
+@click.option("--track", metavar="TRACK", help="Only items of this track.")
 @click.option(
-    "--search", metavar="WORD", help="Only those with it in name, title or author."
+    "--status", type=click.Choice(ITEM_STATUSES), help="Only items with this status."
+)
+@click.option(
+    "--search", metavar="TEXT", help="Only items with this in name, title or author."
 )
 @pass_app
 def items(app: App, track: str | None, status: str | None, search: str | None) -> None:
-    """List items, track by track: name, title, estimate, and how each stands.
+    """List items by track: name, estimate, status and title.
 
-    Without options all are listed, but those shipped no more that you never began.
+    Items removed from the curriculum are left out, unless you started them.
+    In --status, `planned` means not started and `doing` means in progress.
     """
     with library(app) as db:
-        of = choose_track(raw_connection(db), track) if track else None
-        found = filter_items(read_items(db), of, status, search)
-    app.show("items", found, items_data, items_text)
+        slug = choose_track(raw_connection(db), track) if track else None
+        listed = filter_items(read_items(db), slug, status, search)
+    app.show("items", listed, items_data, items_text)

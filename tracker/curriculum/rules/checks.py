@@ -1,69 +1,76 @@
-"""What a person may say of an item, and the names they may give one of their own."""
+"""What can be recorded for an item, and which names an own item can have."""
 
 from collections.abc import Mapping
-from itertools import chain, count
+from itertools import count
 
-from tracker.curriculum.rules.items import Item, in_words
-from tracker.errors import Refused
-
-KINDS = (
-    *(
-        "course",
-        "book",
-        "video",
-        "article",
-        "paper",
-        "reading-list",
-        "exercise",
-        "replication",
-        "project",
-    ),
-    *("programme", "podcast", "newsletter", "tool", "habit"),
-)
+from tracker.curriculum.rules.items import Estimate, Item
+from tracker.errors import Refused, Unreadable
+from tracker.text.columns import clean_title
+from tracker.text.labels import STATUS_LABELS
 
 
 def check_progress(item: Item) -> None:
-    """Raises Refused for what has no end: of podcasts, newsletters, tools and habits there is no percentage."""
+    """Raises Refused for a podcast, newsletter, tool or habit: these never finish."""
     if not item.finishes:
         raise Refused(
-            f"{item.slug} is a {item.kind}: it never finishes, so there is no part of it to be done.",
-            f"Its hours count all the same: tracker log {item.slug} 30m",
+            f"{item.slug} is a {item.kind}: it never finishes and has no progress.",
+            f"Log its hours instead: tracker log {item.slug} 30m",
         )
 
 
 def check_item_reopenable(item: Item) -> None:
-    """Raises Refused for an item that is neither done nor skipped nor dropped."""
+    """Raises Refused for an item that is not done, skipped or dropped."""
     if item.state is None:
         raise Refused(
-            f"{item.slug} is {in_words(item.status)}: neither done nor skipped nor dropped.",
-            f"tracker show {item.slug} shows how it stands.",
+            f"{item.slug} is {STATUS_LABELS[item.status]}; "
+            "only done, skipped or dropped items can be reopened.",
+            f"See its status: tracker show {item.slug}",
         )
 
 
 def check_own(item: Item) -> None:
-    """Raises Refused for what is shipped: a later version of the curriculum would bring back what it was."""
+    """Raises Refused for an item of the shipped curriculum, which updates overwrite."""
     if item.origin != "own":
         raise Refused(
-            f"{item.slug} belongs to the shipped curriculum, and stays as it is.",
-            "Add an item of your own instead: tracker add my-course --title 'My course' --track coding",
+            f"{item.slug} is part of the shipped curriculum and cannot be changed.",
+            "Add your own item instead: "
+            "tracker add my-course --title 'My course' --track coding",
         )
 
 
 def check_name_free(name: str, taken: Mapping[str, str]) -> None:
-    """Raises Refused for a name that means something already; `taken` says what: `the item fastai`."""
+    """Raises Refused, with a free name, for one in use.
+
+    `taken` maps each name to what has it: `the item fastai`.
+    """
     if name in taken:
-        own = name if name.startswith("my-") else f"my-{name}"
-        free = next(
-            each
-            for each in chain([own], (f"{own}-{n}" for n in count(2)))
-            if each not in taken
-        )
         raise Refused(
-            f"'{name}' is taken: it means {taken[name]}.",
-            f"Type another name, like {free}.",
+            f"'{name}' is already the name of {taken[name]}.",
+            f"Choose another name, for example {_free_name(name, taken)}.",
         )
 
 
-def likely_of(low: int, high: int) -> int:
-    """The likely amount of an estimate that has only a low and a high one."""
-    return (low + high) // 2
+def check_title(title: str) -> str:
+    """A title on one line, without control characters. Raises Unreadable if empty."""
+    cleaned = clean_title(title)
+    if not cleaned:
+        raise Unreadable(
+            "The title is empty.",
+            "Put the title in quotes, for example --title 'My notes on ELK'.",
+        )
+    return cleaned
+
+
+def with_likely(hours: tuple[int, int]) -> Estimate:
+    """A low and a high estimate with the likely one midway, in seconds."""
+    low, high = hours
+    return low, (low + high) // 2, high
+
+
+def _free_name(name: str, taken: Mapping[str, str]) -> str:
+    """`my-NAME`, or `my-NAME-2` and so on where that is in use too."""
+    base = name if name.startswith("my-") else f"my-{name}"
+    if base not in taken:
+        return base
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(candidate for candidate in numbered if candidate not in taken)

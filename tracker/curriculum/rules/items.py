@@ -1,23 +1,23 @@
-"""An item as it stands: what is shipped of it, what the person said of it, and the hours logged on it."""
+"""An item: what the curriculum says, what the person recorded, and its hours."""
 
 from dataclasses import dataclass
 from datetime import date
 
-ENDLESS = frozenset({"podcast", "newsletter", "habit", "tool"})
-STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
+from tracker.text.choices import ENDLESS_KINDS
 
-
-def in_words(status: str) -> str:
-    """A status as text says it: `planned` is the data's word, and would be taken for what `tracker plan` plans."""
-    return "not begun" if status == "planned" else status
+# Low, likely and high seconds.
+Estimate = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to study or do. Estimates and hours logged are in seconds.
 
-    `after` is the milestone usual before it, `line` the guide's lines it rests on, `changed` what changed since. What
-    the person said: `state` (`done`, `skipped` or `dropped`), how far (`part` of `whole`), and the day they `said` it.
+    `after` is the milestone that usually comes before it. `line` is the first and last
+    line of the guide that it rests on. `changes` says what changed since the guide was
+    written, `as_of` when that was looked up.
+    The person records `state` (`done`, `skipped` or `dropped`), progress (`part` of
+    `whole`), and the day of either (`state_day`).
     """
 
     slug: str
@@ -49,18 +49,29 @@ class Item:
     retired: bool = False
 
     @property
+    def estimate(self) -> Estimate | None:
+        """Low, likely and high seconds; None where the item has no estimate."""
+        if self.low is None or self.likely is None or self.high is None:
+            return None
+        return self.low, self.likely, self.high
+
+    @property
     def finishes(self) -> bool:
-        """Whether there is an end to it: feeds, habits and tools have none."""
-        return self.kind not in ENDLESS
+        """Whether it has an end: podcasts, newsletters, tools and habits have none."""
+        return self.kind not in ENDLESS_KINDS
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything was logged on it or said of it."""
+        """Whether it has hours, a state or progress."""
         return self.seconds > 0 or self.state is not None or self.part is not None
 
     @property
     def status(self) -> str:
-        """`planned`, `doing`, `done`, `skipped` (dropped too) or `retired` (shipped no more, and nothing said)."""
+        """The status in JSON, where dropped items are `skipped` too.
+
+        `planned`, `doing`, `done`, `skipped`, or `retired`: removed from the
+        curriculum, and without a state.
+        """
         if self.state:
             return "done" if self.state == "done" else "skipped"
         if self.retired:
@@ -69,17 +80,32 @@ class Item:
 
     @property
     def shown_status(self) -> str:
-        """One of `STATUSES`: the status, but that what was dropped is told from what was skipped."""
+        """One of `ITEM_STATUSES`: as `status`, but `dropped` apart from `skipped`."""
         return "dropped" if self.state == "dropped" else self.status
 
     @property
     def progress(self) -> float | None:
-        """How far, from 0 to 1; None where nothing was said, or where there is no end to it."""
+        """Progress from 0 to 1; None where none is recorded or the item has no end."""
         if not self.finishes:
             return None
         if self.state == "done":
             return 1.0
-        return self.part / self.whole if self.part is not None and self.whole else None
+        if self.part is None or not self.whole:
+            return None
+        return self.part / self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """An item before and after a command, and how its name was read.
+
+    `typed` is the name as typed, `how` what it matched (as in `text.names.Choice`).
+    """
+
+    typed: str
+    how: str
+    before: Item
+    after: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +123,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A part of the curriculum, and what it is for."""
+    """A part of the curriculum, and its purpose."""
 
     slug: str
     title: str
@@ -106,13 +132,27 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class OwnItem:
-    """An item of the person's own as they say it is; `hours` are low, likely and high, in seconds."""
+    """An item that the person added; `hours` are low, likely and high seconds."""
 
     slug: str
     title: str
     kind: str
     track: str
-    hours: tuple[int, int, int] | None = None
+    hours: Estimate | None = None
     url: str | None = None
+    requires: tuple[str, ...] = ()
+    aka: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItemInput:
+    """What was typed for an own item; None was not typed. `hours` are low and high."""
+
+    slug: str | None = None
+    title: str | None = None
+    track: str | None = None
+    hours: tuple[int, int] | None = None
+    url: str | None = None
+    kind: str = "project"
     requires: tuple[str, ...] = ()
     aka: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What an item asks for, and whether that is met: by the item itself, or by its choice group."""
+"""What an item requires, and whether that is met by the item or its choice group."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ FINISHED = ("done", "skipped")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """An item that another one requires; `state` is `done`, `skipped` (the person needs no more of it) or `open`.
+    """An item that another one requires.
 
-    `by` are the items that meet it, itself or others of its `group`.
+    `state` is `done`, `skipped` or `open`. `by` are the slugs of the items that meet
+    it: the item itself, or others of its `group`.
     """
 
     item: Item
@@ -22,24 +23,24 @@ class Need:
 
     @property
     def is_met(self) -> bool:
-        """Whether nothing of it is left to do."""
+        """Whether nothing is left to do for it."""
         return self.state != "open"
 
 
 def find_needs(
     item: Item, items: Mapping[str, Item], groups: Mapping[str, Group]
 ) -> tuple[Need, ...]:
-    """What `item` requires, each with how it stands; what was dropped meets nothing."""
+    """What `item` requires, each with its state; a dropped item meets nothing."""
     return tuple(_need(items[slug], items, groups) for slug in item.requires)
 
 
 def finished_members(group: Group, items: Mapping[str, Item]) -> tuple[str, ...]:
-    """The items of a group that are done or skipped."""
+    """The slugs of a group's items that are done or skipped."""
     return tuple(slug for slug in group.items if items[slug].state in FINISHED)
 
 
 def is_group_met(group: Group, items: Mapping[str, Item]) -> bool:
-    """Whether enough of a group's items are done or skipped."""
+    """Whether enough items of a group are done or skipped."""
     return len(finished_members(group, items)) >= group.choose
 
 
@@ -49,11 +50,12 @@ def _need(
     group = groups.get(required.group or "")
     if required.state in FINISHED:
         return Need(required, str(required.state), (required.slug,), group)
-    if group and is_group_met(group, items):
-        by = finished_members(group, items)
-        return Need(required, "done" if _any_done(by, items) else "skipped", by, group)
-    return Need(required, "open", (), group)
+    if not group or not is_group_met(group, items):
+        return Need(required, "open", (), group)
+    by = finished_members(group, items)
+    state = "done" if _is_any_done(by, items) else "skipped"
+    return Need(required, state, by, group)
 
 
-def _any_done(slugs: Iterable[str], items: Mapping[str, Item]) -> bool:
+def _is_any_done(slugs: Iterable[str], items: Mapping[str, Item]) -> bool:
     return any(items[slug].state == "done" for slug in slugs)

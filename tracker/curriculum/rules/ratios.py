@@ -1,6 +1,6 @@
-"""How the person's hours compare with the estimates, over what they finished."""
+"""Hours logged compared with the estimates, over finished items."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.curriculum.rules.items import Item
@@ -10,7 +10,10 @@ ENOUGH = 5
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """Hours logged over hours likely, of `count` finished items of one `kind`; of all kinds where it is None."""
+    """Hours logged divided by likely hours, over `count` finished items.
+
+    `kind` is their kind; None where items of all kinds are pooled.
+    """
 
     value: float
     count: int
@@ -18,35 +21,38 @@ class Ratio:
 
 
 def find_ratio(kind: str, items: Iterable[Item]) -> Ratio | None:
-    """The ratio over finished items of `kind`; below five of them, over all kinds. None where nothing is to compare.
+    """The ratio over finished items of `kind`, or over all kinds below five of them.
 
-    Feeds, podcasts, tools and habits never finish and have none, nor has an item done without an hour logged.
+    None where nothing can be compared. Podcasts, newsletters, tools and habits never
+    finish and are left out, as are items done without an hour logged.
     """
-    finished = [
-        i for i in items if i.state == "done" and i.finishes and i.seconds and i.likely
-    ]
-    alike = [i for i in finished if i.kind == kind]
-    if len(alike) >= ENOUGH:
-        return _ratio(alike, kind)
+    finished = [item for item in items if _is_comparable(item)]
+    same_kind = [item for item in finished if item.kind == kind]
+    if len(same_kind) >= ENOUGH:
+        return _ratio(same_kind, kind)
     return _ratio(finished, None) if finished else None
 
 
 def find_dependable_ratio(kind: str, items: Iterable[Item]) -> Ratio | None:
-    """The ratio that estimates are multiplied by: that of five finished items of `kind` or more, else the pooled one.
+    """The ratio that estimates are multiplied by; None over fewer than five items.
 
-    None over fewer than five in all; nor is anything made shorter by what was pooled: who is quick at courses, or did
-    not log all of them, is not therefore quick at replications.
+    A pooled ratio below 1 is not used: somebody quick at courses, or who did not log
+    all of them, is not therefore quick at replications.
     """
     ratio = find_ratio(kind, items)
-    if (
-        ratio is None
-        or ratio.count < ENOUGH
-        or (ratio.kind is None and ratio.value < 1)
-    ):
+    if ratio is None or ratio.count < ENOUGH:
+        return None
+    if ratio.kind is None and ratio.value < 1:
         return None
     return ratio
 
 
-def _ratio(items: list[Item], kind: str | None) -> Ratio:
-    likely = sum(i.likely or 0 for i in items)
-    return Ratio(sum(i.seconds for i in items) / likely, len(items), kind)
+def _is_comparable(item: Item) -> bool:
+    is_done = item.state == "done" and item.finishes
+    return is_done and item.seconds > 0 and bool(item.likely)
+
+
+def _ratio(items: Sequence[Item], kind: str | None) -> Ratio:
+    logged = sum(item.seconds for item in items)
+    likely = sum(item.likely or 0 for item in items)
+    return Ratio(logged / likely, len(items), kind)

@@ -1,8 +1,7 @@
-"""Items, choice groups and tracks, as they stand."""
+"""Read items, choice groups and tracks."""
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
@@ -24,39 +23,35 @@ from tracker.database.values import text_to_day
 from tracker.journal.store.clock_hours import item_clocks
 
 _required = item.alias("required")
+_COLUMNS = (
+    "slug",
+    "title",
+    "kind",
+    "author",
+    "year",
+    "low",
+    "likely",
+    "high",
+    "hours_from",
+    "url",
+    "origin",
+    "note",
+    "as_of",
+    "line_first",
+    "line_last",
+    "retired",
+)
 _ITEMS = (
     select(
-        *(
-            item.c[name]
-            for name in (
-                "slug",
-                "title",
-                "kind",
-                "author",
-                "year",
-                "low",
-                "likely",
-                "high",
-                "hours_from",
-            )
-        ),
-        *(
-            item.c[name]
-            for name in (
-                "url",
-                "origin",
-                "note",
-                "as_of",
-                "line_first",
-                "line_last",
-                "retired",
-            )
-        ),
+        *(item.c[name] for name in _COLUMNS),
         item.c.status.label("changes"),
         track.c.slug.label("track"),
         choice_group.c.slug.label("group"),
         milestone.c.slug.label("after"),
-        *(item_state.c[name] for name in ("state", "part", "whole", "day")),
+        item_state.c.state,
+        item_state.c.part,
+        item_state.c.whole,
+        item_state.c.day,
     )
     .join(track, track.c.id == item.c.track_id)
     .outerjoin(choice_group, choice_group.c.id == item.c.group_id)
@@ -100,19 +95,33 @@ Lists = Mapping[str, tuple[str, ...]]
 
 
 def read_items(db: Connection) -> list[Item]:
-    """All items, track by track in the curriculum's order, one's own after the shipped ones; with hours logged."""
+    """All items with their hours, track by track in the curriculum's order.
+
+    Own items come after the shipped ones.
+    """
     seconds = item_clocks(raw_connection(db))
-    requires, skills, aka = (
-        _lists(db, chosen) for chosen in (_REQUIRES, _SKILLS, _AKA)
-    )
+    requires = _lists(db, _REQUIRES)
+    skills = _lists(db, _SKILLS)
+    aka = _lists(db, _AKA)
     return [
-        _item(row, seconds, requires, skills, aka)
+        _item(
+            row,
+            requires=requires.get(row["slug"], ()),
+            skills=skills.get(row["slug"], ()),
+            aka=aka.get(row["slug"], ()),
+            seconds=seconds.get(row["slug"], 0),
+        )
         for row in db.execute(_ITEMS).mappings()
     ]
 
 
+def read_item(db: Connection, slug: str) -> Item:
+    """The item with that slug, which must exist."""
+    return next(item for item in read_items(db) if item.slug == slug)
+
+
 def read_groups(db: Connection) -> list[Group]:
-    """All choice groups with their items."""
+    """All choice groups with the slugs of their items."""
     members = _lists(db, _MEMBERS)
     return [
         Group(
@@ -130,43 +139,44 @@ def read_groups(db: Connection) -> list[Group]:
 
 def read_tracks(db: Connection) -> list[Track]:
     """All tracks, in the curriculum's order."""
-    chosen = select(track.c.slug, track.c.title, track.c.purpose).order_by(
-        track.c.position
-    )
-    return [Track(**row) for row in db.execute(chosen).mappings()]
+    columns = select(track.c.slug, track.c.title, track.c.purpose)
+    rows = db.execute(columns.order_by(track.c.position)).mappings()
+    return [Track(**row) for row in rows]
 
 
 def guide_line(row: RowMapping) -> tuple[int, int] | None:
-    """The span of the guide's lines in a row that has `line_first` and `line_last`."""
-    return None if row["line_first"] is None else (row["line_first"], row["line_last"])
+    """The first and last line of the guide in a row, where it names them."""
+    if row["line_first"] is None:
+        return None
+    return row["line_first"], row["line_last"]
 
 
-def _lists(db: Connection, chosen: Select[Any]) -> Lists:
-    """Pairs of slugs as what belongs to each first one."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for slug, other in db.execute(chosen):
-        found[slug].append(other)
-    return {slug: tuple(others) for slug, others in found.items()}
+def _lists(db: Connection, pairs: Select[Any]) -> Lists:
+    """Pairs of slugs, the second ones listed under each first one."""
+    lists: dict[str, list[str]] = defaultdict(list)
+    for slug, other in db.execute(pairs):
+        lists[slug].append(other)
+    return {slug: tuple(others) for slug, others in lists.items()}
 
 
 def _item(
     row: RowMapping,
-    seconds: Mapping[str, int],
-    requires: Lists,
-    skills: Lists,
-    aka: Lists,
+    *,
+    requires: tuple[str, ...],
+    skills: tuple[str, ...],
+    aka: tuple[str, ...],
+    seconds: int,
 ) -> Item:
     columns = dict(row)
-    _, _, day = (columns.pop(name) for name in ("line_first", "line_last", "day"))
+    day = columns.pop("day")
+    del columns["line_first"], columns["line_last"]
     columns["retired"] = bool(columns["retired"])
-    said: date | None = text_to_day(day) if day else None
-    slug = row["slug"]
     return Item(
         **columns,
         line=guide_line(row),
-        state_day=said,
-        requires=requires.get(slug, ()),
-        skills=skills.get(slug, ()),
-        aka=aka.get(slug, ()),
-        seconds=seconds.get(slug, 0),
+        state_day=text_to_day(day) if day else None,
+        requires=requires,
+        skills=skills,
+        aka=aka,
+        seconds=seconds,
     )

@@ -12,7 +12,7 @@ from tracker.export.rules.subjects import (
     is_within,
     title_of_result,
 )
-from tracker.milestones.rules.evidence import OWN_WORD, is_valid_evidence
+from tracker.milestones.rules.evidence import CLAIM, is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import is_confirmation
@@ -78,7 +78,7 @@ def is_public(artefact: Artefact) -> bool:
     """Whether it counts, or others can open it although it does not count."""
     if artefact.counts:
         return True
-    return artefact.kind != OWN_WORD and artefact.address is not None
+    return artefact.kind != CLAIM and artefact.address is not None
 
 
 def artefact_of_result(

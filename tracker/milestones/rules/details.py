@@ -1,4 +1,4 @@
-"""What is told of one milestone, or of one item, beside what stands in its records."""
+"""Everything that `show` says of one milestone or one item."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,63 +10,71 @@ from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.ledger import Day
 from tracker.milestones.rules.status import MilestoneStatus
 
+# How hours were recorded (`session.source`), and their seconds.
+SourceHours = tuple[str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class MilestoneDetails:
-    """A milestone and what is said of it besides: titles by slug, states of others, how its hours were written down.
+    """A milestone with its ledger and what surrounds it.
 
-    `days` are the seconds of its ledger day by day, `written` those by source.
+    `item_titles`, `milestone_titles` and `other_states` are by slug. `implied` are the
+    slugs that count as reached along with it. `days` are the seconds of its ledger day
+    by day, `hours_by_source` the same seconds by how they were recorded.
     """
 
     status: MilestoneStatus
     today: date
-    titles: Mapping[str, str]
+    item_titles: Mapping[str, str]
+    milestone_titles: Mapping[str, str]
     other_states: Mapping[str, str]
     implied: tuple[str, ...] = ()
     days: tuple[Day, ...] = ()
-    hours_by_source: tuple[tuple[str, int], ...] = ()
+    hours_by_source: tuple[SourceHours, ...] = ()
 
     @property
     def day_expected_passed(self) -> date | None:
-        """The day on which the hours expected were passed, where they were."""
-        tried = self.status.counted_attempt
-        return (
-            day_passed(self.days, tried.high)
-            if tried and tried.high is not None
-            else None
-        )
+        """The day on which the expected hours were passed; None if they were not."""
+        attempt = self.status.counted_attempt
+        if attempt is None or attempt.high is None:
+            return None
+        return day_passed(self.days, attempt.high)
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedHours:
-    """Sessions on an item: how many, the first and the last day, seconds by how they were written down."""
+    """Sessions on an item: their number, first and last day, and seconds by source."""
 
     sessions: int
     first: date | None = None
     last: date | None = None
-    hours_by_source: tuple[tuple[str, int], ...] = ()
+    hours_by_source: tuple[SourceHours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ItemDetails:
-    """An item and all that is told of it; `leads` are the milestones it leads to or is tried for."""
+    """An item with its hours and what surrounds it.
+
+    `after` is the milestone that usually comes before it, `milestones` those it leads
+    to or is attempted for, `remembered` the seconds recorded from memory.
+    """
 
     item: Item
     today: date
     needs: tuple[Need, ...]
     group: Group | None
-    after_state: str
+    after: MilestoneStatus | None
     milestones: tuple[MilestoneStatus, ...]
     logged: LoggedHours
     remembered: int = 0
     ratio: Ratio | None = None
 
 
-def day_passed(days: Iterable[Day], bound: int) -> date | None:
-    """The day on which seconds logged day by day came to more than `bound`; None where they did not."""
+def day_passed(days: Iterable[Day], high: int) -> date | None:
+    """The day on which the sum of seconds became more than `high`; None if it did not."""
     spent = 0
     for day, seconds in days:
         spent += seconds
-        if spent > bound:
+        if spent > high:
             return day
     return None

@@ -1,4 +1,4 @@
-"""Which evidence counts: of a kind that its milestone lists, and where someone else could look."""
+"""Which evidence counts: of a kind its milestone lists, at a place others can see."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,72 +6,74 @@ from datetime import date
 from tracker.milestones.rules.records import Evidence, Milestone
 from tracker.text.evidence import is_own_machine
 
-OWN_WORD = "self"
-# These are handed over or asked about, wherever their paper lies; any other is opened at its place.
+# The kind of a claim without evidence.
+CLAIM = "self"
+# Documents that are handed over or asked for, wherever the file lies; evidence of any
+# other kind is opened at its place.
 HANDED_OVER = frozenset({"certificate", "letter", "review"})
-# These are addresses by nature, so that words for a place lead nowhere.
+# Kinds whose place must be an address.
 ADDRESSES = frozenset({"repo", "post"})
 
 
 def add_evidence(
-    given: Iterable[tuple[str, str]], there: Iterable[Evidence], today: date
+    typed: Iterable[tuple[str, str]], saved: Iterable[Evidence], today: date
 ) -> tuple[Evidence, ...]:
-    """The evidence given that is not there yet; where there is none at all, one's own word."""
-    kept = list(there)
-    known = {(each.kind, each.place) for each in kept}
-    fresh = tuple(
-        Evidence(kind, place, today)
-        for kind, place in dict.fromkeys(given)
-        if (kind, place) not in known
-    )
-    return fresh if fresh or kept else (Evidence(OWN_WORD, "", today),)
+    """The evidence in `typed` (kinds and places) that is not `saved` yet.
+
+    Where there is none at all, old or new, it is a claim.
+    """
+    saved_pieces = list(saved)
+    seen = {(piece.kind, piece.place) for piece in saved_pieces}
+    pairs = [pair for pair in dict.fromkeys(typed) if pair not in seen]
+    if not pairs and not saved_pieces:
+        pairs = [(CLAIM, "")]
+    return tuple(Evidence(kind, place, today) for kind, place in pairs)
 
 
-def is_open_to_others(each: Evidence) -> bool:
-    """Whether someone else could come to see it: it is more than one's own word, and not on one's own machine alone."""
-    return each.kind != OWN_WORD and (
-        each.kind in HANDED_OVER or not is_own_machine(each.place)
-    )
+def is_open_to_others(piece: Evidence) -> bool:
+    """Whether others can see it: it is no claim, nor only on the person's own machine."""
+    if piece.kind == CLAIM:
+        return False
+    return piece.kind in HANDED_OVER or not is_own_machine(piece.place)
 
 
-def is_valid_evidence(each: Evidence, milestone: Milestone) -> bool:
-    """Whether a piece of evidence lifts a milestone."""
-    return each.kind in milestone.kinds and is_open_to_others(each)
+def is_valid_evidence(piece: Evidence, milestone: Milestone) -> bool:
+    """Whether a piece of evidence shows the milestone."""
+    return piece.kind in milestone.kinds and is_open_to_others(piece)
 
 
 def unlisted_kinds(
     evidence: Iterable[Evidence], milestone: Milestone
 ) -> tuple[str, ...]:
-    """The kinds of evidence that the milestone does not list: kept, and lifting nothing."""
-    return tuple(
-        dict.fromkeys(
-            e.kind
-            for e in evidence
-            if e.kind != OWN_WORD and e.kind not in milestone.kinds
-        )
-    )
+    """The kinds that the milestone does not list: saved, but they do not count."""
+    kinds = dict.fromkeys(piece.kind for piece in evidence)
+    return tuple(k for k in kinds if k != CLAIM and k not in milestone.kinds)
 
 
 def own_machine_places(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """The places that only the person's own machine has: kept, and lifting nothing."""
-    return tuple(
-        dict.fromkeys(
-            e.place for e in evidence if e.kind != OWN_WORD and not is_open_to_others(e)
-        )
+    """The places that only the person's own machine has: saved, but not counted."""
+    places = (
+        piece.place
+        for piece in evidence
+        if piece.kind != CLAIM and not is_open_to_others(piece)
     )
+    return tuple(dict.fromkeys(places))
 
 
 def vague_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """What should be an address and has no dot, slash or colon: it counts, as nothing says that it is none."""
+    """Evidence whose place should be an address and has no dot, slash or colon.
+
+    It counts: a name such as `intranet` can be an address.
+    """
     return tuple(
-        e
-        for e in evidence
-        if e.kind in ADDRESSES
-        and is_open_to_others(e)
-        and not set("./:") & set(e.place)
+        piece
+        for piece in evidence
+        if piece.kind in ADDRESSES
+        and is_open_to_others(piece)
+        and not set("./:") & set(piece.place)
     )
 
 
 def is_only_claimed(evidence: Iterable[Evidence], milestone: Milestone) -> bool:
-    """Whether nothing given is of a kind that the milestone lists and someone else could look at."""
-    return not any(is_valid_evidence(each, milestone) for each in evidence)
+    """Whether none of the evidence shows the milestone."""
+    return not any(is_valid_evidence(piece, milestone) for piece in evidence)

@@ -1,33 +1,39 @@
-"""What counts as reached along with a milestone: what it covers, the lower rungs of its ladder, and so on."""
+"""The milestones that count as reached along with another one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.milestones.rules.records import Milestone
 
 
 def implied_milestones(milestones: Iterable[Milestone]) -> dict[str, frozenset[str]]:
-    """By slug, all that a milestone implies, itself left out: whoever meets its criterion meets theirs."""
-    known = {m.slug: m for m in milestones}
-    direct = {slug: _direct(m, known.values()) for slug, m in known.items()}
-    return {slug: _onward(slug, direct) for slug in known}
+    """By slug, the slugs of all that a milestone implies, itself left out.
+
+    It implies what it covers, the lower rungs of its ladder, and all that these imply:
+    whoever meets its criterion meets theirs.
+    """
+    listed = list(milestones)
+    direct = {milestone.slug: _direct(milestone, listed) for milestone in listed}
+    return {slug: _follow(slug, direct) for slug in direct}
 
 
-def _direct(milestone: Milestone, others: Iterable[Milestone]) -> frozenset[str]:
-    below = (
+def _direct(milestone: Milestone, others: Sequence[Milestone]) -> frozenset[str]:
+    if not milestone.ladder:
+        return frozenset(milestone.covers)
+    lower_rungs = (
         other.slug
         for other in others
-        if milestone.ladder
-        and other.ladder == milestone.ladder
+        if other.ladder == milestone.ladder
         and (other.rung or 0) < (milestone.rung or 0)
     )
-    return frozenset(milestone.covers) | frozenset(below)
+    return frozenset((*milestone.covers, *lower_rungs))
 
 
-def _onward(slug: str, direct: dict[str, frozenset[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    left = [slug]
-    while left:
-        new = direct.get(left.pop(), frozenset()) - found
-        found |= new
-        left += new
-    return frozenset(found - {slug})
+def _follow(slug: str, direct: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """All slugs that can be reached from `slug`; links may form a circle."""
+    implied: set[str] = set()
+    queue = [slug]
+    while queue:
+        fresh = direct.get(queue.pop(), frozenset()) - implied
+        implied |= fresh
+        queue += fresh
+    return frozenset(implied - {slug})

@@ -1,22 +1,27 @@
-"""The ledger of a bounded milestone: hours used against its bound. A ledger, not a target."""
+"""The ledger of a bounded milestone: hours used of its limit. A limit, not a target."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.text.periods import monday_of
 
-# A result at less than a quarter of the hours that its bound begins with came at few.
-FEW = 4
-# A day, or the first day of more, and its seconds.
+# A result after less than a quarter of the limit's low hours is remarked: more hours may
+# have been worked than were logged.
+FAR_BELOW = 4
+# A day, or the first day of a week or month, and its seconds.
 Day = tuple[date, int]
-# More days than this are told by the week, more weeks by the month.
-MANY = 12
+# A ledger of more days than this is summed by week; of more weeks, by month.
+MOST_ENTRIES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Seconds `spent` on `item` from `since` to `until`, both days included, of `low` to `high` (None: no bound)."""
+    """Seconds `spent` on `item` from `since` to `until`, both days included.
+
+    `low` and `high` are the seconds of the limit, None without one.
+    """
 
     item: str | None
     since: date | None
@@ -27,56 +32,57 @@ class Ledger:
 
     @property
     def left(self) -> int | None:
-        """What may still be spent before the bound is passed; None without one."""
+        """The seconds left within the limit, 0 from it on; None without a limit."""
         return None if self.high is None else max(0, self.high - self.spent)
 
 
 def is_over(spent: int, milestone: Milestone) -> bool:
-    """Whether a result after so many seconds came too late for the milestone's bound."""
+    """Whether a result after `spent` seconds is over the milestone's limit."""
     return is_past(spent, milestone.within[1] if milestone.within else None)
 
 
 def is_past(spent: int, high: int | None) -> bool:
-    """Whether so many seconds are more than a bound; the bound itself is not past it."""
+    """Whether `spent` is more than `high`; the limit itself is not past it."""
     return high is not None and spent > high
 
 
 def is_far_below(spent: int, milestone: Milestone) -> bool:
-    """Whether a result after so many seconds logged lies far below its milestone's bound: all may not be logged."""
-    return milestone.within is not None and spent * FEW < milestone.within[0]
+    """Whether `spent` is under a quarter of the milestone's low hours."""
+    return milestone.within is not None and spent * FAR_BELOW < milestone.within[0]
 
 
 def is_spent(spent: int, milestone: Milestone) -> bool:
-    """Whether an attempt without a result has used up its bound: whatever comes after it is over."""
+    """Whether an attempt has used up the limit: a result after it would be over."""
     return milestone.within is not None and spent >= milestone.within[1]
 
 
 def attempt_start(
     milestone: str, item: str | None, attempts: Iterable[Attempt]
 ) -> date | None:
-    """The day that the hours of a try with `item` count from, where an attempt says so."""
-    return next(
-        (a.since for a in attempts if (a.milestone, a.item) == (milestone, item)), None
-    )
+    """The first day that an attempt with `item` counts; None without such an attempt."""
+    for attempt in attempts:
+        if (attempt.milestone, attempt.item) == (milestone, item):
+            return attempt.since
+    return None
 
 
 def with_hours(
     result: Result, high: int | None, since: date | None, spent: int
 ) -> Result:
-    """A result with its hours, and whether these are over the bound `high`, where there is one."""
+    """A result with its seconds spent since a day, and whether they are past `high`."""
     return replace(result, since=since, spent=spent, over=is_past(spent, high))
 
 
 def best_result(results: Sequence[Result]) -> Result | None:
-    """The result that counts: one within its bound, the earliest of these; else the earliest."""
+    """The result that counts: the earliest within its limit, or else the earliest."""
     return min(results, key=lambda r: (r.over, r.day, r.spent), default=None)
 
 
 def best_attempt(attempts: Sequence[Attempt], milestone: Milestone) -> Attempt | None:
-    """The open attempt that counts: one within its bound, and of these the one furthest along."""
-    going = (a for a in attempts if a.dropped is None)
+    """The open attempt that counts: one within the limit, with the most hours."""
+    open_attempts = [attempt for attempt in attempts if attempt.dropped is None]
     return min(
-        going,
+        open_attempts,
         key=lambda a: (is_spent(a.spent, milestone), -a.spent, a.since),
         default=None,
     )
@@ -85,41 +91,48 @@ def best_attempt(attempts: Sequence[Attempt], milestone: Milestone) -> Attempt |
 def ledger_of(
     milestone: Milestone, result: Result | None, attempt: Attempt | None, today: date
 ) -> Ledger:
-    """The hours that count for a milestone: its result's until its day, else its attempt's until today, else none."""
+    """The hours that count: the result's until its day, else the attempt's until today."""
     low, high = milestone.within or (None, None)
     if result:
-        return Ledger(result.item, result.since, result.day, result.spent, low, high)
+        return Ledger(
+            item=result.item,
+            since=result.since,
+            until=result.day,
+            spent=result.spent,
+            low=low,
+            high=high,
+        )
     if attempt:
         return Ledger(
-            attempt.item,
-            attempt.since,
-            attempt.dropped or today,
-            attempt.spent,
-            low,
-            high,
+            item=attempt.item,
+            since=attempt.since,
+            until=attempt.dropped or today,
+            spent=attempt.spent,
+            low=low,
+            high=high,
         )
-    return Ledger(None, None, today, 0, low, high)
+    return Ledger(item=None, since=None, until=today, spent=0, low=low, high=high)
 
 
 def fold_days(days: Sequence[Day]) -> tuple[str, tuple[Day, ...]]:
-    """Seconds by `day`; where these are many by `week`, then by `month`, each under the day that it begins on."""
-    by, found = "day", tuple(days)
-    for wider, begins in (("week", _monday), ("month", _first)):
-        if len(found) > MANY:
-            by, found = wider, _summed(days, begins)
-    return by, found
+    """`day`, `week` or `month`, and the sums: the first that has 12 entries or fewer.
+
+    A week is dated by its Monday, a month by its first day.
+    """
+    if len(days) <= MOST_ENTRIES:
+        return "day", tuple(days)
+    weeks = _sum_by(days, monday_of)
+    if len(weeks) <= MOST_ENTRIES:
+        return "week", weeks
+    return "month", _sum_by(days, _first_of_month)
 
 
-def _summed(days: Iterable[Day], begins: Callable[[date], date]) -> tuple[Day, ...]:
+def _sum_by(days: Iterable[Day], start: Callable[[date], date]) -> tuple[Day, ...]:
     sums: dict[date, int] = {}
     for day, seconds in days:
-        sums[begins(day)] = sums.get(begins(day), 0) + seconds
+        sums[start(day)] = sums.get(start(day), 0) + seconds
     return tuple(sums.items())
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _first(day: date) -> date:
+def _first_of_month(day: date) -> date:
     return day.replace(day=1)

@@ -1,10 +1,7 @@
-"""What is said of a bounded experiment: its phases, and the decision that it ends with."""
-
-from dataclasses import replace
-from datetime import date
+"""The phases of a bounded experiment, its total hours, and whether a decision is due."""
 
 from tracker.errors import Unreadable
-from tracker.journal.rules.experiments import QUESTIONS, Phase, fill_phases
+from tracker.journal.rules.experiments import Phase, fill_phases
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import plain, quoted
@@ -13,7 +10,7 @@ HINT = 'Type a name and its hours, like --phase "reading 50h" --phase "producing
 
 
 def parse_phase(text: str) -> tuple[str, int]:
-    """The name and the seconds of `reading 50h`. Raises Unreadable for any other."""
+    """The name and the seconds of `reading 50h`. Raises Unreadable for other text."""
     name, _, amount = " ".join(plain(text).split()).rpartition(" ")
     if not name:
         raise Unreadable(f"{quoted(text)} is not a phase with its hours.", HINT)
@@ -21,34 +18,22 @@ def parse_phase(text: str) -> tuple[str, int]:
 
 
 def attempt_phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
-    """An attempt's own phases, else its milestone's, with the hours spent in them."""
+    """The attempt's phases, or else the milestone's, with the seconds spent in each."""
     return fill_phases(attempt.phases or milestone.phases, attempt.spent)
 
 
 def find_budget(attempt: Attempt | None, milestone: Milestone) -> int | None:
-    """The seconds of an experiment: those of the attempt's own phases, else its milestone's; None for any other try."""
-    own = attempt.phases if attempt else ()
-    return sum(seconds for _, seconds in own) or milestone.budget
+    """The seconds of an experiment; None for an attempt or a milestone without any.
+
+    They are the sum of the attempt's own phases, or else the milestone's budget.
+    """
+    phases = attempt.phases if attempt else ()
+    return sum(seconds for _, seconds in phases) or milestone.budget
 
 
 def is_decision_due(attempt: Attempt, milestone: Milestone) -> bool:
-    """Whether all hours of an experiment are used and nothing was decided yet."""
-    bound = find_budget(attempt, milestone)
-    return bound is not None and attempt.spent >= bound and attempt.decision is None
-
-
-def with_details(
-    attempt: Attempt,
-    parts: tuple[tuple[str, int], ...],
-    decision: str | None,
-    today: date,
-) -> Attempt:
-    """An attempt with the phases and the decision that were typed; what was not typed stays."""
-    if decision is not None:
-        said = decision.strip()
-        if not said:
-            raise Unreadable(
-                "A decision needs a word or more.", f"The guide asks: {QUESTIONS}"
-            )
-        attempt = replace(attempt, decision=said, decided=today)
-    return replace(attempt, phases=parts or attempt.phases)
+    """Whether all hours of an experiment are used and no decision is recorded."""
+    budget = find_budget(attempt, milestone)
+    if budget is None or attempt.decision is not None:
+        return False
+    return attempt.spent >= budget

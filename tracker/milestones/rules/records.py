@@ -1,19 +1,19 @@
-"""Milestones as shipped, and what the person tried and reached."""
+"""Milestones of the curriculum, and the person's attempts, results and evidence."""
 
 from dataclasses import dataclass
 from datetime import date
 
-LEVELS = ("none", "basic", "moderate", "strong", "very-strong")
-
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A thing one can show. Hours are in seconds.
+    """A result that can be shown to others. Hours are in seconds.
 
-    A result within `within` (low, high) counts; `budget`, in `phases` where it is split, bounds an experiment; `show`
-    (low, likely, high) is what it takes to show what is there already. `kinds` are those of the evidence that counts,
-    `skills` what it shows at which level; `covers` are implied by it, as are the lower rungs of its ladder; `needs` are
-    usual before it, `items` and `groups` lead to it.
+    `within` are the low and high hours of its limit: a result after more does not count
+    for it. `budget` bounds an experiment, split into `phases` where it has any. `show`
+    are the low, likely and high hours to show work that is done.
+    `kinds` are the kinds of evidence that count, `skills` what it shows, each with a
+    level. It implies what it `covers` and the lower rungs of its `ladder`. `needs` are
+    the milestones usually reached before it; `items` and `groups` lead to it.
     """
 
     slug: str
@@ -40,7 +40,10 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where someone else could look, and the day it was given; `self`, one's own word, may have no place."""
+    """A kind of evidence, its place, and the day it was given.
+
+    The kind `self` is a claim without evidence, and may have an empty place.
+    """
 
     kind: str
     place: str
@@ -49,10 +52,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try at a milestone with one item. Its hours count from `since`; `spent` (seconds) until its end or today.
+    """One attempt at a milestone with one item.
 
-    `low` and `high` are the seconds expected; `entered` is the day that since and expectation were last written down.
-    `phases` are its own, each with its seconds; `decision` is what it came to, said on the day `decided`.
+    Its hours count from `since`; `spent` are the seconds until its end or today. `low`
+    and `high` are the seconds expected. `entered` is the day that `since` and the
+    expectation were last typed, `dropped` the day it was dropped. `phases` are its own,
+    each with its seconds; `decision` is how it ended, typed on the day `decided`.
     """
 
     milestone: str
@@ -70,10 +75,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A milestone reached, with which item, on which day, and the evidence for it.
+    """A milestone reached with an item on a day, and the evidence for it.
 
-    `since` is the day its hours count from: the attempt's, else that of the item's first session. `spent` (seconds) is
-    what was logged from then until `day`; `over` says that this is more than the milestone's bound.
+    `since` is the first day of its hours: the attempt's, or else that of the item's
+    first session. `spent` are the seconds logged from then until `day`; `over` says
+    that they are more than the milestone's limit. `entered` is the day it was typed.
     """
 
     milestone: str

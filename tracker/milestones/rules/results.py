@@ -1,4 +1,4 @@
-"""What may be said of a try or a result: with which item, on which day, and with what to look at."""
+"""A result as typed: its item, day, figures, own part and evidence."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,12 +8,20 @@ from tracker.errors import Ambiguous, Refused
 from tracker.milestones.rules.evidence import add_evidence
 from tracker.milestones.rules.ledger import attempt_start
 from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.rules.status import MilestoneStatus
+from tracker.text.amounts import say_hours
+from tracker.text.columns import join_words
+from tracker.text.days import check_not_future
+from tracker.text.labels import MILESTONE_STATE_LABELS
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What was said of a result: None is nothing; `evidence` are kinds and places."""
+    """What was typed of a result; None was not typed.
+
+    `evidence` are kinds with places.
+    """
 
     item: str | None = None
     day: date | None = None
@@ -24,126 +32,99 @@ class Claim:
 
 
 def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
-    """The result as it is once `claim` is added to what was there before; the day first reached stays.
+    """The result with `claim` added to what `before` has; the first day stays.
 
-    Raises Refused and Ambiguous as `item_meant` and `check_reached` do.
+    Raises Refused and Ambiguous as `find_result_item` and `check_result_day` do.
     """
     item = claim.item or find_result_item(
         before.milestone, before.results, before.attempts
     )
-    known = find_result(before.results, item)
-    day = known.day if known else claim.day or today
+    saved = find_result(before.results, item)
+    day = saved.day if saved else claim.day or today
     check_result_day(day, today, attempt_start(before.slug, item, before.attempts))
-    there = known or Result(before.slug, item, day, today)
+    start = saved or Result(before.slug, item, day, today)
+    added = add_evidence(claim.evidence, start.evidence, today)
     return replace(
-        there,
+        start,
         item=item,
-        claimed=claim.claimed or there.claimed,
-        reproduced=claim.reproduced or there.reproduced,
-        part=claim.part or there.part,
-        evidence=(
-            *there.evidence,
-            *add_evidence(claim.evidence, there.evidence, today),
-        ),
+        claimed=claim.claimed or start.claimed,
+        reproduced=claim.reproduced or start.reproduced,
+        part=claim.part or start.part,
+        evidence=(*start.evidence, *added),
     )
 
 
 def find_result(results: Iterable[Result], item: str | None) -> Result | None:
-    """The result with that item, else the one that names none: it takes on the item."""
-    listed = list(results)
-    same = [r for r in listed if r.item == item] or [
-        r for r in listed if r.item is None
-    ]
-    return same[0] if same else None
-
-
-def make_attempt(
-    known: Attempt | None,
-    milestone: str,
-    item: str,
-    since: date | None,
-    hours: tuple[int, int] | None,
-    today: date,
-) -> Attempt:
-    """The attempt as it is once a day or an expectation is said; what is said anew is entered anew, and open again."""
-    there = known or Attempt(milestone, item, since or today, today)
-    low, high = hours or (there.low, there.high)
-    new = replace(there, since=since or there.since, low=low, high=high)
-    return replace(new, entered=there.entered if new == there else today, dropped=None)
+    """The result with that item, or else the one without an item, which takes it on."""
+    by_item: dict[str | None, Result] = {}
+    for result in results:
+        by_item.setdefault(result.item, result)
+    return by_item.get(item) or by_item.get(None)
 
 
 def find_result_item(
     milestone: Milestone, results: Sequence[Result], attempts: Sequence[Attempt]
 ) -> str | None:
-    """The item of a result where none was named: the one it was reached with, else the one it is tried with.
+    """The item of a result typed without one: that of the results, or else the attempts.
 
-    Raises Ambiguous where there are several, and Refused where hours must be counted and nothing says on what.
+    Raises Ambiguous where there are several items, and Refused where the milestone
+    counts hours and there is no item.
     """
-    reached = [r.item for r in results]
-    tried = [a.item for a in attempts if a.dropped is None]
-    with_items = list(dict.fromkeys(item for item in (reached or tried) if item))
-    if len(with_items) > 1:
+    items = [result.item for result in results]
+    if not results:
+        items = [attempt.item for attempt in attempts if attempt.dropped is None]
+    slugs = list(dict.fromkeys(slug for slug in items if slug))
+    if len(slugs) > 1:
         raise Ambiguous(
-            f"{milestone.slug} has results or attempts with {' and '.join(with_items)}.",
-            f"Say which one: --with {with_items[0]}",
-            with_items,
+            f"{milestone.slug} has results or attempts with {join_words(slugs)}.",
+            f"Choose one: {reach_command(milestone, slugs[0], evidence=False)}",
+            slugs,
         )
-    if not with_items and milestone.within:
+    if not slugs and milestone.within:
+        item = next(iter(milestone.items), "ITEM")
         raise Refused(
-            f"{milestone.slug} counts only within {milestone.within[1] // 3600} h, and nothing says on which item.",
-            f"Name it: tracker reach {milestone.slug} --with {next(iter(milestone.items), 'ITEM')}",
+            f"{milestone.slug} counts hours, up to {say_hours(milestone.within[1])}, "
+            "and needs an item to count them on.",
+            f"Name the item: tracker reach {milestone.slug} --with {item}",
         )
-    return with_items[0] if with_items else None
-
-
-def check_attempt(new: Attempt, today: date, results: Iterable[Result]) -> None:
-    """Raises Refused for an attempt that begins in the future, or after it was reached with the same item."""
-    if new.since > today:
-        raise Refused(
-            f"{new.since} has not come yet.",
-            "Type --since with today or an earlier day.",
-        )
-    ended = [r.day for r in results if r.item == new.item and r.day < new.since]
-    if ended:
-        raise Refused(
-            f"{new.milestone} was reached with {new.item} on {ended[0]}, before {new.since}.",
-            f"Type --since with {ended[0]} or an earlier day.",
-        )
+    return slugs[0] if slugs else None
 
 
 def check_result_day(day: date, today: date, since: date | None) -> None:
-    """Raises Refused for a result in the future, or before the day its hours count from."""
-    if day > today:
-        raise Refused(
-            f"{day} has not come yet.", "Type --on with today or an earlier day."
-        )
+    """Raises Refused for a result in the future, or before its attempt's first day."""
+    check_not_future(day, today, "Type --on with today or an earlier day.")
     if since and day < since:
         raise Refused(
-            f"A result on {day} would lie before its attempt, which counts from {since}.",
-            "Type a later day, or move the attempt with tracker attempt ... --since.",
+            f"The result on {day} would be before its attempt, "
+            f"which counts hours from {since}.",
+            "Type a later day, or move the attempt: "
+            "tracker attempt MILESTONE --with ITEM --since DAY",
         )
 
 
-def check_droppable(standing: MilestoneStatus) -> None:
-    """Raises Refused for giving up what is reached."""
-    if standing.state in ("reached", "over"):
-        which = standing.slug if standing.results else standing.implied_by[0]
+def check_droppable(status: MilestoneStatus) -> None:
+    """Raises Refused for a milestone that is reached."""
+    if status.state in ("reached", "over"):
+        reached = status.slug if status.results else status.implied_by[0]
         raise Refused(
-            f"{standing.slug} is reached; what is reached cannot be given up.",
-            f"If that was a mistake: tracker reopen {which}",
+            f"{status.slug} is reached, and only an open milestone can be dropped.",
+            f"If that is a mistake: tracker reopen {reached}",
         )
 
 
-def check_milestone_reopenable(standing: MilestoneStatus) -> None:
-    """Raises Refused where there is nothing of its own to take back."""
-    if standing.state == "dropped" or standing.results:
+def check_milestone_reopenable(status: MilestoneStatus) -> None:
+    """Raises Refused for a milestone that is not dropped and has no result itself."""
+    if status.state == "dropped" or status.results:
         return
-    if standing.implied_by:
+    if status.implied_by:
+        cause = status.implied_by[0]
         raise Refused(
-            f"{standing.slug} counts as reached by {standing.implied_by[0]}, and has no result of its own.",
-            f"If that was a mistake: tracker reopen {standing.implied_by[0]}",
+            f"{status.slug} counts as reached because {cause} is reached; "
+            "it has no result itself.",
+            f"If that is a mistake: tracker reopen {cause}",
         )
     raise Refused(
-        f"{standing.slug} is {standing.state}: neither reached nor given up.",
-        f"tracker show {standing.slug} shows how it stands.",
+        f"{status.slug} is {MILESTONE_STATE_LABELS[status.state]}; "
+        "only a reached or dropped milestone can be reopened.",
+        f"See its status: tracker show {status.slug}",
     )

@@ -1,23 +1,13 @@
-"""What a role asks for as milestones, and the line to type for each."""
+"""The milestones that a role asks for, and the command that records each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.milestones.rules.evidence import is_only_claimed
-from tracker.milestones.rules.records import LEVELS, Milestone
+from tracker.milestones.rules.evidence import CLAIM, is_only_claimed
+from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.status import MilestoneStatus
-
-WEIGHTS = ("must", "should", "helps")
-# What stands for the place of each kind of evidence, in a line to paste.
-PLACES = {
-    "repo": "URL",
-    "post": "URL",
-    "paper": "URL",
-    "certificate": "WHERE",
-    "letter": "WHO",
-    "metric": "WHERE",
-    "review": "WHO",
-}
+from tracker.text.choices import LEVELS, WEIGHTS
+from tracker.text.evidence import placeholder_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +23,7 @@ class RoleMilestone:
 
 @dataclass(frozen=True, slots=True)
 class RoleMilestoneStatus:
-    """A milestone that answers some of what a role asks, and the line to type once it is there."""
+    """A milestone that meets requirements of a role, and the command that records it."""
 
     status: MilestoneStatus
     requirements: tuple[RoleMilestone, ...]
@@ -41,65 +31,77 @@ class RoleMilestoneStatus:
 
     @property
     def weight(self) -> str:
-        """The heaviest of what it answers."""
-        return min((each.weight for each in self.requirements), key=WEIGHTS.index)
+        """The heaviest weight among its requirements."""
+        weights = (requirement.weight for requirement in self.requirements)
+        return min(weights, key=WEIGHTS.index)
 
     @property
     def is_claimed_only(self) -> bool:
-        """Whether it is reached on one's own word alone: its line is still to be typed."""
-        standing = self.status
-        said = is_only_claimed(standing.evidence, standing.milestone)
-        return standing.state == "reached" and not standing.implied_by and said
+        """Whether it is reached without evidence: its command is still to be typed."""
+        status = self.status
+        if status.state != "reached" or status.implied_by:
+            return False
+        return is_only_claimed(status.evidence, status.milestone)
 
 
 def find_role_milestones(
-    asked: Sequence[RoleMilestone], standings: Mapping[str, MilestoneStatus]
+    requirements: Sequence[RoleMilestone], statuses: Mapping[str, MilestoneStatus]
 ) -> list[RoleMilestoneStatus]:
-    """The milestones that a role asks for, and those that show a skill it asks for at that level.
+    """The milestones that meet one of a role's requirements, or more.
 
-    What answers musts comes first, then what answers more of them; else the guide's order.
+    Sorted by heaviest weight, then by how many requirements they meet, then in the
+    guide's order.
     """
-    found = [
-        RoleMilestoneStatus(standing, which, reach_command(standing.milestone))
-        for standing in standings.values()
-        if (
-            which := tuple(each for each in asked if _answers(standing.milestone, each))
-        )
-    ]
-    return sorted(
-        found, key=lambda each: (WEIGHTS.index(each.weight), -len(each.requirements))
-    )
+    matches = []
+    for status in statuses.values():
+        met = tuple(r for r in requirements if _meets(status.milestone, r))
+        if met:
+            command = reach_command(status.milestone)
+            matches.append(RoleMilestoneStatus(status, met, command))
+    return sorted(matches, key=_rank)
 
 
-def reach_command(milestone: Milestone, item: str | None = None) -> str:
-    """The line that records a result, with `item` where hours count: `tracker reach ppo-done --evidence repo:URL`."""
-    kind = next((kind for kind in milestone.kinds if kind in PLACES), None)
-    with_item = f" --with {item or 'ITEM'}" if milestone.within else ""
-    shown = f" --evidence {kind}:{PLACES[kind]}" if kind else ""
-    return f"tracker reach {milestone.slug}{with_item}{shown}"
+def reach_command(
+    milestone: Milestone, item: str | None = None, *, evidence: bool = True
+) -> str:
+    """The command that records a result: `tracker reach ppo-done --evidence repo:URL`.
+
+    `--with` is in it where hours count, with `item` or a placeholder.
+    """
+    words = ["tracker reach", milestone.slug]
+    if milestone.within or not evidence:
+        words.append(f"--with {item or 'ITEM'}")
+    kinds = [kind for kind in milestone.kinds if kind != CLAIM]
+    if kinds and evidence:
+        words.append(f"--evidence {kinds[0]}:{placeholder_of(kinds[0])}")
+    return " ".join(words)
 
 
 def shows_level(milestone: Milestone, skill: str, level: str) -> bool:
     """Whether a milestone shows a skill at that level or a higher one."""
     return any(
-        name == skill and LEVELS.index(at) >= LEVELS.index(level)
-        for name, at in milestone.skills
-    )
-
-
-def _answers(milestone: Milestone, asked: RoleMilestone) -> bool:
-    if asked.milestone:
-        return asked.milestone == milestone.slug
-    return bool(asked.skill and asked.level) and shows_level(
-        milestone, str(asked.skill), str(asked.level)
+        name == skill and LEVELS.index(shown) >= LEVELS.index(level)
+        for name, shown in milestone.skills
     )
 
 
 def group_by_weight(
-    found: Iterable[RoleMilestoneStatus],
+    matches: Iterable[RoleMilestoneStatus],
 ) -> dict[str, list[RoleMilestoneStatus]]:
-    """Answers under the heaviest of what they answer."""
-    listed = list(found)
-    return {
-        weight: [each for each in listed if each.weight == weight] for weight in WEIGHTS
-    }
+    """Matches under their heaviest weight; each weight is there, in order."""
+    groups: dict[str, list[RoleMilestoneStatus]] = {weight: [] for weight in WEIGHTS}
+    for match in matches:
+        groups[match.weight].append(match)
+    return groups
+
+
+def _meets(milestone: Milestone, requirement: RoleMilestone) -> bool:
+    if requirement.milestone:
+        return requirement.milestone == milestone.slug
+    if requirement.skill is None or requirement.level is None:
+        return False
+    return shows_level(milestone, requirement.skill, requirement.level)
+
+
+def _rank(match: RoleMilestoneStatus) -> tuple[int, int]:
+    return WEIGHTS.index(match.weight), -len(match.requirements)

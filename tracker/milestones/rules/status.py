@@ -1,4 +1,4 @@
-"""How a milestone stands: open, trying, reached, over or dropped; and what else its result counts for."""
+"""The status of a milestone: open, trying, reached, over or dropped."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,15 +14,14 @@ from tracker.milestones.rules.ledger import (
 )
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
-STATES = ("open", "trying", "reached", "over", "dropped")
-
 
 @dataclass(frozen=True, slots=True)
 class MilestoneStatus:
-    """A milestone with all that the person did about it.
+    """A milestone with all that the person recorded of it.
 
-    `by` are the milestones whose results make this one count as reached too; `spent_up` says that an attempt without a
-    result has used up its bound. `evidence` is its own and that of `by`.
+    `state` is one of `MILESTONE_STATES`. `implied_by` are the slugs of the milestones
+    whose results make this one count as reached too; `evidence` is its own and theirs.
+    `is_spent_up` says that an attempt without a result has used up the limit.
     """
 
     milestone: Milestone
@@ -38,15 +37,16 @@ class MilestoneStatus:
 
     @property
     def slug(self) -> str:
-        """The milestone's."""
+        """The slug of the milestone."""
         return self.milestone.slug
 
     @property
     def counted_attempt(self) -> Attempt | None:
-        """The attempt with the item whose hours the ledger holds: with a result, that is not always the best one."""
-        return next(
-            (each for each in self.attempts if each.item == self.ledger.item), None
-        )
+        """The attempt whose hours the ledger has; with a result not always the best."""
+        for attempt in self.attempts:
+            if attempt.item == self.ledger.item:
+                return attempt
+        return None
 
 
 def milestone_statuses(
@@ -56,67 +56,64 @@ def milestone_statuses(
     dropped: Collection[str],
     today: date,
 ) -> dict[str, MilestoneStatus]:
-    """How each milestone stands, by slug, in the order given.
+    """The status of each milestone, by slug, in the order of `milestones`.
 
-    A milestone that another one covers counts as reached with that one's result, also where that came over its bound.
+    A milestone that another one implies counts as reached with that one's result, even
+    if that is over its limit. `dropped` are slugs.
     """
-    tries, ends = list(attempts), list(results)
+    all_attempts, all_results = list(attempts), list(results)
     implied = implied_milestones(milestones)
-    through = {
-        m.slug: [
-            r
-            for r in ends
-            if r.milestone != m.slug and m.slug in implied.get(r.milestone, ())
-        ]
-        for m in milestones
-    }
-    return {
-        m.slug: _standing(
-            m,
-            tuple(a for a in tries if a.milestone == m.slug),
-            tuple(r for r in ends if r.milestone == m.slug),
-            through[m.slug],
-            m.slug in dropped,
-            today,
+    statuses = {}
+    for milestone in milestones:
+        slug = milestone.slug
+        statuses[slug] = _status(
+            milestone,
+            attempts=tuple(a for a in all_attempts if a.milestone == slug),
+            results=tuple(r for r in all_results if r.milestone == slug),
+            implying=[r for r in all_results if slug in implied.get(r.milestone, ())],
+            is_dropped=slug in dropped,
+            today=today,
         )
-        for m in milestones
-    }
+    return statuses
 
 
-def _standing(
+def _status(
     milestone: Milestone,
+    *,
     attempts: tuple[Attempt, ...],
     results: tuple[Result, ...],
-    through: Sequence[Result],
-    dropped: bool,
+    implying: Sequence[Result],
+    is_dropped: bool,
     today: date,
 ) -> MilestoneStatus:
+    """The status from its own attempts and results, and from results that imply it."""
     result, attempt = best_result(results), best_attempt(attempts, milestone)
-    ledger = ledger_of(milestone, result, attempt, today)
+    pieces = (piece for r in (*results, *implying) for piece in r.evidence)
+    is_spent_up = attempt is not None and is_spent(attempt.spent, milestone)
     return MilestoneStatus(
-        milestone,
-        _state(result, attempt, through, dropped),
-        ledger,
-        result,
-        attempt,
-        attempts,
-        results,
-        tuple(dict.fromkeys(r.milestone for r in through)),
-        tuple(dict.fromkeys(e for r in (*results, *through) for e in r.evidence)),
-        result is None and attempt is not None and is_spent(attempt.spent, milestone),
+        milestone=milestone,
+        state=_state(result, attempt, implying, is_dropped),
+        ledger=ledger_of(milestone, result, attempt, today),
+        result=result,
+        attempt=attempt,
+        attempts=attempts,
+        results=results,
+        implied_by=tuple(dict.fromkeys(r.milestone for r in implying)),
+        evidence=tuple(dict.fromkeys(pieces)),
+        is_spent_up=result is None and is_spent_up,
     )
 
 
 def _state(
     result: Result | None,
     attempt: Attempt | None,
-    through: Sequence[Result],
-    dropped: bool,
+    implying: Sequence[Result],
+    is_dropped: bool,
 ) -> str:
-    if through or (result and not result.over):
+    if implying or (result and not result.over):
         return "reached"
     if result:
         return "over"
-    if dropped:
+    if is_dropped:
         return "dropped"
     return "trying" if attempt else "open"

@@ -1,4 +1,4 @@
-"""Milestones as shipped, and what the person tried, reached and gave up."""
+"""Read milestones, attempts, results, and which milestones are dropped."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -66,79 +66,78 @@ _EVIDENCE = (
     .order_by(evidence.c.id)
 )
 
-Listed = Mapping[int, tuple[Any, ...]]
+# What belongs to each milestone, by its number: single values, or tuples.
+Lists = Mapping[int, tuple[Any, ...]]
+_COLUMNS = (
+    "slug",
+    "title",
+    "criterion",
+    "budget",
+    "ladder",
+    "rung",
+    "show_by",
+    "origin",
+    "note",
+)
 
 
 def read_milestones(db: Connection) -> list[Milestone]:
-    """All milestones in the guide's order, those shipped no more among them (`retired`)."""
-    skills, phases, kinds = (
-        _listed(db, chosen) for chosen in (_SKILLS, _PHASES, _KINDS)
-    )
-    links = {
-        "covers": _linked(db, milestone_covers, "covers_id", milestone),
-        "needs": _linked(db, milestone_needs, "needs_id", milestone),
-        "items": _linked(db, milestone_item, "item_id", item),
-        "groups": _linked(db, milestone_group, "group_id", choice_group),
+    """All milestones in the guide's order, `retired` ones among them."""
+    lists = {
+        "skills": _lists(db, _SKILLS),
+        "phases": _lists(db, _PHASES),
+        "kinds": _lists(db, _KINDS),
+        "covers": _linked_slugs(db, milestone_covers, "covers_id", milestone),
+        "needs": _linked_slugs(db, milestone_needs, "needs_id", milestone),
+        "items": _linked_slugs(db, milestone_item, "item_id", item),
+        "groups": _linked_slugs(db, milestone_group, "group_id", choice_group),
     }
-    rows = db.execute(
-        select(milestone).order_by(milestone.c.position, milestone.c.id)
-    ).mappings()
-    return [
-        _milestone(
-            row,
-            skills,
-            phases,
-            kinds,
-            {name: listed.get(row["id"], ()) for name, listed in links.items()},
-        )
-        for row in rows
-    ]
+    in_order = select(milestone).order_by(milestone.c.position, milestone.c.id)
+    return [_milestone(row, lists) for row in db.execute(in_order).mappings()]
 
 
 def read_attempts(db: Connection) -> list[Attempt]:
-    """All attempts, the earliest first, with the seconds spent from their `since` on, or until given up."""
+    """All attempts, the earliest first, with seconds spent until today or dropped."""
     return [_attempt(db, row) for row in db.execute(_ATTEMPTS).mappings()]
 
 
 def read_results(db: Connection) -> list[Result]:
-    """All results, the earliest first, with their evidence, hours, and whether these are over the bound."""
-    tries = read_attempts(db)
-    given: dict[int, list[Evidence]] = defaultdict(list)
+    """All results, the earliest first, with their evidence and hours."""
+    attempts = read_attempts(db)
+    pieces: dict[int, list[Evidence]] = defaultdict(list)
     for result_id, kind, place, day in db.execute(_EVIDENCE):
-        given[result_id].append(Evidence(kind, place, text_to_day(day)))
-    rows = db.execute(_RESULTS).mappings()
-    return [
-        with_counted_hours(
-            db, _result(row, tuple(given[row["id"]])), row["within_high"], tries
-        )
-        for row in rows
-    ]
+        pieces[result_id].append(Evidence(kind, place, text_to_day(day)))
+    results = []
+    for row in db.execute(_RESULTS).mappings():
+        result_row = _result(row, tuple(pieces[row["id"]]))
+        high = row["within_high"]
+        results.append(with_counted_hours(db, result_row, high, attempts))
+    return results
 
 
 def with_counted_hours(
-    db: Connection, kept: Result, high: int | None, tries: Iterable[Attempt]
+    db: Connection, saved: Result, high: int | None, attempts: Iterable[Attempt]
 ) -> Result:
-    """A result with the hours that count for it, and whether these are over the bound `high` (seconds)."""
-    since = attempt_start(kept.milestone, kept.item, tries) or _first_day(db, kept.item)
-    return with_hours(kept, high, since, _spent(db, kept.item, since, kept.day))
+    """A result with the hours that count for it; `high` are the seconds of the limit."""
+    since = attempt_start(saved.milestone, saved.item, attempts)
+    if since is None and saved.item:
+        since = item_first_day(raw_connection(db), saved.item)
+    spent = _spent(db, saved.item, since, saved.day)
+    return with_hours(saved, high, since, spent)
 
 
 def read_dropped(db: Connection) -> dict[str, date]:
-    """The slugs of the milestones given up, and since when."""
-    chosen = select(milestone.c.slug, milestone_state.c.day).join(
+    """The slugs of the dropped milestones, and the day each was dropped."""
+    columns = select(milestone.c.slug, milestone_state.c.day).join(
         milestone, milestone.c.id == milestone_state.c.milestone_id
     )
-    return {slug: text_to_day(day) for slug, day in db.execute(chosen)}
-
-
-def _first_day(db: Connection, item_slug: str | None) -> date | None:
-    return item_first_day(raw_connection(db), item_slug) if item_slug else None
+    return {slug: text_to_day(day) for slug, day in db.execute(columns)}
 
 
 def _spent(
     db: Connection, item_slug: str | None, since: date | None, until: date | None
 ) -> int:
-    """Until None is until today, since no session lies later."""
+    """Seconds logged on an item; None for `until` is today: no session lies later."""
     if not item_slug or not since:
         return 0
     return item_clock(raw_connection(db), item_slug, since, until)
@@ -146,7 +145,7 @@ def _spent(
 
 def _attempt(db: Connection, row: RowMapping) -> Attempt:
     since = text_to_day(row["since"])
-    ended = text_to_day(row["dropped"]) if row["dropped"] else None
+    dropped = text_to_day(row["dropped"]) if row["dropped"] else None
     return Attempt(
         milestone=row["milestone"],
         item=row["item"],
@@ -154,15 +153,15 @@ def _attempt(db: Connection, row: RowMapping) -> Attempt:
         entered=text_to_day(row["entered"]),
         low=row["low"],
         high=row["high"],
-        dropped=ended,
-        spent=_spent(db, row["item"], since, ended),
+        dropped=dropped,
+        spent=_spent(db, row["item"], since, dropped),
         phases=parts_from_text(row["phases"]),
         decision=row["decision"],
         decided=text_to_day(row["decided"]) if row["decided"] else None,
     )
 
 
-def _result(row: RowMapping, given: tuple[Evidence, ...]) -> Result:
+def _result(row: RowMapping, pieces: tuple[Evidence, ...]) -> Result:
     return Result(
         milestone=row["milestone"],
         item=row["item"],
@@ -171,21 +170,21 @@ def _result(row: RowMapping, given: tuple[Evidence, ...]) -> Result:
         claimed=row["claimed"],
         reproduced=row["reproduced"],
         part=row["part"],
-        evidence=given,
+        evidence=pieces,
     )
 
 
-def _listed(db: Connection, chosen: Select[Any]) -> Listed:
-    """Rows that begin with a milestone's number, as what belongs to each: single values, or pairs."""
-    found: dict[int, list[Any]] = defaultdict(list)
-    for milestone_id, *rest in db.execute(chosen):
-        found[milestone_id].append(rest[0] if len(rest) == 1 else tuple(rest))
-    return {milestone_id: tuple(values) for milestone_id, values in found.items()}
+def _lists(db: Connection, rows: Select[Any]) -> Lists:
+    """Rows that begin with a milestone's number, the rest listed under it."""
+    lists: dict[int, list[Any]] = defaultdict(list)
+    for milestone_id, *values in db.execute(rows):
+        lists[milestone_id].append(values[0] if len(values) == 1 else tuple(values))
+    return {milestone_id: tuple(values) for milestone_id, values in lists.items()}
 
 
-def _linked(db: Connection, table: Table, column: str, target: Table) -> Listed:
+def _linked_slugs(db: Connection, table: Table, column: str, target: Table) -> Lists:
     """The slugs of `target` that `table` links each milestone to."""
-    return _listed(
+    return _lists(
         db,
         select(table.c.milestone_id, target.c.slug)
         .join_from(table, target, target.c.id == table.c[column])
@@ -193,35 +192,15 @@ def _linked(db: Connection, table: Table, column: str, target: Table) -> Listed:
     )
 
 
-def _milestone(
-    row: RowMapping,
-    skills: Listed,
-    phases: Listed,
-    kinds: Listed,
-    links: dict[str, Any],
-) -> Milestone:
-    number = row["id"]
-    bounded = row["within_low"] is not None
+def _milestone(row: RowMapping, lists: Mapping[str, Lists]) -> Milestone:
+    has_limit = row["within_low"] is not None
+    fields: dict[str, Any] = {name: row[name] for name in _COLUMNS}
+    for name, values in lists.items():
+        fields[name] = values.get(row["id"], ())
     return Milestone(
-        **{
-            name: row[name]
-            for name in (
-                "slug",
-                "title",
-                "criterion",
-                "budget",
-                "ladder",
-                "rung",
-                "show_by",
-            )
-        },
-        **{name: row[name] for name in ("origin", "note")},
-        within=(row["within_low"], row["within_high"]) if bounded else None,
+        **fields,
+        within=(row["within_low"], row["within_high"]) if has_limit else None,
         show=(row["show_low"], row["show_likely"], row["show_high"]),
-        kinds=kinds.get(number, ()),
-        skills=skills.get(number, ()),
-        phases=phases.get(number, ()),
         line=guide_line(row),
         retired=bool(row["retired"]),
-        **links,
     )

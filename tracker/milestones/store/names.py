@@ -1,4 +1,4 @@
-"""Milestones by name, and names that may be an item's or a milestone's."""
+"""Milestones by name, and names that can be an item's or a milestone's."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
@@ -11,7 +11,7 @@ from tracker.database.schema.milestones import attempt, milestone, result
 from tracker.database.schema.readiness import role
 from tracker.errors import NotFound
 from tracker.journal.store.items import item_names
-from tracker.milestones.store.role_milestones import Meant, requirement_targets
+from tracker.milestones.store.role_milestones import Target, requirement_targets
 from tracker.text.columns import quoted
 from tracker.text.names import Name, choose
 
@@ -23,16 +23,23 @@ _BEGUN = or_(
 
 
 class NameMatch(NamedTuple):
-    """What a name means: its kind (`item` or `milestone`), slug and title, and `how` it was found, as a Choice."""
+    """What `typed` means: an item or a milestone (`kind`), and how it was matched.
+
+    `how` is as in `text.names.Choice`.
+    """
 
     kind: str
     slug: str
     title: str
     how: str
+    typed: str
 
 
 def find_milestone(db: Connection, typed: str) -> str:
-    """The slug of the milestone that `typed` means. Raises NotFound or Ambiguous, with what could be meant."""
+    """The slug of the milestone that `typed` means.
+
+    Raises NotFound or Ambiguous, with the milestones that could be meant.
+    """
     return with_requirement_hint(
         db, typed, lambda: choose(typed, milestone_names(db), "milestone").slug
     )
@@ -41,67 +48,79 @@ def find_milestone(db: Connection, typed: str) -> str:
 def find_item_or_milestone(db: Connection, typed: str) -> NameMatch:
     """The item or milestone that `typed` means; raises as `find_milestone` does.
 
-    No two share a slug, so an exact one is never in doubt.
+    No two share a slug, so that an exact one is never ambiguous.
     """
     wanted = typed.strip().casefold()
     if db.scalar(select(role.c.slug).where(role.c.slug == wanted)):
-        raise NotFound(f"{wanted} is a role.", f"How far it is: tracker gaps {wanted}")
-    known = (
-        ("item", item_names(raw_connection(db))),
-        ("milestone", milestone_names(db)),
-    )
-    kinds = {name: kind for kind, found in known for name in found}
+        raise NotFound(
+            f"{wanted} is a role, not an item or milestone.",
+            f"See what it takes: tracker gaps {wanted}",
+        )
+    kinds = dict.fromkeys(item_names(raw_connection(db)), "item")
+    kinds |= dict.fromkeys(milestone_names(db), "milestone")
     choice = with_requirement_hint(
         db, typed, lambda: choose(typed, kinds, "item or milestone")
     )
-    name = next(each for each in kinds if each.slug == choice.slug)
-    return NameMatch(kinds[name], name.slug, name.title, choice.how)
+    name = next(name for name in kinds if name.slug == choice.slug)
+    return NameMatch(
+        kind=kinds[name],
+        slug=name.slug,
+        title=name.title,
+        how=choice.how,
+        typed=typed,
+    )
 
 
-def find_shown(db: Connection, typed: str) -> tuple[str, str]:
-    """As `find_either`; but a requirement of the target is meant by its name, before that is a part of another name.
+def find_item_or_requirement(db: Connection, typed: str) -> tuple[str, str]:
+    """The kind and slug of the item or milestone that `typed` means.
 
-    Raises NotFound for one that asks for a skill: these are shown elsewhere.
+    As `find_item_or_milestone`, but a requirement of the target role comes before a
+    part of another name. Raises NotFound for a requirement that asks for a skill.
     """
     wanted = typed.strip().casefold()
-    meant = (
-        ()
-        if wanted in taken_names(db)
-        else requirement_targets(db, wanted, others=False)
-    )
-    if [kind for kind, _ in meant] == ["milestone"]:
-        return meant[0]
-    if meant and wanted not in {slug for _, slug in meant}:
+    targets: tuple[Target, ...] = ()
+    if wanted not in taken_names(db):
+        targets = requirement_targets(db, wanted, others=False)
+    if [kind for kind, _ in targets] == ["milestone"]:
+        return targets[0]
+    if targets and wanted not in {slug for _, slug in targets}:
         raise NotFound(
-            f"{quoted(typed)} is neither an item nor a milestone.", _leads(meant)
+            f"{quoted(typed)} is neither an item nor a milestone.",
+            _requirement_hint(targets),
         )
-    found = find_item_or_milestone(db, typed)
-    return found.kind, found.slug
+    match = find_item_or_milestone(db, typed)
+    return match.kind, match.slug
 
 
 def with_requirement_hint(db: Connection, typed: str, find: Callable[[], T]) -> T:
-    """What `find` finds. Raises its NotFound, with what requirements of that name ask for where roles have any."""
+    """What `find` returns.
+
+    Where it raises NotFound and roles have a requirement with the name `typed`, the
+    hint says what that asks for.
+    """
     try:
         return find()
     except NotFound as fault:
-        meant = requirement_targets(db, typed.strip().casefold())
-        raise NotFound(fault.message, _leads(meant)) if meant else fault from None
-
-
-def _leads(meant: Sequence[Meant]) -> str:
-    """Where the name of a requirement leads."""
-    where = {"skill": "tracker skills", "milestone": "tracker show"}
-    told = (f"  {where[kind]} {slug}" for kind, slug in meant)
-    return "\n".join(["Roles ask by that name for this:", *told])
+        targets = requirement_targets(db, typed.strip().casefold())
+        if not targets:
+            raise
+        raise NotFound(fault.message, _requirement_hint(targets)) from None
 
 
 def milestone_names(db: Connection) -> list[Name]:
-    """All milestones that can be meant; begun are those tried or reached."""
-    chosen = select(
+    """The names of all milestones that are in the curriculum or begun."""
+    columns = select(
         milestone.c.slug, milestone.c.title, milestone.c.retired, _BEGUN
     ).order_by(milestone.c.position)
     return [
-        Name(slug, title, begun=bool(begun))
-        for slug, title, old, begun in db.execute(chosen)
-        if begun or not old
+        Name(slug, title, begun=bool(is_begun))
+        for slug, title, retired, is_begun in db.execute(columns)
+        if is_begun or not retired
     ]
+
+
+def _requirement_hint(targets: Sequence[Target]) -> str:
+    """The commands that show what a requirement asks for."""
+    commands = {"skill": "tracker skills", "milestone": "tracker show"}
+    lines = [f"  {commands[kind]} {slug}" for kind, slug in targets]
+    return "\n".join(["It is a requirement of a role. See what it asks for:", *lines])

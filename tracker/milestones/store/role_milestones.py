@@ -1,6 +1,6 @@
-"""What roles ask for, as far as milestones answer it."""
+"""Requirements of roles, as far as milestones can meet them."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from tracker.database.schema.internals import setting
 from tracker.database.schema.milestones import milestone
@@ -8,34 +8,62 @@ from tracker.database.schema.readiness import requirement, role, skill
 from tracker.milestones.rules.role_milestones import RoleMilestone
 
 # A kind, `skill` or `milestone`, and its slug.
-Meant = tuple[str, str]
+Target = tuple[str, str]
 
 
 def read_role_milestones(db: Connection, role_slug: str) -> list[RoleMilestone]:
     """The requirements of a role, in its order."""
-    chosen = (
-        select(
-            requirement.c.slug,
-            requirement.c.weight,
-            skill.c.slug.label("skill"),
-            requirement.c.level,
-            milestone.c.slug.label("milestone"),
+    rows = db.execute(
+        _requirements().where(role.c.slug == role_slug).order_by(requirement.c.position)
+    ).mappings()
+    return [
+        RoleMilestone(
+            slug=row["slug"],
+            weight=row["weight"],
+            skill=row["skill"],
+            level=row["level"],
+            milestone=row["milestone"],
         )
-        .join(role, role.c.id == requirement.c.role_id)
-        .outerjoin(skill, skill.c.id == requirement.c.skill_id)
-        .outerjoin(milestone, milestone.c.id == requirement.c.milestone_id)
-        .where(role.c.slug == role_slug)
-        .order_by(requirement.c.position)
-    )
-    return [RoleMilestone(**row) for row in db.execute(chosen).mappings()]
+        for row in rows
+    ]
 
 
 def requirement_targets(
     db: Connection, label: str, *, others: bool = True
-) -> tuple[Meant, ...]:
-    """What requirements of that name ask for, each thing once: the target's; where it has none, those of `others`."""
-    chosen = (
+) -> tuple[Target, ...]:
+    """The skills and milestones that requirements with the slug `label` ask for.
+
+    Only those of the target role, or where it has none, those of all roles (`others`).
+    """
+    rows = db.execute(
+        _requirements()
+        .where(requirement.c.slug == label)
+        .order_by(role.c.position, requirement.c.position)
+    ).mappings()
+    listed = rows.all()
+    target_role = db.scalar(select(setting.c.value).where(setting.c.key == "target"))
+    chosen = [row for row in listed if row["role"] == target_role]
+    if not chosen and others:
+        chosen = list(listed)
+    targets: list[Target] = []
+    for row in chosen:
+        kind = "skill" if row["skill"] else "milestone"
+        targets.append((kind, row[kind]))
+    return tuple(dict.fromkeys(targets))
+
+
+def read_role_title(db: Connection, role_slug: str) -> str:
+    """The title of a role."""
+    return str(db.scalar(select(role.c.title).where(role.c.slug == role_slug)))
+
+
+def _requirements() -> Select[tuple[str, str, str, str, str, str]]:
+    """Every requirement with its role, and the skill or milestone it asks for."""
+    return (
         select(
+            requirement.c.slug,
+            requirement.c.weight,
+            requirement.c.level,
             role.c.slug.label("role"),
             skill.c.slug.label("skill"),
             milestone.c.slug.label("milestone"),
@@ -44,20 +72,4 @@ def requirement_targets(
         .join(role, role.c.id == requirement.c.role_id)
         .outerjoin(skill, skill.c.id == requirement.c.skill_id)
         .outerjoin(milestone, milestone.c.id == requirement.c.milestone_id)
-        .where(requirement.c.slug == label)
-        .order_by(role.c.position, requirement.c.position)
     )
-    rows = db.execute(chosen).mappings().all()
-    target = db.scalar(select(setting.c.value).where(setting.c.key == "target"))
-    mine = [row for row in rows if row["role"] == target]
-    rows = mine or (rows if others else [])
-    found = (
-        ("skill", row["skill"]) if row["skill"] else ("milestone", row["milestone"])
-        for row in rows
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def role_title(db: Connection, role_slug: str) -> str:
-    """The title of a role."""
-    return str(db.scalar(select(role.c.title).where(role.c.slug == role_slug)))

@@ -1,56 +1,62 @@
-"""The lines of one thing shown whole: a heading, then a name and what it says, again and again."""
+"""The page of one thing: a heading, then labels with texts."""
 
 from collections.abc import Iterable, Sequence
 
 from tracker.text.amounts import say_hours
-from tracker.text.columns import display_width, shorten, wrap
+from tracker.text.columns import WIDTH, display_width, shorten, wrap
+from tracker.text.labels import SOURCE_LABELS
 
-INDENT, LABEL, WIDTH = 2, 10, 80
+INDENT, LABEL = 2, 10
+# A label and its text.
 Field = tuple[str, str]
-_SOURCES = {"same-day": "same day", "later": "written later"}
 
 
 def layout_heading(title: str, aside: str) -> str:
-    """A title, wrapped where it is long, and what belongs to it at the right margin."""
+    """A title, wrapped where it is long, and `aside` at the right margin."""
     lines = wrap(title, width=WIDTH - display_width(aside) - 2).split("\n")
-    room = WIDTH - display_width(lines[0]) - display_width(aside)
-    return "\n".join([(lines[0] + " " * max(room, 2) + aside).rstrip(), *lines[1:]])
+    gap = WIDTH - display_width(lines[0]) - display_width(aside)
+    first = lines[0] + " " * max(gap, 2) + aside
+    return "\n".join([first.rstrip(), *lines[1:]])
 
 
-def layout_fields(parts: Iterable[Field]) -> str:
-    """Each part's text beside its label, wrapped; parts without text are left out, a label is not said twice."""
+def layout_fields(fields: Iterable[Field]) -> str:
+    """Each text beside its label, wrapped; a label that is the one above is left out.
+
+    Fields without a text are left out.
+    """
     lines: list[str] = []
-    last = ""
-    for label, text in parts:
+    label_above = ""
+    for label, text in fields:
         if text:
-            lines.append(_field("" if label == last else label, text))
-            last = label
+            lines.append(_field("" if label == label_above else label, text))
+            label_above = label
     return "\n".join(lines)
 
 
 def _field(label: str, text: str) -> str:
-    said = wrap(text, INDENT + LABEL, WIDTH)
-    return (
-        " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}" + said[INDENT + LABEL :]
-    )
+    margin = " " * INDENT + f"{shorten(label, LABEL - 1):<{LABEL}}"
+    return margin + wrap(text, len(margin), WIDTH)[len(margin) :]
 
 
 def say_sources(seconds: Sequence[tuple[str, int]], clock: int) -> str:
-    """How hours were written down, from seconds by source: `live 20 h, written later 12 h`.
+    """How hours were recorded, from seconds by source: `timer 20 h, later 12 h`.
 
-    Where they are more than those on the `clock`, that says why the two differ.
+    Sources that sum to more than the seconds on the `clock` ran at the same time.
     """
-    said = ", ".join(
-        f"{_SOURCES.get(source, source)} {say_hours(each)}" for source, each in seconds
-    )
-    twice = sum(each for _, each in seconds) - clock
-    return (
-        f"{said}; {say_hours(twice)} ran twice and counts once" if twice > 0 else said
-    )
+    parts = []
+    for source, amount in seconds:
+        label = SOURCE_LABELS.get(source, f"imported from {source}")
+        parts.append(f"{label} {say_hours(amount)}")
+    sources = ", ".join(parts)
+    overlap = sum(amount for _, amount in seconds) - clock
+    if overlap <= 0:
+        return sources
+    return f"{sources}; {say_hours(overlap)} overlap and count once"
 
 
 def say_guide_lines(line: tuple[int, int] | None) -> str:
-    """`line 138`, `lines 203-205`: of the guide; empty for what it does not name."""
+    """`guide line 138` or `guide lines 203-205`; empty without a line."""
     if line is None:
         return ""
-    return f"line {line[0]}" if line[0] == line[1] else f"lines {line[0]}-{line[1]}"
+    first, last = line
+    return f"guide line {first}" if first == last else f"guide lines {first}-{last}"

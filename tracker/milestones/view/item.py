@@ -1,11 +1,11 @@
-"""One item whole: what it is, how it stands, what it asks for and what it leads to."""
+"""One item whole, as text and JSON."""
 
 from typing import Any
 
-from tracker.curriculum.rules.items import Item, in_words
+from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.prerequisites import Need
 from tracker.curriculum.rules.ratios import Ratio
-from tracker.curriculum.view import item_data, item_estimate, say_estimate
+from tracker.curriculum.view.items import item_data, say_estimate
 from tracker.milestones.rules.details import ItemDetails
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.milestones.view.fields import (
@@ -17,180 +17,181 @@ from tracker.milestones.view.fields import (
 )
 from tracker.milestones.view.milestone_list import say_hours_used
 from tracker.text.amounts import say_hours
+from tracker.text.choices import HOUR
 from tracker.text.columns import count_noun
 from tracker.text.days import say_day
+from tracker.text.labels import MILESTONE_STATE_LABELS, STATUS_LABELS
 
-_FROM: dict[str | None, str] = {
+_ESTIMATE_SOURCES: dict[str | None, str] = {
     "guide": "the guide's figure",
     "publisher": "the publisher's figure",
-    "estimate": "our estimate",
+    "estimate": "tracker's estimate",
     "own": "your estimate",
 }
 
 
-def item_details_data(whole: ItemDetails) -> dict[str, Any]:
+def item_details_data(details: ItemDetails) -> dict[str, Any]:
     """The keys of one item: those of a list, and the rest."""
-    item = whole.item
-    rest = {
-        name: getattr(item, name)
-        for name in (
-            "author",
-            "year",
-            "url",
-            "hours_from",
-            "origin",
-            "group",
-            "after",
-            "note",
-        )
-    }
+    item = details.item
+    requires = [
+        {"slug": need.item.slug, "state": need.state, "by": list(need.by)}
+        for need in details.needs
+    ]
+    milestones = [{"slug": s.slug, "state": s.state} for s in details.milestones]
     return {
         "item": {
             **item_data(item),
-            **rest,
+            "author": item.author,
+            "year": item.year,
+            "url": item.url,
+            "hours_from": item.hours_from,
+            "origin": item.origin,
+            "group": item.group,
+            "after": item.after,
+            "note": item.note,
             "line": list(item.line) if item.line else None,
             "changed": item.changes,
             "aka": list(item.aka),
             "skills": list(item.skills),
-            "requires": [
-                {"slug": n.item.slug, "state": n.state, "by": list(n.by)}
-                for n in whole.needs
-            ],
-            "milestones": [
-                {"slug": each.slug, "state": each.state} for each in whole.milestones
-            ],
-            "sessions": whole.logged.sessions,
-            "remembered": whole.remembered,
+            "requires": requires,
+            "milestones": milestones,
+            "sessions": details.logged.sessions,
+            "remembered": details.remembered,
         }
     }
 
 
-def item_details_text(whole: ItemDetails) -> str:
-    """The heading, then what it is, how it stands, and what is around it."""
-    item = whole.item
-    parts = [*_what(item), *_standing(whole), *_around(whole), *_details(item)]
-    return f"{layout_heading(item.title, say_guide_lines(item.line))}\n{layout_fields(parts)}"
+def item_details_text(details: ItemDetails) -> str:
+    """The title, then what the item is, its status, and what surrounds it."""
+    item = details.item
+    fields = [
+        *_description_fields(item),
+        *_status_fields(details),
+        *_estimate_fields(item, details.ratio),
+        *_link_fields(details),
+        *_note_fields(item),
+    ]
+    heading = layout_heading(item.title, say_guide_lines(item.line))
+    return f"{heading}\n{layout_fields(fields)}"
 
 
-def _what(item: Item) -> list[Field]:
-    by = ", ".join(str(each) for each in (item.author, item.year) if each)
+def _description_fields(item: Item) -> list[Field]:
+    author_and_year = (str(part) for part in (item.author, item.year) if part)
     return [
         ("item", f"{item.slug}, {item.kind} in {item.track}"),
-        ("by", by),
-        ("at", item.url or ""),
+        ("by", ", ".join(author_and_year)),
+        ("link", item.url or ""),
     ]
 
 
-def _standing(whole: ItemDetails) -> list[Field]:
-    item = whole.item
-    far = (
-        f", {item.progress:.0%} by your account"
-        if item.status == "doing" and item.progress is not None
-        else ""
-    )
-    since = (
-        f", said {say_day(item.state_day, whole.today)}"
-        if item.state_day and item.state
-        else ""
-    )
+def _status_fields(details: ItemDetails) -> list[Field]:
+    item = details.item
+    remembered = ""
+    if details.remembered:
+        remembered = f"{say_hours(details.remembered)}, not counted in any total"
     return [
-        ("status", f"{in_words(item.shown_status)}{far}{since}"),
-        ("logged", _logged(whole)),
-        ("how", say_sources(whole.logged.hours_by_source, item.seconds)),
-        (
-            "memory",
-            f"{say_hours(whole.remembered)} from memory, in no total"
-            if whole.remembered
-            else "",
-        ),
-        *_estimates(item, whole.ratio),
+        ("status", _say_status(details)),
+        ("logged", _say_logged(details)),
+        ("recorded", say_sources(details.logged.hours_by_source, item.seconds)),
+        ("memory", remembered),
     ]
 
 
-def _logged(whole: ItemDetails) -> str:
-    logged = whole.logged
-    if not logged.sessions or not logged.first or not logged.last:
+def _say_status(details: ItemDetails) -> str:
+    item = details.item
+    status = STATUS_LABELS[item.shown_status]
+    if item.status == "doing" and item.progress is not None:
+        return f"{status}, {item.progress:.0%} (self-reported)"
+    if item.state and item.state_day:
+        return f"{status} on {say_day(item.state_day, details.today)}"
+    return status
+
+
+def _say_logged(details: ItemDetails) -> str:
+    logged = details.logged
+    if not logged.first or not logged.last:
         return "nothing yet"
-    count = count_noun(logged.sessions, "session")
-    first, last = say_day(logged.first, whole.today), say_day(logged.last, whole.today)
-    return f"{say_hours(whole.item.seconds)} in {count}, {first if first == last else f'{first} to {last}'}"
+    span = say_day(logged.first, details.today)
+    if logged.first != logged.last:
+        span = f"{span} to {say_day(logged.last, details.today)}"
+    sessions = count_noun(logged.sessions, "session")
+    return f"{say_hours(details.item.seconds)} in {sessions}, {span}"
 
 
-def _estimates(item: Item, ratio: Ratio | None) -> list[Field]:
-    expected = item_estimate(item)
-    if not expected:
+def _estimate_fields(item: Item, ratio: Ratio | None) -> list[Field]:
+    if not item.estimate:
         return [("estimate", "none")]
-    told = [
-        (
-            "estimate",
-            f"{say_estimate(expected)} (low - likely - high), {_FROM.get(item.hours_from, 'from memory')}",
-        )
-    ]
+    source = _ESTIMATE_SOURCES.get(item.hours_from, "from memory")
+    fields = [("estimate", f"{say_estimate(item.estimate)} ({source})")]
     if ratio and item.finishes and not item.state:
-        hours = round(expected[1] * ratio.value / 3600)
-        of = (
-            f"your {ratio.count} finished {ratio.kind}s"
-            if ratio.kind
-            else f"all kinds pooled, {ratio.count} finished"
-        )
-        told.append(
-            ("", f"{of}: {ratio.value:.1f} of the likely hours, here {hours} h")
-        )
-    return told
+        _, likely, _ = item.estimate
+        hours = round(likely * ratio.value / HOUR)
+        finished = f"your {ratio.count} finished items of all kinds"
+        if ratio.kind:
+            finished = f"your {ratio.count} finished {ratio.kind}s"
+        times = f"{ratio.value:.1f} times their likely hours"
+        fields.append(("", f"{finished} took {times}: here {hours} h"))
+    return fields
 
 
-def _around(whole: ItemDetails) -> list[Field]:
-    item, group = whole.item, whole.group
+def _link_fields(details: ItemDetails) -> list[Field]:
+    item, group = details.item, details.group
+    choice = ""
+    if group:
+        choice = f"{group.choose} of {', '.join(group.items)}: {group.title}"
     return [
-        *(("requires", _need(need)) for need in whole.needs),
-        ("after", f"{item.after} ({whole.after_state})" if item.after else ""),
-        (
-            "one of",
-            f"{group.choose} of {', '.join(group.items)}: {group.title}"
-            if group
-            else "",
-        ),
-        *(("leads to", _lead(each)) for each in whole.milestones),
+        *(("requires", _say_need(need)) for need in details.needs),
+        ("after", _say_after(details)),
+        ("choose", choice),
+        *(("leads to", _say_milestone(status)) for status in details.milestones),
         ("skills", ", ".join(item.skills)),
     ]
 
 
-def _need(need: Need) -> str:
-    slug, others = need.item.slug, _others(need)
+def _say_need(need: Need) -> str:
+    title = f"{need.item.title} ({need.item.slug})"
     if not need.is_met:
-        return f"{slug}: open{others}"
-    if need.by == (slug,):
-        return f"{slug}: {need.state}"
-    return f"{slug}: met, {', '.join(need.by)} {need.state}"
+        return f"{title}: open{_say_alternatives(need)}"
+    if need.by == (need.item.slug,):
+        return f"{title}: {need.state}"
+    return f"{title}: met by {', '.join(need.by)}, {need.state}"
 
 
-def _others(need: Need) -> str:
-    """What would do as well."""
+def _say_alternatives(need: Need) -> str:
+    """The other items of its choice group, which would meet it too."""
     if not need.group:
         return ""
-    rest = [slug for slug in need.group.items if slug != need.item.slug]
-    return f" (or {need.group.choose} of {', '.join(rest)})" if rest else ""
+    others = [slug for slug in need.group.items if slug != need.item.slug]
+    if not others:
+        return ""
+    return f" (or {need.group.choose} of {', '.join(others)})"
 
 
-def _lead(standing: MilestoneStatus) -> str:
-    used = f", {say_hours_used(standing)}" if standing.state == "trying" else ""
-    return f"{standing.slug}: {standing.state}{used}"
+def _say_after(details: ItemDetails) -> str:
+    """The milestone that usually comes before the item, and its state."""
+    if details.after:
+        return _say_milestone(details.after)
+    return f"{details.item.after}: open" if details.item.after else ""
 
 
-def _details(item: Item) -> list[Field]:
-    changed = (
-        f"{item.changes} ({item.as_of})"
-        if item.changes and item.as_of
-        else item.changes or ""
-    )
-    extension = (
-        ""
-        if item.line or item.origin != "extension"
-        else "added to the guide's curriculum"
-    )
+def _say_milestone(status: MilestoneStatus) -> str:
+    state = MILESTONE_STATE_LABELS[status.state]
+    used = f", {say_hours_used(status)}" if status.state == "trying" else ""
+    return f"{status.milestone.title} ({status.slug}): {state}{used}"
+
+
+def _note_fields(item: Item) -> list[Field]:
+    changes = item.changes or ""
+    if item.changes and item.as_of:
+        changes = f"{item.changes} ({item.as_of})"
+    origin = ""
+    if item.origin == "own":
+        origin = "added by you"
+    elif item.origin == "extension" and not item.line:
+        origin = "added to the guide's curriculum"
     return [
-        ("also", f"called {', '.join(item.aka)}" if item.aka else ""),
+        ("aliases", ", ".join(item.aka)),
         ("note", item.note or ""),
-        ("changed", changed),
-        ("origin", {"own": "your own"}.get(item.origin, extension)),
+        ("changed", changes),
+        ("origin", origin),
     ]

@@ -1,38 +1,48 @@
-"""The ledger of a try, day by day, or where that is long by the week or the month."""
+"""The ledger of an attempt, by day, week or month."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from tracker.milestones.rules.ledger import Day, fold_days
-from tracker.milestones.view.fields import INDENT, LABEL, WIDTH, Field
+from tracker.milestones.view.fields import INDENT, LABEL, Field
 from tracker.text.amounts import say_amount
+from tracker.text.columns import WIDTH
 from tracker.text.days import say_day
 
 
 def ledger_fields(days: Sequence[Day], today: date) -> list[Field]:
-    """`by day`, `by week` (each under its Monday) or `by month`, and the hours of each; as many a line as fit."""
-    by, spans = fold_days(days)
-    before = [today, *(day for day, _ in spans)]
-    told = [
-        f"{_begin(day, by, last)} {say_amount(seconds)}"
-        for (day, seconds), last in zip(spans, before, strict=False)
-    ]
-    return [(f"by {by}", line) for line in _packed(told, WIDTH - INDENT - LABEL)]
+    """The hours `by day`, `by week` (each under its Monday) or `by month`.
+
+    Each line holds as many entries as fit.
+    """
+    unit, sums = fold_days(days)
+    entries = []
+    day_before = today
+    for day, seconds in sums:
+        entries.append(f"{_say_start(day, unit, day_before)} {say_amount(seconds)}")
+        day_before = day
+    lines = _pack(entries, WIDTH - INDENT - LABEL)
+    return [(f"by {unit}", line) for line in lines]
 
 
-def _begin(day: date, by: str, before: date) -> str:
-    """`12 Sep`, or of a month `Sep`, with the year where it is not that of the entry before."""
-    said = say_day(day, before).split(" ", 1)[1]
-    return said.split(" ", 1)[1] if by == "month" else said
+def _say_start(day: date, unit: str, day_before: date) -> str:
+    """`12 Sep`, or `Sep` for a month; with the year where `day_before` has another."""
+    _, day_and_month = say_day(day, day_before).split(" ", 1)
+    if unit == "month":
+        return day_and_month.split(" ", 1)[1]
+    return day_and_month
 
 
-def _packed(entries: Sequence[str], width: int) -> list[str]:
-    """Entries with commas between them, in lines of at most `width` columns that split none of them."""
+def _pack(entries: Sequence[str], width: int) -> list[str]:
+    """Entries with commas between, in lines of at most `width` columns."""
     lines: list[str] = []
     for entry in entries:
         longer = f"{lines[-1]}, {entry}" if lines else entry
         if lines and len(longer) < width:
             lines[-1] = longer
+        elif lines:
+            lines[-1] += ","
+            lines.append(entry)
         else:
-            lines = [*lines[:-1], f"{lines[-1]},", entry] if lines else [entry]
+            lines.append(entry)
     return lines

@@ -1,233 +1,133 @@
-"""One milestone whole: how it stands, the hours against its bound, and what it asks for."""
+"""One milestone whole, as text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from tracker.curriculum.view import say_estimate
+from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.phases import attempt_phases, find_budget, is_decision_due
-from tracker.milestones.rules.records import Milestone
+from tracker.milestones.rules.evidence import CLAIM
+from tracker.milestones.rules.records import Evidence
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.view.fields import (
     Field,
     layout_fields,
     layout_heading,
     say_guide_lines,
-    say_sources,
 )
 from tracker.milestones.view.figures import say_figures
-from tracker.milestones.view.ledger import ledger_fields
-from tracker.milestones.view.milestone_list import say_hours_used
+from tracker.milestones.view.milestone_hours import hours_fields, is_due, say_expected
 from tracker.milestones.view.other_results import other_result_fields
-from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import ledger_bar, wrap
+from tracker.text.amounts import say_hours
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
+from tracker.text.labels import MILESTONE_STATE_LABELS
 
-HOUR = 3600
 
-
-def milestone_details_text(told: MilestoneDetails) -> str:
-    """The ledger first, then the evidence, then what the milestone is."""
-    milestone = told.status.milestone
-    parts = [*_standing_fields(told), *_definition_fields(told)]
+def milestone_details_text(details: MilestoneDetails) -> str:
+    """The title, the status with its hours and evidence, then the definition."""
+    milestone = details.status.milestone
+    fields = [*_status_fields(details), *_definition_fields(details)]
     lines = [
         layout_heading(milestone.title, say_guide_lines(milestone.line)),
-        layout_fields(parts),
-        _closing(told),
+        layout_fields(fields),
+        _say_next(details),
     ]
-    return "\n".join(filter(None, lines))
+    return "\n".join(line for line in lines if line)
 
 
-def _standing_fields(told: MilestoneDetails) -> list[Field]:
-    standing = told.status
-    result, tried = standing.result, standing.result or standing.attempt
-    return [
-        ("state", _state(told)),
-        (
-            "with",
-            f"{tried.item}, {told.titles.get(tried.item, '')}"
-            if tried and tried.item
-            else "",
-        ),
-        *(_hours_fields(told) if tried and tried.item else []),
-        ("figure", say_figures(result.claimed, result.reproduced) if result else ""),
-        ("own part", (result.part or "") if result else ""),
-        ("expected", _expected(told)),
-        *(
-            (
-                "evidence",
-                f"{e.kind} {e.place}, {say_day(e.day, told.today)}".replace(" ,", ","),
-            )
-            for e in standing.evidence
-        ),
-        ("evidence", "" if standing.evidence else "none yet"),
-        *other_result_fields(told),
-    ]
+def _status_fields(details: MilestoneDetails) -> list[Field]:
+    status = details.status
+    result, counted = status.result, status.result or status.attempt
+    fields = [("milestone", status.slug), ("state", _say_state(details))]
+    if counted and counted.item:
+        title = details.item_titles.get(counted.item, "")
+        fields.append(("with", f"{counted.item}, {title}"))
+        fields.extend(hours_fields(details))
+    if result:
+        figures = say_figures(result.claimed, result.reproduced)
+        fields += [("figure", figures), ("your part", result.part or "")]
+    fields.append(("expected", say_expected(details)))
+    for piece in status.evidence:
+        fields.append(("evidence", _say_evidence(piece, details)))
+    if not status.evidence:
+        fields.append(("evidence", "none yet"))
+    return [*fields, *other_result_fields(details)]
 
 
-def _state(told: MilestoneDetails) -> str:
-    standing = told.status
-    facts = [f"{standing.slug}: {standing.state}"]
-    if standing.result:
-        facts.append(f"on {say_day(standing.result.day, told.today)}")
-        if standing.result.entered != standing.result.day:
-            facts.append(f"(entered {say_day(standing.result.entered, told.today)})")
-    elif standing.implied_by:
-        facts.append(f"by {', '.join(standing.implied_by)}")
-    return " ".join(facts)
+def _say_state(details: MilestoneDetails) -> str:
+    """`reached on Mon 23 Nov (recorded Tue 24 Nov)`, or what it is reached by."""
+    status, today = details.status, details.today
+    state = MILESTONE_STATE_LABELS[status.state]
+    if status.result:
+        day, entered = status.result.day, status.result.entered
+        recorded = f" (recorded {say_day(entered, today)})" if entered != day else ""
+        return f"{state} on {say_day(day, today)}{recorded}"
+    if status.implied_by:
+        return f"{state} by {_say_titles(details, status.implied_by)}"
+    return state
 
 
-def _hours_fields(told: MilestoneDetails) -> list[Field]:
-    ledger, milestone = told.status.ledger, told.status.milestone
-    drawn = (
-        ledger_bar(ledger.spent / HOUR, ledger.low / HOUR, ledger.high / HOUR)
-        if ledger.low and ledger.high
-        else ""
+def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
+    day = say_day(piece.day, details.today)
+    if piece.kind == CLAIM:
+        place = f" ({piece.place})" if piece.place else ""
+        return f"none yet: claimed on {day}{place}"
+    return f"{piece.kind} {piece.place}, {day}"
+
+
+def _definition_fields(details: MilestoneDetails) -> list[Field]:
+    milestone = details.status.milestone
+    showing = f"Showing finished work takes {say_estimate(milestone.show)}."
+    needs = (
+        f"{details.milestone_titles.get(slug, slug)} "
+        f"({MILESTONE_STATE_LABELS[details.other_states.get(slug, 'open')]})"
+        for slug in milestone.needs
     )
-    whole = find_budget(told.status.counted_attempt, milestone)
-    if whole and not drawn:
-        drawn = ledger_bar(ledger.spent / HOUR, 0, whole / HOUR)
-    return [
-        ("hours", _hours(told)),
-        ("", drawn),
-        ("counted", _counted(told)),
-        *ledger_fields(told.days, told.today),
-        *_experiment(told),
-        ("how", say_sources(told.hours_by_source, ledger.spent)),
-    ]
-
-
-def _hours(told: MilestoneDetails) -> str:
-    standing, ledger = told.status, told.status.ledger
-    used = say_hours_used(standing)
-    if standing.result:
-        return f"{used}: over its bound" if standing.result.over else used
-    if standing.is_spent_up:
-        return f"{used}: this try is over its bound"
-    tried = standing.counted_attempt
-    if (
-        tried
-        and not ledger.high
-        and not tried.decision
-        and find_budget(tried, standing.milestone)
-    ):
-        return f"{used}{': time for its decision' if _is_due(told) else ', then a decision'}; running out is no failure"
-    return (
-        f"{used}; after {say_hours(ledger.left)} more this try misses the bar"
-        if ledger.left
-        else used
-    )
-
-
-def _experiment(told: MilestoneDetails) -> list[Field]:
-    """The phases of the attempt that counts, and its decision: said, or due."""
-    attempt, milestone = told.status.counted_attempt, told.status.milestone
-    if attempt is None:
-        return []
-    used = ", ".join(
-        f"{p.name} {say_hours(p.spent)} of {say_hours(p.seconds)}"
-        for p in attempt_phases(attempt, milestone)
-    )
-    decided = (
-        f"{attempt.decision} ({say_day(attempt.decided, told.today)})"
-        if attempt.decided
-        else ""
-    )
-    return [
-        ("phases", used),
-        ("decision", decided or (QUESTIONS if _is_due(told) else "")),
-    ]
-
-
-def _is_due(told: MilestoneDetails) -> bool:
-    """Whether the decision of an experiment is due: its hours are used, and there is no result either."""
-    tried = told.status.counted_attempt
-    return (
-        tried is not None
-        and not told.status.result
-        and is_decision_due(tried, told.status.milestone)
-    )
-
-
-def _phases(listed: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{say_hours(seconds)} {name}" for name, seconds in listed)
-
-
-def _counted(told: MilestoneDetails) -> str:
-    ledger, attempt = told.status.ledger, told.status.counted_attempt
-    if ledger.since is None:
-        return "nothing logged on it yet"
-    said = f"from {say_day(ledger.since, told.today)}"
-    if attempt:
-        said += f" (attempt entered {say_day(attempt.entered, told.today)})"
-    else:
-        said += " (its first session; no attempt was entered)"
-    return f"{said}, to {'today' if ledger.until == told.today else say_day(ledger.until, told.today)}"
-
-
-def _expected(told: MilestoneDetails) -> str:
-    attempt = told.status.counted_attempt
-    if not attempt or attempt.low is None or attempt.high is None:
-        return ""
-    said = f"{say_bound(attempt.low, attempt.high)}, said on {say_day(attempt.entered, told.today)}"
-    return (
-        f"{said}; passed on {say_day(told.day_expected_passed, told.today)}"
-        if told.day_expected_passed
-        else said
-    )
-
-
-def _definition_fields(told: MilestoneDetails) -> list[Field]:
-    milestone = told.status.milestone
+    phases = ""
+    if not details.status.attempt:
+        phases = ", ".join(f"{name} {say_hours(s)}" for name, s in milestone.phases)
     return [
         ("criterion", milestone.criterion),
         ("shown by", f"{', '.join(milestone.kinds)}. {milestone.show_by}"),
-        ("", f"That takes {say_estimate(milestone.show)} once the work is there."),
-        ("shows", ", ".join(f"{slug} {level}" for slug, level in milestone.skills)),
-        ("covers", ", ".join(told.implied)),
-        (
-            "before it",
-            ", ".join(
-                f"{slug} ({told.other_states.get(slug, 'open')})"
-                for slug in milestone.needs
-            ),
-        ),
-        ("from", ", ".join((*milestone.items, *milestone.groups))),
-        ("phases", "" if told.status.attempt else _phases(milestone.phases)),
+        ("", showing),
+        ("skills", ", ".join(f"{skill} {level}" for skill, level in milestone.skills)),
+        ("implies", _say_titles(details, details.implied)),
+        ("before it", "; ".join(needs)),
+        ("items", ", ".join((*milestone.items, *milestone.groups))),
+        ("phases", phases),
         ("note", milestone.note or ""),
     ]
 
 
-def _closing(told: MilestoneDetails) -> str:
-    """What the bound means from here on, and the next line to type."""
-    standing, milestone, tried = (
-        told.status,
-        told.status.milestone,
-        told.status.counted_attempt,
-    )
-    if tried and _is_due(told):
-        return f'To decide: tracker attempt {milestone.slug} --with {tried.item} --decision "..."'
-    if standing.state == "trying" and milestone.within:
-        return wrap(_past(milestone, told.implied))
-    if standing.state == "over":
-        return wrap(f"It is kept{_for(told.implied)}, and does not count for this bar.")
-    if standing.state == "open":
-        return _next(milestone)
-    return ""
+def _say_titles(details: MilestoneDetails, slugs: Iterable[str]) -> str:
+    return "; ".join(details.milestone_titles.get(slug, slug) for slug in slugs)
 
 
-def _past(milestone: Milestone, covers: Sequence[str]) -> str:
-    high = say_hours(milestone.within[1]) if milestone.within else ""
-    return (
-        f"Past {high} a result is kept, as `over`{_for(covers)}, but not for this bar."
-    )
-
-
-def _for(covers: Sequence[str]) -> str:
-    return f": it still counts for {', '.join(covers)}" if covers else ""
-
-
-def _next(milestone: Milestone) -> str:
+def _say_next(details: MilestoneDetails) -> str:
+    """What the limit means from here on, or the next command."""
+    status, milestone = details.status, details.status.milestone
+    attempt = status.counted_attempt
+    if attempt and is_due(details):
+        return (
+            f"The guide asks: {QUESTIONS}\nTo record the decision:\n"
+            f"  tracker attempt {milestone.slug} --with {attempt.item} --decision TEXT"
+        )
+    if status.state == "trying" and milestone.within:
+        limit = say_hours(milestone.within[1])
+        return wrap(f"After {limit} a result{_say_still_counts(details)}.")
+    if status.state == "over":
+        return wrap(f"The result{_say_still_counts(details)}.")
+    if status.state != "open":
+        return ""
     if milestone.within or milestone.budget:
-        return f"Try it: tracker attempt {milestone.slug} --with {next(iter(milestone.items), 'ITEM')}"
-    return f"Done? {reach_command(milestone)}"
+        item = next(iter(milestone.items), "ITEM")
+        return f"To start: tracker attempt {milestone.slug} --with {item}"
+    return f"When it is done: {reach_command(milestone)}"
+
+
+def _say_still_counts(details: MilestoneDetails) -> str:
+    """What a result over the limit counts for."""
+    if not details.implied:
+        return " does not count for this milestone"
+    implied = _say_titles(details, details.implied)
+    return f" still counts for: {implied}; but not for this milestone"

@@ -1,144 +1,153 @@
-"""Milestones in lists, and what a role asks for."""
+"""Milestones in a list, and the milestones of a role."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tracker.curriculum.view import hours_number, layout_rows, with_status
+from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
     RoleMilestoneStatus,
     group_by_weight,
 )
-from tracker.milestones.rules.status import STATES, MilestoneStatus
+from tracker.milestones.rules.status import MilestoneStatus
 from tracker.text.amounts import say_bound, say_hours
+from tracker.text.choices import MILESTONE_STATES
 from tracker.text.columns import count_noun, wrap
+from tracker.text.labels import MILESTONE_STATE_LABELS, WEIGHT_LABELS
 
 _ORDER = ("reached", "over", "trying", "open", "dropped")
 
 
-def milestone_data(standing: MilestoneStatus) -> dict[str, Any]:
+def milestone_data(status: MilestoneStatus) -> dict[str, Any]:
     """The keys of a milestone in a list."""
-    ledger = standing.ledger
-    bounds = {name: _number(getattr(ledger, name)) for name in ("low", "high")}
+    ledger = status.ledger
     return {
-        "slug": standing.slug,
-        "title": standing.milestone.title,
-        "state": standing.state,
+        "slug": status.slug,
+        "title": status.milestone.title,
+        "state": status.state,
         "evidence": [
-            {"kind": each.kind, "where": each.place} for each in standing.evidence
+            {"kind": piece.kind, "where": piece.place} for piece in status.evidence
         ],
-        "hours": {"spent": _number(ledger.spent), **bounds},
+        "hours": {
+            "spent": _number(ledger.spent),
+            "low": _number(ledger.low),
+            "high": _number(ledger.high),
+        },
     }
 
 
-def milestones_data(standings: Iterable[MilestoneStatus]) -> dict[str, Any]:
+def milestones_data(statuses: Iterable[MilestoneStatus]) -> dict[str, Any]:
     """The keys of a list of milestones."""
-    return {"milestones": [milestone_data(each) for each in standings]}
+    return {"milestones": [milestone_data(status) for status in statuses]}
 
 
-def milestones_text(standings: Sequence[MilestoneStatus]) -> str:
-    """One line a milestone, what is reached first."""
-    if not standings:
-        return "No milestone is like that.\n  tracker milestones         lists them all"
-    of = Counter(each.state for each in standings)
-    states = ", ".join(f"{of[state]} {state}" for state in STATES if of[state])
-    blocks = [f"{count_noun(len(standings), 'milestone')}: {states}."]
+def milestones_text(statuses: Sequence[MilestoneStatus]) -> str:
+    """How many are in which state, then one line a milestone, reached ones first."""
+    if not statuses:
+        return "No milestones match.\n  tracker milestones         lists all milestones"
+    counts = Counter(status.state for status in statuses)
+    states = [
+        f"{counts[state]} {MILESTONE_STATE_LABELS[state]}"
+        for state in MILESTONE_STATES
+        if counts[state]
+    ]
+    blocks = [f"{count_noun(len(statuses), 'milestone')}: {', '.join(states)}."]
     for state in _ORDER:
-        rows = [_row(each) for each in standings if each.state == state]
+        rows = [_row(status) for status in statuses if status.state == state]
         if rows:
-            blocks.append(f"{state}\n{layout_rows(rows)}")
-    return "\n".join([*blocks, f"One whole: tracker show {standings[0].slug}"])
+            heading = MILESTONE_STATE_LABELS[state].capitalize()
+            blocks.append(f"{heading}\n{layout_rows(rows)}")
+    return "\n".join([*blocks, f"Show one: tracker show {statuses[0].slug}"])
 
 
 def role_milestones_data(
-    role: str, found: Iterable[RoleMilestoneStatus]
+    role: str, matches: Iterable[RoleMilestoneStatus]
 ) -> dict[str, Any]:
-    """The keys of what a role asks for: those of a list of milestones, and for each what it answers and its line."""
-    found_data = [
+    """The keys of a role's milestones: those of a list, and what each meets."""
+    milestones = [
         {
-            **milestone_data(each.status),
-            "weight": each.weight,
-            "requirements": [asked.slug for asked in each.requirements],
-            "type": each.command,
+            **milestone_data(match.status),
+            "weight": match.weight,
+            "requirements": [requirement.slug for requirement in match.requirements],
+            "type": match.command,
         }
-        for each in found
+        for match in matches
     ]
-    return {"role": role, "milestones": found_data}
+    return {"role": role, "milestones": milestones}
 
 
-def role_milestones_text(title: str, found: Sequence[RoleMilestoneStatus]) -> str:
-    """What is there already in one line, then each milestone with what it answers and the line to paste."""
-    left = [
-        each for each in found if each.status.state != "reached" or each.is_claimed_only
-    ]
-    there = [each.status.slug for each in found if each not in left]
+def role_milestones_text(title: str, matches: Sequence[RoleMilestoneStatus]) -> str:
+    """The milestones already shown, then the others, each with the command to type."""
     blocks = [
+        f"{title}: {count_noun(len(matches), 'milestone')} count towards this role.",
         wrap(
-            f"{title}: {count_noun(len(found), 'milestone')} would show some of what it asks. Done one? Paste its line."
-        )
+            "When you have done one, type its command. Replace the words in capitals."
+        ),
     ]
-    if there:
-        blocks.append(wrap(f"Reached: {', '.join(there)}."))
-    for weight, answers in group_by_weight(left).items():
-        blocks += (
-            [_heading(weight), *(_answer(each) for each in answers)] if answers else []
-        )
+    shown = [match for match in matches if _is_shown(match)]
+    if shown:
+        titles = "; ".join(match.status.milestone.title for match in shown)
+        blocks.append(wrap(f"Reached: {titles}."))
+    others = [match for match in matches if not _is_shown(match)]
+    for weight, group in group_by_weight(others).items():
+        if group:
+            blocks.append(WEIGHT_LABELS[weight])
+            blocks.extend(_say_match(match) for match in group)
     return "\n".join(blocks)
 
 
-def say_hours_used(standing: MilestoneStatus) -> str:
-    """`143 h of 200-400 h`, `23 h of 100 h` of an experiment, or the hours alone where neither bounds them."""
-    ledger, whole = (
-        standing.ledger,
-        find_budget(standing.counted_attempt, standing.milestone),
-    )
-    bound = (
-        say_bound(ledger.low, ledger.high)
-        if ledger.low is not None and ledger.high is not None
-        else ""
-    )
-    bound = bound or (say_hours(whole) if whole else "")
-    return f"{say_hours(ledger.spent)} of {bound}" if bound else say_hours(ledger.spent)
+def say_hours_used(status: MilestoneStatus) -> str:
+    """`143 h of 200-400 h`; `23 h of 100 h` in an experiment; or the hours alone."""
+    ledger = status.ledger
+    spent = say_hours(ledger.spent)
+    if ledger.low is not None and ledger.high is not None:
+        return f"{spent} of {say_bound(ledger.low, ledger.high)}"
+    budget = find_budget(status.counted_attempt, status.milestone)
+    return f"{spent} of {say_hours(budget)}" if budget else spent
 
 
-def _heading(weight: str) -> str:
-    return {"must": "Musts", "should": "Shoulds", "helps": "Helps"}[weight]
+def _is_shown(match: RoleMilestoneStatus) -> bool:
+    return match.status.state == "reached" and not match.is_claimed_only
 
 
-def _answer(answer: RoleMilestoneStatus) -> str:
-    told = "your word so far" if answer.is_claimed_only else answer.status.state
-    state = "" if told == "open" else f" ({told})"
-    names = ", ".join(
-        f"{each.slug}{'*' if each.weight == 'must' else ''}"
-        for each in answer.requirements
+def _say_match(match: RoleMilestoneStatus) -> str:
+    """A milestone, the requirements it meets, and the command that records it."""
+    state = MILESTONE_STATE_LABELS[match.status.state]
+    if match.is_claimed_only:
+        state = "claimed: add evidence"
+    title = match.status.milestone.title
+    if match.status.state != "open":
+        title = f"{title} ({state})"
+    requirements = ", ".join(
+        f"{requirement.slug} ({WEIGHT_LABELS[requirement.weight].lower()})"
+        for requirement in match.requirements
     )
     return "\n".join(
-        (
-            wrap(f"{answer.status.milestone.title}{state}", 2),
-            wrap(f"for {names}", 4),
-            f"    {answer.command}",
-        )
+        [wrap(title, 2), wrap(f"for {requirements}", 4), f"    {match.command}"]
     )
 
 
-def _row(standing: MilestoneStatus) -> tuple[str, str, str]:
-    """A milestone's name, its hours where they are bounded or counted, and its title behind what shows it."""
-    ledger, shown = standing.ledger, ""
-    figure = (
-        say_bound(ledger.low, ledger.high)
-        if ledger.low is not None and ledger.high is not None
-        else ""
-    )
-    if standing.state == "trying" or (standing.result and figure):
-        figure = say_hours_used(standing)
-    if standing.result:
-        shown = ", ".join(dict.fromkeys(each.kind for each in standing.evidence))
-    elif standing.implied_by:
-        shown = f"by {standing.implied_by[0]}"
-    elif standing.is_spent_up:
-        shown = "over its bound"
-    return standing.slug, figure, with_status(shown, standing.milestone.title)
+def _row(status: MilestoneStatus) -> Row:
+    """Its slug, its hours where they have a limit or count, and its title."""
+    ledger = status.ledger
+    figure = ""
+    if ledger.low is not None and ledger.high is not None:
+        figure = say_bound(ledger.low, ledger.high)
+    if status.state == "trying" or (status.result and figure):
+        figure = say_hours_used(status)
+    title = with_status(_say_evidence(status), status.milestone.title)
+    return status.slug, figure, title
+
+
+def _say_evidence(status: MilestoneStatus) -> str:
+    """The kinds of its evidence, what implies it, or that its limit is used up."""
+    if status.result:
+        kinds = dict.fromkeys(piece.kind for piece in status.evidence)
+        return ", ".join("claimed" if kind == "self" else kind for kind in kinds)
+    if status.implied_by:
+        return f"by {status.implied_by[0]}"
+    return "limit used up" if status.is_spent_up else ""
 
 
 def _number(seconds: int | None) -> int | float | None:

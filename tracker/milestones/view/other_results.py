@@ -1,4 +1,4 @@
-"""What was reached or tried beside the result or the try that counts."""
+"""Results and attempts other than the ones that count."""
 
 from datetime import date
 
@@ -11,39 +11,41 @@ from tracker.text.amounts import say_hours
 from tracker.text.days import say_day
 
 
-def other_result_fields(told: MilestoneDetails) -> list[Field]:
-    """The results beside the one that counts, and tries with other items: a line each."""
-    standing, today = told.status, told.today
-    results = [each for each in standing.results if each is not standing.result]
-    told_of = {each.item for each in standing.results} or {
-        standing.attempt.item if standing.attempt else None
-    }
-    tries = [each for each in standing.attempts if each.item not in told_of]
-    said = [_other_result(each, standing.milestone, today) for each in results]
-    return [
-        ("also", each)
-        for each in (
-            *said,
-            *(_other(each, standing.milestone, today) for each in tries),
-        )
+def other_result_fields(details: MilestoneDetails) -> list[Field]:
+    """A line for each other result, and for each attempt with another item."""
+    status, today = details.status, details.today
+    lines = [
+        _say_result(result, status.milestone, today)
+        for result in status.results
+        if result is not status.result
     ]
+    shown_items = {result.item for result in status.results}
+    if not shown_items and status.attempt:
+        shown_items = {status.attempt.item}
+    lines += [
+        _say_attempt(attempt, status.milestone, today)
+        for attempt in status.attempts
+        if attempt.item not in shown_items
+    ]
+    return [("also", line) for line in lines]
 
 
-def _other_result(result: Result, milestone: Milestone, today: date) -> str:
-    told = [
-        f"reached {f'with {result.item} ' if result.item else ''}on {say_day(result.day, today)}"
-    ]
+def _say_result(result: Result, milestone: Milestone, today: date) -> str:
+    with_item = f"with {result.item} " if result.item else ""
+    text = f"reached {with_item}on {say_day(result.day, today)}"
     if milestone.within:
-        told.append(
-            f"{say_hours(result.spent)}{', over its bound' if result.over else ''}"
-        )
+        text += f", {say_hours(result.spent)}"
+    if milestone.within and result.over:
+        text += ", over the limit"
     figures = say_figures(result.claimed, result.reproduced)
-    return f"{', '.join(told)}{f'; {figures}' if figures else ''}"
+    return f"{text}; {figures}" if figures else text
 
 
-def _other(attempt: Attempt, milestone: Milestone, today: date) -> str:
-    ended = ", over its bound" if is_spent(attempt.spent, milestone) else ""
-    ended += (
-        f", given up on {say_day(attempt.dropped, today)}" if attempt.dropped else ""
-    )
-    return f"tried with {attempt.item} since {say_day(attempt.since, today)}: {say_hours(attempt.spent)}{ended}"
+def _say_attempt(attempt: Attempt, milestone: Milestone, today: date) -> str:
+    since = say_day(attempt.since, today)
+    text = f"attempted with {attempt.item} since {since}: {say_hours(attempt.spent)}"
+    if is_spent(attempt.spent, milestone):
+        text += ", the limit used up"
+    if attempt.dropped:
+        text += f", dropped on {say_day(attempt.dropped, today)}"
+    return text

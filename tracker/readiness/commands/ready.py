@@ -12,8 +12,9 @@ from tracker.database.settings import write_setting
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
 from tracker.journal.store.items import choose_item
-from tracker.milestones.commands.attempt import WITH, reach
+from tracker.milestones.commands.reach import reach
 from tracker.milestones.rules.results import Claim
+from tracker.milestones.service.changes import WITH_RULE
 from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_milestone
 from tracker.readiness.commands.role_choice import role_meant, role_named, variant_meant
@@ -193,7 +194,7 @@ def _supposed(db: Connection, app: App, facts: Facts, text: str) -> Facts:
         "reach", parse_what_if(text), parent=click.get_current_context()
     ).params
     item = (
-        choose_item(raw_connection(db), typed["item"], WITH).slug
+        choose_item(raw_connection(db), typed["item"], WITH_RULE).slug
         if typed["item"]
         else None
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.milestones.rules.ledger import is_spent
-from tracker.milestones.rules.records import LEVELS, Attempt, Milestone
+from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.hours import Hours, say_progress, sum_hours
 from tracker.readiness.rules.paths import (
     PRACTICE,
@@ -16,6 +16,7 @@ from tracker.readiness.rules.paths import (
 from tracker.readiness.rules.readiness import RequirementLine, open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.strengths import Strength, covers_skill
+from tracker.text.choices import LEVELS
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tracker.errors import Refused, Unreadable
-from tracker.milestones.rules.records import LEVELS
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import CONFIRMING_KINDS
+from tracker.text.choices import LEVELS
 from tracker.text.columns import quoted
 
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from tracker.curriculum.rules.items import Group, Item
 from tracker.milestones.rules.records import (
-    LEVELS,
     Attempt,
     Evidence,
     Milestone,
     Result,
 )
+from tracker.text.choices import LEVELS
 
 WEIGHTS = ("must", "should", "helps")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.milestones.rules.records import LEVELS
 from tracker.readiness.rules.readiness import (
     Readiness,
     judge_readiness,
@@ -11,6 +10,7 @@ from tracker.readiness.rules.readiness import (
 )
 from tracker.readiness.rules.records import Facts, Requirement, Role
 from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
+from tracker.text.choices import LEVELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from typing import TypeVar
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.implied import implied_milestones
-from tracker.milestones.rules.records import LEVELS, Evidence, Milestone, Result
+from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
+from tracker.text.choices import LEVELS
 
 # Kinds of evidence in which somebody else puts their name to it.
 CONFIRMING_KINDS = frozenset({"letter", "review"})

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.milestones.rules.records import LEVELS
 from tracker.milestones.view.fields import layout_heading, say_guide_lines
 from tracker.readiness.rules.reasons import say_backing
 from tracker.readiness.rules.records import Skill
 from tracker.readiness.rules.strengths import Backing, Strength, Strengths
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.ready_json import span_data, strength_data
+from tracker.text.choices import LEVELS
 from tracker.text.columns import wrap
 
 

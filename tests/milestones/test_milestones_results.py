@@ -8,6 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import Ambiguous, Refused
+from tracker.milestones.rules.attempts import (
+    AttemptInput,
+    check_attempt,
+    make_attempt,
+)
 from tracker.milestones.rules.evidence import (
     add_evidence,
     is_only_claimed,
@@ -18,9 +23,7 @@ from tracker.milestones.rules.evidence import (
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.milestones.rules.results import (
     Claim,
-    check_attempt,
     find_result_item,
-    make_attempt,
     make_result,
 )
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
@@ -123,21 +126,13 @@ def test_days_of_a_result(day: date, said: str) -> None:
 
 def test_attempt_put_right() -> None:
     """What is said anew of an attempt is entered anew; what is not said stays; it is open again."""
-    moved = make_attempt(
-        replace(ATTEMPT, low=1, high=2, dropped=DAY),
-        "paper",
-        "ppo",
-        date(2026, 9, 1),
-        None,
-        DAY,
-    )
-    same = make_attempt(ATTEMPT, "paper", "ppo", None, None, DAY)
+    dropped = replace(ATTEMPT, low=1, high=2, dropped=DAY)
+    moved = make_attempt(dropped, AttemptInput(since=date(2026, 9, 1)), DAY)
+    expecting = make_attempt(ATTEMPT, AttemptInput(hours=(3, 4)), DAY)
 
     assert moved == Attempt("paper", "ppo", date(2026, 9, 1), DAY, 1, 2)
-    assert same == ATTEMPT
-    assert make_attempt(None, "paper", "ppo", None, (3, 4), DAY) == Attempt(
-        "paper", "ppo", DAY, DAY, 3, 4
-    )
+    assert make_attempt(dropped, AttemptInput(), DAY) == replace(dropped, dropped=None)
+    assert expecting == Attempt("paper", "ppo", BEFORE, DAY, 3, 4)
 
 
 def test_days_of_an_attempt() -> None:

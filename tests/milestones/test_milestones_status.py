@@ -57,7 +57,7 @@ def test_attempt_past_its_bound() -> None:
     """An attempt that has used its bound up is still a try, and says so."""
     paper = _stand(attempts=[replace(ATTEMPT, spent=400 * HOUR)])["paper"]
 
-    assert (paper.state, paper.spent_up) == ("trying", True)
+    assert (paper.state, paper.is_spent_up) == ("trying", True)
 
 
 def test_reached() -> None:

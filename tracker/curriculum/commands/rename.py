@@ -1,0 +1,57 @@
+"""The command `rename`."""
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.curriculum.rules.items import OwnItemInput
+from tracker.curriculum.service.own_items import change_own_item
+from tracker.curriculum.view.messages import item_answer_data, own_item_text
+from tracker.database.library import library
+from tracker.database.values import instant_to_seconds
+from tracker.errors import Unreadable
+from tracker.text.names import check_slug
+from tracker.text.params import HoursParam
+
+
+@command(
+    "rename",
+    examples="""
+    tracker rename elk-notes --slug elk
+    tracker rename elk --title "Notes on ELK" --hours 8-20
+    """,
+)
+@click.argument("item")
+@click.option(
+    "--slug", metavar="NAME", help="Its new short name; the old one still works."
+)
+@click.option("--title", metavar="TITLE", help="Its new title.")
+@click.option("--track", metavar="TRACK", help="The track it belongs to.")
+@click.option(
+    "--hours",
+    type=HoursParam(),
+    metavar="LOW-HIGH",
+    help="Its low and high estimate in hours.",
+)
+@click.option("--url", metavar="URL", help="Its address.")
+@pass_app
+def rename(
+    app: App,
+    item: str,
+    slug: str | None,
+    title: str | None,
+    track: str | None,
+    hours: tuple[int, int] | None,
+    url: str | None,
+) -> None:
+    """Change the name, title, track, hours or address of an item you added."""
+    typed = OwnItemInput(slug=slug, title=title, track=track, hours=hours, url=url)
+    if typed == OwnItemInput():
+        raise Unreadable(
+            "What should change?",
+            f"For example: tracker rename {item} --title 'A new title'",
+        )
+    if slug:
+        check_slug(slug)
+    with library(app, write=True) as db:
+        changed = change_own_item(db, item, typed, instant_to_seconds(app.now))
+    app.show("item", changed, item_answer_data, own_item_text)

@@ -1,0 +1,24 @@
+"""The command `skip`."""
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.curriculum.service.item_changes import skip_item
+from tracker.curriculum.view.messages import item_change_data, item_change_text
+from tracker.database.library import library
+from tracker.database.values import instant_to_seconds
+
+
+@command("skip", examples="tracker skip pytorch-tutorials")
+@click.argument("item")
+@pass_app
+def skip(app: App, item: str) -> None:
+    """Skip an item because you already know what it teaches.
+
+    Items that require it count it as met. Skipping practises and shows no skill, and
+    work that a role asks for is still to do. Use `drop` to give an item up, `reopen` to
+    take back either.
+    """
+    with library(app, write=True) as db:
+        change = skip_item(db, item, app.today, instant_to_seconds(app.now))
+    app.show("item", change, item_change_data, item_change_text)

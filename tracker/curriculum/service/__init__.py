@@ -1,0 +1,1 @@
+"""Changes of items: stores and rules joined into one answer."""

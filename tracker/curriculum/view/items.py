@@ -1,0 +1,110 @@
+"""Items as a list of 80 columns, and as the keys of JSON."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from tracker.curriculum.rules.items import Estimate, Item
+from tracker.text.amounts import say_bound, say_hours
+from tracker.text.choices import HOUR, ITEM_STATUSES
+from tracker.text.columns import WIDTH, count_noun, display_width, shorten, table
+from tracker.text.labels import STATUS_LABELS
+
+INDENT, GAP = 2, 2
+SHORTEST_TEXT = 12
+# A name, a figure and a text.
+Row = tuple[str, str, str]
+
+
+def hours_number(seconds: int) -> int | float:
+    """Seconds as the hours of JSON: a whole number, else rounded to four places."""
+    if seconds % HOUR == 0:
+        return seconds // HOUR
+    return round(seconds / HOUR, 4)
+
+
+def item_data(item: Item) -> dict[str, Any]:
+    """The keys of an item in a list."""
+    hours = item.estimate
+    return {
+        "slug": item.slug,
+        "title": item.title,
+        "track": item.track,
+        "kind": item.kind,
+        "hours": [hours_number(seconds) for seconds in hours] if hours else None,
+        "status": item.status,
+        "progress": item.progress,
+        "seconds": item.seconds,
+    }
+
+
+def items_data(items: Sequence[Item]) -> dict[str, Any]:
+    """The keys of a list of items."""
+    return {"items": [item_data(item) for item in items]}
+
+
+def items_text(items: Sequence[Item]) -> str:
+    """How many items have which status, then one line an item under its track."""
+    if not items:
+        return "No items match.\n  tracker items              lists all items"
+    blocks = [f"{_say_counts(items)}."]
+    for track, members in groupby(items, key=attrgetter("track")):
+        rows = [_row(item) for item in members]
+        blocks.append(f"{track}\n{layout_rows(rows)}")
+    return "\n".join([*blocks, f"Show one: tracker show {items[0].slug}"])
+
+
+def layout_rows(rows: Sequence[Row]) -> str:
+    """Names, figures and texts in columns; only the texts are cut where room is short."""
+    names = max(display_width(name) for name, _, _ in rows)
+    figures = max(display_width(figure) for _, figure, _ in rows)
+    room = max(WIDTH - INDENT - names - GAP - figures - GAP, SHORTEST_TEXT)
+    lines = [(name, figure, shorten(text, room)) for name, figure, text in rows]
+    if figures:
+        return table(lines, "lrl", indent=INDENT)
+    return table([(name, text) for name, _, text in lines], "ll", indent=INDENT)
+
+
+def with_status(status: str, title: str) -> str:
+    """A title after a status: `done - Fast.ai`; the title alone where that is empty."""
+    return f"{status} - {title}" if status else title
+
+
+def say_status(item: Item) -> str:
+    """An item's status in a list: `in progress 40%, 12h30m`; empty if not started."""
+    status = STATUS_LABELS[item.shown_status]
+    if not item.is_begun:
+        return status if item.retired else ""
+    if item.status == "doing" and item.progress is not None:
+        status = f"{status} {item.progress:.0%}"
+    if item.seconds:
+        status = f"{status}, {say_hours(item.seconds)}"
+    return status
+
+
+def say_estimate(estimate: Estimate) -> str:
+    """An estimate as `45-130 h, likely 80 h`; `8 h` where all three are the same."""
+    low, likely, high = estimate
+    bound = say_bound(low, high)
+    if low == high:
+        return bound
+    return f"{bound}, likely {say_bound(likely, likely)}"
+
+
+def _row(item: Item) -> Row:
+    hours = item.estimate
+    bound = say_bound(hours[0], hours[2]) if hours else ""
+    return item.slug, bound, with_status(say_status(item), item.title)
+
+
+def _say_counts(items: Sequence[Item]) -> str:
+    """`326 items: 323 not started, 2 in progress, 1 done`."""
+    counts = Counter(item.shown_status for item in items)
+    parts = [
+        f"{counts[status]} {STATUS_LABELS[status]}"
+        for status in ITEM_STATUSES
+        if counts[status]
+    ]
+    return f"{count_noun(len(items), 'item')}: {', '.join(parts)}"

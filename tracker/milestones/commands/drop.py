@@ -1,0 +1,27 @@
+"""The command `drop`."""
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_to_seconds
+from tracker.milestones.service import changes
+from tracker.milestones.view.outcomes import (
+    outcomes_data,
+    outcomes_kind,
+    outcomes_remarks,
+    outcomes_text,
+)
+
+
+@command("drop", examples="tracker drop mit-6006\ntracker drop arxiv-paper")
+@click.argument("name", metavar="ITEM-or-MILESTONE")
+@pass_app
+def drop(app: App, name: str) -> None:
+    """Drop an item, or a milestone with its attempts. Hours stay; use `reopen` to undo."""
+    moment = changes.Moment(app.today, instant_to_seconds(app.now))
+    with library(app, write=True) as db:
+        outcomes = changes.drop(db, name, moment)
+    for remark in outcomes_remarks(outcomes):
+        app.remark(remark)
+    app.show(outcomes_kind(outcomes), outcomes, outcomes_data, outcomes_text)

@@ -1,0 +1,81 @@
+"""The command `reach`."""
+
+from datetime import date
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_to_seconds
+from tracker.milestones.rules.results import Claim
+from tracker.milestones.service.changes import Moment, reach_milestone
+from tracker.milestones.view.outcomes import (
+    outcomes_data,
+    outcomes_remarks,
+    outcomes_text,
+)
+from tracker.text.choices import EVIDENCE_KINDS
+from tracker.text.params import DayParam, EvidenceParam
+
+KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != "self")
+
+
+@command(
+    "reach",
+    examples="""
+    tracker reach transformer-in-pytorch --evidence repo:https://git.example/tf
+    tracker reach replication-done --claimed 86% --reproduced "74% (400 pairs)"
+    """,
+)
+@click.argument("milestone")
+@click.option(
+    "--with",
+    "item",
+    metavar="ITEM",
+    help="The item you reached it with (default: that of your attempt).",
+)
+@click.option(
+    "--evidence",
+    multiple=True,
+    type=EvidenceParam(),
+    metavar="KIND:WHERE",
+    help=f"What others can see, and where; can be repeated. Kinds: {KINDS}.",
+)
+@click.option("--claimed", metavar="X", help="The figure in the paper.")
+@click.option(
+    "--reproduced", metavar="Y", help="Your figure, with its conditions in brackets."
+)
+@click.option("--part", metavar="TEXT", help="Your own part in work with others.")
+@click.option(
+    "--on", "day", type=DayParam(), help="The day you reached it (default: today)."
+)
+@pass_app
+def reach(
+    app: App,
+    milestone: str,
+    item: str | None,
+    evidence: tuple[tuple[str, str], ...],
+    claimed: str | None,
+    reproduced: str | None,
+    part: str | None,
+    day: date | None,
+) -> None:
+    """Record that you reached a milestone, with evidence that others can see.
+
+    Without evidence the milestone is only claimed. Type it again to add evidence or to
+    correct figures; the day you first reached it stays.
+    """
+    claim = Claim(
+        item=item,
+        day=day,
+        claimed=claimed,
+        reproduced=reproduced,
+        part=part,
+        evidence=evidence,
+    )
+    moment = Moment(app.today, instant_to_seconds(app.now))
+    with library(app, write=True) as db:
+        outcomes = [reach_milestone(db, milestone, claim, moment)]
+    for remark in outcomes_remarks(outcomes):
+        app.remark(remark)
+    app.show("milestone", outcomes, outcomes_data, outcomes_text)

@@ -1,0 +1,30 @@
+"""The command `reopen`."""
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_to_seconds
+from tracker.milestones.service import changes
+from tracker.milestones.view.outcomes import (
+    outcomes_data,
+    outcomes_kind,
+    outcomes_remarks,
+    outcomes_text,
+)
+
+
+@command("reopen", examples="tracker reopen fastai\ntracker reopen arxiv-paper")
+@click.argument("name", metavar="ITEM-or-MILESTONE")
+@pass_app
+def reopen(app: App, name: str) -> None:
+    """Reopen a done, skipped or dropped item, or a reached or dropped milestone.
+
+    A milestone's results are removed with their evidence; its attempts and hours stay.
+    """
+    moment = changes.Moment(app.today, instant_to_seconds(app.now))
+    with library(app, write=True) as db:
+        outcomes = changes.reopen(db, name, moment)
+    for remark in outcomes_remarks(outcomes):
+        app.remark(remark)
+    app.show(outcomes_kind(outcomes), outcomes, outcomes_data, outcomes_text)

@@ -1,0 +1,62 @@
+"""An attempt as typed: its first day, expected hours, phases and decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.errors import Refused, Unreadable
+from tracker.journal.rules.experiments import QUESTIONS
+from tracker.milestones.rules.records import Attempt, Result
+from tracker.text.days import check_not_future
+from tracker.text.placeholders import check_no_placeholder
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptInput:
+    """What was typed of an attempt; None was not typed.
+
+    `hours` are the low and high seconds expected; `phases` are names with seconds.
+    """
+
+    since: date | None = None
+    hours: tuple[int, int] | None = None
+    phases: tuple[tuple[str, int], ...] = ()
+    decision: str | None = None
+
+
+def make_attempt(start: Attempt, typed: AttemptInput, today: date) -> Attempt:
+    """`start` with what was typed in place of what was there, and open again.
+
+    `entered` becomes today where its first day or its expected hours change.
+    Raises Unreadable for a decision that is empty or a placeholder.
+    """
+    low, high = typed.hours or (start.low, start.high)
+    changed = replace(start, since=typed.since or start.since, low=low, high=high)
+    return replace(
+        changed,
+        entered=start.entered if changed == start else today,
+        dropped=None,
+        phases=typed.phases or start.phases,
+        decision=start.decision if typed.decision is None else _text(typed.decision),
+        decided=start.decided if typed.decision is None else today,
+    )
+
+
+def check_attempt(attempt: Attempt, today: date, results: Iterable[Result]) -> None:
+    """Raises Refused for a first day in the future, or after a result with its item."""
+    check_not_future(attempt.since, today, "Type --since with today or an earlier day.")
+    for result in results:
+        if result.item == attempt.item and result.day < attempt.since:
+            raise Refused(
+                f"{attempt.milestone} was reached with {attempt.item} on {result.day}, "
+                f"before {attempt.since}.",
+                f"Type --since with {result.day} or an earlier day.",
+            )
+
+
+def _text(decision: str) -> str:
+    check_no_placeholder(decision)
+    text = decision.strip()
+    if not text:
+        raise Unreadable("The decision is empty.", f"The guide asks: {QUESTIONS}")
+    return text

@@ -1,0 +1,58 @@
+"""What a command changed of an item or a milestone, for its answer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.curriculum.rules.items import ItemChange
+from tracker.milestones.rules.details import MilestoneDetails
+from tracker.milestones.rules.records import Attempt, Result
+from tracker.milestones.rules.results import Claim
+from tracker.milestones.rules.status import MilestoneStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """An item changed by the command `action`: `done`, `drop` or `reopen`.
+
+    `statuses` are those of all milestones after the change.
+    """
+
+    action: str
+    change: ItemChange
+    statuses: tuple[MilestoneStatus, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneOutcome:
+    """A milestone changed by the command `action`: `done`, `reach`, `drop`, `reopen`.
+
+    `typed` is its name as typed, `how` what that matched. `claim` is what was typed of
+    `result`; only `done` and `reach` have both.
+    """
+
+    action: str
+    typed: str
+    how: str
+    before: MilestoneStatus
+    details: MilestoneDetails
+    claim: Claim | None = None
+    result: Result | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptOutcome:
+    """An attempt begun or changed; `before` is the one with the same item, if any.
+
+    `earlier_seconds` were logged on the item before the attempt's first day, the
+    first of them on `first_day`.
+    """
+
+    attempt: Attempt
+    before: Attempt | None
+    details: MilestoneDetails
+    earlier_seconds: int
+    first_day: date | None
+
+
+Outcome = ItemOutcome | MilestoneOutcome

@@ -1,0 +1,238 @@
+"""Mark items and milestones done, drop and reopen them; record attempts and results.
+
+`now_utc` is UTC seconds throughout.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from sqlalchemy import Connection
+
+from tracker.curriculum.rules.checks import check_item_reopenable
+from tracker.curriculum.rules.items import Item, ItemChange
+from tracker.curriculum.store.changes import set_state
+from tracker.curriculum.store.items import read_item
+from tracker.database.bridge import raw_connection
+from tracker.journal.store.item_hours import item_first_day
+from tracker.journal.store.items import choose_item
+from tracker.journal.store.totals import item_sum
+from tracker.milestones.rules.attempts import (
+    AttemptInput,
+    check_attempt,
+    make_attempt,
+)
+from tracker.milestones.rules.changes import (
+    AttemptOutcome,
+    ItemOutcome,
+    MilestoneOutcome,
+    Outcome,
+)
+from tracker.milestones.rules.records import Attempt
+from tracker.milestones.rules.results import (
+    Claim,
+    check_droppable,
+    check_milestone_reopenable,
+    make_result,
+)
+from tracker.milestones.rules.status import MilestoneStatus
+from tracker.milestones.service.details import all_statuses, milestone_details
+from tracker.milestones.store.changes import (
+    drop_milestone,
+    remove_results,
+    reopen_milestone,
+    save_attempt,
+    save_result,
+)
+from tracker.milestones.store.names import (
+    NameMatch,
+    find_item_or_milestone,
+    find_milestone,
+)
+
+WITH_RULE = "--with takes an item"
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day and the UTC second of a command."""
+
+    today: date
+    now_utc: int
+
+
+def mark_done(
+    db: Connection, names: Iterable[str], day: date | None, moment: Moment
+) -> list[Outcome]:
+    """Mark the items and milestones that `names` mean done on `day` (None: today).
+
+    Raises NotFound or Ambiguous for a name, Refused where a milestone needs an item.
+    """
+    change_item = partial(_mark_item_done, day=day)
+    reach = partial(_reach, action="done", claim=Claim(day=day))
+    return _change(db, names, moment, change_item, reach)
+
+
+def drop(db: Connection, name: str, moment: Moment) -> list[Outcome]:
+    """Drop the item or milestone that `name` means.
+
+    Raises NotFound or Ambiguous for the name, Refused for a reached milestone.
+    """
+    return _change(db, [name], moment, _drop_item, _drop_milestone)
+
+
+def reopen(db: Connection, name: str, moment: Moment) -> list[Outcome]:
+    """Reopen the item or milestone that `name` means; a milestone's results go.
+
+    Raises NotFound or Ambiguous for the name, Refused for one that is open.
+    """
+    return _change(db, [name], moment, _reopen_item, _reopen_milestone)
+
+
+def reach_milestone(
+    db: Connection, name: str, claim: Claim, moment: Moment
+) -> MilestoneOutcome:
+    """Record a result of the milestone that `name` means; `claim.item` is as typed.
+
+    Raises NotFound or Ambiguous for a name, Refused where `make_result` does.
+    """
+    if claim.item:
+        choice = choose_item(raw_connection(db), claim.item, WITH_RULE)
+        claim = replace(claim, item=choice.slug)
+    slug = find_milestone(db, name)
+    match = NameMatch("milestone", slug, title="", how="exact", typed=name)
+    return _reach(db, match, moment, action="reach", claim=claim)
+
+
+def begin_attempt(
+    db: Connection, name: str, item: str, typed: AttemptInput, moment: Moment
+) -> AttemptOutcome:
+    """Begin or change the attempt at a milestone with an item, both by name.
+
+    Raises NotFound or Ambiguous for a name, Refused for a day that cannot be.
+    """
+    slug = find_milestone(db, name)
+    before = all_statuses(db, moment.today)[slug]
+    item_slug = choose_item(raw_connection(db), item, WITH_RULE).slug
+    same_item = (each for each in before.attempts if each.item == item_slug)
+    earlier_attempt = next(same_item, None)
+    start = earlier_attempt or Attempt(
+        slug, item_slug, typed.since or moment.today, moment.today
+    )
+    attempt = make_attempt(start, typed, moment.today)
+    check_attempt(attempt, moment.today, before.results)
+    save_attempt(db, attempt, moment.now_utc)
+    reopen_milestone(db, slug, moment.now_utc, attempts=False)
+    details = milestone_details(db, slug, moment.today)
+    day_before = attempt.since - ONE_DAY
+    return AttemptOutcome(
+        attempt=next(a for a in details.status.attempts if a.item == item_slug),
+        before=earlier_attempt,
+        details=details,
+        earlier_seconds=item_sum(raw_connection(db), item_slug, None, day_before),
+        first_day=item_first_day(raw_connection(db), item_slug),
+    )
+
+
+def _change(
+    db: Connection,
+    names: Iterable[str],
+    moment: Moment,
+    change_item: Callable[[Connection, NameMatch, Moment], Outcome],
+    change_milestone: Callable[[Connection, NameMatch, Moment], Outcome],
+) -> list[Outcome]:
+    """Change each item or milestone that `names` mean, once each."""
+    matches = {}
+    for name in names:
+        match = find_item_or_milestone(db, name)
+        matches[match.slug] = match
+    outcomes = []
+    for match in matches.values():
+        change = change_item if match.kind == "item" else change_milestone
+        outcomes.append(change(db, match, moment))
+    return outcomes
+
+
+def _mark_item_done(
+    db: Connection, match: NameMatch, moment: Moment, *, day: date | None
+) -> ItemOutcome:
+    before = read_item(db, match.slug)
+    if before.state != "done":
+        set_state(db, before, "done", day or moment.today, moment.now_utc)
+    return _item_outcome(db, "done", match, before, moment)
+
+
+def _drop_item(db: Connection, match: NameMatch, moment: Moment) -> ItemOutcome:
+    before = read_item(db, match.slug)
+    set_state(db, before, "dropped", moment.today, moment.now_utc)
+    return _item_outcome(db, "drop", match, before, moment)
+
+
+def _reopen_item(db: Connection, match: NameMatch, moment: Moment) -> ItemOutcome:
+    before = read_item(db, match.slug)
+    check_item_reopenable(before)
+    set_state(db, before, None, moment.today, moment.now_utc)
+    return _item_outcome(db, "reopen", match, before, moment)
+
+
+def _item_outcome(
+    db: Connection, action: str, match: NameMatch, before: Item, moment: Moment
+) -> ItemOutcome:
+    after = read_item(db, match.slug)
+    return ItemOutcome(
+        action=action,
+        change=ItemChange(match.typed, match.how, before, after),
+        statuses=tuple(all_statuses(db, moment.today).values()),
+        today=moment.today,
+    )
+
+
+def _reach(
+    db: Connection, match: NameMatch, moment: Moment, *, action: str, claim: Claim
+) -> MilestoneOutcome:
+    """Save a result as `claim` says; a dropped milestone is reopened."""
+    before = all_statuses(db, moment.today)[match.slug]
+    result = make_result(claim, before, moment.today)
+    save_result(db, result, moment.now_utc)
+    reopen_milestone(db, match.slug, moment.now_utc, attempts=False)
+    outcome = _milestone_outcome(db, action, match, before, moment)
+    counted = next(r for r in outcome.details.status.results if r.item == result.item)
+    return replace(outcome, claim=claim, result=counted)
+
+
+def _drop_milestone(
+    db: Connection, match: NameMatch, moment: Moment
+) -> MilestoneOutcome:
+    before = all_statuses(db, moment.today)[match.slug]
+    check_droppable(before)
+    drop_milestone(db, match.slug, moment.today, moment.now_utc)
+    return _milestone_outcome(db, "drop", match, before, moment)
+
+
+def _reopen_milestone(
+    db: Connection, match: NameMatch, moment: Moment
+) -> MilestoneOutcome:
+    before = all_statuses(db, moment.today)[match.slug]
+    check_milestone_reopenable(before)
+    remove_results(db, match.slug, moment.now_utc)
+    is_dropped = before.state == "dropped"
+    reopen_milestone(db, match.slug, moment.now_utc, attempts=is_dropped)
+    return _milestone_outcome(db, "reopen", match, before, moment)
+
+
+def _milestone_outcome(
+    db: Connection,
+    action: str,
+    match: NameMatch,
+    before: MilestoneStatus,
+    moment: Moment,
+) -> MilestoneOutcome:
+    return MilestoneOutcome(
+        action=action,
+        typed=match.typed,
+        how=match.how,
+        before=before,
+        details=milestone_details(db, match.slug, moment.today),
+    )

@@ -1,0 +1,55 @@
+"""All milestones, and those that count towards a role."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.milestones.rules.role_milestones import (
+    RoleMilestoneStatus,
+    find_role_milestones,
+)
+from tracker.milestones.rules.status import MilestoneStatus
+from tracker.milestones.service.details import all_statuses
+from tracker.milestones.store.role_milestones import (
+    read_role_milestones,
+    read_role_title,
+)
+from tracker.milestones.store.role_names import find_role
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMilestoneList:
+    """The slug and title of a role, and the milestones that count towards it."""
+
+    role: str
+    title: str
+    matches: list[RoleMilestoneStatus]
+
+
+def list_milestones(
+    db: Connection, today: date, *, only_open: bool
+) -> list[MilestoneStatus]:
+    """All milestones in the guide's order; with `only_open` the open and begun ones."""
+    statuses = all_statuses(db, today).values()
+    if not only_open:
+        return list(statuses)
+    return [status for status in statuses if status.state in ("open", "trying")]
+
+
+def list_role_milestones(
+    db: Connection, typed: str, today: date, *, only_open: bool
+) -> RoleMilestoneList:
+    """The milestones that count towards the role that `typed` means.
+
+    Raises NotFound or Ambiguous for the name of the role.
+    """
+    role = find_role(raw_connection(db), typed)
+    listed = list_milestones(db, today, only_open=only_open)
+    statuses = {status.slug: status for status in listed}
+    return RoleMilestoneList(
+        role=role,
+        title=read_role_title(db, role),
+        matches=find_role_milestones(read_role_milestones(db, role), statuses),
+    )

@@ -1,0 +1,144 @@
+"""Answers to `done`, `drop`, `reopen` and `reach`, for one name or several."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tracker.curriculum.view.items import item_data
+from tracker.curriculum.view.messages import (
+    UNDO,
+    changed_item_text,
+    done_before_text,
+    item_answer_data,
+)
+from tracker.journal.view.sessions import match_lines
+from tracker.milestones.rules.changes import ItemOutcome, MilestoneOutcome, Outcome
+from tracker.milestones.rules.role_milestones import reach_command
+from tracker.milestones.view.milestone_json import milestone_details_data
+from tracker.milestones.view.milestone_list import say_hours_used
+from tracker.milestones.view.result import result_remarks, result_text
+from tracker.text.amounts import say_hours
+from tracker.text.columns import wrap
+from tracker.text.days import say_day
+from tracker.text.labels import MILESTONE_STATE_LABELS
+
+
+def outcomes_kind(outcomes: Sequence[Outcome]) -> str:
+    """The kind of the answer in JSON: `item`, `milestone`, or `said` for several."""
+    if len(outcomes) > 1:
+        return "said"
+    return "item" if isinstance(outcomes[0], ItemOutcome) else "milestone"
+
+
+def outcomes_data(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The keys of one item or milestone; for several, a list of each."""
+    if len(outcomes) == 1:
+        return _data(outcomes[0])
+    items = [o.change.after for o in outcomes if isinstance(o, ItemOutcome)]
+    milestones = [o for o in outcomes if isinstance(o, MilestoneOutcome)]
+    return {
+        "items": [item_data(item) for item in items],
+        "milestones": [_data(outcome)["milestone"] for outcome in milestones],
+    }
+
+
+def outcomes_text(outcomes: Sequence[Outcome]) -> str:
+    """An answer for each, then the way back once: one undo takes all of it back."""
+    texts = [_text(outcome) for outcome in outcomes]
+    if any(_is_changed(outcome) for outcome in outcomes):
+        texts.append(UNDO)
+    return "\n".join(texts)
+
+
+def outcomes_remarks(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """The remarks on each."""
+    for outcome in outcomes:
+        if isinstance(outcome, MilestoneOutcome):
+            yield from _milestone_remarks(outcome)
+        elif outcome.action == "done" and _is_changed(outcome):
+            yield from _done_item_remarks(outcome)
+        elif outcome.action == "drop":
+            yield from _dropped_item_remarks(outcome)
+
+
+def _is_changed(outcome: Outcome) -> bool:
+    """Whether anything was written: not where an item was done before."""
+    if isinstance(outcome, MilestoneOutcome):
+        return True
+    return outcome.action != "done" or outcome.change.before.state != "done"
+
+
+def _data(outcome: Outcome) -> dict[str, Any]:
+    if isinstance(outcome, ItemOutcome):
+        return item_answer_data(outcome.change.after)
+    return milestone_details_data(outcome.details)
+
+
+def _text(outcome: Outcome) -> str:
+    if isinstance(outcome, ItemOutcome):
+        if _is_changed(outcome):
+            return changed_item_text(outcome.change)
+        return done_before_text(outcome.change.after, outcome.today)
+    status = outcome.details.status
+    title = status.milestone.title
+    matched = match_lines(outcome.typed, status.slug, title, outcome.how)
+    return "\n".join([_milestone_text(outcome), *matched])
+
+
+def _milestone_text(outcome: MilestoneOutcome) -> str:
+    status = outcome.details.status
+    if outcome.result:
+        return result_text(outcome, outcome.result)
+    if outcome.action == "drop":
+        return _dropped_text(outcome)
+    state = MILESTONE_STATE_LABELS[status.state]
+    used = f", {say_hours_used(status)}" if status.state == "trying" else ""
+    return wrap(f"{status.milestone.title}: {state} again{used}.")
+
+
+def _dropped_text(outcome: MilestoneOutcome) -> str:
+    """That a milestone is dropped, that its hours stay, and how to reopen it."""
+    status = outcome.details.status
+    attempted = sum(attempt.spent for attempt in status.attempts)
+    spent = status.ledger.spent or attempted
+    hours = f" Its hours ({say_hours(spent)}) stay in the log." if spent else ""
+    first = wrap(f"Dropped: {status.milestone.title}.{hours}")
+    return f"{first}\n  To reopen it: tracker reopen {status.slug}"
+
+
+def _milestone_remarks(outcome: MilestoneOutcome) -> Iterator[str]:
+    if outcome.result:
+        yield from result_remarks(outcome, outcome.result)
+    if outcome.action != "reopen":
+        return
+    for result in outcome.before.results:
+        pieces = [f"{piece.kind} {piece.place}" for piece in result.evidence]
+        places = ", ".join(text for text in pieces if not text.endswith(" "))
+        evidence = f", with its evidence: {places}" if places else ""
+        day = say_day(result.day, outcome.details.today)
+        yield f"The result of {day} is removed{evidence}."
+
+
+def _done_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
+    """For a milestone that the item leads to, the command that shows it."""
+    item = outcome.change.after
+    if not item.finishes:
+        yield f"A {item.kind} never finishes: it has hours, but no percentage or ratio."
+    for status in outcome.statuses:
+        leads_to = item.slug in status.milestone.items
+        if leads_to and status.state in ("open", "trying"):
+            command = reach_command(status.milestone, item.slug)
+            title = status.milestone.title
+            yield f"It leads to: {title}. To show that, add evidence:\n  {command}"
+            return
+
+
+def _dropped_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
+    """The attempts with the item that stay open."""
+    slug = outcome.change.after.slug
+    for status in outcome.statuses:
+        is_open = any(a.item == slug and a.dropped is None for a in status.attempts)
+        if is_open and not status.results:
+            yield (
+                f"The attempt at {status.milestone.title} with it stays open. "
+                f"To drop that too: tracker drop {status.slug}"
+            )

@@ -1,0 +1,39 @@
+"""Words in capitals that stand for a value in help and hints, and are no value."""
+
+from shlex import quote
+
+from tracker.errors import Unreadable
+
+# Placeholder: an example of what to type in its place.
+PLACEHOLDERS = {
+    "AMOUNT": "1h30m",
+    "DAY": "2026-11-20",
+    "FUNDER": "ltff",
+    "ITEM": "fastai",
+    "MILESTONE": "arxiv-paper",
+    "NAME": "Ann Example",
+    "PERIOD": "2026-05",
+    "PROJECT": "reading",
+    "ROLE": "research-contributor-empirical",
+    "SKILL": "python",
+    "TEXT": "enjoyed it; nothing new yet",
+    "TRACK": "coding",
+    "URL": "https://example.org/you/work",
+    "VARIANT": "theory",
+    "WHERE": "https://example.org/you/work",
+    "WHO": "Ann Example, supervisor, 2 Nov 2026",
+}
+
+
+def check_no_placeholder(text: str, prefix: str = "") -> None:
+    """Raises Unreadable where `text` is a placeholder, as in a line that was pasted.
+
+    Only the exact words in capitals are: `URL` is one, `url` and `my URL` are not.
+    `prefix` is what the example in the hint begins with: `repo:` before an address.
+    """
+    word = text.strip()
+    if word in PLACEHOLDERS:
+        raise Unreadable(
+            f"{word} is a placeholder, to be replaced.",
+            f"Type your own in its place, for example: {quote(prefix + PLACEHOLDERS[word])}",
+        )
