@@ -46,7 +46,7 @@ def test_answers_name_the_database(tracker: Tracker, place: Path) -> None:
     other = place.rename(place.with_name(f"{'o' * 70}.db"))
     output = tracker(["--db", str(other), "done", "ppo"])
 
-    assert output.out.splitlines()[1] == f"Undo: tracker --db {other} undo"
+    assert output.out.splitlines()[-1] == f"  Undo: tracker --db {other} undo"
     assert (
         f"tracker --db {other} reach rl-replication --evidence repo:URL" in output.err
     )
