@@ -15,7 +15,7 @@ from tracker.maintenance.rules.demo_person import demo_year
 from tracker.maintenance.rules.demo_sessions import demo_evenings
 from tracker.plans.rules.breaks import days_off
 
-INVENTED = "Of an invented person: this database is a demo."
+NOTICE = "Demo data: this person does not exist."
 DAYS = st.dates(date(2024, 1, 1), date(2040, 12, 31))
 
 
@@ -146,7 +146,7 @@ def test_exports_say_so(tracker: Tracker, place: Path, words: str) -> None:
     _typed(tracker, place)
     export = ["--db", str(place), "export", *shlex.split(words)]
 
-    assert tracker.ok(export).splitlines()[2] == INVENTED
+    assert tracker.ok(export).splitlines()[2] == NOTICE
     assert json.loads(tracker.ok([*export, "--format", "json"]))["invented"] is True
 
 

@@ -1,1 +1,1 @@
-"""Looking after the database: backups, a doctor, settings, completion, items of a folder of one's own, a demo."""
+"""Care of the database: backups, doctor, settings, completion, own items, a demo."""

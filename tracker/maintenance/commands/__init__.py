@@ -1,1 +1,1 @@
-"""What is said and asked: one module for a few commands."""
+"""The commands: backup, restore, doctor, config, completion, catalogue, demo."""

@@ -1,1 +1,1 @@
-"""What is decided: which settings there are, what is a fault, which items of a folder are new."""
+"""Which settings there are, what is a fault, which items of a folder are new."""

@@ -99,7 +99,7 @@ def _attempt(ago: DaysAgo) -> Attempt:
 
 def _results(ago: DaysAgo) -> list[Result]:
     def result(slug: str, item: str, kind: str, place: str = "") -> Result:
-        """A result on the day on which its item was done, with one piece of evidence."""
+        """A result on the day its item was done, with one piece of evidence."""
         day = ago(DONE[item])
         return Result(slug, item, day, day, evidence=(Evidence(kind, place, day),))
 
@@ -134,7 +134,7 @@ def _plans(ago: DaysAgo) -> list[Plan]:
         ("alphazero-small", None, "one RL replication is enough", 150),
         ("aisf-course-done", 90, "", 150),
         (PPO, 110, "I had the flu for two weeks", 125),
-        (REPLICATION, -40, "main result", 88),
+        (REPLICATION, -40, "I want the main result by then", 88),
         (REPLICATION, -66, "I had to train the reward model again", 20),
     ]
     plans = []

@@ -34,7 +34,7 @@ def broken_link(table: str, row: int, target: str) -> Finding:
 
 
 def schema_differences(present: SchemaFacts, expected: SchemaFacts) -> list[Finding]:
-    """Tables, indexes and triggers that are missing, changed, or not made by tracker."""
+    """Tables, indexes and triggers that are missing, changed or not tracker's."""
     findings = []
     for name in sorted(present.keys() | expected.keys()):
         kind = "trigger" if name.startswith("trigger ") else "schema"

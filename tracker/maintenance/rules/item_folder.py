@@ -12,7 +12,7 @@ from tracker.text.names import check_slug
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a folder adds: its `new` entries, and the slugs of items `present` already."""
+    """What a folder adds: its `new` entries, and slugs of items that are `present`."""
 
     new: tuple[ItemEntry, ...]
     present: tuple[str, ...]

@@ -24,7 +24,7 @@ def find_faults(folder: Path) -> tuple[Fault, ...]:
 
 
 def read_items_to_add(folder: Path) -> Sequence[ItemEntry]:
-    """The items in `folder`; raises Refused where it has faults or holds other entries."""
+    """The items in `folder`; raises Refused for faults and for other entries."""
     catalogue, faults = examine(folder, _shipped_catalogue())
     if faults:
         raise Refused(

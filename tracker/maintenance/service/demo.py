@@ -45,10 +45,11 @@ ONE_DAY, EVENING = timedelta(days=1), time(22)
 
 
 def make_demo(place: Path, now: datetime, zone: tzinfo) -> None:
-    """Make the demo database at `place`: a year that ends today, in place of an earlier demo.
+    """Make the demo database at `place`: a year that ends today.
 
-    The history stays empty, so there is nothing to undo. Raises Refused where another
-    file is there, DatabaseProblem where the database cannot be made.
+    It replaces an earlier demo. The history stays empty, so there is nothing to undo.
+    Raises Refused where another file is there, DatabaseProblem where the database
+    cannot be made.
     """
     check_replaceable(place)
     now_utc = instant_to_seconds(now)
@@ -81,7 +82,8 @@ def check_replaceable(place: Path) -> None:
     if database_exists(place) and not _is_demo(place):
         raise Refused(
             f"{place} exists already and is no demo; it was not changed.",
-            "Move that file, or name another folder: tracker --db FOLDER/tracker.db demo",
+            "Move that file, or name another folder:"
+            " tracker --db FOLDER/tracker.db demo",
         )
 
 

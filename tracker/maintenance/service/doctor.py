@@ -65,7 +65,7 @@ def examine_database(place: Path, read_now_utc: Callable[[], int]) -> list[Findi
 def _examine(
     place: Path, db: sqlite3.Connection, read_now_utc: Callable[[], int]
 ) -> list[Finding]:
-    """Findings about an open database; one step is taken only where the last went well."""
+    """Findings about an open database; a fault ends the examination."""
     damages = [damage(message) for message in read_damage(db)]
     if damages:
         return damages

@@ -1,1 +1,1 @@
-"""What is read and written: the state of the file, settings' choices, items of a folder."""
+"""SQL of the doctor's checks, of settings that are names, and of a folder's items."""

@@ -9,7 +9,7 @@ SEED_DIGEST = "select digest from seed_state"
 
 
 def read_damage(db: sqlite3.Connection) -> list[str]:
-    """What SQLite finds wrong with the file; raises OperationalError where it is locked."""
+    """What SQLite finds wrong with the file; raises OperationalError for a lock."""
     try:
         messages = [str(row[0]) for row in db.execute(INTEGRITY)]
     except sqlite3.OperationalError:
@@ -20,13 +20,13 @@ def read_damage(db: sqlite3.Connection) -> list[str]:
 
 
 def read_broken_links(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
-    """Rows that refer to rows which do not exist: table, row number, table referred to."""
+    """Rows that refer to rows which do not exist: table, row, table referred to."""
     rows = db.execute(BROKEN_LINKS)
     return [(table, number, target) for table, number, target, _ in rows]
 
 
 def has_running_command(db: sqlite3.Connection) -> bool:
-    """Whether a command was committed as running: later ones would be recorded as its."""
+    """Whether a command is marked as running; later ones would be recorded with it."""
     return bool(db.execute(RUNNING_COMMANDS).fetchone()[0])
 
 

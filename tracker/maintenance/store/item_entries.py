@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, insert, update
 
 from tracker.curriculum.rules.items import OwnItem
 from tracker.curriculum.store.changes import add_item
 from tracker.database.catalogue.records import ItemEntry
+from tracker.database.rows import find_id
 from tracker.database.schema.curriculum import (
     choice_group,
     item,
@@ -21,7 +22,7 @@ from tracker.maintenance.rules.item_folder import estimate
 
 
 def add_entries(db: Connection, entries: Iterable[ItemEntry], now_utc: int) -> None:
-    """Add entries as the person's own items. They may require one another in any order."""
+    """Add entries as the person's own items; they may require one another."""
     entries = list(entries)
     for entry in entries:
         new_item = OwnItem(
@@ -29,17 +30,16 @@ def add_entries(db: Connection, entries: Iterable[ItemEntry], now_utc: int) -> N
             entry.title,
             entry.kind,
             entry.track,
-            estimate(entry),
-            entry.url,
-            (),
-            entry.aka,
+            hours=estimate(entry),
+            url=entry.url,
+            aka=entry.aka,
         )
         add_item(db, new_item, now_utc)
         _describe(db, entry)
     for entry in entries:
-        required = _numbers(db, item, entry.requires)
+        required = _find_ids(db, item, entry.requires)
         _link(db, item_requires, entry.slug, "requires_id", required, now_utc)
-        skills = _numbers(db, skill, entry.skills)
+        skills = _find_ids(db, skill, entry.skills)
         _link(db, item_skill, entry.slug, "skill_id", skills, now_utc)
 
 
@@ -52,8 +52,8 @@ def _describe(db: Connection, entry: ItemEntry) -> None:
         "note": entry.note,
         "status": entry.status,
         "as_of": entry.as_of,
-        "after_id": _number(db, milestone, entry.after) if entry.after else None,
-        "group_id": _number(db, choice_group, entry.group) if entry.group else None,
+        "after_id": find_id(db, milestone, entry.after) if entry.after else None,
+        "group_id": find_id(db, choice_group, entry.group) if entry.group else None,
         **lines(entry.line),
     }
     db.execute(update(item).where(item.c.slug == entry.slug).values(columns))
@@ -67,7 +67,7 @@ def _link(
     numbers: Iterable[int],
     now_utc: int,
 ) -> None:
-    item_id = _number(db, item, slug)
+    item_id = find_id(db, item, slug)
     rows = [
         {**stamp(now_utc), "item_id": item_id, column: number} for number in numbers
     ]
@@ -75,13 +75,5 @@ def _link(
         db.execute(insert(links), rows)
 
 
-def _numbers(db: Connection, table: Table, slugs: Iterable[str]) -> list[int]:
-    return [_number(db, table, slug) for slug in slugs]
-
-
-def _number(db: Connection, table: Table, slug: str) -> int:
-    """The `id` of the row of that slug, which must be there."""
-    number: int = db.execute(
-        select(table.c.id).where(table.c.slug == slug)
-    ).scalar_one()
-    return number
+def _find_ids(db: Connection, table: Table, slugs: Iterable[str]) -> list[int]:
+    return [find_id(db, table, slug) for slug in slugs]

@@ -1,1 +1,1 @@
-"""Answers about backups, settings, the doctor, a folder of items and the demo: text and JSON."""
+"""Backups, settings, findings, folders of items and the demo, as text and as JSON."""

@@ -23,7 +23,7 @@ def faults_text(faults: Sequence[Fault]) -> str:
 
 
 def added_data(addition: Addition) -> dict[str, Any]:
-    """`{added, there}`: slugs of the items added, and of those that were there already."""
+    """`{added, there}`: slugs of items added, and of those there already."""
     return {
         "added": [entry.slug for entry in addition.new],
         "there": list(addition.present),

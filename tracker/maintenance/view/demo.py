@@ -35,4 +35,4 @@ def demo_text(place: PurePath) -> str:
 
 def _commands(place: PurePath) -> list[str]:
     start = f"tracker --db {quote(str(place))}"
-    return [f"{start} {words}".rstrip() for words in COMMANDS.values()]
+    return [f"{start} {command}".rstrip() for command in COMMANDS.values()]

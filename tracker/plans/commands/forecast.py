@@ -50,7 +50,7 @@ def _save(app: App, answer: ForecastAnswer) -> bool:
 
     Asking is nothing to undo. Where the database cannot be written, a remark says so.
     """
-    made = [each.ranges for each in answer.forecasts if each.ranges]
+    made = [one.ranges for one in answer.forecasts if one.ranges]
     if not made:
         return False
     try:

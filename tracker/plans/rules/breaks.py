@@ -25,7 +25,7 @@ class Break:
 
 
 def check_new_break(new_break: Break, breaks: Iterable[Break]) -> None:
-    """Raises Unreadable where it ends before it begins, Refused where it meets another."""
+    """Raises Unreadable if it ends before it begins, Refused if it meets another."""
     since, until = new_break.since, new_break.until
     if until < since:
         raise Unreadable(

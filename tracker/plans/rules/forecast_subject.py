@@ -1,4 +1,4 @@
-"""What a forecast is about: an item or a milestone, and the hours left until it is done."""
+"""What a forecast is about: an item or a milestone, and the hours left of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -70,7 +70,7 @@ def find_subject(slug: str, facts: Facts) -> Subject:
     if slug in items:
         subject = _item_subject(items[slug], facts)
     else:
-        milestone = next(each for each in facts.milestones if each.slug == slug)
+        milestone = next(m for m in facts.milestones if m.slug == slug)
         subject = _milestone_subject(milestone, items, facts)
     if subject.left[2] > 0:
         return subject
@@ -106,7 +106,7 @@ def _item_subject(item: Item, facts: Facts) -> Subject:
 def _milestone_subject(
     milestone: Milestone, items: Mapping[str, Item], facts: Facts
 ) -> Subject:
-    """A milestone: its open attempt tells the hours left, else the items that lead to it."""
+    """A milestone: the hours left of its open attempt, or of the path to it."""
     attempt = open_attempt(milestone.slug, facts)
     if attempt is None:
         return _path_subject(milestone, items, facts)
@@ -124,7 +124,7 @@ def _milestone_subject(
 def _attempt_subject(
     milestone: Milestone, attempt: Attempt, bound: tuple[int, int], item: Item
 ) -> Subject:
-    """The hours expected at its start, less the part done, else less the hours spent."""
+    """The hours expected at its start, less the part done, or less the hours spent."""
     low, high = bound
     tried = replace(
         item,

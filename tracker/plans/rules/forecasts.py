@@ -84,7 +84,10 @@ class TrackRecord:
 
 @dataclass(frozen=True, slots=True)
 class ForecastAnswer:
-    """New forecasts, their basis, the record of past ones, and if the new are `saved`."""
+    """New forecasts, what they rest on, and the record of past ones.
+
+    `saved` says that the new ones are in the database.
+    """
 
     forecasts: tuple[Forecast, ...]
     basis: ForecastBasis
@@ -171,8 +174,8 @@ def grade_forecasts(
     ]
     return TrackRecord(
         due=len(due),
-        half=sum(_is_within(each.half, ended.get(each.subject)) for each in due),
-        most=sum(_is_within(each.most, ended.get(each.subject)) for each in due),
+        half=sum(_is_within(f.half, ended.get(f.subject)) for f in due),
+        most=sum(_is_within(f.most, ended.get(f.subject)) for f in due),
         open=len(graded) - len(due),
     )
 

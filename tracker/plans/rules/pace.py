@@ -80,7 +80,7 @@ def days_at_pace(seconds: int, pace: int) -> int:
 def _days_in_future(
     left: Hours, weeks: Sequence[int], shares: Sequence[WeekShare], chance: Random
 ) -> int:
-    """The days until the hours `left` are done, in the one future that `chance` draws."""
+    """The days until the hours `left` are done, in the future that `chance` draws."""
     seconds = _triangular(*left, chance.random())
     share = _draw_share(shares, chance)
     quarter = _draw_run(weeks, max(BLOCK, len(weeks) // BLOCK), chance)
@@ -98,7 +98,7 @@ def _days_in_future(
 
 
 def _draw_share(shares: Sequence[WeekShare], chance: Random) -> float:
-    """The share of four weeks in a row; of all weeks where it had none in these four."""
+    """The share of four weeks in a row; of all weeks where these four have none."""
     weeks = _draw_run(shares, min(BLOCK, len(shares)), chance)
     return mean_share(weeks if any(part for part, _ in weeks) else shares)
 

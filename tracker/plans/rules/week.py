@@ -152,7 +152,7 @@ def target_role(
     """
     for role in roles:
         if role.slug == target:
-            chosen = [each for each in role.variants if each.slug == variant]
+            chosen = [v for v in role.variants if v.slug == variant]
             return role, next(iter((*chosen, *role.variants)), None)
     return None
 

@@ -42,9 +42,10 @@ RECENT = timedelta(weeks=8)
 def forecast(
     db: Connection, name: str | None, today: date, settings: Settings
 ) -> tuple[ForecastAnswer, list[Refused]]:
-    """Forecasts for the item or milestone `name`, else for what is planned or in progress.
+    """Forecasts for `name`, an item or milestone, or for what is planned or in progress.
 
-    Also returns why some of these cannot be forecast. Raises Refused where none can.
+    Also returns why some of these cannot be forecast. Raises Refused where `name`
+    cannot, or there is no basis.
     """
     facts, basis = read_facts(db), forecast_basis(db, today, settings)
     check_basis(basis)

@@ -66,7 +66,7 @@ def withdraw_plan(
 def add_reason(
     db: Connection, slug: str, reason: str, today: date, now_utc: int
 ) -> None:
-    """Add a reason to the last entry about `slug`. Raises Refused where there is none."""
+    """Add a reason to the last entry about `slug`. Raises Refused without a plan."""
     plan = find_plan(db, slug)
     check_planned(slug, plan)
     save_plan(db, slug, plan.latest if plan else None, reason, today, now_utc)

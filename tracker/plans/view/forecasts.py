@@ -36,7 +36,7 @@ def forecast_data(answer: ForecastAnswer) -> dict[str, Any]:
     record = answer.record
     return {
         "forecasts": [
-            forecast_item_data(each, answer.basis) for each in answer.forecasts
+            forecast_item_data(one, answer.basis) for one in answer.forecasts
         ],
         "record": {
             "given": record.due,
@@ -121,7 +121,8 @@ def _say_left(forecast: Forecast) -> str:
     finished = f"{count_noun(ratio.count, 'finished item')} of any kind"
     if ratio.kind:
         finished = count_noun(ratio.count, f"finished {ratio.kind}")
-    return f"{left}; {ratio.value:.2f} is your hours divided by the estimates of {finished}"
+    meaning = f"your hours divided by the estimates of {finished}"
+    return f"{left}; {ratio.value:.2f} is {meaning}"
 
 
 def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:

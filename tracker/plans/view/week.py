@@ -77,7 +77,7 @@ def _hours(week: Week) -> Iterator[str]:
 
 
 def _say_aim(week: Week) -> str:
-    """` (aim 12 h)`; with days off ` (aim 6 h, 4 days off)`, to the nearest half hour."""
+    """` (aim 12 h)`; with days off ` (aim 6 h, 4 days off)`, to the half hour."""
     if len(week.off) == 7:
         return " (a break)"
     if not week.reduced_aim:
@@ -103,7 +103,7 @@ def _say_day_hours(day: date, seconds: int, off: Collection[date]) -> str:
 
 
 def _say_total(row: ItemWeek) -> str:
-    """`148h45m of 200-400 h, 55% self-reported`, or `431h00m of 200-400 h, over the limit`."""
+    """`148h45m of 200-400 h, 55% self-reported`, or ` ..., over the limit`."""
     total = f"{say_amount(row.spent)} total"
     if row.low is not None and row.high is not None:
         total = f"{say_amount(row.spent)} of {say_bound(row.low, row.high)}"
@@ -140,7 +140,7 @@ def _plans(plans: Sequence[PlanStatus], today: date) -> Iterator[str]:
 def _say_plan(plan: PlanStatus, today: date) -> str:
     """`ppo by 31 Jan (set 23 Nov, not moved)`; a moved plan says its first day too.
 
-    A reason given at first is that of the first day, so it stands beside that day.
+    A reason given at first is that of the first day, so it is written beside that day.
     """
     first = f"set {say_date(plan.made_on, today)}"
     if plan.moves:

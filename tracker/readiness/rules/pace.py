@@ -4,6 +4,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.text.periods import monday_of
+
 Span = tuple[date, date]
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 MOST_DAYS = 4
@@ -46,7 +48,7 @@ def full_weeks(
     breaks: a planned break is not a gap.
     """
     found: list[date] = []
-    monday = today - ONE_DAY * today.weekday() - ONE_WEEK
+    monday = monday_of(today) - ONE_WEEK
     while first and first <= monday and len(found) < most:
         if not is_week_off(monday, off):
             found.append(monday)
