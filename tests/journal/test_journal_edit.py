@@ -16,9 +16,9 @@ def test_edit_amount(tracker: Tracker) -> None:
     tracker.ok("log fastai 9:00-10:00")
 
     assert calm(tracker.ok("edit last --amount 1h30m")) == (
-        "Changed to 1h30m on fastai, Mon 23 Nov, 09:00-10:30 (ID). Undo: tracker undo\n"
-        "  It was 1h00m on fastai, Mon 23 Nov, 09:00-10:00.\n"
-        "  1h30m in all.\n"
+        "Changed to 1h30m on fastai, Mon 23 Nov, 09:00-10:30 (ID).\n"
+        "  Before: 1h00m on fastai, Mon 23 Nov, 09:00-10:00.\n"
+        "Total 1h30m. Undo: tracker undo\n"
     )
 
 
@@ -162,15 +162,15 @@ def test_edit_words_said(tracker: Tracker) -> None:
     tracker.ok("log fastai 9:00-10:00 +a -n old")
 
     assert calm(tracker.ok("edit last --note 'new one' --tag b")) == (
-        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID).\nUndo: tracker undo\n"
-        "  It was 1h00m on fastai +a, Mon 23 Nov, 09:00-10:00.\n"
+        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID).\n"
+        "  Before: 1h00m on fastai +a, Mon 23 Nov, 09:00-10:00.\n"
         "  Note: new one\n"
-        "  1 h in all.\n"
+        "Total 1 h. Undo: tracker undo\n"
     )
     assert calm(tracker.ok("edit last --note ''")) == (
-        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID).\nUndo: tracker undo\n"
-        "  Note: none any more\n"
-        "  1 h in all.\n"
+        "Changed to 1h00m on fastai +b, Mon 23 Nov, 09:00-10:00 (ID).\n"
+        "  Note: none\n"
+        "Total 1 h. Undo: tracker undo\n"
     )
 
 
@@ -225,8 +225,8 @@ def test_edit_into_the_next_day(tracker: Tracker) -> None:
     assert tracker(f"edit {session['id']} --amount 4h --overlap") == Output(
         4,
         "",
-        "Mon 23 Nov would have 25h00m on the clock, 24h00m so far.\n"
-        "A day has 24 h; tracker sessions shows what is there.\n",
+        "Mon 23 Nov would have 25h00m on the clock; a day has 24 h.\n"
+        "It has 24h00m so far: tracker sessions --since 2026-11-23 --until 2026-11-23\n",
     )
 
 
@@ -292,7 +292,7 @@ def test_ids(tracker: Tracker) -> None:
     assert sorted(shown) == ["abcdefgh1", "abcdefgh2", "abcdz", "bbbb"]
     assert (ambiguous.code, ambiguous.err) == (
         3,
-        "'abcde' is the beginning of more than one id.\nType a little more.\n",
+        "More than one id begins with 'abcde'.\nType more of the id.\n",
     )
     assert tracker("rm BBBB abcdz").code == 0
     assert ids(tracker) == ["abcdefgh1", "abcdefgh2"]
@@ -343,7 +343,7 @@ def test_nothing_changed(tracker: Tracker) -> None:
     tracker.ok("log ppo 9:00-10:00 -n x")
 
     assert calm(tracker.ok("edit last --amount 1h --note x --on today")) == (
-        "It is that already: 1h00m on ppo, Mon 23 Nov, 09:00-10:00 (ID). Nothing was\nchanged.\n"
+        "Nothing was changed; it is already 1h00m on ppo, Mon 23 Nov, 09:00-10:00 (ID).\n"
     )
     assert tracker.json("history")["commands"][0]["words"] == "log ppo 9:00-10:00 -n x"
 

@@ -20,14 +20,14 @@ def _logged(tracker: Tracker) -> Tracker:
 
 
 def test_sessions(logged: Tracker) -> None:
-    """Sessions are listed newest last; their total is the clock's, and says what ran twice."""
+    """Sessions are listed newest last; their total is the clock's, and names the overlap."""
     assert calm(logged.ok("sessions")) == (
         "ID  Mon 2 Nov                  1h30m  fastai        +pair\n"
         "ID  Mon 16 Nov                 2h00m  ppo           +deep +pair\n"
         "ID  Wed 18 Nov  09:00-11:00    2h00m  ziegler-2019  KL sweep\n"
         "ID  Wed 18 Nov  10:30-11:30    1h00m  ppo\n"
         "ID  Mon 23 Nov                   45m  fastai\n"
-        "5 sessions, 6h45m on the clock; 30m ran twice.\n"
+        "5 sessions, 6h45m on the clock; an overlap of 30m counts once.\n"
     )
 
 
@@ -102,7 +102,7 @@ def test_sessions_of_nothing(tracker: Tracker) -> None:
     """An empty list says so."""
     assert (
         tracker.ok("sessions")
-        == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+        == "Nothing logged yet. To log: tracker log fastai 1h30m\n"
     )
     assert tracker.ok("sessions --since today") == "No session matches.\n"
     assert tracker("sessions nobody").code == 3
@@ -120,8 +120,7 @@ def test_report(logged: Tracker) -> None:
         "  3h00m  ppo           Proximal Policy Optimization Algorithms        2 sessions\n"
         "  2h15m  fastai        Practical Deep Learning for Coders             2 sessions\n"
         "  2h00m  ziegler-2019  Fine-Tuning Language Models from Human Prefe…   1 session\n"
-        "30m ran at the same time as something else and count once (Wed 18 Nov, 30m: ppo\n"
-        "and ziegler-2019).\n"
+        "The total counts an overlap of 30m once (Wed 18 Nov, 30m: ppo and ziegler-2019).\n"
     )
 
 
@@ -224,7 +223,7 @@ def test_report_recollections(tracker: Tracker) -> None:
     tracker.ok("recall fastai 70h --over 2026-05")
 
     assert tracker.ok("report --all") == (
-        "All time: nothing logged.\nAbout 70 h from memory are in no total (tracker recall lists them).\n"
+        "All time: nothing logged.\nPlus about 70 h from memory, not counted: tracker recall\n"
     )
 
 
@@ -274,17 +273,13 @@ def test_history(tracker: Tracker) -> None:
 def test_undo_of_nothing(tracker: Tracker) -> None:
     """Where nothing was done there is nothing to undo, to redo or to list."""
     assert [tracker(word).code for word in ("undo", "redo", "history")] == [4, 4, 0]
-    assert (
-        tracker.ok("history") == "Nothing was done here yet that could be taken back.\n"
-    )
+    assert tracker.ok("history") == "No command has written anything yet.\n"
 
 
 def test_undo(tracker: Tracker) -> None:
     """Undo and redo say what they took back, and how to go the other way."""
     tracker.ok("log fastai 1h")
 
-    assert tracker.ok("undo") == "Undone: log fastai 1h\nBring it back: tracker redo\n"
-    assert (
-        tracker.ok("redo") == "Done again: log fastai 1h\nTake it back: tracker undo\n"
-    )
+    assert tracker.ok("undo") == "Undone: log fastai 1h\nRedo: tracker redo\n"
+    assert tracker.ok("redo") == "Done again: log fastai 1h\nUndo: tracker undo\n"
     assert tracker.json("undo")["command"]["words"] == "log fastai 1h"

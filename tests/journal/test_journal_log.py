@@ -14,7 +14,7 @@ def test_log_range(tracker: Tracker) -> None:
 
     assert (said.code, calm(said.out), said.err) == (
         0,
-        "Logged 1h45m on ziegler-2019, Thu 26 Nov, 20:15-22:00 (ID). Undo: tracker undo\n  1h45m in all.\n",
+        "Logged 1h45m on ziegler-2019, Thu 26 Nov, 20:15-22:00 (ID).\nTotal 1h45m. Undo: tracker undo\n",
         "",
     )
 
@@ -82,10 +82,10 @@ def test_log_name_by_part(tracker: Tracker) -> None:
     tracker.ok("log fastai 1h")
 
     assert calm(tracker.ok("log 'practical deep' 30m")) == (
-        "Logged 30m on fastai, Mon 23 Nov (ID). Undo: tracker undo\n"
+        "Logged 30m on fastai, Mon 23 Nov (ID).\n"
         "  'practical deep' is fastai, Practical Deep Learning for Coders: the only match\n"
-        "  among those begun.\n"
-        "  1h30m in all.\n"
+        "  in progress.\n"
+        "Total 1h30m. Undo: tracker undo\n"
     )
 
 
@@ -97,10 +97,10 @@ def test_log_over_midnight(tracker: Tracker) -> None:
     tracker.ok("undo")
 
     assert answer == (
-        "Logged 3h30m on fastai. Undo: tracker undo\n"
+        "Logged 3h30m on fastai, over 2 days:\n"
         "  2h00m Sun 22 Nov, 22:00-00:00 (ID)\n"
         "  1h30m Mon 23 Nov, 00:00-01:30 (ID)\n"
-        "  3h30m in all.\n"
+        "Total 3h30m. Undo: tracker undo\n"
     )
     assert dump(tracker.db) == before
 
@@ -141,14 +141,14 @@ def test_log_ledger(tracker: Tracker) -> None:
     )
 
     assert tracker.ok("log ppo 2h").splitlines()[1] == (
-        "  5 h in all; 2 h of 200-400 h toward few-hundred-hour-replication."
+        "Total 5 h; 2 h of 200-400 h for few-hundred-hour-replication. Undo: tracker undo"
     )
 
 
 def test_log_alone(tracker: Tracker) -> None:
     """`log` alone lists the latest sessions."""
     assert (
-        tracker("log").out == "Nothing logged yet. To begin: tracker log fastai 1h30m\n"
+        tracker("log").out == "Nothing logged yet. To log: tracker log fastai 1h30m\n"
     )
     tracker.ok("log fastai 9:00-10:00 -n 'lesson 3' +pair")
     tracker.ok("log ppo 30m --on yesterday")
@@ -174,11 +174,11 @@ def test_log_overlap(tracker: Tracker) -> None:
         + "\n",
     )
     assert refused.err.splitlines()[1].startswith(
-        "If both ran at once, add --overlap; else: tracker edit "
+        "If both ran at once, add --overlap. To remove the other session: tracker rm "
     )
     assert (logged.code, logged.err) == (
         0,
-        "It ran at the same time as 1h00m on fastai, Mon 23 Nov, 09:00-10:00: totals\ncount that time once.\n",
+        "It ran at the same time as 1h00m on fastai, Mon 23 Nov, 09:00-10:00. Totals\ncount that time once.\n",
     )
     assert rows(tracker.db, "select day, seconds from overlap") == [
         ("2026-11-23", 1800)
@@ -234,15 +234,16 @@ def test_log_refused(tracker: Tracker, words: str, code: int) -> None:
     assert max(map(len, said.err.splitlines())) <= 80
 
 
-def test_log_past_half_a_bound(tracker: Tracker) -> None:
-    """Passing half of an attempt's bound is told once; that it is over the bound, from there on."""
+def test_log_past_half_a_limit(tracker: Tracker) -> None:
+    """Passing half of an attempt's limit is said once; that it is over the limit, from there on."""
     tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-10-01")
     for day in range(1, 9):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
     ends = [
         " ".join(
             tracker.ok(f"log ppo {amount} --on 2026-10-{day}")
-            .split("toward ")[1]
+            .split(" for ")[1]
+            .split(" Undo")[0]
             .split()
         )
         for amount, day in (
@@ -254,9 +255,9 @@ def test_log_past_half_a_bound(tracker: Tracker) -> None:
     ]
 
     assert ends == [
-        "few-hundred-hour-replication, now past half of it.",
+        "few-hundred-hour-replication, now past half of the limit.",
         *["few-hundred-hour-replication."] * 9,
-        "few-hundred-hour-replication, over its bound.",
+        "few-hundred-hour-replication, over the limit.",
     ]
 
 
@@ -271,7 +272,7 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
     tracker.ok(f"{TRY} --since 2026-11-02")
     told = [
         tracker.ok(f"log propose-for-elk {amount} --on 2026-11-0{day}").split(
-            " in all", 1
+            " h; ", 1
         )[1]
         for amount, day in (
             ("20h", 2),
@@ -286,17 +287,20 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
     tracker.ok(f"{TRY} --decision enjoyed")
 
     assert told == [
-        "; reading 20 h of 50 h toward conceptual-fit-test.\n",
-        "; reading 40 h of 50 h toward conceptual-fit-test.\n",
-        "; reading (50 h) is over, producing (50 h) is next, toward\n  conceptual-fit-test.\n",
-        "; producing 10 h of 50 h toward conceptual-fit-test, counted from\n  Mon 2 Nov.\n",
-        "; producing 30 h of 50 h toward conceptual-fit-test.\n",
-        "; the 100 h of conceptual-fit-test are used: time for its\n  decision.\n"
+        "reading 20 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
+        "reading 40 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
+        "reading (50 h) is over, producing (50 h) is next, for\nconceptual-fit-test. Undo: tracker undo\n",
+        "producing 10 h of 50 h for conceptual-fit-test, counted from Mon 2\nNov. Undo: tracker undo\n",
+        "producing 30 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
+        "the 100 h of conceptual-fit-test are used: time to decide.\nUndo: tracker undo\n"
         "  Was it enjoyed, did it feel productive, was anything new said?\n"
-        f'  tracker {TRY} --decision "..."\n',
-        "; producing 51 h of 50 h toward conceptual-fit-test.\n",
+        f"  tracker {TRY} --decision DECISION\n",
+        "producing 51 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
     ]
-    assert tracker.ok("log propose-for-elk 1h").splitlines()[1] == "  122 h in all."
+    assert (
+        tracker.ok("log propose-for-elk 1h").splitlines()[1]
+        == "Total 122 h. Undo: tracker undo"
+    )
 
 
 def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
@@ -310,11 +314,10 @@ def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
     longer = tracker.ok("edit last --amount 3h30m", "2026-11-23T18:00")
 
     assert (
-        "; reading (1 h) is over, writing (2 h) is next, toward\n  elk-proposal.\n"
-        in stopped
+        "; reading (1 h) is over, writing (2 h) is next, for elk-proposal.\n" in stopped
     )
-    assert "; writing 30m of 2 h toward elk-proposal.\n" in tagged
-    assert "; the 3 h of elk-proposal are used: time for its decision.\n" in longer
+    assert "; writing 30m of 2 h for elk-proposal. " in tagged
+    assert "; the 3 h of elk-proposal are used: time to decide." in longer
 
 
 def test_another_try_after_a_result_is_told(tracker: Tracker) -> None:
@@ -329,9 +332,9 @@ def test_another_try_after_a_result_is_told(tracker: Tracker) -> None:
 
     assert (
         tracker.ok("log dqn 2h").splitlines()[1]
-        == "  2 h in all; 2 h of 80-160 h toward ml-library-contribution."
+        == "Total 2 h; 2 h of 80-160 h for ml-library-contribution. Undo: tracker undo"
     )
-    assert tracker.ok("log ppo 2h").splitlines()[1] == "  170 h in all."
+    assert tracker.ok("log ppo 2h").splitlines()[1] == "Total 170 h. Undo: tracker undo"
 
 
 def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
@@ -341,7 +344,7 @@ def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
 
     assert (
-        "216 h of 200-400 h toward few-hundred-hour-replication, counted from Fri 2 Oct."
+        "216 h of 200-400 h for few-hundred-hour-replication, counted from Fri 2 Oct."
         in " ".join(tracker.ok("log ppo 24h --on 2026-10-01").split())
     )
 
@@ -351,7 +354,7 @@ def test_log_future_time(tracker: Tracker) -> None:
     assert tracker("log fastai 21:00-22:00") == Output(
         4,
         "",
-        "22:00 on Mon 23 Nov has not come yet; it is 14:30.\n"
+        "22:00 on Mon 23 Nov is in the future; it is 14:30.\n"
         'If it was the day before, type "yesterday 21:00-22:00", or add --on yesterday.\n',
     )
 
@@ -366,7 +369,7 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
     assert tracker("log fastai 3:10-3:20", "2026-11-23T03:00") == Output(
         4,
         "",
-        "03:20 on Mon 23 Nov has not come yet; it is 03:00.\n"
+        "03:20 on Mon 23 Nov is in the future; it is 03:00.\n"
         'If it was the day before, type "yesterday 03:10-03:20", or add --on yesterday.\n',
     )
     assert tracker("log fastai --to 3:20 20m").code == 4
@@ -403,8 +406,8 @@ def test_log_full_day(tracker: Tracker) -> None:
     assert tracker("log ppo 1m --on yesterday") == Output(
         4,
         "",
-        "Sun 22 Nov would have 24h01m on the clock, 24h00m so far.\n"
-        "A day has 24 h; tracker sessions shows what is there.\n",
+        "Sun 22 Nov would have 24h01m on the clock; a day has 24 h.\n"
+        "It has 24h00m so far: tracker sessions --since 2026-11-22 --until 2026-11-22\n",
     )
 
 
@@ -434,8 +437,7 @@ def test_log_a_milestone(tracker: Tracker) -> None:
         3,
         "",
         "transformer-in-pytorch is a milestone, and hours are logged on an item.\n"
-        "tracker show transformer-in-pytorch says what it takes;\n"
-        "tracker attempt and tracker reach are about it.\n",
+        "To see what it takes: tracker show transformer-in-pytorch\n",
     )
 
 
@@ -471,6 +473,6 @@ def test_log_before_a_try_began(tracker: Tracker) -> None:
     said = tracker.ok("log ziegler-2019 2h --on 2026-11-19")
 
     assert said.splitlines()[1:] == [
-        "  2 h in all; 0 h of 200-400 h toward few-hundred-hour-replication, counted from",
-        "  Fri 20 Nov.",
+        "Total 2 h; 0 h of 200-400 h for few-hundred-hour-replication, counted from Fri",
+        "20 Nov. Undo: tracker undo",
     ]

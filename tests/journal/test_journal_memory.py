@@ -6,10 +6,10 @@ from tests.conftest import Tracker
 
 
 def test_recall(tracker: Tracker) -> None:
-    """Hours from memory are kept apart, up to today, and are in no total."""
+    """Hours from memory are listed separately, up to today, and no total counts them."""
     assert tracker.ok("recall fastai 70h --over 2026-02..2026-05") == (
-        "About 70 h on fastai, 1 Feb to 31 May 2026, from memory. It is kept apart and in\n"
-        "no total. Undo: tracker undo\n"
+        "Recorded about 70 h on fastai, 1 Feb to 31 May 2026: from memory, not counted in\n"
+        "totals. Undo: tracker undo\n"
     )
     answer = tracker.json("recall ppo 12h --over 2026")["recollection"]
 
@@ -20,7 +20,7 @@ def test_recall(tracker: Tracker) -> None:
     )
     assert tracker.json("report --all")["seconds"] == 0
     assert tracker.ok("recall") == (
-        "12 h  ppo     1 Jan to 23 Nov 2026\n70 h  fastai  1 Feb to 31 May 2026\nAbout 82 h from memory, in no total.\n"
+        "12 h  ppo     1 Jan to 23 Nov 2026\n70 h  fastai  1 Feb to 31 May 2026\nAbout 82 h from memory, not counted in totals.\n"
     )
 
 

@@ -9,7 +9,7 @@ def test_status(tracker: Tracker) -> None:
     tracker.ok("start ziegler-2019", "2026-11-26T20:31")
 
     assert tracker.ok("status", "2026-11-26T21:43:40") == (
-        "ziegler-2019, 1h12m since 20:31. Today 1h12m, week 3h12m.\n"
+        "ziegler-2019, 1h12m since 20:31. Today 1h12m, this week 3h12m.\n"
     )
     assert tracker.json("status") == {
         "schema": 1,
@@ -43,7 +43,9 @@ def test_status_without_timer(tracker: Tracker) -> None:
     """Without a timer the status has the hours alone, and the line for a prompt is empty."""
     tracker.ok("log ppo 1h45m")
 
-    assert tracker.ok("status") == "No timer. Today 1h45m, week 1h45m.\n"
+    assert (
+        tracker.ok("status") == "No timer is running. Today 1h45m, this week 1h45m.\n"
+    )
     assert tracker.ok("status --line") == "\n"
 
 
@@ -53,7 +55,7 @@ def test_status_makes_nothing(tracker: Tracker) -> None:
 
     assert tracker("status") == Output(
         0,
-        "Nothing logged yet. To begin: tracker log fastai 1h30m, or tracker start fastai\n",
+        "Nothing logged yet. To log: tracker log fastai 1h30m; or: tracker start fastai\n",
         "",
     )
     assert tracker.json("status")["running"] is None

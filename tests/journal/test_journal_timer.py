@@ -1,4 +1,4 @@
-"""The one timer: started, stopped, disbelieved, thrown away, looked at."""
+"""The one timer: started, stopped, disbelieved, discarded, looked at."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_stop_text(tracker: Tracker) -> None:
     tracker.ok("start fastai", "2026-11-23T20:30")
 
     assert calm(tracker.ok("stop", "2026-11-23T21:30")) == (
-        "Logged 1h00m on fastai, Mon 23 Nov, 20:30-21:30 (ID). Undo: tracker undo\n  1 h in all.\n"
+        "Logged 1h00m on fastai, Mon 23 Nov, 20:30-21:30 (ID).\nTotal 1 h. Undo: tracker undo\n"
     )
 
 
@@ -39,7 +39,7 @@ def test_second_timer(tracker: Tracker) -> None:
     assert tracker("start ppo") == Output(
         4,
         "",
-        "The timer is already running on fastai.\nStop it first: tracker stop; or drop it: tracker cancel\n",
+        "The timer is already running on fastai.\nStop it first: tracker stop; or discard it: tracker cancel\n",
     )
     assert tracker.json("status")["running"]["item"] == "fastai"
 
@@ -50,10 +50,10 @@ def test_stop_over_midnight(tracker: Tracker) -> None:
     running = dump(tracker.db)
 
     assert calm(tracker.ok("stop", "2026-11-24T01:00")) == (
-        "Logged 1h45m on fastai. Undo: tracker undo\n"
+        "Logged 1h45m on fastai, over 2 days:\n"
         "  45m Mon 23 Nov, 23:15-00:00 (ID)\n"
         "  1h00m Tue 24 Nov, 00:00-01:00 (ID)\n"
-        "  1h45m in all.\n"
+        "Total 1h45m. Undo: tracker undo\n"
     )
     assert {row[0] for row in rows(tracker.db, "select source from session")} == {
         "live"
@@ -90,8 +90,8 @@ def test_stop_over_a_clock_change(
     assert rows(tracker.db, "select seconds from session") == [(seconds,)]
 
 
-def test_stop_disbelieved(tracker: Tracker) -> None:
-    """A timer that ran past 12 h is not believed: it runs on until --at or --trust."""
+def test_stop_forgotten(tracker: Tracker) -> None:
+    """A timer that ran past 12 h is not trusted: it keeps running until --at or --trust."""
     tracker.ok("start fastai", "2026-11-22T22:00")
 
     refused = tracker("stop", "2026-11-23T10:00:01")
@@ -99,11 +99,12 @@ def test_stop_disbelieved(tracker: Tracker) -> None:
     assert refused == Output(
         4,
         "",
-        "The timer on fastai has run for 12h00m01s, which is past 12 h; it runs on.\n"
-        'Say when it ended, like: tracker stop --at "yesterday 23:00"; or\ntracker stop --trust\n',
+        "The timer on fastai has run for 12h00m01s, longer than 12 h. It is still\nrunning.\n"
+        'Say when you stopped, for example: tracker stop --at "yesterday 23:00"\n'
+        "If that is right: tracker stop --trust\n",
     )
     assert tracker.ok("status").endswith(
-        '  Past 12 h. If it was forgotten, say when it ended, like:\n  tracker stop --at "yesterday 23:00"\n'
+        '  Longer than 12 h. Forgotten? Say when you stopped, for example:\n  tracker stop --at "yesterday 23:00"\n'
     )
     tracker.ok("stop --at 0:30")
     assert rows(tracker.db, "select day, seconds, source from session") == [
@@ -113,7 +114,7 @@ def test_stop_disbelieved(tracker: Tracker) -> None:
 
 
 def test_stop_trusted(tracker: Tracker) -> None:
-    """A timer of 12 h is believed, a longer one with --trust, and none past 24 h."""
+    """A timer of 12 h is trusted, a longer one with --trust, and none past 24 h."""
     tracker.ok("start fastai", "2026-11-20T08:00")
     tracker.ok("stop", "2026-11-20T20:00")
     tracker.ok("start fastai", "2026-11-21T08:00")
@@ -126,8 +127,9 @@ def test_stop_trusted(tracker: Tracker) -> None:
         == Output(
             4,
             "",
-            "The timer on fastai has run for 24h00m01s, which is past 24 h; it runs on.\n"
-            'Say when it ended, like: tracker stop --at "yesterday 09:00"; or tracker cancel\n',
+            "The timer on fastai has run for 24h00m01s, longer than 24 h. It is still\nrunning.\n"
+            'Say when you stopped, for example: tracker stop --at "yesterday 09:00"\n'
+            "To discard it: tracker cancel\n",
         )
     )
     assert tracker.json("status")["running"]["seconds"] == 86401
@@ -159,7 +161,7 @@ def test_stop_beside_a_session(tracker: Tracker) -> None:
 
     assert (said.code, said.err) == (
         0,
-        "It ran at the same time as 30m on ppo, Mon 23 Nov, 09:30-10:00: totals count\nthat time once.\n",
+        "It ran at the same time as 30m on ppo, Mon 23 Nov, 09:30-10:00. Totals count\nthat time once.\n",
     )
     assert tracker.json("report")["overlap"] == 1800
 
@@ -208,17 +210,17 @@ def test_stop_refused(tracker: Tracker, words: str, code: int) -> None:
     ],
 )
 def test_no_timer(tracker: Tracker, words: str, code: int) -> None:
-    """What cannot be started is not, and what does not run is neither stopped nor thrown away."""
+    """What cannot be started is not, and what does not run is neither stopped nor discarded."""
     assert (tracker(words).code, tracker.json("status")["running"]) == (code, None)
 
 
 def test_cancel(tracker: Tracker) -> None:
-    """A timer thrown away leaves no session; undo brings it back."""
+    """A timer discarded leaves no session; undo brings it back."""
     tracker.ok("start fastai", "2026-11-23T14:00")
     running = dump(tracker.db)
 
     assert tracker.ok("cancel", "2026-11-23T14:30") == (
-        "Threw away 30m on fastai; nothing was logged. Undo: tracker undo\n"
+        "Discarded 30m on fastai; nothing was logged. Undo: tracker undo\n"
     )
     assert rows(tracker.db, "select count(*) from session") == [(0,)]
     tracker.ok("undo")
@@ -232,7 +234,7 @@ def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
     assert tracker("stop --at 23:00", "2026-11-24T00:40") == Output(
         4,
         "",
-        '23:00 on Tue 24 Nov has not come yet; it is 00:40.\nIf it was the day before, type "yesterday 23:00".\n',
+        '23:00 on Tue 24 Nov is in the future; it is 00:40.\nIf it was the day before, type "yesterday 23:00".\n',
     )
     assert (
         tracker.json("stop --at 'yesterday 23:00'", "2026-11-24T00:40")["sessions"][0][
@@ -257,8 +259,8 @@ def test_forgotten_timer_example(tracker: Tracker, began: str, example: str) -> 
     now = "2026-11-22T20:00" if began == "2026-11-22T07:00" else "2026-11-23T12:00"
     offered = (
         tracker("stop", now)
-        .err.split("like: ")[1]
-        .split("; or")[0]
+        .err.split("example: ")[1]
+        .splitlines()[0]
         .split("tracker ")[1]
     )
 

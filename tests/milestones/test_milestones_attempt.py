@@ -111,7 +111,7 @@ def test_reach_beside_another_try(tracker: Tracker) -> None:
     tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
 
     assert logged.endswith(
-        f"  180h20m in all; 180h20m of 80-160 h toward {MERGED}, over its\n  bound.\n"
+        f"Total 180h20m; 180h20m of 80-160 h for {MERGED}, over the limit.\nUndo: tracker undo\n"
     )
     assert (
         "  also      tried with small-gpt2 since Thu 1 Oct: 180h20m, over its bound\n"

@@ -277,7 +277,7 @@ def test_what_ran_twice_is_told_of_an_item(tracker: Tracker) -> None:
     said = tracker.ok("log ppo 9:25-9:45 --overlap")
     shown = tracker.ok("show ppo")
 
-    assert "\n  45m in all.\n" in said
+    assert "\nTotal 45m. Undo: tracker undo\n" in said
     assert "  logged    45m in 2 sessions, Mon 23 Nov\n" in shown
     assert "  how       same day 50m; 5m ran twice and counts once\n" in shown
 

@@ -18,7 +18,7 @@ _NOTE = "  Note: "
 # By what an item was found: the text typed, the slug, the title.
 _MATCHES = {
     "aka": "{0} is another name of {1}, {2}.",
-    "begun": "{0} is {1}, {2}: the only match among items in progress.",
+    "begun": "{0} is {1}, {2}: the only match in progress.",
     "part": "{0} is {1}, {2}: the only match.",
 }
 
@@ -82,7 +82,7 @@ def _head_lines(
     head = f"{verb} {amount} on {first.item}{say_tags(first.tags)}"
     if len(written.sessions) == 1:
         return [wrap(f"{head}, {say(first, written.ids[0])}.")]
-    lines = [wrap(f"{head}, in {len(written.sessions)} days:")]
+    lines = [wrap(f"{head}, over {len(written.sessions)} days:")]
     for session, short in zip(written.sessions, written.ids, strict=True):
         lines.append(f"  {say_amount(session.seconds)} {say(session, short)}")
     return lines
@@ -130,7 +130,7 @@ def rest_text(today: date, zone: tzinfo, rest: Iterable[tuple[Session, str]]) ->
 def overlap_text(today: date, zone: tzinfo, others: Iterable[Session]) -> str:
     """The sessions that ran at the same time as what was written."""
     sessions = "; ".join(_say_session(other, today, zone) for other in others)
-    return wrap(f"Overlaps {sessions}. Totals count the shared time once.")
+    return wrap(f"It ran at the same time as {sessions}. Totals count that time once.")
 
 
 def say_when(session: Session, short: str, *, today: date, zone: tzinfo) -> str:
