@@ -1,4 +1,4 @@
-"""What all tests share: a tracker of their own, in a folder of their own, at a time of their own."""
+"""What all tests share: a tracker with its own database, folder and clock."""
 
 import json
 import shlex
@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from tracker.cli import main
 from tracker.database import create
 
-# The machine may be busy: how long an example takes is no fact about the program. Examples are the same on every run.
+# No deadline: a busy machine says nothing about the program.
 settings.register_profile(
     "tracker",
     deadline=None,
@@ -27,11 +27,12 @@ settings.load_profile("tracker")
 NOW = "2026-11-23T14:30"
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+ENVIRONMENT = {"TZ": "Europe/Berlin", "COLUMNS": "80", "NO_COLOR": "1"}
 
 
 @dataclass(frozen=True)
 class Output:
-    """What one call of tracker answered."""
+    """What one call of tracker printed, and its exit code."""
 
     code: int
     out: str
@@ -39,7 +40,7 @@ class Output:
 
 
 class Tracker:
-    """Runs commands in this process on a database of its own; `now` stays until another is given."""
+    """Runs commands in this process on its own database; `now` stays until changed."""
 
     def __init__(
         self,
@@ -47,56 +48,53 @@ class Tracker:
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        self.db, self._capsys, self._monkeypatch, self.now = (
-            db,
-            capsys,
-            monkeypatch,
-            NOW,
-        )
-        for name, value in {
-            "TRACKER_DB": str(db),
-            "TZ": "Europe/Berlin",
-            "COLUMNS": "80",
-            "NO_COLOR": "1",
-        }.items():
+        self.db = db
+        self.now = NOW
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+        for name, value in {"TRACKER_DB": str(db), **ENVIRONMENT}.items():
             monkeypatch.setenv(name, value)
 
     def __call__(self, words: str | Sequence[str], now: str | None = None) -> Output:
-        """Run `words` (split as a shell would, or a list as it is)."""
+        """Run `words`: a list as it is, text split as a shell does."""
         self.now = now or self.now
         self._monkeypatch.setenv("TRACKER_NOW", self.now)
         self._capsys.readouterr()
-        code = main(shlex.split(words) if isinstance(words, str) else list(words))
-        said = self._capsys.readouterr()
-        return Output(code, said.out, said.err)
+        code = main(split_words(words))
+        captured = self._capsys.readouterr()
+        return Output(code, captured.out, captured.err)
 
     def ok(self, words: str | Sequence[str], now: str | None = None) -> str:
         """The output of a command that must succeed."""
-        said = self(words, now)
-        assert said.code == 0, said
-        return said.out
+        output = self(words, now)
+        assert output.code == 0, output
+        return output.out
 
     def json(self, words: str | Sequence[str], now: str | None = None) -> Any:
         """The parsed answer to `words` with --json."""
-        listed = shlex.split(words) if isinstance(words, str) else list(words)
-        return json.loads(self.ok([*listed, "--json"], now))
+        return json.loads(self.ok([*split_words(words), "--json"], now))
+
+
+def split_words(words: str | Sequence[str]) -> list[str]:
+    """A list as it is, text split as a shell does."""
+    return shlex.split(words) if isinstance(words, str) else list(words)
 
 
 @pytest.fixture(name="first_run", scope="session")
 def _first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """A database as a first run makes it, and how many items it has."""
-    place = tmp_path_factory.mktemp("template") / "tracker.db"
-    return place, create.fill_database(place)
+    path = tmp_path_factory.mktemp("template") / "tracker.db"
+    return path, create.fill_database(path)
 
 
 @pytest.fixture(name="filled_once", autouse=True)
 def _filled_once(first_run: tuple[Path, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    """First runs fill their file from the template, which saves most of the suite's time; the rest of them is real."""
-    place, items = first_run
+    """Let first runs copy the template, which saves most of the suite's time."""
+    template, items = first_run
 
-    def fill(fresh: Path) -> int:
-        shutil.copyfile(place, fresh)
-        fresh.chmod(0o600)
+    def fill(path: Path) -> int:
+        shutil.copyfile(template, path)
+        path.chmod(0o600)
         return items
 
     monkeypatch.setattr(create, "fill_database", fill)

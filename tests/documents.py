@@ -1,8 +1,9 @@
-"""Runs the examples of README.md and docs/: every `$ tracker ...` line of a console block, and the output under it.
+"""Runs the examples of README.md and docs/: the `$ tracker ...` lines of console blocks.
 
-A comment `<!-- clock: 2026-11-23T09:00 -->` sets the time from there on; a document shares one database from its top
-to its end, and a block ```` ```csv NAME ```` is a file that lies there from the start. `python -m tests.documents
-README.md docs/tour.md` writes what the program prints now into the documents.
+A comment `<!-- clock: 2026-11-23T09:00 -->` sets the time from there on. A document has
+one database from top to end. A block ```` ```csv NAME ```` is a file that is there from
+the start. `python -m tests.documents README.md docs/tour.md` writes what the program
+prints now into the documents.
 """
 
 import contextlib
@@ -18,19 +19,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest import mock
 
+from tests.conftest import ENVIRONMENT
 from tracker.cli import main
 
+# `for day in 1 2; do tracker log fastai 1h --on $day; done > /dev/null`
 LOOP = re.compile(
     r"for (?P<name>\w+) in (?P<values>.+); do (?P<body>tracker .+); done > /dev/null"
 )
+# `<!-- clock: 2026-11-23T09:00 -->`
 CLOCK = re.compile(r"<!-- clock: (\S+) -->")
+# A block of a file's lines, which begins with "```csv NAME".
 FILE = re.compile(r"^```csv (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FIRST_CLOCK = "2026-11-23T09:00"
 
 
 @dataclass
 class Example:
-    """One line typed, the lines that the document prints under it, and where those lines stand."""
+    """A typed line, its clock, the lines printed under it, and where those begin."""
 
     typed: str
     clock: str
@@ -40,37 +45,31 @@ class Example:
 
 def examples(text: str) -> list[Example]:
     """All examples of a document, in order."""
-    found: list[Example] = []
-    clock, inside = FIRST_CLOCK, False
+    all_examples: list[Example] = []
+    clock, in_console, is_first = FIRST_CLOCK, False, True
     for number, line in enumerate(text.splitlines()):
-        told = CLOCK.search(line)
-        if told:
-            clock = told[1]
+        new_clock = CLOCK.search(line)
+        if new_clock:
+            clock = new_clock[1]
         elif line.startswith("```"):
-            inside = line == "```console"
-            fresh = True
-        elif inside and line.startswith("$ "):
-            found.append(Example(line[2:], clock, [], number + 1))
-            fresh = False
-        elif inside and not fresh:
-            found[-1].printed.append(line)
-    return found
+            in_console, is_first = line == "```console", True
+        elif in_console and line.startswith("$ "):
+            all_examples.append(Example(line[2:], clock, [], number + 1))
+            is_first = False
+        elif in_console and not is_first:
+            all_examples[-1].printed.append(line)
+    return all_examples
 
 
 @contextlib.contextmanager
 def stage(folder: Path) -> Iterator[None]:
-    """A newcomer's machine: an empty folder, no database, and ids that are the same every time."""
-    chance = random.Random(7)
-    told = {
-        "TRACKER_DB": str(folder / "tracker.db"),
-        "TZ": "Europe/Berlin",
-        "COLUMNS": "80",
-        "NO_COLOR": "1",
-    }
+    """A newcomer's machine: an empty folder, no database, the same ids every time."""
+    generator = random.Random(7)
+    environment = {"TRACKER_DB": str(folder / "tracker.db"), **ENVIRONMENT}
     with (
         contextlib.chdir(folder),
-        mock.patch.dict(os.environ, told),
-        mock.patch("tracker.database.values.os.urandom", chance.randbytes),
+        mock.patch.dict(os.environ, environment),
+        mock.patch("tracker.database.values.os.urandom", generator.randbytes),
     ):
         yield
 
@@ -79,14 +78,7 @@ def run(example: Example, last_code: int) -> tuple[list[str], int]:
     """The lines that an example prints now, results before remarks, and its exit code."""
     loop = LOOP.fullmatch(example.typed)
     if loop:
-        bodies = [
-            loop["body"].replace(f"${loop['name']}", value)
-            for value in loop["values"].split()
-        ]
-        answers = [run(replace(example, typed=body), 0) for body in bodies]
-        return [line for printed, code in answers if code for line in printed], max(
-            code for _, code in answers
-        )
+        return run_loop(example, loop)
     words = shlex.split(example.typed, comments=True)
     if words[0] == "cat":
         return Path(words[1]).read_text(encoding="utf-8").splitlines(), 0
@@ -97,9 +89,20 @@ def run(example: Example, last_code: int) -> tuple[list[str], int]:
     os.environ["TRACKER_NOW"] = example.clock
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(words[1:])
-    folder = str(Path.cwd())
-    printed = (out.getvalue() + err.getvalue()).replace(folder, "~").splitlines()
-    return printed, code
+    text = out.getvalue() + err.getvalue()
+    return text.replace(str(Path.cwd()), "~").splitlines(), code
+
+
+def run_loop(example: Example, loop: re.Match[str]) -> tuple[list[str], int]:
+    """What the failing rounds of a shell's loop print, and the highest exit code."""
+    lines, highest = [], 0
+    for value in loop["values"].split():
+        typed = loop["body"].replace(f"${loop['name']}", value)
+        printed, code = run(replace(example, typed=typed), 0)
+        if code:
+            lines += printed
+        highest = max(highest, code)
+    return lines, highest
 
 
 def play(text: str) -> list[tuple[Example, list[str]]]:
@@ -114,7 +117,7 @@ def play(text: str) -> list[tuple[Example, list[str]]]:
     return played
 
 
-def rewritten(text: str) -> str:
+def rewrite(text: str) -> str:
     """The document with what the program prints now."""
     lines = text.splitlines()
     for example, printed in reversed(play(text)):
@@ -125,6 +128,5 @@ def rewritten(text: str) -> str:
 if __name__ == "__main__":
     for name in sys.argv[1:]:
         document = Path(name)
-        document.write_text(
-            rewritten(document.read_text(encoding="utf-8")), encoding="utf-8"
-        )
+        text = document.read_text(encoding="utf-8")
+        document.write_text(rewrite(text), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Amounts: every spelling of the design, every one it refuses, and what is said back."""
+"""Amounts: every spelling that is read, every one that is refused, and how they are written."""
 
 import pytest
 from hypothesis import given
@@ -45,7 +45,7 @@ def test_other_amounts(text: str, seconds: int) -> None:
 
 @pytest.mark.parametrize("text", REFUSED.split("|"))
 def test_refused(text: str) -> None:
-    """What is not an amount, or not only one, is refused with an example that is none of the refused ones."""
+    """Anything but one amount is refused, with examples of amounts."""
     with pytest.raises(Unreadable) as caught:
         parse_amount(text)
 
@@ -54,7 +54,7 @@ def test_refused(text: str) -> None:
 
 
 def test_bare_number_shows_both_spellings() -> None:
-    """A bare whole number could be minutes or hours, and the hint spells both."""
+    """A number without a unit could be minutes or hours; the hint shows both."""
     with pytest.raises(Unreadable) as caught:
         parse_amount("90")
 
@@ -64,7 +64,7 @@ def test_bare_number_shows_both_spellings() -> None:
 
 @given(st.integers(1, 99999 * 3600))
 def test_amounts_read_back(seconds: int) -> None:
-    """What is said of an amount is read as that amount."""
+    """An amount as it is written is read as the same amount."""
     assert parse_amount(say_amount(seconds)) == seconds
 
 
@@ -78,7 +78,7 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"),
+    ("seconds", "expected"),
     [
         (6300, "1h45m"),
         (7200, "2h00m"),
@@ -89,9 +89,9 @@ def test_any_text(text: str) -> None:
         (0, "0m"),
     ],
 )
-def test_say_amount(seconds: int, said: str) -> None:
-    """Minutes have two digits after hours; seconds are said only where they are."""
-    assert say_amount(seconds) == said
+def test_say_amount(seconds: int, expected: str) -> None:
+    """Minutes have two digits after hours; seconds are shown unless they are zero."""
+    assert say_amount(seconds) == expected
 
 
 def test_say_amount_below_zero() -> None:
@@ -100,16 +100,16 @@ def test_say_amount_below_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"),
+    ("seconds", "expected"),
     [(143 * 3600, "143 h"), (535500, "148h45m"), (0, "0 h"), (1800, "30m")],
 )
-def test_say_hours(seconds: int, said: str) -> None:
-    """Whole hours are said as such in prose."""
-    assert say_hours(seconds) == said
+def test_say_hours(seconds: int, expected: str) -> None:
+    """Whole hours have no minutes in a sentence."""
+    assert say_hours(seconds) == expected
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "said"),
+    ("low", "high", "expected"),
     [
         (720000, 1440000, "200-400 h"),
         (5400, 18000, "1.5-5 h"),
@@ -117,10 +117,10 @@ def test_say_hours(seconds: int, said: str) -> None:
         (900, 3600, "0.25-1 h"),
     ],
 )
-def test_say_bound(low: int, high: int, said: str) -> None:
-    """A bound is said in hours, without needless decimals, and is read back as estimates are."""
-    assert say_bound(low, high) == said
-    assert parse_hours(said) == (low, high)
+def test_say_bound(low: int, high: int, expected: str) -> None:
+    """A range is in hours, without needless decimals, and is read back as estimates are."""
+    assert say_bound(low, high) == expected
+    assert parse_hours(expected) == (low, high)
 
 
 @pytest.mark.parametrize(
@@ -140,6 +140,6 @@ def test_one_estimate() -> None:
     "text", ["", "-", "5-", "-5", "12-5", "0-5", "0", "1-2-3", "x-y", "5-12 days"]
 )
 def test_refused_hours(text: str) -> None:
-    """Estimates that are zero, upside down or unread are refused."""
+    """Estimates that are zero, in the wrong order or unreadable are refused."""
     with pytest.raises(Unreadable):
         parse_hours(text)

@@ -1,4 +1,4 @@
-"""Text in columns: never wider than asked, safe for a terminal, true to wide letters."""
+"""Text in columns: within its width, safe for a terminal, right for wide letters."""
 
 import unicodedata
 
@@ -22,7 +22,7 @@ ROWS = (("5h45m", "ziegler-2019", "148h45m"), ("30m", "ppo", "2h00m"))
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("plain text", "plain text"),
         ("a\tb\nc\r\nd", "a b c  d"),
@@ -34,24 +34,24 @@ ROWS = (("5h45m", "ziegler-2019", "148h45m"), ("30m", "ppo", "2h00m"))
         ("a\u00a0b\u2028c", "a b c"),
     ],
 )
-def test_plain(text: str, said: str) -> None:
-    """Control characters, bidi marks and lone surrogates go; line breaks become blanks; letters stay."""
-    assert plain(text) == said
+def test_plain(text: str, expected: str) -> None:
+    """Control characters, bidi marks and lone surrogates are dropped; letters stay."""
+    assert plain(text) == expected
 
 
 @given(st.text())
 def test_plain_is_printable(text: str) -> None:
-    """Cleaned text is one line without control characters that UTF-8 can hold; cleaning it again changes nothing."""
-    said = plain(text)
+    """Cleaned text is one line of UTF-8 without control characters."""
+    expected = plain(text)
 
-    assert said.encode().decode() == said
-    assert not {unicodedata.category(letter) for letter in said} & {
+    assert expected.encode().decode() == expected
+    assert not {unicodedata.category(letter) for letter in expected} & {
         "Cc",
         "Cs",
         "Zl",
         "Zp",
     }
-    assert plain(said) == said
+    assert plain(expected) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_width(text: str, width: int) -> None:
 
 
 def test_quoted() -> None:
-    """A message shows what was typed, cleaned and not at any length."""
+    """A message shows the input, cleaned and shortened."""
     assert quoted("a\x1bb") == "'ab'"
     assert quoted("x" * 100) == f"'{'x' * 39}…'"
 
@@ -87,7 +87,7 @@ def test_shorten(text: str, width: int) -> None:
 
 
 def test_table() -> None:
-    """Columns stand two blanks apart, figures to the right, without trailing blanks."""
+    """Columns are two blanks apart, figures to the right, without trailing blanks."""
     assert (
         table(ROWS, "rlr")
         == "5h45m  ziegler-2019  148h45m\n  30m  ppo             2h00m"
@@ -105,12 +105,12 @@ def test_narrow_table() -> None:
 
 
 def test_ragged_table() -> None:
-    """Rows may be short of cells, and columns beyond the alignment are text."""
+    """Rows may lack cells, and columns after the alignment are text."""
     assert table([("a",), ("b", "1", "x")], "lr") == "a\nb  1  x"
 
 
 def test_wide_letters_line_up() -> None:
-    """Columns line up by what a terminal shows."""
+    """Columns line up by the width in a terminal."""
     assert table([("\u65e5\u672c", "1"), ("abc", "22")]) == "\u65e5\u672c   1\nabc   22"
 
 
@@ -135,7 +135,7 @@ def test_wrap() -> None:
 
 
 def test_wrap_keeps_addresses_whole() -> None:
-    """A word wider than the room stands whole on a line of its own."""
+    """A word wider than a line has a line of its own."""
     assert (
         wrap("see https://example.org/long now", 0, 10)
         == "see\nhttps://example.org/long\nnow"
@@ -143,7 +143,7 @@ def test_wrap_keeps_addresses_whole() -> None:
 
 
 def test_fit() -> None:
-    """Lines too wide are wrapped but for files and commands to copy; whatever would steer a terminal is dropped."""
+    """Long lines are wrapped, except those with a file or a command to copy."""
     assert (
         fit("one two\nthree four five\nin /a/b/c/d/e", 10)
         == "one two\nthree four\nfive\nin /a/b/c/d/e"
@@ -166,7 +166,7 @@ def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("done", "low", "high", "width", "said"),
+    ("done", "low", "high", "width", "expected"),
     [
         (302.17, 200, 400, 47, "0 |===================|==========.........| 400"),
         (0, 200, 400, 27, "0 |.........|.........| 400"),
@@ -179,9 +179,9 @@ def test_wrap_loses_nothing(text: str, indent: int, width: int) -> None:
         (1, 0, 0, 5, "0 |===| 0"),
     ],
 )
-def test_bar(done: float, low: float, high: float, width: int, said: str) -> None:
-    """A ledger shows any work, its low mark, and is full only at its high end."""
-    assert ledger_bar(done, low, high, width) == said
+def test_bar(done: float, low: float, high: float, width: int, expected: str) -> None:
+    """A bar shows any work and its low mark, and is full only at its high end."""
+    assert ledger_bar(done, low, high, width) == expected
 
 
 @pytest.mark.parametrize(
@@ -210,8 +210,8 @@ def test_wrap_keeps_commands(text: str, lines: list[str]) -> None:
     assert wrap(text, width=26).splitlines() == lines
 
 
-def test_series() -> None:
-    """Words are told one after the other, the last set apart by a word."""
+def test_join_words() -> None:
+    """Words are joined by commas, the last by a word."""
     letters = ("letter", "repo", "post")
 
     assert [join_words(letters[:n]) for n in range(4)] == [

@@ -1,4 +1,4 @@
-"""How many: whole numbers within bounds."""
+"""Whole numbers within limits."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tracker.text.counts import CountParam
 
 
 def test_counts() -> None:
-    """Digits are a number, whatever zeros lead it, up to and with both bounds."""
+    """Digits are a number, also with zeros before it; both limits are included."""
     assert [
         CountParam().convert(text, None, None) for text in ("1", "007", "999999999")
     ] == [1, 7, 999_999_999]
@@ -20,7 +20,7 @@ def test_counts() -> None:
     "text", ["x", "-1", "0", "1.5", "1_0", "\u0663", "1000000000", "9" * 5000, "1,000"]
 )
 def test_refused_counts(text: str) -> None:
-    """What is no whole number within the bounds is refused, and they are told."""
+    """Anything but a whole number within the limits is refused; the error shows them."""
     with pytest.raises(Unreadable) as caught:
         CountParam().convert(text, None, None)
 

@@ -1,4 +1,4 @@
-"""Days: every spelling of the design, every one it refuses, and what is said back."""
+"""Days: every spelling that is read, every one that is refused, and how they are written."""
 
 from datetime import date, timedelta
 
@@ -51,13 +51,13 @@ REFUSED += "|12 may 26|10/1|1/10/2026|10-1|1.10|11/20/26|20.11.26|26-11-20|fri 2
 
 @pytest.mark.parametrize(("text", "day"), CASES)
 def test_days(text: str, day: str) -> None:
-    """Each spelling is read, counted from Thursday 26 November 2026; without a year it is the latest past one."""
+    """Each spelling is read, from Thursday 26 November 2026; without a year, the latest."""
     assert parse_day(text, THURSDAY).isoformat() == day
 
 
 @pytest.mark.parametrize("text", REFUSED.split("|"))
 def test_refused(text: str) -> None:
-    """What is not one day, read whole, is refused."""
+    """Anything but one day is refused."""
     with pytest.raises(Unreadable) as caught:
         parse_day(text, THURSDAY)
 
@@ -104,7 +104,7 @@ def test_ahead(text: str, day: str) -> None:
     st.dates(date(1990, 1, 1), date(2100, 1, 1)),
 )
 def test_days_read_back(day: date, today: date) -> None:
-    """What is said of a day is read as that day, unless it is later than today in the same year."""
+    """A day as it is written is read as that day, unless it is later in this year."""
     if day.year != today.year or day <= today:
         assert parse_day(say_day(day, today), today) == day
     assert parse_day(day.isoformat(), today) == day
@@ -115,7 +115,7 @@ def test_days_read_back(day: date, today: date) -> None:
     st.sampled_from(["mon", "sun", "26th", "31st", "12 may", "29 feb"]),
 )
 def test_latest(today: date, text: str) -> None:
-    """A day without month or year is never later than today, and within eight years of it."""
+    """A day without month or year is never after today, and within eight years of it."""
     assert today - timedelta(days=8 * 366) < parse_day(text, today) <= today
 
 
@@ -138,6 +138,6 @@ def test_any_words(text: str) -> None:
 
 
 def test_say_day() -> None:
-    """The year is said only where it is another."""
+    """The year is written only if it is another."""
     assert say_day(THURSDAY, THURSDAY) == "Thu 26 Nov"
     assert say_day(date(2025, 5, 1), THURSDAY) == "Thu 1 May 2025"

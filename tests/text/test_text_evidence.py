@@ -1,4 +1,4 @@
-"""Which places only the person's own machine has."""
+"""Addresses that only the person's own machine can open."""
 
 import pytest
 
@@ -26,8 +26,8 @@ from tracker.text.evidence import is_own_machine
         "c:/tf",
     ],
 )
-def test_ones_own_machine(place: str) -> None:
-    """A file, a path on a disk and the names by which a machine calls itself."""
+def test_own_machine(place: str) -> None:
+    """A file, a path on a disk and the names of the machine itself are private."""
     assert is_own_machine(place)
 
 
@@ -50,5 +50,5 @@ def test_ones_own_machine(place: str) -> None:
     ],
 )
 def test_anywhere_else(place: str) -> None:
-    """What may be open to others is not taken for one's own machine."""
+    """An address that others may open is not taken for the own machine."""
     assert not is_own_machine(place)

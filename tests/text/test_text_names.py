@@ -1,4 +1,4 @@
-"""Choosing by name: exact, other name, begun, part; refused with what it could be."""
+"""Finding by name: exact, other name, begun, part; refused with the candidates."""
 
 import pytest
 from hypothesis import given
@@ -55,12 +55,12 @@ NAMES = (
     ],
 )
 def test_choice(typed: str, choice: Choice) -> None:
-    """The exact name comes first, then another name, then what was begun, then any part."""
+    """The exact name wins, then another name, then an item begun, then any part."""
     assert choose(typed, NAMES) == choice
 
 
 def test_two_matches() -> None:
-    """A name that could mean two items is refused with both."""
+    """A name that fits two items is refused with both."""
     with pytest.raises(Ambiguous) as caught:
         choose("fas", NAMES)
 
@@ -71,7 +71,7 @@ def test_two_matches() -> None:
 
 @pytest.mark.parametrize("typed", ["e", "en", "%", "-"])
 def test_short_and_within_a_word(typed: str) -> None:
-    """One or two letters mean something only where a word begins with them, among those begun too."""
+    """One or two letters match only at the beginning of a word."""
     with pytest.raises(NotFound):
         choose(
             typed,
@@ -80,7 +80,7 @@ def test_short_and_within_a_word(typed: str) -> None:
 
 
 def test_two_begun() -> None:
-    """Two matches among those begun are as open as two others, and all are shown."""
+    """Two matches among the items begun are refused with all matches."""
     names = [
         Name("a-one", "One", begun=True),
         Name("a-two", "Two", begun=True),
@@ -110,7 +110,7 @@ def test_many_matches() -> None:
 
 
 def test_none_but_near() -> None:
-    """A name that matches nothing is refused with the nearest, the very nearest first."""
+    """A name that matches nothing is refused with the nearest names."""
     with pytest.raises(NotFound) as caught:
         choose("fastia", NAMES)
 
@@ -120,7 +120,7 @@ def test_none_but_near() -> None:
 
 @pytest.mark.parametrize("typed", ["qqqq", "", "  "])
 def test_none_near(typed: str) -> None:
-    """Where nothing is near, the hint says where to look; nothing typed matches nothing."""
+    """If no name is near, the hint says how to search."""
     with pytest.raises(NotFound) as caught:
         choose(typed, NAMES)
 
@@ -144,7 +144,7 @@ def test_none_of_another_kind() -> None:
     ],
 )
 def test_none_of_many(what: str, hint: str) -> None:
-    """Of more than six, the command that lists them is named where there is one, else all of them are."""
+    """More than six names are left to the command that lists them, if there is one."""
     with pytest.raises(NotFound) as caught:
         choose("qqqq", [Name(slug, slug) for slug in "abcdefg"], what)
 
@@ -152,7 +152,7 @@ def test_none_of_many(what: str, hint: str) -> None:
 
 
 def test_no_names() -> None:
-    """Among no names nothing is found."""
+    """Without candidates, nothing is found."""
     with pytest.raises(NotFound):
         choose("x", [], "role")
 
@@ -166,7 +166,7 @@ def test_no_names() -> None:
     ),
 )
 def test_any_name(typed: str, names: list[Name]) -> None:
-    """Anything typed chooses a candidate or is refused."""
+    """Any input chooses a candidate or is refused."""
     try:
         assert choose(typed, names).slug in {name.slug for name in names}
     except (Ambiguous, NotFound) as error:
@@ -200,7 +200,7 @@ def test_slugs(slug: str) -> None:
     ],
 )
 def test_refused_slugs(slug: str, hint: str) -> None:
-    """What is no slug, or would be read as something else, is refused with one that is."""
+    """Anything but a slug is refused with a slug, as is a slug with another meaning."""
     with pytest.raises(Unreadable) as caught:
         check_slug(slug)
 
@@ -219,5 +219,5 @@ def test_refused_slugs(slug: str, hint: str) -> None:
     ],
 )
 def test_other_names_in_a_description(description: str, names: tuple[str, ...]) -> None:
-    """What is also called something is found by that, with blanks or dashes."""
+    """Other names in a description are found, with blanks or dashes."""
     assert split_aka(description) == names

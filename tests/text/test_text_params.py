@@ -1,4 +1,4 @@
-"""Command line words become values; what cannot be read leaves as tracker's own error. Evidence and progress too."""
+"""Parameter types: text becomes values, or an error of tracker; evidence and progress."""
 
 import subprocess
 import sys
@@ -62,7 +62,7 @@ def read(kind: click.ParamType[object], text: object) -> object:
     ],
 )
 def test_values(kind: click.ParamType[object], text: str, value: object) -> None:
-    """Text becomes its value by the application's clock; a value stays what it is."""
+    """Text becomes a value by the app's clock; a value stays as it is."""
     assert read(kind, text) == value
     assert read(kind, value) == value
 
@@ -80,7 +80,7 @@ def test_values(kind: click.ParamType[object], text: str, value: object) -> None
     ],
 )
 def test_unreadable(kind: click.ParamType[object]) -> None:
-    """What cannot be read passes click as our own error."""
+    """Unreadable text raises an error of tracker, not of click."""
     command = click.Command("log", params=[click.Option(["--x"], type=kind)])
 
     with pytest.raises(Unreadable):
@@ -88,7 +88,7 @@ def test_unreadable(kind: click.ParamType[object]) -> None:
 
 
 def test_refused_time() -> None:
-    """A time that a clock change skips is refused by rule."""
+    """A time that a clock change skips is refused by a rule."""
     with pytest.raises(Refused):
         read(TimeParam(), "2026-03-29T02:30")
 
@@ -118,7 +118,7 @@ def test_help() -> None:
     ],
 )
 def test_evidence(text: str, evidence: tuple[str, str]) -> None:
-    """Evidence is a kind and a place; one's own word needs no place."""
+    """Evidence is a kind and a place; `self` needs no place."""
     assert parse_evidence(text) == evidence
 
 
@@ -126,7 +126,7 @@ def test_evidence(text: str, evidence: tuple[str, str]) -> None:
     "text", ["", "repo", "repo:", "repo:  ", "https://example.org", ":x", "blog:x"]
 )
 def test_refused_evidence(text: str) -> None:
-    """An unknown kind and a missing place are refused, and the kinds shown."""
+    """An unknown kind and a missing place are refused; the hint shows the kinds."""
     with pytest.raises(Unreadable) as caught:
         parse_evidence(text)
 
@@ -145,7 +145,7 @@ def test_refused_evidence(text: str) -> None:
     ],
 )
 def test_progress(text: str, parts: tuple[int, int]) -> None:
-    """Progress is parts of all parts, or a percentage."""
+    """Progress is parts of a total, or a percentage."""
     assert parse_progress(text) == parts
 
 
@@ -167,7 +167,7 @@ def test_progress(text: str, parts: tuple[int, int]) -> None:
     ],
 )
 def test_refused_progress(text: str) -> None:
-    """More than all, parts of nothing and split percents are refused."""
+    """More than the total, a total of zero and fractions of a percent are refused."""
     with pytest.raises(Unreadable) as caught:
         parse_progress(text)
 
@@ -175,7 +175,7 @@ def test_refused_progress(text: str) -> None:
 
 
 def test_nothing_slow_is_imported() -> None:
-    """The words of everyday commands load neither dateutil nor SQLAlchemy, not even to read a usual day."""
+    """Everyday commands load neither dateutil nor SQLAlchemy, also to read a usual day."""
     script = (
         "import sys; from datetime import date; import tracker.text.params;"
         "import tracker.text.stretches, tracker.text.names;"

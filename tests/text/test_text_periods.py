@@ -1,4 +1,4 @@
-"""Periods: every spelling of the design, and what is said back."""
+"""Periods: every spelling, and how they are written."""
 
 from datetime import date, timedelta
 
@@ -25,7 +25,7 @@ REFUSED = (
 
 
 @pytest.mark.parametrize(
-    ("text", "since", "until", "said"),
+    ("text", "since", "until", "expected"),
     [
         ("2026-05", "2026-05-01", "2026-05-31", "May 2026"),
         ("2024-02", "2024-02-01", "2024-02-29", "Feb 2024"),
@@ -51,12 +51,12 @@ REFUSED = (
         ("2025..yesterday", "2025-01-01", "2026-11-25", "1 Jan 2025 to 25 Nov 2026"),
     ],
 )
-def test_periods(text: str, since: str, until: str, said: str) -> None:
-    """Each spelling is read, both days included, and said back as days or by its name."""
+def test_periods(text: str, since: str, until: str, expected: str) -> None:
+    """Each spelling is read, both days included, and is written by its name or its days."""
     period = parse_period(text, TODAY)
 
     assert period == Period(date.fromisoformat(since), date.fromisoformat(until))
-    assert say_period(period) == said
+    assert say_period(period) == expected
 
 
 def test_open_periods() -> None:
@@ -70,7 +70,7 @@ def test_open_periods() -> None:
 
 @pytest.mark.parametrize("text", REFUSED.split("|"))
 def test_refused(text: str) -> None:
-    """What is not a period, read whole, is refused."""
+    """Anything but one period is refused."""
     with pytest.raises(Unreadable) as caught:
         parse_period(text, TODAY)
 

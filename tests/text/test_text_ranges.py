@@ -1,4 +1,4 @@
-"""Ranges: every spelling of the design, days that agree or not, and time counted across clock changes."""
+"""Ranges: every spelling, days that agree or not, and clock changes."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -48,7 +48,7 @@ def read(text: str, day: date | None = None) -> Stretch:
     ],
 )
 def test_ranges(text: str, start: str, minutes: int) -> None:
-    """A range without a day lies on today, and may end the next day."""
+    """A range without a day is on today, and may end the next day."""
     got = read(text)
 
     assert got == Stretch(
@@ -73,14 +73,14 @@ def test_ranges(text: str, start: str, minutes: int) -> None:
     ],
 )
 def test_dated_ranges(text: str, start: str, minutes: int) -> None:
-    """A range with its day lies there, ends there unless it says otherwise, and names the day as said."""
+    """A range with a day is on that day, and ends there unless it names another."""
     began = datetime.fromisoformat(start).replace(tzinfo=BERLIN)
 
     assert read(text) == Stretch(began.date(), began, minutes * 60)
 
 
 def test_range_on_a_day() -> None:
-    """A range lies on the day that --on says; a day in the text may repeat it."""
+    """A range is on the day of --on; a day in the text may repeat it."""
     want = Stretch(YESTERDAY, datetime(2026, 11, 25, 9, tzinfo=BERLIN), 3600)
 
     assert read("9-10am", YESTERDAY) == want
@@ -98,7 +98,7 @@ def test_two_days(text: str) -> None:
 
 @pytest.mark.parametrize("text", REFUSED.split("|"))
 def test_refused(text: str) -> None:
-    """What is neither an amount nor a range, or could be two, is refused."""
+    """Anything but one amount or one range is refused."""
     with pytest.raises(Unreadable) as caught:
         read(text)
 
@@ -117,7 +117,7 @@ def test_refused(text: str) -> None:
     ],
 )
 def test_clock_changes(text: str, hours: int) -> None:
-    """Across a clock change the time that passed is counted, not what the clocks show."""
+    """Across a clock change the time that passed is counted, not the clock's hours."""
     assert read(text).seconds == hours * 3600
 
 
@@ -126,14 +126,14 @@ def test_clock_changes(text: str, hours: int) -> None:
     ["2026-03-29 01:00-02:30", "2026-10-25 01:00-02:30", "2026-10-25 02:30 for 1h"],
 )
 def test_no_such_time(text: str) -> None:
-    """An end that does not exist, or comes twice, is refused by rule and not as unreadable."""
+    """An end that does not exist or happens twice is refused by a rule."""
     with pytest.raises(Refused):
         read(text)
 
 
 @given(st.times(), st.integers(1, 11 * 60))
 def test_ranges_read_back(wall: object, minutes: int) -> None:
-    """A range of less than half a day is as long as from its start to its end, past midnight too."""
+    """A range below half a day lasts from its start to its end, past midnight too."""
     start = datetime.fromisoformat(f"2026-11-20T{str(wall)[:5]}")
     end = (start.hour * 60 + start.minute + minutes) % (24 * 60)
 

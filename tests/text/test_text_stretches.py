@@ -1,4 +1,4 @@
-"""Stretches: amounts, tags, and what --from and --to say."""
+"""Stretches: amounts, tags, --from and --to."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -32,8 +32,8 @@ def ends(
     return parse_from_to(start, end, amount, NOW, TODAY, BERLIN, day)
 
 
-def test_words() -> None:
-    """Tags are parted from the rest, in lower case and each once."""
+def test_split_tags() -> None:
+    """Tags are separated from the other words, in lower case and each once."""
     assert split_tags(["1h", "+Deep-Work", "30m", "+agent", "+agent"]) == TaggedText(
         ("deep-work", "agent"), "1h 30m"
     )
@@ -44,13 +44,13 @@ def test_words() -> None:
     "word", ["+", "+a b", "+1h", "+90", "+a:b", "++a", "+a\n", "+-a"]
 )
 def test_refused_tags(word: str) -> None:
-    """A tag begins with a letter, so that a signed amount is none."""
+    """A tag begins with a letter, so an amount with a sign is not a tag."""
     with pytest.raises(Unreadable):
         split_tags([word])
 
 
 @given(st.lists(st.from_regex(r"[+]?[a-z][a-z0-9]{0,4}", fullmatch=True)))
-def test_text_are_kept(words: list[str]) -> None:
+def test_words_are_kept(words: list[str]) -> None:
     """No word is lost or changes its order."""
     got = split_tags(words)
 
@@ -60,13 +60,13 @@ def test_text_are_kept(words: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["1h30m", "1h 30m", "1.5", "90 min"])
 def test_amount(text: str) -> None:
-    """An amount has no start, and the day that was said, if any."""
+    """An amount has no start, and the day of --on, if any."""
     assert read(text) == Stretch(None, None, 5400)
     assert read(text, YESTERDAY) == Stretch(YESTERDAY, None, 5400)
 
 
 def test_from_to() -> None:
-    """From and to make a range, as it is written in one."""
+    """--from and --to are read like a range."""
     want = Stretch(None, datetime(2026, 11, 26, 9, tzinfo=BERLIN), 3600)
 
     assert ends("9:00", "10:00", None) == ends("9", "10am", None) == want
@@ -74,7 +74,7 @@ def test_from_to() -> None:
 
 
 def test_from_or_to_with_an_amount() -> None:
-    """From with an amount begins there; to with an amount ends there, counted back as time passes."""
+    """With an amount, --from is the start and --to the end, across a clock change too."""
     assert ends("9:00", None, 5400) == Stretch(
         None, datetime(2026, 11, 26, 9, tzinfo=BERLIN), 5400
     )
@@ -107,7 +107,7 @@ def test_amount_alone() -> None:
 def test_too_little_or_too_much(
     start: str | None, end: str | None, amount: int | None
 ) -> None:
-    """Too little, too much or unread is refused."""
+    """Missing, superfluous and unreadable values are refused."""
     with pytest.raises(Unreadable):
         ends(start, end, amount)
 

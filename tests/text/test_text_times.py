@@ -1,4 +1,4 @@
-"""Clock times, points in time, and the instants they are where clocks change."""
+"""Times of day, points in time, and their instants where clocks change."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ REFUSED = (
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("9am", "09:00"),
         ("9 AM", "09:00"),
@@ -36,9 +36,9 @@ REFUSED = (
         ("9:30:15", "09:30:15"),
     ],
 )
-def test_clock(text: str, said: str) -> None:
+def test_clock(text: str, expected: str) -> None:
     """A time of day is read on both clocks, and as four digits."""
-    assert parse_clock(text) == time.fromisoformat(said)
+    assert parse_clock(text) == time.fromisoformat(expected)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_refused_clock(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("30min ago", "2026-11-26T21:34+01:00"),
         ("1h30m ago", "2026-11-26T20:34+01:00"),
@@ -93,25 +93,25 @@ def test_refused_clock(text: str) -> None:
         ("tomorrow 9am", "2026-11-27T09:00+01:00"),
     ],
 )
-def test_points(text: str, said: str) -> None:
+def test_points(text: str, expected: str) -> None:
     """A point is read with or without its day, and its offset is honoured."""
     assert (
         resolve_point(parse_point(text, NOW, TODAY), BERLIN).isoformat(
             timespec="minutes"
         )
-        == said
+        == expected
     )
 
 
 @pytest.mark.parametrize("text", [*REFUSED.split("|"), "9" * 5000])
 def test_refused_points(text: str) -> None:
-    """What is not a point in time, read whole, is refused."""
+    """Anything but one point in time is refused."""
     with pytest.raises(Unreadable):
         parse_point(text, NOW, TODAY)
 
 
 def test_day_that_ends_after_midnight() -> None:
-    """Past midnight in a day that has not ended, a time up to now is after midnight too, a later one before."""
+    """After midnight in a day that goes on, a time up to now is after midnight too."""
     now = datetime(2026, 11, 27, 1, 10, tzinfo=BERLIN)
 
     assert parse_point("0:30", now, TODAY) == Point(
@@ -120,8 +120,8 @@ def test_day_that_ends_after_midnight() -> None:
     assert parse_point("23:00", now, TODAY) == Point(TODAY, time(23), dated=False)
 
 
-def test_day_given() -> None:
-    """A time lies on the day given; a day in the text comes first."""
+def test_day_of_option() -> None:
+    """A time is on the day that --on names; a day in the text comes first."""
     assert parse_point("9:00", NOW, TODAY, date(2026, 1, 2)) == Point(
         date(2026, 1, 2), time(9), dated=False
     )
@@ -176,7 +176,7 @@ def test_skipped() -> None:
 
 
 def test_twice() -> None:
-    """A local time that comes twice is asked about, and both spellings are read as what they say."""
+    """A local time that happens twice is refused, with both spellings."""
     with pytest.raises(Refused) as caught:
         local_to_instant(date(2026, 10, 25), time(2, 30), BERLIN)
 
@@ -218,7 +218,7 @@ def test_round_trip(local: datetime) -> None:
 
 
 def test_zone() -> None:
-    """A zone is known by its IANA name."""
+    """A zone has its IANA name."""
     assert parse_zone("Europe/Berlin") == BERLIN
 
 
@@ -237,12 +237,12 @@ def test_zone() -> None:
     ],
 )
 def test_refused_zones(name: str) -> None:
-    """Anything else is no zone."""
+    """Any other name is refused."""
     with pytest.raises(Unreadable):
         parse_zone(name)
 
 
-def test_resolving_nothing() -> None:
-    """A point with neither instant nor local time is a mistake of ours."""
+def test_empty_point() -> None:
+    """A point without an instant and without a local time is a mistake in the program."""
     with pytest.raises(ValueError, match="neither"):
         resolve_point(Point(), BERLIN)

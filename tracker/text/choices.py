@@ -1,10 +1,11 @@
-"""Every list of choices and every fixed limit of the program, once: all else is built from these or compared with them.
+"""Every list of choices and every limit of the program.
 
-Standard library only, since both halves import it. A value here is a key in the database and in JSON; how a
-person reads it is in `text/labels.py`.
+CHECKs of the database, options, help and sentences are built from these, or compared
+with them by a test. A value here is a key in the database and in JSON; what a person
+reads for it is in `text/labels.py`. Everyday commands import this: no other imports here.
 """
 
-# Where someone else could look, and `self`, one's own word (`evidence.kind`).
+# What the evidence is; `self` is the person's own claim (`evidence.kind`).
 EVIDENCE_KINDS = (
     "repo",
     "post",
@@ -16,13 +17,13 @@ EVIDENCE_KINDS = (
     "self",
 )
 
-# How much a role asks for a requirement, strongest first (`requirement.weight`).
+# How strongly a role asks for a requirement, strongest first (`requirement.weight`).
 WEIGHTS = ("must", "should", "helps")
 
-# How well a skill is had: nothing at the start, then the levels that can be shown.
+# How well a person has a skill, lowest first; `none` is where everybody starts.
 LEVELS = ("none", "basic", "moderate", "strong", "very-strong")
 
-# How well a requirement is backed, weakest first.
+# How good the evidence for a requirement is, weakest first.
 STRENGTHS = ("none", "said", "practised", "shown", "checked")
 
 # What an item is (`item.kind`).
@@ -43,31 +44,32 @@ ITEM_KINDS = (
     "habit",
 )
 
-# What the person said of an item; no row means nothing (`item_state.state`).
+# The state that a person gives an item; most items have none (`item_state.state`).
 ITEM_STATES = ("done", "skipped", "dropped")
 
-# Who named an item: the guide, tracker's own additions, or the person (`item.origin`).
+# Where an item is from: the guide, tracker's additions to it, or the person
+# (`item.origin`).
 ORIGINS = ("guide", "extension", "own")
 
-# How a session was written down (`session.source`).
+# How a session was recorded (`session.source`).
 SOURCES = ("live", "same-day", "later", "imported")
 
-# Those of them that never finish: they have hours, and no percentage.
+# Kinds of item that never finish: they have hours but no percentage.
 ENDLESS_KINDS = frozenset({"podcast", "newsletter", "tool", "habit"})
 
-# What the person recorded of an item, or what its hours say (`items --status`).
+# How far an item is, by its state and its hours (`items --status`).
 ITEM_STATUSES = ("planned", "doing", "done", "skipped", "dropped", "retired")
 
-# Where the person is with a milestone (`state` in JSON).
+# How far the person is with a milestone (`state` in JSON).
 MILESTONE_STATES = ("open", "trying", "reached", "over", "dropped")
 
-# What `tracker report --by` sums by.
+# What `tracker report --by` groups by.
 GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 
 # Kinds of the guide's questions (`prompt.kind`).
 PROMPT_KINDS = ("view", "forecast", "decision", "wellbeing")
 
-# Seconds.
+# In seconds.
 HOUR = 3600
-TIMER_TRUSTED_FOR = 12 * HOUR  # a timer that ran longer is asked about
+TIMER_TRUSTED_FOR = 12 * HOUR  # after that, `stop` asks when the work ended
 LONGEST_SESSION = 24 * HOUR

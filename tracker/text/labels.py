@@ -1,4 +1,4 @@
-"""How the keys of `text/choices.py` are said: in the terminal, and in what a stranger reads."""
+"""What a person reads for the keys of `text/choices.py`."""
 
 WEIGHT_LABELS = {"must": "Required", "should": "Expected", "helps": "Helpful"}
 
@@ -10,7 +10,7 @@ STRENGTH_LABELS = {
     "checked": "verified",
 }
 
-# The same for a reader of an export, who knows none of tracker's words.
+# The same in an export, for a reader who does not know tracker.
 EXPORTED_STRENGTHS = {
     "none": "open",
     "said": "claimed, no evidence",
@@ -19,7 +19,7 @@ EXPORTED_STRENGTHS = {
     "checked": "confirmed by a letter or review",
 }
 
-# How a session was written down (`session.source`); an import adds what it was read from.
+# How a session was recorded (`session.source`); an import adds its format.
 SOURCE_LABELS = {
     "live": "timer",
     "same-day": "same day",
@@ -27,7 +27,7 @@ SOURCE_LABELS = {
     "imported": "imported",
 }
 
-# What an imported log was (`import_batch.format`); a name that is not here stays as it is.
+# The format of an imported log (`import_batch.format`); others are shown as they are.
 LOG_LABELS = {
     "clockify": "Clockify",
     "csv": "CSV",
@@ -42,7 +42,7 @@ LOG_LABELS = {
     "watson": "Watson",
 }
 
-# What the person said of an item, or what its hours say (`items --status`).
+# How far an item is, by its state and its hours (`items --status`).
 STATUS_LABELS = {
     "planned": "not started",
     "doing": "in progress",

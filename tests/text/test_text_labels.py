@@ -1,0 +1,12 @@
+"""Labels: every key that a person can meet has one."""
+
+from tracker.text import labels
+from tracker.text.choices import SOURCES, STRENGTHS, WEIGHTS
+
+
+def test_every_key_has_a_label() -> None:
+    """Each list of choices and its labels have the same keys, in the same order."""
+    assert tuple(labels.WEIGHT_LABELS) == WEIGHTS
+    assert tuple(labels.STRENGTH_LABELS) == STRENGTHS
+    assert tuple(labels.EXPORTED_STRENGTHS) == STRENGTHS
+    assert tuple(labels.SOURCE_LABELS) == SOURCES
