@@ -10,6 +10,7 @@ from tracker.imports.formats.source import open_source
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.file_profile import decide, profile_file, years
+from tracker.imports.rules.local_times import LocalTimes
 from tracker.imports.rules.to_session import SessionReader
 
 TODAY = date(2026, 11, 23)
@@ -73,9 +74,14 @@ def read(
         seen, TODAY, dates=dates, user=user, year=year, columns_in=found.columns_in
     )
     calendar = Calendar(ZoneInfo(zone), timedelta(hours=starts))
-    settling = SessionReader(
-        reading, calendar, years(reading, TODAY), TODAY, NOW, found.name
+    reader = SessionReader(
+        reading=reading,
+        calendar=calendar,
+        times=LocalTimes(reading.order, calendar, years(reading, TODAY)),
+        today=TODAY,
+        now_utc=NOW,
+        format_name=found.name,
     )
-    entries = list(settling.settle(found.read()))
+    entries = list(reader.sessions_of(found.read()))
     assert len(entries) == seen.entries
     return Log(found.name, entries)

@@ -16,8 +16,8 @@ from tracker.imports.rules.dates import order_of, read_written
 from tracker.imports.rules.draft import draft_rules, likeliest_item
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.file_profile import unit_of
+from tracker.imports.rules.item_rules import Rule, free_slug, slug_of
 from tracker.imports.rules.lengths import read_length
-from tracker.imports.rules.mapping import Rule, free_slug, slug_of
 from tracker.imports.rules.reports import ProjectShare
 from tracker.journal.rules.days import split_by_day
 from tracker.text.amounts import say_amount
@@ -124,7 +124,7 @@ def test_units_of_bare_numbers() -> None:
 
 def test_even_days_are_not_cut_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the hour, a stretch inside one day of one offset is known to lie in it, without another cut."""
-    monkeypatch.setattr(calendar, "split", None)
+    monkeypatch.setattr(calendar, "split_by_day", None)
     berlin = Calendar(BERLIN, timedelta(hours=4))
     night = 1768863600  # 20 January 2026, 0:00 there
 

@@ -18,7 +18,7 @@ from tracker.imports.formats.known_formats import FORMAT_NAMES
 from tracker.imports.formats.rules_file import read_rules, write_draft
 from tracker.imports.rules.dates import ORDERS
 from tracker.imports.rules.entries import ReadySession, Skipped
-from tracker.imports.rules.mapping import Rule
+from tracker.imports.rules.item_rules import Rule
 from tracker.imports.rules.reports import ImportReport
 from tracker.imports.service.dry_run import dry_run_database
 from tracker.imports.service.imports import draft_rules_file, import_files

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from tracker.errors import FileProblem
-from tracker.imports.rules.mapping import Rule
+from tracker.imports.rules.item_rules import Rule
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):

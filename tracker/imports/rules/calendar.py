@@ -1,4 +1,7 @@
-"""Local times as instants, and stretches cut into days, remembering what it worked out: files hold whole years."""
+"""Local times as instants, and spans of time cut into days.
+
+What was computed for a day is remembered: a file may hold years of entries.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
@@ -12,12 +15,15 @@ from tracker.journal.rules.days import (
     start_of_day,
 )
 
-DAY = 86400
-FIRST = -2208988800  # 1900 in UTC seconds: before, a number is no time anyone logged
+DAY = 86400  # seconds
+FIRST = -2208988800  # 1900 in UTC seconds: nobody logged time before
 
 
-class Window(NamedTuple):
-    """A local day from when to when; `offset` where it is the same all day, else None."""
+class DayWindow(NamedTuple):
+    """A local day, from `begins` to `ends` in UTC seconds.
+
+    `offset` is seconds east of UTC, None where it changes within the day.
+    """
 
     begins: int
     ends: int
@@ -26,52 +32,57 @@ class Window(NamedTuple):
 
 
 class Calendar:
-    """The days of one zone, each beginning `starts` after midnight. `twice` counts local times that came twice."""
+    """The days of one zone, each beginning `day_start` after midnight.
 
-    def __init__(self, zone: tzinfo, starts: timedelta) -> None:
-        self.zone, self._starts = zone, starts
+    `twice` counts the local times read that came twice, when clocks were set back.
+    """
+
+    def __init__(self, zone: tzinfo, day_start: timedelta) -> None:
+        self.zone, self._day_start = zone, day_start
         self.twice = 0
         self._midnights: dict[date, int | None] = {}
-        self._windows: dict[int, tuple[Window, ...]] = {}
-        self._latest = Window(0, 0, "", None)
+        self._windows: dict[int, tuple[DayWindow, ...]] = {}
+        self._latest = DayWindow(0, 0, "", None)
 
     def instant(self, day: date, clock: int) -> int | None:
-        """When clocks show `clock` seconds after midnight on `day`; None for a time that a clock change skips.
+        """UTC seconds when clocks show `clock` seconds after midnight on `day`.
 
-        Of a time that comes twice the first is meant.
+        The first of a time that comes twice; None for one that a clock change skips.
         """
         midnight = self.midnight(day)
         if midnight is not None:
             return midnight + clock
         wall = datetime.combine(day, time()) + timedelta(seconds=clock)
         first = wall.replace(tzinfo=self.zone)
-        at = int(first.timestamp())
-        if (
-            first.astimezone(UTC).astimezone(self.zone).replace(tzinfo=None, fold=0)
-            != wall
-        ):
+        back = first.astimezone(UTC).astimezone(self.zone)
+        if back.replace(tzinfo=None, fold=0) != wall:
             return None
+        at = int(first.timestamp())
         self.twice += int(first.replace(fold=1).timestamp()) != at
         return at
 
     def parts(self, start: int, seconds: int) -> tuple[Part, ...]:
-        """The stretch from `start` (UTC seconds) on, cut wherever a day begins."""
+        """The span from `start` (UTC seconds) on, cut wherever a day begins."""
         begins, ends, day, offset = self._latest
         if not begins <= start < ends:
             begins, ends, day, offset = self._latest = self._window(start)
         if start + seconds <= ends and offset is not None:
             return (Part(day, seconds, start, offset),)
-        cut = split_by_day(start, seconds, self._starts, self.zone)
+        pieces = split_by_day(start, seconds, self._day_start, self.zone)
         return tuple(
-            Part(p.day.isoformat(), p.seconds, p.started_at, p.utc_offset) for p in cut
+            Part(p.day.isoformat(), p.seconds, p.started_at, p.utc_offset)
+            for p in pieces
         )
 
     def day_of(self, at: int) -> date:
-        """The day that UTC seconds lie in."""
-        return day_of(at, self._starts, self.zone)
+        """The local day of an instant in UTC seconds."""
+        return day_of(at, self._day_start, self.zone)
 
     def midnight(self, day: date) -> int | None:
-        """The UTC seconds of midnight, from which clocks count; None where they change on that day or at its end."""
+        """UTC seconds of midnight, from which the day's clocks count.
+
+        None where they change on that day or at its end.
+        """
         if day not in self._midnights:
             self._midnights[day] = self._even_midnight(day)
         return self._midnights[day]
@@ -79,33 +90,35 @@ class Calendar:
     def _even_midnight(self, day: date) -> int | None:
         midnight = datetime.combine(day, time(), self.zone)
         after = datetime.combine(day + ONE_DAY, time(), self.zone).replace(fold=1)
-        if (
-            midnight.utcoffset() != after.utcoffset()
-            or midnight.replace(fold=1).utcoffset() != after.utcoffset()
-        ):
-            return None
-        return int(midnight.timestamp())
+        offsets = {
+            midnight.utcoffset(),
+            midnight.replace(fold=1).utcoffset(),
+            after.utcoffset(),
+        }
+        return int(midnight.timestamp()) if len(offsets) == 1 else None
 
-    def _window(self, at: int) -> Window:
-        """The local day that UTC seconds lie in; one of no length, for `split` to decide, where that is in none."""
-        number = at // DAY
-        if number not in self._windows:
-            self._windows[number] = self._days_of(number)
-        return next(
-            (each for each in self._windows[number] if each.begins <= at < each.ends),
-            Window(at, at, "", None),
-        )
+    def _window(self, at: int) -> DayWindow:
+        """The local day of an instant in UTC seconds.
 
-    def _days_of(self, number: int) -> tuple[Window, ...]:
-        """The local days that touch a UTC day."""
-        found: list[Window] = []
-        day = self.day_of(number * DAY)
-        while not found or found[-1].ends < (number + 1) * DAY:
-            begins = start_of_day(day, self._starts, self.zone)
-            ends = start_of_day(day + ONE_DAY, self._starts, self.zone)
+        An empty one where there is none: `split_by_day` then decides.
+        """
+        utc_day = at // DAY
+        if utc_day not in self._windows:
+            self._windows[utc_day] = self._windows_of(utc_day)
+        for window in self._windows[utc_day]:
+            if window.begins <= at < window.ends:
+                return window
+        return DayWindow(at, at, "", None)
+
+    def _windows_of(self, utc_day: int) -> tuple[DayWindow, ...]:
+        """The local days that touch a UTC day, which is a number of days since 1970."""
+        windows: list[DayWindow] = []
+        day = self.day_of(utc_day * DAY)
+        while not windows or windows[-1].ends < (utc_day + 1) * DAY:
+            begins = start_of_day(day, self._day_start, self.zone)
+            ends = start_of_day(day + ONE_DAY, self._day_start, self.zone)
             first, last = offset_at(begins, self.zone), offset_at(ends - 1, self.zone)
-            found.append(
-                Window(begins, ends, day.isoformat(), first if first == last else None)
-            )
+            offset = first if first == last else None
+            windows.append(DayWindow(begins, ends, day.isoformat(), offset))
             day += ONE_DAY
-        return tuple(found)
+        return tuple(windows)

@@ -1,16 +1,21 @@
-"""What a file says, as its reader found it, and what came of it. Tuples, since a file may hold a million of them."""
+"""What a file says, as its format reads it, and what becomes of it.
+
+Named tuples, since a file may hold a million entries.
+"""
 
 from typing import NamedTuple
 
+# Reasons why an entry is no session.
 PLANNED = "planned: a plan is not a session"
 NO_END = "no end"
 
 
 class LogEntry(NamedTuple):
-    """One entry as written: times either as local text (`day`, `clock`, `end_day`, `end_clock`) or as UTC seconds.
+    """One entry as written.
 
-    `length` is what the file itself states, in `unit` (`h`, `m`, `s`; empty where the file does not say). A `fault`
-    says why the reader could make no session of it.
+    Its times are local text (`day`, `clock`, `end_day`, `end_clock`), or UTC seconds
+    (`began`, `ended`). `length` is what the file states, in `unit` (`h`, `m`, `s`; empty
+    where the file names none). A `fault` says why the entry is no session.
     """
 
     line: int
@@ -31,7 +36,10 @@ class LogEntry(NamedTuple):
 
 
 class TrackerEntry(NamedTuple):
-    """A session that tracker itself wrote out: all is settled, and stays as it is."""
+    """A session that tracker exported: it is imported as it is.
+
+    The last six fields are those of other entries, and empty.
+    """
 
     line: int
     id: str
@@ -53,7 +61,10 @@ class TrackerEntry(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """What the survey of a file looks at of an entry: `length` where its unit is not said, `planned` in seconds."""
+    """What the profile of a file needs of an entry.
+
+    `length` is empty where its unit is known; `planned` is seconds of a calendar.
+    """
 
     day: str
     user: str
@@ -62,27 +73,29 @@ class Glance(NamedTuple):
 
 
 def glance(entry: LogEntry | TrackerEntry) -> Glance:
-    """A glance at an entry that was read."""
-    planned = (
-        entry.fault == PLANNED and entry.began is not None and entry.ended is not None
-    )
-    return Glance(
-        *(entry.day, entry.user, "" if entry.unit else entry.length),
-        entry.ended - entry.began
-        if planned and entry.began is not None and entry.ended is not None
-        else 0,
-    )
+    """What the profile of a file needs of `entry`."""
+    length = "" if entry.unit else entry.length
+    return Glance(entry.day, entry.user, length, _planned_seconds(entry))
+
+
+def _planned_seconds(entry: LogEntry | TrackerEntry) -> int:
+    if entry.fault != PLANNED or entry.began is None or entry.ended is None:
+        return 0
+    return entry.ended - entry.began
 
 
 class Skipped(NamedTuple):
-    """An entry that was kept out, and why."""
+    """An entry that is not imported, and why."""
 
     line: int
     why: str
 
 
 class Part(NamedTuple):
-    """What of an entry lies in one day (ISO text); `started_at` in UTC seconds where it is known."""
+    """The part of a session that is in one day (ISO text).
+
+    `started_at` is UTC seconds, None where it is not known.
+    """
 
     day: str
     seconds: int
@@ -91,16 +104,17 @@ class Part(NamedTuple):
 
 
 class ReadySession(NamedTuple):
-    """An entry that is a session, cut into days. `named`: its source gave it an id, so that a correction is known.
+    """An entry that is a session, cut into days.
 
-    Two that are not named and have no times may be equal and be two: their `uid` is the same until they are counted.
-
-    `item`, `source` and `logged_at` are set only for sessions that tracker itself wrote out.
+    `has_id` where its source gave it an id, so that a correction is recognised. Two
+    entries without id and times can be equal and be two sessions: their `uid` is the
+    same until they are counted. `item`, `source` and `logged_at` are set only for
+    sessions that tracker exported.
     """
 
     line: int
     uid: str
-    named: bool
+    has_id: bool
     project: str
     note: str
     tags: tuple[str, ...]
@@ -112,9 +126,9 @@ class ReadySession(NamedTuple):
 
     @property
     def may_repeat(self) -> bool:
-        """Whether an equal entry of the same file is another one: neither a name nor times tell that they are one."""
-        return not self.named and self.parts[0].started_at is None
+        """Whether an equal entry of the same file is another session."""
+        return not self.has_id and self.parts[0].started_at is None
 
-    def says_as(self, other: "ReadySession") -> bool:
-        """Whether two entries of one name say the same."""
+    def has_content_of(self, other: "ReadySession") -> bool:
+        """Whether two entries with the same id say the same."""
         return self[3:8] == other[3:8]

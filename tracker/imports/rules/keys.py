@@ -1,31 +1,39 @@
-"""The names of imported sessions: hashes of what makes an entry the same entry, on every machine."""
+"""The uids of imported sessions: hashes of what makes an entry the same everywhere."""
 
 from hashlib import blake2b
 
-
-def hashed(said: str) -> str:
-    """16 letters, 64 bits of the hash of what is said; all of them are letters that ids are made of."""
-    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+# Stands between the parts of what is hashed; no text of a log holds it.
+_SEPARATOR = "\x1f"
 
 
-def id_key(kind: str, entry_id: str) -> str:
-    """The key of an entry that its source names; `kind` is the format."""
-    return hashed(f"{kind}\x1f{entry_id}")
+def hash_text(text: str) -> str:
+    """64 bits of the hash of a text, as 16 letters that uids are made of."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
+    return digest.hexdigest()
+
+
+def id_key(format_name: str, entry_id: str) -> str:
+    """The key of an entry to which its source gives an id."""
+    return hash_text(f"{format_name}{_SEPARATOR}{entry_id}")
 
 
 def content_key(when: int | str, seconds: int, project: str, note: str) -> str:
     """The key of an entry by what it says.
 
-    `when` is a day, or a start as the file writes it, so that another zone makes no other entry.
+    `when` is a day, or a start as the file writes it: so the entry is the same in every
+    zone.
     """
-    return hashed(f"{when}\x1f{seconds}\x1f{project}\x1f{note}")
+    return hash_text(_SEPARATOR.join((str(when), str(seconds), project, note)))
 
 
 def repeat_key(key: str, count: int) -> str:
-    """The key of an untimed entry that a file says for the second or a later time, as `count` tells."""
-    return hashed(f"{key}\x1f{count}")
+    """The key of an untimed entry that a file has for the second, third, ... time."""
+    return hash_text(f"{key}{_SEPARATOR}{count}")
 
 
 def day_key(key: str, number: int) -> str:
-    """The key of an entry's part on its day of that number; the first day's, 0, is the entry's own."""
-    return hashed(f"{key}\x1f{number}") if number else key
+    """The key of the part of an entry on its day of that number, from 0.
+
+    The part on the first day has the entry's own key.
+    """
+    return hash_text(f"{key}{_SEPARATOR}{number}") if number else key

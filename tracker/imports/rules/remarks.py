@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from tracker.imports.rules.counts import counted
 from tracker.imports.rules.file_profile import FileProfile
-from tracker.imports.rules.mapping import Rule
+from tracker.imports.rules.item_rules import Rule
 from tracker.imports.rules.to_session import SessionReader
 from tracker.text.amounts import say_amount
 from tracker.text.columns import quoted
@@ -53,14 +54,14 @@ def file_remarks(
 
 def _time_remarks(reader: SessionReader) -> list[str]:
     remarks = []
-    if reader.stated:
-        entries = _counted(reader.stated, "entry states", "entries state")
+    if reader.contradictions:
+        entries = counted(reader.contradictions, "entry states", "entries state")
         remarks.append(
             f"{entries} a different length than from start to end."
             " The stated length counts."
         )
     if reader.calendar.twice:
-        times = _counted(reader.calendar.twice, "time", "times")
+        times = counted(reader.calendar.twice, "time", "times")
         remarks.append(
             f"{times} occurred twice, when the clocks were set back."
             " The first was taken."
@@ -85,19 +86,15 @@ def _kept_remarks(kept: int) -> list[str]:
 def _crowded_remarks(crowded: CrowdedDays) -> list[str]:
     remarks = []
     if crowded.overlapping:
-        days = _counted(crowded.overlapping, "day", "days")
+        days = counted(crowded.overlapping, "day", "days")
         remarks.append(
             f"Sessions overlap on {days}, by {say_amount(crowded.seconds)} together."
             " Totals count that time once."
         )
     if crowded.over:
-        days = _counted(crowded.over, "day has", "days have")
+        days = counted(crowded.over, "day has", "days have")
         remarks.append(f"{days} more than 24 h. To list them: tracker doctor")
     return remarks
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def unused_rule(rule: Rule) -> str:

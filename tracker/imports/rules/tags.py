@@ -5,11 +5,15 @@ from functools import lru_cache
 
 from tracker.journal.rules.records import tags_to_text
 
-_OTHER = re.compile(r"[^\w-]+")
+# What is neither a letter, a digit, `_` nor `-`: the blank of `deep work`.
+_BETWEEN_WORDS = re.compile(r"[^\w-]+")
 
 
 @lru_cache(maxsize=10_000)
 def tags_column(tags: tuple[str, ...]) -> str:
-    """Tags as sessions hold them: in lower case, whatever stands between words as `-`, sorted."""
-    words = (_OTHER.sub("-", tag.casefold()).strip("-_") for tag in tags)
+    """Tags as the column of sessions holds them: lower case, one word each, sorted.
+
+    `("Deep work",)` is ` deep-work `.
+    """
+    words = [_BETWEEN_WORDS.sub("-", tag.casefold()).strip("-_") for tag in tags]
     return tags_to_text(tuple(filter(None, words)))

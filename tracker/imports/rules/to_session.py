@@ -1,13 +1,10 @@
-"""The one pipeline: from what a file says to sessions, or to the reason why there is none. Nothing is guessed."""
+"""From what a file says to sessions, or to the reason why there is none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from tracker.imports.rules.calendar import DAY, FIRST, Calendar
-from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import read_written, real_day
 from tracker.imports.rules.entries import (
     NO_END,
     LogEntry,
@@ -19,222 +16,142 @@ from tracker.imports.rules.entries import (
 from tracker.imports.rules.file_profile import Reading
 from tracker.imports.rules.keys import content_key, id_key
 from tracker.imports.rules.lengths import read_length
-from tracker.imports.rules.years import Years
-from tracker.journal.rules.days import ONE_DAY
+from tracker.imports.rules.local_times import LocalTimes, NotASession
 from tracker.text.columns import quoted
 
-HALF_DAY = 12 * 3600
 
-
-def _wraps(first: int | None, last: int | None) -> bool:
-    """Whether an end that names no day lies on the day after its start."""
-    return (
-        first is not None
-        and last is not None
-        and first > last
-        and last + DAY - first <= HALF_DAY
-    )
-
-
-class Day(NamedTuple):
-    """A day that a file names; its `midnight` in UTC seconds where its clocks count from there all day."""
-
-    day: date
-    midnight: int | None
-
-
-class NotASession(Exception):
-    """An entry is no session; the argument says why."""
-
-
-def _fit(seconds: int) -> int:
-    """Seconds that a session can have."""
+def _check_length(seconds: int) -> int:
+    """`seconds`, if a session can be that long. Raises NotASession otherwise."""
     if 0 < seconds <= DAY:
         return seconds
-    raise NotASession(
-        "over 24 h"
-        if seconds > 0
-        else "zero length"
-        if seconds == 0
-        else "negative length"
-    )
+    if seconds > 0:
+        raise NotASession("over 24 h")
+    raise NotASession("zero length" if seconds == 0 else "negative length")
 
 
 @dataclass(slots=True)
 class SessionReader:
-    """One file, of format `kind`, on its way: what it needs to know; `stated` counts the lengths stated that differ."""
+    """Reads the entries of one file, of the format called `format_name`, as sessions.
+
+    `now_utc` is UTC seconds. `contradictions` counts the entries that state a length
+    that differs from their two times.
+    """
 
     reading: Reading
     calendar: Calendar
-    years: Years
+    times: LocalTimes
     today: date
-    now: int
-    kind: str
-    stated: int = 0
-    _days: dict[str, Day] = field(default_factory=dict)
+    now_utc: int
+    format_name: str
+    contradictions: int = 0
 
-    def settle(
+    def sessions_of(
         self, entries: Iterable[LogEntry | TrackerEntry]
     ) -> Iterator[ReadySession | Skipped]:
-        """Each entry as a session cut into days, or skipped with the reason; as many as there were entries."""
+        """Each entry as a session cut into days, or skipped with the reason."""
         users = self.reading.users
         for entry in entries:
             try:
                 if users is not None and entry.user not in users:
-                    yield Skipped(
-                        entry.line, f"recorded by {entry.user or 'nobody named'}"
-                    )
-                elif isinstance(entry, TrackerEntry):
-                    yield self._own(entry)
+                    person = entry.user or "nobody named"
+                    raise NotASession(f"recorded by {person}")
+                if isinstance(entry, TrackerEntry):
+                    yield self._tracker_session(entry)
+                elif entry.fault:
+                    raise NotASession(entry.fault)
                 else:
-                    yield self._entry(entry)
-            except NotASession as unfit:
-                yield Skipped(entry.line, str(unfit))
+                    yield self._session(entry)
+            except NotASession as reason:
+                yield Skipped(entry.line, str(reason))
 
-    def _entry(self, entry: LogEntry) -> ReadySession:
-        (
-            line,
-            project,
-            note,
-            tags,
-            name,
-            _,
-            day,
-            clock,
-            end_day,
-            end_clock,
-            start,
-            end,
-            length,
-            unit,
-            fault,
-        ) = entry
-        if fault:
-            raise NotASession(fault)
-        stated = read_length(length, unit or self.reading.unit) if length else None
-        if start is None and not clock:
-            return self._untimed(entry, stated)
-        if start is None:
-            start, end, written = self._local(day, clock, end_day, end_clock)
+    def _session(self, entry: LogEntry) -> ReadySession:
+        stated = self._stated_length(entry)
+        if entry.began is not None:
+            start, end, written = entry.began, entry.ended, entry.began
+        elif entry.clock:
+            start, end, written = self.times.read_span(
+                entry.day, entry.clock, entry.end_day, entry.end_clock
+            )
         else:
-            written = start
-        seconds = self._lasted(start, end, stated)
+            return self._untimed_session(entry, stated)
+        seconds = self._seconds(start, end, stated)
         if start < FIRST:
             raise NotASession("before 1900")
-        if start + seconds > self.now:
+        if start + seconds > self.now_utc:
             raise NotASession("in the future")
-        uid = (
-            id_key(self.kind, name)
-            if name
-            else content_key(written, seconds, project, note)
-        )
+        parts = self.calendar.parts(start, seconds)
+        return self._ready(entry, written, seconds, parts)
+
+    def _untimed_session(self, entry: LogEntry, stated: int | None) -> ReadySession:
+        day = self.times.read_day(entry.day).day
+        if stated is None:
+            if entry.length:
+                raise NotASession(f"{quoted(entry.length)} is not a length")
+            raise NotASession("no length")
+        seconds = _check_length(stated)
+        if day > self.today:
+            raise NotASession("in the future")
+        day_text = day.isoformat()
+        parts = (Part(day_text, seconds, None, None),)
+        return self._ready(entry, day_text, seconds, parts)
+
+    def _ready(
+        self,
+        entry: LogEntry,
+        written: int | str,
+        seconds: int,
+        parts: tuple[Part, ...],
+    ) -> ReadySession:
+        if entry.id:
+            uid = id_key(self.format_name, entry.id)
+        else:
+            uid = content_key(written, seconds, entry.project, entry.note)
         return ReadySession(
-            line,
-            uid,
-            bool(name),
-            project,
-            note,
-            tags,
-            seconds,
-            self.calendar.parts(start, seconds),
+            line=entry.line,
+            uid=uid,
+            has_id=bool(entry.id),
+            project=entry.project,
+            note=entry.note,
+            tags=entry.tags,
+            seconds=seconds,
+            parts=parts,
         )
 
-    def _lasted(self, start: int, end: int | None, stated: int | None) -> int:
-        """How long an entry with times is: what is stated counts before what the times make."""
+    def _stated_length(self, entry: LogEntry) -> int | None:
+        """The seconds that an entry states; None where it states none that can be read."""
+        if not entry.length:
+            return None
+        return read_length(entry.length, entry.unit or self.reading.unit)
+
+    def _seconds(self, start: int, end: int | None, stated: int | None) -> int:
+        """How long an entry with times is: a stated length counts before its times."""
         if end is None:
             if not stated:
                 raise NotASession(NO_END)
-            return _fit(stated)
+            return _check_length(stated)
         if stated is None:
-            return _fit(end - start)
+            return _check_length(end - start)
         if end - start != stated:
-            self.stated += 1
-        return _fit(stated)
+            self.contradictions += 1
+        return _check_length(stated)
 
-    def _untimed(self, entry: LogEntry, stated: int | None) -> ReadySession:
-        day = self._day(entry.day).day
-        if stated is None:
-            raise NotASession(
-                f"{quoted(entry.length)} is not a length"
-                if entry.length
-                else "no length"
-            )
-        seconds, text = _fit(stated), day.isoformat()
+    def _tracker_session(self, entry: TrackerEntry) -> ReadySession:
+        """A session that tracker exported: as it was, with the uid it had."""
+        day = self.times.read_day(entry.day).day
+        seconds = _check_length(entry.seconds)
         if day > self.today:
             raise NotASession("in the future")
-        uid = (
-            id_key(self.kind, entry.id)
-            if entry.id
-            else content_key(text, seconds, entry.project, entry.note)
-        )
-        parts = (Part(text, seconds, None, None),)
+        part = Part(day.isoformat(), seconds, entry.started_at, entry.utc_offset)
         return ReadySession(
-            entry.line,
-            uid,
-            bool(entry.id),
-            entry.project,
-            entry.note,
-            entry.tags,
-            seconds,
-            parts,
-        )
-
-    def _day(self, text: str) -> Day:
-        """The day that `text` says, by the file's one order."""
-        known = self._days.get(text)
-        if known is not None:
-            return known
-        written = read_written(text)
-        if written is None:
-            raise NotASession(f"{quoted(text)} is not a day" if text else "no day")
-        year = self.years.of(written, self.reading.order)
-        day = real_day(year, *written.month_and_day(self.reading.order))
-        if day is None:
-            raise NotASession(f"{quoted(text)} does not exist")
-        found = Day(day, self.calendar.midnight(day))
-        if written.year is not None:
-            self._days[text] = found
-        return found
-
-    def _local(
-        self, day_text: str, clock: str, end_day: str, end_clock: str
-    ) -> tuple[int, int | None, int]:
-        """Start and end as instants, and the start as it is written: local seconds, the same in every zone.
-
-        An end without a day that comes earlier on the clock lies on the next day, where that is within 12 hours.
-        """
-        day, first = self._day(day_text), read_clock(clock)
-        start = self._instant(day, first, clock)
-        written = day.day.toordinal() * DAY + (first or 0)
-        if not end_clock:
-            return start, None, written
-        last = read_clock(end_clock)
-        if end_day:
-            day = day if end_day == day_text else self._day(end_day)
-        elif _wraps(first, last):
-            after = day.day + ONE_DAY
-            day = Day(after, self.calendar.midnight(after))
-        return start, self._instant(day, last, end_clock), written
-
-    def _instant(self, day: Day, clock: int | None, text: str) -> int:
-        if clock is None:
-            raise NotASession(f"{quoted(text)} is not a time of day")
-        if day.midnight is not None:
-            return day.midnight + clock
-        at = self.calendar.instant(day.day, clock)
-        if at is None:
-            said = f"{clock // 3600}:{clock // 60 % 60:02} on {day.day}"
-            raise NotASession(f"{said} does not exist: the clocks were set forward")
-        return at
-
-    def _own(self, entry: TrackerEntry) -> ReadySession:
-        """A session of tracker's own: as it was, under the name it had."""
-        day = self._day(entry.day).day
-        seconds = _fit(entry.seconds)
-        if day > self.today:
-            raise NotASession("in the future")
-        parts = (Part(day.isoformat(), seconds, entry.started_at, entry.utc_offset),)
-        return ReadySession(
-            *(entry.line, entry.id, True, "", entry.note, entry.tags, seconds, parts),
-            *(entry.item, entry.source, entry.logged_at),
+            line=entry.line,
+            uid=entry.id,
+            has_id=True,
+            project="",
+            note=entry.note,
+            tags=entry.tags,
+            seconds=seconds,
+            parts=(part,),
+            item=entry.item,
+            source=entry.source,
+            logged_at=entry.logged_at,
         )

@@ -8,64 +8,63 @@ from datetime import date
 from tracker.imports.rules.dates import WrittenDay
 
 
-def position(year: int, month: int, day: int) -> int:
-    """A number that grows with the calendar, for days that may not exist."""
+def _position(year: int, month: int, day: int) -> int:
+    """A number that grows with the calendar, also for days that do not exist."""
     return year * 372 + month * 31 + day
 
 
 @dataclass(slots=True)
 class Years:
-    """The years of days written without one: each is the year that brings the day nearest to the one before it.
+    """The years of a file's days, in the file's order.
 
-    The first stands in `year`; a day with a year sets the course for those that follow.
+    A day without a year is in the year that brings it nearest to the day before it; the
+    first such day is in `year`. A day with a year sets the course for those after it.
     """
 
     year: int
     last: int | None = None
 
     def of(self, written: WrittenDay, order: str) -> int:
-        """The year of the file's next day."""
+        """The year of the file's next day; `order` says which of day and month is first."""
         month, day = written.month_and_day(order)
         year = written.year_in(order)
         if year is None:
             year = self._nearest(month, day)
-        self.last = position(year, month, day)
+        self.last = _position(year, month, day)
         return year
 
     def _nearest(self, month: int, day: int) -> int:
         if self.last is None:
             return self.year
-        course, around = self.last, self.last // 372
-        return min(
-            range(around - 1, around + 2),
-            key=lambda year: abs(position(year, month, day) - course),
-        )
+        last, year_before = self.last, self.last // 372
+        years = range(year_before - 1, year_before + 2)
+        return min(years, key=lambda year: abs(_position(year, month, day) - last))
 
 
 def first_year(days: Sequence[WrittenDay], order: str, today: date) -> int:
-    """The year to begin with, so that the latest of a file's days without a year is its latest one by `today`.
+    """The year of the first of a file's days without one.
 
-    Where one of them is 29 February, it is one that has that day.
+    It puts the latest of them on or before `today`, as late as possible; where one of
+    them is 29 February, in a year that has that day.
     """
     years, latest = Years(2000), 0
     for written in days:
         month, day = written.month_and_day(order)
-        latest = max(
-            latest, position(years.of(written._replace(year=None), order), month, day)
-        )
-    behind = latest - position(today.year, today.month, today.day)
-    first = 2000 - (-(-behind // 372) if latest else 0)
-    return next(
-        (year for year in range(first, first - 8, -1) if _leaps(days, order, year)),
-        first,
-    )
+        year = years.of(written._replace(year=None), order)
+        latest = max(latest, _position(year, month, day))
+    too_late = latest - _position(today.year, today.month, today.day)
+    first = 2000 - (-(-too_late // 372) if latest else 0)
+    for year in range(first, first - 8, -1):
+        if _fits_leap_years(days, order, year):
+            return year
+    return first
 
 
-def _leaps(days: Iterable[WrittenDay], order: str, first: int) -> bool:
-    """Whether each 29 February lies in a leap year, where the first year is `first`."""
+def _fits_leap_years(days: Iterable[WrittenDay], order: str, first: int) -> bool:
+    """Whether each 29 February is in a leap year, if the first year is `first`."""
     years = Years(first)
-    course = [
-        (years.of(each._replace(year=None), order), each.month_and_day(order))
-        for each in days
-    ]
-    return all(isleap(year) for year, day in course if day == (2, 29))
+    for written in days:
+        year = years.of(written._replace(year=None), order)
+        if written.month_and_day(order) == (2, 29) and not isleap(year):
+            return False
+    return True

@@ -63,7 +63,7 @@ class FileImport:
         pending: dict[str, ReadySession] = {}
         for entry in sessions:
             twin = pending.get(entry.uid)
-            if twin and (not entry.named or twin.says_as(entry)):
+            if twin and (not entry.has_id or twin.has_content_of(entry)):
                 self.tally.duplicates += 1
                 continue
             if twin:
@@ -76,7 +76,7 @@ class FileImport:
         """Add the entries that are new; correct those whose source has changed them."""
         known = known_uids(self._raw, entries)
         self.tally.duplicates += len(known)
-        self._correct([entries[uid] for uid in known if entries[uid].named])
+        self._correct([entries[uid] for uid in known if entries[uid].has_id])
         new = [entry for uid, entry in entries.items() if uid not in known]
         if new:
             add_many(self._raw, self._new_rows(new))

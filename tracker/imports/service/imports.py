@@ -9,7 +9,7 @@ from tracker.database.library import Opener, library
 from tracker.database.values import instant_to_seconds, text_to_day
 from tracker.imports.rules.draft import draft_rules
 from tracker.imports.rules.entries import ReadySession, Skipped
-from tracker.imports.rules.mapping import Rule
+from tracker.imports.rules.item_rules import Rule
 from tracker.imports.rules.remarks import file_remarks, unused_rule
 from tracker.imports.rules.reports import (
     FileReport,

@@ -11,7 +11,7 @@ from tracker.curriculum.store.names import taken_names
 from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
 from tracker.imports.rules.entries import ReadySession
-from tracker.imports.rules.mapping import Rule, free_slug, rule_for, slug_of
+from tracker.imports.rules.item_rules import Rule, free_slug, rule_for, slug_of
 from tracker.imports.store.item_lookup import (
     UNSORTED,
     add_unsorted_track,

@@ -16,6 +16,7 @@ from tracker.imports.rules.file_profile import (
     profile_file,
     years,
 )
+from tracker.imports.rules.local_times import LocalTimes
 from tracker.imports.rules.questions import with_typed_command
 from tracker.imports.rules.to_session import SessionReader
 
@@ -53,7 +54,7 @@ class PreparedFile:
 
     def entries(self) -> Iterator[ReadySession | Skipped]:
         """Each of its entries, as a session or with the reason why it is none."""
-        return self.reader.settle(self.format.read())
+        return self.reader.sessions_of(self.format.read())
 
 
 def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
@@ -75,12 +76,13 @@ def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
             fault.message = f"{path}: {fault.message}"
         fault.hint = with_typed_command(fault.hint, options.command)
         raise
+    calendar = Calendar(options.zone, options.day_start)
     reader = SessionReader(
         reading=reading,
-        calendar=Calendar(options.zone, options.day_start),
-        years=years(reading, options.today),
+        calendar=calendar,
+        times=LocalTimes(reading.order, calendar, years(reading, options.today)),
         today=options.today,
-        now=options.now_utc,
-        kind=file_format.name,
+        now_utc=options.now_utc,
+        format_name=file_format.name,
     )
     return PreparedFile(source, file_format, profile, reader)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select
 
+from tracker.database.bridge import raw_connection
 from tracker.database.schema.internals import tombstone
+from tracker.database.tombstones import add_tombstone
 
 
 def read_tombstones(db: Connection) -> dict[str, dict[str, int]]:
@@ -24,13 +26,8 @@ def replace_tombstones(
     Only what differs is written: the same merge again writes nothing.
     """
     for uid, at in new.items():
-        if uid not in old:
-            db.execute(insert(tombstone).values(uid=uid, tbl=table, at=at))
-        elif old[uid] != at:
-            db.execute(update(tombstone).where(*_is_of(table, uid)).values(at=at))
+        if old.get(uid) != at:
+            add_tombstone(raw_connection(db), uid, table, at)
     for uid in old.keys() - new.keys():
-        db.execute(delete(tombstone).where(*_is_of(table, uid)))
-
-
-def _is_of(table: str, uid: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return tombstone.c.tbl == table, tombstone.c.uid == uid
+        same_row = (tombstone.c.tbl == table) & (tombstone.c.uid == uid)
+        db.execute(delete(tombstone).where(same_row))

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from tracker.imports.formats.known_formats import FORMAT_LABELS
+from tracker.imports.rules.counts import counted
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.reports import FileReport, ImportReport, ProjectShare
-from tracker.imports.view.counts import counted
 from tracker.text.amounts import say_amount
 from tracker.text.columns import plain, table, wrap
 from tracker.text.days import say_day

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from tracker.imports.rules.counts import counted
 from tracker.imports.rules.merge import MergeReport, TableCount
-from tracker.imports.view.counts import counted
 from tracker.text.columns import wrap
 
 # How many rows of each table are said: one, several.

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from tracker.imports.rules.counts import counted
 from tracker.imports.rules.reports import MoveReport
-from tracker.imports.view.counts import counted
 from tracker.text.amounts import say_amount
 from tracker.text.columns import plain, wrap
 

@@ -1,0 +1,83 @@
+"""The item of an entry by a rules file, and the slug of a new item for a project."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from tracker.errors import Unreadable
+from tracker.imports.rules.entries import ReadySession
+from tracker.imports.rules.keys import hash_text
+from tracker.text.names import LONGEST_SLUG, check_slug
+
+# Letters that Unicode does not take apart into a plain letter and an accent.
+_PLAIN_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l"})
+# Room in a slug for the number of a second or third item of that name.
+_NUMBER_ROOM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Entries with this project, this tag and this text in their note go to `item`.
+
+    What is None does not matter; an empty `item` leaves entries to their project's name.
+    """
+
+    item: str
+    project: str | None = None
+    tag: str | None = None
+    note: str | None = None
+
+    def fits(self, entry: ReadySession) -> bool:
+        """Whether the rule is about the entry; case does not matter."""
+        if not _is_equal(self.project, entry.project):
+            return False
+        if self.tag is not None and not any(_is_equal(self.tag, t) for t in entry.tags):
+            return False
+        return self.note is None or self.note.casefold() in entry.note.casefold()
+
+    @property
+    def only_project(self) -> bool:
+        """Whether the rule looks at nothing but the project."""
+        return self.tag is None and self.note is None
+
+
+def _is_equal(wanted: str | None, text: str) -> bool:
+    return wanted is None or wanted.casefold() == text.casefold()
+
+
+def rule_for(rules: Sequence[Rule], entry: ReadySession) -> Rule | None:
+    """The first rule that fits."""
+    return next((rule for rule in rules if rule.fits(entry)), None)
+
+
+def slug_of(project: str) -> str:
+    """The slug of a new item for a project: `Deep Work!` is `deep-work`.
+
+    A hash, `project-3f9a1c`, where a slug can hold less than half of its letters.
+    """
+    slug = _ascii_words(project)[: LONGEST_SLUG - _NUMBER_ROOM].strip("-")
+    letters = sum(letter.isalnum() for letter in project)
+    if not slug or letters > 2 * len(slug.replace("-", "")):
+        slug = f"project-{hash_text(project)[:6]}"
+    try:
+        return check_slug(slug)
+    except Unreadable:
+        return f"project-{slug}"
+
+
+def _ascii_words(text: str) -> str:
+    """The words of a text without accents, joined by dashes."""
+    letters = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS)).casefold()
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def free_slug(project: str, taken: Iterable[str]) -> str:
+    """The slug of a project, with a number after it if it is among those `taken`."""
+    slug, names = slug_of(project), set(taken)
+    if slug not in names:
+        return slug
+    numbered = (f"{slug}-{number}" for number in count(2))
+    return next(name for name in numbered if name not in names)
