@@ -243,7 +243,7 @@ def test_log_past_half_a_limit(tracker: Tracker) -> None:
         " ".join(
             tracker.ok(f"log ppo {amount} --on 2026-10-{day}")
             .split(" for ")[1]
-            .split(" Undo")[0]
+            .split("Undo")[0]
             .split()
         )
         for amount, day in (
