@@ -1,1 +1,1 @@
-"""Sessions, the timer, totals, recollections: what is called many times a day, on the standard library's sqlite3."""
+"""Sessions, the timer, totals and hours from memory: the everyday commands."""

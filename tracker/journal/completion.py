@@ -17,7 +17,7 @@ from tracker.journal.store.items import item_names, slugs
 if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
     from click.shell_completion import CompletionItem
 
-# What the first argument of a command names, where the command's module is slow to import.
+# What the first argument of a command names, where its module is slow to import.
 _EITHER = ("item", "milestone")
 COMPLETED_KINDS = {
     **dict.fromkeys(("show", "done", "drop", "reopen", "plan", "forecast"), _EITHER),

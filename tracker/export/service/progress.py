@@ -29,7 +29,7 @@ from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.tasks import AGENT
 from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
-from tracker.journal.store.breakdowns import TagHours, hours_by_tags, track_days
+from tracker.journal.store.breakdowns import TaggedHours, hours_by_tags, track_days
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.overlaps import read_overlaps
 from tracker.journal.store.timer import read_recollections
@@ -180,7 +180,7 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
     )
 
 
-def _by_source(tagged: Sequence[TagHours]) -> dict[str, int]:
+def _by_source(tagged: Sequence[TaggedHours]) -> dict[str, int]:
     seconds: dict[str, int] = defaultdict(int)
     for line in tagged:
         seconds[line.source] += line.seconds

@@ -62,8 +62,8 @@ def edit(
         )
     moment = command_moment(app)
     with app.journal(write=True) as db:
-        written, rest = edit_session(db, session_id, change, moment, overlap=overlap)
-    show_written(app, "Changed to", item or "", written)
+        answer, rest = edit_session(db, session_id, change, moment, overlap=overlap)
+    show_written(app, "Changed to", item or "", answer)
     remark_rest(app, rest)
 
 

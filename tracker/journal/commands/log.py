@@ -64,10 +64,10 @@ def log(
     stretch = _read_stretch(app, item, parsed.text, start, end, day)
     pieces = split_stretch(stretch, day, moment)
     with app.journal(write=True) as db:
-        written = log_session(
+        answer = log_session(
             db, item, pieces, moment, note=note, tags=parsed.tags, overlap=overlap
         )
-    show_written(app, "Logged", item, written)
+    show_written(app, "Logged", item, answer)
 
 
 def _read_stretch(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tracker.app import App
-from tracker.journal.rules.pieces import Moment
+from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import Session, WrittenSessions
 from tracker.journal.view.sessions import (
     overlap_text,
@@ -14,20 +14,20 @@ from tracker.journal.view.sessions import (
 )
 
 
-def command_moment(app: App) -> Moment:
+def command_moment(app: App) -> LocalMoment:
     """When this command runs, as the rules need it."""
-    return Moment(app.now, app.today, app.zone, app.settings.day_starts)
+    return LocalMoment(app.now, app.today, app.zone, app.settings.day_starts)
 
 
-def show_written(app: App, verb: str, typed: str, written: WrittenSessions) -> None:
+def show_written(app: App, verb: str, typed: str, answer: WrittenSessions) -> None:
     """Show what was written, and remark on sessions that ran at the same time.
 
     `verb` is `Logged` or `Changed to`; `typed` is the item as typed.
     """
-    if written.overlapping:
-        app.remark(overlap_text(app.today, app.zone, written.overlapping))
+    if answer.overlapping:
+        app.remark(overlap_text(app.today, app.zone, answer.overlapping))
     text = partial(written_text, verb, typed, app.today, app.zone)
-    app.show("session", written, written_data, text)
+    app.show("session", answer, written_data, text)
 
 
 def remark_rest(app: App, rest: Sequence[tuple[Session, str]]) -> None:

@@ -32,5 +32,5 @@ def stop(app: App, at: datetime | None, note: str, trust: bool) -> None:
     """
     moment = command_moment(app)
     with app.journal(write=True) as db:
-        written = stop_timer(db, at, note, moment, trusted=trust)
-    show_written(app, "Logged", written.sessions[0].item, written)
+        answer = stop_timer(db, at, note, moment, trusted=trust)
+    show_written(app, "Logged", answer.sessions[0].item, answer)

@@ -89,7 +89,8 @@ def say_span(session: Session, zone: tzinfo) -> str:
 def _steady_offset(utc_day: int, zone: tzinfo) -> int | None:
     """The offset of `zone` where it is the same all through a UTC day and the next.
 
-    None where the clock changes. Cached, so that a list asks once a day, not twice a line.
+    None where the clock changes. Cached, so that a list asks once a day,
+    not twice a line.
     """
     offset = offset_at(utc_day * _DAY_SECONDS, zone)
     return offset if offset == offset_at((utc_day + 2) * _DAY_SECONDS, zone) else None

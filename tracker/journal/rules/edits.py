@@ -4,14 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from tracker.journal.rules.days import ONE_DAY, move_to_day
-from tracker.journal.rules.pieces import Moment, split_stretch
+from tracker.journal.rules.pieces import LocalMoment, split_stretch
 from tracker.journal.rules.records import Piece, Session
 from tracker.text.stretches import Stretch, parse_from_to
 from tracker.text.times import parse_point
 
 
 class Edit(NamedTuple):
-    """The options of `edit` for a session's time: `amount` in seconds, the times as typed."""
+    """What `edit` changes of a session's time: an amount in seconds, times as typed."""
 
     amount: int | None = None
     day: date | None = None
@@ -25,7 +25,7 @@ class Edit(NamedTuple):
         return no_days_or_amount and not self.start and not self.end
 
 
-def edited_pieces(old: Session, edit: Edit, moment: Moment) -> tuple[Piece, ...]:
+def edited_pieces(old: Session, edit: Edit, moment: LocalMoment) -> tuple[Piece, ...]:
     """The pieces that a session becomes; what `edit` leaves out stays.
 
     Raises Unreadable where too much or too little is typed, Refused as `split_stretch`.
@@ -40,7 +40,7 @@ def edited_pieces(old: Session, edit: Edit, moment: Moment) -> tuple[Piece, ...]
     return split_stretch(stretch, None, moment)
 
 
-def _moved_start(old: Session, day: date, moment: Moment) -> datetime | None:
+def _moved_start(old: Session, day: date, moment: LocalMoment) -> datetime | None:
     """The session's start, at the same time of day on `day`; None where it has none."""
     if old.started_at is None:
         return None
@@ -51,7 +51,7 @@ def _moved_start(old: Session, day: date, moment: Moment) -> datetime | None:
 
 
 def _retimed_pieces(
-    seconds: int, start: datetime | None, day: date, edit: Edit, moment: Moment
+    seconds: int, start: datetime | None, day: date, edit: Edit, moment: LocalMoment
 ) -> tuple[Piece, ...]:
     """The pieces with the start or the end that was typed.
 
@@ -79,7 +79,7 @@ def _retimed_pieces(
     return split_stretch(stretch, None, moment)
 
 
-def _calendar_day(edit: Edit, day: date, moment: Moment) -> date | None:
+def _calendar_day(edit: Edit, day: date, moment: LocalMoment) -> date | None:
     """The calendar day of the time that was typed.
 
     A day in the text itself counts, else the session's; its last hours may lie after

@@ -1,4 +1,4 @@
-"""Bounded experiments: hours in phases, then a decision. Using them up is no failure."""
+"""Bounded experiments: hours in phases, then a decision. Using all is no failure."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 
 def overlap_seconds(spans: Iterable[Span]) -> int:
-    """The seconds that more than one span has: their sum less the hours on the clock."""
+    """The seconds that more than one span has: their sum less those on the clock."""
     overlap, latest = 0, None
     for start, end in sorted(spans):
         if latest is not None and start < latest:
@@ -104,7 +104,7 @@ def check_day_total(day: date, before: int, after: DayLoad, today: date) -> None
 
 
 def overlap_refusal(other: Session, short: str, zone: tzinfo, today: date) -> Refused:
-    """The refusal of a stretch that overlaps session `other`, whose short id is `short`."""
+    """The refusal of a stretch that overlaps session `other`; `short` is its id."""
     day, span = say_day(other.day, today), say_span(other, zone)
     return Refused(
         f"That overlaps {other.item}, {day}, {span} ({short}).",
@@ -134,7 +134,7 @@ def check_timer_age(
 
 
 def stop_example(start: datetime, today: date) -> str:
-    """How to stop a forgotten timer: an hour after its `start` (local), as an example."""
+    """How to stop a forgotten timer, for example an hour after `start` (local)."""
     end = (start.astimezone(UTC) + timedelta(hours=1)).astimezone(start.tzinfo)
     if end.date() == today:
         time = f"{end:%H:%M}"
@@ -150,8 +150,8 @@ def check_recollection(
 ) -> tuple[date, date]:
     """The first and last day of hours from memory, at most up to today.
 
-    Raises Unreadable for no period or an open one, Refused for a future one, and for one
-    that is too short for that many hours.
+    Raises Unreadable for no period or an open one, Refused for a future one, and for
+    one that is too short for that many hours.
     """
     if period is None or period.since is None or period.until is None:
         raise Unreadable(
@@ -162,7 +162,8 @@ def check_recollection(
     check_not_future(since, today, INSTEAD_OF_A_FUTURE_DAY)
     if seconds > LONGEST_SESSION * ((until - since).days + 1):
         raise Refused(
-            f"{say_hours(seconds)} is more than {say_period(Period(since, until))} has.",
+            f"{say_hours(seconds)} is more than"
+            f" {say_period(Period(since, until))} has.",
             "Type a longer period or fewer hours.",
         )
     return since, until
@@ -182,7 +183,8 @@ def require_timer(timer: Timer | None) -> Timer:
     if timer is None:
         raise Refused(
             "No timer is running.",
-            "Start one: tracker start fastai; or log the time: tracker log fastai 1h30m",
+            "Start one: tracker start fastai;"
+            " or log the time: tracker log fastai 1h30m",
         )
     return timer
 

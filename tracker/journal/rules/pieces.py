@@ -14,7 +14,7 @@ from tracker.text.days import check_not_future
 from tracker.text.stretches import Stretch
 
 
-class Moment(NamedTuple):
+class LocalMoment(NamedTuple):
     """When a command runs: the instant, the local day, the zone, and the day's start.
 
     `day_starts` is how long after midnight a day starts.
@@ -37,13 +37,13 @@ class Moment(NamedTuple):
 
 
 def split_stretch(
-    stretch: Stretch, on_day: date | None, moment: Moment
+    stretch: Stretch, on_day: date | None, moment: LocalMoment
 ) -> tuple[Piece, ...]:
     """A stretch as a piece for each day it touches; `on_day` is what `--on` names.
 
     Past midnight, in a day that has not ended yet, a time without a day belongs to that
-    day, never to the one before. Raises Refused for no time, for more than 24 h, and for
-    time in the future.
+    day, never to the one before. Raises Refused for no time, for more than 24 h, and
+    for time in the future.
     """
     check_length(stretch.seconds)
     if stretch.start is None:

@@ -184,9 +184,9 @@ class WrittenSessions(NamedTuple):
 
 
 class TimerStatus(NamedTuple):
-    """The timer and its elapsed seconds, and the clock's seconds of today and this week.
+    """The timer, its elapsed seconds, and the hours of today and of this week.
 
-    Today and this week include what runs.
+    Today and this week are seconds on the clock, and include what runs.
     """
 
     timer: Timer | None
@@ -220,5 +220,5 @@ class HoursReport(NamedTuple):
 
 
 def tags_to_text(tags: tuple[str, ...]) -> str:
-    """Tags as their column has them: ` deep pair `, sorted, each once; empty for none."""
+    """Tags as their column has them: ` deep pair `, sorted, each once; or empty."""
     return f" {' '.join(sorted(set(tags)))} " if tags else ""

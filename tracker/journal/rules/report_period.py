@@ -29,7 +29,8 @@ def choose_period(
     if since and until and since > until:
         raise Unreadable(
             f"{since} to {until} ends before it begins.",
-            f"Type the earlier day first: tracker report --since {until} --until {since}",
+            "Type the earlier day first:"
+            f" tracker report --since {until} --until {since}",
         )
     if between or period:
         return between or period or _ALL_TIME

@@ -12,7 +12,7 @@ from tracker.journal.rules.limits import (
     source_after_edit,
     source_of,
 )
-from tracker.journal.rules.pieces import Moment
+from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import (
     Piece,
     Session,
@@ -59,7 +59,7 @@ def log_session(
     db: Connection,
     item: str,
     pieces: Sequence[Piece],
-    moment: Moment,
+    moment: LocalMoment,
     *,
     note: str,
     tags: tuple[str, ...],
@@ -77,7 +77,12 @@ def log_session(
 
 
 def edit_session(
-    db: Connection, typed_id: str, edit: SessionEdit, moment: Moment, *, overlap: bool
+    db: Connection,
+    typed_id: str,
+    edit: SessionEdit,
+    moment: LocalMoment,
+    *,
+    overlap: bool,
 ) -> tuple[WrittenSessions, list[NamedSession]]:
     """Correct a session; return it, and the parts of its stretch that stay as they are.
 
@@ -96,8 +101,8 @@ def edit_session(
         source=source_after_edit(details.source, pieces[-1].day, logged_day),
     )
     sessions = rewrite_session(db, old, changed, pieces, moment, overlap=overlap)
-    written = summarise_written(db, sessions, moment.today, before=old, item=chosen)
-    return written, rest
+    answer = summarise_written(db, sessions, moment.today, before=old, item=chosen)
+    return answer, rest
 
 
 def remove_sessions(
@@ -130,7 +135,7 @@ def write_session(
     db: Connection,
     details: SessionDetails,
     pieces: Sequence[Piece],
-    moment: Moment,
+    moment: LocalMoment,
     *,
     overlap: bool,
 ) -> list[Session]:
@@ -148,7 +153,7 @@ def rewrite_session(
     old: Session,
     details: SessionDetails,
     pieces: Sequence[Piece],
-    moment: Moment,
+    moment: LocalMoment,
     *,
     overlap: bool,
 ) -> list[Session]:
@@ -174,10 +179,10 @@ def rewrite_session(
 def _check_overlaps(
     db: Connection,
     pieces: Sequence[Piece],
-    moment: Moment,
+    moment: LocalMoment,
     old: Session | None = None,
 ) -> None:
-    """Refuse an overlap, but with sessions that the edited one, `old`, had overlapped."""
+    """Refuse an overlap, but not with sessions that the edited one, `old`, overlapped."""
     uid = old.uid if old else ""
     allowed = _sessions_beside(db, old.started_at, old.seconds) if old else []
     seconds = sum(piece.seconds for piece in pieces)
@@ -190,7 +195,7 @@ def _check_overlaps(
 def _check_days(
     db: Connection,
     pieces: Sequence[Piece],
-    moment: Moment,
+    moment: LocalMoment,
     old: Session | None = None,
 ) -> None:
     """Refuse more than 24 h on a day; the edited session `old` no longer counts."""

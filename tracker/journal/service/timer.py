@@ -13,7 +13,7 @@ from tracker.journal.rules.limits import (
     require_timer,
     source_of,
 )
-from tracker.journal.rules.pieces import Moment, split_stretch
+from tracker.journal.rules.pieces import LocalMoment, split_stretch
 from tracker.journal.rules.records import (
     ChosenItem,
     Piece,
@@ -37,7 +37,7 @@ def start_timer(
     item: str,
     tags: tuple[str, ...],
     at: datetime | None,
-    moment: Moment,
+    moment: LocalMoment,
 ) -> tuple[ChosenItem, TimerStatus]:
     """Start the timer on the item that `item` names, now or `at` a typed moment, past.
 
@@ -52,7 +52,12 @@ def start_timer(
 
 
 def stop_timer(
-    db: Connection, at: datetime | None, note: str, moment: Moment, *, trusted: bool
+    db: Connection,
+    at: datetime | None,
+    note: str,
+    moment: LocalMoment,
+    *,
+    trusted: bool,
 ) -> WrittenSessions:
     """Stop the timer, now or `at` a typed moment, and log its sessions.
 
@@ -85,7 +90,7 @@ def cancel_timer(db: Connection, now_utc: int) -> tuple[Timer, int]:
     return timer, now_utc - timer.started_at
 
 
-def read_timer_status(db: Connection, moment: Moment) -> TimerStatus:
+def read_timer_status(db: Connection, moment: LocalMoment) -> TimerStatus:
     """The timer, and the clock's seconds of today and this week, the timer included.
 
     Time that the timer shares with a session counts once.
@@ -103,14 +108,14 @@ def read_timer_status(db: Connection, moment: Moment) -> TimerStatus:
     return TimerStatus(timer, elapsed, today_seconds, week_seconds)
 
 
-def _timer_pieces(timer: Timer, elapsed: int, moment: Moment) -> tuple[Piece, ...]:
+def _timer_pieces(timer: Timer, elapsed: int, moment: LocalMoment) -> tuple[Piece, ...]:
     return split_by_day(timer.started_at, elapsed, moment.day_starts, moment.zone)
 
 
 def _gain(
     db: Connection, pieces: Sequence[Piece], since: date | None, until: date | None
 ) -> int:
-    """What pieces not yet logged would add to the clock between two days, in seconds."""
+    """The seconds that pieces not yet logged would add to the clock between two days."""
     gained = 0
     for piece in pieces:
         if since and until and since <= piece.day <= until:

@@ -1,1 +1,4 @@
-"""All SQL of the journal: the only writer of sessions and the timer, and the only place where hours are summed."""
+"""All SQL of the journal, with sqlite3 alone.
+
+It is the only writer of sessions and the timer, and the only place that sums hours.
+"""

@@ -35,7 +35,7 @@ TRACK_DAYS = f"""select total.day, track.slug as track, track.title, total.secon
                  order by total.day, track.position"""
 
 
-class TagHours(NamedTuple):
+class TaggedHours(NamedTuple):
     """Seconds of sessions with the same tags and the same source.
 
     `changed` is how many of these sessions were edited after they were logged.
@@ -70,10 +70,10 @@ def hours_by_tags(
     item: str | None,
     since: date | None = None,
     until: date | None = None,
-) -> list[TagHours]:
+) -> list[TaggedHours]:
     """Hours between two days, of one item or (None) of all, by tags and source."""
     rows = db.execute(TAGGED, {"item": item, **day_bounds(since, until)})
-    return [TagHours(tuple(tags.split()), *rest) for tags, *rest in rows]
+    return [TaggedHours(tuple(tags.split()), *rest) for tags, *rest in rows]
 
 
 def overlapping_spans(

@@ -37,7 +37,7 @@ _SELF_OVERLAPS = """select item.slug as item, session.day, session.started_at,
 _THE_ITEM = "and session.item_id = (select id from item where slug = :item)"
 SELF_OVERLAPS = _SELF_OVERLAPS.format("")
 SELF_OVERLAPS_OF_ITEM = _SELF_OVERLAPS.format(_THE_ITEM)
-# An attempt is open while neither it nor its milestone is dropped, and it has no result.
+# An attempt is open until it or its milestone is dropped, or it has a result.
 _OPEN = """from attempt join milestone on milestone.id = attempt.milestone_id
            where attempt.item_id = :item and attempt.dropped is null
            and not exists (select 1 from result

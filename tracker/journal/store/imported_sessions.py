@@ -36,7 +36,7 @@ MOVE = f"""update session set item_id = :item, edited_at = :now
 
 
 class ImportedSession(NamedTuple):
-    """An imported session as it is now; `changed` where it was edited since its import."""
+    """An imported session as it is now; `changed` where it was edited since."""
 
     uid: str
     item_id: int
@@ -90,6 +90,6 @@ def project_counts(db: Connection, project: str) -> tuple[int, int, int]:
 
 
 def move_project(db: Connection, project: str, item_id: int, now_utc: int) -> int:
-    """Give the sessions of a project another item; return how many had a different one."""
+    """Give the sessions of a project another item; return how many had another one."""
     values = {"project": project, "item": item_id, "now": now_utc}
     return db.execute(MOVE, values).rowcount

@@ -42,7 +42,7 @@ def item_days(
 def item_day_clocks(
     db: Connection, item: str, since: date | None = None, until: date | None = None
 ) -> list[tuple[date, int]]:
-    """Seconds on the clock of an item on each day with a session, the earliest first."""
+    """Seconds on the clock of an item, on each day with a session, earliest first."""
     spans = db.execute(
         SELF_OVERLAPS_OF_ITEM, {"item": item, **day_bounds(since, until)}
     )

@@ -1,4 +1,4 @@
-"""A day's sessions and their overlap: hours on the clock are the sum less the overlap."""
+"""A day's sessions and their overlap. Hours on the clock: the sum less the overlap."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -45,7 +45,7 @@ def read_overlaps(
 def computed_overlaps(
     db: Connection, since: date | None = None, until: date | None = None
 ) -> dict[str, int]:
-    """Each day (ISO) with timed sessions and the seconds of overlap, from the sessions."""
+    """Each day (ISO) with timed sessions, and its overlap computed from them."""
     timed = db.execute(TIMED, day_bounds(since, until))
     days: dict[str, int] = {}
     for day, rows in groupby(timed, key=lambda row: str(row[0])):

@@ -25,7 +25,7 @@ COLUMNS = """session.uid, item.slug as item, session.day, session.seconds,
              session.source, session.logged_at"""
 FROM = "from session join item on item.id = session.item_id"
 ONE = f"select {COLUMNS} {FROM} where session.uid = :uid"
-# What runs between two instants; none is longer than a day, so no earlier start matters.
+# What runs between two instants. None is longer than a day: no earlier start matters.
 DURING = f"""select {COLUMNS} {FROM}
              where session.started_at > :start - 86400 and session.started_at < :end
              and session.started_at + session.seconds > :start

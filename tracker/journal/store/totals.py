@@ -65,7 +65,7 @@ def sum_hours(
 def item_totals(
     db: Connection, since: date | None = None, until: date | None = None
 ) -> list[Sum]:
-    """Seconds logged on each item between two days, both included; the longest first."""
+    """Seconds logged on each item between two days, both included, longest first."""
     return _sums(db, "item", since, until)
 
 
@@ -87,7 +87,7 @@ def item_sum(
 def hours_by_source(
     db: Connection, since: date | None = None, until: date | None = None
 ) -> dict[str, int]:
-    """Seconds logged between two days by source: `live`, `same-day`, `later`, `imported`."""
+    """Seconds logged between two days by `live`, `same-day`, `later` and `imported`."""
     return {row.key: row.seconds for row in _sums(db, "source", since, until)}
 
 

@@ -14,45 +14,45 @@ from tracker.text.amounts import say_bound, say_hours
 from tracker.text.days import say_day
 
 
-def attempt_lines(written: WrittenSessions, today: date) -> Iterator[str]:
+def attempt_lines(answer: WrittenSessions, today: date) -> Iterator[str]:
     """The open attempts' hours.
 
     Half of a limit and the end of a phase are named once, when a session passes them.
     """
-    if ledger := written.ledger:
-        hours = _limit_text(ledger, _added_seconds(written, ledger.since))
-        yield hours + _counted_from(written, ledger.since, today)
-    if experiment := written.experiment:
-        phases = _phase_text(experiment, _added_seconds(written, experiment.since))
-        yield phases + _counted_from(written, experiment.since, today)
+    if ledger := answer.ledger:
+        hours = _limit_text(ledger, _added_seconds(answer, ledger.since))
+        yield hours + _counted_from(answer, ledger.since, today)
+    if experiment := answer.experiment:
+        phases = _phase_text(experiment, _added_seconds(answer, experiment.since))
+        yield phases + _counted_from(answer, experiment.since, today)
 
 
-def decision_lines(written: WrittenSessions) -> Iterator[str]:
+def decision_lines(answer: WrittenSessions) -> Iterator[str]:
     """The guide's questions, once: when the last hours of an experiment are used."""
-    experiment = written.experiment
+    experiment = answer.experiment
     if experiment is None:
         return
-    ended = _ended_phases(experiment, _added_seconds(written, experiment.since))
+    ended = _ended_phases(experiment, _added_seconds(answer, experiment.since))
     if ended and ended[-1] == len(experiment.parts) - 1:
-        item = written.sessions[0].item
+        item = answer.sessions[0].item
         attempt = f"tracker attempt {experiment.milestone} --with {item}"
         yield f"  {QUESTIONS.capitalize()}"
         yield f"  {attempt} --decision DECISION"
 
 
-def _added_seconds(written: WrittenSessions, since: date) -> int:
+def _added_seconds(answer: WrittenSessions, since: date) -> int:
     """The seconds that this command added to those counted from `since`."""
-    counted = (session for session in written.sessions if session.day >= since)
+    counted = (session for session in answer.sessions if session.day >= since)
     added = sum(session.seconds for session in counted)
-    before = written.before
-    if before is None or before.item != written.sessions[0].item:
+    before = answer.before
+    if before is None or before.item != answer.sessions[0].item:
         return added
     return added - before.seconds if before.day >= since else added
 
 
-def _counted_from(written: WrittenSessions, since: date, today: date) -> str:
+def _counted_from(answer: WrittenSessions, since: date, today: date) -> str:
     """From which day hours count, where all that was written lies before it."""
-    if any(session.day >= since for session in written.sessions):
+    if any(session.day >= since for session in answer.sessions):
         return ""
     return f", counted from {say_day(since, today)}"
 

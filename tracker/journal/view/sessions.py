@@ -42,11 +42,11 @@ def session_data(session: Session) -> dict[str, Any]:
     }
 
 
-def written_data(written: WrittenSessions) -> dict[str, Any]:
+def written_data(answer: WrittenSessions) -> dict[str, Any]:
     """What was written, as JSON; `total` is the item's seconds on the clock."""
     return {
-        "sessions": [session_data(session) for session in written.sessions],
-        "total": written.total,
+        "sessions": [session_data(session) for session in answer.sessions],
+        "total": answer.total,
     }
 
 
@@ -56,34 +56,34 @@ def removed_data(removed: Iterable[tuple[Session, str]]) -> dict[str, Any]:
 
 
 def written_text(
-    verb: str, typed: str, today: date, zone: tzinfo, written: WrittenSessions
+    verb: str, typed: str, today: date, zone: tzinfo, answer: WrittenSessions
 ) -> str:
     """What was understood, the item's total, and how to undo it."""
-    before, first = written.before, written.sessions[0]
-    if before and written.sessions == (before,):
-        same = f"{_say_session(before, today, zone)} ({written.ids[0]})"
+    before, first = answer.before, answer.sessions[0]
+    if before and answer.sessions == (before,):
+        same = f"{_say_session(before, today, zone)} ({answer.ids[0]})"
         return wrap(f"Nothing was changed; it is already {same}.")
-    lines = _head_lines(verb, today, zone, written)
+    lines = _head_lines(verb, today, zone, answer)
     if before:
         lines += _change_lines(before, first, today, zone)
-    lines += item_match_lines(typed, written.item)
-    parts = [f"Total {say_hours(written.total)}", *attempt_lines(written, today)]
+    lines += item_match_lines(typed, answer.item)
+    parts = [f"Total {say_hours(answer.total)}", *attempt_lines(answer, today)]
     lines.append(wrap(f"{'; '.join(parts)}. {UNDO}"))
-    return "\n".join([*lines, *decision_lines(written)])
+    return "\n".join([*lines, *decision_lines(answer)])
 
 
 def _head_lines(
-    verb: str, today: date, zone: tzinfo, written: WrittenSessions
+    verb: str, today: date, zone: tzinfo, answer: WrittenSessions
 ) -> list[str]:
-    """`Logged 1h30m on fastai, Mon 23 Nov (7k3f).`, or a line for each day's session."""
+    """`Logged 1h30m on fastai, Mon 23 Nov (7k3f).`, or a line for each day."""
     say = partial(say_when, today=today, zone=zone)
-    first = written.sessions[0]
-    amount = say_amount(sum(session.seconds for session in written.sessions))
+    first = answer.sessions[0]
+    amount = say_amount(sum(session.seconds for session in answer.sessions))
     head = f"{verb} {amount} on {first.item}{say_tags(first.tags)}"
-    if len(written.sessions) == 1:
-        return [wrap(f"{head}, {say(first, written.ids[0])}.")]
-    lines = [wrap(f"{head}, over {len(written.sessions)} days:")]
-    for session, short in zip(written.sessions, written.ids, strict=True):
+    if len(answer.sessions) == 1:
+        return [wrap(f"{head}, {say(first, answer.ids[0])}.")]
+    lines = [wrap(f"{head}, over {len(answer.sessions)} days:")]
+    for session, short in zip(answer.sessions, answer.ids, strict=True):
         lines.append(f"  {say_amount(session.seconds)} {say(session, short)}")
     return lines
 
@@ -156,7 +156,7 @@ def item_match_lines(typed: str, item: ChosenItem | None) -> list[str]:
 
 
 def match_lines(typed: str, slug: str, title: str, how: str) -> list[str]:
-    """By what an item or a milestone was found, where its slug was not typed in full."""
+    """By what an item or milestone was found, where its slug was not typed in full."""
     if how not in _MATCHES:
         return []
     return [wrap(_MATCHES[how].format(quoted(typed), slug, title), 2)]
