@@ -1,7 +1,13 @@
 """Labels: every key that a person can meet has one."""
 
 from tracker.text import labels
-from tracker.text.choices import SOURCES, STRENGTHS, WEIGHTS
+from tracker.text.choices import (
+    ITEM_STATUSES,
+    MILESTONE_STATES,
+    SOURCES,
+    STRENGTHS,
+    WEIGHTS,
+)
 
 
 def test_every_key_has_a_label() -> None:
@@ -10,3 +16,5 @@ def test_every_key_has_a_label() -> None:
     assert tuple(labels.STRENGTH_LABELS) == STRENGTHS
     assert tuple(labels.EXPORTED_STRENGTHS) == STRENGTHS
     assert tuple(labels.SOURCE_LABELS) == SOURCES
+    assert tuple(labels.STATUS_LABELS) == ITEM_STATUSES
+    assert tuple(labels.MILESTONE_STATE_LABELS) == MILESTONE_STATES

@@ -18,16 +18,14 @@ _TAG = r"[^\W\d_][\w-]*"
 _LATE_CLOCK = r"1[2-9]:[0-5][0-9]|2[0-3]:[0-5][0-9]"
 _HALF_DAY = timedelta(hours=12)
 _TAG_HINT = (
-    "Type a letter after the +, then letters, digits, - or _, like +reading. "
+    "Type a letter after the +, like +reading; then letters, digits, - or _.\n"
     "An amount has no sign."
 )
-_LEFT_HINT = (
-    'For a day type --on yesterday, for a note -n "lesson 3", for a tag a plus: +pair.'
-)
+_LEFT_HINT = 'Type a day as --on yesterday, a note as -n "lesson 3", a tag as +pair.'
 _FROM_HINT = "Type --from 9:00 --to 10:30, or --from 9:00 with an amount like 1h30m."
 _BOTH_DAYS_HINT = (
-    "Type the earlier time first, or both days, "
-    'like "2026-11-20 18:00 - 2026-11-21 9:00".'
+    "Type the earlier time first, or both days, like\n"
+    '"2026-11-20 18:00 - 2026-11-21 9:00".'
 )
 
 
