@@ -1,6 +1,6 @@
 """Three people as their commands make them, and every form filled in for each, as it is kept under expected/forms.
 
-`python -m tests.export.personas` writes what the program renders now.
+`python -m tests.export.rewrite` writes what the program renders now.
 """
 
 import contextlib
@@ -8,7 +8,7 @@ import io
 import os
 import shlex
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.documents import stage
@@ -54,12 +54,18 @@ PERSONAS: dict[str, tuple[tuple[str, str], ...]] = {
     "learner": (
         ("2026-05-04T08:00", "target research-contributor-empirical"),
         ("2026-05-04T08:00", "config name 'Ada Example'"),
-        ("2026-05-30T18:00", "log fastai 13:00-15:30 +pair -n 'with Jane, in confidence'"),
+        (
+            "2026-05-30T18:00",
+            "log fastai 13:00-15:30 +pair -n 'with Jane, in confidence'",
+        ),
         ("2026-06-02T18:00", "log learnpython 9h --on 2026-06-01"),
         ("2026-06-02T18:00", "log fastai 14:00-17:00 --overlap"),
         ("2026-06-02T18:00", "log ppo 14:30-16:00 --overlap"),
         ("2026-06-21T20:00", "reach linear-algebra-done --on 2026-06-01"),
-        ("2026-07-20T20:00", "reach dl-practical-done --with fastai --evidence 'certificate:a paper on my wall'"),
+        (
+            "2026-07-20T20:00",
+            "reach dl-practical-done --with fastai --evidence 'certificate:a paper on my wall'",
+        ),
         ("2026-07-22T20:00", "done learnpython fastai"),
         ("2026-08-01T20:00", "plan ppo --by 2026-10-01"),
         ("2026-10-12T20:00", "done ppo"),
@@ -70,37 +76,62 @@ PERSONAS: dict[str, tuple[tuple[str, str], ...]] = {
         ("2026-05-04T08:00", "target research-contributor-empirical"),
         ("2026-05-04T08:00", "config name 'Sam Example'"),
         ("2026-05-04T08:00", "config email sam@mail.example"),
-        ("2026-05-04T08:00", "config links 'https://git.example/sam https://sam.example/cv'"),
+        (
+            "2026-05-04T08:00",
+            "config links 'https://git.example/sam https://sam.example/cv'",
+        ),
         ("2026-05-04T08:00", "config hours-a-week 20h"),
         ("2026-06-01T08:00", "plan ziegler-2019 --by 2026-09-30"),
         ("2026-06-01T08:00", "plan few-hundred-hour-replication --by 2026-12-15"),
-        ("2026-06-05T20:00", "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-03 "
-         "--hours 200-260"),
+        (
+            "2026-06-05T20:00",
+            "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-03 "
+            "--hours 200-260",
+        ),
         ("2026-06-05T20:00", "log ziegler-2019 8h --on 2026-06-03 +reading"),
         ("2026-06-05T20:00", "log ziegler-2019 9h15m --on 2026-06-04 +agent"),
         ("2026-06-12T20:00", "log ziegler-2019 9:00-12:00 +coding"),
         ("2026-06-12T20:00", "log ziegler-2019 2h --on 2026-06-11 +extra"),
-        ("2026-06-14T20:00", "reach transformer-in-pytorch --evidence repo:https://git.example/sam/tf --part all "
-         "--claimed '27.3 BLEU' --reproduced '25.8 BLEU'"),
+        (
+            "2026-06-14T20:00",
+            "reach transformer-in-pytorch --evidence repo:https://git.example/sam/tf --part all "
+            "--claimed '27.3 BLEU' --reproduced '25.8 BLEU'",
+        ),
         ("2026-06-30T20:00", "applied taif --asked '30,000 USD'"),
-        ("2026-07-10T20:00", "plan ziegler-2019 --by 2026-11-01 --because 'two weeks of flu'"),
-        ("2026-07-10T20:00", "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, by mail'"),
+        (
+            "2026-07-10T20:00",
+            "plan ziegler-2019 --by 2026-11-01 --because 'two weeks of flu'",
+        ),
+        (
+            "2026-07-10T20:00",
+            "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, by mail'",
+        ),
         ("2026-08-02T20:00", "note 'Evaluations matter more than I thought' --changed"),
-        ("2026-08-02T20:00", "note 'Whether to narrow the plan to one paper' --decision"),
+        (
+            "2026-08-02T20:00",
+            "note 'Whether to narrow the plan to one paper' --decision",
+        ),
         ("2026-08-02T20:00", "note 'Slept badly; told Kim' --changed --private"),
         ("2026-08-03T20:00", "log ziegler-2019 12h30m --on 2026-08-02"),
         ("2026-11-10T20:00", "done ziegler-2019"),
     ),
-}  # fmt: skip
+}
 
 
 _MADE: dict[str, bytes] = {}
 
 
 @contextlib.contextmanager
-def life(persona: str) -> Iterator[Path]:
-    """A folder in which the persona's database lies, with the files they keep; commands run in it."""
+def empty_folder() -> Iterator[Path]:
+    """A folder without a database, in which commands run."""
     with tempfile.TemporaryDirectory() as folder, stage(Path(folder).resolve()):
+        yield Path(folder)
+
+
+@contextlib.contextmanager
+def life(persona: str) -> Iterator[Path]:
+    """A folder with the persona's database and files, in which commands run."""
+    with empty_folder() as folder:
         if persona in _MADE:
             Path("tracker.db").write_bytes(_MADE[persona])
         else:
@@ -110,15 +141,16 @@ def life(persona: str) -> Iterator[Path]:
         if persona == "changer":
             Path("budget.toml").write_text(BUDGET, encoding="utf-8")
             Path("answers.toml").write_text(ANSWERS, encoding="utf-8")
-        yield Path(folder)
+        yield folder
 
 
-def run(words: str, now: str = TODAY) -> str:
+def run(words: str | Sequence[str], now: str = TODAY) -> str:
     """What a command prints on stdout; it must succeed."""
+    typed = shlex.split(words) if isinstance(words, str) else list(words)
     os.environ["TRACKER_NOW"] = now
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = main(shlex.split(words))
+        code = main(typed)
     assert code == 0, (words, err.getvalue())
     return out.getvalue()
 
@@ -127,18 +159,3 @@ def filled_in(funder: str, form: str = "md") -> str:
     """A form for whoever's folder this is."""
     answers = " --answers answers.toml" if Path("answers.toml").exists() else ""
     return run(f"export application --for {funder} --format {form}{answers}")
-
-
-if __name__ == "__main__":
-    for name in PERSONAS:
-        (KEPT / name).mkdir(parents=True, exist_ok=True)
-        with life(name):
-            for slug in [
-                line.split()[0]
-                for line in run("funders").splitlines()
-                if line.startswith("  ")
-            ]:
-                if Path(KEPT.parents[3], "seed", "funders", f"{slug}.toml").exists():
-                    (KEPT / name / f"{slug}.md").write_text(
-                        filled_in(slug), encoding="utf-8"
-                    )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.export.rules.forms import Field
-from tracker.export.rules.text_length import TextLength, characters, counts
+from tracker.export.rules.text_length import TextLength, count_characters, count_text
 
 FIELD = Field("why", "Why?", True, ("own words",))
 
@@ -28,13 +28,13 @@ FIELD = Field("why", "Why?", True, ("own words",))
 )
 def test_characters_are_utf16_units(text: str, long: int) -> None:
     """Characters count as a browser's `length` has them: an emoji is two or more."""
-    assert characters(text) == long
+    assert count_characters(text) == long
 
 
 @given(st.text())
 def test_characters_of_two_texts_add_up(text: str) -> None:
     """Counting is of each unit alone."""
-    assert characters(text + text) == 2 * characters(text)
+    assert count_characters(text + text) == 2 * count_characters(text)
 
 
 def test_each_limit_is_counted() -> None:
@@ -49,12 +49,15 @@ def test_each_limit_is_counted() -> None:
         limit_sentences=2,
     )
 
-    assert counts("one two\n\nthree four", field) == (
+    assert count_text("one two\n\nthree four", field) == (
         TextLength("word", 4, 3),
         TextLength("paragraph", 2, 1),
     )
-    assert counts("one", FIELD) == (TextLength("character", 3, None),)
-    assert [count.over for count in counts("one two\n\nthree four", field)] == [1, 1]
+    assert count_text("one", FIELD) == (TextLength("character", 3, None),)
+    assert [count.over for count in count_text("one two\n\nthree four", field)] == [
+        1,
+        1,
+    ]
 
 
 @pytest.fixture(name="answers")
@@ -69,10 +72,10 @@ def test_a_slot_is_marked(tracker) -> None:
     """
     text = tracker.ok("export application --for taif")
 
-    assert "\n36 of 36 slots empty.\n" in text
-    assert text.count("> **[empty: your words") == 36
-    assert "\n> **[empty: your words as summary, 0 of 1,000 characters]**\n" in text
-    assert "\n> **[empty: your words as fund]**\n" in text
+    assert "\nAnswers still empty: 36 of 36.\n" in text
+    assert text.count("> **[empty: your answer") == 36
+    assert "\n> **[empty: your answer summary, 0 of 1,000 characters]**\n" in text
+    assert "\n> **[empty: your answer fund]**\n" in text
 
 
 def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
@@ -84,10 +87,10 @@ def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
     )
 
     assert (
-        "> **[your words, 32 of 1,000 characters]**\n\n````text\n# No ```heading```\n\n<b>|=1+1 *x*\n````\n"
+        "> **[your answer, 32 of 1,000 characters]**\n\n````text\n# No ```heading```\n\n<b>|=1+1 *x*\n````\n"
         in text
     )
-    assert "\n35 of 36 slots empty.\n" in text
+    assert "\nAnswers still empty: 35 of 36.\n" in text
 
 
 def test_text_end_where_they_end(tracker, answers: Path) -> None:
@@ -108,7 +111,7 @@ def test_text_end_where_they_end(tracker, answers: Path) -> None:
         ]
     )
 
-    assert "[your words, 4 of 1,000 characters]\n  mine\n\nPlanned:\n" in text
+    assert "[your answer, 4 of 1,000 characters]\n  mine\n\nPlanned:\n" in text
 
 
 def test_a_byte_order_mark_is_no_fault(tracker, answers: Path) -> None:
@@ -119,7 +122,7 @@ def test_a_byte_order_mark_is_no_fault(tracker, answers: Path) -> None:
         ["export", "application", "--for", "taif", "--answers", str(answers)]
     )
 
-    assert "> **[your words, 3 of 120 characters]**\n\n```text\na\nb\n```\n" in text
+    assert "> **[your answer, 3 of 120 characters]**\n\n```text\na\nb\n```\n" in text
 
 
 def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
@@ -132,10 +135,10 @@ def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
 
     assert (said.code, said.err.splitlines()[-1]) == (
         0,
-        "short: 130 of 120 characters, 10 over; nothing was cut.",
+        "short: 130 of 120 characters, 10 over. Nothing was cut.",
     )
     assert "x" * 130 in said.out
-    assert "[your words, 130 of 120 characters: 10 over]" in said.out
+    assert "[your answer, 130 of 120 characters: 10 over the limit]" in said.out
 
 
 def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
@@ -155,7 +158,7 @@ def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("summary = 3\n", "summary is no text."),
+        ("summary = 3\n", "summary is not text."),
         ("summary = \n", "is not TOML"),
         (b"\xff", "is not UTF-8 text."),
         (None, "cannot be read"),

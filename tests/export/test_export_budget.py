@@ -21,8 +21,8 @@ def test_a_budget_beside_the_database(tracker) -> None:
         "\nBudget for 6 months\n"
         "- Living costs: 24,000 USD, spent 4,000 USD\n"
         "- Compute: 3,000 USD; two GPUs, rented\n"
-        "- total: 27,000 USD, spent 4,000 USD\n"
-        "\nNot spent, on the lines that say what was: 20,000 USD.\n"
+        "- Total: 27,000 USD, spent 4,000 USD\n"
+        "\nUnspent, counting only lines that state what was spent: 20,000 USD.\n"
         "\nWhat each amount buys\n"
         "- minimum: 12,000 USD: three months\n"
     ) in text

@@ -8,6 +8,14 @@ from pathlib import Path
 import pytest
 
 EXPECTED = Path(__file__).parent / "expected"
+FILES = (
+    "progress.md",
+    "progress.txt",
+    "progress.html",
+    "progress.json",
+    "sessions.csv",
+    "sessions.json",
+)
 LOGS = (
     ("2026-06-10T20:00", "log ziegler-2019 8h --on 2026-06-03"),
     ("2026-06-10T20:00", "log ziegler-2019 9:00-12:00 -n 'one | two'"),
@@ -27,17 +35,7 @@ LOGS = (
 )
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "progress.md",
-        "progress.txt",
-        "progress.html",
-        "progress.json",
-        "sessions.csv",
-        "sessions.json",
-    ],
-)
+@pytest.mark.parametrize("name", FILES)
 def test_a_whole_file(persona, tmp_path, name):
     """Each kind in each format is, byte for byte, what is kept here."""
     kind = name.partition(".")[0]
@@ -121,8 +119,8 @@ def test_redacted_exports_have_no_tag_of_ones_own(persona):
 
     assert sorted(row["tags"] for row in rows if row["tags"]) == ["agent"]
     assert [each for each in tags if each] == [["agent"]]
-    assert "| an agent's, apart | 1h00m" in table
-    assert not [word for word in ("jane", "pair", "tagged") if word in table]
+    assert "| run by an agent, listed apart | 1h00m" in table
+    assert not [word for word in ("jane", "pair", "Tags") if word in table]
     assert [bucket["by_tags"] for bucket in told["buckets"]] == [[], []]
 
 
@@ -141,20 +139,20 @@ def test_a_period_covers_its_days(persona):
     """A report over a period has its hours and artefacts, and says as of when the rest stands."""
     text = persona.ok("export progress --period 2026-06-01..2026-06-14 --format txt")
 
-    assert "1 Jun to 14 Jun 2026. From a log" in text
-    assert "2026-06-14  A transformer in PyTorch" in text
+    assert "1 Jun to 14 Jun 2026. From the author's own log" in text
+    assert "14 Jun 2026  A transformer in PyTorch" in text
     assert "Coders\n" not in text
-    assert "Against the role, as of 2026-06-30" in text
-    assert "Hours: 27\n" in text
+    assert "Role requirements, as of 30 Jun 2026" in text
+    assert "Hours logged: 27 h\n" in text
 
 
 def test_a_period_before_everything_is_empty(persona):
     """Where nothing lies in the days asked for, nothing is told of them."""
     text = persona.ok("export progress --until 2026-05-01 --format txt")
 
-    assert "Fri 1 May 2026. From a log" in text
+    assert "Fri 1 May 2026. From the author's own log" in text
     assert (
-        "Hours: 0, and about 120 from memory that are in no total\nNothing logged.\n"
+        "Hours logged: 0 h (plus about 120 h from memory, not counted)\nNothing logged.\n"
         in text
     )
 
@@ -178,15 +176,15 @@ def test_an_empty_record_is_named_plainly(tracker):
     """Where nothing is there yet, each part says so and nothing is made up."""
     assert tracker.ok("export progress --format txt") == (
         "Progress\n"
-        "Mon 23 Nov 2026. From a log the person keeps; nobody has checked it.\n"
+        "Mon 23 Nov 2026. From the author's own log; nobody else has checked it.\n"
         "\n"
-        "What can be looked at\n"
+        "Evidence\n"
         "Nothing yet.\n"
         "\n"
-        "Against the role\n"
+        "Role requirements\n"
         "No role chosen.\n"
         "\n"
-        "Hours: 0\n"
+        "Hours logged: 0 h\n"
         "Nothing logged.\n"
     )
     assert tracker.ok("export sessions").splitlines() == [
@@ -231,7 +229,9 @@ def test_a_file_is_replaced_only_by_force(persona, tmp_path):
     refused = persona(["export", "progress", "-o", str(place)])
 
     assert (refused.code, place.read_text()) == (4, "mine")
-    assert refused.err.endswith("Name another file, or replace it with --force.\n")
+    assert refused.err.endswith(
+        "Name another file with -o, or replace it with --force.\n"
+    )
     persona.ok(["export", "progress", "-o", str(place), "--force"])
     assert place.read_text().startswith("# Progress toward ")
 
@@ -269,7 +269,8 @@ def test_no_kind_is_refused_with_all_of_them(persona):
 
     assert (refused.code, refused.err) == (
         2,
-        "That names no kind of export.\nType export and progress, update, application, hours or sessions.\n",
+        "Which export? The kinds are progress, update, application, hours and sessions.\n"
+        "For example: tracker export progress\n",
     )
 
 

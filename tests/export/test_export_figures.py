@@ -32,7 +32,7 @@ HOUR = 3600
 )
 def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
     """Hours are whole from 100 on and to a tenth below; a single second is still something."""
-    assert said == figures.hours(seconds)
+    assert said == figures.round_hours(seconds)
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,13 @@ def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
 )
 def test_parts_add_up_to_their_sum(amounts: list[int], said: list[str]) -> None:
     """Each part is rounded so that a reader who adds them up gets the sum that is stated; none is rounded away."""
-    assert figures.parts(amounts) == said
+    assert figures.round_parts(amounts) == said
 
 
 @given(st.lists(st.integers(360, 9 * HOUR), min_size=1, max_size=9))
 def test_tenths_add_up(amounts: list[int]) -> None:
     """Below 100 h the tenths of the parts are those of the sum, and each is within a tenth of what it is."""
-    tenths = [round(10 * float(part)) for part in figures.parts(amounts)]
+    tenths = [round(10 * float(part)) for part in figures.round_parts(amounts)]
 
     assert sum(tenths) == (sum(amounts) + 180) // 360
     assert all(
@@ -71,22 +71,24 @@ def test_a_ledger_says_when_it_is_over() -> None:
         BoundHours(431 * HOUR, 200 * HOUR, 400 * HOUR, True),
     )
 
-    assert figures.ledger(within) == "302 of 200-400 h"
-    assert figures.ledger(over) == "431 h, over its bound of 200-400 h"
+    assert figures.say_ledger(within) == "302 of 200-400 h"
+    assert figures.say_ledger(over) == "431 h, over the limit of 200-400 h"
 
 
 def test_a_result_without_hours_is_not_within_its_bound() -> None:
     """Where nothing was logged, the ledger says so and does not claim none was needed."""
     assert (
-        figures.ledger(BoundHours(0, 200 * HOUR, 400 * HOUR, False))
-        == "no hours logged of its 200-400 h"
+        figures.say_ledger(BoundHours(0, 200 * HOUR, 400 * HOUR, False))
+        == "no hours logged, limit 200-400 h"
     )
 
 
 def test_work_under_way_without_an_estimate_is_hours_alone() -> None:
     """Where neither bound nor estimate is known, none is made up."""
     assert (
-        figures.spent(UnderWay("A habit", None, "habit", None, 12 * HOUR, None, None))
+        figures.say_spent(
+            UnderWay("A habit", None, "habit", None, 12 * HOUR, None, None)
+        )
         == "12 h"
     )
 
@@ -108,8 +110,8 @@ def test_a_claim_stands_beside_what_was_reproduced() -> None:
         ledger,
     )
 
-    assert figures.result(found) == (
-        "; claimed 86%; reproduced 74% (400 pairs); 12 points lower (14% of the claimed figure); 302 of 200-400 h"
+    assert figures.say_result(found) == (
+        "; original 86%; reproduced 74% (400 pairs); 12 points lower (14% of the original figure); 302 of 200-400 h"
     )
 
 
@@ -118,7 +120,7 @@ def test_a_claim_stands_beside_what_was_reproduced() -> None:
     [
         ("27.3 BLEU", "27.3 BLEU (two seeds)", "no difference"),
         ("0", "3", "3 higher"),
-        ("0.9 F1", "0.91 F1", "0.01 F1 higher (1.1% of the claimed figure)"),
+        ("0.9 F1", "0.91 F1", "0.01 F1 higher (1.1% of the original figure)"),
         ("86%", "0.74", ""),
         ("86%", None, ""),
         ("86 to 88%", "86%", ""),
@@ -128,7 +130,7 @@ def test_a_difference_is_said_where_there_is_one(
     claimed: str, reproduced: str | None, said: str
 ) -> None:
     """Two plain figures of one unit have a difference; of others none is made up."""
-    assert figures.apart(claimed, reproduced) == said
+    assert figures.say_difference(claimed, reproduced) == said
 
 
 @pytest.mark.parametrize(
@@ -136,22 +138,22 @@ def test_a_difference_is_said_where_there_is_one(
     [
         ("live", None, "timer"),
         ("same-day", None, "same day"),
-        ("later", None, "written later"),
+        ("later", None, "later"),
         ("imported", None, "imported"),
-        ("imported", "toggl", "imported from toggl"),
+        ("imported", "toggl", "Toggl import"),
     ],
 )
 def test_each_way_of_writing_down_has_its_words(
     source: str, read_from: str | None, said: str
 ) -> None:
     """A session's source is told in words, an imported one with what it was read from."""
-    assert said == figures.source(SourceHours(source, read_from, 1, 1))
+    assert said == figures.say_source(SourceHours(source, read_from, 1, 1))
 
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(0, "on the day"), (1, "1 day late"), (12, "12 days late"), (-3, "3 days early")],
+    [(0, "on time"), (1, "1 day late"), (12, "12 days late"), (-3, "3 days early")],
 )
 def test_late_is_said_in_days(days: int, said: str) -> None:
     """A delivery is so many days late or early, or on the day."""
-    assert said == figures.late(days)
+    assert said == figures.say_late(days)

@@ -11,7 +11,7 @@ from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
 from tracker.database.catalogue.digest import seed_digest, toml_files
 from tracker.errors import FileProblem
 from tracker.export.rules.forms import Field, Funder, ReportingRule, TaskHours
-from tracker.export.store.forms import forms, read_form
+from tracker.export.store.forms import read_folder, read_form
 
 SHIPPED = ROOT / "seed" / "funders"
 SLUGS = sorted(path.stem for path in SHIPPED.glob("*.toml"))
@@ -47,7 +47,7 @@ def test_each_form_is_kept(persona: str) -> None:
 
 def test_a_form_is_named_by_its_file() -> None:
     """Twenty forms or more are shipped; each file is named as its form, which says when it was true and who saw it."""
-    known, faulty = forms(SHIPPED)
+    known, faulty = read_folder(SHIPPED)
 
     assert (list(known), faulty) == (SLUGS, {})
     assert len(SLUGS) >= 20
@@ -56,7 +56,7 @@ def test_a_form_is_named_by_its_file() -> None:
 
 def test_a_form_that_moved_leads_to_one_there_is() -> None:
     """What a closed form was succeeded by, or another is applied through, is a form too."""
-    known, _ = forms(SHIPPED)
+    known, _ = read_folder(SHIPPED)
 
     assert {
         to
@@ -80,7 +80,7 @@ def test_no_form_was_lost() -> None:
         ours = {"source_from": ("own words",), "note": None}
         return {
             slug: [replace(field, **ours) for field in form.fields]
-            for slug, form in forms(folder)[0].items()
+            for slug, form in read_folder(folder)[0].items()
         }
 
     assert asked(ROOT.parent / "shared" / "funders") == asked(SHIPPED)

@@ -32,8 +32,20 @@ def _hostile(tracker):
         ["plan", "evil", "--by", "2026-08-01", "--because", NASTY], "2026-06-02T09:00"
     )
     tracker.ok(["note", NASTY, "--changed", "--decision"])
-    tracker.ok(["reach", "transformer-in-pytorch", "--evidence", "repo:https://git.example/a|b", "--part", NASTY,
-                "--claimed", NASTY, "--reproduced", NASTY])  # fmt: skip
+    tracker.ok(
+        [
+            "reach",
+            "transformer-in-pytorch",
+            "--evidence",
+            "repo:https://git.example/a|b",
+            "--part",
+            NASTY,
+            "--claimed",
+            NASTY,
+            "--reproduced",
+            NASTY,
+        ]
+    )
     (tracker.db.parent / "budget.toml").write_text(
         f'currency = """{NASTY}"""\n[[line]]\nwhat = """{NASTY}"""\namount = 1\n'.replace(
             "\\", "\\\\"
@@ -126,7 +138,10 @@ def test_pdf(hostile, tmp_path: Path) -> None:
             for page in pypdf.PdfReader(io.BytesIO(place.read_bytes())).pages
         ).split()
     )
-    assert said.err == "The fonts of a PDF lack these letters, set as empty boxes: 🎉\n"
+    assert (
+        said.err
+        == "The fonts of a PDF lack these letters; they appear as empty boxes: 🎉\n"
+    )
     for part in (
         "#evil[x]",
         "<script>alert('x')</script>",

@@ -13,8 +13,8 @@ from tests.export.personas import life, run
 from tests.export.test_export_reports import packet
 from tracker.export.render import reports
 from tracker.export.render.documents import charts
-from tracker.export.render.documents import progress as progress_document
-from tracker.export.rules.spans import MOST, spans
+from tracker.export.render.documents.progress import progress_report
+from tracker.export.rules.spans import MOST_SPANS, spans
 
 DAY = date(2026, 6, 1)
 TRACKS = 13
@@ -27,10 +27,10 @@ def test_each_chart_has_its_table() -> None:
 
     figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
     assert [re.findall(r"<figcaption>(.*?)<", figure)[0] for figure in figures] == [
-        "Requirements by how well they are backed",
+        "Requirements by strength of evidence",
         "Hours by week and track",
-        "Hours added up, against 20 h a week as set now",
-        "Hours of replications against their bounds",
+        "Total hours over time, and the present aim of 20 h a week",
+        "Hours of replications and their limits",
     ]
     for figure in figures:
         name = re.findall(r'role="img" aria-label="(.*?)"', figure)
@@ -59,7 +59,12 @@ def test_nothing_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("days", "name", "most"),
-    [(1, "week", 1), (700, "week", MOST), (3000, "month", MOST), (20_000, "year", 60)],
+    [
+        (1, "week", 1),
+        (700, "week", MOST_SPANS),
+        (3000, "month", MOST_SPANS),
+        (20_000, "year", 60),
+    ],
 )
 def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
     """A chart has so many bars as a reader can tell apart; all seconds are in them, whatever their width."""
@@ -101,7 +106,7 @@ def test_the_pace_is_not_counted_past_the_report() -> None:
     )
     hours = replace(facts.hours, span=name, spans=made, pace=7 * 3600)
     drawn = list(
-        charts.hours(
+        charts.hour_charts(
             replace(facts, since=date(2026, 6, 3), until=date(2026, 6, 9), hours=hours)
         )
     )
@@ -124,7 +129,7 @@ def test_a_page_of_many_years_stays_small() -> None:
     )
     whole = type(facts)(*(getattr(facts, each) for each in facts.__slots__[:8]), hours)
 
-    assert len(reports.lay_out(progress_document.report(whole), "html")) < 1_000_000
+    assert len(reports.lay_out(progress_report(whole), "html")) < 1_000_000
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "json"])
@@ -150,7 +155,7 @@ def test_a_kind_loads_what_it_needs(tmp_path, kind: str, unused: str) -> None:
     code = f"""import sys
 from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', {kind!r}])
-sys.exit(any(name.startswith(({unused!r}, 'tracker.export.rules.filling')) for name in sys.modules))"""
+sys.exit(any(name.startswith(({unused!r}, 'tracker.export.rules.filled_form')) for name in sys.modules))"""
 
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True).returncode

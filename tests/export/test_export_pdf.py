@@ -12,7 +12,7 @@ from tests.export.personas import life, run
 from tests.export.test_export_reports import packet
 from tracker.export.render import pdf, text
 from tracker.export.render.blocks import Document, Para
-from tracker.export.render.documents.progress import progress
+from tracker.export.render.documents.progress import progress_document
 
 typst = pytest.importorskip("typst", reason="typst is not installed")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
@@ -35,7 +35,7 @@ def extracted(data: bytes) -> str:
 
 def test_the_text_of_a_report() -> None:
     """Every heading, line and cell of a report stands in its PDF."""
-    document = progress(packet())
+    document = progress_document(packet())
 
     said = extracted(pdf.render(document))
 
@@ -72,7 +72,7 @@ def test_the_text_of_a_form(tmp_path: Path) -> None:
 
 def test_the_same_facts_make_the_same_bytes() -> None:
     """No day, no chance, no font of the machine is in it."""
-    document = progress(packet())
+    document = progress_document(packet())
 
     assert pdf.render(document) == pdf.render(document)
 
@@ -87,13 +87,17 @@ def test_a_word_longer_than_a_line_is_broken() -> None:
 
 def test_letters_without_a_glyph_are_found() -> None:
     """Letters that no bundled font has are named; accents, Greek, Cyrillic, Hebrew and arrows are set."""
-    assert pdf.missing(Document("é ß Ω Ж ש → ✓", [Para("plain")])) == ()
-    assert pdf.missing(Document("a", [Para("日本 🎉 日")])) == ("日", "本", "🎉")
+    assert pdf.missing_letters(Document("é ß Ω Ж ש → ✓", [Para("plain")])) == ()
+    assert pdf.missing_letters(Document("a", [Para("日本 🎉 日")])) == (
+        "日",
+        "本",
+        "🎉",
+    )
 
 
 def test_it_sets_what_plain_text_says() -> None:
     """A PDF and plain text are of the same blocks: their figures agree."""
-    document = progress(packet())
+    document = progress_document(packet())
 
     figures = [word for word in text.render(document).split() if word.isdecimal()]
     assert [
@@ -120,9 +124,9 @@ def test_without_typst(
     assert (refused.code, refused.err.splitlines()[-3:]) == (
         2,
         [
-            "This installation makes no PDF: it lacks typst.",
-            "Install it with: pip install 'learning-plan-tracker[pdf]', or print the page of",
-            "--format html.",
+            "PDF needs typst, which is not installed.",
+            "Install it with: pip install 'learning-plan-tracker[pdf]', or use --format html",
+            "and print the page.",
         ],
     )
     assert list(tmp_path.glob("*.pdf")) == []

@@ -5,27 +5,29 @@ from datetime import date
 
 import pytest
 
-from tracker.export.rules.pledges import (
+from tracker.export.rules.applications import (
     Application,
-    Frozen,
-    beside,
+    FrozenPlan,
     has_currency,
-    pledge,
-    standing_on,
-    together,
+)
+from tracker.export.rules.pledges import (
+    build_pledge,
+    group_pledges,
+    other_promises,
+    plan_on,
 )
 from tracker.export.rules.progress import Moved, Promise
-from tracker.export.rules.promises import promises
+from tracker.export.rules.promises import build_promises
 from tracker.plans.rules.plans import Plan
 from tracker.text.periods import Period
 
 PPO = Plan("ppo", "PPO", date(2026, 9, 1), "", date(2026, 6, 1))
 LATER = Plan("ppo", "PPO", date(2026, 10, 1), "flu", date(2026, 7, 1))
 NO_MORE = Plan("ppo", "PPO", None, "another paper", date(2026, 8, 1))
-FROZEN = Frozen("ppo", "PPO", date(2026, 9, 1), date(2026, 6, 1), "")
+FROZEN = FrozenPlan("ppo", "PPO", date(2026, 9, 1), date(2026, 6, 1), "")
 
 
-def sent(day: date, *plan: Frozen) -> Application:
+def sent(day: date, *plan: FrozenPlan) -> Application:
     return Application("taif", day, "30,000 USD", None, plan)
 
 
@@ -33,29 +35,28 @@ def test_the_plan_of_that_day_is_frozen() -> None:
     """What is frozen is the plan as it stood at the end of the day, whatever was said later."""
     said = [PPO, LATER, NO_MORE]
 
-    assert standing_on(said, {}, frozenset(), date(2026, 5, 31)) == ()
-    assert standing_on(said, {}, frozenset(), date(2026, 6, 30)) == (FROZEN,)
-    assert standing_on(said, {}, frozenset(), date(2026, 7, 1)) == (
-        Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu"),
+    assert plan_on(date(2026, 5, 31), said, {}, frozenset()) == ()
+    assert plan_on(date(2026, 6, 30), said, {}, frozenset()) == (FROZEN,)
+    assert plan_on(date(2026, 7, 1), said, {}, frozenset()) == (
+        FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu"),
     )
-    assert standing_on(said, {}, frozenset(), date(2026, 8, 1)) == ()
+    assert plan_on(date(2026, 8, 1), said, {}, frozenset()) == ()
 
 
 def test_what_was_done_by_then_is_no_promise() -> None:
     """What was delivered up to the day, or given up, is not promised; what came later was."""
     assert (
-        standing_on([PPO], {"ppo": date(2026, 6, 20)}, frozenset(), date(2026, 6, 20))
-        == ()
+        plan_on(date(2026, 6, 20), [PPO], {"ppo": date(2026, 6, 20)}, frozenset()) == ()
     )
-    assert standing_on(
-        [PPO], {"ppo": date(2026, 6, 21)}, frozenset(), date(2026, 6, 20)
+    assert plan_on(
+        date(2026, 6, 20), [PPO], {"ppo": date(2026, 6, 21)}, frozenset()
     ) == (FROZEN,)
-    assert standing_on([PPO], {}, frozenset({"ppo"}), date(2026, 6, 20)) == ()
+    assert plan_on(date(2026, 6, 20), [PPO], {}, frozenset({"ppo"})) == ()
 
 
 def test_every_change_since_then_is_told() -> None:
     """A promise keeps the day that was frozen; each change since, with its day and reason, and how late it came."""
-    told = pledge(
+    told = build_pledge(
         sent(date(2026, 6, 30), FROZEN),
         "A fund",
         [PPO, LATER, NO_MORE],
@@ -79,16 +80,16 @@ def test_a_change_of_the_same_day_counts_once_it_was_frozen() -> None:
     """A plan that moves later on the very day the application went out has moved since."""
     moved = Plan("ppo", "PPO", date(2026, 11, 1), "", date(2026, 6, 30))
 
-    told = pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], {})
+    told = build_pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], {})
 
     assert told.promises[0].moved == (Moved(date(2026, 6, 30), date(2026, 11, 1), ""),)
 
 
 def test_a_promise_was_said_when_its_day_was_said() -> None:
     """What was moved before it went out was promised for the later day, on the day that one was said."""
-    moved = Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu")
+    moved = FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu")
 
-    told = pledge(sent(date(2026, 7, 3), moved), "A fund", [PPO, LATER], {})
+    told = build_pledge(sent(date(2026, 7, 3), moved), "A fund", [PPO, LATER], {})
 
     assert (told.promises[0].due, told.promises[0].said) == (
         date(2026, 10, 1),
@@ -99,23 +100,25 @@ def test_a_promise_was_said_when_its_day_was_said() -> None:
 def test_what_two_were_promised_alike_is_told_once() -> None:
     """Applications that promised the same stand side by side; of a plan only what none of them tells is left."""
     first, second = (
-        pledge(sent(date(2026, 6, n), FROZEN), f"Fund {n}", [PPO, LATER], {})
+        build_pledge(sent(date(2026, 6, n), FROZEN), f"Fund {n}", [PPO, LATER], {})
         for n in (3, 4)
     )
-    other = pledge(
+    other = build_pledge(
         sent(
             date(2026, 7, 3),
-            Frozen("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), ""),
+            FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), ""),
         ),
         "C",
         [LATER],
         {},
     )
-    plan = promises([PPO, LATER, replace(PPO, subject="gan")], {}, Period(None, None))
+    plan = build_promises(
+        [PPO, LATER, replace(PPO, subject="gan")], {}, Period(None, None)
+    )
 
-    assert together([first, other, second]) == ((first, second), (other,))
-    assert [promise.subject for promise in beside(plan, [first])] == ["gan"]
-    assert beside(plan, []) == plan
+    assert group_pledges([first, other, second]) == ((first, second), (other,))
+    assert [promise.subject for promise in other_promises(plan, [first])] == ["gan"]
+    assert other_promises(plan, []) == plan
 
 
 def test_what_was_promised_to_another_is_not_told(tracker) -> None:
@@ -130,13 +133,13 @@ def test_what_was_promised_to_another_is_not_told(tracker) -> None:
     ):
         text = tracker.ok(words)
         assert (
-            "Promised to Manifund project (regular grant) on 2026-11-02, asked for 9,000 USD:"
+            "Promised to Manifund project (regular grant) on 2 Nov 2026, asked for 9,000 USD:"
             in text
         )
         assert "40,000" not in text
     assert "40,000" not in tracker.ok("export update --for emergent-ventures")
     assert (
-        "2026-11-02, asked for 9,000 USD; Promised to Transformative AI Fund"
+        "2 Nov 2026, asked for 9,000 USD; Promised to Transformative AI Fund"
         in tracker.ok("export update")
     )
 
@@ -159,18 +162,19 @@ def test_what_was_kept_twice_is_remarked_and_told_once(tracker) -> None:
     """A second application to one giver on one day is kept with a remark; a report names the giver once."""
     tracker.ok("plan ppo --by 2026-11-30", "2026-11-01T09:00")
     assert tracker("applied taif --asked 3000", "2026-11-02T09:00").err == (
-        "3000 names no currency. To say it: tracker undo, then --asked '3000 USD'\n"
+        "3000 has no currency. To add it: tracker undo, then tracker applied taif --asked\n"
+        "'3000 USD'\n"
     )
     assert tracker("applied taif --asked '3,000 USD'").err == (
-        "One to Transformative AI Fund of 2026-11-02 is kept already, asked for 3000. If\n"
-        "this is the same: tracker undo\n"
+        "You already recorded an application to Transformative AI Fund on Mon 2 Nov, asked\n"
+        "for 3000. If this is the same one: tracker undo\n"
     )
     tracker.ok("applied taif --asked '3,000 USD'")
     assert tracker("applied taif --asked '4,000 USD'", "2026-11-03T09:00").err == ""
 
     assert (
-        "Promised to Transformative AI Fund on 2026-11-02, asked for 3000; on 2026-11-02, asked for 3,000 USD; "
-        "on 2026-11-03, asked for 4,000 USD:\n"
+        "Promised to Transformative AI Fund on 2 Nov 2026, asked for 3000; on 2 Nov 2026, asked for 3,000 USD; "
+        "on 3 Nov 2026, asked for 4,000 USD:\n"
     ) in tracker.ok("export progress")
 
 
@@ -181,10 +185,10 @@ def test_applied(tracker) -> None:
     )
 
     assert tracker.ok("applied taif --asked '30,000 USD'", "2026-11-20T10:00") == (
-        "Kept: Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD.\n"
+        "Recorded: applied to Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD.\n"
         "Undo: tracker undo\n"
-        "Promised with it, as your plan stood then:\n"
-        "  ppo, by 2026-12-20\n"
+        "Saved as promised, your plan of that day:\n"
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec\n"
     )
     tracker.ok("plan ppo --by 2026-12-31 --because 'longer runs'", "2026-11-23T14:30")
     assert tracker.json("applications")["applications"] == [
@@ -215,12 +219,14 @@ def test_applied(tracker) -> None:
         }
     ]
     assert tracker.ok("applications") == (
-        "Fri 20 Nov: Transformative AI Fund, asked for 30,000 USD\n  ppo, by 2026-12-20: now by 2026-12-31\n"
+        "Fri 20 Nov: Transformative AI Fund, asked for 30,000 USD\n"
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec; moved to Thu\n"
+        "  31 Dec\n"
     )
     for _ in range(2):
         tracker.ok("undo")
     assert tracker.ok("applications") == (
-        "No application went out yet. To keep one:\n  tracker applied taif --asked '30,000 USD'\n"
+        "No applications recorded yet. To record one:\n  tracker applied taif --asked '30,000 USD'\n"
     )
 
 
@@ -235,11 +241,13 @@ def test_an_application_of_an_earlier_day(tracker) -> None:
         0,
         "Long-Term Future Fund is closed, as of 2026-10-01.\n",
     )
-    assert "  ppo, by 2026-12-20" in said.out
     assert (
-        tracker.ok("applications").splitlines()[1]
-        == "  ppo, by 2026-12-20: now by 2027-01-20"
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec" in said.out
     )
+    assert tracker.ok("applications").splitlines()[1:] == [
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec; moved to Wed",
+        "  20 Jan 2027",
+    ]
 
 
 def test_what_was_promised_is_in_reports(tracker) -> None:
@@ -255,10 +263,10 @@ def test_what_was_promised_is_in_reports(tracker) -> None:
 
     for words in ("export progress", "export update", "export update --for taif"):
         text = tracker.ok(words, "2026-11-23T14:30")
-        part = text[text.index("Promised to Transformative AI Fund on 2026-11-02:\n") :]
+        part = text[text.index("Promised to Transformative AI Fund on 2 Nov 2026:\n") :]
         assert (
-            "| 2026-11-20   | 2026-11-01: before the holidays | to 2026-12-20 on 2026-11-15: two weeks of flu "
-            "| 2026-11-23, 3 days late |"
+            "| 20 Nov 2026 | 1 Nov 2026: before the holidays | to 20 Dec 2026 on 15 Nov 2026: two weeks of flu "
+            "| 23 Nov 2026, 3 days late |"
         ) in part
         for form in ("md", "json"):
             redacted = tracker.ok(
@@ -273,20 +281,25 @@ def test_days_that_had_passed_are_named(tracker) -> None:
     tracker.ok("plan fastai --by 2026-11-23")
 
     assert tracker("applied taif", "2026-11-23T12:00").err == (
-        "Promised for days that had passed by then: ppo (2026-11-20). To promise later\n"
-        "ones: tracker undo, then tracker plan X --by DAY, and applied again.\n"
+        "Promised for a date that had already passed: ppo (2026-11-20). To promise a later\n"
+        "date: tracker undo, then tracker plan ITEM --by DATE, then tracker applied again.\n"
     )
-    assert [each["due"] for each in tracker.json("applications")["applications"][0]["promises"]] == [
-        "2026-11-20", "2026-11-23",
-    ]  # fmt: skip
+    assert [
+        each["due"]
+        for each in tracker.json("applications")["applications"][0]["promises"]
+    ] == [
+        "2026-11-20",
+        "2026-11-23",
+    ]
 
 
 def test_nothing_planned_is_said(tracker) -> None:
     """Without a plan an application promises nothing, and says so."""
     said = tracker.ok("applied taif")
 
-    assert "Nothing was planned then, so nothing was promised." in said.replace(
-        "\n", " "
+    assert (
+        "You had no plan on that day, so no plan was saved as promised."
+        in said.replace("\n", " ")
     )
     assert max(map(len, said.splitlines())) <= 80
 

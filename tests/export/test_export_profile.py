@@ -2,9 +2,9 @@
 
 from tests.conftest import ROOT
 from tests.export.test_export_reports import packet
-from tracker.export.rules.filled_form import profile
+from tracker.export.rules.filled_form import profile_keys
 from tracker.export.rules.packet import Packet, Person
-from tracker.export.store.forms import forms
+from tracker.export.store.forms import read_folder
 
 PROFILE = {
     "bluedot-rapid-grant": {"name": ("name",), "email": ("email",)},
@@ -24,14 +24,14 @@ PROFILE = {
 
 def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
     """Of all shipped forms these fields, and no others, are told who the person is."""
-    known, _ = forms(ROOT / "seed" / "funders")
+    known, _ = read_folder(ROOT / "seed" / "funders")
     told = Packet(packet(), person=Person("Ada Example", "ada@mail.example"))
 
     asked = {
         slug: {
             f.key: keys
             for f in form.fields
-            if "profile" in f.source_from and (keys := profile(f, told))
+            if "profile" in f.source_from and (keys := profile_keys(f, told))
         }
         for slug, form in known.items()
     }
@@ -47,7 +47,7 @@ def test_addresses_beside_a_name_are_not_all_there_are(tracker) -> None:
     text = tracker.ok("export application --for mats-nanda-application --format txt")
 
     name, task = (
-        text[text.index(field) :].partition("Addresses\n")[2]
+        text[text.index(field) :].partition("Links\n")[2]
         for field in ("1: Full name", "4: Research")
     )
     assert name.startswith("- https://ada.example\n\n")
@@ -65,7 +65,7 @@ def test_a_name_asked_for_whole_needs_no_words(tracker) -> None:
     assert "1: Your name\nRequired.\nName: Ada Example\n" in rapid
     assert "2: Your email\nRequired.\nEmail: ada@mail.example\n" in rapid
     assert (
-        "1: First name\nRequired.\n[empty: your words as first-name]\nName: Ada Example\n"
+        "1: First name\nRequired.\n[empty: your answer first-name]\nName: Ada Example\n"
         in cosmos
     )
     assert "Email: ada@mail.example" not in cosmos[cosmos.index("4: Phone") :]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.export.rules.progress import Moved, Promise
-from tracker.export.rules.promises import promises
+from tracker.export.rules.promises import build_promises
 from tracker.plans.rules.plans import Plan
 from tracker.text.periods import Period
 
@@ -23,7 +23,7 @@ def test_every_change_keeps_its_day_and_reason() -> None:
         plan(date(2026, 12, 20), date(2026, 11, 25), "flu"),
     ]
 
-    assert promises(said, {"ziegler-2019": date(2026, 12, 18)}, ALL) == (
+    assert build_promises(said, {"ziegler-2019": date(2026, 12, 18)}, ALL) == (
         Promise(
             *("Ziegler", "ziegler-2019", date(2026, 11, 1), date(2026, 12, 1)),
             (Moved(date(2026, 11, 25), date(2026, 12, 20), "flu"),),
@@ -35,7 +35,7 @@ def test_every_change_keeps_its_day_and_reason() -> None:
 
 def test_a_withdrawn_promise_stays() -> None:
     """Withdrawing is a change like any other, and nothing of the promise goes."""
-    (found,) = promises(
+    (found,) = build_promises(
         [
             plan(date(2026, 12, 1), date(2026, 11, 1)),
             plan(None, date(2026, 11, 9), "no time"),
@@ -58,7 +58,7 @@ def test_promises_of_another_period_are_left_out() -> None:
     later = [plan(date(2027, 2, 1), date(2026, 12, 1), subject="later")]
     open_one = [plan(date(2026, 2, 1), date(2026, 1, 1), subject="open")]
 
-    found = promises(
+    found = build_promises(
         [*kept, *withdrawn, *later, *open_one],
         {"kept": date(2026, 1, 20)},
         Period(date(2026, 3, 1), date(2026, 3, 31)),
@@ -69,7 +69,7 @@ def test_promises_of_another_period_are_left_out() -> None:
 
 def test_a_plan_that_only_withdraws_promises_nothing() -> None:
     """Without a day there was no promise."""
-    assert promises([plan(None, date(2026, 1, 1))], {}, ALL) == ()
+    assert build_promises([plan(None, date(2026, 1, 1))], {}, ALL) == ()
 
 
 def test_what_came_after_a_period_is_told() -> None:
@@ -79,7 +79,7 @@ def test_what_came_after_a_period_is_told() -> None:
         plan(date(2026, 5, 1), date(2026, 4, 1), "flu"),
     ]
 
-    (found,) = promises(
+    (found,) = build_promises(
         said,
         {"ziegler-2019": date(2026, 6, 1)},
         Period(date(2026, 1, 1), date(2026, 1, 31)),

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tracker.export.render import figures, reports
-from tracker.export.render.documents import progress as progress_document
+from tracker.export.render.documents.progress import progress_report
 from tracker.export.rules.hours import Hours, SourceHours, TrackHours
 from tracker.export.rules.progress import (
     Artefact,
@@ -49,6 +49,7 @@ def packet(name: str = "") -> Progress:
             4,
             1,
             2,
+            1,
             2,
             (name or "Taste", "Three"),
         ),
@@ -135,7 +136,7 @@ def packet(name: str = "") -> Progress:
 
 def progress(facts: Progress, form: str) -> str:
     """The report in a format of text."""
-    text = reports.lay_out(progress_document.report(facts), form)
+    text = reports.lay_out(progress_report(facts), form)
     assert isinstance(text, str)
     return text
 
@@ -154,7 +155,7 @@ def figured(value: Any, key: str = "") -> Iterator[str]:
         for inner in value:
             yield from figured(inner, key)
     elif key in SECONDS and value is not None:
-        yield figures.hours(value)
+        yield figures.round_hours(value)
         yield say_bound(value, value)
     elif key == "relative":
         yield f"{abs(value):.0%}"
@@ -180,50 +181,50 @@ def test_every_fact_is_laid_out(form: str) -> None:
             "Research lead",
             "in theory",
             "Taste; Three",
-            "reproduced 74%; 12 points lower (14% of the claimed figure); 302 of 200-400 h",
+            "reproduced 74%; 12 points lower (14% of the original figure); 302 of 200-400 h",
             "half",
         ),
         *(
             "letter, on request",
             "https://git.example/you/b",
-            "2026-11-12",
-            "431 h, over its bound of 200-400 h",
+            "12 Nov 2026",
+            "431 h, over the limit of 200-400 h",
         ),
         *(
-            "D, 161 of 200-400 h since 2026-09-12",
+            "D, 161 of 200-400 h since 12 Sep 2026",
             "E, 1.5 h",
             "flu",
             "withdrawn",
-            "2026-03-06",
+            "6 Mar 2026",
             "12 days late",
         ),
         *(
-            "Hours: 504, and about 120 from memory that are in no total",
-            "imported from toggl 386 (77%)",
+            "Hours logged: 504 h (plus about 120 h from memory, not counted)",
+            "Toggl import 386 h (77%)",
         ),
         *(
             "4 of 611 sessions",
             "7 h on 3 days",
-            "Maths 16.",
+            "Maths 16 h.",
             "except where a line says letter or review",
         ),
-        ", as of 2027-03-01",
+        ", as of 1 Mar 2027",
     ):
         assert told in text
 
 
 def test_artefacts_come_before_hours() -> None:
-    """What can be looked at stands first, then the role, then promises, then hours."""
+    """Evidence stands first, then the role, then plans, then hours."""
     heads = [
         line for line in progress(packet(), "md").splitlines() if line.startswith("#")
     ]
 
     assert [head.strip("# ").split()[0] for head in heads] == [
         "Progress",
-        "What",
-        "Against",
-        "Promised",
-        "Hours:",
+        "Evidence",
+        "Role",
+        "Planned",
+        "Hours",
     ]
 
 
@@ -245,18 +246,18 @@ def test_one_thing_with_two_addresses_is_told_once() -> None:
 
     assert [row.split("|")[1:3] for row in md.splitlines() if ".example" in row] == [
         [
-            " P; claimed 86%; reproduced 74%; 12 points lower (14% of the claimed figure); 302 of 200-400 h ",
-            " review at <https://b.example/y> ",
+            " P; original 86%; reproduced 74%; 12 points lower (14% of the original figure); 302 of 200-400 h ",
+            " review: <https://b.example/y> ",
         ],
-        [" " * 92, " <https://a.example/x>           "],
+        [" " * 92, " <https://a.example/x>         "],
     ]
     assert (
-        "\n2026-11-12  P; claimed 86%; reproduced 74%; 12 points lower (14% of the claimed\n"
-        "            figure); 302 of 200-400 h; own part: half\n"
-        "            review at https://b.example/y\n"
-        "2026-11-12  https://a.example/x\n"
+        "\n12 Nov 2026  P; original 86%; reproduced 74%; 12 points lower (14% of the\n"
+        "             original figure); 302 of 200-400 h; my part: half\n"
+        "             review: https://b.example/y\n"
+        "12 Nov 2026  https://a.example/x\n"
     ) in txt
-    assert 'review at <a href="https://b.example/y">' in progress(facts, "html")
+    assert 'review: <a href="https://b.example/y">' in progress(facts, "html")
 
 
 def test_hostile_text_stays_text_in_markdown() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tracker.curriculum.rules.items import Item
 from tracker.export.render import figures
-from tracker.export.rules.addresses import address
-from tracker.export.rules.artefacts import artefacts, under_way, unseen
+from tracker.export.rules.addresses import address_in
+from tracker.export.rules.artefacts import list_artefacts
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.progress import (
     Artefact,
@@ -19,6 +19,9 @@ from tracker.export.rules.progress import (
     Unseen,
 )
 from tracker.export.rules.shares import by_share, shares
+from tracker.export.rules.subjects import Subjects
+from tracker.export.rules.under_way import list_under_way
+from tracker.export.rules.unseen import list_unseen
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.readiness.rules.records import Rating
 from tracker.text.periods import Period
@@ -41,6 +44,12 @@ MILESTONES = {
     "course": Milestone("course", "A course", kinds=("repo",)),
 }
 
+SUBJECTS = Subjects(ITEMS, MILESTONES, {})
+
+
+def with_items(items: dict[str, Item]) -> Subjects:
+    return Subjects(items, MILESTONES, {})
+
 
 def day(number: int) -> date:
     return date(2026, 6, number)
@@ -59,7 +68,7 @@ def day(number: int) -> date:
 )
 def test_an_address_is_shown(place: str) -> None:
     """What a reader could open is an address."""
-    assert place.strip() == address(place)
+    assert place.strip() == address_in(place)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +86,7 @@ def test_an_address_is_shown(place: str) -> None:
 )
 def test_what_nobody_could_open_is_no_address(place: str) -> None:
     """Names of people, files on one's own disk and scripts are no addresses."""
-    assert address(place) is None
+    assert address_in(place) is None
 
 
 @given(st.lists(st.integers(0, 10**9), max_size=8))
@@ -126,7 +135,7 @@ def test_artefacts_come_newest_first_each_with_its_address() -> None:
         "two seeds",
         FigureDifference(-12.0, -0.1395, "%"),
     )
-    assert artefacts([result], [], MILESTONES, ITEMS, {}, ALL) == (
+    assert list_artefacts([result], [], SUBJECTS, ALL) == (
         Artefact(*told, "repo", "https://git.example/ppo", day(9), *figures),
         Artefact(*told, "letter", None, day(3), *figures),
     )
@@ -142,8 +151,7 @@ def test_what_was_entered_afterwards_is_as_old_as_it_is() -> None:
 
     def seen(period: Period) -> list[tuple[str | None, date]]:
         return [
-            (a.address, a.day)
-            for a in artefacts([result], [], MILESTONES, ITEMS, {}, period)
+            (a.address, a.day) for a in list_artefacts([result], [], SUBJECTS, period)
         ]
 
     assert seen(ALL) == [("a.example/new", day(20)), ("a.example/old", day(3))]
@@ -175,11 +183,13 @@ def test_what_does_not_count_is_no_check() -> None:
     )
     told = [asked, opened, at_home]
 
-    seen = artefacts(told, [], MILESTONES, ITEMS, {}, ALL)
+    seen = list_artefacts(told, [], SUBJECTS, ALL)
     assert [(a.address, a.counts, a.vouched) for a in seen] == [
         ("a.example/aunt", False, False)
     ]
-    assert [u.day for u in unseen(told, MILESTONES, {"ppo": ITEMS["ppo"]}, ALL)] == [
+    assert [
+        u.day for u in list_unseen(told, with_items({"ppo": ITEMS["ppo"]}), ALL)
+    ] == [
         day(5),
         day(3),
     ]
@@ -198,11 +208,13 @@ def test_a_letter_on_a_skill_can_be_asked_for() -> None:
         Rating("python", "moderate", "", day(4)),
     ]
 
-    (found,) = artefacts([], ratings, MILESTONES, ITEMS, {"python": "Python"}, ALL)
+    (found,) = list_artefacts(
+        [], ratings, Subjects(ITEMS, MILESTONES, {"python": "Python"}), ALL
+    )
 
     assert found == Artefact(
         *(
-            "Python (strong)",
+            "Python (strong level)",
             None,
             "python",
             None,
@@ -230,7 +242,7 @@ def test_a_period_keeps_its_own_days_only() -> None:
         for n in (1, 2, 4, 5)
     ]
 
-    found = artefacts(results, [], MILESTONES, ITEMS, {}, Period(day(2), day(4)))
+    found = list_artefacts(results, [], SUBJECTS, Period(day(2), day(4)))
 
     assert [a.day for a in found] == [day(4), day(2)]
 
@@ -240,17 +252,17 @@ def test_what_rests_on_ones_own_word_is_unseen() -> None:
     items = {
         **ITEMS,
         "gan": Item(
-            "gan", "GAN", "replication", "replications", state="done", said=day(2)
+            "gan", "GAN", "replication", "replications", state="done", state_day=day(2)
         ),
         "essay": Item(
-            "essay", "An essay", "article", "views", state="done", said=day(2)
+            "essay", "An essay", "article", "views", state="done", state_day=day(2)
         ),
     }
     word = Result(
         "course", None, day(5), day(5), evidence=(Evidence("self", "", day(5)),)
     )
 
-    assert unseen([word], MILESTONES, items, ALL) == (
+    assert list_unseen([word], with_items(items), ALL) == (
         Unseen("A course", "course", None, day(5), None, None, None),
         Unseen("GAN", None, "gan", day(2), None, None, None),
     )
@@ -260,14 +272,14 @@ def test_an_item_with_a_result_is_told_once() -> None:
     """A finished item that a result was reached with is not told again as unseen."""
     items = {
         "ppo": Item(
-            "ppo", "PPO", "replication", "replications", state="done", said=day(2)
+            "ppo", "PPO", "replication", "replications", state="done", state_day=day(2)
         )
     }
     shown = Result(
         "long", "ppo", day(2), day(2), evidence=(Evidence("repo", "a.b/c", day(2)),)
     )
 
-    assert unseen([shown], MILESTONES, items, ALL) == ()
+    assert list_unseen([shown], with_items(items), ALL) == ()
 
 
 def test_open_tries_are_under_way_before_items_begun() -> None:
@@ -289,7 +301,7 @@ def test_open_tries_are_under_way_before_items_begun() -> None:
         Attempt("course", "gan", day(1), day(1), dropped=day(2)),
     ]
 
-    assert under_way(tries, [], MILESTONES, items, ["ppo", "gan", "essay"]) == (
+    assert list_under_way(tries, [], with_items(items), ["ppo", "gan", "essay"]) == (
         UnderWay(
             *("A long replication: PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
             ledger=BoundHours(143 * HOUR, *BOUND, False),
@@ -307,14 +319,14 @@ def test_a_try_past_its_bound_is_said_to_be() -> None:
         ),
     ]
 
-    over, open_one = under_way(tries, [], MILESTONES, ITEMS, [])
+    over, open_one = list_under_way(tries, [], SUBJECTS, [])
 
     assert (over.ledger, open_one.ledger) == (
         BoundHours(400 * HOUR, *BOUND, True),
         None,
     )
-    assert [figures.spent(each) for each in (over, open_one)] == [
-        "400 h, over its bound of 200-400 h",
+    assert [figures.say_spent(each) for each in (over, open_one)] == [
+        "400 h, over the limit of 200-400 h",
         "3 of 1-2 h",
     ]
 
@@ -324,11 +336,10 @@ def test_a_try_with_its_result_is_not_under_way() -> None:
     reached = Result("long", "ppo", day(4), day(4))
 
     assert (
-        under_way(
+        list_under_way(
             [Attempt("long", "ppo", day(1), day(1))],
             [reached],
-            MILESTONES,
-            ITEMS,
+            SUBJECTS,
             ["ppo"],
         )
         == ()
@@ -352,7 +363,7 @@ def test_what_shows_one_thing_stands_together() -> None:
         evidence=(Evidence("repo", "https://c.example", day(4)),),
     )
 
-    found = artefacts([course, paper], [], MILESTONES, ITEMS, {}, ALL)
+    found = list_artefacts([course, paper], [], SUBJECTS, ALL)
 
     assert [(a.milestone, a.day) for a in found] == [
         ("long", day(9)),

@@ -4,7 +4,7 @@ import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from tracker.export.render.tables import sessions
+from tracker.export.render.tables import session_table
 from tracker.export.rules.sessions import SessionLine, SessionLog
 
 DAY, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -34,7 +34,7 @@ def test_one_emoji_makes_no_table_four_times_as_large() -> None:
     """A CSV is held as the bytes that it will be: less than twice its size is ever taken."""
     tracemalloc.start()
     try:
-        made = sessions(SessionLog(None, None, lines(20_000), 0, False), "csv")
+        made = session_table(SessionLog(None, None, lines(20_000), 0, False), "csv")
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -25,20 +25,23 @@ def test_the_part_is_by_tag(tags: tuple[str, ...], part: str) -> None:
     assert bucket_of(tags) == part
 
 
+COMMANDS = (
+    ("2026-11-20T18:00", "log ppo 8:00-12:00 +coding"),
+    ("2026-11-20T18:00", "log ppo 9:00-17:00 +agent --overlap"),
+    ("2026-11-20T18:00", "log ppo 11:00-13:00 +writing --overlap"),
+    ("2026-11-21T09:00", "start ppo"),
+    ("2026-11-21T10:30", "stop"),
+    ("2026-11-22T18:00", "log ppo 45m +not-counted"),
+    ("2026-11-22T18:00", "log ppo 30m +extra --on yesterday"),
+    ("2026-11-22T18:00", "log fastai 3h"),
+    ("2026-11-22T18:30", "edit last --amount 2h"),
+)
+
+
 @pytest.fixture(name="task")
 def _task(tracker):
     """A task in three days."""
-    for now, words in (
-        ("2026-11-20T18:00", "log ppo 8:00-12:00 +coding"),
-        ("2026-11-20T18:00", "log ppo 9:00-17:00 +agent --overlap"),
-        ("2026-11-20T18:00", "log ppo 11:00-13:00 +writing --overlap"),
-        ("2026-11-21T09:00", "start ppo"),
-        ("2026-11-21T10:30", "stop"),
-        ("2026-11-22T18:00", "log ppo 45m +not-counted"),
-        ("2026-11-22T18:00", "log ppo 30m +extra --on yesterday"),
-        ("2026-11-22T18:00", "log fastai 3h"),
-        ("2026-11-22T18:30", "edit last --amount 2h"),
-    ):
+    for now, words in COMMANDS:
         tracker.ok(words, now)
     tracker.now = "2026-11-23T14:30"
     return tracker
@@ -96,7 +99,7 @@ def test_all_items(task) -> None:
     [
         ("7h", ""),
         ("6h30m", "Cap: 6h30m. Counted: 6h30m.\n"),
-        ("6h", "Cap: 6h00m. Counted: 6h30m, 30m over. Nothing is trimmed.\n"),
+        ("6h", "Cap: 6h00m. Counted: 6h30m, 30m over. Nothing was cut.\n"),
     ],
 )
 def test_the_cap_warns_and_trims_nothing(task, cap: str, said: str) -> None:
@@ -116,7 +119,7 @@ def test_a_funders_rules(task) -> None:
 
     assert "Cap: 20h00m. Counted: 6h30m." in text
     assert (
-        "MATS 12.0, Neel Nanda's stream (Winter 2026-27): research task and form, as of\n2026-09-11, counts\n"
+        "MATS 12.0, Neel Nanda's stream (Winter 2026-27): research task and form (as of\n2026-09-11) counts\n"
         in text
     )
     assert "- breaks\n" in text
@@ -164,9 +167,10 @@ def test_a_session_put_to_another_item_counts_as_changed(tracker, tmp_path) -> N
 
     tracker.ok("move DL fastai", "2026-11-22T09:00")
 
-    assert "Changed afterwards, or put to another item: 1 of 1 session." in tracker.ok(
-        "export progress"
+    assert (
+        "Changed afterwards, or moved to another item: 1 of 1 session."
+        in tracker.ok("export progress")
     )
     assert tracker.ok("export hours").endswith(
-        "Changed afterwards, or put to another item: 1 session.\n"
+        "Changed afterwards, or moved to another item: 1 session.\n"
     )

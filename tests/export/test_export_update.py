@@ -7,8 +7,8 @@ from tests.export.personas import life, run
 from tests.export.test_export_reports import packet
 from tracker.export.render import reports
 from tracker.export.render.blocks import TableBlock
-from tracker.export.render.documents import update
-from tracker.export.render.documents.plans import planned
+from tracker.export.render.documents.plans import plan_blocks
+from tracker.export.render.documents.update import update_report
 from tracker.export.rules.forms import Funder
 from tracker.export.rules.packet import Due, Foreseen, Graded, Packet, PacketNote
 from tracker.export.rules.progress import Moved, Promise
@@ -20,12 +20,12 @@ def test_its_parts_stand_in_order() -> None:
         text = run("export update")
 
     assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
-        "Produced, and the evidence for it",
-        "What changed in the person's thinking",
-        "Against milestones",
+        "Produced, with evidence",
+        "Changes of view",
+        "Planned and delivered",
         "Decisions",
         "Budget for 6 months",
-        "Hours: 34.8",
+        "Hours logged: 34.8 h",
     ]
 
 
@@ -34,10 +34,10 @@ def test_a_week() -> None:
     with life("changer"):
         text = run("export update --period 2026-W31 --format txt")
 
-    assert "27 Jul to 2 Aug 2026. From a log" in text
-    assert "2026-08-02: Evaluations matter more than I thought" in text
+    assert "27 Jul to 2 Aug 2026. From the author's own log" in text
+    assert "2 Aug 2026: Evaluations matter more than I thought" in text
     assert "Nothing yet." in text
-    assert "Hours: 12.5\n" in text
+    assert "Hours logged: 12.5 h\n" in text
     assert "transformer" not in text
 
 
@@ -47,7 +47,7 @@ def test_an_update_for_a_form_says_its_day() -> None:
         text = run("export update --for bluedot-weekly")
 
     assert text.startswith(
-        "# Update for Career Transition Grant: weekly update\n\nBlueDot Impact. The form as of 2026-10-01: "
+        "# Update for Career Transition Grant: weekly update\n\nBlueDot Impact. Form as of 2026-10-01; "
     )
 
 
@@ -59,10 +59,10 @@ def test_only_what_is_marked_is_told() -> None:
         PacketNote(date(2026, 6, 3), "both", True, True),
     )
 
-    text = reports.lay_out(update.report(Packet(packet(), notes=notes), None), "txt")
+    text = reports.lay_out(update_report(Packet(packet(), notes=notes), None), "txt")
 
     assert isinstance(text, str)
-    thinking, decisions = text.index("What changed in"), text.index("\nDecisions\n")
+    thinking, decisions = text.index("\nChanges of view\n"), text.index("\nDecisions\n")
     assert [
         text[thinking:decisions].count(word) for word in (": one", ": two", ": both")
     ] == [1, 0, 1]
@@ -85,12 +85,12 @@ def test_forecasts_stand_with_their_record() -> None:
         graded=Graded(9, 7),
     )
 
-    text = reports.lay_out(update.report(told, None), "txt")
+    text = reports.lay_out(update_report(told, None), "txt")
 
     assert (
-        "\nForecast, as ranges meant to hold 8 times in 10\n"
-        "- F: 2026-08-01 to 2026-10-01; forecast on 2026-06-01 at 11.1 h a week\n"
-        "\nForecasts that came due: 9, of which held: 7.\n"
+        "\nForecasts (each range should hold 8 times in 10)\n"
+        "- F: 1 Aug 2026 to 1 Oct 2026; forecast on 1 Jun 2026 at 11.1 h a week\n"
+        "\nForecast track record: 7 of 9 past forecasts held (expected: 8 in 10).\n"
     ) in text
 
 
@@ -102,13 +102,13 @@ def test_a_day_that_has_passed_is_said_to_have() -> None:
     )
     table = next(
         block
-        for block in planned(Packet(packet(), due=due))
+        for block in plan_blocks(Packet(packet(), due=due))
         if isinstance(block, TableBlock)
     )
 
     assert table.rows == (
-        ("2027-02-28, past", "F", "one sees it"),
-        ("2027-03-01", "G", ""),
+        ("28 Feb 2027, passed", "F", "one sees it"),
+        ("1 Mar 2027", "G", ""),
     )
 
 
@@ -125,11 +125,11 @@ def test_what_was_withdrawn_is_not_awaited() -> None:
     )
 
     text = reports.lay_out(
-        update.report(Packet(replace(packet(), plan=(gone,))), None), "txt"
+        update_report(Packet(replace(packet(), plan=(gone,))), None), "txt"
     )
 
     assert (
-        "2026-02-03  F\n            said on 2026-01-02\n            withdrawn on 2026-01-20: flu\n"
+        "3 Feb 2026  F\n            planned on 2 Jan 2026\n            withdrawn on 20 Jan 2026: flu\n"
         in text
     )
 
@@ -138,17 +138,17 @@ def test_a_part_without_anything_is_left_out() -> None:
     """Without plans and marked notes an update has what was produced and the hours, and no heading over nothing."""
     bare = replace(packet(), plan=(), artefacts=(), unseen=(), under_way=())
 
-    text = reports.lay_out(update.report(Packet(bare), None), "txt")
+    text = reports.lay_out(update_report(Packet(bare), None), "txt")
 
     assert isinstance(text, str)
-    assert text.split("\n\n")[1] == "Produced, and the evidence for it\nNothing yet."
-    assert text.split("\n\n")[2].startswith("Hours: 504")
+    assert text.split("\n\n")[1] == "Produced, with evidence\nNothing yet."
+    assert text.split("\n\n")[2].startswith("Hours logged: 504 h")
 
 
 def test_the_form_is_in_the_json() -> None:
     """As JSON it names the form and its day."""
     form = Funder("f", "F", "by", "progress report", "open", "2026", "a", "b")
 
-    told = update.report(Packet(packet()), form).facts
+    told = update_report(Packet(packet()), form).facts
 
     assert (told["funder"], told["form_as_of"]) == ("f", "2026")

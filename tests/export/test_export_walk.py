@@ -56,7 +56,11 @@ def told(packet: dict[str, Any]) -> str:
     for key, value in leaves(packet):
         said.append(str(value))
         if key in SECONDS and isinstance(value, int):
-            said += [figures.hours(value), say_bound(value, value), say_amount(value)]
+            said += [
+                figures.round_hours(value),
+                say_bound(value, value),
+                say_amount(value),
+            ]
         elif isinstance(value, int):
             said.append(f"{value:,}")
     return " ".join(said)
@@ -124,13 +128,13 @@ def derived(packet: dict[str, Any]) -> str:
             - date.fromisoformat(first)
         ).days + 1
         sums += [
-            figures.hours(so_far),
-            figures.hours(days * pace // 7),
+            figures.round_hours(so_far),
+            figures.round_hours(days * pace // 7),
             say_amount(pace),
             f"{pace // 3600}",
         ]
     for lines in (hours.get("by_track", ()), hours.get("by_source", ())):
-        sums += figures.parts([line["seconds"] for line in lines])
+        sums += figures.round_parts([line["seconds"] for line in lines])
     return " ".join(sums)
 
 

@@ -1,143 +1,110 @@
-"""No prose is generated: every fixed word of an export is listed, and stands in one place."""
+"""No prose is generated: every fixed text of an export is listed, in one place."""
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from tests.conftest import ROOT
 from tests.export.personas import life, run
-from tracker.export.render import phrases
-from tracker.export.render.phrases import PHRASES
+from tests.export.phrases import FOLDER, all_phrases, modules, names
+from tests.export.rewrite import listed_phrases
+from tracker.export.rules.forms import Source
 
-RENDER = Path(phrases.__file__).parent
+RENDER = FOLDER.parent
 TEMPLATES = RENDER.parent / "templates"
+PHRASES = "tracker.export.render.phrases"
+# What these say goes to the person on stderr, or draws: it stands in no document.
+NO_TEXT = ("pdf.py", "svg.py")
 
 
-def test_every_fixed_word_is_in_the_documentation() -> None:
+def test_every_fixed_text_is_in_the_documentation() -> None:
     """docs/export.md lists each phrase, as it stands, and no other."""
-    text = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
-    listed = re.findall(
-        r"^- `(.+)`$", text[text.index("## Every fixed word") :], re.MULTILINE
-    )
-
-    assert listed == sorted(set(PHRASES.values()))
+    assert listed_phrases() == all_phrases()
 
 
-def test_no_fixed_word_stands_elsewhere() -> None:
-    """What lays documents out holds no text of two words or more, but its docstrings."""
+def render_files() -> list[Path]:
+    """The files that lay documents out, without the phrases."""
+    return [path for path in RENDER.rglob("*.py") if path.parent != FOLDER]
 
-    def said(path: Path) -> list[str]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        docstrings = {
-            ast.get_docstring(node, clean=False)
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
-        }
-        texts = [
-            n.value
-            for n in ast.walk(tree)
-            if isinstance(n, ast.Constant) and isinstance(n.value, str)
-        ]
-        return [
-            text
-            for text in texts
-            if text not in docstrings and re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", text)
-        ]
 
-    # A phrase is asked for by its name; a source of a form, by its own.
-    names = {*PHRASES, "courses done", "hours by track", "milestones with evidence", "readiness gap",
-             "decisions and views", "plan and forecast", "promised against delivered", "funding history"}  # fmt: skip
-    # What the person is told on stderr, where no PDF can be made, is in no document.
-    files = [
-        path
-        for path in RENDER.rglob("*.py")
-        if path.name not in ("wording.py", "pdf.py", "drawing.py")
-    ]
+def texts(tree: ast.Module) -> Iterator[str]:
+    """The texts of a module of two words or more, without its docstrings."""
+    docstrings = {
+        ast.get_docstring(node, clean=False)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if node.value not in docstrings:
+            if re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", node.value):
+                yield node.value
 
-    assert {
-        path.name: found
-        for path in files
-        if (found := [t for t in said(path) if t not in names])
-    } == {}
+
+def test_no_fixed_text_stands_elsewhere() -> None:
+    """What lays documents out holds no text of its own, but the names of sources."""
+    sources = set(get_args(Source))
+    others = {
+        path.name: set(texts(ast.parse(path.read_text(encoding="utf-8")))) - sources
+        for path in render_files()
+        if path.name not in NO_TEXT
+    }
+
+    assert {name: found for name, found in others.items() if found} == {}
 
 
 def test_templates_have_no_words() -> None:
     """The templates of pages and PDFs hold no words of their own."""
     page = (TEMPLATES / "page.html").read_text(encoding="utf-8")
     body = re.sub(r"{%.*?%}|{{.*?}}|<[^>]+>", "", page[page.index("<body>") :])
+    document = (TEMPLATES / "document.typ").read_text(encoding="utf-8")
 
     assert body.split() == []
-    assert "[" not in re.sub(
-        r"\[#metadata\(missing\) <missing>\]",
-        "",
-        (TEMPLATES / "document.typ").read_text("utf-8"),
-    )
+    assert "[" not in document.replace("[#metadata(missing) <missing>]", "")
+
+
+def used_names(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Module and name of each phrase that a file uses."""
+    aliases: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ImportFrom) or not node.module:
+            continue
+        for alias in node.names:
+            if node.module == PHRASES:
+                aliases[alias.asname or alias.name] = alias.name
+            elif node.module.startswith(f"{PHRASES}."):
+                yield node.module.removeprefix(f"{PHRASES}."), alias.name
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.value.id in aliases:
+                yield aliases[node.value.id], node.attr
 
 
 def test_every_phrase_is_used() -> None:
-    """A phrase that is listed is asked for somewhere: by its name, or as a word that facts have."""
-    source = "\n".join(
-        path.read_text(encoding="utf-8")
-        for path in RENDER.rglob("*.py")
-        if path.name != "wording.py"
-    )
-    facts = {
-        *(
-            "live",
-            "same-day",
-            "later",
-            "imported",
-            "application",
-            "progress report",
-            "must",
-            "should",
-            "helps",
-        ),
-        *(
-            "counted",
-            "not-counted",
-            "extra",
-            "agent",
-            "week",
-            "month",
-            "year",
-            "higher",
-            "lower",
-        ),
-        *(
-            "name",
-            "email",
-            *(
-                f"{many} {what}"
-                for many in ("one", "many")
-                for what in ("day", "month", "session", "slot")
-            ),
-        ),
+    """A phrase that is listed stands in some document."""
+    known = {
+        (module, name) for module, tree in modules().items() for name in names(tree)
     }
+    used = set()
+    for path in render_files():
+        used |= set(used_names(ast.parse(path.read_text(encoding="utf-8"))))
 
-    assert [
-        name
-        for name in PHRASES
-        if f'"{name}"' not in source and f"'{name}'" not in source and name not in facts
-    ] == []
+    assert known - used == set()
 
 
 def test_an_empty_form_says_nothing_but_the_form() -> None:
-    """What a newcomer's form says is phrases, their facts, and the form's own text: nobody is written for."""
+    """A newcomer's form holds phrases, their facts, and the form's own text."""
     with life("newcomer"):
         text = run("export application --for manifund-project --format txt")
 
-    fixed = " ".join(PHRASES.values())
-    own = (
-        (ROOT / "seed" / "funders" / "manifund-project.toml")
-        .read_text(encoding="utf-8")
-        .replace("\\", "")
+    form = ROOT / "seed" / "funders" / "manifund-project.toml"
+    sources = (
+        *all_phrases(),
+        form.read_text(encoding="utf-8").replace("\\", ""),
+        "Nov Practical Deep Learning for Coders Basic deep learning",
     )
-    known = set(
-        re.findall(
-            r"[^\W\d_]+",
-            f"{fixed} {own} Nov Practical Deep Learning for Coders Basic deep learning",
-        )
-    )
-    known |= {word.capitalize() for word in ("plan", "budget")}
+    known = set(re.findall(r"[^\W\d_]+", " ".join(sources)))
     assert set(re.findall(r"[^\W\d_]+", text)) - known == set()

@@ -4,71 +4,69 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 from tracker.errors import FileProblem, Refused
 
 
 def check_place(place: Path, *, force: bool) -> None:
-    """Refuse, before any work is done, a place that cannot be written.
+    """Refuse a place that cannot be written, before any work is done.
 
-    Raises FileProblem where the folder is missing, where no disk takes the name, or where a folder or anything else
-    than a file is there (a device would be replaced by a file, a pipe's reader would wait); Refused where a file is
-    there already and `force` is not given.
+    Raises FileProblem where the folder is missing, where no disk takes the name, or
+    where something other than a file is there (a device would be replaced by a file, a
+    pipe's reader would wait); Refused where a file is there and `force` is not set.
     """
     try:
-        folder, is_folder, is_there, is_file = (
-            place.parent.is_dir(),
-            place.is_dir(),
-            place.exists(),
-            place.is_file(),
-        )
+        has_folder, is_folder = place.parent.is_dir(), place.is_dir()
+        exists, is_file = place.exists(), place.is_file()
     except OSError as fault:
-        raise _unwritten(place, fault) from fault
-    if not folder:
+        raise _not_written(place, fault) from fault
+    if not has_folder:
         raise FileProblem(
             f"There is no folder {place.parent}.",
-            "Make it first, or name another file with -o.",
+            f"Create it: mkdir -p {quote(str(place.parent))}",
         )
     if is_folder:
         raise FileProblem(f"{place} is a folder.", "Name a file in it with -o.")
-    if is_there and not is_file:
+    if exists and not is_file:
         raise FileProblem(
-            f"{place} is no file that can be replaced.",
-            "Leave -o out to print, or name a file.",
+            f"{place} is not a file that can be replaced.",
+            "Leave -o out to print the export, or name another file with -o.",
         )
-    if is_there and not force:
+    if exists and not force:
         raise Refused(
-            f"{place} is there already; nothing was written.",
-            "Name another file, or replace it with --force.",
+            f"{place} exists; nothing was written.",
+            "Name another file with -o, or replace it with --force.",
         )
 
 
-def write_whole(place: Path, text: str | bytes, *, force: bool) -> int:
-    """Write `text` to `place` in one step and return its bytes: a kill leaves the old file or none, never half of one.
+def write_whole(place: Path, content: str | bytes, *, force: bool) -> int:
+    """Write `content` to `place` in one step, and return its length in bytes.
 
-    Where `place` is a link, the file that it leads to is written.
-    Raises FileProblem where it cannot be written, Refused where another file was put there meanwhile.
+    A kill leaves the old file or none, never half of one. Where `place` is a link, the
+    file that it leads to is written. Raises FileProblem where it cannot be written,
+    Refused where another file was put there meanwhile.
     """
-    data = text.encode() if isinstance(text, str) else text
-    goal = Path(os.path.realpath(place))
-    fresh = goal.with_name(f".{secrets.token_hex(8)}.new")
+    data = content.encode() if isinstance(content, str) else content
+    target = Path(os.path.realpath(place))
+    fresh = target.with_name(f".{secrets.token_hex(8)}.new")
     try:
         with fresh.open("xb") as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
         check_place(place, force=force)
-        fresh.replace(goal)
+        fresh.replace(target)
     except OSError as fault:
-        raise _unwritten(place, fault) from fault
+        raise _not_written(place, fault) from fault
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
     return len(data)
 
 
-def _unwritten(place: Path, fault: OSError) -> FileProblem:
-    said = os.strerror(fault.errno or 0)
+def _not_written(place: Path, fault: OSError) -> FileProblem:
+    reason = os.strerror(fault.errno or 0)
     return FileProblem(
-        f"{place} could not be written: {said}.", "Name another file with -o."
+        f"{place} could not be written: {reason}.", "Name another file with -o."
     )

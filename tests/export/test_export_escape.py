@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.export.render.escape import GUARDED, cell, link, markdown
+from tracker.export.render.escape import (
+    GUARDED,
+    escape_markdown,
+    guard_cell,
+    markdown_link,
+)
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs",)))
 
@@ -31,13 +36,13 @@ TEXT = st.text(st.characters(blacklist_categories=("Cs",)))
 )
 def test_markdown_is_put_out_of_force(text: str, said: str) -> None:
     """Whatever Markdown, HTML or a table would read as its own is escaped; marks that turn text round are gone."""
-    assert said == markdown(text)
+    assert said == escape_markdown(text)
 
 
 @given(TEXT)
 def test_no_text_breaks_out_of_a_markdown_cell(text: str) -> None:
     """Escaped text has one line, no bare pipe and no bare bracket, and ends in no open escape."""
-    said = markdown(text)
+    said = escape_markdown(text)
 
     bare = re.sub(r"\\.", "", said)
     assert not re.search(r"[\n\r|<>`*_\[\]\\]", bare)
@@ -45,27 +50,27 @@ def test_no_text_breaks_out_of_a_markdown_cell(text: str) -> None:
 
 def test_a_long_text_stays_whole() -> None:
     """Ten thousand letters are ten thousand letters."""
-    assert markdown("x" * 10_000) == "x" * 10_000
+    assert escape_markdown("x" * 10_000) == "x" * 10_000
 
 
 def test_an_address_is_a_link_that_shows_itself() -> None:
     """An http address is a link in angle brackets; any other place is text."""
-    assert link("https://a.example/x_y|z") == "<https://a.example/x_y%7Cz>"
-    assert link("git.example/a_b") == r"git.example/a\_b"
-    assert link("https://a.example/<b>") == r"https://a.example/\<b\>"
+    assert markdown_link("https://a.example/x_y|z") == "<https://a.example/x_y%7Cz>"
+    assert markdown_link("git.example/a_b") == r"git.example/a\_b"
+    assert markdown_link("https://a.example/<b>") == r"https://a.example/\<b\>"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "'x"])
 def test_a_formula_gets_one_guard(text: str) -> None:
     """A cell that a spreadsheet would run begins with one single quote, as does one that begins with a quote."""
-    assert f"'{text}" == cell(text)
+    assert f"'{text}" == guard_cell(text)
 
 
 @given(TEXT)
 def test_a_cell_reads_back_less_its_guard(text: str) -> None:
     """Every text read back from CSV is what it was, after one guard is taken off where there is one."""
     out = io.StringIO(newline="")
-    csv.writer(out).writerow([cell(text), "end"])
+    csv.writer(out).writerow([guard_cell(text), "end"])
     (row,) = csv.reader(io.StringIO(out.getvalue(), newline=""))
 
     assert [text, "end"] == [row[0].removeprefix("'"), row[1]]

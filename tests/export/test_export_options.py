@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.errors import Unreadable
-from tracker.export.rules.options import chosen_days, chosen_form
+from tracker.export.rules.options import choose_days, choose_format
 from tracker.text.periods import Period
 
 TODAY = date(2026, 11, 23)
@@ -29,7 +29,7 @@ def test_the_format_is_said_or_follows_from_the_file(
     kind: str, form: str | None, name: str, as_json: bool, chosen: str
 ) -> None:
     """--format wins, then the file's ending, then --json, then the kind's first."""
-    assert chosen == chosen_form(kind, form, name, as_json)
+    assert chosen == choose_format(kind, form, name, as_json)
 
 
 @pytest.mark.parametrize(
@@ -46,16 +46,16 @@ def test_a_format_that_is_not_there_is_refused(
 ) -> None:
     """A format that the kind has not is refused, and so are a PDF without a file and --json beside another format."""
     with pytest.raises(Unreadable):
-        chosen_form(kind, form, name, as_json)
+        choose_format(kind, form, name, as_json)
 
 
 def test_all_days_unless_said() -> None:
     """An export covers everything, a period, or the days between two."""
     march = Period(date(2026, 3, 1), date(2026, 3, 31))
 
-    assert Period(None, None) == chosen_days(None, None, None, TODAY)
-    assert march == chosen_days(None, None, march, TODAY)
-    assert Period(date(2026, 3, 1), None) == chosen_days(
+    assert Period(None, None) == choose_days(None, None, None, TODAY)
+    assert march == choose_days(None, None, march, TODAY)
+    assert Period(date(2026, 3, 1), None) == choose_days(
         date(2026, 3, 1), None, None, TODAY
     )
 
@@ -73,4 +73,4 @@ def test_days_at_odds_are_refused(
 ) -> None:
     """Two periods, one that ends before it begins and one that has not begun are refused."""
     with pytest.raises(Unreadable):
-        chosen_days(since, until, period, TODAY)
+        choose_days(since, until, period, TODAY)

@@ -44,9 +44,9 @@ def test_only_a_file_is_replaced(tmp_path: Path) -> None:
     os.mkfifo(pipe)
 
     for place in (pipe, Path(os.devnull)):
-        with pytest.raises(FileProblem, match="no file that can be replaced"):
+        with pytest.raises(FileProblem, match="not a file that can be replaced"):
             check_place(place, force=True)
-        with pytest.raises(FileProblem, match="no file that can be replaced"):
+        with pytest.raises(FileProblem, match="not a file that can be replaced"):
             write_whole(place, "x", force=True)
     assert pipe.is_fifo()
     assert [each.name for each in tmp_path.iterdir()] == ["pipe.md"]
