@@ -201,8 +201,8 @@ def test_json_is_asked_for_in_two_ways(persona):
 
 def test_a_first_run_is_remarked_inside_the_json(tracker):
     """The remark that a database was made is part of the answer with --json."""
-    assert [remark[:4] for remark in tracker.json("export progress")["remarks"]] == [
-        "Made"
+    assert [remark[:7] for remark in tracker.json("export progress")["remarks"]] == [
+        "Created"
     ]
 
 

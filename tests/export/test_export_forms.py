@@ -100,7 +100,7 @@ def test_no_form_was_lost() -> None:
         (FORM.replace('asks = "Why?"\n', ""), "field why: asks: is missing"),
         (
             FORM.replace('"own words"', '"my words"'),
-            "field why: source_from: must be a list of sources",
+            "field why: source_from: must be a list of known sources",
         ),
         (
             FORM.replace('as_of = "2026-11"', 'as_of = "lately"'),
@@ -128,14 +128,14 @@ def test_a_fault_is_named(tmp_path: Path, text: str, said: str) -> None:
 
 
 def test_artefacts_come_before_hours_in_a_field() -> None:
-    """Whatever order a form's file has its sources in, hours are told after what can be looked at."""
+    """Whatever order a form's file has its sources in, hours come after evidence."""
     with life("changer"):
         text = run("export application --for manifund-update")
 
     assert (
-        text.index("What can be looked at:")
-        < text.index("Promised and delivered:")
-        < text.index("\nHours: ")
+        text.index("Evidence:")
+        < text.index("Planned and delivered:")
+        < text.index("\nHours logged: ")
     )
 
 
@@ -160,7 +160,7 @@ def test_ones_own_form_with_a_fault(tracker) -> None:
     folder.mkdir()
     (folder / "mine.toml").write_text(FORM.replace('by = "A friend"\n', ""))
     (folder / "ltff.toml").write_text("slug = ")
-    said = "A funder's form has a fault: mine.toml: by: is missing."
+    said = "A funder's form is faulty: mine.toml: by: is missing."
 
     for words in (
         "funders",
@@ -192,16 +192,16 @@ def test_funders(tracker) -> None:
 
     lines = text.splitlines()
     assert [line for line in lines if not line.startswith(" ")] == [
-        "Forms as of their day; check the live one before sending anything.",
+        "Each form as of its date. Check the live form before you send anything.",
         "Open",
-        "Not known whether open",
+        "Unknown whether open",
         "Closed",
-        "To fill one in: tracker export application --for SLUG",
+        "To fill one in: tracker export application --for FUNDER",
     ]
     assert [
         line.split()[:2]
         for line in lines[lines.index("Closed") + 1 : -1]
-        if "went over" not in line
+        if "replaced by" not in line
     ] == [
         ["cosmos-grant", "2026-07-26"],
         ["foresight-nodes", "2026-10-31"],
@@ -209,7 +209,7 @@ def test_funders(tracker) -> None:
         ["mats-nanda-application", "2026-09-11"],
         ["openphil-career-transition", "2026-09-04"],
     ]
-    assert "    went over to taif" in lines
+    assert "    replaced by taif" in lines
     assert not tracker.db.exists()
 
 
@@ -234,8 +234,8 @@ def test_a_closed_form_is_said_and_filled_in(tracker) -> None:
     said = tracker("export application --for ltff")
 
     assert said.code == 0
-    assert "Long-Term Future Fund is closed; it went over to taif.\n" in said.err
-    assert "\nClosed. It went over to Transformative AI Fund.\n" in said.out
+    assert "Long-Term Future Fund is closed; taif replaced it.\n" in said.err
+    assert "\nClosed. Replaced by Transformative AI Fund.\n" in said.out
     assert "\n## 19: " in said.out
 
 

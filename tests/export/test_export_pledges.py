@@ -162,12 +162,12 @@ def test_what_was_kept_twice_is_remarked_and_told_once(tracker) -> None:
     """A second application to one giver on one day is kept with a remark; a report names the giver once."""
     tracker.ok("plan ppo --by 2026-11-30", "2026-11-01T09:00")
     assert tracker("applied taif --asked 3000", "2026-11-02T09:00").err == (
-        "3000 has no currency. To add it: tracker undo, then tracker applied taif --asked\n"
-        "'3000 USD'\n"
+        "3000 has no currency. To add it: tracker undo, then\n"
+        "tracker applied taif --asked '3000 USD'\n"
     )
     assert tracker("applied taif --asked '3,000 USD'").err == (
-        "You already recorded an application to Transformative AI Fund on Mon 2 Nov, asked\n"
-        "for 3000. If this is the same one: tracker undo\n"
+        "You already recorded an application to Transformative AI Fund on Mon 2 Nov,\n"
+        "asked for 3000. If this is the same one: tracker undo\n"
     )
     tracker.ok("applied taif --asked '3,000 USD'")
     assert tracker("applied taif --asked '4,000 USD'", "2026-11-03T09:00").err == ""
@@ -281,8 +281,9 @@ def test_days_that_had_passed_are_named(tracker) -> None:
     tracker.ok("plan fastai --by 2026-11-23")
 
     assert tracker("applied taif", "2026-11-23T12:00").err == (
-        "Promised for a date that had already passed: ppo (2026-11-20). To promise a later\n"
-        "date: tracker undo, then tracker plan ITEM --by DATE, then tracker applied again.\n"
+        "Promised for a date that had already passed: ppo (2026-11-20). To promise a\n"
+        "later date: tracker undo, then tracker plan ITEM --by DATE, then\n"
+        "tracker applied again.\n"
     )
     assert [
         each["due"]

@@ -4,13 +4,12 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 from tests.conftest import ROOT
 from tests.export.personas import life, run
 from tests.export.phrases import FOLDER, all_phrases, modules, names
 from tests.export.rewrite import listed_phrases
-from tracker.export.rules.forms import Source
+from tracker.export.rules.forms import SOURCES
 
 RENDER = FOLDER.parent
 TEMPLATES = RENDER.parent / "templates"
@@ -39,14 +38,14 @@ def texts(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
-        if node.value not in docstrings:
-            if re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", node.value):
-                yield node.value
+        has_words = re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", node.value)
+        if has_words and node.value not in docstrings:
+            yield node.value
 
 
 def test_no_fixed_text_stands_elsewhere() -> None:
     """What lays documents out holds no text of its own, but the names of sources."""
-    sources = set(get_args(Source))
+    sources = set(SOURCES)
     others = {
         path.name: set(texts(ast.parse(path.read_text(encoding="utf-8")))) - sources
         for path in render_files()
@@ -66,21 +65,25 @@ def test_templates_have_no_words() -> None:
     assert "[" not in document.replace("[#metadata(missing) <missing>]", "")
 
 
+def imported(tree: ast.Module) -> Iterator[tuple[str, ast.alias]]:
+    """What a file imports of the phrases: from the package, or from one module of it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PHRASES):
+            for alias in node.names:
+                yield (node.module or "").removeprefix(PHRASES).strip("."), alias
+
+
 def used_names(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Module and name of each phrase that a file uses."""
     aliases: dict[str, str] = {}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.ImportFrom) or not node.module:
-            continue
-        for alias in node.names:
-            if node.module == PHRASES:
-                aliases[alias.asname or alias.name] = alias.name
-            elif node.module.startswith(f"{PHRASES}."):
-                yield node.module.removeprefix(f"{PHRASES}."), alias.name
+    for module, alias in imported(tree):
+        if module:
+            yield module, alias.name
+        else:
+            aliases[alias.asname or alias.name] = alias.name
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            if node.value.id in aliases:
-                yield aliases[node.value.id], node.attr
+            yield aliases.get(node.value.id, ""), node.attr
 
 
 def test_every_phrase_is_used() -> None:

@@ -15,7 +15,7 @@ from tracker.text.choices import (
 )
 
 
-def _one_of(choices: Sequence[str]) -> Meta:
+def one_of(choices: Sequence[str]) -> Meta:
     """A key that holds one of `choices`, and says so of any other value."""
     return Meta(
         # One whole choice, such as `basic`, and nothing before or after it.
@@ -24,14 +24,14 @@ def _one_of(choices: Sequence[str]) -> Meta:
     )
 
 
-Level = Annotated[str, _one_of(LEVELS[1:])]
-Origin = Annotated[str, _one_of([name for name in ORIGINS if name != "own"])]
-HoursFrom = Annotated[str, _one_of(("guide", "publisher", "estimate"))]
-Weight = Annotated[str, _one_of(WEIGHTS)]
-Phd = Annotated[str, _one_of(("required", "usual", "helpful", "not required"))]
-PromptKind = Annotated[str, _one_of(PROMPT_KINDS)]
-Evidence = Annotated[str, _one_of(EVIDENCE_KINDS)]
-ItemKind = Annotated[str, _one_of(ITEM_KINDS)]
+Level = Annotated[str, one_of(LEVELS[1:])]
+Origin = Annotated[str, one_of([name for name in ORIGINS if name != "own"])]
+HoursFrom = Annotated[str, one_of(("guide", "publisher", "estimate"))]
+Weight = Annotated[str, one_of(WEIGHTS)]
+Phd = Annotated[str, one_of(("required", "usual", "helpful", "not required"))]
+PromptKind = Annotated[str, one_of(PROMPT_KINDS)]
+Evidence = Annotated[str, one_of(EVIDENCE_KINDS)]
+ItemKind = Annotated[str, one_of(ITEM_KINDS)]
 
 # Words of small letters and digits with hyphens between, such as `deep-learning-2`.
 _A_SLUG = r"\A[a-z0-9]+(-[a-z0-9]+)*\Z"

@@ -1,14 +1,14 @@
 """A funder's form: its fields in order, what each asks, its limits, and its facts."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from tracker.database.catalogue.keys import Count, Flag, Slug, Text
+from tracker.database.catalogue.keys import Count, Flag, Slug, Text, one_of
 
 # Where the facts of a field come from (`source_from` in a form's file).
-Source = Literal[
+SOURCES = (
     "own words",
     "profile",
     "links",
@@ -26,7 +26,8 @@ Source = Literal[
     "promised against delivered",
     "budget",
     "funding history",
-]
+)
+Source = Annotated[str, one_of(SOURCES)]
 Sources = Annotated[
     tuple[Source, ...],
     Meta(min_length=1, description="must be a list of known sources"),
@@ -93,8 +94,8 @@ class Funder(Struct, frozen=True, forbid_unknown_fields=True):
     slug: Slug
     title: Text
     by: Text
-    kind: Literal["application", "progress report"]
-    status: Literal["open", "closed", "unknown"]
+    kind: Annotated[str, one_of(("application", "progress report"))]
+    status: Annotated[str, one_of(("open", "closed", "unknown"))]
     as_of: Dated
     source: Text
     seen: Text
