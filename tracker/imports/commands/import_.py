@@ -15,7 +15,6 @@ from tracker.database import backups
 from tracker.database.connect import database_exists
 from tracker.database.values import instant_to_seconds
 from tracker.imports.formats.known_formats import FORMAT_NAMES
-from tracker.imports.formats.rules_file import read_rules, write_draft
 from tracker.imports.rules.dates import ORDERS
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.item_rules import Rule
@@ -23,6 +22,7 @@ from tracker.imports.rules.reports import ImportReport
 from tracker.imports.service.dry_run import dry_run_database
 from tracker.imports.service.imports import draft_rules_file, import_files
 from tracker.imports.service.prepare import ImportOptions, PreparedFile, prepare_file
+from tracker.imports.store.rules_file import create_rules_file, read_rules
 from tracker.imports.view.import_report import import_data, import_text
 from tracker.text.counts import CountParam
 from tracker.text.zones import parse_zone
@@ -150,7 +150,7 @@ def _dry_run(
         text = draft_rules_file(app, report) if draft else ""
     if draft is None:
         return report
-    write_draft(draft, text)
+    create_rules_file(draft, text)
     return ImportReport(report.reports, dry=True, drafted=str(draft))
 
 

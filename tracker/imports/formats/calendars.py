@@ -1,4 +1,4 @@
-"""iCalendar: events. A calendar is a plan, so no event becomes a session; what was planned is counted and told."""
+"""iCalendar: events, which are plans. None becomes a session; their hours are counted."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,102 +8,102 @@ from icalendar import Event
 from icalendar.error import BrokenCalendarProperty
 
 from tracker.imports.formats.source import Source
+from tracker.imports.rules.counts import counted
 from tracker.imports.rules.entries import PLANNED, LogEntry
 
-# What is told of an event; the rest could only keep it from being read.
-_KEPT = re.compile(r"(?:DTSTART|DTEND|DURATION|SUMMARY)[ ;:]", re.IGNORECASE)
+# The lines of an event that are read: `DTSTART;TZID=Europe/Berlin:20260121T090000`.
+# Any other line could only make the event unreadable.
+_READ_LINE = re.compile(r"(?:DTSTART|DTEND|DURATION|SUMMARY)[ ;:]", re.IGNORECASE)
 
 
 def read(source: Source) -> Iterator[LogEntry]:
-    """Each event that has a time once, with its line, however damaged the calendar around it is."""
+    """Each event that has a time, with its line, however damaged the calendar is."""
     for line, event in _events(source):
         if event is None:
             yield LogEntry(line, fault="incomplete event")
         elif not _is_whole_day(event):
-            yield _planned(line, event)
+            yield _entry(line, event)
 
 
 def remarks(source: Source) -> tuple[str, ...]:
-    """What to say of events that last whole days: they have no length, and are no entries."""
-    days = sum(
-        event is not None and _is_whole_day(event) for _, event in _events(source)
-    )
-    named = "event has" if days == 1 else "events have"
-    return (
-        (f"{days:,} {named} no time but whole days; such events are not counted.",)
-        if days
-        else ()
-    )
+    """The remark on events of whole days: they have no length and are no entries."""
+    days = [line for line, event in _events(source) if event and _is_whole_day(event)]
+    if not days:
+        return ()
+    events = counted(len(days), "event lasts a whole day", "events last whole days")
+    return (f"{events}, without times. Such events are not counted.",)
 
 
 def _events(source: Source) -> Iterator[tuple[int, Event | None]]:
     """Each event with its line; None for one that the file does not end."""
-    begun, held, inner = 0, [""], 0
+    start, lines, depth = 0, [""], 0
     for number, line in _unfolded(source):
-        said = line.strip().upper()
-        if said == "BEGIN:VEVENT":
-            if begun:
-                yield begun, None
-            begun, held, inner = number, [line], 0
-        elif said == "END:VEVENT" and begun:
-            yield begun, _event([*held, line])
-            begun = 0
-        elif said.startswith(("BEGIN:", "END:")):
-            inner += 1 if said.startswith("B") else -1
-        elif begun and inner <= 0 and _KEPT.match(line):
-            held.append(line)
-    if begun:
-        yield begun, None
+        keyword = line.strip().upper()
+        if keyword == "BEGIN:VEVENT":
+            if start:
+                yield start, None
+            start, lines, depth = number, [line], 0
+        elif keyword == "END:VEVENT" and start:
+            yield start, _event([*lines, line])
+            start = 0
+        elif keyword.startswith(("BEGIN:", "END:")):
+            depth += 1 if keyword.startswith("B") else -1
+        elif start and depth <= 0 and _READ_LINE.match(line):
+            lines.append(line)
+    if start:
+        yield start, None
 
 
 def _unfolded(source: Source) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, each with those that go on with it: they begin with a blank."""
-    begun, held = 0, ""
+    """The lines with their numbers, each with its continuations, which begin with a blank."""
+    start, text = 0, ""
     for number, line in source.lines():
-        if line[:1] in (" ", "\t") and begun:
-            held += line[1:]
+        if line[:1] in (" ", "\t") and start:
+            text += line[1:]
             continue
-        if begun:
-            yield begun, held
-        begun, held = number, line.removeprefix("\ufeff")
-    if begun:
-        yield begun, held
+        if start:
+            yield start, text
+        start, text = number, line.removeprefix("\ufeff")
+    if start:
+        yield start, text
 
 
 def _event(lines: Sequence[str]) -> Event:
-    """An event of the lines that tell of it; one that says nothing where the library cannot read them."""
+    """The event of its lines; an empty one where the library cannot read them."""
     try:
-        found = Event.from_ical("\r\n".join([*map(str.strip, lines), ""]))
+        event = Event.from_ical("\r\n".join([*map(str.strip, lines), ""]))
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
         return Event()
-    return found if isinstance(found, Event) else Event()
+    return event if isinstance(event, Event) else Event()
 
 
-def _planned(line: int, event: Event) -> LogEntry:
-    began, ended = _at(event, "DTSTART"), _at(event, "DTEND")
-    lasts = _said(event, "DURATION")
-    if began is not None and ended is None and isinstance(lasts, timedelta):
-        ended = began + int(lasts.total_seconds())
-    return LogEntry(
-        line, str(event.get("SUMMARY", "")), began=began, ended=ended, fault=PLANNED
-    )
+def _entry(line: int, event: Event) -> LogEntry:
+    began, ended = _instant(event, "DTSTART"), _instant(event, "DTEND")
+    duration = _value(event, "DURATION")
+    if began is not None and ended is None and isinstance(duration, timedelta):
+        ended = began + int(duration.total_seconds())
+    summary = str(event.get("SUMMARY", ""))
+    return LogEntry(line, summary, began=began, ended=ended, fault=PLANNED)
 
 
 def _is_whole_day(event: Event) -> bool:
-    said = _said(event, "DTSTART")
-    return isinstance(said, date) and not isinstance(said, datetime)
+    start = _value(event, "DTSTART")
+    return isinstance(start, date) and not isinstance(start, datetime)
 
 
-def _at(event: Event, name: str) -> int | None:
-    """Seconds of a time of the event, in UTC or on its own clock; None for a whole day and what cannot be read."""
-    said = _said(event, name)
-    if not isinstance(said, datetime):
+def _instant(event: Event, name: str) -> int | None:
+    """Seconds of a time of the event, in UTC or by its own clock.
+
+    None for a whole day and for what cannot be read.
+    """
+    moment = _value(event, name)
+    if not isinstance(moment, datetime):
         return None
-    return int((said if said.tzinfo else said.replace(tzinfo=UTC)).timestamp())
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
 
 
-def _said(event: Event, name: str) -> object:
-    """What the event says under a name, as the library reads it; None where it cannot."""
+def _value(event: Event, name: str) -> object:
+    """The event's value of that name, as the library reads it; None where it cannot."""
     try:
         return getattr(event.get(name), "dt", None)
     except BrokenCalendarProperty:

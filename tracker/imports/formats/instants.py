@@ -6,41 +6,52 @@ from datetime import UTC, datetime, time
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import read_written, real_day
 from tracker.imports.rules.entries import LogEntry
+from tracker.text.choices import HOUR
 
-_APART = re.compile(r"(.*\d) (?:UTC|GMT|Z|([+-]\d\d:?\d\d))")
-FARTHEST = 14 * 3600
+# A zone after a blank: `2026-03-01 09:00:00 UTC`, `2026-03-01 09:00:00 +0200`.
+_ZONE_APART = re.compile(r"(.*\d) (?:UTC|GMT|Z|([+-]\d\d:?\d\d))")
+LARGEST_OFFSET = 14 * HOUR
 
 
 def instant(text: str) -> int | None:
-    """`2026-03-01T09:00:00Z`, `20260301T090000Z`, `2026-03-01 09:00:00 +0200`: UTC seconds; None without an offset."""
+    """UTC seconds of a moment with its offset; None without one.
+
+    `2026-03-01T09:00:00Z`, `20260301T090000Z`, `2026-03-01 09:00:00 +0200`.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        found = _APART.fullmatch(text)
-        return instant(found[1] + (found[2] or "+00:00")) if found else None
+        match = _ZONE_APART.fullmatch(text)
+        return instant(match[1] + (match[2] or "+00:00")) if match else None
     return int(moment.timestamp()) if moment.tzinfo else None
 
 
 def instant_at(day: str, clock: str, offset: str) -> int | None:
-    """UTC seconds of a day (the year first) and a clock at an offset like `+0200`, `-05:30`, `Z`; None for no such."""
+    """UTC seconds of a day (year first) and a clock at an offset.
+
+    The offset is like `+0200`, `-05:30` or `Z`. None where there is no such moment.
+    """
     written, seconds = read_written(day), read_clock(clock)
-    found = (
-        real_day(written.year, written.first, written.second)
-        if written and written.year
-        else None
-    )
-    east = 0 if offset == "Z" else int(offset[1:3]) * 3600 + int(offset[-2:]) * 60
-    if found is None or seconds is None or east > FARTHEST:
+    if written is None or written.year is None or seconds is None:
         return None
-    return (
-        int(datetime.combine(found, time(), UTC).timestamp())
-        + seconds
-        - (-east if offset[0] == "-" else east)
-    )
+    date = real_day(written.year, written.first, written.second)
+    east = _offset_seconds(offset)
+    if date is None or abs(east) > LARGEST_OFFSET:
+        return None
+    midnight = int(datetime.combine(date, time(), UTC).timestamp())
+    return midnight + seconds - east
 
 
-def local(text: str) -> tuple[str, str]:
-    """`2026-03-01T09:00:00` as its day and its clock; both empty where `text` is no such time."""
+def _offset_seconds(offset: str) -> int:
+    """Seconds east of UTC."""
+    if offset == "Z":
+        return 0
+    seconds = int(offset[1:3]) * HOUR + int(offset[-2:]) * 60
+    return -seconds if offset[0] == "-" else seconds
+
+
+def day_and_clock(text: str) -> tuple[str, str]:
+    """The day and the clock of `2026-03-01T09:00:00`; both empty for other texts."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -49,12 +60,12 @@ def local(text: str) -> tuple[str, str]:
 
 
 def with_times(entry: LogEntry, start: str, end: str) -> LogEntry:
-    """`entry` from `start` to `end`, each with an offset or both without."""
+    """`entry` from `start` to `end`; each has an offset, or neither."""
     began = instant(start)
     if began is not None:
         return entry._replace(began=began, ended=instant(end))
-    day, clock = local(start)
-    end_day, end_clock = local(end)
+    day, clock = day_and_clock(start)
+    end_day, end_clock = day_and_clock(end)
     if not clock:
         return entry._replace(fault="no start")
     return entry._replace(day=day, clock=clock, end_day=end_day, end_clock=end_clock)

@@ -1,20 +1,25 @@
-"""The members of a JSON list, one by one, each with its line: neither the whole tree nor the lines are lost."""
+"""The members of a JSON list, one by one, each with its line.
+
+So a long list need not be in memory as a whole.
+"""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.errors import FileProblem
 
 _DECODER = json.JSONDecoder()
-_BLANK = re.compile(r"[ \t\r\n]*")
+# Blanks between values.
+_BLANKS = re.compile(r"[ \t\r\n]*")
 
 
 def members(text: str, *names: str) -> Iterator[tuple[int, Any]]:
-    """The members of the list that `text` is, or of the one under `names` in its outer object, each with its line.
+    """The members of the list that `text` is, each with its line.
 
-    Raises FileProblem for text that is no such JSON.
+    Where `text` is an object, of the list under the first of `names` in it.
+    Raises FileProblem for any other text.
     """
     at = _skip(text, 0)
     try:
@@ -22,7 +27,7 @@ def members(text: str, *names: str) -> Iterator[tuple[int, Any]]:
         yield from _items(text, start + 1)
     except (ValueError, RecursionError) as fault:
         raise FileProblem(
-            f"Its JSON cannot be read: {fault}.", "Export the file again."
+            f"The JSON cannot be read: {fault}.", "Export the file again."
         ) from fault
 
 
@@ -47,7 +52,7 @@ def _items(text: str, at: int) -> Iterator[tuple[int, Any]]:
 
 
 def _list_under(text: str, at: int, names: tuple[str, ...]) -> int:
-    """Where the list under one of `names` begins."""
+    """The place where the list under one of `names` begins."""
     if text[at : at + 1] != "{":
         raise ValueError("it is neither a list nor an object")
     at = _skip(text, at + 1)
@@ -66,28 +71,33 @@ def _list_under(text: str, at: int, names: tuple[str, ...]) -> int:
 
 
 def _skip(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at
+    blanks = _BLANKS.match(text, at)
+    return blanks.end() if blanks else at
 
 
 def text_of(value: object) -> str:
-    """A JSON value as text: empty for null and for what is no text or number."""
+    """A JSON value as text; empty for what is neither a text nor a whole number."""
     if isinstance(value, str):
         return value.strip()
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number else ""
+
+
+def first_text(values: Mapping[str, object], *names: str) -> str:
+    """The text under the first of `names` that has one; empty where none has."""
+    texts = (text_of(values.get(name)) for name in names)
+    return next(filter(None, texts), "")
 
 
 def texts_of(value: object) -> tuple[str, ...]:
-    """A JSON list of texts; anything else in it is left out."""
-    return tuple(filter(None, map(text_of, value))) if isinstance(value, list) else ()
+    """The texts of a JSON list; what is none in it is left out."""
+    if not isinstance(value, list):
+        return ()
+    return tuple(filter(None, map(text_of, value)))
 
 
-def whole(value: object) -> int | None:
-    """A JSON number as whole seconds, or None where it is none that a clock shows."""
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or not -1e12 < value < 1e12
-    ):
+def whole_number(value: object) -> int | None:
+    """A JSON number, rounded down; None for other values and beyond 10^12."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return int(value // 1)
+    return int(value // 1) if -1e12 < value < 1e12 else None

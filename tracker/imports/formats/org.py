@@ -1,23 +1,33 @@
-"""org, and Logseq: CLOCK lines under headings. A stated length is only looked at where there are no times."""
+"""Org and Logseq: CLOCK lines under headings.
+
+A stated length counts only where a line has no times.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.imports.formats.source import Source
 from tracker.imports.rules.entries import LogEntry
 
+# `** TODO [#A] Read chapter 3  :maths:reading:`.
 _HEADING = re.compile(r"(\*+)\s+(.*?)\s*(?:\s(:[\w@#%:]+:))?\s*")
-_WORDS = re.compile(r"#\+(?:seq_|typ_)?todo:\s*(.*)", re.IGNORECASE)
+# The file's own words for tasks: `#+TODO: READ(r) | READ_DONE(d)`.
+_TODO_LINE = re.compile(r"#\+(?:seq_|typ_)?todo:\s*(.*)", re.IGNORECASE)
+# `2026-01-21 Wed`.
 _DAY = r"(\d{4}-\d{1,2}-\d{1,2})(?:\s+[^\s\d\]>]+)?"
 _TIME = r"(\d{1,2}:\d\d(?::\d\d)?)"
+# `CLOCK: [2026-01-21 Wed 09:00]--[2026-01-21 Wed 10:30] =>  1:30`,
+# `CLOCK: [2026-01-21 Wed 09:00-10:30]`, `CLOCK: [2026-01-21] => 1:30`.
 _CLOCK = re.compile(
-    rf"\s*CLOCK:\s*[\[<]{_DAY}(?:\s+{_TIME}(?:-{_TIME})?)?[^\]>]*[\]>](?: *-- *[\[<]{_DAY}\s+{_TIME}[^\]>]*[\]>])?"
+    rf"\s*CLOCK:\s*[\[<]{_DAY}(?:\s+{_TIME}(?:-{_TIME})?)?[^\]>]*[\]>]"
+    rf"(?: *-- *[\[<]{_DAY}\s+{_TIME}[^\]>]*[\]>])?"
     r"\s*(?:=>\s*(\S.*?))?\s*",
     re.IGNORECASE,
 )
-_LIKE_CLOCK = re.compile(r"\s*CLOCK:", re.IGNORECASE)
+_CLOCK_LINE = re.compile(r"\s*CLOCK:", re.IGNORECASE)
+# `[#A] `.
 _PRIORITY = re.compile(r"\[#\w\]\s*")
-TODO = (
+TODO_WORDS = (
     "TODO",
     "DONE",
     "NEXT",
@@ -34,48 +44,49 @@ TODO = (
 
 
 def read(source: Source) -> Iterator[LogEntry]:
-    """Clocked stretches. The project is the heading of the first level, the note the nearest heading below it."""
-    words = set(TODO)
+    """The clocked times.
+
+    The project is the heading of the first level, the note the nearest heading below it.
+    """
+    todo_words = set(TODO_WORDS)
     path: list[str] = [""]
     tags: list[tuple[str, ...]] = [()]
     for number, line in source.lines():
-        if found := _WORDS.match(line):
-            words |= {
-                word.partition("(")[0] for word in found[1].replace("|", " ").split()
-            }
-        elif found := _HEADING.fullmatch(line):
-            level = len(found[1])
-            path = [*path[:level], *[""] * (level - len(path)), _title(found[2], words)]
-            tags = [
-                *tags[:level],
-                *[()] * (level - len(tags)),
-                tuple(filter(None, (found[3] or "").split(":"))),
-            ]
-        elif _LIKE_CLOCK.match(line):
-            yield _clocked(
-                number, line, path, tuple(tag for each in tags for tag in each)
-            )
+        if match := _TODO_LINE.match(line):
+            words = match[1].replace("|", " ").split()
+            todo_words |= {word.partition("(")[0] for word in words}
+        elif match := _HEADING.fullmatch(line):
+            level = len(match[1])
+            missing = level - len(path)
+            path = [*path[:level], *[""] * missing, _title(match[2], todo_words)]
+            heading_tags = tuple(filter(None, (match[3] or "").split(":")))
+            tags = [*tags[:level], *[()] * missing, heading_tags]
+        elif _CLOCK_LINE.match(line):
+            yield _entry(number, line, path, tags)
 
 
-def _title(text: str, words: set[str]) -> str:
+def _title(text: str, todo_words: set[str]) -> str:
     """A heading without its TODO word and priority."""
     first, _, rest = text.partition(" ")
-    return _PRIORITY.sub("", rest if first in words else text, count=1).strip()
+    return _PRIORITY.sub("", rest if first in todo_words else text, count=1).strip()
 
 
-def _clocked(
-    number: int, line: str, path: list[str], tags: tuple[str, ...]
+def _entry(
+    number: int, line: str, path: Sequence[str], tags: Sequence[tuple[str, ...]]
 ) -> LogEntry:
-    found = _CLOCK.fullmatch(line)
-    if not found:
+    """The entry of a CLOCK line under the headings of `path`."""
+    match = _CLOCK.fullmatch(line)
+    if not match:
         return LogEntry(number, fault="unreadable CLOCK line")
     project = next(filter(None, path), "")
-    note = path[-1] if path[-1] != project else ""
     day, start, same_day_end, end_day, end, stated = (
-        part or "" for part in found.groups()
+        part or "" for part in match.groups()
     )
     return LogEntry(
-        *(number, project, note, tags),
+        number,
+        project=project,
+        note=path[-1] if path[-1] != project else "",
+        tags=sum(tags, ()),
         day=day,
         clock=start,
         end_day=end_day,

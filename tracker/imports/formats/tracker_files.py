@@ -1,11 +1,16 @@
-"""tracker's own sessions, as `export sessions` writes them in JSON and CSV."""
+"""Sessions that tracker exported, in JSON or CSV."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from tracker.database.values import instant_to_seconds, offset_to_seconds
-from tracker.imports.formats.json_list import members, text_of, texts_of, whole
+from tracker.imports.formats.json_list import (
+    members,
+    text_of,
+    texts_of,
+    whole_number,
+)
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.tables import rows
 from tracker.imports.rules.entries import LogEntry, TrackerEntry
@@ -22,26 +27,28 @@ COLUMNS = (
     "source",
     "logged_at",
 )
+# A CSV file with these headers is one of tracker's.
 SIGNS = frozenset({"id", "item", "day", "seconds", "source", "logged_at"})
+# The uid of a session.
 _ID = re.compile(r"[a-z0-9:-]{4,80}")
+_SECONDS = re.compile(r"-?[0-9]{1,9}")
 
 
 def read(source: Source) -> Iterator[LogEntry | TrackerEntry]:
-    """Sessions as they are."""
-    for line, found in members(source.text(), "sessions"):
-        if not isinstance(found, dict):
+    """The sessions of a JSON export."""
+    for line, member in members(source.text(), "sessions"):
+        if not isinstance(member, dict):
             yield LogEntry(line, fault="not a session")
             continue
-        texts = {name: text_of(found.get(name)) for name in COLUMNS}
-        note = found.get("note")
+        texts = {name: text_of(member.get(name)) for name in COLUMNS}
+        note = member.get("note")
         texts["note"] = note if isinstance(note, str) else ""
-        yield _own(
-            line, texts, whole(found.get("seconds")), texts_of(found.get("tags"))
-        )
+        seconds, tags = whole_number(member.get("seconds")), member.get("tags")
+        yield _entry(line, texts, seconds, texts_of(tags))
 
 
 def read_csv(source: Source) -> Iterator[LogEntry | TrackerEntry]:
-    """Sessions as they are; tags stand between blanks."""
+    """The sessions of a CSV export, whose tags have blanks between them."""
     header: list[str] = []
     for line, row, fault in rows(source, ","):
         if fault:
@@ -49,46 +56,44 @@ def read_csv(source: Source) -> Iterator[LogEntry | TrackerEntry]:
         elif not header:
             header = [cell.strip() for cell in row]
         elif any(row):
-            texts = dict.fromkeys(COLUMNS, "") | dict(
-                zip(header, map(_unguarded, row), strict=False)
-            )
-            seconds = (
-                int(texts["seconds"])
-                if re.fullmatch(r"-?[0-9]{1,9}", texts["seconds"])
-                else None
-            )
-            yield _own(line, texts, seconds, tuple(texts["tags"].split()))
+            cells = dict(zip(header, map(_without_guard, row), strict=False))
+            texts = dict.fromkeys(COLUMNS, "") | cells
+            is_number = _SECONDS.fullmatch(texts["seconds"])
+            seconds = int(texts["seconds"]) if is_number else None
+            yield _entry(line, texts, seconds, tuple(texts["tags"].split()))
 
 
-def _own(
-    line: int, texts: dict[str, str], seconds: int | None, tags: tuple[str, ...]
+def _entry(
+    line: int, texts: Mapping[str, str], seconds: int | None, tags: tuple[str, ...]
 ) -> LogEntry | TrackerEntry:
-    started, logged = _moment(texts["started_at"]), _moment(texts["logged_at"])
     if not _ID.fullmatch(texts["id"]) or not texts["item"] or seconds is None:
         return LogEntry(line, fault="no id, item or seconds")
-    if (
-        texts["source"] not in SOURCES
-        or logged is None
-        or (texts["started_at"] and started is None)
-    ):
+    started, logged = _moment(texts["started_at"]), _moment(texts["logged_at"])
+    has_bad_start = bool(texts["started_at"]) and started is None
+    if texts["source"] not in SOURCES or logged is None or has_bad_start:
         return LogEntry(line, fault="a source or a time that tracker does not write")
-    began, offset = (
-        (instant_to_seconds(started), offset_to_seconds(started))
-        if started
-        else (None, None)
-    )
     return TrackerEntry(
-        *(line, texts["id"], texts["item"], texts["day"], seconds, began, offset),
-        *(texts["note"], tags, texts["source"], instant_to_seconds(logged)),
+        line,
+        id=texts["id"],
+        item=texts["item"],
+        day=texts["day"],
+        seconds=seconds,
+        started_at=instant_to_seconds(started) if started else None,
+        utc_offset=offset_to_seconds(started) if started else None,
+        note=texts["note"],
+        tags=tags,
+        source=texts["source"],
+        logged_at=instant_to_seconds(logged),
     )
 
 
-def _unguarded(cell: str) -> str:
-    """A cell without the ' that keeps spreadsheets from running it."""
-    return cell[1:] if cell.startswith("'") else cell
+def _without_guard(cell: str) -> str:
+    """A cell without the `'` that keeps a spreadsheet from running it as a formula."""
+    return cell.removeprefix("'")
 
 
 def _moment(text: str) -> datetime | None:
+    """An ISO moment with its offset; None for any other text."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

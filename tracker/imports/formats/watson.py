@@ -1,52 +1,57 @@
-"""Watson: its file of frames, what `watson log --json` prints, and frames of its kin with `begin_at` and `end_at`."""
+"""Watson: its file of frames, and what `watson log --json` prints.
+
+Also the frames of similar programs, with `begin_at` and `end_at`.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from tracker.imports.formats.instants import with_times
-from tracker.imports.formats.json_list import members, text_of, texts_of, whole
+from tracker.imports.formats.json_list import (
+    first_text,
+    members,
+    text_of,
+    texts_of,
+    whole_number,
+)
 from tracker.imports.formats.source import Source
 from tracker.imports.rules.entries import LogEntry
 
-_TIMES = (("start", "begin_at"), ("stop", "end_at"))
-
 
 def read(source: Source) -> Iterator[LogEntry]:
-    """Frames: [start, stop, project, id, tags, updated], the times in UTC seconds."""
+    """The frames, as lists or as objects."""
     for line, frame in members(source.text()):
-        yield _listed(line, frame) if isinstance(frame, list) else _named(line, frame)
+        if isinstance(frame, list):
+            yield _entry_of_list(line, frame)
+        else:
+            yield _entry_of_object(line, frame)
 
 
-def _listed(line: int, frame: list[Any]) -> LogEntry:
+def _entry_of_list(line: int, frame: list[Any]) -> LogEntry:
+    """The entry of `[start, stop, project, id, tags, updated]`; times in UTC seconds."""
     if len(frame) < 3:
         return LogEntry(line, fault="not a frame")
-    start, stop, project, name, tags = (
-        (*frame, "", [])[:5] if len(frame) < 5 else frame[:5]
-    )
-    began, ended = whole(start), whole(stop)
-    fault = "no start" if began is None else ""
+    start, stop, project, frame_id, tags = [*frame, "", []][:5]
+    began = whole_number(start)
     return LogEntry(
         line,
-        text_of(project),
+        project=text_of(project),
         tags=texts_of(tags),
-        id=text_of(name),
+        id=text_of(frame_id),
         began=began,
-        ended=ended,
-        fault=fault,
+        ended=whole_number(stop),
+        fault="no start" if began is None else "",
     )
 
 
-def _named(line: int, frame: object) -> LogEntry:
+def _entry_of_object(line: int, frame: object) -> LogEntry:
     if not isinstance(frame, dict):
         return LogEntry(line, fault="not a frame")
     entry = LogEntry(
         line,
-        text_of(frame.get("project")),
+        project=text_of(frame.get("project")),
         tags=texts_of(frame.get("tags")),
         id=text_of(frame.get("id")),
     )
-    start, stop = (
-        next(filter(None, (text_of(frame.get(name)) for name in names)), "")
-        for names in _TIMES
-    )
-    return with_times(entry, start, stop)
+    start = first_text(frame, "start", "begin_at")
+    return with_times(entry, start, first_text(frame, "stop", "end_at"))
