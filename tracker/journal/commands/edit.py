@@ -9,7 +9,7 @@ from tracker.errors import Unreadable
 from tracker.journal.commands.shared import command_moment, remark_rest, show_written
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.edits import Edit
-from tracker.journal.service.sessions import SessionEdit, edit_session
+from tracker.journal.service.edits import SessionEdit, edit_session
 from tracker.text.params import AmountParam, DayParam
 from tracker.text.stretches import split_tags
 

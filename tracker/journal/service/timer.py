@@ -115,7 +115,7 @@ def _timer_pieces(timer: Timer, elapsed: int, moment: LocalMoment) -> tuple[Piec
 def _gain(
     db: Connection, pieces: Sequence[Piece], since: date | None, until: date | None
 ) -> int:
-    """The seconds that pieces not yet logged would add to the clock between two days."""
+    """The seconds that unlogged pieces would add to the clock between two days."""
     gained = 0
     for piece in pieces:
         if since and until and since <= piece.day <= until:

@@ -81,7 +81,7 @@ def _note_and_tags(session: Session, room: int) -> str:
 
 
 def _total_line(listed: SessionList) -> str:
-    """`3 sessions, 4 h.` or `The latest 50 of 120 sessions, 300 h.`, and the overlap."""
+    """`3 sessions, 4 h.` or `The latest 50 of 120 sessions, 300 h.`, with overlap."""
     total, shown = listed.total, len(listed.sessions)
     count = count_noun(total.sessions, "session")
     if shown < total.sessions:
