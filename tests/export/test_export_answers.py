@@ -74,8 +74,8 @@ def test_a_slot_is_marked(tracker) -> None:
 
     assert "\nAnswers still empty: 36 of 36.\n" in text
     assert text.count("> **[empty: your answer") == 36
-    assert "\n> **[empty: your answer summary, 0 of 1,000 characters]**\n" in text
-    assert "\n> **[empty: your answer fund]**\n" in text
+    assert "\n> **[empty: your answer (key summary), 0 of 1,000 characters]**\n" in text
+    assert "\n> **[empty: your answer (key fund)]**\n" in text
 
 
 def test_answers_stand_as_they_are(tracker, answers: Path) -> None:

@@ -10,8 +10,8 @@ from tests.conftest import ROOT
 from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
 from tracker.database.catalogue.digest import seed_digest, toml_files
 from tracker.errors import FileProblem
+from tracker.export.form_files import read_folder, read_form
 from tracker.export.rules.forms import Field, Funder, ReportingRule, TaskHours
-from tracker.export.store.forms import read_folder, read_form
 
 SHIPPED = ROOT / "seed" / "funders"
 SLUGS = sorted(path.stem for path in SHIPPED.glob("*.toml"))

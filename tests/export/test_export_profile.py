@@ -2,9 +2,9 @@
 
 from tests.conftest import ROOT
 from tests.export.test_export_reports import packet
+from tracker.export.form_files import read_folder
 from tracker.export.rules.filled_form import profile_keys
 from tracker.export.rules.packet import Packet, Person
-from tracker.export.store.forms import read_folder
 
 PROFILE = {
     "bluedot-rapid-grant": {"name": ("name",), "email": ("email",)},
@@ -65,7 +65,7 @@ def test_a_name_asked_for_whole_needs_no_words(tracker) -> None:
     assert "1: Your name\nRequired.\nName: Ada Example\n" in rapid
     assert "2: Your email\nRequired.\nEmail: ada@mail.example\n" in rapid
     assert (
-        "1: First name\nRequired.\n[empty: your answer first-name]\nName: Ada Example\n"
+        "1: First name\nRequired.\n[empty: your answer (key first-name)]\nName: Ada Example\n"
         in cosmos
     )
     assert "Email: ada@mail.example" not in cosmos[cosmos.index("4: Phone") :]

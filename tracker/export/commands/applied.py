@@ -12,14 +12,13 @@ from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import FileProblem, Unreadable
 from tracker.export.rules.applications import has_currency
-from tracker.export.rules.forms import Funder
+from tracker.export.rules.forms import Funder, find_form
 from tracker.export.service.applications import (
     RecordedApplication,
     SentDetails,
     record_application,
 )
 from tracker.export.service.forms import read_forms
-from tracker.export.store.forms import find_form
 from tracker.export.view.applications import applied_data, applied_text
 from tracker.text.days import check_not_future, say_day
 from tracker.text.params import DayParam

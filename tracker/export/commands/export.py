@@ -86,9 +86,9 @@ def export(
         click.echo(content, nl=False)
         return
     size = write_whole(file, content, force=force)
-    written = {"file": str(file), "format": options.form, "bytes": size}
+    answer = {"file": str(file), "format": options.form, "bytes": size}
     summary = f"{options.kind}{result.summary} as {options.form}, {size:,} bytes"
-    app.show("export", written, dict, lambda _: wrap(f"Wrote {file}: {summary}."))
+    app.show("export", answer, dict, lambda _: wrap(f"Wrote {file}: {summary}."))
 
 
 def _options(

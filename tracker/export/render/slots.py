@@ -7,7 +7,7 @@ from tracker.export.rules.text_length import TextLength
 
 
 def say_slot(slot: Slot) -> str:
-    """`empty: your answer summary, 0 of 1,000 characters`.
+    """`empty: your answer (key summary), 0 of 1,000 characters`.
 
     Without a limit, an empty one has no count.
     """

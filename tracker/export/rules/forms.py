@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from tracker.database.catalogue.keys import Count, Flag, Slug, Text, one_of
+from tracker.text.names import Name, choose
 
 # Where the facts of a field come from (`source_from` in a form's file).
 SOURCES = (
@@ -126,3 +127,9 @@ def same_funder_slugs(form: Funder, forms: Mapping[str, Funder]) -> frozenset[st
         for other in forms.values()
         if form.by == other.by or form.slug == other.succeeded_by
     )
+
+
+def find_form(typed: str, forms: Mapping[str, Funder]) -> Funder:
+    """The form that `typed` names; raises NotFound or Ambiguous."""
+    names = [Name(form.slug, form.title, (), form.by) for form in forms.values()]
+    return forms[choose(typed, names, "funder").slug]

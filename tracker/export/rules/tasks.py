@@ -18,7 +18,7 @@ DEMO_TAG = "demo"
 COMMON_TAGS = frozenset({*BUCKET_TAGS, DEMO_TAG})
 
 
-class TaggedHours(NamedTuple):
+class TaggedSessions(NamedTuple):
     """Seconds and number of the sessions with the same tags and source."""
 
     tags: tuple[str, ...]
@@ -101,7 +101,7 @@ def bucket_of(tags: Sequence[str]) -> str:
 
 
 def build_buckets(
-    hours: Sequence[TaggedHours], overlap: Mapping[str, int]
+    hours: Sequence[TaggedSessions], overlap: Mapping[str, int]
 ) -> tuple[Bucket, ...]:
     """The parts that hold sessions, and always `counted`; `overlap` is seconds by part."""
     buckets = []
@@ -112,7 +112,7 @@ def build_buckets(
     return tuple(buckets)
 
 
-def _bucket(name: str, rows: Sequence[TaggedHours], overlap: int) -> Bucket:
+def _bucket(name: str, rows: Sequence[TaggedSessions], overlap: int) -> Bucket:
     by_source: dict[str, int] = {}
     for row in rows:
         by_source[row.source] = by_source.get(row.source, 0) + row.seconds
@@ -126,7 +126,7 @@ def _bucket(name: str, rows: Sequence[TaggedHours], overlap: int) -> Bucket:
     )
 
 
-def _by_tags(rows: Iterable[TaggedHours]) -> tuple[TagHours, ...]:
+def _by_tags(rows: Iterable[TaggedSessions]) -> tuple[TagHours, ...]:
     """Seconds by the tags that do not decide the part, the most first."""
     totals: dict[str, TagHours] = {}
     for row in rows:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from tracker.export.form_files import form_folders, read_folder
 from tracker.export.rules.forms import Funder
-from tracker.export.store.forms import form_folders, read_folder
 from tracker.paths import seed_folder
 
 

@@ -89,8 +89,8 @@ def _finished(facts: Facts, days: Period) -> tuple[Finished, ...]:
         and is_within(item.state_day, days)
     ]
 
-    def order(each: Finished) -> tuple[int, str]:
-        return -(each.day or date.min).toordinal(), each.title
+    def order(course: Finished) -> tuple[int, str]:
+        return -(course.day or date.min).toordinal(), course.title
 
     return tuple(sorted(finished, key=order))
 

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from tracker.export.rules.options import ExportOptions
 from tracker.export.rules.tasks import (
     Bucket,
-    TaggedHours,
+    TaggedSessions,
     Task,
     TaskRules,
     bucket_of,
@@ -34,7 +34,7 @@ def build_task(
     slug = item.slug if item else None
     since, until = options.period.since, min(options.period.until or today, today)
     rows = hours_by_tags(db, slug, since, until)
-    hours = [TaggedHours(*row[:4]) for row in rows]
+    hours = [TaggedSessions(*row[:4]) for row in rows]
     buckets = build_buckets(hours, _overlap(db, slug, Period(since, until)))
     if options.redact:
         buckets = tuple(map(_without_tags, buckets))

@@ -1,1 +1,1 @@
-"""What export stores and reads: applications, forms, answers and budgets."""
+"""The SQL of export: applications that were sent."""

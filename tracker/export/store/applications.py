@@ -26,15 +26,15 @@ def read_applications(db: Connection) -> list[Application]:
     ]
 
 
-def save_application(db: Connection, new: Application, now_utc: int) -> None:
+def save_application(db: Connection, sent: Application, now_utc: int) -> None:
     """Add an application; `now_utc` is UTC seconds."""
     row = {
         **stamp(now_utc),
-        "funder": new.funder,
-        "day": day_to_text(new.day),
-        "asked": new.asked,
-        "file": new.file,
-        "plan": _plan_to_json(new.plan),
+        "funder": sent.funder,
+        "day": day_to_text(sent.day),
+        "asked": sent.asked,
+        "file": sent.file,
+        "plan": _plan_to_json(sent.plan),
     }
     db.execute(insert(application).values(**row))
 

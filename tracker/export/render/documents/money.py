@@ -67,8 +67,8 @@ def _table(budget: Budget) -> TableBlock:
 
 
 def _row(line: BudgetLine, currency: str, has_spent: bool) -> tuple[str, ...]:
-    what = f"{line.what}: {line.note}" if line.note else line.what
-    row = (what, _money(line.amount, currency))
+    name = f"{line.what}: {line.note}" if line.note else line.what
+    row = (name, _money(line.amount, currency))
     if not has_spent:
         return row
     return (*row, "" if line.spent is None else _money(line.spent, currency))

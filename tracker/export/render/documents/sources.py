@@ -63,11 +63,11 @@ class FactBlocks:
 
         Such a table stands in this field or under an earlier one.
         """
-        own = (self.packet.person.links or "").split()
+        personal = (self.packet.person.links or "").split()
         evidence = _evidence_links(self.packet)
         others = {"profile", WITH_EVIDENCE} & set(filled.field.source_from)
         has_table = bool(others) or WITH_EVIDENCE in self.shown
-        lines = list(dict.fromkeys(own if has_table else [*own, *evidence]))
+        lines = list(dict.fromkeys(personal if has_table else [*personal, *evidence]))
         if lines:
             if "profile" not in others or set(evidence) <= set(lines):
                 self.shown["links"] = filled.number

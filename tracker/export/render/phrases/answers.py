@@ -2,13 +2,13 @@
 
 
 def missing(key: str) -> str:
-    """`empty: your answer summary`."""
-    return f"empty: your answer {key}"
+    """`empty: your answer (key fund)`, the key in the person's file of answers."""
+    return f"empty: your answer (key {key})"
 
 
 def missing_with_limit(key: str, lengths: str) -> str:
-    """`empty: your answer summary, 0 of 1,000 characters`."""
-    return f"empty: your answer {key}, {lengths}"
+    """`empty: your answer (key summary), 0 of 1,000 characters`."""
+    return f"empty: your answer (key {key}), {lengths}"
 
 
 def answer(lengths: str) -> str:

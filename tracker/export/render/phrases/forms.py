@@ -89,9 +89,9 @@ def at_most(limit: str, unit: str) -> str:
     return f"at most {limit} {unit}"
 
 
-def see_field(what: str, number: int) -> str:
+def see_field(title: str, number: int) -> str:
     """`Evidence: see field 3.`."""
-    return f"{what}: see field {number}."
+    return f"{title}: see field {number}."
 
 
 def name(name: str) -> str:

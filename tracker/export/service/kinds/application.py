@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tracker.export.input_files import read_answers, read_budget
 from tracker.export.render.documents.form import form_report
 from tracker.export.render.slots import say_lengths
 from tracker.export.rules.filled_form import FilledForm, fill_form
+from tracker.export.rules.forms import find_form
 from tracker.export.service.context import load_context
 from tracker.export.service.forms import read_forms, titles_of
 from tracker.export.service.packet import build_packet
 from tracker.export.service.request import ExportRequest, ExportResult
-from tracker.export.store.files import read_answers, read_budget
-from tracker.export.store.forms import find_form
 
 
 def build(request: ExportRequest) -> ExportResult:

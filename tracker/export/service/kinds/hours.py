@@ -6,12 +6,11 @@ from dataclasses import replace
 from tracker.database.bridge import raw_connection
 from tracker.export.render.documents.task import say_cap, task_report
 from tracker.export.render.tables import task_table
-from tracker.export.rules.forms import Funder
+from tracker.export.rules.forms import Funder, find_form
 from tracker.export.rules.tasks import Task, TaskRules
 from tracker.export.service.forms import read_forms
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.export.service.tasks import build_task
-from tracker.export.store.forms import find_form
 from tracker.text.choices import HOUR
 
 

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
+from tracker.export.input_files import read_budget
 from tracker.export.render.documents.update import update_report
-from tracker.export.rules.forms import Funder
+from tracker.export.rules.forms import Funder, find_form
 from tracker.export.service.context import load_context
 from tracker.export.service.forms import read_forms
 from tracker.export.service.packet import build_packet
 from tracker.export.service.request import ExportRequest, ExportResult
-from tracker.export.store.files import read_budget
-from tracker.export.store.forms import find_form
 
 
 def build(request: ExportRequest) -> ExportResult:

@@ -1,6 +1,6 @@
 """Funders' forms, read from their files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,8 @@ from tracker.database.catalogue.digest import FORMS
 from tracker.database.catalogue.faults import Fault, describe
 from tracker.database.catalogue.read import read_entry
 from tracker.errors import FileProblem
+from tracker.export.input_files import read_toml
 from tracker.export.rules.forms import Field, Funder
-from tracker.export.store.files import read_toml
-from tracker.text.names import Name, choose
 
 
 def form_folders(seed: str, database: str) -> tuple[Path, Path]:
@@ -32,12 +31,6 @@ def read_folder(folder: Path) -> tuple[dict[str, Funder], dict[str, FileProblem]
         else:
             forms[form.slug] = form
     return dict(sorted(forms.items())), faulty
-
-
-def find_form(typed: str, forms: Mapping[str, Funder]) -> Funder:
-    """The form that `typed` names; raises NotFound or Ambiguous."""
-    names = [Name(form.slug, form.title, (), form.by) for form in forms.values()]
-    return forms[choose(typed, names, "funder").slug]
 
 
 def read_form(path: Path) -> Funder:
