@@ -1,4 +1,4 @@
-"""backup and restore: whole copies, and back, with nothing lost on the way."""
+"""`backup` and `restore`: whole copies, with nothing lost on the way."""
 
 import errno
 import os
@@ -17,15 +17,17 @@ FROZEN = ROOT / "tests" / "frozen" / "0001.db"
 
 
 def _hours(tracker: Tracker) -> int:
+    """Seconds of all sessions."""
     return int(tracker.json("sessions")["seconds"])
 
 
 def _names(place: Path) -> list[str]:
+    """The names of the files beside the database."""
     return sorted(path.name for path in place.parent.iterdir())
 
 
-def test_there_and_back(tracker: Tracker, place: Path, tmp_path: Path) -> None:
-    """A backup restored is the database as it was, and what was there before it can be restored in turn."""
+def test_backup_and_restore(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """A restored backup is the database as it was, and can be taken back."""
     copy = tmp_path / "copy.db"
     tracker.ok("log fastai 1h")
     saved = tracker(["backup", str(copy)])
@@ -48,8 +50,8 @@ def test_there_and_back(tracker: Tracker, place: Path, tmp_path: Path) -> None:
     )
 
 
-def test_beside(tracker: Tracker, place: Path) -> None:
-    """Without FILE the copy lies beside the database, numbered; the answer as JSON names it."""
+def test_backup_beside_the_database(tracker: Tracker, place: Path) -> None:
+    """Without FILE the copy is numbered, beside the database."""
     first, second = tracker.json("backup"), tracker.json("backup")
 
     assert _names(place) == [
@@ -62,13 +64,13 @@ def test_beside(tracker: Tracker, place: Path) -> None:
 
 
 def test_never_overwrites(tracker: Tracker, place: Path, tmp_path: Path) -> None:
-    """A file that is there already is refused, and stays."""
+    """A file that exists is refused, and stays."""
     copy = tmp_path / "copy.db"
     copy.write_text("something else")
-    said = tracker(["backup", str(copy)])
+    output = tracker(["backup", str(copy)])
     itself = tracker(["backup", str(place)])
 
-    assert said == Output(
+    assert output == Output(
         4,
         "",
         f"{copy} exists already; it was not changed.\nChoose a new file name.\n",
@@ -80,30 +82,30 @@ def test_never_overwrites(tracker: Tracker, place: Path, tmp_path: Path) -> None
     )
 
 
-def test_nothing_yet(tracker: Tracker) -> None:
-    """Where there is no database there is nothing to copy, and none is made."""
+def test_backup_without_a_database(tracker: Tracker) -> None:
+    """Without a database there is nothing to copy, and none is made."""
     assert tracker("backup").code == 4
     assert _names(tracker.db) == []
 
 
-@pytest.mark.parametrize("words", ["backup", "restore"])
-def test_no_such_folder(tracker: Tracker, place: Path, words: str) -> None:
-    """A file that cannot be written or read is another file's fault, said with code 6."""
-    said = tracker([words, str(place.parent / "no" / "copy.db")])
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_no_such_folder(tracker: Tracker, place: Path, command: str) -> None:
+    """A file that cannot be written or read is code 6."""
+    output = tracker([command, str(place.parent / "no" / "copy.db")])
 
-    assert (said.code, said.out, said.err.count("\n")) == (6, "", 2)
+    assert (output.code, output.out, output.err.count("\n")) == (6, "", 2)
     assert _names(place) == ["tracker.db"]
 
 
 @pytest.mark.parametrize("typed", [".", "..", "/", "sub"])
-def test_a_folder(
+def test_folder_is_refused(
     tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
-    """A folder is no file to copy to or from, and is said to be one."""
+    """A folder is no file to copy to or from, and the error says so."""
     monkeypatch.chdir(place.parent)
     Path("sub").mkdir()
     saved, restored, merged = (
-        tracker([words, typed]) for words in ("backup", "restore", "merge")
+        tracker([command, typed]) for command in ("backup", "restore", "merge")
     )
 
     assert saved == Output(
@@ -119,12 +121,12 @@ def test_a_folder(
     assert _names(place) == ["sub", "tracker.db"]
 
 
-@pytest.mark.parametrize("words", ["backup", "restore"])
-def test_an_empty_name(tracker: Tracker, place: Path, words: str) -> None:
-    """An empty text, as an unset variable gives one, names no file: not the present folder either."""
-    said = tracker([words, ""])
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_empty_name_is_refused(tracker: Tracker, place: Path, command: str) -> None:
+    """An empty name, as an unset variable gives, names no file."""
+    output = tracker([command, ""])
 
-    assert (said.code, said.err.splitlines()[1]) == (
+    assert (output.code, output.err.splitlines()[1]) == (
         2,
         "Type a value, or leave it out.",
     )
@@ -137,7 +139,7 @@ def test_an_empty_name(tracker: Tracker, place: Path, words: str) -> None:
         (errno.ENOSPC, "Free some space there."),
     ],
 )
-def test_what_stands_in_the_way(
+def test_hint_names_the_cause(
     tracker: Tracker,
     place: Path,
     tmp_path: Path,
@@ -145,7 +147,7 @@ def test_what_stands_in_the_way(
     number: int,
     hint: str,
 ) -> None:
-    """Where a copy cannot be made, named or beside the database, the hint is about the cause."""
+    """Where a copy cannot be made, the hint is about the cause."""
 
     def fail(*_: object) -> None:
         raise OSError(number, os.strerror(number))
@@ -154,11 +156,11 @@ def test_what_stands_in_the_way(
     named, beside = tracker(["backup", str(tmp_path / "copy.db")]), tracker("backup")
 
     assert (named.code, beside.code) == (6, 5)
-    assert [said.err.splitlines()[-1] for said in (named, beside)] == [hint, hint]
+    assert [output.err.splitlines()[-1] for output in (named, beside)] == [hint, hint]
 
 
-def _not_sound(path: Path, kind: str, sound: Path) -> None:
-    """Something at `path` that must not be restored."""
+def _write_unsound(path: Path, kind: str, sound: Path) -> None:
+    """Write a file to `path` that must not be restored."""
     data = sound.read_bytes()
     if kind == "text":
         path.write_text("not a database " * 100)
@@ -185,15 +187,17 @@ def _not_sound(path: Path, kind: str, sound: Path) -> None:
     "kind",
     ["text", "cut short", "damaged", "newer", "no revision", "other", "broken link"],
 )
-def test_not_sound(tracker: Tracker, place: Path, tmp_path: Path, kind: str) -> None:
-    """What is no sound tracker database of a revision known here is refused, and nothing is touched or kept."""
+def test_unsound_backup_is_refused(
+    tracker: Tracker, place: Path, tmp_path: Path, kind: str
+) -> None:
+    """A damaged, newer or other database is refused, and nothing is changed."""
     path = tmp_path / "file.db"
-    _not_sound(path, kind, place)
+    _write_unsound(path, kind, place)
     before, content = place.read_bytes(), path.read_bytes()
-    said = tracker(["restore", str(path)])
+    output = tracker(["restore", str(path)])
 
-    assert (said.code, said.out, said.err.count("\n")) == (6, "", 2)
-    assert "nothing was changed" in said.err
+    assert (output.code, output.out, output.err.count("\n")) == (6, "", 2)
+    assert "nothing was changed" in output.err
     assert (place.read_bytes(), path.read_bytes(), _names(place)) == (
         before,
         content,
@@ -204,14 +208,14 @@ def test_not_sound(tracker: Tracker, place: Path, tmp_path: Path, kind: str) -> 
 @pytest.mark.parametrize(
     "kind", ["text", "cut short", "damaged", "no revision", "other"]
 )
-def test_over_a_damaged_one(
+def test_restore_over_a_damaged_database(
     tracker: Tracker, place: Path, tmp_path: Path, kind: str
 ) -> None:
-    """A backup comes back over whatever has become of the database, which is kept as it was."""
+    """A backup replaces a damaged database, which is kept as it was."""
     copy = tmp_path / "copy.db"
     tracker.ok("log fastai 1h")
     tracker.ok(["backup", str(copy)])
-    _not_sound(place, kind, copy)
+    _write_unsound(place, kind, copy)
     data = place.read_bytes()
     tracker.ok(["restore", str(copy)])
     (before,) = list_backups(place)
@@ -222,20 +226,24 @@ def test_over_a_damaged_one(
     assert _names(place) == ["copy.db", "tracker.db", before.name]
 
 
-def test_where_there_is_none(tracker: Tracker, place: Path, tmp_path: Path) -> None:
-    """A backup is restored where there is no database, as on a new machine."""
+def test_restore_without_a_database(
+    tracker: Tracker, place: Path, tmp_path: Path
+) -> None:
+    """A backup can be restored where there is no database, as on a new machine."""
     tracker.ok("log fastai 1h")
     other = tmp_path / "new" / "tracker.db"
-    said = tracker(["--db", str(other), "restore", str(place)])
+    output = tracker(["--db", str(other), "restore", str(place)])
     tracker.db = other
 
-    assert said == Output(0, f"Restored the database from {place}.\n", "")
+    assert output == Output(0, f"Restored the database from {place}.\n", "")
     assert stat.S_IMODE(other.parent.stat().st_mode) == 0o700
     assert _hours(tracker) == 3600
 
 
-def test_itself(tracker: Tracker, place: Path, tmp_path: Path) -> None:
-    """The database is no backup of itself, by whatever name."""
+def test_database_is_no_backup_of_itself(
+    tracker: Tracker, place: Path, tmp_path: Path
+) -> None:
+    """The database itself is refused, by whatever name."""
     link = tmp_path / "link.db"
     link.symlink_to(place)
 
@@ -243,8 +251,8 @@ def test_itself(tracker: Tracker, place: Path, tmp_path: Path) -> None:
     assert _names(place) == ["link.db", "tracker.db"]
 
 
-def test_frozen(tracker: Tracker, place: Path) -> None:
-    """A database of the first revision is restored and then as new as any."""
+def test_old_backup_is_brought_up_to_date(tracker: Tracker, place: Path) -> None:
+    """A restored database of the first revision is as new as any."""
     tracker.ok(["restore", str(FROZEN)])
 
     assert not [
@@ -255,7 +263,7 @@ def test_frozen(tracker: Tracker, place: Path) -> None:
     assert [item for item in tracker.json("items")["items"] if item["slug"] == "own-1"]
 
 
-def test_cut_off(
+def test_failed_restore_changes_nothing(
     tracker: Tracker, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A restore that fails half-way leaves the database as it was."""
@@ -267,16 +275,16 @@ def test_cut_off(
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr(restore, "copy_into", fail)
-    said = tracker(["restore", str(copy)])
+    output = tracker(["restore", str(copy)])
 
-    assert said.code == 5
+    assert output.code == 5
     assert _hours(tracker) == 3600
 
 
 def test_full_disk(
     tracker: Tracker, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A full disk under the copy is the copy's fault when it was named, the database's when it goes beside it."""
+    """A full disk is code 6 for a named copy, code 5 for one beside the database."""
 
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
@@ -284,14 +292,14 @@ def test_full_disk(
     monkeypatch.setattr(backups, "copy_into", fail)
 
     assert [
-        tracker(words).code
-        for words in (["backup", str(tmp_path / "copy.db")], "backup")
+        tracker(command).code
+        for command in (["backup", str(tmp_path / "copy.db")], "backup")
     ] == [6, 5]
     assert _names(place) == ["tracker.db"]
 
 
-def test_last_ten(place: Path) -> None:
-    """The last ten backups stay, oldest first in `kept`, and what is spared whatever its age."""
+def test_last_ten_backups_stay(place: Path) -> None:
+    """The last ten backups stay, and a spared one whatever its age."""
     first = make_backup(place, "importing")
     made = [make_backup(place, "importing", sparing=first) for _ in range(12)]
 
@@ -301,16 +309,18 @@ def test_last_ten(place: Path) -> None:
     assert made[-1].name == "tracker.db.backup-0013-before-importing"
 
 
-def test_large_ones(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond the newest two, backups stay only as far as there is room for them."""
+def test_large_backups_are_limited(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond the newest two, backups stay only while there is room for them."""
     monkeypatch.setattr(backups, "MOST_BYTES", 2 * place.stat().st_size)
     made = [make_backup(place, "merging") for _ in range(6)]
 
     assert list_backups(place) == made[-4:]
 
 
-def test_restoring_the_oldest(tracker: Tracker, place: Path) -> None:
-    """The oldest of ten backups can be restored: making room for one more does not take it away."""
+def test_oldest_backup_can_be_restored(tracker: Tracker, place: Path) -> None:
+    """Making room for a new backup does not remove the one being restored."""
     tracker.ok("log fastai 1h")
     oldest = make_backup(place, "asked")
     tracker.ok("log fastai 1h")

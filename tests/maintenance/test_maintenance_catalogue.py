@@ -1,4 +1,4 @@
-"""catalogue: a folder checked, and a person's own items added from one."""
+"""`catalogue`: a folder of items is checked, and its items are added."""
 
 import json
 from pathlib import Path
@@ -39,6 +39,7 @@ origin = "extension"
 
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path) -> Path:
+    """A folder of two items."""
     folder = tmp_path / "mine"
     (folder / "more").mkdir(parents=True)
     (folder / "first.toml").write_text(FIRST)
@@ -46,56 +47,58 @@ def _folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_shipped(tracker: Tracker) -> None:
-    """The shipped catalogue has no fault, and checking it makes no database."""
+def test_shipped_catalogue_has_no_fault(tracker: Tracker) -> None:
+    """Checking the shipped catalogue finds no fault, and makes no database."""
     assert tracker(["catalogue", "check", str(ROOT / "seed")]) == Output(
         0, "No faults found.\n", ""
     )
     assert not tracker.db.exists()
 
 
-def test_own(tracker: Tracker, folder: Path) -> None:
-    """A folder of one's own may refer to what is shipped."""
+def test_own_folder_may_refer_to_shipped_entries(
+    tracker: Tracker, folder: Path
+) -> None:
+    """A folder of your own may refer to shipped entries."""
     assert tracker.json(["catalogue", "check", str(folder)]) == {
         "schema": 1, "kind": "catalogue", "ok": True, "faults": [],
     }  # fmt: skip
 
 
-def test_faults(tracker: Tracker, folder: Path) -> None:
-    """Faults are listed, one a line, with file, entry and key; the error counts them."""
+def test_faults_are_listed(tracker: Tracker, folder: Path) -> None:
+    """Each fault has its file, entry and key; the error counts them."""
     (folder / "first.toml").write_text(
         FIRST.replace('"fastai"', '"fast-ai-x"').replace("2026", '"now"')
     )
-    said = tracker(["catalogue", "check", str(folder)])
+    output = tracker(["catalogue", "check", str(folder)])
     as_json = tracker(["catalogue", "check", str(folder), "--json"])
 
-    assert said.code == as_json.code == 4
-    assert said.out.startswith("first.toml: item zz-elk: year: ")
+    assert output.code == as_json.code == 4
+    assert output.out.startswith("first.toml: item zz-elk: year: ")
     assert (
-        said.err
+        output.err
         == f"{folder} has 1 fault.\nCorrect them, then check again: tracker catalogue check {folder}\n"
     )
-    found = json.loads(as_json.out)
-    assert (found["ok"], [fault["key"] for fault in found["faults"]]) == (
+    answer = json.loads(as_json.out)
+    assert (answer["ok"], [fault["key"] for fault in answer["faults"]]) == (
         False,
         ["year"],
     )
 
 
-def test_no_folder(tracker: Tracker, tmp_path: Path) -> None:
-    """A folder that is not there, or holds nothing, is said."""
+def test_missing_or_empty_folder(tracker: Tracker, tmp_path: Path) -> None:
+    """A missing folder is code 6, an empty one code 4."""
     (tmp_path / "empty").mkdir()
 
     assert tracker(["catalogue", "check", str(tmp_path / "none")]).code == 6
     assert tracker(["catalogue", "check", str(tmp_path / "empty")]).code == 4
 
 
-def test_add(tracker: Tracker, place: Path, folder: Path) -> None:
-    """Items are added as one's own, whole, in one command, whatever their order."""
-    said = tracker(["catalogue", "add", str(folder)])
+def test_items_are_added(tracker: Tracker, place: Path, folder: Path) -> None:
+    """Items are added as your own in one command, in whatever order."""
+    output = tracker(["catalogue", "add", str(folder)])
     elk = tracker.json("show zz-elk")["item"]
 
-    assert said == Output(
+    assert output == Output(
         0, "Added 2 items of your own: zz-elk, zz-toy. Undo: tracker undo\n", ""
     )
     assert (elk["title"], elk["track"], elk["kind"], elk["hours"]) == (
@@ -105,8 +108,8 @@ def test_add(tracker: Tracker, place: Path, folder: Path) -> None:
     assert tracker.json("doctor")["ok"]
 
 
-def test_undone(tracker: Tracker, place: Path, folder: Path) -> None:
-    """One undo takes all of them away, one redo brings them back."""
+def test_adding_can_be_undone(tracker: Tracker, place: Path, folder: Path) -> None:
+    """One undo removes all of them, one redo brings them back."""
     tracker.ok(["catalogue", "add", str(folder)])
     added = tracker.json("show zz-elk"), tracker.json("show zz-toy")
     tracker.ok("undo")
@@ -117,8 +120,8 @@ def test_undone(tracker: Tracker, place: Path, folder: Path) -> None:
     assert (tracker.json("show zz-elk"), tracker.json("show zz-toy")) == added
 
 
-def test_again(tracker: Tracker, place: Path, folder: Path) -> None:
-    """A second run adds only what is new, and says what is there already."""
+def test_adding_again(tracker: Tracker, place: Path, folder: Path) -> None:
+    """A second run adds only new items, and says which were there already."""
     (folder / "first.toml").rename(folder / "first")
     tracker.ok(["catalogue", "add", str(folder)])
     (folder / "first").rename(folder / "first.toml")
@@ -147,25 +150,25 @@ def test_again(tracker: Tracker, place: Path, folder: Path) -> None:
         ("[[item]]", "[[prompt]]\nslug='p'\nkind='view'\nquestion='Why?'\n[[item]]"),
     ],
 )
-def test_refused(
+def test_invalid_folders_are_refused(
     tracker: Tracker, place: Path, folder: Path, old: str, new: str
 ) -> None:
-    """A slug or name that is taken, a fault, or more than items: nothing of the folder is added."""
+    """A name that is taken, a fault or another entry: nothing is added."""
     tracker.ok("add zz-own --title Own --track math")
     (folder / "first.toml").write_text(FIRST.replace('"zz-toy", ', ""))
     (folder / "more" / "second.toml").write_text(SECOND.replace(old, new))
     before = place.read_bytes()
-    said = tracker(["catalogue", "add", str(folder)])
+    output = tracker(["catalogue", "add", str(folder)])
 
-    assert (said.code, said.out) == (2 if "last" in new else 4, "")
+    assert (output.code, output.out) == (2 if "last" in new else 4, "")
     assert place.read_bytes() == before
 
 
-def test_changed(tracker: Tracker, place: Path, folder: Path) -> None:
-    """An item that is there, and is now told differently, is refused: what the person has is theirs to change."""
+def test_changed_item_is_refused(tracker: Tracker, place: Path, folder: Path) -> None:
+    """An item that differs from the one you have is refused."""
     tracker.ok(["catalogue", "add", str(folder)])
     (folder / "first.toml").write_text(FIRST.replace("Notes on", "More notes on"))
-    said = tracker(["catalogue", "add", str(folder)])
+    output = tracker(["catalogue", "add", str(folder)])
 
-    assert said.code == 4
-    assert "zz-elk is the item zz-elk already" in said.err
+    assert output.code == 4
+    assert "zz-elk is the item zz-elk already" in output.err

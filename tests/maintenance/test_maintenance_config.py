@@ -1,4 +1,4 @@
-"""config and completion: what the person sets, and what the shell asks."""
+"""`config` and `completion`: settings, and what the shell completes."""
 
 import subprocess
 import sys
@@ -24,14 +24,14 @@ links         -  the address of your work, as exports show it
 """
 
 
-def test_all(tracker: Tracker, place: Path) -> None:
-    """Alone, config names the database's place and lists every setting."""
+def test_all_settings_are_listed(tracker: Tracker, place: Path) -> None:
+    """Without a key, config lists every setting and names the database."""
     assert tracker("config") == Output(0, ALL.format(tracker.db), "")
     assert set(tracker.json("config")["settings"].values()) == {None}
 
 
-def test_what_is_set(tracker: Tracker, place: Path) -> None:
-    """What is set stands in its row whole, and takes no room from what the others are for."""
+def test_values_are_shown_whole(tracker: Tracker, place: Path) -> None:
+    """A value is shown whole in its row."""
     tracker.ok("config target research-contributor-empirical")
     tracker.ok("config hours-a-week 12")
 
@@ -43,7 +43,7 @@ def test_what_is_set(tracker: Tracker, place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("command", "answer"),
     [
         ("day-starts 4:00", "day-starts is 04:00."),
         ("day-starts 4am", "day-starts is 04:00."),
@@ -61,51 +61,55 @@ def test_what_is_set(tracker: Tracker, place: Path) -> None:
         ("links 'https://example.org/ada'", "links is https://example.org/ada."),
     ],
 )
-def test_set(tracker: Tracker, place: Path, words: str, said: str) -> None:
-    """A setting is kept in one form, said back, shown alone and undone."""
-    key = words.split()[0]
+def test_setting_is_changed(
+    tracker: Tracker, place: Path, command: str, answer: str
+) -> None:
+    """A setting has one form; it is shown when changed, shown alone, and undone."""
+    key = command.split()[0]
     unset = tracker.ok(f"config {key}")
 
-    assert tracker(f"config {words}") == Output(0, f"{said}\n", "")
-    assert tracker(f"config {key}") == Output(0, f"{said}\n", "")
+    assert tracker(f"config {command}") == Output(0, f"{answer}\n", "")
+    assert tracker(f"config {key}") == Output(0, f"{answer}\n", "")
     tracker.ok("undo")
     assert tracker.ok(f"config {key}") == unset
     assert unset.startswith(f"{key} is not set")
 
 
 @pytest.mark.parametrize(
-    ("code", "words"),
+    ("code", "command"),
     [
         (2, "day-starts 25:00"), (2, "day-starts 13:00"), (2, "day-starts dawn"), (2, "zone Nowhere/At_All"),
         (2, "zone CET+1"), (2, "hours-a-week 200h"), (2, "hours-a-week lots"), (2, "name '  '"),
         (2, "email nobody"), (3, "target astronaut"), (3, "colour blue"), (3, "colour"), (4, "variant any"),
     ],
 )  # fmt: skip
-def test_refused(tracker: Tracker, place: Path, code: int, words: str) -> None:
-    """What cannot be a value, or is no setting, is refused with a hint within 80 columns, and nothing is written."""
+def test_invalid_settings_are_refused(
+    tracker: Tracker, place: Path, code: int, command: str
+) -> None:
+    """An impossible value or key is refused with a hint, and nothing is written."""
     before = place.read_bytes()
-    said = tracker(f"config {words}")
+    output = tracker(f"config {command}")
 
-    assert (said.code, said.out) == (code, "")
-    assert len(said.err.splitlines()) >= 2
-    assert max(map(len, said.err.splitlines())) <= 80
+    assert (output.code, output.out) == (code, "")
+    assert len(output.err.splitlines()) >= 2
+    assert max(map(len, output.err.splitlines())) <= 80
     assert place.read_bytes() == before
 
 
-def test_unset(tracker: Tracker, place: Path) -> None:
-    """An empty value unsets a setting; unsetting one that is not set leaves no line in the history."""
+def test_setting_is_cleared(tracker: Tracker, place: Path) -> None:
+    """An empty value clears a setting; clearing an empty one is not in the history."""
     tracker.ok("config name Ada")
     tracker.ok(["config", "name", ""])
     tracker.ok(["config", "email", ""])
 
     assert tracker.json("config name")["settings"] == {"name": None}
-    assert [command["words"] for command in tracker.json("history")["commands"]] == [
+    assert [entry["words"] for entry in tracker.json("history")["commands"]] == [
         "config name ''", "config name Ada",
     ]  # fmt: skip
 
 
-def test_variant(tracker: Tracker, place: Path) -> None:
-    """A variant is one of the target's; another target leaves none, in the same command."""
+def test_variant_belongs_to_the_target(tracker: Tracker, place: Path) -> None:
+    """A new target clears the variant, in the same command."""
     tracker.ok("config target research-lead-theoretical")
     chosen = tracker.ok("config variant mathematical")
     refused = tracker("config variant nothing-like-it")
@@ -119,8 +123,8 @@ def test_variant(tracker: Tracker, place: Path) -> None:
     assert tracker.ok("config variant") == chosen
 
 
-def test_day_starts(tracker: Tracker, place: Path) -> None:
-    """A day that starts later holds from the next command on, and re-dates nothing."""
+def test_day_starts_changes_no_sessions(tracker: Tracker, place: Path) -> None:
+    """A new start of the day counts from the next command on."""
     tracker.ok("log fastai 10m", now="2026-11-24T02:00")
     tracker.ok("config day-starts 04:00")
     tracker.ok("log fastai 20m")
@@ -130,32 +134,32 @@ def test_day_starts(tracker: Tracker, place: Path) -> None:
     ]  # fmt: skip
 
 
-def _complete(db: Path, shell: str, words: str) -> list[str]:
-    """What the shell is offered for the last of `words`."""
-    said = _asked(db, shell, words)
-    assert (said.returncode, said.stderr) == (0, "")
-    return said.stdout.split()
+def _complete(db: Path, shell: str, line: str) -> list[str]:
+    """What the shell offers for the last word of `line`."""
+    output = _ask(db, shell, line)
+    assert (output.returncode, output.stderr) == (0, "")
+    return output.stdout.split()
 
 
-def _asked(db: Path, shell: str, words: str) -> subprocess.CompletedProcess[str]:
-    """What tracker answers a shell that completes the last of `words`."""
-    asked = {
+def _ask(db: Path, shell: str, line: str) -> subprocess.CompletedProcess[str]:
+    """What tracker answers a shell that completes the last word of `line`."""
+    environment_words = {
         "_TRACKER_COMPLETE": f"{shell}_complete",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(words.count(" ")),
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
     }
     if shell == "fish":
-        asked["COMP_CWORD"] = words.rpartition(" ")[2]
+        environment_words["COMP_CWORD"] = line.rpartition(" ")[2]
     return subprocess.run(
         [sys.executable, "-m", "tracker"],
-        env={**environment(db), **asked},
+        env={**environment(db), **environment_words},
         capture_output=True,
         text=True,
         cwd=ROOT,
     )
 
 
-def test_completes(place: Path) -> None:
+def test_completes_commands_items_and_settings(place: Path) -> None:
     """Commands, items and settings are completed."""
     assert _complete(place, "bash", "tracker rep") == ["plain,report"]
     assert _complete(place, "bash", "tracker log fasta") == ["plain,fastai"]
@@ -166,7 +170,7 @@ def test_completes(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "offered"),
+    ("command", "offered"),
     [
         ("show ziegler-20", ["ziegler-2019"]),
         ("plan few-hundred", ["few-hundred-hour-replication"]),
@@ -180,27 +184,27 @@ def test_completes(place: Path) -> None:
         ("plan fastai --with", ["--withdraw"]),
     ],
 )
-def test_completes_what_a_command_names(
-    place: Path, words: str, offered: list[str]
+def test_completes_names_and_options(
+    place: Path, command: str, offered: list[str]
 ) -> None:
-    """Items, milestones, roles and skills are completed where a command names one, and its options still are."""
-    assert _complete(place, "bash", f"tracker {words}") == [
+    """Items, milestones, roles and skills are completed, and options too."""
+    assert _complete(place, "bash", f"tracker {command}") == [
         f"plain,{name}" for name in offered
     ]
 
 
-def test_completes_commands_there_are() -> None:
-    """Each command whose word is completed without it exists."""
+def test_completed_commands_exist() -> None:
+    """Each command that completes names without being imported exists."""
     assert set(COMPLETED_KINDS) <= set(PLACES)
 
 
 def test_completing_is_light(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Names are completed without importing anything slow, also for commands that are."""
+    """Completing a name imports nothing slow."""
     monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
-    said = _asked(place, "bash", "tracker show ziegler-20")
-    imported = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
+    output = _ask(place, "bash", "tracker show ziegler-20")
+    imported = {line.rpartition("|")[2].strip() for line in output.stderr.splitlines()}
 
-    assert said.stdout == "plain,ziegler-2019\n"
+    assert output.stdout == "plain,ziegler-2019\n"
     assert "tracker.journal.store.items" in imported
     assert {
         "sqlalchemy",
@@ -211,8 +215,8 @@ def test_completing_is_light(place: Path, monkeypatch: pytest.MonkeyPatch) -> No
     } & imported == set()
 
 
-def test_completes_other_database(place: Path, tmp_path: Path) -> None:
-    """The database that is completed from is the one named on the line."""
+def test_completes_from_the_named_database(place: Path, tmp_path: Path) -> None:
+    """Names come from the database named on the line."""
     other = tmp_path / "none" / "tracker.db"
 
     assert _complete(other, "bash", f"tracker --db {place} log fasta") == [
@@ -222,7 +226,7 @@ def test_completes_other_database(place: Path, tmp_path: Path) -> None:
 
 
 def test_completing_makes_nothing(tmp_path: Path) -> None:
-    """On a missing database nothing is completed and nothing made; on a file that is none, nothing is said."""
+    """Without a database, or with a broken one, it completes and makes nothing."""
     missing, other = tmp_path / "none" / "tracker.db", tmp_path / "other.db"
     other.write_text("not a database " * 100)
 
@@ -232,8 +236,8 @@ def test_completing_makes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_source(tracker: Tracker, shell: str) -> None:
-    """What each shell is to read asks tracker by the variable it answers to, and makes no database."""
+def test_completion_script(tracker: Tracker, shell: str) -> None:
+    """The script of each shell sets the variable that tracker answers to."""
     source = tracker.ok(f"completion {shell}")
 
     assert f"_TRACKER_COMPLETE={shell}_complete" in source
@@ -242,10 +246,10 @@ def test_source(tracker: Tracker, shell: str) -> None:
     assert tracker("completion csh").code == 2
 
 
-def test_bash_reads_it(tracker: Tracker, tmp_path: Path) -> None:
-    """Bash takes the script without complaint."""
+def test_bash_reads_the_script(tracker: Tracker, tmp_path: Path) -> None:
+    """Bash reads the script without complaint."""
     script = tmp_path / "complete.sh"
     script.write_text(tracker.ok("completion bash"))
-    said = subprocess.run(["bash", "-n", str(script)], capture_output=True, text=True)
+    output = subprocess.run(["bash", "-n", str(script)], capture_output=True, text=True)
 
-    assert (said.returncode, said.stderr) == (0, "")
+    assert (output.returncode, output.stderr) == (0, "")

@@ -1,4 +1,4 @@
-"""demo: a year of an invented person, in a file of its own, that says so wherever it is handed on."""
+"""`demo`: a year of a demo person, in a file of its own that says so."""
 
 import json
 import shlex
@@ -25,17 +25,17 @@ def _place(tracker: Tracker) -> Path:
     return tracker.db.with_name("demo.db")
 
 
-def _typed(tracker: Tracker, place: Path) -> str:
-    """What the demo says on a first call."""
-    said = tracker("demo")
-    assert (said.code, said.err) == (0, "")
+def _make_demo(tracker: Tracker, place: Path) -> str:
+    """Make the demo, and return its output."""
+    output = tracker("demo")
+    assert (output.code, output.err) == (0, "")
     assert place.exists()
-    return said.out
+    return output.out
 
 
-def test_first_look(tracker: Tracker, place: Path) -> None:
-    """It needs no database and makes none but its own, for its owner alone, and says what to type and to remove."""
-    assert _typed(tracker, place) == (
+def test_demo_says_what_to_type(tracker: Tracker, place: Path) -> None:
+    """It makes one private file, and says what to type and how to remove it."""
+    assert _make_demo(tracker, place) == (
         "A demo person's year, ending today. Your own data is not touched.\n"
         "This week and what to do next\n"
         f"  tracker --db {place}\n"
@@ -57,8 +57,8 @@ def test_first_look(tracker: Tracker, place: Path) -> None:
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
 
 
-def test_every_line_works(tracker: Tracker, place: Path) -> None:
-    """Each command to paste succeeds, and the doctor finds nothing."""
+def test_every_command_works(tracker: Tracker, place: Path) -> None:
+    """Each command of the output works, and the doctor finds nothing."""
     commands = tracker.json("demo")["commands"]
 
     assert [command.split()[:3] for command in commands] == [
@@ -69,37 +69,34 @@ def test_every_line_works(tracker: Tracker, place: Path) -> None:
     assert tracker(["--db", str(place), "doctor"]) == Output(0, "All is well.\n", "")
 
 
-def test_ones_own_is_not_touched(tracker: Tracker, place: Path) -> None:
-    """The person's database is neither written nor read: a damaged one stands in no way."""
+def test_own_database_is_not_touched(tracker: Tracker, place: Path) -> None:
+    """The person's database is neither read nor written, even a damaged one."""
     tracker.ok("log fastai 1h")
     before = tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns
-    _typed(tracker, place)
+    _make_demo(tracker, place)
     assert (tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns) == before
 
     tracker.db.write_text("not a database " * 100)
-    _typed(tracker, place)
+    _make_demo(tracker, place)
 
 
-def test_nothing_to_undo(tracker: Tracker, place: Path) -> None:
-    """The invented year is no history; what is tried out in it can be undone."""
-    _typed(tracker, place)
+def test_demo_has_no_history(tracker: Tracker, place: Path) -> None:
+    """The demo has no history; a command run on it can be undone."""
+    _make_demo(tracker, place)
     demo = ["--db", str(place)]
 
-    assert (
-        tracker([*demo, "history"]).out
-        == "Nothing was done here yet that could be taken back.\n"
-    )
+    assert tracker([*demo, "history"]).out == "No command has written anything yet.\n"
     assert tracker([*demo, "undo"]).code == 4
     tracker.ok([*demo, "log", "fastai", "1h"])
     assert tracker.ok([*demo, "undo"]).startswith("Undone: ")
 
 
-def test_made_anew(tracker: Tracker, place: Path) -> None:
-    """A later demo takes an earlier one's place, and ends on its own day."""
-    _typed(tracker, place)
+def test_new_demo_replaces_the_old(tracker: Tracker, place: Path) -> None:
+    """A new demo replaces the old one, and ends on its own day."""
+    _make_demo(tracker, place)
     tracker.ok(["--db", str(place), "log", "fastai", "9h"])
     tracker.now = "2027-03-01T08:00"
-    _typed(tracker, place)
+    _make_demo(tracker, place)
 
     assert tracker.ok(["--db", str(place)]).startswith(
         "Mon 1 Mar 2027. This week 45m (aim 10 h).\n"
@@ -108,10 +105,10 @@ def test_made_anew(tracker: Tracker, place: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["database", "text", "folder"])
-def test_only_a_demo_is_replaced(
+def test_other_files_are_not_replaced(
     tracker: Tracker, place: Path, template: Path, kind: str
 ) -> None:
-    """Whatever else is called demo.db stays as it is, also where it is the person's own database."""
+    """Any other file named demo.db stays as it is."""
     if kind == "folder":
         place.mkdir()
     else:
@@ -119,9 +116,9 @@ def test_only_a_demo_is_replaced(
             template.read_bytes() if kind == "database" else b"my own notes"
         )
     before = place.stat().st_mtime_ns
-    said = [tracker("demo"), tracker(["--db", str(place), "demo"])]
+    outputs = [tracker("demo"), tracker(["--db", str(place), "demo"])]
 
-    assert said == 2 * [
+    assert outputs == 2 * [
         Output(
             4, "", f"{place} exists already and is no demo; it was not changed.\n"
             "Move that file, or name another folder: tracker --db FOLDER/tracker.db demo\n",
@@ -130,29 +127,31 @@ def test_only_a_demo_is_replaced(
     assert place.stat().st_mtime_ns == before
 
 
-def test_nowhere_to_make_it(tracker: Tracker, tmp_path: Path) -> None:
-    """A folder that cannot be made is said with the code for a database that cannot be made."""
+def test_impossible_place(tracker: Tracker, tmp_path: Path) -> None:
+    """A folder that cannot be made is code 5."""
     (tmp_path / "file").write_text("")
-    said = tracker(["--db", str(tmp_path / "file" / "tracker.db"), "demo"])
+    output = tracker(["--db", str(tmp_path / "file" / "tracker.db"), "demo"])
 
-    assert (said.code, said.out, said.err.count("\n")) == (5, "", 2)
+    assert (output.code, output.out, output.err.count("\n")) == (5, "", 2)
 
 
 @pytest.mark.parametrize(
-    "words", ["progress", "update", "hours", "application --for fellowship-cv"]
+    "command", ["progress", "update", "hours", "application --for fellowship-cv"]
 )
-def test_exports_say_so(tracker: Tracker, place: Path, words: str) -> None:
-    """Every document begins by saying that nobody is meant, and its JSON has it as a key."""
-    _typed(tracker, place)
-    export = ["--db", str(place), "export", *shlex.split(words)]
+def test_exports_say_that_they_are_a_demo(
+    tracker: Tracker, place: Path, command: str
+) -> None:
+    """Every document begins by saying so, and its JSON has a key for it."""
+    _make_demo(tracker, place)
+    export = ["--db", str(place), "export", *shlex.split(command)]
 
     assert tracker.ok(export).splitlines()[2] == NOTICE
     assert json.loads(tracker.ok([*export, "--format", "json"]))["invented"] is True
 
 
-def test_sessions_say_so(tracker: Tracker, place: Path) -> None:
-    """Each session is tagged as invented, so a table says it line by line."""
-    _typed(tracker, place)
+def test_sessions_are_tagged(tracker: Tracker, place: Path) -> None:
+    """Each session has the tag `demo`, so each row of a table says so."""
+    _make_demo(tracker, place)
     lines = tracker.ok(
         ["--db", str(place), "export", "sessions", "--format", "csv"]
     ).splitlines()
@@ -161,9 +160,9 @@ def test_sessions_say_so(tracker: Tracker, place: Path) -> None:
     assert {line.split(",")[at] for line in lines[1:]} == {"demo"}
 
 
-def test_it_is_not_merged(tracker: Tracker, place: Path) -> None:
-    """An invented year does not get among one's own."""
-    _typed(tracker, place)
+def test_demo_is_not_merged(tracker: Tracker, place: Path) -> None:
+    """A demo cannot be merged into your database."""
+    _make_demo(tracker, place)
     tracker.ok("log fastai 1h")
     before = tracker.db.read_bytes()
 
@@ -171,102 +170,104 @@ def test_it_is_not_merged(tracker: Tracker, place: Path) -> None:
     assert tracker.db.read_bytes() == before
 
 
-def test_an_ordinary_export_says_nothing_of_it(tracker: Tracker) -> None:
-    """Nothing is invented in the person's own exports."""
+def test_own_exports_do_not_mention_a_demo(tracker: Tracker) -> None:
+    """An ordinary export has no such key."""
     tracker.ok("log fastai 1h")
 
     assert "invented" not in tracker.ok("export progress --format json")
 
 
-def test_what_there_is_to_see(tracker: Tracker, place: Path) -> None:
-    """There is something of each kind: every way of writing down, results with and without evidence, kept and late."""
-    _typed(tracker, place)
+def test_demo_has_something_of_each_kind(tracker: Tracker, place: Path) -> None:
+    """It has every source of sessions and every state of milestones and plans."""
+    _make_demo(tracker, place)
 
-    def told(words: str) -> dict:
-        return tracker.json(["--db", str(place), *shlex.split(words)])
+    def show(command: str) -> dict:
+        return tracker.json(["--db", str(place), *shlex.split(command)])
 
-    written = told("export progress --format json")
-    assert {source["source"] for source in written["hours"]["by_source"]} == {
+    export = show("export progress --format json")
+    assert {source["source"] for source in export["hours"]["by_source"]} == {
         "live",
         "same-day",
         "later",
         "imported",
     }
-    assert {milestone["state"] for milestone in told("milestones")["milestones"]} == {
+    assert {milestone["state"] for milestone in show("milestones")["milestones"]} == {
         "open",
         "trying",
         "reached",
     }
-    assert {plan["state"] for plan in told("plan")["plans"]} == {
+    assert {plan["state"] for plan in show("plan")["plans"]} == {
         "open",
         "kept",
         "late",
         "withdrawn",
     }
-    assert {kind: told("ready")["musts"][kind] for kind in ("total", "met", "possible", "open")} == {
+    assert {kind: show("ready")["musts"][kind] for kind in ("total", "met", "possible", "open")} == {
         "total": 4, "met": 1, "possible": 2, "open": 2,
     }  # fmt: skip
-    assert told("forecast")["record"] == {"given": 3, "held": 2, "half": 2, "open": 1}
-    assert len(told("note")["notes"]) == 4
-    assert len(told("break")["breaks"]) == 2
-    assert told("applications")["applications"][0]["funder"] == "taif"
+    assert show("forecast")["record"] == {"given": 3, "held": 2, "half": 2, "open": 1}
+    assert len(show("note")["notes"]) == 4
+    assert len(show("break")["breaks"]) == 2
+    assert show("applications")["applications"][0]["funder"] == "taif"
 
 
-def test_the_same_each_time(tracker: Tracker, place: Path) -> None:
-    """Two demos of one day tell the same."""
+def test_demos_of_one_day_are_the_same(tracker: Tracker, place: Path) -> None:
+    """Two demos made on one day show the same."""
     first = (
-        _typed(tracker, place),
+        _make_demo(tracker, place),
         tracker.ok(["--db", str(place), "export", "progress"]),
     )
 
     assert (
-        _typed(tracker, place),
+        _make_demo(tracker, place),
         tracker.ok(["--db", str(place), "export", "progress"]),
     ) == first
 
 
 @given(DAYS)
-def test_a_year_that_could_be(today: date) -> None:
-    """Whatever day it is made on: about 300 hours, at most one session a day, none on a day off, none to come."""
-    life = demo_year(today)
-    studied = demo_evenings(today, life.breaks)
-    days = [each.day for each in studied]
+def test_sessions_are_plausible(today: date) -> None:
+    """About 300 h, one session a day at most, none on a day off, none to come."""
+    year = demo_year(today)
+    evenings = demo_evenings(today, year.breaks)
+    days = [evening.day for evening in evenings]
 
     assert len(set(days)) == len(days)
     assert max(days) == today
     assert min(days) >= today - timedelta(days=364)
-    assert not set(days) & days_off(life.breaks, date.min, today)
-    assert 250 <= sum(each.seconds for each in studied) / 3600 <= 380
-    assert max(each.seconds for each in studied) <= 5 * 3600
+    assert not set(days) & days_off(year.breaks, date.min, today)
+    assert 250 <= sum(evening.seconds for evening in evenings) / 3600 <= 380
+    assert max(evening.seconds for evening in evenings) <= 5 * 3600
 
 
 @given(DAYS)
-def test_nothing_is_done_before_it_is_studied(today: date) -> None:
-    """Items are done after their last session, and results come on the day or later."""
-    life = demo_year(today)
+def test_items_are_done_after_their_sessions(today: date) -> None:
+    """Items are done after their last session, and results come with them or later."""
+    year = demo_year(today)
     last = {
-        each.item: each.day
-        for each in sorted(demo_evenings(today, life.breaks), key=lambda each: each.day)
+        evening.item: evening.day
+        for evening in sorted(
+            demo_evenings(today, year.breaks), key=lambda evening: evening.day
+        )
     }
-    done = {item: day for item, state, day in life.states if state == "done"}
+    done = {item: day for item, state, day in year.states if state == "done"}
 
     assert {item for item, day in done.items() if last[item] >= day} == set()
     assert {
-        r.milestone for r in life.results if r.item and r.day < done[r.item]
+        r.milestone for r in year.results if r.item and r.day < done[r.item]
     } == set()
-    assert max(plan.day for plan in life.plans) <= today
+    assert max(plan.day for plan in year.plans) <= today
 
 
 @pytest.mark.parametrize(
     "now", [NOW, "2026-11-26T00:05", "2028-02-29T12:00", "2027-03-28T02:30"]
 )
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Pacific/Apia"])
-def test_at_any_time_anywhere(
+def test_demo_works_at_any_time_anywhere(
     tracker: Tracker, place: Path, now: str, zone: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Just past midnight, on a leap day, in a clock change and in any zone, the doctor finds nothing in it."""
+    """Past midnight, on a leap day, in any zone: the doctor finds nothing."""
     monkeypatch.setenv("TZ", zone)
     tracker.now = now
-    _typed(tracker, place)
+    _make_demo(tracker, place)
 
     assert tracker(["--db", str(place), "doctor"]) == Output(0, "All is well.\n", "")

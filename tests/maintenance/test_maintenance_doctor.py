@@ -1,4 +1,4 @@
-"""doctor: what is wrong with the database, and what is only worth knowing; it mends nothing."""
+"""`doctor`: what is wrong with the database, and what is worth knowing."""
 
 import json
 import os
@@ -17,6 +17,7 @@ LONG_AGO = 1_600_000_000
 
 
 def _change(place: Path, *statements: str) -> None:
+    """Change the file at `place` directly."""
     with closing(sqlite3.connect(place)) as db:
         db.execute("pragma writable_schema = on")
         for statement in statements:
@@ -24,15 +25,16 @@ def _change(place: Path, *statements: str) -> None:
         db.commit()
 
 
-def _found(tracker: Tracker) -> list[tuple[str, bool]]:
+def _findings(tracker: Tracker) -> list[tuple[str, bool]]:
+    """Each finding's key, and whether it is a fault."""
     return [
         (finding["what"], finding["fault"])
         for finding in tracker.json("doctor")["findings"]
     ]
 
 
-def test_well(tracker: Tracker, place: Path) -> None:
-    """A database in use is well, as text and as JSON, and looking changes nothing."""
+def test_database_in_use_is_well(tracker: Tracker, place: Path) -> None:
+    """A database in use is well; examining it changes nothing."""
     tracker.ok("log fastai 1h")
     before = place.read_bytes()
 
@@ -46,10 +48,10 @@ def test_well(tracker: Tracker, place: Path) -> None:
     assert place.read_bytes() == before
 
 
-def test_a_large_one(
+def test_large_database_is_announced(
     tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What will take a while is said before it begins, beside the answer."""
+    """A remark says that checking a large file takes a while."""
     monkeypatch.setattr(doctor, "LARGE", place.stat().st_size - 1)
     size = f"{place.stat().st_size / 1e6:.1f} MB"
 
@@ -58,8 +60,8 @@ def test_a_large_one(
     )
 
 
-def test_none_yet(tracker: Tracker) -> None:
-    """Where there is no database, that is said, and none is made."""
+def test_no_database(tracker: Tracker) -> None:
+    """Without a database it says so, and makes none."""
     says = f"There is no database at {tracker.db} yet."
 
     assert tracker("doctor").out == f"All is well.\n{wrap(says, 2)}\n"
@@ -87,8 +89,10 @@ def test_none_yet(tracker: Tracker) -> None:
         ),
     ],
 )
-def test_faults(tracker: Tracker, place: Path, statement: str, what: str) -> None:
-    """Each fault is found for what it is; the answer is not ok, and says what brings a backup back."""
+def test_faults_are_found(
+    tracker: Tracker, place: Path, statement: str, what: str
+) -> None:
+    """Each fault is found, is not ok, and comes with a hint to restore a backup."""
     tracker.ok("log fastai 1h")
     _change(place, statement)
     answer, text = tracker.json("doctor"), tracker.ok("doctor")
@@ -114,16 +118,16 @@ def _damage(place: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["a page of it", "cut short"])
-def test_damage(tracker: Tracker, place: Path, kind: str) -> None:
-    """Damage is listed as what it is, and is exit code 5: the database is not understood."""
+def test_damage_is_code_5(tracker: Tracker, place: Path, kind: str) -> None:
+    """Damage is listed, and the exit code is 5."""
     if kind == "cut short":
         place.write_bytes(place.read_bytes()[:300_000])
     else:
         _damage(place)
-    text, said = tracker("doctor"), tracker("doctor --json")
-    answer = json.loads(said.out)
+    text, output = tracker("doctor"), tracker("doctor --json")
+    answer = json.loads(output.out)
 
-    assert (text.code, said.code) == (5, 5)
+    assert (text.code, output.code) == (5, 5)
     assert {(finding["what"], finding["fault"]) for finding in answer["findings"]} == {
         ("damage", True)
     }
@@ -136,8 +140,8 @@ def test_damage(tracker: Tracker, place: Path, kind: str) -> None:
     )
 
 
-def test_a_backup_is_named(tracker: Tracker, place: Path) -> None:
-    """Where there are backups beside the database, the way back names the latest."""
+def test_hint_names_the_latest_backup(tracker: Tracker, place: Path) -> None:
+    """Where there are backups beside the database, the hint names the latest."""
     tracker.ok("backup")
     back = f"To restore the latest backup: tracker restore {tracker.json('backup')['file']}"
     _change(place, "drop index session_sums")
@@ -147,16 +151,16 @@ def test_a_backup_is_named(tracker: Tracker, place: Path) -> None:
     assert tracker("doctor").err.splitlines()[1] == back
 
 
-def test_no_database_of_trackers(tracker: Tracker, place: Path) -> None:
-    """A file that is no database at all is refused with the code for it."""
+def test_other_file_is_refused(tracker: Tracker, place: Path) -> None:
+    """A file that is no database is code 5."""
     place.write_text("not a database " * 400)
-    said = tracker("doctor")
+    output = tracker("doctor")
 
-    assert (said.code, said.out) == (5, "")
+    assert (output.code, output.out) == (5, "")
 
 
-def test_what_is_no_fault(tracker: Tracker, place: Path) -> None:
-    """Overlaps, a forgotten timer and a table of someone else's are worth knowing, and all is well."""
+def test_findings_that_are_no_faults(tracker: Tracker, place: Path) -> None:
+    """Overlaps, a forgotten timer and an unknown table are no faults."""
     tracker.ok("log fastai 9:00-11:00")
     tracker.ok("log ppo 10:00-11:00 --overlap")
     tracker.ok("start fastai", now="2026-11-24T09:00")
@@ -177,6 +181,7 @@ def test_what_is_no_fault(tracker: Tracker, place: Path) -> None:
 
 
 def _overlap() -> dict[str, Any]:
+    """The finding for an overlap of one hour."""
     says = "2026-11-23: sessions overlap by 1 h. Exports count that time once."
     return {
         "what": "overlap",
@@ -188,6 +193,7 @@ def _overlap() -> dict[str, Any]:
 
 
 def _timer() -> dict[str, Any]:
+    """The finding for a timer of 24 hours."""
     says = "The timer on fastai has run for 24 h. To say when you stopped: tracker stop --at TIME"
     return {
         "what": "timer",
@@ -198,8 +204,8 @@ def _timer() -> dict[str, Any]:
     }
 
 
-def test_long_day(tracker: Tracker, place: Path) -> None:
-    """A day with more than 24 h on the clock, as an import can bring one, is a fault."""
+def test_long_day_is_a_fault(tracker: Tracker, place: Path) -> None:
+    """A day with more than 24 h on the clock is a fault."""
     tracker.ok("log fastai 20h")
     _change(
         place,
@@ -207,7 +213,7 @@ def test_long_day(tracker: Tracker, place: Path) -> None:
         " tags, source, logged_at, project, batch_id from session",
     )
 
-    assert _found(tracker) == [("long-day", True)]
+    assert _findings(tracker) == [("long-day", True)]
     assert tracker.ok("doctor") == (
         "1 fault found.\n"
         "! 2026-11-23 has 40 h of sessions, more than a day has. To see them:\n"
@@ -215,8 +221,8 @@ def test_long_day(tracker: Tracker, place: Path) -> None:
     )
 
 
-def test_rights(tracker: Tracker, place: Path) -> None:
-    """A file that others can open, or a folder that others can write in, is said with what mends it."""
+def test_rights_are_checked(tracker: Tracker, place: Path) -> None:
+    """A file or folder that others can write is named, with the command to mend it."""
     place.chmod(0o644)
     place.parent.chmod(0o770)
     findings = tracker.json("doctor")["findings"]
@@ -230,8 +236,8 @@ def test_rights(tracker: Tracker, place: Path) -> None:
     assert "restore" not in tracker.ok("doctor")
 
 
-def test_leftovers(tracker: Tracker, place: Path) -> None:
-    """What killed runs left over an hour ago is removed and said; what is younger stays."""
+def test_unfinished_files_are_removed(tracker: Tracker, place: Path) -> None:
+    """Unfinished files over an hour old are removed and named; younger ones stay."""
     old, young = Path(f"{place}.new-0001"), Path(f"{place}.new-0002")
     part = Path(f"{place}.backup-0001-before-asked.part-0001")
     for left in (old, young, part):
@@ -239,25 +245,27 @@ def test_leftovers(tracker: Tracker, place: Path) -> None:
     for left in (old, part):
         os.utime(left, (LONG_AGO, LONG_AGO))
 
-    assert _found(tracker) == [("leftover", False), ("leftover", False)]
+    assert _findings(tracker) == [("leftover", False), ("leftover", False)]
     assert (old.exists(), young.exists(), part.exists()) == (False, True, False)
-    assert _found(tracker) == []
+    assert _findings(tracker) == []
 
 
-def test_seed(tracker: Tracker, place: Path) -> None:
-    """A curriculum that was not brought up to date yet is no fault."""
+def test_older_curriculum_is_no_fault(tracker: Tracker, place: Path) -> None:
+    """A curriculum that is not yet updated is no fault."""
     _change(place, "update seed_state set digest = 'old'")
 
-    assert _found(tracker) == [("seed", False)]
+    assert _findings(tracker) == [("seed", False)]
     tracker.ok("items")
-    assert _found(tracker) == []
+    assert _findings(tracker) == []
 
 
-def test_older(tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An older database is looked at as it is: the doctor migrates nothing."""
+def test_doctor_migrates_nothing(
+    tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An older database stays as it is."""
     for module in ("tracker.maintenance.service.doctor", "tracker.database.open"):
         monkeypatch.setattr(f"{module}.revisions", lambda: ("0001", "0002"))
     before = place.read_bytes()
 
-    assert _found(tracker) == [("revision", False)]
+    assert _findings(tracker) == [("revision", False)]
     assert place.read_bytes() == before

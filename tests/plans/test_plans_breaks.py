@@ -1,4 +1,4 @@
-"""`break`: planned days off, which are no gap anywhere."""
+"""`break`: planned days off, which are no gap."""
 
 from datetime import date, timedelta
 
@@ -18,15 +18,15 @@ BREAKS = st.lists(
 
 
 @given(BREAKS, st.integers(0, 400))
-def test_days_after_and_until_are_one(breaks: list[Break], days: int) -> None:
-    """So many days after today lies the day until which there are so many; it is never in a break."""
+def test_day_after_and_days_until_agree(breaks: list[Break], days: int) -> None:
+    """The day N working days after today is N working days away, and not in a break."""
     day = day_after(MONDAY, days, breaks)
 
     assert days_until(MONDAY, day, breaks) == days
     assert days == 0 or day not in days_off(breaks, MONDAY, day)
 
 
-def test_a_break_is_stepped_over() -> None:
+def test_break_days_are_not_counted() -> None:
     """The third day after Monday, with Tuesday and Wednesday off, is Saturday."""
     assert (
         day_after(MONDAY, 3, [Break(MONDAY + DAY, MONDAY + 2 * DAY)])
@@ -34,8 +34,8 @@ def test_a_break_is_stepped_over() -> None:
     )
 
 
-def test_a_break_from_first_to_last(tracker):
-    """It is planned, listed, and taken back; the days written without a year are those to come."""
+def test_break_is_planned_listed_removed(tracker):
+    """A day without a year is the next one; the list marks past and current breaks."""
     assert tracker.ok('break "24 dec" "3 jan"') == (
         "Break planned: Thu 24 Dec to Sun 3 Jan 2027, 11 days. Your weeks, pace and\n"
         "forecasts leave it out. Undo: tracker undo\n"
@@ -55,7 +55,7 @@ def test_a_break_from_first_to_last(tracker):
 
 
 def test_no_breaks(tracker):
-    """An empty list says how to plan one."""
+    """An empty list says how to plan a break."""
     assert (
         tracker.ok("break")
         == 'No breaks are planned. To plan one: tracker break "24 dec" "3 jan"\n'
@@ -63,7 +63,7 @@ def test_no_breaks(tracker):
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "why"),
+    ("command", "code", "why"),
     [
         (
             "break 2027-01-03 2026-12-24",
@@ -84,19 +84,19 @@ def test_no_breaks(tracker):
         ),
     ],
 )
-def test_refused(tracker, words, code, why):
-    """What makes no break is refused, and nothing is written."""
+def test_invalid_breaks_are_refused(tracker, command, code, why):
+    """A break that cannot be is refused, and nothing is written."""
     tracker.ok("break 2026-12-10 2026-12-12")
     before = tracker.json("break")
 
-    said = tracker(words)
+    output = tracker(command)
 
-    assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)
+    assert (output.code, output.out, output.err.splitlines()[0]) == (code, "", why)
     assert tracker.json("break") == before
 
 
 @pytest.mark.parametrize(
-    ("words", "hint"),
+    ("command", "hint"),
     [
         (
             'break "20 nov" "30 nov"',
@@ -116,16 +116,16 @@ def test_refused(tracker, words, code, why):
         ),
     ],
 )
-def test_a_reversed_break_is_shown_the_right_way_round(tracker, words, hint):
-    """A first day that has passed was read as next year's: the hint names this year's, and works as it is."""
-    said = tracker(words)
+def test_hint_for_reversed_days_works(tracker, command, hint):
+    """The hint for reversed days is a command that works as it is."""
+    output = tracker(command)
 
-    assert (said.code, said.err.splitlines()[-1]) == (2, hint)
+    assert (output.code, output.err.splitlines()[-1]) == (2, hint)
     tracker.ok(hint.partition("tracker ")[2])
 
 
 def test_undo_and_redo(tracker):
-    """A break taken back is there again after undo, and gone after redo."""
+    """A removed break is back after undo, and gone after redo."""
     tracker.ok("break 2026-12-10 2026-12-12")
     before = tracker.json("break")
     tracker.ok("break 2026-12-10 2026-12-12 --remove")
@@ -135,8 +135,8 @@ def test_undo_and_redo(tracker):
     assert tracker.json("break")["breaks"] == []
 
 
-def test_a_week_with_days_off_asks_for_less(tracker):
-    """Days off take their share of what was meant for the week, and are no gap in it."""
+def test_days_off_reduce_the_aim(tracker):
+    """Days off take their share of the week's aim away."""
     tracker.ok("config hours-a-week 14h")
     tracker.ok("log fastai 3h", "2026-12-22T20:00")
     tracker.ok("break 2026-12-24 2027-01-03")
@@ -150,8 +150,8 @@ def test_a_week_with_days_off_asks_for_less(tracker):
     assert tracker.json("week")["meant"] == 6 * 3600
 
 
-def test_a_week_off_is_a_break(tracker):
-    """Where all days are off, nothing is meant and nothing is missing."""
+def test_week_off_has_no_aim(tracker):
+    """A week of days off is called a break and has no aim."""
     tracker.ok("config hours-a-week 14h")
     tracker.ok("log fastai 3h")
     tracker.ok("break 2026-12-21 2027-01-03")

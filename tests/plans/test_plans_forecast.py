@@ -1,4 +1,4 @@
-"""`forecast`: two ranges of days from one's own weeks, kept, and graded when they come due."""
+"""`forecast`: two ranges of days from your own weeks, and the track record."""
 
 from datetime import date, timedelta
 
@@ -7,6 +7,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
+from tests.plans.harness import MONDAY, WEEK, log_weeks
 from tracker.curriculum.rules.items import Item
 from tracker.plans.rules.forecast_subject import Subject, default_subjects, find_subject
 from tracker.plans.rules.forecasts import (
@@ -21,8 +22,6 @@ from tracker.plans.rules.plans import PlanStatus
 from tracker.readiness.rules.records import Facts
 
 HOUR = 3600
-MONDAY = date(2026, 11, 23)
-WEEK = timedelta(days=7)
 
 
 @examples(max_examples=15)
@@ -31,35 +30,37 @@ WEEK = timedelta(days=7)
     st.lists(st.integers(0, 40 * HOUR), min_size=8, max_size=26).filter(any),
     st.integers(1, 300),
 )
-def test_ranges_nest(left, weeks, due):
-    """The narrow range lies in the wide one, and the chance of a day is at one with both."""
+def test_narrow_range_lies_in_wide_range(left, weeks, due):
+    """The chance of being on time agrees with both ranges."""
     subject = Subject("x", "X", (left[0], left[1], left[2]), "", ("x",))
 
-    found = make_forecast(
+    forecast = make_forecast(
         subject, ForecastBasis(MONDAY, tuple(weeks)), (), MONDAY + timedelta(days=due)
     )
 
     assert (
-        found.ranges is not None and found.chance is not None and found.due is not None
+        forecast.ranges is not None
+        and forecast.chance is not None
+        and forecast.due is not None
     )
-    (early, late), (first, last) = found.ranges.half, found.ranges.most
+    (early, late), (first, last) = forecast.ranges.half, forecast.ranges.most
     assert MONDAY <= first <= early <= late <= last
-    assert found.chance <= 1 or found.due >= first
-    assert found.chance >= 9 or found.due <= last
+    assert forecast.chance <= 1 or forecast.due >= first
+    assert forecast.chance >= 9 or forecast.due <= last
 
 
-def test_breaks_put_the_end_off():
-    """Days off to come push both ranges, by as many days."""
+def test_even_weeks_give_one_day():
+    """With even weeks and known hours, both ends of the range are one day."""
     subject, weeks = Subject("x", "X", (HOUR * 60,) * 3, "", ("x",)), (10 * HOUR,) * 8
     off = make_forecast(subject, ForecastBasis(MONDAY, weeks), (), None).ranges
 
     assert off and off.most == (MONDAY + 6 * WEEK, MONDAY + 6 * WEEK)
 
 
-def test_grades_are_of_what_came_due():
-    """In range and late are due, also where it is not done yet; what is open, or given up before, is neither."""
+def test_record_counts_due_forecasts():
+    """A forecast is due when its subject is done or its wide range has passed."""
     half, most = (MONDAY, MONDAY + WEEK), (MONDAY - WEEK, MONDAY + 2 * WEEK)
-    told = [
+    forecasts = [
         SavedForecast(name, MONDAY - 3 * WEEK, half, most, 1)
         for name in ("in", "late", "early", "open", "left")
     ]
@@ -67,36 +68,38 @@ def test_grades_are_of_what_came_due():
 
     left = {"left": MONDAY + WEEK}
 
-    assert grade_forecasts(told, ended, left, MONDAY + WEEK) == TrackRecord(
+    assert grade_forecasts(forecasts, ended, left, MONDAY + WEEK) == TrackRecord(
         due=3, half=1, most=2, open=1
     )
-    assert grade_forecasts(told, ended, left, MONDAY + 3 * WEEK) == TrackRecord(
+    assert grade_forecasts(forecasts, ended, left, MONDAY + 3 * WEEK) == TrackRecord(
         due=4, half=1, most=2, open=0
     )
 
 
-def test_giving_up_mends_no_grade():
-    """A range that had passed when its subject was given up did not hold, and still counts."""
-    told = [SavedForecast("x", MONDAY, (MONDAY, MONDAY), (MONDAY, MONDAY + WEEK), 1)]
+def test_giving_up_late_counts_as_missed():
+    """A range that passed before its subject was given up did not hold."""
+    forecasts = [
+        SavedForecast("x", MONDAY, (MONDAY, MONDAY), (MONDAY, MONDAY + WEEK), 1)
+    ]
 
     assert grade_forecasts(
-        told, {}, {"x": MONDAY + 2 * WEEK}, MONDAY + 3 * WEEK
+        forecasts, {}, {"x": MONDAY + 2 * WEEK}, MONDAY + 3 * WEEK
     ) == TrackRecord(due=1)
     assert (
-        grade_forecasts(told, {}, {"x": MONDAY + WEEK}, MONDAY + 3 * WEEK)
+        grade_forecasts(forecasts, {}, {"x": MONDAY + WEEK}, MONDAY + 3 * WEEK)
         == TrackRecord()
     )
 
 
-def test_the_share_of_what_lies_still_is_all():
-    """What was not begun, or not touched lately, is foreseen as if all hours went to it."""
+def test_untouched_subject_gets_all_hours():
+    """What is not begun, or not touched lately, is forecast as if it gets all hours."""
     assert mean_share([(1, 2), (2, 2)]) == 0.75
     assert mean_share([(0, 4)]) == mean_share([(0, 0)]) == mean_share([]) == 1.0
     assert mean_share([(5, 4)]) == 1.0
 
 
-def test_ones_own_ratio_scales_the_estimate():
-    """What is left of an item is its estimate times the ratio of its kind, less what is done by one's account."""
+def test_own_ratio_scales_the_estimate():
+    """The hours left are the estimate times your ratio, less the part done."""
     done = [
         Item(
             f"d{n}",
@@ -124,18 +127,18 @@ def test_ones_own_ratio_scales_the_estimate():
         seconds=9,
     )
 
-    found = find_subject("x", Facts(items=(item, *done)))
+    subject = find_subject("x", Facts(items=(item, *done)))
 
-    assert found.left == (45 * HOUR, 67 * HOUR + HOUR // 2, 90 * HOUR)
+    assert subject.left == (45 * HOUR, 67 * HOUR + HOUR // 2, 90 * HOUR)
     assert (
-        found.basis
+        subject.basis
         == "its estimate of 40-80 h, times 1.50, less 25% done (self-reported)"
     )
-    assert found.ratio and (found.ratio.kind, found.ratio.count) == ("book", 5)
+    assert subject.ratio and (subject.ratio.kind, subject.ratio.count) == ("book", 5)
 
 
-def test_plans_come_before_what_is_under_way():
-    """Without a name it is about all that is planned; else about the three most worked on."""
+def test_plans_come_before_items_in_progress():
+    """Without a name it forecasts all plans, else the three items with most hours."""
     items = [
         Item(f"i{n}", "I", "book", "coding", low=1, likely=2, high=3, seconds=n)
         for n in range(5)
@@ -148,18 +151,12 @@ def test_plans_come_before_what_is_under_way():
     assert default_subjects([], items) == ("i4", "i3", "i2")
 
 
-def studied(tracker, weeks, hours="10h", until=MONDAY):
-    """So many weeks of study before a Monday, each on its Monday."""
-    for n in range(weeks, 0, -1):
-        tracker.ok(f"log fastai {hours}", f"{until - n * WEEK}T20:00")
+def test_too_few_weeks_show_the_stated_pace(tracker):
+    """Below eight whole weeks only the pace you set is shown, and nothing is saved."""
+    log_weeks(tracker, 7)
 
-
-def test_too_few_weeks(tracker):
-    """Below eight whole weeks there is no forecast; with a stated pace, that is shown, marked, and not kept."""
-    studied(tracker, 7)
-
-    said = tracker("forecast ppo", "2026-11-23T14:30")
-    assert (said.code, said.out, said.err) == (
+    output = tracker("forecast ppo", "2026-11-23T14:30")
+    assert (output.code, output.out, output.err) == (
         4,
         "",
         "A forecast needs 8 whole weeks of your log; it has 7.\n"
@@ -182,9 +179,9 @@ def test_too_few_weeks(tracker):
     }
 
 
-def test_a_forecast(tracker):
-    """From eight weeks on there are two ranges, the chance of what is planned, and what all of it rests on."""
-    studied(tracker, 8)
+def test_forecast_shows_ranges_and_basis(tracker):
+    """From eight weeks on it shows two ranges, the plan's chance, and the basis."""
+    log_weeks(tracker, 8)
     tracker.ok('plan ppo --by "31 jan"', "2026-11-23T14:30")
 
     assert tracker.ok("forecast ppo") == (
@@ -199,24 +196,25 @@ def test_a_forecast(tracker):
     assert tracker.ok("forecast ppo") == tracker.ok("forecast")
 
 
-def test_a_plan_whose_day_has_passed_has_no_chance(tracker):
-    """That its day has passed is said, with a forecast and at the pace one means to keep; nothing is reckoned of it."""
+def test_passed_plan_has_no_chance(tracker):
+    """A plan whose day has passed is named, without a chance."""
     tracker.ok("plan ppo --by 2026-09-10", "2026-09-01T12:00")
     tracker.ok("config hours-a-week 10h")
     tracker.ok("log fastai 1h")
     passed = "  Planned for 10 Sep, which has passed.\n"
 
     assert passed in tracker.ok("forecast ppo", "2026-09-11T12:00")
-    studied(tracker, 8)
+    log_weeks(tracker, 8)
     assert passed in tracker.ok("forecast ppo", "2026-11-23T14:30")
     assert [
-        (each["due"], each["chance"]) for each in tracker.json("forecast")["forecasts"]
+        (forecast["due"], forecast["chance"])
+        for forecast in tracker.json("forecast")["forecasts"]
     ] == [("2026-09-10", None)]
 
 
-def test_it_is_kept_once_a_day_and_graded(tracker):
-    """Asked twice on a day, one forecast is kept; its grade stands in the open once it comes due."""
-    studied(tracker, 8)
+def test_one_forecast_a_day_is_saved_and_graded(tracker):
+    """Of one day's forecasts the last is saved; the record counts it once it is due."""
+    log_weeks(tracker, 8)
     tracker.ok("forecast ppo", "2026-11-23T14:30")
     tracker.ok("forecast ppo", "2026-11-23T20:00")
     tracker.ok("forecast ppo", "2026-11-24T20:00")
@@ -236,41 +234,41 @@ def test_it_is_kept_once_a_day_and_graded(tracker):
     ]
 
 
-def test_what_was_given_up_late_is_graded(tracker):
-    """Dropped after its range had passed, an item or a milestone stays in the record as not held; before, in none."""
-    studied(tracker, 8)
+def test_late_drops_stay_in_the_record(tracker):
+    """Dropped after its range passed, a subject counts as missed; before, not."""
+    log_weeks(tracker, 8)
     tracker.ok("forecast ppo", "2026-11-23T14:30")
     tracker.ok("forecast python-done")
     tracker.ok("forecast mit-1806")
     tracker.ok("drop mit-1806")
     tracker.ok("drop ppo", "2028-01-10T20:00")
     tracker.ok("drop python-done")
-    studied(tracker, 8, until=date(2028, 1, 10))
+    log_weeks(tracker, 8, until=date(2028, 1, 10))
 
     assert tracker.json("forecast stat110", "2028-01-10T20:00")["record"] == {
         "given": 2, "held": 0, "half": 0, "open": 0,
     }  # fmt: skip
 
 
-def test_a_try_goes_by_what_was_expected(tracker):
-    """The hours left of a try are those expected at its start less those spent, and its share that of its item."""
-    studied(tracker, 8)
+def test_attempt_uses_expected_hours(tracker):
+    """The hours left of an attempt are those expected less those spent."""
+    log_weeks(tracker, 8)
     tracker.ok(
         "attempt few-hundred-hour-replication --with ziegler-2019 --hours 200-260 --since 2026-11-02",
         "2026-11-23T10:00",
     )
     tracker.ok("log ziegler-2019 5h --on 2026-11-21")
 
-    (found,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
+    (forecast,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
 
-    assert found["hours"] == [195, 225, 255]
-    assert found["share"] == 0.33
-    assert found["ratio"] is None and found["weeks"] == 8
+    assert forecast["hours"] == [195, 225, 255]
+    assert forecast["share"] == 0.33
+    assert forecast["ratio"] is None and forecast["weeks"] == 8
 
 
-def test_one_figure_of_what_is_left(tracker):
-    """A forecast goes by the part said to be done, to the same hours as `next`; `gaps` adds those of showing it."""
-    studied(tracker, 8)
+def test_hours_left_agree_with_next_and_gaps(tracker):
+    """`forecast` and `next` give the same hours left; `gaps` adds showing it."""
+    log_weeks(tracker, 8)
     tracker.ok("target research-contributor-empirical", "2026-11-23T10:00")
     tracker.ok(
         "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-11-21 --hours 200-260"
@@ -278,11 +276,11 @@ def test_one_figure_of_what_is_left(tracker):
     tracker.ok("log ziegler-2019 5h --on 2026-11-21")
     tracker.ok("progress ziegler-2019 55%")
 
-    (found,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
-    coming = next(
-        each
-        for each in tracker.json("next")["actions"]
-        if each["slug"] == "ziegler-2019"
+    (forecast,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
+    next_action = next(
+        action
+        for action in tracker.json("next")["actions"]
+        if action["slug"] == "ziegler-2019"
     )
     takes = (
         tracker.ok("show few-hundred-hour-replication")
@@ -292,24 +290,24 @@ def test_one_figure_of_what_is_left(tracker):
     shown = map(float, takes.split(" - "))
     missing = next(
         action["hours"]
-        for each in tracker.json("gaps")["gaps"]
-        for action in each["actions"]
-        if (each["requirement"], action["slug"])
+        for gap in tracker.json("gaps")["gaps"]
+        for action in gap["actions"]
+        if (gap["requirement"], action["slug"])
         == ("one-long-replication", "ziegler-2019")
     )
 
-    assert found["hours"] == coming["hours"] == [90, 103.5, 117]
+    assert forecast["hours"] == next_action["hours"] == [90, 103.5, 117]
     assert missing == [
-        own + more for own, more in zip(found["hours"], shown, strict=True)
+        learn + show for learn, show in zip(forecast["hours"], shown, strict=True)
     ]
     assert "by ziegler-2019 (55% done by your account), and showing it\n" in tracker.ok(
         "gaps"
     )
 
 
-def test_an_experiment_goes_by_its_phases(tracker):
-    """What is left of a bounded experiment are the hours of its phases less those spent."""
-    studied(tracker, 8)
+def test_experiment_uses_its_phases(tracker):
+    """The hours left of an experiment are those of its phases less those spent."""
+    log_weeks(tracker, 8)
     tracker.ok("attempt conceptual-fit-test --with elk-report", "2026-11-23T10:00")
     tracker.ok("log elk-report 10h")
 
@@ -320,9 +318,9 @@ def test_an_experiment_goes_by_its_phases(tracker):
     ]
 
 
-def test_refused(tracker):
-    """What has no end to foresee is refused, with the reason; a name that is none is not found."""
-    studied(tracker, 8)
+def test_unknown_hours_are_refused(tracker):
+    """What is done, endless or without an estimate is refused with the reason."""
+    log_weeks(tracker, 8)
     tracker.ok("done fastai", "2026-11-23T14:30")
     tracker.ok("add own-notes --title 'My notes' --track alignment")
     tracker.ok("progress ppo 100%")
@@ -346,26 +344,26 @@ def test_refused(tracker):
         ),
         ("nonsense", 3, "'nonsense' is not the name of an item or milestone."),
     ):
-        said = tracker(f"forecast {name}")
-        assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)
+        output = tracker(f"forecast {name}")
+        assert (output.code, output.out, output.err.splitlines()[0]) == (code, "", why)
 
 
-def test_nothing_to_foresee(tracker):
-    """Without a name, a plan, or anything under way there is nothing to foresee; a plan without hours is remarked."""
-    studied(tracker, 8)
+def test_nothing_to_forecast(tracker):
+    """Without anything to forecast it is refused; a plan without hours is named."""
+    log_weeks(tracker, 8)
     tracker.ok("done fastai", "2026-11-23T14:30")
     tracker.ok("add own-notes --title 'My notes' --track alignment")
     tracker.ok("plan own-notes --by 2027-01-31")
 
-    said = tracker("forecast")
+    output = tracker("forecast")
 
-    assert (said.code, said.out) == (4, "")
-    assert "own-notes has no estimate" in said.err
-    assert "Nothing with an estimate is planned or in progress." in said.err
+    assert (output.code, output.out) == (4, "")
+    assert "own-notes has no estimate" in output.err
+    assert "Nothing with an estimate is planned or in progress." in output.err
 
 
-def test_what_only_showing_is_left_of(tracker: Tracker) -> None:
-    """A milestone whose skills are held takes the hours of showing it, on one's own word as with something to see."""
+def test_only_showing_is_left(tracker: Tracker) -> None:
+    """A milestone whose skills are there takes the hours of showing it."""
     tracker.ok("config hours-a-week 10h")
     for evidence in ("", " --evidence repo:git.example/tf"):
         tracker.ok(f"reach transformer-in-pytorch{evidence}")

@@ -1,4 +1,4 @@
-"""`note` and `ask`: dated lines without hours, and the guide's questions."""
+"""`note` and `ask`: dated notes without hours, and the guide's questions."""
 
 import io
 import sys
@@ -9,13 +9,13 @@ import pytest
 from tracker.plans.rules.notes import Note, Prompt, choose_prompt
 
 DAY = date(2026, 11, 23)
-FIRST = "How likely is it that AI leads to human extinction? (line 291 of the guide)\n"
+FIRST = "How likely is it that AI leads to human extinction? (guide line 291)\n"
 WAITS = "Nothing was saved. To answer another time: tracker ask\n"
 
 
 @pytest.fixture(name="types")
 def _types(monkeypatch):
-    """What is typed next."""
+    """Type `text` at the next prompt."""
     return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 
 
@@ -25,8 +25,8 @@ def answered(slug: str, *days: int, kind: str = "view") -> Prompt:
     )
 
 
-def test_what_was_never_asked_comes_first() -> None:
-    """Then comes what was answered longest ago; ties go by the guide's order."""
+def test_unanswered_questions_come_first() -> None:
+    """Then comes the question answered longest ago; ties keep the guide's order."""
     assert (
         choose_prompt([answered("a", 1), answered("b"), answered("c")], None).slug
         == "b"
@@ -44,8 +44,8 @@ def test_what_was_never_asked_comes_first() -> None:
     assert choose_prompt([answered("a"), answered("b")], "b").slug == "b"
 
 
-def test_notes(tracker):
-    """A note needs no quotes; the list has all, the latest last, each with what it is."""
+def test_notes_are_listed_latest_last(tracker):
+    """A note needs no quotes; the list says what kind of note each is."""
     assert (
         tracker.ok("note read the paper with Kim")
         == "Noted, Mon 23 Nov. Undo: tracker undo\n"
@@ -72,26 +72,26 @@ def test_notes(tracker):
 
 
 def test_no_notes(tracker):
-    """An empty list says how to write one."""
+    """An empty list says how to write a note."""
     assert (
         tracker.ok("note")
         == 'No notes to list. To write one: tracker note "read the paper with Kim"\n'
     )
 
 
-def test_an_empty_note_is_refused(tracker):
-    """A note of blanks is unreadable, and nothing is written."""
-    said = tracker(["note", "  "])
+def test_blank_note_is_refused(tracker):
+    """A note of blanks is refused, and nothing is written."""
+    output = tracker(["note", "  "])
 
-    assert (said.code, said.out, said.err.splitlines()[0]) == (
+    assert (output.code, output.out, output.err.splitlines()[0]) == (
         2,
         "",
         "A note needs at least one word.",
     )
 
 
-def test_a_question_is_answered_with_a_line(tracker, types):
-    """The question is shown with its line of the guide, the answer is kept, and shown when it is asked again."""
+def test_question_shows_earlier_answers(tracker, types):
+    """A question shows its line in the guide and your earlier answers."""
     types("thirty percent\n")
     assert tracker.ok("ask") == f"{FIRST}> \nNoted, Mon 23 Nov. Undo: tracker undo\n"
 
@@ -108,13 +108,13 @@ def test_a_question_is_answered_with_a_line(tracker, types):
 
 
 @pytest.mark.parametrize("typed", ["", "\n", "  \n"])
-def test_an_answer_can_wait(tracker, types, typed):
-    """An empty line, or none, writes nothing and is no error."""
+def test_empty_answer_saves_nothing(tracker, types, typed):
+    """An empty line, or none, saves nothing and is no error."""
     types(typed)
 
-    said = tracker("ask")
+    output = tracker("ask")
 
-    assert (said.code, said.out, said.err.splitlines()[-1]) == (
+    assert (output.code, output.out, output.err.splitlines()[-1]) == (
         0,
         f"{FIRST}> \n",
         WAITS.strip(),
@@ -122,8 +122,8 @@ def test_an_answer_can_wait(tracker, types, typed):
     assert tracker.json("note")["notes"] == []
 
 
-def test_an_answer_says_to_what(tracker):
-    """Where the question was not shown, the answer says which one it was kept under; a note answers none."""
+def test_answer_option_names_the_question(tracker):
+    """With --answer, the output names the question."""
     assert tracker.ok('ask view --answer "less sure"') == (
         "Noted, Mon 23 Nov. Undo: tracker undo\n"
         "  Question: Which strategies for alignment would in fact align the AI, and where\n"
@@ -135,7 +135,7 @@ def test_an_answer_says_to_what(tracker):
 
 
 def test_answers_about_wellbeing_are_private(tracker):
-    """They are kept as private, whatever is typed; others only where it is asked for."""
+    """Answers about wellbeing are always private, others only with --private."""
     tracker.ok("ask wellbeing --answer 'I would like a week off'")
     tracker.ok("ask view --answer x")
     tracker.ok("ask decision --answer y --private")
@@ -147,8 +147,8 @@ def test_answers_about_wellbeing_are_private(tracker):
     ]
 
 
-def test_the_editor(tracker, monkeypatch, tmp_path):
-    """An answer can be written in an editor; one that is left unsaved is no answer."""
+def test_editor(tracker, monkeypatch, tmp_path):
+    """An answer can be written in an editor; an unsaved file is no answer."""
     script = tmp_path / "editor"
     script.write_text("#!/bin/sh\nprintf 'one line\\nand another\\n' > \"$1\"\n")
     script.chmod(0o700)
@@ -162,21 +162,21 @@ def test_the_editor(tracker, monkeypatch, tmp_path):
     ]
 
 
-def test_an_editor_that_does_not_run(tracker, monkeypatch):
-    """It is said with what to do instead, and nothing is written."""
+def test_editor_that_does_not_run(tracker, monkeypatch):
+    """It is refused with a hint, and nothing is written."""
     monkeypatch.setenv("VISUAL", "false")
-    said = tracker("ask view --editor")
+    output = tracker("ask view --editor")
 
-    assert (said.code, said.err.splitlines()[-2:]) == (
+    assert (output.code, output.err.splitlines()[-2:]) == (
         2, ["false: Editing failed.", "Set $EDITOR to your editor, or use --answer TEXT."],
     )  # fmt: skip
     assert tracker.json("note")["notes"] == []
 
 
-def test_a_question_as_json(tracker):
-    """As JSON the question is shown and waits for nothing; with an answer the note is."""
+def test_question_as_json(tracker):
+    """With --json a question is shown and waits for no answer."""
     asked = tracker.json("ask wellbeing")
-    given = tracker.json("ask wellbeing --answer fine")
+    answer = tracker.json("ask wellbeing --answer fine")
 
     assert {
         key: asked[key] for key in ("kind", "slug", "about", "line", "answers")
@@ -187,17 +187,17 @@ def test_a_question_as_json(tracker):
         "line": asked["line"],
         "answers": [],
     }
-    assert (given["kind"], given["notes"][0]["prompt"]) == ("note", asked["slug"])
+    assert (answer["kind"], answer["notes"][0]["prompt"]) == ("note", asked["slug"])
 
 
-def test_refused(tracker):
-    """Neither a kind nor a question: 3; an answer and an editor: 2."""
+def test_invalid_questions_are_refused(tracker):
+    """An unknown kind is code 3; --answer with --editor is code 2."""
     assert tracker("ask nonsense").code == 3
     assert tracker("ask --answer x --editor").code == 2
 
 
 def test_undo(tracker):
-    """A note and an answer can be taken back; the question is then the next one again."""
+    """A note and an answer can be undone; the question is then the next one again."""
     tracker.ok("note")
     before = tracker.json("ask view")
     tracker.ok("ask view --answer x")

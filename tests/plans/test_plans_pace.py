@@ -1,4 +1,4 @@
-"""How long so many hours take at one's own pace: properties of the draw."""
+"""How long some hours take at your own pace: properties of the draw."""
 
 from datetime import date, timedelta
 
@@ -41,11 +41,11 @@ def test_more_hours_never_end_earlier(left, weeks, extra):
 
 @more
 @given(LEFT, WEEKS, st.lists(st.integers(1, 10), min_size=1, max_size=9))
-def test_a_smaller_share_never_ends_earlier(left, weeks, own):
-    """Where less of the hours went to it in some week, no future is shorter."""
+def test_smaller_share_never_ends_earlier(left, weeks, tenths_of_weeks):
+    """With a smaller share in some week, no future is shorter."""
     shares = [
-        draw_futures(left, weeks, [(tenths, 10) for tenths in found])
-        for found in ([1] * len(own), own)
+        draw_futures(left, weeks, [(tenths, 10) for tenths in share])
+        for share in ([1] * len(tenths_of_weeks), tenths_of_weeks)
     ]
 
     assert all(
@@ -53,8 +53,8 @@ def test_a_smaller_share_never_ends_earlier(left, weeks, own):
     )
 
 
-def test_a_share_that_varied_leaves_more_open():
-    """Where the share was other in other weeks, the futures lie further apart, around the same middle."""
+def test_varied_share_widens_the_futures():
+    """With a share that varied, futures lie further apart, around the same middle."""
     left, weeks = (200 * HOUR,) * 3, [10 * HOUR] * 10
     even, varied = (
         draw_futures(left, weeks, [(5, 10)] * 8),
@@ -66,8 +66,8 @@ def test_a_share_that_varied_leaves_more_open():
     assert abs(varied[len(varied) // 2] - 280) <= 10
 
 
-def test_weeks_without_it_do_not_stop_it():
-    """A share is drawn of weeks in which it had any: where it lay still for four weeks, it has its share of all."""
+def test_four_idle_weeks_use_the_mean_share():
+    """Where four weeks in a row have no share, the mean share of all weeks counts."""
     assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 4)) == {49}
     assert (
         max(
@@ -81,8 +81,8 @@ def test_weeks_without_it_do_not_stop_it():
 
 @more
 @given(LEFT, WEEKS)
-def test_the_same_facts_draw_the_same_futures(left, weeks):
-    """Asking again changes nothing; the shortest comes first; none is beyond ten years."""
+def test_same_facts_draw_the_same_futures(left, weeks):
+    """Futures are sorted, repeatable, and none is beyond ten years."""
     days = draw_futures(left, weeks)
 
     assert days == draw_futures(left, weeks)
@@ -90,8 +90,8 @@ def test_the_same_facts_draw_the_same_futures(left, weeks):
     assert 0 <= days[0] <= days[-1] <= TEN_YEARS
 
 
-def test_even_weeks_leave_nothing_open():
-    """Where every week is the same and the hours are known, every future is the same."""
+def test_even_weeks_give_one_future():
+    """With equal weeks and known hours, all futures are the same."""
     assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10)) == {49}
     assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10, [(3, 6)])) == {98}
     assert days_at_pace(70 * HOUR, 10 * HOUR) == 49
@@ -103,7 +103,7 @@ def test_nothing_left_takes_no_day():
 
 
 def test_only_whole_weeks_count():
-    """Neither the week of the first session nor this one, nor a planned break; idle weeks do."""
+    """The first week, this week and breaks do not count; idle weeks do."""
     weeks = [(MONDAY - n * WEEK, n) for n in range(5, -1, -1)]
     off = Break(MONDAY - 2 * WEEK, MONDAY - 2 * WEEK + timedelta(days=4))
 
@@ -118,7 +118,7 @@ def test_only_whole_weeks_count():
     assert study_weeks([], None, MONDAY, ()) == ()
 
 
-def test_old_weeks_are_left_behind():
+def test_only_half_a_year_counts():
     """Of more than half a year, the latest half year counts."""
     weeks = [(MONDAY - n * WEEK, n) for n in range(60, 0, -1)]
 

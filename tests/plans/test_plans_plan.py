@@ -1,4 +1,4 @@
-"""`plan`: by which day, why it moved, and what came of it."""
+"""`plan`: by which day, why it moved, and whether it was on time."""
 
 from datetime import date
 
@@ -21,33 +21,33 @@ JAN, FEB = date(2027, 1, 31), date(2027, 2, 14)
 SET, MOVED = date(2026, 11, 24), date(2026, 12, 20)
 
 
-def test_each_plan_stands_somewhere() -> None:
-    """Open, kept, late, withdrawn or given up; a plan that never had a day is none."""
-    said = [
+def test_plan_states() -> None:
+    """A plan is open, kept, late, withdrawn or left; without a day there is none."""
+    entries = [
         Plan(name, name, JAN, "", SET)
         for name in ("open", "kept", "late", "off", "left")
     ]
-    said += [
+    entries += [
         Plan("off", "off", None, "no time", MOVED),
         Plan("never", "never", None, "", SET),
     ]
 
-    found = plan_statuses(said, {"kept": JAN, "late": FEB}, {"left"})
+    statuses = plan_statuses(entries, {"kept": JAN, "late": FEB}, {"left"})
 
-    assert {plan.subject: plan.state for plan in found} == {
+    assert {plan.subject: plan.state for plan in statuses} == {
         "kept": "kept", "late": "late", "left": "left", "off": "withdrawn", "open": "open",
     }  # fmt: skip
 
 
 def test_withdrawing_is_no_move() -> None:
-    """A plan taken up again has every change kept, and only new days count as moves."""
-    words = [
+    """A plan made again keeps every change; only new days count as moves."""
+    entries = [
         Plan("x", "X", JAN, "", SET),
         Plan("x", "X", None, "flu", MOVED),
         Plan("x", "X", FEB, "", MOVED),
     ]
 
-    (plan,) = plan_statuses(words, {}, ())
+    (plan,) = plan_statuses(entries, {}, ())
 
     assert plan == PlanStatus(
         "x",
@@ -61,8 +61,8 @@ def test_withdrawing_is_no_move() -> None:
     assert plan.moves == 1
 
 
-def test_what_covers_a_milestone_ends_it() -> None:
-    """A milestone is over on the day of the first result of itself or of one that covers it."""
+def test_implied_milestones_end_on_the_same_day() -> None:
+    """A milestone ends with the first result of itself or of one that implies it."""
     facts = Facts(
         milestones=(
             Milestone("big", "Big", covers=("small",)),
@@ -74,8 +74,8 @@ def test_what_covers_a_milestone_ends_it() -> None:
     assert end_days(facts) == {"big": JAN, "small": JAN}
 
 
-def test_a_result_ends_the_plan_of_what_it_was_reached_with() -> None:
-    """An item's plan is over on the day of its first result; what is said of it on a later day opens it again."""
+def test_result_ends_the_plan_of_its_item() -> None:
+    """An item's plan ends with its first result; a later plan opens it again."""
     facts = Facts(
         milestones=(Milestone("big", "Big"),), results=(Result("big", "x", JAN, FEB),)
     )
@@ -94,8 +94,8 @@ def test_today_can_be_planned_and_yesterday_not() -> None:
         check_due("x", SET, None, MOVED)
 
 
-def test_a_plan_from_first_to_last(tracker):
-    """It is set, moved with a reason and without, kept late; the list tells all of it and scolds nobody."""
+def test_plan_is_set_moved_and_done(tracker):
+    """The list shows each move with its reason, and how many days late it was done."""
     assert tracker.ok('plan fastai --by "31 jan"', "2026-11-24T12:00") == (
         "fastai: planned for 31 Jan 2027, in 68 days. Undo: tracker undo\n"
     )
@@ -134,8 +134,8 @@ def test_a_plan_from_first_to_last(tracker):
     )
 
 
-def test_a_reason_can_be_given_afterwards(tracker):
-    """A reason for what was said last is kept with it, alone or with the same day; one of a later day says which."""
+def test_reason_can_be_added_later(tracker):
+    """A later reason joins the last entry, with the day on which it was added."""
     tracker.ok("plan fastai --by 2027-01-31")
     assert tracker.ok("plan fastai --because 'main result'") == (
         "fastai: reason saved. Undo: tracker undo\n  23 Nov: planned for 31 Jan 2027 because main result\n"
@@ -164,7 +164,7 @@ def test_a_reason_can_be_given_afterwards(tracker):
 
 
 def test_one_plan(tracker):
-    """A name alone shows what was said of that; part of it will do."""
+    """With a name, only the plan of that item is listed; part of the name is enough."""
     tracker.ok("plan fastai --by 2027-01-31")
     tracker.ok("plan ppo --by 2027-02-28")
 
@@ -178,8 +178,8 @@ def test_one_plan(tracker):
     )
 
 
-def test_a_plan_says_what_it_is_for(tracker):
-    """A reason given at first is said back, stands above the changes, and in the week."""
+def test_first_reason_is_shown(tracker):
+    """The first reason is shown when saved, above the changes, and in the week."""
     tracker.ok("log fastai 1h")
     assert tracker.ok('plan fastai --by "31 jan" --because "main result"') == (
         "fastai: planned for 31 Jan 2027, in 69 days. Undo: tracker undo\n  Reason: main result\n"
@@ -205,8 +205,8 @@ def test_a_plan_says_what_it_is_for(tracker):
         ("2026-12-11", "by 10 Dec, which has passed"),
     ],
 )
-def test_the_week_knows_when_a_plan_is_due(tracker, day, by):
-    """On its day a plan is for today; afterwards that it has passed is said, and nothing more."""
+def test_week_says_when_a_plan_is_due(tracker, day, by):
+    """The week says that a plan is for today, or that its day has passed."""
     tracker.ok("log fastai 1h")
     tracker.ok("plan fastai --by 2026-12-10")
 
@@ -223,7 +223,7 @@ def test_nothing_planned(tracker):
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "why"),
+    ("command", "code", "why"),
     [
         (
             "plan fastai --by 2026-11-22",
@@ -247,7 +247,7 @@ def test_nothing_planned(tracker):
         (
             "plan research-lead-empirical --by 2027-01-31",
             3,
-            "research-lead-empirical is a role.",
+            "research-lead-empirical is a role, not an item or milestone.",
         ),
         ("plan --by 2027-01-31", 2, "Name the item or milestone that you plan."),
         ("plan ppo --because flu", 4, "ppo is not planned."),
@@ -264,41 +264,41 @@ def test_nothing_planned(tracker):
         ),
     ],
 )
-def test_refused(tracker, words, code, why):
-    """What makes no plan is refused, and nothing is written."""
+def test_invalid_plans_are_refused(tracker, command, code, why):
+    """A plan that cannot be is refused, and nothing is written."""
     tracker.ok("plan fastai --by 2027-01-31")
     tracker.ok("done python-done")
     tracker.ok("drop mit-6006")
     before = tracker.json("plan")
 
-    said = tracker(words)
+    output = tracker(command)
 
-    assert (said.code, said.out, said.err.splitlines()[0]) == (code, "", why)
+    assert (output.code, output.out, output.err.splitlines()[0]) == (code, "", why)
     assert tracker.json("plan") == before
 
 
-def test_the_week_names_the_plans_due_next(tracker):
-    """Of many plans the week has the three due next, and says how many more there are."""
+def test_week_names_the_plans_due_next(tracker):
+    """The week has the three plans due next, and says how many more there are."""
     tracker.ok("log fastai 1h")
     for number, item in enumerate(("fastai", "ppo", "dqn", "lora", "dpo"), 1):
         tracker.ok(f"plan {item} --by 2026-12-{number:02}")
 
-    told = [
+    lines = [
         line
         for line in tracker.ok("week").splitlines()
         if line.startswith(("Planned", "2 more"))
     ]
-    assert [line.partition(" by")[0] for line in told[:3]] == [
+    assert [line.partition(" by")[0] for line in lines[:3]] == [
         "Planned: fastai",
         "Planned: ppo",
         "Planned: dqn",
     ]
-    assert told[3:] == ["2 more plans: tracker plan"]
+    assert lines[3:] == ["2 more plans: tracker plan"]
     assert len(tracker.json("week")["planned"]) == 5
 
 
-def test_hints_lead_on(tracker):
-    """A day that cannot be read is answered with days to come; a role with what says how far it is."""
+def test_hints_work(tracker):
+    """The hint for an unreadable day shows days to come; the hint for a role works."""
     assert tracker("plan fastai --by soon").err.splitlines()[1] == (
         'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
     )
@@ -307,7 +307,7 @@ def test_hints_lead_on(tracker):
 
 
 def test_undo(tracker):
-    """Undo takes back the last change alone."""
+    """Undo takes back only the last change."""
     tracker.ok("plan fastai --by 2027-01-31")
     before = tracker.json("plan")
     tracker.ok("plan fastai --by 2027-02-14")
@@ -317,7 +317,7 @@ def test_undo(tracker):
 
 
 def test_as_json(tracker):
-    """Every change is there with its day and reason."""
+    """Every change has its day and reason."""
     tracker.ok("plan fastai --by 2027-01-31", "2026-11-24T12:00")
     tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-20T12:00")
 

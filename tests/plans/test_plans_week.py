@@ -1,4 +1,4 @@
-"""`week`, and bare `tracker`."""
+"""`week`, and `tracker` without a command."""
 
 import re
 import sqlite3
@@ -18,17 +18,17 @@ To look around first, without touching your data: tracker demo
 """
 
 
-@pytest.mark.parametrize("words", ["", "week"])
-def test_before_the_first_run_it_shows_first_steps_and_makes_nothing(tracker, words):
-    """Without a database the week shows how to start, and there is no database afterwards."""
-    said = tracker(words)
+@pytest.mark.parametrize("command", ["", "week"])
+def test_without_a_database_it_shows_first_steps(tracker, command):
+    """Without a database it shows how to start, and makes none."""
+    output = tracker(command)
 
-    assert (said.code, said.out, said.err) == (0, FIRST_STEPS, "")
+    assert (output.code, output.out, output.err) == (0, FIRST_STEPS, "")
     assert not tracker.db.exists()
 
 
 def test_every_first_step_works(tracker):
-    """The commands named are there."""
+    """Each command of the first steps works."""
     toggl = tracker.db.parent / "toggl.csv"
     toggl.write_text(
         "Project,Description,Start date,Start time,End date,End time,Duration\n"
@@ -36,19 +36,19 @@ def test_every_first_step_works(tracker):
     typed = re.findall(r"(?:^  |: )tracker (.+?)(?:  .*)?$", FIRST_STEPS, re.MULTILINE)
 
     assert len(typed) == 5
-    for words in typed:
-        tracker.ok(words.replace("toggl.csv", str(toggl)))
+    for command in typed:
+        tracker.ok(command.replace("toggl.csv", str(toggl)))
 
 
 def test_an_empty_database_shows_the_first_steps(tracker):
-    """A target and a list looked at are not yet a beginning."""
+    """With a target but without hours, the first steps are still shown."""
     tracker.ok("target research-contributor-empirical")
 
     assert tracker.ok("week") == FIRST_STEPS
 
 
-def test_a_week(tracker):
-    """The week so far by day, by item against its bound, what was meant, what is planned and what is next."""
+def test_week(tracker):
+    """The week by day and by item, the aim, the plan and the next steps."""
     tracker.ok("config hours-a-week 12h", "2026-11-22T12:00")
     tracker.ok("attempt few-hundred-hour-replication --with ziegler-2019")
     tracker.ok("log ziegler-2019 9h")
@@ -57,8 +57,8 @@ def test_a_week(tracker):
     tracker.ok("log fastai 1h45m", "2026-11-26T20:00")
     tracker.ok("progress ziegler-2019 55%")
     tracker.ok("reach linear-algebra-done")
-    plan(tracker.db, "2026-12-31", "2026-11-24", 1)
-    plan(tracker.db, "2027-01-31", "2026-11-25", 2)
+    add_plan(tracker.db, "2026-12-31", "2026-11-24", 1)
+    add_plan(tracker.db, "2027-01-31", "2026-11-25", 2)
 
     assert tracker.ok("week", "2026-11-26T22:04") == (
         "Thu 26 Nov 2026. This week 7h15m (aim 12 h).\n"
@@ -72,18 +72,18 @@ def test_a_week(tracker):
     assert tracker.ok("") == tracker.ok("week")
 
 
-def plan(db, due, day, at):
-    """A plan of ziegler-2019, as it will be written."""
-    with closing(sqlite3.connect(db)) as own, own:
-        own.execute(
+def add_plan(db, due, day, at):
+    """Add a plan of ziegler-2019 as `plan` would."""
+    with closing(sqlite3.connect(db)) as connection, connection:
+        connection.execute(
             "insert into plan (uid, edited_at, item_id, due, because, day, said_at)"
             " select ?, ?, id, ?, '', ?, ? from item where slug = 'ziegler-2019'",
             (f"plan-{at}", at, due, day, at),
         )
 
 
-def test_the_timer_is_named_and_not_counted(tracker):
-    """What runs is said beside the hours, which it is no part of until it stops."""
+def test_timer_is_named_and_not_counted(tracker):
+    """A running timer is named; the hours do not include it until it stops."""
     tracker.ok("start ppo", "2026-11-26T20:31")
 
     assert tracker.ok("week", "2026-11-26T21:43:30") == (
@@ -96,8 +96,8 @@ def test_the_timer_is_named_and_not_counted(tracker):
     }
 
 
-def test_hours_that_overlap_count_once(tracker):
-    """The week's and the day's hours are the clock's; each item has its own."""
+def test_overlapping_hours_count_once(tracker):
+    """Hours of the week and the day are those on the clock; each item has its own."""
     tracker.ok("log fastai 9:00-11:00")
     tracker.ok("log ppo 10:00-12:00 --overlap")
 
@@ -111,8 +111,8 @@ def test_hours_that_overlap_count_once(tracker):
     ]
 
 
-def test_a_quiet_week_is_no_reproach(tracker):
-    """Where nothing was logged this week, no row of empty days is shown, and no zero."""
+def test_empty_week_has_no_row_of_days(tracker):
+    """Where nothing was logged this week, there is no row of days, and no zero."""
     tracker.ok("log fastai 1h", "2026-11-10T12:00")
 
     assert (
@@ -121,8 +121,8 @@ def test_a_quiet_week_is_no_reproach(tracker):
     )
 
 
-def test_a_full_week_fits(tracker):
-    """Seven days of ten hours and more stay within 80 columns."""
+def test_full_week_fits(tracker):
+    """Seven days of ten hours and more fit in 80 columns."""
     for day in range(23, 30):
         tracker.ok("log fastai 10h45m", f"2026-11-{day}T22:00")
 
@@ -136,7 +136,7 @@ def test_a_full_week_fits(tracker):
     assert len(days) <= 80
 
 
-def test_the_week_as_json(tracker):
+def test_week_as_json(tracker):
     """All keys are there, also before the first run."""
     empty = tracker.json("week")
     tracker.ok("log fastai 1h")

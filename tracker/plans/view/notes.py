@@ -53,7 +53,7 @@ def prompt_data(prompt: Prompt) -> dict[str, Any]:
 
 def prompt_text(today: date, prompt: Prompt) -> str:
     """A question, its line in the guide, and the answers so far."""
-    place = f" ({say_guide_lines(prompt.line)} of the guide)" if prompt.line else ""
+    place = f" ({say_guide_lines(prompt.line)})" if prompt.line else ""
     lines = [wrap(f"{prompt.question}{place}")]
     for note in prompt.answers:
         lines.append(wrap(f"{say_day(note.day, today)}: {note.text}", indent=2))

@@ -1,4 +1,4 @@
-"""What a week is told from: days, items against their bounds, plans, what is next."""
+"""The rules of a week: days, items with their limits, plans, next steps."""
 
 from datetime import date, timedelta
 
@@ -31,37 +31,38 @@ ZIEGLER = Item(
 )
 
 
-def tried(
+def statuses_with(
     *attempts: Attempt, results: tuple[Result, ...] = ()
 ) -> list[MilestoneStatus]:
+    """The status of a milestone with a limit and these attempts."""
     milestones = [Milestone("long", "Long", within=LIMIT)]
     return list(milestone_statuses(milestones, attempts, results, (), MONDAY).values())
 
 
 def test_days_go_from_monday_to_today() -> None:
-    """Each day so far is there, those without hours too, and none that has not come."""
-    found = days_so_far(MONDAY, MONDAY + timedelta(days=2), {MONDAY: 60})
+    """Each day so far is there, those without hours too, and none to come."""
+    days = days_so_far(MONDAY, MONDAY + timedelta(days=2), {MONDAY: 60})
 
-    assert found == (
+    assert days == (
         (MONDAY, 60),
         (MONDAY + timedelta(days=1), 0),
         (MONDAY + timedelta(days=2), 0),
     )
 
 
-def test_an_item_of_a_try_stands_against_the_tries_bound() -> None:
-    """The hours of a try count from its first day, against the milestone's bound and not the item's estimate."""
-    statuses = tried(Attempt("long", "ziegler", MONDAY, MONDAY, spent=5 * HOUR))
+def test_attempt_is_compared_with_its_limit() -> None:
+    """An attempt compares its own hours with the milestone's limit."""
+    statuses = statuses_with(Attempt("long", "ziegler", MONDAY, MONDAY, spent=5 * HOUR))
 
     assert item_weeks({"ziegler": HOUR}, {"ziegler": ZIEGLER}, statuses) == (
         ItemWeek("ziegler", HOUR, 5 * HOUR, *LIMIT, None),
     )
 
 
-def test_a_try_that_ended_binds_no_more() -> None:
-    """Once dropped or reached, the item stands against its own estimate again."""
-    dropped = tried(Attempt("long", "ziegler", MONDAY, MONDAY, dropped=MONDAY))
-    reached = tried(
+def test_ended_attempt_has_no_limit() -> None:
+    """Once dropped or reached, the item is compared with its estimate again."""
+    dropped = statuses_with(Attempt("long", "ziegler", MONDAY, MONDAY, dropped=MONDAY))
+    reached = statuses_with(
         Attempt("long", "ziegler", MONDAY, MONDAY),
         results=(Result("long", "ziegler", MONDAY, MONDAY),),
     )
@@ -71,8 +72,8 @@ def test_a_try_that_ended_binds_no_more() -> None:
         assert (row.spent, row.low, row.high) == (9 * HOUR, 60, 220)
 
 
-def test_a_feed_has_no_end_to_come_near_to() -> None:
-    """A podcast stands against nothing, whatever its estimate."""
+def test_podcast_has_no_limit() -> None:
+    """A podcast is compared with nothing, whatever its estimate."""
     feed = Item(
         "axrp", "AXRP", "podcast", "alignment", low=1, likely=2, high=3, seconds=HOUR
     )
@@ -83,7 +84,7 @@ def test_a_feed_has_no_end_to_come_near_to() -> None:
 
 
 def test_the_most_hours_come_first() -> None:
-    """Rows go by their hours, then by name."""
+    """Rows are sorted by hours, then by name."""
     items = {slug: Item(slug, slug, "course", "coding") for slug in "abc"}
 
     assert [row.item for row in item_weeks({"c": 5, "b": 9, "a": 5}, items, [])] == [
@@ -93,8 +94,8 @@ def test_the_most_hours_come_first() -> None:
     ]
 
 
-def test_a_plan_is_its_latest_word() -> None:
-    """What is meant is the latest day said; when and for which day it was first said stays, and how often it moved."""
+def test_plan_has_its_latest_day() -> None:
+    """A plan has its latest day, and keeps when and for which day it was made."""
     first, moved = (
         Plan("z", "Z", date(2026, 12, 1), "", MONDAY),
         Plan("z", "Z", date(2026, 12, 9), "flu", MONDAY),
@@ -106,19 +107,19 @@ def test_a_plan_is_its_latest_word() -> None:
     )
 
 
-def test_what_is_over_or_withdrawn_is_planned_no_more() -> None:
-    """Neither what was reached nor what was withdrawn is shown as planned."""
-    words = [
+def test_done_or_withdrawn_is_not_planned() -> None:
+    """Neither what was reached nor what was withdrawn is planned."""
+    entries = [
         Plan("a", "A", MONDAY, "", MONDAY),
         Plan("b", "B", MONDAY, "", MONDAY),
         Plan("b", "B", None, "", MONDAY),
     ]
 
-    assert open_plans(words, {"a"}) == ()
+    assert open_plans(entries, {"a"}) == ()
 
 
-def test_over_is_what_is_done_left_or_reached() -> None:
-    """Items with a state, milestones reached and milestones given up are over with."""
+def test_closed_is_done_reached_or_given_up() -> None:
+    """Items done, milestones reached and milestones dropped are closed."""
     facts = Facts(
         items=(
             Item("a", "A", "course", "coding", state="done"),
@@ -131,8 +132,8 @@ def test_over_is_what_is_done_left_or_reached() -> None:
     assert closed_slugs(facts, ()) == {"a", "m", "n"}
 
 
-def test_the_target_is_in_the_variant_set_or_the_first() -> None:
-    """A variant that the role has not is passed over; without a target there is none."""
+def test_target_has_the_variant_set_or_the_first() -> None:
+    """An unknown variant is ignored; without a target there is no role."""
     one, two = Variant("one", "One"), Variant("two", "Two")
     roles = [Role("r", "R", variants=(one, two)), Role("s", "S")]
 
@@ -142,8 +143,8 @@ def test_the_target_is_in_the_variant_set_or_the_first() -> None:
     assert target_role(roles, None, None) is None
 
 
-def test_next_is_one_thing_of_each_kind() -> None:
-    """What is under way comes first, and beside it what only needs showing; never a third."""
+def test_next_steps_are_one_of_each_kind() -> None:
+    """Work in progress comes first, then what only needs showing; never a third."""
     items = tuple(
         Item(
             slug,
