@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from tracker.errors import Unreadable
 from tracker.imports.formats.cell_times import names_day
 from tracker.imports.formats.headers import plain_header
-from tracker.imports.formats.layouts import Layout, days_of, named, with_moments
-from tracker.imports.formats.length_columns import ENDS, Row, with_length
+from tracker.imports.formats.layouts import Layout, named
+from tracker.imports.formats.length_columns import ENDS, with_length
+from tracker.imports.formats.length_units import Row
+from tracker.imports.formats.moment_columns import days_of, with_moments
 from tracker.imports.formats.sample import DELIMITERS, sample_rows
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.tables import TableFormat

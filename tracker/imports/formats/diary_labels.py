@@ -10,9 +10,13 @@ from tracker.imports.rules.dates import plausible, read_written
 from tracker.imports.rules.lengths import bare, read_length
 from tracker.imports.rules.months import is_weekday, month_of
 
+# Signs of bold, slanted and code: `**`, backticks, `_` at the edge of a word.
 _EMPHASIS = re.compile(r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])")
+# A label inside a text: `Date:`, `Time :`.
 _LABELS = re.compile(r"([^\W\d]\w*) ?:")
+# A label and what follows: `Date: 1.2.2026`, `fastai: 2h`.
 _LABEL = re.compile(r"([^\W\d][\w ()/]{0,30}?)\s*(?:(?<!\d):|:(?!\d))\s*(\S.*)")
+# A word for a period of several days: `week`, `sprint`, `w/c`.
 PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
 BETWEEN = (
     " \t:,;|\u2013\u2014-=Ð"  # the last is a dash of old Macs, read as Windows-1252

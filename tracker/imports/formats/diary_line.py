@@ -26,20 +26,29 @@ from tracker.imports.rules.dates import plausible, read_written
 from tracker.imports.rules.months import is_weekday
 
 PLAIN = 7  # the level of what is no heading
+# Signs before a text: `## `, `- `, `- [x] `.
 _MARKS = re.compile(r"(#{1,6})?\s*((?:[-*+\u2022]\s+)*)(?:\[[ xX]\]\s+)?")
+# A comma without a blank between a number and a word: `2h,maths`.
 _COMMA = re.compile(r"(?<=\d),(?=[^\W\d])|(?<=[^\W\d]),(?=\d)")
+# An aside at the beginning: `(8h) `, `(with Ben) - `.
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
+# A day with its year inside a text, not the end of a period: `2026-01-21`, `21.1.2026`.
 _FULL_DAY = re.compile(
     r"(?<!\d)(?<![\d.][-\u2013])(?<!\. [-\u2013] )(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)",
     re.ASCII,
 )
+# A period, or a day that is no single one: `12.9.-18.9. `, `1/2/3:`.
 _LIKE_DAYS = re.compile(
     r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])",
     re.ASCII,
 )
+# What stands between the members of a list: `maths, physics and art`.
 _LISTED = re.compile(r"[,;+&] | and ")
+# A decimal number: `1.5`, `2,25`.
 _DECIMAL = re.compile(r"\d{1,2}[.,]\d{1,2}", re.ASCII)
+# Two whole hours: `18-23`.
 _HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
+# A period and its number: `week 12`.
 _PERIOD_ALONE = re.compile(rf"{PERIOD.pattern} ?\d*", re.IGNORECASE)
 LONGEST, MOST = 6, 5_000
 NOON, HOURS = 12, 24

@@ -7,29 +7,41 @@ from tracker.imports.formats.twelve_hour import half_of, halved
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import read_length
 
+# A time of day: `9`, `9:30`, `9.30`, `9:30 pm`.
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
+# A range of times, perhaps open: `9:00-10:30`, `klo 9-11`, `from 9am to 11am`, `9:00-?`.
 _RANGE = re.compile(
     rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
     rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
+# `between 9:00 and ` before another time.
 _BETWEEN_AND = re.compile(
     rf"between ({_TIME}) (?:and|[-\u2013]) (?={_TIME})", re.IGNORECASE
 )
+# Two clocks, or two years, in four digits: `0800-0930`, `2025-2026`.
 _FOUR_DIGITS = re.compile(r"(\d{4}) ?[-\u2013] ?(\d{4})(?![\w.,:-])", re.ASCII)
+# The beginning of a year: `19`, `20`.
 _YEAR = re.compile("19|20")
+# A bracket without a blank before it: `maths(2h)`.
 _GLUED = re.compile(r"(?<=\w)\(")
+# A length with a bound, or two: `<2h`, `2-3 hours`, `noin 1-2 h`.
 _BOUNDS = re.compile(
     r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)",
     re.IGNORECASE,
 )
 _ENDS = " .;,)]"
+# A length in doubt: `2h?`.
 _DOUBTED = re.compile(r"(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?")
+# A number without a unit before a range: `1.5 - ` of `1.5 - 9:00-10:30`.
 _NUMBER = re.compile(r"(?!\d+:\d)\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
+# The same at the end of a text.
 _BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
 _BETWEEN = " \t:,;|\u2013\u2014-"
 _OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
+# What separates a length from the words before it: `maths - `, `maths (`.
 _PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
+# A number with a word after it: `2h`, `1.5 hours`, `3 students`.
 _MENTION = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)? ?[^\W\d_]+")
 LONGEST, UNPARTED, NEAR = 5, 2, 60
 

@@ -4,13 +4,8 @@ from collections.abc import Callable, Sequence
 
 from tracker.imports.formats.cell_times import is_clock, is_day, is_moment, split_range
 from tracker.imports.formats.layouts import Layout
-from tracker.imports.formats.length_columns import (
-    Row,
-    agrees,
-    cells_of,
-    could_be_clocks,
-    unit_by_times,
-)
+from tracker.imports.formats.length_columns import cells_of, could_be_clocks
+from tracker.imports.formats.length_units import Row, agrees_with_times, unit_by_times
 from tracker.imports.rules.dates import read_written
 from tracker.imports.rules.lengths import bare, read_length
 
@@ -41,7 +36,7 @@ def by_content(rows: Sequence[Row]) -> Layout | None:
     if (
         "length" in found
         and {"end", "end_clock"} & found.keys()
-        and not agrees(found, rows)
+        and not agrees_with_times(found, rows)
     ):
         return None
     texts = [place for place, kind in enumerate(kinds) if kind == "text"]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from tracker.imports.formats.vocabulary import WORDS
 
+# Between two words of `startTime`.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A digit at the end: `Time in 2`.
 _NUMBER = re.compile(r" \d$")
 UNKNOWN = ("", 0)
 # What may come again in a row, as a second pair of clocks: `Time in 2`.

@@ -1,16 +1,23 @@
 """Which column of a table says how long an entry is, and in what unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.errors import Unreadable
-from tracker.imports.formats.cell_times import are_ranges, is_clock, seconds_between
+from tracker.imports.formats.cell_times import are_ranges, is_clock
+from tracker.imports.formats.length_units import (
+    CLOSE,
+    Row,
+    lengths_and_times,
+    unit_by_times,
+)
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.lengths import UNITS, bare, read_length
+from tracker.imports.rules.lengths import bare, read_length
 from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.text.choices import HOUR
 from tracker.text.columns import quoted
 
-Row = Sequence[str]
-# Parts that state a length, and the unit each says; the first of a row counts. A clock is taken before a number.
+# Parts that state a length, and the unit that each says. The first that a table has
+# counts: a length like a clock before a number.
 LENGTHS = {
     "duration_h": "h",
     "duration": "",
@@ -19,65 +26,65 @@ LENGTHS = {
     "seconds": "s",
 }
 ENDS = frozenset({"end", "end_clock", "range"})
-LATE = 10 * 3600
+LATE = 10 * HOUR  # few sessions are so long, many times of day so late
 FOUR_DIGITS = 4
-# How far a length may be from what two times make, or from the same in another unit: half of its last digit, or one cut
-# off.
-CLOSE = {"h": 180, "m": 60, "s": 2}
 
 
 def with_length(
     columns: dict[str, int], row: Row, rows: Sequence[Row]
 ) -> tuple[dict[str, int], str, tuple[int, ...]]:
-    """`columns` with the one that states the length as `length`, its unit, and the columns of minutes and seconds.
+    """`columns` with the one that states the length as `length`, and its unit.
 
-    Those are beside it where hours, minutes and seconds stand in a column each. `row` is the header, `rows` are below.
-    Raises Unreadable where hours and minutes do not go together, or a time could be of the day as well as a length.
+    Last, the columns of minutes and seconds, where hours, minutes and seconds have a
+    column each. `row` is the header, `rows` are below it. Raises Unreadable where hours
+    and minutes contradict each other, or a time could be of day as well as a length.
     """
     columns = _with_time(columns, row, rows)
-    found = [
-        part
-        for part in LENGTHS
-        if part in columns and not _is_empty(rows, columns[part])
-    ]
-    found = found or [part for part in LENGTHS if part in columns]
-    if "duration" in found and len(found) > 1 and _is_bare(rows, columns["duration"]):
-        found.remove("duration")
+    parts = _length_parts(columns, rows)
     beside: tuple[int, ...] = ()
-    if found[:2] == ["hours", "minutes"]:
-        beside = _beside(rows, columns)
-        found = found if beside else found[1:]
-    if not found and (total := _total(columns, rows)) >= 0:
-        columns, found = {**columns, "duration": total}, ["duration"]
-    rest = {
+    if parts[:2] == ["hours", "minutes"]:
+        beside = _columns_beside(rows, columns)
+        parts = parts if beside else parts[1:]
+    if not parts and (total := _total_column(columns, rows)) >= 0:
+        columns, parts = {**columns, "duration": total}, ["duration"]
+    others = {
         part: place
         for part, place in columns.items()
         if part not in (*LENGTHS, "total", "sum")
     }
-    if not found:
-        return rest, "", ()
-    unit = "" if beside else LENGTHS[found[0]]
-    rest["length"] = columns[found[0]]
-    return rest, unit or unit_by_times(rest, rows), beside
+    if not parts:
+        return others, "", ()
+    unit = "" if beside else LENGTHS[parts[0]]
+    others["length"] = columns[parts[0]]
+    return others, unit or unit_by_times(others, rows), beside
+
+
+def _length_parts(columns: Mapping[str, int], rows: Sequence[Row]) -> list[str]:
+    """The parts of a table that state lengths, those that are not empty first of all."""
+    parts = [part for part in LENGTHS if part in columns]
+    parts = [part for part in parts if cells_of(rows, columns[part])] or parts
+    if "duration" in parts and len(parts) > 1 and _has_bare(rows, columns["duration"]):
+        parts.remove("duration")
+    return parts
 
 
 def cells_of(rows: Sequence[Row], place: int) -> list[str]:
-    """What stands in a column, without the empty cells."""
+    """The cells of a column that are not empty."""
     return [row[place] for row in rows if 0 <= place < len(row) and row[place]]
 
 
-def _is_empty(rows: Sequence[Row], place: int) -> bool:
-    return not cells_of(rows, place)
-
-
-def _is_bare(rows: Sequence[Row], place: int) -> bool:
+def _has_bare(rows: Sequence[Row], place: int) -> bool:
+    """Whether a column has numbers without a unit."""
     return any(bare(cell) is not None for cell in cells_of(rows, place))
 
 
 def _with_time(
     columns: dict[str, int], row: Row, rows: Sequence[Row]
 ) -> dict[str, int]:
-    """`columns` with what is headed `Time` as a range, a start or a length, by its cells and by what is beside it."""
+    """`columns` with the one headed `Time` as a range, a start or a length.
+
+    Its cells and the columns beside it decide.
+    """
     columns = dict(columns)
     for part in ("time", "duration", "start_clock", "start", "hours"):
         cells = cells_of(rows, columns.get(part, -1))
@@ -97,40 +104,38 @@ def _with_time(
 
 
 def could_be_clocks(cells: Sequence[str]) -> bool:
-    """Whether lengths could be times of the day: all are written as clocks, or like `0930`, and some are late in it."""
+    """Whether lengths could be times of day.
+
+    All are written as clocks, or like `0930`, and some are late in the day.
+    """
     clocks = [
         read_clock(cell) if is_clock(cell) or len(cell) == FOUR_DIGITS else None
         for cell in cells
     ]
-    return None not in clocks and any(
-        clock is not None and clock >= LATE for clock in clocks
-    )
+    late = [clock for clock in clocks if clock is not None and clock >= LATE]
+    return None not in clocks and bool(late)
 
 
 def _check_length(
-    columns: dict[str, int], row: Row, place: int, cells: Sequence[str]
+    columns: Mapping[str, int], row: Row, place: int, cells: Sequence[str]
 ) -> None:
-    """Refuse to take for lengths what could be times of the day."""
-    if could_be_clocks(cells):
-        day = next(
-            (
-                row[columns[part]]
-                for part in ("day", "start_day", "stamp", "start")
-                if part in columns
-            ),
-            "DAY",
-        )
-        option = columns_by_header({"date": day, "duration": row[place]})
-        raise Unreadable(
-            f"{quoted(row[place])} could be a time of day or a length.",
-            answer("If it is a length", option),
-        )
+    """Refuse to read as lengths what could be times of day."""
+    if not could_be_clocks(cells):
+        return
+    days = ("day", "start_day", "stamp", "start")
+    day = next((row[columns[part]] for part in days if part in columns), "DAY")
+    option = columns_by_header({"date": day, "duration": row[place]})
+    raise Unreadable(
+        f"{quoted(row[place])} could be a time of day or a length.",
+        answer("If it is a length", option),
+    )
 
 
-def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
-    """The columns of minutes and seconds that go with one of hours; none where each says all of the length.
+def _columns_beside(rows: Sequence[Row], columns: Mapping[str, int]) -> tuple[int, ...]:
+    """The columns of minutes and seconds that belong to one of hours.
 
-    Raises Unreadable where they do neither.
+    None where each column states the whole length. Raises Unreadable where they do
+    neither.
     """
     hours, minutes = columns["hours"], columns["minutes"]
     pairs = [
@@ -138,12 +143,10 @@ def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
         for row in rows
         if len(row) > max(hours, minutes)
     ]
-    known = [
-        (one, other) for one, other in pairs if one is not None and other is not None
-    ]
+    known = _without_none(pairs)
     if all(abs(one - other) <= CLOSE["h"] for one, other in known):
         return ()
-    if all(one % 3600 == 0 and 0 <= other < 3600 for one, other in known):
+    if all(one % HOUR == 0 and 0 <= other < HOUR for one, other in known):
         return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
     raise Unreadable(
         "The columns of hours and minutes contradict each other.",
@@ -151,104 +154,53 @@ def _beside(rows: Sequence[Row], columns: dict[str, int]) -> tuple[int, ...]:
     )
 
 
-def _total(columns: dict[str, int], rows: Sequence[Row]) -> int:
-    """The column of each row's own total, nowhere more than its two times make; bare numbers have to be called hours.
+def _without_none(
+    pairs: Sequence[tuple[int | None, int | None]],
+) -> list[tuple[int, int]]:
+    return [
+        (one, other) for one, other in pairs if one is not None and other is not None
+    ]
 
-    -1 where there is none.
+
+def _total_column(columns: Mapping[str, int], rows: Sequence[Row]) -> int:
+    """The column of each row's own total; -1 where there is none.
+
+    It is nowhere more than its two times make; bare numbers must be headed as hours.
     """
     place = columns.get("total", -1)
-    if place < 0 and not _is_bare(rows, columns.get("sum", -1)):
+    if place < 0 and not _has_bare(rows, columns.get("sum", -1)):
         place = columns.get("sum", -1)
-    totals = [
-        (read_length(cell, "h"), lasted)
-        for cell, lasted in _lasted({**columns, "length": place}, rows)
-    ]
-    own = all(
-        total is not None and total <= lasted + CLOSE["h"] for total, lasted in totals
-    )
-    return (
-        place
-        if own
-        and any(read_length(cell, "h") is not None for cell in cells_of(rows, place))
-        else -1
-    )
+    for cell, seconds in lengths_and_times({**columns, "length": place}, rows):
+        total = read_length(cell, "h")
+        if total is None or total > seconds + CLOSE["h"]:
+            return -1
+    cells = cells_of(rows, place)
+    return place if any(read_length(cell, "h") is not None for cell in cells) else -1
 
 
 def check_one_length(
     part: str, row: Row, rows: Sequence[Row], places: Sequence[int], day: str
 ) -> None:
-    """Refuse several columns that are headed alike as lengths and do not say the same: of maths, and of physics.
+    """Refuse columns that are headed alike as lengths and differ: of maths, of physics.
 
-    `day` is the header of the day.
+    `row` is the header; `day` is the header of the day.
     """
     first, *others = places
     for other in others:
         pairs = [
-            (read_length(each[first], "h"), read_length(each[other], "h"))
-            for each in rows
-            if len(each) > other
+            (read_length(cells[first], "h"), read_length(cells[other], "h"))
+            for cells in rows
+            if len(cells) > other
         ]
-        known = [
-            (one, more) for one, more in pairs if one is not None and more is not None
-        ]
-        if any(abs(one - more) > CLOSE["h"] for one, more in known):
-            options = {
-                f"If {quoted(row[chosen])} counts": columns_by_header(
-                    {"date": day, part: row[chosen]}
-                )
-                for chosen in (first, other)
-            }
-            raise Unreadable(
-                f"{quoted(row[first])} and {quoted(row[other])} could both be the length.",
-                answers(options),
+        if all(abs(one - two) <= CLOSE["h"] for one, two in _without_none(pairs)):
+            continue
+        options = {
+            f"If {quoted(row[place])} counts": columns_by_header(
+                {"date": day, part: row[place]}
             )
-
-
-def unit_by_times(columns: dict[str, int], rows: Sequence[Row]) -> str:
-    """The unit in which bare lengths are what the two times of most rows make; nothing where none is."""
-    pairs = [
-        (number, lasted)
-        for cell, lasted in _lasted(columns, rows)
-        if (number := bare(cell))
-    ]
-    fits = {
-        unit: sum(
-            abs(number * size - lasted) <= CLOSE[unit] for number, lasted in pairs
+            for place in (first, other)
+        }
+        raise Unreadable(
+            f"{quoted(row[first])} and {quoted(row[other])} could both be the length.",
+            answers(options),
         )
-        for unit, size in UNITS.items()
-    }
-    best = max(fits, key=lambda unit: fits[unit])
-    return (
-        best
-        if 2 * fits[best] > len(pairs) and list(fits.values()).count(fits[best]) == 1
-        else ""
-    )
-
-
-def agrees(columns: dict[str, int], rows: Sequence[Row]) -> bool:
-    """Whether the lengths of most rows are what their two times make."""
-    unit = unit_by_times(columns, rows)
-    pairs = [
-        (read_length(cell, unit), lasted) for cell, lasted in _lasted(columns, rows)
-    ]
-    return 2 * sum(
-        length is not None and abs(length - lasted) <= CLOSE[unit or "m"]
-        for length, lasted in pairs
-    ) > len(pairs)
-
-
-def _lasted(columns: dict[str, int], rows: Sequence[Row]) -> list[tuple[str, int]]:
-    """The length that each row states, with the seconds between its two times, where it has all three."""
-    places = [
-        columns.get("start", columns.get("start_clock", -1)),
-        columns.get("end", columns.get("end_clock", -1)),
-        columns.get("length", -1),
-    ]
-    if min(places) < 0:
-        return []
-    found = [[row[place] for place in places] for row in rows if len(row) > max(places)]
-    return [
-        (cell, lasted)
-        for start, end, cell in found
-        if cell and (lasted := seconds_between(start, end))
-    ]

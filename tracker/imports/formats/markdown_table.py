@@ -13,7 +13,7 @@ from tracker.imports.formats.tables import (
     MOMENTS,
     join_beside,
     split_tags,
-    with_moments,
+    with_cell_times,
 )
 from tracker.imports.formats.twelve_hour import halved
 from tracker.imports.rules.clocks import read_clock
@@ -21,9 +21,13 @@ from tracker.imports.rules.dates import plausible, read_written
 from tracker.imports.rules.entries import LogEntry
 from tracker.imports.rules.lengths import bare, read_length
 
+# A bar between cells; `\|` is part of a cell.
 _CELLS = re.compile(r"(?<!\\)\|")
+# The line below a header: `| --- | ---: |`.
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-*:?\s*)*")
+# A day and words after it: `2026-01-21 evening`.
 _DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),?\s[^\d]+")
+# An aside, or a sum after an arrow: `(with a break)`, `-> 9h`.
 _ASIDE = re.compile(r" ?(?:\(|->|=>|\u2192).*")
 DAY, HEAD = 24, 3
 Numbered = tuple[int, list[str]]
@@ -105,7 +109,7 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> LogEntry:
         user=user_of(*(row[each] for each in user_places(layout))),
         day=said, clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
     )  # fmt: skip
-    entry = with_moments(entry, *(_said(row[place(part)]) for part in MOMENTS))
+    entry = with_cell_times(entry, *(_said(row[place(part)]) for part in MOMENTS))
     if (
         entry.end_clock in ("", entry.clock)
         and (span := clocks(entry.clock, bare=True))

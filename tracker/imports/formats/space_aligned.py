@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from tracker.imports.formats.headers import part_of
 from tracker.imports.formats.length_columns import LENGTHS
 
+# Blanks between columns: a tab, or two blanks and more.
 _GAP = re.compile(r" *\t\s*| {2,}")
 
 

@@ -11,7 +11,7 @@ from tracker.errors import FileProblem
 from tracker.imports.formats.cell_joins import note_of, user_of, user_places
 from tracker.imports.formats.cell_times import parted, split_range
 from tracker.imports.formats.instants import instant
-from tracker.imports.formats.layouts import DAYS, Layout
+from tracker.imports.formats.layouts import Layout, day_column
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.sum_rows import ends, is_entry
 from tracker.imports.rules.entries import Glance, LogEntry
@@ -81,11 +81,11 @@ def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
             line, project, note_of(task, said), split_tags(tags), key, user_of(first, last, address),
             day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
-        yield with_moments(entry, *map(str.strip, moments(row))) if whole else entry
+        yield with_cell_times(entry, *map(str.strip, moments(row))) if whole else entry
         for start, end in further:
             if row[start].strip():
                 another = entry._replace(id="", clock="", end_day="", end_clock="")
-                yield with_moments(
+                yield with_cell_times(
                     another, row[start].strip(), row[end].strip(), "", ""
                 )
 
@@ -123,7 +123,7 @@ def _body(source: Source, table: TableFormat) -> Iterator[tuple[int, list[str], 
     blanks = [""] * (
         max(*layout.columns.values(), *layout.beside, *chain(*layout.further)) + 2
     )
-    day = next(layout.columns[part] for part in DAYS if part in layout.columns)
+    day = day_column(layout)
     for numbered in islice(rows(source, table.delimiter), layout.header, None):
         row = numbered[1]
         if any(row):
@@ -152,7 +152,7 @@ def join_beside(row: list[str], layout: Layout) -> None:
     )
 
 
-def with_moments(
+def with_cell_times(
     entry: LogEntry, start: str, end: str, stamp: str, clocks: str
 ) -> LogEntry:
     """`entry` with what columns for a whole start and end say: instants, a day and a clock, or a clock alone.

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.entries import LogEntry
 
+# The half of the day at the end of a time: `9:30 pm`, `9 a.m.`.
 _HALF = re.compile(r"[ap]\.? ?m\.?$", re.IGNORECASE)
+# A whole hour without minutes: `7`, the 7 of `7 pm`.
 _BARE = re.compile(r"^(\d{1,2})(?=$| ?[ap])", re.IGNORECASE)
 HALF_DAY = 12 * 3600
 HOUR = 3600

@@ -7,9 +7,13 @@ from functools import lru_cache
 from tracker.errors import Unreadable
 from tracker.text.times import parse_clock
 
+# A clock with dots: `9.30`, `9.30.15`.
 _DOTTED = re.compile(r"(\d{1,2})\.(\d\d)(?:\.(\d\d))?(?=\D|$)", re.ASCII)
+# A clock with an h: `9h30`, `9 h`, `9h30min`.
 _FRENCH = re.compile(r"(\d{1,2}) ?h ?(\d\d)?(?: ?m(?:in)?)?", re.ASCII)
+# A fraction of a second: `:30:15.250`.
 _FRACTION = re.compile(r"(:\d\d:\d\d)[.,]\d+", re.ASCII)
+# The half of the day: `pm`, `p.m.`, `p m`.
 _HALVES = re.compile(r"([ap])\.? ?m\.?(?=\W|$)")
 MIDNIGHT = 24 * 3600
 

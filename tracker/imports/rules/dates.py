@@ -20,24 +20,36 @@ _ORDER_OPTIONS = {
     "Day first": f"--dates {DAY_FIRST}",
     "Month first": f"--dates {MONTH_FIRST}",
 }
+# A word before a day, such as a weekday: `Mon, `.
 _WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
+# The year first: `2026-01-21`, `Wed 2026/1/21`, `2026. 1. 21.`.
 _ISO = re.compile(
     rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII
 )
+# `20260121`.
 _GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+# `2026年1月21日`, `1월 21일`.
 _SIGNED = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+# `21-Jan-26`, `21 Jan 26`.
 _SHORT = re.compile(r"(\d{1,2})([- /])([^\W\d_]{3,12})\.?\2(\d\d)", re.ASCII)
+# A day and a word, such as a weekday: `21.1. Mon`.
 _WORD_AFTER = re.compile(r"(.*\d\.?),? ([^\W\d_]{2,12}\.?)")
+# A word in brackets after a day: ` (Mon)`.
 _WEEKDAY_AFTER = re.compile(r" ?\([^()\d]{1,12}\)$")
+# The day first, with dots: `21.1.2026`, `Mon 21.1.`, `21. 1. 26`.
 _DOTTED = re.compile(
     rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII
 )
+# Two or three numbers in an order to be found: `1/21/26`, `21/1-2026`, `26-01-21`.
 _PAIR = re.compile(
     rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?",
     re.ASCII,
 )
+# A clock, the year and an offset at the end: ` 10:30:00 2026 +0200`.
 _CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
+# A word, or a number: `Jan`, `21`, `21st`.
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
+# A number: `21`, `21st`.
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 

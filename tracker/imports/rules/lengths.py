@@ -6,19 +6,28 @@ from functools import lru_cache
 
 LONGEST = 80
 UNITS = {"h": 3600, "m": 60, "s": 1}
+# `1:30`, `1:30:15.5`, `1:30 h`.
 _CLOCK = re.compile(
     r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?(?:h|hrs?|hours?|std\.?))?",
     re.ASCII,
 )
+# Minutes and seconds: `90:00 min`.
 _MINUTES = re.compile(r"(\d{1,6}):([0-5]\d) ?min", re.ASCII)
+# A number: `1.5`, `,5`, `90`.
 _NUMBER = re.compile(r"\d{0,9}(?:[.,]\d{0,20})?", re.ASCII)
+# A number with its unit: `1h`, `2,5 Std.`.
 _PART = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,20})?|[.,][0-9]{1,20}) ?([^\W\d_]+)\.?")
+# What stands between two parts: `, `, ` and `.
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)?[\s,]*")
+# About so long, before or after: `~2h`, `ca. 2h`, `2h*`.
 _ABOUT = re.compile(
     r"^(?:~|≈|±|\+ ?/? ?-|about |approx\.? |ca\.? ?|circa |noin |n\. ?|\*)+\s*|[\s*+]+$"
 )
+# `3+ h`.
 _AT_LEAST = re.compile(r"(?<=\d)\+")
+# `1½`, `1 1/2`, `1 and 1/2`.
 _HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII)
+# A sign for minutes: `2h 30'`.
 _PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
 # Words for hours, minutes and seconds in the languages of logs seen, and how longer ones begin: neither `2 students`
 # nor `3 times` is hours.

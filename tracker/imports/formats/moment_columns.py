@@ -1,0 +1,97 @@
+"""Columns of a table that say when: days, clocks, and moments of both in one."""
+
+from collections.abc import Sequence
+
+from tracker.imports.formats.cell_times import (
+    is_moment,
+    names_day,
+    parted,
+    split_range,
+)
+from tracker.imports.formats.headers import EDGES
+from tracker.imports.formats.instants import instant
+from tracker.imports.formats.length_columns import ENDS, cells_of
+from tracker.imports.formats.length_units import Row
+from tracker.imports.rules.clocks import read_clock
+
+# The parts that a day can come from, the first in a table counts.
+DAYS = ("day", "start_day", "start", "stamp")
+# What a part is where its cells hold a day and a clock in one.
+_WHOLE = {
+    "start_clock": "start",
+    "end_clock": "end",
+    "start_day": "start",
+    "end_day": "end",
+    "day": "stamp",
+}
+
+
+def days_of(columns: dict[str, int]) -> list[int]:
+    """The columns that a day can come from."""
+    return [columns[part] for part in DAYS if part in columns]
+
+
+def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """`columns` with those of a day and a clock in one as `start`, `end` or `stamp`.
+
+    A stamp gives the day only: it may be when the row was written. A column that is
+    headed as a start or an end and has no times is left out.
+    """
+    columns = {
+        part: place
+        for part, place in columns.items()
+        if part not in EDGES or _has_times(rows, place)
+    }
+    if "time" in columns and not days_of(columns):
+        cells = cells_of(rows, columns["time"])
+        if any(map(names_day, cells)):
+            columns["day"] = columns.pop("time")
+    whole = {
+        part
+        for part in (*_WHOLE, "stamp")
+        if any(map(is_moment, cells_of(rows, columns.get(part, -1))))
+    }
+    has_whole_start = "start_day" in whole and "start_clock" not in columns
+    if "start_clock" in whole or has_whole_start:
+        columns = {
+            _WHOLE.get(part, part) if part in whole else part: place
+            for part, place in columns.items()
+        }
+    elif {"day", "start_day"} & whole:
+        columns["stamp"] = columns.pop("day" if "day" in whole else "start_day")
+    return _with_stamp(columns, rows) if "stamp" in columns else columns
+
+
+def _with_stamp(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """`columns` where a stamp is a start if there is an end, or if it is exact.
+
+    It is left out where another column gives the day.
+    """
+    stamp = columns.pop("stamp")
+    if {"day", "start_day", "start"} & columns.keys():
+        return columns
+    is_start = "start_clock" not in columns and (
+        ENDS & columns.keys() or _has_instants(rows, stamp)
+    )
+    return {**columns, "start" if is_start else "stamp": stamp}
+
+
+def _has_times(rows: Sequence[Row], place: int) -> bool:
+    """Whether a column has times, or is empty: `From` and `To` may be places."""
+    cells = cells_of(rows, place)
+    return not cells or any(map(_is_time, cells))
+
+
+def _is_time(cell: str) -> bool:
+    """Whether a cell is a day, a clock, both, or two clocks."""
+    if names_day(cell) or split_range(cell) is not None:
+        return True
+    return read_clock(parted(cell)[1]) is not None
+
+
+def _has_instants(rows: Sequence[Row], place: int) -> bool:
+    """Whether a column has moments with their offsets, not all of them at 00:00."""
+    return any(
+        instant(cell) is not None and not parted(cell)[1].startswith("00:00")
+        for cell in cells_of(rows, place)
+    )
