@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.export.rules.hours import SourceHours
+from tracker.text.choices import SOURCES
 
 # Imports come first, by their format; then from the most to the least reliable.
-_ORDER = ("imported", "live", "same-day", "later")
+_ORDER = ("imported", *SOURCES)
 
 
 def by_share(seconds_by_source: Mapping[str, int]) -> tuple[SourceHours, ...]:

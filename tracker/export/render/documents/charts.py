@@ -18,7 +18,7 @@ from tracker.export.rules.progress import (
     Unseen,
 )
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.choices import HOUR
+from tracker.text.choices import HOUR, STRENGTHS
 from tracker.text.labels import EXPORTED_STRENGTHS, WEIGHT_LABELS
 from tracker.text.periods import Period, say_period
 
@@ -41,8 +41,7 @@ def strength_charts(progress: Progress) -> Iterator[Chart]:
         return
     labels = tuple(WEIGHT_LABELS[each.weight] for each in weights)
     numbers = [_counts(each) for each in weights]
-    names = ("checked", "shown", "practised", "said", "none")
-    titles = [EXPORTED_STRENGTHS[name] for name in names]
+    titles = [EXPORTED_STRENGTHS[name] for name in reversed(STRENGTHS)]
     columns = zip(*numbers, strict=True)
     table = TableBlock(
         head=(phrases.REQUIREMENTS, *titles),
