@@ -82,7 +82,7 @@ def test_progress_of_a_feed() -> None:
 
 def test_renaming_what_is_shipped() -> None:
     """Only one's own items can be renamed."""
-    with pytest.raises(Refused, match="fastai belongs to the shipped curriculum"):
+    with pytest.raises(Refused, match="fastai is part of the shipped curriculum"):
         check_own(COURSE)
     check_own(replace(COURSE, origin="own"))
 
@@ -90,7 +90,7 @@ def test_renaming_what_is_shipped() -> None:
 def test_reopening_what_is_open() -> None:
     """An item of which nothing was said has nothing to take back."""
     with pytest.raises(
-        Refused, match="fastai is not begun: neither done nor skipped nor dropped"
+        Refused, match="fastai is not started; only done, skipped or dropped items"
     ):
         check_item_reopenable(COURSE)
     check_item_reopenable(replace(COURSE, state="dropped"))
@@ -98,7 +98,9 @@ def test_reopening_what_is_open() -> None:
 
 def test_a_name_that_is_taken() -> None:
     """A name that means something already is refused, with what it means."""
-    with pytest.raises(Refused, match="'fastai' is taken: it means the item fastai"):
+    with pytest.raises(
+        Refused, match="'fastai' is already the name of the item fastai"
+    ):
         check_name_free("fastai", {"fastai": "the item fastai"})
     check_name_free("my-notes", {"fastai": "the item fastai"})
 
@@ -115,7 +117,7 @@ def test_a_free_name_is_offered(known: list[str], name: str, free: str) -> None:
     """Instead of a name that is taken one is offered that is not, with one `my-` before it."""
     with pytest.raises(Refused) as refused:
         check_name_free(name, dict.fromkeys(known, "the item notes"))
-    assert refused.value.hint == f"Type another name, like {free}."
+    assert refused.value.hint == f"Choose another name, for example {free}."
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))

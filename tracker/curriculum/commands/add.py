@@ -7,7 +7,7 @@ from tracker.curriculum.rules.items import OwnItemInput
 from tracker.curriculum.service.own_items import add_own_item
 from tracker.curriculum.view.messages import item_answer_data, own_item_text
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
+from tracker.journal.commands.shared import command_moment
 from tracker.text.choices import ITEM_KINDS
 from tracker.text.names import check_slug
 from tracker.text.params import HoursParam
@@ -76,5 +76,5 @@ def add(
         aka=aka,
     )
     with library(app, write=True) as db:
-        item = add_own_item(db, slug, typed, instant_to_seconds(app.now))
+        item = add_own_item(db, slug, typed, command_moment(app).now_utc)
     app.show("item", item, item_answer_data, own_item_text)

@@ -10,7 +10,7 @@ from tracker.curriculum.view.messages import (
     progress_remarks,
 )
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
+from tracker.journal.commands.shared import command_moment
 from tracker.text.params import ProgressParam
 
 
@@ -26,8 +26,7 @@ def progress(app: App, item: str, part: tuple[int, int]) -> None:
     Podcasts, newsletters, tools and habits never finish: log their hours instead.
     """
     with library(app, write=True) as db:
-        now_utc = instant_to_seconds(app.now)
-        change = record_progress(db, item, part, app.today, now_utc)
+        change = record_progress(db, item, part, command_moment(app))
     for remark in progress_remarks(change):
         app.remark(remark)
     app.show("item", change, item_change_data, item_change_text)

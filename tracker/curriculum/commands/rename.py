@@ -7,8 +7,8 @@ from tracker.curriculum.rules.items import OwnItemInput
 from tracker.curriculum.service.own_items import change_own_item
 from tracker.curriculum.view.messages import item_answer_data, own_item_text
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
+from tracker.journal.commands.shared import command_moment
 from tracker.text.names import check_slug
 from tracker.text.params import HoursParam
 
@@ -53,5 +53,5 @@ def rename(
     if slug:
         check_slug(slug)
     with library(app, write=True) as db:
-        changed = change_own_item(db, item, typed, instant_to_seconds(app.now))
+        changed = change_own_item(db, item, typed, command_moment(app).now_utc)
     app.show("item", changed, item_answer_data, own_item_text)

@@ -6,7 +6,7 @@ from tracker.app import App, command, pass_app
 from tracker.curriculum.service.item_changes import skip_item
 from tracker.curriculum.view.messages import item_change_data, item_change_text
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
+from tracker.journal.commands.shared import command_moment
 
 
 @command("skip", examples="tracker skip pytorch-tutorials")
@@ -20,5 +20,5 @@ def skip(app: App, item: str) -> None:
     take back either.
     """
     with library(app, write=True) as db:
-        change = skip_item(db, item, app.today, instant_to_seconds(app.now))
+        change = skip_item(db, item, command_moment(app))
     app.show("item", change, item_change_data, item_change_text)

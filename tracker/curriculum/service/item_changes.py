@@ -1,7 +1,5 @@
 """Record progress with an item, or skip it."""
 
-from datetime import date
-
 from sqlalchemy import Connection
 
 from tracker.curriculum.rules.checks import check_progress
@@ -9,28 +7,28 @@ from tracker.curriculum.rules.items import ItemChange
 from tracker.curriculum.store.changes import set_progress, set_state
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
+from tracker.journal.rules.pieces import Moment
 from tracker.journal.store.items import choose_item
 
 
 def record_progress(
-    db: Connection, typed: str, progress: tuple[int, int], today: date, now_utc: int
+    db: Connection, typed: str, progress: tuple[int, int], moment: Moment
 ) -> ItemChange:
     """Record `progress`, parts done and parts in all, of the item that `typed` means.
 
     Raises NotFound or Ambiguous for the name, Refused for an item that never finishes.
-    `now_utc` is UTC seconds, here and below.
     """
     choice = choose_item(raw_connection(db), typed, "progress is recorded for an item")
     before = read_item(db, choice.slug)
     check_progress(before)
     part, whole = progress
-    set_progress(db, before, part, whole, today, now_utc)
+    set_progress(db, before, part, whole, moment.today, moment.now_utc)
     return ItemChange(typed, choice.how, before, read_item(db, before.slug))
 
 
-def skip_item(db: Connection, typed: str, today: date, now_utc: int) -> ItemChange:
+def skip_item(db: Connection, typed: str, moment: Moment) -> ItemChange:
     """Mark the item that `typed` means as skipped. Raises NotFound or Ambiguous."""
     choice = choose_item(raw_connection(db), typed, "only an item can be skipped")
     before = read_item(db, choice.slug)
-    set_state(db, before, "skipped", today, now_utc)
+    set_state(db, before, "skipped", moment.today, moment.now_utc)
     return ItemChange(typed, choice.how, before, read_item(db, before.slug))

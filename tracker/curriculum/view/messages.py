@@ -26,7 +26,7 @@ def item_change_data(change: ItemChange) -> dict[str, Any]:
 
 
 def item_change_text(change: ItemChange) -> str:
-    """The item's new status, how its name was read, and the way back."""
+    """The item's new status and hours, how its name was read, and the way back."""
     return f"{changed_item_text(change)}\n{UNDO}"
 
 
@@ -42,8 +42,8 @@ def changed_item_text(change: ItemChange) -> str:
     facts = "; ".join([logged, *_estimates(item)])
     return "\n".join(
         [
-            wrap(f"{item.slug}: {status}."),
-            wrap(f"{item.title}. {facts}.", 2),
+            wrap(f"{item.title} ({item.slug}): {status}."),
+            wrap(f"{facts}.", 2),
             *match_lines(change.typed, item.slug, item.title, change.how),
         ]
     )
@@ -62,8 +62,8 @@ def done_before_text(item: Item, today: date) -> str:
     """That an item is already done, since when, and how to change the day."""
     since = f" since {say_day(item.state_day, today)}" if item.state_day else ""
     return wrap(
-        f"{item.slug} is already done{since}; nothing was changed. "
-        f"To change the day: tracker reopen {item.slug}, then tracker done again"
+        f"{item.title} is already done{since}; nothing was changed. "
+        f"To change the day, reopen it first: tracker reopen {item.slug}"
     )
 
 

@@ -6,10 +6,10 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
+from tracker.journal.commands.shared import command_moment
 from tracker.milestones.rules.attempts import AttemptInput
 from tracker.milestones.rules.phases import parse_phase
-from tracker.milestones.service.changes import Moment, begin_attempt
+from tracker.milestones.service.changes import begin_attempt
 from tracker.milestones.view.attempt import attempt_data, attempt_remarks, attempt_text
 from tracker.text.params import DayParam, HoursParam
 
@@ -74,7 +74,7 @@ def attempt(
         phases=tuple(parse_phase(phase) for phase in phases),
         decision=decision,
     )
-    moment = Moment(app.today, instant_to_seconds(app.now))
+    moment = command_moment(app)
     with library(app, write=True) as db:
         outcome = begin_attempt(db, milestone, item, typed, moment)
     for remark in attempt_remarks(outcome):

@@ -6,8 +6,8 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
-from tracker.milestones.service.changes import Moment, mark_done
+from tracker.journal.commands.shared import command_moment
+from tracker.milestones.service.changes import mark_done
 from tracker.milestones.view.outcomes import (
     outcomes_data,
     outcomes_kind,
@@ -37,7 +37,7 @@ def done(app: App, names: tuple[str, ...], day: date | None) -> None:
     """
     if day:
         check_not_future(day, app.today, "Type --on with today or an earlier day.")
-    moment = Moment(app.today, instant_to_seconds(app.now))
+    moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = mark_done(db, names, day, moment)
     for remark in outcomes_remarks(outcomes):

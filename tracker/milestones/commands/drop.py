@@ -4,7 +4,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
+from tracker.journal.commands.shared import command_moment
 from tracker.milestones.service import changes
 from tracker.milestones.view.outcomes import (
     outcomes_data,
@@ -19,7 +19,7 @@ from tracker.milestones.view.outcomes import (
 @pass_app
 def drop(app: App, name: str) -> None:
     """Drop an item, or a milestone with its attempts. Hours stay; use `reopen` to undo."""
-    moment = changes.Moment(app.today, instant_to_seconds(app.now))
+    moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = changes.drop(db, name, moment)
     for remark in outcomes_remarks(outcomes):

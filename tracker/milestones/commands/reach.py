@@ -6,9 +6,9 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
+from tracker.journal.commands.shared import command_moment
 from tracker.milestones.rules.results import Claim
-from tracker.milestones.service.changes import Moment, reach_milestone
+from tracker.milestones.service.changes import reach_milestone
 from tracker.milestones.view.outcomes import (
     outcomes_data,
     outcomes_remarks,
@@ -73,7 +73,7 @@ def reach(
         part=part,
         evidence=evidence,
     )
-    moment = Moment(app.today, instant_to_seconds(app.now))
+    moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = [reach_milestone(db, milestone, claim, moment)]
     for remark in outcomes_remarks(outcomes):

@@ -4,7 +4,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
-from tracker.database.values import instant_to_seconds
+from tracker.journal.commands.shared import command_moment
 from tracker.milestones.service import changes
 from tracker.milestones.view.outcomes import (
     outcomes_data,
@@ -22,7 +22,7 @@ def reopen(app: App, name: str) -> None:
 
     A milestone's results are removed with their evidence; its attempts and hours stay.
     """
-    moment = changes.Moment(app.today, instant_to_seconds(app.now))
+    moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = changes.reopen(db, name, moment)
     for remark in outcomes_remarks(outcomes):

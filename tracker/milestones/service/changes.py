@@ -1,10 +1,7 @@
-"""Mark items and milestones done, drop and reopen them; record attempts and results.
-
-`now_utc` is UTC seconds throughout.
-"""
+"""Mark items and milestones done, drop and reopen them; record attempts and results."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -15,6 +12,7 @@ from tracker.curriculum.rules.items import Item, ItemChange
 from tracker.curriculum.store.changes import set_state
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
+from tracker.journal.rules.pieces import Moment
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.totals import item_sum
@@ -53,14 +51,6 @@ from tracker.milestones.store.names import (
 
 WITH_RULE = "--with takes an item"
 ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The day and the UTC second of a command."""
-
-    today: date
-    now_utc: int
 
 
 def mark_done(
