@@ -7,7 +7,8 @@ import pytest
 from tests.conftest import Output, Tracker
 
 BAR, MERGED = "few-hundred-hour-replication", "ml-library-contribution"
-NEEDS = "Usual before it, and not reached yet: basic-dl-done.\n"
+TITLE = "A typical ML paper reproduced within a few hundred hours"
+NEEDS = "Usually reached first: Basic deep learning, whole.\n"
 
 
 def _milestone(tracker: Tracker, slug: str = BAR) -> Any:
@@ -29,11 +30,13 @@ def test_attempt(tracker: Tracker) -> None:
 
     assert tracker(f"attempt {BAR} --with ppo --hours 200-260") == Output(
         0,
-        f"Trying {BAR} with ppo, counted from Mon 23 Nov. 2 h of\n200-400 h so far. You expect 200-260 h.\n"
+        f"In progress: {TITLE}, with ppo.\n"
+        "  2 h of 200-400 h, counted since Mon 23 Nov.\n"
+        "  You expect 200-260 h.\n"
         "  Undo: tracker undo\n",
-        "2 h logged on ppo since Mon 23 Nov count already.\n"
-        "3 h logged on ppo before that do not count; an earlier --since counts them.\n"
-        + NEEDS,
+        "2 h logged on ppo since Mon 23 Nov already count.\n"
+        "3 h logged on ppo before Mon 23 Nov do not count. To count them:\n"
+        f"  tracker attempt {BAR} --with ppo --since 2026-11-01\n" + NEEDS,
     )
     assert _milestone(tracker) == {
         "slug": BAR,
@@ -50,7 +53,7 @@ def test_attempt_moved(tracker: Tracker) -> None:
     moved = tracker(f"attempt {BAR} --with ppo --since 2026-09-12")
     tracker.ok("log ppo 90m --on 2026-09-12")
 
-    assert moved.err == "Its hours counted from Mon 23 Nov before.\n"
+    assert moved.err == "Until now its hours counted since Mon 23 Nov.\n"
     assert _milestone(tracker)["hours"]["spent"] == 1.5
 
 
@@ -61,14 +64,14 @@ def test_several_attempts(tracker: Tracker) -> None:
     tracker.ok("log dqn 5h --on 2026-11-02")
 
     assert _milestone(tracker)["hours"]["spent"] == 5
-    assert "tried with ppo since Sun 1 Nov: 0 h" in tracker.ok(f"show {BAR}")
+    assert "attempted with ppo since Sun 1 Nov: 0 h" in tracker.ok(f"show {BAR}")
     assert tracker(f"reach {BAR}").code == 3
 
 
 # What is said of a result at 2 h.
 FEW = """\
-2 h of 200-400 h are logged on ppo since Mon 23 Nov. If more was worked, add it
-by the day, or from memory, in no total:
+2 h of 200-400 h are logged on ppo since Mon 23 Nov. If you worked more, log it
+by day, or record it from memory, which is not counted:
   tracker log ppo AMOUNT --on DAY
   tracker recall ppo AMOUNT --over PERIOD
 """
@@ -83,12 +86,12 @@ def test_reach(tracker: Tracker) -> None:
         f"reach {BAR} --evidence repo:https://git.example/you/ppo --claimed 1000 --reproduced 980 --part all"
     ) == Output(
         0,
-        f"Reached: {BAR} with ppo, Mon 23 Nov.\n"
+        f"Reached: {TITLE}, Mon 23 Nov.\n"
         "  repo https://git.example/you/ppo\n"
-        "  2 h of 200-400 h, counted from Mon 23 Nov\n"
-        "  source 1000; yours 980: 20 lower, 2% of the source's\n"
-        "  own part: all\n"
-        "  also: replication-done\n"
+        "  with ppo: 2 h of 200-400 h, counted since Mon 23 Nov\n"
+        "  paper 1000; yours 980: 20 lower, 2% of the paper's\n"
+        "  your part: all\n"
+        "  also reached: A paper replicated\n"
         "  Undo: tracker undo\n",
         FEW,
     )
@@ -110,19 +113,17 @@ def test_reach_beside_another_try(tracker: Tracker) -> None:
     before = tracker.ok(f"show {MERGED}")
     tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
 
-    assert logged.endswith(
-        f"Total 180h20m; 180h20m of 80-160 h for {MERGED}, over the limit.\nUndo: tracker undo\n"
-    )
+    assert f"180h20m of 80-160 h for {MERGED}, over the limit" in logged
     assert (
-        "  also      tried with small-gpt2 since Thu 1 Oct: 180h20m, over its bound\n"
+        "  also      attempted with small-gpt2 since Thu 1 Oct: 180h20m, the limit used\n            up\n"
         in before
     )
     assert (
-        "  counted   from Thu 1 Oct (attempt entered Mon 23 Nov), to today\n"
+        "  counted   since Thu 1 Oct, to today (attempt recorded Mon 23 Nov)\n"
         in tracker.ok(f"show {MERGED}")
     )
     assert (
-        "  expected  80-90 h, said on Mon 23 Nov; passed on Mon 5 Oct\n"
+        "  expected  80-90 h, set on Mon 23 Nov; passed on Mon 5 Oct\n"
         in tracker.ok(f"show {MERGED}")
     )
 
@@ -142,9 +143,9 @@ def test_other_results_are_told(tracker: Tracker) -> None:
     assert "  with      ppo, " in shown
     assert "  hours     5 h of 80-160 h\n" in shown
     assert (
-        "  also      reached with small-gpt2 on Mon 12 Oct, 180 h, over its bound; source\n"
-        "            10%; yours 9%: 1 point lower, 10% of the source's\n"
-        "            tried with dqn since Mon 23 Nov: 0 h\n"
+        "  also      reached with small-gpt2 on Mon 12 Oct, 180 h, over the limit; paper\n"
+        "            10%; yours 9%: 1 point lower, 10% of the paper's\n"
+        "            attempted with dqn since Mon 23 Nov: 0 h\n"
     ) in shown
 
 
@@ -154,10 +155,11 @@ def test_reach_over_the_bound(tracker: Tracker) -> None:
     said = tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
 
     assert said == (
-        f"Reached over its bound: {MERGED} with small-gpt2, Mon 23 Nov.\n"
+        "Reached over the limit: A feature, or a serious bug fixed, in a major ML\n"
+        "library, Mon 23 Nov.\n"
         "  repo a.example/u\n"
-        "  180 h of 80-160 h, counted from Thu 1 Oct\n"
-        "  counts for: open-source-merged\n"
+        "  with small-gpt2: 180 h of 80-160 h, counted since Thu 1 Oct\n"
+        "  counts for: Changes merged into an open-source project\n"
         "  Undo: tracker undo\n"
     )
     assert _milestone(tracker, MERGED)["state"] == "over"
@@ -185,10 +187,10 @@ def test_reach_without_an_attempt(tracker: Tracker) -> None:
         tracker.ok(f"log ppo 10h --on 2026-11-{day:02}")
     said = tracker(f"reach {BAR} --with ppo --evidence repo:a.example/u")
 
-    assert "50 h of 200-400 h, counted from Mon 2 Nov" in said.out
+    assert "with ppo: 50 h of 200-400 h, counted since Mon 2 Nov" in said.out
     assert (
         said.err
-        == "No attempt was entered: hours count from the first session of ppo.\n"
+        == "No attempt was recorded: hours count from the first session of ppo.\n"
     )
 
 
@@ -204,7 +206,7 @@ def test_far_fewer_hours_than_the_bound_are_remarked(tracker: Tracker) -> None:
     enough = tracker(f"reach {BAR} --evidence repo:a.example/u")
 
     assert (
-        "49h59m of 200-400 h are logged on ppo since Sun 1 Nov. If more was worked"
+        "49h59m of 200-400 h are logged on ppo since Sun 1 Nov. If you worked"
         in few.err
     )
     assert (few.code, enough.err) == (0, "")
@@ -217,7 +219,7 @@ def test_reach_without_hours(tracker: Tracker) -> None:
 
     assert (
         said.err
-        == "No hours of ppo are in the log: that it came within its bound is your word.\n"
+        == "No hours are logged on ppo: that the limit is met is only your claim.\n"
     )
 
 
@@ -242,8 +244,8 @@ def test_unlisted_evidence(tracker: Tracker) -> None:
     tracker.ok("items")
 
     assert tracker("reach arxiv-paper --evidence certificate:c").err == (
-        "A certificate is kept, but lifts nothing here: arxiv-paper is shown by paper.\n"
-        "It rests on your own word so far. Once there is something to look at:\n"
+        "The certificate is saved but does not count; this milestone needs a paper.\n"
+        "To show it, add evidence:\n"
         "  tracker reach arxiv-paper --evidence paper:URL\n"
     )
     assert _milestone(tracker, "arxiv-paper")["evidence"] == [
@@ -258,9 +260,9 @@ def test_evidence_on_ones_own_machine(tracker: Tracker) -> None:
     assert tracker(
         "reach transformer-in-pytorch --evidence repo:file:///home/me/tf"
     ).err == (
-        "file:///home/me/tf is on your own machine, where nobody else can look: it is\n"
-        "kept, but lifts nothing.\n"
-        "It rests on your own word so far. Once there is something to look at:\n"
+        "file:///home/me/tf is on your own machine, and nobody else can open it: it is\n"
+        "saved but does not count.\n"
+        "To show it, add evidence:\n"
         "  tracker reach transformer-in-pytorch --evidence repo:URL\n"
     )
     assert "practised" in _strengths(tracker)
@@ -284,7 +286,8 @@ def test_text_where_an_address_belongs(tracker: Tracker) -> None:
     tracker.ok("items")
 
     assert tracker("reach transformer-in-pytorch --evidence repo:coming-soon").err == (
-        "coming-soon says no address, so that nobody can open it yet; repo:URL would add\none.\n"
+        "coming-soon is not an address. To add one:\n"
+        "  tracker reach transformer-in-pytorch --evidence repo:URL\n"
     )
 
 
@@ -295,7 +298,7 @@ def test_attempt_of_what_was_dropped(tracker: Tracker) -> None:
 
     assert (
         tracker(f"attempt {BAR} --with ppo").err
-        == "It was given up on Mon 23 Nov, and is open again.\n"
+        == "It was dropped on Mon 23 Nov; it is in progress again.\n"
     )
     assert _milestone(tracker)["state"] == "trying"
 
@@ -347,8 +350,9 @@ def test_decided_once_reached(tracker: Tracker) -> None:
     tracker.ok("reach replication-done")
 
     assert tracker.ok("attempt replication-done --with ppo --decision no").splitlines()[
-        :2
+        :3
     ] == [
-        "replication-done is reached, Mon 23 Nov, with ppo, counted from Mon 23 Nov. 2 h.",
-        "Decided: no.",
+        "A paper replicated: reached with ppo on Mon 23 Nov.",
+        "  2 h, counted since Mon 23 Nov.",
+        "  Decision: no.",
     ]

@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import Output, Tracker
 
 BAR = "few-hundred-hour-replication"
+TITLE = "A typical ML paper reproduced within a few hundred hours"
 
 
 def _state(tracker: Tracker, slug: str) -> Any:
@@ -24,7 +25,9 @@ def test_done_item(tracker: Tracker) -> None:
 
     assert tracker("done learnpython") == Output(
         0,
-        "learnpython: done. Undo: tracker undo\n  2 h logged; estimate 12 - 25 - 45 h.\n",
+        "LearnPython.org interactive tutorial (learnpython): done.\n"
+        "  2 h logged; estimate 12-45 h, likely 25 h.\n"
+        "  Undo: tracker undo\n",
         "",
     )
     assert tracker.json("show learnpython")["item"]["progress"] == 1
@@ -35,7 +38,7 @@ def test_done_leads_on(tracker: Tracker) -> None:
     tracker.ok("items")
 
     assert tracker("done typical-paper").err == (
-        f"It leads to {BAR}, once someone can look at it:\n"
+        f"It leads to: {TITLE}. To show\nthat, add evidence:\n"
         f"  tracker reach {BAR} --with typical-paper --evidence repo:URL\n"
     )
 
@@ -45,7 +48,7 @@ def test_done_feed(tracker: Tracker) -> None:
     tracker.ok("items")
 
     assert tracker("done import-ai").err.startswith(
-        "A newsletter never finishes: it has hours, and neither"
+        "A newsletter never finishes: it has hours, but no"
     )
     assert tracker.json("show import-ai")["item"]["progress"] is None
 
@@ -56,10 +59,10 @@ def test_done_milestone(tracker: Tracker) -> None:
 
     assert tracker("done arxiv-paper") == Output(
         0,
-        "Reached: arxiv-paper, Mon 23 Nov.\n  self (your own word)\n  also: research-project-done\n"
+        "Reached: A paper on arXiv (claimed), Mon 23 Nov.\n"
+        "  also reached: Research done\n"
         "  Undo: tracker undo\n",
-        "It rests on your own word so far. Once there is something to look at:\n"
-        "  tracker reach arxiv-paper --evidence paper:URL\n",
+        "To show it, add evidence:\n  tracker reach arxiv-paper --evidence paper:URL\n",
     )
 
 
@@ -80,12 +83,12 @@ def test_done_several(tracker: Tracker) -> None:
 def test_one_way_back(tracker: Tracker) -> None:
     """However many names one command took, the way back stands once, at the end."""
     assert tracker.ok("done python-done learnpython ppo") == (
-        "Reached: python-done, Mon 23 Nov.\n"
-        "  self (your own word)\n"
-        "learnpython: done.\n"
-        "  Nothing logged; estimate 12 - 25 - 45 h.\n"
-        "ppo: done. Undo: tracker undo\n"
-        "  Nothing logged; estimate 25 - 55 - 110 h.\n"
+        "Reached: Reads and writes Python (claimed), Mon 23 Nov.\n"
+        "LearnPython.org interactive tutorial (learnpython): done.\n"
+        "  Nothing logged; estimate 12-45 h, likely 25 h.\n"
+        "Proximal Policy Optimization Algorithms (ppo): done.\n"
+        "  Nothing logged; estimate 25-110 h, likely 55 h.\n"
+        "  Undo: tracker undo\n"
     )
 
 
@@ -94,18 +97,18 @@ def test_how_a_name_was_read(tracker: Tracker) -> None:
     tracker.ok("attempt elk-proposal --with elk-report")
     read = [
         "  'pro' is elk-proposal, A proposal for eliciting latent knowledge: the only",
-        "  match in progress.",
+        "  match among items in progress.",
     ]
 
     assert [
-        tracker.ok(f"{verb} pro").splitlines()[-2:]
+        tracker.ok(f"{verb} pro").splitlines()[-3:-1]
         for verb in ("done", "reopen", "drop")
     ] == 3 * [read]
-    assert tracker.ok("skip ziegler").splitlines()[-2:] == [
+    assert tracker.ok("skip ziegler").splitlines()[-3:-1] == [
         "  'ziegler' is another name of ziegler-2019, Fine-Tuning Language Models from",
         "  Human Preferences.",
     ]
-    assert tracker.ok("progress ziegler 1/2").splitlines()[-1] == "  Human Preferences."
+    assert tracker.ok("progress ziegler 1/2").splitlines()[-2] == "  Human Preferences."
 
 
 def test_done_with_one_unknown(tracker: Tracker) -> None:
@@ -123,8 +126,11 @@ def test_drop_item(tracker: Tracker) -> None:
 
     assert tracker("drop ppo") == Output(
         0,
-        "ppo: dropped. Undo: tracker undo\n  1 h logged; estimate 25 - 55 - 110 h.\n",
-        f"The attempt at {BAR} with it stays open; to give that up\ntoo: tracker drop {BAR}\n",
+        "Proximal Policy Optimization Algorithms (ppo): dropped.\n"
+        "  1 h logged; estimate 25-110 h, likely 55 h.\n"
+        "  Undo: tracker undo\n",
+        f"The attempt at {TITLE} with it\n"
+        f"stays open. To drop that too: tracker drop {BAR}\n",
     )
     assert _state(tracker, "ppo") == "skipped"
 
@@ -135,14 +141,15 @@ def test_drop_milestone(tracker: Tracker) -> None:
     tracker.ok("log ppo 1h")
 
     assert tracker.ok(f"drop {BAR}") == (
-        f"Given up: {BAR}. 1 h stay in the log.\n"
-        f"  To take it up again later: tracker reopen {BAR}\n"
+        f"Dropped: {TITLE}.\n"
+        "  1 h stay in the log.\n"
+        f"  To reopen it: tracker reopen {BAR}\n"
         "  Undo: tracker undo\n"
     )
     assert _state(tracker, BAR) == "dropped"
     assert (
         tracker.ok(f"reopen {BAR}")
-        == f"{BAR}: trying again, 1 h of 200-400 h.\n  Undo: tracker undo\n"
+        == f"{TITLE}: in progress again, 1 h\nof 200-400 h.\n  Undo: tracker undo\n"
     )
 
 
@@ -170,8 +177,8 @@ def test_reopen_reached(tracker: Tracker) -> None:
 
     assert tracker("reopen transformer-in-pytorch") == Output(
         0,
-        "transformer-in-pytorch: open again.\n  Undo: tracker undo\n",
-        "Taken back: the result of 2026-11-23, with repo a.example/u.\n",
+        "A transformer in PyTorch, by oneself: open again.\n  Undo: tracker undo\n",
+        "The result of Mon 23 Nov is removed, with its evidence: repo a.example/u.\n",
     )
     assert tracker.json("show transformer-in-pytorch")["milestone"]["results"] == []
     tracker.ok("undo")
@@ -181,13 +188,22 @@ def test_reopen_reached(tracker: Tracker) -> None:
 
 
 REFUSED = {
-    "reopen fastai": "fastai is not begun: neither done nor skipped nor dropped.",
-    f"reopen {BAR}": f"{BAR} is open: neither reached nor given up.",
-    "reopen research-project-done": (
-        "research-project-done counts as reached by arxiv-paper, and has no result of its own."
+    "reopen fastai": (
+        "fastai is not started; only done, skipped or dropped items can be reopened."
     ),
-    "drop arxiv-paper": "arxiv-paper is reached; what is reached cannot be given up.",
-    f"done {BAR}": f"{BAR} counts only within 400 h, and nothing says on which item.",
+    f"reopen {BAR}": (
+        f"{BAR} is open; only a reached or dropped milestone can be reopened."
+    ),
+    "reopen research-project-done": (
+        "research-project-done counts as reached because arxiv-paper is reached; "
+        "it has no result itself."
+    ),
+    "drop arxiv-paper": (
+        "arxiv-paper is reached, and only an open milestone can be dropped."
+    ),
+    f"done {BAR}": (
+        f"{BAR} counts hours, up to 400 h, and needs an item to count them on."
+    ),
 }
 
 
@@ -209,7 +225,8 @@ def test_done_twice(tracker: Tracker) -> None:
     tracker.ok("done ppo", "2026-10-01T20:00")
 
     assert tracker.ok("done ppo", "2026-11-20T20:00") == (
-        "ppo: done already, Thu 1 Oct; that day stays. To say another:\ntracker reopen ppo first\n"
+        "Proximal Policy Optimization Algorithms is already done since Thu 1 Oct; nothing\n"
+        "was changed. To change the day, reopen it first: tracker reopen ppo\n"
     )
     assert len(tracker.json("history")["commands"]) == 1
 
@@ -218,6 +235,6 @@ def test_done_on_another_day(tracker: Tracker) -> None:
     """What was done earlier can be said with its day, an item's or a milestone's, but none that has not come."""
     tracker.ok("done ppo python-done --on 2026-10-01")
 
-    assert "status    done, said Thu 1 Oct" in tracker.ok("show ppo")
+    assert "status    done on Thu 1 Oct" in tracker.ok("show ppo")
     assert "reached on Thu 1 Oct" in tracker.ok("show python-done")
     assert tracker("done fastai --on 2099-01-01").code == 4

@@ -100,20 +100,20 @@ SAID = {
     (
         "86%",
         "74% (400 pairs)",
-    ): "source 86%; yours 74% (400 pairs): 12 points lower, 14% of the source's",
-    ("1000", "980"): "source 1000; yours 980: 20 lower, 2% of the source's",
-    ("-110", "-99.5"): "source -110; yours -99.5: 10.5 higher, 9.5% of the source's",
+    ): "paper 86%; yours 74% (400 pairs): 12 points lower, 14% of the paper's",
+    ("1000", "980"): "paper 1000; yours 980: 20 lower, 2% of the paper's",
+    ("-110", "-99.5"): "paper -110; yours -99.5: 10.5 higher, 9.5% of the paper's",
     (
         "2.50 nats",
         "2.501 nats",
-    ): "source 2.50 nats; yours 2.501 nats: 0.001 nats higher, under 0.1% of the source's",
+    ): "paper 2.50 nats; yours 2.501 nats: 0.001 nats higher, under 0.1% of the paper's",
     (
         "return 2,300",
         "return 2,190",
-    ): "source return 2,300; yours return 2,190: 110 lower, 4.8% of the source's",
-    ("0", "3"): "source 0; yours 3: 3 higher",
-    ("97.0%", "97%"): "source 97.0%; yours 97%: the same",
-    ("97% or so, 5 seeds", "96%"): "source 97% or so, 5 seeds; yours 96%",
+    ): "paper return 2,300; yours return 2,190: 110 lower, 4.8% of the paper's",
+    ("0", "3"): "paper 0; yours 3: 3 higher",
+    ("97.0%", "97%"): "paper 97.0%; yours 97%: the same",
+    ("97% or so, 5 seeds", "96%"): "paper 97% or so, 5 seeds; yours 96%",
     (None, "96%"): "yours 96%",
     (None, None): "",
 }
@@ -139,12 +139,12 @@ def test_reached_with_figures(tracker: Tracker) -> None:
             "the reward model",
         ]
     )
-    told = "source 86%; yours 74% (400 pairs): 12 points lower, 14% of the source's\n"
+    told = "paper 86%; yours 74% (400 pairs): 12 points lower, 14% of the paper's\n"
     (result,) = tracker.json("show replication-done")["milestone"]["results"]
 
-    assert f"  {told}  own part: the reward model\n" in said
+    assert f"  {told}  your part: the reward model\n" in said
     assert (
-        "  figure    source 86%; yours 74% (400 pairs): 12 points lower, 14% of the\n            source's\n"
+        "  figure    paper 86%; yours 74% (400 pairs): 12 points lower, 14% of the\n            paper's\n"
     ) in tracker.ok("show replication-done")
     assert (result["claimed"], result["reproduced"], result["conditions"]) == (
         "86%",
@@ -170,8 +170,8 @@ def test_figures_that_cannot_be_subtracted(tracker: Tracker) -> None:
     mended = tracker(["reach", "replication-done", "--reproduced", "74%"])
 
     assert said.err == (
-        "The two figures are kept, without a difference: that needs one number each, of\n"
-        'the same unit, with any conditions in brackets, like "74% (400 pairs)".\n'
+        "Both figures are saved, without a difference. For a difference, give one number\n"
+        'each with the same unit, and conditions in brackets: "74% (400 pairs)".\n'
     )
     assert (result["reproduced"], result["conditions"], result["difference"]) == (
         "74 of 100 pairs",

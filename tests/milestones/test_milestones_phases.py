@@ -63,20 +63,23 @@ def test_a_phase_is_a_name_and_hours() -> None:
 def test_an_experiment_from_first_to_last(tracker: Tracker) -> None:
     """Its phases are said back, filled, and at their end the guide's questions are asked; the answer stays."""
     assert tracker.ok(f"{TRY} --since 2026-11-01") == (
-        "Trying conceptual-fit-test with propose-for-elk, counted from Sun 1 Nov. 0 h so\n"
-        "far. It has reading 50 h, producing 50 h, and ends with a decision; running out\n"
-        "is no failure.\n"
+        "In progress: Conceptual research, tried for a hundred hours, with\n"
+        "propose-for-elk.\n"
+        "  0 h of 100 h, counted since Sun 1 Nov.\n"
+        "  Phases: reading 50 h, producing 50 h, then a decision. Running out of hours is\n"
+        "  no failure.\n"
         "  Undo: tracker undo\n"
     )
     for day in range(1, 7):
         tracker.ok(f"log propose-for-elk 20h --on 2026-11-0{day}")
     shown = tracker.ok("show conceptual-fit-test")
     assert "phases    reading 50 h of 50 h, producing 70 h of 50 h\n" in shown
-    assert (
-        "  decision  was it enjoyed, did it feel productive, was anything new said?\n"
-        in shown
+    assert "  decision  due\n" in shown
+    assert shown.endswith(
+        "The guide asks: was it enjoyed, did it feel productive, was anything new said?\n"
+        f"To record the decision:\n  tracker {TRY} --decision TEXT\n"
     )
-    assert shown.endswith(f'To decide: tracker {TRY} --decision "..."\n')
+    assert tracker(f"{TRY} --decision TEXT").code == 2
 
     tracker.ok(f"{TRY} --decision 'enjoyed it; nothing new yet'")
 
@@ -115,7 +118,7 @@ def test_hours_are_of_ones_own_phases(tracker: Tracker) -> None:
     tracker.ok("log propose-for-elk 6h")
 
     assert (
-        "  hours     6 h of 30 h, then a decision; running out is no failure\n"
+        "  hours     6 h of 30 h; then a decision. Running out of hours is no failure\n"
         in tracker.ok("show conceptual-fit-test")
     )
 

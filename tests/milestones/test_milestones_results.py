@@ -80,7 +80,7 @@ def test_bound_without_item() -> None:
     with pytest.raises(Refused) as told:
         find_result_item(PAPER, [], [])
 
-    assert told.value.hint == "Name it: tracker reach paper --with typical-paper"
+    assert told.value.hint == "Name the item: tracker reach paper --with typical-paper"
 
 
 def test_first_result() -> None:
@@ -116,7 +116,7 @@ def test_result_takes_on_an_item() -> None:
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [(AFTER, "2026-11-24 has not come yet"), (date(2026, 9, 11), "before its attempt")],
+    [(AFTER, "24 Nov is in the future"), (date(2026, 9, 11), "before its attempt")],
 )
 def test_days_of_a_result(day: date, said: str) -> None:
     """A result lies neither in the future nor before its attempt."""
@@ -137,7 +137,7 @@ def test_attempt_put_right() -> None:
 
 def test_days_of_an_attempt() -> None:
     """An attempt begins neither in the future nor after its result."""
-    with pytest.raises(Refused, match="2026-11-24 has not come yet"):
+    with pytest.raises(Refused, match="24 Nov is in the future"):
         check_attempt(replace(ATTEMPT, since=AFTER), DAY, [])
     with pytest.raises(
         Refused, match="paper was reached with ppo on 2026-09-12, before 2026-11-23"

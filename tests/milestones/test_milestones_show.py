@@ -3,15 +3,16 @@
 from tests.conftest import Output, Tracker
 
 BAR = "few-hundred-hour-replication"
-TRYING = f"""A typical ML paper reproduced within a few hundred hours                line 138
-  state     {BAR}: trying
+TRYING = f"""A typical ML paper reproduced within a few hundred hours          guide line 138
+  milestone {BAR}
+  state     in progress
   with      ziegler-2019, Fine-Tuning Language Models from Human Preferences
-  hours     30h10m of 200-400 h; after 369h50m more this try misses the bar
+  hours     30h10m of 200-400 h; 369h50m left within the limit
             0 |===................|...................| 400
-  counted   from Sat 12 Sep 2026 (attempt entered Mon 23 Nov 2026), to today
+  counted   since Sat 12 Sep 2026, to today (attempt recorded Mon 23 Nov 2026)
   by day    12 Sep 2026 20h00m, 5 Feb 2027 6h00m, 1 Mar 4h10m
-  how       written later 26 h, same day 4h10m
-  expected  20-25 h, said on Mon 23 Nov 2026; passed on Fri 5 Feb
+  recorded  later 26 h, same day 4h10m
+  expected  20-25 h, set on Mon 23 Nov 2026; passed on Fri 5 Feb
   evidence  none yet
 """
 
@@ -26,7 +27,8 @@ def test_show_trying(tracker: Tracker) -> None:
 
     assert shown.startswith(TRYING)
     assert shown.endswith(
-        "Past 400 h a result is kept, as `over`: it still counts for replication-done,\nbut not for this bar.\n"
+        "After 400 h a result still counts for: A paper replicated; but not for this\n"
+        "milestone.\n"
     )
 
 
@@ -61,9 +63,8 @@ def test_ledger_in_json(tracker: Tracker) -> None:
         {"day": "2026-11-20", "seconds": 3600},
     ]
     assert shown["hours"]["spent"] == 4
-    assert (
-        "  how       written later 5 h; 1 h ran twice and counts once\n"
-        in tracker.ok(f"show {BAR}")
+    assert "  recorded  later 5 h; 1 h overlap and count once\n" in tracker.ok(
+        f"show {BAR}"
     )
 
 
@@ -75,8 +76,8 @@ def test_expectation_is_passed_by_the_clock(tracker: Tracker) -> None:
     before = tracker.ok(f"show {BAR}")
     tracker.ok("log ppo 90m --on 2026-11-20")
 
-    assert "  expected  3 h, said on Mon 23 Nov\n" in before
-    assert "  expected  3 h, said on Mon 23 Nov; passed on Fri 20 Nov\n" in tracker.ok(
+    assert "  expected  3 h, set on Mon 23 Nov\n" in before
+    assert "  expected  3 h, set on Mon 23 Nov; passed on Fri 20 Nov\n" in tracker.ok(
         f"show {BAR}"
     )
 
@@ -88,21 +89,18 @@ def test_show_reached(tracker: Tracker) -> None:
     )
     shown = tracker.ok("show transformer-in-pytorch")
 
-    assert (
-        "  state     transformer-in-pytorch: reached on Fri 2 Oct (entered Mon 23 Nov)\n"
-        in shown
-    )
-    assert "  own part  all\n" in shown
+    assert "  state     reached on Fri 2 Oct (recorded Mon 23 Nov)\n" in shown
+    assert "  your part all\n" in shown
     assert "  evidence  repo https://git.example/you/tf, Mon 23 Nov\n" in shown
 
 
 def test_show_open(tracker: Tracker) -> None:
     """A milestone not begun ends with the line to type."""
     assert tracker.ok("show transformer-in-pytorch").endswith(
-        "Done? tracker reach transformer-in-pytorch --evidence repo:URL\n"
+        "When it is done: tracker reach transformer-in-pytorch --evidence repo:URL\n"
     )
     assert tracker.ok(f"show {BAR}").endswith(
-        f"Try it: tracker attempt {BAR} --with typical-paper\n"
+        f"To start: tracker attempt {BAR} --with typical-paper\n"
     )
 
 
@@ -113,7 +111,7 @@ def test_show_bounded_experiment(tracker: Tracker) -> None:
     shown = tracker.ok("show conceptual-fit-test")
 
     assert (
-        "  hours     23 h of 100 h, then a decision; running out is no failure\n"
+        "  hours     23 h of 100 h; then a decision. Running out of hours is no failure\n"
         in shown
     )
     assert "  phases    reading 23 h of 50 h, producing 0 h of 50 h\n" in shown
@@ -122,15 +120,17 @@ def test_show_bounded_experiment(tracker: Tracker) -> None:
 ITEM = """Proximal Policy Optimization Algorithms
   item      ppo, replication in replications
   by        John Schulman and others, 2017
-  at        https://arxiv.org/abs/1707.06347
-  status    doing, 43% by your account
+  link      https://arxiv.org/abs/1707.06347
+  status    in progress, 43% (self-reported)
   logged    5h30m in 2 sessions, Sun 1 Nov to Mon 23 Nov
-  how       same day 3h30m, written later 2 h
-  memory    70 h from memory, in no total
-  estimate  25 - 55 - 110 h (low - likely - high), our estimate
-  requires  cartpole-reinforce: skipped
-  leads to  rl-replication: open
-            few-hundred-hour-replication: trying, 5h30m of 200-400 h
+  recorded  same day 3h30m, later 2 h
+  memory    70 h, not counted in any total
+  estimate  25-110 h, likely 55 h (tracker's estimate)
+  requires  Vanilla policy gradient on CartPole (cartpole-reinforce): skipped
+  leads to  One reinforcement learning algorithm replicated (rl-replication):
+            open
+            A typical ML paper reproduced within a few hundred hours
+            (few-hundred-hour-replication): in progress, 5h30m of 200-400 h
   skills    ml-engineering, ml-depth
   origin    added to the guide's curriculum
 """
@@ -151,7 +151,7 @@ def test_show_item(tracker: Tracker) -> None:
 def test_show_choice_group(tracker: Tracker) -> None:
     """An item of a choice group shows the group; one that requires it, how else that is met."""
     assert (
-        "  one of    1 of learnpython, cs50p: A first course in Python\n"
+        "  choose    1 of learnpython, cs50p: A first course in Python\n"
         in tracker.ok("show learnpython")
     )
 
@@ -163,9 +163,9 @@ def test_show_ratio(tracker: Tracker) -> None:
     tracker.ok("done learnpython")
 
     assert (
-        "all kinds pooled, 1 finished: 1.6 of the likely hours, here 128 h\n"
-        in tracker.ok("show fastai")
-    )
+        "            your 1 finished item of any kind took 1.6 times the likely hours:\n"
+        "            here 128 h\n"
+    ) in tracker.ok("show fastai")
 
 
 def test_width(tracker: Tracker) -> None:
@@ -190,12 +190,12 @@ def test_milestones(tracker: Tracker) -> None:
     lines = tracker.ok("milestones").splitlines()
 
     assert lines[:6] == [
-        "73 milestones: 71 open, 1 trying, 1 reached.",
-        "reached",
+        "73 milestones: 71 open, 1 in progress, 1 reached.",
+        "Reached",
         "  transformer-in-pytorch  repo - A transformer in PyTorch, by oneself",
-        "trying",
+        "In progress",
         "  few-hundred-hour-replication  0 h of 200-400 h  A typical ML paper reproduced…",
-        "open",
+        "Open",
     ]
 
 
@@ -217,10 +217,10 @@ def test_for_a_role(tracker: Tracker) -> None:
     tracker.ok("reach basic-dl-done --evidence repo:a.example/u")
     shown = tracker.ok("milestones --for research-contributor-empirical")
 
-    assert "\nReached: basic-dl-done.\n" in shown
+    assert "\nReached: Basic deep learning, whole.\n" in shown
     assert (
         "  A few foundational papers of one sub-field replicated\n"
-        "    for ml-engineering, replications*, ml-depth\n"
+        "    for ml-engineering (expected), replications (required), ml-depth (expected)\n"
         "    tracker reach three-replications --evidence repo:URL\n"
     ) in shown
     assert max(map(len, shown.splitlines())) <= 80
@@ -234,12 +234,15 @@ def test_for_a_role_on_ones_own_word(tracker: Tracker) -> None:
     vouched = tracker.ok("milestones --for software-engineer")
 
     assert (
-        "  Two years of software work, vouched for (your word so far)\n"
-        "    for engineering*\n"
+        "  Two years of software work, vouched for (claimed: add evidence)\n"
+        "    for engineering (required)\n"
         "    tracker reach engineering-two-years --evidence letter:WHO\n"
     ) in own_word
-    assert "Reached: swe-internship.\n" in own_word
-    assert "Reached: engineering-two-years, swe-internship.\n" in vouched
+    assert "\nReached: A software engineering internship or job.\n" in own_word
+    assert vouched.splitlines()[2:4] == [
+        "Reached: Two years of software work, vouched for; A software engineering",
+        "internship or job.",
+    ]
 
 
 def test_for_a_role_in_json(tracker: Tracker) -> None:
@@ -277,9 +280,9 @@ def test_what_ran_twice_is_told_of_an_item(tracker: Tracker) -> None:
     said = tracker.ok("log ppo 9:25-9:45 --overlap")
     shown = tracker.ok("show ppo")
 
-    assert "\nTotal 45m. Undo: tracker undo\n" in said
+    assert "Total 45m." in said
     assert "  logged    45m in 2 sessions, Mon 23 Nov\n" in shown
-    assert "  how       same day 50m; 5m ran twice and counts once\n" in shown
+    assert "  recorded  same day 50m; 5m overlap and count once\n" in shown
 
 
 def test_the_name_of_a_requirement_leads_somewhere(tracker: Tracker) -> None:
@@ -291,11 +294,11 @@ def test_the_name_of_a_requirement_leads_somewhere(tracker: Tracker) -> None:
         3,
         "",
         "'programming' is neither an item nor a milestone.\n"
-        "Roles ask by that name for this:\n"
+        "It is a requirement of a role. See what it asks for:\n"
         "  tracker skills software-engineering\n",
     )
     assert tracker("reach dl-basics").err == (
-        "'dl-basics' is not the name of a milestone.\nRoles ask by that name for this:\n  tracker show basic-dl-done\n"
+        "'dl-basics' is not the name of a milestone.\nIt is a requirement of a role. See what it asks for:\n  tracker show basic-dl-done\n"
     )
     assert tracker("rate programming strong").err.endswith(
         "  tracker skills software-engineering\n"
@@ -313,7 +316,7 @@ def test_the_target_says_what_a_name_means(tracker: Tracker) -> None:
     tracker.ok("target research-contributor-empirical")
 
     assert every.splitlines()[1:] == [
-        "Roles ask by that name for this:",
+        "It is a requirement of a role. See what it asks for:",
         "  tracker skills research-execution",
         "  tracker show research-project-done",
     ]

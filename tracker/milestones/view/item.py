@@ -126,11 +126,10 @@ def _estimate_fields(item: Item, ratio: Ratio | None) -> list[Field]:
     if ratio and item.finishes and not item.state:
         _, likely, _ = item.estimate
         hours = round(likely * ratio.value / HOUR)
-        finished = f"your {ratio.count} finished items of all kinds"
-        if ratio.kind:
-            finished = f"your {ratio.count} finished {ratio.kind}s"
-        times = f"{ratio.value:.1f} times their likely hours"
-        fields.append(("", f"{finished} took {times}: here {hours} h"))
+        finished = count_noun(ratio.count, f"finished {ratio.kind or 'item'}")
+        kinds = "" if ratio.kind else " of any kind"
+        times = f"{ratio.value:.1f} times the likely hours"
+        fields.append(("", f"your {finished}{kinds} took {times}: here {hours} h"))
     return fields
 
 

@@ -100,9 +100,11 @@ def _dropped_text(outcome: MilestoneOutcome) -> str:
     status = outcome.details.status
     attempted = sum(attempt.spent for attempt in status.attempts)
     spent = status.ledger.spent or attempted
-    hours = f" Its hours ({say_hours(spent)}) stay in the log." if spent else ""
-    first = wrap(f"Dropped: {status.milestone.title}.{hours}")
-    return f"{first}\n  To reopen it: tracker reopen {status.slug}"
+    lines = [wrap(f"Dropped: {status.milestone.title}.")]
+    if spent:
+        lines.append(f"  {say_hours(spent)} stay in the log.")
+    lines.append(f"  To reopen it: tracker reopen {status.slug}")
+    return "\n".join(lines)
 
 
 def _milestone_remarks(outcome: MilestoneOutcome) -> Iterator[str]:
