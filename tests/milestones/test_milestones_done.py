@@ -97,7 +97,7 @@ def test_how_a_name_was_read(tracker: Tracker) -> None:
     tracker.ok("attempt elk-proposal --with elk-report")
     read = [
         "  'pro' is elk-proposal, A proposal for eliciting latent knowledge: the only",
-        "  match among items in progress.",
+        "  match in progress.",
     ]
 
     assert [

@@ -7,7 +7,7 @@ from tracker.curriculum.rules.items import ItemChange
 from tracker.curriculum.store.changes import set_progress, set_state
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
-from tracker.journal.rules.pieces import Moment
+from  import Moment
 from tracker.journal.store.items import choose_item
 
 

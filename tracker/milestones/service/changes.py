@@ -12,7 +12,7 @@ from tracker.curriculum.rules.items import Item, ItemChange
 from tracker.curriculum.store.changes import set_state
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
-from tracker.journal.rules.pieces import Moment
+from  import Moment
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.totals import item_sum
