@@ -7,12 +7,12 @@ from tracker.curriculum.rules.items import ItemChange
 from tracker.curriculum.store.changes import set_progress, set_state
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
-from  import Moment
+from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.items import choose_item
 
 
 def record_progress(
-    db: Connection, typed: str, progress: tuple[int, int], moment: Moment
+    db: Connection, typed: str, progress: tuple[int, int], moment: LocalMoment
 ) -> ItemChange:
     """Record `progress`, parts done and parts in all, of the item that `typed` means.
 
@@ -26,7 +26,7 @@ def record_progress(
     return ItemChange(typed, choice.how, before, read_item(db, before.slug))
 
 
-def skip_item(db: Connection, typed: str, moment: Moment) -> ItemChange:
+def skip_item(db: Connection, typed: str, moment: LocalMoment) -> ItemChange:
     """Mark the item that `typed` means as skipped. Raises NotFound or Ambiguous."""
     choice = choose_item(raw_connection(db), typed, "only an item can be skipped")
     before = read_item(db, choice.slug)

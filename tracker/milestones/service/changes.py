@@ -12,7 +12,7 @@ from tracker.curriculum.rules.items import Item, ItemChange
 from tracker.curriculum.store.changes import set_state
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
-from  import Moment
+from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.totals import item_sum
@@ -54,7 +54,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def mark_done(
-    db: Connection, names: Iterable[str], day: date | None, moment: Moment
+    db: Connection, names: Iterable[str], day: date | None, moment: LocalMoment
 ) -> list[Outcome]:
     """Mark the items and milestones that `names` mean done on `day` (None: today).
 
@@ -65,7 +65,7 @@ def mark_done(
     return _change(db, names, moment, change_item, reach)
 
 
-def drop(db: Connection, name: str, moment: Moment) -> list[Outcome]:
+def drop(db: Connection, name: str, moment: LocalMoment) -> list[Outcome]:
     """Drop the item or milestone that `name` means.
 
     Raises NotFound or Ambiguous for the name, Refused for a reached milestone.
@@ -73,7 +73,7 @@ def drop(db: Connection, name: str, moment: Moment) -> list[Outcome]:
     return _change(db, [name], moment, _drop_item, _drop_milestone)
 
 
-def reopen(db: Connection, name: str, moment: Moment) -> list[Outcome]:
+def reopen(db: Connection, name: str, moment: LocalMoment) -> list[Outcome]:
     """Reopen the item or milestone that `name` means; a milestone's results go.
 
     Raises NotFound or Ambiguous for the name, Refused for one that is open.
@@ -82,7 +82,7 @@ def reopen(db: Connection, name: str, moment: Moment) -> list[Outcome]:
 
 
 def reach_milestone(
-    db: Connection, name: str, claim: Claim, moment: Moment
+    db: Connection, name: str, claim: Claim, moment: LocalMoment
 ) -> MilestoneOutcome:
     """Record a result of the milestone that `name` means; `claim.item` is as typed.
 
@@ -97,7 +97,7 @@ def reach_milestone(
 
 
 def begin_attempt(
-    db: Connection, name: str, item: str, typed: AttemptInput, moment: Moment
+    db: Connection, name: str, item: str, typed: AttemptInput, moment: LocalMoment
 ) -> AttemptOutcome:
     """Begin or change the attempt at a milestone with an item, both by name.
 
@@ -129,9 +129,9 @@ def begin_attempt(
 def _change(
     db: Connection,
     names: Iterable[str],
-    moment: Moment,
-    change_item: Callable[[Connection, NameMatch, Moment], Outcome],
-    change_milestone: Callable[[Connection, NameMatch, Moment], Outcome],
+    moment: LocalMoment,
+    change_item: Callable[[Connection, NameMatch, LocalMoment], Outcome],
+    change_milestone: Callable[[Connection, NameMatch, LocalMoment], Outcome],
 ) -> list[Outcome]:
     """Change each item or milestone that `names` mean, once each."""
     matches = {}
@@ -146,7 +146,7 @@ def _change(
 
 
 def _mark_item_done(
-    db: Connection, match: NameMatch, moment: Moment, *, day: date | None
+    db: Connection, match: NameMatch, moment: LocalMoment, *, day: date | None
 ) -> ItemOutcome:
     before = read_item(db, match.slug)
     if before.state != "done":
@@ -154,13 +154,13 @@ def _mark_item_done(
     return _item_outcome(db, "done", match, before, moment)
 
 
-def _drop_item(db: Connection, match: NameMatch, moment: Moment) -> ItemOutcome:
+def _drop_item(db: Connection, match: NameMatch, moment: LocalMoment) -> ItemOutcome:
     before = read_item(db, match.slug)
     set_state(db, before, "dropped", moment.today, moment.now_utc)
     return _item_outcome(db, "drop", match, before, moment)
 
 
-def _reopen_item(db: Connection, match: NameMatch, moment: Moment) -> ItemOutcome:
+def _reopen_item(db: Connection, match: NameMatch, moment: LocalMoment) -> ItemOutcome:
     before = read_item(db, match.slug)
     check_item_reopenable(before)
     set_state(db, before, None, moment.today, moment.now_utc)
@@ -168,7 +168,7 @@ def _reopen_item(db: Connection, match: NameMatch, moment: Moment) -> ItemOutcom
 
 
 def _item_outcome(
-    db: Connection, action: str, match: NameMatch, before: Item, moment: Moment
+    db: Connection, action: str, match: NameMatch, before: Item, moment: LocalMoment
 ) -> ItemOutcome:
     after = read_item(db, match.slug)
     return ItemOutcome(
@@ -180,7 +180,7 @@ def _item_outcome(
 
 
 def _reach(
-    db: Connection, match: NameMatch, moment: Moment, *, action: str, claim: Claim
+    db: Connection, match: NameMatch, moment: LocalMoment, *, action: str, claim: Claim
 ) -> MilestoneOutcome:
     """Save a result as `claim` says; a dropped milestone is reopened."""
     before = all_statuses(db, moment.today)[match.slug]
@@ -193,7 +193,7 @@ def _reach(
 
 
 def _drop_milestone(
-    db: Connection, match: NameMatch, moment: Moment
+    db: Connection, match: NameMatch, moment: LocalMoment
 ) -> MilestoneOutcome:
     before = all_statuses(db, moment.today)[match.slug]
     check_droppable(before)
@@ -202,7 +202,7 @@ def _drop_milestone(
 
 
 def _reopen_milestone(
-    db: Connection, match: NameMatch, moment: Moment
+    db: Connection, match: NameMatch, moment: LocalMoment
 ) -> MilestoneOutcome:
     before = all_statuses(db, moment.today)[match.slug]
     check_milestone_reopenable(before)
@@ -217,7 +217,7 @@ def _milestone_outcome(
     action: str,
     match: NameMatch,
     before: MilestoneStatus,
-    moment: Moment,
+    moment: LocalMoment,
 ) -> MilestoneOutcome:
     return MilestoneOutcome(
         action=action,
