@@ -210,8 +210,8 @@ def test_rate_says_what_it_is_worth(tracker: Tracker) -> None:
         "software-engineering: strong, by your own word. Undo: tracker undo\n"
         "  It is said: your word; no letter yet.\n"
         "  What would show it: ml-library-contribution within its hours,\n"
-        "  research-tooling-used, or engineering-two-years: professional work with a\n"
-        "  reviewer's word for it.\n"
+        "  research-tooling-used, or engineering-two-years: professional work, confirmed\n"
+        "  by a reviewer.\n"
     )
     assert tracker.ok(
         "rate soft strong --by 'Ann Lee' --evidence letter:on-request"
