@@ -78,13 +78,13 @@ def _row(table: Table, column: Column[Any]) -> str:
     if not column.nullable:
         kind += ", required"
     meaning = column.comment or ""
-    choices = _list_choices(table, column)
+    choices = list_choices(table, column)
     if choices:
         meaning += f" ({', '.join(choices)})"
     return f"| {column.name} | {kind} | {meaning} |"
 
 
-def _list_choices(table: Table, column: Column[Any]) -> list[str]:
+def list_choices(table: Table, column: Column[Any]) -> list[str]:
     """The choices of a CHECK that `base.one_of` made for the column."""
     name = f"{table.name}_{column.name}_is_known"
     for constraint in table.constraints:
