@@ -225,6 +225,24 @@ def test_no_sql_outside() -> None:
     assert _offenders(statements) == {}
 
 
+def test_class_names() -> None:
+    """A class name stands for one thing in the whole program."""
+    places = defaultdict(list)
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(name)
+
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
+def test_module_names() -> None:
+    """A module is named by a noun or by its command, not by what it does."""
+    stems = {_stem(name) for name in TREES} - NOUNS
+
+    assert {stem for stem in stems if PARTICIPLE.search(stem)} == set()
+
+
 def test_journal_is_light() -> None:
     """Everyday commands import nothing heavy."""
     light = ("journal", "text", "errors", "clock", "paths", "app", "cli", "command")

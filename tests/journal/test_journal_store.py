@@ -80,7 +80,7 @@ READS = [
     (imported_sessions.ROWS, imported_sessions.ImportedSession._fields),
     (imported_sessions.PROJECTS, ("project", "item_id", "latest")),
     (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
-    (breakdowns.TAGGED, breakdowns.TagHours._fields),
+    (breakdowns.TAGGED, breakdowns.TaggedHours._fields),
     (breakdowns.OVERLAPPING, ("day", "tags", "started_at", "ended_at")),
     (breakdowns.TRACK_DAYS, breakdowns.TrackDay._fields),
 ]
