@@ -90,11 +90,11 @@ def test_hours_are_those_until_the_day() -> None:
 def test_what_was_said_on_the_day_was_said_then() -> None:
     """What was said of an item in the course of the day itself is no news; said the day after, it is."""
     done = Facts(
-        items=(item("course", state="done", said=BEFORE, skills=("python",)),),
+        items=(item("course", state="done", state_day=BEFORE, skills=("python",)),),
         milestones=(BUILT,),
     )
     later = replace(
-        done, items=(replace(done.items[0], said=BEFORE + timedelta(days=1)),)
+        done, items=(replace(done.items[0], state_day=BEFORE + timedelta(days=1)),)
     )
     changed = [
         find_changes(
@@ -124,7 +124,7 @@ def test_the_head_names_its_year_once(tracker: Tracker) -> None:
 
 def test_what_was_said_anew_is_named() -> None:
     """What was said since counts as not said before, and is named: what it replaced is not kept."""
-    done = item("course", state="done", said=DAY, skills=("python",))
+    done = item("course", state="done", state_day=DAY, skills=("python",))
     facts = Facts(
         items=(done,), milestones=(BUILT,), ratings=(rating("taste", "basic"),)
     )
@@ -165,19 +165,21 @@ def test_ready_since(tracker: Tracker) -> None:
         "ready software-engineer --since 2026-11-10", now="2026-11-23T14:30"
     ) == (
         "Software engineer                                          since Tue 10 Nov 2026\n"
-        "Musts:   0 of 1 shown then, 1 now; 1 open then, 0 now.\n"
-        "Shoulds: 0 of 2 shown, 2 open, as then.\n"
-        "Helps:   0 of 5 shown then, 2 now; 3 open then, 3 now.\n"
+        "Required: 1 of 1 shown (was 0), 0 claimed (was 0), 0 open (was 1).\n"
+        "Expected: 0 of 2 shown, 0 claimed, 2 open. No change.\n"
+        "Helpful:  2 of 5 shown (was 0), 0 claimed (was 2), 3 open (was 3).\n"
         "Stronger now\n"
-        "  must   engineering strong    open -> checked     letter by Ann, 20 Nov\n"
-        "  helps  ml-engineering basic  practised -> shown  replication-done: repo, 2 Oct\n"
-        "  helps  deep-learning basic   practised -> shown  replication-done: repo, 2 Oct\n"
-        "New to look at\n"
+        "  Required  engineering strong    open -> verified    letter by Ann, 20 Nov\n"
+        "  Helpful   ml-engineering basic  practised -> shown  replication-done: repo, 2\n"
+        "                                                      Oct\n"
+        "  Helpful   deep-learning basic   practised -> shown  replication-done: repo, 2\n"
+        "                                                      Oct\n"
+        "New evidence\n"
         "  20 Nov  replication-done             repo    git.example/ppo\n"
         "  20 Nov  software-engineering by Ann  letter  on-request\n"
-        "Said since: software-engineering by Ann. An earlier word of the same is not\n"
-        "kept: it counts as nothing.\n"
-        "What was removed or taken back since is not kept either.\n"
+        "Changed since: software-engineering by Ann. What was recorded before is\n"
+        "replaced, so it counts as open then.\n"
+        "What was removed or undone since is not stored either.\n"
     )
     answer = tracker.json("ready software-engineer --since 2026-11-10")
     assert (answer["since"], answer["replaced"]) == (
@@ -194,5 +196,6 @@ def test_one_question_at_a_time(tracker: Tracker) -> None:
     assert tracker("ready professor --since 2026-11-01 --roles") == Output(
         2,
         "",
-        "--roles, --since and --if each ask something else.\nType one of them at a time.\n",
+        "--roles, --since and --if are three different questions.\n"
+        "Type one at a time, for example: tracker ready --roles\n",
     )

@@ -65,8 +65,8 @@ def test_ready_without_a_target(tracker: Tracker) -> None:
     assert said == Output(
         4,
         "",
-        "There is no target yet, and no role was named.\n"
-        "Type one of these:\n"
+        "You have no target yet.\n"
+        "Choose a role:\n"
         "  tracker target professor\n"
         "  tracker target research-contributor-empirical\n"
         "  tracker target research-contributor-theoretical\n"
@@ -132,7 +132,7 @@ def test_target_is_kept_and_undone(tracker: Tracker) -> None:
 def test_the_first_variant_says_so(tracker: Tracker) -> None:
     """Where no variant is named, the first is counted and said, with how to ask for the other."""
     assert tracker.ok("ready research-lead-theoretical").splitlines()[1] == (
-        "Counted as conceptual, the first variant; the other: --variant mathematical"
+        "Variant: conceptual (the first). Other: --variant mathematical"
     )
 
 
@@ -199,25 +199,24 @@ def test_what_if_says_what_changes(tracker: Tracker) -> None:
 
     assert text.splitlines()[1:4] == [
         "If you reach engineering-two-years --evidence letter:x (nothing is written):",
-        "  programming: open -> checked",
-        "  swe-internship: open -> checked",
+        "  programming: open -> verified",
+        "  swe-internship: open -> verified",
     ]
 
 
 def test_rate_says_what_it_is_worth(tracker: Tracker) -> None:
     """A rating is said back with what it is worth and what would show more."""
     assert tracker.ok("rate software-engineering strong") == (
-        "software-engineering: strong, by your own word. Undo: tracker undo\n"
-        "  It is said: your word; no letter yet.\n"
-        "  What would show it: ml-library-contribution within its hours,\n"
-        "  research-tooling-used, or engineering-two-years: professional work, confirmed\n"
-        "  by a reviewer.\n"
+        "Software engineering: strong, your own rating. Undo: tracker undo\n"
+        "  It counts as claimed: your rating, no letter yet.\n"
+        "  To show it: ml-library-contribution within its hours, research-tooling-used,\n"
+        "  or engineering-two-years: professional work, confirmed by a reviewer.\n"
     )
     assert tracker.ok(
         "rate soft strong --by 'Ann Lee' --evidence letter:on-request"
     ) == (
-        "software-engineering: strong, by Ann Lee's word. Undo: tracker undo\n"
-        "  It is checked: letter by Ann Lee, 23 Nov.\n"
+        "Software engineering: strong, rated by Ann Lee. Undo: tracker undo\n"
+        "  It counts as verified: letter by Ann Lee, 23 Nov.\n"
     )
 
 
@@ -241,13 +240,13 @@ def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
     said = tracker("rate python strong --by Ann --evidence repo:git.example/ann")
 
     assert (said.code, skill(tracker, "python")) == (0, ("strong", "said"))
-    assert said.err.startswith("Only a letter or a review makes")
+    assert said.err.startswith("The evidence is saved, but only a letter")
 
 
 def test_rate_asks_for_a_letter_or_a_review(tracker: Tracker) -> None:
     """Evidence for a rating that cannot be read is answered with the kinds that count for one."""
     assert tracker("rate python strong --by Ann --evidence foo").err == (
-        "'foo' does not begin with a kind of evidence.\nType letter:WHERE or review:WHERE, like letter:on-request.\n"
+        "'foo' does not begin with a kind of evidence.\nType a letter or a review, for example --evidence letter:on-request\n"
     )
 
 
@@ -267,7 +266,7 @@ def test_the_hours_of_a_bounded_result_are_told(tracker: Tracker) -> None:
     ]
     none = " ".join(tracker.ok(role).split())
     assert "repo, 23 Nov, no hours logged" in none
-    assert "few-hundred-hour-replication, 0 h of 200-400 h, 23 Nov (138)" in none
+    assert "a few hundred hours, 0 h of 200-400 h, 23 Nov (line 138)" in none
 
 
 def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
@@ -276,7 +275,7 @@ def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
     tracker.ok("reach python-done --evidence repo:git.example/you")
 
     assert tracker.ok("skills").splitlines()[0] == (
-        "python  basic  shown  python-done: repo, 23 Nov; strong said"
+        "python  basic  shown  python-done: repo, 23 Nov; strong claimed"
     )
     answer = tracker.json("skills")["skills"]
     assert len(answer) == 26
@@ -351,7 +350,7 @@ def test_next_is_short(tracker: Tracker) -> None:
 
     assert len(actions) <= 5
     assert (actions[0]["do"], actions[0]["hours"]) == (
-        "go on with ziegler-2019",
+        "continue ziegler-2019",
         [58.5, 117.0, 214.5],
     )
 
@@ -360,10 +359,10 @@ def test_next_without_a_target(tracker: Tracker) -> None:
     """`next` works without a target: what is under way; with nothing at all it says where to begin."""
     assert (
         tracker.ok("next")
-        == "Nothing is under way. Say where you want to go: tracker target ROLE\n"
+        == "Nothing is in progress. Choose a role: tracker target ROLE\n"
     )
     tracker.ok("log fastai 2h --on 2026-11-20")
-    assert tracker.ok("next").splitlines()[1] == "  43 -   78 -  128  go on with fastai"
+    assert tracker.ok("next").splitlines()[1] == "  43 -    78 -   128 continue fastai"
 
 
 def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
@@ -376,9 +375,9 @@ def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
     due = tracker.ok("next").splitlines()[1]
     tracker.ok([*tried.split(), "--decision", "liked it"])
 
-    assert before.endswith("  go on with propose-for-elk")
-    assert due.endswith("  decide on propose-for-elk: tracker show conceptual-fit-test")
-    assert tracker.ok("next").splitlines()[1].endswith("  go on with propose-for-elk")
+    assert before.endswith(" continue propose-for-elk")
+    assert due.endswith(" decide on propose-for-elk: tracker show conceptual-fit-test")
+    assert tracker.ok("next").splitlines()[1].endswith(" continue propose-for-elk")
 
 
 def test_next_with_nothing_left(tracker: Tracker) -> None:
@@ -417,10 +416,10 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
 
     assert [gap["requirement"] for gap in open_ones] == ["deep-learning"]
     assert shown == (
-        "All that is asked for is shown: Software engineer. Other roles beside it:\ntracker ready --roles\n"
+        "You have shown all that this role asks for: Software engineer. Other roles:\ntracker ready --roles\n"
     )
     assert tracker.ok("next") == (
-        "Nothing is under way, and nothing listed leads further: Professor. What is open:\ntracker gaps\n"
+        "Nothing is in progress, and the curriculum lists no next step for Professor.\nStill open: tracker gaps\n"
     )
 
 

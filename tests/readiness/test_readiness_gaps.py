@@ -143,8 +143,8 @@ def test_under_way_says_how_it_was_counted() -> None:
     ]
 
     assert [each.gaps[0].actions[0].step_texts for each in gaps] == [
-        ("course (25% done by your account)",),
-        ("course (15 h of it logged)",),
+        ("course (25% done, self-reported)",),
+        ("course (15 h logged)",),
         ("course (45 h logged, past its estimate)",),
     ]
 
@@ -271,7 +271,7 @@ def test_a_try_that_likely_comes_too_late_says_so(spent: int, late: bool) -> Non
     facts = Facts(items=(item("paper"),), milestones=(bounded,), attempts=(tried,))
 
     (action,) = found(facts, needs("built")).gaps[0].actions
-    assert action.step_texts[0].endswith("which likely comes over its bound") == late
+    assert action.step_texts[0].endswith("likely to pass the limit") == late
 
 
 def test_more_requirements_for_an_hour_come_first() -> None:
@@ -343,7 +343,7 @@ def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
     facts = Facts(items=(replace(COURSE, seconds=hours * HOUR),))
 
     assert [a.do for a in next_actions(facts, find_strengths(facts), None)] == [
-        f"go on with course{told}"
+        f"continue course{told}"
     ]
 
 
@@ -365,9 +365,9 @@ def test_next_goes_on_shows_and_begins() -> None:
     assert [
         a.do.split(":")[0] for a in next_actions(facts, find_strengths(facts), gaps)
     ] == [
-        "go on with other",
+        "continue other",
         "show reached",
-        "begin base",
+        "start base",
     ]
     assert [a.slug for a in next_actions(facts, find_strengths(facts), None)] == [
         "other",
@@ -383,9 +383,9 @@ def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
     tracker.ok("log my-y 3h")
 
     assert tracker.ok("next") == (
-        "Next, with the hours it takes: low - likely - high.\n"
-        "not known           go on with my-y (3 h logged, past its estimate)\n"
-        "not known           go on with my-x (no estimate)\n"
+        "Next. Hours to go: low - likely - high.\n"
+        "not known            continue my-y (3 h logged, past its estimate)\n"
+        "not known            continue my-x (no estimate)\n"
     )
 
 
@@ -462,17 +462,21 @@ def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
     for day in range(1, 21):
         tracker.ok(f"log ziegler-2019 20h --on 2026-06-{day:02}")
 
-    over = "over its bound of 200-400 h"
-    assert f"begun: ziegler-2019, 400 h, {over}" in _reasons(tracker)
-    assert (
-        "  over     DeepMind, Research Engineer: few-hundred-hour-replication, 400 h of\n"
-        in tracker.ok("ready")
+    over = "over the limit of 200-400 h"
+    assert "in progress: ziegler-2019, 400 h of 200-400 h, over the limit" in _reasons(
+        tracker
     )
-    assert f"go on with ziegler-2019 (400 h, {over})" in [
+    assert (
+        "within a few hundred hours, 400 h of 200-400 h, over the limit, since 1 Jun"
+        in " ".join(tracker.ok("ready").split())
+    )
+    assert f"continue ziegler-2019 (400 h logged, {over})" in [
         each["do"] for each in tracker.json("next")["actions"]
     ]
-    assert f"by ziegler-2019 (400 h, {over})," in tracker.ok("gaps")
-    assert f"Next: go on with ziegler-2019 (400 h, {over}). Or:" in " ".join(
+    assert f"by ziegler-2019 (400 h logged, {over})," in " ".join(
+        tracker.ok("gaps").split()
+    )
+    assert f"Next: continue ziegler-2019 (400 h logged, {over}). Or:" in " ".join(
         tracker.ok("week").split()
     )
     tracker.ok("log ziegler-2019 1h")

@@ -59,7 +59,7 @@ def test_a_lower_level_lifts_nothing() -> None:
     )
 
     assert judge_readiness(asked, None, facts).counts("must").open == 1
-    assert told(asked, facts) == [("moderate shown: built",)]
+    assert told(asked, facts) == [("moderate level shown: built",)]
 
 
 def test_a_claim_above_what_is_shown_says_both() -> None:
@@ -71,7 +71,9 @@ def test_a_claim_above_what_is_shown_says_both() -> None:
         ratings=(rating("python", "strong"),),
     )
 
-    assert told(asked, facts) == [("your word; no letter yet", "moderate shown: built")]
+    assert told(asked, facts) == [
+        ("your rating, no letter yet", "moderate level shown: built")
+    ]
 
 
 def test_alternatives_count_once_at_the_best() -> None:
@@ -160,8 +162,8 @@ def test_what_is_begun_is_told() -> None:
     assert told(
         role(needs("built"), needs("python", "moderate"), needs("wrote")), facts
     ) == [
-        ("begun: ppo, 143 h",),
-        ("begun: ppo, 143 h",),
+        ("in progress: ppo, 143 h",),
+        ("in progress: ppo, 143 h",),
         ("nothing yet",),
     ]
 
@@ -173,4 +175,4 @@ def test_over_its_bound_is_told() -> None:
 
     assert told(
         role(needs("built")), Facts(milestones=(bounded,), results=(late,))
-    ) == [("over its bound: 430 h of 200-400 h",)]
+    ) == [("over the limit: 430 h of 200-400 h",)]

@@ -74,22 +74,26 @@ def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:
     """The cheapest plan ends with its weeks, at the pace that was set, else that of the last eight without breaks."""
     for words in ENGINEER:
         tracker.ok(words)
-    told = "Cheapest to the one must: 0.5 - 1.5 - 4 h: engineering-two-years. It takes somebody's word"
-    assert plan(tracker) == f"{told} (engineering-two-years). None is certain."
+    path = (
+        "Shortest path to the one required line: about 1.5 h (0.5-4). "
+        "It ends with engineering-two-years. "
+        "It needs one letter or review (engineering-two-years)."
+    )
+    assert plan(tracker) == f"{path} Estimates, not promises."
 
     tracker.ok("log fastai 8h --on 2026-09-28")
-    weeks = "At your 1h00m a week, 1.5 h is 2 weeks."
-    assert plan(tracker) == f"{told} (engineering-two-years). {weeks} None is certain."
+    weeks = "At 1h00m a week (your average) that is about 2 weeks."
+    assert plan(tracker) == f"{path} {weeks} Estimates, not promises."
     assert tracker.json("gaps")["pace"] == {"seconds": 3600, "stated": False}
 
     tracker.ok("log fastai 8h --on 2026-09-21")
     tracker.ok("break 2026-11-02 2026-11-08")
-    weeks = "At your 2h00m a week, 1.5 h is 1 week."
-    assert plan(tracker) == f"{told} (engineering-two-years). {weeks} None is certain."
+    weeks = "At 2h00m a week (your average) that is about 1 week."
+    assert plan(tracker) == f"{path} {weeks} Estimates, not promises."
 
     tracker.ok("config hours-a-week 12h")
-    weeks = "At the 12h00m a week you set, 1.5 h is 1 week."
-    assert plan(tracker) == f"{told} (engineering-two-years). {weeks} None is certain."
+    weeks = "At 12h00m a week (as you set it) that is about 1 week."
+    assert plan(tracker) == f"{path} {weeks} Estimates, not promises."
 
 
 def test_gaps_say_by_what_estimates_were_multiplied(tracker: Tracker) -> None:
@@ -102,6 +106,5 @@ def test_gaps_say_by_what_estimates_were_multiplied(tracker: Tracker) -> None:
 
     text = " ".join(tracker.ok("gaps research-contributor-empirical").split())
     assert (
-        "Estimates are counted as your hours were: courses 0.2 times, over 5 finished."
-        in text
+        "Estimates are multiplied by your own ratio: courses 0.2 (5 finished)." in text
     )

@@ -30,8 +30,8 @@ def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
     ) in tracker.ok("skills")
     tracker.ok("rate technical-communication very-strong --by Ann --evidence letter:x")
     assert (
-        "linear-algebra           basic        shown    basic-dl-done: repo and\n"
-        "                                               certificate, 23 Nov\n"
+        "linear-algebra           basic        shown     basic-dl-done: repo and\n"
+        "                                                certificate, 23 Nov\n"
     ) in tracker.ok("skills")
 
 

@@ -1,4 +1,8 @@
-"""The search of the cheapest plan, by branch and bound: all that some choice takes in any case is counted at once."""
+"""The search for the shortest plan, by branch and bound.
+
+Partial plans grow choice by choice. One that already takes as long as the best known
+plan is given up: all that its choices take in any case is counted at once.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +22,7 @@ from tracker.readiness.rules.choice_graph import (
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.paths import Paths
 
-# So many partial plans are weighed before the search gives up; the longest that the curriculum needs are some hundreds.
+# The search gives up after so many partial plans; the curriculum needs some hundreds.
 MOST_PLANS = 3000
 Pieces = Mapping[str, Hours]
 Slugs = frozenset[str]
@@ -26,7 +30,7 @@ Slugs = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to meet a must: what it takes in any case, and what is to come by before it."""
+    """One action for a unit: what it takes in any case, and the nodes to get first."""
 
     action: Action
     pieces: tuple[tuple[str, Hours], ...]
@@ -34,20 +38,23 @@ class Option:
 
 
 def option_of(action: Action) -> Option:
-    """An action whose items could be others of what is listed for its milestone, unless it is a try with one."""
+    """An action whose items can be exchanged for others listed for its milestone.
+
+    Not those of an attempt: it is an attempt with that item.
+    """
     if action.is_attempt or not action.steps or action.milestone is None:
         return Option(action, action.pieces, ())
-    return Option(
-        action, action.pieces[len(action.steps) :], ((LISTED, action.milestone),)
-    )
+    pieces_to_show = action.pieces[len(action.steps) :]
+    return Option(action, pieces_to_show, ((LISTED, action.milestone),))
 
 
 @dataclass(slots=True)
 class Search:
-    """A search of all plans with one option of each unit that likely take less than `best` seconds.
+    """All plans with one option of each unit that likely take less than `best_seconds`.
 
-    Afterwards `pieces` and `actions` are those of the cheapest, None where there is no cheaper one; `weighed` are the
-    partial plans that were looked at, more than MOST where the search gave up.
+    After `run`, `pieces` and `actions` are those of the shortest, None if none is
+    shorter. `plan_count` partial plans were compared: more than MOST_PLANS if the search
+    gave up.
     """
 
     paths: Paths
@@ -63,130 +70,135 @@ class Search:
     seen_states: set[tuple[Nodes, Nodes]] = field(default_factory=set)
 
     def run(self) -> bool:
-        """Whether every plan was weighed."""
+        """Search, and return whether every plan was compared."""
         options = [option for unit in self.units for option in unit]
-        given = _given(options)
-        every = build_choice_graph(
-            (*(node for option in options for node in option.nodes), *given), self.paths
-        )
-        self.graph, self.necessary = remove_cycles(every, given)
+        free = _free_nodes(options)
+        roots = [node for option in options for node in option.nodes]
+        graph = build_choice_graph([*roots, *free], self.paths)
+        self.graph, self.necessary = remove_cycles(graph, free)
         self.necessary_items = {
-            node: _items(nodes) for node, nodes in self.necessary.items()
+            node: _items_of(nodes) for node, nodes in self.necessary.items()
         }
         self.rank = {node: at for at, node in enumerate(self.graph)}
-        self._choose(())
+        self._choose_options(())
         return self.plan_count <= MOST_PLANS
 
-    def _choose(self, chosen: tuple[Option, ...]) -> None:
-        """Take an option for the next unit; after the last, come by what they all rest on."""
-        pieces = {slug: hours for option in chosen for slug, hours in option.pieces}
-        goals = [node for option in chosen for node in option.nodes]
+    def _choose_options(self, options: tuple[Option, ...]) -> None:
+        """Add each option of the next unit in turn; after the last, choose the nodes."""
+        pieces = {slug: hours for option in options for slug, hours in option.pieces}
+        goals = [node for option in options for node in option.nodes]
         self.plan_count += 1
-        if (
-            self._likely_seconds(self._necessary_items(goals), pieces)
-            >= self.best_seconds
-            or self.plan_count > MOST_PLANS
-        ):
+        if self._is_hopeless(self._items_needed(goals), pieces):
             return
-        if len(chosen) == len(self.units):
+        if len(options) == len(self.units):
             self.seen_states.clear()
-            self._decide(goals, _given(chosen), frozenset(), chosen, pieces)
+            free = _free_nodes(options)
+            self._choose_nodes(goals, free, frozenset(), options, pieces)
             return
-        for each in self.units[len(chosen)]:
-            self._choose((*chosen, each))
+        for option in self.units[len(options)]:
+            self._choose_options((*options, option))
 
-    def _decide(
+    def _choose_nodes(
         self,
         wanted: Iterable[Node],
-        had: Nodes,
-        several: Nodes,
-        chosen: tuple[Option, ...],
+        chosen: Nodes,
+        undecided: Nodes,
+        options: tuple[Option, ...],
         pieces: Pieces,
     ) -> None:
-        """Take what is certain of what is wanted, then each way in turn to one of the nodes with several ways."""
-        had, several = self._take_single_ways(wanted, had, several)
-        items, self.plan_count = _items(had), self.plan_count + 1
-        if (
-            self._likely_seconds(items, pieces) >= self.best_seconds
-            or (several, had) in self.seen_states
-            or self.plan_count > MOST_PLANS
-        ):
+        """Choose what has one alternative; then try each for one undecided node."""
+        chosen, undecided = self._choose_certain(wanted, chosen, undecided)
+        items = _items_of(chosen)
+        self.plan_count += 1
+        state = undecided, chosen
+        if state in self.seen_states or self._is_hopeless(items, pieces):
             return
-        self.seen_states.add((several, had))
-        if not several:
-            self._keep_if_valid(had, chosen, pieces)
+        self.seen_states.add(state)
+        if not undecided:
+            self._keep_if_valid(chosen, options, pieces)
             return
-        ways = {node: self._affordable(node, items, pieces) for node in several}
-        node = min(several, key=lambda each: (len(ways[each]), self.rank[each]))
-        for way in ways[node]:
-            self._decide(way, had | {node}, several - {node}, chosen, pieces)
+        alternatives = {
+            node: self._affordable(node, items, pieces) for node in undecided
+        }
+        node = min(
+            undecided, key=lambda each: (len(alternatives[each]), self.rank[each])
+        )
+        for alternative in alternatives[node]:
+            self._choose_nodes(
+                alternative, chosen | {node}, undecided - {node}, options, pieces
+            )
 
     def _affordable(
         self, node: Node, items: Slugs, pieces: Pieces
     ) -> list[Alternative]:
-        """The ways to a node that could be part of a better plan, the one that surely takes least first."""
-        least = [
-            (self._likely_seconds(items | self._necessary_items(way), pieces), at)
-            for at, way in enumerate(self.graph[node])
-        ]
-        return [
-            self.graph[node][at]
-            for likely, at in sorted(least)
-            if likely < self.best_seconds
-        ]
+        """The alternatives that could be part of a better plan, the shortest first."""
+        ranked: list[tuple[int, int]] = []
+        for at, alternative in enumerate(self.graph[node]):
+            needed = items | self._items_needed(alternative)
+            seconds = self._likely_seconds(needed, pieces)
+            if seconds < self.best_seconds:
+                ranked.append((seconds, at))
+        return [self.graph[node][at] for _, at in sorted(ranked)]
 
-    def _take_single_ways(
-        self, wanted: Iterable[Node], had: Nodes, several: Nodes
+    def _choose_certain(
+        self, wanted: Iterable[Node], chosen: Nodes, undecided: Nodes
     ) -> tuple[Nodes, Nodes]:
-        """What is had once all that has one way is come by, and the nodes that are wanted and have several."""
-        taken, undecided, left = set(had), set(several), list(wanted)
-        while left:
-            node = left.pop()
-            if node not in taken and node not in undecided:
-                single = len(self.graph[node]) == 1
-                (taken if single else undecided).add(node)
-                left += self.graph[node][0] if single else self.necessary[node]
-        return frozenset(taken), frozenset(undecided)
+        """The chosen nodes with all that have one alternative, and the undecided ones."""
+        taken, open_nodes, to_visit = set(chosen), set(undecided), list(wanted)
+        while to_visit:
+            node = to_visit.pop()
+            if node in taken or node in open_nodes:
+                continue
+            alternatives = self.graph[node]
+            if len(alternatives) == 1:
+                taken.add(node)
+                to_visit += alternatives[0]
+            else:
+                open_nodes.add(node)
+                to_visit += self.necessary[node]
+        return frozenset(taken), frozenset(open_nodes)
 
     def _keep_if_valid(
-        self, had: Nodes, chosen: tuple[Option, ...], pieces: Pieces
+        self, chosen: Nodes, options: tuple[Option, ...], pieces: Pieces
     ) -> None:
-        """Note a better plan, unless it goes round in a ring."""
-        goals = (node for option in chosen for node in option.nodes)
-        if is_reachable(goals, had, _given(chosen), self.graph):
-            ranked = sorted(had, key=self.rank.__getitem__, reverse=True)
-            self.pieces = {
-                **{
-                    slug: self.paths.time_left[slug]
-                    for kind, slug in ranked
-                    if kind == ITEM
-                },
-                **pieces,
-            }
-            self.best_seconds = self._likely_seconds((), self.pieces)
-            self.actions = tuple(dict.fromkeys(option.action for option in chosen))
+        """Keep a better plan, unless something in it needs itself."""
+        goals = [node for option in options for node in option.nodes]
+        if not is_reachable(goals, chosen, _free_nodes(options), self.graph):
+            return
+        ranked = sorted(chosen, key=self.rank.__getitem__, reverse=True)
+        items = {
+            slug: self.paths.time_left[slug] for kind, slug in ranked if kind == ITEM
+        }
+        self.pieces = {**items, **pieces}
+        self.best_seconds = self._likely_seconds((), self.pieces)
+        self.actions = tuple(dict.fromkeys(option.action for option in options))
 
-    def _necessary_items(self, nodes: Iterable[Node]) -> Slugs:
-        """The items that nodes take whichever way they are come by."""
+    def _is_hopeless(self, items: Iterable[str], pieces: Pieces) -> bool:
+        """Whether a partial plan is as long as the best already, or the search is over."""
+        if self.plan_count > MOST_PLANS:
+            return True
+        return self._likely_seconds(items, pieces) >= self.best_seconds
+
+    def _items_needed(self, nodes: Iterable[Node]) -> Slugs:
+        """The items that nodes take, whatever is chosen for them."""
         return frozenset[str]().union(*(self.necessary_items[node] for node in nodes))
 
     def _likely_seconds(self, items: Iterable[str], pieces: Pieces) -> int:
         """The likely seconds of pieces, and of the items that are not among them."""
-        rest = sum(
-            self.paths.time_left[slug][1] for slug in items if slug not in pieces
-        )
-        return rest + sum(hours[1] for hours in pieces.values())
+        others = (slug for slug in items if slug not in pieces)
+        seconds = sum(self.paths.time_left[slug][1] for slug in others)
+        return seconds + sum(hours[1] for hours in pieces.values())
 
 
-def _items(nodes: Iterable[Node]) -> Slugs:
+def _items_of(nodes: Iterable[Node]) -> Slugs:
     return frozenset(slug for kind, slug in nodes if kind == ITEM)
 
 
-def _given(options: Iterable[Option]) -> Nodes:
-    """The items that options take by themselves: nothing needs to come before them."""
-    return frozenset(
-        (ITEM, slug)
-        for option in options
-        for slug, _ in option.pieces
-        if slug in option.action.steps
-    )
+def _free_nodes(options: Iterable[Option]) -> Nodes:
+    """The items of attempts: nothing needs to come before them."""
+    nodes: set[Node] = set()
+    for option in options:
+        for slug, _ in option.pieces:
+            if slug in option.action.steps:
+                nodes.add((ITEM, slug))
+    return frozenset(nodes)

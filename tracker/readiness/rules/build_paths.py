@@ -1,4 +1,4 @@
-"""The ways open to a person: what the catalogue lists, priced for what they did and hold."""
+"""The paths open to a person: what the curriculum lists, with this person's hours."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,73 +16,72 @@ from tracker.readiness.rules.strengths import Strengths
 
 
 def build_paths(facts: Facts, strengths: Strengths) -> Paths:
-    """The ways open to a person."""
-    ratios = {
-        kind: find_dependable_ratio(kind, facts.items)
-        for kind in {item.kind for item in facts.items}
-    }
+    """The cheapest paths of a person."""
+    kinds = {item.kind for item in facts.items}
+    ratios = {kind: find_dependable_ratio(kind, facts.items) for kind in kinds}
     items = expected_items(facts, ratios)
-    found = Paths(
-        strengths,
-        items,
-        {m.slug: m for m in facts.milestones},
-        {g.slug: (g.choose, g.items) for g in facts.groups},
-        implied_milestones(facts.milestones),
-        {slug: hours_left(item) for slug, item in items.items()},
-        _grouped((item, m.slug) for m in facts.milestones for item in m.items),
-        _grouped((item.kind, item.slug) for item in facts.items),
-        ratios,
-        find_overruns(facts),
+    listed = [(slug, each.slug) for each in facts.milestones for slug in each.items]
+    paths = Paths(
+        strengths=strengths,
+        items=items,
+        milestones={each.slug: each for each in facts.milestones},
+        choices={group.slug: (group.choose, group.items) for group in facts.groups},
+        implied=implied_milestones(facts.milestones),
+        time_left={slug: hours_left(item) for slug, item in items.items()},
+        milestones_of_item=_group_pairs(listed),
+        items_of_kind=_group_pairs((item.kind, item.slug) for item in facts.items),
+        ratios=ratios,
+        overruns=find_overruns(facts),
     )
-    found.search()
-    return found
+    paths.search()
+    return paths
 
 
 def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str, Item]:
-    """The items as they are expected to turn out for this person, by slug.
+    """The items, by slug, with the estimates and states expected for this person.
 
-    What was expected of an open try stands before the estimate, which is multiplied by the person's own ratio. An item
-    with which a milestone was reached is done, and so is a feed of which enough was taken in.
+    The hours expected of an open attempt replace the estimate; the person's ratio
+    multiplies any other. An item with which a milestone was reached is done, and so is a
+    feed with enough hours.
     """
     ended = {result.item for result in facts.results}
-    tried = {
-        a.item: a
-        for a in facts.attempts
-        if a.dropped is None and a.low is not None and a.item not in ended
+    attempts = {
+        each.item: each
+        for each in facts.attempts
+        if each.dropped is None and each.low is not None and each.item not in ended
     }
-    return {
-        item.slug: _expected(
-            item, item.slug in ended, tried.get(item.slug), ratios[item.kind]
-        )
-        for item in facts.items
-    }
+    items: dict[str, Item] = {}
+    for item in facts.items:
+        is_done = item.slug in ended or _has_enough_hours(item)
+        if is_done and not item.state:
+            items[item.slug] = replace(item, state="done")
+        elif item.slug in attempts:
+            items[item.slug] = _with_attempt(item, attempts[item.slug])
+        else:
+            items[item.slug] = scale_estimate(item, ratios[item.kind])
+    return items
 
 
-def _expected(
-    item: Item, ended: bool, attempt: Attempt | None, ratio: Ratio | None
-) -> Item:
-    if (ended or _is_followed(item)) and not item.state:
-        return replace(item, state="done")
-    if attempt and attempt.low is not None and attempt.high is not None:
-        likely = (attempt.low + attempt.high) // 2
-        return replace(
-            item,
-            low=attempt.low,
-            likely=likely,
-            high=attempt.high,
-            seconds=attempt.spent,
-        )
-    return scale_estimate(item, ratio)
+def _with_attempt(item: Item, attempt: Attempt) -> Item:
+    """The item with the hours that were expected of, and spent on, an attempt."""
+    assert attempt.low is not None and attempt.high is not None
+    return replace(
+        item,
+        low=attempt.low,
+        likely=(attempt.low + attempt.high) // 2,
+        high=attempt.high,
+        seconds=attempt.spent,
+    )
 
 
-def _is_followed(item: Item) -> bool:
-    """Whether so much of a feed was taken in as it is listed for: it never finishes, and there is no more to do."""
+def _has_enough_hours(item: Item) -> bool:
+    """Whether a feed, which never finishes, has its low estimate logged."""
     return not item.finishes and item.low is not None and item.seconds >= item.low
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _group_pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """By the first of each pair, all of the second."""
-    found: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
     for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

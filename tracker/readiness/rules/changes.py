@@ -1,8 +1,8 @@
-"""What changed since a day: the same judgement, of the facts as they stood in the evening of that day."""
+"""What changed since a day: the facts as they were that evening, judged the same way."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.curriculum.rules.items import Item
 from tracker.errors import Refused
@@ -15,7 +15,7 @@ from tracker.readiness.rules.strengths import Strength
 
 @dataclass(frozen=True, slots=True)
 class NewEvidence:
-    """A piece of evidence that is new, and the milestone or the skill that it is for."""
+    """New evidence, and the milestone or skill that it is for."""
 
     subject: str
     evidence: Evidence
@@ -23,10 +23,10 @@ class NewEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How far it is to a role now and how far it was in the evening of `day`.
+    """The readiness on the evening of `day` and now, and the evidence given in between.
 
-    `evidence` was given after it. `replaced` are the items of which something was said after it, and the skills with
-    whose word it is: what the same person had said before is not kept, so that it counts as not said.
+    `replaced` are items and ratings that were changed since. What they were before is
+    not stored, so it counts as nothing.
     """
 
     day: date
@@ -37,94 +37,92 @@ class Changes:
 
     @property
     def stronger_lines(self) -> tuple[tuple[RequirementLine, Strength], ...]:
-        """The requirements that are backed more strongly now, each with what they were."""
-        was = {line.requirement.slug: line.strength for line in self.before.lines}
-        lines = ((line, was[line.requirement.slug]) for line in self.after.lines)
-        return tuple(
-            (line, strength) for line, strength in lines if line.strength > strength
-        )
+        """The requirements that are stronger now, each with its earlier strength."""
+        before = {line.requirement.slug: line.strength for line in self.before.lines}
+        lines = ((line, before[line.requirement.slug]) for line in self.after.lines)
+        return tuple(pair for pair in lines if pair[0].strength > pair[1])
 
 
 def check_since(day: date, today: date) -> None:
     """Raises Refused for a day that has not ended: nothing can have changed since."""
     if day >= today:
+        yesterday = today - timedelta(days=1)
         raise Refused(
-            f"{day} is not over yet, so nothing came after it.",
-            "Type --since with an earlier day.",
+            f"{day} has not ended, so nothing can have changed since.",
+            f"Type an earlier day: tracker ready --since {yesterday}",
         )
 
 
 def facts_as_of(facts: Facts, day: date, seconds: Mapping[str, int]) -> Facts:
-    """The facts as they stood in the evening of `day`, with the seconds logged on each item until then.
+    """The facts on the evening of `day`; `seconds` were logged on each item by then.
 
-    A result counts from the day it was reached, also where it was written down later; evidence from the day it was
-    given; the curriculum is today's.
+    A result counts from the day it was reached, even if recorded later; evidence from
+    the day it was given. The curriculum is today's.
     """
-    results = (
-        replace(r, evidence=_until(day, r.evidence))
-        for r in facts.results
-        if r.day <= day
-    )
-    ratings = (
-        replace(r, evidence=_until(day, r.evidence))
-        for r in facts.ratings
-        if r.day <= day
-    )
+    results = [
+        replace(each, evidence=_until(day, each.evidence))
+        for each in facts.results
+        if each.day <= day
+    ]
+    ratings = [
+        replace(each, evidence=_until(day, each.evidence))
+        for each in facts.ratings
+        if each.day <= day
+    ]
     return replace(
         facts,
-        items=tuple(_item(item, day, seconds) for item in facts.items),
-        attempts=tuple(a for a in facts.attempts if a.since <= day),
+        items=tuple(_item_as_of(item, day, seconds) for item in facts.items),
+        attempts=tuple(each for each in facts.attempts if each.since <= day),
         results=tuple(results),
         ratings=tuple(ratings),
     )
 
 
-def find_changes(day: date, before: Readiness, now: Readiness, facts: Facts) -> Changes:
+def find_changes(
+    day: date, before: Readiness, after: Readiness, facts: Facts
+) -> Changes:
     """What changed after `day`."""
-    return Changes(
-        day, before, now, tuple(_seen(day, facts)), tuple(_replaced(day, facts))
-    )
+    evidence = sorted(_new_evidence(day, facts), key=lambda each: each.evidence.day)
+    replaced = tuple(_replaced(day, facts))
+    return Changes(day, before, after, tuple(evidence), replaced)
 
 
-def _item(item: Item, day: date, seconds: Mapping[str, int]) -> Item:
-    then = replace(item, seconds=seconds.get(item.slug, 0))
-    return (
-        replace(then, state=None, part=None, whole=None, state_day=None)
-        if item.state_day and item.state_day > day
-        else then
-    )
+def _item_as_of(item: Item, day: date, seconds: Mapping[str, int]) -> Item:
+    earlier = replace(item, seconds=seconds.get(item.slug, 0))
+    if item.state_day and item.state_day > day:
+        return replace(earlier, state=None, part=None, whole=None, state_day=None)
+    return earlier
 
 
 def _until(day: date, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(each for each in evidence if each.day <= day)
 
 
-def _seen(day: date, facts: Facts) -> Iterator[NewEvidence]:
-    """The new evidence, the earliest first; one's own word, or machine, is nothing to look at."""
-    given = [
-        NewEvidence(result.milestone, each)
-        for result in facts.results
-        for each in result.evidence
-    ]
-    given += [
-        NewEvidence(_whose(rating), each)
-        for rating in facts.ratings
-        for each in rating.evidence
-    ]
-    new = (
-        each
-        for each in given
-        if each.evidence.day > day and is_open_to_others(each.evidence)
-    )
-    yield from sorted(new, key=lambda each: each.evidence.day)
+def _new_evidence(day: date, facts: Facts) -> Iterator[NewEvidence]:
+    """The evidence after `day` that others can open."""
+    for subject, evidence in _all_evidence(facts):
+        if evidence.day > day and is_open_to_others(evidence):
+            yield NewEvidence(subject, evidence)
 
 
-def _whose(rating: Rating) -> str:
+def _all_evidence(facts: Facts) -> Iterator[tuple[str, Evidence]]:
+    for result in facts.results:
+        for evidence in result.evidence:
+            yield result.milestone, evidence
+    for rating in facts.ratings:
+        for evidence in rating.evidence:
+            yield _say_rating(rating), evidence
+
+
+def _say_rating(rating: Rating) -> str:
+    """`python by Ann Lee`."""
     return f"{rating.skill} by {rating.rater or 'yourself'}"
 
 
 def _replaced(day: date, facts: Facts) -> Iterator[str]:
-    yield from (
-        item.slug for item in facts.items if item.state_day and item.state_day > day
-    )
-    yield from (_whose(rating) for rating in facts.ratings if rating.day > day)
+    for item in facts.items:
+        if item.state_day and item.state_day > day:
+            yield item.slug
+    for rating in facts.ratings:
+        if rating.day > day:
+            yield _say_rating(rating)

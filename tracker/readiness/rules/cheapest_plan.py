@@ -1,6 +1,6 @@
-"""The cheapest plan to all musts: one way to each, what they share counted once.
+"""The shortest path to all that is required: one action for each, shared steps once.
 
-Exact where all plans could be weighed; else the best of those that were, which is an upper bound, and says so.
+Exact if all plans could be compared; else the best of those that were.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,12 +12,15 @@ from tracker.readiness.rules.hours import Hours, sum_hours
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.strengths import CONFIRMING_KINDS
 
+Units = Sequence[Sequence[Action]]
+
 
 @dataclass(frozen=True, slots=True)
 class CheapestPlan:
-    """A way to all musts that are not met: what it ends in, and every piece with its low, likely and high seconds.
+    """The actions of a plan, and its pieces with low, likely and high seconds of each.
 
-    `exact` says that no other way listed likely takes less; `words` are those of other people that it needs.
+    `is_exact` says that no other plan likely takes less. `letters` are the milestones
+    and skills that only somebody else's letter or review can show.
     """
 
     actions: tuple[Action, ...]
@@ -27,87 +30,84 @@ class CheapestPlan:
 
     @property
     def hours(self) -> Hours:
-        """Low, likely and high seconds, in all."""
+        """Low, likely and high seconds of all pieces."""
         return sum_hours(hours for _, hours in self.pieces)
 
 
-def find_cheapest_plan(
-    units: Sequence[Sequence[Action]], paths: Paths
-) -> CheapestPlan | None:
-    """The cheapest plan with one action of each unit; None where there is nothing to do, or a unit has no action."""
+def find_cheapest_plan(units: Units, paths: Paths) -> CheapestPlan | None:
+    """The plan with one action of each unit that likely takes least.
+
+    None if there are no units, or one has no action.
+    """
     if not units or not all(units):
         return None
-    weighed = _weighed(units)
-    pieces = _union(weighed)
-    search = Search(
-        paths, [[option_of(each) for each in unit] for unit in units], _likely(pieces)
-    )
-    exact = search.run()
+    actions = _best_greedy_plan(units)
+    pieces = _all_pieces(actions)
+    options = [[option_of(action) for action in unit] for unit in units]
+    search = Search(paths, options, _likely_seconds(pieces))
+    is_exact = search.run()
     if search.pieces is not None:
-        weighed, pieces = search.actions, search.pieces
-    return CheapestPlan(weighed, tuple(pieces.items()), exact, _words(weighed, paths))
+        actions, pieces = search.actions, search.pieces
+    letters = _letters(actions, paths)
+    return CheapestPlan(actions, tuple(pieces.items()), is_exact, letters)
 
 
-def _words(actions: Iterable[Action], paths: Paths) -> tuple[str, ...]:
-    """What of a plan only somebody else's letter or review can show."""
-    asked = (
-        a
-        for a in actions
-        if a.milestone is None
-        or set(paths.milestones[a.milestone].kinds) <= CONFIRMING_KINDS
-    )
-    return tuple(
-        dict.fromkeys(
-            action.slug if action.milestone is None else action.milestone
-            for action in asked
-        )
-    )
+def _letters(actions: Iterable[Action], paths: Paths) -> tuple[str, ...]:
+    """The milestones and skills that only a letter or review can show, each once."""
+    slugs: dict[str, None] = {}
+    for action in actions:
+        if action.milestone is None:
+            slugs[action.slug] = None
+        elif CONFIRMING_KINDS.issuperset(paths.milestones[action.milestone].kinds):
+            slugs[action.milestone] = None
+    return tuple(slugs)
 
 
-def _weighed(units: Sequence[Sequence[Action]]) -> tuple[Action, ...]:
-    """The best of several greedy plans: one begun with nothing, and one with each action that serves several units."""
-    every = {id(action): action for unit in units for action in unit}
-    serving = [
-        action for action in every.values() if sum(action in unit for unit in units) > 1
-    ]
-    plans = [_greedy(units, ()), *(_greedy(units, (action,)) for action in serving)]
-    return min(
-        (_improved(plan, units) for plan in plans),
-        key=lambda plan: _likely(_union(plan)),
-    )
+def _best_greedy_plan(units: Units) -> tuple[Action, ...]:
+    """The best of several plans, each built step by step and then improved.
+
+    One begins with nothing, the others with an action that serves several units.
+    """
+    actions = {id(action): action for unit in units for action in unit}
+    plans = [_complete(units, ())]
+    for action in actions.values():
+        served = [unit for unit in units if action in unit]
+        if len(served) > 1:
+            plans.append(_complete(units, (action,)))
+    improved = [_improve(plan, units) for plan in plans]
+    return min(improved, key=_plan_seconds)
 
 
-def _greedy(
-    units: Sequence[Sequence[Action]], taken: tuple[Action, ...]
-) -> tuple[Action, ...]:
-    """For each unit that nothing taken serves, the action that adds least."""
+def _complete(units: Units, plan: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The plan with the action that adds least for each unit that it does not serve."""
     for unit in units:
-        if not any(action in unit for action in taken):
-            have = _union(taken)
-            taken = (
-                *taken,
-                min(unit, key=lambda action: _likely(dict(action.pieces), have)),
-            )
-    return taken
-
-
-def _improved(
-    plan: tuple[Action, ...], units: Sequence[Sequence[Action]]
-) -> tuple[Action, ...]:
-    """The plan without what the rest makes needless, and each choice taken again with the others given."""
-    for action in plan:
-        rest = tuple(each for each in plan if each is not action)
-        again = _greedy(units, rest)
-        if _likely(_union(again)) < _likely(_union(plan)):
-            return _improved(again, units)
+        if any(action in unit for action in plan):
+            continue
+        pieces = _all_pieces(plan)
+        costs = [_likely_seconds(dict(each.pieces), pieces) for each in unit]
+        plan = (*plan, unit[costs.index(min(costs))])
     return plan
 
 
-def _union(actions: Iterable[Action]) -> dict[str, Hours]:
+def _improve(plan: tuple[Action, ...], units: Units) -> tuple[Action, ...]:
+    """The plan with each action left out or chosen again while that makes it shorter."""
+    for action in plan:
+        others = tuple(each for each in plan if each is not action)
+        shorter = _complete(units, others)
+        if _plan_seconds(shorter) < _plan_seconds(plan):
+            return _improve(shorter, units)
+    return plan
+
+
+def _all_pieces(actions: Iterable[Action]) -> dict[str, Hours]:
     return {slug: hours for action in actions for slug, hours in action.pieces}
 
 
-def _likely(pieces: Pieces, have: Pieces | None = None) -> int:
-    return sum(
-        hours[1] for slug, hours in pieces.items() if not have or slug not in have
-    )
+def _plan_seconds(plan: Iterable[Action]) -> int:
+    return _likely_seconds(_all_pieces(plan))
+
+
+def _likely_seconds(pieces: Pieces, without: Pieces | None = None) -> int:
+    """The likely seconds of pieces, except those that are in `without` too."""
+    without = without or {}
+    return sum(hours[1] for slug, hours in pieces.items() if slug not in without)

@@ -1,25 +1,24 @@
-"""The ways to a milestone as a graph of choices, for the search of the cheapest plan.
+"""The paths to a milestone as a graph of choices, to search for the shortest plan.
 
-A node is something to come by: an item to do, or something that items lead to. It has alternatives, each made of other
-nodes to come by first.
+A node is something to get: an item, a prerequisite, a milestone, a milestone by what is
+listed for it, or enough items of a choice group. Each node has alternatives; each is a
+set of other nodes to get first.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
-from tracker.readiness.rules.paths import Paths
+from tracker.readiness.rules.paths import Choice, Paths
 
-# What is to come by, with its slug, or a choice group's number and items.
+# A kind of node with a slug, or with a choice group's number and items.
 Node = tuple[str, Any]
-ITEM, PREREQUISITE, MILESTONE, LISTED, CHOICE = (
-    "item",
-    "required",
-    "have",
-    "own",
-    "choose",
-)
-# What comes first, all of it.
+ITEM = "item"
+PREREQUISITE = "prerequisite"
+MILESTONE = "milestone"
+LISTED = "listed"
+CHOICE = "choice"
+# All the nodes to get first.
 Alternative = tuple[Node, ...]
 Graph = Mapping[Node, tuple[Alternative, ...]]
 Nodes = frozenset[Node]
@@ -29,74 +28,95 @@ FREE: Alternative = ()
 def build_choice_graph(
     roots: Iterable[Node], paths: Paths
 ) -> dict[Node, tuple[Alternative, ...]]:
-    """Every node that `roots` rest on, with its alternatives; none for what nothing listed leads to."""
-    known: dict[Node, tuple[Alternative, ...]] = {}
-    left = list(roots)
-    while left:
-        node = left.pop()
-        if node not in known:
-            known[node] = tuple(_WAYS[node[0]](node[1], paths))
-            left += [need for way in known[node] for need in way]
-    return known
+    """Every node that `roots` need, with its alternatives; none if nothing leads to it."""
+    graph: dict[Node, tuple[Alternative, ...]] = {}
+    to_visit = list(roots)
+    while to_visit:
+        node = to_visit.pop()
+        if node in graph:
+            continue
+        kind, key = node
+        graph[node] = tuple(_ALTERNATIVES[kind](key, paths))
+        for alternative in graph[node]:
+            to_visit += alternative
+    return graph
 
 
-def find_necessary_nodes(ways: Graph) -> dict[Node, Nodes]:
-    """Of each node, the nodes that no way to it goes without, itself among them; all of them where no way leads."""
-    every = frozenset(ways)
-    least = dict.fromkeys(ways, every)
-    better = True
-    while better:
-        better = False
-        for node in reversed(list(ways)):
-            through = (
-                frozenset[Node]().union(*(least[need] for need in way))
-                for way in ways[node]
-            )
-            found = every.intersection(*through) | {node} if ways[node] else every
-            if found != least[node]:
-                least[node], better = found, True
-    return least
+def find_necessary_nodes(graph: Graph) -> dict[Node, Nodes]:
+    """For each node, the nodes that every path to it takes, itself among them.
+
+    For a node without a path: all nodes.
+    """
+    all_nodes = frozenset(graph)
+    necessary = dict.fromkeys(graph, all_nodes)
+    is_changed = True
+    while is_changed:
+        is_changed = False
+        for node in reversed(list(graph)):
+            nodes = all_nodes
+            for alternative in graph[node]:
+                nodes &= union_of(necessary[need] for need in alternative)
+            if graph[node]:
+                nodes |= {node}
+            if nodes != necessary[node]:
+                necessary[node] = nodes
+                is_changed = True
+    return necessary
 
 
-def remove_cycles(ways: Graph, given: Nodes) -> tuple[Graph, Mapping[Node, Nodes]]:
-    """The graph without ways that cannot be gone: over what no way leads to, or over what rests on the node itself.
+def remove_cycles(graph: Graph, free: Nodes) -> tuple[Graph, Mapping[Node, Nodes]]:
+    """The graph without alternatives that no path can take, and its necessary nodes.
 
-    With it what each node is certain to take, as `forced`; nodes `given` may be come by for nothing.
+    Those need a node without a path, or the node itself. `free` nodes need nothing.
     """
     while True:
-        least = find_necessary_nodes(
-            {
-                node: (*each, FREE) if node in given else each
-                for node, each in ways.items()
-            }
-        )
-        dead = {node for node, each in ways.items() if not each and node not in given}
-        kept = {
-            node: tuple(
-                way
-                for way in each
-                if dead.isdisjoint(way) and all(node not in least[need] for need in way)
-            )
-            for node, each in ways.items()
+        with_free = {
+            node: (*alternatives, FREE) if node in free else alternatives
+            for node, alternatives in graph.items()
         }
-        if kept == ways:
-            return ways, least
-        ways = kept
+        necessary = find_necessary_nodes(with_free)
+        dead = {node for node, each in with_free.items() if not each}
+        possible: dict[Node, tuple[Alternative, ...]] = {}
+        for node, alternatives in graph.items():
+            possible[node] = tuple(
+                each
+                for each in alternatives
+                if dead.isdisjoint(each) and not _needs(each, node, necessary)
+            )
+        if possible == graph:
+            return graph, necessary
+        graph = possible
 
 
-def is_reachable(goals: Iterable[Node], had: Nodes, given: Nodes, ways: Graph) -> bool:
-    """Whether `goals` are come by through what is `had`, none of it resting on itself; `given` rest on nothing."""
-    true = set(given)
-    better = True
-    while better:
+def is_reachable(
+    goals: Iterable[Node], chosen: Nodes, free: Nodes, graph: Graph
+) -> bool:
+    """Whether `goals` can be got from `chosen` nodes, none of which needs itself.
+
+    `free` nodes need nothing.
+    """
+    reached = set(free)
+    is_changed = True
+    while is_changed:
         new = {
             node
-            for node in had - true
-            if any(true.issuperset(way) for way in ways[node])
+            for node in chosen - reached
+            if any(reached.issuperset(each) for each in graph[node])
         }
-        true |= new
-        better = bool(new)
-    return true.issuperset(goals)
+        reached |= new
+        is_changed = bool(new)
+    return reached.issuperset(goals)
+
+
+def union_of(sets: Iterable[Nodes]) -> Nodes:
+    """All nodes of all sets."""
+    return frozenset[Node]().union(*sets)
+
+
+def _needs(
+    alternative: Alternative, node: Node, necessary: Mapping[Node, Nodes]
+) -> bool:
+    return any(node in necessary[need] for need in alternative)
 
 
 def _item(slug: str, paths: Paths) -> Iterable[Alternative]:
@@ -106,49 +126,53 @@ def _item(slug: str, paths: Paths) -> Iterable[Alternative]:
     if item.is_begun:
         return (FREE,)
     first: list[Node] = [(PREREQUISITE, other) for other in item.requires]
-    first += [(MILESTONE, item.after)] if item.after else []
+    if item.after:
+        first.append((MILESTONE, item.after))
     return (tuple(first),)
 
 
-def _required(slug: str, paths: Paths) -> Iterable[Alternative]:
+def _prerequisite(slug: str, paths: Paths) -> Iterable[Alternative]:
     if paths.is_prerequisite_met(slug):
         return (FREE,)
     group = paths.items[slug].group
-    return [((ITEM, slug),), *([((CHOICE, paths.choices[group]),)] if group else [])]
+    if group is None:
+        return (((ITEM, slug),),)
+    return ((ITEM, slug),), ((CHOICE, paths.choices[group]),)
 
 
-def _have(slug: str, paths: Paths) -> Iterable[Alternative]:
+def _milestone(slug: str, paths: Paths) -> Iterable[Alternative]:
+    """The milestone itself, or any other that implies it."""
     if paths.needs_no_work(slug):
         return (FREE,)
-    listed = (each for each in paths.milestones if paths.has_listed_path(each))
     return [
-        ((LISTED, each),)
-        for each in listed
-        if each == slug or slug in paths.implied[each]
+        ((LISTED, other),)
+        for other in paths.milestones
+        if paths.has_listed_path(other)
+        and (other == slug or slug in paths.implied[other])
     ]
 
 
-def _own(slug: str, paths: Paths) -> Iterable[Alternative]:
+def _listed(slug: str, paths: Paths) -> Iterable[Alternative]:
     milestone = paths.milestones[slug]
-    undone = (item for item in milestone.items if not paths.is_finished(item, (item,)))
     needs: list[Node] = [(MILESTONE, part) for part in paths.parts(slug)]
-    needs += [(ITEM, item) for item in undone]
+    for item in milestone.items:
+        if not paths.is_finished(item, (item,)):
+            needs.append((ITEM, item))
     needs += [(CHOICE, choice) for choice in paths.choice_groups(milestone)]
     return (tuple(needs),)
 
 
-def _choose(choice: tuple[int, tuple[str, ...]], paths: Paths) -> Iterable[Alternative]:
-    begun, missing, rest = paths.open_choice(*choice)
-    return [
-        tuple((ITEM, slug) for slug in (*begun, *chosen))
-        for chosen in combinations(rest, missing)
-    ]
+def _choice(choice: Choice, paths: Paths) -> Iterable[Alternative]:
+    left = paths.open_choice(choice)
+    started: Alternative = tuple((ITEM, slug) for slug in left.started)
+    for chosen in combinations(left.others, left.number):
+        yield (*started, *((ITEM, slug) for slug in chosen))
 
 
-_WAYS: dict[str, Callable[[Any, Paths], Iterable[Alternative]]] = {
+_ALTERNATIVES: dict[str, Callable[[Any, Paths], Iterable[Alternative]]] = {
     ITEM: _item,
-    PREREQUISITE: _required,
-    MILESTONE: _have,
-    LISTED: _own,
-    CHOICE: _choose,
+    PREREQUISITE: _prerequisite,
+    MILESTONE: _milestone,
+    LISTED: _listed,
+    CHOICE: _choice,
 }

@@ -1,19 +1,14 @@
-"""What a role still asks for, and what closes it: what is there and unseen, what is under way, what is not begun."""
+"""What a role still asks for, and what can be done about it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.actions import (
-    PARTS,
-    UNSEEN,
-    Action,
-    find_actions,
-    is_action_for,
-)
+from tracker.readiness.rules.actions import PARTS, UNSEEN, Action, is_action_for
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.cheapest_plan import CheapestPlan, find_cheapest_plan
+from tracker.readiness.rules.milestone_actions import find_actions
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.records import Bar, Facts
@@ -22,7 +17,7 @@ from tracker.readiness.rules.strengths import Strengths
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A requirement not met, with what closes it, the best first; no action where nothing listed leads there."""
+    """A requirement that is not met, with the actions for it, the best first."""
 
     line: RequirementLine
     actions: tuple[Action, ...]
@@ -30,108 +25,104 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """All that a role still asks for, requirement by requirement, and the `paths` there are."""
+    """All that a role still asks for, and the paths of this person."""
 
     readiness: Readiness
     gaps: tuple[Gap, ...]
     paths: Paths
 
-    def actions_in(self, part: str, *, step: bool = False) -> tuple[Action, ...]:
-        """The actions of one part worth naming, each once, the most requirements met for an hour first.
+    def actions_in(self, part: str, *, is_step: bool = False) -> tuple[Action, ...]:
+        """The actions of one part, each once, the most requirements for an hour first.
 
-        Of a requirement, its alternatives included, the quickest in that part; none where an earlier part has
-        something as quick.
+        One for each unit: its quickest in that part, and none if an earlier part has
+        one as quick.
         """
-        units: dict[str, list[Action]] = {}
+        by_unit: dict[str, list[Action]] = {}
         for gap in self.gaps:
-            if gap.line.requirement.step == step:
-                units.setdefault(gap.line.requirement.unit, []).extend(gap.actions)
-        found = (_quickest(ways, part) for ways in units.values())
-        chosen = {action.milestone: action for action in found if action}
-        ranked = sorted(chosen.values(), key=lambda action: action.order)
-        return _needed(ranked) if part == UNSEEN else tuple(ranked)
+            if gap.line.requirement.step == is_step:
+                unit = by_unit.setdefault(gap.line.requirement.unit, [])
+                unit.extend(gap.actions)
+        quickest = (_quickest(actions, part) for actions in by_unit.values())
+        by_milestone = {each.milestone: each for each in quickest if each}
+        ranked = sorted(by_milestone.values(), key=lambda each: each.order)
+        return _without_repeats(ranked) if part == UNSEEN else tuple(ranked)
 
     def letter_actions(self) -> tuple[Action, ...]:
-        """Whose word could be asked for."""
-        found = {
+        """The skills that a letter or review would show."""
+        by_skill = {
             action.slug: action
             for gap in self.gaps
             for action in gap.actions
             if action.milestone is None
         }
-        return tuple(found.values())
+        return tuple(by_skill.values())
 
     def claimed_bars(self) -> tuple[tuple[Bar, Milestone], ...]:
-        """The bars that are cleared by one's own word, each with the milestone that only showing is left of."""
+        """The bars that only need evidence, each with the milestone to show."""
         bars = (line.bar for line in self.readiness.bars if line.state == "claimed")
         return tuple((bar, self.paths.milestones[bar.milestone]) for bar in bars)
 
     def ratios_used(self) -> tuple[Ratio, ...]:
-        """What the estimates of all steps were multiplied by, kind by kind, what is pooled last."""
-        steps = (
-            step for gap in self.gaps for action in gap.actions for step in action.steps
-        )
-        every = {self.paths.ratios[self.paths.items[step].kind]: None for step in steps}
-        return tuple(
-            sorted(
-                (ratio for ratio in every if ratio), key=lambda ratio: ratio.kind or "~"
-            )
-        )
+        """The person's ratios that multiply the estimates, the pooled one last."""
+        ratios: set[Ratio | None] = set()
+        for gap in self.gaps:
+            for action in gap.actions:
+                kinds = (self.paths.items[step].kind for step in action.steps)
+                ratios |= {self.paths.ratios[kind] for kind in kinds}
+        known = [ratio for ratio in ratios if ratio]
+        return tuple(sorted(known, key=lambda ratio: ratio.kind or "~"))
 
     def lines_without_path(self) -> tuple[RequirementLine, ...]:
-        """The requirements, steps apart, that nothing listed leads to, nor to an alternative of theirs."""
-        open_units = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
-        lines = (gap.line for gap in self.gaps if not gap.line.requirement.step)
-        return tuple(line for line in lines if line.requirement.unit not in open_units)
+        """The requirements, steps apart, that no action meets, nor an alternative."""
+        with_path = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
+        lines = [gap.line for gap in self.gaps if not gap.line.requirement.step]
+        return tuple(line for line in lines if line.requirement.unit not in with_path)
 
 
-def find_gaps(shown: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
-    """What is missing for a role and what closes it, with the hours it takes this person."""
-    lines = shown.unmet_lines()
-    ways = build_paths(facts, strengths)
-    every = sorted(find_actions(lines, facts, ways), key=lambda action: action.order)
-    return Gaps(
-        shown,
-        tuple(
-            Gap(line, tuple(a for a in every if is_action_for(a, line)))
-            for line in lines
-        ),
-        ways,
-    )
+def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
+    """What is missing for a role, and the actions for it with this person's hours."""
+    lines = readiness.unmet_lines()
+    paths = build_paths(facts, strengths)
+    actions = sorted(find_actions(lines, facts, paths), key=lambda each: each.order)
+    gaps = [
+        Gap(line, tuple(each for each in actions if is_action_for(each, line)))
+        for line in lines
+    ]
+    return Gaps(readiness, tuple(gaps), paths)
 
 
 def plan_required(gaps: Gaps) -> CheapestPlan | None:
-    """The cheapest plan to all musts not met. None where all are, or where one has no way listed."""
-    units: dict[str, dict[str, Action]] = {}
+    """The shortest path to all required lines. None if all are met, or one has no path."""
+    by_unit: dict[str, dict[str, Action]] = {}
     for gap in gaps.gaps:
         if gap.line.requirement.weight == "must":
-            unit = units.setdefault(gap.line.requirement.unit, {})
+            unit = by_unit.setdefault(gap.line.requirement.unit, {})
             unit.update({action.do: action for action in gap.actions})
-    return find_cheapest_plan(
-        [tuple(unit.values()) for unit in units.values()], gaps.paths
-    )
+    units = [tuple(unit.values()) for unit in by_unit.values()]
+    return find_cheapest_plan(units, gaps.paths)
 
 
-def _needed(ranked: Iterable[Action]) -> tuple[Action, ...]:
-    """The actions without those that serve nothing which those before them do not."""
-    kept: list[Action] = []
+def _without_repeats(ranked: Iterable[Action]) -> tuple[Action, ...]:
+    """The actions that meet something which those before them do not."""
+    needed: list[Action] = []
+    met: set[str] = set()
     for action in ranked:
-        if not {slug for each in kept for slug in each.requirements}.issuperset(
-            action.requirements
-        ):
-            kept.append(action)
-    return tuple(kept)
+        if not met.issuperset(action.requirements):
+            needed.append(action)
+            met.update(action.requirements)
+    return tuple(needed)
 
 
-def _quickest(found: Iterable[Action], part: str) -> Action | None:
-    """The quickest way of a part to a milestone, unless one of an earlier part is as quick."""
-    ways = [action for action in found if action.milestone]
-    mine = min(
-        (each for each in ways if each.part == part),
-        key=lambda each: (each.hours[1], each.order),
-        default=None,
-    )
-    earlier = (
-        each.hours[1] for each in ways if PARTS.index(each.part) < PARTS.index(part)
-    )
-    return mine if mine and all(mine.hours[1] < hours for hours in earlier) else None
+def _quickest(actions: Iterable[Action], part: str) -> Action | None:
+    """The quickest action of a part that ends with a milestone.
+
+    None if there is none, or an earlier part has one as quick.
+    """
+    earlier_parts = PARTS[: PARTS.index(part)]
+    listed = [action for action in actions if action.milestone]
+    in_part = [action for action in listed if action.part == part]
+    earlier = [each.hours[1] for each in listed if each.part in earlier_parts]
+    best = min(in_part, key=lambda each: (each.hours[1], each.order), default=None)
+    if best is None or any(hours <= best.hours[1] for hours in earlier):
+        return None
+    return best

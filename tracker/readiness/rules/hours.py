@@ -9,87 +9,97 @@ from tracker.text.amounts import say_bound, say_hours
 
 # Low, likely and high, in seconds.
 Hours = tuple[int, int, int]
-# The seconds of a try, and the bound that they are over.
+# The seconds of an attempt, and the limit that they are over.
 Overrun = tuple[int, tuple[int, int]]
 NO_HOURS: Hours = (0, 0, 0)
-# From this share of an item on, the hours logged on it tell the pace: a quarter.
+# Once a quarter of an item is done, its logged hours tell the pace.
 PACE_KNOWN_FROM = 4
 
 
 def scale_estimate(item: Item, ratio: Ratio | None) -> Item:
-    """An item with its estimate as it is likely to turn out for this person: times their own ratio."""
+    """The item with its estimate multiplied by the person's own ratio."""
     if ratio is None or item.low is None or item.likely is None or item.high is None:
         return item
-    low, likely, high = (
-        round(seconds * ratio.value) for seconds in (item.low, item.likely, item.high)
+    return replace(
+        item,
+        low=round(item.low * ratio.value),
+        likely=round(item.likely * ratio.value),
+        high=round(item.high * ratio.value),
     )
-    return replace(item, low=low, likely=likely, high=high)
 
 
 def hours_left(item: Item) -> Hours:
-    """Seconds an item still takes: its estimate less the part said to be done, else less the hours logged."""
-    if (
-        item.state == "done"
-        or item.low is None
-        or item.likely is None
-        or item.high is None
-    ):
+    """The seconds that an item still takes: its estimate, less what is done of it.
+
+    Done is the part that the person reported, else the hours logged.
+    """
+    if item.low is None or item.likely is None or item.high is None:
+        return NO_HOURS
+    if item.state == "done":
         return NO_HOURS
     estimate = item.low, item.likely, item.high
     if item.part is not None and item.whole:
-        return _by_part(estimate, item.seconds, item.part, item.whole)
+        return _left_by_part(estimate, item.seconds, item.part, item.whole)
     low, likely, high = (max(0, seconds - item.seconds) for seconds in estimate)
-    # Near its likely end and past it, an item takes on average a third of what its high estimate leaves: at first no
-    # more than it likely takes, however far apart its estimates are.
+    # Near its likely end and past it, an item takes on average a third of what its high
+    # estimate leaves: at first no more than it likely takes.
     return low, min(estimate[1], max(likely, high // 3)), high
 
 
-def _by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:
-    """What is left after `part` of `whole`; at the pace of the hours logged, where these are more than estimated.
+def _left_by_part(estimate: Hours, logged: int, part: int, whole: int) -> Hours:
+    """What is left after `part` of `whole`.
 
-    Not where they are fewer: some may not have been logged.
+    Multiplied by the pace so far if more was logged than estimated. Not if less was
+    logged: some hours may not have been recorded.
     """
     low, likely, high = (seconds * (whole - part) // whole for seconds in estimate)
-    foreseen = estimate[1] * part // whole
-    if part * PACE_KNOWN_FROM < whole or logged <= foreseen:
+    expected = estimate[1] * part // whole
+    if part * PACE_KNOWN_FROM < whole or logged <= expected:
         return low, likely, high
     return (
-        low * logged // foreseen,
-        likely * logged // foreseen,
-        high * logged // foreseen,
+        low * logged // expected,
+        likely * logged // expected,
+        high * logged // expected,
     )
 
 
 def is_past_estimate(item: Item) -> bool:
-    """Whether as much was logged on an item as it takes at most, and nothing says how far it is: no hours are left."""
-    return item.part is None and item.high is not None and item.seconds >= item.high > 0
+    """Whether the hours logged reach the high estimate, and no part was reported."""
+    if item.part is not None or item.high is None:
+        return False
+    return item.seconds >= item.high > 0
 
 
 def has_unknown_rest(item: Item) -> bool:
-    """Whether what is left of an item needs a word: it has no estimate, or went past it."""
+    """Whether nothing says what is left: no estimate, or it is used up."""
     return item.low is None or is_past_estimate(item)
 
 
-def say_progress(item: Item, over: Overrun | None = None) -> str:
-    """How `remaining` came about, for an item that is begun: ` (55% done by your account)`, ` (43 h of it logged)`.
+def say_progress(item: Item, overrun: Overrun | None = None) -> str:
+    """How far an item is: ` (55% done, self-reported)`, ` (43 h logged)`, or nothing.
 
-    That a try with it is `over` its bound comes before.
+    An attempt over its limit comes first: ` (430 h logged, over the limit of 200-400 h)`.
     """
-    if over:
-        return f" ({say_hours(over[0])}, over its bound of {say_bound(*over[1])})"
+    if overrun:
+        spent, limit = overrun
+        return f" ({say_hours(spent)} logged, over the limit of {say_bound(*limit)})"
     if item.part is not None and item.whole:
-        return f" ({100 * item.part // item.whole}% done by your account)"
+        return f" ({100 * item.part // item.whole}% done, self-reported)"
     if item.low is None:
         return " (no estimate)"
+    if not item.seconds:
+        return ""
+    logged = f"{say_hours(item.seconds)} logged"
     if is_past_estimate(item):
-        how = "past" if item.high is not None and item.seconds > item.high else "all of"
-        return f" ({say_hours(item.seconds)} logged, {how} its estimate)"
-    return f" ({say_hours(item.seconds)} of it logged)" if item.seconds else ""
+        is_more = item.high is not None and item.seconds > item.high
+        return f" ({logged}, {'past' if is_more else 'all of'} its estimate)"
+    return f" ({logged})"
 
 
 def sum_hours(hours: Iterable[Hours]) -> Hours:
-    """Sums of low, likely and high."""
-    low, likely, high = NO_HOURS
-    for each in hours:
-        low, likely, high = low + each[0], likely + each[1], high + each[2]
+    """The sums of low, likely and high."""
+    listed = list(hours)
+    low = sum(each[0] for each in listed)
+    likely = sum(each[1] for each in listed)
+    high = sum(each[2] for each in listed)
     return low, likely, high

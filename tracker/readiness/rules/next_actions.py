@@ -1,4 +1,4 @@
-"""A few things to do next: what is under way, what is quickly shown, the first step of what is not begun."""
+"""A few things to do next: work in progress, quick evidence, first steps."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,91 +21,85 @@ MOST_OF_A_PART = 2
 def next_actions(
     facts: Facts, strengths: Strengths, gaps: Gaps | None
 ) -> tuple[Action, ...]:
-    """At most five things to do, `found` being what is missing for the target, where there is one."""
-    ways = gaps.paths if gaps else build_paths(facts, strengths)
-    under_way = [
+    """At most five things to do; `gaps` is what the target still asks for, if any."""
+    paths = gaps.paths if gaps else build_paths(facts, strengths)
+    in_progress = [
         item
-        for item in ways.items.values()
-        if _is_under_way(item) and not _is_behind(item, ways)
+        for item in paths.items.values()
+        if _is_in_progress(item) and not _has_served(item, paths)
     ]
-    under_way.sort(key=lambda item: -item.seconds)
-    going_on = [_going_on(item, facts, ways) for item in under_way[:MOST_OF_A_PART]]
-    unseen = gaps.actions_in(UNSEEN) if gaps else tuple(_unseen(facts, ways))
-    begun = {action.slug for action in going_on}
-    fresh = [each for each in _first_steps(gaps) if each.slug not in begun]
-    return (*going_on, *unseen[:MOST_OF_A_PART], *fresh[:MOST_OF_A_PART])[:MOST_ACTIONS]
+    in_progress.sort(key=lambda item: -item.seconds)
+    current = [
+        _continue_action(item, facts, paths) for item in in_progress[:MOST_OF_A_PART]
+    ]
+    unseen = gaps.actions_in(UNSEEN) if gaps else tuple(_show_actions(facts, paths))
+    slugs = {action.slug for action in current}
+    first_steps = [step for step in _first_steps(gaps) if step.slug not in slugs]
+    actions = (*current, *unseen[:MOST_OF_A_PART], *first_steps[:MOST_OF_A_PART])
+    return actions[:MOST_ACTIONS]
 
 
-def _is_under_way(item: Item) -> bool:
-    """Whether to go on with it; not where a milestone was reached with it, which makes it done in what is expected."""
+def _is_in_progress(item: Item) -> bool:
+    """Whether to continue it: not once a milestone was reached with it."""
     return item.status == "doing" and item.finishes and not item.retired
 
 
-def _is_behind(item: Item, paths: Paths) -> bool:
-    """Whether all that an item leads to is reached already."""
-    leads = paths.milestones_of_item.get(item.slug, ())
-    return bool(leads) and all(
-        paths.strengths.milestone(slug) >= Strength.PRACTISED for slug in leads
-    )
+def _has_served(item: Item, paths: Paths) -> bool:
+    """Whether all milestones that the item is listed for are reached."""
+    slugs = paths.milestones_of_item.get(item.slug, ())
+    strengths = [paths.strengths.milestone(slug) for slug in slugs]
+    return bool(slugs) and all(each >= Strength.PRACTISED for each in strengths)
 
 
-def _going_on(item: Item, facts: Facts, paths: Paths) -> Action:
-    """An item to go on with; first to decide, where it is tried in an experiment whose hours are used."""
-    step = _step(item, UNDER_WAY, "go on with", paths)
-    tries = (
-        open_attempt(each.milestone, facts)
-        for each in facts.attempts
-        if each.item == item.slug
-    )
-    due = next(
-        (
-            a.milestone
-            for a in tries
-            if a
-            and a.item == item.slug
-            and is_decision_due(a, paths.milestones[a.milestone])
-        ),
-        "",
-    )
-    return (
-        replace(step, do=f"decide on {item.slug}: tracker show {due}") if due else step
-    )
+def _continue_action(item: Item, facts: Facts, paths: Paths) -> Action:
+    """Continue an item; decide first, if the hours of its experiment are used."""
+    action = _item_action(item, UNDER_WAY, "continue", paths)
+    for slug in [each.milestone for each in facts.attempts if each.item == item.slug]:
+        attempt = open_attempt(slug, facts)
+        if attempt is None or attempt.item != item.slug:
+            continue
+        if is_decision_due(attempt, paths.milestones[slug]):
+            return replace(action, do=f"decide on {item.slug}: tracker show {slug}")
+    return action
 
 
-def _step(item: Item, part: str, verb: str, paths: Paths) -> Action:
-    over = paths.overruns.get(item.slug)
-    how = say_progress(item, over) if over or has_unknown_rest(item) else ""
+def _item_action(item: Item, part: str, verb: str, paths: Paths) -> Action:
+    overrun = paths.overruns.get(item.slug)
+    progress = ""
+    if overrun or has_unknown_rest(item):
+        progress = say_progress(item, overrun)
     pieces = ((item.slug, paths.time_left[item.slug]),)
-    return Action(
-        part, f"{verb} {item.slug}{how}", item.slug, pieces, steps=(item.slug,)
-    )
+    do = f"{verb} {item.slug}{progress}"
+    return Action(part, do, item.slug, pieces, steps=(item.slug,))
 
 
-def _unseen(facts: Facts, paths: Paths) -> Iterator[Action]:
-    """Milestones reached on one's own word, the quickest to show first."""
+def _show_actions(facts: Facts, paths: Paths) -> Iterator[Action]:
+    """Milestones reached without evidence, the quickest to show first."""
     reached = [
-        m
-        for m in facts.milestones
-        if paths.strengths.milestone(m.slug) == Strength.PRACTISED and not m.retired
+        milestone
+        for milestone in facts.milestones
+        if paths.strengths.milestone(milestone.slug) == Strength.PRACTISED
+        and not milestone.retired
     ]
-    for milestone in sorted(reached, key=lambda m: m.show[1]):
-        shown = tuple(
+    for milestone in sorted(reached, key=lambda each: each.show[1]):
+        pieces = tuple(
             (slug, paths.milestones[slug].show)
             for slug in milestones_to_show(milestone, paths)
         )
         do = f"show {milestone.slug}: {milestone.show_by}"
-        yield Action(UNSEEN, do, milestone.slug, shown, milestone.slug)
+        yield Action(UNSEEN, do, milestone.slug, pieces, milestone.slug)
 
 
 def _first_steps(gaps: Gaps | None) -> Iterator[Action]:
-    """The first item of each way not begun, with what it serves."""
-    steps: dict[str, Action] = {}
-    for action in gaps.actions_in(NOT_BEGUN) if gaps else ():
-        assert gaps
+    """The first item of each path that is not started, with what it serves."""
+    if gaps is None:
+        return
+    slugs: set[str] = set()
+    for action in gaps.actions_in(NOT_BEGUN):
         item = gaps.paths.items[action.steps[0]]
-        verb = "go on with" if item.status == "doing" else "begin"
-        first = replace(
-            _step(item, NOT_BEGUN, verb, gaps.paths), requirements=action.requirements
-        )
-        steps.setdefault(first.slug, first)
-    yield from steps.values()
+        if item.slug in slugs:
+            continue
+        slugs.add(item.slug)
+        verb = "continue" if item.status == "doing" else "start"
+        step = _item_action(item, NOT_BEGUN, verb, gaps.paths)
+        yield replace(step, requirements=action.requirements)

@@ -1,4 +1,4 @@
-"""The hours a week that a person has for this: as they set them, else as they were of late."""
+"""The hours a week that a person has: as set, else as they were lately."""
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -8,30 +8,32 @@ from tracker.text.periods import monday_of
 
 Span = tuple[date, date]
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+# A week with so many days off is off.
 MOST_DAYS = 4
-# So many whole weeks are looked back upon, and no pace is told before there are that many.
+# The pace is the average of so many whole weeks; none is given before there are that many.
 PACE_WEEKS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds a week; `stated` by the person, else their own average of the last weeks."""
+    """Seconds a week: set by the person if `is_stated`, else the recent average."""
 
     seconds: int
     is_stated: bool
 
     def weeks(self, seconds: int) -> int:
-        """How many weeks so many seconds take, begun ones whole."""
+        """How many weeks `seconds` take, rounded up."""
         return -(-seconds // self.seconds)
 
 
 def days_within(spans: Iterable[Span], since: date, until: date) -> frozenset[date]:
-    """The days from `since` until `until` that lie in one of `spans`; a span's first and last day are in it."""
-    found: set[date] = set()
+    """The days from `since` to `until` that lie in one of `spans`, ends included."""
+    days: set[date] = set()
     for start, end in spans:
         first, last = max(start, since), min(end, until)
-        found.update(first + ONE_DAY * n for n in range((last - first).days + 1))
-    return frozenset(found)
+        count = (last - first).days + 1
+        days.update(first + ONE_DAY * n for n in range(count))
+    return frozenset(days)
 
 
 def is_week_off(monday: date, off: Container[date]) -> bool:
@@ -42,23 +44,26 @@ def is_week_off(monday: date, off: Container[date]) -> bool:
 def full_weeks(
     first: date | None, today: date, off: Container[date], most: int
 ) -> tuple[date, ...]:
-    """The Mondays of the last so many whole weeks, the earliest first, without those planned as breaks.
+    """The Mondays of the last whole weeks, at most `most`, the earliest first.
 
-    `first` is the day of the first session: neither its week nor that of `today` is whole. `off` are the days of
-    breaks: a planned break is not a gap.
+    `first` is the day of the first session: its week is not whole, nor is today's. Weeks
+    of planned breaks are left out; `off` are their days.
     """
-    found: list[date] = []
+    mondays: list[date] = []
     monday = monday_of(today) - ONE_WEEK
-    while first and first <= monday and len(found) < most:
+    while first and first <= monday and len(mondays) < most:
         if not is_week_off(monday, off):
-            found.append(monday)
+            mondays.append(monday)
         monday -= ONE_WEEK
-    return tuple(reversed(found))
+    return tuple(reversed(mondays))
 
 
 def average_pace(weeks: Sequence[int]) -> Pace | None:
-    """The average of one's own weeks, to the minute; None where there are fewer than eight, or nothing in them."""
+    """The average of eight weeks' seconds, to the minute.
+
+    None for fewer weeks, or if nothing was logged in them.
+    """
     seconds = sum(weeks) // PACE_WEEKS // 60 * 60
-    return (
-        Pace(seconds, is_stated=False) if len(weeks) == PACE_WEEKS and seconds else None
-    )
+    if len(weeks) != PACE_WEEKS or not seconds:
+        return None
+    return Pace(seconds, is_stated=False)

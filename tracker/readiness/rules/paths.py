@@ -1,10 +1,11 @@
-"""Ways to a milestone: the items still to do, their prerequisites and choice groups, and the hours all of it takes.
+"""Paths to a milestone: the items still to do, in order, and the hours they take.
 
-Showing is not learning: whoever has the knowledge, or has done the work, is charged what showing takes and no more.
+Showing is not learning: what is known or done already takes only the hours to show it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.ratios import Ratio
@@ -15,19 +16,29 @@ from tracker.readiness.rules.strengths import Strength, Strengths
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
 PRACTICE = WORK | {"exercise"}
-# Items still to do, each after what it asks for.
+# Items still to do, each after its prerequisites.
 Steps = tuple[str, ...]
 # How many of which items are enough.
 Choice = tuple[int, tuple[str, ...]]
 
 
+class OpenChoice(NamedTuple):
+    """What is left of a choice group: finish `started`, and do `number` of `others`."""
+
+    started: Steps = ()
+    number: int = 0
+    others: Steps = ()
+
+
 @dataclass(slots=True)
 class Paths:
-    """The catalogue and a person's state, by slug, with the cheapest way found to each milestone that has one.
+    """The curriculum and a person's state, by slug, with the cheapest path to each thing.
 
-    `items` are as they are expected to turn out for this person, `left` what each still takes. `leads` are the
-    milestones that an item is listed for, `kinds` the items of each kind, `ratios` the person's own by kind, `over` the
-    tries past their bound, by item.
+    `items` have the estimates expected for this person, `time_left` what each still
+    takes. `choices` are the choice groups, `implied` the milestones that each one
+    implies, `milestones_of_item` those that an item is listed for, `ratios` the person's
+    by kind, `overruns` the attempts over their limit, by item. `search` fills `cheapest`:
+    the steps to each item and milestone that has a path.
     """
 
     strengths: Strengths
@@ -42,232 +53,189 @@ class Paths:
     overruns: Mapping[str, Overrun] = field(default_factory=dict)
     cheapest: dict[str, Steps] = field(default_factory=dict)
 
+    def search(self) -> None:
+        """Find the cheapest paths: one found can make others possible or cheaper."""
+        is_better = True
+        while is_better:
+            is_better = False
+            for slug, item in self.items.items():
+                is_better |= self._keep_if_cheaper(slug, self._steps_through(item))
+            for slug in self.milestones:
+                steps = self.listed_steps(slug)
+                for reached in (slug, *self.implied[slug]):
+                    is_better |= self._keep_if_cheaper(reached, steps)
+
     def steps_to(self, slug: str) -> Steps | None:
-        """What is still to do before a milestone could be shown, by the likely cheapest way; None: none is listed."""
+        """The cheapest steps before a milestone can be shown; None if there is no path."""
         return () if self.needs_no_work(slug) else self.cheapest.get(slug)
 
     def listed_steps(self, slug: str) -> Steps | None:
-        """As `steps`, by what is listed for this very milestone: its items and groups, or the parts it is made of."""
+        """As `steps_to`, by what is listed for this milestone: items, groups or parts."""
         if not self.has_listed_path(slug):
             return None
         milestone = self.milestones[slug]
-        ways = [self.steps_to(part) for part in self.parts(slug)]
-        ways += [self._steps_to_finish(item) for item in milestone.items]
-        ways += [
-            self._steps_of_choice(*choice) for choice in self.choice_groups(milestone)
-        ]
-        return join_steps(ways)
+        paths = [self.steps_to(part) for part in self.parts(slug)]
+        paths += [self._steps_to_finish(item) for item in milestone.items]
+        for choice in self.choice_groups(milestone):
+            paths.append(self._steps_of_choice(choice))
+        return join_steps(paths)
 
     def has_listed_path(self, slug: str) -> bool:
-        """Whether the catalogue says how to come to a milestone: by items, by groups, or by all that it needs."""
+        """Whether the curriculum lists items, groups or parts for a milestone."""
         milestone = self.milestones[slug]
         if milestone.retired:
             return False
-        made = len(milestone.needs) > 1 and len(self.parts(slug)) == len(
-            milestone.needs
-        )
-        return bool(milestone.items or self.choice_groups(milestone)) or made
+        if milestone.items or self.choice_groups(milestone):
+            return True
+        count = len(milestone.needs)
+        return count > 1 and len(self.parts(slug)) == count
 
     def parts(self, slug: str) -> tuple[str, ...]:
-        """The milestones that it needs and implies: it is made of them."""
-        return tuple(
-            need for need in self.milestones[slug].needs if need in self.implied[slug]
-        )
-
-    def search(self) -> None:
-        """Find the ways: one way found makes others possible or cheaper, until nothing gets cheaper any more."""
-        better = True
-        while better:
-            noted = [
-                self._keep_if_cheaper(slug, self._steps_through(item))
-                for slug, item in self.items.items()
-            ]
-            for slug in self.milestones:
-                way = self.listed_steps(slug)
-                noted += [
-                    self._keep_if_cheaper(each, way)
-                    for each in (slug, *self.implied[slug])
-                ]
-            better = any(noted)
-
-    def _keep_if_cheaper(self, slug: str, way: Steps | None) -> bool:
-        """Keep a way where it is the first or a cheaper one, and say so."""
-        known = self.cheapest.get(slug)
-        if (
-            way is None
-            or way is known
-            or (
-                known is not None
-                and self.likely_seconds(known) <= self.likely_seconds(way)
-            )
-        ):
-            return False
-        self.cheapest[slug] = way
-        return True
+        """The milestones that it needs and also implies: its parts."""
+        implied = self.implied[slug]
+        return tuple(need for need in self.milestones[slug].needs if need in implied)
 
     def needs_no_work(self, slug: str) -> bool:
-        """Whether a milestone need not be worked for again: reached, or each skill it shows is held at its level."""
+        """Whether a milestone is reached, or each skill it shows is claimed at its level."""
+        if self.strengths.milestone(slug) >= Strength.PRACTISED:
+            return True
         skills = self.milestones[slug].skills
-        by_skill = bool(skills) and all(
-            self.strengths.skill(*pair) >= Strength.SAID for pair in skills
-        )
-        return by_skill or self.strengths.milestone(slug) >= Strength.PRACTISED
-
-    def is_in_progress(self, step: str, milestone: Milestone) -> bool:
-        """Whether an item is under way that leads to a milestone, or to a part of it, itself: not as a prerequisite."""
-        parts = [self.milestones[part] for part in self.parts(milestone.slug)]
-        direct = {
-            item for part in (milestone, *parts) for item in self.listed_items(part)
-        }
-        return step in direct and self.items[step].status == "doing"
-
-    def listed_items(self, milestone: Milestone) -> Iterator[str]:
-        """The items that are listed for a milestone, alone and in groups."""
-        yield from milestone.items
-        for _, members in self.choice_groups(milestone):
-            yield from members
+        strengths = [self.strengths.skill(skill, level) for skill, level in skills]
+        return bool(skills) and all(each >= Strength.SAID for each in strengths)
 
     def likely_seconds(self, steps: Iterable[str]) -> int:
-        """The seconds that items still to do will likely take, each once."""
+        """The likely seconds of steps, each once."""
         return sum(self.time_left[slug][1] for slug in set(steps))
 
     def choice_groups(self, milestone: Milestone) -> list[Choice]:
-        """Its choice groups; a ladder named for a kind of item begins with any one of that kind."""
-        chosen = [self.choices[group] for group in milestone.groups]
-        if (
-            milestone.ladder
-            and milestone.rung == 1
-            and milestone.ladder in self.items_of_kind
-        ):
-            chosen.append((1, self.items_of_kind[milestone.ladder]))
-        return chosen
+        """Its choice groups. A ladder of a kind of item begins with any item of it."""
+        groups = [self.choices[group] for group in milestone.groups]
+        members = self.items_of_kind.get(milestone.ladder or "")
+        if members and milestone.rung == 1:
+            groups.append((1, members))
+        return groups
 
-    def open_choice(
-        self, choose: int, members: tuple[str, ...]
-    ) -> tuple[Steps, int, Steps]:
-        """What of a group is to be finished, how many more of its items are to be chosen, and from which.
+    def open_choice(self, choice: Choice) -> OpenChoice:
+        """What is left of a choice group.
 
-        Those that are over count. Those truly begun are what the person chose: no cheaper one is put in their place.
+        Finished items count. Items well begun are the person's choice: no cheaper one
+        replaces them.
         """
-        undone = [slug for slug in members if not self.is_finished(slug, members)]
-        missing = choose - (len(members) - len(undone))
+        number, members = choice
+        unfinished = [slug for slug in members if not self.is_finished(slug, members)]
+        missing = number - (len(members) - len(unfinished))
         if missing <= 0:
-            return (), 0, ()
-        begun = tuple(
-            slug
-            for slug in undone
-            if self.is_doable(self.items[slug]) and is_well_begun(self.items[slug])
-        )
-        if len(begun) >= missing:
-            return (), missing, begun
-        return (
-            begun,
-            missing - len(begun),
-            tuple(slug for slug in undone if slug not in begun),
-        )
-
-    def _steps_of_choice(self, choose: int, members: tuple[str, ...]) -> Steps | None:
-        """What is begun of a group, and the cheapest of what is still to choose."""
-        begun, missing, rest = self.open_choice(choose, members)
-        ways = sorted(
-            (self.cheapest[slug] for slug in rest if slug in self.cheapest),
-            key=self.likely_seconds,
-        )
-        if len(ways) < missing:
-            return None
-        return join_steps(
-            [*(self.cheapest.get(slug) for slug in begun), *ways[:missing]]
-        )
-
-    def _steps_to_finish(self, slug: str) -> Steps | None:
-        """What is left of an item, and before it."""
-        return () if self.is_finished(slug, (slug,)) else self.cheapest.get(slug)
+            return OpenChoice()
+        started = tuple(slug for slug in unfinished if self._is_chosen(slug))
+        if len(started) >= missing:
+            return OpenChoice((), missing, started)
+        others = tuple(slug for slug in unfinished if slug not in started)
+        return OpenChoice(started, missing - len(started), others)
 
     def is_finished(self, slug: str, among: Iterable[str]) -> bool:
-        """Whether nothing is left of an item: it is done, or skipped, where any of those `among` is learned from.
+        """Whether an item is done or skipped; skipping never finishes work.
 
-        Skipped says that one needs no more of it; no work, and no practice asked for itself, is done by that.
+        It finishes an exercise only if one of `among` is an item to learn from.
         """
-        item, learned = (
-            self.items[slug],
-            any(self.items[each].kind not in PRACTICE for each in among),
-        )
-        return item.state == "done" or (
-            item.state == "skipped" and learned and item.kind not in WORK
-        )
-
-    def _steps_through(self, item: Item) -> Steps | None:
-        """An item with what is to be done before it; None where the person leaves it out, or nothing leads to it."""
-        if not self.is_doable(item):
-            return None
-        if item.is_begun:
-            return (item.slug,)
-        before = [self._steps_of_prerequisite(other) for other in item.requires]
-        before += [self.steps_to(item.after)] if item.after else []
-        return join_steps([*before, (item.slug,)])
+        item = self.items[slug]
+        if item.state == "done":
+            return True
+        if item.state != "skipped" or item.kind in WORK:
+            return False
+        return any(self.items[each].kind not in PRACTICE for each in among)
 
     def is_doable(self, item: Item) -> bool:
-        """Whether an item can be a step: not done, left out or retired, and something says how long it takes."""
-        return not (item.state or item.retired or item.low is None)
-
-    def _steps_of_prerequisite(self, slug: str) -> Steps | None:
-        """A prerequisite: what is still to do of it, or of the group it is in, whichever is less."""
-        if self.is_prerequisite_met(slug):
-            return ()
-        group = self.items[slug].group
-        ways = [
-            self._steps_to_finish(slug),
-            self._steps_of_choice(*self.choices[group]) if group else None,
-        ]
-        return min(
-            (way for way in ways if way is not None),
-            key=self.likely_seconds,
-            default=None,
-        )
+        """Whether an item can be a step: it is open, listed, and has an estimate."""
+        return not item.state and not item.retired and item.low is not None
 
     def is_prerequisite_met(self, slug: str) -> bool:
-        """Whether a prerequisite is met: done or left out, reached by its milestone, or known.
+        """Whether a prerequisite is done, left out, reached by a milestone, or known.
 
-        What is there to learn from is known where each of its skills is held above basic; work is not done by knowing.
+        It is known if each skill it teaches is claimed above basic. Work is not done by
+        knowing.
         """
         item = self.items[slug]
         if item.state or item.retired:
             return True
-        learned = bool(item.skills) and item.kind not in WORK
-        known = learned and all(
-            self.strengths.skill(skill, "moderate") >= Strength.SAID
-            for skill in item.skills
-        )
-        return known or any(
-            self.strengths.milestone(m) >= Strength.PRACTISED
-            for m in self.milestones_of_item.get(slug, ())
-        )
+        skills = [self.strengths.skill(skill, "moderate") for skill in item.skills]
+        if skills and item.kind not in WORK and min(skills) >= Strength.SAID:
+            return True
+        slugs = self.milestones_of_item.get(slug, ())
+        return any(self.strengths.milestone(m) >= Strength.PRACTISED for m in slugs)
+
+    def _keep_if_cheaper(self, slug: str, steps: Steps | None) -> bool:
+        """Keep steps to an item or milestone if they are the first or cheaper."""
+        known = self.cheapest.get(slug)
+        if steps is None or steps is known:
+            return False
+        if known is not None:
+            if self.likely_seconds(known) <= self.likely_seconds(steps):
+                return False
+        self.cheapest[slug] = steps
+        return True
+
+    def _is_chosen(self, slug: str) -> bool:
+        """Whether a part was reported, or a tenth of the low estimate is logged."""
+        item = self.items[slug]
+        if not self.is_doable(item):
+            return False
+        return item.part is not None or item.seconds * 10 >= (item.low or 0)
+
+    def _steps_of_choice(self, choice: Choice) -> Steps | None:
+        """The started items of a group, and the cheapest of the others."""
+        started, number, others = self.open_choice(choice)
+        paths = [self.cheapest[slug] for slug in others if slug in self.cheapest]
+        if len(paths) < number:
+            return None
+        paths.sort(key=self.likely_seconds)
+        return join_steps([*map(self.cheapest.get, started), *paths[:number]])
+
+    def _steps_to_finish(self, slug: str) -> Steps | None:
+        """An item that is to be finished, and what comes before it."""
+        return () if self.is_finished(slug, (slug,)) else self.cheapest.get(slug)
+
+    def _steps_through(self, item: Item) -> Steps | None:
+        """An item and what comes before it; None if it cannot be a step."""
+        if not self.is_doable(item):
+            return None
+        if item.is_begun:
+            return (item.slug,)
+        before = [self._steps_of_prerequisite(slug) for slug in item.requires]
+        if item.after:
+            before.append(self.steps_to(item.after))
+        return join_steps([*before, (item.slug,)])
+
+    def _steps_of_prerequisite(self, slug: str) -> Steps | None:
+        """What is left of a prerequisite, or of the group that it is in, if cheaper."""
+        if self.is_prerequisite_met(slug):
+            return ()
+        paths = [self._steps_to_finish(slug)]
+        group = self.items[slug].group
+        if group:
+            paths.append(self._steps_of_choice(self.choices[group]))
+        known = [path for path in paths if path is not None]
+        return min(known, key=self.likely_seconds, default=None)
 
 
-def is_well_begun(item: Item) -> bool:
-    """Whether an item is more than looked at: how far was said, or a tenth of its low estimate is logged."""
-    return item.part is not None or (
-        item.low is not None and item.seconds * 10 >= item.low
-    )
-
-
-def milestones_to_show(milestone: Milestone, paths: Paths) -> Steps:
-    """What is to be shown for a milestone: itself, and the rungs below it that are not shown yet."""
-    rungs = (
+def milestones_to_show(milestone: Milestone, paths: Paths) -> tuple[str, ...]:
+    """The milestone, and the rungs below it on its ladder that are not shown yet."""
+    if not milestone.ladder:
+        return (milestone.slug,)
+    slugs = [
         other.slug
         for other in paths.milestones.values()
-        if milestone.ladder
-        and other.ladder == milestone.ladder
+        if other.ladder == milestone.ladder
         and (other.rung or 0) <= (milestone.rung or 0)
-    )
-    return tuple(
-        slug for slug in rungs if paths.strengths.milestone(slug) < Strength.SHOWN
-    ) or (milestone.slug,)
+        and paths.strengths.milestone(other.slug) < Strength.SHOWN
+    ]
+    return tuple(slugs) or (milestone.slug,)
 
 
-def join_steps(ways: Iterable[Steps | None]) -> Steps | None:
-    """Ways one after the other, each step once; None where one of them is."""
-    every = list(ways)
-    if None in every:
-        return None
-    return tuple(dict.fromkeys(step for way in every if way for step in way))
+def join_steps(paths: Iterable[Steps | None]) -> Steps | None:
+    """Paths one after the other, each step once; None if one of them is None."""
+    steps: dict[str, None] = {}
+    for path in paths:
+        if path is None:
+            return None
+        steps.update(dict.fromkeys(path))
+    return tuple(steps)

@@ -1,4 +1,4 @@
-"""What may be said of a skill, and by whom."""
+"""What a rating of a skill may say, and who must give evidence."""
 
 from collections.abc import Sequence
 
@@ -10,34 +10,33 @@ from tracker.text.columns import quoted
 
 
 def read_level(text: str) -> str:
-    """One of the levels; `very strong` is read too. Raises Unreadable for any other word."""
+    """One of the levels; `very strong` is read too. Raises Unreadable for another word."""
     level = "-".join(text.casefold().split())
     if level not in LEVELS:
         raise Unreadable(
-            f"{quoted(text)} is not a level.", f"Type one of {', '.join(LEVELS)}."
+            f"{quoted(text)} is not a level.", f"Type one of: {', '.join(LEVELS)}"
         )
     return level
 
 
 def check_rating(
-    new: Rating, given: Sequence[tuple[str, str]], there: Rating | None
+    new: Rating, evidence: Sequence[tuple[str, str]], earlier: Rating | None
 ) -> None:
-    """Raises Unreadable for evidence without a name, Refused for a new level without the evidence an old one has.
+    """Raises Unreadable for evidence without a name, Refused for a level without it.
 
-    A letter speaks for the level it was given for: it neither lifts another one nor is taken away unseen.
+    A letter is about the level that it was given for. So a new level needs a letter or
+    review of its own, if the same person's `earlier` rating has evidence.
     """
-    if given and not new.rater:
+    command = f"tracker rate {new.skill} {new.level}"
+    if evidence and not new.rater:
         raise Unreadable(
-            "Evidence for a rating is somebody's letter or review, and nobody is named.",
-            "Add --by NAME.",
+            "Evidence for a rating needs the name of the person who gave it.",
+            f"Type: {command} --by NAME --evidence letter:WHERE",
         )
-    if (
-        there
-        and there.evidence
-        and there.level != new.level
-        and not {kind for kind, _ in given} & CONFIRMING_KINDS
-    ):
+    if earlier is None or not earlier.evidence or earlier.level == new.level:
+        return
+    if CONFIRMING_KINDS.isdisjoint(kind for kind, _ in evidence):
         raise Refused(
-            f"{new.rater} says {there.level}, with something to look at; a new word of theirs needs it too.",
-            "Add --evidence letter:WHERE or review:WHERE, or undo a slip with tracker undo.",
+            f"{new.rater} rated {new.skill} {earlier.level} with evidence, and a new level needs evidence too.",
+            f'Type: {command} --by "{new.rater}" --evidence letter:WHERE',
         )

@@ -1,4 +1,4 @@
-"""How a person stands against a role: every requirement's strength, counts with what is behind them, and bars."""
+"""How ready a person is for a role: each requirement's strength, counts, and bars."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,10 +6,9 @@ from datetime import date
 from typing import TypeVar
 
 from tracker.milestones.rules.ledger import best_attempt, is_spent
-from tracker.milestones.rules.records import Attempt
+from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.hours import Overrun
 from tracker.readiness.rules.records import (
-    WEIGHTS,
     Bar,
     Facts,
     Requirement,
@@ -23,11 +22,14 @@ from tracker.readiness.rules.strengths import (
     find_strengths,
     strength_of,
 )
+from tracker.text.choices import WEIGHTS
+
+Part = TypeVar("Part", Requirement, Bar)
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementLine:
-    """A requirement with what backs it as asked, and what is held below the level it asks."""
+    """A requirement with its best backing; `below` is the best below the level asked."""
 
     requirement: Requirement
     backing: Backing | None = None
@@ -35,35 +37,40 @@ class RequirementLine:
 
     @property
     def strength(self) -> Strength:
-        """At the level it asks."""
+        """The strength at the level that is asked."""
         return strength_of(self.backing)
 
     @property
     def is_met(self) -> bool:
-        """Shown or checked."""
+        """Whether it is shown or verified."""
         return self.strength >= Strength.SHOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Of `total`, how many are met, are possible (met, or met if what the person says holds), and are open."""
+    """How many of `total` are met; `possible` are met or claimed."""
 
     total: int = 0
     met: int = 0
     possible: int = 0
 
     @property
+    def claimed(self) -> int:
+        """Claimed or practised, not shown."""
+        return self.possible - self.met
+
+    @property
     def open(self) -> int:
-        """The rest: backed by nothing at the level asked."""
+        """Backed by nothing at the level asked."""
         return self.total - self.possible
 
 
 @dataclass(frozen=True, slots=True)
 class BarLine:
-    """A bar and where the person stands: `met`, `claimed` (on their own word), `begun`, `over` its bound, or `open`.
+    """An employer's bar and its state: `met`, `claimed`, `begun`, `over` its limit, `open`.
 
-    `since` is the day of that, a try's first where `tried`, None for what is open; `spent` are the seconds of what
-    is begun or over, and of what is met or claimed by a result that counts within a bound, None for any other.
+    `since` is the day of that, None if open; with `is_attempt`, the first day of the
+    attempt. `spent` are the seconds of an attempt or of a result with a limit, else None.
     """
 
     bar: Bar
@@ -75,7 +82,7 @@ class BarLine:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How a person stands against a role in one variant, None where it has none."""
+    """How ready a person is for a role in one variant, None if it has none."""
 
     role: Role
     variant: Variant | None
@@ -83,40 +90,29 @@ class Readiness:
     bars: tuple[BarLine, ...]
 
     def counts(self, weight: str) -> Counts:
-        """The counts of `must`, `should` or `helps`; alternatives count as one, at the best of them."""
+        """The counts of one weight; alternatives count as one, at the best of them."""
+        asked = (line.requirement for line in self.lines)
+        units = {each.unit for each in asked if each.weight == weight}
         best = self.unit_strengths()
-        mine = {
-            unit: strength
-            for unit, strength in best.items()
-            if self._weight(unit) == weight
-        }
-        met = sum(strength >= Strength.SHOWN for strength in mine.values())
-        return Counts(
-            len(mine), met, sum(strength >= Strength.SAID for strength in mine.values())
-        )
+        strengths = [best[unit] for unit in units]
+        met = [each for each in strengths if each >= Strength.SHOWN]
+        possible = [each for each in strengths if each >= Strength.SAID]
+        return Counts(len(units), len(met), len(possible))
 
     def unit_strengths(self) -> dict[str, Strength]:
-        """The strength of each thing that counts as one."""
-        found: dict[str, Strength] = {}
+        """The strength of each unit: a requirement, or alternatives together."""
+        strengths: dict[str, Strength] = {}
         for line in self.lines:
-            found[line.requirement.unit] = max(
-                found.get(line.requirement.unit, Strength.NONE), line.strength
-            )
-        return found
+            unit = line.requirement.unit
+            best = strengths.get(unit, Strength.NONE)
+            strengths[unit] = max(best, line.strength)
+        return strengths
 
     def unmet_lines(self) -> tuple[RequirementLine, ...]:
-        """The lines not met, and of which no alternative is."""
+        """The lines that are not met, and have no alternative that is."""
         best = self.unit_strengths()
         return tuple(
             line for line in self.lines if best[line.requirement.unit] < Strength.SHOWN
-        )
-
-    def _weight(self, unit: str) -> str:
-        """That of its first line: alternatives share one."""
-        return next(
-            line.requirement.weight
-            for line in self.lines
-            if line.requirement.unit == unit
         )
 
 
@@ -126,94 +122,91 @@ def judge_readiness(
     facts: Facts,
     strengths: Strengths | None = None,
 ) -> Readiness:
-    """How the facts stand against what is common to a role and what one variant adds; musts first, steps last."""
+    """The readiness for a role in one variant: required lines first, steps last."""
     strengths = strengths or find_strengths(facts)
-    asked = _of_variant(role.requirements, variant)
-    asked.sort(key=lambda r: (WEIGHTS.index(r.weight), r.step))
-    bars = _of_variant(role.bars, variant)
-    return Readiness(
-        role,
-        variant,
-        tuple(judge_requirement(each, strengths) for each in asked),
-        tuple(_bar(each, facts, strengths) for each in bars),
+    requirements = _of_variant(role.requirements, variant)
+    requirements.sort(key=lambda each: (WEIGHTS.index(each.weight), each.step))
+    lines = (judge_requirement(each, strengths) for each in requirements)
+    bars = (
+        _judge_bar(bar, facts, strengths) for bar in _of_variant(role.bars, variant)
     )
+    return Readiness(role, variant, tuple(lines), tuple(bars))
 
 
 def judge_requirement(
     requirement: Requirement, strengths: Strengths
 ) -> RequirementLine:
-    """A requirement against what is held."""
+    """A requirement with what backs it."""
     if requirement.milestone:
-        return RequirementLine(
-            requirement, strengths.milestones.get(requirement.milestone)
-        )
+        backing = strengths.milestones.get(requirement.milestone)
+        return RequirementLine(requirement, backing)
     assert requirement.skill and requirement.level
-    asked = requirement.skill, requirement.level
-    return RequirementLine(
-        requirement, strengths.skills.get(asked), strengths.level(*asked)
-    )
+    skill, level = requirement.skill, requirement.level
+    backing = strengths.skills.get((skill, level))
+    return RequirementLine(requirement, backing, strengths.level(skill, level))
 
 
 def open_attempt(slug: str, facts: Facts) -> Attempt | None:
-    """The open attempt at a milestone that counts, one within its bound before others; none that has a result."""
+    """The attempt at a milestone that counts, one within its limit first.
+
+    None if there is none, each has a result, or the milestone was dropped.
+    """
     ended = {result.item for result in facts.results if result.milestone == slug}
-    tries = [
-        attempt
-        for attempt in facts.attempts
-        if attempt.milestone == slug and attempt.item not in ended
+    attempts = [
+        each
+        for each in facts.attempts
+        if each.milestone == slug and each.item not in ended
     ]
-    if not tries or slug in facts.dropped:
+    if not attempts or slug in facts.dropped:
         return None
-    return best_attempt(tries, next(m for m in facts.milestones if m.slug == slug))
+    return best_attempt(attempts, milestone_by_slug(slug, facts))
 
 
 def find_overruns(facts: Facts) -> dict[str, Overrun]:
-    """By item, its open try that has used up its bound, where none with it is within one."""
-    tries = (
-        open_attempt(slug, replace(facts, attempts=(a,)))
-        for a in facts.attempts
-        for slug in (a.milestone,)
-    )
-    going = [attempt for attempt in tries if attempt]
-    bounds = {m.slug: m.within for m in facts.milestones if m.within}
-    over = {a.item: (a.spent, bounds[a.milestone]) for a in going if _is_over(a, facts)}
-    within = {a.item for a in going if a.milestone in bounds and not _is_over(a, facts)}
-    return {item: told for item, told in over.items() if item not in within}
+    """By item, its open attempt over its limit, if no other with it is within one."""
+    over: dict[str, Overrun] = {}
+    within: set[str] = set()
+    for each in facts.attempts:
+        alone = replace(facts, attempts=(each,))
+        attempt = open_attempt(each.milestone, alone)
+        limit = milestone_by_slug(each.milestone, facts).within
+        if attempt is None or limit is None:
+            continue
+        if _is_over_limit(attempt, facts):
+            over[attempt.item] = attempt.spent, limit
+        else:
+            within.add(attempt.item)
+    return {item: overrun for item, overrun in over.items() if item not in within}
 
 
-def _is_over(attempt: Attempt, facts: Facts) -> bool:
-    return is_spent(
-        attempt.spent, next(m for m in facts.milestones if m.slug == attempt.milestone)
-    )
+def milestone_by_slug(slug: str, facts: Facts) -> Milestone:
+    """The milestone with that slug, which must exist."""
+    return next(each for each in facts.milestones if each.slug == slug)
 
 
-def _bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
-    backing, attempt = (
-        strengths.milestones.get(bar.milestone),
-        open_attempt(bar.milestone, facts),
-    )
+def _is_over_limit(attempt: Attempt, facts: Facts) -> bool:
+    return is_spent(attempt.spent, milestone_by_slug(attempt.milestone, facts))
+
+
+def _judge_bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
+    backing = strengths.milestones.get(bar.milestone)
     if backing:
         state = "met" if backing.strength >= Strength.SHOWN else "claimed"
-        return BarLine(
-            bar, state, backing.day, backing.spent if backing.direct else None
-        )
+        spent = backing.spent if backing.direct else None
+        return BarLine(bar, state, backing.day, spent)
     late = [result for result in facts.results if result.milestone == bar.milestone]
-    best = min(late, key=lambda result: result.spent, default=None)
-    over = attempt is not None and _is_over(attempt, facts)
-    if attempt and not (over and best):
-        return BarLine(
-            bar,
-            "over" if over else "begun",
-            attempt.since,
-            attempt.spent,
-            is_attempt=True,
-        )
-    return BarLine(bar, "over", best.day, best.spent) if best else BarLine(bar, "open")
+    result = min(late, key=lambda each: each.spent, default=None)
+    attempt = open_attempt(bar.milestone, facts)
+    is_over = attempt is not None and _is_over_limit(attempt, facts)
+    if attempt and not (is_over and result):
+        state = "over" if is_over else "begun"
+        return BarLine(bar, state, attempt.since, attempt.spent, is_attempt=True)
+    if result:
+        return BarLine(bar, "over", result.day, result.spent)
+    return BarLine(bar, "open")
 
 
-T = TypeVar("T", Requirement, Bar)
-
-
-def _of_variant(parts: Iterable[T], variant: Variant | None) -> list[T]:
-    wanted = {None, variant.slug if variant else None}
-    return [part for part in parts if part.variant in wanted]
+def _of_variant(parts: Iterable[Part], variant: Variant | None) -> list[Part]:
+    """The parts that every variant has, and those of this one."""
+    slug = variant.slug if variant else None
+    return [part for part in parts if part.variant in (None, slug)]

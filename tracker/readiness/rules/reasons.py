@@ -1,6 +1,6 @@
-"""Why a strength is what it is, in a few words: which result, which evidence, whose word, when."""
+"""Why a requirement has its strength: which result or rating, what evidence, when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,12 @@ from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.readiness import Readiness, RequirementLine, open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
-from tracker.readiness.rules.strengths import Backing, Strength, Strengths, covers_skill
+from tracker.readiness.rules.strengths import (
+    Backing,
+    Strength,
+    Strengths,
+    covers_skill,
+)
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import join_words
 from tracker.text.days import say_day
@@ -18,7 +23,7 @@ from tracker.text.days import say_day
 
 @dataclass(frozen=True, slots=True)
 class ReasonContext:
-    """What reasons are told from."""
+    """What reasons are made from; items and milestones are by slug."""
 
     facts: Facts
     strengths: Strengths
@@ -29,160 +34,164 @@ class ReasonContext:
 
 
 def reason_context(facts: Facts, strengths: Strengths, today: date) -> ReasonContext:
-    """The facts, by slug."""
-    items, milestones = (
-        {i.slug: i for i in facts.items},
-        {m.slug: m for m in facts.milestones},
-    )
+    """The facts, with items and milestones by slug."""
     return ReasonContext(
-        facts, strengths, today, items, milestones, implied_milestones(facts.milestones)
+        facts,
+        strengths,
+        today,
+        items={item.slug: item for item in facts.items},
+        milestones={each.slug: each for each in facts.milestones},
+        implied=implied_milestones(facts.milestones),
     )
 
 
 def reasons_for(line: RequirementLine, context: ReasonContext) -> tuple[str, ...]:
-    """The reasons for a line's strength, the best first."""
-    reasons = (
-        []
-        if line.backing is None
-        else [say_backing(line.backing, line.requirement.milestone, context.today)]
-    )
-    if line.below and (line.backing is None or line.below[1].strength > line.strength):
-        reasons.append(say_lower_level(*line.below, context.today))
-    if line.strength < Strength.SHOWN:
-        reasons += _begun(line.requirement, context)
+    """The reasons for a line's strength, the best first; `nothing yet` for none."""
+    reasons = []
+    if line.backing:
+        asked = line.requirement.milestone
+        reasons.append(say_backing(line.backing, asked, context.today))
+    if line.below:
+        level, backing = line.below
+        if line.backing is None or backing.strength > line.strength:
+            reasons.append(say_lower_level(level, backing, context.today))
+    if not line.is_met:
+        reasons += _progress_reasons(line.requirement, context)
     return tuple(reasons) or ("nothing yet",)
 
 
-def has_met_alternative(line: RequirementLine, shown: Readiness) -> bool:
-    """Whether an alternative to a line is met, so that it is not needed."""
-    return (
-        not line.is_met
-        and shown.unit_strengths()[line.requirement.unit] >= Strength.SHOWN
-    )
+def has_met_alternative(line: RequirementLine, readiness: Readiness) -> bool:
+    """Whether an alternative to a line is shown, so that the line is not needed."""
+    best = readiness.unit_strengths()[line.requirement.unit]
+    return not line.is_met and best >= Strength.SHOWN
 
 
 def say_backing(backing: Backing, milestone: str | None, today: date) -> str:
-    """What a backing is: `repo and certificate, 23 Nov`; the result is named where it is not `milestone` itself.
+    """`repo and certificate, 23 Nov`, `fastai, 200 h`, `your rating, no letter yet`.
 
-    Where hours bound the result, those logged are told: the bound is met by what was logged, which may not be all.
+    A result is named unless it is of `milestone` itself. If a limit of hours applies,
+    the logged hours follow: they are what the limit is compared with.
     """
     day = f", {say_short_day(backing.day, today)}" if backing.day else ""
     if backing.basis == "item":
-        return _work(backing)
+        hours = say_hours(backing.seconds) if backing.seconds else "done"
+        return f"{backing.source}, {hours}"
     if backing.basis == "rating":
-        return (
-            _word(backing) + day
-            if backing.kinds or backing.source
-            else "your word; no letter yet"
-        )
-    said = f"{join_words(backing.kinds) or 'your word'}{day}{_logged(backing.spent)}"
-    return said if backing.source == milestone else f"{backing.source}: {said}"
+        return _say_rating(backing, day)
+    evidence = join_words(backing.kinds) + day
+    if not backing.kinds:
+        evidence = f"reached{day.replace(',', '')}, no evidence yet"
+    evidence += _say_logged(backing.spent)
+    is_same = backing.source == milestone
+    return evidence if is_same else f"{backing.source}: {evidence}"
 
 
 def say_lower_level(level: str, backing: Backing, today: date) -> str:
-    """What is held below the level asked: `basic practised: 131 h on fastai`."""
-    what = (
-        backing.source
-        if backing.basis == "result"
-        else say_backing(backing, None, today).split(";")[0]
-    )
-    return f"{level} {backing.strength.word}: {what}"
+    """What is held below the level asked: `basic level practised: fastai, 131 h`."""
+    reason = backing.source
+    if backing.basis != "result":
+        reason = say_backing(backing, None, today)
+    return f"{level} level {backing.strength.label}: {reason}"
 
 
 def say_short_day(day: date, today: date) -> str:
-    """`23 Nov`, with the year where it is another."""
+    """`23 Nov`, with the year if it is not this year."""
     return say_day(day, today).split(" ", 1)[1]
 
 
-def _work(backing: Backing) -> str:
-    return (
-        f"{say_hours(backing.seconds)} on {backing.source}"
-        if backing.seconds
-        else f"{backing.source} done"
-    )
-
-
-def _logged(spent: int | None) -> str:
-    """The hours logged for a result within a bound."""
-    if spent is None:
-        return ""
-    return f", {say_hours(spent)} logged" if spent else ", no hours logged"
-
-
-def _word(backing: Backing) -> str:
-    if backing.kinds:
-        return f"{join_words(backing.kinds)} by {backing.source}"
-    return f"{backing.source}'s word, nothing to look at"
-
-
-def _begun(requirement: Requirement, context: ReasonContext) -> Iterator[str]:
-    """What is on the way to a requirement that is not shown: tries over their bound, tries, parts, items."""
-    slugs = [
-        m
-        for m in context.milestones
-        if is_milestone_for(context.milestones[m], requirement)
-    ]
-    yield from (
-        _over(slug, requirement, context) for slug in slugs if _is_over(slug, context)
-    )
-    tries = [
-        open_attempt(slug, context.facts)
-        for slug in slugs
-        if context.strengths.milestone(slug) < Strength.SAID
-    ]
-    found = list({a.item: a for a in tries if a}.values())
-    yield from (_tried(attempt, context) for attempt in found)
-    if requirement.milestone:
-        yield from _parts(requirement.milestone, context)
-    begun = {attempt.item for attempt in found}
-    items = dict.fromkeys(
-        i for slug in slugs for i in context.milestones[slug].items if i not in begun
-    )
-    yield from (
-        f"under way: {i}, {say_hours(context.items[i].seconds)}"
-        for i in items
-        if _doing(i, context)
-    )
-
-
-def _tried(attempt: Attempt, context: ReasonContext) -> str:
-    said, milestone = (
-        f"begun: {attempt.item}, {say_hours(attempt.spent)}",
-        context.milestones[attempt.milestone],
-    )
-    over = milestone.within if is_spent(attempt.spent, milestone) else None
-    return f"{said}, over its bound of {say_bound(*over)}" if over else said
-
-
 def is_milestone_for(milestone: Milestone, requirement: Requirement) -> bool:
-    """Whether a milestone is what a requirement asks, or names its skill at the level or above."""
+    """Whether a milestone is what a requirement asks, or covers the skill it asks."""
     if requirement.milestone:
         return milestone.slug == requirement.milestone
     return covers_skill(milestone, requirement.skill, requirement.level)
 
 
-def _is_over(slug: str, context: ReasonContext) -> bool:
-    results = [r for r in context.facts.results if r.milestone == slug]
-    return bool(results) and all(r.over for r in results)
+def _say_rating(backing: Backing, day: str) -> str:
+    if backing.kinds:
+        return f"{join_words(backing.kinds)} by {backing.source}{day}"
+    if backing.source:
+        return f"rated by {backing.source}{day}, no letter yet"
+    return "your rating, no letter yet"
 
 
-def _over(slug: str, requirement: Requirement, context: ReasonContext) -> str:
-    result = next(r for r in context.facts.results if r.milestone == slug)
-    bound = say_bound(*(context.milestones[slug].within or (0, 0)))
-    name = "" if slug == requirement.milestone else f"{slug} "
-    return f"{name}over its bound: {say_hours(result.spent)} of {bound}"
+def _say_logged(spent: int | None) -> str:
+    """`, 45m logged` for a result with a limit of hours."""
+    if spent is None:
+        return ""
+    return f", {say_hours(spent)} logged" if spent else ", no hours logged"
 
 
-def _parts(slug: str, context: ReasonContext) -> Iterator[str]:
-    """What of it is there: of several milestones that it needs, how many are shown; of one, how strongly it is held."""
+def _progress_reasons(
+    requirement: Requirement, context: ReasonContext
+) -> Iterator[str]:
+    """What is on the way: results over their limit, attempts, parts, items."""
+    milestones = [
+        milestone
+        for milestone in context.milestones.values()
+        if is_milestone_for(milestone, requirement)
+    ]
+    for milestone in milestones:
+        if _is_over_limit(milestone, context):
+            yield _say_over_limit(milestone, requirement, context)
+    attempts = _open_attempts(milestones, context)
+    for attempt in attempts.values():
+        yield _say_attempt(attempt, context)
+    if requirement.milestone:
+        yield from _part_reasons(requirement.milestone, context)
+    slugs = dict.fromkeys(slug for each in milestones for slug in each.items)
+    for slug in slugs:
+        if slug not in attempts and _is_in_progress(slug, context):
+            yield f"in progress: {slug}, {say_hours(context.items[slug].seconds)}"
+
+
+def _open_attempts(
+    milestones: Iterable[Milestone], context: ReasonContext
+) -> dict[str, Attempt]:
+    """The open attempts at milestones that are open, by item."""
+    by_item: dict[str, Attempt] = {}
+    for milestone in milestones:
+        if context.strengths.milestone(milestone.slug) >= Strength.SAID:
+            continue
+        attempt = open_attempt(milestone.slug, context.facts)
+        if attempt:
+            by_item[attempt.item] = attempt
+    return by_item
+
+
+def _say_attempt(attempt: Attempt, context: ReasonContext) -> str:
+    milestone = context.milestones[attempt.milestone]
+    hours = f"in progress: {attempt.item}, {say_hours(attempt.spent)}"
+    if milestone.within and is_spent(attempt.spent, milestone):
+        return f"{hours} of {say_bound(*milestone.within)}, over the limit"
+    return hours
+
+
+def _is_over_limit(milestone: Milestone, context: ReasonContext) -> bool:
+    results = [r for r in context.facts.results if r.milestone == milestone.slug]
+    return bool(results) and all(result.over for result in results)
+
+
+def _say_over_limit(
+    milestone: Milestone, requirement: Requirement, context: ReasonContext
+) -> str:
+    results = (r for r in context.facts.results if r.milestone == milestone.slug)
+    limit = say_bound(*(milestone.within or (0, 0)))
+    is_same = milestone.slug == requirement.milestone
+    name = "" if is_same else f"{milestone.slug} "
+    return f"{name}over the limit: {say_hours(next(results).spent)} of {limit}"
+
+
+def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
+    """How many of the milestones before it are shown; for one, its strength."""
     needs = context.milestones[slug].needs
-    shown = sum(context.strengths.milestone(need) >= Strength.SHOWN for need in needs)
+    strengths = [context.strengths.milestone(need) for need in needs]
+    shown = sum(strength >= Strength.SHOWN for strength in strengths)
     if len(needs) > 1 and shown:
-        yield f"{shown} of {len(needs)} before it shown"
-    elif len(needs) == 1 and context.strengths.milestone(needs[0]):
-        yield f"so far: {needs[0]}, {context.strengths.milestone(needs[0]).word}"
+        yield f"{shown} of {len(needs)} earlier milestones shown"
+    elif len(needs) == 1 and strengths[0]:
+        yield f"so far: {needs[0]}, {strengths[0].label}"
 
 
-def _doing(slug: str, context: ReasonContext) -> bool:
+def _is_in_progress(slug: str, context: ReasonContext) -> bool:
     item = context.items.get(slug)
     return item is not None and item.status == "doing" and item.seconds > 0

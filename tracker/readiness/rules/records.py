@@ -4,15 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.items import Group, Item
-from tracker.milestones.rules.records import (
-    Attempt,
-    Evidence,
-    Milestone,
-    Result,
-)
+from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.text.choices import LEVELS
-
-WEIGHTS = ("must", "should", "helps")
 
 # The guide's lines that something rests on, first and last.
 Lines = tuple[int, int] | None

@@ -1,6 +1,7 @@
 """The roles side by side, and what several of them ask for."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.readiness.rules.readiness import (
@@ -15,7 +16,10 @@ from tracker.text.choices import LEVELS
 
 @dataclass(frozen=True, slots=True)
 class SharedRequirement:
-    """What `roles` ask for: a milestone, or a skill, at the lowest `level` that one asks; in `musts` it is a must."""
+    """A milestone, or a skill, that `roles` ask for; it is required in `musts` of them.
+
+    `level` is the lowest that one role asks for, and `strength` the strength there.
+    """
 
     slug: str
     level: str | None
@@ -25,11 +29,29 @@ class SharedRequirement:
     is_step: bool = False
 
 
-def judge_all_roles(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...]:
-    """How the facts stand against every role, one with variants in each of them."""
-    own = find_strengths(facts)
+@dataclass(frozen=True, slots=True)
+class RoleComparison:
+    """Every role, and what several of them ask for."""
+
+    roles: tuple[Readiness, ...]
+    shared: tuple[SharedRequirement, ...]
+
+
+def compare_roles(roles: Sequence[Role], facts: Facts) -> RoleComparison:
+    """All roles side by side, and what they share."""
+    strengths = find_strengths(facts)
+    return RoleComparison(
+        judge_all_roles(roles, facts, strengths),
+        find_shared_requirements(roles, strengths),
+    )
+
+
+def judge_all_roles(
+    roles: Iterable[Role], facts: Facts, strengths: Strengths
+) -> tuple[Readiness, ...]:
+    """The readiness for every role, in each of its variants."""
     return tuple(
-        judge_readiness(role, variant, facts, own)
+        judge_readiness(role, variant, facts, strengths)
         for role in roles
         for variant in role.variants or (None,)
     )
@@ -38,43 +60,44 @@ def judge_all_roles(roles: Iterable[Role], facts: Facts) -> tuple[Readiness, ...
 def find_shared_requirements(
     roles: Iterable[Role], strengths: Strengths
 ) -> tuple[SharedRequirement, ...]:
-    """What two roles or more ask for, what most of them ask first, steps last: early steps serve several."""
-    asked: dict[str, dict[str, list[Requirement]]] = {}
+    """What two roles or more ask for, the most wanted first, steps last."""
+    by_slug: dict[str, dict[str, list[Requirement]]] = {}
     for role in roles:
         for requirement in role.requirements:
-            of_role = asked.setdefault(
-                requirement.milestone or requirement.skill or "", {}
-            )
-            of_role.setdefault(role.slug, []).append(requirement)
-    found = (
-        _shared(slug, of_role, strengths)
-        for slug, of_role in asked.items()
-        if len(of_role) > 1
-    )
-    return tuple(
-        sorted(
-            found,
-            key=lambda each: (each.is_step, -len(each.roles), -each.musts, each.slug),
-        )
-    )
+            slug = requirement.milestone or requirement.skill or ""
+            by_role = by_slug.setdefault(slug, defaultdict(list))
+            by_role[role.slug].append(requirement)
+    shared = [
+        _shared_requirement(slug, by_role, strengths)
+        for slug, by_role in by_slug.items()
+        if len(by_role) > 1
+    ]
+    return tuple(sorted(shared, key=_order))
 
 
-def _shared(
-    slug: str, of_role: dict[str, list[Requirement]], strengths: Strengths
+def _order(shared: SharedRequirement) -> tuple[bool, int, int, str]:
+    return shared.is_step, -len(shared.roles), -shared.musts, shared.slug
+
+
+def _shared_requirement(
+    slug: str, by_role: Mapping[str, Sequence[Requirement]], strengths: Strengths
 ) -> SharedRequirement:
-    lowest = min((each for asked in of_role.values() for each in asked), key=_level)
-    musts = sum(
-        any(each.weight == "must" for each in asked) for asked in of_role.values()
-    )
+    requirements = [each for listed in by_role.values() for each in listed]
+    lowest = min(requirements, key=_level_number)
+    required_in = [listed for listed in by_role.values() if _has_must(listed)]
     return SharedRequirement(
         slug,
         lowest.level,
-        tuple(of_role),
+        tuple(by_role),
         judge_requirement(lowest, strengths).strength,
-        musts,
-        lowest.step,
+        musts=len(required_in),
+        is_step=lowest.step,
     )
 
 
-def _level(requirement: Requirement) -> int:
+def _has_must(requirements: Iterable[Requirement]) -> bool:
+    return any(each.weight == "must" for each in requirements)
+
+
+def _level_number(requirement: Requirement) -> int:
     return LEVELS.index(requirement.level) if requirement.level else 0

@@ -1,6 +1,7 @@
-"""What a person holds: each skill at each level and each milestone, with the best of what backs it.
+"""How strongly each skill, at each level, and each milestone is backed.
 
-Everything that backs something is weighed alone, and the best counts, never a sum: more never lowers anything.
+Each thing that backs one is weighed alone, and the best counts, never a sum: more
+evidence never lowers anything.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,14 +15,16 @@ from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
-from tracker.text.choices import LEVELS
+from tracker.text.choices import LEVELS, STRENGTHS
+from tracker.text.labels import STRENGTH_LABELS
 
-# Kinds of evidence in which somebody else puts their name to it.
+# Kinds of evidence by which somebody else confirms a skill or result.
 CONFIRMING_KINDS = frozenset({"letter", "review"})
+Key = TypeVar("Key")
 
 
 class Strength(IntEnum):
-    """How well something is backed."""
+    """How well something is backed; the order is that of STRENGTHS."""
 
     NONE = 0
     SAID = 1
@@ -30,18 +33,24 @@ class Strength(IntEnum):
     CHECKED = 4
 
     @property
-    def word(self) -> str:
-        """As in a column: `open` for none."""
-        return self.name.lower() if self else "open"
+    def key(self) -> str:
+        """As in JSON: `none`, `said`, `practised`, `shown`, `checked`."""
+        return STRENGTHS[self]
+
+    @property
+    def label(self) -> str:
+        """As a person reads it: `open`, `claimed`, `practised`, `shown`, `verified`."""
+        return STRENGTH_LABELS[self.key]
 
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """One thing that backs: an item's work, a rating, or a result.
+    """One thing that backs a skill or milestone; `basis` is `item`, `rating` or `result`.
 
-    `source` is the item's slug, the rater's name (empty for oneself) or the milestone reached; `kinds` are those of the
-    evidence that counts; `direct` is whether the source names what it backs, rather than covering it; `seconds` are the
-    item's hours; `spent` those logged for a result that counts within a bound, None for any other.
+    `source` is the item's slug, the rater's name (empty for oneself) or the milestone
+    reached; `kinds` are those of the evidence that counts. `direct` says that the source
+    names what it backs, rather than covering it. `seconds` are the item's; `spent` are
+    those of a result with a limit of hours, None for any other.
     """
 
     strength: Strength
@@ -55,7 +64,7 @@ class Backing:
 
     @property
     def rank(self) -> tuple[int, bool, bool, int]:
-        """What is compared: strength first; then what is told as the reason."""
+        """Strength first; of equals, what makes the better reason."""
         return self.strength, self.basis == "result", self.direct, self.seconds
 
 
@@ -75,109 +84,111 @@ class Strengths:
         return strength_of(self.milestones.get(slug))
 
     def level(self, skill: str, below: str | None = None) -> tuple[str, Backing] | None:
-        """The level that is held most strongly, the highest of several, `below` one where that is given."""
+        """The level with the strongest backing, the highest of equals, and that backing.
+
+        With `below`, only levels below that one are looked at.
+        """
         levels = LEVELS[1 : LEVELS.index(below)] if below else LEVELS[1:]
-        known = [
-            (level, self.skills[skill, level])
-            for level in levels
-            if (skill, level) in self.skills
-        ]
-        return max(
-            known,
-            key=lambda found: (found[1].strength, LEVELS.index(found[0])),
-            default=None,
-        )
+        best: tuple[str, Backing] | None = None
+        for level in levels:
+            backing = self.skills.get((skill, level))
+            if backing is None:
+                continue
+            if best is None or backing.strength >= best[1].strength:
+                best = level, backing
+        return best
 
 
 def strength_of(backing: Backing | None) -> Strength:
-    """A backing's strength; that of nothing is none."""
+    """A backing's strength; NONE for no backing."""
     return backing.strength if backing else Strength.NONE
 
 
 def find_strengths(facts: Facts) -> Strengths:
-    """All that the facts back, each by the best of what backs it."""
+    """The best backing of each skill and milestone that the facts back."""
     skills: dict[tuple[str, str], Backing] = {}
     milestones: dict[str, Backing] = {}
     for item in facts.items:
         if is_practised(item):
-            backing = Backing(
-                Strength.PRACTISED,
-                "item",
-                item.slug,
-                item.state_day,
-                seconds=item.seconds,
-            )
-            _keep(skills, ((skill, "basic") for skill in item.skills), backing)
+            basic = ((skill, "basic") for skill in item.skills)
+            _keep_best(skills, basic, _item_backing(item))
     for rating in facts.ratings:
-        _keep(
-            skills,
-            ((rating.skill, level) for level in levels_up_to(rating.level)),
-            strength_of_rating(rating),
-        )
-    known, implied = (
-        {m.slug: m for m in facts.milestones},
-        implied_milestones(facts.milestones),
-    )
+        levels = ((rating.skill, level) for level in levels_up_to(rating.level))
+        _keep_best(skills, levels, strength_of_rating(rating))
+    by_slug = {milestone.slug: milestone for milestone in facts.milestones}
+    implied = implied_milestones(facts.milestones)
     for result in facts.results:
-        for slug, backing in _reached(result, known[result.milestone], implied):
-            _keep(milestones, (slug,), backing)
-            _keep(skills, covered_skills(known[slug]), backing)
+        reached = _reached(result, by_slug[result.milestone], implied)
+        for slug, backing in reached:
+            _keep_best(milestones, (slug,), backing)
+            _keep_best(skills, covered_skills(by_slug[slug]), backing)
     return Strengths(skills, milestones)
 
 
 def is_practised(item: Item) -> bool:
-    """Whether an item's skills count as practised at basic: it is done, or its low estimate is logged.
+    """Whether an item practises its skills, at basic: done, or its low estimate logged.
 
-    From podcasts, newsletters, habits and tools come hours and nothing else.
+    Podcasts, newsletters, habits and tools give hours and nothing else.
     """
-    logged = item.low is not None and item.seconds >= item.low
-    return item.finishes and (item.state == "done" or logged)
+    is_logged = item.low is not None and item.seconds >= item.low
+    return item.finishes and (item.state == "done" or is_logged)
 
 
 def strength_of_rating(rating: Rating) -> Backing:
-    """What a rating is worth: somebody's is checked where there is a letter or a review to look at, else said."""
-    kinds = _kinds(e for e in rating.evidence if is_confirmation(e, rating))
-    return Backing(
-        Strength.CHECKED if kinds else Strength.SAID,
-        "rating",
-        rating.rater,
-        rating.day,
-        kinds,
-    )
-
-
-def covered_skills(milestone: Milestone) -> Iterator[tuple[str, str]]:
-    """The skills a milestone names, each at its level and below."""
-    return (
-        (skill, lower)
-        for skill, level in milestone.skills
-        for lower in levels_up_to(level)
-    )
-
-
-def covers_skill(milestone: Milestone, skill: str | None, level: str | None) -> bool:
-    """Whether a milestone shows a skill at a level: it names it at that level or above."""
-    return any((skill, level) == shown for shown in covered_skills(milestone))
+    """Somebody else's rating with a letter or review is verified, any other claimed."""
+    kinds = _kinds(each for each in rating.evidence if is_confirmation(each, rating))
+    strength = Strength.CHECKED if kinds else Strength.SAID
+    return Backing(strength, "rating", rating.rater, rating.day, kinds)
 
 
 def strength_of_result(result: Result, milestone: Milestone) -> Backing:
-    """What a result is worth by its evidence; what does not count for the milestone lifts nothing."""
-    kinds = _kinds(e for e in result.evidence if is_valid_evidence(e, milestone))
-    spent = result.spent if milestone.within else None
-    strength = (
-        Strength.CHECKED
-        if CONFIRMING_KINDS & set(kinds)
-        else Strength.SHOWN
-        if kinds
-        else Strength.PRACTISED
+    """A result with a letter or review is verified, with other evidence shown.
+
+    Evidence that does not count for the milestone changes nothing: without any that
+    does, the result is practised.
+    """
+    kinds = _kinds(
+        each for each in result.evidence if is_valid_evidence(each, milestone)
     )
+    strength = Strength.PRACTISED
+    if kinds:
+        strength = Strength.SHOWN
+    if CONFIRMING_KINDS & set(kinds):
+        strength = Strength.CHECKED
+    spent = result.spent if milestone.within else None
     return Backing(strength, "result", milestone.slug, result.day, kinds, spent=spent)
+
+
+def covered_skills(milestone: Milestone) -> Iterator[tuple[str, str]]:
+    """The skills that a milestone names, each at its level and below."""
+    for skill, highest in milestone.skills:
+        for level in levels_up_to(highest):
+            yield skill, level
+
+
+def covers_skill(milestone: Milestone, skill: str | None, level: str | None) -> bool:
+    """Whether a milestone shows a skill at a level: it names it there or above."""
+    return (skill, level) in list(covered_skills(milestone))
+
+
+def is_confirmation(evidence: Evidence, rating: Rating) -> bool:
+    """Whether evidence makes a rating verified: somebody else's letter or review."""
+    return bool(rating.rater) and evidence.kind in CONFIRMING_KINDS
+
+
+def _item_backing(item: Item) -> Backing:
+    return Backing(
+        Strength.PRACTISED, "item", item.slug, item.state_day, seconds=item.seconds
+    )
 
 
 def _reached(
     result: Result, milestone: Milestone, implied: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, Backing]]:
-    """The milestones that a result counts for; one over its bound counts for what it covers alone."""
+    """The milestones that a result counts for, each with its backing.
+
+    One over its limit of hours counts only for what the milestone covers.
+    """
     backing = strength_of_result(result, milestone)
     if not result.over:
         yield milestone.slug, backing
@@ -185,22 +196,16 @@ def _reached(
         yield slug, replace(backing, direct=False)
 
 
-def is_confirmation(each: Evidence, rating: Rating) -> bool:
-    """Whether a piece of evidence makes somebody's word on a skill checked."""
-    return bool(rating.rater) and each.kind in CONFIRMING_KINDS
-
-
 def _kinds(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """The kinds, each once; a letter or a review first."""
-    found = dict.fromkeys(e.kind for e in evidence)
-    return tuple(sorted(found, key=lambda kind: kind not in CONFIRMING_KINDS))
+    kinds = dict.fromkeys(each.kind for each in evidence)
+    return tuple(sorted(kinds, key=lambda kind: kind not in CONFIRMING_KINDS))
 
 
-K = TypeVar("K")
-
-
-def _keep(found: dict[K, Backing], keys: Iterable[K], backing: Backing) -> None:
-    """Note `backing` for each of `keys` where nothing better is there; of equals the first stays."""
+def _keep_best(
+    backings: dict[Key, Backing], keys: Iterable[Key], backing: Backing
+) -> None:
+    """Put `backing` under each key that has none or a weaker one."""
     for key in keys:
-        if key not in found or backing.rank > found[key].rank:
-            found[key] = backing
+        if key not in backings or backing.rank > backings[key].rank:
+            backings[key] = backing

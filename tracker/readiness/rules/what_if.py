@@ -1,7 +1,9 @@
-"""What if: a result that was not written, made and judged by the very rules that make and judge written ones."""
+"""What if: a `reach` command that is judged by the same rules, and not written."""
 
 import shlex
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Unreadable
@@ -10,41 +12,88 @@ from tracker.milestones.rules.results import Claim, find_result, make_result
 from tracker.milestones.rules.status import milestone_statuses
 from tracker.readiness.rules.records import Facts
 from tracker.text.columns import quoted
+from tracker.text.days import parse_day
+from tracker.text.evidence import parse_evidence
+
+OPTIONS = ("--with", "--evidence", "--claimed", "--reproduced", "--part", "--on")
+HINT = 'Type: tracker ready --if "reach gpt2-small --evidence repo:git.example/gpt2"'
 
 
-def parse_what_if(text: str) -> list[str]:
-    """The words after `reach`. Raises Unreadable for anything else."""
+@dataclass(frozen=True, slots=True)
+class SupposedReach:
+    """A `reach` command as typed in `text`; names in it are not looked up yet."""
+
+    text: str
+    milestone: str
+    item: str | None = None
+    day: date | None = None
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+def parse_what_if(text: str, today: date) -> SupposedReach:
+    """Read `reach MILESTONE` and its options, with or without `tracker` before it.
+
+    Figures and parts are read, and change no strength. Raises Unreadable for anything
+    else.
+    """
+    command = text.strip().removeprefix("tracker ")
     try:
-        words = shlex.split(text)
+        words = shlex.split(command)
     except ValueError:
         words = []
-    if len(words) < 2 or words[0] != "reach":
-        raise Unreadable(
-            f"{quoted(text)} is not something to suppose.",
-            'Type it like --if "reach gpt2-small --evidence repo:git.example/you/gpt2".',
-        )
-    return words[1:]
+    if words[:1] != ["reach"]:
+        raise Unreadable(f"{quoted(command)} is not a reach command.", HINT)
+    names, options = _split_options(words[1:])
+    if len(names) != 1:
+        raise Unreadable(f"{quoted(command)} does not name one milestone.", HINT)
+    items = options["--with"]
+    days = options["--on"]
+    evidence = [parse_evidence(value) for value in options["--evidence"]]
+    return SupposedReach(
+        text=command,
+        milestone=names[0],
+        item=items[-1] if items else None,
+        day=parse_day(days[-1], today) if days else None,
+        evidence=tuple(evidence),
+    )
 
 
 def supposed_result(facts: Facts, milestone: str, claim: Claim, today: date) -> Result:
-    """The result as `reach` would keep it, its hours not counted yet. Raises Ambiguous and Refused as `reach` does."""
-    before = milestone_statuses(
+    """The result that `reach` would write, its hours not counted yet.
+
+    Raises Ambiguous and Refused as `reach` does.
+    """
+    statuses = milestone_statuses(
         facts.milestones, facts.attempts, facts.results, facts.dropped, today
-    )[milestone]
-    return make_result(claim, before, today)
+    )
+    return make_result(claim, statuses[milestone], today)
 
 
 def add_result(facts: Facts, result: Result) -> Facts:
-    """The facts with a result more, or with what is added to the one that is there: in its place, as it is read."""
-    known = find_result(
-        (r for r in facts.results if r.milestone == result.milestone), result.item
-    )
-    kept = (
-        [result if r is known else r for r in facts.results]
-        if known
-        else [*facts.results, result]
-    )
-    kept.sort(key=lambda r: r.day)
-    return replace(
-        facts, results=tuple(kept), dropped=facts.dropped - {result.milestone}
-    )
+    """The facts with a result, which replaces the one it adds to."""
+    same = [each for each in facts.results if each.milestone == result.milestone]
+    earlier = find_result(same, result.item)
+    results = [result if each is earlier else each for each in facts.results]
+    if earlier is None:
+        results.append(result)
+    results.sort(key=lambda each: each.day)
+    dropped = facts.dropped - {result.milestone}
+    return replace(facts, results=tuple(results), dropped=dropped)
+
+
+def _split_options(words: Iterable[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """The words that are no option, and the values of each option, in order."""
+    names: list[str] = []
+    options: dict[str, list[str]] = defaultdict(list)
+    rest = iter(words)
+    for word in rest:
+        option, equals, value = word.partition("=")
+        if not word.startswith("-"):
+            names.append(word)
+        elif option not in OPTIONS:
+            raise Unreadable(f"reach has no option {quoted(option)}.", HINT)
+        else:
+            options[option].append(value if equals else next(rest, ""))
+        if option in options and not options[option][-1]:
+            raise Unreadable(f"{option} needs a value.", HINT)
+    return names, options

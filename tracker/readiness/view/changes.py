@@ -1,108 +1,103 @@
 """What changed since a day, as text and as JSON."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import Changes
-from tracker.readiness.rules.reasons import ReasonContext, reasons_for, say_short_day
+from tracker.readiness.rules.readiness import Counts
+from tracker.readiness.rules.reasons import reasons_for, say_short_day
 from tracker.readiness.view.hour_columns import rows_text
-from tracker.readiness.view.ready import COUNTED, ReadyAnswer, role_name
-from tracker.readiness.view.ready_json import Data, ready_data, strength_data
-from tracker.text.columns import display_width, wrap
+from tracker.readiness.view.ready import say_count_label, say_counts, title_line
+from tracker.readiness.view.ready_json import Data, ready_data
+from tracker.text.choices import WEIGHTS
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
+from tracker.text.labels import WEIGHT_LABELS
 
-WIDTH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesAnswer:
-    """What `ready --since` answers, and what it is told from."""
-
-    changes: Changes
-    context: ReasonContext
+Row = tuple[str, ...]
 
 
 def changes_text(answer: ChangesAnswer) -> str:
-    """The counts then and now, what rose and why, what is new to look at, and what cannot be known."""
-    since = answer.changes
-    name, day = (
-        role_name(since.after),
-        f"since {say_day(since.day, since.day)} {since.day.year}",
-    )
-    parts = [name + day.rjust(WIDTH - display_width(name)), *_counts(since)]
-    parts += _block("Stronger now", _rose(answer)) or [
-        "No requirement is backed more strongly than then."
-    ]
-    parts += _block("New to look at", _seen(answer))
-    return "\n".join([*parts, *_unknown(since)])
+    """The counts then and now, what got stronger, the new evidence, and what is unknown."""
+    changes = answer.changes
+    day = f"since {say_day(changes.day, changes.day)} {changes.day.year}"
+    parts = [title_line(changes.after, day), *_count_lines(changes)]
+    stronger = _block("Stronger now", _stronger_rows(answer))
+    parts += stronger or ["No requirement got stronger."]
+    parts += _block("New evidence", _evidence_rows(answer))
+    return "\n".join([*parts, *_unknown_lines(changes)])
 
 
-def _counts(changes: Changes) -> Iterator[str]:
-    for weight, name in COUNTED.items():
-        was, now = changes.before.counts(weight), changes.after.counts(weight)
-        told = f"{was.met} of {now.total} shown then, {now.met} now; {was.open} open then, {now.open} now."
-        same = f"{now.met} of {now.total} shown, {now.open} open, as then."
-        if now.total:
-            yield f"{name + ':':<9}{same if was == now else told}"
+def _count_lines(changes: Changes) -> Iterator[str]:
+    for weight in WEIGHTS:
+        before, after = changes.before.counts(weight), changes.after.counts(weight)
+        if after.total:
+            yield f"{say_count_label(weight)}{_compare_counts(before, after)}"
 
 
-def _block(head: str, rows: Iterator[tuple[str, ...]]) -> list[str]:
+def _compare_counts(before: Counts, after: Counts) -> str:
+    """`1 of 4 shown (was 0), 1 claimed (was 2), 2 open (was 2).`"""
+    if before == after:
+        return f"{say_counts(after)} No change."
+    shown = f"{after.met} of {after.total} shown (was {before.met})"
+    claimed = f"{after.claimed} claimed (was {before.claimed})"
+    return f"{shown}, {claimed}, {after.open} open (was {before.open})."
+
+
+def _block(heading: str, rows: Iterable[Row]) -> list[str]:
     listed = list(rows)
-    return [head, rows_text(listed, indent=2)] if listed else []
+    return [heading, rows_text(listed, indent=2)] if listed else []
 
 
-def _rose(answer: ChangesAnswer) -> Iterator[tuple[str, ...]]:
-    for line, was in answer.changes.stronger_lines:
-        asked = f"{line.requirement.slug} {line.requirement.level or ''}".rstrip()
-        yield (
-            line.requirement.weight,
-            asked,
-            f"{was.word} -> {line.strength.word}",
-            reasons_for(line, answer.context)[0],
-        )
+def _stronger_rows(answer: ChangesAnswer) -> Iterator[Row]:
+    for line, before in answer.changes.stronger_lines:
+        asked = line.requirement
+        name = f"{asked.slug} {asked.level}" if asked.level else asked.slug
+        change = f"{before.label} -> {line.strength.label}"
+        reason = reasons_for(line, answer.context)[0]
+        yield WEIGHT_LABELS[asked.weight], name, change, reason
 
 
-def _seen(answer: ChangesAnswer) -> Iterator[tuple[str, ...]]:
-    for each in answer.changes.evidence:
-        yield (
-            say_short_day(each.evidence.day, answer.context.today),
-            each.subject,
-            each.evidence.kind,
-            each.evidence.place,
-        )
+def _evidence_rows(answer: ChangesAnswer) -> Iterator[Row]:
+    for new in answer.changes.evidence:
+        day = say_short_day(new.evidence.day, answer.context.today)
+        yield day, new.subject, new.evidence.kind, new.evidence.place
 
 
-def _unknown(changes: Changes) -> Iterator[str]:
-    """What the answer cannot know: words that later ones replaced, and all that was taken back."""
+def _unknown_lines(changes: Changes) -> Iterator[str]:
+    """What the answer cannot know: earlier ratings, and all that was removed."""
     if changes.replaced:
+        changed = ", ".join(changes.replaced)
         yield wrap(
-            f"Said since: {', '.join(changes.replaced)}. An earlier word of the same is not kept: it counts as nothing."
+            f"Changed since: {changed}. What was recorded before is replaced, so it counts as open then."
         )
-    yield "What was removed or taken back since is not kept either."
+    yield "What was removed or undone since is not stored either."
 
 
 def changes_data(answer: ChangesAnswer) -> Data:
     """As `ready`, with what changed."""
-    since = answer.changes
+    changes = answer.changes
+    stronger = [
+        {
+            "slug": line.requirement.slug,
+            "was": before.key,
+            "now": line.strength.key,
+        }
+        for line, before in changes.stronger_lines
+    ]
+    evidence = [
+        {
+            "of": new.subject,
+            "kind": new.evidence.kind,
+            "where": new.evidence.place,
+            "day": new.evidence.day.isoformat(),
+        }
+        for new in changes.evidence
+    ]
     return {
-        **ready_data(ReadyAnswer(since.after, answer.context)),
-        "since": since.day.isoformat(),
-        "rose": [
-            {
-                "slug": line.requirement.slug,
-                "was": strength_data(was),
-                "now": strength_data(line.strength),
-            }
-            for line, was in since.stronger_lines
-        ],
-        "evidence": [
-            {
-                "of": e.subject,
-                "kind": e.evidence.kind,
-                "where": e.evidence.place,
-                "day": e.evidence.day.isoformat(),
-            }
-            for e in since.evidence
-        ],
-        "replaced": list(since.replaced),
+        **ready_data(ReadyAnswer(changes.after, answer.context)),
+        "since": changes.day.isoformat(),
+        "rose": stronger,
+        "evidence": evidence,
+        "replaced": list(changes.replaced),
     }

@@ -1,4 +1,4 @@
-"""The cheapest plan to all musts as text, and by what the hours were multiplied."""
+"""The shortest path to all that is required, as text; and the ratios of its estimates."""
 
 from collections.abc import Iterator
 
@@ -8,85 +8,73 @@ from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.view.hour_columns import say_number
 from tracker.text.amounts import say_amount
-from tracker.text.columns import wrap
+from tracker.text.columns import count_noun, wrap
 
-NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+NO_PROMISE = "Estimates, not promises."
 
 
-def ratios_text(gaps: Gaps) -> Iterator[str]:
-    """By how much the person's own hours differ from the estimates, over how many finished items."""
-    told = [_ratio(ratio) for ratio in gaps.ratios_used()]
-    if told:
-        yield wrap(f"Estimates are counted as your hours were: {'; '.join(told)}.")
+def ratio_lines(gaps: Gaps) -> Iterator[str]:
+    """By how much the person's own hours differ from the estimates."""
+    ratios = "; ".join(map(_say_ratio, gaps.ratios_used()))
+    if ratios:
+        yield wrap(f"Estimates are multiplied by your own ratio: {ratios}.")
 
 
-def _ratio(ratio: Ratio) -> str:
-    of = f"{ratio.kind}s" if ratio.kind else "other kinds pooled"
-    return f"{of} {ratio.value:.1f} times, over {ratio.count} finished"
+def _say_ratio(ratio: Ratio) -> str:
+    """`courses 1.3 (6 finished)`."""
+    kinds = f"{ratio.kind}s" if ratio.kind else "other kinds together"
+    return f"{kinds} {ratio.value:.1f} ({ratio.count} finished)"
 
 
-def plan_text(
+def plan_lines(
     plan: CheapestPlan | None, gaps: Gaps, pace: Pace | None
 ) -> Iterator[str]:
-    """The hours to all musts: the least there is, or an upper bound; whose words they need; and how long that is."""
+    """The hours of the path, its milestones, the letters it needs, and the weeks."""
     if plan is None:
         return
-    low, likely, high = (say_number(seconds) for seconds in plan.hours)
-    ways = ", ".join(
-        action.milestone or f"a word on {action.slug}" for action in plan.actions
-    )
-    head = "Cheapest to" if plan.is_exact else "To"
-    bound = (
-        "" if plan.is_exact else " at most (there are too many plans to weigh them all)"
-    )
-    once = ", shared steps counted once" if len(plan.actions) > 1 else ""
-    told = f"{head} {_which(gaps)}: {low} - {likely} - {high} h{bound}{once}: {ways}."
-    yield wrap(" ".join([told, *_words(plan), *_weeks(plan, pace), "None is certain."]))
+    low, likely, high = map(say_number, plan.hours)
+    sentences = [
+        f"{_say_start(plan, gaps)}: about {likely} h ({low}-{high}).",
+        _say_ends(plan),
+        *_say_letters(plan),
+        *_say_weeks(plan, pace),
+        NO_PROMISE,
+    ]
+    yield wrap(" ".join(sentences))
 
 
-def _which(gaps: Gaps) -> str:
-    """`all four musts`, `the other two musts`, `the last must`."""
+def _say_start(plan: CheapestPlan, gaps: Gaps) -> str:
+    """`Shortest path to all 4 required`, `to the other 2 required`, `to the last required`."""
     counts = gaps.readiness.counts("must")
     left = counts.total - counts.met
-    if not counts.met:
-        return "the one must" if left == 1 else f"all {_count(left)} musts"
-    return "the last must" if left == 1 else f"the other {_count(left)} musts"
+    if left == 1:
+        which = "the last required line" if counts.met else "the one required line"
+    else:
+        which = f"the other {left} required" if counts.met else f"all {left} required"
+    if plan.is_exact:
+        return f"Shortest path to {which}"
+    return f"Shortest path found to {which} (too many to compare all)"
 
 
-def _words(plan: CheapestPlan) -> Iterator[str]:
-    if plan.letters:
-        people = (
-            "somebody's word"
-            if len(plan.letters) == 1
-            else f"{_count(len(plan.letters))} people's words"
-        )
-        yield f"It takes {people} ({', '.join(plan.letters)})."
+def _say_ends(plan: CheapestPlan) -> str:
+    ends = [each.milestone or f"a letter on {each.slug}" for each in plan.actions]
+    once = "; shared steps count once" if len(ends) > 1 else ""
+    return f"It ends with {', '.join(ends)}{once}."
 
 
-def _weeks(plan: CheapestPlan, pace: Pace | None) -> Iterator[str]:
-    if pace and plan.hours[1] > 0:
-        weekly, weeks = say_amount(pace.seconds), pace.weeks(plan.hours[1])
-        own = (
-            f"the {weekly} a week you set"
-            if pace.is_stated
-            else f"your {weekly} a week"
-        )
-        yield f"At {own}, {say_number(plan.hours[1])} h is {weeks} week{'s' if weeks != 1 else ''}."
+def _say_letters(plan: CheapestPlan) -> Iterator[str]:
+    count = len(plan.letters)
+    if count:
+        number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+        letters = "letter or review" if count == 1 else "letters or reviews"
+        yield f"It needs {number} {letters} ({', '.join(plan.letters)})."
 
 
-def _count(number: int) -> str:
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+def _say_weeks(plan: CheapestPlan, pace: Pace | None) -> Iterator[str]:
+    likely = plan.hours[1]
+    if pace and likely > 0:
+        weekly = say_amount(pace.seconds)
+        source = "as you set it" if pace.is_stated else "your average"
+        weeks = count_noun(pace.weeks(likely), "week")
+        yield f"At {weekly} a week ({source}) that is about {weeks}."

@@ -1,176 +1,164 @@
-"""`gaps` as text: what is missing, part by part, and the cheapest plan to all musts."""
+"""`gaps` as text: what to do, part by part, then the shortest path to all required."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
-from tracker.readiness.rules.cheapest_plan import CheapestPlan
+from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.gaps import Gaps
-from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.strengths import Strength
-from tracker.readiness.view.cheapest_plan import plan_text, ratios_text
-from tracker.readiness.view.hour_columns import INDENT, WIDTH, say_span
+from tracker.readiness.view.cheapest_plan import plan_lines, ratio_lines
+from tracker.readiness.view.hour_columns import INDENT, say_span
 from tracker.readiness.view.ready import role_name
-from tracker.text.columns import wrap
+from tracker.text.columns import WIDTH, join_words, wrap
 
-HEADS = {
-    UNSEEN: "You have it; nobody can look at it yet",
-    UNDER_WAY: "Under way",
-    NOT_BEGUN: "Not begun",
+HEADINGS = {
+    UNSEEN: "Claimed: add evidence",
+    UNDER_WAY: "In progress",
+    NOT_BEGUN: "Not started",
 }
-ASKED = "a letter or a review"
-# From so many steps on, what another row spells out is named instead of spelled out again.
-SPELLED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class GapsAnswer:
-    """What `gaps` answers: what is missing, the cheapest plan to all musts, and the hours a week there are for it."""
-
-    gaps: Gaps
-    plan: CheapestPlan | None = None
-    pace: Pace | None = None
-    show_steps: bool = False
-
-    @property
-    def required_slugs(self) -> Collection[str]:
-        """The slugs of the musts that are missing."""
-        return {
-            g.line.requirement.slug
-            for g in self.gaps.gaps
-            if g.line.requirement.weight == "must"
-        }
+LETTER = "a letter or a review"
+REQUIREMENTS_COLUMN = INDENT + 31
+# A path of at least so many steps is named in longer paths, and not spelled out again.
+NAMED_FROM = 3
 
 
 def gaps_text(answer: GapsAnswer) -> str:
-    """Part by part, a row for each thing to do; musts are starred. Steps are folded unless asked for."""
-    found = answer.gaps
-    parts = [role_name(found.readiness), _head(found)]
-    for part, head in HEADS.items():
-        rows = [*_asking(answer, part), *_rows(answer, part), *_bars(answer, part)]
-        parts += [head, *rows] if rows else []
-    if found.actions_in(NOT_BEGUN):
+    """Each thing to do with its hours; required lines are starred."""
+    gaps = answer.gaps
+    parts = [role_name(gaps.readiness), *_heading_lines(gaps)]
+    for part, heading in HEADINGS.items():
+        rows = [*_action_rows(answer, part)]
+        if part == UNSEEN:
+            rows = [*_letter_rows(answer), *rows, *_bar_rows(answer)]
+        parts += [heading, *rows] if rows else []
+    if gaps.actions_in(NOT_BEGUN):
         parts.append(
-            "Done or known already? Say so: tracker reach MILESTONE, tracker rate SKILL LEVEL"
+            "Done already? Record it: tracker reach MILESTONE, tracker rate SKILL LEVEL"
         )
     parts += [
-        *_closed(answer),
-        *_steps(answer),
-        *ratios_text(found),
-        *plan_text(answer.plan, found, answer.pace),
+        *_pathless_lines(answer),
+        *_step_lines(answer),
+        *ratio_lines(gaps),
+        *plan_lines(answer.plan, gaps, answer.pace),
     ]
     return "\n".join(parts)
 
 
-def _head(gaps: Gaps) -> str:
-    best = gaps.readiness.unit_strengths()
-    left = [strength for strength in best.values() if strength < Strength.SHOWN]
-    claimed = sum(strength >= Strength.SAID for strength in left)
-    if not left:
-        return f"All {len(best)} are shown."
-    hours = " Hours to go: low - likely - high."
-    return f"{len(left)} of {len(best)} not yet shown: {claimed} claimed, {len(left) - claimed} open.{hours}"
+def _heading_lines(gaps: Gaps) -> Iterator[str]:
+    strengths = gaps.readiness.unit_strengths().values()
+    to_show = [each for each in strengths if each < Strength.SHOWN]
+    if not to_show:
+        yield f"All {len(strengths)} are shown."
+        return
+    claimed = sum(each >= Strength.SAID for each in to_show)
+    counts = f"{claimed} claimed, {len(to_show) - claimed} open"
+    yield f"{len(to_show)} of {len(strengths)} still to show: {counts}."
+    yield "Hours to go: low - likely - high. A star (*) marks what is required."
 
 
-def _rows(answer: GapsAnswer, part: str, *, step: bool = False) -> Iterator[str]:
-    """The hours, what is shown in the end, and what that serves; below it how."""
-    listed = [
-        action for each in HEADS for action in answer.gaps.actions_in(each, step=step)
+def _action_rows(
+    answer: GapsAnswer, part: str, *, is_step: bool = False
+) -> Iterator[str]:
+    """The hours, the milestone and what that shows; below it what to do."""
+    all_actions = [
+        action
+        for each in HEADINGS
+        for action in answer.gaps.actions_in(each, is_step=is_step)
     ]
-    for action in (action for action in listed if action.part == part):
-        yield _served(
-            say_span(action.hours), action.milestone or "", action.requirements, answer
-        )
-        how = (
-            action.do.split(": ", 1)[1]
-            if action.part == UNSEEN
-            else _how(action, listed)
-        )
-        yield wrap(how, indent=INDENT + 2)
+    for action in all_actions:
+        if action.part != part:
+            continue
+        hours, name = say_span(action.hours), action.milestone or ""
+        yield _row(hours, name, _starred(action.requirements, answer))
+        what = action.show_by or _say_path(action, all_actions)
+        yield wrap(what, indent=INDENT + 2)
 
 
-def _how(action: Action, listed: Iterable[Action]) -> str:
-    """The items still to do; those that another row spells out by the name of that row."""
+def _say_path(action: Action, all_actions: Iterable[Action]) -> str:
+    """`after basic-dl-done, by spinning-up`: the items, or the row that lists them."""
     if not action.steps:
-        return "by saying so: its items are done"
-    inner = [
-        a
-        for a in listed
-        if SPELLED <= len(a.steps) < len(action.steps)
-        and set(a.steps) < set(action.steps)
+        return f"The items are done. Record it: tracker reach {action.milestone}"
+    within = _longest_within(action, all_actions)
+    steps = within.steps if within else ()
+    texts = [
+        text
+        for step, text in zip(action.steps, action.step_texts, strict=True)
+        if step not in steps
     ]
-    longest = max(inner, key=lambda a: len(a.steps), default=None)
-    spelled = longest.steps if longest else ()
-    own = [
-        told
-        for step, told in zip(action.steps, action.step_texts, strict=True)
-        if step not in spelled
-    ]
-    shown = (
-        ", and showing it" if action.is_attempt else ""
-    )  # `next` tells the hours of the item alone
-    return (
-        f"{f'after {longest.milestone}, ' if longest else ''}by {', '.join(own)}{shown}"
-    )
+    path = f"by {', '.join(texts)}"
+    if within:
+        path = f"after {within.milestone}, {path}"
+    # `next` counts the hours of the item alone.
+    return f"{path}, and showing it" if action.is_attempt else path
 
 
-def _served(left: str, name: str, serves: Iterable[str], answer: GapsAnswer) -> str:
-    """A row of hours, a name, and the requirements it serves, those in a column of their own."""
-    column = INDENT + 31
-    first, *rest = wrap(_starred(serves, answer), width=WIDTH - column).split("\n")
-    return "\n".join(
-        [f"{left:<{INDENT}}{name:<31}{first}", *(" " * column + line for line in rest)]
-    )
+def _longest_within(action: Action, all_actions: Iterable[Action]) -> Action | None:
+    """The action with the most steps, all of which are steps of `action` too."""
+    steps = set(action.steps)
+    within = [
+        each
+        for each in all_actions
+        if len(each.steps) >= NAMED_FROM and set(each.steps) < steps
+    ]
+    return max(within, key=lambda each: len(each.steps), default=None)
+
+
+def _row(hours: str, name: str, requirements: str) -> str:
+    """Hours, a name, and the requirements in a column of their own."""
+    column = REQUIREMENTS_COLUMN
+    first, *rest = wrap(requirements, width=WIDTH - column).split("\n")
+    lines = [f"{hours:<{INDENT - 1}} {name:<{column - INDENT}}{first}"]
+    lines += [" " * column + line for line in rest]
+    return "\n".join(lines)
 
 
 def _starred(slugs: Iterable[str], answer: GapsAnswer) -> str:
-    return ", ".join(
-        f"{slug}*" if slug in answer.required_slugs else slug for slug in slugs
-    )
+    return ", ".join(_starred_list(slugs, answer))
 
 
-def _asking(answer: GapsAnswer, part: str) -> Iterator[str]:
-    asked = answer.gaps.letter_actions() if part == UNSEEN else ()
-    if asked:
-        serves = tuple(
-            dict.fromkeys(slug for action in asked for slug in action.requirements)
-        )
-        yield _served(say_span(asked[0].hours), ASKED, serves, answer)
-        each = ", for each" if len(asked) > 1 else ""
-        yield wrap(f"Ask somebody who can judge it{each}.", indent=INDENT + 2)
+def _starred_list(slugs: Iterable[str], answer: GapsAnswer) -> Sequence[str]:
+    required = answer.required_slugs
+    return [f"{slug}*" if slug in required else slug for slug in slugs]
 
 
-def _bars(answer: GapsAnswer, part: str) -> Iterator[str]:
-    """The bars that only showing is left of, where no row shows it already."""
-    if part == UNSEEN:
-        named = {action.milestone for action in answer.gaps.actions_in(part)}
-        for bar, milestone in answer.gaps.claimed_bars():
-            if milestone.slug not in named:
-                yield _served(
-                    say_span(milestone.show),
-                    milestone.slug,
-                    [f"bar: {bar.who}"],
-                    answer,
-                )
-                yield wrap(milestone.show_by, indent=INDENT + 2)
+def _letter_rows(answer: GapsAnswer) -> Iterator[str]:
+    """The skills that somebody's letter or review would show."""
+    letters = answer.gaps.letter_actions()
+    if not letters:
+        return
+    slugs = dict.fromkeys(slug for each in letters for slug in each.requirements)
+    yield _row(say_span(letters[0].hours), LETTER, _starred(slugs, answer))
+    one_each = ", one for each" if len(letters) > 1 else ""
+    yield wrap(f"Ask somebody who can judge it{one_each}.", indent=INDENT + 2)
 
 
-def _closed(answer: GapsAnswer) -> Iterator[str]:
-    """What nothing in the curriculum leads to."""
-    slugs = [line.requirement.slug for line in answer.gaps.lines_without_path()]
+def _bar_rows(answer: GapsAnswer) -> Iterator[str]:
+    """The employers' bars that only need evidence, if no other row shows them."""
+    rows = {action.milestone for action in answer.gaps.actions_in(UNSEEN)}
+    for bar, milestone in answer.gaps.claimed_bars():
+        if milestone.slug not in rows:
+            hours = say_span(milestone.show)
+            yield _row(hours, milestone.slug, f"employer: {bar.who}")
+            yield wrap(milestone.show_by, indent=INDENT + 2)
+
+
+def _pathless_lines(answer: GapsAnswer) -> Iterator[str]:
+    """The requirements without a path in the curriculum."""
+    lines = answer.gaps.lines_without_path()
+    slugs = [line.requirement.slug for line in lines]
     if slugs:
-        yield wrap(f"Nothing listed leads all the way to: {_starred(slugs, answer)}.")
+        names = join_words(_starred_list(slugs, answer))
+        yield wrap(f"The curriculum lists no full path yet to {names}.")
 
 
-def _steps(answer: GapsAnswer) -> Iterator[str]:
-    wanted = [
-        gap.line.requirement.slug
-        for gap in answer.gaps.gaps
-        if gap.line.requirement.step
-    ]
-    if wanted and not answer.show_steps:
-        yield f"Steps: {', '.join(wanted)} (tracker gaps --steps)"
-    elif wanted:
-        yield "Steps"
-        for part in HEADS:
-            yield from _rows(answer, part, step=True)
+def _step_lines(answer: GapsAnswer) -> Iterator[str]:
+    requirements = [gap.line.requirement for gap in answer.gaps.gaps]
+    slugs = [each.slug for each in requirements if each.step]
+    if not slugs:
+        return
+    if not answer.show_steps:
+        yield f"Also useful: {', '.join(slugs)} (tracker gaps --steps)"
+        return
+    yield "Also useful"
+    for part in HEADINGS:
+        yield from _action_rows(answer, part, is_step=True)

@@ -1,56 +1,64 @@
-"""Columns of text: hours, low, likely and high, beside what they are for; and rows whose last cell is a sentence."""
+"""Columns of text: hours beside what they are for, and rows that end in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.readiness.rules.hours import NO_HOURS, Hours
-from tracker.text.columns import display_width, wrap
+from tracker.text.choices import HOUR
+from tracker.text.columns import WIDTH, display_width, wrap
 
-INDENT, WIDTH = 20, 80
+INDENT = 21
+CONTINUED = 4
 
 
 def say_span(hours: Hours) -> str:
-    """` 60 - 117 - 200`; tenths below ten hours; a word where no estimate says, or where it is used up."""
+    """`  60 -   117 -   200`: low, likely, high; `not known` for no hours."""
     if hours == NO_HOURS:
         return "not known"
-    return " - ".join(f"{say_number(seconds):>4}" for seconds in hours)
-
-
-def hours_row(left: str, text: str) -> str:
-    """A text beside its hours, both aligned with those of other rows."""
-    first, *rest = wrap(text, width=WIDTH - INDENT).split("\n")
-    return "\n".join(
-        [f"{left:<{INDENT}}{first}", *(" " * INDENT + line for line in rest)]
-    )
+    low, likely, high = map(say_number, hours)
+    return f"{low:>4} - {likely:>5} - {high:>5}"
 
 
 def say_number(seconds: int) -> str:
-    """`117`, `9.5`: hours, with a tenth below ten."""
-    hours = seconds / 3600
-    return f"{hours:.1f}".removesuffix(".0") if hours < 9.95 else f"{hours:.0f}"
+    """`117`, `9.5`, `1,370`: hours, with a tenth below ten."""
+    hours = seconds / HOUR
+    if hours < 9.95:
+        return f"{hours:.1f}".removesuffix(".0")
+    return f"{hours:,.0f}"
+
+
+def hours_row(left: str, text: str) -> str:
+    """A text beside its hours, in the columns of other rows."""
+    first, *rest = wrap(text, width=WIDTH - INDENT).split("\n")
+    lines = [f"{left:<{INDENT - 1}} {first}"]
+    lines += [" " * INDENT + line for line in rest]
+    return "\n".join(lines)
 
 
 def rows_text(rows: Sequence[tuple[str, ...]], indent: int = 0) -> str:
-    """Rows as columns two blanks apart; the last cell, a reason or an address, is wrapped and never cut.
+    """Rows as columns two blanks apart; the last cell is wrapped and never cut.
 
-    Where it has a word too long for what is left of the line, it stands below.
+    A last cell with a word too long for the rest of the line stands below it.
     """
-    widths = [
-        max(display_width(row[at]) for row in rows) for at in range(len(rows[0]) - 1)
-    ]
-    column = indent + sum(width + 2 for width in widths)
-    return "\n".join(_row_text(row, widths, indent, column) for row in rows)
+    *columns, _ = zip(*rows, strict=True)
+    widths = [max(map(display_width, column)) for column in columns]
+    lines = (line for row in rows for line in _row_lines(row, widths, indent))
+    return "\n".join(lines)
 
 
-def _row_text(
-    row: tuple[str, ...], widths: Sequence[int], indent: int, column: int
-) -> str:
-    *cells, told = row
-    padded = (
-        cell + " " * (width - display_width(cell))
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    left = " " * indent + "  ".join(padded)
-    if max(map(display_width, told.split()), default=0) > WIDTH - column:
-        return f"{left.rstrip()}\n{wrap(told, indent + 4)}"
-    first, *rest = wrap(told, width=WIDTH - column).split("\n")
-    return "\n".join([f"{left}  {first}", *(" " * column + line for line in rest)])
+def _row_lines(
+    row: tuple[str, ...], widths: Sequence[int], indent: int
+) -> Iterator[str]:
+    *cells, last = row
+    left = " " * indent
+    for cell, width in zip(cells, widths, strict=True):
+        left += cell + " " * (width - display_width(cell) + 2)
+    column = display_width(left)
+    longest_word = max(map(display_width, last.split()), default=0)
+    if longest_word > WIDTH - column:
+        yield left.rstrip()
+        yield wrap(last, indent + CONTINUED)
+        return
+    first, *rest = wrap(last, width=WIDTH - column).split("\n")
+    yield left + first
+    for line in rest:
+        yield " " * column + line

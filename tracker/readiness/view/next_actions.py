@@ -1,26 +1,23 @@
 """`next` as text."""
 
-from collections.abc import Sequence
-
-from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.gaps import Gaps
+from tracker.readiness.rules.answers import NextAnswer
 from tracker.readiness.view.hour_columns import hours_row, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import wrap
 
 
-def next_text(actions: Sequence[Action], gaps: Gaps | None) -> str:
-    """A few lines, each with its hours; without any, where to begin, or that what is meant is reached."""
-    if actions:
-        rows = (hours_row(say_span(action.hours), action.do) for action in actions)
-        return "\n".join(["Next, with the hours it takes: low - likely - high.", *rows])
-    if gaps is None:
-        return "Nothing is under way. Say where you want to go: tracker target ROLE"
-    name = role_name(gaps.readiness)
-    if not gaps.gaps:
+def next_text(answer: NextAnswer) -> str:
+    """A few lines, each with its hours; without any, what to do instead."""
+    if answer.actions:
+        rows = (hours_row(say_span(each.hours), each.do) for each in answer.actions)
+        return "\n".join(["Next. Hours to go: low - likely - high.", *rows])
+    if answer.gaps is None:
+        return "Nothing is in progress. Choose a role: tracker target ROLE"
+    name = role_name(answer.gaps.readiness)
+    if not answer.gaps.gaps:
         return wrap(
-            f"All that is asked for is shown: {name}. Other roles beside it: tracker ready --roles"
+            f"You have shown all that this role asks for: {name}. Other roles: tracker ready --roles"
         )
     return wrap(
-        f"Nothing is under way, and nothing listed leads further: {name}. What is open: tracker gaps"
+        f"Nothing is in progress, and the curriculum lists no next step for {name}. Still open: tracker gaps"
     )

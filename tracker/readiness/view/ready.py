@@ -1,9 +1,10 @@
-"""`ready` as text: counts, each requirement with its reason and the guide's line, then the bars."""
+"""`ready` as text: counts, each requirement with its reason, then what employers said."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import (
     BarLine,
     Counts,
@@ -16,182 +17,208 @@ from tracker.readiness.rules.reasons import (
     reasons_for,
     say_short_day,
 )
-from tracker.readiness.rules.records import WEIGHTS, Lines
+from tracker.readiness.rules.records import Lines
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import display_width, wrap
+from tracker.text.choices import WEIGHTS
+from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
+from tracker.text.labels import WEIGHT_LABELS
 
-WIDTH = 80
-COUNTED = {"must": "Musts", "should": "Shoulds", "helps": "Helps"}
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyAnswer:
-    """What `ready` answers: how far it is to a role, told in whose words, and whether helps are unfolded.
-
-    `before` is how it stands where `shown` is only supposed, and `supposed` what was supposed.
-    """
-
-    readiness: Readiness
-    context: ReasonContext
-    show_helpful: bool = False
-    supposed: str = ""
-    before: Readiness | None = None
+LEGEND = "~ our inference    guide line"
+BAR_INDENT = 11
+# What a bar's state is called, in the order of the list.
+BAR_STATES = {
+    "met": "met",
+    "claimed": "claimed",
+    "begun": "started",
+    "over": "over",
+    "open": "open",
+}
+# Mark and name, level asked, strength, guide lines.
+Cells = tuple[str, str, str, str]
 
 
 def ready_text(answer: ReadyAnswer) -> str:
-    """One screen at 80 columns; with `helps` their lines too."""
+    """One screen at 80 columns; helpful lines only if asked for."""
     parts = [
-        _head(answer.readiness, answer.context.today),
-        *_variants(answer.readiness),
-        *_supposed(answer),
-    ]
-    parts += [
-        *_counts(answer),
-        *_requirements(answer),
-        *bars_text(answer.readiness.bars, answer.context),
+        title_line(answer.readiness, f"as of {_say_full_day(answer.context.today)}"),
+        *_variant_lines(answer.readiness),
+        *_supposed_lines(answer),
+        *_count_lines(answer),
+        *_requirement_lines(answer),
+        *bar_lines(answer.readiness.bars, answer.context),
     ]
     return "\n".join(parts)
 
 
-def role_name(shown: Readiness) -> str:
+def title_line(readiness: Readiness, right: str) -> str:
+    """The role's name, with `right` at the end of the line."""
+    name = role_name(readiness)
+    return name + right.rjust(WIDTH - display_width(name))
+
+
+def role_name(readiness: Readiness) -> str:
     """`Research lead (theoretical), conceptual`."""
-    return (
-        f"{shown.role.title}, {shown.variant.slug}"
-        if shown.variant
-        else shown.role.title
-    )
+    if readiness.variant is None:
+        return readiness.role.title
+    return f"{readiness.role.title}, {readiness.variant.slug}"
 
 
 def say_line_numbers(span: Lines) -> str:
     """The guide's line or lines: `25`, `29-33`."""
     if span is None:
         return ""
-    return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"
+    first, last = span
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def say_counts(counts: Counts) -> str:
-    """Counts in a sentence: `1 of 4 shown; 2 if what you say holds; 2 open`."""
-    return f"{counts.met} of {counts.total} shown; {counts.possible} if what you say holds; {counts.open} open."
+    """`1 of 4 shown, 1 claimed, 2 open.`: the parts add up to the whole."""
+    shown = f"{counts.met} of {counts.total} shown"
+    return f"{shown}, {counts.claimed} claimed, {counts.open} open."
 
 
-def _head(shown: Readiness, today: date) -> str:
-    day = f"as of {say_day(today, today)} {today.year}"
-    return role_name(shown) + day.rjust(WIDTH - display_width(role_name(shown)))
+def say_count_label(weight: str) -> str:
+    """`Required: `, as wide as each of them."""
+    return f"{WEIGHT_LABELS[weight] + ':':<10}"
 
 
-def _variants(shown: Readiness) -> Iterator[str]:
-    if shown.variant:
-        others = [v.slug for v in shown.role.variants if v is not shown.variant]
-        first = ", the first variant" if shown.variant is shown.role.variants[0] else ""
-        yield f"Counted as {shown.variant.slug}{first}; the other: --variant {' or '.join(others)}"
+def _say_full_day(day: date) -> str:
+    return f"{say_day(day, day)} {day.year}"
 
 
-def _supposed(answer: ReadyAnswer) -> Iterator[str]:
+def _variant_lines(readiness: Readiness) -> Iterator[str]:
+    variant, variants = readiness.variant, readiness.role.variants
+    if variant is None:
+        return
+    others = " or ".join(each.slug for each in variants if each is not variant)
+    first = " (the first)" if variant is variants[0] else ""
+    yield f"Variant: {variant.slug}{first}. Other: --variant {others}"
+
+
+def _supposed_lines(answer: ReadyAnswer) -> Iterator[str]:
     """What would be different; nothing of it is written."""
     if answer.before is None:
         return
     yield wrap(f"If you {answer.supposed} (nothing is written):")
-    was = {line.requirement.slug: line.strength for line in answer.before.lines}
-    changes = [
-        line
-        for line in answer.readiness.lines
-        if line.strength != was[line.requirement.slug]
-    ]
-    for line in changes:
+    before = {line.requirement.slug: line.strength for line in answer.before.lines}
+    has_change = False
+    for line in answer.readiness.lines:
         slug = line.requirement.slug
-        yield f"  {slug}: {was[slug].word} -> {line.strength.word}"
-    if not changes:
-        yield "  no requirement of this role would change."
+        if line.strength != before[slug]:
+            has_change = True
+            yield f"  {slug}: {before[slug].label} -> {line.strength.label}"
+    if not has_change:
+        yield "  No requirement of this role would change."
 
 
-def _counts(answer: ReadyAnswer) -> Iterator[str]:
-    hidden = not answer.show_helpful and any(
-        line.requirement.weight == "helps" for line in answer.readiness.lines
-    )
+def _count_lines(answer: ReadyAnswer) -> Iterator[str]:
     for weight in WEIGHTS:
         counts = answer.readiness.counts(weight)
-        folded = "  (tracker ready --helps)" if weight == "helps" and hidden else ""
+        folded = ""
+        if weight == "helps" and not answer.show_helpful:
+            folded = "  (tracker ready --helpful)"
         if counts.total:
-            yield f"{COUNTED[weight] + ':':<9}{say_counts(counts)}{folded}"
+            yield f"{say_count_label(weight)}{say_counts(counts)}{folded}"
 
 
-def _requirements(answer: ReadyAnswer) -> Iterator[str]:
+def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
     weights = WEIGHTS if answer.show_helpful else WEIGHTS[:2]
     lines = [
         line for line in answer.readiness.lines if line.requirement.weight in weights
     ]
-    cells = [(_marks(lines, at), *_cells(line)) for at, line in enumerate(lines)]
     if not lines:
         return
-    yield "~ inferred from the guide    line".rjust(WIDTH)
-    *widths, last = [max(len(row[at]) for row in cells) for at in range(5)]
-    left = sum(widths) + 2 * (len(widths) - 1)
+    cells = [_cells(lines, at) for at in range(len(lines))]
+    columns = list(zip(*cells, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    yield LEGEND.rjust(WIDTH)
     for line, row in zip(lines, cells, strict=True):
-        reason = (
-            "one of these is enough"
-            if has_met_alternative(line, answer.readiness)
-            else reasons_for(line, answer.context)[0]
-        )
-        first, *rest = _beside(reason, WIDTH - left, 2 + last)
-        asked = row[0] + "  ".join(
-            cell.ljust(width) for cell, width in zip(row[1:4], widths[1:], strict=True)
-        )
-        padding = " " * (WIDTH - left - last - display_width(first))
-        yield f"{asked}  {first}{padding}{row[4].rjust(last)}"
-        yield from (" " * left + more for more in rest)
+        yield from _requirement_rows(row, widths, _reason(line, answer))
 
 
-def _beside(reason: str, width: int, taken: int) -> list[str]:
-    """The lines of a reason, the first with the guide's lines beside it; nothing there where a name has no room."""
+def _reason(line: RequirementLine, answer: ReadyAnswer) -> str:
+    if has_met_alternative(line, answer.readiness):
+        return "one of these is enough"
+    return reasons_for(line, answer.context)[0]
+
+
+def _requirement_rows(row: Cells, widths: Sequence[int], reason: str) -> Iterator[str]:
+    """A requirement, its reason beside it, and the guide's lines at the end."""
+    *asked_widths, last_width = widths
+    padded = [
+        cell.ljust(width) for cell, width in zip(row[:3], asked_widths, strict=True)
+    ]
+    asked = "  ".join(padded) + "  "
+    room = WIDTH - len(asked)
+    first, *rest = _reason_lines(reason, room, last_width + 2)
+    padding = " " * (room - last_width - display_width(first))
+    yield f"{asked}{first}{padding}{row[3].rjust(last_width)}"
+    for more in rest:
+        yield " " * len(asked) + more
+
+
+def _reason_lines(reason: str, width: int, taken: int) -> list[str]:
+    """A reason in `width` columns, its first line shorter by `taken`.
+
+    The first line is empty if a word of the reason has no room there.
+    """
     lines = wrap(reason, width=width - taken).split("\n")
-    return (
-        lines
-        if display_width(lines[0]) < width - taken + 2
-        else ["", *wrap(reason, width=width).split("\n")]
-    )
+    if display_width(lines[0]) < width - taken + 2:
+        return lines
+    return ["", *wrap(reason, width=width).split("\n")]
 
 
-def _cells(line: RequirementLine) -> tuple[str, str, str, str]:
-    """Name, level asked, strength, and the guide's lines."""
+def _cells(lines: Sequence[RequirementLine], at: int) -> Cells:
+    """One row: the weight is written where it changes, `or` before an alternative."""
+    line = lines[at]
     asked = line.requirement
-    return (
-        asked.slug,
-        asked.level or "",
-        line.strength.word,
-        say_line_numbers(asked.line),
-    )
-
-
-def _marks(lines: Sequence[RequirementLine], at: int) -> str:
-    """The weight where it changes, `or` before an alternative of the line above, `~` for what was inferred."""
-    asked, above = lines[at].requirement, lines[at - 1].requirement if at else None
-    word = asked.weight if above is None or above.weight != asked.weight else ""
+    above = lines[at - 1].requirement if at else None
+    label = ""
+    if above is None or above.weight != asked.weight:
+        label = WEIGHT_LABELS[asked.weight]
     if above and asked.any_of and above.any_of == asked.any_of:
-        word = "    or"
-    return f"{word:<7}{' ' if asked.stated else '~'} "
+        label = "     or"
+    mark = " " if asked.stated else "~"
+    name = f"{label:<8}{mark} {asked.slug}"
+    numbers = say_line_numbers(asked.line)
+    return name, asked.level or "", line.strength.label, numbers
 
 
-def bars_text(bars: Sequence[BarLine], context: ReasonContext) -> Iterator[str]:
-    """The bars, those in the same state and by the same people together."""
+def bar_lines(bars: Sequence[BarLine], context: ReasonContext) -> Iterator[str]:
+    """What employers said, in their words; those of one employer and state together."""
     if not bars:
         return
-    years = " and ".join(sorted({line.bar.as_of[:4] for line in bars}))
-    yield f"Bars, in words of {years} (ask whether they still hold)"
-    said: dict[tuple[str, str], list[str]] = {}
-    for state in ("met", "claimed", "begun", "over", "open"):
+    years = Counter(line.bar.as_of[:4] for line in bars)
+    usual_year = years.most_common(1)[0][0]
+    year = usual_year if len(years) == 1 else f"{usual_year} unless dated"
+    yield f"What employers have said ({year}; ask whether it still holds)"
+    groups: dict[tuple[str, str], list[BarLine]] = {}
+    for state in BAR_STATES:
         for line in bars:
             if line.state == state:
-                said.setdefault((state, line.bar.who), []).append(_bar(line, context))
-    for (state, who), what in said.items():
-        text = wrap(f"{who}: {'; '.join(what)}", indent=11)
-        yield f"  {state:<9}{text.lstrip()}"
+                groups.setdefault((state, line.bar.who), []).append(line)
+    for (state, who), group in groups.items():
+        asked = "; ".join(_say_bar(line, context, usual_year) for line in group)
+        text = wrap(f"{who}: {asked}", indent=BAR_INDENT).lstrip()
+        yield f"  {BAR_STATES[state]:<9}{text}"
+        for quote in dict.fromkeys(line.bar.says for line in group):
+            yield wrap(f'"{quote}"', indent=BAR_INDENT)
 
 
-def _bar(line: BarLine, context: ReasonContext) -> str:
-    bound = context.milestones[line.bar.milestone].within
-    of = f" of {say_bound(*bound)}" if bound else ""
-    spent = "" if line.spent is None else f", {say_hours(line.spent)}{of}"
-    word = " since" if line.is_attempt else ","
-    day = f"{word} {say_short_day(line.since, context.today)}" if line.since else ""
-    return f"{line.bar.milestone}{spent}{day} ({say_line_numbers(line.bar.line)})"
+def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
+    """`A transformer in PyTorch, by oneself, 14 Jun (140)`."""
+    milestone = context.milestones[line.bar.milestone]
+    parts = [milestone.title]
+    if line.spent is not None:
+        limit = f" of {say_bound(*milestone.within)}" if milestone.within else ""
+        parts.append(f"{say_hours(line.spent)}{limit}")
+    if line.state == "over":
+        parts.append("over the limit")
+    if line.since:
+        since = "since " if line.is_attempt else ""
+        parts.append(since + say_short_day(line.since, context.today))
+    numbers = f"line {say_line_numbers(line.bar.line)}" if line.bar.line else ""
+    year = line.bar.as_of[:4] if line.bar.as_of[:4] != usual_year else ""
+    source = ", ".join(part for part in (year, numbers) if part)
+    return ", ".join(parts) + (f" ({source})" if source else "")

@@ -1,64 +1,53 @@
-"""The JSON keys of `ready` and `target`, and what others share with them."""
+"""The JSON keys of `ready` and `target`, and what other commands share with them."""
 
 from typing import Any
 
-from tracker.readiness.rules.readiness import Counts, Readiness, RequirementLine
+from tracker.readiness.rules.answers import ReadyAnswer, TargetAnswer
+from tracker.readiness.rules.readiness import (
+    BarLine,
+    Counts,
+    Readiness,
+    RequirementLine,
+)
 from tracker.readiness.rules.reasons import ReasonContext, reasons_for
 from tracker.readiness.rules.records import Lines
-from tracker.readiness.view.ready import ReadyAnswer
-from tracker.readiness.view.roles import RoleComparison, TargetRole
+from tracker.readiness.rules.role_comparison import RoleComparison
 
-PLURAL = {"must": "musts", "should": "shoulds", "helps": "helps"}
+COUNT_KEYS = {"must": "musts", "should": "shoulds", "helps": "helps"}
 Data = dict[str, Any]
 
 
 def ready_data(answer: ReadyAnswer) -> Data:
-    """`ready`: every requirement and bar, folded or not."""
-    shown, told = answer.readiness, answer.context
+    """`ready`: every requirement and bar, also those that the text leaves out."""
+    readiness, context = answer.readiness, answer.context
     supposed = {"if": answer.supposed} if answer.supposed else {}
     return {
-        **role_data(shown),
-        "as_of": told.today.isoformat(),
+        **role_data(readiness),
+        "as_of": context.today.isoformat(),
         **supposed,
-        **_weights(shown),
-        "requirements": [_requirement(line, told) for line in shown.lines],
-        "bars": [
-            {
-                "slug": line.bar.slug,
-                "who": line.bar.who,
-                "met": line.state == "met",
-                "state": line.state,
-                "since": line.since.isoformat() if line.since else None,
-                "milestone": line.bar.milestone,
-                "says": line.bar.says,
-                "as_of": line.bar.as_of,
-                "line": span_data(line.bar.line),
-            }
-            for line in shown.bars
-        ],
+        **_all_counts(readiness),
+        "requirements": [_requirement(line, context) for line in readiness.lines],
+        "bars": [_bar(line) for line in readiness.bars],
     }
 
 
 def roles_data(comparison: RoleComparison) -> Data:
     """`ready --roles`."""
-    return {
-        "roles": [
-            {**role_data(shown), **_weights(shown)} for shown in comparison.roles
-        ],
-        "shared": [
-            {
-                "slug": each.slug,
-                "level": each.level,
-                "roles": list(each.roles),
-                "musts": each.musts,
-                "strength": strength_data(each.strength),
-            }
-            for each in comparison.shared
-        ],
-    }
+    roles = [{**role_data(each), **_all_counts(each)} for each in comparison.roles]
+    shared = [
+        {
+            "slug": each.slug,
+            "level": each.level,
+            "roles": list(each.roles),
+            "musts": each.musts,
+            "strength": each.strength.key,
+        }
+        for each in comparison.shared
+    ]
+    return {"roles": roles, "shared": shared}
 
 
-def target_data(answer: TargetRole) -> Data:
+def target_data(answer: TargetAnswer) -> Data:
     """`target`."""
     return {
         "role": answer.role.slug if answer.role else None,
@@ -67,32 +56,33 @@ def target_data(answer: TargetRole) -> Data:
     }
 
 
-def strength_data(value: int) -> str:
-    """`none said practised shown checked`."""
-    return ("none", "said", "practised", "shown", "checked")[value]
-
-
 def span_data(span: Lines) -> int | list[int] | None:
     """A line of the guide, or the first and the last of several."""
-    return span[0] if span and span[0] == span[1] else list(span) if span else None
+    if span is None:
+        return None
+    return span[0] if span[0] == span[1] else list(span)
 
 
-def role_data(shown: Readiness) -> Data:
-    """The role and the variant that were counted."""
+def role_data(readiness: Readiness) -> Data:
+    """The role and the variant that the answer is about."""
     return {
-        "role": shown.role.slug,
-        "variant": shown.variant.slug if shown.variant else None,
+        "role": readiness.role.slug,
+        "variant": readiness.variant.slug if readiness.variant else None,
     }
 
 
-def _weights(shown: Readiness) -> Data:
-    return {name: _counts(shown.counts(weight)) for weight, name in PLURAL.items()}
+def _all_counts(readiness: Readiness) -> Data:
+    return {
+        key: _counts(readiness.counts(weight)) for weight, key in COUNT_KEYS.items()
+    }
 
 
 def _counts(counts: Counts) -> Data:
+    """`possible` is met and claimed together."""
     return {
         "total": counts.total,
         "met": counts.met,
+        "claimed": counts.claimed,
         "possible": counts.possible,
         "open": counts.open,
     }
@@ -100,12 +90,16 @@ def _counts(counts: Counts) -> Data:
 
 def _requirement(line: RequirementLine, context: ReasonContext) -> Data:
     asked = line.requirement
+    below = None
+    if line.below:
+        level, backing = line.below
+        below = {"level": level, "strength": backing.strength.key}
     return {
         "slug": asked.slug,
         "weight": asked.weight,
         "stated": asked.stated,
         "line": span_data(asked.line),
-        "strength": strength_data(line.strength),
+        "strength": line.strength.key,
         "because": list(reasons_for(line, context)),
         "skill": asked.skill,
         "level": asked.level,
@@ -113,10 +107,19 @@ def _requirement(line: RequirementLine, context: ReasonContext) -> Data:
         "any_of": asked.any_of,
         "step": asked.step,
         "quote": asked.quote,
-        "below": {
-            "level": line.below[0],
-            "strength": strength_data(line.below[1].strength),
-        }
-        if line.below
-        else None,
+        "below": below,
+    }
+
+
+def _bar(line: BarLine) -> Data:
+    return {
+        "slug": line.bar.slug,
+        "who": line.bar.who,
+        "met": line.state == "met",
+        "state": line.state,
+        "since": line.since.isoformat() if line.since else None,
+        "milestone": line.bar.milestone,
+        "says": line.bar.says,
+        "as_of": line.bar.as_of,
+        "line": span_data(line.bar.line),
     }

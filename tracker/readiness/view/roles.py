@@ -1,99 +1,77 @@
 """The roles side by side, and the target."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from tracker.readiness.rules.answers import TargetAnswer
 from tracker.readiness.rules.readiness import Readiness
-from tracker.readiness.rules.records import Role, Variant
-from tracker.readiness.rules.role_comparison import SharedRequirement
+from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
 from tracker.readiness.rules.strengths import Strength
-from tracker.readiness.view.ready import COUNTED, role_name
+from tracker.readiness.view.ready import role_name
+from tracker.text.choices import WEIGHTS
 from tracker.text.columns import table, wrap
+from tracker.text.labels import WEIGHT_LABELS
 
-SHARED_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class RoleComparison:
-    """Every role, and what several of them ask for."""
-
-    roles: tuple[Readiness, ...]
-    shared: tuple[SharedRequirement, ...]
+MOST_SHARED = 8
 
 
 def roles_text(comparison: RoleComparison) -> str:
-    """A row each: how many are shown, are said or better, and how many there are, by weight; then what is shared."""
-    head = ("", *COUNTED.values())
-    rows = [
-        head,
-        *(
-            (role_name(shown), *(_counts(shown, weight) for weight in COUNTED))
-            for shown in comparison.roles
-        ),
+    """A row for each role with its counts; then what several roles ask for."""
+    rows = [("", *(WEIGHT_LABELS[weight] for weight in WEIGHTS))]
+    for readiness in comparison.roles:
+        counts = (_say_counts(readiness, weight) for weight in WEIGHTS)
+        rows.append((role_name(readiness), *counts))
+    parts = [
+        table(rows, "lrrr"),
+        "1 + 1 of 4 means 1 shown, 1 claimed and 2 open.",
+        *_shared_lines(comparison),
     ]
-    parts = [table(rows, "lrrr"), "1 (2) of 4: one shown, two if what you say holds."]
-    open_ones = [each for each in comparison.shared if each.strength < Strength.SHOWN]
-    shown_ones = [
-        _named(each) for each in comparison.shared if each.strength >= Strength.SHOWN
-    ]
-    if open_ones:
-        told = [
-            (s.slug, s.level or "", s.strength.word, _by(s))
-            for s in open_ones[:SHARED_SHOWN]
-        ]
-        parts += [
-            "Not shown yet, and asked for by several; the lowest level that one asks",
-            table(told, indent=2),
-        ]
-    if len(open_ones) > SHARED_SHOWN:
-        parts.append(
-            wrap(f"and {', '.join(map(_named, open_ones[SHARED_SHOWN:]))}", indent=2)
-        )
-    if shown_ones:
-        parts.append(wrap(f"Shown, and asked for by several: {', '.join(shown_ones)}."))
     return "\n".join(parts)
 
 
-def _by(each: SharedRequirement) -> str:
-    """`6 roles, a must in 2`."""
-    return f"{len(each.roles)} roles" + (
-        f", a must in {each.musts}" if each.musts else ""
-    )
+def _shared_lines(comparison: RoleComparison) -> Iterator[str]:
+    shared = comparison.shared
+    to_show = [each for each in shared if each.strength < Strength.SHOWN]
+    shown = [_say_name(each) for each in shared if each.strength >= Strength.SHOWN]
+    if to_show:
+        rows = [_shared_row(each) for each in to_show[:MOST_SHARED]]
+        yield "Several roles ask for, each at its lowest level:"
+        yield table(rows, indent=2)
+    if len(to_show) > MOST_SHARED:
+        more = ", ".join(map(_say_name, to_show[MOST_SHARED:]))
+        yield wrap(f"and {more}", indent=2)
+    if shown:
+        yield wrap(f"Several roles ask for, and you have shown: {', '.join(shown)}.")
 
 
-def _named(each: SharedRequirement) -> str:
-    return f"{each.slug} {each.level}" if each.level else each.slug
+def _shared_row(shared: SharedRequirement) -> tuple[str, str, str, str]:
+    roles = f"{len(shared.roles)} roles"
+    if shared.musts:
+        roles += f", required in {shared.musts}"
+    return shared.slug, shared.level or "", shared.strength.label, roles
 
 
-def _counts(shown: Readiness, weight: str) -> str:
-    counts = shown.counts(weight)
-    return (
-        f"{counts.met} ({counts.possible}) of {counts.total}" if counts.total else "-"
-    )
+def _say_name(shared: SharedRequirement) -> str:
+    return f"{shared.slug} {shared.level}" if shared.level else shared.slug
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRole:
-    """The role that is meant, and the roles there are."""
-
-    role: Role | None
-    variant: Variant | None
-    roles: Sequence[Role]
+def _say_counts(readiness: Readiness, weight: str) -> str:
+    counts = readiness.counts(weight)
+    if not counts.total:
+        return "-"
+    return f"{counts.met} + {counts.claimed} of {counts.total}"
 
 
-def target_text(answer: TargetRole) -> str:
+def target_text(answer: TargetAnswer) -> str:
     """The target with what it is, or the roles to choose from."""
-    if answer.role is None:
-        rows = [(role.slug, role.title) for role in answer.roles]
-        return "No target yet. Choose one with tracker target ROLE:\n" + table(
-            rows, "ll", indent=2
-        )
+    role = answer.role
+    if role is None:
+        rows = [(each.slug, each.title) for each in answer.roles]
+        roles = table(rows, "ll", indent=2)
+        return f"You have no target yet. Choose one: tracker target ROLE\n{roles}"
     variant = f", {answer.variant.slug}" if answer.variant else ""
-    lines = [
-        f"Target: {answer.role.title}{variant} ({answer.role.slug}).",
-        wrap(answer.role.does),
-    ]
-    others = [v.slug for v in answer.role.variants if v is not answer.variant]
-    if others:
-        lines.append(f"It has another variant: add --variant {others[0]}")
-    return "\n".join([*lines, "How far it is: tracker ready"])
+    lines = [f"Target: {role.title}{variant} ({role.slug}).", wrap(role.does)]
+    for other in role.variants:
+        if other is not answer.variant:
+            command = f"tracker target {role.slug} --variant {other.slug}"
+            lines.append(f"Other variant: {command}")
+    return "\n".join([*lines, "How ready you are: tracker ready"])

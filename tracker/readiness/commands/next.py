@@ -1,0 +1,20 @@
+"""next."""
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.readiness.service.gaps import read_next
+from tracker.readiness.view.gaps_json import next_data
+from tracker.readiness.view.next_actions import next_text
+
+
+@command("next", examples="tracker next")
+@pass_app
+def next(app: App) -> None:
+    """List up to five things to do next.
+
+    First work in progress, then what only needs evidence, then first steps toward your
+    target.
+    """
+    with library(app) as db:
+        answer = read_next(db, app.settings)
+    app.show("next", answer, next_data, next_text)

@@ -1,0 +1,59 @@
+"""rate."""
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.database.library import library
+from tracker.database.values import instant_to_seconds
+from tracker.readiness.rules.ratings import read_level
+from tracker.readiness.rules.records import Rating
+from tracker.readiness.service.skills import find_skill, record_rating
+from tracker.readiness.view.skills import rated_text, rating_remarks, skill_data
+from tracker.text.params import EvidenceParam
+
+HINT = "Type a letter or a review, for example --evidence letter:on-request"
+
+
+@command(
+    "rate",
+    examples="""
+    tracker rate python moderate
+    tracker rate python strong --by "Ann Lee" --evidence letter:on-request
+    """,
+)
+@click.argument("skill")
+@click.argument("level")
+@click.option(
+    "--by",
+    "rater",
+    metavar="NAME",
+    default="",
+    help="Who gives the rating (default: you).",
+)
+@click.option(
+    "--evidence",
+    multiple=True,
+    type=EvidenceParam(HINT),
+    metavar="KIND:WHERE",
+    help="Their letter or review.",
+)
+@pass_app
+def rate(
+    app: App, skill: str, level: str, rater: str, evidence: tuple[tuple[str, str], ...]
+) -> None:
+    """Rate a skill yourself, or record somebody else's rating.
+
+    Levels: none, basic, moderate, strong, very-strong. Your own rating counts as
+    claimed. Somebody else's counts as verified with their letter or review, and as
+    claimed without. A newer rating by the same person replaces the older one.
+    """
+    name = " ".join(rater.split())
+    rated_level = read_level(level)
+    now_utc = instant_to_seconds(app.now)
+    with library(app, write=True) as db:
+        slug = find_skill(db, skill).slug
+        rating = Rating(slug, rated_level, name, app.today)
+        answer = record_rating(db, rating, evidence, now_utc)
+    for remark in rating_remarks(answer):
+        app.remark(remark)
+    app.show("skills", answer, lambda each: skill_data(each.line), rated_text)

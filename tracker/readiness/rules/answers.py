@@ -1,0 +1,106 @@
+"""What the commands about roles and skills answer, before it is text or JSON."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.changes import Changes
+from tracker.readiness.rules.cheapest_plan import CheapestPlan
+from tracker.readiness.rules.gaps import Gaps
+from tracker.readiness.rules.pace import Pace
+from tracker.readiness.rules.readiness import Readiness
+from tracker.readiness.rules.reasons import ReasonContext
+from tracker.readiness.rules.records import Role, Skill, Variant
+from tracker.readiness.rules.strengths import Backing, Strengths
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAnswer:
+    """The target role and its variant, None while there is no target; and all roles."""
+
+    role: Role | None
+    variant: Variant | None
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyAnswer:
+    """How ready a person is for a role.
+
+    `supposed` is what `--if` supposed, and `before` the readiness without it. With
+    `show_helpful`, the text lists the helpful requirements too.
+    """
+
+    readiness: Readiness
+    context: ReasonContext
+    show_helpful: bool = False
+    supposed: str = ""
+    before: Readiness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesAnswer:
+    """What changed since a day, with what the reasons are made from."""
+
+    changes: Changes
+    context: ReasonContext
+
+
+@dataclass(frozen=True, slots=True)
+class GapsAnswer:
+    """What is missing for a role, the shortest path to all that is required, and the pace.
+
+    `plan` is None if no path leads to all of it, `pace` if too little was logged. With
+    `show_steps`, the text lists mentor, funding and evaluation too.
+    """
+
+    gaps: Gaps
+    plan: CheapestPlan | None = None
+    pace: Pace | None = None
+    show_steps: bool = False
+
+    @property
+    def required_slugs(self) -> Collection[str]:
+        """The slugs of the required lines that are missing."""
+        requirements = (gap.line.requirement for gap in self.gaps.gaps)
+        return {each.slug for each in requirements if each.weight == "must"}
+
+
+@dataclass(frozen=True, slots=True)
+class NextAnswer:
+    """A few things to do next; `gaps` is what the target still asks for, None without one."""
+
+    actions: tuple[Action, ...]
+    gaps: Gaps | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """A skill, with the strengths of all skills."""
+
+    skill: Skill
+    strengths: Strengths
+    today: date
+
+    @property
+    def best(self) -> tuple[str, Backing] | None:
+        """The level with the strongest backing, and that backing."""
+        return self.strengths.level(self.skill.slug)
+
+    def at(self, level: str) -> Backing | None:
+        """What backs the skill at a level."""
+        return self.strengths.skills.get((self.skill.slug, level))
+
+
+@dataclass(frozen=True, slots=True)
+class RatingAnswer:
+    """A rating that was recorded: `rater` is empty for the person's own.
+
+    `has_other_evidence` says that its evidence is neither a letter nor a review.
+    """
+
+    line: SkillLine
+    level: str
+    rater: str
+    has_other_evidence: bool = False

@@ -1,0 +1,1 @@
+"""What each command about roles and skills answers: facts read, and judged by the rules."""

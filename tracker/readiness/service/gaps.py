@@ -1,0 +1,44 @@
+"""What is missing for a role, and what to do next."""
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tracker.database.settings import Settings
+from tracker.readiness.rules.answers import GapsAnswer, NextAnswer
+from tracker.readiness.rules.gaps import find_gaps, plan_required
+from tracker.readiness.rules.next_actions import next_actions
+from tracker.readiness.rules.readiness import judge_readiness
+from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.service.pace import read_pace
+from tracker.readiness.service.role_choice import RoleChoice, choose_role
+from tracker.readiness.store.facts import read_facts
+
+
+def read_gaps(
+    db: Connection,
+    settings: Settings,
+    choice: RoleChoice,
+    today: date,
+    *,
+    show_steps: bool,
+) -> GapsAnswer:
+    """What is missing for a role, and the shortest path to all that is required."""
+    facts = read_facts(db)
+    strengths = find_strengths(facts)
+    readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
+    gaps = find_gaps(readiness, facts, strengths)
+    pace = read_pace(db, settings, today)
+    return GapsAnswer(gaps, plan_required(gaps), pace, show_steps)
+
+
+def read_next(db: Connection, settings: Settings) -> NextAnswer:
+    """A few things to do next, with those for the target if there is one."""
+    facts = read_facts(db)
+    strengths = find_strengths(facts)
+    if settings.get("target") is None:
+        return NextAnswer(next_actions(facts, strengths, None), None)
+    choice = choose_role(db, settings, None, None)
+    readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
+    gaps = find_gaps(readiness, facts, strengths)
+    return NextAnswer(next_actions(facts, strengths, gaps), gaps)

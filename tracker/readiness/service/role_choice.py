@@ -1,0 +1,62 @@
+"""Which role a command is about: the one that is named, else the target."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.database.settings import Settings
+from tracker.errors import NotFound, Refused
+from tracker.milestones.store.role_names import find_role
+from tracker.readiness.rules.records import Role, Variant
+from tracker.readiness.store.facts import read_roles
+from tracker.text.columns import quoted
+from tracker.text.names import Name, choose
+
+
+class RoleChoice(NamedTuple):
+    """A role in one of its variants, None if it has none."""
+
+    role: Role
+    variant: Variant | None
+
+
+def choose_role(
+    db: Connection, settings: Settings, typed: str | None, variant: str | None
+) -> RoleChoice:
+    """The role and variant that were typed, else those of the target.
+
+    Raises Refused if no role is typed and there is no target; NotFound or Ambiguous for
+    a name that fits no role, or several.
+    """
+    roles = read_roles(db)
+    target = settings.get("target")
+    if typed is None and target is None:
+        raise _no_target(roles)
+    slug = find_role(raw_connection(db), typed or target or "")
+    role = next(role for role in roles if role.slug == slug)
+    target_variant = settings.get("variant") if slug == target else None
+    return RoleChoice(role, choose_variant(role, variant or target_variant))
+
+
+def choose_variant(role: Role, typed: str | None) -> Variant | None:
+    """The variant that was typed, else the role's first; None if the role has none.
+
+    Raises NotFound or Ambiguous.
+    """
+    if typed is None:
+        return role.variants[0] if role.variants else None
+    if not role.variants:
+        raise NotFound(
+            f"{role.title} has no variants, so {quoted(typed)} is not one.",
+            "Leave --variant out.",
+        )
+    names = [Name(variant.slug, variant.title) for variant in role.variants]
+    slug = choose(typed, names, "variant").slug
+    return next(variant for variant in role.variants if variant.slug == slug)
+
+
+def _no_target(roles: Sequence[Role]) -> Refused:
+    commands = "\n".join(f"  tracker target {role.slug}" for role in roles)
+    return Refused("You have no target yet.", f"Choose a role:\n{commands}")

@@ -1,0 +1,62 @@
+"""Skills and what backs them; and ratings, once they are recorded."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tracker.milestones.store.names import with_requirement_hint
+from tracker.readiness.rules.answers import RatingAnswer, SkillLine
+from tracker.readiness.rules.ratings import check_rating
+from tracker.readiness.rules.records import Rating, Skill
+from tracker.readiness.rules.strengths import CONFIRMING_KINDS, find_strengths
+from tracker.readiness.store import ratings
+from tracker.readiness.store.facts import read_facts, read_ratings, read_skills
+from tracker.text.names import Name, choose
+
+Evidence = Sequence[tuple[str, str]]
+
+
+def list_skills(db: Connection, today: date) -> list[SkillLine]:
+    """All skills, in the guide's order."""
+    strengths = find_strengths(read_facts(db))
+    return [SkillLine(skill, strengths, today) for skill in read_skills(db)]
+
+
+def read_skill(db: Connection, typed: str, today: date) -> SkillLine:
+    """The skill of that name. Raises NotFound or Ambiguous."""
+    return SkillLine(find_skill(db, typed), find_strengths(read_facts(db)), today)
+
+
+def record_rating(
+    db: Connection, rating: Rating, evidence: Evidence, now_utc: int
+) -> RatingAnswer:
+    """Record a rating with its evidence (kinds and places).
+
+    Evidence that was given for another level is removed. Raises as `check_rating` does.
+    """
+    earlier = _find_rating(db, rating)
+    check_rating(rating, evidence, earlier)
+    ratings.save_rating(db, rating, now_utc)
+    if earlier and earlier.level != rating.level:
+        ratings.remove_evidence(db, rating, now_utc)
+    ratings.add_evidence(db, rating, evidence, now_utc)
+    kinds = {kind for kind, _ in evidence}
+    line = read_skill(db, rating.skill, rating.day)
+    is_other = bool(kinds) and kinds.isdisjoint(CONFIRMING_KINDS)
+    return RatingAnswer(line, rating.level, rating.rater, is_other)
+
+
+def find_skill(db: Connection, typed: str) -> Skill:
+    """The skill that was typed. Raises NotFound or Ambiguous."""
+    skills = read_skills(db)
+    names = [Name(skill.slug, skill.title) for skill in skills]
+    slug = with_requirement_hint(db, typed, lambda: choose(typed, names, "skill").slug)
+    return next(skill for skill in skills if skill.slug == slug)
+
+
+def _find_rating(db: Connection, rating: Rating) -> Rating | None:
+    """The rating of the same skill by the same person, if there is one."""
+    key = rating.skill, rating.rater
+    same = (each for each in read_ratings(db) if (each.skill, each.rater) == key)
+    return next(same, None)
