@@ -27,7 +27,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "reopen": ("tracker.milestones.commands.reopen", "reopen"),
     "milestones": ("tracker.milestones.commands.milestones", "milestones"),
     "attempt": ("tracker.milestones.commands.attempt", "attempt"),
-    "reach": ("tracker.milestones.commands.attempt", "reach"),
+    "reach": ("tracker.milestones.commands.reach", "reach"),
     "target": ("tracker.readiness.commands.target", "target"),
     "ready": ("tracker.readiness.commands.ready", "ready"),
     "gaps": ("tracker.readiness.commands.gaps", "gaps"),

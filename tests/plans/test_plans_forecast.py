@@ -300,7 +300,7 @@ def test_hours_left_agree_with_next_and_gaps(tracker):
     assert missing == [
         learn + show for learn, show in zip(forecast["hours"], shown, strict=True)
     ]
-    assert "by ziegler-2019 (55% done by your account), and showing it\n" in tracker.ok(
+    assert "by ziegler-2019 (55% done, self-reported), and showing it\n" in tracker.ok(
         "gaps"
     )
 

@@ -66,7 +66,7 @@ def test_week(tracker):
         "  5h30m  ziegler-2019  14h30m of 200-400 h, 55% self-reported\n"
         "  1h45m  fastai        1h45m of 45-130 h\n"
         "Planned: ziegler-2019 by 31 Jan 2027 (set 24 Nov for 31 Dec, moved once).\n"
-        "Next: go on with ziegler-2019 (about 54 h left). Quick win: show\n"
+        "Next: continue ziegler-2019 (about 54 h left). Quick win: show\n"
         "linear-algebra-done (about 1 h).\n"
     )
     assert tracker.ok("") == tracker.ok("week")

@@ -480,10 +480,13 @@ def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
         tracker.ok("week").split()
     )
     tracker.ok("log ziegler-2019 1h")
-    assert f"  1h00m  ziegler-2019  401h00m, {over}\n" in tracker.ok("week")
+    assert (
+        f"  1h00m  ziegler-2019  401h00m of 200-400 h, over the limit\n"
+        in tracker.ok("week")
+    )
     tracker.ok("undo")
     tracker.ok("undo")
-    assert "begun: ziegler-2019, 380 h" in _reasons(tracker)
+    assert "in progress: ziegler-2019, 380 h" in _reasons(tracker)
     assert "over" not in tracker.ok("next")
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from tracker.database.bridge import raw_connection
 from tracker.journal.store.items import choose_item
 from tracker.milestones.rules.results import Claim
+from tracker.milestones.service.changes import WITH_RULE
 from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_milestone
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
@@ -82,7 +83,7 @@ def _with_reach(
     """The facts as if the milestone were reached, its hours counted from the sessions."""
     item = None
     if reach.item:
-        item = choose_item(raw_connection(db), reach.item).slug
+        item = choose_item(raw_connection(db), reach.item, WITH_RULE).slug
     slug = find_milestone(db, reach.milestone)
     claim = Claim(item, reach.day, evidence=reach.evidence)
     result = supposed_result(facts, slug, claim, today)
