@@ -481,7 +481,7 @@ def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
     )
     tracker.ok("log ziegler-2019 1h")
     assert (
-        f"  1h00m  ziegler-2019  401h00m of 200-400 h, over the limit\n"
+        "  1h00m  ziegler-2019  401h00m of 200-400 h, over the limit\n"
         in tracker.ok("week")
     )
     tracker.ok("undo")

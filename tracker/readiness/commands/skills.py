@@ -21,12 +21,11 @@ def skills(app: App, skill: str | None) -> None:
 
     With SKILL, show what each level of it needs.
     """
-    with library(app) as db:
-        if skill is None:
-            lines = list_skills(db, app.today)
-        else:
-            lines = [read_skill(db, skill, app.today)]
     if skill is None:
+        with library(app) as db:
+            lines = list_skills(db, app.today)
         app.show("skills", lines, skills_data, skills_text)
-    else:
-        app.show("skills", lines[0], skill_data, skill_text)
+        return
+    with library(app) as db:
+        line = read_skill(db, skill, app.today)
+    app.show("skills", line, skill_data, skill_text)

@@ -168,11 +168,12 @@ class Paths:
         known = self.cheapest.get(slug)
         if steps is None or steps is known:
             return False
-        if known is not None:
-            if self.likely_seconds(known) <= self.likely_seconds(steps):
-                return False
-        self.cheapest[slug] = steps
-        return True
+        is_cheaper = known is None or (
+            self.likely_seconds(steps) < self.likely_seconds(known)
+        )
+        if is_cheaper:
+            self.cheapest[slug] = steps
+        return is_cheaper
 
     def _is_chosen(self, slug: str) -> bool:
         """Whether a part was reported, or a tenth of the low estimate is logged."""

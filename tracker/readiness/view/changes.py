@@ -36,7 +36,7 @@ def _count_lines(changes: Changes) -> Iterator[str]:
 
 
 def _compare_counts(before: Counts, after: Counts) -> str:
-    """`1 of 4 shown (was 0), 1 claimed (was 2), 2 open (was 2).`"""
+    """The counts now and before: `1 of 4 shown (was 0), 1 claimed (was 2), ...`."""
     if before == after:
         return f"{say_counts(after)} No change."
     shown = f"{after.met} of {after.total} shown (was {before.met})"
