@@ -9,7 +9,7 @@ from tracker.imports.formats.detect import detect_format
 from tracker.imports.formats.source import open_source
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.entries import ReadySession, Skipped
-from tracker.imports.rules.file_profile import decide, profile_file, years
+from tracker.imports.rules.file_profile import decide, first_years, profile_file
 from tracker.imports.rules.local_times import LocalTimes
 from tracker.imports.rules.to_session import SessionReader
 
@@ -77,7 +77,7 @@ def read(
     reader = SessionReader(
         reading=reading,
         calendar=calendar,
-        times=LocalTimes(reading.order, calendar, years(reading, TODAY)),
+        times=LocalTimes(reading.order, calendar, first_years(reading, TODAY)),
         today=TODAY,
         now_utc=NOW,
         format_name=found.name,

@@ -12,7 +12,7 @@ from tests.imports.reading import read
 from tracker.imports.rules import calendar
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import order_of, read_written
+from tracker.imports.rules.dates import order_of, read_numbers
 from tracker.imports.rules.draft import draft_rules, likeliest_item
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.file_profile import unit_of
@@ -80,7 +80,7 @@ def test_clocks(text: str, seconds: int | None) -> None:
 )  # fmt: skip
 def test_days(text: str, written: tuple[object, ...] | None) -> None:
     """Days with numbers and names of months, in several languages; dots put the day first."""
-    found = read_written(text)
+    found = read_numbers(text)
 
     assert (found and found[:4]) == written
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tracker.imports.formats.instants import instant
-from tracker.imports.formats.twelve_hour import halved
+from tracker.imports.formats.twelve_hour import with_half_of_day
 from tracker.imports.rules.calendar import DAY
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import plausible, read_written
+from tracker.imports.rules.dates import is_plausible, read_numbers
 
 NOON = 12 * 3600
 # A clock: `9`, `9:30`, `9.30 pm`, `9h30`.
@@ -31,12 +31,12 @@ _CLOCKED = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def parted(text: str) -> tuple[str, str]:
+def split_moment(text: str) -> tuple[str, str]:
     """`21/01/2026 9:00 AM` or `2026-01-21T09:00:00` as its day and its clock, either of which may be missing."""
     if text[10:11] == "T":
         return text[:10], text[11:]
-    if found := _GLUED.fullmatch(text):
-        return found[1], found[3]
+    if match := _GLUED.fullmatch(text):
+        return match[1], match[3]
     at = text.find(":")
     if at < 0:
         return _unpointed(text)
@@ -50,25 +50,25 @@ def _unpointed(text: str) -> tuple[str, str]:
         return text, ""
     if read_clock(text) is not None:
         return "", text
-    found = _DAY_AND_HALF.fullmatch(text)
-    return (found[1], found[2]) if found and is_day(found[1]) else (text, "")
+    match = _DAY_AND_HALF.fullmatch(text)
+    return (match[1], match[2]) if match and is_day(match[1]) else (text, "")
 
 
 def is_day(text: str) -> bool:
     """Whether a cell says a day and nothing else."""
-    return plausible(read_written(text))
+    return is_plausible(read_numbers(text))
 
 
-def names_day(text: str) -> bool:
+def has_day(text: str) -> bool:
     """Whether a cell says a day, by itself or with a clock."""
-    return is_day(parted(text)[0]) or instant(text) is not None
+    return is_day(split_moment(text)[0]) or instant(text) is not None
 
 
 def is_moment(text: str) -> bool:
     """Whether a cell says a day and a clock."""
     if instant(text) is not None:
         return True
-    day, clock = parted(text)
+    day, clock = split_moment(text)
     return bool(clock) and is_day(day) and read_clock(clock) is not None
 
 
@@ -79,10 +79,10 @@ def is_clock(text: str) -> bool:
 
 def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
     """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; of `9-11` only where `bare`; else None."""
-    found = _RANGE.fullmatch(text.strip())
+    match = _RANGE.fullmatch(text.strip())
     return (
-        halved(found[1].strip(), found[2].strip())
-        if found and (bare or _MARKED.search(text))
+        with_half_of_day(match[1].strip(), match[2].strip())
+        if match and (bare or _MARKED.search(text))
         else None
     )
 
@@ -92,7 +92,7 @@ def are_ranges(cells: Sequence[str]) -> bool:
     if 2 * sum(split_range(cell) is not None for cell in cells) > len(cells):
         return True
     bare = [split_range(cell, bare=True) for cell in cells]
-    ends = [read_clock(found[1]) if found else None for found in bare]
+    ends = [read_clock(range_[1]) if range_ else None for range_ in bare]
     return None not in ends and any(end is not None and end > NOON for end in ends)
 
 
@@ -101,7 +101,7 @@ def seconds_between(start: str, end: str) -> int | None:
     first, last = instant(start), instant(end)
     if first is not None and last is not None:
         return last - first
-    (day, clock), (end_day, end_clock) = parted(start), parted(end)
+    (day, clock), (end_day, end_clock) = split_moment(start), split_moment(end)
     began, ended = read_clock(clock), read_clock(end_clock)
     if began is None or ended is None or (day and end_day and day != end_day):
         return None

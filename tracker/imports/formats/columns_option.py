@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.errors import Unreadable
-from tracker.imports.formats.cell_times import names_day
+from tracker.imports.formats.cell_times import has_day
 from tracker.imports.formats.headers import plain_header
-from tracker.imports.formats.layouts import Layout, named
+from tracker.imports.formats.layouts import Layout, columns_by_headers
 from tracker.imports.formats.length_columns import ENDS, with_length
 from tracker.imports.formats.length_units import Row
 from tracker.imports.formats.moment_columns import days_of, with_moments
@@ -175,7 +175,7 @@ def _by_pairs(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int]
         }
         own_places = {
             part: place
-            for part, place in named(row, rows[number:]).items()
+            for part, place in columns_by_headers(row, rows[number:]).items()
             if part in _TEXTS and place not in named_places.values()
         }
         return own_places | named_places, number
@@ -188,4 +188,4 @@ def _by_pairs(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int]
 def _is_day(row: Row, place: int) -> bool:
     """Whether a cell is a day or a time of day: then the row is no header."""
     cell = row[place] if place < len(row) else ""
-    return names_day(cell) or read_clock(cell) is not None
+    return has_day(cell) or read_clock(cell) is not None

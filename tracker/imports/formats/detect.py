@@ -29,8 +29,8 @@ from tracker.imports.formats.signs import (
 from tracker.imports.formats.source import Source, unknown_format
 from tracker.imports.formats.tables import (
     TableFormat,
-    glance_over,
     has_moments,
+    read_glances,
     read_table,
 )
 from tracker.imports.formats.tracker_files import SIGNS
@@ -158,7 +158,7 @@ def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
 def _as_table(source: Source, name: str, table: TableFormat | None) -> DetectedFormat:
     if table is None:
         raise _missing_columns(source)
-    glances = None if has_moments(table) else partial(glance_over, source, table)
+    glances = None if has_moments(table) else partial(read_glances, source, table)
     return DetectedFormat(
         name,
         read=partial(read_table, source, table),
@@ -198,7 +198,7 @@ def _as_notes(source: Source) -> DetectedFormat | None:
     """
     markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
     for wide in (False, True):
-        first = islice(markdown.entries(source, wide=wide), 50)
+        first = islice(markdown.read_entries(source, wide=wide), 50)
         if any(entry.day and not entry.fault for entry in first):
             return DetectedFormat(
                 "markdown",

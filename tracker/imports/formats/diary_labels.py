@@ -2,12 +2,17 @@
 
 import re
 
-from tracker.imports.formats.diary_time import Span, clocks, is_length, leading
-from tracker.imports.formats.headers import no_length, part_of, plain_header
+from tracker.imports.formats.diary_time import (
+    Span,
+    is_length,
+    leading_range,
+    leading_span,
+)
+from tracker.imports.formats.headers import is_not_worked, part_of, plain_header
 from tracker.imports.formats.length_columns import LENGTHS
-from tracker.imports.formats.sum_rows import is_sum
-from tracker.imports.rules.dates import plausible, read_written
-from tracker.imports.rules.lengths import bare, read_length
+from tracker.imports.formats.sum_rows import is_sum_name
+from tracker.imports.rules.dates import is_plausible, read_numbers
+from tracker.imports.rules.lengths import bare_number, read_length
 from tracker.imports.rules.months import is_weekday, month_of
 
 # Signs of bold, slanted and code: `**`, backticks, `_` at the edge of a word.
@@ -23,66 +28,68 @@ BETWEEN = (
 )
 
 
-def unmarked(text: str) -> str:
+def without_emphasis(text: str) -> str:
     """A text without the signs that make words bold or slanted."""
     return _EMPHASIS.sub("", text)
 
 
-def labelled(text: str) -> tuple[str, Span | None] | None:
+def read_label(text: str) -> tuple[str, Span | None] | None:
     """`Date: 1.2.2026`, `Time: 2 h`, `Hours: 3`: a day, or a length that is all there is."""
     label = _LABEL.fullmatch(text)
     part = part_of(label[1]) if label else ""
-    if not label or is_sum(label[1]):
+    if not label or is_sum_name(label[1]):
         return None
-    if part == "day" and plausible(read_written(label[2])):
+    if part == "day" and is_plausible(read_numbers(label[2])):
         return label[2], None
     if part == "time" or part in LENGTHS:
-        if (found := clocks(label[2])) and not found.note:
-            return "", found
-        said = (
+        if (span := leading_range(label[2])) and not span.note:
+            return "", span
+        length = (
             f"{label[2]} {LENGTHS.get(part) or 'h'}"
-            if bare(label[2]) is not None
+            if bare_number(label[2]) is not None
             else label[2]
         )
-        if is_length(said) or (part in LENGTHS and read_length(said, "") is not None):
-            return "", Span(said)
+        if is_length(length) or (
+            part in LENGTHS and read_length(length, "") is not None
+        ):
+            return "", Span(length)
     return None
 
 
-def listed(text: str) -> tuple[str, Span | None] | None:
+def read_labels(text: str) -> tuple[str, Span | None] | None:
     """`Date: 1.2.2026 Time: 2 h What: reading`, where the day may be left blank."""
-    found = list(_LABELS.finditer(text))
-    if len(found) < 2:
+    labels = list(_LABELS.finditer(text))
+    if len(labels) < 2:
         return None
-    ends = [*(each.start() for each in found[1:]), len(text)]
+    ends = [*(label.start() for label in labels[1:]), len(text)]
     parts = {
-        part_of(each[1]): text[each.end() : end].strip(BETWEEN)
-        for each, end in zip(found, ends, strict=True)
+        part_of(label[1]): text[label.end() : end].strip(BETWEEN)
+        for label, end in zip(labels, ends, strict=True)
     }
     length = next((parts[part] for part in ("time", *LENGTHS) if part in parts), "")
     if (
         "day" not in parts
         or not length
-        or (parts["day"] and not plausible(read_written(parts["day"])))
+        or (parts["day"] and not is_plausible(read_numbers(parts["day"])))
     ):
         return None
-    span = leading(length)
+    span = leading_span(length)
     return (
         (
             parts["day"],
-            span._replace(note=f"{span.note} {text[found[-1].start() :]}".strip()),
+            span._replace(note=f"{span.note} {text[labels[-1].start() :]}".strip()),
         )
         if span
         else None
     )
 
 
-def named(text: str, *, whole: bool) -> Span | None:
+def read_named(text: str, *, whole: bool) -> Span | None:
     """`fastai: 2h`, `ppo: 45 min reading`: a name, and how long; `whole`: nothing comes after that."""
     label = _LABEL.fullmatch(text)
     if not label or not is_name(label[1]):
         return None
-    span = leading(label[2])
+    span = leading_span(label[2])
     return span._replace(name=label[1]) if span and not (whole and span.note) else None
 
 
@@ -90,8 +97,8 @@ def is_name(text: str) -> bool:
     """Whether a text may name what was done: no sum, plan, break, period, or part of an entry."""
     words = plain_header(text).split()
     other = (
-        is_sum(text)
-        or no_length(words)
+        is_sum_name(text)
+        or is_not_worked(words)
         or PERIOD.search(text)
         or part_of(text) not in ("", "project")
     )
@@ -100,11 +107,11 @@ def is_name(text: str) -> bool:
     )
 
 
-def note_line(line: str) -> str:
+def read_note(line: str) -> str:
     """What a line with a label says of the entry before it."""
-    label = _LABEL.fullmatch(unmarked(line).strip())
+    label = _LABEL.fullmatch(without_emphasis(line).strip())
     return (
         label[2].strip()
-        if label and not is_sum(label[1]) and not leading(label[2])
+        if label and not is_sum_name(label[1]) and not leading_span(label[2])
         else ""
     )

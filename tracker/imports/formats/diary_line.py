@@ -8,21 +8,21 @@ from tracker.imports.formats.diary_labels import (
     BETWEEN,
     PERIOD,
     is_name,
-    labelled,
-    listed,
-    named,
-    unmarked,
+    read_label,
+    read_labels,
+    read_named,
+    without_emphasis,
 )
 from tracker.imports.formats.diary_time import (
     Span,
-    clocks,
-    leading,
-    mentions,
-    trailing,
-    trailing_clocks,
+    has_length,
+    leading_range,
+    leading_span,
+    trailing_range,
+    trailing_span,
 )
-from tracker.imports.formats.sum_rows import is_sum
-from tracker.imports.rules.dates import plausible, read_written
+from tracker.imports.formats.sum_rows import is_sum_name
+from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.imports.rules.months import is_weekday
 
 PLAIN = 7  # the level of what is no heading
@@ -82,88 +82,99 @@ def read_line(line: str) -> DiaryLine:
     heading, bullet, start = (
         (marks[1] or "", marks[2], marks.end()) if marks else ("", "", 0)
     )
-    text = _COMMA.sub(", ", " ".join(unmarked(unescape(line.lstrip()[start:])).split()))
+    text = _COMMA.sub(
+        ", ", " ".join(without_emphasis(unescape(line.lstrip()[start:])).split())
+    )
     level, inset = len(heading) or PLAIN, len(line) - len(line.lstrip())
     indent = inset if bullet else -1
-    day, span = labelled(text) or listed(text) or _dated(text) or _spoken(text)
+    day, span = (
+        read_label(text)
+        or read_labels(text)
+        or _begins_with_day(text)
+        or _begins_with_span(text)
+    )
     if not day and heading == "#" and line.lstrip()[1:2].strip():
         return DiaryLine(
             PLAIN, indent, bool(inset), "", None, leads=False
         )  # a line that is commented out
     leads = span is not None
-    if not day and not span and not is_sum(text):
-        span = _said(text) if bullet else named(text, whole=True)
+    if not day and not span and not is_sum_name(text):
+        span = _span_in(text) if bullet else read_named(text, whole=True)
         span = None if span and _PERIOD_ALONE.fullmatch(span.note) else span
     if not day and not span and heading and not PERIOD.search(text):
-        found = list(_FULL_DAY.finditer(text))
-        day = found[0][0] if len(found) == 1 else ""
+        days = list(_FULL_DAY.finditer(text))
+        day = days[0][0] if len(days) == 1 else ""
     return DiaryLine(level, indent, bool(inset), day, span, leads=leads)
 
 
-def _said(text: str) -> Span | None:
+def _span_in(text: str) -> Span | None:
     """How long, in a bullet or after a day: at the end, after a name, or after one word."""
-    return _at_end(text) or named(text, whole=False) or _after_word(text)
+    return _span_at_end(text) or read_named(text, whole=False) or _span_after_word(text)
 
 
-def _at_end(text: str) -> Span | None:
+def _span_at_end(text: str) -> Span | None:
     """A length or a range of times that a text ends with, unless it is one of a list."""
-    span = trailing(text, parted=False) or trailing_clocks(text)
+    span = trailing_span(text, parted=False) or trailing_range(text)
     return (
         span
         if span
         and not any(
-            trailing(part, parted=False) for part in _LISTED.split(span.note)[:-1]
+            trailing_span(part, parted=False) for part in _LISTED.split(span.note)[:-1]
         )
         else None
     )
 
 
-def names_length(line: str) -> bool:
+def has_unread_length(line: str) -> bool:
     """Whether a line names a length or times, and no sum."""
-    text = _MARKS.sub("", unmarked(line[:MOST]).strip(), count=1)
-    return mentions(text) and not is_sum(text) and not is_sum(text.partition(":")[0])
+    text = _MARKS.sub("", without_emphasis(line[:MOST]).strip(), count=1)
+    return (
+        has_length(text)
+        and not is_sum_name(text)
+        and not is_sum_name(text.partition(":")[0])
+    )
 
 
-def _dated(text: str) -> tuple[str, Span | None] | None:
+def _begins_with_day(text: str) -> tuple[str, Span | None] | None:
     """A text that begins with a day: alone, or with its length or times. A period is no day, and is told as such."""
-    words = [] if clocks(text) else text.split(" ")
+    words = [] if leading_range(text) else text.split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
-        said = " ".join(word for word in words[:count] if word.strip(BETWEEN)).strip(
+        day = " ".join(word for word in words[:count] if word.strip(BETWEEN)).strip(
             BETWEEN
         )
-        if not any(map(str.isdigit, said)) or not plausible(read_written(said)):
+        if not any(map(str.isdigit, day)) or not is_plausible(read_numbers(day)):
             continue
         rest = " ".join(words[count:]).lstrip(BETWEEN)
         if not rest:
-            return said, None
+            return day, None
         first, _, after = rest.partition(" ")
         if is_weekday(first.strip("().,:").casefold()):
             rest = after.lstrip(BETWEEN)
-        span = _of_day(rest)
-        if span is None and plausible(read_written(first.rstrip(":,"))):
-            said, span = (
-                f"{said} - {first.rstrip(':,')}",
-                leading(after) or trailing(after),
+        span = _span_of_day(rest)
+        if span is None and is_plausible(read_numbers(first.rstrip(":,"))):
+            day, span = (
+                f"{day} - {first.rstrip(':,')}",
+                leading_span(after) or trailing_span(after),
             )
-        if span := span or _said(rest):
-            return said, span
+        if span := span or _span_in(rest):
+            return day, span
     like = _LIKE_DAYS.match(text)
-    span = _past_aside(text[like.end() :].lstrip(BETWEEN)) if like else None
+    span = _span_after_aside(text[like.end() :].lstrip(BETWEEN)) if like else None
     return (like[0].strip(BETWEEN), span) if like and span else None
 
 
-def _after_word(rest: str) -> Span | None:
+def _span_after_word(rest: str) -> Span | None:
     """How long, after one word: `ppo 1h30m notes`, where no other length is named."""
     word, _, after = rest.partition(" ")
-    span = leading(after) if is_name(word) and word.isalpha() else None
+    span = leading_span(after) if is_name(word) and word.isalpha() else None
     return (
         span._replace(note=f"{word} {span.note}")
-        if span and span.length and not mentions(span.note)
+        if span and span.length and not has_length(span.note)
         else None
     )
 
 
-def _of_day(rest: str) -> Span | None:
+def _span_of_day(rest: str) -> Span | None:
     """How long, at the beginning of what follows a day; after a range of times the length may come last.
 
     Two numbers and nothing else are times where the last is past noon: `18-23`; a decimal number alone is hours.
@@ -176,32 +187,32 @@ def _of_day(rest: str) -> Span | None:
         return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
     if _DECIMAL.fullmatch(rest):
         return Span(f"{rest} h")
-    span = _past_aside(rest)
+    span = _span_after_aside(rest)
     if span is None or not span.clock or span.length:
         return span
-    ended = trailing(span.note, parted=False)
+    ended = trailing_span(span.note, parted=False)
     return span._replace(length=ended.length, note=ended.note) if ended else span
 
 
-def _past_aside(text: str) -> Span | None:
+def _span_after_aside(text: str) -> Span | None:
     """What a text begins with, after an aside where that comes first: `(8h) 5h`, where 8h is the sum so far."""
     aside = _ASIDE.match(text)
-    return (leading(text[aside.end() :]) if aside else None) or leading(text)
+    return (leading_span(text[aside.end() :]) if aside else None) or leading_span(text)
 
 
-def _spoken(text: str) -> tuple[str, Span | None]:
+def _begins_with_span(text: str) -> tuple[str, Span | None]:
     """A text that begins with a length or times, its day perhaps after that."""
-    span = None if text.startswith("(") else leading(text)
+    span = None if text.startswith("(") else leading_span(text)
     if span is None:
         return "", None
-    if span.length and plausible(read_written(span.note)):
+    if span.length and is_plausible(read_numbers(span.note)):
         return span.note, span._replace(note="")
-    said, _, rest = span.note.lstrip("(").partition(" ")
+    day, _, rest = span.note.lstrip("(").partition(" ")
     if (
-        said
+        day
         and span.length
-        and said[-1:] in ":),"
-        and plausible(read_written(said.strip("():,")))
+        and day[-1:] in ":),"
+        and is_plausible(read_numbers(day.strip("():,")))
     ):
-        return said.strip("():,"), span._replace(note=rest.strip(BETWEEN))
+        return day.strip("():,"), span._replace(note=rest.strip(BETWEEN))
     return "", span

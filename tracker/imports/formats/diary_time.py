@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from tracker.imports.formats.twelve_hour import half_of, halved
+from tracker.imports.formats.twelve_hour import half_of, with_half_of_day
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import read_length
 
@@ -59,52 +59,52 @@ class Span(NamedTuple):
     name: str = ""
 
 
-def leading(text: str) -> Span | None:
+def leading_span(text: str) -> Span | None:
     """What a text begins with: a range, a length, or one and then the other; None where it begins with neither.
 
     A number without a unit before a range says the same once more.
     """
     text = text.lstrip(_OPENING)
-    if found := clocks(text):
-        length, rest = _length(found.note.lstrip(f"{_OPENING}>"))
+    if span := leading_range(text):
+        length, rest = _length(span.note.lstrip(f"{_OPENING}>"))
         stated = bool(length) and rest.strip()[:1] in ("", *_CLOSING)
-        return found._replace(length=length, note=_rest(rest)) if stated else found
+        return span._replace(length=length, note=_rest(rest)) if stated else span
     length, rest = _length(text)
     if not length:
         number = _NUMBER.match(text)
-        return clocks(text[number.end() :]) if number else None
-    after = clocks(rest.lstrip(_OPENING))
+        return leading_range(text[number.end() :]) if number else None
+    after = leading_range(rest.lstrip(_OPENING))
     return after._replace(length=length) if after else Span(length, note=_rest(rest))
 
 
-def trailing(text: str, *, parted: bool = True) -> Span | None:
+def trailing_span(text: str, *, parted: bool = True) -> Span | None:
     """The length that a text ends with; `parted`: only where a dash, a colon, a bracket or the like comes before it."""
     text = _GLUED.sub(" (", text)
     words = text.rstrip(_ENDS).split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
-        said, before = " ".join(words[-count:]).lstrip("(["), " ".join(words[:-count])
+        length, before = " ".join(words[-count:]).lstrip("(["), " ".join(words[:-count])
         cut = before + (" (" if words[-count][:1] in "([~" else "")
         if (_PARTED.search(cut) or (not parted and count <= UNPARTED)) and is_length(
-            said
+            length
         ):
-            return Span(said, note=before.strip(_OPENING))
-    found = _BOUNDS_LAST.search(text, max(0, len(text) - NEAR))
-    if found and is_length(found[1]) and _PARTED.search(text[: found.start()]):
-        return Span(found[0].rstrip(_ENDS), note=text[: found.start()].strip(_OPENING))
+            return Span(length, note=before.strip(_OPENING))
+    match = _BOUNDS_LAST.search(text, max(0, len(text) - NEAR))
+    if match and is_length(match[1]) and _PARTED.search(text[: match.start()]):
+        return Span(match[0].rstrip(_ENDS), note=text[: match.start()].strip(_OPENING))
     return None
 
 
-def trailing_clocks(text: str) -> Span | None:
+def trailing_range(text: str) -> Span | None:
     """The range of times that a text ends with, and has both ends: `ppo 20:00-21:30`."""
     words = text.rstrip(_ENDS).split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
-        found = clocks(" ".join(words[-count:]).lstrip("(["))
-        if found and found.end_clock and not found.note:
-            return found._replace(note=" ".join(words[:-count]).strip(_OPENING))
+        span = leading_range(" ".join(words[-count:]).lstrip("(["))
+        if span and span.end_clock and not span.note:
+            return span._replace(note=" ".join(words[:-count]).strip(_OPENING))
     return None
 
 
-def clocks(text: str, *, bare: bool = False) -> Span | None:
+def leading_range(text: str, *, bare: bool = False) -> Span | None:
     """The range of times that a text begins with: `9:00 - 10:30`, `9-11 am`, `klo 9-11`, `9-11` only where `bare`.
 
     None where there is none.
@@ -113,35 +113,35 @@ def clocks(text: str, *, bare: bool = False) -> Span | None:
         _YEAR.match(four[1]) and _YEAR.match(four[2])
     ):
         start, end = four[1], four[2]
-        known = read_clock(start) is not None and read_clock(end) is not None
+        are_clocks = read_clock(start) is not None and read_clock(end) is not None
         return (
             Span(clock=start, end_clock=end, note=_rest(text[four.end() :]))
-            if known
+            if are_clocks
             else None
         )
     text = _BETWEEN_AND.sub(r"\1 - ", text, count=1)
-    found = _RANGE.match(text)
-    if not found or not (
-        bare or found[1] or found[4] or any(map(_is_clock, found.group(2, 3)))
+    match = _RANGE.match(text)
+    if not match or not (
+        bare or match[1] or match[4] or any(map(_is_clock, match.group(2, 3)))
     ):
         return None
-    if ">" in found[0] and ":" in found[2] and "." in (found[3] or ""):
+    if ">" in match[0] and ":" in match[2] and "." in (match[3] or ""):
         return None  # `9:02 -> 9.04` says the same twice
-    start, end = halved(found[2], found[3] or "")
+    start, end = with_half_of_day(match[2], match[3] or "")
     if read_clock(start) is None or (end and read_clock(end) is None):
         return None
-    return Span(clock=start, end_clock=end, note=_rest(text[found.end() :]))
+    return Span(clock=start, end_clock=end, note=_rest(text[match.end() :]))
 
 
 def _rest(text: str) -> str:
     """What is left of a text, without what parted it from the rest, also a bracket that lacks its other one."""
-    said = text.strip(_BETWEEN)
-    if said.startswith(")"):
-        said = said[1:].strip(_BETWEEN)
+    rest = text.strip(_BETWEEN)
+    if rest.startswith(")"):
+        rest = rest[1:].strip(_BETWEEN)
     return (
-        said[:-1].rstrip(_BETWEEN)
-        if said.endswith(("(", ")")) and said.count("(") != said.count(")")
-        else said
+        rest[:-1].rstrip(_BETWEEN)
+        if rest.endswith(("(", ")")) and rest.count("(") != rest.count(")")
+        else rest
     )
 
 
@@ -151,13 +151,13 @@ def is_length(text: str) -> bool:
     return length is not None and (length >= 60 or length == 0)
 
 
-def mentions(text: str) -> bool:
+def has_length(text: str) -> bool:
     """Whether a text says a length with its unit, or a range of times, anywhere in it."""
-    if any(is_length(found[0]) for found in _MENTION.finditer(text)):
+    if any(is_length(match[0]) for match in _MENTION.finditer(text)):
         return True
     return any(
-        any(map(_is_clock, found.group(2, 3))) and found[3]
-        for found in _RANGE.finditer(text)
+        any(map(_is_clock, match.group(2, 3))) and match[3]
+        for match in _RANGE.finditer(text)
     )
 
 
@@ -169,9 +169,9 @@ def _length(text: str) -> tuple[str, str]:
     """The length that a text begins with, also one in doubt or with bounds only, and the rest; or twice nothing."""
     words = _GLUED.sub(" (", text).split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
-        said = " ".join(words[:count]).rstrip(":,;.)")
-        if is_length(said):
-            return said, text[len(said) :]
-    if (found := _BOUNDS.match(text) or _DOUBTED.match(text)) and is_length(found[1]):
-        return found[0], text[found.end() :]
+        length = " ".join(words[:count]).rstrip(":,;.)")
+        if is_length(length):
+            return length, text[len(length) :]
+    if (match := _BOUNDS.match(text) or _DOUBTED.match(text)) and is_length(match[1]):
+        return match[0], text[match.end() :]
     return "", ""

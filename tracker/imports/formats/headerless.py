@@ -6,8 +6,8 @@ from tracker.imports.formats.cell_times import is_clock, is_day, is_moment, spli
 from tracker.imports.formats.layouts import Layout
 from tracker.imports.formats.length_columns import cells_of, could_be_clocks
 from tracker.imports.formats.length_units import Row, agrees_with_times, unit_by_times
-from tracker.imports.rules.dates import read_written
-from tracker.imports.rules.lengths import bare, read_length
+from tracker.imports.rules.dates import read_numbers
+from tracker.imports.rules.lengths import bare_number, read_length
 
 _TEXTS = ("project", "note")
 _TIMED = ("day", "moment", "clock", "range", "length")
@@ -28,35 +28,36 @@ def by_content(rows: Sequence[Row]) -> Layout | None:
         kinds = _with_units(kinds, cells)
     if not {"day", "moment"} & set(kinds):
         kinds = _with_day(kinds, cells)
-    found = _times(
+    columns = _time_columns(
         [(kind, place) for place, kind in enumerate(kinds) if kind in _TIMED]
     )
-    if found is None or _is_unclear(found, cells):
+    if columns is None or _is_unclear(columns, cells):
         return None
     if (
-        "length" in found
-        and {"end", "end_clock"} & found.keys()
-        and not agrees_with_times(found, rows)
+        "length" in columns
+        and {"end", "end_clock"} & columns.keys()
+        and not agrees_with_times(columns, rows)
     ):
         return None
     texts = [place for place, kind in enumerate(kinds) if kind == "text"]
-    unit = unit_by_times(found, rows) if len(found) > 2 else ""
+    unit = unit_by_times(columns, rows) if len(columns) > 2 else ""
     parts = _TEXTS[1:] if len(texts) == 1 and _is_prose(cells[texts[0]]) else _TEXTS
-    return Layout({**found, **dict(zip(parts, texts, strict=False))}, unit, 0)
+    return Layout({**columns, **dict(zip(parts, texts, strict=False))}, unit, 0)
 
 
 def below_header(rows: Sequence[Row]) -> Layout | None:
     """The layout of a table with a header in words that are not known, where the cells below say clocks or units."""
     first = next((number for number, row in enumerate(rows) if any(row)), len(rows))
     below = [row for row in rows[first + 1 :] if any(row)]
-    found = (
+    layout = (
         by_content(below) if len({len(row) for row in rows if any(row)}) == 1 else None
     )
-    if found is None or any(
-        bare(cell) is not None for cell in cells_of(below, found.place("length"))
+    if layout is None or any(
+        bare_number(cell) is not None
+        for cell in cells_of(below, layout.place("length"))
     ):
         return None
-    return Layout(found.columns, found.unit, first + 1)
+    return Layout(layout.columns, layout.unit, first + 1)
 
 
 def _is_prose(cells: Sequence[str]) -> bool:
@@ -94,20 +95,20 @@ def _with_day(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
 
 def _with_units(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
     """`kinds` where one column of lengths says its units and the others are bare numbers, of whatever."""
-    said = [
-        kind == "length" and not any(map(bare, column))
+    have_units = [
+        kind == "length" and not any(map(bare_number, column))
         for kind, column in zip(kinds, cells, strict=True)
     ]
-    if said.count(True) != 1:
+    if have_units.count(True) != 1:
         return kinds
     return [
-        "" if kind == "length" and not own else kind
-        for kind, own in zip(kinds, said, strict=True)
+        "" if kind == "length" and not has_units else kind
+        for kind, has_units in zip(kinds, have_units, strict=True)
     ]
 
 
 def _is_dated(text: str) -> bool:
-    written = read_written(text)
+    written = read_numbers(text)
     return written is not None and written.year is not None and is_day(text)
 
 
@@ -119,7 +120,7 @@ def _is_length(text: str) -> bool:
     return read_length(text, "h") is not None
 
 
-def _times(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
+def _time_columns(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
     """The columns of days, clocks and lengths by their parts, where there is one way to take them."""
     parts: dict[tuple[str, ...], tuple[str, ...]] = {
         ("day", "length"): ("day", "length"),
@@ -146,16 +147,16 @@ def _times(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
         ("moment", "moment", "clock"): ("start", "end", "length"),
         ("moment", "length"): ("stamp", "length"),
     }
-    found = parts.get(tuple(kind for kind, _ in kinds))
+    names = parts.get(tuple(kind for kind, _ in kinds))
     return (
-        dict(zip(found, [place for _, place in kinds], strict=True)) if found else None
+        dict(zip(names, [place for _, place in kinds], strict=True)) if names else None
     )
 
 
-def _is_unclear(found: dict[str, int], cells: Sequence[Sequence[str]]) -> bool:
+def _is_unclear(columns: dict[str, int], cells: Sequence[Sequence[str]]) -> bool:
     """Whether the column taken for lengths holds clocks, some of them late in the day: then it could be either."""
     return (
-        len(found) == 2
-        and "length" in found
-        and could_be_clocks(cells[found["length"]])
+        len(columns) == 2
+        and "length" in columns
+        and could_be_clocks(cells[columns["length"]])
     )

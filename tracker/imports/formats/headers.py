@@ -27,12 +27,12 @@ def plain_header(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", letters))
 
 
-def numberless(header: str) -> str:
+def without_number(header: str) -> str:
     """A plain header without the number after it: `Time in 2` is `time in`."""
     return _NUMBER.sub("", plain_header(header))
 
 
-def plain_words(words: str) -> tuple[str, ...]:
+def split_plain_words(words: str) -> tuple[str, ...]:
     """Words as `plain_header` leaves them, which takes the letters of some scripts apart."""
     return tuple(map(plain_header, words.split()))
 
@@ -43,11 +43,11 @@ _MEANING = {
     for rank, header in enumerate(headers.split("|"))
 }
 _UNITS = {
-    "hours": plain_words(
+    "hours": split_plain_words(
         "hour hr tunt tunn stund heure hora decima dezima dziesiet ondalik десятич 小时 小時 jam"
     ),
-    "minutes": plain_words("min 分 분 menit phut"),
-    "seconds": plain_words("sec sek 秒 초 detik"),
+    "minutes": split_plain_words("min 分 분 menit phut"),
+    "seconds": split_plain_words("sec sek 秒 초 detik"),
 }
 _LETTERS = {
     "h": "hours",
@@ -57,27 +57,27 @@ _LETTERS = {
     "m": "minutes",
     "s": "seconds",
 }
-_LENGTHS = plain_words(
+_LENGTHS = split_plain_words(
     "duration time length dauer zeit aika kesto duree duracion duracao tid studied study durasi durata elapsed spent"
     " temps tiempo tempo czas duur varighed varighet время длительность продолжительность"
     " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
 )
 _STARTS, _ENDS = (
-    frozenset(plain_words("start started begin began")),
-    frozenset(plain_words("end ended stop finish")),
+    frozenset(split_plain_words("start started begin began")),
+    frozenset(split_plain_words("end ended stop finish")),
 )
 _TIMELY = frozenset(
-    plain_words(
+    split_plain_words(
         "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt uhrzeit work session task study log"
     )
 )
-_DURATIONS = plain_words(
+_DURATIONS = split_plain_words(
     "duration dauer duree duracion duracao durata durasi kesto varighe длительн продолжительн"
 )
-_SPENT = frozenset(plain_words("spent taken studied worked used"))
+_SPENT = frozenset(split_plain_words("spent taken studied worked used"))
 _ON_WHAT = ("on", "to", "for")
 _NO_LENGTHS = frozenset(
-    plain_words(
+    split_plain_words(
         "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
         " pause lunch budget sleep slept screen phone next tomorrow todo due"
     )
@@ -87,13 +87,13 @@ _NO_LENGTHS = frozenset(
 def meaning_of(header: str) -> tuple[str, int]:
     """The part a column plays by its header, and how plain that is: 0 the plainest. `UNKNOWN` where it says none."""
     plain = plain_header(header)
-    known = _MEANING.get(plain) or _MEANING.get(numberless(header), UNKNOWN)
-    if plain in _MEANING or known[0] in EDGES:
-        return known
+    meaning = _MEANING.get(plain) or _MEANING.get(without_number(header), UNKNOWN)
+    if plain in _MEANING or meaning[0] in EDGES:
+        return meaning
     words = plain.split()
     if edge := _edge(set(words)):
         return edge, 100 + len(words)
-    if not words or len(words) > 6 or no_length(words):
+    if not words or len(words) > 6 or is_not_worked(words):
         return UNKNOWN
     unit = _unit(words)
     return (
@@ -101,7 +101,7 @@ def meaning_of(header: str) -> tuple[str, int]:
     )
 
 
-def no_length(words: Sequence[str]) -> bool:
+def is_not_worked(words: Sequence[str]) -> bool:
     """Whether words, as `plain_header` has them, say that a length beside them was not worked: planned, a break."""
     return not _NO_LENGTHS.isdisjoint(words)
 

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, time
 
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import read_written, real_day
+from tracker.imports.rules.dates import read_numbers, real_day
 from tracker.imports.rules.entries import LogEntry
 from tracker.text.choices import HOUR
 
@@ -31,7 +31,7 @@ def instant_at(day: str, clock: str, offset: str) -> int | None:
 
     The offset is like `+0200`, `-05:30` or `Z`. None where there is no such moment.
     """
-    written, seconds = read_written(day), read_clock(clock)
+    written, seconds = read_numbers(day), read_clock(clock)
     if written is None or written.year is None or seconds is None:
         return None
     date = real_day(written.year, written.first, written.second)

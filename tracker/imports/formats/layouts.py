@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.errors import Unreadable
-from tracker.imports.formats.cell_times import names_day, seconds_between
-from tracker.imports.formats.headers import meaning_of, numberless
+from tracker.imports.formats.cell_times import has_day, seconds_between
+from tracker.imports.formats.headers import meaning_of, without_number
 from tracker.imports.formats.length_columns import (
     ENDS,
     LENGTHS,
@@ -55,11 +55,11 @@ def by_header(rows: Sequence[Row], first: int | None = None) -> Layout | None:
     """
     for number, row in enumerate(rows[:first]):
         below = rows[number + 1 :]
-        columns = with_moments(named(row, below), below)
+        columns = with_moments(columns_by_headers(row, below), below)
         if not days_of(columns):
             continue
         day = days_of(columns)[0]
-        if not _fits(map(names_day, cells_of(below, day))):
+        if not _fits(map(has_day, cells_of(below, day))):
             continue
         _check_lengths(row, below, row[day])
         columns, unit, beside = with_length(columns, row, below)
@@ -70,7 +70,7 @@ def by_header(rows: Sequence[Row], first: int | None = None) -> Layout | None:
     return None
 
 
-def named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
+def columns_by_headers(row: Row, rows: Sequence[Row]) -> dict[str, int]:
     """The columns by their headers in `row`.
 
     Of two columns for one part the plainer header counts; for the day, a column in which
@@ -95,7 +95,7 @@ def named(row: Row, rows: Sequence[Row]) -> dict[str, int]:
 
 
 def _has_days(rows: Sequence[Row], place: int) -> bool:
-    return any(map(names_day, cells_of(rows, place)))
+    return any(map(has_day, cells_of(rows, place)))
 
 
 def _check_lengths(row: Row, rows: Sequence[Row], day: str) -> None:
@@ -139,7 +139,7 @@ def _repeated(place: int, row: Row) -> list[int]:
     """The columns after `place` that have the same header but for a number."""
     if place < 0:
         return []
-    headers = [numberless(cell) for cell in row]
+    headers = [without_number(cell) for cell in row]
     places = range(place + 1, len(row))
     return [other for other in places if headers[other] == headers[place]]
 
@@ -172,8 +172,8 @@ def _with_note(
     columns: dict[str, int], row: Row, rows: Sequence[Row]
 ) -> dict[str, int]:
     """`columns` with a note, if the last unknown column of a narrow table is text."""
-    known = set(columns.values())
-    unknown = [place for place in range(len(row)) if place not in known and row[place]]
+    used = set(columns.values())
+    unknown = [place for place in range(len(row)) if place not in used and row[place]]
     if "note" in columns or len(row) > NARROW or not unknown:
         return columns
     place = unknown[-1]

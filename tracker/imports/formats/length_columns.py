@@ -11,7 +11,7 @@ from tracker.imports.formats.length_units import (
     unit_by_times,
 )
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.lengths import bare, read_length
+from tracker.imports.rules.lengths import bare_number, read_length
 from tracker.imports.rules.questions import answer, answers, columns_by_header
 from tracker.text.choices import HOUR
 from tracker.text.columns import quoted
@@ -75,7 +75,7 @@ def cells_of(rows: Sequence[Row], place: int) -> list[str]:
 
 def _has_bare(rows: Sequence[Row], place: int) -> bool:
     """Whether a column has numbers without a unit."""
-    return any(bare(cell) is not None for cell in cells_of(rows, place))
+    return any(bare_number(cell) is not None for cell in cells_of(rows, place))
 
 
 def _with_time(
@@ -143,10 +143,10 @@ def _columns_beside(rows: Sequence[Row], columns: Mapping[str, int]) -> tuple[in
         for row in rows
         if len(row) > max(hours, minutes)
     ]
-    known = _without_none(pairs)
-    if all(abs(one - other) <= CLOSE["h"] for one, other in known):
+    lengths = _without_none(pairs)
+    if all(abs(one - other) <= CLOSE["h"] for one, other in lengths):
         return ()
-    if all(one % HOUR == 0 and 0 <= other < HOUR for one, other in known):
+    if all(one % HOUR == 0 and 0 <= other < HOUR for one, other in lengths):
         return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
     raise Unreadable(
         "The columns of hours and minutes contradict each other.",

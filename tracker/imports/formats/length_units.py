@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.imports.formats.cell_times import seconds_between
-from tracker.imports.rules.lengths import UNITS, bare, read_length
+from tracker.imports.rules.lengths import UNITS, bare_number, read_length
 
 Row = Sequence[str]
 # How many seconds a length may be from what its two times make, or from the same length
@@ -19,7 +19,7 @@ def unit_by_times(columns: Mapping[str, int], rows: Sequence[Row]) -> str:
     pairs = [
         (number, seconds)
         for cell, seconds in lengths_and_times(columns, rows)
-        if (number := bare(cell))
+        if (number := bare_number(cell))
     ]
     fits = {
         unit: sum(abs(number * size - secs) <= CLOSE[unit] for number, secs in pairs)

@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tracker.imports.formats.diary_labels import note_line
-from tracker.imports.formats.diary_line import PLAIN, DiaryLine, names_length, read_line
+from tracker.imports.formats.diary_labels import read_note
+from tracker.imports.formats.diary_line import (
+    PLAIN,
+    DiaryLine,
+    has_unread_length,
+    read_line,
+)
 from tracker.imports.formats.html_table import rows_of_html
-from tracker.imports.formats.markdown_table import entries_of_rows, tables_of
+from tracker.imports.formats.markdown_table import entries_of_rows, split_tables
 from tracker.imports.formats.source import Source
-from tracker.imports.formats.space_aligned import barred
-from tracker.imports.formats.twelve_hour import on_one_face
+from tracker.imports.formats.space_aligned import with_bars
+from tracker.imports.formats.twelve_hour import read_twelve_hours
 from tracker.imports.rules.entries import LogEntry
 
 LISTED = 12
@@ -19,13 +24,13 @@ LISTED = 12
 
 def read(source: Source, *, wide: bool = False) -> Iterator[LogEntry]:
     """Entries of tables and of lines under days, in the file's order; `wide`: blanks part the columns of its table."""
-    return on_one_face(entries(source, wide=wide))
+    return read_twelve_hours(read_entries(source, wide=wide))
 
 
 def remarks(source: Source, *, wide: bool = False) -> tuple[str, ...]:
     """What to say of lines under a day that name a length or times, and are no entries: where they are."""
-    page = Page()
-    deque(entries(source, page, wide=wide), maxlen=0)
+    page = DiaryPage()
+    deque(read_entries(source, page, wide=wide), maxlen=0)
     if not page.unread:
         return ()
     listed, more = ", ".join(map(str, page.unread[:LISTED])), len(page.unread) - LISTED
@@ -40,28 +45,28 @@ def remarks(source: Source, *, wide: bool = False) -> tuple[str, ...]:
     )
 
 
-def entries(
-    source: Source, page: "Page | None" = None, *, wide: bool = False
+def read_entries(
+    source: Source, page: "DiaryPage | None" = None, *, wide: bool = False
 ) -> Iterator[LogEntry]:
     """Entries as they are written, one by one; `page` may be given to be looked at afterwards."""
     table: list[tuple[int, str]] = []
-    page = page or Page()
-    for number, line in barred(source.lines()) if wide else source.lines():
-        if _goes_on(table, line):
+    page = page or DiaryPage()
+    for number, line in with_bars(source.lines()) if wide else source.lines():
+        if _is_of_table(table, line):
             table.append((number, line))
             continue
         if table and not line.strip():
             continue  # the table may go on below a blank line
         if table:
             yield from page.close()
-            yield from _of_table(table, page.day)
+            yield from _entries_of_table(table, page.day)
             table = []
         yield from page.add(number, line)
     yield from page.close()
-    yield from _of_table(table, page.day)
+    yield from _entries_of_table(table, page.day)
 
 
-def _goes_on(table: Sequence[tuple[int, str]], line: str) -> bool:
+def _is_of_table(table: Sequence[tuple[int, str]], line: str) -> bool:
     """Whether a line belongs to a table: the one before it, or one that it begins."""
     if table and _is_html(table):
         return "</table" not in table[-1][1].casefold()
@@ -78,16 +83,18 @@ def _is_html(table: Sequence[tuple[int, str]]) -> bool:
     return table[0][1].lstrip()[:6].casefold() == "<table"
 
 
-def _of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[LogEntry]:
+def _entries_of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[LogEntry]:
     if table and _is_html(table):
         return entries_of_rows(
             rows_of_html("\n".join(line for _, line in table), table[0][0]), day
         )
-    return chain.from_iterable(entries_of_rows(rows, day) for rows in tables_of(table))
+    return chain.from_iterable(
+        entries_of_rows(rows, day) for rows in split_tables(table)
+    )
 
 
 @dataclass(slots=True)
-class Page:
+class DiaryPage:
     """What holds for the next line: the day, its heading's level, and the entry that may still get a note.
 
     `beside`: the day stood in an entry's own line. `total`: the pending entry may be the sum of those below it.
@@ -110,28 +117,28 @@ class Page:
         if not line.strip():
             self.fresh = True
             return
-        said = read_line(line)
-        if said.day:
+        line_ = read_line(line)
+        if line_.day:
             yield from self.close()
-            self._begin(said)
-        elif said.level < PLAIN and said.span is None:
-            self.heading = said.level
-            if said.level <= self.level:
+            self._begin(line_)
+        elif line_.level < PLAIN and line_.span is None:
+            self.heading = line_.level
+            if line_.level <= self.level:
                 yield from self.close()
                 self.day, self.bullet = "", -1
-        if said.span is not None and (said.day or self._counts(said)):
-            yield from self.close(dropped=self.total and not said.day)
-            self._hold(number, said)
+        if line_.span is not None and (line_.day or self._counts(line_)):
+            yield from self.close(dropped=self.total and not line_.day)
+            self._hold(number, line_)
         elif (
             self.pending
             and not self.pending.note
-            and not said.day
-            and (note := note_line(line))
+            and not line_.day
+            and (note := read_note(line))
         ):
             self.pending = self.pending._replace(note=note)
-        elif self.day and names_length(line):
+        elif self.day and has_unread_length(line):
             self.unread.append(number)
-        self.fresh = bool(said.day) or said.span is not None
+        self.fresh = bool(line_.day) or line_.span is not None
 
     def close(self, *, dropped: bool = False) -> Iterator[LogEntry]:
         """The entry that was pending, unless it is `dropped`."""
@@ -139,37 +146,37 @@ class Page:
             yield self.pending
         self.pending, self.total = None, False
 
-    def _begin(self, said: DiaryLine) -> None:
+    def _begin(self, line: DiaryLine) -> None:
         self.day, self.beside, self.bullet = (
-            said.day,
-            said.span is not None and said.level == PLAIN,
+            line.day,
+            line.span is not None and line.level == PLAIN,
             -1,
         )
-        if said.level < PLAIN:
-            self.heading = said.level
-        self.level = said.level if said.level < PLAIN else self.heading
+        if line.level < PLAIN:
+            self.heading = line.level
+        self.level = line.level if line.level < PLAIN else self.heading
 
-    def _counts(self, said: DiaryLine) -> bool:
+    def _counts(self, line: DiaryLine) -> bool:
         """Whether a line with a length and no day is an entry of the day above it."""
-        if said.indent > self.bullet >= 0:
+        if line.indent > self.bullet >= 0:
             return False
         if not self.day:
             timed = (
-                said.level < PLAIN and said.span is not None and bool(said.span.clock)
+                line.level < PLAIN and line.span is not None and bool(line.span.clock)
             )
-            return said.leads and (timed or (said.indent >= 0 and not said.alone))
-        if said.alone or said.indent >= 0 or said.level < PLAIN:
-            return not (self.beside and said.alone)
-        timed = said.leads and bool(said.span and said.span.end_clock)
-        return self.fresh or timed or (self.beside and said.inset)
+            return line.leads and (timed or (line.indent >= 0 and not line.alone))
+        if line.alone or line.indent >= 0 or line.level < PLAIN:
+            return not (self.beside and line.alone)
+        timed = line.leads and bool(line.span and line.span.end_clock)
+        return self.fresh or timed or (self.beside and line.inset)
 
-    def _hold(self, number: int, said: DiaryLine) -> None:
-        span = said.span
+    def _hold(self, number: int, line: DiaryLine) -> None:
+        span = line.span
         if span is None:
             return
         self.pending = LogEntry(
-            number, span.name, span.note, day=said.day or self.day, clock=span.clock, end_clock=span.end_clock,
+            number, span.name, span.note, day=line.day or self.day, clock=span.clock, end_clock=span.end_clock,
             length=span.length, unit="h" if span.length else "",
         )  # fmt: skip
-        self.total = bool(said.day) and said.level < PLAIN and not span.clock
-        self.bullet = said.indent if not said.day or said.indent >= 0 else -1
+        self.total = bool(line.day) and line.level < PLAIN and not span.clock
+        self.bullet = line.indent if not line.day or line.indent >= 0 else -1

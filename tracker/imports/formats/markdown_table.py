@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tracker.imports.formats.cell_joins import note_of, user_of, user_places
-from tracker.imports.formats.diary_time import clocks
+from tracker.imports.formats.cell_joins import join_note, join_user, user_columns
+from tracker.imports.formats.diary_time import leading_range
 from tracker.imports.formats.headerless import by_content
 from tracker.imports.formats.layouts import Layout, by_header
-from tracker.imports.formats.sum_rows import is_sum
+from tracker.imports.formats.sum_rows import is_sum_name
 from tracker.imports.formats.tables import (
     MOMENTS,
-    join_beside,
+    join_length,
     split_tags,
     with_cell_times,
 )
-from tracker.imports.formats.twelve_hour import halved
+from tracker.imports.formats.twelve_hour import with_half_of_day
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import plausible, read_written
+from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.imports.rules.entries import LogEntry
-from tracker.imports.rules.lengths import bare, read_length
+from tracker.imports.rules.lengths import bare_number, read_length
 
 # A bar between cells; `\|` is part of a cell.
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -33,7 +33,7 @@ DAY, HEAD = 24, 3
 Numbered = tuple[int, list[str]]
 
 
-def tables_of(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
+def split_tables(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
     """The rows of each table in lines that follow one another, without rules.
 
     A second rule begins another table where the row above it is a header, without figures.
@@ -43,7 +43,7 @@ def tables_of(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
     ruled = False
     for number, line in lines:
         if not _RULE.fullmatch(line):
-            tables[-1].append((number, cells(line, framed=framed)))
+            tables[-1].append((number, split_cells(line, framed=framed)))
             continue
         if (
             ruled
@@ -58,7 +58,7 @@ def tables_of(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
 def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[LogEntry]:
     """The entries of a table's rows; a blank day is the one of the row above, else the heading's, which is `day`."""
     rows = [(number, _aligned(row, len(rows[0][1]))) for number, row in rows]
-    layout = layout_of([row for _, row in rows], day)
+    layout = find_layout([row for _, row in rows], day)
     if layout is None:
         return
     header = rows[layout.header - 1][1] if layout.header else []
@@ -66,14 +66,14 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[LogEntry]:
     for number, row in rows[layout.header :]:
         padded = [*row, *[""] * max(0, width - len(row)), ""]
         if layout.beside:
-            join_beside(padded, layout)
+            join_length(padded, layout)
         entry = _entry(number, padded, layout)
         if row == header or not _is_entry(entry, row[: len(header) or None]):
             continue
         if not any(map(str.isalnum, entry.day)):
             entry = entry._replace(day=day)
         yield entry
-        day = entry.day if plausible(read_written(entry.day)) else day
+        day = entry.day if is_plausible(read_numbers(entry.day)) else day
 
 
 def _aligned(row: list[str], width: int) -> list[str]:
@@ -86,39 +86,41 @@ def _aligned(row: list[str], width: int) -> list[str]:
     return [*row[: width - 1], row[width]] if moved else row
 
 
-def cells(line: str, *, framed: bool) -> list[str]:
+def split_cells(line: str, *, framed: bool) -> list[str]:
     """The cells of a table's line; `framed`: lines begin with a bar, so that the first cell comes after that."""
-    found = [
+    cells = [
         cell.strip().replace("\\|", "|")
         for cell in _CELLS.split(line.strip() if framed else line.rstrip())
     ]
     start, end = (
-        int(framed and not found[0]),
-        len(found) - int(not found[-1] and len(found) > 1),
+        int(framed and not cells[0]),
+        len(cells) - int(not cells[-1] and len(cells) > 1),
     )
-    return found[start:end]
+    return cells[start:end]
 
 
 def _entry(number: int, row: Sequence[str], layout: Layout) -> LogEntry:
     """The entry of a row, whether it is one or not; a range of times may stand where a length or a start does."""
     place = layout.place
-    said, clock = _day(row[place("day")]), _said(row[place("start_clock")])
+    day, clock = _day(row[place("day")]), _without_dashes(row[place("start_clock")])
     length = _length(row[place("length")].strip("*_ "))
     entry = LogEntry(
-        number, row[place("project")], note_of(row[place("task")], row[place("note")]), split_tags(row[place("tags")]),
-        user=user_of(*(row[each] for each in user_places(layout))),
-        day=said, clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
+        number, row[place("project")], join_note(row[place("task")], row[place("note")]), split_tags(row[place("tags")]),
+        user=join_user(*(row[place_] for place_ in user_columns(layout))),
+        day=day, clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
     )  # fmt: skip
-    entry = with_cell_times(entry, *(_said(row[place(part)]) for part in MOMENTS))
+    entry = with_cell_times(
+        entry, *(_without_dashes(row[place(part)]) for part in MOMENTS)
+    )
     if (
         entry.end_clock in ("", entry.clock)
-        and (span := clocks(entry.clock, bare=True))
+        and (span := leading_range(entry.clock, bare=True))
         and not span.note
     ):
         return entry._replace(clock=span.clock, end_clock=span.end_clock)
-    if not entry.clock and (span := clocks(length)) and not span.note:
+    if not entry.clock and (span := leading_range(length)) and not span.note:
         return entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
-    start, end = halved(entry.clock, entry.end_clock)
+    start, end = with_half_of_day(entry.clock, entry.end_clock)
     unread = any(clock and read_clock(clock) is None for clock in (start, end))
     if unread and read_length(entry.length, entry.unit or "h") is not None:
         start = end = ""  # its day and length say enough
@@ -127,10 +129,10 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> LogEntry:
 
 def _day(cell: str) -> str:
     """The day that a cell says, without words after it: `2026-01-21 evening`."""
-    if plausible(read_written(cell)):
+    if is_plausible(read_numbers(cell)):
         return cell
-    found = _DAY_AND_WORDS.fullmatch(cell)
-    return found[1] if found and plausible(read_written(found[1])) else cell
+    match = _DAY_AND_WORDS.fullmatch(cell)
+    return match[1] if match and is_plausible(read_numbers(match[1])) else cell
 
 
 def _length(cell: str) -> str:
@@ -143,18 +145,18 @@ def _length(cell: str) -> str:
     )
 
 
-def _said(cell: str) -> str:
+def _without_dashes(cell: str) -> str:
     """What a cell says: nothing where it has only dashes."""
     return cell if any(map(str.isalnum, cell)) else ""
 
 
 def _is_entry(entry: LogEntry, row: Sequence[str]) -> bool:
     """Whether a row, whose day may be blank, is one: no sum, nothing left blank or for later."""
-    said, dated = (
+    filled, dated = (
         [cell for cell in row if any(map(str.isalnum, cell))],
-        plausible(read_written(entry.day)),
+        is_plausible(read_numbers(entry.day)),
     )
-    if len(said) < 2 or (not dated and any(map(is_sum, said))):
+    if len(filled) < 2 or (not dated and any(map(is_sum_name, filled))):
         return False
     timed = bool(entry.clock or entry.began)
     return (
@@ -164,30 +166,30 @@ def _is_entry(entry: LogEntry, row: Sequence[str]) -> bool:
     )
 
 
-def layout_of(rows: Sequence[list[str]], day: str) -> Layout | None:
+def find_layout(rows: Sequence[list[str]], day: str) -> Layout | None:
     """What the columns are, and the unit of bare lengths, which those of rows with a day decide if nothing tells it."""
     if not rows:
         return None
-    found = by_header(rows[:HEAD]) or by_header(rows, HEAD) or _below(rows, day)
+    layout = by_header(rows[:HEAD]) or by_header(rows, HEAD) or _below(rows, day)
     filled = [row for row in rows if any(row)]
-    found = found or by_content(filled) or _headed(by_content(filled[1:]))
-    if found is None:
+    layout = layout or by_content(filled) or _headed(by_content(filled[1:]))
+    if layout is None:
         return None
-    day_place, length = found.place("day"), found.place("length")
-    body = [row for row in rows[found.header :] if max(day_place, length) < len(row)]
+    day_place, length = layout.place("day"), layout.place("length")
+    body = [row for row in rows[layout.header :] if max(day_place, length) < len(row)]
     dated = [
         row
         for row in body
-        if day_place < 0 or plausible(read_written(_day(row[day_place])))
+        if day_place < 0 or is_plausible(read_numbers(_day(row[day_place])))
     ]
     if body and not dated:
         return None
     numbers = [
         number
         for row in dated
-        if length >= 0 and (number := bare(row[length])) is not None
+        if length >= 0 and (number := bare_number(row[length])) is not None
     ]
-    return Layout(found.columns, found.unit or _unit(numbers), found.header)
+    return Layout(layout.columns, layout.unit or _unit(numbers), layout.header)
 
 
 def _unit(numbers: Sequence[Decimal]) -> str:
@@ -196,20 +198,20 @@ def _unit(numbers: Sequence[Decimal]) -> str:
     return "m" if max(numbers, default=0) > DAY and 2 * most > len(numbers) else "h"
 
 
-def _headed(found: Layout | None) -> Layout | None:
+def _headed(layout: Layout | None) -> Layout | None:
     """The layout that rows have below a first one that says nothing known."""
-    return Layout(found.columns, found.unit, 1) if found else None
+    return Layout(layout.columns, layout.unit, 1) if layout else None
 
 
 def _below(rows: Sequence[list[str]], day: str) -> Layout | None:
     """The layout of a table that has its day above it: its header with a column for the day put before it."""
     if not day:
         return None
-    found = by_header([["date", *rows[0]], *([day, *row] for row in rows[1:])], 1)
+    layout = by_header([["date", *rows[0]], *([day, *row] for row in rows[1:])], 1)
     return (
         Layout(
-            {part: at - 1 for part, at in found.columns.items() if at}, found.unit, 1
+            {part: at - 1 for part, at in layout.columns.items() if at}, layout.unit, 1
         )
-        if found
+        if layout
         else None
     )

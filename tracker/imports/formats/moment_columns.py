@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tracker.imports.formats.cell_times import (
+    has_day,
     is_moment,
-    names_day,
-    parted,
+    split_moment,
     split_range,
 )
 from tracker.imports.formats.headers import EDGES
@@ -44,7 +44,7 @@ def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
     }
     if "time" in columns and not days_of(columns):
         cells = cells_of(rows, columns["time"])
-        if any(map(names_day, cells)):
+        if any(map(has_day, cells)):
             columns["day"] = columns.pop("time")
     whole = {
         part
@@ -84,14 +84,14 @@ def _has_times(rows: Sequence[Row], place: int) -> bool:
 
 def _is_time(cell: str) -> bool:
     """Whether a cell is a day, a clock, both, or two clocks."""
-    if names_day(cell) or split_range(cell) is not None:
+    if has_day(cell) or split_range(cell) is not None:
         return True
-    return read_clock(parted(cell)[1]) is not None
+    return read_clock(split_moment(cell)[1]) is not None
 
 
 def _has_instants(rows: Sequence[Row], place: int) -> bool:
     """Whether a column has moments with their offsets, not all of them at 00:00."""
     return any(
-        instant(cell) is not None and not parted(cell)[1].startswith("00:00")
+        instant(cell) is not None and not split_moment(cell)[1].startswith("00:00")
         for cell in cells_of(rows, place)
     )

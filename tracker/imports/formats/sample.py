@@ -4,7 +4,7 @@ import csv
 from collections.abc import Sequence
 from itertools import islice
 
-from tracker.imports.formats.cell_times import names_day
+from tracker.imports.formats.cell_times import has_day
 from tracker.imports.formats.headerless import below_header, by_content
 from tracker.imports.formats.layouts import Layout, by_header
 from tracker.imports.formats.tables import TableFormat
@@ -63,7 +63,7 @@ def is_tabular(head: str) -> bool:
 def _has_day_column(rows: Sequence[list[str]]) -> bool:
     columns = list(zip(*(rows[1:] or rows), strict=True))
     return len(columns) >= LEAST and any(
-        all(map(names_day, column)) for column in columns
+        all(map(has_day, column)) for column in columns
     )
 
 

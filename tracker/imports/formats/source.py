@@ -68,11 +68,11 @@ class Source:
 def open_source(path: Path) -> Source:
     """The file at `path`, once read through. Raises FileProblem where it cannot be read, or is no text."""
     try:
-        held = None if path.is_file() else _whole(path)
-        digest, mark, nul = _scan(_blocks(path, held))
+        content = None if path.is_file() else _whole(path)
+        digest, mark, nul = _scan(_blocks(path, content))
         encodings = [mark] if mark else ["utf-8", "cp1252"]
         encoding = next(
-            (name for name in encodings if _is(name, _blocks(path, held))), None
+            (name for name in encodings if _is(name, _blocks(path, content))), None
         )
     except OSError as fault:
         raise FileProblem(
@@ -83,7 +83,7 @@ def open_source(path: Path) -> Source:
         raise FileProblem(
             f"{path} is not text. tracker reads logs only as text.", _HINT
         )
-    return Source(path, encoding, digest, held)
+    return Source(path, encoding, digest, content)
 
 
 def unknown_format(path: Path) -> FileProblem:
@@ -91,8 +91,8 @@ def unknown_format(path: Path) -> FileProblem:
     return FileProblem(f"tracker does not recognise the format of {path}.", _HINT)
 
 
-def _binary(path: Path, held: bytes | None) -> BinaryIO:
-    return path.open("rb") if held is None else io.BytesIO(held)
+def _binary(path: Path, content: bytes | None) -> BinaryIO:
+    return path.open("rb") if content is None else io.BytesIO(content)
 
 
 def _whole(path: Path) -> bytes:
@@ -100,8 +100,8 @@ def _whole(path: Path) -> bytes:
         return stream.read()
 
 
-def _blocks(path: Path, held: bytes | None) -> Iterator[bytes]:
-    with _binary(path, held) as stream:
+def _blocks(path: Path, content: bytes | None) -> Iterator[bytes]:
+    with _binary(path, content) as stream:
         while block := stream.read(BLOCK):
             yield block
 

@@ -10,7 +10,7 @@ from tracker.imports.formats.length_columns import LENGTHS
 _GAP = re.compile(r" *\t\s*| {2,}")
 
 
-def barred(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Numbered lines, those with bars that are the header of such a table, with a day and a length, or a row below."""
     inside = False
     for number, line in lines:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from tracker.imports.formats.cell_times import names_day
-from tracker.imports.formats.headers import plain_header, plain_words
+from tracker.imports.formats.cell_times import has_day
+from tracker.imports.formats.headers import plain_header, split_plain_words
 from tracker.imports.formats.layouts import Layout
 from tracker.imports.rules.lengths import read_length
 
 _CLOCKS = ("start_clock", "end_clock", "start", "end", "range")
 _SUMS = frozenset(
-    plain_words(
+    split_plain_words(
         "total totals subtotal sum sums overall totaal totalt totale summa summe gesamt insgesamt gesamtsumme somme"
         " zwischensumme suma razem toplam итого всего yht yhteensä kaikkiaan kokonaisaika kokonaistunnit jumlah celkem"
         " ukupno average avg mean 合計 小計 总计 合计 합계"
@@ -34,14 +34,18 @@ _AFTER_SUM = (
 SHORT = 6
 
 
-def is_entry(
+def is_entry_row(
     row: Sequence[str], day: int, layout: Layout, header: Sequence[str]
 ) -> bool:
     """Whether a row whose day does not begin with a digit is an entry: its `day` is one, or it has more than a sum."""
-    said = row[day].strip()
-    if said and names_day(said):
+    day_cell = row[day].strip()
+    if day_cell and has_day(day_cell):
         return True
-    if said and len(header) > day and plain_header(said) == plain_header(header[day]):
+    if (
+        day_cell
+        and len(header) > day
+        and plain_header(day_cell) == plain_header(header[day])
+    ):
         return False
     measured = row[layout.place("length")] if "length" in layout.columns else ""
     timed = any(
@@ -56,10 +60,12 @@ def is_entry(
         for cell in row
         if any(map(str.isalpha, cell)) and read_length(cell, "") is None
     ]
-    return (timed or bool(texts)) and not any(map(is_sum, [said] if said else texts))
+    return (timed or bool(texts)) and not any(
+        map(is_sum_name, [day_cell] if day_cell else texts)
+    )
 
 
-def ends(row: Sequence[str], day: int, header: Sequence[str]) -> bool:
+def begins_other_table(row: Sequence[str], day: int, header: Sequence[str]) -> bool:
     """Whether a row is the header of another table below, such as one of sums: headed alike, but for the day."""
     alike = {
         place
@@ -69,7 +75,7 @@ def ends(row: Sequence[str], day: int, header: Sequence[str]) -> bool:
     return len(alike) > 1 and day not in alike
 
 
-def is_sum(text: str) -> bool:
+def is_sum_name(text: str) -> bool:
     """Whether a text names a sum: `Total hours`, `Tunnit yht.`, `in all`; not so `Total score view`."""
     words = plain_header(text).split()
     if not words or len(words) > SHORT or _SUMS.isdisjoint(words):

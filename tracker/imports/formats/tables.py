@@ -8,12 +8,12 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from tracker.errors import FileProblem
-from tracker.imports.formats.cell_joins import note_of, user_of, user_places
-from tracker.imports.formats.cell_times import parted, split_range
+from tracker.imports.formats.cell_joins import join_note, join_user, user_columns
+from tracker.imports.formats.cell_times import split_moment, split_range
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.layouts import Layout, day_column
 from tracker.imports.formats.source import Source
-from tracker.imports.formats.sum_rows import ends, is_entry
+from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
 from tracker.imports.rules.entries import Glance, LogEntry
 
 # The columns that hold a day and a clock in one, or two clocks.
@@ -29,7 +29,7 @@ class TableFormat:
     header: tuple[str, ...] = ()
 
 
-def rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
+def read_rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
     """Each row with the number of its first line, and what is wrong with it: a quote that is never closed, or nothing.
 
     Raises FileProblem for what the csv library cannot read.
@@ -65,7 +65,7 @@ def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
     """The entries of a table."""
     place, unit, whole = table.layout.place, table.layout.unit, has_moments(table)
     wanted = (
-        *map(place, ("project", "task", "note", "tags", "id")), *user_places(table.layout), _day_place(table.layout),
+        *map(place, ("project", "task", "note", "tags", "id")), *user_columns(table.layout), _day_place(table.layout),
         *map(place, ("start_clock", "end_day", "end_clock", "length")),
     )  # fmt: skip
     cells, moments, further = (
@@ -75,10 +75,10 @@ def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
     )
     for line, row, fault in _body(source, table):
         (
-            project, task, said, tags, key, first, last, address, day, clock, end_day, end_clock, length,
+            project, task, description, tags, key, first, last, address, day, clock, end_day, end_clock, length,
         ) = map(str.strip, cells(row))  # fmt: skip
         entry = LogEntry(
-            line, project, note_of(task, said), split_tags(tags), key, user_of(first, last, address),
+            line, project, join_note(task, description), split_tags(tags), key, join_user(first, last, address),
             day, clock, end_day, end_clock, None, None, length, unit, fault,
         )  # fmt: skip
         yield with_cell_times(entry, *map(str.strip, moments(row))) if whole else entry
@@ -90,13 +90,13 @@ def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
                 )
 
 
-def glance_over(source: Source, table: TableFormat) -> Iterator[Glance]:
+def read_glances(source: Source, table: TableFormat) -> Iterator[Glance]:
     """What the survey looks at of each entry of a table, whose days stand in a column of their own."""
     length = -1 if table.layout.unit else table.layout.place("length")
-    cells = itemgetter(_day_place(table.layout), length, *user_places(table.layout))
+    cells = itemgetter(_day_place(table.layout), length, *user_columns(table.layout))
     for _, row, _ in _body(source, table):
-        day, said, first, last, address = map(str.strip, cells(row))
-        yield Glance(day, user_of(first, last, address), said)
+        day, length_cell, first, last, address = map(str.strip, cells(row))
+        yield Glance(day, join_user(first, last, address), length_cell)
 
 
 def has_moments(table: TableFormat) -> bool:
@@ -124,25 +124,25 @@ def _body(source: Source, table: TableFormat) -> Iterator[tuple[int, list[str], 
         max(*layout.columns.values(), *layout.beside, *chain(*layout.further)) + 2
     )
     day = day_column(layout)
-    for numbered in islice(rows(source, table.delimiter), layout.header, None):
+    for numbered in islice(read_rows(source, table.delimiter), layout.header, None):
         row = numbered[1]
         if any(row):
             row.extend(blanks)
-            said = row[day]
-            if said[:1].isdigit():
-                above = said
-            elif not is_entry(row, day, layout, table.header):
-                if ends(row, day, table.header):
+            day_cell = row[day]
+            if day_cell[:1].isdigit():
+                above = day_cell
+            elif not is_entry_row(row, day, layout, table.header):
+                if begins_other_table(row, day, table.header):
                     return
                 continue
-            elif not said.strip() and day == layout.place("day"):
+            elif not day_cell.strip() and day == layout.place("day"):
                 row[day] = above
             if layout.beside:
-                join_beside(row, layout)
+                join_length(row, layout)
             yield numbered
 
 
-def join_beside(row: list[str], layout: Layout) -> None:
+def join_length(row: list[str], layout: Layout) -> None:
     """Put a length of whole hours and the minutes, and seconds, beside it into one cell."""
     places = (layout.place("length"), *layout.beside)
     row[places[0]] = " ".join(
@@ -162,11 +162,11 @@ def with_cell_times(
     began = _exact(start)
     if began is not None:
         return entry._replace(began=began, ended=_exact(end))
-    (day, clock), (end_day, end_clock) = parted(start), parted(end)
+    (day, clock), (end_day, end_clock) = split_moment(start), split_moment(end)
     if clocks:
         clock, end_clock = split_range(clocks, bare=True) or (clocks, clocks)
     return entry._replace(
-        day=day or entry.day or parted(stamp)[0],
+        day=day or entry.day or split_moment(stamp)[0],
         clock=clock or entry.clock,
         end_day=end_day or entry.end_day,
         end_clock=end_clock or entry.end_clock,

@@ -12,7 +12,7 @@ from tracker.imports.formats.json_list import (
     whole_number,
 )
 from tracker.imports.formats.source import Source
-from tracker.imports.formats.tables import rows
+from tracker.imports.formats.tables import read_rows
 from tracker.imports.rules.entries import LogEntry, TrackerEntry
 from tracker.text.choices import SOURCES
 
@@ -50,7 +50,7 @@ def read(source: Source) -> Iterator[LogEntry | TrackerEntry]:
 def read_csv(source: Source) -> Iterator[LogEntry | TrackerEntry]:
     """The sessions of a CSV export, whose tags have blanks between them."""
     header: list[str] = []
-    for line, row, fault in rows(source, ","):
+    for line, row, fault in read_rows(source, ","):
         if fault:
             yield LogEntry(line, fault=fault)
         elif not header:

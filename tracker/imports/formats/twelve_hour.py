@@ -17,33 +17,33 @@ SOME = 8
 
 def half_of(clock: str) -> str:
     """The half of the day that a time says, as written: `pm` of `9:30 pm`; nothing where it says none."""
-    found = _HALF.search(clock)
-    return found[0] if found else ""
+    match = _HALF.search(clock)
+    return match[0] if match else ""
 
 
-def halved(start: str, end: str) -> tuple[str, str]:
+def with_half_of_day(start: str, end: str) -> tuple[str, str]:
     """Both times, with minutes; one that lacks its half of the day has the other's, or what puts it right: `7-9 pm`."""
     start, end = (_BARE.sub(r"\1:00", clock) for clock in (start, end))
     first, last = half_of(start), half_of(end)
     if last and not first and read_clock(start) is not None:
-        same, other = _halves(start, last)
-        return same if _before(same, end) else other, end
+        same, other = _both_halves(start, last)
+        return same if _is_before(same, end) else other, end
     if first and not last and read_clock(end) is not None:
-        same, other = _halves(end, first)
-        return start, same if _before(start, same) else other
+        same, other = _both_halves(end, first)
+        return start, same if _is_before(start, same) else other
     return start, end
 
 
-def _halves(clock: str, half: str) -> tuple[str, str]:
+def _both_halves(clock: str, half: str) -> tuple[str, str]:
     return clock + half, clock + ("am" if half[0] in "pP" else "pm")
 
 
-def _before(start: str, end: str) -> bool:
+def _is_before(start: str, end: str) -> bool:
     first, last = read_clock(start), read_clock(end)
     return first is not None and last is not None and first < last
 
 
-def on_one_face(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
+def read_twelve_hours(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     """The entries of a log; where it counts hours from 1 to 12 alone, an end before its start is half a day later.
 
     That is so where no time is 0:00 to 0:59, 13:00 or later, or written like 09:00, among some ranges at least.
@@ -53,12 +53,14 @@ def on_one_face(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     clocks = [
         clock for entry in listed for clock in (entry.clock, entry.end_clock) if clock
     ]
-    if len(clocks) >= SOME and all(map(_on_face, clocks)):
-        listed = [_later(entry) if _goes_back(entry) else entry for entry in listed]
-    yield from map(_until_midnight, listed)
+    if len(clocks) >= SOME and all(map(_is_on_face, clocks)):
+        listed = [
+            _half_day_later(entry) if _is_backward(entry) else entry for entry in listed
+        ]
+    yield from map(_with_midnight_end, listed)
 
 
-def _until_midnight(entry: LogEntry) -> LogEntry:
+def _with_midnight_end(entry: LogEntry) -> LogEntry:
     ends = (
         read_clock(entry.end_clock) == 0
         and not entry.end_day
@@ -67,16 +69,16 @@ def _until_midnight(entry: LogEntry) -> LogEntry:
     return entry._replace(end_clock="24:00") if ends else entry
 
 
-def _on_face(clock: str) -> bool:
+def _is_on_face(clock: str) -> bool:
     seconds = read_clock(clock)
     return clock[0] != "0" and seconds is not None and HOUR <= seconds < HALF_DAY + HOUR
 
 
-def _goes_back(entry: LogEntry) -> bool:
+def _is_backward(entry: LogEntry) -> bool:
     first, last = read_clock(entry.clock), read_clock(entry.end_clock)
     return not entry.end_day and first is not None and last is not None and last < first
 
 
-def _later(entry: LogEntry) -> LogEntry:
+def _half_day_later(entry: LogEntry) -> LogEntry:
     seconds = (read_clock(entry.end_clock) or 0) + HALF_DAY
     return entry._replace(end_clock=f"{seconds // HOUR}:{seconds // 60 % 60:02}")

@@ -15,7 +15,7 @@ def unused_columns(source: Source, table: TableFormat) -> tuple[str, ...]:
     layout = table.layout
     if not layout.columns.keys().isdisjoint(_WHAT):
         return ()
-    known = {
+    used = {
         *layout.columns.values(),
         *layout.beside,
         *(place for pair in layout.further for place in pair),
@@ -24,7 +24,7 @@ def unused_columns(source: Source, table: TableFormat) -> tuple[str, ...]:
     texts = [
         place
         for place in range(max(map(len, rows), default=0))
-        if place not in known
+        if place not in used
         and _is_text(row[place] for row in rows if place < len(row))
     ]
     if not texts:

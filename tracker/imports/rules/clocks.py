@@ -33,17 +33,17 @@ def read_clock(text: str) -> int | None:
 
 @lru_cache(maxsize=20_000)
 def _read_other(text: str) -> int | None:
-    said = _HALVES.sub(r"\1m", " ".join(text.casefold().split()))
-    said = _FRACTION.sub(r"\1", said)
-    said = _DOTTED.sub(
-        lambda found: ":".join(part for part in found.groups() if part), said
+    clock = _HALVES.sub(r"\1m", " ".join(text.casefold().split()))
+    clock = _FRACTION.sub(r"\1", clock)
+    clock = _DOTTED.sub(
+        lambda match: ":".join(part for part in match.groups() if part), clock
     )
-    if found := _FRENCH.fullmatch(said):
-        said = f"{found[1]}:{found[2] or '00'}"
-    if said in ("24:00", "24:00:00"):
+    if match := _FRENCH.fullmatch(clock):
+        clock = f"{match[1]}:{match[2] or '00'}"
+    if clock in ("24:00", "24:00:00"):
         return MIDNIGHT
     try:
-        wall = parse_clock(said)
+        wall = parse_clock(clock)
     except Unreadable:
         return None
     return wall.hour * 3600 + wall.minute * 60 + wall.second

@@ -85,7 +85,7 @@ class WrittenDay(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)
-def read_written(text: str) -> WrittenDay | None:
+def read_numbers(text: str) -> WrittenDay | None:
     """The numbers of a day, or None where `text` is none.
 
     `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
@@ -93,46 +93,48 @@ def read_written(text: str) -> WrittenDay | None:
     """
     if len(text) > LONGEST:
         return None
-    said = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
-    if found := _ISO.fullmatch(said):
-        return WrittenDay(int(found[2]), int(found[4]), int(found[5]))
-    if found := _GLUED.fullmatch(said):
-        return WrittenDay(int(found[1]), int(found[2]), int(found[3]))
-    if found := _SIGNED.fullmatch(said):
+    day_text = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
+    if match := _ISO.fullmatch(day_text):
+        return WrittenDay(int(match[2]), int(match[4]), int(match[5]))
+    if match := _GLUED.fullmatch(day_text):
+        return WrittenDay(int(match[1]), int(match[2]), int(match[3]))
+    if match := _SIGNED.fullmatch(day_text):
         return WrittenDay(
-            int(found[1]) if found[1] else None, int(found[2]), int(found[3])
+            int(match[1]) if match[1] else None, int(match[2]), int(match[3])
         )
-    if (found := _SHORT.fullmatch(said)) and (month := month_of(found[3].casefold())):
-        return WrittenDay(_year(found[4]), month, int(found[1]))
+    if (match := _SHORT.fullmatch(day_text)) and (
+        month := month_of(match[3].casefold())
+    ):
+        return WrittenDay(_year(match[4]), month, int(match[1]))
     if (
-        (found := _WORD_AFTER.fullmatch(said))
-        and is_weekday(word := found[2].casefold())
+        (match := _WORD_AFTER.fullmatch(day_text))
+        and is_weekday(word := match[2].casefold())
         and not month_of(word)
     ):
-        return read_written(found[1])
-    written, word = _numbered(said)
+        return read_numbers(match[1])
+    written, word = _numbered(day_text)
     if written is None:
-        return _named(_CLOCKED.sub(r" \1", said.casefold()))
+        return _named(_CLOCKED.sub(r" \1", day_text.casefold()))
     return written if written.year or not word or is_weekday(word.casefold()) else None
 
 
-def _numbered(said: str) -> tuple[WrittenDay | None, str]:
+def _numbered(text: str) -> tuple[WrittenDay | None, str]:
     """`21.1.26`, `Mon 1/21`: numbers with dots, slashes or dashes between them, and the word before them."""
-    if found := _DOTTED.fullmatch(said):
-        return WrittenDay(_year(found[4]), int(found[3]), int(found[2])), found[1] or ""
-    if found := _PAIR.fullmatch(said):
-        year = found[5] or found[6]
-        third = int(found[5]) if found[5] and len(found[5]) == 2 else None
+    if match := _DOTTED.fullmatch(text):
+        return WrittenDay(_year(match[4]), int(match[3]), int(match[2])), match[1] or ""
+    if match := _PAIR.fullmatch(text):
+        year = match[5] or match[6]
+        third = int(match[5]) if match[5] and len(match[5]) == 2 else None
         return WrittenDay(
-            _year(year), int(found[2]), int(found[4]), unordered=True, third=third
-        ), found[1] or ""
+            _year(year), int(match[2]), int(match[4]), unordered=True, third=third
+        ), match[1] or ""
     return None, ""
 
 
-def _named(said: str) -> WrittenDay | None:
+def _named(text: str) -> WrittenDay | None:
     """`21 Jan 2026`, `Jan 21, 2026`, `Wed 21st January`: a month's name, a day, perhaps a year and a weekday."""
-    words = _WORD.findall(said)
-    numbers = [int(found[1]) for word in words if (found := _NUMBERED.fullmatch(word))]
+    words = _WORD.findall(text)
+    numbers = [int(match[1]) for word in words if (match := _NUMBERED.fullmatch(word))]
     names = [
         word
         for word in words
@@ -160,7 +162,7 @@ def _year(text: str | None) -> int | None:
     return int(text) + (_CENTURY if len(text) == 2 else 0)
 
 
-def plausible(written: WrittenDay | None) -> bool:
+def is_plausible(written: WrittenDay | None) -> bool:
     """Whether a day without a year has a month at all: `8.00` is a number."""
     if written is None:
         return False
@@ -207,7 +209,7 @@ def order_of(days: Iterable[str], order: str | None) -> str:
 
 def _unordered_days(days: Iterable[str]) -> Iterator[WrittenDay]:
     for text in days:
-        written = read_written(text)
+        written = read_numbers(text)
         if written and written.unordered:
             yield written
 

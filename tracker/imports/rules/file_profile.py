@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.errors import Refused, Unreadable
-from tracker.imports.rules.dates import DAY_FIRST, WrittenDay, order_of, read_written
+from tracker.imports.rules.dates import DAY_FIRST, WrittenDay, order_of, read_numbers
 from tracker.imports.rules.entries import Glance
-from tracker.imports.rules.lengths import bare
+from tracker.imports.rules.lengths import bare_number
 from tracker.imports.rules.questions import answer, answers
 from tracker.imports.rules.years import Years, first_year
 from tracker.text.columns import quoted
@@ -73,7 +73,7 @@ def profile_file(glances: Iterable[Glance]) -> FileProfile:
 
 def _add_day(profile: FileProfile, text: str) -> None:
     """Add a day; of days without a year only where they change, to keep memory flat."""
-    written = read_written(text) if text else None
+    written = read_numbers(text) if text else None
     if written is None:
         return
     if written.year is not None:
@@ -115,7 +115,9 @@ def unit_of(lengths: Iterable[str], columns_in: Callable[[str], str]) -> str:
     Minutes where any is over 24, hours where any has a decimal sign.
     Raises Unreadable for whole numbers up to 24, which could be either.
     """
-    numbers = {text: number for text in lengths if (number := bare(text)) is not None}
+    numbers = {
+        text: number for text in lengths if (number := bare_number(text)) is not None
+    }
     longest = max(numbers.values(), default=0)
     if longest > DAY_HOURS:
         return "s" if longest > DAY_MINUTES else "m"
@@ -186,6 +188,6 @@ def _list_people(people: Iterable[str]) -> str:
     return f"{listed} and {rest} more" if rest > 0 else listed
 
 
-def years(reading: Reading, today: date) -> Years:
+def first_years(reading: Reading, today: date) -> Years:
     """The years of days without one, from the first on."""
     return Years(reading.year if reading.year is not None else today.year)

@@ -55,20 +55,22 @@ def read_length(text: str, unit: str) -> int | None:
     """
     if len(text) > LONGEST:
         return None
-    said = _ABOUT.sub(
+    length_text = _ABOUT.sub(
         "",
         " ".join(text.casefold().replace("\u2212", "-").replace("\xa0", " ").split()),
     )
-    if said.startswith("-"):
-        length = read_length(said[1:], unit)
+    if length_text.startswith("-"):
+        length = read_length(length_text[1:], unit)
         return -length if length is not None else None
-    if found := _MINUTES.fullmatch(said):
-        return int(found[1]) * 60 + int(found[2])
-    if found := _CLOCK.fullmatch(said):
-        return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
-    if is_number(said):
-        return _times(said, UNITS[unit]) if unit else None
-    return _in_words(said.removeprefix("pt") if said.startswith("pt") else said)
+    if match := _MINUTES.fullmatch(length_text):
+        return int(match[1]) * 60 + int(match[2])
+    if match := _CLOCK.fullmatch(length_text):
+        return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3] or 0)
+    if is_number(length_text):
+        return _times(length_text, UNITS[unit]) if unit else None
+    return _in_words(
+        length_text.removeprefix("pt") if length_text.startswith("pt") else length_text
+    )
 
 
 def is_number(text: str) -> bool:
@@ -76,12 +78,12 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text)) and any(map(str.isdecimal, text))
 
 
-def bare(text: str) -> Decimal | None:
+def bare_number(text: str) -> Decimal | None:
     """The number that `text` is, without its sign, or None where it is no bare number."""
     if len(text) > LONGEST:
         return None
-    said = _ABOUT.sub("", text.strip()).lstrip("-\u2212")
-    return Decimal(said.replace(",", ".")) if is_number(said) else None
+    number = _ABOUT.sub("", text.strip()).lstrip("-\u2212")
+    return Decimal(number.replace(",", ".")) if is_number(number) else None
 
 
 def _times(number: str, size: int) -> int:
@@ -90,24 +92,24 @@ def _times(number: str, size: int) -> int:
     )
 
 
-def _in_words(said: str) -> int | None:
+def _in_words(text: str) -> int | None:
     """`1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`, `2h 30'`, `1 1/2 h`, `3+ h`: all of it is read, or nothing."""
-    said = _HALF.sub(
-        lambda found: f"{found[1] or found[2] or 0}.5",
-        _AT_LEAST.sub("", _PRIME.sub("min", said)),
+    text = _HALF.sub(
+        lambda match: f"{match[1] or match[2] or 0}.5",
+        _AT_LEAST.sub("", _PRIME.sub("min", text)),
     )
     at, total = 0, Decimal(0)
-    if re.fullmatch(r"\d{1,5} ?h ?\d\d", said, re.ASCII):
-        said += "m"
-    while at < len(said):
-        found = _PART.match(said, at)
-        unit = _unit(found[2]) if found else None
-        if not found or unit is None:
+    if re.fullmatch(r"\d{1,5} ?h ?\d\d", text, re.ASCII):
+        text += "m"
+    while at < len(text):
+        match = _PART.match(text, at)
+        unit = _unit(match[2]) if match else None
+        if not match or unit is None:
             return None
-        total += Decimal(found[1].replace(",", ".")) * UNITS[unit]
-        rest = _BETWEEN.match(said, found.end())
-        at = rest.end() if rest else found.end()
-    return int(total.quantize(Decimal(1), ROUND_HALF_UP)) if said else None
+        total += Decimal(match[1].replace(",", ".")) * UNITS[unit]
+        rest = _BETWEEN.match(text, match.end())
+        at = rest.end() if rest else match.end()
+    return int(total.quantize(Decimal(1), ROUND_HALF_UP)) if text else None
 
 
 def _unit(word: str) -> str | None:

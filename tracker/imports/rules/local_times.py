@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.imports.rules.calendar import DAY, Calendar
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import read_written, real_day
+from tracker.imports.rules.dates import read_numbers, real_day
 from tracker.imports.rules.years import Years
 from tracker.journal.rules.days import ONE_DAY
 from tracker.text.choices import HOUR
@@ -58,7 +58,7 @@ class LocalTimes:
         known_day = self._days.get(text)
         if known_day is not None:
             return known_day
-        written = read_written(text)
+        written = read_numbers(text)
         if written is None:
             raise NotASession(f"{quoted(text)} is not a day" if text else "no day")
         year = self.years.of(written, self.order)

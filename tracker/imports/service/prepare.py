@@ -13,8 +13,8 @@ from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.file_profile import (
     FileProfile,
     decide,
+    first_years,
     profile_file,
-    years,
 )
 from tracker.imports.rules.local_times import LocalTimes
 from tracker.imports.rules.questions import with_typed_command
@@ -80,7 +80,7 @@ def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
     reader = SessionReader(
         reading=reading,
         calendar=calendar,
-        times=LocalTimes(reading.order, calendar, years(reading, options.today)),
+        times=LocalTimes(reading.order, calendar, first_years(reading, options.today)),
         today=options.today,
         now_utc=options.now_utc,
         format_name=file_format.name,
