@@ -1,4 +1,4 @@
-"""How dense the code is: modules, tokens, tokens a line, share of lines over 100 letters.
+"""How dense the code is: modules, tokens, tokens a line, lines over 100 letters.
 
 `python benchmarks/density.py [CHECKOUT]` prints one row for each folder and a total.
 Tokens are those of Python without comments, docstrings and indentation; lines are those

@@ -1,4 +1,4 @@
-"""Runs the examples of README.md and docs/: the `$ tracker ...` lines of console blocks.
+"""Runs the examples of README.md and docs/: `$ tracker ...` lines of console blocks.
 
 A comment `<!-- clock: 2026-11-23T09:00 -->` sets the time from there on. A document has
 one database from top to end. A block ```` ```csv NAME ```` is a file that is there from
@@ -75,7 +75,7 @@ def stage(folder: Path) -> Iterator[None]:
 
 
 def run(example: Example, last_code: int) -> tuple[list[str], int]:
-    """The lines that an example prints now, results before remarks, and its exit code."""
+    """The lines that an example prints, results before remarks, and its exit code."""
     loop = LOOP.fullmatch(example.typed)
     if loop:
         return run_loop(example, loop)

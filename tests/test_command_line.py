@@ -98,7 +98,7 @@ def test_no_such_command(tracker: Tracker, words: str, hint: str) -> None:
 
 @pytest.mark.parametrize("now", ["9999-12-31T23:59", "0001-01-01T00:00"])
 def test_clock_out_of_bounds(tracker: Tracker, place: Path, now: str) -> None:
-    """A clock at the ends of Python's calendar is refused: days around it are counted."""
+    """A clock at the ends of the calendar is refused: days around it are counted."""
     message = (
         f"TRACKER_NOW is '{now}', which is not a time from 1970 to 2199.\n"
         "Set it: export TRACKER_NOW=2026-11-23T14:30; or remove it: unset TRACKER_NOW\n"
@@ -154,7 +154,7 @@ def test_help_has_no_marks(command: Command) -> None:
 
 
 def test_tables_in_help() -> None:
-    """An indented paragraph of a docstring keeps its lines, such as those of a table."""
+    """An indented paragraph of a docstring, such as a table, keeps its lines."""
 
     @app_command("try", examples="tracker try")
     def show() -> None:
@@ -175,7 +175,7 @@ def test_tables_in_help() -> None:
 
 
 def test_list_of_commands() -> None:
-    """`tracker --help` shows every command, each on a short line without a full stop."""
+    """`tracker --help` shows every command on a short line without a full stop."""
     lines = [line for section in SECTIONS.values() for line in section.values()]
     with click.Context(
         command_line, info_name="tracker", max_content_width=80, terminal_width=80

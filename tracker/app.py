@@ -28,8 +28,8 @@ from tracker.database.values import instant_to_seconds
 from tracker.text.columns import WIDTH, display_width, fit
 
 T = TypeVar("T")
-# The commands of an answer that get the --db option: `Undo: tracker undo`. All other text
-# may be the person's, which is never changed.
+# The commands of an answer that get the --db option: `Undo: tracker undo`. All other
+# text may be the person's, which is never changed.
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
 # The blanks before such a command, where a line that is too long is broken.
 _BEFORE_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
@@ -145,7 +145,7 @@ class App:
         click.echo(self._add_db_option(text), err=True)
 
     def _add_db_option(self, text: str, command: str = "") -> str:
-        """`with_db_option`, where lines that get too long are broken before a command."""
+        """`with_db_option`; lines that get too long are broken before a command."""
         if not self.db_option:
             return text
         return "\n".join(self._fit_line(line, command) for line in text.split("\n"))

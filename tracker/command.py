@@ -1,4 +1,4 @@
-"""What all commands share: `--json`, help that begins with examples, no empty values."""
+"""What all commands share: `--json`, help with examples, no empty values."""
 
 from collections.abc import Container
 from inspect import cleandoc
@@ -60,7 +60,7 @@ class Command(click.Command):
 
 
 def keep_tables(text: str) -> str:
-    """A docstring as help in which indented paragraphs, such as tables, keep their lines.
+    """A docstring as help; indented paragraphs, such as tables, keep their lines.
 
     click keeps the lines of a paragraph whose first line is a backspace alone.
     """

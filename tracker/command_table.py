@@ -1,7 +1,7 @@
 """The commands: where each is, and its line in `tracker --help`."""
 
 # Command -> its module and the function there. A module is imported when its command is
-# called, not before: everyday commands stay fast because nothing here imports SQLAlchemy.
+# called, not before: so everyday commands never import SQLAlchemy.
 PLACES: dict[str, tuple[str, str]] = {
     "log": ("tracker.journal.commands.log", "log"),
     "start": ("tracker.journal.commands.start", "start"),

@@ -33,7 +33,7 @@ class NotFound(TrackerError):
 
 
 class Ambiguous(TrackerError):
-    """A name that matches more than one thing: exit code 3, with `candidates` to choose from."""
+    """A name that matches several `candidates`: exit code 3."""
 
     exit_code = 3
     code = "ambiguous"

@@ -14,7 +14,7 @@ PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
 
 def database_path(db_option: str | None, environ: Mapping[str, str]) -> str:
-    """The database: that of `--db`, of `$TRACKER_DB`, else in the application folder."""
+    """The database of `--db`, else `$TRACKER_DB`, else in the application folder."""
     path = db_option or environ.get("TRACKER_DB")
     if path:
         return os.path.expanduser(path)

@@ -1,1 +1,1 @@
-"""How people write and read things: text only, no input or output, no database, no clock."""
+"""How people write and read things: text in and out, no files, database or clock."""

@@ -28,9 +28,9 @@ def parse_amount(text: str) -> int:
     """The seconds that `text` says: `1h30m 1h30 90m 1.5h 1,5 1:30 :30 1hour PT1H30M`.
 
     `m` is always minutes; a number with a decimal sign is hours. More than 24 h is
-    read here and refused by a rule later. Raises Unreadable for a whole number without a
-    unit (it could be minutes or hours), a sign, zero, days or longer units, 60 minutes
-    or more after an hour, and anything left over.
+    read here and refused by a rule later. Raises Unreadable for a whole number without
+    a unit (it could be minutes or hours), a sign, zero, days or longer units, 60
+    minutes or more after an hour, and anything left over.
     """
     cleaned = " ".join(text.casefold().split())
     if iso := re.fullmatch(_ISO, cleaned):
@@ -136,7 +136,7 @@ def say_hours(seconds: int) -> str:
 
 
 def say_bound(low: int, high: int) -> str:
-    """A range of seconds in hours: `200-400 h`, `1.5-5 h`; `8 h` where both are equal."""
+    """A range of seconds in hours: `200-400 h`, `1.5-5 h`; `8 h` if both are equal."""
     first, last = _decimal_hours(low), _decimal_hours(high)
     return f"{first} h" if first == last else f"{first}-{last} h"
 

@@ -2,7 +2,7 @@
 
 CHECKs of the database, options, help and sentences are built from these, or compared
 with them by a test. A value here is a key in the database and in JSON; what a person
-reads for it is in `text/labels.py`. Everyday commands import this: no other imports here.
+reads for it is in `text/labels.py`. Everyday commands import this, so it imports nothing.
 """
 
 # What the evidence is; `self` is the person's own claim (`evidence.kind`).

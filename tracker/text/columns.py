@@ -77,7 +77,7 @@ def _letter_width(letter: str) -> int:
 
 
 def shorten(text: str, width: int) -> str:
-    """`text`, or as much of it as fits in `width` columns with an ellipsis at the end."""
+    """`text`, or as much of it as fits in `width` columns, ended by an ellipsis."""
     if display_width(text) <= width:
         return text
     length, used = 0, 1
@@ -183,7 +183,7 @@ def _wrap_line(text: str, indent: int, width: int) -> list[str]:
 def ledger_bar(done: float, low: float, high: float, width: int = 47) -> str:
     """A bar of hours in `width` columns: `0 |=========|=====....| 400`.
 
-    The inner mark is at `low`. Any work shows; the bar is full from `high` on, not before.
+    The inner mark is at `low`. Any work shows; the bar is full from `high` on only.
     """
     end = f"| {high:g}"
     room = max(width - len("0 |") - len(end), 3)

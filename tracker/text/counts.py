@@ -1,4 +1,4 @@
-"""Whole numbers as an option takes them; apart from `params`, which is slow to import."""
+"""Whole numbers as an option takes them; `params` would be slow to import for this."""
 
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ class CountParam(ParamType):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
-        """The number. Raises Unreadable for text that is none; a default is returned."""
+        """The number; raises Unreadable for text that is not one within the limits."""
         if isinstance(value, int):
             return value
         text = str(value)

@@ -48,8 +48,8 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     """The day that `text` names, counted from `today`.
 
     A day without its year or month (`12 may`, `26th`, `fri`) is the latest one up to
-    today; with `ahead` (plans, breaks) the first one from today on. `last fri` is before
-    today, `next fri` after it, and `this fri` is in today's week, Monday first.
+    today; with `ahead` (plans, breaks) the first one from today on. `last fri` is
+    before today, `next fri` after it, and `this fri` is in today's week, Monday first.
     Later days are read here and refused by a rule. Raises Unreadable for two readings
     (`10/1`), two-digit years, years outside 1900 to 2199, and anything left over.
     """
@@ -156,7 +156,7 @@ def _parse_numbers(text: str, today: date, ahead: bool) -> date | None:
 
 
 def _possible_days(parts: list[int], today: date, ahead: bool) -> list[date]:
-    """Every day that `parts` make as day-month, month-day or year-month-day, in order."""
+    """Every day that `parts` make as day-month, month-day or year-month-day, sorted."""
     readings: list[Callable[[], date]]
     if len(parts) == 2:
         first, second = parts

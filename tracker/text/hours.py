@@ -34,7 +34,7 @@ def parse_hours(text: str) -> tuple[int, int]:
 
 
 def parse_bare_hours(text: str) -> int:
-    """The seconds of an amount; a bare number is hours. Raises Unreadable for others."""
+    """The seconds of an amount; a bare number is hours. Raises Unreadable."""
     amount = text.strip()
     if re.fullmatch(_NUMBER, amount):
         amount += "h"

@@ -24,7 +24,7 @@ _ALSO_CALLED = r"also called ([^.;:()]+)"
 
 
 class Name(NamedTuple):
-    """One candidate: slug, title, other names (`aka`), author (`by`), if it was begun."""
+    """One candidate; `aka` are other names, `by` is the author."""
 
     slug: str
     title: str
@@ -115,7 +115,7 @@ def _either(slugs: Sequence[str], shown: int = _MOST_SHOWN) -> str:
 
 
 def find_nearest(typed: str, names: Iterable[str]) -> list[str]:
-    """At most three of `names`, spelled most like `typed`; none if nothing is like it."""
+    """At most three of `names`, those spelled most like `typed`; perhaps none."""
     return difflib.get_close_matches(typed.casefold(), names, n=3)
 
 

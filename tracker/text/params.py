@@ -94,7 +94,7 @@ class PeriodParam(ParamType):
 
 
 class EvidenceParam(ParamType):
-    """A kind of evidence and its place; `hint` is what an error says to type instead."""
+    """A kind of evidence and its place; `hint` is that of an error."""
 
     name = "kind:where"
 

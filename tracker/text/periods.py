@@ -28,8 +28,8 @@ def parse_period(text: str, today: date) -> Period:
     """The days that `text` names.
 
     `text` is a month, an ISO week, a quarter, a year, `last week`, a day, or `A..B` of
-    these; `A..` and `..B` are open on one side. Raises Unreadable for a period that ends
-    before it begins and for anything left over.
+    these; `A..` and `..B` are open on one side. Raises Unreadable for a period that
+    ends before it begins and for anything left over.
     """
     cleaned = " ".join(text.casefold().split())
     first, dots, last = (part.strip() for part in cleaned.partition(".."))

@@ -33,7 +33,8 @@ def check_no_placeholder(text: str, prefix: str = "") -> None:
     """
     word = text.strip()
     if word in PLACEHOLDERS:
+        example = quote(prefix + PLACEHOLDERS[word])
         raise Unreadable(
             f"{word} is a placeholder, to be replaced.",
-            f"Type your own in its place, for example: {quote(prefix + PLACEHOLDERS[word])}",
+            f"Type your own in its place, for example: {example}",
         )

@@ -66,8 +66,8 @@ def nearest_date(month: int, day: int, today: date, ahead: bool = False) -> date
 def parse_spoken_day(text: str, today: date, ahead: bool = False) -> date | None:
     """The day that `text`, lower-case, names by a month's name; None for other words.
 
-    dateutil puts the words in order, but sees only one month, one number and at most one
-    year of four digits, so that there is nothing to guess. Raises Unreadable for a
+    dateutil puts the words in order, but sees only one month, one number and at most
+    one year of four digits, so that there is nothing to guess. Raises Unreadable for a
     two-digit year and for a wrong weekday, ValueError for a day that does not exist.
     """
     words = [word for word in re.split(_BREAKS, text) if word not in _FILL_WORDS]

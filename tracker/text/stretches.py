@@ -37,7 +37,7 @@ class TaggedText(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """`seconds` of work, its aware local start if known, and its day if one was typed."""
+    """`seconds` of work, its aware local start if known, and its day if typed."""
 
     day: date | None
     start: datetime | None
@@ -47,8 +47,8 @@ class Stretch(NamedTuple):
 def split_tags(words: Sequence[str]) -> TaggedText:
     """Part `words` into tags, which begin with `+`, and the rest, joined by blanks.
 
-    A tag begins with a letter and goes on with letters, digits, `-` and `_`; so `+1h` is
-    an amount with a sign, not a tag. Raises Unreadable for any other.
+    A tag begins with a letter and goes on with letters, digits, `-` and `_`; so `+1h`
+    is an amount with a sign, not a tag. Raises Unreadable for any other.
     """
     tags = [_parse_tag(word) for word in words if word.startswith("+")]
     text = " ".join(word for word in words if not word.startswith("+"))
@@ -68,10 +68,10 @@ def parse_stretch(
 
     `text` is an amount, or a range: `9am-11am`, `yesterday 9am - 5pm`, `9:00 for 1h`.
     `day` is that of `--on`. A range without a day is on `today`, even if that is later
-    than `now` (a rule refuses it); one that ends at an earlier time of day ends the next
-    day. Seconds are counted in UTC across clock changes. Raises Unreadable for anything
-    left over, for a day other than `day`, and for a range past midnight of more than
-    12 h without days; Refused for a time that does not exist or happens twice.
+    than `now` (a rule refuses it); one that ends at an earlier time of day ends the
+    next day. Seconds are counted in UTC across clock changes. Raises Unreadable for
+    anything left over, for a day other than `day`, and for a range past midnight of
+    more than 12 h without days; Refused for a time that does not exist or happens twice.
     """
     start, separator, amount = text.casefold().rpartition(" for ")
     if separator:
@@ -189,7 +189,7 @@ def _refuse_long_night(start: datetime, end: datetime) -> NoReturn:
 
 
 def _passes_midnight(start: Point, end: Point, zone: tzinfo) -> bool:
-    """Whether the end, on the start's day, is not after it: by local time, else in UTC."""
+    """Whether the end, on the start's day, is not after it, by local time or in UTC."""
     if start.day and start.wall and end.day and end.wall:
         return (end.day, end.wall) <= (start.day, start.wall)
     end_moment, start_moment = resolve_point(end, zone), resolve_point(start, zone)

@@ -80,10 +80,10 @@ def parse_point(
     """The point in time that `text` names.
 
     For example `9:30`, `14:30Z`, `yesterday at 22:00`, `2026-11-22T9:00`, `30min ago`,
-    `now`. The argument `now` is aware and local. A time without a day is on `day`, else on
-    `today`; after midnight in a day that has not ended yet (see `day-starts`), a time up
-    to now is after midnight too. An offset makes an exact instant. Times after now are
-    read. Raises Unreadable for a day without a time and for anything left over.
+    `now`. The argument `now` is aware and local. A time without a day is on `day`, else
+    on `today`; after midnight in a day that has not ended yet (see `day-starts`), a
+    time up to now is after midnight too. An offset makes an exact instant. Times after
+    now are read. Raises Unreadable for a day without a time and for anything left over.
     """
     cleaned = " ".join(text.casefold().replace(",", " ").split())
     if not cleaned:
