@@ -1,4 +1,4 @@
-"""Undo and redo, across all commands that write: every table comes back as it was, row for row."""
+"""Undo and redo of every command that writes: every table comes back, row for row."""
 
 import sqlite3
 from contextlib import closing
@@ -13,50 +13,73 @@ from tests.conftest import Tracker
 from tests.journal.harness import dump
 from tracker.command_table import PLACES
 
-# A life with each command that writes, each changing something.
+# Each command that writes, in an order in which each changes something.
 LIFE = (
-    "add notes --title Notes --track math --hours 5-12 --aka jots --requires fastai", "log notes 1h30m +deep -n one",
-    "log ppo 9:00-10:30", "log fastai 10:00-11:00 --overlap", "edit last --amount 45m --tag pair", "start ziegler +a",
-    "cancel", "start ziegler --at 'yesterday 22:00'", "stop --at 1:30", "recall ppo 20h --over 2025",
-    "rename notes --slug jotted --title Jotted", "progress fastai 3/7", "done fastai python-done", "reopen python-done",
-    "skip learnpython", "drop arxiv-paper", "reopen arxiv-paper",
-    "attempt few-hundred-hour-replication --with ppo --since 2026-11-01 --hours 200-260",
-    "reach few-hundred-hour-replication --evidence repo:https://git.example/ppo --reproduced 980",
-    "reach transformer-in-pytorch --evidence letter:Ada", "rate python moderate", "rate python strong --by Ada",
-    "target research-contributor-empirical", "config day-starts 04:00", "config zone America/New_York",
-    "import toggl.csv", "move Deep fastai", "merge other.db", "catalogue add own", "rm last", "config zone ''",
-    "plan gan --by '31 jan' --because talk", "plan gan --by '28 feb'", "break 2026-12-20 2027-01-03",
-    "note 'a view' --changed", "ask --answer fine", "applied ltff --asked 10k",
-)  # fmt: skip
-# Commands that write nothing a person would take back: a forecast is kept beside the history (test_plans_kept.py);
-# undo, redo and restore are no steps of a history, they are walks in it.
+    "add notes --title Notes --track math --hours 5-12 --aka jots --requires fastai",
+    "log notes 1h30m +deep -n one",
+    "log ppo 9:00-10:30",
+    "log fastai 10:00-11:00 --overlap",
+    "edit last --amount 45m --tag pair",
+    "start ziegler +a",
+    "cancel",
+    "start ziegler --at 'yesterday 22:00'",
+    "stop --at 1:30",
+    "recall ppo 20h --over 2025",
+    "rename notes --slug jotted --title Jotted",
+    "progress fastai 3/7",
+    "done fastai python-done",
+    "reopen python-done",
+    "skip learnpython",
+    "drop arxiv-paper",
+    "reopen arxiv-paper",
+    "attempt few-hundred-hour-replication --with ppo --since 2026-11-01"
+    " --hours 200-260",
+    "reach few-hundred-hour-replication"
+    " --evidence repo:https://git.example/ppo --reproduced 980",
+    "reach transformer-in-pytorch --evidence letter:Ada",
+    "rate python moderate",
+    "rate python strong --by Ada",
+    "target research-contributor-empirical",
+    "config day-starts 04:00",
+    "config zone America/New_York",
+    "import toggl.csv",
+    "move Deep fastai",
+    "merge other.db",
+    "catalogue add own",
+    "rm last",
+    "config zone ''",
+    "plan gan --by '31 jan' --because talk",
+    "plan gan --by '28 feb'",
+    "break 2026-12-20 2027-01-03",
+    "note 'a view' --changed",
+    "ask --answer fine",
+    "applied ltff --asked 10k",
+)
+# Commands that write nothing to undo. A forecast is stored outside the history (see
+# test_plans_kept.py); undo, redo and restore move through the history.
 READING = {
-    *(
-        "status",
-        "sessions",
-        "report",
-        "history",
-        "items",
-        "show",
-        "milestones",
-        "ready",
-        "gaps",
-        "next",
-        "skills",
-    ),
-    *(
-        "week",
-        "export",
-        "funders",
-        "applications",
-        "backup",
-        "restore",
-        "doctor",
-        "completion",
-        "demo",
-        "undo",
-        "redo",
-    ),
+    "status",
+    "sessions",
+    "report",
+    "history",
+    "items",
+    "show",
+    "milestones",
+    "ready",
+    "gaps",
+    "next",
+    "skills",
+    "week",
+    "export",
+    "funders",
+    "applications",
+    "backup",
+    "restore",
+    "doctor",
+    "completion",
+    "demo",
+    "undo",
+    "redo",
     "forecast",
 }
 ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019", "mine", "podcast"])
@@ -109,30 +132,34 @@ COMMANDS = st.one_of(
 )
 
 
-@pytest.fixture(name="lived")
-def _lived(
+@pytest.fixture(name="prepared")
+def _prepared(
     tracker: Tracker, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Tracker:
-    """A tracker with the files that LIFE names in the present folder."""
+    """A tracker, with the files that LIFE names in the current folder."""
     monkeypatch.chdir(tmp_path)
-    header = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags"
-    weekly = (date(2026, 8, 3) + timedelta(weeks=n) for n in range(14))
-    logged = (
-        f"Ada,a@x.org,,Deep,,n,No,{day},09:00:00,{day},10:30:00,01:30:00,"
-        for day in weekly
+    header = (
+        "User,Email,Client,Project,Task,Description,Billable,"
+        "Start date,Start time,End date,End time,Duration,Tags"
     )
-    Path("toggl.csv").write_text("\n".join([header, *logged, ""]))
+    days = [date(2026, 8, 3) + timedelta(weeks=n) for n in range(14)]
+    rows = [
+        f"Ada,a@x.org,,Deep,,n,No,{day},09:00:00,{day},10:30:00,01:30:00,"
+        for day in days
+    ]
+    Path("toggl.csv").write_text("\n".join([header, *rows, ""]))
     Path("own").mkdir()
     Path("own/items.toml").write_text(
-        '[[item]]\nslug = "toy"\ntitle = "Toy"\nkind = "project"\ntrack = "math"\nhours = [1, 2, 3]\n'
-        'hours_from = "estimate"\nskills = ["python"]\nrequires = ["fastai"]\norigin = "extension"\n'
+        '[[item]]\nslug = "toy"\ntitle = "Toy"\nkind = "project"\ntrack = "math"\n'
+        'hours = [1, 2, 3]\nhours_from = "estimate"\nskills = ["python"]\n'
+        'requires = ["fastai"]\norigin = "extension"\n'
     )
     tracker.ok("--db other.db log fastai 20m --on 2026-09-01")
     return tracker
 
 
 def walk(tracker: Tracker, states: list[dict[str, list[tuple[object, ...]]]]) -> None:
-    """Undo all there is, then redo it: each step passes through the state of the database that it should."""
+    """Undo everything, then redo it; each step leads to the next state."""
     for state in reversed(states[:-1]):
         tracker.ok("undo")
         assert dump(tracker.db) == state
@@ -143,20 +170,20 @@ def walk(tracker: Tracker, states: list[dict[str, list[tuple[object, ...]]]]) ->
     assert tracker("redo").code == 4
 
 
-def test_each_command(lived: Tracker) -> None:
-    """Each command that writes is one step, undone and redone to the row, in the history of all of them."""
-    states = [dump(lived.db)]
+def test_each_command(prepared: Tracker) -> None:
+    """Each command that writes is one step, undone and redone to the row."""
+    states = [dump(prepared.db)]
     for words in LIFE:
-        lived.ok(words)
-        states.append(dump(lived.db))
+        prepared.ok(words)
+        states.append(dump(prepared.db))
         assert states[-1] != states[-2], words
 
-    walk(lived, states)
-    assert len(lived.json("history --limit 100")["commands"]) == len(LIFE)
+    walk(prepared, states)
+    assert len(prepared.json("history --limit 100")["commands"]) == len(LIFE)
 
 
-def test_a_command_that_changes_nothing(tracker: Tracker, place: Path) -> None:
-    """A command that writes what is there already is no step of the history: undo takes back the one before it."""
+def test_no_change_is_no_step(tracker: Tracker, place: Path) -> None:
+    """A command that changes nothing is no step: undo undoes the one before it."""
     before = dump(place)
     tracker.ok("skip fastai")
     after = dump(place)
@@ -168,8 +195,8 @@ def test_a_command_that_changes_nothing(tracker: Tracker, place: Path) -> None:
     assert dump(place) == before
 
 
-def test_nothing_changed_keeps_redo(tracker: Tracker, place: Path) -> None:
-    """After an undo, a command that changes nothing leaves the redo."""
+def test_no_change_keeps_redo(tracker: Tracker, place: Path) -> None:
+    """After undo, a command that changes nothing leaves the redo possible."""
     tracker.ok("skip fastai")
     tracker.ok("log ppo 30m")
     after = dump(place)
@@ -180,15 +207,15 @@ def test_nothing_changed_keeps_redo(tracker: Tracker, place: Path) -> None:
     assert dump(place) == after
 
 
-def test_all_are_here() -> None:
-    """Each command is known either to write, and is then in the test above, or to write nothing."""
+def test_no_command_is_missing() -> None:
+    """Each command is in LIFE, which tests its undo, or writes nothing to undo."""
     assert {words.split()[0] for words in LIFE} | READING >= set(PLACES)
 
 
 @settings(max_examples=12)
 @given(commands=st.lists(COMMANDS, min_size=6, max_size=16))
 def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> None:
-    """Whatever is done in whatever order, undoing all of it and redoing it restores every row of every table."""
+    """Any commands in any order are undone and redone to the row, in every table."""
     with (
         closing(sqlite3.connect(template)) as source,
         closing(sqlite3.connect(tracker.db)) as db,

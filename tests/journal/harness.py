@@ -1,4 +1,4 @@
-"""What the journal's tests look with: into the file past the program, and at answers without their random ids."""
+"""What the journal's tests share: the rows of a database, answers without random ids."""
 
 import re
 import sqlite3
@@ -10,25 +10,34 @@ from tracker.database.schema.tables import personal_tables
 
 
 def dump(db: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table of the person's."""
-    with closing(sqlite3.connect(db)) as own:
+    """Every row of every personal table, by table."""
+    with closing(sqlite3.connect(db)) as connection:
         return {
-            name: own.execute(f"select * from {name} order by id").fetchall()
+            name: connection.execute(f"select * from {name} order by id").fetchall()
             for name in personal_tables()
         }
 
 
 def rows(db: Path, statement: str) -> list[tuple[Any, ...]]:
-    """What a statement answers; what it writes is kept."""
-    with closing(sqlite3.connect(db)) as own, own:
-        return own.execute(statement).fetchall()
+    """The rows that a statement returns; what it writes is committed."""
+    with closing(sqlite3.connect(db)) as connection, connection:
+        return connection.execute(statement).fetchall()
+
+
+def start_days_at_four(db: Path) -> None:
+    """Let days start at 04:00, as `config day-starts 04:00` does."""
+    rows(
+        db,
+        """insert into setting (uid, edited_at, key, value)
+           values ('s', 0, 'day-starts', '04:00')""",
+    )
+
+
+# A short id as answers show it, `(7k3f)`, and as lists begin with it, `7k3f  Mon 23 Nov`.
+_ID = re.compile(r"\([0-9a-z]{4}\)")
+_ID_IN_A_LIST = re.compile(r"^[0-9a-z]{4}(?=  [A-Z])", re.MULTILINE)
 
 
 def calm(text: str) -> str:
     """An answer with each random id as `(ID)`, and at the start of a line as `ID`."""
-    return re.sub(
-        r"^[0-9a-z]{4}(?=  [A-Z])",
-        "ID",
-        re.sub(r"\([0-9a-z]{4}\)", "(ID)", text),
-        flags=re.MULTILINE,
-    )
+    return _ID_IN_A_LIST.sub("ID", _ID.sub("(ID)", text))

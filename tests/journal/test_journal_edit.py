@@ -3,16 +3,17 @@
 import pytest
 
 from tests.conftest import Output, Tracker
-from tests.journal.harness import calm, dump, rows
+from tests.journal.harness import calm, dump, rows, start_days_at_four
 
 
 def ids(tracker: Tracker) -> list[str]:
-    """Whole ids, oldest session first."""
-    return [each["id"] for each in tracker.json("sessions --limit 99")["sessions"]]
+    """Whole ids, the oldest session first."""
+    sessions = tracker.json("sessions --limit 99")["sessions"]
+    return [session["id"] for session in sessions]
 
 
 def test_edit_amount(tracker: Tracker) -> None:
-    """With another amount the start stays and the end moves; the answer says what it was."""
+    """Another amount moves the end; the answer says what the session was before."""
     tracker.ok("log fastai 9:00-10:00")
 
     assert calm(tracker.ok("edit last --amount 1h30m")) == (
@@ -63,7 +64,7 @@ def test_edit_amount(tracker: Tracker) -> None:
 def test_edit_times(
     tracker: Tracker, words: str, day: str, started: str, seconds: int | None
 ) -> None:
-    """What is not typed of day, start and end stays; a time without a day is on the session's."""
+    """A day, start or end that is not typed stays; a time without a day is on its day."""
     tracker.ok("log fastai 10:00-11:00 --on 2026-11-20")
     if seconds is None:
         assert tracker(f"edit last {words}").code == 2
@@ -99,10 +100,7 @@ def test_edit_before_the_day_starts(
     tracker: Tracker, words: str, day: str, started: str, seconds: int
 ) -> None:
     """Where days start at 04:00, an hour after midnight stays in the day that it ends."""
-    rows(
-        tracker.db,
-        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
-    )
+    start_days_at_four(tracker.db)
     tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
 
     (session,) = tracker.json(f"edit last {words}")["sessions"]
@@ -117,10 +115,7 @@ def test_edit_before_the_day_starts(
 def test_edit_when_days_start_later(tracker: Tracker) -> None:
     """Changing when a day starts re-dates nothing, until a session's time is edited."""
     tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
-    rows(
-        tracker.db,
-        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
-    )
+    start_days_at_four(tracker.db)
 
     (noted,) = tracker.json("edit last --note x")["sessions"]
     (shorter,) = tracker.json("edit last --amount 30m")["sessions"]
@@ -142,8 +137,8 @@ def test_edit_untimed(tracker: Tracker) -> None:
     )
 
 
-def test_edit_words(tracker: Tracker) -> None:
-    """Item, note and tags change alone; how and when it was first written down stays."""
+def test_edit_item_note_and_tags(tracker: Tracker) -> None:
+    """Item, note and tags change alone; the source and `logged_at` stay."""
     tracker.ok("log fastai 9:00-10:00 +a -n old", "2026-11-23T10:00")
     (before,) = tracker.json("sessions")["sessions"]
 
@@ -157,8 +152,8 @@ def test_edit_words(tracker: Tracker) -> None:
     assert rows(tracker.db, "select edited_at > logged_at from session") == [(1,)]
 
 
-def test_edit_words_said(tracker: Tracker) -> None:
-    """Tags and a note that changed are said back; what it was is told where more than the note changed."""
+def test_edit_text(tracker: Tracker) -> None:
+    """The answer has the new tags and note, and what else the session was before."""
     tracker.ok("log fastai 9:00-10:00 +a -n old")
 
     assert calm(tracker.ok("edit last --note 'new one' --tag b")) == (
@@ -193,7 +188,7 @@ def test_edit_over_midnight(tracker: Tracker) -> None:
 
 
 def test_edit_by_the_rules_of_log(tracker: Tracker) -> None:
-    """An edit may not do what log may not: overlap, lie ahead, fill a day past 24 h."""
+    """The rules of log hold: no overlap, no future, no day past 24 h."""
     tracker.ok("log ppo 9:00-10:00")
     tracker.ok("log ppo 22h --on 2026-11-20")
     tracker.ok("log fastai 10:00-11:00")
@@ -213,7 +208,7 @@ def test_edit_by_the_rules_of_log(tracker: Tracker) -> None:
 
 
 def test_edit_into_the_next_day(tracker: Tracker) -> None:
-    """A session that ended with its day and is made longer obeys the rules on the day that follows, too."""
+    """A session that grows past midnight obeys the rules on the next day, too."""
     tracker.ok("log ppo 0:00-1:00")
     tracker.ok("log fastai 'yesterday 22:00-24:00'")
     overlapping = tracker("edit last --amount 4h")
@@ -230,8 +225,8 @@ def test_edit_into_the_next_day(tracker: Tracker) -> None:
     )
 
 
-def test_edit_what_overlaps_already(tracker: Tracker) -> None:
-    """A session that was let overlap another may be corrected without asking again."""
+def test_edit_an_overlapping_session(tracker: Tracker) -> None:
+    """A session that overlaps another may be corrected without --overlap."""
     tracker.ok("log ppo 9:00-10:00")
     tracker.ok("log fastai 9:30-10:30 --overlap")
 
@@ -243,10 +238,11 @@ def test_edit_what_overlaps_already(tracker: Tracker) -> None:
 
 
 def test_edit_a_day_too_full(tracker: Tracker) -> None:
-    """A day that an import filled past 24 h may be made smaller step by step, not larger."""
+    """A day that an import filled past 24 h may be made smaller, not larger."""
     rows(
         tracker.db,
-        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at)
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags,
+                                source, logged_at)
            select value, 0, 1, '2026-11-20', 50000, '', '', 'imported', 0
            from json_each('["aaaa1", "aaaa2", "aaaa3"]')""",
     )
@@ -270,7 +266,7 @@ def test_edit_a_day_too_full(tracker: Tracker) -> None:
     ],
 )
 def test_edit_refused(tracker: Tracker, words: str, code: int) -> None:
-    """Where an id, a word or an item is not known, nothing is written."""
+    """An unknown id, word or item is refused, and nothing is written."""
     tracker.ok("log fastai 9:00-10:00")
     before = tracker.db.read_bytes()
 
@@ -278,10 +274,11 @@ def test_edit_refused(tracker: Tracker, words: str, code: int) -> None:
 
 
 def test_ids(tracker: Tracker) -> None:
-    """As much of an id is shown as tells it from the others, and any such beginning will do."""
+    """As much of an id is shown as tells it from the others; that much may be typed."""
     rows(
         tracker.db,
-        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at)
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags,
+                                source, logged_at)
            select value, 0, 1, '2026-11-20', 60, '', '', 'later', 0
            from json_each('["abcdefgh1", "abcdefgh2", "abcdz", "bbbbbb"]')""",
     )
@@ -299,7 +296,7 @@ def test_ids(tracker: Tracker) -> None:
 
 
 def test_rm(tracker: Tracker) -> None:
-    """What is removed is said, one a line, and leaves a tombstone; undo brings it back as it was."""
+    """Removed sessions are named, one a line, and leave tombstones; undo restores them."""
     tracker.ok("log fastai 9:00-10:00")
     tracker.ok("log ppo 9:30-10:30 --overlap")
     first, second = ids(tracker)
@@ -318,15 +315,17 @@ def test_rm(tracker: Tracker) -> None:
 
 
 def test_rm_imported(tracker: Tracker) -> None:
-    """An imported session that is removed comes back by undo, and goes again by redo."""
+    """Undo brings a removed imported session back, and redo removes it again."""
     rows(
         tracker.db,
-        """insert into import_batch (uid, edited_at, file, format, digest, read_at, added, seconds)
+        """insert into import_batch (uid, edited_at, file, format, digest, read_at,
+                                     added, seconds)
            values ('b', 0, 'a.csv', 'toggl', 'd', 0, 1, 60)""",
     )
     rows(
         tracker.db,
-        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at, batch_id)
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags,
+                                source, logged_at, batch_id)
            values ('aaaa1', 0, 1, '2026-11-20', 60, '', '', 'imported', 0, 1)""",
     )
     tracker.ok("rm aaaa1")
@@ -339,7 +338,7 @@ def test_rm_imported(tracker: Tracker) -> None:
 
 
 def test_nothing_changed(tracker: Tracker) -> None:
-    """An edit that makes a session what it is says so and offers no undo, which would take something else back."""
+    """An edit that changes nothing says so, and names no undo."""
     tracker.ok("log ppo 9:00-10:00 -n x")
 
     assert calm(tracker.ok("edit last --amount 1h --note x --on today")) == (
@@ -348,14 +347,17 @@ def test_nothing_changed(tracker: Tracker) -> None:
     assert tracker.json("history")["commands"][0]["words"] == "log ppo 9:00-10:00 -n x"
 
 
-def test_half_of_a_night(tracker: Tracker) -> None:
-    """Changing or removing one half of a stretch over midnight names the other half, which stays."""
+def test_part_of_a_night(tracker: Tracker) -> None:
+    """Changing or removing one part of a stretch over midnight names the other part."""
     tracker.ok('log ppo "yesterday 23:30-00:30"')
 
     edited = tracker("edit last --note 'new one'")
     removed = tracker("rm last")
 
-    rest = "The rest of that stretch stays as it is: 30m on ppo, Sun 22 Nov, 23:30-00:00\n(ID).\n"
+    rest = (
+        "The rest of that stretch stays as it is: 30m on ppo, Sun 22 Nov, 23:30-00:00\n"
+        "(ID).\n"
+    )
     assert (edited.code, calm(edited.err)) == (0, rest)
     assert (removed.code, calm(removed.err)) == (0, rest)
     assert [each["day"] for each in tracker.json("sessions")["sessions"]] == [
@@ -364,15 +366,15 @@ def test_half_of_a_night(tracker: Tracker) -> None:
 
 
 def test_a_whole_night(tracker: Tracker) -> None:
-    """Removing both halves of a stretch over midnight leaves nothing to name."""
+    """Removing both parts of a stretch over midnight names no other part."""
     tracker.ok('log ppo "yesterday 23:30-00:30"')
     both = " ".join(each["id"] for each in tracker.json("sessions")["sessions"])
 
     assert tracker(f"rm {both}").err == ""
 
 
-def test_how_it_was_written_down_follows_its_day(tracker: Tracker) -> None:
-    """A session put to another day than the one it was written on was written later; put back, it was not."""
+def test_source_follows_the_day(tracker: Tracker) -> None:
+    """A session moved away from the day it was logged on is `later`; back, `same-day`."""
     tracker.ok("log ppo 1h")
 
     (moved,) = tracker.json("edit last --on 2026-11-19")["sessions"]

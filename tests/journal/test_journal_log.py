@@ -1,26 +1,27 @@
-"""Logging: what is understood, said back, kept and refused."""
+"""Logging: what is understood, answered, stored and refused."""
 
 import pytest
 
 from tests.conftest import Output, Tracker
-from tests.journal.harness import calm, dump, rows
+from tests.journal.harness import calm, dump, rows, start_days_at_four
 
 EVENING = "2026-11-26T22:04"
 
 
 def test_log_range(tracker: Tracker) -> None:
-    """A range is said back with its day, its times, its length and the item's total."""
-    said = tracker("log ziegler-2019 20:15-22:00 -n 'KL sweep'", EVENING)
+    """The answer to a range has its day, times, length and the item's total."""
+    answer = tracker("log ziegler-2019 20:15-22:00 -n 'KL sweep'", EVENING)
 
-    assert (said.code, calm(said.out), said.err) == (
+    assert (answer.code, calm(answer.out), answer.err) == (
         0,
-        "Logged 1h45m on ziegler-2019, Thu 26 Nov, 20:15-22:00 (ID).\nTotal 1h45m. Undo: tracker undo\n",
+        "Logged 1h45m on ziegler-2019, Thu 26 Nov, 20:15-22:00 (ID).\n"
+        "Total 1h45m. Undo: tracker undo\n",
         "",
     )
 
 
 def test_log_json(tracker: Tracker) -> None:
-    """As JSON a session has its whole id, its start with the offset, its tags and how it was written down."""
+    """The JSON of a session has its whole id, its start with offset, tags and source."""
     answer = tracker.json("log fastai 9am - 10am +pair +deep -n x")
 
     (session,) = answer["sessions"]
@@ -45,7 +46,7 @@ def test_log_json(tracker: Tracker) -> None:
 
 
 def test_log_amount(tracker: Tracker) -> None:
-    """An amount alone has no start; on another day it was written later."""
+    """An amount alone has no start; on another day its source is `later`."""
     (session,) = tracker.json("log fastai 1h 30m --on yesterday")["sessions"]
 
     assert (
@@ -71,14 +72,14 @@ def test_log_amount(tracker: Tracker) -> None:
     ],
 )
 def test_log_times(tracker: Tracker, words: str, started: str, seconds: int) -> None:
-    """Start and end may be options, and lie on the day that is named."""
+    """Start and end may be options, and are on the day that is named."""
     (session,) = tracker.json(f"log fastai {words}")["sessions"]
 
     assert (session["started_at"], session["seconds"]) == (started, seconds)
 
 
 def test_log_name_by_part(tracker: Tracker) -> None:
-    """A name that was not typed out is answered with what it was taken for."""
+    """The answer says by what an item was found, where its slug was not typed."""
     tracker.ok("log fastai 1h")
 
     assert calm(tracker.ok("log 'practical deep' 30m")) == (
@@ -90,7 +91,7 @@ def test_log_name_by_part(tracker: Tracker) -> None:
 
 
 def test_log_over_midnight(tracker: Tracker) -> None:
-    """A session that passes midnight becomes two, whose seconds add up, and one undo takes both."""
+    """A session over midnight becomes two that add up; one undo removes both."""
     before = dump(tracker.db)
 
     answer = calm(tracker.ok("log fastai 'yesterday 22:00 - 1:30'"))
@@ -106,11 +107,8 @@ def test_log_over_midnight(tracker: Tracker) -> None:
 
 
 def test_log_before_the_day_starts(tracker: Tracker) -> None:
-    """Where days start at 04:00, an hour after midnight belongs to the day before, also by --on."""
-    rows(
-        tracker.db,
-        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
-    )
+    """Where days start at 04:00, 01:00 belongs to the day before, also with --on."""
+    start_days_at_four(tracker.db)
 
     (now,) = tracker.json("log fastai 0:30-1:15", "2026-11-23T01:30")["sessions"]
     (then,) = tracker.json("log fastai 1:00-2:00 --on 2026-11-20")["sessions"]
@@ -131,12 +129,13 @@ def test_log_before_the_day_starts(tracker: Tracker) -> None:
 
 
 def test_log_ledger(tracker: Tracker) -> None:
-    """The answer names how far an open attempt's ledger is, counted since the attempt began."""
+    """The answer has an open attempt's hours, counted since the attempt began."""
     tracker.ok("log ppo 3h --on 2026-11-01")
     rows(
         tracker.db,
         """insert into attempt (uid, edited_at, milestone_id, item_id, since, entered)
-           select 'a', 0, milestone.id, item.id, '2026-11-10', '2026-11-10' from milestone, item
+           select 'a', 0, milestone.id, item.id, '2026-11-10', '2026-11-10'
+           from milestone, item
            where milestone.slug = 'few-hundred-hour-replication' and item.slug = 'ppo'""",
     )
 
@@ -161,7 +160,7 @@ def test_log_alone(tracker: Tracker) -> None:
 
 
 def test_log_overlap(tracker: Tracker) -> None:
-    """What ran while another session did is refused with its name, unless --overlap; then it is named."""
+    """An overlap is refused with the other session's name, unless --overlap."""
     tracker.ok("log fastai 9:00-10:00")
 
     refused = tracker("log ppo 9:30-10:30")
@@ -178,7 +177,8 @@ def test_log_overlap(tracker: Tracker) -> None:
     )
     assert (logged.code, logged.err) == (
         0,
-        "It ran at the same time as 1h00m on fastai, Mon 23 Nov, 09:00-10:00. Totals\ncount that time once.\n",
+        "It ran at the same time as 1h00m on fastai, Mon 23 Nov, 09:00-10:00. Totals\n"
+        "count that time once.\n",
     )
     assert rows(tracker.db, "select day, seconds from overlap") == [
         ("2026-11-23", 1800)
@@ -223,19 +223,23 @@ def test_log_touching(tracker: Tracker) -> None:
     ],
 )
 def test_log_refused(tracker: Tracker, words: str, code: int) -> None:
-    """What is refused leaves the file as it was, byte for byte, and says in two sentences why and what to type."""
+    """A refusal writes nothing, and says in two sentences why and what to type."""
     tracker.ok("log fastai 9:00-10:00")
     before = tracker.db.read_bytes()
 
-    said = tracker(words)
+    refused = tracker(words)
 
-    assert (said.code, said.out, tracker.db.read_bytes() == before) == (code, "", True)
-    assert len(said.err.splitlines()) >= 2
-    assert max(map(len, said.err.splitlines())) <= 80
+    assert (refused.code, refused.out, tracker.db.read_bytes() == before) == (
+        code,
+        "",
+        True,
+    )
+    assert len(refused.err.splitlines()) >= 2
+    assert max(map(len, refused.err.splitlines())) <= 80
 
 
 def test_log_past_half_a_limit(tracker: Tracker) -> None:
-    """Passing half of an attempt's limit is said once; that it is over the limit, from there on."""
+    """Passing half of an attempt's limit is said once, being over it each time."""
     tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-10-01")
     for day in range(1, 9):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
@@ -265,12 +269,12 @@ TRY = "attempt conceptual-fit-test --with propose-for-elk"
 
 
 def test_log_through_an_experiment(tracker: Tracker) -> None:
-    """The phase that runs is told; its end and what is next once, and once that a decision is due, with how to say it.
+    """The answer names the current phase, and once its end, and once the decision.
 
-    Hours before it began end nothing, nor do those after its decision.
+    Hours before the attempt began and after its decision end no phase.
     """
     tracker.ok(f"{TRY} --since 2026-11-02")
-    told = [
+    endings = [
         tracker.ok(f"log propose-for-elk {amount} --on 2026-11-0{day}").split(
             " h; ", 1
         )[1]
@@ -286,15 +290,18 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
     ]
     tracker.ok(f"{TRY} --decision enjoyed")
 
-    assert told == [
+    assert endings == [
         "reading 20 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
         "reading 40 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
-        "reading (50 h) is over, producing (50 h) is next, for\nconceptual-fit-test. Undo: tracker undo\n",
-        "producing 10 h of 50 h for conceptual-fit-test, counted from Mon 2\nNov. Undo: tracker undo\n",
+        "reading (50 h) is over, producing (50 h) is next, for\n"
+        "conceptual-fit-test. Undo: tracker undo\n",
+        "producing 10 h of 50 h for conceptual-fit-test, counted from Mon 2\n"
+        "Nov. Undo: tracker undo\n",
         "producing 30 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
-        "the 100 h of conceptual-fit-test are used: time to decide.\nUndo: tracker undo\n"
+        "the 100 h of conceptual-fit-test are used: time to decide.\n"
         "  Was it enjoyed, did it feel productive, was anything new said?\n"
-        f"  tracker {TRY} --decision DECISION\n",
+        f"  tracker {TRY} --decision DECISION\n"
+        "Undo: tracker undo\n",
         "producing 51 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
     ]
     assert (
@@ -303,10 +310,11 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
     )
 
 
-def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
-    """The timer's session and an edited one end a phase too; an edit that changes no hours ends nothing again."""
+def test_stop_and_edit_end_a_phase(tracker: Tracker) -> None:
+    """A stopped timer and an edit end a phase too; an edit of tags ends none again."""
     tracker.ok(
-        'attempt elk-proposal --with propose-for-elk --phase "reading 1h" --phase "writing 2h"'
+        "attempt elk-proposal --with propose-for-elk"
+        ' --phase "reading 1h" --phase "writing 2h"'
     )
     tracker.ok("start propose-for-elk", "2026-11-23T10:00")
     stopped = tracker.ok("stop", "2026-11-23T11:30")
@@ -320,8 +328,8 @@ def test_stop_and_edit_tell_the_end_of_a_phase(tracker: Tracker) -> None:
     assert "; the 3 h of elk-proposal are used: time to decide." in longer
 
 
-def test_another_try_after_a_result_is_told(tracker: Tracker) -> None:
-    """A try with another item has its own ledger, whatever was reached before it; one with a result has none more."""
+def test_another_attempt_after_a_result(tracker: Tracker) -> None:
+    """An attempt with a result has no more ledger; one with another item has its own."""
     tracker.ok("attempt ml-library-contribution --with ppo --since 2026-10-01")
     for day in range(1, 8):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
@@ -337,8 +345,8 @@ def test_another_try_after_a_result_is_told(tracker: Tracker) -> None:
     assert tracker.ok("log ppo 2h").splitlines()[1] == "Total 170 h. Undo: tracker undo"
 
 
-def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
-    """A session of a day before the try began neither counts for its bound nor tells its half again."""
+def test_hours_before_an_attempt_pass_no_half(tracker: Tracker) -> None:
+    """A session before the attempt began does not count, and passes no half."""
     tracker.ok("attempt few-hundred-hour-replication --with ppo --since 2026-10-02")
     for day in range(2, 11):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
@@ -350,7 +358,7 @@ def test_hours_before_a_try_pass_no_half(tracker: Tracker) -> None:
 
 
 def test_log_future_time(tracker: Tracker) -> None:
-    """A time later than now is refused, and the day before offered."""
+    """A time later than now is refused; the hint has the day before."""
     assert tracker("log fastai 21:00-22:00") == Output(
         4,
         "",
@@ -360,11 +368,8 @@ def test_log_future_time(tracker: Tracker) -> None:
 
 
 def test_log_future_time_past_midnight(tracker: Tracker) -> None:
-    """Before a day that starts at 04:00, a time later than now is refused, and not taken for that of the day before."""
-    rows(
-        tracker.db,
-        "insert into setting (uid, edited_at, key, value) values ('s', 0, 'day-starts', '04:00')",
-    )
+    """Before a day that starts at 04:00, a later time is refused, never moved a day."""
+    start_days_at_four(tracker.db)
 
     assert tracker("log fastai 3:10-3:20", "2026-11-23T03:00") == Output(
         4,
@@ -388,7 +393,7 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
 
 
 def test_empty_text(tracker: Tracker) -> None:
-    """What is typed as nothing, such as a variable that is not set, is refused by name."""
+    """An empty text, such as a variable that is not set, is refused by name."""
     assert tracker("report --since ''").code == 2
     assert tracker("items --track ''") == Output(
         2, "", "'--track' is empty.\nType a value, or leave it out.\n"
@@ -399,7 +404,7 @@ def test_empty_text(tracker: Tracker) -> None:
 
 
 def test_log_full_day(tracker: Tracker) -> None:
-    """A day takes 24 h on its clock and not a minute more."""
+    """A day has 24 h on its clock and not a minute more."""
     tracker.ok("log fastai 23h --on yesterday")
     tracker.ok("log ppo 1h --on yesterday")
 
@@ -412,7 +417,7 @@ def test_log_full_day(tracker: Tracker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         ("20:15", "'20:15' could be a time of day or an amount."),
         ("1h yesterday", "'yesterday' after the amount could not be read."),
@@ -421,18 +426,18 @@ def test_log_full_day(tracker: Tracker) -> None:
     ],
 )
 def test_log_more_or_less_than_an_amount(
-    tracker: Tracker, words: str, said: str
+    tracker: Tracker, words: str, message: str
 ) -> None:
-    """What is no amount is told by what it looks like, with what to type instead; nothing is logged."""
+    """Words that are no amount are refused by what they look like; nothing is logged."""
     refused = tracker(f"log fastai {words}")
 
-    assert (refused.code, refused.err.splitlines()[0]) == (2, said)
+    assert (refused.code, refused.err.splitlines()[0]) == (2, message)
     assert len(refused.err.splitlines()) > 1
     assert tracker.json("sessions")["sessions"] == []
 
 
 def test_log_a_milestone(tracker: Tracker) -> None:
-    """Hours go to items: a milestone typed instead is told apart from a name that is none."""
+    """A milestone typed as an item is called one, not an unknown name."""
     assert tracker("log transformer-in-pytorch 1h") == Output(
         3,
         "",
@@ -441,8 +446,8 @@ def test_log_a_milestone(tracker: Tracker) -> None:
     )
 
 
-def test_log_bare_hours_of_the_evening(tracker: Tracker) -> None:
-    """Bare hours after noon can mean nothing else."""
+def test_log_bare_evening_hours(tracker: Tracker) -> None:
+    """Bare hours after noon are clock times."""
     assert (
         tracker.json("log fastai 21-22 --on yesterday")["sessions"][0]["started_at"]
         == "2026-11-22T21:00:00+01:00"
@@ -457,22 +462,22 @@ def test_log_bare_hours_of_the_evening(tracker: Tracker) -> None:
         ("log fastai 1h -n", "For help, type: tracker log --help"),
     ],
 )
-def test_wrong_words(tracker: Tracker, words: str, hint: str) -> None:
-    """A command that is none is answered with the nearest, a wrong option with the help of its command."""
+def test_unknown_words(tracker: Tracker, words: str, hint: str) -> None:
+    """An unknown command gets the nearest one, a wrong option its command's help."""
     refused = tracker(words)
 
     assert (refused.code, refused.err.splitlines()[1]) == (2, hint)
 
 
-def test_log_before_a_try_began(tracker: Tracker) -> None:
-    """Hours before the day that a try counts from are not among its hours, and the answer says from when they are."""
+def test_log_before_an_attempt(tracker: Tracker) -> None:
+    """Hours before an attempt began do not count; the answer says from which day."""
     tracker.ok(
         "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-11-20"
     )
 
-    said = tracker.ok("log ziegler-2019 2h --on 2026-11-19")
+    answer = tracker.ok("log ziegler-2019 2h --on 2026-11-19")
 
-    assert said.splitlines()[1:] == [
+    assert answer.splitlines()[1:] == [
         "Total 2 h; 0 h of 200-400 h for few-hundred-hour-replication, counted from Fri",
         "20 Nov. Undo: tracker undo",
     ]

@@ -1,4 +1,4 @@
-"""The rules, as arithmetic."""
+"""The rules of the journal: days, overlaps, sources, tags."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -45,7 +45,7 @@ SPANS = st.lists(
 
 @given(at=INSTANTS, seconds=st.integers(1, 86400), starts=STARTS, zone=ZONES)
 def test_split(at: int, seconds: int, starts: timedelta, zone: ZoneInfo) -> None:
-    """A stretch is cut where days start: nothing is lost, nothing added, and each piece lies in its own day."""
+    """A stretch is split where days start; the pieces add up, each in its own day."""
     pieces = split_by_day(at, seconds, starts, zone)
 
     assert sum(piece.seconds for piece in pieces) == seconds
@@ -83,7 +83,7 @@ def test_length_of_a_day(zone: ZoneInfo, day: date, hours: int) -> None:
 
 
 def test_day_that_starts_later() -> None:
-    """Where days start at 04:00, 03:59 is the day before's."""
+    """Where days start at 04:00, 03:59 belongs to the day before."""
     starts, at = timedelta(hours=4), datetime(2026, 11, 23, 3, 59, tzinfo=BERLIN)
 
     assert day_of(int(at.timestamp()), starts, BERLIN) == date(2026, 11, 22)
@@ -114,7 +114,7 @@ def test_overlap(spans: list[tuple[int, int]]) -> None:
 
 @given(SPANS)
 def test_together(spans: list[tuple[int, int]]) -> None:
-    """Exactly the spans that share a second with another are named."""
+    """Only spans that share a second with another are named."""
     named = [(str(place), start, end) for place, (start, end) in enumerate(spans)]
     wanted = {
         name
@@ -141,7 +141,7 @@ def test_load() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "seconds", "said"),
+    ("start", "seconds", "expected"),
     [
         (datetime(2026, 3, 29, 1, 30, tzinfo=BERLIN), 3600, "01:30-03:30"),
         (datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN), 2 * 3600, "01:30-02:30"),
@@ -149,8 +149,8 @@ def test_load() -> None:
         (datetime(2026, 11, 23, 9, 0, tzinfo=NEW_YORK), 3600, "09:00-10:00"),
     ],
 )
-def test_say_span(start: datetime, seconds: int, said: str) -> None:
-    """Times are told by the clocks where they were, before and after a change."""
+def test_say_span(start: datetime, seconds: int, expected: str) -> None:
+    """Times are those of the clock where the session was, across a clock change too."""
     offset = start.utcoffset()
     assert offset is not None
     at = int(start.timestamp())
@@ -167,18 +167,18 @@ def test_say_span(start: datetime, seconds: int, said: str) -> None:
         at,
     )
 
-    assert say_span(session, BERLIN) == said
+    assert say_span(session, BERLIN) == expected
     assert say_span(session._replace(started_at=None, utc_offset=None), BERLIN) == ""
 
 
 def test_source() -> None:
-    """What is typed on its own day is written down the same day, else later."""
+    """A session typed on its own day is `same-day`, else `later`."""
     assert source_of(date(2026, 11, 23), date(2026, 11, 23)) == "same-day"
     assert source_of(date(2026, 11, 22), date(2026, 11, 23)) == "later"
 
 
 def test_tags() -> None:
-    """Tags are kept sorted, each once, each between blanks; a session counts under each of them."""
+    """Tags are stored sorted, each once, between blanks; a session counts under each."""
     assert (tags_to_text(("b", "a", "b")), tags_to_text(())) == (" a b ", "")
     assert by_tag(
         [Sum(" a b ", "", 60, 1), Sum(" a ", "", 30, 2), Sum("", "", 5, 1)]

@@ -1,4 +1,4 @@
-"""What keeps the everyday commands fast: what they import, and what completion may cost."""
+"""What everyday commands and completion import and create."""
 
 import os
 import subprocess
@@ -7,38 +7,35 @@ import sys
 from tests.conftest import NOW, ROOT, Tracker
 
 EVERYDAY = [
-    *(
-        "log fastai 1m",
-        "log",
-        "start ppo --at 14:00",
-        "status",
-        "status --line",
-        "stop",
-        "start ppo",
-        "cancel",
-    ),
-    *(
-        "sessions",
-        "edit last --amount 2m",
-        "rm last",
-        "report --all",
-        "undo",
-        "redo",
-        "history",
-        "recall",
-    ),
+    "log fastai 1m",
+    "log",
+    "start ppo --at 14:00",
+    "status",
+    "status --line",
+    "stop",
+    "start ppo",
+    "cancel",
+    "sessions",
+    "edit last --amount 2m",
+    "rm last",
+    "report --all",
+    "undo",
+    "redo",
+    "history",
+    "recall",
 ]
 LOADED = """
 import sys
 from tracker.cli import main
 code = main(sys.argv[1].split("_"))
-heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil"} & {name.partition(".")[0] for name in sys.modules}
+loaded = {name.partition(".")[0] for name in sys.modules}
+heavy = {"sqlalchemy", "alembic", "jinja2", "msgspec", "dateutil"} & loaded
 print(code, sorted(heavy), file=sys.stderr)
 """
 
 
 def test_nothing_heavy(tracker: Tracker) -> None:
-    """Everyday commands and completion import no SQLAlchemy, Alembic, Jinja, msgspec or dateutil."""
+    """Everyday commands import no SQLAlchemy, Alembic, Jinja, msgspec or dateutil."""
     for words in EVERYDAY:
         env = {**os.environ, "TRACKER_NOW": NOW, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(
@@ -52,34 +49,35 @@ def test_nothing_heavy(tracker: Tracker) -> None:
 
 
 def completed(tracker: Tracker, *words: str) -> subprocess.CompletedProcess[str]:
-    """What the shell is told to complete `words` with."""
-    asked = {
+    """What completion prints for `words`."""
+    question = {
         "COMP_WORDS": " ".join(("tracker", *words)),
         "COMP_CWORD": str(len(words)),
         "_TRACKER_COMPLETE": "bash_complete",
     }
-    env = {**os.environ, **asked, "TRACKER_NOW": NOW, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, **question, "TRACKER_NOW": NOW, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
         [sys.executable, "-c", "from tracker.cli import main; main([])"],
-        env=env, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_completion(tracker: Tracker) -> None:
-    """The shell completes items, those begun first."""
+    """The shell completes items, those in progress first."""
     tracker.ok("log fastai 1h")
 
-    found = [
-        line.partition(",")[2]
-        for line in completed(tracker, "log", "f").stdout.splitlines()
-    ]
+    lines = completed(tracker, "log", "f").stdout.splitlines()
+    slugs = [line.partition(",")[2] for line in lines]
 
-    assert found[0] == "fastai"
-    assert all(slug.startswith("f") for slug in found)
+    assert slugs[0] == "fastai"
+    assert all(slug.startswith("f") for slug in slugs)
 
 
-def test_completion_makes_nothing(tracker: Tracker) -> None:
-    """On a missing database nothing is completed, and none is made."""
+def test_completion_creates_nothing(tracker: Tracker) -> None:
+    """Without a database nothing is completed, and none is created."""
     tracker.db.unlink()
 
     done = completed(tracker, "log", "f")

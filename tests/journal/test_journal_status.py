@@ -1,10 +1,10 @@
-"""The status: what runs, and the hours of today and this week."""
+"""The status: the timer, and the hours of today and this week."""
 
 from tests.conftest import Output, Tracker
 
 
 def test_status(tracker: Tracker) -> None:
-    """The status tells what runs since when, and counts it in today and this week."""
+    """The status has the timer and its start, and counts it in today and this week."""
     tracker.ok("log ppo 2h --on 2026-11-23", "2026-11-26T09:00")
     tracker.ok("start ziegler-2019", "2026-11-26T20:31")
 
@@ -25,8 +25,8 @@ def test_status(tracker: Tracker) -> None:
     assert tracker.ok("status --line") == "ziegler-2019 1h12m\n"
 
 
-def test_status_of_shared_time(tracker: Tracker) -> None:
-    """What the timer shares with a session counts once in the status, and what it ran yesterday is not today's."""
+def test_status_of_an_overlap(tracker: Tracker) -> None:
+    """Time that the timer shares with a session counts once, on its own day."""
     tracker.ok("start fastai", "2026-11-24T23:00")
     tracker.ok("log ppo 0:30-1:30", "2026-11-25T02:00")
 
@@ -40,7 +40,7 @@ def test_status_of_shared_time(tracker: Tracker) -> None:
 
 
 def test_status_without_timer(tracker: Tracker) -> None:
-    """Without a timer the status has the hours alone, and the line for a prompt is empty."""
+    """Without a timer the status has the hours only, and --line is empty."""
     tracker.ok("log ppo 1h45m")
 
     assert (
@@ -49,8 +49,8 @@ def test_status_without_timer(tracker: Tracker) -> None:
     assert tracker.ok("status --line") == "\n"
 
 
-def test_status_makes_nothing(tracker: Tracker) -> None:
-    """On a missing database the status says so, and makes none."""
+def test_status_creates_nothing(tracker: Tracker) -> None:
+    """Without a database the status says how to begin, and creates none."""
     tracker.db.unlink()
 
     assert tracker("status") == Output(

@@ -1,4 +1,4 @@
-"""The store's SQL: what its reads are called, that its writes can be made, which indexes answer the sums."""
+"""The store's SQL: the columns of its reads, its writes, the indexes it uses."""
 
 import ast
 import itertools
@@ -32,7 +32,6 @@ from tracker.journal.store import (
 
 STORE = ROOT / "tracker" / "journal" / "store"
 SUMS = Sum._fields
-TIMER = ("uid", "item_id", "item", "started_at", "utc_offset", "tags", "by_hand")
 READS = [
     *(
         (statement, SUMS)
@@ -103,6 +102,12 @@ WRITES = [
 ]
 
 
+CHOSEN = dict.fromkeys(("item_id", "since", "until"))
+OVERLAPS_OF_AN_ITEM = (
+    f"{session_lists.OVERLAPPING} {session_lists.where(CHOSEN, 'overlap.day')}"
+)
+
+
 class Anything(dict[str, object]):
     """A value for each parameter, whatever its name."""
 
@@ -117,13 +122,9 @@ def _db(template: Path) -> Iterator[sqlite3.Connection]:
 
 
 def columns(db: sqlite3.Connection, statement: str) -> tuple[str, ...]:
-    """The names of a read's columns; a mistyped name in double quotes would be refused as no column."""
-    return tuple(
-        column[0]
-        for column in db.execute(
-            f"select * from ({statement}) limit 0", Anything()
-        ).description
-    )
+    """The names of a read's columns. A mistyped name is refused."""
+    cursor = db.execute(f"select * from ({statement}) limit 0", Anything())
+    return tuple(column[0] for column in cursor.description)
 
 
 def plan(db: sqlite3.Connection, statement: str) -> str:
@@ -135,7 +136,7 @@ def plan(db: sqlite3.Connection, statement: str) -> str:
 
 @pytest.mark.parametrize(("statement", "fields"), READS)
 def test_reads(db: sqlite3.Connection, statement: str, fields: tuple[str, ...]) -> None:
-    """Each read's columns are called what its record's fields are."""
+    """Each read's columns are named as its record's fields."""
     assert '"' not in statement
     assert columns(db, statement) == fields
 
@@ -165,7 +166,7 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("statement", WRITES)
 def test_writes(db: sqlite3.Connection, statement: str) -> None:
-    """Each write names tables and columns that there are."""
+    """Each write names tables and columns that exist."""
     values: object = (
         [1] * len(sessions.ADD.split("?")[1:]) if "?" in statement else Anything()
     )
@@ -187,7 +188,7 @@ def test_merge_writes(db: sqlite3.Connection, table: str) -> None:
 
 
 def test_one_list_of_columns(db: sqlite3.Connection) -> None:
-    """A session's row is its piece, its details, its id and its edit: each column of the table, in one list."""
+    """Every column of a session is in its piece, its details, its id or its edit."""
     row = set(records.NewSession._fields)
     parts = {*records.Piece._fields, *records.SessionDetails._fields}
 
@@ -197,7 +198,7 @@ def test_one_list_of_columns(db: sqlite3.Connection) -> None:
 
 
 def test_all_statements() -> None:
-    """No statement of the store goes unproved."""
+    """Every statement of the store is in one of the tests above."""
     proved = {" ".join(statement.split()) for statement, _ in READS} | {
         " ".join(each.split()) for each in WRITES
     }
@@ -259,10 +260,7 @@ def test_all_statements() -> None:
         (sessions.PARTS, "USING INDEX session_starts (started_at>? AND started_at<?)"),
         (clock_hours.SELF_OVERLAPS, "SEARCH session USING INDEX session_days (day=?)"),
         (clock_hours.SELF_OVERLAPS_OF_ITEM, "day=?"),
-        (
-            f"{session_lists.OVERLAPPING} {session_lists.where(dict.fromkeys(('item_id', 'since', 'until')), 'overlap.day')}",
-            "day=?",
-        ),
+        (OVERLAPS_OF_AN_ITEM, "day=?"),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
         (
             totals.WORKED_ON,
@@ -276,12 +274,12 @@ def test_all_statements() -> None:
     ],
 )
 def test_plans(db: sqlite3.Connection, statement: str, index: str) -> None:
-    """Sums are answered by the indexes made for them, and no read sorts what an index has in order."""
+    """Reads use the indexes made for them."""
     assert index in plan(db, statement)
 
 
 def test_plan_of_the_latest(db: sqlite3.Connection) -> None:
-    """The latest sessions are read from the end of the days' index, not sorted out of all there are."""
+    """The latest sessions are read from the end of an index, not sorted out of all."""
     chosen = f"select {sessions.COLUMNS} {sessions.FROM} {session_lists.ORDER}"
 
     assert "SCAN session USING INDEX session_days" in plan(db, chosen)
@@ -291,7 +289,7 @@ def test_plan_of_the_latest(db: sqlite3.Connection) -> None:
 
 
 def test_no_commit() -> None:
-    """Nothing in the journal begins, commits or rolls back: whoever calls has."""
+    """Nothing in the journal begins, commits or rolls back a transaction."""
     for file in (ROOT / "tracker" / "journal").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Attribute):
@@ -312,7 +310,7 @@ def test_no_commit() -> None:
 
 
 def test_clock(tracker: Tracker) -> None:
-    """An item's hours on the clock leave out what it ran beside itself, and nothing else."""
+    """An item's hours on the clock count its own overlap once."""
     tracker.ok("log fastai 9:00-10:00 --on 2026-11-20")
     tracker.ok("log fastai 9:30-10:30 --on 2026-11-20 --overlap")
     tracker.ok("log ppo 9:00-11:00 --on 2026-11-20 --overlap")
@@ -354,14 +352,16 @@ def test_clock_of_nothing(tracker: Tracker) -> None:
 
 
 def test_many_days(tracker: Tracker) -> None:
-    """The overlaps of many days are put right at once, and only what differs is written."""
+    """The overlaps of many days are rewritten at once, only where they differ."""
     rows(
         tracker.db,
-        """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
-                                logged_at)
+        """insert into session (uid, edited_at, item_id, day, seconds, started_at,
+                                utc_offset, note, tags, source, logged_at)
            with recursive n (n) as (select 0 union all select n + 1 from n where n < 599)
-           select 'u' || n, 0, 1 + n % 2, date('2026-01-01', '+' || (n / 2) || ' days'), 3600,
-                  1767225600 + (n / 2) * 86400 + (n % 2) * 1800, 0, '', '', 'imported', 0 from n""",
+           select 'u' || n, 0, 1 + n % 2,
+                  date('2026-01-01', '+' || (n / 2) || ' days'), 3600,
+                  1767225600 + (n / 2) * 86400 + (n % 2) * 1800, 0, '', '',
+                  'imported', 0 from n""",
     )
     days = [
         date.fromisoformat(day)

@@ -1,4 +1,4 @@
-"""The one timer: started, stopped, disbelieved, discarded, looked at."""
+"""The one timer: started, stopped, forgotten, discarded."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.journal.harness import calm, dump, rows
 
 
 def test_start_and_stop(tracker: Tracker) -> None:
-    """A timer becomes a live session of the seconds that passed, with the tags it was started with."""
+    """A timer becomes a live session of the elapsed seconds, with its tags."""
     assert tracker("start fastai +deep", "2026-11-23T20:31:10") == Output(
         0, "Started fastai +deep at 20:31. When done: tracker stop\n", ""
     )
@@ -24,28 +24,30 @@ def test_start_and_stop(tracker: Tracker) -> None:
 
 
 def test_stop_text(tracker: Tracker) -> None:
-    """Stopping says what was logged, as logging does."""
+    """The answer to stop is that of log."""
     tracker.ok("start fastai", "2026-11-23T20:30")
 
     assert calm(tracker.ok("stop", "2026-11-23T21:30")) == (
-        "Logged 1h00m on fastai, Mon 23 Nov, 20:30-21:30 (ID).\nTotal 1 h. Undo: tracker undo\n"
+        "Logged 1h00m on fastai, Mon 23 Nov, 20:30-21:30 (ID).\n"
+        "Total 1 h. Undo: tracker undo\n"
     )
 
 
 def test_second_timer(tracker: Tracker) -> None:
-    """A second timer is refused, and the first runs on."""
+    """A second timer is refused, and the first keeps running."""
     tracker.ok("start fastai")
 
     assert tracker("start ppo") == Output(
         4,
         "",
-        "The timer is already running on fastai.\nStop it first: tracker stop; or discard it: tracker cancel\n",
+        "The timer is already running on fastai.\n"
+        "Stop it first: tracker stop; or discard it: tracker cancel\n",
     )
     assert tracker.json("status")["running"]["item"] == "fastai"
 
 
 def test_stop_over_midnight(tracker: Tracker) -> None:
-    """A timer that passes midnight becomes two sessions, and one undo brings it back running."""
+    """A timer over midnight becomes two sessions; one undo makes it run again."""
     tracker.ok("start fastai", "2026-11-23T23:15")
     running = dump(tracker.db)
 
@@ -80,13 +82,13 @@ def test_stop_over_a_clock_change(
     seconds: int,
     ends: str,
 ) -> None:
-    """A clock change adds nothing to a timer and takes nothing off, and its end is said by the new time."""
+    """A clock change leaves the elapsed time right, and the end is by the new clock."""
     monkeypatch.setenv("TZ", zone)
     tracker.ok("start fastai", start)
 
-    said = tracker.ok("stop", stop)
+    answer = tracker.ok("stop", stop)
 
-    assert f"00:30-{ends}" in said
+    assert f"00:30-{ends}" in answer
     assert rows(tracker.db, "select seconds from session") == [(seconds,)]
 
 
@@ -99,12 +101,14 @@ def test_stop_forgotten(tracker: Tracker) -> None:
     assert refused == Output(
         4,
         "",
-        "The timer on fastai has run for 12h00m01s, longer than 12 h. It is still\nrunning.\n"
+        "The timer on fastai has run for 12h00m01s, longer than 12 h. It is still\n"
+        "running.\n"
         'Say when you stopped, for example: tracker stop --at "yesterday 23:00"\n'
         "If that is right: tracker stop --trust\n",
     )
     assert tracker.ok("status").endswith(
-        '  Longer than 12 h. Forgotten? Say when you stopped, for example:\n  tracker stop --at "yesterday 23:00"\n'
+        "  Longer than 12 h. Forgotten? Say when you stopped, for example:\n"
+        '  tracker stop --at "yesterday 23:00"\n'
     )
     tracker.ok("stop --at 0:30")
     assert rows(tracker.db, "select day, seconds, source from session") == [
@@ -127,7 +131,8 @@ def test_stop_trusted(tracker: Tracker) -> None:
         == Output(
             4,
             "",
-            "The timer on fastai has run for 24h00m01s, longer than 24 h. It is still\nrunning.\n"
+            "The timer on fastai has run for 24h00m01s, longer than 24 h. It is still\n"
+            "running.\n"
             'Say when you stopped, for example: tracker stop --at "yesterday 09:00"\n'
             "To discard it: tracker cancel\n",
         )
@@ -139,8 +144,8 @@ def test_stop_trusted(tracker: Tracker) -> None:
     ]
 
 
-def test_start_by_hand(tracker: Tracker) -> None:
-    """A timer whose start was typed is no live session."""
+def test_start_at_a_typed_time(tracker: Tracker) -> None:
+    """A timer whose start was typed becomes no live session."""
     assert tracker.ok("start fastai --at 'yesterday 23:00'", "2026-11-23T00:20") == (
         "Started fastai at Sun 22 Nov, 23:00. When done: tracker stop\n"
     )
@@ -152,22 +157,23 @@ def test_start_by_hand(tracker: Tracker) -> None:
     ]
 
 
-def test_stop_beside_a_session(tracker: Tracker) -> None:
-    """A timer that ran while another session did is kept, and that is named."""
+def test_stop_with_an_overlap(tracker: Tracker) -> None:
+    """A timer that overlaps a session is logged, and the session is named."""
     tracker.ok("start fastai", "2026-11-23T09:00")
     tracker.ok("log ppo 9:30-10:00", "2026-11-23T11:00")
 
-    said = tracker("stop")
+    answer = tracker("stop")
 
-    assert (said.code, said.err) == (
+    assert (answer.code, answer.err) == (
         0,
-        "It ran at the same time as 30m on ppo, Mon 23 Nov, 09:30-10:00. Totals count\nthat time once.\n",
+        "It ran at the same time as 30m on ppo, Mon 23 Nov, 09:30-10:00. Totals count\n"
+        "that time once.\n",
     )
     assert tracker.json("report")["overlap"] == 1800
 
 
 def test_stop_on_a_full_day(tracker: Tracker) -> None:
-    """A timer for which the day has no room is refused, and runs on."""
+    """A timer that would fill a day past 24 h is refused, and keeps running."""
     tracker.ok("log ppo 23h --on today", "2026-11-23T20:00")
     tracker.ok("start fastai", "2026-11-23T20:00")
     before = dump(tracker.db)
@@ -190,7 +196,7 @@ def test_stop_on_a_full_day(tracker: Tracker) -> None:
     ],
 )
 def test_stop_refused(tracker: Tracker, words: str, code: int) -> None:
-    """A timer ends after it began and not after now; where it can't, nothing is written."""
+    """A timer ends after its start and not in the future; else nothing is written."""
     tracker.ok("start fastai", "2026-11-23T14:00")
     tracker.now = "2026-11-23T14:00"
     before = tracker.db.read_bytes()
@@ -210,12 +216,12 @@ def test_stop_refused(tracker: Tracker, words: str, code: int) -> None:
     ],
 )
 def test_no_timer(tracker: Tracker, words: str, code: int) -> None:
-    """What cannot be started is not, and what does not run is neither stopped nor discarded."""
+    """A refused start starts nothing; without a timer, stop and cancel are refused."""
     assert (tracker(words).code, tracker.json("status")["running"]) == (code, None)
 
 
 def test_cancel(tracker: Tracker) -> None:
-    """A timer discarded leaves no session; undo brings it back."""
+    """A discarded timer leaves no session; undo makes it run again."""
     tracker.ok("start fastai", "2026-11-23T14:00")
     running = dump(tracker.db)
 
@@ -228,13 +234,14 @@ def test_cancel(tracker: Tracker) -> None:
 
 
 def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
-    """An end typed after midnight without its day is refused with the day to type, however long ago the start is."""
+    """An end before midnight, typed after it, needs its day; the hint has it."""
     tracker.ok("start fastai --at 21:00", "2026-11-23T22:00")
 
     assert tracker("stop --at 23:00", "2026-11-24T00:40") == Output(
         4,
         "",
-        '23:00 on Tue 24 Nov is in the future; it is 00:40.\nIf it was the day before, type "yesterday 23:00".\n',
+        "23:00 on Tue 24 Nov is in the future; it is 00:40.\n"
+        'If it was the day before, type "yesterday 23:00".\n',
     )
     assert (
         tracker.json("stop --at 'yesterday 23:00'", "2026-11-24T00:40")["sessions"][0][
@@ -245,7 +252,7 @@ def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("began", "example"),
+    ("start", "example"),
     [
         ("2026-11-22T07:00", "8:00"),
         ("2026-11-22T23:00", "0:00"),
@@ -253,10 +260,10 @@ def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
         ("2026-11-22T18:00", '"yesterday 19:00"'),
     ],
 )
-def test_forgotten_timer_example(tracker: Tracker, began: str, example: str) -> None:
-    """The end that is offered for a forgotten timer lies after its start: typed as it stands, it is taken."""
-    tracker.ok("start fastai", began)
-    now = "2026-11-22T20:00" if began == "2026-11-22T07:00" else "2026-11-23T12:00"
+def test_forgotten_timer_example(tracker: Tracker, start: str, example: str) -> None:
+    """The example for a forgotten timer works as it is: it is after the start."""
+    tracker.ok("start fastai", start)
+    now = "2026-11-22T20:00" if start == "2026-11-22T07:00" else "2026-11-23T12:00"
     offered = (
         tracker("stop", now)
         .err.split("example: ")[1]

@@ -1,4 +1,4 @@
-"""Whatever was done: a day never passes 24 h, what is refused writes nothing, and all of it can be walked back."""
+"""Any commands of the journal: no day past 24 h, and all can be undone."""
 
 import shutil
 from pathlib import Path
@@ -34,26 +34,25 @@ COMMANDS = st.one_of(
 
 
 def clocks(db: Path) -> dict[str, tuple[int, int]]:
-    """Each day's seconds on the clock, from the sessions themselves, and the overlap kept for it."""
-    kept = dict(rows(db, "select day, seconds from overlap"))
-    found: dict[str, tuple[int, int]] = {}
+    """Each day's seconds on the clock, and how far its stored overlap is off."""
+    stored = dict(rows(db, "select day, seconds from overlap"))
+    days: dict[str, tuple[int, int]] = {}
     for (day,) in rows(db, "select distinct day from session"):
-        held = rows(db, f"select seconds, started_at from session where day = '{day}'")
-        twice = overlap_seconds(
-            (start, start + seconds) for seconds, start in held if start is not None
+        sessions = rows(
+            db, f"select seconds, started_at from session where day = '{day}'"
         )
-        found[day] = (
-            sum(seconds for seconds, _ in held) - twice,
-            kept.pop(day, 0) - twice,
-        )
-    assert not kept
-    return found
+        timed = [(start, seconds) for seconds, start in sessions if start is not None]
+        overlap = overlap_seconds((start, start + seconds) for start, seconds in timed)
+        clock = sum(seconds for seconds, _ in sessions) - overlap
+        days[day] = (clock, stored.pop(day, 0) - overlap)
+    assert not stored
+    return days
 
 
 @settings(max_examples=15)
 @given(commands=st.lists(COMMANDS, min_size=4, max_size=14))
 def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> None:
-    """After any commands no day passes 24 h on its clock, and undoing all of them, then redoing, restores every row."""
+    """No day passes 24 h on its clock; undoing all, then redoing, restores every row."""
     shutil.copyfile(template, tracker.db)
     states = [dump(tracker.db)]
     for words in commands:

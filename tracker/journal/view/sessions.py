@@ -68,8 +68,12 @@ def written_text(
         lines += _change_lines(before, first, today, zone)
     lines += item_match_lines(typed, answer.item)
     parts = [f"Total {say_hours(answer.total)}", *attempt_lines(answer, today)]
-    lines.append(wrap(f"{'; '.join(parts)}. {UNDO}"))
-    return "\n".join([*lines, *decision_lines(answer)])
+    total, questions = f"{'; '.join(parts)}.", list(decision_lines(answer))
+    if questions:
+        lines += [wrap(total), *questions, UNDO]
+    else:
+        lines.append(wrap(f"{total} {UNDO}"))
+    return "\n".join(lines)
 
 
 def _head_lines(

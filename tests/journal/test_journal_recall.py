@@ -20,7 +20,9 @@ def test_recall(tracker: Tracker) -> None:
     )
     assert tracker.json("report --all")["seconds"] == 0
     assert tracker.ok("recall") == (
-        "12 h  ppo     1 Jan to 23 Nov 2026\n70 h  fastai  1 Feb to 31 May 2026\nAbout 82 h from memory, not counted in totals.\n"
+        "12 h  ppo     1 Jan to 23 Nov 2026\n"
+        "70 h  fastai  1 Feb to 31 May 2026\n"
+        "About 82 h from memory, not counted in totals.\n"
     )
 
 
@@ -35,5 +37,5 @@ def test_recall(tracker: Tracker) -> None:
     ],
 )
 def test_recall_refused(tracker: Tracker, words: str, code: int) -> None:
-    """Hours from memory need a period, that has begun and is long enough for them."""
+    """Hours from memory need a period that has begun and is long enough."""
     assert (tracker(words).code, tracker.json("recall")["recollections"]) == (code, [])

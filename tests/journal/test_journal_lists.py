@@ -10,7 +10,7 @@ from tests.journal.harness import calm, rows
 
 @pytest.fixture(name="logged")
 def _logged(tracker: Tracker) -> Tracker:
-    """Three weeks of work: two items at once on Wednesday, one with tags."""
+    """Three weeks of sessions; on Wednesday two overlap, and some have tags."""
     tracker.ok("log fastai 1h30m --on 2026-11-02 +pair")
     tracker.ok("log ppo 2h --on 2026-11-16 +pair +deep")
     tracker.ok("log ziegler-2019 9:00-11:00 --on 2026-11-18 -n 'KL sweep'")
@@ -20,7 +20,7 @@ def _logged(tracker: Tracker) -> Tracker:
 
 
 def test_sessions(logged: Tracker) -> None:
-    """Sessions are listed newest last; their total is the clock's, and names the overlap."""
+    """Sessions are listed newest last; the total is the clock's and names the overlap."""
     assert calm(logged.ok("sessions")) == (
         "ID  Mon 2 Nov                  1h30m  fastai        +pair\n"
         "ID  Mon 16 Nov                 2h00m  ppo           +deep +pair\n"
@@ -51,7 +51,7 @@ def test_sessions(logged: Tracker) -> None:
 def test_sessions_chosen(
     logged: Tracker, words: str, items: list[str], seconds: int, overlap: int
 ) -> None:
-    """Item, days, track and tag choose; the total is of all that match, also of those a limit leaves out."""
+    """Item, days, track and tag choose; the total is of all that match."""
     answer = logged.json(f"sessions {words}")
 
     assert (
@@ -66,12 +66,15 @@ def test_sessions_chosen(
 
 
 def test_sessions_limit(tracker: Tracker) -> None:
-    """Without a filter the latest 50 are listed, with one all; both say how many match."""
+    """Without a filter the latest 50 are listed, with one all; the total counts all."""
     rows(
         tracker.db,
-        """insert into session (uid, edited_at, item_id, day, seconds, note, tags, source, logged_at)
-           with recursive n (n) as (select 100 union all select n + 1 from n where n < 359)
-           select 'uid' || n || 'xxxxxxxxxx', 0, 1, date('2026-01-01', '+' || (n - 100) || ' days'), 60, '', '',
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags,
+                                source, logged_at)
+           with recursive n (n) as
+               (select 100 union all select n + 1 from n where n < 359)
+           select 'uid' || n || 'xxxxxxxxxx', 0, 1,
+                  date('2026-01-01', '+' || (n - 100) || ' days'), 60, '', '',
                   'later', 0 from n""",
     )
 
@@ -88,7 +91,7 @@ def test_sessions_limit(tracker: Tracker) -> None:
 
 
 def test_sessions_width(tracker: Tracker) -> None:
-    """Long notes are shortened to 80 columns, and control characters never reach the terminal."""
+    """Long notes are cut to 80 columns; control characters never reach the terminal."""
     tracker.ok(["log", "fastai", "1h", "-n", "\x1b[31mred\u202e " + "long " * 40])
 
     first, _ = tracker.ok("sessions").splitlines()
@@ -110,7 +113,7 @@ def test_sessions_of_nothing(tracker: Tracker) -> None:
 
 
 def test_report(logged: Tracker) -> None:
-    """A report is of this week unless told; its total is the clock's and names what ran at the same time."""
+    """A report is of this week by default; its total counts an overlap once."""
     assert logged.ok("report") == (
         "23 Nov to 29 Nov 2026, by item: 45m in 1 session.\n"
         "  45m  fastai  Practical Deep Learning for Coders  1 session\n"
@@ -125,7 +128,7 @@ def test_report(logged: Tracker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("by", "found"),
+    ("by", "expected"),
     [
         ("item", [("ppo", 10800, 2), ("fastai", 8100, 2), ("ziegler-2019", 7200, 1)]),
         ("track", [("replications", 18000, 3), ("deep-learning", 8100, 2)]),
@@ -146,8 +149,10 @@ def test_report(logged: Tracker) -> None:
         ("month", [("2026-11", 26100, 5)]),
     ],
 )
-def test_report_by(logged: Tracker, by: str, found: list[tuple[str, int, int]]) -> None:
-    """Rows hold what was logged under each key; the total is their sum less the overlap."""
+def test_report_by(
+    logged: Tracker, by: str, expected: list[tuple[str, int, int]]
+) -> None:
+    """A row has the hours logged under its key; the total is less the overlap."""
     for span in (
         "--all",
         "--period 2026-11",
@@ -158,12 +163,12 @@ def test_report_by(logged: Tracker, by: str, found: list[tuple[str, int, int]]) 
 
         assert sorted(
             (row["key"], row["seconds"], row["sessions"]) for row in answer["rows"]
-        ) == sorted(found)
+        ) == sorted(expected)
         assert (answer["seconds"], answer["overlap"], answer["by"]) == (24300, 1800, by)
 
 
 def test_report_by_week_named(logged: Tracker) -> None:
-    """Weeks are told by their days, days and months by their names."""
+    """Weeks are named by their days, days and months by their names."""
     assert logged.ok("report --all --by week").splitlines()[1:4] == [
         "  1h30m  2 Nov to 8 Nov 2026     1 session",
         "  5h00m  16 Nov to 22 Nov 2026  3 sessions",
@@ -192,7 +197,7 @@ def test_report_by_week_named(logged: Tracker) -> None:
 def test_report_period(
     tracker: Tracker, words: str, since: str | None, until: str | None
 ) -> None:
-    """The days of a report are named; both ends are included, null is without end."""
+    """A report has its first and last day, both included; null is without end."""
     answer = tracker.json(f"report {words}")
 
     assert (answer["since"], answer["until"], answer["rows"], answer["seconds"]) == (
@@ -214,21 +219,22 @@ def test_report_period(
     ],
 )
 def test_report_refused(tracker: Tracker, words: str) -> None:
-    """Two periods at once, one backwards and an unknown sum are not read."""
+    """Two periods, a period that ends before it begins and an unknown --by are refused."""
     assert tracker(f"report {words}").code == 2
 
 
 def test_report_recollections(tracker: Tracker) -> None:
-    """A report of all time says what is only remembered, and counts none of it."""
+    """A report of all time names the hours from memory, and does not count them."""
     tracker.ok("recall fastai 70h --over 2026-05")
 
     assert tracker.ok("report --all") == (
-        "All time: nothing logged.\nPlus about 70 h from memory, not counted: tracker recall\n"
+        "All time: nothing logged.\n"
+        "Plus about 70 h from memory, not counted: tracker recall\n"
     )
 
 
 def test_report_agrees_with_sessions(logged: Tracker) -> None:
-    """Any span's report and list of sessions come to the same, and the days to the whole."""
+    """A period's report and its list of sessions have the same total."""
     first = date(2026, 11, 1)
     spans = [
         (first + timedelta(days=n), first + timedelta(days=n + m))
@@ -251,14 +257,15 @@ def test_report_agrees_with_sessions(logged: Tracker) -> None:
 
 
 def test_history(tracker: Tracker) -> None:
-    """The history lists what was done as it was typed, newest first, and marks what was undone."""
+    """The history lists commands as typed, newest first, and marks what was undone."""
     tracker.ok("log fastai 1h -n 'two words'")
     tracker.ok("start ppo", "2026-11-23T15:00")
     tracker.ok("undo")
     tracker("log nobody 1h")
 
     assert tracker.ok("history") == (
-        "2026-11-23 15:00  undone  start ppo\n2026-11-23 14:30          log fastai 1h -n 'two words'\n"
+        "2026-11-23 15:00  undone  start ppo\n"
+        "2026-11-23 14:30          log fastai 1h -n 'two words'\n"
     )
     assert tracker.json("history")["commands"] == [
         {"at": "2026-11-23T14:00:00+00:00", "words": "start ppo", "state": "undone"},
@@ -271,13 +278,13 @@ def test_history(tracker: Tracker) -> None:
 
 
 def test_undo_of_nothing(tracker: Tracker) -> None:
-    """Where nothing was done there is nothing to undo, to redo or to list."""
+    """Before the first command there is nothing to undo, to redo or to list."""
     assert [tracker(word).code for word in ("undo", "redo", "history")] == [4, 4, 0]
     assert tracker.ok("history") == "No command has written anything yet.\n"
 
 
 def test_undo(tracker: Tracker) -> None:
-    """Undo and redo say what they took back, and how to go the other way."""
+    """Undo and redo name the command, and how to reverse that."""
     tracker.ok("log fastai 1h")
 
     assert tracker.ok("undo") == "Undone: log fastai 1h\nRedo: tracker redo\n"
