@@ -58,11 +58,11 @@ def test_a_redacted_budget(tracker) -> None:
         ),
         (
             BUDGET.replace("note", "notes"),
-            "line 2: notes: is not a key here; did you mean 'note'",
+            "line 2: notes: is not a known key; did you mean 'note'",
         ),
         (
             BUDGET.replace("[[tier]]", "[[tiers]]"),
-            "tiers is not a key here; did you mean 'tier'",
+            "tiers is not a known key; did you mean 'tier'",
         ),
         (
             BUDGET.replace('"2026-03"', '"march"'),

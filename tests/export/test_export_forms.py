@@ -95,7 +95,7 @@ def test_no_form_was_lost() -> None:
         ),
         (
             FORM.replace("limit_chars", "limit_char"),
-            "field why: limit_char: is not a key here; did you mean 'limit_chars'",
+            "field why: limit_char: is not a known key; did you mean 'limit_chars'",
         ),
         (FORM.replace('asks = "Why?"\n', ""), "field why: asks: is missing"),
         (

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from tracker.database.catalogue.faults import nearest
+from tracker.database.catalogue.faults import suggest
 from tracker.database.catalogue.read import read_entry
 from tracker.errors import FileProblem
 from tracker.export.rules.budget import Budget, BudgetLine, Raised, Tier
@@ -62,8 +62,8 @@ def read_budget(file: Path | None, database: str) -> Budget | None:
     table = read_toml(path)
     rows = {name: _read_rows(path, name, table.pop(name, [])) for name in _TABLES}
     for key in table.keys() - set(_KEYS):
-        near = nearest(key, (*_KEYS, *_TABLES))
-        raise FileProblem(f"{path}: {key} is not a key here{near}.", _HINT)
+        near = suggest(key, (*_KEYS, *_TABLES))
+        raise FileProblem(f"{path}: {key} is not a known key{near}.", _HINT)
     budget, faults = read_entry(Budget, table)
     _check(path, "", faults)
     assert budget

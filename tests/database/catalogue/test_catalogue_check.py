@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.database.catalogue.check import check, examine
+from tracker.database.catalogue.check import check_catalogue, check_folder
 from tracker.database.catalogue.digest import toml_files
 from tracker.database.catalogue.faults import describe
 from tracker.database.catalogue.read import read_catalogue
@@ -25,13 +25,15 @@ def _write(folder: Path, files: dict[str, str]) -> Path:
 def _faults(folder: Path, file: str, old: str, new: str) -> list[str]:
     assert old in WHOLE[file]
     return describe(
-        examine(_write(folder, WHOLE | {file: WHOLE[file].replace(old, new, 1)}))[1]
+        check_folder(_write(folder, WHOLE | {file: WHOLE[file].replace(old, new, 1)}))[
+            1
+        ]
     )
 
 
 def test_a_sound_catalogue_has_no_fault(tmp_path: Path) -> None:
     """A small catalogue that is whole passes every rule."""
-    catalogue, faults = examine(_write(tmp_path, WHOLE))
+    catalogue, faults = check_folder(_write(tmp_path, WHOLE))
 
     assert faults == ()
     assert (len(catalogue.items), len(catalogue.milestones), len(catalogue.files)) == (
@@ -51,7 +53,7 @@ def test_a_group_and_its_items_share_a_track(tmp_path: Path) -> None:
         .replace('track = "coding"', 'track = "art"')
     )
 
-    _, faults = examine(
+    _, faults = check_folder(
         _write(tmp_path, WHOLE | {"art.toml": track, "items/art.toml": item})
     )
 
@@ -85,11 +87,11 @@ def test_an_item_and_a_milestone_share_no_slug(tmp_path: Path) -> None:
         .replace('"fast"', '"quick"')
     )
 
-    _, faults = examine(_write(tmp_path, WHOLE | {"items/more.toml": item}))
+    _, faults = check_folder(_write(tmp_path, WHOLE | {"items/more.toml": item}))
 
     assert describe(faults) == [
         "items/more.toml: item library-used: slug: "
-        "is a milestone's too: what is logged and what is reached must not be mixed up"
+        "is also a milestone's slug: an item and a milestone need different slugs"
     ]
 
 
@@ -101,7 +103,7 @@ def test_a_step_is_a_step_in_every_role(tmp_path: Path) -> None:
         .replace('"should"', '"should"\nstep = true')
     )
 
-    _, faults = examine(_write(tmp_path, WHOLE | {"roles/builder.toml": other}))
+    _, faults = check_folder(_write(tmp_path, WHOLE | {"roles/builder.toml": other}))
 
     assert describe(faults) == [
         "roles/builder.toml: role builder: requirement.library.step: library-used is no step in engineer",
@@ -121,7 +123,7 @@ def test_a_milestone_that_covers_a_useful_one_leads_somewhere(tmp_path: Path) ->
         "items =", 'covers = ["library-used"]\nitems ='
     )
 
-    assert examine(_write(tmp_path, WHOLE | {"more.toml": more}))[1] == ()
+    assert check_folder(_write(tmp_path, WHOLE | {"more.toml": more}))[1] == ()
 
 
 def test_an_item_stands_in_the_file_of_its_track(tmp_path: Path) -> None:
@@ -130,7 +132,7 @@ def test_an_item_stands_in_the_file_of_its_track(tmp_path: Path) -> None:
         "items/all.toml": WHOLE[ITEMS]
     }
 
-    assert describe(examine(_write(tmp_path, files))[1]) == [
+    assert describe(check_folder(_write(tmp_path, files))[1]) == [
         "items/all.toml: item fastai: belongs in items/coding.toml",
         "items/all.toml: item pandas: belongs in items/coding.toml",
     ]
@@ -144,7 +146,7 @@ def test_what_is_missing_altogether_is_said(tmp_path: Path) -> None:
         )
     )
 
-    assert describe(check(catalogue)) == ["prompt: there is no prompt"]
+    assert describe(check_catalogue(catalogue)) == ["prompt: there is no prompt"]
 
 
 OWN = """
@@ -168,7 +170,7 @@ origin = "extension"
         ("", "", []),
         ('"numpy"', '"pandas"', ["item pandas: slug: tracker ships this item already"]),
         ('"numpy"', '"library-used"',
-         ["item library-used: slug: is a milestone's too: what is logged and what is reached must not be mixed up"]),
+         ["item library-used: slug: is also a milestone's slug: an item and a milestone need different slugs"]),
         ('"np"', '"pd"', ["item numpy: aka: pd is pandas's too"]),
         ('["fastai"]', '["numpy"]', ["item numpy: comes before itself: numpy -> numpy"]),
         ('["fastai"]', '["scipy"]', ["item numpy: requires: there is no item 'scipy'"]),
@@ -182,7 +184,9 @@ def test_a_persons_own_folder_rests_on_the_shipped_one(
     known, _ = read_catalogue(_write(tmp_path / "seed", WHOLE))
     own = _write(tmp_path / "own", {"mine.toml": OWN.replace(old, new, 1)})
 
-    assert describe(examine(own, known)[1]) == [f"mine.toml: {line}" for line in lines]
+    assert describe(check_folder(own, known)[1]) == [
+        f"mine.toml: {line}" for line in lines
+    ]
 
 
 def test_a_whole_folder_is_checked_by_itself(tmp_path: Path) -> None:
@@ -190,9 +194,9 @@ def test_a_whole_folder_is_checked_by_itself(tmp_path: Path) -> None:
     known, _ = read_catalogue(_write(tmp_path / "seed", WHOLE))
     copy = _write(tmp_path / "copy", WHOLE)
 
-    assert examine(copy, known)[1] == ()
+    assert check_folder(copy, known)[1] == ()
     (copy / "tracks.toml").write_text(WHOLE["tracks.toml"].replace("line = 1", ""))
-    assert describe(examine(copy, known)[1]) == [
+    assert describe(check_folder(copy, known)[1]) == [
         "tracks.toml: track coding: line: is missing"
     ]
 

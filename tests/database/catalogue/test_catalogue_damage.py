@@ -8,10 +8,10 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.database.catalogue.check import check
+from tracker.database.catalogue.check import check_catalogue
 from tracker.database.catalogue.digest import toml_files
 from tracker.database.catalogue.faults import describe
-from tracker.database.catalogue.read import assemble
+from tracker.database.catalogue.read import build_catalogue
 from tracker.database.catalogue.records import KINDS, Catalogue
 
 SEED = Path(__file__).parents[3] / "seed"
@@ -27,7 +27,7 @@ def _shipped() -> dict[str, dict[str, Any]]:
 
 @cache
 def _whole() -> Catalogue:
-    return assemble(_shipped())[0]
+    return build_catalogue(_shipped())[0]
 
 
 def _damaged(
@@ -35,7 +35,7 @@ def _damaged(
 ) -> tuple[list[str], Catalogue]:
     rows = list(_shipped()[file][kind])
     rows[number] = row
-    catalogue, faults = assemble({file: _shipped()[file] | {kind: rows}})
+    catalogue, faults = build_catalogue({file: _shipped()[file] | {kind: rows}})
     return describe(faults), catalogue
 
 
@@ -69,8 +69,8 @@ def test_a_required_key_that_is_dropped_is_missed(
 
     entry = f"{kind} number {number + 1}" if key == "slug" else f"{kind} {row['slug']}"
     assert faults == [f"{file}: {entry}: {key}: is missing"]
-    check(catalogue)
-    check(catalogue, _whole())
+    check_catalogue(catalogue)
+    check_catalogue(catalogue, _whole())
 
 
 @settings(deadline=None, max_examples=60)
@@ -95,8 +95,8 @@ def test_a_value_of_another_type_is_never_taken(
     entry = f"{kind} number {number + 1}" if key == "slug" else f"{kind} {row['slug']}"
     assert len(faults) == 1
     assert faults[0].startswith(f"{file}: {entry}: {key}: must be ")
-    check(catalogue)
-    check(catalogue, _whole())
+    check_catalogue(catalogue)
+    check_catalogue(catalogue, _whole())
 
 
 @settings(deadline=None, max_examples=60)
@@ -113,4 +113,4 @@ def test_an_entry_that_is_no_table_is_a_fault(
     faults, catalogue = _damaged(file, kind, number, row)
 
     assert faults == [f"{file}: {kind} number {number + 1}: must be a table"]
-    check(catalogue)
+    check_catalogue(catalogue)

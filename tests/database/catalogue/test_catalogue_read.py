@@ -89,20 +89,20 @@ WRONG = [
     (ITEM, '"fastai"', '"Fast AI"',
      ["item Fast AI: slug: must be lower-case letters, digits and hyphens, 60 at most"]),
     (ITEM, "hours_from", "hours_form",
-     ["item fastai: hours_form: is not a key here; did you mean 'hours_from'?", "item fastai: hours_from: is missing"]),
+     ["item fastai: hours_form: is not a known key; did you mean 'hours_from'?", "item fastai: hours_from: is missing"]),
     (ITEM, '"estimate"', '"guess"', ["item fastai: hours_from: must be one of guide, publisher, estimate"]),
     (ITEM, '["python"]', '"python"', ["item fastai: skills: must be a list of slugs"]),
-    (ITEM, '"Practical Deep Learning"', '" "', ["item fastai: title: must be text, and not empty"]),
+    (ITEM, '"Practical Deep Learning"', '" "', ["item fastai: title: must be text that is not empty"]),
     (ITEM, "origin", 'url = "http://a.org"\norigin', ["item fastai: url: must be an https address"]),
     (ITEM, "origin", "year = 20222\norigin", ["item fastai: year: must be a year from 1900 to 2100"]),
     (ITEM, "origin", 'aka = ["a"]\norigin',
-     ["item fastai: aka: must be a list of names in the form of a slug, 2 to 24 letters long"]),
+     ["item fastai: aka: must be a list of short names: letters, digits and hyphens, 2 to 24 long"]),
     (ITEM, "origin", "as_of = 2022-06-01\norigin",
      ['item fastai: as_of: must be a year, month or day, like "2026" or "2026-05-31"']),
     (ITEM, "origin", "line = true\norigin", ["item fastai: line: must be a line of the guide, or [first, last]"]),
     (ITEM, "origin", "line = [1, 2, 3]\norigin", ["item fastai: line: must be a line of the guide, or [first, last]"]),
     (ITEM, "[[item]]", "[item]", ["item: must be written [[item]]"]),
-    (ITEM, "[[item]]", "[[itme]]", ["itme: is no kind of entry; did you mean 'item'?"]),
+    (ITEM, "[[item]]", "[[itme]]", ["itme: is not a kind of entry; did you mean 'item'?"]),
     (ITEM, ITEM, "item = [1]", ["item number 1: must be a table"]),
     (ITEM, ITEM, ITEM + ITEM, ["item fastai: slug: is also in mine.toml"]),
     (MILESTONE, '["repo"]', '["tweet"]',
@@ -126,7 +126,7 @@ WRONG = [
     (ROLE, "stated = false", f'stated = false\nquote = "{"word " * 31}"',
      ["role engineer: requirement.code.quote: must be a quote of 30 words at most"]),
     ("[[prompt]]\nslug = 'why'\nkind = 'view'\nquestion = 'Why?'", "?", ".",
-     ["prompt why: question: must be a question, with its mark"]),
+     ["prompt why: question: must be a question, with a question mark"]),
     ("[[skill]]\nslug = 'art'\ntitle = 'Art'\nmeaning = 'Draws.'\nshown_by = {}", "{}", "{ none = 'Nothing.' }",
      ["skill art: shown_by: must be a table of level = text"]),
 ]  # fmt: skip
@@ -170,7 +170,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         (b'title = "caf\xe9"', "cannot be read: it is not UTF-8 text"),
         (
             b"a = " + b"[" * 50_000,
-            "cannot be read: its tables lie too deep in one another",
+            "cannot be read: its tables are nested too deeply",
         ),
     ],
 )
@@ -192,7 +192,7 @@ def test_a_folder_without_toml_is_a_fault(tmp_path: Path) -> None:
     """A folder that holds no TOML is told so, rather than found to be sound."""
     (tmp_path / "own").mkdir()
 
-    assert describe(read_catalogue(tmp_path / "own")[1]) == ["own: holds no .toml file"]
+    assert describe(read_catalogue(tmp_path / "own")[1]) == ["own: has no .toml file"]
 
 
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
         read_catalogue(tmp_path / "none")
 
     assert raised.value.message == f"There is no folder {tmp_path / 'none'}."
-    assert raised.value.hint == "Name a folder that holds .toml files."
+    assert raised.value.hint == "Choose a folder with .toml files."
 
 
 def test_the_digest_is_of_names_and_contents(tmp_path: Path) -> None:

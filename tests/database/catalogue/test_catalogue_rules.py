@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.database.catalogue.check import examine
+from tracker.database.catalogue.check import check_folder
 from tracker.database.catalogue.digest import toml_files
 from tracker.database.catalogue.faults import describe
 
@@ -19,26 +19,26 @@ def _faults(folder: Path, file: str, old: str, new: str) -> list[str]:
     shutil.copytree(SMALL, folder, dirs_exist_ok=True)
     assert old in WHOLE[file]
     (folder / file).write_text(WHOLE[file].replace(old, new, 1), encoding="utf-8")
-    return describe(examine(folder)[1])
+    return describe(check_folder(folder)[1])
 
 
 BY_ITSELF = [
     (ITEMS, "[40, 70, 120]", "[70, 40, 120]", "item fastai: hours: must be in order, the lowest first"),
-    (ITEMS, "[40, 70, 120]", "[0, 0, 0]", "item fastai: hours: must be more than nothing"),
-    (ITEMS, '"extension"', '"guide"', 'item fastai: line: is missing, and the origin is "guide"'),
+    (ITEMS, "[40, 70, 120]", "[0, 0, 0]", "item fastai: hours: must be more than 0"),
+    (ITEMS, '"extension"', '"guide"', 'item fastai: line: is required with origin = "guide"'),
     (ITEMS, '"extension"', '"extension"\nline = [9, 8]', "item fastai: line: must be in order, the first line first"),
     (ITEMS, '"extension"', '"extension"\nfills_line = [1, 26]',
      "item fastai: fills_line: spans 26 lines: name one passage, of 25 at most"),
-    (ITEMS, '"extension"', '"extension"\nstatus = "moved"', "item fastai: as_of: is missing, and there is a status"),
+    (ITEMS, '"extension"', '"extension"\nstatus = "moved"', "item fastai: as_of: is required with status"),
     (ITEMS, '["fastai"]', '["fastai", "fastai"]', "item pandas: requires: names fastai twice"),
     ("skills.toml", 'basic = "`program-run`: someone ran it."\n', "",
      "skill python: shown_by: must have basic, moderate, strong, very-strong, in this order"),
-    (MILESTONES, "[1, 2, 3]", "[0, 2, 3]", "milestone program-run: show_hours: must be more than nothing"),
+    (MILESTONES, "[1, 2, 3]", "[0, 2, 3]", "milestone program-run: show_hours: must be more than 0"),
     (MILESTONES, "[1, 2, 3]", "[1, 2, 1]", "milestone program-run: show_hours: must be in order, the lowest first"),
     (MILESTONES, "rung = 1", "rung = 1\nwithin_hours = [9, 8]",
      "milestone program-run: within_hours: must be in order, the lowest first"),
     (MILESTONES, "rung = 1", "rung = 1\nbudget_hours = 0",
-     "milestone program-run: budget_hours: must be more than nothing"),
+     "milestone program-run: budget_hours: must be more than 0"),
     (MILESTONES, "rung = 1", "rung = 1\nbudget_hours = 9\nbudget_split = { reading = 4, trying = 4 }",
      "milestone program-run: budget_split: must add up to budget_hours"),
     (MILESTONES, 'ladder = "code"\nrung = 2', "rung = 2",
@@ -47,13 +47,13 @@ BY_ITSELF = [
     (ROLE, 'milestone = "library-used"\nweight', 'skill = "python"\nlevel = "strong"\nweight',
      "role engineer: requirement.library: asks for the same thing as code"),
     (ROLE, 'milestone = "library-used"\nweight', "weight",
-     "role engineer: requirement.library.skill: must name a skill or a milestone, and not both"),
+     "role engineer: requirement.library.skill: must name a skill or a milestone, not both"),
     (ROLE, 'level = "basic"\n', "",
-     "role engineer: requirement.code.level: goes with a skill, and a skill with a level"),
+     "role engineer: requirement.code.level: is required with a skill, and only then"),
     (ROLE, "stated = false", "stated = true",
-     "role engineer: requirement.code.quote: is missing, and the guide is said to state this"),
+     "role engineer: requirement.code.quote: is required with stated = true"),
     (ROLE, "stated = false", "stated = false\nstep = true",
-     "role engineer: requirement.code.step: is only for a milestone that is no must"),
+     "role engineer: requirement.code.step: is only for a milestone with weight should or helps"),
     (ROLE, "stated = false", 'stated = false\nvariant = "duo"',
      "role engineer: requirement.code.variant: this role has no variant 'duo'"),
     (ROLE, 'as_of = "2022"', 'as_of = "2022"\nvariant = "duo"',
@@ -85,7 +85,7 @@ BETWEEN = [
     (MILESTONES, "items =", 'groups = ["go"]\nitems =', "milestone program-run: groups: there is no group 'go'"),
     (MILESTONES, "needs =", 'covers = ["go"]\nneeds =', "milestone library-used: covers: there is no milestone 'go'"),
     (MILESTONES, "needs =", 'covers = ["program-run"]\nneeds =',
-     "milestone library-used: covers: program-run is a lower rung of its ladder, and covered already"),
+     "milestone library-used: covers: program-run is a lower rung of its ladder, so it is covered already"),
     (MILESTONES, "rung = 2", "rung = 3",
      "milestone library-used: rung: ladder code has 2 rungs: number them 1, 2, 3 and so on"),
     (ROLE, '"python"', '"art"', "role engineer: requirement.code.skill: there is no skill 'art'"),
@@ -124,7 +124,7 @@ skills = {}
 show_hours = [1, 2, 3]
 show_by = "Link it."
 origin = "extension"
-""", "milestones.toml: milestone fame: leads nowhere: no role asks for it or for a skill it shows"),
+""", "milestones.toml: milestone fame: leads nowhere: no role asks for it, or for a skill that it shows"),
 ]  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tracker.database.catalogue.check import check, examine
+from tracker.database.catalogue.check import check_catalogue, check_folder
 from tracker.database.catalogue.digest import toml_files
-from tracker.database.catalogue.read import assemble
+from tracker.database.catalogue.read import build_catalogue
 from tracker.database.catalogue.records import Catalogue
 
 ROOT = Path(__file__).parents[3]
@@ -31,7 +31,7 @@ SAME = str.maketrans(
 
 @cache
 def _shipped() -> Catalogue:
-    catalogue, faults = examine(SEED)
+    catalogue, faults = check_folder(SEED)
     assert faults == ()
     return catalogue
 
@@ -64,7 +64,7 @@ def _alike(text: str) -> str:
 
 def test_the_shipped_catalogue_has_no_fault() -> None:
     """Everything in seed/ is of its form, resolves, is in no ring, and leads somewhere."""
-    assert examine(SEED)[1] == ()
+    assert check_folder(SEED)[1] == ()
 
 
 def test_the_shipped_catalogue_is_all_there() -> None:
@@ -109,9 +109,13 @@ def test_the_page_for_contributors_shows_a_sound_item() -> None:
         re.DOTALL,
     )
 
-    catalogue, faults = assemble({"example.toml": tomllib.loads(example)})
+    catalogue, faults = build_catalogue({"example.toml": tomllib.loads(example)})
 
-    assert (len(catalogue.items), faults, check(catalogue, _shipped())) == (1, (), ())
+    assert (len(catalogue.items), faults, check_catalogue(catalogue, _shipped())) == (
+        1,
+        (),
+        (),
+    )
 
 
 def test_the_coverage_page_names_what_is_there() -> None:

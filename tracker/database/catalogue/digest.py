@@ -1,32 +1,32 @@
-"""Which files make up a catalogue, and one short word that changes when any of them does (standard library only)."""
+"""The files of a catalogue, and a hash that changes with any of them.
+
+Standard library only.
+"""
 
 import hashlib
 from pathlib import Path
 
-# Forms of funders lie beside the curriculum and are no part of it: they are read from their files when asked for, so
-# a form that is put right syncs no database, and a fault in one keeps nobody from logging.
+# Funders' forms lie beside the curriculum but are no part of it. Each is read from its file
+# when it is needed, so a corrected form syncs no database, and a faulty one stops nobody
+# from logging.
 FORMS = "funders"
 
 
 def toml_files(folder: Path) -> dict[str, Path]:
-    """The TOML files of a folder and of those within it, by their name from there, in order of name; no `FORMS`."""
-    found = {
-        path.relative_to(folder).as_posix(): path
-        for path in folder.rglob("*.toml")
-        if path.is_file()
-    }
-    return {
-        name: path
-        for name, path in sorted(found.items())
-        if not name.startswith(f"{FORMS}/")
-    }
+    """The TOML files of a folder and its subfolders, by relative name, sorted; no `FORMS`."""
+    files = {}
+    for path in folder.rglob("*.toml"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not name.startswith(f"{FORMS}/"):
+            files[name] = path
+    return dict(sorted(files.items()))
 
 
 def seed_digest(folder: Path) -> str:
-    """A hash of the names and contents of the TOML files; a folder moved or copied keeps it."""
-    whole = hashlib.sha256()
+    """A hash of the names and contents of the TOML files, wherever the folder is."""
+    digest = hashlib.sha256()
     for name, path in toml_files(folder).items():
         for part in (name.encode(), path.read_bytes()):
-            whole.update(len(part).to_bytes(8, "big"))
-            whole.update(part)
-    return whole.hexdigest()
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+    return digest.hexdigest()

@@ -1,16 +1,16 @@
-"""What is wrong with a catalogue, as data and as lines to read."""
+"""What is wrong with a catalogue: as records, and as lines of text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-# What a rule says of an entry: the key (dotted where it is inside another) and the message.
+# The key of an entry that is wrong (`shown_by.basic` inside another) and the message.
 Complaint = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong; `entry` and `key` are empty where a whole file or entry is meant."""
+    """One thing that is wrong; without `key` with an entry, without `entry` with a file."""
 
     file: str
     entry: str
@@ -19,12 +19,16 @@ class Fault:
 
 
 def describe(faults: Iterable[Fault]) -> list[str]:
-    """One line a fault, such as `items/coding.toml: item fastai: hours: must be [low, likely, high]`."""
-    parts = ((fault.file, fault.entry, fault.key, fault.message) for fault in faults)
-    return [": ".join(part for part in four if part) for four in parts]
+    """A line for each fault: `items/coding.toml: item fastai: hours: is missing`."""
+    return [_describe(fault) for fault in faults]
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """The end of a message that offers the likeliest of the choices, or nothing."""
-    found = get_close_matches(word, list(choices), n=1)
-    return f"; did you mean {found[0]!r}?" if found else ""
+def _describe(fault: Fault) -> str:
+    parts = (fault.file, fault.entry, fault.key, fault.message)
+    return ": ".join(filter(None, parts))
+
+
+def suggest(typed: str, choices: Iterable[str]) -> str:
+    """The end of a message: `; did you mean 'hours'?`, or nothing."""
+    matches = get_close_matches(typed, list(choices), n=1)
+    return f"; did you mean {matches[0]!r}?" if matches else ""

@@ -1,4 +1,4 @@
-"""What the keys of an entry may hold; each type tells its form in words, for whoever wrote something else."""
+"""The types of an entry's keys; each describes its form, for messages."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -50,10 +50,10 @@ Akas = Annotated[
     tuple[Aka, ...],
     Meta(
         min_length=1,
-        description="must be a list of names in the form of a slug, 2 to 24 letters long",
+        description="must be a list of short names: letters, digits and hyphens, 2 to 24 long",
     ),
 ]
-Text = Annotated[str, Meta(pattern=r"\S", description="must be text, and not empty")]
+Text = Annotated[str, Meta(pattern=r"\S", description="must be text that is not empty")]
 Sentence = Annotated[
     str,
     Meta(
@@ -61,7 +61,7 @@ Sentence = Annotated[
     ),
 ]
 Question = Annotated[
-    str, Meta(pattern=r"\?", description="must be a question, with its mark")
+    str, Meta(pattern=r"\?", description="must be a question, with a question mark")
 ]
 Quote = Annotated[
     str,

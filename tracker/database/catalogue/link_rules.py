@@ -1,10 +1,13 @@
-"""Whether what an entry names is there and may be named so: pure, each rule yields (key, message)."""
+"""Rules for what an entry names: it must exist, and the name must be free.
+
+Each rule is pure and yields (key, message).
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracker.database.catalogue.faults import Complaint, nearest
-from tracker.database.catalogue.names import Names
+from tracker.database.catalogue.entry_index import EntryIndex
+from tracker.database.catalogue.faults import Complaint, suggest
 from tracker.database.catalogue.records import (
     BarEntry,
     GroupEntry,
@@ -15,110 +18,109 @@ from tracker.database.catalogue.records import (
     SkillEntry,
 )
 
+# A slug in backticks, such as `python-done`.
+IN_BACKTICKS = re.compile(r"`([^`]+)`")
 
-def item(entry: ItemEntry, all_names: Names) -> Iterator[Complaint]:
-    """An item's track, skills, requires, after and group are there; its slug and short names are its own."""
-    yield from _there("track", [entry.track], "track", all_names.tracks)
-    yield from _there("skills", entry.skills, "skill", all_names.skills)
-    yield from _there("requires", entry.requires, "item", all_names.items)
-    yield from _there("after", [entry.after], "milestone", all_names.milestones)
-    yield from _there("group", [entry.group], "group", all_names.groups)
-    group = all_names.groups.get(entry.group or "")
-    if group and group.track != entry.track and group.track in all_names.tracks:
+
+def check_item(entry: ItemEntry, index: EntryIndex) -> Iterator[Complaint]:
+    """What an item refers to exists; its slug and short names are its own."""
+    yield from _check_exists("track", [entry.track], "track", index.tracks)
+    yield from _check_exists("skills", entry.skills, "skill", index.skills)
+    yield from _check_exists("requires", entry.requires, "item", index.items)
+    yield from _check_exists("after", [entry.after], "milestone", index.milestones)
+    yield from _check_exists("group", [entry.group], "group", index.groups)
+    group = index.groups.get(entry.group or "")
+    if group and group.track != entry.track and group.track in index.tracks:
         yield "group", f"{group.slug} is of track {group.track}, not {entry.track}"
-    if entry.slug in all_names.milestones:
+    if entry.slug in index.milestones:
         yield (
             "slug",
-            "is a milestone's too: what is logged and what is reached must not be mixed up",
+            "is also a milestone's slug: an item and a milestone need different slugs",
         )
     for aka in entry.aka:
-        yield from _aka(aka, entry, all_names)
+        yield from _check_aka(aka, entry, index)
 
 
-def group(entry: GroupEntry, all_names: Names) -> Iterator[Complaint]:
-    """A group's track is there, and it has at least as many items as are to be chosen."""
-    yield from _there("track", [entry.track], "track", all_names.tracks)
-    members = len(all_names.members.get(entry.slug, ()))
+def check_group(entry: GroupEntry, index: EntryIndex) -> Iterator[Complaint]:
+    """A group's track exists, and it has as many items as are to be chosen."""
+    yield from _check_exists("track", [entry.track], "track", index.tracks)
+    members = len(index.members.get(entry.slug, ()))
     if entry.choose > members:
         yield "choose", f"asks for {entry.choose} of {members} items"
 
 
-def skill(entry: SkillEntry, all_names: Names) -> Iterator[Complaint]:
+def check_skill(entry: SkillEntry, index: EntryIndex) -> Iterator[Complaint]:
     """A slug in `backticks` is a milestone that shows the skill."""
     for level, text in entry.shown_by.items():
-        for slug in re.findall(r"`([^`]+)`", text):
-            milestone = all_names.milestones.get(slug)
+        for slug in re.findall(IN_BACKTICKS, text):
+            milestone = index.milestones.get(slug)
             if milestone is None:
                 yield (
                     f"shown_by.{level}",
-                    _missing("milestone", slug, all_names.milestones),
+                    _say_missing("milestone", slug, index.milestones),
                 )
             elif entry.slug not in milestone.skills:
                 yield f"shown_by.{level}", f"milestone {slug} does not show this skill"
 
 
-def milestone(entry: MilestoneEntry, all_names: Names) -> Iterator[Complaint]:
-    """What a milestone shows, needs and covers, and what leads to it, is there."""
+def check_milestone(entry: MilestoneEntry, index: EntryIndex) -> Iterator[Complaint]:
+    """What a milestone refers to exists."""
     for name in entry.skills:
-        yield from _there(f"skills.{name}", [name], "skill", all_names.skills)
-    yield from _there("needs", entry.needs, "milestone", all_names.milestones)
-    yield from _there("covers", entry.covers, "milestone", all_names.milestones)
-    yield from _there("items", entry.items, "item", all_names.items)
-    yield from _there("groups", entry.groups, "group", all_names.groups)
+        yield from _check_exists(f"skills.{name}", [name], "skill", index.skills)
+    yield from _check_exists("needs", entry.needs, "milestone", index.milestones)
+    yield from _check_exists("covers", entry.covers, "milestone", index.milestones)
+    yield from _check_exists("items", entry.items, "item", index.items)
+    yield from _check_exists("groups", entry.groups, "group", index.groups)
 
 
-def role(entry: RoleEntry, all_names: Names) -> Iterator[Complaint]:
-    """The skills and milestones that requirements and bars name are there, and a step is one in every role."""
+def check_role(entry: RoleEntry, index: EntryIndex) -> Iterator[Complaint]:
+    """What requirements and bars refer to exists; a step is one in every role."""
     for requirement in entry.requirements:
         key = f"requirement.{requirement.slug}"
-        yield from _there(
-            f"{key}.skill", [requirement.skill], "skill", all_names.skills
+        yield from _check_exists(
+            f"{key}.skill", [requirement.skill], "skill", index.skills
         )
-        yield from _asked(key, requirement, all_names)
-        yield from _step(key, requirement, all_names)
+        yield from _check_milestone(key, requirement, index)
+        yield from _check_step(key, requirement, index)
     for bar in entry.bars:
-        yield from _asked(f"bar.{bar.slug}", bar, all_names)
+        yield from _check_milestone(f"bar.{bar.slug}", bar, index)
 
 
-def _asked(
-    key: str, part: RequirementEntry | BarEntry, all_names: Names
+def _check_milestone(
+    key: str, part: RequirementEntry | BarEntry, index: EntryIndex
 ) -> Iterator[Complaint]:
-    yield from _there(
-        f"{key}.milestone", [part.milestone], "milestone", all_names.milestones
+    yield from _check_exists(
+        f"{key}.milestone", [part.milestone], "milestone", index.milestones
     )
 
 
-def _step(
-    key: str, requirement: RequirementEntry, all_names: Names
+def _check_step(
+    key: str, requirement: RequirementEntry, index: EntryIndex
 ) -> Iterator[Complaint]:
-    for other in all_names.roles.values():
+    for other in index.roles.values():
         for each in other.requirements:
-            if (
-                each.milestone
-                and each.milestone == requirement.milestone
-                and each.step != requirement.step
-            ):
-                yield (
-                    f"{key}.step",
-                    f"{each.milestone} is {'a' if each.step else 'no'} step in {other.slug}",
-                )
+            is_same = each.milestone and each.milestone == requirement.milestone
+            if is_same and each.step != requirement.step:
+                article = "a" if each.step else "no"
+                message = f"{each.milestone} is {article} step in {other.slug}"
+                yield f"{key}.step", message
 
 
-def _aka(aka: str, entry: ItemEntry, all_names: Names) -> Iterator[Complaint]:
-    if aka in all_names.kinds:
-        yield "aka", f"{aka} is a slug already ({all_names.kinds[aka]})"
-    for other in all_names.items.values():
+def _check_aka(aka: str, entry: ItemEntry, index: EntryIndex) -> Iterator[Complaint]:
+    if aka in index.kinds:
+        yield "aka", f"{aka} is a slug already ({index.kinds[aka]})"
+    for other in index.items.values():
         if other.slug != entry.slug and aka in other.aka:
             yield "aka", f"{aka} is {other.slug}'s too"
 
 
-def _there(
+def _check_exists(
     key: str, slugs: Iterable[str | None], kind: str, table: Mapping[str, object]
 ) -> Iterator[Complaint]:
     for slug in slugs:
         if slug is not None and slug not in table:
-            yield key, _missing(kind, slug, table)
+            yield key, _say_missing(kind, slug, table)
 
 
-def _missing(kind: str, slug: str, table: Iterable[str]) -> str:
-    return f"there is no {kind} {slug!r}{nearest(slug, table)}"
+def _say_missing(kind: str, slug: str, table: Iterable[str]) -> str:
+    return f"there is no {kind} {slug!r}{suggest(slug, table)}"

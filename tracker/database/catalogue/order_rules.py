@@ -1,10 +1,10 @@
-"""What comes before what, and what covers what: rings in either, and ladders with a rung missing."""
+"""What comes before what, and what covers what: no rings, and whole ladders."""
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from tracker.database.catalogue.entry_index import EntryIndex
 from tracker.database.catalogue.faults import Complaint
-from tracker.database.catalogue.names import Names
 from tracker.database.catalogue.records import MilestoneEntry
 
 # Of each node, those that it points to.
@@ -12,8 +12,8 @@ Graph = Mapping[str, frozenset[str]]
 Milestones = Mapping[str, MilestoneEntry]
 
 
-def ring(graph: Graph) -> list[str]:
-    """A way round the graph, from its first node by name to that node again; empty if there is none."""
+def find_ring(graph: Graph) -> list[str]:
+    """A ring in the graph, such as [a, b, a], from its first node by name; else empty."""
     try:
         TopologicalSorter(
             {node: sorted(graph[node]) for node in sorted(graph)}
@@ -25,43 +25,36 @@ def ring(graph: Graph) -> list[str]:
     return []
 
 
-def before(all_names: Names) -> Graph:
+def list_prerequisites(index: EntryIndex) -> Graph:
     """What comes before each item and milestone; a group stands for each of its items."""
     graph = {}
-    for slug, item in all_names.items.items():
-        graph[slug] = frozenset(item.requires) | frozenset(
-            [item.after] if item.after else []
-        )
-    for slug, milestone in all_names.milestones.items():
-        members = (
+    for slug, item in index.items.items():
+        after = [item.after] if item.after else []
+        graph[slug] = frozenset([*item.requires, *after])
+    for slug, milestone in index.milestones.items():
+        in_groups = [
             item.slug
             for group in milestone.groups
-            for item in all_names.members.get(group, ())
-        )
-        graph[slug] = frozenset({*milestone.needs, *milestone.items, *members})
+            for item in index.members.get(group, ())
+        ]
+        graph[slug] = frozenset([*milestone.needs, *milestone.items, *in_groups])
     return graph
 
 
-def implied(milestones: Milestones) -> Graph:
-    """What each milestone covers by its own word, and by its ladder: the rungs below."""
-    return {
-        slug: frozenset(
-            {
-                *each.covers,
-                *(
-                    other.slug
-                    for other in milestones.values()
-                    if _is_below(other, each)
-                ),
-            }
-        )
-        for slug, each in milestones.items()
-    }
+def list_direct_covers(milestones: Milestones) -> Graph:
+    """What each milestone covers directly: its `covers`, and the rungs below it."""
+    direct = {}
+    for slug, milestone in milestones.items():
+        below = [
+            other.slug for other in milestones.values() if _is_below(other, milestone)
+        ]
+        direct[slug] = frozenset([*milestone.covers, *below])
+    return direct
 
 
-def covered(milestones: Milestones) -> Graph:
-    """What each milestone implies, and what that implies in turn; itself too."""
-    direct = implied(milestones)
+def list_all_covers(milestones: Milestones) -> Graph:
+    """What each milestone covers, directly or through others, and itself."""
+    direct = list_direct_covers(milestones)
     whole = {}
     for slug in direct:
         seen: set[str] = set()
@@ -74,30 +67,33 @@ def covered(milestones: Milestones) -> Graph:
     return whole
 
 
-def rings(all_names: Names) -> Iterator[tuple[list[str], str]]:
-    """The slugs of a ring, with the message; one ring of each sort at a time."""
-    way = ring(before(all_names))
-    if way:
-        yield way, "comes before itself: " + " -> ".join(way)
-    direct = implied(all_names.milestones)
-    way = ring(
-        {
-            slug: direct[slug] | set(each.needs)
-            for slug, each in all_names.milestones.items()
-        }
-    )
-    if way:
-        yield way, "covers or needs itself: " + " -> ".join(way)
+def find_rings(index: EntryIndex) -> Iterator[tuple[list[str], str]]:
+    """The slugs of each ring with the message: one ring of prerequisites, one of covers."""
+    ring = find_ring(list_prerequisites(index))
+    if ring:
+        yield ring, "comes before itself: " + " -> ".join(ring)
+    covers = list_direct_covers(index.milestones)
+    covers_and_needs = {
+        slug: covers[slug] | set(milestone.needs)
+        for slug, milestone in index.milestones.items()
+    }
+    ring = find_ring(covers_and_needs)
+    if ring:
+        yield ring, "covers or needs itself: " + " -> ".join(ring)
 
 
-def ladder(entry: MilestoneEntry, milestones: Milestones) -> Iterator[Complaint]:
-    """A ladder has each rung from the first on once, and no rung repeats that it covers a lower one."""
+def check_ladder(entry: MilestoneEntry, milestones: Milestones) -> Iterator[Complaint]:
+    """A ladder has the rungs 1, 2, 3 and so on; `covers` names no lower rung."""
     for slug in entry.covers:
         if slug in milestones and _is_below(milestones[slug], entry):
-            yield "covers", f"{slug} is a lower rung of its ladder, and covered already"
+            yield (
+                "covers",
+                f"{slug} is a lower rung of its ladder, so it is covered already",
+            )
     if entry.ladder is None or entry.rung is None:
         return
-    rungs = [each.rung for each in milestones.values() if each.ladder == entry.ladder]
+    on_ladder = [other for other in milestones.values() if other.ladder == entry.ladder]
+    rungs = [other.rung for other in on_ladder]
     if rungs.count(entry.rung) > 1:
         yield "rung", f"ladder {entry.ladder} has two rungs {entry.rung}"
     elif entry.rung > len(rungs):

@@ -1,4 +1,4 @@
-"""From a folder of TOML to records, and to faults where an entry is not of its form."""
+"""Read a folder of TOML files into records; entries of a wrong form become faults."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin
 import msgspec
 
 from tracker.database.catalogue.digest import toml_files
-from tracker.database.catalogue.faults import Complaint, Fault, nearest
+from tracker.database.catalogue.faults import Complaint, Fault, suggest
 from tracker.database.catalogue.records import KINDS, PARTS, Catalogue, CatalogueEntry
 from tracker.errors import FileProblem
 
@@ -18,10 +18,13 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
-    """Every entry of the folder that can be read, and a fault for each that cannot."""
+    """The entries of the folder, and a fault for each that cannot be read.
+
+    Raises FileProblem if there is no such folder.
+    """
     if not folder.is_dir():
         raise FileProblem(
-            f"There is no folder {folder}.", "Name a folder that holds .toml files."
+            f"There is no folder {folder}.", "Choose a folder with .toml files."
         )
     tables: dict[str, Table] = {}
     faults = []
@@ -36,17 +39,17 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
         ) as error:
             faults.append(Fault(name, "", "", f"cannot be read: {_reason(error)}"))
     if not tables and not faults:
-        faults.append(Fault(folder.name, "", "", "holds no .toml file"))
-    catalogue, more = assemble(tables)
-    return catalogue, (*faults, *more)
+        faults.append(Fault(folder.name, "", "", "has no .toml file"))
+    catalogue, entry_faults = build_catalogue(tables)
+    return catalogue, (*faults, *entry_faults)
 
 
-def assemble(tables: Mapping[str, Table]) -> tuple[Catalogue, tuple[Fault, ...]]:
-    """The catalogue that parsed files (by name) make up, and what is wrong with their entries."""
+def build_catalogue(tables: Mapping[str, Table]) -> tuple[Catalogue, tuple[Fault, ...]]:
+    """The catalogue of parsed files (by name), and what is wrong with their entries."""
     records: dict[str, list[CatalogueEntry]] = {kind: [] for kind in KINDS}
     files: dict[tuple[str, str], str] = {}
     faults = [
-        fault for file, table in tables.items() for fault in _misplaced(file, table)
+        fault for file, table in tables.items() for fault in _check_tables(file, table)
     ]
     for file, kind, entry, row in _rows(tables):
         record, complaints = read_entry(KINDS[kind], row)
@@ -61,12 +64,12 @@ def assemble(tables: Mapping[str, Table]) -> tuple[Catalogue, tuple[Fault, ...]]
 
 
 def read_entry(shape: type[Shape], row: object) -> tuple[Shape | None, list[Complaint]]:
-    """The record that a parsed table makes, or None with everything that is wrong with its keys."""
+    """The record of a parsed table, or None with all that is wrong with its keys."""
     if not isinstance(row, dict):
         return None, [("", "must be a table")]
     fields = _fields(shape)
     complaints = [
-        (key, "is not a key here" + nearest(key, fields))
+        (key, "is not a known key" + suggest(key, fields))
         for key in row
         if key not in fields
     ]
@@ -93,7 +96,7 @@ def _value(key: str, form: Any, raw: object) -> tuple[Any, list[Complaint]]:
     try:
         return msgspec.convert(raw, form), []
     except msgspec.ValidationError as error:
-        return None, [(key, _in_words(form) or str(error))]
+        return None, [(key, _describe_type(form) or str(error))]
 
 
 def _parts(key: str, raw: object) -> tuple[tuple[CatalogueEntry, ...], list[Complaint]]:
@@ -111,8 +114,8 @@ def _parts(key: str, raw: object) -> tuple[tuple[CatalogueEntry, ...], list[Comp
     return tuple(parts), complaints
 
 
-def _in_words(form: Any) -> str:
-    """What a type asks for: its description, or the words it takes."""
+def _describe_type(form: Any) -> str:
+    """The description of a type, such as `must be true or false`; else nothing."""
     for choice in (form, *get_args(form)):
         for meta in getattr(choice, "__metadata__", ()):
             if isinstance(meta, msgspec.Meta) and meta.description:
@@ -120,16 +123,16 @@ def _in_words(form: Any) -> str:
     return ""
 
 
-def _misplaced(file: str, table: Table) -> Iterator[Fault]:
+def _check_tables(file: str, table: Table) -> Iterator[Fault]:
     for kind, rows in table.items():
         if kind not in KINDS:
-            yield Fault(file, "", kind, "is no kind of entry" + nearest(kind, KINDS))
+            yield Fault(file, "", kind, "is not a kind of entry" + suggest(kind, KINDS))
         elif not isinstance(rows, list):
             yield Fault(file, "", kind, f"must be written [[{kind}]]")
 
 
 def _rows(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str, object]]:
-    """The file, kind and name of each entry, with what stands in it."""
+    """The file, kind, name and content of each entry."""
     for file, table in tables.items():
         for kind, rows in table.items():
             for number, row in enumerate(
@@ -147,5 +150,5 @@ def _reason(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8 text"
     if isinstance(error, RecursionError):
-        return "its tables lie too deep in one another"
+        return "its tables are nested too deeply"
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -1,4 +1,4 @@
-"""The catalogue's entries as records, and the whole of them."""
+"""The entries of a catalogue, and the catalogue."""
 
 from msgspec import Struct, field
 
@@ -34,13 +34,13 @@ from tracker.database.catalogue.keys import (
 
 
 class CatalogueEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Whatever has a slug: unique among its kind, or within its role."""
+    """An entry has a slug: unique among its kind, or within its role."""
 
     slug: Slug
 
 
 class TrackEntry(CatalogueEntry, frozen=True):
-    """One of the large subjects; each item is in one."""
+    """A large subject; each item is in one."""
 
     title: Text
     purpose: Text
@@ -84,7 +84,7 @@ class ItemEntry(CatalogueEntry, frozen=True):
 
 
 class SkillEntry(CatalogueEntry, frozen=True):
-    """Something a role asks for at a level, with what evidence of each level looks like."""
+    """Something that roles ask for at a level, with the evidence for each level."""
 
     title: Text
     meaning: Text
@@ -93,7 +93,7 @@ class SkillEntry(CatalogueEntry, frozen=True):
 
 
 class VariantEntry(CatalogueEntry, frozen=True):
-    """One of the ways in which a role is filled."""
+    """One of the ways to fill a role."""
 
     title: Text
     does: Text
@@ -117,7 +117,7 @@ class RequirementEntry(CatalogueEntry, frozen=True):
 
 
 class BarEntry(CatalogueEntry, frozen=True):
-    """What a named organisation said it asks for, in its words."""
+    """What a named employer has said that it asks for, in its words."""
 
     who: Text
     says: Quote
@@ -130,7 +130,7 @@ class BarEntry(CatalogueEntry, frozen=True):
 
 
 class RoleEntry(CatalogueEntry, frozen=True):
-    """A kind of work, with what it asks for."""
+    """A kind of work, and what it asks for."""
 
     title: Text
     does: Text
@@ -144,7 +144,7 @@ class RoleEntry(CatalogueEntry, frozen=True):
 
 
 class MilestoneEntry(CatalogueEntry, frozen=True):
-    """A thing one can show, and how one would know."""
+    """Something that a person can show to others, and how to tell."""
 
     title: Text
     criterion: Text
@@ -174,11 +174,16 @@ class PromptEntry(CatalogueEntry, frozen=True):
     line: Line | None = None
 
 
-# The tables a file may hold, and those within a role.
+# The tables that a file may hold, and those within a role.
 KINDS: dict[str, type[CatalogueEntry]] = {
-    "track": TrackEntry, "group": GroupEntry, "item": ItemEntry, "skill": SkillEntry, "role": RoleEntry, "milestone": MilestoneEntry,
+    "track": TrackEntry,
+    "group": GroupEntry,
+    "item": ItemEntry,
+    "skill": SkillEntry,
+    "role": RoleEntry,
+    "milestone": MilestoneEntry,
     "prompt": PromptEntry,
-}  # fmt: skip
+}
 PARTS: dict[str, type[CatalogueEntry]] = {
     "variant": VariantEntry,
     "requirement": RequirementEntry,
@@ -187,7 +192,10 @@ PARTS: dict[str, type[CatalogueEntry]] = {
 
 
 class Catalogue(Struct, frozen=True):
-    """All entries of a folder, in the order of its files; `files` names the file of each (kind, slug)."""
+    """All entries of a folder, in the order of its files.
+
+    `files` has the file of each entry, by kind and slug.
+    """
 
     tracks: tuple[TrackEntry, ...] = ()
     groups: tuple[GroupEntry, ...] = ()

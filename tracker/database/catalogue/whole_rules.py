@@ -1,14 +1,14 @@
-"""What only a whole catalogue must hold: everything has its place, leads somewhere, and can be shown.
+"""Rules for a whole catalogue: each entry has its place, leads somewhere, can be shown.
 
-That every milestone can be come to needs no rule here: it follows when what it needs is there and no ring is.
+No rule is needed that each milestone can be reached: it follows where all that it needs
+exists and there are no rings.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from tracker.database.catalogue.faults import Complaint
-from tracker.database.catalogue.keys import Level
-from tracker.database.catalogue.order_rules import covered
+from tracker.database.catalogue.order_rules import list_all_covers
 from tracker.database.catalogue.records import (
     Catalogue,
     ItemEntry,
@@ -18,11 +18,11 @@ from tracker.database.catalogue.records import (
 )
 from tracker.text.choices import LEVELS
 
-# A complaint, after the kind and slug that it is about.
-Found = tuple[str, str, Complaint]
+# The kind and slug of an entry, and what is wrong with it.
+EntryComplaint = tuple[str, str, Complaint]
 
 
-def whole(catalogue: Catalogue) -> Iterator[Found]:
+def check_whole(catalogue: Catalogue) -> Iterator[EntryComplaint]:
     """All rules of this module."""
     yield from _places(catalogue)
     yield from _lines(catalogue)
@@ -31,8 +31,8 @@ def whole(catalogue: Catalogue) -> Iterator[Found]:
     yield from _unused(catalogue)
 
 
-def _places(catalogue: Catalogue) -> Iterator[Found]:
-    """Items stand in the file of their track, and a role in one of its own."""
+def _places(catalogue: Catalogue) -> Iterator[EntryComplaint]:
+    """Items are in the file of their track, each role in its own."""
     wanted = {
         ("item", item.slug): f"items/{item.track}.toml" for item in catalogue.items
     }
@@ -44,8 +44,8 @@ def _places(catalogue: Catalogue) -> Iterator[Found]:
             yield kind, slug, ("", f"belongs in {file}")
 
 
-def _lines(catalogue: Catalogue) -> Iterator[Found]:
-    """All but items and milestones name a line of the guide; for those it is asked where they come from it."""
+def _lines(catalogue: Catalogue) -> Iterator[EntryComplaint]:
+    """All entries but items and milestones name their line of the guide."""
     for kind in ("track", "group", "skill", "role", "prompt"):
         for entry in getattr(catalogue, f"{kind}s"):
             if entry.line is None:
@@ -61,8 +61,8 @@ def _lines(catalogue: Catalogue) -> Iterator[Found]:
                     yield "role", role.slug, (f"{kind}.{part.slug}.line", "is missing")
 
 
-def _leads_nowhere(catalogue: Catalogue) -> Iterator[Found]:
-    """A role asks for each milestone, or for a skill it shows; or something asked for comes after it."""
+def _leads_nowhere(catalogue: Catalogue) -> Iterator[EntryComplaint]:
+    """Each milestone is useful, or shows a skill that a role asks for."""
     useful = _useful(catalogue)
     asked = {requirement.skill for _, requirement in _requirements(catalogue.roles)}
     for milestone in catalogue.milestones:
@@ -70,7 +70,10 @@ def _leads_nowhere(catalogue: Catalogue) -> Iterator[Found]:
             yield (
                 "milestone",
                 milestone.slug,
-                ("", "leads nowhere: no role asks for it or for a skill it shows"),
+                (
+                    "",
+                    "leads nowhere: no role asks for it, or for a skill that it shows",
+                ),
             )
 
 
@@ -81,13 +84,18 @@ def _useful(catalogue: Catalogue) -> set[str]:
         for slug in _named(catalogue.roles, catalogue.items, catalogue.milestones)
         if slug
     }
-    ladders = {each.ladder for each in catalogue.milestones if each.slug in named} - {
-        None
-    }
+    ladders = {
+        milestone.ladder
+        for milestone in catalogue.milestones
+        if milestone.slug in named
+    } - {None}
     useful = named | {
-        each.slug for each in catalogue.milestones if each.ladder in ladders
+        milestone.slug
+        for milestone in catalogue.milestones
+        if milestone.ladder in ladders
     }
-    under = covered({each.slug: each for each in catalogue.milestones})
+    by_slug = {milestone.slug: milestone for milestone in catalogue.milestones}
+    under = list_all_covers(by_slug)
     return useful | {
         slug for slug, implied_ones in under.items() if implied_ones & useful
     }
@@ -105,7 +113,7 @@ def _named(
     yield from (slug for milestone in milestones for slug in milestone.needs)
 
 
-def _levels(catalogue: Catalogue) -> Iterator[Found]:
+def _levels(catalogue: Catalogue) -> Iterator[EntryComplaint]:
     """Every level of a skill that a role asks for is shown by a milestone."""
     shown = _shown(catalogue)
     for role, requirement in _requirements(catalogue.roles):
@@ -121,7 +129,7 @@ def _levels(catalogue: Catalogue) -> Iterator[Found]:
             )
 
 
-def _unused(catalogue: Catalogue) -> Iterator[Found]:
+def _unused(catalogue: Catalogue) -> Iterator[EntryComplaint]:
     """Every skill is shown by a milestone and built by an item, and every track has items."""
     shown = _shown(catalogue)
     built = {skill for item in catalogue.items for skill in item.skills}
@@ -137,13 +145,11 @@ def _unused(catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _shown(catalogue: Catalogue) -> Mapping[str, int]:
-    """The highest level, by its place in LEVELS, at which a milestone shows each skill."""
+    """The highest level at which a milestone shows each skill, by its place in LEVELS."""
     best: dict[str, int] = {}
-    pairs: Iterable[tuple[str, Level]] = (
-        pair for each in catalogue.milestones for pair in each.skills.items()
-    )
-    for skill, level in pairs:
-        best[skill] = max(best.get(skill, 0), LEVELS.index(level))
+    for milestone in catalogue.milestones:
+        for skill, level in milestone.skills.items():
+            best[skill] = max(best.get(skill, 0), LEVELS.index(level))
     return best
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from tracker.database.catalogue.check import check
+from tracker.database.catalogue.check import check_catalogue
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.catalogue.faults import describe
 from tracker.database.catalogue.read import read_catalogue
@@ -21,7 +21,7 @@ def sync(db: Connection, folder: Path) -> Catalogue:
     Raises DatabaseProblem where the seed has a fault: an installation that is broken, not anything the person did.
     """
     catalogue, faults = read_catalogue(folder)
-    faults = faults or check(catalogue, None)
+    faults = faults or check_catalogue(catalogue, None)
     if faults:
         raise DatabaseProblem(
             f"The shipped curriculum has a fault: {describe(faults[:1])[0]}.",

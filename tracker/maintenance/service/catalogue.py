@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from tracker.curriculum.store.items import read_items
 from tracker.curriculum.store.names import taken_names
-from tracker.database.catalogue.check import examine
+from tracker.database.catalogue.check import check_folder
 from tracker.database.catalogue.faults import Fault, describe
 from tracker.database.catalogue.read import read_catalogue
 from tracker.database.catalogue.records import Catalogue, ItemEntry
@@ -20,12 +20,12 @@ from tracker.text.columns import count_noun
 
 def find_faults(folder: Path) -> tuple[Fault, ...]:
     """What is wrong with the entries in `folder`."""
-    return examine(folder, _shipped_catalogue())[1]
+    return check_folder(folder, _shipped_catalogue())[1]
 
 
 def read_items_to_add(folder: Path) -> Sequence[ItemEntry]:
     """The items in `folder`; raises Refused for faults and for other entries."""
-    catalogue, faults = examine(folder, _shipped_catalogue())
+    catalogue, faults = check_folder(folder, _shipped_catalogue())
     if faults:
         raise Refused(
             f"{folder} has {count_noun(len(faults), 'fault')}; nothing was added.",
