@@ -1,4 +1,4 @@
-"""A real Chromium opens the pages: nothing is complained of, nobody is asked for anything, axe finds no fault."""
+"""Chromium opens the pages: no error, no request, and axe finds no fault."""
 
 import html
 import json
@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.export.personas import PERSONAS, life, run
-from tests.export.test_export_reports import packet
+from tests.export.samples import make_progress
 from tracker.export.render.documents.progress import report
 from tracker.export.render.reports import lay_out
 
@@ -23,19 +23,15 @@ CHROMIUM = next(
 )
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 QUIET = (
-    *(
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-    ),
-    *(
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-default-apps",
-        "--disable-extensions",
-    ),
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-extensions",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
 SCHEMES = {"dark": 0, "light": 1}
@@ -52,17 +48,13 @@ def browse(
     """Open a page in a browser of its own, and let it come to rest."""
     assert CHROMIUM
     words = [
-        *(
-            CHROMIUM,
-            *QUIET,
-            f"--user-data-dir={page.parent / 'profile'}",
-            "--virtual-time-budget=20000",
-        ),
-        *(
-            f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}",
-            *options,
-            page.as_uri(),
-        ),
+        CHROMIUM,
+        *QUIET,
+        f"--user-data-dir={page.parent / 'profile'}",
+        "--virtual-time-budget=20000",
+        f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}",
+        *options,
+        page.as_uri(),
     ]
     return subprocess.run(
         words, capture_output=True, text=True, timeout=120, check=True
@@ -71,7 +63,7 @@ def browse(
 
 @pytest.fixture(name="pages", scope="module")
 def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Each kind of page of the richest persona, a newcomer's report, and one with an address that is very long."""
+    """Each kind of page for one persona, two more reports, and one with a long link."""
     folder = tmp_path_factory.mktemp("pages")
     made: dict[str, Path] = {}
     for persona, kinds in (
@@ -91,22 +83,27 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
                 )
                 made[place.stem] = place
     artefact = replace(
-        packet().artefacts[1], address=f"https://git.example/{'long' * 40}", part="half"
+        make_progress().artefacts[1],
+        address=f"https://git.example/{'long' * 40}",
+        part="half",
     )
     made["wide"] = folder / "wide.html"
-    page = lay_out(report(replace(packet(), artefacts=(artefact,))), "html")
+    page = lay_out(report(replace(make_progress(), artefacts=(artefact,))), "html")
     assert isinstance(page, str)
     made["wide"].write_text(page, encoding="utf-8")
     return made
 
 
-def asked(page: Path, script: str, scheme: str, *options: str) -> Any:
-    """What a script answers on a page: its text becomes the page's."""
+def evaluate(page: Path, script: str, scheme: str, *options: str) -> Any:
+    """What a script returns on a page, as JSON."""
     copy = page.with_name(f"asked-{page.name}")
-    told = f"<script>Promise.resolve((async () => {{{script}}})()).then(a => document.documentElement.innerHTML = "
-    told += "'<body><pre>' + JSON.stringify(a).replace(/&/g, '&amp;').replace(/</g, '&lt;') + '</pre>')</script>"
+    # The answer replaces the page's content, since Chromium prints that.
+    tag = f"<script>Promise.resolve((async () => {{{script}}})()).then("
+    tag += "a => document.documentElement.innerHTML = '<body><pre>' + "
+    tag += "JSON.stringify(a).replace(/&/g, '&amp;').replace(/</g, '&lt;')"
+    tag += " + '</pre>')</script>"
     copy.write_text(
-        page.read_text(encoding="utf-8").replace("</body>", f"{told}</body>"),
+        page.read_text(encoding="utf-8").replace("</body>", f"{tag}</body>"),
         encoding="utf-8",
     )
     found = re.search(
@@ -119,23 +116,21 @@ def asked(page: Path, script: str, scheme: str, *options: str) -> Any:
 
 
 def requests(log: Path) -> set[str]:
-    """The addresses that a page asked for: what Chromium asks for by itself is asked by no page."""
+    """The addresses that a page requested, without those of Chromium itself."""
     events = [
         event.get("params", {})
         for event in json.loads(log.read_text(encoding="utf-8"))["events"]
     ]
-    own = (
-        told
-        for told in events
-        if told.get("initiator", "not an origin") != "not an origin"
+    of_page = (
+        event["url"]
+        for event in events
+        if event.get("initiator", "not an origin") != "not an origin"
     )
-    return {
-        told["url"] for told in own if not told["url"].startswith(("file:", "data:"))
-    }
+    return {url for url in of_page if not url.startswith(("file:", "data:"))}
 
 
 def test_no_complaint_and_no_request(pages: dict[str, Path], tmp_path: Path) -> None:
-    """No page writes to the console, and none asks for anything but itself."""
+    """No page writes to the console, and none requests anything."""
     for page in pages.values():
         net = tmp_path / "net.json"
         said = browse(
@@ -148,7 +143,7 @@ def test_no_complaint_and_no_request(pages: dict[str, Path], tmp_path: Path) -> 
 
 
 def test_a_request_would_be_seen(tmp_path: Path) -> None:
-    """The two tests above would see a page that complains and asks."""
+    """The test above would see an error and a request."""
     page, net = tmp_path / "bad.html", tmp_path / "net.json"
     page.write_text(
         "<h1>x</h1><img src='http://asked.example/a.png'><script>console.error('no')</script>"
@@ -161,17 +156,17 @@ def test_a_request_would_be_seen(tmp_path: Path) -> None:
 
 
 def test_dark_and_light(pages: dict[str, Path]) -> None:
-    """A page is dark where the reader's machine is, and light where it is not, drawings included."""
+    """A page and its drawings are dark or light as the reader's machine is."""
     script = """return [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,
                 getComputedStyle(document.querySelector('svg text')).fill]"""
     page = pages["changer-progress"]
 
-    assert asked(page, script, "light") == [
+    assert evaluate(page, script, "light") == [
         "rgb(255, 255, 255)",
         "rgb(28, 28, 28)",
         "rgb(28, 28, 28)",
     ]
-    assert asked(page, script, "dark") == [
+    assert evaluate(page, script, "dark") == [
         "rgb(22, 22, 22)",
         "rgb(230, 230, 230)",
         "rgb(230, 230, 230)",
@@ -179,10 +174,10 @@ def test_dark_and_light(pages: dict[str, Path]) -> None:
 
 
 def test_nothing_is_wider_than_a_telephone(pages: dict[str, Path]) -> None:
-    """On a narrow screen nothing runs off the page but what can be scrolled by itself."""
+    """On a narrow screen only parts that scroll by themselves are wider."""
     for page in pages.values():
         script = "return [document.documentElement.scrollWidth, innerWidth]"
-        wide = asked(page, script, "light", "--window-size=500,900")
+        wide = evaluate(page, script, "light", "--window-size=500,900")
         assert wide[0] <= wide[1], page.name
 
 
@@ -192,7 +187,7 @@ def test_nothing_is_wider_than_a_telephone(pages: dict[str, Path]) -> None:
 )
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe(pages: dict[str, Path], scheme: str) -> None:
-    """axe-core finds no violation on any page, dark or light, with every table unfolded."""
+    """axe-core finds no violation on any page, with every table open."""
     script = "document.querySelectorAll('details').forEach(d => d.open = true); const r = await axe.run();"
     script += "return [r.violations.map(v => [v.id, v.nodes.map(n => n.html)]), r.passes.length]"
     for page in pages.values():
@@ -203,6 +198,6 @@ def test_axe(pages: dict[str, Path], scheme: str) -> None:
             text.replace("<head>", f"<head><script>{source}</script>", 1),
             encoding="utf-8",
         )
-        violations, passes = asked(with_axe, script, scheme)
+        violations, passes = evaluate(with_axe, script, scheme)
         assert violations == [], page.name
         assert passes > 10

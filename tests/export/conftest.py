@@ -1,4 +1,4 @@
-"""One person's half year, written through commands, as the exports tell it."""
+"""One person's half year, recorded through commands."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Three people as their commands make them, and every form filled in for each, as it is kept under expected/forms.
+"""Three people as their commands make them, and each form filled in for them.
 
 `python -m tests.export.rewrite` writes what the program renders now.
 """

@@ -18,7 +18,7 @@ from tests.export.test_export_tasks import COMMANDS as TASK_COMMANDS
 
 EXPECTED = Path(__file__).parent / "expected"
 DOCUMENT = ROOT / "docs" / "export.md"
-HEADING = "## Every fixed word"
+HEADING = "## Every fixed phrase"
 # One phrase of the list: - `Nothing yet.`
 _PHRASE = re.compile(r"^- `(.+)`$", re.MULTILINE)
 
@@ -30,7 +30,7 @@ def listed_phrases() -> list[str]:
 
 
 def rewrite_phrases() -> None:
-    """List the phrases of now in docs/export.md."""
+    """List the current phrases in docs/export.md."""
     text = DOCUMENT.read_text(encoding="utf-8")
     start = text.index("- `", text.index(HEADING))
     *_, last = _PHRASE.finditer(text, start)

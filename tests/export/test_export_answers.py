@@ -1,4 +1,4 @@
-"""The person's own words: counted as a browser counts, never cut, never written for them."""
+"""The person's answers: counted as in a browser, never cut, never written for them."""
 
 from pathlib import Path
 
@@ -27,18 +27,18 @@ FIELD = Field("why", "Why?", True, ("own words",))
     ],
 )
 def test_characters_are_utf16_units(text: str, long: int) -> None:
-    """Characters count as a browser's `length` has them: an emoji is two or more."""
+    """An emoji counts as two characters or more, as in a browser."""
     assert count_characters(text) == long
 
 
 @given(st.text())
 def test_characters_of_two_texts_add_up(text: str) -> None:
-    """Counting is of each unit alone."""
+    """Two texts have as many characters as both together."""
     assert count_characters(text + text) == 2 * count_characters(text)
 
 
 def test_each_limit_is_counted() -> None:
-    """Characters, words and paragraphs are counted where a field limits them; else the characters alone."""
+    """A text is counted against each limit; without one, by its characters."""
     field = Field(
         "why",
         "Why?",
@@ -65,11 +65,8 @@ def _answers(tmp_path: Path) -> Path:
     return tmp_path / "answers.toml"
 
 
-def test_a_slot_is_marked(tracker) -> None:
-    """Without facts and answers every field is an empty slot, with the limit beside it, and so many are said to be.
-
-    Each says what a file of answers calls it.
-    """
+def test_each_missing_answer_is_marked(tracker) -> None:
+    """Each missing answer is marked with its key and its limit, and counted."""
     text = tracker.ok("export application --for taif")
 
     assert "\nAnswers still empty: 36 of 36.\n" in text
@@ -79,7 +76,7 @@ def test_a_slot_is_marked(tracker) -> None:
 
 
 def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
-    """What the person wrote stands letter for letter, in a fence that it cannot close, with how long it is."""
+    """An answer is printed letter for letter, fenced, with its length."""
     answers.write_text("summary = '''\n# No ```heading```\n\n<b>|=1+1 *x*'''\n")
 
     text = tracker.ok(
@@ -93,8 +90,8 @@ def test_answers_stand_as_they_are(tracker, answers: Path) -> None:
     assert "\nAnswers still empty: 35 of 36.\n" in text
 
 
-def test_text_end_where_they_end(tracker, answers: Path) -> None:
-    """In plain text a blank line parts the person's words from the facts under them."""
+def test_a_blank_line_follows_an_answer(tracker, answers: Path) -> None:
+    """In plain text a blank line separates an answer from the facts below it."""
     answers.write_text('summary = "mine"\n')
     tracker.ok("plan ppo --by 2026-12-20")
 
@@ -115,7 +112,7 @@ def test_text_end_where_they_end(tracker, answers: Path) -> None:
 
 
 def test_a_byte_order_mark_is_no_fault(tracker, answers: Path) -> None:
-    """A file as an editor on Windows saves it is read, its line ends counting as one character each."""
+    """A file saved on Windows is read; a line end counts as one character."""
     answers.write_bytes(b'\xef\xbb\xbfshort = """a\r\nb"""\r\n')
 
     text = tracker.ok(
@@ -125,8 +122,8 @@ def test_a_byte_order_mark_is_no_fault(tracker, answers: Path) -> None:
     assert "> **[your answer, 3 of 120 characters]**\n\n```text\na\nb\n```\n" in text
 
 
-def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
-    """A text over its limit is whole on the page, marked there and on stderr."""
+def test_a_long_answer_is_marked_and_not_cut(tracker, answers: Path) -> None:
+    """An answer over its limit stays whole, and is marked on the page and on stderr."""
     answers.write_text(f'short = "{"x" * 130}"\n')
 
     said = tracker(
@@ -141,8 +138,8 @@ def test_too_long_is_said_and_nothing_is_cut(tracker, answers: Path) -> None:
     assert "[your answer, 130 of 120 characters: 10 over the limit]" in said.out
 
 
-def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
-    """An answer that no field asks for is left out and named, with the names that there are."""
+def test_an_answer_without_a_field_is_remarked(tracker, answers: Path) -> None:
+    """An answer without a field is left out and named, with the fields there are."""
     answers.write_text('nonsense = "x"\n')
 
     said = tracker(
@@ -167,7 +164,7 @@ def test_an_answer_to_nothing_is_said(tracker, answers: Path) -> None:
 def test_answers_that_cannot_be_read(
     tracker, answers: Path, text: str | bytes | None, said: str
 ) -> None:
-    """A file that is not there, not TOML, or holds no text is refused (6) by name."""
+    """A file that is missing, not TOML, or without text is refused (6) by name."""
     if text is not None:
         answers.write_bytes(text if isinstance(text, bytes) else text.encode())
 
@@ -180,7 +177,7 @@ def test_answers_that_cannot_be_read(
 
 
 def test_options_of_other_kinds_are_refused(tracker) -> None:
-    """An option that says nothing of a kind is refused (2), and so is an application to nobody."""
+    """An option of another kind is refused (2); so is an application without a funder."""
     for words in (
         "progress --for taif",
         "progress --cap 2h",

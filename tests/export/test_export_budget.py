@@ -1,4 +1,4 @@
-"""A budget from the person's own file: summed, told, refused where it is not of the form."""
+"""A budget from the person's file: summed, reported, refused where it is faulty."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def told(tracker, text: str, *words: str) -> str:
 
 
 def test_a_budget_beside_the_database(tracker) -> None:
-    """Lines with their sum, what was spent and what was not, and what each amount buys."""
+    """A budget lists its lines, total, what is unspent, and what each amount buys."""
     text = told(tracker, BUDGET)
 
     assert (
@@ -29,7 +29,7 @@ def test_a_budget_beside_the_database(tracker) -> None:
 
 
 def test_another_file(tracker, tmp_path) -> None:
-    """--budget names another file; without either there is none."""
+    """--budget names another file; without a file there is no budget."""
     place = tmp_path / "mine.toml"
     place.write_text('currency = "EUR"\n[[line]]\nwhat = "Rent"\namount = 500\n')
 
@@ -40,7 +40,7 @@ def test_another_file(tracker, tmp_path) -> None:
 
 
 def test_a_redacted_budget(tracker) -> None:
-    """With --redact neither notes nor those who gave money are in it."""
+    """With --redact a budget has no notes and no names of those who gave money."""
     text = told(tracker, BUDGET, "--redact")
 
     assert "Living costs" in text
@@ -72,7 +72,7 @@ def test_a_redacted_budget(tracker) -> None:
     ],
 )
 def test_a_fault_is_named(tracker, text: str, said: str) -> None:
-    """A budget that is not of the form is refused (6) with the file, the entry and the key."""
+    """A faulty budget is refused (6) with the file, the entry and the key."""
     (tracker.db.parent / "budget.toml").write_text(text)
 
     refused = tracker("export update")

@@ -1,4 +1,4 @@
-"""Exports as commands: whole files, the same bytes for the same facts, and what is refused."""
+"""Exports as commands: whole files, equal bytes for equal facts, refusals."""
 
 import csv
 import io
@@ -37,7 +37,7 @@ LOGS = (
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_whole_file(persona, tmp_path, name):
-    """Each kind in each format is, byte for byte, what is kept here."""
+    """Each kind in each format is, byte for byte, what tests/export/expected holds."""
     kind = name.partition(".")[0]
 
     persona.ok(["export", kind, "-o", str(tmp_path / name)])
@@ -48,7 +48,7 @@ def test_a_whole_file(persona, tmp_path, name):
 
 
 def test_the_same_facts_make_the_same_bytes(persona):
-    """A second export of the same day, at another hour, differs in nothing."""
+    """A second export on the same day is the same."""
     first = persona.ok("export progress", "2026-06-30T12:00")
 
     assert persona.ok("export progress", "2026-06-30T23:00") == first
@@ -57,8 +57,8 @@ def test_the_same_facts_make_the_same_bytes(persona):
 @pytest.mark.parametrize(
     "form", ["progress --format md", "progress --format json", "sessions --format csv"]
 )
-def test_the_order_of_writing_does_not_matter(tracker, tmp_path, monkeypatch, form):
-    """The same facts written down in the opposite order make the same bytes."""
+def test_the_order_of_recording_does_not_matter(tracker, tmp_path, monkeypatch, form):
+    """The same facts recorded in the opposite order make the same bytes."""
     told = []
     for name, commands in (("one.db", LOGS), ("two.db", LOGS[::-1])):
         monkeypatch.setenv("TRACKER_DB", str(tmp_path / name))
@@ -79,7 +79,7 @@ def without_ids(text: str) -> str:
 
 
 def test_sessions_read_back(persona):
-    """What `export sessions` says in JSON are the very records of `sessions`."""
+    """`export sessions` in JSON has the same records as `sessions`."""
     exported, listed = (
         json.loads(persona.ok("export sessions --format json")),
         persona.json("sessions --limit 1000"),
@@ -90,7 +90,7 @@ def test_sessions_read_back(persona):
 
 
 def test_redacted_sessions_have_no_notes(persona):
-    """With --redact no note is in the file, in either format; all else is."""
+    """With --redact sessions have no notes; all hours are there."""
     for form in ("csv", "json"):
         text = persona.ok(f"export sessions --format {form} --redact")
         assert "Jane" not in text
@@ -101,8 +101,8 @@ def test_redacted_sessions_have_no_notes(persona):
     assert sum(int(row["seconds"]) for row in rows) == 116100
 
 
-def test_redacted_exports_have_no_tag_of_ones_own(persona):
-    """A tag can name somebody: with --redact only those that mean the same to everybody are told."""
+def test_redacted_exports_have_no_personal_tags(persona):
+    """With --redact only tags with a common meaning stay: others may name somebody."""
     persona.ok("log ppo 1h --on 2026-06-03 +agent +with-jane")
 
     rows = csv.DictReader(
@@ -125,7 +125,7 @@ def test_redacted_exports_have_no_tag_of_ones_own(persona):
 
 
 def test_a_progress_report_has_no_notes(persona):
-    """Notes of sessions stay out of a report, as do the places that are no addresses."""
+    """A report has no notes of sessions, and no places that are not addresses."""
     for form in ("md", "txt", "html", "json"):
         text = persona.ok(f"export progress --format {form}")
         assert not [
@@ -136,7 +136,7 @@ def test_a_progress_report_has_no_notes(persona):
 
 
 def test_a_period_covers_its_days(persona):
-    """A report over a period has its hours and artefacts, and says as of when the rest stands."""
+    """A report over a period has its hours and evidence; the rest is dated today."""
     text = persona.ok("export progress --period 2026-06-01..2026-06-14 --format txt")
 
     assert "1 Jun to 14 Jun 2026. From the author's own log" in text
@@ -147,7 +147,7 @@ def test_a_period_covers_its_days(persona):
 
 
 def test_a_period_before_everything_is_empty(persona):
-    """Where nothing lies in the days asked for, nothing is told of them."""
+    """A period before the first session has no hours."""
     text = persona.ok("export progress --until 2026-05-01 --format txt")
 
     assert "Fri 1 May 2026. From the author's own log" in text
@@ -157,8 +157,8 @@ def test_a_period_before_everything_is_empty(persona):
     )
 
 
-def test_what_was_given_up_is_not_under_way(persona):
-    """A milestone that was dropped takes its tries with it."""
+def test_a_dropped_milestone_is_not_in_progress(persona):
+    """Dropping a milestone ends its attempts."""
     persona.ok("drop few-hundred-hour-replication")
 
     text = persona.ok("export progress")
@@ -172,8 +172,8 @@ def test_what_was_given_up_is_not_under_way(persona):
     )
 
 
-def test_an_empty_record_is_named_plainly(tracker):
-    """Where nothing is there yet, each part says so and nothing is made up."""
+def test_an_empty_record(tracker):
+    """Without any record each part says that it is empty."""
     assert tracker.ok("export progress --format txt") == (
         "Progress\n"
         "Mon 23 Nov 2026. From the author's own log; nobody else has checked it.\n"
@@ -193,21 +193,21 @@ def test_an_empty_record_is_named_plainly(tracker):
 
 
 def test_json_is_asked_for_in_two_ways(persona):
-    """--json and --format json say the same; the first run's remark is then a key."""
+    """--json and --format json give the same."""
     assert persona.json("export progress") == json.loads(
         persona.ok("export progress --format json")
     )
 
 
 def test_a_first_run_is_remarked_inside_the_json(tracker):
-    """The remark that a database was made is part of the answer with --json."""
+    """With --json the remark on a new database is part of the answer."""
     assert [remark[:7] for remark in tracker.json("export progress")["remarks"]] == [
         "Created"
     ]
 
 
-def test_a_written_file_is_said(persona, tmp_path):
-    """What was written is said back, as text or as JSON."""
+def test_a_written_file_is_named(persona, tmp_path):
+    """The answer names the file, its format and its bytes."""
     place = tmp_path / "a.txt"
 
     said = persona.json(["export", "progress", "-o", str(place)])
@@ -222,7 +222,7 @@ def test_a_written_file_is_said(persona, tmp_path):
 
 
 def test_a_file_is_replaced_only_by_force(persona, tmp_path):
-    """A file that is there is kept (4) unless --force says otherwise."""
+    """An existing file is kept (4) unless --force is given."""
     place = tmp_path / "a.md"
     place.write_text("mine")
 
@@ -237,7 +237,7 @@ def test_a_file_is_replaced_only_by_force(persona, tmp_path):
 
 
 def test_a_missing_folder_is_refused(persona, tmp_path):
-    """A file in a folder that is not there is refused (6), and nothing is made."""
+    """A file in a missing folder is refused (6), and nothing is created."""
     refused = persona(["export", "progress", "-o", str(tmp_path / "no" / "a.md")])
 
     assert (refused.code, refused.out) == (6, "")
@@ -255,16 +255,16 @@ def test_a_missing_folder_is_refused(persona, tmp_path):
         "export progress --period 2026-06 --since 2026-06-01",
     ],
 )
-def test_what_cannot_be_read_is_refused(persona, words):
-    """A kind or format that is not there, and days at odds with themselves, are refused (2) with a way out."""
+def test_unreadable_options_are_refused(persona, words):
+    """An unknown kind or format and contradictory days are refused (2) with a hint."""
     refused = persona(words)
 
     assert (refused.code, refused.out) == (2, "")
     assert len(refused.err.splitlines()) in (2, 3)
 
 
-def test_no_kind_is_refused_with_all_of_them(persona):
-    """`export` alone names the kinds there are."""
+def test_export_without_a_kind_lists_the_kinds(persona):
+    """`export` alone is refused (2), and lists the kinds."""
     refused = persona("export")
 
     assert (refused.code, refused.err) == (
@@ -275,7 +275,7 @@ def test_no_kind_is_refused_with_all_of_them(persona):
 
 
 def test_a_dash_is_standard_output(persona, tmp_path, monkeypatch):
-    """`-o -` prints what no -o at all prints, and writes no file; `./-` is a file."""
+    """`-o -` prints the export and writes no file; `./-` is a file."""
     monkeypatch.chdir(tmp_path)
 
     assert persona.ok("export progress -o -") == persona.ok("export progress")

@@ -34,14 +34,14 @@ TEXT = st.text(st.characters(blacklist_categories=("Cs",)))
         ("left\u202eright\u200b", "leftright"),
     ],
 )
-def test_markdown_is_put_out_of_force(text: str, said: str) -> None:
-    """Whatever Markdown, HTML or a table would read as its own is escaped; marks that turn text round are gone."""
+def test_markdown_is_escaped(text: str, said: str) -> None:
+    """Markdown, HTML and tables are escaped; marks that reverse text are removed."""
     assert said == escape_markdown(text)
 
 
 @given(TEXT)
 def test_no_text_breaks_out_of_a_markdown_cell(text: str) -> None:
-    """Escaped text has one line, no bare pipe and no bare bracket, and ends in no open escape."""
+    """Escaped text has one line, without a bare pipe or bracket."""
     said = escape_markdown(text)
 
     bare = re.sub(r"\\.", "", said)
@@ -49,12 +49,12 @@ def test_no_text_breaks_out_of_a_markdown_cell(text: str) -> None:
 
 
 def test_a_long_text_stays_whole() -> None:
-    """Ten thousand letters are ten thousand letters."""
+    """A text of 10,000 letters is not cut."""
     assert escape_markdown("x" * 10_000) == "x" * 10_000
 
 
 def test_an_address_is_a_link_that_shows_itself() -> None:
-    """An http address is a link in angle brackets; any other place is text."""
+    """An http address is a link in angle brackets; any other is text."""
     assert markdown_link("https://a.example/x_y|z") == "<https://a.example/x_y%7Cz>"
     assert markdown_link("git.example/a_b") == r"git.example/a\_b"
     assert markdown_link("https://a.example/<b>") == r"https://a.example/\<b\>"
@@ -62,13 +62,13 @@ def test_an_address_is_a_link_that_shows_itself() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "'x"])
 def test_a_formula_gets_one_guard(text: str) -> None:
-    """A cell that a spreadsheet would run begins with one single quote, as does one that begins with a quote."""
+    """A formula, or a text that begins with a quote, gets one leading quote."""
     assert f"'{text}" == guard_cell(text)
 
 
 @given(TEXT)
-def test_a_cell_reads_back_less_its_guard(text: str) -> None:
-    """Every text read back from CSV is what it was, after one guard is taken off where there is one."""
+def test_a_guarded_cell_reads_back(text: str) -> None:
+    """Read back from CSV without its guard, a text is what it was."""
     out = io.StringIO(newline="")
     csv.writer(out).writerow([guard_cell(text), "end"])
     (row,) = csv.reader(io.StringIO(out.getvalue(), newline=""))

@@ -1,4 +1,4 @@
-"""Figures of an export: rounding, ledgers, ways of writing down."""
+"""Figures of an export: rounding, limits, sources."""
 
 from datetime import date
 
@@ -30,8 +30,8 @@ HOUR = 3600
         (12345 * HOUR, "12345"),
     ],
 )
-def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
-    """Hours are whole from 100 on and to a tenth below; a single second is still something."""
+def test_hours_are_rounded_but_never_to_zero(seconds: int, said: str) -> None:
+    """Hours are whole from 100 h on, to a tenth below; a second is not 0 h."""
     assert said == figures.round_hours(seconds)
 
 
@@ -49,13 +49,13 @@ def test_hours_are_rounded_but_never_away(seconds: int, said: str) -> None:
     ],
 )
 def test_parts_add_up_to_their_sum(amounts: list[int], said: list[str]) -> None:
-    """Each part is rounded so that a reader who adds them up gets the sum that is stated; none is rounded away."""
+    """Rounded parts add up to the rounded total; none is rounded to 0."""
     assert figures.round_parts(amounts) == said
 
 
 @given(st.lists(st.integers(360, 9 * HOUR), min_size=1, max_size=9))
 def test_tenths_add_up(amounts: list[int]) -> None:
-    """Below 100 h the tenths of the parts are those of the sum, and each is within a tenth of what it is."""
+    """Below 100 h the tenths add up, each within a tenth of its exact value."""
     tenths = [round(10 * float(part)) for part in figures.round_parts(amounts)]
 
     assert sum(tenths) == (sum(amounts) + 180) // 360
@@ -65,7 +65,7 @@ def test_tenths_add_up(amounts: list[int]) -> None:
 
 
 def test_a_ledger_says_when_it_is_over() -> None:
-    """A try within its bound is so much of it; one past it is named as over."""
+    """Hours within a limit are shown against it; more are named as over it."""
     within, over = (
         BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False),
         BoundHours(431 * HOUR, 200 * HOUR, 400 * HOUR, True),
@@ -75,16 +75,16 @@ def test_a_ledger_says_when_it_is_over() -> None:
     assert figures.say_ledger(over) == "431 h, over the limit of 200-400 h"
 
 
-def test_a_result_without_hours_is_not_within_its_bound() -> None:
-    """Where nothing was logged, the ledger says so and does not claim none was needed."""
+def test_a_result_without_hours_is_not_within_its_limit() -> None:
+    """Without logged hours a result is not said to be within its limit."""
     assert (
         figures.say_ledger(BoundHours(0, 200 * HOUR, 400 * HOUR, False))
         == "no hours logged, limit 200-400 h"
     )
 
 
-def test_work_under_way_without_an_estimate_is_hours_alone() -> None:
-    """Where neither bound nor estimate is known, none is made up."""
+def test_work_without_an_estimate_shows_its_hours() -> None:
+    """Without limit and estimate only the hours are shown."""
     assert (
         figures.say_spent(
             UnderWay("A habit", None, "habit", None, 12 * HOUR, None, None)
@@ -93,8 +93,8 @@ def test_work_under_way_without_an_estimate_is_hours_alone() -> None:
     )
 
 
-def test_a_claim_stands_beside_what_was_reproduced() -> None:
-    """A result tells the claimed figure, the reproduced one with its conditions, what lies between, then its hours."""
+def test_the_original_figure_stands_beside_the_reproduced_one() -> None:
+    """A result shows both figures, their difference, then its hours."""
     ledger = BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
     found = Artefact(
         "Z",
@@ -126,10 +126,10 @@ def test_a_claim_stands_beside_what_was_reproduced() -> None:
         ("86 to 88%", "86%", ""),
     ],
 )
-def test_a_difference_is_said_where_there_is_one(
+def test_a_difference_needs_two_plain_figures(
     claimed: str, reproduced: str | None, said: str
 ) -> None:
-    """Two plain figures of one unit have a difference; of others none is made up."""
+    """Two plain figures of one unit have a difference; others have none."""
     assert figures.say_difference(claimed, reproduced) == said
 
 
@@ -143,10 +143,10 @@ def test_a_difference_is_said_where_there_is_one(
         ("imported", "toggl", "Toggl import"),
     ],
 )
-def test_each_way_of_writing_down_has_its_words(
+def test_each_source_has_its_label(
     source: str, read_from: str | None, said: str
 ) -> None:
-    """A session's source is told in words, an imported one with what it was read from."""
+    """Each source of a session has its label; an import is named by its log."""
     assert said == figures.say_source(SourceHours(source, read_from, 1, 1))
 
 
@@ -155,5 +155,5 @@ def test_each_way_of_writing_down_has_its_words(
     [(0, "on time"), (1, "1 day late"), (12, "12 days late"), (-3, "3 days early")],
 )
 def test_late_is_said_in_days(days: int, said: str) -> None:
-    """A delivery is so many days late or early, or on the day."""
+    """A delivery is on time, or a number of days late or early."""
     assert said == figures.say_late(days)

@@ -1,4 +1,4 @@
-"""Funders' forms: what is shipped, what is refused, one's own, and each of them filled in for three people."""
+"""Funders' forms: shipped ones, the person's own, faults, and all of them filled in."""
 
 import json
 from pathlib import Path
@@ -34,8 +34,8 @@ source_from = ["own words"]
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_each_form_is_kept(persona: str) -> None:
-    """Each shipped form, filled in for each persona, is byte for byte what is kept, and nothing else is kept."""
+def test_each_form_is_as_expected(persona: str) -> None:
+    """Each form, filled in for each persona, is byte for byte what expected/ holds."""
     with life(persona):
         rendered = {slug: filled_in(slug) for slug in SLUGS}
 
@@ -46,7 +46,7 @@ def test_each_form_is_kept(persona: str) -> None:
 
 
 def test_a_form_is_named_by_its_file() -> None:
-    """Twenty forms or more are shipped; each file is named as its form, which says when it was true and who saw it."""
+    """Each of 20 forms or more is named as its file, with its date and source."""
     known, faulty = read_folder(SHIPPED)
 
     assert (list(known), faulty) == (SLUGS, {})
@@ -54,8 +54,8 @@ def test_a_form_is_named_by_its_file() -> None:
     assert all(form.as_of and form.source and form.seen for form in known.values())
 
 
-def test_a_form_that_moved_leads_to_one_there_is() -> None:
-    """What a closed form was succeeded by, or another is applied through, is a form too."""
+def test_a_replaced_form_names_another() -> None:
+    """The form that replaces another, or that one applies through, exists."""
     known, _ = read_folder(SHIPPED)
 
     assert {
@@ -116,7 +116,7 @@ def test_no_form_was_lost() -> None:
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, text: str, said: str) -> None:
-    """A file that is not of the form is refused with the file, the entry, the key and what it should hold."""
+    """A faulty file is refused with the file, the entry, the key and what is expected."""
     place = tmp_path / "mine.toml"
     place.write_text(text)
 
@@ -127,8 +127,8 @@ def test_a_fault_is_named(tmp_path: Path, text: str, said: str) -> None:
     assert said in refused.value.message
 
 
-def test_artefacts_come_before_hours_in_a_field() -> None:
-    """Whatever order a form's file has its sources in, hours come after evidence."""
+def test_evidence_comes_before_hours_in_a_field() -> None:
+    """Whatever order a form names its sources in, hours come after evidence."""
     with life("changer"):
         text = run("export application --for manifund-update")
 
@@ -139,8 +139,8 @@ def test_artefacts_come_before_hours_in_a_field() -> None:
     )
 
 
-def test_ones_own_form(tracker) -> None:
-    """A file in the folder `funders` beside the database is a form like any; one of a shipped slug takes its place."""
+def test_a_form_of_ones_own(tracker) -> None:
+    """A file in `funders` beside the database is a form, and may replace a shipped one."""
     folder = tracker.db.parent / "funders"
     folder.mkdir()
     (folder / "mine.toml").write_text(FORM)
@@ -154,8 +154,8 @@ def test_ones_own_form(tracker) -> None:
     assert "# My fund: application\n" in tracker.ok("export application --for mine")
 
 
-def test_ones_own_form_with_a_fault(tracker) -> None:
-    """A fault in one's own form is refused (6) for that form alone, by file and key; elsewhere it is remarked."""
+def test_a_faulty_form_of_ones_own(tracker) -> None:
+    """A faulty form is refused (6) where it is asked for, and remarked elsewhere."""
     folder = tracker.db.parent / "funders"
     folder.mkdir()
     (folder / "mine.toml").write_text(FORM.replace('by = "A friend"\n', ""))
@@ -187,7 +187,7 @@ def test_ones_own_form_with_a_fault(tracker) -> None:
 
 
 def test_funders(tracker) -> None:
-    """`funders` lists each form with its day, by whether it is open, and where the closed ones went."""
+    """`funders` lists forms by status with their dates, and what replaced closed ones."""
     text = tracker.ok("funders")
 
     lines = text.splitlines()
@@ -214,7 +214,7 @@ def test_funders(tracker) -> None:
 
 
 def test_an_unknown_funder(tracker) -> None:
-    """A funder without a form is refused (3), with those there are; so is `applied` to one."""
+    """A funder without a form is refused (3), with those there are."""
     for words in (
         "export application --for nobody",
         "export update --for nobody",
@@ -229,8 +229,8 @@ def test_an_unknown_funder(tracker) -> None:
         assert "taif" in refused.err
 
 
-def test_a_closed_form_is_said_and_filled_in(tracker) -> None:
-    """A closed form says so, with where it went, on stderr and on the page; it is filled in all the same."""
+def test_a_closed_form_is_remarked_and_filled_in(tracker) -> None:
+    """A closed form is filled in; stderr and the page say that it is closed."""
     said = tracker("export application --for ltff")
 
     assert said.code == 0
@@ -239,8 +239,8 @@ def test_a_closed_form_is_said_and_filled_in(tracker) -> None:
     assert "\n## 19: " in said.out
 
 
-def test_forms_are_no_curriculum(house_seed: Path) -> None:
-    """A form put right changes no curriculum: no database is synced for it."""
+def test_forms_are_not_part_of_the_curriculum(house_seed: Path) -> None:
+    """A changed form does not change the digest of the curriculum."""
     before = seed_digest(house_seed)
     (house_seed / "funders").mkdir(exist_ok=True)
     (house_seed / "funders" / "new.toml").write_text(FORM)
@@ -249,8 +249,8 @@ def test_forms_are_no_curriculum(house_seed: Path) -> None:
     assert not [name for name in toml_files(house_seed) if name.startswith("funders")]
 
 
-def test_the_readmes_form_is_one(tmp_path: Path) -> None:
-    """The example in seed/funders/README.md is a form, and the page names every key there is."""
+def test_the_example_of_the_readme_is_a_form(tmp_path: Path) -> None:
+    """The example in seed/funders/README.md is a form; the page names every key."""
     text = (SHIPPED / "README.md").read_text(encoding="utf-8")
     place = tmp_path / "my-fund.toml"
     place.write_text(text[text.index("```toml") + 7 : text.rindex("```")])
@@ -271,7 +271,7 @@ def _house_seed(tmp_path: Path) -> Path:
 
 
 def test_a_form_as_json() -> None:
-    """As JSON a form has its fields with what was counted, and all facts once."""
+    """As JSON a form has its fields with their counts, and all facts once."""
     with life("changer"):
         told = json.loads(
             run("export application --for taif --format json --answers answers.toml")

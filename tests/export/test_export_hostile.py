@@ -1,4 +1,4 @@
-"""Hostile text in titles, notes, reasons and answers stays text, in each kind and format."""
+"""Hostile text stays text, in each kind and format."""
 
 import io
 import json
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.export.test_export_reports import Page
+from tests.export.samples import Page
 
 NASTY = (
     "|a|`b` # <script>alert('x')</script> ${7*7} {{7*7}} [l](javascript:1) \\| *b* 🎉 "
@@ -69,7 +69,7 @@ def kinds(tracker) -> tuple[str, ...]:
 
 
 def test_markdown(hostile) -> None:
-    """Outside of its fences nothing is left that Markdown or HTML would take for its own."""
+    """Outside its fences nothing is left that Markdown or HTML would act on."""
     for kind in kinds(hostile):
         text = re.sub(
             r"(`{3,})text\n.*?\n\1\n", "", hostile.ok(f"export {kind}"), flags=re.DOTALL
@@ -82,7 +82,7 @@ def test_markdown(hostile) -> None:
 
 
 def test_an_answer_cannot_close_its_fence(hostile) -> None:
-    """The person's words stand whole, in a fence longer than any run of theirs."""
+    """An answer stands whole, in a fence longer than any in it."""
     text = hostile.ok(f"export {kinds(hostile)[2]}")
 
     (fence,) = re.findall(r"^(`{3,})text\n.*?\n\1$", text, re.DOTALL | re.MULTILINE)
@@ -91,7 +91,7 @@ def test_an_answer_cannot_close_its_fence(hostile) -> None:
 
 
 def test_a_page(hostile) -> None:
-    """A page has no tag, no attribute and no address that is not its own, and says the text."""
+    """A page has only its own tags and addresses, and shows the text."""
     for kind in kinds(hostile):
         page = hostile.ok(f"export {kind} --format html")
         found = Page(page)
@@ -110,7 +110,7 @@ def test_json(hostile) -> None:
 
 
 def test_csv(hostile) -> None:
-    """A cell that a spreadsheet would run begins with one '."""
+    """A cell that a spreadsheet would run begins with a quote."""
     text = hostile.ok("export sessions")
 
     assert "'=1+1 |a|" in text
@@ -118,14 +118,14 @@ def test_csv(hostile) -> None:
 
 
 def test_plain_text(hostile) -> None:
-    """No line of plain text is one that the text made."""
+    """No text makes a line of its own in plain text."""
     for kind in kinds(hostile):
         lines = hostile.ok(f"export {kind} --format txt").splitlines()
         assert not [line for line in lines if line.startswith(("#", "alert"))]
 
 
 def test_pdf(hostile, tmp_path: Path) -> None:
-    """A PDF sets the text as it is: no markup of typst is run, and letters without a glyph are named."""
+    """A PDF shows the text and runs no typst; letters without a glyph are named."""
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     pytest.importorskip("typst", reason="typst is not installed")
     place = tmp_path / "a.pdf"

@@ -1,4 +1,4 @@
-"""What an export is asked to be."""
+"""How the format and the days of an export are chosen."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
         ("sessions", "json", "x.csv", True, "json"),
     ],
 )
-def test_the_format_is_said_or_follows_from_the_file(
+def test_how_the_format_is_chosen(
     kind: str, form: str | None, name: str, as_json: bool, chosen: str
 ) -> None:
     """--format wins, then the file's ending, then --json, then the kind's first."""
@@ -41,15 +41,15 @@ def test_the_format_is_said_or_follows_from_the_file(
         ("progress", "md", "", True),
     ],
 )
-def test_a_format_that_is_not_there_is_refused(
+def test_a_format_that_does_not_fit_is_refused(
     kind: str, form: str | None, name: str, as_json: bool
 ) -> None:
-    """A format that the kind has not is refused, and so are a PDF without a file and --json beside another format."""
+    """Refused: a format of another kind, PDF without a file, --json with another."""
     with pytest.raises(Unreadable):
         choose_format(kind, form, name, as_json)
 
 
-def test_all_days_unless_said() -> None:
+def test_all_days_by_default() -> None:
     """An export covers everything, a period, or the days between two."""
     march = Period(date(2026, 3, 1), date(2026, 3, 31))
 
@@ -68,9 +68,9 @@ def test_all_days_unless_said() -> None:
         (date(2026, 11, 24), None, None),
     ],
 )
-def test_days_at_odds_are_refused(
+def test_contradictory_days_are_refused(
     since: date | None, until: date | None, period: Period | None
 ) -> None:
-    """Two periods, one that ends before it begins and one that has not begun are refused."""
+    """Two periods, a reversed one and a future one are refused."""
     with pytest.raises(Unreadable):
         choose_days(since, until, period, TODAY)

@@ -10,7 +10,7 @@ from tracker.export.output_file import check_place, write_whole
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
-    """The text is there in UTF-8, and nothing lies beside it."""
+    """The text is there in UTF-8, and no other file is left."""
     size = write_whole(tmp_path / "a.md", "höhe\r\n", force=False)
 
     assert (tmp_path / "a.md").read_bytes() == "höhe\r\n".encode()
@@ -18,8 +18,8 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
 
 
-def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
-    """Without --force a file is never replaced; with it, it is."""
+def test_an_existing_file_is_kept(tmp_path: Path) -> None:
+    """A file is replaced only with --force."""
     place = tmp_path / "a.md"
     place.write_text("mine")
 
@@ -31,15 +31,15 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     assert place.read_text() == "other"
 
 
-def test_a_place_that_cannot_be_is_refused_at_once(tmp_path: Path) -> None:
-    """A folder that is missing, and a folder named as the file, are refused before any work."""
+def test_an_impossible_place_is_refused_at_once(tmp_path: Path) -> None:
+    """A missing folder, or a folder as the file, is refused before any work."""
     for place in (tmp_path / "none" / "a.md", tmp_path):
         with pytest.raises(FileProblem):
             check_place(place, force=True)
 
 
 def test_only_a_file_is_replaced(tmp_path: Path) -> None:
-    """A device or a pipe is refused, with --force too, and stays what it was."""
+    """A device or a pipe is refused, with --force too, and not changed."""
     pipe = tmp_path / "pipe.md"
     os.mkfifo(pipe)
 
@@ -53,7 +53,7 @@ def test_only_a_file_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_name_that_no_disk_takes_is_refused(tmp_path: Path) -> None:
-    """A name too long for the disk is refused with its reason, and nothing lies about."""
+    """A name too long for the disk is refused with its reason; no file is left."""
     with pytest.raises(FileProblem, match="too long"):
         write_whole(tmp_path / f"{'a' * 300}.md", "x", force=False)
     assert list(tmp_path.iterdir()) == []
@@ -71,10 +71,10 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert goal.read_text() == "other"
 
 
-def test_what_fails_half_way_leaves_the_old_file(
+def test_a_failed_write_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When the disk fills, the file is what it was and nothing half-written lies about."""
+    """When the disk is full the old file stays, and no other file is left."""
     place = tmp_path / "a.md"
     place.write_text("mine")
 

@@ -1,4 +1,4 @@
-"""A page is one file, has a table beside each chart, and stays small; only it loads what draws."""
+"""A page is one file with a table beside each chart; only a page imports drawing."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from tests.export.personas import life, run
-from tests.export.test_export_reports import packet
+from tests.export.samples import make_progress
 from tracker.export.render import reports
 from tracker.export.render.documents import charts
 from tracker.export.render.documents.progress import progress_report
@@ -21,7 +21,7 @@ TRACKS = 13
 
 
 def test_each_chart_has_its_table() -> None:
-    """Charts are drawings with a name, each in a figure with the table that says the same."""
+    """Each chart is a named drawing in a figure, with a table of the same numbers."""
     with life("changer"):
         page = run("export progress --format html")
 
@@ -42,8 +42,8 @@ def test_each_chart_has_its_table() -> None:
         assert figure.count("<svg") == figure.count("<table>") == 1
 
 
-def test_nothing_is_asked_for() -> None:
-    """No page leads anywhere but where a person could click."""
+def test_nothing_is_loaded() -> None:
+    """No page loads anything from elsewhere."""
     with life("changer"):
         pages = [
             run(f"export {kind} --format html")
@@ -67,7 +67,7 @@ def test_nothing_is_asked_for() -> None:
     ],
 )
 def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
-    """A chart has so many bars as a reader can tell apart; all seconds are in them, whatever their width."""
+    """A chart has at most 104 bars, or years; all seconds are in them."""
     known = [DAY + timedelta(days=n) for n in range(days)]
     tracks = [(day, f"t{n}", f"Track {n}", 5) for day in known for n in range(TRACKS)]
 
@@ -86,7 +86,7 @@ def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
 
 
 def test_idle_weeks_are_shown() -> None:
-    """A chart covers the days of its report: weeks without hours before, between and after are in it, as idle."""
+    """A chart covers all weeks of its report, also those without hours."""
     name, made = spans(
         [(date(2026, 6, 10), "t", "T", 60), (date(2026, 6, 24), "t", "T", 60)],
         {},
@@ -98,9 +98,9 @@ def test_idle_weeks_are_shown() -> None:
     assert spans([], {}, DAY, date(2026, 7, 8)) == ("week", ())
 
 
-def test_the_pace_is_not_counted_past_the_report() -> None:
-    """What a pace comes to is counted from the first day of the report to its last, not to the end of the week."""
-    facts = packet()
+def test_the_aim_is_counted_over_the_report() -> None:
+    """The aim is counted from the report's first day to its last, not beyond."""
+    facts = make_progress()
     name, made = spans(
         [(date(2026, 6, 3), "t", "T", 60)], {}, date(2026, 6, 3), date(2026, 6, 9)
     )
@@ -115,8 +115,8 @@ def test_the_pace_is_not_counted_past_the_report() -> None:
 
 
 def test_a_page_of_many_years_stays_small() -> None:
-    """Twenty years of thirteen tracks make a page under 1 MB."""
-    facts = packet()
+    """A page of twenty years and thirteen tracks is under 1 MB."""
+    facts = make_progress()
     known = [DAY + timedelta(days=n) for n in range(7300)]
     name, made = spans(
         [(day, f"t{n}", f"Track {n}", 500) for day in known for n in range(TRACKS)],
@@ -134,7 +134,7 @@ def test_a_page_of_many_years_stays_small() -> None:
 
 @pytest.mark.parametrize("form", ["md", "txt", "json"])
 def test_only_a_page_loads_what_draws(tmp_path, form: str) -> None:
-    """drawsvg, Jinja and typst are loaded for the formats that need them, and for no other."""
+    """drawsvg, Jinja and typst are imported only for formats that need them."""
     code = f"""import sys
 from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', 'progress', '--format', {form!r}])
@@ -151,7 +151,7 @@ sys.exit(bool({{'drawsvg', 'jinja2', 'typst'}} & set(sys.modules)))"""
     [("sessions", "tracker.export.render.documents"), ("hours", "tracker.plans.store")],
 )
 def test_a_kind_loads_what_it_needs(tmp_path, kind: str, unused: str) -> None:
-    """A table of sessions loads no document, one of hours nothing of plans; neither loads how forms are filled in."""
+    """`sessions` imports no documents, `hours` no plans, neither of them forms."""
     code = f"""import sys
 from tracker.cli import main
 main(['--db', {str(tmp_path / "t.db")!r}, 'export', {kind!r}])

@@ -1,4 +1,4 @@
-"""A PDF has the text of its document, the same bytes each time, and is refused where typst is not there."""
+"""A PDF has the text of its document and the same bytes each time."""
 
 import builtins
 import io
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.export.personas import life, run
-from tests.export.test_export_reports import packet
+from tests.export.samples import make_progress
 from tracker.export.render import pdf, text
 from tracker.export.render.blocks import Document, Para
 from tracker.export.render.documents.progress import progress_document
@@ -19,12 +19,12 @@ pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
 
 
 def letters(said: str) -> str:
-    """A text without blanks and without the marks that only plain text puts before a line."""
+    """A text without blanks."""
     return "".join(said.split())
 
 
 def extracted(data: bytes) -> str:
-    """What a reader could copy from a PDF, less the page's number at each foot."""
+    """The text that a reader can copy from a PDF, without page numbers."""
     pages = [
         page.extract_text().rstrip() for page in pypdf.PdfReader(io.BytesIO(data)).pages
     ]
@@ -34,8 +34,8 @@ def extracted(data: bytes) -> str:
 
 
 def test_the_text_of_a_report() -> None:
-    """Every heading, line and cell of a report stands in its PDF."""
-    document = progress_document(packet())
+    """Every heading, line and cell of a report is in its PDF."""
+    document = progress_document(make_progress())
 
     said = extracted(pdf.render(document))
 
@@ -53,7 +53,7 @@ def test_the_text_of_a_report() -> None:
 
 
 def test_the_text_of_a_form(tmp_path: Path) -> None:
-    """A form's PDF has each field in order, with its slots and the person's words."""
+    """A form's PDF has each field in order, and the person's answers."""
     with life("changer"):
         run(
             f"export application --for taif --answers answers.toml -o {tmp_path / 'a.pdf'}"
@@ -71,14 +71,14 @@ def test_the_text_of_a_form(tmp_path: Path) -> None:
 
 
 def test_the_same_facts_make_the_same_bytes() -> None:
-    """No day, no chance, no font of the machine is in it."""
-    document = progress_document(packet())
+    """A PDF depends on no clock, no chance and no font of the machine."""
+    document = progress_document(make_progress())
 
     assert pdf.render(document) == pdf.render(document)
 
 
 def test_a_word_longer_than_a_line_is_broken() -> None:
-    """A word of 10,000 letters runs over lines and pages instead of off the paper, and no letter is put into it."""
+    """A word of 10,000 letters is broken over lines and pages, without hyphens."""
     data = pdf.render(Document("a", [Para("x" * 10_000)]))
 
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) > 1
@@ -86,7 +86,7 @@ def test_a_word_longer_than_a_line_is_broken() -> None:
 
 
 def test_letters_without_a_glyph_are_found() -> None:
-    """Letters that no bundled font has are named; accents, Greek, Cyrillic, Hebrew and arrows are set."""
+    """Letters that no bundled font has are named."""
     assert pdf.missing_letters(Document("é ß Ω Ж ש → ✓", [Para("plain")])) == ()
     assert pdf.missing_letters(Document("a", [Para("日本 🎉 日")])) == (
         "日",
@@ -95,9 +95,9 @@ def test_letters_without_a_glyph_are_found() -> None:
     )
 
 
-def test_it_sets_what_plain_text_says() -> None:
-    """A PDF and plain text are of the same blocks: their figures agree."""
-    document = progress_document(packet())
+def test_it_has_the_figures_of_plain_text() -> None:
+    """A PDF has the same figures as plain text."""
+    document = progress_document(make_progress())
 
     figures = [word for word in text.render(document).split() if word.isdecimal()]
     assert [
@@ -108,7 +108,7 @@ def test_it_sets_what_plain_text_says() -> None:
 def test_without_typst(
     tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where typst is not installed a PDF is refused (2), with how to install it, and nothing is written."""
+    """Without typst a PDF is refused (2) with how to install it; no file is written."""
     real = builtins.__import__
 
     def without(name: str, *rest: Any, **named: Any) -> Any:

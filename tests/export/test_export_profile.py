@@ -1,7 +1,7 @@
-"""What the person keeps in settings, in every form's field of that kind."""
+"""The person's name, email and links in the fields that ask for them."""
 
 from tests.conftest import ROOT
-from tests.export.test_export_reports import packet
+from tests.export.samples import make_progress
 from tracker.export.form_files import read_folder
 from tracker.export.rules.filled_form import profile_keys
 from tracker.export.rules.packet import Packet, Person
@@ -23,9 +23,9 @@ PROFILE = {
 
 
 def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
-    """Of all shipped forms these fields, and no others, are told who the person is."""
+    """These fields of the shipped forms, and no others, get the name or email."""
     known, _ = read_folder(ROOT / "seed" / "funders")
-    told = Packet(packet(), person=Person("Ada Example", "ada@mail.example"))
+    told = Packet(make_progress(), person=Person("Ada Example", "ada@mail.example"))
 
     asked = {
         slug: {
@@ -39,8 +39,8 @@ def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
     assert {slug: fields for slug, fields in asked.items() if fields} == PROFILE
 
 
-def test_addresses_beside_a_name_are_not_all_there_are(tracker) -> None:
-    """A field of name and links has the person's own; one that asks for outputs later has those of artefacts too."""
+def test_links_beside_a_name(tracker) -> None:
+    """A field of name and links has the person's own; a later one has evidence too."""
     tracker.ok("config links https://ada.example")
     tracker.ok("reach transformer-in-pytorch --evidence repo:https://git.example/tf")
 
@@ -54,8 +54,8 @@ def test_addresses_beside_a_name_are_not_all_there_are(tracker) -> None:
     assert task.startswith("- https://ada.example\n- https://git.example/tf\n\n5: ")
 
 
-def test_a_name_asked_for_whole_needs_no_words(tracker) -> None:
-    """A field that asks for name or email alone has no slot once they are set; one that asks for a part of it does."""
+def test_a_whole_name_needs_no_answer(tracker) -> None:
+    """A field for the whole name or email needs no answer; one for a part does."""
     tracker.ok("config name 'Ada Example'")
     tracker.ok("config email ada@mail.example")
 

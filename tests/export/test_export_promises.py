@@ -1,4 +1,4 @@
-"""Promised against delivered."""
+"""What was planned against what was delivered."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ def plan(
 
 
 def test_every_change_keeps_its_day_and_reason() -> None:
-    """The first word is the promise; each later one a change, the delivery so many days after the first date."""
+    """A promise is the first due day; each change has its day and reason."""
     said = [
         plan(date(2026, 12, 1), date(2026, 11, 1)),
         plan(date(2026, 12, 20), date(2026, 11, 25), "flu"),
@@ -34,7 +34,7 @@ def test_every_change_keeps_its_day_and_reason() -> None:
 
 
 def test_a_withdrawn_promise_stays() -> None:
-    """Withdrawing is a change like any other, and nothing of the promise goes."""
+    """A withdrawn promise stays, its withdrawal being a change."""
     (found,) = build_promises(
         [
             plan(date(2026, 12, 1), date(2026, 11, 1)),
@@ -49,7 +49,7 @@ def test_a_withdrawn_promise_stays() -> None:
 
 
 def test_promises_of_another_period_are_left_out() -> None:
-    """What was kept or withdrawn before a period, or said after it, is not part of it."""
+    """Promises that ended before the period, or were made after it, are left out."""
     kept = [plan(date(2026, 2, 1), date(2026, 1, 1), subject="kept")]
     withdrawn = [
         plan(date(2026, 2, 1), date(2026, 1, 1), subject="off"),
@@ -68,12 +68,12 @@ def test_promises_of_another_period_are_left_out() -> None:
 
 
 def test_a_plan_that_only_withdraws_promises_nothing() -> None:
-    """Without a day there was no promise."""
+    """A plan without a due day promises nothing."""
     assert build_promises([plan(None, date(2026, 1, 1))], {}, ALL) == ()
 
 
-def test_what_came_after_a_period_is_told() -> None:
-    """A promise of a period is told as it stands: changes and delivery after its last day are among it."""
+def test_changes_after_a_period_are_listed() -> None:
+    """Changes and the delivery after a period's last day are listed."""
     said = [
         plan(date(2026, 2, 1), date(2026, 1, 1)),
         plan(date(2026, 5, 1), date(2026, 4, 1), "flu"),
@@ -89,8 +89,8 @@ def test_what_came_after_a_period_is_told() -> None:
     assert found.late == 120
 
 
-def test_a_plan_ends_with_its_artefact_everywhere(tracker):
-    """Once a milestone was reached with an item, its plan is kept in `plan`, in the week, and for whoever was told."""
+def test_a_result_ends_the_plan_of_its_item(tracker):
+    """A milestone reached with an item ends the item's plan in every command."""
     tracker.ok("plan ziegler-2019 --by 2026-11-30", "2026-11-20T09:00")
     tracker.ok("applied taif", "2026-11-20T09:00")
     tracker.ok(

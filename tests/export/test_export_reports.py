@@ -1,153 +1,37 @@
-"""A report lays out its packet: every number of it is there, and hostile text stays text."""
+"""A report lays out its facts: every number of it is there, hostile text stays text."""
 
 import html
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
+from tests.export.samples import HOSTILE, Page, make_progress
 from tracker.export.render import figures, reports
 from tracker.export.render.documents.progress import progress_report
-from tracker.export.rules.hours import Hours, SourceHours, TrackHours
-from tracker.export.rules.progress import (
-    Artefact,
-    BoundHours,
-    FigureDifference,
-    Moved,
-    Progress,
-    Promise,
-    RoleStatus,
-    UnderWay,
-    Unseen,
-)
+from tracker.export.rules.progress import Progress
 from tracker.text.amounts import say_bound
 
-HOUR = 3600
 SECONDS = {"seconds", "spent", "low", "high", "overlap", "recollected"}
-HOSTILE = (
-    "|a|`b`\n\n# <script>alert('x')</script> \u202e[l](javascript:1) =cmd\t\\| *"
-    + "x" * 10_000
-)
 
 
-def packet(name: str = "") -> Progress:
-    """A report with something in each part; `name` stands in each text where it is given."""
-    ledger = BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
-    return Progress(
-        as_of=date(2027, 3, 1),
-        since=date(2025, 11, 24),
-        until=date(2026, 12, 7),
-        standing=RoleStatus(
-            "r",
-            name or "Research lead",
-            name or "in theory",
-            4,
-            1,
-            2,
-            1,
-            2,
-            (name or "Taste", "Three"),
-        ),
-        artefacts=(
-            Artefact(
-                name or "A",
-                "m",
-                None,
-                "z",
-                "letter",
-                None,
-                date(2026, 11, 12),
-                name or "half",
-                "86%",
-                "74%",
-                ledger,
-                difference=FigureDifference(-12.0, -0.1395, "%"),
-            ),
-            Artefact(
-                "B",
-                "n",
-                None,
-                None,
-                "repo",
-                "https://git.example/you/b",
-                date(2026, 6, 14),
-                None,
-                None,
-                None,
-                None,
-            ),
-        ),
-        unseen=(
-            Unseen(
-                name or "C",
-                "m",
-                "c",
-                date(2026, 5, 4),
-                "9",
-                None,
-                replace(ledger, spent=431 * HOUR, over=True),
-            ),
-        ),
-        under_way=(
-            UnderWay(
-                *(
-                    name or "D",
-                    "m",
-                    "d",
-                    date(2026, 9, 12),
-                    161 * HOUR,
-                    200 * HOUR,
-                    400 * HOUR,
-                ),
-                ledger=replace(ledger, spent=161 * HOUR),
-            ),
-            UnderWay("E", None, "e", None, 5400, None, None),
-        ),
-        plan=(
-            Promise(
-                *(name or "F", "f", date(2026, 1, 2), date(2026, 2, 3)),
-                (
-                    Moved(date(2026, 1, 20), date(2026, 3, 6), name or "flu"),
-                    Moved(date(2026, 2, 8), None, ""),
-                ),
-                date(2026, 2, 15),
-                12,
-            ),
-        ),
-        hours=Hours(
-            *(504 * HOUR, 7 * HOUR, 3, 611, 4),
-            (
-                TrackHours("t", name or "Replications", 271 * HOUR),
-                TrackHours("u", "Maths", 16 * HOUR),
-            ),
-            (
-                SourceHours("imported", name or "toggl", 386 * HOUR, 77),
-                SourceHours("live", None, 125 * HOUR, 23),
-            ),
-            120 * HOUR,
-        ),
-    )
-
-
-def progress(facts: Progress, form: str) -> str:
+def render(progress: Progress, form: str) -> str:
     """The report in a format of text."""
-    text = reports.lay_out(progress_report(facts), form)
+    text = reports.lay_out(progress_report(progress), form)
     assert isinstance(text, str)
     return text
 
 
 def numbers(text: str) -> set[str]:
-    """The numbers in a text, less leading noughts: `06` of a day is 6."""
+    """The numbers in a text without leading zeros: `06` of a date is 6."""
     return {found.lstrip("0") or "0" for found in re.findall(r"\d+(?:\.\d+)?", text)}
 
 
 def figured(value: Any, key: str = "") -> Iterator[str]:
-    """Every figure of a packet as a reader could meet it."""
+    """Every figure of a report's JSON as a reader may meet it."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from figured(inner, name)
@@ -164,17 +48,17 @@ def figured(value: Any, key: str = "") -> Iterator[str]:
 
 
 @pytest.mark.parametrize("form", ["md", "txt"])
-def test_every_number_comes_from_the_packet(form: str) -> None:
-    """No number in a report is anywhere but in its packet, as the JSON tells it."""
-    known = numbers(" ".join(figured(json.loads(progress(packet(), "json")))))
+def test_every_number_is_in_the_json(form: str) -> None:
+    """Every number in a report is in its JSON too."""
+    known = numbers(" ".join(figured(json.loads(render(make_progress(), "json")))))
 
-    assert numbers(progress(packet(), form)) - known == set()
+    assert numbers(render(make_progress(), form)) - known == set()
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "html"])
 def test_every_fact_is_laid_out(form: str) -> None:
-    """Hours, days, addresses and words of a packet are all in the report."""
-    text = " ".join(html.unescape(progress(packet(), form)).split())
+    """Hours, dates, links and texts are all in the report."""
+    text = " ".join(html.unescape(render(make_progress(), form)).split())
 
     for told in (
         *(
@@ -213,10 +97,12 @@ def test_every_fact_is_laid_out(form: str) -> None:
         assert told in text
 
 
-def test_artefacts_come_before_hours() -> None:
-    """Evidence stands first, then the role, then plans, then hours."""
+def test_evidence_comes_before_hours() -> None:
+    """Evidence comes first, then the role, then plans, then hours."""
     heads = [
-        line for line in progress(packet(), "md").splitlines() if line.startswith("#")
+        line
+        for line in render(make_progress(), "md").splitlines()
+        if line.startswith("#")
     ]
 
     assert [head.strip("# ").split()[0] for head in heads] == [
@@ -228,21 +114,21 @@ def test_artefacts_come_before_hours() -> None:
     ]
 
 
-def test_one_thing_with_two_addresses_is_told_once() -> None:
-    """Its title, figures and own part stand with its first address only, and a review is named as one."""
+def test_a_work_with_two_links_is_named_once() -> None:
+    """Title, figures and part stand at the first link only; a review is named."""
     paper = replace(
-        packet().artefacts[0],
+        make_progress().artefacts[0],
         kind="review",
         address="https://b.example/y",
         title="P",
         part="half",
     )
     facts = replace(
-        packet(),
+        make_progress(),
         artefacts=(paper, replace(paper, kind="paper", address="https://a.example/x")),
     )
 
-    md, txt = progress(facts, "md"), progress(facts, "txt")
+    md, txt = render(facts, "md"), render(facts, "txt")
 
     assert [row.split("|")[1:3] for row in md.splitlines() if ".example" in row] == [
         [
@@ -257,14 +143,14 @@ def test_one_thing_with_two_addresses_is_told_once() -> None:
         "             review: https://b.example/y\n"
         "12 Nov 2026  https://a.example/x\n"
     ) in txt
-    assert 'review: <a href="https://b.example/y">' in progress(facts, "html")
+    assert 'review: <a href="https://b.example/y">' in render(facts, "html")
 
 
 def test_hostile_text_stays_text_in_markdown() -> None:
-    """Whatever a title holds, the report keeps its lines, its tables keep their columns, and no tag is left."""
+    """Whatever a title holds, lines and columns stay, and no tag is left."""
     plain, hostile = (
-        progress(packet(), "md").splitlines(),
-        progress(packet(HOSTILE), "md").splitlines(),
+        render(make_progress(), "md").splitlines(),
+        render(make_progress(HOSTILE), "md").splitlines(),
     )
 
     assert len(hostile) == len(plain)
@@ -277,50 +163,27 @@ def test_hostile_text_stays_text_in_markdown() -> None:
 
 
 def test_hostile_text_stays_text_in_plain_text() -> None:
-    """A title makes no line of its own that could be taken for the report's."""
-    lines = progress(packet(HOSTILE), "txt").splitlines()
+    """A title makes no line of its own."""
+    lines = render(make_progress(HOSTILE), "txt").splitlines()
 
     assert not [line for line in lines if line.startswith("# ")]
     assert not [line for line in lines if "\u202e" in line or "\t" in line]
 
 
-class Page(HTMLParser):
-    """The tags of a page, its text without its style, and every address it could ask for."""
+def test_every_number_of_a_page_is_in_the_json() -> None:
+    """Every number on a page is in its JSON too."""
+    known = numbers(" ".join(figured(json.loads(render(make_progress(), "json")))))
 
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.text: list[str] = []
-        self.links: list[str | None] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag and where it leads."""
-        self.tags.append(tag)
-        self.links += [
-            value
-            for name, value in attrs
-            if name in ("href", "src", "style", "action", "srcset")
-        ]
-
-    def handle_data(self, data: str) -> None:
-        """Note what is said."""
-        if self.tags[-1:] != ["style"]:
-            self.text.append(data)
-
-
-def test_every_number_of_a_page_comes_from_the_packet() -> None:
-    """A page says no number that its packet has not."""
-    known = numbers(" ".join(figured(json.loads(progress(packet(), "json")))))
-
-    assert numbers(" ".join(Page(progress(packet(), "html")).text)) - known == set()
+    assert (
+        numbers(" ".join(Page(render(make_progress(), "html")).text)) - known == set()
+    )
 
 
 def test_hostile_text_stays_text_on_a_page() -> None:
-    """Whatever a title holds, the page has the same tags, leads to the same addresses, and turns no text round."""
+    """Whatever a title holds, a page has the same tags and links."""
     page, hostile = (
-        Page(progress(packet(), "html")),
-        Page(progress(packet(HOSTILE), "html")),
+        Page(render(make_progress(), "html")),
+        Page(render(make_progress(HOSTILE), "html")),
     )
 
     assert hostile.tags == page.tags
@@ -329,24 +192,24 @@ def test_hostile_text_stays_text_on_a_page() -> None:
     assert "\u202e" not in "".join(hostile.text)
 
 
-def test_a_page_asks_nobody_for_anything() -> None:
-    """A page is one file: no script, no style sheet, no image, no font."""
-    page = Page(progress(packet(), "html"))
+def test_a_page_loads_nothing() -> None:
+    """A page loads no script, style sheet, image or font."""
+    page = Page(render(make_progress(), "html"))
 
     assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)
-    assert "url(" not in progress(packet(), "html")
+    assert "url(" not in render(make_progress(), "html")
 
 
 def test_hostile_text_reads_back_from_json() -> None:
     """JSON keeps every letter."""
     assert (
-        json.loads(progress(packet(HOSTILE), "json"))["artefacts"][0]["title"]
+        json.loads(render(make_progress(HOSTILE), "json"))["artefacts"][0]["title"]
         == HOSTILE
     )
 
 
-def test_nothing_is_left_to_trail() -> None:
-    """A text report fits 80 columns, but for addresses, and no line ends in a blank."""
-    lines = progress(packet(), "txt").splitlines()
+def test_plain_text_fits_80_columns() -> None:
+    """Plain text fits 80 columns, and no line ends in a blank."""
+    lines = render(make_progress(), "txt").splitlines()
 
     assert not [line for line in lines if len(line) > 80 or line != line.rstrip()]

@@ -1,4 +1,4 @@
-"""Tables of sessions: as much memory as the file takes, and little more."""
+"""A table of sessions takes little more memory than its file."""
 
 import tracemalloc
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ DAY, NOW = date(2026, 11, 23), datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def lines(number: int) -> Iterator[SessionLine]:
-    """So many sessions, one by one; the first has an emoji in its note."""
+    """That number of sessions, one by one; the first has an emoji in its note."""
     for at in range(number):
         note = "🎉" if at == 0 else "an evening's note, as long as such notes are"
         yield SessionLine(
@@ -31,7 +31,7 @@ def lines(number: int) -> Iterator[SessionLine]:
 
 
 def test_one_emoji_makes_no_table_four_times_as_large() -> None:
-    """A CSV is held as the bytes that it will be: less than twice its size is ever taken."""
+    """A CSV takes less than twice its own size in memory."""
     tracemalloc.start()
     try:
         made = session_table(SessionLog(None, None, lines(20_000), 0, False), "csv")

@@ -1,4 +1,4 @@
-"""The hours of a time-boxed task: counted, not counted, extra, an agent's apart; the cap warns and trims nothing."""
+"""The hours of a time-boxed task, and its cap."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ EXPECTED = Path(__file__).parent / "expected"
     ],
 )
 def test_the_part_is_by_tag(tags: tuple[str, ...], part: str) -> None:
-    """A session counts unless a tag says otherwise; an agent's time is nobody's work, whatever else it is tagged."""
+    """A session counts unless a tag says otherwise; +agent decides first."""
     assert bucket_of(tags) == part
 
 
@@ -48,14 +48,14 @@ def _task(tracker):
 
 
 def test_the_whole_table(task) -> None:
-    """Each part on the clock, how it was written down, and what it was tagged."""
+    """Each part has its hours, sources and tags."""
     assert task.ok("export hours --item ppo") == (EXPECTED / "hours.md").read_text(
         encoding="utf-8"
     )
 
 
 def test_the_table_as_csv(task) -> None:
-    """As CSV there is a line for each part and way of writing down, with what the part comes to on the clock."""
+    """As CSV there is a line for each part and source."""
     text = task.ok("export hours --item ppo --format csv")
     assert text == (
         "part,source,seconds,amount,part_on_clock\r\n"
@@ -68,7 +68,7 @@ def test_the_table_as_csv(task) -> None:
 
 
 def test_the_parts_on_the_clock(task) -> None:
-    """What ran twice within a part counts once in it; an agent's time beside one's own takes nothing off either."""
+    """An overlap within a part counts once; an overlap with +agent does not matter."""
     told = task.json("export hours --item ppo")
 
     assert [
@@ -88,7 +88,7 @@ def test_the_parts_on_the_clock(task) -> None:
 
 
 def test_all_items(task) -> None:
-    """Without an item all are in the table, and what was changed afterwards is said."""
+    """Without an item, all items and changes are in the table."""
     told = task.json("export hours")
 
     assert (told["counted"], told["changed"]) == (30600, 1)
@@ -102,8 +102,8 @@ def test_all_items(task) -> None:
         ("6h", "Cap: 6h00m. Counted: 6h30m, 30m over. Nothing was cut.\n"),
     ],
 )
-def test_the_cap_warns_and_trims_nothing(task, cap: str, said: str) -> None:
-    """At the cap and past it stderr says so; the table is the same."""
+def test_the_cap_warns_and_cuts_nothing(task, cap: str, said: str) -> None:
+    """From the cap on, stderr warns; the table is the same."""
     plain, capped = (
         task("export hours --item ppo"),
         task(f"export hours --item ppo --cap {cap}"),
@@ -114,7 +114,7 @@ def test_the_cap_warns_and_trims_nothing(task, cap: str, said: str) -> None:
 
 
 def test_a_funders_rules(task) -> None:
-    """A form that says what counts lends its cap, and its words as of its day."""
+    """A form lends its cap and its rules, with its date."""
     text = task.ok("export hours --for mats-nanda-application --item ppo --format txt")
 
     assert "Cap: 20h00m. Counted: 6h30m." in text
@@ -125,8 +125,8 @@ def test_a_funders_rules(task) -> None:
     assert "- breaks\n" in text
 
 
-def test_a_form_that_says_nothing_of_hours(task) -> None:
-    """For a form without rules on hours the table is the same, and stderr says that it has none."""
+def test_a_form_without_rules_on_hours(task) -> None:
+    """For a form without rules on hours the table is the same; stderr says so."""
     plain, told = (
         task("export hours --item ppo"),
         task("export hours --item ppo --for taif"),
@@ -143,8 +143,8 @@ def test_an_unknown_item(task) -> None:
     assert task("export hours --item no-such-item").code == 3
 
 
-def test_a_table_of_an_invented_person_says_so(tracker, monkeypatch) -> None:
-    """As CSV the hours of a demo have a column for it in every line, and those of anybody else have none."""
+def test_the_table_of_a_demo_says_so(tracker, monkeypatch) -> None:
+    """The CSV of a demo has a column `invented`; others have none."""
     tracker.ok("demo")
     monkeypatch.setenv("TRACKER_DB", str(tracker.db.with_name("demo.db")))
 
@@ -156,8 +156,8 @@ def test_a_table_of_an_invented_person_says_so(tracker, monkeypatch) -> None:
     assert ",demo," in tracker.ok("export sessions --redact").splitlines()[1]
 
 
-def test_a_session_put_to_another_item_counts_as_changed(tracker, tmp_path) -> None:
-    """`move` leaves the mark of a change, and nobody could tell them apart: so the figure says that it counts both."""
+def test_a_moved_session_counts_as_changed(tracker, tmp_path) -> None:
+    """A moved session looks like an edited one, so the figure counts both."""
     place = tmp_path / "log.csv"
     place.write_text("Project,Start,End\nDL,2026-11-20 09:00,2026-11-20 10:00\n")
     tracker.ok(["import", str(place), "--zone", "UTC"], "2026-11-21T09:00")

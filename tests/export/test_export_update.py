@@ -1,10 +1,10 @@
-"""An update: what was produced, changed thinking, against milestones, decisions, over the days asked for."""
+"""An update: its parts, its period, its notes and forecasts."""
 
 from dataclasses import replace
 from datetime import date
 
 from tests.export.personas import life, run
-from tests.export.test_export_reports import packet
+from tests.export.samples import make_progress
 from tracker.export.render import reports
 from tracker.export.render.blocks import TableBlock
 from tracker.export.render.documents.plans import plan_blocks
@@ -15,7 +15,7 @@ from tracker.export.rules.progress import Moved, Promise
 
 
 def test_its_parts_stand_in_order() -> None:
-    """What was produced comes first, then thinking, milestones, decisions, and the hours last."""
+    """What was produced comes first, then views, plans, decisions, budget and hours."""
     with life("changer"):
         text = run("export update")
 
@@ -30,7 +30,7 @@ def test_its_parts_stand_in_order() -> None:
 
 
 def test_a_week() -> None:
-    """A period has what lies in it: its notes, artefacts and hours, and nothing of before or after."""
+    """A period has its own notes, evidence and hours, and no others."""
     with life("changer"):
         text = run("export update --period 2026-W31 --format txt")
 
@@ -41,8 +41,8 @@ def test_a_week() -> None:
     assert "transformer" not in text
 
 
-def test_an_update_for_a_form_says_its_day() -> None:
-    """An update for a funder says whose form it is and of which day, as every export of a form does."""
+def test_an_update_for_a_form_names_its_date() -> None:
+    """An update for a funder names the form and its date."""
     with life("newcomer"):
         text = run("export update --for bluedot-weekly")
 
@@ -51,15 +51,17 @@ def test_an_update_for_a_form_says_its_day() -> None:
     )
 
 
-def test_only_what_is_marked_is_told() -> None:
-    """A note is told where it is marked: as a view that changed, as a decision, or as both."""
+def test_a_note_stands_where_it_is_marked() -> None:
+    """A note stands under changes of view, decisions, or both, as marked."""
     notes = (
         PacketNote(date(2026, 6, 1), "one", True, False),
         PacketNote(date(2026, 6, 2), "two", False, True),
         PacketNote(date(2026, 6, 3), "both", True, True),
     )
 
-    text = reports.lay_out(update_report(Packet(packet(), notes=notes), None), "txt")
+    text = reports.lay_out(
+        update_report(Packet(make_progress(), notes=notes), None), "txt"
+    )
 
     assert isinstance(text, str)
     thinking, decisions = text.index("\nChanges of view\n"), text.index("\nDecisions\n")
@@ -74,9 +76,9 @@ def test_only_what_is_marked_is_told() -> None:
 
 
 def test_forecasts_stand_with_their_record() -> None:
-    """A forecast is a range with the day and pace it rests on, and how earlier ones held."""
+    """A forecast is a range with its day and pace, and the track record follows."""
     told = Packet(
-        packet(),
+        make_progress(),
         forecasts=(
             Foreseen(
                 "F", "f", date(2026, 6, 1), date(2026, 8, 1), date(2026, 10, 1), 40_000
@@ -94,15 +96,15 @@ def test_forecasts_stand_with_their_record() -> None:
     ) in text
 
 
-def test_a_day_that_has_passed_is_said_to_have() -> None:
-    """What is planned for a day that has passed is not shown as if it lay ahead."""
+def test_a_passed_due_day_is_marked() -> None:
+    """A due day that has passed is marked."""
     due = (
         Due("F", "f", date(2027, 2, 28), "one sees it"),
         Due("G", "g", date(2027, 3, 1), None),
     )
     table = next(
         block
-        for block in plan_blocks(Packet(packet(), due=due))
+        for block in plan_blocks(Packet(make_progress(), due=due))
         if isinstance(block, TableBlock)
     )
 
@@ -112,8 +114,8 @@ def test_a_day_that_has_passed_is_said_to_have() -> None:
     )
 
 
-def test_what_was_withdrawn_is_not_awaited() -> None:
-    """A promise that was withdrawn is not called not yet delivered."""
+def test_a_withdrawn_promise_is_not_pending() -> None:
+    """A withdrawn promise is not called not yet delivered."""
     gone = Promise(
         "F",
         "f",
@@ -125,7 +127,7 @@ def test_what_was_withdrawn_is_not_awaited() -> None:
     )
 
     text = reports.lay_out(
-        update_report(Packet(replace(packet(), plan=(gone,))), None), "txt"
+        update_report(Packet(replace(make_progress(), plan=(gone,))), None), "txt"
     )
 
     assert (
@@ -134,9 +136,9 @@ def test_what_was_withdrawn_is_not_awaited() -> None:
     )
 
 
-def test_a_part_without_anything_is_left_out() -> None:
-    """Without plans and marked notes an update has what was produced and the hours, and no heading over nothing."""
-    bare = replace(packet(), plan=(), artefacts=(), unseen=(), under_way=())
+def test_an_empty_part_is_left_out() -> None:
+    """Without plans and notes an update has no heading for them."""
+    bare = replace(make_progress(), plan=(), artefacts=(), unseen=(), under_way=())
 
     text = reports.lay_out(update_report(Packet(bare), None), "txt")
 
@@ -146,9 +148,9 @@ def test_a_part_without_anything_is_left_out() -> None:
 
 
 def test_the_form_is_in_the_json() -> None:
-    """As JSON it names the form and its day."""
+    """As JSON an update names its form and the form's date."""
     form = Funder("f", "F", "by", "progress report", "open", "2026", "a", "b")
 
-    told = update_report(Packet(packet()), form).facts
+    told = update_report(Packet(make_progress()), form).facts
 
     assert (told["funder"], told["form_as_of"]) == ("f", "2026")

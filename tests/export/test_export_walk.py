@@ -1,4 +1,4 @@
-"""Every number and every address of an export is in its packet, and the packet's figures are the commands' own."""
+"""Every number and link of an export is in its JSON; figures equal other commands'."""
 
 import html
 import json
@@ -39,7 +39,7 @@ ADDRESS = re.compile(r"https?://[^\s<>()\"'|\\]+")
 
 
 def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """Every fact of a packet with the name it goes by."""
+    """Every fact of an export with its key."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from leaves(inner, name)
@@ -51,7 +51,7 @@ def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def told(packet: dict[str, Any]) -> str:
-    """Every fact as a reader could meet it: seconds as hours, as an amount and as a bound."""
+    """Every fact as a reader may meet it: seconds as hours, as amount, as bound."""
     said = []
     for key, value in leaves(packet):
         said.append(str(value))
@@ -67,7 +67,7 @@ def told(packet: dict[str, Any]) -> str:
 
 
 def numbers(text: str) -> set[str]:
-    """The numbers in a text, less commas and leading noughts."""
+    """The numbers in a text without commas and leading zeros."""
     return {
         n.replace(",", "").lstrip("0") or "0"
         for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)
@@ -100,7 +100,7 @@ class Said(HTMLParser):
 
 
 def derived(packet: dict[str, Any]) -> str:
-    """What a document works out from its packet: sums of a budget, what a pace comes to, a difference in percent."""
+    """What a document computes: sums of a budget, the aim, differences in percent."""
     sums = [
         f"{abs(value) * 100:.{digits}f}"
         for key, value in leaves(packet)
@@ -139,8 +139,8 @@ def derived(packet: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_every_number_and_address_is_in_the_packet(persona: str) -> None:
-    """No number and no address in a document is anywhere but in its packet, or in the form that is filled in."""
+def test_every_number_and_link_is_in_the_json(persona: str) -> None:
+    """Every number and link of a document is in its JSON or in the form."""
     forms = "\n".join(
         path.read_text(encoding="utf-8")
         for path in (ROOT / "seed" / "funders").glob("*.toml")
@@ -166,8 +166,8 @@ def test_every_number_and_address_is_in_the_packet(persona: str) -> None:
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_the_packets_figures_are_the_commands_own(persona: str) -> None:
-    """Hours, artefacts and readiness of a packet are what `report`, `milestones` and `ready` answer."""
+def test_figures_equal_those_of_other_commands(persona: str) -> None:
+    """Hours, evidence and readiness equal those of report, milestones and ready."""
     with life(persona):
         packet = json.loads(run("export progress --format json"))
         report = json.loads(run("report --all --json"))
@@ -203,7 +203,7 @@ def test_the_packets_figures_are_the_commands_own(persona: str) -> None:
 
 
 def test_private_notes_and_names_are_in_no_export() -> None:
-    """What is private, said in confidence, or somebody's name, is in no kind but `sessions`, whatever the format."""
+    """Private notes and names are in no kind but `sessions`."""
     hidden = (
         "Slept badly",
         "Kim",
@@ -221,8 +221,8 @@ def test_private_notes_and_names_are_in_no_export() -> None:
                     assert [name for name in hidden if name in text] == []
 
 
-def test_redacted_by_construction() -> None:
-    """With --redact the packet itself has no note, no reason, no part, no one who gave money."""
+def test_a_redacted_update_has_no_notes() -> None:
+    """With --redact there are no notes, reasons, parts, or names of who gave money."""
     with life("changer"):
         packet = json.loads(run("export update --redact --format json"))
 

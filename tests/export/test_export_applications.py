@@ -1,0 +1,204 @@
+"""Applications as commands: recorded with the plan of the day, listed, and reported on."""
+
+import pytest
+
+from tracker.export.rules.applications import (
+    has_currency,
+)
+
+
+def test_a_promise_is_told_to_its_funder_only(tracker) -> None:
+    """An export for a funder tells only what was promised to that funder."""
+    tracker.ok("plan ppo --by 2026-11-30", "2026-11-01T09:00")
+    tracker.ok("applied manifund-project --asked '9,000 USD'", "2026-11-02T09:00")
+    tracker.ok("applied taif --asked '40,000 USD'", "2026-11-03T09:00")
+
+    for words in (
+        "export update --for manifund-update",
+        "export application --for manifund-update",
+    ):
+        text = tracker.ok(words)
+        assert (
+            "Promised to Manifund project (regular grant) on 2 Nov 2026, asked for 9,000 USD:"
+            in text
+        )
+        assert "40,000" not in text
+    assert "40,000" not in tracker.ok("export update --for emergent-ventures")
+    assert (
+        "2 Nov 2026, asked for 9,000 USD; Promised to Transformative AI Fund"
+        in tracker.ok("export update")
+    )
+
+
+@pytest.mark.parametrize(
+    "asked", ["3,000 USD", "$3000", "3k eur", "3 000 €", "30 thousand pounds"]
+)
+def test_an_amount_with_a_currency(asked: str) -> None:
+    """A word or a sign beside the number is its currency."""
+    assert has_currency(asked)
+
+
+@pytest.mark.parametrize("asked", ["3000", "3,000", "3 000.50", "30k", "3'000", "2m"])
+def test_an_amount_without_a_currency(asked: str) -> None:
+    """A number alone has no currency, nor has one in thousands."""
+    assert not has_currency(asked)
+
+
+def test_a_second_application_is_remarked(tracker) -> None:
+    """A second application of a day is remarked; a report names its funder once."""
+    tracker.ok("plan ppo --by 2026-11-30", "2026-11-01T09:00")
+    assert tracker("applied taif --asked 3000", "2026-11-02T09:00").err == (
+        "3000 has no currency. To add it: tracker undo, then\n"
+        "tracker applied taif --asked '3000 USD'\n"
+    )
+    assert tracker("applied taif --asked '3,000 USD'").err == (
+        "You already recorded an application to Transformative AI Fund on Mon 2 Nov,\n"
+        "asked for 3000. If this is the same one: tracker undo\n"
+    )
+    tracker.ok("applied taif --asked '3,000 USD'")
+    assert tracker("applied taif --asked '4,000 USD'", "2026-11-03T09:00").err == ""
+
+    assert (
+        "Promised to Transformative AI Fund on 2 Nov 2026, asked for 3000; on 2 Nov 2026, asked for 3,000 USD; "
+        "on 3 Nov 2026, asked for 4,000 USD:\n"
+    ) in tracker.ok("export progress")
+
+
+def test_applied(tracker) -> None:
+    """`applied` saves the plan; a later change does not alter it; undo removes it."""
+    tracker.ok(
+        "plan ppo --by 2026-12-20 --because 'before the holidays'", "2026-11-20T09:00"
+    )
+
+    assert tracker.ok("applied taif --asked '30,000 USD'", "2026-11-20T10:00") == (
+        "Recorded: applied to Transformative AI Fund, Fri 20 Nov, asked for 30,000 USD.\n"
+        "Undo: tracker undo\n"
+        "Saved as promised, your plan of that day:\n"
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec\n"
+    )
+    tracker.ok("plan ppo --by 2026-12-31 --because 'longer runs'", "2026-11-23T14:30")
+    assert tracker.json("applications")["applications"] == [
+        {
+            "funder": "taif",
+            "title": "Transformative AI Fund",
+            "day": "2026-11-20",
+            "asked": "30,000 USD",
+            "file": None,
+            "promises": [
+                {
+                    "slug": "ppo",
+                    "title": "Proximal Policy Optimization Algorithms",
+                    "due": "2026-12-20",
+                    "said": "2026-11-20",
+                    "because": "before the holidays",
+                    "moved": [
+                        {
+                            "day": "2026-11-23",
+                            "due": "2026-12-31",
+                            "because": "longer runs",
+                        }
+                    ],
+                    "delivered": None,
+                    "late": None,
+                }
+            ],
+        }
+    ]
+    assert tracker.ok("applications") == (
+        "Fri 20 Nov: Transformative AI Fund, asked for 30,000 USD\n"
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec; moved to Thu\n"
+        "  31 Dec\n"
+    )
+    for _ in range(2):
+        tracker.ok("undo")
+    assert tracker.ok("applications") == (
+        "No applications recorded yet. To record one:\n  tracker applied taif --asked '30,000 USD'\n"
+    )
+
+
+def test_an_application_of_an_earlier_day(tracker) -> None:
+    """With --on the plan of that day is saved; a closed funder is remarked."""
+    tracker.ok("plan ppo --by 2026-12-20", "2026-10-01T09:00")
+    tracker.ok("plan ppo --by 2027-01-20", "2026-11-01T09:00")
+
+    said = tracker("applied ltff --on 2026-10-15", "2026-11-23T14:30")
+
+    assert (said.code, said.err) == (
+        0,
+        "Long-Term Future Fund is closed, as of 2026-10-01.\n",
+    )
+    assert (
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec" in said.out
+    )
+    assert tracker.ok("applications").splitlines()[1:] == [
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec; moved to Wed",
+        "  20 Jan 2027",
+    ]
+
+
+def test_reports_compare_promises_with_deliveries(tracker) -> None:
+    """Reports list promises, changes and deliveries; redacted ones without reasons."""
+    tracker.ok(
+        "plan ppo --by 2026-11-20 --because 'before the holidays'", "2026-11-01T09:00"
+    )
+    tracker.ok("applied taif", "2026-11-02T09:00")
+    tracker.ok(
+        "plan ppo --by 2026-12-20 --because 'two weeks of flu'", "2026-11-15T09:00"
+    )
+    tracker.ok("done ppo", "2026-11-23T09:00")
+
+    for words in ("export progress", "export update", "export update --for taif"):
+        text = tracker.ok(words, "2026-11-23T14:30")
+        part = text[text.index("Promised to Transformative AI Fund on 2 Nov 2026:\n") :]
+        assert (
+            "| 20 Nov 2026 | 1 Nov 2026: before the holidays | to 20 Dec 2026 on 15 Nov 2026: two weeks of flu "
+            "| 23 Nov 2026, 3 days late |"
+        ) in part
+        for form in ("md", "json"):
+            redacted = tracker.ok(
+                f"{words} --redact --format {form}", "2026-11-23T14:30"
+            )
+            assert not [word for word in ("flu", "holidays") if word in redacted]
+
+
+def test_a_promise_for_a_past_day_is_remarked(tracker) -> None:
+    """A plan for a day before the application is saved and named; for that day, not."""
+    tracker.ok("plan ppo --by 2026-11-20", "2026-11-02T12:00")
+    tracker.ok("plan fastai --by 2026-11-23")
+
+    assert tracker("applied taif", "2026-11-23T12:00").err == (
+        "Promised for a date that had already passed: ppo (2026-11-20). To promise a\n"
+        "later date: tracker undo, then tracker plan ITEM --by DATE, then\n"
+        "tracker applied again.\n"
+    )
+    assert [
+        each["due"]
+        for each in tracker.json("applications")["applications"][0]["promises"]
+    ] == [
+        "2026-11-20",
+        "2026-11-23",
+    ]
+
+
+def test_an_application_without_a_plan(tracker) -> None:
+    """Without a plan nothing is promised, and the answer says so."""
+    said = tracker.ok("applied taif")
+
+    assert (
+        "You had no plan on that day, so no plan was saved as promised."
+        in said.replace("\n", " ")
+    )
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_refusals(tracker, tmp_path) -> None:
+    """No amount (2), a missing file (6) and a future day (4) are refused."""
+    words = (
+        "applied taif --asked ' '",
+        "applied taif --file none.md",
+        "applied taif --on tomorrow",
+    )
+    long = f"applied taif --file {'a' * 300}"
+
+    assert [tracker(each).code for each in (*words, long)] == [2, 6, 4, 6]
+    assert tracker.json("applications")["applications"] == []

@@ -1,0 +1,242 @@
+"""Evidence that an export lists: which, in which order, with which link."""
+
+from datetime import date
+
+import pytest
+
+from tracker.curriculum.rules.items import Item
+from tracker.export.rules.addresses import address_in
+from tracker.export.rules.artefacts import list_artefacts
+from tracker.export.rules.progress import (
+    Artefact,
+    BoundHours,
+    FigureDifference,
+)
+from tracker.export.rules.subjects import Subjects
+from tracker.export.rules.unseen import list_unseen
+from tracker.milestones.rules.records import Evidence, Milestone, Result
+from tracker.readiness.rules.records import Rating
+from tracker.text.periods import Period
+
+HOUR = 3600
+ALL = Period(None, None)
+BOUND = (200 * HOUR, 400 * HOUR)
+ITEMS = {
+    "ppo": Item("ppo", "PPO", "replication", "replications", low=1, high=2),
+    "gan": Item("gan", "GAN", "replication", "replications"),
+    "essay": Item("essay", "An essay", "article", "views"),
+}
+MILESTONES = {
+    "long": Milestone(
+        "long",
+        "A long replication",
+        within=BOUND,
+        kinds=("repo", "post", "letter", "review"),
+    ),
+    "course": Milestone("course", "A course", kinds=("repo",)),
+}
+
+SUBJECTS = Subjects(ITEMS, MILESTONES, {})
+
+
+def with_items(items: dict[str, Item]) -> Subjects:
+    return Subjects(items, MILESTONES, {})
+
+
+def day(number: int) -> date:
+    return date(2026, 6, number)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "https://git.example/you/tf",
+        "http://a.example",
+        "git.example/you/tf",
+        "doi:10.1000/182",
+        "arXiv:1909.08593",
+        "  https://a.example/x ",
+    ],
+)
+def test_an_address_is_recognised(place: str) -> None:
+    """What a reader can open is an address."""
+    assert place.strip() == address_in(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "",
+        "Jane Doe",
+        "cert.pdf",
+        "~/papers/x.pdf",
+        "./a.b/c",
+        "javascript:alert(1)",
+        "https://a b",
+        "file:///etc",
+    ],
+)
+def test_other_places_are_no_addresses(place: str) -> None:
+    """Names of people, files on a disk and scripts are not addresses."""
+    assert address_in(place) is None
+
+
+def test_evidence_is_listed_newest_first() -> None:
+    """Evidence that counts is listed newest first; without an address, on request."""
+    result = Result(
+        *("long", "ppo", day(3), day(3), "86%", "74% (two seeds)", "all of it"),
+        evidence=(
+            Evidence("letter", "Jane Doe", day(3)),
+            Evidence("repo", "https://git.example/ppo", day(9)),
+            Evidence("self", "", day(3)),
+        ),
+        spent=302 * HOUR,
+    )
+
+    ledger = BoundHours(302 * HOUR, *BOUND, False)
+    told = ("A long replication: PPO", "long", None, "ppo")
+    figures = (
+        "all of it",
+        "86%",
+        "74% (two seeds)",
+        ledger,
+        "two seeds",
+        FigureDifference(-12.0, -0.1395, "%"),
+    )
+    assert list_artefacts([result], [], SUBJECTS, ALL) == (
+        Artefact(*told, "repo", "https://git.example/ppo", day(9), *figures),
+        Artefact(*told, "letter", None, day(3), *figures),
+    )
+
+
+def test_the_day_of_evidence() -> None:
+    """Evidence entered with its result has the result's day; later evidence its own."""
+    evidence = (
+        Evidence("repo", "a.example/old", day(9)),
+        Evidence("post", "a.example/new", day(20)),
+    )
+    result = Result("long", "ppo", day(3), day(9), evidence=evidence)
+
+    def seen(period: Period) -> list[tuple[str | None, date]]:
+        return [
+            (a.address, a.day) for a in list_artefacts([result], [], SUBJECTS, period)
+        ]
+
+    assert seen(ALL) == [("a.example/new", day(20)), ("a.example/old", day(3))]
+    assert seen(Period(day(4), day(19))) == []
+
+
+def test_evidence_of_an_unlisted_kind() -> None:
+    """Evidence of an unlisted kind is listed only with an address, as not counted."""
+    asked = Result(
+        "course",
+        None,
+        day(3),
+        day(3),
+        evidence=(Evidence("letter", "my aunt", day(3)),),
+    )
+    opened = Result(
+        "course",
+        None,
+        day(4),
+        day(4),
+        evidence=(Evidence("letter", "a.example/aunt", day(4)),),
+    )
+    at_home = Result(
+        "long",
+        "ppo",
+        day(5),
+        day(5),
+        evidence=(Evidence("repo", "http://localhost/tf", day(5)),),
+    )
+    told = [asked, opened, at_home]
+
+    seen = list_artefacts(told, [], SUBJECTS, ALL)
+    assert [(a.address, a.counts, a.vouched) for a in seen] == [
+        ("a.example/aunt", False, False)
+    ]
+    assert [
+        u.day for u in list_unseen(told, with_items({"ppo": ITEMS["ppo"]}), ALL)
+    ] == [
+        day(5),
+        day(3),
+    ]
+
+
+def test_a_letter_is_evidence_of_a_skill() -> None:
+    """A letter is evidence of a skill, without its writer's name; a rating is not."""
+    ratings = [
+        Rating(
+            "python",
+            "strong",
+            "Ann Lee",
+            day(4),
+            (Evidence("letter", "Ann Lee, by mail", day(4)),),
+        ),
+        Rating("python", "moderate", "", day(4)),
+    ]
+
+    (found,) = list_artefacts(
+        [], ratings, Subjects(ITEMS, MILESTONES, {"python": "Python"}), ALL
+    )
+
+    assert found == Artefact(
+        *(
+            "Python (strong level)",
+            None,
+            "python",
+            None,
+            "letter",
+            None,
+            day(4),
+            None,
+            None,
+            None,
+            None,
+        ),
+    )
+
+
+def test_only_evidence_of_the_period_is_listed() -> None:
+    """Evidence of the first and the last day is listed, that of other days is not."""
+    results = [
+        Result(
+            "course",
+            None,
+            day(n),
+            day(n),
+            evidence=(Evidence("repo", "a.b/c", day(n)),),
+        )
+        for n in (1, 2, 4, 5)
+    ]
+
+    found = list_artefacts(results, [], SUBJECTS, Period(day(2), day(4)))
+
+    assert [a.day for a in found] == [day(4), day(2)]
+
+
+def test_evidence_of_one_result_stands_together() -> None:
+    """Evidence of one result stands together, where its newest piece stands."""
+    paper = Result(
+        *("long", "ppo", day(1), day(1)),
+        evidence=(
+            Evidence("repo", "https://a.example/x", day(1)),
+            Evidence("review", "https://b.example/y", day(9)),
+        ),
+    )
+    course = Result(
+        "course",
+        None,
+        day(4),
+        day(4),
+        evidence=(Evidence("repo", "https://c.example", day(4)),),
+    )
+
+    found = list_artefacts([course, paper], [], SUBJECTS, ALL)
+
+    assert [(a.milestone, a.day) for a in found] == [
+        ("long", day(9)),
+        ("long", day(1)),
+        ("course", day(4)),
+    ]
+    assert [a.vouched for a in found] == [True, False, False]

@@ -1,0 +1,143 @@
+"""What is completed but not public, and what is in progress."""
+
+from datetime import date
+
+from tracker.curriculum.rules.items import Item
+from tracker.export.render import figures
+from tracker.export.rules.progress import (
+    BoundHours,
+    UnderWay,
+    Unseen,
+)
+from tracker.export.rules.subjects import Subjects
+from tracker.export.rules.under_way import list_under_way
+from tracker.export.rules.unseen import list_unseen
+from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
+from tracker.text.periods import Period
+
+HOUR = 3600
+ALL = Period(None, None)
+BOUND = (200 * HOUR, 400 * HOUR)
+ITEMS = {
+    "ppo": Item("ppo", "PPO", "replication", "replications", low=1, high=2),
+    "gan": Item("gan", "GAN", "replication", "replications"),
+    "essay": Item("essay", "An essay", "article", "views"),
+}
+MILESTONES = {
+    "long": Milestone(
+        "long",
+        "A long replication",
+        within=BOUND,
+        kinds=("repo", "post", "letter", "review"),
+    ),
+    "course": Milestone("course", "A course", kinds=("repo",)),
+}
+
+SUBJECTS = Subjects(ITEMS, MILESTONES, {})
+
+
+def with_items(items: dict[str, Item]) -> Subjects:
+    return Subjects(items, MILESTONES, {})
+
+
+def day(number: int) -> date:
+    return date(2026, 6, number)
+
+
+def test_a_result_without_evidence_is_not_public() -> None:
+    """A result without evidence and a finished item are completed, not public."""
+    items = {
+        **ITEMS,
+        "gan": Item(
+            "gan", "GAN", "replication", "replications", state="done", state_day=day(2)
+        ),
+        "essay": Item(
+            "essay", "An essay", "article", "views", state="done", state_day=day(2)
+        ),
+    }
+    word = Result(
+        "course", None, day(5), day(5), evidence=(Evidence("self", "", day(5)),)
+    )
+
+    assert list_unseen([word], with_items(items), ALL) == (
+        Unseen("A course", "course", None, day(5), None, None, None),
+        Unseen("GAN", None, "gan", day(2), None, None, None),
+    )
+
+
+def test_an_item_with_a_result_is_listed_once() -> None:
+    """A finished item with a result is not listed again."""
+    items = {
+        "ppo": Item(
+            "ppo", "PPO", "replication", "replications", state="done", state_day=day(2)
+        )
+    }
+    shown = Result(
+        "long", "ppo", day(2), day(2), evidence=(Evidence("repo", "a.b/c", day(2)),)
+    )
+
+    assert list_unseen([shown], with_items(items), ALL) == ()
+
+
+def test_attempts_come_before_items() -> None:
+    """Open attempts come first, then started items; what was dropped is not listed."""
+    items = {
+        **ITEMS,
+        "gan": Item(
+            "gan",
+            "GAN",
+            "replication",
+            "replications",
+            low=HOUR,
+            high=2 * HOUR,
+            seconds=900,
+        ),
+    }
+    tries = [
+        Attempt("long", "ppo", day(1), day(1), spent=143 * HOUR),
+        Attempt("course", "gan", day(1), day(1), dropped=day(2)),
+    ]
+
+    assert list_under_way(tries, [], with_items(items), ["ppo", "gan", "essay"]) == (
+        UnderWay(
+            *("A long replication: PPO", "long", "ppo", day(1), 143 * HOUR, *BOUND),
+            ledger=BoundHours(143 * HOUR, *BOUND, False),
+        ),
+        UnderWay("GAN", None, "gan", None, 900, HOUR, 2 * HOUR),
+    )
+
+
+def test_an_attempt_over_its_limit() -> None:
+    """An attempt is over its limit from the high bound on; an estimate is no limit."""
+    tries = [
+        Attempt("long", "ppo", day(1), day(1), spent=400 * HOUR),
+        Attempt(
+            "course", "gan", day(1), day(1), low=HOUR, high=2 * HOUR, spent=3 * HOUR
+        ),
+    ]
+
+    over, open_one = list_under_way(tries, [], SUBJECTS, [])
+
+    assert (over.ledger, open_one.ledger) == (
+        BoundHours(400 * HOUR, *BOUND, True),
+        None,
+    )
+    assert [figures.say_spent(each) for each in (over, open_one)] == [
+        "400 h, over the limit of 200-400 h",
+        "3 of 1-2 h",
+    ]
+
+
+def test_a_finished_attempt_is_not_in_progress() -> None:
+    """Once reached, neither the attempt nor its item is in progress."""
+    reached = Result("long", "ppo", day(4), day(4))
+
+    assert (
+        list_under_way(
+            [Attempt("long", "ppo", day(1), day(1))],
+            [reached],
+            SUBJECTS,
+            ["ppo"],
+        )
+        == ()
+    )
