@@ -16,7 +16,9 @@ from tracker.text.choices import MILESTONE_STATES
 from tracker.text.columns import count_noun, wrap
 from tracker.text.labels import MILESTONE_STATE_LABELS, WEIGHT_LABELS
 
-_ORDER = ("reached", "over", "trying", "open", "dropped")
+# What is reached comes first, then what is in progress, then all other states.
+_FIRST = ("reached", "over", "trying")
+_ORDER = (*_FIRST, *(state for state in MILESTONE_STATES if state not in _FIRST))
 
 
 def milestone_data(status: MilestoneStatus) -> dict[str, Any]:
