@@ -119,74 +119,6 @@ def test_done_with_one_unknown(tracker: Tracker) -> None:
     assert _state(tracker, "learnpython") == "planned"
 
 
-def test_drop_item(tracker: Tracker) -> None:
-    """An item given up keeps its hours, and says which attempt with it stays open."""
-    tracker.ok(f"attempt {BAR} --with ppo")
-    tracker.ok("log ppo 1h")
-
-    assert tracker("drop ppo") == Output(
-        0,
-        "Proximal Policy Optimization Algorithms (ppo): dropped.\n"
-        "  1 h logged; estimate 25-110 h, likely 55 h.\n"
-        "  Undo: tracker undo\n",
-        f"The attempt at {TITLE} with it\n"
-        f"stays open. To drop that too: tracker drop {BAR}\n",
-    )
-    assert _state(tracker, "ppo") == "skipped"
-
-
-def test_drop_milestone(tracker: Tracker) -> None:
-    """A milestone given up keeps its hours; reopening brings its attempts back."""
-    tracker.ok(f"attempt {BAR} --with ppo")
-    tracker.ok("log ppo 1h")
-
-    assert tracker.ok(f"drop {BAR}") == (
-        f"Dropped: {TITLE}.\n"
-        "  1 h stay in the log.\n"
-        f"  To reopen it: tracker reopen {BAR}\n"
-        "  Undo: tracker undo\n"
-    )
-    assert _state(tracker, BAR) == "dropped"
-    assert (
-        tracker.ok(f"reopen {BAR}")
-        == f"{TITLE}: in progress again, 1 h\nof 200-400 h.\n  Undo: tracker undo\n"
-    )
-
-
-def test_reopen_item(tracker: Tracker) -> None:
-    """What was done, skipped or dropped is open again, as far along as it was."""
-    tracker.ok("progress fastai 3/7")
-    tracker.ok("done fastai")
-    tracker.ok("reopen fastai")
-    fastai = tracker.json("show fastai")["item"]
-
-    assert (fastai["status"], fastai["progress"]) == ("doing", pytest.approx(3 / 7))
-
-
-def test_reopen_item_of_which_nothing_else_was_said(tracker: Tracker) -> None:
-    """Skipped and reopened, an item is planned as before."""
-    tracker.ok("skip fastai")
-    tracker.ok("reopen fastai")
-
-    assert _state(tracker, "fastai") == "planned"
-
-
-def test_reopen_reached(tracker: Tracker) -> None:
-    """A milestone that was reached is open again, and its result and evidence are gone, and named."""
-    tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
-
-    assert tracker("reopen transformer-in-pytorch") == Output(
-        0,
-        "A transformer in PyTorch, by oneself: open again.\n  Undo: tracker undo\n",
-        "The result of Mon 23 Nov is removed, with its evidence: repo a.example/u.\n",
-    )
-    assert tracker.json("show transformer-in-pytorch")["milestone"]["results"] == []
-    tracker.ok("undo")
-    assert tracker.json("show transformer-in-pytorch")["milestone"]["evidence"] == [
-        {"kind": "repo", "where": "a.example/u"}
-    ]
-
-
 REFUSED = {
     "reopen fastai": (
         "fastai is not started; only done, skipped or dropped items can be reopened."
@@ -238,3 +170,74 @@ def test_done_on_another_day(tracker: Tracker) -> None:
     assert "status    done on Thu 1 Oct" in tracker.ok("show ppo")
     assert "reached on Thu 1 Oct" in tracker.ok("show python-done")
     assert tracker("done fastai --on 2099-01-01").code == 4
+
+
+def test_done_keys(tracker: Tracker) -> None:
+    """One item answers with its own keys; one milestone with everything about it."""
+    item = tracker.json("done ppo")
+    milestone = tracker.json("done python-done")
+
+    assert (item["kind"], item["item"]["status"], item["item"]["progress"]) == (
+        "item",
+        "done",
+        1,
+    )
+    assert (milestone["kind"], milestone["milestone"]["state"]) == (
+        "milestone",
+        "reached",
+    )
+    assert milestone["milestone"]["results"][0]["day"] == "2026-11-23"
+
+
+def test_one_undo_for_all(tracker: Tracker) -> None:
+    """A command with several names, one of which is refused, writes none of them."""
+    tracker.ok("items")
+    output = tracker(f"done ppo learnpython {BAR}")
+
+    assert (output.code, output.out) == (4, "")
+    assert (_state(tracker, "ppo"), _state(tracker, "learnpython")) == (
+        "planned",
+        "planned",
+    )
+
+
+def test_nothing_changed(tracker: Tracker) -> None:
+    """Where every item was done already, nothing is written and no undo is offered."""
+    tracker.ok("done ppo dqn")
+    output = tracker("done dqn ppo")
+
+    assert "Undo" not in output.out
+    assert output.err == ""
+    assert output.out.count("is already done") == 2
+    assert len(tracker.json("history")["commands"]) == 1
+
+
+def test_one_of_two_changed(tracker: Tracker) -> None:
+    """Where one item is new, undo is offered, and undoes that one alone."""
+    tracker.ok("done ppo")
+
+    assert tracker.ok("done ppo dqn").endswith("  Undo: tracker undo\n")
+    tracker.ok("undo")
+    assert (_state(tracker, "ppo"), _state(tracker, "dqn")) == ("done", "planned")
+
+
+WRONG = {
+    "done": 2,
+    "done ITEM": 2,
+    "done ITEM-or-MILESTONE": 3,
+    "done ppo --on DAY": 2,
+    "done ppo --on tomorrow": 4,
+    "done no-such-thing": 3,
+    "done ppo no-such-thing": 3,
+    "done repl": 3,
+}
+
+
+@pytest.mark.parametrize("words", WRONG)
+def test_wrong_words(tracker: Tracker, words: str) -> None:
+    """Unreadable words exit 2, unknown or ambiguous names 3, a day to come 4."""
+    tracker.ok("items")
+    output = tracker(words)
+
+    assert (output.code, output.out) == (WRONG[words], "")
+    assert tracker.json("history")["commands"] == []

@@ -21,7 +21,7 @@ PLACEHOLDERS = {
     "URL": "https://example.org/you/work",
     "VARIANT": "theory",
     "WHERE": "https://example.org/you/work",
-    "WHO": "Ann Example, supervisor, 2 Nov 2026",
+    "WHO": "Ann Example, my supervisor",
 }
 
 

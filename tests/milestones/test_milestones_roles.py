@@ -1,0 +1,260 @@
+"""The milestones that count towards a role, and the command `milestones`."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import Output, Tracker
+from tracker.milestones.rules.records import Evidence, Milestone, Result
+from tracker.milestones.rules.role_milestones import (
+    RoleMilestone,
+    find_role_milestones,
+    group_by_weight,
+    reach_command,
+    shows_level,
+)
+from tracker.milestones.rules.status import milestone_statuses
+from tracker.text.choices import LEVELS, WEIGHTS
+
+DAY = date(2026, 11, 23)
+HOUR = 3600
+ROLE = "research-contributor-empirical"
+FREE = Milestone("free", "Free", kinds=("repo", "post"), skills=(("ml", "moderate"),))
+BOUND = Milestone("bound", "Bound", within=(HOUR, 2 * HOUR), kinds=("self", "letter"))
+PLAIN = Milestone("plain", "Plain")
+NEED = RoleMilestone("need", "must", milestone="free")
+
+
+@pytest.mark.parametrize(
+    ("milestone", "item", "command"),
+    [
+        (FREE, None, "tracker reach free --evidence repo:URL"),
+        (FREE, "ppo", "tracker reach free --evidence repo:URL"),
+        (BOUND, None, "tracker reach bound --with ITEM --evidence letter:WHO"),
+        (BOUND, "ppo", "tracker reach bound --with ppo --evidence letter:WHO"),
+        (PLAIN, None, "tracker reach plain"),
+    ],
+)
+def test_reach_command(milestone: Milestone, item: str | None, command: str) -> None:
+    """The command asks for the first kind of evidence, and for an item if hours count."""
+    assert reach_command(milestone, item) == command
+
+
+@given(st.sampled_from(LEVELS), st.sampled_from(LEVELS))
+def test_levels(shown: str, asked: str) -> None:
+    """A level that is shown meets that level and the lower ones, of that skill alone."""
+    milestone = Milestone("m", "M", skills=(("ml", shown),))
+
+    assert shows_level(milestone, "ml", asked) == (
+        LEVELS.index(shown) >= LEVELS.index(asked)
+    )
+    assert not shows_level(milestone, "python", asked)
+
+
+def _matches(*requirements: RoleMilestone) -> list[tuple[str, str, int]]:
+    statuses = milestone_statuses([PLAIN, FREE, BOUND], (), (), (), DAY)
+    matches = find_role_milestones(requirements, statuses)
+    return [(m.status.slug, m.weight, len(m.requirements)) for m in matches]
+
+
+def test_what_a_role_asks_for() -> None:
+    """A milestone counts if the role names it, or a skill that it shows at that level."""
+    skill = RoleMilestone("ml", "helps", skill="ml", level="basic")
+    too_high = RoleMilestone("ml-strong", "helps", skill="ml", level="strong")
+
+    assert _matches(NEED) == [("free", "must", 1)]
+    assert _matches(skill) == [("free", "helps", 1)]
+    assert _matches(too_high) == []
+    assert _matches(RoleMilestone("vague", "must")) == []
+
+
+def test_order_of_a_role() -> None:
+    """Required milestones come first, then those that meet more requirements."""
+    requirements = [
+        RoleMilestone("one", "helps", milestone="plain"),
+        RoleMilestone("two", "should", milestone="bound"),
+        RoleMilestone("three", "should", milestone="free"),
+        RoleMilestone("four", "helps", skill="ml", level="basic"),
+    ]
+
+    assert _matches(*requirements) == [
+        ("free", "should", 2),
+        ("bound", "should", 1),
+        ("plain", "helps", 1),
+    ]
+
+
+def test_groups() -> None:
+    """Every weight has a group, and each milestone stands in that of its heaviest."""
+    statuses = milestone_statuses([FREE], (), (), (), DAY)
+    matches = find_role_milestones([NEED], statuses)
+
+    assert tuple(group_by_weight(matches)) == WEIGHTS
+    assert [len(group) for group in group_by_weight(matches).values()] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("piece", "is_claimed_only"),
+    [
+        (Evidence("self", "", DAY), True),
+        (Evidence("letter", "Ann", DAY), True),
+        (Evidence("repo", "https://git.example/u", DAY), False),
+    ],
+)
+def test_claimed_only(piece: Evidence, is_claimed_only: bool) -> None:
+    """A milestone that is reached without valid evidence still needs its command."""
+    result = Result("free", None, DAY, DAY, evidence=(piece,))
+    statuses = milestone_statuses([FREE], (), [result], (), DAY)
+    (match,) = find_role_milestones([NEED], statuses)
+
+    assert match.is_claimed_only is is_claimed_only
+
+
+def test_list(tracker: Tracker) -> None:
+    """Milestones are listed by state, reached ones first; slugs are never cut."""
+    tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
+    tracker.ok("attempt few-hundred-hour-replication --with ppo")
+    tracker.ok("done arxiv-paper")
+    tracker.ok("drop phd-done")
+    lines = tracker.ok("milestones").splitlines()
+
+    assert lines[:9] == [
+        "73 milestones: 68 open, 1 in progress, 3 reached, 1 dropped.",
+        "Reached",
+        "  transformer-in-pytorch  repo - A transformer in PyTorch, by oneself",
+        "  research-project-done   by arxiv-paper - Research done",
+        "  arxiv-paper             claimed - A paper on arXiv",
+        "In progress",
+        "  few-hundred-hour-replication  0 h of 200-400 h  A typical ML paper reproduced…",
+        "Open",
+        "  python-done                              Reads and writes Python",
+    ]
+    assert lines[-3:-1] == ["Dropped", "  phd-done  A PhD finished"]
+    assert tracker(lines[-1].removeprefix("Show one: tracker ")).code == 0
+
+
+def test_keys_of_a_list(tracker: Tracker) -> None:
+    """A milestone in JSON has its state, its evidence, and its hours with the limit."""
+    tracker.ok("log ppo 90m")
+    tracker.ok("attempt few-hundred-hour-replication --with ppo")
+    tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
+    listed = {m["slug"]: m for m in tracker.json("milestones")["milestones"]}
+
+    assert len(listed) == 73
+    assert listed["few-hundred-hour-replication"] == {
+        "slug": "few-hundred-hour-replication",
+        "title": "A typical ML paper reproduced within a few hundred hours",
+        "state": "trying",
+        "evidence": [],
+        "hours": {"spent": 1.5, "low": 200, "high": 400},
+    }
+    assert listed["transformer-in-pytorch"]["evidence"] == [
+        {"kind": "repo", "where": "a.example/u"}
+    ]
+
+
+def test_only_open(tracker: Tracker) -> None:
+    """--open leaves out what is reached, over the limit or dropped, not what is begun."""
+    tracker.ok("done transformer-in-pytorch")
+    tracker.ok("drop phd-done")
+    tracker.ok("attempt replication-done --with ppo")
+    listed = tracker.json("milestones --open")["milestones"]
+    slugs = {milestone["slug"] for milestone in listed}
+
+    assert len(slugs) == 71
+    assert not {"transformer-in-pytorch", "phd-done"} & slugs
+    assert "replication-done" in slugs
+
+
+def test_role(tracker: Tracker) -> None:
+    """A role's milestones come by weight, each with the requirements it meets."""
+    tracker.ok("reach basic-dl-done --evidence repo:a.example/u")
+    text = tracker.ok(f"milestones --for {ROLE}")
+
+    assert text.startswith(
+        "Research contributor (empirical): 39 milestones count towards this role.\n"
+        "When you have done one, type its command. Replace the words in capitals.\n"
+        "Reached: Basic deep learning, whole.\n"
+        "Required\n"
+        "  A typical ML paper reproduced within a few hundred hours\n"
+        "    for ml-engineering (expected), one-long-replication (required), ml-depth\n"
+        "    (expected)\n"
+        "    tracker reach few-hundred-hour-replication --with ITEM --evidence repo:URL\n"
+    )
+    assert "\nExpected\n" in text
+    assert "\nHelpful\n" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_role_in_json(tracker: Tracker) -> None:
+    """In JSON each has its weight, the requirements it meets, and the command."""
+    answer = tracker.json(f"milestones --for {ROLE}")
+    (milestone,) = (
+        m for m in answer["milestones"] if m["slug"] == "three-replications"
+    )
+
+    assert answer["role"] == ROLE
+    assert (milestone["weight"], milestone["requirements"], milestone["type"]) == (
+        "must",
+        ["ml-engineering", "replications", "ml-depth"],
+        "tracker reach three-replications --evidence repo:URL",
+    )
+
+
+def test_role_by_another_name(tracker: Tracker) -> None:
+    """A role can be named by another name or a part; all are the same list."""
+    text = tracker.ok("milestones --for software-engineer")
+
+    assert tracker.ok("milestones --for software") == text
+    assert tracker.ok(["milestones", "--for", "Software Engineer"]) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("milestones --for nobody-at-all", 3),
+        ("milestones --for research", 3),
+        ("milestones --for ROLE", 2),
+        ("milestones --for ''", 2),
+        ("milestones arxiv-paper", 2),
+    ],
+)
+def test_refused(tracker: Tracker, words: str, code: int) -> None:
+    """An unknown role or one of several exits 3; a placeholder or nothing exits 2."""
+    tracker.ok("items")
+    output = tracker(words)
+
+    assert (output.code, output.out) == (code, "")
+
+
+@pytest.mark.parametrize("role", [ROLE, "software-engineer", "professor"])
+def test_commands_pasted_as_they_are(tracker: Tracker, role: str) -> None:
+    """No command that a role's list prints records anything before it is filled in."""
+    text = tracker.ok(f"milestones --for {role}")
+    commands = [line.strip() for line in text.splitlines() if " reach " in line]
+    before = tracker.json("milestones")
+
+    assert commands
+    for command in commands:
+        if "--evidence" in command:
+            output = tracker(command.removeprefix("tracker "))
+            assert (output.code, output.out) == (2, ""), command
+            assert "is a placeholder" in output.err
+    assert tracker.json("milestones") == before
+
+
+def test_placeholder_of_evidence(tracker: Tracker) -> None:
+    """The refusal of a placeholder shows the whole evidence as it could be."""
+    tracker.ok("items")
+
+    assert tracker("reach arxiv-paper --evidence paper:URL") == Output(
+        2,
+        "",
+        "URL is a placeholder, to be replaced.\n"
+        "Type your own in its place, for example: paper:https://example.org/you/work\n",
+    )
+    assert tracker("reach choices-vouched --evidence letter:WHO").err.endswith(
+        "for example: 'letter:Ann Example, my supervisor'\n"
+    )
