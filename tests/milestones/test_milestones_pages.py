@@ -13,7 +13,8 @@ OVER = """\
 A feature, or a serious bug fixed, in a major ML library          guide line 139
   milestone ml-library-contribution
   state     reached over the limit on Mon 23 Nov
-  with      small-gpt2, Train a small GPT-2-like model
+  with      small-gpt2, Train a small GPT-2 from scratch with an existing
+            implementation
   hours     180 h of 80-160 h; over the limit
             0 |===================|===================| 160
   counted   since Thu 1 Oct, to today (from its first session; no attempt was
