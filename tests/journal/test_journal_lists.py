@@ -280,7 +280,7 @@ def test_history(tracker: Tracker) -> None:
 def test_undo_of_nothing(tracker: Tracker) -> None:
     """Before the first command there is nothing to undo, to redo or to list."""
     assert [tracker(word).code for word in ("undo", "redo", "history")] == [4, 4, 0]
-    assert tracker.ok("history") == "No command has written anything yet.\n"
+    assert tracker.ok("history") == "No command has changed anything yet.\n"
 
 
 def test_undo(tracker: Tracker) -> None:
@@ -288,5 +288,5 @@ def test_undo(tracker: Tracker) -> None:
     tracker.ok("log fastai 1h")
 
     assert tracker.ok("undo") == "Undone: log fastai 1h\nRedo: tracker redo\n"
-    assert tracker.ok("redo") == "Done again: log fastai 1h\nUndo: tracker undo\n"
+    assert tracker.ok("redo") == "Redone: log fastai 1h\nUndo: tracker undo\n"
     assert tracker.json("undo")["command"]["words"] == "log fastai 1h"

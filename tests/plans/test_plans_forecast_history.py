@@ -31,7 +31,7 @@ def test_redo_ignores_forecasts(tracker):
     tracker.ok("undo")
     tracker.ok("forecast ppo")
 
-    assert tracker.ok("redo").splitlines()[0] == "Done again: log ppo 5m"
+    assert tracker.ok("redo").splitlines()[0] == "Redone: log ppo 5m"
     assert dump(tracker.db) == done | {"forecast": dump(tracker.db)["forecast"]}
 
 

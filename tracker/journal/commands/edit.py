@@ -49,9 +49,9 @@ def edit(
     tags: tuple[str, ...],
     overlap: bool,
 ) -> None:
-    """Correct session ID: the first 4 letters of its id or more, or `last`.
+    """Correct a session. ID is at least the first 4 letters of its id, or `last`.
 
-    The rules of log apply to the result. Undo brings the session back as it was.
+    The rules of log apply to the result.
     """
     time = Edit(amount, day, start, end)
     change = SessionEdit(time, item, note, _parse_tags(tags) if tags else None)

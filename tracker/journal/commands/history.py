@@ -1,4 +1,4 @@
-"""`history`: the commands that wrote, newest first."""
+"""`history`: the commands that changed something, newest first."""
 
 from functools import partial
 
@@ -18,11 +18,11 @@ LATEST = 20
     type=CountParam(),
     default=LATEST,
     show_default=True,
-    help="The newest so many.",
+    help="How many to list.",
 )
 @pass_app
 def history(app: App, limit: int) -> None:
-    """List the commands that wrote, newest first."""
+    """List the commands that changed something, newest first."""
     with app.journal() as db:
         entries = list_commands(db, limit)
     app.show("history", entries, commands_data, partial(history_text, app.zone))

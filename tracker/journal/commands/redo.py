@@ -1,4 +1,4 @@
-"""`redo`: do again what was undone."""
+"""`redo`: redo what was undone."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ from tracker.journal.view.history import command_data, history_step_text
 @command("redo", examples="tracker redo")
 @pass_app
 def redo(app: App) -> None:
-    """Do again what was undone last, as long as nothing was written since."""
+    """Redo the command that was undone last, if no other changed anything since."""
     entry = walk_history(app, redo_last)
-    text = partial(history_step_text, "Done again", "Undo: tracker undo")
+    text = partial(history_step_text, "Redone", "Undo: tracker undo")
     app.show("redo", entry, command_data, text)

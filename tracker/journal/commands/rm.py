@@ -14,7 +14,7 @@ from tracker.journal.view.sessions import removed_data, removed_text
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @pass_app
 def rm(app: App, ids: tuple[str, ...]) -> None:
-    """Remove sessions. An ID is the first 4 letters of the id or more, or `last`."""
+    """Remove sessions. ID is at least the first 4 letters of an id, or `last`."""
     now_utc = command_moment(app).now_utc
     with app.journal(write=True) as db:
         removed, rest = remove_sessions(db, ids, now_utc)

@@ -32,7 +32,7 @@ ALL = -1
 @click.option(
     "--limit",
     type=CountParam(),
-    help=f"The newest so many (default: {UNFILTERED}; all with a filter).",
+    help=f"How many to list (default: {UNFILTERED}; all with a filter).",
 )
 @pass_app
 def sessions(

@@ -25,7 +25,10 @@ from tracker.text.stretches import split_tags
 @click.option("--at", type=TimeParam(), help="When you began (default: now).")
 @pass_app
 def start(app: App, item: str, words: tuple[str, ...], at: datetime | None) -> None:
-    """Start the timer on ITEM. WORDS that start with + are tags. There is one timer."""
+    """Start the timer on ITEM. WORDS that start with + are tags.
+
+    Only one timer runs at a time.
+    """
     parsed = split_tags(words)
     if parsed.text:
         raise Unreadable(

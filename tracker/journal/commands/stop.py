@@ -26,9 +26,8 @@ _TRUSTED_FOR = say_hours(TIMER_TRUSTED_FOR)
 def stop(app: App, at: datetime | None, note: str, trust: bool) -> None:
     """Stop the timer and log the session.
 
-    A timer that passes the start of a day becomes two sessions. If it ran too long, it
-    may have been forgotten: say when you stopped with --at, or that it is right with
-    --trust.
+    A timer that passes the start of a day becomes two sessions. If you forgot to stop
+    it, say when you stopped with --at. A very long time needs --trust.
     """
     moment = command_moment(app)
     with app.journal(write=True) as db:

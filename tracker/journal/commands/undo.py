@@ -1,4 +1,4 @@
-"""`undo`: undo the last command that wrote."""
+"""`undo`: undo the last command that changed something."""
 
 from functools import partial
 
@@ -11,7 +11,10 @@ from tracker.journal.view.history import command_data, history_step_text
 @command("undo", examples="tracker undo")
 @pass_app
 def undo(app: App) -> None:
-    """Undo the last command that wrote, whichever it was. Again: the one before it."""
+    """Undo the last command that changed something.
+
+    Run it again to undo the command before that.
+    """
     entry = walk_history(app, undo_last)
     text = partial(history_step_text, "Undone", "Redo: tracker redo")
     app.show("undo", entry, command_data, text)

@@ -9,7 +9,7 @@ from tracker.text.columns import plain, shorten, table, wrap
 
 # Columns of a command that is shown again: a note in it can be of any length.
 _LONGEST = 240
-_STATE_LABELS = {"done": "", "undone": "undone", "closed": "final"}
+_STATE_LABELS = {"done": "", "undone": "undone", "closed": "cannot be undone"}
 
 
 def command_data(entry: HistoryEntry) -> dict[str, Any]:
@@ -31,9 +31,9 @@ def _data(entry: HistoryEntry) -> dict[str, Any]:
 
 
 def history_text(zone: tzinfo, entries: list[HistoryEntry]) -> str:
-    """The commands that wrote, newest first, with their state."""
+    """The commands that changed something, newest first, with their state."""
     if not entries:
-        return "No command has written anything yet."
+        return "No command has changed anything yet."
     rows = [
         (_say_minute(entry.at, zone), _STATE_LABELS[entry.state], entry.words)
         for entry in entries
@@ -46,5 +46,5 @@ def _say_minute(instant: int, zone: tzinfo) -> str:
 
 
 def history_step_text(verb: str, way_back: str, entry: HistoryEntry) -> str:
-    """Which command was undone or done again, and the command that reverses that."""
+    """Which command was undone or redone, and the command that reverses that."""
     return wrap(f"{verb}: {shorten(plain(entry.words), _LONGEST)}\n{way_back}")
