@@ -121,8 +121,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "restore": "Restore the database from a backup",
         "doctor": "Check the database for problems",
         "config": "Show or change settings",
-        "demo": "Create a demo database, with a year of an invented person",
+        "demo": "Create a demo database to look around in",
         "completion": "Print the completion script for bash, zsh or fish",
-        "catalogue": "Check a folder of curriculum files",
+        "catalogue": "Check a folder of items, or add them to yours",
     },
 }

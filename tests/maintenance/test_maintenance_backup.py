@@ -41,7 +41,8 @@ def test_backup_and_restore(tracker: Tracker, place: Path, tmp_path: Path) -> No
     assert saved == Output(0, f"Copied the database to {copy} ({size}).\n", "")
     assert restored == Output(
         0,
-        f"Restored the database from {copy}.\nTo go back to the one before: tracker restore {before}\n",
+        f"Restored the database from {copy}.\n"
+        f"To go back to the one before: tracker restore {before}\n",
         "",
     )
     assert (then, _hours(tracker)) == (3600, 3 * 3600)
@@ -55,12 +56,16 @@ def test_backup_beside_the_database(tracker: Tracker, place: Path) -> None:
     first, second = tracker.json("backup"), tracker.json("backup")
 
     assert _names(place) == [
-        "tracker.db", "tracker.db.backup-0001-before-asked", "tracker.db.backup-0002-before-asked",
-    ]  # fmt: skip
+        "tracker.db",
+        "tracker.db.backup-0001-before-asked",
+        "tracker.db.backup-0002-before-asked",
+    ]
     assert first == {
-        "schema": 1, "kind": "backup", "file": f"{place}.backup-0001-before-asked",
+        "schema": 1,
+        "kind": "backup",
+        "file": f"{place}.backup-0001-before-asked",
         "bytes": Path(second["file"]).stat().st_size,
-    }  # fmt: skip
+    }
 
 
 def test_never_overwrites(tracker: Tracker, place: Path, tmp_path: Path) -> None:

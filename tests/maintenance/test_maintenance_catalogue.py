@@ -60,8 +60,11 @@ def test_own_folder_may_refer_to_shipped_entries(
 ) -> None:
     """A folder of your own may refer to shipped entries."""
     assert tracker.json(["catalogue", "check", str(folder)]) == {
-        "schema": 1, "kind": "catalogue", "ok": True, "faults": [],
-    }  # fmt: skip
+        "schema": 1,
+        "kind": "catalogue",
+        "ok": True,
+        "faults": [],
+    }
 
 
 def test_faults_are_listed(tracker: Tracker, folder: Path) -> None:
@@ -75,8 +78,8 @@ def test_faults_are_listed(tracker: Tracker, folder: Path) -> None:
     assert output.code == as_json.code == 4
     assert output.out.startswith("first.toml: item zz-elk: year: ")
     assert (
-        output.err
-        == f"{folder} has 1 fault.\nCorrect them, then check again: tracker catalogue check {folder}\n"
+        output.err == f"{folder} has 1 fault.\n"
+        f"Correct them, then check again: tracker catalogue check {folder}\n"
     )
     answer = json.loads(as_json.out)
     assert (answer["ok"], [fault["key"] for fault in answer["faults"]]) == (
@@ -102,8 +105,11 @@ def test_items_are_added(tracker: Tracker, place: Path, folder: Path) -> None:
         0, "Added 2 items of your own: zz-elk, zz-toy. Undo: tracker undo\n", ""
     )
     assert (elk["title"], elk["track"], elk["kind"], elk["hours"]) == (
-        "Notes on ELK", "alignment", "article", [1, 2.5, 4],
-    )  # fmt: skip
+        "Notes on ELK",
+        "alignment",
+        "article",
+        [1, 2.5, 4],
+    )
     assert tracker.json("log zz-e 1h")["sessions"][0]["item"] == "zz-elk"
     assert tracker.json("doctor")["ok"]
 

@@ -78,11 +78,21 @@ def test_setting_is_changed(
 @pytest.mark.parametrize(
     ("code", "command"),
     [
-        (2, "day-starts 25:00"), (2, "day-starts 13:00"), (2, "day-starts dawn"), (2, "zone Nowhere/At_All"),
-        (2, "zone CET+1"), (2, "hours-a-week 200h"), (2, "hours-a-week lots"), (2, "name '  '"),
-        (2, "email nobody"), (3, "target astronaut"), (3, "colour blue"), (3, "colour"), (4, "variant any"),
+        (2, "day-starts 25:00"),
+        (2, "day-starts 13:00"),
+        (2, "day-starts dawn"),
+        (2, "zone Nowhere/At_All"),
+        (2, "zone CET+1"),
+        (2, "hours-a-week 200h"),
+        (2, "hours-a-week lots"),
+        (2, "name '  '"),
+        (2, "email nobody"),
+        (3, "target astronaut"),
+        (3, "colour blue"),
+        (3, "colour"),
+        (4, "variant any"),
     ],
-)  # fmt: skip
+)
 def test_invalid_settings_are_refused(
     tracker: Tracker, place: Path, code: int, command: str
 ) -> None:
@@ -104,8 +114,9 @@ def test_setting_is_cleared(tracker: Tracker, place: Path) -> None:
 
     assert tracker.json("config name")["settings"] == {"name": None}
     assert [entry["words"] for entry in tracker.json("history")["commands"]] == [
-        "config name ''", "config name Ada",
-    ]  # fmt: skip
+        "config name ''",
+        "config name Ada",
+    ]
 
 
 def test_variant_belongs_to_the_target(tracker: Tracker, place: Path) -> None:
@@ -130,8 +141,9 @@ def test_day_starts_changes_no_sessions(tracker: Tracker, place: Path) -> None:
     tracker.ok("log fastai 20m")
 
     assert [(s["day"], s["seconds"]) for s in tracker.json("sessions")["sessions"]] == [
-        ("2026-11-23", 1200), ("2026-11-24", 600),
-    ]  # fmt: skip
+        ("2026-11-23", 1200),
+        ("2026-11-24", 600),
+    ]
 
 
 def _complete(db: Path, shell: str, line: str) -> list[str]:

@@ -120,10 +120,12 @@ def test_other_files_are_not_replaced(
 
     assert outputs == 2 * [
         Output(
-            4, "", f"{place} exists already and is no demo; it was not changed.\n"
+            4,
+            "",
+            f"{place} exists already and is no demo; it was not changed.\n"
             "Move that file, or name another folder: tracker --db FOLDER/tracker.db demo\n",
         )
-    ]  # fmt: skip
+    ]
     assert place.stat().st_mtime_ns == before
 
 
@@ -202,9 +204,13 @@ def test_demo_has_something_of_each_kind(tracker: Tracker, place: Path) -> None:
         "late",
         "withdrawn",
     }
-    assert {kind: show("ready")["musts"][kind] for kind in ("total", "met", "possible", "open")} == {
-        "total": 4, "met": 1, "possible": 2, "open": 2,
-    }  # fmt: skip
+    musts = show("ready")["musts"]
+    assert {kind: musts[kind] for kind in ("total", "met", "possible", "open")} == {
+        "total": 4,
+        "met": 1,
+        "possible": 2,
+        "open": 2,
+    }
     assert show("forecast")["record"] == {"given": 3, "held": 2, "half": 2, "open": 1}
     assert len(show("note")["notes"]) == 4
     assert len(show("break")["breaks"]) == 2

@@ -209,8 +209,8 @@ def test_long_day_is_a_fault(tracker: Tracker, place: Path) -> None:
     tracker.ok("log fastai 20h")
     _change(
         place,
-        "insert into session select id + 1, uid || 'x', edited_at, item_id, day, seconds, started_at, utc_offset, note,"
-        " tags, source, logged_at, project, batch_id from session",
+        "insert into session select id + 1, uid || 'x', edited_at, item_id, day, seconds,"
+        " started_at, utc_offset, note, tags, source, logged_at, project, batch_id from session",
     )
 
     assert _findings(tracker) == [("long-day", True)]

@@ -10,11 +10,17 @@ from tracker.plans.rules.breaks import Break, day_after, days_off, days_until
 
 MONDAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
+
+
+def break_of(start: int, length: int) -> Break:
+    """A break that begins `start` days after MONDAY and has `length` days more."""
+    since = MONDAY + DAY * start
+    return Break(since, since + DAY * length)
+
+
 BREAKS = st.lists(
-    st.builds(lambda at, length: Break(MONDAY + DAY * at, MONDAY + DAY * (at + length)), st.integers(-40, 200),
-              st.integers(0, 30)),
-    max_size=4,
-)  # fmt: skip
+    st.builds(break_of, st.integers(-40, 200), st.integers(0, 30)), max_size=4
+)
 
 
 @given(BREAKS, st.integers(0, 400))
@@ -43,7 +49,9 @@ def test_break_is_planned_listed_removed(tracker):
     tracker.ok("break 2026-11-20 2026-11-25")
     tracker.ok("break 2026-08-01 2026-08-01")
     assert tracker.ok("break") == (
-        "Sat 1 Aug (over)\nFri 20 Nov to Wed 25 Nov, 6 days (now)\nThu 24 Dec to Sun 3 Jan 2027, 11 days\n"
+        "Sat 1 Aug (over)\n"
+        "Fri 20 Nov to Wed 25 Nov, 6 days (now)\n"
+        "Thu 24 Dec to Sun 3 Jan 2027, 11 days\n"
     )
     assert tracker.ok("break 2026-11-20 2026-11-25 --remove") == (
         "Break removed: Fri 20 Nov to Wed 25 Nov, 6 days. Undo: tracker undo\n"

@@ -168,8 +168,9 @@ def test_editor_that_does_not_run(tracker, monkeypatch):
     output = tracker("ask view --editor")
 
     assert (output.code, output.err.splitlines()[-2:]) == (
-        2, ["false: Editing failed.", "Set $EDITOR to your editor, or use --answer TEXT."],
-    )  # fmt: skip
+        2,
+        ["false: Editing failed.", "Set $EDITOR to your editor, or use --answer TEXT."],
+    )
     assert tracker.json("note")["notes"] == []
 
 

@@ -35,8 +35,12 @@ def test_plan_states() -> None:
     statuses = plan_statuses(entries, {"kept": JAN, "late": FEB}, {"left"})
 
     assert {plan.subject: plan.state for plan in statuses} == {
-        "kept": "kept", "late": "late", "left": "left", "off": "withdrawn", "open": "open",
-    }  # fmt: skip
+        "kept": "kept",
+        "late": "late",
+        "left": "left",
+        "off": "withdrawn",
+        "open": "open",
+    }
 
 
 def test_withdrawing_is_no_move() -> None:
@@ -114,12 +118,15 @@ def test_plan_is_set_moved_and_done(tracker):
     tracker.ok('plan mit-1806 --withdraw --because "known already"')
     assert tracker.ok("plan", "2027-01-25T12:00") == (
         "Planned\n"
-        "  ppo: planned for 20 Jan, which has passed; set 10 Jan, not moved\n"
-        "  fastai: planned for 1 Mar, in 35 days; set 24 Nov 2026, moved twice\n"
+        "  Proximal Policy Optimization Algorithms (ppo)\n"
+        "    planned for 20 Jan, which has passed; set 10 Jan, not moved\n"
+        "  Practical Deep Learning for Coders (fastai)\n"
+        "    planned for 1 Mar, in 35 days; set 24 Nov 2026, moved twice\n"
         "    20 Dec 2026: moved from 31 Jan to 14 Feb because two weeks of flu\n"
         "    10 Jan: moved from 14 Feb to 1 Mar; no reason given\n"
         "No longer planned\n"
-        "  mit-1806: withdrawn; it was planned for 1 Apr, set 10 Jan\n"
+        "  MIT 18.06 Linear Algebra (mit-1806)\n"
+        "    withdrawn; it was planned for 1 Apr, set 10 Jan\n"
         "    10 Jan: withdrawn because known already\n"
         "To move a plan whose day has passed: tracker plan ppo --by DAY --because WHY\n"
     )
@@ -127,8 +134,10 @@ def test_plan_is_set_moved_and_done(tracker):
     tracker.ok("done fastai", "2027-03-04T12:00")
     assert tracker.ok("plan").split("No longer planned")[0] == (
         "Done\n"
-        "  ppo: done 25 Jan, planned for 20 Jan, 5 days late\n"
-        "  fastai: done 4 Mar, planned for 1 Mar, 3 days late\n"
+        "  Proximal Policy Optimization Algorithms (ppo)\n"
+        "    done 25 Jan, planned for 20 Jan, 5 days late\n"
+        "  Practical Deep Learning for Coders (fastai)\n"
+        "    done 4 Mar, planned for 1 Mar, 3 days late\n"
         "    20 Dec 2026: moved from 31 Jan to 14 Feb because two weeks of flu\n"
         "    10 Jan: moved from 14 Feb to 1 Mar; no reason given\n"
     )
@@ -138,7 +147,8 @@ def test_reason_can_be_added_later(tracker):
     """A later reason joins the last entry, with the day on which it was added."""
     tracker.ok("plan fastai --by 2027-01-31")
     assert tracker.ok("plan fastai --because 'main result'") == (
-        "fastai: reason saved. Undo: tracker undo\n  23 Nov: planned for 31 Jan 2027 because main result\n"
+        "fastai: reason saved. Undo: tracker undo\n"
+        "  23 Nov: planned for 31 Jan 2027 because main result\n"
     )
     tracker.ok("plan fastai --by 2027-02-14", "2026-12-20T12:00")
     tracker.ok("plan fastai --by 2027-02-14 --because flu", "2026-12-24T12:00")
@@ -146,7 +156,8 @@ def test_reason_can_be_added_later(tracker):
 
     assert tracker.ok("plan") == (
         "Planned\n"
-        "  fastai: planned for 14 Feb 2027, in 52 days; set 23 Nov, moved once\n"
+        "  Practical Deep Learning for Coders (fastai)\n"
+        "    planned for 14 Feb 2027, in 52 days; set 23 Nov, moved once\n"
         "    23 Nov: planned for 31 Jan 2027 because main result\n"
         "    20 Dec: moved from 31 Jan 2027 to 14 Feb 2027 because flu (added\n"
         "    2026-12-24); travel (added 2026-12-24)\n"
@@ -170,7 +181,8 @@ def test_one_plan(tracker):
 
     assert (
         tracker.ok("plan 'deep learning for coders'")
-        == "Planned\n  fastai: planned for 31 Jan 2027, in 69 days; set 23 Nov, not moved\n"
+        == "Planned\n  Practical Deep Learning for Coders (fastai)\n"
+        "    planned for 31 Jan 2027, in 69 days; set 23 Nov, not moved\n"
     )
     assert (
         tracker.ok("plan mit-1806")
@@ -188,12 +200,14 @@ def test_first_reason_is_shown(tracker):
 
     assert tracker.ok("plan") == (
         "Planned\n"
-        "  fastai: planned for 14 Feb 2027, in 56 days; set 23 Nov, moved once\n"
+        "  Practical Deep Learning for Coders (fastai)\n"
+        "    planned for 14 Feb 2027, in 56 days; set 23 Nov, moved once\n"
         "    23 Nov: planned for 31 Jan 2027 because main result\n"
         "    20 Dec: moved from 31 Jan 2027 to 14 Feb 2027 because flu\n"
     )
     assert (
-        "Planned: fastai by 14 Feb 2027 (set 23 Nov for 31 Jan 2027 because main result,\nmoved once).\n"
+        "Planned: fastai by 14 Feb 2027 (set 23 Nov for 31 Jan 2027 because main result,\n"
+        "moved once).\n"
     ) in tracker.ok("week")
 
 
@@ -218,7 +232,8 @@ def test_week_says_when_a_plan_is_due(tracker, day, by):
 def test_nothing_planned(tracker):
     """An empty list says how to plan."""
     assert tracker.ok("plan") == (
-        "Nothing is planned. To plan an item or a milestone:\n  tracker plan fastai --by 2027-01-31\n"
+        "Nothing is planned. To plan an item or a milestone:\n"
+        "  tracker plan fastai --by 2027-01-31\n"
     )
 
 

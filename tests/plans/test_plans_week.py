@@ -87,7 +87,8 @@ def test_timer_is_named_and_not_counted(tracker):
     tracker.ok("start ppo", "2026-11-26T20:31")
 
     assert tracker.ok("week", "2026-11-26T21:43:30") == (
-        "Thu 26 Nov 2026. Nothing logged this week yet.\nRunning: ppo, 1h12m since 20:31. Totals include it once you stop it.\n"
+        "Thu 26 Nov 2026. Nothing logged this week yet.\n"
+        "Running: ppo, 1h12m since 20:31. Totals include it once you stop it.\n"
     )
     assert tracker.json("week")["running"] == {
         "item": "ppo",

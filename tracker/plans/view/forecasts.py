@@ -18,7 +18,7 @@ from tracker.plans.view.forecasts_json import forecast_item_data
 from tracker.readiness.rules.hours import Hours
 from tracker.text.amounts import say_hours
 from tracker.text.choices import HOUR
-from tracker.text.columns import WIDTH, count_noun, shorten, wrap
+from tracker.text.columns import count_noun, wrap
 
 TEN_MINUTES = 600
 CHANCES = {
@@ -60,7 +60,7 @@ def forecast_text(answer: ForecastAnswer) -> str:
 
 def _forecast_lines(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
     subject = forecast.subject
-    yield shorten(f"{subject.slug}, {subject.title}", WIDTH)
+    yield wrap(f"{subject.title} ({subject.slug})")
     if forecast.ranges:
         sentences = _say_ranges(forecast, forecast.ranges, basis.today)
     else:

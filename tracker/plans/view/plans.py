@@ -92,7 +92,8 @@ def _say_distance(days: int) -> str:
 def _plan_lines(
     plan: PlanStatus, today: date, say: Callable[[PlanStatus, date], str]
 ) -> Iterator[str]:
-    yield wrap(f"{plan.subject}: {say(plan, today)}", indent=2)
+    yield wrap(f"{plan.title} ({plan.subject})", indent=2)
+    yield wrap(say(plan, today), indent=4)
     if plan.because:
         yield wrap(_say_first(plan, today), indent=4)
     for change in plan.changes:
