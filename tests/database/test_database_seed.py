@@ -13,8 +13,8 @@ from tests.database.rows import sample
 from tracker.database.bridge import sqlalchemy_over
 from tracker.database.catalogue.digest import seed_digest
 from tracker.database.history import transaction
-from tracker.database.seeding.state import is_synced
-from tracker.database.seeding.sync import sync
+from tracker.database.seed.state import is_synced
+from tracker.database.seed.sync import sync
 from tracker.errors import DatabaseProblem
 
 ENTRY = """

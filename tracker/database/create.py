@@ -24,7 +24,7 @@ from tracker.database.connect import (
 from tracker.database.history import transaction
 from tracker.database.revisions import revisions
 from tracker.database.schema.tables import metadata
-from tracker.database.seeding.sync import sync
+from tracker.database.seed.sync import sync
 from tracker.errors import DatabaseProblem
 from tracker.paths import seed_folder
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import translated
 from tracker.database.history import recorded, transaction
-from tracker.database.seeding.state import is_synced
+from tracker.database.seed.state import is_synced
 from tracker.database.values import instant_to_seconds
 from tracker.paths import seed_folder
 
@@ -71,7 +71,7 @@ def unrecorded_transaction(app: Opener) -> Iterator[Connection]:
 
 def _sync(db: Connection, raw: Raw) -> None:
     # Only a new seed needs msgspec and the whole catalogue.
-    from tracker.database.seeding.sync import sync
+    from tracker.database.seed.sync import sync
 
     with transaction(raw):
         sync(db, Path(seed_folder()))

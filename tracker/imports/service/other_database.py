@@ -13,8 +13,8 @@ from tracker.database.connect import set_writable
 from tracker.database.history import transaction
 from tracker.database.open import open_current
 from tracker.database.restore import check_backup
-from tracker.database.seeding.state import is_synced
-from tracker.database.seeding.sync import sync
+from tracker.database.seed.state import is_synced
+from tracker.database.seed.sync import sync
 from tracker.database.settings import read_settings
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.paths import seed_folder

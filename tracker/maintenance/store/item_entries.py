@@ -16,7 +16,7 @@ from tracker.database.schema.curriculum import (
 )
 from tracker.database.schema.milestones import milestone
 from tracker.database.schema.readiness import skill
-from tracker.database.seeding.rows import lines
+from tracker.database.seed.rows import line_columns
 from tracker.database.values import stamp
 from tracker.maintenance.rules.item_folder import estimate
 
@@ -54,7 +54,7 @@ def _describe(db: Connection, entry: ItemEntry) -> None:
         "as_of": entry.as_of,
         "after_id": find_id(db, milestone, entry.after) if entry.after else None,
         "group_id": find_id(db, choice_group, entry.group) if entry.group else None,
-        **lines(entry.line),
+        **line_columns(entry.line),
     }
     db.execute(update(item).where(item.c.slug == entry.slug).values(columns))
 

@@ -1,4 +1,4 @@
-"""The sync as a whole: idempotent, and never touching what the person wrote."""
+"""Sync the whole seed; the person's own rows stay unchanged."""
 
 from pathlib import Path
 
@@ -10,15 +10,16 @@ from tracker.database.catalogue.faults import describe
 from tracker.database.catalogue.read import read_catalogue
 from tracker.database.catalogue.records import Catalogue
 from tracker.database.schema.internals import seed_state
-from tracker.database.seeding import items, milestones, roles
-from tracker.database.seeding.rows import replace_all
+from tracker.database.seed import items, milestones, roles
+from tracker.database.seed.rows import replace_all
 from tracker.errors import DatabaseProblem
 
 
 def sync(db: Connection, folder: Path) -> Catalogue:
-    """Make the shipped rows those of `folder`, inside the caller's transaction, and return what was read.
+    """Write the seed in `folder` to the shipped rows, in the caller's transaction.
 
-    Raises DatabaseProblem where the seed has a fault: an installation that is broken, not anything the person did.
+    Returns the catalogue. Raises DatabaseProblem if the seed has a fault, which means
+    that the installation is broken.
     """
     catalogue, faults = read_catalogue(folder)
     faults = faults or check_catalogue(catalogue, None)

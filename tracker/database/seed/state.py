@@ -1,4 +1,4 @@
-"""Whether the rows are of the seed that is installed: asked by every thinking command, so it loads little."""
+"""Whether the rows are of the installed seed; imports little, since many commands ask."""
 
 from pathlib import Path
 
@@ -9,5 +9,5 @@ from tracker.database.schema.internals import seed_state
 
 
 def is_synced(db: Connection, folder: Path) -> bool:
-    """Whether the rows came from the seed as it lies in `folder`: one hash against another."""
+    """Whether the shipped rows came from the seed in `folder`, by its hash."""
     return db.scalar(select(seed_state.c.digest)) == seed_digest(folder)

@@ -1,18 +1,20 @@
-"""Rows by slug: insert those that are new, update those that differ, and say which number each slug has."""
+"""Write shipped rows: insert new ones, update changed ones."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from tracker.text.choices import HOUR
+
 Row = Mapping[str, Any]
-HOUR = 3600
 
 
-def put(db: Connection, table: Table, rows: Iterable[Row]) -> dict[str, int]:
-    """Make `rows` (each with the same keys, `slug` among them) stand in `table`; return the number of each slug there.
+def sync_by_slug(db: Connection, table: Table, rows: Iterable[Row]) -> dict[str, int]:
+    """Insert `rows`, or update those whose slug exists; return the number of each slug.
 
-    Rows of `table` with other slugs stay as they are.
+    All rows have the same columns, `slug` among them. Rows with other slugs stay
+    unchanged.
     """
     wanted = {row["slug"]: dict(row) for row in rows}
     columns = [table.c[name] for name in next(iter(wanted.values()), {"slug": ""})]
@@ -32,21 +34,19 @@ def put(db: Connection, table: Table, rows: Iterable[Row]) -> dict[str, int]:
 
 
 def replace_all(db: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Make `rows` all that `table` holds: for tables nothing refers to."""
+    """Replace all rows of a table that no other refers to."""
     db.execute(delete(table))
-    listed = list(rows)
-    if listed:
-        db.execute(insert(table), listed)
+    new = list(rows)
+    if new:
+        db.execute(insert(table), new)
 
 
-def lines(span: tuple[int, int] | None) -> Row:
-    """The columns of a span of the guide's lines."""
-    return {
-        "line_first": span[0] if span else None,
-        "line_last": span[1] if span else None,
-    }
+def line_columns(lines: tuple[int, int] | None) -> Row:
+    """The columns for the first and last line of the guide."""
+    first, last = lines or (None, None)
+    return {"line_first": first, "line_last": last}
 
 
-def seconds(hours: float | None) -> int | None:
+def to_seconds(hours: float | None) -> int | None:
     """Hours as whole seconds."""
     return None if hours is None else round(hours * HOUR)
