@@ -192,6 +192,6 @@ def test_a_bar_that_only_showing_is_left_of(tracker: Tracker) -> None:
     live(PERSONAS["bootcamp"], tracker.ok)
 
     assert (
-        "   1 -     4 -    12 transformer-in-pytorch         employer: A Redwood Research\n"
+        "   1 -    4 -    12  transformer-in-pytorch         employer: A Redwood Research\n"
         in tracker.ok("gaps research-contributor-empirical")
     )

@@ -266,7 +266,7 @@ def test_the_hours_of_a_bounded_result_are_told(tracker: Tracker) -> None:
     ]
     none = " ".join(tracker.ok(role).split())
     assert "repo, 23 Nov, no hours logged" in none
-    assert "a few hundred hours, 0 h of 200-400 h, 23 Nov (line 138)" in none
+    assert "a few hundred hours, 0 h of 200-400 h, 23 Nov (guide line 138)" in none
 
 
 def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
@@ -290,7 +290,7 @@ def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
 def test_a_skill_says_what_shows_each_level(tracker: Tracker) -> None:
     """One skill: what it means, and level by level how it is backed and what would show it."""
     assert tracker.ok("skills algorithms").splitlines()[:4] == [
-        "Algorithms and coding interviews (algorithms)                           line 141",
+        "Algorithms and coding interviews (algorithms)                     guide line 141",
         "Solves unseen problems in data structures and algorithms against the clock.",
         "basic       open",
         "            An algorithms course passed, or fifty easy problems solved with",
@@ -362,7 +362,7 @@ def test_next_without_a_target(tracker: Tracker) -> None:
         == "Nothing is in progress. Choose a role: tracker target ROLE\n"
     )
     tracker.ok("log fastai 2h --on 2026-11-20")
-    assert tracker.ok("next").splitlines()[1] == "  43 -    78 -   128 continue fastai"
+    assert tracker.ok("next").splitlines()[1] == "  43 -   78 -   128  continue fastai"
 
 
 def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
@@ -375,9 +375,9 @@ def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
     due = tracker.ok("next").splitlines()[1]
     tracker.ok([*tried.split(), "--decision", "liked it"])
 
-    assert before.endswith(" continue propose-for-elk")
-    assert due.endswith(" decide on propose-for-elk: tracker show conceptual-fit-test")
-    assert tracker.ok("next").splitlines()[1].endswith(" continue propose-for-elk")
+    assert before.endswith("  continue propose-for-elk")
+    assert due.endswith("  decide on propose-for-elk: tracker show conceptual-fit-test")
+    assert tracker.ok("next").splitlines()[1].endswith("  continue propose-for-elk")
 
 
 def test_next_with_nothing_left(tracker: Tracker) -> None:

@@ -61,5 +61,5 @@ def test_skills_keep_within_the_width(tracker: Tracker) -> None:
 
     assert max(map(len, [*said.splitlines(), *shown.splitlines()])) <= 80
     assert shown.startswith(
-        "Views of one's own (own-views)".ljust(67) + "lines 268-278\n"
+        "Views of one's own (own-views)".ljust(61) + "guide lines 268-278\n"
     )

@@ -12,6 +12,7 @@ from tracker.text.choices import LEVELS
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
+ASK_FOR_LETTER = "ask somebody who can judge it for a letter or a review"
 # Low, likely and high seconds to ask somebody for a letter or review: those of the
 # catalogue for reference-letter.
 LETTER_HOURS: Hours = (1800, 5400, 14400)
@@ -21,12 +22,12 @@ LETTER_HOURS: Hours = (1800, 5400, 14400)
 class Action:
     """One thing to do, in one of the `PARTS`; `do` says what.
 
-    `slug` is the item, milestone or skill that it is about. `pieces` are the items still
-    to do and the milestones to show, each with its low, likely and high seconds. `steps`
-    are the items, and `step_texts` say each with its progress. `milestone` is shown at
-    the end, None for a letter on a skill. `show_by` says how it is shown, if only
-    showing is left. `requirements` are the slugs of those that it meets. `is_attempt`
-    says that it ends an open attempt.
+    `slug` is the item, milestone or skill that it is about. `pieces` are the items
+    still to do and the milestones to show, each with its low, likely and high seconds.
+    `steps` are the items, and `step_texts` say each with its progress. `milestone` is
+    shown at the end, None for a letter on a skill. `show_by` says how it is shown, if
+    only showing is left. `requirements` are the slugs of those that it meets.
+    `is_attempt` says that it ends an open attempt.
     """
 
     part: str
@@ -53,7 +54,7 @@ class Action:
 
 
 def is_action_for(action: Action, line: RequirementLine) -> bool:
-    """Whether an action is for a line: what is claimed is shown, never learned again."""
+    """Whether an action is for a line: what is claimed is shown, not learned again."""
     if line.requirement.slug not in action.requirements:
         return False
     return action.part == UNSEEN or line.strength < Strength.SAID
@@ -71,7 +72,7 @@ def letter_actions(lines: Sequence[RequirementLine]) -> Iterator[Action]:
             ]
             yield Action(
                 UNSEEN,
-                f"ask somebody who can judge it for a letter or a review: {asked.skill}, {asked.level}",
+                f"{ASK_FOR_LETTER}: {asked.skill}, {asked.level}",
                 asked.skill,
                 pieces=((f"{asked.skill} {asked.level}", LETTER_HOURS),),
                 requirements=tuple(requirements),

@@ -49,7 +49,7 @@ class ChangesAnswer:
 
 @dataclass(frozen=True, slots=True)
 class GapsAnswer:
-    """What is missing for a role, the shortest path to all that is required, and the pace.
+    """What is missing for a role, the shortest path to all required, and the pace.
 
     `plan` is None if no path leads to all of it, `pace` if too little was logged. With
     `show_steps`, the text lists mentor, funding and evaluation too.
@@ -69,7 +69,7 @@ class GapsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class NextAnswer:
-    """A few things to do next; `gaps` is what the target still asks for, None without one."""
+    """A few things to do next; `gaps` is what the target still asks for, if any."""
 
     actions: tuple[Action, ...]
     gaps: Gaps | None

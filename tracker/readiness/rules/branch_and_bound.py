@@ -53,8 +53,8 @@ class Search:
     """All plans with one option of each unit that likely take less than `best_seconds`.
 
     After `run`, `pieces` and `actions` are those of the shortest, None if none is
-    shorter. `plan_count` partial plans were compared: more than MOST_PLANS if the search
-    gave up.
+    shorter. `plan_count` partial plans were compared: more than MOST_PLANS if the
+    search gave up.
     """
 
     paths: Paths
@@ -84,7 +84,7 @@ class Search:
         return self.plan_count <= MOST_PLANS
 
     def _choose_options(self, options: tuple[Option, ...]) -> None:
-        """Add each option of the next unit in turn; after the last, choose the nodes."""
+        """Try each option of the next unit; after the last unit, choose the nodes."""
         pieces = {slug: hours for option in options for slug, hours in option.pieces}
         goals = [node for option in options for node in option.nodes]
         self.plan_count += 1
@@ -143,7 +143,7 @@ class Search:
     def _choose_certain(
         self, wanted: Iterable[Node], chosen: Nodes, undecided: Nodes
     ) -> tuple[Nodes, Nodes]:
-        """The chosen nodes with all that have one alternative, and the undecided ones."""
+        """The chosen nodes with all that have one alternative, and the other nodes."""
         taken, open_nodes, to_visit = set(chosen), set(undecided), list(wanted)
         while to_visit:
             node = to_visit.pop()
@@ -174,7 +174,7 @@ class Search:
         self.actions = tuple(dict.fromkeys(option.action for option in options))
 
     def _is_hopeless(self, items: Iterable[str], pieces: Pieces) -> bool:
-        """Whether a partial plan is as long as the best already, or the search is over."""
+        """Whether a partial plan is as long as the best, or the search gave up."""
         if self.plan_count > MOST_PLANS:
             return True
         return self._likely_seconds(items, pieces) >= self.best_seconds

@@ -41,8 +41,8 @@ def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str
     """The items, by slug, with the estimates and states expected for this person.
 
     The hours expected of an open attempt replace the estimate; the person's ratio
-    multiplies any other. An item with which a milestone was reached is done, and so is a
-    feed with enough hours.
+    multiplies any other. An item with which a milestone was reached is done, and so is
+    a feed with enough hours.
     """
     ended = {result.item for result in facts.results}
     attempts = {

@@ -1,4 +1,4 @@
-"""What changed since a day: the facts as they were that evening, judged the same way."""
+"""What changed since a day: the facts of that evening, judged the same way."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -90,7 +90,7 @@ def _complete(units: Units, plan: tuple[Action, ...]) -> tuple[Action, ...]:
 
 
 def _improve(plan: tuple[Action, ...], units: Units) -> tuple[Action, ...]:
-    """The plan with each action left out or chosen again while that makes it shorter."""
+    """The plan with actions left out or chosen again while that makes it shorter."""
     for action in plan:
         others = tuple(each for each in plan if each is not action)
         shorter = _complete(units, others)

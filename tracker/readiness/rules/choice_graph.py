@@ -28,7 +28,7 @@ FREE: Alternative = ()
 def build_choice_graph(
     roots: Iterable[Node], paths: Paths
 ) -> dict[Node, tuple[Alternative, ...]]:
-    """Every node that `roots` need, with its alternatives; none if nothing leads to it."""
+    """Every node that `roots` need, with its alternatives, if there are any."""
     graph: dict[Node, tuple[Alternative, ...]] = {}
     to_visit = list(roots)
     while to_visit:

@@ -92,7 +92,7 @@ def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
 
 
 def plan_required(gaps: Gaps) -> CheapestPlan | None:
-    """The shortest path to all required lines. None if all are met, or one has no path."""
+    """The shortest path to all required lines; None if all are met or one has none."""
     by_unit: dict[str, dict[str, Action]] = {}
     for gap in gaps.gaps:
         if gap.line.requirement.weight == "must":

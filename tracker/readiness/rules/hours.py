@@ -78,7 +78,8 @@ def has_unknown_rest(item: Item) -> bool:
 def say_progress(item: Item, overrun: Overrun | None = None) -> str:
     """How far an item is: ` (55% done, self-reported)`, ` (43 h logged)`, or nothing.
 
-    An attempt over its limit comes first: ` (430 h logged, over the limit of 200-400 h)`.
+    An attempt over its limit comes first: ` (430 h logged, over the limit of 200-400
+    h)`.
     """
     if overrun:
         spent, limit = overrun

@@ -162,7 +162,8 @@ def _listed_items(milestone: Milestone, paths: Paths) -> Iterator[str]:
 def _needs_only_evidence(milestone: Milestone, lines: Lines, paths: Paths) -> bool:
     """Whether it is reached without evidence, is known, or is a rung above one reached.
 
-    Practice gives a skill. A milestone that asks for the practice itself still needs it.
+    Practice gives a skill. A milestone that asks for the practice itself still needs
+    it.
     """
     if paths.strengths.milestone(milestone.slug) >= Strength.PRACTISED:
         return True
@@ -190,7 +191,7 @@ def _is_next_rung(milestone: Milestone, paths: Paths) -> bool:
 
 
 def _listed_kinds(milestone: Milestone, paths: Paths) -> frozenset[str]:
-    """The kinds of items listed for a milestone and its parts; the lightest of groups."""
+    """The kinds listed for a milestone and its parts; of a group, the lightest."""
     parts = [paths.milestones[part] for part in paths.parts(milestone.slug)]
     kinds: set[str] = set()
     for each in (milestone, *parts):

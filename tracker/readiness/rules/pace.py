@@ -10,7 +10,7 @@ Span = tuple[date, date]
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 # A week with so many days off is off.
 MOST_DAYS = 4
-# The pace is the average of so many whole weeks; none is given before there are that many.
+# The pace is the average of so many whole weeks. With fewer, there is none.
 PACE_WEEKS = 8
 
 
@@ -46,8 +46,8 @@ def full_weeks(
 ) -> tuple[date, ...]:
     """The Mondays of the last whole weeks, at most `most`, the earliest first.
 
-    `first` is the day of the first session: its week is not whole, nor is today's. Weeks
-    of planned breaks are left out; `off` are their days.
+    `first` is the day of the first session: its week is not whole, nor is today's.
+    Weeks of planned breaks are left out; `off` are their days.
     """
     mondays: list[date] = []
     monday = monday_of(today) - ONE_WEEK

@@ -32,13 +32,13 @@ class OpenChoice(NamedTuple):
 
 @dataclass(slots=True)
 class Paths:
-    """The curriculum and a person's state, by slug, with the cheapest path to each thing.
+    """The curriculum and a person's state, by slug, with the cheapest paths.
 
     `items` have the estimates expected for this person, `time_left` what each still
     takes. `choices` are the choice groups, `implied` the milestones that each one
-    implies, `milestones_of_item` those that an item is listed for, `ratios` the person's
-    by kind, `overruns` the attempts over their limit, by item. `search` fills `cheapest`:
-    the steps to each item and milestone that has a path.
+    implies, `milestones_of_item` those that an item is listed for, `ratios` the
+    person's by kind, `overruns` the attempts over their limit, by item. `search` fills
+    `cheapest`: the steps to each item and milestone that has a path.
     """
 
     strengths: Strengths
@@ -66,11 +66,11 @@ class Paths:
                     is_better |= self._keep_if_cheaper(reached, steps)
 
     def steps_to(self, slug: str) -> Steps | None:
-        """The cheapest steps before a milestone can be shown; None if there is no path."""
+        """The cheapest steps before a milestone can be shown; None without a path."""
         return () if self.needs_no_work(slug) else self.cheapest.get(slug)
 
     def listed_steps(self, slug: str) -> Steps | None:
-        """As `steps_to`, by what is listed for this milestone: items, groups or parts."""
+        """As `steps_to`, by what is listed for the milestone: items, groups, parts."""
         if not self.has_listed_path(slug):
             return None
         milestone = self.milestones[slug]
@@ -96,7 +96,7 @@ class Paths:
         return tuple(need for need in self.milestones[slug].needs if need in implied)
 
     def needs_no_work(self, slug: str) -> bool:
-        """Whether a milestone is reached, or each skill it shows is claimed at its level."""
+        """Whether a milestone is reached, or each skill it shows is claimed."""
         if self.strengths.milestone(slug) >= Strength.PRACTISED:
             return True
         skills = self.milestones[slug].skills
@@ -233,7 +233,7 @@ def milestones_to_show(milestone: Milestone, paths: Paths) -> tuple[str, ...]:
 
 
 def join_steps(paths: Iterable[Steps | None]) -> Steps | None:
-    """Paths one after the other, each step once; None if one of them is None."""
+    """Paths one after the other, each step once; None if any is None."""
     steps: dict[str, None] = {}
     for path in paths:
         if path is None:

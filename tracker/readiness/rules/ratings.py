@@ -10,7 +10,7 @@ from tracker.text.columns import quoted
 
 
 def read_level(text: str) -> str:
-    """One of the levels; `very strong` is read too. Raises Unreadable for another word."""
+    """One of the levels; `very strong` is read too. Raises Unreadable for others."""
     level = "-".join(text.casefold().split())
     if level not in LEVELS:
         raise Unreadable(
@@ -37,6 +37,7 @@ def check_rating(
         return
     if CONFIRMING_KINDS.isdisjoint(kind for kind, _ in evidence):
         raise Refused(
-            f"{new.rater} rated {new.skill} {earlier.level} with evidence, and a new level needs evidence too.",
+            f"{new.rater} rated {new.skill} {earlier.level} with evidence. "
+            "A new level needs evidence too.",
             f'Type: {command} --by "{new.rater}" --evidence letter:WHERE',
         )

@@ -29,7 +29,7 @@ Part = TypeVar("Part", Requirement, Bar)
 
 @dataclass(frozen=True, slots=True)
 class RequirementLine:
-    """A requirement with its best backing; `below` is the best below the level asked."""
+    """A requirement with its best backing; `below` is the best at a lower level."""
 
     requirement: Requirement
     backing: Backing | None = None
@@ -67,10 +67,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class BarLine:
-    """An employer's bar and its state: `met`, `claimed`, `begun`, `over` its limit, `open`.
+    """An employer's bar and its state: met, claimed, begun, over its limit, or open.
 
     `since` is the day of that, None if open; with `is_attempt`, the first day of the
-    attempt. `spent` are the seconds of an attempt or of a result with a limit, else None.
+    attempt. `spent` are the seconds of an attempt or of a result with a limit, else
+    None.
     """
 
     bar: Bar

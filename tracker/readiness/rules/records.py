@@ -7,7 +7,7 @@ from tracker.curriculum.rules.items import Group, Item
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.text.choices import LEVELS
 
-# The guide's lines that something rests on, first and last.
+# The guide's lines for something, first and last.
 Lines = tuple[int, int] | None
 
 
@@ -15,8 +15,9 @@ Lines = tuple[int, int] | None
 class Requirement:
     """One line of a role: `skill` at `level`, or `milestone`.
 
-    `stated` by the guide, or inferred from it; a `step` is something to do rather than readiness; those that share
-    `any_of` are alternatives; one with a `variant` counts for this variant alone.
+    `stated` says that the guide states it; else it is our inference. A `step` is
+    something useful to do rather than readiness. Requirements that share `any_of` are
+    alternatives; one with a `variant` counts for this variant alone.
     """
 
     slug: str
@@ -34,13 +35,13 @@ class Requirement:
 
     @property
     def unit(self) -> str:
-        """What it counts as: itself, or its alternatives together."""
+        """What it is counted as: itself, or all its alternatives together."""
         return self.any_of or self.slug
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What a named organisation said it asks for, in its words, as of a day, month or year."""
+    """What an employer said it asks for; `as_of` is a day, month or year."""
 
     slug: str
     who: str
@@ -55,7 +56,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One of the ways in which a role is filled."""
+    """One of the ways to fill a role."""
 
     slug: str
     title: str
@@ -78,7 +79,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something roles ask for, and by level what evidence of it looks like."""
+    """Something that roles ask for; `shown_by` says what shows each level."""
 
     slug: str
     title: str
@@ -89,7 +90,7 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """Somebody's word on a skill; `rater` is empty for the person's own."""
+    """Somebody's rating of a skill; `rater` is empty for the person's own."""
 
     skill: str
     level: str
@@ -100,9 +101,9 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that readiness rests on: the curriculum as it stands, and what was tried, reached and said.
+    """All that readiness is judged by: the curriculum, and what the person did.
 
-    Attempts carry the seconds spent on them, results whether these were over the bound.
+    Attempts carry the seconds spent on them, results whether those are over the limit.
     """
 
     items: tuple[Item, ...] = ()
@@ -115,5 +116,5 @@ class Facts:
 
 
 def levels_up_to(level: str) -> tuple[str, ...]:
-    """The levels that one implies, itself included; none for `none`."""
+    """The levels from `basic` to this one; none for `none`."""
     return LEVELS[1 : LEVELS.index(level) + 1]

@@ -45,12 +45,12 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """One thing that backs a skill or milestone; `basis` is `item`, `rating` or `result`.
+    """One thing that backs a skill or milestone: its `basis` is item, rating or result.
 
     `source` is the item's slug, the rater's name (empty for oneself) or the milestone
-    reached; `kinds` are those of the evidence that counts. `direct` says that the source
-    names what it backs, rather than covering it. `seconds` are the item's; `spent` are
-    those of a result with a limit of hours, None for any other.
+    reached; `kinds` are those of the evidence that counts. `direct` says that the
+    source names what it backs, rather than covering it. `seconds` are the item's;
+    `spent` are those of a result with a limit of hours, None for any other.
     """
 
     strength: Strength
@@ -84,7 +84,7 @@ class Strengths:
         return strength_of(self.milestones.get(slug))
 
     def level(self, skill: str, below: str | None = None) -> tuple[str, Backing] | None:
-        """The level with the strongest backing, the highest of equals, and that backing.
+        """The level with the strongest backing, the highest of equals, and the backing.
 
         With `below`, only levels below that one are looked at.
         """

@@ -1,1 +1,1 @@
-"""What each command about roles and skills answers: facts read, and judged by the rules."""
+"""What the commands about roles and skills answer: facts read, then judged."""

@@ -1,4 +1,4 @@
-"""How ready a person is for a role: now, since a day, or if a milestone were reached."""
+"""How ready a person is for a role: now, since a day, or after a supposed result."""
 
 from datetime import date
 
@@ -41,7 +41,7 @@ def read_ready(
 def read_changes(
     db: Connection, choice: RoleChoice, today: date, since: date
 ) -> ChangesAnswer:
-    """What changed after the day `since`. Raises Refused for a day that has not ended."""
+    """What changed after `since`. Raises Refused for a day that has not ended."""
     check_since(since, today)
     facts = read_facts(db)
     earlier = facts_as_of(facts, since, seconds_until(db, since))
@@ -55,7 +55,7 @@ def read_changes(
 def suppose(
     db: Connection, choice: RoleChoice, today: date, what: str, *, show_helpful: bool
 ) -> ReadyAnswer:
-    """How ready the person would be after the `reach` command in `what`. Writes nothing.
+    """How ready the person would be after the `reach` command in `what`.
 
     Raises Unreadable for any other words, and what `reach` raises.
     """
@@ -80,7 +80,7 @@ def read_comparison(db: Connection) -> RoleComparison:
 def _with_reach(
     db: Connection, facts: Facts, reach: SupposedReach, today: date
 ) -> Facts:
-    """The facts as if the milestone were reached, its hours counted from the sessions."""
+    """The facts as if the milestone were reached, its hours from the sessions."""
     item = None
     if reach.item:
         item = choose_item(raw_connection(db), reach.item, WITH_RULE).slug

@@ -23,7 +23,10 @@ def read_target(
 def set_target(
     db: Connection, settings: Settings, role: str, variant: str | None, now_utc: int
 ) -> TargetAnswer:
-    """Make a role the target, in `variant` or else its first. Raises NotFound or Ambiguous."""
+    """Make a role the target, in `variant` or its first.
+
+    Raises NotFound or Ambiguous.
+    """
     without_target = settings._replace(values={})
     choice = choose_role(db, without_target, role, variant)
     variant_slug = choice.variant.slug if choice.variant else None

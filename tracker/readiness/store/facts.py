@@ -1,4 +1,4 @@
-"""Roles, skills and ratings, and all the facts of one person."""
+"""Read roles, skills and ratings, and all the facts of one person."""
 
 from collections import defaultdict
 from datetime import date
@@ -37,22 +37,22 @@ from tracker.readiness.rules.records import (
     Variant,
 )
 
-_LINES = ("line_first", "line_last")
+# Columns that place a row, and are no field of a record.
+_PLACES = ("role_id", "line_first", "line_last")
 _REQUIREMENTS = (
     select(
-        *(
-            requirement.c[name]
-            for name in (
-                "role_id",
-                "slug",
-                "weight",
-                "level",
-                "step",
-                "stated",
-                *_LINES,
-            )
-        ),
-        *(requirement.c[name] for name in ("any_of", "variant", "quote", "note")),
+        requirement.c.role_id,
+        requirement.c.slug,
+        requirement.c.weight,
+        requirement.c.level,
+        requirement.c.step,
+        requirement.c.stated,
+        requirement.c.line_first,
+        requirement.c.line_last,
+        requirement.c.any_of,
+        requirement.c.variant,
+        requirement.c.quote,
+        requirement.c.note,
         skill.c.slug.label("skill"),
         milestone.c.slug.label("milestone"),
     )
@@ -62,20 +62,16 @@ _REQUIREMENTS = (
 )
 _BARS = (
     select(
-        *(
-            bar.c[name]
-            for name in (
-                "role_id",
-                "slug",
-                "who",
-                "says",
-                "as_of",
-                "variant",
-                "status",
-                "note",
-                *_LINES,
-            )
-        ),
+        bar.c.role_id,
+        bar.c.slug,
+        bar.c.who,
+        bar.c.says,
+        bar.c.as_of,
+        bar.c.variant,
+        bar.c.status,
+        bar.c.note,
+        bar.c.line_first,
+        bar.c.line_last,
         milestone.c.slug.label("milestone"),
     )
     .join(milestone, milestone.c.id == bar.c.milestone_id)
@@ -94,7 +90,7 @@ _EVIDENCE = (
 
 
 def read_facts(db: Connection) -> Facts:
-    """All that readiness rests on."""
+    """All that readiness is judged by."""
     return Facts(
         items=tuple(read_items(db)),
         groups=tuple(read_groups(db)),
@@ -139,48 +135,50 @@ def read_skills(db: Connection) -> list[Skill]:
             row["slug"],
             row["title"],
             row["meaning"],
-            tuple(levels[row["id"]]),
-            guide_line(row),
+            shown_by=tuple(levels[row["id"]]),
+            line=guide_line(row),
         )
         for row in db.execute(_in_order(skill)).mappings()
     ]
 
 
 def read_ratings(db: Connection) -> list[Rating]:
-    """All ratings with their evidence, skill by skill, one's own first."""
-    given: dict[int, list[Evidence]] = defaultdict(list)
-    for number, kind, place, day in db.execute(_EVIDENCE):
-        given[number].append(Evidence(kind, place, text_to_day(day)))
+    """All ratings with their evidence, skill by skill, the person's own first."""
+    by_rating: dict[int, list[Evidence]] = defaultdict(list)
+    for rating_id, kind, place, day in db.execute(_EVIDENCE):
+        by_rating[rating_id].append(Evidence(kind, place, text_to_day(day)))
     return [
-        Rating(skill_slug, level, rater, text_to_day(day), tuple(given[number]))
-        for number, level, rater, day, skill_slug in db.execute(_RATINGS)
+        Rating(slug, level, rater, text_to_day(day), tuple(by_rating[rating_id]))
+        for rating_id, level, rater, day, slug in db.execute(_RATINGS)
     ]
 
 
 def _variants(db: Connection) -> dict[int, list[Variant]]:
-    found: dict[int, list[Variant]] = defaultdict(list)
+    variants: dict[int, list[Variant]] = defaultdict(list)
     for row in db.execute(_in_order(role_variant)).mappings():
-        found[row["role_id"]].append(Variant(row["slug"], row["title"], row["does"]))
-    return found
+        variant = Variant(row["slug"], row["title"], row["does"])
+        variants[row["role_id"]].append(variant)
+    return variants
 
 
 def _requirements(db: Connection) -> dict[int, list[Requirement]]:
-    found: dict[int, list[Requirement]] = defaultdict(list)
+    requirements: dict[int, list[Requirement]] = defaultdict(list)
     for row in db.execute(_REQUIREMENTS).mappings():
-        columns: dict[str, Any] = {
-            name: row[name] for name in row if name not in ("role_id", *_LINES)
+        fields: dict[str, Any] = {
+            name: value for name, value in row.items() if name not in _PLACES
         }
-        columns.update(step=bool(row["step"]), stated=bool(row["stated"]))
-        found[row["role_id"]].append(Requirement(**columns, line=guide_line(row)))
-    return found
+        fields["step"], fields["stated"] = bool(row["step"]), bool(row["stated"])
+        asked = Requirement(**fields, line=guide_line(row))
+        requirements[row["role_id"]].append(asked)
+    return requirements
 
 
 def _bars(db: Connection) -> dict[int, list[Bar]]:
-    found: dict[int, list[Bar]] = defaultdict(list)
+    bars: dict[int, list[Bar]] = defaultdict(list)
     for row in db.execute(_BARS).mappings():
-        columns = {name: row[name] for name in row if name not in ("role_id", *_LINES)}
-        found[row["role_id"]].append(Bar(**columns, line=guide_line(row)))
-    return found
+        fields = {name: value for name, value in row.items() if name not in _PLACES}
+        bars[row["role_id"]].append(Bar(**fields, line=guide_line(row)))
+    return bars
 
 
 def _in_order(table: Table) -> Select[Any]:

@@ -18,7 +18,7 @@ Row = tuple[str, ...]
 
 
 def changes_text(answer: ChangesAnswer) -> str:
-    """The counts then and now, what got stronger, the new evidence, and what is unknown."""
+    """The counts then and now, what got stronger, the new evidence, the unknown."""
     changes = answer.changes
     day = f"since {say_day(changes.day, changes.day)} {changes.day.year}"
     parts = [title_line(changes.after, day), *_count_lines(changes)]
@@ -69,7 +69,8 @@ def _unknown_lines(changes: Changes) -> Iterator[str]:
     if changes.replaced:
         changed = ", ".join(changes.replaced)
         yield wrap(
-            f"Changed since: {changed}. What was recorded before is replaced, so it counts as open then."
+            f"Changed since: {changed}. "
+            "What was recorded before is replaced, so it counts as open then."
         )
     yield "What was removed or undone since is not stored either."
 

@@ -1,4 +1,4 @@
-"""The shortest path to all that is required, as text; and the ratios of its estimates."""
+"""The shortest path to all that is required, and the ratios used, as text."""
 
 from collections.abc import Iterator
 
@@ -45,7 +45,7 @@ def plan_lines(
 
 
 def _say_start(plan: CheapestPlan, gaps: Gaps) -> str:
-    """`Shortest path to all 4 required`, `to the other 2 required`, `to the last required`."""
+    """`Shortest path to all 4 required`, `Shortest path to the other 2 required`."""
     counts = gaps.readiness.counts("must")
     left = counts.total - counts.met
     if left == 1:

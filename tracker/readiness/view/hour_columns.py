@@ -11,11 +11,11 @@ CONTINUED = 4
 
 
 def say_span(hours: Hours) -> str:
-    """`  60 -   117 -   200`: low, likely, high; `not known` for no hours."""
+    """`  60 -  117 -   200`: low, likely, high; `not known` for no hours."""
     if hours == NO_HOURS:
         return "not known"
     low, likely, high = map(say_number, hours)
-    return f"{low:>4} - {likely:>5} - {high:>5}"
+    return f"{low:>4} - {likely:>4} - {high:>5}"
 
 
 def say_number(seconds: int) -> str:

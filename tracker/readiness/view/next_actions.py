@@ -16,8 +16,10 @@ def next_text(answer: NextAnswer) -> str:
     name = role_name(answer.gaps.readiness)
     if not answer.gaps.gaps:
         return wrap(
-            f"You have shown all that this role asks for: {name}. Other roles: tracker ready --roles"
+            f"You have shown all that this role asks for: {name}. "
+            "Other roles: tracker ready --roles"
         )
     return wrap(
-        f"Nothing is in progress, and the curriculum lists no next step for {name}. Still open: tracker gaps"
+        f"Nothing is in progress, and the curriculum lists no next step for {name}. "
+        "Still open: tracker gaps"
     )

@@ -1,9 +1,10 @@
-"""`ready` as text: counts, each requirement with its reason, then what employers said."""
+"""`ready` as text: counts, requirements with reasons, and what employers said."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import (
     BarLine,
@@ -79,7 +80,7 @@ def say_counts(counts: Counts) -> str:
 
 
 def say_count_label(weight: str) -> str:
-    """`Required: `, as wide as each of them."""
+    """`Required: `: all labels have the same width."""
     return f"{WEIGHT_LABELS[weight] + ':':<10}"
 
 
@@ -178,9 +179,9 @@ def _cells(lines: Sequence[RequirementLine], at: int) -> Cells:
     if above is None or above.weight != asked.weight:
         label = WEIGHT_LABELS[asked.weight]
     if above and asked.any_of and above.any_of == asked.any_of:
-        label = "     or"
+        label = "      or"
     mark = " " if asked.stated else "~"
-    name = f"{label:<8}{mark} {asked.slug}"
+    name = f"{label:<9}{mark} {asked.slug}"
     numbers = say_line_numbers(asked.line)
     return name, asked.level or "", line.strength.label, numbers
 
@@ -218,7 +219,7 @@ def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
     if line.since:
         since = "since " if line.is_attempt else ""
         parts.append(since + say_short_day(line.since, context.today))
-    numbers = f"line {say_line_numbers(line.bar.line)}" if line.bar.line else ""
+    numbers = say_guide_lines(line.bar.line)
     year = line.bar.as_of[:4] if line.bar.as_of[:4] != usual_year else ""
     source = ", ".join(part for part in (year, numbers) if part)
     return ", ".join(parts) + (f" ({source})" if source else "")

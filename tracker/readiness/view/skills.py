@@ -61,7 +61,10 @@ def rated_text(answer: RatingAnswer) -> str:
 def rating_remarks(answer: RatingAnswer) -> Iterator[str]:
     """What to know about the evidence of a rating."""
     if answer.has_other_evidence:
-        yield "The evidence is saved, but only a letter or a review makes a rating verified."
+        yield (
+            "The evidence is saved, but only a letter or a review "
+            "makes a rating verified."
+        )
 
 
 def skills_data(lines: Sequence[SkillLine]) -> dict[str, Any]:
