@@ -167,9 +167,9 @@ def test_a_promise_for_a_past_day_is_remarked(tracker) -> None:
     tracker.ok("plan fastai --by 2026-11-23")
 
     assert tracker("applied taif", "2026-11-23T12:00").err == (
-        "Promised for a date that had already passed: ppo (2026-11-20). To promise a\n"
-        "later date: tracker undo, then tracker plan ITEM --by DATE, then\n"
-        "tracker applied again.\n"
+        "Promised for a date that had already passed: ppo (2026-11-20).\n"
+        "To promise a later date: tracker undo, then tracker plan ppo --by DATE, then\n"
+        "tracker applied taif\n"
     )
     assert [
         each["due"]

@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 
 from tracker.errors import Unreadable
-from tracker.export.rules.options import choose_days, choose_format
+from tracker.export.rules.options import (
+    KINDS,
+    choose_days,
+    choose_format,
+    say_formats,
+)
 from tracker.text.periods import Period
 
 TODAY = date(2026, 11, 23)
@@ -74,3 +79,18 @@ def test_contradictory_days_are_refused(
     """Two periods, a reversed one and a future one are refused."""
     with pytest.raises(Unreadable):
         choose_days(since, until, period, TODAY)
+
+
+def test_the_help_names_every_format() -> None:
+    """The help of --format is built from the formats of each kind."""
+    assert say_formats() == (
+        "md (default), txt, html, pdf, json; hours: also csv; sessions: csv or json."
+    )
+    assert {form for forms in KINDS.values() for form in forms} == {
+        "md",
+        "txt",
+        "html",
+        "pdf",
+        "json",
+        "csv",
+    }

@@ -106,13 +106,9 @@ def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterat
     late = [line for line in application.plan if line.due < application.day]
     if late:
         plans = ", ".join(f"{line.subject} ({line.due})" for line in late)
-        yield f"Promised for a date that had already passed: {plans}.{_advice(application.day, today)}"
-
-
-def _advice(day: date, today: date) -> str:
-    if day != today:
-        return ""
-    return (
-        " To promise a later date: tracker undo, then tracker plan ITEM --by DATE,"
-        " then tracker applied again."
-    )
+        yield f"Promised for a date that had already passed: {plans}."
+    if late and application.day == today:
+        yield (
+            "To promise a later date: tracker undo, then "
+            f"tracker plan {late[0].subject} --by DATE, then tracker applied {form.slug}"
+        )

@@ -21,7 +21,7 @@ LETTER = 6.6  # the average width of a letter of 12 pixels
 
 
 class LegendEntry(NamedTuple):
-    """A title of a legend: the row it stands in, and its distance from the left."""
+    """A title of a legend: its row, and its distance from the left."""
 
     title: str
     row: int

@@ -14,8 +14,8 @@ class ExportContext:
     """The days, the person's settings, and the applications that an export reports on.
 
     `titles` are those of funders by slug. With `redact`, notes, reasons and the person's
-    own tags are left out. What was promised is told for applications to the funders in
-    `promised_to` (slugs), or to all of them (None).
+    own tags are left out. Of what was promised, an export lists the applications to
+    the funders in `promised_to` (slugs); None stands for all funders.
     """
 
     today: date

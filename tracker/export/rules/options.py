@@ -112,19 +112,25 @@ def choose_format(kind: str, form: str | None, file: str, as_json: bool) -> str:
         raise Unreadable(
             f"export {kind} has no format {quoted(chosen)}.",
             f"Its formats are {join_words(KINDS[kind])}. "
-            f"For example: tracker export {kind} --format {KINDS[kind][0]}",
+            f"For example: {_command(kind)} --format {KINDS[kind][0]}",
         )
     if is_binary(chosen) and not file:
         raise Unreadable(
             f"{chosen.upper()} cannot be printed here; it needs a file.",
-            f"Name one: tracker export {kind} -o {kind}.{chosen}",
+            f"Name one: {_command(kind)} -o {kind}.{chosen}",
         )
     if prints_json and chosen != "json":
         raise Unreadable(
             f"--json and --format {chosen} contradict each other.",
-            "Leave one of them out.",
+            f"Leave one of them out: {_command(kind)} --format {chosen}",
         )
     return chosen
+
+
+def _command(kind: str) -> str:
+    """The shortest command for a kind: `tracker export progress`."""
+    funder = " --for FUNDER" if kind == "application" else ""
+    return f"tracker export {kind}{funder}"
 
 
 def _ending(file: str) -> str | None:
@@ -143,7 +149,7 @@ def choose_days(
     """
     if period and (since or until):
         raise Unreadable(
-            "--period and --since or --until name two periods.",
+            "--period cannot be combined with --since or --until.",
             "Type either --period PERIOD, or --since DAY --until DAY.",
         )
     days = period or Period(since, until)

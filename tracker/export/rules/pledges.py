@@ -44,7 +44,7 @@ def plan_on(
 
 
 def group_pledges(pledges: Sequence[Pledge]) -> tuple[tuple[Pledge, ...], ...]:
-    """Pledges that promised the same, together, so that it is told once; earliest first."""
+    """Pledges with equal promises in one group, so that a report lists them once."""
     groups: dict[frozenset[object], list[Pledge]] = {}
     for pledge in pledges:
         promises = frozenset(map(_without_title, pledge.promises))

@@ -48,7 +48,7 @@ def spans(
     since: date | None,
     until: date,
 ) -> tuple[str, tuple[SpanHours, ...]]:
-    """What the spans are (`week`, `month` or `year`), and each of them, idle ones too.
+    """What the spans are (`week`, `month` or `year`), and all spans, idle ones too.
 
     They run from `since`, or else from the first day with hours, to `until`. `overlap`
     are the overlapping seconds of each day. Without any hours there are no spans.
