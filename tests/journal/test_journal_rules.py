@@ -14,12 +14,8 @@ from tracker.journal.rules.days import (
     split_by_day,
     start_of_day,
 )
-from tracker.journal.rules.limits import (
-    DayLoad,
-    overlap_seconds,
-    overlapping_items,
-    source_of,
-)
+from tracker.journal.rules.limits import source_of
+from tracker.journal.rules.overlaps import DayLoad, overlap_seconds, overlapping_items
 from tracker.journal.rules.records import Piece, Session, Sum, tags_to_text
 from tracker.journal.rules.report_rows import by_tag
 

@@ -14,7 +14,7 @@ from tracker.export.rules.tasks import (
     bucket_of,
     build_buckets,
 )
-from tracker.journal.rules.limits import overlap_seconds
+from tracker.journal.rules.overlaps import overlap_seconds
 from tracker.journal.store.breakdowns import hours_by_tags, overlapping_spans
 from tracker.journal.store.clock_hours import first_day
 from tracker.journal.store.item_hours import item_first_day

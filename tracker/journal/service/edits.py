@@ -16,7 +16,7 @@ from tracker.journal.rules.records import (
     SessionDetails,
     WrittenSessions,
 )
-from tracker.journal.service.sessions import check_days, check_overlaps
+from tracker.journal.service.sessions import check_pieces
 from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.ids import find_id, short_id
 from tracker.journal.store.items import choose_item
@@ -124,10 +124,8 @@ def rewrite_session(
     moved = tuple(pieces) != (old_piece,)
     if not moved and details == read_details(db, old.uid):
         return [old]
-    if moved and not overlap:
-        check_overlaps(db, pieces, moment, old)
     if moved:
-        check_days(db, pieces, moment, old)
+        check_pieces(db, pieces, moment, overlap=overlap, old=old)
     change_session(db, old.uid, details, pieces[0], moment.now_utc)
     uids = [old.uid, *add_pieces(db, details, pieces[1:], moment.now_utc)]
     days = [old.day, *(piece.day for piece in pieces)]

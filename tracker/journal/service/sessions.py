@@ -56,21 +56,36 @@ def write_session(
     overlap: bool,
 ) -> list[Session]:
     """Add a session for each piece. Raises Refused where the rules do."""
-    if not overlap:
-        check_overlaps(db, pieces, moment)
-    check_days(db, pieces, moment)
+    check_pieces(db, pieces, moment, overlap=overlap)
     uids = add_pieces(db, details, pieces, moment.now_utc)
     rewrite_overlaps(db, [piece.day for piece in pieces], moment.now_utc)
     return [read_session(db, uid) for uid in uids]
 
 
-def check_overlaps(
+def check_pieces(
     db: Connection,
     pieces: Sequence[Piece],
     moment: LocalMoment,
+    *,
+    overlap: bool,
     old: Session | None = None,
 ) -> None:
-    """Refuse an overlap; sessions that `old`, the edited one, overlapped are allowed."""
+    """Refuse an overlap, unless `overlap` allows it, and more than 24 h on a day.
+
+    `old` is the session that is edited, if one is.
+    """
+    if not overlap:
+        _check_overlaps(db, pieces, moment, old)
+    _check_days(db, pieces, moment, old)
+
+
+def _check_overlaps(
+    db: Connection,
+    pieces: Sequence[Piece],
+    moment: LocalMoment,
+    old: Session | None,
+) -> None:
+    """Refuse an overlap, but not with a session that `old` overlapped already."""
     uid = old.uid if old else ""
     allowed = _sessions_beside(db, old.started_at, old.seconds) if old else []
     seconds = sum(piece.seconds for piece in pieces)
@@ -80,13 +95,13 @@ def check_overlaps(
             raise overlap_refusal(other, short, moment.zone, moment.today)
 
 
-def check_days(
+def _check_days(
     db: Connection,
     pieces: Sequence[Piece],
     moment: LocalMoment,
-    old: Session | None = None,
+    old: Session | None,
 ) -> None:
-    """Refuse more than 24 h on a day; the edited session `old` no longer counts."""
+    """Refuse more than 24 h on a day; `old` no longer counts."""
     uid = old.uid if old else ""
     for day in sorted({piece.day for piece in pieces}):
         added = [piece for piece in pieces if piece.day == day]

@@ -10,7 +10,7 @@ from sqlite3 import Connection
 
 from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import Experiment, parts_from_text
-from tracker.journal.rules.limits import overlap_seconds
+from tracker.journal.rules.overlaps import overlap_seconds
 from tracker.journal.rules.records import AttemptHours, HoursTotal
 from tracker.journal.store.overlaps import day_bounds, read_overlaps
 from tracker.journal.store.totals import BETWEEN, item_sum, item_totals

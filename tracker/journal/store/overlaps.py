@@ -6,7 +6,7 @@ from itertools import groupby
 from sqlite3 import Connection
 
 from tracker.database.values import day_to_text, text_to_day
-from tracker.journal.rules.limits import DayLoad, overlap_seconds, overlapping_items
+from tracker.journal.rules.overlaps import DayLoad, overlap_seconds, overlapping_items
 from tracker.journal.rules.records import Overlap
 
 LOAD = "select seconds, started_at from session where day = :day and uid <> :except"

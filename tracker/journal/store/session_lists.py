@@ -6,7 +6,7 @@ from itertools import groupby
 from sqlite3 import Connection
 
 from tracker.database.values import day_to_text
-from tracker.journal.rules.limits import overlap_seconds
+from tracker.journal.rules.overlaps import overlap_seconds
 from tracker.journal.rules.records import HoursTotal, Session, SessionFilter
 from tracker.journal.store.clock_hours import total_between
 from tracker.journal.store.overlaps import day_bounds

@@ -15,7 +15,8 @@ from tracker.text.days import say_day
 _LONGEST_ITEM = 28
 _SPAN_WIDTH = len("20:15-22:00")
 _AMOUNT_WIDTH = len("123h45m")
-_GAPS = 5 * len("  ")
+_GAP = "  "
+_FIXED_WIDTH = _SPAN_WIDTH + _AMOUNT_WIDTH + 5 * len(_GAP)
 
 
 def session_list_data(listed: SessionList) -> dict[str, Any]:
@@ -52,8 +53,7 @@ def _line(
     longest_item = max(len(session.item) for session in listed.sessions)
     items = min(longest_item, _LONGEST_ITEM)
     ids = max(map(len, listed.ids))
-    columns = ids + days + _SPAN_WIDTH + _AMOUNT_WIDTH + items
-    room = max(WIDTH - columns - _GAPS, 10)
+    room = max(WIDTH - ids - days - items - _FIXED_WIDTH, 10)
     day_cell = cache(lambda day: f"{say_day(day, today):{days}}")
     item_cell = cache(lambda item: f"{shorten(item, items):{items}}")
     amount_cell = cache(lambda seconds: f"{say_amount(seconds):>{_AMOUNT_WIDTH}}")
@@ -67,7 +67,7 @@ def _line(
             item_cell(session.item),
             _note_and_tags(session, room),
         )
-        return "  ".join(cells).rstrip()
+        return _GAP.join(cells).rstrip()
 
     return line
 
