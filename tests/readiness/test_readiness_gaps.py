@@ -20,7 +20,7 @@ from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.gaps import Gaps, find_gaps, plan_required
 from tracker.readiness.rules.hours import hours_left
-from tracker.readiness.rules.next_actions import next_actions
+from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.strengths import find_strengths
@@ -326,7 +326,7 @@ def test_next_leaves_what_was_reached() -> None:
     )
     gaps = found(facts, needs("built"))
 
-    assert next_actions(facts, find_strengths(facts), None) == ()
+    assert find_next_actions(facts, find_strengths(facts), None) == ()
     assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
 
 
@@ -342,7 +342,7 @@ def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
     """Where as much was logged as an item takes at most, next says so; as long as hours are left of it, it does not."""
     facts = Facts(items=(replace(COURSE, seconds=hours * HOUR),))
 
-    assert [a.do for a in next_actions(facts, find_strengths(facts), None)] == [
+    assert [a.do for a in find_next_actions(facts, find_strengths(facts), None)] == [
         f"continue course{told}"
     ]
 
@@ -363,13 +363,14 @@ def test_next_goes_on_shows_and_begins() -> None:
     gaps = found(facts, needs("reached"), needs("far"))
 
     assert [
-        a.do.split(":")[0] for a in next_actions(facts, find_strengths(facts), gaps)
+        a.do.split(":")[0]
+        for a in find_next_actions(facts, find_strengths(facts), gaps)
     ] == [
         "continue other",
         "show reached",
         "start base",
     ]
-    assert [a.slug for a in next_actions(facts, find_strengths(facts), None)] == [
+    assert [a.slug for a in find_next_actions(facts, find_strengths(facts), None)] == [
         "other",
         "reached",
     ]

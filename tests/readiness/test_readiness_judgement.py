@@ -16,7 +16,7 @@ from tests.readiness.builders import (
 )
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.readiness import Counts, judge_readiness
-from tracker.readiness.rules.reasons import reason_context, reasons_for
+from tracker.readiness.rules.reasons import make_reason_context, reasons_for
 from tracker.readiness.rules.records import Bar, Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
 
@@ -27,7 +27,7 @@ def told(asked: Role, facts: Facts) -> list[tuple[str, ...]]:
     """The reasons for each line."""
     own = find_strengths(facts)
     return [
-        reasons_for(line, reason_context(facts, own, DAY))
+        reasons_for(line, make_reason_context(facts, own, DAY))
         for line in judge_readiness(asked, None, facts, own).lines
     ]
 

@@ -18,7 +18,7 @@ from tracker.plans.rules.plans import PlanStatus
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.hours import Hours, hours_left, scale_estimate, sum_hours
 from tracker.readiness.rules.paths import milestones_to_show
-from tracker.readiness.rules.readiness import open_attempt
+from tracker.readiness.rules.readiness import find_open_attempt
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.text.amounts import say_bound, say_hours
@@ -107,7 +107,7 @@ def _milestone_subject(
     milestone: Milestone, items: Mapping[str, Item], facts: Facts
 ) -> Subject:
     """A milestone: the hours left of its open attempt, or of the path to it."""
-    attempt = open_attempt(milestone.slug, facts)
+    attempt = find_open_attempt(milestone.slug, facts)
     if attempt is None:
         return _path_subject(milestone, items, facts)
     item = items[attempt.item]

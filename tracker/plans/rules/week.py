@@ -20,7 +20,7 @@ from tracker.plans.rules.plans import (
 )
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.gaps import find_gaps
-from tracker.readiness.rules.next_actions import next_actions
+from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
@@ -166,6 +166,6 @@ def next_steps(
     if target:
         gaps = find_gaps(judge_readiness(*target, facts, strengths), facts, strengths)
     first_of_kind: dict[str, Action] = {}
-    for action in next_actions(facts, strengths, gaps):
+    for action in find_next_actions(facts, strengths, gaps):
         first_of_kind.setdefault(action.part, action)
     return tuple(first_of_kind.values())[:MOST_ACTIONS]

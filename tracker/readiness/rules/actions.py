@@ -60,7 +60,7 @@ def is_action_for(action: Action, line: RequirementLine) -> bool:
     return action.part == UNSEEN or line.strength < Strength.SAID
 
 
-def letter_actions(lines: Sequence[RequirementLine]) -> Iterator[Action]:
+def find_letter_actions(lines: Sequence[RequirementLine]) -> Iterator[Action]:
     """A letter or review for each skill that is claimed or practised at its level."""
     for line in lines:
         asked = line.requirement

@@ -10,7 +10,7 @@ from tracker.readiness.rules.actions import (
     UNDER_WAY,
     UNSEEN,
     Action,
-    letter_actions,
+    find_letter_actions,
 )
 from tracker.readiness.rules.hours import say_progress
 from tracker.readiness.rules.paths import (
@@ -20,7 +20,7 @@ from tracker.readiness.rules.paths import (
     Steps,
     milestones_to_show,
 )
-from tracker.readiness.rules.readiness import RequirementLine, open_attempt
+from tracker.readiness.rules.readiness import RequirementLine, find_open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.strengths import Strength, covers_skill
 from tracker.text.choices import HOUR, LEVELS
@@ -30,7 +30,7 @@ Lines = Sequence[RequirementLine]
 
 def find_actions(lines: Lines, facts: Facts, paths: Paths) -> Iterator[Action]:
     """All actions that meet at least one of `lines`, each action once."""
-    yield from letter_actions(lines)
+    yield from find_letter_actions(lines)
     closed = {result.milestone for result in facts.results if result.over}
     closed |= facts.dropped
     for milestone in paths.milestones.values():
@@ -53,7 +53,7 @@ def _milestone_action(
     open_lines = [line for line in lines if line.strength < Strength.SAID]
     if not open_lines:
         return None
-    attempt = open_attempt(milestone.slug, facts)
+    attempt = find_open_attempt(milestone.slug, facts)
     if attempt and not is_spent(attempt.spent, milestone):
         return _attempt_action(attempt, milestone, open_lines, paths)
     steps = paths.listed_steps(milestone.slug)

@@ -10,7 +10,7 @@ from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.hours import has_unknown_rest, say_progress
 from tracker.readiness.rules.paths import Paths, milestones_to_show
-from tracker.readiness.rules.readiness import open_attempt
+from tracker.readiness.rules.readiness import find_open_attempt
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import Strength, Strengths
 
@@ -18,7 +18,7 @@ MOST_ACTIONS = 5
 MOST_OF_A_PART = 2
 
 
-def next_actions(
+def find_next_actions(
     facts: Facts, strengths: Strengths, gaps: Gaps | None
 ) -> tuple[Action, ...]:
     """At most five things to do; `gaps` is what the target still asks for, if any."""
@@ -55,7 +55,7 @@ def _continue_action(item: Item, facts: Facts, paths: Paths) -> Action:
     """Continue an item; decide first, if the hours of its experiment are used."""
     action = _item_action(item, UNDER_WAY, "continue", paths)
     for slug in [each.milestone for each in facts.attempts if each.item == item.slug]:
-        attempt = open_attempt(slug, facts)
+        attempt = find_open_attempt(slug, facts)
         if attempt is None or attempt.item != item.slug:
             continue
         if is_decision_due(attempt, paths.milestones[slug]):

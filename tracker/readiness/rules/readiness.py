@@ -147,7 +147,7 @@ def judge_requirement(
     return RequirementLine(requirement, backing, strengths.level(skill, level))
 
 
-def open_attempt(slug: str, facts: Facts) -> Attempt | None:
+def find_open_attempt(slug: str, facts: Facts) -> Attempt | None:
     """The attempt at a milestone that counts, one within its limit first.
 
     None if there is none, each has a result, or the milestone was dropped.
@@ -169,7 +169,7 @@ def find_overruns(facts: Facts) -> dict[str, Overrun]:
     within: set[str] = set()
     for each in facts.attempts:
         alone = replace(facts, attempts=(each,))
-        attempt = open_attempt(each.milestone, alone)
+        attempt = find_open_attempt(each.milestone, alone)
         limit = milestone_by_slug(each.milestone, facts).within
         if attempt is None or limit is None:
             continue
@@ -197,7 +197,7 @@ def _judge_bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
         return BarLine(bar, state, backing.day, spent)
     late = [result for result in facts.results if result.milestone == bar.milestone]
     result = min(late, key=lambda each: each.spent, default=None)
-    attempt = open_attempt(bar.milestone, facts)
+    attempt = find_open_attempt(bar.milestone, facts)
     is_over = attempt is not None and _is_over_limit(attempt, facts)
     if attempt and not (is_over and result):
         state = "over" if is_over else "begun"

@@ -8,7 +8,11 @@ from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.readiness.rules.readiness import Readiness, RequirementLine, open_attempt
+from tracker.readiness.rules.readiness import (
+    Readiness,
+    RequirementLine,
+    find_open_attempt,
+)
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.strengths import (
     Backing,
@@ -33,7 +37,9 @@ class ReasonContext:
     implied: Mapping[str, frozenset[str]]
 
 
-def reason_context(facts: Facts, strengths: Strengths, today: date) -> ReasonContext:
+def make_reason_context(
+    facts: Facts, strengths: Strengths, today: date
+) -> ReasonContext:
     """The facts, with items and milestones by slug."""
     return ReasonContext(
         facts,
@@ -152,7 +158,7 @@ def _open_attempts(
     for milestone in milestones:
         if context.strengths.milestone(milestone.slug) >= Strength.SAID:
             continue
-        attempt = open_attempt(milestone.slug, context.facts)
+        attempt = find_open_attempt(milestone.slug, context.facts)
         if attempt:
             by_item[attempt.item] = attempt
     return by_item

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from tracker.database.settings import Settings
 from tracker.readiness.rules.answers import GapsAnswer, NextAnswer
 from tracker.readiness.rules.gaps import find_gaps, plan_required
-from tracker.readiness.rules.next_actions import next_actions
+from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.pace import read_pace
@@ -37,8 +37,8 @@ def read_next(db: Connection, settings: Settings) -> NextAnswer:
     facts = read_facts(db)
     strengths = find_strengths(facts)
     if settings.get("target") is None:
-        return NextAnswer(next_actions(facts, strengths, None), None)
+        return NextAnswer(find_next_actions(facts, strengths, None), None)
     choice = choose_role(db, settings, None, None)
     readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
     gaps = find_gaps(readiness, facts, strengths)
-    return NextAnswer(next_actions(facts, strengths, gaps), gaps)
+    return NextAnswer(find_next_actions(facts, strengths, gaps), gaps)

@@ -13,7 +13,7 @@ from tracker.milestones.store.names import find_milestone
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import check_since, facts_as_of, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
-from tracker.readiness.rules.reasons import reason_context
+from tracker.readiness.rules.reasons import make_reason_context
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.role_comparison import RoleComparison, compare_roles
 from tracker.readiness.rules.strengths import find_strengths
@@ -24,7 +24,7 @@ from tracker.readiness.rules.what_if import (
     supposed_result,
 )
 from tracker.readiness.service.role_choice import RoleChoice
-from tracker.readiness.store.facts import read_facts, read_roles, seconds_until
+from tracker.readiness.store.facts import read_facts, read_roles, read_seconds_until
 
 
 def read_ready(
@@ -34,7 +34,7 @@ def read_ready(
     facts = read_facts(db)
     strengths = find_strengths(facts)
     readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
-    context = reason_context(facts, strengths, today)
+    context = make_reason_context(facts, strengths, today)
     return ReadyAnswer(readiness, context, show_helpful)
 
 
@@ -44,12 +44,12 @@ def read_changes(
     """What changed after `since`. Raises Refused for a day that has not ended."""
     check_since(since, today)
     facts = read_facts(db)
-    earlier = facts_as_of(facts, since, seconds_until(db, since))
+    earlier = facts_as_of(facts, since, read_seconds_until(db, since))
     strengths = find_strengths(facts)
     before = judge_readiness(choice.role, choice.variant, earlier)
     after = judge_readiness(choice.role, choice.variant, facts, strengths)
     changes = find_changes(since, before, after, facts)
-    return ChangesAnswer(changes, reason_context(facts, strengths, today))
+    return ChangesAnswer(changes, make_reason_context(facts, strengths, today))
 
 
 def suppose(
@@ -65,7 +65,7 @@ def suppose(
     strengths = find_strengths(supposed_facts)
     return ReadyAnswer(
         judge_readiness(choice.role, choice.variant, supposed_facts, strengths),
-        reason_context(supposed_facts, strengths, today),
+        make_reason_context(supposed_facts, strengths, today),
         show_helpful,
         supposed=reach.text,
         before=judge_readiness(choice.role, choice.variant, facts),

@@ -102,7 +102,7 @@ def read_facts(db: Connection) -> Facts:
     )
 
 
-def seconds_until(db: Connection, day: date) -> dict[str, int]:
+def read_seconds_until(db: Connection, day: date) -> dict[str, int]:
     """The seconds on the clock of each item until the evening of `day`, by slug."""
     return item_clocks(raw_connection(db), None, day)
 
