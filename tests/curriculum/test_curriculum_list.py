@@ -116,7 +116,7 @@ def test_unknown_track(tracker: Tracker) -> None:
     output = tracker("items --track nowhere")
 
     assert (output.code, output.out) == (3, "")
-    assert output.err.startswith("'nowhere' is not the name of a track.\n")
+    assert output.err.startswith("There is no track called 'nowhere'.\n")
     assert "replications" in output.err
 
 

@@ -224,7 +224,7 @@ def test_an_unknown_funder(tracker) -> None:
 
         assert (refused.code, refused.err.splitlines()[0]) == (
             3,
-            "'nobody' is not the name of a funder.",
+            "There is no funder called 'nobody'.",
         )
         assert "taif" in refused.err
 

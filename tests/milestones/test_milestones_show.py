@@ -265,7 +265,7 @@ def test_for_a_role_in_json(tracker: Tracker) -> None:
 def test_unknown(tracker: Tracker) -> None:
     """What is not there exits 3, and says what it could have been."""
     assert tracker("show no-such-thing-at-all").err.splitlines()[-2:] == [
-        "'no-such-thing-at-all' is not the name of an item or milestone.",
+        "There is no item or milestone called 'no-such-thing-at-all'.",
         "To search, type: tracker items --search WORD",
     ]
     assert (
@@ -298,7 +298,7 @@ def test_the_name_of_a_requirement_leads_somewhere(tracker: Tracker) -> None:
         "  tracker skills software-engineering\n",
     )
     assert tracker("reach dl-basics").err == (
-        "'dl-basics' is not the name of a milestone.\nIt is a requirement of a role. See what it asks for:\n  tracker show basic-dl-done\n"
+        "There is no milestone called 'dl-basics'.\nIt is a requirement of a role. See what it asks for:\n  tracker show basic-dl-done\n"
     )
     assert tracker("rate programming strong").err.endswith(
         "  tracker skills software-engineering\n"

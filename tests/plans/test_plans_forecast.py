@@ -349,7 +349,7 @@ def test_unknown_hours_are_refused(tracker):
             4,
             "Nothing is left of ppo, by its estimate of 25-110 h, less 100% done",
         ),
-        ("nonsense", 3, "'nonsense' is not the name of an item or milestone."),
+        ("nonsense", 3, "There is no item or milestone called 'nonsense'."),
     ):
         output = tracker(f"forecast {name}")
         assert (output.code, output.out, output.err.splitlines()[0]) == (code, "", why)

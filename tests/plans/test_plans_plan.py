@@ -256,7 +256,7 @@ def test_nothing_planned(tracker):
         (
             "plan nonsense --by 2027-01-31",
             3,
-            "'nonsense' is not the name of an item or milestone.",
+            "There is no item or milestone called 'nonsense'.",
         ),
         ("plan fastai --by soon", 2, "'soon' is not a day."),
         (

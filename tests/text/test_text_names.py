@@ -114,7 +114,7 @@ def test_none_but_near() -> None:
     with pytest.raises(NotFound) as caught:
         choose("fastia", NAMES)
 
-    assert caught.value.message == "'fastia' is not the name of an item."
+    assert caught.value.message == "There is no item called 'fastia'."
     assert caught.value.hint == "Did you mean fastai or fast-track?"
 
 
@@ -132,7 +132,7 @@ def test_none_of_another_kind() -> None:
     with pytest.raises(NotFound) as caught:
         choose("qqqq", [Name("maths", "Maths"), Name("coding", "Coding")], "skill")
 
-    assert caught.value.message == "'qqqq' is not the name of a skill."
+    assert caught.value.message == "There is no skill called 'qqqq'."
     assert caught.value.hint == "Type coding or maths."
 
 

@@ -122,8 +122,7 @@ def find_nearest(typed: str, names: Iterable[str]) -> list[str]:
 def _not_found(
     typed: str, wanted: str, candidates: Sequence[Name], what: str
 ) -> NotFound:
-    article = "an" if what[:1] in "aeiou" else "a"
-    message = f"{quoted(typed)} is not the name of {article} {what}."
+    message = f"There is no {what} called {quoted(typed)}."
     return NotFound(message, _not_found_hint(wanted, candidates, what))
 
 
