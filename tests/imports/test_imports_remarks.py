@@ -24,10 +24,10 @@ def test_lines_that_name_a_length(tmp_path: Path) -> None:
     text = "## 2026-05-08\n- 2h maths\nthen some 30 minutes of ppo\nand a talk from 9:00 to 9:30\ntotal: 3h\n3 steps\n"
 
     assert remarks(tmp_path, text) == (
-        "2 lines name a length or times and were not read as entries: lines 3, 4.",
+        "2 lines have a length or times and were not read as entries: lines 3, 4.",
     )
     assert remarks(tmp_path, "## 2026-05-08\n- 2h maths\nit was 1h more\n") == (
-        "1 line names a length or times and was not read as an entry: line 3.",
+        "1 line has a length or times and was not read as an entry: line 3.",
     )
     assert remarks(tmp_path, "## 2026-05-08\n- 2h maths\n") == ()
 
@@ -37,7 +37,7 @@ def test_many_lines_that_name_a_length(tmp_path: Path) -> None:
     assert remarks(
         tmp_path, "## 2026-05-08\n- 2h maths\n" + "it took 1h more\n" * 14
     ) == (
-        "14 lines name a length or times and were not read as entries: "
+        "14 lines have a length or times and were not read as entries: "
         "lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 and 2 more.",
     )
 

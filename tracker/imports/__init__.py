@@ -1,1 +1,1 @@
-"""Other logs and other machines: formats are read, one pipeline settles what they say, the journal keeps it."""
+"""Other logs and other machines: files imported, projects moved, databases merged."""

@@ -1,1 +1,1 @@
-"""One module a format: each reads a file into raw entries, and decides nothing about them."""
+"""The formats of logs: each module reads files into entries and decides nothing."""

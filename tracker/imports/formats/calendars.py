@@ -1,4 +1,4 @@
-"""iCalendar: events, which are plans. None becomes a session; their hours are counted."""
+"""iCalendar: events, which are plans and no sessions; their hours are counted."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ def _events(source: Source) -> Iterator[tuple[int, Event | None]]:
 
 
 def _unfolded(source: Source) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, each with its continuations, which begin with a blank."""
+    """The lines with their numbers; a line that begins with a blank continues one."""
     start, text = 0, ""
     for number, line in source.lines():
         if line[:1] in (" ", "\t") and start:

@@ -32,7 +32,10 @@ _CLOCKED = re.compile(
 
 @lru_cache(maxsize=4096)
 def split_moment(text: str) -> tuple[str, str]:
-    """`21/01/2026 9:00 AM` or `2026-01-21T09:00:00` as its day and its clock, either of which may be missing."""
+    """The day and the clock of a cell, either of which may be missing.
+
+    `21/01/2026 9:00 AM`, `2026-01-21T09:00:00`.
+    """
     if text[10:11] == "T":
         return text[:10], text[11:]
     if match := _GLUED.fullmatch(text):
@@ -78,7 +81,10 @@ def is_clock(text: str) -> bool:
 
 
 def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
-    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; of `9-11` only where `bare`; else None."""
+    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; None for other texts.
+
+    Of `9-11` only if `bare`.
+    """
     match = _RANGE.fullmatch(text.strip())
     return (
         with_half_of_day(match[1].strip(), match[2].strip())
@@ -88,16 +94,22 @@ def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
 
 
 def are_ranges(cells: Sequence[str]) -> bool:
-    """Whether most cells of a column are ranges of clocks, or all are like `9-11` and some end past noon."""
+    """Whether most cells of a column are ranges of clocks.
+
+    Or all are like `9-11`, and some end past noon.
+    """
     if 2 * sum(split_range(cell) is not None for cell in cells) > len(cells):
         return True
     bare = [split_range(cell, bare=True) for cell in cells]
-    ends = [read_clock(range_[1]) if range_ else None for range_ in bare]
+    ends = [read_clock(clocks[1]) if clocks else None for clocks in bare]
     return None not in ends and any(end is not None and end > NOON for end in ends)
 
 
 def seconds_between(start: str, end: str) -> int | None:
-    """How long it is from one cell to another, both moments or both clocks, by the clock alone; None where unread."""
+    """Seconds from one cell to another by the clock; None where one cannot be read.
+
+    Both are moments, or both clocks.
+    """
     first, last = instant(start), instant(end)
     if first is not None and last is not None:
         return last - first

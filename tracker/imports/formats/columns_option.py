@@ -33,7 +33,7 @@ SPOKEN = (
     "id",
     "-",
 )
-# Columns of texts and people: found by their own headers where `--columns` leaves them out.
+# Columns of texts and people: where `--columns` leaves them out, their headers count.
 _TEXTS = (
     "project",
     "task",

@@ -72,7 +72,7 @@ class DetectedFormat:
 def detect_format(
     source: Source, form: str | None = None, columns: str | None = None
 ) -> DetectedFormat:
-    """The format of a file: `form` (`--format`) where that is given, else by its content.
+    """The format of a file: `form` (`--format`) if given, else by its content.
 
     `columns` is the value of `--columns`. Raises FileProblem where no format fits, and
     Unreadable where the columns are not the file's.
@@ -95,7 +95,7 @@ def detect_format(
 
 
 def _format_by_all(source: Source, head: str) -> DetectedFormat | None:
-    """A file whose first lines give no sign: a table, or a log with a sign further down.
+    """A file whose first lines have no sign: a table, or a log with one further down.
 
     None for days and hours kept by hand.
     """

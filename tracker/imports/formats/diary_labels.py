@@ -1,4 +1,4 @@
-"""Labels in a line of a log kept by hand: `Date: 1.2.2026`, `Hours: 3`, `fastai: 2h`, or several in one line."""
+"""Labels in a line of a log kept by hand: `Date: 1.2.2026`, `fastai: 2h`."""
 
 import re
 
@@ -29,12 +29,12 @@ BETWEEN = (
 
 
 def without_emphasis(text: str) -> str:
-    """A text without the signs that make words bold or slanted."""
+    """A text without the signs for bold, slanted and code."""
     return _EMPHASIS.sub("", text)
 
 
 def read_label(text: str) -> tuple[str, Span | None] | None:
-    """`Date: 1.2.2026`, `Time: 2 h`, `Hours: 3`: a day, or a length that is all there is."""
+    """The day of `Date: 1.2.2026`, or the span of `Time: 2 h`, `Hours: 3`."""
     label = _LABEL.fullmatch(text)
     part = part_of(label[1]) if label else ""
     if not label or is_sum_name(label[1]):
@@ -57,7 +57,10 @@ def read_label(text: str) -> tuple[str, Span | None] | None:
 
 
 def read_labels(text: str) -> tuple[str, Span | None] | None:
-    """`Date: 1.2.2026 Time: 2 h What: reading`, where the day may be left blank."""
+    """The day, which may be blank, and the span of several labels.
+
+    `Date: 1.2.2026 Time: 2 h What: reading`.
+    """
     labels = list(_LABELS.finditer(text))
     if len(labels) < 2:
         return None
@@ -85,7 +88,10 @@ def read_labels(text: str) -> tuple[str, Span | None] | None:
 
 
 def read_named(text: str, *, whole: bool) -> Span | None:
-    """`fastai: 2h`, `ppo: 45 min reading`: a name, and how long; `whole`: nothing comes after that."""
+    """The name and the span of `fastai: 2h`, `ppo: 45 min reading`.
+
+    `whole`: only if nothing follows the span.
+    """
     label = _LABEL.fullmatch(text)
     if not label or not is_name(label[1]):
         return None
@@ -94,7 +100,7 @@ def read_named(text: str, *, whole: bool) -> Span | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may name what was done: no sum, plan, break, period, or part of an entry."""
+    """Whether a text may be a project: no sum, plan, break, period or part."""
     words = plain_header(text).split()
     other = (
         is_sum_name(text)
@@ -108,7 +114,7 @@ def is_name(text: str) -> bool:
 
 
 def read_note(line: str) -> str:
-    """What a line with a label says of the entry before it."""
+    """The note on the entry before in a line with a label: `What: reading`."""
     label = _LABEL.fullmatch(without_emphasis(line).strip())
     return (
         label[2].strip()

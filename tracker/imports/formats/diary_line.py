@@ -1,4 +1,4 @@
-"""A line of a log kept by hand: which day it names, how long, and what was done."""
+"""A line of a log kept by hand: its day, how long, and what was done."""
 
 import re
 from html import unescape
@@ -55,10 +55,11 @@ NOON, HOURS = 12, 24
 
 
 class DiaryLine(NamedTuple):
-    """What a line says. `level`: of its heading, else PLAIN; `indent`: of its bullet, -1 without one.
+    """A line of a log kept by hand.
 
-    `inset`: blanks go before it. `day` is the day it names, as written; `span` how long, or None; `leads`: that comes
-    first.
+    `level` is that of its heading, else PLAIN; `indent` that of its bullet, -1 without
+    one; `inset` where blanks go before it. `day` is its day as written, `span` how long
+    or None; `leads` where the span comes first.
     """
 
     level: int
@@ -70,12 +71,15 @@ class DiaryLine(NamedTuple):
 
     @property
     def alone(self) -> bool:
-        """Whether its length or times are all it says."""
+        """Whether it has a length or times, and no other text."""
         return self.span is not None and not self.span.note
 
 
 def read_line(line: str) -> DiaryLine:
-    """What a line says. The length of a line without a day stands at its beginning, or at a bullet's end."""
+    """The content of a line.
+
+    The length of a line without a day is at its beginning, or at a bullet's end.
+    """
     if len(line) > MOST:
         return DiaryLine(PLAIN, -1, inset=False, day="", span=None, leads=False)
     marks = _MARKS.match(line.lstrip())
@@ -108,12 +112,12 @@ def read_line(line: str) -> DiaryLine:
 
 
 def _span_in(text: str) -> Span | None:
-    """How long, in a bullet or after a day: at the end, after a name, or after one word."""
+    """The span in a bullet or after a day: at the end, after a name or after a word."""
     return _span_at_end(text) or read_named(text, whole=False) or _span_after_word(text)
 
 
 def _span_at_end(text: str) -> Span | None:
-    """A length or a range of times that a text ends with, unless it is one of a list."""
+    """The span that a text ends with, unless it is the last of a list."""
     span = trailing_span(text, parted=False) or trailing_range(text)
     return (
         span
@@ -136,7 +140,10 @@ def has_unread_length(line: str) -> bool:
 
 
 def _begins_with_day(text: str) -> tuple[str, Span | None] | None:
-    """A text that begins with a day: alone, or with its length or times. A period is no day, and is told as such."""
+    """The day that a text begins with, and its span, if any.
+
+    A period of several days is returned as it is: it is no day.
+    """
     words = [] if leading_range(text) else text.split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
         day = " ".join(word for word in words[:count] if word.strip(BETWEEN)).strip(
@@ -164,7 +171,7 @@ def _begins_with_day(text: str) -> tuple[str, Span | None] | None:
 
 
 def _span_after_word(rest: str) -> Span | None:
-    """How long, after one word: `ppo 1h30m notes`, where no other length is named."""
+    """The span after one word, if it is the only one: `ppo 1h30m notes`."""
     word, _, after = rest.partition(" ")
     span = leading_span(after) if is_name(word) and word.isalpha() else None
     return (
@@ -175,9 +182,10 @@ def _span_after_word(rest: str) -> Span | None:
 
 
 def _span_of_day(rest: str) -> Span | None:
-    """How long, at the beginning of what follows a day; after a range of times the length may come last.
+    """The span at the beginning of what follows a day.
 
-    Two numbers and nothing else are times where the last is past noon: `18-23`; a decimal number alone is hours.
+    After a range of times the length may come last. Two numbers alone are times if the
+    second is past noon: `18-23`. A decimal number alone is hours.
     """
     if (
         (hours := _HOURS.fullmatch(rest))
@@ -195,13 +203,16 @@ def _span_of_day(rest: str) -> Span | None:
 
 
 def _span_after_aside(text: str) -> Span | None:
-    """What a text begins with, after an aside where that comes first: `(8h) 5h`, where 8h is the sum so far."""
+    """The span at the beginning of a text, or after an aside there.
+
+    `(8h) 5h`, where 8h is the sum so far.
+    """
     aside = _ASIDE.match(text)
     return (leading_span(text[aside.end() :]) if aside else None) or leading_span(text)
 
 
 def _begins_with_span(text: str) -> tuple[str, Span | None]:
-    """A text that begins with a length or times, its day perhaps after that."""
+    """The day and the span of a text that begins with a span, if it does."""
     span = None if text.startswith("(") else leading_span(text)
     if span is None:
         return "", None

@@ -1,4 +1,4 @@
-"""How long something took, inside a line or a cell: `2h 30 min`, `9:00-10:30`, or both, before or after the words."""
+"""Lengths and ranges of times inside a line or a cell: `2h 30 min`, `9:00-10:30`."""
 
 import re
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from tracker.imports.rules.lengths import read_length
 
 # A time of day: `9`, `9:30`, `9.30`, `9:30 pm`.
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
-# A range of times, perhaps open: `9:00-10:30`, `klo 9-11`, `from 9am to 11am`, `9:00-?`.
+# A range of times, perhaps open: `9:00-10:30`, `klo 9-11`, `from 9am to 11am`, `9-?`.
 _RANGE = re.compile(
     rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
     rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
@@ -47,9 +47,9 @@ LONGEST, UNPARTED, NEAR = 5, 2, 60
 
 
 class Span(NamedTuple):
-    """A length as written, or a start and an end (empty while open), or both; `note` is the rest of the text.
+    """A length as written, or a start and an end (empty while open), or both.
 
-    `name` is what stood before it and a colon.
+    `name` is the text before it and a colon; `note` is the rest of the text.
     """
 
     length: str = ""
@@ -60,9 +60,9 @@ class Span(NamedTuple):
 
 
 def leading_span(text: str) -> Span | None:
-    """What a text begins with: a range, a length, or one and then the other; None where it begins with neither.
+    """The span that a text begins with: a range, a length, or both; None for neither.
 
-    A number without a unit before a range says the same once more.
+    A number without a unit before a range says the same, and is left out.
     """
     text = text.lstrip(_OPENING)
     if span := leading_range(text):
@@ -78,7 +78,10 @@ def leading_span(text: str) -> Span | None:
 
 
 def trailing_span(text: str, *, parted: bool = True) -> Span | None:
-    """The length that a text ends with; `parted`: only where a dash, a colon, a bracket or the like comes before it."""
+    """The length that a text ends with.
+
+    `parted`: only if a dash, a colon, a bracket or the like is before it.
+    """
     text = _GLUED.sub(" (", text)
     words = text.rstrip(_ENDS).split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
@@ -95,7 +98,7 @@ def trailing_span(text: str, *, parted: bool = True) -> Span | None:
 
 
 def trailing_range(text: str) -> Span | None:
-    """The range of times that a text ends with, and has both ends: `ppo 20:00-21:30`."""
+    """The range of times with both ends that a text ends with: `ppo 20:00-21:30`."""
     words = text.rstrip(_ENDS).split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
         span = leading_range(" ".join(words[-count:]).lstrip("(["))
@@ -105,9 +108,9 @@ def trailing_range(text: str) -> Span | None:
 
 
 def leading_range(text: str, *, bare: bool = False) -> Span | None:
-    """The range of times that a text begins with: `9:00 - 10:30`, `9-11 am`, `klo 9-11`, `9-11` only where `bare`.
+    """The range of times that a text begins with; None where there is none.
 
-    None where there is none.
+    `9:00 - 10:30`, `9-11 am`, `klo 9-11`; `9-11` only if `bare`.
     """
     if (four := _FOUR_DIGITS.match(text)) and not (
         _YEAR.match(four[1]) and _YEAR.match(four[2])
@@ -134,7 +137,7 @@ def leading_range(text: str, *, bare: bool = False) -> Span | None:
 
 
 def _rest(text: str) -> str:
-    """What is left of a text, without what parted it from the rest, also a bracket that lacks its other one."""
+    """The rest of a text, without the signs at its edges or half a pair of brackets."""
     rest = text.strip(_BETWEEN)
     if rest.startswith(")"):
         rest = rest[1:].strip(_BETWEEN)
@@ -146,13 +149,16 @@ def _rest(text: str) -> str:
 
 
 def is_length(text: str) -> bool:
-    """Whether a text is a length, told by a unit: `9:30` may be a time of day, and seconds are hardly ever noted."""
+    """Whether a text is a length with its unit, of a minute or more, or zero.
+
+    `9:30` may be a time of day.
+    """
     length = None if ":" in text else read_length(text, "")
     return length is not None and (length >= 60 or length == 0)
 
 
 def has_length(text: str) -> bool:
-    """Whether a text says a length with its unit, or a range of times, anywhere in it."""
+    """Whether a text has a length with its unit, or a range of times, anywhere."""
     if any(is_length(match[0]) for match in _MENTION.finditer(text)):
         return True
     return any(
@@ -166,7 +172,10 @@ def _is_clock(text: str | None) -> bool:
 
 
 def _length(text: str) -> tuple[str, str]:
-    """The length that a text begins with, also one in doubt or with bounds only, and the rest; or twice nothing."""
+    """The length that a text begins with, and the rest; both empty for none.
+
+    It may be in doubt (`2h?`) or have bounds (`2-3 hours`).
+    """
     words = _GLUED.sub(" (", text).split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
         length = " ".join(words[:count]).rstrip(":,;.)")

@@ -15,9 +15,10 @@ MANY = 6
 
 
 def by_content(rows: Sequence[Row]) -> Layout | None:
-    """The layout of a table without a header: a day or two moments, one length or two clocks, then the texts.
+    """The layout of a table without a header.
 
-    None where more than one column could be either of them.
+    It has a day or two moments, one length or two clocks, and texts. None where more
+    than one column could be the day or the length.
     """
     width = len(rows[0]) if rows else 0
     if width < 2 or any(len(row) != width for row in rows):
@@ -46,7 +47,10 @@ def by_content(rows: Sequence[Row]) -> Layout | None:
 
 
 def below_header(rows: Sequence[Row]) -> Layout | None:
-    """The layout of a table with a header in words that are not known, where the cells below say clocks or units."""
+    """The layout of a table with a header of unknown words.
+
+    The cells below are clocks, or lengths with units.
+    """
     first = next((number for number, row in enumerate(rows) if any(row)), len(rows))
     below = [row for row in rows[first + 1 :] if any(row)]
     layout = (
@@ -61,12 +65,12 @@ def below_header(rows: Sequence[Row]) -> Layout | None:
 
 
 def _is_prose(cells: Sequence[str]) -> bool:
-    """Whether most texts of a column stand there once: they say what was done, and name no projects."""
+    """Whether most texts of a column are there once: they are notes, not projects."""
     return len(cells) >= MANY and 2 * len(set(cells)) > len(cells)
 
 
 def _kind(cells: Sequence[str]) -> str:
-    """What all cells of a column are: a day, a moment, a clock, a length; else text, or nothing in any."""
+    """What all cells of a column are: day, moment, clock, length, text, or nothing."""
     if not any(cells):
         return ""
     kinds: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -81,7 +85,7 @@ def _kind(cells: Sequence[str]) -> str:
 
 
 def _with_day(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
-    """`kinds` where the first column that could be one is the day: `4.5` is a number, and one in May."""
+    """`kinds` with the first column that could be days as the day: `4.5` is 4 May."""
     place = next(
         (
             place
@@ -94,7 +98,7 @@ def _with_day(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _with_units(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
-    """`kinds` where one column of lengths says its units and the others are bare numbers, of whatever."""
+    """`kinds` with the one column of lengths with units as the length."""
     have_units = [
         kind == "length" and not any(map(bare_number, column))
         for kind, column in zip(kinds, cells, strict=True)
@@ -121,7 +125,7 @@ def _is_length(text: str) -> bool:
 
 
 def _time_columns(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
-    """The columns of days, clocks and lengths by their parts, where there is one way to take them."""
+    """The columns of days, clocks and lengths by their parts; None for other sets."""
     parts: dict[tuple[str, ...], tuple[str, ...]] = {
         ("day", "length"): ("day", "length"),
         ("length", "day"): ("length", "day"),
@@ -154,7 +158,7 @@ def _time_columns(kinds: Sequence[tuple[str, int]]) -> dict[str, int] | None:
 
 
 def _is_unclear(columns: dict[str, int], cells: Sequence[Sequence[str]]) -> bool:
-    """Whether the column taken for lengths holds clocks, some of them late in the day: then it could be either."""
+    """Whether the column of lengths could be times of day."""
     return (
         len(columns) == 2
         and "length" in columns

@@ -1,4 +1,4 @@
-"""What the headers of columns mean: which part of an entry each names, and how plainly."""
+"""The meaning of headers: which part of an entry a column is, and how plainly."""
 
 import re
 import unicodedata
@@ -33,7 +33,7 @@ def without_number(header: str) -> str:
 
 
 def split_plain_words(words: str) -> tuple[str, ...]:
-    """Words as `plain_header` leaves them, which takes the letters of some scripts apart."""
+    """The words of a text, each as `plain_header` has it."""
     return tuple(map(plain_header, words.split()))
 
 
@@ -85,7 +85,7 @@ _NO_LENGTHS = frozenset(
 
 
 def meaning_of(header: str) -> tuple[str, int]:
-    """The part a column plays by its header, and how plain that is: 0 the plainest. `UNKNOWN` where it says none."""
+    """The part that a header names, and how plainly: 0 is plainest; else `UNKNOWN`."""
     plain = plain_header(header)
     meaning = _MEANING.get(plain) or _MEANING.get(without_number(header), UNKNOWN)
     if plain in _MEANING or meaning[0] in EDGES:
@@ -102,12 +102,12 @@ def meaning_of(header: str) -> tuple[str, int]:
 
 
 def is_not_worked(words: Sequence[str]) -> bool:
-    """Whether words, as `plain_header` has them, say that a length beside them was not worked: planned, a break."""
+    """Whether plain words say that a length was not worked: `planned`, `break`."""
     return not _NO_LENGTHS.isdisjoint(words)
 
 
 def _edge(words: set[str]) -> str:
-    """Whether a header says a start or an end: `Session start`, `End (local time)`; nothing where neither, or more."""
+    """`start` or `end` of a header: `Session start`, `End (local time)`; else empty."""
     starts, ends = words & _STARTS, words & _ENDS
     if not words - starts - ends <= _TIMELY or bool(starts) == bool(ends):
         return ""
@@ -115,12 +115,15 @@ def _edge(words: set[str]) -> str:
 
 
 def part_of(header: str) -> str:
-    """The part a column plays by its header, or nothing."""
+    """The part that a header names; empty for none."""
     return meaning_of(header)[0]
 
 
 def _unit(words: list[str]) -> str:
-    """The unit of a length that a header says: `Study time (min)`, `Hours per day`; `duration` for any other length."""
+    """The unit of a length in a header: `Study time (min)`, `Hours per day`.
+
+    `duration` for a length without a unit, empty for no length.
+    """
     length = any(word.startswith(_LENGTHS) for word in words)
     units = [
         unit

@@ -65,7 +65,7 @@ def read(source: Source) -> Iterator[LogEntry]:
 
 
 def _record(line: str, *, after_blank: bool) -> KlogRecord | None:
-    """The record that a line begins; one without a day where it begins something else."""
+    """The record that a line begins; one without a day for something else."""
     if match := _RECORD.fullmatch(line):
         return KlogRecord("-".join(match.groups()))
     return KlogRecord("") if after_blank and line[:1].strip() else None

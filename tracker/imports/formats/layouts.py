@@ -19,7 +19,7 @@ from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.questions import answer
 
 NARROW = 6  # columns
-# So few cells may all be slips; if more are not what their header says, it says nothing.
+# So few cells may all be slips; if more are wrong, their header means something else.
 FEW = 3
 
 
@@ -73,8 +73,8 @@ def by_header(rows: Sequence[Row], first: int | None = None) -> Layout | None:
 def columns_by_headers(row: Row, rows: Sequence[Row]) -> dict[str, int]:
     """The columns by their headers in `row`.
 
-    Of two columns for one part the plainer header counts; for the day, a column in which
-    `rows` have days.
+    Of two columns for one part the plainer header counts; for the day, a column that
+    has days in `rows`.
     """
     candidates: dict[str, list[tuple[int, int]]] = {}
     for place, cell in enumerate(row):

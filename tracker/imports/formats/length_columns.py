@@ -60,7 +60,7 @@ def with_length(
 
 
 def _length_parts(columns: Mapping[str, int], rows: Sequence[Row]) -> list[str]:
-    """The parts of a table that state lengths, those that are not empty first of all."""
+    """The parts of a table that state lengths: those with cells, if any has."""
     parts = [part for part in LENGTHS if part in columns]
     parts = [part for part in parts if cells_of(rows, columns[part])] or parts
     if "duration" in parts and len(parts) > 1 and _has_bare(rows, columns["duration"]):

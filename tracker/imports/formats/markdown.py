@@ -1,4 +1,4 @@
-"""Markdown and plain text kept by hand: tables of days and hours, and days as headings with lengths below."""
+"""Markdown and plain text kept by hand: tables, and days with lengths below them."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -23,32 +23,36 @@ LISTED = 12
 
 
 def read(source: Source, *, wide: bool = False) -> Iterator[LogEntry]:
-    """Entries of tables and of lines under days, in the file's order; `wide`: blanks part the columns of its table."""
+    """Entries of tables and of lines under days, in the file's order.
+
+    `wide`: its table has wide blanks between columns.
+    """
     return read_twelve_hours(read_entries(source, wide=wide))
 
 
 def remarks(source: Source, *, wide: bool = False) -> tuple[str, ...]:
-    """What to say of lines under a day that name a length or times, and are no entries: where they are."""
+    """The remark on lines under a day with a length or times that are no entries."""
     page = DiaryPage()
     deque(read_entries(source, page, wide=wide), maxlen=0)
     if not page.unread:
         return ()
-    listed, more = ", ".join(map(str, page.unread[:LISTED])), len(page.unread) - LISTED
-    lines, were, entry = (
-        ("line names", "was", "an entry")
-        if len(page.unread) == 1
-        else ("lines name", "were", "entries")
-    )
-    where = f"{'line' if len(page.unread) == 1 else 'lines'} {listed}{f' and {more:,} more' if more > 0 else ''}"
+    listed = ", ".join(map(str, page.unread[:LISTED]))
+    if len(page.unread) == 1:
+        return (
+            f"1 line has a length or times and was not read as an entry: line {listed}.",
+        )
+    more = len(page.unread) - LISTED
+    rest = f" and {more:,} more" if more > 0 else ""
     return (
-        f"{len(page.unread):,} {lines} a length or times and {were} not read as {entry}: {where}.",
+        f"{len(page.unread):,} lines have a length or times and were not read as entries:"
+        f" lines {listed}{rest}.",
     )
 
 
 def read_entries(
     source: Source, page: "DiaryPage | None" = None, *, wide: bool = False
 ) -> Iterator[LogEntry]:
-    """Entries as they are written, one by one; `page` may be given to be looked at afterwards."""
+    """Entries as they are written; `page` may be given, to be read afterwards."""
     table: list[tuple[int, str]] = []
     page = page or DiaryPage()
     for number, line in with_bars(source.lines()) if wide else source.lines():
@@ -67,7 +71,7 @@ def read_entries(
 
 
 def _is_of_table(table: Sequence[tuple[int, str]], line: str) -> bool:
-    """Whether a line belongs to a table: the one before it, or one that it begins."""
+    """Whether a line belongs to `table`, or begins one."""
     if table and _is_html(table):
         return "</table" not in table[-1][1].casefold()
     if line.lstrip()[:6].casefold() == "<table":
@@ -85,9 +89,8 @@ def _is_html(table: Sequence[tuple[int, str]]) -> bool:
 
 def _entries_of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[LogEntry]:
     if table and _is_html(table):
-        return entries_of_rows(
-            rows_of_html("\n".join(line for _, line in table), table[0][0]), day
-        )
+        text = "\n".join(line for _, line in table)
+        return entries_of_rows(rows_of_html(text, table[0][0]), day)
     return chain.from_iterable(
         entries_of_rows(rows, day) for rows in split_tables(table)
     )
@@ -95,11 +98,13 @@ def _entries_of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[Lo
 
 @dataclass(slots=True)
 class DiaryPage:
-    """What holds for the next line: the day, its heading's level, and the entry that may still get a note.
+    """What counts for the next line of a log kept by hand.
 
-    `beside`: the day stood in an entry's own line. `total`: the pending entry may be the sum of those below it.
-    `bullet` is the indent of the last entry's bullet, beneath which bullets explain. `fresh`: no prose goes before.
-    `unread` are the lines under days that name a length or times and are no entries.
+    `day` and `level` are those of the heading. `beside` where the day was in an entry's
+    own line. `bullet` is the indent of the last entry's bullet: bullets beneath explain
+    it. `fresh` where no prose is before. `pending` is the entry that may still get a
+    note; `total` where it may be the sum of those below it. `unread` are the numbers of
+    lines under days that have a length or times and are no entries.
     """
 
     day: str = ""
@@ -117,28 +122,28 @@ class DiaryPage:
         if not line.strip():
             self.fresh = True
             return
-        line_ = read_line(line)
-        if line_.day:
+        diary_line = read_line(line)
+        if diary_line.day:
             yield from self.close()
-            self._begin(line_)
-        elif line_.level < PLAIN and line_.span is None:
-            self.heading = line_.level
-            if line_.level <= self.level:
+            self._begin(diary_line)
+        elif diary_line.level < PLAIN and diary_line.span is None:
+            self.heading = diary_line.level
+            if diary_line.level <= self.level:
                 yield from self.close()
                 self.day, self.bullet = "", -1
-        if line_.span is not None and (line_.day or self._counts(line_)):
-            yield from self.close(dropped=self.total and not line_.day)
-            self._hold(number, line_)
+        if diary_line.span is not None and (diary_line.day or self._counts(diary_line)):
+            yield from self.close(dropped=self.total and not diary_line.day)
+            self._hold(number, diary_line)
         elif (
             self.pending
             and not self.pending.note
-            and not line_.day
+            and not diary_line.day
             and (note := read_note(line))
         ):
             self.pending = self.pending._replace(note=note)
         elif self.day and has_unread_length(line):
             self.unread.append(number)
-        self.fresh = bool(line_.day) or line_.span is not None
+        self.fresh = bool(diary_line.day) or diary_line.span is not None
 
     def close(self, *, dropped: bool = False) -> Iterator[LogEntry]:
         """The entry that was pending, unless it is `dropped`."""
@@ -147,23 +152,19 @@ class DiaryPage:
         self.pending, self.total = None, False
 
     def _begin(self, line: DiaryLine) -> None:
-        self.day, self.beside, self.bullet = (
-            line.day,
-            line.span is not None and line.level == PLAIN,
-            -1,
-        )
+        self.day, self.bullet = line.day, -1
+        self.beside = line.span is not None and line.level == PLAIN
         if line.level < PLAIN:
             self.heading = line.level
-        self.level = line.level if line.level < PLAIN else self.heading
+        self.level = self.heading
 
     def _counts(self, line: DiaryLine) -> bool:
         """Whether a line with a length and no day is an entry of the day above it."""
         if line.indent > self.bullet >= 0:
             return False
         if not self.day:
-            timed = (
-                line.level < PLAIN and line.span is not None and bool(line.span.clock)
-            )
+            has_clock = line.span is not None and bool(line.span.clock)
+            timed = has_clock and line.level < PLAIN
             return line.leads and (timed or (line.indent >= 0 and not line.alone))
         if line.alone or line.indent >= 0 or line.level < PLAIN:
             return not (self.beside and line.alone)
@@ -175,8 +176,14 @@ class DiaryPage:
         if span is None:
             return
         self.pending = LogEntry(
-            number, span.name, span.note, day=line.day or self.day, clock=span.clock, end_clock=span.end_clock,
-            length=span.length, unit="h" if span.length else "",
-        )  # fmt: skip
+            number,
+            project=span.name,
+            note=span.note,
+            day=line.day or self.day,
+            clock=span.clock,
+            end_clock=span.end_clock,
+            length=span.length,
+            unit="h" if span.length else "",
+        )
         self.total = bool(line.day) and line.level < PLAIN and not span.clock
         self.bullet = line.indent if not line.day or line.indent >= 0 else -1

@@ -1,4 +1,7 @@
-"""A table in Markdown: its rows as entries of the day that each names, or that a row or a heading above it names."""
+"""A table in Markdown: its rows as entries.
+
+The day of an entry is in its row, in a row above it, or in a heading.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -36,7 +39,7 @@ Numbered = tuple[int, list[str]]
 def split_tables(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
     """The rows of each table in lines that follow one another, without rules.
 
-    A second rule begins another table where the row above it is a header, without figures.
+    A second rule begins another table if the row above it is a header, without digits.
     """
     framed = bool(lines) and lines[0][1].lstrip().startswith("|")
     tables: list[list[Numbered]] = [[]]
@@ -56,7 +59,10 @@ def split_tables(lines: Sequence[tuple[int, str]]) -> list[list[Numbered]]:
 
 
 def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[LogEntry]:
-    """The entries of a table's rows; a blank day is the one of the row above, else the heading's, which is `day`."""
+    """The entries of a table's rows.
+
+    A blank day is that of the row above, else `day`, that of the heading.
+    """
     rows = [(number, _aligned(row, len(rows[0][1]))) for number, row in rows]
     layout = find_layout([row for _, row in rows], day)
     if layout is None:
@@ -77,7 +83,7 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[LogEntry]:
 
 
 def _aligned(row: list[str], width: int) -> list[str]:
-    """A row as wide as the first one, where a bar too many has moved the length out of its column."""
+    """A row as wide as the first, if an extra bar has moved the length by a column."""
     moved = (
         len(row) == width + 1
         and not row[width - 1]
@@ -87,31 +93,40 @@ def _aligned(row: list[str], width: int) -> list[str]:
 
 
 def split_cells(line: str, *, framed: bool) -> list[str]:
-    """The cells of a table's line; `framed`: lines begin with a bar, so that the first cell comes after that."""
+    """The cells of a line; where lines are `framed`, they begin with a bar."""
     cells = [
         cell.strip().replace("\\|", "|")
         for cell in _CELLS.split(line.strip() if framed else line.rstrip())
     ]
-    start, end = (
-        int(framed and not cells[0]),
-        len(cells) - int(not cells[-1] and len(cells) > 1),
-    )
-    return cells[start:end]
+    if len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return cells[1:] if framed and not cells[0] else cells
 
 
 def _entry(number: int, row: Sequence[str], layout: Layout) -> LogEntry:
-    """The entry of a row, whether it is one or not; a range of times may stand where a length or a start does."""
-    place = layout.place
-    day, clock = _day(row[place("day")]), _without_dashes(row[place("start_clock")])
-    length = _length(row[place("length")].strip("*_ "))
+    """The entry of a row, which may turn out to be none.
+
+    A range of times may be in the column of a length or a start.
+    """
+
+    def cell(part: str) -> str:
+        return row[layout.place(part)]
+
+    length = _length(cell("length").strip("*_ "))
     entry = LogEntry(
-        number, row[place("project")], join_note(row[place("task")], row[place("note")]), split_tags(row[place("tags")]),
-        user=join_user(*(row[place_] for place_ in user_columns(layout))),
-        day=day, clock=clock, end_clock=row[place("end_clock")], length=length, unit=layout.unit,
-    )  # fmt: skip
-    entry = with_cell_times(
-        entry, *(_without_dashes(row[place(part)]) for part in MOMENTS)
+        number,
+        project=cell("project"),
+        note=join_note(cell("task"), cell("note")),
+        tags=split_tags(cell("tags")),
+        user=join_user(*(row[column] for column in user_columns(layout))),
+        day=_day(cell("day")),
+        clock=_without_dashes(cell("start_clock")),
+        end_clock=cell("end_clock"),
+        length=length,
+        unit=layout.unit,
     )
+    moments = (_without_dashes(cell(part)) for part in MOMENTS)
+    entry = with_cell_times(entry, *moments)
     if (
         entry.end_clock in ("", entry.clock)
         and (span := leading_range(entry.clock, bare=True))
@@ -128,7 +143,7 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> LogEntry:
 
 
 def _day(cell: str) -> str:
-    """The day that a cell says, without words after it: `2026-01-21 evening`."""
+    """The day of a cell without words after it: `2026-01-21 evening`."""
     if is_plausible(read_numbers(cell)):
         return cell
     match = _DAY_AND_WORDS.fullmatch(cell)
@@ -136,22 +151,22 @@ def _day(cell: str) -> str:
 
 
 def _length(cell: str) -> str:
-    """The length that a cell says, without an aside or a sum after it: `1.5 (with a break)`, `4h -> 9h`."""
+    """The length of a cell without an aside or a sum after it.
+
+    `1.5 (with a break)`, `4h -> 9h`.
+    """
     length = _ASIDE.sub("", cell)
-    return (
-        length
-        if read_length(cell, "h") is None and read_length(length, "h") is not None
-        else cell
-    )
+    is_better = read_length(cell, "h") is None and read_length(length, "h") is not None
+    return length if is_better else cell
 
 
 def _without_dashes(cell: str) -> str:
-    """What a cell says: nothing where it has only dashes."""
+    """The text of a cell; empty where it has only dashes."""
     return cell if any(map(str.isalnum, cell)) else ""
 
 
 def _is_entry(entry: LogEntry, row: Sequence[str]) -> bool:
-    """Whether a row, whose day may be blank, is one: no sum, nothing left blank or for later."""
+    """Whether a row is an entry: no sum, and not left blank for later."""
     filled, dated = (
         [cell for cell in row if any(map(str.isalnum, cell))],
         is_plausible(read_numbers(entry.day)),
@@ -167,7 +182,10 @@ def _is_entry(entry: LogEntry, row: Sequence[str]) -> bool:
 
 
 def find_layout(rows: Sequence[list[str]], day: str) -> Layout | None:
-    """What the columns are, and the unit of bare lengths, which those of rows with a day decide if nothing tells it."""
+    """The layout of a table; None where it has no days or no lengths.
+
+    Where nothing says the unit of bare lengths, those of rows with a day decide.
+    """
     if not rows:
         return None
     layout = by_header(rows[:HEAD]) or by_header(rows, HEAD) or _below(rows, day)
@@ -193,18 +211,21 @@ def find_layout(rows: Sequence[list[str]], day: str) -> Layout | None:
 
 
 def _unit(numbers: Sequence[Decimal]) -> str:
-    """Hours; minutes where some numbers are more than a day has hours, and most more than half of that."""
+    """`h`; `m` where some numbers are over 24 and most are over 12."""
     most = sum(number > DAY // 2 for number in numbers)
     return "m" if max(numbers, default=0) > DAY and 2 * most > len(numbers) else "h"
 
 
 def _headed(layout: Layout | None) -> Layout | None:
-    """The layout that rows have below a first one that says nothing known."""
+    """A layout with its first row as a header of unknown words."""
     return Layout(layout.columns, layout.unit, 1) if layout else None
 
 
 def _below(rows: Sequence[list[str]], day: str) -> Layout | None:
-    """The layout of a table that has its day above it: its header with a column for the day put before it."""
+    """The layout of a table whose day is in the heading above it.
+
+    Found by putting a column for the day before the others.
+    """
     if not day:
         return None
     layout = by_header([["date", *rows[0]], *([day, *row] for row in rows[1:])], 1)

@@ -46,7 +46,7 @@ TODO_WORDS = (
 def read(source: Source) -> Iterator[LogEntry]:
     """The clocked times.
 
-    The project is the heading of the first level, the note the nearest heading below it.
+    The project is the heading of the first level, the note the nearest heading.
     """
     todo_words = set(TODO_WORDS)
     path: list[str] = [""]

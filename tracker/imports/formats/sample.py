@@ -15,7 +15,7 @@ DELIMITERS = ",;\t|"
 
 
 def find_table(head: str) -> TableFormat | None:
-    """The table that the beginning of a file is, by the delimiter that makes the most of it."""
+    """The table that a file begins with, by the delimiter that finds most columns."""
     sampled = {delimiter: sample_rows(head, delimiter) for delimiter in DELIMITERS}
     by_name = [
         TableFormat(d, layout, _header(rows, layout))
@@ -51,7 +51,10 @@ def sample_rows(head: str, delimiter: str) -> list[list[str]]:
 
 
 def is_tabular(head: str) -> bool:
-    """Whether the beginning of a file is rows of equally many cells, three at least, with a day by itself in each."""
+    """Whether a file begins with a table that has a column of days.
+
+    Its rows have equally many cells, at least three.
+    """
     sampled = (_filled(sample_rows(head, delimiter)) for delimiter in DELIMITERS)
     return any(
         _has_day_column(rows)

@@ -1,4 +1,4 @@
-"""A file as text: its encoding found, its digest taken, to be opened as often as it takes to read it."""
+"""A file as text: its encoding and its digest, to be opened as often as needed."""
 
 import codecs
 import hashlib
@@ -29,7 +29,10 @@ _HINT = (
 
 @dataclass(frozen=True)
 class Source:
-    """A readable file. `held` is its content where it cannot be opened twice (a pipe)."""
+    """A readable file.
+
+    `held` is its content if it cannot be opened twice: a pipe.
+    """
 
     path: Path
     encoding: str
@@ -38,7 +41,7 @@ class Source:
 
     @property
     def name(self) -> str:
-        """What the file is called."""
+        """The file's name without its folder."""
         return self.path.name
 
     def open(self) -> TextIO:
@@ -54,19 +57,22 @@ class Source:
                 yield number, line.rstrip("\r\n")
 
     def text(self) -> str:
-        """All of it."""
+        """The whole text."""
         with self.open() as stream:
             return stream.read()
 
     @cached_property
     def head(self) -> str:
-        """As much of its beginning as tells what it is."""
+        """Its beginning: as much as shows its format."""
         with self.open() as stream:
             return stream.read(HEAD)
 
 
 def open_source(path: Path) -> Source:
-    """The file at `path`, once read through. Raises FileProblem where it cannot be read, or is no text."""
+    """The file at `path`, read through once.
+
+    Raises FileProblem where it cannot be read, or is not text.
+    """
     try:
         content = None if path.is_file() else _whole(path)
         digest, mark, nul = _scan(_blocks(path, content))
@@ -107,7 +113,7 @@ def _blocks(path: Path, content: bytes | None) -> Iterator[bytes]:
 
 
 def _scan(blocks: Iterator[bytes]) -> tuple[str, str | None, bool]:
-    """The digest, the encoding where a mark at the beginning tells it, and whether there are NUL bytes."""
+    """The digest, the encoding by a mark at the beginning, whether there are NULs."""
     digest, mark, nul = hashlib.sha256(), None, False
     for number, block in enumerate(blocks):
         digest.update(block)
@@ -120,7 +126,7 @@ def _scan(blocks: Iterator[bytes]) -> tuple[str, str | None, bool]:
 
 
 def _is(encoding: str, blocks: Iterator[bytes]) -> bool:
-    """Whether all of the file can be read so."""
+    """Whether the whole file can be decoded."""
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         for block in blocks:

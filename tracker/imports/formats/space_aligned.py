@@ -1,4 +1,4 @@
-"""Tables in plain text whose columns are parted by wide blanks, as those with bars between them."""
+"""Tables in plain text with wide blanks between columns, made into tables with bars."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,10 @@ _GAP = re.compile(r" *\t\s*| {2,}")
 
 
 def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Numbered lines, those with bars that are the header of such a table, with a day and a length, or a row below."""
+    """Numbered lines; the header and the rows of such a table get bars.
+
+    Its header names a day and a length.
+    """
     inside = False
     for number, line in lines:
         cells = _GAP.split(line.strip())

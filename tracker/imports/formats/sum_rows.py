@@ -1,4 +1,4 @@
-"""Rows that are no entries: sums, headers that come again, headings, lines left blank for later."""
+"""Rows that are no entries: sums, repeated headers, headings, rows left blank."""
 
 from collections.abc import Sequence
 
@@ -37,7 +37,10 @@ SHORT = 6
 def is_entry_row(
     row: Sequence[str], day: int, layout: Layout, header: Sequence[str]
 ) -> bool:
-    """Whether a row whose day does not begin with a digit is an entry: its `day` is one, or it has more than a sum."""
+    """Whether a row whose day does not begin with a digit is an entry.
+
+    Its cell in the column `day` is a day, or the row is no sum.
+    """
     day_cell = row[day].strip()
     if day_cell and has_day(day_cell):
         return True
@@ -66,7 +69,10 @@ def is_entry_row(
 
 
 def begins_other_table(row: Sequence[str], day: int, header: Sequence[str]) -> bool:
-    """Whether a row is the header of another table below, such as one of sums: headed alike, but for the day."""
+    """Whether a row is the header of another table, such as one of sums.
+
+    It has the same headers, but for the day.
+    """
     alike = {
         place
         for place, cell in enumerate(header)
@@ -76,7 +82,7 @@ def begins_other_table(row: Sequence[str], day: int, header: Sequence[str]) -> b
 
 
 def is_sum_name(text: str) -> bool:
-    """Whether a text names a sum: `Total hours`, `Tunnit yht.`, `in all`; not so `Total score view`."""
+    """Whether a text names a sum: `Total hours`, `in all`; not `Total score view`."""
     words = plain_header(text).split()
     if not words or len(words) > SHORT or _SUMS.isdisjoint(words):
         return words == ["in", "all"]

@@ -1,7 +1,7 @@
-"""Tables of entries, a row each: what CSV and TSV exports have in common."""
+"""Tables in CSV and TSV: a row for each entry."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -22,7 +22,7 @@ MOMENTS = ("start", "end", "stamp", "range")
 
 @dataclass(frozen=True, slots=True)
 class TableFormat:
-    """A table found in a file: what parts its columns, which is what, and its header's cells."""
+    """A table in a file: its delimiter, its layout, and the cells of its header."""
 
     delimiter: str
     layout: Layout
@@ -30,7 +30,7 @@ class TableFormat:
 
 
 def read_rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
-    """Each row with the number of its first line, and what is wrong with it: a quote that is never closed, or nothing.
+    """The line of each row, its cells, and what is wrong with it, if anything.
 
     Raises FileProblem for what the csv library cannot read.
     """
@@ -45,7 +45,7 @@ def read_rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], 
         reader, first = csv.reader(chain(stream, end()), delimiter=delimiter), 1
         try:
             for row in reader:
-                # A row for which the reader looked beyond the last line is inside a quote still.
+                # If the reader looked beyond the last line, a quote is still open.
                 yield (
                     first,
                     row,
@@ -63,35 +63,54 @@ def read_rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], 
 
 def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
     """The entries of a table."""
-    place, unit, whole = table.layout.place, table.layout.unit, has_moments(table)
-    wanted = (
-        *map(place, ("project", "task", "note", "tags", "id")), *user_columns(table.layout), _day_place(table.layout),
-        *map(place, ("start_clock", "end_day", "end_clock", "length")),
-    )  # fmt: skip
-    cells, moments, further = (
-        itemgetter(*wanted),
-        itemgetter(*map(place, MOMENTS)),
-        table.layout.further,
-    )
+    layout, with_moments = table.layout, has_moments(table)
+    texts_of = _cells_getter(layout, "project", "task", "note", "tags", "id")
+    user_of = itemgetter(*user_columns(layout))
+    times_of = _cells_getter(layout, "start_clock", "end_day", "end_clock", "length")
+    moments_of = _cells_getter(layout, *MOMENTS)
+    day_place = _day_place(layout)
     for line, row, fault in _body(source, table):
-        (
-            project, task, description, tags, key, first, last, address, day, clock, end_day, end_clock, length,
-        ) = map(str.strip, cells(row))  # fmt: skip
+        project, task, description, tags, entry_id = map(str.strip, texts_of(row))
+        clock, end_day, end_clock, length = map(str.strip, times_of(row))
         entry = LogEntry(
-            line, project, join_note(task, description), split_tags(tags), key, join_user(first, last, address),
-            day, clock, end_day, end_clock, None, None, length, unit, fault,
-        )  # fmt: skip
-        yield with_cell_times(entry, *map(str.strip, moments(row))) if whole else entry
-        for start, end in further:
-            if row[start].strip():
-                another = entry._replace(id="", clock="", end_day="", end_clock="")
-                yield with_cell_times(
-                    another, row[start].strip(), row[end].strip(), "", ""
-                )
+            line,
+            project=project,
+            note=join_note(task, description),
+            tags=split_tags(tags),
+            id=entry_id,
+            user=join_user(*map(str.strip, user_of(row))),
+            day=row[day_place].strip(),
+            clock=clock,
+            end_day=end_day,
+            end_clock=end_clock,
+            length=length,
+            unit=layout.unit,
+            fault=fault,
+        )
+        if with_moments:
+            entry = with_cell_times(entry, *map(str.strip, moments_of(row)))
+        yield entry
+        yield from _further_entries(entry, row, layout)
+
+
+def _cells_getter(layout: Layout, *parts: str) -> Callable[[list[str]], Sequence[str]]:
+    """A function that takes the cells of two parts or more out of a row."""
+    first, second, *others = map(layout.place, parts)
+    return itemgetter(first, second, *others)
+
+
+def _further_entries(
+    entry: LogEntry, row: list[str], layout: Layout
+) -> Iterator[LogEntry]:
+    """The entries of a row's starts and ends after the first."""
+    for start, end in layout.further:
+        if row[start].strip():
+            other = entry._replace(id="", clock="", end_day="", end_clock="")
+            yield with_cell_times(other, row[start].strip(), row[end].strip(), "", "")
 
 
 def read_glances(source: Source, table: TableFormat) -> Iterator[Glance]:
-    """What the survey looks at of each entry of a table, whose days stand in a column of their own."""
+    """What a profile needs of each entry; the days have a column of their own."""
     length = -1 if table.layout.unit else table.layout.place("length")
     cells = itemgetter(_day_place(table.layout), length, *user_columns(table.layout))
     for _, row, _ in _body(source, table):
@@ -100,10 +119,9 @@ def read_glances(source: Source, table: TableFormat) -> Iterator[Glance]:
 
 
 def has_moments(table: TableFormat) -> bool:
-    """Whether a column of it holds a day and a clock in one, or two clocks, or its rows are more than one entry."""
-    return bool(table.layout.further) or not table.layout.columns.keys().isdisjoint(
-        MOMENTS
-    )
+    """Whether a column has moments or ranges, or a row several entries."""
+    layout = table.layout
+    return bool(layout.further) or not layout.columns.keys().isdisjoint(MOMENTS)
 
 
 def _day_place(layout: Layout) -> int:
@@ -115,9 +133,10 @@ def _day_place(layout: Layout) -> int:
 
 
 def _body(source: Source, table: TableFormat) -> Iterator[tuple[int, list[str], str]]:
-    """The rows below the header that are entries, each with an empty cell at every column it lacks, and at -1.
+    """The rows below the header that are entries.
 
-    A blank day is the one of the row above, as where cells of a spreadsheet were merged.
+    They have an empty cell for each column that they lack, and at -1. A blank day is
+    that of the row above, as in a spreadsheet with merged cells.
     """
     layout, above = table.layout, ""
     blanks = [""] * (
@@ -143,7 +162,7 @@ def _body(source: Source, table: TableFormat) -> Iterator[tuple[int, list[str], 
 
 
 def join_length(row: list[str], layout: Layout) -> None:
-    """Put a length of whole hours and the minutes, and seconds, beside it into one cell."""
+    """Join a length of whole hours with the minutes, and seconds, in other columns."""
     places = (layout.place("length"), *layout.beside)
     row[places[0]] = " ".join(
         f"{cell}{unit}"
@@ -155,9 +174,10 @@ def join_length(row: list[str], layout: Layout) -> None:
 def with_cell_times(
     entry: LogEntry, start: str, end: str, stamp: str, clocks: str
 ) -> LogEntry:
-    """`entry` with what columns for a whole start and end say: instants, a day and a clock, or a clock alone.
+    """`entry` with the times of cells for start and end.
 
-    Of a stamp only the day counts; `clocks` are a range.
+    They are instants, a day and a clock, or a clock alone. Of a `stamp` only the day
+    counts; `clocks` is a range.
     """
     began = _exact(start)
     if began is not None:

@@ -19,7 +19,7 @@ _OTHER = re.compile(r"\s*(?:[;#*%].*|[bh]\s.*|)")
 
 
 class ClockStamp(NamedTuple):
-    """When someone clocked in or out: as written and, with an offset, in UTC seconds."""
+    """When someone clocked in or out: as written; with an offset, in UTC seconds."""
 
     day: str
     clock: str

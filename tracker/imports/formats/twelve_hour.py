@@ -1,4 +1,4 @@
-"""Times on a clock of twelve hours, where a log says of one, or of none, which half of the day it is in."""
+"""Times on a clock of twelve hours that do not all say their half of the day."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,13 +16,16 @@ SOME = 8
 
 
 def half_of(clock: str) -> str:
-    """The half of the day that a time says, as written: `pm` of `9:30 pm`; nothing where it says none."""
+    """The half of the day of a time as written: `pm` of `9:30 pm`; empty for none."""
     match = _HALF.search(clock)
     return match[0] if match else ""
 
 
 def with_half_of_day(start: str, end: str) -> tuple[str, str]:
-    """Both times, with minutes; one that lacks its half of the day has the other's, or what puts it right: `7-9 pm`."""
+    """Both times with minutes, and with the half of the day that one of them lacks.
+
+    It is the other's, or the one that puts the start before the end: `7-9 pm`.
+    """
     start, end = (_BARE.sub(r"\1:00", clock) for clock in (start, end))
     first, last = half_of(start), half_of(end)
     if last and not first and read_clock(start) is not None:
@@ -44,10 +47,11 @@ def _is_before(start: str, end: str) -> bool:
 
 
 def read_twelve_hours(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
-    """The entries of a log; where it counts hours from 1 to 12 alone, an end before its start is half a day later.
+    """The entries of a log, whose hours may count from 1 to 12 only.
 
-    That is so where no time is 0:00 to 0:59, 13:00 or later, or written like 09:00, among some ranges at least.
-    An end at 0:00 is the end of the day.
+    Then an end before its start is half a day later. Hours count so if no time is 0:00
+    to 0:59, 13:00 or later, or written like 09:00, of at least 8 times. An end at 0:00
+    is the end of the day.
     """
     listed = list(entries)
     clocks = [

@@ -28,7 +28,7 @@ def read(source: Source) -> Iterator[LogEntry]:
 
 
 def _entry_of_list(line: int, frame: list[Any]) -> LogEntry:
-    """The entry of `[start, stop, project, id, tags, updated]`; times in UTC seconds."""
+    """The entry of `[start, stop, project, id, tags, updated]`, in UTC seconds."""
     if len(frame) < 3:
         return LogEntry(line, fault="not a frame")
     start, stop, project, frame_id, tags = [*frame, "", []][:5]

@@ -19,7 +19,10 @@ MIDNIGHT = 24 * 3600
 
 
 def read_clock(text: str) -> int | None:
-    """`9:30 09:30:15 9:30 pm 9.30 9h30 0930 24:00` as seconds after midnight, at most 86400; None for anything else."""
+    """Seconds after midnight, at most 86,400; None for what is no time of day.
+
+    `9:30 09:30:15 9:30 pm 9.30 9h30 0930 24:00`.
+    """
     if (
         len(text) in (5, 8) and text[2] == ":"
     ):  # nearly all are written so, and there are very many

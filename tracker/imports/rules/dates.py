@@ -1,4 +1,7 @@
-"""Days as logs write them. Which number is the day and which the month is decided once for a file, never per row."""
+"""Days as logs write them.
+
+Which number is the day and which the month is decided once for a file, never per row.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -54,9 +57,10 @@ _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 
 class WrittenDay(NamedTuple):
-    """A day's numbers; `unordered` where the first two could be day and month or month and day. No year: None.
+    """The numbers of a day as written; `year` is None where it has none.
 
-    `third` is what the year was made of where it has two digits, and could be the day after a year and a month.
+    `unordered` where the first two could be day and month or month and day. `third` is
+    the last number where it has two digits: the year, or a day after year and month.
     """
 
     year: int | None
@@ -88,8 +92,9 @@ class WrittenDay(NamedTuple):
 def read_numbers(text: str) -> WrittenDay | None:
     """The numbers of a day, or None where `text` is none.
 
-    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026 January 21st Mon 21.1.`, also
-    `Wed Jan 21 10:30:00 2026 +0200`; dots put the day first. Without a year, no word but a weekday comes before.
+    `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026
+    January 21st Mon 21.1.`, also `Wed Jan 21 10:30:00 2026 +0200`. Dots put the day
+    first. Before a day without a year, a weekday is the only word.
     """
     if len(text) > LONGEST:
         return None
@@ -119,7 +124,10 @@ def read_numbers(text: str) -> WrittenDay | None:
 
 
 def _numbered(text: str) -> tuple[WrittenDay | None, str]:
-    """`21.1.26`, `Mon 1/21`: numbers with dots, slashes or dashes between them, and the word before them."""
+    """Numbers with dots, slashes or dashes between them, and the word before them.
+
+    `21.1.26`, `Mon 1/21`.
+    """
     if match := _DOTTED.fullmatch(text):
         return WrittenDay(_year(match[4]), int(match[3]), int(match[2])), match[1] or ""
     if match := _PAIR.fullmatch(text):
@@ -132,7 +140,10 @@ def _numbered(text: str) -> tuple[WrittenDay | None, str]:
 
 
 def _named(text: str) -> WrittenDay | None:
-    """`21 Jan 2026`, `Jan 21, 2026`, `Wed 21st January`: a month's name, a day, perhaps a year and a weekday."""
+    """A month's name and a day, perhaps with a year and a weekday.
+
+    `21 Jan 2026`, `Jan 21, 2026`, `Wed 21st January`.
+    """
     words = _WORD.findall(text)
     numbers = [int(match[1]) for word in words if (match := _NUMBERED.fullmatch(word))]
     names = [

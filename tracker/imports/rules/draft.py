@@ -12,8 +12,8 @@ from tracker.text.names import Name
 LIKELY = 0.72
 _HEAD = (
     "# Which item each project of a log counts for: tracker import FILE --map THIS",
-    "# The first rule that fits counts. project and tag have to be equal, note to be part of the note.",
-    "# An empty item leaves the project to its own name: it becomes an item of yours in the track unsorted.",
+    "# The first rule that fits counts: equal project and tag, note part of the note.",
+    "# With an empty item, the project becomes a new item of yours in track unsorted.",
 )
 
 
@@ -30,9 +30,9 @@ class ProjectDraft:
 def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
     """The text of a rules file for the projects of a dry run, most hours first.
 
-    A project that would become a new item gets the likeliest of the items in `names`, or
-    an empty one to fill in. Entries without a project that found an item by their note
-    need no rule.
+    A project that would become a new item gets the likeliest of the items in `names`,
+    or an empty one to fill in. Entries without a project that found an item by their
+    note need no rule.
     """
     drafts: dict[str, ProjectDraft] = {}
     for share in shares:
@@ -72,7 +72,7 @@ def _escape_control(letter: str) -> str:
 
 
 def likeliest_item(project: str, names: Sequence[Name]) -> str:
-    """The slug of the item that a project most likely is; empty where none is like it."""
+    """The slug of the item that a project most likely is; empty for none."""
     wanted = _words(project)
     if not wanted:
         return ""
@@ -87,7 +87,7 @@ def _best_likeness(wanted: str, name: Name) -> float:
 
 
 def _likeness(one: str, other: str) -> float:
-    """From 0 to 1, for texts of lower-case words; 0.8 where one holds the other whole."""
+    """From 0 to 1, for texts of lower-case words; 0.8 if one holds the other."""
     if one == other:
         return 1.0
     if min(len(one), len(other)) > 3 and _is_within(one, other):

@@ -14,8 +14,8 @@ class LogEntry(NamedTuple):
     """One entry as written.
 
     Its times are local text (`day`, `clock`, `end_day`, `end_clock`), or UTC seconds
-    (`began`, `ended`). `length` is what the file states, in `unit` (`h`, `m`, `s`; empty
-    where the file names none). A `fault` says why the entry is no session.
+    (`began`, `ended`). `length` is what the file states, in `unit`: `h`, `m`, `s`, or
+    empty where the file names none. A `fault` says why the entry is no session.
     """
 
     line: int

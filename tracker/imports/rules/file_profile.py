@@ -1,4 +1,4 @@
-"""What a whole file says before its rows are read: counts, people, order, unit, years."""
+"""What a whole file says before its rows are read: people, order, unit, years."""
 
 import shlex
 from collections.abc import Callable, Iterable, Sequence
@@ -94,8 +94,8 @@ def decide(
     """How the file is read: by the options given, else by all of it together.
 
     `columns_in` gives the option that says lengths are in a unit. Raises Unreadable
-    where day and month, or hours and minutes, could be taken for each other, and Refused
-    where the file has several people's rows and `user` names none of them.
+    where day and month, or hours and minutes, could be confused, and Refused where the
+    file has several people's rows and `user` names none of them.
     """
     order = order_of(profile.days, dates)
     if year is None and profile.yearless:
@@ -176,7 +176,7 @@ def _spellings(person: str) -> tuple[str, str]:
 
 
 def _name(person: str) -> str:
-    """`Ada Example` of `Ada Example <ada@example.org>`; an address alone is the name."""
+    """`Ada` of `Ada <ada@example.org>`; an address alone is the name."""
     return person.partition(" <")[0]
 
 

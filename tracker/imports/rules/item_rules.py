@@ -21,7 +21,7 @@ _NUMBER_ROOM = 8
 class Rule:
     """Entries with this project, this tag and this text in their note go to `item`.
 
-    What is None does not matter; an empty `item` leaves entries to their project's name.
+    What is None does not matter. With an empty `item`, the project's name counts.
     """
 
     item: str

@@ -1,4 +1,4 @@
-"""Lengths as logs write them: with units in many languages, as a clock, or bare in the unit of their column."""
+"""Lengths as logs write them: with units, as a clock, or bare in a column's unit."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
@@ -29,8 +29,8 @@ _AT_LEAST = re.compile(r"(?<=\d)\+")
 _HALF = re.compile(r"(?:(\d+) ?)?½|(?:(\d+) (?:(?:and|&) )?)?\b1/2\b", re.ASCII)
 # A sign for minutes: `2h 30'`.
 _PRIME = re.compile(r"(?<=\d) ?['’′](?!\w)")
-# Words for hours, minutes and seconds in the languages of logs seen, and how longer ones begin: neither `2 students`
-# nor `3 times` is hours.
+# Words for hours, minutes and seconds in many languages, and how longer ones begin.
+# Neither `2 students` nor `3 times` is hours.
 _WORDS = {
     "h": "h hr hrs t std stdn u uur ora ore g sa ч час tim jam jams giờ 時間 小时 小時 시간",
     "m": "m min mins dk dak дак мин м 分 分钟 分鐘 分間 분 phút",
@@ -49,7 +49,9 @@ _LONG_UNITS = [
 
 @lru_cache(maxsize=50_000)
 def read_length(text: str, unit: str) -> int | None:
-    """The seconds that `text` says, a bare number being in `unit`; below zero where it has a minus. None: unreadable.
+    """The seconds that `text` says; None where it cannot be read.
+
+    A bare number is in `unit`. With a minus the result is negative.
 
     Fractions of a second are rounded, half up.
     """
@@ -79,7 +81,7 @@ def is_number(text: str) -> bool:
 
 
 def bare_number(text: str) -> Decimal | None:
-    """The number that `text` is, without its sign, or None where it is no bare number."""
+    """The number that `text` is, without its sign; None for other texts."""
     if len(text) > LONGEST:
         return None
     number = _ABOUT.sub("", text.strip()).lstrip("-\u2212")
@@ -93,7 +95,10 @@ def _times(number: str, size: int) -> int:
 
 
 def _in_words(text: str) -> int | None:
-    """`1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`, `2h 30'`, `1 1/2 h`, `3+ h`: all of it is read, or nothing."""
+    """The seconds of a text with units: all of it is read, or nothing.
+
+    `1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`, `2h 30'`, `1 1/2 h`, `3+ h`.
+    """
     text = _HALF.sub(
         lambda match: f"{match[1] or match[2] or 0}.5",
         _AT_LEAST.sub("", _PRIME.sub("min", text)),

@@ -30,7 +30,7 @@ class Version(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, str]:
-        """For comparing: the newest edit wins; of two in one second, the larger text."""
+        """The newest edit ranks highest; of two in one second, the larger text."""
         return self.edited_at, json.dumps([self.uid, self.values])
 
 
@@ -123,7 +123,7 @@ def count_changes(
     theirs: Iterable[Version],
     remaining: Mapping[str, Version],
 ) -> TableCount:
-    """How many rows of the table called `name` that adds, changes, removes and keeps."""
+    """How many rows of the table `name` a merge adds, changes, removes and keeps."""
     before = {key: version for key, (_, version) in ours.items()}
     common = remaining.keys() & before.keys()
     kept = [

@@ -8,14 +8,14 @@ from tracker.text.columns import quoted
 
 
 class SingleRows(NamedTuple):
-    """What a machine has only one of: a value for each setting, and the running timer."""
+    """What a machine has only one of: each setting, and the running timer."""
 
     settings: Mapping[str, str]
     timer: Timer | None
 
 
 def replaced_remarks(before: SingleRows, after: SingleRows) -> list[str]:
-    """One sentence for each setting, and for the timer, that the merge replaced here."""
+    """One sentence for each setting and timer that the merge replaced here."""
     remarks = [
         f"Setting {key} is now {quoted(after.settings[key])}, the later choice."
         f" It was {quoted(value)} here."

@@ -18,7 +18,7 @@ def answers(options: Mapping[str, str]) -> str:
 
 
 def columns_by_header(headers: Mapping[str, str]) -> str:
-    """The option that names columns by header: `--columns 'date=Day,hours=Time spent'`."""
+    """The option that names columns by header: `--columns 'date=Day,hours=Time'`."""
     pairs = ",".join(f"{part}={header}" for part, header in headers.items())
     return f"--columns {shlex.quote(pairs)}"
 

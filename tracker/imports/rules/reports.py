@@ -17,7 +17,7 @@ class ReadFile(NamedTuple):
 
 @dataclass(slots=True)
 class Share:
-    """The entries of one project that went to one item, and `how` the item was found."""
+    """The entries of a project that went to an item, and `how` it was found."""
 
     how: str
     entries: int = 0
@@ -29,7 +29,7 @@ class Tally:
     """What came of a file's entries, counted while they are written.
 
     `corrected` and `kept` (edited in tracker since) are among the duplicates. `shares`
-    goes by project and item. `days` are ISO text. `batch` is the uid of the file's batch.
+    goes by project and item. `days` are ISO text; `batch` is the uid of the batch.
     """
 
     entries: int = 0

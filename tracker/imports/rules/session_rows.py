@@ -36,5 +36,5 @@ def session_rows(
 
 
 def later_uids(uid: str) -> list[str]:
-    """The uids that an entry's rows after the first can have: 24 h touch 3 days at most."""
+    """The uids of an entry's second and third row: 24 h touch 3 days at most."""
     return [day_key(uid, 1), day_key(uid, 2)]

@@ -118,7 +118,7 @@ class SessionReader:
         )
 
     def _stated_length(self, entry: LogEntry) -> int | None:
-        """The seconds that an entry states; None where it states none that can be read."""
+        """The seconds that an entry states; None where none can be read."""
         if not entry.length:
             return None
         return read_length(entry.length, entry.unit or self.reading.unit)

@@ -25,7 +25,7 @@ class Years:
     last: int | None = None
 
     def of(self, written: WrittenDay, order: str) -> int:
-        """The year of the file's next day; `order` says which of day and month is first."""
+        """The year of the file's next day; `order` is that of day and month."""
         month, day = written.month_and_day(order)
         year = written.year_in(order)
         if year is None:

@@ -11,7 +11,7 @@ from tracker.database.open import open_current
 
 @contextmanager
 def dry_run_database(path: str) -> Iterator[str]:
-    """The database that a dry run works on: `path`, or a temporary one if none is there.
+    """The database of a dry run: `path`, or a temporary one if none is there.
 
     A dry run must not even create the database.
     """

@@ -1,4 +1,4 @@
-"""The import of one file: new entries are added, changed ones corrected, others left."""
+"""The import of one file: new entries are added, changed ones corrected."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -34,7 +34,7 @@ class FileImport:
         self.tally = Tally()
 
     def run(self, entries: Iterable[ReadySession | Skipped]) -> Tally:
-        """Import all entries, a chunk at a time; then correct the overlaps of their days."""
+        """Import all entries, a chunk at a time, and the overlaps of their days."""
         repeats.begin(self._raw)
         remaining = iter(entries)
         while chunk := list(islice(remaining, CHUNK)):
@@ -58,7 +58,7 @@ class FileImport:
     ) -> dict[str, ReadySession]:
         """Each entry once.
 
-        An entry that a later line of the file corrects is written before the correction.
+        An entry that a later line corrects is written before the correction.
         """
         pending: dict[str, ReadySession] = {}
         for entry in sessions:

@@ -45,8 +45,8 @@ def import_files(
 ) -> ImportReport:
     """Import all `files` or none.
 
-    A `dry` run does the same and rolls it back. `entries_of` gives a file's entries, and
-    may show a progress bar meanwhile.
+    A `dry` run does the same and rolls it back. `entries_of` gives a file's entries,
+    and may show a progress bar meanwhile.
     """
     reports: list[FileReport] = []
     now_utc = instant_to_seconds(opener.now)

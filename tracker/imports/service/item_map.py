@@ -93,7 +93,7 @@ class ItemMap:
         return MappedItem(number, self._slugs[number], how)
 
     def _item_before(self, project: str) -> MappedItem:
-        """The item that the project's sessions are on already, else the one of its name."""
+        """The item of the project's earlier sessions, else the one of its name."""
         if project in self._before:
             number = self._before[project]
             return MappedItem(number, self._slugs[number], "before")

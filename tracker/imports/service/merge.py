@@ -75,7 +75,7 @@ def _merge(db: Connection, other: Connection, now_utc: int) -> list[TableCount]:
 
 
 class _Side(NamedTuple):
-    """One of the two databases: its keys by table and row number, and its tombstones."""
+    """One of the two databases: keys by table and row number, and tombstones."""
 
     db: Connection
     keys: dict[str, dict[int, str]]
@@ -167,7 +167,7 @@ class _Merge:
                 self._numbers[table.name][change.key] = number
 
     def write_tombstones(self) -> None:
-        """Write the tombstones that are new here, and remove those that no longer hold."""
+        """Write the tombstones that are new here; remove those no longer valid."""
         for table, tombstones in self._tombstones.items():
             old = self._ours.tombstones.get(table, {})
             replace_tombstones(self._ours.db, table, old, tombstones)
@@ -181,7 +181,7 @@ class _Merge:
         )
 
     def _values(self, table: Table, version: Version) -> dict[str, Value]:
-        """A version's columns here: a link is a row number, or None if it leads nowhere."""
+        """A version's columns here; a link is a row number, or None for no row."""
         values: dict[str, Value] = dict(version.values)
         for name, linked in linked_tables(table).items():
             if values[name] is not None:

@@ -1,4 +1,4 @@
-"""Files prepared for an import: opened, recognised, read through once, questions decided."""
+"""Files prepared for an import: opened, recognised, read through once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from tracker.imports.rules.reports import ReadFile
 
 
 def add_batch(db: Connection, file: ReadFile, now_utc: int) -> tuple[int, str]:
-    """Add a batch for `file`, read at `now_utc` (UTC seconds); return its number and uid."""
+    """Add a batch for `file`; return its number and uid. `now_utc` is UTC seconds."""
     uid = new_uid()
     statement = insert(import_batch).values(
         uid=uid,

@@ -19,7 +19,7 @@ def read_other_names(db: Connection) -> dict[str, int]:
 
 
 def add_unsorted_track(db: Connection) -> None:
-    """Add the track of imported projects without an item after all others, if missing."""
+    """Add the last track, of imported projects without an item, if missing."""
     existing = select(track.c.id).where(track.c.slug == UNSORTED)
     if db.scalar(existing) is not None:
         return

@@ -18,7 +18,7 @@ def change_row(
 
 
 def add_row(db: Connection, table: Table, values: dict[str, Value]) -> int:
-    """Add a row; return its number, or 0 for the journal's rows: nothing refers to them."""
+    """Add a row; return its number, 0 for the journal's: nothing refers to them."""
     if table.name in journal.TABLES:
         journal.add_row(raw_connection(db), table.name, values)
         return 0

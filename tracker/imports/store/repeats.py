@@ -1,7 +1,7 @@
 """Equal entries without times, told apart by how often the file had them before.
 
-SQLite holds the counts, in a table that ends with the connection: so a file of a million
-rows needs no memory for them.
+SQLite holds the counts, in a table that ends with the connection: so a file of a
+million rows needs no memory for them.
 """
 
 import json
@@ -30,7 +30,7 @@ def begin(db: Connection) -> None:
 def number_repeats(
     db: Connection, entries: Sequence[ReadySession]
 ) -> Sequence[ReadySession]:
-    """The file's next entries; those that repeat an earlier one get a uid of their own."""
+    """The file's next entries; repeats of an earlier one get their own uid."""
     keys = [entry.uid for entry in entries if entry.may_repeat]
     if not keys or _add_all(db, keys):
         return entries
@@ -57,7 +57,7 @@ def _add_all(db: Connection, keys: Sequence[str]) -> bool:
 
 
 def _numbered(entry: ReadySession, times: dict[str, int]) -> ReadySession:
-    """The entry, with a uid of its own from its second time on; counts it in `times`."""
+    """The entry, counted in `times`; from its second time on with its own uid."""
     if not entry.may_repeat:
         return entry
     count = times[entry.uid] = times.get(entry.uid, 0) + 1

@@ -1,4 +1,4 @@
-"""Rows of the shipped curriculum that a merge needs: their keys, and those missing here."""
+"""Rows of the shipped curriculum in a merge: their keys, and those missing here."""
 
 from sqlalchemy import Connection, Table, insert, select
 

@@ -1,4 +1,4 @@
-"""The tombstones of a merge: what was removed and when, so that no merge brings it back."""
+"""The tombstones of a merge: what was removed, so that it does not come back."""
 
 from collections.abc import Mapping
 

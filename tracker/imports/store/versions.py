@@ -25,7 +25,7 @@ from tracker.imports.rules.merge import Value, Version
 from tracker.imports.store.shipped_rows import Keys
 from tracker.text.columns import quoted
 
-# Not merged: overlaps are computed again from sessions, tombstones have their own rules.
+# Not merged: overlaps are computed from sessions, tombstones have their own rules.
 NOT_MERGED = ("overlap", "tombstone")
 # Rows of a table that are compared at a time.
 SLICE = 5000
@@ -58,7 +58,7 @@ def merged_tables() -> list[Table]:
 
 @cache
 def value_columns(table: Table) -> tuple[str, ...]:
-    """The columns of a version's values: all but the row's number, uid and edit time."""
+    """The columns of a version's values: all but the number, uid and edit time."""
     names = (column.name for column in table.c)
     return tuple(name for name in names if name not in ("id", "uid", "edited_at"))
 
@@ -121,7 +121,7 @@ def read_versions(
 ) -> dict[int, Version]:
     """The versions of a part of a table, by row number.
 
-    Adds their keys to `keys`. `new_slugs` gives items their last slug by an earlier one.
+    Adds their keys to `keys`. `new_slugs` is the last slug of items by an earlier one.
     Raises Refused where two items would then have the same slug.
     """
     rows = db.execute(select(table).where(*part.conditions(table)))

@@ -13,7 +13,7 @@ from tracker.text.amounts import say_amount
 from tracker.text.columns import plain, table, wrap
 from tracker.text.days import say_day
 
-# At most so many line numbers of a reason, projects and reasons; the rest is in the JSON.
+# At most so many line numbers of a reason, projects, and reasons are shown.
 MOST_LINES = 24
 MOST_PROJECTS = MOST_REASONS = 12
 _HOW = {
