@@ -1,4 +1,4 @@
-"""Databases to test with, and a house whose migrations and seed a test may change."""
+"""Databases to test with, and a folder whose migrations and seed a test may change."""
 
 import shutil
 import sqlite3
@@ -28,7 +28,7 @@ def _memory(template: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture(name="house")
 def _house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with migrations/ and seed/ of its own, which tracker takes for those it ships."""
+    """A folder with its own migrations/ and seed/, which tracker uses as those it ships."""
     house = tmp_path / "house"
     for name in ("migrations", "seed"):
         shutil.copytree(
@@ -42,4 +42,4 @@ def _house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture(name="filled_once", autouse=True)
 def _filled_once() -> None:
-    """Here first runs are what is tested: nothing is spared them."""
+    """These tests are about first runs, so each creates its database in full."""

@@ -1,4 +1,4 @@
-"""Tracker in a process of its own: for what only a process can show (kills, full disks, many at once)."""
+"""Run tracker in its own process, for tests of kills, full disks and many runs at once."""
 
 import os
 import subprocess
@@ -35,7 +35,7 @@ raise SystemExit(code)
 
 
 def environment(db: Path) -> dict[str, str]:
-    """What the process is given to live in."""
+    """The environment of the process."""
     own = {
         "TRACKER_DB": str(db),
         "TRACKER_NOW": NOW,
@@ -54,7 +54,7 @@ def environment(db: Path) -> dict[str, str]:
 def start(
     db: Path, words: Sequence[str], script: Sequence[str] = ("-m", "tracker")
 ) -> subprocess.Popen[str]:
-    """A tracker that runs on while the test goes on."""
+    """Start tracker, and do not wait for it."""
     call = [sys.executable, *script, *words]
     return subprocess.Popen(
         call,
@@ -73,15 +73,20 @@ def run(
     stdout: IO[str] | int = subprocess.PIPE,
     before: Callable[[], None] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """A tracker that has ended. `before` runs in its process before it starts."""
+    """Run tracker to its end. `before` runs in its process before it starts."""
     return subprocess.run(
         [sys.executable, *script, *words],
-        env=environment(db), stdout=stdout, stderr=subprocess.PIPE, text=True, preexec_fn=before, timeout=60,
-    )  # fmt: skip
+        env=environment(db),
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=before,
+        timeout=60,
+    )
 
 
 def run_killed(
     db: Path, tick: int, words: Sequence[str], package: Path | str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """A tracker killed at its `tick`th tick (0: never; the last line of stderr then tells how many there were)."""
+    """Run tracker and kill it at its `tick`th tick; 0 never kills, and stderr ends with the number of ticks."""
     return run(db, words, script=("-c", KILLED, str(tick), str(package)))

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.conftest import ROOT
 from tracker.database.catalogue import keys
 from tracker.text import choices
 
@@ -77,3 +78,11 @@ def test_lists_of_choices_are_said_whole() -> None:
 
     assert evidence.description.endswith(", ".join(choices.EVIDENCE_KINDS))
     assert levels.description.endswith(" or ".join(choices.LEVELS[1:]))
+
+
+@pytest.mark.parametrize("name", ["ITEM_KINDS", "EVIDENCE_KINDS"])
+def test_page_for_contributors_lists_the_choices(name: str) -> None:
+    """seed/README.md lists each kind of item and of evidence."""
+    page = (ROOT / "seed" / "README.md").read_text(encoding="utf-8")
+
+    assert " ".join(f"`{choice}`" for choice in getattr(choices, name)) in page

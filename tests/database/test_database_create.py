@@ -1,4 +1,4 @@
-"""The first run: a whole database or none, whatever happens meanwhile."""
+"""The first run creates a whole database or none, whatever happens meanwhile."""
 
 import os
 import resource
@@ -26,7 +26,7 @@ def _is_sound(place: Path) -> bool:
 
 
 def test_eight_at_once(tmp_path: Path) -> None:
-    """Eight first runs at once make one sound database, keep what each wrote, and leave nothing else."""
+    """Eight first runs at once create one database, save what each wrote, and leave no other file."""
     place = tmp_path / "own" / "tracker.db"
     processes = [start(place, ["log", "fastai", f"{n}m"]) for n in range(1, 9)]
     errors = [process.communicate()[1] for process in processes]
@@ -40,7 +40,7 @@ def test_eight_at_once(tmp_path: Path) -> None:
 
 
 def test_killed(tmp_path: Path) -> None:
-    """A first run that is killed leaves no database; the next one makes it whole."""
+    """A first run that is killed leaves no database; the next run creates it."""
     whole = run_killed(tmp_path / "whole.db", 0, ["config", "name", "Ada"])
     ticks = int(whole.stderr.split()[-1])
     left = {}
@@ -59,7 +59,7 @@ def test_killed(tmp_path: Path) -> None:
 def test_links_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: bool
 ) -> None:
-    """Where links are refused the database is renamed into place, and one that another run made meanwhile stays."""
+    """Without hard links the database is renamed into place; a database of another run stays."""
     place, said = tmp_path / "tracker.db", list[str]()
 
     def refuse(self: Path, _: Path) -> None:
@@ -76,7 +76,7 @@ def test_links_refused(
 
 
 def test_rights(tmp_path: Path) -> None:
-    """The database is its owner's alone, and so is the folder made for it."""
+    """Only its owner can read the database and the folder created for it."""
     place = tmp_path / "new" / "tracker.db"
     create_database(place, lambda _: None)
 
@@ -85,7 +85,7 @@ def test_rights(tmp_path: Path) -> None:
 
 
 def test_leftovers(tmp_path: Path) -> None:
-    """What was left over an hour ago goes with the next first run; what another is making stays."""
+    """The next first run removes unfinished files older than an hour, and no younger ones."""
     place = tmp_path / "tracker.db"
     old, young = tmp_path / "tracker.db.new-0001", tmp_path / "tracker.db.new-0002"
     for left in (old, young):
@@ -98,7 +98,7 @@ def test_leftovers(tmp_path: Path) -> None:
 
 
 def test_strange_name(tmp_path: Path) -> None:
-    """A name that looks like a pattern or an address is a name."""
+    """A file name may look like a pattern or an address."""
     place = tmp_path / "a[b]?c#d%20.db"
     left = tmp_path / f"{place.name}.new-1"
     left.touch()
@@ -110,7 +110,7 @@ def test_strange_name(tmp_path: Path) -> None:
 
 
 def test_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What another first run removes while this one looks is not missed."""
+    """A file that another first run removes meanwhile is no error."""
     monkeypatch.setattr(Path, "glob", lambda self, _: [self / "tracker.db.new-gone"])
     create_database(tmp_path / "tracker.db", lambda _: None)
 
@@ -121,7 +121,7 @@ def test_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     "place", ["a-file/tracker.db", "a-file/folder/tracker.db", "x" * 300]
 )
 def test_no_place(tmp_path: Path, place: str) -> None:
-    """Where nothing can be made, that is said, and nothing is left."""
+    """If the database cannot be created, the error says so, and no file is left."""
     (tmp_path / "a-file").write_text("not a folder")
     with pytest.raises(DatabaseProblem):
         create_database(tmp_path / place, lambda _: None)
@@ -131,7 +131,7 @@ def test_no_place(tmp_path: Path, place: str) -> None:
 
 @pytest.mark.parametrize("words", ["log fastai 1h", "status", "items"])
 def test_no_place_said(tracker: Tracker, tmp_path: Path, words: str) -> None:
-    """Commands say so with the code of the database."""
+    """Commands then end with exit code 5."""
     (tmp_path / "a-file").write_text("not a folder")
     said = tracker(
         ["--db", str(tmp_path / "a-file" / "folder" / "tracker.db"), *words.split()]

@@ -1,4 +1,4 @@
-"""Migrating: the whole way or not at all, with rows in place, from every database there ever was."""
+"""A migration runs whole or not at all, keeps all rows, and starts from any old revision."""
 
 import shutil
 import sqlite3
@@ -35,7 +35,7 @@ def upgrade() -> None:
 
 
 def _add(house: Path, last: str = "pass") -> str:
-    """Ship one revision more, which rebuilds tables that others refer to; return its number."""
+    """Add a revision that rebuilds tables to which others refer; return its number."""
     newest = sorted((house / "migrations" / "versions").glob("*.py"))[-1].name[:4]
     number = f"{int(newest) + 1:04}"
     text = REVISION.format(what="Add a colour", number=number, before=newest, last=last)
@@ -57,7 +57,7 @@ def _rows(place: Path, tables: tuple[str, ...] = ()) -> dict[str, list[dict[str,
 
 
 def _own(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
-    """Those that no seed shipped: what is shipped in the same tables changes with each seed."""
+    """Only the person's own rows: shipped rows change with each seed."""
     return {
         table: [row for row in all_ if row["uid"].startswith((f"{table}-", "gone-"))]
         for table, all_ in rows.items()
@@ -67,7 +67,7 @@ def _own(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]
 def _are_in(
     before: dict[str, list[dict[str, Any]]], after: dict[str, list[dict[str, Any]]]
 ) -> bool:
-    """Whether all rows, with all they held, are there after."""
+    """Whether each row of `before` is in `after`, with all its values."""
     return all(
         len(rows) == len(after[table])
         and all(
@@ -82,7 +82,7 @@ def _are_in(
     name="frozen", params=sorted(FROZEN.glob("*.db")), ids=lambda path: path.stem
 )
 def _frozen(request: pytest.FixtureRequest, tracker: Tracker) -> Path:
-    """A database of each revision that was ever released, where tracker looks for its own."""
+    """A database of each revision, at the path that tracker uses."""
     return Path(shutil.copy(request.param, tracker.db))
 
 
@@ -92,7 +92,7 @@ def test_there_is_one_of_each() -> None:
 
 
 def test_frozen(tracker: Tracker, frozen: Path) -> None:
-    """A database of every revision opens from either half with each of the person's rows, and the doctor is content."""
+    """A database of each revision opens with all the person's rows, and doctor finds no fault in its schema."""
     before = _own(_rows(frozen))
     tracker.ok("sessions")
     tracker.ok("items")
@@ -107,7 +107,7 @@ def test_frozen(tracker: Tracker, frozen: Path) -> None:
 
 
 def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
-    """Two revisions run in one step, over rows in all tables, and leave triggers, links and a backup in order."""
+    """Two revisions run in one step, and leave all rows, triggers, links and a backup."""
     before = _rows(frozen, ("command", "change"))
     with closing(sqlite3.connect(frozen)) as db:
         older = read_revision(db)
@@ -143,7 +143,7 @@ def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
 
 
 def test_log_is_closed(tracker: Tracker, place: Path, house: Path) -> None:
-    """What was done before a migration is done for good; what is done after it can be undone."""
+    """Commands before a migration cannot be undone; commands after it can."""
     tracker.ok("log fastai 1h")
     _add(house)
     closed = tracker("undo")
@@ -165,7 +165,7 @@ def test_log_is_closed(tracker: Tracker, place: Path, house: Path) -> None:
     ],
 )
 def test_bad(tracker: Tracker, frozen: Path, house: Path, last: str) -> None:
-    """Of two revisions the second fails, or leaves a link broken: the file is as it was, to the byte."""
+    """If the second of two revisions fails or breaks a link, not a byte of the file changes."""
     before = frozen.read_bytes()
     _add(house)
     _add(house, last)
@@ -177,7 +177,7 @@ def test_bad(tracker: Tracker, frozen: Path, house: Path, last: str) -> None:
 
 
 def test_killed(tracker: Tracker, frozen: Path, house: Path) -> None:
-    """A migration killed at any point has happened or has not; the next command sees to the rest."""
+    """A migration killed at any point is complete or undone; the next command completes it."""
     _add(house)
     newest = _add(house)
     before, whole, copy = _rows(frozen), frozen.parent / "whole.db", frozen.read_bytes()
@@ -205,7 +205,7 @@ def test_killed(tracker: Tracker, frozen: Path, house: Path) -> None:
 
 
 def test_another_was_first(place: Path) -> None:
-    """Whoever finds that another process has migrated meanwhile does nothing more, and keeps nothing."""
+    """If another process has migrated meanwhile, nothing more is done and no backup is made."""
     said = list[str]()
     migrate.migrate(place, said.append)
 
@@ -214,7 +214,7 @@ def test_another_was_first(place: Path) -> None:
 
 
 def test_four_at_once(frozen: Path, house: Path) -> None:
-    """Four commands that find an older database at once migrate it once, and keep one backup."""
+    """Four commands at once migrate an older database once, with one backup."""
     newest = _add(house)
     before = _rows(frozen)
     script = ("-c", KILLED, "0", str(house / "tracker"))

@@ -1,4 +1,4 @@
-"""Opening: what is no tracker database stays as it is, and reading writes nothing."""
+"""Opening never changes a file that is no tracker database, and reading writes nothing."""
 
 import os
 import resource
@@ -15,10 +15,28 @@ from tracker.database.connect import database_problem
 from tracker.database.revisions import OUR_TABLES
 
 READING = (
-    "", "status", "sessions", "report --all", "history", "log", "items", "show fastai", "milestones", "skills", "week",
-    "ready research-contributor-empirical", "ready --roles", "gaps research-contributor-empirical",
-    "next", "config", "config zone", "doctor", "export progress", "catalogue check {seed}", "completion fish",
-)  # fmt: skip
+    "",
+    "status",
+    "sessions",
+    "report --all",
+    "history",
+    "log",
+    "items",
+    "show fastai",
+    "milestones",
+    "skills",
+    "week",
+    "ready research-contributor-empirical",
+    "ready --roles",
+    "gaps research-contributor-empirical",
+    "next",
+    "config",
+    "config zone",
+    "doctor",
+    "export progress",
+    "catalogue check {seed}",
+    "completion fish",
+)
 
 
 def _write(path: Path, *statements: str) -> None:
@@ -33,7 +51,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _make(place: Path, kind: str) -> str:
-    """Something at `place` that is not to be used, and what is said of it."""
+    """Create a file at `place` that tracker must refuse; return part of the error."""
     if kind == "text":
         place.write_text("this is no database, whatever its name says " * 40)
         return "is not a tracker database"
@@ -81,7 +99,7 @@ def _make(place: Path, kind: str) -> str:
     "words", ["sessions", "log fastai 1h", "items", "restore {self}"]
 )
 def test_not_ours(tracker: Tracker, kind: str, words: str) -> None:
-    """What is not ours, or a newer tracker's, is refused with a sentence, and not a byte of it changes."""
+    """A file of another program or of a newer tracker is refused, and not a byte of it changes."""
     expected = _make(tracker.db, kind)
     before = tracker.db.read_bytes()
     said = tracker(words.format(self=tracker.db))
@@ -93,7 +111,7 @@ def test_not_ours(tracker: Tracker, kind: str, words: str) -> None:
 
 
 def test_folder(tracker: Tracker) -> None:
-    """A folder is no database, and is said to be one: also by the doctor."""
+    """A folder is refused as a folder, by doctor too."""
     folder = tracker.db.parent
 
     for words in ("sessions", "items", "doctor"):
@@ -127,7 +145,7 @@ def test_reading(tracker: Tracker, place: Path, words: str) -> None:
 def test_locked(
     tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
-    """While another process writes, a writer waits for a while and then says so."""
+    """While another process writes, a writer waits for some seconds and then ends with an error."""
     monkeypatch.setattr(connect, "BUSY_SECONDS", 0.02)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("begin immediate")
@@ -153,7 +171,7 @@ def test_committing(
     monkeypatch: pytest.MonkeyPatch,
     words: str,
 ) -> None:
-    """While another process holds the file for itself, whoever reads or copies it waits no longer than that."""
+    """While another process locks the file, readers and copies wait no longer than a writer."""
     copy = tmp_path / "copy.db"
     if "restore" in words:
         tracker.ok(["backup", str(copy)])
@@ -167,7 +185,7 @@ def test_committing(
 
 
 def test_full_disk(tracker: Tracker, place: Path) -> None:
-    """A disk too full for what is written leaves the database as it was, from either half."""
+    """A full disk leaves the database unchanged, with sqlite3 and with SQLAlchemy."""
     size = place.stat().st_size
     before = place.read_bytes()
 
@@ -187,7 +205,7 @@ def test_full_disk(tracker: Tracker, place: Path) -> None:
 
 
 def test_full_terminal(place: Path) -> None:
-    """An answer that could not be printed is said to be saved, when it is."""
+    """If the answer cannot be printed, the error says that the change is saved."""
     with Path("/dev/full").open("w") as full:
         wrote = run(place, ["log", "fastai", "1h"], stdout=full)
         read = run(place, ["sessions"], stdout=full)
@@ -198,7 +216,7 @@ def test_full_terminal(place: Path) -> None:
 
 
 def test_journal_left(place: Path) -> None:
-    """A journal that a killed write left is rolled back by whoever reads next."""
+    """The next reader rolls back the journal of a killed write."""
     killed = (
         "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None);"
         "db.execute('pragma cache_size = 1'); db.execute('begin immediate');"
@@ -215,7 +233,7 @@ def test_journal_left(place: Path) -> None:
 
 
 def test_no_way_in(monkeypatch: pytest.MonkeyPatch, tracker: Tracker) -> None:
-    """A folder that one may not look into is the database's fault, not an unexpected one."""
+    """A folder without read permission is an error of the database, not an unexpected error."""
 
     def refuse(path: str) -> os.stat_result:
         raise PermissionError(13, "Permission denied", path)
@@ -228,7 +246,7 @@ def test_no_way_in(monkeypatch: pytest.MonkeyPatch, tracker: Tracker) -> None:
 
 
 def test_link_to_nothing(tracker: Tracker) -> None:
-    """A link that leads nowhere is refused, and stays."""
+    """A broken symbolic link is refused, and stays."""
     tracker.db.symlink_to(tracker.db.parent / "gone.db")
     said = tracker("log fastai 1h")
 
@@ -254,7 +272,7 @@ def test_link_to_nothing(tracker: Tracker) -> None:
     ],
 )
 def test_sentences(said: str, told: str) -> None:
-    """What SQLite says becomes a sentence that names the file."""
+    """Each error of SQLite becomes a sentence that names the file."""
     assert (
         database_problem(Path("t.db"), sqlite3.OperationalError(said)).message == told
     )

@@ -1,4 +1,4 @@
-"""The schema is proved: what is created and what is migrated are one, and what undo and merging rest on holds."""
+"""A created and a migrated database have the same schema, and undo and merge can rely on it."""
 
 import ast
 import re
@@ -36,7 +36,7 @@ def _empty() -> sqlite3.Connection:
 
 @pytest.fixture(name="both")
 def _both() -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
-    """A database that was created, and one that was migrated from nothing."""
+    """A created database, and one migrated from an empty file."""
     with closing(_empty()) as created, closing(_empty()) as migrated:
         for own, make in ((created, create_schema), (migrated, _migrate)):
             with sqlalchemy_over(own) as db, transaction(own):
@@ -45,13 +45,17 @@ def _both() -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
 
 
 def _inspected(own: sqlite3.Connection) -> dict[str, Any]:
-    """What SQLAlchemy's inspector sees of each table, in an order of its own."""
+    """What SQLAlchemy's inspector finds in each table, sorted."""
     with sqlalchemy_over(own) as db:
         seen = inspect(db)
         looks = (
-            seen.get_columns, seen.get_pk_constraint, seen.get_foreign_keys, seen.get_indexes,
-            seen.get_unique_constraints, seen.get_check_constraints,
-        )  # fmt: skip
+            seen.get_columns,
+            seen.get_pk_constraint,
+            seen.get_foreign_keys,
+            seen.get_indexes,
+            seen.get_unique_constraints,
+            seen.get_check_constraints,
+        )
         return {
             table: [_sorted(look(table)) for look in looks]
             for table in sorted(seen.get_table_names())
@@ -65,7 +69,7 @@ def _sorted(found: Any) -> str | list[str]:
 def test_created_is_migrated(
     both: tuple[sqlite3.Connection, sqlite3.Connection],
 ) -> None:
-    """A created and a migrated database are made of the same, by their SQL and to the inspector."""
+    """A created and a migrated database have the same SQL, and the same to SQLAlchemy's inspector."""
     created, migrated = both
 
     assert schema_facts(migrated) == schema_facts(created)
@@ -73,7 +77,7 @@ def test_created_is_migrated(
 
 
 def test_autogenerate(both: tuple[sqlite3.Connection, sqlite3.Connection]) -> None:
-    """Alembic finds nothing to generate in a migrated database, which is of the newest revision."""
+    """A migrated database is of the newest revision, and alembic finds no difference."""
     with sqlalchemy_over(both[1]) as db:
         context = MigrationContext.configure(db)
 
@@ -104,7 +108,7 @@ SOUND = "create table a (id integer primary key, b text, d integer, constraint c
     ],
 )
 def test_facts(other: str, same: bool) -> None:
-    """Blanks, quotes round names and the order of parts do not count; everything else does."""
+    """Blanks, quotes round names and the order of columns do not count; all else does."""
     with (
         closing(sqlite3.connect(":memory:")) as one,
         closing(sqlite3.connect(":memory:")) as two,
@@ -116,7 +120,7 @@ def test_facts(other: str, same: bool) -> None:
 
 
 def test_revisions_stand_alone() -> None:
-    """Revisions import nothing of tracker, whose tables will have moved on; their names say number and order."""
+    """Revisions import nothing of tracker, and their names give number and order."""
     files = sorted((ROOT / "migrations" / "versions").glob("*.py"))
     imported = {
         name.split(".")[0]
@@ -139,7 +143,7 @@ def test_revisions_stand_alone() -> None:
 
 @pytest.mark.parametrize("table", personal_tables())
 def test_personal(memory: sqlite3.Connection, table: str) -> None:
-    """A table of the person's holds whole numbers and text only, is strict, and is ready for undo and merging."""
+    """A personal table has only integers and text, is strict, and is ready for undo and merge."""
     columns = {
         name: (kind, required)
         for _, name, kind, required, *_ in memory.execute(f"pragma table_info({table})")
@@ -157,7 +161,7 @@ def test_personal(memory: sqlite3.Connection, table: str) -> None:
 
 
 def test_which_are_personal(memory: sqlite3.Connection) -> None:
-    """The triggers, which are derived from the file, know the same tables as the schema for the person's."""
+    """The triggers cover the same tables as the schema calls personal."""
     kept = {
         name.split("_", 1)[1].rsplit("_", 1)[0] for name in triggers.list_wanted(memory)
     }
@@ -167,7 +171,7 @@ def test_which_are_personal(memory: sqlite3.Connection) -> None:
 
 
 def test_named() -> None:
-    """Every constraint and index has a name, so that a revision can speak of it."""
+    """Every constraint and index has a name, so that a revision can refer to it."""
     unnamed = [
         (table.name, constraint)
         for table in metadata.tables.values()
@@ -180,7 +184,7 @@ def test_named() -> None:
 
 
 def test_no_defaults() -> None:
-    """No column has a default of Python's, which the half that speaks sqlite3 would not have."""
+    """No column has a default in Python, since inserts with sqlite3 would lack it."""
     assert [
         c
         for t in metadata.tables.values()
@@ -190,7 +194,7 @@ def test_no_defaults() -> None:
 
 
 def test_never_replaced() -> None:
-    """No row is ever replaced: SQLite would delete it unseen by the triggers."""
+    """No statement replaces a row: SQLite would delete it without the triggers."""
     replacing = re.compile(
         r"\b(insert\s+or\s+\w+|replace\s+into|on\s+conflict|on_conflict|prefix_with)",
         re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Seeding: the shipped curriculum comes and changes, and what the person wrote stays."""
+"""A new seed changes shipped rows, and never the person's own."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -33,13 +33,13 @@ origin = "extension"
 
 
 def _skill(house: Path) -> str:
-    """Any skill there is."""
+    """Some skill."""
     text = (house / "seed" / "skills.toml").read_text()
     return text.partition('slug = "')[2].partition('"')[0]
 
 
 def _ship(house: Path, slug: str, title: str = "New") -> None:
-    """Ship one item more."""
+    """Add an item to the seed."""
     text = ENTRY.format(slug=slug, title=title).replace(
         '"python"', f'"{_skill(house)}"'
     )
@@ -48,7 +48,7 @@ def _ship(house: Path, slug: str, title: str = "New") -> None:
 
 
 def _withdraw(house: Path, slug: str) -> None:
-    """Ship an item no more."""
+    """Remove an item from the seed."""
     path = house / "seed" / "items" / "coding.toml"
     parts = path.read_text().split("[[item]]")
     path.write_text(
@@ -79,7 +79,7 @@ def _tables(memory: sqlite3.Connection) -> Iterator[list[str]]:
 
 
 def _all(db: sqlite3.Connection, tables: list[str]) -> dict[str, set[Any]]:
-    """All rows but their numbers, which a table written anew may give again."""
+    """All rows without their numbers, which a replaced table may use again."""
     links = ("milestone_", "item_", "requirement", "bar", "role_variant", "skill_level")
     return {
         table: {
@@ -91,7 +91,7 @@ def _all(db: sqlite3.Connection, tables: list[str]) -> dict[str, set[Any]]:
 
 
 def test_again(memory: sqlite3.Connection, tables: list[str], house: Path) -> None:
-    """The same seed again changes nothing, and says nothing in the history."""
+    """The same seed again changes nothing, and leaves no line in the history."""
     before = _all(memory, tables)
     _sync(memory, house)
 
@@ -99,7 +99,7 @@ def test_again(memory: sqlite3.Connection, tables: list[str], house: Path) -> No
 
 
 def test_when(memory: sqlite3.Connection, house: Path) -> None:
-    """Rows are as shipped until a file of the seed changes, is added or goes."""
+    """The rows are synced until a file of the seed changes, is added or is removed."""
     with sqlalchemy_over(memory) as core:
         assert is_synced(core, house / "seed")
         (house / "seed" / "README.md").write_text("no part of it")
@@ -109,7 +109,7 @@ def test_when(memory: sqlite3.Connection, house: Path) -> None:
 
 
 def test_changed(memory: sqlite3.Connection, house: Path) -> None:
-    """A changed entry changes its row, which keeps its number; the hash is kept with it."""
+    """A changed entry changes its row, which keeps its number, and the stored hash."""
     _ship(house, "brand-new")
     _sync(memory, house)
     before = _item(memory, "brand-new")
@@ -126,7 +126,7 @@ def test_changed(memory: sqlite3.Connection, house: Path) -> None:
 
 
 def test_withdrawn(memory: sqlite3.Connection, house: Path) -> None:
-    """An item that is shipped no more is retired, with what was logged on it; shipped again, it is back."""
+    """An item that is no longer shipped is retired and keeps its sessions; shipped again, it returns."""
     _ship(house, "brand-new")
     _sync(memory, house)
     shipped = _item(memory, "brand-new")
@@ -149,7 +149,7 @@ def test_withdrawn(memory: sqlite3.Connection, house: Path) -> None:
 
 
 def test_adopted(tracker: Tracker, house: Path) -> None:
-    """A slug that the person has stays theirs when it is shipped, marked adopted; nothing else of it changes."""
+    """A slug of the person stays theirs when it is shipped; the item is only marked as adopted."""
     tracker.ok(
         "add brand-new --title Mine --track math --hours 5-9 --aka mine --requires ppo"
     )
@@ -177,7 +177,7 @@ def test_adopted(tracker: Tracker, house: Path) -> None:
 
 
 def test_name_taken(tracker: Tracker, house: Path) -> None:
-    """A short name that the person uses stays theirs when an item is shipped with it."""
+    """A short name of the person stays theirs when a shipped item has it too."""
     tracker.ok("add zz-mine --title Mine --track math --aka brand-new-short")
     _ship(house, "brand-new")
     tracker.ok("items")
@@ -189,7 +189,7 @@ def test_name_taken(tracker: Tracker, house: Path) -> None:
 
 
 def test_own_stays(tracker: Tracker, house: Path) -> None:
-    """Whatever the person has written is the same after the seed has changed, and undo still takes it back."""
+    """The person's rows are the same after a new seed, and undo still works."""
     tracker.ok(
         "add zz-mine --title Mine --track math --aka also-mine --requires fastai"
     )
@@ -215,7 +215,7 @@ def test_own_stays(tracker: Tracker, house: Path) -> None:
 
 
 def test_own_words_on_shipped(memory: sqlite3.Connection, house: Path) -> None:
-    """What the person, or a merge, says of a shipped item stays, and wins; rows that are right keep their numbers."""
+    """What the person or a merge wrote of a shipped item stays; unchanged rows keep their numbers."""
     links = ("item_aka", "item_requires", "item_skill")
     shipped = {
         table: memory.execute(f"select id, uid from {table} order by id").fetchall()
@@ -241,7 +241,7 @@ def test_own_words_on_shipped(memory: sqlite3.Connection, house: Path) -> None:
 
 
 def test_everyday_does_not_look(tracker: Tracker, place: Path, house: Path) -> None:
-    """Everyday commands leave the curriculum as it is; the next one that thinks brings it up to date."""
+    """Everyday commands do not sync a new seed; the next command that reads the curriculum does."""
     _ship(house, "brand-new")
     tracker.ok("sessions")
     early = tracker("log brand-new 1h")
@@ -252,7 +252,7 @@ def test_everyday_does_not_look(tracker: Tracker, place: Path, house: Path) -> N
 
 
 def test_fault(tracker: Tracker, place: Path, house: Path) -> None:
-    """A shipped curriculum with a fault is a broken installation: said so, with nothing written."""
+    """A fault in the shipped curriculum is a broken installation; nothing is written."""
     before = place.read_bytes()
     _ship(house, "Not A Slug")
     said = tracker("items")

@@ -1,4 +1,4 @@
-"""Undo: whatever a command changed in the person's tables is walked back and forth, and nothing else is."""
+"""Undo and redo restore all that a command changed in personal tables, and nothing else."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ CHANGES = st.tuples(
 
 
 def _everything(db: sqlite3.Connection) -> Rows:
-    """Every row of the person's tables, and of no other."""
+    """Every row of the personal tables."""
     return {
         table: db.execute(f"select * from {table} order by id").fetchall()
         for table in personal_tables()
@@ -65,7 +65,7 @@ def _change(db: sqlite3.Connection, how: str, table: str, n: int, words: str) ->
 def test_back_and_forth(
     template: Path, done: list[list[tuple[str, str, int, str]]]
 ) -> None:
-    """Any commands on any tables, undone and redone one by one, pass through the same states, to the letter."""
+    """Any commands on any tables, undone and redone one by one, pass through the same states."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         with closing(sqlite3.connect(template)) as source:
             source.backup(db)
@@ -89,7 +89,7 @@ def test_back_and_forth(
 
 
 def test_every_table(memory: sqlite3.Connection) -> None:
-    """Each of the person's tables is under undo."""
+    """Undo covers each personal table."""
     for table in personal_tables():
         before = _everything(memory)
         with recorded(memory, f"write to {table}", 1):
@@ -110,7 +110,7 @@ def _needed(db: sqlite3.Connection, table: str) -> None:
 
 
 def test_nothing_changed(memory: sqlite3.Connection) -> None:
-    """A command that changed nothing leaves no line, and undo passes over it."""
+    """A command that changed nothing leaves no line in the history."""
     with recorded(memory, "note", 1):
         _insert(memory, "note", **sample("note", 1))
     with recorded(memory, "sessions", 2):
@@ -122,7 +122,7 @@ def test_nothing_changed(memory: sqlite3.Connection) -> None:
 
 
 def test_failed(memory: sqlite3.Connection) -> None:
-    """A command that fails leaves neither rows nor a line, and nothing runs on."""
+    """A command that fails leaves no row, no line, and no running command."""
     before = _everything(memory)
     with pytest.raises(ZeroDivisionError), recorded(memory, "note", 1):
         _insert(memory, "note", **sample("note", 1))
@@ -137,7 +137,7 @@ def test_failed(memory: sqlite3.Connection) -> None:
 
 
 def test_new_command_ends_redo(memory: sqlite3.Connection) -> None:
-    """Once something new is done, what was undone before cannot be redone; what was done before it can be undone."""
+    """After a new command, earlier undone commands cannot be redone; earlier done ones can be undone."""
     for n in (1, 2, 3):
         with recorded(memory, f"note {n}", n):
             _insert(memory, "note", **sample("note", n))
@@ -151,8 +151,10 @@ def test_new_command_ends_redo(memory: sqlite3.Connection) -> None:
         undo(memory, 9)
     assert [redo(memory, 9).words, redo(memory, 9).words] == ["note 1", "note 3"]
     assert [(command.words, command.state) for command in list_commands(memory, 9)] == [
-        ("note 3", "done"), ("note 2", "undone"), ("note 1", "done"),
-    ]  # fmt: skip
+        ("note 3", "done"),
+        ("note 2", "undone"),
+        ("note 1", "done"),
+    ]
 
 
 def _import(db: sqlite3.Connection, batch: int, sessions: int) -> None:
@@ -170,7 +172,7 @@ def _import(db: sqlite3.Connection, batch: int, sessions: int) -> None:
 
 
 def test_import(memory: sqlite3.Connection) -> None:
-    """Undoing an import takes its sessions, which the log does not hold, and redoing brings them back as they were."""
+    """Undo of an import removes its sessions, which are not logged one by one; redo restores them."""
     _import(memory, 1, 20)
     first = _everything(memory)
     _import(memory, 2, 30)
@@ -193,7 +195,7 @@ def test_import(memory: sqlite3.Connection) -> None:
 
 
 def test_import_changed_later(memory: sqlite3.Connection) -> None:
-    """A session put to an older batch later, as when an edit splits one, is kept and undone like any other."""
+    """A session added to an older import, as when an edit splits one, is logged and undone."""
     _import(memory, 1, 3)
     before = _everything(memory)
     with recorded(memory, "edit", 2):
@@ -207,7 +209,7 @@ def test_import_changed_later(memory: sqlite3.Connection) -> None:
 
 
 def test_seeding_is_silent(memory: sqlite3.Connection) -> None:
-    """What no command does, such as seeding, leaves no line."""
+    """Changes outside a command, such as a new seed, leave no line in the history."""
     with transaction(memory):
         _insert(memory, "item", **sample("item", 1))
         memory.execute("update item set title = 'another' where slug = 'fastai'")
@@ -217,7 +219,7 @@ def test_seeding_is_silent(memory: sqlite3.Connection) -> None:
 
 
 def test_seeded_since(memory: sqlite3.Connection) -> None:
-    """Undo puts back what the command changed, and leaves alone what seeding marked in the same row since."""
+    """Undo restores what the command changed, not what a new seed changed in the same row."""
     with transaction(memory):
         _insert(memory, "item", **sample("item", 1, "before"))
     with recorded(memory, "rename", 1):
@@ -232,7 +234,7 @@ def test_seeded_since(memory: sqlite3.Connection) -> None:
 
 
 def test_seed_in_the_way(memory: sqlite3.Connection) -> None:
-    """Where what is shipped since stands in the way, undo and redo are refused, and nothing changes."""
+    """If a later seed is in conflict, undo and redo are refused, and nothing changes."""
     with recorded(memory, "add own-1", 1):
         _insert(memory, "item", **sample("item", 1))
     undo(memory, 2)
@@ -247,7 +249,7 @@ def test_seed_in_the_way(memory: sqlite3.Connection) -> None:
 
 
 def test_triggers(memory: sqlite3.Connection) -> None:
-    """Triggers are made from the tables: a new column is kept once they are remade, and strangers' stay."""
+    """Triggers are made from the tables: a new column is logged, and other triggers stay."""
     memory.execute("create trigger hers after insert on note begin select 1; end")
     memory.execute("alter table note add column colour text")
     triggers.remake(memory)
@@ -262,7 +264,7 @@ def test_triggers(memory: sqlite3.Connection) -> None:
 
 
 def test_settings(memory: sqlite3.Connection) -> None:
-    """A setting is added, changed, removed and set again; what was removed is remembered for merging."""
+    """A setting is added, changed, removed and set again; a removal leaves a tombstone."""
     for now, value in enumerate(["a", "b", None, None, "c", None]):
         with transaction(memory):
             write_setting(memory, "name", value, now)
@@ -281,12 +283,14 @@ def _history(tracker: Tracker) -> Iterator[Tracker]:
 
 
 def test_both_halves(history: Tracker) -> None:
-    """Commands of both halves are in one history, as typed, and are undone in turn."""
+    """Commands through sqlite3 and SQLAlchemy share one history, as typed."""
     history.ok("add zz-mine --title Mine --track coding")
 
     assert [command["words"] for command in history.json("history")["commands"]] == [
-        "add zz-mine --title Mine --track coding", "config name Ada", "log fastai 1h",
-    ]  # fmt: skip
+        "add zz-mine --title Mine --track coding",
+        "config name Ada",
+        "log fastai 1h",
+    ]
     for _ in range(3):
         history.ok("undo")
     assert history.json("sessions")["sessions"] == []

@@ -32,7 +32,7 @@ def _faults(folder: Path, file: str, old: str, new: str) -> list[str]:
 
 
 def test_a_sound_catalogue_has_no_fault(tmp_path: Path) -> None:
-    """A small catalogue that is whole passes every rule."""
+    """A small whole catalogue passes every rule."""
     catalogue, faults = check_folder(_write(tmp_path, WHOLE))
 
     assert faults == ()
@@ -44,7 +44,7 @@ def test_a_sound_catalogue_has_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_group_and_its_items_share_a_track(tmp_path: Path) -> None:
-    """An item in a group of another track is named."""
+    """An item in a group of another track is a fault."""
     track = '[[track]]\nslug = "art"\ntitle = "Art"\npurpose = "Draw."\nline = 1\n'
     item = (
         WHOLE[ITEMS]
@@ -63,7 +63,7 @@ def test_a_group_and_its_items_share_a_track(tmp_path: Path) -> None:
 
 
 def test_two_items_share_no_short_name(tmp_path: Path) -> None:
-    """A short name that two items claim is named at both."""
+    """A short name of two items is a fault of both."""
     assert _faults(tmp_path, ITEMS, '"pd"', '"fast"') == [
         "items/coding.toml: item fastai: aka: fast is pandas's too",
         "items/coding.toml: item pandas: aka: fast is fastai's too",
@@ -71,7 +71,7 @@ def test_two_items_share_no_short_name(tmp_path: Path) -> None:
 
 
 def test_two_milestones_share_no_rung(tmp_path: Path) -> None:
-    """A rung that two milestones claim is named at both."""
+    """A rung of two milestones is a fault of both."""
     assert _faults(tmp_path, MILESTONES, "rung = 2", "rung = 1") == [
         "milestones.toml: milestone program-run: rung: ladder code has two rungs 1",
         "milestones.toml: milestone library-used: rung: ladder code has two rungs 1",
@@ -79,7 +79,7 @@ def test_two_milestones_share_no_rung(tmp_path: Path) -> None:
 
 
 def test_an_item_and_a_milestone_share_no_slug(tmp_path: Path) -> None:
-    """An item with the slug of a milestone is named."""
+    """An item with the slug of a milestone is a fault."""
     item = (
         WHOLE[ITEMS]
         .split("\n\n")[0]
@@ -96,7 +96,7 @@ def test_an_item_and_a_milestone_share_no_slug(tmp_path: Path) -> None:
 
 
 def test_a_step_is_a_step_in_every_role(tmp_path: Path) -> None:
-    """A milestone that is a step in one role and not in another is named at both."""
+    """A milestone that is a step in only one of two roles is a fault of both."""
     other = (
         WHOLE[ROLE]
         .replace('"engineer"', '"builder"')
@@ -112,7 +112,7 @@ def test_a_step_is_a_step_in_every_role(tmp_path: Path) -> None:
 
 
 def test_a_milestone_that_covers_a_useful_one_leads_somewhere(tmp_path: Path) -> None:
-    """A milestone that no role asks for is of use when it covers one that is asked for."""
+    """A milestone is useful if it covers one that a role asks for."""
     more = (
         WHOLE[MILESTONES]
         .split("\n\n")[0]
@@ -127,7 +127,7 @@ def test_a_milestone_that_covers_a_useful_one_leads_somewhere(tmp_path: Path) ->
 
 
 def test_an_item_stands_in_the_file_of_its_track(tmp_path: Path) -> None:
-    """A whole catalogue keeps the items of a track in one file."""
+    """In a whole catalogue, each item is in the file of its track."""
     files = {name: text for name, text in WHOLE.items() if name != ITEMS} | {
         "items/all.toml": WHOLE[ITEMS]
     }
@@ -139,7 +139,7 @@ def test_an_item_stands_in_the_file_of_its_track(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_altogether_is_said(tmp_path: Path) -> None:
-    """A folder that is to be whole must hold each kind of entry."""
+    """A whole catalogue has each kind of entry."""
     catalogue, _ = read_catalogue(
         _write(
             tmp_path, {name: WHOLE[name] for name in WHOLE if name != "prompts.toml"}
@@ -169,18 +169,27 @@ origin = "extension"
     [
         ("", "", []),
         ('"numpy"', '"pandas"', ["item pandas: slug: tracker ships this item already"]),
-        ('"numpy"', '"library-used"',
-         ["item library-used: slug: is also a milestone's slug: an item and a milestone need different slugs"]),
+        (
+            '"numpy"',
+            '"library-used"',
+            [
+                "item library-used: slug: is also a milestone's slug: an item and a milestone need different slugs"
+            ],
+        ),
         ('"np"', '"pd"', ["item numpy: aka: pd is pandas's too"]),
-        ('["fastai"]', '["numpy"]', ["item numpy: comes before itself: numpy -> numpy"]),
+        (
+            '["fastai"]',
+            '["numpy"]',
+            ["item numpy: comes before itself: numpy -> numpy"],
+        ),
         ('["fastai"]', '["scipy"]', ["item numpy: requires: there is no item 'scipy'"]),
         ("requires", 'group = "first-code"\nrequires', []),
     ],
-)  # fmt: skip
+)
 def test_a_persons_own_folder_rests_on_the_shipped_one(
     old: str, new: str, lines: list[str], tmp_path: Path
 ) -> None:
-    """A folder of items alone may refer to all that is shipped, and takes nothing that is taken."""
+    """A folder of items alone may refer to shipped entries, and uses no shipped slug."""
     known, _ = read_catalogue(_write(tmp_path / "seed", WHOLE))
     own = _write(tmp_path / "own", {"mine.toml": OWN.replace(old, new, 1)})
 
@@ -190,7 +199,7 @@ def test_a_persons_own_folder_rests_on_the_shipped_one(
 
 
 def test_a_whole_folder_is_checked_by_itself(tmp_path: Path) -> None:
-    """A copy of the shipped catalogue is not held against the shipped one, and its own rules apply."""
+    """A copy of the shipped catalogue is checked by itself, as a whole one."""
     known, _ = read_catalogue(_write(tmp_path / "seed", WHOLE))
     copy = _write(tmp_path / "copy", WHOLE)
 
@@ -202,7 +211,7 @@ def test_a_whole_folder_is_checked_by_itself(tmp_path: Path) -> None:
 
 
 def test_reading_comes_before_checking(tmp_path: Path) -> None:
-    """While an entry cannot be read, what others say of it is not called a fault."""
+    """If an entry cannot be read, references to it are not faults."""
     assert _faults(tmp_path, ITEMS, "[40, 70, 120]", "40") == [
         "items/coding.toml: item fastai: hours: must be [low, likely, high]"
     ]

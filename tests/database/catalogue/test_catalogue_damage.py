@@ -52,7 +52,7 @@ ENTRIES = [
 def test_a_required_key_that_is_dropped_is_missed(
     where: tuple[str, str, int], chance: random.Random
 ) -> None:
-    """Whichever required key of whichever shipped entry is dropped, the fault names file, entry and key."""
+    """If any required key of any shipped entry is missing, the fault names file, entry and key."""
     file, kind, number = where
     row = _shipped()[file][kind][number]
     key = chance.choice(
@@ -78,7 +78,7 @@ def test_a_required_key_that_is_dropped_is_missed(
 def test_a_value_of_another_type_is_never_taken(
     where: tuple[str, str, int], chance: random.Random
 ) -> None:
-    """Whichever value of whichever shipped entry becomes one of another type, the fault names file and key."""
+    """If any value of any shipped entry has another type, the fault names file and key."""
     file, kind, number = where
     row = _shipped()[file][kind][number]
     key = chance.choice(sorted(row))
@@ -107,7 +107,7 @@ def test_a_value_of_another_type_is_never_taken(
 def test_an_entry_that_is_no_table_is_a_fault(
     where: tuple[str, str, int], row: object
 ) -> None:
-    """Whatever stands in an entry's place, reading and checking go on."""
+    """Reading and checking go on, whatever stands in place of an entry."""
     file, kind, number = where
 
     faults, catalogue = _damaged(file, kind, number, row)

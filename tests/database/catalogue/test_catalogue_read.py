@@ -52,7 +52,7 @@ def _read(folder: Path, text: str) -> tuple[Catalogue, list[str]]:
 
 
 def test_an_item_is_read_with_what_may_be_left_out(tmp_path: Path) -> None:
-    """An item of a person's own needs nine keys, and the others are empty."""
+    """An item needs nine keys; the others are empty."""
     catalogue, faults = _read(tmp_path, ITEM)
 
     assert faults == []
@@ -68,7 +68,7 @@ def test_an_item_is_read_with_what_may_be_left_out(tmp_path: Path) -> None:
 
 
 def test_a_single_line_is_a_passage_of_one(tmp_path: Path) -> None:
-    """A line of the guide is kept as its first and last line."""
+    """A line of the guide is read as first and last line."""
     catalogue, _ = _read(tmp_path, ITEM + "line = 195\nfills_line = [3, 4]\n")
 
     assert (catalogue.items[0].line, catalogue.items[0].fills_line) == (
@@ -78,65 +78,199 @@ def test_a_single_line_is_a_passage_of_one(tmp_path: Path) -> None:
 
 
 WRONG = [
-    (ITEM, 'hours = [40, 70, 120]\n', 'hours = [40, 70]\n', ["item fastai: hours: must be [low, likely, high]"]),
+    (
+        ITEM,
+        "hours = [40, 70, 120]\n",
+        "hours = [40, 70]\n",
+        ["item fastai: hours: must be [low, likely, high]"],
+    ),
     (ITEM, "40", "true", ["item fastai: hours: must be [low, likely, high]"]),
     (ITEM, "40", "nan", ["item fastai: hours: must be [low, likely, high]"]),
     (ITEM, "120", "inf", ["item fastai: hours: must be [low, likely, high]"]),
     (ITEM, "40", "-40", ["item fastai: hours: must be [low, likely, high]"]),
     (ITEM, 'kind = "course"\n', "", ["item fastai: kind: is missing"]),
     (ITEM, 'slug = "fastai"\n', "", ["item number 1: slug: is missing"]),
-    (ITEM, '"fastai"', "3", ["item number 1: slug: must be lower-case letters, digits and hyphens, 60 at most"]),
-    (ITEM, '"fastai"', '"Fast AI"',
-     ["item Fast AI: slug: must be lower-case letters, digits and hyphens, 60 at most"]),
-    (ITEM, "hours_from", "hours_form",
-     ["item fastai: hours_form: is not a known key; did you mean 'hours_from'?", "item fastai: hours_from: is missing"]),
-    (ITEM, '"estimate"', '"guess"', ["item fastai: hours_from: must be one of guide, publisher, estimate"]),
+    (
+        ITEM,
+        '"fastai"',
+        "3",
+        [
+            "item number 1: slug: must be lower-case letters, digits and hyphens, 60 at most"
+        ],
+    ),
+    (
+        ITEM,
+        '"fastai"',
+        '"Fast AI"',
+        [
+            "item Fast AI: slug: must be lower-case letters, digits and hyphens, 60 at most"
+        ],
+    ),
+    (
+        ITEM,
+        "hours_from",
+        "hours_form",
+        [
+            "item fastai: hours_form: is not a known key; did you mean 'hours_from'?",
+            "item fastai: hours_from: is missing",
+        ],
+    ),
+    (
+        ITEM,
+        '"estimate"',
+        '"guess"',
+        ["item fastai: hours_from: must be one of guide, publisher, estimate"],
+    ),
     (ITEM, '["python"]', '"python"', ["item fastai: skills: must be a list of slugs"]),
-    (ITEM, '"Practical Deep Learning"', '" "', ["item fastai: title: must be text that is not empty"]),
-    (ITEM, "origin", 'url = "http://a.org"\norigin', ["item fastai: url: must be an https address"]),
-    (ITEM, "origin", "year = 20222\norigin", ["item fastai: year: must be a year from 1900 to 2100"]),
-    (ITEM, "origin", 'aka = ["a"]\norigin',
-     ["item fastai: aka: must be a list of short names: letters, digits and hyphens, 2 to 24 long"]),
-    (ITEM, "origin", "as_of = 2022-06-01\norigin",
-     ['item fastai: as_of: must be a year, month or day, like "2026" or "2026-05-31"']),
-    (ITEM, "origin", "line = true\norigin", ["item fastai: line: must be a line of the guide, or [first, last]"]),
-    (ITEM, "origin", "line = [1, 2, 3]\norigin", ["item fastai: line: must be a line of the guide, or [first, last]"]),
+    (
+        ITEM,
+        '"Practical Deep Learning"',
+        '" "',
+        ["item fastai: title: must be text that is not empty"],
+    ),
+    (
+        ITEM,
+        "origin",
+        'url = "http://a.org"\norigin',
+        ["item fastai: url: must be an https address"],
+    ),
+    (
+        ITEM,
+        "origin",
+        "year = 20222\norigin",
+        ["item fastai: year: must be a year from 1900 to 2100"],
+    ),
+    (
+        ITEM,
+        "origin",
+        'aka = ["a"]\norigin',
+        [
+            "item fastai: aka: must be a list of short names: letters, digits and hyphens, 2 to 24 long"
+        ],
+    ),
+    (
+        ITEM,
+        "origin",
+        "as_of = 2022-06-01\norigin",
+        [
+            'item fastai: as_of: must be a year, month or day, like "2026" or "2026-05-31"'
+        ],
+    ),
+    (
+        ITEM,
+        "origin",
+        "line = true\norigin",
+        ["item fastai: line: must be a line of the guide, or [first, last]"],
+    ),
+    (
+        ITEM,
+        "origin",
+        "line = [1, 2, 3]\norigin",
+        ["item fastai: line: must be a line of the guide, or [first, last]"],
+    ),
     (ITEM, "[[item]]", "[item]", ["item: must be written [[item]]"]),
-    (ITEM, "[[item]]", "[[itme]]", ["itme: is not a kind of entry; did you mean 'item'?"]),
+    (
+        ITEM,
+        "[[item]]",
+        "[[itme]]",
+        ["itme: is not a kind of entry; did you mean 'item'?"],
+    ),
     (ITEM, ITEM, "item = [1]", ["item number 1: must be a table"]),
     (ITEM, ITEM, ITEM + ITEM, ["item fastai: slug: is also in mine.toml"]),
-    (MILESTONE, '["repo"]', '["tweet"]',
-     ["milestone python-done: evidence: must be a list of some of "
-      "repo, post, paper, certificate, letter, metric, review, self"]),
-    (MILESTONE, '"basic"', '"some"',
-     ["milestone python-done: skills: must be a table of skill = basic or moderate or strong or very-strong"]),
-    (MILESTONE, "Link a repository.", "Link. Then wait.",
-     ["milestone python-done: show_by: must be one sentence, with one full stop"]),
-    (MILESTONE, "origin", "within_hours = [1]\norigin", ["milestone python-done: within_hours: must be [low, high]"]),
-    (MILESTONE, "origin", "rung = 0\norigin", ["milestone python-done: rung: must be a whole number of 1 or more"]),
-    (MILESTONE, "origin", 'budget_hours = "9"\norigin',
-     ["milestone python-done: budget_hours: must be a number of hours"]),
-    (MILESTONE, "origin", "budget_split = 9\norigin",
-     ["milestone python-done: budget_split: must be a table of phase = hours"]),
-    (ROLE, "stated = false", 'stated = "no"', ["role engineer: requirement.code.stated: must be true or false"]),
+    (
+        MILESTONE,
+        '["repo"]',
+        '["tweet"]',
+        [
+            "milestone python-done: evidence: must be a list of some of "
+            "repo, post, paper, certificate, letter, metric, review, self"
+        ],
+    ),
+    (
+        MILESTONE,
+        '"basic"',
+        '"some"',
+        [
+            "milestone python-done: skills: must be a table of skill = basic or moderate or strong or very-strong"
+        ],
+    ),
+    (
+        MILESTONE,
+        "Link a repository.",
+        "Link. Then wait.",
+        ["milestone python-done: show_by: must be one sentence, with one full stop"],
+    ),
+    (
+        MILESTONE,
+        "origin",
+        "within_hours = [1]\norigin",
+        ["milestone python-done: within_hours: must be [low, high]"],
+    ),
+    (
+        MILESTONE,
+        "origin",
+        "rung = 0\norigin",
+        ["milestone python-done: rung: must be a whole number of 1 or more"],
+    ),
+    (
+        MILESTONE,
+        "origin",
+        'budget_hours = "9"\norigin',
+        ["milestone python-done: budget_hours: must be a number of hours"],
+    ),
+    (
+        MILESTONE,
+        "origin",
+        "budget_split = 9\norigin",
+        ["milestone python-done: budget_split: must be a table of phase = hours"],
+    ),
+    (
+        ROLE,
+        "stated = false",
+        'stated = "no"',
+        ["role engineer: requirement.code.stated: must be true or false"],
+    ),
     (ROLE, 'slug = "code"\n', "", ["role engineer: requirement.1.slug: is missing"]),
-    (ROLE, '"must"', '"may"', ["role engineer: requirement.code.weight: must be one of must, should, helps"]),
-    (ROLE, "[[role.requirement]]", "[role.requirement]",
-     ["role engineer: requirement: must be written [[role.requirement]], once or more"]),
-    (ROLE, "stated = false", f'stated = false\nquote = "{"word " * 31}"',
-     ["role engineer: requirement.code.quote: must be a quote of 30 words at most"]),
-    ("[[prompt]]\nslug = 'why'\nkind = 'view'\nquestion = 'Why?'", "?", ".",
-     ["prompt why: question: must be a question, with a question mark"]),
-    ("[[skill]]\nslug = 'art'\ntitle = 'Art'\nmeaning = 'Draws.'\nshown_by = {}", "{}", "{ none = 'Nothing.' }",
-     ["skill art: shown_by: must be a table of level = text"]),
-]  # fmt: skip
+    (
+        ROLE,
+        '"must"',
+        '"may"',
+        ["role engineer: requirement.code.weight: must be one of must, should, helps"],
+    ),
+    (
+        ROLE,
+        "[[role.requirement]]",
+        "[role.requirement]",
+        [
+            "role engineer: requirement: must be written [[role.requirement]], once or more"
+        ],
+    ),
+    (
+        ROLE,
+        "stated = false",
+        f'stated = false\nquote = "{"word " * 31}"',
+        ["role engineer: requirement.code.quote: must be a quote of 30 words at most"],
+    ),
+    (
+        "[[prompt]]\nslug = 'why'\nkind = 'view'\nquestion = 'Why?'",
+        "?",
+        ".",
+        ["prompt why: question: must be a question, with a question mark"],
+    ),
+    (
+        "[[skill]]\nslug = 'art'\ntitle = 'Art'\nmeaning = 'Draws.'\nshown_by = {}",
+        "{}",
+        "{ none = 'Nothing.' }",
+        ["skill art: shown_by: must be a table of level = text"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "old", "new", "lines"), WRONG)
 def test_what_is_not_of_its_form_is_named(
     text: str, old: str, new: str, lines: list[str], tmp_path: Path
 ) -> None:
-    """A fault names the file, the entry and the key, and says what stands there in a sound one."""
+    """A fault names the file, the entry and the key, and says what the key must hold."""
     assert _read(tmp_path, text)[1] == []
 
     assert _read(tmp_path, text.replace(old, new, 1))[1] == [
@@ -145,7 +279,7 @@ def test_what_is_not_of_its_form_is_named(
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
-    """One faulty entry hides neither its other faults nor those of the entries around it."""
+    """One fault hides no other fault of the same or another entry."""
     text = (
         ITEM.replace("[40, 70, 120]", "3")
         .replace('"course"', '"lesson"')
@@ -177,7 +311,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_parsed_is_named(
     content: bytes, message: str, tmp_path: Path
 ) -> None:
-    """A file that is no TOML is one fault, with its line where there is one, and the other files are read."""
+    """A file that is no TOML is one fault, with its line if known; the other files are read."""
     (tmp_path / "broken.toml").write_bytes(content)
     (tmp_path / "deeper").mkdir()
     (tmp_path / "deeper" / "sound.toml").write_text(ITEM)
@@ -189,14 +323,14 @@ def test_a_file_that_cannot_be_parsed_is_named(
 
 
 def test_a_folder_without_toml_is_a_fault(tmp_path: Path) -> None:
-    """A folder that holds no TOML is told so, rather than found to be sound."""
+    """A folder without TOML is a fault."""
     (tmp_path / "own").mkdir()
 
     assert describe(read_catalogue(tmp_path / "own")[1]) == ["own: has no .toml file"]
 
 
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
-    """A folder that is not there is a problem with a file, with what to type instead."""
+    """A missing folder is a problem with a file, with a hint."""
     with pytest.raises(FileProblem) as raised:
         read_catalogue(tmp_path / "none")
 
@@ -205,7 +339,7 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_digest_is_of_names_and_contents(tmp_path: Path) -> None:
-    """The digest changes with a file's name or content, and not with the folder's place or other files."""
+    """The digest changes with a TOML file's name or content, and with nothing else."""
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
         folder.mkdir()

@@ -37,7 +37,7 @@ def _shipped() -> Catalogue:
 
 
 def _entries(folder: Path) -> dict[tuple[str, str], Any]:
-    """Every entry of the folder's files as it is written."""
+    """Every entry of the folder's files, as TOML has it."""
     tables = [
         tomllib.loads(path.read_text(encoding="utf-8"))
         for path in toml_files(folder).values()
@@ -52,7 +52,7 @@ def _entries(folder: Path) -> dict[tuple[str, str], Any]:
 
 
 def _beside(name: str) -> Path:
-    """What the catalogue was made from, where it lies beside this checkout."""
+    """The source of the catalogue, if it lies beside this checkout."""
     if not (SHARED / name).exists():
         pytest.skip(f"{name} is not here")
     return SHARED / name
@@ -63,19 +63,25 @@ def _alike(text: str) -> str:
 
 
 def test_the_shipped_catalogue_has_no_fault() -> None:
-    """Everything in seed/ is of its form, resolves, is in no ring, and leads somewhere."""
+    """seed/ has no fault."""
     assert check_folder(SEED)[1] == ()
 
 
 def test_the_shipped_catalogue_is_all_there() -> None:
-    """The counts of the shipped catalogue are those that its page names."""
+    """seed/README.md has the right counts."""
     shipped = _shipped()
     counts = {kind: len(getattr(shipped, kind)) for kind in shipped.__struct_fields__}
 
     assert counts == {
-        "tracks": 13, "groups": 39, "items": 326, "skills": 26, "roles": 6, "milestones": 73, "prompts": 57,
+        "tracks": 13,
+        "groups": 39,
+        "items": 326,
+        "skills": 26,
+        "roles": 6,
+        "milestones": 73,
+        "prompts": 57,
         "files": 540,
-    }  # fmt: skip
+    }
     assert sum(len(role.requirements) for role in shipped.roles) == 100
     assert sum(len(role.bars) for role in shipped.roles) == 14
     table = re.findall(
@@ -89,20 +95,52 @@ def test_the_shipped_catalogue_is_all_there() -> None:
 def test_tracks_and_skills_keep_their_slugs() -> None:
     """The tracks are shown in their order, and no skill goes by another name."""
     assert [track.slug for track in _shipped().tracks] == [
-        "coding", "math", "deep-learning", "ml-breadth", "replications", "engineering", "research", "alignment",
-        "theory-conceptual", "theory-mathematical", "views", "career", "wellbeing",
-    ]  # fmt: skip
+        "coding",
+        "math",
+        "deep-learning",
+        "ml-breadth",
+        "replications",
+        "engineering",
+        "research",
+        "alignment",
+        "theory-conceptual",
+        "theory-mathematical",
+        "views",
+        "career",
+        "wellbeing",
+    ]
     assert {skill.slug for skill in _shipped().skills} == {
-        "python", "software-engineering", "ml-engineering", "algorithms", "linear-algebra", "calculus", "probability",
-        "statistics", "math-maturity", "theoretical-cs", "proofs", "deep-learning", "ml-breadth", "ml-depth",
-        "paper-reading", "research-execution", "research-taste", "research-agenda", "mentoring", "teaching",
-        "technical-communication", "alignment-knowledge", "own-views", "epistemics", "conceptual-reasoning",
+        "python",
+        "software-engineering",
+        "ml-engineering",
+        "algorithms",
+        "linear-algebra",
+        "calculus",
+        "probability",
+        "statistics",
+        "math-maturity",
+        "theoretical-cs",
+        "proofs",
+        "deep-learning",
+        "ml-breadth",
+        "ml-depth",
+        "paper-reading",
+        "research-execution",
+        "research-taste",
+        "research-agenda",
+        "mentoring",
+        "teaching",
+        "technical-communication",
+        "alignment-knowledge",
+        "own-views",
+        "epistemics",
+        "conceptual-reasoning",
         "distillation",
-    }  # fmt: skip
+    }
 
 
 def test_the_page_for_contributors_shows_a_sound_item() -> None:
-    """The item in seed/README.md can be added as it stands."""
+    """The example in seed/README.md can be added unchanged."""
     (example,) = re.findall(
         r"```toml\n(.*?)```",
         (SEED / "README.md").read_text(encoding="utf-8"),
@@ -157,7 +195,7 @@ def test_the_coverage_page_names_what_is_there() -> None:
 
 
 def test_the_coverage_page_leaves_out_no_line() -> None:
-    """The rows of docs/guide-coverage.md run through the guide in order, and only blank lines lie between them."""
+    """The rows of docs/guide-coverage.md cover the guide in order, all but blank lines."""
     page = (ROOT / "docs" / "guide-coverage.md").read_text(encoding="utf-8")
     rows = [
         (int(first), int(last or first))
@@ -258,12 +296,17 @@ def test_nothing_was_lost_from_the_facts() -> None:
 
 
 def test_every_line_is_one_of_the_guide() -> None:
-    """Every line that an entry or a part of a role names is within the guide, and says something."""
+    """Every line that an entry or a part of a role names is in the guide, and is not blank."""
     guide = _beside("guide.txt").read_text(encoding="utf-8").split("\n")
     shipped = _shipped()
     named: list[Any] = [
-        *shipped.tracks, *shipped.groups, *shipped.items, *shipped.skills, *shipped.milestones, *shipped.prompts,
-    ]  # fmt: skip
+        *shipped.tracks,
+        *shipped.groups,
+        *shipped.items,
+        *shipped.skills,
+        *shipped.milestones,
+        *shipped.prompts,
+    ]
     named += [
         part
         for role in shipped.roles
@@ -279,7 +322,7 @@ def test_every_line_is_one_of_the_guide() -> None:
 
 
 def test_every_quote_is_the_guides() -> None:
-    """Every quote stands on its line of the guide, letter for letter."""
+    """Every quote is on its line of the guide, letter for letter."""
     guide = _beside("guide.txt").read_text(encoding="utf-8").split("\n")
     quotes = [
         (
