@@ -55,7 +55,7 @@ ITEMS = st.builds(
     ],
 )
 def test_status(said: dict[str, Any], status: str, progress: float | None) -> None:
-    """Status and progress follow from what was said and logged; what is done stays done when it is shipped no more."""
+    """Status and progress follow from state and hours; done stays done if retired."""
     item = replace(COURSE, **said)
 
     assert (item.status, item.progress) == (status, progress)
@@ -63,14 +63,14 @@ def test_status(said: dict[str, Any], status: str, progress: float | None) -> No
 
 @given(ITEMS)
 def test_progress_is_a_share(item: Item) -> None:
-    """Whatever was said, the status is a known one, and progress lies between 0 and 1."""
+    """The status is a known one, and progress lies between 0 and 1."""
     assert item.status in ITEM_STATUSES
     assert item.progress is None or 0 <= item.progress <= 1
 
 
 @given(ITEMS)
 def test_endless_have_no_progress(item: Item) -> None:
-    """What never finishes has no percentage, not even when it is said to be done."""
+    """An item that never finishes has no progress, even when it is done."""
     assert item.finishes or item.progress is None
 
 
@@ -80,15 +80,15 @@ def test_progress_of_a_feed() -> None:
         check_progress(FEED)
 
 
-def test_renaming_what_is_shipped() -> None:
-    """Only one's own items can be renamed."""
+def test_only_own_items_change() -> None:
+    """Only an item that the person added can be changed."""
     with pytest.raises(Refused, match="fastai is part of the shipped curriculum"):
         check_own(COURSE)
     check_own(replace(COURSE, origin="own"))
 
 
-def test_reopening_what_is_open() -> None:
-    """An item of which nothing was said has nothing to take back."""
+def test_only_finished_items_reopen() -> None:
+    """Only a done, skipped or dropped item can be reopened."""
     with pytest.raises(
         Refused, match="fastai is not started; only done, skipped or dropped items"
     ):
@@ -96,8 +96,8 @@ def test_reopening_what_is_open() -> None:
     check_item_reopenable(replace(COURSE, state="dropped"))
 
 
-def test_a_name_that_is_taken() -> None:
-    """A name that means something already is refused, with what it means."""
+def test_name_in_use() -> None:
+    """A name in use is refused, with what has it."""
     with pytest.raises(
         Refused, match="'fastai' is already the name of the item fastai"
     ):
@@ -113,8 +113,8 @@ def test_a_name_that_is_taken() -> None:
         (["a", "my-a", "my-a-2"], "a", "my-a-3"),
     ],
 )
-def test_a_free_name_is_offered(known: list[str], name: str, free: str) -> None:
-    """Instead of a name that is taken one is offered that is not, with one `my-` before it."""
+def test_free_name(known: list[str], name: str, free: str) -> None:
+    """The refusal offers a free name, with one `my-` before it."""
     with pytest.raises(Refused) as refused:
         check_name_free(name, dict.fromkeys(known, "the item notes"))
     assert refused.value.hint == f"Choose another name, for example {free}."
@@ -129,8 +129,8 @@ def test_likely(low: int, more: int) -> None:
     assert low <= likely <= low + more
 
 
-def test_chosen() -> None:
-    """A list narrows by track, status and a part of slug, title, author or another name."""
+def test_filter() -> None:
+    """Items are filtered by track, status, and a part of slug, title, author or alias."""
     called = replace(
         COURSE, slug="ng", title="A course", author="Andrew Ng", aka=("deep-ng",)
     )

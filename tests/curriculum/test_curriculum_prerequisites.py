@@ -39,12 +39,12 @@ def _need(choose: int = 1, **states: str) -> tuple[str, tuple[str, ...]]:
 def test_met_by_itself_or_its_group(
     states: dict[str, str], state: str, by: tuple[str, ...]
 ) -> None:
-    """A required item is met when it, or enough of its choice group, is done or skipped; dropped meets nothing."""
+    """A requirement is met by the item or its group, done or skipped, not dropped."""
     assert _need(**states) == (state, by)
 
 
 def test_a_group_of_two() -> None:
-    """Where two of a group are enough, one of them is not."""
+    """Where two of a group are needed, one is not enough."""
     assert _need(2, ladr="done") == ("open", ())
     assert _need(2, ladr="done", **{"3b1b": "skipped"}) == ("done", ("ladr", "3b1b"))
 
@@ -62,7 +62,7 @@ def test_no_group() -> None:
 
 
 def test_group_met() -> None:
-    """A group counts what is done or skipped."""
+    """Done and skipped items of a group count."""
     items = {
         i.slug: i
         for i in (replace(STRANG, state="done"), replace(AXLER, state="dropped"), OTHER)

@@ -32,7 +32,7 @@ def test_five_of_a_kind() -> None:
 
 
 def test_pooled_below_five() -> None:
-    """Below five of a kind all kinds are pooled, and the ratio says so by naming none."""
+    """Below five of a kind all kinds are pooled, and the ratio has no kind."""
     assert find_ratio(
         "course", [_done("course", 15)] * 4 + [_done("paper", 5)] * 4
     ) == Ratio(1.0, 8, None)
@@ -47,10 +47,10 @@ def test_pooled_below_five() -> None:
         ([20] * 4, [], None),
     ],
 )
-def test_what_estimates_are_multiplied_by(
+def test_dependable_ratio(
     courses: list[int], papers: list[int], ratio: Ratio | None
 ) -> None:
-    """Estimates are multiplied by a ratio over five items or more; what is pooled makes nothing shorter."""
+    """A ratio needs five items to be used, and pooled it makes nothing shorter."""
     items = [_done("course", hours) for hours in courses] + [
         _done("paper", hours) for hours in papers
     ]
@@ -70,7 +70,7 @@ def test_nothing_finished() -> None:
 
 
 def test_what_does_not_count() -> None:
-    """Feeds and habits have no ratio, nor has what was done without an hour logged."""
+    """Endless items and items without hours do not count."""
     assert (
         find_ratio(
             "course", [_done("podcast", 15), _done("habit", 15), _done("course", 0)]
@@ -81,7 +81,7 @@ def test_what_does_not_count() -> None:
 
 @given(st.lists(st.integers(1, 500), min_size=5, max_size=20))
 def test_between_the_extremes(hours: list[int]) -> None:
-    """The ratio of many lies between the smallest and the largest of them."""
+    """The ratio lies between the smallest and the largest of its items."""
     ratio = find_ratio("course", [_done("course", each) for each in hours])
 
     assert ratio is not None

@@ -1,4 +1,4 @@
-"""done, drop and reopen, of items and of milestones."""
+"""The command `done`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A claimed figure beside the reproduced one, and what lies between them."""
+"""The figure of a paper beside the reproduced one, and their difference."""
 
 from decimal import Decimal
 
@@ -50,21 +50,21 @@ UNREAD = (
 
 
 @pytest.mark.parametrize("text", READ)
-def test_a_plain_figure(text: str) -> None:
-    """A figure is one number with its unit; words follow it, and conditions stand in brackets."""
+def test_plain_figure(text: str) -> None:
+    """A figure is one number with its unit, words, and conditions in brackets."""
     assert read_figure(text) == READ[text]
 
 
 @pytest.mark.parametrize("text", UNREAD)
-def test_not_a_plain_figure(text: str) -> None:
-    """What is no number, or more than one, is not subtracted from anything."""
+def test_no_plain_figure(text: str) -> None:
+    """Text with no number, or more than one, has no difference."""
     assert read_figure(text) is None
     assert find_difference(text, "980") is None
 
 
 @given(NUMBERS, NUMBERS, st.sampled_from(("", "%", " nats")))
 def test_difference(claimed: Decimal, own: Decimal, unit: str) -> None:
-    """It is exact, claimed plus it is what was reproduced, and its share is of what was claimed."""
+    """The difference added to the claimed figure is the reproduced one, exactly."""
     found = find_difference(f"{claimed:f}{unit}", f"{own:f}{unit} (one run)")
 
     assert found
@@ -74,7 +74,7 @@ def test_difference(claimed: Decimal, own: Decimal, unit: str) -> None:
 
 
 def test_different_units() -> None:
-    """Figures of different units, or of which one is missing, have no difference."""
+    """Figures of different units, or a missing one, have no difference."""
     assert find_difference("86%", "0.74") is None
     assert find_difference("1000 points", "980 wins") is None
     assert find_difference("86%", None) is None
@@ -84,7 +84,7 @@ def test_different_units() -> None:
 
 
 def test_commas_of_thousands() -> None:
-    """A comma before three digits is one of thousands where both figures have it so, and read in no other case."""
+    """A comma before three digits is read only where both figures have it."""
     found = find_difference("2,300", "2,190")
 
     assert found and (found.absolute, found.amount, found.share) == (
@@ -96,7 +96,7 @@ def test_commas_of_thousands() -> None:
     assert find_difference("2,300", "2,19") is None
 
 
-SAID = {
+TEXTS = {
     (
         "86%",
         "74% (400 pairs)",
@@ -119,17 +119,17 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("figures", SAID)
-def test_said(figures: tuple[str | None, str | None]) -> None:
-    """The difference stands beside the two figures, in the measure's unit and as a share; never as praise or blame."""
-    assert say_figures(*figures) == SAID[figures]
+@pytest.mark.parametrize("figures", TEXTS)
+def test_text(figures: tuple[str | None, str | None]) -> None:
+    """The difference stands beside the figures, with its unit and its share."""
+    assert say_figures(*figures) == TEXTS[figures]
 
 
 REACH = "reach replication-done --with ppo --claimed 86%"
 
 
 def test_reached_with_figures(tracker: Tracker) -> None:
-    """`reach` says the difference back, `show` keeps it beside the figures, and JSON has it as numbers."""
+    """`reach` and `show` have the difference as text, JSON as numbers."""
     said = tracker.ok(
         [
             *REACH.split(),
@@ -154,8 +154,8 @@ def test_reached_with_figures(tracker: Tracker) -> None:
     assert result["difference"] == {"absolute": -12, "relative": -0.1395, "unit": "%"}
 
 
-def test_figures_that_cannot_be_subtracted(tracker: Tracker) -> None:
-    """They are kept as they were typed, and a remark says how a difference comes about; once they are, it is silent."""
+def test_without_a_difference(tracker: Tracker) -> None:
+    """Other figures are saved as typed, with a remark until they can be compared."""
     tracker.ok("items")
     said = tracker(
         [

@@ -1,4 +1,4 @@
-"""The ledger of a bounded milestone, and the try or result that counts."""
+"""The hours of a milestone's limit, and the attempt or result that counts."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,6 +14,7 @@ from tracker.milestones.rules.ledger import (
     best_attempt,
     best_result,
     fold_days,
+    is_far_below,
     is_over,
     is_spent,
     ledger_of,
@@ -33,8 +34,8 @@ RESULT = Result("paper", "ppo", DAY, DAY, since=date(2026, 9, 12), spent=302 * H
     ("hours", "over", "spent_up"),
     [(399, False, False), (400, False, True), (401, True, True)],
 )
-def test_at_the_bound(hours: int, over: bool, spent_up: bool) -> None:
-    """A result at 400 h of 400 counts still; an attempt there has used its bound up."""
+def test_at_the_limit(hours: int, over: bool, spent_up: bool) -> None:
+    """A result at 400 h of 400 still counts; an attempt there has used up the limit."""
     assert (is_over(hours * HOUR, PAPER), is_spent(hours * HOUR, PAPER)) == (
         over,
         spent_up,
@@ -43,15 +44,15 @@ def test_at_the_bound(hours: int, over: bool, spent_up: bool) -> None:
 
 
 @given(st.integers(0, 10**8))
-def test_no_bound(seconds: int) -> None:
-    """What has no bound is never over it."""
+def test_without_a_limit(seconds: int) -> None:
+    """Without a limit nothing is over it."""
     assert not is_over(seconds, FREE)
     assert not is_spent(seconds, FREE)
     assert not with_hours(RESULT, None, None, seconds).over
 
 
 def test_ledger_of_an_attempt() -> None:
-    """An attempt's hours run until today, with what is left of the bound."""
+    """An attempt's hours run until today, with the hours left within the limit."""
     ledger = ledger_of(PAPER, None, ATTEMPT, DAY)
 
     assert ledger == Ledger(
@@ -61,18 +62,18 @@ def test_ledger_of_an_attempt() -> None:
 
 
 def test_ledger_of_a_result() -> None:
-    """A result's hours end on the day it was reached, whatever its attempt has used since."""
+    """A result's hours end on its day, whatever its attempt has used since."""
     assert ledger_of(PAPER, RESULT, ATTEMPT, date(2027, 1, 1)).until == DAY
 
 
 def test_ledger_of_nothing() -> None:
-    """Without a try nothing is spent, and without a bound nothing is left or missing."""
+    """Without an attempt nothing is spent; without a limit nothing is left."""
     assert ledger_of(FREE, None, None, DAY) == Ledger(None, None, DAY, 0)
     assert ledger_of(FREE, None, None, DAY).left is None
 
 
 def test_best_result() -> None:
-    """A result within the bound counts before one over it, and of those within it the earliest."""
+    """The earliest result within the limit counts, or else the earliest."""
     over = replace(RESULT, item="dqn", day=date(2026, 1, 1), over=True)
     later = replace(RESULT, item="vae", day=date(2026, 12, 1))
 
@@ -82,7 +83,7 @@ def test_best_result() -> None:
 
 
 def test_best_attempt() -> None:
-    """The open attempt furthest along counts, one past its bound only where there is no other."""
+    """The open attempt with most hours counts, one past the limit only if alone."""
     past = replace(ATTEMPT, item="dqn", spent=500 * HOUR)
     given_up = replace(ATTEMPT, item="vae", spent=300 * HOUR, dropped=DAY)
     early = replace(ATTEMPT, item="gan", spent=0)
@@ -92,15 +93,15 @@ def test_best_attempt() -> None:
     assert best_attempt([given_up], PAPER) is None
 
 
-def test_counted_from() -> None:
-    """Hours count from the attempt of that milestone with that item, and no other."""
+def test_attempt_start() -> None:
+    """Hours count from the attempt at that milestone with that item, and no other."""
     assert attempt_start("paper", "ppo", [ATTEMPT]) == ATTEMPT.since
     assert attempt_start("paper", "dqn", [ATTEMPT]) is None
     assert attempt_start("free", "ppo", [ATTEMPT]) is None
 
 
-def test_passed_on() -> None:
-    """An expectation is passed on the day that the hours come to more than it, not to as much."""
+def test_day_passed() -> None:
+    """Expected hours are passed once the sum is more than they are, not as much."""
     days = [(date(2027, 2, day), 10 * HOUR) for day in (3, 4, 5)]
 
     assert day_passed(days, 20 * HOUR) == date(2027, 2, 5)
@@ -113,8 +114,8 @@ DAYS = st.lists(st.dates(date(2025, 12, 20), date(2027, 1, 10)), unique=True).ma
 
 
 @given(DAYS)
-def test_folded(days: list[date]) -> None:
-    """Folding keeps the sum and the order; few days stay days; a week begins on Monday, a month on its first."""
+def test_fold_days(days: list[date]) -> None:
+    """Sums by week or month keep the total and the order, and begin on the right day."""
     by, spans = fold_days([(day, 60) for day in days])
     begun = [day for day, _ in spans]
 
@@ -127,3 +128,35 @@ def test_folded(days: list[date]) -> None:
         "month": {d.day for d in begun} == {1},
     }[by]
     assert len(spans) <= 12 or by == "month"
+
+
+@given(st.lists(st.integers(0, 50), max_size=20), st.integers(0, 300))
+def test_day_passed_is_the_first(hours: list[int], high: int) -> None:
+    """Until the day before, the sum is at most what was expected; on the day it is more."""
+    days = [(date(2026, 1, n + 1), spent) for n, spent in enumerate(hours)]
+    passed = day_passed(days, high)
+
+    if passed is None:
+        assert sum(hours) <= high
+    else:
+        at = passed.day
+        assert sum(hours[: at - 1]) <= high < sum(hours[:at])
+
+
+@given(st.integers(0, 10**7))
+def test_hours_left(spent: int) -> None:
+    """Hours spent and hours left add up to the limit, until it is used up."""
+    ledger = ledger_of(PAPER, None, replace(ATTEMPT, spent=spent), DAY)
+
+    assert ledger.left is not None
+    assert max(spent, 400 * HOUR) == spent + ledger.left
+    assert (ledger.left == 0) == is_spent(spent, PAPER)
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_far"), [(0, True), (49, True), (50, False), (400, False)]
+)
+def test_far_below(hours: int, is_far: bool) -> None:
+    """Below a quarter of 200 h more may have been worked; without a limit never."""
+    assert is_far_below(hours * HOUR, PAPER) is is_far
+    assert not is_far_below(hours * HOUR, FREE)

@@ -1,4 +1,4 @@
-"""Bounded experiments: phases whose hours are used one after the other, and the decision at their end."""
+"""Experiments: phases used one after the other, and the decision at the end."""
 
 from datetime import date
 
@@ -21,47 +21,47 @@ BOUNDED = Milestone(
 TRY = "attempt conceptual-fit-test --with propose-for-elk"
 
 
-def tried(hours: int, **said: object) -> Attempt:
-    return Attempt("m", "i", DAY, DAY, spent=hours * HOUR, **said)  # type: ignore[arg-type]
+def _attempt(hours: int, **fields: object) -> Attempt:
+    return Attempt("m", "i", DAY, DAY, spent=hours * HOUR, **fields)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("hours", "used"), [(0, (0, 0)), (20, (20, 0)), (63, (50, 13)), (120, (50, 70))]
 )
 def test_hours_fill_phases_in_turn(hours: int, used: tuple[int, int]) -> None:
-    """The first phase is used up before the next begins; what is beyond all is the last one's."""
+    """Hours fill one phase after the other; hours beyond all belong to the last."""
     assert (
-        tuple(phase.spent // HOUR for phase in attempt_phases(tried(hours), BOUNDED))
+        tuple(phase.spent // HOUR for phase in attempt_phases(_attempt(hours), BOUNDED))
         == used
     )
 
 
-def test_own_phases_come_before_the_milestones() -> None:
-    """Phases said for an attempt stand instead of those the milestone is shipped with."""
-    own = tried(5, phases=(("trying", 10 * HOUR),))
+def test_phases_of_the_attempt() -> None:
+    """The phases of an attempt replace those of its milestone."""
+    own = _attempt(5, phases=(("trying", 10 * HOUR),))
 
     assert attempt_phases(own, BOUNDED) == (Phase("trying", 10 * HOUR, 5 * HOUR),)
     assert attempt_phases(own, Milestone("m", "M")) == attempt_phases(own, BOUNDED)
 
 
 def test_a_decision_is_due_once() -> None:
-    """It is due when all hours are used, and no more once it is said; without a bound it never is."""
-    assert not is_decision_due(tried(99), BOUNDED)
-    assert is_decision_due(tried(100), BOUNDED)
-    assert not is_decision_due(tried(100, decision="enough", decided=DAY), BOUNDED)
-    assert not is_decision_due(tried(900), Milestone("m", "M"))
+    """A decision is due once all hours are used, until one is recorded."""
+    assert not is_decision_due(_attempt(99), BOUNDED)
+    assert is_decision_due(_attempt(100), BOUNDED)
+    assert not is_decision_due(_attempt(100, decision="enough", decided=DAY), BOUNDED)
+    assert not is_decision_due(_attempt(900), Milestone("m", "M"))
 
 
 def test_a_phase_is_a_name_and_hours() -> None:
-    """The last word is the amount; what is no amount, or has no name, is refused."""
+    """The last word is the amount; without an amount or a name it is refused."""
     assert parse_phase("reading  up 50h") == ("reading up", 50 * HOUR)
     for text in ("50h", "reading", "reading 50", ""):
         with pytest.raises(Unreadable):
             parse_phase(text)
 
 
-def test_an_experiment_from_first_to_last(tracker: Tracker) -> None:
-    """Its phases are said back, filled, and at their end the guide's questions are asked; the answer stays."""
+def test_whole_experiment(tracker: Tracker) -> None:
+    """Phases fill, the guide's questions are asked at the end, the decision stays."""
     assert tracker.ok(f"{TRY} --since 2026-11-01") == (
         "In progress: Conceptual research, tried for a hundred hours, with\n"
         "propose-for-elk.\n"
@@ -96,8 +96,8 @@ def test_an_experiment_from_first_to_last(tracker: Tracker) -> None:
     assert attempt["phases"][1] == {"name": "producing", "hours": 50, "spent": 70}
 
 
-def test_phases_of_ones_own(tracker: Tracker) -> None:
-    """Any try can have phases; said again they replace the ones before, and undo brings these back."""
+def test_phases_typed_again(tracker: Tracker) -> None:
+    """Phases typed again replace those before, and undo brings these back."""
     tracker.ok(
         'attempt elk-proposal --with propose-for-elk --phase "reading 20h" --phase "writing 10h"'
     )
@@ -112,8 +112,8 @@ def test_phases_of_ones_own(tracker: Tracker) -> None:
     ]
 
 
-def test_hours_are_of_ones_own_phases(tracker: Tracker) -> None:
-    """The hours of phases said for a try stand in its bar, not those that its milestone is shipped with."""
+def test_hours_of_typed_phases(tracker: Tracker) -> None:
+    """Hours are shown of the phases typed, not of those of the milestone."""
     tracker.ok(f'{TRY} --phase "reading 20h" --phase "writing 10h"')
     tracker.ok("log propose-for-elk 6h")
 
@@ -124,7 +124,7 @@ def test_hours_are_of_ones_own_phases(tracker: Tracker) -> None:
 
 
 def test_refused(tracker: Tracker) -> None:
-    """A phase without hours and an empty decision are unreadable, and nothing is written."""
+    """A phase without hours or an empty decision exits 2, and nothing is written."""
     for words in ("--phase reading", "--decision ' '"):
         said = tracker(f"{TRY} {words}")
         assert (said.code, said.out) == (2, "")

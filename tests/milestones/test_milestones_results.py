@@ -1,4 +1,4 @@
-"""What may be said of a try or a result, and what becomes of it."""
+"""Results and attempts made from what was typed."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,27 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.errors import Ambiguous, Refused
+from tracker.errors import Ambiguous, Refused, Unreadable
 from tracker.milestones.rules.attempts import (
     AttemptInput,
     check_attempt,
     make_attempt,
 )
-from tracker.milestones.rules.evidence import (
-    add_evidence,
-    is_only_claimed,
-    is_open_to_others,
-    own_machine_places,
-    unlisted_kinds,
-)
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.milestones.rules.results import (
     Claim,
+    check_droppable,
+    check_milestone_reopenable,
     find_result_item,
     make_result,
 )
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
-from tracker.text.choices import EVIDENCE_KINDS
 
 DAY, BEFORE, AFTER = date(2026, 11, 23), date(2026, 9, 12), date(2026, 11, 24)
 PAPER = Milestone(
@@ -37,46 +31,48 @@ PAPER = Milestone(
     kinds=("repo", "review"),
     items=("typical-paper",),
 )
-FREE = Milestone("free", "No bound", kinds=("repo",))
+FREE = Milestone("free", "No limit", kinds=("repo",))
 ATTEMPT = Attempt("paper", "ppo", BEFORE, BEFORE)
 OWN = Evidence("self", "", DAY)
 REPO = Evidence("repo", "u", BEFORE)
 RESULT = Result("paper", "ppo", DAY, DAY, claimed="86%", evidence=(REPO,))
 
 
-def _standing(milestone: Milestone = PAPER, *said: Attempt | Result) -> MilestoneStatus:
-    tries = [each for each in said if isinstance(each, Attempt)]
-    return milestone_statuses(
-        [milestone], tries, [each for each in said if isinstance(each, Result)], (), DAY
-    )[milestone.slug]
+def _status(
+    milestone: Milestone = PAPER, *records: Attempt | Result
+) -> MilestoneStatus:
+    attempts = [record for record in records if isinstance(record, Attempt)]
+    results = [record for record in records if isinstance(record, Result)]
+    statuses = milestone_statuses([milestone], attempts, results, (), DAY)
+    return statuses[milestone.slug]
 
 
 def test_item_of_the_only_attempt() -> None:
-    """A result without an item is taken to be that of the one open attempt."""
-    given_up = replace(ATTEMPT, item="dqn", dropped=DAY)
+    """A result typed without an item is that of the only open attempt."""
+    dropped = replace(ATTEMPT, item="dqn", dropped=DAY)
 
-    assert find_result_item(PAPER, [], [ATTEMPT, given_up]) == "ppo"
+    assert find_result_item(PAPER, [], [ATTEMPT, dropped]) == "ppo"
     assert find_result_item(FREE, [], []) is None
 
 
 def test_item_of_the_only_result() -> None:
-    """Once there is a result, what is said again is of it, whatever else is tried."""
+    """Where there is a result, more is added to it, whatever else is attempted."""
     assert (
         find_result_item(PAPER, [RESULT], [ATTEMPT, replace(ATTEMPT, item="dqn")])
         == "ppo"
     )
 
 
-def test_item_in_doubt() -> None:
-    """Two open attempts leave it in doubt, and both are named."""
+def test_several_items() -> None:
+    """Two open attempts are ambiguous, and both items are named."""
     with pytest.raises(Ambiguous) as told:
         find_result_item(PAPER, [], [ATTEMPT, replace(ATTEMPT, item="dqn")])
 
     assert told.value.candidates == ("ppo", "dqn")
 
 
-def test_bound_without_item() -> None:
-    """A bounded milestone is not reached without an item whose hours count."""
+def test_limit_without_an_item() -> None:
+    """A milestone that counts hours is not reached without an item."""
     with pytest.raises(Refused) as told:
         find_result_item(PAPER, [], [])
 
@@ -84,30 +80,30 @@ def test_bound_without_item() -> None:
 
 
 def test_first_result() -> None:
-    """A result without evidence is one's own word; it is reached today unless another day is said."""
-    assert make_result(Claim(), _standing(FREE), DAY) == Result(
+    """A result without evidence is a claim; its day is today unless one is typed."""
+    assert make_result(Claim(), _status(FREE), DAY) == Result(
         "free", None, DAY, DAY, evidence=(OWN,)
     )
-    assert make_result(Claim(day=BEFORE), _standing(FREE), DAY).day == BEFORE
+    assert make_result(Claim(day=BEFORE), _status(FREE), DAY).day == BEFORE
 
 
-def test_result_said_again() -> None:
-    """Said again, evidence is added and figures are put right; the day first reached and what was said stay."""
+def test_result_typed_again() -> None:
+    """Typed again, evidence is added and figures change; the first day stays."""
     claim = Claim(
         "ppo", BEFORE, reproduced="74%", evidence=(("repo", "u"), ("review", "ann"))
     )
 
-    assert make_result(claim, _standing(PAPER, RESULT), AFTER) == replace(
+    assert make_result(claim, _status(PAPER, RESULT), AFTER) == replace(
         RESULT, reproduced="74%", evidence=(REPO, Evidence("review", "ann", AFTER))
     )
 
 
-def test_result_takes_on_an_item() -> None:
-    """A result kept without an item becomes that of the item named later; another item makes another result."""
+def test_result_takes_an_item() -> None:
+    """A result without an item takes the one typed later; another makes another."""
     without = replace(RESULT, milestone="free", item=None)
-    later = make_result(Claim("ppo"), _standing(FREE, without), DAY)
+    later = make_result(Claim("ppo"), _status(FREE, without), DAY)
     other = make_result(
-        Claim("dqn", evidence=(("repo", "v"),)), _standing(FREE, later), DAY
+        Claim("dqn", evidence=(("repo", "v"),)), _status(FREE, later), DAY
     )
 
     assert (later.item, later.evidence) == ("ppo", (REPO,))
@@ -118,14 +114,14 @@ def test_result_takes_on_an_item() -> None:
     ("day", "said"),
     [(AFTER, "24 Nov is in the future"), (date(2026, 9, 11), "before its attempt")],
 )
-def test_days_of_a_result(day: date, said: str) -> None:
+def test_day_of_a_result(day: date, said: str) -> None:
     """A result lies neither in the future nor before its attempt."""
     with pytest.raises(Refused, match=said):
-        make_result(Claim("ppo", day), _standing(PAPER, ATTEMPT), DAY)
+        make_result(Claim("ppo", day), _status(PAPER, ATTEMPT), DAY)
 
 
-def test_attempt_put_right() -> None:
-    """What is said anew of an attempt is entered anew; what is not said stays; it is open again."""
+def test_attempt_typed_again() -> None:
+    """A new day or expectation is dated today; what is not typed stays; it is open."""
     dropped = replace(ATTEMPT, low=1, high=2, dropped=DAY)
     moved = make_attempt(dropped, AttemptInput(since=date(2026, 9, 1)), DAY)
     expecting = make_attempt(ATTEMPT, AttemptInput(hours=(3, 4)), DAY)
@@ -135,8 +131,8 @@ def test_attempt_put_right() -> None:
     assert expecting == Attempt("paper", "ppo", BEFORE, DAY, 3, 4)
 
 
-def test_days_of_an_attempt() -> None:
-    """An attempt begins neither in the future nor after its result."""
+def test_day_of_an_attempt() -> None:
+    """An attempt starts neither in the future nor after its result."""
     with pytest.raises(Refused, match="24 Nov is in the future"):
         check_attempt(replace(ATTEMPT, since=AFTER), DAY, [])
     with pytest.raises(
@@ -148,38 +144,86 @@ def test_days_of_an_attempt() -> None:
     )
 
 
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(EVIDENCE_KINDS), st.sampled_from(["", "u", "v"])),
-        max_size=8,
-    )
+CLAIMS = st.builds(
+    Claim,
+    item=st.sampled_from([None, "ppo", "dqn"]),
+    claimed=st.sampled_from([None, "86%"]),
+    reproduced=st.sampled_from([None, "74%"]),
+    part=st.sampled_from([None, "all"]),
+    evidence=st.lists(
+        st.tuples(st.sampled_from(["repo", "post"]), st.sampled_from(["u", "v"])),
+        max_size=3,
+    ).map(tuple),
 )
-def test_evidence_once(given_: list[tuple[str, str]]) -> None:
-    """Each piece of evidence is kept once, and there is always some: one's own word where none is given."""
-    first = add_evidence(given_, (), DAY)
 
-    assert len({(e.kind, e.place) for e in first}) == len(first) >= 1
-    assert add_evidence(given_, first, DAY) == ()
+
+@given(CLAIMS)
+def test_claim_twice(claim: Claim) -> None:
+    """The same words typed again change nothing."""
+    first = make_result(claim, _status(FREE), DAY)
+
+    assert make_result(claim, _status(FREE, first), AFTER) == first
+
+
+@given(CLAIMS, CLAIMS)
+def test_nothing_typed_is_lost(one: Claim, two: Claim) -> None:
+    """A second claim adds evidence and replaces figures; it removes neither."""
+    first = make_result(replace(one, item="ppo"), _status(FREE), DAY)
+    second = make_result(replace(two, item="ppo"), _status(FREE, first), AFTER)
+
+    assert second.evidence[: len(first.evidence)] == first.evidence
+    assert second.day == first.day
+    for field in ("claimed", "reproduced", "part"):
+        assert getattr(second, field) == getattr(two, field) or getattr(first, field)
 
 
 @given(
-    st.sampled_from(EVIDENCE_KINDS),
-    st.sampled_from(["file:///home/me/x", "~/x", "localhost:4000"]),
+    st.sampled_from([None, (1, 2), (3, 4)]),
+    st.sampled_from([None, BEFORE, DAY]),
+    st.sampled_from([None, "enough"]),
 )
-def test_what_is_handed_over_may_lie_anywhere(kind: str, place: str) -> None:
-    """A letter, a review and a certificate are given on request; what is opened where it lies is out of reach here."""
-    handed = kind in ("letter", "review", "certificate")
+def test_attempt_twice(
+    hours: tuple[int, int] | None, since: date | None, decision: str | None
+) -> None:
+    """An attempt typed twice is the same as typed once, and always open."""
+    typed = AttemptInput(since=since, hours=hours, decision=decision)
+    once = make_attempt(replace(ATTEMPT, dropped=DAY), typed, DAY)
 
-    assert is_open_to_others(Evidence(kind, place, DAY)) is handed
-    assert own_machine_places([Evidence(kind, place, DAY)]) == (
-        () if handed or kind == "self" else (place,)
-    )
+    assert make_attempt(once, typed, DAY) == once
+    assert once.dropped is None
 
 
-def test_what_lifts_nothing() -> None:
-    """A kind the milestone does not list is named; one's own word is always taken, and is no more than that."""
-    kept = [Evidence("certificate", "c", DAY), OWN]
+@pytest.mark.parametrize("decision", ["", "  ", "TEXT", " TEXT "])
+def test_no_decision(decision: str) -> None:
+    """An empty decision and the placeholder of one are refused."""
+    with pytest.raises(Unreadable):
+        make_attempt(ATTEMPT, AttemptInput(decision=decision), DAY)
 
-    assert unlisted_kinds([*kept, REPO], PAPER) == ("certificate",)
-    assert is_only_claimed(kept, PAPER)
-    assert not is_only_claimed([*kept, REPO], PAPER)
+
+@pytest.mark.parametrize(
+    ("records", "message"),
+    [
+        ((), "free is open; only a reached or dropped milestone can be reopened"),
+        (
+            (replace(ATTEMPT, milestone="free"),),
+            "free is in progress; only a reached or dropped milestone can be reopened",
+        ),
+    ],
+)
+def test_not_reopenable(records: tuple[Attempt, ...], message: str) -> None:
+    """A milestone that is open or in progress cannot be reopened, but dropped."""
+    status = _status(FREE, *records)
+
+    with pytest.raises(Refused, match=message):
+        check_milestone_reopenable(status)
+    check_droppable(status)
+
+
+def test_reached_cannot_be_dropped() -> None:
+    """A milestone with a result, also over the limit, is reopened, not dropped."""
+    for over in (False, True):
+        status = _status(PAPER, replace(RESULT, over=over))
+        check_milestone_reopenable(status)
+        with pytest.raises(Refused) as refused:
+            check_droppable(status)
+        assert refused.value.hint == "If that is a mistake: tracker reopen paper"

@@ -1,9 +1,9 @@
-"""show and milestones: one thing whole, and lists."""
+"""The command `show`."""
 
 from tests.conftest import Output, Tracker
 
 BAR = "few-hundred-hour-replication"
-TRYING = f"""A typical ML paper reproduced within a few hundred hours          guide line 138
+IN_PROGRESS = f"""A typical ML paper reproduced within a few hundred hours          guide line 138
   milestone {BAR}
   state     in progress
   with      ziegler-2019, Fine-Tuning Language Models from Human Preferences
@@ -17,15 +17,15 @@ TRYING = f"""A typical ML paper reproduced within a few hundred hours          g
 """
 
 
-def test_show_trying(tracker: Tracker) -> None:
-    """A milestone that is tried shows its ledger first: hours, since when, how logged, what was expected."""
+def test_show_in_progress(tracker: Tracker) -> None:
+    """A milestone in progress shows its hours, since when, how recorded, expected."""
     tracker.ok(f"attempt {BAR} --with ziegler-2019 --since 2026-09-12 --hours 20-25")
     tracker.ok("log ziegler-2019 20h --on 2026-09-12")
     tracker.ok("log ziegler-2019 6h --on 2027-02-05", "2027-02-06T12:00")
     tracker.ok("log ziegler-2019 4h10m", "2027-03-01T12:00")
     shown = tracker.ok(f"show {BAR}")
 
-    assert shown.startswith(TRYING)
+    assert shown.startswith(IN_PROGRESS)
     assert shown.endswith(
         "After 400 h a result still counts for: A paper replicated; but not for this\n"
         "milestone.\n"
@@ -33,7 +33,7 @@ def test_show_trying(tracker: Tracker) -> None:
 
 
 def test_ledger_by_week_and_by_month(tracker: Tracker) -> None:
-    """More than twelve days are told by the week, more than twelve weeks by the month; no entry is broken in two."""
+    """More than twelve days are summed by week, more than twelve weeks by month."""
     tracker.ok(f"attempt {BAR} --with ppo --since 2026-01-01")
     for day in range(1, 14):
         tracker.ok(f"log ppo 2h15m --on 2026-02-{day:02}")
@@ -50,7 +50,7 @@ def test_ledger_by_week_and_by_month(tracker: Tracker) -> None:
 
 
 def test_ledger_in_json(tracker: Tracker) -> None:
-    """JSON has every day of the ledger, and what ran beside itself counts once there as it does in the sum."""
+    """JSON has each day of the ledger; hours that overlap count once."""
     tracker.ok(f"attempt {BAR} --with ppo --since 2026-11-01")
     tracker.ok("log ppo 3h --on 2026-10-31")
     tracker.ok("log ppo 10:00-12:00 --on 2026-11-02")
@@ -69,7 +69,7 @@ def test_ledger_in_json(tracker: Tracker) -> None:
 
 
 def test_expectation_is_passed_by_the_clock(tracker: Tracker) -> None:
-    """What ran beside itself passes no expectation."""
+    """Hours that overlap do not pass what was expected."""
     tracker.ok(f"attempt {BAR} --with ppo --since 2026-11-01 --hours 3")
     tracker.ok("log ppo 10:00-12:00 --on 2026-11-02")
     tracker.ok("log ppo 10:00-12:00 --on 2026-11-02 --overlap")
@@ -83,7 +83,7 @@ def test_expectation_is_passed_by_the_clock(tracker: Tracker) -> None:
 
 
 def test_show_reached(tracker: Tracker) -> None:
-    """A milestone that is reached shows the day, when it was entered, the figures and where to look."""
+    """A reached milestone shows its day, when it was recorded, part and evidence."""
     tracker.ok(
         "reach transformer-in-pytorch --on 2026-10-02 --evidence repo:https://git.example/you/tf --part all"
     )
@@ -95,7 +95,7 @@ def test_show_reached(tracker: Tracker) -> None:
 
 
 def test_show_open(tracker: Tracker) -> None:
-    """A milestone not begun ends with the line to type."""
+    """An open milestone ends with the command to type."""
     assert tracker.ok("show transformer-in-pytorch").endswith(
         "When it is done: tracker reach transformer-in-pytorch --evidence repo:URL\n"
     )
@@ -105,7 +105,7 @@ def test_show_open(tracker: Tracker) -> None:
 
 
 def test_show_bounded_experiment(tracker: Tracker) -> None:
-    """A bounded experiment shows its phases and its hours, and that it ends with a decision."""
+    """An experiment shows the hours of its phases, and that a decision follows."""
     tracker.ok("attempt conceptual-fit-test --with elk-report --since 2026-11-01")
     tracker.ok("log elk-report 23h --on 2026-11-02")
     shown = tracker.ok("show conceptual-fit-test")
@@ -137,7 +137,7 @@ ITEM = """Proximal Policy Optimization Algorithms
 
 
 def test_show_item(tracker: Tracker) -> None:
-    """An item is shown with what it is, how it stands, what it asks for and what it leads to."""
+    """An item shows what it is, its status, hours, requirements and milestones."""
     tracker.ok("log ppo 2h --on 2026-11-01")
     tracker.ok("log ppo 3h30m")
     tracker.ok("recall ppo 70h --over 2026-02..2026-05")
@@ -149,7 +149,7 @@ def test_show_item(tracker: Tracker) -> None:
 
 
 def test_show_choice_group(tracker: Tracker) -> None:
-    """An item of a choice group shows the group; one that requires it, how else that is met."""
+    """An item of a choice group shows the group."""
     assert (
         "  choose    1 of learnpython, cs50p: A first course in Python\n"
         in tracker.ok("show learnpython")
@@ -157,7 +157,7 @@ def test_show_choice_group(tracker: Tracker) -> None:
 
 
 def test_show_ratio(tracker: Tracker) -> None:
-    """Once something is finished, an estimate stands beside what it would be at one's own ratio, pooled said so."""
+    """Once an item is done, an estimate stands beside the person's own ratio."""
     tracker.ok("log learnpython 20h --on 2026-11-01")
     tracker.ok("log learnpython 20h --on 2026-11-02")
     tracker.ok("done learnpython")
@@ -169,7 +169,7 @@ def test_show_ratio(tracker: Tracker) -> None:
 
 
 def test_width(tracker: Tracker) -> None:
-    """What is shown fits in 80 columns."""
+    """Pages and lists fit in 80 columns."""
     shown = [
         tracker.ok(words)
         for words in (
@@ -183,51 +183,8 @@ def test_width(tracker: Tracker) -> None:
     assert max(len(line) for each in shown for line in each.splitlines()) <= 80
 
 
-def test_milestones(tracker: Tracker) -> None:
-    """Milestones are counted and listed by how they stand; names are never cut."""
-    tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
-    tracker.ok(f"attempt {BAR} --with ppo")
-    lines = tracker.ok("milestones").splitlines()
-
-    assert lines[:6] == [
-        "73 milestones: 71 open, 1 in progress, 1 reached.",
-        "Reached",
-        "  transformer-in-pytorch  repo - A transformer in PyTorch, by oneself",
-        "In progress",
-        "  few-hundred-hour-replication  0 h of 200-400 h  A typical ML paper reproduced…",
-        "Open",
-    ]
-
-
-def test_open_only(tracker: Tracker) -> None:
-    """--open leaves out what is reached, over or dropped."""
-    tracker.ok("done transformer-in-pytorch")
-    tracker.ok("drop phd-done")
-    slugs = [m["slug"] for m in tracker.json("milestones --open")["milestones"]]
-
-    assert (len(slugs), "transformer-in-pytorch" in slugs, "phd-done" in slugs) == (
-        71,
-        False,
-        False,
-    )
-
-
-def test_for_a_role(tracker: Tracker) -> None:
-    """What a role asks for comes with the requirement it answers, musts starred, and the line to paste."""
-    tracker.ok("reach basic-dl-done --evidence repo:a.example/u")
-    shown = tracker.ok("milestones --for research-contributor-empirical")
-
-    assert "\nReached: Basic deep learning, whole.\n" in shown
-    assert (
-        "  A few foundational papers of one sub-field replicated\n"
-        "    for ml-engineering (expected), replications (required), ml-depth (expected)\n"
-        "    tracker reach three-replications --evidence repo:URL\n"
-    ) in shown
-    assert max(map(len, shown.splitlines())) <= 80
-
-
-def test_for_a_role_on_ones_own_word(tracker: Tracker) -> None:
-    """What is reached on one's own word alone keeps its line, to add what can be looked at; with that it has none."""
+def test_claimed_for_a_role(tracker: Tracker) -> None:
+    """A claimed milestone keeps its command, until there is evidence."""
     tracker.ok("reach engineering-two-years")
     own_word = tracker.ok("milestones --for software-engineer")
     tracker.ok("reach engineering-two-years --evidence letter:x")
@@ -245,25 +202,8 @@ def test_for_a_role_on_ones_own_word(tracker: Tracker) -> None:
     ]
 
 
-def test_for_a_role_in_json(tracker: Tracker) -> None:
-    """In JSON each has its weight, the requirements it answers, and the line."""
-    found = {
-        m["slug"]: m
-        for m in tracker.json("milestones --for research-contributor-empirical")[
-            "milestones"
-        ]
-    }
-    mine = found["three-replications"]
-
-    assert (mine["weight"], mine["requirements"]) == (
-        "must",
-        ["ml-engineering", "replications", "ml-depth"],
-    )
-    assert mine["type"] == "tracker reach three-replications --evidence repo:URL"
-
-
 def test_unknown(tracker: Tracker) -> None:
-    """What is not there exits 3, and says what it could have been."""
+    """An unknown name exits 3, with how to search."""
     assert tracker("show no-such-thing-at-all").err.splitlines()[-2:] == [
         "There is no item or milestone called 'no-such-thing-at-all'.",
         "To search, type: tracker items --search WORD",
@@ -274,8 +214,8 @@ def test_unknown(tracker: Tracker) -> None:
     ) == (3, 3)
 
 
-def test_what_ran_twice_is_told_of_an_item(tracker: Tracker) -> None:
-    """Where an item ran beside itself, its hours by how they were written down are more than its hours, and say why."""
+def test_overlapping_hours(tracker: Tracker) -> None:
+    """Overlapping sessions count once, and the sources say by how much."""
     tracker.ok("log ppo 9:00-9:30")
     said = tracker.ok("log ppo 9:25-9:45 --overlap")
     shown = tracker.ok("show ppo")
@@ -285,8 +225,8 @@ def test_what_ran_twice_is_told_of_an_item(tracker: Tracker) -> None:
     assert "  recorded  same day 50m; 5m overlap and count once\n" in shown
 
 
-def test_the_name_of_a_requirement_leads_somewhere(tracker: Tracker) -> None:
-    """What `ready` lists can be typed: a milestone is shown, a skill is named, before part of another name is taken."""
+def test_name_of_a_requirement(tracker: Tracker) -> None:
+    """A requirement of the target role comes before a part of another name."""
     tracker.ok("target research-contributor-empirical")
 
     assert tracker.ok("show dl-basics") == tracker.ok("show basic-dl-done")
@@ -325,8 +265,8 @@ def test_the_target_says_what_a_name_means(tracker: Tracker) -> None:
     )
 
 
-def test_a_name_of_its_own_stays(tracker: Tracker) -> None:
-    """What is an item's or a milestone's own name means that, whatever a requirement is called."""
+def test_exact_name_comes_first(tracker: Tracker) -> None:
+    """An item's or milestone's own name comes before that of a requirement."""
     tracker.ok("target research-contributor-empirical")
     tracker.ok("add taste --title 'A taste' --track coding")
 
