@@ -85,7 +85,7 @@ def test_demo_has_no_history(tracker: Tracker, place: Path) -> None:
     _make_demo(tracker, place)
     demo = ["--db", str(place)]
 
-    assert tracker([*demo, "history"]).out == "No command has written anything yet.\n"
+    assert tracker([*demo, "history"]).out == "No command has changed anything yet.\n"
     assert tracker([*demo, "undo"]).code == 4
     tracker.ok([*demo, "log", "fastai", "1h"])
     assert tracker.ok([*demo, "undo"]).startswith("Undone: ")

@@ -1,1 +1,1 @@
-"""Joins stores and rules into one answer."""
+"""Backups, the doctor, folders of items and the demo: rules and stores joined."""

@@ -1,1 +1,1 @@
-"""What is decided about what is meant and what comes of it: pure."""
+"""Plans, breaks, forecasts, notes and the week: pure rules and records."""

@@ -181,7 +181,7 @@ def grade_forecasts(
 
 
 def _days_of(futures: Sequence[int], tenths: float) -> int:
-    """The days that so many tenths of the futures take at most."""
+    """The most days that `tenths` tenths of the futures take."""
     return futures[min(int(len(futures) * tenths / 10), len(futures) - 1)]
 
 

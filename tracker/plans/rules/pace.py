@@ -44,8 +44,8 @@ def mean_pace(weeks: Sequence[int]) -> int:
 def mean_share(weeks: Sequence[WeekShare]) -> float:
     """The share of all hours that went to something, 0 to 1.
 
-    It is 1 where none did: what is not begun, or not touched lately, is forecast as if
-    all hours went to it.
+    It is 1 where none did: what is not begun, or not worked on recently, is forecast
+    as if all hours went to it.
     """
     part = sum(seconds for seconds, _ in weeks)
     whole = sum(seconds for _, seconds in weeks)
@@ -73,7 +73,7 @@ def draw_futures(
 
 
 def days_at_pace(seconds: int, pace: int) -> int:
-    """How many days so many seconds take at `pace` seconds a week."""
+    """How many days `seconds` take at `pace` seconds a week."""
     return min(ceil(7 * seconds / pace), TEN_YEARS)
 
 

@@ -1,1 +1,1 @@
-"""Joins stores and rules into one answer."""
+"""Plans, forecasts and the week: rules and stores joined into one answer."""

@@ -1,1 +1,1 @@
-"""What is meant and what came of it, as text and as JSON."""
+"""Plans, breaks, forecasts, notes and the week, as text and as JSON."""

@@ -15,9 +15,8 @@ from tracker.plans.rules.forecasts import (
 from tracker.plans.rules.pace import MIN_WEEKS, TEN_YEARS
 from tracker.plans.view.days import say_date, say_due, say_range
 from tracker.plans.view.forecasts_json import forecast_item_data
-from tracker.readiness.rules.hours import Hours
+from tracker.readiness.view.hour_columns import say_number
 from tracker.text.amounts import say_hours
-from tracker.text.choices import HOUR
 from tracker.text.columns import count_noun, wrap
 
 TEN_MINUTES = 600
@@ -114,7 +113,8 @@ def _say_span(span: Span, today: date) -> str:
 
 def _say_left(forecast: Forecast) -> str:
     subject = forecast.subject
-    left = f"{say_three_hours(subject.left)} (low, likely, high): {subject.basis}"
+    hours = " - ".join(say_number(seconds) for seconds in subject.left)
+    left = f"{hours} h (low, likely, high): {subject.basis}"
     ratio = subject.ratio
     if ratio is None:
         return left
@@ -133,17 +133,6 @@ def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:
     if forecast.share >= 1:
         return f"{weeks}, all of it for this"
     return f"{weeks}, {forecast.share:.0%} of it for this as in recent weeks"
-
-
-def say_three_hours(left: Hours) -> str:
-    """`54 - 81 - 198 h`: estimates in whole hours, or half hours below ten."""
-    return " - ".join(_say_number(seconds) for seconds in left) + " h"
-
-
-def _say_number(seconds: int) -> str:
-    if seconds >= 10 * HOUR:
-        return f"{seconds / HOUR:.0f}"
-    return f"{round(2 * seconds / HOUR) / 2:g}"
 
 
 def _say_record(answer: ForecastAnswer) -> str:
