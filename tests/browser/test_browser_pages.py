@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.export.personas import PERSONAS, life, run
 from tests.export.samples import make_progress
-from tracker.export.render.documents.progress import report
+from tracker.export.render.documents.progress import progress_report
 from tracker.export.render.reports import lay_out
 
 CHROMIUM = next(
@@ -88,7 +88,9 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         part="half",
     )
     made["wide"] = folder / "wide.html"
-    page = lay_out(report(replace(make_progress(), artefacts=(artefact,))), "html")
+    page = lay_out(
+        progress_report(replace(make_progress(), artefacts=(artefact,))), "html"
+    )
     assert isinstance(page, str)
     made["wide"].write_text(page, encoding="utf-8")
     return made
@@ -157,8 +159,9 @@ def test_a_request_would_be_seen(tmp_path: Path) -> None:
 
 def test_dark_and_light(pages: dict[str, Path]) -> None:
     """A page and its drawings are dark or light as the reader's machine is."""
-    script = """return [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,
-                getComputedStyle(document.querySelector('svg text')).fill]"""
+    script = """const style = getComputedStyle(document.body);
+                const text = getComputedStyle(document.querySelector('svg text'));
+                return [style.backgroundColor, style.color, text.fill]"""
     page = pages["changer-progress"]
 
     assert evaluate(page, script, "light") == [
@@ -188,8 +191,12 @@ def test_nothing_is_wider_than_a_telephone(pages: dict[str, Path]) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe(pages: dict[str, Path], scheme: str) -> None:
     """axe-core finds no violation on any page, with every table open."""
-    script = "document.querySelectorAll('details').forEach(d => d.open = true); const r = await axe.run();"
-    script += "return [r.violations.map(v => [v.id, v.nodes.map(n => n.html)]), r.passes.length]"
+    script = "document.querySelectorAll('details').forEach(d => d.open = true);"
+    script += "const r = await axe.run();"
+    script += (
+        "const violations = r.violations.map(v => [v.id, v.nodes.map(n => n.html)]);"
+    )
+    script += "return [violations, r.passes.length]"
     for page in pages.values():
         with_axe = page.with_name(f"axe-{page.name}")
         source = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")

@@ -181,19 +181,13 @@ def test_a_letter_is_evidence_of_a_skill() -> None:
     )
 
     assert found == Artefact(
-        *(
-            "Python (strong level)",
-            None,
-            "python",
-            None,
-            "letter",
-            None,
-            day(4),
-            None,
-            None,
-            None,
-            None,
-        ),
+        title="Python (strong level)",
+        milestone=None,
+        skill="python",
+        item=None,
+        kind="letter",
+        address=None,
+        day=day(4),
     )
 
 
