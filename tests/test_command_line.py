@@ -96,6 +96,33 @@ def test_no_such_command(tracker: Tracker, words: str, hint: str) -> None:
     assert tracker(words) == Output(2, "", f"There is no command '{name}'.\n{hint}\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "placeholder"),
+    [
+        ("log ITEM 1h", "ITEM"),
+        ("items --search WORD", "WORD"),
+        ("plan fastai --by DAY", "DAY"),
+        ("plan fastai --because WHY", "WHY"),
+        ("add notes --title TITLE --track math", "TITLE"),
+        ("config name NAME", "NAME"),
+        ("note TEXT", "TEXT"),
+    ],
+)
+def test_placeholders(tracker: Tracker, words: str, placeholder: str) -> None:
+    """A placeholder of a hint that was pasted is refused, whatever the command."""
+    output = tracker(words)
+
+    assert (output.code, output.out) == (2, "")
+    assert output.err.startswith(f"{placeholder} is a placeholder, to be replaced.\n")
+
+
+def test_placeholder_in_a_note(tracker: Tracker) -> None:
+    """A word in capitals among others is a word."""
+    tracker.ok("note read TEXT again")
+
+    assert tracker.json("note")["notes"][0]["text"] == "read TEXT again"
+
+
 @pytest.mark.parametrize("now", ["9999-12-31T23:59", "0001-01-01T00:00"])
 def test_clock_out_of_bounds(tracker: Tracker, place: Path, now: str) -> None:
     """A clock at the ends of the calendar is refused: days around it are counted."""

@@ -36,7 +36,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "paths": (),
     "app": ("text", "database", "journal"),
     "cli": ("text",),
-    "command": (),
+    "command": ("text",),
     "command_table": (),
     "__main__": (),
     "__init__": (),

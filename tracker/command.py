@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tracker.errors import Unreadable
+from tracker.text.placeholders import check_no_placeholder
 
 
 class Command(click.Command):
@@ -49,14 +50,26 @@ class Command(click.Command):
         """Read the arguments.
 
         Raises Unreadable for an empty value: `--tag "$UNSET"` must not be taken for no
-        option at all, nor a file called "" for the folder `.`.
+        option at all, nor a file called "" for the folder `.`. Raises Unreadable for a
+        placeholder, such as `--by DAY` of a hint that was pasted.
         """
         if not ctx.resilient_parsing:
             typed, _, _ = self.make_parser(ctx).parse_args(list(args))
             for param in self.params:
-                if typed.get(param.name or "") == "" and param.name not in self.emptied:
+                value = typed.get(param.name or "")
+                if value == "" and param.name not in self.emptied:
                     raise refuse_empty(param.get_error_hint(ctx))
+                for text in _single_values(param, value):
+                    check_no_placeholder(text)
         return super().parse_args(ctx, args)
+
+
+def _single_values(param: click.Parameter, value: object) -> list[str]:
+    """The texts typed for a parameter; none for several words, such as a note's."""
+    values = value if isinstance(value, list | tuple) else [value]
+    if isinstance(param, click.Argument) and len(values) > 1:
+        return []
+    return [text for text in values if isinstance(text, str)]
 
 
 def keep_tables(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words in capitals that stand for a value in help and hints, and are no value."""
+"""Words in capitals that stand for a value in help and hints; refused as values."""
 
 from shlex import quote
 
@@ -17,18 +17,21 @@ PLACEHOLDERS = {
     "ROLE": "research-contributor-empirical",
     "SKILL": "python",
     "TEXT": "enjoyed it; nothing new yet",
+    "TITLE": "My notes on ELK",
     "TRACK": "coding",
     "URL": "https://example.org/you/work",
     "VARIANT": "theory",
     "WHERE": "https://example.org/you/work",
     "WHO": "Ann Example, my supervisor",
+    "WHY": "two weeks of flu",
+    "WORD": "attention",
 }
 
 
 def check_no_placeholder(text: str, prefix: str = "") -> None:
     """Raises Unreadable where `text` is a placeholder, as in a line that was pasted.
 
-    Only the exact words in capitals are: `URL` is one, `url` and `my URL` are not.
+    Only the word alone and in capitals is one: `URL`, not `url` or `my URL`.
     `prefix` is what the example in the hint begins with: `repo:` before an address.
     """
     word = text.strip()

@@ -8,7 +8,6 @@ from tracker.errors import Refused, Unreadable
 from tracker.journal.rules.experiments import QUESTIONS
 from tracker.milestones.rules.records import Attempt, Result
 from tracker.text.days import check_not_future
-from tracker.text.placeholders import check_no_placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,6 @@ def check_attempt(attempt: Attempt, today: date, results: Iterable[Result]) -> N
 
 
 def _text(decision: str) -> str:
-    check_no_placeholder(decision)
     text = decision.strip()
     if not text:
         raise Unreadable("The decision is empty.", f"The guide asks: {QUESTIONS}")
