@@ -33,7 +33,10 @@ def item(
 def milestone(
     slug: str, *, skills: dict[str, str] | None = None, **more: object
 ) -> Milestone:
-    """A milestone that takes 1 - 2 - 4 hours to show; a repo or a letter counts for it."""
+    """A milestone that takes 1 - 2 - 4 hours to show.
+
+    A repo or a letter counts for it.
+    """
     told = {
         "show": (HOUR, 2 * HOUR, 4 * HOUR),
         "kinds": ("repo", "letter", "self"),
@@ -55,16 +58,16 @@ def result(
 
 
 def rating(skill: str, level: str, by: str = "", *kinds: str) -> Rating:
-    """Somebody's word, one's own unless told."""
+    """A rating with evidence of these kinds; `by` is empty for the person's own."""
     return Rating(skill, level, by, DAY, evidence(kinds))
 
 
 def needs(slug: str, level: str | None = None, **more: object) -> Requirement:
-    """A requirement named for what it asks: a skill where a level is given, else a milestone."""
+    """A requirement for a skill if a level is given, else for a milestone of that name."""
     asked = {"skill": slug, "level": level} if level else {"milestone": slug}
     return Requirement(**{"slug": slug, "weight": "must", **asked, **more})  # type: ignore[arg-type]
 
 
 def role(*requirements: Requirement, **more: object) -> Role:
-    """A role that asks for these."""
+    """A role that asks for these requirements."""
     return Role("role", "Role", requirements=requirements, **more)  # type: ignore[arg-type]

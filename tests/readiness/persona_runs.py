@@ -1,7 +1,8 @@
-"""The personas: what each did, in the commands they would have typed, and what `ready` and `gaps` answer them.
+"""The personas: the commands that each typed, and what `ready` and `gaps` answer them.
 
-`python -m tests.readiness.persona_runs` writes down in expected/ what the program says now; read each answer against the
-guide before keeping it.
+`python -m tests.readiness.persona_runs [NAME]...` writes the answers of today to
+expected/, for all personas or those named. Read each against the guide before you
+commit it.
 """
 
 import contextlib
@@ -30,7 +31,7 @@ Run = Callable[[str], str]
 
 
 def days(command: str) -> Iterator[str]:
-    """A command for each day that `{01..10}` in it means; itself where it has none."""
+    """The command for each day that `{01..10}` in it means; else the command itself."""
     span = re.search(r"\{(\d\d)\.\.(\d\d)\}", command)
     if not span:
         return iter((command,))
@@ -41,14 +42,14 @@ def days(command: str) -> Iterator[str]:
 
 
 def live(persona: dict[str, Any], run: Run) -> None:
-    """Do all that a persona did."""
+    """Run all commands of a persona."""
     for command in persona["commands"]:
         for each in days(command):
             run(each)
 
 
 def answers(persona: dict[str, Any], run: Run) -> str:
-    """What `ready` and `gaps` answer a persona who lived, for the two roles they think of."""
+    """What `ready` and `gaps` answer a persona, for the two roles they think of."""
     asked = [
         f"{command} {role}"
         for role in persona["roles"]
@@ -62,7 +63,7 @@ def answers(persona: dict[str, Any], run: Run) -> str:
 
 
 def expected(name: str) -> Path:
-    """Where the answers to a persona are kept."""
+    """The file that holds the expected answers to a persona."""
     return HERE / "expected" / f"{name}.txt"
 
 

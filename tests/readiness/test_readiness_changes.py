@@ -17,7 +17,7 @@ from tests.readiness.builders import (
     result,
     role,
 )
-from tests.readiness.test_readiness_properties import ASKED, FACTS, never_lower
+from tests.readiness.test_readiness_properties import ASKED, FACTS, check_never_lower
 from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.changes import NewEvidence, facts_as_of, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
@@ -28,10 +28,10 @@ BEFORE = DAY - timedelta(days=30)
 BUILT = milestone("built", skills={"python": "basic"})
 
 
-def rose(
+def stronger(
     facts: Facts, day: date, seconds: dict[str, int] | None = None
 ) -> list[tuple[str, Strength, Strength]]:
-    """What is backed more strongly than in the evening of `day`: was, and is."""
+    """The requirements that are stronger than on the evening of `day`: before, and now."""
     asked = role(needs("built"), needs("python", "basic"))
     now = judge_readiness(asked, None, facts)
     changed = find_changes(
@@ -47,23 +47,23 @@ def rose(
 
 
 def test_a_result_counts_from_its_day() -> None:
-    """A result of a later day is new; one of an earlier day was there, whenever it was written down."""
+    """A result counts from the day it was reached, even if recorded later."""
     facts = Facts(milestones=(BUILT,), results=(result("built"),))
     early = replace(facts, results=(replace(facts.results[0], day=BEFORE),))
 
-    assert rose(facts, BEFORE) == [
+    assert stronger(facts, BEFORE) == [
         ("built", Strength.NONE, Strength.PRACTISED),
         ("python", Strength.NONE, Strength.PRACTISED),
     ]
-    assert rose(early, BEFORE) == []
+    assert stronger(early, BEFORE) == []
 
 
 def test_evidence_counts_from_its_day() -> None:
-    """Evidence given later lifts what was there by one's own word."""
+    """Evidence that is given later makes an earlier result stronger from then on."""
     shown = replace(result("built", "repo"), day=BEFORE)
     facts = Facts(milestones=(BUILT,), results=(shown,))
 
-    assert rose(facts, BEFORE)[0] == ("built", Strength.PRACTISED, Strength.SHOWN)
+    assert stronger(facts, BEFORE)[0] == ("built", Strength.PRACTISED, Strength.SHOWN)
     changed = find_changes(
         BEFORE,
         judge_readiness(role(), None, facts),
@@ -76,19 +76,19 @@ def test_evidence_counts_from_its_day() -> None:
 
 
 def test_hours_are_those_until_the_day() -> None:
-    """What practised by its hours counts by the hours logged until the day."""
+    """An item practises its skills by the hours logged until the day."""
     facts = Facts(
         items=(item("course", logged=12, skills=("python",)),), milestones=(BUILT,)
     )
 
-    assert rose(facts, BEFORE, {"course": 9 * HOUR}) == [
+    assert stronger(facts, BEFORE, {"course": 9 * HOUR}) == [
         ("python", Strength.NONE, Strength.PRACTISED)
     ]
-    assert rose(facts, BEFORE, {"course": 10 * HOUR}) == []
+    assert stronger(facts, BEFORE, {"course": 10 * HOUR}) == []
 
 
-def test_what_was_said_on_the_day_was_said_then() -> None:
-    """What was said of an item in the course of the day itself is no news; said the day after, it is."""
+def test_a_state_counts_from_its_day() -> None:
+    """A state set on the day itself counts; one set the day after is replaced."""
     done = Facts(
         items=(item("course", state="done", state_day=BEFORE, skills=("python",)),),
         milestones=(BUILT,),
@@ -103,13 +103,13 @@ def test_what_was_said_on_the_day_was_said_then() -> None:
         for f in (done, later)
     ]
 
-    assert rose(done, BEFORE) == []
-    assert rose(later, BEFORE) == [("python", Strength.NONE, Strength.PRACTISED)]
+    assert stronger(done, BEFORE) == []
+    assert stronger(later, BEFORE) == [("python", Strength.NONE, Strength.PRACTISED)]
     assert [each.replaced for each in changed] == [(), ("course",)]
 
 
 def test_the_head_names_its_year_once(tracker: Tracker) -> None:
-    """The head says the day with its year, of this year and of another."""
+    """The heading gives the day with its year, this year or another."""
     tracker.ok("target software-engineer")
     heads = [
         tracker.ok(f"ready --since {day}", "2027-01-05T12:00").split("\n")[0]
@@ -122,15 +122,15 @@ def test_the_head_names_its_year_once(tracker: Tracker) -> None:
     ]
 
 
-def test_what_was_said_anew_is_named() -> None:
-    """What was said since counts as not said before, and is named: what it replaced is not kept."""
+def test_replaced_states_are_named() -> None:
+    """What was changed since counts as open before, and is named."""
     done = item("course", state="done", state_day=DAY, skills=("python",))
     facts = Facts(
         items=(done,), milestones=(BUILT,), ratings=(rating("taste", "basic"),)
     )
     now = judge_readiness(role(needs("python", "basic")), None, facts)
 
-    assert rose(facts, BEFORE) == [("python", Strength.NONE, Strength.PRACTISED)]
+    assert stronger(facts, BEFORE) == [("python", Strength.NONE, Strength.PRACTISED)]
     assert find_changes(BEFORE, now, now, facts).replaced == (
         "course",
         "taste by yourself",
@@ -140,10 +140,10 @@ def test_what_was_said_anew_is_named() -> None:
 @settings(max_examples=40)
 @given(FACTS, st.integers(-3, 3))
 def test_the_past_was_never_stronger(facts: Facts, days: int) -> None:
-    """The facts of an earlier day are some of today's: nothing was backed more strongly then."""
+    """The facts of an earlier day are some of today's: nothing was stronger then."""
     then = facts_as_of(facts, DAY + timedelta(days=days), {})
 
-    never_lower(then, facts)
+    check_never_lower(then, facts)
     counts = [
         judge_readiness(ASKED, None, each).counts("must").possible
         for each in (then, facts)
@@ -152,7 +152,7 @@ def test_the_past_was_never_stronger(facts: Facts, days: int) -> None:
 
 
 def test_ready_since(tracker: Tracker) -> None:
-    """`ready --since` tells the counts then and now, what rose and why, what is new to look at, and what is unknown."""
+    """`ready --since` gives the counts then and now, what got stronger, new evidence, and what is unknown."""
     tracker.ok(
         "reach replication-done --with ppo --on 2026-10-02", now="2026-11-01T12:00"
     )
@@ -191,7 +191,7 @@ def test_ready_since(tracker: Tracker) -> None:
 
 
 def test_one_question_at_a_time(tracker: Tracker) -> None:
-    """A day that is not over, and two questions at once, are refused."""
+    """A day that has not ended, and two questions at once, are refused."""
     assert tracker("ready professor --since today").code == 4
     assert tracker("ready professor --since 2026-11-01 --roles") == Output(
         2,

@@ -1,4 +1,4 @@
-"""The cheapest plan to all musts, against every plan there is."""
+"""The shortest path to all required lines, compared with every plan there is."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, product
@@ -28,7 +28,7 @@ ASKED = role(needs("one"), needs("two"), needs("python", "basic"))
 
 @st.composite
 def small_facts(draw: st.DrawFn) -> Facts:
-    """Five items, two of them or three a choice group, and four milestones that list, cover and need one another."""
+    """Five items, a choice group of two or three, and four milestones that list, cover and need each other."""
     grouped = draw(st.integers(2, 3))
     made = []
     for n, slug in enumerate(ITEMS):
@@ -56,7 +56,10 @@ def small_facts(draw: st.DrawFn) -> Facts:
 
 @st.composite
 def small_milestone(draw: st.DrawFn, n: int) -> Milestone:
-    """One that covers and needs later ones only, and is listed with an item or two, a group, or nothing."""
+    """A milestone that covers and needs only later ones.
+
+    It lists items, a group, or nothing.
+    """
     later = MILESTONES[n + 1 :]
     covers = (
         tuple(sorted(draw(st.sets(st.sampled_from(later), max_size=2))))
@@ -96,12 +99,12 @@ def gaps_of(facts: Facts, asked: Role = ASKED) -> Gaps:
 
 
 def units(gaps: Gaps) -> list[tuple[Action, ...]]:
-    """The ways to each must."""
+    """The actions for each required line."""
     return [gap.actions for gap in gaps.gaps]
 
 
 def subsets(slugs: Iterable[str]) -> Iterator[frozenset[str]]:
-    """Every choice among `slugs`."""
+    """Every subset of `slugs`."""
     every = list(slugs)
     chosen = chain.from_iterable(
         combinations(every, size) for size in range(len(every) + 1)
@@ -110,9 +113,9 @@ def subsets(slugs: Iterable[str]) -> Iterator[frozenset[str]]:
 
 
 class World:
-    """What is come by where some open items are done: told by the catalogue's words, item after item.
+    """What is reached if some open items are done, found item by item.
 
-    Those `given` are what somebody tries, and need nothing before them.
+    `given` are the items of attempts, and need nothing before them.
     """
 
     def __init__(
@@ -156,7 +159,7 @@ class World:
         )
 
     def is_enough(self, group: str) -> bool:
-        """Whether so many of a group are done as it asks for, those that are begun before others."""
+        """Whether enough of a group is done, the begun items before others."""
         choose, members = self.paths.choices[group]
         new = [
             slug
@@ -189,8 +192,8 @@ class World:
         return self.paths.has_listed_path(slug) and parts and told
 
 
-def by_force(gaps: Gaps) -> int:
-    """The least likely seconds of any plan: every choice of ends with every choice of items."""
+def shortest_by_force(gaps: Gaps) -> int:
+    """The least likely seconds of any plan: every choice of actions with every choice of items."""
     paths, best = gaps.paths, 10**9
     open_ones = [slug for slug, one in paths.items.items() if paths.is_doable(one)]
     for chosen in product(*units(gaps)):
@@ -220,8 +223,8 @@ def _is_worked_for(action: Action) -> bool:
 
 @settings(max_examples=150)
 @given(small_facts())
-def test_the_plan_is_the_cheapest(facts: Facts) -> None:
-    """Where few steps are open, no choice of items and ends takes less than the plan, and the plan says so."""
+def test_the_plan_is_the_shortest(facts: Facts) -> None:
+    """If few steps are open, no choice of items and actions takes less than the plan."""
     gaps = gaps_of(facts)
     plan, ways = plan_required(gaps), units(gaps)
     if not ways or not all(ways):
@@ -230,12 +233,12 @@ def test_the_plan_is_the_cheapest(facts: Facts) -> None:
 
     assert plan
     assert plan.is_exact
-    assert plan.hours[1] == by_force(gaps)
+    assert plan.hours[1] == shortest_by_force(gaps)
     assert all(a <= b <= c for _, (a, b, c) in plan.pieces)
 
 
-def test_what_is_tried_serves_elsewhere() -> None:
-    """What is tried needs nothing before it, and is done for whatever else lists it, even what would rest on itself."""
+def test_an_attempt_serves_elsewhere() -> None:
+    """The item of an attempt needs nothing before it, and counts as done for whatever else lists it."""
     group = Group("few", "Few", "math", 1, ("a", "b"))
     made = (item("a", group="few"), item("b", group="few", after="two"), item("c"))
     known = (
@@ -250,13 +253,13 @@ def test_what_is_tried_serves_elsewhere() -> None:
 
     assert plan
     assert [slug for slug, _ in plan.pieces] == ["c", "b", "one", "two"]
-    assert plan.hours[1] == by_force(gaps) == (20 + 2 + 20 + 2) * HOUR
+    assert plan.hours[1] == shortest_by_force(gaps) == (20 + 2 + 20 + 2) * HOUR
 
 
 @settings(max_examples=60)
 @given(small_facts())
 def test_no_single_choice_is_cheaper(facts: Facts) -> None:
-    """The plan takes no more than any choice of one way for each must, and than each way that serves all."""
+    """The plan takes no more than any choice of one action for each required line."""
     gaps = gaps_of(facts)
     plan, ways = plan_required(gaps), units(gaps)
     if plan is None:
@@ -271,20 +274,23 @@ def test_no_single_choice_is_cheaper(facts: Facts) -> None:
 @settings(max_examples=60)
 @given(small_facts(), st.integers(0, 2))
 def test_a_search_that_gives_up_says_so(facts: Facts, most: int) -> None:
-    """Where not every plan could be weighed, the plan is an upper bound; it is called exact only where it is."""
+    """If not every plan could be compared, the plan is an upper bound.
+
+    Only an exact one says so.
+    """
     gaps = gaps_of(facts)
     with mock.patch.object(branch_and_bound, "MOST_PLANS", most):
         plan = plan_required(gaps)
     if plan is None:
         return
 
-    least = by_force(gaps)
+    least = shortest_by_force(gaps)
     assert plan.hours[1] >= least
     assert plan.hours[1] == least or not plan.is_exact
 
 
 def test_a_search_stops_where_it_gives_up() -> None:
-    """Choosing between ways to many musts is bounded like the rest: what is left is not even looked at."""
+    """The choice between actions for many required lines is limited like the rest."""
     ends = [
         [
             Action("not begun", f"do {m}-{n}", "", ((f"{m}-{n}", (1, 1, 1)),))
@@ -301,10 +307,10 @@ def test_a_search_stops_where_it_gives_up() -> None:
     assert search.plan_count <= 50 + 6 * 8
 
 
-def test_a_search_that_gave_up_is_said(
+def test_a_search_that_gave_up_is_named(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """From nothing to all musts of a role the plan is the cheapest; where the search gives up, it says so."""
+    """The text says whether the path is the shortest, or the search gave up."""
     role = "gaps research-contributor-empirical"
     exact = " ".join(tracker.ok(role).split())
     monkeypatch.setattr(branch_and_bound, "MOST_PLANS", 0)
@@ -318,8 +324,8 @@ def test_a_search_that_gave_up_is_said(
     assert tracker.json(role)["all_musts"]["exact"] is False
 
 
-def test_every_role_has_its_cheapest_plan(tracker: Tracker) -> None:
-    """Nobody's plan is a mere bound: to every role whose musts can be come by, from nothing, every plan is weighed."""
+def test_every_plan_of_a_role_is_compared(tracker: Tracker) -> None:
+    """For an empty record, every plan is compared, for each role that has a path."""
     roles = tracker.json("target")["roles"]
     plans = {role: tracker.json(f"gaps {role}")["all_musts"] for role in roles}
 

@@ -1,4 +1,4 @@
-"""What a person has and nobody can look at, and what they chose: what is not sold to them again."""
+"""What a person claims, and what they chose: neither is taught again."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Tracker
 from tests.readiness.builders import HOUR, item, milestone, needs, rating, result, role
 from tests.readiness.persona_runs import PERSONAS, live
-from tests.readiness.test_readiness_gaps import found, said
+from tests.readiness.test_readiness_gaps import gaps_for, summarise
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
 from tracker.readiness.rules.readiness import judge_readiness
@@ -30,8 +30,8 @@ SAYS = (rating("python", "moderate"),)
         ("course", 0, ["python"]),
     ],
 )
-def test_what_is_known_can_be_shown(kind: str, show: int, offered: list[str]) -> None:
-    """Who says a skill can show what is learned for it; not work they may never have done, nor send what may not be."""
+def test_knowledge_can_be_shown(kind: str, show: int, offered: list[str]) -> None:
+    """A claimed skill can be shown by what is learned for it, not by work that may never have been done."""
     known = milestone(
         "shown",
         skills={"python": "moderate"},
@@ -46,12 +46,12 @@ def test_what_is_known_can_be_shown(kind: str, show: int, offered: list[str]) ->
 
     assert [
         action.slug
-        for action in found(facts, needs("python", "moderate")).gaps[0].actions
+        for action in gaps_for(facts, needs("python", "moderate")).gaps[0].actions
     ] == offered
 
 
 def test_an_exercise_that_is_asked_for_is_still_to_do() -> None:
-    """Where the milestone itself is asked for, to have its skills is not to have done its exercise."""
+    """If a milestone itself is required, its skills do not replace its exercise."""
     known = milestone("built", skills={"python": "moderate"}, items=("task",))
     facts = Facts(
         items=(item("task", kind="exercise", skills=("python",)),),
@@ -59,7 +59,7 @@ def test_an_exercise_that_is_asked_for_is_still_to_do() -> None:
         ratings=SAYS,
     )
 
-    gaps = found(facts, needs("python", "moderate"), needs("built"))
+    gaps = gaps_for(facts, needs("python", "moderate"), needs("built"))
     assert [[action.part for action in gap.actions] for gap in gaps.gaps] == [
         [UNSEEN],
         [NOT_BEGUN],
@@ -72,7 +72,7 @@ def test_an_exercise_that_is_asked_for_is_still_to_do() -> None:
 def test_a_programme_among_courses_is_no_work(
     members: tuple[str, ...], part: str
 ) -> None:
-    """A programme in a group keeps nobody from showing what they know, where a course of the group would have done."""
+    """A programme in a group with a course does not stop anybody from showing what they know."""
     items = (
         item("camp", kind="programme", group="either"),
         item("class", group="either"),
@@ -82,12 +82,12 @@ def test_a_programme_among_courses_is_no_work(
     facts = Facts(items, (group,), (known,), ratings=SAYS)
 
     assert [
-        action.part for action in found(facts, needs("basics")).gaps[0].actions
+        action.part for action in gaps_for(facts, needs("basics")).gaps[0].actions
     ] == [part]
 
 
 def test_the_next_rung_costs_its_showing() -> None:
-    """Above a rung that is held, the next ones cost their showing, unless that only sends what is there."""
+    """Above a rung that is reached, the next rungs cost the hours to show them."""
     rungs = (
         milestone("done", ladder="up", rung=1, items=("paper",)),
         milestone("public", ladder="up", rung=2, needs=("done",), items=("cleaning",)),
@@ -97,19 +97,22 @@ def test_the_next_rung_costs_its_showing() -> None:
         items=(item("paper"), item("cleaning"), item("writing")), milestones=rungs
     )
 
-    assert found(facts, needs("told")).gaps[0].actions[0].part == NOT_BEGUN
+    assert gaps_for(facts, needs("told")).gaps[0].actions[0].part == NOT_BEGUN
     mine = replace(facts, results=(result("done"),))
-    assert said(found(mine, needs("told")).gaps[0].actions) == [
+    assert summarise(gaps_for(mine, needs("told")).gaps[0].actions) == [
         (UNSEEN, "told", (3, 6, 12), ())
     ]
     sent = replace(
         mine, milestones=(*rungs[:2], replace(rungs[2], show=(60, 600, HOUR)))
     )
-    assert found(sent, needs("told")).gaps[0].actions[0].part == NOT_BEGUN
+    assert gaps_for(sent, needs("told")).gaps[0].actions[0].part == NOT_BEGUN
 
 
-def test_what_is_begun_of_a_group_was_chosen() -> None:
-    """No cheaper item of a group is put in the place of one that is truly begun; a glance at one is no choice."""
+def test_an_item_well_begun_is_the_choice() -> None:
+    """No cheaper item of a group replaces one that is well begun.
+
+    Ten minutes on one are no choice.
+    """
     books = Group("books", "Books", "math", 1, ("short", "long"))
     items = (
         item("short", hours=(1, 2, 3), group="books"),
@@ -119,14 +122,14 @@ def test_what_is_begun_of_a_group_was_chosen() -> None:
         items=items, groups=(books,), milestones=(milestone("read", groups=("books",)),)
     )
 
-    action = found(facts, needs("read")).gaps[0].actions[0]
+    action = gaps_for(facts, needs("read")).gaps[0].actions[0]
     assert (action.part, action.steps) == (UNDER_WAY, ("long",))
     glance = replace(facts, items=(items[0], replace(items[1], seconds=600)))
-    assert found(glance, needs("read")).gaps[0].actions[0].steps == ("short",)
+    assert gaps_for(glance, needs("read")).gaps[0].actions[0].steps == ("short",)
 
 
-def test_a_feed_is_done_once_enough_was_taken_in() -> None:
-    """A feed never finishes: from its low estimate on, nothing of it is left to do."""
+def test_a_feed_is_done_with_enough_hours() -> None:
+    """A feed never finishes: with its low estimate logged, nothing of it is left to do."""
     feeds = Group("feeds", "Feeds", "math", 1, ("cast",))
     facts = Facts(
         (item("cast", kind="podcast", logged=9),),
@@ -134,30 +137,30 @@ def test_a_feed_is_done_once_enough_was_taken_in() -> None:
         (milestone("current", groups=("feeds",)),),
     )
 
-    assert found(facts, needs("current")).gaps[0].actions[0].steps == ("cast",)
+    assert gaps_for(facts, needs("current")).gaps[0].actions[0].steps == ("cast",)
     heard = replace(facts, items=(item("cast", kind="podcast", logged=10),))
-    assert found(heard, needs("current")).gaps[0].actions[0].steps == ()
+    assert gaps_for(heard, needs("current")).gaps[0].actions[0].steps == ()
 
 
-def test_an_alternative_opens_what_is_closed() -> None:
-    """Nothing is said to lead nowhere while a way to an alternative of it is listed."""
+def test_an_alternative_is_a_path() -> None:
+    """A requirement has a path if one of its alternatives has one."""
     facts = Facts(
         (item("course", skills=("x",)),),
         milestones=(milestone("thesis"), milestone("built", items=("course",))),
     )
 
-    gaps = found(
+    gaps = gaps_for(
         facts, needs("thesis", any_of="either"), needs("built", any_of="either")
     )
     assert gaps.lines_without_path() == ()
     assert [
         line.requirement.slug
-        for line in found(facts, needs("thesis")).lines_without_path()
+        for line in gaps_for(facts, needs("thesis")).lines_without_path()
     ] == ["thesis"]
 
 
 def test_what_roles_share() -> None:
-    """What two roles ask for is named at the lowest level that one asks, with how many call it a must; steps last."""
+    """What two roles ask for is listed at the lowest level asked, with how many require it; steps last."""
     one = role(needs("python", "strong"), needs("mentor", weight="helps", step=True))
     two = role(
         needs("python", "basic", weight="should"),
@@ -187,8 +190,8 @@ def test_what_roles_share() -> None:
     assert judge_readiness(both[0], None, facts).counts("must").total == 1
 
 
-def test_a_bar_that_only_showing_is_left_of(tracker: Tracker) -> None:
-    """A bar that is claimed stands among what nobody can look at yet, at the hours of showing it."""
+def test_a_claimed_bar_needs_evidence(tracker: Tracker) -> None:
+    """A claimed bar is listed under what needs evidence, with the hours to show it."""
     live(PERSONAS["bootcamp"], tracker.ok)
 
     assert (

@@ -1,4 +1,4 @@
-"""The commands: what they print, keep and refuse."""
+"""The commands: what they print, save and refuse."""
 
 from typing import Any
 
@@ -10,8 +10,8 @@ from tests.readiness.persona_runs import PERSONAS, answers, expected, live
 EMPIRICAL = "research-contributor-empirical"
 
 
-def living(tracker: Tracker, persona: str) -> Tracker:
-    """A tracker in which a persona did all they did, with their first role as the target."""
+def persona_tracker(tracker: Tracker, persona: str) -> Tracker:
+    """A tracker with all that a persona did, and their first role as the target."""
     live(PERSONAS[persona], tracker.ok)
     tracker.ok(f"target {PERSONAS[persona]['roles'][0]}")
     return tracker
@@ -19,7 +19,7 @@ def living(tracker: Tracker, persona: str) -> Tracker:
 
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_personas(tracker: Tracker, persona: str) -> None:
-    """The whole of `ready` and `gaps` for twelve people and the one of the docs, as checked by hand by the guide."""
+    """The whole of `ready` and `gaps` for twelve people and the one of the docs, checked by hand against the guide."""
     live(PERSONAS[persona], tracker.ok)
     told = answers(PERSONAS[persona], tracker.ok)
 
@@ -42,7 +42,7 @@ def test_personas(tracker: Tracker, persona: str) -> None:
 def test_all_roles(
     tracker: Tracker, role: str, musts: int, shoulds: int, helps: int
 ) -> None:
-    """Each role is told whole: its counts, a line of the guide and a reason for each requirement, 80 columns."""
+    """Each role has its counts, and a line of the guide and a reason for each requirement, in 80 columns."""
     answer = tracker.json(f"ready {role}")
 
     assert [answer[name]["total"] for name in ("musts", "shoulds", "helps")] == [
@@ -59,7 +59,7 @@ def test_all_roles(
 
 
 def test_ready_without_a_target(tracker: Tracker) -> None:
-    """Without a target and without a role, `ready` refuses and names the six roles."""
+    """Without a target and without a role, `ready` refuses and lists the six roles."""
     said = tracker("ready")
 
     assert said == Output(
@@ -108,8 +108,8 @@ def test_refusals(tracker: Tracker, words: str, code: int) -> None:
     assert tracker.db.read_bytes() == before
 
 
-def test_target_is_kept_and_undone(tracker: Tracker) -> None:
-    """The target is found by part of its name, is what `ready` is about from then on, and can be undone."""
+def test_target_is_saved_and_undone(tracker: Tracker) -> None:
+    """The target is found by part of its name, `ready` is then about it, and it can be undone."""
     assert tracker.json("target lead-theo --variant math")["variant"] == "mathematical"
     assert tracker.json("ready")["variant"] == "mathematical"
     assert (
@@ -129,8 +129,8 @@ def test_target_is_kept_and_undone(tracker: Tracker) -> None:
     }
 
 
-def test_the_first_variant_says_so(tracker: Tracker) -> None:
-    """Where no variant is named, the first is counted and said, with how to ask for the other."""
+def test_the_first_variant_is_named(tracker: Tracker) -> None:
+    """Without a variant, the first is counted and named, with how to ask for the other."""
     assert tracker.ok("ready research-lead-theoretical").splitlines()[1] == (
         "Variant: conceptual (the first). Other: --variant mathematical"
     )
@@ -153,12 +153,11 @@ def test_the_first_variant_says_so(tracker: Tracker) -> None:
     ],
 )
 def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
-    """A what-if is what `ready` says once it is done; until then nothing is written.
+    """A what-if answers what `ready` says after the command.
 
-    Also where a try was given up and its item went on being studied, where a milestone was given up, and where a
-    result of the same strength is there already.
+    Until then nothing is written.
     """
-    living(tracker, "pictured")
+    persona_tracker(tracker, "pictured")
     tracker.ok("attempt few-hundred-hour-replication --with vae --since 2026-01-01")
     tracker.ok("drop few-hundred-hour-replication", "2026-09-05T12:00")
     tracker.ok(
@@ -180,7 +179,7 @@ def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
 
 
 def test_what_if_takes_a_pasted_line(tracker: Tracker) -> None:
-    """A line of `milestones --for` can be supposed as it stands there, with `tracker` before it."""
+    """A line of `milestones --for` can be supposed as it is, with `tracker` before it."""
     pasted, typed = (
         tracker.ok(
             ["ready", EMPIRICAL, "--if", f"{before}reach mnist-mlp --evidence repo:u"]
@@ -204,8 +203,8 @@ def test_what_if_says_what_changes(tracker: Tracker) -> None:
     ]
 
 
-def test_rate_says_what_it_is_worth(tracker: Tracker) -> None:
-    """A rating is said back with what it is worth and what would show more."""
+def test_rate_says_what_it_counts_as(tracker: Tracker) -> None:
+    """A rating is confirmed with what it counts as and what would show more."""
     assert tracker.ok("rate software-engineering strong") == (
         "Software engineering: strong, your own rating. Undo: tracker undo\n"
         "  It counts as claimed: your rating, no letter yet.\n"
@@ -220,8 +219,8 @@ def test_rate_says_what_it_is_worth(tracker: Tracker) -> None:
     )
 
 
-def test_a_letter_speaks_for_its_level(tracker: Tracker) -> None:
-    """A letter lifts the level it was given for: another level needs a letter of its own, which then replaces it."""
+def test_a_letter_is_for_its_level(tracker: Tracker) -> None:
+    """A letter counts for its own level: another level needs a letter of its own, which replaces it."""
     tracker.ok("rate python strong --by Ann --evidence letter:one")
     assert tracker("rate python very-strong --by Ann").code == 4
     assert tracker("rate python very-strong --by Ann --evidence repo:one").code == 4
@@ -236,7 +235,7 @@ def test_a_letter_speaks_for_its_level(tracker: Tracker) -> None:
 
 
 def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
-    """Somebody's word with something else than a letter or a review is kept with a remark, and is said."""
+    """Somebody's rating with other evidence than a letter or review is saved with a remark, and is claimed."""
     said = tracker("rate python strong --by Ann --evidence repo:git.example/ann")
 
     assert (said.code, skill(tracker, "python")) == (0, ("strong", "said"))
@@ -244,14 +243,14 @@ def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
 
 
 def test_rate_asks_for_a_letter_or_a_review(tracker: Tracker) -> None:
-    """Evidence for a rating that cannot be read is answered with the kinds that count for one."""
+    """Evidence for a rating that cannot be read is answered with an example that can."""
     assert tracker("rate python strong --by Ann --evidence foo").err == (
         "'foo' does not begin with a kind of evidence.\nType a letter or a review, for example --evidence letter:on-request\n"
     )
 
 
-def test_the_hours_of_a_bounded_result_are_told(tracker: Tracker) -> None:
-    """Where hours bound a result, those logged stand beside its evidence and its bar; where none are, that."""
+def test_the_hours_of_a_limited_result_are_shown(tracker: Tracker) -> None:
+    """With a limit of hours, the logged hours stand beside the evidence and the bar."""
     role = "ready research-contributor-empirical"
     tracker.ok("log ziegler-2019 45m")
     tracker.ok(
@@ -269,8 +268,8 @@ def test_the_hours_of_a_bounded_result_are_told(tracker: Tracker) -> None:
     assert "a few hundred hours, 0 h of 200-400 h, 23 Nov (guide line 138)" in none
 
 
-def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
-    """A row a skill: the level that is backed most strongly, its reason, and what is claimed above it."""
+def test_skills_list_the_best_level(tracker: Tracker) -> None:
+    """One row for each skill: its best level, the reason, and what is claimed above it."""
     tracker.ok("rate python strong")
     tracker.ok("reach python-done --evidence repo:git.example/you")
 
@@ -287,8 +286,8 @@ def test_skills_list_what_is_best_backed(tracker: Tracker) -> None:
     }
 
 
-def test_a_skill_says_what_shows_each_level(tracker: Tracker) -> None:
-    """One skill: what it means, and level by level how it is backed and what would show it."""
+def test_a_skill_lists_its_levels(tracker: Tracker) -> None:
+    """One skill: what it means, and for each level its strength and what would show it."""
     assert tracker.ok("skills algorithms").splitlines()[:4] == [
         "Algorithms and coding interviews (algorithms)                     guide line 141",
         "Solves unseen problems in data structures and algorithms against the clock.",
@@ -304,8 +303,11 @@ def test_a_skill_says_what_shows_each_level(tracker: Tracker) -> None:
     ]
 
 
-def test_hours_of_a_try_written_down_later(tracker: Tracker) -> None:
-    """Hours of days after a result leave it as it is; hours of its own try turn it over, whenever they are written."""
+def test_hours_of_an_attempt_logged_later(tracker: Tracker) -> None:
+    """Hours after a result do not change it.
+
+    Hours before it can put it over the limit, whenever logged.
+    """
     tracker.ok(
         "attempt few-hundred-hour-replication --with typical-paper --since 2026-06-01"
     )
@@ -325,8 +327,8 @@ def test_hours_of_a_try_written_down_later(tracker: Tracker) -> None:
 
 
 def test_roles_side_by_side(tracker: Tracker) -> None:
-    """`ready --roles` has a row for each role, one for each variant, and what several of them ask for."""
-    answer = living(tracker, "pictured").json("ready --roles")
+    """`ready --roles` has a row for each variant of each role, and what several of them ask for."""
+    answer = persona_tracker(tracker, "pictured").json("ready --roles")
 
     assert [
         (each["role"], each["variant"], each["musts"]["met"])
@@ -345,8 +347,10 @@ def test_roles_side_by_side(tracker: Tracker) -> None:
 
 
 def test_next_is_short(tracker: Tracker) -> None:
-    """`next` has at most five things: what is under way first, then what is quickly shown, then first steps."""
-    actions: list[dict[str, Any]] = living(tracker, "pictured").json("next")["actions"]
+    """`next` has at most five things: work in progress, quick evidence, then first steps."""
+    actions: list[dict[str, Any]] = persona_tracker(tracker, "pictured").json("next")[
+        "actions"
+    ]
 
     assert len(actions) <= 5
     assert (actions[0]["do"], actions[0]["hours"]) == (
@@ -356,7 +360,7 @@ def test_next_is_short(tracker: Tracker) -> None:
 
 
 def test_next_without_a_target(tracker: Tracker) -> None:
-    """`next` works without a target: what is under way; with nothing at all it says where to begin."""
+    """`next` works without a target: it lists work in progress, or says to choose a role."""
     assert (
         tracker.ok("next")
         == "Nothing is in progress. Choose a role: tracker target ROLE\n"
@@ -366,7 +370,7 @@ def test_next_without_a_target(tracker: Tracker) -> None:
 
 
 def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
-    """An item whose experiment has used its hours is not simply gone on with, until its decision is said."""
+    """An item whose experiment has used its hours asks for a decision first."""
     tried = "attempt conceptual-fit-test --with propose-for-elk"
     tracker.ok(f'{tried} --since 2026-11-02 --phase "reading 3h" --phase "writing 2h"')
     tracker.ok("log propose-for-elk 4h --on 2026-11-02")
@@ -381,7 +385,7 @@ def test_next_asks_for_a_decision_that_is_due(tracker: Tracker) -> None:
 
 
 def test_next_with_nothing_left(tracker: Tracker) -> None:
-    """Who has a target is not asked for one: all of it is shown, or what is open has no way listed."""
+    """With a target, `next` says that all is shown, or that no step is listed."""
     tracker.ok("target software-engineer")
     for slug in (
         "research-tooling-used",
@@ -424,7 +428,7 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
 
 
 def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
-    """Of three kinds that count, the reason lists all, a letter or a review first."""
+    """The reason lists all three kinds that count, a letter or a review first."""
     tracker.ok(
         "reach research-tooling-used --evidence repo:u --evidence letter:x --evidence review:y"
     )
@@ -434,7 +438,7 @@ def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
     )
 
 
-def test_hours_from_memory_are_in_nothing(tracker: Tracker) -> None:
+def test_hours_from_memory_count_nowhere(tracker: Tracker) -> None:
     """A recollection practises nothing."""
     tracker.ok("recall fastai 200h --over 2026-05")
 
@@ -449,9 +453,9 @@ def skill(tracker: Tracker, slug: str) -> tuple[str, str]:
     return found["level"], found["strength"]
 
 
-def test_gaps_in_json_tell_what_the_text_tells(tracker: Tracker) -> None:
-    """Bars that only showing is left of stand in it, and the requirements that nothing listed leads to."""
-    living(tracker, "bootcamp")
+def test_gaps_in_json_have_what_the_text_has(tracker: Tracker) -> None:
+    """The JSON has the bars that need evidence, and the requirements without a path."""
+    persona_tracker(tracker, "bootcamp")
     contributor, lead = (
         tracker.json(f"gaps {role}") for role in (EMPIRICAL, "research-lead-empirical")
     )
@@ -484,7 +488,7 @@ def test_gaps_in_json_tell_what_the_text_tells(tracker: Tracker) -> None:
     "words", ["target 'research engineer'", "config target research-engineer"]
 )
 def test_another_name_of_a_role(tracker: Tracker, words: str) -> None:
-    """A role is found by the name that it is also called by, wherever one is named."""
+    """A role is found by its other name, wherever a role is named."""
     tracker.ok("items")
     tracker.ok(words)
 

@@ -1,4 +1,4 @@
-"""What closes a gap, at which cost: showing what is there, finishing what is begun, paths with their prerequisites."""
+"""What closes a gap, and its hours: evidence, work in progress, paths with prerequisites."""
 
 from dataclasses import replace
 
@@ -29,57 +29,57 @@ COURSE = item("course", skills=("python",))
 BUILT = milestone("built", skills={"python": "moderate"}, items=("course",))
 
 
-def found(facts: Facts, *asked: Requirement) -> Gaps:
-    """The gaps of a role that asks for these."""
+def gaps_for(facts: Facts, *asked: Requirement) -> Gaps:
+    """The gaps of a role that asks for these requirements."""
     own = find_strengths(facts)
     return find_gaps(judge_readiness(role(*asked), None, facts, own), facts, own)
 
 
-def said(
+def summarise(
     actions: tuple[Action, ...],
 ) -> list[tuple[str, str, tuple[float, ...], tuple[str, ...]]]:
-    """Part, slug, hours and steps of each."""
+    """Part, slug, hours and steps of each action."""
     return [
         (a.part, a.slug, tuple(h / HOUR for h in a.hours), a.steps) for a in actions
     ]
 
 
-def test_not_begun_costs_the_items_and_the_showing() -> None:
-    """A milestone that nothing was done about costs its items and then showing it."""
-    gaps = found(Facts(items=(COURSE,), milestones=(BUILT,)), needs("built"))
+def test_not_started_costs_the_items_and_the_showing() -> None:
+    """A milestone that is not started costs its items and then the hours to show it."""
+    gaps = gaps_for(Facts(items=(COURSE,), milestones=(BUILT,)), needs("built"))
 
-    assert said(gaps.gaps[0].actions) == [
+    assert summarise(gaps.gaps[0].actions) == [
         (NOT_BEGUN, "course", (11, 22, 44), ("course",))
     ]
 
 
-def test_own_word_costs_the_showing() -> None:
-    """What is reached on one's own word costs what showing it takes, not learning it again."""
-    gaps = found(
+def test_no_evidence_costs_the_showing() -> None:
+    """A milestone reached without evidence costs the hours to show it, not to learn it again."""
+    gaps = gaps_for(
         Facts(items=(COURSE,), milestones=(BUILT,), results=(result("built"),)),
         needs("built"),
     )
 
-    assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
+    assert summarise(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
 
 
-def test_a_skill_that_is_said_is_never_taught() -> None:
-    """Whoever says they have a skill is offered to show it, or to ask for a letter, and no course."""
+def test_a_claimed_skill_is_never_taught() -> None:
+    """A claimed skill can be shown, or confirmed by a letter; no course is offered."""
     facts = Facts(
         items=(COURSE,), milestones=(BUILT,), ratings=(rating("python", "moderate"),)
     )
 
-    assert said(found(facts, needs("python", "moderate")).gaps[0].actions) == [
+    assert summarise(gaps_for(facts, needs("python", "moderate")).gaps[0].actions) == [
         (UNSEEN, "python", (0.5, 1.5, 4), ()),
         (UNSEEN, "built", (1, 2, 4), ()),
     ]
 
 
 def test_items_done_leave_the_showing() -> None:
-    """Once its items are done, only showing a milestone is left."""
+    """If its items are done, only showing a milestone is left."""
     facts = Facts(items=(replace(COURSE, state="done"),), milestones=(BUILT,))
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [
+    assert summarise(gaps_for(facts, needs("built")).gaps[0].actions) == [
         (UNSEEN, "built", (1, 2, 4), ())
     ]
 
@@ -96,7 +96,10 @@ def test_items_done_leave_the_showing() -> None:
     ],
 )
 def test_hours_logged_are_taken_off(logged: int, left: tuple[float, ...]) -> None:
-    """An item that is begun costs its estimate less the hours logged; near its end still a third of what may come."""
+    """An item in progress costs its estimate less the hours logged.
+
+    Near its end a third of the rest.
+    """
     assert tuple(h / HOUR for h in hours_left(item("course", logged=logged))) == left
 
 
@@ -104,7 +107,7 @@ def test_hours_logged_are_taken_off(logged: int, left: tuple[float, ...]) -> Non
     ("logged", "likely"), [(0, 3), (1, 3), (4, 2), (7, 1), (10, 0)]
 )
 def test_wide_estimates(logged: int, likely: float) -> None:
-    """However far apart low and high are: what is not begun takes what it likely takes, and never more later."""
+    """However wide the estimate: an item not started takes its likely hours, and never more later."""
     assert (
         hours_left(item("talks", hours=(1, 3, 10), logged=logged))[1] == likely * HOUR
     )
@@ -122,23 +125,25 @@ def test_wide_estimates(logged: int, likely: float) -> None:
         (8, 90, 0),
     ],
 )
-def test_the_part_said_goes_before_hours(part: int, logged: int, likely: float) -> None:
-    """How far one is decides what is left, at the pace of one's hours where that is slower, from a quarter on."""
+def test_a_reported_part_goes_before_hours(
+    part: int, logged: int, likely: float
+) -> None:
+    """The reported part decides what is left, at the person's pace if slower, from a quarter on."""
     assert (
         hours_left(item("course", logged=logged, part=part, whole=8))[1]
         == likely * HOUR
     )
 
 
-def test_under_way_says_how_it_was_counted() -> None:
-    """What is under way says what its hours rest on: the part said, the hours logged, or that these passed it."""
+def test_in_progress_says_how_it_was_counted() -> None:
+    """Work in progress shows the reported part, the hours logged, or that they passed the estimate."""
     told = (
         replace(COURSE, part=1, whole=4),
         replace(COURSE, seconds=15 * HOUR),
         replace(COURSE, seconds=45 * HOUR),
     )
     gaps = [
-        found(Facts(items=(each,), milestones=(BUILT,)), needs("built"))
+        gaps_for(Facts(items=(each,), milestones=(BUILT,)), needs("built"))
         for each in told
     ]
 
@@ -151,17 +156,17 @@ def test_under_way_says_how_it_was_counted() -> None:
 
 @pytest.mark.parametrize(("finished", "likely"), [(4, 20), (5, 30)])
 def test_hours_are_for_this_person(finished: int, likely: int) -> None:
-    """From five finished items on, estimates are multiplied by the person's own ratio; before, by nothing."""
+    """From five finished items on, the person's own ratio multiplies the estimates."""
     done = tuple(
         item(f"done-{n}", logged=30, state="done", kind="book") for n in range(finished)
     )
-    gaps = found(Facts(items=(COURSE, *done), milestones=(BUILT,)), needs("built"))
+    gaps = gaps_for(Facts(items=(COURSE, *done), milestones=(BUILT,)), needs("built"))
 
     assert gaps.gaps[0].actions[0].pieces[0][1][1] == likely * HOUR
 
 
-def test_what_a_try_is_expected_to_take_goes_before_the_estimate() -> None:
-    """Where the person said what they expect of a try, that is what is left of its item, less the hours of the try."""
+def test_expected_hours_of_an_attempt_go_before_the_estimate() -> None:
+    """The hours expected of an attempt replace the estimate, less the hours spent on it."""
     tried = Attempt(
         "built", "course", DAY, DAY, low=100 * HOUR, high=200 * HOUR, spent=60 * HOUR
     )
@@ -171,13 +176,16 @@ def test_what_a_try_is_expected_to_take_goes_before_the_estimate() -> None:
         attempts=(tried,),
     )
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [
+    assert summarise(gaps_for(facts, needs("built")).gaps[0].actions) == [
         (UNDER_WAY, "course", (41, 92, 144), ("course",))
     ]
 
 
 def test_prerequisites_come_first_and_once() -> None:
-    """A path holds what its items ask for, each once and before them; a milestone reached asks for nothing again."""
+    """A path has each prerequisite once and first.
+
+    A milestone that is reached asks for nothing again.
+    """
     items = (
         item("numbers"),
         item("vectors", requires=("numbers",)),
@@ -189,17 +197,23 @@ def test_prerequisites_come_first_and_once() -> None:
         items=items, milestones=(BUILT, milestone("typed", items=("numbers",)))
     )
 
-    assert found(facts, needs("built")).gaps[0].actions[0].steps == (
+    assert gaps_for(facts, needs("built")).gaps[0].actions[0].steps == (
         "numbers",
         "vectors",
         "course",
     )
     done = replace(facts, results=(result("typed"),))
-    assert found(done, needs("built")).gaps[0].actions[0].steps == ("vectors", "course")
+    assert gaps_for(done, needs("built")).gaps[0].actions[0].steps == (
+        "vectors",
+        "course",
+    )
 
 
 def test_a_group_takes_its_cheapest() -> None:
-    """Of a choice group the cheapest items that are still to choose are on the path; what is skipped or done counts."""
+    """A path takes the cheapest open items of a choice group.
+
+    Skipped and done items count.
+    """
     items = tuple(
         item(f"book-{n}", hours=(n, n, n), group="books", skills=("python",))
         for n in (1, 2, 3, 4)
@@ -209,15 +223,18 @@ def test_a_group_takes_its_cheapest() -> None:
         items=items, groups=(books,), milestones=(milestone("read", groups=("books",)),)
     )
 
-    assert found(facts, needs("read")).gaps[0].actions[0].steps == ("book-1", "book-2")
+    assert gaps_for(facts, needs("read")).gaps[0].actions[0].steps == (
+        "book-1",
+        "book-2",
+    )
     skipped = replace(facts, items=(replace(items[0], state="skipped"), *items[1:]))
-    assert found(skipped, needs("read")).gaps[0].actions[0].steps == ("book-2",)
+    assert gaps_for(skipped, needs("read")).gaps[0].actions[0].steps == ("book-2",)
     done = replace(facts, items=(*items[:3], replace(items[3], state="done")))
-    assert found(done, needs("read")).gaps[0].actions[0].steps == ("book-1",)
+    assert gaps_for(done, needs("read")).gaps[0].actions[0].steps == ("book-1",)
 
 
 def test_a_group_meets_a_prerequisite() -> None:
-    """A requires that names one item of a choice group is met when the group is."""
+    """A prerequisite in a choice group is met if the group is."""
     items = (
         item("mit", group="algebra"),
         item("ladr", group="algebra", state="done"),
@@ -229,7 +246,7 @@ def test_a_group_meets_a_prerequisite() -> None:
         milestones=(BUILT,),
     )
 
-    assert found(facts, needs("built")).gaps[0].actions[0].steps == ("course",)
+    assert gaps_for(facts, needs("built")).gaps[0].actions[0].steps == ("course",)
 
 
 def test_the_parts_make_the_whole() -> None:
@@ -243,39 +260,42 @@ def test_the_parts_make_the_whole() -> None:
         items=(item("a", skills=("x",)), item("b")), milestones=(*parts, whole)
     )
 
-    assert found(facts, needs("whole")).gaps[0].actions[0].steps == ("a", "b")
+    assert gaps_for(facts, needs("whole")).gaps[0].actions[0].steps == ("a", "b")
 
 
-def test_an_attempt_is_under_way() -> None:
-    """An attempt costs what is left of its item; one past its bound leads nowhere any more."""
+def test_an_attempt_is_in_progress() -> None:
+    """An attempt costs what is left of its item.
+
+    One past its limit is no path any longer.
+    """
     bounded = replace(BUILT, within=(20 * HOUR, 40 * HOUR), items=())
     tried = Attempt("built", "paper", DAY, DAY, spent=30 * HOUR)
     facts = Facts(
         items=(item("paper", logged=30),), milestones=(bounded,), attempts=(tried,)
     )
 
-    assert said(found(facts, needs("built")).gaps[0].actions) == [
+    assert summarise(gaps_for(facts, needs("built")).gaps[0].actions) == [
         (UNDER_WAY, "paper", (1, 16 / 3, 14), ("paper",))
     ]
     late = replace(facts, attempts=(replace(tried, spent=41 * HOUR),))
-    assert found(late, needs("built")).gaps[0].actions == ()
+    assert gaps_for(late, needs("built")).gaps[0].actions == ()
 
 
 @pytest.mark.parametrize(("spent", "late"), [(30, False), (35, True)])
-def test_a_try_that_likely_comes_too_late_says_so(spent: int, late: bool) -> None:
-    """What is under way says where what is likely left of it passes the bound of its milestone."""
+def test_an_attempt_likely_too_late_says_so(spent: int, late: bool) -> None:
+    """An attempt that is likely to pass its limit says so."""
     bounded = replace(BUILT, within=(20 * HOUR, 40 * HOUR), items=())
     tried = Attempt(
         "built", "paper", DAY, DAY, low=20 * HOUR, high=60 * HOUR, spent=spent * HOUR
     )
     facts = Facts(items=(item("paper"),), milestones=(bounded,), attempts=(tried,))
 
-    (action,) = found(facts, needs("built")).gaps[0].actions
+    (action,) = gaps_for(facts, needs("built")).gaps[0].actions
     assert action.step_texts[0].endswith("likely to pass the limit") == late
 
 
 def test_more_requirements_for_an_hour_come_first() -> None:
-    """Within a part what meets more requirements for an hour comes first."""
+    """Within a part, what meets more requirements for an hour comes first."""
     known = (
         milestone("narrow", items=("short",), skills={"x": "basic"}),
         milestone(
@@ -286,7 +306,7 @@ def test_more_requirements_for_an_hour_come_first() -> None:
         item("short", hours=(5, 10, 20), skills=("x",)),
         item("long", hours=(5, 20, 40), skills=("x",)),
     )
-    gaps = found(
+    gaps = gaps_for(
         Facts(items=items, milestones=known),
         *(needs(skill, "basic") for skill in "xyz"),
     )
@@ -294,8 +314,8 @@ def test_more_requirements_for_an_hour_come_first() -> None:
     assert [action.milestone for action in gaps.gaps[0].actions] == ["wide", "narrow"]
 
 
-def test_all_musts_count_shared_steps_once() -> None:
-    """The hours to all musts count what two of them share once."""
+def test_all_required_count_shared_steps_once() -> None:
+    """The path to all required lines counts shared steps once."""
     items = (
         item("base"),
         item("a", requires=("base",), skills=("x",)),
@@ -303,31 +323,31 @@ def test_all_musts_count_shared_steps_once() -> None:
     )
     known = (milestone("one", items=("a",)), milestone("two", items=("b",)))
     plan = plan_required(
-        found(Facts(items=items, milestones=known), needs("one"), needs("two"))
+        gaps_for(Facts(items=items, milestones=known), needs("one"), needs("two"))
     )
 
     assert plan is not None
     assert [seconds / HOUR for seconds in plan.hours] == [32, 64, 128]
 
 
-def test_no_plan_where_a_must_has_no_way() -> None:
-    """Where nothing listed leads to a must, no hours to all musts are told."""
+def test_no_plan_if_a_required_line_has_no_path() -> None:
+    """If a required line has no path, there is no plan to all of them."""
     facts = Facts(items=(COURSE,), milestones=(BUILT, milestone("thesis")))
 
-    assert plan_required(found(facts, needs("built"), needs("thesis"))) is None
+    assert plan_required(gaps_for(facts, needs("built"), needs("thesis"))) is None
 
 
-def test_next_leaves_what_was_reached() -> None:
-    """An item with which a milestone was reached is not gone on with, whatever else it leads to."""
+def test_next_leaves_out_what_was_reached() -> None:
+    """An item with which a milestone was reached is not continued."""
     facts = Facts(
         items=(replace(COURSE, seconds=9 * HOUR),),
         milestones=(BUILT, milestone("other")),
         results=(result("other", "repo", with_item="course"),),
     )
-    gaps = found(facts, needs("built"))
+    gaps = gaps_for(facts, needs("built"))
 
     assert find_next_actions(facts, find_strengths(facts), None) == ()
-    assert said(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
+    assert summarise(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
 
 
 @pytest.mark.parametrize(
@@ -339,7 +359,10 @@ def test_next_leaves_what_was_reached() -> None:
     ],
 )
 def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
-    """Where as much was logged as an item takes at most, next says so; as long as hours are left of it, it does not."""
+    """If the high estimate is logged, `next` says so.
+
+    While hours are left, it does not.
+    """
     facts = Facts(items=(replace(COURSE, seconds=hours * HOUR),))
 
     assert [a.do for a in find_next_actions(facts, find_strengths(facts), None)] == [
@@ -347,8 +370,8 @@ def test_next_says_what_is_past_its_estimate(hours: int, told: str) -> None:
     ]
 
 
-def test_next_goes_on_shows_and_begins() -> None:
-    """Next is what is under way, what is quickly shown, and the first step of what is not begun."""
+def test_next_continues_shows_and_starts() -> None:
+    """`next` lists work in progress, quick evidence, and the first steps of what is not started."""
     items = (
         COURSE,
         item("other", logged=3),
@@ -360,7 +383,7 @@ def test_next_goes_on_shows_and_begins() -> None:
         milestone("far", items=("late",), skills={"y": "basic"}),
     )
     facts = Facts(items=items, milestones=known, results=(result("reached"),))
-    gaps = found(facts, needs("reached"), needs("far"))
+    gaps = gaps_for(facts, needs("reached"), needs("far"))
 
     assert [
         a.do.split(":")[0]
@@ -377,7 +400,10 @@ def test_next_goes_on_shows_and_begins() -> None:
 
 
 def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
-    """What has no estimate, and what is past all of it, takes hours that nobody knows: each is said once."""
+    """An item without an estimate, or past it, has no known hours.
+
+    Each is listed once.
+    """
     tracker.ok("add my-x --title X --track coding")
     tracker.ok("add my-y --title Y --track coding --hours 1-2")
     tracker.ok("log my-x 2h")
@@ -390,8 +416,11 @@ def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
     )
 
 
-def test_what_is_skipped_shortens_the_way() -> None:
-    """Nothing is left of what one needs no more of; an exercise or work that is asked for itself is still to do."""
+def test_skipped_items_shorten_the_path() -> None:
+    """A skipped item is off the path.
+
+    Work and exercises that are required themselves are still to do.
+    """
     items = (
         item("talk", kind="video"),
         item("drill", kind="exercise"),
@@ -407,16 +436,16 @@ def test_what_is_skipped_shortens_the_way() -> None:
 
     assert [
         gap.actions and gap.actions[0].steps
-        for gap in found(replace(facts, items=items), *asked).gaps
+        for gap in gaps_for(replace(facts, items=items), *asked).gaps
     ] == [
         ("talk",),
         ("drill",),
         ("paper",),
     ]
     assert [
-        gap.actions and gap.actions[0].steps for gap in found(facts, *asked).gaps
+        gap.actions and gap.actions[0].steps for gap in gaps_for(facts, *asked).gaps
     ] == [(), (), ()]
-    assert [bool(gap.actions) for gap in found(facts, *asked).gaps] == [
+    assert [bool(gap.actions) for gap in gaps_for(facts, *asked).gaps] == [
         True,
         False,
         False,
@@ -427,7 +456,7 @@ def test_what_is_skipped_shortens_the_way() -> None:
     ("other", "left"), [("course", ("b",)), ("exercise", ("b", "c"))]
 )
 def test_an_exercise_skipped_in_a_group(other: str, left: tuple[str, ...]) -> None:
-    """An exercise that is skipped counts in its group where a course would do as well."""
+    """A skipped exercise counts in its group if the group has a course too."""
     items = (
         item("a", kind="exercise", state="skipped"),
         item("b", kind=other),
@@ -439,11 +468,11 @@ def test_an_exercise_skipped_in_a_group(other: str, left: tuple[str, ...]) -> No
         milestones=(milestone("all", groups=("few",)),),
     )
 
-    assert found(facts, needs("all")).gaps[0].actions[0].steps == left
+    assert gaps_for(facts, needs("all")).gaps[0].actions[0].steps == left
 
 
-def test_of_what_is_begun_the_shorter_is_finished() -> None:
-    """Where more of a group is begun than is needed, what is left of the shortest is on the path."""
+def test_the_shorter_of_two_begun_is_finished() -> None:
+    """If more of a group is begun than needed, the path has the one with least left."""
     items = tuple(item(slug, logged=5, group="few") for slug in "abc")
     items = (items[0], replace(items[1], seconds=9 * HOUR), items[2])
     few = Group("few", "", "math", 1, ("a", "b", "c"))
@@ -451,11 +480,11 @@ def test_of_what_is_begun_the_shorter_is_finished() -> None:
         items=items, groups=(few,), milestones=(milestone("one", groups=("few",)),)
     )
 
-    assert found(facts, needs("one")).gaps[0].actions[0].steps == ("b",)
+    assert gaps_for(facts, needs("one")).gaps[0].actions[0].steps == ("b",)
 
 
-def test_a_try_past_its_bound_says_so(tracker: Tracker) -> None:
-    """Whatever speaks of a try that used up its bound says that it is over it, and says it as long as it goes on."""
+def test_an_attempt_over_its_limit_says_so(tracker: Tracker) -> None:
+    """Wherever an attempt over its limit is shown, it says so, as long as it goes on."""
     tracker.ok("target research-contributor-empirical")
     tracker.ok(
         "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-06-01"

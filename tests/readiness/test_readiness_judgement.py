@@ -23,7 +23,7 @@ from tracker.readiness.rules.strengths import find_strengths
 BUILT, WROTE = milestone("built", skills={"python": "moderate"}), milestone("wrote")
 
 
-def told(asked: Role, facts: Facts) -> list[tuple[str, ...]]:
+def reasons(asked: Role, facts: Facts) -> list[tuple[str, ...]]:
     """The reasons for each line."""
     own = find_strengths(facts)
     return [
@@ -32,8 +32,8 @@ def told(asked: Role, facts: Facts) -> list[tuple[str, ...]]:
     ]
 
 
-def test_counts_say_what_is_behind_them() -> None:
-    """Met is shown or checked; possible is said or better, what is met included; open is the rest."""
+def test_counts_have_three_parts() -> None:
+    """Shown, claimed and open add up to the total; `possible` is shown and claimed."""
     asked = role(
         needs("python", "moderate"),
         needs("wrote"),
@@ -51,19 +51,19 @@ def test_counts_say_what_is_behind_them() -> None:
     assert (counts, counts.open) == (Counts(total=4, met=1, possible=3), 1)
 
 
-def test_a_lower_level_lifts_nothing() -> None:
-    """What is shown at a lower level than asked leaves the line open, and is told as its reason."""
+def test_a_lower_level_does_not_count() -> None:
+    """A lower level than asked leaves the line open, and is its reason."""
     asked, facts = (
         role(needs("python", "strong")),
         Facts(milestones=(BUILT,), results=(result("built", "repo"),)),
     )
 
     assert judge_readiness(asked, None, facts).counts("must").open == 1
-    assert told(asked, facts) == [("moderate level shown: built",)]
+    assert reasons(asked, facts) == [("moderate level shown: built",)]
 
 
-def test_a_claim_above_what_is_shown_says_both() -> None:
-    """A level that is only said is said, with the lower one that is shown beside it."""
+def test_a_claim_and_a_lower_level_are_both_named() -> None:
+    """A claimed level is claimed, with the lower level that is shown beside it."""
     asked = role(needs("python", "strong"))
     facts = Facts(
         milestones=(BUILT,),
@@ -71,7 +71,7 @@ def test_a_claim_above_what_is_shown_says_both() -> None:
         ratings=(rating("python", "strong"),),
     )
 
-    assert told(asked, facts) == [
+    assert reasons(asked, facts) == [
         ("your rating, no letter yet", "moderate level shown: built")
     ]
 
@@ -110,8 +110,8 @@ def test_a_variant_adds_to_what_is_common() -> None:
     assert found == [["built", "wrote"], ["built", "taste"]]
 
 
-def test_musts_come_first_and_steps_last() -> None:
-    """Lines come by weight, steps last within theirs, in the role's order otherwise."""
+def test_required_lines_come_first_and_steps_last() -> None:
+    """Lines come by weight, steps last within theirs, else in the role's order."""
     asked = role(
         needs("wrote", weight="helps"),
         needs("built", weight="should", step=True),
@@ -134,9 +134,9 @@ def test_musts_come_first_and_steps_last() -> None:
     ],
 )
 def test_bars(facts: Facts, state: str) -> None:
-    """A bar is met where its milestone is shown, else claimed on one's own word, begun, over its bound, or open.
+    """A bar is met, claimed, begun, over its limit, or open.
 
-    All but the last since a day: that of the result, or the one on which the try began.
+    All but open have a day.
     """
     asked = role(bars=(Bar("bar", "Somebody", "Build it.", "built", "2022"),))
     (line,) = judge_readiness(asked, None, replace(facts, milestones=(BUILT,))).bars
@@ -145,21 +145,24 @@ def test_bars(facts: Facts, state: str) -> None:
 
 
 def test_reasons_name_the_result_the_evidence_and_the_day() -> None:
-    """The reason for a milestone is its evidence and day; for a skill, the milestone before these."""
+    """The reason for a milestone is its evidence and day.
+
+    For a skill, the milestone before these.
+    """
     facts = Facts(milestones=(BUILT,), results=(result("built", "repo", "letter"),))
 
-    assert told(role(needs("built"), needs("python", "basic")), facts) == [
+    assert reasons(role(needs("built"), needs("python", "basic")), facts) == [
         ("letter and repo, 23 Nov",),
         ("built: letter and repo, 23 Nov",),
     ]
 
 
-def test_what_is_begun_is_told() -> None:
-    """An open line says what is tried for it, with its hours; where nothing is, it says so."""
+def test_work_in_progress_is_a_reason() -> None:
+    """An open line names the attempt in progress with its hours, or `nothing yet`."""
     tried = Attempt("built", "ppo", DAY, DAY, spent=143 * HOUR)
     facts = Facts(items=(item("ppo"),), milestones=(BUILT, WROTE), attempts=(tried,))
 
-    assert told(
+    assert reasons(
         role(needs("built"), needs("python", "moderate"), needs("wrote")), facts
     ) == [
         ("in progress: ppo, 143 h",),
@@ -168,11 +171,11 @@ def test_what_is_begun_is_told() -> None:
     ]
 
 
-def test_over_its_bound_is_told() -> None:
-    """A line whose milestone came over its bound says by how much."""
+def test_over_the_limit_is_a_reason() -> None:
+    """A line whose milestone is over its limit says by how much."""
     bounded = replace(BUILT, within=(200 * HOUR, 400 * HOUR))
     late = replace(result("built", "repo", over=True), spent=430 * HOUR)
 
-    assert told(
+    assert reasons(
         role(needs("built")), Facts(milestones=(bounded,), results=(late,))
     ) == [("over the limit: 430 h of 200-400 h",)]

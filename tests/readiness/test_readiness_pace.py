@@ -1,4 +1,4 @@
-"""The hours a week, and what the plan's hours come to at them."""
+"""The hours a week, and how many weeks the plan takes."""
 
 from collections.abc import Container
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ MONDAY, ONE_DAY, ONE_WEEK = date(2026, 11, 23), timedelta(days=1), timedelta(wee
 
 
 def last_weeks(first: date, off: Container[date] = ()) -> list[int]:
-    """How many weeks ago each of the last three of one's own weeks began."""
+    """How many weeks ago each of the last three full weeks began."""
     return [
         (MONDAY - each) // ONE_WEEK
         for each in full_weeks(first, MONDAY + 2 * ONE_DAY, off, 3)
@@ -24,15 +24,18 @@ def last_weeks(first: date, off: Container[date] = ()) -> list[int]:
 
 
 def test_whole_weeks() -> None:
-    """Neither the week that runs nor that of the first session is whole, unless this began on its Monday."""
+    """Neither this week nor the first session's is whole, unless that began on its Monday."""
     assert last_weeks(MONDAY - 9 * ONE_WEEK) == [3, 2, 1]
     assert last_weeks(MONDAY - 2 * ONE_WEEK) == [2, 1]
     assert last_weeks(MONDAY - 2 * ONE_WEEK + ONE_DAY) == [1]
     assert full_weeks(None, MONDAY, (), 3) == ()
 
 
-def test_a_planned_break_is_no_week_of_ones_own() -> None:
-    """A week with four days off is left out, and an earlier one looked back upon; three days off leave it in."""
+def test_a_planned_break_is_left_out() -> None:
+    """A week with four days off is left out for an earlier one.
+
+    With three days off it stays.
+    """
     four = days_within(
         [(MONDAY - 2 * ONE_WEEK, MONDAY - 2 * ONE_WEEK + 3 * ONE_DAY)],
         date.min,
@@ -53,13 +56,16 @@ def test_a_planned_break_is_no_week_of_ones_own() -> None:
         ([], None),
     ],
 )
-def test_own_pace(weeks: list[int], pace: Pace | None) -> None:
-    """One's own pace is the average of eight weeks, to the minute; none is told of fewer, nor of idle ones."""
+def test_average_pace(weeks: list[int], pace: Pace | None) -> None:
+    """The pace is the average of eight weeks, to the minute.
+
+    Fewer or idle weeks give none.
+    """
     assert average_pace(weeks) == pace
 
 
 def test_begun_weeks_count_whole() -> None:
-    """Whatever does not end with a week takes that week too."""
+    """A begun week counts as a whole one."""
     assert [
         Pace(10 * HOUR, is_stated=True).weeks(hours * HOUR) for hours in (10, 11, 20)
     ] == [1, 2, 2]
@@ -71,7 +77,7 @@ def plan(tracker: Tracker) -> str:
 
 
 def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:
-    """The cheapest plan ends with its weeks, at the pace that was set, else that of the last eight without breaks."""
+    """The shortest path ends with its weeks, at the pace that was set, else the recent average."""
     for words in ENGINEER:
         tracker.ok(words)
     path = (
@@ -96,8 +102,8 @@ def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:
     assert plan(tracker) == f"{path} {weeks} Estimates, not promises."
 
 
-def test_gaps_say_by_what_estimates_were_multiplied(tracker: Tracker) -> None:
-    """From five finished items on, gaps says how the person's hours compare with the estimates, over how many."""
+def test_gaps_name_the_ratios(tracker: Tracker) -> None:
+    """From five finished items on, `gaps` names the person's ratio and how many items it rests on."""
     for day, course in enumerate(
         ("learnpython", "fastai", "ng-deep-learning", "mit-1806", "stat110"), start=1
     ):

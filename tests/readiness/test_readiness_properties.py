@@ -1,4 +1,4 @@
-"""What holds of readiness whatever the catalogue and whatever the person did."""
+"""What is true of readiness whatever the curriculum and whatever the person did."""
 
 from dataclasses import replace
 
@@ -106,17 +106,20 @@ ASKED = role(
 )
 
 
-def strengths(strengths: Strengths) -> dict[object, Strength]:
-    """Every strength there is."""
+def all_strengths(strengths: Strengths) -> dict[object, Strength]:
+    """The strength of each skill at each level, and of each milestone."""
     return {
         key: backing.strength
         for key, backing in (*strengths.skills.items(), *strengths.milestones.items())
     }
 
 
-def never_lower(before: Facts, after: Facts) -> None:
+def check_never_lower(before: Facts, after: Facts) -> None:
     """No strength and no count of `after` is below that of `before`."""
-    was, now = strengths(find_strengths(before)), strengths(find_strengths(after))
+    was, now = (
+        all_strengths(find_strengths(before)),
+        all_strengths(find_strengths(after)),
+    )
     assert all(now.get(key, Strength.NONE) >= strength for key, strength in was.items())
     had, has = (
         judge_readiness(ASKED, None, facts).counts("must") for facts in (before, after)
@@ -131,10 +134,10 @@ def test_more_never_lowers(
     facts: Facts, reached: Result, told: Rating, given_: Evidence
 ) -> None:
     """One more result, rating or piece of evidence lowers no strength and no count."""
-    never_lower(facts, replace(facts, results=(*facts.results, reached)))
-    never_lower(facts, replace(facts, ratings=(*facts.ratings, told)))
+    check_never_lower(facts, replace(facts, results=(*facts.results, reached)))
+    check_never_lower(facts, replace(facts, ratings=(*facts.ratings, told)))
     more = tuple(replace(r, evidence=(*r.evidence, given_)) for r in facts.results)
-    never_lower(facts, replace(facts, results=more))
+    check_never_lower(facts, replace(facts, results=more))
 
 
 @settings(max_examples=40)
@@ -147,8 +150,8 @@ def test_more_hours_never_lower(facts: Facts, slug: str, more: int) -> None:
     )
     done = tuple(replace(i, state="done") if i.slug == slug else i for i in facts.items)
 
-    never_lower(facts, replace(facts, items=logged))
-    never_lower(facts, replace(facts, items=done))
+    check_never_lower(facts, replace(facts, items=logged))
+    check_never_lower(facts, replace(facts, items=done))
 
 
 @settings(max_examples=40)
@@ -160,11 +163,11 @@ def test_more_hours_never_lower(facts: Facts, slug: str, more: int) -> None:
 def test_hours_and_ratings_alone_show_nothing(
     logged: tuple[Item, ...], known: tuple[Milestone, ...], said: tuple[Rating, ...]
 ) -> None:
-    """Hours and one's own ratings alone never make anything shown, whatever their number."""
+    """Hours and the person's own ratings never make anything shown, whatever their number."""
     facts = Facts(items=logged, milestones=known, ratings=said)
 
     assert (
-        max(strengths(find_strengths(facts)).values(), default=Strength.NONE)
+        max(all_strengths(find_strengths(facts)).values(), default=Strength.NONE)
         <= Strength.PRACTISED
     )
     assert judge_readiness(ASKED, None, facts).counts("must").met == 0
@@ -173,7 +176,7 @@ def test_hours_and_ratings_alone_show_nothing(
 @settings(max_examples=40)
 @given(FACTS)
 def test_counts_add_up(facts: Facts) -> None:
-    """What is met is possible too, and what is possible and what is open make the total."""
+    """Shown, claimed and open make the total."""
     counts = judge_readiness(ASKED, None, facts).counts("must")
 
     assert 0 <= counts.met <= counts.possible <= counts.total == 6
@@ -185,13 +188,13 @@ def test_counts_add_up(facts: Facts) -> None:
     FACTS, st.sampled_from(SLUGS), st.sets(st.sampled_from(EVIDENCE_KINDS), max_size=2)
 )
 def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> None:
-    """What is supposed is judged like what was reached, and lowers nothing."""
+    """A supposed result is judged like a real one, and lowers nothing."""
     told = tuple((kind, f"https://example.org/{kind}") for kind in sorted(kinds))
 
     after = add_result(
         facts, supposed_result(facts, slug, Claim("a", evidence=told), DAY)
     )
-    never_lower(facts, after)
+    check_never_lower(facts, after)
     assert find_strengths(after).milestone(slug) >= Strength.PRACTISED or any(
         r.over for r in facts.results
     )
@@ -199,8 +202,11 @@ def test_supposing_never_lowers(facts: Facts, slug: str, kinds: set[str]) -> Non
 
 @settings(max_examples=40)
 @given(FACTS)
-def test_nothing_is_sold_to_those_who_have_it(facts: Facts) -> None:
-    """A requirement that is said or practised is only ever to be shown; hours are in order and never negative."""
+def test_nothing_claimed_is_taught(facts: Facts) -> None:
+    """A claimed or practised requirement only needs evidence.
+
+    Hours are in order and never negative.
+    """
     own = find_strengths(facts)
 
     for gap in find_gaps(judge_readiness(ASKED, None, facts, own), facts, own).gaps:

@@ -1,4 +1,4 @@
-"""Rows whose last cell is a reason or an address."""
+"""Rows that end in a reason or an address."""
 
 from tests.conftest import Tracker
 from tracker.readiness.view.hour_columns import rows_text
@@ -7,7 +7,10 @@ ADDRESS = "https://git.example/you/a-repository-with-a-name-that-fills-a-line"
 
 
 def test_nothing_is_cut() -> None:
-    """A reason is wrapped beside its row; what has no room there, such as an address, stands whole below it."""
+    """A reason is wrapped beside its row.
+
+    A word with no room there, such as an address, stands below.
+    """
     rows = [
         ("python", "moderate", "one two " * 10),
         ("software-engineering", "strong", ADDRESS),
@@ -22,7 +25,7 @@ def test_nothing_is_cut() -> None:
 
 
 def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
-    """A skill's reason is told with its day, however long it is."""
+    """The reason for a skill has its day, however long it is."""
     tracker.ok("reach basic-dl-done --evidence repo:u --evidence certificate:c")
 
     assert (
@@ -36,7 +39,7 @@ def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
 
 
 def test_new_evidence_has_its_whole_address(tracker: Tracker) -> None:
-    """An address that is new to look at can be copied whole."""
+    """The address of new evidence can be copied whole."""
     tracker.ok(
         f"reach few-hundred-hour-replication --with ppo --evidence repo:{ADDRESS}"
     )
@@ -47,7 +50,7 @@ def test_new_evidence_has_its_whole_address(tracker: Tracker) -> None:
 
 
 def test_skills_keep_within_the_width(tracker: Tracker) -> None:
-    """A long name of whoever rated, and a span of the guide's lines, make no line of these wider than 80 columns."""
+    """A rater's long name and a span of guide lines keep within 80 columns."""
     said = tracker.ok(
         [
             "rate",

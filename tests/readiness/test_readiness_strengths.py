@@ -31,7 +31,7 @@ def test_done_practises_at_basic() -> None:
 def test_hours_practise_from_the_low_estimate_on(
     logged: int, strength: Strength
 ) -> None:
-    """Hours practise a skill at basic once they reach the item's low estimate; more of them never do more."""
+    """Hours practise a skill at basic from the item's low estimate on, and never do more."""
     own = find_strengths(
         Facts(items=(item("course", logged=logged, skills=("python",)),))
     )
@@ -44,7 +44,7 @@ def test_hours_practise_from_the_low_estimate_on(
 
 @pytest.mark.parametrize("kind", ["podcast", "newsletter", "habit", "tool"])
 def test_feeds_practise_nothing(kind: str) -> None:
-    """From podcasts, newsletters, habits and tools come hours and nothing else, done or not."""
+    """Podcasts, newsletters, habits and tools give hours and nothing else, done or not."""
     own = find_strengths(
         Facts(
             items=(
@@ -57,7 +57,7 @@ def test_feeds_practise_nothing(kind: str) -> None:
 
 
 def test_an_item_without_an_estimate_practises_only_when_done() -> None:
-    """Hours on an item without an estimate say nothing; that it is done does."""
+    """Hours on an item without an estimate practise nothing; finishing it does."""
     begun = Item("own", "Own", "course", "math", skills=("python",), seconds=50 * HOUR)
     both = (begun, replace(begun, state="done"))
 
@@ -78,7 +78,10 @@ def test_an_item_without_an_estimate_practises_only_when_done() -> None:
     ],
 )
 def test_ratings(told: Rating, strength: Strength) -> None:
-    """One's own word and hearsay are said; somebody's letter or review is checked; at the level and below."""
+    """The person's rating and hearsay are claimed.
+
+    Somebody's letter or review verifies the level and those below.
+    """
     own = find_strengths(Facts(ratings=(told,)))
 
     assert [
@@ -87,7 +90,7 @@ def test_ratings(told: Rating, strength: Strength) -> None:
 
 
 def test_rated_none_backs_nothing() -> None:
-    """A rating of none is kept and backs no level."""
+    """A rating of none is saved and backs no level."""
     assert find_strengths(Facts(ratings=(rating("python", "none"),))).skills == {}
 
 
@@ -104,7 +107,10 @@ def test_rated_none_backs_nothing() -> None:
     ],
 )
 def test_evidence_decides(reached: Result, strength: Strength) -> None:
-    """Own word and unlisted kinds practise, listed kinds show, a listed letter checks: the milestone and its skills."""
+    """Without listed evidence a result practises.
+
+    Listed kinds show it; a listed letter verifies it.
+    """
     own = find_strengths(
         Facts(
             milestones=(milestone("built", skills={"python": "moderate"}),),
@@ -120,8 +126,11 @@ def test_evidence_decides(reached: Result, strength: Strength) -> None:
     assert (found, own.skill("python", "strong")) == ((strength,) * 3, NONE)
 
 
-def test_what_only_ones_own_machine_has_lifts_nothing() -> None:
-    """A repo on one's own disk practises; beside one that can be looked at it takes nothing away."""
+def test_a_private_place_is_no_evidence() -> None:
+    """A repo on the person's own disk practises.
+
+    Beside one that others can open it takes nothing away.
+    """
     own, public = (
         Evidence("repo", "file:///home/me/tf", DAY),
         Evidence("repo", "https://git.example/tf", DAY),
@@ -141,7 +150,7 @@ def test_what_only_ones_own_machine_has_lifts_nothing() -> None:
 
 
 def test_covers_reach_on_at_the_same_strength() -> None:
-    """What a milestone covers, and what that covers, is reached at its strength, whatever kinds those list."""
+    """What a milestone covers, and what that covers, has the same strength, whatever kinds those list."""
     chain = (
         milestone("paper", kinds=("paper",), covers=("project",)),
         milestone(
@@ -169,8 +178,8 @@ def test_a_rung_reaches_the_rungs_below() -> None:
     assert [own.milestone(f"rung-{n}") for n in (1, 2, 3)] == [CHECKED, CHECKED, NONE]
 
 
-def test_over_its_bound_lifts_what_it_covers_alone() -> None:
-    """A result over its bound lifts what it covers and the skills of that, not itself nor the skills it names."""
+def test_over_the_limit_counts_for_what_it_covers() -> None:
+    """A result over its limit counts for what it covers and the skills of that, not for itself."""
     known = (
         milestone("bounded", skills={"ml": "strong"}, covers=("done",)),
         milestone("done", skills={"ml": "moderate"}),
