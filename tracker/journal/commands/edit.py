@@ -6,7 +6,12 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment, remark_rest, show_written
+from tracker.journal.commands.shared import (
+    command_moment,
+    offer_overlap,
+    remark_rest,
+    show_written,
+)
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.edits import Edit
 from tracker.journal.service.edits import SessionEdit, edit_session
@@ -61,7 +66,7 @@ def edit(
             f"For example: tracker edit {session_id} --amount 45m",
         )
     moment = command_moment(app)
-    with app.journal(write=True) as db:
+    with offer_overlap(app), app.journal(write=True) as db:
         answer, rest = edit_session(db, session_id, change, moment, overlap=overlap)
     show_written(app, "Changed to", item or "", answer)
     remark_rest(app, rest)

@@ -7,7 +7,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment, show_written
+from tracker.journal.commands.shared import command_moment, offer_overlap, show_written
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.pieces import split_stretch
 from tracker.journal.rules.records import SessionFilter
@@ -63,7 +63,7 @@ def log(
     parsed, moment = split_tags(words), command_moment(app)
     stretch = _read_stretch(app, item, parsed.text, start, end, day)
     pieces = split_stretch(stretch, day, moment)
-    with app.journal(write=True) as db:
+    with offer_overlap(app), app.journal(write=True) as db:
         answer = log_session(
             db, item, pieces, moment, note=note, tags=parsed.tags, overlap=overlap
         )

@@ -1,9 +1,11 @@
 """What several commands of the journal share, and needs the App."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from tracker.app import App
+from tracker.journal.rules.limits import OverlapRefused
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import Session, WrittenSessions
 from tracker.journal.view.sessions import (
@@ -17,6 +19,17 @@ from tracker.journal.view.sessions import (
 def command_moment(app: App) -> LocalMoment:
     """When this command runs, as the rules need it."""
     return LocalMoment(app.now, app.today, app.zone, app.settings.day_starts)
+
+
+@contextmanager
+def offer_overlap(app: App) -> Iterator[None]:
+    """Add the command as typed, with --overlap, to the hint of a refused overlap."""
+    try:
+        yield
+    except OverlapRefused as refusal:
+        command = f"  tracker {app.command_line} --overlap"
+        refusal.hint = f"If both ran at once:\n{command}\n{refusal.hint}"
+        raise
 
 
 def show_written(app: App, verb: str, typed: str, answer: WrittenSessions) -> None:

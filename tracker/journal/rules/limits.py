@@ -14,6 +14,10 @@ from tracker.text.periods import Period, say_period
 INSTEAD_OF_A_FUTURE_DAY = "To plan ahead: tracker plan --help"
 
 
+class OverlapRefused(Refused):
+    """The refusal of a session that overlaps another."""
+
+
 def check_length(seconds: int) -> None:
     """Refuse a session without any time, and one of more than 24 h."""
     if seconds <= 0:
@@ -61,13 +65,14 @@ def check_day_total(day: date, before: int, after: DayLoad, today: date) -> None
     )
 
 
-def overlap_refusal(other: Session, short: str, zone: tzinfo, today: date) -> Refused:
+def overlap_refusal(
+    other: Session, short: str, zone: tzinfo, today: date
+) -> OverlapRefused:
     """The refusal of a stretch that overlaps session `other`; `short` is its id."""
     day, span = say_day(other.day, today), say_span(other, zone)
-    return Refused(
+    return OverlapRefused(
         f"That overlaps {other.item}, {day}, {span} ({short}).",
-        "If both ran at once, add --overlap."
-        f" To remove the other session: tracker rm {short}",
+        f"To remove the other session: tracker rm {short}",
     )
 
 
