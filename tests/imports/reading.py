@@ -1,4 +1,4 @@
-"""Reading text as a log without a command: what the formats and the one pipeline make of it."""
+"""Text read as a log without a command: what formats and rules make of it."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ NOW = int(datetime(2026, 11, 23, 14, 30, tzinfo=ZoneInfo("Europe/Berlin")).times
 
 
 class Log(NamedTuple):
-    """A file as it was understood: its format, its entries as settled or skipped."""
+    """A file as it was read: its format, its entries as sessions or skipped."""
 
     format: str
     entries: list[ReadySession | Skipped]
@@ -64,7 +64,7 @@ def read(
     columns: str | None = None,
     year: int | None = None,
 ) -> Log:
-    """What comes of a file with this content, in its folder."""
+    """What becomes of a file with this content."""
     place = path / "log"
     place.write_bytes(text.encode() if isinstance(text, str) else text)
     source = open_source(place)

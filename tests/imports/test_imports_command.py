@@ -1,4 +1,4 @@
-"""import and move, as they answer."""
+"""The answers of import and move."""
 
 import json
 import sqlite3
@@ -50,7 +50,7 @@ def seconds(tracker: Tracker) -> dict[str, int]:
 
 
 def test_import(tracker: Tracker, toggl: Path) -> None:
-    """An import says what was found, where it went, what was kept out, and the way back."""
+    """An import says what was added, to which items, what was skipped, and how to undo it."""
     assert tracker("import toggl.csv") == Output(
         0,
         "toggl.csv is a Toggl export: 3 entries, times in Europe/Berlin.\n"
@@ -65,7 +65,7 @@ def test_import(tracker: Tracker, toggl: Path) -> None:
 
 
 def test_import_json(tracker: Tracker, toggl: Path) -> None:
-    """The JSON has the keys that were agreed, and its figures add up."""
+    """The JSON has the agreed keys, and its figures add up."""
     answer = tracker.json("import toggl.csv --zone UTC")
 
     assert answer["batch"] and answer.pop("batch")
@@ -105,7 +105,7 @@ def test_import_json(tracker: Tracker, toggl: Path) -> None:
 
 
 def test_equal_rows_without_times(tracker: Tracker, tmp_path: Path) -> None:
-    """Equal rows without times are a session each, however far apart they stand; the file again adds none of them."""
+    """Equal rows without times are a session each; the same file again adds none."""
     row, others = (
         "2026-01-05,fastai,1\n",
         [f"2026-02-05,fastai,{minutes}\n" for minutes in range(2, 602)],
@@ -126,7 +126,7 @@ def test_equal_rows_without_times(tracker: Tracker, tmp_path: Path) -> None:
 
 
 def test_dry_run_makes_nothing(tracker: Tracker, toggl: Path) -> None:
-    """Where there is no database yet, a dry run shows its report and makes none."""
+    """Where there is no database, a dry run shows its report and creates none."""
     tracker.db.unlink()
 
     said = tracker("import toggl.csv --dry-run")
@@ -140,7 +140,7 @@ def test_dry_run_makes_nothing(tracker: Tracker, toggl: Path) -> None:
 
 
 def test_dry_run(tracker: Tracker, toggl: Path) -> None:
-    """A dry run shows the same report and leaves the file as it is, to the byte and to its time."""
+    """A dry run gives the same report and changes neither the database file nor its time."""
     before = tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns
     dry = tracker.json("import toggl.csv --dry-run")
 
@@ -152,7 +152,7 @@ def test_dry_run(tracker: Tracker, toggl: Path) -> None:
 
 
 def test_again_and_longer(tracker: Tracker, toggl: Path) -> None:
-    """The same file again adds nothing and leaves no line in the history; a longer one adds what is new."""
+    """The same file again adds nothing to the history; a longer one adds what is new."""
     tracker.ok("import toggl.csv")
     again = tracker.json("import toggl.csv")
 
@@ -171,7 +171,7 @@ def test_again_and_longer(tracker: Tracker, toggl: Path) -> None:
 
 
 def test_removed_stays_removed(tracker: Tracker, toggl: Path) -> None:
-    """A session that the person removed does not come back with its file; one of an import undone does."""
+    """A session that was removed does not come back with its file; an undone import does."""
     tracker.ok("import toggl.csv")
     tracker.ok("rm last")
     assert tracker.json("import toggl.csv")["added"] == 0
@@ -183,7 +183,7 @@ def test_removed_stays_removed(tracker: Tracker, toggl: Path) -> None:
 
 
 def test_corrected(tracker: Tracker, watson: Path) -> None:
-    """An entry corrected at its source is corrected here, under its id, and that can be undone."""
+    """An entry with an id that changed in the file is corrected; undo takes it back."""
     tracker.ok(["import", str(watson)])
     was = tracker.json("sessions")
     watson.write_text(
@@ -204,7 +204,7 @@ def test_corrected(tracker: Tracker, watson: Path) -> None:
 
 
 def test_corrected_in_both(tracker: Tracker, watson: Path) -> None:
-    """What was changed here since stays as it is here, and that is said."""
+    """A session that was edited in tracker keeps its edit, and a remark says so."""
     tracker.ok(["import", str(watson)])
     tracker.ok("edit last --amount 20m", now="2026-11-23T15:00")
     answer = tracker.json(["import", str(watson)])
@@ -217,7 +217,7 @@ def test_corrected_in_both(tracker: Tracker, watson: Path) -> None:
 
 
 def test_map(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
-    """--dry-run --map drafts a rules file where there is none, and tests one that is there; without it, it counts."""
+    """--dry-run --map creates a missing rules file and tests an existing one."""
     said = tracker.ok("import toggl.csv --dry-run --map rules.toml")
     draft = (tmp_path / "rules.toml").read_text(encoding="utf-8")
 
@@ -259,7 +259,7 @@ def test_map(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
 def test_map_refused(
     tracker: Tracker, toggl: Path, tmp_path: Path, text: str | None, code: int
 ) -> None:
-    """A rules file that is missing, unreadable or names no item is refused, and nothing comes in."""
+    """A rules file that is missing, unreadable or names no item is refused."""
     if text is not None:
         (tmp_path / "rules.toml").write_text(text, encoding="utf-8")
 
@@ -268,7 +268,7 @@ def test_map_refused(
 
 
 def test_move(tracker: Tracker, toggl: Path) -> None:
-    """Moving puts a project's sessions to another item, for later imports too, and is one undo."""
+    """A move covers a project's sessions and later imports; one undo takes it back."""
     tracker.ok("import toggl.csv")
     assert tracker("move 'Deep Work!' ppo") == Output(
         0,
@@ -284,8 +284,8 @@ def test_move(tracker: Tracker, toggl: Path) -> None:
     assert tracker("move nothing ppo").code == 3
 
 
-def test_move_what_had_no_project(tracker: Tracker, tmp_path: Path) -> None:
-    """What came without a project is moved by the item it went to; only what was imported goes along."""
+def test_move_without_project(tracker: Tracker, tmp_path: Path) -> None:
+    """Sessions imported without a project are moved by their item, without logged ones."""
     (tmp_path / "old.csv").write_text(
         "date,hours\n2026-11-02,1.5\n2026-11-03,2.5\n", encoding="utf-8"
     )
@@ -300,7 +300,7 @@ def test_move_what_had_no_project(tracker: Tracker, tmp_path: Path) -> None:
 
 
 def test_undo_redo(tracker: Tracker, toggl: Path) -> None:
-    """Undoing takes an import back whole, with the items it made; redo brings it back."""
+    """Undo removes an import and the items it created; redo brings both back."""
     items = tracker.json("items")
     tracker.ok("import toggl.csv")
     was = tracker.json("sessions")
@@ -312,7 +312,7 @@ def test_undo_redo(tracker: Tracker, toggl: Path) -> None:
 
 
 def test_several_files(tracker: Tracker, toggl: Path, watson: Path) -> None:
-    """Several files are one import and one undo; where one is refused none comes in."""
+    """Several files are one undo; if one is refused, none is imported."""
     answer = tracker.json(["import", "toggl.csv", str(watson)])
 
     assert (answer["format"], answer["entries"], answer["added"]) == (
@@ -326,8 +326,8 @@ def test_several_files(tracker: Tracker, toggl: Path, watson: Path) -> None:
     assert seconds(tracker) == {}
 
 
-def test_overlaps_are_told(tracker: Tracker, tmp_path: Path) -> None:
-    """Overlaps and days of more than 24 hours come in, are told, and totals count them once."""
+def test_crowded_days(tracker: Tracker, tmp_path: Path) -> None:
+    """Overlaps and days over 24 hours are imported with a remark; totals count once."""
     place = tmp_path / "log.csv"
     place.write_text(
         "start,end,project\n2026-11-02 09:00,2026-11-02 11:00,a\n2026-11-02 10:00,2026-11-02 12:00,b\n"
@@ -343,7 +343,7 @@ def test_overlaps_are_told(tracker: Tracker, tmp_path: Path) -> None:
 
 
 def test_backup_before_many(tracker: Tracker, tmp_path: Path) -> None:
-    """A thousand rows or more are preceded by a backup."""
+    """An import of a thousand entries begins with a backup."""
     place = tmp_path / "log.csv"
     place.write_text("date,minutes\n" + "2026-11-03,1\n" * 1000)
     assert (
@@ -355,7 +355,7 @@ def test_backup_before_many(tracker: Tracker, tmp_path: Path) -> None:
 def test_interrupt(
     tracker: Tracker, toggl: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An interrupt half-way leaves nothing."""
+    """An interrupted import leaves nothing."""
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
@@ -369,7 +369,7 @@ def test_interrupt(
 
 
 def test_calendar_adds_nothing(tracker: Tracker, tmp_path: Path) -> None:
-    """A calendar is read, and adds no hours: what was planned is told."""
+    """A calendar adds no hours; a remark says what it plans."""
     place = tmp_path / "plan.ics"
     place.write_text(
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261101T090000Z\nDTEND:20261101T110000Z\nSUMMARY:fastai\nEND:VEVENT\n"
@@ -386,7 +386,7 @@ def test_calendar_adds_nothing(tracker: Tracker, tmp_path: Path) -> None:
 def test_refusals_name_the_file(
     tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is refused of a file names it, with what to type instead."""
+    """A refusal names the file and the whole command to type instead."""
     monkeypatch.chdir(tmp_path)
     Path("log.csv").write_text("date,hours\n03/04/2026,1\n")
 
@@ -402,7 +402,7 @@ def test_refusals_name_the_file(
 
 
 def test_rows_are_as_stored(tracker: Tracker, watson: Path) -> None:
-    """An imported session keeps its project, its tags in tracker's form, and the batch it came with."""
+    """An imported session keeps its project, its tags and its batch."""
     tracker.ok(["import", str(watson), "--zone", "UTC"])
     with sqlite3.connect(tracker.db) as db:
         rows = db.execute(

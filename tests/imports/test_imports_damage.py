@@ -1,4 +1,4 @@
-"""Damaged files: whatever is in a file, it goes in whole or not at all, and there is no traceback."""
+"""Damaged files: all of a file is imported or nothing, without a traceback."""
 
 import json
 import shutil
@@ -30,13 +30,22 @@ WHOLE = {
             "schema": 1,
             "kind": "sessions",
             "sessions": [
-                {"id": f"abcd123{n}", "item": "ppo", "day": "2026-11-20", "seconds": 60, "started_at": None,
-                 "note": "n", "tags": ["x"], "source": "live", "logged_at": "2026-11-20T10:00:00+00:00"}
+                {
+                    "id": f"abcd123{n}",
+                    "item": "ppo",
+                    "day": "2026-11-20",
+                    "seconds": 60,
+                    "started_at": None,
+                    "note": "n",
+                    "tags": ["x"],
+                    "source": "live",
+                    "logged_at": "2026-11-20T10:00:00+00:00",
+                }
                 for n in range(3)
             ],
         }
     ),
-}  # fmt: skip
+}
 PIECES = st.one_of(
     st.binary(max_size=6),
     st.sampled_from(
@@ -89,7 +98,7 @@ def _made(tracker: Tracker) -> Tracker:
 def test_random_damage(
     made: Tracker, tmp_path: Path, name: str, damage: list[tuple[float, int, bytes]]
 ) -> None:
-    """A damaged file is read in part, with all of its entries accounted for, or refused with nothing written."""
+    """A damaged file is read with all entries accounted for, or refused."""
     shutil.copy(made.db.with_suffix(".made"), made.db)
     place = tmp_path / "log"
     place.write_bytes(damaged(WHOLE[name], damage))
@@ -117,7 +126,7 @@ def test_random_damage(
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_cut_anywhere(made: Tracker, tmp_path: Path, name: str) -> None:
-    """A file that ends after any of its bytes is read as far as it goes, or refused."""
+    """A file that is cut off anywhere is read as far as it goes, or refused."""
     data = WHOLE[name].encode()
     place = tmp_path / "log"
     for end in range(0, len(data), 11):

@@ -69,10 +69,18 @@ def test_times_under_days(tmp_path: Path) -> None:
         "Done so far:\n2 hours of it.\n",
     )
 
-    assert [(start[8:16], entry.seconds / HOUR) for start, entry in zip(log.starts, log.settled, strict=True)] == [
-        ("23 09:30", 1), ("23 12:30", 0.5), ("24 12:00", 2), ("24 21:00", 2.5), ("24 14:00", 1.5), ("24 08:00", 1),
+    assert [
+        (start[8:16], entry.seconds / HOUR)
+        for start, entry in zip(log.starts, log.settled, strict=True)
+    ] == [
+        ("23 09:30", 1),
+        ("23 12:30", 0.5),
+        ("24 12:00", 2),
+        ("24 21:00", 2.5),
+        ("24 14:00", 1.5),
+        ("24 08:00", 1),
         ("24 07:00", 1.5),
-    ]  # fmt: skip
+    ]
     assert log.skipped == [(11, "no end"), (12, "'2hr?' is not a length")]
 
 
@@ -87,9 +95,16 @@ def test_headings(tmp_path: Path) -> None:
     )
 
     assert [(day, amount) for day, amount, _ in hours(log)] == [
-        ("2025-05-05", 1.5), ("2025-05-05", 2), ("2025-05-06", 140 / 60), ("2025-05-06", 1), ("2025-05-07", 2),
-        ("2025-05-07", 3), ("2025-05-08", 4), ("2025-05-09", 0.5), ("2025-05-09", 1),
-    ]  # fmt: skip
+        ("2025-05-05", 1.5),
+        ("2025-05-05", 2),
+        ("2025-05-06", 140 / 60),
+        ("2025-05-06", 1),
+        ("2025-05-07", 2),
+        ("2025-05-07", 3),
+        ("2025-05-08", 4),
+        ("2025-05-09", 0.5),
+        ("2025-05-09", 1),
+    ]
     assert log.skipped == [(20, "no day")]
 
 

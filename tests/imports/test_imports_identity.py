@@ -1,5 +1,6 @@
-"""What tracker writes out, it reads in as it was."""
+"""Exported sessions are imported as they were."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 from tests.imports.reading import read
+from tracker.database.schema.journal import session
+from tracker.imports.formats.tracker_files import COLUMNS
 from tracker.imports.rules.entries import ReadySession, TrackerEntry
 
 NOTES = (
@@ -25,7 +28,7 @@ NOTES = (
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_out_and_in(tracker: Tracker, tmp_path: Path, form: str) -> None:
-    """Sessions exported and imported into an empty database are the same, to the id; again changes nothing."""
+    """Sessions imported from an export are the same, with their ids; again adds nothing."""
     for number, note in enumerate(NOTES):
         tracker.ok(
             [
@@ -64,10 +67,27 @@ def _by_id(answer: Any) -> dict[str, Any]:
     return {session["id"]: session for session in answer["sessions"]}
 
 
+def test_every_column_is_exported_and_imported() -> None:
+    """An export has every column of a session but those that a machine sets itself."""
+    set_by_machine = {"id", "edited_at", "project", "batch_id"}
+    named_otherwise = {"id": "uid", "item": "item_id"}
+    exported = {named_otherwise.get(name, name) for name in COLUMNS}
+
+    # The offset is part of the exported start.
+    assert exported | {"utc_offset"} == set(session.c.keys()) - set_by_machine
+
+
 SESSION = {
-    "id": "abcd1234", "item": "ppo", "day": "2026-11-20", "seconds": 60, "started_at": None, "note": "", "tags": [],
-    "source": "live", "logged_at": "2026-11-20T10:00:00+00:00",
-}  # fmt: skip
+    "id": "abcd1234",
+    "item": "ppo",
+    "day": "2026-11-20",
+    "seconds": 60,
+    "started_at": None,
+    "note": "",
+    "tags": [],
+    "source": "live",
+    "logged_at": "2026-11-20T10:00:00+00:00",
+}
 
 
 @pytest.mark.parametrize(
@@ -89,9 +109,7 @@ SESSION = {
 def test_own_session_refused(
     tmp_path: Path, change: dict[str, object], why: str
 ) -> None:
-    """A session that tracker could not have written is kept out."""
-    import json
-
+    """A session that tracker could not have exported is skipped."""
     log = read(
         tmp_path,
         json.dumps(
@@ -112,9 +130,7 @@ def test_own_session_refused(
 def test_any_text_survives_json(
     tmp_path: Path, rows: list[tuple[str, str, int]]
 ) -> None:
-    """Whatever is in a note comes back as it was."""
-    import json
-
+    """Any text of a note is imported as it was."""
     sessions = [
         {**SESSION, "id": f"id-{n}-0000", "note": note, "seconds": s}
         for n, (note, _, s) in enumerate(rows)

@@ -1,4 +1,4 @@
-"""What is what in a table: by headers in many languages, by the cells themselves, or asked for; made up."""
+"""Columns found by headers in many languages, by cells, or asked about; invented."""
 
 from pathlib import Path
 
@@ -137,7 +137,7 @@ def test_unit_from_the_times(tmp_path: Path) -> None:
 
 
 def test_several_lengths(tmp_path: Path) -> None:
-    """Lengths of several things in a row are asked about; the same twice, or sleep beside, is not."""
+    """Several lengths in a row are asked about; the same one twice is not."""
     table = "date,maths hours,art hours\n2026-01-21,1.5,2\n"
     with pytest.raises(
         Unreadable, match="'maths hours' and 'art hours' could both be the length"
@@ -173,8 +173,8 @@ def test_rounded_lengths(tmp_path: Path) -> None:
     assert [seconds for *_, seconds in timed.amounts] == [7200, 3600]
 
 
-def test_from_and_to_somewhere(tmp_path: Path) -> None:
-    """Columns headed as a start and an end that say no times are none."""
+def test_starts_that_are_places(tmp_path: Path) -> None:
+    """Columns headed `From` and `To` without times are no start and end."""
     log = read(
         tmp_path, "Date,From,To,Project,Hours\n2026-01-21,Turku,Oulu,Maths,1.5\n"
     )
@@ -300,8 +300,8 @@ def test_days(tmp_path: Path, text: str, day: str) -> None:
     assert read(tmp_path, text).amounts[0][0] == day
 
 
-def test_year_first_told(tmp_path: Path) -> None:
-    """--dates tells that the year comes first where only one day stands in a file."""
+def test_year_first_option(tmp_path: Path) -> None:
+    """--dates says that the year comes first in a file with one day."""
     assert (
         read(tmp_path, "date,hours\n18-01-15,1.5\n", dates="year-first").amounts[0][0]
         == "2018-01-15"
@@ -316,7 +316,7 @@ def test_year_first_told(tmp_path: Path) -> None:
     ],
 )
 def test_time_of_day_or_length(tmp_path: Path, text: str) -> None:
-    """Clocks late in the day, alone in a table, are not taken for lengths; told, they are."""
+    """Clocks late in the day are no lengths, unless --columns says so."""
     with pytest.raises((Unreadable, FileProblem)) as refused:
         read(tmp_path, text)
 
@@ -346,7 +346,7 @@ def test_time_of_day_or_length(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_no_log(tmp_path: Path, text: str) -> None:
-    """A table of days with no column that is surely a length is refused, with --columns as the way to tell."""
+    """A table without a certain length is refused, with --columns as the answer."""
     with pytest.raises(FileProblem) as refused:
         read(tmp_path, text)
 
@@ -356,13 +356,13 @@ def test_no_log(tmp_path: Path, text: str) -> None:
 
 
 def test_header_that_is_none(tmp_path: Path) -> None:
-    """Words that could be headers are none where what stands below them is nothing of the kind."""
+    """Words are no headers if the cells below them are something else."""
     with pytest.raises(FileProblem, match="tracker does not recognise the format"):
         read(tmp_path, "name,day,hour\na,x,1\nb,y,2\nc,z,3\n")
 
 
 def test_people_by_number(tmp_path: Path) -> None:
-    """Several people are known by their numbers too."""
+    """Several people may be told apart by their numbers."""
     with pytest.raises(Refused, match="the hours of 2 people: '1', '2'"):
         read(
             tmp_path,
@@ -371,7 +371,7 @@ def test_people_by_number(tmp_path: Path) -> None:
 
 
 def test_people_by_both_names(tmp_path: Path) -> None:
-    """A person with a first and a last name is called by them, whatever number there is beside."""
+    """First and last name name a person, whatever the number beside them."""
     with pytest.raises(
         Refused, match="the hours of 2 people: 'Ada Example', 'Ben Example'"
     ):

@@ -1,4 +1,4 @@
-"""Logs that strangers wrote, held against figures that another program counted."""
+"""Real logs, compared with figures that another program counted."""
 
 import json
 from typing import Any
@@ -19,7 +19,7 @@ NAMES = [name for name in EXPECTED if name.partition("/")[0] not in OTHERS] or [
 
 @pytest.mark.parametrize("name", NAMES)
 def test_exact(tracker: Tracker, name: str) -> None:
-    """Entries, sessions, seconds and days of a file are what a careful reader finds, and again adds nothing."""
+    """Entries, sessions, seconds and days are those counted by hand; again adds nothing."""
     if not EXPECTED:
         pytest.skip("the logs are not here")
     expected, zone = EXPECTED[name], "UTC"
@@ -77,6 +77,6 @@ def test_exact(tracker: Tracker, name: str) -> None:
 
 @pytest.mark.parametrize("kind", OTHERS)
 def test_other_kinds(tracker: Tracker, kind: str) -> None:
-    """What a screen showed, or answers to flash cards, is no log of sessions, and is refused as what it is."""
+    """Records of screens and of flash cards are refused by name."""
     for path in sorted((LOGS / kind).glob("*")):
         assert tracker(["import", str(path)]).code == 6

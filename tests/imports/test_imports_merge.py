@@ -1,4 +1,4 @@
-"""merge: two machines made one, whatever the order."""
+"""The merge of two machines' databases, in any order."""
 
 import itertools
 import shutil
@@ -28,7 +28,7 @@ Content = dict[str, list[tuple[object, ...]]]
 
 @pytest.fixture(name="at")
 def _at(tracker: Tracker, tmp_path: Path) -> Callable[..., Output]:
-    """Runs a command on the machine of that name, each of which begins with the same empty database."""
+    """Runs a command on the machine of that name; all begin with the same database."""
     tracker("items")
 
     def run(machine: str, words: str, now: str | None = None) -> Output:
@@ -43,7 +43,7 @@ def _at(tracker: Tracker, tmp_path: Path) -> Callable[..., Output]:
 
 
 def content(place: Path) -> Content:
-    """All of the person's rows, without the numbers that they have only here."""
+    """All of the person's rows with all columns, without the row numbers."""
     found: Content = {}
     with sqlite3.connect(place) as db:
         db.row_factory = sqlite3.Row
@@ -79,7 +79,7 @@ def _name(row: sqlite3.Row) -> object:
 
 
 def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
-    """What both have comes together; merged both ways the two are the same; again changes nothing."""
+    """Merged both ways, two databases are the same; again changes nothing."""
     (tmp_path / "frames").write_text(WATSON)
     for machine, item in (("a", "fastai"), ("b", "ppo")):
         at(machine, f"log {item} 1h", now="2026-11-23T14:30")
@@ -104,7 +104,7 @@ def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
 def test_slices(
     at: Callable[..., Output], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Sessions are merged a slice at a time, and where one slice ends and the next begins makes no difference."""
+    """Sessions are merged slice by slice, wherever slices begin."""
     monkeypatch.setattr("tracker.imports.store.versions.SLICE", 2)
     at("a", "log fastai 1h")
     at("a", "log fastai 1h --on yesterday")
@@ -125,7 +125,7 @@ def test_slices(
 
 
 def test_newest_edit_wins(at: Callable[..., Output], tmp_path: Path) -> None:
-    """Of two edits of one session the newest wins, wherever it was made; what was removed later stays removed."""
+    """Of two edits of a session the newest wins; a later removal stays."""
     at("a", "log fastai 1h")
     at("a", "log ppo 1h")
     shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
@@ -142,7 +142,7 @@ def test_newest_edit_wins(at: Callable[..., Output], tmp_path: Path) -> None:
 
 
 def test_renamed_item(at: Callable[..., Output], tmp_path: Path) -> None:
-    """An item renamed on one machine is the same item: its hours of both machines are together."""
+    """An item renamed on one machine has the hours of both machines."""
     at("a", "add notes --title Notes --track alignment")
     shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
     at("a", "log notes 1h")
@@ -160,7 +160,7 @@ def test_renamed_item(at: Callable[..., Output], tmp_path: Path) -> None:
 def test_refused(
     at: Callable[..., Output], tracker: Tracker, tmp_path: Path, other: str
 ) -> None:
-    """What is no database of tracker's is refused as a file, and nothing is written."""
+    """A file that is no tracker database is refused."""
     (tmp_path / "text.db").write_text("no database")
     at("a", "log fastai 1h")
     whole = (tmp_path / "a.db").read_bytes()
@@ -171,8 +171,8 @@ def test_refused(
     assert tracker(f"--db '{tmp_path}/a.db' merge '{tmp_path}/{other}'").code == 6
 
 
-def test_what_gives_way_is_named(at: Callable[..., Output], tmp_path: Path) -> None:
-    """Of two settings or timers only one can stand: the one that gives way is named, with how to keep its time."""
+def test_replaced_setting_and_timer(at: Callable[..., Output], tmp_path: Path) -> None:
+    """A replaced setting or timer is named, with how to log the timer's time."""
     at("a", "config zone UTC", "2026-11-23T10:00")
     at("a", "start fastai", "2026-11-23T11:00")
     at("b", "config zone Europe/Paris", "2026-11-23T12:00")
@@ -190,7 +190,7 @@ def test_what_gives_way_is_named(at: Callable[..., Output], tmp_path: Path) -> N
 
 
 def test_each_table_has_a_name() -> None:
-    """What is merged is told in words, never by a table's name."""
+    """The answer names what was merged in words, never by a table's name."""
     counts = [TableCount(table.name, 1, 0, 0, 0) for table in merged_tables()]
     text = merge_text(MergeReport("o.db", tuple(counts)))
 
@@ -202,13 +202,26 @@ def test_each_table_has_a_name() -> None:
 
 
 WORDS = (
-    "log fastai 10m", "log ppo 20m", "rm last", "edit last --amount 30m", "edit last --item ppo", "undo",
-    "done learnpython", "reopen learnpython", "progress fastai 3/7", "rate python moderate",
+    "log fastai 10m",
+    "log ppo 20m",
+    "rm last",
+    "edit last --amount 30m",
+    "edit last --item ppo",
+    "undo",
+    "done learnpython",
+    "reopen learnpython",
+    "progress fastai 3/7",
+    "rate python moderate",
     "add notes --title N --track math",
-    "log notes 5m", "reach transformer-in-pytorch --with ppo --evidence repo:https://e.org/x",
-    "start ppo", "stop", "cancel",
-    "recall fastai 3h --over 2026-05", "config zone UTC", "attempt few-hundred-hour-replication --with ppo",
-)  # fmt: skip
+    "log notes 5m",
+    "reach transformer-in-pytorch --with ppo --evidence repo:https://e.org/x",
+    "start ppo",
+    "stop",
+    "cancel",
+    "recall fastai 3h --over 2026-05",
+    "config zone UTC",
+    "attempt few-hundred-hour-replication --with ppo",
+)
 HISTORY = st.lists(
     st.tuples(st.sampled_from("abc"), st.sampled_from(WORDS)), max_size=9
 )
@@ -222,7 +235,7 @@ def test_any_order(
     shared: list[str],
     history: list[tuple[str, str]],
 ) -> None:
-    """Three machines that went their ways are the same when merged, in every order, and again changes nothing."""
+    """Three machines merged in any order are the same; again changes nothing."""
     for left in tmp_path.glob("[abcxyz]*.db*"):
         left.unlink()
     minutes = itertools.count()
@@ -250,19 +263,19 @@ def test_any_order(
 
 
 def row(key: str, uid: str, at: int, said: str = "") -> Version:
-    """A version that says something."""
+    """A version with one value."""
     return Version(key, uid, at, (("said", said),))
 
 
 def test_ties() -> None:
-    """Of two edits in one second the larger text wins."""
+    """Of two edits in one second, the larger text wins."""
     assert merge_versions([row("k", "a", 5, "x"), row("k", "a", 5, "y")], {}).remaining[
         "k"
     ].values == (("said", "y"),)
 
 
 def test_removal_is_of_the_thing() -> None:
-    """A removal counts for whatever stands for the same thing and is not newer, on whichever machine it was made."""
+    """A removal on either machine removes every row of the thing that is not newer."""
     done_there, done_here, removed_there = row("k", "a", 5), row("k", "b", 3), {"a": 6}
 
     assert merge_versions([done_there, done_here], removed_there).remaining == {}
@@ -273,7 +286,7 @@ def test_removal_is_of_the_thing() -> None:
 
 
 def test_names_may_hold_anything() -> None:
-    """The word that a row leaves of what it stood for is read whole, also where the thing's name has the same words."""
+    """A tombstone of what a row stood for is read right, whatever the thing's name."""
     given_way = merge_versions(
         [row("x stood for y", "a", 5), row("x stood for y", "b", 6)], {}
     ).tombstones
@@ -286,7 +299,7 @@ def test_names_may_hold_anything() -> None:
 
 
 def test_renamed() -> None:
-    """Of two slugs of one item the one given last is its slug."""
+    """Of two slugs of an item, the last one counts."""
     assert last_slugs(
         {"u": (1, "old"), "v": (1, "same")}, {"u": (2, "new"), "v": (1, "same")}
     ) == {"old": "new"}

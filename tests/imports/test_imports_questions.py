@@ -1,4 +1,4 @@
-"""Questions about a file: each names the commands that answer it, and these work as they are."""
+"""Questions about a file: the commands that answer them work as they are."""
 
 import re
 import shlex

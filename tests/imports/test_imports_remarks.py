@@ -1,4 +1,4 @@
-"""What of a log kept by hand was not read, what of a table was not used, and what a refusal points to."""
+"""Remarks on lines that were not read and columns that were not used."""
 
 from pathlib import Path
 
@@ -13,14 +13,14 @@ from tracker.imports.formats.source import open_source
 
 
 def remarks(path: Path, text: str) -> tuple[str, ...]:
-    """The sentences on what in a file of this content is no entry."""
+    """The remarks on a file with this content."""
     place = path / "log"
     place.write_text(text, encoding="utf-8")
     return detect_format(open_source(place)).remarks()
 
 
 def test_lines_that_name_a_length(tmp_path: Path) -> None:
-    """Lines under a day that name a length or times and are no entries are told by their numbers; sums are not."""
+    """A remark lists lines under a day that have a length and are no entries or sums."""
     text = "## 2026-05-08\n- 2h maths\nthen some 30 minutes of ppo\nand a talk from 9:00 to 9:30\ntotal: 3h\n3 steps\n"
 
     assert remarks(tmp_path, text) == (
@@ -33,7 +33,7 @@ def test_lines_that_name_a_length(tmp_path: Path) -> None:
 
 
 def test_many_lines_that_name_a_length(tmp_path: Path) -> None:
-    """Of very many such lines the first twelve are named, and how many more there are."""
+    """Of very many such lines the first twelve are listed."""
     assert remarks(
         tmp_path, "## 2026-05-08\n- 2h maths\n" + "it took 1h more\n" * 14
     ) == (
@@ -43,7 +43,7 @@ def test_many_lines_that_name_a_length(tmp_path: Path) -> None:
 
 
 def test_columns_that_are_not_used(tmp_path: Path) -> None:
-    """A column of text in a table without project, note and tags is told."""
+    """A remark names columns of text in a table without project, note and tags."""
     rows = "2026-05-08,2.5,good,a,b,c,fastai\n2026-05-09,1.5,bad,a,b,c,ppo\n"
 
     assert remarks(tmp_path, "date,hours,mood,1,2,3,thing\n" + rows) == (
@@ -55,14 +55,14 @@ def test_columns_that_are_not_used(tmp_path: Path) -> None:
 
 
 def test_items_are_projects(tmp_path: Path) -> None:
-    """A column headed item is the project."""
+    """A column headed `item` is the project."""
     log = read(tmp_path, "date,item,hours\n2026-05-08,ppo,2.5\n2026-05-09,fastai,1\n")
 
     assert log.amounts == [("2026-05-08", "ppo", 9000), ("2026-05-09", "fastai", 3600)]
 
 
 def test_moments_without_a_colon(tmp_path: Path) -> None:
-    """A day and an hour of the half day may stand in one cell."""
+    """A day and an hour like 8pm may be in one cell."""
     log = read(
         tmp_path,
         "start,end,project\n2026-05-08 8pm,2026-05-08 9:30pm,ppo\n2026-05-09 8 pm,2026-05-09 9pm,ppo\n",
@@ -73,7 +73,7 @@ def test_moments_without_a_colon(tmp_path: Path) -> None:
 
 
 def test_clock_without_a_day(tmp_path: Path) -> None:
-    """A start without a day is kept out for want of one."""
+    """A start without a day is skipped."""
     log = read(
         tmp_path, "start,duration,project\n2026-05-08 20:00,1h,ppo\n8pm,45m,ppo\n"
     )
@@ -82,7 +82,7 @@ def test_clock_without_a_day(tmp_path: Path) -> None:
 
 
 def test_notes_that_name_an_item(tracker: Tracker, tmp_path: Path) -> None:
-    """Without a project an entry goes to the item that its note is the slug of; a rule comes first; its key stays."""
+    """Without a project, the item whose slug is the note counts, after any rule."""
     tracker("items")
     place = tmp_path / "hours.csv"
     place.write_text(
@@ -112,7 +112,7 @@ def test_notes_that_name_an_item(tracker: Tracker, tmp_path: Path) -> None:
 
 
 def test_unknown_format(tracker: Tracker, tmp_path: Path) -> None:
-    """The refusal of a file in no format names what would be read, and where to see how that looks."""
+    """The refusal of an unknown format names the known ones and the help."""
     place = tmp_path / "x.txt"
     place.write_text("hello\nworld\n", encoding="utf-8")
 
@@ -128,13 +128,13 @@ def test_unknown_format(tracker: Tracker, tmp_path: Path) -> None:
 
 
 def test_four_digits_that_could_be_times(tmp_path: Path) -> None:
-    """Where a column headed Time has numbers like 0930 and 1752, it is asked about."""
+    """A column headed Time with numbers like 0930 and 1752 is asked about."""
     with pytest.raises(Unreadable, match="could be a time of day or a length"):
         read(tmp_path, "In/Out,Time,Date\n1,0930,01/28\n0,1752,01/28\n")
 
 
 def test_moments_and_a_clock(tmp_path: Path) -> None:
-    """Two moments and how long it was, as a clock, need no header."""
+    """Two moments and a length as a clock need no header."""
     log = read(
         tmp_path, "brainstorm,2026-08-18 09:00:15,2026-08-18 09:30:21,0:30:06.691313\n"
     )

@@ -29,15 +29,45 @@ BERLIN = ZoneInfo("Europe/Berlin")
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [
-        ("1h30m", 5400), ("1h30", 5400), ("~1 tunti", 3600), ("1 tuntia 30 min", 5400), ("0.5 hour", 1800),
-        ("1,33", 4788), ("1.33", 4788), ("1:30", 5400), ("00:45:00", 2700), ("45:00 min", 2700), ("2,5 Std.", 9000),
-        ("PT1H30M", 5400), ("-30m", -1800), ("\u221230 min", -1800), ("1 hour and 5 minutes", 3900), ("2h+", 7200),
-        ("1 ч 5 мин", 3900), ("2h 30'", 9000), ("+/- 3h 30", 12600), ("1 1/2 h", 5400), ("6 and 1/2 hours", 23400),
-        ("½ h", 1800), ("3+ hours", 10800), ("6+", 21600), ("0.3333333", 1200), ("7", 25200), ("0", 0),
-        ("x", None), ("5 apples", None), ("1h 75x", None), ("1:75", None), ("", None), ("1.2.3", None),
-        ("0.12345678901234567890", 444), ("7" * 9, 2799999997200), ("7" * 10, None), ("7" * 28, None),
+        ("1h30m", 5400),
+        ("1h30", 5400),
+        ("~1 tunti", 3600),
+        ("1 tuntia 30 min", 5400),
+        ("0.5 hour", 1800),
+        ("1,33", 4788),
+        ("1.33", 4788),
+        ("1:30", 5400),
+        ("00:45:00", 2700),
+        ("45:00 min", 2700),
+        ("2,5 Std.", 9000),
+        ("PT1H30M", 5400),
+        ("-30m", -1800),
+        ("\u221230 min", -1800),
+        ("1 hour and 5 minutes", 3900),
+        ("2h+", 7200),
+        ("1 ч 5 мин", 3900),
+        ("2h 30'", 9000),
+        ("+/- 3h 30", 12600),
+        ("1 1/2 h", 5400),
+        ("6 and 1/2 hours", 23400),
+        ("½ h", 1800),
+        ("3+ hours", 10800),
+        ("6+", 21600),
+        ("0.3333333", 1200),
+        ("7", 25200),
+        ("0", 0),
+        ("x", None),
+        ("5 apples", None),
+        ("1h 75x", None),
+        ("1:75", None),
+        ("", None),
+        ("1.2.3", None),
+        ("0.12345678901234567890", 444),
+        ("7" * 9, 2799999997200),
+        ("7" * 10, None),
+        ("7" * 28, None),
     ],
-)  # fmt: skip
+)
 def test_lengths(text: str, seconds: int | None) -> None:
     """A length is read whole or not at all; fractions of a second are rounded."""
     assert read_length(text, "h") == seconds
@@ -45,39 +75,69 @@ def test_lengths(text: str, seconds: int | None) -> None:
 
 @given(st.integers(1, 86400))
 def test_own_amounts(seconds: int) -> None:
-    """Every amount that tracker prints is read as what it is."""
+    """Every amount that tracker prints is read as the same amount."""
     assert read_length(say_amount(seconds), "") == seconds
 
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [
-        ("9:30", 34200), ("09:30:15", 34215), ("9:30 PM", 77400), ("12:05 a.m.", 300), ("12:05 p. m.", 43500),
-        ("9.30", 34200), ("9h30", 34200), ("0930", 34200), ("24:00", 86400), ("10:00:00.123", 36000),
-        ("25:00", None), ("9", None), ("13:00 PM", None), ("", None), ("noon", None),
+        ("9:30", 34200),
+        ("09:30:15", 34215),
+        ("9:30 PM", 77400),
+        ("12:05 a.m.", 300),
+        ("12:05 p. m.", 43500),
+        ("9.30", 34200),
+        ("9h30", 34200),
+        ("0930", 34200),
+        ("24:00", 86400),
+        ("10:00:00.123", 36000),
+        ("25:00", None),
+        ("9", None),
+        ("13:00 PM", None),
+        ("", None),
+        ("noon", None),
     ],
-)  # fmt: skip
+)
 def test_clocks(text: str, seconds: int | None) -> None:
-    """Times of day in many spellings; 24:00 is the end of a day."""
+    """Times of day are read in many spellings; 24:00 is the end of a day."""
     assert read_clock(text) == seconds
 
 
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("2026-01-21", (2026, 1, 21, False)), ("20260121", (2026, 1, 21, False)), ("21.1.26", (2026, 1, 21, False)),
-        ("21. 1.", (None, 1, 21, False)), ("21/01/2026", (2026, 21, 1, True)), ("1/21", (None, 1, 21, True)),
-        ("Wed, 21 January 2026", (2026, 1, 21, False)), ("Jan 21st, 2026", (2026, 1, 21, False)),
-        ("### 21. tammikuuta 2026", (2026, 1, 21, False)), ("21 août 2026", (2026, 8, 21, False)),
-        ("2026年1月21日", (2026, 1, 21, False)), ("Wed Jan 21 09:10:11 2026 +0200", (2026, 1, 21, False)),
-        ("21/1-2026", (2026, 21, 1, True)), ("Fri 1/21", (None, 1, 21, True)), ("1st Febuary", (None, 2, 1, False)),
-        ("21.1.2026 ke", (2026, 1, 21, False)), ("1/21/2026, Wed", (2026, 1, 21, True)), ("2026-01-21 late", None),
-        ("Jan 99 2026", (2026, 1, 99, False)), ("Jan 100 2026", None),
-        ("7 Mar", (None, 3, 7, False)), ("Mar 7. Mar", None),
-        ("Version 1.2", None), ("2 marked pages", None), ("2 h lisää", None),
-        ("Week 1", None), ("12", None), ("May", None), ("2026", None),
+        ("2026-01-21", (2026, 1, 21, False)),
+        ("20260121", (2026, 1, 21, False)),
+        ("21.1.26", (2026, 1, 21, False)),
+        ("21. 1.", (None, 1, 21, False)),
+        ("21/01/2026", (2026, 21, 1, True)),
+        ("1/21", (None, 1, 21, True)),
+        ("Wed, 21 January 2026", (2026, 1, 21, False)),
+        ("Jan 21st, 2026", (2026, 1, 21, False)),
+        ("### 21. tammikuuta 2026", (2026, 1, 21, False)),
+        ("21 août 2026", (2026, 8, 21, False)),
+        ("2026年1月21日", (2026, 1, 21, False)),
+        ("Wed Jan 21 09:10:11 2026 +0200", (2026, 1, 21, False)),
+        ("21/1-2026", (2026, 21, 1, True)),
+        ("Fri 1/21", (None, 1, 21, True)),
+        ("1st Febuary", (None, 2, 1, False)),
+        ("21.1.2026 ke", (2026, 1, 21, False)),
+        ("1/21/2026, Wed", (2026, 1, 21, True)),
+        ("2026-01-21 late", None),
+        ("Jan 99 2026", (2026, 1, 99, False)),
+        ("Jan 100 2026", None),
+        ("7 Mar", (None, 3, 7, False)),
+        ("Mar 7. Mar", None),
+        ("Version 1.2", None),
+        ("2 marked pages", None),
+        ("2 h lisää", None),
+        ("Week 1", None),
+        ("12", None),
+        ("May", None),
+        ("2026", None),
     ],
-)  # fmt: skip
+)
 def test_days(text: str, written: tuple[object, ...] | None) -> None:
     """Days with numbers and names of months, in several languages; dots put the day first."""
     found = read_numbers(text)
@@ -90,7 +150,7 @@ def test_days(text: str, written: tuple[object, ...] | None) -> None:
     st.sampled_from(["day-first", "month-first"]),
 )
 def test_order(days: list[date], order: str) -> None:
-    """The order found is the one the days were written in, wherever one of them tells."""
+    """The order of days is found if one of them shows it."""
     said = [
         f"{d.day}/{d.month}/{d.year}"
         if order == "day-first"
@@ -103,7 +163,7 @@ def test_order(days: list[date], order: str) -> None:
 
 @given(st.datetimes(), st.integers(1, 86400), st.sampled_from([0, 4, 6]))
 def test_cutting(moment: object, seconds: int, hours: int) -> None:
-    """The cut of a stretch is the journal's, only remembered."""
+    """A span is cut into the same days as by the journal."""
     starts = timedelta(hours=hours)
     start = hash(moment) % 2_000_000_000
     parts = Calendar(BERLIN, starts).parts(start, seconds)
@@ -115,15 +175,15 @@ def test_cutting(moment: object, seconds: int, hours: int) -> None:
 
 
 def test_units_of_bare_numbers() -> None:
-    """Bare lengths are minutes where one is beyond 24, seconds where one is beyond the minutes of a day."""
+    """Bare lengths are minutes if one is over 24, seconds if one is over 1,440."""
     longest = ("24.5", "25", "1440", "1441")
     units = [unit_of([length, "3"], columns_in=str) for length in longest]
 
     assert units == ["m", "m", "m", "s"]
 
 
-def test_even_days_are_not_cut_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the hour, a stretch inside one day of one offset is known to lie in it, without another cut."""
+def test_days_are_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A span inside a known day of one offset is not cut again."""
     monkeypatch.setattr(calendar, "split_by_day", None)
     berlin = Calendar(BERLIN, timedelta(hours=4))
     night = 1768863600  # 20 January 2026, 0:00 there
@@ -136,7 +196,7 @@ def test_even_days_are_not_cut_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_clock_change(tmp_path: object) -> None:
-    """A local time that the clocks skip is None; of one that comes twice the first counts, and is counted."""
+    """A skipped local time is None; of one that comes twice the first counts."""
     calendar = Calendar(BERLIN, timedelta())
 
     assert calendar.instant(date(2026, 3, 29), 2 * 3600 + 1800) is None
@@ -145,7 +205,7 @@ def test_clock_change(tmp_path: object) -> None:
 
 
 def test_day_start(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    """An entry that passes midnight is cut there, or where the day starts; another zone makes no other key."""
+    """An entry over midnight is cut where the day starts; its key is that of any zone."""
     text = "start,end,project\n2026-01-05 23:00,2026-01-06 05:00,Maths\n"
     at_midnight, at_four = (
         read(tmp_path, text).settled[0],
@@ -168,7 +228,7 @@ def test_day_start(tmp_path) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_skipped_local_time(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    """A row at a time that the clocks skip is kept out; one over the change has its true length."""
+    """A row at a skipped time is skipped; one over the change has its true length."""
     log = read(
         tmp_path,
         "start,end\n2026-03-29 02:30,2026-03-29 04:00\n2026-03-29 01:00,2026-03-29 04:00\n",
@@ -182,7 +242,7 @@ def test_skipped_local_time(tmp_path) -> None:  # type: ignore[no-untyped-def]
 
 @given(st.text(max_size=80))
 def test_slugs(project: str) -> None:
-    """Whatever a project is called, its item's slug is one that may be typed, and is free."""
+    """Any project gets a slug that is valid and free."""
     slug = slug_of(project)
 
     assert check_slug(slug) == slug
@@ -190,7 +250,7 @@ def test_slugs(project: str) -> None:
 
 
 def test_likeliest_item() -> None:
-    """A draft proposes the item that is most like a project, and nothing where none is."""
+    """A draft proposes the item most like a project, or none."""
     names = [
         Name("fastai", "Practical Deep Learning for Coders", ("fast.ai",)),
         Name("ppo", "Proximal Policy Optimization"),
@@ -202,14 +262,14 @@ def test_likeliest_item() -> None:
 
 
 def test_short_words_are_not_likely() -> None:
-    """A word of three letters or fewer is not likely to be what merely has it, either way round."""
+    """A word of at most three letters inside a name makes no match."""
     assert likeliest_item("art", [Name("art-of-doing", "The art of doing")]) == ""
     assert likeliest_item("the art of doing", [Name("art", "art")]) == ""
     assert likeliest_item("arts", [Name("liberal", "The arts of old")]) == "liberal"
 
 
 def test_rules_fit() -> None:
-    """A rule fits by project and tag, whatever their case, and by words of the note."""
+    """A rule fits by project and tag in any case, and by part of the note."""
     entry = ReadySession(1, "u", False, "Maths", "limits and series", ("Uni",), 60, ())
 
     assert Rule("x", project="maths", tag="uni", note="Series").fits(entry)
@@ -217,7 +277,7 @@ def test_rules_fit() -> None:
 
 
 def test_draft() -> None:
-    """A draft lists projects by their hours, in TOML that reads back."""
+    """A draft lists projects by their hours, in valid TOML."""
     shares = [
         ProjectShare('A "b" \\ \n', "a-b", "new", entries=2, seconds=5400),
         ProjectShare("c", "ppo", "name", entries=1, seconds=7200),

@@ -18,7 +18,7 @@ CLOCKIFY = (
 
 
 def toggl(*rows: str) -> str:
-    """A Toggl export: each row from its project to its length."""
+    """A row of Toggl's export becomes a session."""
     return (
         "\ufeff"
         + TOGGL
@@ -27,7 +27,7 @@ def toggl(*rows: str) -> str:
 
 
 def test_toggl(tmp_path: Path) -> None:
-    """A BOM, quoted commas, a running row, a zero, a negative one and one of more than a day."""
+    """Running, zero, negative and overlong rows are skipped with their reasons."""
     log = read(
         tmp_path,
         toggl(
@@ -64,7 +64,7 @@ def test_toggl(tmp_path: Path) -> None:
     ],
 )
 def test_headers_in_other_words(tmp_path: Path, header: str) -> None:
-    """Columns are known by their header in any order, of a later generation, and in other languages."""
+    """Columns are found by their headers in any order and many languages."""
     log = read(
         tmp_path,
         header
@@ -76,7 +76,7 @@ def test_headers_in_other_words(tmp_path: Path, header: str) -> None:
 
 
 def test_stated_length_counts(tmp_path: Path) -> None:
-    """Where the stated length and the two times differ, the stated one counts."""
+    """A stated length counts before the two times."""
     log = read(
         tmp_path, toggl("Maths,,x,No,2026-06-07,10:00:00,2026-06-07,12:00:00,01:15:00")
     )
@@ -98,7 +98,7 @@ def test_twelve_hour_clock(tmp_path: Path) -> None:
 
 
 def test_order_from_the_whole_file(tmp_path: Path) -> None:
-    """One row that can only be day first makes all of them so; CRLF and letters of all kinds make no difference."""
+    """One row that can only be day first makes all rows day first."""
     row = '"Çalışma","","ö","","Ada","a@x","","No","{0}","11:00:00","{0}","12:00:00","01:00:00","1.00","0"\r\n'
     log = read(tmp_path, CLOCKIFY + row.format("03/02/2026") + row.format("21/01/2026"))
 
@@ -109,7 +109,7 @@ def test_order_from_the_whole_file(tmp_path: Path) -> None:
 
 
 def test_order_is_asked_for(tmp_path: Path) -> None:
-    """Where both orders fit and make a difference, neither is guessed; told, it is taken."""
+    """Days that fit both orders are asked about; --dates answers."""
     table = "date,hours\n03/04/2026,1\n05/06/2026,2\n"
 
     with pytest.raises(Unreadable) as refused:
@@ -129,7 +129,7 @@ def test_order_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_two_orders_in_one_file(tmp_path: Path) -> None:
-    """A file with days of both orders is refused: its other rows could be either."""
+    """A file with days of both orders is refused."""
     with pytest.raises(
         Unreadable, match="Some of the days are written day first, others month first"
     ):
@@ -137,7 +137,7 @@ def test_two_orders_in_one_file(tmp_path: Path) -> None:
 
 
 def test_several_people(tmp_path: Path) -> None:
-    """Several people's rows are refused until it is said whose are meant; the others are then kept out by name."""
+    """Several people's rows are refused without --user; with it the others are skipped."""
     table = "User,Date,Project,Hours\nAda,2026-01-05,Maths,1.5\nBen,2026-01-05,Maths,2.0\nAda,2026-01-06,Maths,1.0\n"
 
     with pytest.raises(Refused, match="the hours of 2 people: 'Ada', 'Ben'"):
@@ -149,7 +149,7 @@ def test_several_people(tmp_path: Path) -> None:
 
 
 def test_harvest(tmp_path: Path) -> None:
-    """Harvest's decimal hours become whole seconds row by row; a note may go over lines, which are then no rows."""
+    """Harvest's decimal hours become whole seconds; a note may have several lines."""
     log = read(
         tmp_path,
         "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,First Name,Last Name\n"
@@ -167,7 +167,7 @@ def test_harvest(tmp_path: Path) -> None:
 
 
 def test_quote_never_closed(tmp_path: Path) -> None:
-    """A quote that swallows the rest of a file is told with the lines it swallowed."""
+    """An open quote is reported with the lines that it covers."""
     log = read(
         tmp_path,
         'date,project,hours,note\n2026-01-05,Maths,1.5,a\n2026-01-06,Maths,1.5,"b\n2026-01-07,Maths,2,c\n',
@@ -178,7 +178,7 @@ def test_quote_never_closed(tmp_path: Path) -> None:
 
 
 def test_equal_timed_rows(tmp_path: Path) -> None:
-    """Equal timed rows bear one key: they are one entry, said twice."""
+    """Equal timed rows have one key: they are one session."""
     timed = read(
         tmp_path,
         "start,end,project\n" + "2026-01-05 09:00,2026-01-05 10:00,Maths\n" * 2,
@@ -220,7 +220,7 @@ def test_spreadsheets(tmp_path: Path, text: str, seconds: int) -> None:
 
 
 def test_hours_or_minutes(tmp_path: Path) -> None:
-    """Whole numbers up to 24 in a column without a unit could be either, and are asked about."""
+    """Whole numbers up to 24 without a unit are asked about."""
     table = "2026-01-21,Maths,2,limits\n2026-01-22,Maths,15,series\n"
 
     with pytest.raises(Unreadable, match="could be hours or minutes"):
@@ -239,7 +239,7 @@ def test_hours_or_minutes(tmp_path: Path) -> None:
 
 
 def test_hours_and_minutes(tmp_path: Path) -> None:
-    """Whole hours beside the minutes over them are one length; hours and minutes that each say all of it count once."""
+    """Columns of hours and minutes are one length, or the same length twice."""
     both = read(
         tmp_path, "date,hours,minutes\n2026-01-05,1,30\n2026-01-06,,45\n2026-01-07,2,\n"
     )
@@ -250,20 +250,20 @@ def test_hours_and_minutes(tmp_path: Path) -> None:
 
 
 def test_hours_and_minutes_at_odds(tmp_path: Path) -> None:
-    """Hours beside minutes that are neither all of the length nor what is over are refused."""
+    """Hours and minutes that contradict each other are refused."""
     with pytest.raises(Unreadable, match="hours and minutes contradict each other"):
         read(tmp_path, "date,hours,minutes\n2026-01-05,1.5,30\n")
 
 
 def test_unknown_header_of_a_note(tmp_path: Path) -> None:
-    """In a narrow table the text under a header that nothing is known of is the note."""
+    """In a narrow table the text under an unknown header is the note."""
     log = read(tmp_path, "date,hours,gibberish\n2026-01-05,1.5,limits\n")
 
     assert log.settled[0].note == "limits"
 
 
 def test_columns_by_header(tmp_path: Path) -> None:
-    """--columns names columns by their header too; those of texts and people that it leaves out keep their own."""
+    """--columns may name headers; columns of texts that it leaves out are still read."""
     table = "When exactly,What for,How much,Notes\n2026-01-21,Maths,2,limits\n"
     log = read(
         tmp_path, table, columns="date=When exactly,project=What for,hours=How much"
@@ -279,7 +279,7 @@ def test_columns_by_header(tmp_path: Path) -> None:
     "columns", ["date,project", "dat,hours", "date=No such,hours=How long"]
 )
 def test_columns_refused(tmp_path: Path, columns: str) -> None:
-    """--columns that name no length, no known part or no header of the file's are refused."""
+    """--columns without a length, a known part or a header of the file is refused."""
     with pytest.raises(Unreadable):
         read(tmp_path, "When,How long\n2026-01-21,2\n", columns=columns)
 
