@@ -31,8 +31,8 @@ HINTS = {
 def make_backup(place: Path, before: str, sparing: Path | None = None) -> Path:
     """Back up the database at `place` beside it, remove old backups, return its path.
 
-    `before` says what comes next, for its name. The backup `sparing` stays, whatever its
-    age. Raises DatabaseProblem if the backup cannot be written.
+    `before` says what comes next, for its name. The backup `sparing` stays, however
+    old. Raises DatabaseProblem if the backup cannot be written.
     """
     try:
         backup = _next(place, before, copy_database)
@@ -45,7 +45,7 @@ def make_backup(place: Path, before: str, sparing: Path | None = None) -> Path:
 
 
 def save_damaged(place: Path, before: str) -> Path:
-    """Back up a damaged file byte by byte, with its journal, since SQLite cannot read it."""
+    """Back up a damaged file byte by byte, with its journal; SQLite cannot read it."""
 
     def copy_bytes(source: Path, target: Path) -> None:
         for end in ("", "-journal"):
@@ -63,7 +63,7 @@ def list_backups(place: Path) -> list[Path]:
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy a database to the new file `target`, for its owner only; whole or not at all.
+    """Copy a database to the new file `target`, for its owner only, or not at all.
 
     Raises Refused if `target` exists, FileProblem if it is a folder or cannot be
     written, DatabaseProblem if `source` cannot be read.
@@ -80,7 +80,7 @@ def copy_database(source: Path, target: Path) -> None:
             closing(connect(source, write=False)) as old,
             closing(sqlite3.connect(part)) as new,
         ):
-            # If the source cannot be read, it fails here, not as an error of the target.
+            # If the source cannot be read, it fails here, not as the target's error.
             old.execute("pragma schema_version").fetchone()
             with _blame_target(target):
                 copy_into(old, new)
@@ -155,7 +155,7 @@ def _next(place: Path, before: str, write: Callable[[Path, Path], None]) -> Path
 
 
 def _number(backup: Path, place: Path) -> int:
-    """The number in a backup's name, such as 7 of tracker.db.backup-0007-before-merge."""
+    """The number in a backup's name: 7 for tracker.db.backup-0007-before-merge."""
     digits = backup.name.removeprefix(f"{place.name}.backup-").partition("-")[0]
     return int(digits) if digits.isdigit() else 0
 

@@ -1,4 +1,7 @@
-"""SQLAlchemy Core over an open sqlite3 connection, and back: both halves of tracker in one transaction."""
+"""SQLAlchemy Core over an open sqlite3 connection, and back.
+
+So commands of both kinds share one transaction.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

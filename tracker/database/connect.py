@@ -21,7 +21,7 @@ def connect(path: Where, *, write: bool) -> sqlite3.Connection:
     """An open connection without a transaction (`isolation_level=None`).
 
     Without `write`, `query_only` stops it from writing; `mode=ro` would fail on the
-    journal that a killed write leaves. Raises sqlite3.Error: use it inside `translated`.
+    journal that a killed write leaves. Raises sqlite3.Error; use inside `translated`.
     """
     # mode=rw never creates a file.
     db = sqlite3.connect(
@@ -67,7 +67,7 @@ def database_exists(path: Where) -> bool:
 
 @contextmanager
 def translated(path: Where) -> Iterator[None]:
-    """Turn an error of SQLite into a DatabaseProblem that names the file (exit code 5)."""
+    """Turn SQLite's errors into a DatabaseProblem that names the file (exit code 5)."""
     try:
         yield
     except sqlite3.Error as fault:
@@ -118,7 +118,8 @@ _SENTENCES = (
     (
         "unable to open",
         "{0} cannot be opened.",
-        "Check the permissions of the file and its folder, or choose another file with --db.",
+        "Check the permissions of the file and its folder, "
+        "or choose another file with --db.",
     ),
     (
         "disk is full",

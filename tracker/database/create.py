@@ -30,7 +30,8 @@ from tracker.paths import seed_folder
 
 # As Alembic creates it; a test compares the two.
 VERSION_TABLE = """CREATE TABLE alembic_version (
-\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"""
+\tversion_num VARCHAR(32) NOT NULL, \n\t\
+CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"""
 STALE_SECONDS = 3600
 
 
@@ -49,7 +50,7 @@ def create_database(where: Where, remark: Callable[[str], None]) -> None:
 
 @contextmanager
 def temporary_beside(place: Path) -> Iterator[Path]:
-    """A path beside `place`, to create a database at; removed at the end if still there.
+    """A path beside `place` to create a database at; it is removed at the end.
 
     Creates the folder. Raises DatabaseProblem if the folder or the file cannot be
     created.
@@ -93,7 +94,7 @@ def remove_stale_files(place: Path) -> None:
 
 
 def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
-    """Create all tables and triggers of the newest revision, in the caller's transaction.
+    """Create the tables and triggers of the newest revision, in a transaction.
 
     The only row is the revision.
     """
@@ -104,7 +105,7 @@ def create_schema(raw: sqlite3.Connection, db: Connection) -> None:
 
 
 def fill_database(fresh: Path) -> int:
-    """Create a whole database at `fresh`, for its owner only; return its number of items.
+    """Create a database at `fresh`, for its owner only; return its number of items.
 
     Raises OSError if `fresh` exists or cannot be created.
     """

@@ -12,7 +12,7 @@ NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
                  values (:at, :words, :kind, 'done', :target)"""
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
-# An update that wrote the values a row had already, as `skip fastai` twice in one second.
+# An update that wrote what the row had already, as `skip fastai` twice in one second.
 FORGET_UNCHANGED = "delete from change where command_id = :id and old = new"
 FORGET_IF_EMPTY = """delete from command where id = :id
                      and not exists (select 1 from change where command_id = :id)"""
@@ -27,8 +27,8 @@ def begin(db: sqlite3.Connection, *, write: bool) -> None:
 def recorded(db: sqlite3.Connection, command_line: str, now_utc: int) -> Iterator[None]:
     """One command: log what is written inside for `undo`, and commit it, or nothing.
 
-    `command_line` is the command as typed, `now_utc` UTC seconds. A command that changed
-    nothing leaves no line in the history.
+    `command_line` is the command as typed, `now_utc` UTC seconds. A command that
+    changed nothing leaves no line in the history.
     """
     with transaction(db):
         command = start(db, command_line, now_utc, kind="do", target=None)

@@ -1,4 +1,4 @@
-"""Open the database for a command: create it if it is missing, migrate it if it is old."""
+"""Open the database for a command: create it if missing, migrate it if old."""
 
 import sqlite3
 from collections.abc import Callable

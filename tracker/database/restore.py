@@ -103,7 +103,7 @@ def _is_readable(place: Path) -> bool:
 
 
 def _replace(place: Path, backup: Path) -> None:
-    """Replace a file that SQLite cannot read, and its journal, by a copy of `backup`."""
+    """Replace a file that SQLite cannot read by a copy of `backup`."""
     fresh = place.with_name(f"{place.name}.new-restored-{os.getpid()}")
     copy_database(backup, fresh)
     try:

@@ -1,4 +1,4 @@
-"""The schema of a database, in a form that is equal for a created and a migrated one."""
+"""The schema of a database, in a form that is equal if created or migrated."""
 
 import re
 import sqlite3
@@ -20,7 +20,7 @@ def schema_facts(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
 
     Blanks, quotes around names and letter case outside quoted text do not count. The
     order of columns and constraints does not count either, in a table or a trigger: a
-    column that a revision adds comes last, wherever it stands in the `Table`.
+    column that a revision adds comes last, wherever the `Table` names it.
     """
     return {
         f"{kind} {name}": _normalise(kind, sql)
@@ -46,7 +46,7 @@ def _sorted_row(row: re.Match[str]) -> str:
 
 
 def _squeeze(sql: str) -> str:
-    """`sql` in small letters, without quotes round names, with as few blanks as it needs.
+    """`sql` in small letters, without quotes round names, with few blanks.
 
     Quoted text stays unchanged.
     """

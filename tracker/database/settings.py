@@ -55,8 +55,8 @@ def write_setting(
 ) -> None:
     """Set `key` to `value` at `now_utc` (UTC seconds), or unset it for None.
 
-    A setting has the same uid on every machine, so that `merge` sees two rows of one key
-    as the same setting.
+    A setting has the same uid on every machine, so that `merge` sees two rows of one
+    key as the same setting.
     """
     row = {"uid": f"setting:{key}", "key": key, "value": value, "now": now_utc}
     if value is None:

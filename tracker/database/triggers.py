@@ -14,8 +14,8 @@ PRESENT = """select name, sql from sqlite_master
              where type = 'trigger' and name like 'keep!_%' escape '!'"""
 
 # Sessions that the running command imports are not logged one by one, or the file would
-# grow fivefold: undo deletes all of the batch. Sessions that are added to an older batch
-# later (an edit splits one) are logged like any other.
+# grow fivefold: undo deletes all of the batch. Sessions that are added to an older
+# batch later (an edit splits one) are logged like any other.
 _EXCEPT = {
     ("session", "insert"): " where new.batch_id is null or batch_id is not new.batch_id"
 }

@@ -93,7 +93,7 @@ def list_commands(db: sqlite3.Connection, limit: int) -> list[HistoryEntry]:
 
 
 def close(db: sqlite3.Connection) -> None:
-    """Mark all commands so far as closed: the tables they changed have a new form."""
+    """Mark all commands as closed: the tables that they changed have a new form."""
     db.execute(CLOSE)
 
 
@@ -151,8 +151,9 @@ def _restore(
 ) -> None:
     """Make one row what it was before the command; None means that there was no row.
 
-    Only columns that the command changed are restored: seeding may have changed others
-    since. Names of tables and columns come from our own triggers, never from the person.
+    Only columns that the command changed are restored: a new seed may have changed
+    others since. Names of tables and columns come from our own triggers, never from the
+    person.
     """
     if before is None:
         if table in _DELETE_WITH:

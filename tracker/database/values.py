@@ -3,7 +3,8 @@
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
 
-# Without i, l, o and u: read aloud or retyped at night, nothing is mistaken, and no id is the word `last`.
+# Without i, l, o and u, so that no letter looks or sounds like another, and no id is
+# the word `last`.
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # 32: five bits of a byte each
 
 

@@ -1,1 +1,1 @@
-"""The catalogue: what `seed/` and a person's own folder of TOML hold, read, checked, and kept out of the database."""
+"""Read and check a catalogue: `seed/`, or a person's own folder of TOML files."""

@@ -32,8 +32,8 @@ def check_catalogue(
 ) -> tuple[Fault, ...]:
     """What is wrong with the catalogue's entries and between them.
 
-    `shipped` is the shipped catalogue, to which a person's own may refer. Without it the
-    catalogue must be whole.
+    `shipped` is the shipped catalogue, to which a person's own may refer. Without it
+    the catalogue must be whole.
     """
     index = index_entries(catalogue, shipped) if shipped else index_entries(catalogue)
     faults = [*_check_entries(catalogue, index), *_check_rings(catalogue, index)]

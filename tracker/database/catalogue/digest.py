@@ -6,14 +6,14 @@ Standard library only.
 import hashlib
 from pathlib import Path
 
-# Funders' forms lie beside the curriculum but are no part of it. Each is read from its file
-# when it is needed, so a corrected form syncs no database, and a faulty one stops nobody
-# from logging.
+# Funders' forms lie beside the curriculum but are no part of it. Each is read from its
+# file when it is needed, so a corrected form syncs no database, and a faulty one stops
+# nobody from logging.
 FORMS = "funders"
 
 
 def toml_files(folder: Path) -> dict[str, Path]:
-    """The TOML files of a folder and its subfolders, by relative name, sorted; no `FORMS`."""
+    """The TOML files in a folder, at any depth, sorted by relative name; no `FORMS`."""
     files = {}
     for path in folder.rglob("*.toml"):
         name = path.relative_to(folder).as_posix()

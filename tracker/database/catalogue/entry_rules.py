@@ -155,7 +155,8 @@ def _check_span(entry: object) -> Iterator[Complaint]:
         elif last - first >= LONGEST_PASSAGE:
             yield (
                 key,
-                f"spans {last - first + 1} lines: name one passage, of {LONGEST_PASSAGE} at most",
+                f"spans {last - first + 1} lines: "
+                f"name one passage, of {LONGEST_PASSAGE} at most",
             )
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-# The key of an entry that is wrong (`shown_by.basic` inside another) and the message.
+# The key that is wrong, such as `hours` or `shown_by.basic`, and the message.
 Complaint = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong; without `key` with an entry, without `entry` with a file."""
+    """One thing that is wrong.
+
+    `entry` is empty if it is a whole file, `key` if it is a whole entry.
+    """
 
     file: str
     entry: str

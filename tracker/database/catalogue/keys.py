@@ -50,7 +50,8 @@ Akas = Annotated[
     tuple[Aka, ...],
     Meta(
         min_length=1,
-        description="must be a list of short names: letters, digits and hyphens, 2 to 24 long",
+        description="must be a list of short names: "
+        "letters, digits and hyphens, 2 to 24 long",
     ),
 ]
 Text = Annotated[str, Meta(pattern=r"\S", description="must be text that is not empty")]

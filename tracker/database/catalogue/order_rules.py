@@ -13,7 +13,7 @@ Milestones = Mapping[str, MilestoneEntry]
 
 
 def find_ring(graph: Graph) -> list[str]:
-    """A ring in the graph, such as [a, b, a], from its first node by name; else empty."""
+    """A ring in the graph, such as [a, b, a], from its first node by name, or []."""
     try:
         TopologicalSorter(
             {node: sorted(graph[node]) for node in sorted(graph)}
@@ -26,7 +26,7 @@ def find_ring(graph: Graph) -> list[str]:
 
 
 def list_prerequisites(index: EntryIndex) -> Graph:
-    """What comes before each item and milestone; a group stands for each of its items."""
+    """What comes before each item and milestone; a group means all its items."""
     graph = {}
     for slug, item in index.items.items():
         after = [item.after] if item.after else []
@@ -68,7 +68,7 @@ def list_all_covers(milestones: Milestones) -> Graph:
 
 
 def find_rings(index: EntryIndex) -> Iterator[tuple[list[str], str]]:
-    """The slugs of each ring with the message: one ring of prerequisites, one of covers."""
+    """The slugs and the message of a ring of prerequisites, and of one of covers."""
     ring = find_ring(list_prerequisites(index))
     if ring:
         yield ring, "comes before itself: " + " -> ".join(ring)
@@ -99,7 +99,8 @@ def check_ladder(entry: MilestoneEntry, milestones: Milestones) -> Iterator[Comp
     elif entry.rung > len(rungs):
         yield (
             "rung",
-            f"ladder {entry.ladder} has {len(rungs)} rungs: number them 1, 2, 3 and so on",
+            f"ladder {entry.ladder} has {len(rungs)} rungs: "
+            "number them 1, 2, 3 and so on",
         )
 
 

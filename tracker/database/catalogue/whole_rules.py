@@ -78,7 +78,7 @@ def _leads_nowhere(catalogue: Catalogue) -> Iterator[EntryComplaint]:
 
 
 def _useful(catalogue: Catalogue) -> set[str]:
-    """The milestones that are named, share a ladder with one that is, or cover one that is useful."""
+    """The milestones that are named, share a ladder with one, or cover a useful one."""
     named = {
         slug
         for slug in _named(catalogue.roles, catalogue.items, catalogue.milestones)
@@ -130,7 +130,7 @@ def _levels(catalogue: Catalogue) -> Iterator[EntryComplaint]:
 
 
 def _unused(catalogue: Catalogue) -> Iterator[EntryComplaint]:
-    """Every skill is shown by a milestone and built by an item, and every track has items."""
+    """A milestone shows each skill, an item builds it, and each track has items."""
     shown = _shown(catalogue)
     built = {skill for item in catalogue.items for skill in item.skills}
     for skill in catalogue.skills:
@@ -145,7 +145,7 @@ def _unused(catalogue: Catalogue) -> Iterator[EntryComplaint]:
 
 
 def _shown(catalogue: Catalogue) -> Mapping[str, int]:
-    """The highest level at which a milestone shows each skill, by its place in LEVELS."""
+    """The highest level at which a milestone shows each skill, as a place in LEVELS."""
     best: dict[str, int] = {}
     for milestone in catalogue.milestones:
         for skill, level in milestone.skills.items():

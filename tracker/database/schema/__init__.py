@@ -1,1 +1,1 @@
-"""The tables, as SQLAlchemy Core. Import this folder's `tables` for all of them at once."""
+"""The tables, as SQLAlchemy Core; the module `tables` has all of them."""

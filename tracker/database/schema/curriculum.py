@@ -70,7 +70,8 @@ item = personal(
     UniqueConstraint("slug", name="item_slug"),
     one_of("item", "origin", ORIGINS),
     CheckConstraint(
-        "(low is null and likely is null and high is null) or (0 < low and low <= likely and likely <= high)",
+        "(low is null and likely is null and high is null) "
+        "or (0 < low and low <= likely and likely <= high)",
         name="item_hours_in_order",
     ),
 )
@@ -113,7 +114,8 @@ item_state = personal(
     one_of("item_state", "state", ITEM_STATES),
     is_day("item_state", "day"),
     CheckConstraint(
-        "(part is null and whole is null) or (0 <= part and part <= whole and whole > 0)",
+        "(part is null and whole is null) "
+        "or (0 <= part and part <= whole and whole > 0)",
         name="item_state_part_of_whole",
     ),
 )

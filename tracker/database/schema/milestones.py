@@ -109,7 +109,7 @@ attempt = personal(
     integer("high", "seconds expected at the start, high"),
     text("dropped", "local day it was given up"),
     text("phases", "its own phases, one a line: seconds, a blank, a name"),
-    text("decision", "how a bounded experiment ended, in the person's words"),
+    text("decision", "how a bounded experiment ended"),
     text("decided", "local day of the decision"),
     UniqueConstraint("milestone_id", "item_id", name="attempt_once"),
     is_day("attempt", "since"),

@@ -157,7 +157,7 @@ def _sync_skills(
 def _sync_rows(
     db: Connection, table: Table, rows: Sequence[Row], key: Sequence[str]
 ) -> None:
-    """Write the seed's `rows` to `table`, except where the person has a row of that `key`.
+    """Write the seed's `rows` to `table`, unless the person has a row of that `key`.
 
     Rows that are right already stay, and keep their numbers: the undo log refers to
     those.

@@ -1,4 +1,4 @@
-"""Skills, roles with their variants, requirements and bars, and the guide's questions."""
+"""Skills, roles with all their parts, and the guide's questions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -55,7 +55,7 @@ def sync_roles(
 
 
 def sync_prompts(db: Connection, entries: Sequence[PromptEntry]) -> None:
-    """Sync the guide's questions; a question that is no longer asked keeps its answers."""
+    """Sync the guide's questions; a retired question keeps its answers."""
     rows = [_prompt_row(entry, place) for place, entry in enumerate(entries)]
     sync_by_slug(db, prompt, rows)
     gone = prompt.c.slug.not_in([entry.slug for entry in entries])

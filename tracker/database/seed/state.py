@@ -1,4 +1,4 @@
-"""Whether the rows are of the installed seed; imports little, since many commands ask."""
+"""Whether the rows are of the installed seed. Imports little: many commands ask."""
 
 from pathlib import Path
 
