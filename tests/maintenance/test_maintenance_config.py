@@ -87,6 +87,7 @@ def test_setting_is_changed(
         (2, "hours-a-week lots"),
         (2, "name '  '"),
         (2, "email nobody"),
+        (2, "name NAME"),
         (3, "target astronaut"),
         (3, "colour blue"),
         (3, "colour"),

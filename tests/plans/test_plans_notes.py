@@ -206,3 +206,10 @@ def test_undo(tracker):
 
     assert tracker.json("ask view") == before
     assert tracker.json("note")["notes"] == []
+
+
+def test_placeholder_is_refused(tracker):
+    """The word TEXT of a hint is no note and no answer, and nothing is written."""
+    for command in ("note TEXT", "ask view --answer TEXT"):
+        assert tracker(command).code == 2
+    assert tracker.json("note")["notes"] == []

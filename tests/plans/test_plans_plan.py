@@ -266,6 +266,7 @@ def test_nothing_planned(tracker):
         ),
         ("plan --by 2027-01-31", 2, "Name the item or milestone that you plan."),
         ("plan ppo --because flu", 4, "ppo is not planned."),
+        ("plan fastai --because WHY", 2, "WHY is a placeholder, to be replaced."),
         ("plan --because flu", 2, "Name the item or milestone that you plan."),
         (
             "plan fastai --by 2027-01-31 --because ' '",

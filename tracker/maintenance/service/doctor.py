@@ -72,7 +72,10 @@ def _examine(
     revision, newest = check_revision(place, db), revisions()[-1]
     links = [broken_link(*row) for row in read_broken_links(db)]
     if revision != newest:
-        says = f"It has revision {revision}; the next command updates it to {newest}."
+        says = (
+            f"The database has revision {revision};"
+            f" the next command updates it to {newest}."
+        )
         return [Finding("revision", says, fault=False), *links]
     schema = [*links, *schema_differences(schema_facts(db), _expected_schema())]
     if not is_well(schema):

@@ -7,6 +7,7 @@ from datetime import date
 from tracker.errors import NotFound, Unreadable
 from tracker.text.choices import PROMPT_KINDS
 from tracker.text.columns import quoted
+from tracker.text.placeholders import check_no_placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Prompt:
 
 
 def check_note_text(typed: str) -> str:
-    """The text of a note; raises Unreadable where there is none."""
+    """The text of a note; raises Unreadable for no text, and for a placeholder."""
     text = typed.strip()
+    check_no_placeholder(text)
     if not text:
         raise Unreadable(
             "A note needs at least one word.",
