@@ -1,6 +1,7 @@
 """What all tests share: a tracker with its own database, folder and clock."""
 
 import json
+import random
 import shlex
 import shutil
 from collections.abc import Sequence
@@ -14,8 +15,7 @@ from hypothesis import HealthCheck, settings
 from tracker.cli import main
 from tracker.database import create
 
-# Every run draws other examples. A failure prints how to repeat it, with its seed:
-# `pytest --hypothesis-seed=7`. No deadline: a busy machine says nothing about tracker.
+# No deadline: a busy machine says nothing about the program.
 settings.register_profile(
     "tracker",
     deadline=None,
@@ -29,6 +29,20 @@ NOW = "2026-11-23T14:30"
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 ENVIRONMENT = {"TZ": "Europe/Berlin", "COLUMNS": "80", "NO_COLOR": "1"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give every run another seed for hypothesis, and all its processes the same."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(random.randrange(2**32))
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Say after a failure how to draw the same examples again."""
+    if terminalreporter.stats.get("failed"):
+        seed = config.option.hypothesis_seed
+        terminalreporter.write_line(f"Same examples: pytest --hypothesis-seed={seed}")
 
 
 @dataclass(frozen=True)
