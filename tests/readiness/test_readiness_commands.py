@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import NOW, Output, Tracker
 from tests.readiness.persona_runs import PERSONAS, answers, expected, live
+from tracker.text.choices import LEVELS
 
 EMPIRICAL = "research-contributor-empirical"
 
@@ -56,6 +57,34 @@ def test_all_roles(
     )
     texts = (tracker.ok(f"ready {role} --helps"), tracker.ok(f"gaps {role} --steps"))
     assert max(len(line) for text in texts for line in text.splitlines()) <= 80
+
+
+def test_counts_in_json_and_text(tracker: Tracker) -> None:
+    """Shown, claimed and open add up in both; `possible` stays shown and claimed together."""
+    persona_tracker(tracker, "pictured")
+    assert tracker.json("ready")["musts"] == {
+        "total": 4,
+        "met": 1,
+        "claimed": 1,
+        "possible": 2,
+        "open": 2,
+    }
+    lines = tracker.ok("ready --helpful").splitlines()
+    assert lines[1:4] == [
+        "Required: 1 of 4 shown, 1 claimed, 2 open.",
+        "Expected: 1 of 5 shown, 1 claimed, 3 open.",
+        "Helpful:  1 of 9 shown, 0 claimed, 8 open.",
+    ]
+    assert any(line.startswith("Helpful  ~ experience") for line in lines)
+    folded = tracker.ok("ready").splitlines()
+    assert folded[3] == f"{lines[3]}  (tracker ready --helpful)"
+
+
+def test_rate_names_all_levels(tracker: Tracker) -> None:
+    """The help of `rate` lists the levels that it reads."""
+    help_text = " ".join(tracker.ok("rate --help").split())
+
+    assert f"Levels: {', '.join(LEVELS)}." in help_text
 
 
 def test_ready_without_a_target(tracker: Tracker) -> None:

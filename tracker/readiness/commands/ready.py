@@ -37,7 +37,7 @@ from tracker.text.params import DayParam
 @VARIANT
 @click.option("--roles", "compare", is_flag=True, help="Compare all roles.")
 @click.option(
-    "--helps", "--helpful", "show_helpful", is_flag=True, help="List helpful lines too."
+    "--helpful", "--helps", "show_helpful", is_flag=True, help="List helpful lines too."
 )
 @click.option(
     "--since", type=DayParam(), metavar="DAY", help="Show what changed after DAY."
