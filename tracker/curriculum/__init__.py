@@ -1,1 +1,1 @@
-"""What there is to study: items, what they ask for, choice groups, and how far one is."""
+"""Items: what the curriculum has, and what the person records of them."""

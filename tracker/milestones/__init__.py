@@ -1,1 +1,1 @@
-"""What one can show: milestones, attempts at them with their hours, results with their evidence."""
+"""Milestones: attempts, results, evidence, and their states."""

@@ -1,1 +1,1 @@
-"""What is decided about items: pure."""
+"""Rules about items: pure."""

@@ -1,4 +1,4 @@
-"""Add and change items of the person's own."""
+"""Add and change items of the person's own_item."""
 
 from collections.abc import Iterable
 
@@ -28,7 +28,7 @@ def add_own_item(db: Connection, slug: str, typed: OwnItemInput, now_utc: int) -
     names_in_use = taken_names(db)
     for name in (slug, *other_names):
         check_name_free(name, names_in_use)
-    own = OwnItem(
+    own_item = OwnItem(
         slug=slug,
         requires=_required_slugs(db, typed.requires),
         track=choose_track(raw_connection(db), typed.track or ""),
@@ -38,7 +38,7 @@ def add_own_item(db: Connection, slug: str, typed: OwnItemInput, now_utc: int) -
         url=typed.url,
         aka=tuple(other_names),
     )
-    add_item(db, own, now_utc)
+    add_item(db, own_item, now_utc)
     return read_item(db, slug)
 
 
@@ -57,7 +57,7 @@ def change_own_item(
     track = before.track
     if typed.track:
         track = choose_track(raw_connection(db), typed.track)
-    own = OwnItem(
+    own_item = OwnItem(
         slug=slug,
         title=check_title(typed.title) if typed.title else before.title,
         kind=before.kind,
@@ -65,7 +65,7 @@ def change_own_item(
         hours=with_likely(typed.hours) if typed.hours else before.estimate,
         url=typed.url or before.url,
     )
-    change_item(db, before.slug, own, now_utc)
+    change_item(db, before.slug, own_item, now_utc)
     return read_item(db, slug)
 
 

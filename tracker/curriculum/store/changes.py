@@ -1,4 +1,4 @@
-"""Save what the person records of items, and items of their own."""
+"""Save what the person records of items, and items of their own_item."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,7 +21,7 @@ from tracker.database.values import day_to_text, stamp
 def set_state(
     db: Connection, changed: Item, state: str | None, day: date, now_utc: int
 ) -> None:
-    """Record that an item is `done`, `skipped` or `dropped` since `day`, or none of these.
+    """Record that an item is `done`, `skipped`, `dropped` or none of these since `day`.
 
     Its progress stays. `now_utc` is UTC seconds, here and below.
     """
@@ -41,20 +41,20 @@ def set_state(
 def set_progress(
     db: Connection, changed: Item, part: int, whole: int, today: date, now_utc: int
 ) -> None:
-    """Record progress, `part` of `whole`; a done, skipped or dropped item is reopened."""
+    """Record progress, `part` of `whole`; an item that is done, say, is reopened."""
     values = {"state": None, "part": part, "whole": whole, "day": day_to_text(today)}
     key = {"item_id": find_id(db, item, changed.slug)}
     save_row(db, item_state, key, values, now_utc)
 
 
-def add_item(db: Connection, own: OwnItem, now_utc: int) -> None:
+def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> None:
     """Add an own item after all others, with its other names and what it requires."""
     last = select(func.coalesce(func.max(item.c.position), 0) + 1).scalar_subquery()
     fixed = {"origin": "own", "position": last, "adopted": 0, "retired": 0}
-    db.execute(insert(item).values(**stamp(now_utc), **fixed, **_columns(own)))
-    add_names(db, own.slug, own.aka, now_utc)
-    item_id = find_id(db, item, own.slug)
-    for required in own.requires:
+    db.execute(insert(item).values(**stamp(now_utc), **fixed, **_columns(own_item)))
+    add_names(db, own_item.slug, own_item.aka, now_utc)
+    item_id = find_id(db, item, own_item.slug)
+    for required in own_item.requires:
         link = {"item_id": item_id, "requires_id": find_id(db, item, required)}
         db.execute(insert(item_requires).values(**stamp(now_utc), **link))
 
@@ -67,29 +67,31 @@ def add_names(db: Connection, slug: str, names: Iterable[str], now_utc: int) -> 
         db.execute(insert(item_aka).values(**stamp(now_utc), **row))
 
 
-def change_item(db: Connection, slug: str, own: OwnItem, now_utc: int) -> None:
-    """Change an own item to `own`, except its other names and what it requires.
+def change_item(db: Connection, slug: str, own_item: OwnItem, now_utc: int) -> None:
+    """Change an own item to `own_item`, except its other names and what it requires.
 
     Where the slug changes, the old one becomes another name.
     """
     same = item.c.id == find_id(db, item, slug)
-    db.execute(update(item).where(same).values(**_columns(own), edited_at=now_utc))
-    if own.slug != slug:
-        remove_rows(db, item_aka, item_aka.c.name == own.slug, now_utc)
-        add_names(db, own.slug, [slug], now_utc)
+    db.execute(update(item).where(same).values(**_columns(own_item), edited_at=now_utc))
+    if own_item.slug != slug:
+        remove_rows(db, item_aka, item_aka.c.name == own_item.slug, now_utc)
+        add_names(db, own_item.slug, [slug], now_utc)
 
 
-def _columns(own: OwnItem) -> dict[str, Any]:
-    low, likely, high = own.hours or (None, None, None)
-    track_id = select(track.c.id).where(track.c.slug == own.track).scalar_subquery()
+def _columns(own_item: OwnItem) -> dict[str, Any]:
+    low, likely, high = own_item.hours or (None, None, None)
+    track_id = (
+        select(track.c.id).where(track.c.slug == own_item.track).scalar_subquery()
+    )
     return {
-        "slug": own.slug,
-        "title": own.title,
-        "kind": own.kind,
-        "url": own.url,
+        "slug": own_item.slug,
+        "title": own_item.title,
+        "kind": own_item.kind,
+        "url": own_item.url,
         "track_id": track_id,
         "low": low,
         "likely": likely,
         "high": high,
-        "hours_from": "own" if own.hours else None,
+        "hours_from": "own" if own_item.hours else None,
     }

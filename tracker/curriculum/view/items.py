@@ -57,7 +57,7 @@ def items_text(items: Sequence[Item]) -> str:
 
 
 def layout_rows(rows: Sequence[Row]) -> str:
-    """Names, figures and texts in columns; only the texts are cut where room is short."""
+    """Names, figures and texts in columns; where room is short, texts are cut."""
     names = max(display_width(name) for name, _, _ in rows)
     figures = max(display_width(figure) for _, figure, _ in rows)
     room = max(WIDTH - INDENT - names - GAP - figures - GAP, SHORTEST_TEXT)

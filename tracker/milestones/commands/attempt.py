@@ -9,7 +9,7 @@ from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
 from tracker.milestones.rules.attempts import AttemptInput
 from tracker.milestones.rules.phases import parse_phase
-from tracker.milestones.service.changes import begin_attempt
+from tracker.milestones.service.attempts import begin_attempt
 from tracker.milestones.view.attempt import attempt_data, attempt_remarks, attempt_text
 from tracker.text.params import DayParam, HoursParam
 

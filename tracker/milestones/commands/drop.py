@@ -18,7 +18,10 @@ from tracker.milestones.view.outcomes import (
 @click.argument("name", metavar="ITEM-or-MILESTONE")
 @pass_app
 def drop(app: App, name: str) -> None:
-    """Drop an item, or a milestone with its attempts. Hours stay; use `reopen` to undo."""
+    """Drop an item, or a milestone with its attempts.
+
+    Hours stay in the log. Use `reopen` to take it back.
+    """
     moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = changes.drop(db, name, moment)

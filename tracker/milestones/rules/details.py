@@ -71,7 +71,7 @@ class ItemDetails:
 
 
 def day_passed(days: Iterable[Day], high: int) -> date | None:
-    """The day on which the sum of seconds became more than `high`; None if it did not."""
+    """The day on which the sum of seconds passed `high`; None if it did not."""
     spent = 0
     for day, seconds in days:
         spent += seconds

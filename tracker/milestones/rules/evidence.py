@@ -31,7 +31,7 @@ def add_evidence(
 
 
 def is_open_to_others(piece: Evidence) -> bool:
-    """Whether others can see it: it is no claim, nor only on the person's own machine."""
+    """Whether others can see it: it is no claim, and not only on the own machine."""
     if piece.kind == CLAIM:
         return False
     return piece.kind in HANDED_OVER or not is_own_machine(piece.place)

@@ -1,21 +1,23 @@
-"""A claimed figure beside the reproduced one: how far apart they are, where both are plain numbers of one unit."""
+"""The figure of a paper beside the reproduced one, and the difference between them."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-# One word that names it; a number; a percent sign or a word as its unit; words about it; and in brackets the conditions
-# it was got under. A second number outside brackets makes it more than a plain figure: `3.2 ± 0.1`, `86 to 88%`. So do
-# more digits than anybody measures, which JSON could not hold.
+# A plain figure: `980`, `2,300`, `return 2190`, `74% so far (400 pairs)`, `0.91 F1`.
+# One word may name it. A number follows; then a percent sign or a word as its unit,
+# further words, and its conditions in brackets. A second number outside brackets does
+# not match (`3.2 ± 0.1`, `86 to 88%`), nor do more digits than anybody measures, which
+# JSON could not hold.
 _FIGURE = re.compile(
     r"(?:(?P<name>[^\W\d_]+)(?:\s*[:=]\s*|\s+))?"
     r"(?P<number>[+-]?(?:(?P<grouped>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})|[0-9]{1,15})"
     r"(?:\.[0-9]{1,15})?(?:e[+-]?[0-9]{1,2})?)"
     r"\s*(?P<unit>%|[^\W\d]\w*)?[^\d()]*"
-    r"(?:\((?P<under>[^()]*)\)[^\d()]*)?",
+    r"(?:\((?P<conditions>[^()]*)\)[^\d()]*)?",
     re.IGNORECASE,
 )
-# Words before a number that make it a bound or a guess: nothing exact lies between two of these.
+# Words before a number that make it a limit or a guess: these have no exact difference.
 _HEDGES = frozenset(
     {
         "about",
@@ -33,25 +35,31 @@ _HEDGES = frozenset(
         "under",
     }
 )
+# Percent: below this a share is said as `under 0.1%`; from the second on without tenths.
+_SMALLEST, _WHOLE = Decimal("0.05"), Decimal("9.95")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A plain number, its unit (empty for none), and the conditions it was got under; the word that names it.
+    """A plain number with its unit, its conditions, and the word that names it.
 
-    `grouped` says that a comma stands in it before three digits: for thousands, unless it is a decimal comma.
+    `is_grouped` says that a comma stands before three of its digits: a comma of
+    thousands, unless the other figure shows that it is a decimal comma.
     """
 
     number: Decimal
     unit: str = ""
     conditions: str = ""
     name: str = ""
-    grouped: bool = False
+    is_grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Reproduced less claimed, in `unit`; `relative` is its share of the claimed figure, None where that is zero."""
+    """The reproduced figure minus the claimed one, in `unit`.
+
+    `relative` is its share of the claimed figure; None where that is zero.
+    """
 
     absolute: Decimal
     relative: Decimal | None
@@ -65,64 +73,66 @@ class Difference:
 
     @property
     def side(self) -> str:
-        """On which side of the claimed figure the reproduced one lies: whether that is better, the measure says."""
-        return (
-            "the same"
-            if not self.absolute
-            else "higher"
-            if self.absolute > 0
-            else "lower"
-        )
+        """`higher`, `lower` or `the same`; the measure says which of them is better."""
+        if not self.absolute:
+            return "the same"
+        return "higher" if self.absolute > 0 else "lower"
 
     @property
     def amount(self) -> str:
-        """The size in its unit, exact: `12 points` between two percentages, `0.3 nats`, `20`."""
+        """Its size, exactly: `12 points` between two percentages, `0.3 nats`, `20`."""
         size = abs(self.absolute)
-        points = "point" if size == 1 else "points"
-        unit = points if self.unit == "%" else self.unit
+        unit = self.unit
+        if unit == "%":
+            unit = "point" if size == 1 else "points"
         return f"{size.normalize():f} {unit}".rstrip()
 
     @property
     def share(self) -> str:
-        """The size as a share of the claimed figure, below ten percent to a tenth; empty where that is zero."""
+        """Its size as a share of the claimed figure: `14%`, `4.8%`, `under 0.1%`.
+
+        Empty where the claimed figure is zero.
+        """
         if self.relative is None:
             return ""
         percent = abs(self.relative) * 100
-        if 0 < percent < Decimal("0.05"):
+        if 0 < percent < _SMALLEST:
             return "under 0.1%"
-        return (
-            f"{percent:.1f}%".replace(".0%", "%")
-            if percent < Decimal("9.95")
-            else f"{percent:.0f}%"
-        )
+        if percent < _WHOLE:
+            return f"{percent:.1f}%".replace(".0%", "%")
+        return f"{percent:.0f}%"
 
 
 def read_figure(text: str | None) -> Figure | None:
-    """What a figure such as `980`, `74% so far (400 pairs)` or `0.91 F1` says; None where it is not a plain number."""
-    found = _FIGURE.fullmatch(" ".join((text or "").split()))
-    name = (found["name"] or "").casefold() if found else ""
-    if found is None or name in _HEDGES:
+    """The figure in `74% so far (400 pairs)`; None where it is not one plain number."""
+    match = _FIGURE.fullmatch(" ".join((text or "").split()))
+    if match is None:
         return None
-    number, under = (
-        Decimal(found["number"].replace(",", "")),
-        (found["under"] or "").strip(),
+    name = (match["name"] or "").casefold()
+    if name in _HEDGES:
+        return None
+    return Figure(
+        number=Decimal(match["number"].replace(",", "")),
+        unit=match["unit"] or "",
+        conditions=(match["conditions"] or "").strip(),
+        name=name,
+        is_grouped=bool(match["grouped"]),
     )
-    return Figure(number, found["unit"] or "", under, name, bool(found["grouped"]))
 
 
 def find_difference(claimed: str | None, reproduced: str | None) -> Difference | None:
-    """What lies between the two figures of a result; None unless both are plain numbers of the same unit and name.
+    """The difference between two plain figures of the same unit and name, or None.
 
-    A comma is one of thousands where both have it so: 2,300 beside 2.3 may be either.
+    A comma of thousands must be in both: 2,300 beside 2.3 may be either.
     """
-    source, own = read_figure(claimed), read_figure(reproduced)
-    if source is None or own is None or _kind(source) != _kind(own):
+    theirs, yours = read_figure(claimed), read_figure(reproduced)
+    if theirs is None or yours is None or _measure(theirs) != _measure(yours):
         return None
-    absolute = own.number - source.number
-    return Difference(
-        absolute, absolute / abs(source.number) if source.number else None, source.unit
-    )
+    absolute = yours.number - theirs.number
+    relative = absolute / abs(theirs.number) if theirs.number else None
+    return Difference(absolute, relative, theirs.unit)
 
 
-def _kind(figure: Figure) -> tuple[str, str, bool]:
-    return figure.unit, figure.name, figure.grouped
+def _measure(figure: Figure) -> tuple[str, str, bool]:
+    """What must be the same in two figures that are compared."""
+    return figure.unit, figure.name, figure.is_grouped

@@ -7,8 +7,8 @@ from datetime import date
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.text.periods import monday_of
 
-# A result after less than a quarter of the limit's low hours is remarked: more hours may
-# have been worked than were logged.
+# A result after less than a quarter of the limit's low hours gets a remark: more hours
+# may have been worked than were logged.
 FAR_BELOW = 4
 # A day, or the first day of a week or month, and its seconds.
 Day = tuple[date, int]
@@ -59,7 +59,7 @@ def is_spent(spent: int, milestone: Milestone) -> bool:
 def attempt_start(
     milestone: str, item: str | None, attempts: Iterable[Attempt]
 ) -> date | None:
-    """The first day that an attempt with `item` counts; None without such an attempt."""
+    """The first day that an attempt with `item` counts; None without an attempt."""
     for attempt in attempts:
         if (attempt.milestone, attempt.item) == (milestone, item):
             return attempt.since
@@ -91,7 +91,7 @@ def best_attempt(attempts: Sequence[Attempt], milestone: Milestone) -> Attempt |
 def ledger_of(
     milestone: Milestone, result: Result | None, attempt: Attempt | None, today: date
 ) -> Ledger:
-    """The hours that count: the result's until its day, else the attempt's until today."""
+    """The hours that count: a result's until its day, or an attempt's until today."""
     low, high = milestone.within or (None, None)
     if result:
         return Ledger(

@@ -1,4 +1,4 @@
-"""The phases of a bounded experiment, its total hours, and whether a decision is due."""
+"""The phases of an experiment, its total hours, and whether a decision is due."""
 
 from tracker.errors import Unreadable
 from tracker.journal.rules.experiments import Phase, fill_phases

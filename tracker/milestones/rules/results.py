@@ -65,7 +65,7 @@ def find_result(results: Iterable[Result], item: str | None) -> Result | None:
 def find_result_item(
     milestone: Milestone, results: Sequence[Result], attempts: Sequence[Attempt]
 ) -> str | None:
-    """The item of a result typed without one: that of the results, or else the attempts.
+    """The item of a result typed without one: that of other results, or of attempts.
 
     Raises Ambiguous where there are several items, and Refused where the milestone
     counts hours and there is no item.

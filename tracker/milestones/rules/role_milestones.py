@@ -23,7 +23,7 @@ class RoleMilestone:
 
 @dataclass(frozen=True, slots=True)
 class RoleMilestoneStatus:
-    """A milestone that meets requirements of a role, and the command that records it."""
+    """A milestone that meets requirements of a role, and the command to record it."""
 
     status: MilestoneStatus
     requirements: tuple[RoleMilestone, ...]

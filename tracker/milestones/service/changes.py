@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from sqlalchemy import Connection
@@ -13,21 +13,12 @@ from tracker.curriculum.store.changes import set_state
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
-from tracker.journal.store.totals import item_sum
-from tracker.milestones.rules.attempts import (
-    AttemptInput,
-    check_attempt,
-    make_attempt,
-)
 from tracker.milestones.rules.changes import (
-    AttemptOutcome,
     ItemOutcome,
     MilestoneOutcome,
     Outcome,
 )
-from tracker.milestones.rules.records import Attempt
 from tracker.milestones.rules.results import (
     Claim,
     check_droppable,
@@ -40,7 +31,6 @@ from tracker.milestones.store.changes import (
     drop_milestone,
     remove_results,
     reopen_milestone,
-    save_attempt,
     save_result,
 )
 from tracker.milestones.store.names import (
@@ -50,7 +40,6 @@ from tracker.milestones.store.names import (
 )
 
 WITH_RULE = "--with takes an item"
-ONE_DAY = timedelta(days=1)
 
 
 def mark_done(
@@ -94,36 +83,6 @@ def reach_milestone(
     slug = find_milestone(db, name)
     match = NameMatch("milestone", slug, title="", how="exact", typed=name)
     return _reach(db, match, moment, action="reach", claim=claim)
-
-
-def begin_attempt(
-    db: Connection, name: str, item: str, typed: AttemptInput, moment: LocalMoment
-) -> AttemptOutcome:
-    """Begin or change the attempt at a milestone with an item, both by name.
-
-    Raises NotFound or Ambiguous for a name, Refused for a day that cannot be.
-    """
-    slug = find_milestone(db, name)
-    before = all_statuses(db, moment.today)[slug]
-    item_slug = choose_item(raw_connection(db), item, WITH_RULE).slug
-    same_item = (each for each in before.attempts if each.item == item_slug)
-    earlier_attempt = next(same_item, None)
-    start = earlier_attempt or Attempt(
-        slug, item_slug, typed.since or moment.today, moment.today
-    )
-    attempt = make_attempt(start, typed, moment.today)
-    check_attempt(attempt, moment.today, before.results)
-    save_attempt(db, attempt, moment.now_utc)
-    reopen_milestone(db, slug, moment.now_utc, attempts=False)
-    details = milestone_details(db, slug, moment.today)
-    day_before = attempt.since - ONE_DAY
-    return AttemptOutcome(
-        attempt=next(a for a in details.status.attempts if a.item == item_slug),
-        before=earlier_attempt,
-        details=details,
-        earlier_seconds=item_sum(raw_connection(db), item_slug, None, day_before),
-        first_day=item_first_day(raw_connection(db), item_slug),
-    )
 
 
 def _change(

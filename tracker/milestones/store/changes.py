@@ -81,7 +81,7 @@ def drop_milestone(db: Connection, slug: str, today: date, now_utc: int) -> None
 def reopen_milestone(
     db: Connection, slug: str, now_utc: int, *, attempts: bool
 ) -> None:
-    """Record that a milestone is not dropped, nor, with `attempts`, are its attempts."""
+    """Record that a milestone, and with `attempts` its attempts, are not dropped."""
     number = find_id(db, milestone, slug)
     remove_rows(db, milestone_state, milestone_state.c.milestone_id == number, now_utc)
     if attempts:

@@ -118,7 +118,7 @@ def read_results(db: Connection) -> list[Result]:
 def with_counted_hours(
     db: Connection, saved: Result, high: int | None, attempts: Iterable[Attempt]
 ) -> Result:
-    """A result with the hours that count for it; `high` are the seconds of the limit."""
+    """A result with the hours that count for it; `high` is the limit in seconds."""
     since = attempt_start(saved.milestone, saved.item, attempts)
     if since is None and saved.item:
         since = item_first_day(raw_connection(db), saved.item)

@@ -19,7 +19,7 @@ def attempt_data(outcome: AttemptOutcome) -> dict[str, Any]:
 
 
 def attempt_text(outcome: AttemptOutcome) -> str:
-    """The attempt, or the result that it led to, with its hours and what is expected."""
+    """The attempt, or the result it led to, with its hours and what is expected."""
     attempt, details = outcome.attempt, outcome.details
     milestone = details.status.milestone
     first = f"In progress: {milestone.title}, with {attempt.item}."
@@ -49,14 +49,15 @@ def say_limit(milestone: Milestone, attempt: Attempt | None = None) -> str:
 
 
 def attempt_remarks(outcome: AttemptOutcome) -> Iterator[str]:
-    """What the attempt changed, which hours count, and what is usually reached first."""
+    """What the attempt changed, which hours count, and what usually comes first."""
     attempt, before, details = outcome.attempt, outcome.before, outcome.details
     since = say_day(attempt.since, details.today)
     if before and before.dropped:
         day = say_day(before.dropped, details.today)
         yield f"It was dropped on {day}; it is in progress again."
     if before and before.since != attempt.since:
-        yield f"Until now its hours counted since {say_day(before.since, details.today)}."
+        day = say_day(before.since, details.today)
+        yield f"Until now its hours counted since {day}."
     if not before and attempt.spent:
         spent = say_hours(attempt.spent)
         yield f"{spent} logged on {attempt.item} since {since} already count."

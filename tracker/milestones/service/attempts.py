@@ -1,0 +1,54 @@
+"""Begin and change attempts at milestones."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.store.item_hours import item_first_day
+from tracker.journal.store.items import choose_item
+from tracker.journal.store.totals import item_sum
+from tracker.milestones.rules.attempts import (
+    AttemptInput,
+    check_attempt,
+    make_attempt,
+)
+from tracker.milestones.rules.changes import AttemptOutcome
+from tracker.milestones.rules.records import Attempt
+from tracker.milestones.service.changes import WITH_RULE
+from tracker.milestones.service.details import all_statuses, milestone_details
+from tracker.milestones.store.changes import reopen_milestone, save_attempt
+from tracker.milestones.store.names import find_milestone
+
+ONE_DAY = timedelta(days=1)
+
+
+def begin_attempt(
+    db: Connection, name: str, item: str, typed: AttemptInput, moment: LocalMoment
+) -> AttemptOutcome:
+    """Begin or change the attempt at a milestone with an item, both by name.
+
+    Raises NotFound or Ambiguous for a name, Refused for a day that cannot be.
+    """
+    slug = find_milestone(db, name)
+    status = all_statuses(db, moment.today)[slug]
+    item_slug = choose_item(raw_connection(db), item, WITH_RULE).slug
+    attempts = {attempt.item: attempt for attempt in status.attempts}
+    before = attempts.get(item_slug)
+    since = typed.since or moment.today
+    start = before or Attempt(slug, item_slug, since, entered=moment.today)
+    attempt = make_attempt(start, typed, moment.today)
+    check_attempt(attempt, moment.today, status.results)
+    save_attempt(db, attempt, moment.now_utc)
+    reopen_milestone(db, slug, moment.now_utc, attempts=False)
+    details = milestone_details(db, slug, moment.today)
+    saved = {saved.item: saved for saved in details.status.attempts}
+    day_before = attempt.since - ONE_DAY
+    return AttemptOutcome(
+        attempt=saved[item_slug],
+        before=before,
+        details=details,
+        earlier_seconds=item_sum(raw_connection(db), item_slug, None, day_before),
+        first_day=item_first_day(raw_connection(db), item_slug),
+    )
