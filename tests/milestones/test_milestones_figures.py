@@ -22,8 +22,8 @@ READ = {
     "86% preferred over zero-shot": Figure(Decimal("86"), "%"),
     "0.91 F1": Figure(Decimal("0.91"), "F1"),
     "2.1 nats (seed 3) so far": Figure(Decimal("2.1"), "nats", "seed 3"),
-    "1,000": Figure(Decimal(1000), grouped=True),
-    "-1,234,567.5 points": Figure(Decimal("-1234567.5"), "points", grouped=True),
+    "1,000": Figure(Decimal(1000), is_grouped=True),
+    "-1,234,567.5 points": Figure(Decimal("-1234567.5"), "points", is_grouped=True),
     "Return 2300 (3 seeds)": Figure(Decimal(2300), "", "3 seeds", "return"),
     "loss = -0.5": Figure(Decimal("-0.5"), name="loss"),
 }
