@@ -54,7 +54,7 @@ def test_import(tracker: Tracker, toggl: Path) -> None:
     assert tracker("import toggl.csv") == Output(
         0,
         "toggl.csv is a Toggl export: 3 entries, times in Europe/Berlin.\n"
-        "  Added 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped.\n"
+        "  Added 2 entries, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped.\n"
         "  2h00m  deep-work  Deep Work!, new item in track unsorted\n"
         "  1h30m  fastai     fastai, matched by name\n"
         "  line 4: no end\n"
@@ -134,7 +134,7 @@ def test_dry_run_makes_nothing(tracker: Tracker, toggl: Path) -> None:
     assert (said.code, said.err) == (0, "")
     assert (
         said.out.splitlines()[1]
-        == "  Would add 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped."
+        == "  Would add 2 entries, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped."
     )
     assert not tracker.db.exists()
 

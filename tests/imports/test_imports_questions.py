@@ -69,6 +69,17 @@ def test_whose(tracker: Tracker, folder: Path) -> None:
     assert tracker.json(command)["seconds"] == 5400
 
 
+def test_wrong_option_is_replaced(tracker: Tracker, folder: Path) -> None:
+    """A command that answers has the right value of an option instead of the wrong one."""
+    (folder / "log.csv").write_text(
+        "User,Date,Hours\nAda,2026-01-05,1.5\nBen,2026-01-05,2\n"
+    )
+
+    (command,) = answers(tracker, "import log.csv --user Zed --zone UTC")
+
+    assert command == ["import", "log.csv", "--zone", "UTC", "--user", "Ada"]
+
+
 def test_which_length(tracker: Tracker, folder: Path) -> None:
     """Of two columns that could be the length, each has its command."""
     table = "date,maths hours,art hours\n2026-01-21,1.5,2\n"

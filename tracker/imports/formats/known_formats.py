@@ -27,7 +27,7 @@ FORMATS = (
     KnownFormat("harvest", "a Harvest export", TABLE, program="Harvest"),
     KnownFormat("ics", "a calendar", PLAN, module="calendars"),
     KnownFormat("klog", "a klog file", LOG, module="klog", program="klog"),
-    KnownFormat("markdown", "notes of days and hours", NOTES, module="markdown"),
+    KnownFormat("markdown", "a handwritten log", NOTES, module="markdown"),
     KnownFormat("org", "an Org file", LOG, module="org", program="org"),
     KnownFormat(
         "timeclock", "a timeclock file", LOG, module="timeclock", program="timeclock"
@@ -40,7 +40,7 @@ FORMATS = (
         program="Timewarrior",
     ),
     KnownFormat("toggl", "a Toggl export", LOG, module="toggl", program="Toggl"),
-    KnownFormat("tracker", "sessions of tracker", LOG, module="tracker_files"),
+    KnownFormat("tracker", "a tracker export", LOG, module="tracker_files"),
     KnownFormat("watson", "a Watson log", LOG, module="watson", program="Watson"),
 )
 

@@ -23,7 +23,8 @@ _MARKS = (
 )
 _HINT = (
     f"tracker reads files of {join_words(PROGRAMS)}, tables with a day and a length in"
-    " each row, and notes of days and hours. Examples: tracker import --help"
+    " each row, and handwritten logs of days and hours."
+    " Examples: tracker import --help"
 )
 
 
@@ -83,7 +84,7 @@ def open_source(path: Path) -> Source:
     except OSError as fault:
         raise FileProblem(
             f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
-            "Name a file that is there and readable.",
+            "Name an existing, readable file.",
         ) from fault
     if encoding is None or (nul and encoding != "utf-16"):
         raise FileProblem(

@@ -160,7 +160,7 @@ def users_of(people: Sequence[str], user: str | None) -> frozenset[str] | None:
     if len({_name(person) for person in matches}) == 1:
         return frozenset(matches)
     raise Unreadable(
-        f"{quoted(user)} is not one person of this file."
+        f"{quoted(user)} is not the name of one person in this file."
         f" Its people: {_list_people(matches or names)}.",
         _user_option(matches or names),
     )

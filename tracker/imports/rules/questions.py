@@ -1,10 +1,13 @@
 """Commands that answer a question about a file, as hints of errors."""
 
+import re
 import shlex
 from collections.abc import Mapping
 
 # Where the hint of an error says this, the command puts what was typed.
 TYPED = "tracker import FILE"
+# The same with the option that follows: `tracker import FILE --dates`.
+_ANSWER = re.compile(rf"{TYPED} (--[a-z]+)")
 
 
 def answer(name: str, option: str) -> str:
@@ -24,5 +27,18 @@ def columns_by_header(headers: Mapping[str, str]) -> str:
 
 
 def with_typed_command(hint: str, command: str) -> str:
-    """A hint with the command that was typed: `tracker import log.csv --zone UTC`."""
-    return hint.replace(TYPED, command)
+    """A hint with the command that was typed: `tracker import log.csv --zone UTC`.
+
+    An option that the hint gives replaces the one that was typed.
+    """
+    return _ANSWER.sub(lambda match: _with_option(command, match[1]), hint)
+
+
+def _with_option(command: str, option: str) -> str:
+    """`command` without an earlier value of `option`, and then the option."""
+    words = shlex.split(command)
+    while option in words:
+        at = words.index(option)
+        del words[at : at + 2]
+    words = [word for word in words if not word.startswith(f"{option}=")]
+    return f"{shlex.join(words)} {option}"

@@ -21,7 +21,7 @@ def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> Move
     if not sessions:
         raise NotFound(
             f"Nothing was imported as {quoted(project)}.",
-            "tracker import FILE --dry-run names the projects of a file.",
+            "To list the projects of a file: tracker import FILE --dry-run",
         )
     target = choose_item(raw, item)
     moved = move_project(raw, project, target.id, now_utc)

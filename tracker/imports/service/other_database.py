@@ -19,6 +19,8 @@ from tracker.database.settings import read_settings
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.paths import seed_folder
 
+_HINT = "Name the tracker database of your other machine: tracker merge OTHER.db"
+
 
 @contextmanager
 def open_other(other: Path) -> Iterator[Connection]:
@@ -34,15 +36,14 @@ def open_other(other: Path) -> Iterator[Connection]:
             backups.copy_database(other, copy)
             raw = open_current(copy, remark=lambda _: None)
         except DatabaseProblem as fault:
-            raise FileProblem(
-                fault.message, "Name the tracker database of your other machine."
-            ) from fault
+            raise FileProblem(fault.message, _HINT) from fault
+        except FileProblem as fault:
+            is_newer = "newer tracker" in fault.message
+            fault.hint = "Install the newest tracker here." if is_newer else _HINT
+            raise
         with closing(raw), sqlalchemy_over(raw) as db:
             if read_settings(raw).is_demo:
-                raise Refused(
-                    f"{other} is a demo database with invented data.",
-                    "Name the tracker database of your other machine.",
-                )
+                raise Refused(f"{other} is a demo database with invented data.", _HINT)
             set_writable(raw, write=True)
             if not is_synced(db, Path(seed_folder())):
                 with transaction(raw):

@@ -96,7 +96,7 @@ def _file_lines(file: FileReport, today: date, *, dry: bool) -> list[str]:
 
 
 def _outcome(file: FileReport, today: date, *, dry: bool) -> str:
-    """`Added 2, 3h30m, Mon 2 Nov to Tue 3 Nov; 4 already imported; 1 skipped`."""
+    """`Added 2 entries, 3h30m, Mon 2 Nov to Tue 3 Nov; 4 already imported; 1 skipped`."""
     parts = [", ".join(_added_parts(file, today, dry=dry))]
     if file.duplicates:
         parts.append(f"{file.duplicates - file.corrected:,} already imported")
@@ -108,7 +108,8 @@ def _outcome(file: FileReport, today: date, *, dry: bool) -> str:
 
 
 def _added_parts(file: FileReport, today: date, *, dry: bool) -> list[str]:
-    parts = [f"{'Would add' if dry else 'Added'} {file.added:,}"]
+    entries = counted(file.added, "entry", "entries")
+    parts = [f"{'Would add' if dry else 'Added'} {entries}"]
     if file.added:
         parts.append(say_amount(file.seconds))
     if file.days:
