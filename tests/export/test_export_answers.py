@@ -126,34 +126,34 @@ def test_a_long_answer_is_marked_and_not_cut(tracker, answers: Path) -> None:
     """An answer over its limit stays whole, and is marked on the page and on stderr."""
     answers.write_text(f'short = "{"x" * 130}"\n')
 
-    said = tracker(
+    output = tracker(
         ["export", "application", "--for", "taif", "--answers", str(answers)]
     )
 
-    assert (said.code, said.err.splitlines()[-1]) == (
+    assert (output.code, output.err.splitlines()[-1]) == (
         0,
         "short: 130 of 120 characters, 10 over. Nothing was cut.",
     )
-    assert "x" * 130 in said.out
-    assert "[your answer, 130 of 120 characters: 10 over the limit]" in said.out
+    assert "x" * 130 in output.out
+    assert "[your answer, 130 of 120 characters: 10 over the limit]" in output.out
 
 
 def test_an_answer_without_a_field_is_remarked(tracker, answers: Path) -> None:
     """An answer without a field is left out and named, with the fields there are."""
     answers.write_text('nonsense = "x"\n')
 
-    said = tracker(
+    output = tracker(
         ["export", "application", "--for", "manifund-update", "--answers", str(answers)]
     )
 
-    assert said.err.splitlines()[-2:] == [
+    assert output.err.splitlines()[-2:] == [
         "manifund-update has no field nonsense; its answer is left out.",
         "Its fields are progress, next, help.",
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("summary = 3\n", "summary is not text."),
         ("summary = \n", "is not TOML"),
@@ -162,7 +162,7 @@ def test_an_answer_without_a_field_is_remarked(tracker, answers: Path) -> None:
     ],
 )
 def test_answers_that_cannot_be_read(
-    tracker, answers: Path, text: str | bytes | None, said: str
+    tracker, answers: Path, text: str | bytes | None, expected: str
 ) -> None:
     """A file that is missing, not TOML, or without text is refused (6) by name."""
     if text is not None:
@@ -173,7 +173,7 @@ def test_answers_that_cannot_be_read(
     )
 
     assert (refused.code, refused.out) == (6, "")
-    assert said in " ".join(refused.err.split())
+    assert expected in " ".join(refused.err.split())
 
 
 def test_options_of_other_kinds_are_refused(tracker) -> None:

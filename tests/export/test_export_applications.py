@@ -121,14 +121,15 @@ def test_an_application_of_an_earlier_day(tracker) -> None:
     tracker.ok("plan ppo --by 2026-12-20", "2026-10-01T09:00")
     tracker.ok("plan ppo --by 2027-01-20", "2026-11-01T09:00")
 
-    said = tracker("applied ltff --on 2026-10-15", "2026-11-23T14:30")
+    output = tracker("applied ltff --on 2026-10-15", "2026-11-23T14:30")
 
-    assert (said.code, said.err) == (
+    assert (output.code, output.err) == (
         0,
         "Long-Term Future Fund is closed, as of 2026-10-01.\n",
     )
     assert (
-        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec" in said.out
+        "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec"
+        in output.out
     )
     assert tracker.ok("applications").splitlines()[1:] == [
         "  Proximal Policy Optimization Algorithms, planned for Sun 20 Dec; moved to Wed",
@@ -182,13 +183,13 @@ def test_a_promise_for_a_past_day_is_remarked(tracker) -> None:
 
 def test_an_application_without_a_plan(tracker) -> None:
     """Without a plan nothing is promised, and the answer says so."""
-    said = tracker.ok("applied taif")
+    output = tracker.ok("applied taif")
 
     assert (
         "You had no plan on that day, so no plan was saved as promised."
-        in said.replace("\n", " ")
+        in output.replace("\n", " ")
     )
-    assert max(map(len, said.splitlines())) <= 80
+    assert max(map(len, output.splitlines())) <= 80
 
 
 def test_refusals(tracker, tmp_path) -> None:

@@ -94,7 +94,7 @@ def test_evidence_is_listed_newest_first() -> None:
     )
 
     ledger = BoundHours(302 * HOUR, *BOUND, False)
-    told = ("A long replication: PPO", "long", None, "ppo")
+    subject = ("A long replication: PPO", "long", None, "ppo")
     figures = (
         "all of it",
         "86%",
@@ -104,8 +104,8 @@ def test_evidence_is_listed_newest_first() -> None:
         FigureDifference(-12.0, -0.1395, "%"),
     )
     assert list_artefacts([result], [], SUBJECTS, ALL) == (
-        Artefact(*told, "repo", "https://git.example/ppo", day(9), *figures),
-        Artefact(*told, "letter", None, day(3), *figures),
+        Artefact(*subject, "repo", "https://git.example/ppo", day(9), *figures),
+        Artefact(*subject, "letter", None, day(3), *figures),
     )
 
 
@@ -149,14 +149,14 @@ def test_evidence_of_an_unlisted_kind() -> None:
         day(5),
         evidence=(Evidence("repo", "http://localhost/tf", day(5)),),
     )
-    told = [asked, opened, at_home]
+    results = [asked, opened, at_home]
 
-    seen = list_artefacts(told, [], SUBJECTS, ALL)
+    seen = list_artefacts(results, [], SUBJECTS, ALL)
     assert [(a.address, a.counts, a.vouched) for a in seen] == [
         ("a.example/aunt", False, False)
     ]
     assert [
-        u.day for u in list_unseen(told, with_items({"ppo": ITEMS["ppo"]}), ALL)
+        u.day for u in list_unseen(results, with_items({"ppo": ITEMS["ppo"]}), ALL)
     ] == [
         day(5),
         day(3),
@@ -176,11 +176,11 @@ def test_a_letter_is_evidence_of_a_skill() -> None:
         Rating("python", "moderate", "", day(4)),
     ]
 
-    (found,) = list_artefacts(
+    (result,) = list_artefacts(
         [], ratings, Subjects(ITEMS, MILESTONES, {"python": "Python"}), ALL
     )
 
-    assert found == Artefact(
+    assert result == Artefact(
         title="Python (strong level)",
         milestone=None,
         skill="python",
@@ -204,9 +204,9 @@ def test_only_evidence_of_the_period_is_listed() -> None:
         for n in (1, 2, 4, 5)
     ]
 
-    found = list_artefacts(results, [], SUBJECTS, Period(day(2), day(4)))
+    result = list_artefacts(results, [], SUBJECTS, Period(day(2), day(4)))
 
-    assert [a.day for a in found] == [day(4), day(2)]
+    assert [a.day for a in result] == [day(4), day(2)]
 
 
 def test_evidence_of_one_result_stands_together() -> None:
@@ -226,11 +226,11 @@ def test_evidence_of_one_result_stands_together() -> None:
         evidence=(Evidence("repo", "https://c.example", day(4)),),
     )
 
-    found = list_artefacts([course, paper], [], SUBJECTS, ALL)
+    result = list_artefacts([course, paper], [], SUBJECTS, ALL)
 
-    assert [(a.milestone, a.day) for a in found] == [
+    assert [(a.milestone, a.day) for a in result] == [
         ("long", day(9)),
         ("long", day(1)),
         ("course", day(4)),
     ]
-    assert [a.vouched for a in found] == [True, False, False]
+    assert [a.vouched for a in result] == [True, False, False]

@@ -7,7 +7,7 @@ from tests.export.personas import BUDGET
 LINES = BUDGET[BUDGET.index("[[line]]") :]
 
 
-def told(tracker, text: str, *words: str) -> str:
+def update_with(tracker, text: str, *words: str) -> str:
     """The update of whoever keeps that budget beside their database."""
     (tracker.db.parent / "budget.toml").write_text(text)
     return tracker.ok(["export", "update", "--format", "txt", *words])
@@ -15,7 +15,7 @@ def told(tracker, text: str, *words: str) -> str:
 
 def test_a_budget_beside_the_database(tracker) -> None:
     """A budget lists its lines, total, what is unspent, and what each amount buys."""
-    text = told(tracker, BUDGET)
+    text = update_with(tracker, BUDGET)
 
     assert (
         "\nBudget for 6 months\n"
@@ -41,7 +41,7 @@ def test_another_file(tracker, tmp_path) -> None:
 
 def test_a_redacted_budget(tracker) -> None:
     """With --redact a budget has no notes and no names of those who gave money."""
-    text = told(tracker, BUDGET, "--redact")
+    text = update_with(tracker, BUDGET, "--redact")
 
     assert "Living costs" in text
     assert "two GPUs" not in text
@@ -49,7 +49,7 @@ def test_a_redacted_budget(tracker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         (LINES, "currency: is missing"),
         (
@@ -71,11 +71,11 @@ def test_a_redacted_budget(tracker) -> None:
         ('currency = "USD"\nline = 3\n', "line must be written [[line]]"),
     ],
 )
-def test_a_fault_is_named(tracker, text: str, said: str) -> None:
+def test_a_fault_is_named(tracker, text: str, expected: str) -> None:
     """A faulty budget is refused (6) with the file, the entry and the key."""
     (tracker.db.parent / "budget.toml").write_text(text)
 
     refused = tracker("export update")
 
     assert refused.code == 6
-    assert said in " ".join(refused.err.split())
+    assert expected in " ".join(refused.err.split())

@@ -59,14 +59,14 @@ def test_the_same_facts_make_the_same_bytes(persona):
 )
 def test_the_order_of_recording_does_not_matter(tracker, tmp_path, monkeypatch, form):
     """The same facts recorded in the opposite order make the same bytes."""
-    told = []
+    texts = []
     for name, commands in (("one.db", LOGS), ("two.db", LOGS[::-1])):
         monkeypatch.setenv("TRACKER_DB", str(tmp_path / name))
         for now, words in commands:
             tracker.ok(words, now)
-        told.append(without_ids(tracker.ok(f"export {form}", "2026-06-30T12:00")))
+        texts.append(without_ids(tracker.ok(f"export {form}", "2026-06-30T12:00")))
 
-    assert told[0] == told[1]
+    assert texts[0] == texts[1]
 
 
 def without_ids(text: str) -> str:
@@ -115,13 +115,13 @@ def test_redacted_exports_have_no_personal_tags(persona):
         ]
     ]
     table = persona.ok("export hours --redact")
-    told = persona.json("export hours --redact")
+    answer = persona.json("export hours --redact")
 
     assert sorted(row["tags"] for row in rows if row["tags"]) == ["agent"]
     assert [each for each in tags if each] == [["agent"]]
     assert "| run by an agent, listed apart | 1h00m" in table
     assert not [word for word in ("jane", "pair", "Tags") if word in table]
-    assert [bucket["by_tags"] for bucket in told["buckets"]] == [[], []]
+    assert [bucket["by_tags"] for bucket in answer["buckets"]] == [[], []]
 
 
 def test_a_progress_report_has_no_notes(persona):
@@ -210,9 +210,9 @@ def test_a_written_file_is_named(persona, tmp_path):
     """The answer names the file, its format and its bytes."""
     place = tmp_path / "a.txt"
 
-    said = persona.json(["export", "progress", "-o", str(place)])
+    output = persona.json(["export", "progress", "-o", str(place)])
 
-    assert said == {
+    assert output == {
         "schema": 1,
         "kind": "export",
         "file": str(place),

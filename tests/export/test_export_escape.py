@@ -19,7 +19,7 @@ TEXT = st.text(st.characters(blacklist_categories=("Cs",)))
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("plain words, 3.5 (x)", "plain words, 3.5 (x)"),
         ("a | b", r"a \| b"),
@@ -34,17 +34,17 @@ TEXT = st.text(st.characters(blacklist_categories=("Cs",)))
         ("left\u202eright\u200b", "leftright"),
     ],
 )
-def test_markdown_is_escaped(text: str, said: str) -> None:
+def test_markdown_is_escaped(text: str, expected: str) -> None:
     """Markdown, HTML and tables are escaped; marks that reverse text are removed."""
-    assert said == escape_markdown(text)
+    assert expected == escape_markdown(text)
 
 
 @given(TEXT)
 def test_no_text_breaks_out_of_a_markdown_cell(text: str) -> None:
     """Escaped text has one line, without a bare pipe or bracket."""
-    said = escape_markdown(text)
+    output = escape_markdown(text)
 
-    bare = re.sub(r"\\.", "", said)
+    bare = re.sub(r"\\.", "", output)
     assert not re.search(r"[\n\r|<>`*_\[\]\\]", bare)
 
 

@@ -14,7 +14,7 @@ HOUR = 3600
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"),
+    ("seconds", "expected"),
     [
         (0, "0"),
         (1, "0.1"),
@@ -30,13 +30,13 @@ HOUR = 3600
         (12345 * HOUR, "12345"),
     ],
 )
-def test_hours_are_rounded_but_never_to_zero(seconds: int, said: str) -> None:
+def test_hours_are_rounded_but_never_to_zero(seconds: int, expected: str) -> None:
     """Hours are whole from 100 h on, to a tenth below; a second is not 0 h."""
-    assert said == figures.round_hours(seconds)
+    assert expected == figures.round_hours(seconds)
 
 
 @pytest.mark.parametrize(
-    ("amounts", "said"),
+    ("amounts", "expected"),
     [
         ([], []),
         ([4500, 11700], ["1.3", "3.2"]),
@@ -48,9 +48,9 @@ def test_hours_are_rounded_but_never_to_zero(seconds: int, said: str) -> None:
         ([90 * HOUR, 1], ["90", "0.1"]),
     ],
 )
-def test_parts_add_up_to_their_sum(amounts: list[int], said: list[str]) -> None:
+def test_parts_add_up_to_their_sum(amounts: list[int], expected: list[str]) -> None:
     """Rounded parts add up to the rounded total; none is rounded to 0."""
-    assert figures.round_parts(amounts) == said
+    assert figures.round_parts(amounts) == expected
 
 
 @given(st.lists(st.integers(360, 9 * HOUR), min_size=1, max_size=9))
@@ -60,7 +60,8 @@ def test_tenths_add_up(amounts: list[int]) -> None:
 
     assert sum(tenths) == (sum(amounts) + 180) // 360
     assert all(
-        abs(360 * told - each) < 360 for told, each in zip(tenths, amounts, strict=True)
+        abs(360 * tenth - amount) < 360
+        for tenth, amount in zip(tenths, amounts, strict=True)
     )
 
 
@@ -96,7 +97,7 @@ def test_work_without_an_estimate_shows_its_hours() -> None:
 def test_the_original_figure_stands_beside_the_reproduced_one() -> None:
     """A result shows both figures, their difference, then its hours."""
     ledger = BoundHours(302 * HOUR, 200 * HOUR, 400 * HOUR, False)
-    found = Artefact(
+    result = Artefact(
         "Z",
         "m",
         None,
@@ -110,13 +111,13 @@ def test_the_original_figure_stands_beside_the_reproduced_one() -> None:
         ledger,
     )
 
-    assert figures.say_result(found) == (
+    assert figures.say_result(result) == (
         "; original 86%; reproduced 74% (400 pairs); 12 points lower (14% of the original figure); 302 of 200-400 h"
     )
 
 
 @pytest.mark.parametrize(
-    ("claimed", "reproduced", "said"),
+    ("claimed", "reproduced", "expected"),
     [
         ("27.3 BLEU", "27.3 BLEU (two seeds)", "no difference"),
         ("0", "3", "3 higher"),
@@ -127,14 +128,14 @@ def test_the_original_figure_stands_beside_the_reproduced_one() -> None:
     ],
 )
 def test_a_difference_needs_two_plain_figures(
-    claimed: str, reproduced: str | None, said: str
+    claimed: str, reproduced: str | None, expected: str
 ) -> None:
     """Two plain figures of one unit have a difference; others have none."""
-    assert figures.say_difference(claimed, reproduced) == said
+    assert figures.say_difference(claimed, reproduced) == expected
 
 
 @pytest.mark.parametrize(
-    ("source", "read_from", "said"),
+    ("source", "read_from", "expected"),
     [
         ("live", None, "timer"),
         ("same-day", None, "same day"),
@@ -144,16 +145,16 @@ def test_a_difference_needs_two_plain_figures(
     ],
 )
 def test_each_source_has_its_label(
-    source: str, read_from: str | None, said: str
+    source: str, read_from: str | None, expected: str
 ) -> None:
     """Each source of a session has its label; an import is named by its log."""
-    assert said == figures.say_source(SourceHours(source, read_from, 1, 1))
+    assert expected == figures.say_source(SourceHours(source, read_from, 1, 1))
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("days", "expected"),
     [(0, "on time"), (1, "1 day late"), (12, "12 days late"), (-3, "3 days early")],
 )
-def test_late_is_said_in_days(days: int, said: str) -> None:
+def test_late_is_said_in_days(days: int, expected: str) -> None:
     """A delivery is on time, or a number of days late or early."""
-    assert said == figures.say_late(days)
+    assert expected == figures.say_late(days)

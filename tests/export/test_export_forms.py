@@ -47,23 +47,23 @@ def test_each_form_is_as_expected(persona: str) -> None:
 
 def test_a_form_is_named_by_its_file() -> None:
     """Each of 20 forms or more is named as its file, with its date and source."""
-    known, faulty = read_folder(SHIPPED)
+    forms, faulty = read_folder(SHIPPED)
 
-    assert (list(known), faulty) == (SLUGS, {})
+    assert (list(forms), faulty) == (SLUGS, {})
     assert len(SLUGS) >= 20
-    assert all(form.as_of and form.source and form.seen for form in known.values())
+    assert all(form.as_of and form.source and form.seen for form in forms.values())
 
 
 def test_a_replaced_form_names_another() -> None:
     """The form that replaces another, or that one applies through, exists."""
-    known, _ = read_folder(SHIPPED)
+    forms, _ = read_folder(SHIPPED)
 
     assert {
         to
-        for form in known.values()
+        for form in forms.values()
         for to in (form.succeeded_by, form.apply_through)
         if to
-    } <= set(known)
+    } <= set(forms)
 
 
 @pytest.mark.skipif(
@@ -87,7 +87,7 @@ def test_no_form_was_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         (
             FORM.replace("limit_chars = 100", "limit_chars = 0"),
@@ -115,7 +115,7 @@ def test_no_form_was_lost() -> None:
         ("slug = ", "is not TOML"),
     ],
 )
-def test_a_fault_is_named(tmp_path: Path, text: str, said: str) -> None:
+def test_a_fault_is_named(tmp_path: Path, text: str, expected: str) -> None:
     """A faulty file is refused with the file, the entry, the key and what is expected."""
     place = tmp_path / "mine.toml"
     place.write_text(text)
@@ -124,7 +124,7 @@ def test_a_fault_is_named(tmp_path: Path, text: str, said: str) -> None:
         read_form(place)
 
     assert "mine.toml" in refused.value.message
-    assert said in refused.value.message
+    assert expected in refused.value.message
 
 
 def test_evidence_comes_before_hours_in_a_field() -> None:
@@ -160,7 +160,7 @@ def test_a_faulty_form_of_ones_own(tracker) -> None:
     folder.mkdir()
     (folder / "mine.toml").write_text(FORM.replace('by = "A friend"\n', ""))
     (folder / "ltff.toml").write_text("slug = ")
-    said = "A funder's form is faulty: mine.toml: by: is missing."
+    message = "A funder's form is faulty: mine.toml: by: is missing."
 
     for words in (
         "funders",
@@ -169,10 +169,10 @@ def test_a_faulty_form_of_ones_own(tracker) -> None:
         "export application --for taif",
         "export progress",
     ):
-        told = tracker(words)
-        assert told.code == 0
-        assert said in told.err.splitlines()
-        assert "ltff.toml is not TOML" in " ".join(told.err.split())
+        output = tracker(words)
+        assert output.code == 0
+        assert message in output.err.splitlines()
+        assert "ltff.toml is not TOML" in " ".join(output.err.split())
     for words in (
         "export application --for mine",
         "applied mine",
@@ -180,7 +180,7 @@ def test_a_faulty_form_of_ones_own(tracker) -> None:
         "export hours --for ltff",
     ):
         assert tracker(words).code == 6
-    assert tracker("applied mine").err.splitlines()[-2] == said
+    assert tracker("applied mine").err.splitlines()[-2] == message
     assert [
         sent["funder"] for sent in tracker.json("applications")["applications"]
     ] == ["taif"]
@@ -231,12 +231,12 @@ def test_an_unknown_funder(tracker) -> None:
 
 def test_a_closed_form_is_remarked_and_filled_in(tracker) -> None:
     """A closed form is filled in; stderr and the page say that it is closed."""
-    said = tracker("export application --for ltff")
+    output = tracker("export application --for ltff")
 
-    assert said.code == 0
-    assert "Long-Term Future Fund is closed; taif replaced it.\n" in said.err
-    assert "\nClosed. Replaced by Transformative AI Fund.\n" in said.out
-    assert "\n## 19: " in said.out
+    assert output.code == 0
+    assert "Long-Term Future Fund is closed; taif replaced it.\n" in output.err
+    assert "\nClosed. Replaced by Transformative AI Fund.\n" in output.out
+    assert "\n## 19: " in output.out
 
 
 def test_forms_are_not_part_of_the_curriculum(house_seed: Path) -> None:
@@ -273,14 +273,14 @@ def _house_seed(tmp_path: Path) -> Path:
 def test_a_form_as_json() -> None:
     """As JSON a form has its fields with their counts, and all facts once."""
     with life("changer"):
-        told = json.loads(
+        answer = json.loads(
             run("export application --for taif --format json --answers answers.toml")
         )
 
-    summary = next(field for field in told["fields"] if field["key"] == "summary")
-    assert told["slots"] == {"total": 32, "empty": 30}
+    summary = next(field for field in answer["fields"] if field["key"] == "summary")
+    assert answer["slots"] == {"total": 32, "empty": 30}
     assert (summary["slot"], summary["facts_from"]) == (
         [{"unit": "character", "number": 87, "limit": 1000}],
         ["plan and forecast"],
     )
-    assert told["facts"]["progress"]["hours"]["seconds"] == 125100
+    assert answer["facts"]["progress"]["hours"]["seconds"] == 125100

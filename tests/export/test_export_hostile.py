@@ -94,19 +94,21 @@ def test_a_page(hostile) -> None:
     """A page has only its own tags and addresses, and shows the text."""
     for kind in kinds(hostile):
         page = hostile.ok(f"export {kind} --format html")
-        found = Page(page)
-        assert not {"script", "img", "iframe", "label", "object", "b"} & set(found.tags)
-        assert {link for link in found.links if link} <= {"https://git.example/a|b"}
+        parsed = Page(page)
+        assert not {"script", "img", "iframe", "label", "object", "b"} & set(
+            parsed.tags
+        )
+        assert {link for link in parsed.links if link} <= {"https://git.example/a|b"}
         assert "<script" not in page
-        assert "<script>alert('x')</script>" in "".join(found.text)
+        assert "<script>alert('x')</script>" in "".join(parsed.text)
 
 
 def test_json(hostile) -> None:
     """JSON keeps every letter."""
-    told = json.loads(hostile.ok("export update --format json"))
+    answer = json.loads(hostile.ok("export update --format json"))
 
-    assert told["notes"][0]["text"] == NASTY
-    assert told["progress"]["artefacts"][0]["part"] == NASTY
+    assert answer["notes"][0]["text"] == NASTY
+    assert answer["progress"]["artefacts"][0]["part"] == NASTY
 
 
 def test_csv(hostile) -> None:
@@ -130,7 +132,7 @@ def test_pdf(hostile, tmp_path: Path) -> None:
     pytest.importorskip("typst", reason="typst is not installed")
     place = tmp_path / "a.pdf"
 
-    said = hostile(["export", "update", "-o", str(place)])
+    output = hostile(["export", "update", "-o", str(place)])
 
     text = " ".join(
         "".join(
@@ -139,7 +141,7 @@ def test_pdf(hostile, tmp_path: Path) -> None:
         ).split()
     )
     assert (
-        said.err
+        output.err
         == "The fonts of a PDF lack these letters; they appear as empty boxes: 🎉\n"
     )
     for part in (

@@ -68,20 +68,22 @@ def test_nothing_is_loaded() -> None:
 )
 def test_weeks_become_months_and_years(days: int, name: str, most: int) -> None:
     """A chart has at most 104 bars, or years; all seconds are in them."""
-    known = [DAY + timedelta(days=n) for n in range(days)]
-    tracks = [(day, f"t{n}", f"Track {n}", 5) for day in known for n in range(TRACKS)]
+    all_days = [DAY + timedelta(days=n) for n in range(days)]
+    tracks = [
+        (day, f"t{n}", f"Track {n}", 5) for day in all_days for n in range(TRACKS)
+    ]
 
-    found, made = spans(tracks, dict.fromkeys(known, 5), None, known[-1])
+    span_name, all_spans = spans(tracks, dict.fromkeys(all_days, 5), None, all_days[-1])
 
-    assert (found, len(made) <= most + 1) == (name, True)
-    assert sum(span.seconds for span in made) == 5 * (TRACKS - 1) * days
+    assert (span_name, len(all_spans) <= most + 1) == (name, True)
+    assert sum(span.seconds for span in all_spans) == 5 * (TRACKS - 1) * days
     assert (
-        sum(track.seconds for span in made for track in span.by_track)
+        sum(track.seconds for span in all_spans for track in span.by_track)
         == 5 * TRACKS * days
     )
     assert all(
         after.since - before.until == timedelta(days=1)
-        for before, after in pairwise(made)
+        for before, after in pairwise(all_spans)
     )
 
 
@@ -117,15 +119,17 @@ def test_the_aim_is_counted_over_the_report() -> None:
 def test_a_page_of_many_years_stays_small() -> None:
     """A page of twenty years and thirteen tracks is under 1 MB."""
     facts = make_progress()
-    known = [DAY + timedelta(days=n) for n in range(7300)]
-    name, made = spans(
-        [(day, f"t{n}", f"Track {n}", 500) for day in known for n in range(TRACKS)],
+    all_days = [DAY + timedelta(days=n) for n in range(7300)]
+    name, all_spans = spans(
+        [(day, f"t{n}", f"Track {n}", 500) for day in all_days for n in range(TRACKS)],
         {},
         None,
-        known[-1],
+        all_days[-1],
     )
     hours = type(facts.hours)(
-        *(getattr(facts.hours, each) for each in facts.hours.__slots__[:8]), name, made
+        *(getattr(facts.hours, each) for each in facts.hours.__slots__[:8]),
+        name,
+        all_spans,
     )
     whole = type(facts)(*(getattr(facts, each) for each in facts.__slots__[:8]), hours)
 

@@ -18,9 +18,9 @@ typst = pytest.importorskip("typst", reason="typst is not installed")
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
 
 
-def letters(said: str) -> str:
+def letters(text: str) -> str:
     """A text without blanks."""
-    return "".join(said.split())
+    return "".join(text.split())
 
 
 def extracted(data: bytes) -> str:
@@ -37,7 +37,7 @@ def test_the_text_of_a_report() -> None:
     """Every heading, line and cell of a report is in its PDF."""
     document = progress_document(make_progress())
 
-    said = extracted(pdf.render(document))
+    output = extracted(pdf.render(document))
 
     for block in document.blocks:
         parts: list[Any] = [
@@ -49,7 +49,7 @@ def test_the_text_of_a_report() -> None:
         if type(block).__name__ == "Chart":
             continue
         for part in filter(None, parts):
-            assert letters(getattr(part, "address", part)) in said
+            assert letters(getattr(part, "address", part)) in output
 
 
 def test_the_text_of_a_form(tmp_path: Path) -> None:
@@ -60,14 +60,14 @@ def test_the_text_of_a_form(tmp_path: Path) -> None:
         )
         plain = run("export application --for taif --answers answers.toml --format txt")
 
-    said = extracted((tmp_path / "a.pdf").read_bytes())
+    output = extracted((tmp_path / "a.pdf").read_bytes())
     fields = [
         line for line in plain.splitlines() if line[:1].isdigit() and ": " in line[:5]
     ]
-    places = [said.index(letters(field)) for field in fields]
+    places = [output.index(letters(field)) for field in fields]
     assert len(fields) == 36
     assert places == sorted(places)
-    assert letters("And ```why```: <b>because</b> | it is | = cheap.") in said
+    assert letters("And ```why```: <b>because</b> | it is | = cheap.") in output
 
 
 def test_the_same_facts_make_the_same_bytes() -> None:

@@ -30,14 +30,14 @@ def sent(day: date, *plan: FrozenPlan) -> Application:
 
 def test_the_plan_of_the_day_is_saved() -> None:
     """The plan at the end of the day is saved, whatever changed later."""
-    said = [PPO, LATER, NO_MORE]
+    plans = [PPO, LATER, NO_MORE]
 
-    assert plan_on(date(2026, 5, 31), said, {}, frozenset()) == ()
-    assert plan_on(date(2026, 6, 30), said, {}, frozenset()) == (FROZEN,)
-    assert plan_on(date(2026, 7, 1), said, {}, frozenset()) == (
+    assert plan_on(date(2026, 5, 31), plans, {}, frozenset()) == ()
+    assert plan_on(date(2026, 6, 30), plans, {}, frozenset()) == (FROZEN,)
+    assert plan_on(date(2026, 7, 1), plans, {}, frozenset()) == (
         FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu"),
     )
-    assert plan_on(date(2026, 8, 1), said, {}, frozenset()) == ()
+    assert plan_on(date(2026, 8, 1), plans, {}, frozenset()) == ()
 
 
 def test_a_finished_plan_is_not_saved() -> None:
@@ -53,14 +53,14 @@ def test_a_finished_plan_is_not_saved() -> None:
 
 def test_later_changes_are_listed() -> None:
     """A promise keeps its due day, and lists each later change and the delivery."""
-    told = build_pledge(
+    pledge = build_pledge(
         sent(date(2026, 6, 30), FROZEN),
         "A fund",
         [PPO, LATER, NO_MORE],
         {"ppo": date(2026, 9, 13)},
     )
 
-    assert told.promises == (
+    assert pledge.promises == (
         Promise(
             *("PPO", "ppo", date(2026, 6, 1), date(2026, 9, 1)),
             (
@@ -77,18 +77,20 @@ def test_a_change_on_the_same_day_is_listed() -> None:
     """A change made after the application, on its day, is listed."""
     moved = Plan("ppo", "PPO", date(2026, 11, 1), "", date(2026, 6, 30))
 
-    told = build_pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], {})
+    pledge = build_pledge(sent(date(2026, 6, 30), FROZEN), "A fund", [PPO, moved], {})
 
-    assert told.promises[0].moved == (Moved(date(2026, 6, 30), date(2026, 11, 1), ""),)
+    assert pledge.promises[0].moved == (
+        Moved(date(2026, 6, 30), date(2026, 11, 1), ""),
+    )
 
 
 def test_the_day_a_promise_was_planned() -> None:
     """A promise was planned on the day when its due day was set."""
     moved = FrozenPlan("ppo", "PPO", date(2026, 10, 1), date(2026, 6, 1), "flu")
 
-    told = build_pledge(sent(date(2026, 7, 3), moved), "A fund", [PPO, LATER], {})
+    pledge = build_pledge(sent(date(2026, 7, 3), moved), "A fund", [PPO, LATER], {})
 
-    assert (told.promises[0].due, told.promises[0].said) == (
+    assert (pledge.promises[0].due, pledge.promises[0].said) == (
         date(2026, 10, 1),
         date(2026, 7, 1),
     )

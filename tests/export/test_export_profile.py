@@ -24,19 +24,19 @@ PROFILE = {
 
 def test_every_form_takes_name_and_email_where_it_asks_for_them() -> None:
     """These fields of the shipped forms, and no others, get the name or email."""
-    known, _ = read_folder(ROOT / "seed" / "funders")
-    told = Packet(make_progress(), person=Person("Ada Example", "ada@mail.example"))
+    forms, _ = read_folder(ROOT / "seed" / "funders")
+    packet = Packet(make_progress(), person=Person("Ada Example", "ada@mail.example"))
 
-    asked = {
+    filled = {
         slug: {
             f.key: keys
             for f in form.fields
-            if "profile" in f.source_from and (keys := profile_keys(f, told))
+            if "profile" in f.source_from and (keys := profile_keys(f, packet))
         }
-        for slug, form in known.items()
+        for slug, form in forms.items()
     }
 
-    assert {slug: fields for slug, fields in asked.items() if fields} == PROFILE
+    assert {slug: fields for slug, fields in filled.items() if fields} == PROFILE
 
 
 def test_links_beside_a_name(tracker) -> None:

@@ -18,12 +18,12 @@ def plan(
 
 def test_every_change_keeps_its_day_and_reason() -> None:
     """A promise is the first due day; each change has its day and reason."""
-    said = [
+    plans = [
         plan(date(2026, 12, 1), date(2026, 11, 1)),
         plan(date(2026, 12, 20), date(2026, 11, 25), "flu"),
     ]
 
-    assert build_promises(said, {"ziegler-2019": date(2026, 12, 18)}, ALL) == (
+    assert build_promises(plans, {"ziegler-2019": date(2026, 12, 18)}, ALL) == (
         Promise(
             *("Ziegler", "ziegler-2019", date(2026, 11, 1), date(2026, 12, 1)),
             (Moved(date(2026, 11, 25), date(2026, 12, 20), "flu"),),
@@ -35,7 +35,7 @@ def test_every_change_keeps_its_day_and_reason() -> None:
 
 def test_a_withdrawn_promise_stays() -> None:
     """A withdrawn promise stays, its withdrawal being a change."""
-    (found,) = build_promises(
+    (promise,) = build_promises(
         [
             plan(date(2026, 12, 1), date(2026, 11, 1)),
             plan(None, date(2026, 11, 9), "no time"),
@@ -44,8 +44,8 @@ def test_a_withdrawn_promise_stays() -> None:
         ALL,
     )
 
-    assert found.moved == (Moved(date(2026, 11, 9), None, "no time"),)
-    assert found.delivered is None
+    assert promise.moved == (Moved(date(2026, 11, 9), None, "no time"),)
+    assert promise.delivered is None
 
 
 def test_promises_of_another_period_are_left_out() -> None:
@@ -58,13 +58,13 @@ def test_promises_of_another_period_are_left_out() -> None:
     later = [plan(date(2027, 2, 1), date(2026, 12, 1), subject="later")]
     open_one = [plan(date(2026, 2, 1), date(2026, 1, 1), subject="open")]
 
-    found = build_promises(
+    listed = build_promises(
         [*kept, *withdrawn, *later, *open_one],
         {"kept": date(2026, 1, 20)},
         Period(date(2026, 3, 1), date(2026, 3, 31)),
     )
 
-    assert [p.subject for p in found] == ["open"]
+    assert [p.subject for p in listed] == ["open"]
 
 
 def test_a_plan_that_only_withdraws_promises_nothing() -> None:
@@ -74,19 +74,19 @@ def test_a_plan_that_only_withdraws_promises_nothing() -> None:
 
 def test_changes_after_a_period_are_listed() -> None:
     """Changes and the delivery after a period's last day are listed."""
-    said = [
+    plans = [
         plan(date(2026, 2, 1), date(2026, 1, 1)),
         plan(date(2026, 5, 1), date(2026, 4, 1), "flu"),
     ]
 
-    (found,) = build_promises(
-        said,
+    (promise,) = build_promises(
+        plans,
         {"ziegler-2019": date(2026, 6, 1)},
         Period(date(2026, 1, 1), date(2026, 1, 31)),
     )
 
-    assert found.moved == (Moved(date(2026, 4, 1), date(2026, 5, 1), "flu"),)
-    assert found.late == 120
+    assert promise.moved == (Moved(date(2026, 4, 1), date(2026, 5, 1), "flu"),)
+    assert promise.late == 120
 
 
 def test_a_result_ends_the_plan_of_its_item(tracker):

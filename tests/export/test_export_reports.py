@@ -52,7 +52,7 @@ def render(progress: Progress, form: str) -> str:
 
 def numbers(text: str) -> set[str]:
     """The numbers in a text without leading zeros: `06` of a date is 6."""
-    return {found.lstrip("0") or "0" for found in re.findall(r"\d+(?:\.\d+)?", text)}
+    return {number.lstrip("0") or "0" for number in re.findall(r"\d+(?:\.\d+)?", text)}
 
 
 def figured(value: Any, key: str = "") -> Iterator[str]:
@@ -75,9 +75,9 @@ def figured(value: Any, key: str = "") -> Iterator[str]:
 @pytest.mark.parametrize("form", ["md", "txt"])
 def test_every_number_is_in_the_json(form: str) -> None:
     """Every number in a report is in its JSON too."""
-    known = numbers(" ".join(figured(json.loads(render(make_progress(), "json")))))
+    expected = numbers(" ".join(figured(json.loads(render(make_progress(), "json")))))
 
-    assert numbers(render(make_progress(), form)) - known == set()
+    assert numbers(render(make_progress(), form)) - expected == set()
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "html"])
@@ -164,10 +164,11 @@ def test_hostile_text_stays_text_in_plain_text() -> None:
 
 def test_every_number_of_a_page_is_in_the_json() -> None:
     """Every number on a page is in its JSON too."""
-    known = numbers(" ".join(figured(json.loads(render(make_progress(), "json")))))
+    expected = numbers(" ".join(figured(json.loads(render(make_progress(), "json")))))
 
     assert (
-        numbers(" ".join(Page(render(make_progress(), "html")).text)) - known == set()
+        numbers(" ".join(Page(render(make_progress(), "html")).text)) - expected
+        == set()
     )
 
 

@@ -69,17 +69,18 @@ def test_the_table_as_csv(task) -> None:
 
 def test_the_parts_on_the_clock(task) -> None:
     """An overlap within a part counts once; an overlap with +agent does not matter."""
-    told = task.json("export hours --item ppo")
+    answer = task.json("export hours --item ppo")
 
     assert [
-        (b["name"], b["seconds"], b["overlap"], b["sessions"]) for b in told["buckets"]
+        (b["name"], b["seconds"], b["overlap"], b["sessions"])
+        for b in answer["buckets"]
     ] == [
         ("counted", 23400, 3600, 3),
         ("not-counted", 2700, 0, 1),
         ("extra", 1800, 0, 1),
         ("agent", 28800, 0, 1),
     ]
-    assert (told["counted"], told["changed"], told["cap"], told["over"]) == (
+    assert (answer["counted"], answer["changed"], answer["cap"], answer["over"]) == (
         23400,
         0,
         None,
@@ -89,27 +90,27 @@ def test_the_parts_on_the_clock(task) -> None:
 
 def test_all_items(task) -> None:
     """Without an item, all items and changes are in the table."""
-    told = task.json("export hours")
+    answer = task.json("export hours")
 
-    assert (told["counted"], told["changed"]) == (30600, 1)
+    assert (answer["counted"], answer["changed"]) == (30600, 1)
 
 
 @pytest.mark.parametrize(
-    ("cap", "said"),
+    ("cap", "expected"),
     [
         ("7h", ""),
         ("6h30m", "Cap: 6h30m. Counted: 6h30m.\n"),
         ("6h", "Cap: 6h00m. Counted: 6h30m, 30m over. Nothing was cut.\n"),
     ],
 )
-def test_the_cap_warns_and_cuts_nothing(task, cap: str, said: str) -> None:
+def test_the_cap_warns_and_cuts_nothing(task, cap: str, expected: str) -> None:
     """From the cap on, stderr warns; the table is the same."""
     plain, capped = (
         task("export hours --item ppo"),
         task(f"export hours --item ppo --cap {cap}"),
     )
 
-    assert capped.err == said
+    assert capped.err == expected
     assert plain.out.splitlines()[:10] == capped.out.splitlines()[:10]
 
 
@@ -127,12 +128,12 @@ def test_a_funders_rules(task) -> None:
 
 def test_a_form_without_rules_on_hours(task) -> None:
     """For a form without rules on hours the table is the same; stderr says so."""
-    plain, told = (
+    plain, answer = (
         task("export hours --item ppo"),
         task("export hours --item ppo --for taif"),
     )
 
-    assert (told.out, told.err) == (
+    assert (answer.out, answer.err) == (
         plain.out,
         "The form of Transformative AI Fund does not say which hours count.\n",
     )

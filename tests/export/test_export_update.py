@@ -77,7 +77,7 @@ def test_a_note_stands_where_it_is_marked() -> None:
 
 def test_forecasts_stand_with_their_record() -> None:
     """A forecast is a range with its day and pace, and the track record follows."""
-    told = Packet(
+    packet = Packet(
         make_progress(),
         forecasts=(
             Foreseen(
@@ -87,7 +87,7 @@ def test_forecasts_stand_with_their_record() -> None:
         graded=Graded(9, 7),
     )
 
-    text = reports.lay_out(update_report(told, None), "txt")
+    text = reports.lay_out(update_report(packet, None), "txt")
 
     assert (
         "\nForecasts (each range should hold 8 times in 10)\n"
@@ -151,6 +151,6 @@ def test_the_form_is_in_the_json() -> None:
     """As JSON an update names its form and the form's date."""
     form = Funder("f", "F", "by", "progress report", "open", "2026", "a", "b")
 
-    told = update_report(Packet(make_progress()), form).facts
+    facts = update_report(Packet(make_progress()), form).facts
 
-    assert (told["funder"], told["form_as_of"]) == ("f", "2026")
+    assert (facts["funder"], facts["form_as_of"]) == ("f", "2026")

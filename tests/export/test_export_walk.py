@@ -50,20 +50,20 @@ def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
         yield key, value
 
 
-def told(packet: dict[str, Any]) -> str:
+def as_read(packet: dict[str, Any]) -> str:
     """Every fact as a reader may meet it: seconds as hours, as amount, as bound."""
-    said = []
+    texts = []
     for key, value in leaves(packet):
-        said.append(str(value))
+        texts.append(str(value))
         if key in SECONDS and isinstance(value, int):
-            said += [
+            texts += [
                 figures.round_hours(value),
                 say_bound(value, value),
                 say_amount(value),
             ]
         elif isinstance(value, int):
-            said.append(f"{value:,}")
-    return " ".join(said)
+            texts.append(f"{value:,}")
+    return " ".join(texts)
 
 
 def numbers(text: str) -> set[str]:
@@ -74,7 +74,7 @@ def numbers(text: str) -> set[str]:
     }
 
 
-class Said(HTMLParser):
+class PageText(HTMLParser):
     """What a page says outside its style and its drawings, whose axes have figures of their own."""
 
     def __init__(self, page: str) -> None:
@@ -109,12 +109,12 @@ def derived(packet: dict[str, Any]) -> str:
     ]
     budget = packet.get("budget") or packet.get("facts", {}).get("budget")
     if budget:
-        known = [line for line in budget["lines"] if line["spent"] is not None]
+        with_spent = [line for line in budget["lines"] if line["spent"] is not None]
         sums += [
             str(sum(line["amount"] for line in budget["lines"])),
-            str(sum(line["spent"] for line in known)),
+            str(sum(line["spent"] for line in with_spent)),
         ]
-        sums.append(str(sum(line["amount"] - line["spent"] for line in known)))
+        sums.append(str(sum(line["amount"] - line["spent"] for line in with_spent)))
     progress = packet.get("facts", packet).get("progress") or packet.get(
         "facts", packet
     )
@@ -148,15 +148,15 @@ def test_every_number_and_link_is_in_the_json(persona: str) -> None:
     with life(persona):
         for kind in KINDS:
             packet = json.loads(run(f"export {kind} --format json"))
-            known = numbers(
-                f"{told(packet)} {derived(packet)} {forms if '--for' in kind else ''}"
+            expected = numbers(
+                f"{as_read(packet)} {derived(packet)} {forms if '--for' in kind else ''}"
             )
-            addresses = set(ADDRESS.findall(f"{told(packet)} {forms}"))
+            addresses = set(ADDRESS.findall(f"{as_read(packet)} {forms}"))
             for form in ("md", "txt", "html"):
                 text = run(f"export {kind} --format {form}")
-                read = " ".join(Said(text).text) if form == "html" else text
+                read = " ".join(PageText(text).text) if form == "html" else text
                 # The period's own days are told without their year's noughts; they are facts of the packet too.
-                assert numbers(read) - known == set(), (kind, form)
+                assert numbers(read) - expected == set(), (kind, form)
                 linked = {html.unescape(each) for each in ADDRESS.findall(text)} - {
                     "http://www.w3.org/2000/svg"
                 }

@@ -52,7 +52,7 @@ def test_no_fixed_text_stands_elsewhere() -> None:
         if path.name not in NO_TEXT
     }
 
-    assert {name: found for name, found in others.items() if found} == {}
+    assert {name: result for name, result in others.items() if result} == {}
 
 
 def test_templates_have_no_words() -> None:
@@ -88,14 +88,14 @@ def used_names(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 def test_every_phrase_is_used() -> None:
     """A phrase that is listed stands in some document."""
-    known = {
+    listed = {
         (module, name) for module, tree in modules().items() for name in names(tree)
     }
     used = set()
     for path in render_files():
         used |= set(used_names(ast.parse(path.read_text(encoding="utf-8"))))
 
-    assert known - used == set()
+    assert listed - used == set()
 
 
 def test_an_empty_form_says_nothing_but_the_form() -> None:
@@ -109,5 +109,5 @@ def test_an_empty_form_says_nothing_but_the_form() -> None:
         form.read_text(encoding="utf-8").replace("\\", ""),
         "Nov Practical Deep Learning for Coders Basic deep learning",
     )
-    known = set(re.findall(r"[^\W\d_]+", " ".join(sources)))
-    assert set(re.findall(r"[^\W\d_]+", text)) - known == set()
+    expected = set(re.findall(r"[^\W\d_]+", " ".join(sources)))
+    assert set(re.findall(r"[^\W\d_]+", text)) - expected == set()
