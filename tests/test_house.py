@@ -320,6 +320,13 @@ def test_no_starred_tuples() -> None:
     assert _offenders(folds) == {}
 
 
+def test_all_lines_are_formatted() -> None:
+    """No line is kept from the formatter."""
+    marks = ("fmt: skip", "fmt: off")
+
+    assert [name for name, text in TEXTS.items() if any(m in text for m in marks)] == []
+
+
 def test_journal_is_light() -> None:
     """Everyday commands import nothing heavy."""
     light = ("journal", "text", "errors", "clock", "paths", "app", "cli", "command")
