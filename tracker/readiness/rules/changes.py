@@ -84,7 +84,7 @@ def find_changes(
     """What changed after `day`."""
     evidence = sorted(_new_evidence(day, facts), key=lambda each: each.evidence.day)
     replaced = tuple(_replaced(day, facts))
-    return Changes(day, before, after, tuple(evidence), replaced)
+    return Changes(day, before, after, evidence=tuple(evidence), replaced=replaced)
 
 
 def _item_as_of(item: Item, day: date, seconds: Mapping[str, int]) -> Item:

@@ -77,7 +77,7 @@ def _meets(milestone: Milestone, requirement: Requirement, paths: Paths) -> bool
 def _show_action(milestone: Milestone, lines: Lines, paths: Paths) -> Action:
     """Only showing it is left."""
     do = f"show {milestone.slug}: {milestone.show_by}"
-    action = _action(UNSEEN, do, milestone, (), lines, paths)
+    action = _action(UNSEEN, do, milestone, steps=(), lines=lines, paths=paths)
     return replace(action, show_by=milestone.show_by)
 
 
@@ -88,10 +88,12 @@ def _work_action(
     for step in reversed(steps):
         if _is_in_progress(step, milestone, paths):
             do = f"finish {step}, then show {milestone.slug}"
-            action = _action(UNDER_WAY, do, milestone, steps, lines, paths)
+            action = _action(
+                UNDER_WAY, do, milestone, steps=steps, lines=lines, paths=paths
+            )
             return replace(action, slug=step)
     do = f"do {', '.join(steps)}; then show {milestone.slug}"
-    action = _action(NOT_BEGUN, do, milestone, steps, lines, paths)
+    action = _action(NOT_BEGUN, do, milestone, steps=steps, lines=lines, paths=paths)
     is_listed = milestone.items or milestone.groups
     return replace(action, slug=steps[-1]) if is_listed else action
 
@@ -107,7 +109,9 @@ def _attempt_action(
     if limit is not None and attempt.spent + least > limit:
         return None
     do = f"finish {item.slug}, then show {milestone.slug}"
-    action = _action(UNDER_WAY, do, milestone, (item.slug,), lines, paths)
+    action = _action(
+        UNDER_WAY, do, milestone, steps=(item.slug,), lines=lines, paths=paths
+    )
     texts = action.step_texts
     if limit is not None and attempt.spent + likely > limit:
         texts = tuple(f"{text}, likely to pass the limit" for text in texts)
@@ -118,6 +122,7 @@ def _action(
     part: str,
     do: str,
     milestone: Milestone,
+    *,
     steps: Steps,
     lines: Lines,
     paths: Paths,

@@ -70,7 +70,7 @@ def _item_action(item: Item, part: str, verb: str, paths: Paths) -> Action:
         progress = say_progress(item, overrun)
     pieces = ((item.slug, paths.time_left[item.slug]),)
     do = f"{verb} {item.slug}{progress}"
-    return Action(part, do, item.slug, pieces, steps=(item.slug,))
+    return Action(part, do, item.slug, pieces=pieces, steps=(item.slug,))
 
 
 def _show_actions(facts: Facts, paths: Paths) -> Iterator[Action]:
@@ -87,7 +87,9 @@ def _show_actions(facts: Facts, paths: Paths) -> Iterator[Action]:
             for slug in milestones_to_show(milestone, paths)
         )
         do = f"show {milestone.slug}: {milestone.show_by}"
-        yield Action(UNSEEN, do, milestone.slug, pieces, milestone.slug)
+        yield Action(
+            UNSEEN, do, milestone.slug, pieces=pieces, milestone=milestone.slug
+        )
 
 
 def _first_steps(gaps: Gaps | None) -> Iterator[Action]:

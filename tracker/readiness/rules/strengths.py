@@ -138,7 +138,7 @@ def strength_of_rating(rating: Rating) -> Backing:
     """Somebody else's rating with a letter or review is verified, any other claimed."""
     kinds = _kinds(each for each in rating.evidence if is_confirmation(each, rating))
     strength = Strength.CHECKED if kinds else Strength.SAID
-    return Backing(strength, "rating", rating.rater, rating.day, kinds)
+    return Backing(strength, "rating", rating.rater, day=rating.day, kinds=kinds)
 
 
 def strength_of_result(result: Result, milestone: Milestone) -> Backing:
@@ -156,7 +156,9 @@ def strength_of_result(result: Result, milestone: Milestone) -> Backing:
     if CONFIRMING_KINDS & set(kinds):
         strength = Strength.CHECKED
     spent = result.spent if milestone.within else None
-    return Backing(strength, "result", milestone.slug, result.day, kinds, spent=spent)
+    return Backing(
+        strength, "result", milestone.slug, day=result.day, kinds=kinds, spent=spent
+    )
 
 
 def covered_skills(milestone: Milestone) -> Iterator[tuple[str, str]]:
@@ -178,7 +180,11 @@ def is_confirmation(evidence: Evidence, rating: Rating) -> bool:
 
 def _item_backing(item: Item) -> Backing:
     return Backing(
-        Strength.PRACTISED, "item", item.slug, item.state_day, seconds=item.seconds
+        Strength.PRACTISED,
+        "item",
+        item.slug,
+        day=item.state_day,
+        seconds=item.seconds,
     )
 
 

@@ -148,7 +148,13 @@ def read_ratings(db: Connection) -> list[Rating]:
     for rating_id, kind, place, day in db.execute(_EVIDENCE):
         by_rating[rating_id].append(Evidence(kind, place, text_to_day(day)))
     return [
-        Rating(slug, level, rater, text_to_day(day), tuple(by_rating[rating_id]))
+        Rating(
+            skill=slug,
+            level=level,
+            rater=rater,
+            day=text_to_day(day),
+            evidence=tuple(by_rating[rating_id]),
+        )
         for rating_id, level, rater, day, slug in db.execute(_RATINGS)
     ]
 

@@ -11,7 +11,7 @@ from tracker.readiness.rules.readiness import (
 )
 from tracker.readiness.rules.reasons import ReasonContext, reasons_for
 from tracker.readiness.rules.records import Lines
-from tracker.readiness.rules.role_comparison import RoleComparison
+from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
 
 COUNT_KEYS = {"must": "musts", "should": "shoulds", "helps": "helps"}
 Data = dict[str, Any]
@@ -33,18 +33,22 @@ def ready_data(answer: ReadyAnswer) -> Data:
 
 def roles_data(comparison: RoleComparison) -> Data:
     """`ready --roles`."""
-    roles = [{**role_data(each), **_all_counts(each)} for each in comparison.roles]
-    shared = [
-        {
-            "slug": each.slug,
-            "level": each.level,
-            "roles": list(each.roles),
-            "musts": each.musts,
-            "strength": each.strength.key,
-        }
-        for each in comparison.shared
-    ]
-    return {"roles": roles, "shared": shared}
+    return {
+        "roles": [
+            {**role_data(each), **_all_counts(each)} for each in comparison.roles
+        ],
+        "shared": [_shared_data(each) for each in comparison.shared],
+    }
+
+
+def _shared_data(shared: SharedRequirement) -> Data:
+    return {
+        "slug": shared.slug,
+        "level": shared.level,
+        "roles": list(shared.roles),
+        "musts": shared.musts,
+        "strength": shared.strength.key,
+    }
 
 
 def target_data(answer: TargetAnswer) -> Data:
