@@ -299,7 +299,7 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
         "producing 30 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
         "the 100 h of conceptual-fit-test are used: time to decide.\n"
         "  Was it enjoyed, did it feel productive, was anything new said?\n"
-        f"  tracker {TRY} --decision DECISION\n"
+        f"  tracker {TRY} --decision TEXT\n"
         "Undo: tracker undo\n",
         "producing 51 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
     ]

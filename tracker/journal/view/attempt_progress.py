@@ -37,7 +37,7 @@ def decision_lines(answer: WrittenSessions) -> Iterator[str]:
         item = answer.sessions[0].item
         attempt = f"tracker attempt {experiment.milestone} --with {item}"
         yield f"  {QUESTIONS.capitalize()}"
-        yield f"  {attempt} --decision DECISION"
+        yield f"  {attempt} --decision TEXT"
 
 
 def _added_seconds(answer: WrittenSessions, since: date) -> int:
