@@ -121,7 +121,11 @@ def _ratings(ago: DaysAgo) -> list[Rating]:
         Rating("software-engineering", "strong", "", ago(300)),
         Rating("ml-breadth", "moderate", "", ago(60)),
         Rating(
-            "technical-communication", "moderate", "a demo reader", ago(40), (review,)
+            "technical-communication",
+            "moderate",
+            "a demo reader",
+            day=ago(40),
+            evidence=(review,),
         ),
     ]
 
@@ -140,7 +144,7 @@ def _plans(ago: DaysAgo) -> list[Plan]:
     plans = []
     for slug, due_ago, reason, day_ago in rows:
         due = None if due_ago is None else ago(due_ago)
-        plans.append(Plan(slug, slug, due, reason, ago(day_ago)))
+        plans.append(Plan(slug, slug, due, because=reason, day=ago(day_ago)))
     return plans
 
 

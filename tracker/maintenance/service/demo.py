@@ -117,7 +117,9 @@ def _log(db: Connection, evening: Evening, zone: tzinfo, evening_of: ToUTC) -> N
         logged_at = piece.span[1]
     raw = raw_connection(db)
     item_id = choose_item(raw, evening.item).id
-    details = SessionDetails(item_id, evening.note, TAGS, evening.source, logged_at)
+    details = SessionDetails(
+        item_id, evening.note, TAGS, source=evening.source, logged_at=logged_at
+    )
     add_pieces(raw, details, [piece], logged_at)
 
 
@@ -136,14 +138,14 @@ def _ready(line: int, evening: Evening, zone: tzinfo) -> ReadySession:
         Part(piece.day.isoformat(), *piece[1:]) for piece in _pieces(evening, zone)
     )
     return ReadySession(
-        line,
-        new_uid(),
-        False,
-        evening.item,
-        evening.note,
-        TAGS,
-        evening.seconds,
-        parts,
+        line=line,
+        uid=new_uid(),
+        has_id=False,
+        project=evening.item,
+        note=evening.note,
+        tags=TAGS,
+        seconds=evening.seconds,
+        parts=parts,
     )
 
 
@@ -182,7 +184,14 @@ def _add_plans(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
         add_break(db, days, evening_of(days.since))
     for plan in year.plans:
         now_utc = evening_of(plan.day)
-        save_plan(db, plan.subject, plan.due, plan.because, plan.day, now_utc)
+        save_plan(
+            db,
+            plan.subject,
+            plan.due,
+            because=plan.because,
+            day=plan.day,
+            now_utc=now_utc,
+        )
     for forecast in year.forecasts:
         save_forecast(db, forecast, evening_of(forecast.day))
     for note in year.notes:
@@ -190,5 +199,5 @@ def _add_plans(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
     funder, amount, day = year.applied
     facts, plans = read_facts(db), read_plans(db)
     promised = plan_on(day, plans, plan_end_days(facts, plans), given_up_slugs(facts))
-    application = Application(funder, day, amount, None, promised)
+    application = Application(funder, day, amount, file=None, plan=promised)
     save_application(db, application, evening_of(day))

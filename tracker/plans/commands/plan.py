@@ -96,11 +96,13 @@ def _save(
         slug = find_item_or_milestone(db, name).slug
         changed = True
         if withdraw:
-            withdraw_plan(db, slug, reason, app.today, now_utc)
+            withdraw_plan(db, slug, reason=reason, today=app.today, now_utc=now_utc)
         elif due:
-            changed = set_plan(db, slug, due, reason, app.today, now_utc)
+            changed = set_plan(
+                db, slug, due, reason=reason, today=app.today, now_utc=now_utc
+            )
         else:
-            add_reason(db, slug, reason, app.today, now_utc)
+            add_reason(db, slug, reason=reason, today=app.today, now_utc=now_utc)
             changed = False
         plans = read_plan_statuses(db)
     shown = [status for status in plans if status.subject == slug]

@@ -99,7 +99,12 @@ def _item_subject(item: Item, facts: Facts) -> Subject:
     scaled = scale_estimate(item, ratio)
     basis = say_item_basis(item, scaled, ratio)
     return Subject(
-        item.slug, item.title, hours_left(scaled), basis, (item.slug,), ratio
+        item.slug,
+        item.title,
+        left=hours_left(scaled),
+        basis=basis,
+        items=(item.slug,),
+        ratio=ratio,
     )
 
 
@@ -137,9 +142,9 @@ def _attempt_subject(
     return Subject(
         milestone.slug,
         milestone.title,
-        hours_left(tried),
-        say_attempt_basis(tried, bound),
-        (attempt.item,),
+        left=hours_left(tried),
+        basis=say_attempt_basis(tried, bound),
+        items=(attempt.item,),
     )
 
 
@@ -151,7 +156,11 @@ def _experiment_subject(milestone: Milestone, attempt: Attempt, hours: int) -> S
         f" less {say_hours(attempt.spent)} spent"
     )
     return Subject(
-        milestone.slug, milestone.title, (left, left, left), basis, (attempt.item,)
+        milestone.slug,
+        milestone.title,
+        left=(left, left, left),
+        basis=basis,
+        items=(attempt.item,),
     )
 
 
@@ -172,7 +181,7 @@ def _path_subject(
     to_show = milestones_to_show(milestone, paths)
     left = sum_hours(paths.milestones[slug].show for slug in to_show)
     basis = "only showing it is left"
-    return Subject(milestone.slug, milestone.title, left, basis, ())
+    return Subject(milestone.slug, milestone.title, left=left, basis=basis, items=())
 
 
 def _steps_subject(
@@ -187,4 +196,11 @@ def _steps_subject(
     slugs = tuple(step.slug for step in steps)
     common_ratio = ratios[0] if len(set(ratios)) == 1 else None
     basis = say_steps_basis(slugs, common_ratio, is_scaled=any(ratios))
-    return Subject(milestone.slug, milestone.title, left, basis, slugs, common_ratio)
+    return Subject(
+        milestone.slug,
+        milestone.title,
+        left=left,
+        basis=basis,
+        items=slugs,
+        ratio=common_ratio,
+    )

@@ -138,7 +138,7 @@ def make_forecast(
     chance = None
     if due and due >= today:
         chance = _tenths_within(futures, days_until(today, due, breaks))
-    return Forecast(subject, ranges, mean_share(shares), due, chance)
+    return Forecast(subject, ranges, share=mean_share(shares), due=due, chance=chance)
 
 
 def _ends_at_pace(subject: Subject, basis: ForecastBasis) -> tuple[date, date, date]:

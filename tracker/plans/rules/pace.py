@@ -100,7 +100,8 @@ def _days_in_future(
 def _draw_share(shares: Sequence[WeekShare], chance: Random) -> float:
     """The share of four weeks in a row; of all weeks where these four have none."""
     weeks = _draw_run(shares, min(BLOCK, len(shares)), chance)
-    return mean_share(weeks if any(part for part, _ in weeks) else shares)
+    has_hours = any(seconds for seconds, _ in weeks)
+    return mean_share(weeks if has_hours else shares)
 
 
 def _mean(weeks: Sequence[int]) -> float:

@@ -132,9 +132,13 @@ def _item_week(
     if attempt:
         spent, limit = attempt[0].spent, attempt[1]
         is_over = spent >= limit[1]
-        return ItemWeek(item.slug, seconds, spent, *limit, progress, is_over)
+        return ItemWeek(
+            item.slug, seconds, spent, *limit, progress=progress, over=is_over
+        )
     low, high = (item.low, item.high) if item.finishes else (None, None)
-    return ItemWeek(item.slug, seconds, item.seconds, low, high, progress)
+    return ItemWeek(
+        item.slug, seconds, item.seconds, low=low, high=high, progress=progress
+    )
 
 
 def closed_slugs(facts: Facts, plans: Sequence[Plan]) -> frozenset[str]:

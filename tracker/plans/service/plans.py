@@ -36,7 +36,7 @@ def find_plan(db: Connection, slug: str) -> PlanStatus | None:
 
 
 def set_plan(
-    db: Connection, slug: str, due: date, reason: str, today: date, now_utc: int
+    db: Connection, slug: str, due: date, *, reason: str, today: date, now_utc: int
 ) -> bool:
     """Plan `slug` for `due`; return whether that changed the plan.
 
@@ -45,28 +45,29 @@ def set_plan(
     """
     plan = find_plan(db, slug)
     if reason and plan and plan.latest == due:
-        save_plan(db, slug, due, reason, today, now_utc)
+        save_plan(db, slug, due, because=reason, day=today, now_utc=now_utc)
         return False
     facts = read_facts(db)
     check_open(slug, facts)
     check_not_just_reached(slug, facts, today)
     check_due(slug, due, plan, today)
-    save_plan(db, slug, due, reason, today, now_utc)
+    save_plan(db, slug, due, because=reason, day=today, now_utc=now_utc)
     return True
 
 
 def withdraw_plan(
-    db: Connection, slug: str, reason: str, today: date, now_utc: int
+    db: Connection, slug: str, *, reason: str, today: date, now_utc: int
 ) -> None:
     """Withdraw the plan for `slug`. Raises Refused where there is none."""
     check_withdrawable(slug, find_plan(db, slug))
-    save_plan(db, slug, None, reason, today, now_utc)
+    save_plan(db, slug, None, because=reason, day=today, now_utc=now_utc)
 
 
 def add_reason(
-    db: Connection, slug: str, reason: str, today: date, now_utc: int
+    db: Connection, slug: str, *, reason: str, today: date, now_utc: int
 ) -> None:
     """Add a reason to the last entry about `slug`. Raises Refused without a plan."""
     plan = find_plan(db, slug)
     check_planned(slug, plan)
-    save_plan(db, slug, plan.latest if plan else None, reason, today, now_utc)
+    due = plan.latest if plan else None
+    save_plan(db, slug, due, because=reason, day=today, now_utc=now_utc)

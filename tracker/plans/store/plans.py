@@ -40,16 +40,22 @@ def read_plans(db: Connection) -> list[Plan]:
 
 
 def save_plan(
-    db: Connection, slug: str, due: date | None, because: str, today: date, now_utc: int
+    db: Connection,
+    slug: str,
+    due: date | None,
+    *,
+    because: str,
+    day: date,
+    now_utc: int,
 ) -> None:
-    """Save an entry: the plan is now for `due`, or withdrawn (None).
+    """Save an entry made on `day`: the plan is now for `due`, or withdrawn (None).
 
     An entry with the same due day as the one before only adds its reason.
     """
     columns = {
         "due": day_to_text(due) if due else None,
         "because": because,
-        "day": day_to_text(today),
+        "day": day_to_text(day),
         "said_at": now_utc,
     }
     subject = subject_columns(db, slug)
