@@ -108,6 +108,7 @@ ADD_REFUSED = {
     "add mine --title x --track TRACK": 2,
     "add mine --title x --track coding --requires ITEM": 2,
     "add mine --title x --track coding --aka NAME": 2,
+    "add mine --title x --track coding --url URL": 2,
     "add mine --title x --track coding --kind sport": 2,
     "add mine --title x --track coding --hours 12-5": 2,
     "add mine --title x --track coding --hours 0-5": 2,
@@ -219,6 +220,7 @@ RENAME_REFUSED = {
     "rename elk-notes --slug 90m": 2,
     "rename elk-notes --hours 9-2": 2,
     "rename ITEM --title x": 2,
+    "rename elk-notes --url URL": 2,
     "rename elk-notes --track nowhere": 3,
     "rename nothing-like-it --title x": 3,
 }

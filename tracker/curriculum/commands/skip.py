@@ -13,7 +13,7 @@ from tracker.journal.commands.shared import command_moment
 @click.argument("item")
 @pass_app
 def skip(app: App, item: str) -> None:
-    """Skip an item because you already know what it teaches.
+    """Skip an item that you need not do, because you know it or do without it.
 
     Items that require it count it as met. Skipping practises and shows no skill, and
     work that a role asks for is still to do. Use `drop` to give an item up, `reopen` to

@@ -122,15 +122,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
-    """A part of the curriculum, and its purpose."""
-
-    slug: str
-    title: str
-    purpose: str
-
-
-@dataclass(frozen=True, slots=True)
 class OwnItem:
     """An item that the person added; `hours` are low, likely and high seconds."""
 

@@ -1,4 +1,4 @@
-"""Read items, choice groups and tracks."""
+"""Read items and choice groups."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from tracker.curriculum.rules.items import Group, Item, Track
+from tracker.curriculum.rules.items import Group, Item
 from tracker.database.bridge import raw_connection
 from tracker.database.schema.curriculum import (
     choice_group,
@@ -135,13 +135,6 @@ def read_groups(db: Connection) -> list[Group]:
         )
         for row in db.execute(_GROUPS).mappings()
     ]
-
-
-def read_tracks(db: Connection) -> list[Track]:
-    """All tracks, in the curriculum's order."""
-    columns = select(track.c.slug, track.c.title, track.c.purpose)
-    rows = db.execute(columns.order_by(track.c.position)).mappings()
-    return [Track(**row) for row in rows]
 
 
 def guide_line(row: RowMapping) -> tuple[int, int] | None:

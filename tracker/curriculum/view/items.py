@@ -27,13 +27,15 @@ def hours_number(seconds: int) -> int | float:
 
 def item_data(item: Item) -> dict[str, Any]:
     """The keys of an item in a list."""
-    hours = item.estimate
+    hours = None
+    if item.estimate:
+        hours = [hours_number(seconds) for seconds in item.estimate]
     return {
         "slug": item.slug,
         "title": item.title,
         "track": item.track,
         "kind": item.kind,
-        "hours": [hours_number(seconds) for seconds in hours] if hours else None,
+        "hours": hours,
         "status": item.status,
         "progress": item.progress,
         "seconds": item.seconds,

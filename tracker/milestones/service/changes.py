@@ -81,7 +81,7 @@ def reach_milestone(
         choice = choose_item(raw_connection(db), claim.item, WITH_RULE)
         claim = replace(claim, item=choice.slug)
     slug = find_milestone(db, name)
-    match = NameMatch("milestone", slug, title="", how="exact", typed=name)
+    match = NameMatch("milestone", slug, how="exact", typed=name)
     return _reach(db, match, moment, action="reach", claim=claim)
 
 

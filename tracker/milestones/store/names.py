@@ -30,7 +30,6 @@ class NameMatch(NamedTuple):
 
     kind: str
     slug: str
-    title: str
     how: str
     typed: str
 
@@ -65,7 +64,6 @@ def find_item_or_milestone(db: Connection, typed: str) -> NameMatch:
     return NameMatch(
         kind=kinds[name],
         slug=name.slug,
-        title=name.title,
         how=choice.how,
         typed=typed,
     )

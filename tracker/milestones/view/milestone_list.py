@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
+from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
     RoleMilestoneStatus,
@@ -146,7 +147,7 @@ def _say_evidence(status: MilestoneStatus) -> str:
     """The kinds of its evidence, what implies it, or that its limit is used up."""
     if status.result:
         kinds = dict.fromkeys(piece.kind for piece in status.evidence)
-        return ", ".join("claimed" if kind == "self" else kind for kind in kinds)
+        return ", ".join(kinds).replace(CLAIM, "claimed")
     if status.implied_by:
         return f"by {status.implied_by[0]}"
     return "limit used up" if status.is_spent_up else ""
