@@ -1,7 +1,8 @@
-"""The floor of the import race: click, csv and executemany into the same table of the same database, nothing else.
+"""The floor of the import race: click, csv and executemany into the same table.
 
-No format found, no order of day and month, no oddity looked for, no known entry, no mapping, no undo, no overlap: what
-is left is what reading the rows, turning local times into instants and writing them down cost at least.
+It detects no format and no order of days, looks for no known entry, maps no project,
+and has no undo and no overlaps. What is left is the least that reading rows, converting
+local times and writing cost.
 """
 
 import csv
@@ -16,13 +17,14 @@ from zoneinfo import ZoneInfo
 import click
 
 ZONE = ZoneInfo("Europe/Berlin")
-ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source,
-         logged_at, project) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'imported', ?, ?)"""
+ADD = """insert into session (uid, edited_at, item_id, day, seconds, started_at,
+         utc_offset, note, tags, source, logged_at, project)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'imported', ?, ?)"""
 Row = tuple[str, int, int, str, int, int | None, int | None, str, str, int, str]
 
 
-def toggl(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
-    """Rows with a start and a length."""
+def toggl_rows(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
+    """The rows of a Toggl export."""
     with path.open(newline="", encoding="utf-8") as stream:
         table = csv.reader(stream)
         next(table)
@@ -47,8 +49,8 @@ def toggl(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
             )
 
 
-def plain(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
-    """Rows with a day and minutes."""
+def plain_rows(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
+    """The rows of a plain table."""
     with path.open(newline="", encoding="utf-8") as stream:
         table = csv.reader(stream)
         next(table)
@@ -72,15 +74,15 @@ def plain(path: Path, items: dict[str, int], now: int) -> Iterator[Row]:
 @click.argument("kind", type=click.Choice(["toggl", "csv"]))
 @click.argument("path", type=click.Path(path_type=Path))
 def floor(kind: str, path: Path) -> None:
-    """One transaction, as durable as tracker's."""
+    """Write all rows in one transaction, as durable as tracker's."""
     db = sqlite3.connect(os.environ["TRACKER_DB"], isolation_level=None)
     db.execute("pragma foreign_keys = on")
     db.execute("pragma synchronous = full")
     db.execute("begin immediate")
     items = dict(db.execute("select slug, id from item").fetchall())
-    added = db.executemany(
-        ADD, (toggl if kind == "toggl" else plain)(path, items, int(time.time()))
-    ).rowcount
+    read_rows = toggl_rows if kind == "toggl" else plain_rows
+    rows = read_rows(path, items, int(time.time()))
+    added = db.executemany(ADD, rows).rowcount
     db.execute("commit")
     click.echo(f"{added} rows")
 

@@ -1,11 +1,14 @@
-"""The import race: `tracker import` of a long Toggl export, and of a plain table, against csv and executemany.
+"""The import race: `tracker import` against csv and executemany.
+
+The files are a long Toggl export and a plain table.
 
     python benchmarks/imports.py PATH_TO_INSTALLED_TRACKER [ROWS]
 
-Whole processes, in turn (tracker, floor, tracker, floor, ...), each into a fresh copy of one database that has a few
-sessions already. Prints the median of rows a second and the best of them, by the clock and by the processor's time
-(what other processes take away does not count there), the median of the ratios pair by pair, and the peak memory, also
-of a tenth of the rows: it should be the same. Use an installed wheel: an editable install writes no bytecode.
+Whole processes, in turn (tracker, floor, tracker, floor, ...), each into a fresh copy of
+one database that has a few sessions already. Prints the median and the best of rows a
+second, by the clock and by processor time (which other processes do not change), the
+median of the ratios pair by pair, and the peak memory. That of a tenth of the rows should
+be the same. Use an installed wheel: an editable install writes no bytecode.
 """
 
 import csv
@@ -25,7 +28,10 @@ from typing import NamedTuple
 
 ROUNDS = 7
 FLOOR = Path(__file__).with_name("floor_imports.py")
-TOGGL = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags"
+TOGGL = (
+    "User,Email,Client,Project,Task,Description,Billable,"
+    "Start date,Start time,End date,End time,Duration,Tags"
+)
 PLAIN = "Date,Project,Minutes,Note"
 NOTES = (
     "reading",
@@ -45,8 +51,8 @@ class Run(NamedTuple):
     peak: float
 
 
-def run(command: list[str], env: dict[str, str]) -> Run:
-    """What one process takes; it must succeed."""
+def run_process(command: list[str], env: dict[str, str]) -> Run:
+    """Run one process and measure it; it must succeed."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -59,111 +65,102 @@ def run(command: list[str], env: dict[str, str]) -> Run:
     return Run(took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def stretches(
+def sessions(
     rows: int, projects: list[str]
 ) -> Iterator[tuple[datetime, int, str, str]]:
-    """Start, seconds, project and note of each row: many a day, one after the other, the latest some days ago."""
+    """Start, seconds, project and note of each row.
+
+    Many a day, one after the other; the latest is some days ago.
+    """
     chance = random.Random(rows)
-    a_day = max(4, rows // 4000)
-    midnight = datetime.combine(datetime.now().date(), datetime.min.time()) - timedelta(
-        days=2 + rows // a_day
-    )
+    per_day = max(4, rows // 4000)
+    longest = 72_000 // per_day
+    today = datetime.combine(datetime.now().date(), datetime.min.time())
+    first_day = today - timedelta(days=2 + rows // per_day)
     for number in range(rows):
-        day, place = divmod(number, a_day)
-        start = midnight + timedelta(
-            days=day, seconds=4 * 3600 + place * (72_000 // a_day)
-        )
-        seconds = min(chance.randrange(300, 5400), 72_000 // a_day)
+        day, place = divmod(number, per_day)
+        start = first_day + timedelta(days=day, seconds=4 * 3600 + place * longest)
+        seconds = min(chance.randrange(300, 5400), longest)
         yield start, seconds, chance.choice(projects), chance.choice(NOTES)
 
 
-def write(folder: Path, rows: int, projects: list[str]) -> None:
-    """The same work as a Toggl export and as a plain table."""
-    with (folder / f"toggl-{rows}.csv").open(
-        "w", newline="", encoding="utf-8"
-    ) as stream:
+def write_toggl(path: Path, rows: int, projects: list[str]) -> None:
+    """Write the sessions as a Toggl export."""
+    with path.open("w", newline="", encoding="utf-8") as stream:
         table = csv.writer(stream)
         table.writerow(TOGGL.split(","))
-        for start, seconds, project, note in stretches(rows, projects):
-            end = start + timedelta(seconds=seconds)
-            times = (
-                start.date(),
-                start.time(),
-                end.date(),
-                end.time(),
-                timedelta(seconds=seconds),
-            )
-            table.writerow(
-                [
-                    "Ada",
-                    "ada@example.org",
-                    "",
-                    project,
-                    "",
-                    note,
-                    "No",
-                    *map(_two, times),
-                    "deep, reading",
-                ]
-            )
-    with (folder / f"csv-{rows}.csv").open("w", newline="", encoding="utf-8") as stream:
+        for start, seconds, project, note in sessions(rows, projects):
+            length = timedelta(seconds=seconds)
+            end = start + length
+            times = (start.date(), start.time(), end.date(), end.time(), length)
+            person = ("Ada", "ada@example.org", "")
+            work = (project, "", note, "No")
+            table.writerow((*person, *work, *map(two_digits, times), "deep, reading"))
+
+
+def write_plain(path: Path, rows: int, projects: list[str]) -> None:
+    """Write the sessions as a plain table of days and minutes."""
+    with path.open("w", newline="", encoding="utf-8") as stream:
         table = csv.writer(stream)
         table.writerow(PLAIN.split(","))
-        for start, seconds, project, note in stretches(rows, projects):
+        for start, seconds, project, note in sessions(rows, projects):
             table.writerow([start.date(), project, seconds // 60, note])
 
 
-def _two(part: object) -> str:
-    """Hours in two digits, as Toggl has them."""
-    text = str(part)
+def two_digits(value: object) -> str:
+    """A day, a time or a length as text, with hours in two digits like Toggl's."""
+    text = str(value)
     return f"0{text}" if text[1:2] == ":" else text
 
 
-def make(tracker: str, env: dict[str, str]) -> list[str]:
-    """A database with a few sessions; return the slugs of some items."""
+def create_database(tracker: str, env: dict[str, str]) -> list[str]:
+    """Create a database with a few sessions; return the slugs of some items."""
     for words in (
         "log fastai 1h30m",
         "log fastai 45m --on yesterday",
         "log arena 2h --on yesterday",
     ):
-        subprocess.run(
-            [tracker, *words.split()], env=env, check=True, capture_output=True
-        )
+        command = [tracker, *words.split()]
+        subprocess.run(command, env=env, check=True, capture_output=True)
     with sqlite3.connect(env["TRACKER_DB"]) as db:
-        return [
-            slug for (slug,) in db.execute("select slug from item order by id limit 20")
-        ]
+        rows = db.execute("select slug from item order by id limit 20")
+        return [slug for (slug,) in rows]
 
 
 def race(kind: str, rows: int, tracker: str, folder: Path, env: dict[str, str]) -> None:
-    """Import in turn and print what came of it."""
-    python = str(Path(tracker).parent / "python")
-    file, made, into = (
+    """Import in turn, each time into a fresh copy, and print the figures."""
+    file, template, copy = (
         folder / f"{kind}-{rows}.csv",
-        folder / "made.db",
-        {**env, "TRACKER_DB": f"{folder}/into.db"},
+        folder / "template.db",
+        folder / "copy.db",
     )
+    copy_env = {**env, "TRACKER_DB": str(copy)}
     ours = [tracker, "import", str(file), "--zone", "Europe/Berlin"]
-    theirs = [python, str(FLOOR), kind, str(file)]
+    floor = [str(Path(tracker).parent / "python"), str(FLOOR), kind, str(file)]
     pairs = []
     for _ in range(ROUNDS):
-        shutil.copy(made, into["TRACKER_DB"])
-        us = run(ours, into)
-        shutil.copy(made, into["TRACKER_DB"])
-        pairs.append((us, run(theirs, into)))
+        shutil.copy(template, copy)
+        our_run = run_process(ours, copy_env)
+        shutil.copy(template, copy)
+        pairs.append((our_run, run_process(floor, copy_env)))
     print(f"{kind}, {rows:,} rows")
-    for name, runs in zip(("tracker", "floor"), zip(*pairs, strict=True), strict=True):
-        clock, processor = (
-            [getattr(each, by) for each in runs] for by in ("clock", "processor")
-        )
-        print(
-            f"  {name:<8} {rows / statistics.median(clock):9,.0f} rows/s (best {rows / min(clock):9,.0f})"
-            f"   {rows / statistics.median(processor):9,.0f} a processor second (best {rows / min(processor):9,.0f})"
-            f"   peak {max(each.peak for each in runs):4.0f} MB"
-        )
-    ratios = [statistics.median(a[by] / b[by] for a, b in pairs) for by in (0, 1)]
+    print_runs("tracker", rows, [our_run for our_run, _ in pairs])
+    print_runs("floor", rows, [floor_run for _, floor_run in pairs])
+    clock = statistics.median(us.clock / them.clock for us, them in pairs)
+    processor = statistics.median(us.processor / them.processor for us, them in pairs)
+    print(f"  ratio    {clock:.2f} by the clock, {processor:.2f} by processor time")
+
+
+def print_runs(name: str, rows: int, runs: list[Run]) -> None:
+    """Print rows a second, median and best, by both times, and the peak memory."""
+    clocks = [run.clock for run in runs]
+    processors = [run.processor for run in runs]
+    peak = max(run.peak for run in runs)
     print(
-        f"  ratio    {ratios[0]:.2f} by the clock, {ratios[1]:.2f} by the processor's time"
+        f"  {name:<8} {rows / statistics.median(clocks):9,.0f} rows/s"
+        f" (best {rows / min(clocks):9,.0f})"
+        f"   {rows / statistics.median(processors):9,.0f} a processor second"
+        f" (best {rows / min(processors):9,.0f})   peak {peak:4.0f} MB"
     )
 
 
@@ -175,13 +172,14 @@ def main() -> None:
         folder = Path(name)
         env = {
             **os.environ,
-            "TRACKER_DB": f"{folder}/made.db",
+            "TRACKER_DB": f"{folder}/template.db",
             "NO_COLOR": "1",
             "COLUMNS": "80",
         }
-        projects = make(tracker, env)
+        projects = create_database(tracker, env)
         for rows in (most // 10, most):
-            write(folder, rows, projects)
+            write_toggl(folder / f"toggl-{rows}.csv", rows, projects)
+            write_plain(folder / f"csv-{rows}.csv", rows, projects)
             for kind in ("toggl", "csv"):
                 race(kind, rows, tracker, folder, env)
 

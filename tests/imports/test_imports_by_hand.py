@@ -9,12 +9,14 @@ from tracker.errors import FileProblem
 
 
 def test_markdown_table(tmp_path: Path) -> None:
-    """A Finnish table in hours without years: the latest ones past; sums and lines left blank are no entries."""
+    """A Finnish table without years is in the latest years; sums are no entries."""
     log = read(
         tmp_path,
         "# Työaika\n\n"
-        "| päivä | aika | mitä tein |\n|:----:|:-----|:----|\n| 31.5. | 6 | a \\| b |\n| 3.6. | 1,5 | c |\n"
-        "| 4.6 | 0 | d |\n| 5.6. |  |  |\n| 6.6. |  | e |\n| Yhteensä | 7,5 | |\n\nTunnit yht. 7,5",
+        "| päivä | aika | mitä tein |\n|:----:|:-----|:----|\n"
+        "| 31.5. | 6 | a \\| b |\n| 3.6. | 1,5 | c |\n"
+        "| 4.6 | 0 | d |\n| 5.6. |  |  |\n| 6.6. |  | e |\n| Yhteensä | 7,5 | |\n\n"
+        "Tunnit yht. 7,5",
     )
 
     assert log.format == "markdown"
@@ -24,7 +26,7 @@ def test_markdown_table(tmp_path: Path) -> None:
 
 
 def test_years_turn(tmp_path: Path) -> None:
-    """Days without a year go on through New Year, the last being the latest one past; --year tells the first."""
+    """Days without a year go on through New Year; --year sets the first year."""
     table = (
         "| pvm | tunnit |\n|---|---|\n| 30.11. | 1 |\n| 31.12. | 1 |\n| 2.1. | 1 |\n"
     )
@@ -44,7 +46,7 @@ def test_years_turn(tmp_path: Path) -> None:
     [("Aika (min)", 2700), ("työhön käytetty tuntimäärä", 45 * 3600), ("Aika", 2700)],
 )
 def test_table_units(tmp_path: Path, unit: str, seconds: int) -> None:
-    """Minutes where the header says so, or where a number is too large for hours; a header in hours stays in hours."""
+    """Lengths are minutes by the header, or if a number is too large for hours."""
     log = read(
         tmp_path, f"| Päivä | {unit} | Tehty |\n|---|---|---|\n| 1.2.2026 | 45 | x |\n"
     )
@@ -53,11 +55,13 @@ def test_table_units(tmp_path: Path, unit: str, seconds: int) -> None:
 
 
 def test_days_as_headings(tmp_path: Path) -> None:
-    """Bullets that begin with a length belong to the day above them, in several spellings; those within them do not."""
+    """Bullets that begin with a length belong to the day above; bullets in them do not."""
     log = read(
         tmp_path,
-        "# Timelog\n\n* NAME: somebody\n\n## Week 1\n\n### 7 Oct 2025\n* *0.5 hour* Titles\n* * *1 hours*\tBriefing\n"
-        "  * 3 hours inside\n* *2 Hours Read\n- 9:00-10:30 Talk\n\n### 31 Sep 2025\n* 1 hour Nothing\n",
+        "# Timelog\n\n* NAME: somebody\n\n## Week 1\n\n### 7 Oct 2025\n"
+        "* *0.5 hour* Titles\n* * *1 hours*\tBriefing\n"
+        "  * 3 hours inside\n* *2 Hours Read\n- 9:00-10:30 Talk\n\n### 31 Sep 2025\n"
+        "* 1 hour Nothing\n",
     )
 
     assert log.amounts == [
@@ -76,7 +80,8 @@ def test_labels(tmp_path: Path) -> None:
     """A label says what is the length and what was done; about an hour is an hour."""
     log = read(
         tmp_path,
-        "### 16.1.2025\n\n**Aika:** ~1 tunti  \n**Kohde:** Aihe.\n\n### 17.1.2025\n**Aika:** 2 tuntia\n",
+        "### 16.1.2025\n\n**Aika:** ~1 tunti  \n**Kohde:** Aihe.\n\n### 17.1.2025\n"
+        "**Aika:** 2 tuntia\n",
     )
 
     assert log.amounts == [("2025-01-16", "", 3600), ("2025-01-17", "", 7200)]
@@ -87,7 +92,8 @@ def test_plain_days(tmp_path: Path) -> None:
     """A line with a day, a line with a length, the same day twice; lines may end either way."""
     log = read(
         tmp_path,
-        "Time Sheet\r\n\nApril 16, 2025:\r\n\t1.5 Hours\nApril 16, 2025:\n\t3.5 Hours\nApril 17, 2025:\n\t1 Hour",
+        "Time Sheet\r\n\nApril 16, 2025:\r\n\t1.5 Hours\nApril 16, 2025:\n"
+        "\t3.5 Hours\nApril 17, 2025:\n\t1 Hour",
     )
 
     assert log.amounts == [
@@ -126,6 +132,6 @@ def test_day_in_each_line(tmp_path: Path) -> None:
     ],
 )
 def test_no_log(tmp_path: Path, text: str | bytes) -> None:
-    """What is no log of sessions is refused: prose, other tables and JSON, a screen's log, flash cards, no text."""
+    """Prose, other tables, other JSON and files of other programs are refused."""
     with pytest.raises(FileProblem):
         read(tmp_path, text)

@@ -10,12 +10,15 @@ from tests.conftest import Output, Tracker
 from tracker.imports.service import imports
 
 TOGGL = (
-    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,"
+    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End "
+    "date,End time,Duration,Tags,"
     "Amount ()\n"
 )
 ROWS = (
-    "Ada,a@x.org,,fastai,,lesson 3,No,2026-11-02,09:00:00,2026-11-02,10:30:00,01:30:00,,\n"
-    "Ada,a@x.org,,Deep Work!,,essay,No,2026-11-03,09:00:00,2026-11-03,11:00:00,02:00:00,,\n"
+    "Ada,a@x.org,,fastai,,lesson 3,No,2026-11-02,09:00:00,2026-11-02,10:30:00,"
+    "01:30:00,,\n"
+    "Ada,a@x.org,,Deep Work!,,essay,No,2026-11-03,09:00:00,2026-11-03,11:00:00,"
+    "02:00:00,,\n"
     "Ada,a@x.org,,Deep Work!,,,No,2026-11-03,12:00:00,,,00:00:00,,\n"
 )
 WATSON = [
@@ -211,7 +214,8 @@ def test_corrected_in_both(tracker: Tracker, watson: Path) -> None:
 
     assert answer["corrected"] == 0
     assert answer["remarks"] == [
-        "1 entry differs from the file, and you edited it in tracker since. Your edit stays."
+        "1 entry differs from the file, and you edited it in tracker since. Your "
+        "edit stays."
     ]
     assert seconds(tracker)["ppo"] == 1200
 
@@ -272,7 +276,8 @@ def test_move(tracker: Tracker, toggl: Path) -> None:
     tracker.ok("import toggl.csv")
     assert tracker("move 'Deep Work!' ppo") == Output(
         0,
-        "Moved 1 session of Deep Work! (2h00m) to ppo. Later imports of it go there too.\nUndo: tracker undo\n",
+        "Moved 1 session of Deep Work! (2h00m) to ppo. Later imports of it go there "
+        "too.\nUndo: tracker undo\n",
         "",
     )
     assert seconds(tracker) == {"fastai": 5400, "ppo": 7200}
@@ -330,7 +335,8 @@ def test_crowded_days(tracker: Tracker, tmp_path: Path) -> None:
     """Overlaps and days over 24 hours are imported with a remark; totals count once."""
     place = tmp_path / "log.csv"
     place.write_text(
-        "start,end,project\n2026-11-02 09:00,2026-11-02 11:00,a\n2026-11-02 10:00,2026-11-02 12:00,b\n"
+        "start,end,project\n2026-11-02 09:00,2026-11-02 11:00,a\n"
+        "2026-11-02 10:00,2026-11-02 12:00,b\n"
     )
     assert tracker.json(["import", str(place)])["remarks"] == [
         "Sessions overlap on 1 day, by 1h00m together. Totals count that time once."
@@ -372,14 +378,16 @@ def test_calendar_adds_nothing(tracker: Tracker, tmp_path: Path) -> None:
     """A calendar adds no hours; a remark says what it plans."""
     place = tmp_path / "plan.ics"
     place.write_text(
-        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261101T090000Z\nDTEND:20261101T110000Z\nSUMMARY:fastai\nEND:VEVENT\n"
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261101T090000Z\n"
+        "DTEND:20261101T110000Z\nSUMMARY:fastai\nEND:VEVENT\n"
         "END:VCALENDAR\n"
     )
     answer = tracker.json(["import", str(place)])
 
     assert (answer["added"], answer["seconds"], len(answer["skipped"])) == (0, 0, 1)
     assert answer["remarks"] == [
-        "The calendar plans 2h00m. Plans are not counted: a calendar does not say what was done."
+        "The calendar plans 2h00m. Plans are not counted: a calendar does not say "
+        "what was done."
     ]
 
 
@@ -394,7 +402,8 @@ def test_refusals_name_the_file(
         2,
         "",
         "log.csv: The days can be read in two ways: 3/4 could be 3 Apr or 4 Mar.\n"
-        "Day first:\n  tracker import log.csv --dates day-first\nMonth first:\n  tracker import log.csv --dates month-first\n",
+        "Day first:\n  tracker import log.csv --dates day-first\nMonth first:\n"
+        "  tracker import log.csv --dates month-first\n",
     )
     assert tracker("import nothing.csv").code == 6
     assert tracker("import .").code == 6
@@ -406,7 +415,8 @@ def test_rows_are_as_stored(tracker: Tracker, watson: Path) -> None:
     tracker.ok(["import", str(watson), "--zone", "UTC"])
     with sqlite3.connect(tracker.db) as db:
         rows = db.execute(
-            "select project, tags, source, utc_offset, batch_id from session order by id"
+            "select project, tags, source, utc_offset, batch_id from session order "
+            "by id"
         ).fetchall()
         batches = db.execute(
             "select id, file, format, added, seconds from import_batch"

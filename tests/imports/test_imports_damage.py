@@ -12,18 +12,27 @@ from hypothesis import strategies as st
 from tests.conftest import Tracker
 
 WHOLE = {
-    "toggl": "\ufeffUser,Project,Description,Start date,Start time,End date,End time,Duration,Tags\n"
+    "toggl": "\ufeffUser,Project,Description,Start date,Start time,End date,End "
+    "time,Duration,Tags\n"
     'Ada,Maths,"a ""b""\nc",2026-05-01,09:00:00,2026-05-01,10:00:00,01:00:00,"x, y"\n'
     "Ada,fastai,,2026-05-02,23:30:00,2026-05-03,00:30:00,01:00:00,\n",
-    "csv": "date;stunden;thema\n21.01.2026;1,5;Maths\n22.01.2026;0;Maths\n23.01.2026;2,25;ppo\n",
-    "watson": '[[1780000000, 1780003600, "maths", "a1", ["x"], 0],\n [1780010000, 1780013600, "b", "a2", [], 0]]',
-    "timewarrior": 'inc 20260214T174504Z - 20260214T193020Z # "deep work" x # "y"\ninc 20260215T174504Z\n',
-    "timeclock": "i 2026-01-02 22:30:00 a:b  c\no 2026-01-03 00:30:00\ni 2026-01-04 09:00 a\no 2026-01-04 10:00\n",
-    "org": "* TODO [#A] Maths :x:\nCLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mon 10:30] =>  1:30\n",
-    "klog": "2026-11-20 (8h!)\nday #maths\n    1h30m #fastai\n    <23:30 - 0:30\n    -30m x\n    13:00 - ?\n",
-    "markdown": "| päivä | aika | mitä |\n|---|---|---|\n| 31.5. | 6 | a |\n| 3.6. | 1,5 | b |\n\n"
+    "csv": "date;stunden;thema\n21.01.2026;1,5;Maths\n22.01.2026;0;Maths\n"
+    "23.01.2026;2,25;ppo\n",
+    "watson": '[[1780000000, 1780003600, "maths", "a1", ["x"], 0],\n'
+    ' [1780010000, 1780013600, "b", "a2", [], 0]]',
+    "timewarrior": 'inc 20260214T174504Z - 20260214T193020Z # "deep work" x # "y"\n'
+    "inc 20260215T174504Z\n",
+    "timeclock": "i 2026-01-02 22:30:00 a:b  c\no 2026-01-03 00:30:00\n"
+    "i 2026-01-04 09:00 a\no 2026-01-04 10:00\n",
+    "org": "* TODO [#A] Maths :x:\nCLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mon "
+    "10:30] =>  1:30\n",
+    "klog": "2026-11-20 (8h!)\nday #maths\n    1h30m #fastai\n    <23:30 - 0:30\n"
+    "    -30m x\n    13:00 - ?\n",
+    "markdown": "| päivä | aika | mitä |\n|---|---|---|\n| 31.5. | 6 | a |\n"
+    "| 3.6. | 1,5 | b |\n\n"
     "### 7 Oct 2025\n* *1 h* c\n",
-    "ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Europe/Berlin:20260301T080000\nDTEND:20260301T094000Z\n"
+    "ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\n"
+    "DTSTART;TZID=Europe/Berlin:20260301T080000\nDTEND:20260301T094000Z\n"
     "RRULE:FREQ=WEEKLY\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n",
     "tracker": json.dumps(
         {

@@ -10,10 +10,11 @@ from tracker.imports.rules.lengths import read_length
 
 
 def test_names_before_a_colon(tmp_path: Path) -> None:
-    """Under a day a name, a colon and a length are an entry of that project; a bullet may say more after it."""
+    """Under a day, `maths: 2h` is an entry of that project."""
     log = read(
         tmp_path,
-        "# 2026-05-08\n\nfastai: 2h\nppo: 9:00-10:30\n\n## 2026-05-09\n- ppo: 45 min reading\n",
+        "# 2026-05-08\n\nfastai: 2h\nppo: 9:00-10:30\n\n## 2026-05-09\n"
+        "- ppo: 45 min reading\n",
     )
 
     assert [(e.parts[0].day, e.project, e.note, e.seconds) for e in log.settled] == [
@@ -46,7 +47,8 @@ def test_word_between_day_and_length(tmp_path: Path) -> None:
     """One word between a line's day and its only length leaves that its length."""
     log = read(
         tmp_path,
-        "2026-05-08 fastai 2h\n2026-05-09 ppo 1h30m notes\n2026-05-10 ran the 2h suite again\n"
+        "2026-05-08 fastai 2h\n2026-05-09 ppo 1h30m notes\n"
+        "2026-05-10 ran the 2h suite again\n"
         "2026-05-11 ppo 1h or 2h maybe\n2026-05-12 maths: 1h proofs\n",
     )
 
@@ -58,10 +60,11 @@ def test_word_between_day_and_length(tmp_path: Path) -> None:
 
 
 def test_times_below_prose(tmp_path: Path) -> None:
-    """Under a day, a line that begins with a start and an end is an entry, whatever the line above it says."""
+    """Under a day, a line that begins with a start and an end is an entry."""
     log = read(
         tmp_path,
-        "# 2026-05-08\nNow at home.\n9:00 - 10:30 maths\nfrom 11:00 to 12:00\nbetween 13:00 and 13:30\n"
+        "# 2026-05-08\nNow at home.\n9:00 - 10:30 maths\nfrom 11:00 to 12:00\n"
+        "between 13:00 and 13:30\n"
         "9:00 and 10:30 talks\n",
     )
 
@@ -107,7 +110,8 @@ def test_blank_rows_of_a_table_without_known_headers(tmp_path: Path) -> None:
     """Rows left blank for later do not hide what the columns of a table are."""
     log = read(
         tmp_path,
-        "| วัน | เข้า | ออก |\n|--|--|--|\n| 2026-03-02 | 08:10:10 | 17:00:00 |\n| 2026-03-03 | 08:00:00 | 17:08:21 |\n"
+        "| วัน | เข้า | ออก |\n|--|--|--|\n| 2026-03-02 | 08:10:10 | 17:00:00 |\n"
+        "| 2026-03-03 | 08:00:00 | 17:08:21 |\n"
         "| | | |\n| | | |\n",
     )
 
@@ -118,7 +122,8 @@ def test_length_before_its_day(tmp_path: Path) -> None:
     """A line may say a length and then its day."""
     log = read(
         tmp_path,
-        "Time worked:\n\n3 hours between Dec. 10th and Dec 20th\n2.5 hours 1/13/2026\n1 hour 1/16/2026\n",
+        "Time worked:\n\n3 hours between Dec. 10th and Dec 20th\n"
+        "2.5 hours 1/13/2026\n1 hour 1/16/2026\n",
     )
 
     assert log.amounts == [("2026-01-13", "", 9000), ("2026-01-16", "", 3600)]
@@ -128,14 +133,15 @@ def test_clocks_without_a_colon(tmp_path: Path) -> None:
     """Under a day `0800-0930` is a start and an end; two numbers that could be years are not."""
     log = read(
         tmp_path,
-        "# 2026-03-02\n\n0800-0930 maths\n0930 - 1045 ppo\n2019-2024 are the years of it\n",
+        "# 2026-03-02\n\n0800-0930 maths\n0930 - 1045 ppo\n"
+        "2019-2024 are the years of it\n",
     )
 
     assert [entry.seconds for entry in log.settled] == [5400, 4500]
 
 
 def test_arrow_before_a_length(tmp_path: Path) -> None:
-    """The length after an arrow counts before what the two times make; hours said twice are no times."""
+    """A length after an arrow counts before the two times."""
     log = read(
         tmp_path,
         "2026-03-02 - 12:30PM - 2:45PM -> 2h\n2026-03-03 - 9:00PM - 1:00AM -> 3.5h\n",
@@ -153,18 +159,21 @@ def test_periods_among_days(tmp_path: Path) -> None:
     """What a bullet says of a whole week is no entry of the day above it."""
     log = read(
         tmp_path,
-        "### Week 1\n* 2026-JAN-18-SUN - 3 hours\n* Week 1 - (9 hours)\n* 2026-JAN-19-MON - 1 hour\n",
+        "### Week 1\n* 2026-JAN-18-SUN - 3 hours\n* Week 1 - (9 hours)\n"
+        "* 2026-JAN-19-MON - 1 hour\n",
     )
 
     assert log.amounts == [("2026-01-18", "", 10800), ("2026-01-19", "", 3600)]
 
 
 def test_columns_between_wide_blanks(tmp_path: Path) -> None:
-    """Blanks may part the columns of a table in plain text, below a header that names a day and a length."""
+    """Wide blanks may separate columns, if a header names a day and a length."""
     log = read(
         tmp_path,
-        "In total 203 hours.\n\nDate         Hours           Tasks\n\n30.9.25      1               Setting up\n"
-        "1.10.25      4.5             Database and backend\n\nThe end  of it\nis here.\n",
+        "In total 203 hours.\n\nDate         Hours           Tasks\n\n"
+        "30.9.25      1               Setting up\n"
+        "1.10.25      4.5             Database and backend\n\nThe end  of it\n"
+        "is here.\n",
     )
 
     assert [(e.parts[0].day, e.seconds, e.note) for e in log.settled] == [
@@ -174,7 +183,7 @@ def test_columns_between_wide_blanks(tmp_path: Path) -> None:
 
 
 def test_bare_hours_of_the_day(tmp_path: Path) -> None:
-    """A column of ranges like 13-17 says times where some end past noon; else such bounds are no lengths."""
+    """A column of ranges like 13-17 is times if some end past noon."""
     header = "|päivä|aika|mitä tein|\n|:--|:--|:--|\n"
 
     log = read(

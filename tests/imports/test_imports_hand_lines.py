@@ -17,12 +17,15 @@ def hours(log: Log) -> list[tuple[str, float, str]]:
 
 
 def test_day_and_length_in_a_line(tmp_path: Path) -> None:
-    """A line's day may be followed by its length in many ways, first or last, with the words around it."""
+    """A line's day may be followed by a length, first or last."""
     log = read(
         tmp_path,
-        "Hours\n\n3/14 - 2hrs\n3/15 graphs 3 Hours\nFriday 3/16 - 6 hours\nSaturday - 3/17 - 1 and 1/2 hours (demo)\n"
-        "3/18: Proofs and more. (5 hours)\n3/19 (late that night): 1 hour more\n3/20/2026 - 1hr (14) - tidying\n"
-        "3/21/2026, slides(4 hours).\n3/22\t2.5 hours\treading\nMarch 23rd - 8am to 2am (18 hours)\n",
+        "Hours\n\n3/14 - 2hrs\n3/15 graphs 3 Hours\nFriday 3/16 - 6 hours\n"
+        "Saturday - 3/17 - 1 and 1/2 hours (demo)\n"
+        "3/18: Proofs and more. (5 hours)\n3/19 (late that night): 1 hour more\n"
+        "3/20/2026 - 1hr (14) - tidying\n"
+        "3/21/2026, slides(4 hours).\n3/22\t2.5 hours\treading\n"
+        "March 23rd - 8am to 2am (18 hours)\n",
         year=2026,
     )
 
@@ -41,11 +44,13 @@ def test_day_and_length_in_a_line(tmp_path: Path) -> None:
 
 
 def test_more_of_the_same_day(tmp_path: Path) -> None:
-    """Lines under a line with a day go on with that day where they say what was done; sums of several days do not."""
+    """Lines under a line with a day belong to that day; sums of several days do not."""
     log = read(
         tmp_path,
-        "4/13     1 hour   drawing\n         2 hours  more of it\n\t\t going on\n\t 3 hours  yet more\n"
-        "5 hours\n4/14 - 1 hour\n     - debugging - ~ 2 hours\n     - fixing - 5-7 hours\n\n"
+        "4/13     1 hour   drawing\n         2 hours  more of it\n\t\t going on\n"
+        "\t 3 hours  yet more\n"
+        "5 hours\n4/14 - 1 hour\n     - debugging - ~ 2 hours\n"
+        "     - fixing - 5-7 hours\n\n"
         "total: 14 hours\nTotal = 14:00\n",
         year=2026,
     )
@@ -61,11 +66,13 @@ def test_more_of_the_same_day(tmp_path: Path) -> None:
 
 
 def test_times_under_days(tmp_path: Path) -> None:
-    """Ranges of times, with halves of the day said once or not at all, with a length beside them, or still open."""
+    """Ranges of times may lack am or pm, have a length beside them, or be open."""
     log = read(
         tmp_path,
-        "23/07/2025\n1 hour 11:30-12:30 part one\n0.5 hours 14:30–15:00 part two\n\n24/07/2025\n\t2:00 - 4:00pm\n"
-        "\t11 PM - 1:30 am\nklo 16-17:30 talk\n10-11 Uhr\n- 1,5 - 9:00-10:30\n20:00-\n2hr?\n\n"
+        "23/07/2025\n1 hour 11:30-12:30 part one\n0.5 hours 14:30–15:00 part two\n\n"
+        "24/07/2025\n\t2:00 - 4:00pm\n"
+        "\t11 PM - 1:30 am\nklo 16-17:30 talk\n10-11 Uhr\n- 1,5 - 9:00-10:30\n"
+        "20:00-\n2hr?\n\n"
         "Done so far:\n2 hours of it.\n",
     )
 
@@ -85,12 +92,15 @@ def test_times_under_days(tmp_path: Path) -> None:
 
 
 def test_headings(tmp_path: Path) -> None:
-    """Headings may hold the day, the times or the lengths; other headings of their level end the day."""
+    """Headings may have the day, times or lengths; others of their level end the day."""
     log = read(
         tmp_path,
-        "##Maanantai 5.5.2025\n####1.5h, alku\n####2h lisää\n\n###__6.5.2025 15:00-17:20__\n* jotain\n"
-        "####__18:00-19:00__\n\n## 7.5.2025 (5h)\n- 2h a\n- 3h b\n## 8.5.2025: 4h\n- a\n## Päivä 9: 9.5.2025\n"
-        "* meeting - 30 min\n* *1 h* text, and 2 h of it\n\t* 3 h inside\n#11:00 - 12:00 taken back\n"
+        "##Maanantai 5.5.2025\n####1.5h, alku\n####2h lisää\n\n"
+        "###__6.5.2025 15:00-17:20__\n* jotain\n"
+        "####__18:00-19:00__\n\n## 7.5.2025 (5h)\n- 2h a\n- 3h b\n## 8.5.2025: 4h\n"
+        "- a\n## Päivä 9: 9.5.2025\n"
+        "* meeting - 30 min\n* *1 h* text, and 2 h of it\n\t* 3 h inside\n"
+        "#11:00 - 12:00 taken back\n"
         "## Loppu\n* 2 h rest\n",
     )
 
@@ -112,8 +122,10 @@ def test_labels_in_a_line(tmp_path: Path) -> None:
     """Labels may stand in lines of their own or in one; hours where a number says no unit."""
     log = read(
         tmp_path,
-        "Date:   Thu Oct 2 13:21:24 2025 +0300\nTask:   something\nTime:   2.5hr\n\nDate: 2025-10-03\nHours: 3\n\n"
-        "Päivä: 4.10.2025\tAika: 2h\tMitä tein: lukua\nPäivä:      Aika: 1h    Mitä tein: lisää\nTotal time: 9 h\n",
+        "Date:   Thu Oct 2 13:21:24 2025 +0300\nTask:   something\nTime:   2.5hr\n\n"
+        "Date: 2025-10-03\nHours: 3\n\n"
+        "Päivä: 4.10.2025\tAika: 2h\tMitä tein: lukua\n"
+        "Päivä:      Aika: 1h    Mitä tein: lisää\nTotal time: 9 h\n",
     )
 
     assert [(day, amount) for day, amount, _ in hours(log)] == [
@@ -125,10 +137,11 @@ def test_labels_in_a_line(tmp_path: Path) -> None:
 
 
 def test_commas_and_entities(tmp_path: Path) -> None:
-    """Parts of a line may be set apart by commas without blanks, or by a dash written as an entity."""
+    """Commas without blanks, or a dash as an HTML entity, may separate parts."""
     log = read(
         tmp_path,
-        "# Zeiten\n\n30.08.2025,Listen überarbeiten,30min\n\n31.08.2025, lesen, 1,5 h\n\n"
+        "# Zeiten\n\n30.08.2025,Listen überarbeiten,30min\n\n"
+        "31.08.2025, lesen, 1,5 h\n\n"
         " * 1.9.2025 &ndash; **2h** &ndash; x\n",
     )
 
@@ -140,11 +153,13 @@ def test_commas_and_entities(tmp_path: Path) -> None:
 
 
 def test_no_days(tmp_path: Path) -> None:
-    """Periods, and days that cannot be, are kept out with what they say; so are bounds of a length."""
+    """Periods, days that do not exist and bounds of a length are skipped."""
     log = read(
         tmp_path,
-        "- 12.9.-13.9.2025 6h both days\n- 14.9.2025 1h one\n- 19.2.2 5 tuntia slip\n22-23.1.25 klo 22:00-01:00\n"
-        "3/1/25 - 3/7/25 - 35 hours\n- 31.9.2025 1h\n- 15.9.2025 - <2 tuntia - set-up\n- 16.9.2025: 2-3 hours x\n",
+        "- 12.9.-13.9.2025 6h both days\n- 14.9.2025 1h one\n"
+        "- 19.2.2 5 tuntia slip\n22-23.1.25 klo 22:00-01:00\n"
+        "3/1/25 - 3/7/25 - 35 hours\n- 31.9.2025 1h\n"
+        "- 15.9.2025 - <2 tuntia - set-up\n- 16.9.2025: 2-3 hours x\n",
     )
 
     assert hours(log) == [("2025-09-14", 1, "one")]
@@ -160,18 +175,22 @@ def test_no_days(tmp_path: Path) -> None:
 
 
 def test_whole_hours(tmp_path: Path) -> None:
-    """Two numbers after a day are times of the day where the last is past noon, and nothing else is said."""
+    """Two numbers alone after a day are times if the second is past noon."""
     log = read(
         tmp_path,
-        "15.1.2025 18-23\nbegun\n16.1.2025 2-3\n17.1.2025 - 9-12\n18.1.2025 9 \u2013 17\n",
+        "15.1.2025 18-23\nbegun\n16.1.2025 2-3\n17.1.2025 - 9-12\n"
+        "18.1.2025 9 \u2013 17\n",
     )
 
     assert hours(log) == [("2025-01-15", 5, ""), ("2025-01-18", 8, "")]
 
 
 def test_twelve_hours(tmp_path: Path) -> None:
-    """Where all times are on a clock of twelve hours, an end before its start is in the afternoon; else it is none."""
-    text = "11/12/2025 2:30 - 4:00\n11/15/2025 9:00 - 11:00\n11/16/2025 10:00 - 12:30\n11/17/2025 12:00 - 6:00\n"
+    """If all times are from 1 to 12, an end before its start is in the afternoon."""
+    text = (
+        "11/12/2025 2:30 - 4:00\n11/15/2025 9:00 - 11:00\n"
+        "11/16/2025 10:00 - 12:30\n11/17/2025 12:00 - 6:00\n"
+    )
     of_twenty_four = read(tmp_path, f"{text}11/18/2025 13:00 - 14:00\n")
 
     assert [amount for _, amount, _ in hours(read(tmp_path, text))] == [1.5, 2, 2.5, 6]
@@ -182,12 +201,14 @@ def test_twelve_hours(tmp_path: Path) -> None:
     "text",
     [
         # A log of when tasks ended, where each time of day could be taken for a length.
-        "2026-04-07 10:31: arrived\n2026-04-07 11:10: planning\n2026-04-07 12:21: reading\n",
+        "2026-04-07 10:31: arrived\n2026-04-07 11:10: planning\n"
+        "2026-04-07 12:21: reading\n",
         # Numbers that are no days, and a matriculation number that could be a length.
         "# Plan\n\n* Name\n* 2557097H\n\n## Version 1.2\n* 2 hours expected\n",
         "Day#1 - in process. ~3h\nDay#2 - in process. ~2h\n",
         # A sentence that has the words of a header.
-        "A log of dates, date, who came, time spent, and a note\n\nAda, 30 min, ordered parts\n\nBea, 1 hour, plan\n\n"
+        "A log of dates, date, who came, time spent, and a note\n\n"
+        "Ada, 30 min, ordered parts\n\nBea, 1 hour, plan\n\n"
         "Ada and Bea, 2 hours, pump\n\nAda, 30 min, ordered more\n",
     ],
 )
@@ -198,7 +219,7 @@ def test_no_hand_log(tmp_path: Path, text: str) -> None:
 
 
 def test_headings_of_periods(tmp_path: Path) -> None:
-    """A heading that says a period gives no day to what stands below it; one with a number before its day does."""
+    """A heading of a period gives no day to the lines below it."""
     periods = ("20.9.-24.9.2025", "20.9. - 24.9.2025", "20-24.9.2025", "Week 38")
     for period in periods:
         log = read(
@@ -212,10 +233,11 @@ def test_headings_of_periods(tmp_path: Path) -> None:
 
 
 def test_asides_after_a_day(tmp_path: Path) -> None:
-    """An aside between a day and its length is passed over, as a sum so far; a period is kept out with its line."""
+    """An aside between a day and its length is ignored; a period is skipped."""
     log = read(
         tmp_path,
-        "- 2.7.2025 (8h) 5h planning\n- 10.7.2025 (16) 3h login\n- 11.7.2025 (2h)\n- 16-18.7.2025 (45) 15h making\n",
+        "- 2.7.2025 (8h) 5h planning\n- 10.7.2025 (16) 3h login\n- 11.7.2025 (2h)\n"
+        "- 16-18.7.2025 (45) 15h making\n",
     )
 
     assert hours(log) == [
@@ -227,7 +249,7 @@ def test_asides_after_a_day(tmp_path: Path) -> None:
 
 
 def test_short_and_no_lengths(tmp_path: Path) -> None:
-    """`.5 hours` is half an hour, and a day of no hours is an entry of zero length; an end may be approximate."""
+    """`.5 hours` is half an hour; a day of no hours is an entry of zero length."""
     log = read(
         tmp_path,
         "11/26/15: .5 hours\n11/27/15: 0 hours\n11/28/15\n8:00 am - approx 9:45am\n",
@@ -238,10 +260,11 @@ def test_short_and_no_lengths(tmp_path: Path) -> None:
 
 
 def test_bullets_say_what_and_how_long(tmp_path: Path) -> None:
-    """A bullet under a day may end with its length or times, and a lone word may come before the length."""
+    """A bullet under a day may end with its length or times."""
     log = read(
         tmp_path,
-        "## 2026-10-05\n- ppo 1h\n- ppo 21:00-22:00\n- fastai 2h lesson 3\n- tidying up the notes 30 min\n",
+        "## 2026-10-05\n- ppo 1h\n- ppo 21:00-22:00\n- fastai 2h lesson 3\n"
+        "- tidying up the notes 30 min\n",
     )
 
     assert hours(log) == [

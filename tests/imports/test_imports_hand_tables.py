@@ -14,7 +14,7 @@ def hours(log: Log) -> list[tuple[str, float]]:
 
 @pytest.mark.parametrize("frame", ["|", ""])
 def test_blank_days(tmp_path: Path, frame: str) -> None:
-    """A blank day, or dots in its place, is the day of the row above, with bars around the rows or without."""
+    """A blank day, or dots in its place, is the day of the row above."""
     rows = [
         "päivä | aika | mitä",
         "---|---|---",
@@ -34,13 +34,15 @@ def test_blank_days(tmp_path: Path, frame: str) -> None:
 
 
 def test_sums(tmp_path: Path) -> None:
-    """Rows of sums are no entries wherever their name stands, nor do they decide the unit; nor are headers and dots."""
+    """Rows of sums, headers and dots are no entries and do not decide the unit."""
     log = read(
         tmp_path,
-        "| Date | Time | What |\n|---|---|---|\n| 1.2.2025 | 2 | Total score view |\n|  | 1 | sum function of it |\n"
+        "| Date | Time | What |\n|---|---|---|\n"
+        "| 1.2.2025 | 2 | Total score view |\n|  | 1 | sum function of it |\n"
         "|  | 3 | 1.2. mennessä yhteensä |\n|  | 3 | |\n| Date | Time | What |\n"
         "| 2.2.2025 | 20 | x |\n| ... | ... | ... |\n"
-        "| **WEEK 6** | 23 | **TOTAL** |\n| **TOTAL HOURS** | 29 | |\n| in total | 29 | - |\n| yht. | **29h** | |\n",
+        "| **WEEK 6** | 23 | **TOTAL** |\n| **TOTAL HOURS** | 29 | |\n"
+        "| in total | 29 | - |\n| yht. | **29h** | |\n",
     )
 
     assert hours(log) == [("2025-02-01", 2), ("2025-02-01", 1), ("2025-02-02", 20)]
@@ -48,7 +50,7 @@ def test_sums(tmp_path: Path) -> None:
 
 
 def test_other_tables(tmp_path: Path) -> None:
-    """A table that names no day is of something else; days in a second column, or above, do as well."""
+    """A table needs a day, in any column or above it."""
     log = read(
         tmp_path,
         "| day | time |\n|---|---|\n| Client | 88 |\n| Server | 87.5 |\n\n"
@@ -60,11 +62,13 @@ def test_other_tables(tmp_path: Path) -> None:
 
 
 def test_times_in_cells(tmp_path: Path) -> None:
-    """A range of times may stand where a length or a start is expected; one without its end is open."""
+    """A range of times may be in the column of a length or a start."""
     log = read(
         tmp_path,
-        "| pvm | aika | mitä |\n|---|---|---|\n| 1.2.2025 | 14:00-16:30 | a |\n| 2.2.2025 | 30' | b |\n"
-        "| 3.2.2025 | +/- 3h 30 | c |\n| 4.2.2025 | 8:20 - ... | d |\n| 5.2.2025 | ??? | e |\n",
+        "| pvm | aika | mitä |\n|---|---|---|\n| 1.2.2025 | 14:00-16:30 | a |\n"
+        "| 2.2.2025 | 30' | b |\n"
+        "| 3.2.2025 | +/- 3h 30 | c |\n| 4.2.2025 | 8:20 - ... | d |\n"
+        "| 5.2.2025 | ??? | e |\n",
     )
 
     assert hours(log) == [("2025-02-01", 2.5), ("2025-02-02", 0.5), ("2025-02-03", 3.5)]
@@ -76,7 +80,8 @@ def test_html(tmp_path: Path) -> None:
     log = read(
         tmp_path,
         "# Hours\n<table>\n  <tr><th>Date</th><th>Time (hours)</th><th>What</th></tr>\n"
-        "  <tr><td> 3.6.2025 </td><td>1.50</td><td>a<br>b</td></tr>\n  <tr>\n    <td></td>\n    <td>0</td>\n"
+        "  <tr><td> 3.6.2025 </td><td>1.50</td><td>a<br>b</td></tr>\n  <tr>\n"
+        "    <td></td>\n    <td>0</td>\n"
         "    <td>c</td>\n"
         "  </tr>\n</table>\n\n## 4.6.2025\n- 2h d\n",
     )
@@ -96,12 +101,14 @@ def test_leap_day(tmp_path: Path) -> None:
 
 
 def test_gaps(tmp_path: Path) -> None:
-    """Blank lines part no rows; a rule below another header begins a table, one below an entry does not."""
+    """Blank lines do not end a table; a rule below another header begins one."""
     log = read(
         tmp_path,
-        "| päivä | käytetty aika tunneissa | mitä |\n\n| :----: | :----- | :----- |\n\n| 1.2.2025 | 2 | a |\n\n"
+        "| päivä | käytetty aika tunneissa | mitä |\n\n"
+        "| :----: | :----- | :----- |\n\n| 1.2.2025 | 2 | a |\n\n"
         "|  | 3 | b | (yht 5)\n"
-        "| what | hours | date |\n|---|---|---|\n| c | 1 | 2.2.2025 |\n|------|---|---|\n| d | 2 | |\n",
+        "| what | hours | date |\n|---|---|---|\n| c | 1 | 2.2.2025 |\n"
+        "|------|---|---|\n| d | 2 | |\n",
     )
 
     assert hours(log) == [
@@ -113,12 +120,14 @@ def test_gaps(tmp_path: Path) -> None:
 
 
 def test_moments(tmp_path: Path) -> None:
-    """A day with the time at which a row was written is its day; dashes in place of a time are none."""
+    """A day with a time of writing is the day; dashes are no time."""
     log = read(
         tmp_path,
-        "| Date | Time spent | What |\n|---|---|---|\n| 2025-03-22 13:36 | 2.0 hours | a |\n"
+        "| Date | Time spent | What |\n|---|---|---|\n"
+        "| 2025-03-22 13:36 | 2.0 hours | a |\n"
         "| 2025-03-23 10:00 | 1 h | b |\n\n## Later\n"
-        "| Date | Time started | Time used |\n|---|---|---|\n| 2025-04-01 | 18:00-19:30 | 2,5h |\n"
+        "| Date | Time started | Time used |\n|---|---|---|\n"
+        "| 2025-04-01 | 18:00-19:30 | 2,5h |\n"
         "| 2025-04-02 | ------ | 45 min |\n| | 20:00 | 1h |\n",
     )
 
@@ -136,7 +145,8 @@ def test_a_header_on_what(tmp_path: Path) -> None:
     for header in ("Time used to", "Time spent on"):
         log = read(
             tmp_path,
-            f"| Day | Time | {header} |\n|---|---|---|\n| 1.2.2025 | 2 | maps |\n| 3.2.2025 | 1 | tests |\n",
+            f"| Day | Time | {header} |\n|---|---|---|\n"
+            "| 1.2.2025 | 2 | maps |\n| 3.2.2025 | 1 | tests |\n",
         )
 
         assert hours(log) == [("2025-02-01", 2), ("2025-02-03", 1)]
@@ -146,7 +156,8 @@ def test_text_after_a_day(tmp_path: Path) -> None:
     """Words after a day leave it the day it is; numbers after it make it a period, and no day."""
     log = read(
         tmp_path,
-        "| Fecha | Horas |\n|---|---|\n| 2025-05-23 AM | ~4h |\n| 2025-05-23, night | 2h |\n| 24.5.2025 ilta | 1h |\n"
+        "| Fecha | Horas |\n|---|---|\n| 2025-05-23 AM | ~4h |\n"
+        "| 2025-05-23, night | 2h |\n| 24.5.2025 ilta | 1h |\n"
         "| 2025-05-25/26 | 3h |\n| 2025-05-25 and 26 | 3h |\n",
     )
 
@@ -158,7 +169,7 @@ def test_text_after_a_day(tmp_path: Path) -> None:
 
 
 def test_units_of_bare_lengths(tmp_path: Path) -> None:
-    """Hours, whatever a mistyped sum or one long row says; minutes where most rows could hardly be hours."""
+    """One long row leaves lengths in hours; minutes need most rows to be long."""
     for lengths, seconds in (
         ((1, 4, 8), (3600, 14400, 28800)),
         ((45, 10, 90), (2700, 600, 5400)),
@@ -177,34 +188,40 @@ def test_units_of_bare_lengths(tmp_path: Path) -> None:
 
     log = read(
         tmp_path,
-        "| päivä | aika |\n|---|---|\n| 1.11.2025 | 2 |\n| 2.11.2025 | 30 |\n| 3.11.2025 | 3 |\n",
+        "| päivä | aika |\n|---|---|\n| 1.11.2025 | 2 |\n| 2.11.2025 | 30 |\n"
+        "| 3.11.2025 | 3 |\n",
     )
     assert hours(log) == [("2025-11-01", 2), ("2025-11-03", 3)]
     assert [line for line, _ in log.skipped] == [4]
 
 
 def test_asides_and_halves_of_the_day(tmp_path: Path) -> None:
-    """An aside after a length is none of it; a range that says its half of the day once says it of both times."""
+    """An aside after a length is ignored; am or pm once counts for both times."""
     log = read(
         tmp_path,
-        "| Date | Time |\n|---|---|\n| 2025-04-01 | 7:00-9:00PM |\n| 2025-04-02 | 10:30 - 1:00 pm |\n",
+        "| Date | Time |\n|---|---|\n| 2025-04-01 | 7:00-9:00PM |\n"
+        "| 2025-04-02 | 10:30 - 1:00 pm |\n",
     )
     assert hours(log) == [("2025-04-01", 2), ("2025-04-02", 2.5)]
 
     log = read(
         tmp_path,
-        "| Date | Plan (h) | Actual (h) |\n|---|---|---|\n| 2025-04-01 | 3 | 0.5 (=17) |\n",
+        "| Date | Plan (h) | Actual (h) |\n|---|---|---|\n"
+        "| 2025-04-01 | 3 | 0.5 (=17) |\n",
     )
     assert hours(log) == [("2025-04-01", 0.5)]
 
 
 def test_ranges_of_hours(tmp_path: Path) -> None:
-    """Below a header that says times, hours alone are a range; what is none is kept out, unless a length is stated."""
+    """Below a header of times, `9-11` is a range; other text is skipped."""
     log = read(
         tmp_path,
-        "| Datum | Aufgabe | Uhrzeit | Gesamt |\n|---|---|---|---|\n| 03.03.2025 | a | 16-21 | 5h |\n"
-        "| 04.03.2025 | b | 17-21 Uhr | 4h -> 9h |\n| 05.03.2025 | c | 9-11, 18-21 | 5h -> 14h |\n"
-        "| 06.03.2025 | d | 11 - 0:00 | 13h |\n| 07.03.2025 | e | 12-12:30 Uhr | 0.5h |\n"
+        "| Datum | Aufgabe | Uhrzeit | Gesamt |\n|---|---|---|---|\n"
+        "| 03.03.2025 | a | 16-21 | 5h |\n"
+        "| 04.03.2025 | b | 17-21 Uhr | 4h -> 9h |\n"
+        "| 05.03.2025 | c | 9-11, 18-21 | 5h -> 14h |\n"
+        "| 06.03.2025 | d | 11 - 0:00 | 13h |\n"
+        "| 07.03.2025 | e | 12-12:30 Uhr | 0.5h |\n"
         "| 08.03.2025 | f | 9-11, 18-21 | |\n",
     )
 
@@ -213,7 +230,7 @@ def test_ranges_of_hours(tmp_path: Path) -> None:
 
 
 def test_sums_beside_lengths(tmp_path: Path) -> None:
-    """A sum that runs on beside each length is none of it; a length may lack its hours, an end its half of the day."""
+    """A running sum beside a length is ignored; a length may lack its hours."""
     log = read(
         tmp_path,
         "| Datum | Stunden |\n|---|---|\n| 1.3.2025 | 5h |\n| 2.3.2025 | 4h -> 9h |\n",
@@ -222,7 +239,8 @@ def test_sums_beside_lengths(tmp_path: Path) -> None:
 
     log = read(
         tmp_path,
-        "|date|start time|end time|duration|\n|---|---|---|---|\n|4-15-21|6:35pm|6:55|:20|\n|4-16-21|11:50pm|:|:|\n"
+        "|date|start time|end time|duration|\n|---|---|---|---|\n"
+        "|4-15-21|6:35pm|6:55|:20|\n|4-16-21|11:50pm|:|:|\n"
         "|4-17-21|11:30|1:00 pm||\n",
     )
     assert hours(log) == [("2021-04-15", 20 / 60), ("2021-04-17", 1.5)]
@@ -230,10 +248,11 @@ def test_sums_beside_lengths(tmp_path: Path) -> None:
 
 
 def test_bars_too_many(tmp_path: Path) -> None:
-    """Where a row has a bar more than the header and its length is blank, the length is the last cell."""
+    """In a row with an extra bar and a blank length, the last cell is the length."""
     log = read(
         tmp_path,
-        "|Date|Start Time|Category|Total Minutes|\n|---|---|---|---|\n|2/25/25|9:05|a|45|\n|3/02/25|5:25|b| |120|\n"
+        "|Date|Start Time|Category|Total Minutes|\n|---|---|---|---|\n"
+        "|2/25/25|9:05|a|45|\n|3/02/25|5:25|b| |120|\n"
         "|3/03/25|5:25|b| | |\n",
     )
 
@@ -248,11 +267,12 @@ def test_bars_too_many(tmp_path: Path) -> None:
 
 
 def test_totals_below_a_day(tmp_path: Path) -> None:
-    """A table without a column for the day has the one above it; each row's own total is its length."""
+    """A table without a day has the one above it; a row's own total is its length."""
     table = "| Start - finish | Total time | What |\n|---|---|---|\n"
     log = read(
         tmp_path,
-        f"**Date: 06/28/2025**\n\n{table}|07:40 AM-08:38 AM | 00:58 | a |\n|10:50 PM:11:38 PM | 00:48 | b |\n\n"
+        f"**Date: 06/28/2025**\n\n{table}|07:40 AM-08:38 AM | 00:58 | a |\n"
+        "|10:50 PM:11:38 PM | 00:48 | b |\n\n"
         f"**Date: 06/29/2025**\n\n{table}|08:10 AM-04:00 PM | 07:50 | c |\n",
     )
 

@@ -19,7 +19,8 @@ from tracker.errors import FileProblem, Refused, Unreadable
         ("日付,科目,開始時刻,経過時間\n2026/01/21,Maths,13:55:02,0:27:29\n", 1649),
         ("Jour,Matière,Durée (min)\n21/01/2026,Maths,90\n", 5400),
         (
-            '"Date","Project","Time (h)","Time (decimal)"\n2026-01-21,Maths,08:41:30,8.7\n',
+            '"Date","Project","Time (h)","Time (decimal)"\n'
+            "2026-01-21,Maths,08:41:30,8.7\n",
             31290,
         ),
         ("Date,Project,Duration of study\n2026-01-21,Maths,1.5\n", 5400),
@@ -32,22 +33,28 @@ from tracker.errors import FileProblem, Refused, Unreadable
     ],
 )
 def test_headers(tmp_path: Path, text: str, seconds: int) -> None:
-    """The plainest header for a part counts; lengths are known by their words and their unit, in many languages."""
+    """The plainest header for a part counts; lengths are found in many languages."""
     assert read(tmp_path, text).amounts == [("2026-01-21", "Maths", seconds)]
 
 
 @pytest.mark.parametrize(
     "header",
     [
-        "Projekt,Kunde,Beschreibung,Aufgabe,Benutzer,Gruppe,E-Mail,Tags,Abrechenbar,Startdatum,Startzeit,Enddatum,"
+        "Projekt,Kunde,Beschreibung,Aufgabe,Benutzer,Gruppe,E-Mail,Tags,Abrechenbar,"
+        "Startdatum,Startzeit,Enddatum,"
         "Endzeit,Dauer (h),Dauer (dezimal)",
-        "Projet,Client,Description,Tâche,Utilisateur,Groupe,E-mail,Mots-clés,Facturable,Date de début,Heure de début,"
+        "Projet,Client,Description,Tâche,Utilisateur,Groupe,E-mail,Mots-clés,"
+        "Facturable,Date de début,Heure de début,"
         "Date de fin,Heure de fin,Durée (h),Durée (décimal)",
-        "Proyecto,Cliente,Descripción,Tarea,Usuario,Grupo,Correo electrónico,Etiquetas,Facturable,Fecha de inicio,"
-        "Hora de inicio,Fecha de finalización,Hora de finalización,Duración (h),Duración (decimal)",
-        "Projekt,Klient,Opis,Zadanie,Użytkownik,Grupa,E-mail,Tagi,Płatne,Data rozpoczęcia,Czas rozpoczęcia,"
+        "Proyecto,Cliente,Descripción,Tarea,Usuario,Grupo,Correo electrónico,"
+        "Etiquetas,Facturable,Fecha de inicio,"
+        "Hora de inicio,Fecha de finalización,Hora de finalización,Duración (h),"
+        "Duración (decimal)",
+        "Projekt,Klient,Opis,Zadanie,Użytkownik,Grupa,E-mail,Tagi,Płatne,Data "
+        "rozpoczęcia,Czas rozpoczęcia,"
         "Data zakończenia,Czas zakończenia,Czas trwania (h),Czas trwania (dziesiętny)",
-        "Проект,Клиент,Описание,Задача,Пользователь,Группа,Email,Теги,Оплачиваемый,Дата начала,Время начала,"
+        "Проект,Клиент,Описание,Задача,Пользователь,Группа,Email,Теги,Оплачиваемый,"
+        "Дата начала,Время начала,"
         "Дата окончания,Время окончания,Длительность (ч),Длительность (десятичная)",
         "プロジェクト,クライアント,説明,タスク,ユーザー,グループ,メール,タグ,請求可能,"
         "開始日,開始時間,終了日,終了時間,期間 (h),期間 (10 進数)",
@@ -57,7 +64,10 @@ def test_headers(tmp_path: Path, text: str, seconds: int) -> None:
 )
 def test_clockify_in_other_languages(tmp_path: Path, header: str) -> None:
     """Clockify's report is known as its own in whatever language its owner had set."""
-    row = 'Maths,,limits,,Ada,,a@x,"a, b",Yes,21.01.2026,09:00:00,21.01.2026,10:30:00,01:30:00,"1,50"\n'
+    row = (
+        'Maths,,limits,,Ada,,a@x,"a, b",Yes,'
+        '21.01.2026,09:00:00,21.01.2026,10:30:00,01:30:00,"1,50"\n'
+    )
     log = read(tmp_path, f"{header}\n{row}")
 
     assert (log.format, log.amounts) == ("clockify", [("2026-01-21", "Maths", 5400)])
@@ -75,7 +85,8 @@ def test_clockify_in_other_languages(tmp_path: Path, header: str) -> None:
             5400,
         ),
         (
-            '"Start_____Zeitpunkt";"End_____Zeitpunkt"\n"21.01.2026 09:00:00";"21.01.2026 10:30:00"\n',
+            '"Start_____Zeitpunkt";"End_____Zeitpunkt"\n'
+            '"21.01.2026 09:00:00";"21.01.2026 10:30:00"\n',
             "08:00",
             5400,
         ),
@@ -97,7 +108,7 @@ def test_clockify_in_other_languages(tmp_path: Path, header: str) -> None:
     ],
 )
 def test_clocks(tmp_path: Path, text: str, starts: str, seconds: int) -> None:
-    """Starts and ends stand in one cell or two, with their day or without, under many headers or none."""
+    """Starts and ends may be in one cell or two, with or without a day or header."""
     session = read(tmp_path, text).settled[-1]
 
     assert read(tmp_path, text).starts[-1][11:16] == starts
@@ -108,11 +119,13 @@ def test_more_starts_in_a_row(tmp_path: Path) -> None:
     """A row with a second start and end is two entries; one that states its length is one."""
     timed = read(
         tmp_path,
-        "Date,In,Out,In,Out\n2026-01-21,9:00,12:00,13:00,14:00\n2026-01-22,9:00,10:00,,\n",
+        "Date,In,Out,In,Out\n2026-01-21,9:00,12:00,13:00,14:00\n"
+        "2026-01-22,9:00,10:00,,\n",
     )
     named = read(
         tmp_path,
-        "Date,Time in 1,Time out 1,Time in 2,Time out 2\n2026-01-21,9:00,12:00,13:00,14:00\n",
+        "Date,Time in 1,Time out 1,Time in 2,Time out 2\n"
+        "2026-01-21,9:00,12:00,13:00,14:00\n",
     )
     stated = read(
         tmp_path, "Date,In,Out,In,Out,Hours\n2026-01-21,9:00,12:00,13:00,14:00,4.0\n"
@@ -145,8 +158,10 @@ def test_several_lengths(tmp_path: Path) -> None:
         read(tmp_path, table)
 
     assert refused.value.hint == (
-        "If 'maths hours' counts:\n  tracker import FILE --columns 'date=date,hours=maths hours'\n"
-        "If 'art hours' counts:\n  tracker import FILE --columns 'date=date,hours=art hours'"
+        "If 'maths hours' counts:\n"
+        "  tracker import FILE --columns 'date=date,hours=maths hours'\n"
+        "If 'art hours' counts:\n  tracker import FILE --columns 'date=date,"
+        "hours=art hours'"
     )
     assert read(tmp_path, table, columns="date=date,hours=art hours").amounts == [
         ("2026-01-21", "", 7200)
@@ -160,7 +175,7 @@ def test_several_lengths(tmp_path: Path) -> None:
 
 
 def test_rounded_lengths(tmp_path: Path) -> None:
-    """Hours with one digit after the sign are the same as the minutes, or the times, that they were rounded from."""
+    """Rounded hours agree with the minutes or times that they were rounded from."""
     beside = read(
         tmp_path, "date,hours,minutes\n2026-01-21,0.3,20\n2026-01-22,1.5,88\n"
     )
@@ -183,17 +198,19 @@ def test_starts_that_are_places(tmp_path: Path) -> None:
 
 
 def test_total_of_each_row(tmp_path: Path) -> None:
-    """A column of totals is the length where it is nowhere more than the two times make, so does not run on."""
+    """A column of totals is the length if it is nowhere more than the two times."""
     own = read(
         tmp_path,
-        "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,7.5\n2026-01-22,9:00,17:00,7.0\n",
+        "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,7.5\n"
+        "2026-01-22,9:00,17:00,7.0\n",
     )
     paused = read(
         tmp_path, "Date,In,Out,Break,Total\n2026-01-21,9:00,17:00,0:30,7:30\n"
     )
     running = read(
         tmp_path,
-        "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,8.0\n2026-01-22,9:00,17:00,16.0\n",
+        "Date,In,Out,Total hours\n2026-01-21,9:00,17:00,8.0\n"
+        "2026-01-22,9:00,17:00,16.0\n",
     )
 
     assert [seconds for *_, seconds in own.amounts] == [27000, 25200]
@@ -242,10 +259,11 @@ def test_when_it_was_written(tmp_path: Path) -> None:
 
 
 def test_rows_that_are_no_entries(tmp_path: Path) -> None:
-    """Sums, a header that comes again, headings and rows with nothing but a word are no entries; odd ones are."""
+    """Sums, repeated headers, headings and rows of one word are no entries."""
     log = read(
         tmp_path,
-        "date,project,hours\n2026-01-21,Maths,1.5\n,,1.5\n Total,,1.5\nWeek 2,,\ndate,project,hours\n"
+        "date,project,hours\n2026-01-21,Maths,1.5\n,,1.5\n Total,,1.5\nWeek 2,,\n"
+        "date,project,hours\n"
         "2026-01-22,Maths,2\n,Total hours,3.5\nsomeday,Maths,1\n2026-01-23,,\n",
     )
 
@@ -257,7 +275,8 @@ def test_another_table_below(tmp_path: Path) -> None:
     """A table ends where the header of another one stands, such as one of sums for each project."""
     log = read(
         tmp_path,
-        "Activity type,Duration,From,To,Comment\nMaths,1:30,2026-01-21 09:00,2026-01-21 10:30,x\n\n"
+        "Activity type,Duration,From,To,Comment\n"
+        "Maths,1:30,2026-01-21 09:00,2026-01-21 10:30,x\n\n"
         "Activity type,Duration,%\nMaths,1:30,100.0\n,1:30,100.0\n",
     )
 
@@ -265,14 +284,16 @@ def test_another_table_below(tmp_path: Path) -> None:
 
 
 def test_blank_day(tmp_path: Path) -> None:
-    """A blank day is the one of the row above, as in a spreadsheet with merged cells; a blank start is none."""
+    """A blank day is that of the row above; a blank start is none."""
     merged = read(
         tmp_path,
-        "date,project,hours\n,Maths,1.5\n2026-01-21,Maths,2\n,Art,1.5\nJan 22 2026,Maths,1\n",
+        "date,project,hours\n,Maths,1.5\n2026-01-21,Maths,2\n,Art,1.5\n"
+        "Jan 22 2026,Maths,1\n",
     )
     timed = read(
         tmp_path,
-        "start,end,project\n2026-01-21 09:00,2026-01-21 10:00,Maths\n,2026-01-21 11:00,Maths\n",
+        "start,end,project\n2026-01-21 09:00,2026-01-21 10:00,Maths\n"
+        ",2026-01-21 11:00,Maths\n",
     )
 
     assert merged.amounts == [
@@ -296,7 +317,7 @@ def test_blank_day(tmp_path: Path) -> None:
     ],
 )
 def test_days(tmp_path: Path, text: str, day: str) -> None:
-    """Two-digit years come first where they move less than what comes last, else last; months are names too."""
+    """Two-digit years are first or last, whichever changes less."""
     assert read(tmp_path, text).amounts[0][0] == day
 
 
@@ -325,7 +346,8 @@ def test_time_of_day_or_length(tmp_path: Path, text: str) -> None:
     )
     assert refused.value.hint.startswith(
         (
-            "If it is a length:\n  tracker import FILE --columns date=Date,duration=Time",
+            "If it is a length:\n  tracker import FILE --columns date=Date,"
+            "duration=Time",
             "Say what",
         )
     )
@@ -340,8 +362,10 @@ def test_time_of_day_or_length(tmp_path: Path, text: str) -> None:
         "date,subject,score,total\n2026-01-21,Maths,68,100\n",
         "Date,Open,High,Close\n2026-01-21,37.92,38.22,37.49\n",
         "2026-01-21T11:29:23,5.08,99\n2026-01-21T11:29:24,4.86,81\n",
-        "date\tbackend\tfrontend\ttotal\n09/21/13 01:07 AM\t333\t24\t358\n09/21/13 11:02 PM\t361\t24\t386\n",
-        "date,time,project\n2026-01-21,1554123601.499253,x\n2026-01-22,1554123601.4,y\n2026-01-23,1554123601.4,z\n",
+        "date\tbackend\tfrontend\ttotal\n09/21/13 01:07 AM\t333\t24\t358\n"
+        "09/21/13 11:02 PM\t361\t24\t386\n",
+        "date,time,project\n2026-01-21,1554123601.499253,x\n"
+        "2026-01-22,1554123601.4,y\n2026-01-23,1554123601.4,z\n",
         "2026-01-21,Maths,120,Morning,5\n2026-01-22,Maths,90,Evening,4\n",
     ],
 )
@@ -351,7 +375,8 @@ def test_no_log(tmp_path: Path, text: str) -> None:
         read(tmp_path, text)
 
     assert refused.value.hint.startswith(
-        "Say what each column is, with - for one to leave out. For example:\n  tracker import FILE --columns date,project,minutes,note"
+        "Say what each column is, with - for one to leave out. For example:\n"
+        "  tracker import FILE --columns date,project,minutes,note"
     )
 
 
@@ -366,7 +391,8 @@ def test_people_by_number(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="the hours of 2 people: '1', '2'"):
         read(
             tmp_path,
-            "employee_id,date,time_in,time_out\n1,2026-01-21,9:00,17:00\n2,2026-01-21,9:00,17:00\n",
+            "employee_id,date,time_in,time_out\n1,2026-01-21,9:00,17:00\n"
+            "2,2026-01-21,9:00,17:00\n",
         )
 
 
@@ -377,14 +403,15 @@ def test_people_by_both_names(tmp_path: Path) -> None:
     ):
         read(
             tmp_path,
-            "Date,Project,Hours,First Name,Last Name,Employee Id\n2026-01-21,Maths,1.5,Ada,Example,\n"
+            "Date,Project,Hours,First Name,Last Name,Employee Id\n"
+            "2026-01-21,Maths,1.5,Ada,Example,\n"
             "2026-01-21,Maths,1.5,Ben,Example,7\n",
         )
 
 
 @pytest.mark.parametrize("length", ["1:30", "90 min", "9:00-10:30"])
 def test_unknown_header(tmp_path: Path, length: str) -> None:
-    """Below a header in words that are not known the cells themselves say what they are, bare numbers apart."""
+    """Below an unknown header the cells decide, except bare numbers."""
     log = read(tmp_path, f"\nLa,Uira,Roa\n2026-01-21,{length},Maths\n")
 
     assert log.amounts == [("2026-01-21", "Maths", 5400)]
@@ -393,7 +420,7 @@ def test_unknown_header(tmp_path: Path, length: str) -> None:
 
 
 def test_lone_text(tmp_path: Path) -> None:
-    """The one text beside days and lengths names projects where they come again, else it says what was done."""
+    """The only column of texts is projects if they repeat, else notes."""
     named = read(
         tmp_path, "".join(f"2026-01-0{day}\t1.5\tMaths\n" for day in range(1, 8))
     )
@@ -413,7 +440,8 @@ def test_lengths_in_other_scripts(tmp_path: Path) -> None:
     """Of two columns of numbers without a header the one that says its units is the length."""
     log = read(
         tmp_path,
-        "2026-01-21,134.032368,0時間2分\n2026-01-22,14859.0158,4.1時間\n2026-01-23,3600.5,60分鐘\n",
+        "2026-01-21,134.032368,0時間2分\n2026-01-22,14859.0158,4.1時間\n"
+        "2026-01-23,3600.5,60分鐘\n",
     )
 
     assert [seconds for *_, seconds in log.amounts] == [120, 14760, 3600]

@@ -1,4 +1,4 @@
-"""Logs of one entry a line: watson, timewarrior, timeclock, org, klog, tracker's own; made up, each with its traits."""
+"""Logs of Watson, Timewarrior, timeclock, Org, klog, Toggl and calendars; invented."""
 
 import json
 from pathlib import Path
@@ -11,10 +11,11 @@ from tracker.imports.formats.source import open_source
 
 
 def test_watson_frames(tmp_path: Path) -> None:
-    """Watson's frames are UTC seconds; the project is the third item and the tags are no projects."""
+    """Watson's frames are UTC seconds; the third item is the project."""
     log = read(
         tmp_path,
-        '[\n [1780000000, 1780003600, "maths", "a1", ["deep work"], 1780003600],\n [5, 5, "x", "a2", [], 5]]',
+        '[\n [1780000000, 1780003600, "maths", "a1", ["deep work"], 1780003600],\n'
+        ' [5, 5, "x", "a2", [], 5]]',
     )
 
     assert log.format == "watson"
@@ -42,7 +43,7 @@ def test_watson_log_json(tmp_path: Path) -> None:
 
 
 def test_timewarrior_lines(tmp_path: Path) -> None:
-    """The project is what a tag project:... says, else the first tag; text after a second # is a note; no end: open."""
+    """The project is the tag project:..., else the first tag; a second # begins a note."""
     log = read(
         tmp_path,
         'inc 20260214T174504Z - 20260214T193020Z # "deep work" maths # "chapter 2"\n'
@@ -69,7 +70,8 @@ def test_timewarrior_export(tmp_path: Path) -> None:
     """What `timew export` prints is read as the files are."""
     log = read(
         tmp_path,
-        '[\n{"id":2,"start":"20260214T174504Z","end":"20260214T193020Z","tags":["maths","b"],"annotation":"x"},\n'
+        '[\n{"id":2,"start":"20260214T174504Z","end":"20260214T193020Z",'
+        '"tags":["maths","b"],"annotation":"x"},\n'
         '{"id":1,"start":"20260216T100000Z","tags":["maths"]}\n]',
     )
 
@@ -78,7 +80,7 @@ def test_timewarrior_export(tmp_path: Path) -> None:
 
 
 def test_timeclock(tmp_path: Path) -> None:
-    """An account ends at two blanks, a note follows; a clocking in without its out is open, a stray out is told."""
+    """An account ends at two blanks; a clock-in or clock-out alone is skipped."""
     log = read(
         tmp_path,
         "; a comment\n"
@@ -102,7 +104,7 @@ def test_timeclock(tmp_path: Path) -> None:
 
 
 def test_timeclock_offsets(tmp_path: Path) -> None:
-    """Times with a UTC offset are the instants they say; one with and one without do not make a length."""
+    """Times with a UTC offset are instants; both times need one, or neither."""
     log = read(
         tmp_path,
         "i 2026-01-02 22:30:00+0200 maths\no 2026-01-02 21:30:00Z\n"
@@ -127,14 +129,15 @@ def test_timeclock_offsets(tmp_path: Path) -> None:
 
 
 def test_org(tmp_path: Path) -> None:
-    """The project is the first level's heading without TODO word, priority and tags; the nearest one is the note."""
+    """The first heading is the project, the nearest one the note, without TODO words."""
     log = read(
         tmp_path,
         "#+TODO: OPEN | SHUT\n* OPEN [#A] Maths  :uni:\n** TODO Chapter 2\n:LOGBOOK:\n"
         "CLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mo 10:30] =>  1:30\n"
         "CLOCK: [2026-01-06 mar. 09:00]\n"
         "CLOCK: [2026-02-30 Mon 09:00]--[2026-02-30 Mon 10:00] =>  1:00\n"
-        "CLOCK: something\n:END:\n* Reading\nCLOCK: [2026-01-07 Wed 23:00]--[2026-01-08 Thu 01:00] =>  2:00\n",
+        "CLOCK: something\n:END:\n* Reading\n"
+        "CLOCK: [2026-01-07 Wed 23:00]--[2026-01-08 Thu 01:00] =>  2:00\n",
     )
 
     assert log.format == "org"
@@ -151,7 +154,7 @@ def test_org(tmp_path: Path) -> None:
 
 
 def test_klog(tmp_path: Path) -> None:
-    """Lengths and ranges with shifted days; a break and an open range are kept out; the first tag is the project."""
+    """Breaks and open ranges are skipped; the first tag is the project."""
     log = read(
         tmp_path,
         "2026-11-20 (8h!)\nA day of #maths\n"
@@ -178,11 +181,13 @@ def test_klog(tmp_path: Path) -> None:
 
 
 def test_klog_times(tmp_path: Path) -> None:
-    """Either time of a klog range may be of the day before or after; a block that begins with no record has no day."""
+    """Either time of a klog range may be of the day before or after."""
     log = read(
         tmp_path,
-        "2026-11-20   (8h!)\n  <23:00 - <23:30\n  0:30> - 1:30>\n  24:00 - 0:15>\n  8:00am-9:00am\n  9:00> - ???\n"
-        "  1h\n    told below\n  10:00 - 10:00\n\n2026-11-21 gone wrong\n  1h lost\n\n2026-11-22\n  5m\n",
+        "2026-11-20   (8h!)\n  <23:00 - <23:30\n  0:30> - 1:30>\n  24:00 - 0:15>\n"
+        "  8:00am-9:00am\n  9:00> - ???\n"
+        "  1h\n    told below\n  10:00 - 10:00\n\n2026-11-21 gone wrong\n  1h lost\n"
+        "\n2026-11-22\n  5m\n",
     )
 
     assert log.amounts == [
@@ -203,12 +208,15 @@ def test_klog_times(tmp_path: Path) -> None:
 
 
 def test_org_times(tmp_path: Path) -> None:
-    """Times of a CLOCK line may have seconds, as Logseq writes them, or be two in one stamp; a length alone counts."""
+    """CLOCK lines may have seconds, two times in one stamp, or a length alone."""
     log = read(
         tmp_path,
-        "- DONE read\n  :LOGBOOK:\n  CLOCK: [2026-01-05 Mon 09:00:10]--[2026-01-05 Mon 09:30:40] =>  00:30:30\n"
-        "  :END:\n* Maths\nclock: <2026-01-06 Tue 10:00> -- <2026-01-06 Tue 11:00> => 9:99\n"
-        "CLOCK: [2026-01-07 10:00-11:30]\nCLOCK: [2026-01-08 Thu] =>  2:00\nCLOCK: =>  1:00\n"
+        "- DONE read\n  :LOGBOOK:\n  CLOCK: [2026-01-05 Mon 09:00:10]--[2026-01-05 "
+        "Mon 09:30:40] =>  00:30:30\n"
+        "  :END:\n* Maths\nclock: <2026-01-06 Tue 10:00> -- <2026-01-06 Tue 11:00> "
+        "=> 9:99\n"
+        "CLOCK: [2026-01-07 10:00-11:30]\nCLOCK: [2026-01-08 Thu] =>  2:00\n"
+        "CLOCK: =>  1:00\n"
         "CLOCK: [2026-03-29 So 01:00]--[2026-03-29 So 04:00] => 3:00\n",
     )
 
@@ -235,11 +243,13 @@ def test_org_far_below(tmp_path: Path) -> None:
 
 
 def test_timeclock_accounts(tmp_path: Path) -> None:
-    """Several accounts may be open at once: clocking out ends the one it names, else the last begun."""
+    """A clock-out ends the account that it names, else the last one begun."""
     log = read(
         tmp_path,
-        "i 2026-04-02 12:00:00 long one  ; a remark\nb 2026-04-02 1:00\n  ; more of it\ni 2026-04-02 13:00 short\n"
-        "i 2026-04-02 13:30 inner\no 2026-04-02 13:45\no 2026-04-02 15:00:00 long one  ; done\n"
+        "i 2026-04-02 12:00:00 long one  ; a remark\nb 2026-04-02 1:00\n"
+        "  ; more of it\ni 2026-04-02 13:00 short\n"
+        "i 2026-04-02 13:30 inner\no 2026-04-02 13:45\n"
+        "o 2026-04-02 15:00:00 long one  ; done\n"
         "O 2026-04-02 14:00 lunch\n",
     )
 
@@ -265,11 +275,13 @@ def test_watson_kin(tmp_path: Path) -> None:
 
 
 def test_calendar_is_a_plan(tmp_path: Path) -> None:
-    """Events of a calendar are plans: none becomes a session. One of a whole day is no entry; one cut off is."""
+    """Events of a calendar are plans and no sessions; whole days are no entries."""
     log = read(
         tmp_path,
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Maths\r\nDTSTART:20260906T150000Z\r\n"
-        "DTEND:20260906T180000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20260907\r\nEND:VEVENT\r\n"
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        "SUMMARY:Maths\r\nDTSTART:20260906T150000Z\r\n"
+        "DTEND:20260906T180000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\n"
+        "DTSTART;VALUE=DATE:20260907\r\nEND:VEVENT\r\n"
         "BEGIN:VEVENT\r\nUID:3\r\n",
     )
 
@@ -281,13 +293,17 @@ def test_calendar_is_a_plan(tmp_path: Path) -> None:
 
 
 def test_damaged_calendar(tmp_path: Path) -> None:
-    """Each event is read by itself: alarms, ends too many and what else is damaged around them keep none out."""
+    """Each event is read by itself, whatever is damaged around it."""
     log = read(
         tmp_path,
-        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260906T150000Z\nDURATION:PT1H30M\nno colon\nBEGIN:VALARM\n"
-        "TRIGGER:bad\nDTSTART:20200101\nEND:VALARM\nSUMMARY:of two\n lines\nEND:VEVENT\nEND:VEVENT\n"
-        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260907T090000\nDTEND;VALUE=DATE:20260907T100000\nEND:VEVENT\n"
-        "BEGIN:VEVENT\nDTSTART:20260906\nBEGIN:VEVENT\nDTSTART:sometime\nEND:VEVENT\nEND:VCALENDAR\ngarbage\n",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260906T150000Z\nDURATION:PT1H30M\n"
+        "no colon\nBEGIN:VALARM\n"
+        "TRIGGER:bad\nDTSTART:20200101\nEND:VALARM\nSUMMARY:of two\n lines\n"
+        "END:VEVENT\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260907T090000\n"
+        "DTEND;VALUE=DATE:20260907T100000\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nDTSTART:20260906\nBEGIN:VEVENT\nDTSTART:sometime\n"
+        "END:VEVENT\nEND:VCALENDAR\ngarbage\n",
     )
 
     assert log.skipped == [
@@ -309,8 +325,10 @@ def test_toggl_json(tmp_path: Path) -> None:
     """Toggl's entries in JSON have their length in seconds, negative while they run."""
     log = read(
         tmp_path,
-        '[{"id":1,"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00","duration":3600,"description":"x",'
-        '"project":"maths","tags":["a"]},\n{"id":2,"start":"2026-05-02T09:00:00+00:00","stop":null,"duration":-1777}]',
+        '[{"id":1,"start":"2026-05-01T09:00:00+00:00",'
+        '"stop":"2026-05-01T10:00:00+00:00","duration":3600,"description":"x",'
+        '"project":"maths","tags":["a"]},\n'
+        '{"id":2,"start":"2026-05-02T09:00:00+00:00","stop":null,"duration":-1777}]',
     )
 
     assert (log.format, log.amounts, log.skipped) == (
@@ -323,16 +341,20 @@ def test_toggl_json(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '{"total_currencies":[{"amount":null}],"total_count":1,"data":[{"id":1,"pid":3,"description":"x",'
-        '"start":"2026-05-01T09:00:00+00:00","end":"2026-05-01T10:00:00+00:00","dur":3600000,"project":"maths"}]}',
-        '[{"user_id":1,"username":"Ada","project_name":"maths","description":"x","time_entries":[{"id":1,"seconds":3600,'
+        '{"total_currencies":[{"amount":null}],"total_count":1,"data":[{"id":1,'
+        '"pid":3,"description":"x",'
+        '"start":"2026-05-01T09:00:00+00:00","end":"2026-05-01T10:00:00+00:00",'
+        '"dur":3600000,"project":"maths"}]}',
+        '[{"user_id":1,"username":"Ada","project_name":"maths","description":"x",'
+        '"time_entries":[{"id":1,"seconds":3600,'
         '"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00"}]}]',
-        '[[{"id":1,"start":"2026-05-01T09:00:00+00:00","stop":"2026-05-01T10:00:00+00:00","duration":3600,'
+        '[[{"id":1,"start":"2026-05-01T09:00:00+00:00",'
+        '"stop":"2026-05-01T10:00:00+00:00","duration":3600,'
         '"description":"x","project":"maths"}]]',
     ],
 )
 def test_toggl_json_of_other_generations(tmp_path: Path, text: str) -> None:
-    """Toggl's reports in JSON: of version 2 with sums before them, of version 3 in groups, in pages of a list each."""
+    """Toggl's JSON reports of versions 2 and 3 are read, also in pages."""
     log = read(tmp_path, text)
 
     assert (log.format, log.amounts, log.settled[0].note) == (
@@ -343,7 +365,7 @@ def test_toggl_json_of_other_generations(tmp_path: Path, text: str) -> None:
 
 
 def test_times_that_cannot_be(tmp_path: Path) -> None:
-    """A number that is no second of 1900 or later is no start; one after now lies in the future, however far."""
+    """A start before 1900 or in the future is skipped."""
     starts = (0, -2208988800, -2208988801, 7258118401)
     frames = [
         [start, start + 60, "maths", f"id{number}", [], 0]

@@ -22,7 +22,10 @@ from tracker.imports.rules.merge import (
 from tracker.imports.store.versions import merged_tables
 from tracker.imports.view.merge_report import merge_text
 
-WATSON = '[[1780000000, 1780003600, "maths", "a1", [], 0], [1780010000, 1780013600, "fastai", "a2", [], 0]]'
+WATSON = (
+    '[[1780000000, 1780003600, "maths", "a1", [], 0],'
+    ' [1780010000, 1780013600, "fastai", "a2", [], 0]]'
+)
 Content = dict[str, list[tuple[object, ...]]]
 
 
@@ -182,7 +185,8 @@ def test_replaced_setting_and_timer(at: Callable[..., Output], tmp_path: Path) -
 
     assert said.err.splitlines()[1:] == [
         "Setting zone is now 'Europe/Paris', the later choice. It was 'UTC' here.",
-        "The timer on fastai was replaced by the other machine's timer on ppo. To log its",
+        "The timer on fastai was replaced by the other machine's timer on ppo. To "
+        "log its",
         "time:",
         f"tracker --db {tmp_path}/a.db log fastai AMOUNT",
     ]

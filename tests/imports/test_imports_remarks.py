@@ -21,7 +21,10 @@ def remarks(path: Path, text: str) -> tuple[str, ...]:
 
 def test_lines_that_name_a_length(tmp_path: Path) -> None:
     """A remark lists lines under a day that have a length and are no entries or sums."""
-    text = "## 2026-05-08\n- 2h maths\nthen some 30 minutes of ppo\nand a talk from 9:00 to 9:30\ntotal: 3h\n3 steps\n"
+    text = (
+        "## 2026-05-08\n- 2h maths\nthen some 30 minutes of ppo\n"
+        "and a talk from 9:00 to 9:30\ntotal: 3h\n3 steps\n"
+    )
 
     assert remarks(tmp_path, text) == (
         "2 lines have a length or times and were not read as entries: lines 3, 4.",
@@ -65,7 +68,8 @@ def test_moments_without_a_colon(tmp_path: Path) -> None:
     """A day and an hour like 8pm may be in one cell."""
     log = read(
         tmp_path,
-        "start,end,project\n2026-05-08 8pm,2026-05-08 9:30pm,ppo\n2026-05-09 8 pm,2026-05-09 9pm,ppo\n",
+        "start,end,project\n2026-05-08 8pm,2026-05-08 9:30pm,ppo\n"
+        "2026-05-09 8 pm,2026-05-09 9pm,ppo\n",
     )
 
     assert log.starts == ["2026-05-08 18:00:00", "2026-05-09 18:00:00"]

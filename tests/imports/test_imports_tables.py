@@ -8,11 +8,13 @@ from tests.imports.reading import read
 from tracker.errors import Refused, Unreadable
 
 TOGGL = (
-    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,"
+    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End "
+    "date,End time,Duration,Tags,"
     "Amount ()\n"
 )
 CLOCKIFY = (
-    '"Project","Client","Description","Task","User","Email","Tags","Billable","Start Date","Start Time","End Date",'
+    '"Project","Client","Description","Task","User","Email","Tags","Billable",'
+    '"Start Date","Start Time","End Date",'
     '"End Time","Duration (h)","Duration (decimal)","Billable Rate (USD)"\r\n'
 )
 
@@ -31,7 +33,8 @@ def test_toggl(tmp_path: Path) -> None:
     log = read(
         tmp_path,
         toggl(
-            'Maths,,"limits, series",No,2026-06-07,11:45:58,2026-06-07,12:30:58,00:45:00',
+            'Maths,,"limits, series",No,2026-06-07,11:45:58,2026-06-07,12:30:58,'
+            "00:45:00",
             "Maths,,x,No,2026-06-08,11:00:00,,,00:00:00",
             "Maths,,x,No,2026-06-08,11:00:00,2026-06-08,11:00:00,00:00:00",
             "Maths,,x,No,2026-06-08,11:00:00,2026-06-08,10:00:00,-01:00:00",
@@ -57,18 +60,22 @@ def test_toggl(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "Description,Duration,Member,Email,Project,Tags,Start date,Start time,Stop date,Stop time",
-        "Beschreibung,Dauer,Benutzer,E-Mail,Projekt,Tags,Startdatum,Startzeit,Enddatum,Endzeit",
-        "Descripción,Duración,Usuario,Correo,Proyecto,Etiquetas,Fecha inicio,Hora inicio,Fecha de fin,Hora de fin",
-        "Description,Durée,Utilisateur,E-mail,Projet,Étiquettes,Date de début,Heure de début,Date de fin,Heure de fin",
+        "Description,Duration,Member,Email,Project,Tags,Start date,Start time,Stop "
+        "date,Stop time",
+        "Beschreibung,Dauer,Benutzer,E-Mail,Projekt,Tags,Startdatum,Startzeit,"
+        "Enddatum,Endzeit",
+        "Descripción,Duración,Usuario,Correo,Proyecto,Etiquetas,Fecha inicio,Hora "
+        "inicio,Fecha de fin,Hora de fin",
+        "Description,Durée,Utilisateur,E-mail,Projet,Étiquettes,Date de début,Heure "
+        "de début,Date de fin,Heure de fin",
     ],
 )
 def test_headers_in_other_words(tmp_path: Path, header: str) -> None:
     """Columns are found by their headers in any order and many languages."""
     log = read(
         tmp_path,
-        header
-        + '\nx,1:30:00,Ada,a@example.org,Maths,"a, b",2026-06-07,10:00:00,2026-06-07,11:30:00\n',
+        header + '\nx,1:30:00,Ada,a@example.org,Maths,"a, b",2026-06-07,10:00:00,'
+        "2026-06-07,11:30:00\n",
     )
 
     assert (log.format, log.amounts) == ("toggl", [("2026-06-07", "Maths", 5400)])
@@ -99,7 +106,10 @@ def test_twelve_hour_clock(tmp_path: Path) -> None:
 
 def test_order_from_the_whole_file(tmp_path: Path) -> None:
     """One row that can only be day first makes all rows day first."""
-    row = '"Çalışma","","ö","","Ada","a@x","","No","{0}","11:00:00","{0}","12:00:00","01:00:00","1.00","0"\r\n'
+    row = (
+        '"Çalışma","","ö","","Ada","a@x","","No",'
+        '"{0}","11:00:00","{0}","12:00:00","01:00:00","1.00","0"\r\n'
+    )
     log = read(tmp_path, CLOCKIFY + row.format("03/02/2026") + row.format("21/01/2026"))
 
     assert (log.format, log.amounts) == (
@@ -117,7 +127,8 @@ def test_order_is_asked_for(tmp_path: Path) -> None:
 
     assert (
         refused.value.hint
-        == "Day first:\n  tracker import FILE --dates day-first\nMonth first:\n  tracker import FILE --dates month-first"
+        == "Day first:\n  tracker import FILE --dates day-first\nMonth first:\n"
+        "  tracker import FILE --dates month-first"
     )
     assert [day for day, *_ in read(tmp_path, table, dates="month-first").amounts] == [
         "2026-03-04",
@@ -138,7 +149,10 @@ def test_two_orders_in_one_file(tmp_path: Path) -> None:
 
 def test_several_people(tmp_path: Path) -> None:
     """Several people's rows are refused without --user; with it the others are skipped."""
-    table = "User,Date,Project,Hours\nAda,2026-01-05,Maths,1.5\nBen,2026-01-05,Maths,2.0\nAda,2026-01-06,Maths,1.0\n"
+    table = (
+        "User,Date,Project,Hours\nAda,2026-01-05,Maths,1.5\n"
+        "Ben,2026-01-05,Maths,2.0\nAda,2026-01-06,Maths,1.0\n"
+    )
 
     with pytest.raises(Refused, match="the hours of 2 people: 'Ada', 'Ben'"):
         read(tmp_path, table)
@@ -152,7 +166,8 @@ def test_harvest(tmp_path: Path) -> None:
     """Harvest's decimal hours become whole seconds; a note may have several lines."""
     log = read(
         tmp_path,
-        "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,First Name,Last Name\n"
+        "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,First Name,"
+        "Last Name\n"
         '2026-01-05,C,Maths,,Exercises,"one\n\ntwo, three",1.33,Yes,Ada,Example\n'
         "2026-01-06,C,Maths,,Exercises,,0.0,Yes,Ada,Example\n"
         '2026-01-07,C,Maths,,Reading,"",0.25,Yes,Ada,Example\n',
@@ -170,7 +185,8 @@ def test_quote_never_closed(tmp_path: Path) -> None:
     """An open quote is reported with the lines that it covers."""
     log = read(
         tmp_path,
-        'date,project,hours,note\n2026-01-05,Maths,1.5,a\n2026-01-06,Maths,1.5,"b\n2026-01-07,Maths,2,c\n',
+        'date,project,hours,note\n2026-01-05,Maths,1.5,a\n2026-01-06,Maths,1.5,"b\n'
+        "2026-01-07,Maths,2,c\n",
     )
 
     assert log.amounts == [("2026-01-05", "Maths", 5400)]
@@ -201,18 +217,20 @@ def test_equal_timed_rows(tmp_path: Path) -> None:
         ("Report of Ada\n\nDay,Hours,Project\n2026-01-21,1.5,Maths\n", 5400),
         ("date,time,duration,project\n2026-01-21,09:00,1h30m,Maths\n", 5400),
         (
-            "Subject,Hours,Date,Start,End,Duration (mins)\nMaths,1.5,2026-01-21,09:00,10:30,90\n",
+            "Subject,Hours,Date,Start,End,Duration (mins)\n"
+            "Maths,1.5,2026-01-21,09:00,10:30,90\n",
             5400,
         ),
         ("timestamp,duration_seconds,topic\n2026-01-21T09:00:00Z,5400,Maths\n", 5400),
         (
-            "started_at,ended_at,course\n2026-01-21T09:00:00Z,2026-01-21T10:30:00Z,Maths\n",
+            "started_at,ended_at,course\n"
+            "2026-01-21T09:00:00Z,2026-01-21T10:30:00Z,Maths\n",
             5400,
         ),
     ],
 )
 def test_spreadsheets(tmp_path: Path, text: str, seconds: int) -> None:
-    """Columns, delimiter, unit and header line are found from the table itself, in several languages."""
+    """Columns, delimiter, unit and header are found from the table itself."""
     log = read(tmp_path, text)
 
     assert log.format == "csv"

@@ -34,12 +34,14 @@ _COMMA = re.compile(r"(?<=\d),(?=[^\W\d])|(?<=[^\W\d]),(?=\d)")
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 # A day with its year inside a text, not the end of a period: `2026-01-21`, `21.1.2026`.
 _FULL_DAY = re.compile(
-    r"(?<!\d)(?<![\d.][-\u2013])(?<!\. [-\u2013] )(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)",
+    r"(?<!\d)(?<![\d.][-\u2013])(?<!\. [-\u2013] )"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)",
     re.ASCII,
 )
 # A period, or a day that is no single one: `12.9.-18.9. `, `1/2/3:`.
 _LIKE_DAYS = re.compile(
-    r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}|[./]\d[\d./-]{0,12})(?=[ :])",
+    r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}"
+    r"|[./]\d[\d./-]{0,12})(?=[ :])",
     re.ASCII,
 )
 # What stands between the members of a list: `maths, physics and art`.

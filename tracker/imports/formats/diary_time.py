@@ -11,8 +11,10 @@ from tracker.imports.rules.lengths import read_length
 _TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
 # A range of times, perhaps open: `9:00-10:30`, `klo 9-11`, `from 9am to 11am`, `9-?`.
 _RANGE = re.compile(
-    rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME}) ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
-    rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?|\?+|\.\.+|\u2026|$)",
+    rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME})"
+    r" ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
+    rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?"
+    r"|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
 # `between 9:00 and ` before another time.
@@ -27,7 +29,8 @@ _YEAR = re.compile("19|20")
 _GLUED = re.compile(r"(?<=\w)\(")
 # A length with a bound, or two: `<2h`, `2-3 hours`, `noin 1-2 h`.
 _BOUNDS = re.compile(
-    r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)",
+    r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)"
+    r"(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)",
     re.IGNORECASE,
 )
 _ENDS = " .;,)]"

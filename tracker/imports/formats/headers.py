@@ -44,7 +44,8 @@ _MEANING = {
 }
 _UNITS = {
     "hours": split_plain_words(
-        "hour hr tunt tunn stund heure hora decima dezima dziesiet ondalik десятич 小时 小時 jam"
+        "hour hr tunt tunn stund heure hora decima dezima dziesiet ondalik десятич"
+        " 小时 小時 jam"
     ),
     "minutes": split_plain_words("min 分 분 menit phut"),
     "seconds": split_plain_words("sec sek 秒 초 detik"),
@@ -58,9 +59,12 @@ _LETTERS = {
     "s": "seconds",
 }
 _LENGTHS = split_plain_words(
-    "duration time length dauer zeit aika kesto duree duracion duracao tid studied study durasi durata elapsed spent"
-    " temps tiempo tempo czas duur varighed varighet время длительность продолжительность"
-    " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業 経過 学习 时长 공부 학습 시간 thoi"
+    "duration time length dauer zeit aika kesto duree duracion duracao tid studied"
+    " study durasi durata elapsed spent"
+    " temps tiempo tempo czas duur varighed varighet время длительность"
+    " продолжительность"
+    " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業"
+    " 経過 学习 时长 공부 학습 시간 thoi"
 )
 _STARTS, _ENDS = (
     frozenset(split_plain_words("start started begin began")),
@@ -68,17 +72,20 @@ _STARTS, _ENDS = (
 )
 _TIMELY = frozenset(
     split_plain_words(
-        "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt uhrzeit work session task study log"
+        "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt"
+        " uhrzeit work session task study log"
     )
 )
 _DURATIONS = split_plain_words(
-    "duration dauer duree duracion duracao durata durasi kesto varighe длительн продолжительн"
+    "duration dauer duree duracion duracao durata durasi kesto varighe длительн"
+    " продолжительн"
 )
 _SPENT = frozenset(split_plain_words("spent taken studied worked used"))
 _ON_WHAT = ("on", "to", "for")
 _NO_LENGTHS = frozenset(
     split_plain_words(
-        "rate amount cost price cumulative target goal planned plan estimated estimate expected remaining left break"
+        "rate amount cost price cumulative target goal planned plan estimated"
+        " estimate expected remaining left break"
         " pause lunch budget sleep slept screen phone next tomorrow todo due"
     )
 )

@@ -10,8 +10,10 @@ from tracker.imports.rules.lengths import read_length
 _CLOCKS = ("start_clock", "end_clock", "start", "end", "range")
 _SUMS = frozenset(
     split_plain_words(
-        "total totals subtotal sum sums overall totaal totalt totale summa summe gesamt insgesamt gesamtsumme somme"
-        " zwischensumme suma razem toplam итого всего yht yhteensä kaikkiaan kokonaisaika kokonaistunnit jumlah celkem"
+        "total totals subtotal sum sums overall totaal totalt totale summa summe"
+        " gesamt insgesamt gesamtsumme somme"
+        " zwischensumme suma razem toplam итого всего yht yhteensä kaikkiaan"
+        " kokonaisaika kokonaistunnit jumlah celkem"
         " ukupno average avg mean 合計 小計 总计 合计 합계"
     )
 )

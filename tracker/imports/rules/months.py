@@ -1,6 +1,7 @@
-"""Names of months and weekdays as they begin in the languages of logs seen."""
+"""Names of months and weekdays in many languages, and how they begin."""
 
-# Short names, which stand alone, and beginnings of long ones: no word that merely begins like a month is one.
+# Short names as whole words, and beginnings of long names: a word that only begins like
+# a short name is no month.
 _SHORT = (
     "jan janv ene gen tammi sty oca янв",
     "feb fév fev febb helmi lut şub фев févr",
@@ -35,20 +36,29 @@ _MONTHS = {
 _LONG_MONTHS = [
     (word, number) for number, words in enumerate(_LONG, 1) for word in words.split()
 ]
-# Weekdays in the same languages: short ones, which stand alone, and beginnings of long ones.
+# Weekdays in the same languages: short names, and beginnings of long ones.
 _SHORT_DAYS = (
     "mon tu tue tues we wed th thu thur thurs fr fri sa sat su sun",
-    "mo di mi do fr sa so lu lun ma mar me mer mie mié je jeu ju jue ve ven vi vie sab sáb sam do dom dim gio",
-    "ma ti ke to pe la su må mån man ti tis tir on ons to tor tors fre lö lör lør sö sön søn ma wo za zo",
-    "pon pn wt wto śr śro czw pt pią sob nie nd пн вт ср чт пт сб вс pzt sal çar per cum cmt paz",
+    "mo di mi do fr sa so lu lun ma mar me mer mie mié je jeu ju jue ve ven vi vie"
+    " sab sáb sam do dom dim gio",
+    "ma ti ke to pe la su må mån man ti tis tir on ons to tor tors fre lö lör lør"
+    " sö sön søn ma wo za zo",
+    "pon pn wt wto śr śro czw pt pią sob nie nd пн вт ср чт пт сб вс pzt sal çar"
+    " per cum cmt paz",
 )
 _LONG_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerst freitag samstag sonn",
-    "maanant tiista keskivi torsta perjan lauant sunnun måndag tisdag onsdag torsdag fredag lördag söndag mandag",
-    "tirsdag lørdag søndag maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi mercredi jeudi",
-    "vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes sábado sabado domingo segunda terça",
-    "quarta quinta sexta lunedì martedì mercoledì giovedì venerdì domenica poniedz wtorek środa czwart piątek sobota",
-    "niedziela понедельн вторник сред четверг пятниц суббот воскрес pazartesi salı çarşamba perşembe cuma",
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag"
+    " mittwoch donnerst freitag samstag sonn",
+    "maanant tiista keskivi torsta perjan lauant sunnun måndag tisdag onsdag"
+    " torsdag fredag lördag söndag mandag",
+    "tirsdag lørdag søndag maandag dinsdag woensdag donderdag vrijdag zaterdag"
+    " zondag lundi mardi mercredi jeudi",
+    "vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes"
+    " sábado sabado domingo segunda terça",
+    "quarta quinta sexta lunedì martedì mercoledì giovedì venerdì domenica poniedz"
+    " wtorek środa czwart piątek sobota",
+    "niedziela понедельн вторник сред четверг пятниц суббот воскрес pazartesi salı"
+    " çarşamba perşembe cuma",
 )
 _WEEKDAYS = {word for words in _SHORT_DAYS for word in words.split()}
 _LONG_WEEKDAYS = tuple(word for words in _LONG_DAYS for word in words.split())
