@@ -123,35 +123,37 @@ def tracker(ctx: click.Context) -> None:
         ctx.invoke(week)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(typed: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code, 0 to 6.
 
     This is the only place that prints errors and knows exit codes.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    app = App("", shlex.join(words), PLACES)
+    arguments = list(sys.argv[1:] if typed is None else typed)
+    app = App("", shlex.join(arguments), PLACES)
     try:
-        tracker.main(args=words, prog_name="tracker", standalone_mode=False, obj=app)
+        tracker.main(
+            args=arguments, prog_name="tracker", standalone_mode=False, obj=app
+        )
     except click.exceptions.Exit as end:
         return end.exit_code
     except SystemExit as end:  # click ends so after it answered a completing shell
         return int(end.code or 0)
     except BaseException as fault:
-        return _print_fault(fault, app, words)
+        return _print_fault(fault, app, arguments)
     finally:
         app.close()
     return 0
 
 
-def _print_fault(fault: BaseException, app: App, words: Sequence[str]) -> int:
+def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> int:
     """Print what went wrong on stderr and return the exit code."""
-    error = _to_error(fault, app, words)
+    error = _to_error(fault, app, arguments)
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # the reader, such as `head`, has read enough
-    if "--debug" in words and error.exit_code == 1:
+    if "--debug" in arguments and error.exit_code == 1:
         # Prints the traceback; `import traceback` would slow every call down.
         sys.__excepthook__(type(fault), fault, fault.__traceback__)
-    if "--json" in words:
+    if "--json" in arguments:
         hint = app.with_db_option(error.hint)
         fields = {"code": error.code, "message": error.message, "hint": hint}
         click.echo(json.dumps({"error": fields}, ensure_ascii=False), err=True)
@@ -160,12 +162,12 @@ def _print_fault(fault: BaseException, app: App, words: Sequence[str]) -> int:
     return error.exit_code
 
 
-def _to_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerError:
+def _to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
     """`fault` as an error of tracker, with an exit code and plain words."""
     if isinstance(fault, TrackerError):
         return fault
     if isinstance(fault, click.UsageError):
-        return _usage_error(fault, words)
+        return _usage_error(fault, arguments)
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):
@@ -180,13 +182,15 @@ def _to_error(fault: BaseException, app: App, words: Sequence[str]) -> TrackerEr
         message = f"{subject} could not be printed: {fault.strerror}."
         return FileProblem(message, "To see what was done, type: tracker history")
     message = f"Unexpected error: {type(fault).__name__}: {fault}."
-    return TrackerError(message, f"To see where: tracker --debug {shlex.join(words)}")
+    return TrackerError(
+        message, f"To see where: tracker --debug {shlex.join(arguments)}"
+    )
 
 
-def _usage_error(fault: click.UsageError, words: Sequence[str]) -> Unreadable:
+def _usage_error(fault: click.UsageError, arguments: Sequence[str]) -> Unreadable:
     """What click refused, and where the help is."""
     message = " ".join(fault.format_message().split())
-    name = next((word for word in words if word in PLACES), "")
+    name = next((word for word in arguments if word in PLACES), "")
     command = fault.ctx.command_path if fault.ctx else f"tracker {name}".strip()
     return Unreadable(message, f"For help, type: {command} --help")
 

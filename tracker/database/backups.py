@@ -100,8 +100,8 @@ def copy_database(source: Path, target: Path) -> None:
                 unfinished.unlink(missing_ok=True)
 
 
-def copy_into(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
-    """Copy `old` over `new`, in one transaction of `new`.
+def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy `source` over `target`, in one transaction of `target`.
 
     Raises sqlite3.OperationalError if either is locked; sqlite3 alone would wait for
     ever.
@@ -111,7 +111,7 @@ def copy_into(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise sqlite3.OperationalError("database is locked")
 
-    old.backup(new, progress=stop)
+    source.backup(target, progress=stop)
 
 
 def put_in_place(fresh: Path, place: Path) -> bool:

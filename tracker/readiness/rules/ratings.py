@@ -20,24 +20,24 @@ def read_level(text: str) -> str:
 
 
 def check_rating(
-    new: Rating, evidence: Sequence[tuple[str, str]], earlier: Rating | None
+    rating: Rating, evidence: Sequence[tuple[str, str]], earlier: Rating | None
 ) -> None:
     """Raises Unreadable for evidence without a name, Refused for a level without it.
 
     A letter is about the level that it was given for. So a new level needs a letter or
     review of its own, if the same person's `earlier` rating has evidence.
     """
-    command = f"tracker rate {new.skill} {new.level}"
-    if evidence and not new.rater:
+    command = f"tracker rate {rating.skill} {rating.level}"
+    if evidence and not rating.rater:
         raise Unreadable(
             "Evidence for a rating needs the name of the person who gave it.",
             f"Type: {command} --by NAME --evidence letter:WHERE",
         )
-    if earlier is None or not earlier.evidence or earlier.level == new.level:
+    if earlier is None or not earlier.evidence or earlier.level == rating.level:
         return
     if CONFIRMING_KINDS.isdisjoint(kind for kind, _ in evidence):
         raise Refused(
-            f"{new.rater} rated {new.skill} {earlier.level} with evidence. "
+            f"{rating.rater} rated {rating.skill} {earlier.level} with evidence. "
             "A new level needs evidence too.",
-            f'Type: {command} --by "{new.rater}" --evidence letter:WHERE',
+            f'Type: {command} --by "{rating.rater}" --evidence letter:WHERE',
         )
