@@ -89,13 +89,7 @@ def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterat
     """What the person should check about the application just recorded."""
     application = recorded.status.application
     if recorded.earlier:
-        asked = recorded.earlier[-1].asked
-        amount = f", asked for {asked}" if asked else ""
-        yield (
-            f"You already recorded an application to {form.title} on "
-            f"{say_day(application.day, today)}{amount}. "
-            "If this is the same one: tracker undo"
-        )
+        yield _say_earlier(recorded, form, today)
     if application.asked and not has_currency(application.asked):
         yield (
             f"{application.asked} has no currency. To add it: tracker undo, then "
@@ -112,3 +106,14 @@ def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterat
             "To promise a later date: tracker undo, then "
             f"tracker plan {late[0].subject} --by DATE, then tracker applied {form.slug}"
         )
+
+
+def _say_earlier(recorded: RecordedApplication, form: Funder, today: date) -> str:
+    """That an application of this day was recorded before."""
+    asked = recorded.earlier[-1].asked
+    amount = f", asked for {asked}" if asked else ""
+    day = say_day(recorded.status.application.day, today)
+    return (
+        f"You already recorded an application to {form.title} on {day}{amount}. "
+        "If this is the same one: tracker undo"
+    )

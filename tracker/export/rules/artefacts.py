@@ -1,6 +1,6 @@
 """The evidence that an export lists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tracker.export.rules.addresses import address_in
@@ -34,6 +34,11 @@ def list_artefacts(
         for artefact in _all_artefacts(results, ratings, subjects)
         if is_public(artefact) and is_within(artefact.day, period)
     ]
+    return tuple(_in_order(artefacts))
+
+
+def _in_order(artefacts: Sequence[Artefact]) -> list[Artefact]:
+    """Newest first, but evidence of one thing together, where its newest stands."""
     newest: dict[tuple[str, ...], int] = {}
     for artefact in artefacts:
         latest = newest.get(artefact.shows, 0)
@@ -48,7 +53,7 @@ def list_artefacts(
             artefact.address or "",
         )
 
-    return tuple(sorted(artefacts, key=order))
+    return sorted(artefacts, key=order)
 
 
 def _all_artefacts(

@@ -1,0 +1,69 @@
+"""The hours of a report."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.export.rules.context import ExportContext
+from tracker.export.rules.hours import Hours
+from tracker.export.rules.shares import by_share
+from tracker.export.rules.spans import by_track, spans
+from tracker.export.rules.tasks import AGENT
+from tracker.journal.store.breakdowns import TaggedHours, hours_by_tags, track_days
+from tracker.journal.store.overlaps import read_overlaps
+from tracker.journal.store.timer import read_recollections
+from tracker.text.periods import Period
+
+
+def build_hours(db: Connection, context: ExportContext) -> Hours:
+    """The hours of the context's days."""
+    raw = raw_connection(db)
+    days, until = context.days, context.until
+    tagged = hours_by_tags(raw, None, days.since, days.until)
+    overlap = {
+        each.day: each.seconds for each in read_overlaps(raw, days.since, days.until)
+    }
+    logged = track_days(raw, days.since, days.until)
+    span_name, all_spans = spans(logged, overlap, days.since, until)
+    return Hours(
+        seconds=sum(line.seconds for line in tagged) - sum(overlap.values()),
+        overlap=sum(overlap.values()),
+        overlap_days=len(overlap),
+        sessions=sum(line.sessions for line in tagged),
+        changed=sum(line.changed for line in tagged),
+        by_track=by_track(logged),
+        by_source=by_share(_by_source(tagged)),
+        recollected=_recollected(db, days),
+        span=span_name,
+        spans=all_spans,
+        agent=sum(line.seconds for line in tagged if AGENT in line.tags),
+        pace=context.settings.pace,
+    )
+
+
+def _by_source(tagged: Sequence[TaggedHours]) -> dict[str, int]:
+    seconds: dict[str, int] = defaultdict(int)
+    for line in tagged:
+        seconds[line.source] += line.seconds
+    return seconds
+
+
+def _recollected(db: Connection, days: Period) -> int:
+    """Seconds from memory whose whole period lies in `days`.
+
+    Of others nobody knows which part lies in them.
+    """
+    return sum(
+        each.seconds
+        for each in read_recollections(raw_connection(db))
+        if _lies_in(each.since, each.until, days)
+    )
+
+
+def _lies_in(since: date, until: date, days: Period) -> bool:
+    if days.since and since < days.since:
+        return False
+    return days.until is None or until <= days.until
