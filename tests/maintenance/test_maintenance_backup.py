@@ -118,11 +118,11 @@ def test_folder_is_refused(
         "",
         f"{typed} is a folder.\nChoose a file in it: {Path(typed) / 'tracker.db'}\n",
     )
-    assert (
-        restored
-        == merged
-        == Output(6, "", f"{typed} is a folder.\nName the database in it.\n")
+    assert restored == Output(
+        6, "", f"{typed} is a folder.\nName the database in it.\n"
     )
+    assert (merged.code, merged.out) == (6, "")
+    assert merged.err.startswith(f"{typed} is a folder.\n")
     assert _names(place) == ["sub", "tracker.db"]
 
 
