@@ -210,7 +210,7 @@ def test_full_terminal(place: Path) -> None:
         wrote = run(place, ["log", "fastai", "1h"], stdout=full)
         read = run(place, ["sessions"], stdout=full)
 
-    assert (wrote.returncode, wrote.stderr.split(",")[0]) == (6, "It is saved")
+    assert (wrote.returncode, wrote.stderr.split(",")[0]) == (6, "The change is saved")
     assert (read.returncode, read.stderr.split(" could")[0]) == (6, "The answer")
     assert "1h00m" in run(place, ["sessions"]).stdout
 

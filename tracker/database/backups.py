@@ -74,16 +74,7 @@ def copy_database(source: Path, target: Path) -> None:
         )
     part = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with (
-            translated(source),
-            closing(connect(source, write=False)) as old,
-            closing(sqlite3.connect(part)) as new,
-        ):
-            # If the source cannot be read, it fails here, not as the target's error.
-            old.execute("pragma schema_version").fetchone()
-            with _blame_target(target):
-                copy_into(old, new)
+        _copy_to_part(source, part, target)
         if not put_in_place(part, target):
             raise Refused(
                 f"{target} exists already; it was not changed.",
@@ -98,6 +89,20 @@ def copy_database(source: Path, target: Path) -> None:
         for unfinished in (part, Path(f"{part}-journal")):
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
+
+
+def _copy_to_part(source: Path, part: Path, target: Path) -> None:
+    """Copy `source` to `part`, which will be `target`."""
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with (
+        translated(source),
+        closing(connect(source, write=False)) as original,
+        closing(sqlite3.connect(part)) as copy,
+    ):
+        # If the source cannot be read, it fails here, not as the target's error.
+        original.execute("pragma schema_version").fetchone()
+        with _blame_target(target):
+            copy_into(original, copy)
 
 
 def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -26,27 +26,33 @@ def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | 
     """
     revision = check_backup(backup)
     make_private(place.parent)
-    saved = None
+    saved = _put(backup, place)
+    if revision != revisions()[-1]:
+        open_current(place, remark=remark).close()
+    return saved
+
+
+def _put(backup: Path, place: Path) -> Path | None:
+    """Copy `backup` to `place`; return the backup of what was there, or None."""
     if not database_exists(place):
         copy_database(backup, place)
-    elif place.samefile(backup):
+        return None
+    if place.samefile(backup):
         raise Refused(
             f"{backup} is the database itself.",
             f"Choose a backup: they lie beside it, as {place.name}.backup-...",
         )
-    elif _is_readable(place):
-        saved = make_backup(place, "restoring", sparing=backup)
-        with (
-            translated(place),
-            closing(connect(place, write=True)) as new,
-            closing(connect(backup, write=False)) as old,
-        ):
-            copy_into(old, new)
-    else:
+    if not _is_readable(place):
         saved = save_damaged(place, "restoring")
         _replace(place, backup)
-    if revision != revisions()[-1]:
-        open_current(place, remark=remark).close()
+        return saved
+    saved = make_backup(place, "restoring", sparing=backup)
+    with (
+        translated(place),
+        closing(connect(place, write=True)) as database,
+        closing(connect(backup, write=False)) as source,
+    ):
+        copy_into(source, database)
     return saved
 
 
@@ -65,15 +71,13 @@ def check_backup(backup: Path) -> str:
     try:
         with closing(connect(backup, write=False)) as db:
             revision = read_revision(db)
-            is_whole = db.execute(INTEGRITY).fetchone() == ("ok",)
-            has_broken_links = bool(db.execute(BROKEN_LINKS).fetchone())
-            is_ours = has_our_tables(db)
+            is_correct = bool(revision) and has_our_tables(db) and _is_whole(db)
     except sqlite3.Error as fault:
         raise FileProblem(
             f"{backup} is not a tracker database ({fault}); nothing was changed.",
             "Choose another backup.",
         ) from fault
-    if not (revision and is_ours and is_whole) or has_broken_links:
+    if not is_correct:
         raise FileProblem(
             f"{backup} is damaged, or not a tracker database; nothing was changed.",
             "Choose another backup.",
@@ -85,6 +89,12 @@ def check_backup(backup: Path) -> str:
             "Install the newest tracker, or choose another backup.",
         )
     return revision
+
+
+def _is_whole(db: sqlite3.Connection) -> bool:
+    """Whether SQLite finds no damage, and each row that is referred to exists."""
+    is_undamaged = db.execute(INTEGRITY).fetchone() == ("ok",)
+    return is_undamaged and db.execute(BROKEN_LINKS).fetchone() is None
 
 
 def _is_readable(place: Path) -> bool:

@@ -98,11 +98,11 @@ def _check_step(
     key: str, requirement: RequirementEntry, index: EntryIndex
 ) -> Iterator[Complaint]:
     for other in index.roles.values():
-        for each in other.requirements:
-            is_same = each.milestone and each.milestone == requirement.milestone
-            if is_same and each.step != requirement.step:
-                article = "a" if each.step else "no"
-                message = f"{each.milestone} is {article} step in {other.slug}"
+        for part in other.requirements:
+            is_same = part.milestone and part.milestone == requirement.milestone
+            if is_same and part.step != requirement.step:
+                article = "a" if part.step else "no"
+                message = f"{part.milestone} is {article} step in {other.slug}"
                 yield f"{key}.step", message
 
 

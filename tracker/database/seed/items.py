@@ -31,8 +31,8 @@ def sync_items(
     tracks = sync_by_slug(db, track, rows)
     rows = [_group_row(entry, tracks) for entry in catalogue.groups]
     groups = sync_by_slug(db, choice_group, rows)
-    own = set(db.scalars(select(item.c.slug).where(item.c.origin == "own")))
-    shipped = [entry for entry in catalogue.items if entry.slug not in own]
+    own_slugs = set(db.scalars(select(item.c.slug).where(item.c.origin == "own")))
+    shipped = [entry for entry in catalogue.items if entry.slug not in own_slugs]
     rows = [
         _item_row(entry, place, tracks=tracks, groups=groups, milestones=milestones)
         for place, entry in enumerate(shipped)
@@ -166,8 +166,8 @@ def _sync_rows(
     names = dict.fromkeys(("uid", "edited_at", "item_id", *key))
     chosen = select(*(table.c[name] for name in names)).where(is_shipped)
     present = {row["uid"]: dict(row) for row in db.execute(chosen).mappings()}
-    own = select(*(table.c[name] for name in key)).where(~is_shipped)
-    own_keys = {tuple(row) for row in db.execute(own)}
+    own_rows = select(*(table.c[name] for name in key)).where(~is_shipped)
+    own_keys = {tuple(row) for row in db.execute(own_rows)}
     wanted = {
         row["uid"]: dict(row)
         for row in rows
