@@ -22,7 +22,7 @@ def check_length(seconds: int) -> None:
     """Refuse a session without any time, and one of more than 24 h."""
     if seconds <= 0:
         raise Refused(
-            "That session would have no time.",
+            "That would be a session of 0 minutes.",
             "To discard a running timer: tracker cancel",
         )
     if seconds > LONGEST_SESSION:
