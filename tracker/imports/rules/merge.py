@@ -2,9 +2,8 @@
 
 The newest edit wins; what was removed after its last edit stays removed. The order in
 which databases are merged makes no difference. Rows with different uids may stand for
-the same thing (two machines marked the same item done), and a removal of any of them is
-a removal of the thing. So a row that loses leaves a tombstone that says what it stood
-for.
+the same thing (two machines marked the same item done): to remove one row removes the
+thing. So a row that loses leaves a tombstone that says what it stood for.
 """
 
 import json

@@ -67,9 +67,9 @@ class SessionReader:
     def _session(self, entry: LogEntry) -> ReadySession:
         stated = self._stated_length(entry)
         if entry.began is not None:
-            start, end, written = entry.began, entry.ended, entry.began
+            start, end, when = entry.began, entry.ended, entry.began
         elif entry.clock:
-            start, end, written = self.times.read_span(
+            start, end, when = self.times.read_span(
                 entry.day, entry.clock, entry.end_day, entry.end_clock
             )
         else:
@@ -80,7 +80,7 @@ class SessionReader:
         if start + seconds > self.now_utc:
             raise NotASession("in the future")
         parts = self.calendar.parts(start, seconds)
-        return self._ready(entry, written, seconds, parts)
+        return self._ready(entry, when, seconds, parts)
 
     def _untimed_session(self, entry: LogEntry, stated: int | None) -> ReadySession:
         day = self.times.read_day(entry.day).day
@@ -98,14 +98,14 @@ class SessionReader:
     def _ready(
         self,
         entry: LogEntry,
-        written: int | str,
+        when: int | str,
         seconds: int,
         parts: tuple[Part, ...],
     ) -> ReadySession:
         if entry.id:
             uid = id_key(self.format_name, entry.id)
         else:
-            uid = content_key(written, seconds, entry.project, entry.note)
+            uid = content_key(when, seconds, entry.project, entry.note)
         return ReadySession(
             line=entry.line,
             uid=uid,

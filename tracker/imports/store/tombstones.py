@@ -19,15 +19,15 @@ def read_tombstones(db: Connection) -> dict[str, dict[str, int]]:
 
 
 def replace_tombstones(
-    db: Connection, table: str, old: Mapping[str, int], new: Mapping[str, int]
+    db: Connection, table: str, before: Mapping[str, int], after: Mapping[str, int]
 ) -> None:
-    """Make the tombstones of a table what `new` says; `old` are those it has.
+    """Make the tombstones of a table what `after` says; `before` are those it has.
 
     Only what differs is written: the same merge again writes nothing.
     """
-    for uid, at in new.items():
-        if old.get(uid) != at:
+    for uid, at in after.items():
+        if before.get(uid) != at:
             add_tombstone(raw_connection(db), uid, table, at)
-    for uid in old.keys() - new.keys():
+    for uid in before.keys() - after.keys():
         same_row = (tombstone.c.tbl == table) & (tombstone.c.uid == uid)
         db.execute(delete(tombstone).where(same_row))
