@@ -65,8 +65,8 @@ def test_milestone_over_the_limit(tracker: Tracker) -> None:
 
     assert page.startswith(OVER)
     assert page.endswith(
-        "The result still counts for: Changes merged into an open-source project; but\n"
-        "not for this milestone.\n"
+        "The result still counts for: Changes merged into an open-source project; but not\n"
+        "for this milestone.\n"
     )
 
 

@@ -193,9 +193,9 @@ def test_attempt_twice(
     assert once.dropped is None
 
 
-@pytest.mark.parametrize("decision", ["", "  "])
+@pytest.mark.parametrize("decision", ["", "  ", "\n"])
 def test_no_decision(decision: str) -> None:
-    """An empty decision is refused."""
+    """A decision without a word is refused."""
     with pytest.raises(Unreadable):
         make_attempt(ATTEMPT, AttemptInput(decision=decision), DAY)
 

@@ -11,7 +11,6 @@ from tracker.journal.commands.shared import command_moment
 from tracker.text.choices import ITEM_KINDS
 from tracker.text.names import check_slug
 from tracker.text.params import HoursParam
-from tracker.text.placeholders import check_no_placeholder
 
 
 @command(
@@ -67,7 +66,6 @@ def add(
     """
     for name in (slug, *aka):
         check_slug(name)
-    check_no_placeholder(url or "")
     typed = OwnItemInput(
         title=title,
         track=track,

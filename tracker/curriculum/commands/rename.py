@@ -11,7 +11,6 @@ from tracker.errors import Unreadable
 from tracker.journal.commands.shared import command_moment
 from tracker.text.names import check_slug
 from tracker.text.params import HoursParam
-from tracker.text.placeholders import check_no_placeholder
 
 
 @command(
@@ -53,7 +52,6 @@ def rename(
         )
     if slug:
         check_slug(slug)
-    check_no_placeholder(url or "")
     with library(app, write=True) as db:
         changed = change_own_item(db, item, typed, command_moment(app).now_utc)
     app.show("item", changed, item_answer_data, own_item_text)

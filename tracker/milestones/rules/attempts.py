@@ -27,7 +27,7 @@ def make_attempt(start: Attempt, typed: AttemptInput, today: date) -> Attempt:
     """`start` with what was typed in place of what was there, and open again.
 
     `entered` becomes today where its first day or its expected hours change.
-    Raises Unreadable for a decision that is empty.
+    Raises Unreadable for an empty decision.
     """
     low, high = typed.hours or (start.low, start.high)
     changed = replace(start, since=typed.since or start.since, low=low, high=high)
