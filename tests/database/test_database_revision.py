@@ -5,6 +5,7 @@ This follows docs/add-a-column.md in a copy of the checkout.
 
 import ast
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -96,3 +97,14 @@ def test_revision_without_autogenerate(checkout: Path) -> None:
     )
 
     assert names[-1] == f"{len(names):04}_nothing_yet.py"
+
+
+def test_page_names_files_that_exist() -> None:
+    """Each file that docs/add-a-column.md names exists, except those it tells you to make."""
+    page = (ROOT / "docs" / "add-a-column.md").read_text(encoding="utf-8")
+    # A file in backticks, such as `tests/frozen/make.py`.
+    names = set(re.findall(r"`([\w/]+/[\w/]+\.(?:py|db|md|toml))`", page))
+    missing = {name for name in names if not (ROOT / name).exists()}
+
+    assert names
+    assert {name for name in missing if "/0002" not in name} == set()
