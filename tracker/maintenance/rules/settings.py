@@ -9,7 +9,6 @@ from tracker.text.amounts import say_amount
 from tracker.text.choices import HOUR
 from tracker.text.columns import clean_title, quoted
 from tracker.text.hours import parse_bare_hours
-from tracker.text.placeholders import check_no_placeholder
 from tracker.text.times import parse_clock
 from tracker.text.zones import parse_zone
 
@@ -56,7 +55,6 @@ def check_value(key: str, typed: str) -> str:
         raise Unreadable(
             f"{quoted(typed)} is blank.", f'To clear it: tracker config {key} ""'
         )
-    check_no_placeholder(typed)
     return _READERS.get(key, clean_title)(typed)
 
 

@@ -23,7 +23,6 @@ from tracker.plans.view.plans import (
     reason_saved_text,
 )
 from tracker.text.params import DayParam
-from tracker.text.placeholders import check_no_placeholder
 
 
 @command(
@@ -74,8 +73,7 @@ def plan(
 def _check_options(
     name: str | None, due: date | None, reason: str, *, withdraw: bool
 ) -> None:
-    """Raises Unreadable for options that do not go together, and for a placeholder."""
-    check_no_placeholder(reason)
+    """Raises Unreadable for options that do not go together."""
     if due and withdraw:
         raise Unreadable(
             "--by and --withdraw do not go together.", "Type only one of them."
