@@ -12,7 +12,8 @@ from tests.imports.reading import read
 from tracker.imports.rules import calendar
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.dates import order_of, read_numbers
+from tracker.imports.rules.dates import read_numbers
+from tracker.imports.rules.day_order import order_of
 from tracker.imports.rules.draft import draft_rules, likeliest_item
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.file_profile import unit_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.errors import Refused, Unreadable
-from tracker.imports.rules.dates import DAY_FIRST, WrittenDay, order_of, read_numbers
+from tracker.imports.rules.dates import DAY_FIRST, WrittenDay, read_numbers
+from tracker.imports.rules.day_order import order_of
 from tracker.imports.rules.entries import Glance
 from tracker.imports.rules.lengths import bare_number
 from tracker.imports.rules.questions import answer, answers
