@@ -68,10 +68,15 @@ def read(
     place = path / "log"
     place.write_bytes(text.encode() if isinstance(text, str) else text)
     source = open_source(place)
-    found = detect_format(source, None, columns)
-    seen = profile_file(found.glances())
+    file_format = detect_format(source, None, columns)
+    profile = profile_file(file_format.glances())
     reading = decide(
-        seen, TODAY, dates=dates, user=user, year=year, columns_in=found.columns_in
+        profile,
+        TODAY,
+        dates=dates,
+        user=user,
+        year=year,
+        columns_in=file_format.columns_in,
     )
     calendar = Calendar(ZoneInfo(zone), timedelta(hours=starts))
     reader = SessionReader(
@@ -80,8 +85,8 @@ def read(
         times=LocalTimes(reading.order, calendar, first_years(reading, TODAY)),
         today=TODAY,
         now_utc=NOW,
-        format_name=found.name,
+        format_name=file_format.name,
     )
-    entries = list(reader.sessions_of(found.read()))
-    assert len(entries) == seen.entries
-    return Log(found.name, entries)
+    entries = list(reader.sessions_of(file_format.read()))
+    assert len(entries) == profile.entries
+    return Log(file_format.name, entries)

@@ -132,11 +132,11 @@ def test_dry_run_makes_nothing(tracker: Tracker, toggl: Path) -> None:
     """Where there is no database, a dry run shows its report and creates none."""
     tracker.db.unlink()
 
-    said = tracker("import toggl.csv --dry-run")
+    output = tracker("import toggl.csv --dry-run")
 
-    assert (said.code, said.err) == (0, "")
+    assert (output.code, output.err) == (0, "")
     assert (
-        said.out.splitlines()[1]
+        output.out.splitlines()[1]
         == "  Would add 2 entries, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped."
     )
     assert not tracker.db.exists()
@@ -222,10 +222,10 @@ def test_corrected_in_both(tracker: Tracker, watson: Path) -> None:
 
 def test_map(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
     """--dry-run --map creates a missing rules file and tests an existing one."""
-    said = tracker.ok("import toggl.csv --dry-run --map rules.toml")
+    output = tracker.ok("import toggl.csv --dry-run --map rules.toml")
     draft = (tmp_path / "rules.toml").read_text(encoding="utf-8")
 
-    assert "Created rules.toml." in said
+    assert "Created rules.toml." in output
     assert draft.splitlines()[3:] == [
         "",
         "# 2.0 h in 1 entry",

@@ -112,21 +112,21 @@ def test_random_damage(
     place = tmp_path / "log"
     place.write_bytes(damaged(WHOLE[name], damage))
 
-    said = made(["import", str(place), "--json"])
+    output = made(["import", str(place), "--json"])
 
-    assert said.code in (0, 2, 4, 6), said
-    assert "Traceback" not in said.err
+    assert output.code in (0, 2, 4, 6), output
+    assert "Traceback" not in output.err
     with sqlite3.connect(made.db) as db:
         count, seconds = db.execute(
             "select count(*), coalesce(sum(seconds), 0) from session"
         ).fetchone()
         batches = db.execute("select count(*) from import_batch").fetchone()[0]
     db.close()
-    if said.code:
+    if output.code:
         assert (count, batches) == (0, 0)
-        assert json.loads(said.err)["error"]["message"]
+        assert json.loads(output.err)["error"]["message"]
         return
-    answer = json.loads(said.out)
+    answer = json.loads(output.out)
     assert answer["entries"] == answer["added"] + answer["duplicates"] + len(
         answer["skipped"]
     )

@@ -38,16 +38,16 @@ def _at(tracker: Tracker, tmp_path: Path) -> Callable[..., Output]:
         place = tmp_path / f"{machine}.db"
         if not place.exists():
             shutil.copy(tracker.db, place)
-        said = tracker(f"--db '{place}' {words}", now)
-        assert said.code in (0, 3, 4), said
-        return said
+        output = tracker(f"--db '{place}' {words}", now)
+        assert output.code in (0, 3, 4), output
+        return output
 
     return run
 
 
 def content(place: Path) -> Content:
     """All of the person's rows with all columns, without the row numbers."""
-    found: Content = {}
+    contents: Content = {}
     with sqlite3.connect(place) as db:
         db.row_factory = sqlite3.Row
         names = {
@@ -71,9 +71,9 @@ def content(place: Path) -> Content:
                         if k != "id"
                     )
                 )
-            found[table.name] = sorted(rows, key=repr)
+            contents[table.name] = sorted(rows, key=repr)
     db.close()
-    return found
+    return contents
 
 
 def _name(row: sqlite3.Row) -> object:
@@ -88,10 +88,10 @@ def test_both_get_the_same(at: Callable[..., Output], tmp_path: Path) -> None:
         at(machine, f"log {item} 1h", now="2026-11-23T14:30")
         at(machine, f"import '{tmp_path}/frames'")
     at("b", "done learnpython")
-    said = at("a", f"merge '{tmp_path}/b.db'")
+    output = at("a", f"merge '{tmp_path}/b.db'")
     before = (tmp_path / "b.db").read_bytes()
 
-    assert said.out.startswith(
+    assert output.out.startswith(
         "Merged b.db.\n  Added: 1 import, 1 item status, 1 session.\n"
     )
     assert (tmp_path / "b.db").read_bytes() == before
@@ -116,10 +116,10 @@ def test_slices(
     for hour in range(5):
         at("a", f"log ppo {hour}:00-{hour}:30")
         at("b", f"log fastai {hour}:30-{hour + 1}:00")
-    said = at("a", f"merge '{tmp_path}/b.db'")
+    output = at("a", f"merge '{tmp_path}/b.db'")
     at("b", f"merge '{tmp_path}/a.db'")
 
-    assert said.out.startswith("Merged b.db.\n  Added: 5 sessions.\n")
+    assert output.out.startswith("Merged b.db.\n  Added: 5 sessions.\n")
     assert content(tmp_path / "a.db") == content(tmp_path / "b.db")
     assert (
         at("a", f"merge '{tmp_path}/b.db'").out
@@ -181,9 +181,9 @@ def test_replaced_setting_and_timer(at: Callable[..., Output], tmp_path: Path) -
     at("b", "config zone Europe/Paris", "2026-11-23T12:00")
     at("b", "start ppo", "2026-11-23T13:00")
 
-    said = at("a", f"merge '{tmp_path}/b.db'", "2026-11-23T14:00")
+    output = at("a", f"merge '{tmp_path}/b.db'", "2026-11-23T14:00")
 
-    assert said.err.splitlines()[1:] == [
+    assert output.err.splitlines()[1:] == [
         "Setting zone is now 'Europe/Paris', the later choice. It was 'UTC' here.",
         "The timer on fastai was replaced by the other machine's timer on ppo. To "
         "log its",
@@ -266,9 +266,9 @@ def test_any_order(
     assert content(tmp_path / "x.db") == results[-1]
 
 
-def row(key: str, uid: str, at: int, said: str = "") -> Version:
+def row(key: str, uid: str, at: int, text: str = "") -> Version:
     """A version with one value."""
-    return Version(key, uid, at, (("said", said),))
+    return Version(key, uid, at, (("said", text),))
 
 
 def test_ties() -> None:

@@ -98,7 +98,7 @@ def test_notes_that_name_an_item(tracker: Tracker, tmp_path: Path) -> None:
     rules.write_text("[[rule]]\nnote = 'fastai'\nitem = 'ppo'\n", encoding="utf-8")
 
     ruled = tracker.json(f"import {place} --dry-run --map {rules}")
-    found = tracker.json(f"import {place}")
+    report = tracker.json(f"import {place}")
 
     assert [
         (each["item"], each["how"], each["seconds"]) for each in ruled["projects"]
@@ -107,7 +107,7 @@ def test_notes_that_name_an_item(tracker: Tracker, tmp_path: Path) -> None:
         ("hours", "new", 3600),
     ]
     assert [
-        (each["item"], each["how"], each["seconds"]) for each in found["projects"]
+        (each["item"], each["how"], each["seconds"]) for each in report["projects"]
     ] == [
         ("fastai", "name", 7200),
         ("hours", "new", 3600),
@@ -120,11 +120,11 @@ def test_unknown_format(tracker: Tracker, tmp_path: Path) -> None:
     place = tmp_path / "x.txt"
     place.write_text("hello\nworld\n", encoding="utf-8")
 
-    said = tracker(f"import {place}")
+    output = tracker(f"import {place}")
 
-    assert said.code == 6
-    assert said.err.endswith("Examples: tracker import --help\n")
-    assert [program for program in PROGRAMS if program not in said.err] == []
+    assert output.code == 6
+    assert output.err.endswith("Examples: tracker import --help\n")
+    assert [program for program in PROGRAMS if program not in output.err] == []
     assert (
         "By hand  # 2026-05-08 and below it - 1h30m maths"
         in tracker("import --help").out
