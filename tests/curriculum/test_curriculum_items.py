@@ -1,4 +1,4 @@
-"""How an item stands, from what was said of it and logged on it."""
+"""The status of an item, from what is recorded of it and logged on it."""
 
 from dataclasses import replace
 from typing import Any
@@ -42,7 +42,7 @@ ITEMS = st.builds(
 
 
 @pytest.mark.parametrize(
-    ("said", "status", "progress"),
+    ("recorded", "status", "progress"),
     [
         ({}, "planned", None),
         ({"seconds": 60}, "doing", None),
@@ -54,9 +54,9 @@ ITEMS = st.builds(
         ({"retired": True, "state": "done"}, "done", 1.0),
     ],
 )
-def test_status(said: dict[str, Any], status: str, progress: float | None) -> None:
+def test_status(recorded: dict[str, Any], status: str, progress: float | None) -> None:
     """Status and progress follow from state and hours; done stays done if retired."""
-    item = replace(COURSE, **said)
+    item = replace(COURSE, **recorded)
 
     assert (item.status, item.progress) == (status, progress)
 
@@ -106,17 +106,17 @@ def test_name_in_use() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "name", "free"),
+    ("taken", "name", "free"),
     [
         (["notes"], "notes", "my-notes"),
         (["my-notes"], "my-notes", "my-notes-2"),
         (["a", "my-a", "my-a-2"], "a", "my-a-3"),
     ],
 )
-def test_free_name(known: list[str], name: str, free: str) -> None:
+def test_free_name(taken: list[str], name: str, free: str) -> None:
     """The refusal offers a free name, with one `my-` before it."""
     with pytest.raises(Refused) as refused:
-        check_name_free(name, dict.fromkeys(known, "the item notes"))
+        check_name_free(name, dict.fromkeys(taken, "the item notes"))
     assert refused.value.hint == f"Choose another name, for example {free}."
 
 

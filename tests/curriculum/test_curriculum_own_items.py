@@ -67,15 +67,15 @@ def test_add_everything(tracker: Tracker) -> None:
         "add mine --title Mine --track coding --kind course --url https://a.example/x "
         "--requires fastai --requires ppo --requires fast-ai --aka me --aka myself"
     )
-    mine = _item(tracker, "mine")
+    item = _item(tracker, "mine")
 
-    assert (mine["kind"], mine["url"], mine["origin"]) == (
+    assert (item["kind"], item["url"], item["origin"]) == (
         "course",
         "https://a.example/x",
         "own",
     )
-    assert [need["slug"] for need in mine["requires"]] == ["fastai", "ppo"]
-    assert mine["aka"] == ["me", "myself"]
+    assert [need["slug"] for need in item["requires"]] == ["fastai", "ppo"]
+    assert item["aka"] == ["me", "myself"]
 
 
 def test_without_hours(tracker: Tracker) -> None:

@@ -82,7 +82,7 @@ def test_what_does_not_count() -> None:
 @given(st.lists(st.integers(1, 500), min_size=5, max_size=20))
 def test_between_the_extremes(hours: list[int]) -> None:
     """The ratio lies between the smallest and the largest of its items."""
-    ratio = find_ratio("course", [_done("course", each) for each in hours])
+    ratio = find_ratio("course", [_done("course", spent) for spent in hours])
 
     assert ratio is not None
     assert min(hours) / 10 <= ratio.value <= max(hours) / 10

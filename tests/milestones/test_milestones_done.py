@@ -20,7 +20,7 @@ def _state(tracker: Tracker, slug: str) -> Any:
 
 
 def test_done_item(tracker: Tracker) -> None:
-    """An item done says what it leads to, with the line that would show it."""
+    """The answer has the title, the status, the hours, the estimate, the way back."""
     tracker.ok("log learnpython 2h")
 
     assert tracker("done learnpython") == Output(
@@ -34,7 +34,7 @@ def test_done_item(tracker: Tracker) -> None:
 
 
 def test_done_leads_on(tracker: Tracker) -> None:
-    """Done is not shown: an item that leads to a milestone says how to record that."""
+    """An item that leads to a milestone names it, with the command that shows it."""
     tracker.ok("items")
 
     assert tracker("done typical-paper").err == (
@@ -44,7 +44,7 @@ def test_done_leads_on(tracker: Tracker) -> None:
 
 
 def test_done_feed(tracker: Tracker) -> None:
-    """What never finishes can be over for the person, without a percentage or a ratio."""
+    """An endless item can be done, without a percentage or a ratio."""
     tracker.ok("items")
 
     assert tracker("done import-ai").err.startswith(
@@ -54,7 +54,7 @@ def test_done_feed(tracker: Tracker) -> None:
 
 
 def test_done_milestone(tracker: Tracker) -> None:
-    """A milestone done is reached on one's own word, and says what would show it."""
+    """A milestone done is claimed, and the answer says how to show it."""
     tracker.ok("items")
 
     assert tracker("done arxiv-paper") == Output(
@@ -67,12 +67,12 @@ def test_done_milestone(tracker: Tracker) -> None:
 
 
 def test_done_several(tracker: Tracker) -> None:
-    """Several names are one command and one answer, each name once, and one step to undo."""
-    said = tracker.json("done learnpython python-done learnpython")
+    """Several names are one answer, each name once, and one step to undo."""
+    output = tracker.json("done learnpython python-done learnpython")
 
-    assert said["kind"] == "said"
-    assert [i["slug"] for i in said["items"]] == ["learnpython"]
-    assert [m["slug"] for m in said["milestones"]] == ["python-done"]
+    assert output["kind"] == "said"
+    assert [i["slug"] for i in output["items"]] == ["learnpython"]
+    assert [m["slug"] for m in output["milestones"]] == ["python-done"]
     tracker.ok("undo")
     assert (_state(tracker, "learnpython"), _state(tracker, "python-done")) == (
         "planned",
@@ -81,7 +81,7 @@ def test_done_several(tracker: Tracker) -> None:
 
 
 def test_one_way_back(tracker: Tracker) -> None:
-    """However many names one command took, the way back stands once, at the end."""
+    """With several names the way back stands once, at the end."""
     assert tracker.ok("done python-done learnpython ppo") == (
         "Reached: Reads and writes Python (claimed), Mon 23 Nov.\n"
         "LearnPython.org interactive tutorial (learnpython): done.\n"
@@ -92,8 +92,8 @@ def test_one_way_back(tracker: Tracker) -> None:
     )
 
 
-def test_how_a_name_was_read(tracker: Tracker) -> None:
-    """A name that was not typed out is said back with what it was taken for, and why: an item's or a milestone's."""
+def test_name_by_a_part(tracker: Tracker) -> None:
+    """A name that is not typed whole is shown with what it was taken for, and why."""
     tracker.ok("attempt elk-proposal --with elk-report")
     read = [
         "  'pro' is elk-proposal, A proposal for eliciting latent knowledge: the only",
@@ -140,20 +140,20 @@ REFUSED = {
 
 
 def test_refused(tracker: Tracker) -> None:
-    """What is not over cannot be reopened, what is reached not given up, and hours need an item: 4, with the reason."""
+    """What cannot be reopened, dropped or done exits 4, with the reason."""
     tracker.ok("done arxiv-paper")
     refused = {words: tracker(words) for words in REFUSED}
 
-    assert {said.code for said in refused.values()} == {4}
+    assert {output.code for output in refused.values()} == {4}
     sentences = {
-        words: " ".join(said.err.split()).split(". ")[0] + "."
-        for words, said in refused.items()
+        words: " ".join(output.err.split()).split(". ")[0] + "."
+        for words, output in refused.items()
     }
     assert sentences == REFUSED
 
 
 def test_done_twice(tracker: Tracker) -> None:
-    """The day an item was first done stays, and nothing is written when it is said again."""
+    """The day an item was first done stays, and nothing is written the second time."""
     tracker.ok("done ppo", "2026-10-01T20:00")
 
     assert tracker.ok("done ppo", "2026-11-20T20:00") == (
@@ -164,7 +164,7 @@ def test_done_twice(tracker: Tracker) -> None:
 
 
 def test_done_on_another_day(tracker: Tracker) -> None:
-    """What was done earlier can be said with its day, an item's or a milestone's, but none that has not come."""
+    """Items and milestones can be done on an earlier day, not on one to come."""
     tracker.ok("done ppo python-done --on 2026-10-01")
 
     assert "status    done on Thu 1 Oct" in tracker.ok("show ppo")

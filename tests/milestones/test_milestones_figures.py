@@ -65,12 +65,14 @@ def test_no_plain_figure(text: str) -> None:
 @given(NUMBERS, NUMBERS, st.sampled_from(("", "%", " nats")))
 def test_difference(claimed: Decimal, own: Decimal, unit: str) -> None:
     """The difference added to the claimed figure is the reproduced one, exactly."""
-    found = find_difference(f"{claimed:f}{unit}", f"{own:f}{unit} (one run)")
+    difference = find_difference(f"{claimed:f}{unit}", f"{own:f}{unit} (one run)")
 
-    assert found
-    assert claimed + found.absolute == own
-    assert found.unit == unit.strip()
-    assert found.relative == (found.absolute / abs(claimed) if claimed else None)
+    assert difference
+    assert claimed + difference.absolute == own
+    assert difference.unit == unit.strip()
+    assert difference.relative == (
+        difference.absolute / abs(claimed) if claimed else None
+    )
 
 
 def test_different_units() -> None:
@@ -85,9 +87,13 @@ def test_different_units() -> None:
 
 def test_commas_of_thousands() -> None:
     """A comma before three digits is read only where both figures have it."""
-    found = find_difference("2,300", "2,190")
+    difference = find_difference("2,300", "2,190")
 
-    assert found and (found.absolute, found.amount, found.share) == (
+    assert difference and (
+        difference.absolute,
+        difference.amount,
+        difference.share,
+    ) == (
         -110,
         "110",
         "4.8%",
@@ -130,7 +136,7 @@ REACH = "reach replication-done --with ppo --claimed 86%"
 
 def test_reached_with_figures(tracker: Tracker) -> None:
     """`reach` and `show` have the difference as text, JSON as numbers."""
-    said = tracker.ok(
+    output = tracker.ok(
         [
             *REACH.split(),
             "--reproduced",
@@ -139,10 +145,10 @@ def test_reached_with_figures(tracker: Tracker) -> None:
             "the reward model",
         ]
     )
-    told = "paper 86%; yours 74% (400 pairs): 12 points lower, 14% of the paper's\n"
+    figures = "paper 86%; yours 74% (400 pairs): 12 points lower, 14% of the paper's\n"
     (result,) = tracker.json("show replication-done")["milestone"]["results"]
 
-    assert f"  {told}  your part: the reward model\n" in said
+    assert f"  {figures}  your part: the reward model\n" in output
     assert (
         "  figure    paper 86%; yours 74% (400 pairs): 12 points lower, 14% of the\n            paper's\n"
     ) in tracker.ok("show replication-done")
@@ -157,7 +163,7 @@ def test_reached_with_figures(tracker: Tracker) -> None:
 def test_without_a_difference(tracker: Tracker) -> None:
     """Other figures are saved as typed, with a remark until they can be compared."""
     tracker.ok("items")
-    said = tracker(
+    output = tracker(
         [
             *REACH.split(),
             "--reproduced",
@@ -169,7 +175,7 @@ def test_without_a_difference(tracker: Tracker) -> None:
     (result,) = tracker.json("show replication-done")["milestone"]["results"]
     mended = tracker(["reach", "replication-done", "--reproduced", "74%"])
 
-    assert said.err == (
+    assert output.err == (
         "Both figures are saved, without a difference. For a difference, give one number\n"
         'each with the same unit, and conditions in brackets: "74% (400 pairs)".\n'
     )

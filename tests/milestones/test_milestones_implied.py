@@ -47,8 +47,8 @@ def test_other_ladders() -> None:
 def test_transitive(covers: list[set[int]]) -> None:
     """In rings too, what is implied implies its own; nothing implies itself."""
     implied_by_slug = implied_milestones(
-        Milestone(str(n), "", covers=tuple(map(str, sorted(each))))
-        for n, each in enumerate(covers)
+        Milestone(str(n), "", covers=tuple(map(str, sorted(covered))))
+        for n, covered in enumerate(covers)
     )
 
     for slug, implied in implied_by_slug.items():

@@ -106,7 +106,9 @@ def test_phases_typed_again(tracker: Tracker) -> None:
     tracker.ok("undo")
 
     assert tracker.json("show elk-proposal") == before
-    assert [each["name"] for each in before["milestone"]["attempts"][0]["phases"]] == [
+    assert [
+        phase["name"] for phase in before["milestone"]["attempts"][0]["phases"]
+    ] == [
         "reading",
         "writing",
     ]
@@ -126,6 +128,6 @@ def test_hours_of_typed_phases(tracker: Tracker) -> None:
 def test_refused(tracker: Tracker) -> None:
     """A phase without hours or an empty decision exits 2, and nothing is written."""
     for words in ("--phase reading", "--decision ' '"):
-        said = tracker(f"{TRY} {words}")
-        assert (said.code, said.out) == (2, "")
+        output = tracker(f"{TRY} {words}")
+        assert (output.code, output.out) == (2, "")
     assert tracker.json("show conceptual-fit-test")["milestone"]["attempts"] == []

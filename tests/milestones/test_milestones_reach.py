@@ -23,7 +23,7 @@ def _study(tracker: Tracker, item: str, days: int) -> None:
         tracker.ok(f"log {item} 20h --on 2026-10-{day:02}")
 
 
-# What is said of a result at 2 h.
+# The remark on a result after 2 h.
 FEW = """\
 2 h of 200-400 h are logged on ppo since Mon 23 Nov. If you worked more, log it
 by day, or record it from memory, which is not counted:
@@ -107,9 +107,9 @@ def test_other_results(tracker: Tracker) -> None:
 def test_reach_over_the_limit(tracker: Tracker) -> None:
     """A result after 180 of 160 h is `over`, and what it implies is reached."""
     _study(tracker, "small-gpt2", 9)
-    said = tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
+    output = tracker.ok(f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/u")
 
-    assert said == (
+    assert output == (
         "Reached over the limit: A feature, or a serious bug fixed, in a major ML\n"
         "library, Mon 23 Nov.\n"
         "  repo a.example/u\n"
@@ -140,11 +140,11 @@ def test_reach_without_an_attempt(tracker: Tracker) -> None:
     """Without an attempt hours count from the item's first session."""
     for day in range(2, 7):
         tracker.ok(f"log ppo 10h --on 2026-11-{day:02}")
-    said = tracker(f"reach {BAR} --with ppo --evidence repo:a.example/u")
+    output = tracker(f"reach {BAR} --with ppo --evidence repo:a.example/u")
 
-    assert "with ppo: 50 h of 200-400 h, counted since Mon 2 Nov" in said.out
+    assert "with ppo: 50 h of 200-400 h, counted since Mon 2 Nov" in output.out
     assert (
-        said.err
+        output.err
         == "No attempt was recorded: hours count from the first session of ppo.\n"
     )
 
@@ -170,10 +170,10 @@ def test_few_hours(tracker: Tracker) -> None:
 def test_reach_without_hours(tracker: Tracker) -> None:
     """Without an hour logged, that the limit is met is only a claim."""
     tracker.ok(f"attempt {BAR} --with ppo")
-    said = tracker(f"reach {BAR} --evidence repo:a.example/u")
+    output = tracker(f"reach {BAR} --evidence repo:a.example/u")
 
     assert (
-        said.err
+        output.err
         == "No hours are logged on ppo: that the limit is met is only your claim.\n"
     )
 
@@ -181,13 +181,13 @@ def test_reach_without_hours(tracker: Tracker) -> None:
 def test_reach_again(tracker: Tracker) -> None:
     """Typed again evidence is added, and the day first reached stays."""
     tracker.ok("reach transformer-in-pytorch", "2026-11-20T12:00")
-    said = tracker(
+    output = tracker(
         "reach transformer-in-pytorch --evidence repo:a.example/u --on 2026-11-22",
         "2026-11-23T12:00",
     )
     tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
 
-    assert said.err == "It was first reached on Fri 20 Nov; that day stays.\n"
+    assert output.err == "It was first reached on Fri 20 Nov; that day stays.\n"
     assert _milestone(tracker, "transformer-in-pytorch")["evidence"] == [
         {"kind": "self", "where": ""},
         {"kind": "repo", "where": "a.example/u"},
@@ -233,7 +233,7 @@ def test_evidence_on_the_own_machine(tracker: Tracker) -> None:
 
 
 def _strengths(tracker: Tracker) -> set[str]:
-    return {each["strength"] for each in tracker.json("skills")["skills"]}
+    return {skill["strength"] for skill in tracker.json("skills")["skills"]}
 
 
 def test_no_address(tracker: Tracker) -> None:

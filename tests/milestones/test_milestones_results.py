@@ -65,18 +65,18 @@ def test_item_of_the_only_result() -> None:
 
 def test_several_items() -> None:
     """Two open attempts are ambiguous, and both items are named."""
-    with pytest.raises(Ambiguous) as told:
+    with pytest.raises(Ambiguous) as error:
         find_result_item(PAPER, [], [ATTEMPT, replace(ATTEMPT, item="dqn")])
 
-    assert told.value.candidates == ("ppo", "dqn")
+    assert error.value.candidates == ("ppo", "dqn")
 
 
 def test_limit_without_an_item() -> None:
     """A milestone that counts hours is not reached without an item."""
-    with pytest.raises(Refused) as told:
+    with pytest.raises(Refused) as error:
         find_result_item(PAPER, [], [])
 
-    assert told.value.hint == "Name the item: tracker reach paper --with typical-paper"
+    assert error.value.hint == "Name the item: tracker reach paper --with typical-paper"
 
 
 def test_first_result() -> None:
@@ -111,12 +111,12 @@ def test_result_takes_an_item() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "message"),
     [(AFTER, "24 Nov is in the future"), (date(2026, 9, 11), "before its attempt")],
 )
-def test_day_of_a_result(day: date, said: str) -> None:
+def test_day_of_a_result(day: date, message: str) -> None:
     """A result lies neither in the future nor before its attempt."""
-    with pytest.raises(Refused, match=said):
+    with pytest.raises(Refused, match=message):
         make_result(Claim("ppo", day), _status(PAPER, ATTEMPT), DAY)
 
 

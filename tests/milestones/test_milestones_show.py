@@ -180,7 +180,7 @@ def test_width(tracker: Tracker) -> None:
         )
     ]
 
-    assert max(len(line) for each in shown for line in each.splitlines()) <= 80
+    assert max(len(line) for page in shown for line in page.splitlines()) <= 80
 
 
 def test_claimed_for_a_role(tracker: Tracker) -> None:
@@ -217,10 +217,10 @@ def test_unknown(tracker: Tracker) -> None:
 def test_overlapping_hours(tracker: Tracker) -> None:
     """Overlapping sessions count once, and the sources say by how much."""
     tracker.ok("log ppo 9:00-9:30")
-    said = tracker.ok("log ppo 9:25-9:45 --overlap")
+    logged = tracker.ok("log ppo 9:25-9:45 --overlap")
     shown = tracker.ok("show ppo")
 
-    assert "Total 45m." in said
+    assert "Total 45m." in logged
     assert "  logged    45m in 2 sessions, Mon 23 Nov\n" in shown
     assert "  recorded  same day 50m; 5m overlap and count once\n" in shown
 
@@ -245,11 +245,8 @@ def test_name_of_a_requirement(tracker: Tracker) -> None:
     )
 
 
-def test_the_target_says_what_a_name_means(tracker: Tracker) -> None:
-    """Where roles ask for several things by one name, the target's is meant; without a target all are named.
-
-    Without one, part of another name is as good as before.
-    """
+def test_requirement_of_the_target(tracker: Tracker) -> None:
+    """A name that roles use for several things means that of the target role."""
     tracker.ok("items")
     every = tracker("reach experience").err
     assert tracker.json("show programming")["item"]["slug"] == "cs50p"

@@ -42,7 +42,7 @@ def _statuses(**records: Any) -> dict[str, MilestoneStatus]:
 )
 def test_states(records: dict[str, Any], paper: str, done: str) -> None:
     """A result reaches what its milestone implies, over the limit too; never upwards."""
-    assert {slug: each.state for slug, each in _statuses(**records).items()} == {
+    assert {slug: status.state for slug, status in _statuses(**records).items()} == {
         "paper": paper,
         "done": done,
     }
@@ -66,8 +66,8 @@ def test_over_the_limit() -> None:
     """A result over the limit reaches what it implies, not its own milestone."""
     assert {
         slug
-        for slug, each in _statuses(results=[OVER]).items()
-        if each.state == "reached"
+        for slug, status in _statuses(results=[OVER]).items()
+        if status.state == "reached"
     } == {"done"}
 
 
