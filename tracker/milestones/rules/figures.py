@@ -73,7 +73,7 @@ class Difference:
 
     @property
     def side(self) -> str:
-        """`higher`, `lower` or `the same`; the measure says which of them is better."""
+        """`higher`, `lower` or `the same`; whether that is better, the measure decides."""
         if not self.absolute:
             return "the same"
         return "higher" if self.absolute > 0 else "lower"
