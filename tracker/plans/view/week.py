@@ -103,14 +103,14 @@ def _say_day_hours(day: date, seconds: int, off: Collection[date]) -> str:
 
 
 def _say_total(row: ItemWeek) -> str:
-    """`148h45m of 200-400 h, 55% self-reported`, or ` ..., over the limit`."""
+    """`148h45m of 200-400 h, 55% done (self-reported)`, or ` ..., over the limit`."""
     total = f"{say_amount(row.spent)} total"
     if row.low is not None and row.high is not None:
         total = f"{say_amount(row.spent)} of {say_bound(row.low, row.high)}"
     if row.over:
         total += ", over the limit"
     if row.progress is not None:
-        total += f", {row.progress:.0%} self-reported"
+        total += f", {row.progress:.0%} done (self-reported)"
     return total
 
 
@@ -138,17 +138,11 @@ def _plans(plans: Sequence[PlanStatus], today: date) -> Iterator[str]:
 
 
 def _say_plan(plan: PlanStatus, today: date) -> str:
-    """`ppo by 31 Jan (set 23 Nov, not moved)`; a moved plan says its first day too.
-
-    A reason given at first is that of the first day, so it is written beside that day.
-    """
+    """`ppo by 31 Jan (set 23 Nov)`; a moved plan says its first day too."""
     first = f"set {say_date(plan.made_on, today)}"
     if plan.moves:
-        first += f" for {say_date(plan.first, today)}"
-    if plan.because:
-        first += f" because {plan.because}"
-    due = say_due(plan.due, today)
-    return f"{plan.subject} by {due} ({first}, {say_moves(plan.moves)})"
+        first += f" for {say_date(plan.first, today)}, {say_moves(plan.moves)}"
+    return f"{plan.subject} by {say_due(plan.due, today)} ({first})"
 
 
 def _next(actions: Sequence[Action]) -> Iterator[str]:

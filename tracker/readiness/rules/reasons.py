@@ -195,7 +195,7 @@ def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
     if len(needs) > 1 and shown:
         yield f"{shown} of {len(needs)} earlier milestones shown"
     elif len(needs) == 1 and strengths[0]:
-        yield f"so far: {needs[0]}, {strengths[0].label}"
+        yield f"earlier milestone {strengths[0].label}: {needs[0]}"
 
 
 def _is_in_progress(slug: str, context: ReasonContext) -> bool:

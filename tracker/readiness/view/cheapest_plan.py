@@ -8,7 +8,7 @@ from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.view.hour_columns import say_number
 from tracker.text.amounts import say_amount
-from tracker.text.columns import count_noun, wrap
+from tracker.text.columns import count_noun, join_words, wrap
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 NO_PROMISE = "Estimates, not promises."
@@ -59,8 +59,9 @@ def _say_start(plan: CheapestPlan, gaps: Gaps) -> str:
 
 def _say_ends(plan: CheapestPlan) -> str:
     ends = [each.milestone or f"a letter on {each.slug}" for each in plan.actions]
-    once = "; shared steps count once" if len(ends) > 1 else ""
-    return f"It ends with {', '.join(ends)}{once}."
+    if len(ends) == 1:
+        return f"It ends with {ends[0]}."
+    return f"It ends with {join_words(ends)}; shared steps count once."
 
 
 def _say_letters(plan: CheapestPlan) -> Iterator[str]:

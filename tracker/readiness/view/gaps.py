@@ -7,7 +7,7 @@ from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.cheapest_plan import plan_lines, ratio_lines
-from tracker.readiness.view.hour_columns import INDENT, say_span
+from tracker.readiness.view.hour_columns import INDENT, say_head, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import WIDTH, join_words, wrap
 
@@ -52,8 +52,9 @@ def _heading_lines(gaps: Gaps) -> Iterator[str]:
         return
     claimed = sum(each >= Strength.SAID for each in to_show)
     counts = f"{claimed} claimed, {len(to_show) - claimed} open"
-    yield f"{len(to_show)} of {len(strengths)} still to show: {counts}."
-    yield "Hours to go: low - likely - high. A star (*) marks what is required."
+    yield f"{len(to_show)} of {len(strengths)} still to show: {counts}. Hours to go:"
+    yield "Any one row is enough for a requirement beside it; * marks a required one."
+    yield _row(say_head(), "do this", "for these requirements")
 
 
 def _action_rows(
@@ -75,7 +76,7 @@ def _action_rows(
 
 
 def _say_path(action: Action, all_actions: Iterable[Action]) -> str:
-    """`after basic-dl-done, by spinning-up`: the items, or the row that lists them."""
+    """`after basic-dl-done, steps: spinning-up`: the items, or the row that lists them."""
     if not action.steps:
         return f"The items are done. Record it: tracker reach {action.milestone}"
     within = _longest_within(action, all_actions)
@@ -85,7 +86,7 @@ def _say_path(action: Action, all_actions: Iterable[Action]) -> str:
         for step, text in zip(action.steps, action.step_texts, strict=True)
         if step not in steps
     ]
-    path = f"by {', '.join(texts)}"
+    path = f"steps: {', '.join(texts)}"
     if within:
         path = f"after {within.milestone}, {path}"
     # `next` counts the hours of the item alone.
@@ -128,8 +129,8 @@ def _letter_rows(answer: GapsAnswer) -> Iterator[str]:
         return
     slugs = dict.fromkeys(slug for each in letters for slug in each.requirements)
     yield _row(say_span(letters[0].hours), LETTER, _starred(slugs, answer))
-    one_each = ", one for each" if len(letters) > 1 else ""
-    yield wrap(f"Ask somebody who can judge it{one_each}.", indent=INDENT + 2)
+    one_each = " Each needs its own, at these hours." if len(letters) > 1 else ""
+    yield wrap(f"Ask somebody who can judge it.{one_each}", indent=INDENT + 2)
 
 
 def _bar_rows(answer: GapsAnswer) -> Iterator[str]:

@@ -25,7 +25,9 @@ from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
 from tracker.text.labels import WEIGHT_LABELS
 
-LEGEND = "~ our inference    guide line"
+LEGEND = "~ our inference"
+HEADS = (LEGEND, "level", "status")
+REASON_HEAD, LINE_HEAD = "why", "guide line"
 BAR_INDENT = 11
 # What a bar's state is called, in the order of the list.
 BAR_STATES = {
@@ -133,9 +135,16 @@ def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
     cells = [_cells(lines, at) for at in range(len(lines))]
     columns = list(zip(*cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    yield LEGEND.rjust(WIDTH)
+    widths[1:3] = map(max, widths[1:3], map(len, HEADS[1:]))
+    yield _heads(widths)
     for line, row in zip(lines, cells, strict=True):
         yield from _requirement_rows(row, widths, _reason(line, answer))
+
+
+def _heads(widths: Sequence[int]) -> str:
+    """What stands in each column; the mark `~` is explained above the names."""
+    left = "  ".join(f"{head:<{at}}" for head, at in zip(HEADS, widths, strict=False))
+    return f"{left}  {REASON_HEAD}".ljust(WIDTH - len(LINE_HEAD)) + LINE_HEAD
 
 
 def _reason(line: RequirementLine, answer: ReadyAnswer) -> str:

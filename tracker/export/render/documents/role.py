@@ -19,5 +19,7 @@ def role_line(status: RoleStatus | None) -> Para:
             phrases.still_open(status.open),
         )
     )
-    titles = f": {'; '.join(status.open_musts)}" if status.open_musts else ""
-    return Para(f"{required}: {counts}{titles}.")
+    sentence = f"{required}: {counts}."
+    if status.open_musts:
+        sentence += f" {phrases.OPEN}: {'; '.join(status.open_musts)}."
+    return Para(sentence)

@@ -48,13 +48,13 @@ def import_from(name: str) -> str:
 
 
 def changed_none(sessions: str) -> str:
-    """`Changed afterwards: 0 of 31 sessions.`."""
-    return f"Changed afterwards: 0 of {sessions}."
+    """`Edited after recording: 0 of 31 sessions.`."""
+    return f"Edited after recording: 0 of {sessions}."
 
 
 def changed_or_moved(changed: int, sessions: str) -> str:
     """Sessions that were edited, or moved to another item: nobody can tell them apart."""
-    return f"Changed afterwards, or moved to another item: {changed} of {sessions}."
+    return f"Edited after recording, or moved to another item: {changed} of {sessions}."
 
 
 def overlaps(hours: str, days: str) -> str:

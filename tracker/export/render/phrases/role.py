@@ -1,8 +1,9 @@
 """Readiness for a role."""
 
-REQUIREMENTS = "Role requirements"
+REQUIREMENTS = "Role requirements (BlueDot's Alignment careers guide)"
 NO_ROLE = "No role chosen."
 REQUIRED = "Required"
+OPEN = "Open"
 
 
 def required_of(variant: str) -> str:

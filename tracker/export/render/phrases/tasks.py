@@ -32,13 +32,13 @@ def overlap(hours: str) -> str:
 
 
 def changed_none(sessions: str) -> str:
-    """`Changed afterwards: 0 sessions.`."""
-    return f"Changed afterwards: {sessions}."
+    """`Edited after recording: 0 sessions.`."""
+    return f"Edited after recording: {sessions}."
 
 
 def changed_or_moved(sessions: str) -> str:
     """Sessions that were edited, or moved to another item: nobody can tell them apart."""
-    return f"Changed afterwards, or moved to another item: {sessions}."
+    return f"Edited after recording, or moved to another item: {sessions}."
 
 
 def counted_by(funder: str, day: str) -> str:
