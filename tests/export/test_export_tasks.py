@@ -162,16 +162,16 @@ def test_a_moved_session_counts_as_changed(tracker, tmp_path) -> None:
     place = tmp_path / "log.csv"
     place.write_text("Project,Start,End\nDL,2026-11-20 09:00,2026-11-20 10:00\n")
     tracker.ok(["import", str(place), "--zone", "UTC"], "2026-11-21T09:00")
-    assert "Changed afterwards: 0 of 1 session." in tracker.ok(
+    assert "Edited after recording: 0 of 1 session." in tracker.ok(
         "export progress", "2026-11-22T09:00"
     )
 
     tracker.ok("move DL fastai", "2026-11-22T09:00")
 
     assert (
-        "Changed afterwards, or moved to another item: 1 of 1 session."
+        "Edited after recording, or moved to another item: 1 of 1 session."
         in tracker.ok("export progress")
     )
     assert tracker.ok("export hours").endswith(
-        "Changed afterwards, or moved to another item: 1 session.\n"
+        "Edited after recording, or moved to another item: 1 session.\n"
     )

@@ -63,7 +63,7 @@ def test_week(tracker):
     assert tracker.ok("week", "2026-11-26T22:04") == (
         "Thu 26 Nov 2026. This week 7h15m (aim 12 h).\n"
         "  Mon 2h00m   Tue -   Wed 3h30m   Thu 1h45m\n"
-        "  5h30m  ziegler-2019  14h30m of 200-400 h, 55% self-reported\n"
+        "  5h30m  ziegler-2019  14h30m of 200-400 h, 55% done (self-reported)\n"
         "  1h45m  fastai        1h45m of 45-130 h\n"
         "Planned: ziegler-2019 by 31 Jan 2027 (set 24 Nov for 31 Dec, moved once).\n"
         "Next: continue ziegler-2019 (about 54 h left). Quick win: show\n"

@@ -503,7 +503,7 @@ def test_an_attempt_over_its_limit_says_so(tracker: Tracker) -> None:
     assert f"continue ziegler-2019 (400 h logged, {over})" in [
         each["do"] for each in tracker.json("next")["actions"]
     ]
-    assert f"by ziegler-2019 (400 h logged, {over})," in " ".join(
+    assert f"steps: ziegler-2019 (400 h logged, {over})," in " ".join(
         tracker.ok("gaps").split()
     )
     assert f"Next: continue ziegler-2019 (400 h logged, {over}). Or:" in " ".join(
