@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.choices import ENDLESS_KINDS, ITEM_STATUSES
 from tracker.curriculum.rules.checks import (
     check_item_reopenable,
     check_name_free,
@@ -17,7 +18,6 @@ from tracker.curriculum.rules.checks import (
 from tracker.curriculum.rules.item_filter import filter_items
 from tracker.curriculum.rules.items import Item
 from tracker.errors import Refused
-from tracker.text.choices import ENDLESS_KINDS, ITEM_STATUSES
 
 COURSE = Item(
     "fastai",

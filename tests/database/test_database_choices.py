@@ -1,4 +1,4 @@
-"""Each list of choices stands in `text/choices.py`; the schema and the catalogue take theirs from it."""
+"""Each list of choices stands in `choices.py`; the schema and the catalogue take theirs from it."""
 
 import re
 import sqlite3
@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from tests.conftest import ROOT
+from tracker import choices
 from tracker.database.catalogue import keys
-from tracker.text import choices
 
 # By the name of a CHECK in the schema, the list that it must hold.
 CHECKED = {

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from tracker.export.render import phrases
-from tracker.text.labels import (
+from tracker.labels import (
     EXPORTED_STRENGTHS,
     LOG_LABELS,
     SOURCE_LABELS,

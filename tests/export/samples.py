@@ -16,7 +16,7 @@ from tracker.export.rules.progress import (
     UnderWay,
     Unseen,
 )
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 
 LEDGER = BoundHours(spent=302 * HOUR, low=200 * HOUR, high=400 * HOUR, over=False)
 # Text that Markdown, HTML, a table or a spreadsheet would act on, and a long word.

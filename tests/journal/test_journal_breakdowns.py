@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Tracker
-from tracker.journal.store.breakdowns import (
+from tracker.journal.store.export_hours import (
     hours_by_tags,
     overlapping_spans,
     track_days,
 )
+from tracker.journal.store.grouped_hours import item_totals, items_worked_on
 from tracker.journal.store.item_hours import item_by_source
-from tracker.journal.store.totals import item_totals, items_worked_on
 
 DAY = date(2026, 11, 20)
 

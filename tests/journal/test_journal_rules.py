@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.journal.rules.checks import source_of
 from tracker.journal.rules.days import (
     day_of,
     place_on_day,
@@ -14,7 +15,6 @@ from tracker.journal.rules.days import (
     split_by_day,
     start_of_day,
 )
-from tracker.journal.rules.limits import source_of
 from tracker.journal.rules.overlaps import DayLoad, overlap_seconds, overlapping_items
 from tracker.journal.rules.records import Piece, Session, Sum, tags_to_text
 from tracker.journal.rules.report_rows import by_tag

@@ -16,18 +16,18 @@ from tracker.database import tombstones
 from tracker.journal.rules import experiments, records
 from tracker.journal.rules.records import Sum
 from tracker.journal.store import (
-    breakdowns,
     clock_hours,
-    ids,
+    export_hours,
+    grouped_hours,
     imported_sessions,
     item_hours,
     items,
     merge_rows,
     overlaps,
+    session_ids,
     session_lists,
     sessions,
     timer,
-    totals,
 )
 
 STORE = ROOT / "tracker" / "journal" / "store"
@@ -36,8 +36,8 @@ READS = [
     *(
         (statement, SUMS)
         for statement in (
-            *totals.WHOLE.values(),
-            *totals.WITHIN.values(),
+            *grouped_hours.WHOLE.values(),
+            *grouped_hours.WITHIN.values(),
             item_hours.DAYS,
             item_hours.BY_SOURCE,
         )
@@ -64,24 +64,24 @@ READS = [
     (clock_hours.BY_DAY, ("day", "seconds")),
     *(
         (statement, ("seconds",))
-        for statement in (clock_hours.OVERLAP, totals.ITEM_SUM)
+        for statement in (clock_hours.OVERLAP, grouped_hours.ITEM_SUM)
     ),
     *((statement, ("day",)) for statement in (clock_hours.FIRST_DAY, item_hours.FIRST)),
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
     (items.AKA, ("item_id", "name")),
-    (totals.WORKED_ON, ("slug",)),
+    (grouped_hours.WORKED_ON, ("slug",)),
     (items.TRACKS, ("slug", "title")),
     (items.MILESTONE, ("slug",)),
     *((statement, ("slug",)) for statement in items.SLUGS.values()),
-    *((statement, ("uid",)) for statement in (ids.LAST, ids.MATCHES)),
-    (ids.NEIGHBOURS, ("before", "after")),
+    *((statement, ("uid",)) for statement in (session_ids.LAST, session_ids.MATCHES)),
+    (session_ids.NEIGHBOURS, ("before", "after")),
     (imported_sessions.KNOWN, ("uid",)),
     (imported_sessions.ROWS, imported_sessions.ImportedSession._fields),
     (imported_sessions.PROJECTS, ("project", "item_id", "latest")),
     (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
-    (breakdowns.TAGGED, breakdowns.TaggedHours._fields),
-    (breakdowns.OVERLAPPING, ("day", "tags", "started_at", "ended_at")),
-    (breakdowns.TRACK_DAYS, breakdowns.TrackDay._fields),
+    (export_hours.TAGGED, export_hours.TaggedHours._fields),
+    (export_hours.OVERLAPPING, ("day", "tags", "started_at", "ended_at")),
+    (export_hours.TRACK_DAYS, export_hours.TrackDay._fields),
 ]
 CHOICES = [
     dict.fromkeys(names, "x")
@@ -208,12 +208,12 @@ def test_all_statements() -> None:
         session_lists.OVERLAPPING,
         session_lists.ORDER,
         sessions.COLUMNS,
-        totals.BETWEEN,
+        grouped_hours.BETWEEN,
     }
     proved |= {" ".join(part.split()) for part in parts}
     for module in (
         clock_hours,
-        ids,
+        session_ids,
         imported_sessions,
         items,
         session_lists,
@@ -222,8 +222,8 @@ def test_all_statements() -> None:
         sessions,
         item_hours,
         timer,
-        totals,
-        breakdowns,
+        grouped_hours,
+        export_hours,
     ):
         constants = {
             name: value
@@ -241,12 +241,15 @@ def test_all_statements() -> None:
     ("statement", "index"),
     [
         (
-            totals.ITEM_SUM,
+            grouped_hours.ITEM_SUM,
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
         ),
-        (totals.WHOLE["item"], "USING COVERING INDEX session_sums"),
-        (totals.WITHIN["item"], "USING COVERING INDEX session_days (day>? AND day<?)"),
-        (totals.WHOLE["day"], "USING COVERING INDEX session_days"),
+        (grouped_hours.WHOLE["item"], "USING COVERING INDEX session_sums"),
+        (
+            grouped_hours.WITHIN["item"],
+            "USING COVERING INDEX session_days (day>? AND day<?)",
+        ),
+        (grouped_hours.WHOLE["day"], "USING COVERING INDEX session_days"),
         (
             clock_hours.AMOUNT_WITHIN,
             "USING COVERING INDEX session_days (day>? AND day<?)",
@@ -263,10 +266,10 @@ def test_all_statements() -> None:
         (OVERLAPS_OF_AN_ITEM, "day=?"),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
         (
-            totals.WORKED_ON,
+            grouped_hours.WORKED_ON,
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
         ),
-        (ids.LAST, "SCAN session"),
+        (session_ids.LAST, "SCAN session"),
         (
             item_hours.DAYS,
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
@@ -321,7 +324,7 @@ def test_clock(tracker: Tracker) -> None:
         assert clock_hours.item_clock(db, "fastai") == 5400
         assert clock_hours.item_clock(db, "ppo", day, day) == 7200
         assert clock_hours.item_clocks(db) == {"fastai": 5400, "ppo": 10800}
-        assert {line.key: line.seconds for line in totals.item_totals(db)} == {
+        assert {line.key: line.seconds for line in grouped_hours.item_totals(db)} == {
             "fastai": 7200,
             "ppo": 10800,
         }
@@ -333,7 +336,7 @@ def test_clock(tracker: Tracker) -> None:
             (date(2026, 11, 23), 0),
         ]
         assert clock_hours.first_day(db) == date(2026, 11, 9)
-        assert totals.hours_by_source(db) == {"later": 18000}
+        assert grouped_hours.hours_by_source(db) == {"later": 18000}
 
 
 def test_clock_of_nothing(tracker: Tracker) -> None:
@@ -347,7 +350,7 @@ def test_clock_of_nothing(tracker: Tracker) -> None:
         assert (
             clock_hours.clock_seconds(db),
             clock_hours.item_clock(db, "fastai"),
-            totals.item_totals(db),
+            grouped_hours.item_totals(db),
         ) == (0, 0, [])
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import Tracker
 from tests.journal.harness import dump, rows
 from tracker.journal.rules.overlaps import overlap_seconds
-from tracker.text.choices import LONGEST_SESSION
+from tracker.limits import LONGEST_SESSION
 
 ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019"])
 CLOCKS = st.sampled_from(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.choices import EVIDENCE_KINDS
 from tracker.milestones.rules.evidence import (
     CLAIM,
     add_evidence,
@@ -17,7 +18,6 @@ from tracker.milestones.rules.evidence import (
     vague_evidence,
 )
 from tracker.milestones.rules.records import Evidence, Milestone
-from tracker.text.choices import EVIDENCE_KINDS
 
 DAY, LATER = date(2026, 11, 23), date(2026, 12, 1)
 PAPER = Milestone("paper", "A paper", kinds=("repo", "review"))

@@ -13,14 +13,14 @@ from tracker.milestones.rules.attempts import (
     check_attempt,
     make_attempt,
 )
-from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
-from tracker.milestones.rules.results import (
+from tracker.milestones.rules.claims import (
     Claim,
     check_droppable,
     check_milestone_reopenable,
     find_result_item,
     make_result,
 )
+from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
 
 DAY, BEFORE, AFTER = date(2026, 11, 23), date(2026, 9, 12), date(2026, 11, 24)

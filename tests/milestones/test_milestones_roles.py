@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
+from tracker.choices import LEVELS, WEIGHTS
 from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.milestones.rules.role_milestones import (
     RoleMilestone,
@@ -16,7 +17,6 @@ from tracker.milestones.rules.role_milestones import (
     shows_level,
 )
 from tracker.milestones.rules.status import milestone_statuses
-from tracker.text.choices import LEVELS, WEIGHTS
 
 DAY = date(2026, 11, 23)
 HOUR = 3600

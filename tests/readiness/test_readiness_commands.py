@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import NOW, Output, Tracker
 from tests.readiness.persona_runs import PERSONAS, answers, expected, live
-from tracker.text.choices import LEVELS
+from tracker.choices import LEVELS
 
 EMPIRICAL = "research-contributor-empirical"
 

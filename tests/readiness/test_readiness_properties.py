@@ -6,15 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.readiness.builders import DAY, item, milestone, needs, rating, result, role
+from tracker.choices import EVIDENCE_KINDS, LEVELS
 from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.records import Evidence, Milestone, Result
-from tracker.milestones.rules.results import Claim
 from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
 from tracker.readiness.rules.what_if import add_result, supposed_result
-from tracker.text.choices import EVIDENCE_KINDS, LEVELS
 
 SKILLS = ("python", "ml", "taste")
 SLUGS = ("one", "two", "three", "four", "five")

@@ -3,7 +3,7 @@
 import re
 
 from tracker.errors import Unreadable
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 from tracker.text.columns import quoted
 
 # A number with its unit: `90 min`, `2 hours`, `1h`.

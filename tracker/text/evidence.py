@@ -2,8 +2,8 @@
 
 import re
 
+from tracker.choices import EVIDENCE_KINDS
 from tracker.errors import Unreadable
-from tracker.text.choices import EVIDENCE_KINDS
 from tracker.text.columns import quoted
 from tracker.text.placeholders import check_no_placeholder
 

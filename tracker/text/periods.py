@@ -88,14 +88,14 @@ def _relative_period(unit: str, today: date, last: bool) -> Period:
     return period
 
 
-def monday_of(day: date) -> date:
+def week_start(day: date) -> date:
     """The first day of the week of `day` (ISO 8601)."""
     return day - timedelta(days=day.weekday())
 
 
 def week_of(day: date) -> Period:
     """The week of `day`, Monday to Sunday (ISO 8601)."""
-    monday = monday_of(day)
+    monday = week_start(day)
     return Period(monday, monday + timedelta(days=6))
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple, NoReturn
 
 from tracker.errors import Unreadable
+from tracker.limits import HOUR, TIMER_TRUSTED_FOR
 from tracker.text.amounts import is_amount, parse_amount
 from tracker.text.columns import quoted
 from tracker.text.ranges import parse_range_ends, split_range
@@ -14,8 +15,8 @@ from tracker.text.zones import resolve_point
 
 # A letter, then letters, digits, `-` and `_`: `pair-work`.
 _TAG = r"[^\W\d_][\w-]*"
-# `20:15`: a time of day, or an amount longer than a timer is trusted for.
-_LATE_CLOCK = r"1[2-9]:[0-5][0-9]|2[0-3]:[0-5][0-9]"
+# `20:15`: a time of day; as an amount it may be longer than a timer is trusted for.
+_CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _HALF_DAY = timedelta(hours=12)
 _TAG_HINT = (
     "Type a letter after the +, like +reading; then letters, digits, - or _.\n"
@@ -85,9 +86,9 @@ def parse_stretch(
 
 def _parse_whole_amount(text: str) -> int:
     """The seconds of `text`; raises Unreadable for `20:15` and for words after it."""
-    clock = text.strip()
-    if re.fullmatch(_LATE_CLOCK, clock):
-        hours, _, minutes = clock.partition(":")
+    clock = re.fullmatch(_CLOCK, text.strip())
+    if clock and int(clock[1]) * HOUR >= TIMER_TRUSTED_FOR:
+        hours, minutes = clock.groups()
         raise Unreadable(
             f"{quoted(text)} could be a time of day or an amount.",
             f"Type {hours}h{minutes}m for the amount, or start and end, "

@@ -3,12 +3,12 @@
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.choices import ITEM_KINDS
 from tracker.curriculum.rules.items import OwnItemInput
 from tracker.curriculum.service.own_items import add_own_item
 from tracker.curriculum.view.messages import item_answer_data, own_item_text
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
-from tracker.text.choices import ITEM_KINDS
 from tracker.text.names import check_slug
 from tracker.text.params import HoursParam
 

@@ -3,13 +3,13 @@
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.choices import ITEM_STATUSES
 from tracker.curriculum.rules.item_filter import filter_items
 from tracker.curriculum.store.items import read_items
 from tracker.curriculum.view.items import items_data, items_text
 from tracker.database.bridge import raw_connection
 from tracker.database.library import library
 from tracker.journal.store.items import choose_track
-from tracker.text.choices import ITEM_STATUSES
 
 
 @command(

@@ -5,8 +5,8 @@ from itertools import count
 
 from tracker.curriculum.rules.items import Estimate, Item
 from tracker.errors import Refused, Unreadable
+from tracker.labels import STATUS_LABELS
 from tracker.text.columns import clean_title
-from tracker.text.labels import STATUS_LABELS
 
 
 def check_progress(item: Item) -> None:

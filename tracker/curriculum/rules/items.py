@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.text.choices import ENDLESS_KINDS
+from tracker.choices import ENDLESS_KINDS
 
 # Low, likely and high seconds.
 Estimate = tuple[int, int, int]

@@ -6,11 +6,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from tracker.choices import ITEM_STATUSES
 from tracker.curriculum.rules.items import Estimate, Item
+from tracker.labels import STATUS_LABELS
+from tracker.limits import HOUR
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.choices import HOUR, ITEM_STATUSES
 from tracker.text.columns import WIDTH, count_noun, display_width, shorten, table
-from tracker.text.labels import STATUS_LABELS
 
 INDENT, GAP = 2, 2
 SHORTEST_TEXT = 12

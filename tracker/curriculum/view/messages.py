@@ -6,11 +6,11 @@ from typing import Any
 
 from tracker.curriculum.rules.items import Item, ItemChange
 from tracker.curriculum.view.items import item_data, say_estimate
-from tracker.journal.view.sessions import match_lines
+from tracker.journal.view.written_sessions import match_lines
+from tracker.labels import STATUS_LABELS
 from tracker.text.amounts import say_hours
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
-from tracker.text.labels import STATUS_LABELS
 
 UNDO = "  Undo: tracker undo"
 

@@ -6,6 +6,7 @@ Each rule is pure and yields (key, message).
 from collections.abc import Iterable, Iterator, Sequence
 from math import isclose
 
+from tracker.choices import LEVELS
 from tracker.database.catalogue.faults import Complaint
 from tracker.database.catalogue.records import (
     BarEntry,
@@ -18,7 +19,6 @@ from tracker.database.catalogue.records import (
     SkillEntry,
     VariantEntry,
 )
-from tracker.text.choices import LEVELS
 
 # Lines that one passage of the guide may span; a track may span more.
 LONGEST_PASSAGE = 25

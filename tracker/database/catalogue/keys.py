@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from tracker.text.choices import (
+from tracker.choices import (
     EVIDENCE_KINDS,
     ITEM_KINDS,
     LEVELS,

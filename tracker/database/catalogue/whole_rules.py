@@ -7,6 +7,7 @@ exists and there are no rings.
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from tracker.choices import LEVELS
 from tracker.database.catalogue.faults import Complaint
 from tracker.database.catalogue.order_rules import list_all_covers
 from tracker.database.catalogue.records import (
@@ -16,7 +17,6 @@ from tracker.database.catalogue.records import (
     RequirementEntry,
     RoleEntry,
 )
-from tracker.text.choices import LEVELS
 
 # The kind and slug of an entry, and what is wrong with it.
 EntryComplaint = tuple[str, str, Complaint]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
+from tracker.choices import ITEM_STATES, ORIGINS
 from tracker.database.schema.base import (
     flag,
     guide_lines,
@@ -16,7 +17,6 @@ from tracker.database.schema.base import (
     text,
     title,
 )
-from tracker.text.choices import ITEM_STATES, ORIGINS
 
 track = shipped(
     "track",

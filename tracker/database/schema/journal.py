@@ -5,6 +5,7 @@ The everyday commands read and write these tables without SQLAlchemy.
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
+from tracker.choices import SOURCES
 from tracker.database.schema.base import (
     flag,
     integer,
@@ -14,7 +15,6 @@ from tracker.database.schema.base import (
     personal,
     text,
 )
-from tracker.text.choices import SOURCES
 
 session = personal(
     "session",

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
+from tracker.choices import EVIDENCE_KINDS, LEVELS
 from tracker.database.schema.base import (
     guide_lines,
     integer,
@@ -15,7 +16,6 @@ from tracker.database.schema.base import (
     text,
     title,
 )
-from tracker.text.choices import EVIDENCE_KINDS, LEVELS
 
 milestone = shipped(
     "milestone",

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
+from tracker.choices import PROMPT_KINDS
 from tracker.database.schema.base import (
     flag,
     guide_lines,
@@ -15,7 +16,6 @@ from tracker.database.schema.base import (
     slug,
     text,
 )
-from tracker.text.choices import PROMPT_KINDS
 
 plan = personal(
     "plan",

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 
+from tracker.choices import LEVELS, WEIGHTS
 from tracker.database.schema.base import (
     flag,
     guide_lines,
@@ -15,7 +16,6 @@ from tracker.database.schema.base import (
     text,
     title,
 )
-from tracker.text.choices import LEVELS, WEIGHTS
 
 skill = shipped(
     "skill",

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 
 Row = Mapping[str, Any]
 

@@ -8,10 +8,10 @@ from tracker.export.render.phrases import hours as hour_phrases
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.progress import Artefact, BoundHours, UnderWay, Unseen
 from tracker.export.rules.shares import apportion
+from tracker.labels import LOG_LABELS, SOURCE_LABELS
+from tracker.limits import HOUR
 from tracker.milestones.rules.figures import find_difference
 from tracker.text.amounts import say_bound
-from tracker.text.choices import HOUR
-from tracker.text.labels import LOG_LABELS, SOURCE_LABELS
 from tracker.text.spoken_days import MONTH_NAMES
 
 TENTH = HOUR // 10

@@ -1,11 +1,11 @@
 """Readiness for a role as a report states it: counts, and the open requirements."""
 
+from tracker.choices import WEIGHTS
 from tracker.export.rules.progress import RoleStatus, StrengthCounts
 from tracker.export.rules.subjects import Subjects
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.strengths import Strength
-from tracker.text.choices import WEIGHTS
 
 
 def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:

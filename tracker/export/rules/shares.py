@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from tracker.choices import SOURCES
 from tracker.export.rules.hours import SourceHours
-from tracker.text.choices import SOURCES
 
 # Imports come first, by their format; then from the most to the least reliable.
 _ORDER = ("imported", *SOURCES)

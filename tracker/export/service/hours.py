@@ -12,7 +12,7 @@ from tracker.export.rules.hours import Hours
 from tracker.export.rules.shares import by_share
 from tracker.export.rules.spans import by_track, spans
 from tracker.export.rules.tasks import AGENT
-from tracker.journal.store.breakdowns import TaggedHours, hours_by_tags, track_days
+from tracker.journal.store.export_hours import TaggedHours, hours_by_tags, track_days
 from tracker.journal.store.overlaps import read_overlaps
 from tracker.journal.store.timer import read_recollections
 from tracker.text.periods import Period

@@ -26,7 +26,7 @@ from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
 from tracker.export.service.hours import build_hours
 from tracker.journal.store.clock_hours import first_day
-from tracker.journal.store.totals import items_worked_on
+from tracker.journal.store.grouped_hours import items_worked_on
 from tracker.milestones.rules.records import Result
 from tracker.plans.rules.plans import Plan, plan_end_days
 from tracker.plans.rules.week import target_role

@@ -15,8 +15,8 @@ from tracker.export.rules.tasks import (
     build_buckets,
 )
 from tracker.journal.rules.overlaps import overlap_seconds
-from tracker.journal.store.breakdowns import hours_by_tags, overlapping_spans
 from tracker.journal.store.clock_hours import first_day
+from tracker.journal.store.export_hours import hours_by_tags, overlapping_spans
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
 from tracker.text.periods import Period

@@ -16,16 +16,16 @@ from tracker.imports.formats.columns_option import (
     columns_in,
     table_by_columns,
 )
-from tracker.imports.formats.headers import plain_header
-from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
-from tracker.imports.formats.sample import find_table, is_tabular
-from tracker.imports.formats.signs import (
+from tracker.imports.formats.format_signs import (
     ACTIVITYWATCH_SIGN,
     ANKI_SIGN,
     CALENDAR_SIGN,
     JSON_SIGNS,
     LINE_SIGNS,
 )
+from tracker.imports.formats.headers import plain_header
+from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
+from tracker.imports.formats.sample import find_table, is_tabular
 from tracker.imports.formats.source import Source, unknown_format
 from tracker.imports.formats.tables import (
     TableFormat,

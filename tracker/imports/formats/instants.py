@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import read_numbers, real_day
 from tracker.imports.rules.entries import LogEntry
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 
 # A zone after a blank: `2026-03-01 09:00:00 UTC`, `2026-03-01 09:00:00 +0200`.
 _ZONE_APART = re.compile(r"(.*\d) (?:UTC|GMT|Z|([+-]\d\d:?\d\d))")

@@ -13,7 +13,7 @@ from tracker.imports.formats.length_units import (
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import bare_number, read_length
 from tracker.imports.rules.questions import answer, answers, columns_by_header
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 from tracker.text.columns import quoted
 
 # Parts that state a length, and the unit that each says. The first that a table has

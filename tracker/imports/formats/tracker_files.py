@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from tracker.choices import SOURCES
 from tracker.database.values import instant_to_seconds, offset_to_seconds
 from tracker.imports.formats.json_list import (
     members,
@@ -14,7 +15,6 @@ from tracker.imports.formats.json_list import (
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.tables import read_rows
 from tracker.imports.rules.entries import LogEntry, TrackerEntry
-from tracker.text.choices import SOURCES
 
 COLUMNS = (
     "id",

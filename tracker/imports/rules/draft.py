@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from tracker.imports.rules.reports import ProjectShare
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 from tracker.text.names import Name
 
 LIKELY = 0.72

@@ -9,7 +9,7 @@ from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import read_numbers, real_day
 from tracker.imports.rules.years import Years
 from tracker.journal.rules.days import ONE_DAY
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 from tracker.text.columns import quoted
 
 HALF_DAY = 12 * HOUR

@@ -5,7 +5,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.shared import command_moment
 from tracker.journal.completion import complete_items
-from tracker.journal.rules.limits import check_recollection
+from tracker.journal.rules.checks import check_recollection
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.timer import add_recollection, read_recollections
 from tracker.journal.view.recollections import (

@@ -6,10 +6,10 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.choices import GROUPINGS
 from tracker.journal.rules.report_period import choose_period
 from tracker.journal.service.summaries import hours_report
 from tracker.journal.view.report import report_data, report_text
-from tracker.text.choices import GROUPINGS
 from tracker.text.params import DayParam, PeriodParam
 from tracker.text.periods import Period
 

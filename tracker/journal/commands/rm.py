@@ -7,7 +7,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.shared import command_moment, remark_rest
 from tracker.journal.service.edits import remove_sessions
-from tracker.journal.view.sessions import removed_data, removed_text
+from tracker.journal.view.written_sessions import removed_data, removed_text
 
 
 @command("rm", examples="tracker rm 7k3f\ntracker rm last")

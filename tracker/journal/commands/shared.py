@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from functools import partial
 
 from tracker.app import App
-from tracker.journal.rules.limits import OverlapRefused
+from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import Session, WrittenSessions
-from tracker.journal.view.sessions import (
+from tracker.journal.view.written_sessions import (
     overlap_text,
     rest_text,
     written_data,

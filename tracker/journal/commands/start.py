@@ -9,7 +9,7 @@ from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
 from tracker.journal.commands.shared import command_moment
 from tracker.journal.completion import complete_items
-from tracker.journal.rules.limits import check_time_not_future
+from tracker.journal.rules.checks import check_time_not_future
 from tracker.journal.service.timer import start_timer
 from tracker.journal.view.timer import started_text, status_data
 from tracker.text.columns import quoted

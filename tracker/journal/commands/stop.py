@@ -7,8 +7,8 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.shared import command_moment, show_written
 from tracker.journal.service.timer import stop_timer
+from tracker.limits import TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_hours
-from tracker.text.choices import TIMER_TRUSTED_FOR
 from tracker.text.params import TimeParam
 
 _TRUSTED_FOR = say_hours(TIMER_TRUSTED_FOR)

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from tracker.journal.rules.days import place_on_day, split_by_day
-from tracker.journal.rules.limits import (
+from tracker.journal.rules.checks import (
     INSTEAD_OF_A_FUTURE_DAY,
     check_length,
     check_time_not_future,
 )
+from tracker.journal.rules.days import place_on_day, split_by_day
 from tracker.journal.rules.records import Piece
 from tracker.text.days import check_not_future
 from tracker.text.stretches import Stretch

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.journal.rules.records import Sum
 from tracker.text.days import say_day
-from tracker.text.periods import monday_of, month_of, say_period, week_of
+from tracker.text.periods import month_of, say_period, week_of, week_start
 
 UNTAGGED = "untagged"
 
@@ -36,7 +36,7 @@ def by_week(sums: Iterable[Sum]) -> list[Sum]:
     """Sums by day as sums by week: `2026-W48`, with its first and last day."""
     weeks: dict[date, Sum] = {}
     for row in sums:
-        monday = monday_of(date.fromisoformat(row.key))
+        monday = week_start(date.fromisoformat(row.key))
         if week := weeks.get(monday):
             seconds, sessions = week.seconds + row.seconds, week.sessions + row.sessions
             weeks[monday] = week._replace(seconds=seconds, sessions=sessions)

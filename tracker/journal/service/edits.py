@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tracker.journal.rules.days import day_of
-from tracker.journal.rules.edits import Edit, edited_pieces
-from tracker.journal.rules.limits import (
+from tracker.journal.rules.checks import (
     source_after_edit,
 )
+from tracker.journal.rules.days import day_of
+from tracker.journal.rules.edits import Edit, edited_pieces
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import (
     Piece,
@@ -18,9 +18,9 @@ from tracker.journal.rules.records import (
 )
 from tracker.journal.service.sessions import check_pieces
 from tracker.journal.service.summaries import summarise_written
-from tracker.journal.store.ids import find_id, short_id
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.overlaps import rewrite_overlaps
+from tracker.journal.store.session_ids import find_id, short_id
 from tracker.journal.store.sessions import (
     add_pieces,
     change_session,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from sqlite3 import Connection
 
-from tracker.journal.rules.limits import (
+from tracker.journal.rules.checks import (
     check_day_total,
     overlap_refusal,
     source_of,
@@ -16,9 +16,9 @@ from tracker.journal.rules.records import (
     WrittenSessions,
 )
 from tracker.journal.service.summaries import summarise_written
-from tracker.journal.store.ids import short_id
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.overlaps import read_day_load, rewrite_overlaps
+from tracker.journal.store.session_ids import short_id
 from tracker.journal.store.sessions import (
     add_pieces,
     read_session,

@@ -18,12 +18,12 @@ from tracker.journal.store.clock_hours import (
     item_clock,
     total_between,
 )
-from tracker.journal.store.ids import short_id
+from tracker.journal.store.grouped_hours import sum_hours
 from tracker.journal.store.overlaps import overlapping_items_on, read_overlaps
+from tracker.journal.store.session_ids import short_id
 from tracker.journal.store.session_lists import find_sessions, sum_sessions
 from tracker.journal.store.sessions import read_details, sessions_during
 from tracker.journal.store.timer import read_recollections
-from tracker.journal.store.totals import sum_hours
 from tracker.text.periods import Period
 
 # The shortest id that tells a session from all others takes two look-ups; a list longer

@@ -5,14 +5,14 @@ from datetime import date, datetime
 from sqlite3 import Connection
 
 from tracker.database.values import instant_to_seconds
-from tracker.journal.rules.days import split_by_day
-from tracker.journal.rules.limits import (
+from tracker.journal.rules.checks import (
     check_no_timer,
     check_time_not_future,
     check_timer_age,
     require_timer,
     source_of,
 )
+from tracker.journal.rules.days import split_by_day
 from tracker.journal.rules.pieces import LocalMoment, split_stretch
 from tracker.journal.rules.records import (
     ChosenItem,

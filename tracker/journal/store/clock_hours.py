@@ -12,9 +12,9 @@ from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import Experiment, parts_from_text
 from tracker.journal.rules.overlaps import overlap_seconds
 from tracker.journal.rules.records import AttemptHours, HoursTotal
+from tracker.journal.store.grouped_hours import BETWEEN, item_sum, item_totals
 from tracker.journal.store.overlaps import day_bounds, read_overlaps
-from tracker.journal.store.totals import BETWEEN, item_sum, item_totals
-from tracker.text.periods import monday_of
+from tracker.text.periods import week_start
 
 _AMOUNT = """select coalesce(sum(seconds), 0) as seconds, count(*) as sessions
              from session {}"""
@@ -125,7 +125,7 @@ def week_clocks(db: Connection, until: date) -> list[tuple[date, int]]:
     """
     seconds: dict[date, int] = {}
     for day, clock in day_clocks(db, None, until).items():
-        monday = monday_of(day)
+        monday = week_start(day)
         seconds[monday] = seconds.get(monday, 0) + clock
     weeks, monday = [], min(seconds, default=until + ONE_WEEK)
     while monday <= until:

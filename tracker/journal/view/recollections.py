@@ -4,7 +4,7 @@ from typing import Any
 
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.records import Recollection
-from tracker.journal.view.sessions import UNDO
+from tracker.journal.view.written_sessions import UNDO
 from tracker.text.amounts import say_hours
 from tracker.text.columns import table, wrap
 from tracker.text.periods import Period, say_period

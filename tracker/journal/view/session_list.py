@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.journal.rules.days import say_span
 from tracker.journal.rules.records import Session, SessionList
-from tracker.journal.view.sessions import session_data
+from tracker.journal.view.written_sessions import session_data
 from tracker.text.amounts import say_amount, say_hours
 from tracker.text.columns import WIDTH, count_noun, plain, shorten
 from tracker.text.days import say_day

@@ -4,11 +4,11 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
-from tracker.journal.rules.limits import stop_example
+from tracker.journal.rules.checks import stop_example
 from tracker.journal.rules.records import ChosenItem, Timer, TimerStatus
-from tracker.journal.view.sessions import UNDO, item_match_lines, say_tags
+from tracker.journal.view.written_sessions import UNDO, item_match_lines, say_tags
+from tracker.limits import TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.choices import TIMER_TRUSTED_FOR
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from tracker.export.rules.tasks import DEMO_TAG
+from tracker.limits import HOUR
 from tracker.milestones.rules.records import Attempt, Evidence, Result
 from tracker.plans.rules.breaks import Break
 from tracker.plans.rules.forecasts import SavedForecast
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.plans import Plan
 from tracker.readiness.rules.records import Rating
-from tracker.text.choices import HOUR
 
 DaysAgo = Callable[[int], date]
 REPLICATION = "few-hundred-hour-replication"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from tracker.limits import LONGEST_SESSION, TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_hours
-from tracker.text.choices import LONGEST_SESSION, TIMER_TRUSTED_FOR
 
 SchemaFacts = Mapping[str, tuple[str, ...]]  # by name: `table item`, `trigger ...`
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.curriculum.rules.items import Item
 from tracker.database.catalogue.records import ItemEntry
 from tracker.errors import Refused
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 from tracker.text.names import check_slug
 
 

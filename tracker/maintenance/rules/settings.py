@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import time
 
 from tracker.errors import NotFound, Unreadable
+from tracker.limits import HOUR
 from tracker.text.amounts import say_amount
-from tracker.text.choices import HOUR
 from tracker.text.columns import clean_title, quoted
 from tracker.text.hours import parse_bare_hours
 from tracker.text.times import parse_clock

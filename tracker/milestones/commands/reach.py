@@ -5,17 +5,17 @@ from datetime import date
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.choices import EVIDENCE_KINDS
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
+from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.evidence import CLAIM
-from tracker.milestones.rules.results import Claim
 from tracker.milestones.service.changes import reach_milestone
 from tracker.milestones.view.outcomes import (
     outcomes_data,
     outcomes_remarks,
     outcomes_text,
 )
-from tracker.text.choices import EVIDENCE_KINDS
 from tracker.text.params import DayParam, EvidenceParam
 
 KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)

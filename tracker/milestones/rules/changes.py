@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.items import ItemChange
+from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.records import Attempt, Result
-from tracker.milestones.rules.results import Claim
 from tracker.milestones.rules.status import MilestoneStatus
 
 

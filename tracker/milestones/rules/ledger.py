@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.milestones.rules.records import Attempt, Milestone, Result
-from tracker.text.periods import monday_of
+from tracker.text.periods import week_start
 
 # A result after less than a quarter of the limit's low hours gets a remark: more hours
 # may have been worked than were logged.
@@ -121,7 +121,7 @@ def fold_days(days: Sequence[Day]) -> tuple[str, tuple[Day, ...]]:
     """
     if len(days) <= MOST_ENTRIES:
         return "day", tuple(days)
-    weeks = _sum_by(days, monday_of)
+    weeks = _sum_by(days, week_start)
     if len(weeks) <= MOST_ENTRIES:
         return "week", weeks
     return "month", _sum_by(days, _first_of_month)

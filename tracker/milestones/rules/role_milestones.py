@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.choices import LEVELS, WEIGHTS
 from tracker.milestones.rules.evidence import CLAIM, is_only_claimed
 from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.status import MilestoneStatus
-from tracker.text.choices import LEVELS, WEIGHTS
 from tracker.text.evidence import placeholder_of
 
 

@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.store.grouped_hours import item_sum
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
-from tracker.journal.store.totals import item_sum
 from tracker.milestones.rules.attempts import (
     AttemptInput,
     check_attempt,

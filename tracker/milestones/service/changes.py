@@ -19,7 +19,7 @@ from tracker.milestones.rules.changes import (
     MilestoneOutcome,
     Outcome,
 )
-from tracker.milestones.rules.results import (
+from tracker.milestones.rules.claims import (
     Claim,
     check_droppable,
     check_milestone_reopenable,

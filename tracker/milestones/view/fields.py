@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from tracker.labels import SOURCE_LABELS
 from tracker.text.amounts import say_hours
 from tracker.text.columns import WIDTH, display_width, shorten, wrap
-from tracker.text.labels import SOURCE_LABELS
 
 INDENT, LABEL = 2, 10
 # A label and its text.

@@ -6,6 +6,8 @@ from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.prerequisites import Need
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.curriculum.view.items import item_data, say_estimate
+from tracker.labels import MILESTONE_STATE_LABELS, STATUS_LABELS
+from tracker.limits import HOUR
 from tracker.milestones.rules.details import ItemDetails
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.milestones.view.fields import (
@@ -17,10 +19,8 @@ from tracker.milestones.view.fields import (
 )
 from tracker.milestones.view.milestone_list import say_hours_used
 from tracker.text.amounts import say_hours
-from tracker.text.choices import HOUR
 from tracker.text.columns import count_noun
 from tracker.text.days import say_day
-from tracker.text.labels import MILESTONE_STATE_LABELS, STATUS_LABELS
 
 _ESTIMATE_SOURCES: dict[str | None, str] = {
     "guide": "the guide's figure",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
+from tracker.labels import MILESTONE_STATE_LABELS
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.records import Evidence
@@ -20,7 +21,6 @@ from tracker.milestones.view.other_results import other_result_fields
 from tracker.text.amounts import say_hours
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
-from tracker.text.labels import MILESTONE_STATE_LABELS
 
 
 def milestone_details_text(details: MilestoneDetails) -> str:

@@ -1,5 +1,6 @@
 """The hours of an attempt or a result: of its limit, by day, and by how recorded."""
 
+from tracker.limits import HOUR
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.phases import (
     attempt_phases,
@@ -10,7 +11,6 @@ from tracker.milestones.view.fields import Field, say_sources
 from tracker.milestones.view.ledger import ledger_fields
 from tracker.milestones.view.milestone_list import say_hours_used
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.choices import HOUR
 from tracker.text.columns import ledger_bar
 from tracker.text.days import say_day
 

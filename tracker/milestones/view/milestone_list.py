@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tracker.choices import MILESTONE_STATES
 from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
+from tracker.labels import MILESTONE_STATE_LABELS, WEIGHT_LABELS
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
@@ -13,9 +15,7 @@ from tracker.milestones.rules.role_milestones import (
 )
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.choices import MILESTONE_STATES
 from tracker.text.columns import count_noun, wrap
-from tracker.text.labels import MILESTONE_STATE_LABELS, WEIGHT_LABELS
 
 # What is reached comes first, then what is in progress, then all other states.
 _FIRST = ("reached", "over", "trying")

@@ -10,7 +10,8 @@ from tracker.curriculum.view.messages import (
     done_before_text,
     item_answer_data,
 )
-from tracker.journal.view.sessions import match_lines
+from tracker.journal.view.written_sessions import match_lines
+from tracker.labels import MILESTONE_STATE_LABELS
 from tracker.milestones.rules.changes import ItemOutcome, MilestoneOutcome, Outcome
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.view.milestone_json import milestone_details_data
@@ -19,7 +20,6 @@ from tracker.milestones.view.result import result_remarks, result_text
 from tracker.text.amounts import say_hours
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
-from tracker.text.labels import MILESTONE_STATE_LABELS
 
 
 def outcomes_kind(outcomes: Sequence[Outcome]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.milestones.rules.changes import MilestoneOutcome
+from tracker.milestones.rules.claims import find_result
 from tracker.milestones.rules.evidence import (
     CLAIM,
     is_only_claimed,
@@ -13,7 +14,6 @@ from tracker.milestones.rules.evidence import (
 from tracker.milestones.rules.figures import find_difference
 from tracker.milestones.rules.ledger import is_far_below
 from tracker.milestones.rules.records import Milestone, Result
-from tracker.milestones.rules.results import find_result
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.view.attempt import say_limit
 from tracker.milestones.view.figures import say_figures

@@ -6,6 +6,7 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.choices import PROMPT_KINDS
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.errors import Unreadable
@@ -19,7 +20,6 @@ from tracker.plans.view.notes import (
     prompt_data,
     prompt_text,
 )
-from tracker.text.choices import PROMPT_KINDS
 
 
 @command(

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.choices import PROMPT_KINDS
 from tracker.errors import NotFound, Unreadable
-from tracker.text.choices import PROMPT_KINDS
 from tracker.text.columns import quoted
 from tracker.text.placeholders import check_no_placeholder
 

@@ -24,7 +24,7 @@ from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
-from tracker.text.periods import monday_of
+from tracker.text.periods import week_start
 
 MOST_ACTIONS = 2
 ONE_DAY, SIX_DAYS = timedelta(days=1), timedelta(days=6)
@@ -82,7 +82,7 @@ class Week:
 
 def empty_week(today: date) -> Week:
     """The week of somebody who has not begun."""
-    monday = monday_of(today)
+    monday = week_start(today)
     days = days_so_far(monday, today, {})
     return Week(today, monday, monday + SIX_DAYS, days=days, begun=False)
 

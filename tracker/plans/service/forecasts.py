@@ -33,7 +33,7 @@ from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.forecasts import read_forecasts
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.facts import read_facts
-from tracker.text.periods import monday_of
+from tracker.text.periods import week_start
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 RECENT = timedelta(weeks=8)
@@ -108,8 +108,8 @@ def recent_shares(
     begun = min((day for day in first_days if day), default=None)
     if begun is None:
         return ()
-    this_monday = monday_of(today)
-    monday = max(monday_of(begun), this_monday - RECENT)
+    this_monday = week_start(today)
+    monday = max(week_start(begun), this_monday - RECENT)
     shares = []
     while monday <= this_monday:
         shares.append(

@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 from typing import Any
 
 from tracker.journal.view.timer import say_start, timer_data
+from tracker.limits import HOUR
 from tracker.plans.rules.plans import PlanStatus
 from tracker.plans.rules.week import ItemWeek, Week
 from tracker.plans.view.breaks import break_data, say_break
@@ -12,7 +13,6 @@ from tracker.plans.view.days import say_date, say_due, say_moves
 from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN, Action
 from tracker.readiness.view.gaps_json import action_data
 from tracker.text.amounts import say_amount, say_bound, say_hours
-from tracker.text.choices import HOUR
 from tracker.text.columns import WIDTH, count_noun, table, wrap
 from tracker.text.days import say_day
 

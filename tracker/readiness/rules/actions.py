@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tracker.choices import LEVELS
 from tracker.readiness.rules.hours import Hours, sum_hours
 from tracker.readiness.rules.paths import Steps
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.strengths import Strength
-from tracker.text.choices import LEVELS
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
-PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
 ASK_FOR_LETTER = "ask somebody who can judge it for a letter or a review"
 # Low, likely and high seconds to ask somebody for a letter or review: those of the
 # catalogue for reference-letter.
@@ -20,7 +19,7 @@ LETTER_HOURS: Hours = (1800, 5400, 14400)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do, in one of the `PARTS`; `do` says what.
+    """One thing to do, unseen, under way or not begun; `do` says what.
 
     `slug` is the item, milestone or skill that it is about. `pieces` are the items
     still to do and the milestones to show, each with its low, likely and high seconds.
@@ -45,12 +44,6 @@ class Action:
     def hours(self) -> Hours:
         """Low, likely and high seconds of all pieces."""
         return sum_hours(hours for _, hours in self.pieces)
-
-    @property
-    def order(self) -> tuple[int, float, str]:
-        """Part by part; in a part, the most requirements for an hour first."""
-        hours_each = self.hours[1] / max(1, len(self.requirements))
-        return PARTS.index(self.part), hours_each, self.slug
 
 
 def is_action_for(action: Action, line: RequirementLine) -> bool:

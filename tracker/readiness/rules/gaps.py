@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.actions import PARTS, UNSEEN, Action, is_action_for
+from tracker.readiness.rules.action_order import PARTS, action_rank
+from tracker.readiness.rules.actions import UNSEEN, Action, is_action_for
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.cheapest_plan import CheapestPlan, find_cheapest_plan
 from tracker.readiness.rules.milestone_actions import find_actions
@@ -44,7 +45,7 @@ class Gaps:
                 unit.extend(gap.actions)
         quickest = (_quickest(actions, part) for actions in by_unit.values())
         by_milestone = {each.milestone: each for each in quickest if each}
-        ranked = sorted(by_milestone.values(), key=lambda each: each.order)
+        ranked = sorted(by_milestone.values(), key=action_rank)
         return _without_repeats(ranked) if part == UNSEEN else tuple(ranked)
 
     def letter_actions(self) -> tuple[Action, ...]:
@@ -83,7 +84,7 @@ def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
     """What is missing for a role, and the actions for it with this person's hours."""
     lines = readiness.unmet_lines()
     paths = build_paths(facts, strengths)
-    actions = sorted(find_actions(lines, facts, paths), key=lambda each: each.order)
+    actions = sorted(find_actions(lines, facts, paths), key=action_rank)
     gaps = [
         Gap(line, tuple(each for each in actions if is_action_for(each, line)))
         for line in lines
@@ -122,7 +123,9 @@ def _quickest(actions: Iterable[Action], part: str) -> Action | None:
     listed = [action for action in actions if action.milestone]
     in_part = [action for action in listed if action.part == part]
     earlier = [each.hours[1] for each in listed if each.part in earlier_parts]
-    best = min(in_part, key=lambda each: (each.hours[1], each.order), default=None)
+    best = min(
+        in_part, key=lambda each: (each.hours[1], action_rank(each)), default=None
+    )
     if best is None or any(hours <= best.hours[1] for hours in earlier):
         return None
     return best

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tracker.choices import LEVELS
+from tracker.limits import HOUR
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.actions import (
@@ -23,7 +25,6 @@ from tracker.readiness.rules.paths import (
 from tracker.readiness.rules.readiness import RequirementLine, find_open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.strengths import Strength, covers_skill
-from tracker.text.choices import HOUR, LEVELS
 
 Lines = Sequence[RequirementLine]
 

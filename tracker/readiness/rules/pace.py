@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.text.periods import monday_of
+from tracker.text.periods import week_start
 
 Span = tuple[date, date]
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -50,7 +50,7 @@ def full_weeks(
     Weeks of planned breaks are left out; `off` are their days.
     """
     mondays: list[date] = []
-    monday = monday_of(today) - ONE_WEEK
+    monday = week_start(today) - ONE_WEEK
     while first and first <= monday and len(mondays) < most:
         if not is_week_off(monday, off):
             mondays.append(monday)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from tracker.choices import LEVELS
 from tracker.errors import Refused, Unreadable
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import CONFIRMING_KINDS
-from tracker.text.choices import LEVELS
 from tracker.text.columns import quoted
 
 

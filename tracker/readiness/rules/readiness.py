@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from tracker.choices import WEIGHTS
 from tracker.milestones.rules.ledger import best_attempt, is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.hours import Overrun
@@ -22,7 +23,6 @@ from tracker.readiness.rules.strengths import (
     find_strengths,
     strength_of,
 )
-from tracker.text.choices import WEIGHTS
 
 Part = TypeVar("Part", Requirement, Bar)
 

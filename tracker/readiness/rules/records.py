@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.choices import LEVELS
 from tracker.curriculum.rules.items import Group, Item
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
-from tracker.text.choices import LEVELS
 
 # The guide's lines for something, first and last.
 Lines = tuple[int, int] | None

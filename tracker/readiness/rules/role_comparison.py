@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.choices import LEVELS
 from tracker.readiness.rules.readiness import (
     Readiness,
     judge_readiness,
@@ -11,7 +12,6 @@ from tracker.readiness.rules.readiness import (
 )
 from tracker.readiness.rules.records import Facts, Requirement, Role
 from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
-from tracker.text.choices import LEVELS
 
 
 @dataclass(frozen=True, slots=True)

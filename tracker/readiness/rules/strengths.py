@@ -10,13 +10,13 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
+from tracker.choices import LEVELS, STRENGTHS
 from tracker.curriculum.rules.items import Item
+from tracker.labels import STRENGTH_LABELS
 from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
-from tracker.text.choices import LEVELS, STRENGTHS
-from tracker.text.labels import STRENGTH_LABELS
 
 # Kinds of evidence by which somebody else confirms a skill or result.
 CONFIRMING_KINDS = frozenset({"letter", "review"})

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Unreadable
+from tracker.milestones.rules.claims import Claim, find_result, make_result
 from tracker.milestones.rules.records import Result
-from tracker.milestones.rules.results import Claim, find_result, make_result
 from tracker.milestones.rules.status import milestone_statuses
 from tracker.readiness.rules.records import Facts
 from tracker.text.columns import quoted

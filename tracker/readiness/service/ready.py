@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.journal.store.items import choose_item
-from tracker.milestones.rules.results import Claim
+from tracker.milestones.rules.claims import Claim
 from tracker.milestones.service.changes import WITH_RULE
 from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_milestone

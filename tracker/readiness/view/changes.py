@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from tracker.choices import WEIGHTS
+from tracker.labels import WEIGHT_LABELS
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.readiness import Counts
@@ -9,10 +11,8 @@ from tracker.readiness.rules.reasons import reasons_for, say_short_day
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.ready import say_count_label, say_counts, title_line
 from tracker.readiness.view.ready_json import Data, ready_data
-from tracker.text.choices import WEIGHTS
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
-from tracker.text.labels import WEIGHT_LABELS
 
 Row = tuple[str, ...]
 

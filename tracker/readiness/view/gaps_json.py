@@ -1,12 +1,12 @@
 """The JSON keys of `gaps` and `next`."""
 
+from tracker.limits import HOUR
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.answers import GapsAnswer, NextAnswer
 from tracker.readiness.rules.cheapest_plan import CheapestPlan
 from tracker.readiness.rules.gaps import Gap
 from tracker.readiness.rules.hours import Hours
 from tracker.readiness.view.ready_json import Data, role_data
-from tracker.text.choices import HOUR
 
 
 def gaps_data(answer: GapsAnswer) -> Data:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from tracker.limits import HOUR
 from tracker.readiness.rules.hours import NO_HOURS, Hours
-from tracker.text.choices import HOUR
 from tracker.text.columns import WIDTH, display_width, wrap
 
 INDENT = 21

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tracker.choices import WEIGHTS
+from tracker.labels import WEIGHT_LABELS
 from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import (
@@ -20,10 +22,8 @@ from tracker.readiness.rules.reasons import (
 )
 from tracker.readiness.rules.records import Lines
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.choices import WEIGHTS
 from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
-from tracker.text.labels import WEIGHT_LABELS
 
 LEGEND = "~ our inference"
 HEADS = (LEGEND, "level", "status")

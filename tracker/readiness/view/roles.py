@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from tracker.choices import WEIGHTS
+from tracker.labels import WEIGHT_LABELS
 from tracker.readiness.rules.answers import TargetAnswer
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
 from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.ready import role_name
-from tracker.text.choices import WEIGHTS
 from tracker.text.columns import table, wrap
-from tracker.text.labels import WEIGHT_LABELS
 
 MOST_SHARED = 8
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tracker.choices import LEVELS
 from tracker.milestones.view.fields import layout_heading, say_guide_lines
 from tracker.readiness.rules.answers import RatingAnswer, SkillLine
 from tracker.readiness.rules.reasons import say_backing
 from tracker.readiness.rules.strengths import Backing, Strength, strength_of
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.ready_json import span_data
-from tracker.text.choices import LEVELS
 from tracker.text.columns import wrap
 
 LEVEL_WIDTH = 12

@@ -6,6 +6,7 @@ A format that does not draw leaves both out.
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from tracker.choices import STRENGTHS
 from tracker.export.render.blocks import Chart, Series, TableBlock
 from tracker.export.render.figures import round_hours, say_date, say_ledger
 from tracker.export.render.phrases import charts as phrases
@@ -17,9 +18,9 @@ from tracker.export.rules.progress import (
     StrengthCounts,
     Unseen,
 )
+from tracker.labels import EXPORTED_STRENGTHS, WEIGHT_LABELS
+from tracker.limits import HOUR
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.choices import HOUR, STRENGTHS
-from tracker.text.labels import EXPORTED_STRENGTHS, WEIGHT_LABELS
 from tracker.text.periods import Period, say_period
 
 DAYS_A_WEEK = 7

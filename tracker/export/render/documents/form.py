@@ -7,8 +7,8 @@ from typing import Any
 from msgspec import to_builtins
 
 from tracker.export.render.blocks import Block, Document, Heading, Para, Slot
+from tracker.export.render.documents.form_blocks import FactBlocks
 from tracker.export.render.documents.heads import period_line
-from tracker.export.render.documents.sources import FactBlocks
 from tracker.export.render.phrases import forms as phrases
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.filled_form import FilledField, FilledForm

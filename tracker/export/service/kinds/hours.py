@@ -11,7 +11,7 @@ from tracker.export.rules.tasks import Task, TaskRules
 from tracker.export.service.forms import read_forms
 from tracker.export.service.request import ExportRequest, ExportResult
 from tracker.export.service.tasks import build_task
-from tracker.text.choices import HOUR
+from tracker.limits import HOUR
 
 
 def build(request: ExportRequest) -> ExportResult:

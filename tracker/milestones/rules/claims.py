@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.errors import Ambiguous, Refused
+from tracker.labels import MILESTONE_STATE_LABELS
 from tracker.milestones.rules.evidence import add_evidence
 from tracker.milestones.rules.ledger import attempt_start
 from tracker.milestones.rules.records import Attempt, Milestone, Result
@@ -13,7 +14,6 @@ from tracker.milestones.rules.status import MilestoneStatus
 from tracker.text.amounts import say_hours
 from tracker.text.columns import join_words
 from tracker.text.days import check_not_future
-from tracker.text.labels import MILESTONE_STATE_LABELS
 
 
 @dataclass(frozen=True, slots=True)

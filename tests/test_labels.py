@@ -1,7 +1,7 @@
 """Labels: every key that a person can meet has one."""
 
-from tracker.text import labels
-from tracker.text.choices import (
+from tracker import labels
+from tracker.choices import (
     ITEM_STATUSES,
     MILESTONE_STATES,
     SOURCES,

@@ -1,4 +1,4 @@
-"""What a person reads for the keys of `text/choices.py`."""
+"""What a person reads for the keys of `choices.py`."""
 
 WEIGHT_LABELS = {"must": "Required", "should": "Expected", "helps": "Helpful"}
 

@@ -6,8 +6,8 @@ from tracker.errors import Refused, Unreadable
 from tracker.journal.rules.days import ONE_DAY, say_span
 from tracker.journal.rules.overlaps import DayLoad
 from tracker.journal.rules.records import Session, Timer
+from tracker.limits import LONGEST_SESSION, TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.choices import LONGEST_SESSION, TIMER_TRUSTED_FOR
 from tracker.text.days import check_not_future, say_day
 from tracker.text.periods import Period, say_period
 

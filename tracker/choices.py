@@ -2,7 +2,7 @@
 
 CHECKs of the database, options, help and sentences are built from these, or compared
 with them by a test. A value here is a key in the database and in JSON; what a person
-reads for it is in `text/labels.py`. Everyday commands import this, so it imports nothing.
+reads for it is in `labels.py`. Everyday commands import this, so it imports nothing.
 """
 
 # What the evidence is; `self` is the person's own claim (`evidence.kind`).
@@ -68,8 +68,3 @@ GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 
 # Kinds of the guide's questions (`prompt.kind`).
 PROMPT_KINDS = ("view", "forecast", "decision", "wellbeing")
-
-# In seconds.
-HOUR = 3600
-TIMER_TRUSTED_FOR = 12 * HOUR  # after that, `stop` asks when the work ended
-LONGEST_SESSION = 24 * HOUR
