@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.export.render import figures
@@ -53,6 +53,7 @@ def test_parts_add_up_to_their_sum(amounts: list[int], expected: list[str]) -> N
     assert figures.round_parts(amounts) == expected
 
 
+@example([474, 24475, 1160])
 @given(st.lists(st.integers(360, 9 * HOUR), min_size=1, max_size=9))
 def test_tenths_add_up(amounts: list[int]) -> None:
     """Below 100 h the tenths add up, each within a tenth of its exact value."""

@@ -294,8 +294,8 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
         "reading 40 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
         "reading (50 h) is over, producing (50 h) is next, for\n"
         "conceptual-fit-test. Undo: tracker undo\n",
-        "producing 10 h of 50 h for conceptual-fit-test, counted from Mon 2\n"
-        "Nov. Undo: tracker undo\n",
+        "producing 10 h of 50 h for conceptual-fit-test, counted from Mon\n"
+        "2 Nov. Undo: tracker undo\n",
         "producing 30 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
         "the 100 h of conceptual-fit-test are used: time to decide.\n"
         "  Was it enjoyed, did it feel productive, was anything new said?\n"

@@ -7,7 +7,7 @@ from tracker.export.render.phrases import counts, evidence, promises
 from tracker.export.render.phrases import hours as hour_phrases
 from tracker.export.rules.hours import SourceHours
 from tracker.export.rules.progress import Artefact, BoundHours, UnderWay, Unseen
-from tracker.export.rules.shares import apportion
+from tracker.export.rules.shares import round_to_sum
 from tracker.labels import LOG_LABELS, SOURCE_LABELS
 from tracker.limits import HOUR
 from tracker.milestones.rules.figures import find_difference
@@ -34,7 +34,7 @@ def round_parts(amounts: Sequence[int]) -> list[str]:
     if sum(amounts) >= 100 * HOUR:
         unit, small = HOUR, 10 * HOUR
     large = [amount for amount in amounts if amount >= small]
-    units = iter(apportion(large, (sum(large) + unit // 2) // unit))
+    units = iter(round_to_sum(large, per=unit))
     return [
         round_hours(amount if amount < small else next(units) * unit)
         for amount in amounts

@@ -32,24 +32,22 @@ def by_share(seconds_by_source: Mapping[str, int]) -> tuple[SourceHours, ...]:
 
 def shares(amounts: Sequence[int]) -> list[int]:
     """The share of each amount in whole percent; all 0 where the total is 0."""
-    return apportion(amounts, 100)
-
-
-def apportion(amounts: Sequence[int], units: int) -> list[int]:
-    """`units` divided as the amounts are.
-
-    Each share is rounded down; the units left over go to the largest remainders.
-    """
     total = sum(amounts)
-    if not total:
-        return [0] * len(amounts)
-    parts = [units * amount // total for amount in amounts]
+    return round_to_sum(amounts, times=100, per=total) if total else [0] * len(amounts)
+
+
+def round_to_sum(amounts: Sequence[int], *, times: int = 1, per: int) -> list[int]:
+    """Each amount times `times` / `per` as a whole number; they add up to the rounded sum.
+
+    Each is rounded down; the units left over go to the largest remainders, so that each
+    is less than one unit from its exact value.
+    """
+    parts = [amount * times // per for amount in amounts]
+    left = (sum(amounts) * times + per // 2) // per - sum(parts)
 
     def order(at: int) -> tuple[int, int]:
-        remainder = units * amounts[at] % total
-        return -remainder, at
+        return -(amounts[at] * times % per), at
 
-    by_remainder = sorted(range(len(amounts)), key=order)
-    for at in by_remainder[: units - sum(parts)]:
+    for at in sorted(range(len(amounts)), key=order)[:left]:
         parts[at] += 1
     return parts
