@@ -10,9 +10,7 @@ from tests.documents import examples, play
 from tracker.command_table import PLACES
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted(
-    [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
-)
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 # A command in a sentence: `tracker log`.
 COMMAND = re.compile(r"`tracker ([a-z]+)")
 # A link to a file of the project: `](docs/tour.md)`, without its `#section`.

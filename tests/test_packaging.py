@@ -17,8 +17,18 @@ NAME = f"learning_plan_tracker-{__version__}"
 INFO = f"{NAME}.dist-info"
 # What an sdist holds beside the folders: what is needed to build, test and read it.
 BESIDE = (
-    "CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "alembic.ini", "pyproject.toml", ".gitignore", ".ci/run",
-)  # fmt: skip
+    ".ci/run",
+    ".editorconfig",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "PKG-INFO",
+    "README.md",
+    "alembic.ini",
+    "pyproject.toml",
+)
 
 pytestmark = pytest.mark.skipif(
     not (ROOT / "tracker").is_dir(), reason="the wheel itself is what is tested here"

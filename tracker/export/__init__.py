@@ -1,1 +1,1 @@
-"""Facts for others: one packet, laid out in the form that is asked for. No sentence is ever made up."""
+"""Facts for others: one packet, laid out in a chosen format. No sentence is made up."""

@@ -14,11 +14,11 @@ _NO_WIDTH = {"Mn", "Me", "Cf"}
 # An address, `https://example.org/x`.
 _ADDRESS = re.compile(r"\S+://\S+")
 # What a line is not broken in: a word; a command of up to six words in a sentence,
-# with the sign after it (`Undo: tracker undo`, `tracker edit 7k3f;`); a number with its
-# unit (`12 h`, `30,000 USD`) or its month (`10 Nov`).
+# with the sign after it (`Undo: tracker undo`, `tracker edit 7k3f;`); a number with a
+# short word after it, its unit or month (`12 h`, `30,000 USD`, `10 Nov`).
 _UNBROKEN = re.compile(
     r"""(?:Undo: )?tracker(?: "[^"]*"| '[^']*'| \S*[^\s.,;:)"']){1,6}[.,;:)]*(?!\S)"""
-    r"""|[(]?[0-9][0-9,.-]* (?:h|USD|EUR|GBP|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\S*"""
+    r"""|[(]?[0-9][0-9,.-]* [A-Za-z]{1,3}\b\S*"""
     r"""|\S+"""
 )
 
