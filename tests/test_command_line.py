@@ -20,7 +20,8 @@ from tracker.command_table import PLACES, SECTIONS
     [
         (
             "stop",
-            "Start one: tracker{0} start fastai; or log the time: tracker{0} log fastai 1h30m",
+            "To start one: tracker{0} start fastai\n"
+            "To log the time: tracker{0} log fastai 1h30m",
         ),
         ("undoo", "Did you mean: tracker{0} undo --json"),
         ("log --foo", "For help, type: tracker{0} log --help"),
@@ -64,8 +65,8 @@ def test_notes_are_not_changed(tracker: Tracker, place: Path) -> None:
 def test_missing_argument(tracker: Tracker) -> None:
     """A missing argument is named with its choices and the command for help."""
     message = (
-        "Missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish\n"
-        "For help, type: tracker completion --help\n"
+        "Missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish.\n"
+        "  tracker completion bash\n"
     )
 
     assert tracker("completion") == Output(2, "", message)
@@ -74,7 +75,10 @@ def test_missing_argument(tracker: Tracker) -> None:
 def test_empty_database_name(tracker: Tracker) -> None:
     """`--db ""`, such as from a variable that is not set, opens no other database."""
     assert tracker(["--db", "", "log", "fastai", "1h"]) == Output(
-        2, "", "'--db' is empty.\nType a value, or leave it out.\n"
+        2,
+        "",
+        "'--db' is empty.\nType a value, or leave it out.\n"
+        "For help, type: tracker log --help\n",
     )
     assert json.loads(tracker.ok("sessions --json"))["sessions"] == []
 

@@ -41,6 +41,8 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "cli": ("text",),
     "command": ("text",),
     "command_table": (),
+    "corrections": ("text",),
+    "usage_errors": ("text",),
     "__main__": (),
     "__init__": (),
 }

@@ -12,9 +12,10 @@ from tracker import __version__
 from tracker.app import App, load_module
 from tracker.command import keep_tables, refuse_empty
 from tracker.command_table import PLACES, SECTIONS
-from tracker.errors import FileProblem, TrackerError, Unreadable
+from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
 from tracker.text.columns import WIDTH, fit, quoted
+from tracker.text.placeholders import check_no_placeholder
 
 HELP = """
 Track what you study on the way into AI alignment work.
@@ -26,6 +27,10 @@ Track what you study on the way into AI alignment work.
 Without a command, tracker shows this week. Help on a command begins with examples:
 tracker COMMAND --help
 """
+
+
+# Errors that no help on the command can mend: unexpected ones, and of the database.
+_WITHOUT_HELP = (TrackerError.exit_code, DatabaseProblem.exit_code)
 
 
 class Tracker(click.Group):
@@ -85,8 +90,10 @@ def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> Non
 
     Raises Unreadable for an empty name: `--db "$UNSET"` must not open the default one.
     """
-    if db == "" and not ctx.resilient_parsing:
-        raise refuse_empty("'--db'")
+    if not ctx.resilient_parsing:
+        if db == "":
+            raise refuse_empty("'--db'")
+        check_no_placeholder(db or "")
     ctx.obj.path = database_path(db, os.environ)
     ctx.obj.db_option = db or ""
 
@@ -153,13 +160,51 @@ def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> in
     if "--debug" in arguments and error.exit_code == 1:
         # Prints the traceback; `import traceback` would slow every call down.
         sys.__excepthook__(type(fault), fault, fault.__traceback__)
+    hint, commands = _complete_hint(error, arguments)
     if "--json" in arguments:
-        hint = app.with_db_option(error.hint)
+        hint = "\n".join(filter(None, (app.with_db_option(hint), *commands)))
         fields = {"code": error.code, "message": error.message, "hint": hint}
         click.echo(json.dumps({"error": fields}, ensure_ascii=False), err=True)
     else:
-        app.print_error(fit("\n".join(filter(None, (error.message, error.hint)))))
+        app.print_error(fit("\n".join(filter(None, (error.message, hint)))))
+        for line in commands:
+            click.echo(line, err=True)
     return error.exit_code
+
+
+def _complete_hint(
+    error: TrackerError, arguments: Sequence[str]
+) -> tuple[str, list[str]]:
+    """The hint, and the commands as typed but corrected, each on a line of its own.
+
+    Where there is no command to paste, the hint ends with the one for help.
+    """
+    corrections = load_module("tracker.corrections")
+    at = _place_of_command(arguments)
+    name = arguments[at] if at < len(arguments) else ""
+    commands: list[str] = []
+    if error.instead or error.without or error.added:
+        commands = corrections.correct_command(
+            error,
+            head=arguments[: at + 1],
+            words=arguments[at + 1 :],
+            command=tracker.get_command(click.Context(tracker), name),
+        )
+    hint: str = corrections.break_long_lines(error.hint)
+    if commands or error.exit_code in _WITHOUT_HELP:
+        return hint, [f"  {command}" for command in commands]
+    if not corrections.has_command(hint):
+        for_help = f"For help, type: {' '.join(('tracker', name)).strip()} --help"
+        hint = "\n".join(filter(None, (hint, for_help)))
+    return hint, []
+
+
+def _place_of_command(arguments: Sequence[str]) -> int:
+    """Where the name of the command stands; after all words where there is none."""
+    for at, word in enumerate(arguments):
+        if word in PLACES and (at == 0 or arguments[at - 1] != "--db"):
+            return at
+    return len(arguments)
 
 
 def _to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
@@ -167,7 +212,8 @@ def _to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Track
     if isinstance(fault, TrackerError):
         return fault
     if isinstance(fault, click.UsageError):
-        return _usage_error(fault, arguments)
+        error: TrackerError = load_module("tracker.usage_errors").to_unreadable(fault)
+        return error
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())
     if isinstance(fault, KeyboardInterrupt | click.Abort):
@@ -185,14 +231,6 @@ def _to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Track
     return TrackerError(
         message, f"To see where: tracker --debug {shlex.join(arguments)}"
     )
-
-
-def _usage_error(fault: click.UsageError, arguments: Sequence[str]) -> Unreadable:
-    """What click refused, and where the help is."""
-    message = " ".join(fault.format_message().split())
-    name = next((word for word in arguments if word in PLACES), "")
-    command = fault.ctx.command_path if fault.ctx else f"tracker {name}".strip()
-    return Unreadable(message, f"For help, type: {command} --help")
 
 
 def _discard_stdout() -> None:

@@ -54,7 +54,7 @@ class Command(click.Command):
         placeholder, such as `--by DAY` of a hint that was pasted.
         """
         if not ctx.resilient_parsing:
-            typed, _, _ = self.make_parser(ctx).parse_args(list(args))
+            typed = self._split_args(ctx, args)
             for param in self.params:
                 value = typed.get(param.name or "")
                 if value == "" and param.name not in self.emptied:
@@ -62,6 +62,15 @@ class Command(click.Command):
                 for text in _single_values(param, value):
                     check_no_placeholder(text)
         return super().parse_args(ctx, args)
+
+    def _split_args(self, ctx: click.Context, args: list[str]) -> dict[str, Any]:
+        """The text of each parameter; an error knows the command, for its hint."""
+        try:
+            typed, _, _ = self.make_parser(ctx).parse_args(list(args))
+        except click.UsageError as fault:
+            fault.ctx = ctx
+            raise
+        return dict(typed)
 
 
 def _single_values(param: click.Parameter, value: object) -> list[str]:
@@ -86,7 +95,9 @@ def keep_tables(text: str) -> str:
 
 def refuse_empty(name: str) -> Unreadable:
     """The refusal of an empty value, often that of a variable that is not set."""
-    return Unreadable(f"{name} is empty.", "Type a value, or leave it out.")
+    hint, option = "Type a value, or leave it out.", name.strip("'")
+    without = [option] if option.startswith("-") else []
+    return Unreadable(f"{name} is empty.", hint, without=without)
 
 
 def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:

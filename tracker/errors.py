@@ -7,15 +7,30 @@ class TrackerError(Exception):
     """Any error of tracker; only `cli.main` prints it and exits.
 
     `message` is one sentence on what is wrong, `hint` one on what to type instead.
+    `cli.main` adds the command as typed, corrected. `typed` is the wrong text, `instead`
+    are the texts that can stand in its place: one word each, or several. `without` are
+    options that can be left out, such as `--by` or `--since --until`. `added` are words
+    to add at the end, after `without` is left out.
     """
 
     exit_code = 1
     code = "unexpected"
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        typed: str = "",
+        instead: Sequence[str | tuple[str, ...]] = (),
+        without: Sequence[str] = (),
+        added: Sequence[str | tuple[str, ...]] = (),
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.typed, self.instead = typed, tuple(instead)
+        self.without, self.added = tuple(without), tuple(added)
 
 
 class Unreadable(TrackerError):
@@ -39,9 +54,15 @@ class Ambiguous(TrackerError):
     code = "ambiguous"
 
     def __init__(
-        self, message: str, hint: str = "", candidates: Sequence[str] = ()
+        self,
+        message: str,
+        hint: str = "",
+        candidates: Sequence[str] = (),
+        *,
+        typed: str = "",
+        instead: Sequence[str] = (),
     ) -> None:
-        super().__init__(message, hint)
+        super().__init__(message, hint, typed=typed, instead=instead)
         self.candidates = tuple(candidates)
 
 

@@ -70,7 +70,10 @@ def copy_database(source: Path, target: Path) -> None:
     """
     if target.is_dir():
         raise FileProblem(
-            f"{target} is a folder.", f"Choose a file in it: {target / source.name}"
+            f"{target} is a folder.",
+            f"Choose a file in it, such as {target / source.name}.",
+            typed=str(target),
+            instead=["FILE"],
         )
     part = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
     try:
@@ -79,6 +82,8 @@ def copy_database(source: Path, target: Path) -> None:
             raise Refused(
                 f"{target} exists already; it was not changed.",
                 "Choose a new file name.",
+                typed=str(target),
+                instead=["FILE"],
             )
     except OSError as fault:
         hint = HINTS.get(fault.errno or 0, "Choose another file, or check the disk.")

@@ -11,9 +11,10 @@ Where = str | os.PathLike[str]
 
 BUSY_SECONDS = 5.0
 
-USE_ANOTHER = "Choose another file with --db."
+USE_ANOTHER = "To use another file: tracker --db FILE status"
 USE_ANOTHER_OR_BACKUP = (
-    "Choose another file with --db, or restore a backup: tracker restore BACKUP"
+    "To use another file: tracker --db FILE status\n"
+    "To restore a backup: tracker restore FILE"
 )
 
 
@@ -77,7 +78,9 @@ def translated(path: Where) -> Iterator[None]:
 def database_problem(path: Where, fault: BaseException) -> DatabaseProblem:
     """The error to show for an error of SQLite."""
     if os.path.isdir(path):
-        return DatabaseProblem(f"{path} is a folder.", "Choose a file in it with --db.")
+        return DatabaseProblem(
+            f"{path} is a folder.", "To use a file in it: tracker --db FILE status"
+        )
     reason = str(fault)
     for part, sentence, hint in _SENTENCES:
         if part in reason:
@@ -103,7 +106,7 @@ _SENTENCES = (
     (
         "malformed",
         "{0} is damaged.",
-        "Restore a backup: tracker restore BACKUP",
+        "To restore a backup: tracker restore FILE",
     ),
     (
         "readonly",

@@ -40,7 +40,9 @@ def _put(backup: Path, place: Path) -> Path | None:
     if place.samefile(backup):
         raise Refused(
             f"{backup} is the database itself.",
-            f"Choose a backup: they lie beside it, as {place.name}.backup-...",
+            f"Backups lie beside it, as {place.name}.backup-...",
+            typed=str(backup),
+            instead=["FILE"],
         )
     if not _is_readable(place):
         saved = save_damaged(place, "restoring")
@@ -62,11 +64,18 @@ def check_backup(backup: Path) -> str:
     The backup is only read.
     """
     if backup.is_dir():
-        raise FileProblem(f"{backup} is a folder.", "Name the database in it.")
+        raise FileProblem(
+            f"{backup} is a folder.",
+            "Name the database in it.",
+            typed=str(backup),
+            instead=["FILE"],
+        )
     if not backup.is_file():
         raise FileProblem(
             f"There is no file {backup}.",
             "Backups lie beside the database: tracker.db.backup-0001-...",
+            typed=str(backup),
+            instead=["FILE"],
         )
     try:
         with closing(connect(backup, write=False)) as db:
@@ -76,11 +85,15 @@ def check_backup(backup: Path) -> str:
         raise FileProblem(
             f"{backup} is not a tracker database ({fault}); nothing was changed.",
             "Choose another backup.",
+            typed=str(backup),
+            instead=["FILE"],
         ) from fault
     if not is_correct:
         raise FileProblem(
             f"{backup} is damaged, or not a tracker database; nothing was changed.",
             "Choose another backup.",
+            typed=str(backup),
+            instead=["FILE"],
         )
     if revision not in revisions():
         raise FileProblem(

@@ -64,7 +64,7 @@ def undo(db: sqlite3.Connection, now_utc: int) -> HistoryEntry:
         last = _find_command(db, LAST_DONE)
         if last is None:
             raise Refused(
-                "There is nothing to undo.", "List the commands: tracker history"
+                "There is nothing to undo.", "To list the commands: tracker history"
             )
         _walk_back(db, last.id, last, now_utc, kind="undo")
         return last
@@ -80,7 +80,8 @@ def redo(db: sqlite3.Connection, now_utc: int) -> HistoryEntry:
         if undone is None:
             raise Refused(
                 "There is nothing to redo.",
-                "A command can be redone until the next new command.",
+                "A command can be redone until the next new command.\n"
+                "To list the commands: tracker history",
             )
         undo_id = db.execute(LAST_UNDO_OF, {"id": undone.id}).fetchone()[0]
         _walk_back(db, undo_id, undone, now_utc, kind="redo")
@@ -106,7 +107,7 @@ def _refuse_conflict(verb: str) -> Iterator[None]:
         raise Refused(
             f"The command cannot be {verb}: a newer curriculum uses the same name. "
             "Nothing was changed.",
-            "List the commands: tracker history",
+            "To list the commands: tracker history",
         ) from fault
 
 

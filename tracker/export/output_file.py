@@ -24,19 +24,26 @@ def check_place(place: Path, *, force: bool) -> None:
     if not has_folder:
         raise FileProblem(
             f"There is no folder {place.parent}.",
-            f"Create it: mkdir -p {quote(str(place.parent))}",
+            f"Create it: mkdir -p {quote(str(place.parent))}\nOr print the export:",
+            without=["--output"],
         )
     if is_folder:
-        raise FileProblem(f"{place} is a folder.", "Name a file in it with -o.")
+        hint = "Name a file in it with -o."
+        example = [("-o", "FILE")]
+        raise FileProblem(
+            f"{place} is a folder.", hint, without=["--output"], added=example
+        )
     if exists and not is_file:
         raise FileProblem(
             f"{place} is not a file that can be replaced.",
-            "Leave -o out to print the export, or name another file with -o.",
+            "Leave -o out to print the export, or name another file.",
+            without=["--output"],
         )
     if exists and not force:
         raise Refused(
             f"{place} exists; nothing was written.",
             "Name another file with -o, or replace it with --force.",
+            added=["--force"],
         )
 
 
@@ -68,5 +75,8 @@ def write_whole(place: Path, content: str | bytes, *, force: bool) -> int:
 def _not_written(place: Path, fault: OSError) -> FileProblem:
     reason = os.strerror(fault.errno or 0)
     return FileProblem(
-        f"{place} could not be written: {reason}.", "Name another file with -o."
+        f"{place} could not be written: {reason}.",
+        "Name another file with -o.",
+        without=["--output"],
+        added=[("-o", "FILE")],
     )

@@ -22,13 +22,15 @@ _ISO = r"pt((?:[0-9.,]+[hms])+)"
 _CALENDAR = r"[0-9] ?(?:d|days?|w|weeks?|mo|months?|y|years?)\b"
 _UNIT_SECONDS = {"h": HOUR, "m": 60, "s": 1}
 _HINT = "Type it like 90m, 1h30m, 1.5h or 1:30."
+_EXAMPLE = "1h30m"
 
 
-def parse_amount(text: str) -> int:
+def parse_amount(text: str, longest: int | None = None) -> int:
     """The seconds that `text` says: `1h30m 1h30 90m 1.5h 1,5 1:30 :30 1hour PT1H30M`.
 
     `m` is always minutes; a number with a decimal sign is hours. More than 24 h is
-    read here and refused by a rule later. Raises Unreadable for a whole number without
+    read here and refused by a rule later; an error offers at most `longest` seconds.
+    Raises Unreadable for a whole number without
     a unit (it could be minutes or hours), a sign, zero, days or longer units, 60
     minutes or more after an hour, and anything left over.
     """
@@ -40,8 +42,8 @@ def parse_amount(text: str) -> int:
         if seconds:
             return seconds
         if seconds == 0:
-            raise Unreadable(f"{quoted(text)} is zero.", _HINT)
-    raise _amount_error(text, cleaned)
+            raise _like_example(f"{quoted(text)} is zero.", text)
+    raise _amount_error(text, cleaned, longest)
 
 
 def is_amount(text: str) -> bool:
@@ -91,25 +93,37 @@ def _parse_clock(text: str) -> int | None:
     return hours * HOUR + minutes * 60 + seconds
 
 
-def _amount_error(text: str, cleaned: str) -> Unreadable:
+def _amount_error(text: str, cleaned: str, longest: int | None) -> Unreadable:
     """What is wrong with `text`, which none of the three could read."""
     if not cleaned:
-        return Unreadable("The amount of time is missing.", _HINT)
+        return Unreadable("The amount of time is missing.", _HINT, added=[_EXAMPLE])
     if cleaned.isdecimal() and cleaned.isascii() and len(cleaned) <= 5:
-        return _unit_error(text, int(cleaned))
+        return _unit_error(text, int(cleaned), longest)
     if cleaned.startswith(("+", "-", "\u2212")):
-        return Unreadable(f"{quoted(text)} begins with a sign.", _HINT)
+        without_sign = cleaned.lstrip("+-\u2212 ")
+        instead = without_sign if is_amount(without_sign) else _EXAMPLE
+        message = f"{quoted(text)} begins with a sign."
+        return Unreadable(message, _HINT, typed=text, instead=[instead])
     if re.search(_CALENDAR, cleaned):
         hint = "Type it in hours, like 8h or 7h30m."
-        return Unreadable(f"{quoted(text)} is in days or longer units.", hint)
-    return Unreadable(f"{quoted(text)} is not an amount of time.", _HINT)
+        message = f"{quoted(text)} is in days or longer units."
+        return Unreadable(message, hint, typed=text, instead=["8h"])
+    return _like_example(f"{quoted(text)} is not an amount of time.", text)
 
 
-def _unit_error(text: str, number: int) -> Unreadable:
+def _like_example(message: str, text: str) -> Unreadable:
+    return Unreadable(message, _HINT, typed=text, instead=[_EXAMPLE])
+
+
+def _unit_error(text: str, number: int, longest: int | None) -> Unreadable:
     if number == 0:
-        return Unreadable(f"{quoted(text)} is zero.", _HINT)
+        return _like_example(f"{quoted(text)} is zero.", text)
     hint = f"Type {number}m for minutes or {number}h for hours."
-    return Unreadable(f"{quoted(text)} could be minutes or hours.", hint)
+    amounts = [f"{number}m", f"{number}h"]
+    if longest is not None and number * HOUR > longest:
+        hint, amounts = f"Type {number}m for minutes.", [f"{number}m"]
+    message = f"{quoted(text)} could be minutes or hours."
+    return Unreadable(message, hint, typed=text, instead=amounts)
 
 
 def say_amount(seconds: int) -> str:

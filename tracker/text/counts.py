@@ -36,4 +36,6 @@ class CountParam(ParamType):
         raise Unreadable(
             f"{quoted(text)} is not a number from {self.low} to {self.high}.",
             f"Type a whole number in digits, like {self.low}.",
+            typed=text,
+            instead=[str(self.low)],
         )

@@ -1,7 +1,7 @@
 """Days as people write them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from tracker.errors import Refused, Unreadable
@@ -17,6 +17,7 @@ from tracker.text.spoken_days import (
 YEARS = range(1900, 2200)
 DAY_HINT = 'Type it like 2026-11-20, yesterday, fri, "2 days ago" or "12 may".'
 FUTURE_DAY_HINT = 'Type it like 2027-01-31, tomorrow, fri, "in 3 weeks" or "12 may".'
+_A_MONTH = timedelta(weeks=4)
 _DAYS_FROM_TODAY = {
     "today": 0,
     "yesterday": -1,
@@ -54,13 +55,17 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     (`10/1`), two-digit years, years outside 1900 to 2199, and anything left over.
     """
     cleaned = " ".join(text.casefold().replace(",", " ").split())
-    hint = FUTURE_DAY_HINT if ahead else DAY_HINT
+    hint, example = DAY_HINT, "yesterday"
+    if ahead:
+        hint, example = FUTURE_DAY_HINT, (today + _A_MONTH).isoformat()
     try:
         day = _parse(cleaned, today, ahead)
     except (ValueError, OverflowError):
-        raise Unreadable(f"There is no day {quoted(text)}.", hint) from None
+        message = f"There is no day {quoted(text)}."
+        raise Unreadable(message, hint, typed=text, instead=[example]) from None
     if day is None or day.year not in YEARS:
-        raise Unreadable(f"{quoted(text)} is not a day.", hint)
+        message = f"{quoted(text)} is not a day."
+        raise Unreadable(message, hint, typed=text, instead=[example])
     return day
 
 
@@ -150,9 +155,10 @@ def _parse_numbers(text: str, today: date, ahead: bool) -> date | None:
     has_short_year = match[3] is not None and len(match[3]) < 4
     if len(readings) == 1 and not has_short_year:
         return readings[0]
-    days = " or ".join(day.isoformat() for day in readings)
+    days = [day.isoformat() for day in readings]
     message = f"{quoted(text)} can be read in more than one way."
-    raise Unreadable(message, f"Type {days}.")
+    hint = f"Type {' or '.join(days)}."
+    raise Unreadable(message, hint, typed=text, instead=days)
 
 
 def _possible_days(parts: list[int], today: date, ahead: bool) -> list[date]:
@@ -187,9 +193,15 @@ def say_day(day: date, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
-def check_not_future(day: date, today: date, instead: str) -> None:
-    """Raises Refused for a day after `today`; `instead` says what to type."""
+def check_not_future(
+    day: date, today: date, instead: str, without: Sequence[str] = ()
+) -> None:
+    """Raises Refused for a day after `today`; `instead` says what to type.
+
+    `without` is the option of the day, if today is meant where it is left out.
+    """
     if day <= today:
         return
     message = f"{say_day(day, today)} is in the future"
-    raise Refused(f"{message}; today is {say_day(today, today)}.", instead)
+    message = f"{message}; today is {say_day(today, today)}."
+    raise Refused(message, instead, without=without)

@@ -8,8 +8,7 @@ from tracker.text.columns import quoted
 from tracker.text.placeholders import check_no_placeholder
 
 EVIDENCE_HINT = (
-    "Type KIND:WHERE, for example repo:https://example.org/you/work. "
-    f"Kinds: {', '.join(EVIDENCE_KINDS)}."
+    f"Type KIND:WHERE, such as repo:URL. Kinds: {', '.join(EVIDENCE_KINDS)}."
 )
 
 # The placeholder of a place in a command to paste, by kind; of other kinds `WHERE`.
@@ -42,10 +41,13 @@ def parse_evidence(text: str, hint: str = EVIDENCE_HINT) -> tuple[str, str]:
     kind, place = kind.strip().casefold(), place.strip()
     if kind not in EVIDENCE_KINDS:
         message = f"{quoted(text)} does not begin with a kind of evidence."
-        raise Unreadable(message, hint)
+        address = text.strip() if "://" in text else "URL"
+        instead = [f"repo:{address}", f"post:{address}"]
+        raise Unreadable(message, hint, typed=text, instead=instead)
     if not place and kind != "self":
         message = f"{quoted(text)} does not say where the evidence is."
-        raise Unreadable(message, hint)
+        instead = [f"{kind}:{placeholder_of(kind)}"]
+        raise Unreadable(message, hint, typed=text, instead=instead)
     check_no_placeholder(place, prefix=f"{kind}:")
     return kind, place
 

@@ -22,7 +22,9 @@ def parse_progress(text: str) -> tuple[int, int]:
     """
     cleaned = " ".join(text.casefold().split())
     if re.fullmatch(_DECIMAL, cleaned):
-        raise Unreadable(f"{quoted(text)} is not a whole percentage.", _HINT)
+        whole = f"{int(re.split('[.,]', cleaned)[0])}%"
+        message = f"{quoted(text)} is not a whole percentage."
+        raise Unreadable(message, _HINT, typed=text, instead=[whole])
     parts = re.fullmatch(_PARTS, cleaned)
     percent = re.fullmatch(_PERCENT, cleaned)
     if parts:
@@ -30,9 +32,15 @@ def parse_progress(text: str) -> tuple[int, int]:
     elif percent:
         done, total = int(percent[1]), 100
     else:
-        raise Unreadable(f"{quoted(text)} is not a fraction or a percentage.", _HINT)
+        raise _progress_error(
+            f"{quoted(text)} is not a fraction or a percentage.", text
+        )
     if total == 0:
-        raise Unreadable(f"{quoted(text)} has a total of zero.", _HINT)
+        raise _progress_error(f"{quoted(text)} has a total of zero.", text)
     if done > total:
-        raise Unreadable(f"{quoted(text)} is more than the total.", _HINT)
+        raise _progress_error(f"{quoted(text)} is more than the total.", text)
     return done, total
+
+
+def _progress_error(message: str, text: str) -> Unreadable:
+    return Unreadable(message, _HINT, typed=text, instead=["3/7"])

@@ -29,7 +29,8 @@ def parse_hours(text: str) -> tuple[int, int]:
         raise _range_error(text) from None
     if low > high:
         message = f"The low estimate of {quoted(text)} is above the high one."
-        raise Unreadable(message, _RANGE_HINT)
+        swapped = f"{sides[-1]}-{sides[0]}"
+        raise Unreadable(message, _RANGE_HINT, typed=text, instead=[swapped])
     return low, high
 
 
@@ -42,8 +43,9 @@ def parse_bare_hours(text: str) -> int:
         return parse_amount(amount)
     except Unreadable:
         message = f"{quoted(text)} is not a number of hours."
-        raise Unreadable(message, _HOURS_HINT) from None
+        raise Unreadable(message, _HOURS_HINT, typed=text, instead=["12h"]) from None
 
 
 def _range_error(text: str) -> Unreadable:
-    return Unreadable(f"{quoted(text)} is not a range of hours.", _RANGE_HINT)
+    message = f"{quoted(text)} is not a range of hours."
+    return Unreadable(message, _RANGE_HINT, typed=text, instead=["5-12"])

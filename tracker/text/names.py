@@ -14,6 +14,7 @@ LONGEST_SLUG = 60
 # What has a command that lists it, called by its plural: `tracker milestones`.
 _WITH_LIST = ("item", "milestone", "skill")
 _MOST_SHOWN = 6
+_FEW = 3  # corrected commands where there could be more
 _SHORT = 3
 # Lower-case words joined by dashes: `deep-learning-2`.
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -104,7 +105,10 @@ def _only(typed: str, matches: Sequence[Name], how: str) -> Choice:
     if len(slugs) == 1:
         return Choice(slugs[0], how)
     message = f"{quoted(typed)} could be {_either(slugs)}."
-    raise Ambiguous(message, "Type more of the name.", slugs)
+    shown = slugs if len(slugs) <= _MOST_SHOWN else slugs[:_FEW]
+    raise Ambiguous(
+        message, "Type more of the name.", slugs, typed=typed, instead=shown
+    )
 
 
 def _either(slugs: Sequence[str], shown: int = _MOST_SHOWN) -> str:
@@ -122,25 +126,33 @@ def find_nearest(typed: str, names: Iterable[str]) -> list[str]:
 def _not_found(
     typed: str, wanted: str, candidates: Sequence[Name], what: str
 ) -> NotFound:
+    """The error, with the nearest names; else with how to list all; else with all."""
     message = f"There is no {what} called {quoted(typed)}."
-    return NotFound(message, _not_found_hint(wanted, candidates, what))
+    near = _nearest_slugs(wanted, candidates)
+    if near:
+        hint = f"Did you mean {_either(near)}?"
+        return NotFound(message, hint, typed=typed, instead=near)
+    names = sorted({name.slug for name in candidates})
+    hint = _list_hint(names, what)
+    instead = () if "tracker " in hint else names[:_FEW]
+    return NotFound(message, hint, typed=typed, instead=instead)
 
 
-def _not_found_hint(wanted: str, candidates: Sequence[Name], what: str) -> str:
-    """The nearest names, else the command that lists all, else all of them."""
+def _nearest_slugs(wanted: str, candidates: Sequence[Name]) -> list[str]:
     slugs = {}
     for name in candidates:
         for spelling in (*name.aka, name.slug):
             slugs[spelling.casefold()] = name.slug
-    near = dict.fromkeys(slugs[spelling] for spelling in find_nearest(wanted, slugs))
-    if near:
-        return f"Did you mean {_either(list(near))}?"
-    if what.startswith("item") or not candidates:
+    return list(dict.fromkeys(slugs[near] for near in find_nearest(wanted, slugs)))
+
+
+def _list_hint(names: Sequence[str], what: str) -> str:
+    """The command that lists all names, or else all of them."""
+    if what.startswith("item") or not names:
         return "To search, type: tracker items --search WORD"
-    if what in _WITH_LIST and len(candidates) > _MOST_SHOWN:
+    if what in _WITH_LIST and len(names) > _MOST_SHOWN:
         return f"To list them all, type: tracker {what}s"
-    names = sorted({name.slug for name in candidates})
-    return f"Type {_either(names, shown=len(candidates))}."
+    return f"Type {_either(names, shown=len(names))}."
 
 
 def check_slug(text: str) -> str:
@@ -152,13 +164,16 @@ def check_slug(text: str) -> str:
     """
     if len(text) > LONGEST_SLUG:
         message = f"{quoted(text)} is longer than {LONGEST_SLUG} letters."
-        raise Unreadable(message, "Type a shorter name.")
+        shorter = text[:LONGEST_SLUG].rstrip("-")
+        raise Unreadable(message, "Type a shorter name.", typed=text, instead=[shorter])
     if not re.fullmatch(_SLUG, text):
         message = f"{quoted(text)} cannot be a short name."
-        raise Unreadable(message, f"Type it like {_suggest_slug(text)}.")
+        slug = _suggest_slug(text)
+        raise Unreadable(message, f"Type it like {slug}.", typed=text, instead=[slug])
     if _is_reserved(text):
         message = f"{quoted(text)} cannot be a short name: it has another meaning."
-        raise Unreadable(message, f"Type it like {text}-course.")
+        slug = f"{text}-course"
+        raise Unreadable(message, f"Type it like {slug}.", typed=text, instead=[slug])
     return text
 
 

@@ -66,15 +66,18 @@ class DayParam(ParamType):
 
 
 class AmountParam(ParamType):
-    """An amount of time, in seconds."""
+    """An amount of time, in seconds; an error offers at most `longest` seconds."""
 
     name = "amount"
+
+    def __init__(self, longest: int | None = None) -> None:
+        self.longest = longest
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
         """The seconds."""
-        return _convert(value, parse_amount)
+        return _convert(value, lambda text: parse_amount(text, self.longest))
 
 
 class PeriodParam(ParamType):

@@ -1,7 +1,7 @@
 """Periods of days: weeks, months, quarters, years, and from one day to another."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -37,12 +37,26 @@ def parse_period(text: str, today: date) -> Period:
         period = _parse_sides(first, last if dots else first, today)
     except Unreadable as error:  # the hint of a day with two readings shows both
         hint = _HINT if error.hint == DAY_HINT else error.hint
-        raise Unreadable(f"{quoted(text)} is not a period.", hint) from None
+        sides = error.instead if hint != _HINT else ()
+        periods = [text.replace(error.typed, str(day)) for day in sides]
+        raise _period_error(text, today, hint, periods) from None
     except (ValueError, OverflowError):
-        raise Unreadable(f"{quoted(text)} is not a period.", _HINT) from None
+        raise _period_error(text, today) from None
     if period.since and period.until and period.since > period.until:
-        raise Unreadable(f"{quoted(text)} ends before it begins.", _HINT)
+        message = f"{quoted(text)} ends before it begins."
+        swapped = f"{last}..{first}".upper()
+        raise Unreadable(message, _HINT, typed=text, instead=[swapped])
     return period
+
+
+def _period_error(
+    text: str, today: date, hint: str = _HINT, instead: Sequence[str] = ()
+) -> Unreadable:
+    """The error of a `text` that is no period, with periods to type instead."""
+    last_month = today.replace(day=1) - timedelta(days=1)
+    message = f"{quoted(text)} is not a period."
+    periods = instead or [f"{last_month:%Y-%m}"]
+    return Unreadable(message, hint, typed=text, instead=periods)
 
 
 def _parse_sides(first: str, last: str, today: date) -> Period:

@@ -17,6 +17,7 @@ _LAST_CLOCK = (
     r"(?P<half>[ap]m)?"
 )
 _NOON = 12
+_EXAMPLE = "yesterday 9:00-10:30"
 _HINT = (
     'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; '
     "or an amount, like 1h30m."
@@ -48,8 +49,54 @@ def split_range(
     if len(ranges) == 1:
         return ranges[0]
     if len(places) == 1:
-        raise errors[0]
-    raise Unreadable(f"{quoted(text)} is not a range of times.", _HINT)
+        raise _whole_range(errors[0], text, now, today, day)
+    message = f"{quoted(text)} is not a range of times."
+    raise Unreadable(message, _HINT, typed=text, instead=[_EXAMPLE])
+
+
+def _whole_range(
+    error: Unreadable, text: str, now: datetime, today: date, day: date | None
+) -> Unreadable:
+    """The error of one end, corrected by ranges in place of the whole `text`.
+
+    A range that has not ended yet is yesterday's.
+    """
+    ranges = [_EXAMPLE]
+    if not error.typed:
+        readings = [str(reading) for reading in error.instead]
+        ranges = [_in_the_past(reading, now, today, day) for reading in readings]
+    return Unreadable(error.message, error.hint, typed=text, instead=ranges)
+
+
+def correct_options(
+    error: Unreadable, text: str, now: datetime, today: date, day: date | None
+) -> None:
+    """Let the error of `--from` and `--to` offer values for both.
+
+    They are the ranges that it offers for the whole `text`, else an example.
+    """
+    offered = error.instead if error.typed in ("", text) else ()
+    ranges = [str(times) for times in offered if str(times).count("-") == 1]
+    pairs = [
+        _in_the_past(times, now, today, day).split("-")
+        for times in ranges or ["9:00-10:30"]
+    ]
+    error.instead, error.without = (), ("--from --to",)
+    error.added = tuple(("--from", start, "--to", end) for start, end in pairs)
+
+
+def _in_the_past(text: str, now: datetime, today: date, day: date | None) -> str:
+    """The range `text`, as yesterday's where it has not ended yet."""
+    return f"yesterday {text}" if _is_future(text, now, today, day) else text
+
+
+def _is_future(text: str, now: datetime, today: date, day: date | None) -> bool:
+    """Whether a range without a day would end after `now`."""
+    ends = split_range(text, now, today, day)
+    if ends is None or ends[0].dated or day is not None:
+        return False
+    moments = [(point.day or today, point.wall or now.time()) for point in ends]
+    return moments[1] <= moments[0] or moments[1] > (now.date(), now.time())
 
 
 def _find_separators(text: str) -> list[re.Match[str]]:
@@ -92,14 +139,14 @@ def _share_half(start: str, end: str) -> tuple[str, str]:
     if first["half"]:
         if _has_24_hour_clock(last):
             return start, end
-        raise _half_error(start, end)
+        raise _half_error(first, last)
     if _has_24_hour_clock(first):
         return start, end
     is_clear = not first["minutes"] or last["half"] == "am"
     if is_clear and _half_day_minute(first) < _half_day_minute(last):
         clock = f"{first['hour']}{first['minutes'] or ''}{last['half']}"
         return first["before"] + clock, end
-    raise _half_error(start, end)
+    raise _half_error(first, last)
 
 
 def _has_24_hour_clock(clock: re.Match[str]) -> bool:
@@ -114,14 +161,34 @@ def _check_bare_hours(first: re.Match[str], last: re.Match[str]) -> tuple[str, s
     if int(first["hour"]) > _NOON and int(last["hour"]) > _NOON:
         return f"{first.string}:00", f"{last.string}:00"
     hint = "Type it like 9:00-17:00 or 9am-5pm."
-    raise _half_error(first.string, last.string, hint)
+    raise _half_error(first, last, hint)
 
 
 def _half_error(
-    start: str, end: str, hint: str = "Type am or pm on both, like 9am-1pm."
+    first: re.Match[str],
+    last: re.Match[str],
+    hint: str = "Type am or pm on both, like 9am-1pm.",
 ) -> Unreadable:
-    message = f"{quoted(f'{start} - {end}')} could be morning or afternoon."
-    return Unreadable(message, hint)
+    both = f"{first.string} - {last.string}"
+    message = f"{quoted(both)} could be morning or afternoon."
+    return Unreadable(message, hint, instead=_readings(first, last))
+
+
+def _readings(first: re.Match[str], last: re.Match[str]) -> list[str]:
+    """`9am-5pm` and `9pm-5am` for `9-5`: each ends within 12 h."""
+    is_later = _half_day_minute(first) < _half_day_minute(last)
+    readings = []
+    for half, other in (("am", "pm"), ("pm", "am")):
+        end_half = half if is_later else other
+        if (first["half"] or half, last["half"] or end_half) == (half, end_half):
+            start, end = _twelve_hour(first, half), _twelve_hour(last, end_half)
+            readings.append(f"{first['before']}{start}-{last['before']}{end}")
+    return readings
+
+
+def _twelve_hour(clock: re.Match[str], half: str) -> str:
+    """`9:30am`, also for an hour without am or pm."""
+    return f"{int(clock['hour'])}{clock['minutes'] or ''}{half}"
 
 
 def _half_day_minute(clock: re.Match[str]) -> int:

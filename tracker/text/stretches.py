@@ -8,8 +8,9 @@ from typing import NamedTuple, NoReturn
 from tracker.errors import Unreadable
 from tracker.limits import HOUR, TIMER_TRUSTED_FOR
 from tracker.text.amounts import is_amount, parse_amount
+from tracker.limits import LONGEST_SESSION
 from tracker.text.columns import quoted
-from tracker.text.ranges import parse_range_ends, split_range
+from tracker.text.ranges import correct_options, parse_range_ends, split_range
 from tracker.text.times import Point, parse_point
 from tracker.text.zones import resolve_point
 
@@ -23,6 +24,7 @@ _TAG_HINT = (
     "An amount has no sign."
 )
 _LEFT_HINT = 'Type a day as --on yesterday, a note as -n "lesson 3", a tag as +pair.'
+_EXAMPLE = "yesterday 9:00-10:30"
 _FROM_HINT = "Type --from 9:00 --to 10:30, or --from 9:00 with an amount like 1h30m."
 _BOTH_DAYS_HINT = (
     "Type the earlier time first, or both days, like\n"
@@ -58,7 +60,13 @@ def split_tags(words: Sequence[str]) -> TaggedText:
 
 def _parse_tag(word: str) -> str:
     if not re.fullmatch(_TAG, word[1:]):
-        raise Unreadable(f"{quoted(word)} is not a tag.", _TAG_HINT)
+        rest = word.lstrip("+")
+        tag = "+" + re.sub(r"^[\W\d_]+|[^\w-]", "", rest)
+        instead = rest if is_amount(rest) else tag
+        if instead == "+":
+            instead = "+reading"
+        message = f"{quoted(word)} is not a tag."
+        raise Unreadable(message, _TAG_HINT, typed=word, instead=[instead])
     return word[1:].lower()
 
 
@@ -93,9 +101,11 @@ def _parse_whole_amount(text: str) -> int:
             f"{quoted(text)} could be a time of day or an amount.",
             f"Type {hours}h{minutes}m for the amount, or start and end, "
             "like 20:15-22:00.",
+            typed=text,
+            instead=[f"{hours}h{minutes}m", f"yesterday {clock}-23:59"],
         )
     try:
-        return parse_amount(text)
+        return parse_amount(text, LONGEST_SESSION)
     except Unreadable:
         _refuse_left_over(text)
         raise
@@ -106,9 +116,13 @@ def _refuse_left_over(text: str) -> None:
     words = text.split()
     for count in range(len(words) - 1, 0, -1):
         if is_amount(" ".join(words[:count])):
-            left_over = quoted(" ".join(words[count:]))
-            message = f"{left_over} after the amount could not be read."
-            raise Unreadable(message, _LEFT_HINT) from None
+            left_over = " ".join(words[count:])
+            raise Unreadable(
+                f"{quoted(left_over)} after the amount could not be read.",
+                _LEFT_HINT,
+                typed=left_over,
+                instead=[("-n", left_over)],
+            ) from None
 
 
 def parse_from_to(
@@ -128,19 +142,27 @@ def parse_from_to(
     if start_text and end_text:
         if amount is not None:
             message = "--from, --to and an amount cannot be used together."
-            raise Unreadable(message, "Leave one of the three out.")
-        start, end = parse_range_ends(start_text, end_text, now, today, day)
-        return _stretch_between(f"{start_text} - {end_text}", start, end, zone, day)
+            hint, options = "Leave one of the three out.", ["--from", "--to"]
+            raise Unreadable(message, hint, without=options)
+        text = f"{start_text} - {end_text}"
+        try:
+            start, end = parse_range_ends(start_text, end_text, now, today, day)
+            return _stretch_between(text, start, end, zone, day)
+        except Unreadable as error:
+            correct_options(error, text, now, today, day)
+            raise
     if amount is None:
         raise Unreadable(
-            "How long? The amount or the other time is missing.", _FROM_HINT
+            "How long? The amount or the other time is missing.",
+            _FROM_HINT,
+            added=["1h30m"],
         )
-    text = start_text or end_text
-    if not text:
+    one_end = start_text or end_text
+    if not one_end:
         return Stretch(day, None, amount)
-    point = parse_point(text, now, today, day)
+    point = parse_point(one_end, now, today, day)
     moment = resolve_point(point, zone)
-    typed_day = _check_day(text, point, moment, day)
+    typed_day = _check_day(one_end, point, moment, day)
     if start_text:
         return Stretch(typed_day, moment, amount)
     start_moment = _add_seconds(moment, -amount, zone)
@@ -153,18 +175,19 @@ def _stretch_between(
     """From `start` to `end`; an undated end up to the start is on the next day."""
     start_moment, end_moment = (
         resolve_point(start, zone),
-        _resolve_end(start, end, zone),
+        _resolve_end(text, start, end, zone),
     )
     typed_day = _check_day(text, start, start_moment, day)
     length = end_moment.astimezone(UTC) - start_moment.astimezone(UTC)
     seconds = round(length.total_seconds())
     if seconds <= 0:
         hint = "Type the earlier time first, like 9:00-10:30."
-        raise Unreadable(f"{quoted(text)} ends before it begins.", hint)
+        message = f"{quoted(text)} ends before it begins."
+        raise Unreadable(message, hint, typed=text, instead=[_EXAMPLE])
     return Stretch(typed_day, start_moment, seconds)
 
 
-def _resolve_end(start: Point, end: Point, zone: tzinfo) -> datetime:
+def _resolve_end(text: str, start: Point, end: Point, zone: tzinfo) -> datetime:
     """The instant of `end`, on the next day if it is past midnight.
 
     Raises Unreadable where that is more than 12 h after the start.
@@ -177,15 +200,17 @@ def _resolve_end(start: Point, end: Point, zone: tzinfo) -> datetime:
         end = end._replace(day=end.day + timedelta(days=1))
     end_moment, start_moment = resolve_point(end, zone), resolve_point(start, zone)
     if end_moment.astimezone(UTC) - start_moment.astimezone(UTC) > _HALF_DAY:
-        _refuse_long_night(start_moment, end_moment)
+        _refuse_long_night(text, start_moment, end_moment)
     return end_moment
 
 
-def _refuse_long_night(start: datetime, end: datetime) -> NoReturn:
+def _refuse_long_night(text: str, start: datetime, end: datetime) -> NoReturn:
     raise Unreadable(
         f"A range from {start:%H:%M} to {end:%H:%M} would end the next day, "
         "more than 12 h later.",
         _BOTH_DAYS_HINT,
+        typed=text,
+        instead=[f"{end:%H:%M}-{start:%H:%M}"],
     )
 
 
@@ -206,7 +231,8 @@ def _check_day(
     text_day = point.day or moment.date()
     if day is not None and day != text_day:
         message = f"{quoted(text)} is on {text_day}, but --on says {day}."
-        raise Unreadable(message, "Type the day once, here or with --on.")
+        hint = "Type the day once, here or with --on."
+        raise Unreadable(message, hint, without=["--on"])
     return text_day
 
 

@@ -51,12 +51,16 @@ def parse_clock(text: str) -> time:
     """
     cleaned = " ".join(text.casefold().split())
     if not re.fullmatch(_CLOCK, cleaned):
-        raise Unreadable(f"{quoted(text)} is not a time of day.", _CLOCK_HINT)
+        raise _clock_error(f"{quoted(text)} is not a time of day.", text)
     try:
         return _wall_time(cleaned)
     except ValueError:
         message = f"There is no such time of day as {quoted(text)}."
-        raise Unreadable(message, _CLOCK_HINT) from None
+        raise _clock_error(message, text) from None
+
+
+def _clock_error(message: str, text: str) -> Unreadable:
+    return Unreadable(message, _CLOCK_HINT, typed=text, instead=["9:30"])
 
 
 def _wall_time(clock: str) -> time:
@@ -95,7 +99,8 @@ def parse_point(
         return _parse_ago(text, cleaned, now)
     match = _match_point(cleaned)
     if not match or _is_day(cleaned, match, today):
-        raise Unreadable(f"{quoted(text)} is not a point in time.", _HINT)
+        message = f"{quoted(text)} is not a point in time."
+        raise Unreadable(message, _HINT, typed=text, instead=["30min ago"])
     parts = match.groupdict()
     wall, offset = parse_clock(parts["clock"]), parts["offset"]
     if "day" in parts:
@@ -123,7 +128,8 @@ def _parse_ago(text: str, cleaned: str, now: datetime) -> Point:
         return Point(instant=instant.astimezone(now.tzinfo))
     except (Unreadable, OverflowError):
         message = f"{quoted(text)} is not a point in time."
-        raise Unreadable(message, _AGO_HINT) from None
+        example = "30min ago"
+        raise Unreadable(message, _AGO_HINT, typed=text, instead=[example]) from None
 
 
 def _is_day(text: str, match: re.Match[str], today: date) -> bool:
@@ -156,6 +162,7 @@ def _parse_offset(text: str) -> timezone:
         return UTC
     hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
     if hours > _MOST_OFFSET_HOURS or minutes > 59:
-        raise Unreadable(f"{quoted(text)} is not an offset from UTC.", _OFFSET_HINT)
+        message = f"{quoted(text)} is not an offset from UTC."
+        raise Unreadable(message, _OFFSET_HINT, typed=text, instead=["Z"])
     size = timedelta(hours=hours, minutes=minutes)
     return timezone(-size if text[0] == "-" else size)

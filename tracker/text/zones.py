@@ -17,7 +17,9 @@ def parse_zone(name: str) -> ZoneInfo:
         return ZoneInfo(name.strip())
     except (ZoneInfoNotFoundError, ValueError, OSError):
         hint = "Type one like Europe/Berlin or UTC."
-        raise Unreadable(f"{quoted(name)} is not a time zone.", hint) from None
+        message = f"{quoted(name)} is not a time zone."
+        zone = "Europe/Berlin"
+        raise Unreadable(message, hint, typed=name, instead=[zone]) from None
 
 
 def local_to_instant(day: date, wall: time, zone: tzinfo) -> datetime:

@@ -48,7 +48,8 @@ def rename(
     if typed == OwnItemInput():
         raise Unreadable(
             "What should change?",
-            f"For example: tracker rename {item} --title 'A new title'",
+            "Type what to change, such as --title TITLE.",
+            added=[("--title", "TITLE")],
         )
     if slug:
         check_slug(slug)

@@ -33,8 +33,7 @@ def check_own(item: Item) -> None:
     if item.origin != "own":
         raise Refused(
             f"{item.slug} is part of the shipped curriculum and cannot be changed.",
-            "Add your own item instead: "
-            "tracker add my-course --title 'My course' --track coding",
+            "To add your own item: tracker add my-course --title TITLE --track TRACK",
         )
 
 
@@ -46,7 +45,9 @@ def check_name_free(name: str, taken: Mapping[str, str]) -> None:
     if name in taken:
         raise Refused(
             f"'{name}' is already the name of {taken[name]}.",
-            f"Choose another name, for example {_free_name(name, taken)}.",
+            "Choose another name.",
+            typed=name,
+            instead=[_free_name(name, taken)],
         )
 
 
@@ -56,7 +57,9 @@ def check_title(title: str) -> str:
     if not cleaned:
         raise Unreadable(
             "The title is empty.",
-            "Put the title in quotes, for example --title 'My notes on ELK'.",
+            "Put the title in quotes, such as --title 'My notes on ELK'.",
+            without=["--title"],
+            added=[("--title", "TITLE")],
         )
     return cleaned
 

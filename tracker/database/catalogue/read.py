@@ -24,7 +24,10 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
     """
     if not folder.is_dir():
         raise FileProblem(
-            f"There is no folder {folder}.", "Choose a folder with .toml files."
+            f"There is no folder {folder}.",
+            "Choose a folder with .toml files.",
+            typed=str(folder),
+            instead=["DIR"],
         )
     tables: dict[str, Table] = {}
     faults = []

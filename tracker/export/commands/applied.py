@@ -47,9 +47,8 @@ def applied(
     """
     form = find_form(funder, read_forms(app.path, app.remark, funder))
     details = SentDetails(day or app.today, _amount(asked), _file(file))
-    check_not_future(
-        details.day, app.today, f"Once it is sent: tracker applied {form.slug}"
-    )
+    hint = "Record it once it is sent."
+    check_not_future(details.day, app.today, hint, without=["--on"])
     with library(app, write=True) as db:
         recorded = record_application(db, form, details, instant_to_seconds(app.now))
     for remark in _remarks(recorded, form, app.today):
@@ -63,7 +62,9 @@ def _amount(asked: str | None) -> str | None:
     if asked is not None and not asked.strip():
         raise Unreadable(
             "--asked is empty.",
-            "Type an amount with its currency: --asked '30,000 USD'",
+            "Type an amount with its currency, such as --asked '30,000 USD'.",
+            without=["--asked"],
+            added=[("--asked", "AMOUNT")],
         )
     return asked and asked.strip()
 
@@ -72,7 +73,9 @@ def _file(file: str | None) -> str | None:
     """The file as typed; raises FileProblem where there is none."""
     if file is not None and not _is_file(Path(file)):
         raise FileProblem(
-            f"There is no file {file}.", "Check its name, or leave --file out."
+            f"There is no file {file}.",
+            "Check its name, or leave --file out.",
+            without=["--file"],
         )
     return file
 

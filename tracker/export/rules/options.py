@@ -83,16 +83,17 @@ def check_options(kind: str, options: Collection[str]) -> None:
     for name in options:
         if kind not in ONLY[name]:
             option = "--for" if name == "funder" else f"--{name}"
-            kinds = [f"tracker export {other}" for other in ONLY[name]]
+            kinds = [f"export {other}" for other in ONLY[name]]
             raise Unreadable(
                 f"{option} does not go with export {kind}.",
                 f"Leave it out, or use {join_words(kinds, 'or')}.",
+                without=[option],
             )
     if kind == "application" and "funder" not in options:
         raise Unreadable(
             "Which funder is the application for?",
-            "tracker funders lists them. "
-            "For example: tracker export application --for taif",
+            "To list the funders: tracker funders",
+            added=[("--for", "FUNDER")],
         )
 
 
@@ -111,18 +112,22 @@ def choose_format(kind: str, form: str | None, file: str, as_json: bool) -> str:
     if chosen not in KINDS[kind]:
         raise Unreadable(
             f"export {kind} has no format {quoted(chosen)}.",
-            f"Its formats are {join_words(KINDS[kind])}. "
-            f"For example: {_command(kind)} --format {KINDS[kind][0]}",
+            f"Its formats are {join_words(KINDS[kind])}.",
+            without=["--format --output"],
+            added=[("--format", KINDS[kind][0])],
         )
     if is_binary(chosen) and not file:
         raise Unreadable(
             f"{chosen.upper()} cannot be printed here; it needs a file.",
-            f"Name one: {_command(kind)} -o {kind}.{chosen}",
+            "Name the file with -o.",
+            without=["--output"],
+            added=[("-o", f"{kind}.{chosen}")],
         )
     if prints_json and chosen != "json":
         raise Unreadable(
             f"--json and --format {chosen} contradict each other.",
-            f"Leave one of them out: {_command(kind)} --format {chosen}",
+            "Leave one of them out.",
+            without=["--json", "--format"],
         )
     return chosen
 
@@ -150,17 +155,23 @@ def choose_days(
     if period and (since or until):
         raise Unreadable(
             "--period cannot be combined with --since or --until.",
-            "Type either --period PERIOD, or --since DAY --until DAY.",
+            "Type either --period, or --since and --until.",
+            without=["--since --until", "--period"],
         )
     days = period or Period(since, until)
     if days.since and days.until and days.since > days.until:
         raise Unreadable(
             f"The period {days.since} to {days.until} ends before it begins.",
-            f"Type --since {days.until} --until {days.since}.",
+            "Type the earlier day first.",
+            without=["--since --until --period"],
+            added=[
+                ("--since", days.until.isoformat(), "--until", days.since.isoformat())
+            ],
         )
     if days.since and days.since > today:
         raise Unreadable(
             f"{say_day(days.since, today)} is in the future.",
-            f"Type a day up to today, such as --since {today}.",
+            "Type a day up to today.",
+            without=["--since --period"],
         )
     return days

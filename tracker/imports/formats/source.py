@@ -24,7 +24,7 @@ _MARKS = (
 _HINT = (
     f"tracker reads files of {join_words(PROGRAMS)}, tables with a day and a length in"
     " each row, and handwritten logs of days and hours."
-    " Examples: tracker import --help"
+    "\nFor examples: tracker import --help"
 )
 
 

@@ -19,7 +19,7 @@ from tracker.database.settings import read_settings
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.paths import seed_folder
 
-_HINT = "Name the tracker database of your other machine: tracker merge OTHER.db"
+_HINT = "Name the tracker database of your other machine: tracker merge FILE"
 
 
 @contextmanager

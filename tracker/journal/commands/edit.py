@@ -15,6 +15,7 @@ from tracker.journal.commands.shared import (
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.edits import Edit
 from tracker.journal.service.edits import SessionEdit, edit_session
+from tracker.limits import LONGEST_SESSION
 from tracker.text.params import AmountParam, DayParam
 from tracker.text.stretches import split_tags
 
@@ -30,7 +31,7 @@ from tracker.text.stretches import split_tags
 @click.option("--item", shell_complete=complete_items, help="Another item.")
 @click.option(
     "--amount",
-    type=AmountParam(),
+    type=AmountParam(LONGEST_SESSION),
     help="Another length: the start stays, the end moves.",
 )
 @click.option("--on", "day", type=DayParam(), help="Another day, at the same time.")
@@ -62,8 +63,7 @@ def edit(
     change = SessionEdit(time, item, note, _parse_tags(tags) if tags else None)
     if change.is_empty:
         raise Unreadable(
-            "What should change?",
-            f"For example: tracker edit {session_id} --amount 45m",
+            "What should change?", "For example:", added=[("--amount", "45m")]
         )
     moment = command_moment(app)
     with offer_overlap(app), app.journal(write=True) as db:

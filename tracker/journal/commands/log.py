@@ -15,6 +15,7 @@ from tracker.journal.service.sessions import log_session
 from tracker.journal.service.summaries import list_sessions
 from tracker.journal.view.session_list import session_list_data, session_list_text
 from tracker.text.amounts import parse_amount
+from tracker.limits import LONGEST_SESSION
 from tracker.text.params import DayParam
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch, split_tags
 
@@ -78,13 +79,13 @@ def _read_stretch(
     Raises Unreadable where no time is typed.
     """
     if start or end:
-        amount = parse_amount(text) if text else None
+        amount = parse_amount(text, LONGEST_SESSION) if text else None
         return parse_from_to(start, end, amount, app.now, app.today, app.zone, day)
     if not text:
         raise Unreadable(
             "How long?",
-            f"For example: tracker log {item} 1h30m\n"
-            f"Or with times: tracker log {item} 9:00-10:30",
+            "Type an amount or a range, like 1h30m or 9:00-10:30.",
+            added=["1h30m"],
         )
     return parse_stretch(text, app.now, app.today, app.zone, day)
 

@@ -3,6 +3,7 @@
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.errors import Unreadable
 from tracker.journal.commands.shared import command_moment
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.checks import check_recollection
@@ -41,6 +42,13 @@ def recall(
     if item is None:
         _show_all(app)
         return
+    if not amount and period is None:
+        last_year = str(app.today.year - 1)
+        raise Unreadable(
+            "How many hours, and over which days?",
+            "Type an amount and a period, like 12h --over 2026-02..2026-05.",
+            added=[("12h", "--over", last_year)],
+        )
     seconds, now_utc = parse_amount(" ".join(amount)), command_moment(app).now_utc
     since, until = check_recollection(seconds, period, app.today)
     with app.journal(write=True) as db:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from shlex import quote
 
 import click
 
@@ -33,7 +34,7 @@ def start(app: App, item: str, words: tuple[str, ...], at: datetime | None) -> N
     if parsed.text:
         raise Unreadable(
             f"{quoted(parsed.text)} is not a tag. Tags begin with +.",
-            f"To log an amount: tracker log {item} 1h30m",
+            f"To log an amount: tracker log {quote(item)} 1h30m",
         )
     if at:
         check_time_not_future(at, app.now)

@@ -29,7 +29,8 @@ def check_length(seconds: int) -> None:
         raise Refused(
             f"A session has at most {say_hours(LONGEST_SESSION)};"
             f" {say_amount(seconds)} is longer.",
-            "Log each day's part with --on, or hours from memory with tracker recall.",
+            "Log the part of each day with --on.\n"
+            "For hours from memory: tracker recall ITEM AMOUNT --over PERIOD",
         )
 
 
@@ -46,6 +47,8 @@ def check_time_not_future(
         f"{end:%H:%M} on {say_day(end.date(), now.date())} is in the future;"
         f" it is {now:%H:%M}.",
         f'If it was the day before, type "yesterday {times}"{or_day}.',
+        typed=times,
+        instead=[f"yesterday {times}"],
     )
 
 
@@ -119,7 +122,9 @@ def check_recollection(
     if period is None or period.since is None or period.until is None:
         raise Unreadable(
             "Over which days? Both ends are needed.",
-            "For example: tracker recall fastai 70h --over 2026-02..2026-05",
+            "Type a period that has ended, like 2025 or 2026-02..2026-05.",
+            without=["--over"],
+            added=[("--over", str(today.year - 1))],
         )
     since, until = period.since, min(period.until, today)
     check_not_future(since, today, INSTEAD_OF_A_FUTURE_DAY)
@@ -128,6 +133,8 @@ def check_recollection(
             f"{say_hours(seconds)} is more than"
             f" {say_period(Period(since, until))} has.",
             "Type a longer period or fewer hours.",
+            without=["--over"],
+            added=[("--over", "PERIOD")],
         )
     return since, until
 
@@ -137,7 +144,7 @@ def check_no_timer(timer: Timer | None) -> None:
     if timer:
         raise Refused(
             f"The timer is already running on {timer.item}.",
-            "Stop it first: tracker stop; or discard it: tracker cancel",
+            "To stop it first: tracker stop\nTo discard it: tracker cancel",
         )
 
 
@@ -146,8 +153,8 @@ def require_timer(timer: Timer | None) -> Timer:
     if timer is None:
         raise Refused(
             "No timer is running.",
-            "Start one: tracker start fastai;"
-            " or log the time: tracker log fastai 1h30m",
+            "To start one: tracker start fastai\n"
+            "To log the time: tracker log fastai 1h30m",
         )
     return timer
 

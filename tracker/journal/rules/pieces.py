@@ -48,7 +48,8 @@ def split_stretch(
     check_length(stretch.seconds)
     if stretch.start is None:
         day = stretch.day or moment.today
-        check_not_future(day, moment.today, INSTEAD_OF_A_FUTURE_DAY)
+        hint = INSTEAD_OF_A_FUTURE_DAY
+        check_not_future(day, moment.today, hint, without=["--on"])
         return (Piece(day, stretch.seconds),)
     zone, day_starts = moment.zone, moment.day_starts
     studied = on_day

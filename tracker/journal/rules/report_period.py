@@ -25,12 +25,17 @@ def choose_period(
     """
     between = Period(since, until) if since or until else None
     if len(spans) + (between is not None) + (period is not None) > 1:
-        raise Unreadable("Only one period fits in a report.", _HINT)
+        options = [f"--{span}" for span in spans]
+        options += ["--since --until"] if between else []
+        options += ["--period"] if period else []
+        others = [" ".join(set(options) - {option}) for option in options]
+        raise Unreadable("Only one period fits in a report.", _HINT, without=others)
     if since and until and since > until:
         raise Unreadable(
             f"{since} to {until} ends before it begins.",
-            "Type the earlier day first:"
-            f" tracker report --since {until} --until {since}",
+            "Type the earlier day first.",
+            without=["--since --until"],
+            added=[("--since", until.isoformat(), "--until", since.isoformat())],
         )
     if between or period:
         return between or period or _ALL_TIME

@@ -40,6 +40,8 @@ def find_id(db: Connection, typed: str) -> str:
             f"More than one id begins with {quoted(typed)}.",
             "Type more of the id.",
             uids,
+            typed=typed,
+            instead=uids,
         )
     return uids[0]
 

@@ -7,7 +7,7 @@ from datetime import time
 from tracker.errors import NotFound, Unreadable
 from tracker.limits import HOUR
 from tracker.text.amounts import say_amount
-from tracker.text.columns import clean_title, quoted
+from tracker.text.columns import clean_title, join_words, quoted
 from tracker.text.hours import parse_bare_hours
 from tracker.text.times import parse_clock
 from tracker.text.zones import parse_zone
@@ -42,8 +42,9 @@ def check_key(key: str) -> str:
     """`key`, if there is such a setting; raises NotFound for any other."""
     if key in MEANINGS:
         return key
-    keys = ", ".join(MEANINGS)
-    raise NotFound(f"{quoted(key)} is not a setting.", f"Settings: {keys}.")
+    keys = join_words(list(MEANINGS))
+    hint = f"The settings are {keys}.\nTo list them with their values: tracker config"
+    raise NotFound(f"{quoted(key)} is not a setting.", hint)
 
 
 def check_value(key: str, typed: str) -> str:
@@ -95,7 +96,7 @@ def _email(typed: str) -> str:
     if not (name and at and "." in place) or " " in address:
         raise Unreadable(
             f"{quoted(typed)} is not an e-mail address.",
-            "Type it like this: tracker config email you@example.org",
+            "Type it with an @ and a dot: tracker config email ADDRESS",
         )
     return address
 

@@ -82,8 +82,7 @@ def check_replaceable(place: Path) -> None:
     if database_exists(place) and not _is_demo(place):
         raise Refused(
             f"{place} exists already and is no demo; it was not changed.",
-            "Move that file, or name another folder:"
-            " tracker --db FOLDER/tracker.db demo",
+            "Move that file, or name another one: tracker --db FILE demo",
         )
 
 

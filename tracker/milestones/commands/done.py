@@ -36,7 +36,8 @@ def done(app: App, names: tuple[str, ...], day: date | None) -> None:
     A milestone marked as done is only claimed: use `reach` to add evidence.
     """
     if day:
-        check_not_future(day, app.today, "Type --on with today or an earlier day.")
+        hint = "Type --on with today or an earlier day."
+        check_not_future(day, app.today, hint, without=["--on"])
     moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = mark_done(db, names, day, moment)

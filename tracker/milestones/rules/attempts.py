@@ -43,18 +43,25 @@ def make_attempt(start: Attempt, typed: AttemptInput, today: date) -> Attempt:
 
 def check_attempt(attempt: Attempt, today: date, results: Iterable[Result]) -> None:
     """Raises Refused for a first day in the future, or after a result with its item."""
-    check_not_future(attempt.since, today, "Type --since with today or an earlier day.")
+    hint = "Type --since with today or an earlier day."
+    check_not_future(attempt.since, today, hint, without=["--since"])
     for result in results:
         if result.item == attempt.item and result.day < attempt.since:
             raise Refused(
                 f"{attempt.milestone} was reached with {attempt.item} on {result.day}, "
                 f"before {attempt.since}.",
                 f"Type --since with {result.day} or an earlier day.",
+                without=["--since"],
+                added=[("--since", result.day.isoformat())],
             )
 
 
 def _text(decision: str) -> str:
     text = decision.strip()
     if not text:
-        raise Unreadable("The decision is empty.", f"The guide asks: {QUESTIONS}")
+        hint = f"The guide asks: {QUESTIONS}"
+        example = [("--decision", "TEXT")]
+        raise Unreadable(
+            "The decision is empty.", hint, without=["--decision"], added=example
+        )
     return text

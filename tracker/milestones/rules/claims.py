@@ -92,13 +92,15 @@ def find_result_item(
 
 def check_result_day(day: date, today: date, since: date | None) -> None:
     """Raises Refused for a result in the future, or before its attempt's first day."""
-    check_not_future(day, today, "Type --on with today or an earlier day.")
+    hint = "Type --on with today or an earlier day."
+    check_not_future(day, today, hint, without=["--on"])
     if since and day < since:
         raise Refused(
             f"The result on {day} would be before its attempt, "
             f"which counts hours from {since}.",
-            "Type a later day, or move the attempt: "
-            "tracker attempt MILESTONE --with ITEM --since DAY",
+            "Type that day or a later one, or give the attempt an earlier first day.",
+            without=["--on"],
+            added=[("--on", since.isoformat())],
         )
 
 

@@ -13,7 +13,8 @@ def parse_phase(text: str) -> tuple[str, int]:
     """The name and the seconds of `reading 50h`. Raises Unreadable for other text."""
     name, _, amount = " ".join(plain(text).split()).rpartition(" ")
     if not name:
-        raise Unreadable(f"{quoted(text)} is not a phase with its hours.", HINT)
+        message = f"{quoted(text)} is not a phase with its hours."
+        raise Unreadable(message, HINT, typed=text, instead=[f"{text.strip()} 50h"])
     return name, parse_amount(amount)
 
 

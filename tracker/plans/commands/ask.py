@@ -51,7 +51,9 @@ def ask(
     """
     if answer is not None and editor:
         raise Unreadable(
-            "--answer and --editor do not go together.", "Type only one of them."
+            "--answer and --editor do not go together.",
+            "Type only one of them.",
+            without=["--editor", "--answer"],
         )
     with library(app) as db:
         prompt = choose_prompt(read_prompts(db, read_notes(db)), kind)

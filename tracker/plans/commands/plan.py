@@ -76,12 +76,15 @@ def _check_options(
     """Raises Unreadable for options that do not go together."""
     if due and withdraw:
         raise Unreadable(
-            "--by and --withdraw do not go together.", "Type only one of them."
+            "--by and --withdraw do not go together.",
+            "Type only one of them.",
+            without=["--withdraw", "--by"],
         )
     if (due or withdraw or reason) and not name:
         raise Unreadable(
             "Name the item or milestone that you plan.",
-            "For example: tracker plan fastai --by 2027-01-31",
+            "Type its name, such as fastai.",
+            added=["ITEM"],
         )
 
 

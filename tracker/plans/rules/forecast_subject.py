@@ -77,8 +77,8 @@ def find_subject(slug: str, facts: Facts) -> Subject:
     last_item = subject.items[-1]
     raise Refused(
         f"Nothing is left of {slug}, by {subject.basis}.",
-        f"If it is done: tracker done {slug}."
-        f" If not, report your progress: tracker progress {last_item} 80%",
+        f"If it is done: tracker done {slug}\n"
+        f"If not, report your progress: tracker progress {last_item} 80%",
     )
 
 
@@ -87,7 +87,8 @@ def _item_subject(item: Item, facts: Facts) -> Subject:
         raise Refused(
             f"{item.slug} is of the kind {item.kind}, which never ends:"
             " there is no day to forecast.",
-            "Name an item that ends, or a milestone: tracker items, tracker milestones",
+            "Name an item that ends, or a milestone.\n"
+            "To list items: tracker items\nTo list milestones: tracker milestones",
         )
     if item.low is None:
         attempt = f"tracker attempt MILESTONE --with {item.slug} --hours LOW-HIGH"

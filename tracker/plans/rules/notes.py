@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.choices import PROMPT_KINDS
 from tracker.errors import NotFound, Unreadable
-from tracker.text.columns import quoted
+from tracker.text.columns import join_words, quoted
 from tracker.text.placeholders import check_no_placeholder
 
 
@@ -62,10 +62,10 @@ def choose_prompt(prompts: Sequence[Prompt], typed: str | None) -> Prompt:
     for prompt in prompts:
         if prompt.slug == wanted:
             return prompt
-    kinds = ", ".join(PROMPT_KINDS)
+    kinds = join_words(PROMPT_KINDS)
     raise NotFound(
         f"{quoted(typed or '')} is neither a kind of question nor the name of one.",
-        f"Kinds: {kinds}. For the next question of any kind: tracker ask",
+        f"The kinds are {kinds}.\nFor the next question of any kind: tracker ask",
     )
 
 

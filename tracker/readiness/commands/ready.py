@@ -64,13 +64,17 @@ def ready(
     (there is evidence that others can open) or verified (a letter or review confirms
     it). ~ marks our inference from the guide; the number is the guide's line.
     """
-    if sum((compare, bool(since), bool(what))) > 1:
+    questions = {"--roles": compare, "--since": since, "--if": what}
+    asked = {option for option, value in questions.items() if value}
+    if len(asked) > 1:
         raise Unreadable(
             "--roles, --since and --if are three different questions.",
-            "Type one at a time, for example: tracker ready --roles",
+            "Type one at a time.",
+            without=[" ".join(asked - {option}) for option in sorted(asked)],
         )
     if compare and (role or variant or show_helpful):
-        raise Unreadable("--roles compares all roles.", "Type: tracker ready --roles")
+        hint = "To compare them: tracker ready --roles"
+        raise Unreadable("--roles compares all roles.", hint)
     if compare:
         _show_comparison(app)
     elif since:

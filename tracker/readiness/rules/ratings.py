@@ -6,7 +6,7 @@ from tracker.choices import LEVELS
 from tracker.errors import Refused, Unreadable
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import CONFIRMING_KINDS
-from tracker.text.columns import quoted
+from tracker.text.columns import join_words, quoted
 
 
 def read_level(text: str) -> str:
@@ -14,7 +14,10 @@ def read_level(text: str) -> str:
     level = "-".join(text.casefold().split())
     if level not in LEVELS:
         raise Unreadable(
-            f"{quoted(text)} is not a level.", f"Type one of: {', '.join(LEVELS)}"
+            f"{quoted(text)} is not a level.",
+            f"The levels are {join_words(LEVELS)}.",
+            typed=text,
+            instead=LEVELS,
         )
     return level
 

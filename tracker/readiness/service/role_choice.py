@@ -51,6 +51,7 @@ def choose_variant(role: Role, typed: str | None) -> Variant | None:
         raise NotFound(
             f"{role.title} has no variants, so {quoted(typed)} is not one.",
             "Leave --variant out.",
+            without=["--variant"],
         )
     names = [Name(variant.slug, variant.title) for variant in role.variants]
     slug = choose(typed, names, "variant").slug

@@ -1,0 +1,354 @@
+"""Every refusal ends with a command to paste, which works, or says what to replace."""
+
+import io
+import json
+import re
+import shlex
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Output, Tracker
+from tracker.command_table import PLACES
+from tracker.text.placeholders import PLACEHOLDERS
+
+# A command in a line, up to its end: `To undo it: tracker undo`.
+COMMAND = re.compile(
+    rf"(?:^|: |^ +)(tracker (?:--help|(?:--db \S+ )?(?:{'|'.join(PLACES)})\b.*))$"
+)
+# A word in capitals, alone or after a kind: `URL`, `letter:WHO`.
+PLACEHOLDER = re.compile(rf"(?:[a-z]+:)?(?:{'|'.join(PLACEHOLDERS)})")
+
+PREPARATION = """
+    log fastai 1h30m --on 2026-11-20
+    log ppo 7:00-8:00 -n baseline
+    done learnpython
+    skip project-euler
+    drop phd-done
+    reach python-done
+    target research-contributor-empirical
+    plan ziegler-2019 --by 2027-01-31
+    break 2027-05-01 2027-05-10
+    add elk-notes --title "My notes" --track alignment --hours 5-12
+    attempt few-hundred-hour-replication --with ziegler-2019
+    rate python moderate --by "Ann Lee" --evidence letter:on-request
+    recall fastai 12h --over 2025
+    note "read a paper"
+"""
+
+# Commands that are refused; `;` parts those that come before the refused one.
+REFUSED = """
+    log fastai
+    log fastai 90
+    log fastai 0m
+    log fastai xyz
+    log fastai -- -1h
+    log fastai +1h
+    log fastai "2 days"
+    log fastai 20:15
+    log fastai 9-5
+    log fastai yesterday 9-5
+    log fastai 9am-1
+    log fastai 9:00-25:00
+    log fastai foo-10:00
+    log fastai 1h lesson 3
+    log fastai 1h +3x
+    log fastai 30h
+    log fastai 18:00-19:00
+    log fastai 14:00-9:00
+    log fastai 1h --on foo
+    log fastai 1h --on 10/1
+    log fastai 1h --on=foo
+    log fastai 1h --on tomorrow
+    log fastai "yesterday 9am-10am" --on 2026-11-02
+    log fastai --from 9:00
+    log fastai --from foo --to 10:00
+    log fastai 1h --from 9:00 --to 10:00
+    log fastai --from 9 --to 5
+    log fastai --from 18:00 --to 9:00
+    log fastaii 1h
+    log book 1h
+    log zzzz 1h
+    log research-contributor-empirical 1h
+    log --on yesterday
+    log ppo 7:30-8:30
+    log ppo 23h; log ppo 2h
+    log fastai 1h --foo
+    log fastai 1h --onn yesterday
+    log fastai 1h --on
+    sessions --limit
+    log reinforcement 1h
+    log mit 1h
+    log fastai 1h --on ""
+    lag fastai 1h
+    xyzzy
+    start zzzz
+    start ppo 1h
+    start ppo --at 18:00
+    start ppo --at foo
+    start ppo --at 13:00; start fastai
+    stop
+    start ppo --at "yesterday 9:00"; stop
+    start ppo --at 2026-11-18T9:00; stop
+    cancel
+    edit last
+    edit zzzz --amount 1h
+    edit zz --amount 1h
+    edit last --amount 90
+    edit last --item zzzz
+    edit last --on tomorrow
+    rm zzzz
+    rm
+    sessions --since foo
+    sessions --limit 0
+    sessions --track cooding
+    sessions --track zzzz
+    report --month --year
+    report --period foo
+    report --period 2026-05..2026-02
+    report --period 10/1
+    report --since 2026-11-20 --until 2026-11-01
+    report --by hour
+    recall fastai
+    recall fastai 70h
+    recall fastai 70 --over 2025
+    recall fastai 70h --over foo
+    recall fastai 100h --over 2026-11-20
+    recall fastai 1h --over 2027
+    recall fastai 1h --over 2026-11..
+    undo; redo; redo
+    redo
+    history --limit x
+    items --track zzzz
+    items --status finished
+    show zzzz
+    show research-contributor-empirical
+    show
+    add 90m --title X --track coding
+    add "My Course" --title X --track coding
+    add ppo --title X --track coding
+    add my-course --track coding
+    add my-course --title X --track cooding
+    add my-course --title X --track coding --kind game
+    add my-course --title X --track coding --hours 12-5
+    add my-course --title X --track coding --hours many
+    rename elk-notes
+    rename ppo --title X
+    rename elk-notes --slug ppo
+    rename elk-notes --title " "
+    progress fastai 8/7
+    progress fastai 40.5%
+    progress fastai half
+    progress fastai 3/0
+    progress coding-beyond-basics 40%
+    done zzzz
+    done fastai --on tomorrow
+    done taste
+    skip zzzz
+    drop python-done
+    reopen fastai
+    reopen arxiv-paper
+    reopen zzzz
+    milestones --for professsor
+    milestones --for zzzz
+    attempt arxiv-paper --with zzzz
+    attempt arxiv-paper --with ppo --since tomorrow
+    attempt arxiv-paper --with ppo --phase reading
+    attempt arxiv-paper --with ppo --phase "reading 50"
+    attempt arxiv-paper --with ppo --decision " "
+    attempt few-hundred-hour-replication
+    reach
+    reach arxiv-papr
+    reach arxiv-paper --evidence foo
+    reach arxiv-paper --evidence repo:
+    reach arxiv-paper --evidence repo:URL
+    reach arxiv-paper --evidence https://git.example/x
+    reach arxiv-paper --on tomorrow
+    reach few-hundred-hour-replication --on 2026-11-01
+    reach ml-library-contribution
+    target profesor
+    target zzzz
+    target professor --variant theory
+    target research-lead-theoretical --variant zzzz
+    target ROLE
+    ready zzzz
+    ready --roles --since 2026-11-01
+    ready professor --roles
+    ready --since tomorrow
+    ready --if "log ppo"
+    ready --if "reach arxiv-papr"
+    ready --if "reach arxiv-paper --foo x"
+    ready --if "reach"
+    gaps professsor
+    config target ""; gaps
+    rate pythn strong
+    rate python great
+    rate python strong --evidence letter:on-request
+    rate python strong --by "Ann Lee"
+    rate python strong --by Kim --evidence x
+    skills zzzz
+    week fastai
+    plan ziegler-2019 --by foo
+    plan ziegler-2019 --by 2026-11-01
+    plan ziegler-2019 --by 2027-01-31
+    plan ziegler-2019 --by 2027-02-01 --withdraw
+    plan --by 2027-01-31
+    plan ppo --because late
+    plan ppo --withdraw
+    plan learnpython --by 2027-01-31
+    plan project-euler --by 2027-01-31
+    plan zzzz --by 2027-01-31
+    break 2027-06-01
+    break 2027-03-05 2027-03-01
+    break 2027-05-08 2027-05-12
+    break foo 2027-01-05
+    break 2027-02-01 2027-02-03 --remove
+    break --remove
+    forecast zzzz
+    config hours-a-week 12h; forecast learnpython
+    config hours-a-week 12h; forecast coding-beyond-basics
+    config hours-a-week 12h; forecast phd-done
+    forecast
+    note --limit 0
+    note " "
+    ask foo
+    ask view --answer x --editor
+    import
+    import missing.csv
+    import notes.txt
+    import hours.csv --dates foo
+    import hours.csv --columns foo,bar
+    import hours.csv --zone Berlin
+    import hours.csv --map missing.toml
+    import hours.csv --format foo
+    import two.csv
+    move zzzz fastai
+    merge missing.db
+    merge notes.txt
+    export
+    export foo
+    export application
+    export application --for zzzz
+    export progress --for taif
+    export sessions --format pdf
+    export progress --format pdf
+    export progress --format html --json
+    export progress --period 2026-05 --since 2026-05-01
+    export progress --since 2026-05-02 --until 2026-05-01
+    export progress --since tomorrow
+    export progress -o missing/progress.md
+    export progress -o .
+    export progress -o notes.txt
+    export progress -o x.docx
+    export hours --cap 20
+    funders zzzz
+    applied zzzz
+    applied taif --asked ""
+    applied taif --file missing.md
+    applied taif --on tomorrow
+    applications zzzz
+    backup notes.txt
+    backup .
+    restore missing.db
+    restore notes.txt
+    restore tracker.db
+    config foo
+    config day-starts 13:00
+    config day-starts foo
+    config zone Berlin
+    config hours-a-week 200
+    config hours-a-week lots
+    config email foo
+    config target zzzz
+    config variant zzzz
+    demo
+    completion
+    completion cmd
+    catalogue
+    catalogue check
+    catalogue check missing
+    catalogue foo my-items
+    --db FILE status
+    --foo
+"""
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+@pytest.fixture(name="prepared", scope="session")
+def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("prepared") / "tracker.db"
+
+
+@pytest.fixture(name="studied")
+def _studied(
+    tracker: Tracker, prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Tracker:
+    """A tracker with a database in which something of each kind is recorded."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    Path("my-items").mkdir()
+    if not prepared.exists():
+        for words in lines(PREPARATION):
+            tracker.ok(words)
+        shutil.copyfile(tracker.db, prepared)
+    shutil.copyfile(prepared, tracker.db)
+    Path("notes.txt").write_text("Dear diary\n")
+    Path("hours.csv").write_text("date,project,hours\n2026-11-02,ppo,1.5\n")
+    Path("two.csv").write_text("date,project,duration\n2026-11-02,ppo,20\n")
+    shutil.copyfile(prepared, "demo.db")
+    return tracker
+
+
+def commands(text: str) -> list[str]:
+    """The commands to paste in what was printed."""
+    return [match[1] for line in text.splitlines() if (match := COMMAND.search(line))]
+
+
+def has_placeholder(words: Sequence[str]) -> bool:
+    return any(PLACEHOLDER.fullmatch(word) for word in words)
+
+
+def content(database: Path) -> list[str]:
+    """All that a database holds."""
+    with sqlite3.connect(database) as db:
+        return list(db.iterdump())
+
+
+@pytest.mark.parametrize("typed", lines(REFUSED))
+def test_refusals_end_with_commands_that_work(typed: str, studied: Tracker) -> None:
+    """Each command of a hint works when it is pasted; placeholders are refused."""
+    *before, wrong = typed.split("; ")
+    for words in before:
+        studied.ok(words)
+    saved = studied.db.read_bytes()
+    refused = studied(wrong)
+    hint = refused.err
+    if hint.startswith("{"):
+        hint = json.loads(hint)["error"]["hint"]
+    printed = commands(hint)
+
+    assert refused.code in (2, 3, 4, 5, 6), refused
+    assert printed, refused.err
+    assert re.search(r"[.?]$", hint, re.MULTILINE), refused.err
+    assert "Traceback" not in refused.err
+    for command in printed:
+        check_paste(studied, command, saved, refused)
+
+
+def check_paste(tracker: Tracker, command: str, saved: bytes, refused: Output) -> None:
+    words = shlex.split(command)[1:]
+    tracker.db.write_bytes(saved)
+    before = content(tracker.db)
+    pasted = tracker(words)
+    if has_placeholder(words):
+        assert pasted.code in (2, 3), (refused.err, pasted)
+        assert content(tracker.db) == before
+    else:
+        assert pasted.code == 0, (refused.err, pasted)

@@ -1,0 +1,111 @@
+"""The commands to paste that end an error: those typed, corrected."""
+
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+
+import click
+
+from tracker.errors import TrackerError
+from tracker.text.columns import WIDTH, display_width, plain
+
+# A command in a hint: `: tracker undo`, `: mkdir -p x`, or one on a line of its own.
+_COMMAND = r"(?:: |^ *)(?:tracker|export|mkdir|pip) \S"
+# The blank before a command at the end of a line: `To list them: tracker items`.
+_BEFORE_LAST = r"(?<=:) (?=tracker [^:]*$)"
+
+
+def has_command(hint: str) -> bool:
+    """Whether a hint names a command."""
+    return re.search(_COMMAND, hint, re.MULTILINE) is not None
+
+
+def break_long_lines(hint: str) -> str:
+    """The hint with a command on a line of its own where its line is too long."""
+    return "\n".join(map(_break_line, hint.split("\n")))
+
+
+def _break_line(line: str) -> str:
+    if display_width(line) <= WIDTH:
+        return line
+    return re.sub(_BEFORE_LAST, "\n  ", line)
+
+
+def correct_command(
+    error: TrackerError, head: Sequence[str], words: Sequence[str], command: object
+) -> list[str]:
+    """The corrected commands, each one line to paste; empty where none is known.
+
+    `head` is what was typed up to the name of the `command`, `words` what follows.
+    """
+    versions = [_replace(words, error.typed, new) for new in error.instead]
+    if error.without or error.added:
+        versions += _leave_out_and_add(error, words, command)
+    lines = [
+        shlex.join(["tracker", *head, *version])
+        for version in versions
+        if version is not None and version != list(words)
+    ]
+    return [plain(line) for line in dict.fromkeys(lines)]
+
+
+def _leave_out_and_add(
+    error: TrackerError, words: Sequence[str], command: object
+) -> Iterator[list[str]]:
+    shorter = [_leave_out(words, opts.split(), command) for opts in error.without]
+    for base in shorter or [list(words)]:
+        for added in error.added or [()]:
+            yield [*base, *_to_words(added)]
+
+
+def _to_words(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else text
+
+
+def _replace(
+    words: Sequence[str], typed: str, new: str | tuple[str, ...]
+) -> list[str] | None:
+    """`words` with `new` in place of `typed`; None where `typed` is not among them.
+
+    Several words can make up `typed`, as in `log ppo yesterday 9am - 10am`; a word can
+    be more, as in `--on=friday`.
+    """
+    wanted = _normal(typed)
+    new_words = _to_words(new)
+    for first in range(len(words)):
+        for end in range(first + 1, len(words) + 1):
+            if _normal(" ".join(words[first:end])) == wanted:
+                return [*words[:first], *new_words, *words[end:]]
+    # The text beside other letters: `--on=friday`, `reach pppo` within quotes.
+    pattern = rf"(?<![\w-]){re.escape(typed)}(?![\w-])"
+    for at, word in enumerate(words):
+        changed = re.sub(pattern, lambda _: " ".join(new_words), word, count=1)
+        if wanted and changed != word:
+            return [*words[:at], changed, *words[at + 1 :]]
+    return None
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _leave_out(
+    words: Sequence[str], options: Sequence[str], command: object
+) -> list[str]:
+    """`words` without these options and their values."""
+    takes_value = {
+        name: not getattr(param, "is_flag", False)
+        for param in getattr(command, "params", ())
+        if isinstance(param, click.Option) and set(param.opts) & set(options)
+        for name in param.opts
+    }
+    left, skip = [], False
+    for word in words:
+        name, has_value, _ = word.partition("=")
+        if skip:
+            skip = False
+        elif name in takes_value:
+            skip = takes_value[name] and not has_value
+        else:
+            left.append(word)
+    return left

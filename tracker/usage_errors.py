@@ -1,0 +1,114 @@
+"""What click refuses, as an error with a corrected command."""
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+
+import click
+
+from tracker.errors import Unreadable
+from tracker.text.columns import quoted
+from tracker.text.placeholders import PLACEHOLDERS
+
+_LIKENESS = 0.75  # of a mistyped option or choice and the one that was meant
+# The word in click's message that is none of the choices: `'hour' is not one of`.
+_BAD_CHOICE = r"'([^']*)' is not one of"
+# The words in click's message that are too many: `argument (fastai)`.
+_EXTRA_WORDS = r"unexpected extra arguments? \((.*)\)"
+
+
+def to_unreadable(fault: click.UsageError) -> Unreadable:
+    """The error, which has a corrected command where one is clear."""
+    message = " ".join(fault.format_message().split())
+    if not message.endswith((".", "?")):
+        message += "."
+    correct: Callable[[click.UsageError, str], Unreadable | None] = _extra_words
+    if isinstance(fault, click.NoSuchOption):
+        correct = _unknown_option
+    elif isinstance(fault, click.MissingParameter):
+        correct = _missing_value
+    elif isinstance(fault, click.BadOptionUsage):
+        correct = _option_without_value
+    elif isinstance(fault, click.BadParameter):
+        correct = _bad_choice
+    return correct(fault, message) or Unreadable(message)
+
+
+def _unknown_option(fault: click.UsageError, _: str) -> Unreadable:
+    name = getattr(fault, "option_name", "")
+    near = _most_like(name, getattr(fault, "possibilities", None) or ())
+    hint = f"Did you mean {near[0]}?" if near else ""
+    message = f"There is no option {quoted(name)}."
+    return Unreadable(message, hint, typed=name, instead=near)
+
+
+def _missing_value(fault: click.UsageError, message: str) -> Unreadable | None:
+    """`tracker show` with ITEM added, `tracker completion` with its first choice."""
+    param = getattr(fault, "param", None)
+    if param is None or fault.ctx is None:
+        return None
+    if isinstance(param, click.Option):
+        missing = [param.opts[0], _example_of(param, fault.ctx)]
+    else:
+        params = fault.ctx.command.params
+        later = params[params.index(param) :]
+        missing = [_example_of(arg, fault.ctx) for arg in later if _is_required(arg)]
+    words = tuple(word for word in missing if word is not None)
+    return Unreadable(message, added=[words]) if len(words) == len(missing) else None
+
+
+def _is_required(param: click.Parameter) -> bool:
+    return isinstance(param, click.Argument) and param.required
+
+
+def _option_without_value(fault: click.UsageError, message: str) -> Unreadable | None:
+    """`tracker log fastai 1h --on` with DAY added."""
+    name = getattr(fault, "option_name", "")
+    params = fault.ctx.command.params if fault.ctx else []
+    for param in params:
+        word = _example_of(param, fault.ctx)
+        if name in param.opts and word is not None:
+            return Unreadable(message, added=[word])
+    return None
+
+
+def _bad_choice(fault: click.UsageError, message: str) -> Unreadable | None:
+    """`report --by hour` with the choice that is most like `hour`, else the first."""
+    choices = _choices_of(getattr(fault, "param", None))
+    typed = re.search(_BAD_CHOICE, message)
+    if not choices or not typed:
+        return None
+    nearest = _most_like(typed[1], choices) or choices[:1]
+    return Unreadable(message, typed=typed[1], instead=nearest)
+
+
+def _extra_words(_: click.UsageError, message: str) -> Unreadable | None:
+    """`tracker week fastai` without `fastai`."""
+    extra = re.search(_EXTRA_WORDS, message)
+    if not extra:
+        return None
+    return Unreadable(message, typed=extra[1], instead=[()])
+
+
+def _example_of(param: click.Parameter | None, ctx: click.Context | None) -> str | None:
+    """A word to type for a parameter: its first choice, or its placeholder."""
+    if param is None or ctx is None:
+        return None
+    choices = _choices_of(param)
+    if choices:
+        return choices[0]
+    word = re.match("[A-Z]*", param.make_metavar(ctx))
+    return word[0] if word and word[0] in PLACEHOLDERS else None
+
+
+def _choices_of(param: click.Parameter | None) -> Sequence[str]:
+    kind = getattr(param, "type", None)
+    return (
+        [str(choice) for choice in kind.choices]
+        if isinstance(kind, click.Choice)
+        else []
+    )
+
+
+def _most_like(typed: str, names: Sequence[str]) -> list[str]:
+    return difflib.get_close_matches(typed, names, n=1, cutoff=_LIKENESS)
