@@ -39,6 +39,19 @@ PREPARATION = """
     note "read a paper"
 """
 
+OWN_ITEM = """
+[[item]]
+slug = "toy"
+title = "Toy"
+kind = "project"
+track = "math"
+hours = [1, 2, 3]
+hours_from = "estimate"
+skills = ["python"]
+requires = ["fastai"]
+origin = "extension"
+"""
+
 # Commands that are refused; `;` parts those that come before the refused one.
 REFUSED = """
     log fastai
@@ -294,6 +307,7 @@ def _studied(
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setattr("sys.stdin", io.StringIO())
     Path("my-items").mkdir()
+    Path("my-items/item.toml").write_text(OWN_ITEM)
     if not prepared.exists():
         for words in lines(PREPARATION):
             tracker.ok(words)

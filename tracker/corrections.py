@@ -86,7 +86,9 @@ def _replace(
 
 
 def _normal(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """`text` as it is compared: `9:00 - 10:00` and `09:00-10:00` are the same."""
+    without_zeros = re.sub(r"\b0(?=[0-9]:)", "", text.casefold())
+    return re.sub(" ?- ?", "-", " ".join(without_zeros.split()))
 
 
 def _leave_out(

@@ -289,7 +289,8 @@ def test_ids(tracker: Tracker) -> None:
     assert sorted(shown) == ["abcdefgh1", "abcdefgh2", "abcdz", "bbbb"]
     assert (ambiguous.code, ambiguous.err) == (
         3,
-        "More than one id begins with 'abcde'.\nType more of the id.\n",
+        "More than one id begins with 'abcde'.\nType more of the id.\n"
+        "  tracker rm abcdefgh1\n  tracker rm abcdefgh2\n",
     )
     assert tracker("rm BBBB abcdz").code == 0
     assert ids(tracker) == ["abcdefgh1", "abcdefgh2"]

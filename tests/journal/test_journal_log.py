@@ -362,7 +362,8 @@ def test_log_future_time(tracker: Tracker) -> None:
         4,
         "",
         "22:00 on Mon 23 Nov is in the future; it is 14:30.\n"
-        'If it was the day before, type "yesterday 21:00-22:00", or add --on yesterday.\n',
+        'If it was the day before, type "yesterday 21:00-22:00", or add --on yesterday.\n'
+        "  tracker log fastai 'yesterday 21:00-22:00'\n",
     )
 
 
@@ -374,7 +375,8 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
         4,
         "",
         "03:20 on Mon 23 Nov is in the future; it is 03:00.\n"
-        'If it was the day before, type "yesterday 03:10-03:20", or add --on yesterday.\n',
+        'If it was the day before, type "yesterday 03:10-03:20", or add --on yesterday.\n'
+        "  tracker log fastai 'yesterday 03:10-03:20'\n",
     )
     assert tracker("log fastai --to 3:20 20m").code == 4
     assert (
@@ -395,7 +397,7 @@ def test_empty_text(tracker: Tracker) -> None:
     """An empty text, such as a variable that is not set, is refused by name."""
     assert tracker("report --since ''").code == 2
     assert tracker("items --track ''") == Output(
-        2, "", "'--track' is empty.\nType a value, or leave it out.\n"
+        2, "", "'--track' is empty.\nType a value, or leave it out.\n  tracker items\n"
     )
     assert tracker("config '' 1") == Output(
         2, "", "'[KEY]' is empty.\nType a value, or leave it out.\n"
@@ -458,11 +460,12 @@ def test_log_bare_evening_hours(tracker: Tracker) -> None:
     [
         ("lgo fastai 1h", "Did you mean: tracker log fastai 1h"),
         ("help", "To list all commands, type: tracker --help"),
-        ("log fastai 1h -n", "For help, type: tracker log --help"),
+        ("log fastai 1h -n", "  tracker log fastai 1h -n TEXT"),
+        ("log fastai 1h --zone", "For help, type: tracker log --help"),
     ],
 )
 def test_unknown_words(tracker: Tracker, words: str, hint: str) -> None:
-    """An unknown command gets the nearest one, a wrong option its command's help."""
+    """An unknown command gets the nearest one; a wrong option the placeholder it misses, or help."""
     refused = tracker(words)
 
     assert (refused.code, refused.err.splitlines()[1]) == (2, hint)

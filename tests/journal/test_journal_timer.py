@@ -41,7 +41,7 @@ def test_second_timer(tracker: Tracker) -> None:
         4,
         "",
         "The timer is already running on fastai.\n"
-        "Stop it first: tracker stop; or discard it: tracker cancel\n",
+        "To stop it first: tracker stop\nTo discard it: tracker cancel\n",
     )
     assert tracker.json("status")["running"]["item"] == "fastai"
 
@@ -241,7 +241,8 @@ def test_stop_before_midnight_typed_after_it(tracker: Tracker) -> None:
         4,
         "",
         "23:00 on Tue 24 Nov is in the future; it is 00:40.\n"
-        'If it was the day before, type "yesterday 23:00".\n',
+        'If it was the day before, type "yesterday 23:00".\n'
+        "  tracker stop --at 'yesterday 23:00'\n",
     )
     assert (
         tracker.json("stop --at 'yesterday 23:00'", "2026-11-24T00:40")["sessions"][0][

@@ -253,8 +253,10 @@ def test_placeholder_of_evidence(tracker: Tracker) -> None:
         2,
         "",
         "URL is a placeholder, to be replaced.\n"
-        "Type your own in its place, for example: paper:https://example.org/you/work\n",
+        "Type your own in its place, for example: paper:https://example.org/you/work\n"
+        "For help, type: tracker reach --help\n",
     )
-    assert tracker("reach choices-vouched --evidence letter:WHO").err.endswith(
+    assert (
         "for example: 'letter:Ann Example, my supervisor'\n"
+        in tracker("reach choices-vouched --evidence letter:WHO").err
     )

@@ -197,5 +197,6 @@ def test_one_question_at_a_time(tracker: Tracker) -> None:
         2,
         "",
         "--roles, --since and --if are three different questions.\n"
-        "Type one at a time, for example: tracker ready --roles\n",
+        "Type one at a time.\n"
+        "  tracker ready professor --since 2026-11-01\n",
     )

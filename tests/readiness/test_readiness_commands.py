@@ -272,9 +272,11 @@ def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
 
 
 def test_rate_asks_for_a_letter_or_a_review(tracker: Tracker) -> None:
-    """Evidence for a rating that cannot be read is answered with an example that can."""
+    """Evidence for a rating that cannot be read is answered with whole commands."""
     assert tracker("rate python strong --by Ann --evidence foo").err == (
-        "'foo' does not begin with a kind of evidence.\nType a letter or a review, for example --evidence letter:on-request\n"
+        "'foo' does not begin with a kind of evidence.\nType a letter or a review, such as letter:WHO or review:WHO.\n"
+        "  tracker rate python strong --by Ann --evidence letter:WHO\n"
+        "  tracker rate python strong --by Ann --evidence review:WHO\n"
     )
 
 

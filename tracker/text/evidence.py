@@ -1,6 +1,7 @@
 """Evidence on the command line: `KIND:WHERE`."""
 
 import re
+from collections.abc import Sequence
 
 from tracker.choices import EVIDENCE_KINDS
 from tracker.errors import Unreadable
@@ -31,18 +32,21 @@ _PRIVATE_ADDRESS = re.compile(
 )
 
 
-def parse_evidence(text: str, hint: str = EVIDENCE_HINT) -> tuple[str, str]:
+def parse_evidence(
+    text: str, hint: str = EVIDENCE_HINT, offered: Sequence[str] = ("repo", "post")
+) -> tuple[str, str]:
     """The kind and the place of `repo:https://...`; only `self` needs no place.
 
-    Raises Unreadable, with `hint`, for an unknown kind and for a missing place. Raises
-    Unreadable too for a placeholder, `repo:URL`.
+    Raises Unreadable, with `hint`, for an unknown kind, where it offers the kinds
+    `offered`, and for a missing place. Raises Unreadable too for a placeholder,
+    `repo:URL`.
     """
     kind, _, place = text.partition(":")
     kind, place = kind.strip().casefold(), place.strip()
     if kind not in EVIDENCE_KINDS:
         message = f"{quoted(text)} does not begin with a kind of evidence."
-        address = text.strip() if "://" in text else "URL"
-        instead = [f"repo:{address}", f"post:{address}"]
+        address = text.strip() if "://" in text else ""
+        instead = [f"{kind}:{address or placeholder_of(kind)}" for kind in offered]
         raise Unreadable(message, hint, typed=text, instead=instead)
     if not place and kind != "self":
         message = f"{quoted(text)} does not say where the evidence is."

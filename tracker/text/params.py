@@ -4,7 +4,7 @@ Text that cannot be read raises a TrackerError, which click passes on, so that i
 code and its JSON are those of all errors.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Protocol, TypeVar, cast
 
@@ -97,18 +97,24 @@ class PeriodParam(ParamType):
 
 
 class EvidenceParam(ParamType):
-    """A kind of evidence and its place; `hint` is that of an error."""
+    """A kind of evidence and its place; an error has `hint` and offers kinds."""
 
     name = "kind:where"
 
-    def __init__(self, hint: str = EVIDENCE_HINT) -> None:
-        self.hint = hint
+    def __init__(
+        self, hint: str = EVIDENCE_HINT, offered: Sequence[str] = ("repo", "post")
+    ) -> None:
+        self.hint, self.offered = hint, offered
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
         """The kind and the place."""
-        return _convert(value, lambda text: parse_evidence(text, self.hint))
+
+        def parse(text: str) -> tuple[str, str]:
+            return parse_evidence(text, self.hint, self.offered)
+
+        return _convert(value, parse)
 
 
 class ProgressParam(ParamType):

@@ -43,11 +43,12 @@ def check_name_free(name: str, taken: Mapping[str, str]) -> None:
     `taken` maps each name to what has it: `the item fastai`.
     """
     if name in taken:
+        free = _free_name(name, taken)
         raise Refused(
             f"'{name}' is already the name of {taken[name]}.",
-            "Choose another name.",
+            f"Choose another name, for example {free}.",
             typed=name,
-            instead=[_free_name(name, taken)],
+            instead=[free],
         )
 
 

@@ -37,6 +37,7 @@ def choose_item(
         slug = typed.casefold()
         if db.execute(MILESTONE, {"typed": slug}).fetchone():
             fault.message = f"{slug} is a milestone, and {rule}."
+            fault.instead = ()  # no item is meant
             fault.hint = f"To see what it takes: tracker show {slug}"
         raise
     name = next(name for name in numbers if name.slug == choice.slug)

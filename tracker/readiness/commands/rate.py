@@ -11,7 +11,7 @@ from tracker.readiness.service.skills import find_skill, record_rating
 from tracker.readiness.view.skills import rated_text, rating_remarks, skill_data
 from tracker.text.params import EvidenceParam
 
-HINT = "Type a letter or a review, such as letter:WHO or review:URL."
+HINT = "Type a letter or a review, such as letter:WHO or review:WHO."
 
 
 @command(
@@ -33,7 +33,7 @@ HINT = "Type a letter or a review, such as letter:WHO or review:URL."
 @click.option(
     "--evidence",
     multiple=True,
-    type=EvidenceParam(HINT),
+    type=EvidenceParam(HINT, ("letter", "review")),
     metavar="KIND:WHERE",
     help="Their letter or review.",
 )

@@ -70,7 +70,11 @@ def ready(
         raise Unreadable(
             "--roles, --since and --if are three different questions.",
             "Type one at a time.",
-            without=[" ".join(asked - {option}) for option in sorted(asked)],
+            without=[
+                " ".join(asked - {option})
+                for option in sorted(asked)
+                if option != "--roles" or not role
+            ],
         )
     if compare and (role or variant or show_helpful):
         hint = "To compare them: tracker ready --roles"
