@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple, NoReturn
 
 from tracker.errors import Unreadable
-from tracker.limits import HOUR, TIMER_TRUSTED_FOR
+from tracker.limits import HOUR, LONGEST_SESSION, TIMER_TRUSTED_FOR
 from tracker.text.amounts import is_amount, parse_amount
-from tracker.limits import LONGEST_SESSION
 from tracker.text.columns import quoted
 from tracker.text.ranges import correct_options, parse_range_ends, split_range
 from tracker.text.times import Point, parse_point

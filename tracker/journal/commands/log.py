@@ -14,8 +14,8 @@ from tracker.journal.rules.records import SessionFilter
 from tracker.journal.service.sessions import log_session
 from tracker.journal.service.summaries import list_sessions
 from tracker.journal.view.session_list import session_list_data, session_list_text
-from tracker.text.amounts import parse_amount
 from tracker.limits import LONGEST_SESSION
+from tracker.text.amounts import parse_amount
 from tracker.text.params import DayParam
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch, split_tags
 
