@@ -29,8 +29,12 @@ tracker COMMAND --help
 """
 
 
-# Errors that no help on the command can mend: unexpected ones, and of the database.
-_WITHOUT_HELP = (TrackerError.exit_code, DatabaseProblem.exit_code)
+# Errors that no help on the command can mend: unexpected ones, and those of a file.
+_WITHOUT_HELP = (
+    TrackerError.exit_code,
+    DatabaseProblem.exit_code,
+    FileProblem.exit_code,
+)
 
 
 class Tracker(click.Group):

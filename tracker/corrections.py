@@ -21,12 +21,15 @@ def has_command(hint: str) -> bool:
 
 
 def break_long_lines(hint: str) -> str:
-    """The hint with a command on a line of its own where its line is too long."""
+    """The hint with a command on a line of its own where its line is too long.
+
+    A line with the path of a file is never wrapped, so it may stay.
+    """
     return "\n".join(map(_break_line, hint.split("\n")))
 
 
 def _break_line(line: str) -> str:
-    if display_width(line) <= WIDTH:
+    if display_width(line) <= WIDTH or "/" in line:
         return line
     return re.sub(_BEFORE_LAST, "\n  ", line)
 

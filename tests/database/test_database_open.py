@@ -116,7 +116,9 @@ def test_folder(tracker: Tracker) -> None:
 
     for words in ("sessions", "items", "doctor"):
         assert tracker(["--db", str(folder), words]) == Output(
-            5, "", f"{folder} is a folder.\nChoose a file in it with --db.\n"
+            5,
+            "",
+            f"{folder} is a folder.\nTo use a file in it: tracker --db FILE status\n",
         )
 
 

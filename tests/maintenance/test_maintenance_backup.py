@@ -78,7 +78,8 @@ def test_never_overwrites(tracker: Tracker, place: Path, tmp_path: Path) -> None
     assert output == Output(
         4,
         "",
-        f"{copy} exists already; it was not changed.\nChoose a new file name.\n",
+        f"{copy} exists already; it was not changed.\nChoose a new file name.\n"
+        "  tracker backup FILE\n",
     )
     assert itself.code == 4
     assert (copy.read_text(), _names(place)) == (
@@ -98,7 +99,8 @@ def test_no_such_folder(tracker: Tracker, place: Path, command: str) -> None:
     """A file that cannot be written or read is code 6."""
     output = tracker([command, str(place.parent / "no" / "copy.db")])
 
-    assert (output.code, output.out, output.err.count("\n")) == (6, "", 2)
+    assert (output.code, output.out) == (6, "")
+    assert output.err.count("\n") in (2, 3)
     assert _names(place) == ["tracker.db"]
 
 
@@ -116,10 +118,14 @@ def test_folder_is_refused(
     assert saved == Output(
         6,
         "",
-        f"{typed} is a folder.\nChoose a file in it: {Path(typed) / 'tracker.db'}\n",
+        f"{typed} is a folder.\n"
+        f"Choose a file in it, such as {Path(typed) / 'tracker.db'}.\n"
+        "  tracker backup FILE\n",
     )
     assert restored == Output(
-        6, "", f"{typed} is a folder.\nName the database in it.\n"
+        6,
+        "",
+        f"{typed} is a folder.\nName the database in it.\n  tracker restore FILE\n",
     )
     assert (merged.code, merged.out) == (6, "")
     assert merged.err.startswith(f"{typed} is a folder.\n")
@@ -201,7 +207,8 @@ def test_unsound_backup_is_refused(
     before, content = place.read_bytes(), path.read_bytes()
     output = tracker(["restore", str(path)])
 
-    assert (output.code, output.out, output.err.count("\n")) == (6, "", 2)
+    assert (output.code, output.out) == (6, "")
+    assert output.err.count("\n") in (2, 3)
     assert "nothing was changed" in output.err
     assert (place.read_bytes(), path.read_bytes(), _names(place)) == (
         before,

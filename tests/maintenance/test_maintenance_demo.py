@@ -123,7 +123,7 @@ def test_other_files_are_not_replaced(
             4,
             "",
             f"{place} exists already and is no demo; it was not changed.\n"
-            "Move that file, or name another folder: tracker --db FOLDER/tracker.db demo\n",
+            "Move that file, or name another one: tracker --db FILE demo\n",
         )
     ]
     assert place.stat().st_mtime_ns == before

@@ -85,6 +85,8 @@ def open_source(path: Path) -> Source:
         raise FileProblem(
             f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
             "Name an existing, readable file.",
+            typed=str(path),
+            instead=["FILE"],
         ) from fault
     if encoding is None or (nul and encoding != "utf-16"):
         raise FileProblem(
