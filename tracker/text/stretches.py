@@ -101,7 +101,7 @@ def _parse_whole_amount(text: str) -> int:
             f"Type {hours}h{minutes}m for the amount, or start and end, "
             "like 20:15-22:00.",
             typed=text,
-            instead=[f"{hours}h{minutes}m", f"yesterday {clock}-23:59"],
+            instead=[f"{hours}h{minutes}m", f"yesterday {text.strip()}-23:59"],
         )
     try:
         return parse_amount(text, LONGEST_SESSION)

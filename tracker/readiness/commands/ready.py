@@ -65,17 +65,7 @@ def ready(
     it). ~ marks our inference from the guide; the number is the guide's line.
     """
     questions = {"--roles": compare, "--since": since, "--if": what}
-    asked = {option for option, value in questions.items() if value}
-    if len(asked) > 1:
-        raise Unreadable(
-            "--roles, --since and --if are three different questions.",
-            "Type one at a time.",
-            without=[
-                " ".join(asked - {option})
-                for option in sorted(asked)
-                if option != "--roles" or not role
-            ],
-        )
+    _check_one_question([key for key, value in questions.items() if value], role)
     if compare and (role or variant or show_helpful):
         hint = "To compare them: tracker ready --roles"
         raise Unreadable("--roles compares all roles.", hint)
@@ -85,6 +75,19 @@ def ready(
         _show_changes(app, role, variant, since)
     else:
         _show_ready(app, role, variant, what, show_helpful=show_helpful)
+
+
+def _check_one_question(asked: list[str], role: str | None) -> None:
+    """Raises Unreadable, with a command for each, where several options are `asked`."""
+    if len(asked) < 2:
+        return
+    # --roles goes with no role.
+    possible = [option for option in asked if option != "--roles" or not role]
+    raise Unreadable(
+        "--roles, --since and --if are three different questions.",
+        "Type one at a time.",
+        without=[" ".join({*asked} - {option}) for option in possible],
+    )
 
 
 def _show_comparison(app: App) -> None:
