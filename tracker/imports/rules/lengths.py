@@ -51,16 +51,13 @@ _LONG_UNITS = [
 def read_length(text: str, unit: str) -> int | None:
     """The seconds that `text` says; None where it cannot be read.
 
-    A bare number is in `unit`. With a minus the result is negative.
-
-    Fractions of a second are rounded, half up.
+    A bare number is in `unit`. With a minus the result is negative. Fractions of a
+    second are rounded, half up.
     """
     if len(text) > LONGEST:
         return None
-    length_text = _ABOUT.sub(
-        "",
-        " ".join(text.casefold().replace("\u2212", "-").replace("\xa0", " ").split()),
-    )
+    plain_text = text.casefold().replace("\u2212", "-").replace("\xa0", " ")
+    length_text = _ABOUT.sub("", " ".join(plain_text.split()))
     if length_text.startswith("-"):
         length = read_length(length_text[1:], unit)
         return -length if length is not None else None
@@ -70,9 +67,7 @@ def read_length(text: str, unit: str) -> int | None:
         return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3] or 0)
     if is_number(length_text):
         return _times(length_text, UNITS[unit]) if unit else None
-    return _in_words(
-        length_text.removeprefix("pt") if length_text.startswith("pt") else length_text
-    )
+    return _in_words(length_text.removeprefix("pt"))
 
 
 def is_number(text: str) -> bool:
@@ -89,9 +84,8 @@ def bare_number(text: str) -> Decimal | None:
 
 
 def _times(number: str, size: int) -> int:
-    return int(
-        (Decimal(number.replace(",", ".")) * size).quantize(Decimal(1), ROUND_HALF_UP)
-    )
+    seconds = Decimal(number.replace(",", ".")) * size
+    return int(seconds.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _in_words(text: str) -> int | None:
@@ -99,10 +93,8 @@ def _in_words(text: str) -> int | None:
 
     `1h 30m`, `1 tunti 30 min`, `2,5 Std.`, `1h30`, `2h 30'`, `1 1/2 h`, `3+ h`.
     """
-    text = _HALF.sub(
-        lambda match: f"{match[1] or match[2] or 0}.5",
-        _AT_LEAST.sub("", _PRIME.sub("min", text)),
-    )
+    text = _AT_LEAST.sub("", _PRIME.sub("min", text))
+    text = _HALF.sub(lambda match: f"{match[1] or match[2] or 0}.5", text)
     at, total = 0, Decimal(0)
     if re.fullmatch(r"\d{1,5} ?h ?\d\d", text, re.ASCII):
         text += "m"
@@ -119,6 +111,5 @@ def _in_words(text: str) -> int | None:
 
 def _unit(word: str) -> str | None:
     """Which unit a word is: `hours`, `Std`, `tuntia`, `min`."""
-    return _UNITS.get(word) or next(
-        (unit for start, unit in _LONG_UNITS if word.startswith(start)), None
-    )
+    units = (unit for start, unit in _LONG_UNITS if word.startswith(start))
+    return _UNITS.get(word) or next(units, None)
