@@ -8,6 +8,7 @@ from tracker.choices import (
     STRENGTHS,
     WEIGHTS,
 )
+from tracker.imports.formats.known_formats import FORMAT_NAMES
 
 
 def test_every_key_has_a_label() -> None:
@@ -16,5 +17,6 @@ def test_every_key_has_a_label() -> None:
     assert tuple(labels.STRENGTH_LABELS) == STRENGTHS
     assert tuple(labels.EXPORTED_STRENGTHS) == STRENGTHS
     assert tuple(labels.SOURCE_LABELS) == SOURCES
+    assert tuple(labels.LOG_LABELS) == FORMAT_NAMES
     assert tuple(labels.STATUS_LABELS) == ITEM_STATUSES
     assert tuple(labels.MILESTONE_STATE_LABELS) == MILESTONE_STATES

@@ -27,18 +27,19 @@ SOURCE_LABELS = {
     "imported": "imported",
 }
 
-# The format of an imported log (`import_batch.format`); others are shown as they are.
+# The format of an imported log (`import_batch.format`).
 LOG_LABELS = {
     "clockify": "Clockify",
     "csv": "CSV",
     "harvest": "Harvest",
-    "html": "HTML",
     "ics": "calendar",
+    "klog": "klog",
     "markdown": "Markdown",
     "org": "Org",
+    "timeclock": "timeclock",
     "timewarrior": "Timewarrior",
     "toggl": "Toggl",
-    "tsv": "TSV",
+    "tracker": "tracker",
     "watson": "Watson",
 }
 

@@ -177,9 +177,9 @@ def test_ready_since(tracker: Tracker) -> None:
         "New evidence\n"
         "  20 Nov  replication-done             repo    git.example/ppo\n"
         "  20 Nov  software-engineering by Ann  letter  on-request\n"
-        "Changed since: software-engineering by Ann. What was recorded before is\n"
-        "replaced, so it counts as open then.\n"
-        "What was removed or undone since is not stored either.\n"
+        "Changed since: software-engineering by Ann. The earlier records were replaced,\n"
+        "so they count as open.\n"
+        "What you removed or undid since is not stored either.\n"
     )
     answer = tracker.json("ready software-engineer --since 2026-11-10")
     assert (answer["since"], answer["replaced"]) == (

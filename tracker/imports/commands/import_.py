@@ -90,13 +90,13 @@ def import_(
 ) -> None:
     """Import sessions from other logs.
 
-      Logs     Watson, Timewarrior, Toggl, Clockify, Harvest, klog, org, timeclock
+      Logs     Watson, Timewarrior, Toggl, Clockify, Harvest, klog, Org, timeclock
       Tables   CSV, TSV, Markdown: a day and a length, or start and end, in a row
       By hand  # 2026-05-08 and below it - 1h30m maths, or 9:00-10:30 maths;
                or a day in each line: 2026-05-08 maths 1h30m
       Plans    calendars (ics) are read, but nothing in them counts as a session
 
-    tracker detects the format from the content. All of a file is imported or nothing.
+    tracker detects the format from the content. It imports a file whole or not at all.
     Importing it again adds only what is new. Entries that cannot be sessions are
     skipped and listed. With --dry-run, --map creates the rules file if it is missing.
     """

@@ -140,9 +140,9 @@ def by_names(columns: str, rows: Sequence[Row]) -> Layout:
     return Layout(places, unit, header, beside)
 
 
-def _by_order(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+def _by_order(names: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
     """Columns by their order, and how many header rows there are: 0 or 1."""
-    parts = [_part(word) for word in words]
+    parts = [_part(name) for name in names]
     places = {part: place for place, part in enumerate(parts) if part}
     day = places.get("day", places.get("start", 0))
     return places, int(bool(rows) and not _is_day(rows[0], day))
@@ -159,13 +159,15 @@ def _part(word: str) -> str:
     return _PARTS.get(part, part)
 
 
-def _by_pairs(words: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+def _by_pairs(pairs: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
     """Columns by pairs `part=Header`, and the number of the header's row, from 1.
 
     Columns of texts and people that have no pair are found by their own headers.
     """
-    pairs = [word.partition("=") for word in words]
-    wanted = {_part(part.strip()): plain_header(header) for part, _, header in pairs}
+    split_pairs = [pair.partition("=") for pair in pairs]
+    wanted = {
+        _part(part.strip()): plain_header(header) for part, _, header in split_pairs
+    }
     for number, row in enumerate(rows, 1):
         headers = [plain_header(cell) for cell in row]
         if not set(wanted.values()) <= set(headers):

@@ -32,9 +32,9 @@ def without_number(header: str) -> str:
     return _NUMBER.sub("", plain_header(header))
 
 
-def split_plain_words(words: str) -> tuple[str, ...]:
+def split_plain_words(text: str) -> tuple[str, ...]:
     """The words of a text, each as `plain_header` has it."""
-    return tuple(map(plain_header, words.split()))
+    return tuple(map(plain_header, text.split()))
 
 
 _MEANING = {
@@ -103,20 +103,20 @@ def meaning_of(header: str) -> tuple[str, int]:
     if not words or len(words) > 6 or is_not_worked(words):
         return UNKNOWN
     unit = _unit(words)
-    return (
-        ("total" if "total" in words else unit, 100 + len(words)) if unit else UNKNOWN
-    )
+    if not unit:
+        return UNKNOWN
+    return "total" if "total" in words else unit, 100 + len(words)
 
 
-def is_not_worked(words: Sequence[str]) -> bool:
+def is_not_worked(header_words: Sequence[str]) -> bool:
     """Whether plain words say that a length was not worked: `planned`, `break`."""
-    return not _NO_LENGTHS.isdisjoint(words)
+    return not _NO_LENGTHS.isdisjoint(header_words)
 
 
-def _edge(words: set[str]) -> str:
+def _edge(header_words: set[str]) -> str:
     """`start` or `end` of a header: `Session start`, `End (local time)`; else empty."""
-    starts, ends = words & _STARTS, words & _ENDS
-    if not words - starts - ends <= _TIMELY or bool(starts) == bool(ends):
+    starts, ends = header_words & _STARTS, header_words & _ENDS
+    if not header_words - starts - ends <= _TIMELY or bool(starts) == bool(ends):
         return ""
     return "start" if starts else "end"
 
@@ -126,28 +126,27 @@ def part_of(header: str) -> str:
     return meaning_of(header)[0]
 
 
-def _unit(words: list[str]) -> str:
+def _unit(header_words: list[str]) -> str:
     """The unit of a length in a header: `Study time (min)`, `Hours per day`.
 
     `duration` for a length without a unit, empty for no length.
     """
-    length = any(word.startswith(_LENGTHS) for word in words)
+    has_length = any(word.startswith(_LENGTHS) for word in header_words)
     units = [
         unit
         for unit, starts in _UNITS.items()
-        if any(word.startswith(starts) for word in words)
+        if any(word.startswith(starts) for word in header_words)
     ]
-    if len(units) == 1 and (
-        len(words) == 1 or length or (units[0] == "hours" and len(words) <= 4)
-    ):
+    is_short = len(header_words) == 1 or (units == ["hours"] and len(header_words) <= 4)
+    if len(units) == 1 and (is_short or has_length):
         return units[0]
-    if length and len(words) > 1 and words[-1] in _LETTERS:
-        return _LETTERS[words[-1]]
-    spent = (
-        not _SPENT.isdisjoint(words) and "time" in words and words[-1] not in _ON_WHAT
-    )
-    return (
-        "duration"
-        if spent or any(word.startswith(_DURATIONS) for word in words)
-        else ""
-    )
+    if has_length and len(header_words) > 1 and header_words[-1] in _LETTERS:
+        return _LETTERS[header_words[-1]]
+    if (
+        "time" in header_words
+        and header_words[-1] not in _ON_WHAT
+        and not _SPENT.isdisjoint(header_words)
+    ):
+        return "duration"
+    is_duration = any(word.startswith(_DURATIONS) for word in header_words)
+    return "duration" if is_duration else ""

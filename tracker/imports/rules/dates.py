@@ -41,6 +41,8 @@ _PAIR = re.compile(
 _CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
 # A word, or a number: `Jan`, `21`, `21st`.
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
+# Words between the parts of a day: `21st of January`.
+_FILLERS = frozenset({"of", "de", "the", "den"})
 # A number: `21`, `21st`.
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
@@ -62,19 +64,15 @@ class WrittenDay(NamedTuple):
         """Month and day, where `order` says which comes first."""
         if self.third is not None and order == YEAR_FIRST:
             return self.second, self.third
-        return (
-            (self.second, self.first)
-            if self.unordered and order == DAY_FIRST
-            else (self.first, self.second)
-        )
+        if self.unordered and order == DAY_FIRST:
+            return self.second, self.first
+        return self.first, self.second
 
     def year_in(self, order: str) -> int | None:
         """The year, which comes first in `year-first`."""
-        return (
-            _CENTURY + self.first
-            if self.third is not None and order == YEAR_FIRST
-            else self.year
-        )
+        if self.third is not None and order == YEAR_FIRST:
+            return _CENTURY + self.first
+        return self.year
 
 
 @lru_cache(maxsize=50_000)
@@ -88,28 +86,32 @@ def read_numbers(text: str) -> WrittenDay | None:
     if len(text) > LONGEST:
         return None
     day_text = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
-    if match := _ISO.fullmatch(day_text):
-        return WrittenDay(int(match[2]), int(match[4]), int(match[5]))
-    if match := _GLUED.fullmatch(day_text):
-        return WrittenDay(int(match[1]), int(match[2]), int(match[3]))
-    if match := _SIGNED.fullmatch(day_text):
-        return WrittenDay(
-            int(match[1]) if match[1] else None, int(match[2]), int(match[3])
-        )
-    if (match := _SHORT.fullmatch(day_text)) and (
-        month := month_of(match[3].casefold())
-    ):
-        return WrittenDay(_year(match[4]), month, int(match[1]))
-    if (
-        (match := _WORD_AFTER.fullmatch(day_text))
-        and is_weekday(word := match[2].casefold())
-        and not month_of(word)
-    ):
-        return read_numbers(match[1])
+    written = _ordered(day_text)
+    if written:
+        return written
+    if match := _WORD_AFTER.fullmatch(day_text):
+        word = match[2].casefold()
+        if is_weekday(word) and not month_of(word):
+            return read_numbers(match[1])
     written, word = _numbered(day_text)
     if written is None:
         return _named(_CLOCKED.sub(r" \1", day_text.casefold()))
-    return written if written.year or not word or is_weekday(word.casefold()) else None
+    if written.year or not word or is_weekday(word.casefold()):
+        return written
+    return None
+
+
+def _ordered(text: str) -> WrittenDay | None:
+    """A day whose form shows which number is which: `2026-01-21`, `21-Jan-26`."""
+    if match := _ISO.fullmatch(text):
+        return WrittenDay(int(match[2]), int(match[4]), int(match[5]))
+    if match := _GLUED.fullmatch(text) or _SIGNED.fullmatch(text):
+        return WrittenDay(_year(match[1]), int(match[2]), int(match[3]))
+    match = _SHORT.fullmatch(text)
+    month = month_of(match[3].casefold()) if match else None
+    if match and month:
+        return WrittenDay(_year(match[4]), month, int(match[1]))
+    return None
 
 
 def _numbered(text: str) -> tuple[WrittenDay | None, str]:
@@ -122,9 +124,9 @@ def _numbered(text: str) -> tuple[WrittenDay | None, str]:
     if match := _PAIR.fullmatch(text):
         year = match[5] or match[6]
         third = int(match[5]) if match[5] and len(match[5]) == 2 else None
-        return WrittenDay(
-            _year(year), int(match[2]), int(match[4]), unordered=True, third=third
-        ), match[1] or ""
+        numbers = int(match[2]), int(match[4])
+        written = WrittenDay(_year(year), *numbers, unordered=True, third=third)
+        return written, match[1] or ""
     return None, ""
 
 
@@ -135,25 +137,19 @@ def _named(text: str) -> WrittenDay | None:
     """
     words = _WORD.findall(text)
     numbers = [int(match[1]) for word in words if (match := _NUMBERED.fullmatch(word))]
-    names = [
-        word
-        for word in words
-        if not word[0].isdigit() and word not in ("of", "de", "the", "den")
-    ]
+    names = [word for word in words if not word[0].isdigit() and word not in _FILLERS]
     months = [month for word in names if (month := month_of(word))]
     others = [word for word in names if not month_of(word)]
     if len(words) > 6 or len(months) != 1 or len(others) > 1:
         return None
     years = [number for number in numbers if number in YEARS]
     days = [number for number in numbers if number not in YEARS]
-    if (
-        len(days) != 1
-        or len(years) > 1
-        or days[0] > 99
-        or not (years or all(map(is_weekday, others)))
-    ):
+    if len(days) != 1 or days[0] > 99 or len(years) > 1:
         return None
-    return WrittenDay(years[0] if years else None, months[0], days[0])
+    if years:
+        return WrittenDay(years[0], months[0], days[0])
+    has_only_weekdays = all(map(is_weekday, others))
+    return WrittenDay(None, months[0], days[0]) if has_only_weekdays else None
 
 
 def _year(text: str | None) -> int | None:
@@ -166,13 +162,11 @@ def is_plausible(written: WrittenDay | None) -> bool:
     """Whether a day without a year has a month at all: `8.00` is a number."""
     if written is None:
         return False
+    if written.year is not None:
+        return True
     low, high = sorted((written.first, written.second))
-    in_year = (
-        low >= 1
-        and high <= 31
-        and (written.first <= 12 or (written.unordered and low <= 12))
-    )
-    return written.year is not None or in_year
+    month = low if written.unordered else written.first
+    return low >= 1 and high <= 31 and month <= 12
 
 
 def real_day(year: int, month: int, day: int) -> date | None:

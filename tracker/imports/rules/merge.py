@@ -156,8 +156,8 @@ def _removals(
 ) -> dict[str, int]:
     """When each thing was last removed (UTC seconds), whatever row stood for it."""
     stood_for = {version.uid: version.key for version in versions}
-    sayings = (name for name in tombstones if _STOOD_FOR in name)
-    stood_for |= dict(name.split(_STOOD_FOR, 1) for name in sayings)
+    losers = (name for name in tombstones if _STOOD_FOR in name)
+    stood_for |= dict(name.split(_STOOD_FOR, 1) for name in losers)
     removals: dict[str, int] = {}
     for uid, key in stood_for.items():
         if uid in tombstones:

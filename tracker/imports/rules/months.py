@@ -71,6 +71,5 @@ def is_weekday(word: str) -> bool:
 
 def month_of(word: str) -> int | None:
     """The number of the month that `word` (lower-case) names; None for none."""
-    return _MONTHS.get(word) or next(
-        (number for start, number in _LONG_MONTHS if word.startswith(start)), None
-    )
+    numbers = (number for start, number in _LONG_MONTHS if word.startswith(start))
+    return _MONTHS.get(word) or next(numbers, None)

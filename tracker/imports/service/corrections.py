@@ -38,11 +38,9 @@ def correct_sessions(
         row = rows.get(entry.uid)
         if row is None:
             continue
-        later = (
-            {}
-            if entry.item
-            else imported_sessions.read_imported(db, later_uids(entry.uid))
-        )
+        later: dict[str, ImportedSession] = {}
+        if not entry.item:
+            later = imported_sessions.read_imported(db, later_uids(entry.uid))
         if _is_same(row, later, entry):
             continue
         if row.changed:
@@ -61,8 +59,8 @@ def _is_same(
     Their item is not compared, nor the day of timed ones: tracker chose both.
     """
     first = entry.parts[0]
-    said_here = (row.started_at, row.note, row.tags)
-    if said_here != (first.started_at, entry.note, tags_column(entry.tags)):
+    in_file = (first.started_at, entry.note, tags_column(entry.tags))
+    if (row.started_at, row.note, row.tags) != in_file:
         return False
     if first.started_at is None and row.day != first.day:
         return False
@@ -74,21 +72,22 @@ def _is_same(
 
 def _rewrite(
     db: Connection,
-    old: Mapping[str, ImportedSession],
+    old_rows: Mapping[str, ImportedSession],
     entry: ReadySession,
     now_utc: int,
 ) -> set[str]:
     """Change an entry's sessions row by row; return the days that had or have them."""
-    row = old[entry.uid]
-    new = [
-        new_row._replace(edited_at=now_utc, logged_at=now_utc)
-        for new_row in session_rows(entry, row.item_id, row.batch_id, now_utc)
+    first = old_rows[entry.uid]
+    new_rows = [
+        row._replace(edited_at=now_utc, logged_at=now_utc)
+        for row in session_rows(entry, first.item_id, first.batch_id, now_utc)
     ]
-    for new_row in new:
-        if new_row.uid in old:
-            imported_sessions.correct_session(db, new_row)
+    for row in new_rows:
+        if row.uid in old_rows:
+            imported_sessions.correct_session(db, row)
         else:
-            add_sessions(db, [new_row])
-    for uid in old.keys() - {new_row.uid for new_row in new}:
+            add_sessions(db, [row])
+    for uid in old_rows.keys() - {row.uid for row in new_rows}:
         remove_session(db, uid, now_utc)
-    return {old_row.day for old_row in old.values()} | {row.day for row in new}
+    days = {row.day for row in new_rows}
+    return days | {row.day for row in old_rows.values()}

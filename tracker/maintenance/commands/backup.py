@@ -15,7 +15,7 @@ from tracker.maintenance.view.backups import backup_data, backup_text
 def backup(app: App, file: Path | None) -> None:
     """Copy the database to FILE.
 
-    Without FILE the copy is kept beside the database, where the last ten copies stay.
+    Without FILE, the copy goes beside the database. The last ten copies stay there.
     A copy is a whole database: tracker restore FILE brings it back, and
     tracker --db FILE opens it. An existing FILE is never overwritten.
     """

@@ -46,8 +46,8 @@ def ask(
     """Answer one of the guide's questions.
 
     It asks a question that you have not answered yet, else the one that you answered
-    longest ago. It shows your earlier answers. An empty line answers nothing. The name
-    of a question asks that question.
+    longest ago. It shows your earlier answers. An empty line saves nothing. To
+    answer one question in particular, type its name.
     """
     if answer is not None and editor:
         raise Unreadable(

@@ -30,7 +30,7 @@ def forecast(app: App, name: str | None) -> None:
     Without a name it forecasts what you planned, else what is in progress. A forecast
     rests on your own weeks and needs eight whole ones. Before that, you see dates at
     the pace that you set. Each forecast is saved, and later compared with the day on
-    which you finish. It is no part of the history, so undo leaves it alone.
+    which you finish. Forecasts are not in the history, so undo does not remove them.
     """
     with library(app) as db:
         answer, skipped = make_forecasts(db, name, app.today, app.settings)

@@ -16,7 +16,7 @@ from tracker.plans.view.week import week_data, week_text
 def week(app: App) -> None:
     """Show this week: hours by day and item, the timer, plans and what to do next.
 
-    Where there is no database yet, it makes none.
+    It creates no database.
     """
     answer = empty_week(app.today)
     if database_exists(app.path):

@@ -18,7 +18,7 @@ from tracker.plans.rules.plans import PlanStatus
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.hours import Hours, hours_left, scale_estimate, sum_hours
 from tracker.readiness.rules.paths import milestones_to_show
-from tracker.readiness.rules.readiness import find_open_attempt
+from tracker.readiness.rules.readiness import find_open_attempt, milestone_by_slug
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.text.amounts import say_bound, say_hours
@@ -70,7 +70,7 @@ def find_subject(slug: str, facts: Facts) -> Subject:
     if slug in items:
         subject = _item_subject(items[slug], facts)
     else:
-        milestone = next(m for m in facts.milestones if m.slug == slug)
+        milestone = milestone_by_slug(slug, facts)
         subject = _milestone_subject(milestone, items, facts)
     if subject.left[2] > 0:
         return subject

@@ -164,7 +164,7 @@ def target_role(
 def next_steps(
     facts: Facts, target: tuple[Role, Variant | None] | None
 ) -> tuple[Action, ...]:
-    """The first action of each kind, two at most: work to go on with, work to show."""
+    """The first action of each kind, two at most: work to continue, work to show."""
     strengths = find_strengths(facts)
     gaps = None
     if target:

@@ -158,7 +158,7 @@ def _next(actions: Sequence[Action]) -> Iterator[str]:
 
 
 def _say_action(action: Action) -> str:
-    """`go on with ppo (about 10 h left)`; `next` says how.
+    """`continue ppo (about 10 h left)`; `next` says how.
 
     An action that ends with a remark in brackets has no figure.
     """

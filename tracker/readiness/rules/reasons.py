@@ -7,7 +7,7 @@ from datetime import date
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import is_spent
-from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.readiness.rules.readiness import (
     Readiness,
     RequirementLine,
@@ -93,7 +93,7 @@ def say_backing(backing: Backing, milestone: str | None, today: date) -> str:
 
 
 def say_lower_level(level: str, backing: Backing, today: date) -> str:
-    """What is held below the level asked: `basic level practised: fastai, 131 h`."""
+    """The best at a lower level: `basic level practised: fastai, 131 h`."""
     reason = backing.source
     if backing.basis != "result":
         reason = say_backing(backing, None, today)
@@ -173,18 +173,23 @@ def _say_attempt(attempt: Attempt, context: ReasonContext) -> str:
 
 
 def _is_over_limit(milestone: Milestone, context: ReasonContext) -> bool:
-    results = [r for r in context.facts.results if r.milestone == milestone.slug]
+    results = _results_of(milestone, context)
     return bool(results) and all(result.over for result in results)
 
 
 def _say_over_limit(
     milestone: Milestone, requirement: Requirement, context: ReasonContext
 ) -> str:
-    results = (r for r in context.facts.results if r.milestone == milestone.slug)
+    spent = _results_of(milestone, context)[0].spent
     limit = say_bound(*(milestone.within or (0, 0)))
     is_same = milestone.slug == requirement.milestone
     name = "" if is_same else f"{milestone.slug} "
-    return f"{name}over the limit: {say_hours(next(results).spent)} of {limit}"
+    return f"{name}over the limit: {say_hours(spent)} of {limit}"
+
+
+def _results_of(milestone: Milestone, context: ReasonContext) -> list[Result]:
+    results = context.facts.results
+    return [result for result in results if result.milestone == milestone.slug]
 
 
 def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:

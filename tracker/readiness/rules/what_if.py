@@ -38,12 +38,12 @@ def parse_what_if(text: str, today: date) -> SupposedReach:
     """
     command = text.strip().removeprefix("tracker ")
     try:
-        words = shlex.split(command)
+        arguments = shlex.split(command)
     except ValueError:
-        words = []
-    if words[:1] != ["reach"]:
+        arguments = []
+    if arguments[:1] != ["reach"]:
         raise Unreadable(f"{quoted(command)} is not a reach command.", HINT)
-    names, options = _split_options(words[1:])
+    names, options = _split_options(arguments[1:])
     if len(names) != 1:
         raise Unreadable(f"{quoted(command)} does not name one milestone.", HINT)
     items = options["--with"]
@@ -81,15 +81,15 @@ def add_result(facts: Facts, result: Result) -> Facts:
     return replace(facts, results=tuple(results), dropped=dropped)
 
 
-def _split_options(words: Iterable[str]) -> tuple[list[str], dict[str, list[str]]]:
-    """The words that are no option, and the values of each option, in order."""
+def _split_options(arguments: Iterable[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """The arguments that are no option, and the values of each option, in order."""
     names: list[str] = []
     options: dict[str, list[str]] = defaultdict(list)
-    rest = iter(words)
-    for word in rest:
-        option, equals, value = word.partition("=")
-        if not word.startswith("-"):
-            names.append(word)
+    rest = iter(arguments)
+    for argument in rest:
+        option, equals, value = argument.partition("=")
+        if not argument.startswith("-"):
+            names.append(argument)
         elif option not in OPTIONS:
             raise Unreadable(f"reach has no option {quoted(option)}.", HINT)
         else:

@@ -12,7 +12,7 @@ from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_milestone
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import check_since, facts_as_of, find_changes
-from tracker.readiness.rules.readiness import judge_readiness
+from tracker.readiness.rules.readiness import judge_readiness, milestone_by_slug
 from tracker.readiness.rules.reasons import make_reason_context
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.role_comparison import RoleComparison, compare_roles
@@ -87,6 +87,6 @@ def _with_reach(
     slug = find_milestone(db, reach.milestone)
     claim = Claim(item, reach.day, evidence=reach.evidence)
     result = supposed_result(facts, slug, claim, today)
-    within = next(m.within for m in facts.milestones if m.slug == slug)
+    within = milestone_by_slug(slug, facts).within
     limit = within[1] if within else None
     return add_result(facts, with_counted_hours(db, result, limit, facts.attempts))

@@ -70,9 +70,9 @@ def _unknown_lines(changes: Changes) -> Iterator[str]:
         changed = ", ".join(changes.replaced)
         yield wrap(
             f"Changed since: {changed}. "
-            "What was recorded before is replaced, so it counts as open then."
+            "The earlier records were replaced, so they count as open."
         )
-    yield "What was removed or undone since is not stored either."
+    yield "What you removed or undid since is not stored either."
 
 
 def changes_data(answer: ChangesAnswer) -> Data:
