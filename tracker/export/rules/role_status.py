@@ -19,7 +19,7 @@ def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:
         total=counts.total,
         met=counts.met,
         possible=counts.possible,
-        claimed=counts.possible - counts.met,
+        claimed=counts.claimed,
         open=counts.open,
         open_musts=_open_requirements(readiness, subjects),
         strengths=tuple(_strength_counts(readiness, weight) for weight in WEIGHTS),

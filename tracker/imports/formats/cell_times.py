@@ -44,7 +44,9 @@ def split_moment(text: str) -> tuple[str, str]:
     if at < 0:
         return _unpointed(text)
     blank = text.rfind(" ", 0, at)
-    return (text[:blank].rstrip(", "), text[blank + 1 :]) if blank >= 0 else ("", text)
+    if blank < 0:
+        return "", text
+    return text[:blank].rstrip(", "), text[blank + 1 :]
 
 
 def _unpointed(text: str) -> tuple[str, str]:
@@ -54,7 +56,9 @@ def _unpointed(text: str) -> tuple[str, str]:
     if read_clock(text) is not None:
         return "", text
     match = _DAY_AND_HALF.fullmatch(text)
-    return (match[1], match[2]) if match and is_day(match[1]) else (text, "")
+    if match and is_day(match[1]):
+        return match[1], match[2]
+    return text, ""
 
 
 def is_day(text: str) -> bool:
@@ -86,11 +90,9 @@ def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
     Of `9-11` only if `bare`.
     """
     match = _RANGE.fullmatch(text.strip())
-    return (
-        with_half_of_day(match[1].strip(), match[2].strip())
-        if match and (bare or _MARKED.search(text))
-        else None
-    )
+    if match is None or not (bare or _MARKED.search(text)):
+        return None
+    return with_half_of_day(match[1].strip(), match[2].strip())
 
 
 def are_ranges(cells: Sequence[str]) -> bool:

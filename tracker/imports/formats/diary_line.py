@@ -85,12 +85,10 @@ def read_line(line: str) -> DiaryLine:
     if len(line) > MOST:
         return DiaryLine(PLAIN, -1, inset=False, day="", span=None, leads=False)
     marks = _MARKS.match(line.lstrip())
-    heading, bullet, start = (
-        (marks[1] or "", marks[2], marks.end()) if marks else ("", "", 0)
-    )
-    text = _COMMA.sub(
-        ", ", " ".join(without_emphasis(unescape(line.lstrip()[start:])).split())
-    )
+    assert marks is not None  # it also matches nothing
+    heading, bullet = marks[1] or "", marks[2]
+    content = without_emphasis(unescape(line.lstrip()[marks.end() :]))
+    text = _COMMA.sub(", ", " ".join(content.split()))
     level, inset = len(heading) or PLAIN, len(line) - len(line.lstrip())
     indent = inset if bullet else -1
     day, span = (
@@ -121,24 +119,20 @@ def _span_in(text: str) -> Span | None:
 def _span_at_end(text: str) -> Span | None:
     """The span that a text ends with, unless it is the last of a list."""
     span = trailing_span(text, parted=False) or trailing_range(text)
-    return (
-        span
-        if span
-        and not any(
-            trailing_span(part, parted=False) for part in _LISTED.split(span.note)[:-1]
-        )
-        else None
-    )
+    if span is None:
+        return None
+    others = _LISTED.split(span.note)[:-1]
+    if any(trailing_span(other, parted=False) for other in others):
+        return None
+    return span
 
 
 def has_unread_length(line: str) -> bool:
     """Whether a line names a length or times, and no sum."""
     text = _MARKS.sub("", without_emphasis(line[:MOST]).strip(), count=1)
-    return (
-        has_length(text)
-        and not is_sum_name(text)
-        and not is_sum_name(text.partition(":")[0])
-    )
+    if is_sum_name(text) or is_sum_name(text.partition(":")[0]):
+        return False
+    return has_length(text)
 
 
 def _begins_with_day(text: str) -> tuple[str, Span | None] | None:
@@ -148,9 +142,8 @@ def _begins_with_day(text: str) -> tuple[str, Span | None] | None:
     """
     words = [] if leading_range(text) else text.split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
-        day = " ".join(word for word in words[:count] if word.strip(BETWEEN)).strip(
-            BETWEEN
-        )
+        first_words = [word for word in words[:count] if word.strip(BETWEEN)]
+        day = " ".join(first_words).strip(BETWEEN)
         if not any(map(str.isdigit, day)) or not is_plausible(read_numbers(day)):
             continue
         rest = " ".join(words[count:]).lstrip(BETWEEN)
@@ -160,11 +153,10 @@ def _begins_with_day(text: str) -> tuple[str, Span | None] | None:
         if is_weekday(first.strip("().,:").casefold()):
             rest = after.lstrip(BETWEEN)
         span = _span_of_day(rest)
-        if span is None and is_plausible(read_numbers(first.rstrip(":,"))):
-            day, span = (
-                f"{day} - {first.rstrip(':,')}",
-                leading_span(after) or trailing_span(after),
-            )
+        last_day = first.rstrip(":,")
+        if span is None and is_plausible(read_numbers(last_day)):
+            day = f"{day} - {last_day}"
+            span = leading_span(after) or trailing_span(after)
         if span := span or _span_in(rest):
             return day, span
     like = _LIKE_DAYS.match(text)
@@ -176,11 +168,9 @@ def _span_after_word(rest: str) -> Span | None:
     """The span after one word, if it is the only one: `ppo 1h30m notes`."""
     word, _, after = rest.partition(" ")
     span = leading_span(after) if is_name(word) and word.isalpha() else None
-    return (
-        span._replace(note=f"{word} {span.note}")
-        if span and span.length and not has_length(span.note)
-        else None
-    )
+    if span is None or not span.length or has_length(span.note):
+        return None
+    return span._replace(note=f"{word} {span.note}")
 
 
 def _span_of_day(rest: str) -> Span | None:
@@ -189,12 +179,11 @@ def _span_of_day(rest: str) -> Span | None:
     After a range of times the length may come last. Two numbers alone are times if the
     second is past noon: `18-23`. A decimal number alone is hours.
     """
-    if (
-        (hours := _HOURS.fullmatch(rest))
-        and int(hours[1]) < int(hours[2]) <= HOURS
-        and int(hours[2]) > NOON
-    ):
-        return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
+    hours = _HOURS.fullmatch(rest)
+    if hours:
+        first, last = int(hours[1]), int(hours[2])
+        if first < last <= HOURS and last > NOON:
+            return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
     if _DECIMAL.fullmatch(rest):
         return Span(f"{rest} h")
     span = _span_after_aside(rest)
@@ -210,7 +199,8 @@ def _span_after_aside(text: str) -> Span | None:
     `(8h) 5h`, where 8h is the sum so far.
     """
     aside = _ASIDE.match(text)
-    return (leading_span(text[aside.end() :]) if aside else None) or leading_span(text)
+    after = leading_span(text[aside.end() :]) if aside else None
+    return after or leading_span(text)
 
 
 def _begins_with_span(text: str) -> tuple[str, Span | None]:
@@ -221,11 +211,8 @@ def _begins_with_span(text: str) -> tuple[str, Span | None]:
     if span.length and is_plausible(read_numbers(span.note)):
         return span.note, span._replace(note="")
     day, _, rest = span.note.lstrip("(").partition(" ")
-    if (
-        day
-        and span.length
-        and day[-1:] in ":),"
-        and is_plausible(read_numbers(day.strip("():,")))
-    ):
-        return day.strip("():,"), span._replace(note=rest.strip(BETWEEN))
+    plain_day = day.strip("():,")
+    ends_as_day = bool(day) and day[-1] in ":),"
+    if span.length and ends_as_day and is_plausible(read_numbers(plain_day)):
+        return plain_day, span._replace(note=rest.strip(BETWEEN))
     return "", span

@@ -70,14 +70,17 @@ def leading_span(text: str) -> Span | None:
     text = text.lstrip(_OPENING)
     if span := leading_range(text):
         length, rest = _length(span.note.lstrip(f"{_OPENING}>"))
-        stated = bool(length) and rest.strip()[:1] in ("", *_CLOSING)
-        return span._replace(length=length, note=_rest(rest)) if stated else span
+        if length and rest.strip()[:1] in ("", *_CLOSING):
+            return span._replace(length=length, note=_rest(rest))
+        return span
     length, rest = _length(text)
     if not length:
         number = _NUMBER.match(text)
         return leading_range(text[number.end() :]) if number else None
     after = leading_range(rest.lstrip(_OPENING))
-    return after._replace(length=length) if after else Span(length, note=_rest(rest))
+    if after:
+        return after._replace(length=length)
+    return Span(length, note=_rest(rest))
 
 
 def trailing_span(text: str, *, parted: bool = True) -> Span | None:
@@ -88,11 +91,11 @@ def trailing_span(text: str, *, parted: bool = True) -> Span | None:
     text = _GLUED.sub(" (", text)
     words = text.rstrip(_ENDS).split(" ")
     for count in range(min(LONGEST, len(words) - 1), 0, -1):
-        length, before = " ".join(words[-count:]).lstrip("(["), " ".join(words[:-count])
+        length = " ".join(words[-count:]).lstrip("([")
+        before = " ".join(words[:-count])
         cut = before + (" (" if words[-count][:1] in "([~" else "")
-        if (_PARTED.search(cut) or (not parted and count <= UNPARTED)) and is_length(
-            length
-        ):
+        can_follow = _PARTED.search(cut) or (not parted and count <= UNPARTED)
+        if can_follow and is_length(length):
             return Span(length, note=before.strip(_OPENING))
     match = _BOUNDS_LAST.search(text, max(0, len(text) - NEAR))
     if match and is_length(match[1]) and _PARTED.search(text[: match.start()]):
@@ -115,21 +118,17 @@ def leading_range(text: str, *, bare: bool = False) -> Span | None:
 
     `9:00 - 10:30`, `9-11 am`, `klo 9-11`; `9-11` only if `bare`.
     """
-    if (four := _FOUR_DIGITS.match(text)) and not (
-        _YEAR.match(four[1]) and _YEAR.match(four[2])
-    ):
-        start, end = four[1], four[2]
-        are_clocks = read_clock(start) is not None and read_clock(end) is not None
-        return (
-            Span(clock=start, end_clock=end, note=_rest(text[four.end() :]))
-            if are_clocks
-            else None
-        )
+    four = _FOUR_DIGITS.match(text)
+    if four and not (_YEAR.match(four[1]) and _YEAR.match(four[2])):
+        if read_clock(four[1]) is None or read_clock(four[2]) is None:
+            return None
+        return Span(clock=four[1], end_clock=four[2], note=_rest(text[four.end() :]))
     text = _BETWEEN_AND.sub(r"\1 - ", text, count=1)
     match = _RANGE.match(text)
-    if not match or not (
-        bare or match[1] or match[4] or any(map(_is_clock, match.group(2, 3)))
-    ):
+    if match is None:
+        return None
+    has_clock = any(map(_is_clock, match.group(2, 3)))
+    if not (bare or match[1] or match[4] or has_clock):
         return None
     if ">" in match[0] and ":" in match[2] and "." in (match[3] or ""):
         return None  # `9:02 -> 9.04` says the same twice
@@ -144,11 +143,9 @@ def _rest(text: str) -> str:
     rest = text.strip(_BETWEEN)
     if rest.startswith(")"):
         rest = rest[1:].strip(_BETWEEN)
-    return (
-        rest[:-1].rstrip(_BETWEEN)
-        if rest.endswith(("(", ")")) and rest.count("(") != rest.count(")")
-        else rest
-    )
+    if rest.endswith(("(", ")")) and rest.count("(") != rest.count(")"):
+        return rest[:-1].rstrip(_BETWEEN)
+    return rest
 
 
 def is_length(text: str) -> bool:

@@ -54,9 +54,8 @@ def read_twelve_hours(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     is the end of the day.
     """
     listed = list(entries)
-    clocks = [
-        clock for entry in listed for clock in (entry.clock, entry.end_clock) if clock
-    ]
+    both = [(entry.clock, entry.end_clock) for entry in listed]
+    clocks = [clock for pair in both for clock in pair if clock]
     if len(clocks) >= SOME and all(map(_is_on_face, clocks)):
         listed = [
             _half_day_later(entry) if _is_backward(entry) else entry for entry in listed
@@ -65,12 +64,9 @@ def read_twelve_hours(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
 
 
 def _with_midnight_end(entry: LogEntry) -> LogEntry:
-    ends = (
-        read_clock(entry.end_clock) == 0
-        and not entry.end_day
-        and bool(read_clock(entry.clock))
-    )
-    return entry._replace(end_clock="24:00") if ends else entry
+    if entry.end_day or read_clock(entry.end_clock) != 0 or not read_clock(entry.clock):
+        return entry
+    return entry._replace(end_clock="24:00")
 
 
 def _is_on_face(clock: str) -> bool:
@@ -80,7 +76,9 @@ def _is_on_face(clock: str) -> bool:
 
 def _is_backward(entry: LogEntry) -> bool:
     first, last = read_clock(entry.clock), read_clock(entry.end_clock)
-    return not entry.end_day and first is not None and last is not None and last < first
+    if entry.end_day or first is None or last is None:
+        return False
+    return last < first
 
 
 def _half_day_later(entry: LogEntry) -> LogEntry:
