@@ -111,9 +111,8 @@ class App:
 
         The everyday commands use this; the others use `library`, with SQLAlchemy.
         """
-        now_utc = instant_to_seconds(
-            self.now
-        )  # may read the settings, so it comes first
+        # Before the transaction, since the zone is read from the settings.
+        now_utc = instant_to_seconds(self.now)
         with translated(self.path):
             db = self.open(write=write)
             if write:

@@ -1,4 +1,4 @@
-"""Every list of choices and every limit of the program.
+"""Every list of choices of the program.
 
 CHECKs of the database, options, help and sentences are built from these, or compared
 with them by a test. A value here is a key in the database and in JSON; what a person

@@ -14,13 +14,13 @@ def _item(tracker: Tracker, slug: str) -> Any:
 
 
 def test_add(tracker: Tracker) -> None:
-    """The answer has the title, track, estimate, requirements, other names, way back."""
+    """The answer has the title, track, estimate, requirements, aliases, way back."""
     words = [*ADD, "--hours", "5-12", "--requires", "fast-ai", "--aka", "elkn"]
 
     assert tracker(words).out == (
         "elk-notes: My notes on ELK\n"
-        "  project in alignment; estimate 5-12 h, likely 8.5 h; requires fastai; other\n"
-        "  names elkn\n"
+        "  project in alignment; estimate 5-12 h, likely 8.5 h; requires fastai; aliases\n"
+        "  elkn\n"
         "  Undo: tracker undo\n"
     )
 
@@ -62,7 +62,7 @@ def test_added_item_is_an_item(tracker: Tracker) -> None:
 
 
 def test_add_everything(tracker: Tracker) -> None:
-    """Kind, address, several requirements and several other names are saved."""
+    """Kind, link, several requirements and several aliases are saved."""
     tracker.ok(
         "add mine --title Mine --track coding --kind course --url https://a.example/x "
         "--requires fastai --requires ppo --requires fast-ai --aka me --aka myself"
@@ -156,7 +156,7 @@ def test_rename(tracker: Tracker) -> None:
         Output(
             0,
             "elks: On ELK\n"
-            "  project in alignment; other names elk-notes\n"
+            "  project in alignment; aliases elk-notes\n"
             "  Undo: tracker undo\n",
             "",
         )
@@ -168,7 +168,7 @@ def test_rename(tracker: Tracker) -> None:
 
 
 def test_rename_changes_what_is_typed(tracker: Tracker) -> None:
-    """Track, hours and address change; what is not typed stays."""
+    """Track, hours and link change; what is not typed stays."""
     tracker.ok("add notes --title Notes --track coding --hours 2-4 --kind book")
     changed = tracker.ok(
         "rename notes --track alignment --hours 5-12 --url https://example.org/notes"
@@ -176,7 +176,7 @@ def test_rename_changes_what_is_typed(tracker: Tracker) -> None:
 
     assert changed == (
         "notes: Notes\n"
-        "  book in alignment; estimate 5-12 h, likely 8.5 h; address\n"
+        "  book in alignment; estimate 5-12 h, likely 8.5 h; link\n"
         "  https://example.org/notes\n"
         "  Undo: tracker undo\n"
     )

@@ -294,11 +294,11 @@ def test_log_through_an_experiment(tracker: Tracker) -> None:
         "reading 40 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
         "reading (50 h) is over, producing (50 h) is next, for\n"
         "conceptual-fit-test. Undo: tracker undo\n",
-        "producing 10 h of 50 h for conceptual-fit-test, counted from Mon\n"
+        "producing 10 h of 50 h for conceptual-fit-test, counted since Mon\n"
         "2 Nov. Undo: tracker undo\n",
         "producing 30 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
         "the 100 h of conceptual-fit-test are used: time to decide.\n"
-        "  Was it enjoyed, did it feel productive, was anything new said?\n"
+        "  Did you enjoy it, did it feel productive, did you say anything new?\n"
         f"  tracker {TRY} --decision TEXT\n"
         "Undo: tracker undo\n",
         "producing 51 h of 50 h for conceptual-fit-test. Undo: tracker undo\n",
@@ -351,7 +351,7 @@ def test_hours_before_an_attempt_pass_no_half(tracker: Tracker) -> None:
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
 
     assert (
-        "216 h of 200-400 h for few-hundred-hour-replication, counted from Fri 2 Oct."
+        "216 h of 200-400 h for few-hundred-hour-replication, counted since Fri 2 Oct."
         in " ".join(tracker.ok("log ppo 24h --on 2026-10-01").split())
     )
 
@@ -480,6 +480,6 @@ def test_log_before_an_attempt(tracker: Tracker) -> None:
     answer = tracker.ok("log ziegler-2019 2h --on 2026-11-19")
 
     assert answer.splitlines()[1:] == [
-        "Total 2 h; 0 h of 200-400 h for few-hundred-hour-replication, counted from Fri",
+        "Total 2 h; 0 h of 200-400 h for few-hundred-hour-replication, counted since Fri",
         "20 Nov. Undo: tracker undo",
     ]

@@ -17,7 +17,7 @@ A feature, or a serious bug fixed, in a major ML library          guide line 139
             implementation
   hours     180 h of 80-160 h; over the limit
             0 |===================|===================| 160
-  counted   since Thu 1 Oct, to today (from its first session; no attempt was
+  counted   from Thu 1 Oct to today (from its first session; no attempt was
             recorded)
   by day    1 Oct 20h00m, 2 Oct 20h00m, 3 Oct 20h00m, 4 Oct 20h00m,
             5 Oct 20h00m, 6 Oct 20h00m, 7 Oct 20h00m, 8 Oct 20h00m,
@@ -65,8 +65,8 @@ def test_milestone_over_the_limit(tracker: Tracker) -> None:
 
     assert page.startswith(OVER)
     assert page.endswith(
-        "The result still counts for: Changes merged into an open-source project; but not\n"
-        "for this milestone.\n"
+        "The result does not count for this milestone. It still counts for: Changes\n"
+        "merged into an open-source project.\n"
     )
 
 

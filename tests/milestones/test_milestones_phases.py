@@ -76,7 +76,7 @@ def test_whole_experiment(tracker: Tracker) -> None:
     assert "phases    reading 50 h of 50 h, producing 70 h of 50 h\n" in shown
     assert "  decision  due\n" in shown
     assert shown.endswith(
-        "The guide asks: was it enjoyed, did it feel productive, was anything new said?\n"
+        "The guide asks: did you enjoy it, did it feel productive, did you say anything new?\n"
         f"To record the decision:\n  tracker {TRY} --decision TEXT\n"
     )
     assert tracker(f"{TRY} --decision TEXT").code == 2
@@ -86,7 +86,7 @@ def test_whole_experiment(tracker: Tracker) -> None:
     shown = tracker.ok("show conceptual-fit-test")
     assert "decision  enjoyed it; nothing new yet (Mon 23 Nov)\n" in shown
     assert "  hours     120 h of 100 h\n" in shown
-    assert "was it enjoyed" not in shown
+    assert "did you enjoy it" not in shown
     (attempt,) = tracker.json("show conceptual-fit-test")["milestone"]["attempts"]
     assert (attempt["since"], attempt["decision"], attempt["decided"]) == (
         "2026-11-01",

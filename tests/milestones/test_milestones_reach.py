@@ -74,7 +74,7 @@ def test_reach_beside_another_attempt(tracker: Tracker) -> None:
         in before
     )
     assert (
-        "  counted   since Thu 1 Oct, to today (attempt recorded Mon 23 Nov)\n"
+        "  counted   from Thu 1 Oct to today (attempt recorded Mon 23 Nov)\n"
         in tracker.ok(f"show {MERGED}")
     )
     assert (

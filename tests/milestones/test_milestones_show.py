@@ -9,7 +9,7 @@ IN_PROGRESS = f"""A typical ML paper reproduced within a few hundred hours      
   with      ziegler-2019, Fine-Tuning Language Models from Human Preferences
   hours     30h10m of 200-400 h; 369h50m left within the limit
             0 |===................|...................| 400
-  counted   since Sat 12 Sep 2026, to today (attempt recorded Mon 23 Nov 2026)
+  counted   from Sat 12 Sep 2026 to today (attempt recorded Mon 23 Nov 2026)
   by day    12 Sep 2026 20h00m, 5 Feb 2027 6h00m, 1 Mar 4h10m
   recorded  later 26 h, same day 4h10m
   expected  20-25 h, set on Mon 23 Nov 2026; passed on Fri 5 Feb
@@ -27,8 +27,8 @@ def test_show_in_progress(tracker: Tracker) -> None:
 
     assert shown.startswith(IN_PROGRESS)
     assert shown.endswith(
-        "After 400 h a result still counts for: A paper replicated; but not for this\n"
-        "milestone.\n"
+        "After 400 h a result does not count for this milestone. It still counts for: A\n"
+        "paper replicated.\n"
     )
 
 

@@ -52,14 +52,14 @@ def count_noun(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def join_words(words: Sequence[str], last: str = "and") -> str:
+def join_words(texts: Sequence[str], last: str = "and") -> str:
     """`repo`, `repo and post`, `letter, repo and post`; empty for none.
 
     `last` is the word before the last one.
     """
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {last} {texts[-1]}"
 
 
 def quoted(text: str) -> str:

@@ -20,7 +20,8 @@ def parse_hours(text: str) -> tuple[int, int]:
     Raises Unreadable for zero, for a low estimate above the high one, and for anything
     left over.
     """
-    sides = [side.strip() for side in text.casefold().replace("–", "-").split("-")]
+    dashed = text.casefold().replace("–", "-")
+    sides = [side.strip() for side in dashed.split("-")]
     if len(sides) > 2:
         raise _range_error(text)
     try:

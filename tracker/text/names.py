@@ -1,4 +1,4 @@
-"""Finding which of several names a typed name means."""
+"""Find which of several names a typed name means."""
 
 import difflib
 import re
@@ -11,7 +11,8 @@ from tracker.text.columns import join_words, quoted
 from tracker.text.placeholders import check_no_placeholder
 
 LONGEST_SLUG = 60
-# What has a command that lists it, called by its plural: `tracker milestones`.
+# Kinds of thing with a command that lists them, named by the plural:
+# `tracker milestones`.
 _WITH_LIST = ("item", "milestone", "skill")
 _MOST_SHOWN = 6
 _FEW = 3  # corrected commands where there could be more

@@ -1,4 +1,4 @@
-"""Ranges of times: where start and end part, which half of the day, which day."""
+"""Ranges of times: the start and the end, their half of the day, their day."""
 
 import re
 from datetime import date, datetime
@@ -7,9 +7,9 @@ from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 from tracker.text.times import Point, parse_point
 
-# What parts start and end: `9-10`, `9am to 10am`, `9 until 10`, an en dash.
+# What separates start and end: `9-10`, `9am to 10am`, `9 until 10`, an en dash.
 _BETWEEN = r" ?[-\u2013] ?| (?:to|until) "
-# A date whose dashes part nothing: `2026-11-20`.
+# A date, whose dashes separate no times: `2026-11-20`.
 _DATE = r"\b[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
 # A text that ends with an hour: `9`, `yesterday 9:30`, `9 pm`.
 _LAST_CLOCK = (
@@ -27,10 +27,10 @@ _HINT = (
 def split_range(
     text: str, now: datetime, today: date, day: date | None
 ) -> tuple[Point, Point] | None:
-    """Start and end of the range in `text`; None where nothing parts two times.
+    """Start and end of the range in `text`; None where nothing separates two times.
 
-    Days hold dashes too. Those inside a date part nothing; of the others
-    (`today-2 9am-10am`) exactly one must leave two points that can be read.
+    Days can have dashes too: those inside a date are passed over. Of the others
+    (`today-2 9am-10am`) exactly one must have a readable time on either side.
     Raises Unreadable otherwise.
     """
     cleaned = " ".join(text.casefold().split())
@@ -100,7 +100,7 @@ def _is_future(text: str, now: datetime, today: date, day: date | None) -> bool:
 
 
 def _find_separators(text: str) -> list[re.Match[str]]:
-    """Where `text` could part into start and end: dashes inside a date are left out."""
+    """What can separate start and end in `text`; dashes inside a date are left out."""
     dates = [match.span() for match in re.finditer(_DATE, text)]
     return [
         place
@@ -117,7 +117,8 @@ def parse_range_ends(
     `9-10am` is 9am to 10am: an hour without am or pm takes that of the end. `24:00`
     ends a day. Raises Unreadable where it could be either half of the day.
     """
-    start, end = " ".join(start.casefold().split()), " ".join(end.casefold().split())
+    start = " ".join(start.casefold().split())
+    end = " ".join(end.casefold().split())
     start, end = _share_half(start, end)
     first = parse_point(start, now, today, day)
     start_day = first.day or (first.instant or now).astimezone(now.tzinfo).date()
@@ -193,4 +194,6 @@ def _twelve_hour(clock: re.Match[str], half: str) -> str:
 
 def _half_day_minute(clock: re.Match[str]) -> int:
     """The minute within its half of the day: 12:30 is 30, 1:30 is 90."""
-    return int(clock["hour"]) % _NOON * 60 + int((clock["minutes"] or ":0")[1:])
+    hour = int(clock["hour"]) % _NOON
+    minutes = clock["minutes"] or ":0"
+    return hour * 60 + int(minutes[1:])

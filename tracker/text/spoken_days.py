@@ -76,7 +76,9 @@ def parse_spoken_day(text: str, today: date, ahead: bool = False) -> date | None
     years = [word for word in words if re.fullmatch(_YEAR, word)]
     weekdays = [word for word in words if word in WEEKDAYS]
     parts = len(months) + len(numbers) + len(years) + len(weekdays)
-    if parts != len(words) or len(months) != 1 or max(len(years), len(weekdays)) > 1:
+    if parts != len(words) or len(months) != 1:
+        return None
+    if len(years) > 1 or len(weekdays) > 1:
         return None
     if len(numbers) == 2 and not years:
         hint = "Type the full year, like 12 may 2026."

@@ -46,14 +46,14 @@ class Stretch(NamedTuple):
     seconds: int
 
 
-def split_tags(words: Sequence[str]) -> TaggedText:
-    """Part `words` into tags, which begin with `+`, and the rest, joined by blanks.
+def split_tags(typed_words: Sequence[str]) -> TaggedText:
+    """The tags among the words typed, which begin with `+`, and the rest as one text.
 
     A tag begins with a letter and goes on with letters, digits, `-` and `_`; so `+1h`
     is an amount with a sign, not a tag. Raises Unreadable for any other.
     """
-    tags = [_parse_tag(word) for word in words if word.startswith("+")]
-    text = " ".join(word for word in words if not word.startswith("+"))
+    tags = [_parse_tag(word) for word in typed_words if word.startswith("+")]
+    text = " ".join(word for word in typed_words if not word.startswith("+"))
     return TaggedText(tuple(dict.fromkeys(tags)), text)
 
 
@@ -88,7 +88,8 @@ def parse_stretch(
     ends = split_range(text, now, today, day)
     if ends is None:
         return Stretch(day, None, _parse_whole_amount(text))
-    return _stretch_between(text, *ends, zone, day)
+    start_point, end_point = ends
+    return _stretch_between(text, start_point, end_point, zone, day)
 
 
 def _parse_whole_amount(text: str) -> int:
@@ -172,10 +173,8 @@ def _stretch_between(
     text: str, start: Point, end: Point, zone: tzinfo, day: date | None
 ) -> Stretch:
     """From `start` to `end`; an undated end up to the start is on the next day."""
-    start_moment, end_moment = (
-        resolve_point(start, zone),
-        _resolve_end(text, start, end, zone),
-    )
+    start_moment = resolve_point(start, zone)
+    end_moment = _resolve_end(text, start, end, zone)
     typed_day = _check_day(text, start, start_moment, day)
     length = end_moment.astimezone(UTC) - start_moment.astimezone(UTC)
     seconds = round(length.total_seconds())

@@ -68,7 +68,9 @@ def _wall_time(clock: str) -> time:
     match = re.fullmatch(_CLOCK_PARTS, clock)
     if not match:
         raise ValueError(clock)
-    hour, minute, second = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    hour = int(match[1])
+    minute = int(match[2] or 0)
+    second = int(match[3] or 0)
     if match[4] and not 1 <= hour <= 12:
         raise ValueError(clock)
     if match[4]:
@@ -160,7 +162,8 @@ def _parse_offset(text: str) -> timezone:
     """`z`, `+01`, `+0100` or `+01:00` as a zone; raises Unreadable beyond 14 hours."""
     if text == "z":
         return UTC
-    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
+    hours = int(text[1:3])
+    minutes = int(text[3:].lstrip(":") or 0)
     if hours > _MOST_OFFSET_HOURS or minutes > 59:
         message = f"{quoted(text)} is not an offset from UTC."
         raise Unreadable(message, _OFFSET_HINT, typed=text, instead=["Z"])

@@ -38,7 +38,7 @@ from tracker.text.params import HoursParam
     metavar="LOW-HIGH",
     help="Its low and high estimate in hours.",
 )
-@click.option("--url", metavar="URL", help="Its address.")
+@click.option("--url", metavar="URL", help="Its link.")
 @click.option(
     "--requires",
     multiple=True,

@@ -32,7 +32,7 @@ from tracker.text.params import HoursParam
     metavar="LOW-HIGH",
     help="Its low and high estimate in hours.",
 )
-@click.option("--url", metavar="URL", help="Its address.")
+@click.option("--url", metavar="URL", help="Its link.")
 @pass_app
 def rename(
     app: App,
@@ -43,7 +43,7 @@ def rename(
     hours: tuple[int, int] | None,
     url: str | None,
 ) -> None:
-    """Change the name, title, track, hours or address of an item you added."""
+    """Change the name, title, track, hours or link of an item you added."""
     typed = OwnItemInput(slug=slug, title=title, track=track, hours=hours, url=url)
     if typed == OwnItemInput():
         raise Unreadable(

@@ -13,11 +13,11 @@ from tracker.journal.commands.shared import command_moment
 @click.argument("item")
 @pass_app
 def skip(app: App, item: str) -> None:
-    """Skip an item that you need not do, because you know it or do without it.
+    """Skip an item that you do not need, for example because you know it already.
 
-    Items that require it count it as met. Skipping practises and shows no skill, and
-    work that a role asks for is still to do. Use `drop` to give an item up, `reopen` to
-    take back either.
+    Items that require it count it as met. It adds nothing to your skills, and a role
+    still asks for the same work. Use `drop` to give an item up. Use `reopen` to undo
+    either.
     """
     with library(app, write=True) as db:
         change = skip_item(db, item, command_moment(app))

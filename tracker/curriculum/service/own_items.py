@@ -1,4 +1,4 @@
-"""Add and change items of the person's own_item."""
+"""Add items of the person's own, and change them."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Save what the person records of items, and items of their own_item."""
+"""Save the state and progress of items, and the items that the person adds."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -41,7 +41,7 @@ def set_state(
 def set_progress(
     db: Connection, changed: Item, part: int, whole: int, today: date, now_utc: int
 ) -> None:
-    """Record progress, `part` of `whole`; an item that is done, say, is reopened."""
+    """Record progress, `part` of `whole`; an item that has a state is reopened."""
     values = {"state": None, "part": part, "whole": whole, "day": day_to_text(today)}
     key = {"item_id": find_id(db, item, changed.slug)}
     save_row(db, item_state, key, values, now_utc)

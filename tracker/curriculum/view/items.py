@@ -67,7 +67,8 @@ def layout_rows(rows: Sequence[Row]) -> str:
     lines = [(name, figure, shorten(text, room)) for name, figure, text in rows]
     if figures:
         return table(lines, "lrl", indent=INDENT)
-    return table([(name, text) for name, _, text in lines], "ll", indent=INDENT)
+    without_figures = [(name, text) for name, _, text in lines]
+    return table(without_figures, "ll", indent=INDENT)
 
 
 def with_status(status: str, title: str) -> str:

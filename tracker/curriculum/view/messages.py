@@ -68,14 +68,14 @@ def done_before_text(item: Item, today: date) -> str:
 
 
 def own_item_text(item: Item) -> str:
-    """An own item with its track, estimate, address, requirements and other names."""
+    """An own item with its track, estimate, link, requirements and aliases."""
     facts = [f"{item.kind} in {item.track}", *_estimates(item)]
     if item.url:
-        facts.append(f"address {item.url}")
+        facts.append(f"link {item.url}")
     if item.requires:
         facts.append(f"requires {', '.join(item.requires)}")
     if item.aka:
-        facts.append(f"other names {', '.join(item.aka)}")
+        facts.append(f"aliases {', '.join(item.aka)}")
     lines = [wrap(f"{item.slug}: {item.title}"), wrap("; ".join(facts), 2), UNDO]
     return "\n".join(lines)
 

@@ -7,11 +7,7 @@ from tracker.database.catalogue import entry_rules, link_rules, order_rules, who
 from tracker.database.catalogue.entry_index import EntryIndex, index_entries
 from tracker.database.catalogue.faults import Complaint, Fault
 from tracker.database.catalogue.read import read_catalogue
-from tracker.database.catalogue.records import (
-    KINDS,
-    Catalogue,
-    CatalogueEntry,
-)
+from tracker.database.catalogue.records import KINDS, Catalogue, CatalogueEntry
 
 
 def check_folder(

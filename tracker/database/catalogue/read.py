@@ -138,9 +138,9 @@ def _rows(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str, object]]
     """The file, kind, name and content of each entry."""
     for file, table in tables.items():
         for kind, rows in table.items():
-            for number, row in enumerate(
-                rows if kind in KINDS and isinstance(rows, list) else (), 1
-            ):
+            if kind not in KINDS or not isinstance(rows, list):
+                continue
+            for number, row in enumerate(rows, 1):
                 yield file, kind, f"{kind} {_slug(row) or f'number {number}'}", row
 
 

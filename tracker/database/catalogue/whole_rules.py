@@ -20,6 +20,7 @@ from tracker.database.catalogue.records import (
 
 # The kind and slug of an entry, and what is wrong with it.
 EntryComplaint = tuple[str, str, Complaint]
+LEADS_NOWHERE = "leads nowhere: no role asks for it, or for a skill that it shows"
 
 
 def check_whole(catalogue: Catalogue) -> Iterator[EntryComplaint]:
@@ -67,14 +68,7 @@ def _leads_nowhere(catalogue: Catalogue) -> Iterator[EntryComplaint]:
     asked = {requirement.skill for _, requirement in _requirements(catalogue.roles)}
     for milestone in catalogue.milestones:
         if milestone.slug not in useful and not asked & milestone.skills.keys():
-            yield (
-                "milestone",
-                milestone.slug,
-                (
-                    "",
-                    "leads nowhere: no role asks for it, or for a skill that it shows",
-                ),
-            )
+            yield "milestone", milestone.slug, ("", LEADS_NOWHERE)
 
 
 def _useful(catalogue: Catalogue) -> set[str]:
@@ -96,9 +90,7 @@ def _useful(catalogue: Catalogue) -> set[str]:
     }
     by_slug = {milestone.slug: milestone for milestone in catalogue.milestones}
     under = list_all_covers(by_slug)
-    return useful | {
-        slug for slug, implied_ones in under.items() if implied_ones & useful
-    }
+    return useful | {slug for slug, covered in under.items() if covered & useful}
 
 
 def _named(
@@ -119,14 +111,8 @@ def _levels(catalogue: Catalogue) -> Iterator[EntryComplaint]:
     for role, requirement in _requirements(catalogue.roles):
         skill, level = requirement.skill, requirement.level
         if skill and level and LEVELS.index(level) > shown.get(skill, 0):
-            yield (
-                "role",
-                role.slug,
-                (
-                    f"requirement.{requirement.slug}.level",
-                    f"no milestone shows {skill} at {level}",
-                ),
-            )
+            key = f"requirement.{requirement.slug}.level"
+            yield "role", role.slug, (key, f"no milestone shows {skill} at {level}")
 
 
 def _unused(catalogue: Catalogue) -> Iterator[EntryComplaint]:

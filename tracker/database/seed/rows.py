@@ -21,12 +21,12 @@ def sync_by_slug(db: Connection, table: Table, rows: Iterable[Row]) -> dict[str,
     present = {
         row["slug"]: dict(row) for row in db.execute(select(*columns)).mappings()
     }
-    new = [row for slug, row in wanted.items() if slug not in present]
+    missing = [row for slug, row in wanted.items() if slug not in present]
     changed = [
         row for slug, row in wanted.items() if slug in present and present[slug] != row
     ]
-    if new:
-        db.execute(insert(table), new)
+    if missing:
+        db.execute(insert(table), missing)
     if changed:
         by_slug = update(table).where(table.c.slug == bindparam("of"))
         db.execute(by_slug, [{"of": row["slug"], **row} for row in changed])
@@ -36,9 +36,9 @@ def sync_by_slug(db: Connection, table: Table, rows: Iterable[Row]) -> dict[str,
 def replace_all(db: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Replace all rows of a table that no other refers to."""
     db.execute(delete(table))
-    new = list(rows)
-    if new:
-        db.execute(insert(table), new)
+    listed = list(rows)
+    if listed:
+        db.execute(insert(table), listed)
 
 
 def line_columns(lines: tuple[int, int] | None) -> Row:

@@ -31,21 +31,19 @@ LATEST = 10
     emptied=("note",),
 )
 @click.argument("item", required=False, shell_complete=complete_items)
-@click.argument("words", nargs=-1)
+@click.argument("typed_words", nargs=-1, metavar="[WORDS]...")
 @click.option("--on", "day", type=DayParam(), help="The day studied (default: today).")
 @click.option(
-    "--from", "start", metavar="TIME", help="Start; with --to, or with an amount."
+    "--from", "start", metavar="TIME", help="The start; add --to or an amount."
 )
-@click.option(
-    "--to", "end", metavar="TIME", help="End; with --from, or with an amount."
-)
+@click.option("--to", "end", metavar="TIME", help="The end; add --from or an amount.")
 @click.option("-n", "--note", default="", help="What the session was about.")
 @click.option("--overlap", is_flag=True, help="Allow an overlap with another session.")
 @pass_app
 def log(
     app: App,
     item: str | None,
-    words: tuple[str, ...],
+    typed_words: tuple[str, ...],
     day: date | None,
     start: str | None,
     end: str | None,
@@ -61,7 +59,7 @@ def log(
     if item is None:
         _show_latest(app, has_options=bool(day or start or end or note))
         return
-    parsed, moment = split_tags(words), command_moment(app)
+    parsed, moment = split_tags(typed_words), command_moment(app)
     stretch = _read_stretch(app, item, parsed.text, start, end, day)
     pieces = split_stretch(stretch, day, moment)
     with offer_overlap(app), app.journal(write=True) as db:

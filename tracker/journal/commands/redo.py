@@ -11,7 +11,10 @@ from tracker.journal.view.history import command_data, history_step_text
 @command("redo", examples="tracker redo")
 @pass_app
 def redo(app: App) -> None:
-    """Redo the command that was undone last, if no other changed anything since."""
+    """Redo the command that was undone last.
+
+    After a new command, nothing can be redone.
+    """
     entry = walk_history(app, redo_last)
     text = partial(history_step_text, "Redone", "Undo: tracker undo")
     app.show("redo", entry, command_data, text)

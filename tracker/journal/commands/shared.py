@@ -1,4 +1,4 @@
-"""What several commands of the journal share, and needs the App."""
+"""What several commands of the journal share."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

@@ -22,15 +22,17 @@ from tracker.text.stretches import split_tags
     "start", examples="tracker start fastai\ntracker start ziegler --at 9:30 +pair"
 )
 @click.argument("item", shell_complete=complete_items)
-@click.argument("words", nargs=-1)
+@click.argument("typed_words", nargs=-1, metavar="[WORDS]...")
 @click.option("--at", type=TimeParam(), help="When you began (default: now).")
 @pass_app
-def start(app: App, item: str, words: tuple[str, ...], at: datetime | None) -> None:
+def start(
+    app: App, item: str, typed_words: tuple[str, ...], at: datetime | None
+) -> None:
     """Start the timer on ITEM. WORDS that start with + are tags.
 
     Only one timer runs at a time.
     """
-    parsed = split_tags(words)
+    parsed = split_tags(typed_words)
     if parsed.text:
         raise Unreadable(
             f"{quoted(parsed.text)} is not a tag. Tags begin with +.",

@@ -21,7 +21,7 @@ from tracker.journal.view.timer import (
 @click.option(
     "--line",
     is_flag=True,
-    help="The timer in short, for a shell prompt; empty for none.",
+    help="One short line for a shell prompt; empty if no timer runs.",
 )
 @pass_app
 def status(app: App, line: bool) -> None:

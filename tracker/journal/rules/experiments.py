@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 # The guide's questions after an experiment of 50 h and 50 h (line 171).
-QUESTIONS = "was it enjoyed, did it feel productive, was anything new said?"
+QUESTIONS = "did you enjoy it, did it feel productive, did you say anything new?"
 # A phase's name and its seconds.
 Part = tuple[str, int]
 

@@ -1,12 +1,10 @@
-"""Edit and remove sessions; the parts of a stretch that stay are named."""
+"""Edit and remove sessions, and name the other parts of their stretches."""
 
 from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tracker.journal.rules.checks import (
-    source_after_edit,
-)
+from tracker.journal.rules.checks import source_after_edit
 from tracker.journal.rules.days import day_of
 from tracker.journal.rules.edits import Edit, edited_pieces
 from tracker.journal.rules.pieces import LocalMoment
@@ -30,7 +28,7 @@ from tracker.journal.store.sessions import (
     remove_session,
 )
 
-# A session with as much of its id as tells it from all others.
+# A session and its short id.
 NamedSession = tuple[Session, str]
 
 

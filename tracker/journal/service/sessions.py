@@ -1,13 +1,9 @@
-"""Log sessions: what the rules ask, the rows, the days' overlaps."""
+"""Log sessions: check them, save their rows, and save the overlaps of their days."""
 
 from collections.abc import Sequence
 from sqlite3 import Connection
 
-from tracker.journal.rules.checks import (
-    check_day_total,
-    overlap_refusal,
-    source_of,
-)
+from tracker.journal.rules.checks import check_day_total, overlap_refusal, source_of
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import (
     Piece,
@@ -19,11 +15,7 @@ from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.overlaps import read_day_load, rewrite_overlaps
 from tracker.journal.store.session_ids import short_id
-from tracker.journal.store.sessions import (
-    add_pieces,
-    read_session,
-    sessions_during,
-)
+from tracker.journal.store.sessions import add_pieces, read_session, sessions_during
 
 
 def log_session(

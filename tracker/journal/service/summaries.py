@@ -45,7 +45,8 @@ def summarise_written(
 
     `before` is the session that was changed, `item` the item that was named.
     """
-    slug, item_id = sessions[0].item, read_details(db, sessions[0].uid).item_id
+    slug = sessions[0].item
+    item_id = read_details(db, sessions[0].uid).item_id
     return WrittenSessions(
         sessions=tuple(sessions),
         ids=tuple(short_id(db, session.uid) for session in sessions),

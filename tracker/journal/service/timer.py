@@ -1,4 +1,4 @@
-"""The timer: start it, stop it into sessions, discard it, tell its status."""
+"""The timer: start it, stop it into sessions, discard it, read its status."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

@@ -5,10 +5,7 @@ from sqlite3 import Connection
 
 from tracker.database.values import text_to_day
 from tracker.journal.rules.records import Sum
-from tracker.journal.store.clock_hours import (
-    SELF_OVERLAPS_OF_ITEM,
-    self_overlap_days,
-)
+from tracker.journal.store.clock_hours import SELF_OVERLAPS_OF_ITEM, self_overlap_days
 from tracker.journal.store.overlaps import day_bounds
 
 _OF = "item_id = (select id from item where slug = :item)"

@@ -1,4 +1,7 @@
-"""Sessions, one by one: read, add, change, remove. `overlaps` puts their days right."""
+"""Sessions, one by one: read, add, change, remove.
+
+Whoever writes them calls `rewrite_overlaps` for their days afterwards.
+"""
 
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection

@@ -11,12 +11,7 @@ from tracker.database.values import (
     offset_to_seconds,
     text_to_day,
 )
-from tracker.journal.rules.records import (
-    ChosenItem,
-    Recollection,
-    Timer,
-    tags_to_text,
-)
+from tracker.journal.rules.records import ChosenItem, Recollection, Timer, tags_to_text
 
 RUNNING = """select timer.uid, item_id, item.slug as item, timer.started_at,
              timer.utc_offset, timer.tags, timer.by_hand

@@ -3,12 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.journal.rules.experiments import (
-    QUESTIONS,
-    Experiment,
-    Phase,
-    fill_phases,
-)
+from tracker.journal.rules.experiments import QUESTIONS, Experiment, Phase, fill_phases
 from tracker.journal.rules.records import AttemptHours, WrittenSessions
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.days import say_day
@@ -51,10 +46,10 @@ def _added_seconds(answer: WrittenSessions, since: date) -> int:
 
 
 def _counted_from(answer: WrittenSessions, since: date, today: date) -> str:
-    """From which day hours count, where all that was written lies before it."""
+    """The day from which hours count, where all sessions written are before it."""
     if any(session.day >= since for session in answer.sessions):
         return ""
-    return f", counted from {say_day(since, today)}"
+    return f", counted since {say_day(since, today)}"
 
 
 def _limit_text(ledger: AttemptHours, added: int) -> str:

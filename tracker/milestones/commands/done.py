@@ -7,13 +7,8 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
+from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.service.changes import mark_done
-from tracker.milestones.view.outcomes import (
-    outcomes_data,
-    outcomes_kind,
-    outcomes_remarks,
-    outcomes_text,
-)
 from tracker.text.days import check_not_future
 from tracker.text.params import DayParam
 
@@ -31,7 +26,7 @@ from tracker.text.params import DayParam
 )
 @pass_app
 def done(app: App, names: tuple[str, ...], day: date | None) -> None:
-    """Mark items or milestones as done; the day you first did so stays.
+    """Mark items or milestones as done; the first day you recorded stays.
 
     A milestone marked as done is only claimed: use `reach` to add evidence.
     """
@@ -41,6 +36,4 @@ def done(app: App, names: tuple[str, ...], day: date | None) -> None:
     moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = mark_done(db, names, day, moment)
-    for remark in outcomes_remarks(outcomes):
-        app.remark(remark)
-    app.show(outcomes_kind(outcomes), outcomes, outcomes_data, outcomes_text)
+    show_outcomes(app, outcomes)

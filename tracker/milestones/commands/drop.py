@@ -5,13 +5,8 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
+from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.service import changes
-from tracker.milestones.view.outcomes import (
-    outcomes_data,
-    outcomes_kind,
-    outcomes_remarks,
-    outcomes_text,
-)
 
 
 @command("drop", examples="tracker drop mit-6006\ntracker drop arxiv-paper")
@@ -20,11 +15,9 @@ from tracker.milestones.view.outcomes import (
 def drop(app: App, name: str) -> None:
     """Drop an item, or a milestone with its attempts.
 
-    Hours stay in the log. Use `reopen` to take it back.
+    Hours stay in the log. Use `reopen` to undo this.
     """
     moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = changes.drop(db, name, moment)
-    for remark in outcomes_remarks(outcomes):
-        app.remark(remark)
-    app.show(outcomes_kind(outcomes), outcomes, outcomes_data, outcomes_text)
+    show_outcomes(app, outcomes)

@@ -8,14 +8,10 @@ from tracker.app import App, command, pass_app
 from tracker.choices import EVIDENCE_KINDS
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
+from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.service.changes import reach_milestone
-from tracker.milestones.view.outcomes import (
-    outcomes_data,
-    outcomes_remarks,
-    outcomes_text,
-)
 from tracker.text.params import DayParam, EvidenceParam
 
 KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
@@ -77,6 +73,4 @@ def reach(
     moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = [reach_milestone(db, milestone, claim, moment)]
-    for remark in outcomes_remarks(outcomes):
-        app.remark(remark)
-    app.show("milestone", outcomes, outcomes_data, outcomes_text)
+    show_outcomes(app, outcomes)

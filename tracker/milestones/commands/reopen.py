@@ -5,13 +5,8 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
+from tracker.milestones.commands.shared import show_outcomes
 from tracker.milestones.service import changes
-from tracker.milestones.view.outcomes import (
-    outcomes_data,
-    outcomes_kind,
-    outcomes_remarks,
-    outcomes_text,
-)
 
 
 @command("reopen", examples="tracker reopen fastai\ntracker reopen arxiv-paper")
@@ -25,6 +20,4 @@ def reopen(app: App, name: str) -> None:
     moment = command_moment(app)
     with library(app, write=True) as db:
         outcomes = changes.reopen(db, name, moment)
-    for remark in outcomes_remarks(outcomes):
-        app.remark(remark)
-    app.show(outcomes_kind(outcomes), outcomes, outcomes_data, outcomes_text)
+    show_outcomes(app, outcomes)

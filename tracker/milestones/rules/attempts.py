@@ -36,7 +36,9 @@ def make_attempt(start: Attempt, typed: AttemptInput, today: date) -> Attempt:
         entered=start.entered if changed == start else today,
         dropped=None,
         phases=typed.phases or start.phases,
-        decision=start.decision if typed.decision is None else _text(typed.decision),
+        decision=start.decision
+        if typed.decision is None
+        else _check_decision(typed.decision),
         decided=start.decided if typed.decision is None else today,
     )
 
@@ -56,7 +58,7 @@ def check_attempt(attempt: Attempt, today: date, results: Iterable[Result]) -> N
             )
 
 
-def _text(decision: str) -> str:
+def _check_decision(decision: str) -> str:
     text = decision.strip()
     if not text:
         hint = f"The guide asks: {QUESTIONS}"

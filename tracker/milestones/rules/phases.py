@@ -4,14 +4,14 @@ from tracker.errors import Unreadable
 from tracker.journal.rules.experiments import Phase, fill_phases
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.text.amounts import parse_amount
-from tracker.text.columns import plain, quoted
+from tracker.text.columns import clean_title, quoted
 
 HINT = 'Type a name and its hours, like --phase "reading 50h" --phase "producing 50h".'
 
 
 def parse_phase(text: str) -> tuple[str, int]:
     """The name and the seconds of `reading 50h`. Raises Unreadable for other text."""
-    name, _, amount = " ".join(plain(text).split()).rpartition(" ")
+    name, _, amount = clean_title(text).rpartition(" ")
     if not name:
         message = f"{quoted(text)} is not a phase with its hours."
         raise Unreadable(message, HINT, typed=text, instead=[f"{text.strip()} 50h"])

@@ -9,11 +9,7 @@ from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.grouped_hours import item_sum
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
-from tracker.milestones.rules.attempts import (
-    AttemptInput,
-    check_attempt,
-    make_attempt,
-)
+from tracker.milestones.rules.attempts import AttemptInput, check_attempt, make_attempt
 from tracker.milestones.rules.changes import AttemptOutcome
 from tracker.milestones.rules.records import Attempt
 from tracker.milestones.service.changes import WITH_RULE

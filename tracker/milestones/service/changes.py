@@ -14,11 +14,7 @@ from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.items import choose_item
-from tracker.milestones.rules.changes import (
-    ItemOutcome,
-    MilestoneOutcome,
-    Outcome,
-)
+from tracker.milestones.rules.changes import ItemOutcome, MilestoneOutcome, Outcome
 from tracker.milestones.rules.claims import (
     Claim,
     check_droppable,

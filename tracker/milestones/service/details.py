@@ -10,11 +10,7 @@ from tracker.curriculum.rules.ratios import find_ratio
 from tracker.curriculum.store.items import read_groups, read_items
 from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
-from tracker.journal.store.item_hours import (
-    item_by_source,
-    item_day_clocks,
-    item_days,
-)
+from tracker.journal.store.item_hours import item_by_source, item_day_clocks, item_days
 from tracker.journal.store.timer import read_recollections
 from tracker.milestones.rules.details import (
     ItemDetails,
@@ -89,14 +85,14 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
     statuses = all_statuses(db, today)
     status = statuses[slug]
     in_order = list(statuses)
-    implied = implied_milestones(each.milestone for each in statuses.values())[slug]
+    implied = implied_milestones(s.milestone for s in statuses.values())[slug]
     ledger = status.ledger
     days: tuple[tuple[date, int], ...] = ()
     by_source: tuple[SourceHours, ...] = ()
     if ledger.item and ledger.since:
-        span = ledger.item, ledger.since, ledger.until
-        days = tuple(item_day_clocks(raw_connection(db), *span))
-        by_source = _hours_by_source(db, *span)
+        since, until = ledger.since, ledger.until
+        days = tuple(item_day_clocks(raw_connection(db), ledger.item, since, until))
+        by_source = _hours_by_source(db, ledger.item, since, until)
     return MilestoneDetails(
         status=status,
         today=today,
@@ -126,7 +122,8 @@ def _logged_hours(db: Connection, slug: str) -> LoggedHours:
     days = item_days(raw_connection(db), slug)
     if not days:
         return LoggedHours(sessions=0)
-    first, last = text_to_day(days[0].key), text_to_day(days[-1].key)
+    first = text_to_day(days[0].key)
+    last = text_to_day(days[-1].key)
     return LoggedHours(
         sessions=sum(day.sessions for day in days),
         first=first,
@@ -139,10 +136,10 @@ def _hours_by_source(
     db: Connection, slug: str, since: date, until: date
 ) -> tuple[SourceHours, ...]:
     sums = item_by_source(raw_connection(db), slug, since, until)
-    return tuple((each.key, each.seconds) for each in sums)
+    return tuple((row.key, row.seconds) for row in sums)
 
 
 def _remembered_seconds(db: Connection, slug: str) -> int:
     """The seconds recorded from memory, with `tracker recall`."""
     recalled = read_recollections(raw_connection(db))
-    return sum(each.seconds for each in recalled if each.item == slug)
+    return sum(hours.seconds for hours in recalled if hours.item == slug)

@@ -1,4 +1,4 @@
-"""One item whole, as text and JSON."""
+"""All details of one item, as text and JSON."""
 
 from typing import Any
 

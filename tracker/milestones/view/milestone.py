@@ -1,4 +1,4 @@
-"""One milestone whole, as text."""
+"""All details of one milestone, as text."""
 
 from collections.abc import Iterable
 
@@ -114,9 +114,9 @@ def _say_next(details: MilestoneDetails) -> str:
         )
     if status.state == "trying" and milestone.within:
         limit = say_hours(milestone.within[1])
-        return wrap(f"After {limit} a result{_say_still_counts(details)}.")
+        return wrap(f"After {limit} a result{_say_still_counts(details)}")
     if status.state == "over":
-        return wrap(f"The result{_say_still_counts(details)}.")
+        return wrap(f"The result{_say_still_counts(details)}")
     if status.state != "open":
         return ""
     if milestone.within or milestone.budget:
@@ -126,8 +126,8 @@ def _say_next(details: MilestoneDetails) -> str:
 
 
 def _say_still_counts(details: MilestoneDetails) -> str:
-    """What a result over the limit counts for."""
+    """That a result over the limit does not count here, and what it still counts for."""
+    text = " does not count for this milestone."
     if not details.implied:
-        return " does not count for this milestone"
-    implied = _say_titles(details, details.implied)
-    return f" still counts for: {implied}; but not for this milestone"
+        return text
+    return f"{text} It still counts for: {_say_titles(details, details.implied)}."

@@ -2,11 +2,7 @@
 
 from tracker.limits import HOUR
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.phases import (
-    attempt_phases,
-    find_budget,
-    is_decision_due,
-)
+from tracker.milestones.rules.phases import attempt_phases, find_budget, is_decision_due
 from tracker.milestones.view.fields import Field, say_sources
 from tracker.milestones.view.ledger import ledger_fields
 from tracker.milestones.view.milestone_list import say_hours_used
@@ -91,12 +87,12 @@ def _experiment_fields(details: MilestoneDetails) -> list[Field]:
 
 
 def _say_counted(details: MilestoneDetails) -> str:
-    """`since Sat 12 Sep, to today (attempt recorded Mon 23 Nov)`."""
+    """`from Sat 12 Sep to today (attempt recorded Mon 23 Nov)`."""
     status, ledger, today = details.status, details.status.ledger, details.today
     if ledger.since is None:
         return "nothing logged on it yet"
     until = "today" if ledger.until == today else say_day(ledger.until, today)
-    span = f"since {say_day(ledger.since, today)}, to {until}"
+    span = f"from {say_day(ledger.since, today)} to {until}"
     attempt = status.counted_attempt
     if attempt is None:
         return f"{span} (from its first session; no attempt was recorded)"

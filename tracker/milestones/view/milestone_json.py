@@ -1,4 +1,4 @@
-"""One milestone whole, as the keys of JSON."""
+"""All details of one milestone, as the keys of JSON."""
 
 from typing import Any
 
