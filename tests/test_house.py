@@ -62,7 +62,7 @@ LONGEST_LINE = 100
 LATE_IMPORTS = {
     "database/open.py": 2,
     "database/library.py": 1,
-    "text/spoken_days.py": 1,
+    "text/month_days.py": 1,
     "export/render/pdf.py": 1,
 }
 # Those that may begin and commit, and those that may read the clock.

@@ -19,6 +19,8 @@ EVIDENCE_KINDS = (
 
 # How strongly a role asks for a requirement, strongest first (`requirement.weight`).
 WEIGHTS = ("must", "should", "helps")
+# `ready` shows the requirements of this weight only if asked.
+FOLDED_WEIGHT = "helps"
 
 # How well a person has a skill, lowest first; `none` is where everybody starts.
 LEVELS = ("none", "basic", "moderate", "strong", "very-strong")

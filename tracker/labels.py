@@ -10,6 +10,9 @@ STRENGTH_LABELS = {
     "checked": "verified",
 }
 
+# The three parts of a count, which add up to the whole.
+SHOWN, CLAIMED, OPEN = (STRENGTH_LABELS[key] for key in ("shown", "said", "none"))
+
 # The same in an export, for a reader who does not know tracker.
 EXPORTED_STRENGTHS = {
     "none": "open",

@@ -1,5 +1,13 @@
-"""Limits that are durations, in seconds; sentences are built from them."""
+"""Durations and amounts that the program goes by; sentences are built from them."""
 
+# Seconds.
 HOUR = 3600
-TIMER_TRUSTED_FOR = 12 * HOUR  # after that, `stop` asks when the work ended
+DAY = 24 * HOUR
 LONGEST_SESSION = 24 * HOUR
+TIMER_TRUSTED_FOR = 12 * HOUR  # after that, `stop` asks when the work ended
+
+# Backups to keep: the newest ones, at most so many. Of those before the newest two, so
+# many bytes at most.
+MOST_BACKUPS = 10
+NEVER_REMOVED = 2
+MOST_BYTES = 500 * 1024 * 1024

@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.curriculum.rules.estimate_ratio import (
+    Ratio,
+    find_dependable_ratio,
+    find_ratio,
+)
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio, find_dependable_ratio, find_ratio
 
 HOUR = 3600
 

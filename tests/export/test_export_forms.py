@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from tests.export.personas import KEPT, PERSONAS, filled_in, life, run
 from tracker.database.catalogue.digest import seed_digest, toml_files
 from tracker.errors import FileProblem
-from tracker.export.form_files import read_folder, read_form
+from tracker.export.funder_files import read_folder, read_form
 from tracker.export.rules.forms import Field, Funder, ReportingRule, TaskHours
 
 SHIPPED = ROOT / "seed" / "funders"

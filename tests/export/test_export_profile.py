@@ -2,8 +2,8 @@
 
 from tests.conftest import ROOT
 from tests.export.samples import make_progress
-from tracker.export.form_files import read_folder
-from tracker.export.rules.filled_form import profile_keys
+from tracker.export.funder_files import read_folder
+from tracker.export.rules.fill_form import profile_keys
 from tracker.export.rules.packet import Packet, Person
 
 PROFILE = {

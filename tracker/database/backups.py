@@ -12,11 +12,8 @@ from pathlib import Path
 
 from tracker.database.connect import connect, translated
 from tracker.errors import DatabaseProblem, FileProblem, Refused
+from tracker.limits import MOST_BACKUPS, MOST_BYTES, NEVER_REMOVED
 
-# Backups to keep: the last ten. Of those before the newest two, 500 MB at most.
-MOST_BACKUPS = 10
-NEVER_REMOVED = 2
-MOST_BYTES = 500 * 1024 * 1024
 CHECK_PERMISSIONS = "Check the permissions of its folder."
 FREE_SPACE = "Free some space there."
 HINTS = {

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.errors import Refused, Unreadable
 from tracker.text.columns import quoted
-from tracker.text.spoken_days import (
+from tracker.text.month_days import (
     DAY_NAMES,
     MONTH_NAMES,
     WEEKDAYS,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 from tracker.text.days import DAY_HINT, YEARS, parse_day
-from tracker.text.spoken_days import DAY_NAMES, MONTH_NAMES
+from tracker.text.month_days import DAY_NAMES, MONTH_NAMES
 
 # `2026`, `2026-05`, `2026-w24`, `2026q2`.
 _NUMBERED = r"([0-9]{4})(?:-([0-9][0-9])|-?w([0-9]{1,2})|-?q([1-4]))?"

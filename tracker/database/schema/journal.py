@@ -15,6 +15,7 @@ from tracker.database.schema.base import (
     personal,
     text,
 )
+from tracker.limits import LONGEST_SESSION
 
 session = personal(
     "session",
@@ -38,7 +39,9 @@ session = personal(
     integer("logged_at", "UTC seconds it was recorded or imported", required=True),
     text("project", "what the imported log called the item"),
     link("batch_id", "import_batch", "session", required=False),
-    CheckConstraint("seconds between 1 and 86400", name="session_within_a_day"),
+    CheckConstraint(
+        f"seconds between 1 and {LONGEST_SESSION}", name="session_within_a_day"
+    ),
     CheckConstraint(
         "(started_at is null) = (utc_offset is null)",
         name="session_start_has_its_offset",

@@ -12,7 +12,7 @@ from tracker.labels import LOG_LABELS, SOURCE_LABELS
 from tracker.limits import HOUR
 from tracker.milestones.rules.figures import find_difference
 from tracker.text.amounts import say_bound
-from tracker.text.spoken_days import MONTH_NAMES
+from tracker.text.month_days import MONTH_NAMES
 
 TENTH = HOUR // 10
 

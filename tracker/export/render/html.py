@@ -12,7 +12,7 @@ from tracker.export.render.phrases.documents import AS_TABLE
 from tracker.export.render.slots import say_slot
 from tracker.export.render.svg import draw
 from tracker.text.columns import plain
-from tracker.text.spoken_days import MONTH_NAMES
+from tracker.text.month_days import MONTH_NAMES
 
 # `14 Jun 2026`: a date is not to be broken over two lines. Of a text split at its
 # dates, every second part is a date.

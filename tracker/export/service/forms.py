@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from tracker.export.form_files import form_folders, read_folder
+from tracker.export.funder_files import form_folders, read_folder
 from tracker.export.rules.forms import Funder
 from tracker.paths import seed_folder
 

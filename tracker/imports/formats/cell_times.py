@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.twelve_hour import with_half_of_day
-from tracker.imports.rules.calendar import DAY
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import is_plausible, read_numbers
+from tracker.limits import DAY
 
 NOON = 12 * 3600
 # A clock: `9`, `9:30`, `9.30 pm`, `9h30`.

@@ -14,8 +14,8 @@ from tracker.journal.rules.days import (
     split_by_day,
     start_of_day,
 )
+from tracker.limits import DAY
 
-DAY = 86400  # seconds
 FIRST = -2208988800  # 1900 in UTC seconds: nobody logged time before
 
 

@@ -14,7 +14,7 @@ from tracker.imports.rules.dates import (
     read_numbers,
 )
 from tracker.imports.rules.questions import answers
-from tracker.text.spoken_days import MONTH_NAMES
+from tracker.text.month_days import MONTH_NAMES
 
 _ORDER_OPTIONS = {
     "Day first": f"--dates {DAY_FIRST}",

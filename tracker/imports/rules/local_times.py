@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from tracker.imports.rules.calendar import DAY, Calendar
+from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import read_numbers, real_day
 from tracker.imports.rules.years import Years
 from tracker.journal.rules.days import ONE_DAY
-from tracker.limits import HOUR
+from tracker.limits import DAY, HOUR
 from tracker.text.columns import quoted
 
 HALF_DAY = 12 * HOUR

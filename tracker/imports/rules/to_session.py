@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.imports.rules.calendar import DAY, FIRST, Calendar
+from tracker.imports.rules.calendar import FIRST, Calendar
 from tracker.imports.rules.entries import (
     NO_END,
     LogEntry,
@@ -17,6 +17,7 @@ from tracker.imports.rules.file_profile import Reading
 from tracker.imports.rules.keys import content_key, id_key
 from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.local_times import LocalTimes, NotASession
+from tracker.limits import DAY
 from tracker.text.columns import quoted
 
 

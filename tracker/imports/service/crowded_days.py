@@ -4,10 +4,10 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
-from tracker.imports.rules.calendar import DAY
 from tracker.imports.rules.remarks import CrowdedDays
 from tracker.journal.store.clock_hours import day_clocks
 from tracker.journal.store.overlaps import read_overlaps
+from tracker.limits import DAY
 
 
 def find_crowded_days(db: Connection, days: set[str]) -> CrowdedDays:

@@ -6,7 +6,7 @@ from tracker.errors import Refused, Unreadable
 from tracker.journal.rules.days import ONE_DAY, say_span
 from tracker.journal.rules.overlaps import DayLoad
 from tracker.journal.rules.records import Session, Timer
-from tracker.limits import LONGEST_SESSION, TIMER_TRUSTED_FOR
+from tracker.limits import DAY, LONGEST_SESSION, TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_amount, say_hours
 from tracker.text.days import check_not_future, say_day
 from tracker.text.periods import Period, say_period
@@ -58,11 +58,11 @@ def check_day_total(day: date, before: int, after: DayLoad, today: date) -> None
     `before` is the seconds on the clock without the change. A day that has more than
     24 h (imported) may be made smaller.
     """
-    if after.clock <= max(LONGEST_SESSION, before):
+    if after.clock <= max(DAY, before):
         return
     raise Refused(
         f"{say_day(day, today)} would have {say_amount(after.clock)} on the clock;"
-        f" a day has {say_hours(LONGEST_SESSION)}.",
+        f" a day has {say_hours(DAY)}.",
         f"It has {say_amount(before)} so far:"
         f" tracker sessions --since {day} --until {day}",
     )
@@ -128,7 +128,7 @@ def check_recollection(
         )
     since, until = period.since, min(period.until, today)
     check_not_future(since, today, INSTEAD_OF_A_FUTURE_DAY)
-    if seconds > LONGEST_SESSION * ((until - since).days + 1):
+    if seconds > DAY * ((until - since).days + 1):
         raise Refused(
             f"{say_hours(seconds)} is more than"
             f" {say_period(Period(since, until))} has.",

@@ -16,6 +16,7 @@ from tracker.journal.rules.records import (
     SessionDetails,
     tags_to_text,
 )
+from tracker.limits import LONGEST_SESSION
 
 
 def assignments(columns: Iterable[str]) -> str:
@@ -30,14 +31,14 @@ FROM = "from session join item on item.id = session.item_id"
 ONE = f"select {COLUMNS} {FROM} where session.uid = :uid"
 # What runs between two instants. None is longer than a day: no earlier start matters.
 DURING = f"""select {COLUMNS} {FROM}
-             where session.started_at > :start - 86400 and session.started_at < :end
+             where session.started_at > :start - {LONGEST_SESSION} and session.started_at < :end
              and session.started_at + session.seconds > :start
              and session.uid <> :except order by session.started_at, session.id"""
 # The other pieces of a stretch over a day's start: the same item, written at the same
 # moment, one starting where one ends. They are found by their start (`+` keeps SQLite
 # from searching all sessions of the item).
 PARTS = f"""select {COLUMNS} {FROM}
-            where session.started_at between :start - 86400 and :start + :seconds
+            where session.started_at between :start - {LONGEST_SESSION} and :start + :seconds
             and (session.started_at = :start + :seconds
                  or session.started_at + session.seconds = :start)
             and +session.item_id = (select item_id from session where uid = :uid)

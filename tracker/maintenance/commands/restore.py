@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.database.restore import restore as restore_database
-from tracker.maintenance.rules.backups import RestoredDatabase
+from tracker.maintenance.rules.backup_answers import RestoredDatabase
 from tracker.maintenance.view.backups import restored_data, restored_text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tracker.limits import LONGEST_SESSION, TIMER_TRUSTED_FOR
+from tracker.limits import DAY, TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_hours
 
 SchemaFacts = Mapping[str, tuple[str, ...]]  # by name: `table item`, `trigger ...`
@@ -55,7 +55,7 @@ def long_days(clock_seconds: Mapping[str, int]) -> list[Finding]:
     """Days with more than 24 h on the clock; `clock_seconds` by ISO day."""
     findings = []
     for day, seconds in clock_seconds.items():
-        if seconds > LONGEST_SESSION:
+        if seconds > DAY:
             says = (
                 f"{day} has {say_hours(seconds)} of sessions, more than a day has."
                 f" To see them: tracker sessions --since {day} --until {day}"

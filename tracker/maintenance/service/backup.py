@@ -6,7 +6,7 @@ from tracker.database.backups import copy_database, make_backup
 from tracker.database.connect import database_exists
 from tracker.database.open import open_unmigrated
 from tracker.errors import Refused
-from tracker.maintenance.rules.backups import DatabaseCopy
+from tracker.maintenance.rules.backup_answers import DatabaseCopy
 
 
 def back_up(place: Path, file: Path | None) -> DatabaseCopy:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.maintenance.rules.backups import DatabaseCopy, RestoredDatabase
+from tracker.maintenance.rules.backup_answers import DatabaseCopy, RestoredDatabase
 from tracker.maintenance.view.sizes import say_size
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Group, Item
 from tracker.curriculum.rules.prerequisites import Need
-from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.ledger import Day
 from tracker.milestones.rules.status import MilestoneStatus
 

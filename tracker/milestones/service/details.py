@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from tracker.curriculum.rules.estimate_ratio import find_ratio
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.prerequisites import find_needs
-from tracker.curriculum.rules.ratios import find_ratio
 from tracker.curriculum.store.items import read_groups, read_items
 from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.rules.prerequisites import Need
-from tracker.curriculum.rules.ratios import Ratio
 from tracker.curriculum.view.items import item_data, say_estimate
 from tracker.labels import MILESTONE_STATE_LABELS, STATUS_LABELS
 from tracker.limits import HOUR

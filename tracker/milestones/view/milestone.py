@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
-from tracker.labels import MILESTONE_STATE_LABELS
+from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.records import Evidence
@@ -71,7 +71,7 @@ def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
     day = say_day(piece.day, details.today)
     if piece.kind == CLAIM:
         place = f" ({piece.place})" if piece.place else ""
-        return f"none yet: claimed on {day}{place}"
+        return f"none yet: {CLAIMED} on {day}{place}"
     return f"{piece.kind} {piece.place}, {day}"
 
 

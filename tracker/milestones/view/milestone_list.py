@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.choices import MILESTONE_STATES
 from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
-from tracker.labels import MILESTONE_STATE_LABELS, WEIGHT_LABELS
+from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS, WEIGHT_LABELS
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
@@ -118,7 +118,7 @@ def _say_match(match: RoleMilestoneStatus) -> str:
     """A milestone, the requirements it meets, and the command that records it."""
     state = MILESTONE_STATE_LABELS[match.status.state]
     if match.is_claimed_only:
-        state = "claimed: add evidence"
+        state = f"{CLAIMED}: add evidence"
     title = match.status.milestone.title
     if match.status.state != "open":
         title = f"{title} ({state})"
@@ -147,7 +147,7 @@ def _say_evidence(status: MilestoneStatus) -> str:
     """The kinds of its evidence, what implies it, or that its limit is used up."""
     if status.result:
         kinds = dict.fromkeys(piece.kind for piece in status.evidence)
-        return ", ".join(kinds).replace(CLAIM, "claimed")
+        return ", ".join(kinds).replace(CLAIM, CLAIMED)
     if status.implied_by:
         return f"by {status.implied_by[0]}"
     return "limit used up" if status.is_spent_up else ""

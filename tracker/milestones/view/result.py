@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.labels import CLAIMED
 from tracker.milestones.rules.changes import MilestoneOutcome
 from tracker.milestones.rules.claims import find_result
 from tracker.milestones.rules.evidence import (
@@ -25,7 +26,7 @@ from tracker.text.days import say_day
 def result_text(outcome: MilestoneOutcome, result: Result) -> str:
     """The result with its evidence, hours and figures, and what it implies."""
     details, milestone = outcome.details, outcome.details.status.milestone
-    claimed = " (claimed)" if is_only_claimed(result.evidence, milestone) else ""
+    claimed = f" ({CLAIMED})" if is_only_claimed(result.evidence, milestone) else ""
     state = "Reached over the limit" if result.over else "Reached"
     day = say_day(result.day, details.today)
     lines = [f"{piece.kind} {piece.place}" for piece in result.evidence if piece.place]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.errors import NotFound, Refused, Unreadable
 from tracker.readiness.rules.pace import days_within
-from tracker.text.spoken_days import nearest_date
+from tracker.text.month_days import nearest_date
 
 ONE_DAY, TWO_WEEKS = timedelta(days=1), timedelta(weeks=2)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio
 from tracker.readiness.rules.hours import hours_left
 from tracker.text.amounts import say_bound, say_hours
 

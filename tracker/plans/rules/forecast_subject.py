@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio, find_dependable_ratio
 from tracker.errors import Refused
 from tracker.milestones.rules.phases import attempt_phases
 from tracker.milestones.rules.records import Attempt, Milestone

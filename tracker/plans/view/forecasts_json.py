@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tracker.curriculum.rules.ratios import Ratio
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.plans.rules.forecasts import Forecast, ForecastBasis, Span
 from tracker.readiness.view.gaps_json import hours_data
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio, find_dependable_ratio
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.hours import hours_left, scale_estimate

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.curriculum.rules.ratios import Ratio
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.action_order import PARTS, action_rank
 from tracker.readiness.rules.actions import UNSEEN, Action, is_action_for
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.cheapest_plan import CheapestPlan, find_cheapest_plan
+from tracker.readiness.rules.gap_order import PARTS, action_rank
 from tracker.readiness.rules.milestone_actions import find_actions
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import Readiness, RequirementLine

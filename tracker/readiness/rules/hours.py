@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio
 from tracker.text.amounts import say_bound, say_hours
 
 # Low, likely and high, in seconds.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Item
-from tracker.curriculum.rules.ratios import Ratio
 from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.hours import Hours, Overrun
 from tracker.readiness.rules.strengths import Strength, Strengths

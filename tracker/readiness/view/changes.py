@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tracker.choices import WEIGHTS
-from tracker.labels import WEIGHT_LABELS
+from tracker.labels import CLAIMED, OPEN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.readiness import Counts
@@ -40,8 +40,8 @@ def _compare_counts(before: Counts, after: Counts) -> str:
     if before == after:
         return f"{say_counts(after)} No change."
     shown = f"{after.met} of {after.total} shown (was {before.met})"
-    claimed = f"{after.claimed} claimed (was {before.claimed})"
-    return f"{shown}, {claimed}, {after.open} open (was {before.open})."
+    claimed = f"{after.claimed} {CLAIMED} (was {before.claimed})"
+    return f"{shown}, {claimed}, {after.open} {OPEN} (was {before.open})."
 
 
 def _block(heading: str, rows: Iterable[Row]) -> list[str]:

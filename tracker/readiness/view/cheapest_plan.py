@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from tracker.curriculum.rules.ratios import Ratio
+from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.readiness.rules.cheapest_plan import CheapestPlan
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.view.hour_columns import say_number
 from tracker.text.amounts import say_amount
-from tracker.text.columns import count_noun, join_words, wrap
+from tracker.text.columns import count_noun, wrap
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 NO_PROMISE = "Estimates, not promises."
@@ -61,7 +61,7 @@ def _say_ends(plan: CheapestPlan) -> str:
     ends = [each.milestone or f"a letter on {each.slug}" for each in plan.actions]
     if len(ends) == 1:
         return f"It ends with {ends[0]}."
-    return f"It ends with {join_words(ends)}; shared steps count once."
+    return f"It has {len(ends)} goals: {'; '.join(ends)}. Shared steps count once."
 
 
 def _say_letters(plan: CheapestPlan) -> Iterator[str]:

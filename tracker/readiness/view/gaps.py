@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tracker.labels import CLAIMED, OPEN
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.gaps import Gaps
@@ -12,7 +13,7 @@ from tracker.readiness.view.ready import role_name
 from tracker.text.columns import WIDTH, join_words, wrap
 
 HEADINGS = {
-    UNSEEN: "Claimed: add evidence",
+    UNSEEN: f"{CLAIMED.capitalize()}: add evidence",
     UNDER_WAY: "In progress",
     NOT_BEGUN: "Not started",
 }
@@ -33,7 +34,7 @@ def gaps_text(answer: GapsAnswer) -> str:
         parts += [heading, *rows] if rows else []
     if gaps.actions_in(NOT_BEGUN):
         parts.append(
-            "Done already? Record it: tracker reach MILESTONE, tracker rate SKILL LEVEL"
+            "Done already? tracker reach MILESTONE; for a skill: tracker rate SKILL LEVEL"
         )
     parts += [
         *_pathless_lines(answer),
@@ -51,9 +52,9 @@ def _heading_lines(gaps: Gaps) -> Iterator[str]:
         yield f"All {len(strengths)} are shown."
         return
     claimed = sum(each >= Strength.SAID for each in to_show)
-    counts = f"{claimed} claimed, {len(to_show) - claimed} open"
-    yield f"{len(to_show)} of {len(strengths)} still to show: {counts}. Hours to go:"
-    yield "Any one row is enough for a requirement beside it; * marks a required one."
+    counts = f"{claimed} {CLAIMED}, {len(to_show) - claimed} {OPEN}"
+    yield f"{len(to_show)} of {len(strengths)} still to show: {counts}."
+    yield "Each row meets all requirements beside it. * marks the required ones."
     yield _row(say_head(), "do this", "for these requirements")
 
 
@@ -129,7 +130,7 @@ def _letter_rows(answer: GapsAnswer) -> Iterator[str]:
         return
     slugs = dict.fromkeys(slug for each in letters for slug in each.requirements)
     yield _row(say_span(letters[0].hours), LETTER, _starred(slugs, answer))
-    one_each = " Each needs its own, at these hours." if len(letters) > 1 else ""
+    one_each = " One letter each; the hours are for one." if len(letters) > 1 else ""
     yield wrap(f"Ask somebody who can judge it.{one_each}", indent=INDENT + 2)
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tracker.choices import WEIGHTS
-from tracker.labels import WEIGHT_LABELS
+from tracker.choices import FOLDED_WEIGHT, WEIGHTS
+from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import (
@@ -25,17 +25,17 @@ from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
 
-LEGEND = "~ our inference"
-HEADS = (LEGEND, "level", "status")
+LEGEND = "~ inferred, not in the guide"
+HEADS = (LEGEND, "asks for", "status")
 REASON_HEAD, LINE_HEAD = "why", "guide line"
 BAR_INDENT = 11
 # What a bar's state is called, in the order of the list.
 BAR_STATES = {
     "met": "met",
-    "claimed": "claimed",
+    "claimed": CLAIMED,
     "begun": "started",
     "over": "over",
-    "open": "open",
+    "open": OPEN,
 }
 # Mark and name, level asked, strength, guide lines.
 Cells = tuple[str, str, str, str]
@@ -77,8 +77,8 @@ def say_line_numbers(span: Lines) -> str:
 
 def say_counts(counts: Counts) -> str:
     """`1 of 4 shown, 1 claimed, 2 open.`: the parts add up to the whole."""
-    shown = f"{counts.met} of {counts.total} shown"
-    return f"{shown}, {counts.claimed} claimed, {counts.open} open."
+    shown = f"{counts.met} of {counts.total} {SHOWN}"
+    return f"{shown}, {counts.claimed} {CLAIMED}, {counts.open} {OPEN}."
 
 
 def say_count_label(weight: str) -> str:
@@ -119,14 +119,16 @@ def _count_lines(answer: ReadyAnswer) -> Iterator[str]:
     for weight in WEIGHTS:
         counts = answer.readiness.counts(weight)
         folded = ""
-        if weight == "helps" and not answer.show_helpful:
+        if weight == FOLDED_WEIGHT and not answer.show_helpful:
             folded = "  (tracker ready --helpful)"
         if counts.total:
             yield f"{say_count_label(weight)}{say_counts(counts)}{folded}"
 
 
 def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
-    weights = WEIGHTS if answer.show_helpful else WEIGHTS[:2]
+    weights = [
+        weight for weight in WEIGHTS if answer.show_helpful or weight != FOLDED_WEIGHT
+    ]
     lines = [
         line for line in answer.readiness.lines if line.requirement.weight in weights
     ]
@@ -135,7 +137,7 @@ def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
     cells = [_cells(lines, at) for at in range(len(lines))]
     columns = list(zip(*cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    widths[1:3] = map(max, widths[1:3], map(len, HEADS[1:]))
+    widths[:3] = map(max, widths[:3], map(len, HEADS))
     yield _heads(widths)
     for line, row in zip(lines, cells, strict=True):
         yield from _requirement_rows(row, widths, _reason(line, answer))
@@ -226,7 +228,7 @@ def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
     if line.state == "over":
         parts.append("over the limit")
     if line.since:
-        since = "since " if line.is_attempt else ""
+        since = "since " if line.is_attempt else "reached "
         parts.append(since + say_short_day(line.since, context.today))
     numbers = say_guide_lines(line.bar.line)
     year = line.bar.as_of[:4] if line.bar.as_of[:4] != usual_year else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.choices import WEIGHTS
-from tracker.labels import WEIGHT_LABELS
+from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import TargetAnswer
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
@@ -22,7 +22,7 @@ def roles_text(comparison: RoleComparison) -> str:
         rows.append((role_name(readiness), *counts))
     parts = [
         table(rows, "lrrr"),
-        "1 + 1 of 4 means 1 shown, 1 claimed and 2 open.",
+        f"1 + 1 of 4 means 1 {SHOWN}, 1 {CLAIMED} and 2 {OPEN}.",
         *_shared_lines(comparison),
     ]
     return "\n".join(parts)

@@ -11,7 +11,7 @@ from tracker.export.render.documents.form_blocks import FactBlocks
 from tracker.export.render.documents.heads import period_line
 from tracker.export.render.phrases import forms as phrases
 from tracker.export.render.reports import ExportReport
-from tracker.export.rules.filled_form import FilledField, FilledForm
+from tracker.export.rules.fill_form import FilledField, FilledForm
 from tracker.export.rules.forms import Field
 
 

@@ -23,7 +23,7 @@ from tracker.export.render.phrases.money import APPLICATIONS, BUDGET, RAISED
 from tracker.export.render.phrases.plans import PLANNED
 from tracker.export.render.phrases.promises import PLANNED_AND_DELIVERED
 from tracker.export.render.phrases.role import REQUIRED
-from tracker.export.rules.filled_form import FilledField, profile_keys
+from tracker.export.rules.fill_form import FilledField, profile_keys
 from tracker.export.rules.packet import Packet
 
 WITH_EVIDENCE = "milestones with evidence"

@@ -2,7 +2,7 @@
 
 PLANNED_AND_DELIVERED = "Planned and delivered"
 OTHER_PLANS = "Other plans"
-GOAL, PLANNED_FOR, PLANNED_ON = "Goal", "Planned for", "Planned on"
+GOAL, PLANNED_FOR, PLANNED_ON = "Goal", "Due", "Plan made"
 MOVED, DELIVERED = "Moved", "Delivered"
 NOT_MOVED = "no"
 NOT_YET = "not yet"
@@ -11,8 +11,8 @@ ON_TIME = "on time"
 
 
 def promised_to(funder: str, day: str) -> str:
-    """`Promised to Transformative AI Fund on 2 Nov 2026`."""
-    return f"Promised to {funder} on {day}"
+    """`Promised in the application to Transformative AI Fund on 2 Nov 2026`."""
+    return f"Promised in the application to {funder} on {day}"
 
 
 def also_on(day: str) -> str:

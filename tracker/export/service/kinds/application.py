@@ -6,7 +6,7 @@ from pathlib import Path
 from tracker.export.input_files import read_answers, read_budget
 from tracker.export.render.documents.form import form_report
 from tracker.export.render.slots import say_lengths
-from tracker.export.rules.filled_form import FilledForm, fill_form
+from tracker.export.rules.fill_form import FilledForm, fill_form
 from tracker.export.rules.forms import find_form
 from tracker.export.service.context import load_context
 from tracker.export.service.forms import read_forms, titles_of

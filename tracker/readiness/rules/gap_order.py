@@ -1,4 +1,4 @@
-"""Which actions come first in `gaps`, `next` and `week`."""
+"""Which actions come first in `gaps`."""
 
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 
