@@ -174,7 +174,7 @@ def test_reach_without_hours(tracker: Tracker) -> None:
 
     assert (
         output.err
-        == "No hours are logged on ppo: that the limit is met is only your claim.\n"
+        == "No hours are logged on ppo, so nothing shows that it met the limit.\n"
     )
 
 

@@ -111,7 +111,7 @@ def test_plan_is_set_moved_and_done(tracker):
         "  Reason: two weeks of flu\n"
     )
     assert tracker.ok('plan fastai --by "1 mar"', "2027-01-10T12:00").endswith(
-        "  No reason given.\n"
+        "  To add a reason: tracker plan fastai --because WHY\n"
     )
     tracker.ok('plan ppo --by "20 jan"')
     tracker.ok('plan mit-1806 --by "1 apr"')

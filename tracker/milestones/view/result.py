@@ -106,7 +106,7 @@ def _hours_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:
         yield f"No attempt was recorded: hours count from the first session of {item}."
     if not result.spent:
         yield (
-            f"No hours are logged on {item}: that the limit is met is only your claim."
+            f"No hours are logged on {item}, so nothing shows that it met the limit."
         )
     elif result.since and is_far_below(result.spent, milestone):
         since = say_day(result.since, outcome.details.today)

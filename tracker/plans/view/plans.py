@@ -44,7 +44,7 @@ def plans_text(today: date, slug: str | None, plans: Sequence[PlanStatus]) -> st
 
 
 def plan_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
-    """What changed, and why; only a change says that no reason was given."""
+    """What changed, and why; a change without a reason says how to add one."""
     (plan,) = plans
     change = plan.changes[-1] if plan.changes else None
     reason = change.because if change else plan.because
@@ -52,7 +52,7 @@ def plan_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
     if reason:
         lines.append(wrap(f"Reason: {reason}", indent=2))
     elif change:
-        lines.append("  No reason given.")
+        lines.append(f"  To add a reason: tracker plan {plan.subject} --because WHY")
     return "\n".join(lines)
 
 
