@@ -296,7 +296,9 @@ def test_the_hours_of_a_limited_result_are_shown(tracker: Tracker) -> None:
     ]
     none = " ".join(tracker.ok(role).split())
     assert "repo, 23 Nov, no hours logged" in none
-    assert "a few hundred hours, 0 h of 200-400 h, reached 23 Nov (guide line 138)" in none
+    assert (
+        "a few hundred hours, 0 h of 200-400 h, reached 23 Nov (guide line 138)" in none
+    )
 
 
 def test_skills_list_the_best_level(tracker: Tracker) -> None:
