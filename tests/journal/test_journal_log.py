@@ -400,7 +400,10 @@ def test_empty_text(tracker: Tracker) -> None:
         2, "", "'--track' is empty.\nType a value, or leave it out.\n  tracker items\n"
     )
     assert tracker("config '' 1") == Output(
-        2, "", "'[KEY]' is empty.\nType a value, or leave it out.\n"
+        2,
+        "",
+        "'[KEY]' is empty.\nType a value, or leave it out.\n"
+        "For help, type: tracker config --help\n",
     )
 
 
