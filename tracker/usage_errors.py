@@ -10,7 +10,7 @@ from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 from tracker.text.placeholders import PLACEHOLDERS
 
-_LIKENESS = 0.75  # of a mistyped option or choice and the one that was meant
+_LIKENESS = 0.85  # of a mistyped option or choice and the one that was meant
 # The word in click's message that is none of the choices: `'hour' is not one of`.
 _BAD_CHOICE = r"'([^']*)' is not one of"
 # The words in click's message that are too many: `argument (fastai)`.
