@@ -58,7 +58,9 @@ class Command(click.Command):
             for param in self.params:
                 value = typed.get(param.name or "")
                 if value == "" and param.name not in self.emptied:
-                    raise refuse_empty(param.get_error_hint(ctx))
+                    raise refuse_empty(
+                        param.get_error_hint(ctx), _required_value(param, ctx)
+                    )
                 for text in _single_values(param, value):
                     check_no_placeholder(text)
         return super().parse_args(ctx, args)
@@ -93,11 +95,23 @@ def keep_tables(text: str) -> str:
     return "\n\n".join(paragraphs)
 
 
-def refuse_empty(name: str) -> Unreadable:
-    """The refusal of an empty value, often that of a variable that is not set."""
-    hint, option = "Type a value, or leave it out.", name.strip("'")
+def refuse_empty(name: str, placeholder: str = "") -> Unreadable:
+    """The refusal of an empty value, often that of a variable that is not set.
+
+    `placeholder` stands for the value of an option that cannot be left out.
+    """
+    message, option = f"{name} is empty.", name.strip("'")
     without = [option] if option.startswith("-") else []
-    return Unreadable(f"{name} is empty.", hint, without=without)
+    if placeholder:
+        added = [(option, placeholder)]
+        return Unreadable(message, "Type a value.", without=without, added=added)
+    return Unreadable(message, "Type a value, or leave it out.", without=without)
+
+
+def _required_value(param: click.Parameter, ctx: click.Context) -> str:
+    """The placeholder of a required option, such as TITLE; empty for all others."""
+    is_required_option = isinstance(param, click.Option) and param.required
+    return param.make_metavar(ctx) if is_required_option else ""
 
 
 def _set_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:

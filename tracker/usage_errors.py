@@ -103,11 +103,9 @@ def _example_of(param: click.Parameter | None, ctx: click.Context | None) -> str
 
 def _choices_of(param: click.Parameter | None) -> Sequence[str]:
     kind = getattr(param, "type", None)
-    return (
-        [str(choice) for choice in kind.choices]
-        if isinstance(kind, click.Choice)
-        else []
-    )
+    if not isinstance(kind, click.Choice):
+        return []
+    return [str(choice) for choice in kind.choices]
 
 
 def _most_like(typed: str, names: Sequence[str]) -> list[str]:

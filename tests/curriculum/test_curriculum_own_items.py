@@ -259,3 +259,15 @@ def test_nothing_to_rename(tracker: Tracker) -> None:
         "Type what to change, such as --title TITLE.\n"
         "  tracker rename elk-notes --title TITLE\n",
     )
+
+
+def test_empty_title_on_the_command_line(tracker: Tracker) -> None:
+    """A required option that is empty keeps its place in the corrected command."""
+    refused = tracker(["add", "notes", "--title", "", "--track", "coding"])
+
+    assert (refused.code, refused.err) == (
+        2,
+        "'--title' is empty.\n"
+        "Type a value.\n"
+        "  tracker add notes --track coding --title TITLE\n",
+    )
