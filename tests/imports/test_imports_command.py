@@ -276,8 +276,8 @@ def test_move(tracker: Tracker, toggl: Path) -> None:
     tracker.ok("import toggl.csv")
     assert tracker("move 'Deep Work!' ppo") == Output(
         0,
-        "Moved 1 session of Deep Work! (2h00m) to ppo. Later imports of it go there "
-        "too.\nUndo: tracker undo\n",
+        "Moved 1 session of Deep Work! (2h00m) to ppo. Later imports of this project go\n"
+        "there too. Undo: tracker undo\n",
         "",
     )
     assert seconds(tracker) == {"fastai": 5400, "ppo": 7200}

@@ -191,7 +191,7 @@ def test_forecast_shows_ranges_and_basis(tracker):
         "  22 Dec and 24 Jan 2027.\n"
         "  Planned for 31 Jan 2027: on time more than 9 times in 10.\n"
         "  left      25 - 55 - 110 h (low, likely, high): its estimate of 25-110 h\n"
-        "  pace      10 h a week (last 8 weeks without breaks), all of it for this\n"
+        "  pace      10 h a week (last 8 weeks without breaks), all on this\n"
         "Saved, to compare with the day you finish. No past forecast is due yet.\n"
     )
     assert tracker.ok("forecast ppo") == tracker.ok("forecast")

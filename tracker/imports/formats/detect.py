@@ -135,7 +135,7 @@ def _format_by_head(head: str) -> str | None:
 
 
 def _format_by_line(text: str) -> str | None:
-    """The format of which a text has a line; the first of several."""
+    """The first format that has its sign on a line of the text."""
     return next((name for name, sign in LINE_SIGNS if sign.search(text)), None)
 
 

@@ -90,7 +90,7 @@ def first_text(values: Mapping[str, object], *names: str) -> str:
 
 
 def texts_of(value: object) -> tuple[str, ...]:
-    """The texts of a JSON list; what is none in it is left out."""
+    """The texts of a JSON list; members of other kinds are left out."""
     if not isinstance(value, list):
         return ()
     return tuple(filter(None, map(text_of, value)))

@@ -42,7 +42,7 @@ class KlogRecord:
 def read(source: Source) -> Iterator[LogEntry]:
     """The entries. The project is an entry's first tag, else its record's.
 
-    What begins after a blank line and is no record has no day.
+    After a blank line, lines that begin no record have no day.
     """
     record, pending, after_blank = KlogRecord(""), None, True
     for number, line in source.lines():

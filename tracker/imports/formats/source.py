@@ -32,13 +32,13 @@ _HINT = (
 class Source:
     """A readable file.
 
-    `held` is its content if it cannot be opened twice: a pipe.
+    `content` is kept only of a pipe, which cannot be opened twice.
     """
 
     path: Path
     encoding: str
     digest: str
-    held: bytes | None = None
+    content: bytes | None = None
 
     @property
     def name(self) -> str:
@@ -48,7 +48,7 @@ class Source:
     def open(self) -> TextIO:
         """The text from its beginning, with line ends as they are."""
         return io.TextIOWrapper(
-            _binary(self.path, self.held), encoding=self.encoding, newline=""
+            _binary(self.path, self.content), encoding=self.encoding, newline=""
         )
 
     def lines(self) -> Iterator[tuple[int, str]]:

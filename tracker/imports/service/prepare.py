@@ -45,7 +45,7 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class PreparedFile:
-    """A file whose entries can be read for good."""
+    """A file that is ready to be imported."""
 
     source: Source
     format: DetectedFormat

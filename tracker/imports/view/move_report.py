@@ -15,7 +15,7 @@ def move_text(report: MoveReport) -> str:
     if not report.moved:
         verb = "is" if report.sessions == 1 else "are"
         return f"Nothing to move: {sessions} {verb} on {report.item} already."
-    later = " Later imports of it go there too." if report.lasting else ""
+    later = " Later imports of this project go there too." if report.lasting else ""
     return wrap(f"Moved {sessions} to {report.item}.{later} Undo: tracker undo")
 
 

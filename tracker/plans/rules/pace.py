@@ -57,12 +57,12 @@ def draw_futures(
 ) -> tuple[int, ...]:
     """How many days the hours `left` could take, shortest first, in 1,000 futures.
 
-    `left` are low, likely and high seconds. They get the share of the hours of `weeks`
-    (not all zero) that they had in the weeks `shares`, or all. A future is made of
-    blocks of four weeks, since good and bad weeks come in rows. It keeps to the level
-    of a quarter of `weeks` in a row and to the share of four `shares`, since neither is
-    known better than that. The same facts draw the same futures, so more hours never
-    end earlier, and asking again changes nothing.
+    `left` are low, likely and high seconds; `weeks` are seconds, not all zero. The work
+    gets the share of its weeks `shares`, or all hours. A future is made of blocks of
+    four weeks, since good and bad weeks follow each other. Its level is that of a
+    quarter of `weeks` in a row, its share that of four `shares`: neither is known
+    better. The same facts draw the same futures. So more hours never end earlier, and
+    the same question has the same answer.
     """
     chance = Random(zlib.crc32(repr(tuple(weeks)).encode()))
     futures = []

@@ -112,7 +112,7 @@ def item_weeks(
 def _limited_attempts(
     statuses: Iterable[MilestoneStatus],
 ) -> dict[str, tuple[Attempt, tuple[int, int]]]:
-    """By item, the attempt that goes on within a limit, and the limit."""
+    """By item, its open attempt at a milestone with a limit, and the limit."""
     attempts = {}
     for status in statuses:
         limit = status.milestone.within

@@ -131,8 +131,8 @@ def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:
     pace = say_hours(max(round(forecast.ranges.pace / TEN_MINUTES), 1) * TEN_MINUTES)
     weeks = f"{pace} a week (last {len(basis.weeks)} weeks without breaks)"
     if forecast.share >= 1:
-        return f"{weeks}, all of it for this"
-    return f"{weeks}, {forecast.share:.0%} of it for this as in recent weeks"
+        return f"{weeks}, all on this"
+    return f"{weeks}, {forecast.share:.0%} on this, as in recent weeks"
 
 
 def _say_record(answer: ForecastAnswer) -> str:

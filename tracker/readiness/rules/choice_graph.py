@@ -91,20 +91,20 @@ def remove_cycles(graph: Graph, free: Nodes) -> tuple[Graph, Mapping[Node, Nodes
 def is_reachable(
     goals: Iterable[Node], chosen: Nodes, free: Nodes, graph: Graph
 ) -> bool:
-    """Whether `goals` can be got from `chosen` nodes, none of which needs itself.
+    """Whether `chosen` nodes lead to `goals` without a node that needs itself.
 
     `free` nodes need nothing.
     """
     reached = set(free)
     is_changed = True
     while is_changed:
-        new = {
+        next_nodes = {
             node
             for node in chosen - reached
             if any(reached.issuperset(each) for each in graph[node])
         }
-        reached |= new
-        is_changed = bool(new)
+        reached |= next_nodes
+        is_changed = bool(next_nodes)
     return reached.issuperset(goals)
 
 

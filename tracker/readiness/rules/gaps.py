@@ -74,7 +74,7 @@ class Gaps:
         return tuple(sorted(known, key=lambda ratio: ratio.kind or "~"))
 
     def lines_without_path(self) -> tuple[RequirementLine, ...]:
-        """The requirements, steps apart, that no action meets, nor an alternative."""
+        """The requirements without any action, also for their alternatives; no steps."""
         with_path = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
         lines = [gap.line for gap in self.gaps if not gap.line.requirement.step]
         return tuple(line for line in lines if line.requirement.unit not in with_path)

@@ -1,4 +1,4 @@
-"""How a milestone can come to be shown: by evidence alone, or by work first."""
+"""How a milestone can be shown: by evidence alone, or by work first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -85,7 +85,7 @@ def _show_action(milestone: Milestone, lines: Lines, paths: Paths) -> Action:
 def _work_action(
     milestone: Milestone, steps: Steps, lines: Lines, paths: Paths
 ) -> Action:
-    """By the item in progress, else by all steps, and then showing it."""
+    """Finish the item in progress, else do all steps; then show the milestone."""
     for step in reversed(steps):
         if _is_in_progress(step, milestone, paths):
             do = f"finish {step}, then show {milestone.slug}"

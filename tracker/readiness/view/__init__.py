@@ -1,1 +1,1 @@
-"""How readiness is said, as text and as data."""
+"""Readiness as text and as JSON."""
