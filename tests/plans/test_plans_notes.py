@@ -167,9 +167,13 @@ def test_editor_that_does_not_run(tracker, monkeypatch):
     monkeypatch.setenv("VISUAL", "false")
     output = tracker("ask view --editor")
 
-    assert (output.code, output.err.splitlines()[-2:]) == (
+    assert (output.code, output.err.splitlines()[-3:]) == (
         2,
-        ["false: Editing failed.", "Set $EDITOR to your editor, or use --answer TEXT."],
+        [
+            "false: Editing failed.",
+            "Set $EDITOR to your editor, or type the answer here:",
+            "  tracker ask view",
+        ],
     )
     assert tracker.json("note")["notes"] == []
 

@@ -92,7 +92,8 @@ def _edit_answer() -> str:
     except click.ClickException as fault:
         raise Unreadable(
             f"{fault.message}.",
-            "Set $EDITOR to your editor, or use --answer TEXT.",
+            "Set $EDITOR to your editor, or type the answer here:",
+            without=["--editor"],
         ) from fault
 
 
