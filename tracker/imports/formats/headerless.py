@@ -86,15 +86,10 @@ def _kind(cells: Sequence[str]) -> str:
 
 def _with_day(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:
     """`kinds` with the first column that could be days as the day: `4.5` is 4 May."""
-    place = next(
-        (
-            place
-            for place, kind in enumerate(kinds)
-            if kind == "length" and all(map(is_day, cells[place]))
-        ),
-        -1,
-    )
-    return [*kinds[:place], "day", *kinds[place + 1 :]] if place >= 0 else kinds
+    for place, kind in enumerate(kinds):
+        if kind == "length" and all(map(is_day, cells[place])):
+            return [*kinds[:place], "day", *kinds[place + 1 :]]
+    return kinds
 
 
 def _with_units(kinds: list[str], cells: Sequence[Sequence[str]]) -> list[str]:

@@ -84,20 +84,15 @@ def entries_of_rows(rows: Sequence[Numbered], day: str) -> Iterator[LogEntry]:
 
 def _aligned(row: list[str], width: int) -> list[str]:
     """A row as wide as the first, if an extra bar has moved the length by a column."""
-    moved = (
-        len(row) == width + 1
-        and not row[width - 1]
-        and read_length(row[width], "h") is not None
-    )
-    return [*row[: width - 1], row[width]] if moved else row
+    if len(row) != width + 1 or row[width - 1] or read_length(row[width], "h") is None:
+        return row
+    return [*row[: width - 1], row[width]]
 
 
 def split_cells(line: str, *, framed: bool) -> list[str]:
     """The cells of a line; where lines are `framed`, they begin with a bar."""
-    cells = [
-        cell.strip().replace("\\|", "|")
-        for cell in _CELLS.split(line.strip() if framed else line.rstrip())
-    ]
+    text = line.strip() if framed else line.rstrip()
+    cells = [cell.strip().replace("\\|", "|") for cell in _CELLS.split(text)]
     if len(cells) > 1 and not cells[-1]:
         cells.pop()
     return cells[1:] if framed and not cells[0] else cells
@@ -167,18 +162,13 @@ def _without_dashes(cell: str) -> str:
 
 def _is_entry(entry: LogEntry, row: Sequence[str]) -> bool:
     """Whether a row is an entry: no sum, and not left blank for later."""
-    filled, dated = (
-        [cell for cell in row if any(map(str.isalnum, cell))],
-        is_plausible(read_numbers(entry.day)),
-    )
-    if len(filled) < 2 or (not dated and any(map(is_sum_name, filled))):
+    filled = [cell for cell in row if any(map(str.isalnum, cell))]
+    has_day = is_plausible(read_numbers(entry.day))
+    if len(filled) < 2 or (not has_day and any(map(is_sum_name, filled))):
         return False
-    timed = bool(entry.clock or entry.began)
-    return (
-        timed
-        or any(map(str.isdigit, entry.length))
-        or (dated and bool(entry.length or entry.note))
-    )
+    if entry.clock or entry.began or any(map(str.isdigit, entry.length)):
+        return True
+    return has_day and bool(entry.length or entry.note)
 
 
 def find_layout(rows: Sequence[list[str]], day: str) -> Layout | None:
@@ -195,18 +185,15 @@ def find_layout(rows: Sequence[list[str]], day: str) -> Layout | None:
         return None
     day_place, length = layout.place("day"), layout.place("length")
     body = [row for row in rows[layout.header :] if max(day_place, length) < len(row)]
-    dated = [
-        row
-        for row in body
-        if day_place < 0 or is_plausible(read_numbers(_day(row[day_place])))
-    ]
+    dated = body
+    if day_place >= 0:
+        dated = [
+            row for row in body if is_plausible(read_numbers(_day(row[day_place])))
+        ]
     if body and not dated:
         return None
-    numbers = [
-        number
-        for row in dated
-        if length >= 0 and (number := bare_number(row[length])) is not None
-    ]
+    lengths = [bare_number(row[length]) for row in dated] if length >= 0 else []
+    numbers = [number for number in lengths if number is not None]
     return Layout(layout.columns, layout.unit or _unit(numbers), layout.header)
 
 
@@ -228,11 +215,9 @@ def _below(rows: Sequence[list[str]], day: str) -> Layout | None:
     """
     if not day:
         return None
-    layout = by_header([["date", *rows[0]], *([day, *row] for row in rows[1:])], 1)
-    return (
-        Layout(
-            {part: at - 1 for part, at in layout.columns.items() if at}, layout.unit, 1
-        )
-        if layout
-        else None
-    )
+    with_day = [["date", *rows[0]], *([day, *row] for row in rows[1:])]
+    layout = by_header(with_day, 1)
+    if layout is None:
+        return None
+    columns = {part: at - 1 for part, at in layout.columns.items() if at}
+    return Layout(columns, layout.unit, 1)
