@@ -19,13 +19,13 @@ def test_a_promise_is_told_to_its_funder_only(tracker) -> None:
     ):
         text = tracker.ok(words)
         assert (
-            "Promised to Manifund project (regular grant) on 2 Nov 2026, asked for 9,000 USD:"
+            "Promised in the application to Manifund project (regular grant) on 2 Nov 2026, asked for 9,000 USD:"
             in text
         )
         assert "40,000" not in text
     assert "40,000" not in tracker.ok("export update --for emergent-ventures")
     assert (
-        "2 Nov 2026, asked for 9,000 USD; Promised to Transformative AI Fund"
+        "2 Nov 2026, asked for 9,000 USD; Promised in the application to Transformative AI Fund"
         in tracker.ok("export update")
     )
 
@@ -59,7 +59,7 @@ def test_a_second_application_is_remarked(tracker) -> None:
     assert tracker("applied taif --asked '4,000 USD'", "2026-11-03T09:00").err == ""
 
     assert (
-        "Promised to Transformative AI Fund on 2 Nov 2026, asked for 3000; on 2 Nov 2026, asked for 3,000 USD; "
+        "Promised in the application to Transformative AI Fund on 2 Nov 2026, asked for 3000; on 2 Nov 2026, asked for 3,000 USD; "
         "on 3 Nov 2026, asked for 4,000 USD:\n"
     ) in tracker.ok("export progress")
 
@@ -150,7 +150,11 @@ def test_reports_compare_promises_with_deliveries(tracker) -> None:
 
     for words in ("export progress", "export update", "export update --for taif"):
         text = tracker.ok(words, "2026-11-23T14:30")
-        part = text[text.index("Promised to Transformative AI Fund on 2 Nov 2026:\n") :]
+        part = text[
+            text.index(
+                "Promised in the application to Transformative AI Fund on 2 Nov 2026:\n"
+            ) :
+        ]
         assert (
             "| 20 Nov 2026 | 1 Nov 2026: before the holidays | to 20 Dec 2026 on 15 Nov 2026: two weeks of flu "
             "| 23 Nov 2026, 3 days late |"
