@@ -486,3 +486,21 @@ def test_log_before_an_attempt(tracker: Tracker) -> None:
         "Total 2 h; 0 h of 200-400 h for few-hundred-hour-replication, counted since Fri",
         "20 Nov. Undo: tracker undo",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [("log 1h", "log fastai 1h"), ("log 45m zero-to-hero", "log zero-to-hero 45m")],
+)
+def test_an_amount_before_the_item(tracker, typed, corrected):
+    """An amount in the item's place is named, with the line that works."""
+    amount = typed.split()[1]
+
+    answer = tracker(typed)
+
+    assert (answer.code, answer.err) == (
+        2,
+        f"'{amount}' is an amount; the item comes first.\n"
+        f"For example: tracker {corrected}\n",
+    )
+    tracker.ok(corrected)

@@ -1,5 +1,6 @@
 """`log`: log a session."""
 
+import shlex
 from datetime import date
 from functools import partial
 
@@ -15,7 +16,8 @@ from tracker.journal.service.sessions import log_session
 from tracker.journal.service.summaries import list_sessions
 from tracker.journal.view.session_list import session_list_data, session_list_text
 from tracker.limits import LONGEST_SESSION
-from tracker.text.amounts import parse_amount
+from tracker.text.amounts import is_amount, parse_amount
+from tracker.text.columns import quoted
 from tracker.text.params import DayParam
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch, split_tags
 
@@ -74,8 +76,13 @@ def _read_stretch(
 ) -> Stretch:
     """The stretch that the words or --from and --to name.
 
-    Raises Unreadable where no time is typed.
+    Raises Unreadable where no time is typed, or where the amount stands first.
     """
+    if is_amount(item):
+        raise Unreadable(
+            f"{quoted(item)} is an amount; the item comes first.",
+            f"For example: tracker log {shlex.quote(text or 'fastai')} {item}",
+        )
     if start or end:
         amount = parse_amount(text, LONGEST_SESSION) if text else None
         return parse_from_to(start, end, amount, app.now, app.today, app.zone, day)

@@ -147,7 +147,8 @@ def _say_evidence(status: MilestoneStatus) -> str:
     """The kinds of its evidence, what implies it, or that its limit is used up."""
     if status.result:
         kinds = dict.fromkeys(piece.kind for piece in status.evidence)
-        return ", ".join(kinds).replace(CLAIM, CLAIMED)
+        kinds.pop(CLAIM, None)
+        return ", ".join(kinds) or CLAIMED
     if status.implied_by:
         return f"by {status.implied_by[0]}"
     return "limit used up" if status.is_spent_up else ""
