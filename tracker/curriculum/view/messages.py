@@ -50,7 +50,7 @@ def changed_item_text(change: ItemChange) -> str:
 
 
 def progress_remarks(change: ItemChange) -> Iterator[str]:
-    """That the item is open again, and how to mark it done once all parts are."""
+    """Remarks: the item is open again; how to mark it done once all parts are."""
     if change.before.state:
         was = STATUS_LABELS[change.before.shown_status]
         yield f"It was {was}; it is in progress again."
@@ -59,7 +59,7 @@ def progress_remarks(change: ItemChange) -> Iterator[str]:
 
 
 def done_before_text(item: Item, today: date) -> str:
-    """That an item is already done, since when, and how to change the day."""
+    """The answer for an item that is done already: since when, how to change the day."""
     since = f" since {say_day(item.state_day, today)}" if item.state_day else ""
     return wrap(
         f"{item.title} is already done{since}; nothing was changed. "

@@ -116,8 +116,8 @@ def check_recollection(
 ) -> tuple[date, date]:
     """The first and last day of hours from memory, at most up to today.
 
-    Raises Unreadable for no period or an open one, Refused for a future one, and for
-    one that is too short for that many hours.
+    Raises Unreadable for no period or an open one. Raises Refused for a future one, and
+    for one that is too short for that many hours.
     """
     if period is None or period.since is None or period.until is None:
         raise Unreadable(

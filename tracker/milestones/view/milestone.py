@@ -126,7 +126,7 @@ def _say_next(details: MilestoneDetails) -> str:
 
 
 def _say_still_counts(details: MilestoneDetails) -> str:
-    """That a result over the limit does not count here, and what it still counts for."""
+    """Of a result over the limit: it does not count here; what it still counts for."""
     text = " does not count for this milestone."
     if not details.implied:
         return text

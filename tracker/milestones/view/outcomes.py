@@ -96,7 +96,7 @@ def _milestone_text(outcome: MilestoneOutcome) -> str:
 
 
 def _dropped_text(outcome: MilestoneOutcome) -> str:
-    """That a milestone is dropped, that its hours stay, and how to reopen it."""
+    """The answer after a milestone was dropped: its hours stay, and how to reopen it."""
     status = outcome.details.status
     attempted = sum(attempt.spent for attempt in status.attempts)
     spent = status.ledger.spent or attempted
