@@ -123,7 +123,7 @@ def test_unknown_format(tracker: Tracker, tmp_path: Path) -> None:
     output = tracker(f"import {place}")
 
     assert output.code == 6
-    assert output.err.endswith("Examples: tracker import --help\n")
+    assert output.err.endswith("For examples: tracker import --help\n")
     assert [program for program in PROGRAMS if program not in output.err] == []
     assert (
         "By hand  # 2026-05-08 and below it - 1h30m maths"
