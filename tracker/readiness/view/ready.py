@@ -25,7 +25,7 @@ from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
 
-LEGEND = "~ inferred, not in the guide"
+LEGEND = "~ inferred from the guide"
 HEADS = (LEGEND, "asks for", "status")
 REASON_HEAD, LINE_HEAD = "why", "guide line"
 BAR_INDENT = 11
