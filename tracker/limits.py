@@ -11,3 +11,6 @@ TIMER_TRUSTED_FOR = 12 * HOUR  # after that, `stop` asks when the work ended
 MOST_BACKUPS = 10
 NEVER_REMOVED = 2
 MOST_BYTES = 500 * 1024 * 1024
+
+# Whole weeks of a log that a forecast needs.
+FORECAST_WEEKS = 8

@@ -8,7 +8,7 @@ from tracker.curriculum.rules.items import Item
 from tracker.errors import Refused
 from tracker.milestones.rules.phases import attempt_phases
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.plans.rules.forecast_basis import (
+from tracker.plans.rules.basis_sentences import (
     say_attempt_basis,
     say_item_basis,
     say_steps_basis,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import Refused
+from tracker.limits import FORECAST_WEEKS
 from tracker.plans.rules.breaks import Break, day_after, days_until
 from tracker.plans.rules.forecast_subject import Subject
 from tracker.plans.rules.pace import (
-    MIN_WEEKS,
     WeekShare,
     days_at_pace,
     draw_futures,
@@ -34,7 +34,7 @@ class ForecastBasis:
     @property
     def is_known(self) -> bool:
         """Whether there are enough weeks, with any hours in them."""
-        return len(self.weeks) >= MIN_WEEKS and sum(self.weeks) > 0
+        return len(self.weeks) >= FORECAST_WEEKS and sum(self.weeks) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,8 @@ def check_basis(basis: ForecastBasis) -> None:
         return
     count = len(basis.weeks)
     problem = f"You logged nothing in your last {count} weeks, so you have no pace."
-    if count < MIN_WEEKS:
-        problem = (
-            f"A forecast needs {MIN_WEEKS} whole weeks of your log; it has {count}."
-        )
+    if count < FORECAST_WEEKS:
+        problem = f"A forecast needs {FORECAST_WEEKS} whole weeks of your log; it has {count}."
     raise Refused(
         problem, "To see dates at a pace you plan: tracker config hours-a-week 12h"
     )

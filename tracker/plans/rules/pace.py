@@ -12,7 +12,6 @@ from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.pace import full_weeks
 
 BLOCK = 4  # weeks
-MIN_WEEKS = 8  # a forecast needs as many
 MAX_WEEKS = 26  # earlier weeks are left out: people change
 FUTURES = 1000
 TEN_YEARS = 520 * 7  # days; nothing is forecast beyond

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from tracker.limits import FORECAST_WEEKS
 from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.forecasts import (
     Forecast,
@@ -12,7 +13,7 @@ from tracker.plans.rules.forecasts import (
     SavedForecast,
     Span,
 )
-from tracker.plans.rules.pace import MIN_WEEKS, TEN_YEARS
+from tracker.plans.rules.pace import TEN_YEARS
 from tracker.plans.view.days import say_date, say_due, say_range
 from tracker.plans.view.forecasts_json import forecast_item_data
 from tracker.readiness.view.hour_columns import say_number
@@ -87,8 +88,8 @@ def _say_at_pace(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
     if not forecast.at_pace:
         return
     today, count = basis.today, len(basis.weeks)
-    if count < MIN_WEEKS:
-        reason = f"it needs {MIN_WEEKS} whole weeks of your log, which has {count}"
+    if count < FORECAST_WEEKS:
+        reason = f"it needs {FORECAST_WEEKS} whole weeks of your log, which has {count}"
     else:
         reason = f"you logged nothing in your last {count} weeks"
     yield f"No forecast: {reason}."
