@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from tracker.curriculum.rules.items import Item
+from tests.export.subjects import (
+    ALL,
+    BOUND,
+    ITEMS,
+    MILESTONES,
+    SUBJECTS,
+    day,
+    with_items,
+)
 from tracker.export.rules.addresses import address_in
 from tracker.export.rules.artefacts import list_artefacts
 from tracker.export.rules.progress import (
@@ -14,37 +22,10 @@ from tracker.export.rules.progress import (
 )
 from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.unseen import list_unseen
-from tracker.milestones.rules.records import Evidence, Milestone, Result
+from tracker.limits import HOUR
+from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.text.periods import Period
-
-HOUR = 3600
-ALL = Period(None, None)
-BOUND = (200 * HOUR, 400 * HOUR)
-ITEMS = {
-    "ppo": Item("ppo", "PPO", "replication", "replications", low=1, high=2),
-    "gan": Item("gan", "GAN", "replication", "replications"),
-    "essay": Item("essay", "An essay", "article", "views"),
-}
-MILESTONES = {
-    "long": Milestone(
-        "long",
-        "A long replication",
-        within=BOUND,
-        kinds=("repo", "post", "letter", "review"),
-    ),
-    "course": Milestone("course", "A course", kinds=("repo",)),
-}
-
-SUBJECTS = Subjects(ITEMS, MILESTONES, {})
-
-
-def with_items(items: dict[str, Item]) -> Subjects:
-    return Subjects(items, MILESTONES, {})
-
-
-def day(number: int) -> date:
-    return date(2026, 6, number)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What is completed but not public, and what is in progress."""
 
-from datetime import date
-
+from tests.export.subjects import ALL, BOUND, ITEMS, SUBJECTS, day, with_items
 from tracker.curriculum.rules.items import Item
 from tracker.export.render import figures
 from tracker.export.rules.progress import (
@@ -9,39 +8,10 @@ from tracker.export.rules.progress import (
     UnderWay,
     Unseen,
 )
-from tracker.export.rules.subjects import Subjects
 from tracker.export.rules.under_way import list_under_way
 from tracker.export.rules.unseen import list_unseen
-from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
-from tracker.text.periods import Period
-
-HOUR = 3600
-ALL = Period(None, None)
-BOUND = (200 * HOUR, 400 * HOUR)
-ITEMS = {
-    "ppo": Item("ppo", "PPO", "replication", "replications", low=1, high=2),
-    "gan": Item("gan", "GAN", "replication", "replications"),
-    "essay": Item("essay", "An essay", "article", "views"),
-}
-MILESTONES = {
-    "long": Milestone(
-        "long",
-        "A long replication",
-        within=BOUND,
-        kinds=("repo", "post", "letter", "review"),
-    ),
-    "course": Milestone("course", "A course", kinds=("repo",)),
-}
-
-SUBJECTS = Subjects(ITEMS, MILESTONES, {})
-
-
-def with_items(items: dict[str, Item]) -> Subjects:
-    return Subjects(items, MILESTONES, {})
-
-
-def day(number: int) -> date:
-    return date(2026, 6, number)
+from tracker.limits import HOUR
+from tracker.milestones.rules.records import Attempt, Evidence, Result
 
 
 def test_a_result_without_evidence_is_not_public() -> None:
