@@ -17,14 +17,13 @@ from tracker.imports.formats.columns_option import (
     table_by_columns,
 )
 from tracker.imports.formats.format_signs import (
-    ACTIVITYWATCH_SIGN,
-    ANKI_SIGN,
     CALENDAR_SIGN,
     JSON_SIGNS,
     LINE_SIGNS,
 )
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
+from tracker.imports.formats.other_logs import refuse_other_logs
 from tracker.imports.formats.sample import find_table, is_tabular
 from tracker.imports.formats.source import Source, unknown_format
 from tracker.imports.formats.tables import (
@@ -78,9 +77,9 @@ def detect_format(
     Unreadable where the columns are not the file's.
     """
     head = source.head.removeprefix("\ufeff")
-    _refuse_others(source, head)
     if columns:
         return _as_table(source, form or "csv", table_by_columns(head, columns))
+    refuse_other_logs(source, head)
     name = form or _format_by_head(head)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
         return _as_table(source, name, find_table(head))
@@ -104,20 +103,6 @@ def _format_by_all(source: Source, head: str) -> DetectedFormat | None:
         return _as_table(source, _table_program(table), table)
     name = _format_by_line(source.text()) or "markdown"
     return _as_log(name, source, head) if name != "markdown" else None
-
-
-def _refuse_others(source: Source, head: str) -> None:
-    """Refuse logs of other things, and say what they are."""
-    if ACTIVITYWATCH_SIGN.match(head):
-        content = "what was on the screen (ActivityWatch)"
-    elif ANKI_SIGN.match(head):
-        content = "answers to flash cards (Anki)"
-    else:
-        return
-    raise FileProblem(
-        f"{source.path} holds {content}, not sessions of study.",
-        "To log the study in it: tracker log ITEM AMOUNT",
-    )
 
 
 def _format_by_head(head: str) -> str | None:
