@@ -16,11 +16,14 @@ from tracker.imports.formats.length_columns import (
 from tracker.imports.formats.length_units import Row
 from tracker.imports.formats.moment_columns import DAYS, days_of, with_moments
 from tracker.imports.rules.lengths import read_length
+from tracker.imports.rules.months import is_weekday
 from tracker.imports.rules.questions import answer
 
 NARROW = 6  # columns
 # So few cells may all be slips; if more are wrong, their header means something else.
 FEW = 3
+# What stands between or before the tags of a cell that holds several.
+_SEVERAL = frozenset(",;#|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,28 @@ def columns_by_headers(row: Row, rows: Sequence[Row]) -> dict[str, int]:
     if {"first_name", "last_name"} <= columns.keys():
         columns.pop("user", None)
     if "tag" in columns:
-        has_day = {"day", "start_day"} & columns.keys()
-        columns.setdefault("tags" if has_day else "day", columns.pop("tag"))
+        place = columns.pop("tag")
+        columns.setdefault(_tag_part(cells_of(rows, place), columns), place)
     return columns
+
+
+def _tag_part(cells: Sequence[str], columns: Iterable[str]) -> str:
+    """What a column headed `Tag` is: the day, in German, or the project, or tags.
+
+    It is the project where there is no other and each cell is one name.
+    """
+    if any(map(has_day, cells)):
+        return "day"
+    if "project" in columns or not all(map(_is_one_name, cells)):
+        return "tags"
+    return "project"
+
+
+def _is_one_name(cell: str) -> bool:
+    """Whether a cell holds one name: `Maths`, not `#rl, #maths` or a weekday."""
+    if is_weekday(cell.casefold().strip(".")) or not _SEVERAL.isdisjoint(cell):
+        return False
+    return any(map(str.isalpha, cell))
 
 
 def _has_days(rows: Sequence[Row], place: int) -> bool:

@@ -135,7 +135,7 @@ WORDS = {
         "|proyek|mapel|mata pelajaran|mata kuliah|pelajaran|du an|mon hoc|mon|predmet"
         "|tantargy|proiect|materie|предмет|тема|kategorie|categoria|categorie|kategori"
         "|カテゴリ|カテゴリー|分类|分類|카테고리|course name|class|discipline|aine"
-        "|kursus|emne|konu|curso|corso|subject topic|mata uji|item|items"
+        "|kursus|emne|konu|curso|corso|subject topic|mata uji|item|items|sheet|sheet name"
     ),
     "task": (
         "task|aufgabe|tache|tarea|tarefa|taak|zadanie|gorev|compito|task name|タスク"
