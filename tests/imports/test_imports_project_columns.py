@@ -30,9 +30,7 @@ def test_headers_of_projects(tmp_path: Path, header: str) -> None:
         ("Tag;Von;Bis\n21.01.2026;9:00;10:30\n", "", ()),
     ],
 )
-def test_tag(
-    tmp_path: Path, text: str, project: str, tags: tuple[str, ...]
-) -> None:
+def test_tag(tmp_path: Path, text: str, project: str, tags: tuple[str, ...]) -> None:
     """A column `Tag` is the project, or tags, or in German the day: its cells say."""
     first = read(tmp_path, text).settled[0]
 
