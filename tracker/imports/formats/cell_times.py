@@ -5,25 +5,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tracker.imports.formats.instants import instant
-from tracker.imports.formats.twelve_hour import with_half_of_day
+from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.limits import DAY
 
 NOON = 12 * 3600
-# A clock: `9`, `9:30`, `9.30 pm`, `9h30`.
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)? ?(?:[ap]\.? ?m\.?)?"
-# Two clocks: `9:00-10:30`, `9am to 11am`, `18:00 bis 19:30 Uhr`.
-_RANGE = re.compile(
-    rf"({_CLOCK})\s*(?:-|–|—|−|~|〜|to|bis|till?|until)\s*({_CLOCK})(?: ?uhr)?",
-    re.IGNORECASE,
-)
 # A day and a clock without a blank: `2026-01-21_9:00`, `21/01/2026-9:00`.
 _GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
 # A day and a clock of a whole hour: `2026-01-21 8pm`.
 _DAY_AND_HALF = re.compile(r"(.*\d),? (\d{1,2} ?[ap]\.?m\.?)", re.IGNORECASE)
-# What shows that numbers are clocks: `9:00`, `9h`, `9am`, `9.30`.
-_MARKED = re.compile(r"[:hapm]|\d\.\d\d", re.IGNORECASE)
 # A clock with a colon: `9:30`, `09:30:15.5`, `9:30 pm`.
 _CLOCKED = re.compile(
     r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.? ?m\.?)?", re.IGNORECASE
@@ -82,17 +73,6 @@ def is_moment(text: str) -> bool:
 def is_clock(text: str) -> bool:
     """Whether a cell is written as clocks are: `9:30`, `09:30:15`, `9:30 pm`."""
     return bool(_CLOCKED.fullmatch(text))
-
-
-def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
-    """The two clocks of `9:00-10:30`, `9am to 11am` or `7-9 pm`; None for other texts.
-
-    Of `9-11` only if `bare`.
-    """
-    match = _RANGE.fullmatch(text.strip())
-    if match is None or not (bare or _MARKED.search(text)):
-        return None
-    return with_half_of_day(match[1].strip(), match[2].strip())
 
 
 def are_ranges(cells: Sequence[str]) -> bool:

@@ -3,28 +3,10 @@
 import re
 from typing import NamedTuple
 
-from tracker.imports.formats.twelve_hour import half_of, with_half_of_day
-from tracker.imports.rules.clocks import read_clock
+from tracker.imports.rules import clock_ranges
+from tracker.imports.rules.clock_ranges import has_range
 from tracker.imports.rules.lengths import read_length
 
-# A time of day: `9`, `9:30`, `9.30`, `9:30 pm`.
-_TIME = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?"
-# A range of times, perhaps open: `9:00-10:30`, `klo 9-11`, `from 9am to 11am`, `9-?`.
-_RANGE = re.compile(
-    rf"(?:(klo(?: n\.)?|kl\.?|um)|from)? ?({_TIME})"
-    r" ?(?:[-\u2013\u2014\u2212]+>?|\u2192|to\b|til\b|bis\b)"
-    rf" ?(?:(?:approx\.? |about |ca\.? |~ ?)?({_TIME})(?!\w|[:.,]\d)( ?uhr)?"
-    r"|\?+|\.\.+|\u2026|$)",
-    re.IGNORECASE,
-)
-# `between 9:00 and ` before another time.
-_BETWEEN_AND = re.compile(
-    rf"between ({_TIME}) (?:and|[-\u2013]) (?={_TIME})", re.IGNORECASE
-)
-# Two clocks, or two years, in four digits: `0800-0930`, `2025-2026`.
-_FOUR_DIGITS = re.compile(r"(\d{4}) ?[-\u2013] ?(\d{4})(?![\w.,:-])", re.ASCII)
-# The beginning of a year: `19`, `20`.
-_YEAR = re.compile("19|20")
 # A bracket without a blank before it: `maths(2h)`.
 _GLUED = re.compile(r"(?<=\w)\(")
 # A length with a bound, or two: `<2h`, `2-3 hours`, `noin 1-2 h`.
@@ -113,29 +95,12 @@ def trailing_range(text: str) -> Span | None:
     return None
 
 
-def leading_range(text: str, *, bare: bool = False) -> Span | None:
-    """The range of times that a text begins with; None where there is none.
-
-    `9:00 - 10:30`, `9-11 am`, `klo 9-11`; `9-11` only if `bare`.
-    """
-    four = _FOUR_DIGITS.match(text)
-    if four and not (_YEAR.match(four[1]) and _YEAR.match(four[2])):
-        if read_clock(four[1]) is None or read_clock(four[2]) is None:
-            return None
-        return Span(clock=four[1], end_clock=four[2], note=_rest(text[four.end() :]))
-    text = _BETWEEN_AND.sub(r"\1 - ", text, count=1)
-    match = _RANGE.match(text)
-    if match is None:
+def leading_range(text: str) -> Span | None:
+    """The range of times that a text begins with; None where there is none."""
+    found = clock_ranges.leading_range(text)
+    if found is None:
         return None
-    has_clock = any(map(_is_clock, match.group(2, 3)))
-    if not (bare or match[1] or match[4] or has_clock):
-        return None
-    if ">" in match[0] and ":" in match[2] and "." in (match[3] or ""):
-        return None  # `9:02 -> 9.04` says the same twice
-    start, end = with_half_of_day(match[2], match[3] or "")
-    if read_clock(start) is None or (end and read_clock(end) is None):
-        return None
-    return Span(clock=start, end_clock=end, note=_rest(text[match.end() :]))
+    return Span(clock=found.start, end_clock=found.end, note=_rest(found.rest))
 
 
 def _rest(text: str) -> str:
@@ -161,14 +126,7 @@ def has_length(text: str) -> bool:
     """Whether a text has a length with its unit, or a range of times, anywhere."""
     if any(is_length(match[0]) for match in _MENTION.finditer(text)):
         return True
-    return any(
-        any(map(_is_clock, match.group(2, 3))) and match[3]
-        for match in _RANGE.finditer(text)
-    )
-
-
-def _is_clock(text: str | None) -> bool:
-    return bool(text and (":" in text or "." in text or half_of(text)))
+    return has_range(text)
 
 
 def _length(text: str) -> tuple[str, str]:

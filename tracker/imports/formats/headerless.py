@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from tracker.imports.formats.cell_times import is_clock, is_day, is_moment, split_range
+from tracker.imports.formats.cell_times import is_clock, is_day, is_moment
 from tracker.imports.formats.layouts import Layout
 from tracker.imports.formats.length_columns import cells_of, could_be_clocks
 from tracker.imports.formats.length_units import Row, agrees_with_times, unit_by_times
+from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.dates import read_numbers
 from tracker.imports.rules.lengths import bare_number, read_length
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tracker.imports.formats.cell_joins import join_note, join_user, user_columns
-from tracker.imports.formats.diary_time import leading_range
 from tracker.imports.formats.headerless import by_content
 from tracker.imports.formats.layouts import Layout, by_header
 from tracker.imports.formats.sum_rows import is_sum_name
@@ -18,7 +17,7 @@ from tracker.imports.formats.tables import (
     split_tags,
     with_cell_times,
 )
-from tracker.imports.formats.twelve_hour import with_half_of_day
+from tracker.imports.rules.clock_ranges import leading_range, with_half_of_day
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.imports.rules.entries import LogEntry
@@ -125,11 +124,11 @@ def _entry(number: int, row: Sequence[str], layout: Layout) -> LogEntry:
     if (
         entry.end_clock in ("", entry.clock)
         and (span := leading_range(entry.clock, bare=True))
-        and not span.note
+        and not span.rest
     ):
-        return entry._replace(clock=span.clock, end_clock=span.end_clock)
-    if not entry.clock and (span := leading_range(length)) and not span.note:
-        return entry._replace(clock=span.clock, end_clock=span.end_clock, length="")
+        return entry._replace(clock=span.start, end_clock=span.end)
+    if not entry.clock and (span := leading_range(length)) and not span.rest:
+        return entry._replace(clock=span.start, end_clock=span.end, length="")
     start, end = with_half_of_day(entry.clock, entry.end_clock)
     unread = any(clock and read_clock(clock) is None for clock in (start, end))
     if unread and read_length(entry.length, entry.unit or "h") is not None:

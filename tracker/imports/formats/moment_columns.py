@@ -6,12 +6,12 @@ from tracker.imports.formats.cell_times import (
     has_day,
     is_moment,
     split_moment,
-    split_range,
 )
 from tracker.imports.formats.headers import EDGES
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.length_columns import ENDS, cells_of
 from tracker.imports.formats.length_units import Row
+from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.clocks import read_clock
 
 # The parts that a day can come from, the first in a table counts.

@@ -9,11 +9,12 @@ from operator import itemgetter
 
 from tracker.errors import FileProblem
 from tracker.imports.formats.cell_joins import join_note, join_user, user_columns
-from tracker.imports.formats.cell_times import split_moment, split_range
+from tracker.imports.formats.cell_times import split_moment
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.layouts import Layout, day_column
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
+from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.entries import Glance, LogEntry
 
 # The parts of an entry, each in a column of its own, in the order of `read_table`.

@@ -100,7 +100,7 @@ def _in_words(text: str) -> int | None:
         text += "m"
     while at < len(text):
         match = _PART.match(text, at)
-        unit = _unit(match[2]) if match else None
+        unit = unit_of(match[2]) if match else None
         if not match or unit is None:
             return None
         total += Decimal(match[1].replace(",", ".")) * UNITS[unit]
@@ -109,7 +109,7 @@ def _in_words(text: str) -> int | None:
     return int(total.quantize(Decimal(1), ROUND_HALF_UP)) if text else None
 
 
-def _unit(word: str) -> str | None:
-    """Which unit a word is: `hours`, `Std`, `tuntia`, `min`."""
+def unit_of(word: str) -> str | None:
+    """Which unit a lower-case word is: `hours`, `std`, `tuntia`, `min`."""
     units = (unit for start, unit in _LONG_UNITS if word.startswith(start))
     return _UNITS.get(word) or next(units, None)

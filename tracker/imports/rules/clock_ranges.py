@@ -1,0 +1,117 @@
+"""Ranges of times of day: `9:00-10:30`, `7-9 pm`, `18-19:30 Uhr`, `0800-0930`."""
+
+import re
+from typing import NamedTuple
+
+from tracker.imports.rules.clocks import CLOCK, half_of, is_four_digits, read_clock
+from tracker.imports.rules.lengths import unit_of
+from tracker.imports.rules.signs import simplify_signs
+
+# Two times, or one and no end: `9:00-10:30`, `klo 9-11`, `18 bis 19:30 Uhr`, `9:00 - ?`,
+# `between 9:00 and 10:00`.
+_RANGE = re.compile(
+    r"(?:(?P<between>between )|(?P<word>klo(?: n\.)?|kl\.?|um|von)|from|de)? ?"
+    rf"(?P<start>{CLOCK})(?: ?uhr)?"
+    r" *(?:-+>?|\u2192|~|(?:to|till?|until|bis|à)\b|(?(between)and\b|(?!))) *"
+    rf"(?:(?:approx\.? |about |ca\.? |~ ?)?(?P<end>{CLOCK})(?!\w|[:.,]\d)"
+    r"(?P<uhr> ?uhr\b)?|\?+|\.\.+|\u2026|$)",
+    re.IGNORECASE,
+)
+_EARLY = 6 * 3600  # `1h30-2h` is how long something takes, `9h30-11h` is when
+
+
+class ClockRange(NamedTuple):
+    """Two times of day as written, each readable by `read_clock`, and the text after.
+
+    `end` is empty while the range is open: `9:00 - ?`.
+    """
+
+    start: str
+    end: str
+    rest: str
+
+
+def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
+    """The two times of a text that is a range and nothing else.
+
+    Of `9-11` only if `bare`.
+    """
+    found = leading_range(text.strip(), bare=bare)
+    return (found.start, found.end) if found and found.end and not found.rest else None
+
+
+def leading_range(text: str, *, bare: bool = False) -> ClockRange | None:
+    """The range that a text begins with; None where there is none.
+
+    `9-11` is one only if `bare`; neither `2025-2026` nor `1.5-2.25 h` is.
+    """
+    match = _RANGE.match(simplify_signs(text))
+    return _range_of(text, match, bare=bare) if match else None
+
+
+def has_range(text: str) -> bool:
+    """Whether a range with both ends is anywhere in a text."""
+    matches = _RANGE.finditer(simplify_signs(text))
+    ranges = (_range_of(text, match, bare=False) for match in matches)
+    return any(found and found.end for found in ranges)
+
+
+def _range_of(text: str, match: re.Match[str], *, bare: bool) -> ClockRange | None:
+    """The range of a match in `text`, if its numbers are times of day."""
+    start, end, rest = match["start"], match["end"] or "", text[match.end() :]
+    if not (bare or match["word"] or match["uhr"] or _are_clocks(start, end, rest)):
+        return None
+    if ">" in match[0] and ":" in start and "." in end:
+        return None  # `9:02 -> 9.04` says the same twice
+    start, end = with_half_of_day(start, end)
+    if read_clock(start) is None or (end and read_clock(end) is None):
+        return None
+    return ClockRange(start, end, rest)
+
+
+def _are_clocks(start: str, end: str, rest: str) -> bool:
+    """Whether two times are written as times of day, by their signs.
+
+    `1.5-2.25 h` and `1h30-2h` are how long something takes, `2025-2026` are years.
+    """
+    four_digits = [is_four_digits(clock) for clock in (start, end)]
+    if any(four_digits):
+        has_years = start[:2] in ("19", "20") and end[:2] in ("19", "20")
+        return all(four_digits) and not has_years
+    both = start + end
+    if ":" in both or half_of(start) or half_of(end):
+        return True
+    if "." in both:
+        word = "".join(rest.split()[:1]).rstrip(".,:;)")
+        return unit_of(word.casefold()) is None
+    later = [read_clock(clock) or 0 for clock in with_half_of_day(start, end)]
+    return any(seconds % 3600 for seconds in later) and max(later) >= _EARLY
+
+
+def with_half_of_day(start: str, end: str) -> tuple[str, str]:
+    """Both times with the half of the day that one of them lacks.
+
+    It is the other's, or the one that puts the start before the end: `7-9 pm`.
+    """
+    start, end = _with_minutes(start), _with_minutes(end)
+    first, last = half_of(start), half_of(end)
+    if last and not first and read_clock(f"{start}am") is not None:
+        same, other = f"{start}{last}", f"{start}{_other_half(last)}"
+        return same if _is_before(same, end) else other, end
+    if first and not last and read_clock(f"{end}am") is not None:
+        same, other = f"{end}{first}", f"{end}{_other_half(first)}"
+        return start, same if _is_before(start, same) else other
+    return start, end
+
+
+def _with_minutes(clock: str) -> str:
+    return f"{clock}:00" if clock.isdecimal() and len(clock) < 3 else clock
+
+
+def _other_half(half: str) -> str:
+    return "am" if half == "pm" else "pm"
+
+
+def _is_before(start: str, end: str) -> bool:
+    first, last = read_clock(start), read_clock(end)
+    return first is not None and last is not None and first < last
