@@ -60,7 +60,7 @@ def test_timewarrior_lines(tmp_path: Path) -> None:
     ]
     assert (log.settled[0].tags, log.settled[0].note) == (("maths",), "chapter 2")
     assert log.skipped == [
-        (3, "no end"),
+        (3, "still running"),
         (4, "zero length"),
         (5, "a time that does not exist"),
     ]
@@ -76,7 +76,7 @@ def test_timewarrior_export(tmp_path: Path) -> None:
     )
 
     assert (log.format, log.amounts) == ("timewarrior", [("2026-02-14", "maths", 6316)])
-    assert log.skipped == [(3, "no end")]
+    assert log.skipped == [(3, "still running")]
 
 
 def test_timeclock(tmp_path: Path) -> None:
@@ -147,14 +147,14 @@ def test_org(tmp_path: Path) -> None:
     ]
     assert (log.settled[0].note, log.settled[0].tags) == ("Chapter 2", ("uni",))
     assert log.skipped == [
-        (6, "no end"),
+        (6, "still running"),
         (7, "'2026-02-30' does not exist"),
         (8, "unreadable CLOCK line"),
     ]
 
 
 def test_klog(tmp_path: Path) -> None:
-    """Breaks and open ranges are skipped; the first tag is the project."""
+    """Open ranges are skipped, breaks come off; the first tag is the project."""
     log = read(
         tmp_path,
         "2026-11-20 (8h!)\nA day of #maths\n"
@@ -168,14 +168,13 @@ def test_klog(tmp_path: Path) -> None:
     assert log.amounts == [
         ("2026-11-20", "fastai", 5400),
         ("2026-11-19", "maths", 3600),
-        ("2026-11-20", "maths", 7200),
+        ("2026-11-20", "maths", 5400),
         ("2026-11-21", "", 2700),
         ("2026-11-21", "ppo=3", 54000),
     ]
     assert log.settled[0].note == "#fastai lesson 3\nand its exercises"
     assert log.skipped == [
-        (7, "negative length"),
-        (8, "no end"),
+        (8, "still running"),
         (9, "negative length"),
     ]
 
@@ -200,7 +199,7 @@ def test_klog_times(tmp_path: Path) -> None:
     ]
     assert log.settled[4].note == "told below"
     assert log.skipped == [
-        (6, "no end"),
+        (6, "still running"),
         (9, "zero length"),
         (11, "not under a day"),
         (12, "not under a day"),
@@ -334,7 +333,7 @@ def test_toggl_json(tmp_path: Path) -> None:
     assert (log.format, log.amounts, log.skipped) == (
         "toggl",
         [("2026-05-01", "maths", 3600)],
-        [(2, "no end")],
+        [(2, "still running")],
     )
 
 
@@ -378,3 +377,43 @@ def test_times_that_cannot_be(tmp_path: Path) -> None:
         "in the future",
     ]
     assert [entry.seconds for entry in log.settled] == [60, 60]
+
+
+def test_what_still_runs(tmp_path: Path) -> None:
+    """An entry that runs is named so in each format that marks it."""
+    current = {
+        "id": "current",
+        "project": "x",
+        "start": "2026-11-23T14:00:00+01:00",
+        "stop": "2026-11-23T14:30:00+01:00",
+    }
+    logs = {
+        "watson": json.dumps([current]),
+        "timewarrior": "inc 20261123T130000Z # x\n",
+        "timeclock": "i 2026-11-23 14:00:00 x\n",
+        "klog": "2026-11-23\n    14:00 - ?\n",
+        "org": "* x\nCLOCK: [2026-11-23 Mon 14:00]\n",
+        "toggl": '[{"id":1,"start":"2026-11-23T13:00:00Z","duration":-1,"stop":"-"}]',
+    }
+
+    read_logs = {name: read(tmp_path, text) for name, text in logs.items()}
+
+    assert {name: log.format for name, log in read_logs.items()} == {
+        name: name for name in logs
+    }
+    assert {why for log in read_logs.values() for _, why in log.skipped} == {
+        "still running"
+    }
+    assert [log.settled for log in read_logs.values()] == [[]] * len(logs)
+
+
+def test_toggl_dash_is_nothing(tmp_path: Path) -> None:
+    """What Toggl writes as `-` is empty; parts of a second are rounded."""
+    log = read(
+        tmp_path,
+        '[{"id":1,"start":"2026-05-01T09:00:00Z","stop":"2026-05-01T10:00:00Z",'
+        '"dur":3599500,"description":"-","project":"-"}]',
+    )
+
+    assert log.amounts == [("2026-05-01", "", 3600)]
+    assert log.settled[0].note == ""

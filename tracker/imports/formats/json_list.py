@@ -96,8 +96,14 @@ def texts_of(value: object) -> tuple[str, ...]:
     return tuple(filter(None, map(text_of, value)))
 
 
-def whole_number(value: object) -> int | None:
-    """A JSON number, rounded down; None for other values and beyond 10^12."""
+def number_of(value: object) -> int | float | None:
+    """A JSON number; None for other values and beyond 10^12."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return int(value // 1) if -1e12 < value < 1e12 else None
+    return value if -1e12 < value < 1e12 else None
+
+
+def whole_number(value: object) -> int | None:
+    """A JSON number, rounded down; None where `number_of` has none."""
+    number = number_of(value)
+    return None if number is None else int(number // 1)

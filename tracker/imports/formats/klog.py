@@ -1,16 +1,20 @@
 """klog: records of a day, with a summary and indented entries.
 
 An entry is a length (`1h30m`), a range (`9:00 - 10:30`) or an open range (`9:00 - ?`).
+A negative length (`-45m`) is a break: it comes off the record's other entries.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tracker.imports.formats.source import Source
-from tracker.imports.rules.entries import NO_END, LogEntry
+from tracker.imports.rules.clocks import MIDNIGHT, read_clock
+from tracker.imports.rules.entries import RUNNING, LogEntry
+from tracker.imports.rules.lengths import read_length
 
+_TOO_LONG_BREAKS = "the breaks of its record are longer than the entries"
 # The line that begins a record: `2026-01-21`, `2026/01/21 (8h!)`.
 _RECORD = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)(?:\s+\([^)]*\))?\s*", re.ASCII)
 # The indent of an entry.
@@ -31,12 +35,15 @@ class KlogRecord:
     """The record that is being read.
 
     Tags of its `summary` are tags of all its entries. `indent` is that of its first
-    entry. `day` is empty for lines that are in no record.
+    entry. `day` is empty for lines that are in no record. `seconds` are the lengths of
+    its entries, negative for breaks and 0 where an entry has none.
     """
 
     day: str
     summary: str = ""
     indent: str = ""
+    entries: list[LogEntry] = field(default_factory=list)
+    seconds: list[int] = field(default_factory=list)
 
 
 def read(source: Source) -> Iterator[LogEntry]:
@@ -44,24 +51,26 @@ def read(source: Source) -> Iterator[LogEntry]:
 
     After a blank line, lines that begin no record have no day.
     """
-    record, pending, after_blank = KlogRecord(""), None, True
+    record, after_blank, after_entry = KlogRecord(""), True, False
     for number, line in source.lines():
-        if pending and line.startswith(record.indent * 2) and line.strip():
-            pending = pending._replace(note=f"{pending.note}\n{line.strip()}".strip())
+        if after_entry and line.startswith(record.indent * 2) and line.strip():
+            last = record.entries[-1]
+            note = f"{last.note}\n{line.strip()}".strip()
+            record.entries[-1] = last._replace(note=note)
             continue
-        if pending:
-            yield _with_tags(pending, record)
-            pending = None
+        after_entry = False
         next_record = _record(line, after_blank=after_blank)
-        record, after_blank = next_record or record, not line.strip()
-        if after_blank or (next_record and next_record.day):
+        if next_record:
+            yield from _entries_of(record)
+            record = next_record
+        after_blank = not line.strip()
+        if after_blank or (next_record and record.day):
             continue
-        if not record.day:
-            yield LogEntry(number, fault="not under a day")
+        if record.day:
+            after_entry = _add_entry(record, number, line)
         else:
-            pending = _entry_of_line(number, line, record)
-    if pending:
-        yield _with_tags(pending, record)
+            yield LogEntry(number, fault="not under a day")
+    yield from _entries_of(record)
 
 
 def _record(line: str, *, after_blank: bool) -> KlogRecord | None:
@@ -71,30 +80,43 @@ def _record(line: str, *, after_blank: bool) -> KlogRecord | None:
     return KlogRecord("") if after_blank and line[:1].strip() else None
 
 
-def _entry_of_line(number: int, line: str, record: KlogRecord) -> LogEntry | None:
-    """The entry that an indented line begins; other lines belong to the summary."""
+def _add_entry(record: KlogRecord, number: int, line: str) -> bool:
+    """Add the entry that an indented line begins; others belong to the summary."""
     indent = _INDENT.match(line)
     if not indent:
         record.summary += f" {line}"
-        return None
+        return False
     record.indent = record.indent or indent[0]
-    return _entry(number, line.strip(), record.day)
+    entry, seconds = _entry(number, line.strip(), record.day)
+    record.entries.append(entry)
+    record.seconds.append(seconds)
+    return True
 
 
-def _entry(number: int, text: str, day: str) -> LogEntry:
+def _entry(number: int, text: str, day: str) -> tuple[LogEntry, int]:
+    """An entry and its seconds; 0 where it has none."""
     if match := _RANGE.fullmatch(text):
         before, clock, after, end_before, end_clock, end_after, note = match.groups()
         entry = LogEntry(
             number, note=note or "", day=_shift_day(day, before, after), clock=clock
         )
         if not end_clock:
-            return entry._replace(fault=NO_END)
+            return entry._replace(fault=RUNNING), 0
         end_day = _shift_day(day, end_before, end_after)
-        return entry._replace(end_day=end_day, end_clock=end_clock)
+        days = _days(end_before, end_after) - _days(before, after)
+        length = (read_clock(end_clock) or 0) - (read_clock(clock) or 0)
+        entry = entry._replace(end_day=end_day, end_clock=end_clock)
+        return entry, max(length + days * MIDNIGHT, 0)
     if match := _LENGTH.fullmatch(text):
-        length, note = match[1].lstrip("+"), match[2] or ""
-        return LogEntry(number, note=note, day=day, length=length, unit="m")
-    return LogEntry(number, fault="unreadable entry")
+        length_text, note = match[1].lstrip("+"), match[2] or ""
+        entry = LogEntry(number, note=note, day=day, length=length_text, unit="m")
+        return entry, read_length(length_text, "m") or 0
+    return LogEntry(number, fault="unreadable entry"), 0
+
+
+def _days(before: str, after: str) -> int:
+    """-1 where a time has a `<`, 1 where it has a `>`."""
+    return bool(after) - bool(before)
 
 
 def _shift_day(day: str, before: str, after: str) -> str:
@@ -102,13 +124,46 @@ def _shift_day(day: str, before: str, after: str) -> str:
 
     A day that does not exist stays as it is.
     """
-    days = bool(after) - bool(before)
+    days = _days(before, after)
     if not days:
         return day
     try:
         return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
     except (ValueError, OverflowError):
         return day
+
+
+def _entries_of(record: KlogRecord) -> Iterator[LogEntry]:
+    """The entries of a whole record, each with the breaks that come off it.
+
+    They are all skipped where the breaks are longer than they are together.
+    """
+    if sum(record.seconds) < 0:
+        for entry in record.entries:
+            yield entry._replace(fault=entry.fault or _TOO_LONG_BREAKS)
+        return
+    left = _without_breaks(record.seconds)
+    for entry, whole, rest in zip(record.entries, record.seconds, left, strict=True):
+        if whole >= 0:
+            pause = f"{whole - rest}s" if rest < whole else ""
+            yield _with_tags(entry._replace(pause=pause), record)
+
+
+def _without_breaks(seconds: Sequence[int]) -> list[int]:
+    """What remains of each entry of a record: `[7200, 3600, -2700]` is `[7200, 900, 0]`.
+
+    A break comes off the nearest entry above it that is longer, else off the nearest
+    below; where none is longer, off several.
+    """
+    left = [max(length, 0) for length in seconds]
+    for place, length in enumerate(seconds):
+        pause = max(-length, 0)
+        nearest = [*reversed(range(place)), *range(place, len(left))]
+        for other in sorted(nearest, key=lambda other: left[other] <= pause):
+            taken = min(left[other], pause)
+            left[other] -= taken
+            pause -= taken
+    return left
 
 
 def _with_tags(entry: LogEntry, record: KlogRecord) -> LogEntry:

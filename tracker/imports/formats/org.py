@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.imports.formats.source import Source
-from tracker.imports.rules.entries import LogEntry
+from tracker.imports.rules.entries import RUNNING, LogEntry
 
 # `** TODO [#A] Read chapter 3  :maths:reading:`.
 _HEADING = re.compile(r"(\*+)\s+(.*?)\s*(?:\s(:[\w@#%:]+:))?\s*")
@@ -82,6 +82,7 @@ def _entry(
     day, start, same_day_end, end_day, end, stated = (
         part or "" for part in match.groups()
     )
+    is_running = bool(start) and not (end or same_day_end)
     return LogEntry(
         number,
         project=project,
@@ -92,4 +93,5 @@ def _entry(
         end_day=end_day,
         end_clock=end or same_day_end,
         length="" if start else stated,
+        fault=RUNNING if is_running else "",
     )

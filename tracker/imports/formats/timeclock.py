@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.imports.formats.instants import instant_at
 from tracker.imports.formats.source import Source
-from tracker.imports.rules.entries import NO_END, LogEntry
+from tracker.imports.rules.entries import NO_END, RUNNING, LogEntry
 
 # `i 2026-01-21 09:00:00 maths:algebra  chapter 3`, `o 2026/01/21 10:30:00+0100`.
 _LINE = re.compile(
@@ -54,7 +54,7 @@ def read(source: Source) -> Iterator[LogEntry]:
         else:
             yield LogEntry(number, fault="clock-out without a clock-in")
     for entry in open_entries:
-        yield entry._replace(fault=NO_END)
+        yield entry._replace(fault=RUNNING)
 
 
 def _place_to_close(open_entries: Sequence[LogEntry], text: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.json_list import members, text_of, texts_of
 from tracker.imports.formats.source import Source
-from tracker.imports.rules.entries import LogEntry
+from tracker.imports.rules.entries import RUNNING, LogEntry
 
 # `inc 20260121T090000Z - 20260121T103000Z # maths reading # "chapter 3"`.
 _LINE = re.compile(
@@ -84,4 +84,7 @@ def _entry(
     if project_tag:
         project = project_tag.removeprefix("project:")
     others = tuple(tag for tag in tags if tag not in (project_tag, project))
-    return LogEntry(number, project, note, others, began=began, ended=ended)
+    fault = "" if end else RUNNING
+    return LogEntry(
+        number, project, note, others, began=began, ended=ended, fault=fault
+    )

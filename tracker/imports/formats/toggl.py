@@ -7,14 +7,18 @@ from tracker.imports.formats.instants import with_times
 from tracker.imports.formats.json_list import (
     first_text,
     members,
+    number_of,
     text_of,
     texts_of,
-    whole_number,
 )
 from tracker.imports.formats.source import Source
-from tracker.imports.rules.entries import LogEntry
+from tracker.imports.rules.entries import RUNNING, LogEntry
 
 LISTS = ("data", "time_entries")
+# Where an entry has its length, and in what parts of a second.
+LENGTHS = (("duration", 1), ("seconds", 1), ("dur", 1000))
+# What stands for nothing, as in Toggl's tables.
+NOTHING = "-"
 PROJECTS = ("project", "project_name", "pid", "project_id")
 
 
@@ -50,10 +54,11 @@ def _entries_of(member: Any) -> Iterator[dict[str, Any]]:
             yield element | entry if isinstance(entry, dict) else {}
 
 
-def _entry(line: int, values: dict[str, Any]) -> LogEntry:
+def _entry(line: int, members_of_entry: dict[str, Any]) -> LogEntry:
+    values = {k: value for k, value in members_of_entry.items() if value != NOTHING}
     seconds = _seconds(values)
     stop = first_text(values, "stop", "end")
-    is_running = not stop and (seconds is None or seconds < 0)
+    is_running = not stop and (seconds is None or seconds <= 0)
     entry = LogEntry(
         line,
         project=first_text(values, *PROJECTS),
@@ -64,12 +69,14 @@ def _entry(line: int, values: dict[str, Any]) -> LogEntry:
         length="" if is_running or seconds is None else str(seconds),
         unit="s",
     )
-    return with_times(entry, text_of(values.get("start")), stop)
+    timed = with_times(entry, text_of(values.get("start")), stop)
+    return timed._replace(fault=timed.fault or (RUNNING if is_running else ""))
 
 
 def _seconds(values: dict[str, Any]) -> int | None:
-    seconds = whole_number(values.get("duration", values.get("seconds")))
-    milliseconds = whole_number(values.get("dur"))
-    if seconds is None and milliseconds is not None:
-        return milliseconds // 1000
-    return seconds
+    """The length that an entry states, rounded half up; negative while it runs."""
+    for name, parts in LENGTHS:
+        number = number_of(values.get(name))
+        if number is not None:
+            return int((number / parts + 0.5) // 1)
+    return None

@@ -15,7 +15,10 @@ from tracker.imports.formats.json_list import (
     whole_number,
 )
 from tracker.imports.formats.source import Source
-from tracker.imports.rules.entries import LogEntry
+from tracker.imports.rules.entries import RUNNING, LogEntry
+
+# The id of the frame that runs, in `watson log --json --current`.
+_CURRENT = "current"
 
 
 def read(source: Source) -> Iterator[LogEntry]:
@@ -53,5 +56,7 @@ def _entry_of_object(line: int, frame: object) -> LogEntry:
         tags=texts_of(frame.get("tags")),
         id=text_of(frame.get("id")),
     )
+    if entry.id == _CURRENT:
+        return entry._replace(fault=RUNNING)
     start = first_text(frame, "start", "begin_at")
     return with_times(entry, start, first_text(frame, "stop", "end_at"))

@@ -8,6 +8,8 @@ from typing import NamedTuple
 # Reasons why an entry is no session.
 PLANNED = "planned: a plan is not a session"
 NO_END = "no end"
+RUNNING = "still running"
+ALL_BREAK = "its breaks are as long as it is"
 
 
 class LogEntry(NamedTuple):
@@ -15,7 +17,8 @@ class LogEntry(NamedTuple):
 
     Its times are local text (`day`, `clock`, `end_day`, `end_clock`), or UTC seconds
     (`began`, `ended`). `length` is what the file states, in `unit`: `h`, `m`, `s`, or
-    empty where the file names none. A `fault` says why the entry is no session.
+    empty where the file names none. A `fault` says why the entry is no session. A
+    `pause` is the break that comes off it, written as a length.
     """
 
     line: int
@@ -33,6 +36,7 @@ class LogEntry(NamedTuple):
     length: str = ""
     unit: str = ""
     fault: str = ""
+    pause: str = ""
 
 
 class TrackerEntry(NamedTuple):

@@ -60,6 +60,11 @@ def _time_remarks(reader: SessionReader) -> list[str]:
             f"{entries} a different length than from start to end."
             " The stated length counts."
         )
+    if reader.breaks:
+        entries = counted(reader.breaks, "entry", "entries")
+        remarks.append(
+            f"Breaks of {say_amount(reader.break_seconds)} were taken off {entries}."
+        )
     if reader.calendar.twice:
         times = counted(reader.calendar.twice, "time", "times")
         remarks.append(

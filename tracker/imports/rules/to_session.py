@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.imports.rules.calendar import FIRST, Calendar
 from tracker.imports.rules.entries import (
+    ALL_BREAK,
     NO_END,
     LogEntry,
     Part,
@@ -35,7 +36,8 @@ class SessionReader:
     """Reads the entries of one file, of the format called `format_name`, as sessions.
 
     `now_utc` is UTC seconds. `contradictions` counts the entries that state a length
-    that differs from their two times.
+    that differs from their two times, `breaks` those that breaks were taken off, of
+    `break_seconds` together.
     """
 
     reading: Reading
@@ -45,6 +47,8 @@ class SessionReader:
     now_utc: int
     format_name: str
     contradictions: int = 0
+    breaks: int = 0
+    break_seconds: int = 0
 
     def sessions_of(
         self, entries: Iterable[LogEntry | TrackerEntry]
@@ -75,13 +79,14 @@ class SessionReader:
             )
         else:
             return self._untimed_session(entry, stated)
-        seconds = self._seconds(start, end, stated)
+        whole = self._seconds(start, end, stated)
         if start < FIRST:
             raise NotASession("before 1900")
-        if start + seconds > self.now_utc:
+        if start + whole > self.now_utc:
             raise NotASession("in the future")
+        seconds = self._without_breaks(entry, whole)
         parts = self.calendar.parts(start, seconds)
-        return self._ready(entry, when, seconds, parts)
+        return self._ready(entry, when, whole, seconds, parts)
 
     def _untimed_session(self, entry: LogEntry, stated: int | None) -> ReadySession:
         day = self.times.read_day(entry.day).day
@@ -89,24 +94,30 @@ class SessionReader:
             if entry.length:
                 raise NotASession(f"{quoted(entry.length)} is not a length")
             raise NotASession("no length")
-        seconds = _check_length(stated)
+        whole = _check_length(stated)
         if day > self.today:
             raise NotASession("in the future")
+        seconds = self._without_breaks(entry, whole)
         day_text = day.isoformat()
         parts = (Part(day_text, seconds, None, None),)
-        return self._ready(entry, day_text, seconds, parts)
+        return self._ready(entry, day_text, whole, seconds, parts)
 
     def _ready(
         self,
         entry: LogEntry,
         when: int | str,
+        whole: int,
         seconds: int,
         parts: tuple[Part, ...],
     ) -> ReadySession:
+        """The session of `seconds`.
+
+        Without an id it is recognised by its `whole` length, with its breaks.
+        """
         if entry.id:
             uid = id_key(self.format_name, entry.id)
         else:
-            uid = content_key(when, seconds, entry.project, entry.note)
+            uid = content_key(when, whole, entry.project, entry.note)
         # By position: a million sessions with named arguments take seconds longer.
         return ReadySession(
             entry.line,
@@ -136,6 +147,20 @@ class SessionReader:
         if end - start != stated:
             self.contradictions += 1
         return _check_length(stated)
+
+    def _without_breaks(self, entry: LogEntry, whole: int) -> int:
+        """What remains of the seconds of an entry without its breaks."""
+        if not entry.pause:
+            return whole
+        pause = read_length(entry.pause, entry.unit or self.reading.unit)
+        if pause is None:
+            raise NotASession(f"{quoted(entry.pause)} is not a length")
+        if abs(pause) >= whole:
+            raise NotASession(ALL_BREAK)
+        if pause:
+            self.breaks += 1
+            self.break_seconds += abs(pause)
+        return whole - abs(pause)
 
     def _tracker_session(self, entry: TrackerEntry) -> ReadySession:
         """A session that tracker exported: as it was, with the uid it had."""
