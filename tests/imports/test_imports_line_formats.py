@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Tracker
 from tests.imports.reading import read
 from tracker.imports.formats.detect import detect_format
 from tracker.imports.formats.source import open_source
@@ -417,3 +418,20 @@ def test_toggl_dash_is_nothing(tmp_path: Path) -> None:
 
     assert log.amounts == [("2026-05-01", "", 3600)]
     assert log.settled[0].note == ""
+
+
+def test_repeats_of_a_calendar(tracker: Tracker, tmp_path: Path) -> None:
+    """Events that repeat are counted, their repeats are not; alarms repeat nothing."""
+    place = tmp_path / "plan.ics"
+    event = "BEGIN:VEVENT\nDTSTART:20260906T150000Z\nDTEND:20260906T180000Z\n"
+    place.write_text(
+        f"BEGIN:VCALENDAR\n{event}RRULE:FREQ=WEEKLY;COUNT=9\nEND:VEVENT\n"
+        f"{event}RDATE;VALUE=DATE:20260907\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
+        f"{event}BEGIN:VALARM\nRRULE:FREQ=DAILY\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+
+    output = tracker(f"import {place}")
+
+    assert "The calendar plans 9h00m." in output.err
+    assert "2 events repeat: repeats not counted." in output.err

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from icalendar import Event
 from icalendar.error import BrokenCalendarProperty
@@ -14,11 +15,24 @@ from tracker.imports.rules.entries import PLANNED, LogEntry
 # The lines of an event that are read: `DTSTART;TZID=Europe/Berlin:20260121T090000`.
 # Any other line could only make the event unreadable.
 _READ_LINE = re.compile(r"(?:DTSTART|DTEND|DURATION|SUMMARY)[ ;:]", re.IGNORECASE)
+# A line that makes an event repeat: `RRULE:FREQ=WEEKLY`, `RDATE;VALUE=DATE:20260128`.
+_REPEAT_LINE = re.compile(r"(?:RRULE|RDATE)[ ;:]", re.IGNORECASE)
+
+
+class CalendarEvent(NamedTuple):
+    """An event at its first line.
+
+    `event` is None where the file does not end it, and empty where it is unreadable.
+    """
+
+    line: int
+    event: Event | None
+    repeats: bool = False
 
 
 def read(source: Source) -> Iterator[LogEntry]:
     """Each event that has a time, with its line, however damaged the calendar is."""
-    for line, event in _events(source):
+    for line, event, _ in _events(source):
         if event is None:
             yield LogEntry(line, fault="incomplete event")
         elif not _is_whole_day(event):
@@ -26,32 +40,41 @@ def read(source: Source) -> Iterator[LogEntry]:
 
 
 def remarks(source: Source) -> tuple[str, ...]:
-    """The remark on events of whole days: they have no length and are no entries."""
-    days = [line for line, event in _events(source) if event and _is_whole_day(event)]
-    if not days:
-        return ()
-    events = counted(len(days), "event lasts a whole day", "events last whole days")
-    return (f"{events}, without times. Such events are not counted.",)
+    """The remarks on events of whole days, which are no entries, and on repeats."""
+    days = repeats = 0
+    for _, event, is_repeated in _events(source):
+        days += bool(event and _is_whole_day(event))
+        repeats += is_repeated
+    sentences = []
+    if days:
+        events = counted(days, "event lasts a whole day", "events last whole days")
+        sentences.append(f"{events}, without times. Such events are not counted.")
+    if repeats:
+        events = counted(repeats, "event repeats", "events repeat")
+        sentences.append(f"{events}: repeats not counted.")
+    return tuple(sentences)
 
 
-def _events(source: Source) -> Iterator[tuple[int, Event | None]]:
-    """Each event with its line; None for one that the file does not end."""
-    start, lines, depth = 0, [""], 0
+def _events(source: Source) -> Iterator[CalendarEvent]:
+    """Each event of the calendar, in order."""
+    start, lines, depth, repeats = 0, [""], 0, False
     for number, line in _unfolded(source):
         keyword = line.strip().upper()
         if keyword == "BEGIN:VEVENT":
             if start:
-                yield start, None
-            start, lines, depth = number, [line], 0
+                yield CalendarEvent(start, None)
+            start, lines, depth, repeats = number, [line], 0, False
         elif keyword == "END:VEVENT" and start:
-            yield start, _event([*lines, line])
+            yield CalendarEvent(start, _event([*lines, line]), repeats)
             start = 0
         elif keyword.startswith(("BEGIN:", "END:")):
             depth += 1 if keyword.startswith("B") else -1
         elif start and depth <= 0 and _READ_LINE.match(line):
             lines.append(line)
+        elif start and depth <= 0 and _REPEAT_LINE.match(line):
+            repeats = True
     if start:
-        yield start, None
+        yield CalendarEvent(start, None)
 
 
 def _unfolded(source: Source) -> Iterator[tuple[int, str]]:
