@@ -14,6 +14,7 @@ from tracker.app import App, command, pass_app
 from tracker.database import backups
 from tracker.database.connect import database_exists
 from tracker.database.values import instant_to_seconds
+from tracker.imports.formats.encodings import parse_encoding
 from tracker.imports.formats.known_formats import FORMAT_NAMES
 from tracker.imports.rules.dates import ORDERS
 from tracker.imports.rules.entries import ReadySession, Skipped
@@ -39,7 +40,11 @@ WITH_BAR, WITH_BACKUP = 5_000, 1_000
                 tracker import toggl.csv --map projects.toml""",
 )
 @click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=click.Path(path_type=Path, allow_dash=True),
 )
 @click.option(
     "--format",
@@ -47,6 +52,11 @@ WITH_BAR, WITH_BACKUP = 5_000, 1_000
     type=click.Choice(FORMAT_NAMES),
     metavar="F",
     help=f"What the files are: {', '.join(FORMAT_NAMES)}.",
+)
+@click.option(
+    "--encoding",
+    metavar="E",
+    help="How the files are encoded, like shift_jis (default: UTF-8, Windows-1252).",
 )
 @click.option(
     "--map",
@@ -85,10 +95,11 @@ def import_(
     files: Sequence[Path],
     rules_file: Path | None,
     zone: str | None,
+    encoding: str | None,
     dry: bool,
     **options: Any,
 ) -> None:
-    """Import sessions from other logs.
+    """Import sessions from other logs; - reads the standard input.
 
       Logs     Watson, Timewarrior, Toggl, Clockify, Harvest, klog, Org, timeclock
       Tables   CSV, TSV, Markdown: a day and a length, or start and end, in a row
@@ -102,6 +113,7 @@ def import_(
     """
     is_draft = bool(rules_file and dry and not rules_file.exists())
     rules = read_rules(rules_file) if rules_file and not is_draft else []
+    options["encoding"] = parse_encoding(encoding) if encoding else None
     prepared = _prepare(app, files, zone, options)
     if dry:
         report = _dry_run(app, prepared, rules, draft=rules_file if is_draft else None)

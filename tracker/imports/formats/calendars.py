@@ -14,7 +14,9 @@ from tracker.imports.rules.entries import PLANNED, LogEntry
 
 # The lines of an event that are read: `DTSTART;TZID=Europe/Berlin:20260121T090000`.
 # Any other line could only make the event unreadable.
-_READ_LINE = re.compile(r"(?:DTSTART|DTEND|DURATION|SUMMARY)[ ;:]", re.IGNORECASE)
+_READ_LINE = re.compile(
+    r"(?:DTSTART|DTEND|DURATION|SUMMARY|RRULE|RDATE)[ ;:]", re.IGNORECASE
+)
 # A line that makes an event repeat: `RRULE:FREQ=WEEKLY`, `RDATE;VALUE=DATE:20260128`.
 _REPEAT_LINE = re.compile(r"(?:RRULE|RDATE)[ ;:]", re.IGNORECASE)
 
@@ -57,24 +59,27 @@ def remarks(source: Source) -> tuple[str, ...]:
 
 def _events(source: Source) -> Iterator[CalendarEvent]:
     """Each event of the calendar, in order."""
-    start, lines, depth, repeats = 0, [""], 0, False
+    start, lines, depth = 0, [""], 0
     for number, line in _unfolded(source):
         keyword = line.strip().upper()
         if keyword == "BEGIN:VEVENT":
             if start:
                 yield CalendarEvent(start, None)
-            start, lines, depth, repeats = number, [line], 0, False
+            start, lines, depth = number, [line], 0
         elif keyword == "END:VEVENT" and start:
-            yield CalendarEvent(start, _event([*lines, line]), repeats)
+            yield _whole_event(start, [*lines, line])
             start = 0
         elif keyword.startswith(("BEGIN:", "END:")):
             depth += 1 if keyword.startswith("B") else -1
         elif start and depth <= 0 and _READ_LINE.match(line):
             lines.append(line)
-        elif start and depth <= 0 and _REPEAT_LINE.match(line):
-            repeats = True
     if start:
         yield CalendarEvent(start, None)
+
+
+def _whole_event(start: int, lines: Sequence[str]) -> CalendarEvent:
+    others = [line for line in lines if not _REPEAT_LINE.match(line)]
+    return CalendarEvent(start, _event(others), len(others) < len(lines))
 
 
 def _unfolded(source: Source) -> Iterator[tuple[int, str]]:

@@ -1,26 +1,29 @@
 """A file as text: its encoding and its digest, to be opened as often as needed."""
 
-import codecs
 import hashlib
 import io
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from tracker.errors import FileProblem
+from tracker.imports.formats.encodings import (
+    MARKS,
+    ByteCount,
+    check_encoding,
+    find_encoding,
+)
 from tracker.imports.formats.known_formats import PROGRAMS
 from tracker.text.columns import join_words
 
 BLOCK = 1 << 20
 HEAD = 1 << 16
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+# What stands for the standard input, and what it is called.
+STDIN, STDIN_NAME = Path("-"), Path("stdin")
 _HINT = (
     f"tracker reads files of {join_words(PROGRAMS)}, tables with a day and a length in"
     " each row, and handwritten logs of days and hours."
@@ -32,7 +35,7 @@ _HINT = (
 class Source:
     """A readable file.
 
-    `content` is kept only of a pipe, which cannot be opened twice.
+    `content` is kept only of what cannot be opened twice.
     """
 
     path: Path
@@ -69,18 +72,21 @@ class Source:
             return stream.read(HEAD)
 
 
-def open_source(path: Path) -> Source:
-    """The file at `path`, read through once.
+def open_source(path: Path, encoding: str | None = None) -> Source:
+    """The file at `path`, or the standard input, read through once.
 
-    Raises FileProblem where it cannot be read, or is not text.
+    `encoding` is what the person says. Raises FileProblem where it cannot be read, or
+    is not text, and Unreadable where its encoding is not clear.
     """
+    name = shown_path(path)
     try:
         content = None if path.is_file() else _whole(path)
-        digest, mark, nul = _scan(_blocks(path, content))
-        encodings = [mark] if mark else ["utf-8", "cp1252"]
-        encoding = next(
-            (name for name in encodings if _is(name, _blocks(path, content))), None
-        )
+        blocks = partial(_blocks, path, content)
+        digest, count = _scan(blocks())
+        if encoding:
+            encoding = check_encoding(str(name), encoding, blocks, count)
+        else:
+            encoding = find_encoding(str(name), blocks, count)
     except OSError as fault:
         raise FileProblem(
             f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
@@ -88,11 +94,16 @@ def open_source(path: Path) -> Source:
             typed=str(path),
             instead=["FILE"],
         ) from fault
-    if encoding is None or (nul and encoding != "utf-16"):
+    if encoding is None:
         raise FileProblem(
-            f"{path} is not text. tracker reads logs only as text.", _HINT
+            f"{name} is not text. tracker reads logs only as text.", _HINT
         )
-    return Source(path, encoding, digest, content)
+    return Source(name, encoding, digest, content)
+
+
+def shown_path(path: Path) -> Path:
+    """`path` as reports name it: the standard input has a name, too."""
+    return STDIN_NAME if path == STDIN else path
 
 
 def unknown_format(path: Path) -> FileProblem:
@@ -105,6 +116,8 @@ def _binary(path: Path, content: bytes | None) -> BinaryIO:
 
 
 def _whole(path: Path) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read()
     with path.open("rb") as stream:
         return stream.read()
 
@@ -115,26 +128,16 @@ def _blocks(path: Path, content: bytes | None) -> Iterator[bytes]:
             yield block
 
 
-def _scan(blocks: Iterator[bytes]) -> tuple[str, str | None, bool]:
-    """The digest, the encoding by a mark at the beginning, whether there are NULs."""
-    digest, mark, nul = hashlib.sha256(), None, False
+def _scan(blocks: Iterator[bytes]) -> tuple[str, ByteCount]:
+    """The digest, and what shows the encoding."""
+    digest, mark, even, odd, size = hashlib.sha256(), None, 0, 0, 0
     for number, block in enumerate(blocks):
         digest.update(block)
-        nul = nul or b"\0" in block
+        size += len(block)
+        if b"\0" in block:
+            even, odd = even + block[::2].count(0), odd + block[1::2].count(0)
         if number == 0:
             mark = next(
-                (name for start, name in _MARKS if block.startswith(start)), None
+                (name for start, name in MARKS if block.startswith(start)), None
             )
-    return digest.hexdigest(), mark, nul
-
-
-def _is(encoding: str, blocks: Iterator[bytes]) -> bool:
-    """Whether the whole file can be decoded."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        for block in blocks:
-            decoder.decode(block)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+    return digest.hexdigest(), ByteCount(mark, even, odd, size)

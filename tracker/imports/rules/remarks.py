@@ -36,7 +36,10 @@ def file_remarks(
     """
     remarks = []
     if encoding == "cp1252":
-        remarks.append("The file is not UTF-8. It was read as Windows-1252.")
+        remarks.append(
+            "The file is not UTF-8. It was read as Windows-1252;"
+            " set another with --encoding."
+        )
     if profile.yearless:
         remarks.append(
             f"Its days have no year. The first was read as {reader.reading.year};"

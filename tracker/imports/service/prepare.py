@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.imports.formats.detect import DetectedFormat, detect_format
-from tracker.imports.formats.source import Source, open_source
+from tracker.imports.formats.source import Source, open_source, shown_path
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.file_profile import (
@@ -37,6 +37,7 @@ class ImportOptions:
     now_utc: int
     day_start: timedelta
     form: str | None = None
+    encoding: str | None = None
     columns: str | None = None
     user: str | None = None
     dates: str | None = None
@@ -60,7 +61,7 @@ class PreparedFile:
 def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
     """Read through the file at `path`. A refusal names the file."""
     try:
-        source = open_source(path)
+        source = open_source(path, options.encoding)
         file_format = detect_format(source, options.form, options.columns)
         profile = profile_file(file_format.glances())
         reading = decide(
@@ -72,8 +73,9 @@ def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
             columns_in=file_format.columns_in,
         )
     except TrackerError as fault:
-        if str(path) not in fault.message:
-            fault.message = f"{path}: {fault.message}"
+        name = str(shown_path(path))
+        if name not in fault.message:
+            fault.message = f"{name}: {fault.message}"
         fault.hint = with_typed_command(fault.hint, options.command)
         raise
     calendar = Calendar(options.zone, options.day_start)
