@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Tracker
 from tracker.journal.store.export_hours import (
     hours_by_tags,
-    overlapping_spans,
+    overlaps_by_tags,
     track_days,
 )
 from tracker.journal.store.grouped_hours import item_totals, items_worked_on
@@ -94,15 +94,24 @@ def test_worked_on(db: sqlite3.Connection) -> None:
         assert items_worked_on(db, None, date(2026, 11, 18)) == []
 
 
-def test_overlapping_spans(db: sqlite3.Connection) -> None:
-    """The timed sessions of days that have an overlap; none of other days."""
+@pytest.mark.parametrize(
+    ("item", "since", "seconds"),
+    [
+        (None, None, {"all": 1800}),
+        ("ppo", DAY, {"all": 1800}),
+        ("fastai", None, {"all": 0}),
+        (None, date(2026, 11, 21), {}),
+    ],
+)
+def test_overlaps_by_tags(
+    db: sqlite3.Connection, item: str | None, since: date | None, seconds: object
+) -> None:
+    """The sessions of one part overlap; of one item and of some days only their own."""
     with closing(db):
-        spans = overlapping_spans(db, None)
-        assert [(row.day, row.tags, row.span[1] - row.span[0]) for row in spans] == [
-            (DAY, (), 3600),
-            (DAY, ("agent",), 5400),
-        ]
-        assert overlapping_spans(db, "fastai") == []
+        assert overlaps_by_tags(db, lambda _: "all", item, since) == seconds
+        if item is None:
+            apart = overlaps_by_tags(db, " ".join, item, since)
+            assert set(apart.values()) <= {0}
 
 
 def test_track_days(db: sqlite3.Connection) -> None:

@@ -112,15 +112,166 @@ def test_edit_before_the_day_starts(
     )
 
 
-def test_edit_when_days_start_later(tracker: Tracker) -> None:
-    """Changing when a day starts re-dates nothing, until a session's time is edited."""
+@pytest.mark.parametrize(
+    ("words", "day", "started"),
+    [
+        ("--note x --tag y --item ppo", "2026-11-20", "2026-11-20T01:00:00+01:00"),
+        ("--amount 30m", "2026-11-20", "2026-11-20T01:00:00+01:00"),
+        ("--amount 20h", "2026-11-20", "2026-11-20T01:00:00+01:00"),
+        ("--to 1:30", "2026-11-19", "2026-11-20T01:00:00+01:00"),
+        ("--on 2026-11-20", "2026-11-20", "2026-11-21T01:00:00+01:00"),
+        ("--on 2026-11-18", "2026-11-18", "2026-11-19T01:00:00+01:00"),
+    ],
+)
+def test_edit_when_days_start_later(
+    tracker: Tracker, words: str, day: str, started: str
+) -> None:
+    """Changing when a day starts re-dates nothing, until a session's times are edited."""
     tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
     start_days_at_four(tracker.db)
 
-    (noted,) = tracker.json("edit last --note x")["sessions"]
-    (shorter,) = tracker.json("edit last --amount 30m")["sessions"]
+    (session,) = tracker.json(f"edit last {words}")["sessions"]
 
-    assert (noted["day"], shorter["day"]) == ("2026-11-20", "2026-11-19")
+    assert (session["day"], session["started_at"]) == (day, started)
+
+
+@pytest.fixture(name="home")
+def _home(tracker: Tracker) -> Tracker:
+    """Two hours before midnight in Tokyo, then a trip home; there it is 16:30 still."""
+    tracker.ok("config zone Asia/Tokyo", "2026-11-20T23:50")
+    tracker.ok("log fastai 21:30-23:30")
+    tracker.ok("config zone America/New_York", "2026-11-20T20:00")
+    return tracker
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds", "source"),
+    [
+        ("--note x", 7200, "same-day"),
+        ("--tag y --item ppo", 7200, "same-day"),
+        ("--amount 45m", 2700, "same-day"),
+        ("--amount 2h", 7200, "same-day"),
+        ("--amount 2h30m", 9000, "same-day"),
+    ],
+)
+def test_edit_after_a_trip(
+    home: Tracker, words: str, seconds: int, source: str
+) -> None:
+    """What is edited elsewhere keeps the day and the zone of its session."""
+    (session,) = home.json(f"edit last {words}")["sessions"]
+
+    assert (session["day"], session["started_at"]) == (
+        "2026-11-20",
+        "2026-11-20T21:30:00+09:00",
+    )
+    assert (session["seconds"], session["source"]) == (seconds, source)
+
+
+def test_edit_over_midnight_elsewhere(home: Tracker) -> None:
+    """A session that grows past the end of its own day is split there, in its own zone."""
+    sessions = home.json("edit last --amount 4h")["sessions"]
+
+    assert [
+        (each["day"], each["started_at"], each["seconds"]) for each in sessions
+    ] == [
+        ("2026-11-20", "2026-11-20T21:30:00+09:00", 9000),
+        ("2026-11-21", "2026-11-21T00:00:00+09:00", 5400),
+    ]
+    assert calm(home.ok("sessions")) == (
+        "ID  Fri 20 Nov  21:30-00:00    2h30m  fastai\n"
+        "ID  Sat 21 Nov  00:00-01:30    1h30m  fastai\n"
+        "2 sessions, 4 h.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "started", "seconds"),
+    [
+        ("--on 2026-11-19", "2026-11-19", "2026-11-19T07:30:00-05:00", 7200),
+        ("--from 8:00", "2026-11-20", "2026-11-20T08:00:00-05:00", 5400),
+        ("--to 10:00", "2026-11-20", "2026-11-20T07:30:00-05:00", 9000),
+        (
+            "--on 2026-11-19 --amount 1h",
+            "2026-11-19",
+            "2026-11-19T07:30:00-05:00",
+            3600,
+        ),
+    ],
+)
+def test_edit_times_after_a_trip(
+    home: Tracker, words: str, day: str, started: str, seconds: int
+) -> None:
+    """Another day or other times are those of the zone where they are typed."""
+    (session,) = home.json(f"edit last {words}")["sessions"]
+
+    assert (session["day"], session["started_at"], session["seconds"]) == (
+        day,
+        started,
+        seconds,
+    )
+
+
+def test_edit_on_the_day_asked(tracker: Tracker) -> None:
+    """`--on` puts a session on that day, also where its own day was another one's."""
+    tracker.ok("config zone Asia/Tokyo")
+    tracker.ok("log fastai '2026-11-20 0:30-2:30'")
+    tracker.ok("config zone Europe/Berlin")
+
+    days = [
+        tracker.json(f"edit last --on {day}")["sessions"][0]["started_at"]
+        for day in ("2026-11-20", "2026-11-18")
+    ]
+
+    assert days == ["2026-11-20T16:30:00+01:00", "2026-11-18T16:30:00+01:00"]
+
+
+def test_edit_of_a_day_not_begun_here(tracker: Tracker) -> None:
+    """A day that has not begun where the person is now stays with an edit, but no later end."""
+    tracker.ok("config zone Asia/Tokyo", "2026-11-21T08:00")
+    tracker.ok("log ppo 1h")
+    tracker.ok("log fastai 7:00-8:00")
+    tracker.ok("config zone America/New_York", "2026-11-20T18:05")
+    timed, bare = tracker.json("sessions")["sessions"]
+
+    (longer,) = tracker.json(f"edit {bare['id']} --amount 2h")["sessions"]
+    (noted,) = tracker.json(f"edit {timed['id']} --note x")["sessions"]
+
+    assert (longer["day"], longer["seconds"], longer["source"]) == (
+        "2026-11-21",
+        7200,
+        "same-day",
+    )
+    assert noted == {**timed, "note": "x"}
+    assert tracker(f"edit {timed['id']} --amount 1h10m").code == 4
+    assert tracker(f"edit {bare['id']} --amount 1d").code == 2
+
+
+def test_edit_over_a_clock_change(tracker: Tracker) -> None:
+    """A night that grows over a clock change is split where its day ends by its clock."""
+    start_days_at_four(tracker.db)
+    tracker.ok("log fastai '2026-10-24 23:00-1:00'")
+
+    sessions = tracker.json("edit last --amount 8h")["sessions"]
+
+    assert [(each["day"], each["seconds"]) for each in sessions] == [
+        ("2026-10-24", 6 * 3600),
+        ("2026-10-25", 2 * 3600),
+    ]
+
+
+def test_edit_where_days_started_later(tracker: Tracker) -> None:
+    """What was logged into the evening before stays there with a longer amount."""
+    start_days_at_four(tracker.db)
+    tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
+    tracker.ok("config day-starts 00:00")
+
+    (session,) = tracker.json("edit last --amount 3h")["sessions"]
+
+    assert (session["day"], session["started_at"], session["seconds"]) == (
+        "2026-11-20",
+        "2026-11-21T01:00:00+01:00",
+        10800,
+    )
 
 
 def test_edit_untimed(tracker: Tracker) -> None:

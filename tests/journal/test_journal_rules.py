@@ -1,5 +1,6 @@
 """The rules of the journal: days, overlaps, sources, tags."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,13 @@ from tracker.journal.rules.days import (
     split_by_day,
     start_of_day,
 )
-from tracker.journal.rules.overlaps import DayLoad, overlap_seconds, overlapping_items
+from tracker.journal.rules.overlaps import (
+    clock_gains,
+    overlap_seconds,
+    overlapping_items,
+    overlaps_by_day,
+    sum_overlaps,
+)
 from tracker.journal.rules.records import Piece, Session, Sum, tags_to_text
 from tracker.journal.rules.report_rows import by_tag
 
@@ -110,29 +117,95 @@ def test_overlap(spans: list[tuple[int, int]]) -> None:
 
 @given(SPANS)
 def test_together(spans: list[tuple[int, int]]) -> None:
-    """Only spans that share a second with another are named."""
-    named = [(str(place), start, end) for place, (start, end) in enumerate(spans)]
+    """Only spans of a day that share a second with another are named, and that other."""
+    days = ("2026-11-21", "2026-11-22")
+    named = [
+        (str(place), days[place % 2], start, end)
+        for place, (start, end) in enumerate(spans)
+    ]
     wanted = {
         name
-        for name, start, end in named
-        for other, first, last in named
-        if name != other and max(start, first) < min(end, last)
+        for name, day, start, end in named
+        for other, its_day, first, last in named
+        if name != other
+        and days[1] in (day, its_day)
+        and max(start, first) < min(end, last)
     }
 
-    found = set(overlapping_items(named))
+    found = set(overlapping_items(days[1], named))
 
     assert found <= wanted
     assert bool(found) == bool(wanted)
 
 
-def test_load() -> None:
-    """A day's clock counts shared time once, and time without a start in full."""
-    day = date(2026, 11, 23)
-    load = DayLoad(3600 + 600, ((0, 3600),))
+DAY_SPANS = st.lists(
+    st.tuples(
+        st.sampled_from(["2026-11-21", "2026-11-22", "2026-11-23"]),
+        st.integers(0, 300),
+        st.integers(1, 100),
+    ).map(lambda span: (span[0], span[1], span[1] + span[2])),
+    max_size=12,
+)
 
-    assert load.clock == 4200
-    assert (
-        load.plus([Piece(day, 3600, 1800, 0), Piece(day, 60)]).clock == 4200 + 1800 + 60
+
+def covered(spans: Iterable[tuple[str, int, int]], until: str) -> set[int]:
+    """The seconds of all spans up to a day."""
+    return {at for day, start, end in spans if day <= until for at in range(start, end)}
+
+
+@given(DAY_SPANS)
+def test_overlaps_by_day(spans: list[tuple[str, int, int]]) -> None:
+    """Up to each day, the sum less the overlaps is what the clock showed."""
+    overlaps = dict(overlaps_by_day(sorted(spans)))
+
+    for until in overlaps:
+        logged = sum(end - start for day, start, end in spans if day <= until)
+        twice = sum(seconds for day, seconds in overlaps.items() if day <= until)
+        assert logged - twice == len(covered(spans, until))
+        assert sum_overlaps(sorted(spans), until) == (
+            sum(overlaps.values()) - twice + overlaps[until]
+        )
+
+
+def test_days_too_far_apart() -> None:
+    """Sessions three days apart cannot run at once, whatever their instants say."""
+    spans = [("2026-11-20", 0, 60), ("2026-11-23", 0, 60)]
+
+    assert dict(overlaps_by_day(spans)) == {"2026-11-20": 0, "2026-11-23": 0}
+
+
+def test_gains() -> None:
+    """A day's clock counts shared time once, and time without a start in full.
+
+    Time that a later day has already moves to the earlier one.
+    """
+    day, following = date(2026, 11, 23), date(2026, 11, 24)
+    near = [("2026-11-23", 0, 3600), ("2026-11-24", 3000, 5400)]
+    added = [Piece(day, 3600, 1800, 0), Piece(day, 60)]
+
+    assert clock_gains(near, added) == {day: 1800 + 60, following: -1800}
+    assert clock_gains(near, [], [Piece(day, 3600, 0, 0)]) == {
+        day: -3600,
+        following: 600,
+    }
+
+
+@given(DAY_SPANS, DAY_SPANS)
+def test_gains_of_any(
+    near: list[tuple[str, int, int]], moved: list[tuple[str, int, int]]
+) -> None:
+    """What is removed gains the opposite of what it gained when it was added."""
+    pieces = [
+        Piece(date.fromisoformat(day), end - start, start, 0)
+        for day, start, end in moved
+    ]
+
+    there = clock_gains(near, pieces)
+    back = clock_gains([*near, *moved], [], pieces)
+
+    assert {day: -gain for day, gain in there.items()} == back
+    assert sum(there.values()) == (
+        len(covered([*near, *moved], "9")) - len(covered(near, "9"))
     )
 
 

@@ -53,8 +53,8 @@ READS = [
     (clock_hours.LEDGER, records.AttemptHours._fields[:-1]),
     (clock_hours.EXPERIMENT, experiments.Experiment._fields[:-1]),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
-    (overlaps.NAMED_SPANS, ("item", "started_at", "ended_at")),
-    (overlaps.LOAD, ("seconds", "started_at")),
+    (overlaps.NAMED_SPANS, ("item", "day", "started_at", "ended_at")),
+    (overlaps.OVERLAP_DAYS, ("day",)),
     (clock_hours.SELF_OVERLAPS, ("item", "day", "started_at", "ended_at")),
     (clock_hours.SELF_OVERLAPS_OF_ITEM, ("item", "day", "started_at", "ended_at")),
     *(
@@ -80,7 +80,7 @@ READS = [
     (imported_sessions.PROJECTS, ("project", "item_id", "latest")),
     (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
     (export_hours.TAGGED, export_hours.TaggedHours._fields),
-    (export_hours.OVERLAPPING, ("day", "tags", "started_at", "ended_at")),
+    (export_hours.OVERLAPPING, ("tags", "day", "started_at", "ended_at")),
     (export_hours.TRACK_DAYS, export_hours.TrackDay._fields),
 ]
 CHOICES = [
@@ -102,10 +102,7 @@ WRITES = [
 ]
 
 
-CHOSEN = dict.fromkeys(("item_id", "since", "until"))
-OVERLAPS_OF_AN_ITEM = (
-    f"{session_lists.OVERLAPPING} {session_lists.where(CHOSEN, 'overlap.day')}"
-)
+OVERLAPS_OF_AN_ITEM = session_lists.overlapping(("item_id", "since", "until"))
 
 
 class Anything(dict[str, object]):
@@ -157,7 +154,7 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
         "seconds",
         "sessions",
     )
-    assert columns(db, f"{session_lists.OVERLAPPING} {where}") == (
+    assert columns(db, session_lists.overlapping(given)) == (
         "day",
         "started_at",
         "ended_at",
@@ -256,7 +253,6 @@ def test_all_statements() -> None:
         ),
         (clock_hours.BY_DAY, "USING COVERING INDEX session_days (day>? AND day<?)"),
         (clock_hours.FIRST_DAY, "USING COVERING INDEX session_days"),
-        (overlaps.LOAD, "USING INDEX session_days (day=?)"),
         (overlaps.TIMED, "USING INDEX session_days (day>? AND day<?)"),
         (overlaps.STORED, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
@@ -264,6 +260,9 @@ def test_all_statements() -> None:
         (clock_hours.SELF_OVERLAPS, "SEARCH session USING INDEX session_days (day=?)"),
         (clock_hours.SELF_OVERLAPS_OF_ITEM, "day=?"),
         (OVERLAPS_OF_AN_ITEM, "day=?"),
+        (export_hours.OVERLAPPING, "SEARCH session USING INDEX session_days (day=?)"),
+        (overlaps.OVERLAP_DAYS, "sqlite_autoindex_overlap_1 (day>? AND day<?)"),
+        (overlaps.NAMED_SPANS, "USING INDEX session_days (day>? AND day<?)"),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
         (
             grouped_hours.WORKED_ON,

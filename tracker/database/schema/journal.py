@@ -82,7 +82,8 @@ recollection = personal(
 
 overlap = personal(
     "overlap",
-    "A day on which timed sessions overlap. Hours on the clock = sum - overlap.",
+    "A day with time that its other sessions, or those of a day before, have too."
+    " Hours on the clock = sum - overlap.",
     text("day", "local day", required=True),
     integer("seconds", "time that was counted more than once", required=True),
     UniqueConstraint("day", name="overlap_day"),

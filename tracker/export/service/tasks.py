@@ -1,6 +1,5 @@
 """The hours of a time-boxed task."""
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
@@ -14,12 +13,10 @@ from tracker.export.rules.tasks import (
     bucket_of,
     build_buckets,
 )
-from tracker.journal.rules.overlaps import overlap_seconds
 from tracker.journal.store.clock_hours import first_day
-from tracker.journal.store.export_hours import hours_by_tags, overlapping_spans
+from tracker.journal.store.export_hours import hours_by_tags, overlaps_by_tags
 from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
-from tracker.text.periods import Period
 
 
 def build_task(
@@ -35,7 +32,8 @@ def build_task(
     since, until = options.period.since, min(options.period.until or today, today)
     rows = hours_by_tags(db, slug, since, until)
     hours = [TaggedSessions(*row[:4]) for row in rows]
-    buckets = build_buckets(hours, _overlap(db, slug, Period(since, until)))
+    overlap = overlaps_by_tags(db, bucket_of, slug, since, until)
+    buckets = build_buckets(hours, overlap)
     if options.redact:
         buckets = tuple(map(_without_tags, buckets))
     first = item_first_day(db, slug) if slug else first_day(db)
@@ -54,14 +52,3 @@ def build_task(
 
 def _without_tags(bucket: Bucket) -> Bucket:
     return replace(bucket, by_tags=())
-
-
-def _overlap(db: Connection, item: str | None, days: Period) -> dict[str, int]:
-    """By part of the table, the seconds in which more than one of its sessions ran."""
-    spans: dict[tuple[date, str], list[tuple[int, int]]] = defaultdict(list)
-    for session in overlapping_spans(db, item, days.since, days.until):
-        spans[session.day, bucket_of(session.tags)].append(session.span)
-    seconds: dict[str, int] = defaultdict(int)
-    for (_, bucket), in_bucket in spans.items():
-        seconds[bucket] += overlap_seconds(in_bucket)
-    return seconds

@@ -29,7 +29,8 @@ class Tally:
     """What came of a file's entries, counted while they are written.
 
     `corrected` and `kept` (edited in tracker since) are among the duplicates. `shares`
-    goes by project and item. `days` are ISO text; `batch` is the uid of the batch.
+    goes by project and item. `days` and `overlapped`, the days whose overlap changed,
+    are ISO text; `batch` is the uid of the batch.
     """
 
     entries: int = 0
@@ -41,6 +42,7 @@ class Tally:
     skipped: list[Skipped] = field(default_factory=list)
     shares: dict[tuple[str, str], Share] = field(default_factory=dict)
     days: set[str] = field(default_factory=set)
+    overlapped: set[str] = field(default_factory=set)
     batch: str | None = None
 
 

@@ -10,14 +10,17 @@ from tracker.journal.store.overlaps import read_overlaps
 from tracker.limits import DAY
 
 
-def find_crowded_days(db: Connection, days: set[str]) -> CrowdedDays:
+def find_crowded_days(
+    db: Connection, days: set[str], overlapped: set[str]
+) -> CrowdedDays:
     """Overlaps and hours over 24 on the `days` (ISO text) that an import wrote to.
 
-    Such sessions are imported; the report says so.
+    `overlapped` are days whose overlap it changed: one may be of a later day. Such
+    sessions are imported; the report says so.
     """
-    if not days:
+    touched = {text_to_day(day) for day in days | overlapped}
+    if not touched:
         return CrowdedDays()
-    touched = {text_to_day(day) for day in days}
     first, last = min(touched), max(touched)
     doubled = [
         overlap.seconds

@@ -44,7 +44,8 @@ class FileImport:
             self.tally.skipped += skipped
             self._import_chunk(repeats.number_repeats(self._raw, sessions))
         self._close_batch()
-        rewrite_overlaps(self._raw, map(text_to_day, self.tally.days), self._now_utc)
+        days = map(text_to_day, self.tally.days)
+        self.tally.overlapped = rewrite_overlaps(self._raw, days, self._now_utc)
         return self.tally
 
     def _import_chunk(self, sessions: Sequence[ReadySession]) -> None:

@@ -117,7 +117,7 @@ def _all_remarks(
         file.profile,
         file.reader,
         kept=tally.kept,
-        crowded=find_crowded_days(db, tally.days),
+        crowded=find_crowded_days(db, tally.days, tally.overlapped),
         encoding=file.source.encoding,
     )
     if dry:

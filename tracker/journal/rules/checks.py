@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from tracker.errors import Refused, Unreadable
 from tracker.journal.rules.days import ONE_DAY, say_span
-from tracker.journal.rules.overlaps import DayLoad
 from tracker.journal.rules.records import Session, Timer
 from tracker.limits import DAY, LONGEST_SESSION, TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_amount, say_hours
@@ -52,16 +51,16 @@ def check_time_not_future(
     )
 
 
-def check_day_total(day: date, before: int, after: DayLoad, today: date) -> None:
+def check_day_total(day: date, before: int, after: int, today: date) -> None:
     """Refuse more than 24 h on a day's clock.
 
-    `before` is the seconds on the clock without the change. A day that has more than
-    24 h (imported) may be made smaller.
+    `before` and `after` are the seconds on the clock without the change and with it. A
+    day that has more than 24 h (imported) may be made smaller.
     """
-    if after.clock <= max(DAY, before):
+    if after <= max(DAY, before):
         return
     raise Refused(
-        f"{say_day(day, today)} would have {say_amount(after.clock)} on the clock;"
+        f"{say_day(day, today)} would have {say_amount(after)} on the clock;"
         f" a day has {say_hours(DAY)}.",
         f"It has {say_amount(before)} so far:"
         f" tracker sessions --since {day} --until {day}",

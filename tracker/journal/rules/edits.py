@@ -1,11 +1,18 @@
 """What an edit makes of a session's time: the start stays, the end moves."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-from tracker.journal.rules.days import ONE_DAY, move_to_day
+from tracker.journal.rules.checks import check_length, check_time_not_future
+from tracker.journal.rules.days import (
+    ONE_DAY,
+    day_of,
+    move_to_day,
+    offset_at,
+    split_by_day,
+)
 from tracker.journal.rules.pieces import LocalMoment, split_stretch
-from tracker.journal.rules.records import Piece, Session
+from tracker.journal.rules.records import Piece, Session, piece_of
 from tracker.text.stretches import Stretch, parse_from_to
 from tracker.text.times import parse_point
 
@@ -28,11 +35,12 @@ class Edit(NamedTuple):
 def edited_pieces(old: Session, edit: Edit, moment: LocalMoment) -> tuple[Piece, ...]:
     """The pieces that a session becomes; what `edit` leaves out stays.
 
+    Only another day or other times place it by today's zone and start of day.
     Raises Unreadable where too much or too little is typed, Refused as `split_stretch`.
     """
-    if edit.is_empty:
-        return (Piece(old.day, old.seconds, old.started_at, old.utc_offset),)
-    day = edit.day or old.day
+    if not (edit.day or edit.start or edit.end):
+        return _resized_pieces(old, edit.amount or old.seconds, moment)
+    day = edit.day or _day_today(old, moment)
     start = _moved_start(old, day, moment)
     if edit.start or edit.end:
         return _retimed_pieces(old.seconds, start, day, edit, moment)
@@ -40,14 +48,51 @@ def edited_pieces(old: Session, edit: Edit, moment: LocalMoment) -> tuple[Piece,
     return split_stretch(stretch, None, moment)
 
 
+def _resized_pieces(
+    old: Session, seconds: int, moment: LocalMoment
+) -> tuple[Piece, ...]:
+    """The pieces of a session that keeps its day, its start and its zone.
+
+    What comes after the end of its day is of the days that follow.
+    """
+    if seconds == old.seconds:
+        return (piece_of(old),)
+    check_length(seconds)
+    if old.started_at is None:
+        return (piece_of(old)._replace(seconds=seconds),)
+    zone = _own_zone(old.started_at, old.utc_offset or 0, moment.zone)
+    end = datetime.fromtimestamp(old.started_at + seconds, moment.zone)
+    check_time_not_future(end, moment.now)
+    pieces = split_by_day(old.started_at, seconds, moment.day_starts, zone)
+    own = [pieces[0], *(piece for piece in pieces[1:] if piece.day <= old.day)]
+    first = piece_of(old)._replace(seconds=sum(piece.seconds for piece in own))
+    return (first, *pieces[len(own) :])
+
+
+def _own_zone(started_at: int, offset: int, zone: tzinfo) -> tzinfo:
+    """The zone that a session began in, as far as its offset tells.
+
+    That is `zone` where its offset was the same then, with its clock changes.
+    """
+    if offset_at(started_at, zone) == offset:
+        return zone
+    return timezone(timedelta(seconds=offset))
+
+
+def _day_today(old: Session, moment: LocalMoment) -> date:
+    """The day that a session begins on by today's zone and start of day."""
+    if old.started_at is None:
+        return old.day
+    return day_of(old.started_at, moment.day_starts, moment.zone)
+
+
 def _moved_start(old: Session, day: date, moment: LocalMoment) -> datetime | None:
     """The session's start, at the same time of day on `day`; None where it has none."""
     if old.started_at is None:
         return None
     start = datetime.fromtimestamp(old.started_at, moment.zone)
-    if day == old.day:
-        return start
-    return move_to_day(start, start.date() + (day - old.day), moment.zone)
+    days = day - _day_today(old, moment)
+    return move_to_day(start, start.date() + days, moment.zone) if days else start
 
 
 def _retimed_pieces(

@@ -1,12 +1,19 @@
 """Sessions that run at the same time: how much, which, and what the clock shows."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
 
 from tracker.journal.rules.records import Piece
 
 # Start and end of a timed session in UTC seconds.
 Span = tuple[int, int]
+# A span with the local day (ISO) that it counts for.
+DaySpan = tuple[str, int, int]
+
+# The days of sessions that run at once are at most so far apart: zones reach from 12 h
+# behind UTC to 14 h ahead of it, and a day starts at most 12 h after midnight.
+REACH = timedelta(days=2)
 
 
 def overlap_seconds(spans: Iterable[Span]) -> int:
@@ -19,31 +26,74 @@ def overlap_seconds(spans: Iterable[Span]) -> int:
     return overlap
 
 
-def overlapping_items(spans: Iterable[tuple[str, int, int]]) -> tuple[str, ...]:
-    """The names, sorted, of the named spans that overlap another."""
+def overlaps_by_day(spans: Iterable[DaySpan]) -> Iterator[tuple[str, int]]:
+    """Each day of `spans`, which come sorted by day, and its overlap in seconds.
+
+    A second that several sessions share counts once, on the earliest of their days; it
+    is the overlap of the later ones. So the hours up to a day are the same whatever is
+    logged on later days.
+    """
+    before: list[tuple[date, list[Span]]] = []
+    for text, rows in groupby(spans, key=lambda row: row[0]):
+        own = [(start, end) for _, start, end in rows]
+        first, day = min(own)[0], date.fromisoformat(text)
+        before = [near for near in before if near[0] >= day - REACH]
+        earlier = [span for _, near in before for span in near if span[1] > first]
+        yield text, overlap_seconds([*earlier, *own]) - overlap_seconds(earlier)
+        before.append((day, own))
+
+
+def sum_overlaps(spans: Iterable[DaySpan], since: str) -> int:
+    """The overlap of the days from `since` (ISO) on, in seconds.
+
+    Of the two days before it, sessions are needed only where they reach into it.
+    """
+    return sum(seconds for day, seconds in overlaps_by_day(spans) if day >= since)
+
+
+def clock_gains(
+    near: Sequence[DaySpan], added: Sequence[Piece], removed: Sequence[Piece] = ()
+) -> dict[date, int]:
+    """By how many seconds each day's clock changes with `added` in place of `removed`.
+
+    `near` are the timed sessions of the days around, as they are now.
+    """
+    after = [*near, *_day_spans(added)]
+    for span in _day_spans(removed):
+        if span in after:
+            after.remove(span)
+    gains: dict[date, int] = {}
+    for sign, pieces in ((1, added), (-1, removed)):
+        for piece in pieces:
+            gains[piece.day] = gains.get(piece.day, 0) + sign * piece.seconds
+    for sign, spans in ((1, near), (-1, after)):
+        for text, seconds in overlaps_by_day(sorted(spans)):
+            day = date.fromisoformat(text)
+            gains[day] = gains.get(day, 0) + sign * seconds
+    return gains
+
+
+def _day_spans(pieces: Iterable[Piece]) -> list[DaySpan]:
+    """The spans of those pieces that have a start."""
+    return [(piece.day.isoformat(), *piece.span) for piece in pieces if piece.span]
+
+
+def overlapping_items(
+    day: str, spans: Iterable[tuple[str, str, int, int]]
+) -> tuple[str, ...]:
+    """The names, sorted, of the named spans of a day (ISO) that overlap another.
+
+    `spans` are name, day, start and end. One of a day before is named where it overlaps
+    one of this day.
+    """
     names: set[str] = set()
-    latest, latest_name = 0, ""
-    for start, end, name in sorted((start, end, name) for name, start, end in spans):
-        if latest_name and start < latest:
-            names |= {name, latest_name}
-        if end > latest:
-            latest, latest_name = end, name
+    latest: dict[bool, tuple[int, str]] = {}
+    for start, end, name, own in sorted(
+        (start, end, name, its_day == day) for name, its_day, start, end in spans
+    ):
+        for beside in (True, False) if own else (True,):
+            until, other = latest.get(beside, (start, ""))
+            if start < until:
+                names |= {name, other}
+        latest[own] = max(latest.get(own, (end, name)), (end, name))
     return tuple(sorted(names))
-
-
-class DayLoad(NamedTuple):
-    """A day's sessions: the sum of their seconds, and the spans of the timed ones."""
-
-    seconds: int
-    spans: tuple[Span, ...]
-
-    @property
-    def clock(self) -> int:
-        """Seconds on the clock: the sum less the overlap."""
-        return self.seconds - overlap_seconds(self.spans)
-
-    def plus(self, pieces: Sequence[Piece]) -> "DayLoad":
-        """The day with `pieces` in it."""
-        spans = tuple(piece.span for piece in pieces if piece.span)
-        seconds = sum(piece.seconds for piece in pieces)
-        return DayLoad(self.seconds + seconds, self.spans + spans)

@@ -64,6 +64,11 @@ class Piece(NamedTuple):
         return self.started_at, self.started_at + self.seconds
 
 
+def piece_of(session: Session) -> Piece:
+    """The day and the time of a session."""
+    return Piece(session.day, session.seconds, session.started_at, session.utc_offset)
+
+
 class SessionDetails(NamedTuple):
     """The columns of a session beside its time, the same for each piece of a stretch.
 

@@ -1,6 +1,7 @@
 """Edit and remove sessions, and name the other parts of their stretches."""
 
 from collections.abc import Sequence
+from datetime import date
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from tracker.journal.rules.records import (
     Session,
     SessionDetails,
     WrittenSessions,
+    piece_of,
 )
 from tracker.journal.service.sessions import check_pieces
 from tracker.journal.service.summaries import summarise_written
@@ -67,16 +69,25 @@ def edit_session(
     details = read_details(db, old.uid)
     chosen = choose_item(db, edit.item) if edit.item else None
     pieces = edited_pieces(old, edit.time, moment)
-    logged_day = day_of(details.logged_at, moment.day_starts, moment.zone)
     changed = details._replace(
         item_id=chosen.id if chosen else details.item_id,
         note=details.note if edit.note is None else edit.note.strip(),
         tags=details.tags if edit.tags is None else edit.tags,
-        source=source_after_edit(details.source, pieces[-1].day, logged_day),
+        source=_edited_source(details, old.day, pieces[-1].day, moment),
     )
     sessions = rewrite_session(db, old, changed, pieces, moment, overlap=overlap)
     answer = summarise_written(db, sessions, moment.today, before=old, item=chosen)
     return answer, rest
+
+
+def _edited_source(
+    details: SessionDetails, old_day: date, last_day: date, moment: LocalMoment
+) -> str:
+    """How the edited session was recorded; as before where its day is as before."""
+    if last_day == old_day:
+        return details.source
+    logged_day = day_of(details.logged_at, moment.day_starts, moment.zone)
+    return source_after_edit(details.source, last_day, logged_day)
 
 
 def remove_sessions(
@@ -118,8 +129,7 @@ def rewrite_session(
 
     Where nothing differs, nothing is written. Raises Refused where the rules do.
     """
-    old_piece = Piece(old.day, old.seconds, old.started_at, old.utc_offset)
-    moved = tuple(pieces) != (old_piece,)
+    moved = tuple(pieces) != (piece_of(old),)
     if not moved and details == read_details(db, old.uid):
         return [old]
     if moved:

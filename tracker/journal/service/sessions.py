@@ -10,10 +10,12 @@ from tracker.journal.rules.records import (
     Session,
     SessionDetails,
     WrittenSessions,
+    piece_of,
 )
 from tracker.journal.service.summaries import summarise_written
+from tracker.journal.store.clock_hours import clock_seconds
 from tracker.journal.store.items import choose_item
-from tracker.journal.store.overlaps import read_day_load, rewrite_overlaps
+from tracker.journal.store.overlaps import read_gains, rewrite_overlaps
 from tracker.journal.store.session_ids import short_id
 from tracker.journal.store.sessions import add_pieces, read_session, sessions_during
 
@@ -50,7 +52,8 @@ def write_session(
     """Add a session for each piece. Raises Refused where the rules do."""
     check_pieces(db, pieces, moment, overlap=overlap)
     uids = add_pieces(db, details, pieces, moment.now_utc)
-    rewrite_overlaps(db, [piece.day for piece in pieces], moment.now_utc)
+    timed = [piece.day for piece in pieces if piece.span]
+    rewrite_overlaps(db, timed, moment.now_utc)
     return [read_session(db, uid) for uid in uids]
 
 
@@ -94,11 +97,10 @@ def _check_days(
     old: Session | None,
 ) -> None:
     """Refuse more than 24 h on a day; `old` no longer counts."""
-    uid = old.uid if old else ""
+    gains = read_gains(db, pieces, [piece_of(old)] if old else [])
     for day in sorted({piece.day for piece in pieces}):
-        added = [piece for piece in pieces if piece.day == day]
-        after = read_day_load(db, day, except_uid=uid).plus(added)
-        check_day_total(day, read_day_load(db, day).clock, after, moment.today)
+        before = clock_seconds(db, day, day)
+        check_day_total(day, before, before + gains[day], moment.today)
 
 
 def _sessions_beside(

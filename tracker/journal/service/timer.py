@@ -1,7 +1,6 @@
 """The timer: start it, stop it into sessions, discard it, read its status."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from sqlite3 import Connection
 
 from tracker.database.values import instant_to_seconds
@@ -16,7 +15,6 @@ from tracker.journal.rules.days import split_by_day
 from tracker.journal.rules.pieces import LocalMoment, split_stretch
 from tracker.journal.rules.records import (
     ChosenItem,
-    Piece,
     SessionDetails,
     Timer,
     TimerStatus,
@@ -26,7 +24,7 @@ from tracker.journal.service.sessions import write_session
 from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.clock_hours import clock_seconds
 from tracker.journal.store.items import choose_item
-from tracker.journal.store.overlaps import read_day_load
+from tracker.journal.store.overlaps import read_gains
 from tracker.journal.store.timer import add_timer, remove_timer, running_timer
 from tracker.text.periods import week_of
 from tracker.text.stretches import Stretch
@@ -96,29 +94,16 @@ def read_timer_status(db: Connection, moment: LocalMoment) -> TimerStatus:
     Time that the timer shares with a session counts once.
     """
     timer = running_timer(db)
+    today, week = moment.today, week_of(moment.today)
+    today_seconds = clock_seconds(db, today, today)
+    week_seconds = clock_seconds(db, week.since, week.until)
     elapsed = 0
-    pieces: Sequence[Piece] = ()
     if timer:
         elapsed = max(moment.now_utc - timer.started_at, 0)
-        pieces = _timer_pieces(timer, elapsed, moment)
-    today, week = moment.today, week_of(moment.today)
-    today_seconds = clock_seconds(db, today, today) + _gain(db, pieces, today, today)
-    week_seconds = clock_seconds(db, week.since, week.until)
-    week_seconds += _gain(db, pieces, week.since, week.until)
+        start, zone = timer.started_at, moment.zone
+        pieces = split_by_day(start, elapsed, moment.day_starts, zone)
+        gains = read_gains(db, pieces)
+        today_seconds += gains.get(today, 0)
+        in_week = [seconds for day, seconds in gains.items() if week_of(day) == week]
+        week_seconds += sum(in_week)
     return TimerStatus(timer, elapsed, today_seconds, week_seconds)
-
-
-def _timer_pieces(timer: Timer, elapsed: int, moment: LocalMoment) -> tuple[Piece, ...]:
-    return split_by_day(timer.started_at, elapsed, moment.day_starts, moment.zone)
-
-
-def _gain(
-    db: Connection, pieces: Sequence[Piece], since: date | None, until: date | None
-) -> int:
-    """The seconds that unlogged pieces would add to the clock between two days."""
-    gained = 0
-    for piece in pieces:
-        if since and until and since <= piece.day <= until:
-            load = read_day_load(db, piece.day)
-            gained += load.plus([piece]).clock - load.clock
-    return gained

@@ -3,17 +3,17 @@
 These are the hours that totals and exports state.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from sqlite3 import Connection
 
 from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import Experiment, parts_from_text
-from tracker.journal.rules.overlaps import overlap_seconds
+from tracker.journal.rules.overlaps import overlaps_by_day
 from tracker.journal.rules.records import AttemptHours, HoursTotal
 from tracker.journal.store.grouped_hours import BETWEEN, item_sum, item_totals
-from tracker.journal.store.overlaps import day_bounds, read_overlaps
+from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
 from tracker.text.periods import week_start
 
 _AMOUNT = """select coalesce(sum(seconds), 0) as seconds, count(*) as sessions
@@ -24,16 +24,13 @@ OVERLAP = """select coalesce(sum(seconds), 0) as seconds from overlap
 BY_DAY = """select day, sum(seconds) as seconds from session
             where day between :since and :until group by day order by day"""
 FIRST_DAY = "select min(day) as day from session"
-# From the overlaps outward: they are few, and no other day can have any. The `+` keeps
-# SQLite from searching the sessions by day: for one item it would then read the whole
-# period again for each overlap.
-_SELF_OVERLAPS = """select item.slug as item, session.day, session.started_at,
-                    session.started_at + session.seconds as ended_at
-                    from overlap cross join session on session.day = +overlap.day
-                    join item on item.id = session.item_id
-                    where overlap.day between :since and :until
-                    and session.started_at is not null {}
-                    order by session.item_id, session.day"""
+# From the overlaps outward: where no sessions overlap, none of one item do.
+_SELF_OVERLAPS = f"""select item.slug as item, session.day, session.started_at,
+                     session.started_at + session.seconds as ended_at
+                     from session join item on item.id = session.item_id
+                     where session.day in ({OVERLAP_DAYS})
+                     and session.started_at is not null {{}}
+                     order by session.item_id, session.day"""
 _THE_ITEM = "and session.item_id = (select id from item where slug = :item)"
 SELF_OVERLAPS = _SELF_OVERLAPS.format("")
 SELF_OVERLAPS_OF_ITEM = _SELF_OVERLAPS.format(_THE_ITEM)
@@ -93,8 +90,7 @@ def item_clock(
 
     An overlap with another item takes nothing off.
     """
-    values = {"item": item, **day_bounds(since, until)}
-    overlaps = _sum_by_item(db.execute(SELF_OVERLAPS_OF_ITEM, values))
+    overlaps = item_overlaps(db, item, since, until)
     return item_sum(db, item, since, until) - sum(overlaps.values())
 
 
@@ -102,9 +98,20 @@ def item_clocks(
     db: Connection, since: date | None = None, until: date | None = None
 ) -> dict[str, int]:
     """`item_clock` of each item that has a session between two days, by slug."""
-    overlaps = _sum_by_item(db.execute(SELF_OVERLAPS, day_bounds(since, until)))
-    totals = item_totals(db, since, until)
-    return {row.key: row.seconds - overlaps.get(row.key, 0) for row in totals}
+    bounds = day_bounds(since, until)
+    totals = {row.key: row.seconds for row in item_totals(db, since, until)}
+    for item, _, seconds in _self_overlaps(db.execute(SELF_OVERLAPS, bounds), bounds):
+        totals[item] -= seconds
+    return totals
+
+
+def item_overlaps(
+    db: Connection, item: str, since: date | None = None, until: date | None = None
+) -> dict[str, int]:
+    """By day (ISO), the seconds that the item with that slug overlaps itself."""
+    bounds = day_bounds(since, until)
+    spans = db.execute(SELF_OVERLAPS_OF_ITEM, {"item": item, **bounds})
+    return {day: seconds for _, day, seconds in _self_overlaps(spans, bounds)}
 
 
 def day_clocks(
@@ -165,20 +172,14 @@ def find_experiment(
     return Experiment(milestone, since, parts_from_text(parts), spent)
 
 
-def _sum_by_item(spans: Iterable[tuple[str, str, int, int]]) -> dict[str, int]:
-    """Seconds that each item overlaps itself, from spans sorted by item and day."""
-    overlaps: dict[str, int] = {}
-    for item, _, seconds in self_overlap_days(spans):
-        overlaps[item] = overlaps.get(item, 0) + seconds
-    return overlaps
-
-
-def self_overlap_days(
-    spans: Iterable[tuple[str, str, int, int]],
+def _self_overlaps(
+    spans: Iterable[tuple[str, str, int, int]], bounds: Mapping[str, str]
 ) -> Iterator[tuple[str, str, int]]:
     """Item, day (ISO) and the seconds that the item overlaps itself on that day.
 
     `spans` are item, day, start and end, sorted by item and day.
     """
-    for (item, day), rows in groupby(spans, key=lambda row: row[:2]):
-        yield item, day, overlap_seconds((start, end) for _, _, start, end in rows)
+    for item, rows in groupby(spans, key=lambda row: row[0]):
+        for day, seconds in overlaps_by_day(row[1:] for row in rows):
+            if seconds and day >= bounds["since"]:
+                yield item, day, seconds

@@ -1,11 +1,14 @@
 """Hours by tag, by source and by track, for exports."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from tracker.database.values import text_to_day
-from tracker.journal.store.overlaps import day_bounds
+from tracker.journal.rules.overlaps import DaySpan, sum_overlaps
+from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds
 
 # The source of an imported session is the format of its file: `toggl`, not `imported`.
 _SOURCE = "coalesce(import_batch.format, session.source)"
@@ -19,13 +22,11 @@ TAGGED = f"""select session.tags, {_SOURCE} as source, sum(session.seconds) as s
              sum(session.edited_at > session.logged_at) as changed
              {_FROM} where day between :since and :until and {_OF}
              group by session.tags, {_SOURCE} order by session.tags, source"""
-# Only days that have an overlap can have overlapping sessions.
-OVERLAPPING = f"""select session.day, session.tags, session.started_at,
+# From the overlaps outward, as in `clock_hours`.
+OVERLAPPING = f"""select session.tags, session.day, session.started_at,
                   session.started_at + session.seconds as ended_at
-                  from overlap cross join session on session.day = overlap.day
-                  where overlap.day between :since and :until
-                  and session.started_at is not null and {_OF}
-                  order by session.day, session.started_at, session.id"""
+                  from session where session.day in ({OVERLAP_DAYS})
+                  and session.started_at is not null and {_OF} order by session.day"""
 _DAYS = """select session.day, item.track_id, sum(session.seconds) as seconds
            from (select day, item_id, sum(seconds) as seconds from session
                  where day between :since and :until group by day, item_id) as session
@@ -48,14 +49,6 @@ class TaggedHours(NamedTuple):
     changed: int
 
 
-class OverlapSpan(NamedTuple):
-    """A timed session of a day that has an overlap: its tags, start and end (UTC)."""
-
-    day: date
-    tags: tuple[str, ...]
-    span: tuple[int, int]
-
-
 class TrackDay(NamedTuple):
     """Seconds of a track on a day, overlap included."""
 
@@ -76,18 +69,21 @@ def hours_by_tags(
     return [TaggedHours(tuple(tags.split()), *rest) for tags, *rest in rows]
 
 
-def overlapping_spans(
+def overlaps_by_tags(
     db: Connection,
+    part_of: Callable[[tuple[str, ...]], str],
     item: str | None,
     since: date | None = None,
     until: date | None = None,
-) -> list[OverlapSpan]:
-    """The timed sessions of each day between two that has an overlap."""
-    rows = db.execute(OVERLAPPING, {"item": item, **day_bounds(since, until)})
-    return [
-        OverlapSpan(text_to_day(day), tuple(tags.split()), (start, end))
-        for day, tags, start, end in rows
-    ]
+) -> dict[str, int]:
+    """By part, the seconds in which more than one of its sessions ran.
+
+    `part_of` says which part a session with those tags belongs to.
+    """
+    bounds, parts = day_bounds(since, until), defaultdict[str, list[DaySpan]](list)
+    for tags, *span in db.execute(OVERLAPPING, {"item": item, **bounds}):
+        parts[part_of(tuple(tags.split()))].append((span[0], span[1], span[2]))
+    return {part: sum_overlaps(spans, bounds["since"]) for part, spans in parts.items()}
 
 
 def track_days(

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 
 from tracker.database.values import text_to_day
 from tracker.journal.rules.records import Sum
-from tracker.journal.store.clock_hours import SELF_OVERLAPS_OF_ITEM, self_overlap_days
+from tracker.journal.store.clock_hours import item_overlaps
 from tracker.journal.store.overlaps import day_bounds
 
 _OF = "item_id = (select id from item where slug = :item)"
@@ -40,10 +40,7 @@ def item_day_clocks(
     db: Connection, item: str, since: date | None = None, until: date | None = None
 ) -> list[tuple[date, int]]:
     """Seconds on the clock of an item, on each day with a session, earliest first."""
-    spans = db.execute(
-        SELF_OVERLAPS_OF_ITEM, {"item": item, **day_bounds(since, until)}
-    )
-    overlaps = {day: seconds for _, day, seconds in self_overlap_days(spans)}
+    overlaps = item_overlaps(db, item, since, until)
     return [
         (text_to_day(row.key), row.seconds - overlaps.get(row.key, 0))
         for row in item_days(db, item, since, until)

@@ -1,37 +1,51 @@
-"""A day's sessions and their overlap. Hours on the clock: the sum less the overlap."""
+"""The overlap of each day. Hours on the clock: the sum less the overlap."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import groupby
 from sqlite3 import Connection
 
 from tracker.database.values import day_to_text, text_to_day
-from tracker.journal.rules.overlaps import DayLoad, overlap_seconds, overlapping_items
-from tracker.journal.rules.records import Overlap
+from tracker.journal.rules.overlaps import (
+    REACH,
+    DaySpan,
+    clock_gains,
+    overlapping_items,
+    overlaps_by_day,
+)
+from tracker.journal.rules.records import Overlap, Piece
 
-LOAD = "select seconds, started_at from session where day = :day and uid <> :except"
 TIMED = """select day, started_at, started_at + seconds as ended_at from session
            where day between :since and :until and started_at is not null
            order by day"""
-NAMED_SPANS = """select item.slug as item, session.started_at,
+NAMED_SPANS = """select item.slug as item, session.day, session.started_at,
                  session.started_at + session.seconds as ended_at
                  from session join item on item.id = session.item_id
-                 where session.day = :day and session.started_at is not null"""
+                 where session.day between :since and :until
+                 and session.started_at is not null"""
 STORED = """select day, seconds from overlap
             where day between :since and :until order by day"""
 CHANGE = "update overlap set seconds = :seconds, edited_at = :now where day = :day"
 ADD = """insert into overlap (uid, edited_at, day, seconds)
          values (:uid, :now, :day, :seconds)"""
 REMOVE = "delete from overlap where day = :day"
+# The days whose sessions decide the overlaps between two days: those that have one, and
+# those whose sessions may reach into them. They are few.
+OVERLAP_DAYS = f"""select distinct date(overlap.day, -before.value || ' days') as day
+                   from overlap, json_each('{list(range(REACH.days + 1))}') as before
+                   where overlap.day between :since and :until"""
 _GAP = timedelta(days=30)
 
 
-def read_day_load(db: Connection, day: date, *, except_uid: str = "") -> DayLoad:
-    """The sessions of a day, without the one with id `except_uid`."""
-    rows = db.execute(LOAD, {"day": day_to_text(day), "except": except_uid}).fetchall()
-    timed = [(start, seconds) for seconds, start in rows if start is not None]
-    spans = tuple((start, start + seconds) for start, seconds in timed)
-    return DayLoad(sum(seconds for seconds, _ in rows), spans)
+def read_gains(
+    db: Connection, added: Sequence[Piece], removed: Sequence[Piece] = ()
+) -> dict[date, int]:
+    """By how many seconds each day's clock changes with `added` in place of `removed`."""
+    days = [piece.day for piece in added if piece.span]
+    near: list[DaySpan] = []
+    if days:
+        bounds = day_bounds(min(days) - REACH, max(days) + REACH)
+        near = db.execute(TIMED, bounds).fetchall()
+    return clock_gains(near, added, removed)
 
 
 def read_overlaps(
@@ -46,25 +60,28 @@ def computed_overlaps(
     db: Connection, since: date | None = None, until: date | None = None
 ) -> dict[str, int]:
     """Each day (ISO) with timed sessions, and its overlap computed from them."""
-    timed = db.execute(TIMED, day_bounds(since, until))
-    days: dict[str, int] = {}
-    for day, rows in groupby(timed, key=lambda row: str(row[0])):
-        days[day] = overlap_seconds((start, end) for _, start, end in rows)
-    return days
+    first = day_bounds(since, until)["since"]
+    timed = db.execute(TIMED, day_bounds(since and since - REACH, until))
+    return {day: seconds for day, seconds in overlaps_by_day(timed) if day >= first}
 
 
 def overlapping_items_on(db: Connection, day: date) -> tuple[str, ...]:
-    """The slugs of the items of a day whose sessions overlap another."""
-    return overlapping_items(db.execute(NAMED_SPANS, {"day": day_to_text(day)}))
+    """The slugs of the items that the overlap of a day is about."""
+    near = db.execute(NAMED_SPANS, day_bounds(day - REACH, day))
+    return overlapping_items(day_to_text(day), near)
 
 
-def rewrite_overlaps(db: Connection, days: Iterable[date], now_utc: int) -> None:
+def rewrite_overlaps(db: Connection, days: Iterable[date], now_utc: int) -> set[str]:
     """Store the overlap of each day whose sessions were added, changed or removed.
 
-    Call it after the writing. Only what differs is written. `now_utc` is UTC seconds.
+    The days after them are looked at too: a session that began on one day may run on
+    into what counts for the next. Call it after the writing. Only what differs is
+    written. `now_utc` is UTC seconds. Returns the days (ISO) that differed.
     """
+    changed: set[str] = set()
     for first, last in _near_runs(sorted(set(days))):
-        _rewrite(db, first, last, now_utc)
+        changed |= _rewrite(db, first, last + REACH, now_utc)
+    return changed
 
 
 def _near_runs(days: list[date]) -> list[tuple[date, date]]:
@@ -81,13 +98,16 @@ def _near_runs(days: list[date]) -> list[tuple[date, date]]:
     return runs
 
 
-def _rewrite(db: Connection, first: date, last: date, now_utc: int) -> None:
+def _rewrite(db: Connection, first: date, last: date, now_utc: int) -> set[str]:
     stored = dict(db.execute(STORED, day_bounds(first, last)).fetchall())
     computed = computed_overlaps(db, first, last)
+    changed = set()
     for day in stored.keys() | computed.keys():
         before, seconds = stored.get(day, 0), computed.get(day, 0)
         if before != seconds:
             _store(db, day, before, seconds, now_utc)
+            changed.add(day)
+    return changed
 
 
 def _store(db: Connection, day: str, before: int, seconds: int, now_utc: int) -> None:

@@ -1,21 +1,20 @@
 """Sessions as lists: any choice of item, days, track and tag."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
 from sqlite3 import Connection
 
 from tracker.database.values import day_to_text
-from tracker.journal.rules.overlaps import overlap_seconds
+from tracker.journal.rules.overlaps import sum_overlaps
 from tracker.journal.rules.records import HoursTotal, Session, SessionFilter
 from tracker.journal.store.clock_hours import total_between
-from tracker.journal.store.overlaps import day_bounds
+from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds
 from tracker.journal.store.sessions import COLUMNS, FROM, session_from_row
 
 CONDITIONS = {
     "item_id": "session.item_id = :item_id",
-    "since": "{day} >= :since",
-    "until": "{day} <= :until",
+    "since": "session.day >= :since",
+    "until": "session.day <= :until",
     "track": "item.track_id = (select id from track where slug = :track)",
     "tag": "instr(session.tags, :tag) > 0",
 }
@@ -29,10 +28,11 @@ CHRONICLE = f"""select {COLUMNS} {FROM} where session.day between :since and :un
                 item.slug, session.uid"""
 SUM = "select coalesce(sum(session.seconds), 0) as seconds, count(*) as sessions"
 # From the overlaps outward, as in `clock_hours`.
-OVERLAPPING = """select session.day, session.started_at,
-                 session.started_at + session.seconds as ended_at
-                 from overlap cross join session on session.day = +overlap.day
-                 join item on item.id = session.item_id"""
+OVERLAPPING = f"""select session.day, session.started_at,
+                  session.started_at + session.seconds as ended_at
+                  from session join item on item.id = session.item_id
+                  where session.day in ({OVERLAP_DAYS})
+                  and session.started_at is not null {{}} order by session.day"""
 
 
 def find_sessions(
@@ -63,22 +63,23 @@ def sum_sessions(db: Connection, chosen: SessionFilter) -> HoursTotal:
     if not values.keys() - {"since", "until"}:
         return total_between(db, chosen.since, chosen.until)
     seconds, sessions = db.execute(f"{SUM} {FROM} {where(values)}", values).fetchone()
-    return HoursTotal(seconds, sessions, sum(_overlaps(db, values)))
+    bounds = day_bounds(chosen.since, chosen.until)
+    spans = db.execute(overlapping(values), {**values, **bounds})
+    return HoursTotal(seconds, sessions, sum_overlaps(spans, bounds["since"]))
 
 
-def where(values: dict[str, object], day: str = "session.day") -> str:
-    """The conditions of a choice, joined; those about days use the column `day`."""
-    joined = " and ".join(CONDITIONS[name] for name in values).format(day=day)
+def where(values: Iterable[str]) -> str:
+    """The conditions of a choice, joined."""
+    joined = " and ".join(CONDITIONS[name] for name in values)
     return f"where {joined}" if joined else ""
 
 
-def _overlaps(db: Connection, values: dict[str, object]) -> Iterator[int]:
-    """The seconds by which the sessions chosen overlap each other, day by day."""
-    chosen = where(values, "overlap.day")
-    timed = "and session.started_at is not null order by session.day"
-    spans = db.execute(f"{OVERLAPPING} {chosen} {timed}", values)
-    for _, rows in groupby(spans, key=lambda row: row[0]):
-        yield overlap_seconds((start, end) for _, start, end in rows)
+def overlapping(values: Iterable[str]) -> str:
+    """The read of the sessions that may overlap each other, of those chosen."""
+    beside_days = [name for name in values if name not in ("since", "until")]
+    return OVERLAPPING.format(
+        "".join(f"and {CONDITIONS[name]} " for name in beside_days)
+    )
 
 
 def _values(chosen: SessionFilter) -> dict[str, object]:
