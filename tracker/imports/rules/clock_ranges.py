@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from tracker.imports.rules.clocks import CLOCK, half_of, is_four_digits, read_clock
-from tracker.imports.rules.lengths import unit_of
 from tracker.imports.rules.signs import simplify_signs
+from tracker.imports.rules.unit_words import unit_of
 
 # Two times, or one and no end: `9:00-10:30`, `klo 9-11`, `18 bis 19:30 Uhr`, `9:00 - ?`,
 # `between 9:00 and 10:00`.
