@@ -61,6 +61,7 @@ def test_import(tracker: Tracker, toggl: Path) -> None:
         "  2h00m  deep-work  Deep Work!, new item in track unsorted\n"
         "  1h30m  fastai     fastai, matched by name\n"
         "  line 4: no end\n"
+        "To assign a project to another item: tracker move 'Deep Work!' ITEM\n"
         "Undo: tracker undo\n",
         "",
     )
@@ -226,7 +227,7 @@ def test_map(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
     draft = (tmp_path / "rules.toml").read_text(encoding="utf-8")
 
     assert "Created rules.toml." in output
-    assert draft.splitlines()[3:] == [
+    assert draft.splitlines()[4:] == [
         "",
         "# 2.0 h in 1 entry",
         "[[rule]]",
@@ -244,7 +245,7 @@ def test_map(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
     )
     (tmp_path / "rules.toml").write_text(filled, encoding="utf-8")
     tested = tracker.json("import toggl.csv --dry-run --map rules.toml")
-    assert tested["remarks"] == ["The rule for tag 'none' fits no new entry."]
+    assert tested["remarks"] == ["The rule for tag 'none' fits no entry."]
     assert (tmp_path / "rules.toml").read_text(encoding="utf-8") == filled
     tracker.ok("import toggl.csv --map rules.toml")
     assert seconds(tracker) == {"ppo": 7200, "fastai": 5400}

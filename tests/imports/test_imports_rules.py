@@ -286,7 +286,7 @@ def test_draft() -> None:
 
     text = draft_rules(shares, [])
 
-    assert text.splitlines()[3:] == [
+    assert text.splitlines()[4:] == [
         "",
         "# 2.0 h in 1 entry",
         "[[rule]]",

@@ -4,6 +4,7 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,14 @@ from tracker.imports.formats.known_formats import FORMAT_NAMES
 from tracker.imports.rules.dates import ORDERS
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.item_rules import Rule
+from tracker.imports.rules.questions import with_typed_command
 from tracker.imports.rules.reports import ImportReport
 from tracker.imports.service.dry_run import dry_run_database
 from tracker.imports.service.imports import draft_rules_file, import_files
 from tracker.imports.service.prepare import ImportOptions, PreparedFile, prepare_file
 from tracker.imports.store.rules_file import create_rules_file, read_rules
 from tracker.imports.view.import_report import import_data, import_text
+from tracker.imports.view.map_hints import map_lines
 from tracker.text.counts import CountParam
 from tracker.text.zones import parse_zone
 
@@ -121,8 +124,10 @@ def import_(
         _back_up(app, prepared)
         report = import_files(app, prepared, rules, dry=False, entries_of=_with_bar)
     for remark in report.remarks():
-        app.remark(remark)
-    app.show("import", report, import_data, partial(import_text, today=app.today))
+        app.remark(with_typed_command(remark, _typed_command(app)))
+    hints = map_lines(report, _program(app), _arguments(app))
+    text = partial(import_text, today=app.today, hints=hints)
+    app.show("import", report, import_data, text)
 
 
 def _prepare(
@@ -141,8 +146,18 @@ def _prepare(
 
 def _typed_command(app: App) -> str:
     """The command as typed, without what comes before `import`."""
+    return shlex.join(["tracker", "import", *_arguments(app)])
+
+
+def _arguments(app: App) -> list[str]:
+    """What was typed after `import`."""
     words = shlex.split(app.command_line)
-    return shlex.join(["tracker", *words[words.index("import") :]])
+    return words[words.index("import") + 1 :]
+
+
+def _program(app: App) -> list[str]:
+    """How tracker was called: with the option `--db`, if it was typed."""
+    return ["tracker", *(("--db", app.db_option) if app.db_option else ())]
 
 
 def _back_up(app: App, files: Sequence[PreparedFile]) -> None:
@@ -163,7 +178,7 @@ def _dry_run(
     if draft is None:
         return report
     create_rules_file(draft, text)
-    return ImportReport(report.reports, dry=True, drafted=str(draft))
+    return replace(report, drafted=str(draft))
 
 
 @contextmanager

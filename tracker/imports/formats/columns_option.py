@@ -47,6 +47,7 @@ _TEXTS = (
 )
 _PARTS = {"date": "day", "-": "", "": ""}
 # The other way round: how a layout's part is said, where it is not its own name.
+_LENGTHS = {"": "duration", "h": "hours", "m": "minutes", "s": "seconds"}
 _SPOKEN_PARTS = {"day": "date", "start_clock": "start", "end_clock": "end"}
 
 
@@ -72,8 +73,10 @@ def table_by_columns(head: str, columns: str) -> TableFormat:
 def columns_in(source: Source, table: TableFormat, unit: str) -> str:
     """The option `--columns` that reads `table` as it is, with its lengths in `unit`.
 
-    `unit` is `hours` or `minutes`. Empty where no value of the option does.
+    `unit` is `hours` or `minutes`, or empty for the one that they are read in. Empty
+    where no value of the option does.
     """
+    unit = unit or _LENGTHS[table.layout.unit]
     head = source.head.removeprefix("\ufeff")
     by_place = {place: part for part, place in table.layout.columns.items()}
     parts = {

@@ -120,10 +120,11 @@ def _further_entries(
 def read_glances(source: Source, table: TableFormat) -> Iterator[Glance]:
     """What a profile needs of each entry; the days have a column of their own."""
     length = -1 if table.layout.unit else table.layout.place("length")
-    cells = itemgetter(_day_place(table.layout), length, *user_columns(table.layout))
+    places = (_day_place(table.layout), length, table.layout.place("project"))
+    cells = itemgetter(*places, *user_columns(table.layout))
     for _, row, _ in _body(source, table):
-        day, length_cell, first, last, address = map(str.strip, cells(row))
-        yield Glance(day, join_user(first, last, address), length_cell)
+        day, length_cell, project, *person = map(str.strip, cells(row))
+        yield Glance(day, join_user(*person), length_cell, 0, project)
 
 
 def has_moments(table: TableFormat) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from tracker.imports.rules.counts import counted
 from tracker.imports.rules.reports import ProjectShare
 from tracker.limits import HOUR
 from tracker.text.names import Name
@@ -14,6 +15,7 @@ _HEAD = (
     "# Which item each project of a log counts for: tracker import FILE --map THIS",
     "# The first rule that fits counts: equal project and tag, note part of the note.",
     "# With an empty item, the project becomes a new item of yours in track unsorted.",
+    "# To leave a project out, put skip = true in place of its item.",
 )
 
 
@@ -50,10 +52,11 @@ def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
 
 
 def _rule_lines(draft: ProjectDraft) -> list[str]:
-    entries = "entry" if draft.entries == 1 else "entries"
+    entries = counted(draft.entries, "entry", "entries")
+    without = "" if draft.project else " without a project"
     return [
         "",
-        f"# {draft.seconds / HOUR:.1f} h in {draft.entries} {entries}",
+        f"# {draft.seconds / HOUR:.1f} h in {entries}{without}",
         "[[rule]]",
         f"project = {_toml_string(draft.project)}",
         f"item = {_toml_string(draft.item)}",

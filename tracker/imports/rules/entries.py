@@ -10,6 +10,7 @@ PLANNED = "planned: a plan is not a session"
 NO_END = "no end"
 RUNNING = "still running"
 ALL_BREAK = "its breaks are as long as it is"
+BY_RULE = "skipped by your rule"
 
 
 class LogEntry(NamedTuple):
@@ -42,7 +43,7 @@ class LogEntry(NamedTuple):
 class TrackerEntry(NamedTuple):
     """A session that tracker exported: it is imported as it is.
 
-    The last six fields are those of other entries, and empty.
+    The last seven fields are those of other entries, and empty.
     """
 
     line: int
@@ -60,6 +61,7 @@ class TrackerEntry(NamedTuple):
     length: str = ""
     unit: str = ""
     fault: str = ""
+    project: str = ""
     began: None = None
     ended: None = None
 
@@ -74,12 +76,14 @@ class Glance(NamedTuple):
     user: str
     length: str
     planned: int = 0
+    project: str = ""
 
 
 def glance(entry: LogEntry | TrackerEntry) -> Glance:
     """What the profile of a file needs of `entry`."""
     length = "" if entry.unit else entry.length
-    return Glance(entry.day, entry.user, length, _planned_seconds(entry))
+    planned = _planned_seconds(entry)
+    return Glance(entry.day, entry.user, length, planned, entry.project)
 
 
 def _planned_seconds(entry: LogEntry | TrackerEntry) -> int:

@@ -18,6 +18,8 @@ from tracker.text.columns import quoted
 MOST_PEOPLE = 6
 # Bare lengths above a day's hours are minutes, above a day's minutes seconds.
 DAY_HOURS, DAY_MINUTES = 24, 24 * 60
+# Of a file's projects, how many are counted.
+MOST_COUNTED = 5_000
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class FileProfile:
     `entries` counts them. `people`, `days` and `lengths` (those without a unit) are as
     written, each once, the first two in order. `yearless` are the days without a year,
     in order; `dated` is the first day with one. `planned` is seconds of a calendar.
+    `projects` has the number of entries of each, of very many only the first.
     """
 
     entries: int = 0
@@ -36,6 +39,7 @@ class FileProfile:
     dated: WrittenDay | None = None
     lengths: set[str] = field(default_factory=set)
     planned: int = 0
+    projects: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def profile_file(glances: Iterable[Glance]) -> FileProfile:
     """The profile of a file with these entries."""
     profile = FileProfile()
     days, people, lengths = profile.days, profile.people, profile.lengths
-    for day, user, length, planned in glances:
+    projects = profile.projects
+    for day, user, length, planned, project in glances:
         profile.entries += 1
         if day not in days:
             days[day] = None
@@ -67,6 +72,10 @@ def profile_file(glances: Iterable[Glance]) -> FileProfile:
             people[user] = None
         if length:
             lengths.add(length)
+        if project in projects:
+            projects[project] += 1
+        elif project and len(projects) < MOST_COUNTED:
+            projects[project] = 1
         profile.planned += planned
     people.pop("", None)
     return profile

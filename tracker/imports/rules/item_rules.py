@@ -21,13 +21,15 @@ _NUMBER_ROOM = 8
 class Rule:
     """Entries with this project, this tag and this text in their note go to `item`.
 
-    What is None does not matter. With an empty `item`, the project's name counts.
+    What is None does not matter. With an empty `item`, the project's name counts; with
+    `skip`, the entries are not imported.
     """
 
     item: str
     project: str | None = None
     tag: str | None = None
     note: str | None = None
+    skip: bool = False
 
     def fits(self, entry: ReadySession) -> bool:
         """Whether the rule is about the entry; case does not matter."""

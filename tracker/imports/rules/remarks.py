@@ -4,10 +4,8 @@ from typing import NamedTuple
 
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.file_profile import FileProfile
-from tracker.imports.rules.item_rules import Rule
 from tracker.imports.rules.to_session import SessionReader
 from tracker.text.amounts import say_amount
-from tracker.text.columns import quoted
 
 
 class CrowdedDays(NamedTuple):
@@ -91,6 +89,22 @@ def _kept_remarks(kept: int) -> list[str]:
     ]
 
 
+def note_remarks(entries: int, option: str) -> tuple[str, ...]:
+    """A sentence where the projects of so many `entries` were read as notes.
+
+    `option` keeps them as projects; empty where there is none.
+    """
+    if not entries:
+        return ()
+    sentence = (
+        f"The projects of {counted(entries, 'entry', 'entries')} are long and rare, so"
+        " they became notes."
+    )
+    if option:
+        return (f"{sentence} To keep them as projects: tracker import FILE {option}",)
+    return (f"{sentence} To keep one as a project, name it in a rules file (--map).",)
+
+
 def _crowded_remarks(crowded: CrowdedDays) -> list[str]:
     remarks = []
     if crowded.overlapping:
@@ -103,12 +117,3 @@ def _crowded_remarks(crowded: CrowdedDays) -> list[str]:
         days = counted(crowded.over, "day has", "days have")
         remarks.append(f"{days} more than 24 h. To list them: tracker doctor")
     return remarks
-
-
-def unused_rule(rule: Rule) -> str:
-    """The remark on a rule that fitted no entry."""
-    parts = {"project": rule.project, "tag": rule.tag, "note": rule.note}
-    conditions = [
-        f"{name} {quoted(text)}" for name, text in parts.items() if text is not None
-    ]
-    return f"The rule for {', '.join(conditions)} fits no new entry."

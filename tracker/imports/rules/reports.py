@@ -29,8 +29,9 @@ class Tally:
     """What came of a file's entries, counted while they are written.
 
     `corrected` and `kept` (edited in tracker since) are among the duplicates. `shares`
-    goes by project and item. `days` and `overlapped`, the days whose overlap changed,
-    are ISO text; `batch` is the uid of the batch.
+    goes by project and item; `notes` counts the entries whose project was read as a
+    note. `days` and `overlapped`, the days whose overlap changed, are ISO text; `batch`
+    is the uid of the batch.
     """
 
     entries: int = 0
@@ -38,6 +39,7 @@ class Tally:
     duplicates: int = 0
     corrected: int = 0
     kept: int = 0
+    notes: int = 0
     seconds: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     shares: dict[tuple[str, str], Share] = field(default_factory=dict)
@@ -87,22 +89,24 @@ class FileReport:
 class ImportReport:
     """All files of one import.
 
-    `dry` where nothing was written; `drafted` is the name of a rules file that was.
+    `dry` where nothing was written; `rule_remarks` are sentences on the rules of all
+    files; `drafted` is the name of a rules file that was written.
     """
 
     reports: tuple[FileReport, ...]
     dry: bool
+    rule_remarks: tuple[str, ...] = ()
     drafted: str | None = None
 
     def remarks(self) -> list[str]:
         """The remarks on all files; of several, each with its file's name."""
-        if len(self.reports) == 1:
-            return list(self.reports[0].remarks)
-        return [
-            f"{report.file}: {remark}"
+        several = len(self.reports) > 1
+        remarks = [
+            f"{report.file}: {remark}" if several else remark
             for report in self.reports
             for remark in report.remarks
         ]
+        return [*remarks, *self.rule_remarks]
 
 
 class MoveReport(NamedTuple):

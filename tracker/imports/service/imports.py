@@ -10,13 +10,17 @@ from tracker.database.values import instant_to_seconds, text_to_day
 from tracker.imports.rules.draft import draft_rules
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.item_rules import Rule
-from tracker.imports.rules.remarks import file_remarks, unused_rule
+from tracker.imports.rules.remarks import file_remarks, note_remarks
 from tracker.imports.rules.reports import (
     FileReport,
     ImportReport,
     ProjectShare,
     ReadFile,
     Tally,
+)
+from tracker.imports.rules.rule_remarks import (
+    earlier_import_remarks,
+    unused_rule_remarks,
 )
 from tracker.imports.service.crowded_days import find_crowded_days
 from tracker.imports.service.file_import import FileImport
@@ -49,6 +53,7 @@ def import_files(
     and may show a progress bar meanwhile.
     """
     reports: list[FileReport] = []
+    maps: list[ItemMap] = []
     now_utc = instant_to_seconds(opener.now)
     try:
         with library(opener, write=True) as db:
@@ -56,14 +61,16 @@ def import_files(
             if dry:
                 hold_pages_in_memory(db)
             for file in files:
-                items = ItemMap(db, rules, file.source.path.stem, now_utc)
+                projects = file.profile.projects
+                items = ItemMap(db, rules, projects, file.source.path.stem, now_utc)
                 tally = _import_file(db, file, items, entries_of(file), now_utc)
-                reports.append(_file_report(db, file, items, tally, dry=dry))
+                reports.append(_file_report(db, file, tally, dry=dry))
+                maps.append(items)
             if dry:
                 raise _DryRunEnd
     except _DryRunEnd:
         pass
-    return ImportReport(tuple(reports), dry)
+    return ImportReport(tuple(reports), dry, _rule_remarks(rules, maps, dry=dry))
 
 
 def draft_rules_file(opener: Opener, report: ImportReport) -> str:
@@ -78,11 +85,28 @@ def _import_file(
     db: Connection, file: PreparedFile, items: ItemMap, entries: Entries, now_utc: int
 ) -> Tally:
     read_file = ReadFile(file.source.name, file.format.name, file.source.digest)
-    return FileImport(db, read_file, items, now_utc).run(entries)
+    tally = FileImport(db, read_file, items, now_utc).run(items.apply_rules(entries))
+    tally.notes = items.notes
+    return tally
+
+
+def _rule_remarks(
+    rules: Sequence[Rule], maps: Iterable[ItemMap], *, dry: bool
+) -> tuple[str, ...]:
+    used, projects, left_behind = set[Rule](), dict[str, None](), dict[str, str]()
+    for items in maps:
+        used |= items.used
+        projects |= dict.fromkeys(items.projects)
+        left_behind |= items.left_behind()
+    unused = [rule for rule in rules if rule not in used]
+    return (
+        *unused_rule_remarks(rules, unused, projects, dry=dry),
+        *earlier_import_remarks(left_behind),
+    )
 
 
 def _file_report(
-    db: Connection, file: PreparedFile, items: ItemMap, tally: Tally, *, dry: bool
+    db: Connection, file: PreparedFile, tally: Tally, *, dry: bool
 ) -> FileReport:
     return FileReport(
         file=str(file.source.path),
@@ -97,7 +121,7 @@ def _file_report(
         batch=None if dry else tally.batch,
         shares=_project_shares(tally),
         days=tuple(sorted(map(text_to_day, tally.days))),
-        remarks=_all_remarks(db, file, items, tally, dry=dry),
+        remarks=_all_remarks(db, file, tally),
     )
 
 
@@ -110,16 +134,16 @@ def _project_shares(tally: Tally) -> tuple[ProjectShare, ...]:
     return tuple(sorted(shares, key=lambda s: (-s.seconds, s.project, s.item)))
 
 
-def _all_remarks(
-    db: Connection, file: PreparedFile, items: ItemMap, tally: Tally, *, dry: bool
-) -> tuple[str, ...]:
-    remarks = file.format.remarks() + file_remarks(
-        file.profile,
-        file.reader,
-        kept=tally.kept,
-        crowded=find_crowded_days(db, tally.days, tally.overlapped),
-        encoding=file.source.encoding,
+def _all_remarks(db: Connection, file: PreparedFile, tally: Tally) -> tuple[str, ...]:
+    keep_projects = file.format.columns_in("") if tally.notes else ""
+    return (
+        file.format.remarks()
+        + note_remarks(tally.notes, keep_projects)
+        + file_remarks(
+            file.profile,
+            file.reader,
+            kept=tally.kept,
+            crowded=find_crowded_days(db, tally.days, tally.overlapped),
+            encoding=file.source.encoding,
+        )
     )
-    if dry:
-        remarks += tuple(map(unused_rule, items.unused))
-    return remarks

@@ -1,6 +1,6 @@
 """The items that entries go to: found by rule or name, or created."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -10,8 +10,10 @@ from tracker.curriculum.store.changes import add_item
 from tracker.curriculum.store.names import taken_names
 from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
-from tracker.imports.rules.entries import ReadySession
+from tracker.imports.formats.cell_joins import join_note
+from tracker.imports.rules.entries import BY_RULE, ReadySession, Skipped
 from tracker.imports.rules.item_rules import Rule, free_slug, rule_for, slug_of
+from tracker.imports.rules.projects import are_notes, is_note
 from tracker.imports.store.item_lookup import (
     UNSORTED,
     add_unsorted_track,
@@ -36,14 +38,21 @@ class MappedItem(NamedTuple):
 class ItemMap:
     """The items of one file's entries.
 
-    `unnamed` is the project of entries that have none. `now_utc` is UTC seconds.
-    Raises NotFound if a rule names no item.
+    `projects` has the number of entries of each project of the file, of very many only
+    the first; `unnamed` is the project of entries that have none. `now_utc` is UTC
+    seconds. Raises NotFound if a rule names no item.
     """
 
     def __init__(
-        self, db: Connection, rules: Sequence[Rule], unnamed: str, now_utc: int
+        self,
+        db: Connection,
+        rules: Sequence[Rule],
+        projects: Mapping[str, int],
+        unnamed: str,
+        now_utc: int,
     ) -> None:
         self._db, self._rules = db, rules
+        self.projects = projects
         self._unnamed, self._now_utc = unnamed, now_utc
         self._slugs: dict[int, str] = {}
         self._ids: dict[str, int] = {}
@@ -51,14 +60,68 @@ class ItemMap:
         self._before = project_items(raw_connection(db))
         self._by_project: dict[str, MappedItem] = {}
         self._only_projects = all(rule.only_project for rule in rules)
-        self._used: set[Rule] = set()
+        self._rule_by_project: dict[str, Rule | None] = {}
+        self.used: set[Rule] = set()
         for rule in rules:
             self._check_item(rule)
+        self._named = {rule.project.casefold() for rule in rules if rule.project}
+        self._have_notes = are_notes(projects, self._is_known)
+        # Entries whose project was read as a note.
+        self.notes = 0
 
-    @property
-    def unused(self) -> list[Rule]:
-        """The rules that fitted no entry."""
-        return [rule for rule in self._rules if rule not in self._used]
+    def left_behind(self) -> dict[str, str]:
+        """Projects whose earlier sessions are not where their rule sends new ones.
+
+        With the slug of the rule's item; empty where the rule skips the project.
+        """
+        slugs = {}
+        for project in filter(self._before.__contains__, self.projects):
+            rule = self._rule_by_project.get(project)
+            if rule and rule.only_project and (rule.item or rule.skip):
+                slug = self._slugs[self._ids[rule.item.casefold()]] if rule.item else ""
+                if slug != self._slugs[self._before[project]]:
+                    slugs[project] = slug
+        return slugs
+
+    def apply_rules(
+        self, entries: Iterable[ReadySession | Skipped]
+    ) -> Iterable[ReadySession | Skipped]:
+        """The entries, without those that a rule skips.
+
+        Projects that are notes, and that no rule names, stand in front of the notes.
+        """
+        if not self._rules and not self._have_notes:
+            return entries
+        return map(self._apply_rule, entries)
+
+    def _apply_rule(self, entry: ReadySession | Skipped) -> ReadySession | Skipped:
+        if isinstance(entry, Skipped) or entry.item:
+            return entry
+        if self._have_notes and self._is_note(entry.project):
+            self.notes += 1
+            note = join_note(entry.project, entry.note)
+            entry = entry._replace(project="", note=note)
+        rule = self._rule_of(entry)
+        return Skipped(entry.line, BY_RULE) if rule and rule.skip else entry
+
+    def _is_note(self, project: str) -> bool:
+        if self._is_known(project) or project.casefold() in self._named:
+            return False
+        return is_note(project, self.projects)
+
+    def _is_known(self, project: str) -> bool:
+        """Whether a project is one by an earlier import, or by the name of an item."""
+        return project in self._before or project.casefold() in self._ids
+
+    def _rule_of(self, entry: ReadySession) -> Rule | None:
+        """The rule of an entry; of a project it is looked up once, where it can be."""
+        project = entry.project
+        if not self._only_projects or project not in self._rule_by_project:
+            self._rule_by_project[project] = rule_for(self._rules, entry)
+        rule = self._rule_by_project[project]
+        if rule:
+            self.used.add(rule)
+        return rule
 
     def item_of(self, entry: ReadySession) -> MappedItem:
         """The item of an entry, created if there is none.
@@ -70,9 +133,7 @@ class ItemMap:
         is_settled = self._only_projects or entry.item
         if by_note is None and is_settled and project in self._by_project:
             return self._by_project[project]
-        rule = None if entry.item else rule_for(self._rules, entry)
-        if rule:
-            self._used.add(rule)
+        rule = None if entry.item else self._rule_of(entry)
         if rule and rule.item:
             return self._remember(project, self._mapped(rule.item, "rule"))
         if by_note is not None:

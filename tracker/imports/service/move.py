@@ -4,10 +4,16 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
+from tracker.imports.rules.projects import nearest_projects
 from tracker.imports.rules.reports import MoveReport
-from tracker.journal.store.imported_sessions import move_project, project_counts
+from tracker.imports.store.item_lookup import read_unnamed_slugs
+from tracker.journal.store.imported_sessions import (
+    move_project,
+    project_counts,
+    project_items,
+)
 from tracker.journal.store.items import choose_item
-from tracker.text.columns import quoted
+from tracker.text.columns import join_words, quoted
 
 
 def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> MoveReport:
@@ -19,10 +25,20 @@ def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> Move
     raw = raw_connection(db)
     sessions, seconds, named = project_counts(raw, project)
     if not sessions:
-        raise NotFound(
-            f"Nothing was imported as {quoted(project)}.",
-            "To list the projects of a file: tracker import FILE --dry-run",
-        )
+        raise _nothing_imported(db, project)
     target = choose_item(raw, item)
     moved = move_project(raw, project, target.id, now_utc)
     return MoveReport(project, target.slug, moved, sessions, seconds, lasting=named > 0)
+
+
+def _nothing_imported(db: Connection, project: str) -> NotFound:
+    """The error where nothing has that project, with the nearest projects."""
+    message = f"Nothing was imported as {quoted(project)}."
+    projects = [*project_items(raw_connection(db)), *read_unnamed_slugs(db)]
+    near = nearest_projects(project, projects)
+    if near:
+        hint = f"Did you mean {join_words(list(map(quoted, near)), 'or')}?"
+        return NotFound(message, hint, typed=project, instead=near)
+    return NotFound(
+        message, "To list the projects of a file: tracker import FILE --dry-run"
+    )

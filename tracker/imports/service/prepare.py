@@ -58,6 +58,12 @@ class PreparedFile:
         return self.reader.sessions_of(self.format.read())
 
 
+def _names_projects(columns: str) -> bool:
+    """Whether the value of `--columns` names the column of projects."""
+    parts = (word.partition("=")[0].strip() for word in columns.split(","))
+    return "project" in map(str.casefold, parts)
+
+
 def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
     """Read through the file at `path`. A refusal names the file."""
     try:
@@ -72,6 +78,8 @@ def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
             year=options.year,
             columns_in=file_format.columns_in,
         )
+        if _names_projects(options.columns or ""):
+            profile.projects.clear()  # none of them is a note
     except TrackerError as fault:
         name = str(shown_path(path))
         if name not in fault.message:

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, func, insert, select
 
 from tracker.database.schema.curriculum import item, item_aka, track
+from tracker.database.schema.journal import session
 
 UNSORTED = "unsorted"
 
@@ -16,6 +17,14 @@ def read_other_names(db: Connection) -> dict[str, int]:
     """The number of the item of each other name, in lower case."""
     rows = db.execute(select(item_aka.c.name, item_aka.c.item_id))
     return {name.casefold(): number for name, number in rows}
+
+
+def read_unnamed_slugs(db: Connection) -> list[str]:
+    """The slugs of the items with sessions that were imported without a project."""
+    numbers = select(session.c.item_id).where(
+        session.c.project.is_(None), session.c.batch_id.is_not(None)
+    )
+    return list(db.scalars(select(item.c.slug).where(item.c.id.in_(numbers))))
 
 
 def add_unsorted_track(db: Connection) -> None:

@@ -4,25 +4,39 @@ An existing file is never overwritten.
 """
 
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from tracker.database.backups import put_in_place
 from tracker.errors import FileProblem
 from tracker.imports.rules.item_rules import Rule
 
-_KEYS = {"item", "project", "tag", "note"}
-_EXAMPLE = "For example: [[rule]] project = 'Maths' item = 'linear-algebra'"
+_EXAMPLE = """For example:
+  [[rule]]
+  project = 'Maths'
+  item = 'linear-algebra'"""
+
+
+class _RuleTable(msgspec.Struct, forbid_unknown_fields=True):
+    project: str | None = None
+    tag: str | None = None
+    note: str | None = None
+    item: str | None = None
+    skip: bool = False
 
 
 class _RulesFile(msgspec.Struct, forbid_unknown_fields=True):
-    rule: list[dict[str, str]] = []
+    rule: list[_RuleTable] = []
 
 
 def read_rules(path: Path) -> list[Rule]:
     """The rules of a file, in its order.
 
-    Raises FileProblem where it cannot be read, or has other keys than those of rules.
+    Raises FileProblem where it cannot be read, has no rules, or a rule with other keys
+    than its conditions and either an item or `skip`.
     """
     try:
         content = msgspec.toml.decode(path.read_bytes(), type=_RulesFile)
@@ -33,23 +47,51 @@ def read_rules(path: Path) -> list[Rule]:
         ) from fault
     except (msgspec.MsgspecError, UnicodeDecodeError) as fault:
         raise FileProblem(f"{path} is not a rules file: {fault}.", _EXAMPLE) from fault
-    for number, rule in enumerate(content.rule, 1):
-        if not {"item"} <= rule.keys() <= _KEYS or len(rule) < 2:
-            raise FileProblem(
-                f"Rule {number} of {path} needs an item and at least one of project,"
-                " tag and note, and nothing else.",
-                _EXAMPLE,
-            )
-    return [Rule(**rule) for rule in content.rule]
+    if not content.rule:
+        raise FileProblem(f"{path} has no rules.", _EXAMPLE)
+    return [
+        _read_rule(table, f"Rule {number} of {path}")
+        for number, table in enumerate(content.rule, 1)
+    ]
+
+
+def _read_rule(table: _RuleTable, name: str) -> Rule:
+    """The rule of a table. Raises FileProblem, with the rule's `name`."""
+    if table.item and table.skip:
+        raise FileProblem(
+            f"{name} has an item and skip = true.",
+            "Remove its item to skip these entries, or its skip to import them.",
+        )
+    conditions = (table.project, table.tag, table.note)
+    has_outcome = table.skip or table.item is not None
+    if not has_outcome or conditions == (None, None, None):
+        raise FileProblem(
+            f"{name} needs an item or skip = true, and at least one of project, tag and"
+            " note.",
+            _EXAMPLE,
+        )
+    return Rule(table.item or "", *conditions, skip=table.skip)
 
 
 def create_rules_file(path: Path, text: str) -> None:
-    """Write a new file. Raises FileProblem where it exists or cannot be written."""
+    """Write a new file, whole or not at all.
+
+    Raises FileProblem where it exists or cannot be written.
+    """
+    part = path.with_name(f"{path.name}.part-{secrets.token_hex(4)}")
     try:
-        with path.open("x", encoding="utf-8") as stream:
-            stream.write(text)
+        part.write_text(text, encoding="utf-8")
+        is_new = put_in_place(part, path)
     except OSError as fault:
         raise FileProblem(
             f"{path} cannot be written: {os.strerror(fault.errno or 0)}.",
             "Name another file with --map.",
         ) from fault
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    if not is_new:
+        raise FileProblem(
+            f"{path} exists already; it was not changed.",
+            "Run the same command again to test it.",
+        )

@@ -66,8 +66,11 @@ def _skipped_data(skipped: Skipped) -> dict[str, Any]:
     return {"line": skipped.line, "why": skipped.why}
 
 
-def import_text(report: ImportReport, today: date) -> str:
-    """What was read and what came of it, file by file, and how to undo it."""
+def import_text(report: ImportReport, today: date, hints: Sequence[str] = ()) -> str:
+    """What was read and what came of it, file by file, and how to undo it.
+
+    `hints` are lines on how to go on.
+    """
     lines = []
     for file in report.reports:
         lines += _file_lines(file, today, dry=report.dry)
@@ -76,6 +79,7 @@ def import_text(report: ImportReport, today: date) -> str:
             f"Created {report.drafted}. Fill in the empty items,"
             " then run the same command again."
         )
+    lines += hints
     if report.dry:
         lines.append("Dry run: nothing was written to the database.")
     elif any(file.added or file.corrected for file in report.reports):

@@ -1,0 +1,48 @@
+"""How to assign new projects to items: the commands at the end of an import's answer."""
+
+import shlex
+from collections.abc import Sequence
+
+from tracker.imports.rules.reports import ImportReport, ProjectShare
+from tracker.text.columns import WIDTH, display_width, plain
+
+RULES_FILE = "projects.toml"
+
+
+def map_lines(
+    report: ImportReport, program: Sequence[str], arguments: Sequence[str]
+) -> list[str]:
+    """Lines that end with a command to paste; none where no item is new.
+
+    `program` is how tracker was called, `arguments` what was typed after `import`.
+    """
+    shares = [share for file in report.reports for share in file.shares]
+    new = [share for share in shares if share.how == "new"]
+    if not new or report.drafted:
+        return []
+    lines = [] if report.dry else _move_lines(new, program)
+    has_map = any(word.startswith("--map") for word in arguments)
+    if not has_map and (report.dry or len(new) > 1):
+        words = [word for word in arguments if word != "--dry-run"]
+        draft = [*program, "import", *words, "--dry-run", "--map", RULES_FILE]
+        first = "" if report.dry else "all at once, undo this import, then"
+        lines.append(_line(f"To assign {first or 'projects to items'}", draft))
+    return lines
+
+
+def _move_lines(new: Sequence[ProjectShare], program: Sequence[str]) -> list[str]:
+    """The command that moves the new project with most hours that can be typed."""
+    names = (share.project or share.item for share in new)
+    name = next((name for name in names if name == plain(name)), None)
+    if name is None:
+        return []
+    dashes = ["--"] if name.startswith("-") else []
+    command = [*program, "move", *dashes, name, "ITEM"]
+    return [_line("To assign a project to another item", command)]
+
+
+def _line(sentence: str, words: Sequence[str]) -> str:
+    """The sentence and its command, which has a line of its own if that is too long."""
+    command = plain(shlex.join(words))
+    line = f"{sentence}: {command}"
+    return line if display_width(line) <= WIDTH else f"{sentence}:\n  {command}"
