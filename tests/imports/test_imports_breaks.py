@@ -35,6 +35,7 @@ def test_break_is_told(tracker: Tracker, tmp_path: Path) -> None:
         "log.klg is a klog file: 2 entries, times in Europe/Berlin.\n"
         "  Added 2 entries, 3h45m, Sun 7 Jun to Mon 8 Jun.\n"
         "  3h45m  log  (no project), new item in track unsorted\n"
+        "To move sessions to another item: tracker move log ITEM\n"
         "Undo: tracker undo\n"
     )
     assert "Breaks of 1h15m were taken off 2 entries." in first.err

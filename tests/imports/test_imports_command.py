@@ -61,7 +61,7 @@ def test_import(tracker: Tracker, toggl: Path) -> None:
         "  2h00m  deep-work  Deep Work!, new item in track unsorted\n"
         "  1h30m  fastai     fastai, matched by name\n"
         "  line 4: no end\n"
-        "To assign a project to another item: tracker move 'Deep Work!' ITEM\n"
+        "To move sessions to another item: tracker move 'Deep Work!' ITEM\n"
         "Undo: tracker undo\n",
         "",
     )

@@ -59,7 +59,7 @@ def test_answer_says_how_to_map(tracker: Tracker) -> None:
         "  2h00m  reading-group   Reading group, new item in track unsorted\n"
         "  1h30m  fast-ai-course  fast.ai course, new item in track unsorted\n"
         "    30m  lunch           Lunch, new item in track unsorted\n"
-        "To assign a project to another item: tracker move 'Reading group' ITEM\n"
+        "To move sessions to another item: tracker move 'Reading group' ITEM\n"
         "To assign all at once, undo this import, then:\n"
         "  tracker import toggl.csv --dry-run --map projects.toml\n"
         "Undo: tracker undo\n",
@@ -81,7 +81,7 @@ def test_lines_to_paste(tracker: Tracker) -> None:
     assert "Created projects.toml." in tracker.ok(paste)
 
     lines = tracker.ok("--db other.db import 'my log.csv'").splitlines()
-    at = lines.index("To assign a project to another item:")
+    at = lines.index("To move sessions to another item:")
     pasted = lines[at + 1].strip().removeprefix("tracker ")
     assert tracker(pasted).code == 2  # ITEM is to be replaced
     moved = tracker.ok(pasted.replace("ITEM", "ppo"))
@@ -247,7 +247,7 @@ def test_sentences_are_notes(tracker: Tracker) -> None:
         "  6h00m  log    (no project), new item in track unsorted\n"
         "  1h00m  chess  Chess, new item in track unsorted\n"
         "  1h00m  ppo    ppo, matched by name\n"
-        "To assign a project to another item: tracker move log ITEM\n"
+        "To move sessions to another item: tracker move log ITEM\n"
         "To assign all at once, undo this import, then:\n"
         "  tracker import log.csv --dry-run --map projects.toml\n"
         "Undo: tracker undo\n",

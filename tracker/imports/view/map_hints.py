@@ -38,7 +38,7 @@ def _move_lines(new: Sequence[ProjectShare], program: Sequence[str]) -> list[str
         return []
     dashes = ["--"] if name.startswith("-") else []
     command = [*program, "move", *dashes, name, "ITEM"]
-    return [_line("To assign a project to another item", command)]
+    return [_line("To move sessions to another item", command)]
 
 
 def _line(sentence: str, words: Sequence[str]) -> str:
