@@ -20,6 +20,7 @@ from tracker.imports.formats.known_formats import FORMAT_NAMES
 from tracker.imports.rules.dates import ORDERS
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.item_rules import Rule
+from tracker.imports.rules.people import identity_of
 from tracker.imports.rules.questions import with_typed_command
 from tracker.imports.rules.reports import ImportReport
 from tracker.imports.service.dry_run import dry_run_database
@@ -139,6 +140,7 @@ def _prepare(
         today=app.today,
         now_utc=instant_to_seconds(app.now),
         day_start=app.settings.day_starts,
+        owner=identity_of(app.settings.values),
         **options,
     )
     return [prepare_file(path, import_options) for path in files]

@@ -9,15 +9,21 @@ from tracker.database import backups
 from tracker.database.connect import database_exists
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
+from tracker.imports.rules.people import check_same_person, identity_of
 from tracker.imports.service.merge import merge_databases
-from tracker.imports.service.other_database import open_other
+from tracker.imports.service.other_database import open_other, read_identity
 from tracker.imports.view.merge_report import merge_data, merge_text
 
 
 @command("merge", examples="tracker merge /media/stick/tracker.db")
 @click.argument("other", type=click.Path(path_type=Path), metavar="OTHER.db")
+@click.option(
+    "--same-person",
+    is_flag=True,
+    help="Merge also if the databases have different names or e-mail addresses.",
+)
 @pass_app
-def merge(app: App, other: Path) -> None:
+def merge(app: App, other: Path, *, same_person: bool) -> None:
     """Merge another machine's database OTHER.db into yours.
 
     The newest edit of each thing wins, and what was removed stays removed. OTHER.db is
@@ -25,6 +31,9 @@ def merge(app: App, other: Path) -> None:
     makes no difference. Merge on both machines, and both have the same.
     """
     with open_other(other) as theirs:
+        if not same_person:
+            owner = identity_of(app.settings.values)
+            check_same_person(str(other), read_identity(theirs), owner)
         if database_exists(app.path):
             backup = backups.make_backup(Path(app.path), "merge")
             app.remark(f"Backup first: {backup.name}")

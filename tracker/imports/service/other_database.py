@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tracker.database import backups
-from tracker.database.bridge import sqlalchemy_over
+from tracker.database.bridge import raw_connection, sqlalchemy_over
 from tracker.database.connect import set_writable
 from tracker.database.history import transaction
 from tracker.database.open import open_current
@@ -17,6 +17,7 @@ from tracker.database.seed.state import is_synced
 from tracker.database.seed.sync import sync
 from tracker.database.settings import read_settings
 from tracker.errors import DatabaseProblem, FileProblem, Refused
+from tracker.imports.rules.people import Identity, identity_of
 from tracker.paths import seed_folder
 
 _HINT = "Name the tracker database of your other machine: tracker merge FILE"
@@ -50,3 +51,8 @@ def open_other(other: Path) -> Iterator[Connection]:
                     sync(db, Path(seed_folder()))
             with transaction(raw, write=False):
                 yield db
+
+
+def read_identity(db: Connection) -> Identity:
+    """The person whose database it is."""
+    return identity_of(read_settings(raw_connection(db)).values)

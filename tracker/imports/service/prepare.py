@@ -17,6 +17,7 @@ from tracker.imports.rules.file_profile import (
     profile_file,
 )
 from tracker.imports.rules.local_times import LocalTimes
+from tracker.imports.rules.people import Identity, check_own_log
 from tracker.imports.rules.questions import with_typed_command
 from tracker.imports.rules.to_session import SessionReader
 
@@ -27,8 +28,8 @@ class ImportOptions:
 
     `command` is the command as typed, for hints. `zone` is that of times without one,
     `today` and `now_utc` (UTC seconds) the moment of the call, `day_start` how long
-    after midnight a day begins. The rest are the command's options of the same names;
-    None where they were not given.
+    after midnight a day begins, `owner` whose the database is. The rest are the
+    command's options of the same names; None where they were not given.
     """
 
     command: str
@@ -36,6 +37,7 @@ class ImportOptions:
     today: date
     now_utc: int
     day_start: timedelta
+    owner: Identity
     form: str | None = None
     encoding: str | None = None
     columns: str | None = None
@@ -78,6 +80,8 @@ def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
             year=options.year,
             columns_in=file_format.columns_in,
         )
+        if options.user is None:
+            check_own_log(profile.people, options.owner)
         if _names_projects(options.columns or ""):
             profile.projects.clear()  # none of them is a note
     except TrackerError as fault:

@@ -1,0 +1,140 @@
+"""Other people's logs and databases are asked about."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import Output, Tracker
+from tracker.imports.rules.people import Identity, is_other_person
+
+ADA = Identity("Ada Byron", "ada@example.org")
+
+
+@pytest.fixture(autouse=True)
+def _folder(tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    tracker("items")
+
+
+@pytest.mark.parametrize(
+    ("person", "owner", "is_other"),
+    [
+        ("Bo Berg", ADA, True),
+        ("Bo Berg <bo@example.org>", ADA, True),
+        ("bo@example.org", ADA, True),
+        ("Bo Berg <ada@example.org>", ADA, False),
+        ("Ada <ada@work.example>", ADA, False),
+        ("BYRON, Ada", ADA, False),
+        ("Àda Býron", ADA, False),
+        ("abyron", ADA, False),
+        ("ada.b@work.example", ADA, False),
+        ("me", ADA, False),
+        ("1042", ADA, False),
+        ("Bo Berg", Identity(), False),
+        ("Bo Berg", Identity(email="ada@example.org"), False),
+        ("bo@example.org", Identity("Ada Byron"), False),
+        ("李雷", Identity("韓梅梅"), True),
+        ("李雷", Identity("李雷"), False),
+        ("Bo", Identity("Bob Stone"), True),
+        ("Bo", Identity("Bo Berg"), False),
+    ],
+)
+def test_clearly_another_person(
+    person: str, owner: Identity, *, is_other: bool
+) -> None:
+    """Somebody is another person if what both have has no word in common."""
+    assert is_other_person(person, owner) is is_other
+
+
+@given(st.text(min_size=1), st.text())
+def test_nobody_is_another_than_themselves(name: str, address: str) -> None:
+    """A log with the database's own name or address is never asked about."""
+    assert not is_other_person(name, Identity(name, address))
+    assert not is_other_person(f"Ü <{name}>", Identity(address, name))
+
+
+def _write_log(person: str) -> None:
+    Path("log.csv").write_text(
+        f"date,hours,project,user\n2026-11-02,1.5,ppo,{person}\n", encoding="utf-8"
+    )
+
+
+def test_log_of_another_person(tracker: Tracker) -> None:
+    """A log of somebody else is refused, with the line that imports it anyway."""
+    _write_log("Bo Berg")
+    tracker.ok('config name "Ada Byron"')
+
+    assert tracker("import log.csv --zone UTC") == Output(
+        4,
+        "",
+        "log.csv: The file has the hours of 'Bo Berg', and this database belongs to 'Ada"
+        "\nByron'.\n"
+        "If the hours are yours:\n"
+        "  tracker import log.csv --zone UTC --user 'Bo Berg'\n",
+    )
+    assert tracker("import log.csv --dry-run").code == 4
+    answer = tracker.json("import log.csv --zone UTC --user 'Bo Berg'")
+    assert (answer["added"], answer["seconds"]) == (1, 5400)
+
+
+@pytest.mark.parametrize("setting", ["name Ada", "zone UTC"])
+def test_own_log(tracker: Tracker, setting: str) -> None:
+    """One's own log is imported; nothing is asked where no name is set."""
+    _write_log("Ada Byron" if "Ada" in setting else "Bo Berg")
+    tracker.ok(f"config {setting}")
+
+    assert tracker.json("import log.csv")["added"] == 1
+
+
+@pytest.fixture(name="other")
+def _other(tracker: Tracker) -> Path:
+    """A database with a session, that has no name."""
+    shutil.copy(tracker.db, "stick.db")
+    tracker.ok("--db stick.db log ppo 1h")
+    return Path("stick.db")
+
+
+def test_database_of_another_person(tracker: Tracker, other: Path) -> None:
+    """A database with another name is merged only if the person says so."""
+    tracker.ok("config name 'Ada Byron'")
+    tracker.ok(f"--db {other} config name 'Bo Berg'")
+
+    assert tracker("merge stick.db") == Output(
+        4,
+        "",
+        "stick.db belongs to 'Bo Berg', and this database to 'Ada Byron'.\n"
+        "If both are yours, type:\n"
+        "  tracker merge stick.db --same-person\n",
+    )
+    assert not list(Path().glob("*.backup-*"))
+    assert tracker.json("report --all")["seconds"] == 0
+    assert "Added: 1 session" in tracker.ok("merge stick.db --same-person")
+    # The later name is that of both now: nothing is asked again.
+    assert tracker("merge stick.db").code == 0
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "code"),
+    [
+        (("name", "Ada"), ("email", "bo@example.org"), 0),
+        (("name", "Ada Byron"), ("name", "byron, ada"), 0),
+        (("email", "Ada@example.org"), ("email", "ada@example.org"), 0),
+        (("email", "ada@example.org"), ("email", "bo@example.org"), 4),
+        (("zone", "UTC"), ("name", "Bo"), 0),
+    ],
+)
+def test_what_is_compared(
+    tracker: Tracker,
+    other: Path,
+    ours: tuple[str, str],
+    theirs: tuple[str, str],
+    code: int,
+) -> None:
+    """Databases are compared by what both have, without case and order of words."""
+    tracker.ok(["config", *ours])
+    tracker.ok(["--db", str(other), "config", *theirs])
+
+    assert tracker("merge stick.db").code == code
