@@ -1,12 +1,14 @@
 """Text read as a log without a command: what formats and rules make of it."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from tracker.imports.formats.detect import detect_format
 from tracker.imports.formats.source import open_source
+from tracker.imports.formats.stated_total import stated_unit
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.file_profile import decide, first_years, profile_file
@@ -77,6 +79,7 @@ def read(
         user=user,
         year=year,
         columns_in=file_format.columns_in,
+        unit_of_total=partial(stated_unit, source),
     )
     calendar = Calendar(ZoneInfo(zone), timedelta(hours=starts))
     reader = SessionReader(

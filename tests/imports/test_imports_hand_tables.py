@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.imports.reading import Log, read
+from tracker.errors import Unreadable
 
 
 def hours(log: Log) -> list[tuple[str, float]]:
@@ -16,7 +17,7 @@ def hours(log: Log) -> list[tuple[str, float]]:
 def test_blank_days(tmp_path: Path, frame: str) -> None:
     """A blank day, or dots in its place, is the day of the row above."""
     rows = [
-        "päivä | aika | mitä",
+        "päivä | tunnit | mitä",
         "---|---|---",
         "25.3.2025 | 40 min | a",
         " | 2,5 h | b",
@@ -37,9 +38,9 @@ def test_sums(tmp_path: Path) -> None:
     """Rows of sums, headers and dots are no entries and do not decide the unit."""
     log = read(
         tmp_path,
-        "| Date | Time | What |\n|---|---|---|\n"
+        "| Date | Hours | What |\n|---|---|---|\n"
         "| 1.2.2025 | 2 | Total score view |\n|  | 1 | sum function of it |\n"
-        "|  | 3 | 1.2. mennessä yhteensä |\n|  | 3 | |\n| Date | Time | What |\n"
+        "|  | 3 | 1.2. mennessä yhteensä |\n|  | 3 | |\n| Date | Hours | What |\n"
         "| 2.2.2025 | 20 | x |\n| ... | ... | ... |\n"
         "| **WEEK 6** | 23 | **TOTAL** |\n| **TOTAL HOURS** | 29 | |\n"
         "| in total | 29 | - |\n| yht. | **29h** | |\n",
@@ -146,7 +147,7 @@ def test_a_header_on_what(tmp_path: Path) -> None:
         log = read(
             tmp_path,
             f"| Day | Time | {header} |\n|---|---|---|\n"
-            "| 1.2.2025 | 2 | maps |\n| 3.2.2025 | 1 | tests |\n",
+            "| 1.2.2025 | 2h | maps |\n| 3.2.2025 | 1h | tests |\n",
         )
 
         assert hours(log) == [("2025-02-01", 2), ("2025-02-03", 1)]
@@ -168,31 +169,42 @@ def test_text_after_a_day(tmp_path: Path) -> None:
     ]
 
 
-def test_units_of_bare_lengths(tmp_path: Path) -> None:
-    """One long row leaves lengths in hours; minutes need most rows to be long."""
-    for lengths, seconds in (
-        ((1, 4, 8), (3600, 14400, 28800)),
-        ((45, 10, 90), (2700, 600, 5400)),
-    ):
-        rows = "".join(
-            f"| {day}.11.2025 | {length} | x |\n"
-            for day, length in enumerate(lengths, 1)
-        )
-        log = read(
-            tmp_path,
-            f"| päivä | aika | mitä |\n|---|---|---|\n{rows}| yth. | 145 | |\n",
-        )
-
-        assert tuple(entry.seconds for entry in log.settled) == seconds
-        assert log.skipped == [(6, "'yth.' is not a day")]
-
-    log = read(
-        tmp_path,
-        "| päivä | aika |\n|---|---|\n| 1.11.2025 | 2 |\n| 2.11.2025 | 30 |\n"
-        "| 3.11.2025 | 3 |\n",
+def hours_table(*lengths: float) -> str:
+    """A table of days with these bare lengths below a header that names no unit."""
+    rows = "".join(
+        f"| {day}.11.2025 | {length} | x |\n" for day, length in enumerate(lengths, 1)
     )
-    assert hours(log) == [("2025-11-01", 2), ("2025-11-03", 3)]
-    assert [line for line, _ in log.skipped] == [4]
+    return f"| päivä | aika | mitä |\n|---|---|---|\n{rows}"
+
+
+def test_units_of_bare_lengths(tmp_path: Path) -> None:
+    """Bare lengths are minutes where most cannot be hours; a sum row decides nothing."""
+    log = read(tmp_path, hours_table(45, 10, 90) + "| yth. | 1450 | |\n")
+
+    assert [entry.seconds for entry in log.settled] == [2700, 600, 5400]
+    assert log.skipped == [(6, "'yth.' is not a day")]
+
+
+@pytest.mark.parametrize("lengths", [(1, 4, 8), (2, 30, 3), (20, 15)])
+def test_bare_lengths_that_could_be_both(
+    tmp_path: Path, lengths: tuple[int, ...]
+) -> None:
+    """Bare lengths that could be hours or minutes are asked about."""
+    with pytest.raises(Unreadable, match="could be hours or minutes") as refused:
+        read(tmp_path, hours_table(*lengths))
+
+    assert "--columns date=päivä,hours=aika,note=mitä" in refused.value.hint.replace(
+        "'", ""
+    )
+
+
+def test_unit_of_a_stated_total(tmp_path: Path) -> None:
+    """Bare lengths have the unit that the file itself gives their total."""
+    log = read(tmp_path, hours_table(1, 4, 8) + "\nTunnit yht. 13\n")
+
+    assert [entry.seconds for entry in log.settled] == [3600, 14400, 28800]
+    with pytest.raises(Unreadable):
+        read(tmp_path, hours_table(1, 4, 8) + "\nTunnit yht. 14\n")
 
 
 def test_asides_and_halves_of_the_day(tmp_path: Path) -> None:
@@ -244,7 +256,7 @@ def test_sums_beside_lengths(tmp_path: Path) -> None:
         "|4-17-21|11:30|1:00 pm||\n",
     )
     assert hours(log) == [("2021-04-15", 20 / 60), ("2021-04-17", 1.5)]
-    assert log.skipped == [(4, "':' is not a time of day")]
+    assert log.skipped == [(4, "no end")]
 
 
 def test_bars_too_many(tmp_path: Path) -> None:

@@ -268,7 +268,7 @@ def test_rows_that_are_no_entries(tmp_path: Path) -> None:
     )
 
     assert log.amounts == [("2026-01-21", "Maths", 5400), ("2026-01-22", "Maths", 7200)]
-    assert log.skipped == [(9, "'someday' is not a day"), (10, "no length")]
+    assert log.skipped == [(9, "'someday' is not a day")]
 
 
 def test_another_table_below(tmp_path: Path) -> None:
@@ -411,11 +411,18 @@ def test_people_by_both_names(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("length", ["1:30", "90 min", "9:00-10:30"])
 def test_unknown_header(tmp_path: Path, length: str) -> None:
-    """Below an unknown header the cells decide, except bare numbers."""
-    log = read(tmp_path, f"\nLa,Uira,Roa\n2026-01-21,{length},Maths\n")
+    """Below a header of unknown words nothing is a length; what looks like one is asked."""
+    table = f"\nLa,Uira,Roa\n2026-01-21,{length},Maths\n"
+    with pytest.raises(FileProblem) as refused:
+        read(tmp_path, table)
 
+    assert refused.value.hint == (
+        "If 'Uira' is the length:\n"
+        "  tracker import FILE --columns date=La,duration=Uira"
+    )
+    log = read(tmp_path, table, columns="date=La,duration=Uira,project=Roa")
     assert log.amounts == [("2026-01-21", "Maths", 5400)]
-    with pytest.raises(FileProblem):
+    with pytest.raises(FileProblem, match="is headed as a length of time"):
         read(tmp_path, "La,Uira,Roa\n2026-01-21,37.5,Maths\n")
 
 

@@ -46,14 +46,16 @@ def test_many_lines_that_name_a_length(tmp_path: Path) -> None:
 
 
 def test_columns_that_are_not_used(tmp_path: Path) -> None:
-    """A remark names columns of text in a table without project, note and tags."""
+    """A remark names the columns that were used for nothing, whatever they hold."""
     rows = "2026-05-08,2.5,good,a,b,c,fastai\n2026-05-09,1.5,bad,a,b,c,ppo\n"
 
     assert remarks(tmp_path, "date,hours,mood,1,2,3,thing\n" + rows) == (
-        "'mood' and '1' and '2' and '3' and 'thing' were not used. "
+        "'mood', '1', '2', '3' and 'thing' were not used. "
         "To say which is the project and which the note, add --columns.",
     )
-    assert remarks(tmp_path, "date,hours,mood,1,2,3,project\n" + rows) == ()
+    assert remarks(tmp_path, "date,hours,mood,1,2,3,project\n" + rows) == (
+        "'mood', '1', '2' and '3' were not used.",
+    )
     assert remarks(tmp_path, "date,hours\n2026-05-08,2.5\n") == ()
 
 

@@ -6,12 +6,15 @@ from tracker.errors import Unreadable
 from tracker.imports.formats.cell_times import has_day
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.layouts import Layout, columns_by_headers
-from tracker.imports.formats.length_columns import ENDS, with_length
-from tracker.imports.formats.length_units import Row
-from tracker.imports.formats.moment_columns import days_of, with_moments
-from tracker.imports.formats.sample import DELIMITERS, sample_rows
-from tracker.imports.formats.source import Source
-from tracker.imports.formats.tables import TableFormat
+from tracker.imports.formats.length_columns import with_length
+from tracker.imports.formats.length_questions import SPOKEN_PARTS
+from tracker.imports.formats.tables import Table
+from tracker.imports.formats.time_columns import (
+    ENDS,
+    Cells,
+    days_of,
+    with_moments,
+)
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.questions import answer, columns_by_header
 from tracker.text.columns import join_words, quoted
@@ -26,6 +29,8 @@ SPOKEN = (
     "minutes",
     "seconds",
     "duration",
+    "mm:ss",
+    "break",
     "project",
     "note",
     "tags",
@@ -46,51 +51,35 @@ _TEXTS = (
     "id",
 )
 _PARTS = {"date": "day", "-": "", "": ""}
-# The other way round: how a layout's part is said, where it is not its own name.
-_LENGTHS = {"": "duration", "h": "hours", "m": "minutes", "s": "seconds"}
-_SPOKEN_PARTS = {"day": "date", "start_clock": "start", "end_clock": "end"}
+# How `--columns` says a length in a unit.
+_LENGTHS = {
+    "": "duration",
+    "h": "hours",
+    "m": "minutes",
+    "s": "seconds",
+    "m:s": "mm:ss",
+}
 
 
-def table_by_columns(head: str, columns: str) -> TableFormat:
-    """The table that `--columns` makes of a file that begins with `head`.
-
-    Its delimiter is the one that gives most cells. Raises Unreadable where the columns
-    are not the file's.
-    """
-    rows_by_delimiter = {
-        delimiter: [row for row in sample_rows(head, delimiter) if any(row)]
-        for delimiter in DELIMITERS
-    }
-    delimiter = max(
-        DELIMITERS, key=lambda delimiter: sum(map(len, rows_by_delimiter[delimiter]))
-    )
-    rows = rows_by_delimiter[delimiter]
-    layout = by_names(columns, rows)
-    header = tuple(rows[layout.header - 1]) if layout.header else ()
-    return TableFormat(delimiter, layout, header)
-
-
-def columns_in(source: Source, table: TableFormat, unit: str) -> str:
+def columns_in(rows: Sequence[Cells], table: Table, unit: str) -> str:
     """The option `--columns` that reads `table` as it is, with its lengths in `unit`.
 
-    `unit` is `hours` or `minutes`, or empty for the one that they are read in. Empty
-    where no value of the option does.
+    `unit` is `hours` or `minutes`, or empty for the one that they are read in; `rows`
+    are the table's first. Empty where no value of the option does.
     """
     unit = unit or _LENGTHS[table.layout.unit]
-    head = source.head.removeprefix("\ufeff")
-    by_place = {place: part for part, place in table.layout.columns.items()}
     parts = {
-        place: unit if part == "length" else _SPOKEN_PARTS.get(part, part)
-        for place, part in by_place.items()
+        place: unit if part == "length" else SPOKEN_PARTS.get(part, part)
+        for part, place in table.layout.columns.items()
     }
     for option in (_option_by_header(parts, table.header), _option_by_place(parts)):
         value = option.removeprefix("--columns ").strip("'")
-        if value and _reads_alike(head, value, table):
+        if value and _reads_alike(rows, value, table.layout):
             return option
     return ""
 
 
-def _option_by_header(parts: Mapping[int, str], header: Row) -> str:
+def _option_by_header(parts: Mapping[int, str], header: Cells) -> str:
     """`--columns 'date=Day,hours=Time spent'`; empty where a column has no header."""
     if max(parts) >= len(header):
         return ""
@@ -106,21 +95,16 @@ def _option_by_place(parts: Mapping[int, str]) -> str:
     return f"--columns {','.join(words)}"
 
 
-def _reads_alike(head: str, value: str, table: TableFormat) -> bool:
+def _reads_alike(rows: Sequence[Cells], value: str, ours: Layout) -> bool:
     """Whether `--columns` with that value finds the same columns in the same rows."""
     try:
-        other = table_by_columns(head, value)
+        theirs = by_names(value, rows)
     except Unreadable:
         return False
-    ours, theirs = table.layout, other.layout
-    return (other.delimiter, theirs.header, theirs.columns) == (
-        table.delimiter,
-        ours.header,
-        ours.columns,
-    )
+    return (theirs.header, theirs.columns) == (ours.header, ours.columns)
 
 
-def by_names(columns: str, rows: Sequence[Row]) -> Layout:
+def by_names(columns: str, rows: Sequence[Cells]) -> Layout:
     """The layout that `--columns` says.
 
     It names parts in the order of the columns, `date,-,hours`, or pairs of a part and a
@@ -134,16 +118,19 @@ def by_names(columns: str, rows: Sequence[Row]) -> Layout:
         places, header = _by_order(words, rows)
     places = with_moments(places, rows[header:])
     header_row = rows[header - 1] if header else ()
-    places, unit, beside = with_length(places, header_row, rows[header:])
+    lengths = with_length(places, header_row, rows[header:], checked=False)
+    places = lengths.columns
     if not days_of(places) or not ("length" in places or ENDS & places.keys()):
         raise Unreadable(
             "--columns needs a date or a start, and a length or an end.",
             answer("For example, with - for a column to leave out", EXAMPLE),
         )
-    return Layout(places, unit, header, beside)
+    return Layout(places, lengths.unit, header, lengths.beside, pauses=lengths.pauses)
 
 
-def _by_order(names: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+def _by_order(
+    names: Sequence[str], rows: Sequence[Cells]
+) -> tuple[dict[str, int], int]:
     """Columns by their order, and how many header rows there are: 0 or 1."""
     parts = [_part(name) for name in names]
     places = {part: place for place, part in enumerate(parts) if part}
@@ -162,7 +149,9 @@ def _part(word: str) -> str:
     return _PARTS.get(part, part)
 
 
-def _by_pairs(pairs: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+def _by_pairs(
+    pairs: Sequence[str], rows: Sequence[Cells]
+) -> tuple[dict[str, int], int]:
     """Columns by pairs `part=Header`, and the number of the header's row, from 1.
 
     Columns of texts and people that have no pair are found by their own headers.
@@ -190,7 +179,7 @@ def _by_pairs(pairs: Sequence[str], rows: Sequence[Row]) -> tuple[dict[str, int]
     )
 
 
-def _is_day(row: Row, place: int) -> bool:
+def _is_day(row: Cells, place: int) -> bool:
     """Whether a cell is a day or a time of day: then the row is no header."""
     cell = row[place] if place < len(row) else ""
     return has_day(cell) or read_clock(cell) is not None

@@ -10,12 +10,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from tracker.errors import FileProblem
-from tracker.imports.formats.columns_option import (
-    EXAMPLE,
-    columns_in,
-    table_by_columns,
-)
+from tracker.imports.formats.columns_option import columns_in
+from tracker.imports.formats.csv_table import find_csv_table, sample_rows
 from tracker.imports.formats.format_signs import (
     CALENDAR_SIGN,
     JSON_SIGNS,
@@ -23,19 +19,14 @@ from tracker.imports.formats.format_signs import (
 )
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
+from tracker.imports.formats.missing_columns import missing_columns
+from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.other_logs import refuse_other_logs
-from tracker.imports.formats.sample import find_table, is_tabular
 from tracker.imports.formats.source import Source, unknown_format
-from tracker.imports.formats.tables import (
-    TableFormat,
-    has_moments,
-    read_glances,
-    read_table,
-)
+from tracker.imports.formats.table_remarks import unused_columns
+from tracker.imports.formats.tables import Table, read_glances, read_table
 from tracker.imports.formats.tracker_files import SIGNS
-from tracker.imports.formats.unused_columns import unused_columns
 from tracker.imports.rules.entries import Glance, LogEntry, TrackerEntry, glance
-from tracker.imports.rules.questions import answer
 
 Reader = Callable[[], Iterator[LogEntry | TrackerEntry]]
 TABLES = tuple(known.name for known in FORMATS if known.kind == TABLE)
@@ -77,30 +68,34 @@ def detect_format(
     Unreadable where the columns are not the file's.
     """
     head = source.head.removeprefix("\ufeff")
-    if columns:
-        return _as_table(source, form or "csv", table_by_columns(head, columns))
-    refuse_other_logs(source, head)
+    if not columns:
+        refuse_other_logs(source, head)
     name = form or _format_by_head(head)
     if name in TABLES or (name == "toggl" and not _is_json(head)):
-        return _as_table(source, name, find_table(head))
-    if name and (form or name != "markdown"):
+        return _as_table(source, name, find_csv_table(source, columns))
+    if name and name != "markdown" and (form or not columns):
         return _as_log(name, source, head)
-    detected = (None if name else _format_by_all(source, head)) or _as_notes(source)
+    detected = None if name else _format_by_all(source, head, columns)
+    detected = detected or _as_notes(source, columns)
     if detected:
         return detected
-    if not name and is_tabular(head):
-        raise _missing_columns(source)
+    if not name:
+        raise missing_columns(source)
     raise unknown_format(source.path)
 
 
-def _format_by_all(source: Source, head: str) -> DetectedFormat | None:
+def _format_by_all(
+    source: Source, head: str, columns: str | None
+) -> DetectedFormat | None:
     """A file whose first lines have no sign: a table, or a log with one further down.
 
     None for days and hours kept by hand.
     """
-    table = find_table(head)
-    if table and not (table.delimiter == "|" and _as_notes(source)):
+    table = find_csv_table(source, columns)
+    if table and not (table.delimiter == "|" and _as_notes(source, columns)):
         return _as_table(source, _table_program(table), table)
+    if columns:
+        return None
     name = _format_by_line(source.text()) or "markdown"
     return _as_log(name, source, head) if name != "markdown" else None
 
@@ -140,29 +135,21 @@ def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
     return DetectedFormat(name, partial(read, source), remarks=partial(remarks, source))
 
 
-def _as_table(source: Source, name: str, table: TableFormat | None) -> DetectedFormat:
+def _as_table(source: Source, name: str, table: Table | None) -> DetectedFormat:
     if table is None:
-        raise _missing_columns(source)
-    glances = None if has_moments(table) else partial(read_glances, source, table)
+        raise missing_columns(source)
+    glances = None if table.has_moments else partial(read_glances, table)
+    head = source.head.removeprefix("\ufeff")
     return DetectedFormat(
         name,
-        read=partial(read_table, source, table),
+        read=partial(read_table, table),
         glance=glances,
-        remarks=partial(unused_columns, source, table),
-        columns_in=partial(columns_in, source, table),
+        remarks=partial(unused_columns, table) if name == "csv" else tuple,
+        columns_in=partial(columns_in, sample_rows(head, table.delimiter), table),
     )
 
 
-def _missing_columns(source: Source) -> FileProblem:
-    return FileProblem(
-        f"{source.path} has no column that is a day, or none that is a length.",
-        answer(
-            "Say what each column is, with - for one to leave out. For example", EXAMPLE
-        ),
-    )
-
-
-def _table_program(table: TableFormat) -> str:
+def _table_program(table: Table) -> str:
     """Which program's table it is, by the parts of its columns, in any language."""
     layout = table.layout
     parts = layout.columns.keys()
@@ -176,18 +163,20 @@ def _table_program(table: TableFormat) -> str:
     return "csv"
 
 
-def _as_notes(source: Source) -> DetectedFormat | None:
+def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
     """A text with an entry that has a day, or stands under one; None without.
 
     Its tables may be aligned by wide blanks.
     """
     markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
     for wide in (False, True):
-        first = islice(markdown.read_entries(source, wide=wide), 50)
-        if any(entry.day and not entry.fault for entry in first):
+        tables = NoteTables(columns)
+        read = partial(markdown.read_entries, source, tables=tables, wide=wide)
+        if any(entry.day and not entry.fault for entry in islice(read(), 50)):
             return DetectedFormat(
                 "markdown",
-                partial(markdown.read, source, wide=wide),
-                remarks=partial(markdown.remarks, source, wide=wide),
+                partial(markdown.read, source, columns, wide=wide),
+                remarks=partial(markdown.remarks, source, columns, wide=wide),
+                columns_in=tables.columns_in,
             )
     return None

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from tracker.imports.formats.cell_times import is_clock, is_day, is_moment
+from tracker.imports.formats.cell_times import has_day, is_clock, is_day, is_moment
 from tracker.imports.formats.layouts import Layout
-from tracker.imports.formats.length_columns import cells_of, could_be_clocks
-from tracker.imports.formats.length_units import Row, agrees_with_times, unit_by_times
+from tracker.imports.formats.length_checks import could_be_clocks
+from tracker.imports.formats.length_units import agrees_with_times, unit_by_times
+from tracker.imports.formats.time_columns import Cells
 from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.dates import read_numbers
 from tracker.imports.rules.lengths import bare_number, read_length
@@ -15,7 +16,7 @@ _TIMED = ("day", "moment", "clock", "range", "length")
 MANY = 6
 
 
-def by_content(rows: Sequence[Row]) -> Layout | None:
+def by_content(rows: Sequence[Cells]) -> Layout | None:
     """The layout of a table without a header.
 
     It has a day or two moments, one length or two clocks, and texts. None where more
@@ -24,6 +25,8 @@ def by_content(rows: Sequence[Row]) -> Layout | None:
     width = len(rows[0]) if rows else 0
     if width < 2 or any(len(row) != width for row in rows):
         return None
+    if not any(map(has_day, rows[0])):
+        return None  # its first row is a header of unknown words
     cells = list(zip(*rows, strict=True))
     kinds = [_kind(column) for column in cells]
     if kinds.count("length") > 1:
@@ -45,24 +48,6 @@ def by_content(rows: Sequence[Row]) -> Layout | None:
     unit = unit_by_times(columns, rows) if len(columns) > 2 else ""
     parts = _TEXTS[1:] if len(texts) == 1 and _is_prose(cells[texts[0]]) else _TEXTS
     return Layout({**columns, **dict(zip(parts, texts, strict=False))}, unit, 0)
-
-
-def below_header(rows: Sequence[Row]) -> Layout | None:
-    """The layout of a table with a header of unknown words.
-
-    The cells below are clocks, or lengths with units.
-    """
-    first = next((number for number, row in enumerate(rows) if any(row)), len(rows))
-    below = [row for row in rows[first + 1 :] if any(row)]
-    layout = (
-        by_content(below) if len({len(row) for row in rows if any(row)}) == 1 else None
-    )
-    if layout is None or any(
-        bare_number(cell) is not None
-        for cell in cells_of(below, layout.place("length"))
-    ):
-        return None
-    return Layout(layout.columns, layout.unit, first + 1)
 
 
 def _is_prose(cells: Sequence[str]) -> bool:

@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from tracker.imports.formats.vocabulary import WORDS
+from tracker.imports.formats.vocabulary import NOT_WORKED, WORDS
 
 # Between two words of `startTime`.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A digit at the end: `Time in 2`.
 _NUMBER = re.compile(r" \d$")
 UNKNOWN = ("", 0)
+# The rank of a header that is no whole entry of the vocabulary, before its words.
+_BY_WORDS = 100
 # What may come again in a row, as a second pair of clocks: `Time in 2`.
 EDGES = ("start", "end", "start_clock", "end_clock")
 
@@ -42,22 +44,20 @@ _MEANING = {
     for part, headers in WORDS.items()
     for rank, header in enumerate(headers.split("|"))
 }
-_UNITS = {
-    "hours": split_plain_words(
-        "hour hr tunt tunn stund heure hora decima dezima dziesiet ondalik десятич"
-        " 小时 小時 jam"
-    ),
-    "minutes": split_plain_words("min 分 분 menit phut"),
-    "seconds": split_plain_words("sec sek 秒 초 detik"),
+_UNIT_PARTS = ("hours", "minutes", "seconds")
+# The unit of each word that is one: `minutes`, `std`, `часы`; never of its beginning.
+_UNIT_WORDS = {
+    header: part for header, (part, _) in _MEANING.items() if part in _UNIT_PARTS
+} | dict.fromkeys(split_plain_words("decimal dezimal decimale jam"), "hours")
+# Beginnings of words for units in languages that inflect or join words.
+_UNIT_STEMS = {
+    "hours": split_plain_words("tunt tunn stund dziesiet ondalik десятич 小时 小時"),
+    "minutes": split_plain_words("minut minuu 分 분 menit"),
+    "seconds": split_plain_words("sekun second 秒 초"),
 }
-_LETTERS = {
-    "h": "hours",
-    "t": "hours",
-    "u": "hours",
-    "ч": "hours",
-    "m": "minutes",
-    "s": "seconds",
-}
+_LETTERS = {"t": "hours", "u": "hours", "ч": "hours", "m": "minutes"}
+# A clock as a unit: `(hh:mm)`, `hour:min`.
+_CLOCK_UNITS = frozenset({"hh mm", "h mm", "h m", "hour min", "hours minutes", "hhmm"})
 _LENGTHS = split_plain_words(
     "duration time length dauer zeit aika kesto duree duracion duracao tid studied"
     " study durasi durata elapsed spent"
@@ -66,10 +66,10 @@ _LENGTHS = split_plain_words(
     " work focus session logged actual toteutu факт kaytet tyo 時間 学習 勉強 作業"
     " 経過 学习 时长 공부 학습 시간 thoi"
 )
-_STARTS, _ENDS = (
-    frozenset(split_plain_words("start started begin began")),
-    frozenset(split_plain_words("end ended stop finish")),
-)
+_STARTS = frozenset(split_plain_words("start started begin began"))
+_ENDS = frozenset(split_plain_words("end ended stop finish"))
+_BREAK_STARTS = _STARTS | {"out", "from", "von", "beginn"}
+_BREAK_ENDS = _ENDS | {"in", "to", "bis", "back", "ende"}
 _TIMELY = frozenset(
     split_plain_words(
         "time date datetime timestamp stamp clock at on utc local zeit zeitpunkt"
@@ -82,12 +82,17 @@ _DURATIONS = split_plain_words(
 )
 _SPENT = frozenset(split_plain_words("spent taken studied worked used"))
 _ON_WHAT = ("on", "to", "for")
-_NO_LENGTHS = frozenset(
-    split_plain_words(
-        "rate amount cost price cumulative target goal planned plan estimated"
-        " estimate expected remaining left break"
-        " pause lunch budget sleep slept screen phone next tomorrow todo due"
-    )
+_TOTALS = frozenset({"total", "tot", "sum", "gesamt"})
+_BREAKS = frozenset(
+    word
+    for header in WORDS["break"].split("|")
+    for word in plain_header(header).split()
+) - set(split_plain_words("time zeit 时间 時間 시간"))
+_NOT_WORKED_WORDS = frozenset(
+    plain_header(word) for word in NOT_WORKED.split() if word.endswith("=")
+)
+_NOT_WORKED_STEMS = tuple(
+    plain_header(word) for word in NOT_WORKED.split() if not word.endswith("=")
 )
 
 
@@ -98,19 +103,44 @@ def meaning_of(header: str) -> tuple[str, int]:
     if plain in _MEANING or meaning[0] in EDGES:
         return meaning
     words = plain.split()
+    rank = _BY_WORDS + len(words)
+    if not _BREAKS.isdisjoint(words):
+        return _break_part(set(words)), rank
     if edge := _edge(set(words)):
-        return edge, 100 + len(words)
+        return edge, rank
     if not words or len(words) > 6 or is_not_worked(words):
         return UNKNOWN
     unit = _unit(words)
     if not unit:
         return UNKNOWN
-    return "total" if "total" in words else unit, 100 + len(words)
+    return "total" if _is_total(words, unit) else unit, rank
+
+
+def part_of(header: str) -> str:
+    """The part that a header names; empty for none."""
+    return meaning_of(header)[0]
 
 
 def is_not_worked(header_words: Sequence[str]) -> bool:
-    """Whether plain words say that a length was not worked: `planned`, `break`."""
-    return not _NO_LENGTHS.isdisjoint(header_words)
+    """Whether plain words say that a length was not worked: `planned`, `estimate`."""
+    return not _BREAKS.isdisjoint(header_words) or any(
+        word in _NOT_WORKED_WORDS or word.startswith(_NOT_WORKED_STEMS)
+        for word in header_words
+    )
+
+
+def _is_total(words: Sequence[str], unit: str) -> bool:
+    return not _TOTALS.isdisjoint(words) and unit != "break"
+
+
+def _break_part(words: set[str]) -> str:
+    """`break`, or `break_start` or `break_end` of `Lunch out` and `Lunch in`."""
+    rest = words - _BREAKS - _TIMELY
+    if rest and rest <= _BREAK_STARTS:
+        return "break_start"
+    if rest and rest <= _BREAK_ENDS:
+        return "break_end"
+    return "break"
 
 
 def _edge(header_words: set[str]) -> str:
@@ -121,9 +151,20 @@ def _edge(header_words: set[str]) -> str:
     return "start" if starts else "end"
 
 
-def part_of(header: str) -> str:
-    """The part that a header names; empty for none."""
-    return meaning_of(header)[0]
+def unit_of_header(header: str) -> str:
+    """The part for the unit that a header names: `hours` of `Break (h)`; else empty."""
+    units = _units(plain_header(header).split())
+    return units[0] if len(units) == 1 else ""
+
+
+def _units(header_words: Sequence[str]) -> list[str]:
+    found = {_UNIT_WORDS.get(word, "") or _stem_unit(word) for word in header_words}
+    return [part for part in _UNIT_PARTS if part in found]
+
+
+def _stem_unit(word: str) -> str:
+    units = (part for part, stems in _UNIT_STEMS.items() if word.startswith(stems))
+    return next(units, "")
 
 
 def _unit(header_words: list[str]) -> str:
@@ -132,12 +173,14 @@ def _unit(header_words: list[str]) -> str:
     `duration` for a length without a unit, empty for no length.
     """
     has_length = any(word.startswith(_LENGTHS) for word in header_words)
-    units = [
-        unit
-        for unit, starts in _UNITS.items()
-        if any(word.startswith(starts) for word in header_words)
-    ]
-    is_short = len(header_words) == 1 or (units == ["hours"] and len(header_words) <= 4)
+    if " ".join(header_words[-2:]) in _CLOCK_UNITS or header_words[-1] in _CLOCK_UNITS:
+        return "duration"
+    units = _units(header_words)
+    is_short = len(header_words) == 1 or (
+        units in (["hours"], ["minutes"])
+        and len(header_words) <= 4
+        and "min" not in header_words
+    )
     if len(units) == 1 and (is_short or has_length):
         return units[0]
     if has_length and len(header_words) > 1 and header_words[-1] in _LETTERS:

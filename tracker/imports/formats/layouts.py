@@ -1,29 +1,41 @@
 """The layout of a table with a header: which column is which part of an entry."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from tracker.errors import Unreadable
 from tracker.imports.formats.cell_times import has_day, seconds_between
-from tracker.imports.formats.headers import meaning_of, without_number
+from tracker.imports.formats.cells import plain_day
+from tracker.imports.formats.column_groups import (
+    further_pairs,
+    group_offsets,
+    repeats_of,
+    stacked_groups,
+)
+from tracker.imports.formats.headers import (
+    meaning_of,
+)
+from tracker.imports.formats.length_checks import check_one_length
 from tracker.imports.formats.length_columns import (
-    ENDS,
     LENGTHS,
-    cells_of,
-    check_one_length,
     with_length,
 )
-from tracker.imports.formats.length_units import Row
-from tracker.imports.formats.moment_columns import DAYS, days_of, with_moments
+from tracker.imports.formats.pauses import Pauses
+from tracker.imports.formats.people import with_addresses, with_people
+from tracker.imports.formats.text_columns import tag_part, with_note
+from tracker.imports.formats.time_columns import (
+    DAYS,
+    ENDS,
+    Cells,
+    cells_of,
+    days_of,
+    with_moments,
+)
+from tracker.imports.formats.twelve_hour import counts_twelve_hours
+from tracker.imports.formats.unknown_length import check_unknown_length
 from tracker.imports.rules.lengths import read_length
-from tracker.imports.rules.months import is_weekday
-from tracker.imports.rules.questions import answer
 
-NARROW = 6  # columns
 # So few cells may all be slips; if more are wrong, their header means something else.
 FEW = 3
-# What stands between or before the tags of a cell that holds several.
-_SEVERAL = frozenset(",;#|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,9 @@ class Layout:
 
     `header` is how many rows come before the first entry. `beside` are the columns of
     minutes, and seconds, that belong to a length in whole hours. `further` are those of
-    starts and ends after the first: each pair is an entry.
+    starts and ends after the first: each pair is an entry. `offsets` are where groups
+    of columns begin that say the same again. `has_face` where its clocks count twelve
+    hours without saying which half of the day.
     """
 
     columns: dict[str, int]
@@ -40,47 +54,84 @@ class Layout:
     header: int
     beside: tuple[int, ...] = ()
     further: tuple[tuple[int, int], ...] = ()
+    pauses: Pauses | None = None
+    offsets: tuple[int, ...] = (0,)
+    has_face: bool = False
 
     def place(self, part: str) -> int:
         """The column of a part; -1 where there is none."""
         return self.columns.get(part, -1)
 
+    def used(self) -> set[int]:
+        """The columns that it uses, of the first group."""
+        others = [place for pair in self.further for place in pair]
+        pauses = self.pauses or Pauses()
+        others += [pauses.length, pauses.start, pauses.end]
+        return {*self.columns.values(), *self.beside, *others}
+
 
 def day_column(layout: Layout) -> int:
-    """The column that an entry's day comes from."""
-    return next(layout.columns[part] for part in DAYS if part in layout.columns)
+    """The column that an entry's day comes from; -1 where it stands above the table."""
+    places = (layout.columns[part] for part in DAYS if part in layout.columns)
+    return next(places, -1)
 
 
-def by_header(rows: Sequence[Row], first: int | None = None) -> Layout | None:
-    """The layout that a header among the `first` rows gives.
+def by_header(rows: Sequence[Cells], *, has_day_above: bool = False) -> Layout | None:
+    """The layout that a header among the rows gives.
 
-    It has a day or a start, and a length or an end.
+    It has a day or a start, and a length or an end. The day may stand above the table.
     """
-    for number, row in enumerate(rows[:first]):
-        below = rows[number + 1 :]
-        columns = with_moments(columns_by_headers(row, below), below)
-        if not days_of(columns):
-            continue
-        day = days_of(columns)[0]
-        if not _fits(map(has_day, cells_of(below, day))):
-            continue
-        _check_lengths(row, below, row[day])
-        columns, unit, beside = with_length(columns, row, below)
-        if days_of(columns) and _has_length(columns, below):
-            further = _further_pairs(columns, row)
-            columns = _with_note(columns, row, below)
-            return Layout(columns, unit, number + 1, beside, further)
+    for number, row in enumerate(rows):
+        offsets = group_offsets(row)
+        header = row[: offsets[1]] if len(offsets) > 1 else row
+        below = stacked_groups(rows[number + 1 :], offsets, len(header))
+        layout = _layout(header, below, has_day_above=has_day_above)
+        if layout:
+            return replace(
+                layout,
+                header=number + 1,
+                offsets=offsets,
+                has_face=_has_face(layout.columns, below),
+            )
     return None
 
 
-def columns_by_headers(row: Row, rows: Sequence[Row]) -> dict[str, int]:
-    """The columns by their headers in `row`.
+def _layout(
+    header: Cells, rows: Sequence[Cells], *, has_day_above: bool
+) -> Layout | None:
+    """The layout of `rows` below their own `header`; None where it is none."""
+    columns = with_moments(columns_by_headers(header, rows), rows)
+    if not days_of(columns) and not has_day_above:
+        columns = _with_blank_day(columns, header, rows)
+    days = days_of(columns)
+    if not days and not (has_day_above and _says_how_long(columns)):
+        return None
+    if days and not _fits(_says_day(rows, days[0])):
+        return None
+    _check_lengths(header, rows, header[days[0]] if days else "")
+    has_more_times = any(map(repeats_of(columns, header), ("start", "end")))
+    lengths = with_length(columns, header, rows, checked=not has_more_times)
+    columns = lengths.columns
+    if not (days_of(columns) or has_day_above) or not _has_length(columns, rows):
+        return None
+    check_unknown_length(columns, header, rows)
+    further = further_pairs(columns, header)
+    columns = with_note(columns, header, rows, lengths.pauses)
+    return Layout(columns, lengths.unit, 1, lengths.beside, further, lengths.pauses)
+
+
+def _says_how_long(columns: dict[str, int]) -> bool:
+    return not columns.keys().isdisjoint({*LENGTHS, "time", "total", "range"})
+
+
+def columns_by_headers(header: Cells, rows: Sequence[Cells]) -> dict[str, int]:
+    """The columns by their headers.
 
     Of two columns for one part the plainer header counts; for the day, a column that
     has days in `rows`.
     """
     candidates: dict[str, list[tuple[int, int]]] = {}
-    for place, cell in enumerate(row):
+    for place, cell in enumerate(header):
         part, rank = meaning_of(cell)
         if part:
             candidates.setdefault(part, []).append((rank, place))
@@ -89,81 +140,48 @@ def columns_by_headers(row: Row, rows: Sequence[Row]) -> dict[str, int]:
         with_days = [pair for pair in days if _has_days(rows, pair[1])]
         candidates["day"] = with_days or days
     columns = {part: min(places)[1] for part, places in candidates.items()}
-    if {"first_name", "last_name"} <= columns.keys():
-        columns.pop("user", None)
     if "tag" in columns:
         place = columns.pop("tag")
-        columns.setdefault(_tag_part(cells_of(rows, place), columns), place)
-    return columns
+        columns.setdefault(tag_part(cells_of(rows, place), columns), place)
+    return with_addresses(with_people(columns, rows), rows)
 
 
-def _tag_part(cells: Sequence[str], columns: Iterable[str]) -> str:
-    """What a column headed `Tag` is: the day, in German, or the project, or tags.
-
-    It is the project where there is no other and each cell is one name.
-    """
-    if any(map(has_day, cells)):
-        return "day"
-    if "project" in columns or not all(map(_is_one_name, cells)):
-        return "tags"
-    return "project"
+def _has_days(rows: Sequence[Cells], place: int) -> bool:
+    return any(_says_day(rows, place))
 
 
-def _is_one_name(cell: str) -> bool:
-    """Whether a cell holds one name: `Maths`, not `#rl, #maths` or a weekday."""
-    if is_weekday(cell.casefold().strip(".")) or not _SEVERAL.isdisjoint(cell):
-        return False
-    return any(map(str.isalpha, cell))
+def _says_day(rows: Sequence[Cells], place: int) -> Iterator[bool]:
+    """Of each filled cell of a column whether it is a day, perhaps with words after."""
+    return (has_day(plain_day(cell)) for cell in cells_of(rows, place))
 
 
-def _has_days(rows: Sequence[Row], place: int) -> bool:
-    return any(map(has_day, cells_of(rows, place)))
+def _with_blank_day(
+    columns: dict[str, int], header: Cells, rows: Sequence[Cells]
+) -> dict[str, int]:
+    """`columns` with the only one of days that has no header as the day."""
+    places = [
+        place
+        for place, cell in enumerate(header)
+        if not cell and _has_days(rows, place) and all(_says_day(rows, place))
+    ]
+    is_header = any(header) and not any(map(str.isdigit, "".join(header)))
+    if len(places) != 1 or not is_header or len(header) < 2:
+        return columns
+    return {**columns, "day": places[0]}
 
 
-def _check_lengths(row: Row, rows: Sequence[Row], day: str) -> None:
+def _check_lengths(header: Cells, rows: Sequence[Cells], day: str) -> None:
     """Refuse several columns of lengths that are headed equally plainly."""
     for part in LENGTHS:
         ranks = {
             place: meaning_of(cell)[1]
-            for place, cell in enumerate(row)
-            if meaning_of(cell)[0] == part
+            for place, cell in enumerate(header)
+            if meaning_of(cell)[0] == part and cells_of(rows, place)
         }
         plainest = min(ranks.values(), default=0)
         places = [place for place, rank in ranks.items() if rank == plainest]
         if len(places) > 1:
-            check_one_length(part.removesuffix("_h"), row, rows, places, day)
-
-
-def _further_pairs(columns: dict[str, int], row: Row) -> tuple[tuple[int, int], ...]:
-    """The starts and ends of a row after its first: `In, Out, In, Out`.
-
-    Raises Unreadable where they are not in pairs.
-    """
-    if "length" in columns or "range" in columns:
-        return ()
-    starts, ends = (
-        _repeated(columns.get(part, columns.get(f"{part}_clock", -1)), row)
-        for part in ("start", "end")
-    )
-    in_pairs = [place for pair in zip(starts, ends, strict=False) for place in pair]
-    if sorted([*starts, *ends]) != in_pairs:
-        raise Unreadable(
-            "A row has several starts or ends, and they are not in pairs.",
-            answer(
-                "Say which two count, with - for the others. For example",
-                "--columns date,start,end,-,-",
-            ),
-        )
-    return tuple(zip(starts, ends, strict=True))
-
-
-def _repeated(place: int, row: Row) -> list[int]:
-    """The columns after `place` that have the same header but for a number."""
-    if place < 0:
-        return []
-    headers = [without_number(cell) for cell in row]
-    places = range(place + 1, len(row))
-    return [other for other in places if headers[other] == headers[place]]
+            check_one_length(part.removesuffix("_h"), header, rows, places, day)
 
 
 def _fits(checks: Iterable[bool]) -> bool:
@@ -172,7 +190,7 @@ def _fits(checks: Iterable[bool]) -> bool:
     return any(results) or len(results) < FEW
 
 
-def _has_length(columns: dict[str, int], rows: Sequence[Row]) -> bool:
+def _has_length(columns: dict[str, int], rows: Sequence[Cells]) -> bool:
     """Whether a table states a length, or a start and an end, and its rows agree."""
     if "range" in columns:
         return True
@@ -190,16 +208,9 @@ def _has_length(columns: dict[str, int], rows: Sequence[Row]) -> bool:
     return _fits(seconds_between(row[start], row[end]) is not None for row in timed)
 
 
-def _with_note(
-    columns: dict[str, int], row: Row, rows: Sequence[Row]
-) -> dict[str, int]:
-    """`columns` with a note, if the last unknown column of a narrow table is text."""
-    used = set(columns.values())
-    unknown = [place for place in range(len(row)) if place not in used and row[place]]
-    if "note" in columns or len(row) > NARROW or not unknown:
-        return columns
-    place = unknown[-1]
-    cells = [other[place] for other in rows if len(other) > place]
-    if any(letter.isalpha() for cell in cells for letter in cell):
-        return {**columns, "note": place}
-    return columns
+def _has_face(columns: dict[str, int], rows: Sequence[Cells]) -> bool:
+    """Whether the clocks of a table count twelve hours."""
+    parts = ("start_clock", "end_clock")
+    return counts_twelve_hours(
+        [cell for part in parts for cell in cells_of(rows, columns.get(part, -1))]
+    )

@@ -1,20 +1,29 @@
 """Which column of a table says how long an entry is, and in what unit."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from tracker.errors import Unreadable
-from tracker.imports.formats.cell_times import are_ranges, is_clock
+from tracker.imports.formats.cell_times import are_ranges
+from tracker.imports.formats.headers import unit_of_header
+from tracker.imports.formats.length_checks import UNSURE, check_length, could_be_clocks
+from tracker.imports.formats.length_questions import (
+    ask_about_clocks,
+    ask_about_hours_and_minutes,
+)
 from tracker.imports.formats.length_units import (
     CLOSE,
-    Row,
-    lengths_and_times,
+    agrees_with_times,
+    rows_with_times,
     unit_by_times,
 )
-from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.lengths import bare_number, read_length
-from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.imports.formats.pauses import Pauses, find_pauses
+from tracker.imports.formats.time_columns import ENDS, Cells, cells_of
+from tracker.imports.rules.lengths import (
+    MINUTES_AND_SECONDS,
+    bare_number,
+    read_length,
+)
 from tracker.limits import HOUR
-from tracker.text.columns import quoted
 
 # Parts that state a length, and the unit that each says. The first that a table has
 # counts: a length like a clock before a number.
@@ -24,42 +33,77 @@ LENGTHS = {
     "hours": "h",
     "minutes": "m",
     "seconds": "s",
+    "mm:ss": MINUTES_AND_SECONDS,
 }
-ENDS = frozenset({"end", "end_clock", "range"})
-LATE = 10 * HOUR  # few sessions are so long, many times of day so late
-FOUR_DIGITS = 4
+PAUSES = ("break", "break_start", "break_end")
+# What says that a program's timer wrote the rows: its length is what it measured.
+_TIMED = {"start_day", "start_clock", "end_day", "end_clock"}
+
+
+class Lengths(NamedTuple):
+    """A table's columns, with `length` where one states the length, in `unit`.
+
+    `beside` are the columns of minutes, and seconds, that belong to one of hours.
+    `pauses` are taken off the two times of a row.
+    """
+
+    columns: dict[str, int]
+    unit: str = ""
+    beside: tuple[int, ...] = ()
+    pauses: Pauses | None = None
 
 
 def with_length(
-    columns: dict[str, int], row: Row, rows: Sequence[Row]
-) -> tuple[dict[str, int], str, tuple[int, ...]]:
+    columns: dict[str, int], header: Cells, rows: Sequence[Cells], *, checked: bool
+) -> Lengths:
     """`columns` with the one that states the length as `length`, and its unit.
 
-    Last, the columns of minutes and seconds, where hours, minutes and seconds have a
-    column each. `row` is the header, `rows` are below it. Raises Unreadable where hours
-    and minutes contradict each other, or a time could be of day as well as a length.
+    `rows` are below the `header`. Raises Unreadable where lengths contradict each other
+    or could be times of day; if `checked`, also where they contradict their two times
+    or may be a running total.
     """
-    columns = _with_time(columns, row, rows)
+    columns = _with_time(columns, header, rows)
     parts = _length_parts(columns, rows)
     beside: tuple[int, ...] = ()
     if parts[:2] == ["hours", "minutes"]:
         beside = _columns_beside(rows, columns)
         parts = parts if beside else parts[1:]
-    if not parts and (total := _total_column(columns, rows)) >= 0:
-        columns, parts = {**columns, "duration": total}, ["duration"]
-    others = {
+    bare = {
         part: place
         for part, place in columns.items()
-        if part not in (*LENGTHS, "total", "sum")
+        if part not in (*LENGTHS, *UNSURE, *PAUSES)
     }
+    pauses = find_pauses(columns, header, rows)
+    if pauses and (net := _net_column(bare, columns, rows, pauses)):
+        return Lengths(_named(bare, columns, net), LENGTHS.get(net) or "h")
+    parts = parts or [part for part in UNSURE if _is_length(part, bare, columns, rows)]
+    if pauses and parts and agrees_with_times(_named(bare, columns, parts[0]), rows):
+        parts = []  # it is the time between start and end, breaks and all
     if not parts:
-        return others, "", ()
-    unit = "" if beside else LENGTHS[parts[0]]
-    others["length"] = columns[parts[0]]
-    return others, unit or unit_by_times(others, rows), beside
+        return Lengths(bare, pauses=pauses)
+    part = parts[0]
+    named = _named(bare, columns, part)
+    unit = "" if beside else _unit_of(part, header, columns[part])
+    unit = unit or unit_by_times(named, rows)
+    if checked and not beside and not columns.keys() >= _TIMED:
+        check_length(named, unit, part, header, rows)
+    return Lengths(named, unit, beside)
 
 
-def _length_parts(columns: Mapping[str, int], rows: Sequence[Row]) -> list[str]:
+def _unit_of(part: str, header: Cells, place: int) -> str:
+    """The unit that a part says, or a total in its header: `Total minutes`."""
+    if part in LENGTHS:
+        return LENGTHS[part]
+    return unit_of_header(header[place] if place < len(header) else "")[:1]
+
+
+def _named(
+    bare: Mapping[str, int], columns: Mapping[str, int], part: str
+) -> dict[str, int]:
+    return {**bare, "length": columns[part]}
+
+
+def _length_parts(columns: Mapping[str, int], rows: Sequence[Cells]) -> list[str]:
     """The parts of a table that state lengths: those with cells, if any has."""
     parts = [part for part in LENGTHS if part in columns]
     parts = [part for part in parts if cells_of(rows, columns[part])] or parts
@@ -68,18 +112,13 @@ def _length_parts(columns: Mapping[str, int], rows: Sequence[Row]) -> list[str]:
     return parts
 
 
-def cells_of(rows: Sequence[Row], place: int) -> list[str]:
-    """The cells of a column that are not empty."""
-    return [row[place] for row in rows if 0 <= place < len(row) and row[place]]
-
-
-def _has_bare(rows: Sequence[Row], place: int) -> bool:
+def _has_bare(rows: Sequence[Cells], place: int) -> bool:
     """Whether a column has numbers without a unit."""
     return any(bare_number(cell) is not None for cell in cells_of(rows, place))
 
 
 def _with_time(
-    columns: dict[str, int], row: Row, rows: Sequence[Row]
+    columns: dict[str, int], header: Cells, rows: Sequence[Cells]
 ) -> dict[str, int]:
     """`columns` with the one headed `Time` as a range, a start or a length.
 
@@ -87,8 +126,7 @@ def _with_time(
     """
     columns = dict(columns)
     for part in ("time", "duration", "start_clock", "start", "hours"):
-        cells = cells_of(rows, columns.get(part, -1))
-        if are_ranges(cells):
+        if are_ranges(cells_of(rows, columns.get(part, -1))):
             columns["range"] = columns.pop(part)
             return columns
     if "time" not in columns:
@@ -98,44 +136,18 @@ def _with_time(
     if (LENGTHS.keys() | ENDS) & columns.keys():
         columns.setdefault("start_clock", place)
     elif not cells or any(read_length(cell, "h") is not None for cell in cells):
-        _check_length(columns, row, place, cells)
+        if could_be_clocks(cells):
+            ask_about_clocks(columns, header, place)
         columns["duration"] = place
     return columns
 
 
-def could_be_clocks(cells: Sequence[str]) -> bool:
-    """Whether lengths could be times of day.
-
-    All are written as clocks, or like `0930`, and some are late in the day.
-    """
-    clocks = [
-        read_clock(cell) if is_clock(cell) or len(cell) == FOUR_DIGITS else None
-        for cell in cells
-    ]
-    late = [clock for clock in clocks if clock is not None and clock >= LATE]
-    return None not in clocks and bool(late)
-
-
-def _check_length(
-    columns: Mapping[str, int], row: Row, place: int, cells: Sequence[str]
-) -> None:
-    """Refuse to read as lengths what could be times of day."""
-    if not could_be_clocks(cells):
-        return
-    days = ("day", "start_day", "stamp", "start")
-    day = next((row[columns[part]] for part in days if part in columns), "DAY")
-    option = columns_by_header({"date": day, "duration": row[place]})
-    raise Unreadable(
-        f"{quoted(row[place])} could be a time of day or a length.",
-        answer("If it is a length", option),
-    )
-
-
-def _columns_beside(rows: Sequence[Row], columns: Mapping[str, int]) -> tuple[int, ...]:
+def _columns_beside(
+    rows: Sequence[Cells], columns: Mapping[str, int]
+) -> tuple[int, ...]:
     """The columns of minutes and seconds that belong to one of hours.
 
-    None where each column states the whole length. Raises Unreadable where they do
-    neither.
+    None where each column states the whole length.
     """
     hours, minutes = columns["hours"], columns["minutes"]
     pairs = [
@@ -143,64 +155,58 @@ def _columns_beside(rows: Sequence[Row], columns: Mapping[str, int]) -> tuple[in
         for row in rows
         if len(row) > max(hours, minutes)
     ]
-    lengths = _without_none(pairs)
-    if all(abs(one - other) <= CLOSE["h"] for one, other in lengths):
+    lengths = [pair for pair in pairs if None not in pair]
+    if all(abs((one or 0) - (other or 0)) <= CLOSE["h"] for one, other in lengths):
         return ()
-    if all(one % HOUR == 0 and 0 <= other < HOUR for one, other in lengths):
+    if all(
+        (one or 0) % HOUR == 0 and 0 <= (other or 0) < HOUR for one, other in lengths
+    ):
         return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
-    raise Unreadable(
-        "The columns of hours and minutes contradict each other.",
-        answer("Say which one counts. For example", "--columns date,project,hours,-"),
+    ask_about_hours_and_minutes()
+    return ()
+
+
+def _is_length(
+    part: str,
+    bare: Mapping[str, int],
+    columns: Mapping[str, int],
+    rows: Sequence[Cells],
+) -> bool:
+    """Whether the column of a total, a sum or a weak header states each row's length.
+
+    It is nowhere more than its two times make. Bare numbers below `Sum` or `Spent` may
+    be anything but what the two times make.
+    """
+    place = columns.get(part, -1)
+    if part != "total" and _has_bare(rows, place):
+        return agrees_with_times({**bare, "length": place}, rows)
+    cells = cells_of(rows, place)
+    if not any(read_length(cell, "h") is not None for cell in cells):
+        return False
+    return all(
+        (read_length(row[place], "h") or 0) <= seconds + CLOSE["h"]
+        for row, seconds in rows_with_times(bare, rows)
+        if len(row) > place
     )
 
 
-def _without_none(
-    pairs: Sequence[tuple[int | None, int | None]],
-) -> list[tuple[int, int]]:
-    return [
-        (one, other) for one, other in pairs if one is not None and other is not None
-    ]
-
-
-def _total_column(columns: Mapping[str, int], rows: Sequence[Row]) -> int:
-    """The column of each row's own total; -1 where there is none.
-
-    It is nowhere more than its two times make; bare numbers must be headed as hours.
-    """
-    place = columns.get("total", -1)
-    if place < 0 and not _has_bare(rows, columns.get("sum", -1)):
-        place = columns.get("sum", -1)
-    for cell, seconds in lengths_and_times({**columns, "length": place}, rows):
-        total = read_length(cell, "h")
-        if total is None or total > seconds + CLOSE["h"]:
-            return -1
-    cells = cells_of(rows, place)
-    return place if any(read_length(cell, "h") is not None for cell in cells) else -1
-
-
-def check_one_length(
-    part: str, row: Row, rows: Sequence[Row], places: Sequence[int], day: str
-) -> None:
-    """Refuse columns that are headed alike as lengths and differ: of maths, of physics.
-
-    `row` is the header; `day` is the header of the day.
-    """
-    first, *others = places
-    for other in others:
+def _net_column(
+    bare: Mapping[str, int],
+    columns: Mapping[str, int],
+    rows: Sequence[Cells],
+    pauses: Pauses,
+) -> str:
+    """The part that states the time between start and end without the break."""
+    timed = rows_with_times(bare, rows)
+    for part in (*LENGTHS, *UNSURE):
+        place = columns.get(part, -1)
+        unit = LENGTHS.get(part) or "h"
         pairs = [
-            (read_length(cells[first], "h"), read_length(cells[other], "h"))
-            for cells in rows
-            if len(cells) > other
+            (read_length(row[place], unit), seconds - pauses.seconds_of(row))
+            for row, seconds in timed
+            if 0 <= place < len(row)
         ]
-        if all(abs(one - two) <= CLOSE["h"] for one, two in _without_none(pairs)):
-            continue
-        options = {
-            f"If {quoted(row[place])} counts": columns_by_header(
-                {"date": day, part: row[place]}
-            )
-            for place in (first, other)
-        }
-        raise Unreadable(
-            f"{quoted(row[first])} and {quoted(row[other])} could both be the length.",
-            answers(options),
-        )
+        near = [p for p in pairs if p[0] is not None and abs(p[0] - p[1]) <= CLOSE["h"]]
+        if 2 * len(near) > len(pairs):
+            return part
+    return ""

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from tracker.imports.formats.diary_labels import read_note
 from tracker.imports.formats.diary_line import (
@@ -12,8 +11,7 @@ from tracker.imports.formats.diary_line import (
     has_unread_length,
     read_line,
 )
-from tracker.imports.formats.html_table import rows_of_html
-from tracker.imports.formats.markdown_table import entries_of_rows, split_tables
+from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.space_aligned import with_bars
 from tracker.imports.formats.twelve_hour import read_twelve_hours
@@ -22,18 +20,28 @@ from tracker.imports.rules.entries import LogEntry
 LISTED = 12
 
 
-def read(source: Source, *, wide: bool = False) -> Iterator[LogEntry]:
+def read(
+    source: Source, columns: str | None = None, *, wide: bool = False
+) -> Iterator[LogEntry]:
     """Entries of tables and of lines under days, in the file's order.
 
     `wide`: its table has wide blanks between columns.
     """
-    return read_twelve_hours(read_entries(source, wide=wide))
+    return read_twelve_hours(
+        read_entries(source, tables=NoteTables(columns), wide=wide)
+    )
 
 
-def remarks(source: Source, *, wide: bool = False) -> tuple[str, ...]:
+def remarks(
+    source: Source, columns: str | None = None, *, wide: bool = False
+) -> tuple[str, ...]:
     """The remark on lines under a day with a length or times that are no entries."""
-    page = DiaryPage()
-    deque(read_entries(source, page, wide=wide), maxlen=0)
+    page, tables = DiaryPage(), NoteTables(columns)
+    deque(read_entries(source, page, tables=tables, wide=wide), maxlen=0)
+    return (*_line_remarks(page), *tables.remarks())
+
+
+def _line_remarks(page: "DiaryPage") -> tuple[str, ...]:
     if not page.unread:
         return ()
     listed = ", ".join(map(str, page.unread[:LISTED]))
@@ -50,7 +58,11 @@ def remarks(source: Source, *, wide: bool = False) -> tuple[str, ...]:
 
 
 def read_entries(
-    source: Source, page: "DiaryPage | None" = None, *, wide: bool = False
+    source: Source,
+    page: "DiaryPage | None" = None,
+    *,
+    tables: NoteTables,
+    wide: bool = False,
 ) -> Iterator[LogEntry]:
     """Entries as they are written; `page` may be given, to be read afterwards."""
     table: list[tuple[int, str]] = []
@@ -63,11 +75,11 @@ def read_entries(
             continue  # the table may go on below a blank line
         if table:
             yield from page.close()
-            yield from _entries_of_table(table, page.day)
+            yield from tables.entries(table, page.day)
             table = []
         yield from page.add(number, line)
     yield from page.close()
-    yield from _entries_of_table(table, page.day)
+    yield from tables.entries(table, page.day)
 
 
 def _is_of_table(table: Sequence[tuple[int, str]], line: str) -> bool:
@@ -85,15 +97,6 @@ def _is_of_table(table: Sequence[tuple[int, str]], line: str) -> bool:
 
 def _is_html(table: Sequence[tuple[int, str]]) -> bool:
     return table[0][1].lstrip()[:6].casefold() == "<table"
-
-
-def _entries_of_table(table: Sequence[tuple[int, str]], day: str) -> Iterator[LogEntry]:
-    if table and _is_html(table):
-        text = "\n".join(line for _, line in table)
-        return entries_of_rows(rows_of_html(text, table[0][0]), day)
-    return chain.from_iterable(
-        entries_of_rows(rows, day) for rows in split_tables(table)
-    )
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Rows that are no entries: sums, repeated headers, headings, rows left blank."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tracker.imports.formats.cell_times import has_day
 from tracker.imports.formats.headers import plain_header, split_plain_words
@@ -43,7 +43,7 @@ def is_entry_row(
 
     Its cell in the column `day` is a day, or the row is no sum.
     """
-    day_cell = row[day].strip()
+    day_cell = row[day].strip() if day >= 0 else ""
     if day_cell and has_day(day_cell):
         return True
     if (
@@ -53,6 +53,8 @@ def is_entry_row(
     ):
         return False
     measured = row[layout.place("length")] if "length" in layout.columns else ""
+    if sum(any(map(str.isalnum, cell)) for cell in row) < 2:
+        return False
     timed = any(
         row[layout.place(part)].strip()
         for part in _CLOCKS
@@ -60,14 +62,13 @@ def is_entry_row(
     )
     if not timed and not any(map(str.isdigit, measured)):
         return False
+    width = max(len(header), max(layout.used()) + 1)
     texts = [
         cell
-        for cell in row
+        for cell in row[:width]
         if any(map(str.isalpha, cell)) and read_length(cell, "") is None
     ]
-    return (timed or bool(texts)) and not any(
-        map(is_sum_name, [day_cell] if day_cell else texts)
-    )
+    return (timed or bool(texts)) and not any(map(is_sum_name, texts))
 
 
 def begins_other_table(row: Sequence[str], day: int, header: Sequence[str]) -> bool:
@@ -81,6 +82,11 @@ def begins_other_table(row: Sequence[str], day: int, header: Sequence[str]) -> b
         if cell and row[place : place + 1] == [cell]
     }
     return len(alike) > 1 and day not in alike
+
+
+def has_sum_word(plain_words: Iterable[str]) -> bool:
+    """Whether one of some plain words is for a sum: `yht`, `total`."""
+    return not _SUMS.isdisjoint(plain_words)
 
 
 def is_sum_name(text: str) -> bool:

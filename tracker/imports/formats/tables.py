@@ -1,21 +1,29 @@
-"""Tables in CSV and TSV: a row for each entry."""
+"""Tables: a row for each entry, read alike in every frame."""
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 
-from tracker.errors import FileProblem
 from tracker.imports.formats.cell_joins import join_note, join_user, user_columns
 from tracker.imports.formats.cell_times import split_moment
+from tracker.imports.formats.cells import (
+    Length,
+    are_clocks,
+    plain_clock,
+    plain_day,
+    split_clocks,
+    split_length,
+    split_tags,
+)
+from tracker.imports.formats.frames import Row
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.layouts import Layout, day_column
-from tracker.imports.formats.source import Source
 from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
-from tracker.imports.rules.clock_ranges import split_range
+from tracker.imports.formats.twelve_hour import with_later_half
+from tracker.imports.rules.clock_ranges import with_half_of_day
 from tracker.imports.rules.entries import Glance, LogEntry
+from tracker.imports.rules.lengths import read_length
 
 # The parts of an entry, each in a column of its own, in the order of `read_table`.
 TEXTS = ("project", "task", "note", "tags", "id")
@@ -25,50 +33,34 @@ MOMENTS = ("start", "end", "stamp", "range")
 
 
 @dataclass(frozen=True, slots=True)
-class TableFormat:
-    """A table in a file: its delimiter, its layout, and the cells of its header."""
+class Table:
+    """A table: its rows, as often as they are asked for, its layout and its header.
 
-    delimiter: str
+    `day` is the one above it, for rows without one. `delimiter` is that of a file of
+    delimited cells, else empty.
+    """
+
+    rows: Callable[[], Iterator[Row]]
     layout: Layout
     header: tuple[str, ...] = ()
+    day: str = ""
+    delimiter: str = ""
+
+    @property
+    def has_moments(self) -> bool:
+        """Whether rows need more than one look: moments, ranges, breaks, groups."""
+        layout = self.layout
+        is_more = layout.further or layout.pauses or layout.has_face
+        is_wide = len(layout.offsets) > 1
+        return bool(is_more or is_wide or not layout.columns.keys().isdisjoint(MOMENTS))
 
 
-def read_rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
-    """The line of each row, its cells, and what is wrong with it, if anything.
-
-    Raises FileProblem for what the csv library cannot read.
-    """
-    with source.open() as stream:
-        ended = False
-
-        def end() -> Iterator[str]:
-            nonlocal ended
-            ended = True
-            yield from ()
-
-        reader, first = csv.reader(chain(stream, end()), delimiter=delimiter), 1
-        try:
-            for row in reader:
-                # If the reader looked beyond the last line, a quote is still open.
-                fault = ""
-                if ended:
-                    fault = f"quote never closed, up to line {reader.line_num}"
-                yield first, row, fault
-                first = reader.line_num + 1
-        except csv.Error as problem:
-            raise FileProblem(
-                f"Line {reader.line_num} of {source.path} cannot be read: {problem}.",
-                "Export the file again.",
-            ) from problem
-
-
-def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
+def read_table(table: Table) -> Iterator[LogEntry]:
     """The entries of a table."""
-    layout, with_moments = table.layout, has_moments(table)
+    layout, has_moments = table.layout, table.has_moments
     places = [layout.place(part) for part in TEXTS + TIMES]
     cells_of = itemgetter(*places, _day_place(layout), *user_columns(layout))
-    moments_of = itemgetter(*map(layout.place, MOMENTS))
-    for line, row, fault in _body(source, table):
+    for line, row, fault in _body(table):
         (
             project,
             task,
@@ -90,47 +82,82 @@ def read_table(source: Source, table: TableFormat) -> Iterator[LogEntry]:
             split_tags(tags),
             entry_id,
             join_user(*person),
-            day,
-            clock,
+            plain_day(day) or table.day,
+            plain_clock(clock),
             end_day,
-            end_clock,
+            plain_clock(end_clock),
             None,
             None,
             length,
             layout.unit,
             fault,
         )
-        if with_moments:
-            entry = with_cell_times(entry, *map(str.strip, moments_of(row)))
-        yield entry
-        if layout.further:
-            yield from _further_entries(entry, row, layout)
+        if length:
+            stated = split_length(length)
+            if stated is not None:
+                entry = _with_length(entry, stated)
+        if has_moments:
+            yield from _timed_entries(entry, row, table)
+        else:
+            yield _with_clocks(entry)
 
 
-def _further_entries(
-    entry: LogEntry, row: list[str], layout: Layout
-) -> Iterator[LogEntry]:
-    """The entries of a row's starts and ends after the first."""
-    for start, end in layout.further:
-        if row[start].strip():
+def _timed_entries(entry: LogEntry, row: list[str], table: Table) -> Iterator[LogEntry]:
+    """The entries of a row with moments, ranges, breaks or several starts."""
+    layout = table.layout
+    start, end, stamp, clocks = (
+        plain_clock(row[layout.place(part)].strip()) for part in MOMENTS
+    )
+    first = _with_clocks(with_cell_times(entry, start, end, stamp, clocks))
+    if layout.pauses and (pause := layout.pauses.seconds_of(row)):
+        first = first._replace(pause=f"{pause}s")
+    if layout.has_face:
+        first = with_later_half(first)
+    yield first
+    for start_place, end_place in layout.further:
+        if row[start_place].strip():
             other = entry._replace(id="", clock="", end_day="", end_clock="")
-            yield with_cell_times(other, row[start].strip(), row[end].strip(), "", "")
+            edges = row[start_place].strip(), row[end_place].strip()
+            yield _with_clocks(with_cell_times(other, *edges, "", ""))
 
 
-def read_glances(source: Source, table: TableFormat) -> Iterator[Glance]:
+def _with_length(entry: LogEntry, stated: Length) -> LogEntry:
+    """`entry` with the length, or the two clocks, that its cell of a length says.
+
+    Where the entry has times of its own, the cell's clocks add nothing.
+    """
+    if stated.clock and not entry.clock:
+        return entry._replace(
+            clock=stated.clock, end_clock=stated.end_clock, length=stated.length
+        )
+    return entry._replace(length=stated.length or entry.length)
+
+
+def _with_clocks(entry: LogEntry) -> LogEntry:
+    """`entry` with the half of the day that one of its times lacks: `7` to `9 pm`.
+
+    Without times that cannot be read: its day and its length say enough.
+    """
+    clock, end_clock = entry.clock, entry.end_clock
+    if end_clock and clock and not (clock + end_clock)[-1].isdigit():
+        clock, end_clock = with_half_of_day(clock, end_clock)
+        entry = entry._replace(clock=clock, end_clock=end_clock)
+    if not entry.length or are_clocks(clock, end_clock):
+        return entry
+    if read_length(entry.length, entry.unit or "h") is None:
+        return entry
+    return entry._replace(clock="", end_clock="")
+
+
+def read_glances(table: Table) -> Iterator[Glance]:
     """What a profile needs of each entry; the days have a column of their own."""
     length = -1 if table.layout.unit else table.layout.place("length")
     places = (_day_place(table.layout), length, table.layout.place("project"))
     cells = itemgetter(*places, *user_columns(table.layout))
-    for _, row, _ in _body(source, table):
+    for _, row, _ in _body(table):
         day, length_cell, project, *person = map(str.strip, cells(row))
+        day = plain_day(day) or table.day
         yield Glance(day, join_user(*person), length_cell, 0, project)
-
-
-def has_moments(table: TableFormat) -> bool:
-    """Whether a column has moments or ranges, or a row several entries."""
-    layout = table.layout
-    return bool(layout.further) or not layout.columns.keys().isdisjoint(MOMENTS)
 
 
 def _day_place(layout: Layout) -> int:
@@ -138,40 +165,56 @@ def _day_place(layout: Layout) -> int:
     return layout.place("day") if place < 0 else place
 
 
-def _body(source: Source, table: TableFormat) -> Iterator[tuple[int, list[str], str]]:
+def _body(table: Table) -> Iterator[Row]:
     """The rows below the header that are entries.
 
-    They have an empty cell for each column that they lack, and at -1. A blank day is
-    that of the row above, as in a spreadsheet with merged cells.
+    They have an empty cell for each column that they lack, and at -1. A row with one
+    cell is a heading, or left blank for later. A blank day is that of the row above, as
+    in a spreadsheet with merged cells.
     """
-    layout, above = table.layout, ""
-    places = (*layout.columns.values(), *layout.beside, *chain(*layout.further))
-    blanks = [""] * (max(places) + 2)
-    day = day_column(layout)
-    for numbered in islice(read_rows(source, table.delimiter), layout.header, None):
-        row = numbered[1]
-        if any(row):
-            row.extend(blanks)
-            day_cell = row[day]
-            if day_cell[:1].isdigit():
-                above = day_cell
-            elif not is_entry_row(row, day, layout, table.header):
-                if begins_other_table(row, day, table.header):
-                    return
-                continue
-            elif not day_cell.strip() and day == layout.place("day"):
-                row[day] = above
-            if layout.beside:
-                join_length(row, layout)
-            yield numbered
+    layout, above = table.layout, table.day
+    blanks = [""] * (max(layout.used()) + 2)
+    day, is_day_alone = day_column(layout), layout.place("start_day") < 0
+    is_day_alone = is_day_alone and "day" in layout.columns
+    for row in _grouped(table):
+        cells = row.cells
+        if len(cells) - cells.count("") < 2 and not row.fault:
+            continue
+        cells.extend(blanks)
+        day_cell = cells[day]
+        if day_cell[:1].isdigit():
+            above = day_cell
+        elif not is_entry_row(cells, day, layout, table.header):
+            if begins_other_table(cells, day, table.header):
+                return
+            continue
+        elif is_day_alone and not any(map(str.isalnum, day_cell)):
+            cells[day] = above
+        if layout.beside:
+            _join_length(cells, layout)
+        yield row
 
 
-def join_length(row: list[str], layout: Layout) -> None:
+def _grouped(table: Table) -> Iterator[Row]:
+    """The rows below the header; of groups of columns, a row for each group."""
+    layout = table.layout
+    rows = islice(table.rows(), layout.header, None)
+    if len(layout.offsets) == 1:
+        return rows
+    width = layout.offsets[1]
+    groups = (
+        [row._replace(cells=row.cells[o : o + width]) for o in layout.offsets]
+        for row in rows
+    )
+    return chain.from_iterable(groups)
+
+
+def _join_length(cells: list[str], layout: Layout) -> None:
     """Join a length of whole hours with the minutes, and seconds, in other columns."""
     places = (layout.place("length"), *layout.beside)
-    cells = [row[place].strip() for place in places]
-    lengths = zip(cells, "hms", strict=False)
-    row[places[0]] = " ".join(f"{cell}{unit}" for cell, unit in lengths if cell)
+    values = [cells[place].strip() for place in places]
+    lengths = zip(values, "hms", strict=False)
+    cells[places[0]] = " ".join(f"{value}{unit}" for value, unit in lengths if value)
 
 
 def with_cell_times(
@@ -187,7 +230,7 @@ def with_cell_times(
         return entry._replace(began=began, ended=_exact(end))
     (day, clock), (end_day, end_clock) = split_moment(start), split_moment(end)
     if clocks:
-        clock, end_clock = split_range(clocks, bare=True) or (clocks, clocks)
+        clock, end_clock = split_clocks(clocks)
     return entry._replace(
         day=day or entry.day or split_moment(stamp)[0],
         clock=clock or entry.clock,
@@ -199,10 +242,3 @@ def with_cell_times(
 def _exact(text: str) -> int | None:
     """UTC seconds of a moment with its offset, which takes more than 16 letters."""
     return instant(text) if len(text) > 16 else None
-
-
-@lru_cache(maxsize=4096)
-def split_tags(text: str) -> tuple[str, ...]:
-    """`reading, deep work` as its tags."""
-    tags = (tag.strip() for tag in text.replace(";", ",").split(","))
-    return tuple(filter(None, tags))

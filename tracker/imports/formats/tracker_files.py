@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tracker.choices import SOURCES
 from tracker.database.values import instant_to_seconds, offset_to_seconds
+from tracker.imports.formats.frames import csv_rows
 from tracker.imports.formats.json_list import (
     members,
     text_of,
@@ -13,7 +14,6 @@ from tracker.imports.formats.json_list import (
     whole_number,
 )
 from tracker.imports.formats.source import Source
-from tracker.imports.formats.tables import read_rows
 from tracker.imports.rules.entries import LogEntry, TrackerEntry
 
 COLUMNS = (
@@ -50,7 +50,7 @@ def read(source: Source) -> Iterator[LogEntry | TrackerEntry]:
 def read_csv(source: Source) -> Iterator[LogEntry | TrackerEntry]:
     """The sessions of a CSV export, whose tags have blanks between them."""
     header: list[str] = []
-    for line, row, fault in read_rows(source, ","):
+    for line, row, fault in csv_rows(source, ","):
         if fault:
             yield LogEntry(line, fault=fault)
         elif not header:

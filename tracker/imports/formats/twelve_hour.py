@@ -1,6 +1,6 @@
 """Times on a clock of twelve hours that do not all say their half of the day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.entries import LogEntry
@@ -14,23 +14,24 @@ def read_twelve_hours(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     """The entries of a log, whose hours may count from 1 to 12 only.
 
     Then an end before its start is half a day later. Hours count so if no time is 0:00
-    to 0:59, 13:00 or later, or written like 09:00, of at least 8 times. An end at 0:00
-    is the end of the day.
+    to 0:59, 13:00 or later, or written like 09:00, of at least 8 times.
     """
     listed = list(entries)
     both = [(entry.clock, entry.end_clock) for entry in listed]
-    clocks = [clock for pair in both for clock in pair if clock]
-    if len(clocks) >= SOME and all(map(_is_on_face, clocks)):
-        listed = [
-            _half_day_later(entry) if _is_backward(entry) else entry for entry in listed
-        ]
-    yield from map(_with_midnight_end, listed)
+    if counts_twelve_hours([clock for pair in both for clock in pair if clock]):
+        yield from map(with_later_half, listed)
+    else:
+        yield from listed
 
 
-def _with_midnight_end(entry: LogEntry) -> LogEntry:
-    if entry.end_day or read_clock(entry.end_clock) != 0 or not read_clock(entry.clock):
-        return entry
-    return entry._replace(end_clock="24:00")
+def counts_twelve_hours(clocks: Sequence[str]) -> bool:
+    """Whether times count hours from 1 to 12 only, and are enough to tell."""
+    return len(clocks) >= SOME and all(map(_is_on_face, clocks))
+
+
+def with_later_half(entry: LogEntry) -> LogEntry:
+    """`entry`; if its end is before its start, then half a day later."""
+    return _half_day_later(entry) if _is_backward(entry) else entry
 
 
 def _is_on_face(clock: str) -> bool:

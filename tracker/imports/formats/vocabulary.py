@@ -13,7 +13,7 @@ WORDS = {
         "|kezdo datum|data inceput|date started|data di avvio|data poczatkowa"
     ),
     "start_clock": (
-        "start time|time started|startzeit|heure de debut|heure debut|hora de inicio"
+        "start time|time started|เข้า|เวลาเข้า|startzeit|heure de debut|heure debut|hora de inicio"
         "|hora inicio|ora di inizio|ora inizio|starttijd|begintijd|czas rozpoczecia"
         "|godzina rozpoczecia|baslangic saati|baslangic zamani|время начала|starttid"
         "|aloitusaika|alkuaika|time in|clock in|hora|heure|uhrzeit|klo|kello"
@@ -32,7 +32,7 @@ WORDS = {
         "|date ended|дата завершения|stopdatum"
     ),
     "end_clock": (
-        "end time|time ended|stop time|endzeit|heure de fin|heure fin|hora de fin"
+        "end time|time ended|ออก|เวลาออก|stop time|endzeit|heure de fin|heure fin|hora de fin"
         "|hora fin|hora de finalizacion|hora de termino|hora final|hora fim|ora di fine"
         "|ora fine|eindtijd|czas zakonczenia|godzina zakonczenia|bitis saati"
         "|bitis zamani|время окончания|sluttid|lopetusaika|loppuaika|time out|clock out"
@@ -64,26 +64,26 @@ WORDS = {
         "|タイムスタンプ|时间戳|타임스탬프|отметка времени"
     ),
     "day": (
-        "date|day|datum|fecha|dia|data|giorno|jour|paiva|paivamaara|pvm|dato|дата|tarih"
+        "date|day|datum|วัน|วันที่|fecha|dia|data|giorno|jour|paiva|paivamaara|pvm|dato|дата|tarih"
         "|spent date|log date|study date|session date|日期|日付|dag|dzien|gun|when"
         "|年月日|날짜|일자|tanggal|tgl|ngay|день|data dnia|den|nap|ziua|work date"
         "|entry date|date worked|date completed|practice date|activity date|kuupaev"
     ),
     "duration": (
-        "duration|length|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur"
+        "duration|actual|actuals|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur"
         "|sure|длительность|time spent|time used|timespent|worktime|studytime"
-        "|study time|elapsed|elapsed time|tracked|time tracked|session length"
-        "|kaytetty aika|tyomaara|tiempo|spent|czas trwania|学習時間|勉強時間|作業時間"
+        "|study time|elapsed|elapsed time|time tracked|session length"
+        "|kaytetty aika|tyomaara|tiempo|czas trwania|学習時間|勉強時間|作業時間"
         "|経過時間|継続時間|所要時間|期間|时长|時長|持续时间|持續時間|用时|耗时"
         "|学习时间|学习时长|공부 시간|학습 시간|공부시간|학습시간|소요 시간|지속 시간"
         "|기간|durasi|lama|lama belajar|waktu belajar|thoi luong|thoi gian hoc|doba"
         "|doba trvani|trvani|idotartam|trajanje|продолжительность|затрачено"
         "|затраченное время|потрачено времени|varighet|varighed|tidsatgang|tijdsduur"
         "|tiempo dedicado|tiempo de estudio|tempo gasto|tempo de estudo|tempo studio"
-        "|temps passe|temps de travail|arbeitszeit|lernzeit|zeitaufwand|aufwand"
+        "|temps passe|temps de travail|arbeitszeit|lernzeit|zeitaufwand"
         "|session time|session duration|work time|focus time|practice time|time worked"
-        "|worked|logged|time logged|logged time|time taken|actual time|amount of time"
-        "|how long|effort|czas pracy"
+        "|time logged|logged time|time taken|actual time|amount of time"
+        "|how long|czas pracy"
     ),
     "duration_h": (
         "duration h|dauer h|duree h|duracion h|duracao h|durata h|duur h|kesto h"
@@ -97,7 +97,7 @@ WORDS = {
         "hours|hour|hrs|h|stunden|std|heures|horas|ore|uren|timmar|timer|tunnit|tunteja"
         "|tunti|tuntia|часы|godziny|saat|duration decimal|dauer dezimal|duree decimale"
         "|duree decimal|duracion decimal|duracao decimal|sure ondalik|dauer dezimalzahl"
-        "|durata decimale|duur decimaal|tuntimaara|tyotunnit|quantity|hours spent"
+        "|durata decimale|duur decimaal|tuntimaara|tyotunnit|hours spent"
         "|hours worked|h spent|學習時間 小時|学習時間 時間|勉強時間 時間|作業時間 時間"
         "|小时|小時|小时数|時數|durasi jam|jam belajar|so gio|hodiny|hodin|orak"
         "|ore studio|horas de estudio|horas de estudo|horas dedicadas|horas trabalhadas"
@@ -125,9 +125,22 @@ WORDS = {
         "|total mins|gesamtzeit|total horas|total de horas|total heures|toplam sure"
         "|合計時間|总时间|总时长"
     ),
-    "sum": "total|sum|gesamt|summe|yhteensa|razem|toplam|合計|小計|总计",
+    # A length only in cells with a unit or a colon: bare numbers may be money or pages.
+    "weak": (
+        "spent|tracked|worked|logged|effort|length|quantity|aufwand|quantite|cantidad"
+        "|quantidade|menge|gastado|gasto|depense|ausgegeben"
+    ),
+    "break": (
+        "break|breaks|pause|pausen|pauses|lunch|lunch break|break time|pause time"
+        "|pausenzeit|mittagspause|tauko|tauot|ruokatauko|rast|descanso|descansos|pausa"
+        "|pausas|intervalo|almuerzo|almoco|pranzo|przerwa|przerwy|mola|перерыв|перерывы"
+        "|обед|休憩|休憩時間|休息|休息时间|午休|휴식|휴게|휴식 시간|pauze|pauzes|paus"
+        "|raster|istirahat|prestavka|pauza|szunet"
+    ),
+    "sum": "total|sum|tot|gesamt|summe|yhteensa|razem|toplam|合計|小計|总计",
     "project": (
-        "project|project name|subject|topic|course|category|projekt|projet|proyecto"
+        "project|project name|sheet|worksheet|board|subject|topic|course|category|projekt"
+        "|projet|proyecto"
         "|projeto|progetto|aihe|kurs|kurssi|fach|thema|materia|matiere|sujet|cours"
         "|asignatura|disciplina|skill|area|module|proje|проект|project title|ders"
         "|onderwerp|vak|projekti|book|subject name|activity|activity type|プロジェクト"
@@ -163,15 +176,26 @@ WORDS = {
         "|cimkek|метки|merkelapper|taggar|tagi|label"
     ),
     "user": (
-        "user|member|person|benutzer|nutzer|mitarbeiter|utilisateur|usuario|utente"
+        "user|who|wer|kuka|tekija|henkilo|vem|hvem|quien|quem|kto|кто|誰|担当者"
+        "|担当|谁|負責人|负责人|담당자|누가|assignee|assigned to|engineer"
+        "|participant|collaborator|attendee|learner|teammate name"
+        "|teilnehmer|teilnehmerin|bearbeiter|bearbeiterin|mitarbeiterin|schuler"
+        "|responsable|responsavel|responsabile|etudiant|estudiante|aluno|alumno"
+        "|opiskelija|wykonawca|исполнитель|студент|full name|fullname|volunteer"
+        "|member|person|benutzer|nutzer|mitarbeiter|utilisateur|usuario|utente"
         "|gebruiker|kayttaja|kullanici|пользователь|team member|employee|do utilizador"
         "|utilizador|username|user name|uzytkownik|ユーザー|ユーザ|メンバー|用户|成员"
         "|사용자|pengguna|nguoi dung|uzivatel|felhasznalo|utilizator|сотрудник|участник"
         "|bruger|bruker|anvandare|employee name|employee id|emp id|emp name"
         "|employee number|employee no|staff|staff name|worker|student|student name"
-        "|student id|user id|userid|member name|member id|person name|resource"
-        "|consultant|developer|who|wer|kuka|tekija|henkilo|vem|hvem|quien|quem|teammate"
+        "|student id|user id|userid|member name|member id|person name"
+        "|consultant|developer|teammate"
         "|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik|calisan"
+    ),
+    # A person, or the title of what was done: the cells decide.
+    "name": (
+        "name|names|author|autor|owner|resource|contributor|dev|nimi|navn|namn|naam|imie i nazwisko"
+        "|imie|isim|ad soyad|имя|фио|名前|氏名|姓名|이름|성명|nama|ho ten|jmeno|nev|nume"
     ),
     "first_name": "first name|vorname|prenom|nombre|nome|etunimi|voornaam|名",
     "last_name": (
@@ -186,3 +210,24 @@ WORDS = {
     ),
     "id": "id|entry id|time entry id|uuid|guid|uid",
 }
+
+# Beginnings of words that say that a length was not worked, but planned, left over, of
+# money, or of something else than work. A word with `=` stands for itself alone.
+NOT_WORKED = (
+    "rate= hourly amount cost price betrag kosten cumul running= kumul"
+    " target goal plan= plans= planned planning planung geplant"
+    " soll= solltime sollzeit sollstunden estim est= eta= expect erwart schatz arvio"
+    " arvioi suunnit tavoit prevu"
+    " previst prevision planead planej estimad stima stimat obiettivo objetivo meta="
+    " oczekiw szacow zaplanow план= планов оценка оценк цель 予定 目標 計画 見積 预计"
+    " 计划 目标 預計 計劃 예상 계획 목표 tahmin hedef plany rencana target"
+    " remain left= verbleib ubrig jaljella restant restante pozostal остат"
+    " 残り 残り時間 剩余 남은 kalan sisa"
+    " budget quota= cap= max= limit allot alloc recommend suggest forecast"
+    " scheduled average avg mean= median= schnitt durchschnitt media= moyenne 平均"
+    " balance saldo uberstunden overtime flex="
+    " sleep slept schlaf sommeil sueno sono= uni= screen phone bildschirm next="
+    " tomorrow todo due= deadline credit ects= points score grade mark= page"
+    " seite chapter kapitel lesson lektion rank row= rep= reps= set= sets="
+    " distance km= miles= kcal calories weight"
+)

@@ -1,12 +1,19 @@
 """What a whole file says before its rows are read: people, order, unit, years."""
 
 import shlex
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from statistics import median
 
 from tracker.errors import Refused, Unreadable
-from tracker.imports.rules.dates import DAY_FIRST, WrittenDay, read_numbers
+from tracker.imports.rules.dates import (
+    DAY_FIRST,
+    WrittenDay,
+    is_plausible,
+    read_numbers,
+)
 from tracker.imports.rules.day_order import order_of
 from tracker.imports.rules.entries import Glance
 from tracker.imports.rules.lengths import bare_number
@@ -20,15 +27,18 @@ MOST_PEOPLE = 6
 DAY_HOURS, DAY_MINUTES = 24, 24 * 60
 # Of a file's projects, how many are counted.
 MOST_COUNTED = 5_000
+# Most lengths in hours are up to so many, most in minutes over.
+MANY = 12
 
 
 @dataclass(slots=True)
 class FileProfile:
     """A file as a whole.
 
-    `entries` counts them. `people`, `days` and `lengths` (those without a unit) are as
-    written, each once, the first two in order. `yearless` are the days without a year,
-    in order; `dated` is the first day with one. `planned` is seconds of a calendar.
+    `entries` counts them. `people` and `days` are as written, each once, in order;
+    `lengths`, those without a unit, each with how often it is there. `yearless` are the
+    days without a year, in order; `dated` is the first day with one. `planned` is
+    seconds of a calendar.
     `projects` has the number of entries of each, of very many only the first.
     """
 
@@ -37,7 +47,7 @@ class FileProfile:
     days: dict[str, None] = field(default_factory=dict)
     yearless: list[WrittenDay] = field(default_factory=list)
     dated: WrittenDay | None = None
-    lengths: set[str] = field(default_factory=set)
+    lengths: dict[str, int] = field(default_factory=dict)
     planned: int = 0
     projects: dict[str, int] = field(default_factory=dict)
 
@@ -70,8 +80,8 @@ def profile_file(glances: Iterable[Glance]) -> FileProfile:
             _add_day(profile, day)
         if user not in people:
             people[user] = None
-        if length:
-            lengths.add(length)
+        if length and (not day or is_plausible(read_numbers(day))):
+            lengths[length] = lengths.get(length, 0) + 1
         if project in projects:
             projects[project] += 1
         elif project and len(projects) < MOST_COUNTED:
@@ -100,10 +110,12 @@ def decide(
     user: str | None,
     year: int | None,
     columns_in: Callable[[str], str],
+    unit_of_total: Callable[[Decimal], str],
 ) -> Reading:
     """How the file is read: by the options given, else by all of it together.
 
-    `columns_in` gives the option that says lengths are in a unit. Raises Unreadable
+    `columns_in` gives the option that says lengths are in a unit, `unit_of_total` the
+    unit that the file names with their total. Raises Unreadable
     where day and month, or hours and minutes, could be confused, and Refused where the
     file has several people's rows and `user` names none of them.
     """
@@ -113,26 +125,40 @@ def decide(
         year = dated.year if dated else first_year(profile.yearless, order, today)
     return Reading(
         order=order,
-        unit=unit_of(profile.lengths, columns_in),
+        unit=unit_of(profile.lengths, columns_in, unit_of_total),
         year=year,
         users=users_of(list(profile.people), user),
     )
 
 
-def unit_of(lengths: Iterable[str], columns_in: Callable[[str], str]) -> str:
-    """The unit of bare lengths: `h`, `m` or `s`.
+def unit_of(
+    lengths: Mapping[str, int],
+    columns_in: Callable[[str], str],
+    unit_of_total: Callable[[Decimal], str],
+) -> str:
+    """The unit of bare lengths, `h`, `m` or `s`, if only one fits.
 
-    Minutes where any is over 24, hours where any has a decimal sign.
-    Raises Unreadable for whole numbers up to 24, which could be either.
+    `lengths` are as written, each with how often.
+
+    A day has 24 hours and 1,440 minutes. Most lengths in minutes are over 12, and hours
+    up to 12, where any has a decimal sign. Raises Unreadable where more than one unit
+    fits, or none does.
     """
     numbers = {
         text: number for text in lengths if (number := bare_number(text)) is not None
     }
-    longest = max(numbers.values(), default=0)
-    if longest > DAY_HOURS:
-        return "s" if longest > DAY_MINUTES else "m"
-    if longest == 0 or any("." in text or "," in text for text in numbers):
+    longest = max(numbers.values(), default=Decimal(0))
+    typical = median(numbers.values()) if numbers else Decimal(0)
+    has_decimals = any("." in text or "," in text for text in numbers)
+    if longest == 0 or (longest <= DAY_HOURS and has_decimals and typical <= MANY):
         return "h"
+    if longest > DAY_MINUTES and typical > DAY_MINUTES // 2:
+        return "s"
+    if DAY_HOURS < longest <= DAY_MINUTES and typical > MANY:
+        return "m"
+    total = sum((numbers[text] * lengths[text] for text in numbers), Decimal(0))
+    if unit := unit_of_total(total):
+        return unit
     raise Unreadable(
         "The lengths could be hours or minutes.", _unit_options(columns_in)
     )

@@ -76,7 +76,7 @@ class LocalTimes:
         """The start and the end that an entry names.
 
         An end without a day that is earlier on the clock is on the next day, if that is
-        within 12 hours. Raises NotASession for a day or time that does not exist.
+        within 12 hours, or midnight. Raises NotASession for a day or time that does not exist.
         """
         day, first = self.read_day(day_text), read_clock(clock)
         start = self._instant(day, first, clock)
@@ -105,7 +105,10 @@ class LocalTimes:
 
 
 def _is_past_midnight(first: int | None, last: int | None) -> bool:
-    """Whether an end that names no day is on the day after its start."""
+    """Whether an end that names no day is on the day after its start.
+
+    So it is within 12 hours of the start, and at 0:00.
+    """
     if first is None or last is None or first <= last:
         return False
-    return last + DAY - first <= HALF_DAY
+    return last == 0 or last + DAY - first <= HALF_DAY

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
+from functools import partial
 from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.imports.formats.detect import DetectedFormat, detect_format
 from tracker.imports.formats.source import Source, open_source, shown_path
+from tracker.imports.formats.stated_total import stated_unit
 from tracker.imports.rules.calendar import Calendar
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.file_profile import (
@@ -79,6 +81,7 @@ def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
             user=options.user,
             year=options.year,
             columns_in=file_format.columns_in,
+            unit_of_total=partial(stated_unit, source),
         )
         if options.user is None:
             check_own_log(profile.people, options.owner)

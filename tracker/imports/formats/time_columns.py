@@ -9,11 +9,12 @@ from tracker.imports.formats.cell_times import (
 )
 from tracker.imports.formats.headers import EDGES
 from tracker.imports.formats.instants import instant
-from tracker.imports.formats.length_columns import ENDS, cells_of
-from tracker.imports.formats.length_units import Row
 from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.clocks import read_clock
 
+Cells = Sequence[str]
+# Parts that say how an entry ends.
+ENDS = frozenset({"end", "end_clock", "range"})
 # The parts that a day can come from, the first in a table counts.
 DAYS = ("day", "start_day", "start", "stamp")
 # What a part is where its cells hold a day and a clock in one.
@@ -26,12 +27,18 @@ _WHOLE = {
 }
 
 
+def cells_of(rows: Sequence[Cells], place: int) -> list[str]:
+    """The cells of a column that are not empty, nor only dashes."""
+    cells = [row[place] for row in rows if 0 <= place < len(row)]
+    return [cell for cell in cells if any(map(str.isalnum, cell))]
+
+
 def days_of(columns: dict[str, int]) -> list[int]:
     """The columns that a day can come from."""
     return [columns[part] for part in DAYS if part in columns]
 
 
-def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+def with_moments(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, int]:
     """`columns` with those of a day and a clock in one as `start`, `end` or `stamp`.
 
     A stamp gives the day only: it may be when the row was written. A column that is
@@ -42,10 +49,10 @@ def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
         for part, place in columns.items()
         if part not in EDGES or _has_times(rows, place)
     }
-    if "time" in columns and not days_of(columns):
-        cells = cells_of(rows, columns["time"])
-        if any(map(has_day, cells)):
-            columns["day"] = columns.pop("time")
+    times = [] if days_of(columns) else cells_of(rows, columns.get("time", -1))
+    if any(map(has_day, times)):
+        columns["day"] = columns.pop("time")
+    columns = _with_clocks(columns, rows)
     whole = {
         part
         for part in (*_WHOLE, "stamp")
@@ -62,7 +69,20 @@ def with_moments(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]
     return _with_stamp(columns, rows) if "stamp" in columns else columns
 
 
-def _with_stamp(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+def _with_clocks(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, int]:
+    """`columns` with starts and ends that are only clocks as such: `9.00` is no day."""
+    if "day" not in columns and "start_day" not in columns:
+        return columns
+    for edge in ("start", "end"):
+        cells = cells_of(rows, columns.get(edge, -1))
+        if cells and 2 * sum(read_clock(cell) is not None for cell in cells) > len(
+            cells
+        ):
+            columns.setdefault(f"{edge}_clock", columns.pop(edge))
+    return columns
+
+
+def _with_stamp(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, int]:
     """`columns` where a stamp is a start if there is an end, or if it is exact.
 
     It is left out where another column gives the day.
@@ -76,7 +96,7 @@ def _with_stamp(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
     return {**columns, "start" if is_start else "stamp": stamp}
 
 
-def _has_times(rows: Sequence[Row], place: int) -> bool:
+def _has_times(rows: Sequence[Cells], place: int) -> bool:
     """Whether a column has times, or is empty: `From` and `To` may be places."""
     cells = cells_of(rows, place)
     return not cells or any(map(_is_time, cells))
@@ -89,7 +109,7 @@ def _is_time(cell: str) -> bool:
     return read_clock(split_moment(cell)[1]) is not None
 
 
-def _has_instants(rows: Sequence[Row], place: int) -> bool:
+def _has_instants(rows: Sequence[Cells], place: int) -> bool:
     """Whether a column has moments with their offsets, not all of them at 00:00."""
     return any(
         instant(cell) is not None and not split_moment(cell)[1].startswith("00:00")

@@ -1,0 +1,83 @@
+"""Cells of a table, plainly: a day, a clock, a length without what stands around it."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.imports.rules.clock_ranges import leading_range
+from tracker.imports.rules.clocks import read_clock
+from tracker.imports.rules.dates import is_plausible, read_numbers
+from tracker.imports.rules.lengths import read_length
+
+# A day and words after it: `2026-01-21 evening`.
+_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),?\s[^\d]+")
+# An aside, or a sum after an arrow: `(with a break)`, `-> 9h`.
+_ASIDE = re.compile(r" ?(?:\(|->|=>|\u2192).*")
+
+
+class Length(NamedTuple):
+    """What a cell of a length says: the length, or two clocks, or both."""
+
+    length: str = ""
+    clock: str = ""
+    end_clock: str = ""
+
+
+@lru_cache(maxsize=50_000)
+def plain_day(cell: str) -> str:
+    """The day of a cell without words after it: `2026-01-21 evening`."""
+    match = _DAY_AND_WORDS.fullmatch(cell)
+    if match is None or is_plausible(read_numbers(cell)):
+        return cell
+    return match[1] if is_plausible(read_numbers(match[1])) else cell
+
+
+def plain_clock(cell: str) -> str:
+    """A cell of a clock; empty where it says none: `-`, `morning`."""
+    return cell if cell[:1].isdigit() or any(map(str.isdigit, cell)) else ""
+
+
+@lru_cache(maxsize=50_000)
+def split_length(cell: str) -> Length | None:
+    """The length, or the clocks, of a cell that is not simply a length.
+
+    `1.5 (with a break)`, `4h -> 9h`, `14:00-16:30`, `14:00-16:30 (2h)`, `-`. None for a
+    cell that is a length as it stands, or says nothing that can be read.
+    """
+    if read_length(cell, "h") is not None:
+        return None
+    if not any(map(str.isalnum, cell)):
+        return Length()
+    length = _ASIDE.sub("", cell)
+    if read_length(length, "h") is not None:
+        return Length(length)
+    span = leading_range(cell)
+    if span is None:
+        return None
+    rest = span.rest.strip(" ()=:,;")
+    if rest and read_length(rest, "") is None:
+        return None
+    return Length(rest, span.start, span.end)
+
+
+def split_clocks(cell: str) -> tuple[str, str]:
+    """The two clocks of a cell below a header of times: `9-11`, `8:20 - ...`.
+
+    Twice the cell where it says something else.
+    """
+    span = leading_range(cell, bare=True)
+    if span and not span.rest.strip(" .,;"):
+        return span.start, span.end
+    return cell, cell
+
+
+def are_clocks(*cells: str) -> bool:
+    """Whether each cell that is not empty is a time of day."""
+    return all(not cell or read_clock(cell) is not None for cell in cells)
+
+
+@lru_cache(maxsize=4096)
+def split_tags(text: str) -> tuple[str, ...]:
+    """`reading, deep work` as its tags."""
+    tags = (tag.strip() for tag in text.replace(";", ",").split(","))
+    return tuple(filter(None, tags))

@@ -1,0 +1,84 @@
+"""The beginning of a file as rows of cells, and the table that it may be."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+
+from tracker.errors import Unreadable
+from tracker.imports.formats.columns_option import by_names
+from tracker.imports.formats.frames import csv_rows
+from tracker.imports.formats.headerless import by_content
+from tracker.imports.formats.layouts import Layout, by_header
+from tracker.imports.formats.source import Source
+from tracker.imports.formats.tables import Table
+from tracker.imports.formats.time_columns import Cells
+
+SAMPLE = 100
+DELIMITERS = ",;\t|"
+
+
+def find_layout(
+    rows: Sequence[Cells], columns: str | None = None, *, has_day_above: bool = False
+) -> Layout | None:
+    """The layout of a table, by `--columns`, its header, or the cells of its first row.
+
+    None where it has no day or no length. Raises Unreadable for what must be asked.
+    """
+    if columns:
+        return by_names(columns, [row for row in rows if any(row)])
+    filled = [row for row in rows if any(row)]
+    return by_header(rows, has_day_above=has_day_above) or by_content(filled)
+
+
+def find_csv_table(source: Source, columns: str | None = None) -> Table | None:
+    """The table of delimited cells that a file begins with.
+
+    Its delimiter is the one that finds most columns, by its header rather than without.
+    """
+    head = source.head.removeprefix("\ufeff")
+    tables = list(_csv_tables(source, head, columns))
+    if not tables:
+        return None
+    return max(tables, key=lambda t: (bool(t.header), len(t.layout.columns)))
+
+
+def _csv_tables(source: Source, head: str, columns: str | None) -> Iterator[Table]:
+    """The tables that each delimiter makes of a file."""
+    refusals: list[Unreadable] = []
+    found = False
+    for delimiter in DELIMITERS:
+        rows = sample_rows(head, delimiter)
+        try:
+            layout = find_layout(rows, columns) if _has_columns(rows) else None
+        except Unreadable as refusal:
+            refusals.append(refusal)
+            continue
+        if layout:
+            found = True
+            header = tuple(rows[layout.header - 1]) if layout.header else ()
+            yield Table(
+                partial(csv_rows, source, delimiter),
+                layout,
+                header,
+                delimiter=delimiter,
+            )
+    if refusals and not found:
+        raise refusals[0]
+
+
+def sample_rows(head: str, delimiter: str) -> list[list[str]]:
+    """The first rows; none where they cannot be read so."""
+    lines = head.splitlines(keepends=True)
+    whole = lines if head.endswith(("\n", "\r")) or len(lines) < 2 else lines[:-1]
+    try:
+        return [
+            [cell.strip() for cell in row]
+            for row in islice(csv.reader(whole, delimiter=delimiter), SAMPLE)
+        ]
+    except csv.Error:
+        return []
+
+
+def _has_columns(rows: Sequence[Cells]) -> bool:
+    return any(len(row) > 1 for row in rows)

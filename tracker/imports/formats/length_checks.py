@@ -1,0 +1,98 @@
+"""Whether what a table states as lengths can be its lengths; if not, it is asked about."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from tracker.imports.formats.cell_times import is_clock
+from tracker.imports.formats.length_questions import (
+    ask_about_contradiction,
+    ask_about_minutes_and_seconds,
+    ask_about_running_total,
+    ask_which_length,
+)
+from tracker.imports.formats.length_units import CLOSE, is_far_from_times
+from tracker.imports.formats.time_columns import ENDS, Cells, cells_of
+from tracker.imports.rules.clocks import read_clock
+from tracker.imports.rules.lengths import read_length
+from tracker.limits import HOUR
+
+LATE = 10 * HOUR  # few sessions are so long, many times of day so late
+FOUR_DIGITS = 4
+# So many lengths that only rise may be a running total: of any column, of a total.
+MANY_RISING, FEW_RISING = 8, 3
+# Parts whose headers do not promise a length of each row.
+UNSURE = ("total", "sum", "weak")
+
+
+def could_be_clocks(cells: Sequence[str]) -> bool:
+    """Whether lengths could be times of day.
+
+    All are written as clocks, or like `0930`, and some are late in the day.
+    """
+    clocks = [
+        read_clock(cell) if is_clock(cell) or len(cell) == FOUR_DIGITS else None
+        for cell in cells
+    ]
+    late = [clock for clock in clocks if clock is not None and clock >= LATE]
+    return None not in clocks and bool(late)
+
+
+def check_length(
+    columns: Mapping[str, int],
+    unit: str,
+    part: str,
+    header: Cells,
+    rows: Sequence[Cells],
+) -> None:
+    """Ask where a length contradicts its two times, or only rises from row to row."""
+    place = columns["length"]
+    if ENDS & columns.keys():
+        if is_far_from_times(columns, rows, unit):
+            ask_about_contradiction(columns, header, part)
+        return
+    cells = cells_of(rows, place)
+    if unit in ("", "h") and _could_be_minutes_and_seconds(cells):
+        ask_about_minutes_and_seconds(columns, header, part)
+    lengths = [read_length(cell, unit or "h") for cell in cells]
+    if _only_rises([length for length in lengths if length], part):
+        ask_about_running_total(columns, header, part)
+
+
+def _could_be_minutes_and_seconds(cells: Sequence[str]) -> bool:
+    """Whether lengths like `25:00` are, as hours, longer than most sessions."""
+    long = [
+        cell
+        for cell in cells
+        if cell.count(":") == 1 and (read_length(cell, "h") or 0) >= LATE
+    ]
+    return 2 * len(long) > len(cells)
+
+
+def _only_rises(lengths: Sequence[int], part: str) -> bool:
+    """Whether lengths never fall, and are so many that they may be a running total."""
+    rising = sum(one < other for one, other in pairwise(lengths))
+    falls = any(one > other for one, other in pairwise(lengths))
+    if falls:
+        return False
+    if part in UNSURE:
+        return rising >= FEW_RISING - 1
+    return rising >= MANY_RISING - 1 and rising == len(lengths) - 1
+
+
+def check_one_length(
+    part: str, header: Cells, rows: Sequence[Cells], places: Sequence[int], day: str
+) -> None:
+    """Refuse columns that are headed alike as lengths and differ: of maths, of physics.
+
+    `day` is the header of the day.
+    """
+    first, *others = places
+    for other in others:
+        pairs = [
+            (read_length(cells[first], "h"), read_length(cells[other], "h"))
+            for cells in rows
+            if len(cells) > other
+        ]
+        known = [pair for pair in pairs if None not in pair]
+        if any(abs((one or 0) - (two or 0)) > CLOSE["h"] for one, two in known):
+            ask_which_length(part, header, (first, other), day)

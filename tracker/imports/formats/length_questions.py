@@ -1,0 +1,137 @@
+"""Questions about the lengths of a table, each with the commands that answer it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+from tracker.errors import Unreadable
+from tracker.imports.formats.time_columns import Cells
+from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.text.columns import quoted
+
+# How `--columns` says a layout's part, where it is not its own name.
+SPOKEN_PARTS = {
+    "day": "date",
+    "start_day": "date",
+    "stamp": "date",
+    "start_clock": "start",
+    "end_clock": "end",
+    "range": "start",
+    "duration_h": "duration",
+    "total": "duration",
+    "sum": "duration",
+    "weak": "duration",
+}
+
+
+def ask_about_clocks(columns: Mapping[str, int], header: Cells, place: int) -> NoReturn:
+    """Refuse to read as lengths what could be times of day."""
+    option = _option(columns, header, {"duration": place})
+    raise Unreadable(
+        f"{quoted(_name(header, place))} could be a time of day or a length.",
+        answer("If it is a length", option),
+    )
+
+
+def ask_about_hours_and_minutes() -> NoReturn:
+    """Refuse columns of hours and minutes that are neither one length nor the same."""
+    raise Unreadable(
+        "The columns of hours and minutes contradict each other.",
+        answer("Say which one counts. For example", "--columns date,project,hours,-"),
+    )
+
+
+def ask_about_contradiction(
+    columns: Mapping[str, int], header: Cells, part: str
+) -> NoReturn:
+    """Refuse a length that is not near its two times in most rows."""
+    named = quoted(_name(header, columns["length"]))
+    raise Unreadable(
+        f"In most rows, {named} is not the time from start to end.",
+        answers(
+            {
+                "If the times count": _option(columns, header, {}, ends=True),
+                f"If {named} counts": _option(
+                    columns, header, {part: columns["length"]}
+                ),
+            }
+        ),
+    )
+
+
+def ask_about_running_total(
+    columns: Mapping[str, int], header: Cells, part: str
+) -> NoReturn:
+    """Refuse lengths that only rise from row to row."""
+    place = columns["length"]
+    raise Unreadable(
+        f"{quoted(_name(header, place))} only rises from row to row. It could be a"
+        " running total.",
+        answer(
+            "If each row has its own length", _option(columns, header, {part: place})
+        ),
+    )
+
+
+def ask_about_minutes_and_seconds(
+    columns: Mapping[str, int], header: Cells, part: str
+) -> NoReturn:
+    """Refuse clocks that are so long that they may be minutes and seconds."""
+    place = columns["length"]
+    raise Unreadable(
+        f"{quoted(_name(header, place))} could be hours and minutes, or minutes and"
+        " seconds.",
+        answers(
+            {
+                "Hours and minutes": _option(columns, header, {part: place}),
+                "Minutes and seconds": _option(columns, header, {"mm:ss": place}),
+            }
+        ),
+    )
+
+
+def ask_which_length(
+    part: str, header: Cells, places: Sequence[int], day: str
+) -> NoReturn:
+    """Refuse two columns that could both be the length."""
+    first, other = (_name(header, place) for place in places)
+    options = {
+        f"If {quoted(name)} counts": columns_by_header({"date": day, part: name})
+        for name in (first, other)
+    }
+    raise Unreadable(
+        f"{quoted(first)} and {quoted(other)} could both be the length.",
+        answers(options),
+    )
+
+
+def _option(
+    columns: Mapping[str, int],
+    header: Cells,
+    length: Mapping[str, int],
+    *,
+    ends: bool = False,
+) -> str:
+    """`--columns` with the day, the `length`, and where `ends` the two times.
+
+    By header where there is one, else by place.
+    """
+    days = ("day", "start_day", "stamp")
+    times = ("start", "start_clock", "end", "end_clock", "range")
+    parts = {part: columns[part] for part in columns if part in days}
+    if ends or not parts:
+        parts |= {part: columns[part] for part in columns if part in times}
+    parts |= length
+    spoken = {SPOKEN_PARTS.get(part, part): place for part, place in parts.items()}
+    if header:
+        return columns_by_header(
+            {part: _name(header, place) for part, place in spoken.items()}
+        )
+    by_place = {place: part for part, place in spoken.items()}
+    words = [by_place.get(place, "-") for place in range(max(by_place) + 1)]
+    return f"--columns {','.join(words)}"
+
+
+def _name(header: Cells, place: int) -> str:
+    """The header of a column, or `column 3` where it has none."""
+    name = header[place] if place < len(header) else ""
+    return name or f"column {place + 1}"

@@ -1,0 +1,107 @@
+"""The refusal of a table without a column of days or lengths, and how to name them."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tracker.errors import FileProblem
+from tracker.imports.formats.cell_times import has_day, is_clock
+from tracker.imports.formats.csv_table import DELIMITERS, sample_rows
+from tracker.imports.formats.frames import bar_tables
+from tracker.imports.formats.headers import is_not_worked, plain_header
+from tracker.imports.formats.source import Source, unknown_format
+from tracker.imports.formats.time_columns import Cells, cells_of
+from tracker.imports.rules.clock_ranges import split_range
+from tracker.imports.rules.lengths import read_length
+from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.text.columns import quoted
+
+_EXPLAINED = answer(
+    "Say what each column is, with - for one to leave out. For example",
+    "--columns date,project,minutes,note",
+)
+# Of columns that could be the length, how many are offered.
+MOST = 3
+
+
+def missing_columns(source: Source) -> FileProblem:
+    """The refusal of a file that is no log, or a table without a day or a length."""
+    rows = _tabular_rows(source)
+    if not rows:
+        return unknown_format(source.path)
+    header, below = rows[0], rows[1:]
+    days = list(_places(header, below, _are_days))
+    if not days:
+        return FileProblem(
+            f"{source.path} has no column of days.",
+            _EXPLAINED,
+        )
+    options = _options(header, below, days[0]) if not any(map(has_day, header)) else {}
+    return FileProblem(
+        f"No column of {source.path} is headed as a length of time.",
+        answers(options) or _EXPLAINED,
+    )
+
+
+def _options(header: Cells, rows: Sequence[Cells], day: int) -> dict[str, str]:
+    """The columns of lengths with units, or of two clocks, each with its option."""
+    lengths = list(_places(header, rows, _are_lengths))[:MOST]
+    options = {
+        f"If {quoted(header[place])} is the length": columns_by_header(
+            {"date": header[day], "duration": header[place]}
+        )
+        for place in lengths
+    }
+    clocks = list(_places(header, rows, _are_clocks))
+    if len(clocks) == 2:
+        start, end = (header[place] for place in clocks)
+        parts = {"date": header[day], "start": start, "end": end}
+        name = f"If {quoted(start)} and {quoted(end)} are when it began and ended"
+        options[name] = columns_by_header(parts)
+    return options
+
+
+def _tabular_rows(source: Source) -> list[list[str]]:
+    """The first rows of a file, if it is one table with a column of days; else none."""
+    head = source.head.removeprefix("\ufeff")
+    bars = [line for line in head.splitlines() if "|" in line]
+    frames = [
+        sample_rows(head, delimiter) for delimiter in DELIMITERS if delimiter != "|"
+    ]
+    frames += [
+        [row.cells for row in rows] for rows in bar_tables(list(enumerate(bars)))
+    ]
+    tables = ([row for row in rows if any(row)] for rows in frames)
+    return next(filter(_is_even, tables), [])
+
+
+def _is_even(rows: Sequence[Cells]) -> bool:
+    """Whether rows have equally many cells, at least two, and a column of days."""
+    widths = set(map(len, rows))
+    if len(rows) < 2 or len(widths) > 1 or widths == {1}:
+        return False
+    return any(_are_days(cells_of(rows[1:], place)) for place in range(max(widths)))
+
+
+def _places(
+    header: Cells, rows: Sequence[Cells], fits: Callable[[Sequence[str]], bool]
+) -> Iterator[int]:
+    """The columns whose cells fit, but those that say that they were not worked."""
+    for place, name in enumerate(header):
+        is_open = name and not is_not_worked(plain_header(name).split())
+        if is_open and fits(cells_of(rows, place)):
+            yield place
+
+
+def _are_days(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(map(has_day, cells))
+
+
+def _are_lengths(cells: Sequence[str]) -> bool:
+    """Whether all cells are lengths with units, or ranges of times."""
+    return bool(cells) and all(
+        read_length(cell, "") is not None or split_range(cell) is not None
+        for cell in cells
+    )
+
+
+def _are_clocks(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(map(is_clock, cells))

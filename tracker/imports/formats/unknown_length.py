@@ -1,0 +1,63 @@
+"""A column of unknown name that could be the length beside a row's start and end."""
+
+from collections.abc import Sequence
+
+from tracker.errors import Unreadable
+from tracker.imports.formats.headers import is_not_worked, meaning_of, plain_header
+from tracker.imports.formats.length_units import rows_with_times
+from tracker.imports.formats.time_columns import Cells, days_of
+from tracker.imports.rules.lengths import bare_number, read_length
+from tracker.imports.rules.questions import answers, columns_by_header
+from tracker.text.columns import quoted
+
+
+def check_unknown_length(
+    columns: dict[str, int], header: Cells, rows: Sequence[Cells]
+) -> None:
+    """Ask where a column of unknown name could be the length beside start and end.
+
+    It has lengths with units, colons or decimals, nowhere longer than the two times,
+    and most rows shorter: they may be the day's first start and last end.
+    """
+    timed = rows_with_times(columns, rows)
+    if "length" in columns or not timed:
+        return
+    for place, name in enumerate(header):
+        is_open = name and place not in columns.values() and not meaning_of(name)[0]
+        is_worked = not is_not_worked(plain_header(name).split())
+        if is_open and is_worked and _could_be_length(timed, place):
+            raise _unknown_length(columns, header, place)
+
+
+def _could_be_length(timed: Sequence[tuple[Cells, int]], place: int) -> bool:
+    pairs = [(row[place], seconds) for row, seconds in timed if place < len(row)]
+    filled = [(cell, seconds) for cell, seconds in pairs if cell]
+    lengths = [(read_length(cell, "h"), seconds) for cell, seconds in filled]
+    if 2 * len(filled) <= len(timed) or not any(map(_says_unit, filled)):
+        return False
+    fits = all(length and length <= seconds + 60 for length, seconds in lengths)
+    shorter = [1 for length, seconds in lengths if length and length < seconds - 60]
+    return fits and 2 * len(shorter) > len(lengths)
+
+
+def _says_unit(pair: tuple[str, int]) -> bool:
+    number = bare_number(pair[0])
+    return number is None or bool(number % 1)
+
+
+def _unknown_length(columns: dict[str, int], header: Cells, place: int) -> Unreadable:
+    day = header[days_of(columns)[0]] if days_of(columns) else "date"
+    edges = {
+        edge: header[columns.get(edge, columns.get(f"{edge}_clock", place))]
+        for edge in ("start", "end")
+    }
+    return Unreadable(
+        f"{quoted(header[place])} could be the length, without breaks between start"
+        " and end.",
+        answers(
+            {
+                "If it is": columns_by_header({"date": day, "hours": header[place]}),
+                "If start and end count": columns_by_header({"date": day, **edges}),
+            }
+        ),
+    )
