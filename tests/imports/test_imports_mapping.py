@@ -216,6 +216,35 @@ def test_rules_leave_earlier_imports(tracker: Tracker) -> None:
     )
 
 
+def test_no_draft_without_new_entries(tracker: Tracker) -> None:
+    """Where all was imported before, no draft is made, and the answer names `move`."""
+    tracker.ok("import toggl.csv")
+
+    assert tracker("import toggl.csv --dry-run --map rules.toml") == Output(
+        0,
+        "toggl.csv is a Toggl export: 3 entries, times in Europe/Berlin.\n"
+        "  Would add 0 entries; 3 already imported.\n"
+        "Dry run: nothing was written to the database.\n",
+        "No entry needs a rule, so rules.toml was not created. To move what was imported"
+        "\nbefore: tracker move PROJECT ITEM\n",
+    )
+    assert not Path("rules.toml").exists()
+
+
+def test_missing_rules_and_items(tracker: Tracker) -> None:
+    """A rules file that is missing, or names no item, is refused with what to type."""
+    assert tracker("import toggl.csv --zone UTC --map rules.toml").err == (
+        "rules.toml cannot be read: No such file or directory.\n"
+        "To create it, type:\n"
+        "  tracker import toggl.csv --zone UTC --map rules.toml --dry-run\n"
+    )
+    _rules("[[rule]]\nproject = 'Lunch'\nitem = 'fastia'\n")
+    assert tracker("import toggl.csv --map rules.toml").err == (
+        "The rules file names 'fastia', but there is no such item.\n"
+        "Did you mean fastai? Find the slug: tracker items --search WORD\n"
+    )
+
+
 def test_move_names_the_nearest(tracker: Tracker) -> None:
     """A move of a project that was not imported offers those that were."""
     Path("diary.csv").write_text("date,hours\n2026-11-02,1\n")

@@ -34,6 +34,7 @@ from tracker.text.zones import parse_zone
 
 # From so many entries on: a progress bar; a backup before the import.
 WITH_BAR, WITH_BACKUP = 5_000, 1_000
+_MOVE = " To move what was imported before: tracker move PROJECT ITEM"
 
 
 @command(
@@ -178,6 +179,9 @@ def _dry_run(
         report = import_files(app, files, rules, dry=True, entries_of=_with_bar)
         text = draft_rules_file(app, report) if draft else ""
     if draft is None:
+        return report
+    if not text:
+        app.remark(f"No entry needs a rule, so {draft} was not created.{_MOVE}")
         return report
     create_rules_file(draft, text)
     return replace(report, drafted=str(draft))

@@ -34,7 +34,7 @@ def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
 
     A project that would become a new item gets the likeliest of the items in `names`,
     or an empty one to fill in. Entries without a project that found an item by their
-    note need no rule.
+    note need no rule. Empty where no entry needs one.
     """
     drafts: dict[str, ProjectDraft] = {}
     for share in shares:
@@ -45,6 +45,8 @@ def draft_rules(shares: Iterable[ProjectShare], names: Sequence[Name]) -> str:
         draft.seconds += share.seconds
         is_new = share.how == "new"
         draft.item = likeliest_item(share.project, names) if is_new else share.item
+    if not drafts:
+        return ""
     lines = list(_HEAD)
     for draft in sorted(drafts.values(), key=lambda draft: -draft.seconds):
         lines += _rule_lines(draft)

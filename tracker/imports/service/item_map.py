@@ -22,6 +22,7 @@ from tracker.imports.store.item_lookup import (
 )
 from tracker.journal.store.imported_sessions import project_items
 from tracker.text.columns import quoted
+from tracker.text.names import find_nearest
 
 
 class MappedItem(NamedTuple):
@@ -183,8 +184,11 @@ class ItemMap:
         self._ids |= {slug.casefold(): number for number, slug in self._slugs.items()}
 
     def _check_item(self, rule: Rule) -> None:
-        if rule.item and rule.item.casefold() not in self._ids:
-            raise NotFound(
-                f"The rules file names {quoted(rule.item)}, but there is no such item.",
-                "Find the slug: tracker items --search WORD",
-            )
+        if not rule.item or rule.item.casefold() in self._ids:
+            return
+        near = find_nearest(rule.item, self._ids)
+        hint = f"Did you mean {near[0]}? " if near else ""
+        raise NotFound(
+            f"The rules file names {quoted(rule.item)}, but there is no such item.",
+            f"{hint}Find the slug: tracker items --search WORD",
+        )

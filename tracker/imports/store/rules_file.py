@@ -41,9 +41,11 @@ def read_rules(path: Path) -> list[Rule]:
     try:
         content = msgspec.toml.decode(path.read_bytes(), type=_RulesFile)
     except OSError as fault:
+        is_missing = isinstance(fault, FileNotFoundError)
         raise FileProblem(
             f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
-            f"To create it: tracker import FILE --dry-run --map {path}",
+            "To create it, type:" if is_missing else "Name another file with --map.",
+            added=["--dry-run"] if is_missing else (),
         ) from fault
     except (msgspec.MsgspecError, UnicodeDecodeError) as fault:
         raise FileProblem(f"{path} is not a rules file: {fault}.", _EXAMPLE) from fault
