@@ -20,10 +20,11 @@ NOW = int(datetime(2026, 11, 23, 14, 30, tzinfo=ZoneInfo("Europe/Berlin")).times
 
 
 class Log(NamedTuple):
-    """A file as it was read: its format, its entries as sessions or skipped."""
+    """A file as it was read: its format, its entries as sessions or skipped, remarks."""
 
     format: str
     entries: list[ReadySession | Skipped]
+    remarks: tuple[str, ...] = ()
 
     @property
     def settled(self) -> list[ReadySession]:
@@ -65,9 +66,10 @@ def read(
     dates: str | None = None,
     columns: str | None = None,
     year: int | None = None,
+    name: str = "log",
 ) -> Log:
-    """What becomes of a file with this content."""
-    place = path / "log"
+    """What becomes of a file with this content and `name`."""
+    place = path / name
     place.write_bytes(text.encode() if isinstance(text, str) else text)
     source = open_source(place)
     file_format = detect_format(source, None, columns)
@@ -92,4 +94,4 @@ def read(
     )
     entries = list(reader.sessions_of(file_format.read()))
     assert len(entries) == profile.entries
-    return Log(file_format.name, entries)
+    return Log(file_format.name, entries, file_format.remarks())

@@ -175,14 +175,17 @@ def test_no_days(tmp_path: Path) -> None:
 
 
 def test_whole_hours(tmp_path: Path) -> None:
-    """Two numbers alone after a day are times if the second is past noon."""
+    """Two numbers alone after a day are no times: they could be pages."""
     log = read(
         tmp_path,
-        "15.1.2025 18-23\nbegun\n16.1.2025 2-3\n17.1.2025 - 9-12\n"
-        "18.1.2025 9 \u2013 17\n",
+        "15.1.2025 18-23\nbegun\n16.1.2025 2-3\n17.1.2025 - klo 9-12\n"
+        "18.1.2025 9 \u2013 17 Uhr\n",
     )
 
-    assert hours(log) == [("2025-01-15", 5, ""), ("2025-01-18", 8, "")]
+    assert hours(log) == [("2025-01-17", 3, ""), ("2025-01-18", 8, "")]
+    assert log.remarks == (
+        "2 lines have a number without a unit, which was not counted: lines 1, 3.",
+    )
 
 
 def test_twelve_hours(tmp_path: Path) -> None:
@@ -279,14 +282,16 @@ def test_bullets_say_what_and_how_long(tmp_path: Path) -> None:
     "line", ["- 2026-10-10: ppo 2h, fastai 1h", "## 2026-10-10\n- ppo 2h and fastai 1h"]
 )
 def test_a_list_of_lengths(tmp_path: Path, line: str) -> None:
-    """Of several things with a length each in one line none is taken for the whole."""
+    """Several things with a length each in one line are an entry each."""
     assert hours(read(tmp_path, f"2026-10-09: 1 h\n{line}\n")) == [
-        ("2026-10-09", 1, "")
+        ("2026-10-09", 1, ""),
+        ("2026-10-10", 2, "ppo"),
+        ("2026-10-10", 1, "fastai"),
     ]
 
 
-def test_a_decimal_after_a_day(tmp_path: Path) -> None:
-    """A decimal number alone after a day is hours; a whole one could be anything."""
-    log = read(tmp_path, "- 2026-10-11: 1.5\n- 2026-10-12: 0,25\n- 2026-10-13: 5\n")
+def test_a_number_after_a_day(tmp_path: Path) -> None:
+    """A number alone after a day could be anything, with a decimal sign or without."""
+    log = read(tmp_path, "- 2026-10-11: 1.5\n- 2026-10-12: 0,25 h\n- 2026-10-13: 5\n")
 
-    assert hours(log) == [("2026-10-11", 1.5, ""), ("2026-10-12", 0.25, "")]
+    assert hours(log) == [("2026-10-12", 0.25, "")]

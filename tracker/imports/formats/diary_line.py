@@ -4,32 +4,33 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from tracker.imports.formats.diary_blocks import PLAIN, DiaryText
 from tracker.imports.formats.diary_labels import (
     BETWEEN,
     PERIOD,
-    is_name,
-    read_label,
-    read_labels,
-    read_named,
-    without_emphasis,
+    split_label,
+    split_labels,
 )
-from tracker.imports.formats.diary_time import (
-    Span,
-    has_length,
-    leading_range,
-    leading_span,
-    trailing_range,
-    trailing_span,
-)
+from tracker.imports.formats.diary_spans import LineSpans, Span, read_spans
+from tracker.imports.formats.length_columns import LENGTHS
 from tracker.imports.formats.sum_rows import is_sum_name
+from tracker.imports.rules.clock_ranges import leading_range
 from tracker.imports.rules.dates import is_plausible, read_numbers
-from tracker.imports.rules.months import is_weekday
+from tracker.imports.rules.lengths import bare_number, read_length
+from tracker.imports.rules.months import is_weekday, month_of
+from tracker.imports.rules.signs import simplify_signs
 
-PLAIN = 7  # the level of what is no heading
-# Signs before a text: `## `, `- `, `- [x] `.
-_MARKS = re.compile(r"(#{1,6})?\s*((?:[-*+\u2022]\s+)*)(?:\[[ xX]\]\s+)?")
-# A comma without a blank between a number and a word: `2h,maths`.
-_COMMA = re.compile(r"(?<=\d),(?=[^\W\d])|(?<=[^\W\d]),(?=\d)")
+# Signs of bold, slanted and code: `**`, backticks, `_` at the edge of a word; pictures.
+_EMPHASIS = re.compile(
+    r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|[\u23e9-\u23ff\u2600-\u27bf\U0001f000-\U0001faff]"
+)
+# A comma without a blank: `2h,maths`, `30.8.2025,reading`, `9:00-10:00,11:00-12:00`.
+_COMMA = re.compile(r"\u3001|(?<=\d),(?=[^\W\d]|\d{1,2}:)|(?<=[^\W\d]),(?=\d)")
+# A length amid letters that have no blanks: `2 hours of reading` in Japanese.
+_AMID = re.compile(
+    r"(?<![\d.:])\d+(?:\.\d+)?(?:\u6642\u9593|\u5c0f[\u65f6\u6642]|\uc2dc\uac04)"
+    r"(?:\d+(?:\u5206[\u949f\u9418\u9593]?|\ubd84))?|(?<![\d.:])\d+\u5206[\u949f\u9418\u9593]?"
+)
 # An aside at the beginning: `(8h) `, `(with Ben) - `.
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 # A day with its year inside a text, not the end of a period: `2026-01-21`, `21.1.2026`.
@@ -44,175 +45,178 @@ _LIKE_DAYS = re.compile(
     r"|[./]\d[\d./-]{0,12})(?=[ :])",
     re.ASCII,
 )
-# What stands between the members of a list: `maths, physics and art`.
-_LISTED = re.compile(r"[,;+&] | and ")
-# A decimal number: `1.5`, `2,25`.
-_DECIMAL = re.compile(r"\d{1,2}[.,]\d{1,2}", re.ASCII)
-# Two whole hours: `18-23`.
-_HOURS = re.compile(r"(\d{1,2}) ?[-\u2013] ?(\d{1,2})", re.ASCII)
-# A period and its number: `week 12`.
-_PERIOD_ALONE = re.compile(rf"{PERIOD.pattern} ?\d*", re.IGNORECASE)
+# A number or two without a unit: `1.5`, `18-23`.
+_BARE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?(?: ?[-\u2013] ?\d{1,2})?", re.ASCII)
+_EASTERN_DAYS = "月火水木金土日一二三四五六월화수목금토일"
+EDGES = f"{BETWEEN}()[]"
 LONGEST, MOST = 6, 5_000
-NOON, HOURS = 12, 24
 
 
 class DiaryLine(NamedTuple):
     """A line of a log kept by hand.
 
-    `level` is that of its heading, else PLAIN; `indent` that of its bullet, -1 without
-    one; `inset` where blanks go before it. `day` is its day as written, `span` how long
-    or None; `leads` where the span comes first.
+    `day` is its day as written, `spans` how long or None, `text` all of it without
+    emphasis, `title` what it says besides the day. `is_label` where a label such as
+    `Time:` states the length, `is_bare` where a number without a unit is in its place.
     """
 
-    level: int
-    indent: int
-    inset: bool
-    day: str
-    span: Span | None
-    leads: bool
-
-    @property
-    def alone(self) -> bool:
-        """Whether it has a length or times, and no other text."""
-        return self.span is not None and not self.span.note
+    text: str = ""
+    day: str = ""
+    spans: LineSpans | None = None
+    title: str = ""
+    is_label: bool = False
+    is_bare: bool = False
 
 
-def read_line(line: str) -> DiaryLine:
-    """The content of a line.
+def read_line(line: DiaryText) -> DiaryLine:
+    """The content of a line."""
+    if len(line.text) > MOST:
+        return DiaryLine()
+    content = _COMMA.sub(", ", _EMPHASIS.sub("", unescape(line.text)))
+    text = " ".join(_AMID.sub(r" \g<0> ", content).split())
+    if is_sum_name(text):
+        return DiaryLine(text)
+    found = _labelled(text) or _begins_with_day(text, line)
+    if found is None and line.level < PLAIN and not PERIOD.search(text):
+        found = _heading_day(text)
+    if found is None:
+        found = _undated(text)
+    return found._replace(text=text, day=simplify_signs(found.day))
 
-    The length of a line without a day is at its beginning, or at a bullet's end.
+
+def _labelled(text: str) -> DiaryLine | None:
+    """The day or the spans after a label: `Date: 1.2.2026`, `Time: 2 h`, `Hours: 3`.
+
+    Of several labels in a line: `Date: 1.2.2026 Time: 2 h What: reading`.
     """
-    if len(line) > MOST:
-        return DiaryLine(PLAIN, -1, inset=False, day="", span=None, leads=False)
-    marks = _MARKS.match(line.lstrip())
-    assert marks is not None  # it also matches nothing
-    heading, bullet = marks[1] or "", marks[2]
-    content = without_emphasis(unescape(line.lstrip()[marks.end() :]))
-    text = _COMMA.sub(", ", " ".join(content.split()))
-    level, inset = len(heading) or PLAIN, len(line) - len(line.lstrip())
-    indent = inset if bullet else -1
-    day, span = (
-        read_label(text)
-        or read_labels(text)
-        or _begins_with_day(text)
-        or _begins_with_span(text)
-    )
-    if not day and heading == "#" and line.lstrip()[1:2].strip():
-        return DiaryLine(
-            PLAIN, indent, bool(inset), "", None, leads=False
-        )  # a line that is commented out
-    leads = span is not None
-    if not day and not span and not is_sum_name(text):
-        span = _span_in(text) if bullet else read_named(text, whole=True)
-        span = None if span and _PERIOD_ALONE.fullmatch(span.note) else span
-    if not day and not span and heading and not PERIOD.search(text):
-        days = list(_FULL_DAY.finditer(text))
-        day = days[0][0] if len(days) == 1 else ""
-    return DiaryLine(level, indent, bool(inset), day, span, leads=leads)
-
-
-def _span_in(text: str) -> Span | None:
-    """The span in a bullet or after a day: at the end, after a name or after a word."""
-    return _span_at_end(text) or read_named(text, whole=False) or _span_after_word(text)
-
-
-def _span_at_end(text: str) -> Span | None:
-    """The span that a text ends with, unless it is the last of a list."""
-    span = trailing_span(text, parted=False) or trailing_range(text)
-    if span is None:
+    labels = split_labels(text)
+    parts = {label.part: label.value for label in labels}
+    stated = next((parts[part] for part in ("time", *LENGTHS) if part in parts), "")
+    day = parts.get("day", "")
+    if len(labels) > 1 and "day" in parts and stated and _is_day(day or "1.1.2000"):
+        spans = read_spans(f"{stated} {text[text.index(labels[-1].name) :]}")
+        return DiaryLine(day=day, spans=spans) if spans else None
+    label = split_label(text)
+    if label is None:
         return None
-    others = _LISTED.split(span.note)[:-1]
-    if any(trailing_span(other, parted=False) for other in others):
+    if label.part == "day" and _is_day(label.value):
+        return DiaryLine(day=label.value)
+    if label.part != "time" and label.part not in LENGTHS:
         return None
-    return span
+    number, _, note = simplify_signs(label.value).partition(" ")
+    unit = LENGTHS.get(label.part)
+    if bare_number(number) is not None and (not note or note[0] in "(-"):
+        spans = (
+            _one(Span(f"{number} {unit}", note=note.strip(BETWEEN))) if unit else None
+        )
+        return DiaryLine(spans=spans, is_label=True, is_bare=not unit)
+    spans = read_spans(label.value)
+    if spans is None and unit is not None and read_length(label.value, "") is not None:
+        spans = _one(Span(label.value))
+    return DiaryLine(spans=spans, is_label=True) if spans and spans.leads else None
 
 
-def has_unread_length(line: str) -> bool:
-    """Whether a line names a length or times, and no sum."""
-    text = _MARKS.sub("", without_emphasis(line[:MOST]).strip(), count=1)
-    if is_sum_name(text) or is_sum_name(text.partition(":")[0]):
-        return False
-    return has_length(text)
+def _one(span: Span) -> LineSpans:
+    return LineSpans((span,), leads=True)
 
 
-def _begins_with_day(text: str) -> tuple[str, Span | None] | None:
-    """The day that a text begins with, and its span, if any.
+def _is_day(text: str) -> bool:
+    return is_plausible(read_numbers(simplify_signs(text)))
+
+
+def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
+    """The day that a text begins with, and its spans, if any.
 
     A period of several days is returned as it is: it is no day.
     """
     words = [] if leading_range(text) else text.split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
-        first_words = [word for word in words[:count] if word.strip(BETWEEN)]
-        day = " ".join(first_words).strip(BETWEEN)
-        if not any(map(str.isdigit, day)) or not is_plausible(read_numbers(day)):
+        day = " ".join(word for word in words[:count] if word.strip(BETWEEN))
+        day = day.strip(BETWEEN)
+        last = words[count - 1].strip(f"{BETWEEN}.()").casefold()
+        is_word = last.isalpha() and not (is_weekday(last) or month_of(last))
+        if is_word or not any(map(str.isdigit, day)) or not _is_day(day):
             continue
-        rest = " ".join(words[count:]).lstrip(BETWEEN)
-        if not rest:
-            return day, None
-        first, _, after = rest.partition(" ")
-        if is_weekday(first.strip("().,:").casefold()):
-            rest = after.lstrip(BETWEEN)
-        span = _span_of_day(rest)
-        last_day = first.rstrip(":,")
-        if span is None and is_plausible(read_numbers(last_day)):
-            day = f"{day} - {last_day}"
-            span = leading_span(after) or trailing_span(after)
-        if span := span or _span_in(rest):
-            return day, span
+        after = " ".join(words[count:])
+        if dated := _dated(day, _without_weekday(after.lstrip(BETWEEN))):
+            return dated
+        sign = words[count - 1][-1:] + after[:1]
+        if _may_have_title(day, line, has_sign=any(map(sign.count, BETWEEN[1:]))):
+            return DiaryLine(day=day, title=after.strip(BETWEEN))
     like = _LIKE_DAYS.match(text)
-    span = _span_after_aside(text[like.end() :].lstrip(BETWEEN)) if like else None
-    return (like[0].strip(BETWEEN), span) if like and span else None
+    spans = _spans_of_day(text[like.end() :].lstrip(BETWEEN)) if like else None
+    if like and spans and spans.leads:
+        return DiaryLine(day=like[0].strip(BETWEEN), spans=spans)
+    return None
 
 
-def _span_after_word(rest: str) -> Span | None:
-    """The span after one word, if it is the only one: `ppo 1h30m notes`."""
-    word, _, after = rest.partition(" ")
-    span = leading_span(after) if is_name(word) and word.isalpha() else None
-    if span is None or not span.length or has_length(span.note):
+def _dated(day: str, rest: str) -> DiaryLine | None:
+    """A line with a day and what follows, if that is nothing or how long."""
+    if not rest or (_BARE.fullmatch(rest) and _has_year(day)):
+        return DiaryLine(day=day, is_bare=bool(rest))
+    first, _, after = rest.partition(" ")
+    spans, last_day = _spans_of_day(rest), first.rstrip(":,")
+    if _is_day(last_day) and not (spans and spans.leads):
+        spans, day = _spans_of_day(after.lstrip(BETWEEN)), f"{day} - {last_day}"
+    return DiaryLine(day=day, spans=spans, title=spans.spans[0].note) if spans else None
+
+
+def _may_have_title(day: str, line: DiaryText, *, has_sign: bool) -> bool:
+    """Whether words after a day are its title: `## 9 April: Backprop`.
+
+    It has a year, or names its month, and is a heading, or a sign parts it from them.
+    """
+    is_sure = _has_year(day) or any(map(str.isalpha, day))
+    return is_sure and (line.level < PLAIN or (has_sign and not line.is_bullet))
+
+
+def _has_year(day: str) -> bool:
+    written = read_numbers(simplify_signs(day))
+    return written is not None and written.year is not None
+
+
+def _without_weekday(text: str) -> str:
+    """A text without the weekday that it begins with: `(Mon)`, `Monday, `."""
+    word, _, rest = simplify_signs(text).partition(" ")
+    name = word.strip("().,:").casefold()
+    is_eastern = 0 < len(name) <= 3 and not set(name).isdisjoint(_EASTERN_DAYS)
+    if not (is_weekday(name) or is_eastern):
+        return text
+    return text[len(text) - len(rest) :].lstrip(BETWEEN)
+
+
+def _heading_day(text: str) -> DiaryLine | None:
+    """The day inside a heading that has one: `First exercise (2026-04-09)`."""
+    days = list(_FULL_DAY.finditer(text))
+    if len(days) != 1:
         return None
-    return span._replace(note=f"{word} {span.note}")
+    before, after = text[: days[0].start()], text[days[0].end() :]
+    title = f"{before.strip(EDGES)} {_without_weekday(after.strip())}"
+    return DiaryLine(day=days[0][0], title=title.strip(EDGES))
 
 
-def _span_of_day(rest: str) -> Span | None:
-    """The span at the beginning of what follows a day.
-
-    After a range of times the length may come last. Two numbers alone are times if the
-    second is past noon: `18-23`. A decimal number alone is hours.
-    """
-    hours = _HOURS.fullmatch(rest)
-    if hours:
-        first, last = int(hours[1]), int(hours[2])
-        if first < last <= HOURS and last > NOON:
-            return Span(clock=f"{hours[1]}:00", end_clock=f"{hours[2]}:00")
-    if _DECIMAL.fullmatch(rest):
-        return Span(f"{rest} h")
-    span = _span_after_aside(rest)
-    if span is None or not span.clock or span.length:
-        return span
-    ended = trailing_span(span.note, parted=False)
-    return span._replace(length=ended.length, note=ended.note) if ended else span
-
-
-def _span_after_aside(text: str) -> Span | None:
-    """The span at the beginning of a text, or after an aside there.
-
-    `(8h) 5h`, where 8h is the sum so far.
-    """
+def _spans_of_day(text: str) -> LineSpans | None:
+    """The spans after a day, perhaps after an aside: `(8h) 5h`, where 8h is the sum."""
     aside = _ASIDE.match(text)
-    after = leading_span(text[aside.end() :]) if aside else None
-    return after or leading_span(text)
+    after = read_spans(text[aside.end() :]) if aside else None
+    return after if after and after.leads else read_spans(text)
 
 
-def _begins_with_span(text: str) -> tuple[str, Span | None]:
-    """The day and the span of a text that begins with a span, if it does."""
-    span = None if text.startswith("(") else leading_span(text)
-    if span is None:
-        return "", None
-    if span.length and is_plausible(read_numbers(span.note)):
-        return span.note, span._replace(note="")
-    day, _, rest = span.note.lstrip("(").partition(" ")
-    plain_day = day.strip("():,")
-    ends_as_day = bool(day) and day[-1] in ":),"
-    if span.length and ends_as_day and is_plausible(read_numbers(plain_day)):
-        return plain_day, span._replace(note=rest.strip(BETWEEN))
-    return "", span
+def _undated(text: str) -> DiaryLine:
+    """The spans of a line without a day, or with its day after the length."""
+    spans = read_spans(text)
+    if spans is None or len(spans.spans) > 1:
+        return DiaryLine(spans=spans)
+    span = spans.spans[0]
+    if PERIOD.search(span.note) and not PERIOD.sub("", span.note).strip(" 0123456789"):
+        return DiaryLine()  # a sum: `Week 1 (9 h)`
+    first, _, rest = span.note.lstrip("(").partition(" ")
+    is_parted = first[-1:] in (":", ")", ",")
+    for day, note in (
+        (span.note, ""),
+        (first.strip("():,") if is_parted else "", rest),
+    ):
+        if spans.leads and any(map(str.isdigit, day)) and _is_day(day):
+            dated = span._replace(note=note.strip(BETWEEN))
+            return DiaryLine(day=day, spans=spans._replace(spans=(dated,)))
+    return DiaryLine(spans=spans)

@@ -1,116 +1,91 @@
-"""Lengths and ranges of times inside a line or a cell: `2h 30 min`, `9:00-10:30`."""
+"""Lengths and ranges of times anywhere in a line: `2h 30 min`, `9:00-10:30`."""
 
 import re
 from typing import NamedTuple
 
-from tracker.imports.rules import clock_ranges
-from tracker.imports.rules.clock_ranges import has_range
-from tracker.imports.rules.lengths import read_length
+from tracker.imports.rules.clock_ranges import leading_range
+from tracker.imports.rules.clocks import read_clock
+from tracker.imports.rules.lengths import read_length, unit_of
+from tracker.imports.rules.signs import simplify_signs
+from tracker.limits import DAY
 
-# A bracket without a blank before it: `maths(2h)`.
-_GLUED = re.compile(r"(?<=\w)\(")
-# A length with a bound, or two: `<2h`, `2-3 hours`, `noin 1-2 h`.
-_BOUNDS = re.compile(
-    r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)? ?(?:[-\u2013\u2014]|to) ?)"
-    r"(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)",
+# Where a length or a range may begin: `2h`, `~ 2h`, `klo 9-11`, `between 9:00 and`.
+_BEGINNING = re.compile(
+    r"(?<![\w.,:/+-])(?:(?:[~\u2248<>]|(?:ca\.?|circa|about|approx\.?|around|noin"
+    r"|klo(?: n\.)?|kl\.?|um|von|from|between|de)(?= )) ?)?(?=[\d\u00bd]|\.\d)",
     re.IGNORECASE,
 )
-_ENDS = " .;,)]"
-# A length in doubt: `2h?`.
-_DOUBTED = re.compile(r"(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?")
-# A number without a unit before a range: `1.5 - ` of `1.5 - 9:00-10:30`.
-_NUMBER = re.compile(r"(?!\d+:\d)\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|] ?")
-# The same at the end of a text.
-_BOUNDS_LAST = re.compile(rf"{_BOUNDS.pattern}[{re.escape(_ENDS)}]*$", re.IGNORECASE)
-_BETWEEN = " \t:,;|\u2013\u2014-"
-_OPENING, _CLOSING = f"{_BETWEEN}(", ":,;|)\u2013\u2014-="
-# What separates a length from the words before it: `maths - `, `maths (`.
-_PARTED = re.compile(r"[-\u2013\u2014:,;(|~\u2248\[]\s*$")
-# A number with a word after it: `2h`, `1.5 hours`, `3 students`.
-_MENTION = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)? ?[^\W\d_]+")
-LONGEST, UNPARTED, NEAR = 5, 2, 60
+# A length with a bound, or two, or in doubt: `<2h`, `2-3 hours`, `1h or 2h`, `2h?`.
+_BOUNDS = re.compile(
+    r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)?(?:-| ?[^\W\d_]+ ?- ?"
+    r"|(?: ?[^\W\d_]+)? (?:to|or|bis|oder) ))(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)\??"
+    r"|(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?",
+    re.IGNORECASE,
+)
+MOST_WORDS = 5
 
 
-class Span(NamedTuple):
+class Mention(NamedTuple):
     """A length as written, or a start and an end (empty while open), or both.
 
-    `name` is the text before it and a colon; `note` is the rest of the text.
+    It is in a text from `start` to `end`.
     """
 
+    start: int
+    end: int
     length: str = ""
     clock: str = ""
     end_clock: str = ""
-    note: str = ""
-    name: str = ""
+
+    @property
+    def seconds(self) -> int | None:
+        """How long it is: by its length, else by its times; None where it is open."""
+        if self.length:
+            return read_length(self.length, "")
+        first, last = read_clock(self.clock), read_clock(self.end_clock)
+        return None if first is None or last is None else (last - first) % DAY
 
 
-def leading_span(text: str) -> Span | None:
-    """The span that a text begins with: a range, a length, or both; None for neither.
+def find_mentions(text: str) -> list[Mention]:
+    """All lengths and ranges in a text, each as long as can be, from left to right.
 
-    A number without a unit before a range says the same, and is left out.
+    Of a range without an end only the first.
     """
-    text = text.lstrip(_OPENING)
-    if span := leading_range(text):
-        length, rest = _length(span.note.lstrip(f"{_OPENING}>"))
-        if length and rest.strip()[:1] in ("", *_CLOSING):
-            return span._replace(length=length, note=_rest(rest))
-        return span
-    length, rest = _length(text)
-    if not length:
-        number = _NUMBER.match(text)
-        return leading_range(text[number.end() :]) if number else None
-    after = leading_range(rest.lstrip(_OPENING))
-    if after:
-        return after._replace(length=length)
-    return Span(length, note=_rest(rest))
+    mentions: list[Mention] = []
+    at, plain = 0, simplify_signs(text)
+    while beginning := _BEGINNING.search(plain, at):
+        mention = _mention(plain, beginning.start())
+        if mention and (mention.length or mention.end_clock or not mentions):
+            mentions.append(mention)
+            at = mention.end
+        else:
+            at = beginning.end() + 1
+    return mentions
 
 
-def trailing_span(text: str, *, parted: bool = True) -> Span | None:
-    """The length that a text ends with.
-
-    `parted`: only if a dash, a colon, a bracket or the like is before it.
-    """
-    text = _GLUED.sub(" (", text)
-    words = text.rstrip(_ENDS).split(" ")
-    for count in range(min(LONGEST, len(words) - 1), 0, -1):
-        length = " ".join(words[-count:]).lstrip("([")
-        before = " ".join(words[:-count])
-        cut = before + (" (" if words[-count][:1] in "([~" else "")
-        can_follow = _PARTED.search(cut) or (not parted and count <= UNPARTED)
-        if can_follow and is_length(length):
-            return Span(length, note=before.strip(_OPENING))
-    match = _BOUNDS_LAST.search(text, max(0, len(text) - NEAR))
-    if match and is_length(match[1]) and _PARTED.search(text[: match.start()]):
-        return Span(match[0].rstrip(_ENDS), note=text[: match.start()].strip(_OPENING))
-    return None
+def _mention(text: str, at: int) -> Mention | None:
+    """The range or the length that is in a text from a place on."""
+    rest = text[at:]
+    if found := leading_range(rest):
+        end = len(text) - len(found.rest)
+        return Mention(at, end, clock=found.start, end_clock=found.end)
+    length = _length(rest)
+    return Mention(at, at + len(length), length) if length else None
 
 
-def trailing_range(text: str) -> Span | None:
-    """The range of times with both ends that a text ends with: `ppo 20:00-21:30`."""
-    words = text.rstrip(_ENDS).split(" ")
-    for count in range(min(LONGEST, len(words) - 1), 0, -1):
-        span = leading_range(" ".join(words[-count:]).lstrip("(["))
-        if span and span.end_clock and not span.note:
-            return span._replace(note=" ".join(words[:-count]).strip(_OPENING))
-    return None
-
-
-def leading_range(text: str) -> Span | None:
-    """The range of times that a text begins with; None where there is none."""
-    found = clock_ranges.leading_range(text)
-    if found is None:
-        return None
-    return Span(clock=found.start, end_clock=found.end, note=_rest(found.rest))
-
-
-def _rest(text: str) -> str:
-    """The rest of a text, without the signs at its edges or half a pair of brackets."""
-    rest = text.strip(_BETWEEN)
-    if rest.startswith(")"):
-        rest = rest[1:].strip(_BETWEEN)
-    if rest.endswith(("(", ")")) and rest.count("(") != rest.count(")"):
-        return rest[:-1].rstrip(_BETWEEN)
-    return rest
+def _length(text: str) -> str:
+    """The length that a text begins with; empty for none."""
+    bounds = _BOUNDS.match(text)
+    if bounds and is_length(bounds[1] or bounds[2]):
+        return bounds[0]
+    words = text.partition("(")[0].split(" ", MOST_WORDS)[:MOST_WORDS]
+    for count in range(len(words), 0, -1):
+        length = " ".join(words[:count]).rstrip(" ,;.:)]|")
+        last = words[count - 1].casefold().strip(",;.:)]|")
+        has_unit = any(map(str.isdigit, last)) or unit_of(last)
+        if has_unit and is_length(length):
+            return length
+    return ""
 
 
 def is_length(text: str) -> bool:
@@ -124,21 +99,4 @@ def is_length(text: str) -> bool:
 
 def has_length(text: str) -> bool:
     """Whether a text has a length with its unit, or a range of times, anywhere."""
-    if any(is_length(match[0]) for match in _MENTION.finditer(text)):
-        return True
-    return has_range(text)
-
-
-def _length(text: str) -> tuple[str, str]:
-    """The length that a text begins with, and the rest; both empty for none.
-
-    It may be in doubt (`2h?`) or have bounds (`2-3 hours`).
-    """
-    words = _GLUED.sub(" (", text).split(" ")
-    for count in range(min(LONGEST, len(words)), 0, -1):
-        length = " ".join(words[:count]).rstrip(":,;.)")
-        if is_length(length):
-            return length, text[len(length) :]
-    if (match := _BOUNDS.match(text) or _DOUBTED.match(text)) and is_length(match[1]):
-        return match[0], text[match.end() :]
-    return "", ""
+    return any(mention.length or mention.end_clock for mention in find_mentions(text))

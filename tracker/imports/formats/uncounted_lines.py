@@ -1,0 +1,70 @@
+"""Lines of a log kept by hand that name a length or times and do not count, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.imports.formats.diary_time import has_length
+from tracker.imports.formats.sum_rows import is_sum_name
+from tracker.imports.rules.counts import counted
+
+LISTED = 12
+# What one line is, and several are, of each reason that has a sentence of its own.
+UNREAD = (
+    "line has a length or times and was not read as an entry",
+    "lines have a length or times and were not read as entries",
+)
+BESIDE = (
+    "line names more lengths than were counted",
+    "lines name more lengths than were counted",
+)
+NO_UNIT = (
+    "line has a number without a unit, which was not counted",
+    "lines have a number without a unit, which was not counted",
+)
+NO_PART = (
+    "line has a length that is not the one stated above it, which was counted",
+    "lines have lengths that do not make the one stated above them, which was counted",
+)
+_OTHERS = "line with a length or times does", "lines with a length or times do"
+Reason = str | tuple[str, str]
+
+
+@dataclass(slots=True)
+class UncountedLines:
+    """The numbers of the lines, by the reason."""
+
+    lines: dict[Reason, list[int]] = field(default_factory=dict)
+
+    def add(self, reason: Reason, number: int) -> None:
+        """Add a line."""
+        lines = self.lines.setdefault(reason, [])
+        if lines[-1:] != [number]:
+            lines.append(number)
+
+    def add_if_long(self, reason: Reason, number: int, text: str) -> None:
+        """Add a line if its text names a length, and is no sum that was not read."""
+        is_sum = is_sum_name(text) or is_sum_name(text.partition(":")[0])
+        if has_length(text) and not (reason == UNREAD and is_sum):
+            self.add(reason, number)
+
+    def sentences(self) -> tuple[str, ...]:
+        """One for each of the reasons above that occurs, and one for all others."""
+        sentences = [
+            f"{counted(len(self.lines[reason]), *reason)}: {_listed(self.lines[reason])}."
+            for reason in (UNREAD, BESIDE, NO_UNIT, NO_PART)
+            if reason in self.lines
+        ]
+        others = {why: told for why, told in self.lines.items() if isinstance(why, str)}
+        if others:
+            lines = counted(sum(map(len, others.values())), *_OTHERS)
+            reasons = [f"{_listed(told)} ({why})" for why, told in others.items()]
+            sentences.append(f"{lines} not count: {', '.join(reasons)}.")
+        return tuple(sentences)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """`line 7`, `lines 7, 9`; of very many the first and how many more."""
+    word = "line" if len(numbers) == 1 else "lines"
+    listed = ", ".join(map(str, numbers[:LISTED]))
+    more = len(numbers) - LISTED
+    return f"{word} {listed}" + (f" and {more:,} more" if more > 0 else "")
