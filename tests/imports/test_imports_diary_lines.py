@@ -32,7 +32,10 @@ def sessions(log: Log) -> list[tuple[str, str, float]]:
         ("8-9am maths, 10-11:30am ppo", [("", "maths", 1), ("", "ppo", 1.5)]),
         ("8:00-10:00 (2h), 12:00-15:00 (3h)", [("", "", 2), ("", "", 3)]),
         ("数学2時間、英語30分", [("", "数学", 2), ("", "英語", 0.5)]),
+        ("读书2个半小时", [("", "读书", 2.5)]),
         ("1 hour, 30 minutes reading", [("", "reading", 1.5)]),
+        ("half an hour of maths", [("", "of maths", 0.5)]),
+        ("maths: about 2 hours", [("maths", "", 2)]),
     ],
 )
 def test_lists(

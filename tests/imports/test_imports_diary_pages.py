@@ -109,7 +109,7 @@ def test_plans_end(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("heading", ["Planning a study", "Next steps in RL: DQN"])
+@pytest.mark.parametrize("heading", ["Planning a talk", "Next steps in RL: DQN"])
 def test_headings_that_are_no_plans(tmp_path: Path, heading: str) -> None:
     """A heading that only begins with a word of plans is none."""
     log = read(tmp_path, f"## 2026-04-09\n### {heading}\n- 2h\n")

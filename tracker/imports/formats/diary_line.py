@@ -26,10 +26,10 @@ _EMPHASIS = re.compile(
 )
 # A comma without a blank: `2h,maths`, `30.8.2025,reading`, `9:00-10:00,11:00-12:00`.
 _COMMA = re.compile(r"\u3001|(?<=\d),(?=[^\W\d]|\d{1,2}:)|(?<=[^\W\d]),(?=\d)")
-# A length amid letters that have no blanks: `2 hours of reading` in Japanese.
+# A length amid letters without blanks: `数学2時間30分`, `读书2个半小时`.
 _AMID = re.compile(
-    r"(?<![\d.:])\d+(?:\.\d+)?(?:\u6642\u9593|\u5c0f[\u65f6\u6642]|\uc2dc\uac04)"
-    r"(?:\d+(?:\u5206[\u949f\u9418\u9593]?|\ubd84))?|(?<![\d.:])\d+\u5206[\u949f\u9418\u9593]?"
+    r"(?<![\d.:])\d+(?:\.\d+)?(?:[个個]?半?(?:時間|小[时時]|시간)(?:[半반]|\d+[分분][钟鐘間]?)?"
+    r"|[分분][钟鐘間]?)"
 )
 # An aside at the beginning: `(8h) `, `(with Ben) - `.
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from tracker.imports.rules.clock_ranges import leading_range
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.lengths import read_length, unit_of
+from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.signs import simplify_signs
 from tracker.limits import DAY
 
-# Where a length or a range may begin: `2h`, `~ 2h`, `klo 9-11`, `between 9:00 and`.
+# Where a length or a range may begin: `2h`, `~ 2h`, `klo 9-11`, `half an hour`.
 _BEGINNING = re.compile(
-    r"(?<![\w.,:/+-])(?:(?:[~\u2248<>]|(?:ca\.?|circa|about|approx\.?|around|noin"
-    r"|klo(?: n\.)?|kl\.?|um|von|from|between|de)(?= )) ?)?(?=[\d\u00bd]|\.\d)",
+    r"(?<![\w.,:/+-])(?:(?:[~\u2248<>]|(?:ca\.?|circa|about|approx\.?|around|etwa|noin"
+    r"|klo(?: n\.)?|kl\.?|um|von|from|between|de)(?= )) ?)?"
+    r"(?=[\d\u00bc-\u00be]|\.\d|half an hour|(?:an|one) hour|one and a half|halbe )",
     re.IGNORECASE,
 )
 # A length with a bound, or two, or in doubt: `<2h`, `2-3 hours`, `1h or 2h`, `2h?`.
@@ -81,9 +82,7 @@ def _length(text: str) -> str:
     words = text.partition("(")[0].split(" ", MOST_WORDS)[:MOST_WORDS]
     for count in range(len(words), 0, -1):
         length = " ".join(words[:count]).rstrip(" ,;.:)]|")
-        last = words[count - 1].casefold().strip(",;.:)]|")
-        has_unit = any(map(str.isdigit, last)) or unit_of(last)
-        if has_unit and is_length(length):
+        if is_length(length):
             return length
     return ""
 
