@@ -12,11 +12,14 @@ from tracker.imports.formats.tables import Table
 from tracker.imports.formats.time_columns import (
     ENDS,
     Cells,
+    cells_of,
     days_of,
     with_moments,
 )
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.questions import answer, columns_by_header
+from tracker.imports.rules.lengths import bare_number
+from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.limits import DAY, HOUR
 from tracker.text.columns import join_words, quoted
 
 EXAMPLE = "--columns date,project,minutes,note"
@@ -52,6 +55,7 @@ _TEXTS = (
 )
 _PARTS = {"date": "day", "-": "", "": ""}
 # How `--columns` says a length in a unit.
+_UNITS = ("hours", "minutes")
 _LENGTHS = {
     "": "duration",
     "h": "hours",
@@ -77,6 +81,20 @@ def columns_in(rows: Sequence[Cells], table: Table, unit: str) -> str:
         if value and _reads_alike(rows, value, table.layout):
             return option
     return ""
+
+
+def check_units(rows: Sequence[Cells], table: Table) -> None:
+    """Refuse bare numbers in a table without a header, if they could be hours.
+
+    Raises Unreadable, with the options that say their unit.
+    """
+    place = table.layout.place("length")
+    numbers = [bare_number(cell) for cell in cells_of(rows, place)]
+    bare = [number for number in numbers if number is not None]
+    if table.layout.unit or not bare or max(bare) * HOUR > DAY:
+        return
+    options = {unit.capitalize(): columns_in(rows, table, unit) for unit in _UNITS}
+    raise Unreadable("The lengths could be hours or minutes.", answers(options))
 
 
 def _option_by_header(parts: Mapping[int, str], header: Cells) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 
 from tracker.errors import Unreadable
-from tracker.imports.formats.columns_option import by_names
+from tracker.imports.formats.columns_option import by_names, check_units
 from tracker.imports.formats.frames import csv_rows
 from tracker.imports.formats.headerless import by_content
 from tracker.imports.formats.layouts import Layout, by_header
@@ -57,12 +57,11 @@ def _csv_tables(source: Source, head: str, columns: str | None) -> Iterator[Tabl
         if layout:
             found = True
             header = tuple(rows[layout.header - 1]) if layout.header else ()
-            yield Table(
-                partial(csv_rows, source, delimiter),
-                layout,
-                header,
-                delimiter=delimiter,
-            )
+            read = partial(csv_rows, source, delimiter)
+            table = Table(read, layout, header, delimiter=delimiter)
+            if not header and not columns:
+                check_units(rows, table)
+            yield table
     if refusals and not found:
         raise refusals[0]
 

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from tracker.errors import Unreadable
 from tracker.imports.formats.columns_option import columns_in
 from tracker.imports.formats.csv_table import find_csv_table, sample_rows
 from tracker.imports.formats.format_signs import (
@@ -19,7 +20,7 @@ from tracker.imports.formats.format_signs import (
 )
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
-from tracker.imports.formats.missing_columns import missing_columns
+from tracker.imports.formats.missing_columns import is_headed_table, missing_columns
 from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.other_logs import refuse_other_logs
 from tracker.imports.formats.source import Source, unknown_format
@@ -91,11 +92,18 @@ def _format_by_all(
 
     None for days and hours kept by hand.
     """
-    table = find_csv_table(source, columns)
+    try:
+        table = find_csv_table(source, columns)
+    except Unreadable:
+        if columns and _as_notes(source, columns):
+            return None  # the columns are those of a table inside a text
+        raise
     if table and not (table.delimiter == "|" and _as_notes(source, columns)):
         return _as_table(source, _table_program(table), table)
     if columns:
         return None
+    if table is None and is_headed_table(source):
+        raise missing_columns(source)
     name = _format_by_line(source.text()) or "markdown"
     return _as_log(name, source, head) if name != "markdown" else None
 
@@ -172,7 +180,7 @@ def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
     for wide in (False, True):
         tables = NoteTables(columns)
         read = partial(markdown.read_entries, source, tables=tables, wide=wide)
-        if any(entry.day and not entry.fault for entry in islice(read(), 50)):
+        if any(map(_has_day, islice(read(), 50))):
             return DetectedFormat(
                 "markdown",
                 partial(markdown.read, source, columns, wide=wide),
@@ -180,3 +188,7 @@ def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
                 columns_in=tables.columns_in,
             )
     return None
+
+
+def _has_day(entry: LogEntry) -> bool:
+    return not entry.fault and (bool(entry.day) or entry.began is not None)

@@ -19,6 +19,7 @@ from tracker.imports.formats.length_columns import (
     LENGTHS,
     with_length,
 )
+from tracker.imports.formats.length_units import CLOSE
 from tracker.imports.formats.pauses import Pauses
 from tracker.imports.formats.people import with_addresses, with_people
 from tracker.imports.formats.text_columns import tag_part, with_note
@@ -31,7 +32,10 @@ from tracker.imports.formats.time_columns import (
     with_moments,
 )
 from tracker.imports.formats.twelve_hour import counts_twelve_hours
-from tracker.imports.formats.unknown_length import check_unknown_length
+from tracker.imports.formats.unknown_length import (
+    check_net_length,
+    check_unknown_length,
+)
 from tracker.imports.rules.lengths import read_length
 
 # So few cells may all be slips; if more are wrong, their header means something else.
@@ -115,9 +119,11 @@ def _layout(
     if not (days_of(columns) or has_day_above) or not _has_length(columns, rows):
         return None
     check_unknown_length(columns, header, rows)
+    check_net_length(lengths, header, rows)
     further = further_pairs(columns, header)
     columns = with_note(columns, header, rows, lengths.pauses)
-    return Layout(columns, lengths.unit, 1, lengths.beside, further, lengths.pauses)
+    pauses = None if "length" in columns else lengths.pauses
+    return Layout(columns, lengths.unit, 1, lengths.beside, further, pauses)
 
 
 def _says_how_long(columns: dict[str, int]) -> bool:
@@ -172,6 +178,8 @@ def _with_blank_day(
 
 def _check_lengths(header: Cells, rows: Sequence[Cells], day: str) -> None:
     """Refuse several columns of lengths that are headed equally plainly."""
+    parts = [meaning_of(cell)[0] for cell in header]
+    total = parts.index("total") if "total" in parts else -1
     for part in LENGTHS:
         ranks = {
             place: meaning_of(cell)[1]
@@ -180,8 +188,21 @@ def _check_lengths(header: Cells, rows: Sequence[Cells], day: str) -> None:
         }
         plainest = min(ranks.values(), default=0)
         places = [place for place, rank in ranks.items() if rank == plainest]
-        if len(places) > 1:
+        if len(places) > 1 and not _add_up(rows, places, total):
             check_one_length(part.removesuffix("_h"), header, rows, places, day)
+
+
+def _add_up(rows: Sequence[Cells], places: Sequence[int], total: int) -> bool:
+    """Whether lengths are the parts of the total in another column of each row."""
+    if total < 0:
+        return False
+    lengths = [
+        [read_length(row[place], "h") or 0 for place in (*places, total)]
+        for row in rows
+        if len(row) > max(*places, total) and row[total]
+    ]
+    close = CLOSE["h"] * len(places)
+    return all(abs(sum(parts) - whole) <= close for *parts, whole in lengths)
 
 
 def _fits(checks: Iterable[bool]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 
 from tracker.imports.formats.cell_times import is_clock
 from tracker.imports.formats.length_questions import (
@@ -27,14 +28,17 @@ UNSURE = ("total", "sum", "weak")
 def could_be_clocks(cells: Sequence[str]) -> bool:
     """Whether lengths could be times of day.
 
-    All are written as clocks, or like `0930`, and some are late in the day.
+    All are written as clocks, or like `0930`, and some are late in the day, or most are
+    longer than most sessions.
     """
     clocks = [
         read_clock(cell) if is_clock(cell) or len(cell) == FOUR_DIGITS else None
         for cell in cells
     ]
-    late = [clock for clock in clocks if clock is not None and clock >= LATE]
-    return None not in clocks and bool(late)
+    times = [clock for clock in clocks if clock is not None]
+    if not times or len(times) < len(clocks):
+        return False
+    return max(times) >= LATE or median(times) >= LATE // 2
 
 
 def check_length(

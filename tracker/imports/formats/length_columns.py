@@ -37,7 +37,7 @@ LENGTHS = {
 }
 PAUSES = ("break", "break_start", "break_end")
 # What says that a program's timer wrote the rows: its length is what it measured.
-_TIMED = {"start_day", "start_clock", "end_day", "end_clock"}
+TIMER_PARTS = frozenset({"start_day", "start_clock", "end_day", "end_clock"})
 
 
 class Lengths(NamedTuple):
@@ -85,9 +85,9 @@ def with_length(
     named = _named(bare, columns, part)
     unit = "" if beside else _unit_of(part, header, columns[part])
     unit = unit or unit_by_times(named, rows)
-    if checked and not beside and not columns.keys() >= _TIMED:
+    if checked and not beside and not columns.keys() >= TIMER_PARTS:
         check_length(named, unit, part, header, rows)
-    return Lengths(named, unit, beside)
+    return Lengths(named, unit, beside, None if ENDS & named.keys() else pauses)
 
 
 def _unit_of(part: str, header: Cells, place: int) -> str:

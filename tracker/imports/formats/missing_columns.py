@@ -59,18 +59,26 @@ def _options(header: Cells, rows: Sequence[Cells], day: int) -> dict[str, str]:
     return options
 
 
+def is_headed_table(source: Source) -> bool:
+    """Whether a file is a table of delimited cells below a header of words."""
+    tables = _csv_frames(source.head.removeprefix("\ufeff"))
+    rows = next(filter(_is_even, tables), [])
+    return bool(rows) and not any(map(has_day, rows[0]))
+
+
 def _tabular_rows(source: Source) -> list[list[str]]:
     """The first rows of a file, if it is one table with a column of days; else none."""
     head = source.head.removeprefix("\ufeff")
     bars = [line for line in head.splitlines() if "|" in line]
-    frames = [
-        sample_rows(head, delimiter) for delimiter in DELIMITERS if delimiter != "|"
-    ]
-    frames += [
-        [row.cells for row in rows] for rows in bar_tables(list(enumerate(bars)))
-    ]
-    tables = ([row for row in rows if any(row)] for rows in frames)
-    return next(filter(_is_even, tables), [])
+    tables = bar_tables(list(enumerate(bars)))
+    frames = [*_csv_frames(head), *([row.cells for row in rows] for rows in tables)]
+    return next(filter(_is_even, frames), [])
+
+
+def _csv_frames(head: str) -> Iterator[list[list[str]]]:
+    """The first rows that are not empty, as each delimiter but the bar makes them."""
+    for delimiter in DELIMITERS.replace("|", ""):
+        yield [row for row in sample_rows(head, delimiter) if any(row)]
 
 
 def _is_even(rows: Sequence[Cells]) -> bool:

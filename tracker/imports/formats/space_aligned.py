@@ -8,12 +8,13 @@ from tracker.imports.formats.length_columns import LENGTHS
 
 # Blanks between columns: a tab, or two blanks and more.
 _GAP = re.compile(r" *\t\s*| {2,}")
+_TIMES = frozenset((*LENGTHS, "time", "start", "start_clock"))
 
 
 def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Numbered lines; the header and the rows of such a table get bars.
 
-    Its header names a day and a length.
+    Its header names a day and a length, or a start.
     """
     inside = False
     for number, line in lines:
@@ -25,4 +26,4 @@ def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 def _is_header(cells: list[str]) -> bool:
     parts = set(map(part_of, cells))
-    return "day" in parts and not parts.isdisjoint((*LENGTHS, "time"))
+    return "day" in parts and not parts.isdisjoint(_TIMES)

@@ -19,10 +19,11 @@ from tracker.imports.formats.cells import (
 from tracker.imports.formats.frames import Row
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.layouts import Layout, day_column
+from tracker.imports.formats.length_columns import TIMER_PARTS
 from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
 from tracker.imports.formats.twelve_hour import with_later_half
 from tracker.imports.rules.clock_ranges import with_half_of_day
-from tracker.imports.rules.entries import Glance, LogEntry
+from tracker.imports.rules.entries import RUNNING, Glance, LogEntry
 from tracker.imports.rules.lengths import read_length
 
 # The parts of an entry, each in a column of its own, in the order of `read_table`.
@@ -58,6 +59,7 @@ class Table:
 def read_table(table: Table) -> Iterator[LogEntry]:
     """The entries of a table."""
     layout, has_moments = table.layout, table.has_moments
+    is_timer = layout.columns.keys() >= TIMER_PARTS
     places = [layout.place(part) for part in TEXTS + TIMES]
     cells_of = itemgetter(*places, _day_place(layout), *user_columns(layout))
     for line, row, fault in _body(table):
@@ -92,7 +94,9 @@ def read_table(table: Table) -> Iterator[LogEntry]:
             layout.unit,
             fault,
         )
-        if length:
+        if is_timer and not fault and not plain_clock(end_clock):
+            entry = entry._replace(fault=RUNNING)
+        elif length:
             stated = split_length(length)
             if stated is not None:
                 entry = _with_length(entry, stated)

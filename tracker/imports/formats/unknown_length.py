@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from tracker.errors import Unreadable
 from tracker.imports.formats.headers import is_not_worked, meaning_of, plain_header
+from tracker.imports.formats.length_columns import Lengths
+from tracker.imports.formats.length_questions import ask_which_length
 from tracker.imports.formats.length_units import rows_with_times
 from tracker.imports.formats.time_columns import Cells, days_of
 from tracker.imports.rules.lengths import bare_number, read_length
@@ -61,3 +63,19 @@ def _unknown_length(columns: dict[str, int], header: Cells, place: int) -> Unrea
             }
         ),
     )
+
+
+def check_net_length(lengths: Lengths, header: Cells, rows: Sequence[Cells]) -> None:
+    """Ask where a column of unknown name is each row's length without its break."""
+    columns, pauses = lengths.columns, lengths.pauses
+    if pauses is None or "length" not in columns:
+        return
+    place, unit = columns["length"], lengths.unit or "h"
+    wholes = [(row, read_length(row[place], unit)) for row in rows if len(row) > place]
+    nets = [(row, whole - pauses.seconds_of(row)) for row, whole in wholes if whole]
+    for other, name in enumerate(header):
+        cells = [(row[other], net) for row, net in nets if len(row) > other]
+        is_open = name and other not in columns.values() and not meaning_of(name)[0]
+        if is_open and cells and all(read_length(c, unit) == net for c, net in cells):
+            day = header[days_of(columns)[0]] if days_of(columns) else "date"
+            ask_which_length("duration", header, (place, other), day)

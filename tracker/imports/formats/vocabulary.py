@@ -66,7 +66,7 @@ WORDS = {
     "day": (
         "date|day|datum|วัน|วันที่|fecha|dia|data|giorno|jour|paiva|paivamaara|pvm|dato|дата|tarih"
         "|spent date|log date|study date|session date|日期|日付|dag|dzien|gun|when"
-        "|年月日|날짜|일자|tanggal|tgl|ngay|день|data dnia|den|nap|ziua|work date"
+        "|年月日|学习日期|日付け|날짜|일자|tanggal|tgl|ngay|день|data dnia|den|nap|ziua|work date"
         "|entry date|date worked|date completed|practice date|activity date|kuupaev"
     ),
     "duration": (
@@ -91,7 +91,7 @@ WORDS = {
         "|期間 h|继续时间 h|持续时间 h|기간 h"
     ),
     # What these are depends on the columns beside them.
-    "time": "time|aika|aikaa|tid|tijd|zeit|czas|время",
+    "time": "time|times|aika|aikaa|tid|tijd|zeit|czas|время",
     "tag": "tag",
     "hours": (
         "hours|hour|hrs|h|stunden|std|heures|horas|ore|uren|timmar|timer|tunnit|tunteja"
@@ -108,7 +108,7 @@ WORDS = {
         "|期間 10 進数|时长 小数|기간 십진수"
     ),
     "minutes": (
-        "minutes|minute|mins|min|minuten|minutos|minuti|minuter|minuutit|minuutteja"
+        "minutes|minute|mins|min|dk|dakikalar|minuten|minutos|minuti|minuter|minuutit|minuutteja"
         "|minuuttia|dakika|минуты|分|分钟|分鐘|分钟数|분|menit|durasi menit|phut"
         "|so phut|minuty|perc|minut|minutter|минут|anzahl minuten|number of minutes"
         "|no of minutes|min s"
@@ -180,7 +180,7 @@ WORDS = {
         "|担当|谁|負責人|负责人|담당자|누가|assignee|assigned to|engineer"
         "|participant|collaborator|attendee|learner|teammate name"
         "|teilnehmer|teilnehmerin|bearbeiter|bearbeiterin|mitarbeiterin|schuler"
-        "|responsable|responsavel|responsabile|etudiant|estudiante|aluno|alumno"
+        "|responsable|responsavel|responsabile|etudiant|estudiante|estudante|aluno|alumno|instructor|instrutor"
         "|opiskelija|wykonawca|исполнитель|студент|full name|fullname|volunteer"
         "|member|person|benutzer|nutzer|mitarbeiter|utilisateur|usuario|utente"
         "|gebruiker|kayttaja|kullanici|пользователь|team member|employee|do utilizador"
