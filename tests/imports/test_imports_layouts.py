@@ -429,11 +429,11 @@ def test_unknown_header(tmp_path: Path, length: str) -> None:
 def test_lone_text(tmp_path: Path) -> None:
     """The only column of texts is projects if they repeat, else notes."""
     named = read(
-        tmp_path, "".join(f"2026-01-0{day}\t1.5\tMaths\n" for day in range(1, 8))
+        tmp_path, "".join(f"2026-01-0{day}\t1.5h\tMaths\n" for day in range(1, 8))
     )
     said = read(
         tmp_path,
-        "".join(f"2026-01-0{day}\t1.5\tchapter {day}\n" for day in range(1, 8)),
+        "".join(f"2026-01-0{day}\t1.5h\tchapter {day}\n" for day in range(1, 8)),
     )
 
     assert {(entry.project, entry.note) for entry in named.settled} == {("Maths", "")}

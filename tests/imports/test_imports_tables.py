@@ -48,7 +48,7 @@ def test_toggl(tmp_path: Path) -> None:
     assert log.settled[0].note == "limits, series"
     assert log.starts == ["2026-06-07 09:45:58"]
     assert log.skipped == [
-        (3, "no end"),
+        (3, "still running"),
         (4, "zero length"),
         (5, "negative length"),
         (6, "over 24 h"),
