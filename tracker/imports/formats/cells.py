@@ -71,6 +71,21 @@ def split_clocks(cell: str) -> tuple[str, str]:
     return cell, cell
 
 
+def split_stretches(cell: str) -> list[tuple[str, str]]:
+    """The two clocks of each stretch of a cell with several: `9-11, 18:00-21:00`.
+
+    Empty where it says one stretch, or something else.
+    """
+    stretches, rest = [], cell
+    while rest:
+        span = leading_range(rest, bare=True)
+        if span is None or not span.end:
+            return []
+        stretches.append((span.start, span.end))
+        rest = span.rest.lstrip(" ,;/&+").removeprefix("and ")
+    return stretches if len(stretches) > 1 else []
+
+
 def are_clocks(*cells: str) -> bool:
     """Whether each cell that is not empty is a time of day."""
     return all(not cell or read_clock(cell) is not None for cell in cells)

@@ -22,6 +22,7 @@ from tracker.imports.formats.length_columns import (
 from tracker.imports.formats.length_units import CLOSE
 from tracker.imports.formats.pauses import Pauses
 from tracker.imports.formats.people import with_addresses, with_people
+from tracker.imports.formats.statuses import are_statuses
 from tracker.imports.formats.text_columns import tag_part, with_note
 from tracker.imports.formats.time_columns import (
     DAYS,
@@ -146,6 +147,8 @@ def columns_by_headers(header: Cells, rows: Sequence[Cells]) -> dict[str, int]:
         with_days = [pair for pair in days if _has_days(rows, pair[1])]
         candidates["day"] = with_days or days
     columns = {part: min(places)[1] for part, places in candidates.items()}
+    if not are_statuses(cells_of(rows, columns.get("status", -1))):
+        columns.pop("status", None)
     if "tag" in columns:
         place = columns.pop("tag")
         columns.setdefault(tag_part(cells_of(rows, place), columns), place)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.imports.formats.cell_times import are_ranges
+from tracker.imports.formats.cells import split_stretches
 from tracker.imports.formats.headers import unit_of_header
 from tracker.imports.formats.length_checks import UNSURE, check_length, could_be_clocks
 from tracker.imports.formats.length_questions import (
@@ -126,7 +127,8 @@ def _with_time(
     """
     columns = dict(columns)
     for part in ("time", "duration", "start_clock", "start", "hours"):
-        if are_ranges(cells_of(rows, columns.get(part, -1))):
+        cells = cells_of(rows, columns.get(part, -1))
+        if are_ranges([*map(_first_stretch, cells)]):
             columns["range"] = columns.pop(part)
             return columns
     if "time" not in columns:
@@ -140,6 +142,12 @@ def _with_time(
             ask_about_clocks(columns, header, place)
         columns["duration"] = place
     return columns
+
+
+def _first_stretch(cell: str) -> str:
+    """The first stretch of a cell with several, else the cell."""
+    stretches = split_stretches(cell)
+    return "-".join(stretches[0]) if stretches else cell
 
 
 def _columns_beside(

@@ -51,7 +51,7 @@ def read_entries(
     lines = with_bars(source.lines()) if wide else source.lines()
     for text in read_texts(lines):
         page.tell_hidden(text)
-        if _is_of_table(table, text.raw):
+        if not text.reason and _is_of_table(table, text.raw):
             table.append((text.number, text.raw))
             continue
         if table and not text.raw.strip():

@@ -20,6 +20,9 @@ _SCREEN_TABLES = (
 # `App,Usage (minutes)`, `App name,Package name,Date,Duration`.
 _APPS = frozenset({"app", "apps", "app name", "application", "application name"})
 _SCREEN_WORDS = frozenset({"usage", "foreground", "package", "bundle", "screen"})
+# Words of tables that a phone makes: `First Pickup`, `Total Notifications`.
+_PHONE_WORDS = frozenset({"pickup", "pickups", "notifications", "unlocks"})
+_SCREEN_CATEGORIES = {"games", "social", "entertainment"}
 # Between the cells of a row, whatever the table's frame: `,`, `;`, a tab, `|`, blanks.
 _CELL_END = re.compile(r"[,;\t|]| {2,}")
 # The lines among which a table has its header.
@@ -53,6 +56,8 @@ def _screen_content(headers: set[str]) -> str:
         if signs <= headers:
             return f"what was on the screen ({program})"
     words = {word for header in headers - _APPS for word in header.split()}
+    if words & _PHONE_WORDS or headers >= _SCREEN_CATEGORIES:
+        return "what was on the screen"
     if headers & _APPS and words & _SCREEN_WORDS:
         return "what was on the screen"
     return ""

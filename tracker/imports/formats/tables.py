@@ -14,12 +14,14 @@ from tracker.imports.formats.cells import (
     plain_day,
     split_clocks,
     split_length,
+    split_stretches,
     split_tags,
 )
 from tracker.imports.formats.frames import Row
 from tracker.imports.formats.instants import instant
 from tracker.imports.formats.layouts import Layout, day_column
 from tracker.imports.formats.length_columns import TIMER_PARTS
+from tracker.imports.formats.statuses import says_not_done
 from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
 from tracker.imports.formats.twelve_hour import with_later_half
 from tracker.imports.rules.clock_ranges import with_half_of_day
@@ -31,6 +33,7 @@ TEXTS = ("project", "task", "note", "tags", "id")
 TIMES = ("start_clock", "end_day", "end_clock", "length")
 # The columns that hold a day and a clock in one, or two clocks.
 MOMENTS = ("start", "end", "stamp", "range")
+NOT_DONE = "not done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Table:
         """Whether rows need more than one look: moments, ranges, breaks, groups."""
         layout = self.layout
         is_more = layout.further or layout.pauses or layout.has_face
-        is_wide = len(layout.offsets) > 1
+        is_wide = len(layout.offsets) > 1 or "status" in layout.columns
         return bool(is_more or is_wide or not layout.columns.keys().isdisjoint(MOMENTS))
 
 
@@ -112,6 +115,14 @@ def _timed_entries(entry: LogEntry, row: list[str], table: Table) -> Iterator[Lo
     start, end, stamp, clocks = (
         plain_clock(row[layout.place(part)].strip()) for part in MOMENTS
     )
+    if says_not_done(row[layout.place("status")].strip()):
+        entry = entry._replace(fault=NOT_DONE)
+    stretches = [] if entry.length else split_stretches(clocks)
+    if stretches:
+        for clock, end_clock in stretches:
+            whole = with_cell_times(entry, "", "", stamp, "")
+            yield whole._replace(clock=clock, end_clock=end_clock)
+        return
     first = _with_clocks(with_cell_times(entry, start, end, stamp, clocks))
     if layout.pauses and (pause := layout.pauses.seconds_of(row)):
         first = first._replace(pause=f"{pause}s")

@@ -208,6 +208,12 @@ WORDS = {
         "|emailadres|epost|e post|электронная почта|courriel|endereco de e mail"
         "|indirizzo email"
     ),
+    # Whether it was done: only where all cells say so.
+    "status": (
+        "status|state|done|completed|complete|finished|erledigt|fertig|zustand|estado"
+        "|hecho|statut|etat|fait|feito|stato|fatto|tila|valmis|状態|状态|完了|完成"
+        "|済|상태|완료|статус|выполнено"
+    ),
     "id": "id|entry id|time entry id|uuid|guid|uid",
 }
 
