@@ -60,7 +60,7 @@ def test_import(tracker: Tracker, toggl: Path) -> None:
         "  Added 2 entries, 3h30m, Mon 2 Nov to Tue 3 Nov; 1 skipped.\n"
         "  2h00m  deep-work  Deep Work!, new item in track unsorted\n"
         "  1h30m  fastai     fastai, matched by name\n"
-        "  line 4: no end\n"
+        "  line 4: still running\n"
         "To move sessions to another item: tracker move 'Deep Work!' ITEM\n"
         "Undo: tracker undo\n",
         "",

@@ -225,7 +225,7 @@ def test_asides_and_halves_of_the_day(tmp_path: Path) -> None:
 
 
 def test_ranges_of_hours(tmp_path: Path) -> None:
-    """Below a header of times, `9-11` is a range; other text is skipped."""
+    """Below a header of times, `9-11` is a range, and a cell may hold several."""
     log = read(
         tmp_path,
         "| Datum | Aufgabe | Uhrzeit | Gesamt |\n|---|---|---|---|\n"
@@ -237,8 +237,8 @@ def test_ranges_of_hours(tmp_path: Path) -> None:
         "| 08.03.2025 | f | 9-11, 18-21 | |\n",
     )
 
-    assert [hour for _, hour in hours(log)] == [5, 4, 5, 13, 0.5]
-    assert log.skipped == [(8, "'9-11, 18-21' is not a time of day")]
+    assert [hour for _, hour in hours(log)] == [5, 4, 5, 13, 0.5, 2, 3]
+    assert log.skipped == []
 
 
 def test_sums_beside_lengths(tmp_path: Path) -> None:
