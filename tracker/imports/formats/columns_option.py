@@ -8,7 +8,7 @@ from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.layouts import Layout, columns_by_headers
 from tracker.imports.formats.length_columns import with_length
 from tracker.imports.formats.length_questions import SPOKEN_PARTS
-from tracker.imports.formats.tables import Table
+from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.time_columns import (
     ENDS,
     Cells,

@@ -11,7 +11,7 @@ from tracker.imports.formats.frames import csv_rows
 from tracker.imports.formats.headerless import by_content
 from tracker.imports.formats.layouts import Layout, by_header
 from tracker.imports.formats.source import Source
-from tracker.imports.formats.tables import Table
+from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.time_columns import Cells
 
 SAMPLE = 100

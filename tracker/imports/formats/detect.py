@@ -25,7 +25,8 @@ from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.other_logs import refuse_other_logs
 from tracker.imports.formats.source import Source, unknown_format
 from tracker.imports.formats.table_remarks import unused_columns
-from tracker.imports.formats.tables import Table, read_glances, read_table
+from tracker.imports.formats.table_rows import Table
+from tracker.imports.formats.tables import read_glances, read_table
 from tracker.imports.formats.tracker_files import SIGNS
 from tracker.imports.rules.entries import Glance, LogEntry, TrackerEntry, glance
 

@@ -10,7 +10,8 @@ from tracker.imports.formats.headers import part_of
 from tracker.imports.formats.html_table import rows_of_html
 from tracker.imports.formats.length_columns import LENGTHS
 from tracker.imports.formats.table_remarks import unused_columns
-from tracker.imports.formats.tables import Table, read_table
+from tracker.imports.formats.table_rows import Table
+from tracker.imports.formats.tables import read_table
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.entries import LogEntry
 from tracker.text.columns import join_words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from tracker.imports.formats.csv_table import SAMPLE
-from tracker.imports.formats.tables import Table
+from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.time_columns import Cells, cells_of
 from tracker.text.columns import join_words, quoted
 

@@ -1,8 +1,6 @@
 """Tables: a row for each entry, read alike in every frame."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import chain, islice
+from collections.abc import Iterator
 from operator import itemgetter
 
 from tracker.imports.formats.cell_joins import join_note, join_user, user_columns
@@ -17,12 +15,11 @@ from tracker.imports.formats.cells import (
     split_stretches,
     split_tags,
 )
-from tracker.imports.formats.frames import Row
 from tracker.imports.formats.instants import instant
-from tracker.imports.formats.layouts import Layout, day_column
+from tracker.imports.formats.layouts import Layout
 from tracker.imports.formats.length_columns import TIMER_PARTS
 from tracker.imports.formats.statuses import says_not_done
-from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
+from tracker.imports.formats.table_rows import MOMENTS, Table, entry_rows
 from tracker.imports.formats.twelve_hour import with_later_half
 from tracker.imports.rules.clock_ranges import with_half_of_day
 from tracker.imports.rules.entries import RUNNING, Glance, LogEntry
@@ -31,32 +28,7 @@ from tracker.imports.rules.lengths import read_length
 # The parts of an entry, each in a column of its own, in the order of `read_table`.
 TEXTS = ("project", "task", "note", "tags", "id")
 TIMES = ("start_clock", "end_day", "end_clock", "length")
-# The columns that hold a day and a clock in one, or two clocks.
-MOMENTS = ("start", "end", "stamp", "range")
 NOT_DONE = "not done"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its rows, as often as they are asked for, its layout and its header.
-
-    `day` is the one above it, for rows without one. `delimiter` is that of a file of
-    delimited cells, else empty.
-    """
-
-    rows: Callable[[], Iterator[Row]]
-    layout: Layout
-    header: tuple[str, ...] = ()
-    day: str = ""
-    delimiter: str = ""
-
-    @property
-    def has_moments(self) -> bool:
-        """Whether rows need more than one look: moments, ranges, breaks, groups."""
-        layout = self.layout
-        is_more = layout.further or layout.pauses or layout.has_face
-        is_wide = len(layout.offsets) > 1 or "status" in layout.columns
-        return bool(is_more or is_wide or not layout.columns.keys().isdisjoint(MOMENTS))
 
 
 def read_table(table: Table) -> Iterator[LogEntry]:
@@ -65,7 +37,7 @@ def read_table(table: Table) -> Iterator[LogEntry]:
     is_timer = layout.columns.keys() >= TIMER_PARTS
     places = [layout.place(part) for part in TEXTS + TIMES]
     cells_of = itemgetter(*places, _day_place(layout), *user_columns(layout))
-    for line, row, fault in _body(table):
+    for line, row, fault in entry_rows(table):
         (
             project,
             task,
@@ -169,7 +141,7 @@ def read_glances(table: Table) -> Iterator[Glance]:
     length = -1 if table.layout.unit else table.layout.place("length")
     places = (_day_place(table.layout), length, table.layout.place("project"))
     cells = itemgetter(*places, *user_columns(table.layout))
-    for _, row, _ in _body(table):
+    for _, row, _ in entry_rows(table):
         day, length_cell, project, *person = map(str.strip, cells(row))
         day = plain_day(day) or table.day
         yield Glance(day, join_user(*person), length_cell, 0, project)
@@ -178,58 +150,6 @@ def read_glances(table: Table) -> Iterator[Glance]:
 def _day_place(layout: Layout) -> int:
     place = layout.place("start_day")
     return layout.place("day") if place < 0 else place
-
-
-def _body(table: Table) -> Iterator[Row]:
-    """The rows below the header that are entries.
-
-    They have an empty cell for each column that they lack, and at -1. A row with one
-    cell is a heading, or left blank for later. A blank day is that of the row above, as
-    in a spreadsheet with merged cells.
-    """
-    layout, above = table.layout, table.day
-    blanks = [""] * (max(layout.used()) + 2)
-    day, is_day_alone = day_column(layout), layout.place("start_day") < 0
-    is_day_alone = is_day_alone and "day" in layout.columns
-    for row in _grouped(table):
-        cells = row.cells
-        if len(cells) - cells.count("") < 2 and not row.fault:
-            continue
-        cells.extend(blanks)
-        day_cell = cells[day]
-        if day_cell[:1].isdigit():
-            above = day_cell
-        elif not is_entry_row(cells, day, layout, table.header):
-            if begins_other_table(cells, day, table.header):
-                return
-            continue
-        elif is_day_alone and not any(map(str.isalnum, day_cell)):
-            cells[day] = above
-        if layout.beside:
-            _join_length(cells, layout)
-        yield row
-
-
-def _grouped(table: Table) -> Iterator[Row]:
-    """The rows below the header; of groups of columns, a row for each group."""
-    layout = table.layout
-    rows = islice(table.rows(), layout.header, None)
-    if len(layout.offsets) == 1:
-        return rows
-    width = layout.offsets[1]
-    groups = (
-        [row._replace(cells=row.cells[o : o + width]) for o in layout.offsets]
-        for row in rows
-    )
-    return chain.from_iterable(groups)
-
-
-def _join_length(cells: list[str], layout: Layout) -> None:
-    """Join a length of whole hours with the minutes, and seconds, in other columns."""
-    places = (layout.place("length"), *layout.beside)
-    values = [cells[place].strip() for place in places]
-    lengths = zip(values, "hms", strict=False)
-    cells[places[0]] = " ".join(f"{value}{unit}" for value, unit in lengths if value)
 
 
 def with_cell_times(
