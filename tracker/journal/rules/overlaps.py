@@ -52,13 +52,13 @@ def sum_overlaps(spans: Iterable[DaySpan], since: str) -> int:
 
 
 def clock_gains(
-    near: Sequence[DaySpan], added: Sequence[Piece], removed: Sequence[Piece] = ()
+    beside: Sequence[DaySpan], added: Sequence[Piece], removed: Sequence[Piece] = ()
 ) -> dict[date, int]:
     """By how many seconds each day's clock changes with `added` in place of `removed`.
 
-    `near` are the timed sessions of the days around, as they are now.
+    `beside` are all sessions that run at the same time as one of these, as they are now.
     """
-    after = [*near, *_day_spans(added)]
+    after = [*beside, *_day_spans(added)]
     for span in _day_spans(removed):
         if span in after:
             after.remove(span)
@@ -66,7 +66,7 @@ def clock_gains(
     for sign, pieces in ((1, added), (-1, removed)):
         for piece in pieces:
             gains[piece.day] = gains.get(piece.day, 0) + sign * piece.seconds
-    for sign, spans in ((1, near), (-1, after)):
+    for sign, spans in ((1, beside), (-1, after)):
         for text, seconds in overlaps_by_day(sorted(spans)):
             day = date.fromisoformat(text)
             gains[day] = gains.get(day, 0) + sign * seconds

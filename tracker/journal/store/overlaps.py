@@ -13,10 +13,15 @@ from tracker.journal.rules.overlaps import (
     overlaps_by_day,
 )
 from tracker.journal.rules.records import Overlap, Piece
+from tracker.limits import LONGEST_SESSION
 
 TIMED = """select day, started_at, started_at + seconds as ended_at from session
            where day between :since and :until and started_at is not null
            order by day"""
+# Those that run during a stretch.
+BESIDE = f"""select uid, day, started_at, started_at + seconds as ended_at from session
+             where started_at > :start - {LONGEST_SESSION} and started_at < :end
+             and started_at + seconds > :start"""
 NAMED_SPANS = """select item.slug as item, session.day, session.started_at,
                  session.started_at + session.seconds as ended_at
                  from session join item on item.id = session.item_id
@@ -40,12 +45,13 @@ def read_gains(
     db: Connection, added: Sequence[Piece], removed: Sequence[Piece] = ()
 ) -> dict[date, int]:
     """By how many seconds each day's clock changes with `added` in place of `removed`."""
-    days = [piece.day for piece in added if piece.span]
-    near: list[DaySpan] = []
-    if days:
-        bounds = day_bounds(min(days) - REACH, max(days) + REACH)
-        near = db.execute(TIMED, bounds).fetchall()
-    return clock_gains(near, added, removed)
+    beside: dict[str, DaySpan] = {}
+    for pieces in (added, removed):
+        timed = [piece.span for piece in pieces if piece.span]
+        if timed:
+            stretch = {"start": timed[0][0], "end": timed[-1][1]}
+            beside |= {row[0]: row[1:] for row in db.execute(BESIDE, stretch)}
+    return clock_gains(list(beside.values()), added, removed)
 
 
 def read_overlaps(
