@@ -1,5 +1,6 @@
 """The rules of the journal: days, overlaps, sources, tags."""
 
+import itertools
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from tracker.journal.rules.days import (
     split_by_day,
     start_of_day,
 )
+from tracker.journal.rules.edits import Edit, edited_pieces
 from tracker.journal.rules.overlaps import (
     clock_gains,
     overlap_seconds,
@@ -23,6 +25,7 @@ from tracker.journal.rules.overlaps import (
     overlaps_by_day,
     sum_overlaps,
 )
+from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import Piece, Session, Sum, tags_to_text
 from tracker.journal.rules.report_rows import by_tag
 
@@ -103,6 +106,41 @@ def test_on_day() -> None:
 
     assert place_on_day(late, day, starts, BERLIN) == late + timedelta(days=1)
     assert place_on_day(early, day, starts, BERLIN) == early
+
+
+@given(
+    at=INSTANTS,
+    lengths=st.tuples(st.integers(1, 86400), st.integers(1, 86400)),
+    then=st.tuples(STARTS, ZONES),
+    now=st.tuples(STARTS, ZONES),
+)
+def test_resize(
+    at: int,
+    lengths: tuple[int, int],
+    then: tuple[timedelta, ZoneInfo],
+    now: tuple[timedelta, ZoneInfo],
+) -> None:
+    """Another amount, in any zone and start of day, re-dates no session.
+
+    Its pieces follow each other, add up, and are of rising days.
+    """
+    first = split_by_day(at, lengths[0], *then)[0]
+    old = Session("u", "i", *first, "", (), "later", at)
+    moment = LocalMoment(
+        datetime.fromtimestamp(at + 2 * 86400, now[1]), first.day, now[1], now[0]
+    )
+
+    pieces = edited_pieces(old, Edit(lengths[1]), moment)
+
+    assert pieces[0]._replace(seconds=first.seconds) == first
+    assert sum(piece.seconds for piece in pieces) == lengths[1]
+    for piece, following in itertools.pairwise(pieces):
+        assert piece.span
+        assert following.span
+        assert piece.span[1] == following.span[0]
+        assert piece.day < following.day
+    assert edited_pieces(old, Edit(), moment) == (first,)
+    assert edited_pieces(old, Edit(first.seconds), moment) == (first,)
 
 
 @given(SPANS)

@@ -57,7 +57,8 @@ def edit(
 ) -> None:
     """Correct a session. ID is at least the first 4 letters of its id, or `last`.
 
-    The rules of log apply to the result.
+    The rules of log apply to the result. Another day or other times are those of your
+    zone and start of day now; all other changes leave a session's own day and zone.
     """
     time = Edit(amount, day, start, end)
     change = SessionEdit(time, item, note, _parse_tags(tags) if tags else None)
