@@ -1,12 +1,11 @@
 """Questions about a file: the commands that answer them work as they are."""
 
-import re
-import shlex
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Tracker
+from tests.imports.cases import commands_of
 from tracker.imports.formats.known_formats import PROGRAMS
 
 
@@ -21,8 +20,7 @@ def answers(tracker: Tracker, words: str) -> list[list[str]]:
     """The commands that the refusal of `words` names, without `tracker`."""
     refusal = tracker(words)
     assert refusal.code in (2, 4), refusal
-    commands = re.findall(r"(?m)^  tracker (.*)$", refusal.err)
-    return [shlex.split(command) for command in commands]
+    return commands_of(refusal.err)
 
 
 @pytest.mark.parametrize(
