@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,13 @@ _MOVE = " To move what was imported before: tracker move PROJECT ITEM"
     help="How the files are encoded, like shift_jis (default: UTF-8, Windows-1252).",
 )
 @click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    metavar="S",
+    help="The sheet of a spreadsheet (may be repeated; default: the only log).",
+)
+@click.option(
     "--map",
     "rules_file",
     type=click.Path(path_type=Path),
@@ -107,7 +115,7 @@ def import_(
     """Import sessions from other logs; - reads the standard input.
 
       Logs     Watson, Timewarrior, Toggl, Clockify, Harvest, klog, Org, timeclock
-      Tables   CSV, TSV, Markdown: a day and a length, or start and end, in a row
+      Tables   CSV, TSV, Markdown, .xlsx, .ods: a day and a length, or start and end
       By hand  # 2026-05-08 and below it - 1h30m maths, or 9:00-10:30 maths;
                or a day in each line: 2026-05-08 maths 1h30m
       Plans    calendars (ics) are read, but nothing in them counts as a session
@@ -144,7 +152,8 @@ def _prepare(
         owner=identity_of(app.settings.values),
         **options,
     )
-    return [prepare_file(path, import_options) for path in files]
+    prepared = [prepare_file(path, import_options) for path in files]
+    return list(chain.from_iterable(prepared))
 
 
 def _typed_command(app: App) -> str:

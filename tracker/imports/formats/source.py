@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 from tracker.errors import FileProblem
 from tracker.imports.formats.encodings import (
     MARKS,
+    Blocks,
     ByteCount,
     check_encoding,
     find_encoding,
@@ -22,6 +23,11 @@ from tracker.text.columns import join_words
 
 BLOCK = 1 << 20
 HEAD = 1 << 16
+# The encoding of what is no text, but may be a spreadsheet.
+ARCHIVE = "zip"
+_ARCHIVE_MARK = b"PK\x03\x04"
+# An Excel file of before 2007, or with a password.
+_OLD_EXCEL_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
 # What stands for the standard input, and what it is called.
 STDIN, STDIN_NAME = Path("-"), Path("stdin")
 _HINT = (
@@ -35,18 +41,36 @@ _HINT = (
 class Source:
     """A readable file.
 
-    `content` is kept only of what cannot be opened twice.
+    `content` is kept only of what cannot be opened twice. `sheet` is the one of several
+    sheets that it is. `remarks` are sentences on what was not read.
     """
 
     path: Path
     encoding: str
     digest: str
     content: bytes | None = None
+    sheet: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The file's name without its folder."""
         return self.path.name
+
+    @property
+    def label(self) -> str:
+        """The file's path, and its sheet where it is one of several."""
+        return f"{self.path} ({self.sheet})" if self.sheet else str(self.path)
+
+    @property
+    def project(self) -> str:
+        """The project of entries that have none."""
+        return self.sheet or self.path.stem
+
+    def read_bytes(self) -> bytes:
+        """The whole content."""
+        with _binary(self.path, self.content) as stream:
+            return stream.read()
 
     def open(self) -> TextIO:
         """The text from its beginning, with line ends as they are."""
@@ -83,10 +107,7 @@ def open_source(path: Path, encoding: str | None = None) -> Source:
         content = None if path.is_file() else _whole(path)
         blocks = partial(_blocks, path, content)
         digest, count = _scan(blocks())
-        if encoding:
-            encoding = check_encoding(str(name), encoding, blocks, count)
-        else:
-            encoding = find_encoding(str(name), blocks, count)
+        encoding = _encoding(str(name), encoding, blocks, count)
     except OSError as fault:
         raise FileProblem(
             f"{path} cannot be read: {os.strerror(fault.errno or 0)}.",
@@ -94,11 +115,27 @@ def open_source(path: Path, encoding: str | None = None) -> Source:
             typed=str(path),
             instead=["FILE"],
         ) from fault
+    return Source(name, encoding, digest, content)
+
+
+def _encoding(name: str, wanted: str | None, blocks: Blocks, count: ByteCount) -> str:
+    """The encoding of a file, by its content or as `wanted`; ARCHIVE for an archive."""
+    start = next(iter(blocks()), b"")
+    if start.startswith(_ARCHIVE_MARK):
+        return ARCHIVE
+    if start.startswith(_OLD_EXCEL_MARK):
+        raise FileProblem(
+            f"{name} is an Excel file of an old kind, or has a password.",
+            "Save the sheet as CSV, and import that.",
+        )
+    if wanted:
+        return check_encoding(name, wanted, blocks, count)
+    encoding = find_encoding(name, blocks, count)
     if encoding is None:
         raise FileProblem(
             f"{name} is not text. tracker reads logs only as text.", _HINT
         )
-    return Source(name, encoding, digest, content)
+    return encoding
 
 
 def shown_path(path: Path) -> Path:

@@ -62,7 +62,7 @@ def import_files(
                 hold_pages_in_memory(db)
             for file in files:
                 projects = file.profile.projects
-                items = ItemMap(db, rules, projects, file.source.path.stem, now_utc)
+                items = ItemMap(db, rules, projects, file.source.project, now_utc)
                 tally = _import_file(db, file, items, entries_of(file), now_utc)
                 reports.append(_file_report(db, file, tally, dry=dry))
                 maps.append(items)
@@ -109,7 +109,7 @@ def _file_report(
     db: Connection, file: PreparedFile, tally: Tally, *, dry: bool
 ) -> FileReport:
     return FileReport(
-        file=str(file.source.path),
+        file=file.source.label,
         format=file.format.name,
         zone=str(file.reader.calendar.zone),
         entries=tally.entries,
@@ -137,7 +137,8 @@ def _project_shares(tally: Tally) -> tuple[ProjectShare, ...]:
 def _all_remarks(db: Connection, file: PreparedFile, tally: Tally) -> tuple[str, ...]:
     keep_projects = file.format.columns_in("") if tally.notes else ""
     return (
-        file.format.remarks()
+        file.source.remarks
+        + file.format.remarks()
         + note_remarks(tally.notes, keep_projects)
         + file_remarks(
             file.profile,

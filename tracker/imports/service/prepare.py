@@ -22,6 +22,7 @@ from tracker.imports.rules.local_times import LocalTimes
 from tracker.imports.rules.people import Identity, check_own_log
 from tracker.imports.rules.questions import with_typed_command
 from tracker.imports.rules.to_session import SessionReader
+from tracker.imports.service.sheets import open_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ImportOptions:
     owner: Identity
     form: str | None = None
     encoding: str | None = None
+    sheets: tuple[str, ...] = ()
     columns: str | None = None
     user: str | None = None
     dates: str | None = None
@@ -68,31 +70,39 @@ def _names_projects(columns: str) -> bool:
     return "project" in map(str.casefold, parts)
 
 
-def prepare_file(path: Path, options: ImportOptions) -> PreparedFile:
-    """Read through the file at `path`. A refusal names the file."""
+def prepare_file(path: Path, options: ImportOptions) -> list[PreparedFile]:
+    """Read through the file at `path`: one log, or each sheet that is named.
+
+    A refusal names the file.
+    """
     try:
         source = open_source(path, options.encoding)
-        file_format = detect_format(source, options.form, options.columns)
-        profile = profile_file(file_format.glances())
-        reading = decide(
-            profile,
-            options.today,
-            dates=options.dates,
-            user=options.user,
-            year=options.year,
-            columns_in=file_format.columns_in,
-            unit_of_total=partial(stated_unit, source),
-        )
-        if options.user is None:
-            check_own_log(profile.people, options.owner)
-        if _names_projects(options.columns or ""):
-            profile.projects.clear()  # none of them is a note
+        sheets = open_sheets(source, options.sheets, options.form, options.columns)
+        return [_prepare_source(sheet, options) for sheet in sheets]
     except TrackerError as fault:
         name = str(shown_path(path))
         if name not in fault.message:
             fault.message = f"{name}: {fault.message}"
         fault.hint = with_typed_command(fault.hint, options.command)
         raise
+
+
+def _prepare_source(source: Source, options: ImportOptions) -> PreparedFile:
+    file_format = detect_format(source, options.form, options.columns)
+    profile = profile_file(file_format.glances())
+    reading = decide(
+        profile,
+        options.today,
+        dates=options.dates,
+        user=options.user,
+        year=options.year,
+        columns_in=file_format.columns_in,
+        unit_of_total=partial(stated_unit, source),
+    )
+    if options.user is None:
+        check_own_log(profile.people, options.owner)
+    if _names_projects(options.columns or ""):
+        profile.projects.clear()  # none of them is a note
     calendar = Calendar(options.zone, options.day_start)
     reader = SessionReader(
         reading=reading,
