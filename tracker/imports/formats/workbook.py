@@ -2,23 +2,20 @@
 
 import csv
 import io
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from tracker.errors import FileProblem, Unreadable
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.workbook_size import MOST_BYTES, largest_sheet
-from tracker.text.columns import count_noun
+from tracker.imports.rules.counts import counted
 
 # The part that an Excel workbook has, and what OpenDocument's mimetype begins with.
 _EXCEL_PART = "xl/workbook.xml"
 _OPEN_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _AS_CSV = "Save the sheet as CSV, and import that."
-# What reading a damaged archive raises.
-_DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 _SECOND = timedelta(seconds=1)
 
 
@@ -56,28 +53,29 @@ def read_sheets(source: Source) -> list[Sheet]:
 
 def _check_archive(source: Source, content: bytes) -> None:
     """Refuse what is no workbook, is damaged, or does not fit into memory."""
-    path = source.path
+    size = None
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            if not _is_workbook(archive):
-                raise FileProblem(
-                    f"{path} is an archive, not a log.",
-                    "Unpack it, and import the files in it.",
-                )
-            if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
-                megabytes = MOST_BYTES // 1_000_000
-                raise FileProblem(
-                    f"{path} has over {megabytes} MB when unpacked.", _AS_CSV
-                )
-            size = largest_sheet(archive)
-    except _DAMAGE as fault:
+            is_workbook = _is_workbook(archive)
+            unpacked = sum(part.file_size for part in archive.infolist())
+            if is_workbook and unpacked <= MOST_BYTES:
+                size = largest_sheet(archive)
+    except Exception as fault:  # whatever zipfile makes of a damaged archive
         raise FileProblem(
-            f"{path} is a damaged archive or spreadsheet: {fault}.", _AS_CSV
+            f"{source.path} is a damaged archive or spreadsheet: {fault}.", _AS_CSV
         ) from fault
+    if not is_workbook:
+        raise FileProblem(
+            f"{source.path} is an archive, not a log.",
+            "Unpack it, and import the files in it.",
+        )
+    if size is None:
+        megabytes = f"{MOST_BYTES // 1_000_000} MB"
+        raise FileProblem(f"{source.path} has over {megabytes} unpacked.", _AS_CSV)
     if size.is_too_large:
         raise FileProblem(
-            f"{path} has a sheet with {count_noun(size.rows, 'row')} and"
-            f" {count_noun(size.columns, 'column')}, which is too large.",
+            f"{source.path} has a sheet with {counted(size.rows, 'row', 'rows')} and"
+            f" {counted(size.columns, 'column', 'columns')}, which is too large.",
             _AS_CSV,
         )
 
@@ -96,8 +94,8 @@ def _import_calamine(source: Source) -> Any:
         raise Unreadable(
             f"{source.path} is a spreadsheet. Reading one needs python-calamine,"
             " which is not installed.",
-            "Save the sheet as CSV, and import that; or install it with:"
-            " pip install 'learning-plan-tracker[sheets]'",
+            f"{_AS_CSV} Or install the library:"
+            "\n  pip install 'learning-plan-tracker[sheets]'",
         ) from None
     return python_calamine
 

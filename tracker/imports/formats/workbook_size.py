@@ -1,26 +1,22 @@
 """How large the sheets of a workbook are, before they are read into memory.
 
 A file of a few kilobytes can have a cell in column XFD of row 1,048,576, or can repeat
-one a billion times.
+one a billion times. Damaged XML is refused here, since the library may never end on it.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import IO, NamedTuple
+from xml.parsers.expat import ParserCreate
 from zipfile import ZipFile
 
 # The bytes of a workbook when unpacked, and the cells of a sheet, at most.
 MOST_BYTES, MOST_CELLS = 400_000_000, 10_000_000
 _BLOCK = 1 << 20
-# A row, a cell or a sheet, the place of an Excel cell, and what else its tag has:
-# `<row r="3">`, `<c r="B3" s="1">`, `<table:table-row>`.
-_TAG = re.compile(
-    rb"<(?:\w+:)?(?:(row|table-row)|(c|table-cell|covered-table-cell)|table)(?=[\s>/])"
-    rb"(?:[^>]*?\sr\s*=\s*[\"']([A-Za-z]*)(\d+)[\"'])?([^>]*)>"
-)
-# How often a row or cell of OpenDocument is repeated: `number-rows-repeated="3"`.
-_REPEATS = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"'](\d+)")
+# The place of an Excel cell: `B3`.
+_PLACE = re.compile(r"([A-Za-z]{1,4})(\d{1,9})")
+# A number of rows or columns.
+_NUMBER = re.compile(r"\d{1,9}")
 
 
 class SheetSize(NamedTuple):
@@ -32,68 +28,93 @@ class SheetSize(NamedTuple):
     @property
     def is_too_large(self) -> bool:
         """Whether it has more cells than are read."""
-        return self.rows * self.columns > MOST_CELLS
+        return _cells(self) > MOST_CELLS
 
 
 def largest_sheet(archive: ZipFile) -> SheetSize:
     """The size of the largest sheet of a workbook.
 
-    Each part is read through, so that what its index says of its length is true.
+    Each part is read through, so that what its index says of its length is true. Raises
+    what zipfile and expat raise where it is damaged.
     """
-    sizes = [SheetSize()]
+    largest = SheetSize()
     for part in archive.infolist():
         with archive.open(part) as stream:
-            sizes += _sheet_sizes(stream)
-    return max(sizes, key=lambda size: size.rows * size.columns)
+            if part.filename.endswith((".xml", ".rels")):
+                largest = max(largest, _PartSize(stream).largest, key=_cells)
+            else:
+                while stream.read(_BLOCK):
+                    pass
+    return largest
 
 
-def _sheet_sizes(stream: IO[bytes]) -> Iterator[SheetSize]:
-    """The sizes of the sheets in a part: one in Excel's, several in OpenDocument's."""
-    row = column = rows = columns = 0
-    for row_tag, cell_tag, letters, number, attributes in _tags(stream):
-        if number:
-            row = int(number[:9])
-        elif row_tag:
-            row += _repeats(attributes)
-        if row_tag:
-            column = 0
-        elif cell_tag:
-            column = _column(letters) if letters else column + _repeats(attributes)
-            if not _is_empty(cell_tag, attributes):
-                rows, columns = max(rows, row), max(columns, column)
+class _PartSize:
+    """The size of the largest sheet in a part, found while its XML is read.
+
+    Excel's parts have one sheet, OpenDocument's all.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._row = self._column = 0
+        self._sizes = [SheetSize()]
+        parser = ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.ParseFile(stream)
+        self.largest = max(self._sizes, key=_cells)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag.rpartition(":")[2]:
+            case "c":
+                self._go_to(attributes.get("r", ""))
+            case "v" | "is":
+                self._fill_cell()
+            case "row":
+                self._row = _number(attributes.get("r"), self._row + 1)
+                self._column = 0
+            case "table":
+                self._row = 0
+                self._sizes.append(SheetSize())
+            case "table-row":
+                self._row += _repeats(attributes, "rows")
+                self._column = 0
+            case "table-cell" | "covered-table-cell":
+                self._column += _repeats(attributes, "columns")
+                if any(name.endswith(":value-type") for name in attributes):
+                    self._fill_cell()
+
+    def _go_to(self, place: str) -> None:
+        """Go to the place of an Excel cell, or to the next one."""
+        match = _PLACE.fullmatch(place)
+        if match:
+            self._column, self._row = _column(match[1]), int(match[2])
         else:
-            yield SheetSize(rows, columns)
-            row = rows = columns = 0
-    yield SheetSize(rows, columns)
+            self._column += 1
+
+    def _fill_cell(self) -> None:
+        rows, columns = self._sizes[-1]
+        if self._row > rows or self._column > columns:
+            self._sizes[-1] = SheetSize(
+                max(rows, self._row), max(columns, self._column)
+            )
 
 
-def _tags(stream: IO[bytes]) -> Iterator[tuple[bytes, ...]]:
-    """The groups of `_TAG` of each row, cell and sheet, empty where it has none."""
-    rest = b""
-    while block := stream.read(_BLOCK):
-        text = rest + block
-        cut = max(text.rfind(b"<"), 0)
-        rest = text[cut:]
-        yield from _TAG.findall(text, 0, cut)
-    yield from _TAG.findall(rest)
+def _cells(size: SheetSize) -> int:
+    return size.rows * size.columns
 
 
-def _repeats(attributes: bytes) -> int:
-    match = _REPEATS.search(attributes)
-    return int(match[1][:9]) if match else 1
+def _repeats(attributes: dict[str, str], what: str) -> int:
+    """How often a row or cell of OpenDocument is repeated."""
+    return _number(attributes.get(f"table:number-{what}-repeated"), 1)
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and _NUMBER.fullmatch(text) else otherwise
 
 
 @lru_cache(maxsize=1024)
-def _column(letters: bytes) -> int:
+def _column(letters: str) -> int:
     """The number of an Excel column: 1 for A, 27 for AA."""
     column = 0
-    for letter in letters[:4].upper():
-        column = column * 26 + letter - 64
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
     return column
-
-
-def _is_empty(cell_tag: bytes, attributes: bytes) -> bool:
-    """Whether a cell has a style only."""
-    if cell_tag == b"c":
-        return attributes.endswith(b"/")
-    return b"value-type" not in attributes
