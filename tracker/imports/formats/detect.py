@@ -81,9 +81,9 @@ def detect_format(
     detected = detected or _as_notes(source, columns)
     if detected:
         return detected
-    if not name:
-        raise missing_columns(source)
-    raise unknown_format(source.path)
+    if form:
+        raise unknown_format(source.path)
+    raise missing_columns(source)
 
 
 def _format_by_all(

@@ -149,6 +149,8 @@ def columns_by_headers(header: Cells, rows: Sequence[Cells]) -> dict[str, int]:
     columns = {part: min(places)[1] for part, places in candidates.items()}
     if not are_statuses(cells_of(rows, columns.get("status", -1))):
         columns.pop("status", None)
+    if "hours" not in columns and header[columns.get("minutes", 0)].strip() == "m":
+        del columns["minutes"]  # it may be metres
     if "tag" in columns:
         place = columns.pop("tag")
         columns.setdefault(tag_part(cells_of(rows, place), columns), place)

@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from tracker.errors import FileProblem
 from tracker.imports.formats.cell_times import has_day, is_clock
 from tracker.imports.formats.csv_table import DELIMITERS, sample_rows
-from tracker.imports.formats.frames import bar_tables
+from tracker.imports.formats.frames import Row, bar_tables
 from tracker.imports.formats.headers import is_not_worked, plain_header
+from tracker.imports.formats.html_table import rows_of_html
+from tracker.imports.formats.length_checks import could_be_clocks
 from tracker.imports.formats.source import Source, unknown_format
+from tracker.imports.formats.space_aligned import split_blanks
 from tracker.imports.formats.time_columns import Cells, cells_of
 from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.lengths import read_length
@@ -69,9 +72,11 @@ def is_headed_table(source: Source) -> bool:
 def _tabular_rows(source: Source) -> list[list[str]]:
     """The first rows of a file, if it is one table with a column of days; else none."""
     head = source.head.removeprefix("\ufeff")
-    bars = [line for line in head.splitlines() if "|" in line]
-    tables = bar_tables(list(enumerate(bars)))
+    lines = list(enumerate(filter(str.strip, head.splitlines())))
+    bars = [numbered for numbered in lines if "|" in numbered[1]]
+    tables = [*bar_tables(bars), [Row(*row) for row in rows_of_html(head, 1)]]
     frames = [*_csv_frames(head), *([row.cells for row in rows] for rows in tables)]
+    frames.append([split_blanks(line) for _, line in lines])
     return next(filter(_is_even, frames), [])
 
 
@@ -105,7 +110,9 @@ def _are_days(cells: Sequence[str]) -> bool:
 
 def _are_lengths(cells: Sequence[str]) -> bool:
     """Whether all cells are lengths with units, or ranges of times."""
-    return bool(cells) and all(
+    if not cells or could_be_clocks(cells):
+        return False
+    return all(
         read_length(cell, "") is not None or split_range(cell) is not None
         for cell in cells
     )

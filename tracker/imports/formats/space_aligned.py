@@ -18,10 +18,15 @@ def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """
     inside = False
     for number, line in lines:
-        cells = _GAP.split(line.strip())
+        cells = split_blanks(line)
         if line.strip():
             inside = len(cells) > 1 and (inside or _is_header(cells))
         yield number, f"|{'|'.join(cells)}|" if inside and line.strip() else line
+
+
+def split_blanks(line: str) -> list[str]:
+    """The cells of a line between which wide blanks are."""
+    return _GAP.split(line.strip())
 
 
 def _is_header(cells: list[str]) -> bool:

@@ -126,6 +126,8 @@ def _with_clocks(entry: LogEntry) -> LogEntry:
     Without times that cannot be read: its day and its length say enough.
     """
     clock, end_clock = entry.clock, entry.end_clock
+    if not clock and not end_clock:
+        return entry
     if end_clock and clock and not (clock + end_clock)[-1].isdigit():
         clock, end_clock = with_half_of_day(clock, end_clock)
         entry = entry._replace(clock=clock, end_clock=end_clock)

@@ -73,7 +73,7 @@ WORDS = {
         "duration|actual|actuals|dauer|duree|temps|duracion|duracao|tempo|durata|kesto|duur"
         "|sure|длительность|time spent|time used|timespent|worktime|studytime"
         "|study time|elapsed|elapsed time|time tracked|session length"
-        "|kaytetty aika|tyomaara|tiempo|czas trwania|学習時間|勉強時間|作業時間"
+        "|kaytetty aika|tyomaara|tiempo|czas trwania|学習時間|実績時間|勉強時間|作業時間"
         "|経過時間|継続時間|所要時間|期間|时长|時長|持续时间|持續時間|用时|耗时"
         "|学习时间|学习时长|공부 시간|학습 시간|공부시간|학습시간|소요 시간|지속 시간"
         "|기간|durasi|lama|lama belajar|waktu belajar|thoi luong|thoi gian hoc|doba"
@@ -108,7 +108,7 @@ WORDS = {
         "|期間 10 進数|时长 小数|기간 십진수"
     ),
     "minutes": (
-        "minutes|minute|mins|min|dk|dakikalar|minuten|minutos|minuti|minuter|minuutit|minuutteja"
+        "minutes|minute|mins|min|m|dk|dakikalar|minuten|minutos|minuti|minuter|minuutit|minuutteja"
         "|minuuttia|dakika|минуты|分|分钟|分鐘|分钟数|분|menit|durasi menit|phut"
         "|so phut|minuty|perc|minut|minutter|минут|anzahl minuten|number of minutes"
         "|no of minutes|min s"
