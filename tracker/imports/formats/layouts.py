@@ -149,7 +149,8 @@ def columns_by_headers(header: Cells, rows: Sequence[Cells]) -> dict[str, int]:
     columns = {part: min(places)[1] for part, places in candidates.items()}
     if not are_statuses(cells_of(rows, columns.get("status", -1))):
         columns.pop("status", None)
-    if "hours" not in columns and header[columns.get("minutes", 0)].strip() == "m":
+    is_letter = "minutes" in columns and header[columns["minutes"]].strip() == "m"
+    if is_letter and "hours" not in columns:
         del columns["minutes"]  # it may be metres
     if "tag" in columns:
         place = columns.pop("tag")
