@@ -19,7 +19,7 @@ _ABOUT = re.compile(
 )
 # Hours, minutes and seconds: `1:30`, `1:30:15.5`, `1:30 hours`, `90:00 min`.
 _CLOCK = re.compile(
-    r"(\d{0,6}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?([^\W\d_]+)\.?)?"
+    r"(\d{0,6}):([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?(?: ?([^\W\d_]+)\.?)?"
 )
 # Half, written out: `half an`, `a half`, `halbe`.
 _HALF = re.compile(
@@ -92,7 +92,8 @@ def _sign_and_length(text: str) -> tuple[int, str]:
 
 def _clock_seconds(match: re.Match[str], unit: str) -> int | None:
     """The seconds of `1:30` or `1:30:15`, with a unit after it or in its column."""
-    first, second, third = (int(number or 0) for number in match.group(1, 2, 3))
+    first, second = int(match[1] or 0), int(match[2])
+    third = _rounded(_number(match[3] or "0"))
     after = unit_of(match[4]) if match[4] else ""
     is_short = match[3] is None
     if is_short and (after == "m" or (not after and unit == MINUTES_AND_SECONDS)):
