@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Tracker
+from tests.imports.workbooks import DAY, NUMBER, excel_row, write_excel
 from tracker.errors import Unreadable
 from tracker.imports.formats.source import open_source
 
@@ -189,6 +190,18 @@ def test_standard_input(
 
     assert answer["file"] == "stdin"
     assert (answer["format"], answer["seconds"]) == (form, 7200)
+
+
+def test_workbook_from_the_standard_input(
+    tracker: Tracker, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A spreadsheet is read from the standard input, too."""
+    rows = excel_row("Date", "Hours") + excel_row((46121, DAY), (2, NUMBER))
+    type_in(monkeypatch, write_excel(folder / "x", {"Log": rows}).read_bytes())
+
+    answer = tracker.json("import -")
+
+    assert (answer["file"], answer["seconds"]) == ("stdin", 7200)
 
 
 def test_standard_input_with_map(
