@@ -245,6 +245,24 @@ def test_missing_rules_and_items(tracker: Tracker) -> None:
     )
 
 
+def test_same_file_read_otherwise(tracker: Tracker) -> None:
+    """A remark says if a file that was imported before gives new entries."""
+    Path("log.csv").write_text("date,hours,a,b\n2026-11-02,1,x,y\n")
+    for added in (1, 0):
+        answer = tracker.json("import log.csv --columns date,hours,project,note")
+        assert answer["added"] == added
+        assert "remarks" not in answer
+
+    other = tracker.json(
+        "import log.csv --columns date,hours,note,project", now="2026-11-24T09:00"
+    )
+    assert other["added"] == 1
+    assert other["remarks"] == [
+        "The same file was imported on Mon 23 Nov, and 1 entry is new."
+        " Check that nothing is counted twice."
+    ]
+
+
 def test_move_names_the_nearest(tracker: Tracker) -> None:
     """A move of a project that was not imported offers those that were."""
     Path("diary.csv").write_text("date,hours\n2026-11-02,1\n")
@@ -347,7 +365,8 @@ def test_draft_of_sentences(tracker: Tracker) -> None:
 def test_sentences_in_other_logs(tracker: Tracker, name: str, text: str) -> None:
     """Sentences are notes also without a header, and before a colon in a diary."""
     days = [f"2026-11-{day:02}" for day in range(2, 8)]
-    rows = map(text.format, days, SENTENCES)
+    sentences = [f"Read it up to line {day[-1]}" for day in days]
+    rows = map(text.format, days, sentences)
     Path(name).write_text("".join(rows))
 
     assert _items(tracker, f"import {name}") == {"log": ("", 21600)}

@@ -89,6 +89,18 @@ def _kept_remarks(kept: int) -> list[str]:
     ]
 
 
+def reimport_remarks(day: str, added: int) -> tuple[str, ...]:
+    """A sentence where a file gave new entries though it was imported on a `day`.
+
+    It was read otherwise then: with other options, or by an older tracker.
+    """
+    are = "entry is" if added == 1 else "entries are"
+    return (
+        f"The same file was imported on {day}, and {added:,} {are} new."
+        " Check that nothing is counted twice.",
+    )
+
+
 def note_remarks(entries: int, option: str) -> tuple[str, ...]:
     """A sentence where the projects of so many `entries` were read as notes.
 

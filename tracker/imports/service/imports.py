@@ -1,6 +1,7 @@
 """The import of all files of one call, in one transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -10,7 +11,11 @@ from tracker.database.values import instant_to_seconds, text_to_day
 from tracker.imports.rules.draft import draft_rules
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.item_rules import Rule
-from tracker.imports.rules.remarks import file_remarks, note_remarks
+from tracker.imports.rules.remarks import (
+    file_remarks,
+    note_remarks,
+    reimport_remarks,
+)
 from tracker.imports.rules.reports import (
     FileReport,
     ImportReport,
@@ -28,9 +33,11 @@ from tracker.imports.service.item_map import ItemMap
 from tracker.imports.service.prepare import PreparedFile
 from tracker.imports.store.import_batches import (
     enlarge_page_cache,
+    find_earlier_import,
     hold_pages_in_memory,
 )
 from tracker.journal.store.items import item_names
+from tracker.text.days import say_day
 
 Entries = Iterable[ReadySession | Skipped]
 
@@ -137,7 +144,8 @@ def _project_shares(tally: Tally) -> tuple[ProjectShare, ...]:
 def _all_remarks(db: Connection, file: PreparedFile, tally: Tally) -> tuple[str, ...]:
     keep_projects = file.format.columns_in("") if tally.notes else ""
     return (
-        file.source.remarks
+        _reimport_remarks(db, file, tally)
+        + file.source.remarks
         + file.format.remarks()
         + note_remarks(tally.notes, keep_projects)
         + file_remarks(
@@ -148,3 +156,15 @@ def _all_remarks(db: Connection, file: PreparedFile, tally: Tally) -> tuple[str,
             encoding=file.source.encoding,
         )
     )
+
+
+def _reimport_remarks(
+    db: Connection, file: PreparedFile, tally: Tally
+) -> tuple[str, ...]:
+    read_at = None
+    if tally.added:
+        read_at = find_earlier_import(db, file.source.digest, tally.batch)
+    if read_at is None:
+        return ()
+    day = datetime.fromtimestamp(read_at, file.reader.calendar.zone).date()
+    return reimport_remarks(say_day(day, file.reader.today), tally.added)
