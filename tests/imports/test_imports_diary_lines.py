@@ -34,6 +34,9 @@ def sessions(log: Log) -> list[tuple[str, str, float]]:
         ("数学2時間、英語30分", [("", "数学", 2), ("", "英語", 0.5)]),
         ("读书2个半小时", [("", "读书", 2.5)]),
         ("1 hour, 30 minutes reading", [("", "reading", 1.5)]),
+        ("maths (2h), ppo (1h)", [("", "maths", 2), ("", "ppo", 1)]),
+        ("maths: 2h, ppo: 1h", [("maths", "", 2), ("ppo", "", 1)]),
+        ("8:00\u201310:00/12:00\u201315:00", [("", "", 2), ("", "", 3)]),
         ("half an hour of maths", [("", "of maths", 0.5)]),
         ("maths: about 2 hours", [("maths", "", 2)]),
     ],
@@ -105,6 +108,9 @@ def test_sums_that_disagree(tmp_path: Path, line: str, why: str) -> None:
         "2h maths, incl. 30 min break-out",
         "9:00-11:00 maths, 45m ppo",
         "2h reading about the 3h rule",
+        "2h maths / 3 h",
+        "2h maths, 30m break",
+        "2h maths, planned 3h",
     ],
 )
 def test_a_length_beside(tmp_path: Path, line: str) -> None:
@@ -222,3 +228,40 @@ def test_a_sum_beside_its_day(tmp_path: Path) -> None:
         ("", "", 1),
         ("", "rl", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "30 min lunch",
+        "lunch 30 min",
+        "slept 8h",
+        "planned 3h",
+        "planned: 3h",
+        "-45m walk",
+        "2x25min maths",
+        "3 x 25 min maths",
+    ],
+)
+def test_lines_of_no_work(tmp_path: Path, line: str) -> None:
+    """A break, sleep, a plan and what has a sign or a factor is told, not counted."""
+    log = read(tmp_path, f"## 2026-04-09\n- 1h planning\n- {line}\n")
+
+    assert sessions(log) == [("", "planning", 1)]
+    assert log.remarks == (
+        "1 line has a length or times and was not read as an entry: line 3.",
+    )
+
+
+def test_sums_without_parts(tmp_path: Path) -> None:
+    """A day's sum is told if the day has no entries and no table."""
+    log = read(
+        tmp_path,
+        "## 2026-04-09\n**Total: 5h**\n## 2026-04-10\n- 2h maths\n- Total: 2h\n"
+        "## 2026-04-11\n| What | Time |\n|---|---|\n| ppo | 1h |\n\nTotal: 1h\n",
+    )
+
+    assert [entry.seconds for entry in log.settled] == [7200, 3600]
+    assert log.remarks == (
+        "1 line has a length or times and was not read as an entry: line 2.",
+    )

@@ -109,7 +109,10 @@ def test_plans_end(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("heading", ["Planning a talk", "Next steps in RL: DQN"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Planning a talk", "Next steps in RL: DQN", "Lessons", "Target networks"],
+)
 def test_headings_that_are_no_plans(tmp_path: Path, heading: str) -> None:
     """A heading that only begins with a word of plans is none."""
     log = read(tmp_path, f"## 2026-04-09\n### {heading}\n- 2h\n")
@@ -141,6 +144,36 @@ def test_bullets_below_a_name(tmp_path: Path) -> None:
         ("exercises", 2),
         ("maths", 1),
         ("ppo", 0.75),
+    ]
+
+
+def test_numbered_lists(tmp_path: Path) -> None:
+    """Items of a numbered list are bullets; a day that begins with a number is none."""
+    log = read(
+        tmp_path,
+        "## 2026-04-09\n1. 2h maths\n   - 1h of it\n2) ppo 1h\n\n"
+        "3. Feb 2026 30m rl\n4. 2. 2026 1h rl\n",
+    )
+
+    assert sessions(log) == [
+        ("2026-04-09", "maths", 2),
+        ("2026-04-09", "ppo", 1),
+        ("2026-02-03", "rl", 0.5),
+        ("2026-02-04", "rl", 1),
+    ]
+
+
+def test_headings_with_a_length(tmp_path: Path) -> None:
+    """A heading below a day may state a length, which those below it may make."""
+    log = read(
+        tmp_path,
+        "## 2026-04-09\n### Maths (2h)\n- 1h proofs\n- 1h sets\n### Talk (1h)\n- notes\n",
+    )
+
+    assert [entry[1:] for entry in sessions(log)] == [
+        ("proofs", 1),
+        ("sets", 1),
+        ("Talk", 1),
     ]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tracker.imports.rules.months import month_of
+
 PLAIN = 7  # the level of what is no heading
 TAB = CODE_INDENT = 4
 WIDEST_MARK = 5  # a bullet and the blanks after it
@@ -20,6 +22,8 @@ _COMMENT = re.compile(r"<!--|(?<!\S)%%")
 _STRUCK = re.compile(r"~~(?=\S)(.+?)~~|<(del|s|strike)>(.*?)</\2>", re.IGNORECASE)
 # The signs before a text: `> `, `## `, `- `, `* * `.
 _SIGNS = re.compile(r"(>?)(#{0,6})\s*((?:[-*+\u2022]\s+)*)")
+# The number of an item in a list and its first word: `1. maths`.
+_NUMBERED = re.compile(r"(\d{1,2}[.)] +)(\S+)")
 # The box of a task: `[ ]`, `[x]`, `[>]`.
 _BOX = re.compile(r"(?:\[(.?)\]|([\u2610\u2611\u2705\u2714])\ufe0f?)(?:\s+|$)")
 _TICKS, _BLANKS = "xX\u2611\u2705\u2714", " \u2610"
@@ -140,20 +144,31 @@ def _without_signs(number: int, raw: str, hidden: Hidden) -> DiaryText:
     signs = _SIGNS.match(body)
     assert signs is not None  # it also matches nothing
     quote, heading, bullets = signs.groups()
+    rest, numbered = body[signs.end() :], _NUMBERED.match(body)
+    if numbered and not _is_of_day(numbered[2]):
+        bullets, rest = numbered[1], body[numbered.end(1) :]
+    text, mark = _without_box(rest, is_bullet=bool(bullets))
     is_heading = len(heading) > 1 or (bool(heading) and not body[1:2].strip())
-    text, mark = _without_box(body[signs.end() :], is_bullet=bool(bullets))
-    indent, width = len(line) - len(body), len(bullets) - len(bullets[1:].lstrip())
+    first, blank, others = bullets.partition(" ")
+    width = len(first + blank + others) - len(others.lstrip())
+    indent = len(line) - len(body)
     return DiaryText(
         number,
         raw,
         text,
         level=len(heading) if is_heading else PLAIN,
         indent=indent,
-        content=indent + (width if width <= WIDEST_MARK else 2),
+        content=indent + min(width, WIDEST_MARK),
         is_done=bool(mark) and mark in _TICKS,
         reason=QUOTED if quote else _reason(mark),
         hidden=hidden,
     )
+
+
+def _is_of_day(word: str) -> bool:
+    """Whether a word goes on with the day that a number begins: `3. feb`, `3. 2. 2026`."""
+    plain = word.rstrip(".,").casefold()
+    return month_of(plain) is not None or (plain.isdigit() and plain != word)
 
 
 def _without_box(text: str, *, is_bullet: bool) -> tuple[str, str]:

@@ -1,10 +1,10 @@
 """Labels in a line of a log kept by hand: `Date: 1.2.2026`, `fastai: 2h`."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.imports.formats.headers import (
-    is_not_worked,
     part_of,
     plain_header,
     split_plain_words,
@@ -22,20 +22,29 @@ PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
 BETWEEN = (
     " \t:,;|\u2013\u2014-=\u00d0"  # the last is a dash of old Macs in Windows-1252
 )
-# Words and signs of plans, beside those that no length of work has in a header.
-_PLANS = frozenset(
+# Words of breaks, of what was not worked, and of headings of plans.
+_BREAKS = split_plain_words(
+    "break breaks pause pausen lunch sleep slept nap mittagspause tauko descanso pausa"
+    " przerwa pauze paus 休憩 休息 午休 휴식"
+)
+_NOT_WORKED = split_plain_words(
+    "planned estimate estimated est expected remaining left scheduled geplant geplante"
+    " goal target suunniteltu prevu previsto 予定 目標 目标 预计 목표 예상"
+)
+_PLANS = split_plain_words(
+    "plan plans planning planung targets goals estimates next tomorrow to do todo todos due"
+    " upcoming backlog tasks later wishlist deadline deadlines budget soll ziel ziele"
+    " aufgaben suunnitelma arvio tavoite tavoitteet objectif objectifs objetivo"
+    " objetivos metas planes hedef rencana план планы 計画 计划 待办 계획 할일"
+)
+# Words that may stand beside these: `Next week`, `Goals for tomorrow`, `Study plan`.
+_BESIDE = frozenset(
     split_plain_words(
-        "plans goals targets todos tasks backlog upcoming later wishlist planung geplant"
-        " ziele ziel aufgaben suunnitelma tavoitteet objectifs objetivos planes metas"
-        " 予定 計画 目標 计划 目标 待办 계획 목표 할일"
+        "my the a for of this week weeks day days month s up steps time hours log"
+        " study weekly daily monthly and was ist in"
     )
 )
-_WITH_PLANS = frozenset(
-    split_plain_words(
-        "to do my the a for of this week weeks day days month s up steps time log"
-        " study weekly daily monthly and tomorrow"
-    )
-)
+LONGEST_PLAN = 40
 
 
 class Label(NamedTuple):
@@ -74,17 +83,29 @@ def is_name(text: str) -> bool:
 def is_of_others(text: str) -> bool:
     """Whether a text names a sum, a plan, a break, a period or a day of the week."""
     words = plain_header(text).split()
-    if is_sum_name(text) or is_not_worked(words) or PERIOD.search(text):
+    if is_sum_name(text) or is_plan(text) or PERIOD.search(text):
         return True
-    return any(is_weekday(word) or month_of(word) for word in words[:1])
+    is_day = any(is_weekday(word) or month_of(word) for word in words[:1])
+    return is_day or any(word in _NOT_WORKED[:7] for word in words)
 
 
 def is_plan(text: str) -> bool:
-    """Whether a heading is of plans: `Plan`, `TODO`, `Next week`, `Goals for tomorrow`."""
-    words = plain_header(text).split()
-    others = [word for word in words if word not in _WITH_PLANS]
-    if words in (["to", "do"], ["tomorrow"]):
-        return True
-    return bool(others) and all(
-        word in _PLANS or is_not_worked([word]) for word in others
-    )
+    """Whether a heading is of plans or a break, and of nothing else.
+
+    `Plan`, `TODO`, `Next week`, `Goals for tomorrow`, `lunch break`; not `Plan a talk`.
+    """
+    return _is_all(text, _PLANS + _NOT_WORKED + _BREAKS)
+
+
+def is_no_work(text: str) -> bool:
+    """Whether a note says that its length was no work: `lunch`, `planned`."""
+    return _is_all(text, _NOT_WORKED + _BREAKS)
+
+
+def _is_all(text: str, words: Sequence[str]) -> bool:
+    """Whether a text has some of the words, and but for those beside them no others."""
+    if len(text) > LONGEST_PLAN or any(map(str.isdigit, text)):
+        return False
+    plain_words = plain_header(text).split()
+    others = [word for word in plain_words if word not in _BESIDE]
+    return bool(others) and set(others) <= set(words)

@@ -25,12 +25,16 @@ _EMPHASIS = re.compile(
     r"[*`]+|(?<![^\W_])_+|_+(?![^\W_])|[\u23e9-\u23ff\u2600-\u27bf\U0001f000-\U0001faff]"
 )
 # A comma without a blank: `2h,maths`, `30.8.2025,reading`, `9:00-10:00,11:00-12:00`.
-_COMMA = re.compile(r"\u3001|(?<=\d),(?=[^\W\d]|\d{1,2}:)|(?<=[^\W\d]),(?=\d)")
+_COMMA = re.compile(
+    r"\u3001|(?<=\d),(?=[^\W\d]|\d{1,2}:)|(?<=[^\W\d]),(?=\d)|(?<=:\d\d)/(?=\d)"
+)
 # A length amid letters without blanks: `数学2時間30分`, `读书2个半小时`.
 _AMID = re.compile(
     r"(?<![\d.:])\d+(?:\.\d+)?(?:[个個]?半?(?:時間|小[时時]|시간)(?:[半반]|\d+[分분][钟鐘間]?)?"
     r"|[分분][钟鐘間]?)"
 )
+# A number, or a word that may be one: `2h`, `half an hour`.
+_NUMBER = re.compile(r"[\d\u00bc-\u00be]|\b(?:half|hour|halbe)\b", re.IGNORECASE)
 # An aside at the beginning: `(8h) `, `(with Ben) - `.
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
 # A day with its year inside a text, not the end of a period: `2026-01-21`, `21.1.2026`.
@@ -74,7 +78,7 @@ def read_line(line: DiaryText) -> DiaryLine:
         return DiaryLine()
     content = _COMMA.sub(", ", _EMPHASIS.sub("", unescape(line.text)))
     text = " ".join(_AMID.sub(r" \g<0> ", content).split())
-    if is_sum_name(text):
+    if not _NUMBER.search(text) or is_sum_name(text):
         return DiaryLine(text)
     found = _labelled(text) or _begins_with_day(text, line)
     if found is None and line.level < PLAIN and not PERIOD.search(text):
@@ -133,9 +137,7 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
     for count in range(min(LONGEST, len(words)), 0, -1):
         day = " ".join(word for word in words[:count] if word.strip(BETWEEN))
         day = day.strip(BETWEEN)
-        last = words[count - 1].strip(f"{BETWEEN}.()").casefold()
-        is_word = last.isalpha() and not (is_weekday(last) or month_of(last))
-        if is_word or not any(map(str.isdigit, day)) or not _is_day(day):
+        if not (_NUMBER.search(day) and _is_day(day)) or _is_word(words[count - 1]):
             continue
         after = " ".join(words[count:])
         if dated := _dated(day, _without_weekday(after.lstrip(BETWEEN))):
@@ -148,6 +150,12 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
     if like and spans and spans.leads:
         return DiaryLine(day=like[0].strip(BETWEEN), spans=spans)
     return None
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is a word, and neither a month nor a weekday."""
+    word = text.strip(f"{BETWEEN}.()").casefold()
+    return word.isalpha() and not (is_weekday(word) or month_of(word))
 
 
 def _dated(day: str, rest: str) -> DiaryLine | None:

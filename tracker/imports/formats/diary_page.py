@@ -39,7 +39,7 @@ class DiaryPage:
     `file_day` is the day of the whole file, if its name says so; `day` that of the
     heading, of `level`, `title` what a heading below that says. `beside` where the day
     was in an entry's own line. `plan` is the level of a heading of plans, 0 for none.
-    `fresh` where no prose is before.
+    `fresh` where no prose is before, `has_entries` where the day has an entry or table.
     """
 
     file_day: str = ""
@@ -50,6 +50,7 @@ class DiaryPage:
     beside: bool = False
     plan: int = 0
     fresh: bool = True
+    has_entries: bool = False
     bullets: list[_Bullet] = field(default_factory=list)
     entries: DiaryEntries = field(default_factory=DiaryEntries)
     uncounted: UncountedLines = field(default_factory=UncountedLines)
@@ -93,7 +94,9 @@ class DiaryPage:
             self.uncounted.add_if_long(reason, text.number, hidden)
 
     def close(self) -> Iterator[LogEntry]:
-        """The entries that have waited for what is below them."""
+        """The entries of a day that have waited for what is below them."""
+        self.uncounted.end_day(has_entries=self.has_entries or not self.day)
+        self.has_entries = False
         yield from self.entries.close()
 
     def _enter(self, text: DiaryText, line: DiaryLine) -> Iterator[LogEntry]:
@@ -110,8 +113,10 @@ class DiaryPage:
             self.beside = line.spans is not None and not is_heading
         elif is_heading and line.spans is None:
             is_over = text.level <= self.level
-            if is_over or self.entries.ends_at(text.level):
+            if is_over:
                 yield from self.close()
+            elif self.entries.ends_at(text.level):
+                yield from self.entries.close()
             self.day = self.file_day if is_over else self.day
             self.title = "" if is_over else line.text
 
@@ -152,7 +157,8 @@ class DiaryPage:
         first, leads = line.spans.spans[0], line.spans.leads
         is_heading = text.level < PLAIN
         is_named = bool(first.name) and not first.note
-        if not (leads or text.is_bullet or is_named):
+        is_titled = is_heading and bool(self.day)
+        if not (leads or text.is_bullet or is_named or is_titled):
             return False
         is_alone = not first.note and not first.name
         if not self.day:
@@ -165,6 +171,7 @@ class DiaryPage:
 
     def _hold(self, text: DiaryText, line: DiaryLine) -> Iterator[LogEntry]:
         """Keep the entries of a line until it is known what is below it."""
+        self.has_entries = True
         entries = self._entries(text.number, line)
         may_sum = bool(line.day) and not (line.title or entries[0].clock)
         states = text.level < PLAIN or line.is_label

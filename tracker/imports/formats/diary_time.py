@@ -11,14 +11,14 @@ from tracker.limits import DAY
 
 # Where a length or a range may begin: `2h`, `~ 2h`, `klo 9-11`, `half an hour`.
 _BEGINNING = re.compile(
-    r"(?<![\w.,:/+-])(?:(?:[~\u2248<>]|(?:ca\.?|circa|about|approx\.?|around|etwa|noin"
+    r"(?:(?<![\w.,:/+])(?<!\S-)|(?<=\d[x\u00d7]))(?:(?:[~\u2248<]|(?<![=-])>|(?:ca\.?|circa|about|approx\.?|around|etwa|noin"
     r"|klo(?: n\.)?|kl\.?|um|von|from|between|de)(?= )) ?)?"
     r"(?=[\d\u00bc-\u00be]|\.\d|half an hour|(?:an|one) hour|one and a half|halbe )",
     re.IGNORECASE,
 )
 # A length with a bound, or two, or in doubt: `<2h`, `2-3 hours`, `1h or 2h`, `2h?`.
 _BOUNDS = re.compile(
-    r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)?(?:-| ?[^\W\d_]+ ?- ?"
+    r"(?:[<>] ?|(?:~ ?|noin )?\d+(?:[.,]\d+)?(?:-| ?[^\W\d_]+ ?[-/] ?"
     r"|(?: ?[^\W\d_]+)? (?:to|or|bis|oder) ))(\d+(?:[.,]\d+)?\+? ?[^\W\d_]+)\??"
     r"|(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?",
     re.IGNORECASE,

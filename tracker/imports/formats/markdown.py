@@ -56,13 +56,21 @@ def read_entries(
             continue
         if table and not text.raw.strip():
             continue  # the table may go on below a blank line
-        if table:
-            yield from page.close()
-            yield from tables.entries(table, page.day)
-            table = []
+        yield from _read_table(table, tables, page)
+        table = []
         yield from page.add(text)
+    yield from _read_table(table, tables, page)
     yield from page.close()
-    yield from tables.entries(table, page.day)
+
+
+def _read_table(
+    table: Sequence[tuple[int, str]], tables: NoteTables, page: DiaryPage
+) -> Iterator[LogEntry]:
+    """The entries above a table and in it, if there is one."""
+    if table:
+        yield from page.entries.close()
+        yield from tables.entries(table, page.day)
+        page.has_entries = True
 
 
 def _day_of_file(source: Source) -> str:

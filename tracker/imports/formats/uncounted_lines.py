@@ -31,9 +31,13 @@ Reason = str | tuple[str, str]
 
 @dataclass(slots=True)
 class UncountedLines:
-    """The numbers of the lines, by the reason."""
+    """The numbers of the lines, by the reason.
+
+    `sum_alone` is the line of a sum, 0 without one, that may be all a day says.
+    """
 
     lines: dict[Reason, list[int]] = field(default_factory=dict)
+    sum_alone: int = 0
 
     def add(self, reason: Reason, number: int) -> None:
         """Add a line."""
@@ -42,10 +46,20 @@ class UncountedLines:
             lines.append(number)
 
     def add_if_long(self, reason: Reason, number: int, text: str) -> None:
-        """Add a line if its text names a length, and is no sum that was not read."""
+        """Add a line if its text names a length; a sum only if no entries are above."""
+        if not has_length(text):
+            return
         is_sum = is_sum_name(text) or is_sum_name(text.partition(":")[0])
-        if has_length(text) and not (reason == UNREAD and is_sum):
+        if is_sum and reason == UNREAD:
+            self.sum_alone = number
+        else:
             self.add(reason, number)
+
+    def end_day(self, *, has_entries: bool) -> None:
+        """Add a sum of a day if that has no entries beside it."""
+        if self.sum_alone and not has_entries:
+            self.add(UNREAD, self.sum_alone)
+        self.sum_alone = 0
 
     def sentences(self) -> tuple[str, ...]:
         """One for each of the reasons above that occurs, and one for all others."""
