@@ -28,8 +28,10 @@ Row = dict[str, Any]
 # No other value is possible.
 ONE_VALUE = {"milestone_state.state"}
 # These belong to one database: the row's number, its last edit, and the import that
-# brought it. `project` names an item of a log, which `item` has replaced.
-NOT_EXPORTED = {"id", "edited_at", "batch_id", "project"}
+# brought it, with what its log said. `project` names an item of a log, which `item` has
+# replaced.
+ENTRY = {"entry_id", "entry_states", "entry_updated"}
+NOT_EXPORTED = {"id", "edited_at", "batch_id", "project", *ENTRY}
 MORNING = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 LATER = 1_000_000
 

@@ -30,6 +30,9 @@ def _session(n: int, words: str) -> dict[str, Any]:
         "logged_at": NOON,
         "project": None,
         "batch_id": None,
+        "entry_id": f"{n}",
+        "entry_states": "aa11bb22 cc33dd44",
+        "entry_updated": NOON,
         **start,
     }
 

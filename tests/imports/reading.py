@@ -90,7 +90,6 @@ def read(
         times=LocalTimes(reading.order, calendar, first_years(reading, TODAY)),
         today=TODAY,
         now_utc=NOW,
-        format_name=file_format.name,
     )
     entries = list(reader.sessions_of(file_format.read()))
     assert len(entries) == profile.entries

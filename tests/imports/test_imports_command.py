@@ -83,6 +83,7 @@ def test_import_json(tracker: Tracker, toggl: Path) -> None:
         "added": 2,
         "duplicates": 0,
         "corrected": 0,
+        "changes": [],
         "skipped": [{"line": 4, "why": "still running"}],
         "seconds": 12600,
         "projects": [

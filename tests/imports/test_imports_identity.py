@@ -69,7 +69,8 @@ def _by_id(answer: Any) -> dict[str, Any]:
 
 def test_every_column_is_exported_and_imported() -> None:
     """An export has every column of a session but those that a machine sets itself."""
-    set_by_machine = {"id", "edited_at", "project", "batch_id"}
+    entry = {"entry_id", "entry_states", "entry_updated"}
+    set_by_machine = {"id", "edited_at", "project", "batch_id", *entry}
     named_otherwise = {"id": "uid", "item": "item_id"}
     exported = {named_otherwise.get(name, name) for name in COLUMNS}
 

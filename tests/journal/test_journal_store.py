@@ -77,7 +77,20 @@ READS = [
     *((statement, ("uid",)) for statement in (session_ids.LAST, session_ids.MATCHES)),
     (session_ids.NEIGHBOURS, ("before", "after")),
     (imported_sessions.KNOWN, ("uid",)),
-    (imported_sessions.ROWS, imported_sessions.ImportedSession._fields),
+    *(
+        (statement, imported_sessions.ImportedSession._fields)
+        for statement in (
+            imported_sessions.ROWS,
+            imported_sessions.WITH_ENTRY_ID,
+            imported_sessions.AT_START,
+            imported_sessions.ON_DAY,
+        )
+    ),
+    (imported_sessions.STATES, ("uid", "entry_states")),
+    (imported_sessions.ENTRY_IDS, ("entry_id",)),
+    (imported_sessions.STARTS, ("started_at",)),
+    (imported_sessions.DAYS, ("day", "project", "note")),
+    (imported_sessions.FORMATS, ("format",)),
     (imported_sessions.PROJECTS, ("project", "item_id", "latest")),
     (imported_sessions.OF_PROJECT, ("sessions", "seconds", "named")),
     (export_hours.TAGGED, export_hours.TaggedHours._fields),
@@ -99,7 +112,7 @@ WRITES = [
         overlaps.CHANGE,
         overlaps.REMOVE,
     ),
-    *(imported_sessions.CORRECT, imported_sessions.MOVE),
+    *(imported_sessions.CORRECT, imported_sessions.REMEMBER, imported_sessions.MOVE),
 ]
 
 

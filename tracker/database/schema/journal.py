@@ -4,6 +4,7 @@ The everyday commands read and write these tables without SQLAlchemy.
 """
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import text as sql_text
 
 from tracker.choices import SOURCES
 from tracker.database.schema.base import (
@@ -39,6 +40,9 @@ session = personal(
     integer("logged_at", "UTC seconds it was recorded or imported", required=True),
     text("project", "what the imported log called the item"),
     link("batch_id", "import_batch", "session", required=False),
+    text("entry_id", "short id that the imported log gives it, as in a table: 101"),
+    text("entry_states", "digests of what the log said of it, the latest first"),
+    integer("entry_updated", "UTC seconds of its last change, as the log says"),
     CheckConstraint(
         f"seconds between 1 and {LONGEST_SESSION}", name="session_within_a_day"
     ),
@@ -53,6 +57,11 @@ session = personal(
     Index("session_days", "day", "item_id", "seconds"),
     Index("session_starts", "started_at"),
     Index("session_batch", "batch_id"),
+    Index(
+        "session_entries",
+        "entry_id",
+        sqlite_where=sql_text("entry_id is not null"),
+    ),
 )
 
 timer = personal(

@@ -136,8 +136,12 @@ def import_(
     for remark in report.remarks():
         app.remark(with_typed_command(remark, _typed_command(app)))
     hints = map_lines(report, _program(app), _arguments(app))
-    text = partial(import_text, today=app.today, hints=hints)
-    app.show("import", report, import_data, text)
+    with_option = app.with_db_option
+    data = partial(import_data, with_option=with_option)
+    text = partial(
+        import_text, today=app.today, with_option=with_option, hints=hints
+    )
+    app.show("import", report, data, text)
 
 
 def _prepare(

@@ -19,7 +19,8 @@ class LogEntry(NamedTuple):
     Its times are local text (`day`, `clock`, `end_day`, `end_clock`), or UTC seconds
     (`began`, `ended`). `length` is what the file states, in `unit`: `h`, `m`, `s`, or
     empty where the file names none. A `fault` says why the entry is no session. A
-    `pause` is the break that comes off it, written as a length.
+    `pause` is the break that comes off it, written as a length. `updated` is when the
+    log says that it was last changed, in UTC seconds.
     """
 
     line: int
@@ -38,6 +39,7 @@ class LogEntry(NamedTuple):
     unit: str = ""
     fault: str = ""
     pause: str = ""
+    updated: int | None = None
 
 
 class TrackerEntry(NamedTuple):
@@ -93,10 +95,14 @@ def _planned_seconds(entry: LogEntry | TrackerEntry) -> int:
 
 
 class Skipped(NamedTuple):
-    """An entry that is not imported, and why."""
+    """An entry that is not imported, and why.
+
+    `answers` are sentences with the command that adds it, where tracker asks.
+    """
 
     line: int
     why: str
+    answers: tuple[str, ...] = ()
 
 
 class Part(NamedTuple):
@@ -117,7 +123,8 @@ class ReadySession(NamedTuple):
     `has_id` where its source gave it an id, so that a correction is recognised. Two
     entries without id and times can be equal and be two sessions: their `uid` is the
     same until they are counted. `item`, `source` and `logged_at` are set only for
-    sessions that tracker exported.
+    sessions that tracker exported. With an id, `state` is the digest of what the file
+    says. `entry_id` is the source's id, and `updated` is as in LogEntry.
     """
 
     line: int
@@ -131,6 +138,9 @@ class ReadySession(NamedTuple):
     item: str = ""
     source: str = "imported"
     logged_at: int | None = None
+    entry_id: str = ""
+    state: str = ""
+    updated: int | None = None
 
     @property
     def may_repeat(self) -> bool:

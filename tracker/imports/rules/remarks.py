@@ -24,14 +24,10 @@ def file_remarks(
     profile: FileProfile,
     reader: SessionReader,
     *,
-    kept: int,
     crowded: CrowdedDays,
     encoding: str,
 ) -> tuple[str, ...]:
-    """One sentence for each thing to know of a file's import.
-
-    `kept` entries differ from the file and were edited in tracker since.
-    """
+    """One sentence for each thing to know of a file's import."""
     remarks = []
     if encoding == "cp1252":
         remarks.append(
@@ -49,7 +45,6 @@ def file_remarks(
             " a calendar does not say what was done."
         )
     remarks += _time_remarks(reader)
-    remarks += _kept_remarks(kept)
     return (*remarks, *_crowded_remarks(crowded))
 
 
@@ -73,20 +68,6 @@ def _time_remarks(reader: SessionReader) -> list[str]:
             " The first was taken."
         )
     return remarks
-
-
-def _kept_remarks(kept: int) -> list[str]:
-    if not kept:
-        return []
-    if kept == 1:
-        return [
-            "1 entry differs from the file, and you edited it in tracker since."
-            " Your edit stays."
-        ]
-    return [
-        f"{kept:,} entries differ from the file, and you edited them in tracker since."
-        " Your edits stay."
-    ]
 
 
 def reimport_remarks(day: str, added: int) -> tuple[str, ...]:

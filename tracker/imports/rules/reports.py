@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.imports.rules.entries import Skipped
+from tracker.imports.rules.entry_changes import CORRECTED, EntryChange
 
 
 class ReadFile(NamedTuple):
@@ -28,20 +29,19 @@ class Share:
 class Tally:
     """What came of a file's entries, counted while they are written.
 
-    `corrected` and `kept` (edited in tracker since) are among the duplicates. `shares`
-    goes by project and item; `notes` counts the entries whose project was read as a
-    note. `days` and `overlapped`, the days whose overlap changed, are ISO text; `batch`
-    is the uid of the batch.
+    `changes` are those among the duplicates that the file says otherwise. `shares` goes
+    by project and item; `notes` counts the entries whose project was read as a note.
+    `days` and `overlapped`, the days whose overlap changed, are ISO text; `batch` is
+    the uid of the batch.
     """
 
     entries: int = 0
     added: int = 0
     duplicates: int = 0
-    corrected: int = 0
-    kept: int = 0
     notes: int = 0
     seconds: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    changes: list[EntryChange] = field(default_factory=list)
     shares: dict[tuple[str, str], Share] = field(default_factory=dict)
     days: set[str] = field(default_factory=set)
     overlapped: set[str] = field(default_factory=set)
@@ -66,8 +66,9 @@ class FileReport:
     """One file's import.
 
     `entries` = `added` + `duplicates` + `skipped`, counted before days are split.
-    `corrected` are among the duplicates. `days` are those with new or changed sessions,
-    earliest first. `batch` is None where nothing was added.
+    `changes` are those among the duplicates that the file says otherwise. `days` are
+    those with new or changed sessions, earliest first. `batch` is None where nothing was
+    added.
     """
 
     file: str
@@ -76,13 +77,18 @@ class FileReport:
     entries: int
     added: int
     duplicates: int
-    corrected: int
+    changes: tuple[EntryChange, ...]
     skipped: tuple[Skipped, ...]
     seconds: int
     batch: str | None
     shares: tuple[ProjectShare, ...]
     days: tuple[date, ...]
     remarks: tuple[str, ...]
+
+    @property
+    def corrected(self) -> int:
+        """How many entries became what the file says now."""
+        return sum(change.what == CORRECTED for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from tracker.imports.rules.entries import (
     TrackerEntry,
 )
 from tracker.imports.rules.file_profile import Reading
-from tracker.imports.rules.keys import content_key, id_key
+from tracker.imports.rules.keys import content_key, id_key, state_of
 from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.local_times import LocalTimes, NotASession
+from tracker.imports.rules.tags import tags_column
 from tracker.limits import DAY
 from tracker.text.columns import quoted
 
@@ -33,7 +34,7 @@ def _check_length(seconds: int) -> int:
 
 @dataclass(slots=True)
 class SessionReader:
-    """Reads the entries of one file, of the format called `format_name`, as sessions.
+    """Reads the entries of one file as sessions.
 
     `now_utc` is UTC seconds. `contradictions` counts the entries that state a length
     that differs from their two times, `breaks` those that breaks were taken off, of
@@ -45,7 +46,6 @@ class SessionReader:
     times: LocalTimes
     today: date
     now_utc: int
-    format_name: str
     contradictions: int = 0
     breaks: int = 0
     break_seconds: int = 0
@@ -115,14 +115,12 @@ class SessionReader:
         Without an id it is recognised by its `whole` length, with its breaks.
         """
         if entry.id:
-            uid = id_key(self.format_name, entry.id)
-        else:
-            uid = content_key(when, whole, entry.project, entry.note)
+            return _session_with_id(entry, when, seconds, parts)
         # By position: a million sessions with named arguments take seconds longer.
         return ReadySession(
             entry.line,
-            uid,
-            bool(entry.id),
+            content_key(when, whole, entry.project, entry.note),
+            False,
             entry.project,
             entry.note,
             entry.tags,
@@ -169,6 +167,7 @@ class SessionReader:
         if day > self.today:
             raise NotASession("in the future")
         part = Part(day.isoformat(), seconds, entry.started_at, entry.utc_offset)
+        when = part.day if part.started_at is None else part.started_at
         return ReadySession(
             line=entry.line,
             uid=entry.id,
@@ -181,4 +180,25 @@ class SessionReader:
             item=entry.item,
             source=entry.source,
             logged_at=entry.logged_at,
+            state=state_of(when, seconds, "", entry.note, tags_column(entry.tags)),
         )
+
+
+def _session_with_id(
+    entry: LogEntry, when: int | str, seconds: int, parts: tuple[Part, ...]
+) -> ReadySession:
+    """The session of an entry to which its source gives an id."""
+    tags = tags_column(entry.tags)
+    return ReadySession(
+        entry.line,
+        id_key(entry.id, when, entry.project),
+        True,
+        entry.project,
+        entry.note,
+        entry.tags,
+        seconds,
+        parts,
+        entry_id=entry.id,
+        state=state_of(when, seconds, entry.project, entry.note, tags),
+        updated=entry.updated,
+    )

@@ -1,6 +1,7 @@
 """The import of one file: new entries are added, changed ones corrected."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -8,10 +9,13 @@ from sqlalchemy import Connection
 from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
 from tracker.imports.rules.entries import ReadySession, Skipped
+from tracker.imports.rules.entry_changes import question
 from tracker.imports.rules.reports import ReadFile, Share, Tally
 from tracker.imports.rules.session_rows import session_rows
-from tracker.imports.service.corrections import correct_sessions
+from tracker.imports.rules.stored_entries import Match
+from tracker.imports.service.corrections import correct_sessions, short_ids
 from tracker.imports.service.item_map import ItemMap
+from tracker.imports.service.likely_changes import LikelyChanges
 from tracker.imports.store import repeats
 from tracker.imports.store.import_batches import add_batch, set_batch_totals
 from tracker.journal.rules.records import NewSession
@@ -26,10 +30,17 @@ class FileImport:
     """One file's import inside the caller's transaction, at `now_utc` (UTC seconds)."""
 
     def __init__(
-        self, db: Connection, file: ReadFile, items: ItemMap, now_utc: int
+        self,
+        db: Connection,
+        file: ReadFile,
+        items: ItemMap,
+        now_utc: int,
+        today: date,
     ) -> None:
         self._db, self._raw = db, raw_connection(db)
-        self._file, self._items, self._now_utc = file, items, now_utc
+        self._file, self._items = file, items
+        self._now_utc, self._today = now_utc, today
+        self._likely = LikelyChanges(self._raw, file.name)
         self._batch_id: int | None = None
         self.tally = Tally()
 
@@ -43,6 +54,7 @@ class FileImport:
             self.tally.entries += len(chunk)
             self.tally.skipped += skipped
             self._import_chunk(repeats.number_repeats(self._raw, sessions))
+        self._decide_likely()
         self._close_batch()
         days = map(text_to_day, self.tally.days)
         self.tally.overlapped = rewrite_overlaps(self._raw, days, self._now_utc)
@@ -76,11 +88,36 @@ class FileImport:
     def _write(self, entries: Mapping[str, ReadySession]) -> None:
         """Add the entries that are new; correct those whose source has changed them."""
         known = known_uids(self._raw, entries)
-        self.tally.duplicates += len(known)
-        self._correct([entries[uid] for uid in known if entries[uid].has_id])
-        new = [entry for uid, entry in entries.items() if uid not in known]
-        if new:
-            add_many(self._raw, self._new_rows(new))
+        self._likely.note_seen(known)
+        unknown = [entry for uid, entry in entries.items() if uid not in known]
+        with_old_keys = self._likely.with_old_keys(unknown)
+        changed = [entries[uid] for uid in known if entries[uid].has_id]
+        self._correct([*changed, *with_old_keys])
+        old_lines = {entry.line for entry in with_old_keys}
+        unknown = [entry for entry in unknown if entry.line not in old_lines]
+        new, again = self._likely.set_aside(unknown, self._batch_id)
+        self.tally.duplicates += len(known) + len(with_old_keys) + again
+        self._add(new)
+
+    def _add(self, entries: Sequence[ReadySession]) -> None:
+        if entries:
+            add_many(self._raw, self._new_rows(entries))
+
+    def _decide_likely(self) -> None:
+        """Add, correct or ask about the entries that waited for the file's end."""
+        new = []
+        for entry, match, stored in self._likely.decide(self._batch_id):
+            if match is Match.PERHAPS and stored:
+                ids = short_ids(self._raw, stored)
+                self.tally.skipped.append(question(stored, entry, self._today, ids))
+            elif match is Match.OTHER:
+                new.append(entry)
+            else:
+                self.tally.duplicates += 1
+            if match is Match.CORRECTED and stored:
+                self._correct([entry._replace(uid=stored.first.uid)])
+        self._add(new)
+        self.tally.skipped.sort()
 
     def _new_rows(self, entries: Sequence[ReadySession]) -> list[NewSession]:
         """The rows of new entries, one for each day; counts them in the tally."""
@@ -101,9 +138,8 @@ class FileImport:
         return rows
 
     def _correct(self, entries: Sequence[ReadySession]) -> None:
-        result = correct_sessions(self._raw, entries, self._now_utc)
-        self.tally.corrected += result.corrected
-        self.tally.kept += result.kept
+        result = correct_sessions(self._raw, entries, self._now_utc, self._today)
+        self.tally.changes += result.changes
         self.tally.days |= result.days
 
     def _open_batch(self) -> int:

@@ -92,7 +92,9 @@ def _import_file(
     db: Connection, file: PreparedFile, items: ItemMap, entries: Entries, now_utc: int
 ) -> Tally:
     read_file = ReadFile(file.source.name, file.format.name, file.source.digest)
-    tally = FileImport(db, read_file, items, now_utc).run(items.apply_rules(entries))
+    today = file.reader.today
+    file_import = FileImport(db, read_file, items, now_utc, today)
+    tally = file_import.run(items.apply_rules(entries))
     tally.notes = items.notes
     return tally
 
@@ -122,7 +124,7 @@ def _file_report(
         entries=tally.entries,
         added=tally.added,
         duplicates=tally.duplicates,
-        corrected=tally.corrected,
+        changes=tuple(tally.changes),
         skipped=tuple(tally.skipped),
         seconds=tally.seconds,
         batch=None if dry else tally.batch,
@@ -151,7 +153,6 @@ def _all_remarks(db: Connection, file: PreparedFile, tally: Tally) -> tuple[str,
         + file_remarks(
             file.profile,
             file.reader,
-            kept=tally.kept,
             crowded=find_crowded_days(db, tally.days, tally.overlapped),
             encoding=file.source.encoding,
         )

@@ -110,6 +110,5 @@ def _prepare_source(source: Source, options: ImportOptions) -> PreparedFile:
         times=LocalTimes(reading.order, calendar, first_years(reading, options.today)),
         today=options.today,
         now_utc=options.now_utc,
-        format_name=file_format.name,
     )
     return PreparedFile(source, file_format, profile, reader)

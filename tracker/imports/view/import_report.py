@@ -9,6 +9,13 @@ from tracker.imports.formats.known_formats import FORMAT_LABELS
 from tracker.imports.rules.counts import counted
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.reports import FileReport, ImportReport, ProjectShare
+from tracker.imports.view.entry_lines import (
+    WithOption,
+    change_data,
+    change_lines,
+    question_lines,
+    skipped_data,
+)
 from tracker.text.amounts import say_amount
 from tracker.text.columns import plain, table, wrap
 from tracker.text.days import say_day
@@ -24,11 +31,11 @@ _HOW = {
 }
 
 
-def import_data(report: ImportReport) -> dict[str, Any]:
+def import_data(report: ImportReport, with_option: WithOption) -> dict[str, Any]:
     """The JSON of an import; of several files the sums, and each file by itself."""
     files = report.reports
     if len(files) == 1:
-        return _file_data(files[0])
+        return _file_data(files[0], with_option)
     return {
         "format": ", ".join(dict.fromkeys(file.format for file in files)),
         "entries": sum(file.entries for file in files),
@@ -36,17 +43,17 @@ def import_data(report: ImportReport) -> dict[str, Any]:
         "duplicates": sum(file.duplicates for file in files),
         "corrected": sum(file.corrected for file in files),
         "skipped": [
-            {"file": file.file, **_skipped_data(skipped)}
+            {"file": file.file, **skipped_data(skipped, with_option)}
             for file in files
             for skipped in file.skipped
         ],
         "seconds": sum(file.seconds for file in files),
         "batch": None,
-        "files": [_file_data(file) for file in files],
+        "files": [_file_data(file, with_option) for file in files],
     }
 
 
-def _file_data(file: FileReport) -> dict[str, Any]:
+def _file_data(file: FileReport, with_option: WithOption) -> dict[str, Any]:
     return {
         "file": file.file,
         "format": file.format,
@@ -55,25 +62,27 @@ def _file_data(file: FileReport) -> dict[str, Any]:
         "added": file.added,
         "duplicates": file.duplicates,
         "corrected": file.corrected,
-        "skipped": [_skipped_data(skipped) for skipped in file.skipped],
+        "changes": [change_data(change, with_option) for change in file.changes],
+        "skipped": [skipped_data(skipped, with_option) for skipped in file.skipped],
         "seconds": file.seconds,
         "batch": file.batch,
         "projects": [share._asdict() for share in file.shares],
     }
 
 
-def _skipped_data(skipped: Skipped) -> dict[str, Any]:
-    return {"line": skipped.line, "why": skipped.why}
-
-
-def import_text(report: ImportReport, today: date, hints: Sequence[str] = ()) -> str:
+def import_text(
+    report: ImportReport,
+    today: date,
+    with_option: WithOption,
+    hints: Sequence[str] = (),
+) -> str:
     """What was read and what came of it, file by file, and how to undo it.
 
     `hints` are lines on how to go on.
     """
     lines = []
     for file in report.reports:
-        lines += _file_lines(file, today, dry=report.dry)
+        lines += _file_lines(file, today, with_option, dry=report.dry)
     if report.drafted:
         lines.append(
             f"Created {report.drafted}. Fill in the empty items,"
@@ -87,7 +96,9 @@ def import_text(report: ImportReport, today: date, hints: Sequence[str] = ()) ->
     return "\n".join(lines)
 
 
-def _file_lines(file: FileReport, today: date, *, dry: bool) -> list[str]:
+def _file_lines(
+    file: FileReport, today: date, with_option: WithOption, *, dry: bool
+) -> list[str]:
     label = FORMAT_LABELS[file.format]
     entries = counted(file.entries, "entry", "entries")
     name = Path(file.file).name
@@ -95,14 +106,18 @@ def _file_lines(file: FileReport, today: date, *, dry: bool) -> list[str]:
         wrap(f"{name} is {label}: {entries}, times in {file.zone}."),
         wrap(_outcome(file, today, dry=dry), 2),
         *_project_lines(file.shares),
-        *_skipped_lines(file.skipped),
+        *change_lines(file.changes, with_option),
+        *_skipped_lines([entry for entry in file.skipped if not entry.answers]),
+        *question_lines(
+            [entry for entry in file.skipped if entry.answers], with_option
+        ),
     ]
 
 
 def _outcome(file: FileReport, today: date, *, dry: bool) -> str:
     """`Added 2 entries, 3h30m, Mon 2 Nov to Tue 3 Nov; 4 already imported; 1 skipped`."""
     parts = [", ".join(_added_parts(file, today, dry=dry))]
-    if file.duplicates:
+    if file.duplicates > file.corrected:
         parts.append(f"{file.duplicates - file.corrected:,} already imported")
     if file.corrected:
         parts.append(f"{file.corrected:,} corrected, because the file changed")
@@ -145,8 +160,8 @@ def _project_row(share: ProjectShare) -> list[str]:
 def _skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
     """Each reason with its lines, the most frequent reason first."""
     reasons: dict[str, list[int]] = {}
-    for line, why in skipped:
-        reasons.setdefault(plain(why), []).append(line)
+    for entry in skipped:
+        reasons.setdefault(plain(entry.why), []).append(entry.line)
     by_count = sorted(reasons.items(), key=lambda reason: -len(reason[1]))
     lines = [
         wrap(f"{_line_numbers(numbers)}: {why}", 2)

@@ -46,6 +46,9 @@ class NewSession(NamedTuple):
     logged_at: int
     project: str | None
     batch_id: int | None
+    entry_id: str | None
+    entry_states: str | None
+    entry_updated: int | None
 
 
 class Piece(NamedTuple):
@@ -82,6 +85,9 @@ class SessionDetails(NamedTuple):
     logged_at: int
     project: str | None = None
     batch_id: int | None = None
+    entry_id: str | None = None
+    entry_states: str | None = None
+    entry_updated: int | None = None
 
 
 class ChosenItem(NamedTuple):

@@ -104,7 +104,11 @@ def other_parts(db: Connection, session: Session) -> list[Session]:
 def add_pieces(
     db: Connection, details: SessionDetails, pieces: Iterable[Piece], now_utc: int
 ) -> list[str]:
-    """Add a session for each piece; return their ids. `now_utc` is UTC seconds."""
+    """Add a session for each piece; return their ids. `now_utc` is UTC seconds.
+
+    They are no entries of a log, also where the details are of one.
+    """
+    details = details._replace(entry_id=None, entry_states=None, entry_updated=None)
     rows = [session_row(new_uid(), details, piece, now_utc) for piece in pieces]
     add_sessions(db, rows)
     return [row.uid for row in rows]
@@ -118,8 +122,12 @@ def add_sessions(db: Connection, rows: Iterable[NewSession]) -> int:
 def change_session(
     db: Connection, uid: str, details: SessionDetails, piece: Piece, now_utc: int
 ) -> None:
-    """Rewrite every column of a session, edited at `now_utc` (UTC seconds)."""
-    db.execute(CHANGE, session_row(uid, details, piece, now_utc)._asdict())
+    """Rewrite every column of a session, edited at `now_utc` (UTC seconds).
+
+    An edit is later than the recording, also within the same second.
+    """
+    edited_at = max(now_utc, details.logged_at + 1)
+    db.execute(CHANGE, session_row(uid, details, piece, edited_at)._asdict())
 
 
 def session_row(

@@ -129,7 +129,8 @@ def _import(
     now_utc = evening_of(evenings[-1].day)
     sessions = (_ready(line, evening, zone) for line, evening in enumerate(evenings, 2))
     file = ReadFile("toggl.csv", "toggl", "demo")
-    FileImport(db, file, ItemMap(db, (), {}, "", now_utc), now_utc).run(sessions)
+    today, items = evenings[-1].day, ItemMap(db, (), {}, "", now_utc)
+    FileImport(db, file, items, now_utc, today).run(sessions)
 
 
 def _ready(line: int, evening: Evening, zone: tzinfo) -> ReadySession:
