@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Output, Tracker
+from tracker.database.revisions import revisions
 from tracker.maintenance.commands import doctor
 from tracker.text.columns import wrap
 
@@ -209,8 +210,9 @@ def test_long_day_is_a_fault(tracker: Tracker, place: Path) -> None:
     tracker.ok("log fastai 20h")
     _change(
         place,
-        "insert into session select id + 1, uid || 'x', edited_at, item_id, day, seconds,"
-        " started_at, utc_offset, note, tags, source, logged_at, project, batch_id from session",
+        "insert into session (uid, edited_at, item_id, day, seconds, note, tags, source,"
+        " logged_at) select uid || 'x', edited_at, item_id, day, seconds, note, tags,"
+        " source, logged_at from session",
     )
 
     assert _findings(tracker) == [("long-day", True)]
@@ -263,8 +265,9 @@ def test_doctor_migrates_nothing(
     tracker: Tracker, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An older database stays as it is."""
+    newer = (*revisions(), "9999")
     for module in ("tracker.maintenance.service.doctor", "tracker.database.open"):
-        monkeypatch.setattr(f"{module}.revisions", lambda: ("0001", "0002"))
+        monkeypatch.setattr(f"{module}.revisions", lambda: newer)
     before = place.read_bytes()
 
     assert _findings(tracker) == [("revision", False)]
