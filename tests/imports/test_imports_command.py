@@ -208,20 +208,6 @@ def test_corrected(tracker: Tracker, watson: Path) -> None:
     assert tracker.json("sessions") == was
 
 
-def test_corrected_in_both(tracker: Tracker, watson: Path) -> None:
-    """A session that was edited in tracker keeps its edit, and a remark says so."""
-    tracker.ok(["import", str(watson)])
-    tracker.ok("edit last --amount 20m", now="2026-11-23T15:00")
-    answer = tracker.json(["import", str(watson)])
-
-    assert answer["corrected"] == 0
-    assert answer["remarks"] == [
-        "1 entry differs from the file, and you edited it in tracker since. Your "
-        "edit stays."
-    ]
-    assert seconds(tracker)["ppo"] == 1200
-
-
 def test_map(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
     """--dry-run --map creates a missing rules file and tests an existing one."""
     output = tracker.ok("import toggl.csv --dry-run --map rules.toml")

@@ -284,6 +284,13 @@ def test_all_statements() -> None:
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
         ),
         (session_ids.LAST, "SCAN session"),
+        (imported_sessions.STATES, "INDEX sqlite_autoindex_session_1 (uid=?)"),
+        (imported_sessions.WITH_ENTRY_ID, "USING INDEX session_entries (entry_id=?)"),
+        (imported_sessions.ENTRY_IDS, "USING INDEX session_entries (entry_id=?)"),
+        (imported_sessions.AT_START, "USING INDEX session_starts (started_at=?)"),
+        (imported_sessions.STARTS, "USING INDEX session_starts (started_at=?)"),
+        (imported_sessions.ON_DAY, "SEARCH session USING INDEX session_days (day=?)"),
+        (imported_sessions.DAYS, "SEARCH session USING INDEX session_days (day=?)"),
         (
             item_hours.DAYS,
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",

@@ -138,9 +138,7 @@ def import_(
     hints = map_lines(report, _program(app), _arguments(app))
     with_option = app.with_db_option
     data = partial(import_data, with_option=with_option)
-    text = partial(
-        import_text, today=app.today, with_option=with_option, hints=hints
-    )
+    text = partial(import_text, today=app.today, with_option=with_option, hints=hints)
     app.show("import", report, data, text)
 
 

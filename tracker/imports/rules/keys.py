@@ -53,9 +53,11 @@ def content_key(when: int | str, seconds: int, project: str, note: str) -> str:
 def state_of(when: int | str, seconds: int, project: str, note: str, tags: str) -> str:
     """What a log says of an entry with an id, in 8 letters: they tell its states apart.
 
-    `tags` are as their column has them.
+    `tags` are as their column has them. A project that was read as a note stands in
+    front of it: that is the same state.
     """
-    return _hash(_SEPARATOR.join((str(when), str(seconds), project, note, tags)), 4)
+    text = f"{project}: {note}" if project and note else project or note
+    return _hash(_SEPARATOR.join((str(when), str(seconds), text, tags)), 4)
 
 
 def repeat_key(key: str, count: int) -> str:

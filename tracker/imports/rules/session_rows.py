@@ -15,40 +15,32 @@ def session_rows(
     """
     logged_at = now_utc if entry.logged_at is None else entry.logged_at
     tags = tags_column(entry.tags)
+    # By position: a million rows with named arguments take seconds longer.
     rows = [
         NewSession(
-            uid=day_key(entry.uid, number),
-            edited_at=logged_at,
-            item_id=item_id,
-            day=part.day,
-            seconds=part.seconds,
-            started_at=part.started_at,
-            utc_offset=part.utc_offset,
-            note=entry.note,
-            tags=tags,
-            source=entry.source,
-            logged_at=logged_at,
-            project=entry.project or None,
-            batch_id=batch_id,
-            entry_id=None,
-            entry_states=None,
-            entry_updated=None,
+            day_key(entry.uid, number),
+            logged_at,
+            item_id,
+            part.day,
+            part.seconds,
+            part.started_at,
+            part.utc_offset,
+            entry.note,
+            tags,
+            entry.source,
+            logged_at,
+            entry.project or None,
+            batch_id,
+            None,
+            None,
+            None,
         )
         for number, part in enumerate(entry.parts)
     ]
     if entry.state:
-        rows[0] = _with_entry(rows[0], entry)
+        entry_id = None if is_lasting_id(entry.entry_id) else entry.entry_id or None
+        rows[0] = NewSession(*rows[0][:-3], entry_id, entry.state, entry.updated)
     return rows
-
-
-def _with_entry(row: NewSession, entry: ReadySession) -> NewSession:
-    """The row with what recognises a correction of its entry."""
-    is_short = entry.entry_id and not is_lasting_id(entry.entry_id)
-    return row._replace(
-        entry_id=entry.entry_id if is_short else None,
-        entry_states=entry.state,
-        entry_updated=entry.updated,
-    )
 
 
 def later_uids(uid: str) -> list[str]:

@@ -198,7 +198,10 @@ def _session_with_id(
         entry.tags,
         seconds,
         parts,
-        entry_id=entry.id,
-        state=state_of(when, seconds, entry.project, entry.note, tags),
-        updated=entry.updated,
+        "",
+        "imported",
+        None,
+        entry.id,
+        state_of(when, seconds, entry.project, entry.note, tags),
+        entry.updated,
     )

@@ -91,7 +91,7 @@ class FileImport:
         self._likely.note_seen(known)
         unknown = [entry for uid, entry in entries.items() if uid not in known]
         with_old_keys = self._likely.with_old_keys(unknown)
-        changed = [entries[uid] for uid in known if entries[uid].has_id]
+        changed = [e for uid, e in entries.items() if uid in known and e.has_id]
         self._correct([*changed, *with_old_keys])
         old_lines = {entry.line for entry in with_old_keys}
         unknown = [entry for entry in unknown if entry.line not in old_lines]
@@ -118,6 +118,7 @@ class FileImport:
                 self._correct([entry._replace(uid=stored.first.uid)])
         self._add(new)
         self.tally.skipped.sort()
+        self.tally.changes.sort()
 
     def _new_rows(self, entries: Sequence[ReadySession]) -> list[NewSession]:
         """The rows of new entries, one for each day; counts them in the tally."""

@@ -70,7 +70,7 @@ class LikelyChanges:
 
         The others wait. Sessions of the batch `batch_id` are not compared with.
         """
-        if not self._formats:
+        if not self._formats or not entries:
             return list(entries), 0
         likely = self._likely(entries, batch_id)
         again = len(likely.keys() & self._waiting.keys())

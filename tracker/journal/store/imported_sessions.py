@@ -23,22 +23,23 @@ _COLUMNS = """session.uid, item_id, item.slug as item, day, session.seconds, sta
               left join import_batch on import_batch.id = batch_id"""
 ROWS = f"""select {_COLUMNS}
            where session.uid in (select value from json_each(:uids))"""
-# Sessions of other imports than the one that runs, and those the person recorded.
+# Sessions of other imports than the one that runs, and those the person recorded. `+`
+# keeps SQLite from searching all that were imported, or all without times.
 _OTHERS = "(batch_id is null or batch_id is not :batch)"
 WITH_ENTRY_ID = f"select {_COLUMNS} where entry_id = :entry_id and {_OTHERS} limit 3"
 AT_START = f"select {_COLUMNS} where started_at = :start and {_OTHERS}"
-ON_DAY = f"""select {_COLUMNS} where day = :day and started_at is null
+ON_DAY = f"""select {_COLUMNS} where day = :day and +started_at is null
              and session.note = :note and {_OTHERS}"""
 ENTRY_IDS = f"""select entry_id from session
                 where entry_id in (select value from json_each(:values))
                 and {_OTHERS}"""
-_IMPORTED = f"batch_id is not null and {_OTHERS}"
+_IMPORTED = f"+batch_id is not null and {_OTHERS}"
 STARTS = f"""select started_at from session
              where started_at in (select value from json_each(:values))
              and {_IMPORTED}"""
 DAYS = f"""select distinct day, coalesce(project, '') as project, note from session
            where day in (select value from json_each(:values))
-           and started_at is null and {_IMPORTED}"""
+           and +started_at is null and {_IMPORTED}"""
 FORMATS = "select distinct format from import_batch"
 REMEMBER = """update session set entry_states = :states, entry_updated = :updated
               where uid = :uid"""
