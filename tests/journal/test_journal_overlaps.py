@@ -260,6 +260,9 @@ def session_rows(drawn: Drawn) -> list[NewSession]:
                 logged_at=0,
                 project=None,
                 batch_id=None,
+                entry_id=None,
+                entry_states=None,
+                entry_updated=None,
             )
             made.append(row)
     return made
