@@ -3,12 +3,14 @@
 So a file of a million rows needs no memory for them.
 """
 
+import json
 from collections.abc import Iterable
 from sqlite3 import Connection
 
 MAKE = """create temp table if not exists seen (uid text primary key) without rowid"""
 FORGET = "delete from temp.seen"
-ADD = "insert or ignore into temp.seen (uid) values (?)"
+ADD = """insert into temp.seen (uid) select distinct value from json_each(:uids)
+         where value not in (select uid from temp.seen)"""
 HAS = "select 1 from temp.seen where uid = ?"
 
 HAS_OF_BATCH = """select 1 from temp.seen join session using (uid)
@@ -23,7 +25,7 @@ def begin(db: Connection) -> None:
 
 def add_seen(db: Connection, uids: Iterable[str]) -> None:
     """Remember that entries of the file are these sessions."""
-    db.executemany(ADD, ((uid,) for uid in uids))
+    db.execute(ADD, {"uids": json.dumps(list(uids))})
 
 
 def is_seen(db: Connection, uid: str) -> bool:
