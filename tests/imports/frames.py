@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from tests.imports.cases import Case
 from tests.imports.reading import NOW, TODAY
-from tracker.errors import FileProblem, TrackerError
+from tracker.errors import TrackerError
 from tracker.imports.formats.cells import split_length
 from tracker.imports.formats.headers import part_of
 from tracker.imports.formats.length_columns import LENGTHS
@@ -58,14 +58,14 @@ def outcome(path: Path, text: str, **options: str) -> Outcome:
     """What becomes of a file with this content. No entry is `NO_LOG`."""
     path.write_text(text, encoding="utf-8")
     try:
-        file = prepare_file(path, _options(path, **options))
+        (file,) = prepare_file(path, _options(path, **options))
         entries = list(file.entries())
-    except FileProblem:
-        return NO_LOG
     except TrackerError as refusal:
         answers = _OPTION.findall(refusal.hint)
-        question = refusal.message.partition(": ")[2] or refusal.message
-        return Outcome(question=question, answers=tuple(answers))
+        question = refusal.message.removeprefix(f"{path}: ")
+        return Outcome(
+            question=question.replace(str(path), "log"), answers=tuple(answers)
+        )
     skipped = [entry.why for entry in entries if isinstance(entry, Skipped)]
     sessions = [
         (
@@ -120,10 +120,7 @@ def _write_open_bars(rows: Rows) -> str:
 
 
 def _write_html(rows: Rows) -> str:
-    lines = (
-        "".join(f"<td>{escape(cell)}</td>" for cell in row)
-        for row in rows
-    )
+    lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
     body = "\n".join(f"  <tr>{line}</tr>" for line in lines)
     return f"<table>\n{body}\n</table>\n"
 
@@ -138,9 +135,9 @@ def _without(signs: str) -> Callable[[Rows], bool]:
 
 
 def _fits_open_bars(rows: Rows) -> bool:
-    """Whether bars between cells show them: one bar alone is text, a first one a frame."""
+    """Whether bars between cells show them: one bar alone is text, an outer one a frame."""
     has_bars = len(rows[0]) > 2 and not any("|" in cell for row in rows for cell in row)
-    return has_bars and all(row[0] for row in rows)
+    return has_bars and all(row[0] and row[-1] for row in rows)
 
 
 def _fits_blanks(rows: Rows) -> bool:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import Tracker
 from tests.imports.cases import Case, load_cases
-from tests.imports.frames import NO_LOG, Rows, outcomes, tables
+from tests.imports.frames import FRAMES, NO_LOG, Frame, Rows, outcomes, tables
 
 # What stands in the columns of real tables, by header; `|` stands between values.
 DAYS = ("2026-04-09", "2026-04-10", "9.4.2026", "Apr 14, 2026", "2026-04-12")
@@ -48,7 +49,125 @@ def random_tables(draw: st.DrawFn) -> Rows:
 @settings(max_examples=100)
 @given(rows=random_tables())
 def test_one_answer_in_all_frames(tmp_path: Path, rows: Rows) -> None:
-    """A table has the same sessions and reasons, or the same question, in each frame."""
+    """A table has the same sessions and reasons, or the same question, in each frame.
+
+    One without any entry has no time in any.
+    """
     found = outcomes(tmp_path, rows)
 
-    assert found == dict.fromkeys(found, found["html"])
+    if NO_LOG in found.values():
+        assert [outcome.seconds for outcome in found.values()] == [0] * len(found)
+    else:
+        assert found == dict.fromkeys(found, found["html"])
+
+
+# Tables about something else than when and how long somebody studied.
+NO_LOGS = {
+    "a study plan": (
+        ("Day", "Date", "Topic"),
+        ("1", "2026-04-09", "Backprop"),
+        ("2", "2026-04-10", "Tiny net"),
+        ("3", "2026-04-11", "Attention"),
+    ),
+    "a study plan of weeks": (
+        ("Week", "Topic", "Reading"),
+        ("1", "Bandits", "ch. 2"),
+        ("2", "MDPs", "ch. 3"),
+    ),
+    "planned hours": (
+        ("Date", "Topic", "Planned hours"),
+        ("2026-04-09", "Backprop", "2"),
+        ("2026-04-10", "Tiny net", "3"),
+    ),
+    "a reading list": (
+        ("Date", "Title", "Pages", "Chapter"),
+        ("2026-04-09", "Deep Learning", "45", "2"),
+        ("2026-04-10", "Deep Learning", "30", "3"),
+    ),
+    "a reading list without days": (
+        ("Title", "Author", "Pages"),
+        ("Deep Learning", "Goodfellow", "800"),
+        ("Reinforcement Learning", "Sutton", "550"),
+    ),
+    "a habit table": (
+        ("Date", "Reading", "Exercise", "Flashcards"),
+        ("2026-04-09", "1", "0", "1"),
+        ("2026-04-10", "1", "1", "0"),
+    ),
+    "a habit table of ticks": (
+        ("Date", "Read", "Walk", "Cards"),
+        ("2026-04-09", "x", "-", "x"),
+        ("2026-04-10", "x", "x", "-"),
+    ),
+    "a budget": (
+        ("Date", "Category", "Amount", "Spent"),
+        ("2026-04-09", "Books", "40", "12.50"),
+        ("2026-04-10", "Cloud", "25", "8.00"),
+        ("2026-04-11", "Books", "40", "30.00"),
+    ),
+    "a budget of a month": (
+        ("Month", "Rent", "Books"),
+        ("April", "600", "40"),
+        ("May", "600", "25"),
+    ),
+    "a gradebook": (
+        ("Datum", "Fach", "Punkte", "Note"),
+        ("2026-04-09", "Analysis", "17", "1.7"),
+        ("2026-04-10", "Algebra", "12", "2.3"),
+    ),
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
+@pytest.mark.parametrize("about", NO_LOGS)
+def test_no_log_is_refused(
+    tracker: Tracker, place: Path, about: str, frame: Frame
+) -> None:
+    """A table without lengths is refused with a sentence, and the database is as it was."""
+    file = place.with_name("table.txt")
+    file.write_text(frame.write(NO_LOGS[about]), encoding="utf-8")
+    before = place.read_bytes()
+
+    refusal = tracker(f"import {file}")
+
+    message, _, hint = refusal.err.partition("\n")
+    assert (refusal.code, refusal.out) == (6, "")
+    assert message in (
+        f"tracker does not recognise the format of {file}.",
+        f"No column of {file} is headed as a length of time.",
+        f"{file} has no column of days.",
+    )
+    assert hint
+    assert place.read_bytes() == before
+
+
+OPTIONS = {"--columns": "columns", "--user": "user"}
+# All but those of programs that write CSV only, and are known by their first line.
+TABLES = [
+    pair for pair in tables(load_cases()) if "on the screen" not in pair[0].refused
+]
+
+
+@pytest.mark.parametrize(
+    ("case", "rows"), TABLES, ids=[case.about for case, _ in TABLES]
+)
+def test_a_case_in_all_frames(tmp_path: Path, case: Case, rows: Rows) -> None:
+    """A case that is a table has its right time, or its refusal, in each frame."""
+    options = dict(zip(case.options[::2], case.options[1::2], strict=True))
+    named = {OPTIONS[option]: value for option, value in options.items()}
+
+    found = outcomes(tmp_path, rows, **named)
+
+    assert found == dict.fromkeys(found, found["bars"])
+    assert found["bars"].seconds == case.seconds
+    assert found["bars"].skipped == tuple(why for _, why in case.skipped)
+    assert bool(found["bars"].question) == bool(case.refused)
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
+def test_frames_hold_what_they_say(tmp_path: Path, frame: Frame) -> None:
+    """Each frame holds a plain table; else the other tests would ask nothing of it."""
+    rows = [["Date", "Hours", "What"], ["2026-04-09", "2", "net"]]
+
+    assert frame.can_hold(rows)
+    assert outcomes(tmp_path, rows)[frame.name].seconds == 7200
