@@ -40,6 +40,12 @@ def _count_words(text: str) -> int:
     return max(words, len(_LETTER.findall(text)) // 3)
 
 
+def move_words(project: str, item: str) -> list[str]:
+    """What is typed after `tracker` to move a project to an item."""
+    dashes = ["--"] if project.startswith("-") else []
+    return ["move", *dashes, project, item]
+
+
 def nearest_projects(typed: str, projects: Iterable[str]) -> list[str]:
     """At most three of `projects`: those spelled most like `typed`, else with it."""
     by_spelling = {project.casefold(): project for project in projects}

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tracker.imports.rules.item_rules import Rule
-from tracker.imports.rules.projects import nearest_projects
+from tracker.imports.rules.projects import move_words, nearest_projects
 from tracker.text.columns import quoted
 
 
@@ -49,6 +49,7 @@ def earlier_import_remarks(slugs: Mapping[str, str]) -> list[str]:
     for project, slug in slugs.items():
         sentence = f"What was imported of {quoted(project)} before stays where it is."
         if slug:
-            sentence += f" To move it: {shlex.join(('tracker', 'move', project, slug))}"
+            command = shlex.join(["tracker", *move_words(project, slug)])
+            sentence += f" To move it: {command}"
         remarks.append(sentence)
     return remarks

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Sequence
 
+from tracker.imports.rules.projects import move_words
 from tracker.imports.rules.reports import ImportReport, ProjectShare
 from tracker.text.columns import WIDTH, display_width, plain
 
@@ -36,8 +37,7 @@ def _move_lines(new: Sequence[ProjectShare], program: Sequence[str]) -> list[str
     name = next((name for name in names if name == plain(name)), None)
     if name is None:
         return []
-    dashes = ["--"] if name.startswith("-") else []
-    command = [*program, "move", *dashes, name, "ITEM"]
+    command = [*program, *move_words(name, "ITEM")]
     return [_line("To move sessions to another item", command)]
 
 
