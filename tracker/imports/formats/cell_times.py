@@ -1,54 +1,51 @@
 """Cells that say when: a day, a clock, both in one, or a range of clocks."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from tracker.imports.formats.instants import instant
 from tracker.imports.rules.clock_ranges import split_range
-from tracker.imports.rules.clocks import read_clock
+from tracker.imports.rules.clocks import half_of, read_clock
 from tracker.imports.rules.dates import is_plausible, read_numbers
+from tracker.imports.rules.signs import simplify_signs
 from tracker.limits import DAY
 
 NOON = 12 * 3600
-# A day and a clock without a blank: `2026-01-21_9:00`, `21/01/2026-9:00`.
-_GLUED = re.compile(r"(\d{1,4}([-./])\d{1,2}\2\d{1,4})[-_](\d{1,2}:\d\d(?::\d\d)?)")
-# A day and a clock of a whole hour: `2026-01-21 8pm`.
-_DAY_AND_HALF = re.compile(r"(.*\d),? (\d{1,2} ?[ap]\.?m\.?)", re.IGNORECASE)
-# A clock with a colon: `9:30`, `09:30:15.5`, `9:30 pm`.
-_CLOCKED = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.? ?m\.?)?", re.IGNORECASE
-)
 
 
 @lru_cache(maxsize=4096)
-def split_moment(text: str) -> tuple[str, str]:
-    """The day and the clock of a cell, either of which may be missing.
+def split_moment(text: str, *, dated: bool = False) -> tuple[str, str]:
+    """The day and the clock of a cell in plain signs, either of which may be missing.
 
-    `21/01/2026 9:00 AM`, `2026-01-21T09:00:00`.
+    `21/01/2026 9:00 AM`, `2026-01-21T09:00:00`, `2026-01-21_9:00`, `9 April at 9:00`.
+    `dated` where the day is in another cell: then `11.06` is a clock.
     """
     if text[10:11] == "T":
         return text[:10], text[11:]
-    if match := _GLUED.fullmatch(text):
-        return match[1], match[3]
+    text = simplify_signs(text)
     at = text.find(":")
     if at < 0:
-        return _unpointed(text)
-    blank = text.rfind(" ", 0, at)
-    if blank < 0:
+        return _without_colon(text, dated=dated)
+    start = max(0, at - 2 if text[max(0, at - 2) : at].isdecimal() else at - 1)
+    day, between = text[:start].rstrip(" ,-_"), text[start - 1 : start]
+    is_apart = between.isspace() or (between in "-_" and is_day(day))
+    if not day or not is_apart:
         return "", text
-    return text[:blank].rstrip(", "), text[blank + 1 :]
+    return day.removesuffix(" at"), text[start:]
 
 
-def _unpointed(text: str) -> tuple[str, str]:
+def _without_colon(text: str, *, dated: bool) -> tuple[str, str]:
     """The same of a text without a colon: `2026-01-21`, `8pm`, `2026-01-21 8pm`."""
-    if is_day(text):
+    is_clock_time = read_clock(text) is not None
+    if is_day(text) and not (dated and is_clock_time):
         return text, ""
-    if read_clock(text) is not None:
+    if is_clock_time:
         return "", text
-    match = _DAY_AND_HALF.fullmatch(text)
-    if match and is_day(match[1]):
-        return match[1], match[2]
+    words = text.split(" ")
+    for count in (1, 2):
+        day, clock = " ".join(words[:-count]).rstrip(","), " ".join(words[-count:])
+        if half_of(clock) and is_day(day) and read_clock(clock) is not None:
+            return day, clock
     return text, ""
 
 
@@ -72,7 +69,7 @@ def is_moment(text: str) -> bool:
 
 def is_clock(text: str) -> bool:
     """Whether a cell is written as clocks are: `9:30`, `09:30:15`, `9:30 pm`."""
-    return bool(_CLOCKED.fullmatch(text))
+    return ":" in simplify_signs(text) and read_clock(text) is not None
 
 
 def are_ranges(cells: Sequence[str]) -> bool:
@@ -95,7 +92,8 @@ def seconds_between(start: str, end: str) -> int | None:
     first, last = instant(start), instant(end)
     if first is not None and last is not None:
         return last - first
-    (day, clock), (end_day, end_clock) = split_moment(start), split_moment(end)
+    day, clock = split_moment(start, dated=True)
+    end_day, end_clock = split_moment(end, dated=True)
     began, ended = read_clock(clock), read_clock(end_clock)
     if began is None or ended is None or (day and end_day and day != end_day):
         return None

@@ -1,6 +1,5 @@
 """Instants as exports write them, in UTC seconds."""
 
-import re
 from datetime import UTC, datetime, time
 
 from tracker.imports.rules.clocks import read_clock
@@ -8,8 +7,7 @@ from tracker.imports.rules.dates import read_numbers, real_day
 from tracker.imports.rules.entries import LogEntry
 from tracker.limits import HOUR
 
-# A zone after a blank: `2026-03-01 09:00:00 UTC`, `2026-03-01 09:00:00 +0200`.
-_ZONE_APART = re.compile(r"(.*\d) (?:UTC|GMT|Z|([+-]\d\d:?\d\d))")
+UTC_NAMES = ("UTC", "GMT", "Z")
 LARGEST_OFFSET = 14 * HOUR
 
 
@@ -21,8 +19,10 @@ def instant(text: str) -> int | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        match = _ZONE_APART.fullmatch(text)
-        return instant(match[1] + (match[2] or "+00:00")) if match else None
+        local, _, zone = text.rpartition(" ")
+        zone = "+00:00" if zone in UTC_NAMES else zone
+        is_zone = zone.startswith(("+", "-"))
+        return instant(local + zone) if local and is_zone else None
     return int(moment.timestamp()) if moment.tzinfo else None
 
 

@@ -165,7 +165,9 @@ def with_cell_times(
     began = _exact(start)
     if began is not None:
         return entry._replace(began=began, ended=_exact(end))
-    (day, clock), (end_day, end_clock) = split_moment(start), split_moment(end)
+    dated = bool(entry.day)
+    day, clock = split_moment(start, dated=dated)
+    end_day, end_clock = split_moment(end, dated=dated)
     if clocks:
         clock, end_clock = split_clocks(clocks)
     return entry._replace(

@@ -9,7 +9,7 @@ from tracker.imports.rules.signs import simplify_signs
 # A time of day, or a whole hour: `9`, `9:30`, `09:30:15.25`, `9.30`, `9h30`, `9時30分`,
 # `0930`, `9:30 p.m.`.
 CLOCK = (
-    r"(?:\d{4}|\d{1,2}(?:[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?"
+    r"(?:\d{4}|\d{1,2}(?::\d\d(?::\d\d(?:[.,]\d+)?)?|\.\d\d(?:\.\d\d)?"
     r"|[h時时点點시](?: ?\d\d(?: ?(?:m(?:in)?|[分분])\b)?)?)?(?: ?[ap]\.? ?m\b\.?)?)"
 )
 # The same, with a word for it: `18 Uhr`.

@@ -1,50 +1,43 @@
 """Days as logs write them; `day_order` decides which number is the day."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.imports.rules.months import is_weekday, month_of
+from tracker.imports.rules.signs import simplify_signs
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 YEARS = range(1900, 2200)
-LONGEST = 80
+LONGEST, LONGEST_WORD = 80, 13
 _CENTURY = 2000
-# A word before a day, such as a weekday: `Mon, `.
-_WORD_BEFORE = r"(?:([A-Za-zÀ-ɏЀ-ӿ]{2,12})\.?,? +)?"
-# The year first: `2026-01-21`, `Wed 2026/1/21`, `2026. 1. 21.`.
-_ISO = re.compile(
-    rf"{_WORD_BEFORE}(\d{{4}})([-/.]) ?(\d{{1,2}})\3 ?(\d{{1,2}})\.?", re.ASCII
+# A number with its ending or sign, a word, or a sign: `21`, `21st`, `1月`, `Jan`, `/`.
+_TOKEN = re.compile(
+    r"\d+(?:(?:st|nd|rd|th)(?![^\W_])| ?[年년月월日일号號])?|[^\W\d_]+|\W|_"
 )
-# `20260121`.
-_GLUED = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
-# `2026年1月21日`, `1월 21일`.
-_SIGNED = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
-# `21-Jan-26`, `21 Jan 26`.
-_SHORT = re.compile(r"(\d{1,2})([- /])([^\W\d_]{3,12})\.?\2(\d\d)", re.ASCII)
-# A day and a word, such as a weekday: `21.1. Mon`.
-_WORD_AFTER = re.compile(r"(.*\d\.?),? ([^\W\d_]{2,12}\.?)")
-# A word in brackets after a day: ` (Mon)`.
-_WEEKDAY_AFTER = re.compile(r" ?\([^()\d]{1,12}\)$")
-# The day first, with dots: `21.1.2026`, `Mon 21.1.`, `21. 1. 26`.
-_DOTTED = re.compile(
-    rf"{_WORD_BEFORE}(\d{{1,2}})\. ?(\d{{1,2}})(?:\.|\. ?(\d{{4}}|\d\d)\.?)?", re.ASCII
-)
-# Two or three numbers in an order to be found: `1/21/26`, `21/1-2026`, `26-01-21`.
-_PAIR = re.compile(
-    rf"{_WORD_BEFORE}(\d{{1,2}})([-/])(\d{{1,2}})(?:\3(\d{{4}}|\d\d)|-(\d{{4}}|\d\d))?",
-    re.ASCII,
-)
-# A clock, the year and an offset at the end: ` 10:30:00 2026 +0200`.
-_CLOCKED = re.compile(r"(?: \d\d:\d\d:\d\d)? (\d{4})(?: [+-]\d{4})?$", re.ASCII)
-# A word, or a number: `Jan`, `21`, `21st`.
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:st|nd|rd|th)?")
+# A clock before a year, and an offset after it: ` 10:30:00 2026 +0200`.
+_CLOCKED = re.compile(r" \d\d:\d\d:\d\d (\d{4})(?: [+-]\d{4})?$")
+# The kinds of a day's tokens with a word before or a weekday after: `W, n.n.`, `n.n.Y W`.
+_FRAME = re.compile(r"(?:(?!M n, n)([MWw])\.?,? )?(.+?)\.?(?:,? ?([MW])\.?)?")
 # Words between the parts of a day: `21st of January`.
 _FILLERS = frozenset({"of", "de", "the", "den"})
-# A number: `21`, `21st`.
-_NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+# The kinds of the tokens of a day with a month's name, in the order of the alphabet.
+_NAMED = frozenset({"Mn", "MWn", "MYn", "MWYn", "MYnw"})
+_MARKS = {"年": "y", "년": "y", "月": "m", "월": "m"}
+# What the numbers of a day are, by the kinds of its tokens (see `_kind`): `y`ear, `m`onth
+# and `d`ay, or a first and a second that the whole file decides about.
+_FORMS = {
+    **dict.fromkeys(("Y-n-n", "Y/n/n", "Y.n.n", "ymd", "y m d"), "ymd"),
+    **dict.fromkeys(("n.n.n", "n.n.Y", "n-M-n", "n/M/n", "n M n", "n.M n"), "dmy"),
+    **dict.fromkeys(("n/n/n", "n/n/Y", "n-n-n", "n-n-Y", "n/n-n", "n/n-Y"), "12y"),
+    **dict.fromkeys(("md", "m d"), "md"),
+    **dict.fromkeys(("n/n", "n-n"), "12"),
+    "n.n": "dm",
+    "M n, n": "mdy",
+}
 
 
 class WrittenDay(NamedTuple):
@@ -77,85 +70,115 @@ class WrittenDay(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def read_numbers(text: str) -> WrittenDay | None:
-    """The numbers of a day, or None where `text` is none.
+    """The numbers of a day, or None where `text` is none, or has other words.
 
     `2026-01-21 20260121 21.1.2026 21.1. 21/01/2026 21/1-2026 1/21/26 21 Jan 2026
-    January 21st Mon 21.1.`, also `Wed Jan 21 10:30:00 2026 +0200`. Dots put the day
-    first. Before a day without a year, a weekday is the only word.
+    January 21st Mon 21.1. 2026年1月21日`, also `Wed Jan 21 10:30:00 2026 +0200`. Dots
+    put the day first. A weekday may be anywhere; before a year, so may one other word.
+    """
+    day_text = _plain_day(text)
+    digits = day_text.replace("-", "")
+    if (
+        len(digits) == 8
+        and digits.isdecimal()
+        and day_text[4::3] in (digits[4::3], "--")
+    ):
+        return WrittenDay(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    tokens = _TOKEN.findall(day_text)
+    kinds = "".join(map(_kind, tokens))
+    frame = _FRAME.fullmatch(kinds)
+    form = frame[2] if frame else ""
+    fields = _FORMS.get(form.replace("M.", "M").replace(". ", "."), "")
+    if not frame or not fields:
+        return _named(tokens, kinds)
+    if frame[1] and "y" not in fields and not is_weekday(tokens[0]):
+        return None
+    if frame[3] and not is_weekday(tokens[frame.start(3)]):
+        return None
+    if fields == "12" and "-" in form and "-" not in text:
+        return None  # with an en dash, `3/4` is no day
+    return _with_fields(fields, form, tokens[frame.start(2) :])
+
+
+def _plain_day(text: str) -> str:
+    """A text in lower case, with plain signs, without a clock in it or an aside after it.
+
+    It is empty if it is long.
     """
     if len(text) > LONGEST:
-        return None
-    day_text = _WEEKDAY_AFTER.sub("", " ".join(text.strip(" \t*_:#|[]<>").split()))
-    written = _ordered(day_text)
-    if written:
-        return written
-    if match := _WORD_AFTER.fullmatch(day_text):
-        word = match[2].casefold()
-        if is_weekday(word) and not month_of(word):
-            return read_numbers(match[1])
-    written, word = _numbered(day_text)
-    if written is None:
-        return _named(_CLOCKED.sub(r" \1", day_text.casefold()))
-    if written.year or not word or is_weekday(word.casefold()):
-        return written
-    return None
+        return ""
+    plain_text = simplify_signs(text).casefold().strip(" \t*_:#|[]<>")
+    day, _, aside = plain_text.rpartition("(")
+    is_word = aside.endswith(")") and aside.rstrip(".)").isalpha()
+    if day and is_word and len(aside) <= LONGEST_WORD:
+        plain_text = day
+    return _CLOCKED.sub(r" \1", " ".join(plain_text.split()))
 
 
-def _ordered(text: str) -> WrittenDay | None:
-    """A day whose form shows which number is which: `2026-01-21`, `21-Jan-26`."""
-    if match := _ISO.fullmatch(text):
-        return WrittenDay(int(match[2]), int(match[4]), int(match[5]))
-    if match := _GLUED.fullmatch(text) or _SIGNED.fullmatch(text):
-        return WrittenDay(_year(match[1]), int(match[2]), int(match[3]))
-    match = _SHORT.fullmatch(text)
-    month = month_of(match[3].casefold()) if match else None
-    if match and month:
-        return WrittenDay(_year(match[4]), month, int(match[1]))
-    return None
+def _kind(token: str) -> str:
+    """One letter, or the sign that a token is.
 
-
-def _numbered(text: str) -> tuple[WrittenDay | None, str]:
-    """Numbers with dots, slashes or dashes between them, and the word before them.
-
-    `21.1.26`, `Mon 1/21`.
+    `Y` is a year of four digits, `n` a number of one or two, `o` one like `21st`; `y`,
+    `m` and `d` one before a sign for year, month or day; `M` the name of a month, `W` of
+    a weekday, `w` another word, `x` a letter or another number.
     """
-    if match := _DOTTED.fullmatch(text):
-        return WrittenDay(_year(match[4]), int(match[3]), int(match[2])), match[1] or ""
-    if match := _PAIR.fullmatch(text):
-        year = match[5] or match[6]
-        third = int(match[5]) if match[5] and len(match[5]) == 2 else None
-        numbers = int(match[2]), int(match[4])
-        written = WrittenDay(_year(year), *numbers, unordered=True, third=third)
-        return written, match[1] or ""
-    return None, ""
+    if token.isdecimal() and len(token) > 2:
+        return "Y" if int(token) in YEARS else "x"
+    if token.isdecimal():
+        return "n"
+    if token[0].isdecimal():
+        return "o" if token[-1] in "tdh" else _MARKS.get(token[-1], "d")
+    if not token.isalnum():
+        return token
+    if month_of(token):
+        return "M"
+    if is_weekday(token):
+        return "W"
+    if token in _FILLERS:
+        return " "
+    return "w" if len(token) > 1 else "x"
 
 
-def _named(text: str) -> WrittenDay | None:
+def _with_fields(fields: str, form: str, tokens: Sequence[str]) -> WrittenDay | None:
+    """The day of `tokens`, whose kinds begin with `form`, where `fields` say what is what."""
+    parts = [token for token, kind in zip(tokens, form, strict=False) if kind.isalpha()]
+    values = dict(zip(fields, map(_number, parts), strict=True))
+    year = _full_year(values.get("y", ""))
+    if "y" in values and year is None:
+        return None
+    if "m" in values:
+        return WrittenDay(year, int(values["m"]), int(values["d"]))
+    first, second, third = int(values["1"]), int(values["2"]), None
+    if len(values.get("y", "")) == 2 and form[1] == form[3]:
+        third = int(values["y"])
+    return WrittenDay(year, first, second, unordered=True, third=third)
+
+
+def _number(token: str) -> str:
+    """The digits of a number, or of the month that a word names."""
+    return "".join(filter(str.isdecimal, token)) or str(month_of(token))
+
+
+def _full_year(digits: str) -> int | None:
+    """2026 for `2026` and for `26`; None for others."""
+    if len(digits) not in (2, 4):
+        return None
+    return int(digits) + (_CENTURY if len(digits) == 2 else 0)
+
+
+def _named(tokens: Sequence[str], kinds: str) -> WrittenDay | None:
     """A month's name and a day, perhaps with a year and a weekday.
 
     `21 Jan 2026`, `Jan 21, 2026`, `Wed 21st January`.
     """
-    words = _WORD.findall(text)
-    numbers = [int(match[1]) for word in words if (match := _NUMBERED.fullmatch(word))]
-    names = [word for word in words if not word[0].isdigit() and word not in _FILLERS]
-    months = [month for word in names if (month := month_of(word))]
-    others = [word for word in names if not month_of(word)]
-    if len(words) > 6 or len(months) != 1 or len(others) > 1:
+    kinds = kinds.replace("o", "n")
+    letters = "".join(sorted(filter(str.isalpha, kinds)))
+    if letters not in _NAMED or kinds.find("w") > 0:
         return None
-    years = [number for number in numbers if number in YEARS]
-    days = [number for number in numbers if number not in YEARS]
-    if len(days) != 1 or days[0] > 99 or len(years) > 1:
-        return None
-    if years:
-        return WrittenDay(years[0], months[0], days[0])
-    has_only_weekdays = all(map(is_weekday, others))
-    return WrittenDay(None, months[0], days[0]) if has_only_weekdays else None
-
-
-def _year(text: str | None) -> int | None:
-    if not text:
-        return None
-    return int(text) + (_CENTURY if len(text) == 2 else 0)
+    month, day = (int(_number(tokens[kinds.index(kind)])) for kind in "Mn")
+    return WrittenDay(
+        int(tokens[kinds.index("Y")]) if "Y" in kinds else None, month, day
+    )
 
 
 def is_plausible(written: WrittenDay | None) -> bool:

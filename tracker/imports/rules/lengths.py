@@ -2,9 +2,7 @@
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
-from math import floor
 
 from tracker.imports.rules.signs import simplify_signs
 from tracker.imports.rules.unit_words import unit_of
@@ -21,34 +19,23 @@ _ABOUT = re.compile(
 _CLOCK = re.compile(
     r"(\d{0,6}):([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?(?: ?([^\W\d_]+)\.?)?"
 )
-# Half, written out: `half an`, `a half`, `halbe`.
-_HALF = re.compile(
-    r"(?:a )?\bhalf\b(?: an?\b)?|(?:eine )?\bhalbe\b|\b(?:halv|puoli|media)\b"
+_DIGITS = r"(\d{1,9}(?:[.,]\d{1,20})?|[.,]\d{1,20})"
+_FRACTION = "(1/2|1/4|3/4)"
+# A bare number: `90`, `1.5`, `,5`, `1 1/2`.
+_NUMBER = re.compile(rf"{_DIGITS}(?: +{_FRACTION})?")
+# A number with its unit, and what joins it to the next: `1h `, `2,5 Std.`, `3+ hours and `.
+_PART = re.compile(
+    rf"(?:{_DIGITS}\+?(?: +(?:(?:and|&) +)?{_FRACTION})?|{_FRACTION}) *([^\W\d_]+|')\.?"
+    r"(?:[ ,+&]*(?:(?:and|und|ja|et|y|e|og|och|en|i)\b)? *(?=[\d.,]))?"
 )
-# One, written out: the `an` of `an hour`, the `one` of `one and a half hours`.
-_ONE = re.compile(r"\b(?:an|one)(?= (?:hour\b|and ))")
-# A fraction, a number, a word or a sign: `1/2`, `1.5`, `3+`, `std.`, `,`.
-_TOKEN = re.compile(
-    r"(?:1/2|1/4|3/4)(?!\d)|\d{1,9}(?:[.,]\d{1,20})?\+?|[.,]\d{1,20}|[^\W\d_]+\.?|\S"
+# One and half, written out: the `an` of `an hour`, `half an`, `a half`, `halbe`.
+_SPELLED = re.compile(
+    r"\b(?:(an|one)(?= (?:hour\b|and ))|(?:a )?half\b(?: an?\b)?|(?:eine )?halbe\b"
+    r"|halv\b|puoli\b|media\b)"
 )
-# Numbers with units, by the kinds of their tokens: `NU` for `2 h`, `NUN` for `1h30`,
-# `N+FU` for `1 and 1/2 h`, `NU+NU` for `1 hour and 5 min`.
-_PART = r"(?:N\+?F|[NF])U"
-_PARTS = re.compile(rf"{_PART}(?:\+{{0,2}}{_PART})*(?:\+?F|N)?")
 _SIGNS = str.maketrans(
-    {
-        "½": " 1/2",
-        "¼": " 1/4",
-        "¾": " 3/4",
-        "半": " 1/2 ",
-        "반": "1/2",
-        "个": "",
-        "個": "",
-    }
-)
-_FRACTIONS = frozenset({"1/2", "1/4", "3/4"})
-_BETWEEN = frozenset(
-    {",", "+", "&", "and", "und", "ja", "et", "y", "e", "og", "och", "en", "i"}
+    {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "半": " 1/2 ", "반": " 1/2 "}
+    | {"个": "", "個": ""}
 )
 
 
@@ -60,20 +47,20 @@ def read_length(text: str, unit: str) -> int | None:
     With a minus the result is negative. Fractions of a second are rounded, half up.
     """
     sign, length_text = _sign_and_length(text)
+    length: int | Decimal | None
     if match := _CLOCK.fullmatch(length_text):
         length = _clock_seconds(match, unit)
-    elif (number := _bare(length_text)) is not None:
-        is_clear = unit in UNITS and not _has_thousands(length_text, unit)
-        length = _rounded(number * UNITS[unit]) if is_clear else None
+    elif match := _NUMBER.fullmatch(length_text):
+        length = _seconds(match[1], match[2], unit)
     else:
         length = _in_words(length_text)
-    return sign * length if length is not None else None
+    return sign * int(length + Decimal("0.5")) if length is not None else None
 
 
 def bare_number(text: str) -> Decimal | None:
     """The number that `text` is, without its sign; None for other texts."""
-    number = _bare(_sign_and_length(text)[1])
-    return None if number is None else Decimal(number.numerator) / number.denominator
+    match = _NUMBER.fullmatch(_sign_and_length(text)[1])
+    return _number(match[1], match[2]) if match else None
 
 
 def _sign_and_length(text: str) -> tuple[int, str]:
@@ -85,7 +72,7 @@ def _sign_and_length(text: str) -> tuple[int, str]:
         return 1, ""
     if not text.isascii():
         text = simplify_signs(text.translate(_SIGNS))
-    length_text = _ABOUT.sub("", " ".join(text.casefold().split()), count=1)
+    length_text = _ABOUT.sub("", " ".join(text.casefold().split()))
     unsigned = length_text.removeprefix("-").lstrip().removeprefix("pt")
     return -1 if length_text[:1] == "-" else 1, unsigned.rstrip(" *+,")
 
@@ -101,57 +88,39 @@ def _clock_seconds(match: re.Match[str], unit: str) -> int | None:
     return first * 3600 + second * 60 + third if after in ("", "h") else None
 
 
-def _bare(text: str) -> Fraction | None:
-    """The number that a text is: `1.5`, `1 1/2`, `3+`."""
-    tokens = _TOKEN.findall(text)
-    kinds = "".join(map(_kind, tokens))
-    return sum(map(_number, tokens), Fraction(0)) if kinds in ("N", "NF") else None
+def _number(digits: str | None, fraction: str | None) -> Decimal:
+    """The sum of `1,5` or `1` and `1/2`."""
+    whole = Decimal((digits or "0").replace(",", "."))
+    return whole + Decimal(fraction[0]) / int(fraction[2]) if fraction else whole
 
 
-def _kind(token: str) -> str:
-    """`N` number, `F` fraction, `U` unit, `+` and the like, else `?`."""
-    if token in _FRACTIONS:
-        return "F"
-    if any(map(str.isdecimal, token)):
-        return "N"
-    if unit_of(token.rstrip(".")):
-        return "U"
-    return "+" if token in _BETWEEN else "?"
+def _seconds(digits: str | None, fraction: str | None, unit: str) -> Decimal | None:
+    """A number of a unit in seconds; None for what could be thousands.
+
+    1,200 minutes could be so many or one and a fifth; nobody logs 1,333 hours.
+    """
+    has_thousands = digits is not None and digits[0] != "0" and digits[-4:-3] == ","
+    if unit not in UNITS or (has_thousands and unit != "h"):
+        return None
+    return _number(digits, fraction) * UNITS[unit]
 
 
-def _number(token: str) -> Fraction:
-    return Fraction(token.rstrip("+").replace(",", "."))
-
-
-def _rounded(seconds: Fraction) -> int:
-    return floor(seconds + Fraction(1, 2))
-
-
-def _in_words(text: str) -> int | None:
+def _in_words(text: str) -> Decimal | None:
     """The seconds of numbers with units: `1h 30m`, `2,5 Std.`, `half an hour`.
 
     Minutes after hours may lack their unit if they have two digits: `1h30`.
     """
-    tokens = _TOKEN.findall(_ONE.sub("1", _HALF.sub(" 1/2 ", text)))
-    kinds = "".join(map(_kind, tokens))
-    if not _PARTS.fullmatch(kinds):
-        return None
-    total, number, unit = Fraction(0), Fraction(0), ""
-    for before, token, kind in zip(["", *tokens], tokens, kinds, strict=False):
-        if kind == "U":
-            unit = unit_of(token.rstrip(".")) or ""
-            if _has_thousands(before, unit):
-                return None
-            total, number = total + number * UNITS[unit], Fraction(0)
-        elif kind != "+":
-            number += _number(token)
-    if kinds[-1] == "N" and (tokens[-2] != "h" or len(tokens[-1]) != 2 or number >= 60):
-        return None
-    if kinds[-1] == "F" and unit != "h":
-        return None
-    return _rounded(total + number * UNITS["h" if kinds[-1] == "F" else "m"])
-
-
-def _has_thousands(number: str, unit: str) -> bool:
-    """Whether a number could be in thousands: 1,200 minutes, but not 1,333 hours."""
-    return unit != "h" and number[-4:-3] == "," and number[0] != "0"
+    text = _SPELLED.sub(lambda match: "1" if match[1] else " 1/2 ", text).strip()
+    at, word, total = 0, "", Decimal(0)
+    while match := _PART.match(text, at):
+        digits, after_digits, fraction, word = match.groups()
+        seconds = _seconds(digits, after_digits or fraction, unit_of(word) or "")
+        if seconds is None:
+            return None
+        at, total = match.end(), total + seconds
+    rest = text[at:]
+    if rest in ("1/2", "1/4", "3/4") and unit_of(word) == "h":
+        return total + _number(None, rest) * UNITS["h"]
+    if word == "h" and len(rest) == 2 and rest.isdecimal() and int(rest) < 60:
+        return total + int(rest) * UNITS["m"]
+    return total if at and not rest else None

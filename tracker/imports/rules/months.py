@@ -1,75 +1,77 @@
-"""Names of months and weekdays in many languages, and how they begin."""
+"""Names of months and weekdays in many languages, as whole words.
 
-# Short names as whole words, and beginnings of long names: a word that only begins like
-# a short name is no month.
-_SHORT = (
-    "jan janv ene gen tammi sty oca янв",
-    "feb fév fev febb helmi lut şub фев févr",
-    "mar mär mars mrt maal maalis mart мар märz",
-    "apr avr abr huhti kwi nis апр",
-    "may mai mei maj mag touko maio mayo мая май",
-    "jun juin giu kesä cze haz июн",
-    "jul juil lug heinä lip tem июл",
-    "aug août aout ago elo sie ağu авг",
-    "sep sept set syys wrz eyl сен",
-    "oct okt out ott loka paź eki окт",
-    "nov marras lis kas ноя",
-    "dec dez déc dic joulu gru ara дек",
-)
-_LONG = (
-    "januar janvi janei enero gennai tammik stycz ocak январ",
-    "febu febr févri fevr helmik luty luteg şubat феврал",
-    "march marzo março maart maalisk marzec marca март",
-    "april avril abril aprile huhtik kwiet nisan апрел",
-    "maggio toukok mayıs",
-    "june juni junio junho giugno kesäk czerw haziran июня июнь",
-    "july juli juill julio julho luglio heinäk lipiec lipca temmuz июля июль",
-    "august agosto elokuu sierp ağustos авгус",
-    "septem setem settem syysk wrzes wrześ eylül сентяб",
-    "octob oktob outub ottob octub lokak paździ ekim октяб",
-    "novem noviem marrask listop kasım нояб",
-    "decem dezem décem dicie dicem joulukuu grudz grudn aralık декаб",
+A word that only begins like one is none: neither `Juliet` nor `sonnet` is part of a day.
+"""
+
+_MONTH_WORDS = (
+    "jan january januar januari jänner janv janvier ene enero gen gennaio janeiro"
+    " tammi sty styczeń stycznia oca ocak янв январь января",
+    "feb february febuary februar februari fév févr fev février fevrier febrero febr"
+    " febbraio fevereiro helmi lut luty lutego şub şubat фев февраль февраля",
+    "mar march mär mrz märz maerz mars mrt maart marzo março maalis maal marzec marca"
+    " mart мар март марта",
+    "apr april avr avril abr abril aprile huhti kwi kwiecień kwietnia nis nisan апр"
+    " апрель апреля",
+    "may mai mei maj mag mayo maggio maio touko maja mayıs май мая",
+    "jun june juni juin junio giu giugno junho kesä cze czerwiec czerwca haz haziran"
+    " июн июнь июня",
+    "jul july juli juil juillet julio lug luglio julho heinä lip lipiec lipca tem"
+    " temmuz июл июль июля",
+    "aug august augusti augustus août aout ago agosto elo sie sierpień sierpnia ağu"
+    " ağustos авг август августа",
+    "sep sept september septembre septiembre set settembre setembro syys wrz wrzesień"
+    " września eyl eylül сен сентябрь сентября",
+    "oct october okt oktober octobre octubre ott ottobre out outubro loka paź"
+    " październik października eki ekim окт октябрь октября",
+    "nov november novembre noviembre novembro marras lis listopad listopada kas kasım"
+    " ноя ноябрь ноября",
+    "dec december dez dezember déc décembre decembre dic diciembre dicembre dezembro"
+    " joulu gru grudzień grudnia ara aralık дек декабрь декабря",
 )
 _MONTHS = {
-    word: number for number, words in enumerate(_SHORT, 1) for word in words.split()
+    word: number
+    for number, words in enumerate(_MONTH_WORDS, 1)
+    for word in words.split()
 }
-_LONG_MONTHS = [
-    (word, number) for number, words in enumerate(_LONG, 1) for word in words.split()
-]
-# Weekdays in the same languages: short names, and beginnings of long ones.
-_SHORT_DAYS = (
-    "mon tu tue tues we wed th thu thur thurs fr fri sa sat su sun",
-    "mo di mi do fr sa so lu lun ma mar me mer mie mié je jeu ju jue ve ven vi vie"
-    " sab sáb sam do dom dim gio",
-    "ma ti ke to pe la su må mån man ti tis tir on ons to tor tors fre lö lör lør"
-    " sö sön søn ma wo za zo",
-    "pon pn wt wto śr śro czw pt pią sob nie nd пн вт ср чт пт сб вс pzt sal çar"
-    " per cum cmt paz",
+_WEEKDAY_WORDS = (
+    # English
+    "mon monday tu tue tues tuesday we wed wednesday th thu thur thurs thursday fr fri"
+    " friday sa sat saturday su sun sunday"
+    # German, Dutch, Swedish, Danish and Norwegian
+    " mo di mi do so montag dienstag mittwoch donnerstag freitag samstag sonnabend"
+    " sonntag ma wo vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    " mån måndag man mandag ti tis tisdag tir tirsdag on ons onsdag to tor tors torsdag"
+    " fre fredag lö lör lördag lør lørdag sö sön söndag søn søndag"
+    # Finnish
+    " ke pe la maanantai maanantaina tiistai tiistaina keskiviikko keskiviikkona"
+    " torstai torstaina perjantai perjantaina lauantai lauantaina sunnuntai sunnuntaina"
+    # French, Spanish, Portuguese and Italian
+    " lu lun lundi lunes lunedì mar mardi martes martedì me mer mercredi mie mié"
+    " miércoles miercoles mercoledì je jeu jeudi ju jue jueves gio giovedì ve ven vi vie"
+    " vendredi viernes venerdì sab sáb sam samedi sábado sabado sabato dom dim dimanche"
+    " domingo domenica segunda terça quarta quinta sexta"
+    # Polish, Russian and Turkish
+    " pon pn poniedziałek wt wto wtorek śr śro środa środę czw czwartek pt pią piątek"
+    " sob sobota sobotę nie nd niedziela niedzielę пн понедельник вт вторник ср среда"
+    " среду чт четверг пт пятница пятницу сб суббота субботу вс воскресенье pzt"
+    " pazartesi sal salı çar çarşamba per perşembe cum cuma cmt cumartesi paz pazar"
+    # Chinese, Japanese and Korean
+    " 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六"
+    " 周日 週一 週二 週三 週四 週五 週六 週日 月 火 水 木 金 土 日 月曜日 火曜日 水曜日"
+    " 木曜日 金曜日 土曜日 日曜日"
+    " 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일"
 )
-_LONG_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag"
-    " mittwoch donnerst freitag samstag sonn",
-    "maanant tiista keskivi torsta perjan lauant sunnun måndag tisdag onsdag"
-    " torsdag fredag lördag söndag mandag",
-    "tirsdag lørdag søndag maandag dinsdag woensdag donderdag vrijdag zaterdag"
-    " zondag lundi mardi mercredi jeudi",
-    "vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes"
-    " sábado sabado domingo segunda terça",
-    "quarta quinta sexta lunedì martedì mercoledì giovedì venerdì domenica poniedz"
-    " wtorek środa czwart piątek sobota",
-    "niedziela понедельн вторник сред четверг пятниц суббот воскрес pazartesi salı"
-    " çarşamba perşembe cuma",
-)
-_WEEKDAYS = {word for words in _SHORT_DAYS for word in words.split()}
-_LONG_WEEKDAYS = tuple(word for words in _LONG_DAYS for word in words.split())
+_WEEKDAYS = frozenset(_WEEKDAY_WORDS.split())
 
 
 def is_weekday(word: str) -> bool:
     """Whether a lower-case word is a weekday's name, whole or short."""
-    return word.rstrip(".") in _WEEKDAYS or word.startswith(_LONG_WEEKDAYS)
+    return word.rstrip(".") in _WEEKDAYS
 
 
 def month_of(word: str) -> int | None:
-    """The number of the month that `word` (lower-case) names; None for none."""
-    numbers = (number for start, number in _LONG_MONTHS if word.startswith(start))
-    return _MONTHS.get(word) or next(numbers, None)
+    """The number of the month that `word` (lower-case) names; None for none.
+
+    Finnish names may have an ending: `tammikuuta`.
+    """
+    return _MONTHS.get(word.partition("kuu")[0])
