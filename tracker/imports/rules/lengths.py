@@ -47,7 +47,6 @@ def read_length(text: str, unit: str) -> int | None:
     With a minus the result is negative. Fractions of a second are rounded, half up.
     """
     sign, length_text = _sign_and_length(text)
-    length: int | Decimal | None
     if match := _CLOCK.fullmatch(length_text):
         length = _clock_seconds(match, unit)
     elif match := _NUMBER.fullmatch(length_text):
@@ -77,14 +76,13 @@ def _sign_and_length(text: str) -> tuple[int, str]:
     return -1 if length_text[:1] == "-" else 1, unsigned.rstrip(" *+,")
 
 
-def _clock_seconds(match: re.Match[str], unit: str) -> int | None:
+def _clock_seconds(match: re.Match[str], unit: str) -> Decimal | None:
     """The seconds of `1:30` or `1:30:15`, with a unit after it or in its column."""
-    first, second = int(match[1] or 0), int(match[2])
-    third = _rounded(_number(match[3] or "0"))
+    first, second, third = int(match[1] or 0), int(match[2]), _number(match[3], None)
     after = unit_of(match[4]) if match[4] else ""
     is_short = match[3] is None
     if is_short and (after == "m" or (not after and unit == MINUTES_AND_SECONDS)):
-        return first * 60 + second
+        return Decimal(first * 60 + second)
     return first * 3600 + second * 60 + third if after in ("", "h") else None
 
 
