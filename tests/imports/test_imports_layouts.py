@@ -28,7 +28,7 @@ from tracker.errors import FileProblem, Refused, Unreadable
         ("date,project,time spent\n2026-01-21,Maths,1:30 hrs\n", 5400),
         ("日期,科目,時長\n2026-01-21,Maths,1小時30分鐘\n", 5400),
         ("date,project,estimated hours,actual hours\n2026-01-21,Maths,9,1.5\n", 5400),
-        ("Date,Project,Total time worked\n2026-01-21,Maths,1:30:00.5\n", 5400),
+        ("Date,Project,Total time worked\n2026-01-21,Maths,1:30:00.5\n", 5401),
         ("date,project,hours\n2026-01-21,Maths,0.0166666666666666666\n", 60),
     ],
 )
