@@ -26,6 +26,11 @@ OTHERS = {
         '{"buckets": {"aw-watcher-window_host": {"id": "x", "events": []}}}',
         f"{SCREEN} (ActivityWatch)",
     ),
+    "activitywatch events": (
+        '[{"id":1,"timestamp":"2026-04-09T08:00:00+00:00","duration":12.3,'
+        '"data":{"app":"firefox","title":"Video"}}]',
+        f"{SCREEN} (ActivityWatch)",
+    ),
     "rescuetime": (
         "Date,Time Spent (seconds),Number of People,Activity,Category,Productivity\n"
         "2026-04-09T00:00:00,3600,1,youtube.com,Video,-2\n",
@@ -53,6 +58,17 @@ OTHERS = {
         "| Date | App | Usage |\n|---|---|---|\n| 2026-04-09 | Video | 1h 35m |\n",
         SCREEN,
     ),
+    "phone in HTML": (
+        "<table>\n<tr>\n<th>Date</th>\n<th>App</th>\n<th>Usage</th>\n</tr>\n"
+        "<tr><td>2026-04-09</td><td>Video</td><td>1h 35m</td></tr></table>",
+        SCREEN,
+    ),
+    "phone in columns": (
+        "Date        App    Usage\n2026-04-09  Video  1h 35m\n",
+        SCREEN,
+    ),
+    "phone in German": ("App;Nutzungsdauer;Datum\nVideo;1:35;2026-04-09\n", SCREEN),
+    "phone by pickups": ("Date,Total,First Pickup\n2026-04-09,1h 35m,7:10\n", SCREEN),
     "knowledge of a phone": (
         "app,usage,start_time,end_time,device_id\n"
         "org.video,300,2026-04-09 08:00:00,2026-04-09 08:05:00,x\n",
@@ -82,6 +98,8 @@ def test_other_logs_are_refused(tracker: Tracker, tmp_path: Path, name: str) -> 
         "Date,App,Minutes\n2026-04-09,Anki,30\n",
         "Date,Activity,Minutes\n2026-04-09,reading about app usage,30\n",
         "Date,Screen time (h),Minutes\n2026-04-09,5,30\n",
+        "Date,Minutes,Note\n2026-04-09,30,push notifications\n",
+        "# Notes on notifications, and pickups\n\n## 2026-04-09\n- 30m maths\n",
     ],
 )
 def test_similar_tables_are_read(tracker: Tracker, tmp_path: Path, text: str) -> None:

@@ -53,6 +53,10 @@ JSON_SIGNS = (
 # BEGIN:VCALENDAR
 CALENDAR_SIGN = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 # Files of other things: {"buckets": {"aw-watcher-window_host": ...
-ACTIVITYWATCH_SIGN = re.compile(r'\s*\{\s*"buckets"')
+# or the events of one: [{"id": 1, "timestamp": ..., "data": {"app": ...
+ACTIVITYWATCH_SIGN = re.compile(
+    r'\s*(?:\{\s*"buckets"|\[\s*\{(?=[^{}]*"timestamp")[^{}]*"data"\s*:\s*\{'
+    r'[^{}]*"(?:app|url|status|title)")'
+)
 # id,cid,usn,ease,ivl,...
 ANKI_SIGN = re.compile(r"id,cid,usn,ease,")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tracker.errors import FileProblem
 from tracker.imports.formats.format_signs import ACTIVITYWATCH_SIGN, ANKI_SIGN
-from tracker.imports.formats.headers import plain_header
+from tracker.imports.formats.headers import plain_header, split_plain_words
 from tracker.imports.formats.source import Source
 
 # Headers, all in one row, of tables about what was on a screen, and who writes them.
@@ -18,15 +18,30 @@ _SCREEN_TABLES = (
 )
 # Other tables about a screen name the app, and in another column one of these words:
 # `App,Usage (minutes)`, `App name,Package name,Date,Duration`.
-_APPS = frozenset({"app", "apps", "app name", "application", "application name"})
-_SCREEN_WORDS = frozenset({"usage", "foreground", "package", "bundle", "screen"})
+_APPS = frozenset(
+    map(
+        plain_header,
+        ["app", "apps", "app name", "application", "application name", "anwendung", "aplicación", "aplicativo", "applicazione", "sovellus", "aplikacja", "приложение", "アプリ", "应用", "應用程式", "앱"],
+    )
+)
+_SCREEN_WORDS = frozenset(
+    split_plain_words(
+        "usage foreground package bundle screen nutzung nutzungsdauer nutzungszeit"
+        " bildschirmzeit utilisation écran uso pantalla tela utilizzo schermo käyttö"
+        " käyttöaika ruutuaika użycie использование 使用時間 使用时间 사용시간"
+    )
+)
 # Words of tables that a phone makes: `First Pickup`, `Total Notifications`.
 _PHONE_WORDS = frozenset({"pickup", "pickups", "notifications", "unlocks"})
 _SCREEN_CATEGORIES = {"games", "social", "entertainment"}
-# Between the cells of a row, whatever the table's frame: `,`, `;`, a tab, `|`, blanks.
-_CELL_END = re.compile(r"[,;\t|]| {2,}")
-# The lines among which a table has its header.
-_FIRST_LINES = 8
+# Between the cells of a row, whatever the table's frame: `,`, `;`, a tab, `|`, blanks,
+# or a tag of HTML.
+_CELL_END = re.compile(r"[,;\t|]| {2,}|<[^>]*>")
+# Where a row of HTML begins: `<tr class="head">`.
+_HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_LINE_END = re.compile(r"\n")
+# The rows among which a table has its header.
+_FIRST_ROWS = 8
 
 
 def refuse_other_logs(source: Source, head: str) -> None:
@@ -56,7 +71,9 @@ def _screen_content(headers: set[str]) -> str:
         if signs <= headers:
             return f"what was on the screen ({program})"
     words = {word for header in headers - _APPS for word in header.split()}
-    if words & _PHONE_WORDS or headers >= _SCREEN_CATEGORIES:
+    has_numbers = any(map(str.isdigit, "".join(headers)))
+    is_of_phone = words & _PHONE_WORDS or headers >= _SCREEN_CATEGORIES
+    if is_of_phone and len(headers) > 2 and not has_numbers:
         return "what was on the screen"
     if headers & _APPS and words & _SCREEN_WORDS:
         return "what was on the screen"
@@ -64,6 +81,7 @@ def _screen_content(headers: set[str]) -> str:
 
 
 def _first_rows(head: str) -> Iterator[set[str]]:
-    """The cells of each of the first lines, as headers are compared."""
-    for line in head.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
-        yield set(map(plain_header, _CELL_END.split(line)))
+    """The cells of each of the first rows, as headers are compared."""
+    row_end = _HTML_ROW if _HTML_ROW.search(head) else _LINE_END
+    for row in row_end.split(head, _FIRST_ROWS)[:_FIRST_ROWS]:
+        yield set(filter(None, map(plain_header, _CELL_END.split(row))))
