@@ -21,7 +21,24 @@ _SCREEN_TABLES = (
 _APPS = frozenset(
     map(
         plain_header,
-        ["app", "apps", "app name", "application", "application name", "anwendung", "aplicación", "aplicativo", "applicazione", "sovellus", "aplikacja", "приложение", "アプリ", "应用", "應用程式", "앱"],
+        [
+            "app",
+            "apps",
+            "app name",
+            "application",
+            "application name",
+            "anwendung",
+            "aplicación",
+            "aplicativo",
+            "applicazione",
+            "sovellus",
+            "aplikacja",
+            "приложение",
+            "アプリ",
+            "应用",
+            "應用程式",
+            "앱",
+        ],
     )
 )
 _SCREEN_WORDS = frozenset(
