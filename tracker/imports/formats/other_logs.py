@@ -19,27 +19,23 @@ _SCREEN_TABLES = (
 # Other tables about a screen name the app, and in another column one of these words:
 # `App,Usage (minutes)`, `App name,Package name,Date,Duration`.
 _APPS = frozenset(
-    map(
-        plain_header,
-        [
-            "app",
-            "apps",
-            "app name",
-            "application",
-            "application name",
-            "anwendung",
-            "aplicación",
-            "aplicativo",
-            "applicazione",
-            "sovellus",
-            "aplikacja",
-            "приложение",
-            "アプリ",
-            "应用",
-            "應用程式",
-            "앱",
-        ],
-    )
+    {
+        "app",
+        "apps",
+        "app name",
+        "application",
+        "application name",
+        "anwendung",
+        "aplicacion",
+        "aplicativo",
+        "applicazione",
+        "sovellus",
+        "aplikacja",
+        "приложение",
+        "アプリ",
+        "应用",
+        "應用程式",
+    }
 )
 _SCREEN_WORDS = frozenset(
     split_plain_words(
