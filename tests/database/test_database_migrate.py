@@ -106,6 +106,46 @@ def test_frozen(tracker: Tracker, frozen: Path) -> None:
     ] == []
 
 
+ADD_SESSION = """insert into session (uid, edited_at, item_id, day, seconds, started_at,
+                 utc_offset, note, tags, source, logged_at)
+                 values (:uid, 0, 1, :day, :seconds, :start, 0, '', '', 'later', 0)"""
+
+
+def test_overlaps_of_older_databases(tracker: Tracker) -> None:
+    """Sessions of two days that ran at once were counted twice until 0003."""
+    shutil.copy(FROZEN / "0001.db", tracker.db)
+    sessions = [
+        ("2020-05-03", -3600, 3600),
+        ("2020-05-04", 0, 3600),
+        ("2020-05-04", 1800, 3600),
+        ("2020-05-05", 3600, 7200),
+        ("2020-05-08", 3600, 7200),
+    ]
+    with closing(sqlite3.connect(tracker.db)) as db, db:
+        for number, (day, start, seconds) in enumerate(sessions):
+            names = ("uid", "day", "start", "seconds")
+            row = dict(zip(names, (f"s{number}", day, start, seconds), strict=True))
+            db.execute(ADD_SESSION, row)
+        db.execute(
+            """insert into overlap (uid, edited_at, day, seconds)
+               values ('overlap-2020-05-04', 0, '2020-05-04', 1800)"""
+        )
+    tracker.ok("status")
+
+    with closing(sqlite3.connect(tracker.db)) as db:
+        read = "select uid, day, seconds from overlap where day like '2020%'"
+        assert db.execute(f"{read} order by day").fetchall() == [
+            ("overlap-2020-05-04", "2020-05-04", 1800),
+            ("overlap-2020-05-05", "2020-05-05", 1800),
+        ]
+    wrong = {
+        finding["day"]
+        for finding in tracker.json("doctor")["findings"]
+        if finding["what"] == "overlap-wrong"
+    }
+    assert not [day for day in wrong if day.startswith("2020")]
+
+
 def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
     """Two revisions run in one step, and leave all rows, triggers, links and a backup."""
     before = _rows(frozen, ("command", "change"))

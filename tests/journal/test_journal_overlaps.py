@@ -1,5 +1,6 @@
 """Time that ran twice counts once, also where two sessions are of different days."""
 
+import runpy
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -12,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Tracker
+from tests.conftest import ROOT, Tracker
 from tests.journal.harness import calm, rows
 from tracker.journal.rules.days import split_by_day
+from tracker.journal.rules.overlaps import overlap_seconds
 from tracker.journal.rules.records import NewSession, SessionFilter
 from tracker.journal.store.clock_hours import (
     clock_seconds,
@@ -24,7 +26,11 @@ from tracker.journal.store.clock_hours import (
 )
 from tracker.journal.store.grouped_hours import sum_hours
 from tracker.journal.store.item_hours import item_day_clocks
-from tracker.journal.store.overlaps import computed_overlaps, rewrite_overlaps
+from tracker.journal.store.overlaps import (
+    ADD,
+    computed_overlaps,
+    rewrite_overlaps,
+)
 from tracker.journal.store.session_lists import sum_sessions
 from tracker.journal.store.sessions import add_sessions
 
@@ -32,6 +38,9 @@ from tracker.journal.store.sessions import add_sessions
 NOON = 1_795_000_000 // 86400 * 86400 + 43200
 ZONES = ("Etc/GMT+12", "America/New_York", "Europe/Berlin", "Asia/Tokyo")
 FARTHEST = "Pacific/Kiritimati"
+REVISION = ROOT / "migrations/versions/0003_count_overlaps_over_days_near.py"
+SPANS = """select started_at, started_at + seconds from session
+           where day = :day and started_at is not null"""
 
 
 @pytest.fixture(name="later_start")
@@ -280,6 +289,14 @@ def on_the_clock(sessions: Sequence[NewSession]) -> int:
     return bare + 900 * len(quarters)
 
 
+def copy_in_memory(template: Path) -> sqlite3.Connection:
+    """A database as a first run makes it, in memory."""
+    db = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(template)) as file:
+        file.backup(db)
+    return db
+
+
 @settings(max_examples=60)
 @given(drawn=SESSIONS, order=st.randoms(use_true_random=False))
 def test_union(template: Path, drawn: Drawn, order: object) -> None:
@@ -290,9 +307,7 @@ def test_union(template: Path, drawn: Drawn, order: object) -> None:
     """
     sessions = session_rows(drawn)
     days = sorted({row.day for row in sessions})
-    with closing(sqlite3.connect(template)) as file:
-        db = sqlite3.connect(":memory:")
-        file.backup(db)
+    db = copy_in_memory(template)
     shuffled = list(sessions)
     order.shuffle(shuffled)  # type: ignore[attr-defined]
     for row in shuffled:
@@ -335,6 +350,24 @@ def _check_groups(db: sqlite3.Connection, sessions: Sequence[NewSession]) -> Non
         assert item_clock(db, slug) == item_clocks(db)[slug] == clock
         assert sum(seconds for _, seconds in item_day_clocks(db, slug)) == clock
         assert sum_sessions(db, SessionFilter(item_id=number)).clock == clock
+
+
+@settings(max_examples=30)
+@given(drawn=SESSIONS)
+def test_older_databases(template: Path, drawn: Drawn) -> None:
+    """The revision that counts the overlaps of older databases anew counts the same."""
+    sessions, db = session_rows(drawn), copy_in_memory(template)
+    add_sessions(db, sessions)
+    for day in {row.day for row in sessions}:
+        spans = db.execute(SPANS, {"day": day})
+        if within := overlap_seconds(spans.fetchall()):
+            db.execute(ADD, {"uid": f"o{day}", "now": 0, "day": day, "seconds": within})
+
+    db.execute(runpy.run_path(str(REVISION))["COUNT"])
+
+    stored = dict(db.execute("select day, seconds from overlap"))
+    assert stored == {day: s for day, s in computed_overlaps(db).items() if s}
+    db.close()
 
 
 COMMANDS = st.one_of(
