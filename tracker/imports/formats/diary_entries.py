@@ -82,8 +82,8 @@ class DiaryEntries:
         """All entries: of a stated length and those below it, the ones that count."""
         stated, entries = self.stated, self.entries
         self.stated, self.entries, self.noteless = None, [], 0
-        if stated is None:
-            yield from entries
+        if stated is None or not entries:
+            yield from [stated.entry] if stated else entries
             return
         agree = _seconds(entries) == _seconds([stated.entry])
         is_sum = (

@@ -12,6 +12,7 @@ from tracker.imports.formats.diary_labels import (
     split_labels,
 )
 from tracker.imports.formats.diary_spans import LineSpans, Span, read_spans
+from tracker.imports.formats.diary_time import leading_length
 from tracker.imports.formats.length_columns import LENGTHS
 from tracker.imports.formats.sum_rows import is_sum_name
 from tracker.imports.rules.clock_ranges import leading_range
@@ -133,7 +134,10 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
 
     A period of several days is returned as it is: it is no day.
     """
-    words = [] if leading_range(text) else text.split(" ")
+    is_long = leading_range(text) or leading_length(
+        simplify_signs(text.lstrip(BETWEEN))
+    )
+    words = [] if is_long else text.split(" ")
     for count in range(min(LONGEST, len(words)), 0, -1):
         day = " ".join(word for word in words[:count] if word.strip(BETWEEN))
         day = day.strip(BETWEEN)

@@ -60,7 +60,7 @@ def find_mentions(text: str) -> list[Mention]:
             mentions.append(mention)
             at = mention.end
         else:
-            at = beginning.end() + 1
+            at = beginning.start() + 1
     return mentions
 
 
@@ -70,11 +70,11 @@ def _mention(text: str, at: int) -> Mention | None:
     if found := leading_range(rest):
         end = len(text) - len(found.rest)
         return Mention(at, end, clock=found.start, end_clock=found.end)
-    length = _length(rest)
+    length = leading_length(rest)
     return Mention(at, at + len(length), length) if length else None
 
 
-def _length(text: str) -> str:
+def leading_length(text: str) -> str:
     """The length that a text begins with; empty for none."""
     bounds = _BOUNDS.match(text)
     if bounds and is_length(bounds[1] or bounds[2]):
