@@ -146,5 +146,5 @@ def test_moments_and_a_clock(tmp_path: Path) -> None:
     )
 
     assert [(entry.project, entry.seconds) for entry in log.settled] == [
-        ("brainstorm", 1806)
+        ("brainstorm", 1807)
     ]
