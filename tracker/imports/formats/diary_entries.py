@@ -27,14 +27,17 @@ class _Stated(NamedTuple):
 class DiaryEntries:
     """Entries that may still get a note, or turn out to be a sum or parts of one.
 
-    `noteless` is the line of the last of them if it has no note of its own. `unmade`
-    are the lines of those that do not make the length stated above them.
+    `noteless` is the line of the last of them if it has no note of its own. `dropped`
+    are the lines of those that do not count, since a length stated above them does, by
+    whether they make it together.
     """
 
     stated: _Stated | None = None
     entries: list[LogEntry] = field(default_factory=list)
     noteless: int = 0
-    unmade: list[int] = field(default_factory=list)
+    dropped: dict[bool, list[int]] = field(
+        default_factory=lambda: {True: [], False: []}
+    )
 
     def add(
         self, entries: Sequence[LogEntry], level: int, *, states: bool, may_sum: bool
@@ -93,8 +96,8 @@ class DiaryEntries:
             yield stated.entry
         if is_sum or not stated.is_sure:
             yield from entries
-        elif not agree:
-            self.unmade += [entry.line for entry in entries]
+        else:
+            self.dropped[agree] += [entry.line for entry in entries]
 
 
 def _seconds(entries: Iterable[LogEntry]) -> int:

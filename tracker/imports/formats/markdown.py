@@ -10,7 +10,7 @@ from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.space_aligned import with_bars
 from tracker.imports.formats.twelve_hour import read_twelve_hours
-from tracker.imports.formats.uncounted_lines import NO_PART
+from tracker.imports.formats.uncounted_lines import NO_PART, UNREAD
 from tracker.imports.rules.dates import read_numbers
 from tracker.imports.rules.entries import LogEntry
 
@@ -33,8 +33,9 @@ def remarks(
     """The remarks on what has a length or times and was not counted."""
     page, tables = DiaryPage(_day_of_file(source)), NoteTables(columns)
     deque(read_entries(source, page, tables=tables, wide=wide), maxlen=0)
-    for line in page.entries.unmade:
-        page.uncounted.add(NO_PART, line)
+    for agree, lines in page.entries.dropped.items():
+        for line in lines:
+            page.uncounted.add(UNREAD if agree else NO_PART, line)
     return (*page.uncounted.sentences(), *tables.remarks())
 
 
