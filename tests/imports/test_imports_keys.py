@@ -354,10 +354,31 @@ def test_an_end_after_midnight_that_changed(tracker: Tracker, load: Import) -> N
     assert _total(tracker) == 4 * 3600
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_answers_with_a_note_of_two_lines(
+    tracker: Tracker, load: Import, number: int
+) -> None:
+    """A command has such a note on one line; the question is answered all the same."""
+    load(
+        "log.csv", TIMES.replace("project\n", "project,note\n").replace("ppo", "ppo,x")
+    )
+    later = 'date,start,end,project,note\n2026-04-09,9:00,10:00,ppo,"x\ny"\n'
+    (skipped,) = load("log.csv", later)["skipped"]
+    text = tracker.ok(["import", str(tracker.db.parent / "log.csv")])
+    line = next(
+        line for line in text.splitlines() if skipped["answers"][number][:20] in line
+    )
+    tracker.ok(shlex.split(line.partition(": tracker ")[2]))
+
+    assert load("log.csv", later)["skipped"] == []
+
+
 def test_with_and_without_ids(tracker: Tracker, load: Import) -> None:
-    """Equal sessions with times are one, also where one file has ids and one has not."""
+    """Equal sessions with times are one, also where one file has ids, or other tags."""
     load("log.csv", TIMES)
-    with_ids = TIMES.replace("date", "id,date").replace("2026", f"{LASTING},2026")
+    with_ids = TIMES.replace("date", "id,tags,date").replace(
+        "2026", f"{LASTING},deep,2026"
+    )
 
     assert load("other.csv", with_ids)["duplicates"] == 1
 

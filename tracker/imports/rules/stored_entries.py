@@ -86,6 +86,19 @@ class StoredEntry:
             return False
         return bool(entry.item) or first.project == entry.project
 
+    def is_like(self, entry: ReadySession) -> bool:
+        """Whether the sessions say what `entry` of another file says.
+
+        Its tags may be others, and its note may be on one line where commands had it.
+        """
+        notes = [" ".join(note.split()) for note in (self.first.note, entry.note)]
+        copy = entry._replace(note=self.first.note, tags=self._tags)
+        return notes[0] == notes[1] and self.says(copy)
+
+    @property
+    def _tags(self) -> tuple[str, ...]:
+        return tuple(self.first.tags.split())
+
     def is_before_last(self, entry: ReadySession) -> bool:
         """Whether `entry` is what the log said before its last import.
 
@@ -108,7 +121,7 @@ class StoredEntry:
         one without times that has the same day, project and note. An entry without a
         project belongs to its log.
         """
-        if self.says(entry):
+        if self.is_like(entry):
             return Match.SAME
         is_alike = self.first.project == entry.project
         if entry.has_id or not is_alike or not (entry.project or log is not SameLog.NO):
@@ -137,9 +150,10 @@ class StoredEntry:
 
         `rows` are all sessions in its place.
         """
-        answer = (self.first.item_id, entry.seconds, entry.note)
         return any(
-            row.batch_id is None and (row.item_id, row.seconds, row.note) == answer
+            row.batch_id is None
+            and row.item_id == self.first.item_id
+            and StoredEntry(row._replace(project=entry.project), {}).is_like(entry)
             for row in rows
         )
 
