@@ -10,13 +10,14 @@ from tracker.imports.rules.unit_words import unit_of
 # Two times, or one and no end: `9:00-10:30`, `klo 9-11`, `18 bis 19:30 Uhr`, `9:00 - ?`,
 # `between 9:00 and 10:00`.
 _RANGE = re.compile(
-    r"(?:(?P<between>between )|(?P<word>klo(?: n\.)?|kl\.?|um|von)|from|de)? ?"
+    r"(?:(?P<between>between )|(?P<word>klo(?: n\.)?|kl\.?|um)|from|von|de)? ?"
     rf"(?P<start>{CLOCK})(?: ?uhr)?"
     r" *(?:-+>?|\u2192|~|(?:to|till?|until|bis|à)\b|(?(between)and\b|(?!))) *"
     rf"(?:(?:approx\.? |about |ca\.? |~ ?)?(?P<end>{CLOCK})(?!\w|[:.,]\d)"
     r"(?P<uhr> ?uhr\b)?|\?+|\.\.+|\u2026|$)",
     re.IGNORECASE,
 )
+_SIGNS = ":.h"
 _EARLY = 6 * 3600  # `1h30-2h` is how long something takes, `9h30-11h` is when
 
 
@@ -43,49 +44,57 @@ def split_range(text: str, *, bare: bool = False) -> tuple[str, str] | None:
 def leading_range(text: str, *, bare: bool = False) -> ClockRange | None:
     """The range that a text begins with; None where there is none.
 
-    `9-11` is one only if `bare`; neither `2025-2026` nor `1.5-2.25 h` is.
+    `9-11` is one only if `bare`; neither `2025-2026`, `1.5-2.25 h` nor `9:00 - 2h` is.
     """
     match = _RANGE.match(simplify_signs(text))
-    return _range_of(text, match, bare=bare) if match else None
-
-
-def has_range(text: str) -> bool:
-    """Whether a range with both ends is anywhere in a text."""
-    matches = _RANGE.finditer(simplify_signs(text))
-    ranges = (_range_of(text, match, bare=False) for match in matches)
-    return any(found and found.end for found in ranges)
-
-
-def _range_of(text: str, match: re.Match[str], *, bare: bool) -> ClockRange | None:
-    """The range of a match in `text`, if its numbers are times of day."""
-    start, end, rest = match["start"], match["end"] or "", text[match.end() :]
-    if not (bare or match["word"] or match["uhr"] or _are_clocks(start, end, rest)):
+    if match is None:
         return None
-    if ">" in match[0] and ":" in start and "." in end:
-        return None  # `9:02 -> 9.04` says the same twice
+    start, end, rest = match["start"], match["end"] or "", text[match.end() :]
+    if _is_other(start, end, rest):
+        return None
+    if not (bare or match["word"] or match["uhr"] or _are_clocks(start, end)):
+        return None
     start, end = with_half_of_day(start, end)
     if read_clock(start) is None or (end and read_clock(end) is None):
         return None
     return ClockRange(start, end, rest)
 
 
-def _are_clocks(start: str, end: str, rest: str) -> bool:
+def _is_other(start: str, end: str, rest: str) -> bool:
+    """Whether two times are no range: one is a length, or both say the same twice.
+
+    They have different signs (`2h - 9:00`, `9:02 -> 9.04`), a unit follows (`9:00-2 h`),
+    or a whole number is before a range (`2 - 9:00-10:30`).
+    """
+    if len({_sign(start), _sign(end)} & set(_SIGNS)) > 1:
+        return True
+    word = "".join(rest.split()[:1]).rstrip(".,:;)")
+    has_unit = unit_of(word.casefold()) is not None
+    if has_unit and _sign(end) != ":" and not half_of(end):
+        return True
+    after = rest.lstrip(" -\u2013")
+    is_range_after = rest.lstrip() != after and _sign(after) in (":", ".")
+    return start.isdecimal() and is_range_after and not is_four_digits(start)
+
+
+def _are_clocks(start: str, end: str) -> bool:
     """Whether two times are written as times of day, by their signs.
 
-    `1.5-2.25 h` and `1h30-2h` are how long something takes, `2025-2026` are years.
+    `1h30-2h` is how long something takes, `2025-2026` are years.
     """
     four_digits = [is_four_digits(clock) for clock in (start, end)]
     if any(four_digits):
         has_years = start[:2] in ("19", "20") and end[:2] in ("19", "20")
         return all(four_digits) and not has_years
-    both = start + end
-    if ":" in both or half_of(start) or half_of(end):
+    if {_sign(start), _sign(end)} & {":", "."} or half_of(start) or half_of(end):
         return True
-    if "." in both:
-        word = "".join(rest.split()[:1]).rstrip(".,:;)")
-        return unit_of(word.casefold()) is None
     later = [read_clock(clock) or 0 for clock in with_half_of_day(start, end)]
     return any(seconds % 3600 for seconds in later) and max(later) >= _EARLY
+
+
+def _sign(clock: str) -> str:
+    """The sign after the hour: the colon of `9:30`, the h of `9h`."""
+    return clock.lstrip("0123456789")[:1].casefold()
 
 
 def with_half_of_day(start: str, end: str) -> tuple[str, str]:
