@@ -276,10 +276,11 @@ def test_move_names_the_nearest(tracker: Tracker) -> None:
     )
     assert tracker("move course ppo").err.endswith("move 'fast.ai course' ppo\n")
     assert tracker("move diaries ppo").err.endswith("  tracker move diary ppo\n")
-    assert tracker("move zzzz ppo").err == (
-        "Nothing was imported as 'zzzz'.\n"
-        "To list the projects of a file: tracker import FILE --dry-run\n"
-    )
+    for nothing_near in ("zzzz", "di"):
+        assert tracker(["move", nothing_near, "ppo"]).err == (
+            f"Nothing was imported as '{nothing_near}'.\n"
+            "To list the projects of a file: tracker import FILE --dry-run\n"
+        )
 
 
 def test_sentences_are_notes(tracker: Tracker) -> None:
@@ -321,6 +322,18 @@ def test_sentences_kept_as_projects(tracker: Tracker) -> None:
     # Later imports go on so.
     _write_log((*SENTENCES, "Chess"))
     assert _items(tracker, "import log.csv") == {"chess": ("Chess", 3600)}
+
+
+def test_sentences_of_one_of_several_files(tracker: Tracker) -> None:
+    """The line to paste is about the file with the sentences alone."""
+    _write_log()
+    remark = tracker.json("import toggl.csv log.csv --dry-run")["remarks"][0]
+
+    assert remark == (
+        "log.csv: The projects of 6 entries are long and rare, so they became notes. To"
+        " keep them as projects:"
+        " tracker import log.csv --columns date=Date,hours=Hours,project=Topic"
+    )
 
 
 def test_sentences_and_rules(tracker: Tracker) -> None:

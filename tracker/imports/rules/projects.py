@@ -11,6 +11,8 @@ MOST_WORDS = 3
 MOST_ENTRIES = 2
 # So many long names may all be projects: titles of books.
 MOST_LONG = 5
+# A shorter text is a part of too many names.
+SHORTEST = 3
 # A letter of a script without blanks, of which three make a word: `機`.
 _LETTER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -51,6 +53,6 @@ def nearest_projects(typed: str, projects: Iterable[str]) -> list[str]:
     by_spelling = {project.casefold(): project for project in projects}
     wanted = typed.casefold()
     near = find_nearest(wanted, by_spelling)
-    if not near and wanted:
+    if not near and len(wanted) >= SHORTEST:
         near = [spelling for spelling in by_spelling if wanted in spelling][:3]
     return [by_spelling[spelling] for spelling in near]

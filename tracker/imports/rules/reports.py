@@ -1,11 +1,13 @@
 """What came of an import and of a move, for their answers."""
 
+import shlex
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.entry_changes import CORRECTED, EntryChange
+from tracker.imports.rules.questions import TYPED
 
 
 class ReadFile(NamedTuple):
@@ -105,13 +107,19 @@ class ImportReport:
     drafted: str | None = None
 
     def remarks(self) -> list[str]:
-        """The remarks on all files; of several, each with its file's name."""
-        several = len(self.reports) > 1
-        remarks = [
-            f"{report.file}: {remark}" if several else remark
-            for report in self.reports
-            for remark in report.remarks
-        ]
+        """The remarks on all files; of several, each with its file's name.
+
+        Their commands are then about that file alone.
+        """
+        if len(self.reports) == 1:
+            return [*self.reports[0].remarks, *self.rule_remarks]
+        remarks: list[str] = []
+        for report in self.reports:
+            command = f"tracker import {shlex.quote(report.file)}"
+            remarks += [
+                f"{report.file}: {remark.replace(TYPED, command)}"
+                for remark in report.remarks
+            ]
         return [*remarks, *self.rule_remarks]
 
 
