@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Tracker
 from tests.imports.reading import Log, read
 from tracker.errors import FileProblem
 
@@ -200,6 +201,18 @@ def test_titles(tmp_path: Path, heading: str) -> None:
         ("2026-04-10", "Other", 1),
         ("2026-04-10", "x", 0.5),
     ]
+
+
+def test_a_title_makes_no_other_entry(tracker: Tracker, tmp_path: Path) -> None:
+    """An entry is recognised by its own words: a title that changes adds nothing."""
+    place = tmp_path / "log.md"
+    place.write_text("## 2026-04-09\n- 2h\n- ppo\n  - 1h\n", encoding="utf-8")
+    first = tracker.json(["import", str(place)])
+    place.write_text("## 2026-04-09: RL\n- 2h\n- dqn\n  - 1h\n", encoding="utf-8")
+    second = tracker.json(["import", str(place)])
+
+    assert (first["added"], first["duplicates"]) == (2, 0)
+    assert (second["added"], second["duplicates"]) == (0, 2)
 
 
 def test_labels_before_titles(tmp_path: Path) -> None:

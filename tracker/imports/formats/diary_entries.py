@@ -88,7 +88,8 @@ class DiaryEntries:
         if stated is None or not entries:
             yield from [stated.entry] if stated else entries
             return
-        agree = _seconds(entries) == _seconds([stated.entry])
+        together = _seconds(entries)
+        agree = together is not None and together == _seconds([stated.entry])
         is_sum = (
             agree and (stated.is_sure or len(entries) > 1) and not stated.entry.clock
         )
@@ -100,7 +101,8 @@ class DiaryEntries:
             self.dropped[agree] += [entry.line for entry in entries]
 
 
-def _seconds(entries: Iterable[LogEntry]) -> int:
-    """How long entries are together, as far as they say."""
+def _seconds(entries: Iterable[LogEntry]) -> int | None:
+    """How long entries are together; None if one of them does not say."""
     mentions = (Mention(0, 0, e.length, e.clock, e.end_clock) for e in entries)
-    return sum(mention.seconds or 0 for mention in mentions)
+    lengths = [mention.seconds for mention in mentions]
+    return None if None in lengths else sum(filter(None, lengths))

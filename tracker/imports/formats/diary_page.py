@@ -182,7 +182,7 @@ class DiaryPage:
         self.entries.noteless = 0 if has_note else text.number
 
     def _entries(self, number: int, line: DiaryLine) -> list[LogEntry]:
-        """The entries of a line. What is above it is their note where they have none."""
+        """The entries of a line, with what is above it as their heading."""
         assert line.spans is not None
         above = self.bullets[-1].text if self.bullets else self.title
         spans = line.spans.spans[:1] if line.spans.fault else line.spans.spans
@@ -190,7 +190,8 @@ class DiaryPage:
             LogEntry(
                 number,
                 project=span.name,
-                note=span.note or ("" if span.name else above),
+                note=span.note,
+                heading="" if span.name else above,
                 day=line.day or self.day,
                 clock=span.clock,
                 end_clock=span.end_clock,

@@ -20,7 +20,8 @@ class LogEntry(NamedTuple):
     (`began`, `ended`). `length` is what the file states, in `unit`: `h`, `m`, `s`, or
     empty where the file names none. A `fault` says why the entry is no session. A
     `pause` is the break that comes off it, written as a length. `updated` is when the
-    log says that it was last changed, in UTC seconds.
+    log says that it was last changed, in UTC seconds. `heading` is what stands above it:
+    its note if it has none, by which it is not recognised.
     """
 
     line: int
@@ -40,6 +41,7 @@ class LogEntry(NamedTuple):
     fault: str = ""
     pause: str = ""
     updated: int | None = None
+    heading: str = ""
 
 
 class TrackerEntry(NamedTuple):

@@ -122,7 +122,7 @@ class SessionReader:
             content_key(when, whole, entry.project, entry.note),
             False,
             entry.project,
-            entry.note,
+            entry.note or entry.heading,
             entry.tags,
             seconds,
             parts,
