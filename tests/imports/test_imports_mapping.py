@@ -263,6 +263,27 @@ def test_same_file_read_otherwise(tracker: Tracker) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("when", "columns"),
+    [
+        ("2026-11-02,", "date,-,hours,tags,note"),
+        ("2026-11-02,9:00", "date,start,hours,tags,note"),
+    ],
+)
+def test_tags_that_are_projects_now(tracker: Tracker, when: str, columns: str) -> None:
+    """Entries imported with their project as a tag are known, in a longer log too."""
+    header = "date,start,hours,tag,note\n"
+    rows = [f"{when},1,Deep work,x\n", f"{when},2,Maths,x\n"]
+    Path("log.csv").write_text(header + rows[0])
+    tracker.ok(f"import log.csv --columns {columns}")
+
+    Path("log.csv").write_text(header + "".join(rows))
+    answer = tracker.json("import log.csv --dry-run")
+
+    assert (answer["added"], answer["duplicates"]) == (1, 1)
+    assert answer["projects"][0]["project"] == "Maths"
+
+
 def test_move_names_the_nearest(tracker: Tracker) -> None:
     """A move of a project that was not imported offers those that were."""
     Path("diary.csv").write_text("date,hours\n2026-11-02,1\n")

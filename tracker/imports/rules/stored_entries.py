@@ -95,6 +95,15 @@ class StoredEntry:
         copy = entry._replace(note=self.first.note, tags=self._tags)
         return notes[0] == notes[1] and self.says(copy)
 
+    def _has_as_tag(self, entry: ReadySession) -> bool:
+        """Whether the sessions have the project of `entry` as a tag, and no project.
+
+        A column headed `Tag` was one of tags before it was one of projects.
+        """
+        tags = tags_column((entry.project,)).split()
+        is_tag = bool(tags) and tags[0] in self._tags
+        return is_tag and self.is_like(entry._replace(project=""))
+
     @property
     def _tags(self) -> tuple[str, ...]:
         return tuple(self.first.tags.split())
@@ -121,7 +130,7 @@ class StoredEntry:
         one without times that has the same day, project and note. An entry without a
         project belongs to its log.
         """
-        if self.is_like(entry):
+        if self.is_like(entry) or self._has_as_tag(entry):
             return Match.SAME
         is_alike = self.first.project == entry.project
         if entry.has_id or not is_alike or not (entry.project or log is not SameLog.NO):

@@ -107,6 +107,7 @@ class LikelyChanges:
             if entry.parts[0].started_at in starts_here
             or entry.entry_id in ids_here
             or (entry.parts[0].day, entry.project, entry.note) in days_here
+            or (entry.parts[0].day, "", entry.note) in days_here
         }
 
     def _old_short_ids(self, entries: Sequence[ReadySession]) -> set[str]:
