@@ -14,7 +14,8 @@ _SUMS = frozenset(
         " gesamt insgesamt gesamtsumme somme"
         " zwischensumme suma razem toplam итого всего yht yhteensä kaikkiaan"
         " kokonaisaika kokonaistunnit jumlah celkem"
-        " ukupno average avg mean 合計 小計 总计 合计 합계"
+        " ukupno average avg mean 合計 小計 总计 合计 합계 総計 累計 累计 总共 共计 총 총합"
+        " 누적 cumul cumule acumulado acumulada cumulative bisher"
     )
 )
 _AFTER_SUM = (

@@ -221,7 +221,8 @@ WORDS = {
 # money, or of something else than work. A word with `=` stands for itself alone.
 NOT_WORKED = (
     "rate= hourly amount cost price betrag kosten cumul running= kumul"
-    " target goal plan= plans= planned planning planung geplant"
+    " 누적 累計 累积 累计 objectif ziel= ziele= zielzeit"
+    " wochenziel tagesziel target goal plan= plans= planned planning planung geplant"
     " soll= solltime sollzeit sollstunden estim est= eta= expect erwart schatz arvio"
     " arvioi suunnit tavoit prevu"
     " previst prevision planead planej estimad stima stimat obiettivo objetivo meta="
