@@ -5,7 +5,9 @@ from itertools import pairwise
 from statistics import median
 
 from tracker.imports.formats.cell_times import is_clock
+from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.length_questions import (
+    ask_about_clocks,
     ask_about_contradiction,
     ask_about_minutes_and_seconds,
     ask_about_running_total,
@@ -14,11 +16,13 @@ from tracker.imports.formats.length_questions import (
 from tracker.imports.formats.length_units import CLOSE, is_far_from_times
 from tracker.imports.formats.time_columns import ENDS, Cells, cells_of
 from tracker.imports.rules.clocks import read_clock
-from tracker.imports.rules.lengths import read_length
+from tracker.imports.rules.lengths import bare_number, read_length
 from tracker.limits import HOUR
 
 LATE = 10 * HOUR  # few sessions are so long, many times of day so late
 FOUR_DIGITS = 4
+# Headers of lengths in hours, or of the hour at which something was.
+_HOUR_OF_DAY = frozenset(("hour", "hora", "heure", "ora", "uur", "stunde", "час"))
 # So many lengths that only rise may be a running total: of any column, of a total.
 MANY_RISING, FEW_RISING = 8, 3
 # Parts whose headers do not promise a length of each row.
@@ -41,6 +45,14 @@ def could_be_clocks(cells: Sequence[str]) -> bool:
     return max(times) >= LATE or median(times) >= LATE // 2
 
 
+def could_be_hours_of_day(header: str, cells: Sequence[str]) -> bool:
+    """Whether whole numbers below `Hour` could be of a clock: 9, 14, 20."""
+    numbers = [bare_number(cell) for cell in cells]
+    whole = [number for number in numbers if number is not None and number % 1 == 0]
+    is_of_day = plain_header(header) in _HOUR_OF_DAY and len(whole) == len(cells)
+    return is_of_day and max(whole, default=0) * HOUR >= LATE
+
+
 def check_length(
     columns: Mapping[str, int],
     unit: str,
@@ -55,6 +67,8 @@ def check_length(
             ask_about_contradiction(columns, header, part)
         return
     cells = cells_of(rows, place)
+    if header and could_be_hours_of_day(header[place], cells):
+        ask_about_clocks(columns, header, place, part)
     if unit in ("", "h") and _could_be_minutes_and_seconds(cells):
         ask_about_minutes_and_seconds(columns, header, part)
     lengths = [read_length(cell, unit or "h") for cell in cells]

@@ -23,9 +23,11 @@ SPOKEN_PARTS = {
 }
 
 
-def ask_about_clocks(columns: Mapping[str, int], header: Cells, place: int) -> NoReturn:
+def ask_about_clocks(
+    columns: Mapping[str, int], header: Cells, place: int, part: str = "duration"
+) -> NoReturn:
     """Refuse to read as lengths what could be times of day."""
-    option = _option(columns, header, {"duration": place})
+    option = _option(columns, header, {part: place})
     raise Unreadable(
         f"{quoted(_name(header, place))} could be a time of day or a length.",
         answer("If it is a length", option),
