@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.imports.rules.clock_ranges import leading_range
-from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.imports.rules.lengths import read_length
 
@@ -84,11 +83,6 @@ def split_stretches(cell: str) -> list[tuple[str, str]]:
         stretches.append((span.start, span.end))
         rest = span.rest.lstrip(" ,;/&+").removeprefix("and ")
     return stretches if len(stretches) > 1 else []
-
-
-def are_clocks(*cells: str) -> bool:
-    """Whether each cell that is not empty is a time of day."""
-    return all(not cell or read_clock(cell) is not None for cell in cells)
 
 
 @lru_cache(maxsize=4096)

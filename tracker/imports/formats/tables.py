@@ -7,7 +7,6 @@ from tracker.imports.formats.cell_joins import join_note, join_user, user_column
 from tracker.imports.formats.cell_times import split_moment
 from tracker.imports.formats.cells import (
     Length,
-    are_clocks,
     plain_clock,
     plain_day,
     split_clocks,
@@ -23,7 +22,6 @@ from tracker.imports.formats.table_rows import MOMENTS, Table, entry_rows
 from tracker.imports.formats.twelve_hour import with_later_half
 from tracker.imports.rules.clock_ranges import with_half_of_day
 from tracker.imports.rules.entries import RUNNING, Glance, LogEntry
-from tracker.imports.rules.lengths import read_length
 
 # The parts of an entry, each in a column of its own, in the order of `read_table`.
 TEXTS = ("project", "task", "note", "tags", "id")
@@ -121,21 +119,12 @@ def _with_length(entry: LogEntry, stated: Length) -> LogEntry:
 
 
 def _with_clocks(entry: LogEntry) -> LogEntry:
-    """`entry` with the half of the day that one of its times lacks: `7` to `9 pm`.
-
-    Without times that cannot be read: its day and its length say enough.
-    """
+    """`entry` with the half of the day that one of its times lacks: `7` to `9 pm`."""
     clock, end_clock = entry.clock, entry.end_clock
-    if not clock and not end_clock:
+    if not clock or not end_clock or (clock[-1] + end_clock[-1]).isdigit():
         return entry
-    if end_clock and clock and not (clock + end_clock)[-1].isdigit():
-        clock, end_clock = with_half_of_day(clock, end_clock)
-        entry = entry._replace(clock=clock, end_clock=end_clock)
-    if not entry.length or are_clocks(clock, end_clock):
-        return entry
-    if read_length(entry.length, entry.unit or "h") is None:
-        return entry
-    return entry._replace(clock="", end_clock="")
+    clock, end_clock = with_half_of_day(clock, end_clock)
+    return entry._replace(clock=clock, end_clock=end_clock)
 
 
 def read_glances(table: Table) -> Iterator[Glance]:

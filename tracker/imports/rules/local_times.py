@@ -19,6 +19,10 @@ class NotASession(Exception):
     """An entry is no session; the argument says why."""
 
 
+class NotATime(NotASession):
+    """A time of day cannot be read."""
+
+
 class LocalDay(NamedTuple):
     """A day that a file names.
 
@@ -94,7 +98,7 @@ class LocalTimes:
     def _instant(self, day: LocalDay, clock: int | None, text: str) -> int:
         """UTC seconds of a time on a day; `text` is the time as written."""
         if clock is None:
-            raise NotASession(f"{quoted(text)} is not a time of day")
+            raise NotATime(f"{quoted(text)} is not a time of day")
         if day.midnight is not None:
             return day.midnight + clock
         at = self.calendar.instant(day.day, clock)

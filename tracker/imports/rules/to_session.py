@@ -17,7 +17,7 @@ from tracker.imports.rules.entries import (
 from tracker.imports.rules.file_profile import Reading
 from tracker.imports.rules.keys import content_key, id_key, state_of
 from tracker.imports.rules.lengths import read_length
-from tracker.imports.rules.local_times import LocalTimes, NotASession
+from tracker.imports.rules.local_times import LocalTimes, NotASession, NotATime
 from tracker.imports.rules.tags import tags_column
 from tracker.limits import DAY
 from tracker.text.columns import quoted
@@ -74,9 +74,14 @@ class SessionReader:
         if entry.began is not None:
             start, end, when = entry.began, entry.ended, entry.began
         elif entry.clock:
-            start, end, when = self.times.read_span(
-                entry.day, entry.clock, entry.end_day, entry.end_clock
-            )
+            try:
+                start, end, when = self.times.read_span(
+                    entry.day, entry.clock, entry.end_day, entry.end_clock
+                )
+            except NotATime:
+                if stated is None:
+                    raise
+                return self._untimed_session(entry, stated)  # it says enough
         else:
             return self._untimed_session(entry, stated)
         whole = self._seconds(start, end, stated)
