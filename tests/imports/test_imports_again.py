@@ -227,6 +227,34 @@ def test_the_newest_change_wins(
     assert len(answer["changes"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("updated", "hours"),
+    [
+        ("2026-11-22 14:59", 1),
+        ("2026-11-22 15:01", 2),
+        ("2026-11-22T13:59:00Z", 1),
+        ("2026-11-22T14:01:00Z", 2),
+        ("soon", 1),
+        ("", 1),
+    ],
+)
+def test_a_column_of_changes(
+    tracker: Tracker, table: Import, updated: str, hours: int
+) -> None:
+    """A table with ids may date its changes; a time without a zone is in the file's."""
+    head, row = "id,date,project,hours,Last modified\n", "101,2026-11-02,Deep,{},{}\n"
+    tracker.now = "2026-11-22T10:00"
+    table(head + row.format(3, "2026-11-20 10:00"))
+    tracker.ok("edit last --amount 1h", now="2026-11-22T15:00")
+    tracker.now = LATER
+    answer = table(head + row.format(2, updated))
+
+    assert _amounts(tracker) == [("2026-11-02", "deep", hours * 3600)]
+    assert [change["what"] for change in answer["changes"]] == [
+        "corrected" if hours == 2 else "kept"
+    ]
+
+
 # An older export.
 def test_an_older_export_turns_nothing_back(tracker: Tracker, table: Import) -> None:
     """A file that says what the log said before its last import changes nothing."""

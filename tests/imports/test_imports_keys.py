@@ -394,3 +394,11 @@ def test_the_database_that_was_named(
 
     assert f"tracker --db {tracker.db} edit" in answer
     assert f"    {answer}\n" in tracker.ok(words)
+
+
+def test_two_stretches_in_a_row_with_an_id(tracker: Tracker, load: Import) -> None:
+    """The second stretch of a row is no correction of the first: both are added, once."""
+    text = f'id,date,time\n{LASTING},2026-04-09,"9:00-10:00, 11:00-12:30"\n'
+
+    assert load("log.csv", text)["seconds"] == 9000
+    assert load("log.csv", text)["duplicates"] == 2

@@ -149,6 +149,8 @@ def columns_by_headers(header: Cells, rows: Sequence[Cells]) -> dict[str, int]:
     columns = {part: min(places)[1] for part, places in candidates.items()}
     if not are_statuses(cells_of(rows, columns.get("status", -1))):
         columns.pop("status", None)
+    if "id" not in columns:
+        columns.pop("updated", None)  # it dates a correction, which only an id shows
     is_letter = "minutes" in columns and header[columns["minutes"]].strip() == "m"
     if is_letter and "hours" not in columns:
         del columns["minutes"]  # it may be metres

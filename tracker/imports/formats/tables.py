@@ -24,7 +24,7 @@ from tracker.imports.rules.clock_ranges import with_half_of_day
 from tracker.imports.rules.entries import RUNNING, Glance, LogEntry
 
 # The parts of an entry, each in a column of its own, in the order of `read_table`.
-TEXTS = ("project", "task", "note", "tags", "id")
+TEXTS = ("project", "task", "note", "tags", "id", "updated")
 TIMES = ("start_clock", "end_day", "end_clock", "length")
 NOT_DONE = "not done"
 
@@ -42,6 +42,7 @@ def read_table(table: Table) -> Iterator[LogEntry]:
             description,
             tags,
             entry_id,
+            updated,
             clock,
             end_day,
             end_clock,
@@ -66,6 +67,8 @@ def read_table(table: Table) -> Iterator[LogEntry]:
             length,
             layout.unit,
             fault,
+            "",
+            updated,
         )
         if is_timer and not fault and not plain_clock(end_clock):
             entry = entry._replace(fault=RUNNING)
@@ -92,6 +95,7 @@ def _timed_entries(entry: LogEntry, row: list[str], table: Table) -> Iterator[Lo
         for clock, end_clock in stretches:
             whole = with_cell_times(entry, "", "", stamp, "")
             yield whole._replace(clock=clock, end_clock=end_clock)
+            entry = entry._replace(id="")
         return
     first = _with_clocks(with_cell_times(entry, start, end, stamp, clocks))
     if layout.pauses and (pause := layout.pauses.seconds_of(row)):

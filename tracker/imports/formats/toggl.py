@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.imports.formats.instants import instant, with_times
+from tracker.imports.formats.instants import with_times
 from tracker.imports.formats.json_list import (
     first_text,
     members,
@@ -68,7 +68,7 @@ def _entry(line: int, members_of_entry: dict[str, Any]) -> LogEntry:
         user=first_text(values, "user", "username"),
         length="" if is_running or seconds is None else str(seconds),
         unit="s",
-        updated=instant(first_text(values, "at", "updated_at")),
+        updated=first_text(values, "at", "updated_at"),
     )
     timed = with_times(entry, text_of(values.get("start")), stop)
     return timed._replace(fault=timed.fault or (RUNNING if is_running else ""))

@@ -215,6 +215,12 @@ WORDS = {
         "|済|상태|완료|статус|выполнено"
     ),
     "id": "id|entry id|time entry id|uuid|guid|uid",
+    "updated": (
+        "updated at|updated|updated on|last updated|modified at|modified|modified on"
+        "|last modified|changed at|geandert am|zuletzt geandert|modifie le|mis a jour le"
+        "|actualizado|modificado|atualizado em|modificato|gewijzigd op|muokattu|更新日時"
+        "|更新时间|更新時間|수정일"
+    ),
 }
 
 # Beginnings of words that say that a length was not worked, but planned, left over, of

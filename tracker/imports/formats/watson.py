@@ -6,7 +6,7 @@ Also the frames of similar programs, with `begin_at` and `end_at`.
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.imports.formats.instants import instant, with_times
+from tracker.imports.formats.instants import with_times
 from tracker.imports.formats.json_list import (
     first_text,
     members,
@@ -41,7 +41,7 @@ def _entry_of_list(line: int, frame: list[Any]) -> LogEntry:
         project=text_of(project),
         tags=texts_of(tags),
         id=text_of(frame_id),
-        updated=whole_number(updated),
+        updated=whole_number(updated) or "",
         began=began,
         ended=whole_number(stop),
         fault="no start" if began is None else "",
@@ -56,7 +56,7 @@ def _entry_of_object(line: int, frame: object) -> LogEntry:
         project=text_of(frame.get("project")),
         tags=texts_of(frame.get("tags")),
         id=text_of(frame.get("id")),
-        updated=instant(first_text(frame, "updated_at", "updated")),
+        updated=first_text(frame, "updated_at", "updated"),
     )
     if entry.id == _CURRENT:
         return entry._replace(fault=RUNNING)

@@ -20,8 +20,8 @@ class LogEntry(NamedTuple):
     (`began`, `ended`). `length` is what the file states, in `unit`: `h`, `m`, `s`, or
     empty where the file names none. A `fault` says why the entry is no session. A
     `pause` is the break that comes off it, written as a length. `updated` is when the
-    log says that it was last changed, in UTC seconds. `heading` is what stands above it:
-    its note if it has none, by which it is not recognised.
+    log says that it was last changed: UTC seconds, or ISO text. `heading` is what
+    stands above it: its note if it has none, by which it is not recognised.
     """
 
     line: int
@@ -40,7 +40,7 @@ class LogEntry(NamedTuple):
     unit: str = ""
     fault: str = ""
     pause: str = ""
-    updated: int | None = None
+    updated: int | str = ""
     heading: str = ""
 
 
@@ -126,7 +126,7 @@ class ReadySession(NamedTuple):
     entries without id and times can be equal and be two sessions: their `uid` is the
     same until they are counted. `item`, `source` and `logged_at` are set only for
     sessions that tracker exported. With an id, `state` is the digest of what the file
-    says. `entry_id` is the source's id, and `updated` is as in LogEntry.
+    says. `entry_id` is the source's id, and `updated` is UTC seconds.
     """
 
     line: int

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from tracker.database.values import instant_to_seconds
 from tracker.imports.rules.calendar import FIRST, Calendar
 from tracker.imports.rules.entries import (
     ALL_BREAK,
@@ -120,7 +121,8 @@ class SessionReader:
         Without an id it is recognised by its `whole` length, with its breaks.
         """
         if entry.id:
-            return _session_with_id(entry, when, seconds, parts)
+            updated = self._updated(entry.updated) if entry.updated else None
+            return _session_with_id(entry, when, seconds, parts, updated)
         # By position: a million sessions with named arguments take seconds longer.
         return ReadySession(
             entry.line,
@@ -132,6 +134,17 @@ class SessionReader:
             seconds,
             parts,
         )
+
+    def _updated(self, written: int | str) -> int | None:
+        """UTC seconds of a last change: a text without a zone is in the file's."""
+        if isinstance(written, int):
+            return written
+        try:
+            moment = datetime.fromisoformat(written)
+        except ValueError:
+            return None
+        zone = moment.tzinfo or self.calendar.zone
+        return instant_to_seconds(moment.replace(tzinfo=zone))
 
     def _stated_length(self, entry: LogEntry) -> int | None:
         """The seconds that an entry states; None where none can be read."""
@@ -190,7 +203,11 @@ class SessionReader:
 
 
 def _session_with_id(
-    entry: LogEntry, when: int | str, seconds: int, parts: tuple[Part, ...]
+    entry: LogEntry,
+    when: int | str,
+    seconds: int,
+    parts: tuple[Part, ...],
+    updated: int | None,
 ) -> ReadySession:
     """The session of an entry to which its source gives an id."""
     tags = tags_column(entry.tags)
@@ -208,5 +225,5 @@ def _session_with_id(
         None,
         entry.id,
         state_of(when, seconds, entry.project, entry.note, tags),
-        entry.updated,
+        updated,
     )
