@@ -97,14 +97,25 @@ def test_sum_is_that_of_klog(tmp_path: Path, minutes: list[int]) -> None:
     assert sum(amounts(tmp_path, "0m", *lines)) == max(sum(minutes), 0) * 60
 
 
-def test_start_and_key_stay(tmp_path: Path) -> None:
-    """A break changes neither when an entry began nor how it is recognised."""
+def test_start_stays(tmp_path: Path) -> None:
+    """A break does not change when an entry began."""
     record = "2026-06-07\n    8:00 - 11:00 reading\n"
-    whole = read(tmp_path, record).settled[0]
 
-    shorter = read(tmp_path, f"{record}    -45m lunch\n").settled[0]
+    logs = [read(tmp_path, record), read(tmp_path, f"{record}    -45m lunch\n")]
 
-    assert shorter.uid == whole.uid
-    assert [part.started_at for part in shorter.parts] == [
-        part.started_at for part in whole.parts
-    ]
+    assert [log.starts for log in logs] == [["2026-06-07 06:00:00"]] * 2
+
+
+def test_later_break_is_asked_about(tracker: Tracker, tmp_path: Path) -> None:
+    """A break written into a record that was imported is told, and adds nothing."""
+    place = tmp_path / "log.klg"
+    place.write_text("2026-06-07\n    8:00 - 11:00 reading\n", encoding="utf-8")
+    tracker.ok(f"import {place}")
+    with place.open("a", encoding="utf-8") as log:
+        log.write("    -45m lunch\n")
+
+    answer = tracker.json(f"import {place}")
+
+    assert (answer["added"], answer["seconds"]) == (0, 0)
+    (skipped,) = answer["skipped"]
+    assert "was 3h00m when imported, now 2h15m" in skipped["why"]

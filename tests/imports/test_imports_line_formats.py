@@ -435,3 +435,31 @@ def test_repeats_of_a_calendar(tracker: Tracker, tmp_path: Path) -> None:
 
     assert "The calendar plans 9h00m." in output.err
     assert "2 events repeat: repeats not counted." in output.err
+
+
+def test_toggl_table_of_2026(tracker: Tracker, tmp_path: Path) -> None:
+    """Toggl's newest table has `-` for nothing, also where an entry still runs."""
+    place = tmp_path / "toggl.csv"
+    header = (
+        "Description,Duration,Project,Tags,Start date,Start time,Stop date,Stop time"
+    )
+    place.write_text(
+        f"{header}\n-,1:00:00,-,-,2026-07-14,09:00:00,2026-07-14,10:00:00\n"
+        "More,0:30:00,PPO,-,2026-07-14,10:00:00,2026-07-14,10:30:00\n"
+        "Runs,-,PPO,-,2026-07-14,11:00:00,-,-\n",
+        encoding="utf-8",
+    )
+
+    answer = tracker.json(f"import {place}")
+
+    assert (answer["format"], answer["seconds"]) == ("toggl", 5400)
+    assert answer["skipped"] == [{"line": 4, "why": "still running"}]
+    assert [(each["project"], each["item"]) for each in answer["projects"]] == [
+        ("", "toggl"),
+        ("PPO", "ppo"),
+    ]
+    sessions = tracker.json("sessions")["sessions"]
+    assert [(each["note"], each["tags"]) for each in sessions] == [
+        ("More", []),
+        ("", []),
+    ]

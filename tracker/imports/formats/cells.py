@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracker.imports.rules.clock_ranges import leading_range
 from tracker.imports.rules.dates import is_plausible, read_numbers
+from tracker.imports.rules.entries import NOTHING
 from tracker.imports.rules.lengths import read_length
 
 # A day and words after it: `2026-01-21 evening`.
@@ -89,4 +90,4 @@ def split_stretches(cell: str) -> list[tuple[str, str]]:
 def split_tags(text: str) -> tuple[str, ...]:
     """`reading, deep work` as its tags."""
     tags = (tag.strip() for tag in text.replace(";", ",").split(","))
-    return tuple(filter(None, tags))
+    return tuple(tag for tag in tags if tag not in ("", NOTHING))

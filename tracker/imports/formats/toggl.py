@@ -12,13 +12,11 @@ from tracker.imports.formats.json_list import (
     texts_of,
 )
 from tracker.imports.formats.source import Source
-from tracker.imports.rules.entries import RUNNING, LogEntry
+from tracker.imports.rules.entries import NOTHING, RUNNING, LogEntry
 
 LISTS = ("data", "time_entries")
 # Where an entry has its length, and in what parts of a second.
 LENGTHS = (("duration", 1), ("seconds", 1), ("dur", 1000))
-# What stands for nothing, as in Toggl's tables.
-NOTHING = "-"
 PROJECTS = ("project", "project_name", "pid", "project_id")
 
 

@@ -12,6 +12,9 @@ RUNNING = "still running"
 ALL_BREAK = "its breaks are as long as it is"
 BY_RULE = "skipped by your rule"
 
+# What logs write in a cell for nothing.
+NOTHING = "-"
+
 
 class LogEntry(NamedTuple):
     """One entry as written.

@@ -9,6 +9,7 @@ from tracker.imports.rules.calendar import FIRST, Calendar
 from tracker.imports.rules.entries import (
     ALL_BREAK,
     NO_END,
+    NOTHING,
     LogEntry,
     Part,
     ReadySession,
@@ -92,7 +93,7 @@ class SessionReader:
             raise NotASession("in the future")
         seconds = self._without_breaks(entry, whole)
         parts = self.calendar.parts(start, seconds)
-        return self._ready(entry, when, whole, seconds, parts)
+        return self._ready(entry, when, seconds, parts)
 
     def _untimed_session(self, entry: LogEntry, stated: int | None) -> ReadySession:
         day = self.times.read_day(entry.day).day
@@ -106,30 +107,25 @@ class SessionReader:
         seconds = self._without_breaks(entry, whole)
         day_text = day.isoformat()
         parts = (Part(day_text, seconds, None, None),)
-        return self._ready(entry, day_text, whole, seconds, parts)
+        return self._ready(entry, day_text, seconds, parts)
 
     def _ready(
         self,
         entry: LogEntry,
         when: int | str,
-        whole: int,
         seconds: int,
         parts: tuple[Part, ...],
     ) -> ReadySession:
-        """The session of `seconds`.
-
-        Without an id it is recognised by its `whole` length, with its breaks.
-        """
         if entry.id:
             updated = self._updated(entry.updated) if entry.updated else None
             return _session_with_id(entry, when, seconds, parts, updated)
         # By position: a million sessions with named arguments take seconds longer.
         return ReadySession(
             entry.line,
-            content_key(when, whole, entry.project, entry.note),
+            content_key(when, seconds, entry.project, entry.note),
             False,
-            entry.project,
-            entry.note or entry.heading,
+            entry.project if entry.project != NOTHING else "",
+            (entry.note if entry.note != NOTHING else "") or entry.heading,
             entry.tags,
             seconds,
             parts,
@@ -215,8 +211,8 @@ def _session_with_id(
         entry.line,
         id_key(entry.id, when, entry.project),
         True,
-        entry.project,
-        entry.note,
+        entry.project if entry.project != NOTHING else "",
+        entry.note if entry.note != NOTHING else "",
         entry.tags,
         seconds,
         parts,
