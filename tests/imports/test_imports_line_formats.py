@@ -460,6 +460,6 @@ def test_toggl_table_of_2026(tracker: Tracker, tmp_path: Path) -> None:
     ]
     sessions = tracker.json("sessions")["sessions"]
     assert [(each["note"], each["tags"]) for each in sessions] == [
-        ("More", []),
         ("", []),
+        ("More", []),
     ]
