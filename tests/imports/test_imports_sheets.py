@@ -209,6 +209,24 @@ def test_sheets_are_projects(tracker: Tracker, folder: Path) -> None:
         ("a.xlsx (my notes)", "my-notes", "new"),
     ]
     assert answer["seconds"] == 3 * 3600
+    again = tracker.json("import a.xlsx --sheet 'my notes'")
+    assert (again["added"], again["duplicates"]) == (0, 1)
+    assert "Moved 1 session of my notes" in tracker.ok("move 'my notes' ppo")
+
+
+def test_name_of_the_only_log(tracker: Tracker, folder: Path) -> None:
+    """Naming the only log changes nothing; a hidden sheet is read if it is named."""
+    sheets = {"Log": day_and_hours(1), "Ideas": excel_row("read")}
+    old = {"Old": day_and_hours(5, day=APRIL_9 + 1)}
+    write_excel(folder / "a.xlsx", sheets | old, hidden=["Old"])
+
+    named = tracker.json("import a.xlsx --sheet Log")
+    plain = tracker.json("import a.xlsx")
+    hidden = tracker.json("import a.xlsx --sheet Old --dry-run")
+
+    assert (named["file"], named["projects"][0]["item"]) == ("a.xlsx", "a")
+    assert (plain["added"], plain["duplicates"]) == (0, 1)
+    assert hidden["seconds"] == 5 * 3600
 
 
 def test_no_such_sheet(tracker: Tracker, folder: Path) -> None:

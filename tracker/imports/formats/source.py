@@ -62,11 +62,6 @@ class Source:
         """The file's path, and its sheet where it is one of several."""
         return f"{self.path} ({self.sheet})" if self.sheet else str(self.path)
 
-    @property
-    def project(self) -> str:
-        """The project of entries that have none."""
-        return self.sheet or self.path.stem
-
     def read_bytes(self) -> bytes:
         """The whole content."""
         with _binary(self.path, self.content) as stream:

@@ -3,6 +3,7 @@
 Named tuples, since a file may hold a million entries.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 # Reasons why an entry is no session.
@@ -71,6 +72,15 @@ class TrackerEntry(NamedTuple):
     project: str = ""
     began: None = None
     ended: None = None
+
+
+def with_project(
+    entries: Iterable[LogEntry | TrackerEntry], project: str
+) -> Iterator[LogEntry | TrackerEntry]:
+    """The entries; those that have no project have this one."""
+    for entry in entries:
+        has_project = entry.project not in ("", NOTHING)
+        yield entry if has_project else entry._replace(project=project)
 
 
 class Glance(NamedTuple):

@@ -69,7 +69,7 @@ def import_files(
                 hold_pages_in_memory(db)
             for file in files:
                 projects = file.profile.projects
-                items = ItemMap(db, rules, projects, file.source.project, now_utc)
+                items = ItemMap(db, rules, projects, file.source.path.stem, now_utc)
                 tally = _import_file(db, file, items, entries_of(file), now_utc)
                 reports.append(_file_report(db, file, tally, dry=dry))
                 maps.append(items)

@@ -11,7 +11,7 @@ from tracker.imports.formats.detect import DetectedFormat, detect_format
 from tracker.imports.formats.source import Source, open_source, shown_path
 from tracker.imports.formats.stated_total import stated_unit
 from tracker.imports.rules.calendar import Calendar
-from tracker.imports.rules.entries import ReadySession, Skipped
+from tracker.imports.rules.entries import ReadySession, Skipped, with_project
 from tracker.imports.rules.file_profile import (
     FileProfile,
     decide,
@@ -61,7 +61,10 @@ class PreparedFile:
 
     def entries(self) -> Iterator[ReadySession | Skipped]:
         """Each of its entries, as a session or with the reason why it is none."""
-        return self.reader.sessions_of(self.format.read())
+        entries = self.format.read()
+        if self.source.sheet:
+            entries = with_project(entries, self.source.sheet)
+        return self.reader.sessions_of(entries)
 
 
 def _names_projects(columns: str) -> bool:

@@ -32,16 +32,23 @@ def open_sheets(
             )
         return [source]
     sheets = {sheet.name: sheet for sheet in read_sheets(source)}
-    if names:
-        return [_named_sheet(source, sheets, name) for name in dict.fromkeys(names)]
-    return [_only_log(source, list(sheets.values()), form, columns)]
+    filled = [sheet for sheet in sheets.values() if sheet.content.strip(b",\n")]
+    logs = _visible_logs(source, filled, form, columns)
+    if not names:
+        return [_only_log(source, logs, filled)]
+    named = [_named_sheet(source, sheets, name) for name in dict.fromkeys(names)]
+    is_of_several = len(named) > 1 or len(logs) > 1
+    return [
+        replace(_as_source(source, sheet), sheet=sheet.name if is_of_several else "")
+        for sheet in named
+    ]
 
 
 def _as_source(source: Source, sheet: Sheet) -> Source:
     return replace(source, encoding="utf-8", content=sheet.content)
 
 
-def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Source:
+def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Sheet:
     if name not in sheets:
         raise Unreadable(
             f"{source.path} has no sheet {quoted(name)}.",
@@ -49,24 +56,27 @@ def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Source:
             typed=name,
             instead=list(sheets),
         )
-    return replace(_as_source(source, sheets[name]), sheet=name)
+    return sheets[name]
 
 
-def _only_log(
-    source: Source, sheets: Sequence[Sheet], form: str | None, columns: str | None
-) -> Source:
+def _only_log(source: Source, logs: Sequence[Sheet], filled: Sequence[Sheet]) -> Source:
     """The one sheet that can be read as a log, with remarks on the others."""
-    filled = [sheet for sheet in sheets if sheet.content.strip(b",\n")]
-    visible = [sheet for sheet in filled if not sheet.is_hidden]
-    logs = [
-        sheet
-        for sheet in visible
-        if len(visible) == 1 or _is_log(_as_source(source, sheet), form, columns)
-    ]
     if len(logs) != 1:
-        raise _question(source, logs, [sheet.name for sheet in visible])
+        raise _question(source, logs, filled)
     others = [sheet for sheet in filled if sheet is not logs[0]]
     return replace(_as_source(source, logs[0]), remarks=_remarks(others))
+
+
+def _visible_logs(
+    source: Source, filled: Sequence[Sheet], form: str | None, columns: str | None
+) -> list[Sheet]:
+    """The sheets that can be read as logs; the only visible one in any case."""
+    visible = [sheet for sheet in filled if not sheet.is_hidden]
+    if len(visible) == 1:
+        return visible
+    return [
+        sheet for sheet in visible if _is_log(_as_source(source, sheet), form, columns)
+    ]
 
 
 def _is_log(sheet: Source, form: str | None, columns: str | None) -> bool:
@@ -81,16 +91,15 @@ def _is_log(sheet: Source, form: str | None, columns: str | None) -> bool:
 
 
 def _question(
-    source: Source, logs: Sequence[Sheet], visible: Sequence[str]
+    source: Source, logs: Sequence[Sheet], filled: Sequence[Sheet]
 ) -> FileProblem | Unreadable:
     """The question which of several logs is meant; without any, the refusal."""
     if not logs:
+        names = join_words([quoted(sheet.name) for sheet in filled])
         return FileProblem(
             f"No sheet of {source.path} has a column that is a day and one that is a"
             " length.",
-            f"Its sheets are: {join_words(list(map(quoted, visible)))}."
-            if visible
-            else "All its sheets are empty or hidden.",
+            f"Its sheets are: {names}." if names else "All its sheets are empty.",
         )
     options = {
         f"Only {quoted(sheet.name)}": f"--sheet {shlex.quote(sheet.name)}"
