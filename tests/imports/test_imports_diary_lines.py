@@ -240,6 +240,9 @@ def test_a_sum_beside_its_day(tmp_path: Path) -> None:
         "planned: 3h",
         "-45m walk",
         "2x25min maths",
+        "1:30h maths",
+        'time = "3h"',
+        "Total study time: 3h",
         "3 x 25 min maths",
     ],
 )
@@ -265,3 +268,24 @@ def test_sums_without_parts(tmp_path: Path) -> None:
     assert log.remarks == (
         "1 line has a length or times and was not read as an entry: line 2.",
     )
+
+
+def test_two_days_in_a_line(tmp_path: Path) -> None:
+    """Of a line with several days only what is of the first counts; the line is told."""
+    log = read(tmp_path, "2026-04-06: 2h, 2026-04-07: 3h\n2026-04-08: 1h\n")
+
+    assert [seconds for *_, seconds in log.amounts] == [7200, 3600]
+    assert log.remarks == ("1 line names more lengths than were counted: line 1.",)
+
+
+def test_a_day_after_the_words(tmp_path: Path) -> None:
+    """A done task may end with its day, as other programs write it."""
+    log = read(
+        tmp_path,
+        "- [x] 2h maths \U0001f4c5 2026-04-09\n- [x] 1h ppo \u2705 2026-04-10\n",
+    )
+
+    assert [(e.parts[0].day, e.note, e.seconds) for e in log.settled] == [
+        ("2026-04-09", "maths", 7200),
+        ("2026-04-10", "ppo", 3600),
+    ]

@@ -67,7 +67,7 @@ class DiaryEntries:
     def annotate(self, text: str) -> bool:
         """Whether a line is the note on the entry before: `What: reading`."""
         label = split_label(text)
-        if not self.noteless or label is None or not label.value:
+        if not self.noteless or not label or not any(map(str.isalpha, label.value)):
             return False
         spans = read_spans(label.value)
         if is_sum_name(label.name) or (spans and spans.leads):

@@ -37,6 +37,10 @@ _PLANS = split_plain_words(
     " aufgaben suunnitelma arvio tavoite tavoitteet objectif objectifs objetivo"
     " objetivos metas planes hedef rencana план планы 計画 计划 待办 계획 할일"
 )
+# Words that begin the name of a sum: `Total study time`.
+_TOTALS = split_plain_words(
+    "total totals overall gesamt insgesamt yhteensä totalt razem"
+)
 # Words that may stand beside these: `Next week`, `Goals for tomorrow`, `Study plan`.
 _BESIDE = frozenset(
     split_plain_words(
@@ -85,8 +89,9 @@ def is_of_others(text: str) -> bool:
     words = plain_header(text).split()
     if is_sum_name(text) or is_plan(text) or PERIOD.search(text):
         return True
-    is_day = any(is_weekday(word) or month_of(word) for word in words[:1])
-    return is_day or any(word in _NOT_WORKED[:7] for word in words)
+    first = words[0] if words else ""
+    is_other = is_weekday(first) or month_of(first) or first in _TOTALS
+    return bool(is_other) or any(word in _NOT_WORKED[:7] for word in words)
 
 
 def is_plan(text: str) -> bool:

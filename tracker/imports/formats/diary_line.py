@@ -225,7 +225,7 @@ def _undated(text: str) -> DiaryLine:
     first, _, rest = span.note.lstrip("(").partition(" ")
     is_parted = first[-1:] in (":", ")", ",")
     for day, note in (
-        (span.note, ""),
+        (span.note, first if _is_word(first) else ""),
         (first.strip("():,") if is_parted else "", rest),
     ):
         if spans.leads and any(map(str.isdigit, day)) and _is_day(day):

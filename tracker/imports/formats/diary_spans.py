@@ -19,6 +19,7 @@ from tracker.imports.formats.diary_pieces import (
     without_sum,
 )
 from tracker.imports.formats.diary_time import Mention
+from tracker.imports.rules.dates import is_plausible, read_numbers
 
 _EDGES = f"{BETWEEN}#>"
 # A number without a unit before a length or times: `1.5 - ` of `1.5 - 9:00-10:30`.
@@ -105,6 +106,8 @@ def _list(pieces: Pieces) -> LineSpans | None:
     else:
         return None
     spans = [_span(*three) for three in zip(mentions, pairs, strict=True)]
+    if any(is_plausible(read_numbers(span.note)) for span in spans):
+        return None  # `2026-04-06: 2h, 2026-04-07: 3h`
     return LineSpans(tuple(spans), leads=not before.strip(OPENING))
 
 
@@ -155,7 +158,7 @@ def _span(mention: Mention, words: tuple[str, str]) -> Span:
     The note has no signs at its edges, nor half a pair of brackets.
     """
     name, note = words
-    note = note.strip(_EDGES)
+    note = note.strip(_EDGES).removeprefix(". ").lstrip(_EDGES)
     if note.startswith((")", "]")):
         note = note[1:].strip(_EDGES)
     if note.endswith(("(", ")")) and note.count("(") != note.count(")"):

@@ -23,6 +23,8 @@ _BOUNDS = re.compile(
     r"|(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?",
     re.IGNORECASE,
 )
+# A length or a time of day: `1:30h`.
+_CLOCK_AND_UNIT = re.compile(r"\d:\d\d ?(?:h|hrs?|hours?|std)\b", re.IGNORECASE)
 MOST_WORDS = 5
 
 
@@ -81,7 +83,7 @@ def leading_length(text: str) -> str:
         return bounds[0]
     words = text.partition("(")[0].split(" ", MOST_WORDS)[:MOST_WORDS]
     for count in range(len(words), 0, -1):
-        length = " ".join(words[:count]).rstrip(" ,;.:)]|")
+        length = " ".join(words[:count]).rstrip(" ,;.:)]|\"'")
         if is_length(length):
             return length
     return ""
@@ -98,4 +100,6 @@ def is_length(text: str) -> bool:
 
 def has_length(text: str) -> bool:
     """Whether a text has a length with its unit, or a range of times, anywhere."""
-    return any(mention.length or mention.end_clock for mention in find_mentions(text))
+    mentions = find_mentions(text)
+    is_named = any(mention.length or mention.end_clock for mention in mentions)
+    return is_named or _CLOCK_AND_UNIT.search(text) is not None
