@@ -96,6 +96,32 @@ def test_one_short_id_in_two_logs(tracker: Tracker, load: Import) -> None:
     assert load("toggl.csv", HEAD + ROWS)["duplicates"] == 2
 
 
+@pytest.mark.parametrize(("number", "hours"), [(0, 5), (1, 6.5)])
+def test_one_short_id_and_day_in_two_logs(
+    tracker: Tracker, load: Import, number: int, hours: float
+) -> None:
+    """If day and project are equal and nothing else is, tracker asks; both answers work."""
+    load("toggl.csv", HEAD + ROWS)
+    other = HEAD + "101,2026-11-02,ppo,2.5,c\n"
+    answer = load("harvest.csv", other)
+
+    assert (answer["added"], answer["corrected"]) == (0, 0)
+    _answer(tracker, answer, number)
+    assert load("harvest.csv", other)["duplicates"] == 1
+    assert load("toggl.csv", HEAD + ROWS)["corrected"] == 0
+    assert _total(tracker) == hours * 3600
+
+
+def test_one_short_id_and_day_in_a_later_edition(
+    tracker: Tracker, load: Import
+) -> None:
+    """If the file has other entries of the import, it is the same log: a correction."""
+    load("october.csv", HEAD + ROWS)
+    answer = load("november.csv", HEAD + ROWS.replace("1.5,a", "2,c"))
+
+    assert (answer["duplicates"], answer["corrected"]) == (2, 1)
+
+
 def test_an_id_of_all_rows(tracker: Tracker, load: Import) -> None:
     """An id that all rows have is a person's: each row is an entry of its own."""
     rows = "".join(f"7,2026-10-{day:02},ppo,1,\n" for day in range(1, 13))

@@ -87,16 +87,18 @@ class FileImport:
 
     def _write(self, entries: Mapping[str, ReadySession]) -> None:
         """Add the entries that are new; correct those whose source has changed them."""
+        likely = self._likely
         known = known_uids(self._raw, entries)
-        self._likely.note_seen(known)
+        with_id = [e for uid, e in entries.items() if uid in known and e.has_id]
+        doubtful = likely.set_aside_doubtful(with_id)
+        likely.note_seen(known - doubtful)
         unknown = [entry for uid, entry in entries.items() if uid not in known]
-        with_old_keys = self._likely.with_old_keys(unknown)
-        changed = [e for uid, e in entries.items() if uid in known and e.has_id]
-        self._correct([*changed, *with_old_keys])
-        old_lines = {entry.line for entry in with_old_keys}
-        unknown = [entry for entry in unknown if entry.line not in old_lines]
-        new, again = self._likely.set_aside(unknown, self._batch_id)
-        self.tally.duplicates += len(known) + len(with_old_keys) + again
+        old = likely.with_old_keys(unknown)
+        changed = [entry for entry in with_id if entry.uid not in doubtful]
+        self._correct([*changed, *old.values()])
+        unknown = [entry for entry in unknown if entry.uid not in old]
+        new, again = likely.set_aside(unknown, self._batch_id)
+        self.tally.duplicates += len(known) - len(doubtful) + len(old) + again
         self._add(new)
 
     def _add(self, entries: Sequence[ReadySession]) -> None:

@@ -47,8 +47,28 @@ class LikelyChanges:
         if self._formats:
             seen_sessions.add_seen(self._db, uids)
 
-    def with_old_keys(self, entries: Sequence[ReadySession]) -> list[ReadySession]:
-        """Those of `entries` with an old key here, with that key.
+    def set_aside_doubtful(self, entries: Sequence[ReadySession]) -> set[str]:
+        """The uids of those with a key here that may be another log's; they wait."""
+        short = [entry for entry in entries if _may_be_of_two_logs(entry)]
+        states = imported_sessions.read_states(self._db, [e.uid for e in short])
+        changed = {
+            entry.uid: entry
+            for entry in short
+            if entry.state not in (states.get(entry.uid) or entry.state).split()
+        }
+        rows = imported_sessions.read_imported(self._db, changed) if changed else {}
+        doubtful = {
+            uid
+            for uid, row in rows.items()
+            if row.file != self._file
+            and row.note != changed[uid].note
+            and row.seconds != changed[uid].seconds
+        }
+        self._waiting |= {uid: changed[uid] for uid in doubtful}
+        return doubtful
+
+    def with_old_keys(self, entries: Sequence[ReadySession]) -> dict[str, ReadySession]:
+        """Those of `entries` with an old key here, with that key; by their new key.
 
         Up to revision 0001 a key held the format as which the file was read.
         """
@@ -59,9 +79,9 @@ class LikelyChanges:
             for name in self._formats
         }
         if not by_key:
-            return []
+            return {}
         known = imported_sessions.known_uids(self._db, by_key)
-        return [by_key[key]._replace(uid=key) for key in known]
+        return {by_key[key].uid: by_key[key]._replace(uid=key) for key in known}
 
     def set_aside(
         self, entries: Sequence[ReadySession], batch_id: int | None
@@ -146,18 +166,32 @@ class LikelyChanges:
         self, entry: ReadySession, batch_id: int | None
     ) -> Iterator[tuple[StoredEntry, Match]]:
         """The sessions that an entry may be, and what it is to each."""
+        rows = self._in_its_place(entry, batch_id)
+        own = imported_sessions.read_imported(self._db, [entry.uid])
+        if own:
+            yield self._match_of_key(own[entry.uid], entry, rows)
+            return
         for row in self._with_its_id(entry, batch_id):
             if not seen_sessions.is_seen(self._db, row.uid):
                 stored = read_stored_entry(self._db, row)
                 yield stored, stored.match_of_id(entry, self._same_log(row))
-        rows = self._in_its_place(entry, batch_id)
         for row in rows:
-            is_imported = row.batch_id is not None
+            is_imported = row.batch_id is not None and not _may_be_of_two_logs(entry)
             if is_imported and not seen_sessions.is_seen(self._db, row.uid):
                 stored = read_stored_entry(self._db, row)
                 match = stored.match(entry, self._same_log(row))
                 is_answered = match is Match.PERHAPS and stored.is_answered(entry, rows)
                 yield stored, Match.SAME if is_answered else match
+
+    def _match_of_key(
+        self, row: ImportedSession, entry: ReadySession, rows: list[ImportedSession]
+    ) -> tuple[StoredEntry, Match]:
+        """The session with the key of a doubtful entry; `rows` are all in its place."""
+        stored = read_stored_entry(self._db, row)
+        if stored.is_answered(entry, rows):
+            return stored, Match.SAME
+        is_log = self._same_log(row) is SameLog.YES
+        return stored, Match.CORRECTED if is_log else Match.PERHAPS
 
     def _same_log(self, row: ImportedSession) -> SameLog:
         """Whether this file is the log that a session came from."""
@@ -189,8 +223,12 @@ class LikelyChanges:
             return imported_sessions.sessions_at_start(
                 self._db, part.started_at, batch_id
             )
-        if entry.has_id:
-            return []
         return imported_sessions.sessions_on_day(
             self._db, part.day, entry.note, batch_id
         )
+
+
+def _may_be_of_two_logs(entry: ReadySession) -> bool:
+    """Whether another log may have an entry with the same short id on the same day."""
+    is_short = bool(entry.entry_id) and not is_lasting_id(entry.entry_id)
+    return is_short and entry.parts[0].started_at is None
