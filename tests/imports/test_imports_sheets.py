@@ -193,6 +193,19 @@ def test_several_logs_are_asked_about(tracker: Tracker, folder: Path) -> None:
     assert (one["file"], one["seconds"]) == ("a.xlsx (fastai)", 3600)
 
 
+def test_very_many_logs(tracker: Tracker, folder: Path) -> None:
+    """Of very many logs the first are listed, and the command for all reads them all."""
+    write_excel(
+        folder / "a.xlsx", {f"Week {n}": day_and_hours(n / 10) for n in range(1, 31)}
+    )
+
+    lines = tracker("import a.xlsx").err.splitlines()
+
+    assert len(lines) == 1 + 2 * 13
+    everything = tracker.json(lines[-1].strip().removeprefix("tracker "))
+    assert (everything["added"], len(everything["files"])) == (30, 30)
+
+
 def test_sheets_are_projects(tracker: Tracker, folder: Path) -> None:
     """Entries of a named sheet without a project have the sheet's name as theirs."""
     write_excel(

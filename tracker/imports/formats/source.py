@@ -149,7 +149,7 @@ def _binary(path: Path, content: bytes | None) -> BinaryIO:
 
 def _whole(path: Path) -> bytes:
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read() if sys.stdin else b""
     with path.open("rb") as stream:
         return stream.read()
 

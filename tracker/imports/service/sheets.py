@@ -54,7 +54,7 @@ def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Sheet:
             f"{source.path} has no sheet {quoted(name)}.",
             f"Its sheets are: {join_words(list(map(quoted, sheets)))}.",
             typed=name,
-            instead=list(sheets),
+            instead=list(sheets)[:MOST_SHEETS],
         )
     return sheets[name]
 
@@ -101,11 +101,10 @@ def _question(
             " length.",
             f"Its sheets are: {names}." if names else "All its sheets are empty.",
         )
-    options = {
-        f"Only {quoted(sheet.name)}": f"--sheet {shlex.quote(sheet.name)}"
-        for sheet in logs
-    }
-    options["All of them"] = " ".join(options.values())
+    words = {sheet.name: f"--sheet {shlex.quote(sheet.name)}" for sheet in logs}
+    first = list(words.items())[:MOST_SHEETS]
+    options = {f"Only {quoted(name)}": option for name, option in first}
+    options["All of them"] = " ".join(words.values())
     return Unreadable(
         f"{source.path} has {len(logs)} sheets that can be read. Which of them count?",
         answers(options),
