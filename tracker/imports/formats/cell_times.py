@@ -20,9 +20,9 @@ def split_moment(text: str, *, dated: bool = False) -> tuple[str, str]:
     `21/01/2026 9:00 AM`, `2026-01-21T09:00:00`, `2026-01-21_9:00`, `9 April at 9:00`.
     `dated` where the day is in another cell: then `11.06` is a clock.
     """
+    text = simplify_signs(text)
     if text[10:11] == "T" or text[10:14:3] == " :":  # nearly all are written so
         return text[:10].rstrip(","), text[11:]
-    text = simplify_signs(text)
     at = text.find(":")
     if at < 0:
         return _without_colon(text, dated=dated)
