@@ -297,3 +297,13 @@ def test_text_that_looks_like_a_sign(tmp_path: Path) -> None:
         ("2026-04-09", "rl", 1),
     ]
     assert log.remarks == ()
+
+
+def test_very_long_lines(tmp_path: Path) -> None:
+    """A line of more than 5,000 letters is not read; it is told if it names a length."""
+    log = read(tmp_path, f"## 2026-04-09\n- 1h maths\n- 2h {'word ' * 2000}\n")
+
+    assert sessions(log) == [("2026-04-09", "maths", 1)]
+    assert log.remarks == (
+        "1 line has a length or times and was not read as an entry: line 3.",
+    )

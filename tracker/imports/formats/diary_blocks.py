@@ -9,6 +9,7 @@ from tracker.imports.rules.months import month_of
 
 PLAIN = 7  # the level of what is no heading
 TAB = CODE_INDENT = 4
+LONGEST = 5_000  # letters of a line that is read
 WIDEST_MARK = 5  # a bullet and the blanks after it
 # Why a line, or a part of one, does not count.
 UNTICKED, MARKED, QUOTED = "not ticked off", "marked [{}]", "quoted"
@@ -123,6 +124,8 @@ class _Blocks:
             comment, end, rest = rest.partition(self.comment)
             hidden.append((COMMENTED, comment))
             self.comment = "" if end else self.comment
+        if len(visible) > LONGEST:
+            return visible, tuple(hidden)
         struck = _STRUCK.finditer(visible)
         hidden += [(STRUCK, match[1] or match[3]) for match in struck]
         return _STRUCK.sub("", visible), tuple(hidden)

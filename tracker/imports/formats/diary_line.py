@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from tracker.imports.formats.diary_blocks import PLAIN, DiaryText
+from tracker.imports.formats.diary_blocks import LONGEST, PLAIN, DiaryText
 from tracker.imports.formats.diary_labels import (
     BETWEEN,
     PERIOD,
@@ -54,7 +54,7 @@ _LIKE_DAYS = re.compile(
 _BARE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?(?: ?[-\u2013] ?\d{1,2})?", re.ASCII)
 _EASTERN_DAYS = "月火水木金土日一二三四五六월화수목금토일"
 EDGES = f"{BETWEEN}()[]"
-LONGEST, MOST = 6, 5_000
+MOST_WORDS = 6
 
 
 class DiaryLine(NamedTuple):
@@ -75,8 +75,8 @@ class DiaryLine(NamedTuple):
 
 def read_line(line: DiaryText) -> DiaryLine:
     """The content of a line."""
-    if len(line.text) > MOST:
-        return DiaryLine()
+    if len(line.text) > LONGEST:
+        return DiaryLine(line.text[:LONGEST])
     content = _COMMA.sub(", ", _EMPHASIS.sub("", unescape(line.text)))
     text = " ".join(_AMID.sub(r" \g<0> ", content).split())
     if not _NUMBER.search(text) or is_sum_name(text):
@@ -138,7 +138,7 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
         simplify_signs(text.lstrip(BETWEEN))
     )
     words = [] if is_long else text.split(" ")
-    for count in range(min(LONGEST, len(words)), 0, -1):
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
         day = " ".join(word for word in words[:count] if word.strip(BETWEEN))
         day = day.strip(BETWEEN)
         if not (_NUMBER.search(day) and _is_day(day)) or _is_word(words[count - 1]):
