@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.imports.formats.cells import plain_day
 from tracker.imports.rules.dates import (
     DAY_FIRST,
     MONTH_FIRST,
@@ -200,3 +201,20 @@ def test_any_day(day: date, spelling: str, word: str) -> None:
     assert read_numbers(text.translate(FULL_WIDTH)) == read_numbers(text)
     assert read_numbers(f"{text} {word}") is None
     assert read_numbers(f"{text}{word}") is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2026-04-09 late at night", "2026-04-09"),
+        ("9 April 2026, evening", "9 April 2026"),
+        ("Apr 9 (at home)", "Apr 9"),
+        ("Thu 9.4.", "Thu 9.4."),
+        ("2026-04-09 part 2", "2026-04-09 part 2"),
+        ("late", "late"),
+        ("", ""),
+    ],
+)
+def test_words_after_a_day(cell: str, day: str) -> None:
+    """A cell's day may have words after it; with a number among them it is no day."""
+    assert plain_day(cell) == day

@@ -9,8 +9,6 @@ from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.imports.rules.entries import NOTHING
 from tracker.imports.rules.lengths import read_length
 
-# A day and words after it: `2026-01-21 evening`.
-_DAY_AND_WORDS = re.compile(r"(\S*\d\S*?),?\s[^\d]+")
 # An aside, or a sum after an arrow: `(with a break)`, `-> 9h`.
 _ASIDE = re.compile(r" ?(?:\(|->|=>|\u2192).*")
 
@@ -25,11 +23,15 @@ class Length(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def plain_day(cell: str) -> str:
-    """The day of a cell without words after it: `2026-01-21 evening`."""
-    match = _DAY_AND_WORDS.fullmatch(cell)
-    if match is None or is_plausible(read_numbers(cell)):
-        return cell
-    return match[1] if is_plausible(read_numbers(match[1])) else cell
+    """The day of a cell without words after it: `21 Jan 2026 evening`."""
+    words = cell.split()
+    for count in range(len(words), 0, -1):
+        day = " ".join(words[:count]).rstrip(",")
+        if is_plausible(read_numbers(day)):
+            return day if count < len(words) else cell
+        if any(map(str.isdigit, words[count - 1])):
+            return cell
+    return cell
 
 
 def plain_clock(cell: str) -> str:
