@@ -289,3 +289,34 @@ def test_a_day_after_the_words(tmp_path: Path) -> None:
         ("2026-04-09", "maths", 7200),
         ("2026-04-10", "ppo", 3600),
     ]
+
+
+def test_numbers_that_are_no_days(tmp_path: Path) -> None:
+    """A decimal number in a line is no day, unless its length follows at once."""
+    log = read(
+        tmp_path,
+        "## 2026-04-09\n- 2.5\n- 3.1 exercises 1h\n- 30m maths\n4.6 2h reading\n",
+    )
+
+    assert [(e.parts[0].day, e.note, e.seconds) for e in log.settled] == [
+        ("2026-04-09", "3.1 exercises", 3600),
+        ("2026-04-09", "maths", 1800),
+        ("2026-06-04", "reading", 7200),
+    ]
+    assert log.remarks == (
+        "1 line has a number without a unit, which was not counted: line 2.",
+    )
+
+
+def test_words_of_tasks(tmp_path: Path) -> None:
+    """Tasks may have words in place of boxes, and labels two colons."""
+    log = read(
+        tmp_path,
+        "## 2026-04-09\nTime:: 2h\ntopic:: RL\n## 2026-04-10\n- TODO 2h maths\n"
+        "- DONE 1h ppo\n",
+    )
+
+    assert sessions(log) == [("", "RL", 2), ("", "ppo", 1)]
+    assert log.remarks == (
+        "1 line with a length or times does not count: line 5 (not ticked off).",
+    )

@@ -27,6 +27,8 @@ _SIGNS = re.compile(r"(>?)(#{0,6})\s*((?:[-*+\u2022]\s+)*)")
 _NUMBERED = re.compile(r"(\d{1,2}[.)] +)(\S+)")
 # The box of a task: `[ ]`, `[x]`, `[>]`.
 _BOX = re.compile(r"(?:\[(.?)\]|([\u2610\u2611\u2705\u2714])\ufe0f?)(?:\s+|$)")
+# The same in Logseq: `TODO 2h maths`.
+_TASK = re.compile(r"(?:(DONE)|TODO|LATER|NOW|DOING|WAITING|CANCELL?ED)\s+")
 _TICKS, _BLANKS = "xX\u2611\u2705\u2714", " \u2610"
 # A line of front matter: `title: Log`.
 _FIELD = re.compile(r"[A-Za-z][\w -]*:")
@@ -176,7 +178,9 @@ def _is_of_day(word: str) -> bool:
 
 def _without_box(text: str, *, is_bullet: bool) -> tuple[str, str]:
     """A text without the box of a task, and the mark in that; empty without one."""
-    box = _BOX.match(text)
+    box, task = _BOX.match(text), _TASK.match(text) if is_bullet else None
+    if task:
+        return text[task.end() :], "x" if task[1] else " "
     if box is None:
         return text, ""
     mark = box[2] or box[1] or " "

@@ -14,7 +14,7 @@ from tracker.imports.rules.months import is_weekday, month_of
 from tracker.imports.rules.signs import simplify_signs
 
 # A label and what follows: `Date: 1.2.2026`, `fastai: 2h`, not `9:30`.
-_LABEL = re.compile(r"([^\W\d][\w ()/+&-]{0,30}?)\s*(?:(?<!\d):|:(?!\d))\s*")
+_LABEL = re.compile(r"([^\W\d][\w ()/+&-]{0,30}?)\s*(?:(?<!\d):|:(?!\d)):?\s*")
 # The next label inside a text: `Time:`, `What :`.
 _NEXT_LABEL = re.compile(r"(?<!\S)([^\W\d]\w*) ?:(?!\d)")
 # A word for a period of several days: `week`, `sprint`, `w/c`.

@@ -144,7 +144,14 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
         if not (_NUMBER.search(day) and _is_day(day)) or _is_word(words[count - 1]):
             continue
         after = " ".join(words[count:])
-        if dated := _dated(day, _without_weekday(after.lstrip(BETWEEN))):
+        rest = _without_weekday(after.lstrip(BETWEEN))
+        dated = _dated(day, rest)
+        if line.level == PLAIN and _BARE.fullmatch(day):
+            if not rest:
+                return DiaryLine(is_bare=True)  # `2.5` is a number rather than a day
+            leads = dated and dated.spans and dated.spans.leads
+            dated = dated if leads else None
+        if dated:
             return dated
         sign = words[count - 1][-1:] + after[:1]
         if _may_have_title(day, line, has_sign=any(map(sign.count, BETWEEN[1:]))):
