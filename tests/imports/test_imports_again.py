@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import Tracker
 
@@ -316,3 +318,35 @@ def test_two_machines(tracker: Tracker, tmp_path: Path, table: Import) -> None:
     assert (answer["added"], answer["changes"]) == (0, [])
     sessions = json.loads(tracker.ok(f"--db '{other}' sessions --json"))["sessions"]
     assert sorted(s["seconds"] for s in sessions) == [3600, 5400]
+
+
+# Any rows: id, day, hours, project and note; few of each, so that many are alike.
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["", "", "1", "2", "3456789012"]),
+        st.sampled_from(["2026-11-02", "2026-11-03"]),
+        st.sampled_from(["1", "2"]),
+        st.sampled_from(["ppo", "rl"]),
+        st.sampled_from(["", "x"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=12)
+@given(rows=ROWS, number=st.integers(0, 9))
+def test_any_file_again(
+    tracker: Tracker, table: Import, rows: list[tuple[str, ...]], number: int
+) -> None:
+    """Whatever rows a file has and whatever was edited, the same file changes nothing."""
+    tracker.db.unlink(missing_ok=True)
+    text = "id,date,hours,project,note\n" + "".join(f"{','.join(r)}\n" for r in rows)
+    table(text)
+    sessions = tracker.json("sessions --limit 99")["sessions"]
+    tracker.ok(f"edit {sessions[number % len(sessions)]['id']} --amount 3h -n mine")
+    before = tracker.json("sessions --limit 99")
+    again = table(text)
+
+    assert tracker.json("sessions --limit 99") == before
+    assert (again["added"], again["duplicates"]) == (0, len(rows))
