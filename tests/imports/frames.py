@@ -13,11 +13,9 @@ from zoneinfo import ZoneInfo
 from tests.imports.cases import Case
 from tests.imports.reading import NOW, TODAY
 from tracker.errors import TrackerError
-from tracker.imports.formats.cells import split_length
 from tracker.imports.formats.headers import part_of
 from tracker.imports.formats.length_columns import LENGTHS
 from tracker.imports.rules.entries import Skipped
-from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.people import Identity
 from tracker.imports.service.prepare import ImportOptions, prepare_file
 
@@ -143,22 +141,14 @@ def _fits_open_bars(rows: Rows) -> bool:
 def _fits_blanks(rows: Rows) -> bool:
     """Whether columns of blanks show the cells.
 
-    None is blank, the header names a day and a length or a start, and no other cell is
-    a length with a unit, or a range: such a line is one of a log kept by hand.
+    None is blank, and the header names a day and a length.
     """
     header, body = rows[0], [cell for row in rows[1:] for cell in row]
     parts = set(map(part_of, header))
-    is_named = "day" in parts and not parts.isdisjoint((*LENGTHS, "start", "time"))
+    is_named = "day" in parts and not parts.isdisjoint(LENGTHS)
     is_full = all(cell and "  " not in cell for cell in (*header, *body))
     is_even = len({len(row) for row in rows}) == 1
-    return is_named and is_full and is_even and not any(map(_is_timed, body))
-
-
-def _is_timed(cell: str) -> bool:
-    """Whether a cell says a length or a range by itself, perhaps with words behind."""
-    if not any(map(str.isdigit, cell)):
-        return read_length(cell, "") is not None
-    return read_length(cell, "") is not None or split_length(cell) is not None
+    return is_named and is_full and is_even
 
 
 FRAMES = (

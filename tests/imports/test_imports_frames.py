@@ -11,11 +11,11 @@ from tests.imports.cases import Case, load_cases
 from tests.imports.frames import FRAMES, NO_LOG, Frame, Rows, outcomes, tables
 
 # What stands in the columns of real tables, by header; `|` stands between values.
-DAYS = ("2026-04-09", "2026-04-10", "9.4.2026", "Apr 14, 2026", "2026-04-12")
+DAYS = ("2026-04-09", "2026-04-10", "9.4.2026", "Apr 14, 2026", "2026-04-11 evening")
 CLOCKS = ("9:00", "10:30", "11.15", "17:00", "6:35pm", "6:55", "-", "")
 LENGTHS = ("1h30m", "45m", "2 h", "0:45", "1:30:00", "14:00-16:30", "-", "")
 NUMBERS = ("1", "1.5", "0,5", "2", "30", "45", "0", "100", "")
-ASIDES = ("1.5 h (with a break)", "4h -> 9h", "~2h", "off", "25:00", "half an hour")
+ASIDES = ("1.5 (with a break)", "4h -> 9h", "~2h", "off", "25:00", "half an hour")
 WORDS = ("reading", "PPO", "net, chapter 2", "Ada Byron", "Bo Berg", "x", "-", "")
 KINDS = (
     ("Date|Day|Datum|pvm|Fecha|日付", DAYS),

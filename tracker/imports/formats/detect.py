@@ -178,7 +178,7 @@ def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
     Its tables may be aligned by wide blanks.
     """
     markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
-    for wide in (False, True):
+    for wide in (True, False):
         tables = NoteTables(columns)
         read = partial(markdown.read_entries, source, tables=tables, wide=wide)
         if any(map(_has_day, islice(read(), 50))):

@@ -113,7 +113,8 @@ def _layout(
         return None
     if days and not _fits(_says_day(rows, days[0])):
         return None
-    _check_lengths(header, rows, header[days[0]] if days else "")
+    for part in _check_lengths(header, rows, header[days[0]] if days else ""):
+        del columns[part]  # its columns are the parts of the total
     has_more_times = any(map(repeats_of(columns, header), ("start", "end")))
     lengths = with_length(columns, header, rows, checked=not has_more_times)
     columns = lengths.columns
@@ -184,8 +185,11 @@ def _with_blank_day(
     return {**columns, "day": places[0]}
 
 
-def _check_lengths(header: Cells, rows: Sequence[Cells], day: str) -> None:
-    """Refuse several columns of lengths that are headed equally plainly."""
+def _check_lengths(header: Cells, rows: Sequence[Cells], day: str) -> Iterator[str]:
+    """Refuse several columns of lengths that are headed equally plainly.
+
+    Yields the part whose columns are together the total.
+    """
     parts = [meaning_of(cell)[0] for cell in header]
     total = parts.index("total") if "total" in parts else -1
     for part in LENGTHS:
@@ -196,7 +200,9 @@ def _check_lengths(header: Cells, rows: Sequence[Cells], day: str) -> None:
         }
         plainest = min(ranks.values(), default=0)
         places = [place for place, rank in ranks.items() if rank == plainest]
-        if len(places) > 1 and not _add_up(rows, places, total):
+        if len(places) > 1 and _add_up(rows, places, total):
+            yield part
+        elif len(places) > 1:
             check_one_length(part.removesuffix("_h"), header, rows, places, day)
 
 

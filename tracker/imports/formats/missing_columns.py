@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tracker.errors import FileProblem
 from tracker.imports.formats.cell_times import has_day, is_clock
+from tracker.imports.formats.cells import plain_day
 from tracker.imports.formats.csv_table import DELIMITERS, sample_rows
 from tracker.imports.formats.frames import Row, bar_tables
 from tracker.imports.formats.headers import is_not_worked, plain_header
@@ -105,7 +106,7 @@ def _places(
 
 
 def _are_days(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(map(has_day, cells))
+    return bool(cells) and all(map(has_day, map(plain_day, cells)))
 
 
 def _are_lengths(cells: Sequence[str]) -> bool:

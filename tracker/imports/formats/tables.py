@@ -138,7 +138,8 @@ def read_glances(table: Table) -> Iterator[Glance]:
     cells = itemgetter(*places, *user_columns(table.layout))
     for _, row, _ in entry_rows(table):
         day, length_cell, project, *person = map(str.strip, cells(row))
-        day = plain_day(day) or table.day
+        day, stated = plain_day(day) or table.day, split_length(length_cell)
+        length_cell = stated.length if stated else length_cell
         yield Glance(day, join_user(*person), length_cell, 0, project)
 
 

@@ -228,7 +228,7 @@ WORDS = {
 NOT_WORKED = (
     "rate= hourly amount cost price betrag kosten cumul running= kumul"
     " 누적 累計 累积 累计 objectif ziel= ziele= zielzeit"
-    " wochenziel tagesziel target goal plan= plans= planned planning planung geplant"
+    " far= bisher wochenziel tagesziel target goal plan= plans= planned planning planung geplant"
     " soll= solltime sollzeit sollstunden estim est= eta= expect erwart schatz arvio"
     " arvioi suunnit tavoit prevu"
     " previst prevision planead planej estimad stima stimat obiettivo objetivo meta="
