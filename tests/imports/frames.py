@@ -14,7 +14,7 @@ from tests.imports.cases import Case
 from tests.imports.reading import NOW, TODAY
 from tracker.errors import TrackerError
 from tracker.imports.formats.headers import part_of
-from tracker.imports.formats.length_columns import LENGTHS
+from tracker.imports.formats.length_units import LENGTHS
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.people import Identity
 from tracker.imports.service.prepare import ImportOptions, prepare_file

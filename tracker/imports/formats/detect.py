@@ -20,11 +20,15 @@ from tracker.imports.formats.format_signs import (
 )
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
-from tracker.imports.formats.missing_columns import is_headed_table, missing_columns
+from tracker.imports.formats.missing_columns import (
+    has_blank_columns,
+    is_headed_table,
+    missing_columns,
+)
 from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.other_logs import refuse_other_logs
 from tracker.imports.formats.source import Source, unknown_format
-from tracker.imports.formats.table_remarks import unused_columns
+from tracker.imports.formats.table_remarks import inherited_days, table_remarks
 from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.tables import read_glances, read_table
 from tracker.imports.formats.tracker_files import SIGNS
@@ -147,13 +151,14 @@ def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
 def _as_table(source: Source, name: str, table: Table | None) -> DetectedFormat:
     if table is None:
         raise missing_columns(source)
+    told = table_remarks if name == "csv" else inherited_days
     glances = None if table.has_moments else partial(read_glances, table)
     head = source.head.removeprefix("\ufeff")
     return DetectedFormat(
         name,
         read=partial(read_table, table),
         glance=glances,
-        remarks=partial(unused_columns, table) if name == "csv" else tuple,
+        remarks=partial(told, table),
         columns_in=partial(columns_in, sample_rows(head, table.delimiter), table),
     )
 
@@ -179,6 +184,8 @@ def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
     """
     markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
     for wide in (True, False):
+        if not wide and has_blank_columns(source):
+            return None
         tables = NoteTables(columns)
         read = partial(markdown.read_entries, source, tables=tables, wide=wide)
         if any(map(_has_day, islice(read(), 50))):

@@ -13,7 +13,7 @@ from tracker.imports.formats.diary_labels import (
 )
 from tracker.imports.formats.diary_spans import LineSpans, Span, read_spans
 from tracker.imports.formats.diary_time import leading_length
-from tracker.imports.formats.length_columns import LENGTHS
+from tracker.imports.formats.length_units import LENGTHS
 from tracker.imports.formats.sum_rows import is_sum_name
 from tracker.imports.rules.clock_ranges import leading_range
 from tracker.imports.rules.dates import is_plausible, read_numbers

@@ -77,6 +77,11 @@ def bar_tables(lines: Sequence[tuple[int, str]]) -> list[list[Row]]:
     return [_aligned(rows) for rows in tables]
 
 
+def is_rule(line: str) -> bool:
+    """Whether a line is the one below a header: `--- | ---`."""
+    return "|" in line and bool(_RULE.fullmatch(line))
+
+
 def split_cells(line: str, *, framed: bool) -> list[str]:
     """The cells of a line; where lines are `framed`, they begin with a bar."""
     text = line.strip() if framed else line.rstrip()

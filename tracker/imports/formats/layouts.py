@@ -14,12 +14,9 @@ from tracker.imports.formats.column_groups import (
 from tracker.imports.formats.headers import (
     meaning_of,
 )
-from tracker.imports.formats.length_checks import check_one_length
-from tracker.imports.formats.length_columns import (
-    LENGTHS,
-    with_length,
-)
-from tracker.imports.formats.length_units import CLOSE
+from tracker.imports.formats.length_checks import check_lengths
+from tracker.imports.formats.length_columns import with_length
+from tracker.imports.formats.length_units import LENGTHS
 from tracker.imports.formats.pauses import Pauses
 from tracker.imports.formats.people import with_addresses, with_people
 from tracker.imports.formats.statuses import are_statuses
@@ -113,7 +110,9 @@ def _layout(
         return None
     if days and not _fits(_says_day(rows, days[0])):
         return None
-    for part in _check_lengths(header, rows, header[days[0]] if days else ""):
+    if days == [columns.get("start")] and rows and not _has_days(rows, days[0]):
+        return None  # its starts are clocks, of no day
+    for part in check_lengths(header, rows, days[0] if days else 0):
         del columns[part]  # its columns are the parts of the total
     has_more_times = any(map(repeats_of(columns, header), ("start", "end")))
     lengths = with_length(columns, header, rows, checked=not has_more_times)
@@ -183,40 +182,6 @@ def _with_blank_day(
     if len(places) != 1 or not is_header or len(header) < 2:
         return columns
     return {**columns, "day": places[0]}
-
-
-def _check_lengths(header: Cells, rows: Sequence[Cells], day: str) -> Iterator[str]:
-    """Refuse several columns of lengths that are headed equally plainly.
-
-    Yields the part whose columns are together the total.
-    """
-    parts = [meaning_of(cell)[0] for cell in header]
-    total = parts.index("total") if "total" in parts else -1
-    for part in LENGTHS:
-        ranks = {
-            place: meaning_of(cell)[1]
-            for place, cell in enumerate(header)
-            if meaning_of(cell)[0] == part and cells_of(rows, place)
-        }
-        plainest = min(ranks.values(), default=0)
-        places = [place for place, rank in ranks.items() if rank == plainest]
-        if len(places) > 1 and _add_up(rows, places, total):
-            yield part
-        elif len(places) > 1:
-            check_one_length(part.removesuffix("_h"), header, rows, places, day)
-
-
-def _add_up(rows: Sequence[Cells], places: Sequence[int], total: int) -> bool:
-    """Whether lengths are the parts of the total in another column of each row."""
-    if total < 0:
-        return False
-    lengths = [
-        [read_length(row[place], "h") or 0 for place in (*places, total)]
-        for row in rows
-        if len(row) > max(*places, total) and row[total]
-    ]
-    close = CLOSE["h"] * len(places)
-    return all(abs(sum(parts) - whole) <= close for *parts, whole in lengths)
 
 
 def _fits(checks: Iterable[bool]) -> bool:

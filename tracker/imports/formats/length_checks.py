@@ -1,11 +1,11 @@
 """Whether what a table states as lengths can be its lengths; if not, it is asked about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
 from tracker.imports.formats.cell_times import is_clock
-from tracker.imports.formats.headers import plain_header
+from tracker.imports.formats.headers import meaning_of, plain_header
 from tracker.imports.formats.length_questions import (
     ask_about_clocks,
     ask_about_contradiction,
@@ -13,7 +13,7 @@ from tracker.imports.formats.length_questions import (
     ask_about_running_total,
     ask_which_length,
 )
-from tracker.imports.formats.length_units import CLOSE, is_far_from_times
+from tracker.imports.formats.length_units import CLOSE, LENGTHS, is_far_from_times
 from tracker.imports.formats.time_columns import ENDS, Cells, cells_of
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import bare_number, read_length
@@ -97,12 +97,12 @@ def _only_rises(lengths: Sequence[int], part: str) -> bool:
     return rising >= MANY_RISING - 1 and rising == len(lengths) - 1
 
 
-def check_one_length(
-    part: str, header: Cells, rows: Sequence[Cells], places: Sequence[int], day: str
+def _check_one_length(
+    part: str, header: Cells, rows: Sequence[Cells], places: Sequence[int], day: int
 ) -> None:
     """Refuse columns that are headed alike as lengths and differ: of maths, of physics.
 
-    `day` is the header of the day.
+    `day` is the column of the day.
     """
     first, *others = places
     for other in others:
@@ -114,3 +114,37 @@ def check_one_length(
         known = [pair for pair in pairs if None not in pair]
         if any(abs((one or 0) - (two or 0)) > CLOSE["h"] for one, two in known):
             ask_which_length(part, header, (first, other), day)
+
+
+def check_lengths(header: Cells, rows: Sequence[Cells], day: int) -> Iterator[str]:
+    """Refuse several columns of lengths that are headed equally plainly.
+
+    Yields the part whose columns are together the total.
+    """
+    parts = [meaning_of(cell)[0] for cell in header]
+    total = parts.index("total") if "total" in parts else -1
+    for part in LENGTHS:
+        ranks = {
+            place: meaning_of(cell)[1]
+            for place, cell in enumerate(header)
+            if meaning_of(cell)[0] == part and cells_of(rows, place)
+        }
+        plainest = min(ranks.values(), default=0)
+        places = [place for place, rank in ranks.items() if rank == plainest]
+        if len(places) > 1 and _add_up(rows, places, total):
+            yield part
+        elif len(places) > 1:
+            _check_one_length(part.removesuffix("_h"), header, rows, places, day)
+
+
+def _add_up(rows: Sequence[Cells], places: Sequence[int], total: int) -> bool:
+    """Whether lengths are the parts of the total in another column of each row."""
+    if total < 0:
+        return False
+    lengths = [
+        [read_length(row[place], "h") or 0 for place in (*places, total)]
+        for row in rows
+        if len(row) > max(*places, total) and row[total]
+    ]
+    close = CLOSE["h"] * len(places)
+    return all(abs(sum(parts) - whole) <= close for *parts, whole in lengths)

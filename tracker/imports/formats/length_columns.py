@@ -13,6 +13,8 @@ from tracker.imports.formats.length_questions import (
 )
 from tracker.imports.formats.length_units import (
     CLOSE,
+    LENGTHS,
+    PAUSES,
     agrees_with_times,
     rows_with_times,
     unit_by_times,
@@ -20,23 +22,11 @@ from tracker.imports.formats.length_units import (
 from tracker.imports.formats.pauses import Pauses, find_pauses
 from tracker.imports.formats.time_columns import ENDS, Cells, cells_of
 from tracker.imports.rules.lengths import (
-    MINUTES_AND_SECONDS,
     bare_number,
     read_length,
 )
 from tracker.limits import HOUR
 
-# Parts that state a length, and the unit that each says. The first that a table has
-# counts: a length like a clock before a number.
-LENGTHS = {
-    "duration_h": "h",
-    "duration": "",
-    "hours": "h",
-    "minutes": "m",
-    "seconds": "s",
-    "mm:ss": MINUTES_AND_SECONDS,
-}
-PAUSES = ("break", "break_start", "break_end")
 # What says that a program's timer wrote the rows: its length is what it measured.
 TIMER_PARTS = frozenset({"start_day", "start_clock", "end_day", "end_clock"})
 
@@ -210,7 +200,7 @@ def _net_column(
         place = columns.get(part, -1)
         unit = LENGTHS.get(part) or "h"
         pairs = [
-            (read_length(row[place], unit), seconds - pauses.seconds_of(row))
+            (read_length(row[place], unit), seconds - (pauses.seconds_of(row) or 0))
             for row, seconds in timed
             if 0 <= place < len(row)
         ]

@@ -92,13 +92,16 @@ def ask_about_minutes_and_seconds(
 
 
 def ask_which_length(
-    part: str, header: Cells, places: Sequence[int], day: str
+    part: str, header: Cells, places: Sequence[int], day: int
 ) -> NoReturn:
-    """Refuse two columns that could both be the length."""
+    """Refuse two columns that could both be the length; `day` is that of the day."""
     first, other = (_name(header, place) for place in places)
+    counts = [f"If {quoted(first)} counts", f"If {quoted(other)} counts"]
+    if first == other:
+        counts = [f"If column {place + 1} counts" for place in places]
     options = {
-        f"If {quoted(name)} counts": columns_by_header({"date": day, part: name})
-        for name in (first, other)
+        name: _option({"day": day}, header, {part: place})
+        for name, place in zip(counts, places, strict=True)
     }
     raise Unreadable(
         f"{quoted(first)} and {quoted(other)} could both be the length.",
@@ -124,7 +127,8 @@ def _option(
         parts |= {part: columns[part] for part in columns if part in times}
     parts |= length
     spoken = {SPOKEN_PARTS.get(part, part): place for part, place in parts.items()}
-    if header:
+    names = [_name(header, place) for place in spoken.values()]
+    if header and all(header.count(name) == 1 for name in names):
         return columns_by_header(
             {part: _name(header, place) for part, place in spoken.items()}
         )

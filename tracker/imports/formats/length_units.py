@@ -12,6 +12,18 @@ from tracker.imports.rules.lengths import (
     read_length,
 )
 
+# Parts that state a length, and the unit that each says. The first that a table has
+# counts: a length like a clock before a number.
+LENGTHS = {
+    "duration_h": "h",
+    "duration": "",
+    "hours": "h",
+    "minutes": "m",
+    "seconds": "s",
+    "mm:ss": MINUTES_AND_SECONDS,
+}
+# Parts of breaks.
+PAUSES = ("break", "break_start", "break_end")
 # How many seconds a length may be from what its two times make, or from the same length
 # in another unit: half of its last digit, or one cut off.
 CLOSE = {"h": 180, "m": 60, "s": 2}

@@ -2,10 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice, tee, zip_longest
 
 from tracker.imports.formats.diary_blocks import read_texts
 from tracker.imports.formats.diary_line import read_line
 from tracker.imports.formats.diary_page import DiaryPage
+from tracker.imports.formats.frames import is_rule
 from tracker.imports.formats.note_tables import NoteTables
 from tracker.imports.formats.source import Source
 from tracker.imports.formats.space_aligned import with_bars
@@ -50,9 +52,11 @@ def read_entries(
     table: list[tuple[int, str]] = []
     page = page or DiaryPage(_day_of_file(source))
     lines = with_bars(source.lines()) if wide else source.lines()
-    for text in read_texts(lines):
+    texts, later = tee(read_texts(lines))
+    for text, following in zip_longest(texts, islice(later, 1, None)):
         page.tell_hidden(text)
-        if not text.reason and _is_of_table(table, text.raw):
+        below = following.raw if following else ""
+        if not text.reason and _is_of_table(table, text.raw, below):
             table.append((text.number, text.raw))
             continue
         if table and not text.raw.strip():
@@ -85,8 +89,8 @@ def _day_of_file(source: Source) -> str:
     return "" if has_day else name
 
 
-def _is_of_table(table: Sequence[tuple[int, str]], line: str) -> bool:
-    """Whether a line belongs to `table`, or begins one."""
+def _is_of_table(table: Sequence[tuple[int, str]], line: str, below: str) -> bool:
+    """Whether a line belongs to `table`, or begins one: a header has a rule below it."""
     if table and _is_html(table):
         return "</table" not in table[-1][1].casefold()
     if line.lstrip()[:6].casefold() == "<table":
@@ -94,7 +98,10 @@ def _is_of_table(table: Sequence[tuple[int, str]], line: str) -> bool:
     if table and set(line) == {"-"}:
         return "|" in table[-1][1]  # a rule between its rows
     return "|" in line and (
-        bool(table) or line.lstrip().startswith("|") or line.count("|") > 1
+        bool(table)
+        or line.lstrip().startswith("|")
+        or line.count("|") > 1
+        or is_rule(below)
     )
 
 

@@ -63,6 +63,13 @@ def _options(header: Cells, rows: Sequence[Cells], day: int) -> dict[str, str]:
     return options
 
 
+def has_blank_columns(source: Source) -> bool:
+    """Whether a file is a table of columns of blanks below a header of words."""
+    lines = filter(str.strip, source.head.removeprefix("\ufeff").splitlines())
+    rows = list(map(split_blanks, lines))
+    return _is_even(rows) and not any(map(has_day, rows[0]))
+
+
 def is_headed_table(source: Source) -> bool:
     """Whether a file is a table of delimited cells below a header of words."""
     tables = _csv_frames(source.head.removeprefix("\ufeff"))

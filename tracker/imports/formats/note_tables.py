@@ -8,13 +8,12 @@ from tracker.imports.formats.csv_table import SAMPLE, find_layout
 from tracker.imports.formats.frames import Row, bar_tables
 from tracker.imports.formats.headers import part_of
 from tracker.imports.formats.html_table import rows_of_html
-from tracker.imports.formats.length_columns import LENGTHS
-from tracker.imports.formats.table_remarks import unused_columns
+from tracker.imports.formats.length_units import LENGTHS
+from tracker.imports.formats.table_remarks import table_remarks
 from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.tables import read_table
-from tracker.imports.rules.counts import counted
+from tracker.imports.rules.counts import counted, say_lines
 from tracker.imports.rules.entries import LogEntry
-from tracker.text.columns import join_words
 
 Lines = Sequence[tuple[int, str]]
 
@@ -57,15 +56,14 @@ class NoteTables:
 
     def remarks(self) -> tuple[str, ...]:
         """Sentences on columns and tables that were not read."""
-        unused = [remark for table in self.tables for remark in unused_columns(table)]
-        remarks = list(dict.fromkeys(unused))
+        told = [remark for table in self.tables for remark in table_remarks(table)]
+        remarks = list(dict.fromkeys(told))
         if self.unread:
             tables = counted(len(self.unread), "table names", "tables name")
-            lines = join_words([str(line) for line in self.unread[:12]])
             was = "was" if len(self.unread) == 1 else "were"
             remarks.append(
                 f"{tables} a length and {was} not read, for want of a day in each row:"
-                f" line {lines}."
+                f" {say_lines(self.unread)}."
             )
         return tuple(remarks)
 

@@ -23,13 +23,15 @@ class Pauses:
     start: int = -1
     end: int = -1
 
-    def seconds_of(self, row: Cells) -> int:
-        """The seconds of a row's break; 0 where it has none that can be read."""
-        if 0 <= self.length < len(row):
-            return read_length(row[self.length], self.unit) or 0
-        if self.length < 0 and max(self.start, self.end) < len(row):
-            return seconds_between(row[self.start], row[self.end]) or 0
-        return 0
+    def seconds_of(self, row: Cells) -> int | None:
+        """The seconds of a row's break: 0 for none, None where it cannot be read."""
+        places = (self.start, self.end) if self.length < 0 else (self.length,)
+        cells = [row[place].strip() for place in places if place < len(row)]
+        if not any(any(map(str.isalnum, cell)) for cell in cells):
+            return 0
+        if self.length < 0:
+            return seconds_between(*cells)
+        return read_length(cells[0], self.unit)
 
 
 def find_pauses(

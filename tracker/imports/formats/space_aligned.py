@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.imports.formats.headers import part_of
-from tracker.imports.formats.length_columns import LENGTHS
+from tracker.imports.formats.length_units import LENGTHS
 
 # Blanks between columns: a tab, or two blanks and more.
 _GAP = re.compile(r" *\t\s*| {2,}")
-_TIMES = frozenset((*LENGTHS, "time", "start", "start_clock"))
+_TIMES = frozenset((*LENGTHS, "time", "start", "start_clock", "end", "end_clock"))
 
 
 def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -31,4 +31,5 @@ def split_blanks(line: str) -> list[str]:
 
 def _is_header(cells: list[str]) -> bool:
     parts = set(map(part_of, cells))
-    return "day" in parts and not parts.isdisjoint(_TIMES)
+    has_day = not parts.isdisjoint(("day", "start_day", "start", "stamp"))
+    return has_day and not parts.isdisjoint(_TIMES)

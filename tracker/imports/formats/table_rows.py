@@ -1,7 +1,7 @@
 """The rows of a table that are entries, in every frame."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from tracker.imports.formats.frames import Row
@@ -9,6 +9,7 @@ from tracker.imports.formats.layouts import Layout, day_column
 from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
 
 # The columns that hold a day and a clock in one, or two clocks.
+MOST_INHERITED = 1_000
 MOMENTS = ("start", "end", "stamp", "range")
 
 
@@ -17,7 +18,8 @@ class Table:
     """A table: its rows, as often as they are asked for, its layout and its header.
 
     `day` is the one above it, for rows without one. `delimiter` is that of a file of
-    delimited cells, else empty.
+    delimited cells, else empty. `inherited` gets the lines of rows that had the day of
+    the row above, of very many only the first.
     """
 
     rows: Callable[[], Iterator[Row]]
@@ -25,6 +27,12 @@ class Table:
     header: tuple[str, ...] = ()
     day: str = ""
     delimiter: str = ""
+    inherited: set[int] = field(default_factory=set)
+
+    def note_inherited(self, line: int) -> None:
+        """Keep the line of a row that has the day of the row above; 0 for none."""
+        if line and len(self.inherited) < MOST_INHERITED:
+            self.inherited.add(line)
 
     @property
     def has_moments(self) -> bool:
@@ -44,8 +52,8 @@ def entry_rows(table: Table) -> Iterator[Row]:
     """
     layout, above = table.layout, table.day
     blanks = [""] * (max(layout.used()) + 2)
-    day, is_day_alone = day_column(layout), layout.place("start_day") < 0
-    is_day_alone = is_day_alone and "day" in layout.columns
+    day = day_column(layout)
+    may_be_blank = "day" in layout.columns and "start_day" not in layout.columns
     for row in _grouped(table):
         cells = row.cells
         if len(cells) - cells.count("") < 2 and not row.fault:
@@ -58,8 +66,9 @@ def entry_rows(table: Table) -> Iterator[Row]:
             if begins_other_table(cells, day, table.header):
                 return
             continue
-        elif is_day_alone and not any(map(str.isalnum, day_cell)):
+        elif may_be_blank and not any(map(str.isalnum, day_cell)):
             cells[day] = above
+            table.note_inherited(row.line if above else 0)
         if layout.beside:
             _join_length(cells, layout)
         yield row

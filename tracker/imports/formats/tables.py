@@ -27,6 +27,7 @@ from tracker.imports.rules.entries import RUNNING, Glance, LogEntry
 TEXTS = ("project", "task", "note", "tags", "id", "updated")
 TIMES = ("start_clock", "end_day", "end_clock", "length")
 NOT_DONE = "not done"
+UNREAD_BREAK = "the break is not a length"
 
 
 def read_table(table: Table) -> Iterator[LogEntry]:
@@ -98,16 +99,21 @@ def _timed_entries(entry: LogEntry, row: list[str], table: Table) -> Iterator[Lo
             entry = entry._replace(id="")
         return
     first = _with_clocks(with_cell_times(entry, start, end, stamp, clocks))
-    if layout.pauses and (pause := layout.pauses.seconds_of(row)):
-        first = first._replace(pause=f"{pause}s")
-    if layout.has_face:
-        first = with_later_half(first)
-    yield first
+    if layout.pauses:
+        first = _without_pause(first, layout.pauses.seconds_of(row))
+    yield with_later_half(first) if layout.has_face else first
     for start_place, end_place in layout.further:
         if row[start_place].strip():
             other = entry._replace(id="", clock="", end_day="", end_clock="")
             edges = row[start_place].strip(), row[end_place].strip()
             yield _with_clocks(with_cell_times(other, *edges, "", ""))
+
+
+def _without_pause(entry: LogEntry, pause: int | None) -> LogEntry:
+    """`entry` less a break in seconds; None for one that cannot be read."""
+    if pause is None:
+        return entry._replace(fault=entry.fault or UNREAD_BREAK)
+    return entry._replace(pause=f"{pause}s") if pause else entry
 
 
 def _with_length(entry: LogEntry, stated: Length) -> LogEntry:

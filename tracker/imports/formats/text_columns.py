@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.imports.formats.cell_times import has_day
 from tracker.imports.formats.headers import meaning_of
-from tracker.imports.formats.length_columns import PAUSES
+from tracker.imports.formats.length_units import PAUSES
 from tracker.imports.formats.pauses import Pauses
 from tracker.imports.formats.time_columns import Cells, cells_of
 from tracker.imports.rules.lengths import read_length

@@ -1,13 +1,11 @@
 """Lines of a log kept by hand that name a length or times and do not count, and why."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.imports.formats.diary_time import has_length
 from tracker.imports.formats.sum_rows import is_sum_name
-from tracker.imports.rules.counts import counted
+from tracker.imports.rules.counts import counted, say_lines
 
-LISTED = 12
 # What one line is, and several are, of each reason that has a sentence of its own.
 UNREAD = (
     "line has a length or times and was not read as an entry",
@@ -64,21 +62,13 @@ class UncountedLines:
     def sentences(self) -> tuple[str, ...]:
         """One for each of the reasons above that occurs, and one for all others."""
         sentences = [
-            f"{counted(len(self.lines[reason]), *reason)}: {_listed(self.lines[reason])}."
+            f"{counted(len(self.lines[reason]), *reason)}: {say_lines(self.lines[reason])}."
             for reason in (UNREAD, BESIDE, NO_UNIT, NO_PART)
             if reason in self.lines
         ]
         others = {why: told for why, told in self.lines.items() if isinstance(why, str)}
         if others:
             lines = counted(sum(map(len, others.values())), *_OTHERS)
-            reasons = [f"{_listed(told)} ({why})" for why, told in others.items()]
+            reasons = [f"{say_lines(told)} ({why})" for why, told in others.items()]
             sentences.append(f"{lines} not count: {', '.join(reasons)}.")
         return tuple(sentences)
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """`line 7`, `lines 7, 9`; of very many the first and how many more."""
-    word = "line" if len(numbers) == 1 else "lines"
-    listed = ", ".join(map(str, numbers[:LISTED]))
-    more = len(numbers) - LISTED
-    return f"{word} {listed}" + (f" and {more:,} more" if more > 0 else "")

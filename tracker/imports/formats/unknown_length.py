@@ -72,10 +72,12 @@ def check_net_length(lengths: Lengths, header: Cells, rows: Sequence[Cells]) -> 
         return
     place, unit = columns["length"], lengths.unit or "h"
     wholes = [(row, read_length(row[place], unit)) for row in rows if len(row) > place]
-    nets = [(row, whole - pauses.seconds_of(row)) for row, whole in wholes if whole]
+    nets = [
+        (row, whole - (pauses.seconds_of(row) or 0)) for row, whole in wholes if whole
+    ]
     for other, name in enumerate(header):
         cells = [(row[other], net) for row, net in nets if len(row) > other]
         is_open = name and other not in columns.values() and not meaning_of(name)[0]
         if is_open and cells and all(read_length(c, unit) == net for c, net in cells):
-            day = header[days_of(columns)[0]] if days_of(columns) else "date"
+            day = next(iter(days_of(columns)), 0)
             ask_which_length("duration", header, (place, other), day)

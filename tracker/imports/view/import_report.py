@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.imports.formats.known_formats import FORMAT_LABELS
-from tracker.imports.rules.counts import counted
+from tracker.imports.rules.counts import counted, say_lines
 from tracker.imports.rules.entries import Skipped
 from tracker.imports.rules.reports import FileReport, ImportReport, ProjectShare
 from tracker.imports.view.entry_lines import (
@@ -164,7 +164,7 @@ def _skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
         reasons.setdefault(plain(entry.why), []).append(entry.line)
     by_count = sorted(reasons.items(), key=lambda reason: -len(reason[1]))
     lines = [
-        wrap(f"{_line_numbers(numbers)}: {why}", 2)
+        wrap(f"{say_lines(numbers, MOST_LINES)}: {why}", 2)
         for why, numbers in by_count[:MOST_REASONS]
     ]
     rest = sum(len(numbers) for _, numbers in by_count[MOST_REASONS:])
@@ -172,11 +172,3 @@ def _skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
         more = counted(rest, "line", "lines")
         lines.append(f"  {more} more for other reasons (all with --json)")
     return lines
-
-
-def _line_numbers(numbers: Sequence[int]) -> str:
-    """`line 7`, `lines 7, 9, 12`; of very many the first and how many more."""
-    word = "line" if len(numbers) == 1 else "lines"
-    listed = ", ".join(map(str, numbers[:MOST_LINES]))
-    rest = len(numbers) - MOST_LINES
-    return f"{word} {listed}" + (f" and {rest:,} more" if rest > 0 else "")
