@@ -36,7 +36,9 @@ def plain_day(cell: str) -> str:
 
 def plain_clock(cell: str) -> str:
     """A cell of a clock; empty where it says none: `-`, `morning`."""
-    return cell if cell[:1].isdigit() or any(map(str.isdigit, cell)) else ""
+    if not cell or cell[0].isdigit() or any(map(str.isdigit, cell)):
+        return cell
+    return ""
 
 
 @lru_cache(maxsize=50_000)

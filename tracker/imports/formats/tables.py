@@ -1,6 +1,6 @@
 """Tables: a row for each entry, read alike in every frame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from tracker.imports.formats.cell_joins import join_note, join_user, user_columns
@@ -36,6 +36,7 @@ def read_table(table: Table) -> Iterator[LogEntry]:
     is_timer = layout.columns.keys() >= TIMER_PARTS
     places = [layout.place(part) for part in TEXTS + TIMES]
     cells_of = itemgetter(*places, _day_place(layout), *user_columns(layout))
+    moments_of = itemgetter(*map(layout.place, MOMENTS), layout.place("status"))
     for line, row, fault in entry_rows(table):
         (
             project,
@@ -78,21 +79,23 @@ def read_table(table: Table) -> Iterator[LogEntry]:
             if stated is not None:
                 entry = _with_length(entry, stated)
         if has_moments:
-            yield from _timed_entries(entry, row, table)
+            yield from _timed_entries(entry, row, layout, moments_of(row))
         else:
             yield _with_clocks(entry)
 
 
-def _timed_entries(entry: LogEntry, row: list[str], table: Table) -> Iterator[LogEntry]:
-    """The entries of a row with moments, ranges, breaks or several starts."""
-    layout = table.layout
-    start, end, stamp, clocks = (
-        plain_clock(row[layout.place(part)].strip()) for part in MOMENTS
-    )
-    if says_not_done(row[layout.place("status")].strip()):
+def _timed_entries(
+    entry: LogEntry, row: list[str], layout: Layout, cells: Sequence[str]
+) -> Iterator[LogEntry]:
+    """The entries of a row with moments, ranges, breaks or several starts.
+
+    `cells` are those of `MOMENTS` and of the status.
+    """
+    *moments, status = map(str.strip, cells)
+    start, end, stamp, clocks = map(plain_clock, moments)
+    if says_not_done(status):
         entry = entry._replace(fault=NOT_DONE)
-    stretches = [] if entry.length else split_stretches(clocks)
-    if stretches:
+    if clocks and not entry.length and (stretches := split_stretches(clocks)):
         for clock, end_clock in stretches:
             whole = with_cell_times(entry, "", "", stamp, "")
             yield whole._replace(clock=clock, end_clock=end_clock)
@@ -144,8 +147,9 @@ def read_glances(table: Table) -> Iterator[Glance]:
     cells = itemgetter(*places, *user_columns(table.layout))
     for _, row, _ in entry_rows(table):
         day, length_cell, project, *person = map(str.strip, cells(row))
-        day, stated = plain_day(day) or table.day, split_length(length_cell)
-        length_cell = stated.length if stated else length_cell
+        if length_cell and (stated := split_length(length_cell)):
+            length_cell = stated.length
+        day = plain_day(day) or table.day
         yield Glance(day, join_user(*person), length_cell, 0, project)
 
 
