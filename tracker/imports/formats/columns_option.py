@@ -7,7 +7,7 @@ from tracker.imports.formats.cell_times import has_day
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.layouts import Layout, columns_by_headers
 from tracker.imports.formats.length_columns import with_length
-from tracker.imports.formats.length_questions import SPOKEN_PARTS
+from tracker.imports.formats.length_questions import SPOKEN_LENGTHS, SPOKEN_PARTS
 from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.time_columns import (
     ENDS,
@@ -54,15 +54,6 @@ _TEXTS = (
     "id",
 )
 _PARTS = {"date": "day", "-": "", "": ""}
-# How `--columns` says a length in a unit.
-_UNITS = ("hours", "minutes")
-_LENGTHS = {
-    "": "duration",
-    "h": "hours",
-    "m": "minutes",
-    "s": "seconds",
-    "m:s": "mm:ss",
-}
 
 
 def columns_in(rows: Sequence[Cells], table: Table, unit: str) -> str:
@@ -71,7 +62,7 @@ def columns_in(rows: Sequence[Cells], table: Table, unit: str) -> str:
     `unit` is `hours` or `minutes`, or empty for the one that they are read in; `rows`
     are the table's first. Empty where no value of the option does.
     """
-    unit = unit or _LENGTHS[table.layout.unit]
+    unit = unit or SPOKEN_LENGTHS[table.layout.unit]
     parts = {
         place: unit if part == "length" else SPOKEN_PARTS.get(part, part)
         for part, place in table.layout.columns.items()
@@ -93,7 +84,10 @@ def check_units(rows: Sequence[Cells], table: Table) -> None:
     bare = [number for number in numbers if number is not None]
     if table.layout.unit or not bare or max(bare) * HOUR > DAY:
         return
-    options = {unit.capitalize(): columns_in(rows, table, unit) for unit in _UNITS}
+    options = {
+        unit.capitalize(): columns_in(rows, table, unit)
+        for unit in ("hours", "minutes")
+    }
     raise Unreadable("The lengths could be hours or minutes.", answers(options))
 
 

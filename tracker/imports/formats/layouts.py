@@ -18,7 +18,11 @@ from tracker.imports.formats.length_checks import check_lengths
 from tracker.imports.formats.length_columns import with_length
 from tracker.imports.formats.length_units import LENGTHS
 from tracker.imports.formats.pauses import Pauses
-from tracker.imports.formats.people import with_addresses, with_people
+from tracker.imports.formats.people import (
+    check_people,
+    with_addresses,
+    with_people,
+)
 from tracker.imports.formats.statuses import are_statuses
 from tracker.imports.formats.text_columns import tag_part, with_note
 from tracker.imports.formats.time_columns import (
@@ -121,6 +125,7 @@ def _layout(
         return None
     check_unknown_length(columns, header, rows)
     check_net_length(lengths, header, rows)
+    check_people(columns, lengths.unit, header, rows)
     further = further_pairs(columns, header)
     columns = with_note(columns, header, rows, lengths.pauses)
     pauses = None if "length" in columns else lengths.pauses

@@ -21,6 +21,14 @@ SPOKEN_PARTS = {
     "sum": "duration",
     "weak": "duration",
 }
+# How `--columns` says a length in a unit.
+SPOKEN_LENGTHS = {
+    "": "duration",
+    "h": "hours",
+    "m": "minutes",
+    "s": "seconds",
+    "m:s": "mm:ss",
+}
 
 
 def ask_about_clocks(
@@ -107,6 +115,20 @@ def ask_which_length(
         f"{quoted(first)} and {quoted(other)} could both be the length.",
         answers(options),
     )
+
+
+def ask_about_people(
+    columns: Mapping[str, int], unit: str, header: Cells, place: int
+) -> NoReturn:
+    """Refuse a column of unknown name whose cells look like people's names."""
+    has_length = "length" in columns
+    length = {SPOKEN_LENGTHS[unit]: columns["length"]} if has_length else {}
+    named = quoted(_name(header, place))
+    options = {
+        answer: _option(columns, header, {**length, part: place}, ends=not has_length)
+        for answer, part in (("If it does", "user"), ("If it does not", "project"))
+    }
+    raise Unreadable(f"{named} could name people.", answers(options))
 
 
 def _option(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from tracker.imports.formats.headers import meaning_of
+from tracker.imports.formats.length_questions import ask_about_people
 from tracker.imports.formats.time_columns import Cells, cells_of
 
 # A person's name: `Ada Byron`, `Karl Ove Knausgård`, `Byron, Ada`.
@@ -53,17 +55,36 @@ def _are_people(rows: Sequence[Cells], place: int, columns: dict[str, int]) -> b
     Single words are, if they come again and another column says what was done.
     """
     cells = cells_of(rows, place)
-    if all(map(_PERSON.fullmatch, cells)) and all(map(_is_capital, cells)):
+    if all(map(_is_name, cells)):
         return len(set(cells)) < len(cells) or bool(_TEXTS & columns.keys())
     comes_again = 1 < len(set(cells)) < len(cells)
     has_one_word = all(cell.isalpha() and cell[0].isupper() for cell in cells)
     return comes_again and has_one_word and bool(_TEXTS & columns.keys())
 
 
-def _is_capital(name: str) -> bool:
-    """Whether the first and the last word of a name begin with a capital letter.
+def _is_name(text: str) -> bool:
+    """Whether a text is a person's name: its first and last word begin with capitals.
 
     Scripts without capitals pass.
     """
-    words = name.split()
+    if not _PERSON.fullmatch(text):
+        return False
+    words = text.split()
     return not (words[0][0].islower() or words[-1][0].islower())
+
+
+def check_people(
+    columns: dict[str, int], unit: str, header: Cells, rows: Sequence[Cells]
+) -> None:
+    """Ask where a column of unknown name may say whose row it is.
+
+    Its cells look like names, and those of two people and more come again.
+    """
+    if {"user", "email", "first_name"} & columns.keys():
+        return
+    for place, name in enumerate(header):
+        is_open = name and place not in columns.values() and not meaning_of(name)[0]
+        cells = cells_of(rows, place) if is_open else []
+        comes_again = 1 < len(set(cells)) < len(cells)
+        if comes_again and all(map(_is_name, cells)):
+            ask_about_people(columns, unit, header, place)

@@ -156,7 +156,7 @@ WORDS = {
         "|zadatak|задача|uppgift|oppgave|opgave|issue|ticket"
     ),
     "note": (
-        "description|notes|note|comment|comments|beschreibung|bemerkung|notiz|notizen"
+        "description|notes|note|was|comment|comments|beschreibung|bemerkung|notiz|notizen"
         "|descripcion|descricao|notas|descrizione|kuvaus|mita tein|kommentti"
         "|omschrijving|beschrijving|opis|aciklama|описание|details|what|memo|summary"
         "|remarks|selite|mita tehty|tehty|tehtava|what i did|work|title|kommentar"

@@ -192,7 +192,11 @@ def users_of(people: Sequence[str], user: str | None) -> frozenset[str] | None:
     if not matches and wanted:
         matches = [person for person in people if wanted in person.casefold()]
     if not people:
-        return None
+        raise Unreadable(
+            "The file names no people, so --user cannot choose one.",
+            "Import it without --user.",
+            without=["--user"],
+        )
     if len({_name(person) for person in matches}) == 1:
         return frozenset(matches)
     raise Unreadable(
