@@ -106,3 +106,8 @@ def test_any_text_as_a_moment(text: str) -> None:
     assert clock in simplify_signs(text)
     assert instant(text) is None
     assert instant_at(text, text, "Z") is None
+
+
+def test_a_long_line_of_dashes_is_no_moment() -> None:
+    """Thousands of signs that could begin an offset are no moment."""
+    assert instant("- " * 5000) is None

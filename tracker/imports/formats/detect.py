@@ -180,15 +180,16 @@ def _table_program(table: Table) -> str:
 def _as_notes(source: Source, columns: str | None) -> DetectedFormat | None:
     """A text with an entry that has a day, or stands under one; None without.
 
-    Its tables may be aligned by wide blanks.
+    Its tables may be aligned by wide blanks; a whole file of them has no other entries.
     """
     markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
     for wide in (True, False):
-        if not wide and has_blank_columns(source):
-            return None
         tables = NoteTables(columns)
         read = partial(markdown.read_entries, source, tables=tables, wide=wide)
-        if any(map(_has_day, islice(read(), 50))):
+        has_entries = any(map(_has_day, islice(read(), 50)))
+        if not tables.tables and has_blank_columns(source):
+            return None
+        if has_entries:
             return DetectedFormat(
                 "markdown",
                 partial(markdown.read, source, columns, wide=wide),

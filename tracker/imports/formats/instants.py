@@ -9,6 +9,7 @@ from tracker.limits import HOUR
 
 UTC_NAMES = ("UTC", "GMT", "Z")
 LARGEST_OFFSET = 14 * HOUR
+LONGEST = 40  # a moment with its offset and fractions of a second
 
 
 def instant(text: str) -> int | None:
@@ -21,7 +22,7 @@ def instant(text: str) -> int | None:
     except ValueError:
         local, _, zone = text.rpartition(" ")
         zone = "+00:00" if zone in UTC_NAMES else zone
-        is_zone = zone.startswith(("+", "-"))
+        is_zone = zone.startswith(("+", "-")) and len(text) <= LONGEST
         return instant(local + zone) if local and is_zone else None
     return int(moment.timestamp()) if moment.tzinfo else None
 

@@ -11,9 +11,7 @@ from tracker.imports.formats.column_groups import (
     repeats_of,
     stacked_groups,
 )
-from tracker.imports.formats.headers import (
-    meaning_of,
-)
+from tracker.imports.formats.headers import meaning_of, plain_header
 from tracker.imports.formats.length_checks import check_lengths
 from tracker.imports.formats.length_columns import with_length
 from tracker.imports.formats.length_units import LENGTHS
@@ -42,6 +40,9 @@ from tracker.imports.rules.lengths import read_length
 
 # So few cells may all be slips; if more are wrong, their header means something else.
 FEW = 3
+# Headers of statistics, and those that are units only where none of these is beside.
+_STATISTICS = frozenset(("max", "mean", "avg", "average", "median"))
+_UNITS_TOO = ("min", "std")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,9 @@ def columns_by_headers(header: Cells, rows: Sequence[Cells]) -> dict[str, int]:
     is_letter = "minutes" in columns and header[columns["minutes"]].strip() == "m"
     if is_letter and "hours" not in columns:
         del columns["minutes"]  # it may be metres
+    headers = {place: plain_header(cell) for place, cell in enumerate(header)}
+    if not _STATISTICS.isdisjoint(headers.values()):  # then `Min` is the least
+        columns = {p: at for p, at in columns.items() if headers[at] not in _UNITS_TOO}
     if "tag" in columns:
         place = columns.pop("tag")
         columns.setdefault(tag_part(cells_of(rows, place), columns), place)

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.imports.formats.headers import part_of
+from tracker.imports.formats.length_checks import UNSURE
 from tracker.imports.formats.length_units import LENGTHS
 
 # Blanks between columns: a tab, or two blanks and more.
 _GAP = re.compile(r" *\t\s*| {2,}")
-_TIMES = frozenset((*LENGTHS, "time", "start", "start_clock", "end", "end_clock"))
+_TIMES = frozenset(
+    (*LENGTHS, *UNSURE, "time", "start", "start_clock", "end", "end_clock")
+)
 
 
 def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

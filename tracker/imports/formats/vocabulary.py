@@ -190,6 +190,8 @@ WORDS = {
         "|employee number|employee no|staff|staff name|worker|student|student name"
         "|student id|user id|userid|member name|member id|person name"
         "|consultant|developer|teammate"
+        "|by|done by|logged by|worked by|performed by|completed by|entered by"
+        "|recorded by|submitted by|resource name"
         "|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik|calisan"
     ),
     # A person, or the title of what was done: the cells decide.
@@ -243,4 +245,7 @@ NOT_WORKED = (
     " tomorrow todo due= deadline credit ects= points score grade mark= page"
     " seite chapter kapitel lesson lektion rank row= rep= reps= set= sets="
     " distance km= miles= kcal calories weight"
+    " need requir benotig necess availab verfugbar since= seit= until= lost= wasted"
+    " vacation holiday urlaub vacances vacaciones leave= pto= sick= absence idle"
+    " daylight opening commut travel delay"
 )
