@@ -48,7 +48,7 @@ def test_whole_report(tracker: Tracker, tmp_path: Path) -> None:
     )
     assert output.err == (
         "'Mood' was not used.\n"
-        "1 table names a length and was not read, for want of a day in each row: line 3.\n"
+        "1 table names a length and was not read, for want of a day or a header of lengths: line 3.\n"
     )
 
 
@@ -176,7 +176,7 @@ def test_tables_without_days(tracker: Tracker, tmp_path: Path, table: str) -> No
 
     assert report["seconds"] == 7200
     assert report["remarks"] == [
-        "1 table names a length and was not read, for want of a day in each row: line 3."
+        "1 table names a length and was not read, for want of a day or a header of lengths: line 3."
     ]
 
 

@@ -40,9 +40,8 @@ from tracker.imports.rules.lengths import read_length
 
 # So few cells may all be slips; if more are wrong, their header means something else.
 FEW = 3
-# Headers of statistics, and those that are units only where none of these is beside.
+# Headers of statistics: beside them `Min` and `Std` are no units.
 _STATISTICS = frozenset(("max", "mean", "avg", "average", "median"))
-_UNITS_TOO = ("min", "std")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +156,20 @@ def columns_by_headers(header: Cells, rows: Sequence[Cells]) -> dict[str, int]:
         columns.pop("status", None)
     if "id" not in columns:
         columns.pop("updated", None)  # it dates a correction, which only an id shows
-    is_letter = "minutes" in columns and header[columns["minutes"]].strip() == "m"
-    if is_letter and "hours" not in columns:
-        del columns["minutes"]  # it may be metres
-    headers = {place: plain_header(cell) for place, cell in enumerate(header)}
-    if not _STATISTICS.isdisjoint(headers.values()):  # then `Min` is the least
-        columns = {p: at for p, at in columns.items() if headers[at] not in _UNITS_TOO}
+    columns = _with_units(columns, header)
     if "tag" in columns:
         place = columns.pop("tag")
         columns.setdefault(tag_part(cells_of(rows, place), columns), place)
     return with_addresses(with_people(columns, rows), rows)
+
+
+def _with_units(columns: dict[str, int], header: Cells) -> dict[str, int]:
+    """`columns` without those of lengths that may be no unit: `m`, `Min` beside `Max`."""
+    headers = [plain_header(cell) for cell in header]
+    doubtful: tuple[str, ...] = () if "hours" in columns else ("m",)  # metres
+    if not _STATISTICS.isdisjoint(headers):
+        doubtful = ("min", "std")  # the least, the deviation
+    return {part: at for part, at in columns.items() if headers[at] not in doubtful}
 
 
 def _has_days(rows: Sequence[Cells], place: int) -> bool:

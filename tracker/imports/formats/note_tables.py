@@ -14,6 +14,7 @@ from tracker.imports.formats.table_rows import Table
 from tracker.imports.formats.tables import read_table
 from tracker.imports.rules.counts import counted, say_lines
 from tracker.imports.rules.entries import LogEntry
+from tracker.imports.rules.lengths import read_length
 
 Lines = Sequence[tuple[int, str]]
 
@@ -62,8 +63,8 @@ class NoteTables:
             tables = counted(len(self.unread), "table names", "tables name")
             was = "was" if len(self.unread) == 1 else "were"
             remarks.append(
-                f"{tables} a length and {was} not read, for want of a day in each row:"
-                f" {say_lines(self.unread)}."
+                f"{tables} a length and {was} not read, for want of a day or a header"
+                f" of lengths: {say_lines(self.unread)}."
             )
         return tuple(remarks)
 
@@ -101,5 +102,7 @@ def _has_headers(rows: Sequence[Sequence[str]], columns: str) -> bool:
 
 
 def _names_length(row: Sequence[str]) -> bool:
+    """Whether a cell is a header of lengths, or a length with its unit."""
     parts = set(map(part_of, row))
-    return not parts.isdisjoint((*LENGTHS, "total", "time"))
+    has_header = not parts.isdisjoint((*LENGTHS, "total", "time"))
+    return has_header or any(read_length(cell, "") is not None for cell in row)

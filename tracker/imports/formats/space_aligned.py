@@ -17,7 +17,7 @@ _TIMES = frozenset(
 def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Numbered lines; the header and the rows of such a table get bars.
 
-    Its header names a day and a length, or a start.
+    Its header names a day and a length or a start, or a day and nothing in digits.
     """
     inside = False
     for number, line in lines:
@@ -34,5 +34,7 @@ def split_blanks(line: str) -> list[str]:
 
 def _is_header(cells: list[str]) -> bool:
     parts = set(map(part_of, cells))
+    if "day" in parts and not any(map(str.isdigit, "".join(cells))):
+        return True
     has_day = not parts.isdisjoint(("day", "start_day", "start", "stamp"))
     return has_day and not parts.isdisjoint(_TIMES)
