@@ -148,7 +148,7 @@ WORDS = {
         "|proyek|mapel|mata pelajaran|mata kuliah|pelajaran|du an|mon hoc|mon|predmet"
         "|tantargy|proiect|materie|предмет|тема|kategorie|categoria|categorie|kategori"
         "|カテゴリ|カテゴリー|分类|分類|카테고리|course name|class|discipline|aine"
-        "|kursus|emne|konu|curso|corso|subject topic|mata uji|item|items|sheet|sheet name"
+        "|kursus|emne|konu|curso|corso|subject topic|mata uji|item|items|sheet name"
     ),
     "task": (
         "task|aufgabe|tache|tarea|tarefa|taak|zadanie|gorev|compito|task name|タスク"
@@ -190,8 +190,7 @@ WORDS = {
         "|employee number|employee no|staff|staff name|worker|student|student name"
         "|student id|user id|userid|member name|member id|person name"
         "|consultant|developer|teammate"
-        "|by|done by|logged by|worked by|performed by|completed by|entered by"
-        "|recorded by|submitted by|resource name"
+        "|by|done by|logged by|worked by|performed by|entered by|resource name"
         "|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik|calisan"
     ),
     # A person, or the title of what was done: the cells decide.
