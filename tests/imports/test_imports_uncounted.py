@@ -48,7 +48,8 @@ def test_whole_report(tracker: Tracker, tmp_path: Path) -> None:
     )
     assert output.err == (
         "'Mood' was not used.\n"
-        "1 table names a length and was not read, for want of a day or a header of lengths: line 3.\n"
+        "1 table names a length and was not read, for want of a day or a header of\n"
+        "lengths: line 3.\n"
     )
 
 
