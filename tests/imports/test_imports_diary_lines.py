@@ -37,6 +37,15 @@ def sessions(log: Log) -> list[tuple[str, str, float]]:
         ("maths (2h), ppo (1h)", [("", "maths", 2), ("", "ppo", 1)]),
         ("maths: 2h, ppo: 1h", [("maths", "", 2), ("ppo", "", 1)]),
         ("8:00\u201310:00/12:00\u201315:00", [("", "", 2), ("", "", 3)]),
+        (
+            "\u6570\u5b66 3h \u82f1\u8bed 1h",
+            [("", "\u6570\u5b66", 3), ("", "\u82f1\u8bed", 1)],
+        ),
+        ("\u653f\u6cbb \u534a\u5c0f\u65f6", [("", "\u653f\u6cbb", 0.5)]),
+        ("9am-10am, 1pm-2:30pm", [("", "", 1), ("", "", 1.5)]),
+        ("noon - 1pm maths", [("", "maths", 1)]),
+        ("11am to noon maths", [("", "maths", 1)]),
+        ("14h00 - 17h00 maths", [("", "maths", 3)]),
         ("half an hour of maths", [("", "of maths", 0.5)]),
         ("maths: about 2 hours", [("maths", "", 2)]),
     ],
@@ -244,6 +253,21 @@ def test_a_sum_beside_its_day(tmp_path: Path) -> None:
         'time = "3h"',
         "Total study time: 3h",
         "3 x 25 min maths",
+        "plank 3 x 60 s, rest 2 min",
+        "row 800 m",
+        "stopped after 4h",
+        "the run needed 5 hours",
+        "Meta: 3h",
+        "Pausa: 20min",
+        "Screen time: 3h",
+        "Budget left: 12h",
+        "Next session: 1h tomorrow",
+        "pr\u00e9vu demain : 2 h",
+        "Temps estim\u00e9 : 3 h",
+        "Objectif : 10h",
+        "\ubaa9\ud45c: 3\uc2dc\uac04",
+        "\u76ee\u6a19\uff1a3\u6642\u9593",
+        "planned reading: 2h",
     ],
 )
 def test_lines_of_no_work(tmp_path: Path, line: str) -> None:
@@ -254,6 +278,53 @@ def test_lines_of_no_work(tmp_path: Path, line: str) -> None:
     assert log.remarks == (
         "1 line has a length or times and was not read as an entry: line 3.",
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["planning", "Estimation theory:", "Chapter 5:", "Uni:"]
+)
+def test_work_that_sounds_like_none(tmp_path: Path, name: str) -> None:
+    """Planning may be work, and a word of plans with others is a name."""
+    log = read(tmp_path, f"## 2026-04-09\n- {name} 2h\n")
+
+    assert [entry.seconds for entry in log.settled] == [7200]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Total 2h",
+        "Total: 2h",
+        "2h total",
+        "\u5408\u8a08 2\u6642\u9593",
+        "\ucd1d 2\uc2dc\uac04",
+        "Gesamt bisher: 2 h",
+        "Cumul : 2h",
+    ],
+)
+def test_sums_beside_entries(tmp_path: Path, line: str) -> None:
+    """A sum, with a colon or without, is no entry, and told only without one."""
+    log = read(tmp_path, f"## 2026-04-09\n- 2h maths\n- {line}\n")
+
+    assert sessions(log) == [("", "maths", 2)]
+    assert log.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9:00-11:30 (abzgl. 15 min Pause) maths",
+        "9:00-11:30, 30 min break, maths",
+        "9:00-11:30 maths (lunch 10:00-10:30)",
+        "9:00-11:30 (-15 min) maths",
+    ],
+)
+def test_breaks_inside_a_line(tmp_path: Path, line: str) -> None:
+    """Times with a break beside them are skipped, since nobody knows if it is off."""
+    log = read(tmp_path, f"## 2026-04-09\n- 1h ppo\n- {line}\n")
+
+    assert sessions(log) == [("", "ppo", 1)]
+    assert log.skipped == [(3, "has a break beside its times")]
 
 
 def test_sums_without_parts(tmp_path: Path) -> None:

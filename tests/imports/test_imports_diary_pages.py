@@ -28,6 +28,8 @@ def hidden(lines: str) -> str:
         ("- [] 2h ppo", "line 3 (not ticked off)"),
         ("* [ ] ppo 9:00-10:00", "line 3 (not ticked off)"),
         ("\u2610 2h ppo", "line 3 (not ticked off)"),
+        ("\u274c 2h ppo", "line 3 (marked [\u274c])"),
+        ("### 4-week study schedule\n- 2h ppo", "line 4 (planned)"),
         ("- [>] 2h ppo", "line 3 (marked [>])"),
         ("- [-] 2h ppo", "line 3 (marked [-])"),
         ("- ~~2h ppo~~", "line 3 (struck out)"),
@@ -234,6 +236,69 @@ def test_lines_before_the_first_day(tmp_path: Path) -> None:
     assert log.remarks == (
         "2 lines have a length or times and were not read as entries: lines 1, 2.",
     )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "### Day 12: March 3, 2026 - 2h",
+        "## R1D13: 3 March 2026 (2h)",
+        "## Session 1 - 03/03/2026 (14h00-16h00)",
+        "## 2nd (2026-03-03): 2h",
+    ],
+)
+def test_days_after_words(tmp_path: Path, heading: str) -> None:
+    """A heading may have words before its day, and a length after it."""
+    log = read(tmp_path, f"{heading}\nreading\n")
+
+    assert [(day, hours) for day, _, hours in sessions(log)] == [("2026-03-03", 2)]
+
+
+@pytest.mark.parametrize("days", ["5-6 Oct 2026", "October 5-6, 2026", "5.-6. Oktober"])
+def test_periods_of_a_month(tmp_path: Path, days: str) -> None:
+    """Days of one month are no day, nor leave they open which number is the month."""
+    log = read(tmp_path, f"## {days} - 6h\n- 1h maths\n## 7 Oct 2026 - 2h\nnotes\n")
+
+    assert [(day, hours) for day, _, hours in sessions(log)] == [("2026-10-07", 2)]
+    assert [line for line, _ in log.skipped] == [1]
+
+
+def test_rows_below_a_day_in_columns_of_blanks(tmp_path: Path) -> None:
+    """A row that begins with blanks is of the day above it."""
+    log = read(
+        tmp_path,
+        "Date     Time       Task\n4/13     2 hours    face detection\n"
+        "         1 hour     drawing\n",
+    )
+
+    assert [(day, hours) for day, _, hours in sessions(log)] == [
+        ("2026-04-13", 2),
+        ("2026-04-13", 1),
+    ]
+
+
+def test_bars_and_blanks(tmp_path: Path) -> None:
+    """A table with bars whose cells are padded with blanks has no columns of blanks."""
+    log = read(
+        tmp_path,
+        "| Day    | Time (min) | What    |\n| ------ | ---------- | ------- |\n"
+        "| 28.10. | 31         | reading |\n",
+    )
+
+    assert sessions(log) == [("2026-10-28", "reading", 31 / 60)]
+
+
+def test_items_of_day_notes(tracker: Tracker, tmp_path: Path) -> None:
+    """Notes named by their day have one item together, with the name of their folder."""
+    folder = tmp_path / "journal"
+    folder.mkdir()
+    for day in (9, 10):
+        place = folder / f"2026-04-{day:02}.md"
+        place.write_text("- 2h reading\n", encoding="utf-8")
+        tracker.ok(["import", str(place)])
+
+    rows = tracker.json("report --all --by item")["rows"]
+    assert [(row["key"], row["seconds"]) for row in rows] == [("journal", 4 * 3600)]
 
 
 DAY_NOTE = "# Log\n- 1h30m fastai\n- PPO 20:00-21:30\n"

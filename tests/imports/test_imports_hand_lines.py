@@ -101,7 +101,7 @@ def test_headings(tmp_path: Path) -> None:
         "- a\n## Päivä 9: 9.5.2025\n"
         "* meeting - 30 min\n* *1 h* text, and 2 h of it\n\t* 3 h inside\n"
         "#11:00 - 12:00 taken back\n"
-        "## Loppu\n* 2 h rest\n",
+        "## Loppu\n* 2 h more\n",
     )
 
     assert [(day, amount) for day, amount, _ in hours(log)] == [

@@ -230,6 +230,18 @@ def test_org_times(tmp_path: Path) -> None:
     assert log.skipped == [(9, "unreadable CLOCK line")]
 
 
+def test_org_blocks(tmp_path: Path) -> None:
+    """What an example or a source block holds was not clocked."""
+    clock = "CLOCK: [2026-01-05 Mon 09:00]--[2026-01-05 Mon 1{}:00]\n"
+    log = read(
+        tmp_path,
+        f"* Maths\n{clock.format(0)}#+BEGIN_EXAMPLE\n{clock.format(1)}#+END_EXAMPLE\n"
+        f"#+begin_src org\n{clock.format(2)}#+end_src\n{clock.format(3)}",
+    )
+
+    assert [seconds // 3600 for *_, seconds in log.amounts] == [1, 4]
+
+
 def test_org_far_below(tmp_path: Path) -> None:
     """CLOCK lines that come after long notes are found as well."""
     log = read(

@@ -25,8 +25,10 @@ _STRUCK = re.compile(r"~~(?=\S)(.+?)~~|<(del|s|strike)>(.*?)</\2>", re.IGNORECAS
 _SIGNS = re.compile(r"(>?)(#{0,6})\s*((?:[-*+\u2022]\s+)*)")
 # The number of an item in a list and its first word: `1. maths`.
 _NUMBERED = re.compile(r"(\d{1,2}[.)] +)(\S+)")
-# The box of a task: `[ ]`, `[x]`, `[>]`.
-_BOX = re.compile(r"(?:\[(.?)\]|([\u2610\u2611\u2705\u2714])\ufe0f?)(?:\s+|$)")
+# The box of a task, or a tick or a cross: `[ ]`, `[x]`, `[>]`.
+_BOX = re.compile(
+    r"(?:\[(.?)\]|([\u2610\u2611\u2705\u2714\u2717\u2718\u274c])\ufe0f?)(?:\s+|$)"
+)
 # The same in Logseq: `TODO 2h maths`.
 _TASK = re.compile(r"(?:(DONE)|TODO|LATER|NOW|DOING|WAITING|CANCELL?ED)\s+")
 _TICKS, _BLANKS = "xX\u2611\u2705\u2714", " \u2610"
@@ -184,7 +186,7 @@ def _without_box(text: str, *, is_bullet: bool) -> tuple[str, str]:
     if box is None:
         return text, ""
     mark = box[2] or box[1] or " "
-    if not is_bullet and mark not in _TICKS + _BLANKS:
+    if not (is_bullet or box[2]) and mark not in _TICKS + _BLANKS:
         return text, ""  # `[1] a source`
     return text[box.end() :], mark
 

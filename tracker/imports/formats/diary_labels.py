@@ -1,10 +1,11 @@
 """Labels in a line of a log kept by hand: `Date: 1.2.2026`, `fastai: 2h`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 from typing import NamedTuple
 
 from tracker.imports.formats.headers import (
+    is_not_worked_word,
     part_of,
     plain_header,
     split_plain_words,
@@ -22,20 +23,21 @@ PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
 BETWEEN = (
     " \t:,;|\u2013\u2014-=\u00d0"  # the last is a dash of old Macs in Windows-1252
 )
-# Words of breaks, of what was not worked, and of headings of plans.
-_BREAKS = split_plain_words(
-    "break breaks pause pausen lunch sleep slept nap mittagspause tauko descanso pausa"
-    " przerwa pauze paus 休憩 休息 午休 휴식"
+# Words of breaks and of what is taken off, besides those that headers have.
+_BREAKS = frozenset(split_plain_words("nap rest minus less abzgl abzüglich moins"))
+# Words that say so of a length wherever they stand: `planned reading`, `temps estimé`.
+_PLANNED = frozenset(
+    split_plain_words(
+        "planned estimate estimated est expected remaining left geplant geplante"
+        " suunniteltu prévu prévue estimé estimée previsto prevista estimado 予定 预计 예상"
+    )
 )
-_NOT_WORKED = split_plain_words(
-    "planned estimate estimated est expected remaining left scheduled geplant geplante"
-    " goal target suunniteltu prevu previsto 予定 目標 目标 预计 목표 예상"
-)
-_PLANS = split_plain_words(
-    "plan plans planning planung targets goals estimates next tomorrow to do todo todos due"
-    " upcoming backlog tasks later wishlist deadline deadlines budget soll ziel ziele"
-    " aufgaben suunnitelma arvio tavoite tavoitteet objectif objectifs objetivo"
-    " objetivos metas planes hedef rencana план планы 計画 计划 待办 계획 할일"
+# Words of headings of plans, besides those.
+_PLANS = frozenset(
+    split_plain_words(
+        "to do upcoming backlog tasks later wishlist schedule timetable aufgaben metas"
+        " planes планы 待办 할일"
+    )
 )
 # Words that begin the name of a sum: `Total study time`.
 _TOTALS = split_plain_words(
@@ -45,7 +47,8 @@ _TOTALS = split_plain_words(
 _BESIDE = frozenset(
     split_plain_words(
         "my the a for of this week weeks day days month s up steps time hours log"
-        " study weekly daily monthly and was ist in"
+        " study weekly daily monthly and was ist in session sessions today temps tempo"
+        " tiempo zeit aika tid"
     )
 )
 LONGEST_PLAN = 40
@@ -91,7 +94,7 @@ def is_of_others(text: str) -> bool:
         return True
     first = words[0] if words else ""
     is_other = is_weekday(first) or month_of(first) or first in _TOTALS
-    return bool(is_other) or any(word in _NOT_WORKED[:7] for word in words)
+    return bool(is_other) or not _PLANNED.isdisjoint(words)
 
 
 def is_plan(text: str) -> bool:
@@ -99,18 +102,30 @@ def is_plan(text: str) -> bool:
 
     `Plan`, `TODO`, `Next week`, `Goals for tomorrow`, `lunch break`; not `Plan a talk`.
     """
-    return _is_all(text, _PLANS + _NOT_WORKED + _BREAKS)
+    return _is_all(text, _PLANS | _BREAKS)
 
 
 def is_no_work(text: str) -> bool:
-    """Whether a note says that its length was no work: `lunch`, `planned`."""
-    return _is_all(text, _NOT_WORKED + _BREAKS)
+    """Whether a note says that its length was no work: `lunch`, not `planning`."""
+    return _is_all(text, _BREAKS) and plain_header(text) not in ("planning", "planung")
 
 
-def _is_all(text: str, words: Sequence[str]) -> bool:
-    """Whether a text has some of the words, and but for those beside them no others."""
-    if len(text) > LONGEST_PLAN or any(map(str.isdigit, text)):
+def has_break(text: str) -> bool:
+    """Whether a text has a word of a break: `abzgl. Pause`."""
+    words = plain_header(text).split()
+    return not _BREAKS.isdisjoint(words) or "break" in map(part_of, words)
+
+
+def _is_all(text: str, words: Set[str]) -> bool:
+    """Whether a text has words of no work or of `words`, and but for those beside none.
+
+    Digits may stand beside a period: `4-week schedule`.
+    """
+    has_digits = any(map(str.isdigit, text)) and not PERIOD.search(text)
+    if len(text) > LONGEST_PLAN or has_digits:
         return False
     plain_words = plain_header(text).split()
-    others = [word for word in plain_words if word not in _BESIDE]
-    return bool(others) and set(others) <= set(words)
+    others = [word for word in plain_words if not (word in _BESIDE or word.isdigit())]
+    return bool(others) and all(
+        word in words or is_not_worked_word(word) for word in others
+    )

@@ -5,6 +5,15 @@ from html import unescape
 from typing import NamedTuple
 
 from tracker.imports.formats.diary_blocks import LONGEST, PLAIN, DiaryText
+from tracker.imports.formats.diary_days import (
+    FULL_DAY,
+    LIKE_DAYS,
+    days_of_month,
+    has_year,
+    is_day,
+    is_word,
+    without_weekday,
+)
 from tracker.imports.formats.diary_labels import (
     BETWEEN,
     PERIOD,
@@ -16,9 +25,7 @@ from tracker.imports.formats.diary_time import leading_length
 from tracker.imports.formats.length_units import LENGTHS
 from tracker.imports.formats.sum_rows import is_sum_name
 from tracker.imports.rules.clock_ranges import leading_range
-from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.imports.rules.lengths import bare_number, read_length
-from tracker.imports.rules.months import is_weekday, month_of
 from tracker.imports.rules.signs import simplify_signs
 
 # Signs of bold, slanted and code: `**`, backticks, `_` at the edge of a word; pictures.
@@ -35,24 +42,16 @@ _AMID = re.compile(
     r"|[分분][钟鐘間]?)"
 )
 # A number, or a word that may be one: `2h`, `half an hour`.
-_NUMBER = re.compile(r"[\d\u00bc-\u00be]|\b(?:half|hour|halbe)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d\u00bc-\u00be\u534a]|\b(?:half|hour|halbe)\b", re.IGNORECASE)
 # An aside at the beginning: `(8h) `, `(with Ben) - `.
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
-# A day with its year inside a text, not the end of a period: `2026-01-21`, `21.1.2026`.
-_FULL_DAY = re.compile(
-    r"(?<!\d)(?<![\d.][-\u2013])(?<!\. [-\u2013] )"
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)",
-    re.ASCII,
-)
-# A period, or a day that is no single one: `12.9.-18.9. `, `1/2/3:`.
-_LIKE_DAYS = re.compile(
-    r"\d[\d./]{0,12}(?: ?[-\u2013] ?\d[\d./]{0,12}[./]\d[\d./]{0,12}"
-    r"|[./]\d[\d./-]{0,12})(?=[ :])",
-    re.ASCII,
+# Noon in a range: `noon - 1pm`, `11 to noon`.
+_NOON = re.compile(
+    r"\bnoon(?= ?(?:[-\u2013]|to ) ?\d)|(?:(?<=\d)|(?<=[ap]m)) ?(?:[-\u2013]|to) ?noon\b",
+    re.IGNORECASE,
 )
 # A number or two without a unit: `1.5`, `18-23`.
 _BARE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?(?: ?[-\u2013] ?\d{1,2})?", re.ASCII)
-_EASTERN_DAYS = "月火水木金土日一二三四五六월화수목금토일"
 EDGES = f"{BETWEEN}()[]"
 MOST_WORDS = 6
 
@@ -79,11 +78,13 @@ def read_line(line: DiaryText) -> DiaryLine:
         return DiaryLine(line.text[:LONGEST])
     content = _COMMA.sub(", ", _EMPHASIS.sub("", unescape(line.text)))
     text = " ".join(_AMID.sub(r" \g<0> ", content).split())
+    text = _NOON.sub(lambda match: match[0][:-4] + "12pm", text)
     if not _NUMBER.search(text) or is_sum_name(text):
         return DiaryLine(text)
-    found = _labelled(text) or _begins_with_day(text, line)
+    found = _labelled(text) or _begins_with_period(text)
+    found = found or _begins_with_day(text, line)
     if found is None and line.level < PLAIN and not PERIOD.search(text):
-        found = _heading_day(text)
+        found = _heading_day(text, line)
     if found is None:
         found = _undated(text)
     return found._replace(text=text, day=simplify_signs(found.day))
@@ -98,13 +99,13 @@ def _labelled(text: str) -> DiaryLine | None:
     parts = {label.part: label.value for label in labels}
     stated = next((parts[part] for part in ("time", *LENGTHS) if part in parts), "")
     day = parts.get("day", "")
-    if len(labels) > 1 and "day" in parts and stated and _is_day(day or "1.1.2000"):
+    if len(labels) > 1 and "day" in parts and stated and is_day(day or "1.1.2000"):
         spans = read_spans(f"{stated} {text[text.index(labels[-1].name) :]}")
         return DiaryLine(day=day, spans=spans) if spans else None
     label = split_label(text)
     if label is None:
         return None
-    if label.part == "day" and _is_day(label.value):
+    if label.part == "day" and is_day(label.value):
         return DiaryLine(day=label.value)
     if label.part != "time" and label.part not in LENGTHS:
         return None
@@ -125,8 +126,13 @@ def _one(span: Span) -> LineSpans:
     return LineSpans((span,), leads=True)
 
 
-def _is_day(text: str) -> bool:
-    return is_plausible(read_numbers(simplify_signs(text)))
+def _begins_with_period(text: str) -> DiaryLine | None:
+    """The days of one month that a text begins with, as its day, which is none."""
+    days = days_of_month(text)
+    if not days:
+        return None
+    rest = text[len(days) :].lstrip(BETWEEN)
+    return DiaryLine(day=days, spans=_spans_of_day(rest), title=rest)
 
 
 def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
@@ -141,10 +147,10 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         day = " ".join(word for word in words[:count] if word.strip(BETWEEN))
         day = day.strip(BETWEEN)
-        if not (_NUMBER.search(day) and _is_day(day)) or _is_word(words[count - 1]):
+        if not (_NUMBER.search(day) and is_day(day)) or is_word(words[count - 1]):
             continue
         after = " ".join(words[count:])
-        rest = _without_weekday(after.lstrip(BETWEEN))
+        rest = without_weekday(after.lstrip(BETWEEN))
         dated = _dated(day, rest)
         if line.level == PLAIN and _BARE.fullmatch(day):
             if not rest:
@@ -156,26 +162,20 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
         sign = words[count - 1][-1:] + after[:1]
         if _may_have_title(day, line, has_sign=any(map(sign.count, BETWEEN[1:]))):
             return DiaryLine(day=day, title=after.strip(BETWEEN))
-    like = _LIKE_DAYS.match(text)
+    like = LIKE_DAYS.match(text)
     spans = _spans_of_day(text[like.end() :].lstrip(BETWEEN)) if like else None
     if like and spans and spans.leads:
         return DiaryLine(day=like[0].strip(BETWEEN), spans=spans)
     return None
 
 
-def _is_word(text: str) -> bool:
-    """Whether a text is a word, and neither a month nor a weekday."""
-    word = text.strip(f"{BETWEEN}.()").casefold()
-    return word.isalpha() and not (is_weekday(word) or month_of(word))
-
-
 def _dated(day: str, rest: str) -> DiaryLine | None:
     """A line with a day and what follows, if that is nothing or how long."""
-    if not rest or (_BARE.fullmatch(rest) and _has_year(day)):
+    if not rest or (_BARE.fullmatch(rest) and has_year(day)):
         return DiaryLine(day=day, is_bare=bool(rest))
     first, _, after = rest.partition(" ")
     spans, last_day = _spans_of_day(rest), first.rstrip(":,")
-    if _is_day(last_day) and not (spans and spans.leads):
+    if is_day(last_day) and not (spans and spans.leads):
         spans, day = _spans_of_day(after.lstrip(BETWEEN)), f"{day} - {last_day}"
     return DiaryLine(day=day, spans=spans, title=spans.spans[0].note) if spans else None
 
@@ -185,33 +185,25 @@ def _may_have_title(day: str, line: DiaryText, *, has_sign: bool) -> bool:
 
     It has a year, or names its month, and is a heading, or a sign parts it from them.
     """
-    is_sure = _has_year(day) or any(map(str.isalpha, day))
+    is_sure = has_year(day) or any(map(str.isalpha, day))
     return is_sure and (line.level < PLAIN or (has_sign and not line.is_bullet))
 
 
-def _has_year(day: str) -> bool:
-    written = read_numbers(simplify_signs(day))
-    return written is not None and written.year is not None
-
-
-def _without_weekday(text: str) -> str:
-    """A text without the weekday that it begins with: `(Mon)`, `Monday, `."""
-    word, _, rest = simplify_signs(text).partition(" ")
-    name = word.strip("().,:").casefold()
-    is_eastern = 0 < len(name) <= 3 and not set(name).isdisjoint(_EASTERN_DAYS)
-    if not (is_weekday(name) or is_eastern):
-        return text
-    return text[len(text) - len(rest) :].lstrip(BETWEEN)
-
-
-def _heading_day(text: str) -> DiaryLine | None:
+def _heading_day(text: str, line: DiaryText) -> DiaryLine | None:
     """The day inside a heading that has one: `First exercise (2026-04-09)`."""
-    days = list(_FULL_DAY.finditer(text))
+    days = list(FULL_DAY.finditer(text))
+    label = split_label(text)
+    named = _begins_with_day(label.value, line) if label and not days else None
+    if label and named and _may_have_title(named.day, line, has_sign=True):
+        return named._replace(title=f"{label.name} {named.title}".strip())
     if len(days) != 1:
         return None
     before, after = text[: days[0].start()], text[days[0].end() :]
-    title = f"{before.strip(EDGES)} {_without_weekday(after.strip())}"
-    return DiaryLine(day=days[0][0], title=title.strip(EDGES))
+    title = f"{before.strip(EDGES)} {without_weekday(after.strip())}".strip(EDGES)
+    spans = _spans_of_day(after.lstrip(EDGES))
+    return DiaryLine(
+        day=days[0][0], spans=spans if spans and spans.leads else None, title=title
+    )
 
 
 def _spans_of_day(text: str) -> LineSpans | None:
@@ -232,10 +224,10 @@ def _undated(text: str) -> DiaryLine:
     first, _, rest = span.note.lstrip("(").partition(" ")
     is_parted = first[-1:] in (":", ")", ",")
     for day, note in (
-        (span.note, first if _is_word(first) else ""),
+        (span.note, first if is_word(first) else ""),
         (first.strip("():,") if is_parted else "", rest),
     ):
-        if spans.leads and any(map(str.isdigit, day)) and _is_day(day):
+        if spans.leads and any(map(str.isdigit, day)) and is_day(day):
             dated = span._replace(note=note.strip(BETWEEN))
             return DiaryLine(day=day, spans=spans._replace(spans=(dated,)))
     return DiaryLine(spans=spans)

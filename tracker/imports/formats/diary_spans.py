@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracker.imports.formats.diary_labels import (
     BETWEEN,
+    has_break,
     is_name,
     is_no_work,
     is_of_others,
@@ -19,6 +20,7 @@ from tracker.imports.formats.diary_pieces import (
     without_sum,
 )
 from tracker.imports.formats.diary_time import Mention
+from tracker.imports.formats.sum_rows import is_sum_name
 from tracker.imports.rules.dates import is_plausible, read_numbers
 
 _EDGES = f"{BETWEEN}#>"
@@ -33,6 +35,19 @@ _PART_OF = re.compile(
     r"\b(?:of (?:which|that|it|them)|incl|thereof|davon|inkl|dont|joista)|其中|うち",
     re.IGNORECASE,
 )
+
+
+# What makes a length a part of a count, or one of prose: `3 x 25 min`, `after 4h`.
+_NOT_SPENT = re.compile(
+    r"(?:\d ?[x\u00d7]|\b(?:after|in|within|every|per|next|last|takes?|needs?|needed|nach"
+    r"|binnen|innerhalb|dans|apr\u00e8s)) ?$",
+    re.IGNORECASE,
+)
+# Minutes taken off a length: ` (-15 min)`.
+_LESS = re.compile(r"(?<!\S)\(?[-\u2212]\d")
+# A word between two lengths where words have no blanks: `数学 3h 英语 1h`.
+_EASTERN_WORD = re.compile(r"\s*[\u3040-\u9fff\uac00-\ud7af]+\s*")
+BREAK = "has a break beside its times"
 
 
 class Span(NamedTuple):
@@ -68,7 +83,7 @@ def read_spans(text: str) -> LineSpans | None:
     `2h maths, of which 45m ppo` is one, and names a length besides. Breaks are none.
     """
     pieces, fault = without_sum(cut(text))
-    if not pieces.mentions:
+    if not pieces.mentions or any(map(_NOT_SPENT.search, pieces.texts[:-1])):
         return None
     first, has_more = pieces.mentions[0], len(pieces.mentions) > 1
     line = _list(pieces) if has_more else None
@@ -82,6 +97,11 @@ def read_spans(text: str) -> LineSpans | None:
     )
     if line is None or not spans:
         return None
+    beside = " ".join(pieces.texts[1:])
+    if (has_more and first.clock and has_break(beside)) or _LESS.search(
+        pieces.texts[1]
+    ):
+        fault = fault or BREAK
     has_more = has_more or len(spans) < len(line.spans)
     return LineSpans(spans, line.leads, has_more=has_more, fault=fault)
 
@@ -100,7 +120,10 @@ def _list(pieces: Pieces) -> LineSpans | None:
     ):
         notes = [*(_LAST_COMMA.sub("", text) for text in between), after]
         pairs = [(name, note) for note in _filled(notes[::-1])[::-1]]
-    elif not after.strip(CLOSING) and all(map(_FIRST_COMMA.match, between)):
+    elif not after.strip(CLOSING) and (
+        all(map(_FIRST_COMMA.match, between))
+        or all(map(_EASTERN_WORD.fullmatch, (before, *between)))
+    ):
         notes = [before, *(_FIRST_COMMA.sub("", text) for text in between)]
         pairs = [_name_before(note) for note in _filled(notes)]
     else:
@@ -134,6 +157,8 @@ def _single(
     name, words = _name_before(before)
     label, word = split_label(words), words.strip()
     if (label and is_of_others(label.name)) or before[-1:] in ("-", "\u2212"):
+        return None
+    if is_sum_name(word) or is_no_work(word.rpartition(",")[2]):
         return None
     if not word.strip(OPENING):
         return LineSpans((_span(mention, (name, after)),), leads=not name)

@@ -13,7 +13,8 @@ from tracker.limits import DAY
 _BEGINNING = re.compile(
     r"(?:(?<![\w.,:/+])(?<!\S-)|(?<=\d[x\u00d7]))(?:(?:[~\u2248<]|(?<![=-])>|(?:ca\.?|circa|about|approx\.?|around|etwa|noin"
     r"|klo(?: n\.)?|kl\.?|um|von|from|between|de)(?= )) ?)?"
-    r"(?=[\d\u00bc-\u00be]|\.\d|half an hour|(?:an|one) hour|one and a half|halbe )",
+    r"(?=[\d\u00bc-\u00be]|\.\d|half an hour|(?:an|one) hour|one and a half|halbe "
+    r"|\u534a(?:\u5c0f|\u6642))",
     re.IGNORECASE,
 )
 # A length with a bound, or two, or in doubt: `<2h`, `2-3 hours`, `1h or 2h`, `2h?`.
@@ -23,8 +24,10 @@ _BOUNDS = re.compile(
     r"|(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?",
     re.IGNORECASE,
 )
-# A length or a time of day: `1:30h`.
-_CLOCK_AND_UNIT = re.compile(r"\d:\d\d ?(?:h|hrs?|hours?|std)\b", re.IGNORECASE)
+# A length or a time of day, minutes or metres: `1:30h`, `800 m`.
+_UNCLEAR = re.compile(
+    r"\d:\d\d ?(?:h|hrs?|hours?|std)\b|(?<![\d.,])\d{3,} m\b", re.IGNORECASE
+)
 MOST_WORDS = 5
 
 
@@ -94,7 +97,8 @@ def is_length(text: str) -> bool:
 
     `9:30` may be a time of day.
     """
-    length = None if ":" in text else read_length(text, "")
+    is_unclear = ":" in text or _UNCLEAR.fullmatch(text)
+    length = None if is_unclear else read_length(text, "")
     return length is not None and (length >= 60 or length == 0)
 
 
@@ -102,4 +106,4 @@ def has_length(text: str) -> bool:
     """Whether a text has a length with its unit, or a range of times, anywhere."""
     mentions = find_mentions(text)
     is_named = any(mention.length or mention.end_clock for mention in mentions)
-    return is_named or _CLOCK_AND_UNIT.search(text) is not None
+    return is_named or _UNCLEAR.search(text) is not None

@@ -3,11 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import filterfalse
 
-from tracker.imports.formats.vocabulary import NOT_WORKED, WORDS
+from tracker.imports.formats.vocabulary import NO_WORK_TIME, NOT_WORKED, WORDS
 
 # Between two words of `startTime`.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A word: letters and digits.
+_WORD = re.compile(r"[^\W_]+")
 # A digit at the end: `Time in 2`.
 _NUMBER = re.compile(r" \d$")
 UNKNOWN = ("", 0)
@@ -17,16 +21,15 @@ _BY_WORDS = 100
 EDGES = ("start", "end", "start_clock", "end_clock")
 
 
+@lru_cache(maxsize=20_000)
 def plain_header(text: str) -> str:
     """A header in lower case, without accents and signs: `Durée (h)` is `duree h`."""
-    bare = unicodedata.normalize(
-        "NFKD",
-        _CAMEL.sub(" ", text.replace("ı", "i").replace("ł", "l").replace("ø", "o")),
-    )
-    letters = "".join(
-        letter for letter in bare.casefold() if not unicodedata.combining(letter)
-    )
-    return " ".join(re.findall(r"[^\W_]+", letters))
+    letters = _CAMEL.sub(" ", text)
+    if not text.isascii():
+        letters = letters.replace("ı", "i").replace("ł", "l").replace("ø", "o")
+        bare = unicodedata.normalize("NFKD", letters)
+        letters = "".join(filterfalse(unicodedata.combining, bare.casefold()))
+    return " ".join(_WORD.findall(letters.casefold()))
 
 
 def without_number(header: str) -> str:
@@ -88,12 +91,22 @@ _BREAKS = frozenset(
     for header in WORDS["break"].split("|")
     for word in plain_header(header).split()
 ) - set(split_plain_words("time zeit 时间 時間 시간"))
-_NOT_WORKED_WORDS = frozenset(
-    plain_header(word) for word in NOT_WORKED.split() if word.endswith("=")
-)
-_NOT_WORKED_STEMS = tuple(
-    plain_header(word) for word in NOT_WORKED.split() if not word.endswith("=")
-)
+# Words, and beginnings of words.
+_Stems = tuple[frozenset[str], tuple[str, ...]]
+
+
+def _split_stems(text: str) -> _Stems:
+    words, stems = set(), []
+    for word in text.split():
+        if word.endswith("="):
+            words.add(plain_header(word))
+        else:
+            stems.append(plain_header(word))
+    return frozenset(words), tuple(stems)
+
+
+_NOT_WORKED = _split_stems(NOT_WORKED)
+_NO_WORK_TIME = _split_stems(NO_WORK_TIME)
 
 
 def meaning_of(header: str) -> tuple[str, int]:
@@ -123,10 +136,19 @@ def part_of(header: str) -> str:
 
 def is_not_worked(header_words: Sequence[str]) -> bool:
     """Whether plain words say that a length was not worked: `planned`, `estimate`."""
-    return not _BREAKS.isdisjoint(header_words) or any(
-        word in _NOT_WORKED_WORDS or word.startswith(_NOT_WORKED_STEMS)
+    return any(
+        is_not_worked_word(word) or _is_one_of(word, _NO_WORK_TIME)
         for word in header_words
     )
+
+
+def is_not_worked_word(word: str) -> bool:
+    """Whether a plain word is for a plan, a break, a running total or sleep."""
+    return word in _BREAKS or _is_one_of(word, _NOT_WORKED)
+
+
+def _is_one_of(word: str, stems: _Stems) -> bool:
+    return word in stems[0] or word.startswith(stems[1])
 
 
 def _is_total(words: Sequence[str], unit: str) -> bool:

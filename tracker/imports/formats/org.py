@@ -25,6 +25,10 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(r"\s*CLOCK:", re.IGNORECASE)
+# A block that is no part of the log: `#+BEGIN_EXAMPLE`.
+_BLOCK = re.compile(
+    r"\s*#\+(begin|end)_(?:example|src|comment|quote|verse)", re.IGNORECASE
+)
 # `[#A] `.
 _PRIORITY = re.compile(r"\[#\w\]\s*")
 TODO_WORDS = (
@@ -51,7 +55,12 @@ def read(source: Source) -> Iterator[LogEntry]:
     todo_words = set(TODO_WORDS)
     path: list[str] = [""]
     tags: list[tuple[str, ...]] = [()]
+    is_in_block = False
     for number, line in source.lines():
+        if match := _BLOCK.match(line):
+            is_in_block = match[1].casefold() == "begin"
+        if is_in_block:
+            continue
         if match := _TODO_LINE.match(line):
             words = match[1].replace("|", " ").split()
             todo_words |= {word.partition("(")[0] for word in words}

@@ -19,11 +19,16 @@ def with_bars(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
     Its header names a day and a length or a start, or a day and nothing in digits.
     """
-    inside = False
+    inside = is_indented = False
     for number, line in lines:
         cells = split_blanks(line)
+        if inside and line[:1].isspace() and not is_indented:
+            cells.insert(0, "")  # as above
         if line.strip():
-            inside = len(cells) > 1 and (inside or _is_header(cells))
+            is_indented = is_indented if inside else line[:1].isspace()
+            inside = (
+                len(cells) > 1 and "|" not in line and (inside or _is_header(cells))
+            )
         yield number, f"|{'|'.join(cells)}|" if inside and line.strip() else line
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tracker.imports.formats.diary_time import has_length
+from tracker.imports.formats.diary_time import find_mentions, has_length
 from tracker.imports.formats.sum_rows import is_sum_name
 from tracker.imports.rules.counts import counted, say_lines
 
@@ -47,7 +47,10 @@ class UncountedLines:
         """Add a line if its text names a length; a sum only if no entries are above."""
         if not has_length(text):
             return
-        is_sum = is_sum_name(text) or is_sum_name(text.partition(":")[0])
+        before = text[
+            : min((mention.start for mention in find_mentions(text)), default=0)
+        ]
+        is_sum = is_sum_name(text) or is_sum_name(before or text.partition(":")[0])
         if is_sum and reason == UNREAD:
             self.sum_alone = number
         else:

@@ -80,7 +80,7 @@ def _is_other(start: str, end: str, rest: str) -> bool:
 def _are_clocks(start: str, end: str) -> bool:
     """Whether two times are written as times of day, by their signs.
 
-    `1h30-2h` is how long something takes, `2025-2026` are years.
+    `1h30-2h` is how long something takes, `14h00-17h00` is when; `2025-2026` are years.
     """
     four_digits = [is_four_digits(clock) for clock in (start, end)]
     if any(four_digits):
@@ -89,7 +89,8 @@ def _are_clocks(start: str, end: str) -> bool:
     if {_sign(start), _sign(end)} & {":", "."} or half_of(start) or half_of(end):
         return True
     later = [read_clock(clock) or 0 for clock in with_half_of_day(start, end)]
-    return any(seconds % 3600 for seconds in later) and max(later) >= _EARLY
+    have_minutes = all("h" in clock[:-1].casefold() for clock in (start, end))
+    return max(later) >= _EARLY and (have_minutes or any(time % 3600 for time in later))
 
 
 def _sign(clock: str) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.database.library import Opener, library
 from tracker.database.values import instant_to_seconds, text_to_day
+from tracker.imports.rules.dates import read_numbers
 from tracker.imports.rules.draft import draft_rules
 from tracker.imports.rules.entries import ReadySession, Skipped
 from tracker.imports.rules.item_rules import Rule
@@ -69,7 +71,8 @@ def import_files(
                 hold_pages_in_memory(db)
             for file in files:
                 projects = file.profile.projects
-                items = ItemMap(db, rules, projects, file.source.path.stem, now_utc)
+                unnamed = _project_of(file.source.path)
+                items = ItemMap(db, rules, projects, unnamed, now_utc)
                 tally = _import_file(db, file, items, entries_of(file), now_utc)
                 reports.append(_file_report(db, file, tally, dry=dry))
                 maps.append(items)
@@ -86,6 +89,17 @@ def draft_rules_file(opener: Opener, report: ImportReport) -> str:
         names = item_names(raw_connection(db))
     shares = [share for file in report.reports for share in file.shares]
     return draft_rules(shares, names)
+
+
+def _project_of(path: Path) -> str:
+    """The project of entries that have none: the file's name.
+
+    Of a note named by its day it is the name of its folder.
+    """
+    written = read_numbers(path.stem.replace("_", "-"))
+    if written is None or written.year is None:
+        return path.stem
+    return path.absolute().parent.name or "daily-notes"
 
 
 def _import_file(
