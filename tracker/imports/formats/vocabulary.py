@@ -227,25 +227,24 @@ WORDS = {
 # Beginnings of words that say that a length was not worked, but planned, left over, a
 # running total, or sleep. A word with `=` stands for itself alone.
 NOT_WORKED = (
-    "cumul running= kumul 누적 累計 累积 累计 far= bisher"
-    " objectif ziel= ziele= zielzeit wochenziel tagesziel target goal plan= plans= planned"
-    " planning planung geplant soll= solltime sollzeit sollstunden estim est= eta= expect"
-    " erwart schatz arvio arvioi suunnit tavoit prevu"
-    " previst prevision planead planej estimad stima stimat obiettivo objetivo meta="
-    " oczekiw szacow zaplanow план= планов оценка оценк цель 予定 目標 計画 見積 预计"
-    " 计划 目标 預計 計劃 예상 계획 목표 tahmin hedef plany rencana"
-    " remain left= verbleib ubrig jaljella restant restante pozostal остат"
-    " 残り 残り時間 剩余 남은 kalan sisa budget quota= scheduled next= tomorrow demain="
-    " todo due= deadline sleep slept schlaf sommeil sueno sono= screen phone bildschirm"
-    " lost= wasted vacation holiday urlaub vacances vacaciones leave= pto= sick= absence"
-    " idle commut travel delay"
+    "cumul running= kumul 누적 累計 累积 累计 far= bisher objectif ziel= ziele="
+    " zielzeit wochenziel tagesziel target goal plan= plans= planned planning planung"
+    " geplant soll= solltime sollzeit sollstunden estim est= eta= expect erwart schatz"
+    " arvio arvioi suunnit tavoit prevu previst prevision planead planej estimad stima"
+    " stimat obiettivo objetivo meta= oczekiw szacow zaplanow план= планов оценка оценк"
+    " цель 予定 目標 計画 見積 预计 计划 目标 預計 計劃 예상 계획 목표 tahmin hedef"
+    " plany rencana remain left= verbleib ubrig jaljella restant restante pozostal"
+    " остат 残り 残り時間 剩余 남은 kalan sisa budget quota= scheduled next= tomorrow"
+    " demain= todo due= deadline sleep slept schlaf sommeil sueno sono= screen phone"
+    " bildschirm lost= wasted vacation holiday urlaub vacances vacaciones leave= pto="
+    " sick= absence idle commut travel delay"
 )
 # The same of words for money, for a number of other things, or for an average.
 NO_WORK_TIME = (
-    "rate= hourly amount cost price betrag kosten cap= max= limit allot alloc recommend"
-    " suggest forecast average avg mean= median= schnitt durchschnitt media= moyenne 平均"
-    " balance saldo uberstunden overtime flex= credit ects= points score grade mark= page"
-    " seite chapter kapitel lesson lektion rank row= rep= reps= set= sets="
-    " uni= distance km= miles= kcal calories weight need requir benotig necess availab"
-    " verfugbar since= seit= until= daylight opening"
+    "rate= hourly amount cost price betrag kosten cap= max= limit allot alloc"
+    " recommend suggest forecast average avg mean= median= schnitt durchschnitt media="
+    " moyenne 平均 balance saldo uberstunden overtime flex= credit ects= points score"
+    " grade mark= page seite chapter kapitel lesson lektion rank row= rep= reps= set="
+    " sets= uni= distance km= miles= kcal calories weight need requir benotig necess"
+    " availab verfugbar since= seit= until= daylight opening"
 )
