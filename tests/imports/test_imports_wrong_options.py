@@ -115,8 +115,7 @@ def _folder(tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         (
             "--nonsense",
             2,
-            "There is no option '--nonsense'.\n"
-            "For help, type: tracker import --help\n",
+            "There is no option '--nonsense'.\nFor help, type: tracker import --help\n",
         ),
         (
             "--year",
@@ -196,9 +195,7 @@ def test_corrected_command(tracker: Tracker, options: str) -> None:
         ),
     ],
 )
-def test_missing_argument(
-    tracker: Tracker, words: str, code: int, error: str
-) -> None:
+def test_missing_argument(tracker: Tracker, words: str, code: int, error: str) -> None:
     """What is missing is named, be it an argument, a file or its content."""
     Path("empty.csv").write_text("")
     Path("blank.csv").write_text("\n \n\n")
