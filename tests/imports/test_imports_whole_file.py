@@ -306,7 +306,6 @@ PEOPLE = ["Ada Byron <ada@x.org>", "Ben <ben@x.org>", "Ann"]
         ([], None, None),
         (["Ada"], None, None),
         (["Ada <a@x.org>", "Ada <ada@work.org>"], None, None),
-        ([], "Ada", None),
         (PEOPLE, "ann", ["Ann"]),
         (PEOPLE, " BEN ", ["Ben <ben@x.org>"]),
         (PEOPLE, "byron", ["Ada Byron <ada@x.org>"]),
@@ -350,6 +349,17 @@ def test_no_one_person(user: str, named: str, example: str) -> None:
 
     assert refusal.value.message.endswith(f" Its people: {named}.")
     assert refusal.value.hint.endswith(f"--user {example}")
+
+
+def test_nobody_is_named() -> None:
+    """In a file that names nobody, --user can choose nobody: it is left out."""
+    with pytest.raises(Unreadable) as refusal:
+        users_of([], "Ada")
+
+    assert refusal.value.message == (
+        "The file names no people, so --user cannot choose one."
+    )
+    assert refusal.value.without == ["--user"]
 
 
 # The profile.
