@@ -359,7 +359,7 @@ def test_nobody_is_named() -> None:
     assert refusal.value.message == (
         "The file names no people, so --user cannot choose one."
     )
-    assert refusal.value.without == ["--user"]
+    assert refusal.value.without == ("--user",)
 
 
 # The profile.
