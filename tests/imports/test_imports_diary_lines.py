@@ -42,9 +42,11 @@ def sessions(log: Log) -> list[tuple[str, str, float]]:
             [("", "\u6570\u5b66", 3), ("", "\u82f1\u8bed", 1)],
         ),
         ("\u653f\u6cbb \u534a\u5c0f\u65f6", [("", "\u653f\u6cbb", 0.5)]),
+        ("9:00-12:00 (net 2h30)", [("", "net", 2.5)]),
         ("9am-10am, 1pm-2:30pm", [("", "", 1), ("", "", 1.5)]),
         ("noon - 1pm maths", [("", "maths", 1)]),
         ("11am to noon maths", [("", "maths", 1)]),
+        ("11pm - midnight maths", [("", "maths", 1)]),
         ("14h00 - 17h00 maths", [("", "maths", 3)]),
         ("half an hour of maths", [("", "of maths", 0.5)]),
         ("maths: about 2 hours", [("maths", "", 2)]),
@@ -268,6 +270,18 @@ def test_a_sum_beside_its_day(tmp_path: Path) -> None:
         "\ubaa9\ud45c: 3\uc2dc\uac04",
         "\u76ee\u6a19\uff1a3\u6642\u9593",
         "planned reading: 2h",
+        "Doel: 3 uur",
+        "Ziel f\u00fcr morgen: 3h",
+        "\u7761\u7720: 7\u6642\u9593",
+        "= 1h",
+        "aim for 3h",
+        "still 4h to do",
+        "2h/day",
+        "\u6570\u5b66\u4e09\u5c0f\u65f6",
+        "20 min per page",
+        "25 min x 4 maths",
+        "cancelled: 18:00-20:00 maths",
+        "18:00-20:00 maths (cancelled)",
     ],
 )
 def test_lines_of_no_work(tmp_path: Path, line: str) -> None:
@@ -300,6 +314,7 @@ def test_work_that_sounds_like_none(tmp_path: Path, name: str) -> None:
         "\ucd1d 2\uc2dc\uac04",
         "Gesamt bisher: 2 h",
         "Cumul : 2h",
+        "Total for today 2h",
     ],
 )
 def test_sums_beside_entries(tmp_path: Path, line: str) -> None:
@@ -317,6 +332,8 @@ def test_sums_beside_entries(tmp_path: Path, line: str) -> None:
         "9:00-11:30, 30 min break, maths",
         "9:00-11:30 maths (lunch 10:00-10:30)",
         "9:00-11:30 (-15 min) maths",
+        "9:00-11:30 - 15 min",
+        "9:00-12:00 maths w/ 2 breaks of 10 min",
     ],
 )
 def test_breaks_inside_a_line(tmp_path: Path, line: str) -> None:

@@ -29,6 +29,7 @@ def hidden(lines: str) -> str:
         ("* [ ] ppo 9:00-10:00", "line 3 (not ticked off)"),
         ("\u2610 2h ppo", "line 3 (not ticked off)"),
         ("\u274c 2h ppo", "line 3 (marked [\u274c])"),
+        ("\U0001f6ab 2h ppo", "line 3 (marked [\U0001f6ab])"),
         ("### 4-week study schedule\n- 2h ppo", "line 4 (planned)"),
         ("- [>] 2h ppo", "line 3 (marked [>])"),
         ("- [-] 2h ppo", "line 3 (marked [-])"),
@@ -244,6 +245,8 @@ def test_lines_before_the_first_day(tmp_path: Path) -> None:
         "### Day 12: March 3, 2026 - 2h",
         "## R1D13: 3 March 2026 (2h)",
         "## Session 1 - 03/03/2026 (14h00-16h00)",
+        "## Day 12 - 3 March 2026: 2h",
+        "## Day 12 (March 3, 2026): 2h",
         "## 2nd (2026-03-03): 2h",
     ],
 )
@@ -254,7 +257,10 @@ def test_days_after_words(tmp_path: Path, heading: str) -> None:
     assert [(day, hours) for day, _, hours in sessions(log)] == [("2026-03-03", 2)]
 
 
-@pytest.mark.parametrize("days", ["5-6 Oct 2026", "October 5-6, 2026", "5.-6. Oktober"])
+@pytest.mark.parametrize(
+    "days",
+    ["5-6 Oct 2026", "October 5-6, 2026", "5.-6. Oktober", "30 Sep - 2 Oct 2026"],
+)
 def test_periods_of_a_month(tmp_path: Path, days: str) -> None:
     """Days of one month are no day, nor leave they open which number is the month."""
     log = read(tmp_path, f"## {days} - 6h\n- 1h maths\n## 7 Oct 2026 - 2h\nnotes\n")

@@ -27,7 +27,7 @@ _SIGNS = re.compile(r"(>?)(#{0,6})\s*((?:[-*+\u2022]\s+)*)")
 _NUMBERED = re.compile(r"(\d{1,2}[.)] +)(\S+)")
 # The box of a task, or a tick or a cross: `[ ]`, `[x]`, `[>]`.
 _BOX = re.compile(
-    r"(?:\[(.?)\]|([\u2610\u2611\u2705\u2714\u2717\u2718\u274c])\ufe0f?)(?:\s+|$)"
+    r"(?:\[(.?)\]|([\u2610\u2611\u2705\u2714\u2717\u2718\u274c\U0001f6ab])\ufe0f?)(?:\s+|$)"
 )
 # The same in Logseq: `TODO 2h maths`.
 _TASK = re.compile(r"(?:(DONE)|TODO|LATER|NOW|DOING|WAITING|CANCELL?ED)\s+")

@@ -13,10 +13,10 @@ FULL_DAY = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})(?!\d)",
     re.ASCII,
 )
-# A period of days of one month: `5-6 Oct 2026`, `March 3-5, 2026`.
+# A period by its months' names: `5-6 Oct 2026`, `March 3-5, 2026`, `30 Sep - 2 Oct`.
 _DAYS_OF_MONTH = re.compile(
-    r"(?:\d{1,2}\.? ?[-\u2013] ?\d{1,2}\.? ([^\W\d_]+)\b\.?"
-    r"|([^\W\d_]+)\.? \d{1,2} ?[-\u2013] ?\d{1,2}\b)(?:,? \d{4}\b)?"
+    r"(?:\d{1,2}\.?(?: ([^\W\d_]+)\.?)? ?[-\u2013] ?\d{1,2}\.? ([^\W\d_]+)\b\.?"
+    r"|([^\W\d_]+)\.? \d{1,2} ?[-\u2013] ?(?:([^\W\d_]+)\.? )?\d{1,2}\b)(?:,? \d{4}\b)?"
 )
 # A period, or a day that is no single one: `12.9.-18.9. `, `1/2/3:`.
 LIKE_DAYS = re.compile(
@@ -33,10 +33,10 @@ def is_day(text: str) -> bool:
 
 
 def days_of_month(text: str) -> str:
-    """The days of one month that a text begins with: `5-6 Oct 2026`; empty for none."""
+    """The period that a text begins with: `5-6 Oct 2026`; empty for none."""
     period = _DAYS_OF_MONTH.match(text)
-    is_period = period and month_of((period[1] or period[2]).casefold())
-    return period[0] if period and is_period else ""
+    names = filter(None, period.groups()) if period else [""]
+    return period[0] if period and all(month_of(n.casefold()) for n in names) else ""
 
 
 def is_word(text: str) -> bool:

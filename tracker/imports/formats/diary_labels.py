@@ -23,8 +23,13 @@ PERIOD = re.compile(r"\b(?:week|viikko|vko|woche|sprint|w/c)\b", re.IGNORECASE)
 BETWEEN = (
     " \t:,;|\u2013\u2014-=\u00d0"  # the last is a dash of old Macs in Windows-1252
 )
-# Words of breaks and of what is taken off, besides those that headers have.
-_BREAKS = frozenset(split_plain_words("nap rest minus less abzgl abzüglich moins"))
+# Words of breaks, of what is taken off and of what was not done, besides headers'.
+_BREAKS = frozenset(
+    split_plain_words(
+        "nap rest minus less abzgl abzüglich moins cancelled canceled skipped missed"
+        " abgesagt ausgefallen annulé cancelado peruttu inställt odwołane отменено 取消"
+    )
+)
 # Words that say so of a length wherever they stand: `planned reading`, `temps estimé`.
 _PLANNED = frozenset(
     split_plain_words(
@@ -48,7 +53,7 @@ _BESIDE = frozenset(
     split_plain_words(
         "my the a for of this week weeks day days month s up steps time hours log"
         " study weekly daily monthly and was ist in session sessions today temps tempo"
-        " tiempo zeit aika tid"
+        " tiempo zeit aika tid für morgen pour para"
     )
 )
 LONGEST_PLAN = 40
@@ -107,7 +112,9 @@ def is_plan(text: str) -> bool:
 
 def is_no_work(text: str) -> bool:
     """Whether a note says that its length was no work: `lunch`, not `planning`."""
-    return _is_all(text, _BREAKS) and plain_header(text) not in ("planning", "planung")
+    plain = plain_header(text)
+    is_all = _is_all(text, _BREAKS) and plain not in ("planning", "planung")
+    return is_all or plain in ("to go", "still to go", "still to do")
 
 
 def has_break(text: str) -> bool:

@@ -45,9 +45,12 @@ _AMID = re.compile(
 _NUMBER = re.compile(r"[\d\u00bc-\u00be\u534a]|\b(?:half|hour|halbe)\b", re.IGNORECASE)
 # An aside at the beginning: `(8h) `, `(with Ben) - `.
 _ASIDE = re.compile(r"\([^)]*\)\s*[:\u2013\u2014-]*\s*")
-# Noon in a range: `noon - 1pm`, `11 to noon`.
+# What stands before the day in a heading: `Day 12: `, `Day 12 (`, `Day 12 - `.
+_BEFORE_DAY = re.compile(r"(?::| [-\u2013\u2014|]| ?\() ?")
+# Noon or midnight in a range: `noon - 1pm`, `11 to noon`.
 _NOON = re.compile(
-    r"\bnoon(?= ?(?:[-\u2013]|to ) ?\d)|(?:(?<=\d)|(?<=[ap]m)) ?(?:[-\u2013]|to) ?noon\b",
+    r"\b(noon|midnight)(?= ?(?:[-\u2013]|to ) ?\d)"
+    r"|(?:(?<=\d)|(?<=[ap]m)) ?(?:[-\u2013]|to) ?(noon|midnight)\b",
     re.IGNORECASE,
 )
 # A number or two without a unit: `1.5`, `18-23`.
@@ -78,7 +81,7 @@ def read_line(line: DiaryText) -> DiaryLine:
         return DiaryLine(line.text[:LONGEST])
     content = _COMMA.sub(", ", _EMPHASIS.sub("", unescape(line.text)))
     text = " ".join(_AMID.sub(r" \g<0> ", content).split())
-    text = _NOON.sub(lambda match: match[0][:-4] + "12pm", text)
+    text = _NOON.sub(_in_digits, text)
     if not _NUMBER.search(text) or is_sum_name(text):
         return DiaryLine(text)
     found = _labelled(text) or _begins_with_period(text)
@@ -88,6 +91,12 @@ def read_line(line: DiaryText) -> DiaryLine:
     if found is None:
         found = _undated(text)
     return found._replace(text=text, day=simplify_signs(found.day))
+
+
+def _in_digits(noon: re.Match[str]) -> str:
+    word = noon[1] or noon[2]
+    clock = "12pm" if word.casefold() == "noon" else "12am"
+    return noon[0].replace(word, clock)
 
 
 def _labelled(text: str) -> DiaryLine | None:
@@ -192,10 +201,15 @@ def _may_have_title(day: str, line: DiaryText, *, has_sign: bool) -> bool:
 def _heading_day(text: str, line: DiaryText) -> DiaryLine | None:
     """The day inside a heading that has one: `First exercise (2026-04-09)`."""
     days = list(FULL_DAY.finditer(text))
-    label = split_label(text)
-    named = _begins_with_day(label.value, line) if label and not days else None
-    if label and named and _may_have_title(named.day, line, has_sign=True):
-        return named._replace(title=f"{label.name} {named.title}".strip())
+    for sign in () if days else _BEFORE_DAY.finditer(text):
+        before, after = text[: sign.start()], text[sign.end() :]
+        named = (
+            None
+            if is_day(before)
+            else _begins_with_day(after.replace(")", "", 1), line)
+        )
+        if named and _may_have_title(named.day, line, has_sign=True):
+            return named._replace(title=f"{before} {named.title}".strip())
     if len(days) != 1:
         return None
     before, after = text[: days[0].start()], text[days[0].end() :]

@@ -10,6 +10,7 @@ from tracker.text.amounts import say_amount
 
 OPENING = f"{BETWEEN}([>~#\u2192"
 CLOSING = f"{OPENING}.)]"
+MINUS = ("-", "\u2212", "\u2013")
 # What is between the last part and its sum: `, total `, ` (`, ` = `.
 _LAST_WORDS = re.compile(r"(?:,[^,]*|[\s=([>\u2192-]+)$")
 
@@ -36,12 +37,16 @@ def _with_lengths(pieces: Pieces) -> Pieces:
     for mention, after in zip(pieces.mentions, pieces.texts[1:], strict=True):
         words = joined.texts[-1].strip(OPENING)
         is_end = not after.strip(CLOSING)
-        if joined.mentions and _are_one(
-            joined.mentions[-1],
-            mention,
-            is_beside=not words
-            and (is_end or bool(mention.clock) or after.lstrip()[0] in CLOSING),
-            are_all=is_end and len(pieces.mentions) == 2,
+        if (
+            joined.mentions
+            and not _is_off(joined, mention)
+            and _are_one(
+                joined.mentions[-1],
+                mention,
+                is_beside=not words
+                and (is_end or bool(mention.clock) or after.lstrip()[0] in CLOSING),
+                are_all=is_end and len(pieces.mentions) == 2,
+            )
         ):
             last = joined.mentions.pop()
             times = last if last.clock else mention
@@ -54,6 +59,13 @@ def _with_lengths(pieces: Pieces) -> Pieces:
             joined.mentions.append(mention)
             joined.texts.append(after)
     return joined
+
+
+def _is_off(joined: Pieces, mention: Mention) -> bool:
+    """Whether a length may come off the times before it: `9:00-12:00 - 30 min`."""
+    last = joined.mentions[-1]
+    has_minus = bool(last.clock) and joined.texts[-1].strip(" (") in MINUS
+    return has_minus and last.seconds != mention.seconds
 
 
 def _are_one(

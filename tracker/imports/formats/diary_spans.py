@@ -40,11 +40,20 @@ _PART_OF = re.compile(
 # What makes a length a part of a count, or one of prose: `3 x 25 min`, `after 4h`.
 _NOT_SPENT = re.compile(
     r"(?:\d ?[x\u00d7]|\b(?:after|in|within|every|per|next|last|takes?|needs?|needed|nach"
-    r"|binnen|innerhalb|dans|apr\u00e8s)) ?$",
+    r"|binnen|innerhalb|dans|apr\u00e8s|aim(?:ed|ing)? for|(?:supposed to|should) be"
+    r"|timer (?:of|for))) ?$|^\W*[=\u03a3\u2211]\W*$",
     re.IGNORECASE,
 )
-# Minutes taken off a length: ` (-15 min)`.
-_LESS = re.compile(r"(?<!\S)\(?[-\u2212]\d")
+# What makes it one of many: `2h/day`, `20 min per page`, `25 min x 4`.
+_OF_MANY = re.compile(
+    r" ?(?:/ ?|(?:per|a|pro|par|each|every) )(?:day|week|month|page|tag|woche|jour)\b"
+    r"| ?(?:[^\W\d]+ )?[x\u00d7] ?\d",
+    re.IGNORECASE,
+)
+# Minutes taken off times: ` (-15 min)`, ` - 30 min`.
+_LESS = re.compile(r"(?<!\S)\(?[-\u2212]\d|^\s*\(?[-\u2212\u2013]\s*$")
+# The last words of a note, in brackets: `maths (cancelled)`.
+_BRACKET = re.compile(r"\(([^()]*)\)$")
 # A word between two lengths where words have no blanks: `数学 3h 英语 1h`.
 _EASTERN_WORD = re.compile(r"\s*[\u3040-\u9fff\uac00-\ud7af]+\s*")
 BREAK = "has a break beside its times"
@@ -83,7 +92,10 @@ def read_spans(text: str) -> LineSpans | None:
     `2h maths, of which 45m ppo` is one, and names a length besides. Breaks are none.
     """
     pieces, fault = without_sum(cut(text))
-    if not pieces.mentions or any(map(_NOT_SPENT.search, pieces.texts[:-1])):
+    texts = pieces.texts
+    if any(map(_NOT_SPENT.search, texts[:-1])) or any(map(_OF_MANY.match, texts[1:])):
+        return None
+    if not pieces.mentions:
         return None
     first, has_more = pieces.mentions[0], len(pieces.mentions) > 1
     line = _list(pieces) if has_more else None
@@ -93,17 +105,22 @@ def read_spans(text: str) -> LineSpans | None:
     else:
         has_more = False
     spans = (
-        tuple(span for span in line.spans if not is_no_work(span.note)) if line else ()
+        tuple(span for span in line.spans if not _is_no_work(span.note)) if line else ()
     )
     if line is None or not spans:
         return None
-    beside = " ".join(pieces.texts[1:])
-    if (has_more and first.clock and has_break(beside)) or _LESS.search(
-        pieces.texts[1]
-    ):
+    if first.clock and _has_break_beside(first, texts[1:], has_more=has_more):
         fault = fault or BREAK
     has_more = has_more or len(spans) < len(line.spans)
     return LineSpans(spans, line.leads, has_more=has_more, fault=fault)
+
+
+def _has_break_beside(first: Mention, texts: list[str], *, has_more: bool) -> bool:
+    """Whether times have a break or a minus beside them, which may be off or not."""
+    together = first._replace(length="").seconds or 0
+    is_short = bool(first.length) and 2 * (first.seconds or 0) < together
+    is_break = (has_more or is_short) and has_break(" ".join(texts))
+    return is_break or _LESS.search(texts[0]) is not None
 
 
 def _list(pieces: Pieces) -> LineSpans | None:
@@ -169,6 +186,12 @@ def _single(
         note = f"{word} {after.strip()}"
         return LineSpans((_span(mention, (name, note)),), leads=False)
     return None
+
+
+def _is_no_work(note: str) -> bool:
+    """Whether a note, or what it has in brackets at its end, says so: `(cancelled)`."""
+    bracket = _BRACKET.search(note)
+    return is_no_work(note) or (bracket is not None and is_no_work(bracket[1]))
 
 
 def _name_before(text: str) -> tuple[str, str]:

@@ -24,9 +24,12 @@ _BOUNDS = re.compile(
     r"|(\d+(?:[.,]\d+)? ?[^\W\d_]+)\?",
     re.IGNORECASE,
 )
-# A length or a time of day, minutes or metres: `1:30h`, `800 m`.
+# A length or a time of day, minutes or metres, a rate, or a number in words:
+# `1:30h`, `800 m`, `2h/day`, `三小时`.
 _UNCLEAR = re.compile(
-    r"\d:\d\d ?(?:h|hrs?|hours?|std)\b|(?<![\d.,])\d{3,} m\b", re.IGNORECASE
+    r"\d:\d\d ?(?:h|hrs?|hours?|std)\b|(?<![\d.,])\d{3,} m\b|\d ?(?:h|min)/"
+    r"|[一二两兩三四五六七八九十半][个個]?半?(?:小[时時]|時間)",
+    re.IGNORECASE,
 )
 MOST_WORDS = 5
 
@@ -97,7 +100,7 @@ def is_length(text: str) -> bool:
 
     `9:30` may be a time of day.
     """
-    is_unclear = ":" in text or _UNCLEAR.fullmatch(text)
+    is_unclear = ":" in text or (text[:1].isdigit() and _UNCLEAR.fullmatch(text))
     length = None if is_unclear else read_length(text, "")
     return length is not None and (length >= 60 or length == 0)
 

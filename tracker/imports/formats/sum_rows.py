@@ -33,6 +33,10 @@ _AFTER_SUM = (
     "use",
     "of",
     "as",
+    "for",
+    "to",
+    "this",
+    "week",
 )
 SHORT = 6
 

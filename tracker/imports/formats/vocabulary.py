@@ -237,7 +237,7 @@ NOT_WORKED = (
     " остат 残り 残り時間 剩余 남은 kalan sisa budget quota= scheduled next= tomorrow"
     " demain= todo due= deadline sleep slept schlaf sommeil sueno sono= screen phone"
     " bildschirm lost= wasted vacation holiday urlaub vacances vacaciones leave= pto="
-    " sick= absence idle commut travel delay"
+    " sick= absence doel mal= cel= 睡 수면 nukku slaap idle commut travel delay"
 )
 # The same of words for money, for a number of other things, or for an average.
 NO_WORK_TIME = (
