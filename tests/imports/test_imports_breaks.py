@@ -89,6 +89,13 @@ def test_breaks_longer_than_the_record(tmp_path: Path) -> None:
     assert log.skipped == [(2, TOO_LONG), (3, TOO_LONG), (4, "still running")]
 
 
+def test_many_breaks_of_a_record(tmp_path: Path) -> None:
+    """Thousands of breaks come off the entries right above them, without long searches."""
+    lines = ["50m", "-20m"] * 5000
+
+    assert amounts(tmp_path, *lines) == [1800] * 5000
+
+
 @given(st.lists(st.integers(-120, 240), min_size=1, max_size=8))
 def test_sum_is_that_of_klog(tmp_path: Path, minutes: list[int]) -> None:
     """A record has the sum of its lengths and breaks, and never less than nothing."""

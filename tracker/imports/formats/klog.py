@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
+from itertools import chain
 
 from tracker.imports.formats.source import Source
 from tracker.imports.rules.clocks import MIDNIGHT, read_clock
@@ -157,13 +159,20 @@ def _without_breaks(seconds: Sequence[int]) -> list[int]:
     """
     left = [max(length, 0) for length in seconds]
     for place, length in enumerate(seconds):
-        pause = max(-length, 0)
-        nearest = [*reversed(range(place)), *range(place, len(left))]
-        for other in sorted(nearest, key=lambda other: left[other] <= pause):
+        if length >= 0:
+            continue
+        pause, nearest = -length, partial(_nearest, place, len(left))
+        longer = next((other for other in nearest() if left[other] > pause), None)
+        for other in nearest() if longer is None else (longer,):
             taken = min(left[other], pause)
             left[other] -= taken
             pause -= taken
     return left
+
+
+def _nearest(place: int, count: int) -> Iterator[int]:
+    """The other places of `count`, those above from the nearest, then those below."""
+    return chain(range(place - 1, -1, -1), range(place + 1, count))
 
 
 def _with_tags(entry: LogEntry, record: KlogRecord) -> LogEntry:
