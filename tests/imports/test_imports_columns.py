@@ -80,7 +80,7 @@ def test_columns_in_all_frames(tmp_path: Path, frame: Frame, columns: str) -> No
             "--columns needs a date or a start, and a length or an end.",
         ),
         ("hours,note", "--columns needs a date or a start, and a length or an end."),
-        ("date=Day,hours=Tme", "No row has all the headers that --columns names."),
+        ("date=Day,hours=Tme", "No row has the header 'Tme'."),
         ("day=Day,hours=Time", "--columns does not know 'day'."),
     ],
 )

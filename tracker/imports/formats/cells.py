@@ -4,13 +4,17 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.imports.formats.cell_times import has_day, split_moment
 from tracker.imports.rules.clock_ranges import leading_range
+from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.dates import is_plausible, read_numbers
 from tracker.imports.rules.entries import NOTHING
 from tracker.imports.rules.lengths import read_length
 
 # An aside, or a sum after an arrow: `(with a break)`, `-> 9h`.
 _ASIDE = re.compile(r" ?(?:\(|->|=>|\u2192).*")
+# What stands between the two ends of a stretch.
+_STRETCHES = (" \u2192 ", " -> ", " \u2013 ", " - ", " to ", " bis ")
 
 
 class Length(NamedTuple):
@@ -62,6 +66,35 @@ def split_length(cell: str) -> Length | None:
     if rest and read_length(rest, "") is None:
         return None
     return Length(rest, span.start, span.end)
+
+
+class DatedRange(NamedTuple):
+    """A day and a clock, and the clock and perhaps the day at which it ended."""
+
+    day: str
+    clock: str
+    end_day: str
+    end_clock: str
+
+
+@lru_cache(maxsize=50_000)
+def split_stretch(cell: str) -> DatedRange | None:
+    """The stretch that a cell says: `July 20, 2026 6:00 PM \u2192 7:30 PM`; else None."""
+    for sign in _STRETCHES:
+        start, found, end = cell.partition(sign)
+        if found:
+            (day, clock), (end_day, end_clock) = split_moment(start), split_moment(end)
+            are_times = (
+                read_clock(clock) is not None and read_clock(end_clock) is not None
+            )
+            is_dated = is_plausible(read_numbers(day)) and are_times
+            return DatedRange(day, clock, end_day, end_clock) if is_dated else None
+    return None
+
+
+def says_day(cell: str) -> bool:
+    """Whether a cell says a day, by itself, with a clock, words or a stretch."""
+    return has_day(plain_day(cell)) or split_stretch(cell) is not None
 
 
 def split_clocks(cell: str) -> tuple[str, str]:

@@ -52,6 +52,7 @@ _TEXTS = (
     "last_name",
     "email",
     "id",
+    "status",
 )
 _PARTS = {"date": "day", "-": "", "": ""}
 
@@ -143,11 +144,12 @@ def by_names(columns: str, rows: Sequence[Cells]) -> Layout:
 def _by_order(
     names: Sequence[str], rows: Sequence[Cells]
 ) -> tuple[dict[str, int], int]:
-    """Columns by their order, and how many header rows there are: 0 or 1."""
+    """Columns by their order, and how many rows there are above the first day."""
     parts = [_part(name) for name in names]
     places = {part: place for place, part in enumerate(parts) if part}
     day = places.get("day", places.get("start", 0))
-    return places, int(bool(rows) and not _is_day(rows[0], day))
+    first = (number for number, row in enumerate(rows) if _is_day(row, day))
+    return places, next(first, min(len(rows), 1))
 
 
 def _part(word: str) -> str:
@@ -185,9 +187,18 @@ def _by_pairs(
             if part in _TEXTS and place not in named_places.values()
         }
         return own_places | named_places, number
-    raise Unreadable(
-        "No row has all the headers that --columns names.",
-        "Type the headers as they are in the file.",
+    raise _no_such_header([header.strip() for _, _, header in split_pairs], rows)
+
+
+def _no_such_header(wanted: Sequence[str], rows: Sequence[Cells]) -> Unreadable:
+    """The refusal of headers that no row has, with those of the widest row."""
+    header = max(rows, key=lambda row: len([*filter(None, row)]), default=[])
+    plain = set(map(plain_header, header))
+    missing = [name for name in wanted if plain_header(name) not in plain]
+    named = join_words([*map(quoted, missing or wanted)])
+    return Unreadable(
+        f"No row has the header {named}.",
+        f"The headers of the table are {join_words([*map(quoted, filter(None, header))])}.",
     )
 
 

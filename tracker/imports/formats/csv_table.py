@@ -45,14 +45,15 @@ def find_csv_table(source: Source, columns: str | None = None) -> Table | None:
 
 def _csv_tables(source: Source, head: str, columns: str | None) -> Iterator[Table]:
     """The tables that each delimiter makes of a file."""
-    refusals: list[Unreadable] = []
+    refusals: dict[str, Unreadable] = {}
     found = False
-    for delimiter in DELIMITERS:
+    by_place = bool(columns) and "=" not in (columns or "")
+    for delimiter in _widest(head) if by_place else DELIMITERS:
         rows = sample_rows(head, delimiter)
         try:
             layout = find_layout(rows, columns) if _has_columns(rows) else None
         except Unreadable as refusal:
-            refusals.append(refusal)
+            refusals[delimiter] = refusal
             continue
         if layout:
             found = True
@@ -63,7 +64,7 @@ def _csv_tables(source: Source, head: str, columns: str | None) -> Iterator[Tabl
                 check_units(rows, table)
             yield table
     if refusals and not found:
-        raise refusals[0]
+        raise refusals.get(_widest(head)) or next(iter(refusals.values()))
 
 
 def sample_rows(head: str, delimiter: str) -> list[list[str]]:
@@ -77,6 +78,11 @@ def sample_rows(head: str, delimiter: str) -> list[list[str]]:
         ]
     except csv.Error:
         return []
+
+
+def _widest(head: str) -> str:
+    """The delimiter that gives most cells."""
+    return max(DELIMITERS, key=lambda d: sum(map(len, sample_rows(head, d))))
 
 
 def _has_columns(rows: Sequence[Cells]) -> bool:

@@ -10,13 +10,14 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from tracker.errors import Unreadable
+from tracker.errors import FileProblem, Unreadable
 from tracker.imports.formats.columns_option import columns_in
 from tracker.imports.formats.csv_table import find_csv_table, sample_rows
 from tracker.imports.formats.format_signs import (
     CALENDAR_SIGN,
     JSON_SIGNS,
     LINE_SIGNS,
+    WIKI_LINK,
 )
 from tracker.imports.formats.headers import plain_header
 from tracker.imports.formats.known_formats import FORMAT_MODULES, FORMATS, TABLE
@@ -74,6 +75,8 @@ def detect_format(
     Unreadable where the columns are not the file's.
     """
     head = source.head.removeprefix("\ufeff")
+    if not head.strip():
+        raise FileProblem(f"{source.path} is empty.", "Name a file with entries.")
     if not columns:
         refuse_other_logs(source, head)
     name = form or _format_by_head(head)
@@ -133,7 +136,7 @@ def _format_by_line(text: str) -> str | None:
 
 
 def _is_json(head: str) -> bool:
-    return head.lstrip()[:1] in ("{", "[")
+    return head.lstrip()[:1] in ("{", "[") and not WIKI_LINK.match(head)
 
 
 def _as_log(name: str, source: Source, head: str) -> DetectedFormat:

@@ -50,6 +50,8 @@ JSON_SIGNS = (
     ("toggl", re.compile(_TOGGL_REPORT)),
 )
 
+# A link of a note, which is no JSON: [[2026-05-19]]
+WIKI_LINK = re.compile(r"\s*\[\[[^\[\]\"{,]*\]\]")
 # BEGIN:VCALENDAR
 CALENDAR_SIGN = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 # Files of other things: {"buckets": {"aw-watcher-window_host": ...

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.imports.formats.cell_times import has_day, seconds_between
-from tracker.imports.formats.cells import plain_day
+from tracker.imports.formats.cell_times import seconds_between
+from tracker.imports.formats.cells import says_day
 from tracker.imports.formats.column_groups import (
     further_pairs,
     group_offsets,
@@ -178,7 +178,7 @@ def _has_days(rows: Sequence[Cells], place: int) -> bool:
 
 def _says_day(rows: Sequence[Cells], place: int) -> Iterator[bool]:
     """Of each filled cell of a column whether it is a day, perhaps with words after."""
-    return (has_day(plain_day(cell)) for cell in cells_of(rows, place))
+    return map(says_day, cells_of(rows, place))
 
 
 def _with_blank_day(
@@ -204,7 +204,7 @@ def _fits(checks: Iterable[bool]) -> bool:
 
 def _has_length(columns: dict[str, int], rows: Sequence[Cells]) -> bool:
     """Whether a table states a length, or a start and an end, and its rows agree."""
-    if "range" in columns:
+    if {"range", "stretch"} & columns.keys():
         return True
     if "length" in columns:
         cells = cells_of(rows, columns["length"])

@@ -106,7 +106,8 @@ def rows_with_times(
     """The rows that have two times, each with the seconds between them."""
     start = columns.get("start", columns.get("start_clock", -1))
     end = columns.get("end", columns.get("end_clock", -1))
-    timed = [(row, _between(row, columns.get("range", -1), start, end)) for row in rows]
+    span = columns.get("range", -1)
+    timed = [(row, _between(row, span, start, end)) for row in rows]
     return [(row, seconds) for row, seconds in timed if seconds]
 
 

@@ -7,9 +7,11 @@ from tracker.imports.formats.cell_times import has_day, is_clock
 from tracker.imports.formats.cells import plain_day
 from tracker.imports.formats.csv_table import DELIMITERS, sample_rows
 from tracker.imports.formats.frames import Row, bar_tables
-from tracker.imports.formats.headers import is_not_worked, plain_header
+from tracker.imports.formats.headers import is_not_worked, meaning_of, plain_header
 from tracker.imports.formats.html_table import rows_of_html
 from tracker.imports.formats.length_checks import could_be_clocks
+from tracker.imports.formats.length_questions import SPOKEN_PARTS
+from tracker.imports.formats.length_units import LENGTHS
 from tracker.imports.formats.source import Source, unknown_format
 from tracker.imports.formats.space_aligned import split_blanks
 from tracker.imports.formats.time_columns import Cells, cells_of
@@ -18,7 +20,7 @@ from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.questions import answer, answers, columns_by_header
 from tracker.text.columns import quoted
 
-_EXPLAINED = answer(
+_BY_PLACE = answer(
     "Say what each column is, with - for one to leave out. For example",
     "--columns date,project,minutes,note",
 )
@@ -33,16 +35,33 @@ def missing_columns(source: Source) -> FileProblem:
         return unknown_format(source.path)
     header, below = rows[0], rows[1:]
     days = list(_places(header, below, _are_days))
-    if not days:
+    if not days or any(map(has_day, header)):
+        what = "length" if days else "day"
         return FileProblem(
-            f"{source.path} has no column of days.",
-            _EXPLAINED,
+            f"No column of {source.path} is clearly a {what}.", _BY_PLACE
         )
-    options = _options(header, below, days[0]) if not any(map(has_day, header)) else {}
-    return FileProblem(
-        f"No column of {source.path} is headed as a length of time.",
-        answers(options) or _EXPLAINED,
+    day = header[days[0]]
+    if not meaning_of(day)[0] and (length := _known_length(header)):
+        return FileProblem(
+            f"No column of {source.path} is headed as a day.",
+            answer(f"If {quoted(day)} is", columns_by_header({"date": day, **length})),
+        )
+    hint = answers(_options(header, below, days[0])) or answer(
+        "If one is, put its header for HEADER",
+        columns_by_header({"date": day, "hours": "HEADER"}),
     )
+    return FileProblem(
+        f"No column of {source.path} is headed as a length of time.", hint
+    )
+
+
+def _known_length(header: Cells) -> dict[str, str]:
+    """The part and the header of a column that is headed as a length."""
+    parts = ((meaning_of(name)[0], name) for name in header)
+    known = (
+        {SPOKEN_PARTS.get(part, part): name} for part, name in parts if part in LENGTHS
+    )
+    return next(known, {})
 
 
 def _options(header: Cells, rows: Sequence[Cells], day: int) -> dict[str, str]:

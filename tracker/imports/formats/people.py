@@ -26,15 +26,18 @@ def with_people(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, int
     if "first_name" in columns:
         columns.setdefault("name", columns.pop("first_name"))
     columns.pop("last_name", None)
+    author = columns.pop("author", -1)
+    if "user" not in columns and author >= 0 and _are_people(rows, author, columns):
+        columns["user"] = author
     if "name" not in columns:
         return columns
     place = columns.pop("name")
     if "user" not in columns and _are_people(rows, place, columns):
         return {**columns, "user": place}
-    part = "project" if _TEXTS & columns.keys() else "note"
-    if len(set(cells_of(rows, place))) < len(cells_of(rows, place)):
-        part = "project"
-    return columns if part in columns else {**columns, part: place}
+    comes_again = len(set(cells_of(rows, place))) < len(cells_of(rows, place))
+    parts = ("project", "note") if comes_again else ("note", "project")
+    part = next((part for part in parts if part not in columns), "")
+    return {**columns, part: place} if part else columns
 
 
 def with_addresses(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, int]:

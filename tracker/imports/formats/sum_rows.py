@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tracker.imports.formats.cell_times import has_day
+from tracker.imports.formats.cells import says_day
 from tracker.imports.formats.headers import plain_header, split_plain_words
 from tracker.imports.formats.layouts import Layout
 from tracker.imports.rules.lengths import read_length
@@ -49,7 +49,7 @@ def is_entry_row(
     Its cell in the column `day` is a day, or the row is no sum.
     """
     day_cell = row[day].strip() if day >= 0 else ""
-    if day_cell and has_day(day_cell):
+    if day_cell and says_day(day_cell):
         return True
     if (
         day_cell

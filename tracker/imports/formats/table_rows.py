@@ -10,7 +10,7 @@ from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
 
 # The columns that hold a day and a clock in one, or two clocks.
 MOST_INHERITED = 1_000
-MOMENTS = ("start", "end", "stamp", "range")
+MOMENTS = ("start", "end", "stamp", "range", "stretch")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tracker.imports.formats.cells import (
     plain_day,
     split_clocks,
     split_length,
+    split_stretch,
     split_stretches,
     split_tags,
 )
@@ -92,9 +93,11 @@ def _timed_entries(
     `cells` are those of `MOMENTS` and of the status.
     """
     *moments, status = map(str.strip, cells)
-    start, end, stamp, clocks = map(plain_clock, moments)
+    start, end, stamp, clocks, stretch = map(plain_clock, moments)
     if says_not_done(status):
         entry = entry._replace(fault=NOT_DONE)
+    if stretch:
+        entry = _with_stretch(entry, stretch)
     if clocks and not entry.length and (stretches := split_stretches(clocks)):
         for clock, end_clock in stretches:
             whole = with_cell_times(entry, "", "", stamp, "")
@@ -110,6 +113,14 @@ def _timed_entries(
             other = entry._replace(id="", clock="", end_day="", end_clock="")
             edges = row[start_place].strip(), row[end_place].strip()
             yield _with_clocks(with_cell_times(other, *edges, "", ""))
+
+
+def _with_stretch(entry: LogEntry, cell: str) -> LogEntry:
+    """`entry` with the day, the start and the end that one cell says."""
+    stretch = split_stretch(cell)
+    if stretch is None:
+        return entry._replace(day=split_moment(plain_day(cell))[0])
+    return entry._replace(**stretch._asdict())
 
 
 def _without_pause(entry: LogEntry, pause: int | None) -> LogEntry:

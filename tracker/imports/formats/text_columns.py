@@ -51,6 +51,6 @@ def with_note(
         return columns
     place = unknown[-1]
     cells = cells_of(rows, place)
-    has_texts = any(letter.isalpha() for cell in cells for letter in cell)
+    has_texts = any(map(str.isalpha, "".join(cells))) and "://" not in "".join(cells)
     is_length = all(read_length(cell, "") is not None for cell in cells)
     return {**columns, "note": place} if has_texts and not is_length else columns

@@ -7,6 +7,7 @@ from tracker.imports.formats.cell_times import (
     is_moment,
     split_moment,
 )
+from tracker.imports.formats.cells import split_stretch
 from tracker.imports.formats.headers import EDGES
 from tracker.imports.formats.instants import instant
 from tracker.imports.rules.clock_ranges import split_range
@@ -14,9 +15,9 @@ from tracker.imports.rules.clocks import read_clock
 
 Cells = Sequence[str]
 # Parts that say how an entry ends.
-ENDS = frozenset({"end", "end_clock", "range"})
+ENDS = frozenset({"end", "end_clock", "range", "stretch"})
 # The parts that a day can come from, the first in a table counts.
-DAYS = ("day", "start_day", "start", "stamp")
+DAYS = ("day", "start_day", "start", "stamp", "stretch")
 # What a part is where its cells hold a day and a clock in one.
 _WHOLE = {
     "start_clock": "start",
@@ -53,6 +54,10 @@ def with_moments(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, in
     if any(map(has_day, times)):
         columns["day"] = columns.pop("time")
     columns = _with_clocks(columns, rows)
+    for part in ("day", "start_day", "start", "stamp"):
+        cells = cells_of(rows, columns.get(part, -1))
+        if 2 * sum(split_stretch(cell) is not None for cell in cells) > len(cells):
+            return {**columns, "stretch": columns.pop(part)}
     whole = {
         part
         for part in (*_WHOLE, "stamp")

@@ -20,8 +20,7 @@ WORDS = {
         "|start clock|開始時刻|開始時間|开始时间|시작 시간|시작 시각|waktu mulai"
         "|jam mulai|thoi gian bat dau|gio bat dau|cas zacatku|kezdes|hora de comeco"
         "|hora de entrada|entrada|anfangszeit|tijd van|время старта|начало работы"
-        "|arbeitsbeginn|time start|check in|checkin|punch in|in time|begin time|clockin"
-        "|login time"
+        "|arbeitsbeginn|time start|check in|checkin|punch in|in time|begin time|clockin|login time"
     ),
     "end_day": (
         "end date|stop date|enddatum|date de fin|date fin|fecha de fin|fecha fin"
@@ -139,7 +138,7 @@ WORDS = {
     ),
     "sum": "total|sum|tot|gesamt|summe|yhteensa|razem|toplam|合計|小計|总计",
     "project": (
-        "project|project name|sheet|worksheet|board|subject|topic|course|category|projekt"
+        "project|project name|resource|sheet|worksheet|board|subject|topic|course|category|projekt"
         "|projet|proyecto"
         "|projeto|progetto|aihe|kurs|kurssi|fach|thema|materia|matiere|sujet|cours"
         "|asignatura|disciplina|skill|area|module|proje|проект|project title|ders"
@@ -189,15 +188,16 @@ WORDS = {
         "|bruger|bruker|anvandare|employee name|employee id|emp id|emp name"
         "|employee number|employee no|staff|staff name|worker|student|student name"
         "|student id|user id|userid|member name|member id|person name"
-        "|consultant|developer|teammate"
-        "|by|done by|logged by|worked by|performed by|entered by|resource name"
-        "|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik|calisan"
+        "|consultant|developer|teammate|by|done by|logged by|worked by|performed by"
+        "|entered by|resource name|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik|calisan"
     ),
     # A person, or the title of what was done: the cells decide.
     "name": (
-        "name|names|author|autor|owner|resource|contributor|dev|nimi|navn|namn|naam|imie i nazwisko"
-        "|imie|isim|ad soyad|имя|фио|名前|氏名|姓名|이름|성명|nama|ho ten|jmeno|nev|nume"
+        "name|names|nimi|navn|namn|naam|imie i nazwisko|imie|isim|ad soyad|имя|фио|名前"
+        "|氏名|姓名|이름|성명|nama|ho ten|jmeno|nev|nume"
     ),
+    # A person, if the cells are names that come again: else it may be of a book.
+    "author": "author|autor|auteur|owner|contributor|dev",
     "first_name": "first name|vorname|prenom|nombre|nome|etunimi|voornaam|名",
     "last_name": (
         "last name|nachname|nom|apellido|apellidos|sobrenome|cognome|sukunimi"
