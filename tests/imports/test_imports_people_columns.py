@@ -71,3 +71,14 @@ def test_titles_below_name(tmp_path: Path) -> None:
     )
 
     assert [entry.note for entry in log.settled] == ["KL sweep", "Read"]
+
+
+def test_authors_are_no_people(tmp_path: Path) -> None:
+    """A column of authors, each there once, is neither a person nor a project."""
+    rows = (
+        "2026-04-09,Deep Learning,Ian Goodfellow,1.5\n2026-04-10,PRML,Chris Bishop,2\n"
+    )
+
+    log = read(tmp_path, f"Date,Book,Author,Hours\n{rows}")
+
+    assert [project for _, project, _ in log.amounts] == ["Deep Learning", "PRML"]

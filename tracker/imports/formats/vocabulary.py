@@ -189,7 +189,7 @@ WORDS = {
         "|employee number|employee no|staff|staff name|worker|student|student name"
         "|student id|user id|userid|member name|member id|person name"
         "|consultant|developer|teammate|by|done by|logged by|worked by|performed by"
-        "|entered by|resource name|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik|calisan"
+        "|entered by|resource name|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik"
     ),
     # A person, or the title of what was done: the cells decide.
     "name": (
