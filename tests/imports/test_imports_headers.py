@@ -31,7 +31,6 @@ NAMED = {
     "sum": "Total|Sum|Summe|Yhteensä|合計",
     "user": "User|Who|Done by|Logged by|Mitarbeiter|Student|Employee name|Member|担当者|Кто",
     "name": "Name|Names|Nimi|名前|이름",
-    "author": "Author|Autor|Owner",
     "project": "Project|Subject|Topic|Course|Activity|科目|Fach|Kategorie|Item",
     "task": "Task|Aufgabe|Tarea|タスク|Issue",
     "note": "Notes|Comment|Description|What|Beschreibung|内容|Memo|Kuvaus",

@@ -74,7 +74,10 @@ def test_titles_below_name(tmp_path: Path) -> None:
 
 
 def test_authors_are_no_people(tmp_path: Path) -> None:
-    """A column of authors, each there once, is neither a person nor a project."""
+    """A column of authors, each there once, is neither a person nor a project.
+
+    Names that come again are asked about: `Author` may be of a book or of a row.
+    """
     rows = (
         "2026-04-09,Deep Learning,Ian Goodfellow,1.5\n2026-04-10,PRML,Chris Bishop,2\n"
     )
@@ -82,3 +85,5 @@ def test_authors_are_no_people(tmp_path: Path) -> None:
     log = read(tmp_path, f"Date,Book,Author,Hours\n{rows}")
 
     assert [project for _, project, _ in log.amounts] == ["Deep Learning", "PRML"]
+    with pytest.raises(Unreadable, match="'Author' could name people"):
+        read(tmp_path, f"Date,Book,Author,Hours\n{rows}{rows}")

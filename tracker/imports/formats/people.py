@@ -26,9 +26,6 @@ def with_people(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, int
     if "first_name" in columns:
         columns.setdefault("name", columns.pop("first_name"))
     columns.pop("last_name", None)
-    author = columns.pop("author", -1)
-    if "user" not in columns and author >= 0 and _are_people(rows, author, columns):
-        columns["user"] = author
     if "name" not in columns:
         return columns
     place = columns.pop("name")

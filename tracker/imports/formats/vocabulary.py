@@ -189,15 +189,14 @@ WORDS = {
         "|employee number|employee no|staff|staff name|worker|student|student name"
         "|student id|user id|userid|member name|member id|person name"
         "|consultant|developer|teammate|by|done by|logged by|worked by|performed by"
-        "|entered by|resource name|medarbejder|medewerker|colaborador|funcionario|dipendente|pracownik"
+        "|entered by|resource name|medarbejder|medewerker|colaborador|funcionario"
+        "|dipendente|pracownik|calisan"
     ),
     # A person, or the title of what was done: the cells decide.
     "name": (
         "name|names|nimi|navn|namn|naam|imie i nazwisko|imie|isim|ad soyad|имя|фио|名前"
         "|氏名|姓名|이름|성명|nama|ho ten|jmeno|nev|nume"
     ),
-    # A person, if the cells are names that come again: else it may be of a book.
-    "author": "author|autor|auteur|owner|contributor|dev",
     "first_name": "first name|vorname|prenom|nombre|nome|etunimi|voornaam|名",
     "last_name": (
         "last name|nachname|nom|apellido|apellidos|sobrenome|cognome|sukunimi"
