@@ -269,6 +269,13 @@ def test_periods_of_a_month(tmp_path: Path, days: str) -> None:
     assert [line for line, _ in log.skipped] == [1]
 
 
+def test_days_of_plans(tmp_path: Path) -> None:
+    """The day of a deadline is not that of the lines below it."""
+    log = read(tmp_path, "## 2026-04-09\nDue: 3 March 2027\n- 2h maths\n")
+
+    assert sessions(log) == [("2026-04-09", "maths", 2)]
+
+
 def test_rows_below_a_day_in_columns_of_blanks(tmp_path: Path) -> None:
     """A row that begins with blanks is of the day above it."""
     log = read(

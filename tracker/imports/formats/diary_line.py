@@ -17,6 +17,7 @@ from tracker.imports.formats.diary_days import (
 from tracker.imports.formats.diary_labels import (
     BETWEEN,
     PERIOD,
+    is_plan,
     split_label,
     split_labels,
 )
@@ -80,9 +81,11 @@ def read_line(line: DiaryText) -> DiaryLine:
     if len(line.text) > LONGEST:
         return DiaryLine(line.text[:LONGEST])
     content = _COMMA.sub(", ", _EMPHASIS.sub("", unescape(line.text)))
+    if not _NUMBER.search(content):
+        return DiaryLine(" ".join(content.split()))
     text = " ".join(_AMID.sub(r" \g<0> ", content).split())
     text = _NOON.sub(_in_digits, text)
-    if not _NUMBER.search(text) or is_sum_name(text):
+    if is_sum_name(text):
         return DiaryLine(text)
     found = _labelled(text) or _begins_with_period(text)
     found = found or _begins_with_day(text, line)
@@ -95,8 +98,7 @@ def read_line(line: DiaryText) -> DiaryLine:
 
 def _in_digits(noon: re.Match[str]) -> str:
     word = noon[1] or noon[2]
-    clock = "12pm" if word.casefold() == "noon" else "12am"
-    return noon[0].replace(word, clock)
+    return noon[0].replace(word, "12pm" if word[0] in "nN" else "12am")
 
 
 def _labelled(text: str) -> DiaryLine | None:
@@ -152,7 +154,8 @@ def _begins_with_day(text: str, line: DiaryText) -> DiaryLine | None:
     is_long = leading_range(text) or leading_length(
         simplify_signs(text.lstrip(BETWEEN))
     )
-    words = [] if is_long else text.split(" ")
+    is_due = is_plan(text.partition(":")[0])  # `Due: 3 March 2026`
+    words = [] if is_long or is_due else text.split(" ")
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         day = " ".join(word for word in words[:count] if word.strip(BETWEEN))
         day = day.strip(BETWEEN)

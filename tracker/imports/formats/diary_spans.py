@@ -39,17 +39,20 @@ _PART_OF = re.compile(
 
 # What makes a length a part of a count, or one of prose: `3 x 25 min`, `after 4h`.
 _NOT_SPENT = re.compile(
-    r"(?:\d ?[x\u00d7]|\b(?:after|in|within|every|per|next|last|takes?|needs?|needed|nach"
-    r"|binnen|innerhalb|dans|apr\u00e8s|aim(?:ed|ing)? for|(?:supposed to|should) be"
-    r"|timer (?:of|for))) ?$|^\W*[=\u03a3\u2211]\W*$",
+    r"(?:\d ?[x\u00d7]|\b(?:after|in|within|every|per|next|last|since|late|nach|seit"
+    r"|binnen|innerhalb|dans|apr\u00e8s|takes?|needs?|needed|aim(?:ed|ing)? for"
+    r"|(?:supposed to|should) be|(?:timer|(?:[2-9]|\d\d) [^\W\d_]+) (?:of|for|\u00e0|je)))"
+    r" ?$|^\W*[=\u03a3\u2211]\W*$",
     re.IGNORECASE,
 )
-# What makes it one of many: `2h/day`, `20 min per page`, `25 min x 4`.
+# What makes it one of many, or a moment: `2h/day`, `25 min x 4`, `2 hours later`.
 _OF_MANY = re.compile(
     r" ?(?:/ ?|(?:per|a|pro|par|each|every) )(?:day|week|month|page|tag|woche|jour)\b"
-    r"| ?(?:[^\W\d]+ )?[x\u00d7] ?\d",
+    r"| ?(?:[^\W\d]+ )?[x\u00d7] ?\d| (?:later|ago|behind|into|away)\b| late\W*$",
     re.IGNORECASE,
 )
+# What a length comes off that is not read: `9-12, 13-17 minus 30 min`.
+_MINUS = re.compile(r"\b(?:minus|less|abzgl\.?|abz\u00fcglich|moins) $", re.IGNORECASE)
 # Minutes taken off times: ` (-15 min)`, ` - 30 min`.
 _LESS = re.compile(r"(?<!\S)\(?[-\u2212]\d|^\s*\(?[-\u2212\u2013]\s*$")
 # The last words of a note, in brackets: `maths (cancelled)`.
@@ -95,7 +98,7 @@ def read_spans(text: str) -> LineSpans | None:
     texts = pieces.texts
     if any(map(_NOT_SPENT.search, texts[:-1])) or any(map(_OF_MANY.match, texts[1:])):
         return None
-    if not pieces.mentions:
+    if not pieces.mentions or _MINUS.search(texts[0]):
         return None
     first, has_more = pieces.mentions[0], len(pieces.mentions) > 1
     line = _list(pieces) if has_more else None

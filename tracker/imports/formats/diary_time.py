@@ -25,10 +25,10 @@ _BOUNDS = re.compile(
     re.IGNORECASE,
 )
 # A length or a time of day, minutes or metres, a rate, or a number in words:
-# `1:30h`, `800 m`, `2h/day`, `三小时`.
+# `1:30h`, `800 m`, `2h/day`, `三小时`, `45'`.
 _UNCLEAR = re.compile(
     r"\d:\d\d ?(?:h|hrs?|hours?|std)\b|(?<![\d.,])\d{3,} m\b|\d ?(?:h|min)/"
-    r"|[一二两兩三四五六七八九十半][个個]?半?(?:小[时時]|時間)",
+    r"|[一二两兩三四五六七八九十半][个個]?半?(?:小[时時]|時間)|\d'(?!\w)",
     re.IGNORECASE,
 )
 MOST_WORDS = 5
