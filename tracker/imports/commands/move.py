@@ -17,7 +17,8 @@ def move(app: App, project: str, item: str) -> None:
     """Move sessions imported as PROJECT to ITEM.
 
     Later imports of PROJECT go there too. For sessions imported without a project,
-    PROJECT is the slug of the item they are on.
+    PROJECT is the slug of the item they are on; later imports without a project do not
+    follow.
     """
     with library(app, write=True) as db:
         report = move_sessions(db, project, item, instant_to_seconds(app.now))

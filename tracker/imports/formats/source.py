@@ -54,8 +54,8 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The file's name without its folder."""
-        return self.path.name
+        """The file's name without its folder; with its sheet, of several."""
+        return f"{self.path.name} ({self.sheet})" if self.sheet else self.path.name
 
     @property
     def label(self) -> str:

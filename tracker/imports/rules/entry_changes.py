@@ -56,7 +56,7 @@ def left(
     text = f"{_compared(stored, entry, today, _BOTH)}. {_REASONS[what]}"
     command = _edit(stored, entry, short_ids)
     if not _is_simple(stored, entry):
-        command = f"tracker rm {short_ids} && {_log(stored, entry)}"
+        command = f"tracker rm {short_ids} && {_log(stored.first.item, entry)}"
     return EntryChange(entry.line, what, text, (f"To change it: {command}",))
 
 
@@ -71,7 +71,25 @@ def question(
     changed = f"If it changed: {_edit(stored, entry, short_ids)}"
     if not _is_simple(stored, entry):
         changed = f"If it changed, import again after this: tracker rm {short_ids}"
-    another = f"If it is another session: {_log(stored, entry)}"
+    another = f"If it is another session: {_log(stored.first.item, entry)}"
+    return Skipped(entry.line, why, (changed, another))
+
+
+def vanished_question(
+    stored: StoredEntry, entry: ReadySession, today: date, short_ids: str, item: str
+) -> Skipped:
+    """An entry in the place of a session that its log does not name any more.
+
+    `item` is the slug of the item that the entry would go to.
+    """
+    first = stored.first
+    note = f", {quoted(first.note)}" if first.note else ""
+    name = f"{say_amount(stored.seconds)} of {_name(stored, entry, today)}{note}"
+    changed = f"If it was changed: {_edit(stored, entry, short_ids)}"
+    if first.project != entry.project or not _is_simple(stored, entry):
+        changed = f"If it was changed, import again after this: tracker rm {short_ids}"
+    another = f"If it is another session: {_log(item, entry)}"
+    why = f"{name} is not in the log any more"
     return Skipped(entry.line, why, (changed, another))
 
 
@@ -142,10 +160,10 @@ def _edit(stored: StoredEntry, entry: ReadySession, short_id: str) -> str:
     return shlex.join(words)
 
 
-def _log(stored: StoredEntry, entry: ReadySession) -> str:
+def _log(item: str, entry: ReadySession) -> str:
     """The command that logs the entry as a session of its own."""
     part = entry.parts[0]
-    words = ["tracker", "log", stored.first.item, say_amount(entry.seconds)]
+    words = ["tracker", "log", item, say_amount(entry.seconds)]
     words += [f"+{tag}" for tag in tags_column(entry.tags).split()]
     if part.started_at is None:
         words += ["--on", part.day]

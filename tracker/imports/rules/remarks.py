@@ -82,6 +82,22 @@ def reimport_remarks(day: str, added: int) -> tuple[str, ...]:
     )
 
 
+def vanished_remarks(sessions: int, short_ids: str) -> tuple[str, ...]:
+    """A sentence where a log has no more what earlier imports brought from it.
+
+    `short_ids` are those of the `sessions`, empty where they are many.
+    """
+    if not sessions:
+        return ()
+    are = counted(sessions, "session is", "sessions are")
+    were = "it was" if sessions == 1 else "they were"
+    return (
+        f"{are} not in this log any more, though an earlier import brought"
+        f" {'it' if sessions == 1 else 'them'}. If {were} removed there:"
+        f" tracker rm {short_ids or 'ID'}",
+    )
+
+
 def note_remarks(entries: int, option: str) -> tuple[str, ...]:
     """A sentence where the projects of so many `entries` were read as notes.
 

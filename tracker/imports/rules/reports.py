@@ -11,11 +11,16 @@ from tracker.imports.rules.questions import TYPED
 
 
 class ReadFile(NamedTuple):
-    """A file as its batch records it: `digest` is the SHA-256 of its content."""
+    """A file as its batch records it: `digest` is the SHA-256 of its content.
+
+    `last_batch` is the number of the last batch before this command; 0 where the name
+    of the file does not say which log it is.
+    """
 
     name: str
     format: str
     digest: str
+    last_batch: int = 0
 
 
 @dataclass(slots=True)
@@ -34,7 +39,8 @@ class Tally:
     `changes` are those among the duplicates that the file says otherwise. `shares` goes
     by project and item; `notes` counts the entries whose project was read as a note.
     `days` and `overlapped`, the days whose overlap changed, are ISO text; `batch` is
-    the uid of the batch.
+    the uid of the batch. `vanished` is how many sessions of earlier imports the log has
+    no more, and their short ids.
     """
 
     entries: int = 0
@@ -48,6 +54,7 @@ class Tally:
     days: set[str] = field(default_factory=set)
     overlapped: set[str] = field(default_factory=set)
     batch: str | None = None
+    vanished: tuple[int, str] = (0, "")
 
 
 class ProjectShare(NamedTuple):

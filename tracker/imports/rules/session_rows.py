@@ -43,6 +43,11 @@ def session_rows(
     return rows
 
 
+def uids_of(entry: ReadySession) -> list[str]:
+    """The uids of an entry's rows, the first day's first."""
+    return [day_key(entry.uid, number) for number in range(len(entry.parts))]
+
+
 def later_uids(uid: str) -> list[str]:
     """The uids of an entry's second and third row: 24 h touch 3 days at most."""
     return [day_key(uid, 1), day_key(uid, 2)]

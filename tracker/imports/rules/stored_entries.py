@@ -159,12 +159,7 @@ class StoredEntry:
 
         `rows` are all sessions in its place.
         """
-        return any(
-            row.batch_id is None
-            and row.item_id == self.first.item_id
-            and StoredEntry(row._replace(project=entry.project), {}).is_like(entry)
-            for row in rows
-        )
+        return is_logged(entry, self.first.item_id, rows)
 
     def _possible_states(self) -> set[str]:
         """The digests of a log that says what the sessions say.
@@ -181,3 +176,15 @@ class StoredEntry:
             for start in starts
             for project in (first.project, "")
         }
+
+
+def is_logged(
+    entry: ReadySession, item_id: int, rows: Sequence[ImportedSession]
+) -> bool:
+    """Whether the person has logged `entry` on that item; `rows` are all in its place."""
+    return any(
+        row.batch_id is None
+        and row.item_id == item_id
+        and StoredEntry(row._replace(project=entry.project), {}).is_like(entry)
+        for row in rows
+    )

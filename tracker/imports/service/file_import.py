@@ -8,11 +8,11 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.database.values import text_to_day
-from tracker.imports.rules.entries import ReadySession, Skipped
-from tracker.imports.rules.entry_changes import question
+from tracker.imports.rules.entries import BY_RULE, ReadySession, Skipped
+from tracker.imports.rules.entry_changes import question, vanished_question
 from tracker.imports.rules.reports import ReadFile, Share, Tally
-from tracker.imports.rules.session_rows import session_rows
-from tracker.imports.rules.stored_entries import Match
+from tracker.imports.rules.session_rows import session_rows, uids_of
+from tracker.imports.rules.stored_entries import Match, StoredEntry, is_logged
 from tracker.imports.service.corrections import correct_sessions, short_ids
 from tracker.imports.service.item_map import ItemMap
 from tracker.imports.service.likely_changes import LikelyChanges
@@ -40,7 +40,7 @@ class FileImport:
         self._db, self._raw = db, raw_connection(db)
         self._file, self._items = file, items
         self._now_utc, self._today = now_utc, today
-        self._likely = LikelyChanges(self._raw, file.name)
+        self._likely = LikelyChanges(self._raw, file)
         self._batch_id: int | None = None
         self.tally = Tally()
 
@@ -61,6 +61,7 @@ class FileImport:
         return self.tally
 
     def _import_chunk(self, sessions: Sequence[ReadySession]) -> None:
+        self._likely.vanished.note_days(sessions)
         by_uid = {entry.uid: entry for entry in sessions}
         if len(by_uid) < len(sessions):
             by_uid = self._without_twins(sessions)
@@ -91,9 +92,10 @@ class FileImport:
         known = known_uids(self._raw, entries)
         with_id = [e for uid, e in entries.items() if uid in known and e.has_id]
         doubtful = likely.set_aside_doubtful(with_id)
-        likely.note_seen(known - doubtful)
+        likely.note_seen({u for k in known - doubtful for u in uids_of(entries[k])})
         unknown = [entry for uid, entry in entries.items() if uid not in known]
         old = likely.with_old_keys(unknown)
+        likely.note_seen({entry.uid for entry in old.values()})
         changed = [entry for entry in with_id if entry.uid not in doubtful]
         self._correct([*changed, *old.values()])
         unknown = [entry for entry in unknown if entry.uid not in old]
@@ -118,9 +120,31 @@ class FileImport:
                 self.tally.duplicates += 1
             if match is Match.CORRECTED and stored:
                 self._correct([entry._replace(uid=stored.first.uid)])
-        self._add(new)
+        self._add(self._ask_about_corrected(new))
         self.tally.skipped.sort()
         self.tally.changes.sort()
+
+    def _ask_about_corrected(self, new: list[ReadySession]) -> list[ReadySession]:
+        """The entries that are new; asks about those that may have been corrected."""
+        tally, vanished = self.tally, self._likely.vanished
+        pairs = vanished.pair(new)
+        for entry in new:
+            if entry.uid in pairs:
+                self._ask_about(entry, pairs[entry.uid])
+        if not any(skipped.why == BY_RULE for skipped in tally.skipped):
+            tally.vanished = vanished.left()
+        return [entry for entry in new if entry.uid not in pairs]
+
+    def _ask_about(self, entry: ReadySession, stored: StoredEntry) -> None:
+        """Ask whether `entry` is what the log has no more, unless that was answered."""
+        item = self._items.item_of(entry)
+        rows = self._likely.in_its_place(entry, self._batch_id)
+        if is_logged(entry, item.id, rows):
+            self.tally.duplicates += 1
+            return
+        ids = short_ids(self._raw, stored)
+        asked = vanished_question(stored, entry, self._today, ids, item.slug)
+        self.tally.skipped.append(asked)
 
     def _new_rows(self, entries: Sequence[ReadySession]) -> list[NewSession]:
         """The rows of new entries, one for each day; counts them in the tally."""

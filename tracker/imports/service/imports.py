@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from tracker.database.bridge import raw_connection
 from tracker.database.library import Opener, library
 from tracker.database.values import instant_to_seconds, text_to_day
+from tracker.imports.formats.source import STDIN_NAME
 from tracker.imports.rules.dates import read_numbers
 from tracker.imports.rules.draft import draft_rules
 from tracker.imports.rules.entries import ReadySession, Skipped
@@ -17,6 +18,7 @@ from tracker.imports.rules.remarks import (
     file_remarks,
     note_remarks,
     reimport_remarks,
+    vanished_remarks,
 )
 from tracker.imports.rules.reports import (
     FileReport,
@@ -35,9 +37,9 @@ from tracker.imports.service.item_map import ItemMap
 from tracker.imports.service.prepare import PreparedFile
 from tracker.imports.store.import_batches import (
     enlarge_page_cache,
-    find_earlier_import,
     hold_pages_in_memory,
 )
+from tracker.imports.store.vanished_sessions import last_batch, read_otherwise_at
 from tracker.journal.store.items import item_names
 from tracker.text.days import say_day
 
@@ -69,12 +71,20 @@ def import_files(
             enlarge_page_cache(db)
             if dry:
                 hold_pages_in_memory(db)
+            names = [file.source.name for file in files]
+            last = last_batch(raw_connection(db))
             for file in files:
+                is_unique = names.count(file.source.name) == 1
+                read_file = _read_file(file, last if is_unique else 0)
                 projects = file.profile.projects
                 unnamed = _project_of(file.source.path)
                 items = ItemMap(db, rules, projects, unnamed, now_utc)
-                tally = _import_file(db, file, items, entries_of(file), now_utc)
-                reports.append(_file_report(db, file, tally, dry=dry))
+                today = file.reader.today
+                file_import = FileImport(db, read_file, items, now_utc, today)
+                tally = file_import.run(items.apply_rules(entries_of(file)))
+                tally.notes = items.notes
+                remarks = _all_remarks(db, file, read_file, tally)
+                reports.append(_file_report(file, tally, remarks, dry=dry))
                 maps.append(items)
             if dry:
                 raise _DryRunEnd
@@ -102,15 +112,12 @@ def _project_of(path: Path) -> str:
     return path.absolute().parent.name or "daily-notes"
 
 
-def _import_file(
-    db: Connection, file: PreparedFile, items: ItemMap, entries: Entries, now_utc: int
-) -> Tally:
-    read_file = ReadFile(file.source.name, file.format.name, file.source.digest)
-    today = file.reader.today
-    file_import = FileImport(db, read_file, items, now_utc, today)
-    tally = file_import.run(items.apply_rules(entries))
-    tally.notes = items.notes
-    return tally
+def _read_file(file: PreparedFile, last: int) -> ReadFile:
+    source = file.source
+    is_stdin = source.path == STDIN_NAME
+    return ReadFile(
+        source.name, file.format.name, source.digest, 0 if is_stdin else last
+    )
 
 
 def _rule_remarks(
@@ -129,7 +136,7 @@ def _rule_remarks(
 
 
 def _file_report(
-    db: Connection, file: PreparedFile, tally: Tally, *, dry: bool
+    file: PreparedFile, tally: Tally, remarks: tuple[str, ...], *, dry: bool
 ) -> FileReport:
     return FileReport(
         file=file.source.label,
@@ -144,7 +151,7 @@ def _file_report(
         batch=None if dry else tally.batch,
         shares=_project_shares(tally),
         days=tuple(sorted(map(text_to_day, tally.days))),
-        remarks=_all_remarks(db, file, tally),
+        remarks=remarks,
     )
 
 
@@ -157,10 +164,13 @@ def _project_shares(tally: Tally) -> tuple[ProjectShare, ...]:
     return tuple(sorted(shares, key=lambda s: (-s.seconds, s.project, s.item)))
 
 
-def _all_remarks(db: Connection, file: PreparedFile, tally: Tally) -> tuple[str, ...]:
+def _all_remarks(
+    db: Connection, file: PreparedFile, read_file: ReadFile, tally: Tally
+) -> tuple[str, ...]:
     keep_projects = file.format.columns_in("") if tally.notes else ""
     return (
-        _reimport_remarks(db, file, tally)
+        _reimport_remarks(db, file, read_file, tally)
+        + vanished_remarks(*tally.vanished)
         + file.source.remarks
         + file.format.remarks()
         + note_remarks(tally.notes, keep_projects)
@@ -174,11 +184,11 @@ def _all_remarks(db: Connection, file: PreparedFile, tally: Tally) -> tuple[str,
 
 
 def _reimport_remarks(
-    db: Connection, file: PreparedFile, tally: Tally
+    db: Connection, file: PreparedFile, read_file: ReadFile, tally: Tally
 ) -> tuple[str, ...]:
     read_at = None
     if tally.added:
-        read_at = find_earlier_import(db, file.source.digest, tally.batch)
+        read_at = read_otherwise_at(raw_connection(db), read_file)
     if read_at is None:
         return ()
     day = datetime.fromtimestamp(read_at, file.reader.calendar.zone).date()

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.keys import is_lasting_id, old_id_key
+from tracker.imports.rules.reports import ReadFile
 from tracker.imports.rules.stored_entries import Match, SameLog, StoredEntry
 from tracker.imports.service.corrections import read_stored_entry
+from tracker.imports.service.vanished import Vanished
 from tracker.imports.store import seen_sessions
 from tracker.journal.rules.imported import ImportedSession
 from tracker.journal.store import imported_sessions
@@ -34,13 +36,14 @@ class LikelyChanges:
     Nothing waits where nothing was imported before.
     """
 
-    def __init__(self, db: Connection, file: str) -> None:
-        self._db, self._file = db, file
+    def __init__(self, db: Connection, file: ReadFile) -> None:
+        self._db, self._file = db, file.name
         self._formats = imported_sessions.imported_formats(db)
         self._waiting: dict[str, ReadySession] = {}
         # Whether the file has sessions of a batch.
         self._batches: dict[int, bool] = {}
         seen_sessions.begin(db)
+        self.vanished = Vanished(db, file)
 
     def note_seen(self, uids: set[str]) -> None:
         """Remember that entries of the file are these sessions."""
@@ -121,10 +124,12 @@ class LikelyChanges:
         days_here = imported_sessions.present_days(self._db, days, batch_id)
         ids_here = imported_sessions.present_entry_ids(self._db, ids, batch_id)
         ids_here |= self._old_short_ids(entries)
+        corrected = self.vanished.may_be_corrected(entries)
         return {
             entry.uid: entry
             for entry in entries
-            if entry.parts[0].started_at in starts_here
+            if entry.uid in corrected
+            or entry.parts[0].started_at in starts_here
             or entry.entry_id in ids_here
             or (entry.parts[0].day, entry.project, entry.note) in days_here
             or (entry.parts[0].day, "", entry.note) in days_here
@@ -152,7 +157,7 @@ class LikelyChanges:
             return Decision(entry, Match.SAME)
         for stored, match in self._matches(entry, batch_id):
             if match in wanted:
-                seen_sessions.add_seen(self._db, [stored.first.uid])
+                seen_sessions.add_seen(self._db, [stored.first.uid, *stored.later])
                 return Decision(entry, match, stored)
         return Decision(entry, Match.OTHER)
 
@@ -166,7 +171,7 @@ class LikelyChanges:
         self, entry: ReadySession, batch_id: int | None
     ) -> Iterator[tuple[StoredEntry, Match]]:
         """The sessions that an entry may be, and what it is to each."""
-        rows = self._in_its_place(entry, batch_id)
+        rows = self.in_its_place(entry, batch_id)
         own = imported_sessions.read_imported(self._db, [entry.uid])
         if own:
             yield self._match_of_key(own[entry.uid], entry, rows)
@@ -214,7 +219,7 @@ class LikelyChanges:
         )
         return [*old.values(), *(rows if len(rows) < MOST_WITH_ID else [])]
 
-    def _in_its_place(
+    def in_its_place(
         self, entry: ReadySession, batch_id: int | None
     ) -> list[ImportedSession]:
         """The sessions with the start of an entry; without times, its day and note."""

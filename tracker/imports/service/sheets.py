@@ -1,5 +1,6 @@
 """Which sheets of a spreadsheet are imported: the only log, or those that are named."""
 
+import hashlib
 import shlex
 from collections.abc import Sequence
 from dataclasses import replace
@@ -45,7 +46,8 @@ def open_sheets(
 
 
 def _as_source(source: Source, sheet: Sheet) -> Source:
-    return replace(source, encoding="utf-8", content=sheet.content)
+    digest = hashlib.sha256(sheet.content).hexdigest()
+    return replace(source, encoding="utf-8", content=sheet.content, digest=digest)
 
 
 def _named_sheet(source: Source, sheets: dict[str, Sheet], name: str) -> Sheet:

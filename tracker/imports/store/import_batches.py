@@ -1,6 +1,6 @@
 """The batches of imports: which file was read, when, and what it added."""
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from tracker.database.bridge import raw_connection
 from tracker.database.schema.journal import import_batch
@@ -23,18 +23,6 @@ def add_batch(db: Connection, file: ReadFile, now_utc: int) -> tuple[int, str]:
     )
     (number,) = db.execute(statement).inserted_primary_key or (0,)
     return number, uid
-
-
-def find_earlier_import(db: Connection, digest: str, batch: str | None) -> int | None:
-    """When a file with that content was last imported, in UTC seconds; None for never.
-
-    `batch` is the uid of the one that is under way.
-    """
-    read_at = select(func.max(import_batch.c.read_at)).where(
-        import_batch.c.digest == digest, import_batch.c.uid != (batch or "")
-    )
-    last: int | None = db.scalar(read_at)
-    return last
 
 
 def set_batch_totals(db: Connection, number: int, *, added: int, seconds: int) -> None:

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Sequence
 
+from tracker.imports.rules.entries import BY_RULE
 from tracker.imports.rules.projects import move_words
 from tracker.imports.rules.reports import ImportReport, ProjectShare
 from tracker.text.columns import WIDTH, display_width, plain
@@ -13,15 +14,16 @@ RULES_FILE = "projects.toml"
 def map_lines(
     report: ImportReport, program: Sequence[str], arguments: Sequence[str]
 ) -> list[str]:
-    """Lines that end with a command to paste; none where no item is new.
+    """Lines that end with a command to paste; none where no item is new or skipped.
 
     `program` is how tracker was called, `arguments` what was typed after `import`.
     """
+    lines = _skip_lines(report, program, arguments)
     shares = [share for file in report.reports for share in file.shares]
     new = [share for share in shares if share.how == "new"]
     if not new or report.drafted:
-        return []
-    lines = [] if report.dry else _move_lines(new, program)
+        return lines
+    lines += [] if report.dry else _move_lines(new, program)
     has_map = any(word.startswith("--map") for word in arguments)
     if not has_map and (report.dry or len(new) > 1):
         words = [word for word in arguments if word != "--dry-run"]
@@ -29,6 +31,19 @@ def map_lines(
         first = "" if report.dry else "all at once, undo this import, then"
         lines.append(_line(f"To assign {first or 'projects to items'}", draft))
     return lines
+
+
+def _skip_lines(
+    report: ImportReport, program: Sequence[str], arguments: Sequence[str]
+) -> list[str]:
+    """That a project skipped by rule comes in with the next file without the rules."""
+    skipped = [entry for file in report.reports for entry in file.skipped]
+    if report.dry or not any(entry.why == BY_RULE for entry in skipped):
+        return []
+    at = next(at for at, word in enumerate(arguments) if word.startswith("--map"))
+    option = arguments[at : at + 2 - ("=" in arguments[at])]
+    command = [*program, "import", "FILE", *option]
+    return [_line("Rules that skip count only with --map", command)]
 
 
 def _move_lines(new: Sequence[ProjectShare], program: Sequence[str]) -> list[str]:
