@@ -495,3 +495,15 @@ def test_draft_overwrites_nothing(tracker: Tracker) -> None:
         rules_file.create_rules_file(Path("rules.toml"), "draft")
     assert Path("rules.toml").read_text() == "mine"
     assert list(Path().glob("rules*")) == [Path("rules.toml")]
+
+
+def test_rules_that_skip_are_not_remembered(tracker: Tracker) -> None:
+    """An import that a rule left something out of says what to paste next time."""
+    _rules("[[rule]]\nproject = 'lunch'\nskip = true\n")
+    line = (
+        "Rules that skip count only with --map: tracker import FILE --map rules.toml\n"
+    )
+
+    assert line not in tracker.ok("import toggl.csv --map rules.toml --dry-run")
+    assert line in tracker.ok("import toggl.csv --map rules.toml")
+    assert tracker.json("import toggl.csv")["added"] == 1

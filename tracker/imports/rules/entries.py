@@ -112,12 +112,14 @@ def _planned_seconds(entry: LogEntry | TrackerEntry) -> int:
 class Skipped(NamedTuple):
     """An entry that is not imported, and why.
 
-    `answers` are sentences with the command that adds it, where tracker asks.
+    `answers` are sentences with the command that adds it, where tracker asks. `uid` is
+    that of an entry which a rule skips: its log still names it.
     """
 
     line: int
     why: str
     answers: tuple[str, ...] = ()
+    uid: str = ""
 
 
 class Part(NamedTuple):

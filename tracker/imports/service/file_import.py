@@ -53,6 +53,7 @@ class FileImport:
             skipped = [entry for entry in chunk if isinstance(entry, Skipped)]
             self.tally.entries += len(chunk)
             self.tally.skipped += skipped
+            self._likely.note_seen({entry.uid for entry in skipped if entry.uid})
             self._import_chunk(repeats.number_repeats(self._raw, sessions))
         self._decide_likely()
         self._close_batch()

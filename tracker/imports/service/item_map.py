@@ -103,7 +103,9 @@ class ItemMap:
             note = join_note(entry.project, entry.note)
             entry = entry._replace(project="", note=note)
         rule = self._rule_of(entry)
-        return Skipped(entry.line, BY_RULE) if rule and rule.skip else entry
+        if rule and rule.skip:
+            return Skipped(entry.line, BY_RULE, uid=entry.uid)
+        return entry
 
     def _is_note(self, project: str) -> bool:
         if self._is_known(project) or project.casefold() in self._named:
