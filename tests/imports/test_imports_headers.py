@@ -29,7 +29,7 @@ NAMED = {
     "break_end": "Lunch in|Break end|Pause bis|Lunch end time",
     "total": "Total time|Total hours|Total hours (h)|Sum of hours|Total minutes",
     "sum": "Total|Sum|Summe|Yhteensä|合計",
-    "user": "User|Who|Done by|Logged by|Mitarbeiter|Student|Employee name|Member|担当者|Кто",
+    "user": "User|Who|Assigned|Done by|Logged by|Mitarbeiter|Student|Employee name|Member|担当者|Кто",
     "name": "Name|Names|Nimi|名前|이름",
     "project": "Project|Subject|Topic|Course|Activity|科目|Fach|Kategorie|Item",
     "task": "Task|Aufgabe|Tarea|タスク|Issue",
@@ -64,6 +64,8 @@ NO_LENGTHS = (
     "|Overtime|Saldo|Amount|Cost|Price|Distance (km)|Weight|Rank|Deadline|Due|Phone (h)"
     "|Hours needed|Hours required|Available hours|Hours since last|Hours of daylight"
     "|Vacation hours|Sick hours|Opening hours|Hours lost|Commute time (min)"
+    "|H index|Hours in bed|TV hours|Accumulated time (h)|YTD hours|Weekly hours"
+    "|Overall hours|Wochenstunden"
 )
 
 

@@ -35,6 +35,7 @@ _ODD_LETTERS = re.compile(
     rf"|(?<=[a-z])(?![à-öø-ÿßœšž·´]){_HIGH}(?=[a-z])"
     r"|[ÂÃ][^\x00-\x7f]"
 )
+# One letter of those: `ä`.
 _HIGH_LETTER = re.compile(_HIGH)
 # Control characters that no text has, such as a bell.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x7f]")

@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"\s*(?:=>\s*(\S.*?))?\s*",
     re.IGNORECASE,
 )
+# The beginning of such a line, whatever follows: `  CLOCK: `.
 _CLOCK_LINE = re.compile(r"\s*CLOCK:", re.IGNORECASE)
 # A block that is no part of the log: `#+BEGIN_EXAMPLE`.
 _BLOCK = re.compile(

@@ -52,6 +52,7 @@ _SCREEN_CATEGORIES = {"games", "social", "entertainment"}
 _CELL_END = re.compile(r"[,;\t|]| {2,}|<[^>]*>")
 # Where a row of HTML begins: `<tr class="head">`.
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+# The end of a line.
 _LINE_END = re.compile(r"\n")
 # The rows among which a table has its header.
 _FIRST_ROWS = 8

@@ -31,6 +31,7 @@ COLUMNS = (
 SIGNS = frozenset({"id", "item", "day", "seconds", "source", "logged_at"})
 # The uid of a session.
 _ID = re.compile(r"[a-z0-9:-]{4,80}")
+# A length in seconds: `5400`.
 _SECONDS = re.compile(r"-?[0-9]{1,9}")
 
 

@@ -176,7 +176,7 @@ WORDS = {
     ),
     "user": (
         "user|who|wer|kuka|tekija|henkilo|vem|hvem|quien|quem|kto|кто|誰|担当者"
-        "|担当|谁|負責人|负责人|담당자|누가|assignee|assigned to|engineer"
+        "|担当|谁|負責人|负责人|담당자|누가|assignee|assigned|assigned to|engineer"
         "|participant|collaborator|attendee|learner|teammate name"
         "|teilnehmer|teilnehmerin|bearbeiter|bearbeiterin|mitarbeiterin|schuler"
         "|responsable|responsavel|responsabile|etudiant|estudiante|estudante|aluno|alumno|instructor|instrutor"
@@ -237,6 +237,7 @@ NOT_WORKED = (
     " demain= todo due= deadline sleep slept schlaf sommeil sueno sono= screen phone"
     " bildschirm lost= wasted vacation holiday urlaub vacances vacaciones leave= pto="
     " sick= absence doel mal= cel= 睡 수면 nukku slaap idle commut travel delay"
+    " accumul ytd= overall= weekly= wochenst"
 )
 # The same of words for money, for a number of other things, or for an average.
 NO_WORK_TIME = (
@@ -245,5 +246,5 @@ NO_WORK_TIME = (
     " moyenne 平均 balance saldo uberstunden overtime flex= credit ects= points score"
     " grade mark= page seite chapter kapitel lesson lektion rank row= rep= reps= set="
     " sets= uni= distance km= miles= kcal calories weight need requir benotig necess"
-    " availab verfugbar since= seit= until= daylight opening"
+    " availab verfugbar since= seit= until= daylight opening index bed= tv= gaming"
 )
