@@ -6,10 +6,16 @@ from typing import NamedTuple
 from tracker.imports.formats.cell_times import are_ranges
 from tracker.imports.formats.cells import split_stretches
 from tracker.imports.formats.headers import unit_of_header
-from tracker.imports.formats.length_checks import UNSURE, check_length, could_be_clocks
+from tracker.imports.formats.length_checks import (
+    UNSURE,
+    check_length,
+    could_be_clocks,
+    could_be_hours_of_day,
+)
 from tracker.imports.formats.length_questions import (
     ask_about_clocks,
     ask_about_hours_and_minutes,
+    ask_about_hours_of_day,
 )
 from tracker.imports.formats.length_units import (
     CLOSE,
@@ -59,6 +65,8 @@ def with_length(
     if parts[:2] == ["hours", "minutes"]:
         beside = _columns_beside(rows, columns)
         parts = parts if beside else parts[1:]
+        if beside and checked:
+            _check_hours(columns, header, rows, beside)
     bare = {
         part: place
         for part, place in columns.items()
@@ -79,6 +87,16 @@ def with_length(
     if checked and not beside and not columns.keys() >= TIMER_PARTS:
         check_length(named, unit, part, header, rows)
     return Lengths(named, unit, beside, None if ENDS & named.keys() else pauses)
+
+
+def _check_hours(
+    columns: dict[str, int], header: Cells, rows: Sequence[Cells], beside: Sequence[int]
+) -> None:
+    """Ask where hours with minutes `beside` could be the hour of a clock."""
+    place = columns["hours"]
+    if header and could_be_hours_of_day(header[place], cells_of(rows, place)):
+        others = dict(zip(("minutes", "seconds"), beside, strict=False))
+        ask_about_hours_of_day(columns, header, others)
 
 
 def _unit_of(part: str, header: Cells, place: int) -> str:

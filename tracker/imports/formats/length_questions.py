@@ -42,6 +42,21 @@ def ask_about_clocks(
     )
 
 
+def ask_about_hours_of_day(
+    columns: Mapping[str, int], header: Cells, beside: Mapping[str, int]
+) -> NoReturn:
+    """Refuse hours that could be of a clock; `beside` are minutes, and seconds."""
+    place = columns["hours"]
+    options = {
+        "If it is a length": _option(columns, header, {"hours": place, **beside}),
+        "If it is a time of day": _option(columns, header, beside),
+    }
+    raise Unreadable(
+        f"{quoted(_name(header, place))} could be a time of day or a length.",
+        answers(options),
+    )
+
+
 def ask_about_hours_and_minutes() -> NoReturn:
     """Refuse columns of hours and minutes that are neither one length nor the same."""
     raise Unreadable(
