@@ -71,7 +71,7 @@ def begin(tracker: Tracker, text: str) -> None:
     Path("log.csv").write_text(text, encoding="utf-8")
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(rows=ROWS)
 def test_every_entry_is_accounted_for(tracker: Tracker, rows: list[Row]) -> None:
     """Entries are added, known or skipped, none twice; so are seconds and projects."""
@@ -92,7 +92,7 @@ def test_every_entry_is_accounted_for(tracker: Tracker, rows: list[Row]) -> None
     assert sum(s["seconds"] for s in sessions) == first["seconds"] + 3600
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(rows=PLAIN)
 def test_again_adds_nothing(tracker: Tracker, rows: list[tuple[str, ...]]) -> None:
     """The same file again writes nothing, whatever it holds and under whatever name."""
@@ -108,7 +108,7 @@ def test_again_adds_nothing(tracker: Tracker, rows: list[tuple[str, ...]]) -> No
     assert rows_of(tracker.db) == before
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(rows=ROWS)
 def test_undo_brings_back_every_row(tracker: Tracker, rows: list[Row]) -> None:
     """Undo takes an import back to the last column; redo makes it again."""
@@ -126,7 +126,7 @@ def test_undo_brings_back_every_row(tracker: Tracker, rows: list[Row]) -> None:
     assert rows_of(tracker.db) == after
 
 
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(rows=PLAIN, data=st.data())
 def test_order_of_rows(
     tracker: Tracker, rows: list[tuple[str, ...]], data: st.DataObject
@@ -144,7 +144,7 @@ def test_order_of_rows(
     assert answers[0] == answers[1]
 
 
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(rows=PLAIN, at=st.integers(0, 10))
 def test_two_halves_are_the_whole(
     tracker: Tracker, rows: list[tuple[str, ...]], at: int
@@ -197,7 +197,7 @@ HEADERS = st.lists(
 NUMBERS = st.sampled_from(["1", "2", "15", "1:30", "45:00", "2h", "0930", "1.5"])
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(headers=HEADERS, data=st.data())
 def test_any_columns_of_a_hint(
     tracker: Tracker, headers: list[str], data: st.DataObject
