@@ -507,3 +507,18 @@ def test_rules_that_skip_are_not_remembered(tracker: Tracker) -> None:
     assert line not in tracker.ok("import toggl.csv --map rules.toml --dry-run")
     assert line in tracker.ok("import toggl.csv --map rules.toml")
     assert tracker.json("import toggl.csv")["added"] == 1
+
+
+def test_move_of_sessions_without_a_project(tracker: Tracker) -> None:
+    """Later imports do not follow, as the help says, and the answer promises nothing."""
+    place = Path("diary.csv")
+    place.write_text("date,hours\n2026-11-02,1\n")
+    tracker.ok("import diary.csv")
+    moved = tracker.ok("move diary ppo")
+    place.write_text("date,hours\n2026-11-02,1\n2026-11-03,1\n")
+    answer = tracker.json("import diary.csv")
+
+    assert "Later imports" not in moved
+    assert answer["projects"][0]["item"] == "diary"
+    help_text = " ".join(tracker.ok("move --help").split())
+    assert "later imports without a project do not follow." in help_text

@@ -227,6 +227,18 @@ def test_sheets_are_projects(tracker: Tracker, folder: Path) -> None:
     assert "Moved 1 session of my notes" in tracker.ok("move 'my notes' ppo")
 
 
+def test_a_second_sheet_is_another_log(tracker: Tracker, folder: Path) -> None:
+    """Its entries are new, without a remark that the same file was imported before."""
+    write_excel(
+        folder / "a.xlsx", {"fastai": day_and_hours(1), "ppo": day_and_hours(2)}
+    )
+    first = tracker.json("import a.xlsx --sheet fastai")
+    second = tracker.json("import a.xlsx --sheet ppo")
+
+    assert (first["added"], second["added"], second["skipped"]) == (1, 1, [])
+    assert "remarks" not in second
+
+
 def test_name_of_the_only_log(tracker: Tracker, folder: Path) -> None:
     """Naming the only log changes nothing; a hidden sheet is read if it is named."""
     sheets = {"Log": day_and_hours(1), "Ideas": excel_row("read")}

@@ -156,13 +156,22 @@ def test_another_log(tracker: Tracker, load: Import, text: str, name: str) -> No
 
 
 def test_another_log_of_the_same_name(tracker: Tracker, load: Import) -> None:
-    """A log that has none of many sessions is no later edition of theirs."""
-    rows = [f"2026-03-0{day},Algebra,1:00,\n" for day in range(1, 8)]
-    load(HEAD + "".join(rows))
-    answer = load(HEAD + "".join(rows).replace("Algebra", "Maths"))
+    """A log that has none of many sessions, nor their lengths, is no edition of theirs."""
+    rows = "".join(f"2026-03-0{day},Algebra,1:0{day},\n" for day in range(1, 8))
+    load(HEAD + rows)
+    answer = load(HEAD + rows.replace("Algebra,1", "Maths,2"))
 
     assert (answer["added"], answer["skipped"]) == (7, [])
     assert "remarks" not in answer
+
+
+def test_a_project_renamed_in_all_rows(tracker: Tracker, load: Import) -> None:
+    """A log with the same lengths on the same days is the same log: nothing is doubled."""
+    rows = "".join(f"2026-03-0{day},Algebra,1:0{day},\n" for day in range(1, 8))
+    load(HEAD + rows)
+    answer = load(HEAD + rows.replace("Algebra", "Maths"))
+
+    assert (answer["added"], len(answer["skipped"])) == (0, 7)
 
 
 def test_logs_of_one_name_in_one_command(tracker: Tracker, tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 One that was corrected in the log is known by that: it has a new entry in its place.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 
 from tracker.imports.rules.entries import ReadySession
@@ -13,6 +14,7 @@ from tracker.imports.rules.session_rows import later_uids
 from tracker.imports.rules.stored_entries import StoredEntry
 from tracker.imports.service.corrections import read_stored_entry, short_ids
 from tracker.imports.store import vanished_sessions
+from tracker.journal.rules.imported import ImportedSession
 from tracker.journal.store.imported_sessions import read_imported
 
 # Of more sessions, no command removes all at once.
@@ -56,13 +58,45 @@ class Vanished:
         )
         later = {part for uid in uids for part in later_uids(uid)}
         self._left = [uid for uid in uids if uid not in later]
-        if not self._left or not entries:
+        if not self._left:
             return {}
-        rows = read_imported(self._db, self._left)
-        partners = pair_vanished(entries, [rows[uid] for uid in self._left])
+        by_uid = read_imported(self._db, self._left)
+        rows = [by_uid[uid] for uid in self._left]
+        partners = pair_vanished(entries, rows)
+        others = self._other_logs(rows, entries, partners)
         taken = {row.uid for row in partners.values()}
-        self._left = [uid for uid in self._left if uid not in taken]
-        return {uid: read_stored_entry(self._db, row) for uid, row in partners.items()}
+        self._left = [
+            row.uid
+            for row in rows
+            if row.uid not in taken and row.batch_id not in others
+        ]
+        return {
+            uid: read_stored_entry(self._db, row)
+            for uid, row in partners.items()
+            if row.batch_id not in others
+        }
+
+    def _other_logs(
+        self,
+        rows: Sequence[ImportedSession],
+        entries: Sequence[ReadySession],
+        partners: Mapping[str, ImportedSession],
+    ) -> set[int | None]:
+        """The batches of another log of that name.
+
+        This one has none of their sessions, and less than half of their lengths.
+        """
+        own = vanished_sessions.own_batches(self._db, self._batches)
+        sizes = Counter(row.batch_id for row in rows)
+        seconds = {entry.uid: entry.seconds for entry in entries}
+        alike = Counter(
+            row.batch_id for uid, row in partners.items() if row.seconds == seconds[uid]
+        )
+        return {
+            batch
+            for batch, size in sizes.items()
+            if batch not in own and 2 * alike[batch] < size
+        }
 
     def left(self) -> tuple[int, str]:
         """How many have no partner, and their short ids unless they are many."""

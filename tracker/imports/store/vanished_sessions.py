@@ -15,7 +15,7 @@ EARLIER = """select id from import_batch
 DAYS = """select distinct day from session
           where day in (select value from json_each(:days))
           and +batch_id in (select value from json_each(:batches))"""
-# A log that has none of the many sessions of a batch is another log of that name.
+# A log that has none of the many sessions of a batch may be another of that name.
 FEW = 5
 OWN = f"""select id from import_batch
           where id in (select value from json_each(:batches))
@@ -54,12 +54,16 @@ def days_of_batches(
     return {day for (day,) in db.execute(DAYS, values)}
 
 
+def own_batches(db: Connection, batches: Sequence[int]) -> set[int]:
+    """Those of the batches that are surely of this log, or that are small."""
+    return {n for (n,) in db.execute(OWN, {"batches": json.dumps(batches)})}
+
+
 def vanished_uids(
     db: Connection, batches: Sequence[int], first: str, last: str
 ) -> list[str]:
     """The sessions of the batches that the log, from `first` to `last`, has not."""
-    own = [number for (number,) in db.execute(OWN, {"batches": json.dumps(batches)})]
-    values = {"batches": json.dumps(own), "first": first, "last": last}
+    values = {"batches": json.dumps(batches), "first": first, "last": last}
     return [uid for (uid,) in db.execute(VANISHED, values)]
 
 
