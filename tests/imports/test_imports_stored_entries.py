@@ -175,7 +175,7 @@ def test_question(
     """A question says what it is about, and has the commands for both answers."""
     skipped = question(here(row(**was)), in_file(**now), TODAY, "ab12")
 
-    assert skipped == (
+    assert skipped[:3] == (
         7,
         why,
         (
