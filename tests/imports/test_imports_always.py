@@ -188,7 +188,15 @@ def test_a_dry_run_says_what_comes(tracker: Tracker, rows: list[Row]) -> None:
 # What tracker prints can be pasted.
 HEADERS = st.lists(
     st.sampled_from(
-        ["Date", "Project", "Time", "Hours spent", "Maths", "Total time", "Note or more"]
+        [
+            "Date",
+            "Project",
+            "Time",
+            "Hours spent",
+            "Maths",
+            "Total time",
+            "Note or more",
+        ]
     ),
     min_size=2,
     max_size=5,
