@@ -90,7 +90,19 @@ def detect_format(
         return detected
     if form:
         raise unknown_format(source.path)
-    raise missing_columns(source)
+    raise missing_columns(source) or _nothing_counts(source)
+
+
+def _nothing_counts(source: Source) -> FileProblem:
+    """The refusal of a text in which no line counts: with those that name a length."""
+    markdown: Any = importlib.import_module(f"{_FORMATS_PACKAGE}.markdown")
+    lines = markdown.remarks(source)
+    if not lines:
+        return unknown_format(source.path)
+    return FileProblem(
+        f"Nothing in {source.path} counts as a session.",
+        "\n".join([*lines, "For examples: tracker import --help"]),
+    )
 
 
 def _format_by_all(
@@ -111,7 +123,7 @@ def _format_by_all(
     if columns:
         return None
     if table is None and is_headed_table(source):
-        raise missing_columns(source)
+        raise missing_columns(source) or unknown_format(source.path)
     name = _format_by_line(source.text()) or "markdown"
     return _as_log(name, source, head) if name != "markdown" else None
 
@@ -153,7 +165,7 @@ def _as_log(name: str, source: Source, head: str) -> DetectedFormat:
 
 def _as_table(source: Source, name: str, table: Table | None) -> DetectedFormat:
     if table is None:
-        raise missing_columns(source)
+        raise missing_columns(source) or unknown_format(source.path)
     told = table_remarks if name == "csv" else inherited_days
     glances = None if table.has_moments else partial(read_glances, table)
     head = source.head.removeprefix("\ufeff")

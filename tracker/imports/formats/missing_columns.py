@@ -12,7 +12,7 @@ from tracker.imports.formats.html_table import rows_of_html
 from tracker.imports.formats.length_checks import could_be_clocks
 from tracker.imports.formats.length_questions import SPOKEN_PARTS
 from tracker.imports.formats.length_units import LENGTHS
-from tracker.imports.formats.source import Source, unknown_format
+from tracker.imports.formats.source import Source
 from tracker.imports.formats.space_aligned import split_blanks
 from tracker.imports.formats.time_columns import Cells, cells_of
 from tracker.imports.rules.clock_ranges import split_range
@@ -28,11 +28,11 @@ _BY_PLACE = answer(
 MOST = 3
 
 
-def missing_columns(source: Source) -> FileProblem:
-    """The refusal of a file that is no log, or a table without a day or a length."""
+def missing_columns(source: Source) -> FileProblem | None:
+    """The refusal of a table without a day or a length; None for a file that is none."""
     rows = _tabular_rows(source)
     if not rows:
-        return unknown_format(source.path)
+        return None
     header, below = rows[0], rows[1:]
     days = list(_places(header, below, _are_days))
     if not days or any(map(has_day, header)):
