@@ -34,6 +34,8 @@ _TASK = re.compile(r"(?:(DONE)|TODO|LATER|NOW|DOING|WAITING|CANCELL?ED)\s+")
 _TICKS, _BLANKS = "xX\u2611\u2705\u2714", " \u2610"
 # A line of front matter: `title: Log`.
 _FIELD = re.compile(r"[A-Za-z][\w -]*:")
+# A link to a note: `[[ARENA]]`, `[[2026-05-19|yesterday]]`.
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 Hidden = tuple[tuple[str, str], ...]
 
 
@@ -88,7 +90,7 @@ class _Blocks:
         """The next line."""
         if reason := self._hiding(line):
             return DiaryText(number, "", "", hidden=((reason, line),))
-        raw, hidden = self._visible(line)
+        raw, hidden = self._visible(_without_links(line))
         text = _without_signs(number, raw, hidden)
         is_indented = text.indent >= CODE_INDENT and not self.is_in_list
         if is_indented and self.is_below_blank and self.is_below_heading:
@@ -133,6 +135,15 @@ class _Blocks:
         struck = _STRUCK.finditer(visible)
         hidden += [(STRUCK, match[1] or match[3]) for match in struck]
         return _STRUCK.sub("", visible), tuple(hidden)
+
+
+def _without_links(line: str) -> str:
+    """A line with the texts of its links to notes; empty where it only leads on."""
+    if "[[" not in line:
+        return line
+    if not any(map(str.isalnum, _LINK.sub("", line))):
+        return ""
+    return _LINK.sub(r"\1", line)
 
 
 def _front_matter(front: str, line: str) -> str:
