@@ -20,10 +20,15 @@ from tracker.imports.formats.diary_pieces import (
     without_sum,
 )
 from tracker.imports.formats.diary_time import Mention
+from tracker.imports.formats.headers import is_not_worked_word, plain_header
 from tracker.imports.formats.sum_rows import is_sum_name
 from tracker.imports.rules.dates import is_plausible, read_numbers
 
 _EDGES = f"{BETWEEN}#>"
+# The end of words before a length that was not worked, or is a bound: ` not`, `up to`.
+_DENIED = re.compile(
+    r"\b(?:no|not|without|instead of|should have done|at least|up to|pp\.)$"
+)
 # A number without a unit before a length or times: `1.5 - ` of `1.5 - 9:00-10:30`.
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})? ?[-\u2013:|]? ?")
 # What stands between two entries of a line: `, `, ` + `, ` and `.
@@ -178,7 +183,7 @@ def _single(
     label, word = split_label(words), words.strip()
     if (label and is_of_others(label.name)) or before[-1:] in ("-", "\u2212"):
         return None
-    if is_sum_name(word) or is_no_work(word.rpartition(",")[2]):
+    if is_sum_name(word) or is_no_work(word.rpartition(",")[2]) or _denies(word):
         return None
     if not word.strip(OPENING):
         return LineSpans((_span(mention, (name, after)),), leads=not name)
@@ -189,6 +194,16 @@ def _single(
         note = f"{word} {after.strip()}"
         return LineSpans((_span(mention, (name, note)),), leads=False)
     return None
+
+
+def _denies(words: str) -> bool:
+    """Whether words before a length say that it was none, or only expected or a bound.
+
+    `paper (est.`, `not`, `instead of`, `at least`.
+    """
+    last = plain_header(words).split()[-1:]
+    is_denied = _DENIED.search(words.casefold()) is not None
+    return is_denied or any(map(is_not_worked_word, last))
 
 
 def _is_no_work(note: str) -> bool:

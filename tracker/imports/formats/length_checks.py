@@ -25,6 +25,8 @@ FOUR_DIGITS = 4
 _HOUR_OF_DAY = frozenset(("hour", "hora", "heure", "ora", "uur", "stunde", "час"))
 # So many lengths that only rise may be a running total: of any column, of a total.
 MANY_RISING, FEW_RISING = 8, 3
+# The same of any column, if they rise by equal steps.
+FEW_EVEN = 5
 # Parts whose headers do not promise a length of each row.
 UNSURE = ("total", "sum", "weak")
 
@@ -94,7 +96,9 @@ def _only_rises(lengths: Sequence[int], part: str) -> bool:
         return False
     if part in UNSURE:
         return rising >= FEW_RISING - 1
-    return rising >= MANY_RISING - 1 and rising == len(lengths) - 1
+    steps = {other - one for one, other in pairwise(lengths)}
+    few = FEW_EVEN if len(steps) == 1 else MANY_RISING
+    return rising >= few - 1 and rising == len(lengths) - 1
 
 
 def _check_one_length(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from tracker.errors import Unreadable
 from tracker.imports.formats.frames import Row
 from tracker.imports.formats.layouts import Layout, day_column
 from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
@@ -65,6 +66,7 @@ def entry_rows(table: Table) -> Iterator[Row]:
         elif not is_entry_row(cells, day, layout, table.header):
             if begins_other_table(cells, day, table.header):
                 return
+            _check_same_table(row, day, table)
             continue
         elif may_be_blank and not any(map(str.isalnum, day_cell)):
             cells[day] = above
@@ -72,6 +74,18 @@ def entry_rows(table: Table) -> Iterator[Row]:
         if layout.beside:
             _join_length(cells, layout)
         yield row
+
+
+def _check_same_table(row: Row, day: int, table: Table) -> None:
+    """Raise Unreadable where a row is the header of a table with another length."""
+    length = table.layout.place("length")
+    header, cells = table.header, row.cells
+    is_header = 0 <= day < len(header) and cells[day] == header[day] != ""
+    if is_header and 0 <= length < len(header) and cells[length] != header[length]:
+        raise Unreadable(
+            f"Line {row.line} begins another table, with other columns.",
+            "Save each table as a file of its own.",
+        )
 
 
 def _grouped(table: Table) -> Iterator[Row]:

@@ -73,6 +73,8 @@ def read_table(table: Table) -> Iterator[LogEntry]:
             "",
             updated,
         )
+        if not fault and "[ ]" in (project[:3], task[:3], description[:3]):
+            entry = entry._replace(fault=NOT_DONE)
         if is_timer and not fault and not plain_clock(end_clock):
             entry = entry._replace(fault=RUNNING)
         elif length:
