@@ -201,9 +201,10 @@ def _denies(words: str) -> bool:
 
     `paper (est.`, `not`, `instead of`, `at least`.
     """
-    last = plain_header(words).split()[-1:]
-    is_denied = _DENIED.search(words.casefold()) is not None
-    return is_denied or any(map(is_not_worked_word, last))
+    if _DENIED.search(words.casefold()):
+        return True
+    aside = plain_header(words.rpartition("(")[2]) if "(" in words else ""
+    return is_not_worked_word(aside)
 
 
 def _is_no_work(note: str) -> bool:
