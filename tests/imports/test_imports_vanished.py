@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Tracker
 
 Import = Callable[..., Any]
-HEAD = "date,project,time,note\n"
+HEAD = "date,project,duration,note\n"
 FIRST = "2026-03-06,Algebra,1:15,Lektion 1\n"
 SECOND = "2026-03-07,Algebra,2:15,Lektion 2\n"
 LAST = "2026-03-09,Algebra,0:30,x\n"
