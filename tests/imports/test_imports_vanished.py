@@ -157,7 +157,9 @@ def test_another_log(tracker: Tracker, load: Import, text: str, name: str) -> No
 
 def test_another_log_of_the_same_name(tracker: Tracker, load: Import) -> None:
     """A log that has none of many sessions, nor their lengths, is no edition of theirs."""
-    rows = "".join(f"2026-03-0{day},Algebra,{day}h,\n" for day in range(1, 8))
+    rows = "".join(
+        f"2026-03-0{day},Algebra,{day * 3 % 7 + 1}h,\n" for day in range(1, 8)
+    )
     load(HEAD + rows)
     answer = load(HEAD + rows.replace("Algebra", "Maths").replace("h,", "h30m,"))
 
@@ -167,7 +169,9 @@ def test_another_log_of_the_same_name(tracker: Tracker, load: Import) -> None:
 
 def test_a_project_renamed_in_all_rows(tracker: Tracker, load: Import) -> None:
     """A log with the same lengths on the same days is the same log: nothing is doubled."""
-    rows = "".join(f"2026-03-0{day},Algebra,{day}h,\n" for day in range(1, 8))
+    rows = "".join(
+        f"2026-03-0{day},Algebra,{day * 3 % 7 + 1}h,\n" for day in range(1, 8)
+    )
     load(HEAD + rows)
     answer = load(HEAD + rows.replace("Algebra", "Maths"))
 
