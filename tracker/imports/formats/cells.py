@@ -50,7 +50,7 @@ def split_length(cell: str) -> Length | None:
     """The length, or the clocks, of a cell that is not simply a length.
 
     `1.5 (with a break)`, `4h -> 9h`, `14:00-16:30`, `14:00-16:30 (2h)`, `-`. None for a
-    cell that is a length as it stands, or says nothing that can be read.
+    cell that is a length without more, or cannot be read.
     """
     if read_length(cell, "h") is not None:
         return None

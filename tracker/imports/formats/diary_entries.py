@@ -45,7 +45,7 @@ class DiaryEntries:
         """Add the entries of a line; those that are complete with it.
 
         `level` is that of the line; `states` where it is a heading or has a label, and
-        `may_sum` where it says a length and no more.
+        `may_sum` where it says only a length.
         """
         stated = self.stated
         if stated is None:

@@ -77,7 +77,7 @@ class Layout:
 
 
 def day_column(layout: Layout) -> int:
-    """The column that an entry's day comes from; -1 where it stands above the table."""
+    """The column that an entry's day comes from; -1 where that is above the table."""
     places = (layout.columns[part] for part in DAYS if part in layout.columns)
     return next(places, -1)
 

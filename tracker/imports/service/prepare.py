@@ -105,7 +105,7 @@ def _prepare_source(source: Source, options: ImportOptions) -> PreparedFile:
     if options.user is None:
         check_own_log(profile.people, options.owner)
     if _names_projects(options.columns or ""):
-        profile.projects.clear()  # none of them is a note
+        profile.projects.clear()  # projects stay projects
     calendar = Calendar(options.zone, options.day_start)
     reader = SessionReader(
         reading=reading,
