@@ -173,7 +173,7 @@ def test_columns(tracker: Tracker, columns: str, seconds: int) -> None:
         ("date,how", "--columns does not know 'how'."),
         ("when=Day,hours=How much", "--columns does not know 'when'."),
         ("date=Day,hours=Much", "No row has the header 'Much'."),
-        ("date=Day,hours", "No row has the header "),
+        ("date=Day,hours", "--columns names no header for 'hours'"),
     ],
 )
 def test_wrong_columns(tracker: Tracker, columns: str, said: str) -> None:

@@ -126,6 +126,7 @@ def by_names(columns: str, rows: Sequence[Cells]) -> Layout:
     """
     words = [word.strip() for word in columns.split(",")]
     if any("=" in word for word in words):
+        _check_pairs(words)
         places, header = _by_pairs(words, rows)
     else:
         places, header = _by_order(words, rows)
@@ -139,6 +140,16 @@ def by_names(columns: str, rows: Sequence[Cells]) -> Layout:
             answer("For example, with - for a column to leave out", EXAMPLE),
         )
     return Layout(places, lengths.unit, header, lengths.beside, pauses=lengths.pauses)
+
+
+def _check_pairs(words: Sequence[str]) -> None:
+    """Raise Unreadable for a word without a header among pairs."""
+    for word in words:
+        if "=" not in word:
+            raise Unreadable(
+                f"--columns names no header for {quoted(word)}.",
+                answer("For example", "--columns 'date=Date,hours=Hours'"),
+            )
 
 
 def _by_order(

@@ -56,7 +56,7 @@ _UNIT_WORDS = {
 _UNIT_STEMS = {
     "hours": split_plain_words("tunt tunn stund dziesiet ondalik десятич 小时 小時"),
     "minutes": split_plain_words("minut minuu 分 분 menit"),
-    "seconds": split_plain_words("sekun second 秒 초"),
+    "seconds": split_plain_words("sekun 秒 초"),
 }
 _LETTERS = {"t": "hours", "u": "hours", "ч": "hours", "m": "minutes"}
 # A clock as a unit: `(hh:mm)`, `hour:min`.

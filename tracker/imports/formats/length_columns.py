@@ -63,7 +63,7 @@ def with_length(
     parts = _length_parts(columns, rows)
     beside: tuple[int, ...] = ()
     if parts[:2] == ["hours", "minutes"]:
-        beside = _columns_beside(rows, columns)
+        beside = _columns_beside(header, rows, columns)
         parts = parts if beside else parts[1:]
         if beside and checked:
             _check_hours(columns, header, rows, beside)
@@ -159,7 +159,7 @@ def _first_stretch(cell: str) -> str:
 
 
 def _columns_beside(
-    rows: Sequence[Cells], columns: Mapping[str, int]
+    header: Cells, rows: Sequence[Cells], columns: Mapping[str, int]
 ) -> tuple[int, ...]:
     """The columns of minutes and seconds that belong to one of hours.
 
@@ -174,12 +174,12 @@ def _columns_beside(
     lengths = [pair for pair in pairs if None not in pair]
     if all(abs((one or 0) - (other or 0)) <= CLOSE["h"] for one, other in lengths):
         return ()
-    if all(
+    are_parts = all(
         (one or 0) % HOUR == 0 and 0 <= (other or 0) < HOUR for one, other in lengths
-    ):
-        return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
-    ask_about_hours_and_minutes()
-    return ()
+    )
+    if not are_parts:
+        ask_about_hours_and_minutes(columns, header)
+    return (minutes, columns["seconds"]) if "seconds" in columns else (minutes,)
 
 
 def _is_length(

@@ -57,11 +57,16 @@ def ask_about_hours_of_day(
     )
 
 
-def ask_about_hours_and_minutes() -> NoReturn:
+def ask_about_hours_and_minutes(columns: Mapping[str, int], header: Cells) -> NoReturn:
     """Refuse columns of hours and minutes that are neither one length nor the same."""
+    options = {
+        f"If {quoted(_name(header, columns[part]))} counts": _option(
+            columns, header, {part: columns[part]}
+        )
+        for part in ("hours", "minutes")
+    }
     raise Unreadable(
-        "The columns of hours and minutes contradict each other.",
-        answer("Say which one counts. For example", "--columns date,project,hours,-"),
+        "The columns of hours and minutes contradict each other.", answers(options)
     )
 
 
@@ -165,7 +170,7 @@ def _option(
     parts |= length
     spoken = {SPOKEN_PARTS.get(part, part): place for part, place in parts.items()}
     names = [_name(header, place) for place in spoken.values()]
-    if header and all(header.count(name) == 1 for name in names):
+    if header and all(header.count(name) == 1 and "," not in name for name in names):
         return columns_by_header(
             {part: _name(header, place) for part, place in spoken.items()}
         )

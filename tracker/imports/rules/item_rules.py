@@ -71,7 +71,8 @@ def slug_of(project: str) -> str:
 
 def _ascii_words(text: str) -> str:
     """The words of a text without accents, joined by dashes."""
-    letters = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS)).casefold()
+    small = text.casefold().translate(_PLAIN_LETTERS)
+    letters = unicodedata.normalize("NFKD", small).casefold()
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
