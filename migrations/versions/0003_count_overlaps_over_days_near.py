@@ -18,6 +18,7 @@ depends_on = None
 # second that one which began earlier has too is shared; what those of the days before
 # share with each other is not this day's.
 COUNT = """
+create temp table counted_days as
 with days as (
     select day, min(started_at) as first from session
     where started_at is not null group by day
@@ -48,15 +49,24 @@ counted as (
                 as seconds
     from swept group by day
 )
-insert into overlap (uid, edited_at, day, seconds)
-select 'overlap-' || day, cast(strftime('%s', 'now') as integer), day,
-       cast(seconds as integer)
-from counted where seconds > 0
-on conflict (day) do update set seconds = excluded.seconds
-where excluded.seconds > overlap.seconds
+select day, cast(seconds as integer) as seconds from counted where seconds > 0
 """
+RAISE = """
+update overlap set seconds = (select found.seconds from temp.counted_days as found
+                              where found.day = overlap.day)
+where seconds < (select found.seconds from temp.counted_days as found
+                 where found.day = overlap.day)
+"""
+ADD = """
+insert into overlap (uid, edited_at, day, seconds)
+select 'overlap-' || day, cast(strftime('%s', 'now') as integer), day, seconds
+from temp.counted_days where day not in (select day from overlap)
+"""
+FORGET = "drop table temp.counted_days"
+STATEMENTS = (COUNT, RAISE, ADD, FORGET)
 
 
 # There is no downgrade: `tracker restore` brings back the backup made before migrating.
 def upgrade() -> None:
-    op.execute(COUNT)
+    for statement in STATEMENTS:
+        op.execute(statement)

@@ -363,7 +363,8 @@ def test_older_databases(template: Path, drawn: Drawn) -> None:
         if within := overlap_seconds(spans.fetchall()):
             db.execute(ADD, {"uid": f"o{day}", "now": 0, "day": day, "seconds": within})
 
-    db.execute(runpy.run_path(str(REVISION))["COUNT"])
+    for statement in runpy.run_path(str(REVISION))["STATEMENTS"]:
+        db.execute(statement)
 
     stored = dict(db.execute("select day, seconds from overlap"))
     assert stored == {day: s for day, s in computed_overlaps(db).items() if s}
