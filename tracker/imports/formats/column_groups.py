@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tracker.errors import Unreadable
 from tracker.imports.formats.headers import meaning_of, plain_header, without_number
-from tracker.imports.formats.time_columns import Cells
+from tracker.imports.formats.time_columns import Cells, edge_place
 from tracker.imports.rules.questions import answer
 
 
@@ -60,7 +60,9 @@ def repeats_of(columns: dict[str, int], header: Cells) -> Callable[[str], list[i
     headers = [without_number(cell) for cell in header]
 
     def repeats(edge: str) -> list[int]:
-        place = columns.get(edge, columns.get(f"{edge}_clock", len(headers)))
+        place = edge_place(columns, edge)
+        if place < 0:
+            return []
         later = range(place + 1, len(headers))
         return [other for other in later if headers[other] == headers[place]]
 

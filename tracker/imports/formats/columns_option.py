@@ -18,11 +18,16 @@ from tracker.imports.formats.time_columns import (
 )
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.lengths import bare_number
-from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.imports.rules.questions import (
+    EXAMPLE,
+    answer,
+    answers,
+    columns_by_header,
+    columns_by_place,
+)
 from tracker.limits import DAY, HOUR
 from tracker.text.columns import join_words, quoted
 
-EXAMPLE = "--columns date,project,minutes,note"
 # What can be said of a column; `-` is one to leave out.
 SPOKEN = (
     "date",
@@ -68,7 +73,7 @@ def columns_in(rows: Sequence[Cells], table: Table, unit: str) -> str:
         place: unit if part == "length" else SPOKEN_PARTS.get(part, part)
         for part, place in table.layout.columns.items()
     }
-    for option in (_option_by_header(parts, table.header), _option_by_place(parts)):
+    for option in (_option_by_header(parts, table.header), columns_by_place(parts)):
         value = option.removeprefix("--columns ").strip("'")
         if value and _reads_alike(rows, value, table.layout):
             return option
@@ -100,12 +105,6 @@ def _option_by_header(parts: Mapping[int, str], header: Cells) -> str:
         part: header[place] for place, part in sorted(parts.items()) if part in SPOKEN
     }
     return columns_by_header(named_parts)
-
-
-def _option_by_place(parts: Mapping[int, str]) -> str:
-    """`--columns date,-,hours`."""
-    words = [parts.get(place, "-") for place in range(max(parts) + 1)]
-    return f"--columns {','.join(words)}"
 
 
 def _reads_alike(rows: Sequence[Cells], value: str, ours: Layout) -> bool:

@@ -36,7 +36,7 @@ def find_csv_table(source: Source, columns: str | None = None) -> Table | None:
 
     Its delimiter is the one that finds most columns, by its header rather than without.
     """
-    head = source.head.removeprefix("\ufeff")
+    head = source.head
     tables = list(_csv_tables(source, head, columns))
     if not tables:
         return None

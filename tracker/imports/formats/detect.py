@@ -74,7 +74,7 @@ def detect_format(
     `columns` is the value of `--columns`. Raises FileProblem where no format fits, and
     Unreadable where the columns are not the file's.
     """
-    head = source.head.removeprefix("\ufeff")
+    head = source.head
     if not head.strip():
         raise FileProblem(f"{source.path} is empty.", "Name a file with entries.")
     if not columns:
@@ -168,7 +168,7 @@ def _as_table(source: Source, name: str, table: Table | None) -> DetectedFormat:
         raise missing_columns(source) or unknown_format(source.path)
     told = table_remarks if name == "csv" else inherited_days
     glances = None if table.has_moments else partial(read_glances, table)
-    head = source.head.removeprefix("\ufeff")
+    head = source.head
     return DetectedFormat(
         name,
         read=partial(read_table, table),

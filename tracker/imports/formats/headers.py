@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import filterfalse
 
@@ -132,6 +132,15 @@ def meaning_of(header: str) -> tuple[str, int]:
 def part_of(header: str) -> str:
     """The part that a header names; empty for none."""
     return meaning_of(header)[0]
+
+
+def unknown_columns(header: Sequence[str], used: Container[int]) -> list[int]:
+    """The columns that are not used and whose headers name nothing that is known."""
+    return [
+        place
+        for place, name in enumerate(header)
+        if name and place not in used and not meaning_of(name)[0]
+    ]
 
 
 def is_not_worked(header_words: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ from tracker.imports.formats.time_columns import (
     Cells,
     cells_of,
     days_of,
+    edge_place,
     with_moments,
 )
 from tracker.imports.formats.twelve_hour import counts_twelve_hours
@@ -210,9 +211,7 @@ def _has_length(columns: dict[str, int], rows: Sequence[Cells]) -> bool:
         cells = cells_of(rows, columns["length"])
         lengths = (read_length(cell, "h") is not None for cell in cells)
         return bool(ENDS & columns.keys()) or _fits(lengths)
-    start, end = (
-        columns.get(part, columns.get(f"{part}_clock", -1)) for part in ("start", "end")
-    )
+    start, end = edge_place(columns, "start"), edge_place(columns, "end")
     if min(start, end) < 0:
         return False
     last = max(start, end)

@@ -5,7 +5,12 @@ from typing import NoReturn
 
 from tracker.errors import Unreadable
 from tracker.imports.formats.time_columns import Cells
-from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.imports.rules.questions import (
+    answer,
+    answers,
+    columns_by_header,
+    columns_by_place,
+)
 from tracker.text.columns import quoted
 
 # How `--columns` says a layout's part, where it is not its own name.
@@ -174,9 +179,7 @@ def _option(
         return columns_by_header(
             {part: _name(header, place) for part, place in spoken.items()}
         )
-    by_place = {place: part for part, place in spoken.items()}
-    words = [by_place.get(place, "-") for place in range(max(by_place) + 1)]
-    return f"--columns {','.join(words)}"
+    return columns_by_place({place: part for part, place in spoken.items()})
 
 
 def _name(header: Cells, place: int) -> str:

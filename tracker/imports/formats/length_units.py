@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.imports.formats.cell_times import seconds_between
-from tracker.imports.formats.time_columns import Cells
+from tracker.imports.formats.time_columns import Cells, edge_place
 from tracker.imports.rules.clock_ranges import split_range, with_half_of_day
 from tracker.imports.rules.lengths import (
     MINUTES_AND_SECONDS,
@@ -104,8 +104,7 @@ def rows_with_times(
     columns: Mapping[str, int], rows: Sequence[Cells]
 ) -> list[tuple[Cells, int]]:
     """The rows that have two times, each with the seconds between them."""
-    start = columns.get("start", columns.get("start_clock", -1))
-    end = columns.get("end", columns.get("end_clock", -1))
+    start, end = edge_place(columns, "start"), edge_place(columns, "end")
     span = columns.get("range", -1)
     timed = [(row, _between(row, span, start, end)) for row in rows]
     return [(row, seconds) for row, seconds in timed if seconds]

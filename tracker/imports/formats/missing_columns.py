@@ -17,12 +17,17 @@ from tracker.imports.formats.space_aligned import split_blanks
 from tracker.imports.formats.time_columns import Cells, cells_of
 from tracker.imports.rules.clock_ranges import split_range
 from tracker.imports.rules.lengths import read_length
-from tracker.imports.rules.questions import answer, answers, columns_by_header
+from tracker.imports.rules.questions import (
+    EXAMPLE,
+    answer,
+    answers,
+    columns_by_header,
+)
 from tracker.text.columns import quoted
 
 _BY_PLACE = answer(
     "Say what each column is, with - for one to leave out. For example",
-    "--columns date,project,minutes,note",
+    EXAMPLE,
 )
 # Of columns that could be the length, how many are offered.
 MOST = 3
@@ -84,21 +89,21 @@ def _options(header: Cells, rows: Sequence[Cells], day: int) -> dict[str, str]:
 
 def has_blank_columns(source: Source) -> bool:
     """Whether a file is a table of columns of blanks below a header of words."""
-    lines = filter(str.strip, source.head.removeprefix("\ufeff").splitlines())
+    lines = filter(str.strip, source.head.splitlines())
     rows = list(map(split_blanks, lines))
     return _is_even(rows) and not any(map(has_day, rows[0]))
 
 
 def is_headed_table(source: Source) -> bool:
     """Whether a file is a table of delimited cells below a header of words."""
-    tables = _csv_frames(source.head.removeprefix("\ufeff"))
+    tables = _csv_frames(source.head)
     rows = next(filter(_is_even, tables), [])
     return bool(rows) and not any(map(has_day, rows[0]))
 
 
 def _tabular_rows(source: Source) -> list[list[str]]:
     """The first rows of a file, if it is one table with a column of days; else none."""
-    head = source.head.removeprefix("\ufeff")
+    head = source.head
     lines = list(enumerate(filter(str.strip, head.splitlines())))
     bars = [numbered for numbered in lines if "|" in numbered[1]]
     tables = [*bar_tables(bars), [Row(*row) for row in rows_of_html(head, 1)]]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracker.imports.formats.headers import meaning_of
+from tracker.imports.formats.headers import unknown_columns
 from tracker.imports.formats.length_questions import ask_about_people
 from tracker.imports.formats.time_columns import Cells, cells_of
 
@@ -82,9 +82,8 @@ def check_people(
     """
     if {"user", "email", "first_name"} & columns.keys():
         return
-    for place, name in enumerate(header):
-        is_open = name and place not in columns.values() and not meaning_of(name)[0]
-        cells = cells_of(rows, place) if is_open else []
+    for place in unknown_columns(header, columns.values()):
+        cells = cells_of(rows, place)
         comes_again = 1 < len(set(cells)) < len(cells)
         if comes_again and all(map(_is_name, cells)):
             ask_about_people(columns, unit, header, place)

@@ -88,7 +88,7 @@ class Source:
     def head(self) -> str:
         """Its beginning: as much as shows its format."""
         with self.open() as stream:
-            return stream.read(HEAD)
+            return stream.read(HEAD).removeprefix("\ufeff")
 
 
 def open_source(path: Path, encoding: str | None = None) -> Source:

@@ -9,8 +9,9 @@ from tracker.imports.formats.frames import Row
 from tracker.imports.formats.layouts import Layout, day_column
 from tracker.imports.formats.sum_rows import begins_other_table, is_entry_row
 
-# The columns that hold a day and a clock in one, or two clocks.
+# Of rows that have the day of the row above, how many are kept.
 MOST_INHERITED = 1_000
+# The columns that hold a day and a clock in one, or two clocks.
 MOMENTS = ("start", "end", "stamp", "range", "stretch")
 
 

@@ -1,6 +1,6 @@
 """Columns of a table that say when: days, clocks, and moments of both in one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.imports.formats.cell_times import (
     has_day,
@@ -37,6 +37,11 @@ def cells_of(rows: Sequence[Cells], place: int) -> list[str]:
 def days_of(columns: dict[str, int]) -> list[int]:
     """The columns that a day can come from."""
     return [columns[part] for part in DAYS if part in columns]
+
+
+def edge_place(columns: Mapping[str, int], edge: str) -> int:
+    """The column of a `start` or an `end`, with a day or without; -1 for none."""
+    return columns.get(edge, columns.get(f"{edge}_clock", -1))
 
 
 def with_moments(columns: dict[str, int], rows: Sequence[Cells]) -> dict[str, int]:

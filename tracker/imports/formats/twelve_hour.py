@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.imports.rules.clocks import read_clock
 from tracker.imports.rules.entries import LogEntry
+from tracker.limits import HOUR
 
-HALF_DAY = 12 * 3600
-HOUR = 3600
+HALF_DAY = 12 * HOUR
 SOME = 8
 
 

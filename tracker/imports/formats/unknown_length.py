@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tracker.errors import Unreadable
-from tracker.imports.formats.headers import is_not_worked, meaning_of, plain_header
+from tracker.imports.formats.headers import is_not_worked, plain_header, unknown_columns
 from tracker.imports.formats.length_columns import Lengths
 from tracker.imports.formats.length_questions import ask_which_length
 from tracker.imports.formats.length_units import rows_with_times
-from tracker.imports.formats.time_columns import Cells, days_of
+from tracker.imports.formats.time_columns import Cells, days_of, edge_place
 from tracker.imports.rules.lengths import bare_number, read_length
 from tracker.imports.rules.questions import answers, columns_by_header
 from tracker.text.columns import quoted
@@ -24,10 +24,9 @@ def check_unknown_length(
     timed = rows_with_times(columns, rows)
     if "length" in columns or not timed:
         return
-    for place, name in enumerate(header):
-        is_open = name and place not in columns.values() and not meaning_of(name)[0]
-        is_worked = not is_not_worked(plain_header(name).split())
-        if is_open and is_worked and _could_be_length(timed, place):
+    for place in unknown_columns(header, columns.values()):
+        is_worked = not is_not_worked(plain_header(header[place]).split())
+        if is_worked and _could_be_length(timed, place):
             raise _unknown_length(columns, header, place)
 
 
@@ -49,10 +48,8 @@ def _says_unit(pair: tuple[str, int]) -> bool:
 
 def _unknown_length(columns: dict[str, int], header: Cells, place: int) -> Unreadable:
     day = header[days_of(columns)[0]] if days_of(columns) else "date"
-    edges = {
-        edge: header[columns.get(edge, columns.get(f"{edge}_clock", place))]
-        for edge in ("start", "end")
-    }
+    places = {edge: edge_place(columns, edge) for edge in ("start", "end")}
+    edges = {e: header[at if at >= 0 else place] for e, at in places.items()}
     return Unreadable(
         f"{quoted(header[place])} could be the length, without breaks between start"
         " and end.",
@@ -75,9 +72,8 @@ def check_net_length(lengths: Lengths, header: Cells, rows: Sequence[Cells]) -> 
     nets = [
         (row, whole - (pauses.seconds_of(row) or 0)) for row, whole in wholes if whole
     ]
-    for other, name in enumerate(header):
+    for other in unknown_columns(header, columns.values()):
         cells = [(row[other], net) for row, net in nets if len(row) > other]
-        is_open = name and other not in columns.values() and not meaning_of(name)[0]
-        if is_open and cells and all(read_length(c, unit) == net for c, net in cells):
+        if cells and all(read_length(c, unit) == net for c, net in cells):
             day = next(iter(days_of(columns)), 0)
             ask_which_length("duration", header, (place, other), day)

@@ -17,7 +17,7 @@ from tracker.imports.rules.dates import (
 from tracker.imports.rules.day_order import order_of
 from tracker.imports.rules.entries import Glance
 from tracker.imports.rules.lengths import bare_number
-from tracker.imports.rules.questions import answer, answers
+from tracker.imports.rules.questions import EXAMPLE, answer, answers
 from tracker.imports.rules.years import Years, first_year
 from tracker.text.columns import quoted
 
@@ -168,8 +168,7 @@ def _unit_options(columns_in: Callable[[str], str]) -> str:
     hours, minutes = columns_in("hours"), columns_in("minutes")
     if hours and minutes:
         return answers({"Hours": hours, "Minutes": minutes})
-    example = "--columns date,project,minutes,note"
-    return answer("Say what each column is, with its unit. For example", example)
+    return answer("Say what each column is, with its unit. For example", EXAMPLE)
 
 
 def users_of(people: Sequence[str], user: str | None) -> frozenset[str] | None:

@@ -4,6 +4,8 @@ import re
 import shlex
 from collections.abc import Mapping
 
+# A value of `--columns`, where none can be made of the file.
+EXAMPLE = "--columns date,project,minutes,note"
 # Where the hint of an error says this, the command puts what was typed.
 TYPED = "tracker import FILE"
 # The same with the option that follows: `tracker import FILE --dates`.
@@ -24,6 +26,12 @@ def columns_by_header(headers: Mapping[str, str]) -> str:
     """The option that names columns by header: `--columns 'date=Day,hours=Time'`."""
     pairs = ",".join(f"{part}={header}" for part, header in headers.items())
     return f"--columns {shlex.quote(pairs)}"
+
+
+def columns_by_place(parts: Mapping[int, str]) -> str:
+    """The option that names columns by place: `--columns date,-,hours`."""
+    words = [parts.get(place, "-") for place in range(max(parts) + 1)]
+    return f"--columns {','.join(words)}"
 
 
 def with_typed_command(hint: str, command: str) -> str:
