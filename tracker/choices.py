@@ -68,5 +68,8 @@ MILESTONE_STATES = ("open", "trying", "reached", "over", "dropped")
 # What `tracker report --by` groups by.
 GROUPINGS = ("item", "track", "tag", "day", "week", "month")
 
+# The stages of the road to a role, in order (`milestone.stage`).
+STAGES = ("foundations", "show", "research", "apply")
+
 # Kinds of the guide's questions (`prompt.kind`).
 PROMPT_KINDS = ("view", "forecast", "decision", "wellbeing")

@@ -10,6 +10,14 @@ STRENGTH_LABELS = {
     "checked": "verified",
 }
 
+# The stages of the road to a role (`milestone.stage`).
+STAGE_LABELS = {
+    "foundations": "Foundations",
+    "show": "Show it",
+    "research": "Research",
+    "apply": "Apply",
+}
+
 # The three parts of a count, which add up to the whole.
 SHOWN, CLAIMED, OPEN = (STRENGTH_LABELS[key] for key in ("shown", "said", "none"))
 

@@ -10,6 +10,27 @@ Estimate = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """What somebody else must give before an item can begin, as last looked up.
+
+    `needs` names it: an offer, a co-author. `hours` are low, likely and high seconds of
+    applying, None where an item before it is the application; `letters` is how many
+    references it asks for. `odds` and `window` say how many are taken and when to
+    apply, as far as known on `as_of` (a year, month or day) at `url`. A `closed` one
+    has no known next round.
+    """
+
+    needs: str
+    hours: Estimate | None = None
+    letters: int = 0
+    odds: str | None = None
+    window: str | None = None
+    closed: bool = False
+    as_of: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing to study or do. Estimates and hours logged are in seconds.
 
@@ -40,6 +61,7 @@ class Item:
     note: str | None = None
     changes: str | None = None
     as_of: str | None = None
+    gate: Gate | None = None
     aka: tuple[str, ...] = ()
     state: str | None = None
     part: int | None = None
@@ -110,7 +132,7 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items of which `choose` are enough."""
+    """Items of which `choose` are enough; `prefer` are the guide's first choices."""
 
     slug: str
     title: str
@@ -119,6 +141,7 @@ class Group:
     items: tuple[str, ...]
     line: tuple[int, int] | None = None
     note: str | None = None
+    prefer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ class Milestone:
     `kinds` are the kinds of evidence that count, `skills` what it shows, each with a
     level. It implies what it `covers` and the lower rungs of its `ladder`. `needs` are
     the milestones usually reached before it; `items` and `groups` lead to it.
+    `stage` is where it is on the road to a role. One with a `count` is reached by so
+    many results, each with another item, that reach the milestone `counted`.
+    `phase_items` are the items of the phases, in their order, where each has its own.
     """
 
     slug: str
@@ -36,6 +39,10 @@ class Milestone:
     origin: str = "guide"
     note: str | None = None
     retired: bool = False
+    stage: str = "show"
+    count: int | None = None
+    counted: str | None = None
+    phase_items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

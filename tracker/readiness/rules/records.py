@@ -15,7 +15,8 @@ Lines = tuple[int, int] | None
 class Requirement:
     """One line of a role: `skill` at `level`, or `milestone`.
 
-    `stated` says that the guide states it; else it is our inference. A `step` is
+    `stated` says that the guide states it; else it is our inference. `level_is_ours`
+    says that the guide gives the duty, and we the level. A `step` is
     something useful to do rather than readiness. Requirements that share `any_of` are
     alternatives; one with a `variant` counts for this variant alone.
     """
@@ -32,6 +33,7 @@ class Requirement:
     variant: str | None = None
     quote: str | None = None
     note: str | None = None
+    level_is_ours: bool = False
 
     @property
     def unit(self) -> str:
@@ -41,7 +43,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What an employer said it asks for; `as_of` is a day, month or year."""
+    """What an employer said it asks for; `as_of` is a day, month or year.
+
+    `apply` is the item by which one applies there, `url` where the words stand.
+    """
 
     slug: str
     who: str
@@ -52,20 +57,28 @@ class Bar:
     variant: str | None = None
     status: str | None = None
     note: str | None = None
+    url: str | None = None
+    apply: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One of the ways to fill a role."""
+    """One of the ways to fill a role; `tracks` are those of its road."""
 
     slug: str
     title: str
     does: str = ""
+    tracks: tuple[str, ...] = ()
+    line: Lines = None
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A kind of work, with all that it asks for, in every variant."""
+    """A kind of work, with all that it asks for, in every variant.
+
+    `where` is where people do it, `tracks` are the tracks whose items lead to it, and
+    `apply` the items by which one applies for it.
+    """
 
     slug: str
     title: str
@@ -75,6 +88,10 @@ class Role:
     variants: tuple[Variant, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     bars: tuple[Bar, ...] = ()
+    where: str = ""
+    line: Lines = None
+    tracks: tuple[str, ...] = ()
+    apply: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
