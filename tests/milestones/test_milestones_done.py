@@ -1,5 +1,6 @@
 """The command `done`."""
 
+import sqlite3
 from typing import Any
 
 import pytest
@@ -28,7 +29,8 @@ def test_done_item(tracker: Tracker) -> None:
         "LearnPython.org interactive tutorial (learnpython): done.\n"
         "  2 h logged; estimate 12-45 h, likely 25 h.\n"
         "  Undo: tracker undo\n",
-        "",
+        "It leads to: Reads and writes Python. To show that, add evidence:\n"
+        "  tracker reach python-done --evidence repo:URL\n",
     )
     assert tracker.json("show learnpython")["item"]["progress"] == 1
 
@@ -41,6 +43,64 @@ def test_done_leads_on(tracker: Tracker) -> None:
         f"It leads to: {TITLE}. To show\nthat, add evidence:\n"
         f"  tracker reach {BAR} --with typical-paper --evidence repo:URL\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "command"),
+    [
+        ("fastai", "dl-practical-done --evidence repo:URL"),
+        ("mit-1806", "linear-algebra-done --evidence certificate:WHERE"),
+        (
+            "bluedot-technical-ai-safety",
+            "aisf-course-done --evidence certificate:WHERE",
+        ),
+    ],
+)
+def test_done_in_a_group(tracker: Tracker, item: str, command: str) -> None:
+    """An item leads to what its choice group leads to, where one of that is enough."""
+    tracker.ok("items")
+
+    assert f"  tracker reach {command}\n" in tracker(f"done {item}").err
+
+
+def test_done_in_a_group_of_several(tracker: Tracker) -> None:
+    """Where a group needs two items, the first says so and the second leads on."""
+    tracker.ok("items")
+
+    assert tracker("done cs231n").err == (
+        "It leads to: Can talk sensibly about the main areas. Its group needs 1 more:\n"
+        "  tracker show cs231n\n"
+    )
+    assert tracker("done cs224n").err == (
+        "It leads to: Can talk sensibly about the main areas. To show that, add evidence:\n"
+        "  tracker reach ml-breadth-map --evidence post:URL\n"
+    )
+
+
+def test_milestone_of_the_item_comes_first(tracker: Tracker) -> None:
+    """A milestone that names the item comes before those that name its group."""
+    tracker.ok("items")
+
+    assert "  tracker reach arena-done " in tracker("done arena").err
+    tracker.ok("reach arena-done --evidence repo:https://git.example/arena")
+    assert "arena-done" not in tracker("done arena").err
+
+
+def test_every_item_of_a_milestone_leads_on(tracker: Tracker) -> None:
+    """Whatever a shipped milestone names, itself or by its group, leads to one."""
+    tracker.ok("items")
+    with sqlite3.connect(tracker.db) as db:
+        leading = [
+            slug
+            for (slug,) in db.execute(
+                "select slug from item where id in (select item_id from milestone_item)"
+                " or group_id in (select group_id from milestone_group)"
+            )
+        ]
+    output = tracker(["done", *leading])
+
+    assert len(leading) > 100
+    assert output.err.count("It leads to: ") == len(leading)
 
 
 def test_done_feed(tracker: Tracker) -> None:

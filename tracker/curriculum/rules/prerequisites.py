@@ -39,9 +39,14 @@ def finished_members(group: Group, items: Mapping[str, Item]) -> tuple[str, ...]
     return tuple(slug for slug in group.items if items[slug].state in FINISHED)
 
 
+def count_left(group: Group, items: Mapping[str, Item]) -> int:
+    """How many more items of a group are to be done or skipped; 0 for enough."""
+    return max(group.choose - len(finished_members(group, items)), 0)
+
+
 def is_group_met(group: Group, items: Mapping[str, Item]) -> bool:
     """Whether enough items of a group are done or skipped."""
-    return len(finished_members(group, items)) >= group.choose
+    return count_left(group, items) == 0
 
 
 def _need(

@@ -14,13 +14,15 @@ from tracker.milestones.rules.status import MilestoneStatus
 class ItemOutcome:
     """An item changed by the command `action`: `done`, `drop` or `reopen`.
 
-    `statuses` are those of all milestones after the change.
+    `statuses` are those of all milestones after the change, `group_left` is how many
+    more items of its choice group are to be done.
     """
 
     action: str
     change: ItemChange
     statuses: tuple[MilestoneStatus, ...]
     today: date
+    group_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

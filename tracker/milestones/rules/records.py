@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.curriculum.rules.items import Item
+
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
@@ -43,6 +45,10 @@ class Milestone:
     count: int | None = None
     counted: str | None = None
     phase_items: tuple[str, ...] = ()
+
+    def has_item(self, item: Item) -> bool:
+        """Whether the item leads to it, by itself or by its choice group."""
+        return item.slug in self.items or item.group in self.groups
 
 
 @dataclass(frozen=True, slots=True)

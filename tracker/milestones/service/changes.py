@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from tracker.curriculum.rules.checks import check_item_reopenable
 from tracker.curriculum.rules.items import Item, ItemChange
+from tracker.curriculum.rules.prerequisites import count_left
 from tracker.curriculum.store.changes import set_state
-from tracker.curriculum.store.items import read_item
+from tracker.curriculum.store.items import read_groups, read_item, read_items
 from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.store.items import choose_item
@@ -125,12 +126,15 @@ def _reopen_item(db: Connection, match: NameMatch, moment: LocalMoment) -> ItemO
 def _item_outcome(
     db: Connection, action: str, match: NameMatch, before: Item, moment: LocalMoment
 ) -> ItemOutcome:
-    after = read_item(db, match.slug)
+    items = {item.slug: item for item in read_items(db)}
+    after = items[match.slug]
+    groups = (group for group in read_groups(db) if group.slug == after.group)
     return ItemOutcome(
         action=action,
         change=ItemChange(match.typed, match.how, before, after),
         statuses=tuple(all_statuses(db, moment.today).values()),
         today=moment.today,
+        group_left=sum(count_left(group, items) for group in groups),
     )
 
 

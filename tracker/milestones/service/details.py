@@ -110,8 +110,7 @@ def _leads_to(item: Item, status: MilestoneStatus) -> bool:
 
     The milestone lists it or its group, or has an attempt or a result with it.
     """
-    milestone = status.milestone
-    if item.slug in milestone.items or item.group in milestone.groups:
+    if status.milestone.has_item(item):
         return True
     if any(attempt.item == item.slug for attempt in status.attempts):
         return True

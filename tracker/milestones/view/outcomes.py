@@ -125,13 +125,22 @@ def _done_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
     item = outcome.change.after
     if not item.finishes:
         yield f"A {item.kind} never finishes: it has hours, but no percentage or ratio."
-    for status in outcome.statuses:
-        leads_to = item.slug in status.milestone.items
-        if leads_to and status.state in ("open", "trying"):
-            command = reach_command(status.milestone, item.slug)
-            title = status.milestone.title
-            yield f"It leads to: {title}. To show that, add evidence:\n  {command}"
-            return
+    milestones = [
+        status.milestone
+        for status in outcome.statuses
+        if status.state in ("open", "trying") and status.milestone.has_item(item)
+    ]
+    if not milestones:
+        return
+    # One that names the item comes before one that names its choice group.
+    milestone = min(milestones, key=lambda milestone: item.slug not in milestone.items)
+    text = f"It leads to: {milestone.title}."
+    if item.slug in milestone.items or not outcome.group_left:
+        command = reach_command(milestone, item.slug)
+        yield f"{text} To show that, add evidence:\n  {command}"
+    else:
+        command = f"tracker show {item.slug}"
+        yield f"{text} Its group needs {outcome.group_left} more:\n  {command}"
 
 
 def _dropped_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
