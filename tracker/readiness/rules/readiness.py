@@ -71,7 +71,7 @@ class BarLine:
 
     `since` is the day of that, None if open; with `is_attempt`, the first day of the
     attempt. `spent` are the seconds of an attempt or of a result with a limit, else
-    None.
+    None. With `has_parts_shown`, its milestone is not shown, but all its parts are.
     """
 
     bar: Bar
@@ -79,6 +79,12 @@ class BarLine:
     since: date | None = None
     spent: int | None = None
     is_attempt: bool = False
+    has_parts_shown: bool = False
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the bar is met or claimed, or all its parts are shown."""
+        return self.has_parts_shown or self.state in ("met", "claimed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +191,28 @@ def milestone_by_slug(slug: str, facts: Facts) -> Milestone:
     return next(each for each in facts.milestones if each.slug == slug)
 
 
+def milestone_parts(milestone: Milestone) -> tuple[str, ...]:
+    """The milestones that it is made of: all that it needs, if it covers them too.
+
+    One alone is no part: a paper with a letter needs more than the letter.
+    """
+    is_whole = set(milestone.needs) <= set(milestone.covers)
+    return milestone.needs if is_whole and len(milestone.needs) > 1 else ()
+
+
 def _is_over_limit(attempt: Attempt, facts: Facts) -> bool:
     return is_spent(attempt.spent, milestone_by_slug(attempt.milestone, facts))
 
 
 def _judge_bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
+    line = _find_bar_state(bar, facts, strengths)
+    parts = milestone_parts(milestone_by_slug(bar.milestone, facts))
+    are_shown = all(strengths.milestone(part) >= Strength.SHOWN for part in parts)
+    has_parts_shown = bool(parts) and are_shown and line.state != "met"
+    return replace(line, has_parts_shown=has_parts_shown)
+
+
+def _find_bar_state(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
     backing = strengths.milestones.get(bar.milestone)
     if backing:
         state = "met" if backing.strength >= Strength.SHOWN else "claimed"
