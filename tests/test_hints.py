@@ -137,6 +137,9 @@ REFUSED = """
     history --limit x
     items --track zzzz
     items --status finished
+    open zzzz
+    open elk-notes
+    open python-done
     show zzzz
     show research-contributor-empirical
     show

@@ -18,6 +18,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "history": ("tracker.journal.commands.history", "history"),
     "items": ("tracker.curriculum.commands.items", "items"),
     "show": ("tracker.milestones.commands.show", "show"),
+    "open": ("tracker.curriculum.commands.open", "open"),
     "add": ("tracker.curriculum.commands.add", "add"),
     "rename": ("tracker.curriculum.commands.rename", "rename"),
     "progress": ("tracker.curriculum.commands.progress", "progress"),
@@ -76,6 +77,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Work through the curriculum": {
         "items": "List items",
         "show": "Show all details of one item or milestone",
+        "open": "Open an item's link in your browser",
         "add": "Add an item that the curriculum lacks",
         "rename": "Rename or change an item that you added",
         "progress": "Record how far you are, such as 3/7 or 40%",

@@ -23,6 +23,7 @@ EVERYDAY = [
     "redo",
     "history",
     "recall",
+    "open fastai --json",
 ]
 LOADED = """
 import sys

@@ -1,0 +1,28 @@
+"""The command `open`."""
+
+import webbrowser
+
+import click
+
+from tracker.app import App, command, pass_app
+from tracker.curriculum.rules.links import check_link
+from tracker.curriculum.store.links import find_link
+from tracker.curriculum.view.links import NO_BROWSER, link_data, link_text
+from tracker.journal.completion import complete_items
+
+
+@command("open", examples="tracker open fastai\ntracker open fastai --json")
+@click.argument("item", shell_complete=complete_items)
+@pass_app
+def open(app: App, item: str) -> None:
+    """Open an item's link in your browser.
+
+    With --json the address is printed, and nothing is opened. Set $BROWSER to choose
+    another browser.
+    """
+    with app.journal() as db:
+        link = find_link(db, item)
+    url = check_link(link)
+    app.show("link", link, link_data, link_text)
+    if not app.as_json and not webbrowser.open(url):
+        app.remark(NO_BROWSER)

@@ -1,0 +1,22 @@
+"""The answer to `open`: the item and its address."""
+
+from typing import Any
+
+from tracker.curriculum.rules.links import ItemLink
+from tracker.text.columns import WIDTH, display_width, wrap
+
+NO_BROWSER = "No browser was found. Copy the address into one."
+
+
+def link_data(item: ItemLink) -> dict[str, Any]:
+    """The keys of JSON."""
+    return {"item": item.slug, "url": item.url}
+
+
+def link_text(item: ItemLink) -> str:
+    """`Opening` with author, title and address, which is never broken."""
+    name = ", ".join(part for part in (item.author, item.title) if part)
+    line = f"Opening {name}: {item.url}"
+    if display_width(line) <= WIDTH:
+        return line
+    return f"{wrap(f'Opening {name}:')}\n  {item.url}"
