@@ -109,8 +109,7 @@ def test_name_by_a_part(tracker: Tracker) -> None:
         (
             "open slog-check",
             4,
-            "slog-check has no link.\n"
-            "To see what it is: tracker show slog-check\n",
+            "slog-check has no link.\nTo see what it is: tracker show slog-check\n",
         ),
         (
             "open dl-practical-done",
