@@ -46,9 +46,10 @@ def items(draw: st.DrawFn) -> tuple[Item, ...]:
 
 @st.composite
 def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
-    """Five milestones, some on a ladder, each covering only later ones."""
+    """Five milestones, some on a ladder, each covering or counting only later ones."""
     made = []
     for n, slug in enumerate(SLUGS):
+        count = draw(st.sampled_from((None, 1, 2))) if n < 4 else None
         rung = draw(st.sampled_from((None, n + 1)))
         made.append(
             milestone(
@@ -65,6 +66,8 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
                 items=tuple(draw(st.sets(st.sampled_from(COURSES), max_size=2))),
                 ladder="up" if rung else None,
                 rung=rung,
+                count=count,
+                counted=draw(st.sampled_from(SLUGS[n + 1 :])) if count else None,
             )
         )
     return tuple(made)
@@ -78,10 +81,13 @@ EVIDENCE = st.builds(
     st.just(DAY),
 )
 RESULTS = st.builds(
-    lambda slug, given, over: replace(result(slug, over=over), evidence=tuple(given)),
+    lambda slug, given, over, item: replace(
+        result(slug, over=over, with_item=item), evidence=tuple(given)
+    ),
     st.sampled_from(SLUGS),
     st.sets(EVIDENCE, max_size=2),
     st.booleans(),
+    st.sampled_from((None, "b", "c")),
 )
 RATINGS = st.builds(
     lambda skill, level, by, kinds: rating(skill, level, by, *kinds),

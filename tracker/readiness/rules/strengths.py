@@ -13,6 +13,7 @@ from typing import TypeVar
 from tracker.choices import LEVELS, STRENGTHS
 from tracker.curriculum.rules.items import Item
 from tracker.labels import STRENGTH_LABELS
+from tracker.milestones.rules.counted_results import CountedResults, counted_results
 from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Evidence, Milestone, Result
@@ -50,7 +51,8 @@ class Backing:
     `source` is the item's slug, the rater's name (empty for oneself) or the milestone
     reached; `kinds` are those of the evidence that counts. `direct` says that the
     source names what it backs, rather than covering it. `seconds` are the item's;
-    `spent` are those of a result with a limit of hours, None for any other.
+    `spent` are those of a result with a limit of hours, None for any other. `count` is
+    how many results a milestone that counts was reached by, None for any other.
     """
 
     strength: Strength
@@ -61,6 +63,7 @@ class Backing:
     direct: bool = True
     seconds: int = 0
     spent: int | None = None
+    count: int | None = None
 
     @property
     def rank(self) -> tuple[int, bool, bool, int]:
@@ -116,12 +119,9 @@ def find_strengths(facts: Facts) -> Strengths:
         levels = ((rating.skill, level) for level in levels_up_to(rating.level))
         _keep_best(skills, levels, strength_of_rating(rating))
     by_slug = {milestone.slug: milestone for milestone in facts.milestones}
-    implied = implied_milestones(facts.milestones)
-    for result in facts.results:
-        reached = _reached(result, by_slug[result.milestone], implied)
-        for slug, backing in reached:
-            _keep_best(milestones, (slug,), backing)
-            _keep_best(skills, covered_skills(by_slug[slug]), backing)
+    for slug, backing in _milestone_backings(facts, by_slug):
+        _keep_best(milestones, (slug,), backing)
+        _keep_best(skills, covered_skills(by_slug[slug]), backing)
     return Strengths(skills, milestones)
 
 
@@ -188,18 +188,47 @@ def _item_backing(item: Item) -> Backing:
     )
 
 
-def _reached(
-    result: Result, milestone: Milestone, implied: Mapping[str, frozenset[str]]
+def _milestone_backings(
+    facts: Facts, by_slug: Mapping[str, Milestone]
 ) -> Iterator[tuple[str, Backing]]:
-    """The milestones that a result counts for, each with its backing.
+    """Each milestone that is reached, by a result or by so many, with its backing.
 
-    One over its limit of hours counts only for what the milestone covers.
+    A result over its limit of hours counts only for what its milestone implies.
     """
-    backing = strength_of_result(result, milestone)
-    if not result.over:
-        yield milestone.slug, backing
-    for slug in implied[milestone.slug]:
-        yield slug, replace(backing, direct=False)
+    implied = implied_milestones(facts.milestones)
+    for result in facts.results:
+        backing = strength_of_result(result, by_slug[result.milestone])
+        if not result.over:
+            yield result.milestone, backing
+        for slug in implied[result.milestone]:
+            yield slug, replace(backing, direct=False)
+    for slug, counted in counted_results(facts.milestones, facts.results).items():
+        if counted.missing:
+            continue
+        backing = _counted_backing(slug, counted, by_slug)
+        yield slug, backing
+        for implied_slug in implied[slug]:
+            yield implied_slug, replace(backing, direct=False)
+
+
+def _counted_backing(
+    slug: str, counted: CountedResults, by_slug: Mapping[str, Milestone]
+) -> Backing:
+    """The backing of the weakest work that is needed, the strongest works first."""
+    best = []
+    for work in counted.works:
+        backings = (strength_of_result(each, by_slug[each.milestone]) for each in work)
+        best.append(max(backings, key=lambda backing: backing.strength))
+    best.sort(key=lambda backing: backing.strength, reverse=True)
+    weakest = best[counted.needed - 1]
+    return Backing(
+        weakest.strength,
+        "result",
+        slug,
+        day=counted.day,
+        kinds=weakest.kinds,
+        count=counted.needed,
+    )
 
 
 def _kinds(evidence: Iterable[Evidence]) -> tuple[str, ...]:
