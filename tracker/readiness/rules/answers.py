@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.readiness.rules.actions import Action
+from tracker.readiness.rules.applications import Opening, find_applications
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.cheapest_plan import CheapestPlan
 from tracker.readiness.rules.gaps import Gaps
@@ -37,6 +38,11 @@ class ReadyAnswer:
     show_helpful: bool = False
     supposed: str = ""
     before: Readiness | None = None
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """What to apply for now."""
+        return find_applications(self.readiness, self.context.items)
 
 
 @dataclass(frozen=True, slots=True)

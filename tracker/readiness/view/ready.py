@@ -1,42 +1,24 @@
-"""`ready` as text: counts, requirements with reasons, and what employers said."""
+"""`ready` as text: counts, requirements with reasons, bars, and what to apply for."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.choices import FOLDED_WEIGHT, WEIGHTS
 from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
-from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.answers import ReadyAnswer
-from tracker.readiness.rules.readiness import (
-    BarLine,
-    Counts,
-    Readiness,
-    RequirementLine,
-)
-from tracker.readiness.rules.reasons import (
-    ReasonContext,
-    has_met_alternative,
-    reasons_for,
-    say_short_day,
-)
-from tracker.readiness.rules.records import Lines
-from tracker.text.amounts import say_bound, say_hours
+from tracker.readiness.rules.readiness import Counts, Readiness, RequirementLine
+from tracker.readiness.rules.reasons import has_met_alternative, reasons_for
+from tracker.readiness.rules.records import Lines, Requirement
+from tracker.readiness.view.applications import opening_lines
+from tracker.readiness.view.bars import bar_lines
 from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
 
-LEGEND = "~ inferred from the guide"
-HEADS = (LEGEND, "asks for", "status")
+# Stands before what is our inference from the guide, and after a level that is ours.
+INFERRED, OURS = "~", "^"
+LEGENDS = f"{INFERRED} our inference", f"{OURS} our level"
+HEADS = ("asks for", "status")
 REASON_HEAD, LINE_HEAD = "why", "guide line"
-BAR_INDENT = 11
-# What a bar's state is called, in the order of the list.
-BAR_STATES = {
-    "met": "met",
-    "claimed": CLAIMED,
-    "begun": "started",
-    "over": "over",
-    "open": OPEN,
-}
 # Mark and name, level asked, strength, guide lines.
 Cells = tuple[str, str, str, str]
 
@@ -50,6 +32,7 @@ def ready_text(answer: ReadyAnswer) -> str:
         *_count_lines(answer),
         *_requirement_lines(answer),
         *bar_lines(answer.readiness.bars, answer.context),
+        *opening_lines(answer.openings),
     ]
     return "\n".join(parts)
 
@@ -137,15 +120,17 @@ def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
     cells = [_cells(lines, at) for at in range(len(lines))]
     columns = list(zip(*cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
-    widths[:3] = map(max, widths[:3], map(len, HEADS))
-    yield _heads(widths)
+    is_any_ours = any(line.requirement.level_is_ours for line in lines)
+    heads = ("  ".join(LEGENDS) if is_any_ours else LEGENDS[0], *HEADS)
+    widths[:3] = map(max, widths[:3], map(len, heads))
+    yield _heads(heads, widths)
     for line, row in zip(lines, cells, strict=True):
         yield from _requirement_rows(row, widths, _reason(line, answer))
 
 
-def _heads(widths: Sequence[int]) -> str:
-    """What stands in each column; the mark `~` is explained above the names."""
-    left = "  ".join(f"{head:<{at}}" for head, at in zip(HEADS, widths, strict=False))
+def _heads(heads: Sequence[str], widths: Sequence[int]) -> str:
+    """What stands in each column; the marks are explained above the names."""
+    left = "  ".join(f"{head:<{at}}" for head, at in zip(heads, widths, strict=False))
     return f"{left}  {REASON_HEAD}".ljust(WIDTH - len(LINE_HEAD)) + LINE_HEAD
 
 
@@ -191,46 +176,14 @@ def _cells(lines: Sequence[RequirementLine], at: int) -> Cells:
         label = WEIGHT_LABELS[asked.weight]
     if above and asked.any_of and above.any_of == asked.any_of:
         label = "      or"
-    mark = " " if asked.stated else "~"
+    mark = " " if asked.stated else INFERRED
     name = f"{label:<9}{mark} {asked.slug}"
     numbers = say_line_numbers(asked.line)
-    return name, asked.level or "", line.strength.label, numbers
+    return name, say_level(asked), line.strength.label, numbers
 
 
-def bar_lines(bars: Sequence[BarLine], context: ReasonContext) -> Iterator[str]:
-    """What employers said, in their words; those of one employer and state together."""
-    if not bars:
-        return
-    years = Counter(line.bar.as_of[:4] for line in bars)
-    usual_year = years.most_common(1)[0][0]
-    year = usual_year if len(years) == 1 else f"{usual_year} unless dated"
-    yield f"What employers have said ({year}; ask whether it still holds)"
-    groups: dict[tuple[str, str], list[BarLine]] = {}
-    for state in BAR_STATES:
-        for line in bars:
-            if line.state == state:
-                groups.setdefault((state, line.bar.who), []).append(line)
-    for (state, who), group in groups.items():
-        asked = "; ".join(_say_bar(line, context, usual_year) for line in group)
-        text = wrap(f"{who}: {asked}", indent=BAR_INDENT).lstrip()
-        yield f"  {BAR_STATES[state]:<9}{text}"
-        for quote in dict.fromkeys(line.bar.says for line in group):
-            yield wrap(f'"{quote}"', indent=BAR_INDENT)
-
-
-def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
-    """`A transformer in PyTorch, by oneself, 14 Jun (140)`."""
-    milestone = context.milestones[line.bar.milestone]
-    parts = [milestone.title]
-    if line.spent is not None:
-        limit = f" of {say_bound(*milestone.within)}" if milestone.within else ""
-        parts.append(f"{say_hours(line.spent)}{limit}")
-    if line.state == "over":
-        parts.append("over the limit")
-    if line.since:
-        since = "since " if line.is_attempt else "reached "
-        parts.append(since + say_short_day(line.since, context.today))
-    numbers = say_guide_lines(line.bar.line)
-    year = line.bar.as_of[:4] if line.bar.as_of[:4] != usual_year else ""
-    source = ", ".join(part for part in (year, numbers) if part)
-    return ", ".join(parts) + (f" ({source})" if source else "")
+def say_level(asked: Requirement) -> str:
+    """`moderate`, or `moderate ^` where the guide gives the duty and we the level."""
+    if asked.level is None:
+        return ""
+    return f"{asked.level} {OURS}" if asked.level_is_ours else asked.level

@@ -12,6 +12,7 @@ from tracker.readiness.rules.readiness import (
 from tracker.readiness.rules.reasons import ReasonContext, reasons_for
 from tracker.readiness.rules.records import Lines
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
+from tracker.readiness.view.applications import openings_data
 
 COUNT_KEYS = {"must": "musts", "should": "shoulds", "helps": "helps"}
 Data = dict[str, Any]
@@ -28,6 +29,7 @@ def ready_data(answer: ReadyAnswer) -> Data:
         **_all_counts(readiness),
         "requirements": [_requirement(line, context) for line in readiness.lines],
         "bars": [_bar(line) for line in readiness.bars],
+        "apply_now": openings_data(answer.openings),
     }
 
 
@@ -107,10 +109,12 @@ def _requirement(line: RequirementLine, context: ReasonContext) -> Data:
         "because": list(reasons_for(line, context)),
         "skill": asked.skill,
         "level": asked.level,
+        "level_is_ours": asked.level_is_ours,
         "milestone": asked.milestone,
         "any_of": asked.any_of,
         "step": asked.step,
         "quote": asked.quote,
+        "note": asked.note,
         "below": below,
     }
 
@@ -121,9 +125,14 @@ def _bar(line: BarLine) -> Data:
         "who": line.bar.who,
         "met": line.state == "met",
         "state": line.state,
+        "parts_shown": line.has_parts_shown,
         "since": line.since.isoformat() if line.since else None,
         "milestone": line.bar.milestone,
         "says": line.bar.says,
         "as_of": line.bar.as_of,
         "line": span_data(line.bar.line),
+        "note": line.bar.note,
+        "status": line.bar.status,
+        "url": line.bar.url,
+        "apply": line.bar.apply,
     }

@@ -1,0 +1,108 @@
+"""What employers have said, in their own words, and how far the person is with it."""
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tracker.labels import CLAIMED, OPEN, SHOWN
+from tracker.milestones.rules.evidence import is_valid_evidence
+from tracker.milestones.rules.records import Evidence, Milestone
+from tracker.milestones.view.fields import say_guide_lines
+from tracker.readiness.rules.readiness import BarLine, milestone_parts
+from tracker.readiness.rules.reasons import ReasonContext, say_short_day
+from tracker.readiness.rules.records import Bar
+from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import WIDTH, display_width, wrap
+
+INDENT = 11
+# What a bar's state is called, in the order of the list.
+BAR_STATES = {
+    "met": "met",
+    "claimed": CLAIMED,
+    "parts": "parts",
+    "begun": "started",
+    "over": "over",
+    "open": OPEN,
+}
+
+
+def bar_lines(bars: Sequence[BarLine], context: ReasonContext) -> Iterator[str]:
+    """What employers said, in their words; those of one employer and state together."""
+    if not bars:
+        return
+    years = Counter(line.bar.as_of[:4] for line in bars)
+    usual_year = years.most_common(1)[0][0]
+    year = usual_year if len(years) == 1 else f"{usual_year} unless dated"
+    yield f"What employers have said ({year}; ask whether it still holds)"
+    groups: dict[tuple[str, str], list[BarLine]] = {}
+    for state in BAR_STATES:
+        for line in bars:
+            if _find_state(line) == state:
+                groups.setdefault((state, line.bar.who), []).append(line)
+    for (state, who), group in groups.items():
+        asked = "; ".join(_say_bar(line, context, usual_year) for line in group)
+        text = wrap(f"{who}: {asked}", indent=INDENT).lstrip()
+        yield f"  {BAR_STATES[state]:<9}{text}"
+        yield from dict.fromkeys(_say_words(line.bar) for line in group)
+        for line in group:
+            yield from _part_lines(line, context)
+
+
+def _find_state(line: BarLine) -> str:
+    """The key in `BAR_STATES`: `parts` for an open bar whose parts are all shown."""
+    return "parts" if line.has_parts_shown and line.state == "open" else line.state
+
+
+def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
+    """`A transformer in PyTorch, by oneself, 14 Jun (140)`."""
+    milestone = context.milestones[line.bar.milestone]
+    parts = [milestone.title]
+    if line.spent is not None:
+        limit = f" of {say_bound(*milestone.within)}" if milestone.within else ""
+        parts.append(f"{say_hours(line.spent)}{limit}")
+    if line.state == "over":
+        parts.append("over the limit")
+    if line.has_parts_shown:
+        parts.append(f"all its parts {SHOWN}")
+    if line.since:
+        since = "since " if line.is_attempt else "reached "
+        parts.append(since + say_short_day(line.since, context.today))
+    numbers = say_guide_lines(line.bar.line)
+    year = line.bar.as_of[:4] if line.bar.as_of[:4] != usual_year else ""
+    source = ", ".join(part for part in (year, numbers) if part)
+    return ", ".join(parts) + (f" ({source})" if source else "")
+
+
+def _say_words(bar: Bar) -> str:
+    """The words of a bar, with its caveat and what has changed since below them."""
+    texts = (f'"{bar.says}"', bar.note, bar.status)
+    return "\n".join(wrap(text, indent=INDENT) for text in texts if text)
+
+
+def _part_lines(line: BarLine, context: ReasonContext) -> Iterator[str]:
+    """For a bar whose parts are all shown, the command that says it is met."""
+    if not line.has_parts_shown:
+        return
+    milestone = context.milestones[line.bar.milestone]
+    yield wrap("If that is all it asks, say so:", indent=INDENT)
+    words = ["tracker", "reach", milestone.slug]
+    evidence = [
+        f"--evidence {shlex.quote(f'{piece.kind}:{piece.place}')}"
+        for piece in _part_evidence(milestone, context)
+    ]
+    command = " ".join([*words, *evidence])
+    if display_width(command) > WIDTH - INDENT:
+        command = f" \\\n{' ' * INDENT}  ".join([" ".join(words), *evidence])
+    yield " " * INDENT + command
+
+
+def _part_evidence(milestone: Milestone, context: ReasonContext) -> list[Evidence]:
+    """The evidence for its parts that counts for the milestone too, each once."""
+    parts = set(milestone_parts(milestone))
+    pieces: dict[tuple[str, str], Evidence] = {}
+    for result in context.facts.results:
+        if parts & {result.milestone, *context.implied[result.milestone]}:
+            for piece in result.evidence:
+                if is_valid_evidence(piece, milestone):
+                    pieces.setdefault((piece.kind, piece.place), piece)
+    return list(pieces.values())
