@@ -1,0 +1,191 @@
+"""`ready` as text: marks, what employers said, and what to apply for."""
+
+from dataclasses import replace
+
+from tests.readiness.builders import DAY, HOUR, item, milestone, needs, rating, result
+from tests.readiness.builders import role as build_role
+from tracker.curriculum.rules.items import Gate
+from tracker.milestones.rules.records import Attempt, Result
+from tracker.readiness.rules.answers import ReadyAnswer
+from tracker.readiness.rules.readiness import judge_readiness
+from tracker.readiness.rules.reasons import make_reason_context
+from tracker.readiness.rules.records import Bar, Facts, Role
+from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.view.ready import ready_text
+from tracker.readiness.view.ready_json import ready_data
+
+MODEL = Bar(
+    "lab",
+    "The lab",
+    "You should already be speaking to us",
+    "model",
+    "2022",
+    line=(140, 140),
+    apply="lab-roles",
+)
+PAPERS = Bar("phd", "Top 20", "Two papers", "papers", "2024-05", note="Very roughly.")
+MILESTONES = (
+    milestone("model"),
+    milestone("workshop", kinds=("paper",)),
+    milestone("conference", kinds=("paper",)),
+    milestone(
+        "papers",
+        kinds=("paper",),
+        needs=("workshop", "conference"),
+        covers=("workshop", "conference"),
+    ),
+    milestone("long", within=(200 * HOUR, 400 * HOUR)),
+)
+LAB = item("lab-roles", title="Read the lab's roles", url="https://lab.example/jobs")
+
+
+def answer(role: Role, **done: object) -> ReadyAnswer:
+    """What `ready` answers somebody who did these things."""
+    facts = Facts(**{"milestones": MILESTONES, "items": (LAB,), **done})  # type: ignore[arg-type]
+    strengths = find_strengths(facts)
+    context = make_reason_context(facts, strengths, DAY)
+    return ReadyAnswer(judge_readiness(role, None, facts, strengths), context)
+
+
+def screen(role: Role, **done: object) -> list[str]:
+    """The lines below the counts."""
+    lines = ready_text(answer(role, **done)).splitlines()[1:]
+    assert max(map(len, lines)) <= 80
+    return [line for line in lines if not line.startswith(("Required:", "Expected:"))]
+
+
+def test_marks() -> None:
+    """Our inference and a level of ours have a mark each, explained in the head."""
+    role = build_role(
+        needs("python", "strong", line=(24, 24)),
+        needs("agenda", "strong", line=(24, 24), level_is_ours=True),
+        needs("model", stated=False, line=(71, 72)),
+    )
+
+    assert screen(role) == [
+        "~ our inference  ^ our level  asks for  status  why                   guide line",
+        "Required   python             strong    open    nothing yet                   24",
+        "           agenda             strong ^  open    nothing yet                   24",
+        "         ~ model                        open    nothing yet                71-72",
+    ]
+
+
+def test_a_mark_is_explained_where_it_stands() -> None:
+    """Where no level is ours, the head does not explain its mark."""
+    (head, _) = screen(build_role(needs("python", "strong", line=(24, 24))))
+
+    assert head == (
+        "~ our inference    asks for  status  why                              guide line"
+    )
+
+
+def test_a_bar_has_words_year_and_caveats() -> None:
+    """Below a bar stand its words, its caveat and what has changed since."""
+    changed = replace(MODEL, status="The lab has moved.", note="No test of talent.")
+
+    assert screen(build_role(bars=(changed, PAPERS))) == [
+        "What employers have said (2022 unless dated; ask whether it still holds)",
+        "  open     The lab: Model (guide line 140)",
+        '           "You should already be speaking to us"',
+        "           No test of talent.",
+        "           The lab has moved.",
+        "  open     Top 20: Papers (2024)",
+        '           "Two papers"',
+        "           Very roughly.",
+    ]
+
+
+def test_bars_in_the_order_of_their_states() -> None:
+    """A bar that is met comes first, then claimed, begun and open ones."""
+    long = replace(MODEL, slug="long", milestone="long", who="Another", line=None)
+    begun = Attempt("long", "lab-roles", DAY, DAY, spent=3 * HOUR)
+
+    lines = screen(
+        build_role(bars=(PAPERS, long, replace(MODEL, apply=None))),
+        attempts=(begun,),
+        results=(result("model", "repo"),),
+    )
+    assert [line for line in lines if line[2] not in " a"] == [
+        "  met      The lab: Model, reached 23 Nov (guide line 140)",
+        "  started  Another: Long, 3 h of 200-400 h, since 23 Nov",
+        "  open     Top 20: Papers (2024)",
+    ]
+
+
+def test_a_bar_whose_parts_are_shown() -> None:
+    """It has a state of its own, and the command that says so, with its evidence."""
+    parts = result("workshop", "paper"), result("conference", "paper", "post")
+    short = tuple(
+        _with_place(part, f"https://arxiv.example/{n}") for n, part in enumerate(parts)
+    )
+
+    assert screen(build_role(bars=(PAPERS,)), results=short) == [
+        "What employers have said (2024; ask whether it still holds)",
+        "  parts    Top 20: Papers, all its parts shown",
+        '           "Two papers"',
+        "           Very roughly.",
+        "           If that is all it asks, say so:",
+        "           tracker reach papers \\",
+        "             --evidence paper:https://arxiv.example/0 \\",
+        "             --evidence paper:https://arxiv.example/1",
+    ]
+    (bar,) = ready_data(answer(build_role(bars=(PAPERS,)), results=short))["bars"]
+    assert (bar["state"], bar["met"], bar["parts_shown"]) == ("open", False, True)
+
+
+def test_one_paper_for_both_parts_stands_once() -> None:
+    """Evidence that two parts share is not repeated, and odd places are quoted."""
+    parts = result("workshop", "paper"), result("conference", "paper")
+    same = tuple(_with_place(part, "https://a.example/?y=1&z=2") for part in parts)
+
+    assert screen(build_role(bars=(PAPERS,)), results=same)[-1] == (
+        "           tracker reach papers --evidence 'paper:https://a.example/?y=1&z=2'"
+    )
+
+
+def _with_place(done: Result, place: str) -> Result:
+    pieces = (replace(piece, place=place) for piece in done.evidence)
+    return replace(done, evidence=tuple(pieces))
+
+
+def test_apply_now() -> None:
+    """The section has the reason in the bar's words, and where to apply."""
+    gate = Gate("an offer", window="summer 2027", odds="120 of 2,200", as_of="2026-09")
+    bar = replace(MODEL, status="The lab has moved.")
+    role = build_role(bars=(bar,))
+    done = {"items": (replace(LAB, gate=gate),), "results": (result("model"),)}
+
+    assert screen(role, **done)[-7:] == [
+        "Apply now",
+        '  This bar is claimed, without evidence. The lab (2022): "You should already be',
+        '  speaking to us"',
+        "  The lab has moved.",
+        "    Read the lab's roles: https://lab.example/jobs",
+        "    next round: summer 2027; 120 of 2,200 (as of 2026-09)",
+        "  Applied already? Say so: tracker done lab-roles",
+    ]
+    assert ready_data(answer(role, **done))["apply_now"] == [
+        {
+            "why": "This bar is claimed, without evidence. The lab (2022): "
+            '"You should already be speaking to us"',
+            "bar": "lab",
+            "item": "lab-roles",
+            "url": "https://lab.example/jobs",
+        }
+    ]
+
+
+def test_a_reason_for_several_items_stands_once() -> None:
+    """Where all required lines are claimed, the items follow the one reason."""
+    role = build_role(needs("python", "strong"), apply=("lab-roles", "board"))
+    items = LAB, item("board", title="Ask around")
+
+    told = screen(role, items=items, ratings=(rating("python", "strong"),))
+    assert told[-5:] == [
+        "Apply now",
+        "  The one required line is claimed: python.",
+        "    Read the lab's roles: https://lab.example/jobs",
+        "    Ask around (board)",
+        "  Applied already? Say so: tracker done lab-roles",
+    ]
+    assert "Apply now" not in screen(role, items=items)
