@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
-from tracker.curriculum.rules.items import Group, Item
+from tracker.curriculum.rules.items import Gate, Group, Item
 from tracker.curriculum.rules.prerequisites import Need
 from tracker.milestones.rules.ledger import Day
 from tracker.milestones.rules.status import MilestoneStatus
@@ -20,7 +20,8 @@ class MilestoneDetails:
 
     `item_titles`, `milestone_titles` and `other_states` are by slug. `implied` are the
     slugs that count as reached along with it. `days` are the seconds of its ledger day
-    by day, `hours_by_source` the same seconds by how they were recorded.
+    by day, `hours_by_source` the same seconds by how they were recorded. `groups` lead
+    to it; `gates` are those of the items to it that are not begun, each with its item.
     """
 
     status: MilestoneStatus
@@ -31,6 +32,8 @@ class MilestoneDetails:
     implied: tuple[str, ...] = ()
     days: tuple[Day, ...] = ()
     hours_by_source: tuple[SourceHours, ...] = ()
+    groups: tuple[Group, ...] = ()
+    gates: tuple[tuple[str, Gate], ...] = ()
 
     @property
     def day_expected_passed(self) -> date | None:

@@ -1,11 +1,12 @@
 """The status of all milestones, and everything about one milestone or item."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Connection
 
 from tracker.curriculum.rules.estimate_ratio import find_ratio
-from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.items import Gate, Item
 from tracker.curriculum.rules.prerequisites import find_needs
 from tracker.curriculum.store.items import read_groups, read_items
 from tracker.database.bridge import raw_connection
@@ -85,6 +86,7 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
     statuses = all_statuses(db, today)
     status = statuses[slug]
     in_order = list(statuses)
+    items = read_items(db)
     implied = implied_milestones(s.milestone for s in statuses.values())[slug]
     ledger = status.ledger
     days: tuple[tuple[date, int], ...] = ()
@@ -96,12 +98,29 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
     return MilestoneDetails(
         status=status,
         today=today,
-        item_titles={item.slug: item.title for item in read_items(db)},
+        item_titles={item.slug: item.title for item in items},
         milestone_titles={s.slug: s.milestone.title for s in statuses.values()},
         other_states={s.slug: s.state for s in statuses.values()},
         implied=tuple(sorted(implied, key=in_order.index)),
         days=days,
         hours_by_source=by_source,
+        groups=tuple(g for g in read_groups(db) if g.slug in status.milestone.groups),
+        gates=_open_gates(items, status),
+    )
+
+
+def _open_gates(
+    items: Iterable[Item], status: MilestoneStatus
+) -> tuple[tuple[str, Gate], ...]:
+    """The gates before an open milestone, each with its item, which is not begun."""
+    if status.state not in ("open", "trying"):
+        return ()
+    return tuple(
+        (item.slug, item.gate)
+        for item in items
+        if item.gate
+        and status.milestone.has_item(item)
+        and not (item.is_begun or item.retired)
     )
 
 

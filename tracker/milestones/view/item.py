@@ -3,8 +3,9 @@
 from typing import Any
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
-from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.items import Gate, Item
 from tracker.curriculum.rules.prerequisites import Need
+from tracker.curriculum.view.gates import gate_data, say_gate, say_rounds
 from tracker.curriculum.view.items import item_data, say_estimate
 from tracker.labels import MILESTONE_STATE_LABELS, STATUS_LABELS
 from tracker.limits import HOUR
@@ -48,6 +49,7 @@ def item_details_data(details: ItemDetails) -> dict[str, Any]:
             "origin": item.origin,
             "group": item.group,
             "after": item.after,
+            "gate": gate_data(item.gate) if item.gate else None,
             "note": item.note,
             "line": list(item.line) if item.line else None,
             "changed": item.changes,
@@ -68,6 +70,7 @@ def item_details_text(details: ItemDetails) -> str:
         *_description_fields(item),
         *_status_fields(details),
         *_estimate_fields(item, details.ratio),
+        *_gate_fields(item.gate),
         *_link_fields(details),
         *_note_fields(item),
     ]
@@ -131,6 +134,17 @@ def _estimate_fields(item: Item, ratio: Ratio | None) -> list[Field]:
         times = f"{ratio.value:.1f} times the likely hours"
         fields.append(("", f"your {finished}{kinds} took {times}: here {hours} h"))
     return fields
+
+
+def _gate_fields(gate: Gate | None) -> list[Field]:
+    if gate is None:
+        return []
+    return [
+        ("needs", say_gate(gate)),
+        ("odds", gate.odds or ""),
+        ("rounds", say_rounds(gate)),
+        ("see", gate.url or ""),
+    ]
 
 
 def _link_fields(details: ItemDetails) -> list[Field]:

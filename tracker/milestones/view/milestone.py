@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from tracker.curriculum.rules.items import Gate, Group
+from tracker.curriculum.view.gates import say_gate
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
@@ -93,10 +95,21 @@ def _definition_fields(details: MilestoneDetails) -> list[Field]:
         ("skills", ", ".join(f"{skill} {level}" for skill, level in milestone.skills)),
         ("implies", _say_titles(details, details.implied)),
         ("before it", "; ".join(needs)),
-        ("items", ", ".join((*milestone.items, *milestone.groups))),
+        ("items", ", ".join(milestone.items)),
+        *(("items", _say_group(group)) for group in details.groups),
+        *(("needs", _say_gate(slug, gate)) for slug, gate in details.gates),
         ("phases", phases),
         ("note", milestone.note or ""),
     ]
+
+
+def _say_group(group: Group) -> str:
+    return f"{group.choose} of {', '.join(group.items)}"
+
+
+def _say_gate(slug: str, gate: Gate) -> str:
+    closed = "; closed" if gate.closed else ""
+    return f"{slug}: {say_gate(gate)}{closed}"
 
 
 def _say_titles(details: MilestoneDetails, slugs: Iterable[str]) -> str:

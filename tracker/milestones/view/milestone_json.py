@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tracker.curriculum.view.gates import gate_data
 from tracker.curriculum.view.items import hours_number
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.figures import find_difference, read_figure
@@ -25,6 +26,7 @@ def milestone_details_data(details: MilestoneDetails) -> dict[str, Any]:
             "skills": skills,
             "covers": list(details.implied),
             "by": list(status.implied_by),
+            "gates": [{"item": slug, **gate_data(g)} for slug, g in details.gates],
             "budget": None if budget is None else hours_number(budget),
             "days": days,
             "attempts": [_attempt_data(a, milestone) for a in status.attempts],
