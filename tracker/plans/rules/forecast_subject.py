@@ -17,7 +17,7 @@ from tracker.plans.rules.plan_checks import check_open
 from tracker.plans.rules.plans import PlanStatus
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.hours import Hours, hours_left, scale_estimate, sum_hours
-from tracker.readiness.rules.paths import milestones_to_show
+from tracker.readiness.rules.milestone_actions import pieces_to_show
 from tracker.readiness.rules.readiness import find_open_attempt, milestone_by_slug
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
@@ -179,8 +179,7 @@ def _path_subject(
         )
     if slugs:
         return _steps_subject(milestone, [items[slug] for slug in slugs], facts)
-    to_show = milestones_to_show(milestone, paths)
-    left = sum_hours(paths.milestones[slug].show for slug in to_show)
+    left = sum_hours(hours for _, hours in pieces_to_show(milestone, paths.situation))
     basis = "only showing it is left"
     return Subject(milestone.slug, milestone.title, left=left, basis=basis, items=())
 

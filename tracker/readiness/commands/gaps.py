@@ -11,22 +11,27 @@ from tracker.readiness.view.gaps import gaps_text
 from tracker.readiness.view.gaps_json import gaps_data
 
 
-@command("gaps", examples="tracker gaps\ntracker gaps professor\ntracker gaps --steps")
+@command("gaps", examples="tracker gaps\ntracker gaps professor\ntracker gaps --all")
 @click.argument("role", required=False)
 @VARIANT
 @click.option(
-    "--steps", is_flag=True, help="List mentor, funding and evaluation in full."
+    "--all",
+    "show_all",
+    is_flag=True,
+    help="List helpful lines, mentor, funding and evaluation in full too.",
 )
 @pass_app
-def gaps(app: App, role: str | None, variant: str | None, steps: bool) -> None:
-    """List what a role still asks for, and what you can do about it.
+def gaps(app: App, role: str | None, variant: str | None, show_all: bool) -> None:
+    """Show the road to a role: what it still asks for, in an order to be walked.
 
     Without ROLE it is about your target. What you claim comes first: it only needs
-    evidence. Then come work in progress and work not started. Hours are the estimates
-    of the items, less what you did. Once you finished five items of a kind, they are
-    multiplied by your own ratio. Hours are work, not a promised result.
+    evidence. Then comes work in progress, then what is not started, stage by stage:
+    required before expected, and what something else depends on before that. Where you
+    need an offer, the first step is to apply. Hours are the estimates of the items, less
+    what you did. Once you finished five items of a kind, they are multiplied by your own
+    ratio. Hours are work, not a promised result.
     """
     with library(app) as db:
         choice = choose_role(db, app.settings, role, variant)
-        answer = read_gaps(db, app.settings, choice, app.today, show_steps=steps)
+        answer = read_gaps(db, app.settings, choice, app.today, show_all=show_all)
     app.show("gaps", answer, gaps_data, gaps_text)

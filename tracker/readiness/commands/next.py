@@ -12,8 +12,8 @@ from tracker.readiness.view.next_actions import next_text
 def next(app: App) -> None:
     """List up to five things to do next.
 
-    First work in progress, then what only needs evidence, then first steps toward your
-    target.
+    Where you can apply now comes first. Then come work in progress, what only needs
+    evidence, and the next steps on the road to your target.
     """
     with library(app) as db:
         answer = read_next(db, app.settings)

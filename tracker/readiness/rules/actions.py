@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from tracker.choices import LEVELS
 from tracker.readiness.rules.hours import Hours, sum_hours
-from tracker.readiness.rules.paths import Steps
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.records import Requirement
+from tracker.readiness.rules.situation import Steps
 from tracker.readiness.rules.strengths import Strength
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
+PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
 ASK_FOR_LETTER = "ask somebody who can judge it for a letter or a review"
 # Low, likely and high seconds to ask somebody for a letter or review: those of the
 # catalogue for reference-letter.
@@ -26,7 +27,8 @@ class Action:
     `steps` are the items, and `step_texts` say each with its progress. `milestone` is
     shown at the end, None for a letter on a skill. `show_by` says how it is shown, if
     only showing is left. `requirements` are the slugs of those that it meets.
-    `is_attempt` says that it ends an open attempt.
+    `is_attempt` says that it ends an open attempt. Without `has_known_hours` no item
+    leads to the milestone: whoever gives the evidence decides, and `pieces` are empty.
     """
 
     part: str
@@ -39,6 +41,7 @@ class Action:
     requirements: tuple[str, ...] = ()
     show_by: str = ""
     is_attempt: bool = False
+    has_known_hours: bool = True
 
     @property
     def hours(self) -> Hours:

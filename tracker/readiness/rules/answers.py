@@ -1,18 +1,19 @@
 """What the commands about roles and skills answer, before it is text or JSON."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.curriculum.rules.items import Item
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.applications import Opening, find_applications
 from tracker.readiness.rules.changes import Changes
-from tracker.readiness.rules.cheapest_plan import CheapestPlan
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.reasons import ReasonContext
 from tracker.readiness.rules.records import Role, Skill, Variant
+from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.rules.strengths import Backing, Strengths
 
 
@@ -55,16 +56,17 @@ class ChangesAnswer:
 
 @dataclass(frozen=True, slots=True)
 class GapsAnswer:
-    """What is missing for a role, the shortest path to all required, and the pace.
+    """What is missing for a role, what all required lines take, and the pace.
 
-    `plan` is None if no path leads to all of it, `pace` if too little was logged. With
-    `show_steps`, the text lists mentor, funding and evaluation too.
+    `total` is None if nothing required is missing, or a line has no path; `pace` if too
+    little was logged. With `show_all`, the text lists helpful rows, and mentor, funding
+    and evaluation, in full too.
     """
 
     gaps: Gaps
-    plan: CheapestPlan | None = None
+    total: RequiredTotal | None = None
     pace: Pace | None = None
-    show_steps: bool = False
+    show_all: bool = False
 
     @property
     def required_slugs(self) -> Collection[str]:
@@ -75,10 +77,14 @@ class GapsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class NextAnswer:
-    """A few things to do next; `gaps` is what the target still asks for, if any."""
+    """A few things to do next; `gaps` is what the target still asks for, if any.
+
+    `items` are by slug.
+    """
 
     actions: tuple[Action, ...]
     gaps: Gaps | None
+    items: Mapping[str, Item]
 
 
 @dataclass(frozen=True, slots=True)

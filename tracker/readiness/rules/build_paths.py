@@ -4,37 +4,82 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from tracker.choices import LEVELS
 from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
-from tracker.curriculum.rules.items import Item
+from tracker.curriculum.rules.items import Group, Item
+from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.hours import hours_left, scale_estimate
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_overruns
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.rules.strengths import Strengths
+from tracker.readiness.rules.situation import ItemChoice, Situation, SkillLevel
+from tracker.readiness.rules.strengths import Strengths, find_strengths
 
 
-def build_paths(facts: Facts, strengths: Strengths) -> Paths:
-    """The cheapest paths of a person."""
+def build_paths(
+    facts: Facts, strengths: Strengths, tracks: Iterable[str] = ()
+) -> Paths:
+    """The best paths of a person; only by items of `tracks`, where there are any."""
     kinds = {item.kind for item in facts.items}
     ratios = {kind: find_dependable_ratio(kind, facts.items) for kind in kinds}
     items = expected_items(facts, ratios)
-    listed = [(slug, each.slug) for each in facts.milestones for slug in each.items]
-    paths = Paths(
+    without_items = find_strengths(replace(facts, items=()))
+    milestones_of_item = find_milestones_of_items(facts)
+    situation = Situation(
         strengths=strengths,
         items=items,
         milestones={each.slug: each for each in facts.milestones},
-        choices={group.slug: (group.choose, group.items) for group in facts.groups},
+        choices={group.slug: _choice(group) for group in facts.groups},
         implied=implied_milestones(facts.milestones),
         time_left={slug: hours_left(item) for slug, item in items.items()},
-        milestones_of_item=_group_pairs(listed),
+        milestones_of_item=milestones_of_item,
         items_of_kind=_group_pairs((item.kind, item.slug) for item in facts.items),
+        taught=find_taught_levels(facts, milestones_of_item),
+        claimed=frozenset(without_items.skills),
+        tracks=frozenset(tracks),
         ratios=ratios,
         overruns=find_overruns(facts),
+        counted=counted_results(facts.milestones, facts.results),
     )
+    paths = Paths(situation)
     paths.search()
     return paths
+
+
+def find_milestones_of_items(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """By item, the milestones that it leads to, alone or in its group."""
+    members = {group.slug: group.items for group in facts.groups}
+    pairs: list[tuple[str, str]] = []
+    for milestone in facts.milestones:
+        slugs = dict.fromkeys(milestone.items)
+        for group in milestone.groups:
+            slugs.update(dict.fromkeys(members[group]))
+        pairs += [(slug, milestone.slug) for slug in slugs]
+    return _group_pairs(pairs)
+
+
+def find_taught_levels(
+    facts: Facts, milestones_of_item: Mapping[str, Iterable[str]]
+) -> dict[str, tuple[SkillLevel, ...]]:
+    """By item, each skill that it teaches, at the level that its milestones show.
+
+    A skill that none of its milestones shows is taught at basic. So are those of an item
+    without milestones, but at moderate where something comes before it.
+    """
+    skills = {each.slug: dict(each.skills) for each in facts.milestones}
+    taught: dict[str, tuple[SkillLevel, ...]] = {}
+    for item in facts.items:
+        milestones = milestones_of_item.get(item.slug, ())
+        is_later = not milestones and (item.requires or item.after)
+        usual = "moderate" if is_later else "basic"
+        levels: list[SkillLevel] = []
+        for skill in item.skills:
+            shown = [skills[slug].get(skill, usual) for slug in milestones]
+            levels.append((skill, max(shown, key=LEVELS.index, default=usual)))
+        taught[item.slug] = tuple(levels)
+    return taught
 
 
 def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str, Item]:
@@ -77,6 +122,10 @@ def _with_attempt(item: Item, attempt: Attempt) -> Item:
 def _has_enough_hours(item: Item) -> bool:
     """Whether a feed, which never finishes, has its low estimate logged."""
     return not item.finishes and item.low is not None and item.seconds >= item.low
+
+
+def _choice(group: Group) -> ItemChoice:
+    return ItemChoice(group.choose, group.items, group.prefer)
 
 
 def _group_pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

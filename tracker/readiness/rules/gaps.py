@@ -1,24 +1,25 @@
-"""What a role still asks for, and what can be done about it."""
+"""What a role still asks for, and the road to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tracker.choices import WEIGHTS
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.actions import UNSEEN, Action, is_action_for
+from tracker.readiness.rules.actions import PARTS, Action, is_action_for
+from tracker.readiness.rules.applications import Opening, find_applications
 from tracker.readiness.rules.build_paths import build_paths
-from tracker.readiness.rules.cheapest_plan import CheapestPlan, find_cheapest_plan
-from tracker.readiness.rules.gap_order import PARTS, action_rank
 from tracker.readiness.rules.milestone_actions import find_actions
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.records import Bar, Facts
+from tracker.readiness.rules.road import RoadRow, find_road
 from tracker.readiness.rules.strengths import Strengths
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A requirement that is not met, with the actions for it, the best first."""
+    """A requirement that is not met, with the actions for it, that of the road first."""
 
     line: RequirementLine
     actions: tuple[Action, ...]
@@ -26,50 +27,36 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """All that a role still asks for, and the paths of this person."""
+    """All that a role still asks for, and the road to it for this person.
+
+    `road` leads to all that is missing, `steps` to what is useful to do besides: a
+    mentor, funding, an evaluation. `openings` are what to apply for now.
+    """
 
     readiness: Readiness
     gaps: tuple[Gap, ...]
     paths: Paths
+    road: tuple[RoadRow, ...] = ()
+    steps: tuple[RoadRow, ...] = ()
+    openings: tuple[Opening, ...] = ()
 
-    def actions_in(self, part: str, *, is_step: bool = False) -> tuple[Action, ...]:
-        """The actions of one part, each once, the most requirements for an hour first.
-
-        One for each unit: its quickest in that part, and none if an earlier part has
-        one as quick.
-        """
-        by_unit: dict[str, list[Action]] = {}
-        for gap in self.gaps:
-            if gap.line.requirement.step == is_step:
-                unit = by_unit.setdefault(gap.line.requirement.unit, [])
-                unit.extend(gap.actions)
-        quickest = (_quickest(actions, part) for actions in by_unit.values())
-        by_milestone = {each.milestone: each for each in quickest if each}
-        ranked = sorted(by_milestone.values(), key=action_rank)
-        return _without_repeats(ranked) if part == UNSEEN else tuple(ranked)
-
-    def letter_actions(self) -> tuple[Action, ...]:
-        """The skills that a letter or review would show."""
-        by_skill = {
-            action.slug: action
-            for gap in self.gaps
-            for action in gap.actions
-            if action.milestone is None
-        }
-        return tuple(by_skill.values())
+    def rows_in(self, part: str) -> tuple[RoadRow, ...]:
+        """The rows of the road in one part."""
+        return tuple(row for row in self.road if row.action.part == part)
 
     def claimed_bars(self) -> tuple[tuple[Bar, Milestone], ...]:
         """The bars that only need evidence, each with the milestone to show."""
+        milestones = self.paths.situation.milestones
         bars = (line.bar for line in self.readiness.bars if line.state == "claimed")
-        return tuple((bar, self.paths.milestones[bar.milestone]) for bar in bars)
+        return tuple((bar, milestones[bar.milestone]) for bar in bars)
 
     def ratios_used(self) -> tuple[Ratio, ...]:
         """The person's ratios that multiply the estimates, the pooled one last."""
+        situation = self.paths.situation
         ratios: set[Ratio | None] = set()
-        for gap in self.gaps:
-            for action in gap.actions:
-                kinds = (self.paths.items[step].kind for step in action.steps)
-                ratios |= {self.paths.ratios[kind] for kind in kinds}
+        for row in (*self.road, *self.steps):
+            kinds = (situation.items[step].kind for step in row.action.steps)
+            ratios |= {situation.ratios[kind] for kind in kinds}
         known = [ratio for ratio in ratios if ratio]
         return tuple(sorted(known, key=lambda ratio: ratio.kind or "~"))
 
@@ -81,51 +68,52 @@ class Gaps:
 
 
 def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
-    """What is missing for a role, and the actions for it with this person's hours."""
+    """What is missing for a role, and the road to it with this person's hours."""
     lines = readiness.unmet_lines()
-    paths = build_paths(facts, strengths)
-    actions = sorted(find_actions(lines, facts, paths), key=action_rank)
-    gaps = [
-        Gap(line, tuple(each for each in actions if is_action_for(each, line)))
-        for line in lines
-    ]
-    return Gaps(readiness, tuple(gaps), paths)
-
-
-def plan_required(gaps: Gaps) -> CheapestPlan | None:
-    """The shortest path to all required lines; None if all are met or one has none."""
-    by_unit: dict[str, dict[str, Action]] = {}
-    for gap in gaps.gaps:
-        if gap.line.requirement.weight == "must":
-            unit = by_unit.setdefault(gap.line.requirement.unit, {})
-            unit.update({action.do: action for action in gap.actions})
-    units = [tuple(unit.values()) for unit in by_unit.values()]
-    return find_cheapest_plan(units, gaps.paths)
-
-
-def _without_repeats(ranked: Iterable[Action]) -> tuple[Action, ...]:
-    """The actions that meet something which those before them do not."""
-    needed: list[Action] = []
-    met: set[str] = set()
-    for action in ranked:
-        if not met.issuperset(action.requirements):
-            needed.append(action)
-            met.update(action.requirements)
-    return tuple(needed)
-
-
-def _quickest(actions: Iterable[Action], part: str) -> Action | None:
-    """The quickest action of a part that ends with a milestone.
-
-    None if there is none, or an earlier part has one as quick.
-    """
-    earlier_parts = PARTS[: PARTS.index(part)]
-    listed = [action for action in actions if action.milestone]
-    in_part = [action for action in listed if action.part == part]
-    earlier = [each.hours[1] for each in listed if each.part in earlier_parts]
-    best = min(
-        in_part, key=lambda each: (each.hours[1], action_rank(each)), default=None
+    variant_tracks = readiness.variant.tracks if readiness.variant else ()
+    tracks = (*readiness.role.tracks, *variant_tracks)
+    paths = build_paths(facts, strengths, tracks)
+    actions = sorted(find_actions(lines, facts, paths), key=_action_rank)
+    gaps = [Gap(line, _actions_for(line, actions)) for line in lines]
+    road = _road_of([gap for gap in gaps if not gap.line.requirement.step], paths)
+    steps = _road_of([gap for gap in gaps if gap.line.requirement.step], paths)
+    chosen = {row.action for row in (*road, *steps)}
+    return Gaps(
+        readiness,
+        gaps=tuple(_chosen_first(gap, chosen) for gap in gaps),
+        paths=paths,
+        road=road,
+        steps=steps,
+        openings=find_applications(readiness, paths.situation.items),
     )
-    if best is None or any(hours <= best.hours[1] for hours in earlier):
-        return None
-    return best
+
+
+def _actions_for(
+    line: RequirementLine, actions: Iterable[Action]
+) -> tuple[Action, ...]:
+    """The actions for a line; those of unknown hours only if there are no others."""
+    fitting = [each for each in actions if is_action_for(each, line)]
+    with_hours = [each for each in fitting if each.has_known_hours]
+    return tuple(with_hours or fitting)
+
+
+def _road_of(gaps: Sequence[Gap], paths: Paths) -> tuple[RoadRow, ...]:
+    units: dict[str, dict[str, list[Action]]] = {weight: {} for weight in WEIGHTS}
+    weights: dict[str, str] = {}
+    for gap in gaps:
+        asked = gap.line.requirement
+        weights[asked.slug] = asked.weight
+        units[asked.weight].setdefault(asked.unit, []).extend(gap.actions)
+    by_weight = {weight: tuple(each.values()) for weight, each in units.items()}
+    return find_road(by_weight, weights, paths)
+
+
+def _chosen_first(gap: Gap, chosen: Iterable[Action]) -> Gap:
+    ranked = sorted(gap.actions, key=lambda action: action not in chosen)
+    return Gap(gap.line, tuple(ranked))
+
+
+def _action_rank(action: Action) -> tuple[int, float, str]:
+    """Part by part; in a part, the most requirements for an hour first."""
+    hours_each = action.hours[1] / max(1, len(action.requirements))
+    return PARTS.index(action.part), hours_each, action.slug

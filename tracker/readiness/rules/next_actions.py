@@ -1,17 +1,21 @@
-"""A few things to do next: work in progress, quick evidence, first steps."""
+"""A few things to do next: work in progress, quick evidence, the next steps."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.choices import WEIGHTS
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.phases import is_decision_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
-from tracker.readiness.rules.hours import has_unknown_rest, say_progress
-from tracker.readiness.rules.paths import Paths, milestones_to_show
+from tracker.readiness.rules.hours import NO_HOURS, has_unknown_rest, say_progress
+from tracker.readiness.rules.milestone_actions import pieces_to_show
+from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_open_attempt
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.road import RoadRow
+from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.strengths import Strength, Strengths
 
 MOST_ACTIONS = 5
@@ -21,22 +25,42 @@ MOST_OF_A_PART = 2
 def find_next_actions(
     facts: Facts, strengths: Strengths, gaps: Gaps | None
 ) -> tuple[Action, ...]:
-    """At most five things to do; `gaps` is what the target still asks for, if any."""
+    """At most five things to do; `gaps` is what the target still asks for, if any.
+
+    While a required line is open, at least one serves it: the next steps are those of
+    the required lines, in the order of the road, two of different tracks.
+    """
     paths = gaps.paths if gaps else build_paths(facts, strengths)
+    situation = paths.situation
+    current = _current_actions(facts, situation)
+    quick = _quick_actions(facts, paths, gaps)
+    slugs = {action.slug for action in (*current, *quick)}
+    steps = [each for each in _next_steps(gaps) if each.slug not in slugs]
+    if gaps is None or not steps:
+        return (*current, *quick)[:MOST_ACTIONS]
+    beside = _beside(steps[0], steps[1:], situation)
+    return (*current, *quick, steps[0], *beside)[:MOST_ACTIONS]
+
+
+def _current_actions(facts: Facts, situation: Situation) -> list[Action]:
+    """The items in progress with the most hours."""
     in_progress = [
         item
-        for item in paths.items.values()
-        if _is_in_progress(item) and not _has_served(item, paths)
+        for item in situation.items.values()
+        if _is_in_progress(item) and not _has_served(item, situation)
     ]
     in_progress.sort(key=lambda item: -item.seconds)
-    current = [
-        _continue_action(item, facts, paths) for item in in_progress[:MOST_OF_A_PART]
+    return [
+        _continue_action(item, facts, situation)
+        for item in in_progress[:MOST_OF_A_PART]
     ]
-    unseen = gaps.actions_in(UNSEEN) if gaps else tuple(_show_actions(facts, paths))
-    slugs = {action.slug for action in current}
-    first_steps = [step for step in _first_steps(gaps) if step.slug not in slugs]
-    actions = (*current, *unseen[:MOST_OF_A_PART], *first_steps[:MOST_OF_A_PART])
-    return actions[:MOST_ACTIONS]
+
+
+def _quick_actions(facts: Facts, paths: Paths, gaps: Gaps | None) -> list[Action]:
+    """What only needs evidence: for the target, else for any milestone reached."""
+    if gaps is None:
+        return list(_show_actions(facts, paths))[:MOST_OF_A_PART]
+    return [row.action for row in gaps.rows_in(UNSEEN)[:MOST_OF_A_PART]]
 
 
 def _is_in_progress(item: Item) -> bool:
@@ -44,64 +68,112 @@ def _is_in_progress(item: Item) -> bool:
     return item.status == "doing" and item.finishes and not item.retired
 
 
-def _has_served(item: Item, paths: Paths) -> bool:
-    """Whether all milestones that the item is listed for are reached."""
-    slugs = paths.milestones_of_item.get(item.slug, ())
-    strengths = [paths.strengths.milestone(slug) for slug in slugs]
+def _has_served(item: Item, situation: Situation) -> bool:
+    """Whether all milestones that the item leads to are reached."""
+    slugs = situation.milestones_of_item.get(item.slug, ())
+    strengths = [situation.strengths.milestone(slug) for slug in slugs]
     return bool(slugs) and all(each >= Strength.PRACTISED for each in strengths)
 
 
-def _continue_action(item: Item, facts: Facts, paths: Paths) -> Action:
+def _continue_action(item: Item, facts: Facts, situation: Situation) -> Action:
     """Continue an item; decide first, if the hours of its experiment are used."""
-    action = _item_action(item, UNDER_WAY, "continue", paths)
+    action = _item_action(item, UNDER_WAY, "continue", situation)
     for slug in [each.milestone for each in facts.attempts if each.item == item.slug]:
         attempt = find_open_attempt(slug, facts)
         if attempt is None or attempt.item != item.slug:
             continue
-        if is_decision_due(attempt, paths.milestones[slug]):
+        if is_decision_due(attempt, situation.milestones[slug]):
             return replace(action, do=f"decide on {item.slug}: tracker show {slug}")
     return action
 
 
-def _item_action(item: Item, part: str, verb: str, paths: Paths) -> Action:
-    overrun = paths.overruns.get(item.slug)
+def _item_action(item: Item, part: str, verb: str, situation: Situation) -> Action:
+    """Begin or continue an item; the first step to one behind a gate is applying."""
+    slug = item.slug
+    gate = situation.open_gate(slug)
+    if gate:
+        hours = situation.hours_to_apply(slug)
+        pieces = () if hours == NO_HOURS else ((f"apply to {slug}", hours),)
+        do = f"apply to {slug}: needs {gate.needs}"
+        return Action(
+            part, do, slug, pieces=pieces, steps=(slug,), has_known_hours=bool(pieces)
+        )
+    overrun = situation.overruns.get(slug)
     progress = ""
     if overrun or has_unknown_rest(item):
         progress = say_progress(item, overrun)
-    pieces = ((item.slug, paths.time_left[item.slug]),)
-    do = f"{verb} {item.slug}{progress}"
-    return Action(part, do, item.slug, pieces=pieces, steps=(item.slug,))
+    pieces = ((slug, situation.time_left[slug]),)
+    return Action(part, f"{verb} {slug}{progress}", slug, pieces=pieces, steps=(slug,))
 
 
 def _show_actions(facts: Facts, paths: Paths) -> Iterator[Action]:
     """Milestones reached without evidence, the quickest to show first."""
+    situation = paths.situation
     reached = [
         milestone
         for milestone in facts.milestones
-        if paths.strengths.milestone(milestone.slug) == Strength.PRACTISED
+        if situation.strengths.milestone(milestone.slug) == Strength.PRACTISED
         and not milestone.retired
     ]
     for milestone in sorted(reached, key=lambda each: each.show[1]):
-        pieces = tuple(
-            (slug, paths.milestones[slug].show)
-            for slug in milestones_to_show(milestone, paths)
-        )
-        do = f"show {milestone.slug}: {milestone.show_by}"
         yield Action(
-            UNSEEN, do, milestone.slug, pieces=pieces, milestone=milestone.slug
+            UNSEEN,
+            f"show {milestone.slug}: {milestone.show_by}",
+            milestone.slug,
+            pieces=pieces_to_show(milestone, situation),
+            milestone=milestone.slug,
+            show_by=milestone.show_by,
         )
 
 
-def _first_steps(gaps: Gaps | None) -> Iterator[Action]:
-    """The first item of each path that is not started, with what it serves."""
+def _next_steps(gaps: Gaps | None) -> list[Action]:
+    """What can be begun now, in the order of the road, the required lines first."""
     if gaps is None:
-        return
-    slugs: set[str] = set()
-    for action in gaps.actions_in(NOT_BEGUN):
-        item = gaps.paths.items[action.steps[0]]
-        if item.slug in slugs:
-            continue
-        slugs.add(item.slug)
-        verb = "continue" if item.status == "doing" else "start"
-        step = _item_action(item, NOT_BEGUN, verb, gaps.paths)
-        yield replace(step, requirements=action.requirements)
+        return []
+    rows = sorted(gaps.rows_in(NOT_BEGUN), key=lambda row: WEIGHTS.index(row.weight))
+    steps: dict[str, Action] = {}
+    for row in rows:
+        for action in _first_actions(row, gaps.paths.situation):
+            steps.setdefault(action.slug, action)
+    return list(steps.values())
+
+
+def _first_actions(row: RoadRow, situation: Situation) -> Iterator[Action]:
+    """The steps of a row that can be begun now; if only showing is left, that."""
+    for step in row.steps:
+        item = situation.items[step]
+        if can_begin(item, situation):
+            verb = "continue" if item.status == "doing" else "start"
+            action = _item_action(item, NOT_BEGUN, verb, situation)
+            yield replace(action, requirements=row.requirements)
+    if not row.action.steps:
+        yield row.action
+
+
+def can_begin(item: Item, situation: Situation) -> bool:
+    """Whether all that comes before an item is done, known or left out."""
+    if item.after and not situation.needs_no_work(item.after):
+        return False
+    return all(_is_settled(slug, situation) for slug in item.requires)
+
+
+def _is_settled(slug: str, situation: Situation) -> bool:
+    """Whether a prerequisite is met, or enough items of its group are."""
+    if situation.is_prerequisite_met(slug):
+        return True
+    choice = situation.choices.get(situation.items[slug].group or "")
+    if choice is None:
+        return False
+    met = [each for each in choice.items if situation.is_finished(each, choice.items)]
+    return len(met) >= choice.number
+
+
+def _beside(
+    first: Action, steps: list[Action], situation: Situation
+) -> tuple[Action, ...]:
+    """One more step, of another track than the first, to do beside it."""
+    for step in steps:
+        item, other = situation.items.get(step.slug), situation.items.get(first.slug)
+        if item and other and item.track != other.track:
+            return (step,)
+    return tuple(steps[:1])

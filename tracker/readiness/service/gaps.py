@@ -6,9 +6,10 @@ from sqlalchemy import Connection
 
 from tracker.database.settings import Settings
 from tracker.readiness.rules.answers import GapsAnswer, NextAnswer
-from tracker.readiness.rules.gaps import find_gaps, plan_required
+from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.readiness import judge_readiness
+from tracker.readiness.rules.required_total import find_required_total
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.pace import read_pace
 from tracker.readiness.service.role_choice import RoleChoice, choose_role
@@ -21,24 +22,25 @@ def read_gaps(
     choice: RoleChoice,
     today: date,
     *,
-    show_steps: bool,
+    show_all: bool,
 ) -> GapsAnswer:
-    """What is missing for a role, and the shortest path to all that is required."""
+    """What is missing for a role, and the road to it."""
     facts = read_facts(db)
     strengths = find_strengths(facts)
     readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
     gaps = find_gaps(readiness, facts, strengths)
     pace = read_pace(db, settings, today)
-    return GapsAnswer(gaps, plan_required(gaps), pace, show_steps)
+    return GapsAnswer(gaps, find_required_total(gaps), pace, show_all)
 
 
 def read_next(db: Connection, settings: Settings) -> NextAnswer:
     """A few things to do next, with those for the target if there is one."""
     facts = read_facts(db)
     strengths = find_strengths(facts)
+    items = {item.slug: item for item in facts.items}
     if settings.get("target") is None:
-        return NextAnswer(find_next_actions(facts, strengths, None), None)
+        return NextAnswer(find_next_actions(facts, strengths, None), None, items)
     choice = choose_role(db, settings, None, None)
     readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
     gaps = find_gaps(readiness, facts, strengths)
-    return NextAnswer(find_next_actions(facts, strengths, gaps), gaps)
+    return NextAnswer(find_next_actions(facts, strengths, gaps), gaps, items)

@@ -1,48 +1,51 @@
-"""`gaps` as text: what to do, part by part, then the shortest path to all required."""
+"""`gaps` as text: the road to a role, stage by stage, and what all required take."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from tracker.labels import CLAIMED, OPEN
-from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
+from tracker.choices import FOLDED_WEIGHT, STAGES
+from tracker.curriculum.rules.items import Gate
+from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.labels import CLAIMED, OPEN, STAGE_LABELS
+from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
 from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.gaps import Gaps
+from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.strengths import Strength
-from tracker.readiness.view.cheapest_plan import plan_lines, ratio_lines
-from tracker.readiness.view.hour_columns import INDENT, say_head, say_span
+from tracker.readiness.view.applications import opening_lines
+from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
 from tracker.readiness.view.ready import role_name
-from tracker.text.columns import WIDTH, join_words, wrap
+from tracker.readiness.view.required_total import ratio_lines, total_lines
+from tracker.text.columns import join_words, wrap
 
 HEADINGS = {
     UNSEEN: f"{CLAIMED.capitalize()}: add evidence",
     UNDER_WAY: "In progress",
-    NOT_BEGUN: "Not started",
 }
-LETTER = "a letter or a review"
-REQUIREMENTS_COLUMN = INDENT + 31
-# A path of at least so many steps is named in longer paths, and not spelled out again.
-NAMED_FROM = 3
+HELPFUL_HEADING = "Helpful, at any time"
+STEPS_HEADING = "Also useful"
+LETTER_TITLE = "A letter or a review"
+UNKNOWN_HOURS = "hours not known"
 
 
 def gaps_text(answer: GapsAnswer) -> str:
     """Each thing to do with its hours; required lines are starred."""
     gaps = answer.gaps
-    parts = [role_name(gaps.readiness), *_heading_lines(gaps)]
-    for part, heading in HEADINGS.items():
-        rows = [*_action_rows(answer, part)]
-        if part == UNSEEN:
-            rows = [*_letter_rows(answer), *rows, *_bar_rows(answer)]
-        parts += [heading, *rows] if rows else []
-    if gaps.actions_in(NOT_BEGUN):
-        parts.append(
-            "Done already? tracker reach MILESTONE; for a skill: tracker rate SKILL LEVEL"
-        )
-    parts += [
-        *_pathless_lines(answer),
-        *_step_lines(answer),
-        *ratio_lines(gaps),
-        *plan_lines(answer.plan, gaps, answer.pace),
+    lines = [
+        role_name(gaps.readiness),
+        *_heading_lines(gaps),
+        *opening_lines(gaps.openings),
     ]
-    return "\n".join(parts)
+    for heading, rows in _sections(gaps):
+        lines += _section_lines(heading, rows, answer)
+    lines += [
+        *_bar_lines(answer),
+        *_folded_lines(answer),
+        *_pathless_lines(answer),
+        *ratio_lines(gaps),
+        *total_lines(answer),
+        *_known_lines(gaps),
+    ]
+    return "\n".join(lines)
 
 
 def _heading_lines(gaps: Gaps) -> Iterator[str]:
@@ -53,95 +56,91 @@ def _heading_lines(gaps: Gaps) -> Iterator[str]:
         return
     claimed = sum(each >= Strength.SAID for each in to_show)
     counts = f"{claimed} {CLAIMED}, {len(to_show) - claimed} {OPEN}"
-    yield f"{len(to_show)} of {len(strengths)} still to show: {counts}."
-    yield "Each row meets all requirements beside it. * marks the required ones."
-    yield _row(say_head(), "do this", "for these requirements")
+    yield f"{len(to_show)} of {len(strengths)} still to show: {counts}. * is required."
+    yield "Hours are low - likely - high, after the rows above."
 
 
-def _action_rows(
-    answer: GapsAnswer, part: str, *, is_step: bool = False
-) -> Iterator[str]:
-    """The hours, the milestone and what that shows; below it what to do."""
-    all_actions = [
-        action
-        for each in HEADINGS
-        for action in answer.gaps.actions_in(each, is_step=is_step)
-    ]
-    for action in all_actions:
-        if action.part != part:
-            continue
-        hours, name = say_span(action.hours), action.milestone or ""
-        yield _row(hours, name, _starred(action.requirements, answer))
-        what = action.show_by or _say_path(action, all_actions)
-        yield wrap(what, indent=INDENT + 2)
+def _sections(gaps: Gaps) -> Iterator[tuple[str, list[RoadRow]]]:
+    """The headings in the order of the road, each with its rows."""
+    for part, heading in HEADINGS.items():
+        yield heading, list(gaps.rows_in(part))
+    rows = [row for row in gaps.rows_in(NOT_BEGUN) if row.weight != FOLDED_WEIGHT]
+    for stage in STAGES:
+        yield STAGE_LABELS[stage], [row for row in rows if row.stage == stage]
 
 
-def _say_path(action: Action, all_actions: Iterable[Action]) -> str:
-    """`after basic-dl-done, steps: spinning-up`: the items, or the row that lists them."""
+def _section_lines(
+    heading: str, rows: Iterable[RoadRow], answer: GapsAnswer
+) -> list[str]:
+    listed = [line for row in rows for line in _row_lines(row, answer)]
+    return [heading, *listed] if listed else []
+
+
+def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
+    """The hours and what to reach, for which requirements; below it how."""
+    action, situation = row.action, answer.gaps.paths.situation
+    hours = say_span(row.hours) if action.has_known_hours else UNKNOWN_HOURS
+    milestone = situation.milestones.get(action.milestone or "")
+    name = f"{milestone.title} ({milestone.slug})" if milestone else LETTER_TITLE
+    served = ", ".join(_starred(row.requirements, answer))
+    yield hours_row(hours, f"{name}: {served}")
+    yield wrap(_say_how(row), indent=INDENT)
+    for step in row.steps:
+        gate = situation.open_gate(step)
+        if gate:
+            yield wrap(say_open_gate(step, gate), indent=INDENT)
+
+
+def say_open_gate(slug: str, gate: Gate) -> str:
+    """`mats needs a place; applying takes 8-40 h, likely 22 h. Summer 2027: ...`."""
+    parts = [f"{slug} needs {say_gate(gate)}", gate.odds, say_rounds(gate)]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def _say_how(row: RoadRow) -> str:
+    """The steps that no row above has, else how to show it."""
+    action = row.action
+    if action.milestone is None:
+        return "Ask somebody who can judge it."
+    if action.show_by:
+        return action.show_by
     if not action.steps:
         return f"The items are done. Record it: tracker reach {action.milestone}"
-    within = _longest_within(action, all_actions)
-    steps = within.steps if within else ()
-    texts = [
-        text
-        for step, text in zip(action.steps, action.step_texts, strict=True)
-        if step not in steps
-    ]
-    path = f"steps: {', '.join(texts)}"
-    if within:
-        path = f"after {within.milestone}, {path}"
-    # `next` counts the hours of the item alone.
-    return f"{path}, and showing it" if action.is_attempt else path
+    texts = dict(zip(action.steps, action.step_texts, strict=True))
+    steps = [texts[step] for step in row.steps]
+    if not steps:
+        return "The rows above teach it; what is left is to show it."
+    return "Steps: " + ", ".join(steps)
 
 
-def _longest_within(action: Action, all_actions: Iterable[Action]) -> Action | None:
-    """The action with the most steps, all of which are steps of `action` too."""
-    steps = set(action.steps)
-    within = [
-        each
-        for each in all_actions
-        if len(each.steps) >= NAMED_FROM and set(each.steps) < steps
-    ]
-    return max(within, key=lambda each: len(each.steps), default=None)
-
-
-def _row(hours: str, name: str, requirements: str) -> str:
-    """Hours, a name, and the requirements in a column of their own."""
-    column = REQUIREMENTS_COLUMN
-    first, *rest = wrap(requirements, width=WIDTH - column).split("\n")
-    lines = [f"{hours:<{INDENT - 1}} {name:<{column - INDENT}}{first}"]
-    lines += [" " * column + line for line in rest]
-    return "\n".join(lines)
-
-
-def _starred(slugs: Iterable[str], answer: GapsAnswer) -> str:
-    return ", ".join(_starred_list(slugs, answer))
-
-
-def _starred_list(slugs: Iterable[str], answer: GapsAnswer) -> Sequence[str]:
+def _starred(slugs: Iterable[str], answer: GapsAnswer) -> list[str]:
     required = answer.required_slugs
     return [f"{slug}*" if slug in required else slug for slug in slugs]
 
 
-def _letter_rows(answer: GapsAnswer) -> Iterator[str]:
-    """The skills that somebody's letter or review would show."""
-    letters = answer.gaps.letter_actions()
-    if not letters:
-        return
-    slugs = dict.fromkeys(slug for each in letters for slug in each.requirements)
-    yield _row(say_span(letters[0].hours), LETTER, _starred(slugs, answer))
-    one_each = " One letter each; the hours are for one." if len(letters) > 1 else ""
-    yield wrap(f"Ask somebody who can judge it.{one_each}", indent=INDENT + 2)
-
-
-def _bar_rows(answer: GapsAnswer) -> Iterator[str]:
+def _bar_lines(answer: GapsAnswer) -> Iterator[str]:
     """The employers' bars that only need evidence, if no other row shows them."""
-    rows = {action.milestone for action in answer.gaps.actions_in(UNSEEN)}
-    for bar, milestone in answer.gaps.claimed_bars():
-        if milestone.slug not in rows:
-            hours = say_span(milestone.show)
-            yield _row(hours, milestone.slug, f"employer: {bar.who}")
-            yield wrap(milestone.show_by, indent=INDENT + 2)
+    rows = {row.action.milestone for row in answer.gaps.rows_in(UNSEEN)}
+    bars = [each for each in answer.gaps.claimed_bars() if each[1].slug not in rows]
+    if bars:
+        yield "Employers' bars that you claim"
+    for bar, milestone in bars:
+        title = f"{milestone.title} ({milestone.slug}): {bar.who}"
+        yield hours_row(say_span(milestone.show), title)
+        yield wrap(milestone.show_by, indent=INDENT)
+
+
+def _folded_lines(answer: GapsAnswer) -> Iterator[str]:
+    """Helpful rows, and what is useful besides: their names, or all with `show_all`."""
+    gaps = answer.gaps
+    helpful = [row for row in gaps.rows_in(NOT_BEGUN) if row.weight == FOLDED_WEIGHT]
+    for heading, rows in ((HELPFUL_HEADING, helpful), (STEPS_HEADING, gaps.steps)):
+        if answer.show_all:
+            yield from _section_lines(heading, rows, answer)
+            continue
+        slugs = [slug for row in rows for slug in row.requirements]
+        if slugs:
+            yield wrap(f"{heading}: {', '.join(slugs)} (tracker gaps --all)")
 
 
 def _pathless_lines(answer: GapsAnswer) -> Iterator[str]:
@@ -149,18 +148,10 @@ def _pathless_lines(answer: GapsAnswer) -> Iterator[str]:
     lines = answer.gaps.lines_without_path()
     slugs = [line.requirement.slug for line in lines]
     if slugs:
-        names = join_words(_starred_list(slugs, answer))
-        yield wrap(f"The curriculum lists no full path yet to {names}.")
+        names = join_words(_starred(slugs, answer))
+        yield wrap(f"The curriculum lists no path yet to {names}.")
 
 
-def _step_lines(answer: GapsAnswer) -> Iterator[str]:
-    requirements = [gap.line.requirement for gap in answer.gaps.gaps]
-    slugs = [each.slug for each in requirements if each.step]
-    if not slugs:
-        return
-    if not answer.show_steps:
-        yield f"Also useful: {', '.join(slugs)} (tracker gaps --steps)"
-        return
-    yield "Also useful"
-    for part in HEADINGS:
-        yield from _action_rows(answer, part, is_step=True)
+def _known_lines(gaps: Gaps) -> Iterator[str]:
+    if gaps.rows_in(NOT_BEGUN):
+        yield "Know some of this already? tracker known"

@@ -3,16 +3,19 @@
 from tracker.limits import HOUR
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.answers import GapsAnswer, NextAnswer
-from tracker.readiness.rules.cheapest_plan import CheapestPlan
 from tracker.readiness.rules.gaps import Gap
 from tracker.readiness.rules.hours import Hours
+from tracker.readiness.rules.required_total import RequiredTotal
+from tracker.readiness.rules.road import RoadRow
+from tracker.readiness.view.applications import openings_data
 from tracker.readiness.view.ready_json import Data, role_data
 
 
 def gaps_data(answer: GapsAnswer) -> Data:
     """`gaps`: every requirement not shown, with the actions for it, the best first.
 
-    `bars` are those that only need evidence, `closed` the requirements without a path.
+    `road` is the order to do them in. `bars` are those that only need evidence,
+    `closed` the requirements without a path.
     """
     gaps, pace = answer.gaps, answer.pace
     bars = [
@@ -35,14 +38,20 @@ def gaps_data(answer: GapsAnswer) -> Data:
         "bars": bars,
         "closed": [line.requirement.slug for line in gaps.lines_without_path()],
         "ratios": ratios,
-        "all_musts": _plan_data(answer.plan) if answer.plan else None,
+        "road": [_row_data(row) for row in gaps.road],
+        "apply_now": openings_data(gaps.openings),
+        "all_musts": _total_data(answer.total) if answer.total else None,
         "pace": {"seconds": pace.seconds, "stated": pace.is_stated} if pace else None,
     }
 
 
 def next_data(answer: NextAnswer) -> Data:
     """`next`."""
-    return {"actions": [action_data(action) for action in answer.actions]}
+    openings = answer.gaps.openings if answer.gaps else ()
+    return {
+        "actions": [action_data(action) for action in answer.actions],
+        "apply_now": openings_data(openings),
+    }
 
 
 def action_data(action: Action) -> Data:
@@ -75,12 +84,29 @@ def _gap_data(gap: Gap) -> Data:
     }
 
 
-def _plan_data(plan: CheapestPlan) -> Data:
-    pieces = [{"slug": slug, "hours": hours_data(each)} for slug, each in plan.pieces]
+def _row_data(row: RoadRow) -> Data:
+    """A row of the road; its hours are those once the rows before it are done."""
     return {
-        "hours": hours_data(plan.hours),
-        "exact": plan.is_exact,
-        "actions": [action.milestone or action.slug for action in plan.actions],
+        "part": row.action.part,
+        "stage": row.stage,
+        "weight": row.weight,
+        "do": row.action.do,
+        "slug": row.action.slug,
+        "milestone": row.action.milestone,
+        "requirements": list(row.requirements),
+        "steps": list(row.steps),
+        "hours": hours_data(row.hours),
+        "hours_known": row.action.has_known_hours,
+    }
+
+
+def _total_data(total: RequiredTotal) -> Data:
+    pieces = [{"slug": slug, "hours": hours_data(each)} for slug, each in total.pieces]
+    return {
+        "hours": hours_data(total.hours),
+        "actions": [action.milestone or action.slug for action in total.actions],
         "pieces": pieces,
-        "words": list(plan.letters),
+        "offers": list(total.offers),
+        "words": list(total.letters),
+        "unknown": list(total.unknown),
     }

@@ -1,24 +1,72 @@
 """`next` as text."""
 
+from collections.abc import Iterator
+
+from tracker.curriculum.view.gates import say_rounds
+from tracker.milestones.view.fields import say_guide_lines
+from tracker.readiness.rules.actions import NOT_BEGUN, Action
 from tracker.readiness.rules.answers import NextAnswer
-from tracker.readiness.view.hour_columns import hours_row, say_span
+from tracker.readiness.rules.hours import NO_HOURS
+from tracker.readiness.view.applications import opening_lines
+from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import wrap
 
 
 def next_text(answer: NextAnswer) -> str:
-    """A few lines, each with its hours; without any, what to do instead."""
-    if answer.actions:
-        rows = (hours_row(say_span(each.hours), each.do) for each in answer.actions)
-        return "\n".join(["Next. Hours to go: low - likely - high.", *rows])
-    if answer.gaps is None:
+    """A few things, each with its hours and what to type; or what to do instead."""
+    if answer.gaps is None and not answer.actions:
         return "Nothing is in progress. Choose a role: tracker target ROLE"
+    openings = answer.gaps.openings if answer.gaps else ()
+    lines = [*opening_lines(openings)]
+    if answer.actions:
+        lines.append(_head(answer))
+        lines += [line for each in answer.actions for line in _rows(each, answer)]
+        lines += _known_lines(answer)
+    elif answer.gaps:
+        lines.append(_say_nothing_left(answer))
+    return "\n".join(lines)
+
+
+def _head(answer: NextAnswer) -> str:
+    name = f" for {role_name(answer.gaps.readiness)}" if answer.gaps else ""
+    return wrap(f"Next{name}. Hours to go: low - likely - high.")
+
+
+def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
+    """What to do and its hours; below it why, and the command to begin with."""
+    hours = say_span(action.hours) if action.hours != NO_HOURS else "hours not known"
+    item = answer.items.get(action.slug)
+    is_item = item is not None and action.slug in action.steps
+    yield hours_row(
+        hours, f"{action.do}: {item.title}" if item and is_item else action.do
+    )
+    if item is None or not is_item:
+        return
+    if action.part == NOT_BEGUN and action.requirements:
+        why = f"for {', '.join(action.requirements)}"
+        lines = say_guide_lines(item.line)
+        yield wrap(f"{why}; guide {lines}" if lines else why, indent=INDENT)
+    if item.gate and not item.is_begun:
+        rounds = ". ".join(
+            part for part in (item.gate.odds, say_rounds(item.gate)) if part
+        )
+        if rounds:
+            yield wrap(f"{rounds}.", indent=INDENT)
+    if item.url:
+        yield wrap(f"About 1 h to begin: tracker open {item.slug}", indent=INDENT)
+
+
+def _known_lines(answer: NextAnswer) -> Iterator[str]:
+    if any(action.part == NOT_BEGUN for action in answer.actions):
+        yield "Know some of this already? tracker known"
+
+
+def _say_nothing_left(answer: NextAnswer) -> str:
+    assert answer.gaps
     name = role_name(answer.gaps.readiness)
     if not answer.gaps.gaps:
-        return wrap(
-            f"You have shown all that this role asks for: {name}. "
-            "Other roles: tracker ready --roles"
-        )
+        return wrap(f"You have shown all that this role asks for: {name}.")
     return wrap(
         f"Nothing is in progress, and the curriculum lists no next step for {name}. "
         "Still open: tracker gaps"

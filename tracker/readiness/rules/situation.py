@@ -1,0 +1,189 @@
+"""The curriculum and a person's state in it: what is known, done, open, possible."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tracker.curriculum.rules.estimate_ratio import Ratio
+from tracker.curriculum.rules.items import Gate, Item
+from tracker.milestones.rules.counted_results import CountedResults
+from tracker.milestones.rules.records import Milestone
+from tracker.readiness.rules.hours import NO_HOURS, Hours, Overrun
+from tracker.readiness.rules.strengths import Strength, Strengths
+
+# Kinds of items that are done rather than learned from.
+WORK = frozenset({"replication", "project", "programme"})
+PRACTICE = WORK | {"exercise"}
+# Items still to do, each after its prerequisites.
+Steps = tuple[str, ...]
+# A skill and a level.
+SkillLevel = tuple[str, str]
+
+
+class ItemChoice(NamedTuple):
+    """So many of these items are enough; `prefer` are the guide's first choices."""
+
+    number: int
+    items: Steps
+    prefer: Steps = ()
+
+
+class OpenChoice(NamedTuple):
+    """What is left of a choice group: finish `started`, and do `number` of `others`."""
+
+    started: Steps = ()
+    number: int = 0
+    others: Steps = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What there is to do, and what a person has done of it, by slug.
+
+    `items` have the estimates expected for this person, `time_left` what each still
+    takes. `choices` are the choice groups, `implied` the milestones that each one
+    implies, `milestones_of_item` those that an item or its group leads to, `ratios` the
+    person's by kind, `overruns` the attempts over their limit, by item. `claimed` are
+    the skills that are rated or shown by a result, at their levels, and `taught` those
+    that each item teaches. Only items of `tracks` are steps, where there are any, and
+    items begun. `counted` are the results of milestones that count.
+    """
+
+    strengths: Strengths
+    items: Mapping[str, Item]
+    milestones: Mapping[str, Milestone]
+    choices: Mapping[str, ItemChoice]
+    implied: Mapping[str, frozenset[str]]
+    time_left: Mapping[str, Hours]
+    milestones_of_item: Mapping[str, tuple[str, ...]]
+    items_of_kind: Mapping[str, tuple[str, ...]]
+    taught: Mapping[str, tuple[SkillLevel, ...]]
+    claimed: frozenset[SkillLevel] = frozenset()
+    tracks: frozenset[str] = frozenset()
+    ratios: Mapping[str, Ratio | None] = field(default_factory=dict)
+    overruns: Mapping[str, Overrun] = field(default_factory=dict)
+    counted: Mapping[str, CountedResults] = field(default_factory=dict)
+
+    def has_listed_path(self, slug: str) -> bool:
+        """Whether the curriculum lists items, groups or parts for a milestone."""
+        milestone = self.milestones[slug]
+        if milestone.retired:
+            return False
+        if milestone.items or self.choice_groups(milestone):
+            return True
+        count = len(milestone.needs)
+        return count > 1 and len(self.parts(slug)) == count
+
+    def parts(self, slug: str) -> tuple[str, ...]:
+        """The milestones that it needs and also implies: its parts."""
+        implied = self.implied[slug]
+        return tuple(need for need in self.milestones[slug].needs if need in implied)
+
+    def needs_no_work(self, slug: str) -> bool:
+        """Whether a milestone is reached, or all it shows and its parts are claimed."""
+        if self.strengths.milestone(slug) >= Strength.PRACTISED:
+            return True
+        skills = self.milestones[slug].skills
+        if not skills or not self.claimed.issuperset(skills):
+            return False
+        return all(self.needs_no_work(part) for part in self.parts(slug))
+
+    def open_gate(self, slug: str) -> Gate | None:
+        """What somebody else must give before an item can begin; None once it has."""
+        item = self.items[slug]
+        return None if item.is_begun else item.gate
+
+    def hours_to_apply(self, slug: str) -> Hours:
+        """Low, likely and high seconds of applying for an item, as far as known."""
+        gate = self.open_gate(slug)
+        return gate.hours if gate and gate.hours else NO_HOURS
+
+    def likely_seconds(self, steps: Iterable[str]) -> int:
+        """The likely seconds of steps and of applying for them, each once."""
+        slugs = set(steps)
+        work = sum(self.time_left[slug][1] for slug in slugs)
+        return work + sum(self.hours_to_apply(slug)[1] for slug in slugs)
+
+    def choice_groups(self, milestone: Milestone) -> list[ItemChoice]:
+        """Its choice groups. A ladder of a kind of item begins with any item of it.
+
+        A milestone that counts takes so many items of the one that it counts.
+        """
+        if milestone.counted:
+            return [self._counted_choice(milestone.slug, milestone.counted)]
+        groups = [self.choices[group] for group in milestone.groups]
+        members = self.items_of_kind.get(milestone.ladder or "")
+        if members and milestone.rung == 1:
+            groups.append(ItemChoice(1, members))
+        return groups
+
+    def open_choice(self, choice: ItemChoice) -> OpenChoice:
+        """What is left of a choice group.
+
+        Finished items count. Items well begun are the person's choice: no other one
+        replaces them.
+        """
+        members = choice.items
+        unfinished = [slug for slug in members if not self.is_finished(slug, members)]
+        missing = choice.number - (len(members) - len(unfinished))
+        if missing <= 0:
+            return OpenChoice()
+        started = tuple(slug for slug in unfinished if self._is_chosen(slug))
+        if len(started) >= missing:
+            return OpenChoice((), missing, started)
+        others = tuple(slug for slug in unfinished if slug not in started)
+        return OpenChoice(started, missing - len(started), others)
+
+    def is_known(self, slug: str) -> bool:
+        """Whether each skill that an item teaches is claimed, at the level it teaches."""
+        taught = self.taught[slug]
+        return bool(taught) and self.claimed.issuperset(taught)
+
+    def is_finished(self, slug: str, among: Iterable[str]) -> bool:
+        """Whether an item is done, skipped or known; knowing never finishes work.
+
+        It finishes an exercise only if one of `among` is an item to learn from.
+        """
+        item = self.items[slug]
+        if item.state == "done":
+            return True
+        is_left_out = item.state == "skipped" or self.is_known(slug)
+        if not is_left_out or item.kind in WORK:
+            return False
+        return any(self.items[each].kind not in PRACTICE for each in among)
+
+    def is_doable(self, item: Item) -> bool:
+        """Whether an item can be a step: open, listed, with an estimate, on the road.
+
+        An item that takes no more people is none.
+        """
+        if item.state or item.retired or item.low is None:
+            return False
+        if item.is_begun:
+            return True
+        is_closed = item.gate is not None and item.gate.closed
+        return not is_closed and (not self.tracks or item.track in self.tracks)
+
+    def is_prerequisite_met(self, slug: str) -> bool:
+        """Whether a prerequisite is done, left out, reached by a milestone, or known."""
+        item = self.items[slug]
+        if item.state or item.retired or self.is_known(slug):
+            return True
+        slugs = self.milestones_of_item.get(slug, ())
+        return any(self.strengths.milestone(m) >= Strength.PRACTISED for m in slugs)
+
+    def _counted_choice(self, slug: str, counted: str) -> ItemChoice:
+        """The works that are missing, of the items that lead to what it counts."""
+        milestone, results = self.milestones[counted], self.counted[slug]
+        members = dict.fromkeys(milestone.items)
+        for choice in self.choice_groups(milestone):
+            members.update(dict.fromkeys(choice.items))
+        fresh = tuple(each for each in members if each not in results.items)
+        return ItemChoice(results.missing, fresh)
+
+    def _is_chosen(self, slug: str) -> bool:
+        """Whether a part was reported, or a tenth of the low estimate is logged."""
+        item = self.items[slug]
+        if not self.is_doable(item):
+            return False
+        return item.part is not None or item.seconds * 10 >= (item.low or 0)

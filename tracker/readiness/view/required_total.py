@@ -1,0 +1,84 @@
+"""What all required lines take together, and the ratios used, as text."""
+
+from collections.abc import Iterator, Sequence
+
+from tracker.curriculum.rules.estimate_ratio import Ratio
+from tracker.readiness.rules.answers import GapsAnswer
+from tracker.readiness.rules.gaps import Gaps
+from tracker.readiness.rules.pace import Pace
+from tracker.readiness.rules.required_total import RequiredTotal
+from tracker.readiness.view.hour_columns import say_number
+from tracker.text.amounts import say_amount
+from tracker.text.columns import count_noun, join_words, wrap
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+NO_PROMISE = "Estimates, not promises."
+
+
+def ratio_lines(gaps: Gaps) -> Iterator[str]:
+    """By how much the person's own hours differ from the estimates."""
+    ratios = "; ".join(map(_say_ratio, gaps.ratios_used()))
+    if ratios:
+        yield wrap(f"Estimates are multiplied by your own ratio: {ratios}.")
+
+
+def _say_ratio(ratio: Ratio) -> str:
+    """`courses 1.3 (6 finished)`."""
+    kinds = f"{ratio.kind}s" if ratio.kind else "other kinds together"
+    return f"{kinds} {ratio.value:.1f} ({ratio.count} finished)"
+
+
+def total_lines(answer: GapsAnswer) -> Iterator[str]:
+    """The hours of all required lines, the offers and letters they need, the weeks."""
+    total = answer.total
+    if total is None:
+        return
+    low, likely, high = map(say_number, total.hours)
+    sentences = [
+        f"{_say_which(answer.gaps)}: about {likely} h ({low}-{high}).",
+        *_say_needs(total),
+        *_say_unknown(total),
+        *_say_weeks(total, answer.pace),
+        NO_PROMISE,
+    ]
+    yield wrap(" ".join(sentences))
+
+
+def _say_which(gaps: Gaps) -> str:
+    """`All 4 required`, `The other 2 required`, `The last required line`."""
+    counts = gaps.readiness.counts("must")
+    left = counts.total - counts.met
+    if left == 1:
+        return "The last required line" if counts.met else "The one required line"
+    return f"The other {left} required" if counts.met else f"All {left} required"
+
+
+def _say_needs(total: RequiredTotal) -> Iterator[str]:
+    """`Needs: one offer (spar-programme), two letters or reviews (...)`."""
+    needs = [
+        *_say_count("offer", "offers", total.offers),
+        *_say_count("letter or review", "letters or reviews", total.letters),
+    ]
+    if needs:
+        yield f"Needs: {join_words(needs)}."
+
+
+def _say_count(one: str, many: str, slugs: Sequence[str]) -> Iterator[str]:
+    count = len(slugs)
+    if count:
+        number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+        yield f"{number} {one if count == 1 else many} ({', '.join(slugs)})"
+
+
+def _say_unknown(total: RequiredTotal) -> Iterator[str]:
+    if total.unknown:
+        yield f"Without the hours of {join_words(total.unknown)}, which are not known."
+
+
+def _say_weeks(total: RequiredTotal, pace: Pace | None) -> Iterator[str]:
+    likely = total.hours[1]
+    if pace and likely > 0:
+        weekly = say_amount(pace.seconds)
+        source = "as you set it" if pace.is_stated else "your average"
+        weeks = count_noun(pace.weeks(likely), "week")
+        yield f"At {weekly} a week ({source}) that is about {weeks}."
