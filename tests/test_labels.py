@@ -5,6 +5,7 @@ from tracker.choices import (
     ITEM_STATUSES,
     MILESTONE_STATES,
     SOURCES,
+    STAGES,
     STRENGTHS,
     WEIGHTS,
 )
@@ -16,6 +17,7 @@ def test_every_key_has_a_label() -> None:
     assert tuple(labels.WEIGHT_LABELS) == WEIGHTS
     assert tuple(labels.STRENGTH_LABELS) == STRENGTHS
     assert tuple(labels.EXPORTED_STRENGTHS) == STRENGTHS
+    assert tuple(labels.STAGE_LABELS) == STAGES
     assert tuple(labels.SOURCE_LABELS) == SOURCES
     assert tuple(labels.LOG_LABELS) == FORMAT_NAMES
     assert tuple(labels.STATUS_LABELS) == ITEM_STATUSES

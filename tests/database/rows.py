@@ -115,7 +115,7 @@ _OF = {
     "item": _item,
     "item_aka": lambda n, w: {"item_id": n, "name": f"aka-{n}"},
     "item_requires": lambda n, w: {"item_id": 300 + n, "requires_id": 326 - n},
-    "item_skill": lambda n, w: {"item_id": 326, "skill_id": 26 - n},
+    "item_skill": lambda n, w: {"item_id": 1, "skill_id": n},
     "item_state": lambda n, w: {
         "item_id": n,
         "state": "done",
@@ -142,6 +142,7 @@ _OF = {
         "day": DAY,
         "said_at": NOON,
     },
+    "prompt_pass": lambda n, w: {"prompt_id": n, "day": DAY},
     "rating": lambda n, w: {"skill_id": n, "level": "basic", "rater": w, "day": DAY},
     "recollection": lambda n, w: {
         "item_id": n,

@@ -21,6 +21,7 @@ CHECKED = {
     "requirement_level": choices.LEVELS,
     "rating_level": choices.LEVELS,
     "requirement_weight": choices.WEIGHTS,
+    "milestone_stage": choices.STAGES,
     "prompt_kind": choices.PROMPT_KINDS,
     "item_origin": choices.ORIGINS,
     "item_state_state": choices.ITEM_STATES,
@@ -38,6 +39,7 @@ TYPED = {
     "Evidence": choices.EVIDENCE_KINDS,
     "ItemKind": choices.ITEM_KINDS,
     "PromptKind": choices.PROMPT_KINDS,
+    "Stage": choices.STAGES,
     "Origin": tuple(name for name in choices.ORIGINS if name != "own"),
 }
 

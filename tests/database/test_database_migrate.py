@@ -45,14 +45,16 @@ def _add(house: Path, last: str = "pass") -> str:
 
 
 def _rows(place: Path, tables: tuple[str, ...] = ()) -> dict[str, list[dict[str, Any]]]:
-    """All rows of the person's tables, and of `tables`."""
+    """All rows of the person's tables that are there, and of `tables`."""
     with closing(sqlite3.connect(place)) as db:
+        present = {name for (name,) in db.execute("select name from sqlite_master")}
         db.row_factory = sqlite3.Row
         return {
             table: [
                 dict(row) for row in db.execute(f"select * from {table} order by id")
             ]
             for table in (*personal_tables(), *tables)
+            if table in present
         }
 
 

@@ -80,7 +80,7 @@ def _tables(memory: sqlite3.Connection) -> Iterator[list[str]]:
 
 def _all(db: sqlite3.Connection, tables: list[str]) -> dict[str, set[Any]]:
     """All rows without their numbers, which a replaced table may use again."""
-    links = ("milestone_", "item_", "requirement", "bar", "role_variant", "skill_level")
+    links = ("milestone_", "item_", "group_", "requirement", "bar", "role_", "skill_")
     return {
         table: {
             row[1:] if table.startswith(links) else row

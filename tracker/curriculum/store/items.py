@@ -6,12 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from tracker.curriculum.rules.items import Group, Item
+from tracker.curriculum.rules.items import Gate, Group, Item
 from tracker.database.bridge import raw_connection
 from tracker.database.schema.curriculum import (
     choice_group,
+    group_prefer,
     item,
     item_aka,
+    item_gate,
     item_requires,
     item_skill,
     item_state,
@@ -78,6 +80,7 @@ _AKA = (
     .join(item, item.c.id == item_aka.c.item_id)
     .order_by(item_aka.c.name)
 )
+_GATES = select(item.c.slug, item_gate).join(item, item.c.id == item_gate.c.item_id)
 _GROUPS = (
     select(choice_group, track.c.slug.label("track"))
     .join(track, track.c.id == choice_group.c.track_id)
@@ -89,6 +92,13 @@ _MEMBERS = (
     .join(choice_group, choice_group.c.id == item.c.group_id)
     .where(item.c.retired == 0)
     .order_by(item.c.position)
+)
+_PREFER = (
+    select(choice_group.c.slug, item.c.slug)
+    .select_from(group_prefer)
+    .join(choice_group, choice_group.c.id == group_prefer.c.group_id)
+    .join(item, item.c.id == group_prefer.c.item_id)
+    .order_by(group_prefer.c.id)
 )
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -103,12 +113,14 @@ def read_items(db: Connection) -> list[Item]:
     requires = _lists(db, _REQUIRES)
     skills = _lists(db, _SKILLS)
     aka = _lists(db, _AKA)
+    gates = {row["slug"]: _gate(row) for row in db.execute(_GATES).mappings()}
     return [
         _item(
             row,
             requires=requires.get(row["slug"], ()),
             skills=skills.get(row["slug"], ()),
             aka=aka.get(row["slug"], ()),
+            gate=gates.get(row["slug"]),
             seconds=seconds.get(row["slug"], 0),
         )
         for row in db.execute(_ITEMS).mappings()
@@ -122,7 +134,7 @@ def read_item(db: Connection, slug: str) -> Item:
 
 def read_groups(db: Connection) -> list[Group]:
     """All choice groups with the slugs of their items."""
-    members = _lists(db, _MEMBERS)
+    members, first_choices = _lists(db, _MEMBERS), _lists(db, _PREFER)
     return [
         Group(
             slug=row["slug"],
@@ -132,6 +144,7 @@ def read_groups(db: Connection) -> list[Group]:
             items=members.get(row["slug"], ()),
             line=guide_line(row),
             note=row["note"],
+            prefer=first_choices.get(row["slug"], ()),
         )
         for row in db.execute(_GROUPS).mappings()
     ]
@@ -158,6 +171,7 @@ def _item(
     requires: tuple[str, ...],
     skills: tuple[str, ...],
     aka: tuple[str, ...],
+    gate: Gate | None,
     seconds: int,
 ) -> Item:
     columns = dict(row)
@@ -171,5 +185,20 @@ def _item(
         requires=requires,
         skills=skills,
         aka=aka,
+        gate=gate,
         seconds=seconds,
+    )
+
+
+def _gate(row: RowMapping) -> Gate:
+    low, likely, high = row["low"], row["likely"], row["high"]
+    return Gate(
+        needs=row["needs"],
+        hours=None if low is None else (low, likely, high),
+        letters=row["letters"],
+        odds=row["odds"],
+        window=row["window"],
+        closed=bool(row["closed"]),
+        as_of=row["as_of"],
+        url=row["url"],
     )

@@ -51,7 +51,7 @@ def _apply_rules(
 ) -> Iterator[tuple[str, CatalogueEntry, Iterable[Complaint]]]:
     """The complaints of each rule about each entry, with the entry's kind."""
     for group in catalogue.groups:
-        yield "group", group, entry_rules.check_lines(group)
+        yield "group", group, entry_rules.check_group(group)
         yield "group", group, link_rules.check_group(group, index)
     for item in catalogue.items:
         yield "item", item, entry_rules.check_item(item)
@@ -68,7 +68,7 @@ def _apply_rules(
         ladder = order_rules.check_ladder(milestone, index.milestones)
         yield "milestone", milestone, ladder
     for prompt in catalogue.prompts:
-        yield "prompt", prompt, entry_rules.check_lines(prompt)
+        yield "prompt", prompt, entry_rules.check_prompt(prompt)
 
 
 def _check_rings(catalogue: Catalogue, index: EntryIndex) -> Iterator[Fault]:

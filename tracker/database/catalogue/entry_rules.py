@@ -10,6 +10,7 @@ from tracker.choices import LEVELS
 from tracker.database.catalogue.faults import Complaint
 from tracker.database.catalogue.records import (
     BarEntry,
+    GateEntry,
     GroupEntry,
     ItemEntry,
     MilestoneEntry,
@@ -33,6 +34,8 @@ def check_item(entry: ItemEntry) -> Iterator[Complaint]:
     yield from _check_span(entry)
     if entry.status and not entry.as_of:
         yield "as_of", "is required with status"
+    if entry.gate:
+        yield from _check_gate(entry.gate)
     for key in ("aka", "skills", "requires"):
         yield from _check_repeats(key, getattr(entry, key))
 
@@ -47,6 +50,11 @@ def check_milestone(entry: MilestoneEntry) -> Iterator[Complaint]:
         if 0 in hours[:1]:
             yield key, "must be more than 0"
     yield from _check_budget(entry)
+    if (entry.count is None) != (entry.counted is None):
+        yield (
+            ("count" if entry.count is None else "counted"),
+            "is missing: count and counted go together",
+        )
     if (entry.ladder is None) != (entry.rung is None):
         yield (
             ("rung" if entry.rung is None else "ladder"),
@@ -68,6 +76,8 @@ def check_skill(entry: SkillEntry) -> Iterator[Complaint]:
 def check_role(entry: RoleEntry) -> Iterator[Complaint]:
     """Each part is correct and has its own slug; no requirement stands twice."""
     yield from _check_span(entry)
+    for key in ("tracks", "apply"):
+        yield from _check_repeats(key, getattr(entry, key))
     for kind, parts in (
         ("variant", entry.variants),
         ("requirement", entry.requirements),
@@ -86,9 +96,24 @@ def check_role(entry: RoleEntry) -> Iterator[Complaint]:
     yield from _check_double_requirements(entry.requirements, variants)
 
 
-def check_lines(entry: GroupEntry | PromptEntry) -> Iterator[Complaint]:
-    """The lines of a group or a prompt."""
+def check_group(entry: GroupEntry) -> Iterator[Complaint]:
+    """No first choice stands twice."""
     yield from _check_span(entry)
+    yield from _check_repeats("prefer", entry.prefer)
+
+
+def check_prompt(entry: PromptEntry) -> Iterator[Complaint]:
+    """The lines of a question."""
+    yield from _check_span(entry)
+
+
+def _check_gate(gate: GateEntry) -> Iterator[Complaint]:
+    """Hours are in order; odds and dates have the day they were looked up."""
+    yield from _check_order("gate.hours", gate.hours or ())
+    if gate.hours and gate.hours[2] == 0:
+        yield "gate.hours", "must be more than 0"
+    if (gate.odds or gate.window or gate.closed) and not gate.as_of:
+        yield "gate.as_of", "is required with odds, window or closed"
 
 
 def _check_part(
@@ -106,6 +131,8 @@ def _check_requirement(entry: RequirementEntry) -> Iterator[Complaint]:
         yield "skill", "must name a skill or a milestone, not both"
     if (entry.skill is None) != (entry.level is None):
         yield "level", "is required with a skill, and only then"
+    if entry.level_is_ours and not (entry.stated and entry.level):
+        yield "level_is_ours", "is only for a level, with stated = true"
     if entry.stated and entry.quote is None:
         yield "quote", "is required with stated = true"
     if entry.step and (entry.milestone is None or entry.weight == "must"):
@@ -135,6 +162,8 @@ def _check_budget(entry: MilestoneEntry) -> Iterator[Complaint]:
         sum(entry.budget_split.values()), entry.budget_hours or 0
     ):
         yield "budget_split", "must add up to budget_hours"
+    if entry.phase_items and entry.phase_items.keys() != entry.budget_split.keys():
+        yield "phase_items", "must name an item for each phase of budget_split"
 
 
 def _check_order(key: str, hours: Sequence[float]) -> Iterator[Complaint]:

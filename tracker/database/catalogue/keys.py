@@ -11,6 +11,7 @@ from tracker.choices import (
     LEVELS,
     ORIGINS,
     PROMPT_KINDS,
+    STAGES,
     WEIGHTS,
 )
 
@@ -29,6 +30,7 @@ Origin = Annotated[str, one_of([name for name in ORIGINS if name != "own"])]
 HoursFrom = Annotated[str, one_of(("guide", "publisher", "estimate"))]
 Weight = Annotated[str, one_of(WEIGHTS)]
 Phd = Annotated[str, one_of(("required", "usual", "helpful", "not required"))]
+Stage = Annotated[str, one_of(STAGES)]
 PromptKind = Annotated[str, one_of(PROMPT_KINDS)]
 Evidence = Annotated[str, one_of(EVIDENCE_KINDS)]
 ItemKind = Annotated[str, one_of(ITEM_KINDS)]
@@ -86,6 +88,9 @@ AsOf = Annotated[
 ]
 Flag = Annotated[bool, Meta(description="must be true or false")]
 Count = Annotated[int, Meta(ge=1, description="must be a whole number of 1 or more")]
+Letters = Annotated[
+    int, Meta(ge=0, le=20, description="must be a whole number from 0 to 20")
+]
 Hour = Annotated[float, Meta(ge=0, le=100_000, description="must be a number of hours")]
 Estimate = Annotated[
     tuple[Hour, Hour, Hour], Meta(description="must be [low, likely, high]")
@@ -104,6 +109,9 @@ SkillLevels = Annotated[
 ]
 Phases = Annotated[
     dict[Text, Hour], Meta(description="must be a table of phase = hours")
+]
+PhaseItems = Annotated[
+    dict[Text, Slug], Meta(description="must be a table of phase = item")
 ]
 EvidenceKinds = Annotated[
     tuple[Evidence, ...],

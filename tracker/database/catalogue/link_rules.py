@@ -42,11 +42,14 @@ def check_item(entry: ItemEntry, index: EntryIndex) -> Iterator[Complaint]:
 
 
 def check_group(entry: GroupEntry, index: EntryIndex) -> Iterator[Complaint]:
-    """A group's track exists, and it has as many items as are to be chosen."""
+    """A group's track exists, and so do the items to choose and its first choices."""
     yield from _check_exists("track", [entry.track], "track", index.tracks)
-    members = len(index.members.get(entry.slug, ()))
-    if entry.choose > members:
-        yield "choose", f"asks for {entry.choose} of {members} items"
+    members = {item.slug for item in index.members.get(entry.slug, ())}
+    if entry.choose > len(members):
+        yield "choose", f"asks for {entry.choose} of {len(members)} items"
+    for slug in entry.prefer:
+        if slug not in members:
+            yield "prefer", f"{slug} is no item of this group{suggest(slug, members)}"
 
 
 def check_skill(entry: SkillEntry, index: EntryIndex) -> Iterator[Complaint]:
@@ -71,10 +74,18 @@ def check_milestone(entry: MilestoneEntry, index: EntryIndex) -> Iterator[Compla
     yield from _check_exists("covers", entry.covers, "milestone", index.milestones)
     yield from _check_exists("items", entry.items, "item", index.items)
     yield from _check_exists("groups", entry.groups, "group", index.groups)
+    yield from _check_exists("counted", [entry.counted], "milestone", index.milestones)
+    for phase, slug in entry.phase_items.items():
+        yield from _check_exists(f"phase_items.{phase}", [slug], "item", index.items)
 
 
 def check_role(entry: RoleEntry, index: EntryIndex) -> Iterator[Complaint]:
-    """What requirements and bars refer to exists; a step is one in every role."""
+    """What a role and its parts refer to exists; a step is one in every role."""
+    yield from _check_exists("tracks", entry.tracks, "track", index.tracks)
+    yield from _check_exists("apply", entry.apply, "item", index.items)
+    for variant in entry.variants:
+        key = f"variant.{variant.slug}.tracks"
+        yield from _check_exists(key, variant.tracks, "track", index.tracks)
     for requirement in entry.requirements:
         key = f"requirement.{requirement.slug}"
         yield from _check_exists(
@@ -83,7 +94,9 @@ def check_role(entry: RoleEntry, index: EntryIndex) -> Iterator[Complaint]:
         yield from _check_milestone(key, requirement, index)
         yield from _check_step(key, requirement, index)
     for bar in entry.bars:
-        yield from _check_milestone(f"bar.{bar.slug}", bar, index)
+        key = f"bar.{bar.slug}"
+        yield from _check_milestone(key, bar, index)
+        yield from _check_exists(f"{key}.apply", [bar.apply], "item", index.items)
 
 
 def _check_milestone(

@@ -37,7 +37,8 @@ def list_prerequisites(index: EntryIndex) -> Graph:
             for group in milestone.groups
             for item in index.members.get(group, ())
         ]
-        graph[slug] = frozenset([*milestone.needs, *milestone.items, *in_groups])
+        before = [*_list_needs(milestone), *milestone.phase_items.values()]
+        graph[slug] = frozenset([*before, *milestone.items, *in_groups])
     return graph
 
 
@@ -74,7 +75,7 @@ def find_rings(index: EntryIndex) -> Iterator[tuple[list[str], str]]:
         yield ring, "comes before itself: " + " -> ".join(ring)
     covers = list_direct_covers(index.milestones)
     covers_and_needs = {
-        slug: covers[slug] | set(milestone.needs)
+        slug: covers[slug] | set(_list_needs(milestone))
         for slug, milestone in index.milestones.items()
     }
     ring = find_ring(covers_and_needs)
@@ -102,6 +103,11 @@ def check_ladder(entry: MilestoneEntry, milestones: Milestones) -> Iterator[Comp
             f"ladder {entry.ladder} has {len(rungs)} rungs: "
             "number them 1, 2, 3 and so on",
         )
+
+
+def _list_needs(milestone: MilestoneEntry) -> list[str]:
+    """The milestones that come before another: its `needs`, and what it counts."""
+    return [*milestone.needs, *([milestone.counted] if milestone.counted else [])]
 
 
 def _is_below(other: MilestoneEntry, entry: MilestoneEntry) -> bool:

@@ -10,7 +10,13 @@ import msgspec
 
 from tracker.database.catalogue.digest import toml_files
 from tracker.database.catalogue.faults import Complaint, Fault, suggest
-from tracker.database.catalogue.records import KINDS, PARTS, Catalogue, CatalogueEntry
+from tracker.database.catalogue.records import (
+    INNER,
+    KINDS,
+    PARTS,
+    Catalogue,
+    CatalogueEntry,
+)
 from tracker.errors import FileProblem
 
 Table = Mapping[str, Any]
@@ -94,6 +100,9 @@ def _fields(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]
 def _value(key: str, form: Any, raw: object) -> tuple[Any, list[Complaint]]:
     if key in PARTS and get_origin(form) is tuple:
         return _parts(key, raw)
+    if key in INNER:
+        record, wrong = read_entry(INNER[key], raw)
+        return record, _within(key, wrong)
     if key in ("line", "fills_line") and type(raw) is int:
         raw = [raw, raw]
     try:
@@ -111,10 +120,13 @@ def _parts(key: str, raw: object) -> tuple[tuple[CatalogueEntry, ...], list[Comp
         part, wrong = read_entry(PARTS[key], row)
         parts += [part] if part else []
         name = f"{key}.{_slug(row) or number}"
-        complaints += [
-            (f"{name}.{inner}".rstrip("."), message) for inner, message in wrong
-        ]
+        complaints += _within(name, wrong)
     return tuple(parts), complaints
+
+
+def _within(name: str, complaints: list[Complaint]) -> list[Complaint]:
+    """Complaints about the keys of a table, as those of the entry that holds it."""
+    return [(f"{name}.{key}".rstrip("."), message) for key, message in complaints]
 
 
 def _describe_type(form: Any) -> str:

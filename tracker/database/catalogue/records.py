@@ -13,10 +13,12 @@ from tracker.database.catalogue.keys import (
     Hour,
     HoursFrom,
     ItemKind,
+    Letters,
     Level,
     LevelTexts,
     Line,
     Origin,
+    PhaseItems,
     Phases,
     Phd,
     PromptKind,
@@ -26,6 +28,7 @@ from tracker.database.catalogue.keys import (
     SkillLevels,
     Slug,
     Slugs,
+    Stage,
     Text,
     Url,
     Weight,
@@ -53,10 +56,24 @@ class GroupEntry(CatalogueEntry, frozen=True):
     title: Text
     track: Slug
     choose: Count
+    prefer: Slugs = ()
     line: Line | None = None
     origin: Origin = "guide"
     fills_line: Line | None = None
     note: Text | None = None
+
+
+class GateEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody else must give before an item can begin, such as an offer."""
+
+    needs: Text
+    hours: Estimate | None = None
+    letters: Letters = 0
+    odds: Text | None = None
+    window: Text | None = None
+    closed: Flag = False
+    as_of: AsOf | None = None
+    url: Url | None = None
 
 
 class ItemEntry(CatalogueEntry, frozen=True):
@@ -75,6 +92,7 @@ class ItemEntry(CatalogueEntry, frozen=True):
     url: Url | None = None
     requires: Slugs = ()
     after: Slug | None = None
+    gate: GateEntry | None = None
     group: Slug | None = None
     line: Line | None = None
     fills_line: Line | None = None
@@ -97,6 +115,7 @@ class VariantEntry(CatalogueEntry, frozen=True):
 
     title: Text
     does: Text
+    tracks: Slugs = ()
     line: Line | None = None
 
 
@@ -108,6 +127,7 @@ class RequirementEntry(CatalogueEntry, frozen=True):
     line: Line | None = None
     skill: Slug | None = None
     level: Level | None = None
+    level_is_ours: Flag = False
     milestone: Slug | None = None
     any_of: Slug | None = None
     variant: Slug | None = None
@@ -123,6 +143,8 @@ class BarEntry(CatalogueEntry, frozen=True):
     says: Quote
     milestone: Slug
     as_of: AsOf
+    apply: Slug | None = None
+    url: Url | None = None
     line: Line | None = None
     variant: Slug | None = None
     status: Text | None = None
@@ -138,6 +160,8 @@ class RoleEntry(CatalogueEntry, frozen=True):
     phd: Phd
     requirements: tuple[RequirementEntry, ...] = field(name="requirement")
     line: Line | None = None
+    tracks: Slugs = ()
+    apply: Slugs = ()
     variants: tuple[VariantEntry, ...] = field(name="variant", default=())
     bars: tuple[BarEntry, ...] = field(name="bar", default=())
     note: Text | None = None
@@ -153,9 +177,13 @@ class MilestoneEntry(CatalogueEntry, frozen=True):
     show_hours: Estimate
     show_by: Sentence
     origin: Origin
+    stage: Stage | None = None
     within_hours: Bound | None = None
     budget_hours: Hour | None = None
     budget_split: Phases = {}
+    phase_items: PhaseItems = {}
+    count: Count | None = None
+    counted: Slug | None = None
     ladder: Slug | None = None
     rung: Count | None = None
     needs: Slugs = ()
@@ -171,10 +199,11 @@ class PromptEntry(CatalogueEntry, frozen=True):
 
     kind: PromptKind
     question: Question
+    subject: Slug | None = None
     line: Line | None = None
 
 
-# The tables that a file may hold, and those within a role.
+# The tables that a file may hold, those within a role, and that within an item.
 KINDS: dict[str, type[CatalogueEntry]] = {
     "track": TrackEntry,
     "group": GroupEntry,
@@ -189,6 +218,7 @@ PARTS: dict[str, type[CatalogueEntry]] = {
     "requirement": RequirementEntry,
     "bar": BarEntry,
 }
+INNER: dict[str, type[Struct]] = {"gate": GateEntry}
 
 
 class Catalogue(Struct, frozen=True):

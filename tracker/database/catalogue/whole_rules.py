@@ -58,7 +58,7 @@ def _lines(catalogue: Catalogue) -> Iterator[EntryComplaint]:
             ("bar", role.bars),
         ):
             for part in parts:
-                if part.line is None:
+                if part.line is None and not getattr(part, "url", None):
                     yield "role", role.slug, (f"{kind}.{part.slug}.line", "is missing")
 
 
@@ -102,7 +102,8 @@ def _named(
         yield from (requirement.milestone for requirement in role.requirements)
         yield from (bar.milestone for bar in role.bars)
     yield from (item.after for item in items)
-    yield from (slug for milestone in milestones for slug in milestone.needs)
+    for milestone in milestones:
+        yield from (*milestone.needs, milestone.counted)
 
 
 def _levels(catalogue: Catalogue) -> Iterator[EntryComplaint]:

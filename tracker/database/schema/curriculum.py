@@ -102,6 +102,31 @@ item_skill = personal(
     UniqueConstraint("item_id", "skill_id", name="item_skill_once"),
 )
 
+item_gate = shipped(
+    "item_gate",
+    "What somebody else must give before an item can begin. No row: nothing.",
+    link("item_id", "item", "item_gate"),
+    text("needs", "what they give: an offer, a co-author, ...", required=True),
+    integer("low", "seconds of applying, low estimate"),
+    integer("likely", "seconds of applying, most likely"),
+    integer("high", "seconds of applying, high estimate"),
+    integer("letters", "references it asks for", required=True),
+    text("odds", "how many are taken, as far as known"),
+    text("window", "when to apply, as far as known"),
+    *flag("item_gate", "closed", "no next round is known"),
+    text("as_of", "year, month or day it was looked up"),
+    text("url", "where it was looked up"),
+    UniqueConstraint("item_id", name="item_gate_item"),
+)
+
+group_prefer = shipped(
+    "group_prefer",
+    "An item that is a first choice of its group.",
+    link("group_id", "choice_group", "group_prefer"),
+    link("item_id", "item", "group_prefer"),
+    UniqueConstraint("group_id", "item_id", name="group_prefer_once"),
+)
+
 item_state = personal(
     "item_state",
     "How far the person is with an item. No row: nothing was recorded.",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
-from tracker.choices import EVIDENCE_KINDS, LEVELS
+from tracker.choices import EVIDENCE_KINDS, LEVELS, STAGES
 from tracker.database.schema.base import (
     guide_lines,
     integer,
@@ -26,6 +26,9 @@ milestone = shipped(
     integer("within_low", "seconds of work up to which a result counts"),
     integer("within_high", "seconds of work after which a result does not count"),
     integer("budget", "seconds of a bounded experiment"),
+    text("stage", "where it is on the road to a role", required=True),
+    integer("count", "results of another milestone that reach it"),
+    text("counted", "slug of that other milestone"),
     text("ladder", "the series of milestones that it is a step of"),
     integer("rung", "its step in the ladder, from 1"),
     integer("show_low", "seconds to make evidence, low estimate", required=True),
@@ -39,6 +42,10 @@ milestone = shipped(
     *guide_lines(),
     UniqueConstraint("slug", name="milestone_slug"),
     CheckConstraint("retired in (0, 1)", name="milestone_retired_is_a_flag"),
+    one_of("milestone", "stage", STAGES),
+    CheckConstraint(
+        "(count is null) = (counted is null)", name="milestone_count_of_another"
+    ),
     CheckConstraint(
         "(within_low is null) = (within_high is null)", name="milestone_bound_is_whole"
     ),
@@ -94,6 +101,7 @@ milestone_phase = shipped(
     link("milestone_id", "milestone", "milestone_phase"),
     text("phase", "name of the phase", required=True),
     integer("seconds", "how long the phase may take", required=True),
+    link("item_id", "item", "milestone_phase", required=False),
     integer("position", "place in the experiment, from 0", required=True),
     UniqueConstraint("milestone_id", "phase", name="milestone_phase_once"),
 )

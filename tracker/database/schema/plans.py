@@ -79,12 +79,22 @@ prompt = shipped(
     slug(),
     text("kind", "what it asks about", required=True),
     text("question", "the question", required=True),
+    text("subject", "what it is about, in a word"),
     position(),
     integer("retired", "1 or 0: no longer asked", required=True),
     *guide_lines(),
     UniqueConstraint("slug", name="prompt_slug"),
     one_of("prompt", "kind", PROMPT_KINDS),
     CheckConstraint("retired in (0, 1)", name="prompt_retired_is_a_flag"),
+)
+
+prompt_pass = personal(
+    "prompt_pass",
+    "A question that the person left unanswered when it was last asked.",
+    link("prompt_id", "prompt", "prompt_pass"),
+    text("day", "local day it was left", required=True),
+    UniqueConstraint("prompt_id", name="prompt_pass_prompt"),
+    is_day("prompt_pass", "day"),
 )
 
 note = personal(

@@ -46,10 +46,19 @@ role = shipped(
     text("does", "what people in it do", required=True),
     text("place", "where people in it work", required=True),
     text("phd", "whether it asks for a PhD", required=True),
+    text("tracks", "slugs of the tracks that lead to it, with blanks between"),
     text("note", "a remark on the role"),
     position(),
     *guide_lines(),
     UniqueConstraint("slug", name="role_slug"),
+)
+
+role_apply = shipped(
+    "role_apply",
+    "An item by which one applies for a role.",
+    link("role_id", "role", "role_apply"),
+    link("item_id", "item", "role_apply"),
+    UniqueConstraint("role_id", "item_id", name="role_apply_once"),
 )
 
 role_variant = shipped(
@@ -59,6 +68,7 @@ role_variant = shipped(
     slug(),
     title(),
     text("does", "what people in it do", required=True),
+    text("tracks", "slugs of its tracks besides the role's, with blanks between"),
     position(),
     *guide_lines(),
     UniqueConstraint("role_id", "slug", name="role_variant_slug"),
@@ -71,6 +81,7 @@ requirement = shipped(
     slug(),
     link("skill_id", "skill", "requirement", required=False),
     text("level", "the level of the skill"),
+    *flag("requirement", "level_is_ours", "the guide gives the duty, not the level"),
     link("milestone_id", "milestone", "requirement", required=False),
     text("weight", "how much the role asks for it", required=True),
     *flag("requirement", "step", "a step such as funding, not a skill"),
@@ -103,6 +114,8 @@ bar = shipped(
     link("milestone_id", "milestone", "bar"),
     text("as_of", "year, month or day it was said", required=True),
     text("status", "what is known of it now"),
+    text("url", "where its words stand"),
+    link("apply_id", "item", "bar", required=False),
     text("note", "a remark on the bar"),
     text("variant", "the variant it is for; null: for all"),
     position(),

@@ -1,6 +1,6 @@
-"""Tracks, choice groups, items with their short names, skills and prerequisites."""
+"""Tracks, choice groups, items with their names, gates, skills and prerequisites."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -12,13 +12,21 @@ from tracker.database.catalogue.records import (
 )
 from tracker.database.schema.curriculum import (
     choice_group,
+    group_prefer,
     item,
     item_aka,
+    item_gate,
     item_requires,
     item_skill,
     track,
 )
-from tracker.database.seed.rows import Row, line_columns, sync_by_slug, to_seconds
+from tracker.database.seed.rows import (
+    Row,
+    line_columns,
+    replace_all,
+    sync_by_slug,
+    to_seconds,
+)
 
 Ids = Mapping[str, int]
 
@@ -43,6 +51,13 @@ def sync_items(
     _sync_names(db, shipped, ids)
     _sync_requires(db, shipped, ids)
     _sync_skills(db, shipped, ids, skills)
+    replace_all(db, item_gate, _gate_rows(shipped, ids))
+    first_choices = [
+        {"group_id": groups[entry.slug], "item_id": ids[slug]}
+        for entry in catalogue.groups
+        for slug in entry.prefer
+    ]
+    replace_all(db, group_prefer, first_choices)
     return ids, groups
 
 
@@ -97,6 +112,26 @@ def _item_row(
         "retired": 0,
         **line_columns(entry.line),
     }
+
+
+def _gate_rows(shipped: Sequence[ItemEntry], ids: Ids) -> Iterator[Row]:
+    for entry in shipped:
+        gate = entry.gate
+        if gate:
+            low, likely, high = gate.hours or (None, None, None)
+            yield {
+                "item_id": ids[entry.slug],
+                "needs": gate.needs,
+                "low": to_seconds(low),
+                "likely": to_seconds(likely),
+                "high": to_seconds(high),
+                "letters": gate.letters,
+                "odds": gate.odds,
+                "window": gate.window,
+                "closed": int(gate.closed),
+                "as_of": gate.as_of,
+                "url": gate.url,
+            }
 
 
 def _mark_items(db: Connection, slugs: set[str], shipped: set[str]) -> None:

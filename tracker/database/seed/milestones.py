@@ -28,21 +28,21 @@ Entries = Sequence[MilestoneEntry]
 
 
 def sync_milestones(db: Connection, entries: Entries, skills: Ids) -> dict[str, int]:
-    """Sync milestones, their skills, evidence and phases; return their ids by slug."""
+    """Sync milestones, their skills and evidence; return their ids by slug."""
     rows = [_milestone_row(entry, place) for place, entry in enumerate(entries)]
     ids = sync_by_slug(db, milestone, rows)
     gone = milestone.c.slug.not_in([entry.slug for entry in entries])
     db.execute(update(milestone).where(gone).values(retired=1))
     replace_all(db, milestone_skill, _skill_rows(entries, ids, skills))
     replace_all(db, milestone_evidence, _evidence_rows(entries, ids))
-    replace_all(db, milestone_phase, _phase_rows(entries, ids))
     return ids
 
 
 def sync_links(
     db: Connection, entries: Entries, ids: Ids, items: Ids, groups: Ids
 ) -> None:
-    """Sync what milestones cover and need, and what leads to them."""
+    """Sync what milestones cover and need, what leads to them, and their phases."""
+    replace_all(db, milestone_phase, _phase_rows(entries, ids, items))
     for table, key, targets in (
         (milestone_covers, "covers", ids),
         (milestone_needs, "needs", ids),
@@ -68,6 +68,9 @@ def _milestone_row(entry: MilestoneEntry, position: int) -> Row:
         "within_low": to_seconds(within_low),
         "within_high": to_seconds(within_high),
         "budget": to_seconds(entry.budget_hours),
+        "stage": entry.stage or "show",
+        "count": entry.count,
+        "counted": entry.counted,
         "ladder": entry.ladder,
         "rung": entry.rung,
         "show_low": to_seconds(show_low),
@@ -102,12 +105,14 @@ def _evidence_rows(entries: Entries, ids: Ids) -> Iterator[Row]:
             }
 
 
-def _phase_rows(entries: Entries, ids: Ids) -> Iterator[Row]:
+def _phase_rows(entries: Entries, ids: Ids, items: Ids) -> Iterator[Row]:
     for entry in entries:
         for position, (phase, hours) in enumerate(entry.budget_split.items()):
+            item = entry.phase_items.get(phase)
             yield {
                 "milestone_id": ids[entry.slug],
                 "phase": phase,
                 "seconds": to_seconds(hours),
+                "item_id": items[item] if item else None,
                 "position": position,
             }

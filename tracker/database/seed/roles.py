@@ -17,6 +17,7 @@ from tracker.database.schema.readiness import (
     bar,
     requirement,
     role,
+    role_apply,
     role_variant,
     skill,
     skill_level,
@@ -40,10 +41,15 @@ def sync_skills(db: Connection, entries: Sequence[SkillEntry]) -> dict[str, int]
 
 
 def sync_roles(
-    db: Connection, entries: Sequence[RoleEntry], skills: Ids, milestones: Ids
+    db: Connection,
+    entries: Sequence[RoleEntry],
+    *,
+    skills: Ids,
+    milestones: Ids,
+    items: Ids,
 ) -> None:
     """Sync roles with all their parts. A role that is no longer shipped is deleted."""
-    for part in (requirement, bar, role_variant):
+    for part in (requirement, bar, role_apply, role_variant):
         db.execute(delete(part))
     rows = [_role_row(entry, place) for place, entry in enumerate(entries)]
     ids = sync_by_slug(db, role, rows)
@@ -51,7 +57,13 @@ def sync_roles(
     db.execute(delete(role).where(role.c.slug.not_in(slugs)))
     replace_all(db, role_variant, _variant_rows(entries, ids))
     replace_all(db, requirement, _requirement_rows(entries, ids, skills, milestones))
-    replace_all(db, bar, _bar_rows(entries, ids, milestones))
+    replace_all(db, bar, _bar_rows(entries, ids, milestones, items))
+    applications = [
+        {"role_id": ids[entry.slug], "item_id": items[slug]}
+        for entry in entries
+        for slug in entry.apply
+    ]
+    replace_all(db, role_apply, applications)
 
 
 def sync_prompts(db: Connection, entries: Sequence[PromptEntry]) -> None:
@@ -77,6 +89,7 @@ def _prompt_row(entry: PromptEntry, position: int) -> Row:
         "slug": entry.slug,
         "kind": entry.kind,
         "question": entry.question,
+        "subject": entry.subject,
         "position": position,
         "retired": 0,
         **line_columns(entry.line),
@@ -90,6 +103,7 @@ def _role_row(entry: RoleEntry, position: int) -> Row:
         "does": entry.does,
         "place": entry.where,
         "phd": entry.phd,
+        "tracks": " ".join(entry.tracks) or None,
         "note": entry.note,
         "position": position,
         **line_columns(entry.line),
@@ -112,10 +126,12 @@ def _requirement_rows(
             yield {"role_id": ids[entry.slug], "position": position, **columns}
 
 
-def _bar_rows(entries: Sequence[RoleEntry], ids: Ids, milestones: Ids) -> Iterator[Row]:
+def _bar_rows(
+    entries: Sequence[RoleEntry], ids: Ids, milestones: Ids, items: Ids
+) -> Iterator[Row]:
     for entry in entries:
         for position, part in enumerate(entry.bars):
-            columns = _bar_columns(part, milestones)
+            columns = _bar_columns(part, milestones, items)
             yield {"role_id": ids[entry.slug], "position": position, **columns}
 
 
@@ -124,6 +140,7 @@ def _variant_columns(entry: VariantEntry) -> Row:
         "slug": entry.slug,
         "title": entry.title,
         "does": entry.does,
+        "tracks": " ".join(entry.tracks) or None,
         **line_columns(entry.line),
     }
 
@@ -133,6 +150,7 @@ def _requirement_columns(entry: RequirementEntry, skills: Ids, milestones: Ids) 
         "slug": entry.slug,
         "skill_id": skills[entry.skill] if entry.skill else None,
         "level": entry.level,
+        "level_is_ours": int(entry.level_is_ours),
         "milestone_id": milestones[entry.milestone] if entry.milestone else None,
         "weight": entry.weight,
         "step": int(entry.step),
@@ -145,13 +163,15 @@ def _requirement_columns(entry: RequirementEntry, skills: Ids, milestones: Ids) 
     }
 
 
-def _bar_columns(entry: BarEntry, milestones: Ids) -> Row:
+def _bar_columns(entry: BarEntry, milestones: Ids, items: Ids) -> Row:
     return {
         "slug": entry.slug,
         "who": entry.who,
         "says": entry.says,
         "milestone_id": milestones[entry.milestone],
         "as_of": entry.as_of,
+        "apply_id": items[entry.apply] if entry.apply else None,
+        "url": entry.url,
         "status": entry.status,
         "note": entry.note,
         "variant": entry.variant,

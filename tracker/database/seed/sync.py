@@ -32,7 +32,9 @@ def sync(db: Connection, folder: Path) -> Catalogue:
     milestone_ids = milestones.sync_milestones(db, catalogue.milestones, skills)
     item_ids, groups = items.sync_items(db, catalogue, milestone_ids, skills)
     milestones.sync_links(db, catalogue.milestones, milestone_ids, item_ids, groups)
-    roles.sync_roles(db, catalogue.roles, skills, milestone_ids)
+    roles.sync_roles(
+        db, catalogue.roles, skills=skills, milestones=milestone_ids, items=item_ids
+    )
     roles.sync_prompts(db, catalogue.prompts)
     replace_all(db, seed_state, [{"id": 1, "digest": seed_digest(folder)}])
     return catalogue

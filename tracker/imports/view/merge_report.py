@@ -19,6 +19,7 @@ _TABLES = {
     "evidence": ("piece of evidence", "pieces of evidence"),
     "rating": ("rating", "ratings"),
     "note": ("note", "notes"),
+    "prompt_pass": ("question left", "questions left"),
     "plan": ("plan", "plans"),
     "setting": ("setting", "settings"),
     "timer": ("running timer", "running timers"),

@@ -40,6 +40,11 @@ _SKILLS = (
 _PHASES = select(
     milestone_phase.c.milestone_id, milestone_phase.c.phase, milestone_phase.c.seconds
 ).order_by(milestone_phase.c.milestone_id, milestone_phase.c.position)
+_PHASE_ITEMS = (
+    select(milestone_phase.c.milestone_id, item.c.slug)
+    .join(item, item.c.id == milestone_phase.c.item_id)
+    .order_by(milestone_phase.c.milestone_id, milestone_phase.c.position)
+)
 _KINDS = select(milestone_evidence.c.milestone_id, milestone_evidence.c.kind).order_by(
     milestone_evidence.c.milestone_id, milestone_evidence.c.position
 )
@@ -72,6 +77,9 @@ _COLUMNS = (
     "slug",
     "title",
     "criterion",
+    "stage",
+    "count",
+    "counted",
     "budget",
     "ladder",
     "rung",
@@ -86,6 +94,7 @@ def read_milestones(db: Connection) -> list[Milestone]:
     lists = {
         "skills": _lists(db, _SKILLS),
         "phases": _lists(db, _PHASES),
+        "phase_items": _lists(db, _PHASE_ITEMS),
         "kinds": _lists(db, _KINDS),
         "covers": _linked_slugs(db, milestone_covers, "covers_id", milestone),
         "needs": _linked_slugs(db, milestone_needs, "needs_id", milestone),

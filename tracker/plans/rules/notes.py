@@ -29,13 +29,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question of the guide, with the answers so far, earliest first."""
+    """A question of the guide, with the answers so far, earliest first.
+
+    `subject` is what it is about in a word, such as `phd`, where it is asked for that.
+    """
 
     slug: str
     kind: str
     question: str
     line: tuple[int, int] | None = None
     answers: tuple[Note, ...] = ()
+    subject: str | None = None
 
 
 def check_note_text(typed: str) -> str:

@@ -46,6 +46,7 @@ def read_prompts(db: Connection, notes: Iterable[Note]) -> list[Prompt]:
             slug=row["slug"],
             kind=row["kind"],
             question=row["question"],
+            subject=row["subject"],
             line=guide_line(row),
             answers=tuple(answers[row["slug"]]),
         )

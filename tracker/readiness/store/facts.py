@@ -8,12 +8,14 @@ from sqlalchemy import Connection, Select, Table, select
 
 from tracker.curriculum.store.items import guide_line, read_groups, read_items
 from tracker.database.bridge import raw_connection
+from tracker.database.schema.curriculum import item
 from tracker.database.schema.milestones import evidence, milestone
 from tracker.database.schema.readiness import (
     bar,
     rating,
     requirement,
     role,
+    role_apply,
     role_variant,
     skill,
     skill_level,
@@ -45,6 +47,7 @@ _REQUIREMENTS = (
         requirement.c.slug,
         requirement.c.weight,
         requirement.c.level,
+        requirement.c.level_is_ours,
         requirement.c.step,
         requirement.c.stated,
         requirement.c.line_first,
@@ -70,12 +73,20 @@ _BARS = (
         bar.c.variant,
         bar.c.status,
         bar.c.note,
+        bar.c.url,
+        item.c.slug.label("apply"),
         bar.c.line_first,
         bar.c.line_last,
         milestone.c.slug.label("milestone"),
     )
     .join(milestone, milestone.c.id == bar.c.milestone_id)
+    .outerjoin(item, item.c.id == bar.c.apply_id)
     .order_by(bar.c.position)
+)
+_APPLY = (
+    select(role_apply.c.role_id, item.c.slug)
+    .join(item, item.c.id == role_apply.c.item_id)
+    .order_by(role_apply.c.id)
 )
 _RATINGS = (
     select(rating.c.id, rating.c.level, rating.c.rater, rating.c.day, skill.c.slug)
@@ -110,6 +121,7 @@ def read_seconds_until(db: Connection, day: date) -> dict[str, int]:
 def read_roles(db: Connection) -> list[Role]:
     """All roles in the guide's order, each with all that it asks for."""
     variants, requirements, bars = _variants(db), _requirements(db), _bars(db)
+    apply = _applications(db)
     return [
         Role(
             slug=row["slug"],
@@ -120,6 +132,10 @@ def read_roles(db: Connection) -> list[Role]:
             variants=tuple(variants[row["id"]]),
             requirements=tuple(requirements[row["id"]]),
             bars=tuple(bars[row["id"]]),
+            where=row["place"],
+            line=guide_line(row),
+            tracks=_slugs(row["tracks"]),
+            apply=tuple(apply[row["id"]]),
         )
         for row in db.execute(_in_order(role)).mappings()
     ]
@@ -162,9 +178,27 @@ def read_ratings(db: Connection) -> list[Rating]:
 def _variants(db: Connection) -> dict[int, list[Variant]]:
     variants: dict[int, list[Variant]] = defaultdict(list)
     for row in db.execute(_in_order(role_variant)).mappings():
-        variant = Variant(row["slug"], row["title"], row["does"])
+        variant = Variant(
+            row["slug"],
+            row["title"],
+            row["does"],
+            tracks=_slugs(row["tracks"]),
+            line=guide_line(row),
+        )
         variants[row["role_id"]].append(variant)
     return variants
+
+
+def _applications(db: Connection) -> dict[int, list[str]]:
+    applications: dict[int, list[str]] = defaultdict(list)
+    for role_id, slug in db.execute(_APPLY):
+        applications[role_id].append(slug)
+    return applications
+
+
+def _slugs(column: str | None) -> tuple[str, ...]:
+    """The slugs that a column holds with blanks between."""
+    return tuple((column or "").split())
 
 
 def _requirements(db: Connection) -> dict[int, list[Requirement]]:
@@ -173,7 +207,8 @@ def _requirements(db: Connection) -> dict[int, list[Requirement]]:
         fields: dict[str, Any] = {
             name: value for name, value in row.items() if name not in _PLACES
         }
-        fields["step"], fields["stated"] = bool(row["step"]), bool(row["stated"])
+        for name in ("step", "stated", "level_is_ours"):
+            fields[name] = bool(row[name])
         asked = Requirement(**fields, line=guide_line(row))
         requirements[row["role_id"]].append(asked)
     return requirements

@@ -1,0 +1,232 @@
+"""Keys of the road to a role: gates, first choices, stages, counts, tracks, applying."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.database.catalogue.test_catalogue_check import (
+    ITEMS,
+    MILESTONES,
+    ROLE,
+    _faults,
+)
+
+GATE = 'gate = { needs = "an offer", hours = [1, 2, 3], as_of = "2026-09" }\n'
+GROUPS, PROMPTS = "groups.toml", "prompts.toml"
+FASTAI, LIBRARY = 'group = "first-code"\n', "rung = 2\n"
+PHASES = "budget_hours = 2\nbudget_split = { read = 1, write = 1 }\n"
+SPLIT = f"{LIBRARY}{PHASES}"
+LEVEL = 'level = "basic"\n'
+LAB = 'as_of = "2022"\n'
+
+GOOD = [
+    (ITEMS, FASTAI, FASTAI + GATE),
+    (ITEMS, FASTAI, FASTAI + 'gate = { needs = "a co-author" }\n'),
+    (GROUPS, "choose = 1\n", 'choose = 1\nprefer = ["fastai"]\n'),
+    (MILESTONES, LIBRARY, LIBRARY + 'stage = "apply"\n'),
+    (MILESTONES, LIBRARY, LIBRARY + 'count = 3\ncounted = "program-run"\n'),
+    (
+        MILESTONES,
+        LIBRARY,
+        SPLIT + 'phase_items = { read = "fastai", write = "fastai" }\n',
+    ),
+    (
+        ROLE,
+        "line = 4\n",
+        'line = 4\ntracks = ["coding"]\napply = ["pandas", "fastai"]\n',
+    ),
+    (ROLE, "line = 5\n", 'line = 5\ntracks = ["coding"]\n'),
+    (
+        ROLE,
+        'level = "basic"\nweight = "must"\nstated = false',
+        'level = "basic"\nlevel_is_ours = true\nweight = "must"\nstated = true\nquote = "x"',
+    ),
+    (
+        ROLE,
+        "line = 8\n",
+        'url = "https://example.org/words"\napply = "fastai"\n',
+    ),
+    (PROMPTS, "line = 9", 'line = 9\nsubject = "phd"'),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new"), GOOD)
+def test_each_key_is_accepted(file: str, old: str, new: str, tmp_path: Path) -> None:
+    """Each key may stand where it belongs."""
+    assert _faults(tmp_path, file, old, new) == []
+
+
+def _gate(old: str, new: str) -> str:
+    assert old in GATE
+    return FASTAI + GATE.replace(old, new)
+
+
+WRONG = [
+    (ITEMS, FASTAI, FASTAI + "gate = 3\n", "item fastai: gate: must be a table"),
+    (
+        ITEMS,
+        FASTAI,
+        _gate('needs = "an offer", ', ""),
+        "item fastai: gate.needs: is missing",
+    ),
+    (
+        ITEMS,
+        FASTAI,
+        _gate("hours", "hour"),
+        "item fastai: gate.hour: is not a known key; did you mean 'hours'?",
+    ),
+    (
+        ITEMS,
+        FASTAI,
+        _gate("[1, 2, 3]", "[1, 2]"),
+        "item fastai: gate.hours: must be [low, likely, high]",
+    ),
+    (
+        ITEMS,
+        FASTAI,
+        _gate("[1, 2, 3]", "[3, 2, 1]"),
+        "item fastai: gate.hours: must be in order, the lowest first",
+    ),
+    (
+        ITEMS,
+        FASTAI,
+        _gate("[1, 2, 3]", "[0, 0, 0]"),
+        "item fastai: gate.hours: must be more than 0",
+    ),
+    (
+        ITEMS,
+        FASTAI,
+        _gate("hours = [1, 2, 3]", "letters = -1"),
+        "item fastai: gate.letters: must be a whole number from 0 to 20",
+    ),
+    (
+        ITEMS,
+        FASTAI,
+        _gate('as_of = "2026-09"', 'window = "in May"'),
+        "item fastai: gate.as_of: is required with odds, window or closed",
+    ),
+    (
+        ITEMS,
+        FASTAI,
+        _gate('as_of = "2026-09"', "closed = true"),
+        "item fastai: gate.as_of: is required with odds, window or closed",
+    ),
+    (
+        GROUPS,
+        "choose = 1\n",
+        'choose = 1\nprefer = ["fastia"]\n',
+        "group first-code: prefer: fastia is no item of this group;"
+        " did you mean 'fastai'?",
+    ),
+    (
+        GROUPS,
+        "choose = 1\n",
+        'choose = 1\nprefer = ["pandas"]\n',
+        "group first-code: prefer: pandas is no item of this group",
+    ),
+    (
+        GROUPS,
+        "choose = 1\n",
+        'choose = 1\nprefer = ["fastai", "fastai"]\n',
+        "group first-code: prefer: names fastai twice",
+    ),
+    (
+        MILESTONES,
+        LIBRARY,
+        LIBRARY + 'stage = "later"\n',
+        "milestone library-used: stage:"
+        " must be one of foundations, show, research, apply",
+    ),
+    (
+        MILESTONES,
+        LIBRARY,
+        LIBRARY + "count = 3\n",
+        "milestone library-used: counted:"
+        " is missing: count and counted go together",
+    ),
+    (
+        MILESTONES,
+        LIBRARY,
+        LIBRARY + 'counted = "program-run"\n',
+        "milestone library-used: count: is missing: count and counted go together",
+    ),
+    (
+        MILESTONES,
+        LIBRARY,
+        LIBRARY + 'count = 3\ncounted = "program-ran"\n',
+        "milestone library-used: counted: there is no milestone 'program-ran';"
+        " did you mean 'program-run'?",
+    ),
+    (
+        MILESTONES,
+        LIBRARY,
+        SPLIT + 'phase_items = { read = "fastai" }\n',
+        "milestone library-used: phase_items:"
+        " must name an item for each phase of budget_split",
+    ),
+    (
+        MILESTONES,
+        LIBRARY,
+        SPLIT + 'phase_items = { read = "fastai", write = "fast" }\n',
+        "milestone library-used: phase_items.write: there is no item 'fast';"
+        " did you mean 'fastai'?",
+    ),
+    (
+        ROLE,
+        "line = 4\n",
+        'line = 4\ntracks = ["code"]\n',
+        "role engineer: tracks: there is no track 'code'; did you mean 'coding'?",
+    ),
+    (
+        ROLE,
+        "line = 4\n",
+        'line = 4\napply = ["pandas", "pandas"]\n',
+        "role engineer: apply: names pandas twice",
+    ),
+    (
+        ROLE,
+        "line = 4\n",
+        'line = 4\napply = ["letter"]\n',
+        "role engineer: apply: there is no item 'letter'",
+    ),
+    (
+        ROLE,
+        "line = 5\n",
+        'line = 5\ntracks = ["music"]\n',
+        "role engineer: variant.solo.tracks: there is no track 'music'",
+    ),
+    (
+        ROLE,
+        LEVEL,
+        LEVEL + "level_is_ours = true\n",
+        "role engineer: requirement.code.level_is_ours:"
+        " is only for a level, with stated = true",
+    ),
+    (
+        ROLE,
+        LAB,
+        LAB + 'apply = "letter"\n',
+        "role engineer: bar.lab.apply: there is no item 'letter'",
+    ),
+    (ROLE, "line = 8\n", "", "role engineer: bar.lab.line: is missing"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "line"), WRONG)
+def test_what_is_wrong_is_named(
+    file: str, old: str, new: str, line: str, tmp_path: Path
+) -> None:
+    """A fault names the file, the entry and the key."""
+    assert _faults(tmp_path, file, old, new) == [f"{file}: {line}"]
+
+
+def test_what_a_milestone_counts_comes_before_it(tmp_path: Path) -> None:
+    """A milestone neither counts itself nor one that needs it."""
+    text = 'rung = 1\ncount = 2\ncounted = "library-used"\n'
+
+    assert _faults(tmp_path, MILESTONES, "rung = 1\n", text) == [
+        "milestones.toml: milestone library-used: comes before itself:"
+        " library-used -> program-run -> library-used",
+        "milestones.toml: milestone library-used: covers or needs itself:"
+        " library-used -> program-run -> library-used",
+    ]
