@@ -141,8 +141,7 @@ WRONG = [
         MILESTONES,
         LIBRARY,
         LIBRARY + "count = 3\n",
-        "milestone library-used: counted:"
-        " is missing: count and counted go together",
+        "milestone library-used: counted: is missing: count and counted go together",
     ),
     (
         MILESTONES,
