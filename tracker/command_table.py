@@ -17,7 +17,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "redo": ("tracker.journal.commands.redo", "redo"),
     "history": ("tracker.journal.commands.history", "history"),
     "items": ("tracker.curriculum.commands.items", "items"),
-    "show": ("tracker.milestones.commands.show", "show"),
+    "show": ("tracker.readiness.commands.show", "show"),
     "open": ("tracker.curriculum.commands.open", "open"),
     "add": ("tracker.curriculum.commands.add", "add"),
     "rename": ("tracker.curriculum.commands.rename", "rename"),
@@ -76,7 +76,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Work through the curriculum": {
         "items": "List items",
-        "show": "Show all details of one item or milestone",
+        "show": "Show all details of one item, milestone or role",
         "open": "Open an item's link in your browser",
         "add": "Add an item that the curriculum lacks",
         "rename": "Rename or change an item that you added",

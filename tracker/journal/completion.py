@@ -20,7 +20,8 @@ if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
 # What the first argument of a command names, where its module is slow to import.
 _EITHER = ("item", "milestone")
 COMPLETED_KINDS = {
-    **dict.fromkeys(("show", "done", "drop", "reopen", "plan", "forecast"), _EITHER),
+    **dict.fromkeys(("done", "drop", "reopen", "plan", "forecast"), _EITHER),
+    "show": (*_EITHER, "role"),
     **dict.fromkeys(("progress", "skip", "rename"), ("item",)),
     **dict.fromkeys(("attempt", "reach"), ("milestone",)),
     **dict.fromkeys(("target", "ready", "gaps"), ("role",)),

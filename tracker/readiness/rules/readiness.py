@@ -134,9 +134,7 @@ def judge_readiness(
     requirements = _of_variant(role.requirements, variant)
     requirements.sort(key=lambda each: (WEIGHTS.index(each.weight), each.step))
     lines = (judge_requirement(each, strengths) for each in requirements)
-    bars = (
-        _judge_bar(bar, facts, strengths) for bar in _of_variant(role.bars, variant)
-    )
+    bars = (judge_bar(bar, facts, strengths) for bar in _of_variant(role.bars, variant))
     return Readiness(role, variant, tuple(lines), tuple(bars))
 
 
@@ -151,6 +149,15 @@ def judge_requirement(
     skill, level = requirement.skill, requirement.level
     backing = strengths.skills.get((skill, level))
     return RequirementLine(requirement, backing, strengths.level(skill, level))
+
+
+def judge_bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
+    """A bar with how far the person is with its milestone."""
+    line = _find_bar_state(bar, facts, strengths)
+    parts = milestone_parts(milestone_by_slug(bar.milestone, facts))
+    are_shown = all(strengths.milestone(part) >= Strength.SHOWN for part in parts)
+    has_parts_shown = bool(parts) and are_shown and line.state != "met"
+    return replace(line, has_parts_shown=has_parts_shown)
 
 
 def find_open_attempt(slug: str, facts: Facts) -> Attempt | None:
@@ -202,14 +209,6 @@ def milestone_parts(milestone: Milestone) -> tuple[str, ...]:
 
 def _is_over_limit(attempt: Attempt, facts: Facts) -> bool:
     return is_spent(attempt.spent, milestone_by_slug(attempt.milestone, facts))
-
-
-def _judge_bar(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:
-    line = _find_bar_state(bar, facts, strengths)
-    parts = milestone_parts(milestone_by_slug(bar.milestone, facts))
-    are_shown = all(strengths.milestone(part) >= Strength.SHOWN for part in parts)
-    has_parts_shown = bool(parts) and are_shown and line.state != "met"
-    return replace(line, has_parts_shown=has_parts_shown)
 
 
 def _find_bar_state(bar: Bar, facts: Facts, strengths: Strengths) -> BarLine:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracker.curriculum.rules.items import Gate
+from tracker.curriculum.rules.items import Gate, Item
 from tracker.readiness.rules.applications import Opening
 from tracker.text.columns import wrap
 
@@ -22,18 +22,17 @@ def opening_lines(openings: Sequence[Opening]) -> Iterator[str]:
         reason_above = opening.why
         if opening.bar and opening.bar.status:
             yield wrap(opening.bar.status, indent=INDENT)
-        yield from say_where(opening)
+        yield from item_lines(opening.item, 2 * INDENT)
     done = f"tracker done {openings[0].item.slug}"
     yield wrap(f"Applied already? Say so: {done}", indent=INDENT)
 
 
-def say_where(opening: Opening) -> Iterator[str]:
-    """The item with its address, and what is known of its next round."""
-    item = opening.item
+def item_lines(item: Item, indent: int) -> Iterator[str]:
+    """An item with its address, and what is known of its next round."""
     place = f": {item.url}" if item.url else f" ({item.slug})"
-    yield wrap(f"{item.title}{place}", indent=2 * INDENT)
+    yield wrap(f"{item.title}{place}", indent=indent)
     if item.gate:
-        yield wrap(say_round(item.gate), indent=2 * INDENT)
+        yield wrap(say_round(item.gate), indent=indent)
 
 
 def say_round(gate: Gate) -> str:
@@ -61,3 +60,8 @@ def openings_data(openings: Sequence[Opening]) -> list[dict[str, str | None]]:
         }
         for opening in openings
     ]
+
+
+def item_link(item: Item) -> dict[str, str | None]:
+    """An item by which one applies: its slug, title and address."""
+    return {"item": item.slug, "title": item.title, "url": item.url}

@@ -11,6 +11,7 @@ from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.readiness import BarLine, milestone_parts
 from tracker.readiness.rules.reasons import ReasonContext, say_short_day
 from tracker.readiness.rules.records import Bar
+from tracker.readiness.view.applications import item_lines
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import WIDTH, display_width, wrap
 
@@ -26,8 +27,13 @@ BAR_STATES = {
 }
 
 
-def bar_lines(bars: Sequence[BarLine], context: ReasonContext) -> Iterator[str]:
-    """What employers said, in their words; those of one employer and state together."""
+def bar_lines(
+    bars: Sequence[BarLine], context: ReasonContext, *, has_links: bool = False
+) -> Iterator[str]:
+    """What employers said, in their words; those of one employer and state together.
+
+    With `has_links` each has its source and where to apply.
+    """
     if not bars:
         return
     years = Counter(line.bar.as_of[:4] for line in bars)
@@ -44,6 +50,8 @@ def bar_lines(bars: Sequence[BarLine], context: ReasonContext) -> Iterator[str]:
         text = wrap(f"{who}: {asked}", indent=INDENT).lstrip()
         yield f"  {BAR_STATES[state]:<9}{text}"
         yield from dict.fromkeys(_say_words(line.bar) for line in group)
+        if has_links:
+            yield from dict.fromkeys(_say_links(line.bar, context) for line in group)
         for line in group:
             yield from _part_lines(line, context)
 
@@ -77,6 +85,17 @@ def _say_words(bar: Bar) -> str:
     """The words of a bar, with its caveat and what has changed since below them."""
     texts = (f'"{bar.says}"', bar.note, bar.status)
     return "\n".join(wrap(text, indent=INDENT) for text in texts if text)
+
+
+def _say_links(bar: Bar, context: ReasonContext) -> str:
+    """The milestone to show, where the words stand, and the item by which to apply."""
+    lines = [wrap(f"milestone: {bar.milestone}", indent=INDENT)]
+    if bar.url:
+        lines.append(wrap(f"source: {bar.url}", indent=INDENT))
+    if bar.apply:
+        lines.append(wrap("to apply:", indent=INDENT))
+        lines += item_lines(context.items[bar.apply], INDENT)
+    return "\n".join(lines)
 
 
 def _part_lines(line: BarLine, context: ReasonContext) -> Iterator[str]:

@@ -8,15 +8,13 @@ from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import Counts, Readiness, RequirementLine
 from tracker.readiness.rules.reasons import has_met_alternative, reasons_for
-from tracker.readiness.rules.records import Lines, Requirement
+from tracker.readiness.rules.records import Lines
 from tracker.readiness.view.applications import opening_lines
 from tracker.readiness.view.bars import bar_lines
+from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
 from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
 
-# Stands before what is our inference from the guide, and after a level that is ours.
-INFERRED, OURS = "~", "^"
-LEGENDS = f"{INFERRED} our inference", f"{OURS} our level"
 HEADS = ("asks for", "status")
 REASON_HEAD, LINE_HEAD = "why", "guide line"
 # Mark and name, level asked, strength, guide lines.
@@ -180,10 +178,3 @@ def _cells(lines: Sequence[RequirementLine], at: int) -> Cells:
     name = f"{label:<9}{mark} {asked.slug}"
     numbers = say_line_numbers(asked.line)
     return name, say_level(asked), line.strength.label, numbers
-
-
-def say_level(asked: Requirement) -> str:
-    """`moderate`, or `moderate ^` where the guide gives the duty and we the level."""
-    if asked.level is None:
-        return ""
-    return f"{asked.level} {OURS}" if asked.level_is_ours else asked.level

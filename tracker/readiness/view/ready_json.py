@@ -10,7 +10,7 @@ from tracker.readiness.rules.readiness import (
     RequirementLine,
 )
 from tracker.readiness.rules.reasons import ReasonContext, reasons_for
-from tracker.readiness.rules.records import Lines
+from tracker.readiness.rules.records import Lines, Requirement
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
 from tracker.readiness.view.applications import openings_data
 
@@ -28,7 +28,7 @@ def ready_data(answer: ReadyAnswer) -> Data:
         **supposed,
         **_all_counts(readiness),
         "requirements": [_requirement(line, context) for line in readiness.lines],
-        "bars": [_bar(line) for line in readiness.bars],
+        "bars": [bar_data(line) for line in readiness.bars],
         "apply_now": openings_data(answer.openings),
     }
 
@@ -101,25 +101,34 @@ def _requirement(line: RequirementLine, context: ReasonContext) -> Data:
         level, backing = line.below
         below = {"level": level, "strength": backing.strength.key}
     return {
+        **requirement_data(asked),
+        "strength": line.strength.key,
+        "because": list(reasons_for(line, context)),
+        "below": below,
+    }
+
+
+def requirement_data(asked: Requirement) -> Data:
+    """What a role asks for, with the guide's words."""
+    return {
         "slug": asked.slug,
         "weight": asked.weight,
         "stated": asked.stated,
         "line": span_data(asked.line),
-        "strength": line.strength.key,
-        "because": list(reasons_for(line, context)),
         "skill": asked.skill,
         "level": asked.level,
         "level_is_ours": asked.level_is_ours,
         "milestone": asked.milestone,
         "any_of": asked.any_of,
+        "variant": asked.variant,
         "step": asked.step,
         "quote": asked.quote,
         "note": asked.note,
-        "below": below,
     }
 
 
-def _bar(line: BarLine) -> Data:
+def bar_data(line: BarLine) -> Data:
+    """What an employer said, and how far the person is with it."""
     return {
         "slug": line.bar.slug,
         "who": line.bar.who,

@@ -1,0 +1,150 @@
+"""A role, whole: what it is, what it asks for in whose words, and how to apply."""
+
+from collections.abc import Iterator
+
+from tracker.choices import WEIGHTS
+from tracker.labels import WEIGHT_LABELS
+from tracker.milestones.view.fields import (
+    layout_fields,
+    layout_heading,
+    say_guide_lines,
+)
+from tracker.readiness.rules.answers import BarsAnswer, RoleAnswer
+from tracker.readiness.rules.records import Requirement, Variant
+from tracker.readiness.view.applications import item_lines, item_link
+from tracker.readiness.view.bars import bar_lines
+from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
+from tracker.readiness.view.ready_json import (
+    Data,
+    bar_data,
+    requirement_data,
+    span_data,
+)
+from tracker.text.columns import WIDTH, wrap
+
+INDENT = 4
+
+
+def whole_role_text(answer: RoleAnswer) -> str:
+    """What the role is, its requirements by weight, its bars, and how to apply."""
+    role = answer.role
+    fields = [
+        ("role", role.slug),
+        ("does", role.does),
+        ("where", role.where),
+        ("PhD", role.phd),
+        ("note", role.note or ""),
+    ]
+    for variant in role.variants:
+        fields.append(("variant", _say_variant(variant)))
+    parts = [
+        layout_heading(role.title, say_guide_lines(role.line)),
+        layout_fields(fields),
+        *_requirement_lines(answer),
+        *bar_lines(answer.bars.bars, answer.bars.context, has_links=True),
+        *_apply_lines(answer),
+        f"How ready you are: tracker ready {role.slug}",
+    ]
+    return "\n".join(parts)
+
+
+def named_bars_text(answer: BarsAnswer) -> str:
+    """What employers said, and where to apply."""
+    return "\n".join(bar_lines(answer.bars, answer.context, has_links=True))
+
+
+def _say_variant(variant: Variant) -> str:
+    return f"{variant.slug}: {variant.does}" if variant.does else variant.slug
+
+
+def _requirement_lines(answer: RoleAnswer) -> Iterator[str]:
+    """The requirements of each weight; what is useful besides comes last."""
+    asked = answer.role.requirements
+    yield "  ".join(LEGENDS).rjust(WIDTH)
+    for weight in WEIGHTS:
+        group = [each for each in asked if each.weight == weight and not each.step]
+        if group:
+            yield WEIGHT_LABELS[weight]
+        for requirement in group:
+            yield from _requirement_rows(requirement, answer)
+    steps = [each for each in asked if each.step]
+    if steps:
+        yield "Also useful"
+    for requirement in steps:
+        yield from _requirement_rows(requirement, answer)
+
+
+def _requirement_rows(asked: Requirement, answer: RoleAnswer) -> Iterator[str]:
+    """What is asked, with its lines of the guide; the guide's words and a note below."""
+    mark = " " if asked.stated else INFERRED
+    numbers = say_guide_lines(asked.line)
+    room = WIDTH - len(numbers)
+    first, *more = wrap(_say_asked(asked, answer), indent=2, width=room - 2).split("\n")
+    yield (mark + first[1:].ljust(room - 1) + numbers).rstrip()
+    yield from more
+    if asked.quote:
+        yield wrap(f'"{asked.quote}"', indent=INDENT)
+    if asked.note:
+        yield wrap(asked.note, indent=INDENT)
+
+
+def _say_asked(asked: Requirement, answer: RoleAnswer) -> str:
+    """`programming: Software engineering, strong`, with variant and alternatives."""
+    milestone = answer.bars.context.milestones.get(asked.milestone or "")
+    what = milestone.title if milestone else answer.skills[asked.skill or ""]
+    parts = [f"{asked.slug}: {what}", say_level(asked)]
+    if asked.variant:
+        parts.append(f"for {asked.variant}")
+    others = [
+        each.slug
+        for each in answer.role.requirements
+        if asked.any_of and each.any_of == asked.any_of and each is not asked
+    ]
+    if others:
+        parts.append(f"or {' or '.join(others)}")
+    return ", ".join(part for part in parts if part)
+
+
+def _apply_lines(answer: RoleAnswer) -> Iterator[str]:
+    items = [answer.bars.context.items[slug] for slug in answer.role.apply]
+    if items:
+        yield "How to apply"
+    for item in items:
+        yield from item_lines(item, INDENT)
+
+
+def whole_role_data(answer: RoleAnswer) -> Data:
+    """`show ROLE`."""
+    role = answer.role
+    context = answer.bars.context
+    return {
+        "role": {
+            "slug": role.slug,
+            "title": role.title,
+            "does": role.does,
+            "where": role.where,
+            "phd": role.phd,
+            "note": role.note,
+            "line": span_data(role.line),
+            "tracks": list(role.tracks),
+            "variants": [_variant_data(each) for each in role.variants],
+            "requirements": [requirement_data(each) for each in role.requirements],
+            "bars": [bar_data(line) for line in answer.bars.bars],
+            "apply": [item_link(context.items[slug]) for slug in role.apply],
+        }
+    }
+
+
+def named_bars_data(answer: BarsAnswer) -> Data:
+    """`show redwood-bar`."""
+    return {"bars": [bar_data(line) for line in answer.bars]}
+
+
+def _variant_data(variant: Variant) -> Data:
+    return {
+        "slug": variant.slug,
+        "title": variant.title,
+        "does": variant.does,
+        "line": span_data(variant.line),
+        "tracks": list(variant.tracks),
+    }
