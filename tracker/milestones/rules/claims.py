@@ -107,10 +107,9 @@ def check_result_day(day: date, today: date, since: date | None) -> None:
 def check_droppable(status: MilestoneStatus) -> None:
     """Raises Refused for a milestone that is reached."""
     if status.state in ("reached", "over"):
-        reached = status.slug if status.results else status.implied_by[0]
         raise Refused(
             f"{status.slug} is reached, and only an open milestone can be dropped.",
-            f"If that is a mistake: tracker reopen {reached}",
+            f"If that is a mistake: tracker reopen {status.rests_on[0]}",
         )
 
 
@@ -123,7 +122,7 @@ def check_milestone_reopenable(status: MilestoneStatus) -> None:
         raise Refused(
             f"{status.slug} counts as reached because {cause} is reached; "
             "it has no result itself.",
-            f"If that is a mistake: tracker reopen {cause}",
+            f"If that is a mistake: tracker reopen {status.rests_on[0]}",
         )
     raise Refused(
         f"{status.slug} is {MILESTONE_STATE_LABELS[status.state]}; "

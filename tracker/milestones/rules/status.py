@@ -1,9 +1,11 @@
 """The status of a milestone: open, trying, reached, over or dropped."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.milestones.rules.counted_results import CountedResults, counted_results
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import (
     Ledger,
@@ -14,14 +16,19 @@ from tracker.milestones.rules.ledger import (
 )
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
+# The slug of a reached milestone, and a result that it rests on.
+Cause = tuple[str, Result]
+
 
 @dataclass(frozen=True, slots=True)
 class MilestoneStatus:
     """A milestone with all that the person recorded of it.
 
     `state` is one of `MILESTONE_STATES`. `implied_by` are the slugs of the milestones
-    whose results make this one count as reached too; `evidence` is its own and theirs.
-    `is_spent_up` says that an attempt without a result has used up the limit.
+    that make this one count as reached too; `evidence` is its own and theirs.
+    `rests_on` are the milestones, itself too, whose results make it reached.
+    `is_spent_up` says that an attempt without a result has used up the limit. `counted`
+    is what counts towards it, None for one without a count.
     """
 
     milestone: Milestone
@@ -33,7 +40,9 @@ class MilestoneStatus:
     results: tuple[Result, ...] = ()
     implied_by: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rests_on: tuple[str, ...] = ()
     is_spent_up: bool = False
+    counted: CountedResults | None = None
 
     @property
     def slug(self) -> str:
@@ -59,10 +68,11 @@ def milestone_statuses(
     """The status of each milestone, by slug, in the order of `milestones`.
 
     A milestone that another one implies counts as reached with that one's result, even
-    if that is over its limit. `dropped` are slugs.
+    if that is over its limit, or with those it counts. `dropped` are slugs.
     """
     all_attempts, all_results = list(attempts), list(results)
-    implied = implied_milestones(milestones)
+    counted = counted_results(milestones, all_results)
+    causes = _find_causes(implied_milestones(milestones), all_results, counted)
     statuses = {}
     for milestone in milestones:
         slug = milestone.slug
@@ -70,11 +80,31 @@ def milestone_statuses(
             milestone,
             attempts=tuple(a for a in all_attempts if a.milestone == slug),
             results=tuple(r for r in all_results if r.milestone == slug),
-            implying=[r for r in all_results if slug in implied.get(r.milestone, ())],
+            causes=causes[slug],
+            counted=counted.get(slug),
             is_dropped=slug in dropped,
             today=today,
         )
     return statuses
+
+
+def _find_causes(
+    implied: Mapping[str, frozenset[str]],
+    results: Iterable[Result],
+    counted: Mapping[str, CountedResults],
+) -> dict[str, list[Cause]]:
+    """By slug, what makes a milestone reached other than its own results."""
+    causes: dict[str, list[Cause]] = defaultdict(list)
+    for result in results:
+        for slug in implied.get(result.milestone, ()):
+            causes[slug].append((result.milestone, result))
+    for counting, works in counted.items():
+        if works.missing:
+            continue
+        causes[counting] += [(each.milestone, each) for each in works.results]
+        for slug in implied[counting]:
+            causes[slug] += [(counting, each) for each in works.results]
+    return causes
 
 
 def _status(
@@ -82,35 +112,40 @@ def _status(
     *,
     attempts: tuple[Attempt, ...],
     results: tuple[Result, ...],
-    implying: Sequence[Result],
+    causes: Sequence[Cause],
+    counted: CountedResults | None,
     is_dropped: bool,
     today: date,
 ) -> MilestoneStatus:
-    """The status from its own attempts and results, and from results that imply it."""
+    """The status from its own attempts and results, and from what else reaches it."""
     result, attempt = best_result(results), best_attempt(attempts, milestone)
-    pieces = (piece for r in (*results, *implying) for piece in r.evidence)
+    all_results = (*results, *(each for _, each in causes))
+    pieces = (piece for each in all_results for piece in each.evidence)
     is_spent_up = attempt is not None and is_spent(attempt.spent, milestone)
     return MilestoneStatus(
         milestone=milestone,
-        state=_state(result, attempt, implying, is_dropped),
+        state=_state(result, attempt, is_dropped, is_implied=bool(causes)),
         ledger=ledger_of(milestone, result, attempt, today),
         result=result,
         attempt=attempt,
         attempts=attempts,
         results=results,
-        implied_by=tuple(dict.fromkeys(r.milestone for r in implying)),
+        implied_by=tuple(dict.fromkeys(slug for slug, _ in causes)),
         evidence=tuple(dict.fromkeys(pieces)),
+        rests_on=tuple(dict.fromkeys(each.milestone for each in all_results)),
         is_spent_up=result is None and is_spent_up,
+        counted=counted,
     )
 
 
 def _state(
     result: Result | None,
     attempt: Attempt | None,
-    implying: Sequence[Result],
     is_dropped: bool,
+    *,
+    is_implied: bool,
 ) -> str:
-    if implying or (result and not result.over):
+    if is_implied or (result and not result.over):
         return "reached"
     if result:
         return "over"
