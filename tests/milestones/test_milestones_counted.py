@@ -42,7 +42,7 @@ def test_works_that_count() -> None:
 
     three = counted_results(MILESTONES, results)["three"]
 
-    assert [work[0].item for work in three.works] == ["dqn", "ppo", None]
+    assert [work.item for work in three.works] == ["dqn", "ppo", None]
     assert three.items == ("dqn", "ppo")
     assert (three.missing, three.day) == (0, DAY + timedelta(days=2))
 

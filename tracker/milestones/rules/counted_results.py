@@ -3,34 +3,54 @@
 Such a milestone has a `count` and the slug of the milestone `counted`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.milestones.rules.evidence import is_only_claimed
 from tracker.milestones.rules.implied import implied_milestones
-from tracker.milestones.rules.records import Milestone, Result
+from tracker.milestones.rules.records import Attempt, Milestone, Result
 
-# The results with one item, the earliest first.
-Work = tuple[Result, ...]
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All results with one item that count, the earliest first; `item` may be None.
+
+    `is_shown` says that one of them has evidence that others can see.
+    """
+
+    item: str | None
+    results: tuple[Result, ...]
+    is_shown: bool
+
+    @property
+    def day(self) -> date:
+        """The day of the first result."""
+        return self.results[0].day
 
 
 @dataclass(frozen=True, slots=True)
 class CountedResults:
-    """The results that count towards a milestone, which `needed` works reach.
+    """The works that count towards a milestone, which `needed` of them reach.
 
-    A work is all the results with one item; those without an item are one work. Works
-    are in the order of their first days. Of `shown` works others can see evidence.
+    Works are in the order of their first days; the results without an item are one.
+    `started` are the items of open attempts that would add a work.
     """
 
     needed: int
     works: tuple[Work, ...] = ()
-    shown: int = 0
+    started: tuple[str, ...] = ()
 
     @property
     def missing(self) -> int:
         """How many works are still to do."""
         return max(0, self.needed - len(self.works))
+
+    @property
+    def shown(self) -> int:
+        """How many works others can see evidence of."""
+        return sum(work.is_shown for work in self.works)
 
     @property
     def unshown(self) -> int:
@@ -39,32 +59,56 @@ class CountedResults:
 
     @property
     def day(self) -> date | None:
-        """The day on which the last work that is needed came; None while any is missing."""
-        return None if self.missing else self.works[self.needed - 1][0].day
+        """The day of the last work that is needed; None while any is missing."""
+        return None if self.missing else self.works[self.needed - 1].day
 
     @property
     def results(self) -> tuple[Result, ...]:
         """The results of all works."""
-        return tuple(result for work in self.works for result in work)
+        return tuple(result for work in self.works for result in work.results)
 
     @property
     def items(self) -> tuple[str, ...]:
         """The items of the works: another result with one of them adds none."""
-        return tuple(work[0].item for work in self.works if work[0].item)
+        return tuple(work.item for work in self.works if work.item)
+
+
+def say_count(counted: CountedResults) -> str:
+    """`2 of 3 done, 1 shown, 1 started`; `2 of 3 shown` where all that is done is."""
+    done, shown = (
+        min(number, counted.needed) for number in (len(counted.works), counted.shown)
+    )
+    text = f"{done} of {counted.needed} done, {shown or 'none'} shown"
+    if done == shown:
+        text = f"{shown} of {counted.needed} shown"
+    started = len(counted.started)
+    return f"{text}, {started} started" if started and counted.missing else text
 
 
 def counted_results(
-    milestones: Sequence[Milestone], results: Iterable[Result]
+    milestones: Sequence[Milestone],
+    results: Iterable[Result],
+    attempts: Iterable[Attempt] = (),
 ) -> dict[str, CountedResults]:
     """What counts towards each milestone with a count, by its slug."""
     by_slug = {milestone.slug: milestone for milestone in milestones}
     implied = implied_milestones(milestones)
     in_order = sorted(results, key=lambda result: result.day)
-    return {
-        milestone.slug: _count_works(milestone, in_order, by_slug, implied)
-        for milestone in milestones
-        if milestone.count
-    }
+    open_attempts = [attempt for attempt in attempts if attempt.dropped is None]
+    counted = {}
+    for milestone in milestones:
+        if milestone.count:
+            works = _find_works(milestone, in_order, by_slug, implied)
+            done = {work.item for work in works}
+            started = (
+                attempt.item
+                for attempt in open_attempts
+                if attempt.item not in done
+                and _counts_for(milestone, attempt.milestone, implied)
+            )
+            items = tuple(dict.fromkeys(started))
+            counted[milestone.slug] = CountedResults(milestone.count, works, items)
+    return counted
 
 
 def missing_count(
@@ -75,35 +119,38 @@ def missing_count(
     return counted.missing if counted else 0
 
 
-def _count_works(
+def _find_works(
     milestone: Milestone,
     results: Iterable[Result],
     by_slug: Mapping[str, Milestone],
     implied: Mapping[str, frozenset[str]],
-) -> CountedResults:
-    """The works among `results`, which are in the order of their days."""
-    assert milestone.count
-    works: dict[str | None, list[Result]] = {}
-    for result in results:
-        if _is_counted(result, milestone, implied.get(result.milestone, frozenset())):
-            works.setdefault(result.item, []).append(result)
-    shown = 0
-    for work in works.values():
-        shown += any(
-            not is_only_claimed(result.evidence, by_slug[result.milestone])
-            for result in work
-        )
-    return CountedResults(milestone.count, tuple(map(tuple, works.values())), shown)
+) -> tuple[Work, ...]:
+    """The works among `results`, which are in the order of their days.
 
-
-def _is_counted(result: Result, milestone: Milestone, implied: frozenset[str]) -> bool:
-    """Whether a result, which reaches `implied` too, counts towards a milestone.
-
-    One over its limit counts only for what it implies. One that reaches the milestone
-    itself is no part of it.
+    A result over its limit counts only for what its milestone implies.
     """
-    if milestone.slug in {result.milestone, *implied}:
-        return False
-    if result.milestone == milestone.counted:
-        return not result.over
-    return milestone.counted in implied
+    by_item: dict[str | None, list[Result]] = defaultdict(list)
+    for result in results:
+        is_late = result.over and result.milestone == milestone.counted
+        if not is_late and _counts_for(milestone, result.milestone, implied):
+            by_item[result.item].append(result)
+    works = []
+    for item, of_item in by_item.items():
+        is_shown = any(
+            not is_only_claimed(result.evidence, by_slug[result.milestone])
+            for result in of_item
+        )
+        works.append(Work(item, tuple(of_item), is_shown))
+    return tuple(works)
+
+
+def _counts_for(
+    milestone: Milestone, reached: str, implied: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a result of the milestone `reached` counts towards one with a count.
+
+    It is a result of the one that is counted, or of one that implies that. One that
+    reaches the milestone itself is no part of it.
+    """
+    all_reached = {reached, *implied.get(reached, ())}
+    return milestone.counted in all_reached and milestone.slug not in all_reached

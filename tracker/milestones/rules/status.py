@@ -71,7 +71,7 @@ def milestone_statuses(
     if that is over its limit, or with those it counts. `dropped` are slugs.
     """
     all_attempts, all_results = list(attempts), list(results)
-    counted = counted_results(milestones, all_results)
+    counted = counted_results(milestones, all_results, all_attempts)
     causes = _find_causes(implied_milestones(milestones), all_results, counted)
     statuses = {}
     for milestone in milestones:

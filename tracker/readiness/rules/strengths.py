@@ -217,7 +217,8 @@ def _counted_backing(
     """The backing of the weakest work that is needed, the strongest works first."""
     best = []
     for work in counted.works:
-        backings = (strength_of_result(each, by_slug[each.milestone]) for each in work)
+        results = work.results
+        backings = (strength_of_result(r, by_slug[r.milestone]) for r in results)
         best.append(max(backings, key=lambda backing: backing.strength))
     best.sort(key=lambda backing: backing.strength, reverse=True)
     weakest = best[counted.needed - 1]
