@@ -30,7 +30,8 @@ class MilestoneOutcome:
     """A milestone changed by the command `action`: `done`, `reach`, `drop`, `reopen`.
 
     `typed` is its name as typed, `how` what that matched. `claim` is what was typed of
-    `result`; only `done` and `reach` have both.
+    `result`; only `done` and `reach` have both. `completed` are the slugs of milestones
+    that count, and that this result reached.
     """
 
     action: str
@@ -40,6 +41,7 @@ class MilestoneOutcome:
     details: MilestoneDetails
     claim: Claim | None = None
     result: Result | None = None
+    completed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class CountedResults:
     started: tuple[str, ...] = ()
 
     @property
+    def has_begun(self) -> bool:
+        """Whether any work is done or started."""
+        return bool(self.works or self.started)
+
+    @property
     def missing(self) -> int:
         """How many works are still to do."""
         return max(0, self.needed - len(self.works))
@@ -104,7 +109,7 @@ def counted_results(
                 attempt.item
                 for attempt in open_attempts
                 if attempt.item not in done
-                and _counts_for(milestone, attempt.milestone, implied)
+                and is_counted(milestone, attempt.milestone, implied)
             )
             items = tuple(dict.fromkeys(started))
             counted[milestone.slug] = CountedResults(milestone.count, works, items)
@@ -132,7 +137,7 @@ def _find_works(
     by_item: dict[str | None, list[Result]] = defaultdict(list)
     for result in results:
         is_late = result.over and result.milestone == milestone.counted
-        if not is_late and _counts_for(milestone, result.milestone, implied):
+        if not is_late and is_counted(milestone, result.milestone, implied):
             by_item[result.item].append(result)
     works = []
     for item, of_item in by_item.items():
@@ -144,7 +149,7 @@ def _find_works(
     return tuple(works)
 
 
-def _counts_for(
+def is_counted(
     milestone: Milestone, reached: str, implied: Mapping[str, frozenset[str]]
 ) -> bool:
     """Whether a result of the milestone `reached` counts towards one with a count.

@@ -8,6 +8,7 @@ from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Group, Item
 from tracker.curriculum.rules.prerequisites import Need
 from tracker.milestones.rules.ledger import Day
+from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.status import MilestoneStatus
 
 # How hours were recorded (`session.source`), and their seconds.
@@ -22,6 +23,8 @@ class MilestoneDetails:
     slugs that count as reached along with it. `days` are the seconds of its ledger day
     by day, `hours_by_source` the same seconds by how they were recorded. `groups` lead
     to it; `gates` are those of the items to it that are not begun, each with its item.
+    `counted` is the milestone whose results it counts, `counting` are those that count
+    its results.
     """
 
     status: MilestoneStatus
@@ -34,6 +37,8 @@ class MilestoneDetails:
     hours_by_source: tuple[SourceHours, ...] = ()
     groups: tuple[Group, ...] = ()
     gates: tuple[tuple[str, Gate], ...] = ()
+    counted: Milestone | None = None
+    counting: tuple[MilestoneStatus, ...] = ()
 
     @property
     def day_expected_passed(self) -> date | None:

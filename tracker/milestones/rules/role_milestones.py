@@ -39,7 +39,13 @@ class RoleMilestoneStatus:
     def is_claimed_only(self) -> bool:
         """Whether it is reached without evidence: its command is still to be typed."""
         status = self.status
-        if status.state != "reached" or status.implied_by:
+        if status.state != "reached":
+            return False
+        if status.counted and not status.counted.missing:
+            evidence = [piece for each in status.results for piece in each.evidence]
+            is_counted_only = is_only_claimed(evidence, status.milestone)
+            return is_counted_only and status.counted.unshown > 0
+        if status.implied_by:
             return False
         return is_only_claimed(status.evidence, status.milestone)
 
@@ -66,10 +72,10 @@ def reach_command(
 ) -> str:
     """The command that records a result: `tracker reach ppo-done --evidence repo:URL`.
 
-    `--with` is in it where hours count, with `item` or a placeholder.
+    `--with` is in it with `item`, or with a placeholder where an item is needed.
     """
     words = ["tracker reach", milestone.slug]
-    if milestone.within or not evidence:
+    if item or milestone.within or not evidence:
         words.append(f"--with {item or 'ITEM'}")
     kinds = [kind for kind in milestone.kinds if kind != CLAIM]
     if kinds and evidence:

@@ -5,7 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.milestones.rules.counted_results import CountedResults, counted_results
+from tracker.milestones.rules.counted_results import (
+    CountedResults,
+    counted_results,
+    is_counted,
+)
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import (
     Ledger,
@@ -86,6 +90,18 @@ def milestone_statuses(
             today=today,
         )
     return statuses
+
+
+def find_counting(
+    slug: str, statuses: Mapping[str, MilestoneStatus]
+) -> tuple[MilestoneStatus, ...]:
+    """The statuses of the milestones that count results of the one with `slug`."""
+    implied = implied_milestones(each.milestone for each in statuses.values())
+    return tuple(
+        status
+        for status in statuses.values()
+        if status.counted and is_counted(status.milestone, slug, implied)
+    )
 
 
 def _find_causes(

@@ -142,13 +142,20 @@ def _reach(
     db: Connection, match: NameMatch, moment: LocalMoment, *, action: str, claim: Claim
 ) -> MilestoneOutcome:
     """Save a result as `claim` says; a dropped milestone is reopened."""
-    before = all_statuses(db, moment.today)[match.slug]
+    statuses = all_statuses(db, moment.today)
+    before = statuses[match.slug]
     result = make_result(claim, before, moment.today)
     save_result(db, result, moment.now_utc)
     reopen_milestone(db, match.slug, moment.now_utc, attempts=False)
     outcome = _milestone_outcome(db, action, match, before, moment)
-    counted = next(r for r in outcome.details.status.results if r.item == result.item)
-    return replace(outcome, claim=claim, result=counted)
+    details = outcome.details
+    with_hours = next(r for r in details.status.results if r.item == result.item)
+    completed = tuple(
+        status.slug
+        for status in details.counting
+        if status.state == "reached" and statuses[status.slug].state != "reached"
+    )
+    return replace(outcome, claim=claim, result=with_hours, completed=completed)
 
 
 def _drop_milestone(

@@ -20,7 +20,11 @@ from tracker.milestones.rules.details import (
     SourceHours,
 )
 from tracker.milestones.rules.implied import implied_milestones
-from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
+from tracker.milestones.rules.status import (
+    MilestoneStatus,
+    find_counting,
+    milestone_statuses,
+)
 from tracker.milestones.store.milestones import (
     read_attempts,
     read_dropped,
@@ -87,6 +91,7 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
     status = statuses[slug]
     in_order = list(statuses)
     items = read_items(db)
+    counted = statuses.get(status.milestone.counted or "")
     implied = implied_milestones(s.milestone for s in statuses.values())[slug]
     ledger = status.ledger
     days: tuple[tuple[date, int], ...] = ()
@@ -106,6 +111,8 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
         hours_by_source=by_source,
         groups=tuple(g for g in read_groups(db) if g.slug in status.milestone.groups),
         gates=_open_gates(items, status),
+        counted=counted.milestone if counted else None,
+        counting=find_counting(slug, statuses),
     )
 
 

@@ -6,7 +6,8 @@ from tracker.curriculum.rules.items import Gate, Group
 from tracker.curriculum.view.gates import say_gate
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
-from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
+from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS, STRENGTH_LABELS
+from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.records import Evidence
@@ -41,6 +42,7 @@ def _status_fields(details: MilestoneDetails) -> list[Field]:
     status = details.status
     result, counted = status.result, status.result or status.attempt
     fields = [("milestone", status.slug), ("state", _say_state(details))]
+    fields += _work_fields(details)
     if counted and counted.item:
         title = details.item_titles.get(counted.item, "")
         fields.append(("with", f"{counted.item}, {title}"))
@@ -64,9 +66,25 @@ def _say_state(details: MilestoneDetails) -> str:
         day, entered = status.result.day, status.result.entered
         recorded = f" (recorded {say_day(entered, today)})" if entered != day else ""
         return f"{state} on {say_day(day, today)}{recorded}"
+    if status.counted and status.counted.day:
+        return f"{state} on {say_day(status.counted.day, today)}"
     if status.implied_by:
         return f"{state} by {_say_titles(details, status.implied_by)}"
     return state
+
+
+def _work_fields(details: MilestoneDetails) -> list[Field]:
+    """How many results of another milestone count, then each item with its day."""
+    counted = details.status.counted
+    if counted is None or not counted.has_begun:
+        return []
+    fields = [("results", say_count(counted))]
+    for work in counted.works:
+        day = say_day(work.day, details.today)
+        shown = STRENGTH_LABELS["shown"] if work.is_shown else "no evidence yet"
+        fields.append(("results", f"{work.item or 'without an item'}, {day}: {shown}"))
+    started = ", ".join(counted.started)
+    return [*fields, ("results", f"started: {started}")] if started else fields
 
 
 def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
@@ -90,6 +108,7 @@ def _definition_fields(details: MilestoneDetails) -> list[Field]:
         phases = ", ".join(f"{name} {say_hours(s)}" for name, s in milestone.phases)
     return [
         ("criterion", milestone.criterion),
+        ("counts", _say_counted(details)),
         ("shown by", f"{', '.join(milestone.kinds)}. {milestone.show_by}"),
         ("", showing),
         ("skills", ", ".join(f"{skill} {level}" for skill, level in milestone.skills)),
@@ -110,6 +129,16 @@ def _say_group(group: Group) -> str:
 def _say_gate(slug: str, gate: Gate) -> str:
     closed = "; closed" if gate.closed else ""
     return f"{slug}: {say_gate(gate)}{closed}"
+
+
+def _say_counted(details: MilestoneDetails) -> str:
+    """What the milestone counts; empty for one without a count."""
+    count, counted = details.status.milestone.count, details.counted
+    if not count or not counted:
+        return ""
+    return (
+        f"{count} results, each with another item, of: {counted.title} ({counted.slug})"
+    )
 
 
 def _say_titles(details: MilestoneDetails, slugs: Iterable[str]) -> str:
@@ -135,6 +164,8 @@ def _say_next(details: MilestoneDetails) -> str:
     if milestone.within or milestone.budget:
         item = next(iter(milestone.items), "ITEM")
         return f"To start: tracker attempt {milestone.slug} --with {item}"
+    if details.counted:
+        return f"For each one: {reach_command(details.counted, 'ITEM')}"
     return f"When it is done: {reach_command(milestone)}"
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from tracker.curriculum.view.gates import gate_data
 from tracker.curriculum.view.items import hours_number
+from tracker.milestones.rules.counted_results import Work
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.figures import find_difference, read_figure
 from tracker.milestones.rules.phases import attempt_phases
@@ -16,6 +17,7 @@ def milestone_details_data(details: MilestoneDetails) -> dict[str, Any]:
     status, milestone = details.status, details.status.milestone
     budget = milestone.budget
     days = [{"day": day.isoformat(), "seconds": s} for day, s in details.days]
+    works = status.counted.works if status.counted else ()
     skills = [{"slug": slug, "level": level} for slug, level in milestone.skills]
     return {
         "milestone": {
@@ -28,10 +30,21 @@ def milestone_details_data(details: MilestoneDetails) -> dict[str, Any]:
             "by": list(status.implied_by),
             "gates": [{"item": slug, **gate_data(g)} for slug, g in details.gates],
             "budget": None if budget is None else hours_number(budget),
+            "works": [_work_data(work) for work in works],
+            "counts_for": [each.slug for each in details.counting],
             "days": days,
             "attempts": [_attempt_data(a, milestone) for a in status.attempts],
             "results": [_result_data(result) for result in status.results],
         }
+    }
+
+
+def _work_data(work: Work) -> dict[str, Any]:
+    return {
+        "item": work.item,
+        "day": work.day.isoformat(),
+        "milestones": [result.milestone for result in work.results],
+        "shown": work.is_shown,
     }
 
 

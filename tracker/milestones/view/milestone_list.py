@@ -7,6 +7,7 @@ from typing import Any
 from tracker.choices import MILESTONE_STATES
 from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS, WEIGHT_LABELS
+from tracker.milestones.rules.counted_results import CountedResults, say_count
 from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
@@ -37,6 +38,7 @@ def milestone_data(status: MilestoneStatus) -> dict[str, Any]:
             "low": _number(ledger.low),
             "high": _number(ledger.high),
         },
+        "count": _count_data(status.counted) if status.counted else None,
     }
 
 
@@ -116,12 +118,13 @@ def _is_shown(match: RoleMilestoneStatus) -> bool:
 
 def _say_match(match: RoleMilestoneStatus) -> str:
     """A milestone, the requirements it meets, and the command that records it."""
-    state = MILESTONE_STATE_LABELS[match.status.state]
+    status = match.status
+    aside = "" if status.state == "open" else MILESTONE_STATE_LABELS[status.state]
     if match.is_claimed_only:
-        state = f"{CLAIMED}: add evidence"
-    title = match.status.milestone.title
-    if match.status.state != "open":
-        title = f"{title} ({state})"
+        aside = f"{CLAIMED}: add evidence"
+    if status.counted and status.counted.has_begun:
+        aside = say_count(status.counted)
+    title = f"{status.milestone.title} ({aside})" if aside else status.milestone.title
     requirements = ", ".join(
         f"{requirement.slug} ({WEIGHT_LABELS[requirement.weight].lower()})"
         for requirement in match.requirements
@@ -149,9 +152,23 @@ def _say_evidence(status: MilestoneStatus) -> str:
         kinds = dict.fromkeys(piece.kind for piece in status.evidence)
         kinds.pop(CLAIM, None)
         return ", ".join(kinds) or CLAIMED
+    counted = status.counted
+    is_reached_otherwise = counted and counted.missing and status.implied_by
+    if counted and counted.has_begun and not is_reached_otherwise:
+        return say_count(counted)
     if status.implied_by:
         return f"by {status.implied_by[0]}"
     return "limit used up" if status.is_spent_up else ""
+
+
+def _count_data(counted: CountedResults) -> dict[str, Any]:
+    """How many results are needed, done and shown, and the items started."""
+    return {
+        "needed": counted.needed,
+        "done": len(counted.works),
+        "shown": counted.shown,
+        "started": list(counted.started),
+    }
 
 
 def _number(seconds: int | None) -> int | float | None:

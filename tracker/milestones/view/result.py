@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.labels import CLAIMED
 from tracker.milestones.rules.changes import MilestoneOutcome
 from tracker.milestones.rules.claims import find_result
+from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.evidence import (
     CLAIM,
     is_only_claimed,
@@ -39,8 +40,18 @@ def result_text(outcome: MilestoneOutcome, result: Result) -> str:
         titles = (details.milestone_titles.get(s, s) for s in details.implied)
         verb = "counts for" if result.over else "also reached"
         lines.append(f"{verb}: {'; '.join(titles)}")
+    lines += _count_lines(outcome, result)
     first = wrap(f"{state}: {milestone.title}{claimed}, {day}.")
     return "\n".join([first, *(wrap(line, 2) for line in lines if line)])
+
+
+def _count_lines(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:
+    """The milestones that count the result: how many are done, and which this reached."""
+    for status in outcome.details.counting:
+        if status.counted and result in status.counted.results:
+            verb = "also reached" if status.slug in outcome.completed else "counts for"
+            count = say_count(status.counted)
+            yield f"{verb}: {status.milestone.title}, {count}"
 
 
 def result_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:
