@@ -31,14 +31,14 @@ NEED = RoleMilestone("need", "must", milestone="free")
     ("milestone", "item", "command"),
     [
         (FREE, None, "tracker reach free --evidence repo:URL"),
-        (FREE, "ppo", "tracker reach free --evidence repo:URL"),
+        (FREE, "ppo", "tracker reach free --with ppo --evidence repo:URL"),
         (BOUND, None, "tracker reach bound --with ITEM --evidence letter:WHO"),
         (BOUND, "ppo", "tracker reach bound --with ppo --evidence letter:WHO"),
         (PLAIN, None, "tracker reach plain"),
     ],
 )
 def test_reach_command(milestone: Milestone, item: str | None, command: str) -> None:
-    """The command asks for the first kind of evidence, and for an item if hours count."""
+    """The command asks for the first kind of evidence, and for an item if one is named or hours count."""
     assert reach_command(milestone, item) == command
 
 

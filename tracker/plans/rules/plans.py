@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.readiness.rules.records import Facts
 
@@ -153,7 +154,7 @@ def _state(due: date | None, ended: date | None, *, left: bool) -> str:
 def end_days(facts: Facts) -> dict[str, date]:
     """The day on which each item was done and each milestone reached, by slug.
 
-    A milestone is reached by itself or by one that implies it.
+    A milestone is reached by itself, by one that implies it, or by results it counts.
     """
     days = {
         item.slug: item.state_day
@@ -164,6 +165,11 @@ def end_days(facts: Facts) -> dict[str, date]:
     for result in facts.results:
         for slug in (result.milestone, *implied.get(result.milestone, ())):
             days[slug] = min(result.day, days.get(slug, result.day))
+    counted = counted_results(facts.milestones, facts.results)
+    for milestone, works in counted.items():
+        if works.day:
+            for slug in (milestone, *implied.get(milestone, ())):
+                days[slug] = min(works.day, days.get(slug, works.day))
     return days
 
 

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.counted_results import (
+    CountedResults,
+    counted_results,
+    say_count,
+)
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone, Result
@@ -35,6 +40,7 @@ class ReasonContext:
     items: Mapping[str, Item]
     milestones: Mapping[str, Milestone]
     implied: Mapping[str, frozenset[str]]
+    counted: Mapping[str, CountedResults]
 
 
 def make_reason_context(
@@ -48,6 +54,7 @@ def make_reason_context(
         items={item.slug: item for item in facts.items},
         milestones={each.slug: each for each in facts.milestones},
         implied=implied_milestones(facts.milestones),
+        counted=counted_results(facts.milestones, facts.results, facts.attempts),
     )
 
 
@@ -85,7 +92,9 @@ def say_backing(backing: Backing, milestone: str | None, today: date) -> str:
     if backing.basis == "rating":
         return _say_rating(backing, day)
     evidence = join_words(backing.kinds) + day
-    if not backing.kinds:
+    if backing.counted:
+        evidence = say_count(backing.counted) + day
+    elif not backing.kinds:
         evidence = f"reached{day.replace(',', '')}, no evidence yet"
     evidence += _say_logged(backing.spent)
     is_same = backing.source == milestone
@@ -143,6 +152,7 @@ def _progress_reasons(
     for attempt in attempts.values():
         yield _say_attempt(attempt, context)
     if requirement.milestone:
+        yield from _count_reasons(requirement.milestone, context)
         yield from _part_reasons(requirement.milestone, context)
     slugs = dict.fromkeys(slug for each in milestones for slug in each.items)
     for slug in slugs:
@@ -190,6 +200,13 @@ def _say_over_limit(
 def _results_of(milestone: Milestone, context: ReasonContext) -> list[Result]:
     results = context.facts.results
     return [result for result in results if result.milestone == milestone.slug]
+
+
+def _count_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
+    """`2 of 3 done, 1 shown`, of a milestone that counts and is not reached so."""
+    counted = context.counted.get(slug)
+    if counted and counted.has_begun and counted.missing:
+        yield say_count(counted)
 
 
 def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:

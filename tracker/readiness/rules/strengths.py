@@ -51,8 +51,8 @@ class Backing:
     `source` is the item's slug, the rater's name (empty for oneself) or the milestone
     reached; `kinds` are those of the evidence that counts. `direct` says that the
     source names what it backs, rather than covering it. `seconds` are the item's;
-    `spent` are those of a result with a limit of hours, None for any other. `count` is
-    how many results a milestone that counts was reached by, None for any other.
+    `spent` are those of a result with a limit of hours, None for any other. `counted`
+    are the results by which a milestone that counts was reached, None for any other.
     """
 
     strength: Strength
@@ -63,7 +63,7 @@ class Backing:
     direct: bool = True
     seconds: int = 0
     spent: int | None = None
-    count: int | None = None
+    counted: CountedResults | None = None
 
     @property
     def rank(self) -> tuple[int, bool, bool, int]:
@@ -228,7 +228,7 @@ def _counted_backing(
         slug,
         day=counted.day,
         kinds=weakest.kinds,
-        count=counted.needed,
+        counted=counted,
     )
 
 
