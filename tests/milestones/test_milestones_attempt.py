@@ -42,6 +42,7 @@ def test_attempt(tracker: Tracker) -> None:
         "state": "trying",
         "evidence": [],
         "hours": {"spent": 2, "low": 200, "high": 400},
+        "count": None,
     }
 
 

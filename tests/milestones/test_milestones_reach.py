@@ -55,6 +55,7 @@ def test_reach(tracker: Tracker) -> None:
         "title": "A paper replicated",
         "state": "reached",
         "evidence": [{"kind": "repo", "where": "https://git.example/you/ppo"}],
+        "count": None,
         "hours": {"spent": 0, "low": None, "high": None},
     }
 

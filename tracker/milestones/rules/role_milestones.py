@@ -58,11 +58,13 @@ def find_role_milestones(
     Sorted by heaviest weight, then by how many requirements they meet, then in the
     guide's order.
     """
+    counted = {status.milestone.counted for status in statuses.values()}
     matches = []
     for status in statuses.values():
         met = tuple(r for r in requirements if _meets(status.milestone, r))
         if met:
-            command = reach_command(status.milestone)
+            item = "ITEM" if status.slug in counted else None
+            command = reach_command(status.milestone, item)
             matches.append(RoleMilestoneStatus(status, met, command))
     return sorted(matches, key=_rank)
 

@@ -93,13 +93,14 @@ def milestone_statuses(
 
 
 def find_counting(
-    slug: str, statuses: Mapping[str, MilestoneStatus]
+    slug: str, statuses: Iterable[MilestoneStatus]
 ) -> tuple[MilestoneStatus, ...]:
     """The statuses of the milestones that count results of the one with `slug`."""
-    implied = implied_milestones(each.milestone for each in statuses.values())
+    listed = list(statuses)
+    implied = implied_milestones(status.milestone for status in listed)
     return tuple(
         status
-        for status in statuses.values()
+        for status in listed
         if status.counted and is_counted(status.milestone, slug, implied)
     )
 

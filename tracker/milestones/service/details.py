@@ -112,7 +112,7 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
         groups=tuple(g for g in read_groups(db) if g.slug in status.milestone.groups),
         gates=_open_gates(items, status),
         counted=counted.milestone if counted else None,
-        counting=find_counting(slug, statuses),
+        counting=find_counting(slug, statuses.values()),
     )
 
 

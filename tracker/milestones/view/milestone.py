@@ -166,7 +166,8 @@ def _say_next(details: MilestoneDetails) -> str:
         return f"To start: tracker attempt {milestone.slug} --with {item}"
     if details.counted:
         return f"For each one: {reach_command(details.counted, 'ITEM')}"
-    return f"When it is done: {reach_command(milestone)}"
+    placeholder = "ITEM" if details.counting else None
+    return f"When it is done: {reach_command(milestone, placeholder)}"
 
 
 def _say_still_counts(details: MilestoneDetails) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tracker.curriculum.rules.items import Item
 from tracker.curriculum.view.items import item_data
 from tracker.curriculum.view.messages import (
     UNDO,
@@ -14,6 +15,7 @@ from tracker.journal.view.written_sessions import match_lines
 from tracker.labels import MILESTONE_STATE_LABELS
 from tracker.milestones.rules.changes import ItemOutcome, MilestoneOutcome, Outcome
 from tracker.milestones.rules.role_milestones import reach_command
+from tracker.milestones.rules.status import MilestoneStatus, find_counting
 from tracker.milestones.view.milestone_json import milestone_details_data
 from tracker.milestones.view.milestone_list import say_hours_used
 from tracker.milestones.view.result import result_remarks, result_text
@@ -128,7 +130,7 @@ def _done_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
     milestones = [
         status.milestone
         for status in outcome.statuses
-        if status.state in ("open", "trying") and status.milestone.has_item(item)
+        if status.milestone.has_item(item) and _adds_to(status, item, outcome)
     ]
     if not milestones:
         return
@@ -136,11 +138,24 @@ def _done_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
     milestone = min(milestones, key=lambda milestone: item.slug not in milestone.items)
     text = f"It leads to: {milestone.title}."
     if item.slug in milestone.items or not outcome.group_left:
-        command = reach_command(milestone, item.slug)
+        is_counted = bool(find_counting(milestone.slug, outcome.statuses))
+        needs_item = is_counted or milestone.within
+        command = reach_command(milestone, item.slug if needs_item else None)
         yield f"{text} To show that, add evidence:\n  {command}"
     else:
         command = f"tracker show {item.slug}"
         yield f"{text} Its group needs {outcome.group_left} more:\n  {command}"
+
+
+def _adds_to(status: MilestoneStatus, item: Item, outcome: ItemOutcome) -> bool:
+    """Whether a result with the item reaches a milestone, or is one more that counts."""
+    open_states = ("open", "trying")
+    return status.state in open_states or any(
+        counting.state in open_states
+        and counting.counted is not None
+        and item.slug not in counting.counted.items
+        for counting in find_counting(status.slug, outcome.statuses)
+    )
 
 
 def _dropped_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
