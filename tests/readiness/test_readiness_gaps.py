@@ -18,11 +18,12 @@ from tests.readiness.builders import (
 from tracker.curriculum.rules.items import Group
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
-from tracker.readiness.rules.gaps import Gaps, find_gaps, plan_required
+from tracker.readiness.rules.gaps import Gaps, find_gaps
 from tracker.readiness.rules.hours import hours_left
 from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Requirement
+from tracker.readiness.rules.required_total import find_required_total
 from tracker.readiness.rules.strengths import find_strengths
 
 COURSE = item("course", skills=("python",))
@@ -76,11 +77,11 @@ def test_a_claimed_skill_is_never_taught() -> None:
 
 
 def test_items_done_leave_the_showing() -> None:
-    """If its items are done, only showing a milestone is left."""
+    """If its items are done, a milestone is in progress: only showing it is left."""
     facts = Facts(items=(replace(COURSE, state="done"),), milestones=(BUILT,))
 
     assert summarise(gaps_for(facts, needs("built")).gaps[0].actions) == [
-        (UNSEEN, "built", (1, 2, 4), ())
+        (UNDER_WAY, "built", (1, 2, 4), ())
     ]
 
 
@@ -315,26 +316,32 @@ def test_more_requirements_for_an_hour_come_first() -> None:
 
 
 def test_all_required_count_shared_steps_once() -> None:
-    """The path to all required lines counts shared steps once."""
+    """The hours of all required lines count shared steps once."""
     items = (
         item("base"),
         item("a", requires=("base",), skills=("x",)),
         item("b", requires=("base",), skills=("x",)),
     )
     known = (milestone("one", items=("a",)), milestone("two", items=("b",)))
-    plan = plan_required(
+    total = find_required_total(
         gaps_for(Facts(items=items, milestones=known), needs("one"), needs("two"))
     )
 
-    assert plan is not None
-    assert [seconds / HOUR for seconds in plan.hours] == [32, 64, 128]
+    assert total is not None
+    assert [seconds / HOUR for seconds in total.hours] == [32, 64, 128]
 
 
-def test_no_plan_if_a_required_line_has_no_path() -> None:
-    """If a required line has no path, there is no plan to all of them."""
+def test_no_total_without_unknown_hours() -> None:
+    """A required line whose milestone somebody else decides on has no known hours.
+
+    The total names it. One without any milestone has no total at all.
+    """
     facts = Facts(items=(COURSE,), milestones=(BUILT, milestone("thesis")))
+    total = find_required_total(gaps_for(facts, needs("built"), needs("thesis")))
 
-    assert plan_required(gaps_for(facts, needs("built"), needs("thesis"))) is None
+    assert total and (total.unknown, total.hours[1] / HOUR) == (("thesis",), 22)
+    gaps = gaps_for(facts, needs("built"), needs("taste", "strong"))
+    assert find_required_total(gaps) is None
 
 
 def test_next_leaves_out_what_was_reached() -> None:
@@ -347,7 +354,7 @@ def test_next_leaves_out_what_was_reached() -> None:
     gaps = gaps_for(facts, needs("built"))
 
     assert find_next_actions(facts, find_strengths(facts), None) == ()
-    assert summarise(gaps.gaps[0].actions) == [(UNSEEN, "built", (1, 2, 4), ())]
+    assert summarise(gaps.gaps[0].actions) == [(UNDER_WAY, "built", (1, 2, 4), ())]
 
 
 @pytest.mark.parametrize(
@@ -411,8 +418,8 @@ def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
 
     assert tracker.ok("next") == (
         "Next. Hours to go: low - likely - high.\n"
-        "not known            continue my-y (3 h logged, past its estimate)\n"
-        "not known            continue my-x (no estimate)\n"
+        "hours not known      continue my-y (3 h logged, past its estimate): Y\n"
+        "hours not known      continue my-x (no estimate): X\n"
     )
 
 
@@ -503,7 +510,7 @@ def test_an_attempt_over_its_limit_says_so(tracker: Tracker) -> None:
     assert f"continue ziegler-2019 (400 h logged, {over})" in [
         each["do"] for each in tracker.json("next")["actions"]
     ]
-    assert f"steps: ziegler-2019 (400 h logged, {over})," in " ".join(
+    assert f"Steps: ziegler-2019 (400 h logged, {over})," in " ".join(
         tracker.ok("gaps").split()
     )
     assert f"Next: continue ziegler-2019 (400 h logged, {over}). Or:" in " ".join(

@@ -55,7 +55,8 @@ def _milestone_action(
     if attempt and not is_spent(attempt.spent, milestone):
         return _attempt_action(attempt, milestone, open_lines, situation)
     if not situation.has_listed_path(milestone.slug):
-        return _decided_action(milestone, open_lines)
+        # What has to come within some hours is done with an item, or not at all.
+        return None if milestone.within else _decided_action(milestone, open_lines)
     steps = paths.listed_steps(milestone.slug)
     if steps is None:
         return None
