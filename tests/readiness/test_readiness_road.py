@@ -1,0 +1,265 @@
+"""The road: what comes first, the guide's first choices, gates, tracks, counted results."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from tests.readiness.builders import HOUR, item, milestone, needs, rating, result, role
+from tests.readiness.test_readiness_gaps import gaps_for
+from tests.readiness.test_readiness_properties import ASKED, FACTS
+from tracker.choices import WEIGHTS
+from tracker.curriculum.rules.items import Gate, Group
+from tracker.readiness.rules.actions import NOT_BEGUN, PARTS
+from tracker.readiness.rules.gaps import Gaps, find_gaps
+from tracker.readiness.rules.next_actions import find_next_actions
+from tracker.readiness.rules.readiness import judge_readiness
+from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.required_total import find_required_total
+from tracker.readiness.rules.strengths import find_strengths
+
+ONE_EACH = (
+    item("short", hours=(1, 2, 3), group="either"),
+    item("long", group="either"),
+)
+EITHER = Group("either", "Either", "math", 1, ("short", "long"), prefer=("long",))
+PLACE = Gate("a place", (8 * HOUR, 22 * HOUR, 40 * HOUR))
+
+
+def steps_of(facts: Facts, slug: str) -> tuple[str, ...]:
+    """The steps of the best path to a milestone."""
+    return gaps_for(facts, needs(slug)).gaps[0].actions[0].steps
+
+
+def rows(gaps: Gaps) -> list[tuple[str | None, tuple[float, float, float]]]:
+    """The milestone of each row of the road, and its own hours."""
+    return [
+        (row.action.milestone, tuple(h / HOUR for h in row.hours))  # type: ignore[misc]
+        for row in gaps.road
+    ]
+
+
+def test_the_first_choice_outranks_the_shortest() -> None:
+    """The guide's first choice of a group is the step, though another takes less."""
+    facts = Facts(ONE_EACH, (EITHER,), (milestone("read", groups=("either",)),))
+
+    assert steps_of(facts, "read") == ("long",)
+    begun = replace(facts, items=(replace(ONE_EACH[0], seconds=HOUR), ONE_EACH[1]))
+    assert steps_of(begun, "read") == ("short",)
+
+
+def test_a_first_choice_without_a_path_is_passed_over() -> None:
+    """A first choice that asks for what has no path leaves the choice to the others."""
+    late = replace(ONE_EACH[1], after="never")
+    known = (milestone("read", groups=("either",)), milestone("never"))
+
+    assert steps_of(Facts((ONE_EACH[0], late), (EITHER,), known), "read") == ("short",)
+
+
+def test_a_prerequisite_takes_the_choice_of_its_group() -> None:
+    """A prerequisite in a group takes the same item as the milestone of the group."""
+    items = (*ONE_EACH, item("late", requires=("short",)))
+    known = (
+        milestone("read", groups=("either",)),
+        milestone("both", items=("late",), needs=("read",), covers=("read",)),
+    )
+    facts = Facts(items, (EITHER,), known)
+
+    assert steps_of(facts, "both") == ("long", "late")
+
+
+def test_a_path_keeps_to_the_tracks_of_the_role() -> None:
+    """Items of other tracks are no steps, unless they are begun."""
+    known = milestone("built", items=("course",))
+    facts = Facts((item("course", track="coding"),), milestones=(known,))
+    strengths = find_strengths(facts)
+    asked = role(needs("built"), tracks=("math",))
+
+    gaps = find_gaps(judge_readiness(asked, None, facts, strengths), facts, strengths)
+    assert gaps.lines_without_path()
+    begun = Facts((item("course", track="coding", logged=1),), milestones=(known,))
+    strengths = find_strengths(begun)
+    readiness = judge_readiness(asked, None, begun, strengths)
+    assert not find_gaps(readiness, begun, strengths).lines_without_path()
+
+
+def test_a_gate_is_applied_to_first() -> None:
+    """An item behind a gate costs applying too, and the next step is to apply."""
+    camp = item("camp", kind="programme", gate=PLACE)
+    facts = Facts((camp,), milestones=(milestone("trained", items=("camp",)),))
+    gaps = gaps_for(facts, needs("trained"))
+    total = find_required_total(gaps)
+
+    assert rows(gaps) == [("trained", (19, 44, 84))]
+    assert total and total.offers == ("camp",)
+    (action,) = find_next_actions(facts, find_strengths(facts), gaps)
+    assert (action.do, action.hours) == ("apply to camp: needs a place", PLACE.hours)
+    begun = replace(facts, items=(replace(camp, seconds=HOUR),))
+    gaps = gaps_for(begun, needs("trained"))
+    total = find_required_total(gaps)
+    assert total and total.offers == ()
+
+
+def test_a_closed_programme_is_no_step() -> None:
+    """A programme that takes no more people leads nowhere, unless one is in it."""
+    closed = item("camp", kind="programme", gate=replace(PLACE, closed=True))
+    known = milestone("trained", items=("camp",))
+    facts = Facts((closed,), milestones=(known,))
+
+    assert gaps_for(facts, needs("trained")).lines_without_path()
+    begun = Facts((replace(closed, seconds=HOUR),), milestones=(known,))
+    assert steps_of(begun, "trained") == ("camp",)
+
+
+def test_stages_then_weights_then_what_comes_first() -> None:
+    """Rows follow the stages, required first in each; what something needs comes before it.
+
+    Helpful ones that nothing needs come last.
+    """
+    known = (
+        milestone("thesis", items=("d",), stage="research"),
+        milestone("extra", items=("c",), stage="foundations"),
+        milestone("basics", items=("a",), stage="foundations"),
+        milestone("built", items=("b",), stage="show", needs=("basics",)),
+    )
+    items = tuple(item(slug) for slug in "abcd")
+    gaps = gaps_for(
+        Facts(items, milestones=known),
+        needs("thesis"),
+        needs("extra", weight="helps"),
+        needs("basics", weight="helps"),
+        needs("built"),
+    )
+
+    assert [slug for slug, _ in rows(gaps)] == ["basics", "built", "thesis", "extra"]
+    assert [row.weight for row in gaps.road] == ["must", "must", "must", "helps"]
+
+
+def test_each_row_adds_its_own_hours() -> None:
+    """A row's hours are those that no row above it has: the rows add up to the whole."""
+    items = (item("base"), item("late", requires=("base",)))
+    known = (milestone("one", items=("base",)), milestone("two", items=("late",)))
+    gaps = gaps_for(Facts(items, milestones=known), needs("two"), needs("one"))
+    total = find_required_total(gaps)
+
+    assert rows(gaps) == [("one", (11, 22, 44)), ("two", (11, 22, 44))]
+    assert total and total.hours[1] == 44 * HOUR
+
+
+def test_results_that_count_shorten_the_road() -> None:
+    """Of three to be done, one that is done leaves two, and each is shown by itself."""
+    papers = tuple(item(slug, kind="replication") for slug in "abc")
+    one = milestone("one", ladder="replication", rung=1)
+    three = milestone("three", count=3, counted="one")
+    facts = Facts(papers, milestones=(one, three))
+
+    assert steps_of(facts, "three") == ("a", "b", "c")
+    done = replace(facts, results=(result("one", "repo", with_item="b"),))
+    action = gaps_for(done, needs("three")).gaps[0].actions[0]
+    assert (action.steps, action.hours[1] / HOUR) == (("a", "c"), 44)
+    told = tuple(result("one", with_item=slug) for slug in "ab")
+    action = gaps_for(replace(facts, results=told), needs("three")).gaps[0].actions[0]
+    assert (action.steps, action.hours[1] / HOUR) == (("c",), 20 + 3 * 2)
+
+
+def test_a_prerequisite_is_known_at_the_level_it_teaches() -> None:
+    """A course in the basics is not asked of whoever claims the basics.
+
+    One that practised the skill by reading only still takes it.
+    """
+    items = (
+        item("intro", skills=("python",)),
+        item("reading", skills=("python",)),
+        item("late", requires=("intro",)),
+    )
+    known = (
+        milestone("basics", items=("intro",), skills={"python": "basic"}),
+        milestone("built", items=("late",)),
+    )
+    facts = Facts(items, milestones=known)
+
+    assert steps_of(facts, "built") == ("intro", "late")
+    claimed = replace(facts, ratings=(rating("python", "basic"),))
+    assert steps_of(claimed, "built") == ("late",)
+    read = replace(facts, items=(items[0], replace(items[1], state="done"), items[2]))
+    assert steps_of(read, "built") == ("intro", "late")
+
+
+def test_a_whole_is_not_known_by_one_part() -> None:
+    """What shows the skills of a milestone does not make its other parts known."""
+    known = (
+        milestone("maths", items=("algebra",), skills={"algebra": "basic"}),
+        milestone("nets", items=("course",), skills={"ml": "basic"}),
+        milestone(
+            "basics",
+            needs=("maths", "nets"),
+            covers=("maths", "nets"),
+            skills={"ml": "basic"},
+        ),
+        milestone("transformer", skills={"ml": "moderate"}),
+    )
+    items = (item("algebra", skills=("algebra",)), item("course", skills=("ml",)))
+    facts = Facts(items, milestones=known, results=(result("transformer", "repo"),))
+
+    assert steps_of(facts, "basics") == ("algebra",)
+
+
+def test_next_serves_what_is_required() -> None:
+    """The next step is the first of the required lines; beside it one of another track."""
+    items = (
+        item("python", track="coding"),
+        item("algebra", track="math"),
+        item("nets", track="coding", requires=("python",)),
+        item("essay", track="views", hours=(1, 1, 1)),
+    )
+    known = (
+        milestone("basics", items=("python", "nets", "algebra")),
+        milestone("views", items=("essay",)),
+    )
+    facts = Facts(items, milestones=known)
+    gaps = gaps_for(facts, needs("views", weight="helps"), needs("basics"))
+
+    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    assert [action.slug for action in actions] == ["python", "algebra"]
+
+
+@settings(max_examples=60)
+@given(FACTS)
+def test_the_road_can_be_walked(facts: Facts) -> None:
+    """Each step stands once, after all that it requires; the rows add up to the whole."""
+    strengths = find_strengths(facts)
+    gaps = find_gaps(judge_readiness(ASKED, None, facts, strengths), facts, strengths)
+    steps = [step for row in gaps.road for step in row.steps]
+    pieces = [slug for row in gaps.road for slug, _ in row.pieces]
+    situation = gaps.paths.situation
+
+    assert len(set(steps)) == len(steps) and len(set(pieces)) == len(pieces)
+    for at, step in enumerate(steps):
+        required = situation.items[step].requires
+        later = set(steps[at:])
+        assert not later.intersection(required) or situation.items[step].is_begun
+    assert not any(
+        situation.is_known(step) and situation.items[step].kind == "course"
+        for step in steps
+        if not situation.items[step].is_begun
+    )
+
+
+@settings(max_examples=60)
+@given(FACTS)
+def test_each_open_requirement_stands_on_the_road_once(facts: Facts) -> None:
+    """Each unit with an action is met by a row; parts and weights are in order."""
+    strengths = find_strengths(facts)
+    gaps = find_gaps(judge_readiness(ASKED, None, facts, strengths), facts, strengths)
+    listed = [slug for row in gaps.road for slug in row.requirements]
+    units = {
+        gap.line.requirement.unit
+        for gap in gaps.gaps
+        if gap.line.requirement.slug in listed
+    }
+
+    assert len(set(listed)) == len(listed)
+    assert units == {gap.line.requirement.unit for gap in gaps.gaps if gap.actions}
+    parts = [PARTS.index(row.action.part) for row in gaps.road]
+    assert parts == sorted(parts)
+    helpful = [row.weight == WEIGHTS[-1] for row in gaps.rows_in(NOT_BEGUN)]
+    assert helpful == sorted(helpful)
