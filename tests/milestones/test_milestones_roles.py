@@ -121,7 +121,7 @@ def test_list(tracker: Tracker) -> None:
     lines = tracker.ok("milestones").splitlines()
 
     assert lines[:9] == [
-        "73 milestones: 68 open, 1 in progress, 3 reached, 1 dropped.",
+        "95 milestones: 90 open, 1 in progress, 3 reached, 1 dropped.",
         "Reached",
         "  transformer-in-pytorch  repo - A transformer in PyTorch, by oneself",
         "  research-project-done   by arxiv-paper - Research done",
@@ -142,7 +142,7 @@ def test_keys_of_a_list(tracker: Tracker) -> None:
     tracker.ok("reach transformer-in-pytorch --evidence repo:a.example/u")
     listed = {m["slug"]: m for m in tracker.json("milestones")["milestones"]}
 
-    assert len(listed) == 73
+    assert len(listed) == 95
     assert listed["few-hundred-hour-replication"] == {
         "slug": "few-hundred-hour-replication",
         "title": "A typical ML paper reproduced within a few hundred hours",
@@ -163,7 +163,7 @@ def test_only_open(tracker: Tracker) -> None:
     listed = tracker.json("milestones --open")["milestones"]
     slugs = {milestone["slug"] for milestone in listed}
 
-    assert len(slugs) == 71
+    assert len(slugs) == 93
     assert not {"transformer-in-pytorch", "phd-done"} & slugs
     assert "replication-done" in slugs
 
@@ -174,7 +174,7 @@ def test_role(tracker: Tracker) -> None:
     text = tracker.ok(f"milestones --for {ROLE}")
 
     assert text.startswith(
-        "Research contributor (empirical): 39 milestones count towards this role.\n"
+        "Research contributor (empirical): 47 milestones count towards this role.\n"
         "When you have done one, type its command. Replace the words in capitals.\n"
         "Reached: Basic deep learning, whole.\n"
         "Required\n"
