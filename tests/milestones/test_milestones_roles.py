@@ -170,7 +170,7 @@ def test_only_open(tracker: Tracker) -> None:
 
 def test_role(tracker: Tracker) -> None:
     """A role's milestones come by weight, each with the requirements it meets."""
-    tracker.ok("reach basic-dl-done --evidence repo:a.example/u")
+    tracker.ok("reach basic-dl-done --evidence certificate:a.example/u")
     text = tracker.ok(f"milestones --for {ROLE}")
 
     assert text.startswith(
