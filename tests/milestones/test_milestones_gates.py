@@ -69,7 +69,8 @@ def test_item_page() -> None:
         "  status    not started\n"
         "  logged    nothing yet\n"
         "  estimate  none\n"
-        "  needs     a place; applying takes 8-40 h, likely 22 h; 2 reference letters\n"
+        "  needs     a place; 2 reference letters\n"
+        "  applying  8-40 h, likely 22 h\n"
         "  odds      about 120 of 2,200 in summer 2026\n"
         "  rounds    summer 2027: about March to April 2027 (as of 2026-09)\n"
         "  see       https://www.matsprogram.org/apply"
@@ -92,8 +93,7 @@ def test_milestone_page() -> None:
     assert (
         "  items     mats\n"
         "            1 of mlab, arena\n"
-        "  needs     mats: a place; applying takes 8-40 h, likely 22 h; 2 reference\n"
-        "            letters\n"
+        "  needs     mats: a place; 2 reference letters; 8-40 h to apply\n"
         "            mlab: a place; closed\n"
     ) in page
 
@@ -126,15 +126,15 @@ def test_keys() -> None:
         (Gate("an offer", letters=1), "an offer; 1 reference letter", ""),
         (
             Gate("an offer", hours=(HOUR, HOUR, HOUR)),
-            "an offer; applying takes 1 h",
+            "an offer; 1 h to apply",
             "",
         ),
         (Gate("a post", window="any time"), "a post", "any time"),
         (Gate("a post", as_of="2026"), "a post", ""),
-        (MLAB, "a place", "closed; no next round is known (as of 2026)"),
+        (MLAB, "a place; closed", "closed; no next round is known (as of 2026)"),
         (
             Gate("a place", window="it ran once, in 2022", closed=True),
-            "a place",
+            "a place; closed",
             "closed; it ran once, in 2022",
         ),
     ],

@@ -26,6 +26,7 @@ COMPLETED_KINDS = {
     **dict.fromkeys(("attempt", "reach"), ("milestone",)),
     **dict.fromkeys(("target", "ready", "gaps"), ("role",)),
     **dict.fromkeys(("rate", "skills"), ("skill",)),
+    "ask": ("subject", "question"),
 }
 _MANY_ARGUMENTS = ("done",)
 

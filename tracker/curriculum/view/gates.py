@@ -3,7 +3,8 @@
 from typing import Any
 
 from tracker.curriculum.rules.items import Gate
-from tracker.curriculum.view.items import hours_number, say_estimate
+from tracker.curriculum.view.items import hours_number
+from tracker.text.amounts import say_bound
 from tracker.text.columns import count_noun
 
 
@@ -25,13 +26,21 @@ def gate_data(gate: Gate) -> dict[str, Any]:
 
 
 def say_gate(gate: Gate) -> str:
-    """`a place; applying takes 8-40 h, likely 22 h; 2 reference letters`."""
-    parts = [gate.needs]
+    """On one line: `a place; 2 reference letters; 8-40 h to apply`."""
+    parts = [say_needs(gate)]
     if gate.hours:
-        parts.append(f"applying takes {say_estimate(gate.hours)}")
-    if gate.letters:
-        parts.append(count_noun(gate.letters, "reference letter"))
+        low, _, high = gate.hours
+        parts.append(f"{say_bound(low, high)} to apply")
+    if gate.closed:
+        parts.append("closed")
     return "; ".join(parts)
+
+
+def say_needs(gate: Gate) -> str:
+    """`a place; 2 reference letters`."""
+    if not gate.letters:
+        return gate.needs
+    return f"{gate.needs}; {count_noun(gate.letters, 'reference letter')}"
 
 
 def say_rounds(gate: Gate) -> str:

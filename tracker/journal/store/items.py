@@ -20,6 +20,9 @@ SLUGS = {
     "milestone": "select slug from milestone where retired = 0 order by position",
     "role": "select slug from role order by position",
     "skill": "select slug from skill order by position",
+    "question": "select slug from prompt where retired = 0 order by position",
+    "subject": """select kind from prompt
+                  union select subject from prompt where subject is not null""",
 }
 
 
@@ -50,7 +53,7 @@ def item_names(db: Connection) -> list[Name]:
 
 
 def slugs(db: Connection, kind: str) -> list[str]:
-    """The slugs of all milestones, roles or skills, in the curriculum's order."""
+    """The names of all things of a `kind` in `SLUGS`, in the curriculum's order."""
     return [slug for (slug,) in db.execute(SLUGS[kind])]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.curriculum.rules.prerequisites import Need
-from tracker.curriculum.view.gates import gate_data, say_gate, say_rounds
+from tracker.curriculum.view.gates import gate_data, say_needs, say_rounds
 from tracker.curriculum.view.items import item_data, say_estimate
 from tracker.labels import MILESTONE_STATE_LABELS, STATUS_LABELS
 from tracker.limits import HOUR
@@ -140,7 +140,8 @@ def _gate_fields(gate: Gate | None) -> list[Field]:
     if gate is None:
         return []
     return [
-        ("needs", say_gate(gate)),
+        ("needs", say_needs(gate)),
+        ("applying", say_estimate(gate.hours) if gate.hours else ""),
         ("odds", gate.odds or ""),
         ("rounds", say_rounds(gate)),
         ("see", gate.url or ""),

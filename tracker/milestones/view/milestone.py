@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracker.curriculum.rules.items import Gate, Group
+from tracker.curriculum.rules.items import Group
 from tracker.curriculum.view.gates import say_gate
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
@@ -116,7 +116,7 @@ def _definition_fields(details: MilestoneDetails) -> list[Field]:
         ("before it", "; ".join(needs)),
         ("items", ", ".join(milestone.items)),
         *(("items", _say_group(group)) for group in details.groups),
-        *(("needs", _say_gate(slug, gate)) for slug, gate in details.gates),
+        *(("needs", f"{slug}: {say_gate(gate)}") for slug, gate in details.gates),
         ("phases", phases),
         ("note", milestone.note or ""),
     ]
@@ -124,11 +124,6 @@ def _definition_fields(details: MilestoneDetails) -> list[Field]:
 
 def _say_group(group: Group) -> str:
     return f"{group.choose} of {', '.join(group.items)}"
-
-
-def _say_gate(slug: str, gate: Gate) -> str:
-    closed = "; closed" if gate.closed else ""
-    return f"{slug}: {say_gate(gate)}{closed}"
 
 
 def _say_counted(details: MilestoneDetails) -> str:

@@ -7,31 +7,40 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.choices import PROMPT_KINDS
-from tracker.database.library import library
+from tracker.database.library import library, unrecorded_transaction
 from tracker.database.values import instant_to_seconds
-from tracker.errors import Unreadable
-from tracker.plans.rules.notes import Note, Prompt, answer_to, choose_prompt
-from tracker.plans.store.notes import read_notes, read_prompts, save_note
-from tracker.plans.view.notes import (
-    NOT_ANSWERED,
+from tracker.errors import DatabaseProblem, Unreadable
+from tracker.plans.rules.notes import Note
+from tracker.plans.rules.questions import Prompt, answer_to
+from tracker.plans.service.questions import list_questions, next_question
+from tracker.plans.store.notes import save_note
+from tracker.plans.store.questions import save_left
+from tracker.plans.view.notes import note_saved_text, notes_data
+from tracker.plans.view.questions import (
     answer_saved_text,
-    note_saved_text,
-    notes_data,
+    left_text,
     prompt_data,
     prompt_text,
+    prompts_data,
+    prompts_text,
 )
+
+WHICH = f"[SUBJECT|{'|'.join(PROMPT_KINDS)}|NAME]"
 
 
 @command(
     "ask",
     examples="""
     tracker ask
+    tracker ask --list
+    tracker ask phd
     tracker ask decision
     tracker ask wellbeing --editor
     tracker ask view --answer "mostly inner alignment, less sure than in May"
     """,
 )
-@click.argument("kind", required=False, metavar=f"[{'/'.join(PROMPT_KINDS)}]")
+@click.argument("name", required=False, metavar=WHICH)
+@click.option("--list", "is_list", is_flag=True, help="List the questions instead.")
 @click.option("--answer", metavar="TEXT", help="Give the answer here.")
 @click.option("--editor", is_flag=True, help="Write the answer in your editor.")
 @click.option(
@@ -41,22 +50,28 @@ from tracker.plans.view.notes import (
 )
 @pass_app
 def ask(
-    app: App, kind: str | None, answer: str | None, editor: bool, private: bool
+    app: App,
+    name: str | None,
+    is_list: bool,
+    answer: str | None,
+    editor: bool,
+    private: bool,
 ) -> None:
     """Answer one of the guide's questions.
 
-    It asks a question that you have not answered yet, else the one that you answered
-    longest ago. It shows your earlier answers. An empty line saves nothing. To
-    answer one question in particular, type its name.
+    It asks a question that you have not seen yet, else the one that you answered or
+    left longest ago. Questions that matter for your target come first. An empty line
+    saves no answer: the question comes again after the others. Earlier answers are
+    shown.
+
+    Choose questions by subject, such as phd, or by kind, or one by its name.
     """
-    if answer is not None and editor:
-        raise Unreadable(
-            "--answer and --editor do not go together.",
-            "Type only one of them.",
-            without=["--editor", "--answer"],
-        )
+    _check_options(is_list=is_list, has_answer=answer is not None, editor=editor)
+    if is_list:
+        _show_list(app, name)
+        return
     with library(app) as db:
-        prompt = choose_prompt(read_prompts(db, read_notes(db)), kind)
+        prompt = next_question(db, app.settings, name)
     if answer is not None:
         note = answer_to(prompt, answer, app.today, private=private)
         _save(app, note)
@@ -67,14 +82,49 @@ def ask(
         _answer_now(app, prompt, editor=editor, private=private)
 
 
+def _check_options(*, is_list: bool, has_answer: bool, editor: bool) -> None:
+    """Raises Unreadable where two options exclude each other."""
+    if is_list and (has_answer or editor):
+        raise Unreadable(
+            "--list answers no question.",
+            "Leave --list out to answer, or type it alone.",
+            without=["--list", "--answer --editor"],
+        )
+    if has_answer and editor:
+        raise Unreadable(
+            "--answer and --editor do not go together.",
+            "Type only one of them.",
+            without=["--editor", "--answer"],
+        )
+
+
+def _show_list(app: App, name: str | None) -> None:
+    with library(app) as db:
+        prompts = list_questions(db, name)
+    app.show("questions", prompts, prompts_data, prompts_text)
+
+
 def _answer_now(app: App, prompt: Prompt, *, editor: bool, private: bool) -> None:
     typed = _edit_answer() if editor else _type_answer()
     if not typed.strip():
-        app.remark(NOT_ANSWERED)
+        _leave(app, prompt)
         return
     note = answer_to(prompt, typed, app.today, private=private)
     _save(app, note)
     app.show("note", [note], notes_data, partial(note_saved_text, app.today))
+
+
+def _leave(app: App, prompt: Prompt) -> None:
+    """Save, outside the history, that the question was left: it is nothing to undo.
+
+    Where the database cannot be written, a remark says so.
+    """
+    try:
+        with unrecorded_transaction(app) as db:
+            save_left(db, prompt.slug, app.today, instant_to_seconds(app.now))
+    except DatabaseProblem as fault:
+        app.remark(fault.message)
+    app.remark(left_text(prompt))
 
 
 def _save(app: App, note: Note) -> None:

@@ -1,22 +1,15 @@
-"""Notes, and the guide's questions."""
-
-from collections import defaultdict
-from collections.abc import Iterable
+"""Notes."""
 
 from sqlalchemy import Connection, insert, select
 
-from tracker.curriculum.store.items import guide_line
 from tracker.database.schema.plans import note, prompt
 from tracker.database.values import day_to_text, stamp, text_to_day
-from tracker.plans.rules.notes import Note, Prompt
+from tracker.plans.rules.notes import Note
 
 _NOTES = (
     select(note, prompt.c.slug.label("prompt"), prompt.c.question)
     .outerjoin(prompt, prompt.c.id == note.c.prompt_id)
     .order_by(note.c.day, note.c.said_at, note.c.id)
-)
-_PROMPTS = (
-    select(prompt).where(prompt.c.retired == 0).order_by(prompt.c.position, prompt.c.id)
 )
 
 
@@ -33,24 +26,6 @@ def read_notes(db: Connection) -> list[Note]:
             question=row["question"],
         )
         for row in db.execute(_NOTES).mappings()
-    ]
-
-
-def read_prompts(db: Connection, notes: Iterable[Note]) -> list[Prompt]:
-    """The guide's questions in its order, each with its answers among `notes`."""
-    answers: dict[str | None, list[Note]] = defaultdict(list)
-    for answer in notes:
-        answers[answer.prompt].append(answer)
-    return [
-        Prompt(
-            slug=row["slug"],
-            kind=row["kind"],
-            question=row["question"],
-            subject=row["subject"],
-            line=guide_line(row),
-            answers=tuple(answers[row["slug"]]),
-        )
-        for row in db.execute(_PROMPTS).mappings()
     ]
 
 

@@ -1,22 +1,31 @@
-"""Notes and the guide's questions, as text and as JSON."""
+"""Notes, as text and as JSON."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from tracker.milestones.view.fields import say_guide_lines
-from tracker.plans.rules.notes import Note, Prompt
-from tracker.readiness.view.ready_json import span_data
+from tracker.plans.rules.notes import Note
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
 NO_NOTES = 'No notes to list. To write one: tracker note "read the paper with Kim"'
-NOT_ANSWERED = "Nothing was saved. To answer another time: tracker ask"
+
+
+def note_data(note: Note) -> dict[str, Any]:
+    """A note as JSON."""
+    return {
+        "day": note.day.isoformat(),
+        "text": note.text,
+        "changed": note.changed,
+        "decision": note.decision,
+        "private": note.private,
+        "prompt": note.prompt,
+    }
 
 
 def notes_data(notes: Sequence[Note]) -> dict[str, Any]:
     """Notes as JSON."""
-    return {"notes": [_note_data(note) for note in notes]}
+    return {"notes": [note_data(note) for note in notes]}
 
 
 def notes_text(today: date, notes: Sequence[Note]) -> str:
@@ -31,33 +40,6 @@ def note_saved_text(today: date, notes: Sequence[Note]) -> str:
     (note,) = notes
     day = say_day(note.day, today)
     return wrap(f"Noted, {day}{_marks(note)}. Undo: tracker undo")
-
-
-def answer_saved_text(today: date, notes: Sequence[Note]) -> str:
-    """That an answer was saved, and the question that it answers."""
-    (note,) = notes
-    question = wrap(f"Question: {note.question}", indent=2)
-    return f"{note_saved_text(today, notes)}\n{question}"
-
-
-def prompt_data(prompt: Prompt) -> dict[str, Any]:
-    """A question as JSON, with its answers."""
-    return {
-        "slug": prompt.slug,
-        "about": prompt.kind,
-        "question": prompt.question,
-        "line": span_data(prompt.line),
-        "answers": [_note_data(note) for note in prompt.answers],
-    }
-
-
-def prompt_text(today: date, prompt: Prompt) -> str:
-    """A question, its line in the guide, and the answers so far."""
-    place = f" ({say_guide_lines(prompt.line)})" if prompt.line else ""
-    lines = [wrap(f"{prompt.question}{place}")]
-    for note in prompt.answers:
-        lines.append(wrap(f"{say_day(note.day, today)}: {note.text}", indent=2))
-    return "\n".join(lines)
 
 
 def _lines(note: Note, today: date) -> Iterator[str]:
@@ -77,14 +59,3 @@ def _marks(note: Note) -> str:
     if note.private:
         marks.append("private")
     return f" ({', '.join(marks)})" if marks else ""
-
-
-def _note_data(note: Note) -> dict[str, Any]:
-    return {
-        "day": note.day.isoformat(),
-        "text": note.text,
-        "changed": note.changed,
-        "decision": note.decision,
-        "private": note.private,
-        "prompt": note.prompt,
-    }

@@ -7,11 +7,16 @@ from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import TargetAnswer
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
+from tracker.readiness.rules.role_subjects import PHD, THEORY, role_subjects
 from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import table, wrap
 
 MOST_SHARED = 8
+_QUESTIONS = {
+    THEORY: "Theory is riskier. The guide's question on that: tracker ask theory-risk",
+    PHD: "The guide's questions before a PhD: tracker ask phd",
+}
 
 
 def roles_text(comparison: RoleComparison) -> str:
@@ -74,4 +79,5 @@ def target_text(answer: TargetAnswer) -> str:
         if other is not answer.variant:
             command = f"tracker target {role.slug} --variant {other.slug}"
             lines.append(f"Other variant: {command}")
+    lines += [_QUESTIONS[subject] for subject in role_subjects(role)]
     return "\n".join([*lines, "How ready you are: tracker ready"])
