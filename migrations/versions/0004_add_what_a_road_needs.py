@@ -49,7 +49,6 @@ def upgrade() -> None:
         sa.Column("edited_at", sa.Integer(), nullable=False),
         _link("prompt_id", "prompt", "prompt_pass_prompt"),
         sa.Column("day", sa.Text(), nullable=False),
-        sa.UniqueConstraint("prompt_id", name="prompt_pass_prompt"),
         sa.UniqueConstraint("uid", name="prompt_pass_uid"),
         sa.CheckConstraint(
             "day is null or day glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",

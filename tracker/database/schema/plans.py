@@ -90,10 +90,9 @@ prompt = shipped(
 
 prompt_pass = personal(
     "prompt_pass",
-    "A question that the person left unanswered when it was last asked.",
+    "That a question was left unanswered. The latest row of a question counts.",
     link("prompt_id", "prompt", "prompt_pass"),
     text("day", "local day it was left", required=True),
-    UniqueConstraint("prompt_id", name="prompt_pass_prompt"),
     is_day("prompt_pass", "day"),
 )
 

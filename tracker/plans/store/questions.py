@@ -5,18 +5,27 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, insert, select
 
 from tracker.curriculum.store.items import guide_line
-from tracker.database.rows import find_id, save_row
+from tracker.database.rows import find_id
 from tracker.database.schema.plans import prompt, prompt_pass
-from tracker.database.values import day_to_text, text_to_day
+from tracker.database.values import day_to_text, stamp, text_to_day
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt
 
+_LEFT = (
+    select(
+        prompt_pass.c.prompt_id,
+        func.max(prompt_pass.c.day).label("day"),
+        func.max(prompt_pass.c.edited_at).label("left_at"),
+    )
+    .group_by(prompt_pass.c.prompt_id)
+    .subquery()
+)
 _PROMPTS = (
-    select(prompt, prompt_pass.c.day, prompt_pass.c.edited_at)
-    .outerjoin(prompt_pass, prompt_pass.c.prompt_id == prompt.c.id)
+    select(prompt, _LEFT.c.day, _LEFT.c.left_at)
+    .outerjoin(_LEFT, _LEFT.c.prompt_id == prompt.c.id)
     .where(prompt.c.retired == 0)
     .order_by(prompt.c.position, prompt.c.id)
 )
@@ -36,22 +45,22 @@ def read_prompts(db: Connection, notes: Iterable[Note]) -> list[Prompt]:
             answers=tuple(answers[row["slug"]]),
             subject=row["subject"],
             left=text_to_day(row["day"]) if row["day"] else None,
-            left_at=row["edited_at"] or 0,
+            left_at=row["left_at"] or 0,
         )
         for row in db.execute(_PROMPTS).mappings()
     ]
 
 
 def save_left(db: Connection, slug: str, day: date, now_utc: int) -> None:
-    """Save that a question was left unanswered; only the last time is kept.
+    """Save that a question was left unanswered.
 
-    Its `id` is random, not the next number, as a forecast's is.
+    Each time is a row, so that `redo` can bring back another one, of a merge. Its `id`
+    is random, not the next number, for the same reason.
     """
-    save_row(
-        db,
-        prompt_pass,
-        key={"prompt_id": find_id(db, prompt, slug)},
-        values={"day": day_to_text(day)},
-        now_utc=now_utc,
-        only_new={"id": int.from_bytes(os.urandom(7))},
-    )
+    row = {
+        **stamp(now_utc),
+        "id": int.from_bytes(os.urandom(7)),
+        "prompt_id": find_id(db, prompt, slug),
+        "day": day_to_text(day),
+    }
+    db.execute(insert(prompt_pass).values(**row))
