@@ -141,7 +141,6 @@ REFUSED = """
     open elk-notes
     open python-done
     show zzzz
-    show research-contributor-empirical
     show
     add 90m --title X --track coding
     add "My Course" --title X --track coding

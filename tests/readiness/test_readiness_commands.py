@@ -225,8 +225,9 @@ def test_what_if_says_what_changes(tracker: Tracker) -> None:
         ["ready", EMPIRICAL, "--if", "reach engineering-two-years --evidence letter:x"]
     )
 
-    assert text.splitlines()[1:4] == [
-        "If you reach engineering-two-years --evidence letter:x (nothing is written):",
+    assert text.splitlines()[1:5] == [
+        "If you type: reach engineering-two-years --evidence letter:x (nothing is",
+        "written)",
         "  programming: open -> verified",
         "  swe-internship: open -> verified",
     ]

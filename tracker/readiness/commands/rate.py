@@ -5,9 +5,8 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
-from tracker.readiness.rules.ratings import read_level
-from tracker.readiness.rules.records import Rating
-from tracker.readiness.service.skills import find_skill, record_rating
+from tracker.readiness.rules.ratings import make_rating
+from tracker.readiness.service.skills import record_rating
 from tracker.readiness.view.skills import rated_text, rating_remarks, skill_data
 from tracker.text.params import EvidenceParam
 
@@ -47,12 +46,9 @@ def rate(
     claimed. Somebody else's counts as verified with their letter or review, and as
     claimed without. A newer rating by the same person replaces the older one.
     """
-    name = " ".join(rater.split())
-    rated_level = read_level(level)
+    rating = make_rating(skill, level, rater, app.today)
     now_utc = instant_to_seconds(app.now)
     with library(app, write=True) as db:
-        slug = find_skill(db, skill).slug
-        rating = Rating(slug, rated_level, name, app.today)
         answer = record_rating(db, rating, evidence, now_utc)
     for remark in rating_remarks(answer):
         app.remark(remark)

@@ -8,6 +8,7 @@ from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.errors import Unreadable
 from tracker.readiness.commands.variant import VARIANT
+from tracker.readiness.commands.what_if import read_what_if, say_what_if
 from tracker.readiness.service.ready import (
     read_changes,
     read_comparison,
@@ -30,7 +31,8 @@ from tracker.text.params import DayParam
     tracker ready research-lead-theoretical --variant mathematical
     tracker ready --roles
     tracker ready --since 2026-09-01
-    tracker ready --if "reach transformer-in-pytorch --evidence repo:git.example"
+    tracker ready --if "reach transformer-in-pytorch --evidence repo:git.example/tf"
+    tracker ready --if "rate research-taste moderate; done engineering-two-years"
     """,
 )
 @click.argument("role", required=False)
@@ -44,9 +46,11 @@ from tracker.text.params import DayParam
 )
 @click.option(
     "--if",
-    "what",
+    "what_if",
+    multiple=True,
     metavar="COMMAND",
-    help='Show what "reach MILESTONE" would change. Writes nothing.',
+    help="Show what reach, rate or done would change, several divided by ; or each "
+    "with its own --if. Writes nothing.",
 )
 @pass_app
 def ready(
@@ -56,15 +60,16 @@ def ready(
     compare: bool,
     show_helpful: bool,
     since: date | None,
-    what: str | None,
+    what_if: tuple[str, ...],
 ) -> None:
     """Show how ready you are for a role, line by line, with the reason for each.
 
     Without ROLE it is about your target. Each line is open, claimed, practised, shown
     (there is evidence that others can open) or verified (a letter or review confirms
-    it). ~ marks our inference from the guide; the number is the guide's line.
+    it). ~ marks our inference from the guide, ^ a level that is ours; the number is the
+    guide's line. All about a role: tracker show ROLE.
     """
-    questions = {"--roles": compare, "--since": since, "--if": what}
+    questions = {"--roles": compare, "--since": since, "--if": what_if}
     _check_one_question([key for key, value in questions.items() if value], role)
     if compare and (role or variant or show_helpful):
         hint = "To compare them: tracker ready --roles"
@@ -74,7 +79,7 @@ def ready(
     elif since:
         _show_changes(app, role, variant, since)
     else:
-        _show_ready(app, role, variant, what, show_helpful=show_helpful)
+        _show_ready(app, role, variant, what_if, show_helpful=show_helpful)
 
 
 def _check_one_question(asked: list[str], role: str | None) -> None:
@@ -107,14 +112,22 @@ def _show_ready(
     app: App,
     role: str | None,
     variant: str | None,
-    what: str | None,
+    what_if: tuple[str, ...],
     *,
     show_helpful: bool,
 ) -> None:
+    commands = read_what_if(what_if, app.today)
     with library(app) as db:
         choice = choose_role(db, app.settings, role, variant)
-        if what:
-            answer = suppose(db, choice, app.today, what, show_helpful=show_helpful)
+        if commands:
+            answer = suppose(
+                db,
+                choice,
+                app.today,
+                commands,
+                text=say_what_if(what_if),
+                show_helpful=show_helpful,
+            )
         else:
             answer = read_ready(db, choice, app.today, show_helpful=show_helpful)
     app.show("readiness", answer, ready_data, ready_text)

@@ -1,6 +1,7 @@
 """What a rating of a skill may say, and who must give evidence."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from tracker.choices import LEVELS
 from tracker.errors import Refused, Unreadable
@@ -20,6 +21,11 @@ def read_level(text: str) -> str:
             instead=LEVELS,
         )
     return level
+
+
+def make_rating(skill: str, level: str, rater: str, day: date) -> Rating:
+    """A rating as typed. Raises Unreadable for what is not a level."""
+    return Rating(skill, read_level(level), " ".join(rater.split()), day)
 
 
 def check_rating(

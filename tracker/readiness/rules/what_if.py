@@ -1,61 +1,42 @@
-"""What if: a `reach` command that is judged by the same rules, and not written."""
+"""What if: `reach`, `rate` and `done`, judged by the same rules, and not written."""
 
-import shlex
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.errors import Unreadable
 from tracker.milestones.rules.claims import Claim, find_result, make_result
+from tracker.milestones.rules.evidence import add_evidence
 from tracker.milestones.rules.records import Result
 from tracker.milestones.rules.status import milestone_statuses
-from tracker.readiness.rules.records import Facts
-from tracker.text.columns import quoted
-from tracker.text.days import parse_day
-from tracker.text.evidence import parse_evidence
-
-OPTIONS = ("--with", "--evidence", "--claimed", "--reproduced", "--part", "--on")
-HINT = 'Type: tracker ready --if "reach gpt2-small --evidence repo:git.example/gpt2"'
+from tracker.readiness.rules.ratings import check_rating
+from tracker.readiness.rules.records import Facts, Rating
 
 
 @dataclass(frozen=True, slots=True)
 class SupposedReach:
-    """A `reach` command as typed in `text`; names in it are not looked up yet."""
+    """A `reach` command; the names of the milestone and of its item are as typed."""
 
-    text: str
     milestone: str
-    item: str | None = None
-    day: date | None = None
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class SupposedRating:
+    """A `rate` command: the skill as typed, and the kinds and places of evidence."""
+
+    rating: Rating
     evidence: tuple[tuple[str, str], ...] = ()
 
 
-def parse_what_if(text: str, today: date) -> SupposedReach:
-    """Read `reach MILESTONE` and its options, with or without `tracker` before it.
+@dataclass(frozen=True, slots=True)
+class SupposedDone:
+    """A `done` command; the names of items and milestones are as typed."""
 
-    Figures and parts are read, and change no strength. Raises Unreadable for anything
-    else.
-    """
-    command = text.strip().removeprefix("tracker ")
-    try:
-        arguments = shlex.split(command)
-    except ValueError:
-        arguments = []
-    if arguments[:1] != ["reach"]:
-        raise Unreadable(f"{quoted(command)} is not a reach command.", HINT)
-    names, options = _split_options(arguments[1:])
-    if len(names) != 1:
-        raise Unreadable(f"{quoted(command)} does not name one milestone.", HINT)
-    items = options["--with"]
-    days = options["--on"]
-    evidence = [parse_evidence(value) for value in options["--evidence"]]
-    return SupposedReach(
-        text=command,
-        milestone=names[0],
-        item=items[-1] if items else None,
-        day=parse_day(days[-1], today) if days else None,
-        evidence=tuple(evidence),
-    )
+    names: tuple[str, ...]
+    day: date | None = None
+
+
+Supposed = SupposedReach | SupposedRating | SupposedDone
 
 
 def supposed_result(facts: Facts, milestone: str, claim: Claim, today: date) -> Result:
@@ -81,19 +62,31 @@ def add_result(facts: Facts, result: Result) -> Facts:
     return replace(facts, results=tuple(results), dropped=dropped)
 
 
-def _split_options(arguments: Iterable[str]) -> tuple[list[str], dict[str, list[str]]]:
-    """The arguments that are no option, and the values of each option, in order."""
-    names: list[str] = []
-    options: dict[str, list[str]] = defaultdict(list)
-    rest = iter(arguments)
-    for argument in rest:
-        option, equals, value = argument.partition("=")
-        if not argument.startswith("-"):
-            names.append(argument)
-        elif option not in OPTIONS:
-            raise Unreadable(f"reach has no option {quoted(option)}.", HINT)
-        else:
-            options[option].append(value if equals else next(rest, ""))
-        if option in options and not options[option][-1]:
-            raise Unreadable(f"{option} needs a value.", HINT)
-    return names, options
+def add_rating(
+    facts: Facts, rating: Rating, evidence: Sequence[tuple[str, str]]
+) -> Facts:
+    """The facts with a rating, which replaces the same person's of that skill.
+
+    Earlier evidence stays if the level does. Raises as `check_rating` does.
+    """
+    key = rating.skill, rating.rater
+    others = [each for each in facts.ratings if (each.skill, each.rater) != key]
+    same = [each for each in facts.ratings if (each.skill, each.rater) == key]
+    earlier = same[0] if same else None
+    check_rating(rating, evidence, earlier)
+    kept = earlier.evidence if earlier and earlier.level == rating.level else ()
+    added = add_evidence(evidence, kept, rating.day) if evidence else ()
+    new = replace(rating, evidence=(*kept, *added))
+    ratings = sorted([*others, new], key=lambda each: (each.skill, each.rater))
+    return replace(facts, ratings=tuple(ratings))
+
+
+def mark_item_done(facts: Facts, slug: str, day: date) -> Facts:
+    """The facts with an item done on a day; the first day it was done stays."""
+    items = tuple(
+        replace(item, state="done", state_day=day)
+        if item.slug == slug and item.state != "done"
+        else item
+        for item in facts.items
+    )
+    return replace(facts, items=items)

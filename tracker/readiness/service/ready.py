@@ -1,29 +1,19 @@
-"""How ready a person is for a role: now, since a day, or after a supposed result."""
+"""How ready a person is for a role: now, since a day, or after supposed commands."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.database.bridge import raw_connection
-from tracker.journal.store.items import choose_item
-from tracker.milestones.rules.claims import Claim
-from tracker.milestones.service.changes import WITH_RULE
-from tracker.milestones.store.milestones import with_counted_hours
-from tracker.milestones.store.names import find_milestone
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import check_since, facts_as_of, find_changes
-from tracker.readiness.rules.readiness import judge_readiness, milestone_by_slug
+from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.reasons import make_reason_context
-from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.role_comparison import RoleComparison, compare_roles
 from tracker.readiness.rules.strengths import find_strengths
-from tracker.readiness.rules.what_if import (
-    SupposedReach,
-    add_result,
-    parse_what_if,
-    supposed_result,
-)
+from tracker.readiness.rules.what_if import Supposed
 from tracker.readiness.service.role_choice import RoleChoice
+from tracker.readiness.service.what_if import suppose_all
 from tracker.readiness.store.facts import read_facts, read_roles, read_seconds_until
 
 
@@ -53,21 +43,26 @@ def read_changes(
 
 
 def suppose(
-    db: Connection, choice: RoleChoice, today: date, what: str, *, show_helpful: bool
+    db: Connection,
+    choice: RoleChoice,
+    today: date,
+    commands: Sequence[Supposed],
+    text: str,
+    *,
+    show_helpful: bool,
 ) -> ReadyAnswer:
-    """How ready the person would be after the `reach` command in `what`.
+    """How ready the person would be after these commands, which `text` names.
 
-    Raises Unreadable for any other words, and what `reach` raises.
+    Raises what the commands raise.
     """
-    reach = parse_what_if(what, today)
     facts = read_facts(db)
-    supposed_facts = _with_reach(db, facts, reach, today)
+    supposed_facts = suppose_all(db, facts, commands, today)
     strengths = find_strengths(supposed_facts)
     return ReadyAnswer(
         judge_readiness(choice.role, choice.variant, supposed_facts, strengths),
         make_reason_context(supposed_facts, strengths, today),
         show_helpful,
-        supposed=reach.text,
+        supposed=text,
         before=judge_readiness(choice.role, choice.variant, facts),
     )
 
@@ -75,18 +70,3 @@ def suppose(
 def read_comparison(db: Connection) -> RoleComparison:
     """All roles side by side."""
     return compare_roles(read_roles(db), read_facts(db))
-
-
-def _with_reach(
-    db: Connection, facts: Facts, reach: SupposedReach, today: date
-) -> Facts:
-    """The facts as if the milestone were reached, its hours from the sessions."""
-    item = None
-    if reach.item:
-        item = choose_item(raw_connection(db), reach.item, WITH_RULE).slug
-    slug = find_milestone(db, reach.milestone)
-    claim = Claim(item, reach.day, evidence=reach.evidence)
-    result = supposed_result(facts, slug, claim, today)
-    within = milestone_by_slug(slug, facts).within
-    limit = within[1] if within else None
-    return add_result(facts, with_counted_hours(db, result, limit, facts.attempts))

@@ -1,6 +1,7 @@
 """Skills and what backs them; and ratings, once they are recorded."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -31,10 +32,12 @@ def read_skill(db: Connection, typed: str, today: date) -> SkillLine:
 def record_rating(
     db: Connection, rating: Rating, evidence: Evidence, now_utc: int
 ) -> RatingAnswer:
-    """Record a rating with its evidence (kinds and places).
+    """Record a rating with its evidence (kinds and places); its skill is as typed.
 
-    Evidence that was given for another level is removed. Raises as `check_rating` does.
+    Evidence that was given for another level is removed. Raises NotFound or Ambiguous
+    for the skill, and as `check_rating` does.
     """
+    rating = replace(rating, skill=find_skill(db, rating.skill).slug)
     earlier = _find_rating(db, rating)
     check_rating(rating, evidence, earlier)
     ratings.save_rating(db, rating, now_utc)

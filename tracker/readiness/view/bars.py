@@ -43,7 +43,7 @@ def bar_lines(
     groups: dict[tuple[str, str], list[BarLine]] = {}
     for state in BAR_STATES:
         for line in bars:
-            if _find_state(line) == state:
+            if find_state(line) == state:
                 groups.setdefault((state, line.bar.who), []).append(line)
     for (state, who), group in groups.items():
         asked = "; ".join(_say_bar(line, context, usual_year) for line in group)
@@ -56,7 +56,7 @@ def bar_lines(
             yield from _part_lines(line, context)
 
 
-def _find_state(line: BarLine) -> str:
+def find_state(line: BarLine) -> str:
     """The key in `BAR_STATES`: `parts` for an open bar whose parts are all shown."""
     return "parts" if line.has_parts_shown and line.state == "open" else line.state
 

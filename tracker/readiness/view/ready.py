@@ -12,6 +12,7 @@ from tracker.readiness.rules.records import Lines
 from tracker.readiness.view.applications import opening_lines
 from tracker.readiness.view.bars import bar_lines
 from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
+from tracker.readiness.view.what_if import what_if_lines
 from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
 
@@ -26,7 +27,7 @@ def ready_text(answer: ReadyAnswer) -> str:
     parts = [
         title_line(answer.readiness, f"as of {_say_full_day(answer.context.today)}"),
         *_variant_lines(answer.readiness),
-        *_supposed_lines(answer),
+        *what_if_lines(answer),
         *_count_lines(answer),
         *_requirement_lines(answer),
         *bar_lines(answer.readiness.bars, answer.context),
@@ -78,22 +79,6 @@ def _variant_lines(readiness: Readiness) -> Iterator[str]:
     others = " or ".join(each.slug for each in variants if each is not variant)
     first = " (the first)" if variant is variants[0] else ""
     yield f"Variant: {variant.slug}{first}. Other: --variant {others}"
-
-
-def _supposed_lines(answer: ReadyAnswer) -> Iterator[str]:
-    """What would be different; nothing of it is written."""
-    if answer.before is None:
-        return
-    yield wrap(f"If you {answer.supposed} (nothing is written):")
-    before = {line.requirement.slug: line.strength for line in answer.before.lines}
-    has_change = False
-    for line in answer.readiness.lines:
-        slug = line.requirement.slug
-        if line.strength != before[slug]:
-            has_change = True
-            yield f"  {slug}: {before[slug].label} -> {line.strength.label}"
-    if not has_change:
-        yield "  No requirement of this role would change."
 
 
 def _count_lines(answer: ReadyAnswer) -> Iterator[str]:

@@ -1,0 +1,83 @@
+"""The commands in `ready --if`: read as they are elsewhere, by the same options."""
+
+import shlex
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, cast
+
+import click
+
+from tracker.errors import Unreadable
+from tracker.milestones.rules.claims import Claim
+from tracker.readiness.rules.ratings import make_rating
+from tracker.readiness.rules.what_if import (
+    Supposed,
+    SupposedDone,
+    SupposedRating,
+    SupposedReach,
+)
+from tracker.text.columns import quoted
+
+COMMANDS = ("reach", "rate", "done")
+HINT = 'For example: tracker ready --if "rate research-taste moderate; done fastai"'
+
+
+def read_what_if(texts: Iterable[str], today: date) -> list[Supposed]:
+    """The commands of all texts, several in one divided by `;`.
+
+    Each may have `tracker` before it. Raises Unreadable for any but `reach`, `rate` and
+    `done`, and what these raise.
+    """
+    commands = []
+    for text in texts:
+        words_of_each = list(_split_commands(text))
+        if not words_of_each:
+            raise Unreadable(f"{quoted(text)} has no command.", HINT)
+        commands += [_read_command(words, today) for words in words_of_each]
+    return commands
+
+
+def say_what_if(texts: Iterable[str]) -> str:
+    """The commands as typed, without `tracker`: `reach ppo; rate python basic`."""
+    return "; ".join(text.strip().removeprefix("tracker ") for text in texts)
+
+
+def _split_commands(text: str) -> Iterator[list[str]]:
+    """The words of each command; blanks and `;` within quotes divide nothing."""
+    lexer = shlex.shlex(text, posix=True, punctuation_chars=";")
+    lexer.whitespace_split, lexer.commenters = True, ""
+    words: list[str] = []
+    try:
+        for word in [*lexer, ";"]:
+            if word.strip(";"):
+                words.append(word)
+            elif words:
+                yield words
+                words = []
+    except ValueError:
+        raise Unreadable(f"{quoted(text)} has a quote without an end.", HINT) from None
+
+
+def _read_command(words: list[str], today: date) -> Supposed:
+    name, *arguments = words[1:] if words[0] == "tracker" and words[1:] else words
+    if name not in COMMANDS:
+        message = f"{quoted(name)} is not reach, rate or done."
+        raise Unreadable(message, HINT)
+    here = click.get_current_context()
+    command = cast(click.Group, here.find_root().command).get_command(here, name)
+    assert command
+    try:
+        values = command.make_context(name, arguments, parent=here).params
+    except click.UsageError as fault:
+        message = f"{name}: {' '.join(fault.format_message().split())}"
+        raise Unreadable(message, f"For help on it: tracker {name} --help") from None
+    return _make_supposed(name, values, today)
+
+
+def _make_supposed(name: str, values: dict[str, Any], today: date) -> Supposed:
+    if name == "reach":
+        return SupposedReach(values.pop("milestone"), Claim(**values))
+    if name == "done":
+        return SupposedDone(values["names"], values["day"])
+    evidence = values.pop("evidence")
+    return SupposedRating(make_rating(**values, day=today), evidence)
