@@ -39,6 +39,7 @@ LIFE = (
     "reach transformer-in-pytorch --evidence letter:Ada",
     "rate python moderate",
     "rate python strong --by Ada",
+    "known cs-degree algorithms=strong aisf-course-done gan",
     "target research-contributor-empirical",
     "config day-starts 04:00",
     "config zone America/New_York",
@@ -121,6 +122,7 @@ COMMANDS = st.one_of(
         DAYS,
     ),
     st.builds("rate python {} --by Ada".format, st.sampled_from(["basic", "strong"])),
+    st.builds("known python=strong {} {}".format, ITEMS, MILESTONES),
     st.builds("target {}".format, st.sampled_from(["professor", "software-engineer"])),
     st.builds(
         "config {}".format,

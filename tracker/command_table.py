@@ -30,6 +30,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "attempt": ("tracker.milestones.commands.attempt", "attempt"),
     "reach": ("tracker.milestones.commands.reach", "reach"),
     "target": ("tracker.readiness.commands.target", "target"),
+    "known": ("tracker.readiness.commands.known", "known"),
     "ready": ("tracker.readiness.commands.ready", "ready"),
     "gaps": ("tracker.readiness.commands.gaps", "gaps"),
     "next": ("tracker.readiness.commands.next", "next"),
@@ -93,6 +94,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Prepare for a role": {
         "target": "Choose the role that you aim for",
+        "known": "Say what you can do already, in two minutes",
         "ready": "Show how ready you are for a role, with reasons",
         "gaps": "List what is missing for a role, and how to close each gap",
         "next": "Suggest what to do next",

@@ -192,6 +192,7 @@ def test_completes_commands_items_and_settings(place: Path) -> None:
         ("reach transformer", ["transformer-in-pytorch"]),
         ("ready software", ["software-engineer"]),
         ("rate software", ["software-engineering"]),
+        ("known fastai linear", ["linear-algebra", "linear-algebra-done"]),
         ("plan fastai ppo", []),
         ("plan --with", ["--withdraw"]),
         ("plan fastai --with", ["--withdraw"]),

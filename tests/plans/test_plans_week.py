@@ -12,8 +12,7 @@ Nothing logged yet. Three ways to start:
   tracker import toggl.csv --dry-run   bring your history (writes nothing)
   tracker target research-contributor-empirical
                                        choose a role
-To record what you can show already:
-  tracker milestones --for research-contributor-empirical
+Two minutes well spent: tracker known  say what you can do already
 To look around first, without touching your data: tracker demo
 """
 

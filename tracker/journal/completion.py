@@ -27,8 +27,9 @@ COMPLETED_KINDS = {
     **dict.fromkeys(("target", "ready", "gaps"), ("role",)),
     **dict.fromkeys(("rate", "skills"), ("skill",)),
     "ask": ("subject", "question"),
+    "known": ("skill", *_EITHER),
 }
-_MANY_ARGUMENTS = ("done",)
+_MANY_ARGUMENTS = ("done", "known")
 
 
 class CompletedCommand(click.Command):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tracker.database.catalogue import entry_rules, link_rules, order_rules, whole_rules
+from tracker.database.catalogue.bundles import check_bundles, read_bundles
 from tracker.database.catalogue.entry_index import EntryIndex, index_entries
 from tracker.database.catalogue.faults import Complaint, Fault
 from tracker.database.catalogue.read import read_catalogue
@@ -18,9 +19,14 @@ def check_folder(
     A folder with entries of every kind is whole, and is checked without `shipped`.
     """
     catalogue, faults = read_catalogue(folder)
+    bundles, bundle_faults = read_bundles(folder)
     if all(getattr(catalogue, f"{kind}s") for kind in KINDS):
         shipped = None
-    return catalogue, faults or check_catalogue(catalogue, shipped)
+    if faults or bundle_faults:
+        return catalogue, (*faults, *bundle_faults)
+    index = _index(catalogue, shipped)
+    faults = check_catalogue(catalogue, shipped)
+    return catalogue, (*faults, *check_bundles(bundles, index))
 
 
 def check_catalogue(
@@ -31,13 +37,17 @@ def check_catalogue(
     `shipped` is the shipped catalogue, to which a person's own may refer. Without it
     the catalogue must be whole.
     """
-    index = index_entries(catalogue, shipped) if shipped else index_entries(catalogue)
+    index = _index(catalogue, shipped)
     faults = [*_check_entries(catalogue, index), *_check_rings(catalogue, index)]
     if shipped:
         faults += _check_slugs(catalogue, shipped)
     elif not faults:
         faults += _check_whole(catalogue)
     return tuple(faults)
+
+
+def _index(catalogue: Catalogue, shipped: Catalogue | None) -> EntryIndex:
+    return index_entries(catalogue, shipped) if shipped else index_entries(catalogue)
 
 
 def _check_entries(catalogue: Catalogue, index: EntryIndex) -> Iterator[Fault]:

@@ -10,14 +10,20 @@ from pathlib import Path
 # file when it is needed, so a corrected form syncs no database, and a faulty one stops
 # nobody from logging.
 FORMS = "funders"
+# So do the bundles of `tracker known`, and for the same reason.
+BUNDLES = "known.toml"
 
 
 def toml_files(folder: Path) -> dict[str, Path]:
-    """The TOML files in a folder, at any depth, sorted by relative name; no `FORMS`."""
+    """The TOML files in a folder, at any depth, sorted by relative name.
+
+    Without `FORMS` and `BUNDLES`.
+    """
     files = {}
     for path in folder.rglob("*.toml"):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith(f"{FORMS}/"):
+        is_apart = name == BUNDLES or name.startswith(f"{FORMS}/")
+        if path.is_file() and not is_apart:
             files[name] = path
     return dict(sorted(files.items()))
 

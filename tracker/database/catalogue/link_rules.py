@@ -24,11 +24,11 @@ IN_BACKTICKS = re.compile(r"`([^`]+)`")
 
 def check_item(entry: ItemEntry, index: EntryIndex) -> Iterator[Complaint]:
     """What an item refers to exists; its slug and short names are its own."""
-    yield from _check_exists("track", [entry.track], "track", index.tracks)
-    yield from _check_exists("skills", entry.skills, "skill", index.skills)
-    yield from _check_exists("requires", entry.requires, "item", index.items)
-    yield from _check_exists("after", [entry.after], "milestone", index.milestones)
-    yield from _check_exists("group", [entry.group], "group", index.groups)
+    yield from check_exists("track", [entry.track], "track", index.tracks)
+    yield from check_exists("skills", entry.skills, "skill", index.skills)
+    yield from check_exists("requires", entry.requires, "item", index.items)
+    yield from check_exists("after", [entry.after], "milestone", index.milestones)
+    yield from check_exists("group", [entry.group], "group", index.groups)
     group = index.groups.get(entry.group or "")
     if group and group.track != entry.track and group.track in index.tracks:
         yield "group", f"{group.slug} is of track {group.track}, not {entry.track}"
@@ -43,7 +43,7 @@ def check_item(entry: ItemEntry, index: EntryIndex) -> Iterator[Complaint]:
 
 def check_group(entry: GroupEntry, index: EntryIndex) -> Iterator[Complaint]:
     """A group's track exists, and so do the items to choose and its first choices."""
-    yield from _check_exists("track", [entry.track], "track", index.tracks)
+    yield from check_exists("track", [entry.track], "track", index.tracks)
     members = {item.slug for item in index.members.get(entry.slug, ())}
     if entry.choose > len(members):
         yield "choose", f"asks for {entry.choose} of {len(members)} items"
@@ -69,26 +69,26 @@ def check_skill(entry: SkillEntry, index: EntryIndex) -> Iterator[Complaint]:
 def check_milestone(entry: MilestoneEntry, index: EntryIndex) -> Iterator[Complaint]:
     """What a milestone refers to exists."""
     for name in entry.skills:
-        yield from _check_exists(f"skills.{name}", [name], "skill", index.skills)
-    yield from _check_exists("needs", entry.needs, "milestone", index.milestones)
-    yield from _check_exists("covers", entry.covers, "milestone", index.milestones)
-    yield from _check_exists("items", entry.items, "item", index.items)
-    yield from _check_exists("groups", entry.groups, "group", index.groups)
-    yield from _check_exists("counted", [entry.counted], "milestone", index.milestones)
+        yield from check_exists(f"skills.{name}", [name], "skill", index.skills)
+    yield from check_exists("needs", entry.needs, "milestone", index.milestones)
+    yield from check_exists("covers", entry.covers, "milestone", index.milestones)
+    yield from check_exists("items", entry.items, "item", index.items)
+    yield from check_exists("groups", entry.groups, "group", index.groups)
+    yield from check_exists("counted", [entry.counted], "milestone", index.milestones)
     for phase, slug in entry.phase_items.items():
-        yield from _check_exists(f"phase_items.{phase}", [slug], "item", index.items)
+        yield from check_exists(f"phase_items.{phase}", [slug], "item", index.items)
 
 
 def check_role(entry: RoleEntry, index: EntryIndex) -> Iterator[Complaint]:
     """What a role and its parts refer to exists; a step is one in every role."""
-    yield from _check_exists("tracks", entry.tracks, "track", index.tracks)
-    yield from _check_exists("apply", entry.apply, "item", index.items)
+    yield from check_exists("tracks", entry.tracks, "track", index.tracks)
+    yield from check_exists("apply", entry.apply, "item", index.items)
     for variant in entry.variants:
         key = f"variant.{variant.slug}.tracks"
-        yield from _check_exists(key, variant.tracks, "track", index.tracks)
+        yield from check_exists(key, variant.tracks, "track", index.tracks)
     for requirement in entry.requirements:
         key = f"requirement.{requirement.slug}"
-        yield from _check_exists(
+        yield from check_exists(
             f"{key}.skill", [requirement.skill], "skill", index.skills
         )
         yield from _check_milestone(key, requirement, index)
@@ -96,13 +96,22 @@ def check_role(entry: RoleEntry, index: EntryIndex) -> Iterator[Complaint]:
     for bar in entry.bars:
         key = f"bar.{bar.slug}"
         yield from _check_milestone(key, bar, index)
-        yield from _check_exists(f"{key}.apply", [bar.apply], "item", index.items)
+        yield from check_exists(f"{key}.apply", [bar.apply], "item", index.items)
+
+
+def check_exists(
+    key: str, slugs: Iterable[str | None], kind: str, table: Mapping[str, object]
+) -> Iterator[Complaint]:
+    """A complaint for each slug that `table`, of that kind, does not have."""
+    for slug in slugs:
+        if slug is not None and slug not in table:
+            yield key, _say_missing(kind, slug, table)
 
 
 def _check_milestone(
     key: str, part: RequirementEntry | BarEntry, index: EntryIndex
 ) -> Iterator[Complaint]:
-    yield from _check_exists(
+    yield from check_exists(
         f"{key}.milestone", [part.milestone], "milestone", index.milestones
     )
 
@@ -125,14 +134,6 @@ def _check_aka(aka: str, entry: ItemEntry, index: EntryIndex) -> Iterator[Compla
     for other in index.items.values():
         if other.slug != entry.slug and aka in other.aka:
             yield "aka", f"{aka} is {other.slug}'s too"
-
-
-def _check_exists(
-    key: str, slugs: Iterable[str | None], kind: str, table: Mapping[str, object]
-) -> Iterator[Complaint]:
-    for slug in slugs:
-        if slug is not None and slug not in table:
-            yield key, _say_missing(kind, slug, table)
 
 
 def _say_missing(kind: str, slug: str, table: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Read a folder of TOML files into records; entries of a wrong form become faults."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
@@ -35,9 +35,18 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
             typed=str(folder),
             instead=["DIR"],
         )
+    tables, faults = read_tables(toml_files(folder))
+    if not tables and not faults:
+        faults.append(Fault(folder.name, "", "", "has no .toml file"))
+    catalogue, entry_faults = build_catalogue(tables)
+    return catalogue, (*faults, *entry_faults)
+
+
+def read_tables(files: Mapping[str, Path]) -> tuple[dict[str, Table], list[Fault]]:
+    """The parsed content of each file by name, and a fault for each unreadable one."""
     tables: dict[str, Table] = {}
     faults = []
-    for name, path in toml_files(folder).items():
+    for name, path in files.items():
         try:
             tables[name] = tomllib.loads(path.read_text(encoding="utf-8"))
         except (
@@ -47,29 +56,34 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Fault, ...]]:
             RecursionError,
         ) as error:
             faults.append(Fault(name, "", "", f"cannot be read: {_reason(error)}"))
-    if not tables and not faults:
-        faults.append(Fault(folder.name, "", "", "has no .toml file"))
-    catalogue, entry_faults = build_catalogue(tables)
-    return catalogue, (*faults, *entry_faults)
+    return tables, faults
 
 
 def build_catalogue(tables: Mapping[str, Table]) -> tuple[Catalogue, tuple[Fault, ...]]:
     """The catalogue of parsed files (by name), and what is wrong with their entries."""
-    records: dict[str, list[CatalogueEntry]] = {kind: [] for kind in KINDS}
+    records, files, faults = read_entries(tables, KINDS)
+    parts: dict[str, Any] = {f"{kind}s": tuple(rows) for kind, rows in records.items()}
+    return Catalogue(files=files, **parts), tuple(faults)
+
+
+def read_entries(
+    tables: Mapping[str, Table], kinds: Mapping[str, type[CatalogueEntry]]
+) -> tuple[dict[str, list[CatalogueEntry]], dict[tuple[str, str], str], list[Fault]]:
+    """The records by kind, the file of each by kind and slug, and what is wrong."""
+    records: dict[str, list[CatalogueEntry]] = {kind: [] for kind in kinds}
     files: dict[tuple[str, str], str] = {}
-    faults = [
-        fault for file, table in tables.items() for fault in _check_tables(file, table)
-    ]
-    for file, kind, entry, row in _rows(tables):
-        record, complaints = read_entry(KINDS[kind], row)
+    faults: list[Fault] = []
+    for file, table in tables.items():
+        faults += _check_tables(file, table, kinds)
+    for file, kind, entry, row in _rows(tables, kinds):
+        record, complaints = read_entry(kinds[kind], row)
         if record and (kind, record.slug) in files:
             complaints.append(("slug", f"is also in {files[kind, record.slug]}"))
         elif record:
             files[kind, record.slug] = file
             records[kind].append(record)
         faults += [Fault(file, entry, key, message) for key, message in complaints]
-    parts: dict[str, Any] = {f"{kind}s": tuple(rows) for kind, rows in records.items()}
-    return Catalogue(files=files, **parts), tuple(faults)
+    return records, files, faults
 
 
 def read_entry(shape: type[Shape], row: object) -> tuple[Shape | None, list[Complaint]]:
@@ -138,19 +152,23 @@ def _describe_type(form: Any) -> str:
     return ""
 
 
-def _check_tables(file: str, table: Table) -> Iterator[Fault]:
+def _check_tables(
+    file: str, table: Table, kinds: Mapping[str, object]
+) -> Iterator[Fault]:
     for kind, rows in table.items():
-        if kind not in KINDS:
-            yield Fault(file, "", kind, "is not a kind of entry" + suggest(kind, KINDS))
+        if kind not in kinds:
+            yield Fault(file, "", kind, "is not a kind of entry" + suggest(kind, kinds))
         elif not isinstance(rows, list):
             yield Fault(file, "", kind, f"must be written [[{kind}]]")
 
 
-def _rows(tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str, object]]:
+def _rows(
+    tables: Mapping[str, Table], kinds: Container[str]
+) -> Iterator[tuple[str, str, str, object]]:
     """The file, kind, name and content of each entry."""
     for file, table in tables.items():
         for kind, rows in table.items():
-            if kind not in KINDS or not isinstance(rows, list):
+            if kind not in kinds or not isinstance(rows, list):
                 continue
             for number, row in enumerate(rows, 1):
                 yield file, kind, f"{kind} {_slug(row) or f'number {number}'}", row

@@ -19,11 +19,15 @@ from tracker.readiness.rules.strengths import Backing, Strengths
 
 @dataclass(frozen=True, slots=True)
 class TargetAnswer:
-    """The target role and its variant, None while there is no target; and all roles."""
+    """The target role and its variant, None while there is no target; and all roles.
+
+    `offers_known` says that it is the first target, and that nothing is recorded yet.
+    """
 
     role: Role | None
     variant: Variant | None
     roles: tuple[Role, ...]
+    offers_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

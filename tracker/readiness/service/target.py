@@ -5,8 +5,9 @@ from sqlalchemy import Connection
 from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings, write_setting
 from tracker.readiness.rules.answers import TargetAnswer
+from tracker.readiness.rules.empty_record import is_record_empty
 from tracker.readiness.service.role_choice import choose_role
-from tracker.readiness.store.facts import read_roles
+from tracker.readiness.store.facts import read_facts, read_roles
 
 
 def read_target(
@@ -30,7 +31,13 @@ def set_target(
     without_target = settings._replace(values={})
     choice = choose_role(db, without_target, role, variant)
     variant_slug = choice.variant.slug if choice.variant else None
+    is_first = settings.get("target") is None
     raw = raw_connection(db)
     write_setting(raw, "target", choice.role.slug, now_utc)
     write_setting(raw, "variant", variant_slug, now_utc)
-    return TargetAnswer(choice.role, choice.variant, tuple(read_roles(db)))
+    return TargetAnswer(
+        choice.role,
+        choice.variant,
+        tuple(read_roles(db)),
+        offers_known=is_first and is_record_empty(read_facts(db)),
+    )

@@ -17,6 +17,8 @@ _QUESTIONS = {
     THEORY: "Theory is riskier. The guide's question on that: tracker ask theory-risk",
     PHD: "The guide's questions before a PhD: tracker ask phd",
 }
+# For a person who has recorded nothing yet.
+KNOWN_OFFER = "Know some of this already? Two minutes: tracker known"
 
 
 def roles_text(comparison: RoleComparison) -> str:
@@ -80,4 +82,6 @@ def target_text(answer: TargetAnswer) -> str:
             command = f"tracker target {role.slug} --variant {other.slug}"
             lines.append(f"Other variant: {command}")
     lines += [_QUESTIONS[subject] for subject in role_subjects(role)]
+    if answer.offers_known:
+        lines.append(KNOWN_OFFER)
     return "\n".join([*lines, "How ready you are: tracker ready"])

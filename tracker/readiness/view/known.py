@@ -1,0 +1,117 @@
+"""What a person says they can do, as text and as JSON."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.database.catalogue.bundles import BundleEntry
+from tracker.readiness.rules.known_claims import KnownAnswer, KnownClaim
+from tracker.readiness.rules.known_words import ITEM, MILESTONE, SKILL
+from tracker.readiness.view.gaps_json import hours_data
+from tracker.readiness.view.hour_columns import rows_text, say_number
+from tracker.readiness.view.ready_json import Data, span_data
+from tracker.text.columns import wrap
+
+_HEAD = "What can you do already? Type each line that is true of you:"
+_SINGLE_THINGS = """Or name single skills, milestones and items, several at once:
+  tracker known python linear-algebra=moderate replication-done
+A skill alone is rated basic. To list the names:
+  tracker skills
+  tracker milestones
+  tracker items
+All of it counts as claimed, until you add evidence. Undo: tracker undo"""
+_PLACE = 12
+_LABELS = {SKILL: "skills", MILESTONE: "milestones", ITEM: "done"}
+
+
+def bundles_text(bundles: Iterable[BundleEntry]) -> str:
+    """A line to paste for each bundle, and how to name single things."""
+    rows = [(f"tracker known {each.slug}", each.title) for each in bundles]
+    return "\n".join([_HEAD, rows_text(rows, indent=2), _SINGLE_THINGS])
+
+
+def known_text(answer: KnownAnswer) -> str:
+    """What was recorded, what was there, and which steps the road no longer has."""
+    return "\n".join(_known_lines(answer))
+
+
+def _known_lines(answer: KnownAnswer) -> Iterator[str]:
+    for bundle in answer.bundles:
+        yield wrap(f"{bundle.slug}: {bundle.title}.")
+        if bundle.note:
+            yield wrap(bundle.note, 2)
+    if answer.recorded:
+        yield "Recorded as claimed; evidence makes it shown:"
+        yield from _claim_rows(answer.recorded)
+    if answer.already:
+        yield "Recorded already, and not changed:"
+        yield from _claim_rows(answer.already)
+    if answer.recorded:
+        yield from _effect_lines(answer)
+        yield "Undo: tracker undo"
+
+
+def _claim_rows(claims: Sequence[KnownClaim]) -> Iterator[str]:
+    for kind, label in _LABELS.items():
+        names = [f"{each.slug} {each.level}" for each in claims if each.kind == kind]
+        if names:
+            text = wrap(", ".join(name.strip() for name in names), _PLACE + 2)
+            yield f"  {label:<{_PLACE}}{text.lstrip()}"
+
+
+def _effect_lines(answer: KnownAnswer) -> Iterator[str]:
+    road = answer.road
+    if road is None:
+        yield "To see what it leaves to do, choose a role: tracker target"
+        return
+    if road.removed:
+        yield wrap(f"No longer on your road to {road.target}:")
+        yield wrap(", ".join(road.removed), 2)
+    else:
+        yield wrap(f"It removes no step from your road to {road.target}.")
+    if road.before and road.after and road.before.hours != road.after.hours:
+        before, after = (say_number(p.hours[1]) for p in (road.before, road.after))
+        yield f"Shortest path to all required: about {after} h, before {before} h."
+    yield "What to do next: tracker next"
+
+
+def bundles_data(bundles: Iterable[BundleEntry]) -> Data:
+    """Each bundle with all that it claims."""
+    return {
+        "bundles": [
+            {
+                "slug": each.slug,
+                "title": each.title,
+                "skills": each.skills,
+                "milestones": each.milestones,
+                "items": each.items,
+                "line": span_data(each.line),
+                "note": each.note,
+            }
+            for each in bundles
+        ]
+    }
+
+
+def known_data(answer: KnownAnswer) -> Data:
+    """`read_as` says what each word was read as.
+
+    `hours` are those of the shortest path to all required, before and after.
+    """
+    road = answer.road
+    plans = {"before": road.before, "after": road.after} if road else {}
+    return {
+        "read_as": [
+            {"typed": word.typed, "kind": word.kind, "slug": word.slug}
+            for word in answer.words
+        ],
+        "recorded": [_claim_data(claim) for claim in answer.recorded],
+        "already": [_claim_data(claim) for claim in answer.already],
+        "removed_steps": list(road.removed) if road else [],
+        "hours": {
+            key: hours_data(plan.hours) if plan else None for key, plan in plans.items()
+        },
+    }
+
+
+def _claim_data(claim: KnownClaim) -> Data:
+    level = {"level": claim.level} if claim.level else {}
+    return {"kind": claim.kind, "slug": claim.slug, **level}
