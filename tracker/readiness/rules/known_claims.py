@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from tracker.choices import LEVELS
 from tracker.database.catalogue.bundles import BundleEntry
-from tracker.readiness.rules.cheapest_plan import CheapestPlan
-from tracker.readiness.rules.gaps import Gaps, plan_required
+from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.known_words import (
     BUNDLE,
     ITEM,
@@ -16,6 +15,7 @@ from tracker.readiness.rules.known_words import (
     KnownWord,
 )
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.required_total import RequiredTotal, find_required_total
 from tracker.readiness.rules.strengths import Strength, Strengths
 
 
@@ -30,14 +30,14 @@ class KnownClaim(NamedTuple):
 class RoadChange(NamedTuple):
     """What claims changed of the road to the target, a role of the title `target`.
 
-    `removed` are the items that are no longer a step. `before` and `after` are the
-    shortest paths to all that is required, None where there was or is none to do.
+    `removed` are the items that are no longer a step. `before` and `after` are what all
+    required lines take, None where nothing is missing or a line has no path.
     """
 
     target: str
     removed: tuple[str, ...]
-    before: CheapestPlan | None
-    after: CheapestPlan | None
+    before: RequiredTotal | None
+    after: RequiredTotal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ def is_recorded(claim: KnownClaim, facts: Facts, strengths: Strengths) -> bool:
 
 
 def find_steps(gaps: Gaps) -> list[str]:
-    """The items that any action toward a role has as a step."""
-    actions = (action for gap in gaps.gaps for action in gap.actions)
-    return list(dict.fromkeys(slug for action in actions for slug in action.steps))
+    """The items that the road to a role has as steps, in order."""
+    rows = (*gaps.road, *gaps.steps)
+    return [slug for row in rows for slug in row.steps]
 
 
 def compare_roads(before: Gaps, after: Gaps) -> RoadChange:
@@ -100,8 +100,8 @@ def compare_roads(before: Gaps, after: Gaps) -> RoadChange:
     return RoadChange(
         target=before.readiness.role.title,
         removed=tuple(slug for slug in find_steps(before) if slug not in left),
-        before=plan_required(before),
-        after=plan_required(after),
+        before=find_required_total(before),
+        after=find_required_total(after),
     )
 
 

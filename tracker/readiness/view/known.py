@@ -68,8 +68,10 @@ def _effect_lines(answer: KnownAnswer) -> Iterator[str]:
     else:
         yield wrap(f"It removes no step from your road to {road.target}.")
     if road.before and road.after and road.before.hours != road.after.hours:
-        before, after = (say_number(p.hours[1]) for p in (road.before, road.after))
-        yield f"Shortest path to all required: about {after} h, before {before} h."
+        before, after = (
+            say_number(each.hours[1]) for each in (road.before, road.after)
+        )
+        yield f"All required: about {after} h, before {before} h."
     yield "What to do next: tracker next"
 
 
@@ -94,10 +96,10 @@ def bundles_data(bundles: Iterable[BundleEntry]) -> Data:
 def known_data(answer: KnownAnswer) -> Data:
     """`read_as` says what each word was read as.
 
-    `hours` are those of the shortest path to all required, before and after.
+    `hours` are those of all required lines, before and after.
     """
     road = answer.road
-    plans = {"before": road.before, "after": road.after} if road else {}
+    totals = {"before": road.before, "after": road.after} if road else {}
     return {
         "read_as": [
             {"typed": word.typed, "kind": word.kind, "slug": word.slug}
@@ -107,7 +109,8 @@ def known_data(answer: KnownAnswer) -> Data:
         "already": [_claim_data(claim) for claim in answer.already],
         "removed_steps": list(road.removed) if road else [],
         "hours": {
-            key: hours_data(plan.hours) if plan else None for key, plan in plans.items()
+            key: hours_data(total.hours) if total else None
+            for key, total in totals.items()
         },
     }
 
