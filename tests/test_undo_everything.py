@@ -39,7 +39,7 @@ LIFE = (
     "reach transformer-in-pytorch --evidence letter:Ada",
     "rate python moderate",
     "rate python strong --by Ada",
-    "known cs-degree algorithms=strong aisf-course-done gan",
+    "known cs-degree algorithms=strong aisf-course-done vae",
     "target research-contributor-empirical",
     "config day-starts 04:00",
     "config zone America/New_York",
