@@ -65,6 +65,7 @@ READING = {
     "history",
     "items",
     "show",
+    "open",
     "milestones",
     "ready",
     "gaps",
