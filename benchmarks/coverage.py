@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from itertools import count
 
 from tracker.plans.rules.breaks import Break, day_after, days_off
-from tracker.plans.rules.pace import draw_futures, study_weeks
-from tracker.readiness.rules.pace import is_week_off
+from tracker.plans.rules.futures import draw_futures
+from tracker.readiness.rules.pace import full_weeks, is_week_off, week_seconds
 
 HOUR = 3600
 TODAY = date(2026, 11, 23)  # a Monday
@@ -118,7 +118,8 @@ def holds(
         if monday >= start:
             past.append((monday, int(hours * HOUR)))
         monday += ONE_WEEK
-    known = study_weeks(past, start, TODAY, breaks)
+    mondays = full_weeks(start, TODAY, days_off(breaks, start, TODAY))
+    known = week_seconds(mondays, dict(past))
     if len(known) < 8 or not sum(known):
         return holds(weeks, shares, off, sure, seed + 1_000_000)
     likely = int(chance.uniform(20, 300) * HOUR)

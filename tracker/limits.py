@@ -12,5 +12,8 @@ MOST_BACKUPS = 10
 NEVER_REMOVED = 2
 MOST_BYTES = 500 * 1024 * 1024
 
-# Whole weeks of a log that a forecast needs.
+# Whole weeks of a log that a pace and a forecast need. More weeks than GAP_WEEKS without
+# a session begin the log anew. Nothing is forecast beyond LAST_WEEK, ten years.
 FORECAST_WEEKS = 8
+GAP_WEEKS = 8
+LAST_WEEK = 520

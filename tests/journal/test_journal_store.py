@@ -67,7 +67,14 @@ READS = [
         (statement, ("seconds",))
         for statement in (clock_hours.OVERLAP, grouped_hours.ITEM_SUM)
     ),
-    *((statement, ("day",)) for statement in (clock_hours.FIRST_DAY, item_hours.FIRST)),
+    *(
+        (statement, ("day",))
+        for statement in (
+            clock_hours.FIRST_DAY,
+            clock_hours.STUDY_DAYS,
+            item_hours.FIRST,
+        )
+    ),
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
     (items.AKA, ("item_id", "name")),
     (grouped_hours.WORKED_ON, ("slug",)),
@@ -267,6 +274,7 @@ def test_all_statements() -> None:
         ),
         (clock_hours.BY_DAY, "USING COVERING INDEX session_days (day>? AND day<?)"),
         (clock_hours.FIRST_DAY, "USING COVERING INDEX session_days"),
+        (clock_hours.STUDY_DAYS, "USING COVERING INDEX session_days (day<?)"),
         (overlaps.TIMED, "USING INDEX session_days (day>? AND day<?)"),
         (overlaps.BESIDE, "USING INDEX session_starts (started_at>? AND started_at<?)"),
         (overlaps.STORED, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
@@ -351,10 +359,12 @@ def test_clock(tracker: Tracker) -> None:
         }
         assert clock_hours.clock_seconds(db, day, day) == 7200
         assert clock_hours.day_clocks(db) == {date(2026, 11, 9): 3600, day: 7200}
-        assert clock_hours.week_clocks(db, date(2026, 11, 23)) == [
-            (date(2026, 11, 9), 3600),
-            (date(2026, 11, 16), 7200),
-            (date(2026, 11, 23), 0),
+        assert list(clock_hours.study_days(db, date(2026, 11, 23))) == [
+            day,
+            date(2026, 11, 9),
+        ]
+        assert list(clock_hours.study_days(db, date(2026, 11, 19))) == [
+            date(2026, 11, 9)
         ]
         assert clock_hours.first_day(db) == date(2026, 11, 9)
         assert grouped_hours.hours_by_source(db) == {"later": 18000}
@@ -364,7 +374,7 @@ def test_clock_of_nothing(tracker: Tracker) -> None:
     """Before the first session there are no weeks, no days, no seconds."""
     with closing(sqlite3.connect(tracker.db)) as db:
         assert (
-            clock_hours.week_clocks(db, date(2026, 11, 23)),
+            list(clock_hours.study_days(db, date(2026, 11, 23))),
             clock_hours.day_clocks(db),
             clock_hours.first_day(db),
         ) == ([], {}, None)

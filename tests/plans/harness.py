@@ -6,6 +6,15 @@ from tests.conftest import Tracker
 
 MONDAY = date(2026, 11, 23)
 WEEK = timedelta(days=7)
+# The pace of somebody who logged nothing and set none, as JSON.
+NO_PACE = {
+    "seconds": None,
+    "stated": False,
+    "weeks": 0,
+    "since": None,
+    "last": None,
+    "before": None,
+}
 
 
 def log_weeks(

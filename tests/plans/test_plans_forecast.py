@@ -1,6 +1,7 @@
 """`forecast`: two ranges of days from your own weeks, and the track record."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -18,11 +19,17 @@ from tracker.plans.rules.forecasts import (
     grade_forecasts,
     make_forecast,
 )
-from tracker.plans.rules.pace import mean_share
+from tracker.plans.rules.futures import mean_share
 from tracker.plans.rules.plans import PlanStatus
+from tracker.readiness.rules.pace import Pace, StudyStretch
 from tracker.readiness.rules.records import Facts
 
 HOUR = 3600
+
+
+def basis_of(weeks: Sequence[int]) -> ForecastBasis:
+    """The basis of somebody who logged so many seconds in each whole week."""
+    return ForecastBasis(Pace(MONDAY, StudyStretch(MONDAY, MONDAY), tuple(weeks)))
 
 
 @examples(max_examples=15)
@@ -35,9 +42,7 @@ def test_narrow_range_lies_in_wide_range(left, weeks, due):
     """The chance of being on time agrees with both ranges."""
     subject = Subject("x", "X", (left[0], left[1], left[2]), "", ("x",))
 
-    forecast = make_forecast(
-        subject, ForecastBasis(MONDAY, tuple(weeks)), (), MONDAY + timedelta(days=due)
-    )
+    forecast = make_forecast(subject, basis_of(weeks), (), MONDAY + timedelta(days=due))
 
     assert (
         forecast.ranges is not None
@@ -53,7 +58,7 @@ def test_narrow_range_lies_in_wide_range(left, weeks, due):
 def test_even_weeks_give_one_day():
     """With even weeks and known hours, both ends of the range are one day."""
     subject, weeks = Subject("x", "X", (HOUR * 60,) * 3, "", ("x",)), (10 * HOUR,) * 8
-    off = make_forecast(subject, ForecastBasis(MONDAY, weeks), (), None).ranges
+    off = make_forecast(subject, basis_of(weeks), (), None).ranges
 
     assert off and off.most == (MONDAY + 6 * WEEK, MONDAY + 6 * WEEK)
 
@@ -166,11 +171,11 @@ def test_too_few_weeks_show_the_stated_pace(tracker):
     tracker.ok("config hours-a-week 10h")
     assert tracker.ok("forecast ppo") == (
         "Proximal Policy Optimization Algorithms (ppo)\n"
-        "  No forecast: it needs 8 whole weeks of your log, which has 7.\n"
-        "  At the 10 h a week that you plan, it is done between 11 Dec and 8 Feb 2027,\n"
-        "  most likely about 1 Jan 2027.\n"
+        "  A forecast needs 8 whole weeks of your log; it has 7.\n"
+        "  At the pace that you set, it is done between 11 Dec and 8 Feb 2027, most\n"
+        "  likely about 1 Jan 2027.\n"
         "  left      25 - 55 - 110 h (low, likely, high): its estimate of 25-110 h\n"
-        "  pace      as you set it, not measured from your weeks\n"
+        "  pace      10 h a week (as you set it), not measured from your weeks\n"
     )
     assert tracker.json("forecast ppo")["record"] == {
         "given": 0,
@@ -191,7 +196,7 @@ def test_forecast_shows_ranges_and_basis(tracker):
         "  22 Dec and 24 Jan 2027.\n"
         "  Planned for 31 Jan 2027: on time more than 9 times in 10.\n"
         "  left      25 - 55 - 110 h (low, likely, high): its estimate of 25-110 h\n"
-        "  pace      10 h a week (last 8 weeks without breaks), all on this\n"
+        "  pace      10 h a week (your average of 8 weeks), all on this\n"
         "Saved, to compare with the day you finish. No past forecast is due yet.\n"
     )
     assert tracker.ok("forecast ppo") == tracker.ok("forecast")
@@ -268,7 +273,7 @@ def test_attempt_uses_expected_hours(tracker):
 
     assert forecast["hours"] == [195, 225, 255]
     assert forecast["share"] == 0.33
-    assert forecast["ratio"] is None and forecast["weeks"] == 8
+    assert forecast["ratio"] is None
 
 
 def test_hours_left_agree_with_next_and_gaps(tracker):

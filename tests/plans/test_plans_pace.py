@@ -1,127 +1,125 @@
-"""How long some hours take at your own pace: properties of the draw."""
+"""One pace on all screens: `gaps`, `week`, `plan` and `forecast`."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from hypothesis import given
+from hypothesis import Phase, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from tracker.plans.rules.breaks import Break
-from tracker.plans.rules.pace import (
-    MAX_WEEKS,
-    TEN_YEARS,
-    days_at_pace,
-    draw_futures,
-    study_weeks,
+from tests.conftest import NOW, Tracker
+from tests.plans.harness import MONDAY, WEEK, log_weeks
+
+HOURS_BY_WEEKS_AGO = st.dictionaries(
+    st.integers(0, 40), st.integers(1, 20), min_size=1, max_size=12
 )
-
-HOUR = 3600
-MONDAY = date(2026, 11, 23)
-WEEK = timedelta(days=7)
-LEFT = st.lists(st.integers(0, 300 * HOUR), min_size=3, max_size=3).map(
-    lambda h: tuple(sorted(h))
-)
-WEEKS = st.lists(st.integers(0, 40 * HOUR), min_size=8, max_size=26).filter(any)
-more = examples(max_examples=15)
+LAST = "Last session Mon 3 Aug, 16 weeks ago."
+SET_PACE = "To see dates at a pace you plan: tracker config hours-a-week 12h"
 
 
-@more
-@given(LEFT, WEEKS, st.integers(0, 100 * HOUR))
-def test_more_hours_never_end_earlier(left, weeks, extra):
-    """With more hours left, no future is shorter."""
-    longer = tuple(seconds + extra for seconds in left)
+def weeks_ago(number: int) -> date:
+    """The Monday of so many weeks ago."""
+    return MONDAY - number * WEEK
 
-    assert all(
-        a <= b
-        for a, b in zip(
-            draw_futures(left, weeks), draw_futures(longer, weeks), strict=True
-        )
+
+@examples(max_examples=8, phases=[Phase.generate])
+@given(HOURS_BY_WEEKS_AGO, st.booleans(), st.integers(0, 20))
+def test_one_pace_on_all_screens(
+    tracker: Tracker, hours: dict[int, int], is_set: bool, off: int
+) -> None:
+    """All screens say the same pace and the same source, for any history."""
+    tracker.db.unlink(missing_ok=True)
+    tracker.ok("target software-engineer", NOW)
+    tracker.ok("plan ppo --by 2027-06-01")
+    tracker.ok(f"break {weeks_ago(off + 3)} {weeks_ago(off)}")
+    for number, amount in hours.items():
+        tracker.ok(f"log fastai {amount}h --on {weeks_ago(number)}")
+    if is_set:
+        tracker.ok("config hours-a-week 12h")
+
+    pace = tracker.json("gaps")["pace"]
+
+    assert tracker.json("week")["pace"] == tracker.json("plan")["pace"] == pace
+    if pace["seconds"] is None:
+        assert tracker("forecast ppo").code == 4
+        return
+    forecast = tracker.json("forecast ppo")
+    assert forecast["pace"] == pace
+    assert pace["stated"] == (forecast["forecasts"][0]["half"] is None)
+    plan, *others = (
+        " ".join(tracker.ok(command).split())
+        for command in ("plan", "gaps", "forecast", "week")
+    )
+    sentence = plan.partition("Pace: ")[2].partition(").")[0]
+    gaps, made, week = (sentence in text for text in others)
+    assert sentence and gaps and made and (week or pace["stated"])
+
+
+def test_week_and_plan_say_the_pace(tracker: Tracker) -> None:
+    """Both say the pace in the same words, with a new start."""
+    log_weeks(tracker, 9)
+    tracker.ok("plan ppo --by 2027-06-01", NOW)
+    tracker.ok("log fastai 1h --on 2024-11-20")
+    pace = (
+        "Pace: 10 h a week (your average of 9 weeks since Mon 21 Sep; before that nothing\n"
+        "for 95 weeks).\n"
     )
 
-
-@more
-@given(LEFT, WEEKS, st.lists(st.integers(1, 10), min_size=1, max_size=9))
-def test_smaller_share_never_ends_earlier(left, weeks, tenths_of_weeks):
-    """With a smaller share in some week, no future is shorter."""
-    shares = [
-        draw_futures(left, weeks, [(tenths, 10) for tenths in share])
-        for share in ([1] * len(tenths_of_weeks), tenths_of_weeks)
-    ]
-
-    assert all(
-        a >= b >= c for a, b, c in zip(*shares, draw_futures(left, weeks), strict=True)
-    )
+    assert pace in tracker.ok("week")
+    assert tracker.ok("plan").endswith(pace)
+    assert pace not in tracker.ok("plan fastai")
 
 
-def test_varied_share_widens_the_futures():
-    """With a share that varied, futures lie further apart, around the same middle."""
-    left, weeks = (200 * HOUR,) * 3, [10 * HOUR] * 10
-    even, varied = (
-        draw_futures(left, weeks, [(5, 10)] * 8),
-        draw_futures(left, weeks, [(2, 10)] * 4 + [(8, 10)] * 4),
-    )
+def test_idle_people_are_told_their_last_session(tracker: Tracker) -> None:
+    """After eight idle weeks `week` and `plan` name the last session and how to set a pace."""
+    log_weeks(tracker, 9, until=weeks_ago(15))
+    tracker.ok("plan ppo --by 2027-06-01", NOW)
 
-    assert set(even) == {280}
-    assert varied[0] < 200 < 280 < varied[-1]
-    assert abs(varied[len(varied) // 2] - 280) <= 10
-
-
-def test_four_idle_weeks_use_the_mean_share():
-    """Where four weeks in a row have no share, the mean share of all weeks counts."""
-    assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 4)) == {49}
-    assert (
-        max(
-            draw_futures(
-                (70 * HOUR,) * 3, [10 * HOUR] * 10, [(0, 10)] * 5 + [(10, 10)] * 3
-            )
-        )
-        < TEN_YEARS
-    )
-
-
-@more
-@given(LEFT, WEEKS)
-def test_same_facts_draw_the_same_futures(left, weeks):
-    """Futures are sorted, repeatable, and none is beyond ten years."""
-    days = draw_futures(left, weeks)
-
-    assert days == draw_futures(left, weeks)
-    assert list(days) == sorted(days)
-    assert 0 <= days[0] <= days[-1] <= TEN_YEARS
-
-
-def test_even_weeks_give_one_future():
-    """With equal weeks and known hours, all futures are the same."""
-    assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10)) == {49}
-    assert set(draw_futures((70 * HOUR,) * 3, [10 * HOUR] * 10, [(3, 6)])) == {98}
-    assert days_at_pace(70 * HOUR, 10 * HOUR) == 49
-
-
-def test_nothing_left_takes_no_day():
-    """No hours left end today."""
-    assert set(draw_futures((0, 0, 0), [10 * HOUR] * 8)) == {0}
-
-
-def test_only_whole_weeks_count():
-    """The first week, this week and breaks do not count; idle weeks do."""
-    weeks = [(MONDAY - n * WEEK, n) for n in range(5, -1, -1)]
-    off = Break(MONDAY - 2 * WEEK, MONDAY - 2 * WEEK + timedelta(days=4))
-
-    assert study_weeks(weeks, MONDAY - 5 * WEEK, MONDAY, ()) == (5, 4, 3, 2, 1)
-    assert study_weeks(weeks, MONDAY - 4 * WEEK - timedelta(days=2), MONDAY, ()) == (
+    for command in ("week", "plan"):
+        assert f"{LAST} {SET_PACE}" in " ".join(tracker.ok(command).split())
+    refused = tracker("forecast ppo")
+    assert (refused.code, refused.err) == (
         4,
-        3,
-        2,
-        1,
+        f"There is no pace to forecast from. {LAST}\n{SET_PACE}\n",
     )
-    assert study_weeks(weeks, MONDAY - 5 * WEEK, MONDAY, [off]) == (5, 4, 3, 1)
-    assert study_weeks([], None, MONDAY, ()) == ()
 
-
-def test_only_half_a_year_counts():
-    """Of more than half a year, the latest half year counts."""
-    weeks = [(MONDAY - n * WEEK, n) for n in range(60, 0, -1)]
-
-    assert study_weeks(weeks, MONDAY - 60 * WEEK, MONDAY, ()) == tuple(
-        range(MAX_WEEKS, 0, -1)
+    tracker.ok("config hours-a-week 12h")
+    stated = f"{LAST} Pace: 12 h a week (as you set it)."
+    for command in ("week", "plan"):
+        assert stated in " ".join(tracker.ok(command).split())
+    assert f"There is no pace to forecast from. {LAST}" in " ".join(
+        tracker.ok("forecast ppo").split()
     )
+
+
+def test_a_planned_break_makes_nobody_idle(tracker: Tracker) -> None:
+    """Twelve weeks of which most are a planned break begin nothing anew."""
+    log_weeks(tracker, 9, until=weeks_ago(10))
+    tracker.ok(f"break {weeks_ago(10)} {weeks_ago(2)}", NOW)
+
+    assert tracker.json("week")["pace"] == {
+        "seconds": 8 * 3600 + 600,
+        "stated": False,
+        "weeks": 11,
+        "since": "2026-07-13",
+        "last": "2026-09-07",
+        "before": None,
+    }
+
+
+def test_a_new_start_needs_eight_weeks_again(tracker: Tracker) -> None:
+    """After a gap, a forecast is refused until the new stretch has eight whole weeks."""
+    log_weeks(tracker, 20, until=weeks_ago(22))
+    log_weeks(tracker, 7)
+
+    refused = tracker("forecast ppo", NOW)
+    assert (refused.code, refused.err.splitlines()[:2]) == (
+        4,
+        [
+            "A forecast needs 8 whole weeks of your log; it has 7 since Mon 5 Oct; before",
+            "that nothing for 16 weeks.",
+        ],
+    )
+    tracker.ok("config hours-a-week 12h")
+    assert tracker.json("forecast ppo")["forecasts"][0]["half"] is None
+    log_weeks(tracker, 1)
+    assert tracker.json("forecast ppo", "2026-11-30T12:00")["forecasts"][0]["half"]

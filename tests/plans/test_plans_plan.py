@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.plans.harness import NO_PACE
 from tracker.errors import Refused
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.plans.rules.plan_checks import check_due
@@ -360,4 +361,5 @@ def test_as_json(tracker):
                 ],
             }
         ],
+        "pace": NO_PACE,
     }

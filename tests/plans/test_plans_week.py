@@ -6,6 +6,8 @@ from contextlib import closing
 
 import pytest
 
+from tests.plans.harness import NO_PACE
+
 FIRST_STEPS = """\
 Nothing logged yet. Three ways to start:
   tracker log fastai 1h30m             log today's study
@@ -157,6 +159,7 @@ def test_week_as_json(tracker):
         "breaks": [],
         "planned": [],
         "actions": [],
+        "pace": NO_PACE,
     }
     assert week.keys() == empty.keys()
     assert week["rows"] == [{"item": "fastai", "seconds": 3600}]

@@ -4,17 +4,16 @@ These are the hours that totals and exports state.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from sqlite3 import Connection
 
-from tracker.database.values import text_to_day
+from tracker.database.values import day_to_text, text_to_day
 from tracker.journal.rules.experiments import Experiment, parts_from_text
 from tracker.journal.rules.overlaps import overlaps_by_day
 from tracker.journal.rules.records import AttemptHours, HoursTotal
 from tracker.journal.store.grouped_hours import BETWEEN, item_sum, item_totals
 from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
-from tracker.text.periods import week_start
 
 _AMOUNT = """select coalesce(sum(seconds), 0) as seconds, count(*) as sessions
              from session {}"""
@@ -24,6 +23,13 @@ OVERLAP = """select coalesce(sum(seconds), 0) as seconds from overlap
 BY_DAY = """select day, sum(seconds) as seconds from session
             where day between :since and :until group by day order by day"""
 FIRST_DAY = "select min(day) as day from session"
+# From each day straight to the one before: a log has far more sessions than days.
+STUDY_DAYS = """with recursive study (day) as (
+                select max(day) from session where day <= :until
+                union all select (select max(day) from session
+                                  where day < study.day)
+                from study where study.day is not null)
+                select day from study where day is not null"""
 # From the overlaps outward: where no sessions overlap, none of one item do.
 _SELF_OVERLAPS = f"""select item.slug as item, session.day, session.started_at,
                      session.started_at + session.seconds as ended_at
@@ -57,7 +63,6 @@ EXPERIMENT = f"""select milestone.slug as milestone, attempt.since,
                  as parts {_OPEN} and attempt.decision is null
                  and (attempt.phases is not null or milestone.budget is not null)
                  order by attempt.since desc, milestone.slug limit 1"""
-ONE_WEEK = timedelta(days=7)
 
 
 def total_between(
@@ -125,20 +130,10 @@ def day_clocks(
     return days
 
 
-def week_clocks(db: Connection, until: date) -> list[tuple[date, int]]:
-    """Each Monday and its week's seconds on the clock, idle weeks included.
-
-    From the week of the first session to the week of `until`.
-    """
-    seconds: dict[date, int] = {}
-    for day, clock in day_clocks(db, None, until).items():
-        monday = week_start(day)
-        seconds[monday] = seconds.get(monday, 0) + clock
-    weeks, monday = [], min(seconds, default=until + ONE_WEEK)
-    while monday <= until:
-        weeks.append((monday, seconds.get(monday, 0)))
-        monday += ONE_WEEK
-    return weeks
+def study_days(db: Connection, until: date) -> Iterator[date]:
+    """The days with a session, up to `until`, the latest first; read as asked for."""
+    for (day,) in db.execute(STUDY_DAYS, {"until": day_to_text(until)}):
+        yield text_to_day(day)
 
 
 def first_day(db: Connection) -> date | None:

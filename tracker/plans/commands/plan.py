@@ -20,8 +20,10 @@ from tracker.plans.view.plans import (
     plan_saved_text,
     plans_data,
     plans_text,
+    plans_with_pace_data,
     reason_saved_text,
 )
+from tracker.readiness.service.pace import read_pace
 from tracker.text.params import DayParam
 
 
@@ -65,9 +67,10 @@ def plan(
         return
     with library(app) as db:
         slug = find_item_or_milestone(db, name).slug if name else None
-        plans = read_plan_statuses(db)
+        plans, pace = read_plan_statuses(db), read_pace(db, app.settings, app.today)
     shown = [status for status in plans if slug in (None, status.subject)]
-    app.show("plan", shown, plans_data, partial(plans_text, app.today, slug))
+    data = partial(plans_with_pace_data, pace)
+    app.show("plan", shown, data, partial(plans_text, pace, slug))
 
 
 def _check_options(

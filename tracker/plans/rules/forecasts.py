@@ -5,36 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.errors import Refused
-from tracker.limits import FORECAST_WEEKS
 from tracker.plans.rules.breaks import Break, day_after, days_until
 from tracker.plans.rules.forecast_subject import Subject
-from tracker.plans.rules.pace import (
+from tracker.plans.rules.futures import (
     WeekShare,
     days_at_pace,
     draw_futures,
-    mean_pace,
     mean_share,
 )
+from tracker.readiness.rules.pace import Pace
+from tracker.readiness.rules.pace_sentences import SET_PACE, say_missing_pace
 
 Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
 class ForecastBasis:
-    """What forecasts rest on: the seconds of each of your `weeks`, and breaks to come.
+    """What forecasts rest on: your pace, with the weeks it comes from, and breaks."""
 
-    `pace` is the pace you set, in seconds a week; None where you set none.
-    """
-
-    today: date
-    weeks: tuple[int, ...]
+    pace: Pace
     breaks: tuple[Break, ...] = ()
-    pace: int | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there are enough weeks, with any hours in them."""
-        return len(self.weeks) >= FORECAST_WEEKS and sum(self.weeks) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +85,10 @@ class ForecastAnswer:
     saved: bool
 
 
-def check_basis(basis: ForecastBasis) -> None:
+def check_pace(pace: Pace) -> None:
     """Raises Refused where neither your weeks nor a pace that you set say anything."""
-    if basis.is_known or basis.pace:
-        return
-    count = len(basis.weeks)
-    problem = f"You logged nothing in your last {count} weeks, so you have no pace."
-    if count < FORECAST_WEEKS:
-        problem = f"A forecast needs {FORECAST_WEEKS} whole weeks of your log; it has {count}."
-    raise Refused(
-        problem, "To see dates at a pace you plan: tracker config hours-a-week 12h"
-    )
+    if not pace.seconds:
+        raise Refused(say_missing_pace(pace), SET_PACE)
 
 
 def make_forecast(
@@ -118,10 +101,10 @@ def make_forecast(
 
     `due` is the day for which it is planned.
     """
-    today, breaks = basis.today, basis.breaks
-    if not basis.is_known:
+    pace, today, breaks = basis.pace, basis.pace.today, basis.breaks
+    if pace.measured is None:
         return Forecast(subject, due=due, at_pace=_ends_at_pace(subject, basis))
-    futures = draw_futures(subject.left, basis.weeks, shares)
+    futures = draw_futures(subject.left, pace.weeks, shares)
 
     def done_by(tenths: float) -> date:
         return day_after(today, _days_of(futures, tenths), breaks)
@@ -131,7 +114,7 @@ def make_forecast(
         today,
         half=(done_by(2.5), done_by(7.5)),
         most=(done_by(1.0), done_by(9.0)),
-        pace=mean_pace(basis.weeks),
+        pace=pace.measured,
     )
     chance = None
     if due and due >= today:
@@ -141,8 +124,9 @@ def make_forecast(
 
 def _ends_at_pace(subject: Subject, basis: ForecastBasis) -> tuple[date, date, date]:
     """The days on which its low, likely and high hours end at the pace you set."""
+    pace = basis.pace
     low, likely, high = (
-        day_after(basis.today, days_at_pace(seconds, basis.pace or 1), basis.breaks)
+        day_after(pace.today, days_at_pace(seconds, pace.stated or 1), basis.breaks)
         for seconds in subject.left
     )
     return low, likely, high

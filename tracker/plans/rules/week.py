@@ -21,6 +21,7 @@ from tracker.plans.rules.plans import (
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.next_actions import find_next_actions
+from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
@@ -51,23 +52,27 @@ class ItemWeek:
 class Week:
     """A week so far, Monday `since` to Sunday `until`: its days until today, its items.
 
-    `aim` are the seconds planned for any week. `breaks` are those in this week or soon
+    `breaks` are those in this week or soon
     after. `begun` is False while nothing was ever logged or reached and no timer runs.
     """
 
-    today: date
+    pace: Pace
     since: date
     until: date
     days: tuple[tuple[date, int], ...] = ()
     rows: tuple[ItemWeek, ...] = ()
     seconds: int = 0
-    aim: int | None = None
     timer: Timer | None = None
     elapsed: int = 0
     planned: tuple[PlanStatus, ...] = ()
     actions: tuple[Action, ...] = ()
     breaks: tuple[Break, ...] = ()
     begun: bool = True
+
+    @property
+    def today(self) -> date:
+        """The day on which it is read."""
+        return self.pace.today
 
     @property
     def off(self) -> frozenset[date]:
@@ -77,14 +82,15 @@ class Week:
     @property
     def reduced_aim(self) -> int | None:
         """The seconds planned for this week: each day off takes its share away."""
-        return None if self.aim is None else self.aim * (7 - len(self.off)) // 7
+        aim = self.pace.stated
+        return None if aim is None else aim * (7 - len(self.off)) // 7
 
 
 def empty_week(today: date) -> Week:
     """The week of somebody who has not begun."""
     monday = week_start(today)
     days = days_so_far(monday, today, {})
-    return Week(today, monday, monday + SIX_DAYS, days=days, begun=False)
+    return Week(Pace(today), monday, monday + SIX_DAYS, days=days, begun=False)
 
 
 def days_so_far(

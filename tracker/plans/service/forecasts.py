@@ -10,9 +10,7 @@ from tracker.database.settings import Settings
 from tracker.errors import Refused
 from tracker.journal.store.clock_hours import (
     clock_seconds,
-    first_day,
     item_clocks,
-    week_clocks,
 )
 from tracker.journal.store.item_hours import item_first_day
 from tracker.milestones.store.milestones import read_dropped
@@ -22,16 +20,17 @@ from tracker.plans.rules.forecasts import (
     ForecastAnswer,
     ForecastBasis,
     TrackRecord,
-    check_basis,
+    check_pace,
     grade_forecasts,
     make_forecast,
 )
-from tracker.plans.rules.pace import WeekShare, study_weeks
+from tracker.plans.rules.futures import WeekShare
 from tracker.plans.rules.plans import PlanStatus, end_days
 from tracker.plans.service.plans import read_plan_statuses
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.forecasts import read_forecasts
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.service.pace import read_pace
 from tracker.readiness.store.facts import read_facts
 from tracker.text.periods import week_start
 
@@ -47,8 +46,9 @@ def forecast(
     Also returns why some of these cannot be forecast. Raises Refused where `name`
     cannot, or there is no basis.
     """
-    facts, basis = read_facts(db), forecast_basis(db, today, settings)
-    check_basis(basis)
+    facts, pace = read_facts(db), read_pace(db, settings, today)
+    check_pace(pace)
+    basis = ForecastBasis(pace, tuple(read_breaks(db)))
     plans = read_plan_statuses(db)
     skipped: list[Refused] = []
     if name:
@@ -87,13 +87,6 @@ def _due_day(plans: Sequence[PlanStatus], slug: str) -> date | None:
         if plan.subject == slug and plan.state == "open":
             return plan.due
     return None
-
-
-def forecast_basis(db: Connection, today: date, settings: Settings) -> ForecastBasis:
-    """What forecasts made today rest on."""
-    raw, breaks = raw_connection(db), read_breaks(db)
-    weeks = study_weeks(week_clocks(raw, today), first_day(raw), today, breaks)
-    return ForecastBasis(today, weeks, tuple(breaks), settings.pace)
 
 
 def recent_shares(

@@ -28,6 +28,7 @@ from tracker.plans.rules.week import (
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.service.pace import read_pace
 from tracker.readiness.store.facts import read_facts, read_roles
 
 
@@ -45,13 +46,12 @@ def read_week(db: Connection, today: date, now_utc: int, settings: Settings) -> 
         read_roles(db), settings.get("target"), settings.get("variant")
     )
     return Week(
-        today,
+        read_pace(db, settings, today),
         since,
         until,
         days=days_so_far(since, today, day_clocks(raw, since, until)),
         rows=item_weeks(item_clocks(raw, since, until), items, statuses.values()),
         seconds=clock_seconds(raw, since, until),
-        aim=settings.pace,
         timer=timer,
         elapsed=max(now_utc - timer.started_at, 0) if timer else 0,
         planned=open_plans(plans, closed_slugs(facts, plans)),

@@ -1,21 +1,17 @@
 """Planned breaks."""
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from tracker.database.rows import remove_rows
 from tracker.database.schema.plans import time_off
-from tracker.database.values import day_to_text, stamp, text_to_day
+from tracker.database.values import day_to_text, stamp
 from tracker.plans.rules.breaks import Break
-
-_BREAKS = select(time_off.c.since, time_off.c.until).order_by(
-    time_off.c.since, time_off.c.until
-)
+from tracker.readiness.store.time_off import read_time_off
 
 
 def read_breaks(db: Connection) -> list[Break]:
     """All breaks, earliest first."""
-    rows = db.execute(_BREAKS)
-    return [Break(text_to_day(since), text_to_day(until)) for since, until in rows]
+    return [Break(since, until) for since, until in read_time_off(db)]
 
 
 def add_break(db: Connection, new_break: Break, now_utc: int) -> None:

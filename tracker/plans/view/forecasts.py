@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tracker.limits import FORECAST_WEEKS
 from tracker.milestones.view.fields import layout_fields
 from tracker.plans.rules.forecasts import (
     Forecast,
@@ -13,14 +12,14 @@ from tracker.plans.rules.forecasts import (
     SavedForecast,
     Span,
 )
-from tracker.plans.rules.pace import TEN_YEARS
+from tracker.plans.rules.futures import TEN_YEARS
 from tracker.plans.view.days import say_date, say_due, say_range
 from tracker.plans.view.forecasts_json import forecast_item_data
+from tracker.readiness.rules.pace_sentences import say_missing_pace, say_pace
 from tracker.readiness.view.hour_columns import say_number
-from tracker.text.amounts import say_hours
+from tracker.readiness.view.pace import pace_data
 from tracker.text.columns import count_noun, wrap
 
-TEN_MINUTES = 600
 CHANCES = {
     0: "less than 1 time in 10",
     1: "about 1 time in 10",
@@ -35,9 +34,8 @@ def forecast_data(answer: ForecastAnswer) -> dict[str, Any]:
     """
     record = answer.record
     return {
-        "forecasts": [
-            forecast_item_data(one, answer.basis) for one in answer.forecasts
-        ],
+        "pace": pace_data(answer.basis.pace),
+        "forecasts": [forecast_item_data(one) for one in answer.forecasts],
         "record": {
             "given": record.due,
             "held": record.most,
@@ -62,7 +60,7 @@ def _forecast_lines(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
     subject = forecast.subject
     yield wrap(f"{subject.title} ({subject.slug})")
     if forecast.ranges:
-        sentences = _say_ranges(forecast, forecast.ranges, basis.today)
+        sentences = _say_ranges(forecast, forecast.ranges, basis.pace.today)
     else:
         sentences = _say_at_pace(forecast, basis)
     for sentence in sentences:
@@ -87,20 +85,14 @@ def _say_ranges(
 def _say_at_pace(forecast: Forecast, basis: ForecastBasis) -> Iterator[str]:
     if not forecast.at_pace:
         return
-    today, count = basis.today, len(basis.weeks)
-    if count < FORECAST_WEEKS:
-        reason = f"it needs {FORECAST_WEEKS} whole weeks of your log, which has {count}"
-    else:
-        reason = f"you logged nothing in your last {count} weeks"
-    yield f"No forecast: {reason}."
-    low, likely, high = forecast.at_pace
-    pace, span = say_hours(basis.pace or 0), _say_span((low, high), today)
+    pace, (low, likely, high) = basis.pace, forecast.at_pace
+    yield say_missing_pace(pace)
     yield (
-        f"At the {pace} a week that you plan, it is done {span},"
-        f" most likely about {say_date(likely, today)}."
+        f"At the pace that you set, it is done {_say_span((low, high), pace.today)},"
+        f" most likely about {say_date(likely, pace.today)}."
     )
     if forecast.due:
-        yield f"Planned for {say_due(forecast.due, today)}."
+        yield f"Planned for {say_due(forecast.due, pace.today)}."
 
 
 def _say_span(span: Span, today: date) -> str:
@@ -127,13 +119,13 @@ def _say_left(forecast: Forecast) -> str:
 
 
 def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:
+    """The pace, and how much of it this gets."""
+    pace = say_pace(basis.pace)
     if not forecast.ranges:
-        return "as you set it, not measured from your weeks"
-    pace = say_hours(max(round(forecast.ranges.pace / TEN_MINUTES), 1) * TEN_MINUTES)
-    weeks = f"{pace} a week (last {len(basis.weeks)} weeks without breaks)"
+        return f"{pace}, not measured from your weeks"
     if forecast.share >= 1:
-        return f"{weeks}, all on this"
-    return f"{weeks}, {forecast.share:.0%} on this, as in recent weeks"
+        return f"{pace}, all on this"
+    return f"{pace}, {forecast.share:.0%} on this, as in recent weeks"
 
 
 def _say_record(answer: ForecastAnswer) -> str:

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
-from tracker.plans.rules.forecasts import Forecast, ForecastBasis, Span
+from tracker.plans.rules.forecasts import Forecast, Span
 from tracker.readiness.view.gaps_json import hours_data
 
 
-def forecast_item_data(forecast: Forecast, basis: ForecastBasis) -> dict[str, Any]:
+def forecast_item_data(forecast: Forecast) -> dict[str, Any]:
     """The JSON of one forecast; what is not known is null."""
     ranges, due, chance = forecast.ranges, forecast.due, forecast.chance
     return {
@@ -16,13 +16,11 @@ def forecast_item_data(forecast: Forecast, basis: ForecastBasis) -> dict[str, An
         "hours": hours_data(forecast.subject.left),
         "half": _span_data(ranges.half) if ranges else None,
         "most": _span_data(ranges.most) if ranges else None,
-        "pace": ranges.pace if ranges else None,
         "share": round(forecast.share, 2) if ranges else None,
-        "weeks": len(basis.weeks),
         "ratio": _ratio_data(forecast.subject.ratio),
         "due": due.isoformat() if due else None,
         "chance": None if chance is None else chance / 10,
-        "stated": _at_pace_data(forecast.at_pace, basis),
+        "stated": _at_pace_data(forecast.at_pace),
     }
 
 
@@ -32,13 +30,11 @@ def _ratio_data(ratio: Ratio | None) -> dict[str, Any] | None:
     return {"value": round(ratio.value, 2), "count": ratio.count, "kind": ratio.kind}
 
 
-def _at_pace_data(
-    days: tuple[date, date, date] | None, basis: ForecastBasis
-) -> dict[str, Any] | None:
+def _at_pace_data(days: tuple[date, date, date] | None) -> dict[str, Any] | None:
     if days is None:
         return None
     low, likely, high = (day.isoformat() for day in days)
-    return {"pace": basis.pace, "low": low, "likely": likely, "high": high}
+    return {"low": low, "likely": likely, "high": high}
 
 
 def _span_data(span: Span) -> dict[str, str]:

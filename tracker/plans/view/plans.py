@@ -6,6 +6,9 @@ from typing import Any
 
 from tracker.plans.rules.plans import PlanChange, PlanStatus
 from tracker.plans.view.days import say_date, say_moves, say_times
+from tracker.readiness.rules.pace import Pace
+from tracker.readiness.rules.pace_sentences import say_present_pace
+from tracker.readiness.view.pace import pace_data
 from tracker.text.columns import count_noun, wrap
 
 NO_PLANS = (
@@ -19,11 +22,17 @@ def plans_data(plans: Sequence[PlanStatus]) -> dict[str, Any]:
     return {"plans": [_plan_data(plan) for plan in plans]}
 
 
-def plans_text(today: date, slug: str | None, plans: Sequence[PlanStatus]) -> str:
-    """Open plans, then finished ones, then those given up, each with every change.
+def plans_with_pace_data(pace: Pace, plans: Sequence[PlanStatus]) -> dict[str, Any]:
+    """Plans as JSON, and the pace."""
+    return {**plans_data(plans), "pace": pace_data(pace)}
 
-    `slug` is the item or milestone asked about, None for all.
+
+def plans_text(pace: Pace, slug: str | None, plans: Sequence[PlanStatus]) -> str:
+    """Open plans with the pace, then finished ones, then those given up.
+
+    Each has all its changes. `slug` is the item or milestone asked about, None for all.
     """
+    today = pace.today
     sections: list[tuple[str, tuple[str, ...], Callable[[PlanStatus, date], str]]] = [
         ("Planned", ("open",), _say_open),
         ("Done", ("kept", "late"), _say_done),
@@ -37,7 +46,7 @@ def plans_text(today: date, slug: str | None, plans: Sequence[PlanStatus]) -> st
         for plan in chosen:
             lines += _plan_lines(plan, today, say)
     if lines:
-        return "\n".join([*lines, *_hints(plans, today)])
+        return "\n".join([*lines, *_hints(plans, pace)])
     if slug:
         return f"{slug} is not planned. To plan it:\n  tracker plan {slug} --by DAY"
     return NO_PLANS
@@ -138,8 +147,13 @@ def _say_given_up(plan: PlanStatus, today: date) -> str:
     return f"{what}; it was planned for {due}, set {made}"
 
 
-def _hints(plans: Sequence[PlanStatus], today: date) -> Iterator[str]:
-    passed = [plan for plan in plans if plan.state == "open" and plan.due < today]
+def _hints(plans: Sequence[PlanStatus], pace: Pace) -> Iterator[str]:
+    """The pace where something is open, and what to do about a day that has passed."""
+    planned = [plan for plan in plans if plan.state == "open"]
+    sentence = say_present_pace(pace)
+    if planned and sentence:
+        yield wrap(sentence)
+    passed = [plan for plan in planned if plan.due < pace.today]
     if passed:
         command = f"tracker plan {passed[0].subject} --by DAY --because WHY"
         yield wrap(f"To move a plan whose day has passed: {command}")

@@ -11,7 +11,10 @@ from tracker.plans.rules.week import ItemWeek, Week
 from tracker.plans.view.breaks import break_data, say_break
 from tracker.plans.view.days import say_date, say_due, say_moves
 from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN, Action
+from tracker.readiness.rules.pace import Pace
+from tracker.readiness.rules.pace_sentences import say_present_pace
 from tracker.readiness.view.gaps_json import action_data
+from tracker.readiness.view.pace import pace_data
 from tracker.text.amounts import say_amount, say_bound, say_hours
 from tracker.text.columns import WIDTH, count_noun, table, wrap
 from tracker.text.days import say_day
@@ -40,6 +43,7 @@ def week_data(week: Week) -> dict[str, Any]:
         "seconds": week.seconds,
         "running": timer_data(week.timer, week.elapsed) if week.timer else None,
         "meant": week.reduced_aim,
+        "pace": pace_data(week.pace),
         "breaks": [break_data(days) for days in week.breaks],
         "planned": [
             {"slug": plan.subject, "due": plan.due.isoformat()} for plan in week.planned
@@ -54,6 +58,7 @@ def week_text(zone: tzinfo, week: Week) -> str:
         return FIRST_STEPS
     lines = [
         *_hours(week),
+        *_pace(week.pace),
         *_timer(week, zone),
         *_breaks(week),
         *_plans(week.planned, week.today),
@@ -111,6 +116,12 @@ def _say_total(row: ItemWeek) -> str:
     if row.progress is not None:
         total += f", {row.progress:.0%} done (self-reported)"
     return total
+
+
+def _pace(pace: Pace) -> Iterator[str]:
+    """The pace; not one that is only set, which is the aim."""
+    if pace.measured or pace.is_idle:
+        yield wrap(say_present_pace(pace))
 
 
 def _timer(week: Week, zone: tzinfo) -> Iterator[str]:

@@ -82,14 +82,14 @@ class ChangesAnswer:
 class GapsAnswer:
     """What is missing for a role, what all required lines take, and the pace.
 
-    `total` is None if nothing required is missing, or a line has no path; `pace` if too
-    little was logged. With `show_all`, the text lists helpful rows, and mentor, funding
-    and evaluation, in full too.
+    `total` is None if nothing required is missing, or a line has no path. With
+    `show_all`, the text lists helpful rows, and mentor, funding and evaluation, in full
+    too.
     """
 
     gaps: Gaps
+    pace: Pace
     total: RequiredTotal | None = None
-    pace: Pace | None = None
     show_all: bool = False
 
     @property

@@ -30,7 +30,7 @@ def read_gaps(
     readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
     gaps = find_gaps(readiness, facts, strengths)
     pace = read_pace(db, settings, today)
-    return GapsAnswer(gaps, find_required_total(gaps), pace, show_all)
+    return GapsAnswer(gaps, pace, find_required_total(gaps), show_all)
 
 
 def read_next(db: Connection, settings: Settings) -> NextAnswer:

@@ -1,4 +1,4 @@
-"""The hours a week that a person has for this."""
+"""The hours a week that a person has."""
 
 from datetime import date
 
@@ -6,28 +6,24 @@ from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings
-from tracker.journal.store.clock_hours import clock_seconds, first_day
+from tracker.journal.store.clock_hours import day_clocks, study_days
 from tracker.readiness.rules.pace import (
-    ONE_DAY,
-    PACE_WEEKS,
     Pace,
-    average_pace,
     days_within,
+    find_stretch,
     full_weeks,
+    week_seconds,
 )
 from tracker.readiness.store.time_off import read_time_off
 
 
-def read_pace(db: Connection, settings: Settings, today: date) -> Pace | None:
-    """The hours a week as set, else the average of the last eight whole weeks.
-
-    Weeks of planned breaks are not among the eight. None before there are eight.
-    """
-    if settings.pace:
-        return Pace(settings.pace, is_stated=True)
+def read_pace(db: Connection, settings: Settings, today: date) -> Pace:
+    """The pace on the day `today`: the one that every screen shows."""
     raw = raw_connection(db)
-    first = first_day(raw)
-    off = days_within(read_time_off(db), first or today, today)
-    mondays = full_weeks(first, today, off, PACE_WEEKS)
-    seconds = [clock_seconds(raw, day, day + 6 * ONE_DAY) for day in mondays]
-    return average_pace(seconds)
+    off = days_within(read_time_off(db), date.min, today)
+    stretch = find_stretch(study_days(raw, today), today, off)
+    if stretch is None or stretch.is_over:
+        return Pace(today, stretch, stated=settings.pace)
+    mondays = full_weeks(stretch.since, today, off)
+    seconds = day_clocks(raw, min(mondays, default=today), today)
+    return Pace(today, stretch, week_seconds(mondays, seconds), settings.pace)

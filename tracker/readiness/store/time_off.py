@@ -6,10 +6,12 @@ from tracker.database.schema.plans import time_off
 from tracker.database.values import text_to_day
 from tracker.readiness.rules.pace import Span
 
-_BREAKS = select(time_off.c.since, time_off.c.until)
+_BREAKS = select(time_off.c.since, time_off.c.until).order_by(
+    time_off.c.since, time_off.c.until
+)
 
 
 def read_time_off(db: Connection) -> list[Span]:
-    """The first and last day of each break."""
+    """The first and last day of each break, earliest first."""
     rows = db.execute(_BREAKS)
     return [(text_to_day(since), text_to_day(until)) for since, until in rows]

@@ -8,6 +8,7 @@ from tracker.readiness.rules.hours import Hours
 from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.view.applications import openings_data
+from tracker.readiness.view.pace import pace_data
 from tracker.readiness.view.ready_json import Data, role_data
 
 
@@ -17,7 +18,7 @@ def gaps_data(answer: GapsAnswer) -> Data:
     `road` is the order to do them in. `bars` are those that only need evidence,
     `closed` the requirements without a path.
     """
-    gaps, pace = answer.gaps, answer.pace
+    gaps = answer.gaps
     bars = [
         {
             "slug": bar.slug,
@@ -41,7 +42,7 @@ def gaps_data(answer: GapsAnswer) -> Data:
         "road": [_row_data(row) for row in gaps.road],
         "apply_now": openings_data(gaps.openings),
         "all_musts": _total_data(answer.total) if answer.total else None,
-        "pace": {"seconds": pace.seconds, "stated": pace.is_stated} if pace else None,
+        "pace": pace_data(answer.pace),
     }
 
 

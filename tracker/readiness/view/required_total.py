@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
+from tracker.limits import LAST_WEEK
 from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
+from tracker.readiness.rules.pace_sentences import SET_PACE, say_last_session, say_pace
 from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.view.hour_columns import say_number
-from tracker.text.amounts import say_amount
 from tracker.text.columns import count_noun, join_words, wrap
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
@@ -42,6 +43,8 @@ def total_lines(answer: GapsAnswer) -> Iterator[str]:
         NO_PROMISE,
     ]
     yield wrap(" ".join(sentences))
+    if answer.pace.is_idle and not answer.pace.seconds:
+        yield wrap(SET_PACE)
 
 
 def _say_which(gaps: Gaps) -> str:
@@ -75,10 +78,13 @@ def _say_unknown(total: RequiredTotal) -> Iterator[str]:
         yield f"Without the hours of {join_words(total.unknown)}, which are not known."
 
 
-def _say_weeks(total: RequiredTotal, pace: Pace | None) -> Iterator[str]:
-    likely = total.hours[1]
-    if pace and likely > 0:
-        weekly = say_amount(pace.seconds)
-        source = "as you set it" if pace.is_stated else "your average"
-        weeks = count_noun(pace.weeks(likely), "week")
-        yield f"At {weekly} a week ({source}) that is about {weeks}."
+def _say_weeks(total: RequiredTotal, pace: Pace) -> Iterator[str]:
+    """How many weeks the likely hours take, and the last session of somebody idle."""
+    if pace.is_idle:
+        yield say_last_session(pace)
+    if pace.seconds and total.hours[1]:
+        weeks = -(-total.hours[1] // pace.seconds)
+        time = "more than ten years"
+        if weeks <= LAST_WEEK:
+            time = f"about {count_noun(weeks, 'week')}"
+        yield f"At {say_pace(pace)} that is {time}."

@@ -1,43 +1,19 @@
-"""Your own weeks, and how long some hours take at their pace."""
+"""How long some hours take, at the pace of your own weeks."""
 
 import zlib
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from math import ceil, sqrt
 from random import Random
 from typing import TypeVar
 
-from tracker.plans.rules.breaks import Break, days_off
+from tracker.limits import LAST_WEEK
 from tracker.readiness.rules.hours import Hours
-from tracker.readiness.rules.pace import full_weeks
 
 BLOCK = 4  # weeks
-MAX_WEEKS = 26  # earlier weeks are left out: people change
 FUTURES = 1000
-TEN_YEARS = 520 * 7  # days; nothing is forecast beyond
+TEN_YEARS = LAST_WEEK * 7  # days; nothing is forecast beyond
 WeekShare = tuple[int, int]  # of one week, seconds on something and seconds on all
 Week = TypeVar("Week", int, WeekShare)
-
-
-def study_weeks(
-    weeks: Iterable[tuple[date, int]],
-    first: date | None,
-    today: date,
-    breaks: Sequence[Break],
-) -> tuple[int, ...]:
-    """The seconds of each whole week without a break, earliest first, at most 26.
-
-    `weeks` are Mondays with their seconds on the clock, `first` is the day of the first
-    session.
-    """
-    off = days_off(breaks, first or today, today)
-    mondays = full_weeks(first, today, off, MAX_WEEKS)
-    return tuple(seconds for monday, seconds in weeks if monday in mondays)
-
-
-def mean_pace(weeks: Sequence[int]) -> int:
-    """Seconds a week, on average; 0 for no weeks."""
-    return sum(weeks) // len(weeks) if weeks else 0
 
 
 def mean_share(weeks: Sequence[WeekShare]) -> float:
