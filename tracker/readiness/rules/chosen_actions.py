@@ -39,7 +39,7 @@ def _best_plan(units: Units, base: Plan) -> Plan:
     actions = dict.fromkeys(action for unit in units for action in unit)
     plans = [_complete(units, base)]
     for action in actions:
-        if sum(action in unit for unit in units) > 1:
+        if action not in base and sum(action in unit for unit in units) > 1:
             plans.append(_complete(units, (*base, action)))
     improved = [_improve(plan, units, base) for plan in plans]
     return min(improved, key=_plan_seconds)
