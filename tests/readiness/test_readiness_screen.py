@@ -11,6 +11,7 @@ from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.reasons import make_reason_context
 from tracker.readiness.rules.records import Bar, Facts, Role
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.view.applications import item_lines, opening_lines
 from tracker.readiness.view.ready import ready_text
 from tracker.readiness.view.ready_json import ready_data
 
@@ -92,6 +93,7 @@ def test_a_bar_has_words_year_and_caveats() -> None:
         "  open     Top 20: Papers (2024)",
         '           "Two papers"',
         "           Very roughly.",
+        "Sources, and where to apply: tracker show role",
     ]
 
 
@@ -105,7 +107,7 @@ def test_bars_in_the_order_of_their_states() -> None:
         attempts=(begun,),
         results=(result("model", "repo"),),
     )
-    assert [line for line in lines if line[2] not in " a"] == [
+    assert [line for line in lines if line[2] not in " au"] == [
         "  met      The lab: Model, reached 23 Nov (guide line 140)",
         "  started  Another: Long, 3 h of 200-400 h, since 23 Nov",
         "  open     Top 20: Papers (2024)",
@@ -128,6 +130,7 @@ def test_a_bar_whose_parts_are_shown() -> None:
         "           tracker reach papers \\",
         "             --evidence paper:https://arxiv.example/0 \\",
         "             --evidence paper:https://arxiv.example/1",
+        "Sources, and where to apply: tracker show role",
     ]
     (bar,) = ready_data(answer(build_role(bars=(PAPERS,)), results=short))["bars"]
     assert (bar["state"], bar["met"], bar["parts_shown"]) == ("open", False, True)
@@ -138,7 +141,7 @@ def test_one_paper_for_both_parts_stands_once() -> None:
     parts = result("workshop", "paper"), result("conference", "paper")
     same = tuple(_with_place(part, "https://a.example/?y=1&z=2") for part in parts)
 
-    assert screen(build_role(bars=(PAPERS,)), results=same)[-1] == (
+    assert screen(build_role(bars=(PAPERS,)), results=same)[-2] == (
         "           tracker reach papers --evidence 'paper:https://a.example/?y=1&z=2'"
     )
 
@@ -151,17 +154,15 @@ def _with_place(done: Result, place: str) -> Result:
 def test_apply_now() -> None:
     """The section has the reason in the bar's words, and where to apply."""
     gate = Gate("an offer", window="summer 2027", odds="120 of 2,200", as_of="2026-09")
-    bar = replace(MODEL, status="The lab has moved.")
-    role = build_role(bars=(bar,))
+    role = build_role(bars=(replace(MODEL, status="The lab has moved."),))
     done = {"items": (replace(LAB, gate=gate),), "results": (result("model"),)}
 
-    assert screen(role, **done)[-7:] == [
+    assert screen(role, **done)[-6:] == [
         "Apply now",
         '  This bar is claimed, without evidence. The lab (2022): "You should already be',
         '  speaking to us"',
-        "  The lab has moved.",
         "    Read the lab's roles: https://lab.example/jobs",
-        "    next round: summer 2027; 120 of 2,200 (as of 2026-09)",
+        "    needs an offer; 120 of 2,200; summer 2027 (as of 2026-09)",
         "  Applied already? Say so: tracker done lab-roles",
     ]
     assert ready_data(answer(role, **done))["apply_now"] == [
@@ -175,6 +176,29 @@ def test_apply_now() -> None:
     ]
 
 
+def test_caveats_stand_where_the_bars_do_not() -> None:
+    """Where bars are not listed, their caveats stand with the words to apply by."""
+    bar = replace(MODEL, status="The lab has moved.", note="No test of talent.")
+    openings = answer(build_role(bars=(bar,)), results=(result("model"),)).openings
+
+    assert list(opening_lines(openings))[2:4] == [
+        "  No test of talent.",
+        "  The lab has moved.",
+    ]
+
+
+def test_a_long_address_is_opened_by_a_command() -> None:
+    """An address that does not fit on a line is opened by name; without one, shown."""
+    long = replace(LAB, url="https://lab.example/" + "x" * 60)
+
+    assert list(item_lines(long, 4)) == [
+        "    Read the lab's roles: tracker open lab-roles"
+    ]
+    assert list(item_lines(replace(LAB, url=None), 4)) == [
+        "    Read the lab's roles: tracker show lab-roles"
+    ]
+
+
 def test_a_reason_for_several_items_stands_once() -> None:
     """Where all required lines are claimed, the items follow the one reason."""
     role = build_role(needs("python", "strong"), apply=("lab-roles", "board"))
@@ -185,7 +209,7 @@ def test_a_reason_for_several_items_stands_once() -> None:
         "Apply now",
         "  The one required line is claimed: python.",
         "    Read the lab's roles: https://lab.example/jobs",
-        "    Ask around (board)",
+        "    Ask around: tracker show board",
         "  Applied already? Say so: tracker done lab-roles",
     ]
     assert "Apply now" not in screen(role, items=items)

@@ -156,7 +156,7 @@ def test_a_role_in_json() -> None:
         ("software-engineer", "software-engineer"),
         ("'Software Engineer'", "software-engineer"),
         ("'research engineer'", "research-contributor-empirical"),
-        ("lead-theo", "research-lead-theoretical"),
+        ("research-lead-theo", "research-lead-theoretical"),
         ("professor", "professor"),
     ],
 )
@@ -221,12 +221,14 @@ def test_a_bar_of_several_roles(tracker: Tracker) -> None:
 def test_every_role_and_bar_can_be_shown(tracker: Tracker) -> None:
     """Every role, and every bar by its name, has a page of 80 columns.
 
-    On it stand the guide's words for each requirement, and the words of each bar.
+    On it stand the guide's words for each requirement, and the words of each bar. Only
+    an address may be longer, since it can be copied only whole.
     """
     for slug in tracker.json("target")["roles"]:
         page, shown = tracker.ok(f"show {slug}"), tracker.json(f"show {slug}")["role"]
         words = " ".join(page.split())
-        assert max(map(len, page.splitlines())) <= 80
+        lines = [line for line in page.splitlines() if "https://" not in line]
+        assert max(map(len, lines)) <= 80
         for asked in shown["requirements"]:
             assert f"{asked['slug']}: " in words
             assert " ".join((asked["quote"] or "").split()) in words

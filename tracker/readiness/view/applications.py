@@ -1,52 +1,53 @@
 """`Apply now`: what to apply for, where, and why, as text and as JSON."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from tracker.curriculum.rules.items import Gate, Item
+from tracker.curriculum.rules.items import Item
+from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.readiness.rules.applications import Opening
-from tracker.text.columns import wrap
+from tracker.text.columns import WIDTH, display_width, wrap
 
 HEADING = "Apply now"
 INDENT = 2
 
 
-def opening_lines(openings: Sequence[Opening]) -> Iterator[str]:
-    """The section; nothing if there is nothing to apply for."""
+def opening_lines(
+    openings: Sequence[Opening], *, has_caveats: bool = True
+) -> Iterator[str]:
+    """The section; nothing if there is nothing to apply for.
+
+    Without `has_caveats`, what limits an employer's words is told elsewhere.
+    """
     if not openings:
         return
     yield HEADING
-    reason_above = ""
-    for opening in openings:
-        if opening.why != reason_above:
-            yield wrap(opening.why, indent=INDENT)
-        reason_above = opening.why
-        if opening.bar and opening.bar.status:
-            yield wrap(opening.bar.status, indent=INDENT)
-        yield from item_lines(opening.item, 2 * INDENT)
+    for why, group in groupby(openings, key=lambda opening: opening.why):
+        listed = list(group)
+        yield wrap(why, indent=INDENT)
+        bar = listed[0].bar
+        if bar and has_caveats:
+            caveats = filter(None, (bar.note, bar.status))
+            yield from (wrap(text, indent=INDENT) for text in caveats)
+        for opening in listed:
+            yield from item_lines(opening.item, 2 * INDENT)
     done = f"tracker done {openings[0].item.slug}"
     yield wrap(f"Applied already? Say so: {done}", indent=INDENT)
 
 
 def item_lines(item: Item, indent: int) -> Iterator[str]:
-    """An item with its address, and what is known of its next round."""
-    place = f": {item.url}" if item.url else f" ({item.slug})"
-    yield wrap(f"{item.title}{place}", indent=indent)
-    if item.gate:
-        yield wrap(say_round(item.gate), indent=indent)
+    """An item with its address, and what is known of its next round.
 
-
-def say_round(gate: Gate) -> str:
-    """`next round: summer 2027; 120 of about 2,200 (as of 2026-09)`.
-
-    Empty where nothing of it is known.
+    A command opens an address that is too long for a line.
     """
-    parts = [f"next round: {gate.window}"] if gate.window else []
-    if gate.closed:
-        parts = ["closed, no next round known"]
-    if gate.odds:
-        parts.append(gate.odds)
-    as_of = f" (as of {gate.as_of})" if gate.as_of and parts else ""
-    return "; ".join(parts) + as_of
+    place = item.url or f"tracker show {item.slug}"
+    if display_width(place) > WIDTH - indent:
+        place = f"tracker open {item.slug}"
+    yield wrap(f"{item.title}: {place}", indent=indent)
+    if item.gate:
+        needs = f"needs {say_gate(item.gate)}"
+        parts = (needs, item.gate.odds, say_rounds(item.gate))
+        yield wrap("; ".join(part for part in parts if part), indent=indent)
 
 
 def openings_data(openings: Sequence[Opening]) -> list[dict[str, str | None]]:

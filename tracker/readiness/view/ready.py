@@ -31,7 +31,8 @@ def ready_text(answer: ReadyAnswer) -> str:
         *_count_lines(answer),
         *_requirement_lines(answer),
         *bar_lines(answer.readiness.bars, answer.context),
-        *opening_lines(answer.openings),
+        *_link_lines(answer.readiness),
+        *opening_lines(answer.openings, has_caveats=False),
     ]
     return "\n".join(parts)
 
@@ -89,6 +90,12 @@ def _count_lines(answer: ReadyAnswer) -> Iterator[str]:
             folded = "  (tracker ready --helpful)"
         if counts.total:
             yield f"{say_count_label(weight)}{say_counts(counts)}{folded}"
+
+
+def _link_lines(readiness: Readiness) -> Iterator[str]:
+    """Where the sources of the bars are, and where to apply."""
+    if readiness.bars:
+        yield f"Sources, and where to apply: tracker show {readiness.role.slug}"
 
 
 def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:
