@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 from tests.conftest import Tracker
 from tests.journal.harness import dump
 from tests.readiness.builders import item, rating, result
+from tracker.app import App
+from tracker.choices import LEVELS
+from tracker.database.library import library
 from tracker.readiness.rules.empty_record import is_record_empty
+from tracker.readiness.rules.gaps import find_gaps
+from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.situation import PRACTICE
+from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.known import list_bundles
+from tracker.readiness.store.facts import read_facts, read_roles
 
 EMPIRICAL = "research-contributor-empirical"
 BUNDLES = tuple(list_bundles())
@@ -328,3 +336,50 @@ def test_twice_is_once(tracker: Tracker, words: list[str]) -> None:
     assert dump(tracker.db) == rows
     assert tracker.ok(EXPORT) == exported
     tracker.ok("undo")
+
+
+def taught_levels(facts: Facts) -> dict[str, set[tuple[str, str]]]:
+    """By item, each skill that it builds, at the highest level that a milestone it leads to shows."""
+    groups = {group.slug: group.items for group in facts.groups}
+    levels: dict[str, dict[str, str]] = {
+        each.slug: dict.fromkeys(each.skills, "basic") for each in facts.items
+    }
+    for milestone in facts.milestones:
+        members = [slug for group in milestone.groups for slug in groups[group]]
+        for slug in (*milestone.items, *members):
+            for skill, level in milestone.skills:
+                if skill in levels[slug]:
+                    higher = max(level, levels[slug][skill], key=LEVELS.index)
+                    levels[slug][skill] = higher
+    return {slug: set(each.items()) for slug, each in levels.items()}
+
+
+@pytest.mark.parametrize("bundle", BUNDLES)
+def test_nothing_claimed_is_taught(tracker: Tracker, bundle: str) -> None:
+    """After a bundle, no road of any role has a lesson in only what was claimed, nor a way to what was reached.
+
+    Projects, replications and exercises are done to make something, not to learn a level.
+    """
+    tracker.ok(["known", bundle])
+    with library(App(str(tracker.db))) as db:
+        facts, roles = read_facts(db), read_roles(db)
+    strengths = find_strengths(facts)
+    claimed = {
+        key for key, backing in strengths.skills.items() if backing.basis != "item"
+    }
+    items = {each.slug: each for each in facts.items}
+    lessons = {
+        slug: taught
+        for slug, taught in taught_levels(facts).items()
+        if taught and items[slug].kind not in PRACTICE
+    }
+    for each in roles:
+        for variant in each.variants or (None,):
+            readiness = judge_readiness(each, variant, facts, strengths)
+            gaps = find_gaps(readiness, facts, strengths)
+            steps = {step for row in (*gaps.road, *gaps.steps) for step in row.steps}
+            taught_again = {s for s in steps if s in lessons and lessons[s] <= claimed}
+            assert taught_again == set(), each.slug
+            ends = {row.action.milestone for row in gaps.road if row.action.steps}
+            reached = {slug for slug in ends if slug and strengths.milestone(slug)}
+            assert reached == set(), each.slug
