@@ -8,8 +8,12 @@ from tests.database.catalogue.test_catalogue_check import (
     ITEMS,
     MILESTONES,
     ROLE,
+    WHOLE,
     _faults,
+    _write,
 )
+from tracker.database.catalogue.check import check_folder
+from tracker.database.catalogue.faults import describe
 
 GATE = 'gate = { needs = "an offer", hours = [1, 2, 3], as_of = "2026-09" }\n'
 GROUPS, PROMPTS = "groups.toml", "prompts.toml"
@@ -23,7 +27,7 @@ GOOD = [
     (ITEMS, FASTAI, FASTAI + GATE),
     (ITEMS, FASTAI, FASTAI + 'gate = { needs = "a co-author" }\n'),
     (GROUPS, "choose = 1\n", 'choose = 1\nprefer = ["fastai"]\n'),
-    (MILESTONES, LIBRARY, LIBRARY + 'stage = "apply"\n'),
+    (MILESTONES, 'stage = "show"', 'stage = "apply"'),
     (MILESTONES, LIBRARY, LIBRARY + 'count = 3\ncounted = "program-run"\n'),
     (
         MILESTONES,
@@ -132,8 +136,8 @@ WRONG = [
     ),
     (
         MILESTONES,
-        LIBRARY,
-        LIBRARY + 'stage = "later"\n',
+        'stage = "show"',
+        'stage = "later"',
         "milestone library-used: stage:"
         " must be one of foundations, show, research, apply",
     ),
@@ -208,6 +212,7 @@ WRONG = [
         "role engineer: bar.lab.apply: there is no item 'letter'",
     ),
     (ROLE, "line = 8\n", "", "role engineer: bar.lab.line: is missing"),
+    (MILESTONES, 'stage = "show"\n', "", "milestone library-used: stage: is missing"),
 ]
 
 
@@ -229,3 +234,119 @@ def test_what_a_milestone_counts_comes_before_it(tmp_path: Path) -> None:
         "milestones.toml: milestone library-used: covers or needs itself:"
         " library-used -> program-run -> library-used",
     ]
+
+
+def _change(file: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """The small catalogue with other texts in one file."""
+    text = WHOLE[file]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return WHOLE | {file: text}
+
+
+def _check(folder: Path, files: dict[str, str]) -> list[str]:
+    return describe(check_folder(_write(folder, files))[1])
+
+
+NO_ITEMS = ('items = ["pandas"]\n', ""), ('items = ["fastai"]\n', "")
+NO_WAY = (
+    "roles/engineer.toml: role engineer: requirement.{}: has no way: a milestone that"
+    " shows it needs items, groups or parts, or only evidence that somebody else gives"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "without_way"),
+    [
+        (NO_ITEMS, ["code", "library"]),
+        (NO_ITEMS[:1], ["library"]),
+        (NO_ITEMS[1:], []),
+        ([*NO_ITEMS, ("rung = 2", 'rung = 2\ngroups = ["first-code"]')], []),
+        ([*NO_ITEMS, ("rung = 1", 'rung = 1\ngroups = ["first-code"]')], ["library"]),
+        ([NO_ITEMS[0], ("rung = 2", 'rung = 2\ncount = 2\ncounted = "program-run"')], []),
+        ([*NO_ITEMS, ("rung = 2", 'rung = 2\ncount = 2\ncounted = "program-run"')],
+         ["code", "library"]),
+        ([*NO_ITEMS, ('"code"\nrung = 1', '"book"\nrung = 1'),
+          ('ladder = "code"\nrung = 2\n', "")], ["library"]),
+        ([*NO_ITEMS, ("rung = 2", 'rung = 2\nevidence = ["letter", "review"]'),
+          ('evidence = ["repo"]\nskills = {}', "skills = {}")], []),
+    ],
+)  # fmt: skip
+def test_each_requirement_has_a_way(
+    changes: list[tuple[str, str]], without_way: list[str], tmp_path: Path
+) -> None:
+    """A milestone that shows it has something that leads to it, or others decide."""
+    assert _check(tmp_path, _change(MILESTONES, *changes)) == [
+        NO_WAY.format(slug) for slug in without_way
+    ]
+
+
+def test_parts_lead_to_the_whole(tmp_path: Path) -> None:
+    """A milestone has a way if each of its parts, which it needs and covers, has one."""
+    part = """
+[[milestone]]
+slug = "{slug}"
+title = "A part"
+stage = "show"
+criterion = "It runs."
+evidence = ["repo"]
+skills = {{ python = "basic" }}
+show_hours = [1, 2, 3]
+show_by = "Link it."
+origin = "extension"
+"""
+    whole = "rung = 2", 'rung = 2\ncovers = ["one", "two"]'
+    needs = 'needs = ["program-run"]', 'needs = ["one", "two"]'
+    files = _change(MILESTONES, NO_ITEMS[0], whole, needs)
+    one, two = (part.format(slug=slug) for slug in ("one", "two"))
+    led = one + 'items = ["fastai"]\n'
+
+    open_part = _check(tmp_path, files | {"parts.toml": led + two})
+    all_parts = _check(
+        tmp_path, files | {"parts.toml": led + two + 'items = ["fastai"]\n'}
+    )
+
+    assert (open_part, all_parts) == ([NO_WAY.format("library")], [])
+
+
+PROGRAMME = """
+[[item]]
+slug = "camp"
+title = "A camp"
+kind = "programme"
+track = "coding"
+hours = [1, 2, 3]
+hours_from = "estimate"
+skills = ["python"]
+origin = "extension"
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (ITEMS, "", "", ["leads nowhere: no milestone names it or its group"]),
+        (ITEMS, 'skills = ["python"]', "skills = []", []),
+        (ITEMS, '"programme"', '"project"', []),
+        (MILESTONES, '["pandas"]', '["pandas", "camp"]', []),
+    ],
+)
+def test_each_programme_leads_somewhere(
+    file: str, old: str, new: str, says: list[str], tmp_path: Path
+) -> None:
+    """A programme that builds a skill leads to a milestone."""
+    files = WHOLE | {ITEMS: WHOLE[ITEMS] + PROGRAMME}
+    head, _, last = files[file].rpartition(old) if old else (files[file], "", "")
+
+    assert _check(tmp_path, files | {file: head + new + last}) == [
+        f"{ITEMS}: item camp: {text}" for text in says
+    ]
+
+
+def test_a_programmes_group_leads_somewhere_for_it(tmp_path: Path) -> None:
+    """A programme leads to the milestones that its group leads to."""
+    programme = PROGRAMME + 'group = "first-code"\n'
+    files = _change(MILESTONES, ('items = ["fastai"]', 'groups = ["first-code"]'))
+
+    assert _check(tmp_path, files | {ITEMS: WHOLE[ITEMS] + programme}) == []

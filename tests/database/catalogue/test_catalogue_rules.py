@@ -343,6 +343,7 @@ origin = "extension"
 [[milestone]]
 slug = "fame"
 title = "Fame"
+stage = "show"
 criterion = "Known."
 evidence = ["post"]
 skills = {}

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tracker.database.catalogue import entry_rules, link_rules, order_rules, whole_rules
+from tracker.database.catalogue import (
+    entry_rules,
+    link_rules,
+    order_rules,
+    road_rules,
+    whole_rules,
+)
 from tracker.database.catalogue.bundles import check_bundles, read_bundles
 from tracker.database.catalogue.entry_index import EntryIndex, index_entries
 from tracker.database.catalogue.faults import Complaint, Fault
@@ -110,8 +116,9 @@ def _check_whole(catalogue: Catalogue) -> Iterator[Fault]:
     for kind in KINDS:
         if not getattr(catalogue, f"{kind}s"):
             yield Fault("", "", kind, f"there is no {kind}")
-    for kind, slug, complaint in whole_rules.check_whole(catalogue):
-        yield _fault(catalogue, kind, slug, complaint)
+    for rules in (whole_rules.check_whole, road_rules.check_road):
+        for kind, slug, complaint in rules(catalogue):
+            yield _fault(catalogue, kind, slug, complaint)
 
 
 def _fault(catalogue: Catalogue, kind: str, slug: str, complaint: Complaint) -> Fault:

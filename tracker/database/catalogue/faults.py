@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 # The key that is wrong, such as `hours` or `shown_by.basic`, and the message.
 Complaint = tuple[str, str]
+# The kind and slug of an entry, and what is wrong with it.
+EntryComplaint = tuple[str, str, Complaint]
 
 
 @dataclass(frozen=True)

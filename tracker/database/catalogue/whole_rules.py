@@ -1,14 +1,13 @@
 """Rules for a whole catalogue: each entry has its place, leads somewhere, can be shown.
 
-No rule is needed that each milestone can be reached: it follows where all that it needs
-exists and there are no rings.
+`road_rules` has those of the road to a role.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from tracker.choices import LEVELS
-from tracker.database.catalogue.faults import Complaint
+from tracker.database.catalogue.faults import EntryComplaint
 from tracker.database.catalogue.order_rules import list_all_covers
 from tracker.database.catalogue.records import (
     Catalogue,
@@ -18,8 +17,6 @@ from tracker.database.catalogue.records import (
     RoleEntry,
 )
 
-# The kind and slug of an entry, and what is wrong with it.
-EntryComplaint = tuple[str, str, Complaint]
 LEADS_NOWHERE = "leads nowhere: no role asks for it, or for a skill that it shows"
 
 
