@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from tests.conftest import Output, Tracker
 from tracker.database.revisions import revisions
 from tracker.maintenance.commands import doctor
+from tracker.maintenance.rules.findings import Finding, old_programmes
 from tracker.text.columns import wrap
 
 LONG_AGO = 1_600_000_000
@@ -272,3 +274,115 @@ def test_doctor_migrates_nothing(
 
     assert _findings(tracker) == [("revision", False)]
     assert place.read_bytes() == before
+
+
+NO_DATES = (
+    "update item set as_of = null where kind = 'programme'",
+    "update item_gate set as_of = null",
+)
+GATE = """
+    insert into item_gate (item_id, needs, letters, closed, as_of)
+    select id, 'a place', 0, {closed}, {as_of} from item where slug = '{slug}'
+"""
+
+
+def _gate(slug: str, as_of: str, closed: int = 0) -> tuple[str, str]:
+    """Statements that give an item a gate in place of any that it has."""
+    old = (
+        "delete from item_gate where item_id = (select id from item where slug = '{}')"
+    )
+    return old.format(slug), GATE.format(closed=closed, as_of=as_of, slug=slug)
+
+
+def test_programmes_looked_up_long_ago_are_named(tracker: Tracker, place: Path) -> None:
+    """Dates older than nine months are advice, the earliest first, and no fault."""
+    looked_up = "update item set as_of = '2026-01' where slug in ('mats', 'arena')"
+    _change(place, *NO_DATES, looked_up, *_gate("lasr-labs", "'2026-02-22'"))
+    says = (
+        "3 programmes were last checked over 9 months ago: arena (2026-01), mats"
+        " (2026-01) and lasr-labs (2026-02-22). Look up the dates before you apply:"
+        " tracker show arena"
+    )
+
+    assert tracker("doctor") == Output(0, f"All is well.\n{wrap(says, 2)}\n", "")
+    assert tracker.json("doctor") == {
+        "schema": 1,
+        "kind": "doctor",
+        "ok": True,
+        "findings": [
+            {
+                "what": "old-programmes",
+                "says": says,
+                "fault": False,
+                "programmes": [
+                    {"slug": "arena", "as_of": "2026-01"},
+                    {"slug": "mats", "as_of": "2026-01"},
+                    {"slug": "lasr-labs", "as_of": "2026-02-22"},
+                ],
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        _gate("mats", "'2026-03'"),
+        _gate("mats", "'2022'", closed=1),
+        ("update item set retired = 1 where slug = 'mats'",),
+        ("update item set kind = 'paper' where slug = 'mats'", _gate("mats", "0")[0]),
+    ],
+)
+def test_programmes_that_need_no_look(
+    tracker: Tracker, place: Path, newer: tuple[str, ...]
+) -> None:
+    """A later look at the gate counts; what is closed, removed or no programme does not."""
+    old = "update item set as_of = '2022' where slug = 'mats'"
+    _change(place, *NO_DATES, old)
+    assert _findings(tracker) == [("old-programmes", False)]
+    _change(place, *newer)
+
+    assert _findings(tracker) == []
+
+
+def test_programmes_done_need_no_look(tracker: Tracker, place: Path) -> None:
+    """A programme that the person has finished or left is not named."""
+    _change(place, *NO_DATES, "update item set as_of = '2022' where slug = 'mats'")
+    tracker.ok("done mats")
+
+    assert _findings(tracker) == []
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_old"),
+    [
+        ("2026-02-23", False),
+        ("2026-02-22", True),
+        ("2026-02", False),
+        ("2026-01", True),
+        ("2026", False),
+        ("2025", True),
+    ],
+)
+def test_a_look_in_a_year_or_month_counts_from_its_end(
+    as_of: str, is_old: bool
+) -> None:
+    """Nothing is called older than it must be."""
+    assert bool(old_programmes([("mats", as_of)], date(2026, 11, 23))) is is_old
+
+
+def test_few_programmes_are_named() -> None:
+    """At most five are named; the figures have all of them."""
+    programmes = [(f"p{number}", "2026-01") for number in range(7)]
+    (finding,) = old_programmes(programmes, date(2026, 11, 23))
+
+    assert finding == Finding(
+        "old-programmes",
+        "7 programmes were last checked over 9 months ago: p0 (2026-01), p1 (2026-01),"
+        " p2 (2026-01), p3 (2026-01), p4 (2026-01) and 2 more."
+        " Look up the dates before you apply: tracker show p0",
+        fault=False,
+        figures={
+            "programmes": [{"slug": slug, "as_of": day} for slug, day in programmes]
+        },
+    )

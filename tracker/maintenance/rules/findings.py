@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from tracker.limits import DAY, TIMER_TRUSTED_FOR
+from tracker.limits import DAY, PROGRAMME_TRUSTED_MONTHS, TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_hours
+from tracker.text.columns import count_noun, join_words
 
+MOST_NAMED = 5  # programmes in one sentence
 SchemaFacts = Mapping[str, tuple[str, ...]]  # by name: `table item`, `trigger ...`
 
 
@@ -103,6 +106,35 @@ def long_timer(item: str, seconds: int) -> list[Finding]:
     )
     figures = {"item": item, "seconds": seconds}
     return [Finding("timer", says, fault=False, figures=figures)]
+
+
+def old_programmes(programmes: Iterable[tuple[str, str]], today: date) -> list[Finding]:
+    """The programmes whose dates should be looked up again, in one finding.
+
+    `programmes` are slugs with the year, month or day of the last look, the earliest
+    first. A year or month counts from its end.
+    """
+    limit = _months_before(today, PROGRAMME_TRUSTED_MONTHS)
+    old = [(slug, day) for slug, day in programmes if day < limit[: len(day)]]
+    if not old:
+        return []
+    names = [f"{slug} ({day})" for slug, day in old[:MOST_NAMED]]
+    if len(old) > MOST_NAMED:
+        names.append(f"{len(old) - MOST_NAMED:,} more")
+    verb = "was" if len(old) == 1 else "were"
+    says = (
+        f"{count_noun(len(old), 'programme')} {verb} last checked over"
+        f" {PROGRAMME_TRUSTED_MONTHS} months ago: {join_words(names, 'and')}."
+        f" Look up the dates before you apply: tracker show {old[0][0]}"
+    )
+    figures = {"programmes": [{"slug": slug, "as_of": day} for slug, day in old]}
+    return [Finding("old-programmes", says, fault=False, figures=figures)]
+
+
+def _months_before(day: date, months: int) -> str:
+    """The same day so many months before, as ISO text: to compare, not to read."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return f"{year:04}-{month + 1:02}-{day.day:02}"
 
 
 def is_damaged(findings: Iterable[Finding]) -> bool:

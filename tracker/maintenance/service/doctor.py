@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from tracker.database.bridge import sqlalchemy_over
@@ -13,6 +14,7 @@ from tracker.database.history import transaction
 from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
+from tracker.database.values import instant_to_seconds
 from tracker.journal.store.clock_hours import day_clocks
 from tracker.journal.store.overlaps import computed_overlaps, read_overlaps
 from tracker.journal.store.timer import running_timer
@@ -23,6 +25,7 @@ from tracker.maintenance.rules.findings import (
     is_well,
     long_days,
     long_timer,
+    old_programmes,
     overlapping_days,
     schema_differences,
     wrong_overlaps,
@@ -35,16 +38,17 @@ from tracker.maintenance.store.database_checks import (
     has_running_command,
     read_broken_links,
     read_damage,
+    read_programmes,
     read_seed_digest,
 )
 from tracker.paths import seed_folder
 
 
-def examine_database(place: Path, read_now_utc: Callable[[], int]) -> list[Finding]:
+def examine_database(place: Path, read_now: Callable[[], datetime]) -> list[Finding]:
     """All findings about the database at `place`. Only unfinished files are removed.
 
-    `read_now_utc` returns UTC seconds; it is called only once the file is known to be
-    whole. Raises DatabaseProblem where the file cannot be opened as a tracker database.
+    `read_now` is called only once the file is known to be whole. Raises DatabaseProblem
+    where the file cannot be opened as a tracker database.
     """
     unfinished = remove_unfinished_files(place)
     if not database_exists(place):
@@ -59,11 +63,11 @@ def examine_database(place: Path, read_now_utc: Callable[[], int]) -> list[Findi
                 raise
             return [*files, damage(str(fault))]
     with translated(place), closing(db):
-        return [*files, *_examine(place, db, read_now_utc)]
+        return [*files, *_examine(place, db, read_now)]
 
 
 def _examine(
-    place: Path, db: sqlite3.Connection, read_now_utc: Callable[[], int]
+    place: Path, db: sqlite3.Connection, read_now: Callable[[], datetime]
 ) -> list[Finding]:
     """Findings about an open database; a fault ends the examination."""
     damages = [damage(message) for message in read_damage(db)]
@@ -80,7 +84,7 @@ def _examine(
     schema = [*links, *schema_differences(schema_facts(db), _expected_schema())]
     if not is_well(schema):
         return schema
-    return [*schema, *_content(db, read_now_utc())]
+    return [*schema, *_content(db, read_now())]
 
 
 def _expected_schema() -> dict[str, tuple[str, ...]]:
@@ -91,7 +95,7 @@ def _expected_schema() -> dict[str, tuple[str, ...]]:
         return schema_facts(fresh)
 
 
-def _content(db: sqlite3.Connection, now_utc: int) -> list[Finding]:
+def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:
     """Findings about what the person and tracker wrote."""
     findings = []
     if has_running_command(db):
@@ -100,14 +104,14 @@ def _content(db: sqlite3.Connection, now_utc: int) -> list[Finding]:
     findings += _days(db)
     timer = running_timer(db)
     if timer:
-        findings += long_timer(timer.item, now_utc - timer.started_at)
+        findings += long_timer(timer.item, instant_to_seconds(now) - timer.started_at)
     if read_seed_digest(db) != seed_digest(Path(seed_folder())):
         says = (
             "The curriculum that comes with tracker has changed."
             " The next command that reads it updates the database."
         )
         findings.append(Finding("seed", says, fault=False))
-    return findings
+    return [*findings, *old_programmes(read_programmes(db), now.date())]
 
 
 def _days(db: sqlite3.Connection) -> list[Finding]:
