@@ -15,7 +15,7 @@ from tracker.database.history import recorded, transaction
 from tracker.database.seed.sync import sync
 from tracker.limits import HOUR
 from tracker.milestones.store.milestones import read_milestones
-from tracker.plans.store.notes import read_prompts
+from tracker.plans.store.questions import read_prompts
 from tracker.readiness.rules.records import Bar, Requirement, Variant
 from tracker.readiness.store.facts import read_roles
 
