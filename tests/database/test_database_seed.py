@@ -200,7 +200,7 @@ def test_own_stays(tracker: Tracker, house: Path) -> None:
         tracker.json("history"),
     )
     _ship(house, "brand-new")
-    _withdraw(house, "learnpython")
+    _withdraw(house, "hitchhikers-python")
     tracker.ok("items")
     after = (
         tracker.json("show zz-mine"),
