@@ -83,7 +83,7 @@ def test_the_shipped_catalogue_is_all_there() -> None:
         "files": 629,
     }
     assert sum(len(role.requirements) for role in shipped.roles) == 101
-    assert sum(len(role.bars) for role in shipped.roles) == 17
+    assert sum(len(role.bars) for role in shipped.roles) == 16
     table = re.findall(
         r"\[\[(\w+)\]\].*\| (\d+) \|", (SEED / "README.md").read_text(encoding="utf-8")
     )
