@@ -230,6 +230,9 @@ REFUSED = """
     note --limit 0
     note " "
     ask foo
+    ask decison
+    ask money
+    ask --list --answer x
     ask view --answer x --editor
     import
     import missing.csv

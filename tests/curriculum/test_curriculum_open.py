@@ -142,6 +142,13 @@ def test_short_address() -> None:
     assert link_text(item) == "Opening Notes: https://example.org/notes"
 
 
+def test_author_is_named_once() -> None:
+    """An author whom the title names is not named beside it."""
+    item = ItemLink("arena", "ARENA: a camp", "ARENA", "https://arena.example", "guide")
+
+    assert link_text(item) == "Opening ARENA: a camp: https://arena.example"
+
+
 def test_long_address_is_never_broken() -> None:
     """The address stands whole on a line of its own, however long it is."""
     url = f"https://example.org/{'long-' * 20}"

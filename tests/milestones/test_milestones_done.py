@@ -86,8 +86,18 @@ def test_milestone_of_the_item_comes_first(tracker: Tracker) -> None:
     assert "arena-done" not in tracker("done arena").err
 
 
+def test_any_replication_leads_on(tracker: Tracker) -> None:
+    """An item of a ladder's kind leads to its first rung, where nothing names it."""
+    tracker.ok("items")
+
+    assert tracker("done dqn").err == (
+        "It leads to: A paper replicated. To show that, add evidence:\n"
+        "  tracker reach replication-done --with dqn --evidence repo:URL\n"
+    )
+
+
 def test_every_item_of_a_milestone_leads_on(tracker: Tracker) -> None:
-    """Whatever a shipped milestone names, itself or by its group, leads to one."""
+    """Whatever a milestone names, itself, by its group or its ladder, leads to one."""
     tracker.ok("items")
     with sqlite3.connect(tracker.db) as db:
         leading = [
@@ -95,6 +105,7 @@ def test_every_item_of_a_milestone_leads_on(tracker: Tracker) -> None:
             for (slug,) in db.execute(
                 "select slug from item where id in (select item_id from milestone_item)"
                 " or group_id in (select group_id from milestone_group)"
+                " or kind in (select ladder from milestone where rung = 1)"
             )
         ]
     output = tracker(["done", *leading])

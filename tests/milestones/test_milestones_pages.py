@@ -157,7 +157,10 @@ def test_keys_of_an_item(tracker: Tracker) -> None:
         2,
         70 * 3600,
     )
-    assert item["milestones"] == [{"slug": "rl-replication", "state": "open"}]
+    assert item["milestones"] == [
+        {"slug": "rl-replication", "state": "open"},
+        {"slug": "replication-done", "state": "open"},
+    ]
     assert item["requires"] == [
         {"slug": "cartpole-reinforce", "state": "open", "by": []}
     ]

@@ -129,6 +129,7 @@ ITEM = """Proximal Policy Optimization Algorithms
   requires  Vanilla policy gradient on CartPole (cartpole-reinforce): skipped
   leads to  One reinforcement learning algorithm replicated (rl-replication):
             open
+            A paper replicated (replication-done): open
             A typical ML paper reproduced within a few hundred hours
             (few-hundred-hour-replication): in progress, 5h30m of 200-400 h
   skills    ml-engineering, ml-depth

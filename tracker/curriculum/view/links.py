@@ -14,8 +14,12 @@ def link_data(item: ItemLink) -> dict[str, Any]:
 
 
 def link_text(item: ItemLink) -> str:
-    """`Opening` with author, title and address, which is never broken."""
-    name = ", ".join(part for part in (item.author, item.title) if part)
+    """`Opening` with author, title and address, which is never broken.
+
+    An author whom the title names is not named twice: `ARENA: Alignment ...`.
+    """
+    is_named = not item.author or item.author in item.title
+    name = item.title if is_named else f"{item.author}, {item.title}"
     line = f"Opening {name}: {item.url}"
     if display_width(line) <= WIDTH:
         return line

@@ -47,8 +47,13 @@ class Milestone:
     phase_items: tuple[str, ...] = ()
 
     def has_item(self, item: Item) -> bool:
-        """Whether the item leads to it, by itself or by its choice group."""
-        return item.slug in self.items or item.group in self.groups
+        """Whether the item leads to it, by itself or by its choice group.
+
+        Any item of a ladder's kind leads to the first rung: `replication`.
+        """
+        if item.slug in self.items or item.group in self.groups:
+            return True
+        return self.rung == 1 and self.ladder == item.kind
 
 
 @dataclass(frozen=True, slots=True)

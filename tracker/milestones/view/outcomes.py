@@ -1,6 +1,7 @@
 """Answers to `done`, `drop`, `reopen` and `reach`, for one name or several."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from tracker.curriculum.rules.items import Item
@@ -14,6 +15,7 @@ from tracker.curriculum.view.messages import (
 from tracker.journal.view.written_sessions import match_lines
 from tracker.labels import MILESTONE_STATE_LABELS
 from tracker.milestones.rules.changes import ItemOutcome, MilestoneOutcome, Outcome
+from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.rules.status import MilestoneStatus, find_counting
 from tracker.milestones.view.milestone_json import milestone_details_data
@@ -134,10 +136,10 @@ def _done_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
     ]
     if not milestones:
         return
-    # One that names the item comes before one that names its choice group.
-    milestone = min(milestones, key=lambda milestone: item.slug not in milestone.items)
+    milestone = min(milestones, key=partial(_rank, item))
+    by_group = item.group in milestone.groups and item.slug not in milestone.items
     text = f"It leads to: {milestone.title}."
-    if item.slug in milestone.items or not outcome.group_left:
+    if not by_group or not outcome.group_left:
         is_counted = bool(find_counting(milestone.slug, outcome.statuses))
         needs_item = is_counted or milestone.within
         command = reach_command(milestone, item.slug if needs_item else None)
@@ -145,6 +147,11 @@ def _done_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
     else:
         command = f"tracker show {item.slug}"
         yield f"{text} Its group needs {outcome.group_left} more:\n  {command}"
+
+
+def _rank(item: Item, milestone: Milestone) -> tuple[bool, bool]:
+    """One that names the item comes first, then one that names its choice group."""
+    return item.slug not in milestone.items, item.group not in milestone.groups
 
 
 def _adds_to(status: MilestoneStatus, item: Item, outcome: ItemOutcome) -> bool:
