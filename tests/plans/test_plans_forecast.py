@@ -1,6 +1,5 @@
 """`forecast`: two ranges of days from your own weeks, and the track record."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,7 +10,12 @@ from hypothesis import strategies as st
 from tests.conftest import Tracker
 from tests.plans.harness import MONDAY, WEEK, log_weeks
 from tracker.curriculum.rules.items import Item
-from tracker.plans.rules.forecast_subject import Subject, default_subjects, find_subject
+from tracker.plans.rules.forecast_subject import (
+    Subject,
+    default_subjects,
+    find_subject,
+    find_target_gaps,
+)
 from tracker.plans.rules.forecasts import (
     ForecastBasis,
     SavedForecast,
@@ -133,7 +137,8 @@ def test_own_ratio_scales_the_estimate():
         seconds=9,
     )
 
-    subject = find_subject("x", Facts(items=(item, *done)))
+    facts = Facts(items=(item, *done))
+    subject = find_subject("x", facts, find_target_gaps(facts, None))
 
     assert subject.left == (45 * HOUR, 67 * HOUR + HOUR // 2, 90 * HOUR)
     assert (
@@ -259,25 +264,21 @@ def test_late_drops_stay_in_the_record(tracker):
     }
 
 
-def test_attempt_uses_expected_hours(tracker):
-    """The hours left of an attempt are those expected less those spent."""
-    log_weeks(tracker, 8)
-    tracker.ok(
-        "attempt few-hundred-hour-replication --with ziegler-2019"
-        " --hours 200-260 --since 2026-11-02",
-        "2026-11-23T10:00",
+def hours_in_gaps(tracker: Tracker, milestone: str) -> list[float]:
+    """The hours of the action of `gaps` that ends with a milestone."""
+    return next(
+        action["hours"]
+        for gap in tracker.json("gaps")["gaps"]
+        for action in gap["actions"]
+        if action["milestone"] == milestone
     )
-    tracker.ok("log ziegler-2019 5h --on 2026-11-21")
-
-    (forecast,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
-
-    assert forecast["hours"] == [195, 225, 255]
-    assert forecast["share"] == 0.33
-    assert forecast["ratio"] is None
 
 
-def test_hours_left_agree_with_next_and_gaps(tracker):
-    """`forecast` and `next` give the same hours left; `gaps` adds showing it."""
+def test_attempt_uses_expected_hours(tracker):
+    """An attempt takes the hours expected less those spent, and showing the milestone.
+
+    `forecast` of the milestone says what `gaps` says, of the item what `next` says.
+    """
     log_weeks(tracker, 8)
     tracker.ok("target research-contributor-empirical", "2026-11-23T10:00")
     tracker.ok(
@@ -285,49 +286,62 @@ def test_hours_left_agree_with_next_and_gaps(tracker):
         " --since 2026-11-21 --hours 200-260"
     )
     tracker.ok("log ziegler-2019 5h --on 2026-11-21")
+    (forecast,) = tracker.json("forecast ziegler-2019")["forecasts"]
+    assert (forecast["hours"], forecast["share"]) == ([195, 225, 255], 0.33)
+    assert (
+        "left      195 - 225 - 255 h (low, likely, high): the 200-260 h of its attempt,\n"
+        "            less 5 h logged\n"
+    ) in tracker.ok("forecast ziegler-2019")
+
     tracker.ok("progress ziegler-2019 55%")
 
-    (forecast,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
     next_action = next(
         action
         for action in tracker.json("next")["actions"]
         if action["slug"] == "ziegler-2019"
     )
-    showing = re.search(
-        r"takes (\d+)-(\d+) h, likely (\d+) h",
-        tracker.ok("show few-hundred-hour-replication"),
-    )
-    assert showing
-    low, high, likely = map(float, showing.groups())
-    missing = next(
-        action["hours"]
-        for gap in tracker.json("gaps")["gaps"]
-        for action in gap["actions"]
-        if (gap["requirement"], action["slug"])
-        == ("one-long-replication", "ziegler-2019")
-    )
-
-    assert forecast["hours"] == next_action["hours"] == [90, 103.5, 117]
-    assert missing == [
-        learn + show
-        for learn, show in zip(forecast["hours"], (low, likely, high), strict=True)
-    ]
-    assert "steps: ziegler-2019 (55% done, self-reported), and showing it" in " ".join(
-        tracker.ok("gaps").split()
+    (item,) = tracker.json("forecast ziegler-2019")["forecasts"]
+    (milestone,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
+    assert item["hours"] == next_action["hours"] == [90, 103.5, 117]
+    assert milestone["hours"] == hours_in_gaps(tracker, "few-hundred-hour-replication")
+    assert milestone["hours"] > item["hours"]
+    assert "ziegler-2019 (55% done, self-reported) and showing it" in " ".join(
+        tracker.ok("forecast few-hundred-hour-replication").split()
     )
 
 
-def test_experiment_uses_its_phases(tracker):
-    """The hours left of an experiment are those of its phases less those spent."""
+def test_milestones_take_the_hours_of_gaps(tracker):
+    """Of each milestone that `gaps` leads to, `forecast` says the same hours."""
     log_weeks(tracker, 8)
-    tracker.ok("attempt conceptual-fit-test --with elk-report", "2026-11-23T10:00")
-    tracker.ok("log elk-report 10h")
-
-    assert tracker.json("forecast conceptual-fit-test")["forecasts"][0]["hours"] == [
-        90,
-        90,
-        90,
+    tracker.ok("target research-contributor-empirical", "2026-11-23T14:30")
+    tracker.ok(
+        "reach replication-done --with ppo --evidence repo:https://git.example/ppo"
+    )
+    tracker.ok("rate python strong")
+    actions = [
+        action for gap in tracker.json("gaps")["gaps"] for action in gap["actions"]
     ]
+    hours: dict[str, list[float]] = {}
+    for action in actions:
+        hours.setdefault(action["milestone"], action["hours"])
+    hours.pop(None, None)
+
+    assert len(hours) > 5
+    for slug, expected in hours.items():
+        if expected == [0, 0, 0]:
+            assert tracker(f"forecast {slug}").code == 4
+        else:
+            (forecast,) = tracker.json(f"forecast {slug}")["forecasts"]
+            assert (slug, forecast["hours"]) == (slug, expected)
+
+
+def test_what_needs_an_offer_says_so(tracker):
+    """The hours left of what somebody else must offer name the offer."""
+    tracker.ok("config hours-a-week 10h")
+
+    text = " ".join(tracker.ok("forecast software-internship").split())
+
+    assert "once you have an employer's offer" in text
 
 
 def test_unknown_hours_are_refused(tracker):
@@ -375,11 +389,12 @@ def test_nothing_to_forecast(tracker):
 
 
 def test_only_showing_is_left(tracker: Tracker) -> None:
-    """A milestone whose skills are there takes the hours of showing it."""
+    """The post about a replication that is shown takes the hours of writing it."""
     tracker.ok("config hours-a-week 10h")
-    for evidence in ("", " --evidence repo:git.example/tf"):
-        tracker.ok(f"reach transformer-in-pytorch{evidence}")
-        assert (
-            "left      1 - 4 - 12 h (low, likely, high): only showing it is left"
-            in tracker.ok("forecast basic-dl-done")
-        )
+    tracker.ok(
+        "reach replication-done --with ppo --evidence repo:https://git.example/ppo"
+    )
+
+    text = tracker.ok("forecast replication-post")
+
+    assert "5 - 12 - 35 h (low, likely, high): only showing it is left" in text

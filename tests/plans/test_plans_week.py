@@ -3,10 +3,15 @@
 import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC
 
 import pytest
 
-from tests.plans.harness import NO_PACE
+from tests.plans.harness import MONDAY, NO_PACE
+from tracker.plans.rules.week import Week
+from tracker.plans.view.week import week_text
+from tracker.readiness.rules.actions import NOT_BEGUN, Action
+from tracker.readiness.rules.pace import Pace
 
 FIRST_STEPS = """\
 Nothing logged yet. Three ways to start:
@@ -174,3 +179,17 @@ def test_looking_writes_nothing(tracker):
     tracker.ok("week")
 
     assert (tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns) == before
+
+
+def test_unknown_hours_have_no_figure() -> None:
+    """The next step has its hours; one of unknown hours has none."""
+    hours = (("a", (3600, 2 * 3600, 3 * 3600)),)
+    actions = (
+        Action(NOT_BEGUN, "start a", "a", pieces=hours),
+        Action(NOT_BEGUN, "show b: Ask.", "b", pieces=(), has_known_hours=False),
+    )
+    week = Week(Pace(MONDAY), MONDAY, MONDAY, actions=actions)
+
+    assert week_text(UTC, week).splitlines()[-1] == (
+        "Next: start a (about 2 h). Or: show b."
+    )

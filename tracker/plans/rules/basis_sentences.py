@@ -1,49 +1,48 @@
 """What the hours left of a forecast rest on, in words."""
 
-from collections.abc import Sequence
-
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Item
+from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.hours import hours_left
+from tracker.readiness.rules.situation import Situation
 from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import join_words
 
 
-def say_item_basis(item: Item, scaled: Item, ratio: Ratio | None) -> str:
+def say_item_basis(item: Item, ratio: Ratio | None, situation: Situation) -> str:
     """`its estimate of 40-80 h, times 1.50, less 25% done (self-reported)`.
 
-    `scaled` is the item with its estimate times the ratio.
+    Without a `ratio`, hours that differ from the estimate are those of an attempt.
     """
-    basis = f"its estimate of {say_bound(item.low or 0, item.high or 0)}"
+    expected, gate = situation.items[item.slug], situation.open_gate(item.slug)
+    estimate, hours = (
+        say_bound(each.low or 0, each.high or 0) for each in (item, expected)
+    )
+    basis = f"its estimate of {estimate}"
     if ratio:
         basis += f", times {ratio.value:.2f}"
-    if item.progress is not None:
-        return f"{basis}, less {_say_progress(scaled)}"
-    if item.seconds:
-        return f"{basis}, less {say_hours(item.seconds)} logged"
-    return basis
+    elif hours != estimate:
+        basis = f"the {hours} of its attempt"
+    if expected.progress is not None:
+        basis += f", less {_say_progress(expected)}"
+    elif expected.seconds:
+        basis += f", less {say_hours(expected.seconds)} logged"
+    return f"{basis}, once you have {gate.needs}" if gate else basis
 
 
-def say_attempt_basis(tried: Item, bound: tuple[int, int]) -> str:
-    """`the 200-260 h you expected, less 5 h spent`.
-
-    `tried` is the item with the hours expected and spent in the attempt.
-    """
-    less = f"{say_hours(tried.seconds)} spent"
-    if tried.progress is not None:
-        less = _say_progress(tried)
-    return f"the {say_bound(*bound)} you expected, less {less}"
-
-
-def say_steps_basis(
-    slugs: Sequence[str], common_ratio: Ratio | None, *, is_scaled: bool
-) -> str:
-    """`the items that lead to it (a, b), times 1.50`."""
-    basis = f"the items that lead to it ({', '.join(slugs)})"
-    if common_ratio:
-        return f"{basis}, times {common_ratio.value:.2f}"
-    if is_scaled:
-        return f"{basis}, each times your ratio for its kind"
-    return basis
+def say_action_basis(action: Action, situation: Situation) -> str:
+    """`ppo (5 h logged), and showing it`; a step that needs an offer says so."""
+    if not action.steps:
+        return "only showing it is left"
+    texts = []
+    for step, text in zip(action.steps, action.step_texts, strict=True):
+        gate = situation.open_gate(step)
+        texts.append(f"{text} (needs {gate.needs})" if gate else text)
+    kinds = {situation.items[step].kind for step in action.steps}
+    ratio = ""
+    if any(situation.ratios[kind] for kind in kinds):
+        ratio = "; estimates are times your own ratio"
+    return f"{join_words([*texts, 'showing it'])}{ratio}"
 
 
 def _say_progress(item: Item) -> str:

@@ -52,8 +52,8 @@ class ItemWeek:
 class Week:
     """A week so far, Monday `since` to Sunday `until`: its days until today, its items.
 
-    `breaks` are those in this week or soon
-    after. `begun` is False while nothing was ever logged or reached and no timer runs.
+    `breaks` are those in this week or soon after. `begun` is False while nothing was
+    ever logged or reached and no timer runs.
     """
 
     pace: Pace

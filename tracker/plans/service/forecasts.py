@@ -15,7 +15,12 @@ from tracker.journal.store.clock_hours import (
 from tracker.journal.store.item_hours import item_first_day
 from tracker.milestones.store.milestones import read_dropped
 from tracker.milestones.store.names import find_item_or_milestone
-from tracker.plans.rules.forecast_subject import Subject, default_subjects, find_subject
+from tracker.plans.rules.forecast_subject import (
+    Subject,
+    default_subjects,
+    find_subject,
+    find_target_gaps,
+)
 from tracker.plans.rules.forecasts import (
     ForecastAnswer,
     ForecastBasis,
@@ -26,12 +31,14 @@ from tracker.plans.rules.forecasts import (
 )
 from tracker.plans.rules.futures import WeekShare
 from tracker.plans.rules.plans import PlanStatus, end_days
+from tracker.plans.rules.week import target_role
 from tracker.plans.service.plans import read_plan_statuses
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.forecasts import read_forecasts
-from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.gaps import Gaps
+from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.service.pace import read_pace
-from tracker.readiness.store.facts import read_facts
+from tracker.readiness.store.facts import read_facts, read_roles
 from tracker.text.periods import week_start
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -49,12 +56,13 @@ def forecast(
     facts, pace = read_facts(db), read_pace(db, settings, today)
     check_pace(pace)
     basis = ForecastBasis(pace, tuple(read_breaks(db)))
+    gaps = find_target_gaps(facts, _read_target(db, settings))
     plans = read_plan_statuses(db)
     skipped: list[Refused] = []
     if name:
-        subjects = [find_subject(find_item_or_milestone(db, name).slug, facts)]
+        subjects = [find_subject(find_item_or_milestone(db, name).slug, facts, gaps)]
     else:
-        subjects, skipped = _default_subjects(plans, facts)
+        subjects, skipped = _default_subjects(plans, facts, gaps)
     forecasts = tuple(
         make_forecast(
             subject,
@@ -68,14 +76,22 @@ def forecast(
     return ForecastAnswer(forecasts, basis, record, saved=False), skipped
 
 
+def _read_target(
+    db: Connection, settings: Settings
+) -> tuple[Role, Variant | None] | None:
+    """The target and its variant; None without a target."""
+    target, variant = settings.get("target"), settings.get("variant")
+    return target_role(read_roles(db), target, variant) if target else None
+
+
 def _default_subjects(
-    plans: Sequence[PlanStatus], facts: Facts
+    plans: Sequence[PlanStatus], facts: Facts, gaps: Gaps
 ) -> tuple[list[Subject], list[Refused]]:
     """What is planned, else in progress; and why some of it cannot be forecast."""
     subjects, skipped = [], []
     for slug in default_subjects(plans, facts.items):
         try:
-            subjects.append(find_subject(slug, facts))
+            subjects.append(find_subject(slug, facts, gaps))
         except Refused as reason:
             skipped.append(reason)
     return subjects, skipped

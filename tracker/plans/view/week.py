@@ -11,6 +11,7 @@ from tracker.plans.rules.week import ItemWeek, Week
 from tracker.plans.view.breaks import break_data, say_break
 from tracker.plans.view.days import say_date, say_due, say_moves
 from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN, Action
+from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.pace_sentences import say_present_pace
 from tracker.readiness.view.gaps_json import action_data
@@ -170,12 +171,15 @@ def _next(actions: Sequence[Action]) -> Iterator[str]:
 def _say_action(action: Action) -> str:
     """`continue ppo (about 10 h left)`; `next` says how.
 
-    An action that ends with a remark in brackets has no figure.
+    An action that ends with a remark in brackets, or of unknown hours, has no figure.
     """
     if action.do.endswith(")"):
         return action.do
+    what = action.do.partition(":")[0]
+    if action.hours == NO_HOURS:
+        return what
     left = " left" if action.part == UNDER_WAY else ""
-    return f"{action.do.partition(':')[0]} ({_say_estimate(action.hours[1])}{left})"
+    return f"{what} ({_say_estimate(action.hours[1])}{left})"
 
 
 def _say_estimate(seconds: int) -> str:
