@@ -16,7 +16,7 @@ from tracker.readiness.rules.role_comparison import (
     SharedRequirement,
     find_shared_requirements,
 )
-from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.strengths import Strength, find_strengths
 
 SAYS = (rating("python", "moderate"),)
 
@@ -160,7 +160,7 @@ def test_an_alternative_is_a_path() -> None:
 
 
 def test_what_roles_share() -> None:
-    """What two roles ask for is listed at the lowest level asked, with how many require it; steps last."""
+    """What two roles ask for is listed at each level, with those that ask or require it there; steps last."""
     one = role(needs("python", "strong"), needs("mentor", weight="helps", step=True))
     two = role(
         needs("python", "basic", weight="should"),
@@ -171,23 +171,49 @@ def test_what_roles_share() -> None:
 
     both = (replace(one, slug="one"), replace(two, slug="two"))
     assert find_shared_requirements(both, find_strengths(facts)) == (
+        SharedRequirement("python", "basic", ("two",), Strength.SAID, 0),
+        SharedRequirement("python", "strong", ("one",), Strength.NONE, 1),
         SharedRequirement(
-            "python",
-            "basic",
-            ("one", "two"),
-            find_strengths(facts).skill("python", "basic"),
-            1,
-        ),
-        SharedRequirement(
-            "mentor",
-            None,
-            ("one", "two"),
-            find_strengths(facts).milestone("mentor"),
-            0,
-            is_step=True,
+            "mentor", None, ("one", "two"), Strength.NONE, 0, is_step=True
         ),
     )
     assert judge_readiness(both[0], None, facts).counts("must").total == 1
+
+
+def test_a_role_counts_once_at_a_level() -> None:
+    """A role that asks twice for one level, in two variants, is one role."""
+    twice = role(needs("python", "basic", variant="a"), needs("python", "basic"))
+    both = (replace(twice, slug="one"), replace(twice, slug="two"))
+
+    (shared,) = find_shared_requirements(both, find_strengths(Facts()))
+    assert (shared.asked_by, shared.musts) == (("one", "two"), 2)
+
+
+def test_roles_name_the_level_of_each_count(tracker: Tracker) -> None:
+    """The counts of `ready --roles` are those of the roles that ask for that level."""
+    tracker.ok("rate research-taste basic --by Ann --evidence 'letter:Ann, 3 Nov 2026'")
+    roles = [
+        tracker.json(f"show {slug}")["role"] for slug in tracker.json("target")["roles"]
+    ]
+    lines = [
+        (role["slug"], asked["level"], asked["weight"])
+        for role in roles
+        for asked in role["requirements"]
+        if asked["skill"] == "research-taste"
+    ]
+
+    shared = tracker.json("ready --roles")["shared"]
+    taste = [each for each in shared if each["slug"] == "research-taste"]
+    assert {level for _, level, _ in lines} == {each["level"] for each in taste}
+    for each in taste:
+        at_level = [line for line in lines if line[1] == each["level"]]
+        assert each["roles"] == [slug for slug, _, _ in at_level]
+        assert each["musts"] == [weight for _, _, weight in at_level].count("must")
+    text = tracker.ok("ready --roles")
+    assert "Of these you have shown: research-taste basic (1 role)." in text
+    assert "research-taste moderate open 1 role, required in 1" in " ".join(
+        text.split()
+    )
 
 
 def test_a_claimed_bar_needs_evidence(tracker: Tracker) -> None:

@@ -18,7 +18,7 @@ from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.readiness import Counts, judge_readiness
 from tracker.readiness.rules.reasons import make_reason_context, reasons_for
 from tracker.readiness.rules.records import Bar, Facts, Role, Variant
-from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.strengths import Strength, find_strengths
 
 BUILT, WROTE = milestone("built", skills={"python": "moderate"}), milestone("wrote")
 
@@ -179,3 +179,30 @@ def test_over_the_limit_is_a_reason() -> None:
     assert reasons(
         role(needs("built")), Facts(milestones=(bounded,), results=(late,))
     ) == [("over the limit: 430 h of 200-400 h",)]
+
+
+def test_an_open_milestone_says_what_there_is() -> None:
+    """An open milestone whose skills are claimed says so, and names items that are done.
+
+    It stays open: nobody has said that the milestone itself is reached.
+    """
+    built = milestone(
+        "built", skills={"python": "basic"}, items=("course",), needs=("wrote",)
+    )
+    wrote = milestone("wrote", groups=("books",))
+    done = (
+        item("course", state="done"),
+        item("book", group="books", state="done"),
+        item("other", state="done"),
+    )
+    facts = Facts(milestones=(built, wrote), items=done)
+    claimed = replace(facts, ratings=(rating("python", "strong"),))
+
+    assert reasons(role(needs("built")), facts) == [("done: course, book",)]
+    assert reasons(role(needs("built")), claimed) == [
+        ("its skills are claimed", "done: course, book")
+    ]
+    (line,) = judge_readiness(role(needs("built")), None, claimed).lines
+    assert line.strength == Strength.NONE
+    said = replace(claimed, results=(result("built"),))
+    assert reasons(role(needs("built")), said) == [("reached 23 Nov, no evidence yet",)]

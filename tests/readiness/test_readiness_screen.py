@@ -11,7 +11,7 @@ from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.reasons import make_reason_context
 from tracker.readiness.rules.records import Bar, Facts, Role
 from tracker.readiness.rules.strengths import find_strengths
-from tracker.readiness.view.applications import item_lines, opening_lines
+from tracker.readiness.view.applications import item_lines
 from tracker.readiness.view.ready import ready_text
 from tracker.readiness.view.ready_json import ready_data
 
@@ -97,6 +97,19 @@ def test_a_bar_has_words_year_and_caveats() -> None:
     ]
 
 
+def test_equal_words_stand_once() -> None:
+    """Two bars of one employer with the same words print them once, and each caveat."""
+    other = replace(MODEL, slug="two", milestone="long", note="Long.")
+
+    assert screen(build_role(bars=(replace(MODEL, note="Short."), other)))[1:] == [
+        "  open     The lab: Model (guide line 140); Long (guide line 140)",
+        '           "You should already be speaking to us"',
+        "           Short.",
+        "           Long.",
+        "Sources, and where to apply: tracker show role",
+    ]
+
+
 def test_bars_in_the_order_of_their_states() -> None:
     """A bar that is met comes first, then claimed, begun and open ones."""
     long = replace(MODEL, slug="long", milestone="long", who="Another", line=None)
@@ -157,10 +170,11 @@ def test_apply_now() -> None:
     role = build_role(bars=(replace(MODEL, status="The lab has moved."),))
     done = {"items": (replace(LAB, gate=gate),), "results": (result("model"),)}
 
-    assert screen(role, **done)[-6:] == [
+    assert screen(role, **done)[:7] == [
         "Apply now",
         '  This bar is claimed, without evidence. The lab (2022): "You should already be',
         '  speaking to us"',
+        "  The lab has moved.",
         "    Read the lab's roles: https://lab.example/jobs",
         "    needs an offer; 120 of 2,200; summer 2027 (as of 2026-09)",
         "  Applied already? Say so: tracker done lab-roles",
@@ -173,17 +187,6 @@ def test_apply_now() -> None:
             "item": "lab-roles",
             "url": "https://lab.example/jobs",
         }
-    ]
-
-
-def test_caveats_stand_where_the_bars_do_not() -> None:
-    """Where bars are not listed, their caveats stand with the words to apply by."""
-    bar = replace(MODEL, status="The lab has moved.", note="No test of talent.")
-    openings = answer(build_role(bars=(bar,)), results=(result("model"),)).openings
-
-    assert list(opening_lines(openings))[2:4] == [
-        "  No test of talent.",
-        "  The lab has moved.",
     ]
 
 
@@ -205,7 +208,7 @@ def test_a_reason_for_several_items_stands_once() -> None:
     items = LAB, item("board", title="Ask around")
 
     told = screen(role, items=items, ratings=(rating("python", "strong"),))
-    assert told[-5:] == [
+    assert told[:5] == [
         "Apply now",
         "  The one required line is claimed: python.",
         "    Read the lab's roles: https://lab.example/jobs",

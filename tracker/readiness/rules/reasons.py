@@ -154,6 +154,7 @@ def _progress_reasons(
     if requirement.milestone:
         yield from _count_reasons(requirement.milestone, context)
         yield from _part_reasons(requirement.milestone, context)
+        yield from _open_reasons(requirement.milestone, context)
     slugs = dict.fromkeys(slug for each in milestones for slug in each.items)
     for slug in slugs:
         if slug not in attempts and _is_in_progress(slug, context):
@@ -218,6 +219,30 @@ def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
         yield f"{shown} of {len(needs)} earlier milestones shown"
     elif len(needs) == 1 and strengths[0]:
         yield f"earlier milestone {strengths[0].label}: {needs[0]}"
+
+
+def _open_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
+    """What an open milestone has already: its skills at least claimed, items done."""
+    if context.strengths.milestone(slug):
+        return
+    milestone = context.milestones[slug]
+    skills = (context.strengths.skill(*each) for each in milestone.skills)
+    weakest = min(skills, default=Strength.NONE)
+    if weakest:
+        yield f"its skills are {weakest.label}"
+    whole = [milestone, *(context.milestones[need] for need in milestone.needs)]
+    done = [
+        item.slug
+        for item in context.facts.items
+        if item.state == "done" and any(leads_to(item, each) for each in whole)
+    ]
+    if done:
+        yield f"done: {', '.join(done)}"
+
+
+def leads_to(item: Item, milestone: Milestone) -> bool:
+    """Whether the curriculum lists an item, or its group, for a milestone."""
+    return item.slug in milestone.items or item.group in milestone.groups
 
 
 def _is_in_progress(slug: str, context: ReasonContext) -> bool:

@@ -1,7 +1,7 @@
 """The roles side by side, and what several of them ask for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.choices import LEVELS
@@ -16,14 +16,15 @@ from tracker.readiness.rules.strengths import Strength, Strengths, find_strength
 
 @dataclass(frozen=True, slots=True)
 class SharedRequirement:
-    """A milestone, or a skill, that `roles` ask for; it is required in `musts` of them.
+    """A milestone, or a skill at one level, that the roles `asked_by` ask for.
 
-    `level` is the lowest that one role asks for, and `strength` the strength there.
+    It is required in `musts` of them. Two roles or more ask for the milestone, or for
+    the skill at some level.
     """
 
     slug: str
     level: str | None
-    roles: tuple[str, ...]
+    asked_by: tuple[str, ...]
     strength: Strength
     musts: int = 0
     is_step: bool = False
@@ -60,44 +61,56 @@ def judge_all_roles(
 def find_shared_requirements(
     roles: Iterable[Role], strengths: Strengths
 ) -> tuple[SharedRequirement, ...]:
-    """What two roles or more ask for, the most wanted first, steps last."""
-    by_slug: dict[str, dict[str, list[Requirement]]] = {}
+    """What two roles or more ask for, at each level that one of them asks.
+
+    The most wanted comes first, steps last; of one skill the lowest level.
+    """
+    by_slug: dict[str, list[tuple[str, Requirement]]] = defaultdict(list)
     for role in roles:
-        for requirement in role.requirements:
-            slug = requirement.milestone or requirement.skill or ""
-            by_role = by_slug.setdefault(slug, defaultdict(list))
-            by_role[role.slug].append(requirement)
-    shared = [
-        _shared_requirement(slug, by_role, strengths)
-        for slug, by_role in by_slug.items()
-        if len(by_role) > 1
-    ]
-    return tuple(sorted(shared, key=_order))
-
-
-def _order(shared: SharedRequirement) -> tuple[bool, int, int, str]:
-    return shared.is_step, -len(shared.roles), -shared.musts, shared.slug
-
-
-def _shared_requirement(
-    slug: str, by_role: Mapping[str, Sequence[Requirement]], strengths: Strengths
-) -> SharedRequirement:
-    requirements = [each for listed in by_role.values() for each in listed]
-    lowest = min(requirements, key=_level_number)
-    required_in = [listed for listed in by_role.values() if _has_must(listed)]
-    return SharedRequirement(
-        slug,
-        lowest.level,
-        tuple(by_role),
-        judge_requirement(lowest, strengths).strength,
-        musts=len(required_in),
-        is_step=lowest.step,
+        for asked in role.requirements:
+            by_slug[asked.milestone or asked.skill or ""].append((role.slug, asked))
+    shared = [asked for asked in by_slug.values() if len(_roles(asked)) > 1]
+    shared.sort(key=_order)
+    return tuple(
+        _shared_requirement(level, asked, strengths)
+        for asked in shared
+        for level in sorted({each.level for _, each in asked}, key=_level_number)
     )
 
 
-def _has_must(requirements: Iterable[Requirement]) -> bool:
-    return any(each.weight == "must" for each in requirements)
+# Requirements for one thing, each with the slug of its role.
+Asked = Sequence[tuple[str, Requirement]]
 
 
-def _level_number(requirement: Requirement) -> int:
-    return LEVELS.index(requirement.level) if requirement.level else 0
+def _order(asked: Asked) -> tuple[bool, int, int, str]:
+    first = asked[0][1]
+    slug = first.milestone or first.skill or ""
+    return first.step, -len(_roles(asked)), -len(_roles(_required(asked))), slug
+
+
+def _shared_requirement(
+    level: str | None, asked: Asked, strengths: Strengths
+) -> SharedRequirement:
+    at_level = [each for each in asked if each[1].level == level]
+    first = at_level[0][1]
+    return SharedRequirement(
+        first.milestone or first.skill or "",
+        level,
+        tuple(_roles(at_level)),
+        judge_requirement(first, strengths).strength,
+        musts=len(_roles(_required(at_level))),
+        is_step=first.step,
+    )
+
+
+def _roles(asked: Asked) -> dict[str, None]:
+    """The roles, each once and in their order."""
+    return dict.fromkeys(role for role, _ in asked)
+
+
+def _required(asked: Asked) -> Asked:
+    return [each for each in asked if each[1].weight == "must"]
+
+
+def _level_number(level: str | None) -> int:
+    return LEVELS.index(level) if level else 0

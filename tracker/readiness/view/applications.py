@@ -12,13 +12,8 @@ HEADING = "Apply now"
 INDENT = 2
 
 
-def opening_lines(
-    openings: Sequence[Opening], *, has_caveats: bool = True
-) -> Iterator[str]:
-    """The section; nothing if there is nothing to apply for.
-
-    Without `has_caveats`, what limits an employer's words is told elsewhere.
-    """
+def opening_lines(openings: Sequence[Opening]) -> Iterator[str]:
+    """The section; nothing if there is nothing to apply for."""
     if not openings:
         return
     yield HEADING
@@ -26,7 +21,7 @@ def opening_lines(
         listed = list(group)
         yield wrap(why, indent=INDENT)
         bar = listed[0].bar
-        if bar and has_caveats:
+        if bar:
             caveats = filter(None, (bar.note, bar.status))
             yield from (wrap(text, indent=INDENT) for text in caveats)
         for opening in listed:

@@ -49,7 +49,8 @@ def bar_lines(
         asked = "; ".join(_say_bar(line, context, usual_year) for line in group)
         text = wrap(f"{who}: {asked}", indent=INDENT).lstrip()
         yield f"  {BAR_STATES[state]:<9}{text}"
-        yield from dict.fromkeys(_say_words(line.bar) for line in group)
+        texts = (text for line in group for text in _words(line.bar))
+        yield from (wrap(text, indent=INDENT) for text in dict.fromkeys(texts))
         if has_links:
             yield from dict.fromkeys(_say_links(line.bar, context) for line in group)
         for line in group:
@@ -81,10 +82,10 @@ def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
     return ", ".join(parts) + (f" ({source})" if source else "")
 
 
-def _say_words(bar: Bar) -> str:
-    """The words of a bar, with its caveat and what has changed since below them."""
-    texts = (f'"{bar.says}"', bar.note, bar.status)
-    return "\n".join(wrap(text, indent=INDENT) for text in texts if text)
+def _words(bar: Bar) -> Iterator[str]:
+    """The words of a bar, its caveat, and what has changed since."""
+    yield f'"{bar.says}"'
+    yield from filter(None, (bar.note, bar.status))
 
 
 def _say_links(bar: Bar, context: ReasonContext) -> str:

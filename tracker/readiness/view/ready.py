@@ -29,10 +29,10 @@ def ready_text(answer: ReadyAnswer) -> str:
         *_variant_lines(answer.readiness),
         *what_if_lines(answer),
         *_count_lines(answer),
+        *opening_lines(answer.openings),
         *_requirement_lines(answer),
         *bar_lines(answer.readiness.bars, answer.context),
         *_link_lines(answer.readiness),
-        *opening_lines(answer.openings, has_caveats=False),
     ]
     return "\n".join(parts)
 

@@ -48,7 +48,7 @@ def _shared_data(shared: SharedRequirement) -> Data:
     return {
         "slug": shared.slug,
         "level": shared.level,
-        "roles": list(shared.roles),
+        "roles": list(shared.asked_by),
         "musts": shared.musts,
         "strength": shared.strength.key,
     }

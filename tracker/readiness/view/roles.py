@@ -1,6 +1,6 @@
 """The roles side by side, and the target."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.choices import WEIGHTS
 from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
@@ -10,9 +10,9 @@ from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequir
 from tracker.readiness.rules.role_subjects import PHD, THEORY, role_subjects
 from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.ready import role_name
-from tracker.text.columns import table, wrap
+from tracker.text.columns import count_noun, table, wrap
 
-MOST_SHARED = 8
+MOST_SHARED = 6
 _QUESTIONS = {
     THEORY: "Theory is riskier. The guide's question on that: tracker ask theory-risk",
     PHD: "The guide's questions before a PhD: tracker ask phd",
@@ -36,29 +36,43 @@ def roles_text(comparison: RoleComparison) -> str:
 
 
 def _shared_lines(comparison: RoleComparison) -> Iterator[str]:
+    """What several roles ask for, level by level; what is shown is named below."""
     shared = comparison.shared
     to_show = [each for each in shared if each.strength < Strength.SHOWN]
     shown = [_say_name(each) for each in shared if each.strength >= Strength.SHOWN]
-    if to_show:
-        rows = [_shared_row(each) for each in to_show[:MOST_SHARED]]
-        yield "Several roles ask for, each at its lowest level:"
-        yield table(rows, indent=2)
-    if len(to_show) > MOST_SHARED:
-        more = ", ".join(map(_say_name, to_show[MOST_SHARED:]))
-        yield wrap(f"and {more}", indent=2)
+    slugs = list(dict.fromkeys(each.slug for each in to_show))
+    if slugs:
+        most = [each for each in to_show if each.slug in slugs[:MOST_SHARED]]
+        yield "Asked for by several roles, level by level:"
+        yield table(_shared_rows(most), "llll", indent=2)
+    if len(slugs) > MOST_SHARED:
+        yield wrap(f"and {', '.join(slugs[MOST_SHARED:])}", indent=2)
     if shown:
-        yield wrap(f"Several roles ask for, and you have shown: {', '.join(shown)}.")
+        yield wrap(f"Of these you have {SHOWN}: {', '.join(shown)}.")
 
 
-def _shared_row(shared: SharedRequirement) -> tuple[str, str, str, str]:
-    roles = f"{len(shared.roles)} roles"
-    if shared.musts:
-        roles += f", required in {shared.musts}"
-    return shared.slug, shared.level or "", shared.strength.label, roles
+def _shared_rows(shared: Sequence[SharedRequirement]) -> list[tuple[str, ...]]:
+    """The slug, where it changes, the level, its strength, and how many roles."""
+    rows: list[tuple[str, ...]] = []
+    slug_above = ""
+    for each in shared:
+        roles = _say_roles(each)
+        if each.musts:
+            roles += f", required in {each.musts}"
+        slug = each.slug if each.slug != slug_above else ""
+        rows.append((slug, each.level or "", each.strength.label, roles))
+        slug_above = each.slug
+    return rows
 
 
 def _say_name(shared: SharedRequirement) -> str:
-    return f"{shared.slug} {shared.level}" if shared.level else shared.slug
+    """`research-taste basic (1 role)`."""
+    name = f"{shared.slug} {shared.level}" if shared.level else shared.slug
+    return f"{name} ({_say_roles(shared)})"
+
+
+def _say_roles(shared: SharedRequirement) -> str:
+    return count_noun(len(shared.asked_by), "role")
 
 
 def _say_counts(readiness: Readiness, weight: str) -> str:
