@@ -199,6 +199,15 @@ REFUSED = """
     ready --if "reach"
     gaps professsor
     config target ""; gaps
+    known python strong
+    known pythn=strong gan
+    known fastai=strong
+    known python=great
+    known lilian
+    known mit
+    known programming=strong gan
+    known python --on tomorrow
+    add python --title P --track coding; known python
     rate pythn strong
     rate python great
     rate python strong --evidence letter:on-request

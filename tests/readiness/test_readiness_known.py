@@ -230,8 +230,12 @@ def test_the_day(tracker: Tracker) -> None:
         (
             "known python=none",
             2,
-            "none is not something to know.\n"
-            "To lower a rating: tracker rate python none\n",
+            "'none' is not a level that one can have.\n"
+            "The levels are basic, moderate, strong and very-strong.\n"
+            "  tracker known python=basic\n"
+            "  tracker known python=moderate\n"
+            "  tracker known python=strong\n"
+            "  tracker known python=very-strong\n",
         ),
         (
             "known programming=strong gan",

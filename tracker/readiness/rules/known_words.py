@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from tracker.choices import LEVELS
 from tracker.errors import Ambiguous, NotFound, Unreadable
-from tracker.readiness.rules.ratings import read_level
-from tracker.text.columns import quoted
+from tracker.text.columns import join_words, quoted
 from tracker.text.names import Name, choose
 from tracker.text.placeholders import check_no_placeholder
 
@@ -70,10 +69,13 @@ def _read_rated_word(
 ) -> KnownWord:
     """A skill with its level. Raises as `read_known_word` does, for the whole word."""
     check_no_placeholder(level)
-    if level.casefold() == LEVELS[0]:
+    wanted = "-".join(level.casefold().split())
+    if wanted not in LEVELS[1:]:
         raise Unreadable(
-            f"{LEVELS[0]} is not something to know.",
-            f"To lower a rating: tracker rate {name} {LEVELS[0]}",
+            f"{quoted(level)} is not a level that one can have.",
+            f"The levels are {join_words(LEVELS[1:])}.",
+            typed=typed,
+            instead=[f"{name}={each}" for each in LEVELS[1:]],
         )
     try:
         slug = _choose_whole(name, skills, SKILL)
@@ -85,7 +87,7 @@ def _read_rated_word(
         raise Ambiguous(
             fault.message, fault.hint, fault.candidates, typed=typed, instead=near
         ) from None
-    return KnownWord(typed, SKILL, slug, read_level(level))
+    return KnownWord(typed, SKILL, slug, wanted)
 
 
 def _choose_whole(typed: str, names: Sequence[Name], what: str) -> str:

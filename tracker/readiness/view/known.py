@@ -17,7 +17,7 @@ A skill alone is rated basic. To list the names:
   tracker skills
   tracker milestones
   tracker items
-All of it counts as claimed, until you add evidence. Undo: tracker undo"""
+It counts as claimed until you add evidence. One undo takes back a whole line."""
 _PLACE = 12
 _LABELS = {SKILL: "skills", MILESTONE: "milestones", ITEM: "done"}
 
@@ -71,7 +71,7 @@ def _effect_lines(answer: KnownAnswer) -> Iterator[str]:
         before, after = (
             say_number(each.hours[1]) for each in (road.before, road.after)
         )
-        yield f"All required: about {after} h, before {before} h."
+        yield f"All required: about {after} h; before: {before} h."
     yield "What to do next: tracker next"
 
 
