@@ -118,10 +118,11 @@ def check_milestone_reopenable(status: MilestoneStatus) -> None:
     if status.state == "dropped" or status.results:
         return
     if status.implied_by:
-        cause = status.implied_by[0]
+        cause = f"{status.implied_by[0]} is reached"
+        if status.counted and status.counted.day:
+            cause = f"{status.counted.needed} results count towards it"
         raise Refused(
-            f"{status.slug} counts as reached because {cause} is reached; "
-            "it has no result itself.",
+            f"{status.slug} counts as reached because {cause}; it has no result itself.",
             f"If that is a mistake: tracker reopen {status.rests_on[0]}",
         )
     raise Refused(

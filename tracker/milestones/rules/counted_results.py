@@ -8,21 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.milestones.rules.evidence import is_only_claimed
+from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.implied import implied_milestones
-from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """All results with one item that count, the earliest first; `item` may be None.
 
-    `is_shown` says that one of them has evidence that others can see.
+    `evidence` is theirs that shows their milestones.
     """
 
     item: str | None
     results: tuple[Result, ...]
-    is_shown: bool
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def day(self) -> date:
@@ -55,7 +55,7 @@ class CountedResults:
     @property
     def shown(self) -> int:
         """How many works others can see evidence of."""
-        return sum(work.is_shown for work in self.works)
+        return sum(bool(work.evidence) for work in self.works)
 
     @property
     def unshown(self) -> int:
@@ -141,11 +141,13 @@ def _find_works(
             by_item[result.item].append(result)
     works = []
     for item, of_item in by_item.items():
-        is_shown = any(
-            not is_only_claimed(result.evidence, by_slug[result.milestone])
+        evidence = dict.fromkeys(
+            piece
             for result in of_item
+            for piece in result.evidence
+            if is_valid_evidence(piece, by_slug[result.milestone])
         )
-        works.append(Work(item, tuple(of_item), is_shown))
+        works.append(Work(item, tuple(of_item), tuple(evidence)))
     return tuple(works)
 
 

@@ -6,7 +6,7 @@ from tracker.curriculum.rules.items import Group
 from tracker.curriculum.view.gates import say_gate
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
-from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS, STRENGTH_LABELS
+from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
 from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM
@@ -51,10 +51,8 @@ def _status_fields(details: MilestoneDetails) -> list[Field]:
         figures = say_figures(result.claimed, result.reproduced)
         fields += [("figure", figures), ("your part", result.part or "")]
     fields.append(("expected", say_expected(details)))
-    for piece in status.evidence:
-        fields.append(("evidence", _say_evidence(piece, details)))
-    if not status.evidence:
-        fields.append(("evidence", "none yet"))
+    if status.results or not (status.counted and status.counted.has_begun):
+        fields += _evidence_fields(details)
     return [*fields, *other_result_fields(details)]
 
 
@@ -74,17 +72,24 @@ def _say_state(details: MilestoneDetails) -> str:
 
 
 def _work_fields(details: MilestoneDetails) -> list[Field]:
-    """How many results of another milestone count, then each item with its day."""
+    """How many results of another milestone count, then each item with its evidence."""
     counted = details.status.counted
     if counted is None or not counted.has_begun:
         return []
     fields = [("results", say_count(counted))]
     for work in counted.works:
         day = say_day(work.day, details.today)
-        shown = STRENGTH_LABELS["shown"] if work.is_shown else "no evidence yet"
-        fields.append(("results", f"{work.item or 'without an item'}, {day}: {shown}"))
+        shown = ", ".join(f"{piece.kind} {piece.place}" for piece in work.evidence)
+        evidence = shown or "no evidence yet"
+        fields.append(("results", f"{work.item or 'no item'}, {day}: {evidence}"))
     started = ", ".join(counted.started)
     return [*fields, ("results", f"started: {started}")] if started else fields
+
+
+def _evidence_fields(details: MilestoneDetails) -> list[Field]:
+    pieces = details.status.evidence
+    fields = [("evidence", _say_evidence(piece, details)) for piece in pieces]
+    return fields or [("evidence", "none yet")]
 
 
 def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
@@ -154,6 +159,10 @@ def _say_next(details: MilestoneDetails) -> str:
         return wrap(f"After {limit} a result{_say_still_counts(details)}")
     if status.state == "over":
         return wrap(f"The result{_say_still_counts(details)}")
+    if status.counted and status.counted.unshown and details.counted:
+        work = next(work for work in status.counted.works if not work.evidence)
+        command = reach_command(details.counted, work.item)
+        return f"To show it, add evidence:\n  {command}"
     if status.state != "open":
         return ""
     if milestone.within or milestone.budget:

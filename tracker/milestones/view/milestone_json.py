@@ -44,7 +44,7 @@ def _work_data(work: Work) -> dict[str, Any]:
         "item": work.item,
         "day": work.day.isoformat(),
         "milestones": [result.milestone for result in work.results],
-        "shown": work.is_shown,
+        "shown": bool(work.evidence),
     }
 
 
