@@ -24,7 +24,7 @@ def list_under_way(
         for attempt in attempts
         if attempt.dropped is None and (attempt.milestone, attempt.item) not in reached
     ]
-    attempted = {attempt.item for attempt in open_attempts}
+    attempted = {item for attempt in open_attempts for item in attempt.items}
     attempted |= {item for _, item in reached if item}
     items = _items(sorted(set(worked_on) - attempted), subjects)
     tries = [_attempt(attempt, subjects) for attempt in open_attempts]

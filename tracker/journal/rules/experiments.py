@@ -13,7 +13,7 @@ Part = tuple[str, int]
 class Phase(NamedTuple):
     """A phase of an experiment: `spent` of its `seconds` are used.
 
-    Only the last phase can have more spent than it has seconds.
+    Without an item of its own, only the last can have more spent than it has seconds.
     """
 
     name: str
@@ -30,13 +30,29 @@ class Experiment(NamedTuple):
     """An open attempt that has phases or a budget, and no decision yet.
 
     `parts` are the phases with their seconds, or the budget alone, without a name.
-    `spent` is the seconds on the clock since `since`.
+    `spent` is the seconds on the clock since `since`. Where each phase has its own item,
+    `spent_by_phase` are theirs, and `phase` is the place of the item worked on.
     """
 
     milestone: str
     since: date
     parts: tuple[Part, ...]
     spent: int = 0
+    spent_by_phase: tuple[int, ...] = ()
+    phase: int = 0
+
+    def find_phases(self, before: int = 0) -> tuple[Phase, ...]:
+        """Its phases; with `before`, as they were before the last seconds of the item."""
+        if not self.spent_by_phase:
+            return fill_phases(self.parts, self.spent - before)
+        spent = list(self.spent_by_phase)
+        spent[self.phase] -= before
+        return pair_phases(self.parts, spent)
+
+
+def pair_phases(parts: Sequence[Part], spent: Sequence[int]) -> tuple[Phase, ...]:
+    """The phases with the seconds spent in each."""
+    return tuple(Phase(*part, used) for part, used in zip(parts, spent, strict=True))
 
 
 def fill_phases(parts: Sequence[Part], spent: int) -> tuple[Phase, ...]:

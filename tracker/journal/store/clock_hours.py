@@ -42,7 +42,7 @@ SELF_OVERLAPS = _SELF_OVERLAPS.format("")
 SELF_OVERLAPS_OF_ITEM = _SELF_OVERLAPS.format(_THE_ITEM)
 # An attempt is open until it or its milestone is dropped, or it has a result.
 _OPEN = """from attempt join milestone on milestone.id = attempt.milestone_id
-           where attempt.item_id = :item and attempt.dropped is null
+           where {} and attempt.dropped is null
            and not exists (select 1 from result
                 where result.milestone_id = milestone.id
                 and coalesce(result.item_id, attempt.item_id) = attempt.item_id)
@@ -50,19 +50,29 @@ _OPEN = """from attempt join milestone on milestone.id = attempt.milestone_id
                 where milestone_state.milestone_id = milestone.id)"""
 # The tightest limit first.
 LEDGER = f"""select milestone.slug as milestone, attempt.since,
-             milestone.within_low as low, milestone.within_high as high {_OPEN}
+             milestone.within_low as low, milestone.within_high as high
+             {_OPEN.format("attempt.item_id = :item")}
              and milestone.within_high is not null
              order by milestone.within_high, milestone.slug limit 1"""
 # The phases of the attempt, else those shipped with its milestone, else its budget; the
-# latest begun first.
+# latest begun first. Without phases of its own it counts the items of those shipped.
 _SHIPPED = """select group_concat(seconds || ' ' || phase, char(10)) from
               (select seconds, phase from milestone_phase
                where milestone_id = milestone.id order by position)"""
+_PHASE_OF = """(select 1 from milestone_phase where attempt.phases is null
+               and milestone_id = milestone.id and item_id = {})"""
+_COUNTS = f"""(attempt.item_id = :item or (exists {_PHASE_OF.format("attempt.item_id")}
+              and exists {_PHASE_OF.format(":item")}))"""
 EXPERIMENT = f"""select milestone.slug as milestone, attempt.since,
                  coalesce(attempt.phases, ({_SHIPPED}), milestone.budget || ' ')
-                 as parts {_OPEN} and attempt.decision is null
+                 as parts, milestone.id as number,
+                 exists {_PHASE_OF.format("attempt.item_id")} as has_items
+                 {_OPEN.format(_COUNTS)} and attempt.decision is null
                  and (attempt.phases is not null or milestone.budget is not null)
                  order by attempt.since desc, milestone.slug limit 1"""
+PHASE_ITEMS = """select item.slug from milestone_phase
+                 join item on item.id = milestone_phase.item_id
+                 where milestone_id = :milestone order by milestone_phase.position"""
 
 
 def total_between(
@@ -161,10 +171,14 @@ def find_experiment(
     row = db.execute(EXPERIMENT, {"item": item_id}).fetchone()
     if row is None:
         return None
-    milestone, since_text, parts = row
-    since = text_to_day(since_text)
-    spent = item_clock(db, item, since, until)
-    return Experiment(milestone, since, parts_from_text(parts), spent)
+    milestone, since_text, text, number, has_items = row
+    since, parts = text_to_day(since_text), parts_from_text(text)
+    if not has_items:
+        return Experiment(milestone, since, parts, item_clock(db, item, since, until))
+    items = [slug for (slug,) in db.execute(PHASE_ITEMS, {"milestone": number})]
+    spent = [item_clock(db, slug, since, until) for slug in items]
+    phase = items.index(item)
+    return Experiment(milestone, since, parts, sum(spent), tuple(spent), phase)
 
 
 def _self_overlaps(

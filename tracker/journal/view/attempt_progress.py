@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.journal.rules.experiments import QUESTIONS, Experiment, Phase, fill_phases
+from tracker.journal.rules.experiments import QUESTIONS, Experiment, Phase
 from tracker.journal.rules.records import AttemptHours, WrittenSessions
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.days import say_day
@@ -28,7 +28,7 @@ def decision_lines(answer: WrittenSessions) -> Iterator[str]:
     if experiment is None:
         return
     ended = _ended_phases(experiment, _added_seconds(answer, experiment.since))
-    if ended and ended[-1] == len(experiment.parts) - 1:
+    if ended and all(phase.is_over for phase in experiment.find_phases()):
         item = answer.sessions[0].item
         attempt = f"tracker attempt {experiment.milestone} --with {item}"
         yield f"  {QUESTIONS.capitalize()}"
@@ -64,15 +64,18 @@ def _limit_text(ledger: AttemptHours, added: int) -> str:
 
 def _phase_text(experiment: Experiment, added: int) -> str:
     """The current phase; when a phase just ended, that and the next one."""
-    phases = fill_phases(experiment.parts, experiment.spent)
+    phases = experiment.find_phases()
     ended, milestone = _ended_phases(experiment, added), experiment.milestone
-    if ended and ended[-1] == len(phases) - 1:
+    current = next((phase for phase in phases if not phase.is_over), None)
+    if ended and not current:
         total = say_hours(sum(phase.seconds for phase in phases))
         return f"the {total} of {milestone} are used: time to decide"
-    if ended:
-        over, following = phases[ended[-1]], phases[ended[-1] + 1]
-        return f"{_say(over)} is over, {_say(following)} is next, for {milestone}"
-    current = next((phase for phase in phases if not phase.is_over), phases[-1])
+    if ended and current:
+        over = _say(phases[ended[-1]])
+        return f"{over} is over, {_say(current)} is next, for {milestone}"
+    if experiment.spent_by_phase:
+        current = phases[experiment.phase]
+    current = current or phases[-1]
     name = f"{current.name} " if current.name else ""
     hours = f"{say_hours(current.spent)} of {say_hours(current.seconds)}"
     return f"{name}{hours} for {milestone}"
@@ -80,8 +83,7 @@ def _phase_text(experiment: Experiment, added: int) -> str:
 
 def _ended_phases(experiment: Experiment, added: int) -> list[int]:
     """The numbers of the phases that ended with the `added` seconds."""
-    before = fill_phases(experiment.parts, experiment.spent - added)
-    after = fill_phases(experiment.parts, experiment.spent)
+    before, after = experiment.find_phases(added), experiment.find_phases()
     return [
         number
         for number, phase in enumerate(after)

@@ -19,6 +19,7 @@ from tracker.text.params import DayParam, HoursParam
     examples="""
     tracker attempt few-hundred-hour-replication --with ziegler-2019
     tracker attempt few-hundred-hour-replication --with ppo --hours 200-260
+    tracker attempt conceptual-fit-test
     tracker attempt elk-proposal --with elk-report --phase "reading 50h"
     tracker attempt elk-proposal --with elk-report --decision "enjoyed it"
     """,
@@ -27,9 +28,8 @@ from tracker.text.params import DayParam, HoursParam
 @click.option(
     "--with",
     "item",
-    required=True,
     metavar="ITEM",
-    help="The item you attempt it with; its hours count.",
+    help="The item whose hours count (default: those of its phases).",
 )
 @click.option(
     "--since",
@@ -56,7 +56,7 @@ from tracker.text.params import DayParam, HoursParam
 def attempt(
     app: App,
     milestone: str,
-    item: str,
+    item: str | None,
     since: date | None,
     hours: tuple[int, int] | None,
     phases: tuple[str, ...],
@@ -65,8 +65,8 @@ def attempt(
     """Start an attempt at a milestone with one item, whose hours count from today.
 
     Type it again to change the day, the expected hours or the phases, or to reopen an
-    attempt you dropped. An experiment uses the hours of its phases one after the other,
-    and ends with a decision.
+    attempt you dropped. An experiment has phases, one after the other or each with its
+    own item, and ends with a decision.
     """
     typed = AttemptInput(
         since=since,

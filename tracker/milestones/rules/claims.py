@@ -7,7 +7,7 @@ from datetime import date
 from tracker.errors import Ambiguous, Refused
 from tracker.labels import MILESTONE_STATE_LABELS
 from tracker.milestones.rules.evidence import add_evidence
-from tracker.milestones.rules.ledger import attempt_start
+from tracker.milestones.rules.ledger import find_attempt
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.rules.status import MilestoneStatus
@@ -34,14 +34,17 @@ class Claim:
 def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
     """The result with `claim` added to what `before` has; the first day stays.
 
+    Its item is that of the attempt which counts hours of the item that was typed.
     Raises Refused and Ambiguous as `find_result_item` and `check_result_day` do.
     """
     item = claim.item or find_result_item(
         before.milestone, before.results, before.attempts
     )
+    attempt = find_attempt(before.slug, item, before.attempts)
+    item = attempt.item if attempt else item
     saved = find_result(before.results, item)
     day = saved.day if saved else claim.day or today
-    check_result_day(day, today, attempt_start(before.slug, item, before.attempts))
+    check_result_day(day, today, attempt.since if attempt else None)
     start = saved or Result(before.slug, item, day, today)
     added = add_evidence(claim.evidence, start.evidence, today)
     return replace(

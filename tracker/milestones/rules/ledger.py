@@ -56,14 +56,17 @@ def is_spent(spent: int, milestone: Milestone) -> bool:
     return milestone.within is not None and spent >= milestone.within[1]
 
 
-def attempt_start(
+def find_attempt(
     milestone: str, item: str | None, attempts: Iterable[Attempt]
-) -> date | None:
-    """The first day that an attempt with `item` counts; None without an attempt."""
-    for attempt in attempts:
-        if (attempt.milestone, attempt.item) == (milestone, item):
-            return attempt.since
-    return None
+) -> Attempt | None:
+    """The attempt with `item`, else one that counts its hours; None without either."""
+    matches = [
+        attempt
+        for attempt in attempts
+        if attempt.milestone == milestone and item in attempt.items
+    ]
+    exact = (attempt for attempt in matches if attempt.item == item)
+    return next(exact, matches[0] if matches else None)
 
 
 def with_hours(

@@ -1,7 +1,10 @@
 """The phases of an experiment, its total hours, and whether a decision is due."""
 
+from collections.abc import Iterable, Mapping
+
 from tracker.errors import Unreadable
-from tracker.journal.rules.experiments import Phase, fill_phases
+from tracker.journal.rules.experiments import Phase, fill_phases, pair_phases
+from tracker.milestones.rules.ledger import find_attempt
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import clean_title, quoted
@@ -20,7 +23,21 @@ def parse_phase(text: str) -> tuple[str, int]:
 
 def attempt_phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
     """The attempt's phases, or else the milestone's, with the seconds spent in each."""
+    if attempt.by_item:
+        return pair_phases(milestone.phases, [spent for _, spent in attempt.by_item])
     return fill_phases(attempt.phases or milestone.phases, attempt.spent)
+
+
+def item_phases(
+    attempts: Iterable[Attempt], milestones: Mapping[str, Milestone]
+) -> dict[str, Phase]:
+    """By item, its phase in an open attempt whose phases have items."""
+    phases: dict[str, Phase] = {}
+    for attempt in attempts:
+        if attempt.by_item and attempt.dropped is None:
+            in_order = attempt_phases(attempt, milestones[attempt.milestone])
+            phases |= zip(attempt.items, in_order, strict=True)
+    return phases
 
 
 def find_budget(attempt: Attempt | None, milestone: Milestone) -> int | None:
@@ -33,8 +50,34 @@ def find_budget(attempt: Attempt | None, milestone: Milestone) -> int | None:
 
 
 def is_decision_due(attempt: Attempt, milestone: Milestone) -> bool:
-    """Whether all hours of an experiment are used and no decision is recorded."""
+    """Whether all hours of an experiment are used and no decision is recorded.
+
+    Where it has phases, those of each phase are used.
+    """
     budget = find_budget(attempt, milestone)
     if budget is None or attempt.decision is not None:
         return False
-    return attempt.spent >= budget
+    phases = attempt_phases(attempt, milestone)
+    return all(phase.is_over for phase in phases) and attempt.spent >= budget
+
+
+def find_attempt_item(
+    item: str | None, milestone: Milestone, attempts: Iterable[Attempt]
+) -> str:
+    """The item with which an attempt is saved that was typed with `item`.
+
+    It is that of an attempt which counts its hours, else the first item of the phases.
+    Raises Unreadable where nothing was typed and the phases have no items.
+    """
+    phase_items = milestone.phase_items
+    typed = item or next(iter(phase_items), None)
+    if typed is None:
+        example = next(iter(milestone.items), "ITEM")
+        raise Unreadable(
+            f"An attempt at {milestone.slug} needs an item: its hours count.",
+            f"Name the item: tracker attempt {milestone.slug} --with {example}",
+        )
+    attempt = find_attempt(milestone.slug, typed, attempts)
+    if attempt:
+        return attempt.item
+    return phase_items[0] if typed in phase_items else typed

@@ -76,6 +76,8 @@ class Attempt:
     and `high` are the seconds expected. `entered` is the day that `since` and the
     expectation were last typed, `dropped` the day it was dropped. `phases` are its own,
     each with its seconds; `decision` is how it ended, typed on the day `decided`.
+    `by_item` are the items with their seconds, in the order of the phases, where the
+    milestone has an item for each phase and the attempt no phases of its own.
     """
 
     milestone: str
@@ -89,6 +91,12 @@ class Attempt:
     phases: tuple[tuple[str, int], ...] = ()
     decision: str | None = None
     decided: date | None = None
+    by_item: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items whose hours count: those of its phases, or the one it has."""
+        return tuple(slug for slug, _ in self.by_item) or (self.item,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,13 @@ class MilestoneStatus:
                 return attempt
         return None
 
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items whose hours the ledger has."""
+        if self.counted_attempt:
+            return self.counted_attempt.items
+        return (self.ledger.item,) if self.ledger.item else ()
+
 
 def milestone_statuses(
     milestones: Sequence[Milestone],

@@ -11,6 +11,7 @@ from tracker.journal.store.item_hours import item_first_day
 from tracker.journal.store.items import choose_item
 from tracker.milestones.rules.attempts import AttemptInput, check_attempt, make_attempt
 from tracker.milestones.rules.changes import AttemptOutcome
+from tracker.milestones.rules.phases import find_attempt_item
 from tracker.milestones.rules.records import Attempt
 from tracker.milestones.service.changes import WITH_RULE
 from tracker.milestones.service.details import all_statuses, milestone_details
@@ -21,15 +22,23 @@ ONE_DAY = timedelta(days=1)
 
 
 def begin_attempt(
-    db: Connection, name: str, item: str, typed: AttemptInput, moment: LocalMoment
+    db: Connection,
+    name: str,
+    item: str | None,
+    typed: AttemptInput,
+    moment: LocalMoment,
 ) -> AttemptOutcome:
     """Begin or change the attempt at a milestone with an item, both by name.
 
-    Raises NotFound or Ambiguous for a name, Refused for a day that cannot be.
+    Without an item it is that of the milestone's phases. Raises NotFound or Ambiguous
+    for a name, Refused for a day that cannot be, Unreadable where an item is needed.
     """
     slug = find_milestone(db, name)
     status = all_statuses(db, moment.today)[slug]
-    item_slug = choose_item(raw_connection(db), item, WITH_RULE).slug
+    raw = raw_connection(db)
+    item_slug = choose_item(raw, item, WITH_RULE).slug if item else None
+    if item_slug is None or not typed.phases:
+        item_slug = find_attempt_item(item_slug, status.milestone, status.attempts)
     attempts = {attempt.item: attempt for attempt in status.attempts}
     before = attempts.get(item_slug)
     since = typed.since or moment.today
@@ -39,12 +48,13 @@ def begin_attempt(
     save_attempt(db, attempt, moment.now_utc)
     reopen_milestone(db, slug, moment.now_utc, attempts=False)
     details = milestone_details(db, slug, moment.today)
-    saved = {saved.item: saved for saved in details.status.attempts}
-    day_before = attempt.since - ONE_DAY
+    saved = next(a for a in details.status.attempts if a.item == item_slug)
+    day_before = saved.since - ONE_DAY
+    first_days = [item_first_day(raw, slug) for slug in saved.items]
     return AttemptOutcome(
-        attempt=saved[item_slug],
+        attempt=saved,
         before=before,
         details=details,
-        earlier_seconds=item_sum(raw_connection(db), item_slug, None, day_before),
-        first_day=item_first_day(raw_connection(db), item_slug),
+        earlier_seconds=sum(item_sum(raw, s, None, day_before) for s in saved.items),
+        first_day=min((day for day in first_days if day), default=None),
     )

@@ -1,5 +1,6 @@
 """The status of all milestones, and everything about one milestone or item."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -20,6 +21,7 @@ from tracker.milestones.rules.details import (
     SourceHours,
 )
 from tracker.milestones.rules.implied import implied_milestones
+from tracker.milestones.rules.ledger import Day
 from tracker.milestones.rules.status import (
     MilestoneStatus,
     find_counting,
@@ -93,13 +95,6 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
     items = read_items(db)
     counted = statuses.get(status.milestone.counted or "")
     implied = implied_milestones(s.milestone for s in statuses.values())[slug]
-    ledger = status.ledger
-    days: tuple[tuple[date, int], ...] = ()
-    by_source: tuple[SourceHours, ...] = ()
-    if ledger.item and ledger.since:
-        since, until = ledger.since, ledger.until
-        days = tuple(item_day_clocks(raw_connection(db), ledger.item, since, until))
-        by_source = _hours_by_source(db, ledger.item, since, until)
     return MilestoneDetails(
         status=status,
         today=today,
@@ -107,8 +102,8 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
         milestone_titles={s.slug: s.milestone.title for s in statuses.values()},
         other_states={s.slug: s.state for s in statuses.values()},
         implied=tuple(sorted(implied, key=in_order.index)),
-        days=days,
-        hours_by_source=by_source,
+        days=_ledger_days(db, status),
+        hours_by_source=_ledger_sources(db, status),
         groups=tuple(g for g in read_groups(db) if g.slug in status.milestone.groups),
         gates=_open_gates(items, status),
         counted=counted.milestone if counted else None,
@@ -131,6 +126,26 @@ def _open_gates(
     )
 
 
+def _ledger_days(db: Connection, status: MilestoneStatus) -> tuple[Day, ...]:
+    """The seconds of its ledger on each day."""
+    since, until = status.ledger.since, status.ledger.until
+    seconds: dict[date, int] = defaultdict(int)
+    for slug in status.items if since else ():
+        for day, amount in item_day_clocks(raw_connection(db), slug, since, until):
+            seconds[day] += amount
+    return tuple(sorted(seconds.items()))
+
+
+def _ledger_sources(db: Connection, status: MilestoneStatus) -> tuple[SourceHours, ...]:
+    """The seconds of its ledger by how they were recorded, the most first."""
+    since, until = status.ledger.since, status.ledger.until
+    seconds: dict[str, int] = defaultdict(int)
+    for slug in status.items if since else ():
+        for source, amount in _hours_by_source(db, slug, since, until):
+            seconds[source] += amount
+    return tuple(sorted(seconds.items(), key=lambda row: -row[1]))
+
+
 def _leads_to(item: Item, status: MilestoneStatus) -> bool:
     """Whether the curriculum or the person links an item to a milestone.
 
@@ -138,7 +153,7 @@ def _leads_to(item: Item, status: MilestoneStatus) -> bool:
     """
     if status.milestone.has_item(item):
         return True
-    if any(attempt.item == item.slug for attempt in status.attempts):
+    if any(item.slug in attempt.items for attempt in status.attempts):
         return True
     return any(result.item == item.slug for result in status.results)
 
@@ -158,7 +173,7 @@ def _logged_hours(db: Connection, slug: str) -> LoggedHours:
 
 
 def _hours_by_source(
-    db: Connection, slug: str, since: date, until: date
+    db: Connection, slug: str, since: date | None, until: date
 ) -> tuple[SourceHours, ...]:
     sums = item_by_source(raw_connection(db), slug, since, until)
     return tuple((row.key, row.seconds) for row in sums)

@@ -29,7 +29,7 @@ from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import parts_from_text
 from tracker.journal.store.clock_hours import item_clock
 from tracker.journal.store.item_hours import item_first_day
-from tracker.milestones.rules.ledger import attempt_start, with_hours
+from tracker.milestones.rules.ledger import find_attempt, with_hours
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
 _SKILLS = (
@@ -107,7 +107,11 @@ def read_milestones(db: Connection) -> list[Milestone]:
 
 def read_attempts(db: Connection) -> list[Attempt]:
     """All attempts, the earliest first, with seconds spent until today or dropped."""
-    return [_attempt(db, row) for row in db.execute(_ATTEMPTS).mappings()]
+    phase_items = _lists(db, _PHASE_ITEMS)
+    return [
+        _attempt(db, row, phase_items.get(row["milestone_id"], ()))
+        for row in db.execute(_ATTEMPTS).mappings()
+    ]
 
 
 def read_results(db: Connection) -> list[Result]:
@@ -128,10 +132,12 @@ def with_counted_hours(
     db: Connection, saved: Result, high: int | None, attempts: Iterable[Attempt]
 ) -> Result:
     """A result with the hours that count for it; `high` is the limit in seconds."""
-    since = attempt_start(saved.milestone, saved.item, attempts)
-    if since is None and saved.item:
-        since = item_first_day(raw_connection(db), saved.item)
-    spent = _spent(db, saved.item, since, saved.day)
+    if not saved.item:
+        return with_hours(saved, high, None, spent=0)
+    attempt = find_attempt(saved.milestone, saved.item, attempts)
+    items = attempt.items if attempt else (saved.item,)
+    since = attempt.since if attempt else item_first_day(raw_connection(db), saved.item)
+    spent = sum(_spent(db, slug, since, saved.day) for slug in items)
     return with_hours(saved, high, since, spent)
 
 
@@ -144,17 +150,20 @@ def read_dropped(db: Connection) -> dict[str, date]:
 
 
 def _spent(
-    db: Connection, item_slug: str | None, since: date | None, until: date | None
+    db: Connection, item_slug: str, since: date | None, until: date | None
 ) -> int:
     """Seconds logged on an item; None for `until` is today: no session lies later."""
-    if not item_slug or not since:
+    if not since:
         return 0
     return item_clock(raw_connection(db), item_slug, since, until)
 
 
-def _attempt(db: Connection, row: RowMapping) -> Attempt:
+def _attempt(db: Connection, row: RowMapping, phase_items: tuple[str, ...]) -> Attempt:
+    has_own_item = row["phases"] or row["item"] not in phase_items
+    items = (row["item"],) if has_own_item else phase_items
     since = text_to_day(row["since"])
     dropped = text_to_day(row["dropped"]) if row["dropped"] else None
+    by_item = [(slug, _spent(db, slug, since, dropped)) for slug in items]
     return Attempt(
         milestone=row["milestone"],
         item=row["item"],
@@ -163,10 +172,11 @@ def _attempt(db: Connection, row: RowMapping) -> Attempt:
         low=row["low"],
         high=row["high"],
         dropped=dropped,
-        spent=_spent(db, row["item"], since, dropped),
+        spent=sum(seconds for _, seconds in by_item),
         phases=parts_from_text(row["phases"]),
         decision=row["decision"],
         decided=text_to_day(row["decided"]) if row["decided"] else None,
+        by_item=() if has_own_item else tuple(by_item),
     )
 
 

@@ -9,7 +9,7 @@ from tracker.milestones.rules.phases import attempt_phases, find_budget
 from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.milestones.view.milestone_json import milestone_details_data
 from tracker.text.amounts import say_bound, say_hours
-from tracker.text.columns import wrap
+from tracker.text.columns import join_words, wrap
 from tracker.text.days import say_day
 
 
@@ -22,12 +22,13 @@ def attempt_text(outcome: AttemptOutcome) -> str:
     """The attempt, or the result it led to, with its hours and what is expected."""
     attempt, details = outcome.attempt, outcome.details
     milestone = details.status.milestone
-    first = f"In progress: {milestone.title}, with {attempt.item}."
+    items = join_words(attempt.items)
+    first = f"In progress: {milestone.title}, with {items}."
     spent = attempt.spent
     for result in details.status.results:
         if result.item == attempt.item:
             day = say_day(result.day, details.today)
-            first = f"{milestone.title}: reached with {attempt.item} on {day}."
+            first = f"{milestone.title}: reached with {items} on {day}."
             spent = result.spent
     hours = f"{say_hours(spent)}{say_limit(milestone, attempt)}"
     since = say_day(attempt.since, details.today)
@@ -52,6 +53,7 @@ def attempt_remarks(outcome: AttemptOutcome) -> Iterator[str]:
     """What the attempt changed, which hours count, and what usually comes first."""
     attempt, before, details = outcome.attempt, outcome.before, outcome.details
     since = say_day(attempt.since, details.today)
+    items = join_words(attempt.items)
     if before and before.dropped:
         day = say_day(before.dropped, details.today)
         yield f"It was dropped on {day}; it is in progress again."
@@ -60,11 +62,11 @@ def attempt_remarks(outcome: AttemptOutcome) -> Iterator[str]:
         yield f"Until now its hours counted since {day}."
     if not before and attempt.spent:
         spent = say_hours(attempt.spent)
-        yield f"{spent} logged on {attempt.item} since {since} already count."
+        yield f"{spent} logged on {items} since {since} already count."
     if outcome.earlier_seconds:
         earlier = say_hours(outcome.earlier_seconds)
         yield (
-            f"{earlier} logged on {attempt.item} before {since} do not count. "
+            f"{earlier} logged on {items} before {since} do not count. "
             "To count them:\n"
             f"  tracker attempt {attempt.milestone} --with {attempt.item} "
             f"--since {outcome.first_day}"

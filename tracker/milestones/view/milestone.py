@@ -44,8 +44,8 @@ def _status_fields(details: MilestoneDetails) -> list[Field]:
     fields = [("milestone", status.slug), ("state", _say_state(details))]
     fields += _work_fields(details)
     if counted and counted.item:
-        title = details.item_titles.get(counted.item, "")
-        fields.append(("with", f"{counted.item}, {title}"))
+        titles = details.item_titles
+        fields += [("with", f"{slug}, {titles.get(slug, '')}") for slug in status.items]
         fields.extend(hours_fields(details))
     if result:
         figures = say_figures(result.claimed, result.reproduced)

@@ -8,6 +8,7 @@ from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.view.fields import Field
 from tracker.milestones.view.figures import say_figures
 from tracker.text.amounts import say_hours
+from tracker.text.columns import join_words
 from tracker.text.days import say_day
 
 
@@ -43,7 +44,8 @@ def _say_result(result: Result, milestone: Milestone, today: date) -> str:
 
 def _say_attempt(attempt: Attempt, milestone: Milestone, today: date) -> str:
     since = say_day(attempt.since, today)
-    text = f"attempted with {attempt.item} since {since}: {say_hours(attempt.spent)}"
+    items = join_words(attempt.items)
+    text = f"attempted with {items} since {since}: {say_hours(attempt.spent)}"
     if is_spent(attempt.spent, milestone):
         text += ", the limit used up"
     if attempt.dropped:

@@ -14,7 +14,7 @@ from tracker.milestones.rules.evidence import (
     vague_evidence,
 )
 from tracker.milestones.rules.figures import find_difference
-from tracker.milestones.rules.ledger import is_far_below
+from tracker.milestones.rules.ledger import find_attempt, is_far_below
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.view.attempt import say_limit
@@ -32,7 +32,9 @@ def result_text(outcome: MilestoneOutcome, result: Result) -> str:
     day = say_day(result.day, details.today)
     lines = [f"{piece.kind} {piece.place}" for piece in result.evidence if piece.place]
     if result.item:
-        lines.append(f"with {result.item}{_say_hours(outcome, result)}")
+        attempt = find_attempt(milestone.slug, result.item, details.status.attempts)
+        items = join_words(attempt.items if attempt else [result.item])
+        lines.append(f"with {items}{_say_hours(outcome, result)}")
     lines.append(say_figures(result.claimed, result.reproduced))
     if result.part:
         lines.append(f"your part: {result.part}")

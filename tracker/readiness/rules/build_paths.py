@@ -7,8 +7,10 @@ from dataclasses import replace
 from tracker.choices import LEVELS
 from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
 from tracker.curriculum.rules.items import Group, Item
+from tracker.journal.rules.experiments import Phase
 from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
+from tracker.milestones.rules.phases import item_phases
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.hours import hours_left, scale_estimate
 from tracker.readiness.rules.paths import Paths
@@ -85,9 +87,9 @@ def find_taught_levels(
 def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str, Item]:
     """The items, by slug, with the estimates and states expected for this person.
 
-    The hours expected of an open attempt replace the estimate; the person's ratio
-    multiplies any other. An item with which a milestone was reached is done, and so is
-    a feed with enough hours.
+    The hours of a phase, and those expected of an open attempt, replace the estimate;
+    the person's ratio multiplies any other. An item with which a milestone was reached
+    is done, and so is a feed with enough hours.
     """
     ended = {result.item for result in facts.results}
     attempts = {
@@ -95,11 +97,15 @@ def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str
         for each in facts.attempts
         if each.dropped is None and each.low is not None and each.item not in ended
     }
+    milestones = {each.slug: each for each in facts.milestones}
+    phases = item_phases(facts.attempts, milestones)
     items: dict[str, Item] = {}
     for item in facts.items:
         is_done = item.slug in ended or _has_enough_hours(item)
         if is_done and not item.state:
             items[item.slug] = replace(item, state="done")
+        elif item.slug in phases:
+            items[item.slug] = _with_phase(item, phases[item.slug])
         elif item.slug in attempts:
             items[item.slug] = _with_attempt(item, attempts[item.slug])
         else:
@@ -116,6 +122,20 @@ def _with_attempt(item: Item, attempt: Attempt) -> Item:
         likely=(attempt.low + attempt.high) // 2,
         high=attempt.high,
         seconds=attempt.spent,
+    )
+
+
+def _with_phase(item: Item, phase: Phase) -> Item:
+    """The item with the hours of its phase of an experiment; done once they are used."""
+    return replace(
+        item,
+        low=phase.seconds,
+        likely=phase.seconds,
+        high=phase.seconds,
+        seconds=phase.spent,
+        part=None,
+        whole=None,
+        state="done" if phase.is_over else item.state,
     )
 
 

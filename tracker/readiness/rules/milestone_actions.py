@@ -19,6 +19,7 @@ from tracker.readiness.rules.readiness import RequirementLine, find_open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.situation import Situation, Steps
 from tracker.readiness.rules.strengths import Strength, covers_skill
+from tracker.text.columns import join_words
 
 Pieces = tuple[tuple[str, Hours], ...]
 Lines = Sequence[RequirementLine]
@@ -111,23 +112,30 @@ def _attempt_action(
     attempt: Attempt, milestone: Milestone, lines: Lines, situation: Situation
 ) -> Action | None:
     """Finish an attempt. None if its item has no estimate, or surely ends too late."""
-    item, (least, likely, _) = (
-        situation.items[attempt.item],
-        situation.time_left[attempt.item],
-    )
+    steps = _attempt_steps(attempt, situation)
+    if not steps:
+        return _show_action(milestone, lines, situation)
+    item, (least, likely, _) = situation.items[steps[0]], situation.time_left[steps[0]]
     limit = milestone.within[1] if milestone.within else None
     if item.low is None:
         return None
     if limit is not None and attempt.spent + least > limit:
         return None
-    do = f"finish {item.slug}, then show {milestone.slug}"
+    do = f"finish {join_words(steps)}, then show {milestone.slug}"
     action = _action(
-        UNDER_WAY, do, milestone, steps=(item.slug,), lines=lines, situation=situation
+        UNDER_WAY, do, milestone, steps=steps, lines=lines, situation=situation
     )
     texts = action.step_texts
     if limit is not None and attempt.spent + likely > limit:
         texts = tuple(f"{text}, likely to pass the limit" for text in texts)
     return replace(action, slug=item.slug, step_texts=texts, is_attempt=True)
+
+
+def _attempt_steps(attempt: Attempt, situation: Situation) -> Steps:
+    """The items of an attempt; of one with an item for each phase, those not used up."""
+    if not attempt.by_item:
+        return (attempt.item,)
+    return tuple(s for s in attempt.items if situation.items[s].state != "done")
 
 
 def _decided_action(milestone: Milestone, lines: Lines) -> Action:

@@ -78,9 +78,9 @@ def _has_served(item: Item, situation: Situation) -> bool:
 def _continue_action(item: Item, facts: Facts, situation: Situation) -> Action:
     """Continue an item; decide first, if the hours of its experiment are used."""
     action = _item_action(item, UNDER_WAY, "continue", situation)
-    for slug in [each.milestone for each in facts.attempts if each.item == item.slug]:
+    for slug in [each.milestone for each in facts.attempts if item.slug in each.items]:
         attempt = find_open_attempt(slug, facts)
-        if attempt is None or attempt.item != item.slug:
+        if attempt is None or item.slug not in attempt.items:
             continue
         if is_decision_due(attempt, situation.milestones[slug]):
             return replace(action, do=f"decide on {item.slug}: tracker show {slug}")
