@@ -45,8 +45,15 @@ def is_within(day: date | None, period: Period) -> bool:
 
 def title_of_result(result: Result, subjects: Subjects) -> str:
     """The milestone's title, and the item's where there is one."""
-    title = subjects.milestones[result.milestone].title
-    return f"{title}: {subjects.items[result.item].title}" if result.item else title
+    milestone = subjects.milestones[result.milestone]
+    return title_with_item(milestone, result.item, subjects)
+
+
+def title_with_item(milestone: Milestone, item: str | None, subjects: Subjects) -> str:
+    """The title of a milestone and an item: its own alone for the item of a phase."""
+    if item is None or item in milestone.phase_items:
+        return milestone.title
+    return f"{milestone.title}: {subjects.items[item].title}"
 
 
 def figures_of(result: Result, milestone: Milestone) -> ResultFigures:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.export.rules.progress import BoundHours, UnderWay
-from tracker.export.rules.subjects import LASTING, Subjects
+from tracker.export.rules.subjects import LASTING, Subjects, title_with_item
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 
@@ -54,12 +54,11 @@ def _items(slugs: Sequence[str], subjects: Subjects) -> list[UnderWay]:
 
 def _attempt(attempt: Attempt, subjects: Subjects) -> UnderWay:
     milestone = subjects.milestones[attempt.milestone]
-    item = subjects.items[attempt.item]
     low, high = milestone.within or (attempt.low, attempt.high)
     return UnderWay(
-        title=f"{milestone.title}: {item.title}",
+        title=title_with_item(milestone, attempt.item, subjects),
         milestone=milestone.slug,
-        item=item.slug,
+        item=attempt.item,
         since=attempt.since,
         spent=attempt.spent,
         low=low,

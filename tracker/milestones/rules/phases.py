@@ -1,6 +1,6 @@
 """The phases of an experiment, its total hours, and whether a decision is due."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from tracker.errors import Unreadable
 from tracker.journal.rules.experiments import Phase, fill_phases, pair_phases
@@ -26,18 +26,6 @@ def attempt_phases(attempt: Attempt, milestone: Milestone) -> tuple[Phase, ...]:
     if attempt.by_item:
         return pair_phases(milestone.phases, [spent for _, spent in attempt.by_item])
     return fill_phases(attempt.phases or milestone.phases, attempt.spent)
-
-
-def item_phases(
-    attempts: Iterable[Attempt], milestones: Mapping[str, Milestone]
-) -> dict[str, Phase]:
-    """By item, its phase in an open attempt whose phases have items."""
-    phases: dict[str, Phase] = {}
-    for attempt in attempts:
-        if attempt.by_item and attempt.dropped is None:
-            in_order = attempt_phases(attempt, milestones[attempt.milestone])
-            phases |= zip(attempt.items, in_order, strict=True)
-    return phases
 
 
 def find_budget(attempt: Attempt | None, milestone: Milestone) -> int | None:

@@ -176,7 +176,7 @@ def _say_alternatives(need: Need) -> str:
     if not need.group:
         return ""
     others = [slug for slug in need.group.items if slug != need.item.slug]
-    if not others:
+    if len(others) < need.group.choose:
         return ""
     return f" (or {need.group.choose} of {', '.join(others)})"
 

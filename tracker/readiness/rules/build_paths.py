@@ -1,16 +1,15 @@
 """The paths open to a person: what the curriculum lists, with this person's hours."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tracker.choices import LEVELS
 from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
 from tracker.curriculum.rules.items import Group, Item
-from tracker.journal.rules.experiments import Phase
 from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
-from tracker.milestones.rules.phases import item_phases
+from tracker.milestones.rules.phases import attempt_phases, is_decision_due
 from tracker.milestones.rules.records import Attempt
 from tracker.readiness.rules.hours import hours_left, scale_estimate
 from tracker.readiness.rules.paths import Paths
@@ -97,15 +96,15 @@ def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str
         for each in facts.attempts
         if each.dropped is None and each.low is not None and each.item not in ended
     }
-    milestones = {each.slug: each for each in facts.milestones}
-    phases = item_phases(facts.attempts, milestones)
+    by_slug = {item.slug: item for item in facts.items}
+    in_phases = dict(_items_in_phases(facts, by_slug))
     items: dict[str, Item] = {}
     for item in facts.items:
         is_done = item.slug in ended or _has_enough_hours(item)
         if is_done and not item.state:
             items[item.slug] = replace(item, state="done")
-        elif item.slug in phases:
-            items[item.slug] = _with_phase(item, phases[item.slug])
+        elif item.slug in in_phases:
+            items[item.slug] = in_phases[item.slug]
         elif item.slug in attempts:
             items[item.slug] = _with_attempt(item, attempts[item.slug])
         else:
@@ -125,18 +124,36 @@ def _with_attempt(item: Item, attempt: Attempt) -> Item:
     )
 
 
-def _with_phase(item: Item, phase: Phase) -> Item:
-    """The item with the hours of its phase of an experiment; done once they are used."""
-    return replace(
-        item,
-        low=phase.seconds,
-        likely=phase.seconds,
-        high=phase.seconds,
-        seconds=phase.spent,
-        part=None,
-        whole=None,
-        state="done" if phase.is_over else item.state,
-    )
+def _items_in_phases(
+    facts: Facts, items: Mapping[str, Item]
+) -> Iterator[tuple[str, Item]]:
+    """The items of phases in open attempts, with the hours of each phase.
+
+    One whose hours are used is done; the last stays open until the decision.
+    """
+    milestones = {each.slug: each for each in facts.milestones}
+    for attempt in facts.attempts:
+        milestone = milestones[attempt.milestone]
+        if not attempt.by_item or attempt.dropped:
+            continue
+        is_due = is_decision_due(attempt, milestone)
+        for slug, phase in zip(
+            attempt.items, attempt_phases(attempt, milestone), strict=True
+        ):
+            is_done = phase.is_over and not (is_due and slug == attempt.items[-1])
+            yield (
+                slug,
+                replace(
+                    items[slug],
+                    low=phase.seconds,
+                    likely=phase.seconds,
+                    high=phase.seconds,
+                    seconds=phase.spent,
+                    part=None,
+                    whole=None,
+                    state="done" if is_done else items[slug].state,
+                ),
+            )
 
 
 def _has_enough_hours(item: Item) -> bool:
