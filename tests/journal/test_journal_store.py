@@ -51,7 +51,7 @@ READS = [
     (timer.RECOLLECTED, records.Recollection._fields),
     (overlaps.STORED, records.Overlap._fields),
     (clock_hours.LEDGER, records.AttemptHours._fields[:-1]),
-    (clock_hours.EXPERIMENT, experiments.Experiment._fields[:-1]),
+    (clock_hours.EXPERIMENT, (*experiments.Experiment._fields[:3], "items")),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
     (overlaps.NAMED_SPANS, ("item", "day", "started_at", "ended_at")),
     (overlaps.BESIDE, ("uid", "day", "started_at", "ended_at")),

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tracker.milestones.rules.details import day_passed
 from tracker.milestones.rules.ledger import (
     Ledger,
-    attempt_start,
     best_attempt,
     best_result,
+    find_attempt,
     fold_days,
     is_far_below,
     is_over,
@@ -93,11 +93,11 @@ def test_best_attempt() -> None:
     assert best_attempt([given_up], PAPER) is None
 
 
-def test_attempt_start() -> None:
-    """Hours count from the attempt at that milestone with that item, and no other."""
-    assert attempt_start("paper", "ppo", [ATTEMPT]) == ATTEMPT.since
-    assert attempt_start("paper", "dqn", [ATTEMPT]) is None
-    assert attempt_start("free", "ppo", [ATTEMPT]) is None
+def test_find_attempt() -> None:
+    """An attempt is found by its milestone and item, and no other."""
+    assert find_attempt("paper", "ppo", [ATTEMPT]) == ATTEMPT
+    assert find_attempt("paper", "dqn", [ATTEMPT]) is None
+    assert find_attempt("free", "ppo", [ATTEMPT]) is None
 
 
 def test_day_passed() -> None:

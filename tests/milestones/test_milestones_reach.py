@@ -47,6 +47,8 @@ def test_reach(tracker: Tracker) -> None:
         "  paper 1000; yours 980: 20 lower, 2% of the paper's\n"
         "  your part: all\n"
         "  also reached: A paper replicated\n"
+        "  counts for: A few foundational papers of one sub-field replicated, 1 of 3\n"
+        "  shown\n"
         "  Undo: tracker undo\n",
         FEW,
     )

@@ -149,6 +149,7 @@ def test_keys_of_a_list(tracker: Tracker) -> None:
         "state": "trying",
         "evidence": [],
         "hours": {"spent": 1.5, "low": 200, "high": 400},
+        "count": None,
     }
     assert listed["transformer-in-pytorch"]["evidence"] == [
         {"kind": "repo", "where": "a.example/u"}

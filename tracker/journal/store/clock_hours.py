@@ -63,16 +63,17 @@ _PHASE_OF = """(select 1 from milestone_phase where attempt.phases is null
                and milestone_id = milestone.id and item_id = {})"""
 _COUNTS = f"""(attempt.item_id = :item or (exists {_PHASE_OF.format("attempt.item_id")}
               and exists {_PHASE_OF.format(":item")}))"""
+_ITEMS = """select group_concat(slug, ' ') from
+            (select item.slug from milestone_phase
+             join item on item.id = milestone_phase.item_id
+             where milestone_id = milestone.id and attempt.phases is null
+             order by milestone_phase.position)"""
 EXPERIMENT = f"""select milestone.slug as milestone, attempt.since,
                  coalesce(attempt.phases, ({_SHIPPED}), milestone.budget || ' ')
-                 as parts, milestone.id as number,
-                 exists {_PHASE_OF.format("attempt.item_id")} as has_items
+                 as parts, ({_ITEMS}) as items
                  {_OPEN.format(_COUNTS)} and attempt.decision is null
                  and (attempt.phases is not null or milestone.budget is not null)
                  order by attempt.since desc, milestone.slug limit 1"""
-PHASE_ITEMS = """select item.slug from milestone_phase
-                 join item on item.id = milestone_phase.item_id
-                 where milestone_id = :milestone order by milestone_phase.position"""
 
 
 def total_between(
@@ -171,11 +172,11 @@ def find_experiment(
     row = db.execute(EXPERIMENT, {"item": item_id}).fetchone()
     if row is None:
         return None
-    milestone, since_text, text, number, has_items = row
+    milestone, since_text, text, phase_items = row
     since, parts = text_to_day(since_text), parts_from_text(text)
-    if not has_items:
+    items = (phase_items or "").split()
+    if item not in items:
         return Experiment(milestone, since, parts, item_clock(db, item, since, until))
-    items = [slug for (slug,) in db.execute(PHASE_ITEMS, {"milestone": number})]
     spent = [item_clock(db, slug, since, until) for slug in items]
     phase = items.index(item)
     return Experiment(milestone, since, parts, sum(spent), tuple(spent), phase)
