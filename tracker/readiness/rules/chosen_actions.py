@@ -1,7 +1,6 @@
 """One action for each requirement: those that take least together, shared steps once.
 
-Required ones are chosen first, expected ones then add as little as they can, helpful
-ones last. It is a good choice, found step by step, and need not be the shortest of all.
+It is a good choice, found step by step, and need not be the shortest of all.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,27 +14,14 @@ Plan = tuple[Action, ...]
 Pieces = Mapping[str, Hours]
 
 
-def choose_actions(units_by_weight: Iterable[Units]) -> Plan:
-    """The actions for the units of each weight, the heaviest first.
+def choose_actions(units: Units, base: Plan = ()) -> Plan:
+    """The actions for the units, after those of `base`, which are kept.
 
-    A unit without an action is left out.
+    The best of several plans, each built step by step and then improved: one begins
+    with nothing, the others with an action that serves several units. A unit without
+    an action is left out.
     """
-    plan: Plan = ()
-    for units in units_by_weight:
-        plan = _best_plan([unit for unit in units if unit], plan)
-    return plan
-
-
-def all_pieces(actions: Iterable[Action]) -> dict[str, Hours]:
-    """The pieces of all actions, each once, with low, likely and high seconds."""
-    return {slug: hours for action in actions for slug, hours in action.pieces}
-
-
-def _best_plan(units: Units, base: Plan) -> Plan:
-    """The best of several plans after `base`, each built step by step, then improved.
-
-    One begins with nothing, the others with an action that serves several units.
-    """
+    units = [unit for unit in units if unit]
     actions = dict.fromkeys(action for unit in units for action in unit)
     plans = [_complete(units, base)]
     for action in actions:
@@ -43,6 +29,11 @@ def _best_plan(units: Units, base: Plan) -> Plan:
             plans.append(_complete(units, (*base, action)))
     improved = [_improve(plan, units, base) for plan in plans]
     return min(improved, key=_plan_seconds)
+
+
+def all_pieces(actions: Iterable[Action]) -> dict[str, Hours]:
+    """The pieces of all actions, each once, with low, likely and high seconds."""
+    return {slug: hours for action in actions for slug, hours in action.pieces}
 
 
 def _complete(units: Units, plan: Plan) -> Plan:

@@ -9,12 +9,15 @@ from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.actions import PARTS, Action, is_action_for
 from tracker.readiness.rules.applications import Opening, find_applications
 from tracker.readiness.rules.build_paths import build_paths
+from tracker.readiness.rules.chosen_actions import Units, choose_actions
 from tracker.readiness.rules.milestone_actions import find_actions
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.records import Bar, Facts
 from tracker.readiness.rules.road import RoadRow, find_road
 from tracker.readiness.rules.strengths import Strengths
+
+Lines = Sequence[RequirementLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,51 +72,70 @@ class Gaps:
 
 def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
     """What is missing for a role, and the road to it with this person's hours."""
-    lines = readiness.unmet_lines()
     variant_tracks = readiness.variant.tracks if readiness.variant else ()
     tracks = (*readiness.role.tracks, *variant_tracks)
     paths = build_paths(facts, strengths, tracks)
-    actions = sorted(find_actions(lines, facts, paths), key=_action_rank)
-    gaps = [Gap(line, _actions_for(line, actions)) for line in lines]
-    road = _road_of([gap for gap in gaps if not gap.line.requirement.step], paths)
-    steps = _road_of([gap for gap in gaps if gap.line.requirement.step], paths)
-    chosen = {row.action for row in (*road, *steps)}
+    lines = readiness.unmet_lines()
+    required = [line for line in lines if line.requirement.weight == WEIGHTS[0]]
+    first = choose_actions(_units(required, _rank_actions(lines, facts, paths)))
+    # What is not required shares the steps of what is, where it can.
+    shared = paths.sharing(step for action in first for step in action.steps)
+    actions = (*first, *_rank_actions(lines, facts, shared))
+    chosen = first
+    for weight in WEIGHTS[1:]:
+        weighing = [line for line in lines if line.requirement.weight == weight]
+        own = [line for line in weighing if not line.requirement.step]
+        chosen = choose_actions(_units(own, actions), chosen)
+    steps = [line for line in lines if line.requirement.step]
     return Gaps(
         readiness,
-        gaps=tuple(_chosen_first(gap, chosen) for gap in gaps),
-        paths=paths,
-        road=road,
-        steps=steps,
+        gaps=tuple(_gap(line, actions, chosen) for line in lines),
+        paths=shared,
+        road=find_road(
+            chosen, _weights([line for line in lines if line not in steps]), shared
+        ),
+        steps=find_road(
+            choose_actions(_units(steps, actions)), _weights(steps), shared
+        ),
         openings=find_applications(readiness, paths.situation.items),
     )
 
 
-def _actions_for(
-    line: RequirementLine, actions: Iterable[Action]
-) -> tuple[Action, ...]:
+def _rank_actions(lines: Lines, facts: Facts, paths: Paths) -> list[Action]:
+    """All actions part by part; in a part, the most requirements for an hour first."""
+    return sorted(find_actions(lines, facts, paths), key=_action_rank)
+
+
+def _units(lines: Lines, actions: Sequence[Action]) -> Units:
+    """For each line, or alternatives together, the actions for it."""
+    units: dict[str, list[Action]] = {}
+    for line in lines:
+        unit = units.setdefault(line.requirement.unit, [])
+        unit.extend(_actions_for(line, actions))
+    return tuple(units.values())
+
+
+def _actions_for(line: RequirementLine, actions: Iterable[Action]) -> list[Action]:
     """The actions for a line; those of unknown hours only if there are no others."""
     fitting = [each for each in actions if is_action_for(each, line)]
     with_hours = [each for each in fitting if each.has_known_hours]
-    return tuple(with_hours or fitting)
+    return with_hours or fitting
 
 
-def _road_of(gaps: Sequence[Gap], paths: Paths) -> tuple[RoadRow, ...]:
-    units: dict[str, dict[str, list[Action]]] = {weight: {} for weight in WEIGHTS}
-    weights: dict[str, str] = {}
-    for gap in gaps:
-        asked = gap.line.requirement
-        weights[asked.slug] = asked.weight
-        units[asked.weight].setdefault(asked.unit, []).extend(gap.actions)
-    by_weight = {weight: tuple(each.values()) for weight, each in units.items()}
-    return find_road(by_weight, weights, paths)
+def _weights(lines: Lines) -> dict[str, str]:
+    return {line.requirement.slug: line.requirement.weight for line in lines}
 
 
-def _chosen_first(gap: Gap, chosen: Iterable[Action]) -> Gap:
-    ranked = sorted(gap.actions, key=lambda action: action not in chosen)
-    return Gap(gap.line, tuple(ranked))
+def _gap(
+    line: RequirementLine, actions: Iterable[Action], chosen: Iterable[Action]
+) -> Gap:
+    """A line with its actions, that of the road first; one for each milestone."""
+    fitting = _actions_for(line, actions)
+    fitting.sort(key=lambda action: action not in chosen)
+    by_milestone = {(each.milestone, each.slug): each for each in reversed(fitting)}
+    return Gap(line, tuple(reversed(by_milestone.values())))
 
 
 def _action_rank(action: Action) -> tuple[int, float, str]:
-    """Part by part; in a part, the most requirements for an hour first."""
     hours_each = action.hours[1] / max(1, len(action.requirements))
     return PARTS.index(action.part), hours_each, action.slug

@@ -181,6 +181,12 @@ def _action(
     )
 
 
+def make_station(milestone: Milestone, steps: Steps, situation: Situation) -> Action:
+    """The steps to a milestone on the way, which need not be shown by itself."""
+    action = _work_action(milestone, steps, (), situation)
+    return replace(action, pieces=pieces_of_steps(steps, situation))
+
+
 def pieces_of_steps(steps: Steps, situation: Situation) -> Pieces:
     """The hours of each step, those of applying for it before it."""
     pieces: list[tuple[str, Hours]] = []

@@ -145,7 +145,7 @@ def _first_actions(row: RoadRow, situation: Situation) -> Iterator[Action]:
         if can_begin(item, situation):
             verb = "continue" if item.status == "doing" else "start"
             action = _item_action(item, NOT_BEGUN, verb, situation)
-            yield replace(action, requirements=row.requirements)
+            yield replace(action, requirements=row.action.requirements)
     if not row.action.steps:
         yield row.action
 

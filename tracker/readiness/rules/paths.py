@@ -16,10 +16,12 @@ from tracker.readiness.rules.strengths import Strength
 class Paths:
     """The best path to each thing: `search` fills `best`, the steps to each.
 
-    Items and milestones without a path are not in it.
+    Items and milestones without a path are not in it. `planned` are items that will be
+    done anyway: a path by them adds nothing.
     """
 
     situation: Situation
+    planned: frozenset[str] = frozenset()
     best: dict[str, Steps] = field(default_factory=dict)
     _is_patient: bool = True
 
@@ -33,6 +35,14 @@ class Paths:
         listed = frozenset(self.best)
         self._is_patient = False
         self._search_until_stable(listed)
+
+    def sharing(self, planned: Iterable[str]) -> "Paths":
+        """The best paths where some steps will be done anyway."""
+        paths = Paths(self.situation, frozenset(planned))
+        if not paths.planned:
+            return self
+        paths.search()
+        return paths
 
     def steps_to(self, slug: str) -> Steps | None:
         """The best steps before a milestone can be shown; None without a path."""
@@ -51,17 +61,40 @@ class Paths:
 
     def _search_until_stable(self, listed: frozenset[str] | None = None) -> None:
         """Find paths until none is better; after `listed`, by other milestones too."""
+        later: list[Item] = []
+        for item in self.situation.items.values():
+            # Most items come after nothing: their path is found once.
+            if item.requires or item.after:
+                later.append(item)
+            else:
+                self._keep_if_better(item.slug, self._steps_through(item))
         is_better = True
         while is_better:
             is_better = False
-            for slug, item in self.situation.items.items():
-                is_better |= self._keep_if_better(slug, self._steps_through(item))
+            for item in later:
+                steps = self._steps_through(item)
+                is_better |= self._keep_if_better(item.slug, steps)
             for slug in self.situation.milestones:
                 steps = self.listed_steps(slug)
                 is_better |= self._keep_if_better(slug, steps)
-                if listed is not None:
-                    for reached in self.situation.implied[slug] - listed:
+                for reached in self.situation.implied[slug]:
+                    if self._is_path_for(reached, steps, listed):
                         is_better |= self._keep_if_better(reached, steps)
+
+    def _is_path_for(
+        self, slug: str, steps: Steps | None, listed: frozenset[str] | None
+    ) -> bool:
+        """Whether the steps to a milestone that implies another may lead to that one.
+
+        Only if nothing listed for it does, or the steps will be done anyway.
+        """
+        if steps is not None and self.planned.issuperset(steps):
+            return True
+        return listed is not None and slug not in listed
+
+    def _added_seconds(self, steps: Steps) -> int:
+        """The likely seconds of the steps that will not be done anyway."""
+        return self.situation.likely_seconds(set(steps) - self.planned)
 
     def _keep_if_better(self, slug: str, steps: Steps | None) -> bool:
         """Keep steps to an item or milestone if they are the first or shorter."""
@@ -69,7 +102,7 @@ class Paths:
         if steps is None or steps == known:
             return False
         is_better = known is None or (
-            self.situation.likely_seconds(steps) < self.situation.likely_seconds(known)
+            self._added_seconds(steps) < self._added_seconds(known)
         )
         if is_better:
             self.best[slug] = steps
@@ -97,7 +130,7 @@ class Paths:
         if self._is_patient and waiting:
             return None
         others = [slug for slug in members if slug not in first]
-        others.sort(key=lambda slug: self.situation.likely_seconds(self.best[slug]))
+        others.sort(key=lambda slug: self._added_seconds(self.best[slug]))
         return tuple([slug for slug in first if slug in members] + others)
 
     def _steps_to_finish(self, slug: str) -> Steps | None:

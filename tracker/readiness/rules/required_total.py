@@ -14,7 +14,7 @@ class RequiredTotal:
     """The road to all required lines that are missing, shared steps once.
 
     `hours` are low, likely and high seconds of the `pieces`. `offers` are the items that
-    need one, `letters` the milestones and skills that only a letter or review shows,
+    need a place, `letters` the milestones and skills that only a letter or review shows,
     and `unknown` the milestones whose hours are not known.
     """
 
@@ -41,12 +41,14 @@ def find_required_total(gaps: Gaps) -> RequiredTotal | None:
     actions = [
         row.action for row in gaps.road if slugs.intersection(row.action.requirements)
     ]
+    # Steps that an earlier row makes unnecessary stand in no row.
+    walked = {slug for row in gaps.road for slug, _ in row.pieces}
     steps = dict.fromkeys(step for action in actions for step in action.steps)
     ends = {action.milestone or action.slug: action for action in actions}
     return RequiredTotal(
-        pieces=tuple(all_pieces(actions).items()),
+        pieces=tuple(each for each in all_pieces(actions).items() if each[0] in walked),
         actions=tuple(actions),
-        offers=tuple(step for step in steps if situation.open_gate(step)),
+        offers=tuple(step for step in steps if situation.needs_offer(step)),
         letters=tuple(end for end, each in ends.items() if _needs_letter(each, gaps)),
         unknown=tuple(end for end, each in ends.items() if not each.has_known_hours),
     )

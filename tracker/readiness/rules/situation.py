@@ -1,6 +1,6 @@
 """The curriculum and a person's state in it: what is known, done, open, possible."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,11 +9,13 @@ from tracker.curriculum.rules.items import Gate, Item
 from tracker.milestones.rules.counted_results import CountedResults
 from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.hours import NO_HOURS, Hours, Overrun
-from tracker.readiness.rules.strengths import Strength, Strengths
+from tracker.readiness.rules.strengths import Strength, Strengths, covered_skills
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
 PRACTICE = WORK | {"exercise"}
+# Kinds of items that one is given a place in.
+OFFERED = frozenset({"programme", "project", "course"})
 # Items still to do, each after its prerequisites.
 Steps = tuple[str, ...]
 # A skill and a level.
@@ -104,6 +106,10 @@ class Situation:
         work = sum(self.time_left[slug][1] for slug in slugs)
         return work + sum(self.hours_to_apply(slug)[1] for slug in slugs)
 
+    def needs_offer(self, slug: str) -> bool:
+        """Whether somebody must first give a place; not only a word, which one asks for."""
+        return self.open_gate(slug) is not None and self.items[slug].kind in OFFERED
+
     def choice_groups(self, milestone: Milestone) -> list[ItemChoice]:
         """Its choice groups. A ladder of a kind of item begins with any item of it.
 
@@ -114,8 +120,18 @@ class Situation:
         groups = [self.choices[group] for group in milestone.groups]
         members = self.items_of_kind.get(milestone.ladder or "")
         if members and milestone.rung == 1:
-            groups.append(ItemChoice(1, members))
+            groups.append(ItemChoice(1, members, self._guide_first(milestone, members)))
         return groups
+
+    def _guide_first(self, milestone: Milestone, members: Steps) -> Steps:
+        """Those that the guide names, the shortest first, if they do not come later."""
+        named = [
+            slug
+            for slug in members
+            if self.items[slug].origin == "guide"
+            and self.items[slug].after != milestone.slug
+        ]
+        return tuple(sorted(named, key=lambda slug: self.time_left[slug][1]))
 
     def open_choice(self, choice: ItemChoice) -> OpenChoice:
         """What is left of a choice group.
@@ -136,8 +152,25 @@ class Situation:
 
     def is_known(self, slug: str) -> bool:
         """Whether each skill that an item teaches is claimed, at the level it teaches."""
+        return self.is_taught_by(slug, self.claimed)
+
+    def is_taught_by(self, slug: str, levels: Set[SkillLevel]) -> bool:
+        """Whether an item teaches no skill at a level that is not among `levels`."""
         taught = self.taught[slug]
-        return bool(taught) and self.claimed.issuperset(taught)
+        return bool(taught) and levels >= set(taught)
+
+    def is_lesson_in(self, slug: str, levels: Set[SkillLevel]) -> bool:
+        """Whether an item only teaches what is among `levels`; work is no lesson."""
+        return self.items[slug].kind not in WORK and self.is_taught_by(slug, levels)
+
+    def shown_by(self, milestone: str | None) -> frozenset[SkillLevel]:
+        """The skills that a milestone and those that it implies show, at their levels."""
+        if milestone is None:
+            return frozenset()
+        slugs = (milestone, *self.implied[milestone])
+        return frozenset(
+            skill for slug in slugs for skill in covered_skills(self.milestones[slug])
+        )
 
     def is_finished(self, slug: str, among: Iterable[str]) -> bool:
         """Whether an item is done, skipped or known; knowing never finishes work.
@@ -175,11 +208,13 @@ class Situation:
     def _counted_choice(self, slug: str, counted: str) -> ItemChoice:
         """The works that are missing, of the items that lead to what it counts."""
         milestone, results = self.milestones[counted], self.counted[slug]
-        members = dict.fromkeys(milestone.items)
+        members, prefer = dict.fromkeys(milestone.items), list[str]()
         for choice in self.choice_groups(milestone):
             members.update(dict.fromkeys(choice.items))
+            prefer += choice.prefer
         fresh = tuple(each for each in members if each not in results.items)
-        return ItemChoice(results.missing, fresh)
+        first = tuple(each for each in prefer if each in fresh)
+        return ItemChoice(results.missing, fresh, first)
 
     def _is_chosen(self, slug: str) -> bool:
         """Whether a part was reported, or a tenth of the low estimate is logged."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from tracker.choices import FOLDED_WEIGHT, STAGES
-from tracker.curriculum.rules.items import Gate
 from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.labels import CLAIMED, OPEN, STAGE_LABELS
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
 from tracker.readiness.rules.answers import GapsAnswer
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.road import RoadRow
+from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.applications import opening_lines
 from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
@@ -82,19 +82,30 @@ def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
     hours = say_span(row.hours) if action.has_known_hours else UNKNOWN_HOURS
     milestone = situation.milestones.get(action.milestone or "")
     name = f"{milestone.title} ({milestone.slug})" if milestone else LETTER_TITLE
-    served = ", ".join(_starred(row.requirements, answer))
-    yield hours_row(hours, f"{name}: {served}")
+    yield hours_row(hours, f"{name}: {_say_purpose(row, answer)}")
     yield wrap(_say_how(row), indent=INDENT)
+    for gate_line in _gate_lines(row, situation):
+        yield wrap(gate_line, indent=INDENT)
+
+
+def _say_purpose(row: RoadRow, answer: GapsAnswer) -> str:
+    """`replications*, ml-depth`; `on the way to dl-basics*` where it meets nothing."""
+    if row.requirements:
+        return ", ".join(_starred(row.requirements, answer))
+    return f"on the way to {_starred(row.action.requirements, answer)[0]}"
+
+
+def _gate_lines(row: RoadRow, situation: Situation) -> Iterator[str]:
+    """What its steps need of others; those that need the same in one line."""
+    by_text: dict[str, list[str]] = {}
     for step in row.steps:
         gate = situation.open_gate(step)
-        if gate:
-            yield wrap(say_open_gate(step, gate), indent=INDENT)
-
-
-def say_open_gate(slug: str, gate: Gate) -> str:
-    """`mats needs a place; applying takes 8-40 h, likely 22 h. Summer 2027: ...`."""
-    parts = [f"{slug} needs {say_gate(gate)}", gate.odds, say_rounds(gate)]
-    return ". ".join(part for part in parts if part) + "."
+        if gate and situation.needs_offer(step):
+            parts = [say_gate(gate), gate.odds, say_rounds(gate)]
+            text = ". ".join(part for part in parts if part)
+            by_text.setdefault(text, []).append(step)
+    for text, steps in by_text.items():
+        yield f"{join_words(steps)} {'need' if len(steps) > 1 else 'needs'} {text}."
 
 
 def _say_how(row: RoadRow) -> str:
@@ -134,13 +145,14 @@ def _folded_lines(answer: GapsAnswer) -> Iterator[str]:
     """Helpful rows, and what is useful besides: their names, or all with `show_all`."""
     gaps = answer.gaps
     helpful = [row for row in gaps.rows_in(NOT_BEGUN) if row.weight == FOLDED_WEIGHT]
+    folded: list[str] = []
     for heading, rows in ((HELPFUL_HEADING, helpful), (STEPS_HEADING, gaps.steps)):
-        if answer.show_all:
-            yield from _section_lines(heading, rows, answer)
-            continue
-        slugs = [slug for row in rows for slug in row.requirements]
-        if slugs:
-            yield wrap(f"{heading}: {', '.join(slugs)} (tracker gaps --all)")
+        full = [row for row in rows if answer.show_all or row.weight != FOLDED_WEIGHT]
+        yield from _section_lines(heading, full, answer)
+        hidden = [row for row in rows if row not in full]
+        folded += [slug for row in hidden for slug in row.requirements]
+    if folded:
+        yield wrap(f"{HELPFUL_HEADING}: {', '.join(folded)} (tracker gaps --all)")
 
 
 def _pathless_lines(answer: GapsAnswer) -> Iterator[str]:

@@ -46,7 +46,7 @@ def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
     if action.part == NOT_BEGUN and action.requirements:
         why = f"for {', '.join(action.requirements)}"
         lines = say_guide_lines(item.line)
-        yield wrap(f"{why}; guide {lines}" if lines else why, indent=INDENT)
+        yield wrap(f"{why} ({lines})" if lines else why, indent=INDENT)
     if item.gate and not item.is_begun:
         rounds = ". ".join(
             part for part in (item.gate.odds, say_rounds(item.gate)) if part

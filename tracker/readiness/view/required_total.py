@@ -13,6 +13,8 @@ from tracker.readiness.view.hour_columns import say_number
 from tracker.text.columns import count_noun, join_words, wrap
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+# So many are named; more stand in the rows above.
+MOST_NAMED = 3
 NO_PROMISE = "Estimates, not promises."
 
 
@@ -57,9 +59,9 @@ def _say_which(gaps: Gaps) -> str:
 
 
 def _say_needs(total: RequiredTotal) -> Iterator[str]:
-    """`Needs: one offer (spar-programme), two letters or reviews (...)`."""
+    """`Needs: one place or offer (spar-programme) and two letters or reviews (...)`."""
     needs = [
-        *_say_count("offer", "offers", total.offers),
+        *_say_count("place or offer", "places or offers", total.offers),
         *_say_count("letter or review", "letters or reviews", total.letters),
     ]
     if needs:
@@ -70,7 +72,8 @@ def _say_count(one: str, many: str, slugs: Sequence[str]) -> Iterator[str]:
     count = len(slugs)
     if count:
         number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-        yield f"{number} {one if count == 1 else many} ({', '.join(slugs)})"
+        named = f" ({', '.join(slugs)})" if count <= MOST_NAMED else ""
+        yield f"{number} {one if count == 1 else many}{named}"
 
 
 def _say_unknown(total: RequiredTotal) -> Iterator[str]:

@@ -1,0 +1,120 @@
+"""The order of the road.
+
+Stage by stage; in a stage required comes before expected before helpful, what something
+else depends on before that, then the most requirements for an hour. Helpful ones that
+nothing else depends on come last.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from tracker.choices import STAGES, WEIGHTS
+from tracker.readiness.rules.actions import NOT_BEGUN, Action
+from tracker.readiness.rules.situation import Situation
+
+Before = Mapping[Action, Sequence[Action]]
+
+
+class Place(NamedTuple):
+    """Where an action stands: in a stage, with the weight of what it is for."""
+
+    stage: str
+    weight: str
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """First is lowest."""
+        return STAGES.index(self.stage), WEIGHTS.index(self.weight)
+
+
+def stage_of(milestone: str | None, situation: Situation) -> int:
+    """The stage of a milestone as a number; that of a letter on a skill is the first."""
+    if milestone is None:
+        return 0
+    return STAGES.index(situation.milestones[milestone].stage)
+
+
+def needed_milestones(action: Action, situation: Situation) -> frozenset[str]:
+    """The milestones that usually come before an action or one of its steps."""
+    needed = {situation.items[step].after for step in action.steps}
+    if action.milestone:
+        needed.update(situation.milestones[action.milestone].needs)
+    needed.discard(None)
+    slugs = {slug for slug in needed if slug}
+    queue = list(slugs)
+    while queue:
+        fresh = set(situation.milestones[queue.pop()].needs) - slugs
+        slugs |= fresh
+        queue += fresh
+    return frozenset(slugs)
+
+
+def find_dependencies(
+    actions: Sequence[Action], situation: Situation
+) -> dict[Action, tuple[Action, ...]]:
+    """For each action, those that come before it."""
+    before: dict[Action, tuple[Action, ...]] = {}
+    for action in actions:
+        needed = needed_milestones(action, situation)
+        before[action] = tuple(
+            other for other in actions if _is_before(other, action, needed)
+        )
+    return before
+
+
+def find_places(
+    weights: Mapping[Action, Iterable[str]], before: Before, situation: Situation
+) -> dict[Action, Place]:
+    """The place of each action: no later and no lighter than what depends on it."""
+    places: dict[Action, Place] = {}
+    for action, own in weights.items():
+        stage = STAGES[stage_of(action.milestone, situation)]
+        places[action] = Place(stage, min(own, key=WEIGHTS.index, default=WEIGHTS[-1]))
+    is_changed = True
+    while is_changed:
+        is_changed = False
+        for action, earlier in before.items():
+            for other in earlier:
+                place = _pull(places[other], places[action])
+                is_changed |= place != places[other]
+                places[other] = place
+    return places
+
+
+def put_in_order(
+    actions: Iterable[Action], before: Before, places: Mapping[Action, Place]
+) -> list[Action]:
+    """The actions by stage, weight and hours, each after those before it."""
+    left = sorted(actions, key=lambda action: _rank(action, places[action]))
+    ordered: list[Action] = []
+    while left:
+        free = (each for each in left if not set(before[each]).intersection(left))
+        # Milestones that need each other in a circle have no first one.
+        action = next(free, left[0])
+        left.remove(action)
+        ordered.append(action)
+    return ordered
+
+
+def _is_before(other: Action, action: Action, needed: frozenset[str]) -> bool:
+    """Whether its milestone is needed, or its steps are the first of the action's."""
+    if other.milestone is None or other.milestone == action.milestone:
+        return False
+    if other.milestone in needed:
+        return True
+    return bool(other.steps) and set(other.steps) < set(action.steps)
+
+
+def _pull(place: Place, dependent: Place) -> Place:
+    """The place, or that of what depends on it where this comes first."""
+    return Place(
+        min(place.stage, dependent.stage, key=STAGES.index),
+        min(place.weight, dependent.weight, key=WEIGHTS.index),
+    )
+
+
+def _rank(action: Action, place: Place) -> tuple[bool, int, int, bool, float, str]:
+    is_last = place.weight == WEIGHTS[-1] and action.part == NOT_BEGUN
+    hours_each = action.hours[1] / max(1, len(action.requirements))
+    is_unknown = not action.has_known_hours
+    return is_last, *place.rank, is_unknown, hours_each, action.slug
