@@ -15,4 +15,4 @@ def test_a_required_action_stays() -> None:
     long, first, second = _action("long", 90), _action("first", 1), _action("second", 1)
     expected = ((first, long), (second, long))
 
-    assert choose_actions([((long,),), expected, ()]) == (long,)
+    assert choose_actions(expected, choose_actions([(long,)])) == (long,)
