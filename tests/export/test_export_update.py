@@ -81,7 +81,13 @@ def test_forecasts_stand_with_their_record() -> None:
         make_progress(),
         forecasts=(
             Foreseen(
-                "F", "f", date(2026, 6, 1), date(2026, 8, 1), date(2026, 10, 1), 40_000
+                "F",
+                "f",
+                date(2026, 6, 1),
+                date(2026, 8, 1),
+                date(2026, 10, 1),
+                40_000,
+                12,
             ),
         ),
         graded=Graded(9, 7),
@@ -91,7 +97,8 @@ def test_forecasts_stand_with_their_record() -> None:
 
     assert (
         "\nForecasts (each range should hold 8 times in 10)\n"
-        "- F: 1 Aug 2026 to 1 Oct 2026; forecast on 1 Jun 2026 at 11.1 h a week\n"
+        "- F: 1 Aug 2026 to 1 Oct 2026; forecast on 1 Jun 2026 at 11.1 h a week, the\n"
+        "  average of the last 12 weeks\n"
         "\nForecast track record: 7 of 9 past forecasts held (expected: 8 in 10).\n"
     ) in text
 

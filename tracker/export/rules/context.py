@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.database.settings import Settings
 from tracker.export.rules.applications import Application
+from tracker.plans.rules.forecasts import ForecastAnswer
 from tracker.text.periods import Period
 
 
@@ -15,7 +16,8 @@ class ExportContext:
 
     `titles` are those of funders by slug. With `redact`, notes, reasons and the person's
     own tags are left out. Of what was promised, an export lists the applications to
-    the funders in `promised_to` (slugs); None stands for all funders.
+    the funders in `promised_to` (slugs); None stands for all funders. `forecasts` were
+    made for this export, None where nobody asked for any.
     """
 
     today: date
@@ -25,6 +27,7 @@ class ExportContext:
     titles: Mapping[str, str] = field(default_factory=dict)
     applications: tuple[Application, ...] = ()
     promised_to: Collection[str] | None = None
+    forecasts: ForecastAnswer | None = None
 
     @property
     def until(self) -> date:

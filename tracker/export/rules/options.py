@@ -24,6 +24,7 @@ ONLY = {
     "funder": ("update", "application", "hours"),
     "answers": ("application",),
     "budget": ("update", "application"),
+    "forecast": ("update", "application"),
     "cap": ("hours",),
     "item": ("hours",),
 }
@@ -38,7 +39,8 @@ ENDINGS = frozenset(
 class ExportOptions:
     """One export. With `redact`, notes, reasons and the person's own tags are left out.
 
-    `answers` and `budget` are files; `cap` is in seconds; `funder` and `item` as typed.
+    With `forecast`, it has new forecasts of what is planned. `answers` and `budget` are
+    files; `cap` is in seconds; `funder` and `item` as typed.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class ExportOptions:
     budget: str | None = None
     item: str | None = None
     cap: int | None = None
+    forecast: bool = False
 
 
 def say_formats() -> str:

@@ -47,9 +47,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """The latest forecast for a plan, made on `given`.
+    """A forecast, made on `given`.
 
-    It should come between `early` and `late` 8 times in 10, at `pace` seconds a week.
+    It should come between `early` and `late` 8 times in 10, at `pace` seconds a week,
+    the average of the person's last `weeks`.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Foreseen:
     early: date
     late: date
     pace: int
+    weeks: int
 
 
 @dataclass(frozen=True, slots=True)

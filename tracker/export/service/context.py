@@ -33,4 +33,5 @@ def load_context(
         titles=titles_of(forms),
         applications=tuple(applications),
         promised_to=same_funder_slugs(form, forms) if form else None,
+        forecasts=request.forecasts,
     )

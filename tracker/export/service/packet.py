@@ -1,6 +1,6 @@
 """The facts of updates and applications."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -19,15 +19,13 @@ from tracker.export.rules.packet import (
 )
 from tracker.export.rules.subjects import is_within
 from tracker.export.service.progress import build_progress, read_plans_for
-from tracker.plans.rules.forecasts import SavedForecast
+from tracker.plans.rules.forecasts import ForecastAnswer
 from tracker.plans.rules.plans import (
     PlanStatus,
     given_up_slugs,
     plan_end_days,
     plan_statuses,
 )
-from tracker.plans.service.forecasts import track_record
-from tracker.plans.store.forecasts import read_forecasts
 from tracker.plans.store.notes import read_notes
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.store.facts import read_facts
@@ -46,7 +44,7 @@ def build_packet(
     """
     facts = read_facts(db)
     open_plans = _open_plans(db, facts, context)
-    record = track_record(db, facts, context.today)
+    forecasts = context.forecasts
     if budget and context.redact:
         budget = redact_budget(budget)
     return Packet(
@@ -55,8 +53,8 @@ def build_packet(
         finished=_finished(facts, context.days),
         notes=_notes(db, context),
         due=_due(open_plans, facts),
-        forecasts=_latest_forecasts(open_plans, read_forecasts(db)),
-        graded=Graded(record.due, record.most),
+        forecasts=tuple(_foreseen(forecasts)) if forecasts else (),
+        graded=_graded(forecasts) if forecasts else Graded(0, 0),
         sent=_sent(context),
         budget=budget,
     )
@@ -116,28 +114,24 @@ def _due(plans: Sequence[PlanStatus], facts: Facts) -> tuple[Due, ...]:
     )
 
 
-def _latest_forecasts(
-    plans: Sequence[PlanStatus], forecasts: Sequence[SavedForecast]
-) -> tuple[Foreseen, ...]:
-    """The latest forecast of each open plan that has one; `forecasts` oldest first."""
-    latest: Mapping[str, SavedForecast] = {each.subject: each for each in forecasts}
-    return tuple(
-        _foreseen(plan, latest[plan.subject])
-        for plan in plans
-        if plan.subject in latest
-    )
+def _foreseen(answer: ForecastAnswer) -> Iterator[Foreseen]:
+    """The wide range of each forecast."""
+    for forecast in answer.forecasts:
+        if forecast.ranges:
+            early, late = forecast.ranges.most
+            yield Foreseen(
+                title=forecast.subject.title,
+                subject=forecast.subject.slug,
+                given=forecast.ranges.day,
+                early=early,
+                late=late,
+                pace=forecast.ranges.pace,
+                weeks=len(answer.basis.pace.weeks),
+            )
 
 
-def _foreseen(plan: PlanStatus, forecast: SavedForecast) -> Foreseen:
-    early, late = forecast.most
-    return Foreseen(
-        title=plan.title,
-        subject=plan.subject,
-        given=forecast.day,
-        early=early,
-        late=late,
-        pace=forecast.pace,
-    )
+def _graded(answer: ForecastAnswer) -> Graded:
+    return Graded(answer.record.due, answer.record.most)
 
 
 def _sent(context: ExportContext) -> tuple[Sent, ...]:

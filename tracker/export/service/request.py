@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from tracker.database.settings import Settings
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.options import ExportOptions
+from tracker.plans.rules.forecasts import ForecastAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class ExportRequest:
 
     `database` is the path of the database: forms and budgets lie beside it. `open`
     opens it; files are read before. `remark` tells the person something on stderr.
+    `forecasts` were made for this export, None where nobody asked for any.
     """
 
     options: ExportOptions
@@ -26,6 +28,7 @@ class ExportRequest:
     database: str
     open: Callable[[], AbstractContextManager[Connection]]
     remark: Callable[[str], None]
+    forecasts: ForecastAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,15 @@ def forecast(app: App, name: str | None) -> None:
     the pace that you set. Each forecast is saved, and later compared with the day on
     which you finish. Forecasts are not in the history, so undo does not remove them.
     """
+    answer = save_forecasts(app, name)
+    app.show("forecast", answer, forecast_data, forecast_text)
+
+
+def save_forecasts(app: App, name: str | None = None) -> ForecastAnswer:
+    """Make forecasts and save them.
+
+    Raises Refused where nothing can be forecast.
+    """
     with library(app) as db:
         answer, skipped = make_forecasts(db, name, app.today, app.settings)
     for reason in skipped:
@@ -41,8 +50,7 @@ def forecast(app: App, name: str | None) -> None:
             "Nothing with an estimate is planned or in progress.",
             "Name an item or a milestone: tracker forecast fastai",
         )
-    answer = replace(answer, saved=_save(app, answer))
-    app.show("forecast", answer, forecast_data, forecast_text)
+    return replace(answer, saved=_save(app, answer))
 
 
 def _save(app: App, answer: ForecastAnswer) -> bool:

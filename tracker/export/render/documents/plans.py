@@ -7,6 +7,7 @@ from tracker.export.render.blocks import Block, Listing, ListingEntry, Para, Tab
 from tracker.export.render.figures import round_hours, say_date
 from tracker.export.render.phrases import plans as phrases
 from tracker.export.rules.packet import Due, Foreseen, Packet
+from tracker.text.columns import count_noun
 
 
 def plan_blocks(packet: Packet) -> Iterator[Block]:
@@ -30,7 +31,7 @@ def _table(packet: Packet) -> TableBlock:
 
 
 def forecast_blocks(packet: Packet) -> Iterator[Block]:
-    """The latest forecast of each plan with its pace, and how earlier forecasts did."""
+    """Each forecast with its pace, and how earlier forecasts did."""
     if packet.forecasts:
         yield Listing(phrases.FORECASTS, tuple(map(_forecast, packet.forecasts)))
     if packet.graded.due:
@@ -45,5 +46,9 @@ def _due(plan: Due, today: date) -> str:
 
 def _forecast(forecast: Foreseen) -> str:
     span = phrases.between(say_date(forecast.early), say_date(forecast.late))
-    basis = phrases.forecast_basis(say_date(forecast.given), round_hours(forecast.pace))
+    basis = phrases.forecast_basis(
+        say_date(forecast.given),
+        round_hours(forecast.pace),
+        count_noun(forecast.weeks, "week"),
+    )
     return f"{forecast.title}: {span}; {basis}"

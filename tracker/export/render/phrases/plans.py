@@ -15,9 +15,9 @@ def between(early: str, late: str) -> str:
     return f"{early} to {late}"
 
 
-def forecast_basis(day: str, hours: str) -> str:
-    """`forecast on 1 Jun 2026 at 11.1 h a week`."""
-    return f"forecast on {day} at {hours} h a week"
+def forecast_basis(day: str, hours: str, weeks: str) -> str:
+    """`forecast on 1 Jun 2026 at 11.1 h a week, the average of the last 12 weeks`."""
+    return f"forecast on {day} at {hours} h a week, the average of the last {weeks}"
 
 
 def track_record(held: int, due: int) -> str:
