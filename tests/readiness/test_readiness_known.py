@@ -135,12 +135,24 @@ def test_nothing_is_lowered(tracker: Tracker) -> None:
 
     assert [each["slug"] for each in answer["already"]] == [
         "python",
-        "deep-learning",
         "python-done",
         "fastai",
     ]
-    assert answer["recorded"] == []
-    assert dump(tracker.db) == before
+    assert [each["slug"] for each in answer["recorded"]] == ["deep-learning"]
+    after = dump(tracker.db)
+    for table in ("result", "evidence", "item_state"):
+        assert after[table] == before[table]
+    assert set(after["rating"]) > set(before["rating"])
+
+
+def test_hours_are_no_claim(tracker: Tracker) -> None:
+    """A skill that was only practised is claimed once one says so."""
+    tracker.ok("log fastai 20h --on 2026-10-01")
+    tracker.ok("log fastai 20h --on 2026-10-02")
+    tracker.ok("log fastai 20h --on 2026-10-03")
+    assert tracker.json("skills deep-learning")["skills"][0]["strength"] == "practised"
+
+    assert tracker.json("known deep-learning")["already"] == []
 
 
 def test_what_was_dropped_is_taken_up(tracker: Tracker) -> None:

@@ -1,7 +1,7 @@
 """What a person says they can do, and how much of it is recorded already."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tracker.choices import LEVELS
@@ -16,7 +16,7 @@ from tracker.readiness.rules.known_words import (
 )
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.required_total import RequiredTotal, find_required_total
-from tracker.readiness.rules.strengths import Strength, Strengths
+from tracker.readiness.rules.strengths import Strength, find_strengths
 
 
 class KnownClaim(NamedTuple):
@@ -74,18 +74,25 @@ def find_claims(
     return [*skills, *sorted(others, key=lambda claim: claim.kind == ITEM)]
 
 
-def is_recorded(claim: KnownClaim, facts: Facts, strengths: Strengths) -> bool:
-    """Whether a claim adds nothing: a skill at its level has any backing, or more.
+def find_recorded(claims: Sequence[KnownClaim], facts: Facts) -> list[KnownClaim]:
+    """The claims that add nothing, since as much or more is recorded.
 
-    So has a milestone; an item is done.
+    The skill is rated or shown at its level, the milestone reached, the item done.
+    Hours practise a skill, and are no claim to it.
     """
-    if claim.kind == SKILL:
-        return strengths.skill(claim.slug, claim.level) >= Strength.SAID
-    if claim.kind == MILESTONE:
-        results = {result.milestone for result in facts.results}
-        is_backed = strengths.milestone(claim.slug) >= Strength.PRACTISED
-        return is_backed or claim.slug in results
-    return any(i.slug == claim.slug and i.state == "done" for i in facts.items)
+    strengths = find_strengths(replace(facts, items=()))
+    reached = {result.milestone for result in facts.results}
+    done = {item.slug for item in facts.items if item.state == "done"}
+
+    def is_recorded(claim: KnownClaim) -> bool:
+        if claim.kind == SKILL:
+            return strengths.skill(claim.slug, claim.level) >= Strength.SAID
+        if claim.kind == MILESTONE:
+            is_implied = strengths.milestone(claim.slug) >= Strength.PRACTISED
+            return is_implied or claim.slug in reached
+        return claim.slug in done
+
+    return [claim for claim in claims if is_recorded(claim)]
 
 
 def find_steps(gaps: Gaps) -> list[str]:

@@ -1,7 +1,6 @@
 """What a person can do already: the bundles, and claims once they are recorded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,9 +23,10 @@ from tracker.readiness.rules.gaps import Gaps, find_gaps
 from tracker.readiness.rules.known_claims import (
     KnownAnswer,
     KnownClaim,
+    RoadChange,
     compare_roads,
     find_claims,
-    is_recorded,
+    find_recorded,
 )
 from tracker.readiness.rules.known_words import (
     BUNDLE,
@@ -72,25 +72,18 @@ def record_known(
     bundles = list_bundles()
     names = _names(db, bundles)
     words = [_read_word(db, word, names) for word in typed]
+    claims = find_claims(words, bundles)
     facts = read_facts(db)
-    strengths = find_strengths(facts)
-    recorded: list[KnownClaim] = []
-    already: list[KnownClaim] = []
-    for claim in find_claims(words, bundles):
-        is_new = not is_recorded(claim, facts, strengths)
-        (recorded if is_new else already).append(claim)
+    already = find_recorded(claims, facts)
+    recorded = [claim for claim in claims if claim not in already]
     _save(db, recorded, facts, day, moment)
-    answer = KnownAnswer(
+    return KnownAnswer(
         words=tuple(words),
         bundles=tuple(bundles[word.slug] for word in words if word.kind == BUNDLE),
         recorded=tuple(recorded),
         already=tuple(already),
+        road=_read_road_change(db, settings, facts),
     )
-    if settings.get("target") is None:
-        return answer
-    before = _find_target_gaps(db, settings, facts)
-    after = _find_target_gaps(db, settings, read_facts(db))
-    return replace(answer, road=compare_roads(before, after))
 
 
 def _read_word(db: Connection, typed: str, names: NamesByKind) -> KnownWord:
@@ -138,6 +131,16 @@ def _save(
             reopen_milestone(db, slug, moment.now_utc, attempts=False)
         else:
             set_state(db, items[slug], "done", day, moment.now_utc)
+
+
+def _read_road_change(
+    db: Connection, settings: Settings, facts: Facts
+) -> RoadChange | None:
+    """What changed since `facts` of the road to the target; None without a target."""
+    if settings.get("target") is None:
+        return None
+    before = _find_target_gaps(db, settings, facts)
+    return compare_roads(before, _find_target_gaps(db, settings, read_facts(db)))
 
 
 def _find_target_gaps(db: Connection, settings: Settings, facts: Facts) -> Gaps:
