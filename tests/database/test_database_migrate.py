@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, Tracker
 from tests.database.harness import KILLED, run_killed, start
+from tracker.choices import STAGES
 from tracker.database import migrate, triggers
 from tracker.database.revisions import read_revision, revisions
 from tracker.database.schema.tables import personal_tables
@@ -146,6 +147,27 @@ def test_overlaps_of_older_databases(tracker: Tracker) -> None:
         if finding["what"] == "overlap-wrong"
     }
     assert not [day for day in wrong if day.startswith("2020")]
+
+
+def test_road_of_older_databases(tracker: Tracker) -> None:
+    """Until 0004 no milestone had a stage. The next reading fills it; all keep their numbers."""
+    shutil.copy(FROZEN / "0003.db", tracker.db)
+
+    def read(query: str) -> set[Any]:
+        with closing(sqlite3.connect(tracker.db)) as db:
+            return set(db.execute(query))
+
+    milestones = read("select id, slug from milestone")
+    tracker.ok("status")
+    assert read("select stage, count from milestone") == {("show", None)}
+    assert read("select level_is_ours from requirement") == {(0,)}
+    assert read("select digest from seed_state") == set()
+    tracker.ok("items")
+    stages = "select stage from milestone where retired = 0"
+
+    assert milestones <= read("select id, slug from milestone")
+    assert {stage for (stage,) in read(stages)} == set(STAGES)
+    assert len(read("select digest from seed_state")) == 1
 
 
 def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:

@@ -3,11 +3,11 @@
 Each milestone has its stage, each requirement a way, and each programme leads somewhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tracker.choices import LEVELS
 from tracker.database.catalogue.faults import EntryComplaint
-from tracker.database.catalogue.order_rules import Graph, list_all_covers
+from tracker.database.catalogue.order_rules import list_all_covers
 from tracker.database.catalogue.records import (
     Catalogue,
     MilestoneEntry,
@@ -34,38 +34,31 @@ def check_road(catalogue: Catalogue) -> Iterator[EntryComplaint]:
 
 def _check_ways(catalogue: Catalogue) -> Iterator[EntryComplaint]:
     """Something leads to each requirement, or somebody else decides on it."""
-    milestones = {milestone.slug: milestone for milestone in catalogue.milestones}
-    covers = list_all_covers(milestones)
-    possible = _find_possible(catalogue, milestones, covers)
-    possible |= {
-        slug
-        for slug, milestone in milestones.items()
-        if OF_SOMEBODY_ELSE.issuperset(milestone.evidence)
-    }
+    possible = _find_possible(catalogue)
     for role in catalogue.roles:
         for requirement in role.requirements:
             showing = {
-                slug
-                for slug in milestones
-                if any(_shows(milestones[each], requirement) for each in covers[slug])
+                milestone.slug
+                for milestone in catalogue.milestones
+                if _shows(milestone, requirement)
             }
-            if showing and not showing & possible:
+            if showing and showing.isdisjoint(possible):
                 key = f"requirement.{requirement.slug}"
                 yield "role", role.slug, (key, NO_WAY)
 
 
-def _find_possible(
-    catalogue: Catalogue, milestones: Mapping[str, MilestoneEntry], covers: Graph
-) -> set[str]:
-    """The milestones to which something leads, and all that they cover."""
+def _find_possible(catalogue: Catalogue) -> set[str]:
+    """The milestones that have a way, and all that they cover."""
+    covers = list_all_covers({each.slug: each for each in catalogue.milestones})
     kinds = {item.kind for item in catalogue.items}
     possible: set[str] = set()
     is_larger = True
     while is_larger:
         before = len(possible)
-        for slug, milestone in milestones.items():
-            if _is_possible(milestone, kinds, covers[slug], possible):
-                possible |= covers[slug]
+        for milestone in catalogue.milestones:
+            covered = covers[milestone.slug]
+            if _is_possible(milestone, kinds, covered, possible):
+                possible |= covered
         is_larger = len(possible) > before
     return possible
 
@@ -76,9 +69,11 @@ def _is_possible(
     """Whether something leads to it: items, groups, what it counts, or all its parts.
 
     Any item of a ladder's kind leads to its first rung. Its parts are the milestones
-    that it needs and covers.
+    that it needs and covers. Nothing need lead to it where somebody else decides.
     """
     if milestone.items or milestone.groups:
+        return True
+    if OF_SOMEBODY_ELSE.issuperset(milestone.evidence):
         return True
     if milestone.counted:
         return milestone.counted in known

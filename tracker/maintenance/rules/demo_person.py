@@ -103,12 +103,12 @@ def _results(ago: DaysAgo) -> list[Result]:
         day = ago(DONE[item])
         return Result(slug, item, day, day, evidence=(Evidence(kind, place, day),))
 
-    loop, code = f"{ADDRESS}/training-loop", f"{ADDRESS}/transformer"
+    grades, code = f"{ADDRESS}/grades", f"{ADDRESS}/transformer"
     transformer = result("transformer-in-pytorch", TRANSFORMER, "repo", code)
     ppo = result("rl-replication", PPO, "self")
     return [
         result("linear-algebra-done", LINEAR_ALGEBRA, "self"),
-        result("basic-dl-done", "fastai", "repo", loop),
+        result("basic-dl-done", "fastai", "certificate", grades),
         replace(transformer, part="all"),
         replace(ppo, claimed="return 2,300", reproduced="return 2,190"),
         result("aisf-course-done", COURSE, "certificate", "on request"),
