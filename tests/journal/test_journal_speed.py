@@ -77,6 +77,18 @@ def test_completion(tracker: Tracker) -> None:
     assert all(slug.startswith("f") for slug in slugs)
 
 
+def test_completion_of_questions(tracker: Tracker) -> None:
+    """For `ask` the shell completes subjects and kinds, then names of questions."""
+    tracker.ok("items")
+    lines = completed(tracker, "ask", "ph").stdout.splitlines()
+    names = [line.partition(",")[2] for line in lines]
+    kinds = completed(tracker, "ask", "w").stdout.splitlines()
+
+    assert names[0] == "phd"
+    assert "phd-advisor" in names
+    assert "plain,wellbeing" in kinds
+
+
 def test_completion_creates_nothing(tracker: Tracker) -> None:
     """Without a database nothing is completed, and none is created."""
     tracker.db.unlink()

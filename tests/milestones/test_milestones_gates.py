@@ -1,9 +1,11 @@
 """What somebody else must give before an item can begin: on the pages of `show`."""
 
+import sqlite3
 from datetime import date
 
 import pytest
 
+from tests.conftest import Tracker
 from tracker.curriculum.rules.items import Gate, Group, Item
 from tracker.curriculum.view.gates import gate_data, say_gate, say_rounds
 from tracker.limits import HOUR
@@ -142,3 +144,39 @@ def test_keys() -> None:
 def test_what_is_not_known_is_not_said(gate: Gate, needs: str, rounds: str) -> None:
     """A gate says only what is known of it; a closed one says so."""
     assert (say_gate(gate), say_rounds(gate)) == (needs, rounds)
+
+
+def test_shipped_pages(tracker: Tracker) -> None:
+    """Each shipped item with a gate says what it needs, within 80 columns."""
+    tracker.ok("items")
+    with sqlite3.connect(tracker.db) as db:
+        gated = [
+            slug
+            for (slug,) in db.execute(
+                "select slug from item where id in (select item_id from item_gate)"
+                " order by slug limit 12"
+            )
+        ]
+    pages = {slug: tracker.ok(f"show {slug}").splitlines() for slug in gated}
+
+    assert len(gated) == 12
+    assert all(any("  needs     " in line for line in p) for p in pages.values())
+    assert [line for p in pages.values() for line in p if is_long(line)] == []
+
+
+def is_long(line: str) -> bool:
+    """Whether it is longer than a terminal is wide, and no address."""
+    return len(line) > 80 and "://" not in line
+
+
+def test_gates_of_a_shipped_milestone(tracker: Tracker) -> None:
+    """An open milestone names the gates before it; one item begun leaves the others."""
+    page = tracker.ok("show bootcamp-done")
+    tracker.ok("log arena 1h")
+    begun = tracker.json("show bootcamp-done")["milestone"]
+    tracker.ok("reach bootcamp-done")
+    reached = tracker.json("show bootcamp-done")["milestone"]
+
+    assert "  needs     mlab: a place; closed\n            arena: a place; " in page
+    assert [gate["item"] for gate in begun["gates"]] == ["mlab", "ml4good"]
+    assert reached["gates"] == []

@@ -194,6 +194,15 @@ def test_subjects_of_roles() -> None:
     )
 
 
+def test_person_with_a_phd_is_not_asked_about_one(tracker: Tracker) -> None:
+    """Once a PhD is reached, neither `target` nor `ask` offers its questions."""
+    tracker.ok("reach ml-phd-done")
+
+    assert "tracker ask" not in tracker.ok("target professor")
+    assert tracker.json("ask")["subject"] != "phd"
+    assert tracker.json("ask phd")["subject"] == "phd"
+
+
 @pytest.mark.parametrize("words", ["ask", *(f"ask {kind}" for kind in PROMPT_KINDS)])
 def test_first_questions_frighten_nobody(tracker: Tracker, words: str) -> None:
     """For nobody is the first question, of all or of a kind, about extinction."""

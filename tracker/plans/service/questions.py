@@ -6,7 +6,6 @@ from tracker.database.settings import Settings
 from tracker.plans.rules.questions import Prompt, choose_prompt, find_prompts
 from tracker.plans.store.notes import read_notes
 from tracker.plans.store.questions import read_prompts
-from tracker.readiness.rules.role_subjects import role_subjects
 from tracker.readiness.service.target import read_target
 
 
@@ -21,5 +20,4 @@ def next_question(db: Connection, settings: Settings, typed: str | None) -> Prom
     Raises NotFound or Ambiguous.
     """
     prompts = read_prompts(db, read_notes(db))
-    role = read_target(db, settings, None).role
-    return choose_prompt(prompts, typed, role_subjects(role) if role else ())
+    return choose_prompt(prompts, typed, read_target(db, settings, None).subjects)

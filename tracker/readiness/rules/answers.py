@@ -21,12 +21,14 @@ from tracker.readiness.rules.strengths import Backing, Strengths
 class TargetAnswer:
     """The target role and its variant, None while there is no target; and all roles.
 
-    `offers_known` says that it is the first target, and that nothing is recorded yet.
+    `subjects` are those of the guide's questions that matter for it. `offers_known`
+    says that it is the first target, and that nothing is recorded yet.
     """
 
     role: Role | None
     variant: Variant | None
     roles: tuple[Role, ...]
+    subjects: tuple[str, ...] = ()
     offers_known: bool = False
 
 

@@ -1,12 +1,16 @@
 """The role that the person wants."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings, write_setting
+from tracker.milestones.store.milestones import read_results
 from tracker.readiness.rules.answers import TargetAnswer
 from tracker.readiness.rules.empty_record import is_record_empty
-from tracker.readiness.service.role_choice import choose_role
+from tracker.readiness.rules.role_subjects import role_subjects
+from tracker.readiness.service.role_choice import RoleChoice, choose_role
 from tracker.readiness.store.facts import read_facts, read_roles
 
 
@@ -14,11 +18,9 @@ def read_target(
     db: Connection, settings: Settings, variant: str | None
 ) -> TargetAnswer:
     """The target, in `variant` if that is named."""
-    roles = tuple(read_roles(db))
     if settings.get("target") is None:
-        return TargetAnswer(None, None, roles)
-    choice = choose_role(db, settings, None, variant)
-    return TargetAnswer(choice.role, choice.variant, roles)
+        return TargetAnswer(None, None, tuple(read_roles(db)))
+    return _answer(db, choose_role(db, settings, None, variant))
 
 
 def set_target(
@@ -35,9 +37,15 @@ def set_target(
     raw = raw_connection(db)
     write_setting(raw, "target", choice.role.slug, now_utc)
     write_setting(raw, "variant", variant_slug, now_utc)
+    offers_known = is_first and is_record_empty(read_facts(db))
+    return replace(_answer(db, choice), offers_known=offers_known)
+
+
+def _answer(db: Connection, choice: RoleChoice) -> TargetAnswer:
+    reached = (result.milestone for result in read_results(db))
     return TargetAnswer(
         choice.role,
         choice.variant,
         tuple(read_roles(db)),
-        offers_known=is_first and is_record_empty(read_facts(db)),
+        subjects=role_subjects(choice.role, reached),
     )

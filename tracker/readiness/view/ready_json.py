@@ -12,7 +12,6 @@ from tracker.readiness.rules.readiness import (
 from tracker.readiness.rules.reasons import ReasonContext, reasons_for
 from tracker.readiness.rules.records import Lines, Requirement
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
-from tracker.readiness.rules.role_subjects import role_subjects
 from tracker.readiness.view.applications import openings_data
 
 COUNT_KEYS = {"must": "musts", "should": "shoulds", "helps": "helps"}
@@ -60,7 +59,7 @@ def target_data(answer: TargetAnswer) -> Data:
         "role": answer.role.slug if answer.role else None,
         "variant": answer.variant.slug if answer.variant else None,
         "roles": [role.slug for role in answer.roles],
-        "subjects": list(role_subjects(answer.role)) if answer.role else [],
+        "subjects": list(answer.subjects),
     }
 
 

@@ -7,7 +7,7 @@ from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import TargetAnswer
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
-from tracker.readiness.rules.role_subjects import PHD, THEORY, role_subjects
+from tracker.readiness.rules.role_subjects import PHD, THEORY
 from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import count_noun, table, wrap
@@ -95,7 +95,7 @@ def target_text(answer: TargetAnswer) -> str:
         if other is not answer.variant:
             command = f"tracker target {role.slug} --variant {other.slug}"
             lines.append(f"Other variant: {command}")
-    lines += [_QUESTIONS[subject] for subject in role_subjects(role)]
+    lines += [_QUESTIONS[subject] for subject in answer.subjects]
     if answer.offers_known:
         lines.append(KNOWN_OFFER)
     return "\n".join([*lines, "How ready you are: tracker ready"])
