@@ -48,9 +48,8 @@ def test_answers_name_the_database(tracker: Tracker, place: Path) -> None:
     output = tracker(["--db", str(other), "done", "ppo"])
 
     assert output.out.splitlines()[-1] == f"  Undo: tracker --db {other} undo"
-    assert (
-        f"tracker --db {other} reach rl-replication --evidence repo:URL" in output.err
-    )
+    command = "reach rl-replication --with ppo --evidence repo:URL"
+    assert f"tracker --db {other} {command}" in output.err
 
 
 def test_notes_are_not_changed(tracker: Tracker, place: Path) -> None:
