@@ -199,7 +199,7 @@ def test_role_in_json(tracker: Tracker) -> None:
     assert answer["role"] == ROLE
     assert (milestone["weight"], milestone["requirements"], milestone["type"]) == (
         "must",
-        ["ml-engineering", "replications", "ml-depth"],
+        ["replications", "ml-depth"],
         "tracker reach three-replications --evidence repo:URL",
     )
 
