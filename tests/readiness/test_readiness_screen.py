@@ -165,7 +165,7 @@ def _with_place(done: Result, place: str) -> Result:
 
 
 def test_apply_now() -> None:
-    """The section has the reason in the bar's words, and where to apply."""
+    """The section has the reason in the bar's words, which are not repeated below."""
     gate = Gate("an offer", window="summer 2027", odds="120 of 2,200", as_of="2026-09")
     role = build_role(bars=(replace(MODEL, status="The lab has moved."),))
     done = {"items": (replace(LAB, gate=gate),), "results": (result("model"),)}
@@ -178,6 +178,11 @@ def test_apply_now() -> None:
         "    Read the lab's roles: https://lab.example/jobs",
         "    needs an offer; 120 of 2,200; summer 2027 (as of 2026-09)",
         "  Applied already? Say so: tracker done lab-roles",
+    ]
+    assert screen(role, **done)[7:] == [
+        "What employers have said (2022; ask whether it still holds)",
+        "  claimed  The lab: Model, reached 23 Nov (guide line 140)",
+        "Sources, and where to apply: tracker show role",
     ]
     assert ready_data(answer(role, **done))["apply_now"] == [
         {

@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from tracker.labels import CLAIMED, OPEN, SHOWN
 from tracker.milestones.rules.evidence import is_valid_evidence
@@ -28,11 +28,16 @@ BAR_STATES = {
 
 
 def bar_lines(
-    bars: Sequence[BarLine], context: ReasonContext, *, has_links: bool = False
+    bars: Sequence[BarLine],
+    context: ReasonContext,
+    *,
+    printed: Container[Bar] = (),
+    has_links: bool = False,
 ) -> Iterator[str]:
     """What employers said, in their words; those of one employer and state together.
 
-    With `has_links` each has its source and where to apply.
+    The words of bars in `printed` are left out. With `has_links` each has its source
+    and where to apply.
     """
     if not bars:
         return
@@ -49,7 +54,8 @@ def bar_lines(
         asked = "; ".join(_say_bar(line, context, usual_year) for line in group)
         text = wrap(f"{who}: {asked}", indent=INDENT).lstrip()
         yield f"  {BAR_STATES[state]:<9}{text}"
-        texts = (text for line in group for text in _words(line.bar))
+        told = [line.bar for line in group if line.bar not in printed]
+        texts = (text for bar in told for text in _words(bar))
         yield from (wrap(text, indent=INDENT) for text in dict.fromkeys(texts))
         if has_links:
             yield from dict.fromkeys(_say_links(line.bar, context) for line in group)

@@ -24,14 +24,16 @@ Cells = tuple[str, str, str, str]
 
 def ready_text(answer: ReadyAnswer) -> str:
     """One screen at 80 columns; helpful lines only if asked for."""
+    openings = answer.openings
+    printed = [opening.bar for opening in openings if opening.bar]
     parts = [
         title_line(answer.readiness, f"as of {_say_full_day(answer.context.today)}"),
         *_variant_lines(answer.readiness),
         *what_if_lines(answer),
         *_count_lines(answer),
-        *opening_lines(answer.openings),
+        *opening_lines(openings),
         *_requirement_lines(answer),
-        *bar_lines(answer.readiness.bars, answer.context),
+        *bar_lines(answer.readiness.bars, answer.context, printed=printed),
         *_link_lines(answer.readiness),
     ]
     return "\n".join(parts)
