@@ -206,3 +206,18 @@ def test_an_open_milestone_says_what_there_is() -> None:
     assert line.strength == Strength.NONE
     said = replace(claimed, results=(result("built"),))
     assert reasons(role(needs("built")), said) == [("reached 23 Nov, no evidence yet",)]
+
+
+def test_parts_that_are_all_shown() -> None:
+    """A milestone made of others is counted by them; with all, its command is named."""
+    parts = milestone("one"), milestone("two")
+    whole = milestone("whole", needs=("one", "two"), covers=("one", "two"))
+    facts = Facts(milestones=(*parts, whole), results=(result("one", "repo"),))
+    both = replace(facts, results=(*facts.results, result("two", "repo")))
+
+    assert reasons(role(needs("whole")), facts) == [
+        ("1 of 2 earlier milestones shown",)
+    ]
+    assert reasons(role(needs("whole")), both) == [
+        ("all its parts are shown: tracker reach whole",)
+    ]

@@ -17,6 +17,7 @@ from tracker.readiness.rules.readiness import (
     Readiness,
     RequirementLine,
     find_open_attempt,
+    milestone_parts,
 )
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.strengths import (
@@ -211,11 +212,17 @@ def _count_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
 
 
 def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
-    """How many of the milestones before it are shown; for one, its strength."""
-    needs = context.milestones[slug].needs
+    """How many of the milestones before it are shown; for one, its strength.
+
+    Where it is made of them and all are shown, the command that says it is reached.
+    """
+    milestone = context.milestones[slug]
+    needs = milestone.needs
     strengths = [context.strengths.milestone(need) for need in needs]
     shown = sum(strength >= Strength.SHOWN for strength in strengths)
-    if len(needs) > 1 and shown:
+    if milestone_parts(milestone) and shown == len(needs):
+        yield f"all its parts are shown: tracker reach {slug}"
+    elif len(needs) > 1 and shown:
         yield f"{shown} of {len(needs)} earlier milestones shown"
     elif len(needs) == 1 and strengths[0]:
         yield f"earlier milestone {strengths[0].label}: {needs[0]}"

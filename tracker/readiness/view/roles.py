@@ -88,7 +88,10 @@ def target_text(answer: TargetAnswer) -> str:
     if role is None:
         rows = [(each.slug, each.title) for each in answer.roles]
         roles = table(rows, "ll", indent=2)
-        return f"You have no target yet. Choose one: tracker target ROLE\n{roles}"
+        about = f"All about a role: tracker show {answer.roles[0].slug}"
+        return (
+            f"You have no target yet. Choose one: tracker target ROLE\n{roles}\n{about}"
+        )
     variant = f", {answer.variant.slug}" if answer.variant else ""
     lines = [f"Target: {role.title}{variant} ({role.slug}).", wrap(role.does)]
     for other in role.variants:
@@ -98,4 +101,8 @@ def target_text(answer: TargetAnswer) -> str:
     lines += [_QUESTIONS[subject] for subject in answer.subjects]
     if answer.offers_known:
         lines.append(KNOWN_OFFER)
-    return "\n".join([*lines, "How ready you are: tracker ready"])
+    lines += [
+        "How ready you are: tracker ready",
+        f"All about it: tracker show {role.slug}",
+    ]
+    return "\n".join(lines)
