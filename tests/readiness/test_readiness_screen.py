@@ -8,7 +8,7 @@ from tracker.curriculum.rules.items import Gate
 from tracker.milestones.rules.records import Attempt, Result
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import judge_readiness
-from tracker.readiness.rules.reasons import make_reason_context
+from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.records import Bar, Facts, Role
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.view.applications import item_lines

@@ -8,7 +8,7 @@ from tests.conftest import Output, Tracker
 from tests.readiness.builders import DAY, item, milestone, needs, result, role
 from tracker.readiness.rules.answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.readiness import judge_bar
-from tracker.readiness.rules.reasons import make_reason_context
+from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.records import Bar, Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.view.role import whole_role_data, whole_role_text

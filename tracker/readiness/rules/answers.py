@@ -11,7 +11,7 @@ from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.readiness import BarLine, Readiness
-from tracker.readiness.rules.reasons import ReasonContext
+from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.records import Role, Skill, Variant
 from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.rules.strengths import Backing, Strengths

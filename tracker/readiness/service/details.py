@@ -13,7 +13,7 @@ from tracker.milestones.service.details import find_details
 from tracker.milestones.store.role_names import find_role
 from tracker.readiness.rules.answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.readiness import judge_bar
-from tracker.readiness.rules.reasons import make_reason_context
+from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.records import Bar, Role
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.role_choice import choose_variant

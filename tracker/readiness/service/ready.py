@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import check_since, facts_as_of, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
-from tracker.readiness.rules.reasons import make_reason_context
+from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.role_comparison import RoleComparison, compare_roles
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.rules.what_if import Supposed

@@ -9,7 +9,8 @@ from tracker.milestones.rules.evidence import is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Milestone
 from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.readiness import BarLine, milestone_parts
-from tracker.readiness.rules.reasons import ReasonContext, say_short_day
+from tracker.readiness.rules.reason_context import ReasonContext
+from tracker.readiness.rules.reasons import say_short_day
 from tracker.readiness.rules.records import Bar
 from tracker.readiness.view.applications import item_lines
 from tracker.text.amounts import say_bound, say_hours

@@ -9,7 +9,8 @@ from tracker.readiness.rules.readiness import (
     Readiness,
     RequirementLine,
 )
-from tracker.readiness.rules.reasons import ReasonContext, reasons_for
+from tracker.readiness.rules.reason_context import ReasonContext
+from tracker.readiness.rules.reasons import reasons_for
 from tracker.readiness.rules.records import Lines, Requirement
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
 from tracker.readiness.view.applications import openings_data

@@ -1,0 +1,138 @@
+"""What is on the way to a requirement: attempts, counts, parts, items."""
+
+from collections.abc import Iterable, Iterator
+
+from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.counted_results import say_count
+from tracker.milestones.rules.ledger import is_spent
+from tracker.milestones.rules.records import Attempt, Milestone, Result
+from tracker.readiness.rules.readiness import find_open_attempt, milestone_parts
+from tracker.readiness.rules.reason_context import ReasonContext
+from tracker.readiness.rules.records import Requirement
+from tracker.readiness.rules.strengths import Strength, covers_skill
+from tracker.text.amounts import say_bound, say_hours
+
+
+def progress_reasons(requirement: Requirement, context: ReasonContext) -> Iterator[str]:
+    """What is on the way: results over their limit, attempts, parts, items."""
+    milestones = [
+        milestone
+        for milestone in context.milestones.values()
+        if _is_milestone_for(milestone, requirement)
+    ]
+    for milestone in milestones:
+        if _is_over_limit(milestone, context):
+            yield _say_over_limit(milestone, requirement, context)
+    attempts = _open_attempts(milestones, context)
+    for attempt in attempts.values():
+        yield _say_attempt(attempt, context)
+    if requirement.milestone:
+        yield from _count_reasons(requirement.milestone, context)
+        yield from _part_reasons(requirement.milestone, context)
+        yield from _open_reasons(requirement.milestone, context)
+    slugs = dict.fromkeys(slug for each in milestones for slug in each.items)
+    for slug in slugs:
+        if slug not in attempts and _is_in_progress(slug, context):
+            yield f"in progress: {slug}, {say_hours(context.items[slug].seconds)}"
+
+
+def _open_attempts(
+    milestones: Iterable[Milestone], context: ReasonContext
+) -> dict[str, Attempt]:
+    """The open attempts at milestones that are open, by item."""
+    by_item: dict[str, Attempt] = {}
+    for milestone in milestones:
+        if context.strengths.milestone(milestone.slug) >= Strength.SAID:
+            continue
+        attempt = find_open_attempt(milestone.slug, context.facts)
+        if attempt:
+            by_item[attempt.item] = attempt
+    return by_item
+
+
+def _say_attempt(attempt: Attempt, context: ReasonContext) -> str:
+    milestone = context.milestones[attempt.milestone]
+    hours = f"in progress: {attempt.item}, {say_hours(attempt.spent)}"
+    if milestone.within and is_spent(attempt.spent, milestone):
+        return f"{hours} of {say_bound(*milestone.within)}, over the limit"
+    return hours
+
+
+def _is_over_limit(milestone: Milestone, context: ReasonContext) -> bool:
+    results = _results_of(milestone, context)
+    return bool(results) and all(result.over for result in results)
+
+
+def _say_over_limit(
+    milestone: Milestone, requirement: Requirement, context: ReasonContext
+) -> str:
+    spent = _results_of(milestone, context)[0].spent
+    limit = say_bound(*(milestone.within or (0, 0)))
+    is_same = milestone.slug == requirement.milestone
+    name = "" if is_same else f"{milestone.slug} "
+    return f"{name}over the limit: {say_hours(spent)} of {limit}"
+
+
+def _results_of(milestone: Milestone, context: ReasonContext) -> list[Result]:
+    results = context.facts.results
+    return [result for result in results if result.milestone == milestone.slug]
+
+
+def _count_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
+    """`2 of 3 done, 1 shown`, of a milestone that counts and is not reached so."""
+    counted = context.counted.get(slug)
+    if counted and counted.has_begun and counted.missing:
+        yield say_count(counted)
+
+
+def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
+    """How many of the milestones before it are shown; for one, its strength.
+
+    Where it is made of them and all are shown, the command that says it is reached.
+    """
+    milestone = context.milestones[slug]
+    needs = milestone.needs
+    strengths = [context.strengths.milestone(need) for need in needs]
+    shown = sum(strength >= Strength.SHOWN for strength in strengths)
+    if milestone_parts(milestone) and shown == len(needs):
+        yield f"all its parts are shown: tracker reach {slug}"
+    elif len(needs) > 1 and shown:
+        yield f"{shown} of {len(needs)} earlier milestones shown"
+    elif len(needs) == 1 and strengths[0]:
+        yield f"earlier milestone {strengths[0].label}: {needs[0]}"
+
+
+def _open_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
+    """What an open milestone has already: its skills at least claimed, items done."""
+    if context.strengths.milestone(slug):
+        return
+    milestone = context.milestones[slug]
+    skills = (context.strengths.skill(*each) for each in milestone.skills)
+    weakest = min(skills, default=Strength.NONE)
+    if weakest:
+        yield f"its skills are {weakest.label}"
+    whole = [milestone, *(context.milestones[need] for need in milestone.needs)]
+    done = [
+        item.slug
+        for item in context.facts.items
+        if item.state == "done" and any(_leads_to(item, each) for each in whole)
+    ]
+    if done:
+        yield f"done: {', '.join(done)}"
+
+
+def _leads_to(item: Item, milestone: Milestone) -> bool:
+    """Whether the curriculum lists an item, or its group, for a milestone."""
+    return item.slug in milestone.items or item.group in milestone.groups
+
+
+def _is_in_progress(slug: str, context: ReasonContext) -> bool:
+    item = context.items.get(slug)
+    return item is not None and item.status == "doing" and item.seconds > 0
+
+
+def _is_milestone_for(milestone: Milestone, requirement: Requirement) -> bool:
+    """Whether a milestone is what a requirement asks, or covers the skill it asks."""
+    if requirement.milestone:
+        return milestone.slug == requirement.milestone
+    return covers_skill(milestone, requirement.skill, requirement.level)
