@@ -1,4 +1,4 @@
-"""The personas: the commands that each typed, and what `ready` and `gaps` answer them.
+"""The personas: the commands that each typed, and what `ready`, `gaps` and `next` answer them.
 
 `python -m tests.readiness.persona_runs [NAME]...` writes the answers of today to
 expected/, for all personas or those named. Read each against the guide before you
@@ -49,17 +49,15 @@ def live(persona: dict[str, Any], run: Run) -> None:
 
 
 def answers(persona: dict[str, Any], run: Run) -> str:
-    """What `ready` and `gaps` answer a persona, for the two roles they think of."""
-    asked = [
-        f"{command} {role}"
-        for role in persona["roles"]
-        for command in ("ready", "gaps")
-    ]
-    told = [
-        f"$ tracker {each}\n{run(f'{each} --helps' if each.startswith('ready') else each)}"
-        for each in asked
-    ]
-    return "\n".join([f"# {persona['who']}\n", *told])
+    """What `ready`, `gaps` and `next` answer a persona, for the roles they think of."""
+    told = [f"# {persona['who']}\n"]
+    for role in persona["roles"]:
+        run(f"target {role}")
+        for command in ("ready", "gaps", "next"):
+            asked = command if command == "next" else f"{command} {role}"
+            shown = run("ready --helps" if command == "ready" else command)
+            told.append(f"$ tracker {asked}\n{shown}")
+    return "\n".join(told)
 
 
 def expected(name: str) -> Path:
