@@ -29,6 +29,7 @@ class Action:
     only showing is left. `requirements` are the slugs of those that it meets.
     `is_attempt` says that it ends an open attempt. Without `has_known_hours` no item
     leads to the milestone: whoever gives the evidence decides, and `pieces` are empty.
+    A station is on the way to something else, and need not be shown.
     """
 
     part: str
@@ -42,6 +43,7 @@ class Action:
     show_by: str = ""
     is_attempt: bool = False
     has_known_hours: bool = True
+    is_station: bool = False
 
     @property
     def hours(self) -> Hours:

@@ -184,7 +184,8 @@ def _action(
 def make_station(milestone: Milestone, steps: Steps, situation: Situation) -> Action:
     """The steps to a milestone on the way, which need not be shown by itself."""
     action = _work_action(milestone, steps, (), situation)
-    return replace(action, pieces=pieces_of_steps(steps, situation))
+    pieces = pieces_of_steps(steps, situation)
+    return replace(action, pieces=pieces, is_station=True)
 
 
 def pieces_of_steps(steps: Steps, situation: Situation) -> Pieces:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.choices import WEIGHTS
+from tracker.choices import FOLDED_WEIGHT, WEIGHTS
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.phases import is_decision_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
@@ -127,15 +127,27 @@ def _show_actions(facts: Facts, paths: Paths) -> Iterator[Action]:
 
 
 def _next_steps(gaps: Gaps | None) -> list[Action]:
-    """What can be begun now, in the order of the road, the required lines first."""
+    """What can be begun now, in the order of the road, the required lines first.
+
+    Only what is in the stage of the first: the others come later.
+    """
     if gaps is None:
         return []
     rows = sorted(gaps.rows_in(NOT_BEGUN), key=lambda row: WEIGHTS.index(row.weight))
-    steps: dict[str, Action] = {}
-    for row in rows:
+    steps: dict[str, tuple[RoadRow, Action]] = {}
+    for row in (*rows, *gaps.steps):
         for action in _first_actions(row, gaps.paths.situation):
-            steps.setdefault(action.slug, action)
-    return list(steps.values())
+            steps.setdefault(action.slug, (row, action))
+    first = next((row for row, _ in steps.values()), None)
+    return [
+        action for row, action in steps.values() if first and _is_beside(row, first)
+    ]
+
+
+def _is_beside(row: RoadRow, first: RoadRow) -> bool:
+    """Whether a row is in the stage of the first; a helpful one is no match for others."""
+    is_lighter = row.weight == FOLDED_WEIGHT and first.weight != FOLDED_WEIGHT
+    return row.stage == first.stage and not is_lighter
 
 
 def _first_actions(row: RoadRow, situation: Situation) -> Iterator[Action]:

@@ -72,7 +72,7 @@ def find_road(
     ordered: list[Action] = []
     for part in PARTS:
         in_part = [each for each in actions if each.part == part]
-        ordered += put_in_order(in_part, before, places)
+        ordered += put_in_order(in_part, before, places, paths.situation)
     return tuple(_make_rows(ordered, requirements, places, paths.situation))
 
 

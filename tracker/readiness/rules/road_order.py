@@ -82,10 +82,14 @@ def find_places(
 
 
 def put_in_order(
-    actions: Iterable[Action], before: Before, places: Mapping[Action, Place]
+    actions: Iterable[Action],
+    before: Before,
+    places: Mapping[Action, Place],
+    situation: Situation,
 ) -> list[Action]:
     """The actions by stage, weight and hours, each after those before it."""
-    left = sorted(actions, key=lambda action: _rank(action, places[action]))
+    positions = {slug: at for at, slug in enumerate(situation.milestones)}
+    left = sorted(actions, key=lambda each: _rank(each, places[each], positions))
     ordered: list[Action] = []
     while left:
         free = (each for each in left if not set(before[each]).intersection(left))
@@ -113,8 +117,20 @@ def _pull(place: Place, dependent: Place) -> Place:
     )
 
 
-def _rank(action: Action, place: Place) -> tuple[bool, int, int, bool, float, str]:
-    is_last = place.weight == WEIGHTS[-1] and action.part == NOT_BEGUN
-    hours_each = action.hours[1] / max(1, len(action.requirements))
-    is_unknown = not action.has_known_hours
-    return is_last, *place.rank, is_unknown, hours_each, action.slug
+def _rank(
+    action: Action, place: Place, positions: Mapping[str, int]
+) -> tuple[bool, int, int, bool, float, int]:
+    """Only what is not started has stages: the rest goes by weight and hours.
+
+    Of equals, and of milestones on the way, the first in the catalogue comes first.
+    """
+    stage, weight = place.rank
+    is_open = action.part == NOT_BEGUN
+    return (
+        is_open and place.weight == WEIGHTS[-1],
+        stage if is_open else 0,
+        weight,
+        not action.has_known_hours,
+        0 if action.is_station else action.hours[1] / max(1, len(action.requirements)),
+        positions.get(action.milestone or "", len(positions)),
+    )

@@ -1,6 +1,6 @@
 """`gaps` as text: the road to a role, stage by stage, and what all required take."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.choices import FOLDED_WEIGHT, STAGES
 from tracker.curriculum.view.gates import say_gate, say_rounds
@@ -11,7 +11,7 @@ from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.strengths import Strength
-from tracker.readiness.view.applications import opening_lines
+from tracker.readiness.view.applications import HEADING as APPLY_HEADING
 from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.readiness.view.required_total import ratio_lines, total_lines
@@ -33,7 +33,7 @@ def gaps_text(answer: GapsAnswer) -> str:
     lines = [
         role_name(gaps.readiness),
         *_heading_lines(gaps),
-        *opening_lines(gaps.openings),
+        *_opening_lines(gaps),
     ]
     for heading, rows in _sections(gaps):
         lines += _section_lines(heading, rows, answer)
@@ -60,6 +60,16 @@ def _heading_lines(gaps: Gaps) -> Iterator[str]:
     yield "Hours are low - likely - high, after the rows above."
 
 
+def _opening_lines(gaps: Gaps) -> Iterator[str]:
+    """Where to apply now; `ready` says why."""
+    if gaps.openings:
+        yield f"{APPLY_HEADING} (why: tracker ready)"
+    for opening in gaps.openings:
+        item = opening.item
+        where = f"tracker open {item.slug}" if item.url else f"tracker show {item.slug}"
+        yield wrap(f"{item.title}: {where}", indent=2)
+
+
 def _sections(gaps: Gaps) -> Iterator[tuple[str, list[RoadRow]]]:
     """The headings in the order of the road, each with its rows."""
     for part, heading in HEADINGS.items():
@@ -70,10 +80,24 @@ def _sections(gaps: Gaps) -> Iterator[tuple[str, list[RoadRow]]]:
 
 
 def _section_lines(
-    heading: str, rows: Iterable[RoadRow], answer: GapsAnswer
+    heading: str, rows: Sequence[RoadRow], answer: GapsAnswer
 ) -> list[str]:
-    listed = [line for row in rows for line in _row_lines(row, answer)]
+    letters = [row for row in rows if row.action.milestone is None]
+    listed = [*_letter_lines(letters, answer)]
+    for row in rows:
+        if row not in letters:
+            listed += _row_lines(row, answer)
     return [heading, *listed] if listed else []
+
+
+def _letter_lines(rows: Sequence[RoadRow], answer: GapsAnswer) -> Iterator[str]:
+    """The skills that somebody's letter or review would show, in one row."""
+    if not rows:
+        return
+    slugs = [slug for row in rows for slug in _starred(row.requirements, answer)]
+    yield hours_row(say_span(rows[0].hours), f"{LETTER_TITLE}: {', '.join(slugs)}")
+    one_each = " One each; the hours are for one." if len(rows) > 1 else ""
+    yield wrap(f"Ask somebody who can judge it.{one_each}", indent=INDENT)
 
 
 def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
@@ -81,7 +105,7 @@ def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
     action, situation = row.action, answer.gaps.paths.situation
     hours = say_span(row.hours) if action.has_known_hours else UNKNOWN_HOURS
     milestone = situation.milestones.get(action.milestone or "")
-    name = f"{milestone.title} ({milestone.slug})" if milestone else LETTER_TITLE
+    name = f"{milestone.title} ({milestone.slug})" if milestone else action.slug
     yield hours_row(hours, f"{name}: {_say_purpose(row, answer)}")
     yield wrap(_say_how(row), indent=INDENT)
     for gate_line in _gate_lines(row, situation):
@@ -111,8 +135,6 @@ def _gate_lines(row: RoadRow, situation: Situation) -> Iterator[str]:
 def _say_how(row: RoadRow) -> str:
     """The steps that no row above has, else how to show it."""
     action = row.action
-    if action.milestone is None:
-        return "Ask somebody who can judge it."
     if action.show_by:
         return action.show_by
     if not action.steps:
