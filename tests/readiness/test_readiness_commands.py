@@ -155,6 +155,7 @@ def test_target_is_saved_and_undone(tracker: Tracker) -> None:
         "role": "research-lead-theoretical",
         "variant": "mathematical",
         "roles": [],
+        "subjects": ["theory", "phd"],
     }
 
 
