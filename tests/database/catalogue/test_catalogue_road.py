@@ -249,10 +249,22 @@ def _check(folder: Path, files: dict[str, str]) -> list[str]:
     return describe(check_folder(_write(folder, files))[1])
 
 
+PAINT = """
+[[item]]
+slug = "paint"
+title = "Paint"
+kind = "book"
+track = "art"
+hours = [1, 2, 3]
+hours_from = "estimate"
+skills = []
+origin = "extension"
+"""
 NO_ITEMS = ('items = ["pandas"]\n', ""), ('items = ["fastai"]\n', "")
 NO_WAY = (
     "roles/engineer.toml: role engineer: requirement.{}: has no way: a milestone that"
-    " shows it needs items, groups or parts, or only evidence that somebody else gives"
+    " shows it needs open items of the role's tracks,"
+    " or only evidence that somebody else gives"
 )
 
 
@@ -280,6 +292,73 @@ def test_each_requirement_has_a_way(
     assert _check(tmp_path, _change(MILESTONES, *changes)) == [
         NO_WAY.format(slug) for slug in without_way
     ]
+
+
+ART = """
+[[track]]
+slug = "art"
+title = "Art"
+purpose = "Draw."
+line = 1
+"""
+# The items of the small catalogue without their group, and another item for that.
+ALONE = WHOLE[ITEMS].replace('group = "first-code"\n', "")
+MEMBER = PAINT.replace("paint", "loops").replace(
+    '"art"', '"coding"\ngroup = "first-code"'
+)
+
+
+def test_a_closed_item_is_no_way(tmp_path: Path) -> None:
+    """A milestone whose items take nobody any more has no way."""
+    gate = 'gate = { needs = "a place", closed = true, as_of = "2026" }\norigin'
+    closed = ALONE.replace("origin", gate) + MEMBER
+
+    assert _check(tmp_path, WHOLE | {ITEMS: closed}) == [
+        NO_WAY.format("code"),
+        NO_WAY.format("library"),
+    ]
+
+
+def test_an_item_of_another_track_is_no_way(tmp_path: Path) -> None:
+    """Of a role with tracks, only their items lead to a requirement."""
+    files = _change(ROLE, ("line = 4\n", 'line = 4\ntracks = ["coding"]\n')) | {
+        "tracks.toml": WHOLE["tracks.toml"] + ART,
+        "items/art.toml": ALONE.replace('track = "coding"', 'track = "art"'),
+        ITEMS: MEMBER,
+    }
+
+    assert _check(tmp_path, files) == [
+        NO_WAY.format("code"),
+        NO_WAY.format("library"),
+    ]
+
+
+def test_a_way_is_asked_of_each_variant(tmp_path: Path) -> None:
+    """A variant adds its tracks; the fault stands once, whatever the variant."""
+    other = """
+[[role.variant]]
+slug = "two"
+title = "Two"
+does = "Works in two."
+tracks = ["coding"]
+line = 5
+"""
+    head = "line = 4\n", 'line = 4\ntracks = ["art"]\n'
+    files = _change(ROLE, head) | {
+        "tracks.toml": WHOLE["tracks.toml"] + ART,
+        "items/art.toml": PAINT,
+    }
+    both = files[ROLE].replace(
+        "[[role.requirement]]", other + "\n[[role.requirement]]", 1
+    )
+    named = both.replace(
+        'slug = "library"', 'slug = "library"\nvariant = "two"'
+    ).replace('slug = "code"', 'slug = "code"\nvariant = "two"')
+    faults = [NO_WAY.format("code"), NO_WAY.format("library")]
+
+    assert _check(tmp_path, files) == faults
+    assert _check(tmp_path, files | {ROLE: both}) == faults
+    assert _check(tmp_path, files | {ROLE: named}) == []
 
 
 def test_parts_lead_to_the_whole(tmp_path: Path) -> None:

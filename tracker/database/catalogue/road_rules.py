@@ -3,11 +3,13 @@
 Each milestone has its stage, each requirement a way, and each programme leads somewhere.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tracker.choices import LEVELS
 from tracker.database.catalogue.faults import EntryComplaint
-from tracker.database.catalogue.order_rules import list_all_covers
+from tracker.database.catalogue.order_rules import Graph, list_all_covers
 from tracker.database.catalogue.records import (
     Catalogue,
     MilestoneEntry,
@@ -16,11 +18,20 @@ from tracker.database.catalogue.records import (
 
 # Evidence that somebody else gives: where it is all that counts, they decide.
 OF_SOMEBODY_ELSE = frozenset({"letter", "review", "certificate", "self"})
+
 NO_WAY = (
-    "has no way: a milestone that shows it needs items, groups or parts, "
+    "has no way: a milestone that shows it needs open items of the role's tracks, "
     "or only evidence that somebody else gives"
 )
 LEADS_NOWHERE = "leads nowhere: no milestone names it or its group"
+
+
+class OpenRoad(NamedTuple):
+    """The items, groups and kinds of items by which one gets on."""
+
+    items: set[str]
+    groups: set[str]
+    kinds: set[str]
 
 
 def check_road(catalogue: Catalogue) -> Iterator[EntryComplaint]:
@@ -33,62 +44,82 @@ def check_road(catalogue: Catalogue) -> Iterator[EntryComplaint]:
 
 
 def _check_ways(catalogue: Catalogue) -> Iterator[EntryComplaint]:
-    """Something leads to each requirement, or somebody else decides on it."""
-    possible = _find_possible(catalogue)
-    for role in catalogue.roles:
-        for requirement in role.requirements:
-            showing = {
-                milestone.slug
-                for milestone in catalogue.milestones
-                if _shows(milestone, requirement)
-            }
-            if showing and showing.isdisjoint(possible):
-                key = f"requirement.{requirement.slug}"
-                yield "role", role.slug, (key, NO_WAY)
-
-
-def _find_possible(catalogue: Catalogue) -> set[str]:
-    """The milestones that have a way, and all that they cover."""
+    """Each requirement has a way on its role's road, in each variant that it is for."""
     covers = list_all_covers({each.slug: each for each in catalogue.milestones})
-    kinds = {item.kind for item in catalogue.items}
+    for role in catalogue.roles:
+        faulty: dict[str, None] = {}  # each once, whatever the variant
+        for variant in role.variants or (None,):
+            tracks = {*role.tracks, *(variant.tracks if variant else ())}
+            possible = _find_possible(catalogue, covers, _open_road(catalogue, tracks))
+            for requirement in role.requirements:
+                is_asked = requirement.variant in (None, variant and variant.slug)
+                showing = _list_showing(catalogue, requirement)
+                if is_asked and showing and showing.isdisjoint(possible):
+                    faulty[requirement.slug] = None
+        for slug in faulty:
+            yield "role", role.slug, (f"requirement.{slug}", NO_WAY)
+
+
+def _open_road(catalogue: Catalogue, tracks: set[str]) -> OpenRoad:
+    """What can be done of `tracks`, or of all where there are none; nothing closed."""
+    items = [
+        item
+        for item in catalogue.items
+        if (not tracks or item.track in tracks) and not (item.gate and item.gate.closed)
+    ]
+    members = Counter(item.group for item in items)
+    return OpenRoad(
+        items={item.slug for item in items},
+        groups={g.slug for g in catalogue.groups if members[g.slug] >= g.choose},
+        kinds={item.kind for item in items},
+    )
+
+
+def _find_possible(catalogue: Catalogue, covers: Graph, road: OpenRoad) -> set[str]:
+    """The milestones that have a way on the road, and all that they cover."""
     possible: set[str] = set()
     is_larger = True
     while is_larger:
         before = len(possible)
         for milestone in catalogue.milestones:
             covered = covers[milestone.slug]
-            if _is_possible(milestone, kinds, covered, possible):
+            if _is_possible(milestone, road, covered, possible):
                 possible |= covered
         is_larger = len(possible) > before
     return possible
 
 
 def _is_possible(
-    milestone: MilestoneEntry, kinds: set[str], covered: frozenset[str], known: set[str]
+    milestone: MilestoneEntry, road: OpenRoad, covered: frozenset[str], known: set[str]
 ) -> bool:
     """Whether something leads to it: items, groups, what it counts, or all its parts.
 
     Any item of a ladder's kind leads to its first rung. Its parts are the milestones
     that it needs and covers. Nothing need lead to it where somebody else decides.
     """
-    if milestone.items or milestone.groups:
-        return True
     if OF_SOMEBODY_ELSE.issuperset(milestone.evidence):
         return True
+    if milestone.items or milestone.groups:
+        has_items = road.items.issuperset(milestone.items)
+        return has_items and road.groups.issuperset(milestone.groups)
     if milestone.counted:
         return milestone.counted in known
-    if milestone.rung == 1 and milestone.ladder in kinds:
+    if milestone.rung == 1 and milestone.ladder in road.kinds:
         return True
     is_of_parts = len(milestone.needs) > 1 and covered.issuperset(milestone.needs)
     return is_of_parts and known.issuperset(milestone.needs)
 
 
-def _shows(milestone: MilestoneEntry, requirement: RequirementEntry) -> bool:
-    """Whether a milestone by itself shows what a role asks for."""
+def _list_showing(catalogue: Catalogue, requirement: RequirementEntry) -> set[str]:
+    """The milestones that by themselves show what a role asks for."""
     if requirement.milestone:
-        return requirement.milestone == milestone.slug
-    level = milestone.skills.get(requirement.skill or "", LEVELS[0])
-    return LEVELS.index(level) >= LEVELS.index(requirement.level or LEVELS[-1])
+        return {requirement.milestone}
+    skill, level = requirement.skill or "", requirement.level or LEVELS[-1]
+    return {
+        milestone.slug
+        for milestone in catalogue.milestones
+        if LEVELS.index(milestone.skills.get(skill, LEVELS[0])) >= LEVELS.index(level)
+    }
 
 
 def _check_programmes(catalogue: Catalogue) -> Iterator[EntryComplaint]:
