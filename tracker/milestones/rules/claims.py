@@ -80,7 +80,8 @@ def find_result_item(
     if len(slugs) > 1:
         raise Ambiguous(
             f"{milestone.slug} has results or attempts with {join_words(slugs)}.",
-            f"Choose one: {reach_command(milestone, slugs[0], evidence=False)}",
+            f"Choose one: {reach_command(milestone, slugs[0], evidence=False)}\n"
+            f"For another: {reach_command(milestone, evidence=False)}",
             slugs,
         )
     if not slugs and milestone.within:

@@ -22,7 +22,7 @@ from tracker.milestones.view.figures import say_figures
 from tracker.milestones.view.milestone_hours import hours_fields, is_due, say_expected
 from tracker.milestones.view.other_results import other_result_fields
 from tracker.text.amounts import say_hours
-from tracker.text.columns import wrap
+from tracker.text.columns import WIDTH, wrap
 from tracker.text.days import say_day
 
 
@@ -169,9 +169,15 @@ def _say_next(details: MilestoneDetails) -> str:
         item = next(iter(milestone.items), "ITEM")
         return f"To start: tracker attempt {milestone.slug} --with {item}"
     if details.counted:
-        return f"For each one: {reach_command(details.counted, 'ITEM')}"
+        return _with_command("For each one", reach_command(details.counted, "ITEM"))
     placeholder = "ITEM" if details.counting else None
-    return f"When it is done: {reach_command(milestone, placeholder)}"
+    return _with_command("When it is done", reach_command(milestone, placeholder))
+
+
+def _with_command(text: str, command: str) -> str:
+    """A text and a command, which has a line of its own where one is too short."""
+    line = f"{text}: {command}"
+    return line if len(line) <= WIDTH else f"{text}:\n  {command}"
 
 
 def _say_still_counts(details: MilestoneDetails) -> str:

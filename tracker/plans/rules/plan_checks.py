@@ -11,10 +11,11 @@ def check_open(subject: str, facts: Facts) -> None:
     """Raises Refused for what is done, reached, skipped or dropped."""
     day = end_days(facts).get(subject)
     if day:
-        raise Refused(
-            f"{subject} is done since {day}.",
-            f"If it is not done: tracker reopen {subject}",
-        )
+        hint = f"If it is not done: tracker reopen {subject}"
+        is_implied = subject in {each.slug for each in facts.milestones}
+        if is_implied and subject not in {each.milestone for each in facts.results}:
+            hint = f"See what reached it: tracker show {subject}"
+        raise Refused(f"{subject} is done since {day}.", hint)
     if subject in given_up_slugs(facts):
         raise Refused(
             f"{subject} is skipped or dropped.",
