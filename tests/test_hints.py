@@ -34,7 +34,7 @@ PREPARATION = """
     break 2027-05-01 2027-05-10
     add elk-notes --title "My notes" --track alignment --hours 5-12
     attempt few-hundred-hour-replication --with ziegler-2019
-    rate python moderate --by "Ann Lee" --evidence letter:on-request
+    rate python moderate --by "Ann Lee" --evidence 'letter:Ann Lee, 3 Nov 2026'
     recall fastai 12h --over 2025
     note "read a paper"
 """
@@ -210,7 +210,7 @@ REFUSED = """
     add python --title P --track coding; known python
     rate pythn strong
     rate python great
-    rate python strong --evidence letter:on-request
+    rate python strong --evidence 'letter:Ann Lee, 3 Nov 2026'
     rate python strong --by "Ann Lee"
     rate python strong --by Kim --evidence x
     skills zzzz

@@ -36,7 +36,7 @@ LIFE = (
     " --hours 200-260",
     "reach few-hundred-hour-replication"
     " --evidence repo:https://git.example/ppo --reproduced 980",
-    "reach transformer-in-pytorch --evidence letter:Ada",
+    "reach transformer-in-pytorch --evidence 'letter:Ada, 3 Nov 2026'",
     "rate python moderate",
     "rate python strong --by Ada",
     "known cs-degree algorithms=strong aisf-course-done vae",
@@ -117,7 +117,7 @@ COMMANDS = st.one_of(
     ),
     st.builds("attempt {} --with {} --since {}".format, MILESTONES, ITEMS, DAYS),
     st.builds(
-        "reach {} --with {} --on {} --evidence repo:x --claimed 1".format,
+        "reach {} --with {} --on {} --evidence repo:git.example/x --claimed 1".format,
         MILESTONES,
         ITEMS,
         DAYS,

@@ -61,8 +61,9 @@ class Command(click.Command):
                     raise refuse_empty(
                         param.get_error_hint(ctx), _required_value(param, ctx)
                     )
+                option = f"{param.opts[0]} " if isinstance(param, click.Option) else ""
                 for text in _single_values(param, value):
-                    check_no_placeholder(text)
+                    check_no_placeholder(text, option=option)
         return super().parse_args(ctx, args)
 
     def _split_args(self, ctx: click.Context, args: list[str]) -> dict[str, Any]:

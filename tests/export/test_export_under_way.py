@@ -43,7 +43,11 @@ def test_an_item_with_a_result_is_listed_once() -> None:
         )
     }
     shown = Result(
-        "long", "ppo", day(2), day(2), evidence=(Evidence("repo", "a.b/c", day(2)),)
+        "long",
+        "ppo",
+        day(2),
+        day(2),
+        evidence=(Evidence("repo", "a.example/c", day(2)),),
     )
 
     assert list_unseen([shown], with_items(items), ALL) == ()

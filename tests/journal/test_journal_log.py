@@ -333,7 +333,7 @@ def test_another_attempt_after_a_result(tracker: Tracker) -> None:
     for day in range(1, 8):
         tracker.ok(f"log ppo 24h --on 2026-10-{day:02}")
     tracker.ok(
-        "reach ml-library-contribution --with ppo --evidence repo:u --on 2026-10-08"
+        "reach ml-library-contribution --with ppo --evidence repo:git.example/u --on 2026-10-08"
     )
     tracker.ok("attempt ml-library-contribution --with dqn --since 2026-11-01")
 

@@ -258,6 +258,6 @@ def test_placeholder_of_evidence(tracker: Tracker) -> None:
         "For help, type: tracker reach --help\n",
     )
     assert (
-        "for example: 'letter:Ann Example, my supervisor'\n"
+        "for example: 'letter:Ann Lee, 3 Nov 2026'\n"
         in tracker("reach choices-vouched --evidence letter:WHO").err
     )

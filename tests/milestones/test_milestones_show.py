@@ -188,7 +188,7 @@ def test_claimed_for_a_role(tracker: Tracker) -> None:
     """A claimed milestone keeps its command, until there is evidence."""
     tracker.ok("reach engineering-two-years")
     own_word = tracker.ok("milestones --for software-engineer")
-    tracker.ok("reach engineering-two-years --evidence letter:x")
+    tracker.ok("reach engineering-two-years --evidence 'letter:Ann Lee, 3 Nov 2026'")
     vouched = tracker.ok("milestones --for software-engineer")
 
     assert (

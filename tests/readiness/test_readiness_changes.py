@@ -159,7 +159,9 @@ def test_ready_since(tracker: Tracker) -> None:
     tracker.ok(
         "reach replication-done --evidence repo:git.example/ppo", now="2026-11-20T12:00"
     )
-    tracker.ok("rate software-engineering strong --by Ann --evidence letter:on-request")
+    tracker.ok(
+        "rate software-engineering strong --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'"
+    )
 
     assert tracker.ok(
         "ready software-engineer --since 2026-11-10", now="2026-11-23T14:30"
@@ -176,7 +178,7 @@ def test_ready_since(tracker: Tracker) -> None:
         "                                                      2 Oct\n"
         "New evidence\n"
         "  20 Nov  replication-done             repo    git.example/ppo\n"
-        "  20 Nov  software-engineering by Ann  letter  on-request\n"
+        "  20 Nov  software-engineering by Ann  letter  Ann Lee, 3 Nov 2026\n"
         "Changed since: software-engineering by Ann. The earlier records were replaced,\n"
         "so they count as open.\n"
         "What you removed or undid since is not stored either.\n"

@@ -172,14 +172,14 @@ def test_the_first_variant_is_named(tracker: Tracker) -> None:
         "transformer-in-pytorch",
         "transformer-in-pytorch --evidence repo:git.example/tf",
         "basic-dl-done --evidence post:blog.example/dl",
-        "engineering-two-years --evidence letter:on-request",
+        "engineering-two-years --evidence 'letter:Ann Lee, 3 Nov 2026'",
         "few-hundred-hour-replication --evidence repo:git.example/rep",
         "few-hundred-hour-replication --with ppo --evidence metric:git.example/rep",
         "replication-done --evidence repo:git.example/ppo",
         "few-hundred-hour-replication --on 2026-10-01 --evidence=repo:git.example/rep --claimed 86% --reproduced 74%",
         "few-hundred-hour-replication --with vae --evidence repo:git.example/vae --part all",
         "ml-library-contribution --with small-gpt2 --evidence repo:git.example/pr",
-        "transformer-in-pytorch --with transformer-from-scratch --evidence letter:on-request",
+        "transformer-in-pytorch --with transformer-from-scratch --evidence 'letter:Ann Lee, 3 Nov 2026'",
     ],
 )
 def test_what_if_equals_doing_it(tracker: Tracker, supposed: str) -> None:
@@ -212,7 +212,12 @@ def test_what_if_takes_a_pasted_line(tracker: Tracker) -> None:
     """A line of `milestones --for` can be supposed as it is, with `tracker` before it."""
     pasted, typed = (
         tracker.ok(
-            ["ready", EMPIRICAL, "--if", f"{before}reach mnist-mlp --evidence repo:u"]
+            [
+                "ready",
+                EMPIRICAL,
+                "--if",
+                f"{before}reach mnist-mlp --evidence repo:git.example/u",
+            ]
         )
         for before in ("tracker ", "")
     )
@@ -223,12 +228,17 @@ def test_what_if_takes_a_pasted_line(tracker: Tracker) -> None:
 def test_what_if_says_what_changes(tracker: Tracker) -> None:
     """A what-if names the requirements that would change, and says that nothing is written."""
     text = tracker.ok(
-        ["ready", EMPIRICAL, "--if", "reach engineering-two-years --evidence letter:x"]
+        [
+            "ready",
+            EMPIRICAL,
+            "--if",
+            "reach engineering-two-years --evidence letter:git.example",
+        ]
     )
 
     assert text.splitlines()[1:5] == [
-        "If you type: reach engineering-two-years --evidence letter:x (nothing is",
-        "written)",
+        "If you type: reach engineering-two-years --evidence letter:git.example",
+        "(nothing is written)",
         "  programming: open -> verified",
         "  swe-internship: open -> verified",
     ]
@@ -243,7 +253,7 @@ def test_rate_says_what_it_counts_as(tracker: Tracker) -> None:
         "  or engineering-two-years: professional work, confirmed by a reviewer.\n"
     )
     assert tracker.ok(
-        "rate soft strong --by 'Ann Lee' --evidence letter:on-request"
+        "rate soft strong --by 'Ann Lee' --evidence 'letter:Ann Lee, 3 Nov 2026'"
     ) == (
         "Software engineering: strong, rated by Ann Lee. Undo: tracker undo\n"
         "  It counts as verified: letter by Ann Lee, 23 Nov.\n"
@@ -252,14 +262,14 @@ def test_rate_says_what_it_counts_as(tracker: Tracker) -> None:
 
 def test_a_letter_is_for_its_level(tracker: Tracker) -> None:
     """A letter counts for its own level: another level needs a letter of its own, which replaces it."""
-    tracker.ok("rate python strong --by Ann --evidence letter:one")
+    tracker.ok("rate python strong --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'")
     assert tracker("rate python very-strong --by Ann").code == 4
     assert tracker("rate python very-strong --by Ann --evidence repo:one").code == 4
     assert skill(tracker, "python") == ("strong", "checked")
 
     tracker.ok("rate python strong --by Ann")
     assert skill(tracker, "python") == ("strong", "checked")
-    tracker.ok("rate python moderate --by Ann --evidence review:two")
+    tracker.ok("rate python moderate --by Ann --evidence 'review:Ann Lee, 4 Nov 2026'")
     assert skill(tracker, "python") == ("moderate", "checked")
     tracker.ok("undo")
     assert skill(tracker, "python") == ("strong", "checked")
@@ -270,7 +280,7 @@ def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
     said = tracker("rate python strong --by Ann --evidence repo:git.example/ann")
 
     assert (said.code, skill(tracker, "python")) == (0, ("strong", "said"))
-    assert said.err.startswith("The evidence is saved, but only a letter")
+    assert said.err.startswith("The repo does not count: a rating needs a")
 
 
 def test_rate_asks_for_a_letter_or_a_review(tracker: Tracker) -> None:
@@ -349,7 +359,7 @@ def test_hours_of_an_attempt_logged_later(tracker: Tracker) -> None:
     for day in range(1, 20):
         tracker.ok(f"log typical-paper 20h --on 2026-06-{day:02}")
     tracker.ok(
-        "reach few-hundred-hour-replication --with typical-paper --evidence repo:x --on 2026-07-01"
+        "reach few-hundred-hour-replication --with typical-paper --evidence repo:git.example/x --on 2026-07-01"
     )
     musts = tracker.json(f"ready {EMPIRICAL}")["musts"]
     assert musts["met"] == 1
@@ -429,10 +439,12 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
         "aisf-course-done",
     ):
         tracker.ok(
-            f"reach {slug} --evidence letter:x --evidence review:x --evidence certificate:x"
+            f"reach {slug} --evidence 'letter:Ann Lee, 3 Nov 2026' --evidence 'review:Ann Lee, 4 Nov 2026' --evidence 'certificate:Ann Lee, 5 Nov 2026'"
         )
     open_ones = tracker.json("gaps")["gaps"]
-    tracker.ok("rate deep-learning basic --by Ann --evidence letter:x")
+    tracker.ok(
+        "rate deep-learning basic --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'"
+    )
     shown = tracker.ok("next")
     tracker.ok("target professor")
     for skill in (
@@ -442,14 +454,18 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
         "ml-engineering",
         "alignment-knowledge",
     ):
-        tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
+        tracker.ok(
+            f"rate {skill} very-strong --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'"
+        )
     for skill in (
         "teaching",
         "mentoring",
         "technical-communication",
         "research-execution",
     ):
-        tracker.ok(f"rate {skill} very-strong --by Ann --evidence letter:x")
+        tracker.ok(
+            f"rate {skill} very-strong --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'"
+        )
     tracker.ok("drop published-with-letter")
     tracker.ok("drop top-20-bar")
 
@@ -465,7 +481,7 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
 def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
     """The reason lists all three kinds that count, a letter or a review first."""
     tracker.ok(
-        "reach research-tooling-used --evidence repo:u --evidence letter:x --evidence review:y"
+        "reach research-tooling-used --evidence repo:git.example/u --evidence 'letter:Ann Lee, 3 Nov 2026' --evidence 'review:Ann Lee, 4 Nov 2026'"
     )
 
     assert "letter, review and repo, 23 Nov" in " ".join(

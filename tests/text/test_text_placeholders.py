@@ -64,6 +64,6 @@ def test_names() -> None:
     with pytest.raises(Unreadable) as refused:
         choose("ITEM", names)
 
-    assert refused.value.hint == "Type your own in its place, for example: fastai"
+    assert refused.value.hint == "Type your own in its place, for example: ppo"
     assert choose("item", names).slug == "item"
     assert choose("url", names).slug == "url-parser"

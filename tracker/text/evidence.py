@@ -1,6 +1,5 @@
 """Evidence on the command line: `KIND:WHERE`."""
 
-import re
 from collections.abc import Sequence
 
 from tracker.choices import EVIDENCE_KINDS
@@ -20,16 +19,6 @@ _PLACES = {
     "letter": "WHO",
     "review": "WHO",
 }
-
-# An address that only the person's own machine can open: `file:///srv/x`, `~/x`,
-# `/srv/x`, `./x`, `c:\x`, `http://localhost:8000/x`, `127.0.0.1`.
-_PRIVATE_ADDRESS = re.compile(
-    r"file:.*|~[^/\\\s]*[/\\].*|/(?!/).*|\\.*|\.{1,2}[/\\].*|[a-z]:[/\\].*"
-    r"|(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?"
-    r"(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.[0-9]{1,3}){3}|0\.0\.0\.0|\[::1\])"
-    r"\.?(?::[0-9]*)?(?:[/?#].*)?",
-    re.IGNORECASE | re.ASCII | re.DOTALL,
-)
 
 
 def parse_evidence(
@@ -59,8 +48,3 @@ def parse_evidence(
 def placeholder_of(kind: str) -> str:
     """What stands for the place of a kind of evidence in a command to paste: `URL`."""
     return _PLACES.get(kind, "WHERE")
-
-
-def is_own_machine(place: str) -> bool:
-    """Whether only the person's own machine can open `place`: a path, `localhost`."""
-    return _PRIVATE_ADDRESS.fullmatch(place.strip()) is not None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
 
-_FULL_MONTHS = (
+FULL_MONTHS = (
     "january",
     "february",
     "march",
@@ -29,7 +29,7 @@ _FULL_DAYS = (
     "saturday",
     "sunday",
 )
-MONTH_NAMES = tuple(name[:3].title() for name in _FULL_MONTHS)
+MONTH_NAMES = tuple(name[:3].title() for name in FULL_MONTHS)
 DAY_NAMES = tuple(name[:3].title() for name in _FULL_DAYS)
 # How a weekday is written -> its number, Monday 0.
 WEEKDAYS = (
@@ -37,7 +37,7 @@ WEEKDAYS = (
     | {name: number for number, name in enumerate(_FULL_DAYS)}
     | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 )
-_MONTHS = {*_FULL_MONTHS, *(name[:3] for name in _FULL_MONTHS), "sept"}
+_MONTHS = {*FULL_MONTHS, *(name[:3] for name in FULL_MONTHS), "sept"}
 # A day of a month: `12`, `26th`.
 _NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 # `2026`.

@@ -1,5 +1,6 @@
 """Words in capitals that stand for a value in help and hints; refused as values."""
 
+import re
 from shlex import quote
 
 from tracker.errors import Unreadable
@@ -8,16 +9,21 @@ from tracker.errors import Unreadable
 PLACEHOLDERS = {
     "ADDRESS": "ann@lee.example",
     "AMOUNT": "1h30m",
+    "COMMAND": "reach gpt2-small",
     "DAY": "2026-11-20",
     "DIR": "my-items",
+    "FIGURE": "86%",
     "FILE": "hours.csv",
     "FUNDER": "ltff",
     "ID": "7k3f",
-    "ITEM": "fastai",
+    "ITEM": "ppo",
+    "KEY": "name",
+    "KIND": "course",
     "LEVEL": "moderate",
     "MILESTONE": "arxiv-paper",
     "NAME": "Ann Example",
     "PERIOD": "2026-05",
+    "PLACE": "https://example.org/you/work",
     "PROJECT": "reading",
     "ROLE": "research-contributor-empirical",
     "SKILL": "python",
@@ -27,24 +33,37 @@ PLACEHOLDERS = {
     "TITLE": "My notes on ELK",
     "TRACK": "coding",
     "URL": "https://example.org/you/work",
+    "VALUE": "Ann Example",
     "VARIANT": "theory",
     "WHERE": "https://example.org/you/work",
-    "WHO": "Ann Example, my supervisor",
+    "WHO": "Ann Lee, 3 Nov 2026",
     "WHY": "two weeks of flu",
     "WORD": "attention",
+    "WORDS": "1h30m",
 }
 
 
-def check_no_placeholder(text: str, prefix: str = "") -> None:
+# What else stands for a value: `<your repo>`, `...`, and addresses that are left open:
+# `https://git.example/<you>`, `https://...`; not `stuck...`.
+_LEFT_OPEN = re.compile(r"<[^<>]+>|\S*/<[^<>]+>\S*|(?:\S*[:/])?(?:\.\.\.|…)")
+
+
+def check_no_placeholder(text: str, prefix: str = "", option: str = "") -> None:
     """Raises Unreadable where `text` is a placeholder, as in a line that was pasted.
 
-    Only the word alone and in capitals is one: `URL`, not `url` or `my URL`.
-    `prefix` is what the example in the hint begins with: `repo:` before an address.
+    Only the word alone and in capitals is one: `URL`, not `url` or `my URL`; so are
+    `<your repo>` and `https://...`. `prefix` is what the example in the hint begins
+    with: `repo:` before an address; `option` stands before it: `--with `.
     """
     word = text.strip()
     if word in PLACEHOLDERS:
-        example = quote(prefix + PLACEHOLDERS[word])
+        example = option + quote(prefix + PLACEHOLDERS[word])
         raise Unreadable(
             f"{word} is a placeholder, to be replaced.",
             f"Type your own in its place, for example: {example}",
+        )
+    if _LEFT_OPEN.fullmatch(word):
+        raise Unreadable(
+            f"{word} is a placeholder, to be replaced.",
+            "Type your own in its place.",
         )

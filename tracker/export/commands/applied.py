@@ -107,7 +107,7 @@ def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterat
     if late and application.day == today:
         yield (
             "To promise a later date: tracker undo, then "
-            f"tracker plan {late[0].subject} --by DATE, then tracker applied {form.slug}"
+            f"tracker plan {late[0].subject} --by DAY, then tracker applied {form.slug}"
         )
 
 

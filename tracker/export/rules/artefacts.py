@@ -1,9 +1,8 @@
 """The evidence that an export lists."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from datetime import date
 
-from tracker.export.rules.addresses import address_in
 from tracker.export.rules.progress import Artefact
 from tracker.export.rules.role_status import say_skill_level
 from tracker.export.rules.subjects import (
@@ -16,6 +15,7 @@ from tracker.milestones.rules.evidence import CLAIM, is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import is_confirmation
+from tracker.text.addresses import Access, access_of
 from tracker.text.periods import Period
 
 
@@ -59,7 +59,7 @@ def _in_order(artefacts: Sequence[Artefact]) -> list[Artefact]:
 def _all_artefacts(
     results: Iterable[Result], ratings: Iterable[Rating], subjects: Subjects
 ) -> Iterator[Artefact]:
-    for result in map(_with_own_day, results):
+    for result in results:
         for evidence in result.evidence:
             yield artefact_of_result(result, evidence, subjects)
     for rating in ratings:
@@ -67,16 +67,12 @@ def _all_artefacts(
             yield _artefact_of_rating(rating, evidence, subjects)
 
 
-def _with_own_day(result: Result) -> Result:
-    """A result whose evidence has the result's day where both were entered together.
+def _day_shown(evidence: Evidence, result: Result) -> date:
+    """The result's day for evidence that was entered with it.
 
     Evidence added later keeps its day: nobody could open it before.
     """
-    evidence = (
-        replace(each, day=result.day) if each.day <= result.entered else each
-        for each in result.evidence
-    )
-    return replace(result, evidence=tuple(evidence))
+    return result.day if evidence.day <= result.entered else evidence.day
 
 
 def is_public(artefact: Artefact) -> bool:
@@ -97,8 +93,8 @@ def artefact_of_result(
         skill=None,
         item=result.item,
         kind=evidence.kind,
-        address=address_in(evidence.place),
-        day=evidence.day,
+        address=_address(evidence),
+        day=_day_shown(evidence, result),
         part=result.part,
         counts=is_valid_evidence(evidence, milestone),
         **figures_of(result, milestone),
@@ -114,7 +110,13 @@ def _artefact_of_rating(
         skill=rating.skill,
         item=None,
         kind=evidence.kind,
-        address=address_in(evidence.place),
+        address=_address(evidence),
         day=evidence.day,
         counts=is_confirmation(evidence, rating),
     )
+
+
+def _address(evidence: Evidence) -> str | None:
+    """The address that a reader can open; None where it is on request only."""
+    is_public = access_of(evidence.place) is Access.PUBLIC
+    return evidence.place.strip() if is_public else None

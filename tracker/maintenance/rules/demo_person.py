@@ -106,12 +106,13 @@ def _results(ago: DaysAgo) -> list[Result]:
     grades, code = f"{ADDRESS}/grades", f"{ADDRESS}/transformer"
     transformer = result("transformer-in-pytorch", TRANSFORMER, "repo", code)
     ppo = result("rl-replication", PPO, "self")
+    certificate = f"BlueDot Impact, {ago(DONE[COURSE])}"
     return [
         result("linear-algebra-done", LINEAR_ALGEBRA, "self"),
         result("basic-dl-done", "fastai", "certificate", grades),
         replace(transformer, part="all"),
         replace(ppo, claimed="return 2,300", reproduced="return 2,190"),
-        result("aisf-course-done", COURSE, "certificate", "on request"),
+        result("aisf-course-done", COURSE, "certificate", certificate),
     ]
 
 

@@ -174,8 +174,7 @@ def _add_results(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:
     for rating in year.ratings:
         now_utc = evening_of(rating.day)
         save_rating(db, rating, now_utc)
-        evidence = [(each.kind, each.place) for each in rating.evidence]
-        add_evidence(db, rating, evidence, now_utc)
+        add_evidence(db, rating, rating.evidence, now_utc)
 
 
 def _add_plans(db: Connection, year: DemoYear, evening_of: ToUTC) -> None:

@@ -21,6 +21,7 @@ KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
     "reach",
     examples="""
     tracker reach transformer-in-pytorch --evidence repo:https://git.example/tf
+    tracker reach choices-vouched --evidence letter:"Ann Lee, 3 Nov 2026"
     tracker reach replication-done --claimed 86% --reproduced "74% (400 pairs)"
     """,
 )
@@ -36,11 +37,13 @@ KINDS = ", ".join(kind for kind in EVIDENCE_KINDS if kind != CLAIM)
     multiple=True,
     type=EvidenceParam(),
     metavar="KIND:WHERE",
-    help=f"What others can see, and where; can be repeated. Kinds: {KINDS}.",
+    help=f"What others can open, or who gave it and when. Kinds: {KINDS}.",
 )
-@click.option("--claimed", metavar="X", help="The figure in the paper.")
+@click.option("--claimed", metavar="FIGURE", help="The figure in the paper.")
 @click.option(
-    "--reproduced", metavar="Y", help="Your figure, with its conditions in brackets."
+    "--reproduced",
+    metavar="FIGURE",
+    help="Your figure, with its conditions in brackets.",
 )
 @click.option("--part", metavar="TEXT", help="Your own part in work with others.")
 @click.option(
@@ -59,8 +62,10 @@ def reach(
 ) -> None:
     """Record that you reached a milestone, with evidence that others can see.
 
-    Without evidence the milestone is only claimed. Type it again to add evidence or to
-    correct figures; the day you first reached it stays.
+    Evidence is an address that others can open, or a letter, certificate, review or
+    metric with the name of its giver and the day. Without it the milestone is only
+    claimed. Type it again to add evidence or to correct figures; the day you first
+    reached it stays.
     """
     claim = Claim(
         item=item,

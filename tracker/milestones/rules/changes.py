@@ -1,12 +1,13 @@
 """What a command changed of an item or a milestone, for its answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.curriculum.rules.items import ItemChange
 from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.records import Attempt, Result
+from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus
 
 
@@ -31,7 +32,8 @@ class MilestoneOutcome:
 
     `typed` is its name as typed, `how` what that matched. `claim` is what was typed of
     `result`; only `done` and `reach` have both. `completed` are the slugs of milestones
-    that count, and that this result reached.
+    that count, and that this result reached. `neighbours` are the milestones nearby
+    that evidence shows of a kind which this one does not list, by its kind.
     """
 
     action: str
@@ -42,6 +44,7 @@ class MilestoneOutcome:
     claim: Claim | None = None
     result: Result | None = None
     completed: tuple[str, ...] = ()
+    neighbours: Mapping[str, Milestone] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

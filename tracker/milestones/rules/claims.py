@@ -46,7 +46,7 @@ def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
     day = saved.day if saved else claim.day or today
     check_result_day(day, today, attempt.since if attempt else None)
     start = saved or Result(before.slug, item, day, today)
-    added = add_evidence(claim.evidence, start.evidence, today)
+    added = add_evidence(claim.evidence, start.evidence, today, before.milestone.kinds)
     return replace(
         start,
         item=item,

@@ -1,40 +1,90 @@
-"""Which evidence counts: of a kind its milestone lists, at a place others can see."""
+"""Which evidence counts: of a kind its milestone lists, and that others can check."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from tracker.choices import EVIDENCE_KINDS
 from tracker.milestones.rules.records import Evidence, Milestone
-from tracker.text.evidence import is_own_machine
+from tracker.text.addresses import Access, access_of, address_key
+from tracker.text.letters import names_giver_and_day
 
 # The kind of a claim without evidence.
 CLAIM = "self"
-# Documents that are handed over or asked for, wherever the file lies; evidence of any
-# other kind is opened at its place.
-HANDED_OVER = frozenset({"certificate", "letter", "review"})
-# Kinds whose place must be an address.
-ADDRESSES = frozenset({"repo", "post"})
+# Documents that are handed over: without an address they count if their place names
+# who gave them and the day. Evidence of any other kind is opened at its address.
+HANDED_OVER = frozenset({"certificate", "letter", "metric", "review"})
 
 
 def add_evidence(
-    typed: Iterable[tuple[str, str]], saved: Iterable[Evidence], today: date
+    typed: Iterable[tuple[str, str]],
+    saved: Iterable[Evidence],
+    today: date,
+    kinds: Collection[str] = EVIDENCE_KINDS,
+) -> tuple[Evidence, ...]:
+    """As `new_evidence`; where there is no evidence at all, old or new, a claim."""
+    saved_pieces = tuple(saved)
+    added = new_evidence(typed, saved_pieces, today, kinds)
+    return added if added or saved_pieces else (Evidence(CLAIM, "", today),)
+
+
+def new_evidence(
+    typed: Iterable[tuple[str, str]],
+    saved: Iterable[Evidence],
+    today: date,
+    kinds: Collection[str],
 ) -> tuple[Evidence, ...]:
     """The evidence in `typed` (kinds and places) that is not `saved` yet.
 
-    Where there is none at all, old or new, it is a claim.
+    `kinds` are those that count: an address is added once under one of them, and once
+    under any other.
     """
-    saved_pieces = list(saved)
-    seen = {(piece.kind, piece.place) for piece in saved_pieces}
-    pairs = [pair for pair in dict.fromkeys(typed) if pair not in seen]
-    if not pairs and not saved_pieces:
-        pairs = [(CLAIM, "")]
-    return tuple(Evidence(kind, place, today) for kind, place in pairs)
+    pieces = list(saved)
+    number = len(pieces)
+    for kind, place in typed:
+        piece = Evidence(kind, place, today)
+        if _find_same(piece, pieces, kinds) is None:
+            pieces.append(piece)
+    return tuple(pieces[number:])
 
 
-def is_open_to_others(piece: Evidence) -> bool:
-    """Whether others can see it: it is no claim, and not only on the own machine."""
+def find_repeated(
+    typed: Iterable[tuple[str, str]],
+    saved: Iterable[Evidence],
+    kinds: Collection[str] = EVIDENCE_KINDS,
+) -> Iterator[tuple[str, Evidence]]:
+    """The places in `typed` that are left out, each with the evidence that has it."""
+    before = list(saved)
+    for kind, place in typed:
+        piece = Evidence(kind, place, date.min)
+        same = _find_same(piece, before, kinds)
+        if same:
+            yield place, same
+        else:
+            before.append(piece)
+
+
+def _find_same(
+    piece: Evidence, others: Iterable[Evidence], kinds: Collection[str]
+) -> Evidence | None:
+    """The first of `others` at the same address, or with the same words and kind."""
+    key = _key(piece, kinds)
+    return next((other for other in others if _key(other, kinds) == key), None)
+
+
+def is_open_to_others(piece: Evidence, giver: str = "") -> bool:
+    """Whether others can check it: at an address, or as a document handed over.
+
+    A document names its giver, unless `giver` is known, and a day up to that on which
+    it was recorded.
+    """
     if piece.kind == CLAIM:
         return False
-    return piece.kind in HANDED_OVER or not is_own_machine(piece.place)
+    access = access_of(piece.place)
+    if access is not Access.NO_ADDRESS or piece.kind not in HANDED_OVER:
+        return access is Access.PUBLIC
+    is_figure = piece.kind == "metric"
+    text = f"{piece.place}, by {giver}" if giver else piece.place
+    return names_giver_and_day(text, piece.day, is_figure=is_figure)
 
 
 def is_valid_evidence(piece: Evidence, milestone: Milestone) -> bool:
@@ -42,38 +92,25 @@ def is_valid_evidence(piece: Evidence, milestone: Milestone) -> bool:
     return piece.kind in milestone.kinds and is_open_to_others(piece)
 
 
-def unlisted_kinds(
-    evidence: Iterable[Evidence], milestone: Milestone
-) -> tuple[str, ...]:
-    """The kinds that the milestone does not list: saved, but they do not count."""
-    kinds = dict.fromkeys(piece.kind for piece in evidence)
-    return tuple(k for k in kinds if k != CLAIM and k not in milestone.kinds)
-
-
-def own_machine_places(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """The places that only the person's own machine has: saved, but not counted."""
-    places = (
-        piece.place
-        for piece in evidence
-        if piece.kind != CLAIM and not is_open_to_others(piece)
-    )
-    return tuple(dict.fromkeys(places))
-
-
-def vague_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Evidence whose place should be an address and has no dot, slash or colon.
-
-    It counts: a name such as `intranet` can be an address.
-    """
-    return tuple(
-        piece
-        for piece in evidence
-        if piece.kind in ADDRESSES
-        and is_open_to_others(piece)
-        and not set("./:") & set(piece.place)
-    )
-
-
 def is_only_claimed(evidence: Iterable[Evidence], milestone: Milestone) -> bool:
     """Whether none of the evidence shows the milestone."""
     return not any(is_valid_evidence(piece, milestone) for piece in evidence)
+
+
+def unlisted_evidence(
+    evidence: Iterable[Evidence], milestone: Milestone
+) -> tuple[Evidence, ...]:
+    """The first piece of each kind that the milestone does not list: it shows nothing."""
+    by_kind: dict[str, Evidence] = {}
+    for piece in evidence:
+        if piece.kind != CLAIM and piece.kind not in milestone.kinds:
+            by_kind.setdefault(piece.kind, piece)
+    return tuple(by_kind.values())
+
+
+def _key(piece: Evidence, kinds: Collection[str]) -> tuple[bool | str, str]:
+    """The same for evidence that is one: by its address, else by its kind and words."""
+    address = address_key(piece.place)
+    if address is None or piece.kind == CLAIM:
+        return piece.kind, " ".join(piece.place.casefold().split())
+    return piece.kind in kinds, address

@@ -1,6 +1,6 @@
 """Mark items and milestones done, drop and reopen them; record attempts and results."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,6 +22,8 @@ from tracker.milestones.rules.claims import (
     check_milestone_reopenable,
     make_result,
 )
+from tracker.milestones.rules.neighbours import find_neighbours
+from tracker.milestones.rules.records import Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.milestones.service.details import all_statuses, milestone_details
 from tracker.milestones.store.changes import (
@@ -155,7 +157,22 @@ def _reach(
         for status in details.counting
         if status.state == "reached" and statuses[status.slug].state != "reached"
     )
-    return replace(outcome, claim=claim, result=with_hours, completed=completed)
+    return replace(
+        outcome,
+        claim=claim,
+        result=with_hours,
+        completed=completed,
+        neighbours=_neighbours(result, statuses),
+    )
+
+
+def _neighbours(
+    result: Result, statuses: Mapping[str, MilestoneStatus]
+) -> dict[str, Milestone]:
+    """The milestones that evidence of a kind shows which the result's does not list."""
+    kinds = (piece.kind for piece in result.evidence)
+    milestones = [status.milestone for status in statuses.values()]
+    return find_neighbours(kinds, statuses[result.milestone].milestone, milestones)
 
 
 def _drop_milestone(

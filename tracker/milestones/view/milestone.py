@@ -9,7 +9,7 @@ from tracker.journal.rules.experiments import QUESTIONS
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
 from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.evidence import CLAIM
+from tracker.milestones.rules.evidence import CLAIM, is_open_to_others
 from tracker.milestones.rules.records import Evidence
 from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.view.fields import (
@@ -97,7 +97,8 @@ def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
     if piece.kind == CLAIM:
         place = f" ({piece.place})" if piece.place else ""
         return f"none yet: {CLAIMED} on {day}{place}"
-    return f"{piece.kind} {piece.place}, {day}"
+    counts = "" if is_open_to_others(piece) else "; it does not count"
+    return f"{piece.kind} {piece.place}, {day}{counts}"
 
 
 def _definition_fields(details: MilestoneDetails) -> list[Field]:

@@ -8,7 +8,7 @@ from tracker.choices import MILESTONE_STATES
 from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS, WEIGHT_LABELS
 from tracker.milestones.rules.counted_results import CountedResults, say_count
-from tracker.milestones.rules.evidence import CLAIM
+from tracker.milestones.rules.evidence import is_open_to_others
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
     RoleMilestoneStatus,
@@ -149,9 +149,8 @@ def _row(status: MilestoneStatus) -> Row:
 def _say_evidence(status: MilestoneStatus) -> str:
     """The kinds of its evidence, what implies it, or that its limit is used up."""
     if status.result:
-        kinds = dict.fromkeys(piece.kind for piece in status.evidence)
-        kinds.pop(CLAIM, None)
-        return ", ".join(kinds) or CLAIMED
+        open_pieces = filter(is_open_to_others, status.evidence)
+        return ", ".join(dict.fromkeys(p.kind for p in open_pieces)) or CLAIMED
     counted = status.counted
     is_reached_otherwise = counted and counted.missing and status.implied_by
     if counted and counted.has_begun and not is_reached_otherwise:

@@ -6,21 +6,15 @@ from tracker.labels import CLAIMED
 from tracker.milestones.rules.changes import MilestoneOutcome
 from tracker.milestones.rules.claims import find_result
 from tracker.milestones.rules.counted_results import say_count
-from tracker.milestones.rules.evidence import (
-    CLAIM,
-    is_only_claimed,
-    own_machine_places,
-    unlisted_kinds,
-    vague_evidence,
-)
+from tracker.milestones.rules.evidence import is_only_claimed
 from tracker.milestones.rules.figures import find_difference
 from tracker.milestones.rules.ledger import find_attempt, is_far_below
-from tracker.milestones.rules.records import Milestone, Result
-from tracker.milestones.rules.role_milestones import reach_command
+from tracker.milestones.rules.records import Result
 from tracker.milestones.view.attempt import say_limit
+from tracker.milestones.view.evidence_remarks import evidence_remarks
 from tracker.milestones.view.figures import say_figures
 from tracker.text.amounts import say_hours
-from tracker.text.columns import join_words, wrap
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
 
@@ -58,7 +52,7 @@ def _count_lines(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:
 
 def result_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:
     """Evidence that does not count, what stays as it was, and hours that look wrong."""
-    yield from _evidence_remarks(outcome.before.milestone, result)
+    yield from evidence_remarks(outcome, result)
     yield from _figure_remarks(outcome, result)
     earlier = find_result(outcome.before.results, result.item)
     day = outcome.claim.day if outcome.claim else None
@@ -68,22 +62,6 @@ def result_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:
     if outcome.before.state == "dropped":
         yield "It was dropped before; it is reached now."
     yield from _hours_remarks(outcome, result)
-
-
-def _evidence_remarks(milestone: Milestone, result: Result) -> Iterator[str]:
-    kinds = join_words([kind for kind in milestone.kinds if kind != CLAIM], "or")
-    command = reach_command(milestone, result.item)
-    for kind in unlisted_kinds(result.evidence, milestone):
-        yield f"The {kind} is saved but does not count; this milestone needs a {kinds}."
-    for place in own_machine_places(result.evidence):
-        yield (
-            f"{place} is on your own machine, and nobody else can open it: "
-            "it is saved but does not count."
-        )
-    for piece in vague_evidence(result.evidence):
-        yield f"{piece.place} is not an address. To add one:\n  {command}"
-    if is_only_claimed(result.evidence, milestone):
-        yield f"To show it, add evidence:\n  {command}"
 
 
 def _figure_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:

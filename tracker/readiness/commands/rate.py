@@ -17,7 +17,7 @@ HINT = "Type a letter or a review, such as letter:WHO or review:WHO."
     "rate",
     examples="""
     tracker rate python moderate
-    tracker rate python strong --by "Ann Lee" --evidence letter:on-request
+    tracker rate python strong --by "Ann Lee" --evidence letter:"3 Nov 2026"
     """,
 )
 @click.argument("skill")
@@ -43,8 +43,9 @@ def rate(
     """Rate a skill yourself, or record somebody else's rating.
 
     Levels: none, basic, moderate, strong, very-strong. Your own rating counts as
-    claimed. Somebody else's counts as verified with their letter or review, and as
-    claimed without. A newer rating by the same person replaces the older one.
+    claimed. Somebody else's counts as verified with their letter or review, which has
+    an address or a day, and as claimed without. A newer rating by the same person
+    replaces the older one.
     """
     rating = make_rating(skill, level, rater, app.today)
     now_utc = instant_to_seconds(app.now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
+from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.applications import Opening, find_applications
 from tracker.readiness.rules.changes import Changes
@@ -135,10 +136,12 @@ class SkillLine:
 class RatingAnswer:
     """A rating that was recorded: `rater` is empty for the person's own.
 
-    `has_other_evidence` says that its evidence is neither a letter nor a review.
+    `uncounted` is its evidence, as typed, that does not make it verified, `repeated`
+    each place that was left out, with the evidence that has it.
     """
 
     line: SkillLine
     level: str
     rater: str
-    has_other_evidence: bool = False
+    uncounted: tuple[Evidence, ...] = ()
+    repeated: tuple[tuple[str, Evidence], ...] = ()

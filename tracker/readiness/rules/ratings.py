@@ -1,12 +1,11 @@
 """What a rating of a skill may say, and who must give evidence."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from tracker.choices import LEVELS
 from tracker.errors import Refused, Unreadable
 from tracker.readiness.rules.records import Rating
-from tracker.readiness.rules.strengths import CONFIRMING_KINDS
+from tracker.readiness.rules.strengths import strength_of_rating
 from tracker.text.columns import join_words, quoted
 
 
@@ -28,25 +27,23 @@ def make_rating(skill: str, level: str, rater: str, day: date) -> Rating:
     return Rating(skill, read_level(level), " ".join(rater.split()), day)
 
 
-def check_rating(
-    rating: Rating, evidence: Sequence[tuple[str, str]], earlier: Rating | None
-) -> None:
+def check_rating(rating: Rating, earlier: Rating | None) -> None:
     """Raises Unreadable for evidence without a name, Refused for a level without it.
 
     A letter is about the level that it was given for. So a new level needs a letter or
-    review of its own, if the same person's `earlier` rating has evidence.
+    review of its own, if the same person's `earlier` rating is verified.
     """
     command = f"tracker rate {rating.skill} {rating.level}"
-    if evidence and not rating.rater:
+    if rating.evidence and not rating.rater:
         raise Unreadable(
             "Evidence for a rating needs the name of the person who gave it.",
-            f"Type: {command} --by NAME --evidence letter:WHERE",
+            f"Type: {command} --by NAME --evidence letter:WHO",
         )
-    if earlier is None or not earlier.evidence or earlier.level == rating.level:
+    if earlier is None or earlier.level == rating.level:
         return
-    if CONFIRMING_KINDS.isdisjoint(kind for kind, _ in evidence):
+    if strength_of_rating(rating).strength < strength_of_rating(earlier).strength:
         raise Refused(
             f"{rating.rater} rated {rating.skill} {earlier.level} with evidence. "
             "A new level needs evidence too.",
-            f'Type: {command} --by "{rating.rater}" --evidence letter:WHERE',
+            f'Type: {command} --by "{rating.rater}" --evidence letter:WHO',
         )

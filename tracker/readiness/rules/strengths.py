@@ -14,7 +14,7 @@ from tracker.choices import LEVELS, STRENGTHS
 from tracker.curriculum.rules.items import Item
 from tracker.labels import STRENGTH_LABELS
 from tracker.milestones.rules.counted_results import CountedResults, counted_results
-from tracker.milestones.rules.evidence import is_valid_evidence
+from tracker.milestones.rules.evidence import is_open_to_others, is_valid_evidence
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
@@ -174,8 +174,10 @@ def covers_skill(milestone: Milestone, skill: str | None, level: str | None) -> 
 
 
 def is_confirmation(evidence: Evidence, rating: Rating) -> bool:
-    """Whether evidence makes a rating verified: somebody else's letter or review."""
-    return bool(rating.rater) and evidence.kind in CONFIRMING_KINDS
+    """Whether evidence verifies a rating: a letter of the rater, by address or day."""
+    if not rating.rater or evidence.kind not in CONFIRMING_KINDS:
+        return False
+    return is_open_to_others(evidence, giver=rating.rater)
 
 
 def _item_backing(item: Item) -> Backing:

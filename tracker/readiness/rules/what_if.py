@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.milestones.rules.claims import Claim, find_result, make_result
-from tracker.milestones.rules.evidence import add_evidence
+from tracker.milestones.rules.evidence import new_evidence
 from tracker.milestones.rules.records import Result
 from tracker.milestones.rules.status import milestone_statuses
 from tracker.readiness.rules.ratings import check_rating
 from tracker.readiness.rules.records import Facts, Rating
+from tracker.readiness.rules.strengths import CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def add_rating(
     others = [each for each in facts.ratings if (each.skill, each.rater) != key]
     same = [each for each in facts.ratings if (each.skill, each.rater) == key]
     earlier = same[0] if same else None
-    check_rating(rating, evidence, earlier)
     kept = earlier.evidence if earlier and earlier.level == rating.level else ()
-    added = add_evidence(evidence, kept, rating.day) if evidence else ()
+    added = new_evidence(evidence, kept, rating.day, CONFIRMING_KINDS)
+    check_rating(replace(rating, evidence=added), earlier)
     new = replace(rating, evidence=(*kept, *added))
     ratings = sorted([*others, new], key=lambda each: (each.skill, each.rater))
     return replace(facts, ratings=tuple(ratings))

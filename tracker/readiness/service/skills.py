@@ -6,11 +6,16 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from tracker.milestones.rules.evidence import find_repeated, new_evidence
 from tracker.milestones.store.names import with_requirement_hint
 from tracker.readiness.rules.answers import RatingAnswer, SkillLine
 from tracker.readiness.rules.ratings import check_rating
 from tracker.readiness.rules.records import Rating, Skill
-from tracker.readiness.rules.strengths import CONFIRMING_KINDS, find_strengths
+from tracker.readiness.rules.strengths import (
+    CONFIRMING_KINDS,
+    find_strengths,
+    is_confirmation,
+)
 from tracker.readiness.store import ratings
 from tracker.readiness.store.facts import read_facts, read_ratings, read_skills
 from tracker.text.names import Name, choose
@@ -39,15 +44,20 @@ def record_rating(
     """
     rating = replace(rating, skill=find_skill(db, rating.skill).slug)
     earlier = _find_rating(db, rating)
-    check_rating(rating, evidence, earlier)
+    saved = earlier.evidence if earlier and earlier.level == rating.level else ()
+    added = new_evidence(evidence, saved, rating.day, CONFIRMING_KINDS)
+    check_rating(replace(rating, evidence=added), earlier)
     ratings.save_rating(db, rating, now_utc)
     if earlier and earlier.level != rating.level:
         ratings.remove_evidence(db, rating, now_utc)
-    ratings.add_evidence(db, rating, evidence, now_utc)
-    kinds = {kind for kind, _ in evidence}
-    line = read_skill(db, rating.skill, rating.day)
-    is_other = bool(kinds) and kinds.isdisjoint(CONFIRMING_KINDS)
-    return RatingAnswer(line, rating.level, rating.rater, is_other)
+    ratings.add_evidence(db, rating, added, now_utc)
+    return RatingAnswer(
+        read_skill(db, rating.skill, rating.day),
+        rating.level,
+        rating.rater,
+        uncounted=tuple(each for each in added if not is_confirmation(each, rating)),
+        repeated=tuple(find_repeated(evidence, saved, CONFIRMING_KINDS)),
+    )
 
 
 def find_skill(db: Connection, typed: str) -> Skill:

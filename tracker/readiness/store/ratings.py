@@ -1,6 +1,6 @@
 """Write ratings and their evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
@@ -8,6 +8,7 @@ from tracker.database.rows import find_id, remove_rows, save_row
 from tracker.database.schema.milestones import evidence
 from tracker.database.schema.readiness import rating, skill
 from tracker.database.values import day_to_text, stamp
+from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.records import Rating
 
 
@@ -22,20 +23,15 @@ def save_rating(db: Connection, new_rating: Rating, now_utc: int) -> None:
 def add_evidence(
     db: Connection,
     of_rating: Rating,
-    places: Sequence[tuple[str, str]],
+    pieces: Iterable[Evidence],
     now_utc: int,
 ) -> None:
-    """Add evidence (kind and place) to a rating, dated the rating's day.
-
-    Evidence that the rating has already is not added again.
-    """
+    """Add evidence that the rating does not have yet."""
     rating_id = _rating_id(db, of_rating)
-    day = day_to_text(of_rating.day)
-    for kind, place in places:
-        key = {"rating_id": rating_id, "kind": kind, "place": place}
-        if db.execute(select(evidence.c.id).filter_by(**key)).first() is None:
-            row = {**stamp(now_utc), **key, "day": day}
-            db.execute(insert(evidence).values(**row))
+    for piece in pieces:
+        key = {"rating_id": rating_id, "kind": piece.kind, "place": piece.place}
+        row = {**stamp(now_utc), **key, "day": day_to_text(piece.day)}
+        db.execute(insert(evidence).values(**row))
 
 
 def remove_evidence(db: Connection, of_rating: Rating, now_utc: int) -> None:

@@ -1,13 +1,20 @@
 """Skills as text and as data."""
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import Any
 
 from tracker.choices import LEVELS
+from tracker.milestones.view.evidence_remarks import closed_remarks, repeated_remark
 from tracker.milestones.view.fields import layout_heading, say_guide_lines
 from tracker.readiness.rules.answers import RatingAnswer, SkillLine
 from tracker.readiness.rules.reasons import say_backing
-from tracker.readiness.rules.strengths import Backing, Strength, strength_of
+from tracker.readiness.rules.strengths import (
+    CONFIRMING_KINDS,
+    Backing,
+    Strength,
+    strength_of,
+)
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.ready_json import span_data
 from tracker.text.columns import wrap
@@ -60,11 +67,15 @@ def rated_text(answer: RatingAnswer) -> str:
 
 def rating_remarks(answer: RatingAnswer) -> Iterator[str]:
     """What to know about the evidence of a rating."""
-    if answer.has_other_evidence:
-        yield (
-            "The evidence is saved, but only a letter or a review "
-            "makes a rating verified."
-        )
+    for place, same in answer.repeated:
+        yield repeated_remark(place, same)
+    command = f"tracker rate {answer.line.skill.slug} {answer.level}"
+    command += f" --by {quote(answer.rater)}"
+    for piece in answer.uncounted:
+        if piece.kind in CONFIRMING_KINDS:
+            yield from closed_remarks(piece, command)
+        else:
+            yield f"The {piece.kind} does not count: a rating needs a letter or review."
 
 
 def skills_data(lines: Sequence[SkillLine]) -> dict[str, Any]:

@@ -1,0 +1,120 @@
+"""Documents handed over: whether a text names their giver and a day."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.text.letters import names_giver_and_day
+
+TODAY = date(2026, 11, 23)
+NAMED = """
+    Ann Lee, 3 Nov 2026
+    Ann Lee 2026-11-03
+    2026-11-03, Ann Lee
+    Ann Lee, Nov 3, 2026
+    Ann Lee, November 3rd 2026
+    Ann Lee (3rd of November, 2026)
+    Ann Lee, 3-Nov-2026
+    Ann Lee, 3 sept 2026
+    Ann Lee, 20261103
+    Ann Lee, 2026/11/3
+    Ann Lee, 3.11.2026
+    Ann Lee, Tue 3 Nov 2026
+    Ann Lee, 23 Nov 2026
+    Ann, 3 Nov 2026
+    letter from Ann Lee, by mail, 3 Nov 2026
+    Prof. O'Neill, 3 Nov 2026
+    Will Smith, 3 Nov 2026
+    May Jan-Berg, 3 Nov 2026
+    Marta, 3 Nov 2026
+    University of Oslo, 3 Nov 2026
+    BlueDot Impact certificate 12, 3 Nov 2026
+    Élodie, 3 Nov 2026
+    李明, 3 Nov 2026
+    Ann Lee, 3 Nov 2026, renewed 3 Nov 2027
+"""
+NOT_NAMED = """
+    on-request
+    on request
+    Ann Lee
+    Ann Lee, Nov 2026
+    Ann Lee, 3 Nov
+    Ann Lee, 2026
+    Ann Lee, yesterday
+    Ann Lee, 24 Nov 2026
+    Ann Lee, 3 Nov 2027
+    Ann Lee, 31 Feb 2026
+    Ann Lee, 3 Novel 2026
+    Ann Lee, 3 Nov 26
+    Ann Lee, 12026-11-03
+    3 Nov 2026
+    Tuesday 3 Nov 2026
+    my boss, 3 Nov 2026
+    My Supervisor, 3 Nov 2026
+    someone, 3 Nov 2026
+    ann lee, 3 Nov 2026
+    A, 3 Nov 2026
+    Dr. X, 3 Nov 2026
+    Received 3 Nov 2026
+    letter.pdf, 3 Nov 2026
+    Letter.pdf, 3 Nov 2026
+    On request, 3 Nov 2026
+    TBD, 3 Nov 2026
+    Ann Lee, promised for 3 Nov 2026
+    Ann Lee, coming soon, 3 Nov 2026
+    Ann Lee will write it, 3 Nov 2026
+    Ann Lee, on request, 3 Nov 2026
+    Ann Lee, asked 3 Nov 2026
+    Ann Lee said so, verbally, 3 Nov 2026
+"""
+
+
+@pytest.mark.parametrize("text", [line.strip() for line in NAMED.strip().splitlines()])
+def test_named(text: str) -> None:
+    """A name with a capital, and a whole day up to today, in many spellings."""
+    assert names_giver_and_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", [line.strip() for line in NOT_NAMED.strip().splitlines()]
+)
+def test_not_named(text: str) -> None:
+    """No giver, no whole day, a day to come, or a letter that is not there yet."""
+    assert not names_giver_and_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Ann Lee, 3 Nov 2026", True),
+        ("84% on the final, marked by Ann Lee, 3 Nov 2026", True),
+        ("4.6 of 5 from University of Oslo, 3 Nov 2026", True),
+        ("top-1 76.1%", False),
+        ("top-1 76.1%, 3 Nov 2026", False),
+        ("ResNet 76.1%, 3 Nov 2026", False),
+        ("BLEU 27.3 by my laptop, 3 Nov 2026", False),
+    ],
+)
+def test_figures(text: str, is_named: bool) -> None:
+    """In the text of a figure the giver follows `by` or `from`: a model is no giver."""
+    assert names_giver_and_day(text, TODAY, is_figure=True) is is_named
+
+
+@given(st.dates(date(1990, 1, 1), TODAY), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_any_day(day: date, until: date) -> None:
+    """A day counts exactly if it is not after the day on which it was recorded."""
+    for text in (
+        f"Ann Lee, {day:%d %b %Y}",
+        f"Ann Lee, {day}",
+        f"{day:%B %d, %Y}: Ann",
+    ):
+        assert names_giver_and_day(text, until) is (day <= until)
+
+
+@given(st.text(max_size=40))
+def test_any_text(text: str) -> None:
+    """Any text is judged; without a figure in it it never names a day."""
+    if not any(sign.isdigit() for sign in text):
+        assert not names_giver_and_day(text, TODAY)

@@ -1,0 +1,205 @@
+"""Addresses of evidence: which anybody can open, and which two are the same."""
+
+import re
+from enum import Enum
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import NamedTuple
+
+# An address that only the person's own machine can open: `file:///srv/x`, `~/x`,
+# `/srv/x`, `./x`, `c:\x`, `http://localhost:8000/x`, `127.0.0.1`.
+_OWN_MACHINE = re.compile(
+    r"file:.*|~[^/\\\s]*[/\\].*|/(?!/).*|\\.*|\.{1,2}[/\\].*|[a-z]:[/\\].*"
+    r"|(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?"
+    r"(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.[0-9]{1,3}){3}|0\.0\.0\.0|\[::1\])"
+    r"\.?(?::[0-9]*)?(?:[/?#].*)?",
+    re.IGNORECASE | re.ASCII | re.DOTALL,
+)
+# `https://git.example:8443/you/tf?a=1`, `HTTP://ann@a.example`, `a.example/x`: a host,
+# perhaps with a port, and what follows it; a name before `@` only after a scheme.
+_ADDRESS = re.compile(
+    r"(?P<scheme>https?://(?:[^/?#@\s]*@)?)?"
+    r"(?P<host>\[[0-9a-f:.]+\]|[^\s/?#:@\[\]\\]+)(?P<port>:[0-9]*)?"
+    r"(?P<rest>[/?#]\S*)?",
+    re.IGNORECASE,
+)
+# `doi:10.1000/182`, `arXiv:1909.08593v2`, `arxiv: cs/0112017`.
+_REGISTERED = re.compile(
+    r"doi:\s*(?P<doi>10\.[0-9]{4,9}/\S+)"
+    r"|arxiv:\s*(?P<arxiv>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z.-]+/[0-9]{7})",
+    re.IGNORECASE | re.ASCII,
+)
+# Git's own ways to name a repository: `git@git.example:you/tf.git`,
+# `ssh://git@git.example:22/you/tf`, `git://git.example/you/tf`.
+_GIT = re.compile(
+    r"(?:[\w.-]+@(?P<host>[\w.-]+):(?!//)|(?:git\+)?(?:ssh|git)://(?:[^/@\s]*@)?"
+    r"(?P<other>[\w.-]+)(?::[0-9]+)?/)(?P<path>\S+)"
+)
+# One part of a host: `git`, `my-blog`, `bücher`.
+_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
+# The last part of a public host: `org`, `example`, `xn--p1ai`; never a number.
+_TOP = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+", re.IGNORECASE)
+# Slashes and `.git` at the end of a path: `/you/tf.git/`.
+_TAIL = re.compile(r"(?:/|\.git)+$", re.IGNORECASE)
+# `www.` before a host of two parts or more.
+_WWW = re.compile(r"^(?:www\.)+(?=[^.]+\.)")
+
+# Ends of hosts that exist only in one house, office or test.
+_PRIVATE_ENDS = (
+    "corp",
+    "home",
+    "home.arpa",
+    "internal",
+    "intranet",
+    "invalid",
+    "lan",
+    "local",
+    "localdomain",
+    "localhost",
+    "private",
+    "test",
+    "ts.net",
+)
+# Chats, meetings and mailboxes: only their members can open what lies there.
+_CHATS = (
+    "chat.google.com",
+    "chatgpt.com/c",
+    "claude.ai/chat",
+    "discord.com",
+    "discord.gg",
+    "discordapp.com",
+    "mail.google.com",
+    "mail.proton.me",
+    "mail.yahoo.com",
+    "matrix.to",
+    "meet.google.com",
+    "messenger.com",
+    "outlook.com",
+    "outlook.live.com",
+    "outlook.office.com",
+    "outlook.office365.com",
+    "signal.group",
+    "signal.me",
+    "slack.com",
+    "t.me",
+    "teams.live.com",
+    "teams.microsoft.com",
+    "telegram.me",
+    "wa.me",
+    "web.telegram.org",
+    "whatsapp.com",
+    "zoom.us",
+)
+# Names kept for examples, which documents and tests may use: `git.example`.
+_RESERVED = re.compile(r"(?:.+\.)?(?:example|example\.(?:com|org|net))")
+
+
+class Access(Enum):
+    """Who can open a place."""
+
+    PUBLIC = "anybody"
+    OWN_MACHINE = "only the person"
+    PRIVATE = "those in one network"
+    MEMBERS = "those in a chat, or with the mailbox"
+    NO_ADDRESS = "it is no address"
+
+
+class Address(NamedTuple):
+    """A host in lower case, its port (`:8443`, or empty), and what follows it."""
+
+    host: str
+    port: str
+    rest: str
+
+
+def access_of(place: str) -> Access:
+    """Who can open `place`: `git.example/you` anybody, `my laptop` is no address."""
+    if _OWN_MACHINE.fullmatch(place.strip()):
+        return Access.OWN_MACHINE
+    address = parse_address(place)
+    if address is None:
+        return Access.NO_ADDRESS
+    if _is_chat(address):
+        return Access.MEMBERS
+    return Access.PUBLIC if _is_public_host(address.host) else Access.PRIVATE
+
+
+def parse_address(place: str) -> Address | None:
+    """The parts of a web address, of a `doi:` or `arXiv:`; None for other texts.
+
+    Without `https://` a host needs a path, or `cert.pdf` and `Dr.Lee` would be one.
+    """
+    trimmed = place.strip()
+    if registered := _REGISTERED.fullmatch(trimmed):
+        if registered["doi"]:
+            return Address("doi.org", "", f"/{registered['doi']}")
+        return Address("arxiv.org", "", f"/abs/{registered['arxiv']}")
+    match = _ADDRESS.fullmatch(trimmed)
+    if match is None:
+        return None
+    host, rest = match["host"].lower().rstrip("."), match["rest"] or ""
+    if not match["scheme"] and not _is_bare_host(host, rest):
+        return None
+    return Address(host, match["port"] or "", rest)
+
+
+def address_key(place: str) -> str | None:
+    """The same text for the same address, however it is typed; None for no address.
+
+    Neither the scheme counts, nor capitals in the host, `www.`, the usual port, a
+    slash or `.git` at the end: `HTTP://WWW.Git.example/tf.git/` is `git.example/tf`.
+    """
+    address = parse_address(place)
+    if address is None:
+        return None
+    port = "" if address.port in (":", ":80", ":443") else address.port
+    path = re.split("[?#]", address.rest, maxsplit=1)[0]
+    query = address.rest.removeprefix(path)
+    query = query if query.strip("?#") else ""
+    return f"{_WWW.sub('', address.host)}{port}{_TAIL.sub('', path)}{query}"
+
+
+def web_address_of(place: str) -> str | None:
+    """`https://git.example/you/tf` for `git@git.example:you/tf.git`; else None."""
+    match = _GIT.fullmatch(place.strip())
+    if match is None:
+        return None
+    address = f"https://{match['host'] or match['other']}/{match['path'].lstrip('/')}"
+    return address if access_of(address) is Access.PUBLIC else None
+
+
+def _is_bare_host(host: str, rest: str) -> bool:
+    """Whether a text without `https://` begins with a host: `a.example/x`, `a.example`."""
+    if not rest:
+        return _RESERVED.fullmatch(host) is not None
+    is_name = "." in host and _TOP.fullmatch(host.rpartition(".")[2])
+    return bool(is_name or _ip_address(host))
+
+
+def _is_public_host(host: str) -> bool:
+    number = _ip_address(host)
+    if number is not None:
+        return number.is_global and not number.is_multicast
+    *labels, top = host.split(".")
+    if not labels or not _TOP.fullmatch(top):
+        return False
+    is_private = any(f".{host}".endswith(f".{end}") for end in _PRIVATE_ENDS)
+    return not is_private and all(map(_LABEL.fullmatch, labels))
+
+
+def _ip_address(host: str) -> IPv4Address | IPv6Address | None:
+    """The number of `8.8.8.8` or `[::1]`; None for a name."""
+    try:
+        number = ip_address(host.strip("[]"))
+    except ValueError:
+        return None
+    mapped = number.ipv4_mapped if isinstance(number, IPv6Address) else None
+    return mapped or number
+
+
+def _is_chat(address: Address) -> bool:
+    for chat in _CHATS:
+        host, _, path = chat.partition("/")
+        is_host = f".{address.host}".endswith(f".{host}")
+        if is_host and f"{address.rest}/".startswith(f"/{path}/" if path else ""):
+            return True
+    return False
