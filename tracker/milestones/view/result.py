@@ -14,7 +14,7 @@ from tracker.milestones.view.attempt import say_limit
 from tracker.milestones.view.evidence_remarks import evidence_remarks
 from tracker.milestones.view.figures import say_figures
 from tracker.text.amounts import say_hours
-from tracker.text.columns import wrap
+from tracker.text.columns import join_words, wrap
 from tracker.text.days import say_day
 
 
