@@ -6,12 +6,13 @@ import pytest
 
 from tests.conftest import Output, Tracker
 from tests.readiness.builders import DAY, item, milestone, needs, result, role
-from tracker.readiness.rules.answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.readiness import judge_bar
 from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.records import Bar, Facts, Role, Variant
+from tracker.readiness.rules.role_answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.strengths import find_strengths
-from tracker.readiness.view.role import whole_role_data, whole_role_text
+from tracker.readiness.view.role import whole_role_text
+from tracker.readiness.view.role_json import whole_role_data
 
 LAB = item("lab-roles", title="Read the lab's roles", url="https://lab.example/jobs")
 BAR = Bar(

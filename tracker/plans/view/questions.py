@@ -8,7 +8,7 @@ from tracker.milestones.view.fields import say_guide_lines
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt
 from tracker.plans.view.notes import note_data, note_saved_text
-from tracker.readiness.view.ready_json import span_data
+from tracker.readiness.view.role_json import span_data
 from tracker.text.columns import table, wrap
 from tracker.text.days import say_day
 

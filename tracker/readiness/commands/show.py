@@ -9,14 +9,10 @@ from tracker.milestones.view.item import item_details_data, item_details_text
 from tracker.milestones.view.milestone import milestone_details_text
 from tracker.milestones.view.milestone_json import milestone_details_data
 from tracker.readiness.commands.variant import VARIANT
-from tracker.readiness.rules.answers import RoleAnswer
+from tracker.readiness.rules.role_answers import RoleAnswer
 from tracker.readiness.service.details import find_any_details
-from tracker.readiness.view.role import (
-    named_bars_data,
-    named_bars_text,
-    whole_role_data,
-    whole_role_text,
-)
+from tracker.readiness.view.role import named_bars_text, whole_role_text
+from tracker.readiness.view.role_json import named_bars_data, whole_role_data
 
 
 @command(

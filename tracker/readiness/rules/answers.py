@@ -11,7 +11,7 @@ from tracker.readiness.rules.applications import Opening, find_applications
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
-from tracker.readiness.rules.readiness import BarLine, Readiness
+from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.records import Role, Skill, Variant
 from tracker.readiness.rules.required_total import RequiredTotal
@@ -51,26 +51,6 @@ class ReadyAnswer:
     def openings(self) -> tuple[Opening, ...]:
         """What to apply for now."""
         return find_applications(self.readiness, self.context.items)
-
-
-@dataclass(frozen=True, slots=True)
-class BarsAnswer:
-    """Bars with how far the person is with each."""
-
-    bars: tuple[BarLine, ...]
-    context: ReasonContext
-
-
-@dataclass(frozen=True, slots=True)
-class RoleAnswer:
-    """All that is known of a role, in the variants that are shown.
-
-    `skills` are the titles of all skills by slug.
-    """
-
-    role: Role
-    bars: BarsAnswer
-    skills: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

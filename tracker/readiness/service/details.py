@@ -11,10 +11,10 @@ from tracker.errors import NotFound, Unreadable
 from tracker.milestones.rules.details import ItemDetails, MilestoneDetails
 from tracker.milestones.service.details import find_details
 from tracker.milestones.store.role_names import find_role
-from tracker.readiness.rules.answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.readiness import judge_bar
 from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.records import Bar, Role
+from tracker.readiness.rules.role_answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.role_choice import choose_variant
 from tracker.readiness.store.facts import read_facts, read_roles, read_skills

@@ -10,7 +10,8 @@ from tracker.readiness.rules.readiness import Counts
 from tracker.readiness.rules.reasons import reasons_for, say_short_day
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.ready import say_count_label, say_counts, title_line
-from tracker.readiness.view.ready_json import Data, ready_data
+from tracker.readiness.view.ready_json import ready_data
+from tracker.readiness.view.role_json import Data
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 

@@ -9,7 +9,8 @@ from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.view.applications import openings_data
 from tracker.readiness.view.pace import pace_data
-from tracker.readiness.view.ready_json import Data, role_data
+from tracker.readiness.view.ready_json import role_data
+from tracker.readiness.view.role_json import Data
 
 
 def gaps_data(answer: GapsAnswer) -> Data:

@@ -7,7 +7,7 @@ from tracker.readiness.rules.known_claims import KnownAnswer, KnownClaim
 from tracker.readiness.rules.known_words import ITEM, MILESTONE, SKILL
 from tracker.readiness.view.gaps_json import hours_data
 from tracker.readiness.view.hour_columns import rows_text, say_number
-from tracker.readiness.view.ready_json import Data, span_data
+from tracker.readiness.view.role_json import Data, span_data
 from tracker.text.columns import wrap
 
 _HEAD = "What can you do already? Type each line that is true of you:"

@@ -1,22 +1,22 @@
 """The JSON keys of `ready` and `target`, and what other commands share with them."""
 
-from typing import Any
-
 from tracker.readiness.rules.answers import ReadyAnswer, TargetAnswer
 from tracker.readiness.rules.readiness import (
-    BarLine,
     Counts,
     Readiness,
     RequirementLine,
 )
 from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.reasons import reasons_for
-from tracker.readiness.rules.records import Lines, Requirement
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
 from tracker.readiness.view.applications import openings_data
+from tracker.readiness.view.role_json import (
+    Data,
+    bar_data,
+    requirement_data,
+)
 
 COUNT_KEYS = {"must": "musts", "should": "shoulds", "helps": "helps"}
-Data = dict[str, Any]
 
 
 def ready_data(answer: ReadyAnswer) -> Data:
@@ -64,13 +64,6 @@ def target_data(answer: TargetAnswer) -> Data:
     }
 
 
-def span_data(span: Lines) -> int | list[int] | None:
-    """A line of the guide, or the first and the last of several."""
-    if span is None:
-        return None
-    return span[0] if span[0] == span[1] else list(span)
-
-
 def role_data(readiness: Readiness) -> Data:
     """The role and the variant that the answer is about."""
     return {
@@ -107,43 +100,4 @@ def _requirement(line: RequirementLine, context: ReasonContext) -> Data:
         "strength": line.strength.key,
         "because": list(reasons_for(line, context)),
         "below": below,
-    }
-
-
-def requirement_data(asked: Requirement) -> Data:
-    """What a role asks for, with the guide's words."""
-    return {
-        "slug": asked.slug,
-        "weight": asked.weight,
-        "stated": asked.stated,
-        "line": span_data(asked.line),
-        "skill": asked.skill,
-        "level": asked.level,
-        "level_is_ours": asked.level_is_ours,
-        "milestone": asked.milestone,
-        "any_of": asked.any_of,
-        "variant": asked.variant,
-        "step": asked.step,
-        "quote": asked.quote,
-        "note": asked.note,
-    }
-
-
-def bar_data(line: BarLine) -> Data:
-    """What an employer said, and how far the person is with it."""
-    return {
-        "slug": line.bar.slug,
-        "who": line.bar.who,
-        "met": line.state == "met",
-        "state": line.state,
-        "parts_shown": line.has_parts_shown,
-        "since": line.since.isoformat() if line.since else None,
-        "milestone": line.bar.milestone,
-        "says": line.bar.says,
-        "as_of": line.bar.as_of,
-        "line": span_data(line.bar.line),
-        "note": line.bar.note,
-        "status": line.bar.status,
-        "url": line.bar.url,
-        "apply": line.bar.apply,
     }

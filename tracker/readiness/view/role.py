@@ -9,17 +9,11 @@ from tracker.milestones.view.fields import (
     layout_heading,
     say_guide_lines,
 )
-from tracker.readiness.rules.answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.records import Requirement, Variant
-from tracker.readiness.view.applications import item_lines, item_link
+from tracker.readiness.rules.role_answers import BarsAnswer, RoleAnswer
+from tracker.readiness.view.applications import item_lines
 from tracker.readiness.view.bars import bar_lines
 from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
-from tracker.readiness.view.ready_json import (
-    Data,
-    bar_data,
-    requirement_data,
-    span_data,
-)
 from tracker.text.columns import WIDTH, wrap
 
 INDENT = 4
@@ -111,40 +105,3 @@ def _apply_lines(answer: RoleAnswer) -> Iterator[str]:
         yield "How to apply"
     for item in items:
         yield from item_lines(item, INDENT)
-
-
-def whole_role_data(answer: RoleAnswer) -> Data:
-    """`show ROLE`."""
-    role = answer.role
-    context = answer.bars.context
-    return {
-        "role": {
-            "slug": role.slug,
-            "title": role.title,
-            "does": role.does,
-            "where": role.where,
-            "phd": role.phd,
-            "note": role.note,
-            "line": span_data(role.line),
-            "tracks": list(role.tracks),
-            "variants": [_variant_data(each) for each in role.variants],
-            "requirements": [requirement_data(each) for each in role.requirements],
-            "bars": [bar_data(line) for line in answer.bars.bars],
-            "apply": [item_link(context.items[slug]) for slug in role.apply],
-        }
-    }
-
-
-def named_bars_data(answer: BarsAnswer) -> Data:
-    """`show redwood-bar`."""
-    return {"bars": [bar_data(line) for line in answer.bars]}
-
-
-def _variant_data(variant: Variant) -> Data:
-    return {
-        "slug": variant.slug,
-        "title": variant.title,
-        "does": variant.does,
-        "line": span_data(variant.line),
-        "tracks": list(variant.tracks),
-    }

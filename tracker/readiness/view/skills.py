@@ -16,7 +16,7 @@ from tracker.readiness.rules.strengths import (
     strength_of,
 )
 from tracker.readiness.view.hour_columns import rows_text
-from tracker.readiness.view.ready_json import span_data
+from tracker.readiness.view.role_json import span_data
 from tracker.text.columns import wrap
 
 LEVEL_WIDTH = 12
