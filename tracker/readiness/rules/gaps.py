@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tracker.choices import WEIGHTS
+from tracker.choices import STAGES, WEIGHTS
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.actions import PARTS, Action, is_action_for
+from tracker.readiness.rules.actions import NOT_BEGUN, PARTS, Action, is_action_for
 from tracker.readiness.rules.applications import Opening, find_applications
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.chosen_actions import Units, choose_actions
@@ -46,6 +46,12 @@ class Gaps:
     def rows_in(self, part: str) -> tuple[RoadRow, ...]:
         """The rows of the road in one part."""
         return tuple(row for row in self.road if row.action.part == part)
+
+    def lessons(self) -> tuple[str, ...]:
+        """The milestones of the first stage whose items are still to learn from."""
+        rows = [row for row in self.rows_in(NOT_BEGUN) if row.stage == STAGES[0]]
+        slugs = (row.action.milestone for row in rows if row.steps)
+        return tuple(slug for slug in slugs if slug)
 
     def claimed_bars(self) -> tuple[tuple[Bar, Milestone], ...]:
         """The bars that only need evidence, each with the milestone to show."""

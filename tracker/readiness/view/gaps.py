@@ -15,6 +15,7 @@ from tracker.readiness.view.applications import HEADING as APPLY_HEADING
 from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.readiness.view.required_total import ratio_lines, total_lines
+from tracker.readiness.view.roles import KNOWN_OFFER
 from tracker.text.columns import join_words, wrap
 
 HEADINGS = {
@@ -24,6 +25,8 @@ HEADINGS = {
 HELPFUL_HEADING = "Helpful, at any time"
 STEPS_HEADING = "Also useful"
 LETTER_TITLE = "A letter or a review"
+# So many are named in the line to paste.
+MOST_KNOWN = 3
 UNKNOWN_HOURS = "hours not known"
 
 
@@ -43,7 +46,7 @@ def gaps_text(answer: GapsAnswer) -> str:
         *_pathless_lines(answer),
         *ratio_lines(gaps),
         *total_lines(answer),
-        *_known_lines(gaps),
+        *known_lines(gaps),
     ]
     return "\n".join(lines)
 
@@ -186,6 +189,10 @@ def _pathless_lines(answer: GapsAnswer) -> Iterator[str]:
         yield wrap(f"The curriculum lists no path yet to {names}.")
 
 
-def _known_lines(gaps: Gaps) -> Iterator[str]:
-    if gaps.rows_in(NOT_BEGUN):
-        yield "Know some of this already? tracker known"
+def known_lines(gaps: Gaps) -> Iterator[str]:
+    """How to say what one knows already, before it is taught."""
+    lessons = gaps.lessons()
+    if lessons and gaps.paths.situation.claimed:
+        yield wrap(f"Know this already? tracker known {' '.join(lessons[:MOST_KNOWN])}")
+    elif gaps.rows_in(NOT_BEGUN):
+        yield KNOWN_OFFER

@@ -8,6 +8,7 @@ from tracker.readiness.rules.actions import NOT_BEGUN, Action
 from tracker.readiness.rules.answers import NextAnswer
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.view.applications import opening_lines
+from tracker.readiness.view.gaps import known_lines
 from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import wrap
@@ -22,7 +23,7 @@ def next_text(answer: NextAnswer) -> str:
     if answer.actions:
         lines.append(_head(answer))
         lines += [line for each in answer.actions for line in _rows(each, answer)]
-        lines += _known_lines(answer)
+        lines += known_lines(answer.gaps) if answer.gaps else ()
     elif answer.gaps:
         lines.append(_say_nothing_left(answer))
     return "\n".join(lines)
@@ -55,11 +56,6 @@ def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
             yield wrap(f"{rounds}.", indent=INDENT)
     if item.url:
         yield wrap(f"About 1 h to begin: tracker open {item.slug}", indent=INDENT)
-
-
-def _known_lines(answer: NextAnswer) -> Iterator[str]:
-    if any(action.part == NOT_BEGUN for action in answer.actions):
-        yield "Know some of this already? tracker known"
 
 
 def _say_nothing_left(answer: NextAnswer) -> str:
