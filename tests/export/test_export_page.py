@@ -106,7 +106,7 @@ def test_the_aim_is_counted_over_the_report() -> None:
     name, made = spans(
         [(date(2026, 6, 3), "t", "T", 60)], {}, date(2026, 6, 3), date(2026, 6, 9)
     )
-    hours = replace(facts.hours, span=name, spans=made, pace=7 * 3600)
+    hours = replace(facts.hours, span=name, spans=made, aim=7 * 3600)
     drawn = list(
         charts.hour_charts(
             replace(facts, since=date(2026, 6, 3), until=date(2026, 6, 9), hours=hours)

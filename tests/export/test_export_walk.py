@@ -22,7 +22,7 @@ SECONDS = {
     "high",
     "overlap",
     "recollected",
-    "pace",
+    "aim",
     "agent",
     "counted",
     "over",
@@ -119,7 +119,7 @@ def derived(packet: dict[str, Any]) -> str:
         "facts", packet
     )
     hours = progress.get("hours") or {}
-    so_far, pace = 0, hours.get("pace") or 0
+    so_far, aim = 0, hours.get("aim") or 0
     for span in hours.get("spans", ()):
         so_far += span["seconds"]
         first = max(progress["since"], hours["spans"][0]["since"])
@@ -129,9 +129,9 @@ def derived(packet: dict[str, Any]) -> str:
         ).days + 1
         sums += [
             figures.round_hours(so_far),
-            figures.round_hours(days * pace // 7),
-            say_amount(pace),
-            f"{pace // 3600}",
+            figures.round_hours(days * aim // 7),
+            say_amount(aim),
+            f"{aim // 3600}",
         ]
     for lines in (hours.get("by_track", ()), hours.get("by_source", ())):
         sums += figures.round_parts([line["seconds"] for line in lines])

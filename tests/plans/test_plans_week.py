@@ -10,7 +10,7 @@ import pytest
 from tests.plans.harness import MONDAY, NO_PACE
 from tracker.plans.rules.week import Week
 from tracker.plans.view.week import week_text
-from tracker.readiness.rules.actions import NOT_BEGUN, Action
+from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.pace import Pace
 
 FIRST_STEPS = """\
@@ -181,15 +181,23 @@ def test_looking_writes_nothing(tracker):
     assert (tracker.db.read_bytes(), tracker.db.stat().st_mtime_ns) == before
 
 
-def test_unknown_hours_have_no_figure() -> None:
-    """The next step has its hours; one of unknown hours has none."""
+def test_how_actions_are_said() -> None:
+    """An action has its likely hours, unless unknown; a letter is for a named skill."""
     hours = (("a", (3600, 2 * 3600, 3 * 3600)),)
     actions = (
-        Action(NOT_BEGUN, "start a", "a", pieces=hours),
+        Action(UNDER_WAY, "continue a", "a", pieces=hours),
         Action(NOT_BEGUN, "show b: Ask.", "b", pieces=(), has_known_hours=False),
+        Action(UNSEEN, "ask for a letter: taste, basic", "taste", pieces=hours),
+        Action(UNSEEN, "show c: Link it.", "c", pieces=hours, milestone="c"),
     )
-    week = Week(Pace(MONDAY), MONDAY, MONDAY, actions=actions)
+    texts = [
+        week_text(UTC, Week(Pace(MONDAY), MONDAY, MONDAY, actions=(each,)))
+        for each in actions
+    ]
 
-    assert week_text(UTC, week).splitlines()[-1] == (
-        "Next: start a (about 2 h). Or: show b."
-    )
+    assert [text.splitlines()[-1] for text in texts] == [
+        "Next: continue a (about 2 h left).",
+        "Next: show b.",
+        "Next: ask for a letter: taste, basic (about 2 h).",
+        "Next: show c (about 2 h).",
+    ]

@@ -8,7 +8,6 @@ import click
 
 from tracker.app import App, command, load_module, pass_app
 from tracker.database.library import library
-from tracker.errors import Refused
 from tracker.export.output_file import check_place, write_whole
 from tracker.export.render.demo_notice import add_demo_notice
 from tracker.export.render.formats import missing_letters
@@ -23,10 +22,6 @@ from tracker.export.rules.options import (
     say_formats,
 )
 from tracker.export.service.request import ExportRequest, ExportResult
-from tracker.plans.commands.forecast import save_forecasts
-from tracker.plans.rules.forecasts import ForecastAnswer
-from tracker.readiness.rules.pace_sentences import say_missing_pace
-from tracker.readiness.service.pace import read_pace
 from tracker.text.columns import wrap
 from tracker.text.params import AmountParam, DayParam, PeriodParam
 
@@ -115,6 +110,10 @@ def _options(
 
 
 def _build(app: App, options: ExportOptions) -> ExportResult:
+    forecasts = None
+    if options.forecast:
+        plans = load_module("tracker.plans.commands.forecast")
+        forecasts = plans.save_measured_forecasts(app)
     request = ExportRequest(
         options=options,
         today=app.today,
@@ -122,28 +121,12 @@ def _build(app: App, options: ExportOptions) -> ExportResult:
         database=app.path,
         open=partial(library, app),
         remark=app.remark,
-        forecasts=_forecasts(app) if options.forecast else None,
+        forecasts=forecasts,
     )
     # A kind's module is imported when it is asked for, as a command's is.
     service = load_module(f"tracker.export.service.kinds.{options.kind}")
     result: ExportResult = service.build(request)
     return result
-
-
-def _forecasts(app: App) -> ForecastAnswer:
-    """New forecasts of what is planned, saved as `forecast` saves them.
-
-    Raises Refused where there is no pace of the person's own.
-    """
-    with library(app) as db:
-        pace = read_pace(db, app.settings, app.today)
-    if pace.measured is None:
-        raise Refused(
-            say_missing_pace(pace),
-            "Leave the forecast out.",
-            without=["--forecast"],
-        )
-    return save_forecasts(app)
 
 
 def _lay_out(app: App, result: ExportResult, form: str) -> str | bytes:

@@ -3,11 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.database.settings import Settings
 from tracker.export.rules.applications import Application
-from tracker.plans.rules.forecasts import ForecastAnswer
 from tracker.text.periods import Period
+
+if TYPE_CHECKING:  # exports without forecasts load no plans
+    from tracker.plans.rules.forecasts import ForecastAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class ExportContext:
     titles: Mapping[str, str] = field(default_factory=dict)
     applications: tuple[Application, ...] = ()
     promised_to: Collection[str] | None = None
-    forecasts: ForecastAnswer | None = None
+    forecasts: "ForecastAnswer | None" = None
 
     @property
     def until(self) -> date:

@@ -45,7 +45,8 @@ class Hours:
 
     `recollected` seconds (from memory) are not part of it. `spans` are the weeks of the
     report, idle ones too; where there are many, months or years, as `span` says.
-    `agent` are the seconds tagged +agent; `pace` is the aim in seconds a week, as set now.
+    `agent` are the seconds tagged +agent; `aim` is the seconds a week
+    that the person plans, as set now.
     """
 
     seconds: int
@@ -59,4 +60,4 @@ class Hours:
     span: str = "week"
     spans: tuple[SpanHours, ...] = ()
     agent: int = 0
-    pace: int | None = None
+    aim: int | None = None

@@ -40,7 +40,7 @@ def build_hours(db: Connection, context: ExportContext) -> Hours:
         span=span_name,
         spans=all_spans,
         agent=sum(line.seconds for line in tagged if AGENT in line.tags),
-        pace=context.settings.pace,
+        aim=context.settings.pace,
     )
 
 

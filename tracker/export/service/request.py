@@ -4,13 +4,16 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from tracker.database.settings import Settings
 from tracker.export.render.reports import ExportReport
 from tracker.export.rules.options import ExportOptions
-from tracker.plans.rules.forecasts import ForecastAnswer
+
+if TYPE_CHECKING:  # exports without forecasts load no plans
+    from tracker.plans.rules.forecasts import ForecastAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class ExportRequest:
     database: str
     open: Callable[[], AbstractContextManager[Connection]]
     remark: Callable[[str], None]
-    forecasts: ForecastAnswer | None = None
+    forecasts: "ForecastAnswer | None" = None
 
 
 @dataclass(frozen=True, slots=True)

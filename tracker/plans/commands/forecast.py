@@ -12,6 +12,8 @@ from tracker.plans.rules.forecasts import ForecastAnswer
 from tracker.plans.service.forecasts import forecast as make_forecasts
 from tracker.plans.store.forecasts import save_forecast
 from tracker.plans.view.forecasts import forecast_data, forecast_text
+from tracker.readiness.rules.pace_sentences import say_missing_pace
+from tracker.readiness.service.pace import read_pace
 
 
 @command(
@@ -51,6 +53,20 @@ def save_forecasts(app: App, name: str | None = None) -> ForecastAnswer:
             "Name an item or a milestone: tracker forecast fastai",
         )
     return replace(answer, saved=_save(app, answer))
+
+
+def save_measured_forecasts(app: App) -> ForecastAnswer:
+    """As `save_forecasts`, of what is planned, for the option --forecast of `export`.
+
+    Raises Refused also where the pace is only set: that is no forecast for others.
+    """
+    with library(app) as db:
+        pace = read_pace(db, app.settings, app.today)
+    if pace.measured is None:
+        raise Refused(
+            say_missing_pace(pace), "Leave the forecast out.", without=["--forecast"]
+        )
+    return save_forecasts(app)
 
 
 def _save(app: App, answer: ForecastAnswer) -> bool:

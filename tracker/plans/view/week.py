@@ -175,7 +175,8 @@ def _say_action(action: Action) -> str:
     """
     if action.do.endswith(")"):
         return action.do
-    what = action.do.partition(":")[0]
+    is_letter = action.part == UNSEEN and action.milestone is None
+    what = action.do if is_letter else action.do.partition(":")[0]
     if action.hours == NO_HOURS:
         return what
     left = " left" if action.part == UNDER_WAY else ""

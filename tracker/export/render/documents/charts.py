@@ -137,9 +137,9 @@ def _totals(progress: Progress) -> Chart:
     hours = progress.hours
     lines = {phrases.HOURS: tuple(accumulate(span.seconds for span in hours.spans))}
     title = phrases.TOTALS
-    if hours.pace:
-        title = phrases.totals_and_aim(say_hours(hours.pace))
-        lines[phrases.AIM] = tuple(_aims(progress, hours.pace))
+    if hours.aim:
+        title = phrases.totals_and_aim(say_hours(hours.aim))
+        lines[phrases.AIM] = tuple(_aims(progress, hours.aim))
     labels = _labels(hours)
     series = tuple(
         Series(name, tuple(map(_to_hours, seconds))) for name, seconds in lines.items()
@@ -155,7 +155,7 @@ def _totals(progress: Progress) -> Chart:
     return Chart("lines", title, labels, series, table)
 
 
-def _aims(progress: Progress, pace: int) -> Iterator[int]:
+def _aims(progress: Progress, aim: int) -> Iterator[int]:
     """The seconds that the aim comes to by the end of each span.
 
     Counted from the first span with hours, and only over the days of the report.
@@ -164,7 +164,7 @@ def _aims(progress: Progress, pace: int) -> Iterator[int]:
     since = max(first, progress.since or first)
     for span in progress.hours.spans:
         days = (min(span.until, progress.until) - since).days + 1
-        yield days * pace // DAYS_A_WEEK
+        yield days * aim // DAYS_A_WEEK
 
 
 def _to_hours(seconds: int) -> float:

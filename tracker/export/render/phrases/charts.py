@@ -15,6 +15,6 @@ def hours_by(span: str) -> str:
     return f"Hours by {span} and track"
 
 
-def totals_and_aim(pace: str) -> str:
+def totals_and_aim(aim: str) -> str:
     """`Total hours over time, and the present aim of 20 h a week`."""
-    return f"Total hours over time, and the present aim of {pace} a week"
+    return f"Total hours over time, and the present aim of {aim} a week"
