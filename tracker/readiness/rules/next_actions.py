@@ -188,4 +188,4 @@ def _beside(
         item, other = situation.items.get(step.slug), situation.items.get(first.slug)
         if item and other and item.track != other.track:
             return (step,)
-    return tuple(steps[:1])
+    return ()
