@@ -98,6 +98,7 @@ def test_phases_before_a_session() -> None:
 
 def test_whole_experiment(tracker: Tracker) -> None:
     """Hours on each item fill its phase, in any order; the decision ends both."""
+    assert tracker.ok(f"show {FIT}").endswith(f"To start: tracker attempt {FIT}\n")
     assert tracker.ok(f"attempt {FIT} --since 2026-11-01") == (
         "In progress: Conceptual research, tried for a hundred hours, with\n"
         f"{READING} and {NEW}.\n"

@@ -109,7 +109,7 @@ def test_claimed_only(piece: Evidence, is_claimed_only: bool) -> None:
     statuses = milestone_statuses([FREE], (), [result], (), DAY)
     (match,) = find_role_milestones([NEED], statuses)
 
-    assert match.is_claimed_only is is_claimed_only
+    assert match.status.is_claimed_only is is_claimed_only
 
 
 def test_list(tracker: Tracker) -> None:
@@ -200,7 +200,7 @@ def test_role_in_json(tracker: Tracker) -> None:
     assert (milestone["weight"], milestone["requirements"], milestone["type"]) == (
         "must",
         ["replications", "ml-depth"],
-        "tracker reach three-replications --evidence repo:URL",
+        "tracker reach replication-done --with ITEM --evidence repo:URL",
     )
 
 

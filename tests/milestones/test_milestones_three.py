@@ -68,6 +68,8 @@ def test_show(two: Tracker) -> None:
         "To show it, add evidence:\n"
         "  tracker reach replication-done --with ppo --evidence repo:URL\n"
     )
+    two.ok(f"reach {THREE} --evidence repo:a.example/all")
+    assert "To show it" not in two.ok(f"show {THREE}")
 
 
 def test_show_before_the_first(tracker: Tracker) -> None:
@@ -117,7 +119,11 @@ def test_lists(two: Tracker) -> None:
 
     assert f"  {THREE}  3 of 3 done, 2 shown - A few f" in two.ok("milestones")
     listed = two.ok("milestones --for research-contributor-empirical")
-    assert f"  {TITLE} (3 of 3 done, 2 shown)\n" in listed
+    assert (
+        f"  {TITLE} (3 of 3 done, 2 shown)\n"
+        "    for replications (required), ml-depth (expected)\n"
+        "    tracker reach replication-done --with ppo --evidence repo:URL\n"
+    ) in listed
     two.ok("reach replication-done --with ppo --evidence repo:a.example/ppo")
     listed = two.ok("milestones --for research-contributor-empirical")
     assert f"{TITLE} (" not in listed

@@ -23,8 +23,8 @@ class MilestoneDetails:
     slugs that count as reached along with it. `days` are the seconds of its ledger day
     by day, `hours_by_source` the same seconds by how they were recorded. `groups` lead
     to it; `gates` are those of the items to it that are not begun, each with its item.
-    `counted` is the milestone whose results it counts, `counting` are those that count
-    its results.
+    `next_command` records the next result. `counted` is the milestone whose results it
+    counts, `counting` are those that count its results.
     """
 
     status: MilestoneStatus
@@ -37,6 +37,7 @@ class MilestoneDetails:
     hours_by_source: tuple[SourceHours, ...] = ()
     groups: tuple[Group, ...] = ()
     gates: tuple[tuple[str, Gate], ...] = ()
+    next_command: str = ""
     counted: Milestone | None = None
     counting: tuple[MilestoneStatus, ...] = ()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.choices import LEVELS, WEIGHTS
-from tracker.milestones.rules.evidence import CLAIM, is_only_claimed
+from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.text.evidence import placeholder_of
@@ -35,20 +35,6 @@ class RoleMilestoneStatus:
         weights = (requirement.weight for requirement in self.requirements)
         return min(weights, key=WEIGHTS.index)
 
-    @property
-    def is_claimed_only(self) -> bool:
-        """Whether it is reached without evidence: its command is still to be typed."""
-        status = self.status
-        if status.state != "reached":
-            return False
-        if status.counted and not status.counted.missing:
-            evidence = [piece for each in status.results for piece in each.evidence]
-            is_counted_only = is_only_claimed(evidence, status.milestone)
-            return is_counted_only and status.counted.unshown > 0
-        if status.implied_by:
-            return False
-        return is_only_claimed(status.evidence, status.milestone)
-
 
 def find_role_milestones(
     requirements: Sequence[RoleMilestone], statuses: Mapping[str, MilestoneStatus]
@@ -58,15 +44,29 @@ def find_role_milestones(
     Sorted by heaviest weight, then by how many requirements they meet, then in the
     guide's order.
     """
-    counted = {status.milestone.counted for status in statuses.values()}
     matches = []
     for status in statuses.values():
         met = tuple(r for r in requirements if _meets(status.milestone, r))
         if met:
-            item = "ITEM" if status.slug in counted else None
-            command = reach_command(status.milestone, item)
+            command = next_command(status, statuses)
             matches.append(RoleMilestoneStatus(status, met, command))
     return sorted(matches, key=_rank)
+
+
+def next_command(
+    status: MilestoneStatus, statuses: Mapping[str, MilestoneStatus]
+) -> str:
+    """The command that records the next result towards a milestone.
+
+    Of one that counts, it adds evidence to a work without any, or records another work.
+    """
+    one = statuses.get(status.milestone.counted or "")
+    if one and status.counted:
+        unshown = [work for work in status.counted.works if not work.evidence]
+        item = unshown[0].item if unshown else None
+        return reach_command(one.milestone, item or "ITEM")
+    is_counted = any(s.milestone.counted == status.slug for s in statuses.values())
+    return reach_command(status.milestone, "ITEM" if is_counted else None)
 
 
 def reach_command(

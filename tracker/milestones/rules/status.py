@@ -10,6 +10,7 @@ from tracker.milestones.rules.counted_results import (
     counted_results,
     is_counted,
 )
+from tracker.milestones.rules.evidence import is_only_claimed
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import (
     Ledger,
@@ -52,6 +53,17 @@ class MilestoneStatus:
     def slug(self) -> str:
         """The slug of the milestone."""
         return self.milestone.slug
+
+    @property
+    def is_claimed_only(self) -> bool:
+        """Whether it is reached, and evidence for it is still to be given."""
+        if self.state != "reached":
+            return False
+        own = [piece for result in self.results for piece in result.evidence]
+        if self.counted and not self.counted.missing:
+            is_shown = not self.counted.unshown
+            return not is_shown and is_only_claimed(own, self.milestone)
+        return not self.implied_by and is_only_claimed(own, self.milestone)
 
     @property
     def counted_attempt(self) -> Attempt | None:

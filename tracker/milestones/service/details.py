@@ -22,6 +22,7 @@ from tracker.milestones.rules.details import (
 )
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.ledger import Day
+from tracker.milestones.rules.role_milestones import next_command
 from tracker.milestones.rules.status import (
     MilestoneStatus,
     find_counting,
@@ -106,6 +107,7 @@ def milestone_details(db: Connection, slug: str, today: date) -> MilestoneDetail
         hours_by_source=_ledger_sources(db, status),
         groups=tuple(g for g in read_groups(db) if g.slug in status.milestone.groups),
         gates=_open_gates(items, status),
+        next_command=next_command(status, statuses),
         counted=counted.milestone if counted else None,
         counting=find_counting(slug, statuses.values()),
     )

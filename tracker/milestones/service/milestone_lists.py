@@ -33,9 +33,7 @@ def list_milestones(
 ) -> list[MilestoneStatus]:
     """All milestones in the guide's order; with `only_open` the open and begun ones."""
     statuses = all_statuses(db, today).values()
-    if not only_open:
-        return list(statuses)
-    return [status for status in statuses if status.state in ("open", "trying")]
+    return [status for status in statuses if _is_listed(status, only_open)]
 
 
 def list_role_milestones(
@@ -46,10 +44,14 @@ def list_role_milestones(
     Raises NotFound or Ambiguous for the name of the role.
     """
     role = find_role(raw_connection(db), typed)
-    listed = list_milestones(db, today, only_open=only_open)
-    statuses = {status.slug: status for status in listed}
+    statuses = all_statuses(db, today)
+    matches = find_role_milestones(read_role_milestones(db, role), statuses)
     return RoleMilestoneList(
         role=role,
         title=read_role_title(db, role),
-        matches=find_role_milestones(read_role_milestones(db, role), statuses),
+        matches=[match for match in matches if _is_listed(match.status, only_open)],
     )
+
+
+def _is_listed(status: MilestoneStatus, only_open: bool) -> bool:
+    return not only_open or status.state in ("open", "trying")

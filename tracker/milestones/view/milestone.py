@@ -11,7 +11,6 @@ from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM, is_open_to_others
 from tracker.milestones.rules.records import Evidence
-from tracker.milestones.rules.role_milestones import reach_command
 from tracker.milestones.view.fields import (
     Field,
     layout_fields,
@@ -160,19 +159,19 @@ def _say_next(details: MilestoneDetails) -> str:
         return wrap(f"After {limit} a result{_say_still_counts(details)}")
     if status.state == "over":
         return wrap(f"The result{_say_still_counts(details)}")
-    if status.counted and status.counted.unshown and details.counted:
-        work = next(work for work in status.counted.works if not work.evidence)
-        command = reach_command(details.counted, work.item)
-        return f"To show it, add evidence:\n  {command}"
+    counted = status.counted
+    is_shown = status.state == "reached" and not status.is_claimed_only
+    if counted and counted.unshown and not is_shown:
+        return f"To show it, add evidence:\n  {details.next_command}"
     if status.state != "open":
         return ""
+    if milestone.phase_items:
+        return f"To start: tracker attempt {milestone.slug}"
     if milestone.within or milestone.budget:
         item = next(iter(milestone.items), "ITEM")
         return f"To start: tracker attempt {milestone.slug} --with {item}"
-    if details.counted:
-        return _with_command("For each one", reach_command(details.counted, "ITEM"))
-    placeholder = "ITEM" if details.counting else None
-    return _with_command("When it is done", reach_command(milestone, placeholder))
+    label = "For each one" if counted else "When it is done"
+    return _with_command(label, details.next_command)
 
 
 def _with_command(text: str, command: str) -> str:

@@ -113,14 +113,14 @@ def say_hours_used(status: MilestoneStatus) -> str:
 
 
 def _is_shown(match: RoleMilestoneStatus) -> bool:
-    return match.status.state == "reached" and not match.is_claimed_only
+    return match.status.state == "reached" and not match.status.is_claimed_only
 
 
 def _say_match(match: RoleMilestoneStatus) -> str:
     """A milestone, the requirements it meets, and the command that records it."""
     status = match.status
     aside = "" if status.state == "open" else MILESTONE_STATE_LABELS[status.state]
-    if match.is_claimed_only:
+    if match.status.is_claimed_only:
         aside = f"{CLAIMED}: add evidence"
     if status.counted and status.counted.has_begun:
         aside = say_count(status.counted)
