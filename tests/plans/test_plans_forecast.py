@@ -274,6 +274,12 @@ def hours_in_gaps(tracker: Tracker, milestone: str) -> list[float]:
     )
 
 
+def hours_in_next(tracker: Tracker, item: str) -> list[float]:
+    """The hours of the action of `next` about an item."""
+    actions = tracker.json("next")["actions"]
+    return next(action["hours"] for action in actions if action["slug"] == item)
+
+
 def test_attempt_uses_expected_hours(tracker):
     """An attempt takes the hours expected less those spent, and showing the milestone.
 
@@ -295,19 +301,34 @@ def test_attempt_uses_expected_hours(tracker):
 
     tracker.ok("progress ziegler-2019 55%")
 
-    next_action = next(
-        action
-        for action in tracker.json("next")["actions"]
-        if action["slug"] == "ziegler-2019"
-    )
     (item,) = tracker.json("forecast ziegler-2019")["forecasts"]
     (milestone,) = tracker.json("forecast few-hundred-hour-replication")["forecasts"]
-    assert item["hours"] == next_action["hours"] == [90, 103.5, 117]
+    assert item["hours"] == hours_in_next(tracker, "ziegler-2019") == [90, 103.5, 117]
     assert milestone["hours"] == hours_in_gaps(tracker, "few-hundred-hour-replication")
     assert milestone["hours"] > item["hours"]
     assert "ziegler-2019 (55% done, self-reported) and showing it" in " ".join(
         tracker.ok("forecast few-hundred-hour-replication").split()
     )
+
+
+def test_an_experiment_takes_its_own_hours(tracker):
+    """The hours left of an experiment are those of its phases less those spent.
+
+    Neither the item's estimate nor a part that is done changes them.
+    """
+    log_weeks(tracker, 8)
+    tracker.ok("target research-lead-theoretical", "2026-11-23T10:00")
+    tracker.ok("attempt conceptual-fit-test --with elk-report")
+    tracker.ok("log elk-report 10h")
+    tracker.ok("progress elk-report 80%")
+
+    (item,) = tracker.json("forecast elk-report")["forecasts"]
+    (milestone,) = tracker.json("forecast conceptual-fit-test")["forecasts"]
+
+    assert item["hours"] == [90, 90, 90]
+    assert item["hours"] == hours_in_next(tracker, "elk-report")
+    assert milestone["hours"] == hours_in_gaps(tracker, "conceptual-fit-test")
+    assert milestone["hours"] == [90.5, 91.5, 94]
 
 
 def test_milestones_take_the_hours_of_gaps(tracker):

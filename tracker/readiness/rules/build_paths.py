@@ -9,8 +9,8 @@ from tracker.curriculum.rules.estimate_ratio import Ratio, find_dependable_ratio
 from tracker.curriculum.rules.items import Group, Item
 from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
-from tracker.milestones.rules.phases import attempt_phases, is_decision_due
-from tracker.milestones.rules.records import Attempt
+from tracker.milestones.rules.phases import attempt_phases, find_budget, is_decision_due
+from tracker.milestones.rules.records import Attempt, Milestone
 from tracker.readiness.rules.hours import hours_left, scale_estimate
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_overruns
@@ -86,18 +86,19 @@ def find_taught_levels(
 def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str, Item]:
     """The items, by slug, with the estimates and states expected for this person.
 
-    The hours of a phase, and those expected of an open attempt, replace the estimate;
-    the person's ratio multiplies any other. An item with which a milestone was reached
-    is done, and so is a feed with enough hours.
+    The hours of a phase, and those of an open attempt, replace the estimate; the
+    person's ratio multiplies any other. An item with which a milestone was reached is
+    done, and so is a feed with enough hours.
     """
     ended = {result.item for result in facts.results}
-    attempts = {
-        each.item: each
-        for each in facts.attempts
-        if each.dropped is None and each.low is not None and each.item not in ended
-    }
+    milestones = {each.slug: each for each in facts.milestones}
+    attempts: dict[str, Item] = {}
     by_slug = {item.slug: item for item in facts.items}
     in_phases = dict(_items_in_phases(facts, by_slug))
+    for each in facts.attempts:
+        bound = _expected_hours(each, milestones[each.milestone])
+        if bound and each.item not in ended:
+            attempts[each.item] = _with_attempt(by_slug[each.item], each, bound)
     items: dict[str, Item] = {}
     for item in facts.items:
         is_done = item.slug in ended or _has_enough_hours(item)
@@ -106,22 +107,35 @@ def expected_items(facts: Facts, ratios: Mapping[str, Ratio | None]) -> dict[str
         elif item.slug in in_phases:
             items[item.slug] = in_phases[item.slug]
         elif item.slug in attempts:
-            items[item.slug] = _with_attempt(item, attempts[item.slug])
+            items[item.slug] = attempts[item.slug]
         else:
             items[item.slug] = scale_estimate(item, ratios[item.kind])
     return items
 
 
-def _with_attempt(item: Item, attempt: Attempt) -> Item:
-    """The item with the hours that were expected of, and spent on, an attempt."""
-    assert attempt.low is not None and attempt.high is not None
-    return replace(
-        item,
-        low=attempt.low,
-        likely=(attempt.low + attempt.high) // 2,
-        high=attempt.high,
-        seconds=attempt.spent,
-    )
+def _expected_hours(attempt: Attempt, milestone: Milestone) -> tuple[int, int] | None:
+    """The low and high seconds of an open attempt: as typed, or of its experiment.
+
+    None where neither is known, or the experiment ended with a decision.
+    """
+    if attempt.dropped:
+        return None
+    if attempt.low is not None and attempt.high is not None:
+        return attempt.low, attempt.high
+    budget = find_budget(attempt, milestone)
+    return (budget, budget) if budget and not attempt.decision else None
+
+
+def _with_attempt(item: Item, attempt: Attempt, bound: tuple[int, int]) -> Item:
+    """The item with the hours that were expected of, and spent on, an attempt.
+
+    An experiment ends with its hours, however far the item came.
+    """
+    low, high = bound
+    if attempt.low is None:
+        item = replace(item, part=None, whole=None)
+    likely = (low + high) // 2
+    return replace(item, low=low, likely=likely, high=high, seconds=attempt.spent)
 
 
 def _items_in_phases(
