@@ -243,3 +243,21 @@ def test_nothing_of_that_name(tracker: Tracker) -> None:
     """What is no item, milestone, role or bar is refused as ever."""
     assert tracker("show none-such").code == 3
     assert tracker("show none-such-bar").code == 3
+
+
+def test_the_command_for_a_bar_whose_parts_are_shown(tracker: Tracker) -> None:
+    """Pasted as `ready` prints it, with the papers' own addresses, it meets the bar."""
+    role = "research-lead-empirical"
+    for slug, paper in (("first-author-workshop", 1), ("third-author-conference", 2)):
+        place = f"https://arxiv.example/abs/a-long-name-of-a-paper-{paper}"
+        tracker.ok(f"reach {slug}-paper --evidence paper:{place}")
+    page = tracker.ok(f"ready {role}")
+    _, after = page.split("tracker reach top-20-bar")
+    # A shell reads on after a backslash at the end of a line.
+    options = after.replace("\\\n", " ").splitlines()[0]
+
+    assert "All parts of this bar are shown." in page
+    tracker.ok(f"reach top-20-bar {options}")
+    bar = tracker.json("show top-20-phd-bar")["bars"][0]
+    assert (bar["state"], bar["parts_shown"]) == ("met", False)
+    assert "This bar is met." in tracker.ok(f"ready {role}")
