@@ -18,6 +18,9 @@ from tracker.readiness.rules.road_order import (
 )
 from tracker.readiness.rules.situation import Situation, SkillLevel, Steps
 
+# The requirements that each action is for.
+Requirements = Mapping[Action, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class RoadRow:
@@ -49,36 +52,45 @@ def find_road(
     `chosen` are the actions, those of what is required first; `weights` are those of
     the requirements, by slug. What an action meets besides does not count here.
     """
-    divided = _divide_requirements(chosen, weights)
-    useful = [each for each in chosen if divided[each]]
-    useful.sort(key=lambda each: (_weight(divided[each], weights), len(each.steps)))
-    stations: dict[str, Action] = {}
-    requirements: dict[Action, tuple[str, ...]] = {}
-    known = {action.milestone for action in useful}
-    for action in useful:
-        passed = _find_stations(action, paths)
-        fresh = {slug: each for slug, each in passed.items() if slug not in known}
-        stations = {**fresh, **stations}
-        # What comes after something that is not begun is not in progress as a whole.
-        part = NOT_BEGUN if passed and action.part == UNDER_WAY else action.part
-        requirements[replace(action, part=part)] = divided[action]
-    requirements |= dict.fromkeys(stations.values(), ())
-    actions = list(requirements)
-    before = find_dependencies(actions, paths.situation)
+    situation = paths.situation
+    requirements = _with_stations(_divide_requirements(chosen, weights), weights, paths)
     own_weights = {
-        action: [weights[slug] for slug in requirements[action]] for action in actions
+        action: [weights[slug] for slug in met] for action, met in requirements.items()
     }
-    places = find_places(own_weights, before, paths.situation)
+    before = find_dependencies(tuple(requirements), situation)
+    places = find_places(own_weights, before, situation)
     ordered: list[Action] = []
     for part in PARTS:
-        in_part = [each for each in actions if each.part == part]
-        ordered += put_in_order(in_part, before, places, paths.situation)
-    return tuple(_make_rows(ordered, requirements, places, paths.situation))
+        in_part = [each for each in requirements if each.part == part]
+        ordered += put_in_order(in_part, before, places, situation)
+    return tuple(_make_rows(ordered, requirements, places, situation))
+
+
+def _with_stations(
+    divided: Requirements, weights: Mapping[str, str], paths: Paths
+) -> Requirements:
+    """The actions that meet something, and the milestones on the way to them.
+
+    A milestone is for the first action that passes it, of those that weigh most. What
+    comes after something that is not begun is not in progress as a whole.
+    """
+    useful = [action for action, met in divided.items() if met]
+    useful.sort(key=lambda each: (_weight(divided[each], weights), len(each.steps)))
+    ends = {action.milestone for action in useful}
+    requirements: dict[Action, tuple[str, ...]] = {}
+    stations: dict[str, Action] = {}
+    for action in useful:
+        passed = _find_stations(action, paths)
+        stations = {**passed, **stations}
+        part = NOT_BEGUN if passed and action.part == UNDER_WAY else action.part
+        requirements[replace(action, part=part)] = divided[action]
+    on_the_way = (each for slug, each in stations.items() if slug not in ends)
+    return {**requirements, **dict.fromkeys(on_the_way, ())}
 
 
 def _divide_requirements(
     chosen: Iterable[Action], weights: Mapping[str, str]
-) -> dict[Action, tuple[str, ...]]:
+) -> Requirements:
     """For each action the requirements that it meets, and no action before it does."""
     divided: dict[Action, tuple[str, ...]] = {}
     met: set[str] = set()
@@ -118,7 +130,7 @@ def _is_passed(slug: str, steps: Steps, action: Action, situation: Situation) ->
 
 def _make_rows(
     actions: Iterable[Action],
-    requirements: Mapping[Action, tuple[str, ...]],
+    requirements: Requirements,
     places: Mapping[Action, Place],
     situation: Situation,
 ) -> Iterator[RoadRow]:
