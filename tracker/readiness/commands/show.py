@@ -8,7 +8,6 @@ from tracker.milestones.rules.details import ItemDetails, MilestoneDetails
 from tracker.milestones.view.item import item_details_data, item_details_text
 from tracker.milestones.view.milestone import milestone_details_text
 from tracker.milestones.view.milestone_json import milestone_details_data
-from tracker.readiness.commands.variant import VARIANT
 from tracker.readiness.rules.role_answers import RoleAnswer
 from tracker.readiness.service.details import find_any_details
 from tracker.readiness.view.role import named_bars_text, whole_role_text
@@ -26,7 +25,7 @@ from tracker.readiness.view.role_json import named_bars_data, whole_role_data
     """,
 )
 @click.argument("name", metavar="NAME")
-@VARIANT
+@click.option("--variant", metavar="VARIANT", help="Show only this variant of a role.")
 @pass_app
 def show(app: App, name: str, variant: str | None) -> None:
     """Show everything about one item, milestone or role.
