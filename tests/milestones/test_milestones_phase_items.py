@@ -182,6 +182,38 @@ def test_no_item(tracker: Tracker) -> None:
     )
 
 
+def test_hours_left_agree(tracker: Tracker) -> None:
+    """`gaps`, `next` and `forecast` leave the same hours of each phase."""
+    tracker.ok("config hours-a-week 10h")
+    tracker.ok("target research-lead-theoretical --variant mathematical")
+    tracker.ok("attempt math-fit-test --since 2026-10-01")
+    tracker.ok("log math-50h-new 10h --on 2026-10-05")
+    tracker.ok("log math-50h-reading 20h --on 2026-10-06")
+    tracker.ok("log math-50h-reading 20h --on 2026-09-06")
+
+    (forecast,) = tracker.json("forecast math-fit-test")["forecasts"]
+    actions = [a for gap in tracker.json("gaps")["gaps"] for a in gap["actions"]]
+    hours = {a["slug"]: a["hours"] for a in tracker.json("next")["actions"]}
+
+    assert forecast["hours"] == [70.5, 71.5, 74.0]
+    assert [a["hours"] for a in actions if a["milestone"] == "math-fit-test"] == [
+        forecast["hours"]
+    ]
+    assert hours["math-50h-reading"] == [30, 30, 30]
+    assert hours["math-50h-new"] == [40, 40, 40]
+
+
+def test_exported_by_its_title(tracker: Tracker) -> None:
+    """An export names the experiment, in progress and reached, not its first item."""
+    title = "Conceptual research, tried for a hundred hours"
+    tracker.ok(f"attempt {FIT}")
+    tracker.ok(f"log {NEW} 3h")
+
+    assert f"- {title}, 3 h since 23 Nov 2026\n" in tracker.ok("export progress")
+    tracker.ok(f"reach {FIT} --evidence post:https://blog.example/fit")
+    assert f"| {title} | <https://blog.example/fit> |" in tracker.ok("export progress")
+
+
 def _phases(tracker: Tracker) -> dict[str, float]:
     (attempt,) = tracker.json(f"show {FIT}")["milestone"]["attempts"]
     return {phase["name"]: phase["spent"] for phase in attempt["phases"]}
