@@ -13,6 +13,7 @@ from tracker.app import command as app_command
 from tracker.cli import tracker as command_line
 from tracker.command import Command
 from tracker.command_table import PLACES, SECTIONS
+from tracker.text.placeholders import PLACEHOLDERS
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,25 @@ def test_no_such_command(tracker: Tracker, words: str, hint: str) -> None:
         ("log ITEM 1h", "ITEM"),
         ("items --search WORD", "WORD"),
         ("plan fastai --by DAY", "DAY"),
+        ("reach replication-done --with ITEM", "ITEM"),
+        ("reach MILESTONE", "MILESTONE"),
+        ("reach arxiv-paper --evidence paper:URL", "URL"),
+        ("reach arxiv-paper --evidence letter:WHO", "WHO"),
+        ("reach arxiv-paper --evidence 'paper: <your paper>'", "<your paper>"),
+        ("reach arxiv-paper --evidence paper:...", "paper:..."),
+        ("reach arxiv-paper --evidence paper:https://...", "paper:https://..."),
+        (
+            "reach gpt2-small --evidence repo:git.example/<you>",
+            "repo:git.example/<you>",
+        ),
+        ("reach replication-done --claimed FIGURE", "FIGURE"),
+        ("reach replication-done --part TEXT", "TEXT"),
+        ("rate SKILL strong", "SKILL"),
+        ("rate python LEVEL", "LEVEL"),
+        ("rate python strong --by NAME", "NAME"),
+        ("rate python strong --by Ann --evidence review:WHERE", "WHERE"),
+        ("ready professor --if 'reach arxiv-paper --evidence paper:URL'", "URL"),
+        ("ready professor --if 'reach MILESTONE'", "MILESTONE"),
         ("plan fastai --because WHY", "WHY"),
         ("add notes --title TITLE --track math", "TITLE"),
         ("config name NAME", "NAME"),
@@ -153,6 +173,15 @@ def test_examples(command: Command) -> None:
     assert command.help
     assert examples
     assert all("tracker" in line for line in examples)
+
+
+def test_metavars(command: Command) -> None:
+    """Every word in capitals that help gives for a text is refused when it is pasted."""
+    context = click.Context(command)
+    for param in command.params:
+        if isinstance(param.type, click.types.StringParamType):
+            words = re.findall(r"[A-Z]+", param.make_metavar(context))
+            assert {*words} - {"HOURS"} <= {*PLACEHOLDERS}, param.name
 
 
 def test_help(command: Command) -> None:

@@ -32,6 +32,32 @@ def test_the_example_is_none() -> None:
         check_no_placeholder(example)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_refused"),
+    [
+        ("...", True),
+        ("…", True),
+        ("https://...", True),
+        ("git.example/...", True),
+        ("<url>", True),
+        ("<your repo>", True),
+        ("https://git.example/<you>/tf", True),
+        ("stuck...", False),
+        ("a.../b", False),
+        ("x < y > z", False),
+        ("<b>bold</b> words", False),
+        ("git.example/a..b", False),
+    ],
+)
+def test_left_open(text: str, is_refused: bool) -> None:
+    """What is left open is refused: angle brackets, and three dots for an address."""
+    if is_refused:
+        with pytest.raises(Unreadable, match="is a placeholder, to be replaced"):
+            check_no_placeholder(text)
+    else:
+        check_no_placeholder(text)
+
+
 @pytest.mark.parametrize("kind", EVIDENCE_KINDS)
 def test_evidence(kind: str) -> None:
     """What stands for the place of any kind of evidence is refused as that place."""

@@ -17,10 +17,9 @@ _OWN_MACHINE = re.compile(
 # `https://git.example:8443/you/tf?a=1`, `HTTP://ann@a.example`, `a.example/x`: a host,
 # perhaps with a port, and what follows it; a name before `@` only after a scheme.
 _ADDRESS = re.compile(
-    r"(?P<scheme>https?://(?:[^/?#@\s]*@)?)?"
-    r"(?P<host>\[[0-9a-f:.]+\]|[^\s/?#:@\[\]\\]+)(?P<port>:[0-9]*)?"
-    r"(?P<rest>[/?#]\S*)?",
-    re.IGNORECASE,
+    r"(?P<scheme>(?i:https?)://(?:[^/?#@\s]*@)?)?"
+    r"(?P<host>\[[0-9a-fA-F:.]+\]|[^\s/?#:@\[\]\\]+)(?P<port>:[0-9]*)?"
+    r"(?P<rest>[/?#]\S*)?"
 )
 # `doi:10.1000/182`, `arXiv:1909.08593v2`, `arxiv: cs/0112017`.
 _REGISTERED = re.compile(

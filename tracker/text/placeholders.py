@@ -9,11 +9,14 @@ from tracker.errors import Unreadable
 PLACEHOLDERS = {
     "ADDRESS": "ann@lee.example",
     "AMOUNT": "1h30m",
+    "COLUMNS": "date,project,minutes,note",
     "COMMAND": "reach gpt2-small",
     "DAY": "2026-11-20",
     "DIR": "my-items",
+    "ENCODING": "shift_jis",
     "FIGURE": "86%",
     "FILE": "hours.csv",
+    "FORMAT": "toggl",
     "FUNDER": "ltff",
     "ID": "7k3f",
     "ITEM": "ppo",
@@ -26,8 +29,10 @@ PLACEHOLDERS = {
     "PLACE": "https://example.org/you/work",
     "PROJECT": "reading",
     "ROLE": "research-contributor-empirical",
+    "SHEET": "Hours",
     "SKILL": "python",
     "SLUG": "elk-notes",
+    "SUBJECT": "phd",
     "TEXT": "enjoyed it; nothing new yet",
     "TIME": "9:30",
     "TITLE": "My notes on ELK",
@@ -40,6 +45,7 @@ PLACEHOLDERS = {
     "WHY": "two weeks of flu",
     "WORD": "attention",
     "WORDS": "1h30m",
+    "ZONE": "Europe/Berlin",
 }
 
 

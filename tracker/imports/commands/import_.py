@@ -56,19 +56,19 @@ _MOVE = " To move what was imported before: tracker move PROJECT ITEM"
     "--format",
     "form",
     type=click.Choice(FORMAT_NAMES),
-    metavar="F",
+    metavar="FORMAT",
     help=f"What the files are: {', '.join(FORMAT_NAMES)}.",
 )
 @click.option(
     "--encoding",
-    metavar="E",
+    metavar="ENCODING",
     help="How the files are encoded, like shift_jis (default: UTF-8, Windows-1252).",
 )
 @click.option(
     "--sheet",
     "sheets",
     multiple=True,
-    metavar="S",
+    metavar="SHEET",
     help="The sheet of a spreadsheet (may be repeated; default: the only log).",
 )
 @click.option(
@@ -79,14 +79,16 @@ _MOVE = " To move what was imported before: tracker move PROJECT ITEM"
     help="Rules that say which project is which item.",
 )
 @click.option(
-    "--zone", metavar="Z", help="Time zone of times without one (default: yours)."
+    "--zone", metavar="ZONE", help="Time zone of times without one (default: yours)."
 )
 @click.option(
-    "--user", metavar="U", help="Whose rows to import, if a file has several people's."
+    "--user",
+    metavar="NAME",
+    help="Whose rows to import, if a file has several people's.",
 )
 @click.option(
     "--columns",
-    metavar="...",
+    metavar="COLUMNS",
     help="The columns of a table: date,project,minutes,note.",
 )
 @click.option(

@@ -31,7 +31,7 @@ from tracker.text.params import DayParam
     tracker ready research-lead-theoretical --variant mathematical
     tracker ready --roles
     tracker ready --since 2026-09-01
-    tracker ready --if "reach transformer-in-pytorch --evidence repo:git.example/tf"
+    tracker ready --if "reach gpt2-small --evidence repo:git.example/gpt2"
     tracker ready --if "rate research-taste moderate; done engineering-two-years"
     """,
 )
