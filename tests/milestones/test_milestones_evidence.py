@@ -307,6 +307,17 @@ def test_kind_of_no_milestone_nearby(tracker: Tracker) -> None:
             "'on-request' does not say who gave the review and on which day. It is saved but\n"
             "does not count. Name both, for example: 'review:Ann Lee, 3 Nov 2026'\n",
         ),
+        (
+            "review:Ann Lee, 3 Dec 2026",
+            "The day of 'Ann Lee, 3 Dec 2026' is still to come. It is saved but does not\n"
+            "count.\n",
+        ),
+        (
+            "metric:BLEU 27.3",
+            "'BLEU 27.3' does not say who gave the metric and on which day. It is saved but\n"
+            "does not count. Name both, for example: 'metric:BLEU 27.3, marked by Ann Lee,\n"
+            "3 Nov 2026'\n",
+        ),
     ],
 )
 def test_remarks(tracker: Tracker, words: str, remark: str) -> None:
@@ -324,6 +335,18 @@ def test_remarks(tracker: Tracker, words: str, remark: str) -> None:
     )
 
 
+def test_unlisted_kind_in_show(tracker: Tracker) -> None:
+    """`show` says that a kind which the milestone does not list does not count."""
+    tracker.ok("items")
+    tracker.ok(
+        f"reach arxiv-paper --evidence post:{POST} --evidence paper:arXiv:1909.08593"
+    )
+    text = tracker.ok("show arxiv-paper")
+
+    assert f"post {POST}, Mon 23 Nov; it does not count\n" in text
+    assert "paper arXiv:1909.08593, Mon 23 Nov\n" in text
+
+
 def test_the_same_address_twice(tracker: Tracker) -> None:
     """An address is saved once, in one command and later, and the answer says so."""
     tracker.ok("items")
@@ -334,9 +357,10 @@ def test_the_same_address_twice(tracker: Tracker) -> None:
     second = tracker(f"{reach} --evidence review:https://www.git.example/tf.git")
 
     assert first.err == (
-        "https://GIT.example/tf/ is there already, as the repo git.example/tf: it counts once.\n"
+        "https://GIT.example/tf/ is there already, and is saved once:\n"
+        "  repo git.example/tf\n"
     )
-    assert "is there already, as the repo git.example/tf" in second.err
+    assert "is saved once:\n  repo git.example/tf\n" in second.err
     assert tracker.json("show transformer-in-pytorch")["milestone"]["evidence"] == [
         {"kind": "repo", "where": "git.example/tf"}
     ]

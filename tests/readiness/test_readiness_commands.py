@@ -237,8 +237,8 @@ def test_what_if_says_what_changes(tracker: Tracker) -> None:
     )
 
     assert text.splitlines()[1:5] == [
-        "If you type: reach engineering-two-years --evidence letter:git.example",
-        "(nothing is written)",
+        "If you type: reach engineering-two-years --evidence letter:git.example (nothing",
+        "is written)",
         "  programming: open -> verified",
         "  swe-internship: open -> verified",
     ]
@@ -281,6 +281,50 @@ def test_evidence_that_is_no_letter(tracker: Tracker) -> None:
 
     assert (said.code, skill(tracker, "python")) == (0, ("strong", "said"))
     assert said.err.startswith("The repo does not count: a rating needs a")
+
+
+RATE = "rate python strong --by 'Ann Lee' --evidence"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "strength", "remark"),
+    [
+        ("'letter:3 Nov 2026'", "checked", ""),
+        ("'review:Ann Lee, by mail, 3 Nov 2026'", "checked", ""),
+        ("letter:letters.example/ann", "checked", ""),
+        ("letter:on-request", "said", "'on-request' does not say who gave the letter"),
+        ("letter:~/ann.pdf", "said", "~/ann.pdf is on your own machine, and nobody"),
+        ("'letter:3 Dec 2026'", "said", "The day of '3 Dec 2026' is still to come."),
+        (
+            "'letter:promised, 3 Nov 2026'",
+            "said",
+            "'promised, 3 Nov 2026' does not say",
+        ),
+        ("certificate:a.example", "said", "The certificate does not count: a rating"),
+    ],
+)
+def test_evidence_of_a_rating(
+    tracker: Tracker, evidence: str, strength: str, remark: str
+) -> None:
+    """A letter verifies a rating by its address or its day: the giver is the rater."""
+    said = tracker(f"{RATE} {evidence}")
+
+    assert (said.code, skill(tracker, "python")) == (0, ("strong", strength))
+    assert said.err.startswith(remark)
+    assert bool(said.err) is bool(remark)
+
+
+def test_a_letter_of_a_rating_twice(tracker: Tracker) -> None:
+    """A letter is saved once for a rating, and a rating that was claimed can change."""
+    tracker.ok(f"{RATE} letter:on-request")
+    tracker.ok("rate python moderate --by 'Ann Lee'")
+    tracker.ok(f"{RATE} letter:letters.example/ann")
+    said = tracker(f"{RATE} review:https://LETTERS.example/ann/")
+
+    assert said.err == (
+        "https://LETTERS.example/ann/ is there already, and is saved once:\n"
+        "  letter letters.example/ann\n"
+    )
 
 
 def test_rate_asks_for_a_letter_or_a_review(tracker: Tracker) -> None:
@@ -479,12 +523,12 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
 
 
 def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
-    """The reason lists all three kinds that count, a letter or a review first."""
+    """The reason lists all kinds that count, and not the repo, which does not."""
     tracker.ok(
         "reach research-tooling-used --evidence repo:git.example/u --evidence 'letter:Ann Lee, 3 Nov 2026' --evidence 'review:Ann Lee, 4 Nov 2026'"
     )
 
-    assert "letter, review and repo, 23 Nov" in " ".join(
+    assert "letter and review, 23 Nov" in " ".join(
         tracker.ok("ready software-engineer").split()
     )
 

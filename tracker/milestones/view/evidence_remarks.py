@@ -1,6 +1,8 @@
 """What `reach` remarks on evidence: what is there already, and what does not count."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from shlex import quote
 
 from tracker.milestones.rules.changes import MilestoneOutcome
@@ -42,12 +44,13 @@ def evidence_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]
         yield f"To show it, add evidence:\n  {reach_command(milestone, result.item)}"
 
 
-def closed_remarks(piece: Evidence, command: str) -> Iterator[str]:
+def closed_remarks(piece: Evidence, command: str, giver: str = "") -> Iterator[str]:
     """Why others cannot check a piece of evidence; nothing where they can.
 
     `command` is what the evidence was typed for, without it: `tracker reach gpt2-small`.
+    `giver` is who gave a rating.
     """
-    if is_open_to_others(piece):
+    if is_open_to_others(piece, giver):
         return
     access, place = access_of(piece.place), quoted(piece.place)
     web_address = web_address_of(piece.place)
@@ -57,11 +60,7 @@ def closed_remarks(piece: Evidence, command: str) -> Iterator[str]:
         line = f"{command} --evidence {piece.kind}:{quote(web_address)}"
         yield f"{place} is no web address. {NOT_COUNTED} Type that:\n  {line}"
     elif piece.kind in HANDED_OVER:
-        example = quote(f"{piece.kind}:{PLACEHOLDERS['WHO']}")
-        yield (
-            f"{place} does not say who gave the {piece.kind} and on which day. "
-            f"{NOT_COUNTED} Name both, for example: {example}"
-        )
+        yield _say_undated(piece, giver)
     else:
         example = f"{piece.kind}:{PLACEHOLDERS['URL']}"
         yield (
@@ -70,9 +69,23 @@ def closed_remarks(piece: Evidence, command: str) -> Iterator[str]:
         )
 
 
+def _say_undated(piece: Evidence, giver: str) -> str:
+    """What the text of a document lacks: its giver and day, or a day up to today."""
+    place = quoted(piece.place)
+    if is_open_to_others(replace(piece, day=date.max), giver):
+        return f"The day of {place} is still to come. {NOT_COUNTED}"
+    example = PLACEHOLDERS["WHO"]
+    if piece.kind == "metric":
+        example = f"{piece.place}, marked by {example}"
+    return (
+        f"{place} does not say who gave the {piece.kind} and on which day. "
+        f"{NOT_COUNTED} Name both, for example: {quote(f'{piece.kind}:{example}')}"
+    )
+
+
 def repeated_remark(place: str, same: Evidence) -> str:
-    """That an address is there already, and how: `as the repo git.example/you`."""
-    return f"{place} is there already, as the {same.kind} {same.place}: it counts once."
+    """That a place is there already, and how it is written there."""
+    return f"{place} is there already, and is saved once:\n  {same.kind} {same.place}"
 
 
 def _repeated_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]:

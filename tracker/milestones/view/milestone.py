@@ -96,8 +96,12 @@ def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
     if piece.kind == CLAIM:
         place = f" ({piece.place})" if piece.place else ""
         return f"none yet: {CLAIMED} on {day}{place}"
-    counts = "" if is_open_to_others(piece) else "; it does not count"
-    return f"{piece.kind} {piece.place}, {day}{counts}"
+    status = details.status
+    is_own = any(piece in result.evidence for result in status.results)
+    is_listed = piece.kind in status.milestone.kinds or not is_own
+    is_counted = is_listed and is_open_to_others(piece)
+    remark = "" if is_counted else "; it does not count"
+    return f"{piece.kind} {piece.place}, {day}{remark}"
 
 
 def _definition_fields(details: MilestoneDetails) -> list[Field]:

@@ -73,7 +73,7 @@ def rating_remarks(answer: RatingAnswer) -> Iterator[str]:
     command += f" --by {quote(answer.rater)}"
     for piece in answer.uncounted:
         if piece.kind in CONFIRMING_KINDS:
-            yield from closed_remarks(piece, command)
+            yield from closed_remarks(piece, command, answer.rater)
         else:
             yield f"The {piece.kind} does not count: a rating needs a letter or review."
 
