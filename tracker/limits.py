@@ -15,8 +15,8 @@ MOST_BYTES = 500 * 1024 * 1024
 # Months after which the dates and odds of a programme should be looked up again.
 PROGRAMME_TRUSTED_MONTHS = 9
 
-# Whole weeks of a log that a pace and a forecast need. More weeks than GAP_WEEKS without
-# a session begin the log anew. Nothing is forecast beyond LAST_WEEK, ten years.
+# Whole weeks of a log that a pace and a forecast need. After more than IDLE_WEEKS without
+# a session, a new stretch begins. Nothing is forecast beyond LAST_WEEK, ten years.
 FORECAST_WEEKS = 8
-GAP_WEEKS = 8
+IDLE_WEEKS = 8
 LAST_WEEK = 520

@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.limits import FORECAST_WEEKS, GAP_WEEKS
+from tracker.limits import FORECAST_WEEKS, IDLE_WEEKS
 from tracker.text.periods import week_start
 
 Span = tuple[date, date]
@@ -84,13 +84,13 @@ def find_stretch(
     since = last = before = None
     for day in days:
         last = last or day
-        if since and _is_gap(day, since, off):
+        if since and _is_idle_between(day, since, off):
             before = day
             break
         since = day
     if since is None or last is None:
         return None
-    return StudyStretch(since, last, before, is_over=_is_gap(last, today, off))
+    return StudyStretch(since, last, before, is_over=_is_idle_between(last, today, off))
 
 
 def days_within(spans: Iterable[Span], since: date, until: date) -> frozenset[date]:
@@ -135,9 +135,9 @@ def week_seconds(
     )
 
 
-def _is_gap(before: date, after: date, off: Collection[date]) -> bool:
+def _is_idle_between(before: date, after: date, off: Collection[date]) -> bool:
     """Whether more than eight weeks lie between two days, days off not counted."""
-    longest, gap = ONE_WEEK * GAP_WEEKS, after - before
-    if gap <= longest:
+    longest, time = ONE_WEEK * IDLE_WEEKS, after - before
+    if time <= longest:
         return False
-    return gap - ONE_DAY * sum(before < day < after for day in off) > longest
+    return time - ONE_DAY * sum(before < day < after for day in off) > longest
