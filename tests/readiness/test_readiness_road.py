@@ -145,6 +145,19 @@ def test_each_row_adds_its_own_hours() -> None:
     assert total and total.hours[1] == 44 * HOUR
 
 
+def test_the_total_is_of_what_is_for_required_lines() -> None:
+    """A long way for a helpful line is not in the total, though it meets the required."""
+    items = (item("short"), item("long", hours=(90, 100, 110)))
+    known = (
+        milestone("one", items=("short",)),
+        milestone("degree", items=("long",), covers=("one",)),
+    )
+    asked = needs("one"), needs("degree", weight="helps")
+    total = find_required_total(gaps_for(Facts(items, milestones=known), *asked))
+
+    assert total and total.hours[1] == 22 * HOUR
+
+
 def test_results_that_count_shorten_the_road() -> None:
     """Of three to be done, one that is done leaves two, and each is shown by itself."""
     papers = tuple(item(slug, kind="replication") for slug in "abc")

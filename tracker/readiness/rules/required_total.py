@@ -39,7 +39,7 @@ def find_required_total(gaps: Gaps) -> RequiredTotal | None:
         return None
     situation = gaps.paths.situation
     actions = [
-        row.action for row in gaps.road if slugs.intersection(row.action.requirements)
+        row.action for row in gaps.road if slugs.intersection(row.requirements)
     ]
     # Steps that an earlier row makes unnecessary stand in no row.
     walked = {slug for row in gaps.road for slug, _ in row.pieces}
