@@ -38,9 +38,7 @@ def find_required_total(gaps: Gaps) -> RequiredTotal | None:
     if not required or slugs & without_path:
         return None
     situation = gaps.paths.situation
-    actions = [
-        row.action for row in gaps.road if slugs.intersection(row.requirements)
-    ]
+    actions = [row.action for row in gaps.road if slugs.intersection(row.requirements)]
     # Steps that an earlier row makes unnecessary stand in no row.
     walked = {slug for row in gaps.road for slug, _ in row.pieces}
     steps = dict.fromkeys(step for action in actions for step in action.steps)
