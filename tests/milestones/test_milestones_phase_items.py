@@ -211,7 +211,19 @@ def test_exported_by_its_title(tracker: Tracker) -> None:
 
     assert f"- {title}, 3 h since 23 Nov 2026\n" in tracker.ok("export progress")
     tracker.ok(f"reach {FIT} --evidence post:https://blog.example/fit")
-    assert f"| {title} | <https://blog.example/fit> |" in tracker.ok("export progress")
+    exported = tracker.ok("export progress")
+    assert f"| {title} | <https://blog.example/fit> |" in exported
+    assert "In progress" not in exported
+
+
+def test_plans_of_both_items(tracker: Tracker) -> None:
+    """A result completes the plans for the items of both phases."""
+    tracker.ok(f"attempt {FIT}")
+    for item in (READING, NEW):
+        tracker.ok(f"plan {item} --by 2026-12-31")
+    tracker.ok(f"reach {FIT}")
+
+    assert {p["state"] for p in tracker.json("plan")["plans"]} == {"kept"}
 
 
 def _phases(tracker: Tracker) -> dict[str, float]:

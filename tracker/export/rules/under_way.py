@@ -19,12 +19,11 @@ def list_under_way(
     `worked_on` are the slugs of items with hours in the period.
     """
     reached = {(result.milestone, result.item) for result in results}
+    kept = [attempt for attempt in attempts if attempt.dropped is None]
+    attempted = {item for attempt in kept for item in attempt.items}
     open_attempts = [
-        attempt
-        for attempt in attempts
-        if attempt.dropped is None and (attempt.milestone, attempt.item) not in reached
+        attempt for attempt in kept if (attempt.milestone, attempt.item) not in reached
     ]
-    attempted = {item for attempt in open_attempts for item in attempt.items}
     attempted |= {item for _, item in reached if item}
     items = _items(sorted(set(worked_on) - attempted), subjects)
     tries = [_attempt(attempt, subjects) for attempt in open_attempts]

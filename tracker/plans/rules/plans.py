@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.milestones.rules.counted_results import counted_results
 from tracker.milestones.rules.implied import implied_milestones
+from tracker.milestones.rules.ledger import find_attempt
 from tracker.readiness.rules.records import Facts
 
 
@@ -182,8 +183,10 @@ def plan_end_days(facts: Facts, plans: Sequence[Plan]) -> dict[str, date]:
     latest = {plan.subject: plan.day for plan in plans}
     days = end_days(facts)
     for result in sorted(facts.results, key=lambda result: result.day):
-        if result.item in latest and latest[result.item] <= result.entered:
-            days.setdefault(result.item, result.day)
+        attempt = find_attempt(result.milestone, result.item, facts.attempts)
+        for slug in attempt.items if attempt else (result.item,):
+            if slug in latest and latest[slug] <= result.entered:
+                days.setdefault(slug, result.day)
     return days
 
 
