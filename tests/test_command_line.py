@@ -108,6 +108,8 @@ def test_no_such_command(tracker: Tracker, words: str, hint: str) -> None:
         ("plan fastai --by DAY", "DAY"),
         ("reach replication-done --with ITEM", "ITEM"),
         ("reach MILESTONE", "MILESTONE"),
+        ("done ITEM-or-MILESTONE", "ITEM-or-MILESTONE"),
+        ("known WHAT", "WHAT"),
         ("reach arxiv-paper --evidence paper:URL", "URL"),
         ("reach arxiv-paper --evidence letter:WHO", "WHO"),
         ("reach arxiv-paper --evidence 'paper: <your paper>'", "<your paper>"),

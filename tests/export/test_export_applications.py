@@ -173,7 +173,7 @@ def test_a_promise_for_a_past_day_is_remarked(tracker) -> None:
 
     assert tracker("applied taif", "2026-11-23T12:00").err == (
         "Promised for a date that had already passed: ppo (2026-11-20).\n"
-        "To promise a later date: tracker undo, then tracker plan ppo --by DATE, then\n"
+        "To promise a later date: tracker undo, then tracker plan ppo --by DAY, then\n"
         "tracker applied taif\n"
     )
     assert [

@@ -42,6 +42,7 @@ def test_the_example_is_none() -> None:
         ("<url>", True),
         ("<your repo>", True),
         ("https://git.example/<you>/tf", True),
+        ("<https://git.example/you>", False),
         ("stuck...", False),
         ("a.../b", False),
         ("x < y > z", False),

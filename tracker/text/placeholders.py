@@ -20,6 +20,7 @@ PLACEHOLDERS = {
     "FUNDER": "ltff",
     "ID": "7k3f",
     "ITEM": "ppo",
+    "ITEM-or-MILESTONE": "ppo",
     "KEY": "name",
     "KIND": "course",
     "LEVEL": "moderate",
@@ -40,6 +41,7 @@ PLACEHOLDERS = {
     "URL": "https://example.org/you/work",
     "VALUE": "Ann Example",
     "VARIANT": "theory",
+    "WHAT": "cs-degree",
     "WHERE": "https://example.org/you/work",
     "WHO": "Ann Lee, 3 Nov 2026",
     "WHY": "two weeks of flu",
@@ -51,7 +53,7 @@ PLACEHOLDERS = {
 
 # What else stands for a value: `<your repo>`, `...`, and addresses that are left open:
 # `https://git.example/<you>`, `https://...`; not `stuck...`.
-_LEFT_OPEN = re.compile(r"<[^<>]+>|\S*/<[^<>]+>\S*|(?:\S*[:/])?(?:\.\.\.|…)")
+_LEFT_OPEN = re.compile(r"<(?!https?:)[^<>]+>|\S*/<[^<>]+>\S*|(?:\S*[:/])?(?:\.\.\.|…)")
 
 
 def check_no_placeholder(text: str, prefix: str = "", option: str = "") -> None:
