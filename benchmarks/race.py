@@ -1,4 +1,4 @@
-"""The race: tracker's everyday commands against the floor, and `ready` against SQLAlchemy, in one run.
+"""The race: tracker's everyday commands against the floor, and those on the road against SQLAlchemy, in one run.
 
     python benchmarks/race.py PATH_TO_INSTALLED_TRACKER [SESSIONS ...]
 
@@ -23,14 +23,15 @@ FLOOR = Path(__file__).with_name("floor.py")
 ADD = """insert into session
          (uid, edited_at, item_id, day, seconds, started_at, utc_offset, note, tags, source, logged_at)
          values (?, ?, ?, ?, ?, ?, 0, ?, '', 'live', ?)"""
-# What `ready` asks of the database, on bare SQLAlchemy Core.
-BARE_READY = """
+# What `ready`, `gaps` and `next` ask of the database, on bare SQLAlchemy Core.
+BARE_ROAD = """
 import os, click, sqlalchemy as sa
 engine = sa.create_engine("sqlite:///" + os.environ["TRACKER_DB"])
 with engine.connect() as db:
     for table in ("requirement", "bar", "role", "skill", "milestone", "milestone_skill", "milestone_covers",
-                  "milestone_evidence", "item", "item_skill", "item_aka", "item_requires", "item_state", "attempt",
-                  "result", "evidence", "rating", "choice_group", "setting"):
+                  "milestone_evidence", "milestone_needs", "milestone_item", "milestone_group", "item", "item_skill",
+                  "item_aka", "item_requires", "item_state", "item_gate", "attempt", "result", "evidence", "rating",
+                  "choice_group", "group_prefer", "role_apply", "setting"):
         db.execute(sa.text("select * from " + table)).fetchall()
     db.execute(sa.text("select item_id, sum(seconds) from session group by item_id")).fetchall()
 """
@@ -124,12 +125,13 @@ def main() -> None:
                 [python, str(FLOOR), "report"],
                 env,
             )
-            race(
-                "ready (SQLAlchemy's floor)",
-                [tracker, "ready"],
-                [python, "-c", BARE_READY],
-                env,
-            )
+            for name in ("ready", "gaps", "next"):
+                race(
+                    f"{name} (SQLAlchemy's floor)",
+                    [tracker, name],
+                    [python, "-c", BARE_ROAD],
+                    env,
+                )
 
 
 if __name__ == "__main__":
