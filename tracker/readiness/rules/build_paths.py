@@ -16,7 +16,7 @@ from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_overruns
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.situation import ItemChoice, Situation, SkillLevel
-from tracker.readiness.rules.strengths import Strengths, find_strengths
+from tracker.readiness.rules.strengths import Strengths, covered_skills, find_strengths
 
 
 def build_paths(
@@ -28,12 +28,15 @@ def build_paths(
     items = expected_items(facts, ratios)
     without_items = find_strengths(replace(facts, items=()))
     milestones_of_item = find_milestones_of_items(facts)
+    milestones = {each.slug: each for each in facts.milestones}
+    implied = implied_milestones(facts.milestones)
     situation = Situation(
         strengths=strengths,
         items=items,
-        milestones={each.slug: each for each in facts.milestones},
+        milestones=milestones,
         choices={group.slug: _choice(group) for group in facts.groups},
-        implied=implied_milestones(facts.milestones),
+        implied=implied,
+        shown_by=find_shown_levels(milestones, implied),
         time_left={slug: hours_left(item) for slug, item in items.items()},
         milestones_of_item=milestones_of_item,
         items_of_kind=_group_pairs((item.kind, item.slug) for item in facts.items),
@@ -59,6 +62,17 @@ def find_milestones_of_items(facts: Facts) -> dict[str, tuple[str, ...]]:
             slugs.update(dict.fromkeys(members[group]))
         pairs += [(slug, milestone.slug) for slug in slugs]
     return _group_pairs(pairs)
+
+
+def find_shown_levels(
+    milestones: Mapping[str, Milestone], implied: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[SkillLevel]]:
+    """By milestone, the skills that it and those that it implies show, at their levels."""
+    own = {slug: set(covered_skills(each)) for slug, each in milestones.items()}
+    return {
+        slug: frozenset(own[slug].union(*(own[other] for other in implied[slug])))
+        for slug in milestones
+    }
 
 
 def find_taught_levels(

@@ -18,7 +18,7 @@ from tracker.readiness.rules.paths import Paths, milestones_to_show
 from tracker.readiness.rules.readiness import RequirementLine, find_open_attempt
 from tracker.readiness.rules.records import Facts, Requirement
 from tracker.readiness.rules.situation import Situation, Steps
-from tracker.readiness.rules.strengths import Strength, covers_skill
+from tracker.readiness.rules.strengths import Strength
 from tracker.text.columns import join_words
 
 Pieces = tuple[tuple[str, Hours], ...]
@@ -73,13 +73,11 @@ def _meets(
     milestone: Milestone, requirement: Requirement, situation: Situation
 ) -> bool:
     """Whether showing a milestone meets a requirement, also by what it implies."""
-    reached = {milestone.slug, *situation.implied[milestone.slug]}
     if requirement.milestone:
+        reached = {milestone.slug, *situation.implied[milestone.slug]}
         return requirement.milestone in reached
-    skill, level = requirement.skill, requirement.level
-    return any(
-        covers_skill(situation.milestones[slug], skill, level) for slug in reached
-    )
+    asked = requirement.skill, requirement.level
+    return asked in situation.shown_by[milestone.slug]
 
 
 def _show_action(milestone: Milestone, lines: Lines, situation: Situation) -> Action:

@@ -3,7 +3,7 @@
 Showing is not learning: what is known or done already takes only the hours to show it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from tracker.curriculum.rules.items import Item
@@ -31,10 +31,13 @@ class Paths:
         At first a choice waits for its first choices, and a milestone for the path that
         is listed for it. What then has no path takes any other.
         """
-        self._search_until_stable()
+        sources = self._find_sources()
+        self._search_until_stable(set(sources), sources)
         listed = frozenset(self.best)
         self._is_patient = False
-        self._search_until_stable(listed)
+        open_slugs = {slug for slug in sources if slug not in listed}
+        milestones = self.situation.milestones.keys()
+        self._search_until_stable(open_slugs | milestones, sources, listed)
 
     def sharing(self, planned: Iterable[str]) -> "Paths":
         """The best paths where some steps will be done anyway."""
@@ -59,27 +62,54 @@ class Paths:
             paths.append(self._steps_of_choice(choice))
         return join_steps(paths)
 
-    def _search_until_stable(self, listed: frozenset[str] | None = None) -> None:
-        """Find paths until none is better; after `listed`, by other milestones too."""
-        later: list[Item] = []
-        for item in self.situation.items.values():
-            # Most items come after nothing: their path is found once.
-            if item.requires or item.after:
-                later.append(item)
-            else:
-                self._keep_if_better(item.slug, self._steps_through(item))
-        is_better = True
-        while is_better:
-            is_better = False
-            for item in later:
-                steps = self._steps_through(item)
-                is_better |= self._keep_if_better(item.slug, steps)
-            for slug in self.situation.milestones:
-                steps = self.listed_steps(slug)
-                is_better |= self._keep_if_better(slug, steps)
-                for reached in self.situation.implied[slug]:
-                    if self._is_path_for(reached, steps, listed):
-                        is_better |= self._keep_if_better(reached, steps)
+    def _find_sources(self) -> dict[str, frozenset[str]]:
+        """What the path to each item and milestone is made of, by slug."""
+        situation = self.situation
+        sources: dict[str, frozenset[str]] = {}
+        for slug, item in situation.items.items():
+            others = set(item.requires)
+            for required in item.requires:
+                group = situation.choices.get(situation.items[required].group or "")
+                others.update(group.items if group else ())
+            sources[slug] = frozenset(others | {item.after} if item.after else others)
+        for slug, milestone in situation.milestones.items():
+            others = {*milestone.items, *situation.parts(slug)}
+            for choice in situation.choice_groups(milestone):
+                others.update(choice.items)
+            sources[slug] = frozenset(others)
+        return sources
+
+    def _search_until_stable(
+        self,
+        slugs: Set[str],
+        sources: Mapping[str, frozenset[str]],
+        listed: frozenset[str] | None = None,
+    ) -> None:
+        """Find paths until none is better; after `listed`, by other milestones too.
+
+        After the first round, only to what is made of a path that became better.
+        """
+        while slugs:
+            better: set[str] = set()
+            for slug in sources:
+                if slug in slugs:
+                    better |= self._improve(slug, listed)
+            slugs = {
+                slug
+                for slug, others in sources.items()
+                if not better.isdisjoint(others)
+            }
+
+    def _improve(self, slug: str, listed: frozenset[str] | None) -> set[str]:
+        """Look for a better path to an item or milestone; what has one now."""
+        item = self.situation.items.get(slug)
+        steps = self._steps_through(item) if item else self.listed_steps(slug)
+        better = {slug} if self._keep_if_better(slug, steps) else set()
+        for reached in () if item else self.situation.implied[slug]:
+            is_path = self._is_path_for(reached, steps, listed)
+            if is_path and self._keep_if_better(reached, steps):
+                better.add(reached)
+        return better
 
     def _is_path_for(
         self, slug: str, steps: Steps | None, listed: frozenset[str] | None

@@ -155,4 +155,4 @@ def _make_rows(
             )
         passed.update(slug for slug, _ in action.pieces)
         if action.part == NOT_BEGUN:
-            shown |= situation.shown_by(action.milestone)
+            shown |= situation.shown_by.get(action.milestone or "", frozenset())

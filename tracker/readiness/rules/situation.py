@@ -9,7 +9,7 @@ from tracker.curriculum.rules.items import Gate, Item
 from tracker.milestones.rules.counted_results import CountedResults
 from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.hours import NO_HOURS, Hours, Overrun
-from tracker.readiness.rules.strengths import Strength, Strengths, covered_skills
+from tracker.readiness.rules.strengths import Strength, Strengths
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})
@@ -44,11 +44,12 @@ class Situation:
 
     `items` have the estimates expected for this person, `time_left` what each still
     takes. `choices` are the choice groups, `implied` the milestones that each one
-    implies, `milestones_of_item` those that an item or its group leads to, `ratios` the
-    person's by kind, `overruns` the attempts over their limit, by item. `claimed` are
-    the skills that are rated or shown by a result, at their levels, and `taught` those
-    that each item teaches. Only items of `tracks` are steps, where there are any, and
-    items begun. `counted` are the results of milestones that count.
+    implies, `shown_by` the skills that it shows with them, `milestones_of_item` those
+    that an item or its group leads to, `ratios` the person's by kind, `overruns` the
+    attempts over their limit, by item. `claimed` are the skills that are rated or shown
+    by a result, at their levels, and `taught` those that each item teaches. Only items
+    of `tracks` are steps, where there are any, and items begun. `counted` are the
+    results of milestones that count.
     """
 
     strengths: Strengths
@@ -57,6 +58,7 @@ class Situation:
     choices: Mapping[str, ItemChoice]
     implied: Mapping[str, frozenset[str]]
     time_left: Mapping[str, Hours]
+    shown_by: Mapping[str, frozenset[SkillLevel]]
     milestones_of_item: Mapping[str, tuple[str, ...]]
     items_of_kind: Mapping[str, tuple[str, ...]]
     taught: Mapping[str, tuple[SkillLevel, ...]]
@@ -162,15 +164,6 @@ class Situation:
     def is_lesson_in(self, slug: str, levels: Set[SkillLevel]) -> bool:
         """Whether an item only teaches what is among `levels`; work is no lesson."""
         return self.items[slug].kind not in WORK and self.is_taught_by(slug, levels)
-
-    def shown_by(self, milestone: str | None) -> frozenset[SkillLevel]:
-        """The skills that a milestone and those that it implies show, at their levels."""
-        if milestone is None:
-            return frozenset()
-        slugs = (milestone, *self.implied[milestone])
-        return frozenset(
-            skill for slug in slugs for skill in covered_skills(self.milestones[slug])
-        )
 
     def is_finished(self, slug: str, among: Iterable[str]) -> bool:
         """Whether an item is done, skipped or known; knowing never finishes work.
