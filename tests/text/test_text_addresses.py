@@ -32,6 +32,7 @@ PLACES = {
         doi:10.1000/182
         arXiv:1909.08593
         arxiv:1909.08593v2
+        arXiv 1909.08593
         arXiv:cs/0112017
     """,
     Access.OWN_MACHINE: r"""
@@ -159,7 +160,7 @@ SAME = """
     https://a.example/?q=1 a.example?q=1 https://a.example?q=1
     https://a.example/x https://a.example/x? https://a.example/x#
     doi:10.1000/182 https://doi.org/10.1000/182
-    arXiv:1909.08593 https://arxiv.org/abs/1909.08593
+    arXiv:1909.08593 arxiv:1909.08593 https://arxiv.org/abs/1909.08593
 """
 DIFFERENT = """
     https://git.example/you/tf https://git.example/you/tf2

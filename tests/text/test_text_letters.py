@@ -32,6 +32,7 @@ NAMED = """
     University of Oslo, 3 Nov 2026
     BlueDot Impact certificate 12, 3 Nov 2026
     Élodie, 3 Nov 2026
+    deeplearning.ai, 3 Nov 2026
     李明, 3 Nov 2026
     Ann Lee, 3 Nov 2026, renewed 3 Nov 2027
 """
@@ -61,6 +62,11 @@ NOT_NAMED = """
     letter.pdf, 3 Nov 2026
     Letter.pdf, 3 Nov 2026
     On request, 3 Nov 2026
+    Available, 3 Nov 2026
+    Confidential letter, 3 Nov 2026
+    Signed PDF on my Desktop, 3 Nov 2026
+    Nov 2026, 3 Nov 2026
+    WhatsApp, 3 Nov 2026
     TBD, 3 Nov 2026
     Ann Lee, promised for 3 Nov 2026
     Ann Lee, coming soon, 3 Nov 2026

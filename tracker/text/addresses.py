@@ -21,10 +21,10 @@ _ADDRESS = re.compile(
     r"(?P<host>\[[0-9a-fA-F:.]+\]|[^\s/?#:@\[\]\\]+)(?P<port>:[0-9]*)?"
     r"(?P<rest>[/?#]\S*)?"
 )
-# `doi:10.1000/182`, `arXiv:1909.08593v2`, `arxiv: cs/0112017`.
+# `doi:10.1000/182`, `arXiv:1909.08593v2`, `arXiv 1909.08593`, `arxiv: cs/0112017`.
 _REGISTERED = re.compile(
-    r"doi:\s*(?P<doi>10\.[0-9]{4,9}/\S+)"
-    r"|arxiv:\s*(?P<arxiv>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z.-]+/[0-9]{7})",
+    r"doi[:\s]\s*(?P<doi>10\.[0-9]{4,9}/\S+)"
+    r"|arxiv[:\s]\s*(?P<arxiv>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z.-]+/[0-9]{7})",
     re.IGNORECASE | re.ASCII,
 )
 # Git's own ways to name a repository: `git@git.example:you/tf.git`,
