@@ -16,8 +16,8 @@ from tracker.text.params import HoursParam
 @command(
     "rename",
     examples="""
-    tracker rename elk-notes --slug elk
-    tracker rename elk --title "Notes on ELK" --hours 8-20
+    tracker rename elk-notes --slug elks
+    tracker rename elks --title "Notes on ELK" --hours 8-20
     """,
 )
 @click.argument("item")

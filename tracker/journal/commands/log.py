@@ -27,7 +27,7 @@ LATEST = 10
 @command(
     "log",
     examples="""tracker log fastai 1h30m
-                tracker log fastai 9am - 10:30 +pair -n "lesson 3"
+                tracker log fastai 9am - 10:30am +pair -n "lesson 3"
                 tracker log fastai 45m --on yesterday
                 tracker log""",
     emptied=("note",),

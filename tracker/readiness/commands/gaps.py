@@ -18,18 +18,20 @@ from tracker.readiness.view.gaps_json import gaps_data
     "--all",
     "show_all",
     is_flag=True,
-    help="List helpful lines, mentor, funding and evaluation in full too.",
+    help="List helpful lines in full too, with mentor, funding and evaluation.",
 )
 @pass_app
 def gaps(app: App, role: str | None, variant: str | None, show_all: bool) -> None:
-    """Show the road to a role: what it still asks for, in an order to be walked.
+    """Show the road to a role: what is missing, in the order in which to do it.
 
     Without ROLE it is about your target. What you claim comes first: it only needs
-    evidence. Then comes work in progress, then what is not started, stage by stage:
-    required before expected, and what something else depends on before that. Where you
-    need an offer, the first step is to apply. Hours are the estimates of the items, less
-    what you did. Once you finished five items of a kind, they are multiplied by your own
-    ratio. Hours are work, not a promised result.
+    evidence. Then comes work in progress, then what you have not started, stage by
+    stage. In a stage, required comes before expected, and what other rows depend on
+    comes before them. Where you need an offer, the first step is to apply.
+
+    Hours are the estimates of the items, less what you did. Once you have finished five
+    items of a kind, your own ratio multiplies them. Hours are work; no result is
+    promised.
     """
     with library(app) as db:
         choice = choose_role(db, app.settings, role, variant)

@@ -28,7 +28,7 @@ from tracker.text.params import DayParam
 )
 @click.argument("words", nargs=-1, metavar="WORD...")
 @click.option(
-    "--on", "day", type=DayParam(), help="The day since when (default: today)."
+    "--on", "day", type=DayParam(), help="The day to record it for (default: today)."
 )
 @pass_app
 def known(app: App, words: tuple[str, ...], day: date | None) -> None:

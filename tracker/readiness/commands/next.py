@@ -13,7 +13,7 @@ def next(app: App) -> None:
     """List up to five things to do next.
 
     Where you can apply now comes first. Then come work in progress, what only needs
-    evidence, and the next steps on the road to your target.
+    evidence, and the next steps on the road to your target. The whole road: tracker gaps
     """
     with library(app) as db:
         answer = read_next(db, app.settings)
