@@ -1,6 +1,6 @@
 """What the commands about roles and skills answer, before it is text or JSON."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,7 +76,7 @@ class GapsAnswer:
     show_all: bool = False
 
     @property
-    def required_slugs(self) -> Collection[str]:
+    def required_slugs(self) -> Set[str]:
         """The slugs of the required lines that are missing."""
         requirements = (gap.line.requirement for gap in self.gaps.gaps)
         return {each.slug for each in requirements if each.weight == "must"}

@@ -83,7 +83,8 @@ def _continue_action(item: Item, facts: Facts, situation: Situation) -> Action:
         if attempt is None or item.slug not in attempt.items:
             continue
         if is_decision_due(attempt, situation.milestones[slug]):
-            return replace(action, do=f"decide on {item.slug}: tracker show {slug}")
+            do = f"decide on {item.slug}: tracker show {slug}"
+            return replace(action, do=do, pieces=(), has_known_hours=True)
     return action
 
 
@@ -102,8 +103,14 @@ def _item_action(item: Item, part: str, verb: str, situation: Situation) -> Acti
     progress = ""
     if overrun or has_unknown_rest(item):
         progress = say_progress(item, overrun)
-    pieces = ((slug, situation.time_left[slug]),)
-    return Action(part, f"{verb} {slug}{progress}", slug, pieces=pieces, steps=(slug,))
+    return Action(
+        part,
+        f"{verb} {slug}{progress}",
+        slug,
+        pieces=((slug, situation.time_left[slug]),),
+        steps=(slug,),
+        has_known_hours=not has_unknown_rest(item),
+    )
 
 
 def _show_actions(facts: Facts, paths: Paths) -> Iterator[Action]:
@@ -157,7 +164,7 @@ def _first_actions(row: RoadRow, situation: Situation) -> Iterator[Action]:
         if can_begin(item, situation):
             verb = "continue" if item.status == "doing" else "start"
             action = _item_action(item, NOT_BEGUN, verb, situation)
-            yield replace(action, requirements=row.action.requirements)
+            yield replace(action, requirements=row.requirements or row.leads_to)
     if not row.action.steps:
         yield row.action
 

@@ -9,6 +9,7 @@ from tracker.readiness.rules.hours import Hours, sum_hours
 from tracker.readiness.rules.milestone_actions import make_station
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.road_order import (
+    Before,
     Place,
     find_dependencies,
     find_places,
@@ -24,17 +25,18 @@ Requirements = Mapping[Action, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class RoadRow:
-    """One thing to do for `requirements`; without any, it comes before a later row.
+    """One thing to do for `requirements`; without any, it is on the way to others.
 
     `stage` and `weight` are its place on the road: those of what depends on it, if that
-    comes earlier or weighs more. `steps` and `pieces` are those that no row before it
-    has.
+    comes earlier or weighs more; `leads_to` are then the requirements of that. `steps`
+    and `pieces` are those that no row before it has.
     """
 
     action: Action
     stage: str
     weight: str
     requirements: tuple[str, ...]
+    leads_to: tuple[str, ...]
     steps: Steps
     pieces: tuple[tuple[str, Hours], ...]
 
@@ -63,7 +65,9 @@ def find_road(
     for part in PARTS:
         in_part = [each for each in requirements if each.part == part]
         ordered += put_in_order(in_part, before, places, situation)
-    return tuple(_make_rows(ordered, requirements, places, situation))
+    leads_to = _find_purposes(ordered, before, requirements, places)
+    rows = _make_rows(ordered, requirements, leads_to, places, situation)
+    return tuple(rows)
 
 
 def _with_stations(
@@ -128,9 +132,28 @@ def _is_passed(slug: str, steps: Steps, action: Action, situation: Situation) ->
     return stage_of(slug, situation) < stage_of(action.milestone, situation)
 
 
+def _find_purposes(
+    actions: Sequence[Action],
+    before: Before,
+    requirements: Requirements,
+    places: Mapping[Action, Place],
+) -> Requirements:
+    """For each action, the requirements of the heaviest that depends on it."""
+    purposes: dict[Action, tuple[str, ...]] = {}
+    for action in actions:
+        later = [each for each in actions if action in before[each]]
+        ends = [each for each in later if requirements[each]]
+        first = min(
+            ends, key=lambda each: WEIGHTS.index(places[each].weight), default=None
+        )
+        purposes[action] = requirements[first] if first else action.requirements
+    return purposes
+
+
 def _make_rows(
     actions: Iterable[Action],
     requirements: Requirements,
+    leads_to: Requirements,
     places: Mapping[Action, Place],
     situation: Situation,
 ) -> Iterator[RoadRow]:
@@ -150,6 +173,7 @@ def _make_rows(
                 places[action].stage,
                 places[action].weight,
                 requirements=requirements[action],
+                leads_to=leads_to[action],
                 steps=tuple(step for step in steps if step not in again),
                 pieces=tuple(own),
             )

@@ -126,14 +126,13 @@ class Situation:
         return groups
 
     def _guide_first(self, milestone: Milestone, members: Steps) -> Steps:
-        """Those that the guide names, the shortest first, if they do not come later."""
-        named = [
-            slug
-            for slug in members
-            if self.items[slug].origin == "guide"
-            and self.items[slug].after != milestone.slug
-        ]
-        return tuple(sorted(named, key=lambda slug: self.time_left[slug][1]))
+        """Those that the guide names, in its order, if they do not come later."""
+        named: list[tuple[int, str]] = []
+        for slug in members:
+            item = self.items[slug]
+            if item.origin == "guide" and item.line and item.after != milestone.slug:
+                named.append((item.line[0], slug))
+        return tuple(slug for _, slug in sorted(named, key=lambda each: each[0]))
 
     def open_choice(self, choice: ItemChoice) -> OpenChoice:
         """What is left of a choice group.

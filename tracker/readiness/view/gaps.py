@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.choices import FOLDED_WEIGHT, STAGES
+from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.labels import CLAIMED, OPEN, STAGE_LABELS
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
@@ -18,10 +18,10 @@ from tracker.readiness.view.required_total import ratio_lines, total_lines
 from tracker.readiness.view.roles import KNOWN_OFFER
 from tracker.text.columns import join_words, wrap
 
-HEADINGS = {
-    UNSEEN: f"{CLAIMED.capitalize()}: add evidence",
-    UNDER_WAY: "In progress",
-}
+CLAIMED_HEADING = f"{CLAIMED.capitalize()}: add evidence"
+# What is done, but not what the requirement asks for yet.
+QUICK_HEADING = "Show what you have"
+UNDER_WAY_HEADING = "In progress"
 HELPFUL_HEADING = "Helpful, at any time"
 STEPS_HEADING = "Also useful"
 LETTER_TITLE = "A letter or a review"
@@ -75,8 +75,21 @@ def _opening_lines(gaps: Gaps) -> Iterator[str]:
 
 def _sections(gaps: Gaps) -> Iterator[tuple[str, list[RoadRow]]]:
     """The headings in the order of the road, each with its rows."""
-    for part, heading in HEADINGS.items():
-        yield heading, list(gaps.rows_in(part))
+    claimed = {
+        line.requirement.slug
+        for line in gaps.readiness.lines
+        if line.strength >= Strength.SAID
+    }
+    quick = gaps.rows_in(UNSEEN)
+    yield (
+        CLAIMED_HEADING,
+        [row for row in quick if claimed.issuperset(row.requirements)],
+    )
+    yield (
+        QUICK_HEADING,
+        [row for row in quick if not claimed.issuperset(row.requirements)],
+    )
+    yield UNDER_WAY_HEADING, list(gaps.rows_in(UNDER_WAY))
     rows = [row for row in gaps.rows_in(NOT_BEGUN) if row.weight != FOLDED_WEIGHT]
     for stage in STAGES:
         yield STAGE_LABELS[stage], [row for row in rows if row.stage == stage]
@@ -116,10 +129,12 @@ def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
 
 
 def _say_purpose(row: RoadRow, answer: GapsAnswer) -> str:
-    """`replications*, ml-depth`; `on the way to dl-basics*` where it meets nothing."""
-    if row.requirements:
-        return ", ".join(_starred(row.requirements, answer))
-    return f"on the way to {_starred(row.action.requirements, answer)[0]}"
+    """`replications*, ml-depth`; `swe-internship, on the way to programming*`."""
+    purposes = _starred(row.requirements, answer)
+    is_required = answer.required_slugs & set(row.requirements)
+    if row.weight == WEIGHTS[0] and not is_required:
+        purposes.append(f"on the way to {_starred(row.leads_to, answer)[0]}")
+    return ", ".join(purposes or [f"on the way to {row.leads_to[0]}"])
 
 
 def _gate_lines(row: RoadRow, situation: Situation) -> Iterator[str]:

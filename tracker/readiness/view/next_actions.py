@@ -8,7 +8,7 @@ from tracker.readiness.rules.actions import NOT_BEGUN, Action
 from tracker.readiness.rules.answers import NextAnswer
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.view.applications import opening_lines
-from tracker.readiness.view.gaps import known_lines
+from tracker.readiness.view.gaps import UNKNOWN_HOURS, known_lines
 from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import wrap
@@ -36,7 +36,9 @@ def _head(answer: NextAnswer) -> str:
 
 def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
     """What to do and its hours; below it why, and the command to begin with."""
-    hours = say_span(action.hours) if action.hours != NO_HOURS else "hours not known"
+    hours = say_span(action.hours) if action.hours != NO_HOURS else ""
+    if not action.has_known_hours:
+        hours = UNKNOWN_HOURS
     item = answer.items.get(action.slug)
     is_item = item is not None and action.slug in action.steps
     yield hours_row(
