@@ -32,7 +32,7 @@ from tracker.text.params import DayParam
     tracker ready --roles
     tracker ready --since 2026-09-01
     tracker ready --if "reach gpt2-small --evidence repo:git.example/gpt2"
-    tracker ready --if "rate research-taste moderate; done engineering-two-years"
+    tracker ready --if "rate research-taste moderate; done ppo"
     """,
 )
 @click.argument("role", required=False)

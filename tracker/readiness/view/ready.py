@@ -144,7 +144,8 @@ def _requirement_rows(row: Cells, widths: Sequence[int], reason: str) -> Iterato
     padding = " " * (room - last_width - display_width(first))
     yield f"{asked}{first}{padding}{row[3].rjust(last_width)}"
     for more in rest:
-        yield " " * len(asked) + more
+        # A name that is too long for its column begins further left.
+        yield " " * min(len(asked), WIDTH - display_width(more)) + more
 
 
 def _reason_lines(reason: str, width: int, taken: int) -> list[str]:
