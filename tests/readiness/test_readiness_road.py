@@ -276,3 +276,24 @@ def test_each_open_requirement_stands_on_the_road_once(facts: Facts) -> None:
     assert parts == sorted(parts)
     helpful = [row.weight == WEIGHTS[-1] for row in gaps.rows_in(NOT_BEGUN)]
     assert helpful == sorted(helpful)
+
+
+def test_a_whole_is_claimed_by_its_parts() -> None:
+    """With all parts claimed nothing is left to learn, and what comes after can begin."""
+    parts = (milestone("left", skills={"x": "basic"}), milestone("right"))
+    whole = milestone(
+        "whole",
+        needs=("left", "right"),
+        covers=("left", "right"),
+        skills={"y": "basic"},
+    )
+    paper = item("paper", after="whole")
+    facts = Facts(
+        (paper,),
+        milestones=(*parts, whole, milestone("done", items=("paper",))),
+        results=(result("left"), result("right")),
+    )
+    gaps = gaps_for(facts, needs("whole"), needs("done"))
+
+    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    assert [action.slug for action in actions] == ["whole", "paper"]

@@ -1,9 +1,9 @@
 """A few things to do next: work in progress, quick evidence, the next steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tracker.choices import FOLDED_WEIGHT, WEIGHTS
+from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.phases import is_decision_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
@@ -31,15 +31,11 @@ def find_next_actions(
     the required lines, in the order of the road, two of different tracks.
     """
     paths = gaps.paths if gaps else build_paths(facts, strengths)
-    situation = paths.situation
-    current = _current_actions(facts, situation)
+    current = _current_actions(facts, paths.situation)
     quick = _quick_actions(facts, paths, gaps)
     slugs = {action.slug for action in (*current, *quick)}
     steps = [each for each in _next_steps(gaps) if each.slug not in slugs]
-    if gaps is None or not steps:
-        return (*current, *quick)[:MOST_ACTIONS]
-    beside = _beside(steps[0], steps[1:], situation)
-    return (*current, *quick, steps[0], *beside)[:MOST_ACTIONS]
+    return (*current, *quick, *_first_and_beside(steps, paths.situation))[:MOST_ACTIONS]
 
 
 def _current_actions(facts: Facts, situation: Situation) -> list[Action]:
@@ -60,7 +56,15 @@ def _quick_actions(facts: Facts, paths: Paths, gaps: Gaps | None) -> list[Action
     """What only needs evidence: for the target, else for any milestone reached."""
     if gaps is None:
         return list(_show_actions(facts, paths))[:MOST_OF_A_PART]
-    return [row.action for row in gaps.rows_in(UNSEEN)[:MOST_OF_A_PART]]
+    rows = [
+        row for row in gaps.road if row.action.part == UNSEEN or _is_only_to_show(row)
+    ]
+    rows.sort(key=lambda row: WEIGHTS.index(row.weight))
+    return [row.action for row in rows[:MOST_OF_A_PART]]
+
+
+def _is_only_to_show(row: RoadRow) -> bool:
+    return not row.action.steps and row.weight != FOLDED_WEIGHT
 
 
 def _is_in_progress(item: Item) -> bool:
@@ -136,7 +140,7 @@ def _show_actions(facts: Facts, paths: Paths) -> Iterator[Action]:
 def _next_steps(gaps: Gaps | None) -> list[Action]:
     """What can be begun now, in the order of the road, the required lines first.
 
-    Only what is in the stage of the first: the others come later.
+    Nothing of a later stage than the first: it comes later.
     """
     if gaps is None:
         return []
@@ -152,21 +156,19 @@ def _next_steps(gaps: Gaps | None) -> list[Action]:
 
 
 def _is_beside(row: RoadRow, first: RoadRow) -> bool:
-    """Whether a row is in the stage of the first; a helpful one is no match for others."""
+    """Whether a row is no later than the first, nor only helpful where that is more."""
     is_lighter = row.weight == FOLDED_WEIGHT and first.weight != FOLDED_WEIGHT
-    return row.stage == first.stage and not is_lighter
+    return STAGES.index(row.stage) <= STAGES.index(first.stage) and not is_lighter
 
 
 def _first_actions(row: RoadRow, situation: Situation) -> Iterator[Action]:
-    """The steps of a row that can be begun now; if only showing is left, that."""
+    """The steps of a row that can be begun now."""
     for step in row.steps:
         item = situation.items[step]
         if can_begin(item, situation):
             verb = "continue" if item.status == "doing" else "start"
             action = _item_action(item, NOT_BEGUN, verb, situation)
             yield replace(action, requirements=row.requirements or row.leads_to)
-    if not row.action.steps:
-        yield row.action
 
 
 def can_begin(item: Item, situation: Situation) -> bool:
@@ -187,12 +189,12 @@ def _is_settled(slug: str, situation: Situation) -> bool:
     return len(met) >= choice.number
 
 
-def _beside(
-    first: Action, steps: list[Action], situation: Situation
+def _first_and_beside(
+    steps: Sequence[Action], situation: Situation
 ) -> tuple[Action, ...]:
-    """One more step, of another track than the first, to do beside it."""
-    for step in steps:
-        item, other = situation.items.get(step.slug), situation.items.get(first.slug)
-        if item and other and item.track != other.track:
-            return (step,)
-    return ()
+    """The first step, and the next one of another track, to do beside it."""
+    if not steps:
+        return ()
+    track = situation.items[steps[0].slug].track
+    others = [step for step in steps if situation.items[step.slug].track != track]
+    return (steps[0], *others[:1])

@@ -73,10 +73,8 @@ class Situation:
         milestone = self.milestones[slug]
         if milestone.retired:
             return False
-        if milestone.items or self.choice_groups(milestone):
-            return True
-        count = len(milestone.needs)
-        return count > 1 and len(self.parts(slug)) == count
+        is_listed = bool(milestone.items or self.choice_groups(milestone))
+        return is_listed or self.is_whole(slug)
 
     def parts(self, slug: str) -> tuple[str, ...]:
         """The milestones that it needs and also implies: its parts."""
@@ -84,13 +82,25 @@ class Situation:
         return tuple(need for need in self.milestones[slug].needs if need in implied)
 
     def needs_no_work(self, slug: str) -> bool:
-        """Whether a milestone is reached, or all it shows and its parts are claimed."""
+        """Whether a milestone is reached, or all it shows and its parts are claimed.
+
+        A whole that has nothing of its own is claimed by its parts.
+        """
         if self.strengths.milestone(slug) >= Strength.PRACTISED:
             return True
         skills = self.milestones[slug].skills
-        if not skills or not self.claimed.issuperset(skills):
+        is_claimed = bool(skills) and self.claimed.issuperset(skills)
+        if not is_claimed and not self.is_whole(slug):
             return False
         return all(self.needs_no_work(part) for part in self.parts(slug))
+
+    def is_whole(self, slug: str) -> bool:
+        """Whether a milestone has several parts, and nothing of its own."""
+        milestone = self.milestones[slug]
+        if milestone.items or self.choice_groups(milestone):
+            return False
+        count = len(milestone.needs)
+        return count > 1 and len(self.parts(slug)) == count
 
     def open_gate(self, slug: str) -> Gate | None:
         """What somebody else must give before an item can begin; None once it has."""
