@@ -25,6 +25,7 @@ class Life:
 
     db: Path
     _answers: dict[str, Any] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, words: str | list[str]) -> Output:
         """Run `words` without `tracker`: a list as it is, text split as a shell does."""
@@ -44,6 +45,12 @@ class Life:
         said = self(words)
         assert said.code == 0, (words, said)
         return said.out
+
+    def told(self, words: str) -> str:
+        """The text of the answer to a question, asked once."""
+        if words not in self._texts:
+            self._texts[words] = self.ok(words)
+        return self._texts[words]
 
     def json(self, words: str) -> Any:
         """The parsed answer to a question, asked once."""
