@@ -15,10 +15,12 @@ from tests.readiness.builders import (
 )
 from tests.readiness.test_readiness_properties import ASKED, FACTS
 from tracker.curriculum.rules.items import Gate, Item
+from tracker.milestones.rules.records import Milestone, Result
 from tracker.readiness.rules.applications import Opening, find_applications
+from tracker.readiness.rules.build_paths import find_milestones_of_items
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Bar, Facts, Role
-from tracker.readiness.rules.strengths import Strength
+from tracker.readiness.rules.strengths import Strength, find_strengths
 
 LAB = item("lab-roles", url="https://lab.example/jobs")
 BOARD = item("job-board")
@@ -41,12 +43,21 @@ MILESTONES = (
 
 
 def applications(
-    wanted: Role, *, items: tuple[Item, ...] = (LAB, BOARD), **done: object
+    wanted: Role,
+    *,
+    items: tuple[Item, ...] = (LAB, BOARD),
+    milestones: tuple[Milestone, ...] = MILESTONES,
+    **done: object,
 ) -> tuple[Opening, ...]:
     """What somebody who did these things is told to apply for."""
-    facts = Facts(items=items, milestones=MILESTONES, **done)  # type: ignore[arg-type]
+    facts = Facts(items=items, milestones=milestones, **done)  # type: ignore[arg-type]
     by_slug = {each.slug: each for each in items}
-    return find_applications(judge_readiness(wanted, None, facts), by_slug)
+    return find_applications(
+        judge_readiness(wanted, None, facts),
+        by_slug,
+        find_milestones_of_items(facts),
+        find_strengths(facts),
+    )
 
 
 def test_a_bar_that_is_met() -> None:
@@ -178,6 +189,20 @@ def test_what_is_done_or_closed_is_left_out(change: dict[str, object]) -> None:
     assert len(applications(wanted, items=(LAB,), results=reached)) == 1
 
 
+@pytest.mark.parametrize(
+    "done", [result("place"), result("degree"), result("degree", "repo")]
+)
+def test_nobody_applies_for_what_they_have(done: Result) -> None:
+    """An item whose milestone is reached or claimed, itself or by another, is left out."""
+    place = milestone("place", items=("lab-roles",))
+    milestones = place, milestone("degree", covers=("place",)), milestone("model")
+    wanted = role(bars=(TRANSFORMER,))
+    reached = result("model", "repo")
+
+    assert applications(wanted, milestones=milestones, results=(reached,))
+    assert not applications(wanted, milestones=milestones, results=(reached, done))
+
+
 def test_an_item_is_named_once() -> None:
     """A bar and the role may lead to the same item; the bar's words stay."""
     wanted = role(needs("model"), bars=(TRANSFORMER,), apply=("lab-roles", "none-such"))
@@ -193,5 +218,5 @@ def test_nobody_is_told_too_early(facts: Facts) -> None:
     wanted = replace(ASKED, apply=("lab-roles",))
     readiness = judge_readiness(wanted, None, facts)
 
-    told = find_applications(readiness, {"lab-roles": LAB})
+    told = find_applications(readiness, {"lab-roles": LAB}, {}, find_strengths(facts))
     assert bool(told) == (min(readiness.unit_strengths().values()) > Strength.NONE)

@@ -201,7 +201,10 @@ def test_an_open_milestone_says_what_there_is() -> None:
 
     assert reasons(role(needs("built")), facts) == [("done: course, book",)]
     assert reasons(role(needs("built")), claimed) == [
-        ("its skills are claimed", "done: course, book")
+        (
+            "its skills are claimed; if you did it: tracker reach built",
+            "done: course, book",
+        )
     ]
     (line,) = judge_readiness(role(needs("built")), None, claimed).lines
     assert line.strength == Strength.NONE
@@ -209,16 +212,45 @@ def test_an_open_milestone_says_what_there_is() -> None:
     assert reasons(role(needs("built")), said) == [("reached 23 Nov, no evidence yet",)]
 
 
-def test_parts_that_are_all_shown() -> None:
-    """A milestone made of others is counted by them; with all, its command is named."""
+def test_parts() -> None:
+    """A milestone made of others is counted by them, shown and claimed apart.
+
+    Once no part is open, the command for the whole is named. Parts that are claimed only
+    because the whole is are no reason of their own.
+    """
     parts = milestone("one"), milestone("two")
     whole = milestone("whole", needs=("one", "two"), covers=("one", "two"))
     facts = Facts(milestones=(*parts, whole), results=(result("one", "repo"),))
     both = replace(facts, results=(*facts.results, result("two", "repo")))
 
-    assert reasons(role(needs("whole")), facts) == [
-        ("1 of 2 earlier milestones shown",)
+    claims = replace(facts, results=(result("one"), result("two")))
+    mixed = replace(facts, results=(*facts.results, result("two")))
+    reached = replace(facts, results=(result("whole"),))
+
+    assert [
+        reasons(role(needs("whole")), each)
+        for each in (Facts(milestones=facts.milestones), facts, both, claims, mixed)
+    ] == [
+        [("nothing yet",)],
+        [("1 of 2 parts shown",)],
+        [("2 of 2 parts shown: tracker reach whole",)],
+        [("2 of 2 parts claimed: tracker reach whole",)],
+        [("1 of 2 parts shown, 1 claimed: tracker reach whole",)],
     ]
-    assert reasons(role(needs("whole")), both) == [
-        ("all its parts are shown: tracker reach whole",)
+    assert reasons(role(needs("whole")), reached) == [
+        ("reached 23 Nov, no evidence yet",)
+    ]
+
+
+def test_what_comes_before_is_no_part() -> None:
+    """What a milestone needs, and is not made of, is named with its strength."""
+    before = milestone("paper"), milestone("letter"), milestone("talk")
+    both = milestone("both", needs=("paper", "letter", "talk"), covers=("paper",))
+    facts = Facts(
+        milestones=(*before, both),
+        results=(result("paper", "repo"), result("letter")),
+    )
+
+    assert reasons(role(needs("both")), facts) == [
+        ("on the way: paper is shown and letter is practised",)
     ]

@@ -196,7 +196,7 @@ def test_a_new_stretch_is_named() -> None:
 def total(tracker: Tracker) -> str:
     """What gaps says of all required lines together, on one line."""
     text = " ".join(tracker.ok("gaps").split())
-    return text[text.rindex(" required") :].partition(" Know this already?")[0]
+    return text[text.rindex(" required") :].partition(" Know one of these already?")[0]
 
 
 def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:

@@ -164,6 +164,17 @@ def _with_place(done: Result, place: str) -> Result:
     return replace(done, evidence=tuple(pieces))
 
 
+def test_a_line_with_a_shown_alternative() -> None:
+    """A line that is not needed says which of its alternatives is shown."""
+    role = build_role(
+        needs("model", any_of="either"), needs("workshop", any_of="either")
+    )
+
+    assert screen(role, results=(result("model", "repo"),))[-1] == (
+        "      or   workshop            open    not needed: model is shown               "
+    )
+
+
 def test_apply_now() -> None:
     """The section has the reason in the bar's words, which are not repeated below."""
     gate = Gate("an offer", window="summer 2027", odds="120 of 2,200", as_of="2026-09")
@@ -213,11 +224,13 @@ def test_a_reason_for_several_items_stands_once() -> None:
     items = LAB, item("board", title="Ask around")
 
     told = screen(role, items=items, ratings=(rating("python", "strong"),))
-    assert told[:5] == [
+    assert told[:7] == [
         "Apply now",
         "  The one required line is claimed: python.",
         "    Read the lab's roles: https://lab.example/jobs",
         "    Ask around: tracker show board",
-        "  Applied already? Say so: tracker done lab-roles",
+        "  Applied already? Say so:",
+        "    tracker done lab-roles  Read the lab's roles",
+        "    tracker done board      Ask around",
     ]
     assert "Apply now" not in screen(role, items=items)

@@ -12,7 +12,7 @@ from tracker.readiness.rules.strengths import Strength
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)
-ASK_FOR_LETTER = "ask somebody who can judge it for a letter or a review"
+ASK_FOR_LETTER = "ask somebody who can judge it for a letter or a review of your"
 # Low, likely and high seconds to ask somebody for a letter or review: those of the
 # catalogue for reference-letter.
 LETTER_HOURS: Hours = (1800, 5400, 14400)
@@ -70,11 +70,17 @@ def find_letter_actions(lines: Sequence[RequirementLine]) -> Iterator[Action]:
             ]
             yield Action(
                 UNSEEN,
-                f"{ASK_FOR_LETTER}: {asked.skill}, {asked.level}",
+                f"{ASK_FOR_LETTER} {asked.skill}, {asked.level}",
                 asked.skill,
                 pieces=((f"{asked.skill} {asked.level}", LETTER_HOURS),),
                 requirements=tuple(requirements),
+                show_by=_letter_command(asked.skill, asked.level),
             )
+
+
+def _letter_command(skill: str, level: str) -> str:
+    """The command that records somebody's letter; its words in capitals are refused."""
+    return f"tracker rate {skill} {level} --by NAME --evidence letter:WHO"
 
 
 def _is_within(requirement: Requirement, asked: Requirement) -> bool:

@@ -8,6 +8,7 @@ from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.applications import Opening, find_applications
+from tracker.readiness.rules.build_paths import find_milestones_of_items
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.pace import Pace
@@ -50,7 +51,11 @@ class ReadyAnswer:
     @property
     def openings(self) -> tuple[Opening, ...]:
         """What to apply for now."""
-        return find_applications(self.readiness, self.context.items)
+        facts, strengths = self.context.facts, self.context.strengths
+        leads_to = find_milestones_of_items(facts)
+        return find_applications(
+            self.readiness, self.context.items, leads_to, strengths
+        )
 
 
 @dataclass(frozen=True, slots=True)

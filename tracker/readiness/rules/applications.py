@@ -7,7 +7,7 @@ from tracker.curriculum.rules.items import Item
 from tracker.labels import CLAIMED, SHOWN
 from tracker.readiness.rules.readiness import BarLine, Readiness, RequirementLine
 from tracker.readiness.rules.records import Bar
-from tracker.readiness.rules.strengths import Strength
+from tracker.readiness.rules.strengths import Strength, Strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,21 @@ class Opening:
 
 
 def find_applications(
-    readiness: Readiness, items: Mapping[str, Item]
+    readiness: Readiness,
+    items: Mapping[str, Item],
+    milestones_of_item: Mapping[str, Iterable[str]],
+    strengths: Strengths,
 ) -> tuple[Opening, ...]:
     """What to apply for now, once for each item, what is best shown first.
 
-    Left out are items that are done, skipped or dropped, and those known to be closed.
+    Left out are items that are done, skipped or dropped, those known to be closed, and
+    those that lead to a milestone that is reached or claimed.
     """
     by_item: dict[str, Opening] = {}
     for slug, why, bar in (*_bar_reasons(readiness), *_role_reasons(readiness)):
         item = items.get(slug)
-        if item and is_open_to_apply(item):
+        has_ended = any(map(strengths.milestone, milestones_of_item.get(slug, ())))
+        if item and is_open_to_apply(item) and not has_ended:
             by_item.setdefault(slug, Opening(item, why, bar))
     return tuple(by_item.values())
 

@@ -103,7 +103,12 @@ def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
         steps=find_road(
             choose_actions(_units(steps, actions)), _weights(steps), shared
         ),
-        openings=find_applications(readiness, paths.situation.items),
+        openings=find_applications(
+            readiness,
+            paths.situation.items,
+            paths.situation.milestones_of_item,
+            strengths,
+        ),
     )
 
 

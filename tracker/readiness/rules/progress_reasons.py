@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tracker.curriculum.rules.items import Item
+from tracker.labels import CLAIMED, SHOWN
 from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone, Result
@@ -11,6 +12,7 @@ from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.strengths import Strength, covers_skill
 from tracker.text.amounts import say_bound, say_hours
+from tracker.text.columns import join_words
 
 
 def progress_reasons(requirement: Requirement, context: ReasonContext) -> Iterator[str]:
@@ -86,20 +88,37 @@ def _count_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
 
 
 def _part_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
-    """How many of the milestones before it are shown; for one, its strength.
-
-    Where it is made of them and all are shown, the command that says it is reached.
-    """
+    """How many of its parts are shown or claimed; else what it needs and is begun."""
     milestone = context.milestones[slug]
-    needs = milestone.needs
-    strengths = [context.strengths.milestone(need) for need in needs]
+    if milestone_parts(milestone):
+        yield from _count_parts(milestone, context)
+        return
+    strengths = {need: context.strengths.milestone(need) for need in milestone.needs}
+    begun = [f"{need} is {has.label}" for need, has in strengths.items() if has]
+    if begun:
+        yield f"on the way: {join_words(begun)}"
+
+
+def _count_parts(milestone: Milestone, context: ReasonContext) -> Iterator[str]:
+    """`3 of 6 parts shown, 2 claimed`; once none is open, the command for the whole.
+
+    Parts that are claimed only since the whole is are not counted.
+    """
+    is_reached = context.strengths.milestone(milestone.slug) > Strength.NONE
+    strengths = [context.strengths.milestone(part) for part in milestone.needs]
     shown = sum(strength >= Strength.SHOWN for strength in strengths)
-    if milestone_parts(milestone) and shown == len(needs):
-        yield f"all its parts are shown: tracker reach {slug}"
-    elif len(needs) > 1 and shown:
-        yield f"{shown} of {len(needs)} earlier milestones shown"
-    elif len(needs) == 1 and strengths[0]:
-        yield f"earlier milestone {strengths[0].label}: {needs[0]}"
+    claimed = sum(Strength.NONE < strength < Strength.SHOWN for strength in strengths)
+    if is_reached:
+        claimed = 0
+    if not shown and not claimed:
+        return
+    label = SHOWN if shown else CLAIMED
+    text = f"{shown or claimed} of {len(strengths)} parts {label}"
+    if shown and claimed:
+        text += f", {claimed} {CLAIMED}"
+    if shown + claimed == len(strengths):
+        text += f": tracker reach {milestone.slug}"
+    yield text
 
 
 def _open_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
@@ -110,7 +129,7 @@ def _open_reasons(slug: str, context: ReasonContext) -> Iterator[str]:
     skills = (context.strengths.skill(*each) for each in milestone.skills)
     weakest = min(skills, default=Strength.NONE)
     if weakest:
-        yield f"its skills are {weakest.label}"
+        yield f"its skills are {weakest.label}; if you did it: tracker reach {slug}"
     whole = [milestone, *(context.milestones[need] for need in milestone.needs)]
     done = [
         item.slug

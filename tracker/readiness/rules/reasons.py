@@ -6,7 +6,7 @@ from tracker.milestones.rules.counted_results import say_count
 from tracker.readiness.rules.progress_reasons import progress_reasons
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.reason_context import ReasonContext
-from tracker.readiness.rules.strengths import Backing, Strength
+from tracker.readiness.rules.strengths import Backing
 from tracker.text.amounts import say_hours
 from tracker.text.columns import join_words
 from tracker.text.days import say_day
@@ -27,10 +27,14 @@ def reasons_for(line: RequirementLine, context: ReasonContext) -> tuple[str, ...
     return tuple(reasons) or ("nothing yet",)
 
 
-def has_met_alternative(line: RequirementLine, readiness: Readiness) -> bool:
-    """Whether an alternative to a line is shown, so that the line is not needed."""
-    best = readiness.unit_strengths()[line.requirement.unit]
-    return not line.is_met and best >= Strength.SHOWN
+def find_met_alternative(line: RequirementLine, readiness: Readiness) -> str | None:
+    """The slug of an alternative that is shown, so that a line is not needed."""
+    unit = line.requirement.unit
+    if not line.is_met:
+        for other in readiness.lines:
+            if other.is_met and other.requirement.unit == unit:
+                return other.requirement.slug
+    return None
 
 
 def say_backing(backing: Backing, milestone: str | None, today: date) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.readiness.rules.applications import Opening
+from tracker.readiness.view.hour_columns import rows_text
 from tracker.text.columns import WIDTH, display_width, wrap
 
 HEADING = "Apply now"
@@ -26,8 +27,21 @@ def opening_lines(openings: Sequence[Opening]) -> Iterator[str]:
             yield from (wrap(text, indent=INDENT) for text in caveats)
         for opening in listed:
             yield from item_lines(opening.item, 2 * INDENT)
-    done = f"tracker done {openings[0].item.slug}"
-    yield wrap(f"Applied already? Say so: {done}", indent=INDENT)
+    yield from _applied_lines(openings)
+
+
+def _applied_lines(openings: Sequence[Opening]) -> Iterator[str]:
+    """How to say that one has applied; of several, a line for each."""
+    question = "Applied already? Say so:"
+    rows = [
+        (f"tracker done {opening.item.slug}", opening.item.title)
+        for opening in openings
+    ]
+    if len(rows) == 1:
+        yield wrap(f"{question} {rows[0][0]}", indent=INDENT)
+        return
+    yield " " * INDENT + question
+    yield rows_text(rows, indent=2 * INDENT)
 
 
 def item_lines(item: Item, indent: int) -> Iterator[str]:

@@ -12,7 +12,12 @@ from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.applications import HEADING as APPLY_HEADING
-from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
+from tracker.readiness.view.hour_columns import (
+    INDENT,
+    hours_row,
+    rows_text,
+    say_span,
+)
 from tracker.readiness.view.ready import role_name
 from tracker.readiness.view.required_total import ratio_lines, total_lines
 from tracker.readiness.view.roles import KNOWN_OFFER
@@ -25,7 +30,7 @@ UNDER_WAY_HEADING = "In progress"
 HELPFUL_HEADING = "Helpful, at any time"
 STEPS_HEADING = "Also useful"
 LETTER_TITLE = "A letter or a review"
-# So many are named in the line to paste.
+# So many can be claimed, a line for each.
 MOST_KNOWN = 3
 UNKNOWN_HOURS = "hours not known"
 
@@ -113,7 +118,8 @@ def _letter_lines(rows: Sequence[RoadRow], answer: GapsAnswer) -> Iterator[str]:
     slugs = [slug for row in rows for slug in _starred(row.requirements, answer)]
     yield hours_row(say_span(rows[0].hours), f"{LETTER_TITLE}: {', '.join(slugs)}")
     one_each = " One each; the hours are for one." if len(rows) > 1 else ""
-    yield wrap(f"Ask somebody who can judge it.{one_each}", indent=INDENT)
+    yield wrap(f"Ask somebody who can judge it.{one_each} Then:", indent=INDENT)
+    yield from (f"  {row.action.show_by}" for row in rows)
 
 
 def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:
@@ -208,6 +214,10 @@ def known_lines(gaps: Gaps) -> Iterator[str]:
     """How to say what one knows already, before it is taught."""
     lessons = gaps.lessons()
     if lessons and gaps.paths.situation.claimed:
-        yield wrap(f"Know this already? tracker known {' '.join(lessons[:MOST_KNOWN])}")
+        yield "Know one of these already?"
+        titles = gaps.paths.situation.milestones
+        known = lessons[:MOST_KNOWN]
+        rows = [(f"tracker known {slug}", titles[slug].title) for slug in known]
+        yield rows_text(rows, indent=2)
     elif gaps.rows_in(NOT_BEGUN):
         yield KNOWN_OFFER

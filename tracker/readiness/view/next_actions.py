@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.curriculum.view.gates import say_rounds
 from tracker.milestones.view.fields import say_guide_lines
-from tracker.readiness.rules.actions import NOT_BEGUN, Action
+from tracker.readiness.rules.actions import NOT_BEGUN, UNSEEN, Action
 from tracker.readiness.rules.answers import NextAnswer
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.view.applications import opening_lines
@@ -44,6 +44,8 @@ def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
     yield hours_row(
         hours, f"{action.do}: {item.title}" if item and is_item else action.do
     )
+    if action.part == UNSEEN and action.milestone is None:
+        yield f"  {action.show_by}"
     if item is None or not is_item:
         return
     if action.part == NOT_BEGUN and action.requirements:

@@ -7,7 +7,7 @@ from tracker.choices import FOLDED_WEIGHT, WEIGHTS
 from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import Counts, Readiness, RequirementLine
-from tracker.readiness.rules.reasons import has_met_alternative, reasons_for
+from tracker.readiness.rules.reasons import find_met_alternative, reasons_for
 from tracker.readiness.rules.records import Lines
 from tracker.readiness.view.applications import opening_lines
 from tracker.readiness.view.bars import bar_lines
@@ -127,8 +127,9 @@ def _heads(heads: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _reason(line: RequirementLine, answer: ReadyAnswer) -> str:
-    if has_met_alternative(line, answer.readiness):
-        return "one of these is enough"
+    alternative = find_met_alternative(line, answer.readiness)
+    if alternative:
+        return f"not needed: {alternative} is {SHOWN}"
     return reasons_for(line, answer.context)[0]
 
 

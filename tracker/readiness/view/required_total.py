@@ -38,7 +38,7 @@ def total_lines(answer: GapsAnswer) -> Iterator[str]:
         return
     low, likely, high = map(say_number, total.hours)
     sentences = [
-        f"{_say_which(answer.gaps)}: about {likely} h ({low}-{high}).",
+        f"{_say_which(answer.gaps)}: about {likely} h ({low}-{high}){_say_if(answer)}.",
         *_say_needs(total),
         *_say_unknown(total),
         *_say_weeks(total, answer.pace),
@@ -56,6 +56,13 @@ def _say_which(gaps: Gaps) -> str:
     if left == 1:
         return "The last required line" if counts.met else "The one required line"
     return f"The other {left} required" if counts.met else f"All {left} required"
+
+
+def _say_if(answer: GapsAnswer) -> str:
+    """`, if your claims hold`, where required lines are only claimed."""
+    return (
+        ", if your claims hold" if answer.gaps.readiness.counts("must").claimed else ""
+    )
 
 
 def _say_needs(total: RequiredTotal) -> Iterator[str]:
