@@ -260,18 +260,18 @@ def test_the_road_can_be_walked(facts: Facts) -> None:
 @settings(max_examples=60)
 @given(FACTS)
 def test_each_open_requirement_stands_on_the_road_once(facts: Facts) -> None:
-    """Each unit with an action is met by a row; parts and weights are in order."""
+    """Each unit with an action is met by one row; parts and weights are in order."""
     strengths = find_strengths(facts)
     gaps = find_gaps(judge_readiness(ASKED, None, facts, strengths), facts, strengths)
     listed = [slug for row in gaps.road for slug in row.requirements]
-    units = {
-        gap.line.requirement.unit
-        for gap in gaps.gaps
-        if gap.line.requirement.slug in listed
+    unit_of = {
+        gap.line.requirement.slug: gap.line.requirement.unit for gap in gaps.gaps
     }
+    units = [{unit_of[slug] for slug in row.requirements} for row in gaps.road]
+    met = [unit for each in units for unit in each]
 
-    assert len(set(listed)) == len(listed)
-    assert units == {gap.line.requirement.unit for gap in gaps.gaps if gap.actions}
+    assert len(set(listed)) == len(listed) and len(set(met)) == len(met)
+    assert set(met) == {gap.line.requirement.unit for gap in gaps.gaps if gap.actions}
     parts = [PARTS.index(row.action.part) for row in gaps.road]
     assert parts == sorted(parts)
     helpful = [row.weight == WEIGHTS[-1] for row in gaps.rows_in(NOT_BEGUN)]
@@ -297,3 +297,53 @@ def test_a_whole_is_claimed_by_its_parts() -> None:
 
     actions = find_next_actions(facts, find_strengths(facts), gaps)
     assert [action.slug for action in actions] == ["whole", "paper"]
+
+
+def test_one_alternative_is_enough_on_the_road() -> None:
+    """What meets one alternative leaves no row for the other, nor hours in the total."""
+    items = (item("short"), item("long", hours=(90, 100, 110), skills=("x",)))
+    known = (
+        milestone("few", items=("short",)),
+        milestone("whole", items=("long",), skills={"x": "basic"}),
+    )
+    asked = (
+        needs("few", any_of="either"),
+        needs("whole", any_of="either"),
+        needs("x", "basic", weight="should"),
+    )
+    gaps = gaps_for(Facts(items, milestones=known), *asked)
+    total = find_required_total(gaps)
+
+    assert [row.requirements for row in gaps.road] == [("few",), ("x",)]
+    assert total and total.hours[1] == 22 * HOUR
+
+
+def test_next_continues_what_is_required_first() -> None:
+    """Of items in progress, those of required lines come before those with more hours."""
+    items = (
+        item("first", hours=(50, 90, 99), logged=40),
+        item("second", hours=(50, 90, 99), logged=30),
+        item("third", logged=1),
+    )
+    known = (milestone("built", items=("third",)),)
+    facts = Facts(items, milestones=known)
+    gaps = gaps_for(facts, needs("built"))
+
+    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    assert [action.slug for action in actions] == ["third", "first"]
+
+
+def test_a_credential_that_is_required_comes_first() -> None:
+    """In a stage, a milestone that the guide requires by name comes before shorter ways."""
+    items = (item("degree", hours=(90, 100, 110)), item("course"))
+    known = (
+        milestone("graduated", items=("degree",)),
+        milestone("taught", items=("course",), skills={"teaching": "basic"}),
+    )
+    facts = Facts(items, milestones=known)
+    gaps = gaps_for(facts, needs("teaching", "basic"), needs("graduated"))
+
+    assert [slug for slug, _ in rows(gaps)] == ["graduated", "taught"]
+    inferred = needs("graduated", stated=False)
+    gaps = gaps_for(facts, needs("teaching", "basic"), inferred)
+    assert [slug for slug, _ in rows(gaps)] == ["taught", "graduated"]

@@ -128,11 +128,17 @@ def _milestone_subject(milestone: Milestone, facts: Facts, gaps: Gaps) -> Subjec
 
 def _find_action(milestone: Milestone, facts: Facts, gaps: Gaps) -> Action | None:
     """How to show a milestone: for the target, else for the milestone alone."""
+    listed = _listed_action(milestone, gaps)
+    if listed:
+        return listed
     alone = Requirement(milestone.slug, "must", milestone=milestone.slug)
     role = Role(milestone.slug, milestone.title, requirements=(alone,))
-    for each in (gaps, find_target_gaps(facts, (role, None))):
-        for gap in each.gaps:
-            for action in gap.actions:
-                if action.milestone == milestone.slug:
-                    return action
+    return _listed_action(milestone, find_target_gaps(facts, (role, None)))
+
+
+def _listed_action(milestone: Milestone, gaps: Gaps) -> Action | None:
+    for gap in gaps.gaps:
+        for action in gap.actions:
+            if action.milestone == milestone.slug:
+                return action
     return None

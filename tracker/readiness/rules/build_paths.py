@@ -47,7 +47,9 @@ def build_paths(
         overruns=find_overruns(facts),
         counted=counted_results(facts.milestones, facts.results),
     )
-    paths = Paths(situation)
+    # What is well begun is the person's choice, and will be done.
+    begun = (slug for slug in items if situation.is_chosen(slug))
+    paths = Paths(situation, planned=frozenset(begun))
     paths.search()
     return paths
 

@@ -13,7 +13,7 @@ from tracker.readiness.rules.chosen_actions import Units, choose_actions
 from tracker.readiness.rules.milestone_actions import find_actions
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
-from tracker.readiness.rules.records import Bar, Facts
+from tracker.readiness.rules.records import Bar, Facts, Requirement
 from tracker.readiness.rules.road import RoadRow, find_road
 from tracker.readiness.rules.strengths import Strengths
 
@@ -98,10 +98,10 @@ def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
         gaps=tuple(_gap(line, actions, chosen) for line in lines),
         paths=shared,
         road=find_road(
-            chosen, _weights([line for line in lines if line not in steps]), shared
+            chosen, _by_slug([line for line in lines if line not in steps]), shared
         ),
         steps=find_road(
-            choose_actions(_units(steps, actions)), _weights(steps), shared
+            choose_actions(_units(steps, actions)), _by_slug(steps), shared
         ),
         openings=find_applications(
             readiness,
@@ -133,8 +133,8 @@ def _actions_for(line: RequirementLine, actions: Iterable[Action]) -> list[Actio
     return with_hours or fitting
 
 
-def _weights(lines: Lines) -> dict[str, str]:
-    return {line.requirement.slug: line.requirement.weight for line in lines}
+def _by_slug(lines: Lines) -> dict[str, Requirement]:
+    return {line.requirement.slug: line.requirement for line in lines}
 
 
 def _gap(

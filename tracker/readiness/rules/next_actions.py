@@ -31,25 +31,39 @@ def find_next_actions(
     the required lines, in the order of the road, two of different tracks.
     """
     paths = gaps.paths if gaps else build_paths(facts, strengths)
-    current = _current_actions(facts, paths.situation)
+    current = _current_actions(facts, paths.situation, gaps)
     quick = _quick_actions(facts, paths, gaps)
     slugs = {action.slug for action in (*current, *quick)}
     steps = [each for each in _next_steps(gaps) if each.slug not in slugs]
     return (*current, *quick, *_first_and_beside(steps, paths.situation))[:MOST_ACTIONS]
 
 
-def _current_actions(facts: Facts, situation: Situation) -> list[Action]:
-    """The items in progress with the most hours."""
+def _current_actions(
+    facts: Facts, situation: Situation, gaps: Gaps | None
+) -> list[Action]:
+    """The items in progress: those of required lines, then those with the most hours."""
+    weights = _weights_of_steps(gaps)
     in_progress = [
         item
         for item in situation.items.values()
         if _is_in_progress(item) and not _has_served(item, situation)
     ]
-    in_progress.sort(key=lambda item: -item.seconds)
+    unlisted = len(WEIGHTS)
+    in_progress.sort(key=lambda item: (weights.get(item.slug, unlisted), -item.seconds))
     return [
         _continue_action(item, facts, situation)
         for item in in_progress[:MOST_OF_A_PART]
     ]
+
+
+def _weights_of_steps(gaps: Gaps | None) -> dict[str, int]:
+    """The weight of each step of the road as a number, the heaviest is lowest."""
+    weights: dict[str, int] = {}
+    for row in gaps.road if gaps else ():
+        weight = WEIGHTS.index(row.weight)
+        for step in row.steps:
+            weights[step] = min(weight, weights.get(step, weight))
+    return weights
 
 
 def _quick_actions(facts: Facts, paths: Paths, gaps: Gaps | None) -> list[Action]:
@@ -144,7 +158,7 @@ def _next_steps(gaps: Gaps | None) -> list[Action]:
     """
     if gaps is None:
         return []
-    rows = sorted(gaps.rows_in(NOT_BEGUN), key=lambda row: WEIGHTS.index(row.weight))
+    rows = sorted(gaps.road, key=lambda row: WEIGHTS.index(row.weight))
     steps: dict[str, tuple[RoadRow, Action]] = {}
     for row in (*rows, *gaps.steps):
         for action in _first_actions(row, gaps.paths.situation):

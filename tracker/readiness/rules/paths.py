@@ -41,8 +41,8 @@ class Paths:
 
     def sharing(self, planned: Iterable[str]) -> "Paths":
         """The best paths where some steps will be done anyway."""
-        paths = Paths(self.situation, frozenset(planned))
-        if not paths.planned:
+        paths = Paths(self.situation, self.planned.union(planned))
+        if paths.planned == self.planned:
             return self
         paths.search()
         return paths
@@ -122,18 +122,18 @@ class Paths:
             return True
         return listed is not None and slug not in listed
 
-    def _added_seconds(self, steps: Steps) -> int:
-        """The likely seconds of the steps that will not be done anyway."""
-        return self.situation.likely_seconds(set(steps) - self.planned)
+    def _cost(self, steps: Steps) -> tuple[int, int]:
+        """The likely seconds of steps that will not be done anyway; then of all."""
+        situation = self.situation
+        added = situation.likely_seconds(set(steps) - self.planned)
+        return added, situation.likely_seconds(steps)
 
     def _keep_if_better(self, slug: str, steps: Steps | None) -> bool:
         """Keep steps to an item or milestone if they are the first or shorter."""
         known = self.best.get(slug)
         if steps is None or steps == known:
             return False
-        is_better = known is None or (
-            self._added_seconds(steps) < self._added_seconds(known)
-        )
+        is_better = known is None or (self._cost(steps) < self._cost(known))
         if is_better:
             self.best[slug] = steps
         return is_better
@@ -160,7 +160,7 @@ class Paths:
         if self._is_patient and waiting:
             return None
         others = [slug for slug in members if slug not in first]
-        others.sort(key=lambda slug: self._added_seconds(self.best[slug]))
+        others.sort(key=lambda slug: self._cost(self.best[slug]))
         return tuple([slug for slug in first if slug in members] + others)
 
     def _steps_to_finish(self, slug: str) -> Steps | None:
@@ -194,8 +194,12 @@ class Paths:
 
 
 def milestones_to_show(milestone: Milestone, situation: Situation) -> tuple[str, ...]:
-    """The milestone, and the rungs below it on its ladder that are not shown yet."""
-    if not milestone.ladder:
+    """The milestone, and the rungs below it on its ladder that are not shown yet.
+
+    For one that is reached its own evidence is enough.
+    """
+    is_reached = situation.strengths.milestone(milestone.slug) >= Strength.PRACTISED
+    if not milestone.ladder or is_reached:
         return (milestone.slug,)
     slugs = [
         other.slug

@@ -8,6 +8,7 @@ from tracker.readiness.rules.actions import NOT_BEGUN, PARTS, UNDER_WAY, Action
 from tracker.readiness.rules.hours import Hours, sum_hours
 from tracker.readiness.rules.milestone_actions import make_station
 from tracker.readiness.rules.paths import Paths
+from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.road_order import (
     Before,
     Place,
@@ -19,6 +20,8 @@ from tracker.readiness.rules.road_order import (
 )
 from tracker.readiness.rules.situation import Situation, SkillLevel, Steps
 
+# The requirements of a role, by slug.
+Asked = Mapping[str, Requirement]
 # The requirements that each action is for.
 Requirements = Mapping[Action, tuple[str, ...]]
 
@@ -47,20 +50,20 @@ class RoadRow:
 
 
 def find_road(
-    chosen: Sequence[Action], weights: Mapping[str, str], paths: Paths
+    chosen: Sequence[Action], asked: Asked, paths: Paths
 ) -> tuple[RoadRow, ...]:
     """The rows, in order: chosen actions, and milestones of an earlier stage on the way.
 
-    `chosen` are the actions, those of what is required first; `weights` are those of
-    the requirements, by slug. What an action meets besides does not count here.
+    `chosen` are the actions, those of what is required first; `asked` are the
+    requirements, by slug. What an action meets besides does not count here.
     """
     situation = paths.situation
-    requirements = _with_stations(_divide_requirements(chosen, weights), weights, paths)
-    own_weights = {
-        action: [weights[slug] for slug in met] for action, met in requirements.items()
+    requirements = _with_stations(_divide_requirements(chosen, asked), asked, paths)
+    purposes = {
+        action: [asked[slug] for slug in met] for action, met in requirements.items()
     }
     before = find_dependencies(tuple(requirements), situation)
-    places = find_places(own_weights, before, situation)
+    places = find_places(purposes, before, situation)
     ordered: list[Action] = []
     for part in PARTS:
         in_part = [each for each in requirements if each.part == part]
@@ -70,16 +73,14 @@ def find_road(
     return tuple(rows)
 
 
-def _with_stations(
-    divided: Requirements, weights: Mapping[str, str], paths: Paths
-) -> Requirements:
+def _with_stations(divided: Requirements, asked: Asked, paths: Paths) -> Requirements:
     """The actions that meet something, and the milestones on the way to them.
 
     A milestone is for the first action that passes it, of those that weigh most. What
     comes after something that is not begun is not in progress as a whole.
     """
     useful = [action for action, met in divided.items() if met]
-    useful.sort(key=lambda each: (_weight(divided[each], weights), len(each.steps)))
+    useful.sort(key=lambda each: (_weight(divided[each], asked), len(each.steps)))
     ends = {action.milestone for action in useful}
     requirements: dict[Action, tuple[str, ...]] = {}
     stations: dict[str, Action] = {}
@@ -92,22 +93,23 @@ def _with_stations(
     return {**requirements, **dict.fromkeys(on_the_way, ())}
 
 
-def _divide_requirements(
-    chosen: Iterable[Action], weights: Mapping[str, str]
-) -> Requirements:
-    """For each action the requirements that it meets, and no action before it does."""
+def _divide_requirements(chosen: Iterable[Action], asked: Asked) -> Requirements:
+    """For each action the requirements that it meets, and no action before it does.
+
+    One that is met leaves nothing to do for its alternatives.
+    """
     divided: dict[Action, tuple[str, ...]] = {}
     met: set[str] = set()
     for action in chosen:
-        listed = [slug for slug in action.requirements if slug in weights]
-        divided[action] = tuple(slug for slug in listed if slug not in met)
-        met.update(listed)
+        listed = [slug for slug in action.requirements if slug in asked]
+        divided[action] = tuple(slug for slug in listed if asked[slug].unit not in met)
+        met.update(asked[slug].unit for slug in listed)
     return divided
 
 
-def _weight(requirements: Iterable[str], weights: Mapping[str, str]) -> int:
+def _weight(requirements: Iterable[str], asked: Asked) -> int:
     """The heaviest weight of some requirements, the lowest number first."""
-    return min(WEIGHTS.index(weights[slug]) for slug in requirements)
+    return min(WEIGHTS.index(asked[slug].weight) for slug in requirements)
 
 
 def _find_stations(action: Action, paths: Paths) -> dict[str, Action]:
@@ -116,7 +118,9 @@ def _find_stations(action: Action, paths: Paths) -> dict[str, Action]:
     stations: dict[str, Action] = {}
     for slug in needed_milestones(action, situation):
         steps = paths.steps_to(slug) or ()
-        if steps and _is_passed(slug, steps, action, situation):
+        # A path by another milestone that implies it is not one of its own.
+        is_own = steps == paths.listed_steps(slug)
+        if steps and is_own and _is_passed(slug, steps, action, situation):
             station = make_station(situation.milestones[slug], steps, situation)
             stations[slug] = replace(station, requirements=action.requirements)
     return stations

@@ -1,8 +1,9 @@
 """The order of the road.
 
 Stage by stage; in a stage required comes before expected before helpful, what something
-else depends on before that, then the most requirements for an hour. Helpful ones that
-nothing else depends on come last.
+else depends on before that, a credential that the guide requires before other things
+(guide line 26: "that's the clear first step"), then the most requirements for an hour.
+Helpful ones that nothing else depends on come last.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,16 +11,21 @@ from typing import NamedTuple
 
 from tracker.choices import STAGES, WEIGHTS
 from tracker.readiness.rules.actions import NOT_BEGUN, Action
+from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.situation import Situation
 
 Before = Mapping[Action, Sequence[Action]]
 
 
 class Place(NamedTuple):
-    """Where an action stands: in a stage, with the weight of what it is for."""
+    """Where an action stands: in a stage, with the weight of what it is for.
+
+    A credential is a milestone that the guide requires by name.
+    """
 
     stage: str
     weight: str
+    is_credential: bool = False
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -63,13 +69,19 @@ def find_dependencies(
 
 
 def find_places(
-    weights: Mapping[Action, Iterable[str]], before: Before, situation: Situation
+    purposes: Mapping[Action, Sequence[Requirement]],
+    before: Before,
+    situation: Situation,
 ) -> dict[Action, Place]:
     """The place of each action: no later and no lighter than what depends on it."""
     places: dict[Action, Place] = {}
-    for action, own in weights.items():
-        stage = STAGES[stage_of(action.milestone, situation)]
-        places[action] = Place(stage, min(own, key=WEIGHTS.index, default=WEIGHTS[-1]))
+    for action, asked in purposes.items():
+        weights = (each.weight for each in asked)
+        places[action] = Place(
+            STAGES[stage_of(action.milestone, situation)],
+            min(weights, key=WEIGHTS.index, default=WEIGHTS[-1]),
+            any(_is_credential(each) for each in asked),
+        )
     is_changed = True
     while is_changed:
         is_changed = False
@@ -109,17 +121,22 @@ def _is_before(other: Action, action: Action, needed: frozenset[str]) -> bool:
     return bool(other.steps) and set(other.steps) < set(action.steps)
 
 
+def _is_credential(asked: Requirement) -> bool:
+    return bool(asked.milestone) and asked.stated and asked.weight == WEIGHTS[0]
+
+
 def _pull(place: Place, dependent: Place) -> Place:
     """The place, or that of what depends on it where this comes first."""
     return Place(
         min(place.stage, dependent.stage, key=STAGES.index),
         min(place.weight, dependent.weight, key=WEIGHTS.index),
+        place.is_credential or dependent.is_credential,
     )
 
 
 def _rank(
     action: Action, place: Place, positions: Mapping[str, int]
-) -> tuple[bool, int, int, bool, float, int]:
+) -> tuple[bool, int, int, bool, bool, float, int]:
     """Only what is not started has stages: the rest goes by weight and hours.
 
     Of equals, and of milestones on the way, the first in the catalogue comes first.
@@ -130,6 +147,7 @@ def _rank(
         is_open and place.weight == WEIGHTS[-1],
         stage if is_open else 0,
         weight,
+        not place.is_credential,
         not action.has_known_hours,
         0 if action.is_station else action.hours[1] / max(1, len(action.requirements)),
         positions.get(action.milestone or "", len(positions)),

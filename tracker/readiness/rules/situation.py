@@ -155,7 +155,7 @@ class Situation:
         missing = choice.number - (len(members) - len(unfinished))
         if missing <= 0:
             return OpenChoice()
-        started = tuple(slug for slug in unfinished if self._is_chosen(slug))
+        started = tuple(slug for slug in unfinished if self.is_chosen(slug))
         if len(started) >= missing:
             return OpenChoice((), missing, started)
         others = tuple(slug for slug in unfinished if slug not in started)
@@ -218,7 +218,7 @@ class Situation:
         first = tuple(each for each in prefer if each in fresh)
         return ItemChoice(results.missing, fresh, first)
 
-    def _is_chosen(self, slug: str) -> bool:
+    def is_chosen(self, slug: str) -> bool:
         """Whether a part was reported, or a tenth of the low estimate is logged."""
         item = self.items[slug]
         if not self.is_doable(item):
