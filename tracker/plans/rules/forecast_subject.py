@@ -14,11 +14,10 @@ from tracker.plans.rules.basis_sentences import say_action_basis, say_item_basis
 from tracker.plans.rules.plan_checks import check_open
 from tracker.plans.rules.plans import PlanStatus
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.gaps import Gaps, find_gaps
+from tracker.readiness.rules.gaps import Gaps, find_role_gaps
 from tracker.readiness.rules.hours import NO_HOURS, Hours, scale_estimate
-from tracker.readiness.rules.readiness import judge_readiness, milestone_by_slug
+from tracker.readiness.rules.readiness import milestone_by_slug
 from tracker.readiness.rules.records import Facts, Requirement, Role, Variant
-from tracker.readiness.rules.strengths import find_strengths
 
 MOST_SUBJECTS = 3
 
@@ -60,9 +59,7 @@ def default_subjects(
 def find_target_gaps(facts: Facts, target: tuple[Role, Variant | None] | None) -> Gaps:
     """What the target still asks for; without a target nothing, on all paths."""
     role, variant = target or (Role("", ""), None)
-    strengths = find_strengths(facts)
-    readiness = judge_readiness(role, variant, facts, strengths)
-    return find_gaps(readiness, facts, strengths)
+    return find_role_gaps(role, variant, facts)
 
 
 def find_subject(slug: str, facts: Facts, gaps: Gaps) -> Subject:

@@ -19,10 +19,9 @@ from tracker.plans.rules.plans import (
     plan_end_days,
 )
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.gaps import find_gaps
+from tracker.readiness.rules.gaps import find_role_gaps
 from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.pace import Pace
-from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.text.periods import week_start
@@ -174,7 +173,7 @@ def next_steps(
     strengths = find_strengths(facts)
     gaps = None
     if target:
-        gaps = find_gaps(judge_readiness(*target, facts, strengths), facts, strengths)
+        gaps = find_role_gaps(*target, facts)
     first_of_kind: dict[str, Action] = {}
     for action in find_next_actions(facts, strengths, gaps):
         first_of_kind.setdefault(action.part, action)

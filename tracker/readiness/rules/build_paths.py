@@ -70,9 +70,9 @@ def find_shown_levels(
     milestones: Mapping[str, Milestone], implied: Mapping[str, frozenset[str]]
 ) -> dict[str, frozenset[SkillLevel]]:
     """By milestone, the skills that it and those that it implies show, at their levels."""
-    own = {slug: set(covered_skills(each)) for slug, each in milestones.items()}
+    levels = {slug: set(covered_skills(each)) for slug, each in milestones.items()}
     return {
-        slug: frozenset(own[slug].union(*(own[other] for other in implied[slug])))
+        slug: frozenset(levels[slug].union(*(levels[other] for other in implied[slug])))
         for slug in milestones
     }
 

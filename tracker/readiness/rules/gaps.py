@@ -12,10 +12,14 @@ from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.chosen_actions import Units, choose_actions
 from tracker.readiness.rules.milestone_actions import find_actions
 from tracker.readiness.rules.paths import Paths
-from tracker.readiness.rules.readiness import Readiness, RequirementLine
-from tracker.readiness.rules.records import Bar, Facts, Requirement
+from tracker.readiness.rules.readiness import (
+    Readiness,
+    RequirementLine,
+    judge_readiness,
+)
+from tracker.readiness.rules.records import Bar, Facts, Requirement, Role, Variant
 from tracker.readiness.rules.road import RoadRow, find_road
-from tracker.readiness.rules.strengths import Strengths
+from tracker.readiness.rules.strengths import Strengths, find_strengths
 
 Lines = Sequence[RequirementLine]
 
@@ -66,14 +70,21 @@ class Gaps:
         for row in (*self.road, *self.steps):
             kinds = (situation.items[step].kind for step in row.action.steps)
             ratios |= {situation.ratios[kind] for kind in kinds}
-        known = [ratio for ratio in ratios if ratio]
-        return tuple(sorted(known, key=lambda ratio: ratio.kind or "~"))
+        listed = [ratio for ratio in ratios if ratio]
+        return tuple(sorted(listed, key=lambda ratio: ratio.kind or "~"))
 
     def lines_without_path(self) -> tuple[RequirementLine, ...]:
         """The requirements without any action, also for their alternatives; no steps."""
         with_path = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
         lines = [gap.line for gap in self.gaps if not gap.line.requirement.step]
         return tuple(line for line in lines if line.requirement.unit not in with_path)
+
+
+def find_role_gaps(role: Role, variant: Variant | None, facts: Facts) -> Gaps:
+    """What is missing for a role in one variant, by the facts of one person."""
+    strengths = find_strengths(facts)
+    readiness = judge_readiness(role, variant, facts, strengths)
+    return find_gaps(readiness, facts, strengths)
 
 
 def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
@@ -90,8 +101,8 @@ def find_gaps(readiness: Readiness, facts: Facts, strengths: Strengths) -> Gaps:
     chosen = first
     for weight in WEIGHTS[1:]:
         weighing = [line for line in lines if line.requirement.weight == weight]
-        own = [line for line in weighing if not line.requirement.step]
-        chosen = choose_actions(_units(own, actions), chosen)
+        on_road = [line for line in weighing if not line.requirement.step]
+        chosen = choose_actions(_units(on_road, actions), chosen)
     steps = [line for line in lines if line.requirement.step]
     return Gaps(
         readiness,

@@ -130,10 +130,10 @@ class Paths:
 
     def _keep_if_better(self, slug: str, steps: Steps | None) -> bool:
         """Keep steps to an item or milestone if they are the first or shorter."""
-        known = self.best.get(slug)
-        if steps is None or steps == known:
+        best = self.best.get(slug)
+        if steps is None or steps == best:
             return False
-        is_better = known is None or (self._cost(steps) < self._cost(known))
+        is_better = best is None or self._cost(steps) < self._cost(best)
         if is_better:
             self.best[slug] = steps
         return is_better

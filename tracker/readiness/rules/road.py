@@ -170,8 +170,8 @@ def _make_rows(
     for action in actions:
         steps = [step for step in action.steps if step not in passed]
         again = {step for step in steps if situation.is_lesson_in(step, shown)}
-        own = [each for each in action.pieces if each[0] not in passed | again]
-        if requirements[action] or own:
+        pieces = [each for each in action.pieces if each[0] not in passed | again]
+        if requirements[action] or pieces:
             yield RoadRow(
                 action,
                 places[action].stage,
@@ -179,7 +179,7 @@ def _make_rows(
                 requirements=requirements[action],
                 leads_to=leads_to[action],
                 steps=tuple(step for step in steps if step not in again),
-                pieces=tuple(own),
+                pieces=tuple(pieces),
             )
         passed.update(slug for slug, _ in action.pieces)
         if action.part == NOT_BEGUN:

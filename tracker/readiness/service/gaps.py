@@ -6,9 +6,8 @@ from sqlalchemy import Connection
 
 from tracker.database.settings import Settings
 from tracker.readiness.rules.answers import GapsAnswer, NextAnswer
-from tracker.readiness.rules.gaps import find_gaps
+from tracker.readiness.rules.gaps import find_role_gaps
 from tracker.readiness.rules.next_actions import find_next_actions
-from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.required_total import find_required_total
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.pace import read_pace
@@ -26,9 +25,7 @@ def read_gaps(
 ) -> GapsAnswer:
     """What is missing for a role, and the road to it."""
     facts = read_facts(db)
-    strengths = find_strengths(facts)
-    readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
-    gaps = find_gaps(readiness, facts, strengths)
+    gaps = find_role_gaps(choice.role, choice.variant, facts)
     pace = read_pace(db, settings, today)
     return GapsAnswer(gaps, pace, find_required_total(gaps), show_all)
 
@@ -41,6 +38,5 @@ def read_next(db: Connection, settings: Settings) -> NextAnswer:
     if settings.get("target") is None:
         return NextAnswer(find_next_actions(facts, strengths, None), None, items)
     choice = choose_role(db, settings, None, None)
-    readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
-    gaps = find_gaps(readiness, facts, strengths)
+    gaps = find_role_gaps(choice.role, choice.variant, facts)
     return NextAnswer(find_next_actions(facts, strengths, gaps), gaps, items)

@@ -19,7 +19,7 @@ from tracker.milestones.store.changes import reopen_milestone, save_result
 from tracker.milestones.store.names import milestone_names
 from tracker.milestones.store.role_milestones import requirement_targets
 from tracker.paths import seed_folder
-from tracker.readiness.rules.gaps import Gaps, find_gaps
+from tracker.readiness.rules.gaps import Gaps, find_role_gaps
 from tracker.readiness.rules.known_claims import (
     KnownAnswer,
     KnownClaim,
@@ -38,9 +38,7 @@ from tracker.readiness.rules.known_words import (
     check_no_level,
     read_known_word,
 )
-from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Rating
-from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.role_choice import choose_role
 from tracker.readiness.store import ratings
 from tracker.readiness.store.facts import read_facts, read_skills
@@ -145,6 +143,4 @@ def _read_road_change(
 
 def _find_target_gaps(db: Connection, settings: Settings, facts: Facts) -> Gaps:
     role, variant = choose_role(db, settings, None, None)
-    strengths = find_strengths(facts)
-    readiness = judge_readiness(role, variant, facts, strengths)
-    return find_gaps(readiness, facts, strengths)
+    return find_role_gaps(role, variant, facts)
