@@ -347,3 +347,14 @@ def test_a_credential_that_is_required_comes_first() -> None:
     inferred = needs("graduated", stated=False)
     gaps = gaps_for(facts, needs("teaching", "basic"), inferred)
     assert [slug for slug, _ in rows(gaps)] == ["taught", "graduated"]
+
+
+def test_what_follows_a_milestone_can_begin_once_its_items_are_done() -> None:
+    """A milestone that only needs to be recorded holds nothing up."""
+    items = (item("course", state="done"), item("late", after="basics"))
+    known = (milestone("basics", items=("course",)), milestone("x", items=("late",)))
+    facts = Facts(items, milestones=known)
+    gaps = gaps_for(facts, needs("x"))
+
+    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    assert [action.slug for action in actions] == ["late"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tracker.choices import STAGES, WEIGHTS
+from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.milestones.rules.records import Milestone
 from tracker.readiness.rules.actions import NOT_BEGUN, PARTS, Action, is_action_for
@@ -53,8 +53,8 @@ class Gaps:
 
     def lessons(self) -> tuple[str, ...]:
         """The milestones of the first stage whose items are still to learn from."""
-        rows = [row for row in self.rows_in(NOT_BEGUN) if row.stage == STAGES[0]]
-        slugs = (row.action.milestone for row in rows if row.steps)
+        rows = [row for row in self.rows_in(NOT_BEGUN) if _is_lesson(row)]
+        slugs = (row.action.milestone for row in rows)
         return tuple(slug for slug in slugs if slug)
 
     def claimed_bars(self) -> tuple[tuple[Bar, Milestone], ...]:
@@ -78,6 +78,12 @@ class Gaps:
         with_path = {gap.line.requirement.unit for gap in self.gaps if gap.actions}
         lines = [gap.line for gap in self.gaps if not gap.line.requirement.step]
         return tuple(line for line in lines if line.requirement.unit not in with_path)
+
+
+def _is_lesson(row: RoadRow) -> bool:
+    """Whether a row has steps to learn from, for more than a helpful line."""
+    is_early = row.stage == STAGES[0] and row.weight != FOLDED_WEIGHT
+    return is_early and bool(row.steps)
 
 
 def find_role_gaps(role: Role, variant: Variant | None, facts: Facts) -> Gaps:

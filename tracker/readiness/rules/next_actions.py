@@ -161,7 +161,7 @@ def _next_steps(gaps: Gaps | None) -> list[Action]:
     rows = sorted(gaps.road, key=lambda row: WEIGHTS.index(row.weight))
     steps: dict[str, tuple[RoadRow, Action]] = {}
     for row in (*rows, *gaps.steps):
-        for action in _first_actions(row, gaps.paths.situation):
+        for action in _first_actions(row, gaps.paths):
             steps.setdefault(action.slug, (row, action))
     first = next((row for row, _ in steps.values()), None)
     return [
@@ -175,21 +175,22 @@ def _is_beside(row: RoadRow, first: RoadRow) -> bool:
     return STAGES.index(row.stage) <= STAGES.index(first.stage) and not is_lighter
 
 
-def _first_actions(row: RoadRow, situation: Situation) -> Iterator[Action]:
+def _first_actions(row: RoadRow, paths: Paths) -> Iterator[Action]:
     """The steps of a row that can be begun now."""
+    situation = paths.situation
     for step in row.steps:
         item = situation.items[step]
-        if can_begin(item, situation):
+        if can_begin(item, paths):
             verb = "continue" if item.status == "doing" else "start"
             action = _item_action(item, NOT_BEGUN, verb, situation)
             yield replace(action, requirements=row.requirements or row.leads_to)
 
 
-def can_begin(item: Item, situation: Situation) -> bool:
+def can_begin(item: Item, paths: Paths) -> bool:
     """Whether all that comes before an item is done, known or left out."""
-    if item.after and not situation.needs_no_work(item.after):
+    if item.after and paths.steps_to(item.after) != ():
         return False
-    return all(_is_settled(slug, situation) for slug in item.requires)
+    return all(_is_settled(slug, paths.situation) for slug in item.requires)
 
 
 def _is_settled(slug: str, situation: Situation) -> bool:
