@@ -358,3 +358,18 @@ def test_what_follows_a_milestone_can_begin_once_its_items_are_done() -> None:
 
     actions = find_next_actions(facts, find_strengths(facts), gaps)
     assert [action.slug for action in actions] == ["late"]
+
+
+def test_no_second_course_of_a_track_beside_a_required_one() -> None:
+    """Whoever is at work on what is required is sent to another track beside it."""
+    items = (
+        item("nets", track="ml", logged=3),
+        item("theory", track="ml"),
+        item("algebra", track="math"),
+    )
+    known = (milestone("basics", items=("nets", "theory", "algebra")),)
+    facts = Facts(items, milestones=known)
+    gaps = gaps_for(facts, needs("basics"))
+
+    actions = find_next_actions(facts, find_strengths(facts), gaps)
+    assert [action.slug for action in actions] == ["nets", "algebra"]

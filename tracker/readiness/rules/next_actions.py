@@ -1,6 +1,6 @@
 """A few things to do next: work in progress, quick evidence, the next steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
@@ -34,7 +34,12 @@ def find_next_actions(
     current = _current_actions(facts, paths.situation, gaps)
     quick = _quick_actions(facts, paths, gaps)
     slugs = {action.slug for action in (*current, *quick)}
-    steps = [each for each in _next_steps(gaps) if each.slug not in slugs]
+    busy = _busy_tracks(current, paths.situation, gaps)
+    steps = [
+        each
+        for each in _next_steps(gaps)
+        if each.slug not in slugs and paths.situation.items[each.slug].track not in busy
+    ]
     return (*current, *quick, *_first_and_beside(steps, paths.situation))[:MOST_ACTIONS]
 
 
@@ -54,6 +59,15 @@ def _current_actions(
         _continue_action(item, facts, situation)
         for item in in_progress[:MOST_OF_A_PART]
     ]
+
+
+def _busy_tracks(
+    current: Iterable[Action], situation: Situation, gaps: Gaps | None
+) -> frozenset[str]:
+    """The tracks in which the person is at work on what is required."""
+    weights = _weights_of_steps(gaps)
+    required = [action.slug for action in current if weights.get(action.slug) == 0]
+    return frozenset(situation.items[slug].track for slug in required)
 
 
 def _weights_of_steps(gaps: Gaps | None) -> dict[str, int]:
