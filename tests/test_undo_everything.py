@@ -36,7 +36,7 @@ LIFE = (
     " --hours 200-260",
     "reach few-hundred-hour-replication"
     " --evidence repo:https://git.example/ppo --reproduced 980",
-    "reach transformer-in-pytorch --evidence 'letter:Ada, 3 Nov 2026'",
+    "reach transformer-in-pytorch --evidence 'letter:Ada Lee, 3 Nov 2026'",
     "rate python moderate",
     "rate python strong --by Ada",
     "known cs-degree algorithms=strong aisf-course-done vae",

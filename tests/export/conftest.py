@@ -29,7 +29,7 @@ COMMANDS = (
     ("2026-06-21T20:00", "reach linear-algebra-done --on 2026-06-01"),
     (
         "2026-06-21T20:00",
-        "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, by mail, 20 Jun 2026'",
+        "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, 20 Jun 2026'",
     ),
     ("2026-06-22T20:00", "done learnpython ppo"),
     ("2026-06-22T20:00", "recall fastai 120h --over 2026Q1"),

@@ -64,7 +64,7 @@ PERSONAS: dict[str, tuple[tuple[str, str], ...]] = {
         ("2026-06-21T20:00", "reach linear-algebra-done --on 2026-06-01"),
         (
             "2026-07-20T20:00",
-            "reach dl-practical-done --with fastai --evidence 'certificate:Jeremy Howard, on paper, 18 Jul 2026'",
+            "reach dl-practical-done --with fastai --evidence 'certificate:Jeremy Howard, 18 Jul 2026'",
         ),
         ("2026-07-22T20:00", "done learnpython fastai"),
         ("2026-08-01T20:00", "plan ppo --by 2026-10-01"),
@@ -104,7 +104,7 @@ PERSONAS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "2026-07-10T20:00",
-            "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, by mail, 10 Jul 2026'",
+            "rate software-engineering strong --by 'Ann Lee' --evidence 'letter:Ann Lee, 10 Jul 2026'",
         ),
         ("2026-08-02T20:00", "note 'Evaluations matter more than I thought' --changed"),
         (

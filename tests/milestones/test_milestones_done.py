@@ -295,7 +295,7 @@ def test_one_of_two_changed(tracker: Tracker) -> None:
 WRONG = {
     "done": 2,
     "done ITEM": 2,
-    "done ITEM-or-MILESTONE": 3,
+    "done ITEM-or-MILESTONE": 2,
     "done ppo --on DAY": 2,
     "done ppo --on tomorrow": 4,
     "done no-such-thing": 3,

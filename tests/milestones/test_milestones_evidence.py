@@ -44,7 +44,7 @@ JUDGED = """
     letter:Ann Lee, 3 Nov 2026              yes
     review:Ann Lee, 3 Nov 2026              yes
     certificate:BlueDot, 3 Nov 2026         yes
-    metric:84%, marked by Ann, 3 Nov 2026   yes
+    metric:84%, marked by Ann Lee, 3 Nov 2026   yes
     letter:on-request                       no
     letter:on request                       no
     letter:Ann Lee                          no

@@ -191,7 +191,9 @@ def test_a_role_counts_once_at_a_level() -> None:
 
 def test_roles_name_the_level_of_each_count(tracker: Tracker) -> None:
     """The counts of `ready --roles` are those of the roles that ask for that level."""
-    tracker.ok("rate research-taste basic --by Ann --evidence 'letter:Ann, 3 Nov 2026'")
+    tracker.ok(
+        "rate research-taste basic --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'"
+    )
     roles = [
         tracker.json(f"show {slug}")["role"] for slug in tracker.json("target")["roles"]
     ]

@@ -290,7 +290,7 @@ RATE = "rate python strong --by 'Ann Lee' --evidence"
     ("evidence", "strength", "remark"),
     [
         ("'letter:3 Nov 2026'", "checked", ""),
-        ("'review:Ann Lee, by mail, 3 Nov 2026'", "checked", ""),
+        ("'review:Ann Lee, supervisor, 3 Nov 2026'", "checked", ""),
         ("letter:letters.example/ann", "checked", ""),
         ("letter:on-request", "said", "'on-request' does not say who gave the letter"),
         ("letter:~/ann.pdf", "said", "~/ann.pdf is on your own machine, and nobody"),

@@ -61,7 +61,7 @@ def random_command(random: Random) -> str:
     if kind == "done":
         return f"done {random.choice(DONE)}"
     by = random.choice(
-        ("", " --by Ann", " --by Ann --evidence 'letter:Ann, 3 Nov 2026'")
+        ("", " --by Ann", " --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'")
     )
     return f"rate {random.choice(SKILLS)} {random.choice(LEVELS)}{by}"
 

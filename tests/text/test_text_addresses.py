@@ -28,6 +28,10 @@ PLACES = {
         https://8.8.8.8/x
         https://[2606:4700::1111]/x
         https://chatgpt.com/share/1
+        https://chat.openai.com/share/1
+        https://github.com/settings-demo/tf
+        https://www.overleaf.com/read/abc
+        https://blog.gov.md/x
         https://openreview.net/forum?id=1&noteId=2
         doi:10.1000/182
         arXiv:1909.08593
@@ -80,6 +84,8 @@ PLACES = {
         https://a..example/x
         https://-/x
         https://x
+        https://train.ipynb/x
+        https://paper.pdf
     """,
     Access.MEMBERS: """
         https://app.slack.com/client/T1/C2
@@ -94,6 +100,14 @@ PLACES = {
         https://chatgpt.com/c/1
         https://claude.ai/chat/1
         https://us02web.zoom.us/rec/1
+        https://chat.openai.com/c/1
+        https://chat.openai.com/c/1?model=x
+        https://github.com/settings
+        https://github.com/settings/profile
+        https://www.GitHub.com/Settings
+        github.com/notifications
+        https://www.overleaf.com/project/1a2b
+        https://gitlab.com/-/profile
     """,
     Access.NO_ADDRESS: """
         my laptop
@@ -128,6 +142,11 @@ PLACES = {
         top-1 76.1%
         ~300 pairs
         v1.0/report
+        train.py/x
+        README.md/x
+        notes.txt#1
+        paper.pdf?page=2
+        my-notebook.ipynb/x
     """,
 }
 TABLE = [
@@ -161,12 +180,18 @@ SAME = """
     https://a.example/x https://a.example/x? https://a.example/x#
     doi:10.1000/182 https://doi.org/10.1000/182
     arXiv:1909.08593 arxiv:1909.08593 https://arxiv.org/abs/1909.08593
+    arXiv:1909.08593v2 arxiv.org/pdf/1909.08593 https://arxiv.org/pdf/1909.08593v2.pdf http://www.arxiv.org/abs/1909.08593v1/ https://arxiv.org/html/1909.08593v1
+    arXiv:cs/0112017 https://arxiv.org/pdf/cs/0112017v1
+    https://github.com/You/TF github.com/you/tf https://GitHub.com/you/tf.git
+    https://gitlab.com/You/TF https://gitlab.com/you/tf
 """
 DIFFERENT = """
     https://git.example/you/tf https://git.example/you/tf2
     https://git.example/TF https://git.example/tf
     https://a.example/?q=1 https://a.example/?q=2
     https://a.example/all#one https://a.example/all#two
+    https://arxiv.org/abs/1909.08593 https://arxiv.org/abs/1909.08594
+    https://github.com/you/tf?a=B https://github.com/you/tf?a=b
     https://a.example:8080/x https://a.example/x
     https://a.example/x https://b.a.example/x
 """

@@ -5,6 +5,15 @@ from enum import Enum
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import NamedTuple
 
+from tracker.text.sites import (
+    CASELESS_SITES,
+    FILE_ENDS,
+    MEMBERS_ONLY,
+    PAPER_SITES,
+    PRIVATE_ENDS,
+    SHORT_FILE_ENDS,
+)
+
 # An address that only the person's own machine can open: `file:///srv/x`, `~/x`,
 # `/srv/x`, `./x`, `c:\x`, `http://localhost:8000/x`, `127.0.0.1`.
 _OWN_MACHINE = re.compile(
@@ -41,52 +50,11 @@ _TOP = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:/|\.git)+$", re.IGNORECASE)
 # `www.` before a host of two parts or more.
 _WWW = re.compile(r"^(?:www\.)+(?=[^.]+\.)")
-
-# Ends of hosts that exist only in one house, office or test.
-_PRIVATE_ENDS = (
-    "corp",
-    "home",
-    "home.arpa",
-    "internal",
-    "intranet",
-    "invalid",
-    "lan",
-    "local",
-    "localdomain",
-    "localhost",
-    "private",
-    "test",
-    "ts.net",
-)
-# Chats, meetings and mailboxes: only their members can open what lies there.
-_CHATS = (
-    "chat.google.com",
-    "chatgpt.com/c",
-    "claude.ai/chat",
-    "discord.com",
-    "discord.gg",
-    "discordapp.com",
-    "mail.google.com",
-    "mail.proton.me",
-    "mail.yahoo.com",
-    "matrix.to",
-    "meet.google.com",
-    "messenger.com",
-    "outlook.com",
-    "outlook.live.com",
-    "outlook.office.com",
-    "outlook.office365.com",
-    "signal.group",
-    "signal.me",
-    "slack.com",
-    "t.me",
-    "teams.live.com",
-    "teams.microsoft.com",
-    "telegram.me",
-    "wa.me",
-    "web.telegram.org",
-    "whatsapp.com",
-    "zoom.us",
+# The path of a paper on arXiv, with its number: `/pdf/1909.08593v2.pdf`, `/abs/cs/0112017`.
+_PAPER = re.compile(
+    r"/(?:abs|pdf|html|format)/(?P<number>[0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7})"
+    r"(?:v[0-9]+)?(?:\.pdf)?",
+    re.IGNORECASE | re.ASCII,
 )
 # Names kept for examples, which documents and tests may use: `git.example`.
 _RESERVED = re.compile(r"(?:.+\.)?(?:example|example\.(?:com|org|net))")
@@ -117,7 +85,7 @@ def access_of(place: str) -> Access:
     address = parse_address(place)
     if address is None:
         return Access.NO_ADDRESS
-    if _is_chat(address):
+    if _is_for_members(address):
         return Access.MEMBERS
     return Access.PUBLIC if _is_public_host(address.host) else Access.PRIVATE
 
@@ -146,6 +114,7 @@ def address_key(place: str) -> str | None:
 
     Neither the scheme counts, nor capitals in the host, `www.`, the usual port, a
     slash or `.git` at the end: `HTTP://WWW.Git.example/tf.git/` is `git.example/tf`.
+    A paper on arXiv has one key, and so has a repository on GitHub, in any capitals.
     """
     address = parse_address(place)
     if address is None:
@@ -154,7 +123,13 @@ def address_key(place: str) -> str | None:
     path = re.split("[?#]", address.rest, maxsplit=1)[0]
     query = address.rest.removeprefix(path)
     query = query if query.strip("?#") else ""
-    return f"{_WWW.sub('', address.host)}{port}{_TAIL.sub('', path)}{query}"
+    host, path = _WWW.sub("", address.host), _TAIL.sub("", path)
+    paper = _PAPER.fullmatch(path) if host in PAPER_SITES else None
+    if paper:
+        return f"arxiv.org/abs/{paper['number'].lower()}"
+    if host in CASELESS_SITES:
+        path = path.lower()
+    return f"{host}{port}{path}{query}"
 
 
 def web_address_of(place: str) -> str | None:
@@ -170,7 +145,8 @@ def _is_bare_host(host: str, rest: str) -> bool:
     """Whether a text without `https://` begins with a host: `a.example/x`, `a.example`."""
     if not rest:
         return _RESERVED.fullmatch(host) is not None
-    is_name = "." in host and _TOP.fullmatch(host.rpartition(".")[2])
+    name, _, top = host.rpartition(".")
+    is_name = name and _TOP.fullmatch(top) and top not in FILE_ENDS | SHORT_FILE_ENDS
     return bool(is_name or _ip_address(host))
 
 
@@ -181,7 +157,9 @@ def _is_public_host(host: str) -> bool:
     *labels, top = host.split(".")
     if not labels or not _TOP.fullmatch(top):
         return False
-    is_private = any(f".{host}".endswith(f".{end}") for end in _PRIVATE_ENDS)
+    is_private = top in FILE_ENDS or any(
+        f".{host}".endswith(f".{end}") for end in PRIVATE_ENDS
+    )
     return not is_private and all(map(_LABEL.fullmatch, labels))
 
 
@@ -195,10 +173,11 @@ def _ip_address(host: str) -> IPv4Address | IPv6Address | None:
     return mapped or number
 
 
-def _is_chat(address: Address) -> bool:
-    for chat in _CHATS:
-        host, _, path = chat.partition("/")
+def _is_for_members(address: Address) -> bool:
+    path = re.split("[?#]", address.rest, maxsplit=1)[0].casefold()
+    for place in MEMBERS_ONLY:
+        host, _, start = place.casefold().partition("/")
         is_host = f".{address.host}".endswith(f".{host}")
-        if is_host and f"{address.rest}/".startswith(f"/{path}/" if path else ""):
+        if is_host and f"{path}/".startswith(f"/{start}/" if start else ""):
             return True
     return False

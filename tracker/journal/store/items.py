@@ -21,7 +21,7 @@ SLUGS = {
     "role": "select slug from role order by position",
     "skill": "select slug from skill order by position",
     "question": "select slug from prompt where retired = 0 order by position",
-    "subject": """select kind from prompt
+    "subject": """select kind as slug from prompt
                   union select subject from prompt where subject is not null""",
 }
 

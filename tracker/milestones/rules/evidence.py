@@ -82,9 +82,7 @@ def is_open_to_others(piece: Evidence, giver: str = "") -> bool:
     access = access_of(piece.place)
     if access is not Access.NO_ADDRESS or piece.kind not in HANDED_OVER:
         return access is Access.PUBLIC
-    is_figure = piece.kind == "metric"
-    text = f"{piece.place}, by {giver}" if giver else piece.place
-    return names_giver_and_day(text, piece.day, is_figure=is_figure)
+    return names_giver_and_day(piece.place, piece.day, kind=piece.kind, giver=giver)
 
 
 def is_valid_evidence(piece: Evidence, milestone: Milestone) -> bool:
