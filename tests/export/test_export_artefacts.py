@@ -115,7 +115,7 @@ def test_a_letter_is_evidence_of_a_skill() -> None:
             "strong",
             "Ann Lee",
             day(4),
-            (Evidence("letter", f"by mail, {day(4)}", day(4)),),
+            (Evidence("letter", f"{day(4)}", day(4)),),
         ),
         Rating("python", "moderate", "", day(4)),
     ]

@@ -208,7 +208,6 @@ def test_private_notes_and_names_are_in_no_export() -> None:
         "Slept badly",
         "Kim",
         "Ann Lee",
-        "by mail",
         "paper on my wall",
         "in confidence",
         "Jane",

@@ -215,6 +215,7 @@ def test_the_coverage_page_leaves_out_no_line() -> None:
 # fmt: off
 BETTERED: dict[tuple[str, str, str], tuple[Any, str]] = {
     ("item", "cartpole-reinforce", "kind"): ("exercise", "a warm-up for replications: it has no paper's main result"),
+    ("item", "replicate-foundational", "kind"): ("project", "several papers in turn: no one result reaches the first rung of the ladder"),
     ("item", "small-gpt2", "kind"): ("exercise", "by a ready implementation: gpt2-small covers no replication"),
     ("role", "software-engineer", "ml-engineering.quote"): (
         "consider applying to non-ML roles immediately, or retraining as an ML engineer", "the quote argued the other way",
