@@ -46,11 +46,40 @@ def test_every_first_step_works(tracker):
         tracker.ok(command.replace("toggl.csv", str(toggl)))
 
 
-def test_an_empty_database_shows_the_first_steps(tracker):
-    """With a target but without hours, the first steps are still shown."""
-    tracker.ok("target research-contributor-empirical")
+FIRST_DAY = """\
+Nothing logged yet.
+Next: start learnpython (about 25 h).
+  tracker open learnpython            begin with it
+  tracker log learnpython 1h30m       log today's study
+  tracker import toggl.csv --dry-run  bring your history (writes nothing)
+  tracker known                       say what you can do already
+  tracker next                        see more to do next
+"""
 
+
+def test_an_empty_database_shows_the_first_steps(tracker):
+    """Without a target the first steps are shown; with one, the first thing to do."""
+    tracker.ok("config hours-a-week 12h")
     assert tracker.ok("week") == FIRST_STEPS
+
+    tracker.ok("target research-contributor-empirical")
+    assert tracker.ok("week") == tracker.ok("") == FIRST_DAY
+
+
+def test_the_week_says_where_to_apply(tracker):
+    """What can be applied for now, and another role that is claimed, have a line each."""
+    tracker.ok("target research-contributor-empirical")
+    tracker.ok("known transformer-in-pytorch software-two-years")
+
+    assert tracker.ok("week").splitlines()[1:4] == [
+        "Apply now: Read Redwood Research's roles, and 1 more (tracker ready)",
+        "All required lines of another role are shown or claimed: Software engineer",
+        "(tracker ready software-engineer)",
+    ]
+    answer = tracker.json("week")
+    openings = [opening["item"] for opening in answer["apply_now"]]
+    assert openings == ["redwood-roles", "job-applications"]
+    assert answer["other_roles"] == ["software-engineer"]
 
 
 def test_week(tracker):
@@ -164,6 +193,8 @@ def test_week_as_json(tracker):
         "breaks": [],
         "planned": [],
         "actions": [],
+        "apply_now": [],
+        "other_roles": [],
         "pace": NO_PACE,
     }
     assert week.keys() == empty.keys()

@@ -15,6 +15,7 @@ from tracker.plans.rules.week import (
     target_role,
 )
 from tracker.readiness.rules.records import Facts, Role, Variant
+from tracker.readiness.rules.strengths import find_strengths
 
 HOUR = 3600
 MONDAY = date(2026, 11, 23)
@@ -166,4 +167,6 @@ def test_next_steps_are_one_of_each_kind() -> None:
         results=(Result("m", None, MONDAY, MONDAY),),
     )
 
-    assert [action.slug for action in next_steps(facts, None)] == ["b", "m"]
+    assert [
+        action.slug for action in next_steps(facts, find_strengths(facts), None)
+    ] == ["b", "m"]

@@ -14,7 +14,9 @@ from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.role_comparison import (
     SharedRequirement,
+    find_claimed_roles,
     find_shared_requirements,
+    judge_all_roles,
 )
 from tracker.readiness.rules.strengths import Strength, find_strengths
 
@@ -227,3 +229,21 @@ def test_a_claimed_bar_needs_evidence(tracker: Tracker) -> None:
         "   1 -    4 -    12  A transformer in PyTorch, by oneself\n"
         "                     (transformer-in-pytorch): A Redwood Research staff member\n"
     ) in tracker.ok("gaps research-contributor-empirical")
+
+
+def test_another_role_that_is_claimed() -> None:
+    """It is named if nothing it requires is open, and something of the target is.
+
+    A role that requires nothing is none.
+    """
+    facts = Facts(ratings=SAYS)
+    python, taste = needs("python", "moderate"), needs("taste", "basic")
+    easy = replace(role(python), slug="easy")
+    hard, empty = role(python, taste), replace(role(), slug="empty")
+    strengths = find_strengths(facts)
+    judged = judge_all_roles((easy, hard, empty), facts, strengths)
+
+    assert find_claimed_roles(judge_readiness(hard, None, facts), judged) == (easy,)
+    assert find_claimed_roles(judge_readiness(easy, None, facts), judged) == ()
+    nobody = judge_all_roles((easy, hard), Facts(), find_strengths(Facts()))
+    assert find_claimed_roles(nobody[1], nobody) == ()

@@ -236,11 +236,22 @@ def test_what_if_says_what_changes(tracker: Tracker) -> None:
         ]
     )
 
-    assert text.splitlines()[1:5] == [
+    assert text.splitlines()[1:] == [
         "If you type: reach engineering-two-years --evidence letter:git.example (nothing",
         "is written)",
         "  programming: open -> verified",
         "  swe-internship: open -> verified",
+        "  80k-engineers (bar): open -> met",
+        "Required: 1 of 4 shown (was 0), 0 claimed (was 0), 3 open (was 4).",
+        "Helpful:  1 of 9 shown (was 0), 0 claimed (was 0), 8 open (was 9).",
+        "To see all lines, add --helpful.",
+    ]
+    whole = tracker.ok(["ready", EMPIRICAL, "--helpful", "--if", "done ppo"])
+    assert "What employers have said" in whole
+    nothing = tracker.ok(["ready", EMPIRICAL, "--if", "rate python basic"])
+    assert nothing.splitlines()[2:] == [
+        "  No requirement and no bar of this role would change.",
+        "To see all lines, add --helpful.",
     ]
 
 
@@ -502,7 +513,7 @@ def test_next_with_nothing_left(tracker: Tracker) -> None:
     assert [gap["requirement"] for gap in open_ones] == ["deep-learning"]
     assert shown.splitlines()[0] == "Apply now"
     assert shown.splitlines()[-2:] == [
-        "  Applied already? Say so: tracker done anthropic-hiring-process",
+        "    tracker done job-applications          Apply for jobs",
         "You have shown all that this role asks for: Software engineer.",
     ]
 

@@ -69,3 +69,16 @@ def test_a_doctor_is_not_sent_to_a_phd(tracker: Tracker) -> None:
 
     tracker.ok("known phd-done")
     assert not any("phd-applications" in tracker.ok(screen) for screen in screens)
+
+
+def test_a_first_day_leads_on(tracker: Tracker) -> None:
+    """`target` names `next`; `ready` is short, and ends with the road and `next`."""
+    assert "What to do next: tracker next" in tracker.ok(CONTRIBUTOR)
+
+    lines = tracker.ok("ready").splitlines()
+    assert len(lines) < 40
+    assert lines[-1] == "The road there: tracker gaps. What to do next: tracker next"
+    tracker.ok(lines[-2].partition("tracker ")[2])
+    # An open bar's milestone: `alignment-basics` in `(alignment-basics, guide line 8)`.
+    (slug,) = re.findall(r"\((alignment-basics),", " ".join(lines))
+    tracker.ok(f"show {slug}")

@@ -52,7 +52,8 @@ def screen(role: Role, **done: object) -> list[str]:
     """The lines below the counts."""
     lines = ready_text(answer(role, **done)).splitlines()[1:]
     assert max(map(len, lines)) <= 80
-    return [line for line in lines if not line.startswith(("Required:", "Expected:"))]
+    frame = "Required:", "Expected:", "The road there:"
+    return [line for line in lines if not line.startswith(frame)]
 
 
 def test_marks() -> None:
@@ -81,32 +82,39 @@ def test_a_mark_is_explained_where_it_stands() -> None:
 
 
 def test_a_bar_has_words_year_and_caveats() -> None:
-    """Below a bar stand its words, its caveat and what has changed since."""
-    changed = replace(MODEL, status="The lab has moved.", note="No test of talent.")
+    """Below a bar stand its words, its caveat and what has changed since.
 
-    assert screen(build_role(bars=(changed, PAPERS))) == [
+    An open bar has one line with its milestone, to show it; `show` has its words.
+    """
+    changed = replace(
+        MODEL, status="The lab has moved.", note="No test of talent.", apply=None
+    )
+    reached = (result("model", "repo"),)
+
+    assert screen(build_role(bars=(changed, PAPERS)), results=reached) == [
         "What employers have said (2022 unless dated; ask whether it still holds)",
-        "  open     The lab: Model (guide line 140)",
+        "  met      The lab: Model, reached 23 Nov (guide line 140)",
         '           "You should already be speaking to us"',
         "           No test of talent.",
         "           The lab has moved.",
-        "  open     Top 20: Papers (2024)",
-        '           "Two papers"',
-        "           Very roughly.",
-        "Sources, and where to apply: tracker show role",
+        "  open     Top 20: Papers (papers, 2024)",
+        "Words, sources and where to apply: tracker show role",
     ]
 
 
 def test_equal_words_stand_once() -> None:
     """Two bars of one employer with the same words print them once, and each caveat."""
-    other = replace(MODEL, slug="two", milestone="long", note="Long.")
+    model = replace(MODEL, note="Short.", apply=None)
+    other = replace(model, slug="two", milestone="workshop", note="Long.")
+    claimed = result("model"), result("workshop")
 
-    assert screen(build_role(bars=(replace(MODEL, note="Short."), other)))[1:] == [
-        "  open     The lab: Model (guide line 140); Long (guide line 140)",
+    assert screen(build_role(bars=(model, other)), results=claimed)[1:] == [
+        "  claimed  The lab: Model, reached 23 Nov (model, guide line 140); Workshop,",
+        "           reached 23 Nov (workshop, guide line 140)",
         '           "You should already be speaking to us"',
         "           Short.",
         "           Long.",
-        "Sources, and where to apply: tracker show role",
+        "Words, sources and where to apply: tracker show role",
     ]
 
 
@@ -120,10 +128,10 @@ def test_bars_in_the_order_of_their_states() -> None:
         attempts=(begun,),
         results=(result("model", "repo"),),
     )
-    assert [line for line in lines if line[2] not in " au"] == [
+    assert [line for line in lines if line[2] != " " and line.startswith("  ")] == [
         "  met      The lab: Model, reached 23 Nov (guide line 140)",
-        "  started  Another: Long, 3 h of 200-400 h, since 23 Nov",
-        "  open     Top 20: Papers (2024)",
+        "  started  Another: Long, 3 h of 200-400 h, since 23 Nov (long)",
+        "  open     Top 20: Papers (papers, 2024)",
     ]
 
 
@@ -136,14 +144,14 @@ def test_a_bar_whose_parts_are_shown() -> None:
 
     assert screen(build_role(bars=(PAPERS,)), results=short) == [
         "What employers have said (2024; ask whether it still holds)",
-        "  parts    Top 20: Papers, all its parts shown",
+        "  in parts Top 20: Papers, all its parts shown (papers)",
         '           "Two papers"',
         "           Very roughly.",
         "           If that is all it asks, say so:",
         "           tracker reach papers \\",
         "             --evidence paper:https://arxiv.example/0 \\",
         "             --evidence paper:https://arxiv.example/1",
-        "Sources, and where to apply: tracker show role",
+        "Words, sources and where to apply: tracker show role",
     ]
     (bar,) = ready_data(answer(build_role(bars=(PAPERS,)), results=short))["bars"]
     assert (bar["state"], bar["met"], bar["parts_shown"]) == ("open", False, True)
@@ -192,8 +200,8 @@ def test_apply_now() -> None:
     ]
     assert screen(role, **done)[7:] == [
         "What employers have said (2022; ask whether it still holds)",
-        "  claimed  The lab: Model, reached 23 Nov (guide line 140)",
-        "Sources, and where to apply: tracker show role",
+        "  claimed  The lab: Model, reached 23 Nov (model, guide line 140)",
+        "Words, sources and where to apply: tracker show role",
     ]
     assert ready_data(answer(role, **done))["apply_now"] == [
         {
@@ -234,3 +242,33 @@ def test_a_reason_for_several_items_stands_once() -> None:
         "    tracker done board      Ask around",
     ]
     assert "Apply now" not in screen(role, items=items)
+
+
+def test_the_screen_ends_with_the_way_on() -> None:
+    """Of the target it names `gaps` and `next`; of another role its own road.
+
+    Where all is shown there is no road.
+    """
+    role = build_role(needs("model"))
+    about_role = answer(role)
+    shown = answer(role, results=(result("model", "repo"),))
+
+    lines = [
+        ready_text(each).splitlines()[-1]
+        for each in (replace(about_role, is_target=True), about_role, shown)
+    ]
+    assert lines[:2] == [
+        "The road there: tracker gaps. What to do next: tracker next",
+        "The road there: tracker gaps role",
+    ]
+    assert "tracker" not in lines[2]
+
+
+def test_other_roles() -> None:
+    """Roles besides, of which all that is required is claimed, are named in a line."""
+    lines = ready_text(
+        replace(answer(build_role(needs("model"))), other_roles=(build_role(),))
+    ).splitlines()
+
+    expected = "All required lines of another role are shown or claimed: Role"
+    assert f"{expected} (tracker ready role)" in " ".join(lines)

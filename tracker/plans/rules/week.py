@@ -19,11 +19,12 @@ from tracker.plans.rules.plans import (
     plan_end_days,
 )
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.gaps import find_role_gaps
+from tracker.readiness.rules.applications import Opening
+from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.next_actions import find_next_actions
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.records import Facts, Role, Variant
-from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.strengths import Strengths
 from tracker.text.periods import week_start
 
 MOST_ACTIONS = 2
@@ -52,7 +53,9 @@ class Week:
     """A week so far, Monday `since` to Sunday `until`: its days until today, its items.
 
     `breaks` are those in this week or soon after. `begun` is False while nothing was
-    ever logged or reached and no timer runs.
+    ever logged or reached and no timer runs. `openings` are what to apply for now, and
+    `other_roles` the roles besides the target of which nothing required is open.
+    `next_item` is the item that the first action is about, if it is about one.
     """
 
     pace: Pace
@@ -67,6 +70,10 @@ class Week:
     actions: tuple[Action, ...] = ()
     breaks: tuple[Break, ...] = ()
     begun: bool = True
+    has_target: bool = False
+    next_item: Item | None = None
+    openings: tuple[Opening, ...] = ()
+    other_roles: tuple[Role, ...] = ()
 
     @property
     def today(self) -> date:
@@ -167,13 +174,12 @@ def target_role(
 
 
 def next_steps(
-    facts: Facts, target: tuple[Role, Variant | None] | None
+    facts: Facts, strengths: Strengths, gaps: Gaps | None
 ) -> tuple[Action, ...]:
-    """The first action of each kind, two at most: work to continue, work to show."""
-    strengths = find_strengths(facts)
-    gaps = None
-    if target:
-        gaps = find_role_gaps(*target, facts)
+    """The first action of each kind, two at most: work to continue, work to show.
+
+    `gaps` are those of the target.
+    """
     first_of_kind: dict[str, Action] = {}
     for action in find_next_actions(facts, strengths, gaps):
         first_of_kind.setdefault(action.part, action)

@@ -15,6 +15,7 @@ from tracker.journal.store.clock_hours import (
 from tracker.journal.store.timer import read_recollections, running_timer
 from tracker.milestones.rules.status import milestone_statuses
 from tracker.plans.rules.breaks import current_breaks
+from tracker.readiness.rules.gaps import find_role_gaps
 from tracker.plans.rules.plans import open_plans
 from tracker.plans.rules.week import (
     Week,
@@ -28,6 +29,8 @@ from tracker.plans.rules.week import (
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.plans import read_plans
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.role_comparison import find_claimed_roles, judge_all_roles
+from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.pace import read_pace
 from tracker.readiness.store.facts import read_facts, read_roles
 
@@ -42,9 +45,11 @@ def read_week(db: Connection, today: date, now_utc: int, settings: Settings) -> 
     )
     items = {item.slug: item for item in facts.items}
     timer = running_timer(raw)
-    target = target_role(
-        read_roles(db), settings.get("target"), settings.get("variant")
-    )
+    roles, strengths = read_roles(db), find_strengths(facts)
+    target = target_role(roles, settings.get("target"), settings.get("variant"))
+    gaps = find_role_gaps(*target, facts) if target else None
+    actions = next_steps(facts, strengths, gaps)
+    judged = judge_all_roles(roles, facts, strengths)
     return Week(
         read_pace(db, settings, today),
         since,
@@ -55,9 +60,13 @@ def read_week(db: Connection, today: date, now_utc: int, settings: Settings) -> 
         timer=timer,
         elapsed=max(now_utc - timer.started_at, 0) if timer else 0,
         planned=open_plans(plans, closed_slugs(facts, plans)),
-        actions=next_steps(facts, target),
+        actions=actions,
         breaks=current_breaks(read_breaks(db), since, today),
         begun=timer is not None or _has_begun(db, facts),
+        has_target=gaps is not None,
+        next_item=items.get(actions[0].slug) if actions else None,
+        openings=gaps.openings if gaps else (),
+        other_roles=find_claimed_roles(gaps.readiness, judged) if gaps else (),
     )
 
 

@@ -14,7 +14,13 @@ from tracker.readiness.rules.actions import UNDER_WAY, UNSEEN, Action
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.rules.pace import Pace
 from tracker.readiness.rules.pace_sentences import say_present_pace
+from tracker.readiness.view.applications import (
+    openings_data,
+    other_role_lines,
+    say_apply_now,
+)
 from tracker.readiness.view.gaps_json import action_data
+from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.pace import pace_data
 from tracker.text.amounts import say_amount, say_bound, say_hours
 from tracker.text.columns import WIDTH, count_noun, table, wrap
@@ -50,22 +56,46 @@ def week_data(week: Week) -> dict[str, Any]:
             {"slug": plan.subject, "due": plan.due.isoformat()} for plan in week.planned
         ],
         "actions": [action_data(action) for action in week.actions],
+        "apply_now": openings_data(week.openings),
+        "other_roles": [role.slug for role in week.other_roles],
     }
 
 
 def week_text(zone: tzinfo, week: Week) -> str:
     """The week so far, the timer, plans and what to do next."""
     if not week.begun:
-        return FIRST_STEPS
+        return _first_day_text(week) if week.has_target else FIRST_STEPS
     lines = [
         *_hours(week),
         *_pace(week.pace),
         *_timer(week, zone),
         *_breaks(week),
         *_plans(week.planned, week.today),
-        *_next(week.actions),
+        *_road(week),
     ]
     return "\n".join(lines)
+
+
+def _first_day_text(week: Week) -> str:
+    """What to do first, with a target and nothing logged; and how to log it."""
+    item = week.next_item
+    rows = [
+        (f"tracker log {item.slug if item else 'fastai'} 1h30m", "log today's study"),
+        ("tracker import toggl.csv --dry-run", "bring your history (writes nothing)"),
+        ("tracker known", "say what you can do already"),
+        ("tracker next", "see more to do next"),
+    ]
+    if item:
+        look = "open" if item.url else "show"
+        rows.insert(0, (f"tracker {look} {item.slug}", "begin with it"))
+    return "\n".join(["Nothing logged yet.", *_road(week), rows_text(rows, indent=2)])
+
+
+def _road(week: Week) -> Iterator[str]:
+    """What to apply for, other roles that one could have, and what to do next."""
+    yield from say_apply_now(week.openings)
+    yield from other_role_lines(week.other_roles)
+    yield from _next(week.actions)
 
 
 def _hours(week: Week) -> Iterator[str]:

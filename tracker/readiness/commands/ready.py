@@ -129,5 +129,11 @@ def _show_ready(
                 show_helpful=show_helpful,
             )
         else:
-            answer = read_ready(db, choice, app.today, show_helpful=show_helpful)
+            answer = read_ready(
+                db,
+                choice,
+                app.today,
+                show_helpful=show_helpful,
+                is_target=not role and not variant,
+            )
     app.show("readiness", answer, ready_data, ready_text)

@@ -39,7 +39,8 @@ class ReadyAnswer:
     """How ready a person is for a role.
 
     `supposed` is what `--if` supposed, and `before` the readiness without it. With
-    `show_helpful`, the text lists the helpful requirements too.
+    `show_helpful`, the text lists the helpful requirements too. `other_roles` are those
+    of which all required lines are shown or claimed.
     """
 
     readiness: Readiness
@@ -47,6 +48,8 @@ class ReadyAnswer:
     show_helpful: bool = False
     supposed: str = ""
     before: Readiness | None = None
+    other_roles: tuple[Role, ...] = ()
+    is_target: bool = False
 
     @property
     def openings(self) -> tuple[Opening, ...]:

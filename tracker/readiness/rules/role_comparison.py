@@ -58,6 +58,23 @@ def judge_all_roles(
     )
 
 
+def find_claimed_roles(
+    readiness: Readiness, roles: Iterable[Readiness]
+) -> tuple[Role, ...]:
+    """The other roles of which all required lines are shown or claimed.
+
+    None for somebody who has, or claims, all that this role requires itself.
+    """
+    if not readiness.counts("must").open:
+        return ()
+    claimed: dict[str, Role] = {}
+    for other in roles:
+        counts = other.counts("must")
+        if counts.total and not counts.open:
+            claimed.setdefault(other.role.slug, other.role)
+    return tuple(claimed.values())
+
+
 def find_shared_requirements(
     roles: Iterable[Role], strengths: Strengths
 ) -> tuple[SharedRequirement, ...]:

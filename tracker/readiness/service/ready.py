@@ -1,6 +1,7 @@
 """How ready a person is for a role: now, since a day, or after supposed commands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -9,7 +10,13 @@ from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import check_since, facts_as_of, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.reason_context import make_reason_context
-from tracker.readiness.rules.role_comparison import RoleComparison, compare_roles
+from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.role_comparison import (
+    RoleComparison,
+    compare_roles,
+    find_claimed_roles,
+    judge_all_roles,
+)
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.rules.what_if import Supposed
 from tracker.readiness.service.role_choice import RoleChoice
@@ -18,14 +25,30 @@ from tracker.readiness.store.facts import read_facts, read_roles, read_seconds_u
 
 
 def read_ready(
-    db: Connection, choice: RoleChoice, today: date, *, show_helpful: bool
+    db: Connection,
+    choice: RoleChoice,
+    today: date,
+    *,
+    show_helpful: bool,
+    is_target: bool,
 ) -> ReadyAnswer:
     """How ready the person is for a role today."""
-    facts = read_facts(db)
+    answer = _judge(db, choice, read_facts(db), today)
+    return replace(answer, show_helpful=show_helpful, is_target=is_target)
+
+
+def _judge(
+    db: Connection, choice: RoleChoice, facts: Facts, today: date
+) -> ReadyAnswer:
+    """How ready somebody with these facts is."""
     strengths = find_strengths(facts)
     readiness = judge_readiness(choice.role, choice.variant, facts, strengths)
-    context = make_reason_context(facts, strengths, today)
-    return ReadyAnswer(readiness, context, show_helpful)
+    roles = judge_all_roles(read_roles(db), facts, strengths)
+    return ReadyAnswer(
+        readiness,
+        make_reason_context(facts, strengths, today),
+        other_roles=find_claimed_roles(readiness, roles),
+    )
 
 
 def read_changes(
@@ -57,11 +80,9 @@ def suppose(
     """
     facts = read_facts(db)
     supposed_facts = suppose_all(db, facts, commands, today)
-    strengths = find_strengths(supposed_facts)
-    return ReadyAnswer(
-        judge_readiness(choice.role, choice.variant, supposed_facts, strengths),
-        make_reason_context(supposed_facts, strengths, today),
-        show_helpful,
+    return replace(
+        _judge(db, choice, supposed_facts, today),
+        show_helpful=show_helpful,
         supposed=text,
         before=judge_readiness(choice.role, choice.variant, facts),
     )

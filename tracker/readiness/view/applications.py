@@ -5,7 +5,9 @@ from itertools import groupby
 
 from tracker.curriculum.rules.items import Item
 from tracker.curriculum.view.gates import say_gate, say_rounds
+from tracker.labels import CLAIMED, SHOWN
 from tracker.readiness.rules.applications import Opening
+from tracker.readiness.rules.records import Role
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.text.columns import WIDTH, display_width, wrap
 
@@ -42,6 +44,22 @@ def _applied_lines(openings: Sequence[Opening]) -> Iterator[str]:
         return
     yield " " * INDENT + question
     yield rows_text(rows, indent=2 * INDENT)
+
+
+def other_role_lines(roles: Sequence[Role]) -> Iterator[str]:
+    """The roles that one could apply for besides; nothing without any."""
+    if roles:
+        which = "another role" if len(roles) == 1 else "other roles"
+        named = [f"{role.title} (tracker ready {role.slug})" for role in roles]
+        status = f"are {SHOWN} or {CLAIMED}"
+        yield wrap(f"All required lines of {which} {status}: {', '.join(named)}")
+
+
+def say_apply_now(openings: Sequence[Opening]) -> Iterator[str]:
+    """One line: the first thing to apply for, and how many more there are."""
+    if openings:
+        more = f", and {len(openings) - 1} more" if len(openings) > 1 else ""
+        yield wrap(f"{HEADING}: {openings[0].item.title}{more} (tracker ready)")
 
 
 def item_lines(item: Item, indent: int) -> Iterator[str]:

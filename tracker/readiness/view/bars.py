@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tracker.labels import CLAIMED, OPEN, SHOWN
 from tracker.milestones.rules.evidence import is_valid_evidence
@@ -21,7 +21,7 @@ INDENT = 11
 BAR_STATES = {
     "met": "met",
     "claimed": CLAIMED,
-    "parts": "parts",
+    "parts": "in parts",
     "begun": "started",
     "over": "over",
     "open": OPEN,
@@ -37,8 +37,8 @@ def bar_lines(
 ) -> Iterator[str]:
     """What employers said, in their words; those of one employer and state together.
 
-    The words of bars in `printed` are left out. With `has_links` each has its source
-    and where to apply.
+    The words of bars in `printed` are left out, and those of open ones. With `has_links`
+    all have their words, their source and where to apply.
     """
     if not bars:
         return
@@ -46,22 +46,31 @@ def bar_lines(
     usual_year = years.most_common(1)[0][0]
     year = usual_year if len(years) == 1 else f"{usual_year} unless dated"
     yield f"What employers have said ({year}; ask whether it still holds)"
+    for (state, who), group in _group_bars(bars).items():
+        has_slug = not has_links and state != "met"
+        asked = "; ".join(
+            _say_bar(line, context, usual_year, has_slug=has_slug) for line in group
+        )
+        text = wrap(f"{who}: {asked}", indent=INDENT).lstrip()
+        yield f"  {BAR_STATES[state]:<9}{text}"
+        if has_links or state != "open":
+            yield from _word_lines(
+                line.bar for line in group if line.bar not in printed
+            )
+        if has_links:
+            yield from dict.fromkeys(_say_links(line.bar, context) for line in group)
+        for line in group:
+            yield from _part_lines(line, context)
+
+
+def _group_bars(bars: Sequence[BarLine]) -> dict[tuple[str, str], list[BarLine]]:
+    """The bars by state, in its order, and by who said it."""
     groups: dict[tuple[str, str], list[BarLine]] = {}
     for state in BAR_STATES:
         for line in bars:
             if find_state(line) == state:
                 groups.setdefault((state, line.bar.who), []).append(line)
-    for (state, who), group in groups.items():
-        asked = "; ".join(_say_bar(line, context, usual_year) for line in group)
-        text = wrap(f"{who}: {asked}", indent=INDENT).lstrip()
-        yield f"  {BAR_STATES[state]:<9}{text}"
-        told = [line.bar for line in group if line.bar not in printed]
-        texts = (text for bar in told for text in _words(bar))
-        yield from (wrap(text, indent=INDENT) for text in dict.fromkeys(texts))
-        if has_links:
-            yield from dict.fromkeys(_say_links(line.bar, context) for line in group)
-        for line in group:
-            yield from _part_lines(line, context)
+    return groups
 
 
 def find_state(line: BarLine) -> str:
@@ -69,8 +78,13 @@ def find_state(line: BarLine) -> str:
     return "parts" if line.has_parts_shown and line.state == "open" else line.state
 
 
-def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
-    """`A transformer in PyTorch, by oneself, 14 Jun (140)`."""
+def _say_bar(
+    line: BarLine, context: ReasonContext, usual_year: str, *, has_slug: bool
+) -> str:
+    """`A transformer in PyTorch, by oneself (transformer-in-pytorch, guide line 140)`.
+
+    With `has_slug` it has the name of its milestone, to show it.
+    """
     milestone = context.milestones[line.bar.milestone]
     parts = [milestone.title]
     if line.spent is not None:
@@ -85,14 +99,18 @@ def _say_bar(line: BarLine, context: ReasonContext, usual_year: str) -> str:
         parts.append(since + say_short_day(line.since, context.today))
     numbers = say_guide_lines(line.bar.line)
     year = line.bar.as_of[:4] if line.bar.as_of[:4] != usual_year else ""
-    source = ", ".join(part for part in (year, numbers) if part)
+    slug = milestone.slug if has_slug else ""
+    source = ", ".join(part for part in (slug, year, numbers) if part)
     return ", ".join(parts) + (f" ({source})" if source else "")
 
 
-def _words(bar: Bar) -> Iterator[str]:
-    """The words of a bar, its caveat, and what has changed since."""
-    yield f'"{bar.says}"'
-    yield from filter(None, (bar.note, bar.status))
+def _word_lines(bars: Iterable[Bar]) -> Iterator[str]:
+    """The words of each bar, its caveat, and what has changed since; equal ones once."""
+    texts: dict[str, None] = {}
+    for bar in bars:
+        told = f'"{bar.says}"', bar.note, bar.status
+        texts.update(dict.fromkeys(filter(None, told)))
+    yield from (wrap(text, indent=INDENT) for text in texts)
 
 
 def _say_links(bar: Bar, context: ReasonContext) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from tracker.choices import WEIGHTS
-from tracker.labels import CLAIMED, OPEN, WEIGHT_LABELS
+from tracker.labels import WEIGHT_LABELS
 from tracker.readiness.rules.answers import ChangesAnswer, ReadyAnswer
 from tracker.readiness.rules.changes import Changes
-from tracker.readiness.rules.readiness import Counts
 from tracker.readiness.rules.reasons import reasons_for, say_short_day
 from tracker.readiness.view.hour_columns import rows_text
-from tracker.readiness.view.ready import say_count_label, say_counts, title_line
+from tracker.readiness.view.ready import compare_counts, say_count_label, title_line
 from tracker.readiness.view.ready_json import ready_data
 from tracker.readiness.view.role_json import Data
 from tracker.text.columns import wrap
@@ -33,16 +32,7 @@ def _count_lines(changes: Changes) -> Iterator[str]:
     for weight in WEIGHTS:
         before, after = changes.before.counts(weight), changes.after.counts(weight)
         if after.total:
-            yield f"{say_count_label(weight)}{_compare_counts(before, after)}"
-
-
-def _compare_counts(before: Counts, after: Counts) -> str:
-    """The counts now and before: `1 of 4 shown (was 0), 1 claimed (was 2), ...`."""
-    if before == after:
-        return f"{say_counts(after)} No change."
-    shown = f"{after.met} of {after.total} shown (was {before.met})"
-    claimed = f"{after.claimed} {CLAIMED} (was {before.claimed})"
-    return f"{shown}, {claimed}, {after.open} {OPEN} (was {before.open})."
+            yield f"{say_count_label(weight)}{compare_counts(before, after)}"
 
 
 def _block(heading: str, rows: Iterable[Row]) -> list[str]:

@@ -9,7 +9,7 @@ from tracker.readiness.rules.answers import ReadyAnswer
 from tracker.readiness.rules.readiness import Counts, Readiness, RequirementLine
 from tracker.readiness.rules.reasons import find_met_alternative, reasons_for
 from tracker.readiness.rules.records import Lines
-from tracker.readiness.view.applications import opening_lines
+from tracker.readiness.view.applications import opening_lines, other_role_lines
 from tracker.readiness.view.bars import bar_lines
 from tracker.readiness.view.marks import INFERRED, LEGENDS, say_level
 from tracker.readiness.view.what_if import what_if_lines
@@ -17,24 +17,37 @@ from tracker.text.columns import WIDTH, display_width, wrap
 from tracker.text.days import say_day
 
 HEADS = ("asks for", "status")
+ALL_LINES = "To see all lines, add --helpful."
+SOURCES = "Words, sources and where to apply"
 REASON_HEAD, LINE_HEAD = "why", "guide line"
 # Mark and name, level asked, strength, guide lines.
 Cells = tuple[str, str, str, str]
 
 
 def ready_text(answer: ReadyAnswer) -> str:
-    """One screen at 80 columns; helpful lines only if asked for."""
+    """One screen at 80 columns; helpful lines only if asked for.
+
+    Of a what-if only the differences, unless helpful lines are asked for.
+    """
     openings = answer.openings
     printed = [opening.bar for opening in openings if opening.bar]
-    parts = [
+    head = [
         title_line(answer.readiness, f"as of {_say_full_day(answer.context.today)}"),
         *_variant_lines(answer.readiness),
         *what_if_lines(answer),
+    ]
+    if answer.before and not answer.show_helpful:
+        changed = _changed_count_lines(answer.before, answer.readiness)
+        return "\n".join([*head, *changed, ALL_LINES])
+    parts = [
+        *head,
         *_count_lines(answer),
         *opening_lines(openings),
+        *other_role_lines(answer.other_roles),
         *_requirement_lines(answer),
         *bar_lines(answer.readiness.bars, answer.context, printed=printed),
         *_link_lines(answer.readiness),
+        *_way_on_lines(answer),
     ]
     return "\n".join(parts)
 
@@ -66,6 +79,15 @@ def say_counts(counts: Counts) -> str:
     return f"{shown}, {counts.claimed} {CLAIMED}, {counts.open} {OPEN}."
 
 
+def compare_counts(before: Counts, after: Counts) -> str:
+    """The counts now and before: `1 of 4 shown (was 0), 1 claimed (was 2), ...`."""
+    if before == after:
+        return f"{say_counts(after)} No change."
+    shown = f"{after.met} of {after.total} {SHOWN} (was {before.met})"
+    claimed = f"{after.claimed} {CLAIMED} (was {before.claimed})"
+    return f"{shown}, {claimed}, {after.open} {OPEN} (was {before.open})."
+
+
 def say_count_label(weight: str) -> str:
     """`Required: `: all labels have the same width."""
     return f"{WEIGHT_LABELS[weight] + ':':<10}"
@@ -94,10 +116,31 @@ def _count_lines(answer: ReadyAnswer) -> Iterator[str]:
             yield f"{say_count_label(weight)}{say_counts(counts)}{folded}"
 
 
+def _changed_count_lines(before: Readiness, after: Readiness) -> Iterator[str]:
+    for weight in WEIGHTS:
+        was, counts = before.counts(weight), after.counts(weight)
+        if was != counts:
+            yield f"{say_count_label(weight)}{compare_counts(was, counts)}"
+
+
 def _link_lines(readiness: Readiness) -> Iterator[str]:
     """Where the sources of the bars are, and where to apply."""
     if readiness.bars:
-        yield f"Sources, and where to apply: tracker show {readiness.role.slug}"
+        yield f"{SOURCES}: tracker show {readiness.role.slug}"
+
+
+def _way_on_lines(answer: ReadyAnswer) -> Iterator[str]:
+    """The road, if something is still to show; and for the target what to do next."""
+    readiness = answer.readiness
+    if not readiness.unmet_lines():
+        return
+    if answer.is_target:
+        yield "The road there: tracker gaps. What to do next: tracker next"
+        return
+    command = f"tracker gaps {readiness.role.slug}"
+    if readiness.variant:
+        command += f" --variant {readiness.variant.slug}"
+    yield f"The road there: {command}"
 
 
 def _requirement_lines(answer: ReadyAnswer) -> Iterator[str]:

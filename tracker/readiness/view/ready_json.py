@@ -31,6 +31,7 @@ def ready_data(answer: ReadyAnswer) -> Data:
         "requirements": [_requirement(line, context) for line in readiness.lines],
         "bars": [bar_data(line) for line in readiness.bars],
         "apply_now": openings_data(answer.openings),
+        "other_roles": [role.slug for role in answer.other_roles],
     }
 
 

@@ -103,6 +103,7 @@ def target_text(answer: TargetAnswer) -> str:
         lines.append(KNOWN_OFFER)
     lines += [
         "How ready you are: tracker ready",
+        "What to do next: tracker next",
         f"All about it: tracker show {role.slug}",
     ]
     return "\n".join(lines)
