@@ -15,7 +15,6 @@ from tracker.journal.store.clock_hours import (
 from tracker.journal.store.timer import read_recollections, running_timer
 from tracker.milestones.rules.status import milestone_statuses
 from tracker.plans.rules.breaks import current_breaks
-from tracker.readiness.rules.gaps import find_role_gaps
 from tracker.plans.rules.plans import open_plans
 from tracker.plans.rules.week import (
     Week,
@@ -28,6 +27,7 @@ from tracker.plans.rules.week import (
 )
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.plans import read_plans
+from tracker.readiness.rules.gaps import find_role_gaps
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.role_comparison import find_claimed_roles, judge_all_roles
 from tracker.readiness.rules.strengths import find_strengths
