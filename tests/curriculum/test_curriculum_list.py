@@ -6,12 +6,12 @@ from tests.conftest import Output, Tracker
 
 
 def test_all_items(tracker: Tracker) -> None:
-    """The shipped curriculum has 383 items in 13 tracks, each on one line of 80 columns."""
+    """The shipped curriculum has 384 items in 13 tracks, each on one line of 80 columns."""
     items = tracker.json("items")["items"]
     lines = tracker.ok("items").splitlines()
 
-    assert (len(items), len({item["track"] for item in items})) == (383, 13)
-    assert len(lines) == 1 + 13 + 383 + 1
+    assert (len(items), len({item["track"] for item in items})) == (384, 13)
+    assert len(lines) == 1 + 13 + 384 + 1
     assert max(map(len, lines)) <= 80
 
 
@@ -24,7 +24,7 @@ def test_first_and_last_line(tracker: Tracker) -> None:
     first, *_, last = tracker.ok("items").splitlines()
 
     assert first == (
-        "383 items: 379 not started, 1 in progress, 1 done, 1 skipped, 1 dropped."
+        "384 items: 380 not started, 1 in progress, 1 done, 1 skipped, 1 dropped."
     )
     assert last.startswith("Show one: tracker show ")
     assert tracker(last.removeprefix("Show one: tracker ")).code == 0

@@ -126,7 +126,7 @@ def test_add_refused(tracker: Tracker, words: str) -> None:
     output = tracker(words)
 
     assert (output.code, output.out) == (ADD_REFUSED[words], "")
-    assert len(tracker.json("items")["items"]) == 383
+    assert len(tracker.json("items")["items"]) == 384
 
 
 @pytest.mark.parametrize(

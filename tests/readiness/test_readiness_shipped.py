@@ -71,3 +71,53 @@ def test_reading_comes_before_strong_views(tracker: Tracker) -> None:
 
     for action in (*ways["alignment"], *ways["own-views"]):
         assert any(slug in action["do"] for slug in reading), action
+
+
+# Courses for those who have not been in machine learning yet.
+FIRST_COURSES = {
+    "learnpython", "cs50p", "mit-1806", "mit-1802", "3b1b-calculus", "stat110",
+    "mitx-probability", "fastai", "pytorch-tutorials", "ng-deep-learning",
+    "nyu-deep-learning",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ml-phd", "ml-phd-student", "ml-paper", "arena", "empirical-fellowship"],
+)
+@pytest.mark.parametrize(
+    "role", ["research-lead-empirical", "research-contributor-empirical"]
+)
+def test_nobody_in_machine_learning_is_sent_to_first_courses(
+    tracker: Tracker, words: str, role: str
+) -> None:
+    """Who has a PhD, a paper, ARENA or a fellowship in it knows what these begin with."""
+    tracker.ok(f"known {words}")
+
+    assert _steps(tracker, role) & FIRST_COURSES == set()
+
+
+def test_breadth_is_examined_in_a_phd_and_taught_in_courses(tracker: Tracker) -> None:
+    """A PhD student sits the qualifying exam; nobody is sent to a PhD for the exam."""
+    role = "research-lead-empirical"
+    assert "sit-qualifying-exam" not in _steps(tracker, role)
+    tracker.ok("known ml-phd-student")
+
+    assert "sit-qualifying-exam" in _steps(tracker, role)
+    assert "ml-credit-courses" not in _steps(tracker, role)
+
+
+def test_programming_needs_no_employer(tracker: Tracker) -> None:
+    """A beginner comes to strong programming by open source; an internship is one way more."""
+    items = _entries("items/*.toml", "item")
+    road = tracker.json("gaps software-engineer")["road"]
+    (row,) = [row for row in road if "ml-library-feature" in row["steps"]]
+
+    assert "third-open-source-change" in row["steps"]
+    assert [step for step in row["steps"] if "gate" in items[step]] == []
+
+
+def _steps(tracker: Tracker, role: str) -> set[str]:
+    """All steps of the road to a role."""
+    road = tracker.json(f"gaps {role}")["road"]
+    return {step for row in road for step in row["steps"]}

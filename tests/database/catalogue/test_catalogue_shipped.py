@@ -75,12 +75,12 @@ def test_the_shipped_catalogue_is_all_there() -> None:
     assert counts == {
         "tracks": 13,
         "groups": 49,
-        "items": 383,
+        "items": 384,
         "skills": 26,
         "roles": 6,
         "milestones": 95,
         "prompts": 57,
-        "files": 629,
+        "files": 630,
     }
     assert sum(len(role.requirements) for role in shipped.roles) == 101
     assert sum(len(role.bars) for role in shipped.roles) == 16
@@ -90,6 +90,63 @@ def test_the_shipped_catalogue_is_all_there() -> None:
     assert {f"{kind}s": int(count) for kind, count in table} == {
         k: n for k, n in counts.items() if k != "files"
     }
+
+
+def test_a_programme_without_a_known_next_round_is_closed() -> None:
+    """Where the window says that no later date was found, nobody is sent there."""
+    windows = {
+        item.slug: item.gate
+        for item in _shipped().items
+        if item.gate and re.search(r"no (later|next|second)", item.gate.window or "")
+    }
+
+    assert windows
+    assert [slug for slug, gate in windows.items() if not gate.closed] == []
+
+
+# Skills of judgement, which nobody shows by a document of their own.
+JUDGEMENT = {
+    "research-taste", "research-agenda", "epistemics", "mentoring", "own-views",
+    "alignment-knowledge", "conceptual-reasoning",
+}  # fmt: skip
+
+
+def test_strong_judgement_is_shown_by_somebody_elses_word() -> None:
+    """A letter or a review shows it, and forecasts by their scores; no paper or post does."""
+    kinds = {
+        milestone.slug: set(milestone.evidence) - {"self"}
+        for milestone in _shipped().milestones
+        for skill, level in milestone.skills.items()
+        if skill in JUDGEMENT and level in ("strong", "very-strong")
+    }
+
+    assert kinds.pop("calibration-record") == {"metric"}
+    assert len(kinds) > 5
+    assert {s: each for s, each in kinds.items() if each - {"letter", "review"}} == {}
+
+
+def test_what_one_applies_by_can_be_done() -> None:
+    """An item of `apply` is an application or an open programme, and no reading."""
+    items = {item.slug: item for item in _shipped().items}
+    for role in _shipped().roles:
+        slugs = [*role.apply, *(bar.apply for bar in role.bars if bar.apply)]
+        for item in (items[slug] for slug in slugs):
+            is_application = re.search(r"(?i)\b(apply|applications)\b", item.title)
+            assert item.kind == "programme" or is_application, item.slug
+            assert not (item.gate and item.gate.closed), item.slug
+        assert any(items[slug].kind != "programme" for slug in role.apply)
+
+
+def test_videos_supplement_courses() -> None:
+    """Only what needs a first calculus requires a video: the guide names no course of it."""
+    items = _shipped().items
+    requiring = [item for item in items if any("3b1b" in s for s in item.requires)]
+
+    assert {item.group for item in requiring} == {
+        "multivariable-calculus",
+        "probability-course",
+    }
+    assert {slug for item in requiring for slug in item.requires} == {"3b1b-calculus"}
 
 
 def test_tracks_and_skills_keep_their_slugs() -> None:
@@ -215,6 +272,7 @@ def test_the_coverage_page_leaves_out_no_line() -> None:
 # fmt: off
 BETTERED: dict[tuple[str, str, str], tuple[Any, str]] = {
     ("item", "cartpole-reinforce", "kind"): ("exercise", "a warm-up for replications: it has no paper's main result"),
+    ("item", "anthropic-hiring-process", "kind"): ("exercise", "by it one applies, so that it can be done"),
     ("item", "replicate-foundational", "kind"): ("project", "several papers in turn: no one result reaches the first rung of the ladder"),
     ("item", "small-gpt2", "kind"): ("exercise", "by a ready implementation: gpt2-small covers no replication"),
     ("role", "software-engineer", "ml-engineering.quote"): (

@@ -33,12 +33,18 @@ def opening_lines(openings: Sequence[Opening]) -> Iterator[str]:
 
 
 def _applied_lines(openings: Sequence[Opening]) -> Iterator[str]:
-    """How to say that one has applied; of several, a line for each."""
+    """How to say that one has applied; of several, a line for each.
+
+    A programme is done once it is finished, so none is named.
+    """
     question = "Applied already? Say so:"
     rows = [
         (f"tracker done {opening.item.slug}", opening.item.title)
         for opening in openings
+        if opening.item.kind != "programme"
     ]
+    if not rows:
+        return
     if len(rows) == 1:
         yield wrap(f"{question} {rows[0][0]}", indent=INDENT)
         return
