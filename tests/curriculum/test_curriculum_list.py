@@ -36,7 +36,7 @@ def test_in_progress_is_doing_in_json(tracker: Tracker) -> None:
 
     assert tracker.ok("items --status doing").startswith("1 item: 1 in progress.\n")
     assert "  status    not started\n" in tracker.ok("show learnpython")
-    assert len(tracker.json("items --status planned")["items"]) == 382
+    assert len(tracker.json("items --status planned")["items"]) == 383
 
 
 def test_keys(tracker: Tracker) -> None:
