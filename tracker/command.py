@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tracker.errors import Unreadable
-from tracker.text.placeholders import check_no_placeholder
+from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
 
 
 class Command(click.Command):
@@ -62,8 +62,9 @@ class Command(click.Command):
                         param.get_error_hint(ctx), _required_value(param, ctx)
                     )
                 option = f"{param.opts[0]} " if isinstance(param, click.Option) else ""
+                example = PLACEHOLDERS.get(param.metavar or "", "")
                 for text in _single_values(param, value):
-                    check_no_placeholder(text, option=option)
+                    check_no_placeholder(text, option=option, example=example)
         return super().parse_args(ctx, args)
 
     def _split_args(self, ctx: click.Context, args: list[str]) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class Ambiguous(TrackerError):
         candidates: Sequence[str] = (),
         *,
         typed: str = "",
-        instead: Sequence[str] = (),
+        instead: Sequence[str | tuple[str, ...]] = (),
     ) -> None:
         super().__init__(message, hint, typed=typed, instead=instead)
         self.candidates = tuple(candidates)

@@ -59,6 +59,18 @@ JUDGED = """
     certificate:transcript                  no
     certificate:a paper on my wall          no
     metric:top-1 76.1%                      no
+    metric:Univ X, 3 Feb 2026               no
+    metric:marked by Ann, 3 Nov 2026        no
+    repo:https://git.example                no
+    repo:https://github.com/                no
+    repo:http://www.github.com/alice/       no
+    repo:https://gitlab.com/alice?tab=repos no
+    post:https://alice.example/#            no
+    paper:https://arxiv.org                 no
+    certificate:https://coursera.org/       no
+    letter:https://ann-lee.example          no
+    post:https://alice.example/?p=12        yes
+    repo:https://github.com/alice/calc      yes
     metric:ResNet 76.1%, 3 Nov 2026         no
     repo:Ann Lee, 3 Nov 2026                no
     post:Ann Lee, 3 Nov 2026                no

@@ -1,5 +1,7 @@
 """The pages of `show`, whole: of items and milestones in each state."""
 
+import pytest
+
 from tests.conftest import Output, Tracker
 
 MERGED = "ml-library-contribution"
@@ -92,16 +94,41 @@ def test_implied_milestone(tracker: Tracker) -> None:
 
 
 def test_claimed_milestone(tracker: Tracker) -> None:
-    """A claim is no evidence, and its day is shown; evidence stands beside it later."""
+    """A claim is no evidence, and its day is shown; evidence takes its place later."""
     tracker.ok("done arxiv-paper")
     claimed = tracker.ok("show arxiv-paper")
     tracker.ok("reach arxiv-paper --evidence paper:a.example/p", "2026-11-24T10:00")
 
     assert "  evidence  none yet: claimed on Mon 23 Nov\n" in claimed
-    assert (
-        "  evidence  none yet: claimed on Mon 23 Nov\n"
-        "            paper a.example/p, Tue 24 Nov\n"
-    ) in tracker.ok("show arxiv-paper")
+    shown = tracker.ok("show arxiv-paper")
+    assert "  evidence  paper a.example/p, Tue 24 Nov\n" in shown
+    assert "none yet" not in shown
+
+
+@pytest.mark.parametrize(
+    ("milestone", "evidence"),
+    [
+        ("python-done", "repo:https://git.example/alice/calc"),
+        ("linear-algebra-done", "certificate:'Univ X, 3 Feb 2026'"),
+        ("choices-vouched", "letter:'Ann Lee, 3 Nov 2026'"),
+    ],
+)
+def test_evidence_after_a_claim(
+    tracker: Tracker, milestone: str, evidence: str
+) -> None:
+    """Evidence that counts takes the place of a claim by `known`, `reach` or `done`."""
+    for first in (f"known {milestone}", f"reach {milestone}", f"done {milestone}"):
+        tracker.ok(first)
+    tracker.ok(f"reach {milestone} --evidence post:https://blog.example/1")
+    assert "  evidence  none yet: claimed on Mon 23 Nov\n" in tracker.ok(
+        f"show {milestone}"
+    )
+
+    tracker.ok(f"reach {milestone} --evidence {evidence}")
+    page = tracker.ok(f"show {milestone}")
+
+    assert "none yet" not in page
+    assert "claimed" not in page
 
 
 def test_dropped_milestone(tracker: Tracker) -> None:

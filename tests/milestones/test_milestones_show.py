@@ -157,16 +157,27 @@ def test_show_choice_group(tracker: Tracker) -> None:
     )
 
 
-def test_show_ratio(tracker: Tracker) -> None:
-    """Once an item is done, an estimate stands beside the person's own ratio."""
-    tracker.ok("log learnpython 20h --on 2026-11-01")
-    tracker.ok("log learnpython 20h --on 2026-11-02")
-    tracker.ok("done learnpython")
+def finish(tracker: Tracker, item: str, hours: str) -> None:
+    tracker.ok(f"log {item} {hours} --on 2026-11-01 --force")
+    tracker.ok(f"done {item}")
 
-    assert (
-        "            your 1 finished item of any kind took 1.6 times the likely hours:\n"
-        "            here 128 h\n"
-    ) in tracker.ok("show fastai")
+
+def test_show_ratio(tracker: Tracker) -> None:
+    """From five finished items on, an estimate stands beside the person's own ratio."""
+    for item in ("learnpython", "cs50p", "cs50x", "fastai"):
+        finish(tracker, item, "200h")
+    assert "times the likely hours" not in tracker.ok("show mit-1806")
+
+    finish(tracker, "nn-zero-to-hero", "200h")
+    assert "finished courses took" in tracker.ok("show mit-1806")
+
+
+def test_hardly_begun_is_no_ratio(tracker: Tracker) -> None:
+    """An item done after a tenth of its low estimate or less is in no ratio."""
+    for item in ("learnpython", "cs50p", "cs50x", "fastai", "nn-zero-to-hero"):
+        finish(tracker, item, "1h")
+
+    assert "times the likely hours" not in tracker.ok("show mit-1806")
 
 
 def test_width(tracker: Tracker) -> None:

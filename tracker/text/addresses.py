@@ -56,6 +56,8 @@ _PAPER = re.compile(
     r"(?:v[0-9]+)?(?:\.pdf)?",
     re.IGNORECASE | re.ASCII,
 )
+# Sites of repositories, where an address of one part is a person's page.
+_REPOSITORY_SITES = ("bitbucket.org", "codeberg.org", "github.com", "gitlab.com")
 # Names kept for examples, which documents and tests may use: `git.example`.
 _RESERVED = re.compile(r"(?:.+\.)?(?:example|example\.(?:com|org|net))")
 
@@ -130,6 +132,17 @@ def address_key(place: str) -> str | None:
     if host in CASELESS_SITES:
         path = path.lower()
     return f"{host}{port}{path}{query}"
+
+
+def is_front_page(place: str) -> bool:
+    """Whether an address leads to a whole site or person, and so to no single work.
+
+    `https://github.com` and `https://github.com/you` do, `github.com/you/tf` does not.
+    """
+    host, *parts = (address_key(place) or "").split("/")
+    if host in _REPOSITORY_SITES:
+        return len(parts) < 2
+    return bool(host) and not parts and not {"?", "#"} & set(host)
 
 
 def web_address_of(place: str) -> str | None:

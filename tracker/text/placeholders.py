@@ -56,19 +56,22 @@ PLACEHOLDERS = {
 _LEFT_OPEN = re.compile(r"<(?!https?:)[^<>]+>|\S*/<[^<>]+>\S*|(?:\S*[:/])?(?:\.\.\.|…)")
 
 
-def check_no_placeholder(text: str, prefix: str = "", option: str = "") -> None:
+def check_no_placeholder(
+    text: str, prefix: str = "", option: str = "", example: str = ""
+) -> None:
     """Raises Unreadable where `text` is a placeholder, as in a line that was pasted.
 
     Only the word alone and in capitals is one: `URL`, not `url` or `my URL`; so are
     `<your repo>` and `https://...`. `prefix` is what the example in the hint begins
-    with: `repo:` before an address; `option` stands before it: `--with `.
+    with: `repo:` before an address; `option` stands before it: `--with `. `example` is
+    what the option takes, where that is not what the word stands for: `--by WHO`.
     """
     word = text.strip()
     if word in PLACEHOLDERS:
-        example = option + quote(prefix + PLACEHOLDERS[word])
+        shown = option + quote(prefix + (example or PLACEHOLDERS[word]))
         raise Unreadable(
             f"{word} is a placeholder, to be replaced.",
-            f"Type your own in its place, for example: {example}",
+            f"Type your own in its place, for example: {shown}",
         )
     if _LEFT_OPEN.fullmatch(word):
         raise Unreadable(

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from tracker.curriculum.rules.items import Item
 
 ENOUGH = 5
+# Done after fewer logged hours than this share of its low estimate, an item was mostly
+# known or not logged, and says nothing about how fast its hours pass.
+LEAST_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ def find_ratio(kind: str, items: Iterable[Item]) -> Ratio | None:
     """The ratio over finished items of `kind`, or over all kinds below five of them.
 
     None where nothing can be compared. Podcasts, newsletters, tools and habits never
-    finish and are left out, as are items done without an hour logged.
+    finish and are left out, as are items done after hardly any hours.
     """
     finished = [item for item in items if _is_comparable(item)]
     same_kind = [item for item in finished if item.kind == kind]
@@ -49,7 +52,8 @@ def find_dependable_ratio(kind: str, items: Iterable[Item]) -> Ratio | None:
 
 def _is_comparable(item: Item) -> bool:
     is_done = item.state == "done" and item.finishes
-    return is_done and item.seconds > 0 and bool(item.likely)
+    least = (item.low or 0) * LEAST_SHARE
+    return is_done and item.seconds > 0 and item.seconds >= least and bool(item.likely)
 
 
 def _ratio(items: Sequence[Item], kind: str | None) -> Ratio:

@@ -15,7 +15,7 @@ from tracker.milestones.rules.evidence import CLAIM, is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import is_confirmation
-from tracker.text.addresses import Access, access_of
+from tracker.text.addresses import Access, access_of, is_front_page
 from tracker.text.periods import Period
 
 
@@ -118,5 +118,6 @@ def _artefact_of_rating(
 
 def _address(evidence: Evidence) -> str | None:
     """The address that a reader can open; None where it is on request only."""
-    is_public = access_of(evidence.place) is Access.PUBLIC
-    return evidence.place.strip() if is_public else None
+    place = evidence.place.strip()
+    is_public = access_of(place) is Access.PUBLIC and not is_front_page(place)
+    return place if is_public else None

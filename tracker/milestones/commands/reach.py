@@ -74,6 +74,7 @@ def reach(
         reproduced=reproduced,
         part=part,
         evidence=evidence,
+        name=milestone,
     )
     moment = command_moment(app)
     with library(app, write=True) as db:

@@ -20,7 +20,8 @@ from tracker.text.days import check_not_future
 class Claim:
     """What was typed of a result; None was not typed.
 
-    `evidence` are kinds with places.
+    `evidence` are kinds with places. `name` is the milestone as typed after `reach`, to
+    correct that command; empty where another command claims it.
     """
 
     item: str | None = None
@@ -29,6 +30,7 @@ class Claim:
     reproduced: str | None = None
     part: str | None = None
     evidence: tuple[tuple[str, str], ...] = ()
+    name: str = ""
 
 
 def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
@@ -38,7 +40,7 @@ def make_result(claim: Claim, before: MilestoneStatus, today: date) -> Result:
     Raises Refused and Ambiguous as `find_result_item` and `check_result_day` do.
     """
     item = claim.item or find_result_item(
-        before.milestone, before.results, before.attempts
+        before.milestone, before.results, before.attempts, claim.name
     )
     attempt = find_attempt(before.slug, item, before.attempts)
     item = attempt.item if attempt else item
@@ -66,11 +68,14 @@ def find_result(results: Iterable[Result], item: str | None) -> Result | None:
 
 
 def find_result_item(
-    milestone: Milestone, results: Sequence[Result], attempts: Sequence[Attempt]
+    milestone: Milestone,
+    results: Sequence[Result],
+    attempts: Sequence[Attempt],
+    name: str = "",
 ) -> str | None:
     """The item of a result typed without one: that of other results, or of attempts.
 
-    Raises Ambiguous where there are several items, and Refused where the milestone
+    `name` is the milestone as typed after `reach`, which an error corrects. Raises Ambiguous where there are several items, and Refused where the milestone
     counts hours and there is no item.
     """
     items = [result.item for result in results]
@@ -78,18 +83,24 @@ def find_result_item(
         items = [attempt.item for attempt in attempts if attempt.dropped is None]
     slugs = list(dict.fromkeys(slug for slug in items if slug))
     if len(slugs) > 1:
+        other = f"For another: {reach_command(milestone, evidence=False)}"
+        first = f"Choose one: {reach_command(milestone, slugs[0], evidence=False)}"
         raise Ambiguous(
             f"{milestone.slug} has results or attempts with {join_words(slugs)}.",
-            f"Choose one: {reach_command(milestone, slugs[0], evidence=False)}\n"
-            f"For another: {reach_command(milestone, evidence=False)}",
+            "Choose one:" if name else f"{first}\n{other}",
             slugs,
+            typed=name,
+            instead=[(name, "--with", slug) for slug in slugs if name],
         )
     if not slugs and milestone.within:
         item = next(iter(milestone.items), "ITEM")
+        command = f"tracker reach {milestone.slug} --with {item}"
         raise Refused(
             f"{milestone.slug} counts hours, up to {say_hours(milestone.within[1])}, "
             "and needs an item to count them on.",
-            f"Name the item: tracker reach {milestone.slug} --with {item}",
+            "Name the item:" if name else f"Name the item: {command}",
+            typed=name,
+            instead=[(name, "--with", item)] if name else (),
         )
     return slugs[0] if slugs else None
 

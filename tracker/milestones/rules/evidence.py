@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.choices import EVIDENCE_KINDS
 from tracker.milestones.rules.records import Evidence, Milestone
-from tracker.text.addresses import Access, access_of, address_key
+from tracker.text.addresses import Access, access_of, address_key, is_front_page
 from tracker.text.letters import names_giver_and_day
 
 # The kind of a claim without evidence.
@@ -74,6 +74,7 @@ def _find_same(
 def is_open_to_others(piece: Evidence, giver: str = "") -> bool:
     """Whether others can check it: at an address, or as a document handed over.
 
+    The front page of a site is no address of a work.
     A document names its giver, unless `giver` is known, and a day up to that on which
     it was recorded.
     """
@@ -81,7 +82,7 @@ def is_open_to_others(piece: Evidence, giver: str = "") -> bool:
         return False
     access = access_of(piece.place)
     if access is not Access.NO_ADDRESS or piece.kind not in HANDED_OVER:
-        return access is Access.PUBLIC
+        return access is Access.PUBLIC and not is_front_page(piece.place)
     return names_giver_and_day(piece.place, piece.day, kind=piece.kind, giver=giver)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.curriculum.rules.estimate_ratio import find_ratio
+from tracker.curriculum.rules.estimate_ratio import find_dependable_ratio
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.curriculum.rules.prerequisites import find_needs
 from tracker.curriculum.store.items import read_groups, read_items
@@ -84,7 +84,7 @@ def item_details(db: Connection, slug: str, today: date) -> ItemDetails:
         milestones=tuple(s for s in statuses.values() if _leads_to(item, s)),
         logged=_logged_hours(db, slug),
         remembered=_remembered_seconds(db, slug),
-        ratio=find_ratio(item.kind, items.values()),
+        ratio=find_dependable_ratio(item.kind, items.values()),
     )
 
 

@@ -17,8 +17,9 @@ from tracker.milestones.rules.evidence import (
 )
 from tracker.milestones.rules.records import Evidence, Result
 from tracker.milestones.rules.role_milestones import reach_command
-from tracker.text.addresses import Access, access_of, web_address_of
+from tracker.text.addresses import Access, access_of, is_front_page, web_address_of
 from tracker.text.columns import join_words, quoted
+from tracker.text.letters import has_figure
 from tracker.text.placeholders import PLACEHOLDERS
 
 NOT_COUNTED = "It is saved but does not count."
@@ -56,6 +57,12 @@ def closed_remarks(piece: Evidence, command: str, giver: str = "") -> Iterator[s
     web_address = web_address_of(piece.place)
     if access in _REASONS:
         yield f"{piece.place} {_REASONS[access]} {NOT_COUNTED}"
+    elif is_front_page(piece.place):
+        yield (
+            f"{piece.place} is a front page, and shows no single work. {NOT_COUNTED} "
+            f"Give the address of the {piece.kind}, for example: "
+            f"{piece.kind}:{PLACEHOLDERS['URL']}"
+        )
     elif web_address:
         line = f"{command} --evidence {piece.kind}:{quote(web_address)}"
         yield f"{place} is no web address. {NOT_COUNTED} Type that:\n  {line}"
@@ -76,6 +83,11 @@ def _say_undated(piece: Evidence, giver: str) -> str:
         return f"The day of {place} is still to come. {NOT_COUNTED}"
     example = PLACEHOLDERS["WHO"]
     if piece.kind == "metric":
+        if not has_figure(piece.place):
+            return (
+                f"{place} has no figure. {NOT_COUNTED} Give it with its giver and day, "
+                f"for example: {quote(f'metric:84%, marked by {example}')}"
+            )
         example = f"{piece.place}, marked by {example}"
     return (
         f"{place} does not say who gave the {piece.kind} and on which day. "

@@ -86,7 +86,10 @@ def _work_fields(details: MilestoneDetails) -> list[Field]:
 
 
 def _evidence_fields(details: MilestoneDetails) -> list[Field]:
+    """Its evidence; a claim only where nothing else counts."""
     pieces = details.status.evidence
+    if any(_is_counted(piece, details) for piece in pieces):
+        pieces = tuple(piece for piece in pieces if piece.kind != CLAIM)
     fields = [("evidence", _say_evidence(piece, details)) for piece in pieces]
     return fields or [("evidence", "none yet")]
 
@@ -96,12 +99,15 @@ def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
     if piece.kind == CLAIM:
         place = f" ({piece.place})" if piece.place else ""
         return f"none yet: {CLAIMED} on {day}{place}"
+    remark = "" if _is_counted(piece, details) else "; it does not count"
+    return f"{piece.kind} {piece.place}, {day}{remark}"
+
+
+def _is_counted(piece: Evidence, details: MilestoneDetails) -> bool:
     status = details.status
     is_own = any(piece in result.evidence for result in status.results)
     is_listed = piece.kind in status.milestone.kinds or not is_own
-    is_counted = is_listed and is_open_to_others(piece)
-    remark = "" if is_counted else "; it does not count"
-    return f"{piece.kind} {piece.place}, {day}{remark}"
+    return is_listed and is_open_to_others(piece)
 
 
 def _definition_fields(details: MilestoneDetails) -> list[Field]:

@@ -49,7 +49,7 @@ from tracker.text.params import DayParam
     "what_if",
     multiple=True,
     metavar="COMMAND",
-    help="Show what reach, rate or done would change, several divided by ; or each "
+    help="Show what reach, rate, done or known would change, several divided by ; or each "
     "with its own --if. Writes nothing.",
 )
 @pass_app

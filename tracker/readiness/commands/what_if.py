@@ -13,20 +13,21 @@ from tracker.readiness.rules.ratings import make_rating
 from tracker.readiness.rules.what_if import (
     Supposed,
     SupposedDone,
+    SupposedKnown,
     SupposedRating,
     SupposedReach,
 )
-from tracker.text.columns import quoted
+from tracker.text.columns import join_words, quoted
 
-COMMANDS = ("reach", "rate", "done")
+COMMANDS = ("reach", "rate", "done", "known")
 HINT = 'For example: tracker ready --if "rate research-taste moderate; done fastai"'
 
 
 def read_what_if(texts: Iterable[str], today: date) -> list[Supposed]:
     """The commands of all texts, several in one divided by `;`.
 
-    Each may have `tracker` before it. Raises Unreadable for any but `reach`, `rate` and
-    `done`, and what these raise.
+    Each may have `tracker` before it. Raises Unreadable for any but those of
+    COMMANDS, and what these raise.
     """
     commands = []
     for text in texts:
@@ -61,7 +62,7 @@ def _split_commands(text: str) -> Iterator[list[str]]:
 def _read_command(words: list[str], today: date) -> Supposed:
     name, *arguments = words[1:] if words[0] == "tracker" and words[1:] else words
     if name not in COMMANDS:
-        message = f"{quoted(name)} is not reach, rate or done."
+        message = f"{quoted(name)} is not {join_words(COMMANDS, 'or')}."
         raise Unreadable(message, HINT)
     here = click.get_current_context()
     command = cast(click.Group, here.find_root().command).get_command(here, name)
@@ -76,7 +77,14 @@ def _read_command(words: list[str], today: date) -> Supposed:
 
 def _make_supposed(name: str, values: dict[str, Any], today: date) -> Supposed:
     if name == "reach":
-        return SupposedReach(values.pop("milestone"), Claim(**values))
+        milestone = values.pop("milestone")
+        # Within quotes, as a title is, an option cannot be added after it.
+        typed = "" if " " in milestone else milestone
+        return SupposedReach(milestone, Claim(**values, name=typed))
+    if name == "known":
+        if not values["words"]:
+            raise Unreadable("known claims nothing without a word.", HINT)
+        return SupposedKnown(values["words"], values["day"] or today)
     if name == "done":
         return SupposedDone(values["names"], values["day"])
     evidence = values.pop("evidence")

@@ -1,4 +1,4 @@
-"""What if: `reach`, `rate` and `done`, judged by the same rules, and not written."""
+"""What if: `reach`, `rate`, `done` and `known`, judged by the same rules, and not written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +37,15 @@ class SupposedDone:
     day: date | None = None
 
 
-Supposed = SupposedReach | SupposedRating | SupposedDone
+@dataclass(frozen=True, slots=True)
+class SupposedKnown:
+    """A `known` command; the words are as typed."""
+
+    words: tuple[str, ...]
+    day: date
+
+
+Supposed = SupposedReach | SupposedRating | SupposedDone | SupposedKnown
 
 
 def supposed_result(facts: Facts, milestone: str, claim: Claim, today: date) -> Result:

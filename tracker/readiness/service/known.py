@@ -66,10 +66,8 @@ def record_known(
     Nothing is lowered. Raises as `read_known_word` does, and as `make_result` for a
     milestone.
     """
-    check_no_level(typed)
     bundles = list_bundles()
-    names = _names(db, bundles)
-    words = [_read_word(db, word, names) for word in typed]
+    words = _read_words(db, typed, bundles)
     claims = find_claims(words, bundles)
     facts = read_facts(db)
     already = find_recorded(claims, facts)
@@ -82,6 +80,24 @@ def record_known(
         already=tuple(already),
         road=_read_road_change(db, settings, facts),
     )
+
+
+def read_new_claims(
+    db: Connection, typed: Sequence[str], facts: Facts
+) -> list[KnownClaim]:
+    """What the words claim beyond `facts`. Raises as `read_known_word` does."""
+    bundles = list_bundles()
+    claims = find_claims(_read_words(db, typed, bundles), bundles)
+    already = find_recorded(claims, facts)
+    return [claim for claim in claims if claim not in already]
+
+
+def _read_words(
+    db: Connection, typed: Sequence[str], bundles: Bundles
+) -> list[KnownWord]:
+    check_no_level(typed)
+    names = _names(db, bundles)
+    return [_read_word(db, word, names) for word in typed]
 
 
 def _read_word(db: Connection, typed: str, names: NamesByKind) -> KnownWord:

@@ -13,17 +13,20 @@ from tracker.milestones.rules.claims import Claim
 from tracker.milestones.service.changes import WITH_RULE
 from tracker.milestones.store.milestones import with_counted_hours
 from tracker.milestones.store.names import find_item_or_milestone, find_milestone
+from tracker.readiness.rules.known_words import MILESTONE, SKILL
 from tracker.readiness.rules.readiness import milestone_by_slug
-from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.what_if import (
     Supposed,
     SupposedDone,
+    SupposedKnown,
     SupposedRating,
     add_rating,
     add_result,
     mark_item_done,
     supposed_result,
 )
+from tracker.readiness.service.known import read_new_claims
 from tracker.readiness.service.skills import find_skill
 from tracker.text.days import check_not_future
 
@@ -49,6 +52,8 @@ def _suppose(db: Connection, facts: Facts, command: Supposed, today: date) -> Fa
         skill = find_skill(db, command.rating.skill).slug
         rating = replace(command.rating, skill=skill)
         return add_rating(facts, rating, command.evidence)
+    if isinstance(command, SupposedKnown):
+        return _suppose_known(db, facts, command, today)
     claim = command.claim
     if claim.item:
         slug = choose_item(raw_connection(db), claim.item, WITH_RULE).slug
@@ -70,6 +75,20 @@ def _suppose_done(
         else:
             claim = Claim(day=command.day)
             facts = _suppose_result(db, facts, match.slug, claim, today)
+    return facts
+
+
+def _suppose_known(
+    db: Connection, facts: Facts, command: SupposedKnown, today: date
+) -> Facts:
+    check_not_future(command.day, today, "Type --on with today or an earlier day.")
+    for kind, slug, level in read_new_claims(db, command.words, facts):
+        if kind == SKILL:
+            facts = add_rating(facts, Rating(slug, level, "", command.day), ())
+        elif kind == MILESTONE:
+            facts = _suppose_result(db, facts, slug, Claim(day=command.day), today)
+        else:
+            facts = mark_item_done(facts, slug, command.day)
     return facts
 
 
