@@ -149,7 +149,7 @@ def test_dropped_attempts_count_until_then(tracker: Tracker) -> None:
 def test_reopen_several_results(tracker: Tracker) -> None:
     """All results of a milestone are removed, each named with its evidence."""
     tracker.ok(
-        "reach replication-done --with ppo --evidence repo:a.example --on 2026-11-02"
+        "reach replication-done --with ppo --evidence repo:a.example/x --on 2026-11-02"
     )
     tracker.ok("reach replication-done --with dqn --evidence post:b.example")
     output = tracker("reopen replication-done")

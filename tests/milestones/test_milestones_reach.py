@@ -91,7 +91,7 @@ def test_other_results(tracker: Tracker) -> None:
     _study(tracker, "small-gpt2", 9)
     tracker.ok(f"attempt {MERGED} --with ppo --since 2026-11-20")
     tracker.ok(
-        f"reach {MERGED} --with small-gpt2 --evidence repo:a.example --claimed 10% --reproduced 9% --on 2026-10-12"
+        f"reach {MERGED} --with small-gpt2 --evidence repo:a.example/x --claimed 10% --reproduced 9% --on 2026-10-12"
     )
     tracker.ok("log ppo 5h --on 2026-11-21")
     tracker.ok(f"reach {MERGED} --evidence repo:git.example/v --with ppo")

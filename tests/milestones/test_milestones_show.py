@@ -1,5 +1,7 @@
 """The command `show`."""
 
+from collections.abc import Sequence
+
 from tests.conftest import Output, Tracker
 
 BAR = "few-hundred-hour-replication"
@@ -157,25 +159,28 @@ def test_show_choice_group(tracker: Tracker) -> None:
     )
 
 
-def finish(tracker: Tracker, item: str, hours: str) -> None:
-    tracker.ok(f"log {item} {hours} --on 2026-11-01 --force")
-    tracker.ok(f"done {item}")
+COURSES = ("learnpython", "cs50p", "fastai", "cs231n", "cs224n")
+
+
+def finish(tracker: Tracker, hours: str, items: Sequence[str]) -> None:
+    for day, item in enumerate(items, 1):
+        tracker.ok(f"log {item} {hours} --on 2026-11-{day:02}")
+        tracker.ok(f"done {item}")
 
 
 def test_show_ratio(tracker: Tracker) -> None:
     """From five finished items on, an estimate stands beside the person's own ratio."""
-    for item in ("learnpython", "cs50p", "cs50x", "fastai"):
-        finish(tracker, item, "200h")
+    finish(tracker, "20h", COURSES[:4])
     assert "times the likely hours" not in tracker.ok("show mit-1806")
 
-    finish(tracker, "nn-zero-to-hero", "200h")
+    tracker.ok("log cs224n 20h --on 2026-11-20")
+    tracker.ok("done cs224n")
     assert "finished courses took" in tracker.ok("show mit-1806")
 
 
 def test_hardly_begun_is_no_ratio(tracker: Tracker) -> None:
-    """An item done after a tenth of its low estimate or less is in no ratio."""
-    for item in ("learnpython", "cs50p", "cs50x", "fastai", "nn-zero-to-hero"):
-        finish(tracker, item, "1h")
+    """An item done after less than a tenth of its low estimate is in no ratio."""
+    finish(tracker, "15m", COURSES)
 
     assert "times the likely hours" not in tracker.ok("show mit-1806")
 

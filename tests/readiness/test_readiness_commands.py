@@ -232,13 +232,13 @@ def test_what_if_says_what_changes(tracker: Tracker) -> None:
             "ready",
             EMPIRICAL,
             "--if",
-            "reach engineering-two-years --evidence letter:git.example",
+            "reach engineering-two-years --evidence letter:git.example/ann",
         ]
     )
 
     assert text.splitlines()[1:] == [
-        "If you type: reach engineering-two-years --evidence letter:git.example (nothing",
-        "is written)",
+        "If you type: reach engineering-two-years --evidence letter:git.example/ann",
+        "(nothing is written)",
         "  programming: open -> verified",
         "  swe-internship: open -> verified",
         "  80k-engineers (bar): open -> met",

@@ -249,3 +249,35 @@ def test_an_item_that_is_done_stays_done_since_its_first_day() -> None:
         ("done", DAY),
         ("done", first),
     ]
+
+
+def test_hint_is_the_same_what_if(tracker: Tracker) -> None:
+    """Where the item is missing, the hint is the what-if with it, evidence and all."""
+    evidence = "--evidence repo:https://git.example/b/r"
+    milestone = "few-hundred-hour-replication"
+    refused = tracker(["ready", "professor", "--if", f"reach {milestone} {evidence}"])
+
+    typed = f"reach {milestone} --with typical-paper {evidence}"
+    assert refused.err.splitlines()[-1] == f"  tracker ready professor --if '{typed}'"
+    tracker.ok(["ready", "professor", "--if", typed])
+
+
+def test_what_if_known(tracker: Tracker) -> None:
+    """A supposed `known` gives the answer that the command gives."""
+    before = tracker.ok("ready professor --json")
+    typed = ["ready", "professor", "--if", "known cs-degree arena", "--json"]
+    supposed = json.loads(tracker.ok(typed))
+    assert tracker.ok("ready professor --json") == before
+
+    tracker.ok("known cs-degree arena")
+    done = json.loads(tracker.ok("ready professor --json"))
+    assert done["counts"] == supposed["counts"] if "counts" in done else done
+
+
+def test_what_if_takes_four_commands(tracker: Tracker) -> None:
+    """Another command is refused with those that it takes, and `known` needs a word."""
+    other = tracker(["ready", "professor", "--if", "plan ppo"])
+    empty = tracker(["ready", "professor", "--if", "known"])
+
+    assert other.err.startswith("'plan' is not reach, rate, done or known.\n")
+    assert empty.err.startswith("known claims nothing without a word.\n")

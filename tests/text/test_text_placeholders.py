@@ -8,6 +8,7 @@ from tracker.choices import EVIDENCE_KINDS
 from tracker.errors import Unreadable
 from tracker.text.evidence import parse_evidence, placeholder_of
 from tracker.text.names import Name, choose
+from tests.conftest import Tracker
 from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
 
 
@@ -94,3 +95,10 @@ def test_names() -> None:
     assert refused.value.hint == "Type your own in its place, for example: ppo"
     assert choose("item", names).slug == "item"
     assert choose("url", names).slug == "url-parser"
+
+
+def test_example_of_an_option(tracker: Tracker) -> None:
+    """The example in a hint is what the option takes, not what the word stands for."""
+    words = "rate research-taste strong --by WHO --evidence letter:WHO"
+
+    assert "for example: --by 'Ann Example'\n" in tracker(words).err

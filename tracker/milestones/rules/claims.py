@@ -75,8 +75,9 @@ def find_result_item(
 ) -> str | None:
     """The item of a result typed without one: that of other results, or of attempts.
 
-    `name` is the milestone as typed after `reach`, which an error corrects. Raises Ambiguous where there are several items, and Refused where the milestone
-    counts hours and there is no item.
+    `name` is the milestone as typed after `reach`, which an error corrects. Raises
+    Ambiguous where there are several items, and Refused where the milestone counts
+    hours and there is no item.
     """
     items = [result.item for result in results]
     if not results:
