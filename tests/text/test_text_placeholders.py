@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import Tracker
 from tracker.choices import EVIDENCE_KINDS
 from tracker.errors import Unreadable
 from tracker.text.evidence import parse_evidence, placeholder_of
 from tracker.text.names import Name, choose
-from tests.conftest import Tracker
 from tracker.text.placeholders import PLACEHOLDERS, check_no_placeholder
 
 
