@@ -16,6 +16,23 @@ def implied_milestones(milestones: Iterable[Milestone]) -> dict[str, frozenset[s
     return {slug: _follow(slug, direct) for slug in direct}
 
 
+def find_wholes(milestones: Sequence[Milestone]) -> dict[str, tuple[str, ...]]:
+    """By slug, the parts of each milestone that is shown by them, each in its own way.
+
+    It has several parts, which it needs and covers, and nothing of its own; and theirs
+    is evidence of kinds that do not count for it itself.
+    """
+    kinds = {each.slug: set(each.kinds) for each in milestones}
+    return {
+        each.slug: each.needs
+        for each in milestones
+        if len(each.needs) > 1
+        and set(each.covers).issuperset(each.needs)
+        and not (each.items or each.groups or each.counted or each.ladder)
+        and not all(kinds[need] <= kinds[each.slug] for need in each.needs)
+    }
+
+
 def _direct(milestone: Milestone, others: Sequence[Milestone]) -> frozenset[str]:
     if not milestone.ladder:
         return frozenset(milestone.covers)

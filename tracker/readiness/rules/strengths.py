@@ -15,7 +15,7 @@ from tracker.curriculum.rules.items import Item
 from tracker.labels import STRENGTH_LABELS
 from tracker.milestones.rules.counted_results import CountedResults, counted_results
 from tracker.milestones.rules.evidence import is_open_to_others, is_valid_evidence
-from tracker.milestones.rules.implied import implied_milestones
+from tracker.milestones.rules.implied import find_wholes, implied_milestones
 from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
 
@@ -108,7 +108,7 @@ def strength_of(backing: Backing | None) -> Strength:
 
 
 def find_strengths(facts: Facts) -> Strengths:
-    """The best backing of each skill and milestone that the facts back."""
+    """The best backing of each skill and milestone; of a whole, its weakest part's."""
     skills: dict[tuple[str, str], Backing] = {}
     milestones: dict[str, Backing] = {}
     for item in facts.items:
@@ -122,6 +122,12 @@ def find_strengths(facts: Facts) -> Strengths:
     for slug, backing in _milestone_backings(facts, by_slug):
         _keep_best(milestones, (slug,), backing)
         _keep_best(skills, covered_skills(by_slug[slug]), backing)
+    for slug, parts in find_wholes(facts.milestones).items():
+        weakest = min(map(milestones.get, parts), key=strength_of)
+        if weakest and weakest.strength >= Strength.SHOWN:
+            backing = replace(weakest, direct=False)
+            _keep_best(milestones, (slug,), backing)
+            _keep_best(skills, covered_skills(by_slug[slug]), backing)
     return Strengths(skills, milestones)
 
 
@@ -182,11 +188,7 @@ def is_confirmation(evidence: Evidence, rating: Rating) -> bool:
 
 def _item_backing(item: Item) -> Backing:
     return Backing(
-        Strength.PRACTISED,
-        "item",
-        item.slug,
-        day=item.state_day,
-        seconds=item.seconds,
+        Strength.PRACTISED, "item", item.slug, item.state_day, seconds=item.seconds
     )
 
 
@@ -225,12 +227,7 @@ def _counted_backing(
     best.sort(key=lambda backing: backing.strength, reverse=True)
     weakest = best[counted.needed - 1]
     return Backing(
-        weakest.strength,
-        "result",
-        slug,
-        day=counted.day,
-        kinds=weakest.kinds,
-        counted=counted,
+        weakest.strength, "result", slug, counted.day, weakest.kinds, counted=counted
     )
 
 
