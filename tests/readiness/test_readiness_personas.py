@@ -19,10 +19,10 @@ from tests.readiness.walks import (
 from tracker.command_table import PLACES
 from tracker.text.placeholders import PLACEHOLDERS
 
-# A command to paste, up to the end of its line: `  tracker known`, `: tracker open ppo`,
-# `(tracker gaps --all)`.
+# A command to paste, up to two blanks or the end of its line: `  tracker known`,
+# `: tracker open ppo`, `(tracker gaps --all)`.
 COMMAND = re.compile(
-    rf"(?:^ *|: |\(|\? )(tracker (?:{'|'.join(PLACES)})\b[^;)\n]*)", re.M
+    rf"(?:^ *|: |\(|\? )(tracker (?:{'|'.join(PLACES)})\b(?:[^;)\n ]| (?! ))*)", re.M
 )
 # Where a command goes on in the next line: ` \\`.
 CONTINUED = re.compile(r" \\\n +")
