@@ -468,7 +468,7 @@ def test_next_without_a_target(tracker: Tracker) -> None:
     tracker.ok("log fastai 2h --on 2026-11-20")
     assert tracker.ok("next").splitlines()[1:] == [
         "  43 -   78 -   128  continue fastai: Practical Deep Learning for Coders",
-        "                     About 1 h to begin: tracker open fastai",
+        "                     Open it: tracker open fastai",
     ]
 
 

@@ -419,6 +419,7 @@ def test_next_says_where_hours_are_not_known(tracker: Tracker) -> None:
     assert tracker.ok("next") == (
         "Next. Hours to go: low - likely - high.\n"
         "hours not known      continue my-y (3 h logged, past its estimate): Y\n"
+        "                     Done? Say so: tracker done my-y\n"
         "hours not known      continue my-x (no estimate): X\n"
     )
 

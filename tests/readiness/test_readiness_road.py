@@ -373,3 +373,23 @@ def test_no_second_course_of_a_track_beside_a_required_one() -> None:
 
     actions = find_next_actions(facts, find_strengths(facts), gaps)
     assert [action.slug for action in actions] == ["nets", "algebra"]
+
+
+def test_what_is_dropped_has_no_row_on_the_way() -> None:
+    """A part that the person gave up is not offered on the way to the whole."""
+    items = (item("a"), item("b"), item("late", after="whole"))
+    known = (
+        milestone("left", items=("a",)),
+        milestone("right", items=("b",)),
+        milestone("whole", needs=("left", "right"), covers=("left", "right")),
+        milestone("built", items=("late",), stage="research"),
+    )
+    facts = Facts(items, milestones=known)
+
+    assert [slug for slug, _ in rows(gaps_for(facts, needs("built")))] == [
+        "left",
+        "right",
+        "built",
+    ]
+    given_up = replace(facts, dropped=frozenset({"left"}))
+    assert "left" not in [slug for slug, _ in rows(gaps_for(given_up, needs("built")))]

@@ -43,6 +43,7 @@ def build_paths(
         taught=find_taught_levels(facts, milestones_of_item),
         claimed=frozenset(without_items.skills),
         tracks=frozenset(tracks),
+        dropped=facts.dropped,
         ratios=ratios,
         overruns=find_overruns(facts),
         counted=counted_results(facts.milestones, facts.results),

@@ -116,7 +116,7 @@ def _find_stations(action: Action, paths: Paths) -> dict[str, Action]:
     """The milestones that an action passes, each for the requirements of the action."""
     situation = paths.situation
     stations: dict[str, Action] = {}
-    for slug in needed_milestones(action, situation):
+    for slug in needed_milestones(action, situation) - situation.dropped:
         steps = paths.steps_to(slug) or ()
         # A path by another milestone that implies it is not one of its own.
         is_own = steps == paths.listed_steps(slug)

@@ -49,7 +49,7 @@ class Situation:
     attempts over their limit, by item. `claimed` are the skills that are rated or shown
     by a result, at their levels, and `taught` those that each item teaches. Only items
     of `tracks` are steps, where there are any, and items begun. `counted` are the
-    results of milestones that count.
+    results of milestones that count, `dropped` those that the person gave up.
     """
 
     strengths: Strengths
@@ -64,6 +64,7 @@ class Situation:
     taught: Mapping[str, tuple[SkillLevel, ...]]
     claimed: frozenset[SkillLevel] = frozenset()
     tracks: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
     ratios: Mapping[str, Ratio | None] = field(default_factory=dict)
     overruns: Mapping[str, Overrun] = field(default_factory=dict)
     counted: Mapping[str, CountedResults] = field(default_factory=dict)

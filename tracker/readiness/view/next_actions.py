@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.curriculum.rules.items import Item
 from tracker.curriculum.view.gates import say_rounds
 from tracker.milestones.view.fields import say_guide_lines
 from tracker.readiness.rules.actions import NOT_BEGUN, UNSEEN, Action
@@ -40,26 +41,39 @@ def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
     if not action.has_known_hours:
         hours = UNKNOWN_HOURS
     item = answer.items.get(action.slug)
-    is_item = item is not None and action.slug in action.steps
-    yield hours_row(
-        hours, f"{action.do}: {item.title}" if item and is_item else action.do
-    )
-    if action.part == UNSEEN and action.milestone is None:
-        yield f"  {action.show_by}"
-    if item is None or not is_item:
+    if item is None or action.slug not in action.steps:
+        yield hours_row(hours, action.do)
+        if action.part == UNSEEN and action.milestone is None:
+            yield f"  {action.show_by}"
+    elif ": " in action.do:
+        # It says what to type or what it needs already.
+        yield hours_row(hours, action.do)
+        yield from _gate_rows(item)
+    else:
+        yield hours_row(hours, f"{action.do}: {item.title}")
+        yield from _item_rows(action, item)
+
+
+def _gate_rows(item: Item) -> Iterator[str]:
+    """The title of an item to apply to, the odds, and when to apply."""
+    if item.gate is None or item.is_begun:
         return
+    parts = (item.title, item.gate.odds, say_rounds(item.gate))
+    text = ". ".join(part for part in parts if part)
+    yield wrap(f"{text}. More: tracker show {item.slug}", indent=INDENT)
+
+
+def _item_rows(action: Action, item: Item) -> Iterator[str]:
+    """Why to begin an item, and how; of one past its estimate, how to finish it."""
     if action.part == NOT_BEGUN and action.requirements:
         why = f"for {', '.join(action.requirements)}"
         lines = say_guide_lines(item.line)
         yield wrap(f"{why} ({lines})" if lines else why, indent=INDENT)
-    if item.gate and not item.is_begun:
-        rounds = ". ".join(
-            part for part in (item.gate.odds, say_rounds(item.gate)) if part
-        )
-        if rounds:
-            yield wrap(f"{rounds}.", indent=INDENT)
-    if item.url:
-        yield wrap(f"About 1 h to begin: tracker open {item.slug}", indent=INDENT)
+    if item.low is not None and not action.has_known_hours:
+        yield wrap(f"Done? Say so: tracker done {item.slug}", indent=INDENT)
+    elif item.url:
+        start = "Open it" if item.is_begun else "About 1 h to begin"
+        yield wrap(f"{start}: tracker open {item.slug}", indent=INDENT)
 
 
 def _say_nothing_left(answer: NextAnswer) -> str:
