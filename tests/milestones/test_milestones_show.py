@@ -247,19 +247,21 @@ def test_name_of_a_requirement(tracker: Tracker) -> None:
     tracker.ok("target research-contributor-empirical")
 
     assert tracker.ok("show dl-basics") == tracker.ok("show basic-dl-done")
-    assert tracker("show programming") == Output(
-        3,
-        "",
-        "'programming' is neither an item nor a milestone.\n"
-        "It is a requirement of a role. See what it asks for:\n"
-        "  tracker skills software-engineering\n",
-    )
-    assert tracker("reach dl-basics").err == (
-        "There is no milestone called 'dl-basics'.\nIt is a requirement of a role. See what it asks for:\n  tracker show basic-dl-done\n"
-    )
-    assert tracker("rate programming strong").err.endswith(
-        "  tracker skills software-engineering\n"
-    )
+    skill = tracker.ok("skills software-engineering")
+    assert tracker.ok("show programming") == skill
+    assert tracker.ok("show software-engineering") == skill
+    assert "Software engineering: strong" in tracker.ok("rate programming strong")
+    assert tracker.ok("reach dl-basics").startswith("Reached: Basic deep")
+
+
+def test_a_skill_is_shown_before_what_has_its_name_in_it(tracker):
+    """The whole name of a skill means the skill; an item's whole name the item."""
+    for slug in ("research-taste", "python", "algorithms"):
+        assert tracker.ok(f"show {slug}") == tracker.ok(f"skills {slug}")
+    tracker.ok("add python --title Python --track coding")
+
+    assert tracker.json("show python")["item"]["slug"] == "python"
+    assert tracker("show research-taste --variant mathematical").code == 2
 
 
 def test_requirement_of_the_target(tracker: Tracker) -> None:

@@ -82,3 +82,31 @@ def test_a_first_day_leads_on(tracker: Tracker) -> None:
     # An open bar's milestone: `alignment-basics` in `(alignment-basics, guide line 8)`.
     (slug,) = re.findall(r"\((alignment-basics),", " ".join(lines))
     tracker.ok(f"show {slug}")
+
+
+def test_the_names_in_ready_can_be_typed(tracker: Tracker) -> None:
+    """The name of each line of the target is taken by `show`, and by `known` or `rate`."""
+    tracker.ok(CONTRIBUTOR)
+    lines = tracker.json("ready")["requirements"]
+    assert len(lines) > 15
+
+    for line in lines:
+        slug, asked = line["slug"], line["milestone"] or line["skill"]
+        assert tracker.ok(f"show {slug}") == tracker.ok(f"show {asked}")
+        if line["skill"]:
+            tracker.ok(f"rate {slug} basic")
+    read = tracker.json("known programming=strong taste dl-basics")["read_as"]
+    assert [(word["typed"], word["slug"]) for word in read] == [
+        ("programming=strong", "software-engineering"),
+        ("taste", "research-taste"),
+        ("dl-basics", "basic-dl-done"),
+    ]
+
+
+def test_a_forecast_checks_the_name_first(tracker: Tracker) -> None:
+    """A name that can have no forecast is refused as such, also without a log."""
+    assert "needs 8 whole weeks" in tracker("forecast fastai").err
+    assert "is a role" in tracker("forecast software-engineer").err
+    assert (
+        "There is no item or milestone called 'xyzzy'" in tracker("forecast xyzzy").err
+    )

@@ -250,11 +250,12 @@ def test_the_day(tracker: Tracker) -> None:
             "  tracker known python=very-strong\n",
         ),
         (
-            "known programming=strong gan",
+            "known experience gan",
             3,
-            "'programming' is a requirement of a role.\n"
+            "'experience' is a requirement of a role.\n"
             "Type what it asks for:\n"
-            "  tracker known software-engineering=strong gan\n",
+            "  tracker known research-execution gan\n"
+            "  tracker known research-project-done gan\n",
         ),
         (
             "known few-hundred-hour-replication",

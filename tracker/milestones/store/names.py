@@ -9,7 +9,7 @@ from tracker.curriculum.store.names import taken_names
 from tracker.database.bridge import raw_connection
 from tracker.database.schema.milestones import attempt, milestone, result
 from tracker.database.schema.readiness import role
-from tracker.errors import NotFound
+from tracker.errors import Ambiguous, NotFound
 from tracker.journal.store.items import item_names
 from tracker.milestones.store.role_milestones import Target, requirement_targets
 from tracker.text.columns import quoted
@@ -35,13 +35,11 @@ class NameMatch(NamedTuple):
 
 
 def find_milestone(db: Connection, typed: str) -> str:
-    """The slug of the milestone that `typed` means.
+    """The slug of the milestone that `typed` means, or that a requirement asks for.
 
     Raises NotFound or Ambiguous, with the milestones that could be meant.
     """
-    return with_requirement_hint(
-        db, typed, lambda: choose(typed, milestone_names(db), "milestone").slug
-    )
+    return choose_or_required(db, typed, milestone_names(db), "milestone")
 
 
 def find_item_or_milestone(db: Connection, typed: str) -> NameMatch:
@@ -88,6 +86,23 @@ def find_item_or_requirement(db: Connection, typed: str) -> tuple[str, str]:
         )
     match = find_item_or_milestone(db, typed)
     return match.kind, match.slug
+
+
+def choose_or_required(
+    db: Connection, typed: str, names: Sequence[Name], kind: str
+) -> str:
+    """The slug that `typed` means among the names of a `kind`: skill or milestone.
+
+    Where it fits none, or several, and is a requirement that asks for one thing of that
+    kind, its slug. Raises as `with_requirement_hint` and `choose` do.
+    """
+    try:
+        return with_requirement_hint(db, typed, lambda: choose(typed, names, kind).slug)
+    except (NotFound, Ambiguous):
+        targets = requirement_targets(db, typed.strip().casefold())
+        if [target_kind for target_kind, _ in targets] != [kind]:
+            raise
+        return targets[0][1]
 
 
 def with_requirement_hint(db: Connection, typed: str, find: Callable[[], T]) -> T:

@@ -53,14 +53,15 @@ def forecast(
     Also returns why some of these cannot be forecast. Raises Refused where `name`
     cannot, or there is no basis.
     """
+    slug = find_item_or_milestone(db, name).slug if name else None
     facts, pace = read_facts(db), read_pace(db, settings, today)
     check_pace(pace)
     basis = ForecastBasis(pace, tuple(read_breaks(db)))
     gaps = find_target_gaps(facts, _read_target(db, settings))
     plans = read_plan_statuses(db)
     skipped: list[Refused] = []
-    if name:
-        subjects = [find_subject(find_item_or_milestone(db, name).slug, facts, gaps)]
+    if slug:
+        subjects = [find_subject(slug, facts, gaps)]
     else:
         subjects, skipped = _default_subjects(plans, facts, gaps)
     forecasts = tuple(

@@ -1,4 +1,4 @@
-"""Everything about whatever a name means: an item, a milestone, a role or a bar."""
+"""Everything about what a name means: an item, milestone, skill, role or bar."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,24 +6,28 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from tracker.curriculum.store.names import taken_names
 from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound, Unreadable
 from tracker.milestones.rules.details import ItemDetails, MilestoneDetails
 from tracker.milestones.service.details import find_details
+from tracker.milestones.store.role_milestones import requirement_targets
 from tracker.milestones.store.role_names import find_role
+from tracker.readiness.rules.answers import SkillLine
 from tracker.readiness.rules.readiness import judge_bar
 from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.records import Bar, Role
 from tracker.readiness.rules.role_answers import BarsAnswer, RoleAnswer
 from tracker.readiness.rules.strengths import find_strengths
 from tracker.readiness.service.role_choice import choose_variant
+from tracker.readiness.service.skills import read_skill
 from tracker.readiness.store.facts import read_facts, read_roles, read_skills
 from tracker.text.columns import quoted
 from tracker.text.names import split_aka
 
 # What follows the slug of a bar, as a name to type: `redwood-bar`.
 BAR_SUFFIX = "-bar"
-AnyDetails = ItemDetails | MilestoneDetails | RoleAnswer | BarsAnswer
+AnyDetails = ItemDetails | MilestoneDetails | RoleAnswer | BarsAnswer | SkillLine
 
 
 def find_any_details(
@@ -31,9 +35,9 @@ def find_any_details(
 ) -> AnyDetails:
     """Everything about what `typed` names.
 
-    A role in full comes first, then items and milestones, then bars and parts of the
-    name of a role. Raises NotFound or Ambiguous for a name, Unreadable for a variant of
-    anything but a role.
+    A role in full comes first, then a skill in full or a requirement of the target for
+    one, then items and milestones, then bars and parts of the name of a role. Raises
+    NotFound or Ambiguous for a name, Unreadable for a variant of anything but a role.
     """
     wanted = " ".join(typed.casefold().split())
     roles = read_roles(db)
@@ -41,6 +45,10 @@ def find_any_details(
         names = role.slug, role.title, *split_aka(role.does)
         if wanted in map(str.casefold, names):
             return _role_answer(db, role, variant, today)
+    skill = _find_skill_slug(db, wanted)
+    if skill:
+        _check_no_variant(typed, variant)
+        return read_skill(db, skill, today)
     try:
         details: AnyDetails = find_details(db, typed, today)
     except NotFound as fault:
@@ -51,6 +59,20 @@ def find_any_details(
         details = _bars_answer(db, bars, today)
     _check_no_variant(typed, variant)
     return details
+
+
+def _find_skill_slug(db: Connection, wanted: str) -> str | None:
+    """The skill of that slug, or that the target's requirement `wanted` asks for.
+
+    None where an item or a milestone has the name.
+    """
+    if wanted in taken_names(db):
+        return None
+    if wanted in {skill.slug for skill in read_skills(db)}:
+        return wanted
+    targets = requirement_targets(db, wanted, others=False)
+    is_one = [kind for kind, _ in targets] == ["skill"]
+    return targets[0][1] if is_one else None
 
 
 def _find_role(

@@ -101,7 +101,10 @@ def _read_words(
 
 
 def _read_word(db: Connection, typed: str, names: NamesByKind) -> KnownWord:
-    """What a word means; for a requirement of a role, the error says what it asks."""
+    """What a word means; a requirement of a role means the one thing that it asks for.
+
+    Where it asks for several, the error says for which.
+    """
     try:
         return read_known_word(typed, names)
     except (NotFound, Ambiguous):
@@ -109,11 +112,14 @@ def _read_word(db: Connection, typed: str, names: NamesByKind) -> KnownWord:
         slugs = [slug for _, slug in requirement_targets(db, name.casefold())]
         if not slugs or name in slugs:
             raise
+        words = [f"{slug}{mark}{level}" for slug in slugs]
+        if len(words) == 1:
+            return read_known_word(words[0], names)._replace(typed=typed)
         raise NotFound(
             f"{quoted(name)} is a requirement of a role.",
             "Type what it asks for:",
             typed=typed,
-            instead=[f"{slug}{mark}{level}" for slug in slugs],
+            instead=words,
         ) from None
 
 

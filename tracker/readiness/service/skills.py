@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tracker.milestones.rules.evidence import find_repeated, new_evidence
-from tracker.milestones.store.names import with_requirement_hint
+from tracker.milestones.store.names import choose_or_required
 from tracker.readiness.rules.answers import RatingAnswer, SkillLine
 from tracker.readiness.rules.ratings import check_rating
 from tracker.readiness.rules.records import Rating, Skill
@@ -18,7 +18,7 @@ from tracker.readiness.rules.strengths import (
 )
 from tracker.readiness.store import ratings
 from tracker.readiness.store.facts import read_facts, read_ratings, read_skills
-from tracker.text.names import Name, choose
+from tracker.text.names import Name
 
 Evidence = Sequence[tuple[str, str]]
 
@@ -61,10 +61,13 @@ def record_rating(
 
 
 def find_skill(db: Connection, typed: str) -> Skill:
-    """The skill that was typed. Raises NotFound or Ambiguous."""
+    """The skill that was typed, or that a requirement asks for.
+
+    Raises NotFound or Ambiguous.
+    """
     skills = read_skills(db)
     names = [Name(skill.slug, skill.title) for skill in skills]
-    slug = with_requirement_hint(db, typed, lambda: choose(typed, names, "skill").slug)
+    slug = choose_or_required(db, typed, names, "skill")
     return next(skill for skill in skills if skill.slug == slug)
 
 
