@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.conftest import Output, Tracker
+from tests.conftest import Tracker
 
 BAR = "few-hundred-hour-replication"
 IN_PROGRESS = f"""A typical ML paper reproduced within a few hundred hours          guide line 138
