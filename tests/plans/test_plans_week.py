@@ -66,15 +66,26 @@ def test_an_empty_database_shows_the_first_steps(tracker):
     assert tracker.ok("week") == tracker.ok("") == FIRST_DAY
 
 
+def test_the_first_day_names_an_item_to_log(tracker):
+    """Where a letter comes first, the first item to study is the one to log."""
+    tracker.ok("target research-contributor-empirical")
+    tracker.ok("rate research-taste moderate")
+
+    lines = tracker.ok("week").splitlines()
+    assert lines[1].startswith("Next: show choices-vouched (about 2 h).")
+    assert "  tracker log learnpython 1h30m       log today's study" in lines
+
+
 def test_the_week_says_where_to_apply(tracker):
     """What can be applied for now, and another role that is claimed, have a line each."""
     tracker.ok("target research-contributor-empirical")
     tracker.ok("known transformer-in-pytorch software-two-years")
 
-    assert tracker.ok("week").splitlines()[1:4] == [
-        "Apply now: Read Redwood Research's roles, and 1 more (tracker ready)",
-        "All required lines of another role are shown or claimed: Software engineer",
-        "(tracker ready software-engineer)",
+    assert tracker.ok("week").splitlines()[1:5] == [
+        "Apply now (why: tracker ready): Look at Redwood Research's open roles, and",
+        "apply; 1 more",
+        "All required lines of another role are shown or claimed:",
+        "  Software engineer (tracker ready software-engineer)",
     ]
     answer = tracker.json("week")
     openings = [opening["item"] for opening in answer["apply_now"]]

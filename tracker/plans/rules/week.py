@@ -55,7 +55,7 @@ class Week:
     `breaks` are those in this week or soon after. `begun` is False while nothing was
     ever logged or reached and no timer runs. `openings` are what to apply for now, and
     `other_roles` the roles besides the target of which nothing required is open.
-    `next_item` is the item that the first action is about, if it is about one.
+    `next_item` is the first item that an action is about, if any is about one.
     """
 
     pace: Pace

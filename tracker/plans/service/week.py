@@ -64,7 +64,7 @@ def read_week(db: Connection, today: date, now_utc: int, settings: Settings) -> 
         breaks=current_breaks(read_breaks(db), since, today),
         begun=timer is not None or _has_begun(db, facts),
         has_target=gaps is not None,
-        next_item=items.get(actions[0].slug) if actions else None,
+        next_item=next((items[a.slug] for a in actions if a.slug in items), None),
         openings=gaps.openings if gaps else (),
         other_roles=find_claimed_roles(gaps.readiness, judged) if gaps else (),
     )

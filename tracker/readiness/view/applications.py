@@ -58,14 +58,16 @@ def other_role_lines(roles: Sequence[Role]) -> Iterator[str]:
         which = "another role" if len(roles) == 1 else "other roles"
         named = [f"{role.title} (tracker ready {role.slug})" for role in roles]
         status = f"are {SHOWN} or {CLAIMED}"
-        yield wrap(f"All required lines of {which} {status}: {', '.join(named)}")
+        yield wrap(f"All required lines of {which} {status}:")
+        yield from (f"  {name}" for name in named)
 
 
 def say_apply_now(openings: Sequence[Opening]) -> Iterator[str]:
-    """One line: the first thing to apply for, and how many more there are."""
+    """The first thing to apply for, and how many more there are."""
     if openings:
-        more = f", and {len(openings) - 1} more" if len(openings) > 1 else ""
-        yield wrap(f"{HEADING}: {openings[0].item.title}{more} (tracker ready)")
+        more = f"; {len(openings) - 1} more" if len(openings) > 1 else ""
+        first = openings[0].item.title
+        yield wrap(f"{HEADING} (why: tracker ready): {first}{more}")
 
 
 def item_lines(item: Item, indent: int) -> Iterator[str]:
