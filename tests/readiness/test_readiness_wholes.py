@@ -58,13 +58,19 @@ def test_basic_deep_learning_can_be_shown_without_a_transcript(
         tracker.ok(f"reach {part} --evidence repo:https://example.org/{part}")
     for part in ("linear-algebra", "calculus"):
         tracker.ok(f"reach {part}-done --evidence metric:https://example.org/{part}")
-    lines = "research-contributor-empirical"
-    before = tracker.json(f"ready {lines}")
+    ready = "ready research-contributor-empirical"
+    before = tracker.json(ready)
+    assert tracker.json("show basic-dl-done")["milestone"]["state"] == "open"
     tracker.ok("reach probability-done --evidence metric:https://example.org/p")
-    after = tracker.json(f"ready {lines}")
+    after = tracker.json(ready)
 
     strengths = [
         {each["slug"]: each["strength"] for each in answer["requirements"]}
         for answer in (before, after)
     ]
     assert [each["dl-basics"] for each in strengths] == ["none", "shown"]
+    assert tracker.json("show basic-dl-done")["milestone"]["state"] == "reached"
+    (reasons,) = [
+        each["because"] for each in after["requirements"] if each["slug"] == "dl-basics"
+    ]
+    assert reasons == ["repo and metric, 23 Nov"]

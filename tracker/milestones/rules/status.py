@@ -11,7 +11,7 @@ from tracker.milestones.rules.counted_results import (
     is_counted,
 )
 from tracker.milestones.rules.evidence import is_only_claimed
-from tracker.milestones.rules.implied import implied_milestones
+from tracker.milestones.rules.implied import find_wholes, implied_milestones
 from tracker.milestones.rules.ledger import (
     Ledger,
     best_attempt,
@@ -96,6 +96,8 @@ def milestone_statuses(
     all_attempts, all_results = list(attempts), list(results)
     counted = counted_results(milestones, all_results, all_attempts)
     causes = _find_causes(implied_milestones(milestones), all_results, counted)
+    for whole, found in _find_part_causes(milestones, all_results).items():
+        causes[whole] += found
     statuses = {}
     for milestone in milestones:
         slug = milestone.slug
@@ -141,6 +143,25 @@ def _find_causes(
         for slug in implied[counting]:
             causes[slug] += [(counting, each) for each in works.results]
     return causes
+
+
+def _find_part_causes(
+    milestones: Sequence[Milestone], results: Sequence[Result]
+) -> dict[str, list[Cause]]:
+    """By slug, the results of each whole whose parts are all shown."""
+    by_slug = {milestone.slug: milestone for milestone in milestones}
+    implied = implied_milestones(milestones)
+    shown: dict[str, list[Cause]] = defaultdict(list)
+    for result in results:
+        slug = result.milestone
+        if not is_only_claimed(result.evidence, by_slug[slug]):
+            for part in implied[slug] | (set() if result.over else {slug}):
+                shown[part].append((slug, result))
+    return {
+        whole: [cause for part in parts for cause in shown[part]]
+        for whole, parts in find_wholes(milestones).items()
+        if all(shown[part] for part in parts)
+    }
 
 
 def _status(

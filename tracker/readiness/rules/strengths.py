@@ -4,7 +4,7 @@ Each thing that backs one is weighed alone, and the best counts, never a sum: mo
 evidence never lowers anything.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -123,9 +123,8 @@ def find_strengths(facts: Facts) -> Strengths:
         _keep_best(milestones, (slug,), backing)
         _keep_best(skills, covered_skills(by_slug[slug]), backing)
     for slug, parts in find_wholes(facts.milestones).items():
-        weakest = min(map(milestones.get, parts), key=strength_of)
-        if weakest and weakest.strength >= Strength.SHOWN:
-            backing = replace(weakest, direct=False)
+        backing = _whole_backing(slug, [milestones.get(part) for part in parts])
+        if backing.strength >= Strength.SHOWN:
             _keep_best(milestones, (slug,), backing)
             _keep_best(skills, covered_skills(by_slug[slug]), backing)
     return Strengths(skills, milestones)
@@ -156,9 +155,7 @@ def strength_of_result(result: Result, milestone: Milestone) -> Backing:
     kinds = _kinds(
         each for each in result.evidence if is_valid_evidence(each, milestone)
     )
-    strength = Strength.PRACTISED
-    if kinds:
-        strength = Strength.SHOWN
+    strength = Strength.SHOWN if kinds else Strength.PRACTISED
     if CONFIRMING_KINDS & set(kinds):
         strength = Strength.CHECKED
     spent = result.spent if milestone.within else None
@@ -221,14 +218,21 @@ def _counted_backing(
     """The backing of the weakest work that is needed, the strongest works first."""
     best = []
     for work in counted.works:
-        results = work.results
-        backings = (strength_of_result(r, by_slug[r.milestone]) for r in results)
+        backings = (strength_of_result(r, by_slug[r.milestone]) for r in work.results)
         best.append(max(backings, key=lambda backing: backing.strength))
     best.sort(key=lambda backing: backing.strength, reverse=True)
     weakest = best[counted.needed - 1]
     return Backing(
         weakest.strength, "result", slug, counted.day, weakest.kinds, counted=counted
     )
+
+
+def _whole_backing(slug: str, parts: Sequence[Backing | None]) -> Backing:
+    """The backing of a whole by all its parts, as strong as the weakest."""
+    kinds = dict.fromkeys(kind for part in parts if part for kind in part.kinds)
+    days = [part.day for part in parts if part and part.day]
+    strength = min(map(strength_of, parts))
+    return Backing(strength, "result", slug, max(days, default=None), tuple(kinds))
 
 
 def _kinds(evidence: Iterable[Evidence]) -> tuple[str, ...]:
