@@ -386,3 +386,34 @@ def test_few_programmes_are_named() -> None:
             "programmes": [{"slug": slug, "as_of": day} for slug, day in programmes]
         },
     )
+
+
+def test_evidence_that_others_cannot_check_is_advice(tracker: Tracker) -> None:
+    """Saved evidence that does not count is named, with what would; all is well."""
+    tracker.ok("reach ml-project-led --evidence 'letter:Not yet, 3 Nov 2026'")
+    tracker.ok("reach arxiv-paper --evidence paper:localhost:8000/p")
+    tracker.ok("reach arxiv-paper --evidence letter:on-request")
+    tracker.ok("reach python-done")
+    tracker.ok("rate python strong --by 'Ann Lee' --evidence review:soon")
+    answer = tracker.json("doctor")
+
+    assert answer["ok"] is True
+    assert [f["says"] for f in answer["findings"]] == [
+        "ml-project-led: the letter 'Not yet, 3 Nov 2026' does not count."
+        " The name of its giver, and the day, would:"
+        " tracker reach ml-project-led --evidence 'letter:Ann Lee, 3 Nov 2026'",
+        "arxiv-paper: the paper 'localhost:8000/p' does not count."
+        " An address that others can open would:"
+        " tracker reach arxiv-paper --evidence paper:https://example.org/you/work",
+        "python: the review 'soon' does not count."
+        " The name of its giver, and the day, would:"
+        " tracker rate python strong --by 'Ann Lee' --evidence 'review:Ann Lee, 3 Nov 2026'",
+    ]
+
+
+def test_evidence_that_counts_is_not_named(tracker: Tracker) -> None:
+    """What the doctor offers to type makes its advice true."""
+    tracker.ok("reach ml-project-led --evidence 'letter:Ann Lee, 3 Nov 2026'")
+    tracker.ok("rate python strong --by 'Ann Lee' --evidence 'letter:3 Nov 2026'")
+
+    assert _findings(tracker) == []

@@ -1,6 +1,10 @@
 """Experiments whose phases have an item each: their hours, decision and commands."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import Output, Tracker
 from tracker.errors import Unreadable
 from tracker.journal.rules.experiments import Experiment, Phase
+from tracker.milestones.rules.attempts import join_phase_attempts
 from tracker.milestones.rules.ledger import find_attempt
 from tracker.milestones.rules.phases import (
     attempt_phases,
@@ -159,6 +164,49 @@ def test_hours_before_the_attempt(tracker: Tracker) -> None:
         "not count. To count them:\n"
         f"  tracker attempt {FIT} --with {READING} --since 2026-10-20\n"
     )
+
+
+def test_two_attempts_at_one_experiment_are_one(tracker: Tracker, place: Path) -> None:
+    """Two attempts of an older or merged database have the hours of both items once."""
+    tracker.ok(f"attempt {FIT} --with {NEW} --since 2026-11-05")
+    with closing(sqlite3.connect(place)) as db:
+        db.execute(
+            "insert into attempt (uid, milestone_id, item_id, since, entered, decision,"
+            " decided, edited_at) select 'older', milestone_id, (select id from item"
+            " where slug = ?), '2026-11-01', entered, 'go on', '2026-11-20', edited_at"
+            " from attempt",
+            (NEW,),
+        )
+        db.commit()
+        number = db.execute("select count(*) from attempt").fetchone()[0]
+    tracker.ok(f"log {READING} 20h --on 2026-11-02")
+    tracker.ok(f"log {NEW} 10h --on 2026-11-06")
+    shown = tracker.json(f"show {FIT}")["milestone"]
+
+    assert number == 2
+    assert len(shown["attempts"]) == 1
+    assert shown["attempts"][0]["since"] == "2026-11-01"
+    assert shown["hours"]["spent"] == 30
+    assert tracker.ok(f"show {FIT}").count("30 h") == 1
+
+
+@pytest.mark.parametrize("days", [(None, None), (1, None), (None, 2), (1, 2)])
+def test_joined_attempts(days: tuple[int | None, int | None]) -> None:
+    """One is open if one of them is, and keeps the first day and any decision."""
+    ends = [date(2026, 11, day) if day else None for day in days]
+    first = _attempt(0, 0, dropped=ends[0])
+    other = replace(
+        _attempt(0, 0, dropped=ends[1], decision="no"),
+        item="new",
+        since=date(2026, 1, 1),
+    )
+    alone = Attempt("test", "own", DAY, DAY)
+    joined, left = join_phase_attempts([first, alone, other])
+
+    assert left == alone
+    assert (joined.item, joined.since) == ("read", date(2026, 1, 1))
+    assert joined.decision == "no"
+    assert joined.dropped == (None if None in ends else date(2026, 11, 2))
 
 
 def test_own_phases(tracker: Tracker) -> None:

@@ -70,6 +70,35 @@ def test_what_a_role_asks_for() -> None:
     assert _matches(RoleMilestone("vague", "must")) == []
 
 
+def test_what_is_implied_counts_towards_a_role() -> None:
+    """A milestone meets what those that it covers meet; it comes after those."""
+    whole = Milestone("whole", "Whole", covers=("free",))
+    over = Milestone("over", "Over", covers=("whole",))
+    skill = RoleMilestone("ml", "must", skill="ml", level="basic")
+    statuses = milestone_statuses([over, whole, FREE, PLAIN], (), (), (), DAY)
+
+    for asked in (NEED, skill):
+        matches = find_role_milestones([asked], statuses)
+        assert [match.status.slug for match in matches] == ["free", "over", "whole"]
+
+
+def test_the_list_and_gaps_agree(tracker: Tracker) -> None:
+    """Each milestone of `gaps` is in `milestones --for`, for the same requirements."""
+    listed = {
+        each["slug"]: set(each["requirements"])
+        for each in tracker.json(f"milestones --for {ROLE}")["milestones"]
+    }
+    steps = {
+        (action["milestone"], gap["requirement"])
+        for gap in tracker.json(f"gaps {ROLE}")["gaps"]
+        for action in gap["actions"]
+        if action.get("milestone")
+    }
+
+    assert steps
+    assert [step for step in steps if step[1] not in listed.get(step[0], ())] == []
+
+
 def test_order_of_a_role() -> None:
     """Required milestones come first, then those that meet more requirements."""
     requirements = [
@@ -135,6 +164,19 @@ def test_list(tracker: Tracker) -> None:
     assert tracker(lines[-1].removeprefix("Show one: tracker ")).code == 0
 
 
+def test_only_evidence_that_counts_is_listed(tracker: Tracker) -> None:
+    """Evidence of a kind that shows nothing leaves a milestone claimed in the list."""
+    tracker.ok("reach linear-algebra-done --evidence repo:https://a.example/me/la")
+    tracker.ok("reach arxiv-paper --evidence letter:'Ann Lee, 3 Nov 2026'")
+    claimed = tracker.ok("milestones")
+    tracker.ok("reach arxiv-paper --evidence paper:https://a.example/me/paper.html")
+    shown = tracker.ok("milestones")
+
+    assert "linear-algebra-done    claimed - Linear algebra" in claimed
+    assert "arxiv-paper            claimed - A paper on arXiv" in claimed
+    assert "arxiv-paper            paper - A paper on arXiv" in shown
+
+
 def test_keys_of_a_list(tracker: Tracker) -> None:
     """A milestone in JSON has its state, its evidence, and its hours with the limit."""
     tracker.ok("log ppo 90m")
@@ -175,14 +217,14 @@ def test_role(tracker: Tracker) -> None:
     text = tracker.ok(f"milestones --for {ROLE}")
 
     assert text.startswith(
-        "Research contributor (empirical): 47 milestones count towards this role.\n"
+        "Research contributor (empirical): 55 milestones count towards this role.\n"
         "When you have done one, type its command. Replace the words in capitals.\n"
         "Reached: Basic deep learning, whole.\n"
         "Required\n"
-        "  A typical ML paper reproduced within a few hundred hours\n"
-        "    for ml-engineering (expected), one-long-replication (required), ml-depth\n"
+        "  A residency at a lab\n"
+        "    for taste (required), execution (expected), experience (helpful), ml-depth\n"
         "    (expected)\n"
-        "    tracker reach few-hundred-hour-replication --with ITEM --evidence repo:URL\n"
+        "    tracker reach residency-done --evidence letter:WHO\n"
     )
     assert "\nExpected\n" in text
     assert "\nHelpful\n" in text

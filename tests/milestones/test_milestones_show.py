@@ -209,7 +209,7 @@ def test_claimed_for_a_role(tracker: Tracker) -> None:
 
     assert (
         "  Two years of software work, vouched for (claimed: add evidence)\n"
-        "    for engineering (required)\n"
+        "    for engineering (required), job (helpful)\n"
         "    tracker reach engineering-two-years --evidence letter:WHO\n"
     ) in own_word
     assert "\nReached: A software engineering internship or job.\n" in own_word

@@ -175,9 +175,7 @@ def test_what_roles_share() -> None:
     assert find_shared_requirements(both, find_strengths(facts)) == (
         SharedRequirement("python", "basic", ("two",), Strength.SAID, 0),
         SharedRequirement("python", "strong", ("one",), Strength.NONE, 1),
-        SharedRequirement(
-            "mentor", None, ("one", "two"), Strength.NONE, 0, is_step=True
-        ),
+        SharedRequirement("mentor", None, ("one", "two"), Strength.NONE, 0),
     )
     assert judge_readiness(both[0], None, facts).counts("must").total == 1
 

@@ -214,6 +214,13 @@ def test_the_day(tracker: Tracker) -> None:
             "  tracker known python=basic\n",
         ),
         (
+            "known python none",
+            2,
+            "'none' is a level, and belongs to a skill.\n"
+            "Type it without a blank: python=basic\n"
+            "  tracker known python=basic\n",
+        ),
+        (
             "known python fastai=strong",
             3,
             "There is no skill called 'fastai'.\n"

@@ -319,6 +319,34 @@ def test_a_closed_item_is_no_way(tmp_path: Path) -> None:
     ]
 
 
+def test_an_item_after_a_closed_one_is_no_way(tmp_path: Path) -> None:
+    """What comes after an item that takes nobody any more has no way either."""
+    gate = 'gate = { needs = "a place", closed = true, as_of = "2026" }\n'
+    shut = PAINT.replace('"art"', '"coding"') + gate
+    after = PAINT.replace("paint", "draw").replace('"art"', '"coding"')
+    after += 'requires = ["paint"]\n'
+    chain = ALONE.replace("origin", 'requires = ["draw"]\norigin') + MEMBER
+    faults = [NO_WAY.format("code"), NO_WAY.format("library")]
+
+    assert _check(tmp_path, WHOLE | {ITEMS: chain + after + shut}) == faults
+
+
+def test_an_item_after_a_milestone_without_a_way_is_none(tmp_path: Path) -> None:
+    """An item that comes after a milestone needs that one to have a way."""
+    files = _change(MILESTONES, NO_ITEMS[0]) | {
+        ITEMS: ALONE.replace("origin", 'after = "library-used"\norigin') + MEMBER
+    }
+
+    assert NO_WAY.format("library") in _check(tmp_path, files)
+
+
+def test_a_claim_is_no_way(tmp_path: Path) -> None:
+    """A milestone that only a claim shows is shown by nothing."""
+    files = _change(MILESTONES, *[('evidence = ["repo"]', 'evidence = ["self"]')] * 2)
+
+    assert _check(tmp_path, files) == [NO_WAY.format("code"), NO_WAY.format("library")]
+
+
 def test_an_item_of_another_track_is_no_way(tmp_path: Path) -> None:
     """Of a role with tracks, only their items lead to a requirement."""
     files = _change(ROLE, ("line = 4\n", 'line = 4\ntracks = ["coding"]\n')) | {

@@ -4,7 +4,7 @@ Each milestone has its stage, each requirement a way, and each programme leads s
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.choices import LEVELS
@@ -12,6 +12,7 @@ from tracker.database.catalogue.faults import EntryComplaint
 from tracker.database.catalogue.order_rules import Graph, list_all_covers
 from tracker.database.catalogue.records import (
     Catalogue,
+    ItemEntry,
     MilestoneEntry,
     RequirementEntry,
 )
@@ -46,11 +47,13 @@ def check_road(catalogue: Catalogue) -> Iterator[EntryComplaint]:
 def _check_ways(catalogue: Catalogue) -> Iterator[EntryComplaint]:
     """Each requirement has a way on its role's road, in each variant that it is for."""
     covers = list_all_covers({each.slug: each for each in catalogue.milestones})
+    walkable = _find_walkable(catalogue, covers)
     for role in catalogue.roles:
         faulty: dict[str, None] = {}  # each once, whatever the variant
         for variant in role.variants or (None,):
             tracks = {*role.tracks, *(variant.tracks if variant else ())}
-            possible = _find_possible(catalogue, covers, _open_road(catalogue, tracks))
+            items = [each for each in walkable if not tracks or each.track in tracks]
+            possible = _find_possible(catalogue, covers, _open_road(catalogue, items))
             for requirement in role.requirements:
                 is_asked = requirement.variant in (None, variant and variant.slug)
                 showing = _list_showing(catalogue, requirement)
@@ -60,13 +63,28 @@ def _check_ways(catalogue: Catalogue) -> Iterator[EntryComplaint]:
             yield "role", role.slug, (f"requirement.{slug}", NO_WAY)
 
 
-def _open_road(catalogue: Catalogue, tracks: set[str]) -> OpenRoad:
-    """What can be done of `tracks`, or of all where there are none; nothing closed."""
-    items = [
-        item
-        for item in catalogue.items
-        if (not tracks or item.track in tracks) and not (item.gate and item.gate.closed)
-    ]
+def _find_walkable(catalogue: Catalogue, covers: Graph) -> list[ItemEntry]:
+    """The items that are open, and so is what each comes after, on any track."""
+    items = [each for each in catalogue.items if not (each.gate and each.gate.closed)]
+    count = -1
+    while len(items) != count:
+        count = len(items)
+        road = _open_road(catalogue, items)
+        possible = _find_possible(catalogue, covers, road)
+        of_groups = {
+            each.slug for each in catalogue.items if each.group in road.groups
+        } | road.items
+        items = [
+            each
+            for each in items
+            if of_groups.issuperset(each.requires)
+            and (each.after is None or each.after in possible)
+        ]
+    return items
+
+
+def _open_road(catalogue: Catalogue, items: Sequence[ItemEntry]) -> OpenRoad:
+    """What can be done with `items`."""
     members = Counter(item.group for item in items)
     return OpenRoad(
         items={item.slug for item in items},
@@ -96,7 +114,10 @@ def _is_possible(
 
     Any item of a ladder's kind leads to its first rung. Its parts are the milestones
     that it needs and covers. Nothing need lead to it where somebody else decides.
+    What only a claim shows, nothing shows.
     """
+    if set(milestone.evidence) == {"self"}:
+        return False
     if OF_SOMEBODY_ELSE.issuperset(milestone.evidence):
         return True
     if milestone.items or milestone.groups:

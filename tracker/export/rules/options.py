@@ -135,12 +135,6 @@ def choose_format(kind: str, form: str | None, file: str, as_json: bool) -> str:
     return chosen
 
 
-def _command(kind: str) -> str:
-    """The shortest command for a kind: `tracker export progress`."""
-    funder = " --for FUNDER" if kind == "application" else ""
-    return f"tracker export {kind}{funder}"
-
-
 def _ending(file: str) -> str | None:
     """The format that the ending of a file's name stands for; None for other endings."""
     ending = file.rpartition(".")[2].lower() if "." in file else ""

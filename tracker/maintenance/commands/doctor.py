@@ -25,10 +25,11 @@ def doctor(app: App) -> None:
     """Check the database and list what is wrong or unusual in it.
 
     Faults are marked with !. It also names programmes whose dates were looked up long
-    ago. The doctor repairs nothing; it only removes unfinished files that stopped
-    commands left. It reads the whole file, which takes some seconds for a million
-    sessions. The exit code is 5 where the file is damaged or is not a tracker database,
-    else 0. With --json, "ok" is false where there are faults.
+    ago, and evidence that others cannot check. The doctor repairs nothing; it only
+    removes unfinished files that stopped commands left. It reads the whole file, which
+    takes some seconds for a million sessions. The exit code is 5 where the file is
+    damaged or is not a tracker database, else 0. With --json, "ok" is false where there
+    are faults.
     """
     place = Path(app.path)
     if database_exists(place) and place.stat().st_size > LARGE:

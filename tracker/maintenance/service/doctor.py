@@ -30,6 +30,7 @@ from tracker.maintenance.rules.findings import (
     schema_differences,
     wrong_overlaps,
 )
+from tracker.maintenance.rules.uncounted_evidence import evidence_findings
 from tracker.maintenance.service.doctor_files import (
     check_rights,
     remove_unfinished_files,
@@ -41,7 +42,9 @@ from tracker.maintenance.store.database_checks import (
     read_programmes,
     read_seed_digest,
 )
+from tracker.milestones.store.milestones import read_milestones, read_results
 from tracker.paths import seed_folder
+from tracker.readiness.store.facts import read_ratings
 
 
 def examine_database(place: Path, read_now: Callable[[], datetime]) -> list[Finding]:
@@ -111,7 +114,11 @@ def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:
             " The next command that reads it updates the database."
         )
         findings.append(Finding("seed", says, fault=False))
-    return [*findings, *old_programmes(read_programmes(db), now.date())]
+    findings += old_programmes(read_programmes(db), now.date())
+    with sqlalchemy_over(db) as core:
+        kinds = {each.slug: each.kinds for each in read_milestones(core)}
+        findings += evidence_findings(read_results(core), read_ratings(core), kinds)
+    return findings
 
 
 def _days(db: sqlite3.Connection) -> list[Finding]:

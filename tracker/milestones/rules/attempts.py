@@ -58,6 +58,34 @@ def check_attempt(attempt: Attempt, today: date, results: Iterable[Result]) -> N
             )
 
 
+def join_phase_attempts(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """The attempts, those at one experiment whose phases have their items as one.
+
+    It has the earliest first day, is open if one of them is, and has any decision. So
+    no session counts twice where a database has an attempt for each item.
+    """
+    joined: dict[tuple[str, str], Attempt] = {}
+    for attempt in attempts:
+        key = attempt.milestone, "" if attempt.by_item else attempt.item
+        joined[key] = _join(joined[key], attempt) if key in joined else attempt
+    return list(joined.values())
+
+
+def _join(first: Attempt, other: Attempt) -> Attempt:
+    decided = first if first.decision is not None else other
+    ends = [each.dropped for each in (first, other) if each.dropped]
+    return replace(
+        first,
+        since=min(first.since, other.since),
+        entered=max(first.entered, other.entered),
+        low=first.low if first.low is not None else other.low,
+        high=first.high if first.high is not None else other.high,
+        dropped=max(ends) if len(ends) > 1 else None,
+        decision=decided.decision,
+        decided=decided.decided,
+    )
+
+
 def _check_decision(decision: str) -> str:
     text = decision.strip()
     if not text:

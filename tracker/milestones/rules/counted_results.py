@@ -116,14 +116,6 @@ def counted_results(
     return counted
 
 
-def missing_count(
-    milestone: Milestone, milestones: Sequence[Milestone], results: Iterable[Result]
-) -> int:
-    """How many works are still to do for a milestone; 0 for one without a count."""
-    counted = counted_results(milestones, results).get(milestone.slug)
-    return counted.missing if counted else 0
-
-
 def _find_works(
     milestone: Milestone,
     results: Iterable[Result],

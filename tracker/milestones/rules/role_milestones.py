@@ -2,12 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from tracker.choices import LEVELS, WEIGHTS
 from tracker.milestones.rules.evidence import CLAIM
+from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Milestone
 from tracker.milestones.rules.status import MilestoneStatus
 from tracker.text.evidence import placeholder_of
+
+
+class RoleNeed(Protocol):
+    """What a role asks for: a milestone, or a skill at a level."""
+
+    @property
+    def skill(self) -> str | None:
+        """The slug of the skill."""
+
+    @property
+    def level(self) -> str | None:
+        """The level of the skill."""
+
+    @property
+    def milestone(self) -> str | None:
+        """The slug of the milestone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +57,24 @@ class RoleMilestoneStatus:
 def find_role_milestones(
     requirements: Sequence[RoleMilestone], statuses: Mapping[str, MilestoneStatus]
 ) -> list[RoleMilestoneStatus]:
-    """The milestones that meet one of a role's requirements, or more.
+    """The milestones that meet one of a role's requirements or more, by what they imply.
 
-    Sorted by heaviest weight, then by how many requirements they meet, then in the
-    guide's order.
+    Sorted by heaviest weight, then by how many requirements they meet by themselves,
+    then with what they imply, then in the guide's order.
     """
-    matches = []
-    for status in statuses.values():
-        met = tuple(r for r in requirements if _meets(status.milestone, r))
+    milestones = {slug: status.milestone for slug, status in statuses.items()}
+    implied = implied_milestones(milestones.values())
+    ranked = []
+    for slug, status in statuses.items():
+        reached = [milestones[each] for each in (slug, *implied[slug])]
+        met = tuple(asked for asked in requirements if meets(reached, asked))
         if met:
-            command = next_command(status, statuses)
-            matches.append(RoleMilestoneStatus(status, met, command))
-    return sorted(matches, key=_rank)
+            match = RoleMilestoneStatus(status, met, next_command(status, statuses))
+            by_itself = sum(meets(reached[:1], asked) for asked in met)
+            rank = (WEIGHTS.index(match.weight), -by_itself, -len(met))
+            ranked.append((rank, match))
+    ranked.sort(key=lambda pair: pair[0])
+    return [match for _, match in ranked]
 
 
 def next_command(
@@ -93,6 +117,15 @@ def shows_level(milestone: Milestone, skill: str, level: str) -> bool:
     )
 
 
+def meets(reached: Sequence[Milestone], asked: RoleNeed) -> bool:
+    """Whether what a role asks for is met by a milestone with those that it implies."""
+    if asked.milestone:
+        return any(milestone.slug == asked.milestone for milestone in reached)
+    if asked.skill is None or asked.level is None:
+        return False
+    return any(shows_level(each, asked.skill, asked.level) for each in reached)
+
+
 def group_by_weight(
     matches: Iterable[RoleMilestoneStatus],
 ) -> dict[str, list[RoleMilestoneStatus]]:
@@ -101,15 +134,3 @@ def group_by_weight(
     for match in matches:
         groups[match.weight].append(match)
     return groups
-
-
-def _meets(milestone: Milestone, requirement: RoleMilestone) -> bool:
-    if requirement.milestone:
-        return requirement.milestone == milestone.slug
-    if requirement.skill is None or requirement.level is None:
-        return False
-    return shows_level(milestone, requirement.skill, requirement.level)
-
-
-def _rank(match: RoleMilestoneStatus) -> tuple[int, int]:
-    return WEIGHTS.index(match.weight), -len(match.requirements)

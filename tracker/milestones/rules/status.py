@@ -10,7 +10,7 @@ from tracker.milestones.rules.counted_results import (
     counted_results,
     is_counted,
 )
-from tracker.milestones.rules.evidence import is_only_claimed
+from tracker.milestones.rules.evidence import is_only_claimed, is_open_to_others
 from tracker.milestones.rules.implied import find_wholes, implied_milestones
 from tracker.milestones.rules.ledger import (
     Ledger,
@@ -64,6 +64,20 @@ class MilestoneStatus:
             is_shown = not self.counted.unshown
             return not is_shown and is_only_claimed(own, self.milestone)
         return not self.implied_by and is_only_claimed(own, self.milestone)
+
+    @property
+    def counted_evidence(self) -> tuple[Evidence, ...]:
+        """Its evidence that others can check, of a kind that shows it.
+
+        What shows a milestone that implies this one is of that one's kinds.
+        """
+        own = {piece for result in self.results for piece in result.evidence}
+        return tuple(
+            piece
+            for piece in self.evidence
+            if is_open_to_others(piece)
+            and (piece.kind in self.milestone.kinds or piece not in own)
+        )
 
     @property
     def counted_attempt(self) -> Attempt | None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,7 @@ from tracker.database.values import text_to_day
 from tracker.journal.rules.experiments import parts_from_text
 from tracker.journal.store.clock_hours import item_clock
 from tracker.journal.store.item_hours import item_first_day
+from tracker.milestones.rules.attempts import join_phase_attempts
 from tracker.milestones.rules.ledger import find_attempt, with_hours
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
@@ -108,10 +110,11 @@ def read_milestones(db: Connection) -> list[Milestone]:
 def read_attempts(db: Connection) -> list[Attempt]:
     """All attempts, the earliest first, with seconds spent until today or dropped."""
     phase_items = _lists(db, _PHASE_ITEMS)
-    return [
-        _attempt(db, row, phase_items.get(row["milestone_id"], ()))
+    attempts = [
+        _attempt(row, phase_items.get(row["milestone_id"], ()))
         for row in db.execute(_ATTEMPTS).mappings()
     ]
+    return [_with_spent(db, each) for each in join_phase_attempts(attempts)]
 
 
 def read_results(db: Connection) -> list[Result]:
@@ -158,26 +161,31 @@ def _spent(
     return item_clock(raw_connection(db), item_slug, since, until)
 
 
-def _attempt(db: Connection, row: RowMapping, phase_items: tuple[str, ...]) -> Attempt:
+def _attempt(row: RowMapping, phase_items: tuple[str, ...]) -> Attempt:
+    """An attempt without its hours."""
     has_own_item = row["phases"] or row["item"] not in phase_items
-    items = (row["item"],) if has_own_item else phase_items
-    since = text_to_day(row["since"])
-    dropped = text_to_day(row["dropped"]) if row["dropped"] else None
-    by_item = [(slug, _spent(db, slug, since, dropped)) for slug in items]
     return Attempt(
         milestone=row["milestone"],
         item=row["item"],
-        since=since,
+        since=text_to_day(row["since"]),
         entered=text_to_day(row["entered"]),
         low=row["low"],
         high=row["high"],
-        dropped=dropped,
-        spent=sum(seconds for _, seconds in by_item),
+        dropped=text_to_day(row["dropped"]) if row["dropped"] else None,
         phases=parts_from_text(row["phases"]),
         decision=row["decision"],
         decided=text_to_day(row["decided"]) if row["decided"] else None,
-        by_item=() if has_own_item else tuple(by_item),
+        by_item=() if has_own_item else tuple((slug, 0) for slug in phase_items),
     )
+
+
+def _with_spent(db: Connection, attempt: Attempt) -> Attempt:
+    """An attempt with the hours of its items, from its first day to its end or today."""
+    hours = {
+        slug: _spent(db, slug, attempt.since, attempt.dropped) for slug in attempt.items
+    }
+    by_item = tuple(hours.items()) if attempt.by_item else ()
+    return replace(attempt, spent=sum(hours.values()), by_item=by_item)
 
 
 def _result(row: RowMapping, pieces: tuple[Evidence, ...]) -> Result:

@@ -8,7 +8,6 @@ from tracker.choices import MILESTONE_STATES
 from tracker.curriculum.view.items import Row, hours_number, layout_rows, with_status
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS, WEIGHT_LABELS
 from tracker.milestones.rules.counted_results import CountedResults, say_count
-from tracker.milestones.rules.evidence import is_open_to_others
 from tracker.milestones.rules.phases import find_budget
 from tracker.milestones.rules.role_milestones import (
     RoleMilestoneStatus,
@@ -147,10 +146,12 @@ def _row(status: MilestoneStatus) -> Row:
 
 
 def _say_evidence(status: MilestoneStatus) -> str:
-    """The kinds of its evidence, what implies it, or that its limit is used up."""
+    """The kinds of its evidence that counts, what implies it, or that its limit is used up."""
+    if status.is_claimed_only and not status.counted:
+        return CLAIMED
     if status.result:
-        open_pieces = filter(is_open_to_others, status.evidence)
-        return ", ".join(dict.fromkeys(p.kind for p in open_pieces)) or CLAIMED
+        kinds = dict.fromkeys(piece.kind for piece in status.counted_evidence)
+        return ", ".join(kinds) or CLAIMED
     counted = status.counted
     is_reached_otherwise = counted and counted.missing and status.implied_by
     if counted and counted.has_begun and not is_reached_otherwise:

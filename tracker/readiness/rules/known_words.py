@@ -31,8 +31,10 @@ class KnownWord(NamedTuple):
 def check_no_level(typed: Sequence[str]) -> None:
     """Raises Unreadable for a level as a word of its own: `python strong`."""
     for before, word in zip(("", *typed), typed, strict=False):
-        if word.casefold() in LEVELS:
-            example = f"{before or 'python'}={word}"
+        level = word.casefold()
+        if level in LEVELS:
+            # No line to paste claims the lowest level, which is none.
+            example = f"{before or 'python'}={max(level, LEVELS[1], key=LEVELS.index)}"
             raise Unreadable(
                 f"{quoted(word)} is a level, and belongs to a skill.",
                 f"Type it without a blank: {example}",

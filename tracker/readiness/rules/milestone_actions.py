@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.milestones.rules.role_milestones import meets
 from tracker.readiness.rules.actions import (
     NOT_BEGUN,
     UNDER_WAY,
@@ -16,7 +17,7 @@ from tracker.readiness.rules.evidence_only import listed_items, needs_only_evide
 from tracker.readiness.rules.hours import NO_HOURS, Hours, say_progress
 from tracker.readiness.rules.paths import Paths, milestones_to_show
 from tracker.readiness.rules.readiness import RequirementLine, find_open_attempt
-from tracker.readiness.rules.records import Facts, Requirement
+from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.situation import Situation, Steps
 from tracker.readiness.rules.strengths import Strength
 from tracker.text.columns import join_words
@@ -36,7 +37,9 @@ def find_actions(lines: Lines, facts: Facts, paths: Paths) -> Iterator[Action]:
             continue
         if situation.strengths.milestone(milestone.slug) >= Strength.SHOWN:
             continue
-        met = [line for line in lines if _meets(milestone, line.requirement, situation)]
+        slugs = (milestone.slug, *situation.implied[milestone.slug])
+        reached = [situation.milestones[slug] for slug in slugs]
+        met = [line for line in lines if meets(reached, line.requirement)]
         action = _milestone_action(milestone, met, facts, paths) if met else None
         if action:
             yield action
@@ -67,17 +70,6 @@ def _milestone_action(
     is_done = any(situation.items[slug].state == "done" for slug in listed)
     action = _show_action(milestone, open_lines, situation)
     return replace(action, part=UNDER_WAY if is_done else NOT_BEGUN)
-
-
-def _meets(
-    milestone: Milestone, requirement: Requirement, situation: Situation
-) -> bool:
-    """Whether showing a milestone meets a requirement, also by what it implies."""
-    if requirement.milestone:
-        reached = {milestone.slug, *situation.implied[milestone.slug]}
-        return requirement.milestone in reached
-    asked = requirement.skill, requirement.level
-    return asked in situation.shown_by[milestone.slug]
 
 
 def _show_action(milestone: Milestone, lines: Lines, situation: Situation) -> Action:

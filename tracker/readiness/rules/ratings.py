@@ -1,12 +1,17 @@
 """What a rating of a skill may say, and who must give evidence."""
 
 from datetime import date
+from shlex import quote
 
 from tracker.choices import LEVELS
 from tracker.errors import Refused, Unreadable
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import strength_of_rating
 from tracker.text.columns import join_words, quoted
+from tracker.text.placeholders import PLACEHOLDERS
+
+# A letter as it is typed: who gave it, and when.
+_LETTER = quote(f"letter:{PLACEHOLDERS['WHO']}")
 
 
 def read_level(text: str) -> str:
@@ -37,7 +42,7 @@ def check_rating(rating: Rating, earlier: Rating | None) -> None:
     if rating.evidence and not rating.rater:
         raise Unreadable(
             "Evidence for a rating needs the name of the person who gave it.",
-            f"Type: {command} --by NAME --evidence letter:WHO",
+            f"Type: {command} --by NAME --evidence {_LETTER}",
         )
     if earlier is None or earlier.level == rating.level:
         return
@@ -45,5 +50,5 @@ def check_rating(rating: Rating, earlier: Rating | None) -> None:
         raise Refused(
             f"{rating.rater} rated {rating.skill} {earlier.level} with evidence. "
             "A new level needs evidence too.",
-            f'Type: {command} --by "{rating.rater}" --evidence letter:WHO',
+            f"Type: {command} --by {quote(rating.rater)} --evidence {_LETTER}",
         )

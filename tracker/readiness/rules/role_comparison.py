@@ -27,7 +27,6 @@ class SharedRequirement:
     asked_by: tuple[str, ...]
     strength: Strength
     musts: int = 0
-    is_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,6 @@ def _shared_requirement(
         tuple(_roles(at_level)),
         judge_requirement(first, strengths).strength,
         musts=len(_roles(_required(at_level))),
-        is_step=first.step,
     )
 
 

@@ -18,11 +18,6 @@ def say_span(hours: Hours) -> str:
     return f"{low:>4} - {likely:>4} - {high:>5}"
 
 
-def say_head() -> str:
-    """What the three hours are, above them."""
-    return "low - likely - high"
-
-
 def say_number(seconds: int) -> str:
     """`117`, `9.5`, `1,370`: hours, with a tenth below ten."""
     hours = seconds / HOUR
