@@ -325,7 +325,7 @@ def test_an_item_after_a_closed_one_is_no_way(tmp_path: Path) -> None:
     shut = PAINT.replace('"art"', '"coding"') + gate
     after = PAINT.replace("paint", "draw").replace('"art"', '"coding"')
     after += 'requires = ["paint"]\n'
-    chain = ALONE.replace("origin", 'requires = ["draw"]\norigin') + MEMBER
+    chain = ALONE.replace("origin", 'requires = ["draw"]\norigin', 1) + MEMBER
     faults = [NO_WAY.format("code"), NO_WAY.format("library")]
 
     assert _check(tmp_path, WHOLE | {ITEMS: chain + after + shut}) == faults
@@ -333,11 +333,10 @@ def test_an_item_after_a_closed_one_is_no_way(tmp_path: Path) -> None:
 
 def test_an_item_after_a_milestone_without_a_way_is_none(tmp_path: Path) -> None:
     """An item that comes after a milestone needs that one to have a way."""
-    files = _change(MILESTONES, NO_ITEMS[0]) | {
-        ITEMS: ALONE.replace("origin", 'after = "library-used"\norigin') + MEMBER
-    }
+    files = _change(MILESTONES, ('evidence = ["repo"]', 'evidence = ["self"]'))
 
-    assert NO_WAY.format("library") in _check(tmp_path, files)
+    assert 'after = "program-run"' in WHOLE[ITEMS]
+    assert _check(tmp_path, files) == [NO_WAY.format("code"), NO_WAY.format("library")]
 
 
 def test_a_claim_is_no_way(tmp_path: Path) -> None:

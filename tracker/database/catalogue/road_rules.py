@@ -64,20 +64,19 @@ def _check_ways(catalogue: Catalogue) -> Iterator[EntryComplaint]:
 
 
 def _find_walkable(catalogue: Catalogue, covers: Graph) -> list[ItemEntry]:
-    """The items that are open, and so is what each comes after, on any track."""
-    items = [each for each in catalogue.items if not (each.gate and each.gate.closed)]
+    """The items that are open and come after nothing, or after what can be done."""
+    items: list[ItemEntry] = []
     count = -1
     while len(items) != count:
         count = len(items)
         road = _open_road(catalogue, items)
         possible = _find_possible(catalogue, covers, road)
-        of_groups = {
-            each.slug for each in catalogue.items if each.group in road.groups
-        } | road.items
+        of_groups = {each.slug for each in catalogue.items if each.group in road.groups}
         items = [
             each
-            for each in items
-            if of_groups.issuperset(each.requires)
+            for each in catalogue.items
+            if not (each.gate and each.gate.closed)
+            and (road.items | of_groups).issuperset(each.requires)
             and (each.after is None or each.after in possible)
         ]
     return items
