@@ -278,7 +278,7 @@ def test_doctor_migrates_nothing(
 
 NO_DATES = (
     "update item set as_of = null where kind = 'programme'",
-    "update item_gate set as_of = null",
+    "update item_gate set as_of = null, closed = 0",
 )
 GATE = """
     insert into item_gate (item_id, needs, letters, closed, as_of)
