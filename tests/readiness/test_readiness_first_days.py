@@ -25,6 +25,17 @@ def test_a_letter_has_its_command(tracker: Tracker) -> None:
     assert "It counts as verified" in tracker.ok(example)
 
 
+def test_a_long_command_keeps_to_the_width(tracker: Tracker) -> None:
+    """A command that is too long for the indent stands at the margin, whole."""
+    tracker.ok("target professor")
+    tracker.ok("rate technical-communication very-strong")
+
+    lines = tracker.ok("gaps --all").splitlines()
+    letters = [line for line in lines if "--evidence letter:WHO" in line]
+    assert max(map(len, lines)) <= 80
+    assert "rate technical-communication " in " ".join(letters)
+
+
 def test_each_lesson_has_a_command_of_its_own(tracker: Tracker) -> None:
     """One paste claims one milestone, whose title stands beside it."""
     tracker.ok(CONTRIBUTOR)
@@ -77,8 +88,10 @@ def test_a_first_day_leads_on(tracker: Tracker) -> None:
 
     lines = tracker.ok("ready").splitlines()
     assert len(lines) < 40
-    assert lines[-1] == "The road there: tracker gaps. What to do next: tracker next"
-    tracker.ok(lines[-2].partition("tracker ")[2])
+    ends = "The road there: tracker gaps", "What to do next: tracker next"
+    assert tuple(lines[-2:]) == ends
+    for line in lines[-3:]:
+        tracker.ok(line.partition("tracker ")[2])
     # An open bar's milestone: `alignment-basics` in `(alignment-basics, guide line 8)`.
     (slug,) = re.findall(r"\((alignment-basics),", " ".join(lines))
     tracker.ok(f"show {slug}")

@@ -204,7 +204,7 @@ def test_gaps_end_with_the_weeks_it_takes(tracker: Tracker) -> None:
     for words in ENGINEER:
         tracker.ok(words)
     path = (
-        " required line: about 1.5 h (0.5-4). "
+        " required line: about 1.5 h (0.5-4), if your claims hold. "
         "Needs: one letter or review (engineering-two-years)."
     )
     assert total(tracker) == f"{path} Estimates, not promises."

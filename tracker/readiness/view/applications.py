@@ -59,7 +59,7 @@ def other_role_lines(roles: Sequence[Role]) -> Iterator[str]:
         named = [f"{role.title} (tracker ready {role.slug})" for role in roles]
         status = f"are {SHOWN} or {CLAIMED}"
         yield wrap(f"All required lines of {which} {status}:")
-        yield from (f"  {name}" for name in named)
+        yield from (wrap(name, indent=INDENT) for name in named)
 
 
 def say_apply_now(openings: Sequence[Opening]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tracker.readiness.rules.strengths import Strength
 from tracker.readiness.view.applications import HEADING as APPLY_HEADING
 from tracker.readiness.view.hour_columns import (
     INDENT,
+    command_row,
     hours_row,
     rows_text,
     say_span,
@@ -119,7 +120,7 @@ def _letter_lines(rows: Sequence[RoadRow], answer: GapsAnswer) -> Iterator[str]:
     yield hours_row(say_span(rows[0].hours), f"{LETTER_TITLE}: {', '.join(slugs)}")
     one_each = " One each; the hours are for one." if len(rows) > 1 else ""
     yield wrap(f"Ask somebody who can judge it.{one_each} Then:", indent=INDENT)
-    yield from (f"  {row.action.show_by}" for row in rows)
+    yield from (command_row(row.action.show_by) for row in rows)
 
 
 def _row_lines(row: RoadRow, answer: GapsAnswer) -> Iterator[str]:

@@ -34,6 +34,11 @@ def hours_row(left: str, text: str) -> str:
     return "\n".join(lines)
 
 
+def command_row(command: str) -> str:
+    """A long command below a row: indented by two blanks, where there is room."""
+    return " " * min(2, WIDTH - display_width(command)) + command
+
+
 def rows_text(rows: Sequence[tuple[str, ...]], indent: int = 0) -> str:
     """Rows as columns two blanks apart; the last cell is wrapped and never cut.
 

@@ -10,7 +10,7 @@ from tracker.readiness.rules.answers import NextAnswer
 from tracker.readiness.rules.hours import NO_HOURS
 from tracker.readiness.view.applications import opening_lines
 from tracker.readiness.view.gaps import UNKNOWN_HOURS, known_lines
-from tracker.readiness.view.hour_columns import INDENT, hours_row, say_span
+from tracker.readiness.view.hour_columns import INDENT, command_row, hours_row, say_span
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import wrap
 
@@ -44,7 +44,7 @@ def _rows(action: Action, answer: NextAnswer) -> Iterator[str]:
     if item is None or action.slug not in action.steps:
         yield hours_row(hours, action.do)
         if action.part == UNSEEN and action.milestone is None:
-            yield f"  {action.show_by}"
+            yield command_row(action.show_by)
     elif ": " in action.do:
         # It says what to type or what it needs already.
         yield hours_row(hours, action.do)

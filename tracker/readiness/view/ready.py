@@ -135,7 +135,8 @@ def _way_on_lines(answer: ReadyAnswer) -> Iterator[str]:
     if not readiness.unmet_lines():
         return
     if answer.is_target:
-        yield "The road there: tracker gaps. What to do next: tracker next"
+        yield "The road there: tracker gaps"
+        yield "What to do next: tracker next"
         return
     command = f"tracker gaps {readiness.role.slug}"
     if readiness.variant:
