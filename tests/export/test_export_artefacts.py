@@ -167,7 +167,7 @@ def test_evidence_of_one_result_stands_together() -> None:
         None,
         day(4),
         day(4),
-        evidence=(Evidence("repo", "https://c.example", day(4)),),
+        evidence=(Evidence("repo", "https://c.example/c", day(4)),),
     )
 
     result = list_artefacts([course, paper], [], SUBJECTS, ALL)
@@ -178,3 +178,11 @@ def test_evidence_of_one_result_stands_together() -> None:
         ("course", day(4)),
     ]
     assert [a.vouched for a in result] == [True, False, False]
+
+
+def test_a_document_has_its_own_day() -> None:
+    """A letter is listed on the day that it names, not on that of its entry."""
+    pieces = (Evidence("letter", f"Jane Doe, {day(3)}", day(20)),)
+    result = Result("long", "ppo", day(20), day(20), evidence=pieces)
+
+    assert [a.day for a in list_artefacts([result], [], SUBJECTS, ALL)] == [day(3)]

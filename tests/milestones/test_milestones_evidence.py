@@ -393,3 +393,33 @@ def test_letter_handed_over(tracker: Tracker) -> None:
 
 def _strengths(data: dict[str, list[dict[str, list[dict[str, str]]]]]) -> set[str]:
     return {level["strength"] for level in data["skills"][0]["levels"]}
+
+
+def test_address_of_another_work(tracker: Tracker) -> None:
+    """An address that shows another work is named, however it is written; kept too."""
+    tracker.ok("reach third-author-conference-paper --evidence paper:arXiv:1909.08593")
+    address = "https://arxiv.org/abs/1909.08593"
+    other = tracker(f"reach first-author-workshop-paper --evidence paper:{address}")
+    implied = tracker(f"reach published-paper --evidence paper:{address}")
+
+    assert other.err == f"{address} already shows third-author-conference-paper.\n"
+    assert implied.err == ""
+
+
+@pytest.mark.parametrize("first", ["letter:'Ann Lee, 3 Nov 2026'", "paper:a.example/p"])
+def test_paper_and_letter(tracker: Tracker, first: str) -> None:
+    """A paper and a letter are needed together; either alone is claimed."""
+    tracker.ok("items")
+    alone = tracker(f"reach published-with-letter --evidence {first}")
+    missing = "paper:URL" if first.startswith("letter") else "letter:WHO"
+
+    assert alone.err == (
+        "To show it, add evidence:\n"
+        f"  tracker reach published-with-letter --evidence {missing}\n"
+    )
+    assert "(claimed)" in alone.out
+    both = "--evidence paper:a.example/p --evidence letter:'Ann Lee, 3 Nov 2026'"
+    assert tracker(f"reach published-with-letter {both}").out.count("(claimed)") == 0
+    lines = tracker.json("ready professor")["requirements"]
+    strengths = [r["strength"] for r in lines if r["slug"] == "paper-and-letter"]
+    assert strengths == ["checked"]

@@ -68,7 +68,8 @@ def test_show(two: Tracker) -> None:
         "To show it, add evidence:\n"
         "  tracker reach replication-done --with ppo --evidence repo:URL\n"
     )
-    two.ok(f"reach {THREE} --evidence repo:a.example/all")
+    two.ok("reach replication-done --with ppo --evidence repo:a.example/ppo")
+    two.ok("reach replication-done --with vae --evidence repo:a.example/vae")
     assert "To show it" not in two.ok(f"show {THREE}")
 
 
@@ -110,7 +111,7 @@ def test_ready(two: Tracker) -> None:
     two.ok("reach replication-done --with ppo --evidence repo:a.example/ppo")
     assert replications() == ("shown", ["3 of 3 shown, 23 Nov"])
     two.ok(f"reach {THREE} --evidence review:'Ann Lee, 3 Nov 2026'")
-    assert replications()[0] == "checked"
+    assert replications() == ("shown", ["3 of 3 shown, 23 Nov"])
 
 
 def test_lists(two: Tracker) -> None:
@@ -193,3 +194,54 @@ def test_others(tracker: Tracker, counted: str, counting: str, implied: str) -> 
 
     listed = {m["slug"]: m["state"] for m in tracker.json("milestones")["milestones"]}
     assert (listed[counting], listed[implied]) == ("reached", "reached")
+
+
+@pytest.mark.parametrize(
+    ("places", "shown"),
+    [
+        ("git.example/r git.example/r git.example/r", 1),
+        ("git.example/r https://www.git.example/r/ git.example/r.git", 1),
+        ("git.example/r git.example/r git.example/s", 2),
+        ("git.example/r/1 git.example/r/2 git.example/r/3", 3),
+    ],
+)
+def test_one_address_is_one_work(tracker: Tracker, places: str, shown: int) -> None:
+    """Works with one address are shown as one, and `reach` says so at once."""
+    for item, place in zip(("ppo", "dqn", "vae"), places.split(), strict=True):
+        output = tracker(
+            f"reach replication-done --with {item} --evidence repo:{place}"
+        )
+    is_told = "already shows replication-done with ppo." in output.err
+
+    count = _status(tracker)[1]
+    assert count == {"needed": 3, "done": 3, "shown": shown, "started": []}
+    assert is_told == (places.split()[2] != "git.example/s" and shown < 3)
+    strengths = [
+        line["strength"]
+        for line in tracker.json("ready research-contributor-empirical")["requirements"]
+        if line["milestone"] == THREE
+    ]
+    assert strengths == ["shown" if shown == 3 else "practised"]
+
+
+def test_three_reached_at_once(tracker: Tracker) -> None:
+    """One repository does not show three papers; the answer names the way, paper by paper."""
+    once = tracker(f"reach {THREE} --evidence repo:git.example/all")
+    assert once.err.endswith(
+        "  tracker reach replication-done --with ITEM --evidence repo:URL\n"
+    )
+    assert "(claimed)" in " ".join(once.out.split())
+
+    more = "--evidence repo:git.example/b --evidence metric:git.example/c"
+    assert "(claimed)" not in tracker.ok(f"reach {THREE} {more}")
+
+
+def test_one_transcript_for_three_courses(tracker: Tracker) -> None:
+    """A certificate or letter can be about several works."""
+    tracker.ok("items")
+    once = tracker(
+        "reach ml-courses-credit --evidence certificate:'Univ X, 3 Feb 2026'"
+    )
+
+    assert once.err == ""
+    assert "(claimed)" not in once.out

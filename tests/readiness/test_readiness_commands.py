@@ -267,8 +267,12 @@ def test_rate_says_what_it_counts_as(tracker: Tracker) -> None:
         "rate soft strong --by 'Ann Lee' --evidence 'letter:Ann Lee, 3 Nov 2026'"
     ) == (
         "Software engineering: strong, rated by Ann Lee. Undo: tracker undo\n"
-        "  It counts as verified: letter by Ann Lee, 23 Nov.\n"
+        "  It counts as verified: letter by Ann Lee, 3 Nov 2026.\n"
     )
+    rated = tracker.ok(
+        "rate ml-depth strong --by 'Jo Ray' --evidence letter:'2 Nov 2026'"
+    )
+    assert "verified: letter by Jo Ray, 2 Nov 2026.\n" in rated
 
 
 def test_a_letter_is_for_its_level(tracker: Tracker) -> None:

@@ -7,8 +7,14 @@ import pytest
 from tests.readiness.builders import DAY, HOUR, item, milestone, rating, result
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Evidence, Result
+from tracker.readiness.rules.reasons import say_backing
 from tracker.readiness.rules.records import Facts, Rating
-from tracker.readiness.rules.strengths import Strength, find_strengths
+from tracker.readiness.rules.strengths import (
+    Strength,
+    find_strengths,
+    strength_of_rating,
+    strength_of_result,
+)
 
 NONE, SAID, PRACTISED, SHOWN, CHECKED = Strength
 
@@ -203,3 +209,41 @@ def test_the_best_counts() -> None:
 
     assert find_strengths(facts).skill("python", "basic") == SHOWN
     assert find_strengths(facts).milestone("built") == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("evidence", "reason"),
+    [
+        (("certificate:Univ X, 3 Feb 2026",), "certificate, Univ X, 3 Feb 2026"),
+        (("letter:Ann Lee, 3 Nov 2026",), "letter by Ann Lee, 3 Nov 2026"),
+        (
+            ("letter:Ann Lee, 3 Nov 2026", "repo:git.example/x"),
+            "repo and letter by Ann Lee, 3 Nov 2026",
+        ),
+        (("repo:git.example/x",), "repo, 23 Nov"),
+    ],
+)
+def test_a_document_in_its_words(evidence: tuple[str, ...], reason: str) -> None:
+    """A reason has the giver and day of a document, and else the day of the result."""
+    kinds = ("certificate", "letter", "repo")
+    pieces = [Evidence(*piece.split(":"), DAY) for piece in evidence]
+    reached = replace(result("m"), day=DAY, evidence=tuple(pieces))
+    backing = strength_of_result(reached, milestone("m", kinds=kinds))
+
+    assert say_backing(backing, "m", DAY) == reason
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("3 Nov 2026", "letter by Ann Lee, 3 Nov 2026"),
+        ("Ann Lee, 3 Nov 2026", "letter by Ann Lee, 3 Nov 2026"),
+        ("https://ann.example/letter", "letter by Ann Lee, 23 Nov"),
+    ],
+)
+def test_a_letter_for_a_rating_in_its_words(place: str, reason: str) -> None:
+    """A rating names its giver once, with the day of the letter where it has one."""
+    letter = Evidence("letter", place, DAY)
+    rated = Rating("python", "strong", "Ann Lee", DAY, evidence=(letter,))
+
+    assert say_backing(strength_of_rating(rated), None, DAY) == reason

@@ -150,6 +150,11 @@ def names_giver_and_day(
     return is_giver(parts[0]) and all(map(_is_description, parts[1:]))
 
 
+def day_of_document(text: str) -> date | None:
+    """The day that the text of a document names; None for none: `Ann Lee, 3 Nov 2026`."""
+    return next((day for day, _ in _find_days(text)), None)
+
+
 def has_figure(text: str) -> bool:
     """Whether a text has a number besides its days: `84%, 3 Nov 2026` has one."""
     return any(sign.isdigit() for sign in _without_days(text))

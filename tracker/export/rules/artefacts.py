@@ -16,6 +16,7 @@ from tracker.milestones.rules.records import Evidence, Result
 from tracker.readiness.rules.records import Rating
 from tracker.readiness.rules.strengths import is_confirmation
 from tracker.text.addresses import Access, access_of, is_front_page
+from tracker.text.letters import day_of_document
 from tracker.text.periods import Period
 
 
@@ -70,9 +71,17 @@ def _all_artefacts(
 def _day_shown(evidence: Evidence, result: Result) -> date:
     """The result's day for evidence that was entered with it.
 
-    Evidence added later keeps its day: nobody could open it before.
+    Evidence added later keeps its day: nobody could open it before. A document handed
+    over has the day that it names.
     """
+    if named := _document_day(evidence):
+        return named
     return result.day if evidence.day <= result.entered else evidence.day
+
+
+def _document_day(evidence: Evidence) -> date | None:
+    """The day that a document without an address names."""
+    return None if _address(evidence) else day_of_document(evidence.place)
 
 
 def is_public(artefact: Artefact) -> bool:
@@ -111,7 +120,7 @@ def _artefact_of_rating(
         item=None,
         kind=evidence.kind,
         address=_address(evidence),
-        day=evidence.day,
+        day=_document_day(evidence) or evidence.day,
         counts=is_confirmation(evidence, rating),
     )
 

@@ -33,7 +33,8 @@ class MilestoneOutcome:
     `typed` is its name as typed, `how` what that matched. `claim` is what was typed of
     `result`; only `done` and `reach` have both. `completed` are the slugs of milestones
     that count, and that this result reached. `neighbours` are the milestones nearby
-    that evidence shows of a kind which this one does not list, by its kind.
+    that evidence shows of a kind which this one does not list, by its kind. `elsewhere`
+    are addresses typed that another work has as evidence, each with its result.
     """
 
     action: str
@@ -45,6 +46,7 @@ class MilestoneOutcome:
     result: Result | None = None
     completed: tuple[str, ...] = ()
     neighbours: Mapping[str, Milestone] = field(default_factory=dict)
+    elsewhere: tuple[tuple[str, Result], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

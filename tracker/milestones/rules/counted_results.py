@@ -5,10 +5,10 @@ Such a milestone has a `count` and the slug of the milestone `counted`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.milestones.rules.evidence import is_valid_evidence
+from tracker.milestones.rules.evidence import SHARED_KINDS, is_valid_evidence, work_key
 from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
@@ -17,7 +17,7 @@ from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Resul
 class Work:
     """All results with one item that count, the earliest first; `item` may be None.
 
-    `evidence` is theirs that shows their milestones.
+    `evidence` is theirs that shows their milestones; none where it is another work's.
     """
 
     item: str | None
@@ -140,7 +140,33 @@ def _find_works(
             if is_valid_evidence(piece, by_slug[result.milestone])
         )
         works.append(Work(item, tuple(of_item), tuple(evidence)))
-    return tuple(works)
+    return _leave_out_repeated(works)
+
+
+def _leave_out_repeated(works: Sequence[Work]) -> tuple[Work, ...]:
+    """The works, without the evidence of one that has only what shows another one.
+
+    As many as possible keep theirs: each needs an address of its own, or a document
+    that can be about several works.
+    """
+    owners: dict[str, int] = {}
+
+    def has_own(at: int, tried: set[str]) -> bool:
+        if any(piece.kind in SHARED_KINDS for piece in works[at].evidence):
+            return True
+        for key in map(work_key, works[at].evidence):
+            if key in tried:
+                continue
+            tried.add(key)
+            if key not in owners or has_own(owners[key], tried):
+                owners[key] = at
+                return True
+        return False
+
+    return tuple(
+        work if has_own(at, set()) else replace(work, evidence=())
+        for at, work in enumerate(works)
+    )
 
 
 def is_counted(

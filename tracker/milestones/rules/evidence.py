@@ -1,6 +1,6 @@
 """Which evidence counts: of a kind its milestone lists, and that others can check."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from tracker.choices import EVIDENCE_KINDS
@@ -13,6 +13,9 @@ CLAIM = "self"
 # Documents that are handed over: without an address they count if their place names
 # who gave them and the day. Evidence of any other kind is opened at its address.
 HANDED_OVER = frozenset({"certificate", "letter", "metric", "review"})
+
+# One document of these kinds can be about several works: a transcript of three courses.
+SHARED_KINDS = frozenset({"certificate", "letter"})
 
 
 def add_evidence(
@@ -92,8 +95,43 @@ def is_valid_evidence(piece: Evidence, milestone: Milestone) -> bool:
 
 
 def is_only_claimed(evidence: Iterable[Evidence], milestone: Milestone) -> bool:
-    """Whether none of the evidence shows the milestone."""
-    return not any(is_valid_evidence(piece, milestone) for piece in evidence)
+    """Whether the evidence of a result does not show the milestone.
+
+    A paper and a letter are both needed for `published-with-letter`. A milestone with a
+    count needs as many works, or one document that can be about all of them.
+    """
+    valid = [piece for piece in evidence if is_valid_evidence(piece, milestone)]
+    kinds = {piece.kind for piece in valid}
+    if milestone.takes_all_kinds:
+        return bool(missing_kinds(valid, milestone))
+    if milestone.count and not kinds & SHARED_KINDS:
+        return len(set(map(work_key, valid))) < milestone.count
+    return not valid
+
+
+def missing_kinds(
+    evidence: Iterable[Evidence], milestone: Milestone
+) -> tuple[str, ...]:
+    """The kinds of evidence of a milestone that takes all of them, yet to be given."""
+    valid = {p.kind for p in evidence if is_valid_evidence(p, milestone)}
+    return tuple(kind for kind in milestone.kinds if kind not in {*valid, CLAIM})
+
+
+def work_key(piece: Evidence) -> str:
+    """The same for evidence at one address, or in the same words: it shows one work."""
+    return _key(piece, ())[1]
+
+
+def takes_all_kinds(milestone: Milestone, by_slug: Mapping[str, Milestone]) -> bool:
+    """Whether a milestone is made of parts, each shown by kinds that no other lists.
+
+    So `published-with-letter` needs a published paper, which a paper shows, and a
+    reference letter, which a letter shows.
+    """
+    parts = [set(by_slug[need].kinds) - {CLAIM} for need in milestone.needs]
+    kinds = [kind for part in parts for kind in part]
+    is_disjoint = len(kinds) == len(set(kinds))
+    return len(parts) > 1 and is_disjoint and set(kinds) == {*milestone.kinds} - {CLAIM}
 
 
 def unlisted_evidence(

@@ -19,6 +19,7 @@ class Milestone:
     `stage` is where it is on the road to a role. One with a `count` is reached by so
     many results, each with another item, that reach the milestone `counted`.
     `phase_items` are the items of the phases, in their order, where each has its own.
+    `takes_all_kinds` says that evidence of each of its kinds is needed, not of one.
     """
 
     slug: str
@@ -45,6 +46,7 @@ class Milestone:
     count: int | None = None
     counted: str | None = None
     phase_items: tuple[str, ...] = ()
+    takes_all_kinds: bool = False
 
     def has_item(self, item: Item) -> bool:
         """Whether the item leads to it, by itself or by its choice group.

@@ -104,8 +104,9 @@ def reach_command(
     if item or milestone.within or not evidence:
         words.append(f"--with {item or 'ITEM'}")
     kinds = [kind for kind in milestone.kinds if kind != CLAIM]
-    if kinds and evidence:
-        words.append(f"--evidence {kinds[0]}:{placeholder_of(kinds[0])}")
+    for kind in kinds if milestone.takes_all_kinds else kinds[:1]:
+        if evidence:
+            words.append(f"--evidence {kind}:{placeholder_of(kind)}")
     return " ".join(words)
 
 

@@ -59,11 +59,11 @@ class MilestoneStatus:
         """Whether it is reached, and evidence for it is still to be given."""
         if self.state != "reached":
             return False
-        own = [piece for result in self.results for piece in result.evidence]
+        own = (each.evidence for each in self.results)
+        is_claimed = all(is_only_claimed(each, self.milestone) for each in own)
         if self.counted and not self.counted.missing:
-            is_shown = not self.counted.unshown
-            return not is_shown and is_only_claimed(own, self.milestone)
-        return not self.implied_by and is_only_claimed(own, self.milestone)
+            return is_claimed and bool(self.counted.unshown)
+        return not self.implied_by and is_claimed
 
     @property
     def counted_evidence(self) -> tuple[Evidence, ...]:

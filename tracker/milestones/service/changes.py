@@ -22,6 +22,8 @@ from tracker.milestones.rules.claims import (
     check_milestone_reopenable,
     make_result,
 )
+from tracker.milestones.rules.elsewhere import find_elsewhere, is_other_work
+from tracker.milestones.rules.implied import implied_milestones
 from tracker.milestones.rules.neighbours import find_neighbours
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus
@@ -163,7 +165,22 @@ def _reach(
         result=with_hours,
         completed=completed,
         neighbours=_neighbours(result, statuses),
+        elsewhere=_elsewhere(claim, result, statuses),
     )
+
+
+def _elsewhere(
+    claim: Claim, result: Result, statuses: Mapping[str, MilestoneStatus]
+) -> tuple[tuple[str, Result], ...]:
+    """The addresses typed that show another work already, each with its result."""
+    implied = implied_milestones(status.milestone for status in statuses.values())
+    others = [
+        other
+        for status in statuses.values()
+        for other in status.results
+        if is_other_work(result, other, implied)
+    ]
+    return tuple(find_elsewhere(claim.evidence, others))
 
 
 def _neighbours(

@@ -31,6 +31,7 @@ from tracker.journal.rules.experiments import parts_from_text
 from tracker.journal.store.clock_hours import item_clock
 from tracker.journal.store.item_hours import item_first_day
 from tracker.milestones.rules.attempts import join_phase_attempts
+from tracker.milestones.rules.evidence import takes_all_kinds
 from tracker.milestones.rules.ledger import find_attempt, with_hours
 from tracker.milestones.rules.records import Attempt, Evidence, Milestone, Result
 
@@ -104,7 +105,12 @@ def read_milestones(db: Connection) -> list[Milestone]:
         "groups": _linked_slugs(db, milestone_group, "group_id", choice_group),
     }
     in_order = select(milestone).order_by(milestone.c.position, milestone.c.id)
-    return [_milestone(row, lists) for row in db.execute(in_order).mappings()]
+    milestones = [_milestone(row, lists) for row in db.execute(in_order).mappings()]
+    by_slug = {each.slug: each for each in milestones}
+    return [
+        replace(each, takes_all_kinds=takes_all_kinds(each, by_slug))
+        for each in milestones
+    ]
 
 
 def read_attempts(db: Connection) -> list[Attempt]:

@@ -13,6 +13,7 @@ from tracker.milestones.rules.evidence import (
     find_repeated,
     is_only_claimed,
     is_open_to_others,
+    missing_kinds,
     unlisted_evidence,
 )
 from tracker.milestones.rules.records import Evidence, Result
@@ -41,8 +42,29 @@ def evidence_remarks(outcome: MilestoneOutcome, result: Result) -> Iterator[str]
     for piece in typed:
         if piece.kind in milestone.kinds and piece.kind != CLAIM:
             yield from closed_remarks(piece, f"tracker reach {milestone.slug}")
+    for place, other in outcome.elsewhere:
+        yield _say_elsewhere(place, other, outcome, result)
     if is_only_claimed(result.evidence, milestone):
-        yield f"To show it, add evidence:\n  {reach_command(milestone, result.item)}"
+        yield f"To show it, add evidence:\n  {_command_to_show(outcome, result)}"
+
+
+def _command_to_show(outcome: MilestoneOutcome, result: Result) -> str:
+    """The command that adds what is missing: to one of the works, if it counts any."""
+    milestone = outcome.details.status.milestone
+    if milestone.count:
+        return outcome.details.next_command
+    missing = missing_kinds(result.evidence, milestone)
+    return reach_command(replace(milestone, kinds=missing), result.item)
+
+
+def _say_elsewhere(
+    place: str, other: Result, outcome: MilestoneOutcome, result: Result
+) -> str:
+    """Which result an address shows already; in a count it shows one work."""
+    item = f" with {other.item}" if other.item else ""
+    is_counted = bool(outcome.details.counting) and other.item != result.item
+    once = " It counts for one of them." if is_counted else ""
+    return f"{place} already shows {other.milestone}{item}.{once}"
 
 
 def closed_remarks(piece: Evidence, command: str, giver: str = "") -> Iterator[str]:

@@ -7,7 +7,7 @@ from tracker.curriculum.view.gates import say_gate
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
-from tracker.milestones.rules.counted_results import say_count
+from tracker.milestones.rules.counted_results import Work, say_count
 from tracker.milestones.rules.details import MilestoneDetails
 from tracker.milestones.rules.evidence import CLAIM, is_open_to_others
 from tracker.milestones.rules.records import Evidence
@@ -79,10 +79,16 @@ def _work_fields(details: MilestoneDetails) -> list[Field]:
     for work in counted.works:
         day = say_day(work.day, details.today)
         shown = ", ".join(f"{piece.kind} {piece.place}" for piece in work.evidence)
-        evidence = shown or "no evidence yet"
+        evidence = shown or _say_unshown(work)
         fields.append(("results", f"{work.item or 'no item'}, {day}: {evidence}"))
     started = ", ".join(counted.started)
     return [*fields, ("results", f"started: {started}")] if started else fields
+
+
+def _say_unshown(work: Work) -> str:
+    pieces = (piece for result in work.results for piece in result.evidence)
+    is_repeated = any(is_open_to_others(piece) for piece in pieces)
+    return "no evidence of its own" if is_repeated else "no evidence yet"
 
 
 def _evidence_fields(details: MilestoneDetails) -> list[Field]:

@@ -6,7 +6,7 @@ from tracker.milestones.rules.counted_results import say_count
 from tracker.readiness.rules.progress_reasons import progress_reasons
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.reason_context import ReasonContext
-from tracker.readiness.rules.strengths import Backing
+from tracker.readiness.rules.strengths import CONFIRMING_KINDS, Backing
 from tracker.text.amounts import say_hours
 from tracker.text.columns import join_words
 from tracker.text.days import say_day
@@ -49,7 +49,7 @@ def say_backing(backing: Backing, milestone: str | None, today: date) -> str:
         return f"{backing.source}, {hours}"
     if backing.basis == "rating":
         return _say_rating(backing, day)
-    evidence = join_words(backing.kinds) + day
+    evidence = _say_kinds(backing, day)
     if backing.counted:
         evidence = say_count(backing.counted) + day
     elif not backing.kinds:
@@ -74,10 +74,25 @@ def say_short_day(day: date, today: date) -> str:
 
 def _say_rating(backing: Backing, day: str) -> str:
     if backing.kinds:
-        return f"{join_words(backing.kinds)} by {backing.source}{day}"
+        return _say_kinds(backing, day)
     if backing.source:
         return f"rated by {backing.source}{day}, no letter yet"
     return "your rating, no letter yet"
+
+
+def _say_kinds(backing: Backing, day: str) -> str:
+    """`repo and review, 23 Nov`; a document with its own giver and day, in its words."""
+    giver = backing.source if backing.basis == "rating" else ""
+    document = backing.document
+    if document is None:
+        by = f" by {giver}" if giver else ""
+        return f"{join_words(backing.kinds)}{by}{day}"
+    words = document.place
+    if giver.casefold() not in words.casefold():
+        words = f"{giver}, {words}"
+    sign = " by" if document.kind in CONFIRMING_KINDS else ","
+    others = [kind for kind in backing.kinds if kind != document.kind]
+    return join_words([*others, f"{document.kind}{sign} {words}"])
 
 
 def _say_logged(spent: int | None) -> str:

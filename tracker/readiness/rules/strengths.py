@@ -4,7 +4,7 @@ Each thing that backs one is weighed alone, and the best counts, never a sum: mo
 evidence never lowers anything.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -14,10 +14,15 @@ from tracker.choices import LEVELS, STRENGTHS
 from tracker.curriculum.rules.items import Item
 from tracker.labels import STRENGTH_LABELS
 from tracker.milestones.rules.counted_results import CountedResults, counted_results
-from tracker.milestones.rules.evidence import is_open_to_others, is_valid_evidence
+from tracker.milestones.rules.evidence import (
+    is_only_claimed,
+    is_open_to_others,
+    is_valid_evidence,
+)
 from tracker.milestones.rules.implied import find_wholes, implied_milestones
 from tracker.milestones.rules.records import Evidence, Milestone, Result
 from tracker.readiness.rules.records import Facts, Rating, levels_up_to
+from tracker.text.addresses import Access, access_of
 
 # Kinds of evidence by which somebody else confirms a skill or result.
 CONFIRMING_KINDS = frozenset({"letter", "review"})
@@ -49,7 +54,8 @@ class Backing:
     """One thing that backs a skill or milestone: its `basis` is item, rating or result.
 
     `source` is the item's slug, the rater's name (empty for oneself) or the milestone
-    reached; `kinds` are those of the evidence that counts. `direct` says that the
+    reached; `kinds` are those of the evidence that counts, `document` the first of it that
+    was handed over, and names its giver and day. `direct` says that the
     source names what it backs, rather than covering it. `seconds` are the item's;
     `spent` are those of a result with a limit of hours, None for any other. `counted`
     are the results by which a milestone that counts was reached, None for any other.
@@ -60,6 +66,7 @@ class Backing:
     source: str
     day: date | None = None
     kinds: tuple[str, ...] = ()
+    document: Evidence | None = None
     direct: bool = True
     seconds: int = 0
     spent: int | None = None
@@ -123,8 +130,9 @@ def find_strengths(facts: Facts) -> Strengths:
         _keep_best(milestones, (slug,), backing)
         _keep_best(skills, covered_skills(by_slug[slug]), backing)
     for slug, parts in find_wholes(facts.milestones).items():
-        backing = _whole_backing(slug, [milestones.get(part) for part in parts])
-        if backing.strength >= Strength.SHOWN:
+        weakest = min(map(milestones.get, parts), key=strength_of)
+        if weakest and weakest.strength >= Strength.SHOWN:
+            backing = replace(weakest, direct=False)
             _keep_best(milestones, (slug,), backing)
             _keep_best(skills, covered_skills(by_slug[slug]), backing)
     return Strengths(skills, milestones)
@@ -141,26 +149,39 @@ def is_practised(item: Item) -> bool:
 
 def strength_of_rating(rating: Rating) -> Backing:
     """Somebody else's rating with a letter or review is verified, any other claimed."""
-    kinds = _kinds(each for each in rating.evidence if is_confirmation(each, rating))
-    strength = Strength.CHECKED if kinds else Strength.SAID
-    return Backing(strength, "rating", rating.rater, day=rating.day, kinds=kinds)
+    valid = [each for each in rating.evidence if is_confirmation(each, rating)]
+    return Backing(
+        Strength.CHECKED if valid else Strength.SAID,
+        "rating",
+        rating.rater,
+        day=rating.day,
+        kinds=_kinds(valid),
+        document=_find_document(valid),
+    )
 
 
 def strength_of_result(result: Result, milestone: Milestone) -> Backing:
     """A result with a letter or review is verified, with other evidence shown.
 
-    Evidence that does not count for the milestone changes nothing: without any that
-    does, the result is practised.
+    Evidence that does not count for the milestone changes nothing: without all that it
+    needs, the result is practised.
     """
-    kinds = _kinds(
-        each for each in result.evidence if is_valid_evidence(each, milestone)
-    )
-    strength = Strength.SHOWN if kinds else Strength.PRACTISED
+    valid = [each for each in result.evidence if is_valid_evidence(each, milestone)]
+    kinds = _kinds(valid)
+    strength = Strength.SHOWN
     if CONFIRMING_KINDS & set(kinds):
         strength = Strength.CHECKED
+    if is_only_claimed(valid, milestone):
+        strength = Strength.PRACTISED
     spent = result.spent if milestone.within else None
     return Backing(
-        strength, "result", milestone.slug, day=result.day, kinds=kinds, spent=spent
+        strength,
+        "result",
+        milestone.slug,
+        day=result.day,
+        kinds=kinds,
+        document=_find_document(valid),
+        spent=spent,
     )
 
 
@@ -218,8 +239,12 @@ def _counted_backing(
     """The backing of the weakest work that is needed, the strongest works first."""
     best = []
     for work in counted.works:
-        backings = (strength_of_result(r, by_slug[r.milestone]) for r in work.results)
-        best.append(max(backings, key=lambda backing: backing.strength))
+        results = work.results
+        backings = (strength_of_result(r, by_slug[r.milestone]) for r in results)
+        strongest = max(backings, key=lambda backing: backing.strength)
+        if not work.evidence:
+            strongest = replace(strongest, strength=Strength.PRACTISED, kinds=())
+        best.append(strongest)
     best.sort(key=lambda backing: backing.strength, reverse=True)
     weakest = best[counted.needed - 1]
     return Backing(
@@ -227,12 +252,13 @@ def _counted_backing(
     )
 
 
-def _whole_backing(slug: str, parts: Sequence[Backing | None]) -> Backing:
-    """The backing of a whole by all its parts, as strong as the weakest."""
-    kinds = dict.fromkeys(kind for part in parts if part for kind in part.kinds)
-    days = [part.day for part in parts if part and part.day]
-    strength = min(map(strength_of, parts))
-    return Backing(strength, "result", slug, max(days, default=None), tuple(kinds))
+def _find_document(evidence: Iterable[Evidence]) -> Evidence | None:
+    """The first evidence without an address, a letter or a review before others."""
+    handed_over = [
+        each for each in evidence if access_of(each.place) is Access.NO_ADDRESS
+    ]
+    handed_over.sort(key=lambda each: each.kind not in CONFIRMING_KINDS)
+    return handed_over[0] if handed_over else None
 
 
 def _kinds(evidence: Iterable[Evidence]) -> tuple[str, ...]:
