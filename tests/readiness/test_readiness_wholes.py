@@ -4,8 +4,9 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.readiness.builders import milestone, result
+from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.rules.strengths import Strength, find_strengths
+from tracker.readiness.rules.strengths import find_strengths
 
 NONE, SAID, PRACTISED, SHOWN, CHECKED = Strength
 PARTS = ("one", "two")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from tracker.choices import WEIGHTS
 from tracker.milestones.rules.ledger import best_attempt, is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
+from tracker.readiness.rules.backing import Backing, Strength
 from tracker.readiness.rules.hours import Overrun
 from tracker.readiness.rules.records import (
     Bar,
@@ -16,13 +17,7 @@ from tracker.readiness.rules.records import (
     Role,
     Variant,
 )
-from tracker.readiness.rules.strengths import (
-    Backing,
-    Strength,
-    Strengths,
-    find_strengths,
-    strength_of,
-)
+from tracker.readiness.rules.strengths import Strengths, find_strengths, strength_of
 
 Part = TypeVar("Part", Requirement, Bar)
 

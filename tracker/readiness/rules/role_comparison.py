@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.choices import LEVELS
+from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import (
     Readiness,
     judge_readiness,
     judge_requirement,
 )
 from tracker.readiness.rules.records import Facts, Requirement, Role
-from tracker.readiness.rules.strengths import Strength, Strengths, find_strengths
+from tracker.readiness.rules.strengths import Strengths, find_strengths
 
 
 @dataclass(frozen=True, slots=True)

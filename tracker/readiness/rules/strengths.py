@@ -6,76 +6,22 @@ evidence never lowers anything.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from enum import IntEnum
 from typing import TypeVar
 
-from tracker.choices import LEVELS, STRENGTHS
+from tracker.choices import LEVELS
 from tracker.curriculum.rules.items import Item
-from tracker.labels import STRENGTH_LABELS
 from tracker.milestones.rules.counted_results import CountedResults, counted_results
-from tracker.milestones.rules.evidence import (
-    is_only_claimed,
-    is_open_to_others,
-    is_valid_evidence,
-)
 from tracker.milestones.rules.implied import find_wholes, implied_milestones
-from tracker.milestones.rules.records import Evidence, Milestone, Result
-from tracker.readiness.rules.records import Facts, Rating, levels_up_to
-from tracker.text.addresses import Access, access_of
+from tracker.milestones.rules.records import Milestone
+from tracker.readiness.rules.backing import (
+    Backing,
+    Strength,
+    strength_of_rating,
+    strength_of_result,
+)
+from tracker.readiness.rules.records import Facts, levels_up_to
 
-# Kinds of evidence by which somebody else confirms a skill or result.
-CONFIRMING_KINDS = frozenset({"letter", "review"})
 Key = TypeVar("Key")
-
-
-class Strength(IntEnum):
-    """How well something is backed; the order is that of STRENGTHS."""
-
-    NONE = 0
-    SAID = 1
-    PRACTISED = 2
-    SHOWN = 3
-    CHECKED = 4
-
-    @property
-    def key(self) -> str:
-        """As in JSON: `none`, `said`, `practised`, `shown`, `checked`."""
-        return STRENGTHS[self]
-
-    @property
-    def label(self) -> str:
-        """As a person reads it: `open`, `claimed`, `practised`, `shown`, `verified`."""
-        return STRENGTH_LABELS[self.key]
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """One thing that backs a skill or milestone: its `basis` is item, rating or result.
-
-    `source` is the item's slug, the rater's name (empty for oneself) or the milestone
-    reached; `kinds` are those of the evidence that counts, `document` the first of it that
-    was handed over, and names its giver and day. `direct` says that the
-    source names what it backs, rather than covering it. `seconds` are the item's;
-    `spent` are those of a result with a limit of hours, None for any other. `counted`
-    are the results by which a milestone that counts was reached, None for any other.
-    """
-
-    strength: Strength
-    basis: str
-    source: str
-    day: date | None = None
-    kinds: tuple[str, ...] = ()
-    document: Evidence | None = None
-    direct: bool = True
-    seconds: int = 0
-    spent: int | None = None
-    counted: CountedResults | None = None
-
-    @property
-    def rank(self) -> tuple[int, bool, bool, int]:
-        """Strength first; of equals, what makes the better reason."""
-        return self.strength, self.basis == "result", self.direct, self.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,44 +93,6 @@ def is_practised(item: Item) -> bool:
     return item.finishes and (item.state == "done" or is_logged)
 
 
-def strength_of_rating(rating: Rating) -> Backing:
-    """Somebody else's rating with a letter or review is verified, any other claimed."""
-    valid = [each for each in rating.evidence if is_confirmation(each, rating)]
-    return Backing(
-        Strength.CHECKED if valid else Strength.SAID,
-        "rating",
-        rating.rater,
-        day=rating.day,
-        kinds=_kinds(valid),
-        document=_find_document(valid),
-    )
-
-
-def strength_of_result(result: Result, milestone: Milestone) -> Backing:
-    """A result with a letter or review is verified, with other evidence shown.
-
-    Evidence that does not count for the milestone changes nothing: without all that it
-    needs, the result is practised.
-    """
-    valid = [each for each in result.evidence if is_valid_evidence(each, milestone)]
-    kinds = _kinds(valid)
-    strength = Strength.SHOWN
-    if CONFIRMING_KINDS & set(kinds):
-        strength = Strength.CHECKED
-    if is_only_claimed(valid, milestone):
-        strength = Strength.PRACTISED
-    spent = result.spent if milestone.within else None
-    return Backing(
-        strength,
-        "result",
-        milestone.slug,
-        day=result.day,
-        kinds=kinds,
-        document=_find_document(valid),
-        spent=spent,
-    )
-
-
 def covered_skills(milestone: Milestone) -> Iterator[tuple[str, str]]:
     """The skills that a milestone names, each at its level and below."""
     for skill, highest in milestone.skills:
@@ -195,13 +103,6 @@ def covered_skills(milestone: Milestone) -> Iterator[tuple[str, str]]:
 def covers_skill(milestone: Milestone, skill: str | None, level: str | None) -> bool:
     """Whether a milestone shows a skill at a level: it names it there or above."""
     return (skill, level) in list(covered_skills(milestone))
-
-
-def is_confirmation(evidence: Evidence, rating: Rating) -> bool:
-    """Whether evidence verifies a rating: a letter of the rater, by address or day."""
-    if not rating.rater or evidence.kind not in CONFIRMING_KINDS:
-        return False
-    return is_open_to_others(evidence, giver=rating.rater)
 
 
 def _item_backing(item: Item) -> Backing:
@@ -250,21 +151,6 @@ def _counted_backing(
     return Backing(
         weakest.strength, "result", slug, counted.day, weakest.kinds, counted=counted
     )
-
-
-def _find_document(evidence: Iterable[Evidence]) -> Evidence | None:
-    """The first evidence without an address, a letter or a review before others."""
-    handed_over = [
-        each for each in evidence if access_of(each.place) is Access.NO_ADDRESS
-    ]
-    handed_over.sort(key=lambda each: each.kind not in CONFIRMING_KINDS)
-    return handed_over[0] if handed_over else None
-
-
-def _kinds(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """The kinds, each once; a letter or a review first."""
-    kinds = dict.fromkeys(each.kind for each in evidence)
-    return tuple(sorted(kinds, key=lambda kind: kind not in CONFIRMING_KINDS))
 
 
 def _keep_best(
