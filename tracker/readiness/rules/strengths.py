@@ -4,7 +4,7 @@ Each thing that backs one is weighed alone, and the best counts, never a sum: mo
 evidence never lowers anything.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -76,9 +76,8 @@ def find_strengths(facts: Facts) -> Strengths:
         _keep_best(milestones, (slug,), backing)
         _keep_best(skills, covered_skills(by_slug[slug]), backing)
     for slug, parts in find_wholes(facts.milestones).items():
-        weakest = min(map(milestones.get, parts), key=strength_of)
-        if weakest and weakest.strength >= Strength.SHOWN:
-            backing = replace(weakest, direct=False)
+        backing = _whole_backing(slug, [milestones.get(part) for part in parts])
+        if backing.strength >= Strength.SHOWN:
             _keep_best(milestones, (slug,), backing)
             _keep_best(skills, covered_skills(by_slug[slug]), backing)
     return Strengths(skills, milestones)
@@ -151,6 +150,14 @@ def _counted_backing(
     return Backing(
         weakest.strength, "result", slug, counted.day, weakest.kinds, counted=counted
     )
+
+
+def _whole_backing(slug: str, parts: Sequence[Backing | None]) -> Backing:
+    """The backing of a whole by all its parts, as strong as the weakest."""
+    kinds = dict.fromkeys(kind for part in parts if part for kind in part.kinds)
+    days = [part.day for part in parts if part and part.day]
+    strength = min(map(strength_of, parts))
+    return Backing(strength, "result", slug, max(days, default=None), tuple(kinds))
 
 
 def _keep_best(
