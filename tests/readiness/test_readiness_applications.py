@@ -17,11 +17,11 @@ from tests.readiness.test_readiness_properties import ASKED, FACTS
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.milestones.rules.records import Milestone, Result
 from tracker.readiness.rules.applications import Opening, find_applications
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.build_paths import find_milestones_of_items
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Bar, Facts, Role
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import Strength
 
 LAB = item("lab-roles", url="https://lab.example/jobs")
 BOARD = item("job-board")

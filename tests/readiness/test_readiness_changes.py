@@ -19,10 +19,10 @@ from tests.readiness.builders import (
 )
 from tests.readiness.test_readiness_properties import ASKED, FACTS, check_never_lower
 from tracker.milestones.rules.records import Evidence
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.changes import NewEvidence, facts_as_of, find_changes
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
+from tracker.readiness.rules.support import Strength
 
 BEFORE = DAY - timedelta(days=30)
 BUILT = milestone("built", skills={"python": "basic"})

@@ -10,7 +10,6 @@ from tests.readiness.persona_runs import PERSONAS, live
 from tests.readiness.test_readiness_gaps import gaps_for, summarise
 from tracker.curriculum.rules.items import Group
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.role_comparison import (
@@ -20,6 +19,7 @@ from tracker.readiness.rules.role_comparison import (
     judge_all_roles,
 )
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import Strength
 
 SAYS = (rating("python", "moderate"),)
 

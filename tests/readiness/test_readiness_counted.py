@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.readiness.builders import DAY, milestone, result
 from tracker.milestones.rules.records import Result
-from tracker.readiness.rules.backing import Strength, strength_of_result
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import Strength, strength_of_result
 
 NONE, SAID, PRACTISED, SHOWN, CHECKED = Strength
 DONE = milestone("done")

@@ -15,12 +15,12 @@ from tests.readiness.builders import (
     role,
 )
 from tracker.milestones.rules.records import Attempt
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import Counts, judge_readiness
 from tracker.readiness.rules.reason_context import make_reason_context
 from tracker.readiness.rules.reasons import reasons_for
 from tracker.readiness.rules.records import Bar, Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import Strength
 
 BUILT, WROTE = milestone("built", skills={"python": "moderate"}), milestone("wrote")
 

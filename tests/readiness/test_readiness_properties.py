@@ -10,11 +10,11 @@ from tracker.choices import EVIDENCE_KINDS, LEVELS
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.claims import Claim
 from tracker.milestones.rules.records import Evidence, Milestone, Result
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.gaps import find_gaps
 from tracker.readiness.rules.readiness import judge_readiness
 from tracker.readiness.rules.records import Facts, Rating
 from tracker.readiness.rules.strengths import Strengths, find_strengths
+from tracker.readiness.rules.support import Strength
 from tracker.readiness.rules.what_if import add_result, supposed_result
 
 SKILLS = ("python", "ml", "taste")

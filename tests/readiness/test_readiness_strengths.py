@@ -7,14 +7,14 @@ import pytest
 from tests.readiness.builders import DAY, HOUR, item, milestone, rating, result
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Evidence, Result
-from tracker.readiness.rules.backing import (
+from tracker.readiness.rules.reasons import say_backing
+from tracker.readiness.rules.records import Facts, Rating
+from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import (
     Strength,
     strength_of_rating,
     strength_of_result,
 )
-from tracker.readiness.rules.reasons import say_backing
-from tracker.readiness.rules.records import Facts, Rating
-from tracker.readiness.rules.strengths import find_strengths
 
 NONE, SAID, PRACTISED, SHOWN, CHECKED = Strength
 

@@ -4,9 +4,9 @@ import pytest
 
 from tests.conftest import Tracker
 from tests.readiness.builders import milestone, result
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import Strength
 
 NONE, SAID, PRACTISED, SHOWN, CHECKED = Strength
 PARTS = ("one", "two")

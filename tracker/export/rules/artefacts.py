@@ -13,8 +13,8 @@ from tracker.export.rules.subjects import (
 )
 from tracker.milestones.rules.evidence import CLAIM, is_valid_evidence
 from tracker.milestones.rules.records import Evidence, Result
-from tracker.readiness.rules.backing import is_confirmation
 from tracker.readiness.rules.records import Rating
+from tracker.readiness.rules.support import is_confirmation
 from tracker.text.addresses import Access, access_of, is_front_page
 from tracker.text.letters import day_of_document
 from tracker.text.periods import Period

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.export.rules.hours import Hours
-from tracker.readiness.rules.backing import CONFIRMING_KINDS
+from tracker.readiness.rules.support import CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from tracker.choices import WEIGHTS
 from tracker.export.rules.progress import RoleStatus, StrengthCounts
 from tracker.export.rules.subjects import Subjects
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.records import Requirement
+from tracker.readiness.rules.support import Strength
 
 
 def build_role_status(readiness: Readiness, subjects: Subjects) -> RoleStatus:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.choices import LEVELS
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.hours import Hours, sum_hours
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.situation import Steps
+from tracker.readiness.rules.support import Strength
 
 UNSEEN, UNDER_WAY, NOT_BEGUN = "unseen", "under way", "not begun"
 PARTS = (UNSEEN, UNDER_WAY, NOT_BEGUN)

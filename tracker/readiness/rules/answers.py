@@ -8,7 +8,6 @@ from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Evidence
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.applications import Opening, find_applications
-from tracker.readiness.rules.backing import Backing
 from tracker.readiness.rules.build_paths import find_milestones_of_items
 from tracker.readiness.rules.changes import Changes
 from tracker.readiness.rules.gaps import Gaps
@@ -18,6 +17,7 @@ from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.records import Role, Skill, Variant
 from tracker.readiness.rules.required_total import RequiredTotal
 from tracker.readiness.rules.strengths import Strengths
+from tracker.readiness.rules.support import Backing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from tracker.curriculum.rules.items import Item
 from tracker.labels import CLAIMED, SHOWN
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import BarLine, Readiness, RequirementLine
 from tracker.readiness.rules.records import Bar
 from tracker.readiness.rules.strengths import Strengths
+from tracker.readiness.rules.support import Strength
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from tracker.curriculum.rules.items import Item
 from tracker.errors import Refused
 from tracker.milestones.rules.evidence import is_open_to_others
 from tracker.milestones.rules.records import Evidence
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.records import Facts, Rating
+from tracker.readiness.rules.support import Strength
 
 
 @dataclass(frozen=True, slots=True)

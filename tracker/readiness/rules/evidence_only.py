@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.limits import HOUR
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import RequirementLine
 from tracker.readiness.rules.situation import PRACTICE, WORK, Situation
+from tracker.readiness.rules.support import Strength
 
 Lines = Sequence[RequirementLine]
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from tracker.choices import LEVELS
 from tracker.database.catalogue.bundles import BundleEntry
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.known_words import (
     BUNDLE,
@@ -18,6 +17,7 @@ from tracker.readiness.rules.known_words import (
 from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.required_total import RequiredTotal, find_required_total
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import Strength
 
 
 class KnownClaim(NamedTuple):

@@ -7,7 +7,6 @@ from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
 from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.phases import is_decision_due
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN, Action
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.build_paths import build_paths
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.hours import NO_HOURS, has_unknown_rest, say_progress
@@ -18,6 +17,7 @@ from tracker.readiness.rules.records import Facts
 from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.situation import Situation
 from tracker.readiness.rules.strengths import Strengths
+from tracker.readiness.rules.support import Strength
 
 MOST_ACTIONS = 5
 MOST_OF_A_PART = 2

@@ -7,11 +7,11 @@ from tracker.labels import CLAIMED, SHOWN
 from tracker.milestones.rules.counted_results import say_count
 from tracker.milestones.rules.ledger import is_spent
 from tracker.milestones.rules.records import Attempt, Milestone, Result
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import find_open_attempt, milestone_parts
 from tracker.readiness.rules.reason_context import ReasonContext
 from tracker.readiness.rules.records import Requirement
 from tracker.readiness.rules.strengths import covers_skill
+from tracker.readiness.rules.support import Strength
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.columns import join_words
 

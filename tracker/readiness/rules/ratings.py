@@ -5,8 +5,8 @@ from shlex import quote
 
 from tracker.choices import LEVELS
 from tracker.errors import Refused, Unreadable
-from tracker.readiness.rules.backing import strength_of_rating
 from tracker.readiness.rules.records import Rating
+from tracker.readiness.rules.support import strength_of_rating
 from tracker.text.columns import join_words, quoted
 from tracker.text.placeholders import PLACEHOLDERS
 

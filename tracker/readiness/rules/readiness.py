@@ -8,7 +8,6 @@ from typing import TypeVar
 from tracker.choices import WEIGHTS
 from tracker.milestones.rules.ledger import best_attempt, is_spent
 from tracker.milestones.rules.records import Attempt, Milestone
-from tracker.readiness.rules.backing import Backing, Strength
 from tracker.readiness.rules.hours import Overrun
 from tracker.readiness.rules.records import (
     Bar,
@@ -18,6 +17,7 @@ from tracker.readiness.rules.records import (
     Variant,
 )
 from tracker.readiness.rules.strengths import Strengths, find_strengths, strength_of
+from tracker.readiness.rules.support import Backing, Strength
 
 Part = TypeVar("Part", Requirement, Bar)
 

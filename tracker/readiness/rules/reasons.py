@@ -3,10 +3,10 @@
 from datetime import date
 
 from tracker.milestones.rules.counted_results import say_count
-from tracker.readiness.rules.backing import CONFIRMING_KINDS, Backing
 from tracker.readiness.rules.progress_reasons import progress_reasons
 from tracker.readiness.rules.readiness import Readiness, RequirementLine
 from tracker.readiness.rules.reason_context import ReasonContext
+from tracker.readiness.rules.support import CONFIRMING_KINDS, Backing
 from tracker.text.amounts import say_hours
 from tracker.text.columns import join_words
 from tracker.text.days import say_day

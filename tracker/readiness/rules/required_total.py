@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from tracker.readiness.rules.actions import Action
-from tracker.readiness.rules.backing import CONFIRMING_KINDS
 from tracker.readiness.rules.chosen_actions import all_pieces
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.hours import Hours, sum_hours
+from tracker.readiness.rules.support import CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)

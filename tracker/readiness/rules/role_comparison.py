@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.choices import LEVELS
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import (
     Readiness,
     judge_readiness,
@@ -13,6 +12,7 @@ from tracker.readiness.rules.readiness import (
 )
 from tracker.readiness.rules.records import Facts, Requirement, Role
 from tracker.readiness.rules.strengths import Strengths, find_strengths
+from tracker.readiness.rules.support import Strength
 
 
 @dataclass(frozen=True, slots=True)

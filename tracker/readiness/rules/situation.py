@@ -8,9 +8,9 @@ from tracker.curriculum.rules.estimate_ratio import Ratio
 from tracker.curriculum.rules.items import Gate, Item
 from tracker.milestones.rules.counted_results import CountedResults
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.hours import NO_HOURS, Hours, Overrun
 from tracker.readiness.rules.strengths import Strengths
+from tracker.readiness.rules.support import Strength
 
 # Kinds of items that are done rather than learned from.
 WORK = frozenset({"replication", "project", "programme"})

@@ -13,13 +13,13 @@ from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.counted_results import CountedResults, counted_results
 from tracker.milestones.rules.implied import find_wholes, implied_milestones
 from tracker.milestones.rules.records import Milestone
-from tracker.readiness.rules.backing import (
+from tracker.readiness.rules.records import Facts, levels_up_to
+from tracker.readiness.rules.support import (
     Backing,
     Strength,
     strength_of_rating,
     strength_of_result,
 )
-from tracker.readiness.rules.records import Facts, levels_up_to
 
 Key = TypeVar("Key")
 

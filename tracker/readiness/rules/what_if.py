@@ -8,9 +8,9 @@ from tracker.milestones.rules.claims import Claim, find_result, make_result
 from tracker.milestones.rules.evidence import new_evidence
 from tracker.milestones.rules.records import Result
 from tracker.milestones.rules.status import milestone_statuses
-from tracker.readiness.rules.backing import CONFIRMING_KINDS
 from tracker.readiness.rules.ratings import check_rating
 from tracker.readiness.rules.records import Facts, Rating
+from tracker.readiness.rules.support import CONFIRMING_KINDS
 
 
 @dataclass(frozen=True, slots=True)

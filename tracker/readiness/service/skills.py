@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 from tracker.milestones.rules.evidence import find_repeated, new_evidence
 from tracker.milestones.store.names import choose_or_required
 from tracker.readiness.rules.answers import RatingAnswer, SkillLine
-from tracker.readiness.rules.backing import CONFIRMING_KINDS, is_confirmation
 from tracker.readiness.rules.ratings import check_rating
 from tracker.readiness.rules.records import Rating, Skill
 from tracker.readiness.rules.strengths import find_strengths
+from tracker.readiness.rules.support import CONFIRMING_KINDS, is_confirmation
 from tracker.readiness.store import ratings
 from tracker.readiness.store.facts import read_facts, read_ratings, read_skills
 from tracker.text.names import Name

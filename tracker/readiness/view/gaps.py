@@ -7,10 +7,10 @@ from tracker.curriculum.view.gates import say_gate, say_rounds
 from tracker.labels import CLAIMED, OPEN, STAGE_LABELS
 from tracker.readiness.rules.actions import NOT_BEGUN, UNDER_WAY, UNSEEN
 from tracker.readiness.rules.answers import GapsAnswer
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.road import RoadRow
 from tracker.readiness.rules.situation import Situation
+from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.applications import HEADING as APPLY_HEADING
 from tracker.readiness.view.hour_columns import (
     INDENT,

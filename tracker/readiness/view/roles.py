@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from tracker.choices import WEIGHTS
 from tracker.labels import CLAIMED, OPEN, SHOWN, WEIGHT_LABELS
 from tracker.readiness.rules.answers import TargetAnswer
-from tracker.readiness.rules.backing import Strength
 from tracker.readiness.rules.readiness import Readiness
 from tracker.readiness.rules.role_comparison import RoleComparison, SharedRequirement
 from tracker.readiness.rules.role_subjects import PHD, THEORY
+from tracker.readiness.rules.support import Strength
 from tracker.readiness.view.ready import role_name
 from tracker.text.columns import count_noun, table, wrap
 

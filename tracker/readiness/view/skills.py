@@ -8,9 +8,9 @@ from tracker.choices import LEVELS
 from tracker.milestones.view.evidence_remarks import closed_remarks, repeated_remark
 from tracker.milestones.view.fields import layout_heading, say_guide_lines
 from tracker.readiness.rules.answers import RatingAnswer, SkillLine
-from tracker.readiness.rules.backing import CONFIRMING_KINDS, Backing, Strength
 from tracker.readiness.rules.reasons import say_backing
 from tracker.readiness.rules.strengths import strength_of
+from tracker.readiness.rules.support import CONFIRMING_KINDS, Backing, Strength
 from tracker.readiness.view.hour_columns import rows_text
 from tracker.readiness.view.role_json import span_data
 from tracker.text.columns import wrap
