@@ -8,7 +8,7 @@ from tracker.text.month_days import FULL_MONTHS, WEEKDAYS
 
 # A name, a role and an institution.
 MOST_PARTS = 3
-# How a day with its year is written inside a text; no digit stands beside it.
+# How a day with its year is written inside a text; with no digit beside it.
 _DAYS = tuple(
     re.compile(rf"(?<!\w)(?:{day})(?!\w)", re.IGNORECASE | re.ASCII)
     for day in (
@@ -41,7 +41,7 @@ _FROM = re.compile(r"\b(?:by|from)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?:-[^\W\d_]+)*")
 # The name of a site, which gives certificates: `deeplearning.ai`.
 _SITE = re.compile(r"[a-z0-9-]{3,}\.(?:ai|com|edu|io|net|org)")
-# A word that says what was done, if it stands alone: `Completed`, `Pending`, `Orally`.
+# A word that says what was done, if it is alone: `Completed`, `Pending`, `Orally`.
 _DEED = re.compile(r".{3,}(?:ed|ing|ly)", re.IGNORECASE)
 
 # Words between those of a name: `University of Oslo`, `Vincent van Gogh`.

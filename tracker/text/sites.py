@@ -6,7 +6,7 @@ PAPER_SITES = frozenset({"arxiv.org", "export.arxiv.org"})
 CASELESS_SITES = frozenset(
     {"bitbucket.org", "codeberg.org", "doi.org", "github.com", "gitlab.com"}
 )
-# Ends of the names of files, of which none is the end of a public host. A country's
+# Ends of the names of files: no public host ends so. A country's
 # (`md`, `py`) is an end only after https://.
 _FILE_ENDS_TEXT = """
     bib bz2 cfg csv doc docx gif gz htm html ipynb jpeg jpg json jsonl log odt pdf

@@ -61,7 +61,7 @@ def check_attempt(attempt: Attempt, today: date, results: Iterable[Result]) -> N
 def join_phase_attempts(attempts: Iterable[Attempt]) -> list[Attempt]:
     """The attempts, those at one experiment whose phases have their items as one.
 
-    It has the earliest first day, is open if one of them is, and has any decision. So
+    It has the earliest first day, is open if any is, and has any decision. So
     no session counts twice where a database has an attempt for each item.
     """
     joined: dict[tuple[str, str], Attempt] = {}

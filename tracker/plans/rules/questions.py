@@ -1,4 +1,4 @@
-"""The guide's questions: which of them is meant, and which one is asked next."""
+"""The guide's questions: which one a name means, and which one is asked next."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -54,7 +54,7 @@ class Week:
 
     `breaks` are those in this week or soon after. `begun` is False while nothing was
     ever logged or reached and no timer runs. `openings` are what to apply for now, and
-    `other_roles` the roles besides the target of which nothing required is open.
+    `other_roles` the other roles whose required lines are all claimed or shown.
     `next_item` is the first item that an action is about, if any is about one.
     """
 

@@ -34,7 +34,7 @@ from tracker.text.params import DayParam
 def known(app: App, words: tuple[str, ...], day: date | None) -> None:
     """Say what you can do already, so that nothing you know is suggested again.
 
-    Without WORD, list bundles such as cs-degree, each with what it stands for. WORD is
+    Without WORD, list bundles such as cs-degree, each with what it claims. WORD is
     a bundle, a skill, a milestone or an item. A skill alone is rated basic; type
     python=strong for another level. All of it is claimed on your own word: nothing
     recorded before is lowered, and one undo takes everything back.

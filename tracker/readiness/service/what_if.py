@@ -39,7 +39,7 @@ def suppose_all(
         try:
             facts = _suppose(db, facts, command, today)
         except TrackerError as fault:
-            # They would correct the command itself, not the --if that it stands in.
+            # They would correct the command itself, not the --if around it.
             fault.without = fault.added = ()
             raise
     return facts

@@ -1,4 +1,4 @@
-"""A role, whole: what it is, what it asks for in whose words, and how to apply."""
+"""A role, whole: what it is, what it asks for with its quotes, and how to apply."""
 
 from collections.abc import Iterator
 
