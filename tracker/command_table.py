@@ -23,7 +23,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "rename": ("tracker.curriculum.commands.rename", "rename"),
     "progress": ("tracker.curriculum.commands.progress", "progress"),
     "done": ("tracker.milestones.commands.done", "done"),
-    "skip": ("tracker.curriculum.commands.skip", "skip"),
+    "skip": ("tracker.milestones.commands.skip", "skip"),
     "drop": ("tracker.milestones.commands.drop", "drop"),
     "reopen": ("tracker.milestones.commands.reopen", "reopen"),
     "milestones": ("tracker.milestones.commands.milestones", "milestones"),

@@ -155,7 +155,7 @@ def test_reopen_several_results(tracker: Tracker) -> None:
     output = tracker("reopen replication-done")
 
     assert output.err == (
-        "The result of Mon 2 Nov is removed, with its evidence: repo a.example.\n"
+        "The result of Mon 2 Nov is removed, with its evidence: repo a.example/x.\n"
         "The result of Mon 23 Nov is removed, with its evidence: post b.example.\n"
     )
     assert _state(tracker, "replication-done") == "open"
@@ -234,3 +234,32 @@ def test_role_is_no_item(tracker: Tracker) -> None:
         "research-contributor-empirical is a role, not an item or milestone.\n"
         "See what it takes: tracker gaps research-contributor-empirical\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "command"),
+    [
+        (
+            "mit-1806",
+            "Linear algebra, first course",
+            "tracker reach linear-algebra-done --evidence certificate:WHERE",
+        ),
+        (
+            "fastai",
+            "Practical deep learning",
+            "tracker reach dl-practical-done --evidence repo:URL",
+        ),
+    ],
+)
+def test_skip_says_what_is_open(
+    tracker: Tracker, item: str, title: str, command: str
+) -> None:
+    """`skip` names the milestone that the item leads to, while that is open."""
+    tracker.ok("items")
+    said = tracker(f"skip {item}").err
+
+    assert said.startswith(title)
+    assert said.endswith(f" is still open. To show it:\n  {command}\n")
+    tracker.ok("undo")
+    tracker.ok(f"{command.removeprefix('tracker ').split(' --')[0]}")
+    assert tracker(f"skip {item}").err == ""

@@ -1,10 +1,10 @@
-"""Record progress with an item, or skip it."""
+"""Record progress with an item."""
 
 from sqlalchemy import Connection
 
 from tracker.curriculum.rules.checks import check_progress
 from tracker.curriculum.rules.items import ItemChange
-from tracker.curriculum.store.changes import set_progress, set_state
+from tracker.curriculum.store.changes import set_progress
 from tracker.curriculum.store.items import read_item
 from tracker.database.bridge import raw_connection
 from tracker.journal.rules.pieces import LocalMoment
@@ -23,12 +23,4 @@ def record_progress(
     check_progress(before)
     part, whole = progress
     set_progress(db, before, part, whole, moment.today, moment.now_utc)
-    return ItemChange(typed, choice.how, before, read_item(db, before.slug))
-
-
-def skip_item(db: Connection, typed: str, moment: LocalMoment) -> ItemChange:
-    """Mark the item that `typed` means as skipped. Raises NotFound or Ambiguous."""
-    choice = choose_item(raw_connection(db), typed, "only an item can be skipped")
-    before = read_item(db, choice.slug)
-    set_state(db, before, "skipped", moment.today, moment.now_utc)
     return ItemChange(typed, choice.how, before, read_item(db, before.slug))

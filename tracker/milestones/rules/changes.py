@@ -13,7 +13,7 @@ from tracker.milestones.rules.status import MilestoneStatus
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """An item changed by the command `action`: `done`, `drop` or `reopen`.
+    """An item changed by the command `action`: `done`, `drop`, `skip` or `reopen`.
 
     `statuses` are those of all milestones after the change, `group_left` is how many
     more items of its choice group are to be done.

@@ -63,6 +63,15 @@ def drop(db: Connection, name: str, moment: LocalMoment) -> list[Outcome]:
     return _change(db, [name], moment, _drop_item, _drop_milestone)
 
 
+def skip(db: Connection, name: str, moment: LocalMoment) -> ItemOutcome:
+    """Mark the item that `name` means as skipped. Raises NotFound or Ambiguous."""
+    choice = choose_item(raw_connection(db), name, "only an item can be skipped")
+    match = NameMatch("item", choice.slug, how=choice.how, typed=name)
+    before = read_item(db, match.slug)
+    set_state(db, before, "skipped", moment.today, moment.now_utc)
+    return _item_outcome(db, "skip", match, before, moment)
+
+
 def reopen(db: Connection, name: str, moment: LocalMoment) -> list[Outcome]:
     """Reopen the item or milestone that `name` means; a milestone's results go.
 

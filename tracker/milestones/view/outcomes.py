@@ -60,6 +60,8 @@ def outcomes_remarks(outcomes: Sequence[Outcome]) -> Iterator[str]:
             yield from _milestone_remarks(outcome)
         elif outcome.action == "done" and _is_changed(outcome):
             yield from _done_item_remarks(outcome)
+        elif outcome.action == "skip":
+            yield from _skipped_item_remarks(outcome)
         elif outcome.action == "drop":
             yield from _dropped_item_remarks(outcome)
 
@@ -147,6 +149,21 @@ def _done_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
     else:
         command = f"tracker show {item.slug}"
         yield f"{text} Its group needs {outcome.group_left} more:\n  {command}"
+
+
+def _skipped_item_remarks(outcome: ItemOutcome) -> Iterator[str]:
+    """The milestone nearest to the item that is still open, and how to show it."""
+    item = outcome.change.after
+    milestones = [
+        status.milestone
+        for status in outcome.statuses
+        if status.state in ("open", "trying") and status.milestone.has_item(item)
+    ]
+    if milestones:
+        milestone = min(milestones, key=partial(_rank, item))
+        needs_item = find_counting(milestone.slug, outcome.statuses)
+        command = reach_command(milestone, "ITEM" if needs_item else None)
+        yield f"{milestone.title} is still open. To show it:\n  {command}"
 
 
 def _rank(item: Item, milestone: Milestone) -> tuple[bool, bool]:

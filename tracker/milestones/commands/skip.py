@@ -3,10 +3,10 @@
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.curriculum.service.item_changes import skip_item
-from tracker.curriculum.view.messages import item_change_data, item_change_text
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
+from tracker.milestones.commands.shared import show_outcomes
+from tracker.milestones.service import changes
 
 
 @command("skip", examples="tracker skip pytorch-tutorials")
@@ -20,5 +20,5 @@ def skip(app: App, item: str) -> None:
     either.
     """
     with library(app, write=True) as db:
-        change = skip_item(db, item, command_moment(app))
-    app.show("item", change, item_change_data, item_change_text)
+        outcome = changes.skip(db, item, command_moment(app))
+    show_outcomes(app, [outcome])
