@@ -47,8 +47,16 @@ def begin_attempt(
     check_attempt(attempt, moment.today, status.results)
     save_attempt(db, attempt, moment.now_utc)
     reopen_milestone(db, slug, moment.now_utc, attempts=False)
-    details = milestone_details(db, slug, moment.today)
-    saved = next(a for a in details.status.attempts if a.item == item_slug)
+    return _read_outcome(db, attempt, before, moment)
+
+
+def _read_outcome(
+    db: Connection, attempt: Attempt, before: Attempt | None, moment: LocalMoment
+) -> AttemptOutcome:
+    """The attempt as saved, with the hours of its items before its first day."""
+    raw = raw_connection(db)
+    details = milestone_details(db, attempt.milestone, moment.today)
+    saved = next(a for a in details.status.attempts if a.item == attempt.item)
     day_before = saved.since - ONE_DAY
     first_days = [item_first_day(raw, slug) for slug in saved.items]
     return AttemptOutcome(

@@ -9,7 +9,7 @@ from tracker.journal.rules.experiments import QUESTIONS
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
 from tracker.milestones.rules.counted_results import Work, say_count
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.evidence import CLAIM, is_open_to_others
+from tracker.milestones.rules.evidence import CLAIM
 from tracker.milestones.rules.records import Evidence
 from tracker.milestones.view.fields import (
     Field,
@@ -94,7 +94,7 @@ def _say_unshown(work: Work) -> str:
 def _evidence_fields(details: MilestoneDetails) -> list[Field]:
     """Its evidence; a claim only where nothing else counts."""
     pieces = details.status.evidence
-    if any(_is_counted(piece, details) for piece in pieces):
+    if details.status.counted_evidence:
         pieces = tuple(piece for piece in pieces if piece.kind != CLAIM)
     fields = [("evidence", _say_evidence(piece, details)) for piece in pieces]
     return fields or [("evidence", "none yet")]
@@ -105,15 +105,9 @@ def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
     if piece.kind == CLAIM:
         place = f" ({piece.place})" if piece.place else ""
         return f"none yet: {CLAIMED} on {day}{place}"
-    remark = "" if _is_counted(piece, details) else "; it does not count"
+    is_counted = piece in details.status.counted_evidence
+    remark = "" if is_counted else "; it does not count"
     return f"{piece.kind} {piece.place}, {day}{remark}"
-
-
-def _is_counted(piece: Evidence, details: MilestoneDetails) -> bool:
-    status = details.status
-    is_own = any(piece in result.evidence for result in status.results)
-    is_listed = piece.kind in status.milestone.kinds or not is_own
-    return is_listed and is_open_to_others(piece)
 
 
 def _definition_fields(details: MilestoneDetails) -> list[Field]:
