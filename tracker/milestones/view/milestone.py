@@ -9,7 +9,7 @@ from tracker.journal.rules.experiments import QUESTIONS
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
 from tracker.milestones.rules.counted_results import Work, say_count
 from tracker.milestones.rules.details import MilestoneDetails
-from tracker.milestones.rules.evidence import CLAIM
+from tracker.milestones.rules.evidence import CLAIM, is_open_to_others
 from tracker.milestones.rules.records import Evidence
 from tracker.milestones.view.fields import (
     Field,
