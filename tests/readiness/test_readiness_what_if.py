@@ -110,8 +110,8 @@ def as_json(text: str) -> str:
     [
         ("", 2, "'' has no command.\nFor example: "),
         (";", 2, "';' has no command.\nFor example: "),
-        ("log fastai 1h", 2, "'log' is not reach, rate or done.\nFor example: "),
-        ("done fastai; burn", 2, "'burn' is not reach, rate or done.\nFor example: "),
+        ("log fastai 1h", 2, "'log' is not reach, rate, done or known.\nFor example: "),
+        ("done fastai; burn", 2, "'burn' is not reach, rate, done or known.\nFor example: "),
         ("reach 'mnist", 2, "'reach 'mnist' has a quote without an end.\n"),
         ("reach", 2, "reach: Missing argument 'MILESTONE'.\nFor help on it: "),
         ("rate python", 2, "rate: Missing argument 'LEVEL'.\nFor help on it: "),
@@ -195,7 +195,7 @@ def test_a_bar_that_would_change(tracker: Tracker) -> None:
         for text in (both, f"{both}; reach top-20-bar {paper}1 {paper}2")
     )
 
-    assert "  top-20-phd (bar): open -> parts\n" in parts
+    assert "  top-20-phd (bar): open -> in parts\n" in parts
     assert "  top-20-phd (bar): open -> met\n" in met
 
 
