@@ -111,7 +111,11 @@ def as_json(text: str) -> str:
         ("", 2, "'' has no command.\nFor example: "),
         (";", 2, "';' has no command.\nFor example: "),
         ("log fastai 1h", 2, "'log' is not reach, rate, done or known.\nFor example: "),
-        ("done fastai; burn", 2, "'burn' is not reach, rate, done or known.\nFor example: "),
+        (
+            "done fastai; burn",
+            2,
+            "'burn' is not reach, rate, done or known.\nFor example: ",
+        ),
         ("reach 'mnist", 2, "'reach 'mnist' has a quote without an end.\n"),
         ("reach", 2, "reach: Missing argument 'MILESTONE'.\nFor help on it: "),
         ("rate python", 2, "rate: Missing argument 'LEVEL'.\nFor help on it: "),
