@@ -393,3 +393,41 @@ def test_what_is_dropped_has_no_row_on_the_way() -> None:
     ]
     given_up = replace(facts, dropped=frozenset({"left"}))
     assert "left" not in [slug for slug, _ in rows(gaps_for(given_up, needs("built")))]
+
+
+def test_what_comes_before_a_finished_item_is_not_taught() -> None:
+    """Whoever finished a course is not sent to the one that it builds on."""
+    items = (
+        item("intro", track="coding"),
+        item("nets", requires=("intro",), after="basics", state="done"),
+        item("late", requires=("intro",), after="basics"),
+    )
+    known = (
+        milestone("basics", items=("intro",)),
+        milestone("built", items=("late",)),
+    )
+
+    assert steps_of(Facts(items, milestones=known), "built") == ("late",)
+
+
+def test_knowing_never_finishes_what_one_is_given_a_place_in() -> None:
+    """A course for credit is not done by knowing its subject."""
+    items = (item("credit", skills=("ml",), gate=PLACE),)
+    known = (
+        milestone(
+            "passed", items=("credit",), skills={"ml": "strong", "maths": "basic"}
+        ),
+    )
+    facts = Facts(items, milestones=known, ratings=(rating("ml", "strong"),))
+
+    assert steps_of(facts, "passed") == ("credit",)
+
+
+def test_a_lesson_in_what_is_claimed_is_not_continued() -> None:
+    """A course in progress leaves `next` once what it teaches is claimed."""
+    items = (item("intro", skills=("python",), logged=2),)
+    facts = Facts(items, milestones=(milestone("x"),))
+
+    assert find_next_actions(facts, find_strengths(facts), None)
+    claimed = replace(facts, ratings=(rating("python", "basic"),))
+    assert find_next_actions(claimed, find_strengths(claimed), None) == ()

@@ -83,6 +83,12 @@ class GapsAnswer:
     pace: Pace
     total: RequiredTotal | None = None
     show_all: bool = False
+    is_target: bool = True
+
+    @property
+    def role_words(self) -> str:
+        """The role as typed after a command; nothing for the target."""
+        return "" if self.is_target else f" {self.gaps.readiness.role.slug}"
 
     @property
     def required_slugs(self) -> Set[str]:

@@ -44,6 +44,7 @@ def build_paths(
         claimed=frozenset(without_items.skills),
         tracks=frozenset(tracks),
         dropped=facts.dropped,
+        passed=find_passed(items, milestones),
         ratios=ratios,
         overruns=find_overruns(facts),
         counted=counted_results(facts.milestones, facts.results),
@@ -65,6 +66,25 @@ def find_milestones_of_items(facts: Facts) -> dict[str, tuple[str, ...]]:
             slugs.update(dict.fromkeys(members[group]))
         pairs += [(slug, milestone.slug) for slug in slugs]
     return _group_pairs(pairs)
+
+
+def find_passed(
+    items: Mapping[str, Item], milestones: Mapping[str, Milestone]
+) -> frozenset[str]:
+    """The items and milestones that come before an item that is done.
+
+    Not a milestone of several parts: one item alone says little of all of them.
+    """
+    passed: set[str] = set()
+    queue = [item for item in items.values() if item.state == "done"]
+    while queue:
+        item = queue.pop()
+        if item.after and len(milestones[item.after].needs) < 2:
+            passed.add(item.after)
+        fresh = set(item.requires) - passed
+        passed |= fresh
+        queue += [items[slug] for slug in fresh]
+    return frozenset(passed)
 
 
 def find_shown_levels(

@@ -52,7 +52,9 @@ def _current_actions(
     in_progress = [
         item
         for item in situation.items.values()
-        if _is_in_progress(item) and not _has_served(item, situation)
+        if _is_in_progress(item)
+        and not _has_served(item, situation)
+        and not situation.is_lesson_in(item.slug, situation.claimed)
     ]
     unlisted = len(WEIGHTS)
     in_progress.sort(key=lambda item: (weights.get(item.slug, unlisted), -item.seconds))

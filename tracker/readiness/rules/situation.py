@@ -50,7 +50,8 @@ class Situation:
     attempts over their limit, by item. `claimed` are the skills that are rated or shown
     by a result, at their levels, and `taught` those that each item teaches. Only items
     of `tracks` are steps, where there are any, and items begun. `counted` are the
-    results of milestones that count, `dropped` those that the person gave up.
+    results of milestones that count, `dropped` those that the person gave up, and
+    `passed` what comes before an item that is done.
     """
 
     strengths: Strengths
@@ -66,6 +67,7 @@ class Situation:
     claimed: frozenset[SkillLevel] = frozenset()
     tracks: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
+    passed: frozenset[str] = frozenset()
     ratios: Mapping[str, Ratio | None] = field(default_factory=dict)
     overruns: Mapping[str, Overrun] = field(default_factory=dict)
     counted: Mapping[str, CountedResults] = field(default_factory=dict)
@@ -88,7 +90,7 @@ class Situation:
 
         A whole that has nothing of its own is claimed by its parts.
         """
-        if self.strengths.milestone(slug) >= Strength.PRACTISED:
+        if self.strengths.milestone(slug) >= Strength.PRACTISED or slug in self.passed:
             return True
         skills = self.milestones[slug].skills
         is_claimed = bool(skills) and self.claimed.issuperset(skills)
@@ -184,7 +186,9 @@ class Situation:
         item = self.items[slug]
         if item.state == "done":
             return True
-        is_left_out = item.state == "skipped" or self.is_known(slug)
+        # What somebody gives a place in was done or not: knowing it is not enough.
+        is_known = item.gate is None and self.is_known(slug)
+        is_left_out = item.state == "skipped" or is_known
         if not is_left_out or item.kind in WORK:
             return False
         return any(self.items[each].kind not in PRACTICE for each in among)
@@ -204,7 +208,7 @@ class Situation:
     def is_prerequisite_met(self, slug: str) -> bool:
         """Whether a prerequisite is done, left out, reached by a milestone, or known."""
         item = self.items[slug]
-        if item.state or item.retired or self.is_known(slug):
+        if item.state or item.retired or slug in self.passed or self.is_known(slug):
             return True
         slugs = self.milestones_of_item.get(slug, ())
         return any(self.strengths.milestone(m) >= Strength.PRACTISED for m in slugs)

@@ -27,7 +27,8 @@ def read_gaps(
     facts = read_facts(db)
     gaps = find_role_gaps(choice.role, choice.variant, facts)
     pace = read_pace(db, settings, today)
-    return GapsAnswer(gaps, pace, find_required_total(gaps), show_all)
+    is_target = settings.get("target") == choice.role.slug
+    return GapsAnswer(gaps, pace, find_required_total(gaps), show_all, is_target)
 
 
 def read_next(db: Connection, settings: Settings) -> NextAnswer:

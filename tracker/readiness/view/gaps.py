@@ -42,7 +42,7 @@ def gaps_text(answer: GapsAnswer) -> str:
     lines = [
         role_name(gaps.readiness),
         *_heading_lines(gaps),
-        *_opening_lines(gaps),
+        *_opening_lines(answer),
     ]
     for heading, rows in _sections(gaps):
         lines += _section_lines(heading, rows, answer)
@@ -69,11 +69,11 @@ def _heading_lines(gaps: Gaps) -> Iterator[str]:
     yield "Hours are low - likely - high, after the rows above."
 
 
-def _opening_lines(gaps: Gaps) -> Iterator[str]:
+def _opening_lines(answer: GapsAnswer) -> Iterator[str]:
     """Where to apply now; `ready` says why."""
-    if gaps.openings:
-        yield f"{APPLY_HEADING} (why: tracker ready)"
-    for opening in gaps.openings:
+    if answer.gaps.openings:
+        yield f"{APPLY_HEADING} (why: tracker ready{answer.role_words})"
+    for opening in answer.gaps.openings:
         item = opening.item
         where = f"tracker open {item.slug}" if item.url else f"tracker show {item.slug}"
         yield wrap(f"{item.title}: {where}", indent=2)
@@ -199,7 +199,9 @@ def _folded_lines(answer: GapsAnswer) -> Iterator[str]:
         hidden = [row for row in rows if row not in full]
         folded += [slug for row in hidden for slug in row.requirements]
     if folded:
-        yield wrap(f"{HELPFUL_HEADING}: {', '.join(folded)} (tracker gaps --all)")
+        yield wrap(
+            f"{HELPFUL_HEADING}: {', '.join(folded)} (tracker gaps{answer.role_words} --all)"
+        )
 
 
 def _pathless_lines(answer: GapsAnswer) -> Iterator[str]:
