@@ -205,7 +205,6 @@ REFUSED = """
     known python=great
     known lilian
     known mit
-    known experience gan
     known python --on tomorrow
     add python --title P --track coding; known python
     rate pythn strong
