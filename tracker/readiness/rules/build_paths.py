@@ -15,7 +15,12 @@ from tracker.readiness.rules.hours import hours_left, scale_estimate
 from tracker.readiness.rules.paths import Paths
 from tracker.readiness.rules.readiness import find_overruns
 from tracker.readiness.rules.records import Facts
-from tracker.readiness.rules.situation import ItemChoice, Situation, SkillLevel
+from tracker.readiness.rules.situation import (
+    PRACTICE,
+    ItemChoice,
+    Situation,
+    SkillLevel,
+)
 from tracker.readiness.rules.strengths import Strengths, covered_skills, find_strengths
 
 
@@ -71,12 +76,16 @@ def find_milestones_of_items(facts: Facts) -> dict[str, tuple[str, ...]]:
 def find_passed(
     items: Mapping[str, Item], milestones: Mapping[str, Milestone]
 ) -> frozenset[str]:
-    """The items and milestones that come before an item that is done.
+    """The items and milestones that come before an item of learning that is done.
 
     Not a milestone of several parts: one item alone says little of all of them.
     """
     passed: set[str] = set()
-    queue = [item for item in items.values() if item.state == "done"]
+    queue = [
+        item
+        for item in items.values()
+        if item.state == "done" and item.kind not in PRACTICE
+    ]
     while queue:
         item = queue.pop()
         if item.after and len(milestones[item.after].needs) < 2:

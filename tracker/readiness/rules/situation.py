@@ -51,7 +51,7 @@ class Situation:
     by a result, at their levels, and `taught` those that each item teaches. Only items
     of `tracks` are steps, where there are any, and items begun. `counted` are the
     results of milestones that count, `dropped` those that the person gave up, and
-    `passed` what comes before an item that is done.
+    `passed` what comes before an item of learning that is done.
     """
 
     strengths: Strengths
