@@ -164,7 +164,7 @@ def test_milestone_instead_of_an_item(tracker: Tracker, words: str, rule: str) -
 
 
 def test_skip(tracker: Tracker) -> None:
-    """A skipped item meets what others require, with the word `skipped`."""
+    """A skipped item meets what others require; what it leads to is still open."""
     tracker.ok("items")
 
     assert tracker("skip cartpole-reinforce") == Output(
@@ -172,7 +172,8 @@ def test_skip(tracker: Tracker) -> None:
         "Vanilla policy gradient on CartPole (cartpole-reinforce): skipped.\n"
         "  Nothing logged; estimate 5-25 h, likely 12 h.\n"
         "  Undo: tracker undo\n",
-        "",
+        "One reinforcement learning algorithm replicated is still open. To show it:\n"
+        "  tracker reach rl-replication --with ITEM --evidence repo:URL\n",
     )
     assert _item(tracker, "cartpole-reinforce")["status"] == "skipped"
     assert _item(tracker, "ppo")["requires"] == [

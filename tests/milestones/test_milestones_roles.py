@@ -228,7 +228,9 @@ def test_role(tracker: Tracker) -> None:
     )
     assert "\nExpected\n" in text
     assert "\nHelpful\n" in text
-    assert max(map(len, text.splitlines())) <= 80
+    # A command is never cut: it can be pasted.
+    lines = [line for line in text.splitlines() if "tracker reach" not in line]
+    assert max(map(len, lines)) <= 80
 
 
 def test_role_in_json(tracker: Tracker) -> None:

@@ -45,16 +45,25 @@ def milestone(
     return Milestone(slug, slug.title(), skills=tuple((skills or {}).items()), **told)  # type: ignore[arg-type]
 
 
-def evidence(kinds: Iterable[str]) -> tuple[Evidence, ...]:
-    """Evidence of these kinds."""
-    return tuple(Evidence(kind, f"https://example.org/{kind}", DAY) for kind in kinds)
+def evidence(kinds: Iterable[str], of: str = "work") -> tuple[Evidence, ...]:
+    """Evidence of these kinds, each at an address of its own."""
+    return tuple(
+        Evidence(kind, f"https://example.org/{of}/{kind}", DAY) for kind in kinds
+    )
 
 
 def result(
     slug: str, *kinds: str, over: bool = False, with_item: str | None = None
 ) -> Result:
     """A milestone reached, with evidence of these kinds."""
-    return Result(slug, with_item, DAY, DAY, evidence=evidence(kinds), over=over)
+    return Result(
+        slug,
+        with_item,
+        DAY,
+        DAY,
+        evidence=evidence(kinds, with_item or slug),
+        over=over,
+    )
 
 
 def rating(skill: str, level: str, by: str = "", *kinds: str) -> Rating:

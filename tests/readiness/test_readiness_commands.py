@@ -528,7 +528,7 @@ def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
         "reach research-tooling-used --evidence repo:git.example/u --evidence 'letter:Ann Lee, 3 Nov 2026' --evidence 'review:Ann Lee, 4 Nov 2026'"
     )
 
-    assert "letter and review, 23 Nov" in " ".join(
+    assert "review and letter by Ann Lee, 3 Nov" in " ".join(
         tracker.ok("ready software-engineer").split()
     )
 

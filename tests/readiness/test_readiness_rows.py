@@ -29,14 +29,14 @@ def test_skills_keep_their_reason_whole(tracker: Tracker) -> None:
     tracker.ok("reach basic-dl-done --evidence 'certificate:Ann Lee, 5 Nov 2026'")
 
     assert (
-        "linear-algebra  basic     shown  basic-dl-done: certificate, 23 Nov\n"
+        "linear-algebra  basic     shown  basic-dl-done: certificate, Ann Lee, 5 Nov 2026\n"
     ) in tracker.ok("skills")
     tracker.ok(
         "rate technical-communication very-strong --by Ann --evidence 'letter:Ann Lee, 3 Nov 2026'"
     )
     assert (
-        "linear-algebra           basic        shown     basic-dl-done: certificate,\n"
-        "                                                23 Nov\n"
+        "linear-algebra           basic        shown     basic-dl-done: certificate, Ann\n"
+        "                                                Lee, 5 Nov 2026\n"
     ) in tracker.ok("skills")
 
 

@@ -25,6 +25,8 @@ def lessons_in_what_is_known(gaps: Answer, facts: Facts) -> list[str]:
         for step in _steps(gaps)
         if items[step].kind in LESSONS
         and not items[step].is_begun
+        # A place at a university is for the credit, not only for the lesson.
+        and not items[step].gate
         and taught[step]
         and set(taught[step]) <= set(known)
     ]
