@@ -528,9 +528,12 @@ def test_kinds_of_evidence_are_listed(tracker: Tracker) -> None:
         "reach research-tooling-used --evidence repo:git.example/u --evidence 'letter:Ann Lee, 3 Nov 2026' --evidence 'review:Ann Lee, 4 Nov 2026'"
     )
 
-    assert "review and letter by Ann Lee, 3 Nov" in " ".join(
-        tracker.ok("ready software-engineer").split()
-    )
+    reasons = [
+        reason
+        for line in tracker.json("ready software-engineer")["requirements"]
+        for reason in line["because"]
+    ]
+    assert "review and letter by Ann Lee, 3 Nov 2026" in reasons
 
 
 def test_hours_from_memory_count_nowhere(tracker: Tracker) -> None:
