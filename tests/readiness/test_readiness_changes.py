@@ -71,7 +71,7 @@ def test_evidence_counts_from_its_day() -> None:
         facts,
     )
     assert changed.evidence == (
-        NewEvidence("built", Evidence("repo", "https://example.org/repo", DAY)),
+        NewEvidence("built", Evidence("repo", "https://example.org/built/repo", DAY)),
     )
 
 

@@ -227,7 +227,7 @@ def test_a_rating_replaces_that_of_the_same_person() -> None:
     own = rating("python", "strong")
     facts = Facts(ratings=(own, ann))
     again, higher = replace(ann, evidence=()), replace(ann, level="strong", evidence=())
-    review = ("review", "https://example.org/review")
+    review = ("review", "https://example.org/work/review")
 
     assert add_rating(facts, again, ()) == facts
     assert add_rating(facts, replace(own, level="basic"), ()).ratings == (
