@@ -20,6 +20,7 @@ from tracker.readiness.rules.situation import (
     ItemChoice,
     Situation,
     SkillLevel,
+    find_hours_to_apply,
 )
 from tracker.readiness.rules.strengths import Strengths, covered_skills, find_strengths
 
@@ -35,6 +36,7 @@ def build_paths(
     milestones_of_item = find_milestones_of_items(facts)
     milestones = {each.slug: each for each in facts.milestones}
     implied = implied_milestones(facts.milestones)
+    time_left = {slug: hours_left(item) for slug, item in items.items()}
     situation = Situation(
         strengths=strengths,
         items=items,
@@ -42,7 +44,11 @@ def build_paths(
         choices={group.slug: _choice(group) for group in facts.groups},
         implied=implied,
         shown_by=find_shown_levels(milestones, implied),
-        time_left={slug: hours_left(item) for slug, item in items.items()},
+        time_left=time_left,
+        likely={
+            slug: time_left[slug][1] + find_hours_to_apply(item)[1]
+            for slug, item in items.items()
+        },
         milestones_of_item=milestones_of_item,
         items_of_kind=_group_pairs((item.kind, item.slug) for item in facts.items),
         taught=find_taught_levels(facts, milestones_of_item),

@@ -63,21 +63,36 @@ class Paths:
         return join_steps(paths)
 
     def _find_sources(self) -> dict[str, frozenset[str]]:
-        """What the path to each item and milestone is made of, by slug."""
+        """What the path to each milestone is made of, and to each item on one, by slug."""
         situation = self.situation
         sources: dict[str, frozenset[str]] = {}
-        for slug, item in situation.items.items():
-            others = set(item.requires)
-            for required in item.requires:
-                group = situation.choices.get(situation.items[required].group or "")
-                others.update(group.items if group else ())
-            sources[slug] = frozenset(others | {item.after} if item.after else others)
-        for slug, milestone in situation.milestones.items():
-            others = {*milestone.items, *situation.parts(slug)}
-            for choice in situation.choice_groups(milestone):
-                others.update(choice.items)
-            sources[slug] = frozenset(others)
-        return sources
+        queue = list(situation.milestones)
+        while queue:
+            slug = queue.pop()
+            if slug not in sources:
+                item = situation.items.get(slug)
+                others = self._sources_of(item) if item else self._parts_of(slug)
+                sources[slug] = others
+                queue += others
+        # Items first: a milestone is made of them.
+        items = {slug: sources[slug] for slug in situation.items if slug in sources}
+        return items | {slug: sources[slug] for slug in situation.milestones}
+
+    def _sources_of(self, item: Item) -> frozenset[str]:
+        situation = self.situation
+        others = {item.after} if item.after else set()
+        for slug in item.requires:
+            group = situation.choices.get(situation.items[slug].group or "")
+            others |= {slug, *(group.items if group else ())}
+        return frozenset(others)
+
+    def _parts_of(self, slug: str) -> frozenset[str]:
+        situation = self.situation
+        milestone = situation.milestones[slug]
+        others = {*milestone.items, *situation.parts(slug)}
+        for choice in situation.choice_groups(milestone):
+            others.update(choice.items)
+        return frozenset(others)
 
     def _search_until_stable(
         self,

@@ -44,14 +44,15 @@ class Situation:
     """What there is to do, and what a person has done of it, by slug.
 
     `items` have the estimates expected for this person, `time_left` what each still
-    takes. `choices` are the choice groups, `implied` the milestones that each one
-    implies, `shown_by` the skills that it shows with them, `milestones_of_item` those
-    that an item or its group leads to, `ratios` the person's by kind, `overruns` the
-    attempts over their limit, by item. `claimed` are the skills that are rated or shown
-    by a result, at their levels, and `taught` those that each item teaches. Only items
-    of `tracks` are steps, where there are any, and items begun. `counted` are the
-    results of milestones that count, `dropped` those that the person gave up, and
-    `passed` what comes before an item of learning that is done.
+    takes, `likely` the likely seconds of that and of applying. `choices` are the choice
+    groups, `implied` the milestones that each one implies, `shown_by` the skills that
+    it shows with them, `milestones_of_item` those that an item or its group leads to,
+    `ratios` the person's by kind, `overruns` the attempts over their limit, by item.
+    `claimed` are the skills that are rated or shown by a result, at their levels, and
+    `taught` those that each item teaches. Only items of `tracks` are steps, where there
+    are any, and items begun. `counted` are the results of milestones that count,
+    `dropped` those that the person gave up, and `passed` what comes before an item of
+    learning that is done.
     """
 
     strengths: Strengths
@@ -60,6 +61,7 @@ class Situation:
     choices: Mapping[str, ItemChoice]
     implied: Mapping[str, frozenset[str]]
     time_left: Mapping[str, Hours]
+    likely: Mapping[str, int]
     shown_by: Mapping[str, frozenset[SkillLevel]]
     milestones_of_item: Mapping[str, tuple[str, ...]]
     items_of_kind: Mapping[str, tuple[str, ...]]
@@ -108,19 +110,15 @@ class Situation:
 
     def open_gate(self, slug: str) -> Gate | None:
         """What somebody else must give before an item can begin; None once it has."""
-        item = self.items[slug]
-        return None if item.is_begun else item.gate
+        return find_open_gate(self.items[slug])
 
     def hours_to_apply(self, slug: str) -> Hours:
         """Low, likely and high seconds of applying for an item, as far as known."""
-        gate = self.open_gate(slug)
-        return gate.hours if gate and gate.hours else NO_HOURS
+        return find_hours_to_apply(self.items[slug])
 
     def likely_seconds(self, steps: Iterable[str]) -> int:
         """The likely seconds of steps and of applying for them, each once."""
-        slugs = set(steps)
-        work = sum(self.time_left[slug][1] for slug in slugs)
-        return work + sum(self.hours_to_apply(slug)[1] for slug in slugs)
+        return sum(self.likely[slug] for slug in set(steps))
 
     def needs_offer(self, slug: str) -> bool:
         """Whether somebody must first give a place; not only a word, which one asks for."""
@@ -230,3 +228,14 @@ class Situation:
         if not self.is_doable(item):
             return False
         return item.part is not None or item.seconds * 10 >= (item.low or 0)
+
+
+def find_open_gate(item: Item) -> Gate | None:
+    """What somebody else must give before the item can begin; None once it has."""
+    return None if item.is_begun else item.gate
+
+
+def find_hours_to_apply(item: Item) -> Hours:
+    """Low, likely and high seconds of applying for the item, as far as known."""
+    gate = find_open_gate(item)
+    return gate.hours if gate and gate.hours else NO_HOURS
