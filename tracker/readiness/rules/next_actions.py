@@ -1,6 +1,6 @@
 """A few things to do next: work in progress, quick evidence, the next steps."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.choices import FOLDED_WEIGHT, STAGES, WEIGHTS
@@ -32,10 +32,11 @@ def find_next_actions(
     the required lines, in the order of the road, two of different tracks.
     """
     paths = gaps.paths if gaps else build_paths(facts, strengths)
-    current = _current_actions(facts, paths.situation, gaps)
+    weights = _weights_of_steps(gaps)
+    current = _current_actions(facts, paths.situation, weights)
     quick = _quick_actions(facts, paths, gaps)
     slugs = {action.slug for action in (*current, *quick)}
-    busy = _busy_tracks(current, paths.situation, gaps)
+    busy = _busy_tracks(current, paths.situation, weights)
     steps = [
         each
         for each in _next_steps(gaps)
@@ -45,10 +46,9 @@ def find_next_actions(
 
 
 def _current_actions(
-    facts: Facts, situation: Situation, gaps: Gaps | None
+    facts: Facts, situation: Situation, weights: Mapping[str, int]
 ) -> list[Action]:
     """The items in progress: those of required lines, then those with the most hours."""
-    weights = _weights_of_steps(gaps)
     in_progress = [
         item
         for item in situation.items.values()
@@ -65,10 +65,9 @@ def _current_actions(
 
 
 def _busy_tracks(
-    current: Iterable[Action], situation: Situation, gaps: Gaps | None
+    current: Iterable[Action], situation: Situation, weights: Mapping[str, int]
 ) -> frozenset[str]:
     """The tracks in which the person is at work on what is required."""
-    weights = _weights_of_steps(gaps)
     required = [action.slug for action in current if weights.get(action.slug) == 0]
     return frozenset(situation.items[slug].track for slug in required)
 

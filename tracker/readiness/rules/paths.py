@@ -17,12 +17,13 @@ class Paths:
     """The best path to each thing: `search` fills `best`, the steps to each.
 
     Items and milestones without a path are not in it. `planned` are items that will be
-    done anyway: a path by them adds nothing.
+    done anyway: a path by them adds nothing. `sources` are what each path is made of.
     """
 
     situation: Situation
     planned: frozenset[str] = frozenset()
     best: dict[str, Steps] = field(default_factory=dict)
+    sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _is_patient: bool = True
 
     def search(self) -> None:
@@ -31,7 +32,7 @@ class Paths:
         At first a choice waits for its first choices, and a milestone for the path that
         is listed for it. What then has no path takes any other.
         """
-        sources = self._find_sources()
+        sources = self.sources = self.sources or self._find_sources()
         self._search_until_stable(set(sources), sources)
         listed = frozenset(self.best)
         self._is_patient = False
@@ -41,7 +42,8 @@ class Paths:
 
     def sharing(self, planned: Iterable[str]) -> "Paths":
         """The best paths where some steps will be done anyway."""
-        paths = Paths(self.situation, self.planned.union(planned))
+        planned = self.planned.union(planned)
+        paths = Paths(self.situation, planned, sources=self.sources)
         if paths.planned == self.planned:
             return self
         paths.search()
