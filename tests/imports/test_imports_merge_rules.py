@@ -310,7 +310,21 @@ def test_slug_without_letters(project: str) -> None:
     assert slug_of(project) == f"project-{hash_text(project)[:6]}"
 
 
-@given(st.text(max_size=90), st.integers(0, 3))
+@pytest.mark.parametrize(
+    ("project", "slug"),
+    [
+        ("fastai", "fastai-2"),
+        ("101", "project-101-2"),
+        ("9am", "project-9am-2"),
+        ("0PM", "project-0pm-2"),
+    ],
+)
+def test_slug_with_a_number(project: str, slug: str) -> None:
+    """The second item of a name has a number, and no name that reads as a range."""
+    assert free_slug(project, [slug_of(project)]) == slug
+
+
+@given(st.text(max_size=90) | st.from_regex(r"[0-9]{1,4}([ap]m)?"), st.integers(0, 3))
 def test_slugs_are_valid_and_free(project: str, times: int) -> None:
     """Any project gets a valid slug that is not taken, however often it comes."""
     taken: list[str] = []

@@ -207,6 +207,16 @@ def test_refused_slugs(slug: str, hint: str) -> None:
     assert caught.value.hint == hint
 
 
+@given(st.text(max_size=70) | st.from_regex(r"[0-9]{1,4}( ?[ap]m)?( ?- ?[0-9]+)?"))
+def test_offered_slugs(text: str) -> None:
+    """The slug that is offered instead of a refused one is taken."""
+    try:
+        check_slug(text)
+    except Unreadable as error:
+        (offered,) = error.instead
+        assert check_slug(str(offered)) == offered
+
+
 @pytest.mark.parametrize(
     ("description", "names"),
     [

@@ -165,7 +165,7 @@ def check_slug(text: str) -> str:
     """
     if len(text) > LONGEST_SLUG:
         message = f"{quoted(text)} is longer than {LONGEST_SLUG} letters."
-        shorter = text[:LONGEST_SLUG].rstrip("-")
+        shorter = _suggest_slug(text)
         raise Unreadable(message, "Type a shorter name.", typed=text, instead=[shorter])
     if not re.fullmatch(_SLUG, text):
         message = f"{quoted(text)} cannot be a short name."
@@ -173,7 +173,7 @@ def check_slug(text: str) -> str:
         raise Unreadable(message, f"Type it like {slug}.", typed=text, instead=[slug])
     if _is_reserved(text):
         message = f"{quoted(text)} cannot be a short name: it has another meaning."
-        slug = f"{text}-course"
+        slug = _suggest_slug(text)
         raise Unreadable(message, f"Type it like {slug}.", typed=text, instead=[slug])
     return text
 
@@ -185,4 +185,7 @@ def _is_reserved(slug: str) -> bool:
 
 
 def _suggest_slug(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.casefold())) or "my-course"
+    """The words of `text` as a slug that `check_slug` takes."""
+    words = "-".join(re.findall(r"[a-z0-9]+", text.casefold()))
+    slug = words[:LONGEST_SLUG].rstrip("-") or "my-course"
+    return f"{slug}-course" if _is_reserved(slug) else slug

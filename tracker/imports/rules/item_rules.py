@@ -63,6 +63,11 @@ def slug_of(project: str) -> str:
     letters = sum(letter.isalnum() for letter in project)
     if not slug or letters > 2 * len(slug.replace("-", "")):
         slug = f"project-{hash_text(project)[:6]}"
+    return _make_valid(slug)
+
+
+def _make_valid(slug: str) -> str:
+    """`slug`, or `project-10` where tracker would read `10` as something else."""
     try:
         return check_slug(slug)
     except Unreadable:
@@ -82,5 +87,5 @@ def free_slug(project: str, taken: Iterable[str]) -> str:
     slug, names = slug_of(project), set(taken)
     if slug not in names:
         return slug
-    numbered = (f"{slug}-{number}" for number in count(2))
+    numbered = (_make_valid(f"{slug}-{number}") for number in count(2))
     return next(name for name in numbered if name not in names)
