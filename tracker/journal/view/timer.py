@@ -67,6 +67,12 @@ def say_start(timer: Timer, today: date, zone: tzinfo) -> str:
     return f"{say_day(start.date(), today)}, {start:%H:%M}"
 
 
+def say_running(timer: Timer, elapsed: int, today: date, zone: tzinfo) -> str:
+    """`Running: fastai +deep, 1h12m since 20:31.`; `elapsed` is seconds."""
+    since = f"{_say_minutes(elapsed)} since {say_start(timer, today, zone)}"
+    return f"Running: {timer.item}{say_tags(timer.tags)}, {since}."
+
+
 def _say_minutes(seconds: int) -> str:
     """Whole minutes, rounded down: the status is read while the timer runs."""
     return say_amount(seconds - seconds % 60)

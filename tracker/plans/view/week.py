@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, tzinfo
 from typing import Any
 
-from tracker.journal.view.timer import say_start, timer_data
+from tracker.journal.view.timer import say_running, timer_data
 from tracker.limits import HOUR
 from tracker.plans.rules.plans import PlanStatus
 from tracker.plans.rules.week import ItemWeek, Week
@@ -157,10 +157,8 @@ def _pace(pace: Pace) -> Iterator[str]:
 
 def _timer(week: Week, zone: tzinfo) -> Iterator[str]:
     if week.timer:
-        since = say_start(week.timer, week.today, zone)
-        elapsed = say_amount(week.elapsed - week.elapsed % 60)
-        running = f"Running: {week.timer.item}, {elapsed} since {since}"
-        yield wrap(f"{running}. Totals include it once you stop it.")
+        running = say_running(week.timer, week.elapsed, week.today, zone)
+        yield wrap(f"{running} Totals include it once you stop it.")
 
 
 def _breaks(week: Week) -> Iterator[str]:
