@@ -30,6 +30,7 @@ def _session(n: int, words: str) -> dict[str, Any]:
         "logged_at": NOON,
         "project": None,
         "batch_id": None,
+        "part_of": "session-1" if n > 1 else None,
         "entry_id": f"{n}",
         "entry_states": "aa11bb22 cc33dd44",
         "entry_updated": NOON,
@@ -79,7 +80,13 @@ def _forecast(n: int, _: str) -> dict[str, Any]:
     days = dict.fromkeys(
         ("day", "early_half", "late_half", "early_most", "late_most"), DAY
     )
-    return {"item_id": n, "milestone_id": None, **days, "pace": 3600 * n}
+    return {
+        "item_id": n,
+        "milestone_id": None,
+        **days,
+        "pace": 3600 * n,
+        "withdrawn": DAY,
+    }
 
 
 _OF = {
@@ -132,6 +139,7 @@ _OF = {
         "private": 0,
         "prompt_id": n,
         "said_at": NOON,
+        "week": DAY,
     },
     "overlap": lambda n, w: {"day": f"2026-11-{n:02}", "seconds": n},
     "plan": lambda n, w: {
@@ -168,6 +176,7 @@ _OF = {
         "started_at": NOON,
         "utc_offset": 0,
         "tags": w,
+        "note": w,
         "by_hand": 0,
     },
     "tombstone": lambda n, w: {"uid": f"gone-{n}", "tbl": w, "at": NOON},

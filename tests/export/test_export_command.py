@@ -191,7 +191,7 @@ def test_an_empty_record(tracker):
         "Nothing logged.\n"
     )
     assert tracker.ok("export sessions").splitlines() == [
-        "id,item,title,track,day,started_at,ended_at,seconds,amount,tags,note,source,logged_at"
+        "id,item,title,track,day,started_at,ended_at,seconds,amount,tags,note,source,logged_at,part_of"
     ]
 
 

@@ -40,6 +40,7 @@ session = personal(
     integer("logged_at", "UTC seconds it was recorded or imported", required=True),
     text("project", "what the imported log called the item"),
     link("batch_id", "import_batch", "session", required=False),
+    text("part_of", "uid of the first part, where a stretch passes a day's end"),
     text("entry_id", "short id that the imported log gives it, as in a table: 101"),
     text("entry_states", "digests of what the log said of it, the latest first"),
     integer("entry_updated", "UTC seconds of its last change, as the log says"),
@@ -58,6 +59,13 @@ session = personal(
     Index("session_starts", "started_at"),
     Index("session_batch", "batch_id"),
     Index(
+        "session_parts",
+        "part_of",
+        "day",
+        "item_id",
+        sqlite_where=sql_text("part_of is not null"),
+    ),
+    Index(
         "session_entries",
         "entry_id",
         sqlite_where=sql_text("entry_id is not null"),
@@ -71,6 +79,7 @@ timer = personal(
     integer("started_at", "UTC seconds", required=True),
     integer("utc_offset", "seconds east of UTC at the start", required=True),
     text("tags", "as in session", required=True),
+    text("note", "the note of the session to come"),
     *flag("timer", "by_hand", "the start was typed with --at"),
     CheckConstraint("id = 1", name="timer_only_one"),
 )

@@ -63,6 +63,8 @@ forecast = personal(
     ),
     text("late_most", "last day of that range", required=True),
     integer("pace", "seconds a week that it assumes", required=True),
+    text("withdrawn", "local day the person withdrew it"),
+    is_day("forecast", "withdrawn"),
     CheckConstraint(
         "(item_id is null) <> (milestone_id is null)", name="forecast_of_one_thing"
     ),
@@ -106,7 +108,9 @@ note = personal(
     *flag("note", "private", "it stays out of exports"),
     link("prompt_id", "prompt", "note", required=False),
     integer("said_at", "UTC seconds it was recorded", required=True),
+    text("week", "Monday of the week that it plans"),
     is_day("note", "day"),
+    is_day("note", "week"),
     CheckConstraint("text <> ''", name="note_says_something"),
     Index("note_days", "day"),
 )

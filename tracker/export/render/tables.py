@@ -24,6 +24,7 @@ SESSION_COLUMNS = (
     "note",
     "source",
     "logged_at",
+    "part_of",
 )
 TASK_COLUMNS = ("part", "source", "seconds", "amount", "part_on_clock")
 
@@ -94,6 +95,7 @@ def _cells(line: SessionLine) -> Iterator[str]:
         yield line.note
     yield line.source
     yield line.logged_at.isoformat()
+    yield line.part_of or ""
 
 
 def _json(log: SessionLog) -> str:
@@ -127,4 +129,5 @@ def _session_data(line: SessionLine) -> dict[str, object]:
         "tags": line.tags,
         "source": line.source,
         "logged_at": line.logged_at,
+        "part_of": line.part_of,
     }

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class SessionLine(NamedTuple):
-    """One session; `note` is None where notes are left out."""
+    """One session; `note` is None where notes are left out.
+
+    `part_of` is the id of the session whose next day this is.
+    """
 
     id: str
     item: str
@@ -20,6 +23,7 @@ class SessionLine(NamedTuple):
     note: str | None
     source: str
     logged_at: datetime
+    part_of: str | None = None
 
 
 class SessionLog(NamedTuple):

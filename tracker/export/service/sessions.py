@@ -50,4 +50,5 @@ def _line(session: Session, item: Item, redact: bool) -> SessionLine:
         note=None if redact else session.note,
         source=session.source,
         logged_at=seconds_to_instant(session.logged_at),
+        part_of=session.part_of,
     )

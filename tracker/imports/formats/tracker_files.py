@@ -26,6 +26,7 @@ COLUMNS = (
     "tags",
     "source",
     "logged_at",
+    "part_of",
 )
 # A CSV file with these headers is one of tracker's.
 SIGNS = frozenset({"id", "item", "day", "seconds", "source", "logged_at"})
@@ -85,6 +86,7 @@ def _entry(
         tags=tags,
         source=texts["source"],
         logged_at=instant_to_seconds(logged),
+        part_of=texts["part_of"] if _ID.fullmatch(texts["part_of"]) else None,
     )
 
 

@@ -65,6 +65,7 @@ class TrackerEntry(NamedTuple):
     tags: tuple[str, ...]
     source: str
     logged_at: int
+    part_of: str | None = None
     user: str = ""
     length: str = ""
     unit: str = ""
@@ -141,7 +142,8 @@ class ReadySession(NamedTuple):
     entries without id and times can be equal and be two sessions: their `uid` is the
     same until they are counted. `item`, `source` and `logged_at` are set only for
     sessions that tracker exported. With an id, `state` is the digest of what the file
-    says. `entry_id` is the source's id, and `updated` is UTC seconds.
+    says. `entry_id` is the source's id, and `updated` is UTC seconds. `part_of` is the
+    uid of the session whose next day this is, for those that tracker exported.
     """
 
     line: int
@@ -158,6 +160,7 @@ class ReadySession(NamedTuple):
     entry_id: str = ""
     state: str = ""
     updated: int | None = None
+    part_of: str | None = None
 
     @property
     def may_repeat(self) -> bool:

@@ -31,6 +31,7 @@ def session_rows(
             logged_at,
             entry.project or None,
             batch_id,
+            entry.uid if number else entry.part_of,
             None,
             None,
             None,

@@ -195,6 +195,7 @@ class SessionReader:
             source=entry.source,
             logged_at=entry.logged_at,
             state=state_of(when, seconds, "", entry.note, tags_column(entry.tags)),
+            part_of=entry.part_of,
         )
 
 

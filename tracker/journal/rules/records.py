@@ -11,7 +11,10 @@ from tracker.journal.rules.experiments import Experiment
 
 
 class Session(NamedTuple):
-    """A session as it is read; `item` is the item's slug."""
+    """A session as it is read; `item` is the item's slug.
+
+    `part_of` is the uid of the first part of its stretch; None for that part.
+    """
 
     uid: str
     item: str
@@ -23,6 +26,7 @@ class Session(NamedTuple):
     tags: tuple[str, ...]
     source: str
     logged_at: int
+    part_of: str | None = None
 
 
 class NewSession(NamedTuple):
@@ -46,6 +50,7 @@ class NewSession(NamedTuple):
     logged_at: int
     project: str | None
     batch_id: int | None
+    part_of: str | None
     entry_id: str | None
     entry_states: str | None
     entry_updated: int | None
@@ -100,7 +105,10 @@ class ChosenItem(NamedTuple):
 
 
 class Timer(NamedTuple):
-    """The running timer; `by_hand` where its start was typed."""
+    """The running timer; `by_hand` where its start was typed.
+
+    `note` is that of the session to come.
+    """
 
     uid: str
     item_id: int
@@ -109,6 +117,7 @@ class Timer(NamedTuple):
     utc_offset: int
     tags: tuple[str, ...]
     by_hand: bool
+    note: str = ""
 
 
 class Recollection(NamedTuple):

@@ -135,7 +135,9 @@ def rewrite_session(
     if moved:
         check_pieces(db, pieces, moment, overlap=overlap, old=old)
     change_session(db, old.uid, details, pieces[0], moment.now_utc)
-    uids = [old.uid, *add_pieces(db, details, pieces[1:], moment.now_utc)]
+    part_of = old.part_of or old.uid
+    later = add_pieces(db, details, pieces[1:], moment.now_utc, part_of)
+    uids = [old.uid, *later]
     days = [old.day, *(piece.day for piece in pieces)]
     rewrite_overlaps(db, days, moment.now_utc)
     return [read_session(db, uid) for uid in uids]

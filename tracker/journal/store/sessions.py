@@ -26,7 +26,7 @@ def assignments(columns: Iterable[str]) -> str:
 
 COLUMNS = """session.uid, item.slug as item, session.day, session.seconds,
              session.started_at, session.utc_offset, session.note, session.tags,
-             session.source, session.logged_at"""
+             session.source, session.logged_at, session.part_of"""
 FROM = "from session join item on item.id = session.item_id"
 ONE = f"select {COLUMNS} {FROM} where session.uid = :uid"
 # What runs between two instants. None is longer than a day: no earlier start matters.
@@ -46,14 +46,15 @@ PARTS = f"""select {COLUMNS} {FROM}
             order by session.started_at"""
 ADD = f"""insert into session ({", ".join(NewSession._fields)})
           values ({", ".join("?" * len(NewSession._fields))})"""
-CHANGE = f"""update session set {assignments(NewSession._fields)} where uid = :uid"""
+CHANGED = tuple(name for name in NewSession._fields if name != "part_of")
+CHANGE = f"update session set {assignments(CHANGED)} where uid = :uid"
 REMOVE = "delete from session where uid = :uid"
 DETAILS = f"select {', '.join(SessionDetails._fields)} from session where uid = :uid"
 
 
 def session_from_row(row: Sequence[Any]) -> Session:
     """A row of `COLUMNS` as its record."""
-    uid, item, day, seconds, started_at, utc_offset, note, tags, source, logged_at = row
+    uid, item, day, seconds, started_at, utc_offset, note, tags, *rest = row
     return Session(
         uid,
         item,
@@ -63,8 +64,7 @@ def session_from_row(row: Sequence[Any]) -> Session:
         utc_offset,
         note,
         tuple(tags.split()),
-        source,
-        logged_at,
+        *rest,
     )
 
 
@@ -102,14 +102,23 @@ def other_parts(db: Connection, session: Session) -> list[Session]:
 
 
 def add_pieces(
-    db: Connection, details: SessionDetails, pieces: Iterable[Piece], now_utc: int
+    db: Connection,
+    details: SessionDetails,
+    pieces: Iterable[Piece],
+    now_utc: int,
+    part_of: str | None = None,
 ) -> list[str]:
     """Add a session for each piece; return their ids. `now_utc` is UTC seconds.
 
-    They are no entries of a log, also where the details are of one.
+    All but the first are parts of the first, or all of the session `part_of`. They are
+    no entries of a log, also where the details are of one.
     """
     details = details._replace(entry_id=None, entry_states=None, entry_updated=None)
-    rows = [session_row(new_uid(), details, piece, now_utc) for piece in pieces]
+    rows: list[NewSession] = []
+    for piece in pieces:
+        row = session_row(new_uid(), details, piece, now_utc)
+        rows.append(row._replace(part_of=part_of))
+        part_of = part_of or row.uid
     add_sessions(db, rows)
     return [row.uid for row in rows]
 
@@ -124,7 +133,8 @@ def change_session(
 ) -> None:
     """Rewrite every column of a session, edited at `now_utc` (UTC seconds).
 
-    An edit is later than the recording, also within the same second.
+    It stays the part that it is. An edit is later than the recording, also within the
+    same second.
     """
     edited_at = max(now_utc, details.logged_at + 1)
     db.execute(CHANGE, session_row(uid, details, piece, edited_at)._asdict())
@@ -136,7 +146,7 @@ def session_row(
     """The row of one piece. A column is of the piece or of the details, never lost."""
     columns = piece._asdict() | details._asdict()
     columns |= {"day": day_to_text(piece.day), "tags": tags_to_text(details.tags)}
-    return NewSession(uid=uid, edited_at=now_utc, **columns)
+    return NewSession(uid=uid, edited_at=now_utc, part_of=None, **columns)
 
 
 def remove_session(db: Connection, uid: str, now_utc: int) -> None:

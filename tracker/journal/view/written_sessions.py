@@ -39,6 +39,7 @@ def session_data(session: Session) -> dict[str, Any]:
         "tags": list(session.tags),
         "source": session.source,
         "logged_at": seconds_to_instant(session.logged_at).isoformat(),
+        "part_of": session.part_of,
     }
 
 
