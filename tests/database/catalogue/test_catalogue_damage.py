@@ -87,6 +87,8 @@ def test_a_value_of_another_type_is_never_taken(
             value
             for value in (7.5, "", [[]], {"": []}, -1)
             if type(value) is not type(row[key])
+            # Hours may be 7 or 7.5.
+            and not (isinstance(value, float) and isinstance(row[key], int))
         ]
     )
 
