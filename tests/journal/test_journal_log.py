@@ -40,6 +40,7 @@ def test_log_json(tracker: Tracker) -> None:
                 "tags": ["deep", "pair"],
                 "source": "same-day",
                 "logged_at": "2026-11-23T13:30:00+00:00",
+                "part_of": None,
             }
         ],
     }

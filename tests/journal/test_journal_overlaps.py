@@ -269,6 +269,7 @@ def session_rows(drawn: Drawn) -> list[NewSession]:
                 logged_at=0,
                 project=None,
                 batch_id=None,
+                part_of=None,
                 entry_id=None,
                 entry_states=None,
                 entry_updated=None,

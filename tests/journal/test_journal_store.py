@@ -206,12 +206,12 @@ def test_merge_writes(db: sqlite3.Connection, table: str) -> None:
 
 
 def test_one_list_of_columns(db: sqlite3.Connection) -> None:
-    """Every column of a session is in its piece, its details, its id or its edit."""
+    """Every column of a session is in its piece or details, or is its id, edit or first part."""
     row = set(records.NewSession._fields)
     parts = {*records.Piece._fields, *records.SessionDetails._fields}
 
     assert row == {*columns(db, "select * from session")} - {"id"}
-    assert row == {"uid", "edited_at", *parts}
+    assert row == {"uid", "edited_at", "part_of", *parts}
     assert records.NewSession._field_defaults == {}
 
 

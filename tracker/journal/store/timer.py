@@ -14,7 +14,8 @@ from tracker.database.values import (
 from tracker.journal.rules.records import ChosenItem, Recollection, Timer, tags_to_text
 
 RUNNING = """select timer.uid, item_id, item.slug as item, timer.started_at,
-             timer.utc_offset, timer.tags, timer.by_hand, coalesce(timer.note, '')
+             timer.utc_offset, timer.tags, timer.by_hand,
+             coalesce(timer.note, '') as note
              from timer join item on item.id = timer.item_id"""
 START = """insert into timer
            (id, uid, edited_at, item_id, started_at, utc_offset, tags, by_hand)
