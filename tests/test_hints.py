@@ -105,6 +105,11 @@ REFUSED = """
     start ppo --at 13:00; start fastai
     stop
     start ppo --at "yesterday 9:00"; stop
+    start ppo --at "yesterday 9:00"; stop -n "lesson 3" --trust
+    start ppo --at "yesterday 16:00"; stop -n "lesson 3"
+    start ppo --at 2026-11-18T9:00; stop --at "1h ago"
+    start ppo --at 13:00; stop --at 12:00
+    start ppo --at "yesterday 23:00"; stop --at 22:00
     start ppo --at 2026-11-18T9:00; stop
     cancel
     edit last

@@ -4,7 +4,11 @@
 HOUR = 3600
 DAY = 24 * HOUR
 LONGEST_SESSION = 24 * HOUR
-TIMER_TRUSTED_FOR = 12 * HOUR  # after that, `stop` asks when the work ended
+TIMER_TRUSTED_FOR = 6 * HOUR  # after that, `stop` asks when the work ended
+CLOCK_LIKE_AMOUNT = 12 * HOUR  # `20:15` is asked about: is it a time of day?
+
+# Hours of the local clock: who studied all through them is asked about it too.
+NIGHT_STARTS, NIGHT_ENDS = 3, 5
 
 # Backups to keep: the newest ones, at most so many. Of those before the newest two, so
 # many bytes at most.

@@ -197,7 +197,10 @@ def _overlap() -> dict[str, Any]:
 
 def _timer() -> dict[str, Any]:
     """The finding for a timer of 24 hours."""
-    says = "The timer on fastai has run for 24 h. To say when you stopped: tracker stop --at TIME"
+    says = (
+        "The timer on fastai has run for 24 h, longer than 6 h."
+        " Say when you stopped, for example: tracker stop --at 10:00"
+    )
     return {
         "what": "timer",
         "says": says,

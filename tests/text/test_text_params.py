@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 import pytest
 
-from tracker.errors import Refused, Unreadable
+from tracker.errors import Unreadable
 from tracker.text.evidence import parse_evidence
 from tracker.text.fractions import parse_progress
 from tracker.text.params import (
@@ -19,7 +19,6 @@ from tracker.text.params import (
     HoursParam,
     PeriodParam,
     ProgressParam,
-    TimeParam,
 )
 from tracker.text.periods import Period
 
@@ -57,8 +56,6 @@ def read(kind: click.ParamType[object], text: object) -> object:
         ),
         (ProgressParam(), "3/7", (3, 7)),
         (HoursParam(), "5-12", (18000, 43200)),
-        (TimeParam(), "30min ago", datetime(2026, 11, 26, 21, 34, tzinfo=BERLIN)),
-        (TimeParam(), "yesterday 22:00", datetime(2026, 11, 25, 22, tzinfo=BERLIN)),
     ],
 )
 def test_values(kind: click.ParamType[object], text: str, value: object) -> None:
@@ -76,7 +73,6 @@ def test_values(kind: click.ParamType[object], text: str, value: object) -> None
         EvidenceParam(),
         ProgressParam(),
         HoursParam(),
-        TimeParam(),
     ],
 )
 def test_unreadable(kind: click.ParamType[object]) -> None:
@@ -85,12 +81,6 @@ def test_unreadable(kind: click.ParamType[object]) -> None:
 
     with pytest.raises(Unreadable):
         command.main(["--x", "nonsense"], standalone_mode=False, obj=APP)
-
-
-def test_refused_time() -> None:
-    """A time that a clock change skips is refused by a rule."""
-    with pytest.raises(Refused):
-        read(TimeParam(), "2026-03-29T02:30")
 
 
 def test_help() -> None:

@@ -17,8 +17,6 @@ from tracker.text.evidence import EVIDENCE_HINT, parse_evidence
 from tracker.text.fractions import parse_progress
 from tracker.text.hours import parse_hours
 from tracker.text.periods import Period, parse_period
-from tracker.text.times import parse_point
-from tracker.text.zones import resolve_point
 
 Value = TypeVar("Value")
 
@@ -139,23 +137,3 @@ class HoursParam(ParamType):
     ) -> object:
         """Both, in seconds."""
         return _convert(value, parse_hours)
-
-
-class TimeParam(ParamType):
-    """A point in time, such as `--at` takes."""
-
-    name = "time"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> object:
-        """The instant, aware in the local zone.
-
-        Raises Refused for a time that a clock change skips or repeats.
-        """
-
-        def parse(text: str) -> datetime:
-            clock = _clock(ctx)
-            return resolve_point(parse_point(text, clock.now, clock.today), clock.zone)
-
-        return _convert(value, parse)

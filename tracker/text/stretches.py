@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple, NoReturn
 
 from tracker.errors import Unreadable
-from tracker.limits import HOUR, LONGEST_SESSION, TIMER_TRUSTED_FOR
+from tracker.limits import CLOCK_LIKE_AMOUNT, HOUR, LONGEST_SESSION
 from tracker.text.amounts import is_amount, parse_amount
 from tracker.text.columns import quoted
 from tracker.text.ranges import correct_options, parse_range_ends, split_range
@@ -15,7 +15,7 @@ from tracker.text.zones import resolve_point
 
 # A letter, then letters, digits, `-` and `_`: `pair-work`.
 _TAG = r"[^\W\d_][\w-]*"
-# `20:15`: a time of day; as an amount it may be longer than a timer is trusted for.
+# `20:15`: a time of day; as an amount it is long.
 _CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _HALF_DAY = timedelta(hours=12)
 _TAG_HINT = (
@@ -95,7 +95,7 @@ def parse_stretch(
 def _parse_whole_amount(text: str) -> int:
     """The seconds of `text`; raises Unreadable for `20:15` and for words after it."""
     clock = re.fullmatch(_CLOCK, text.strip())
-    if clock and int(clock[1]) * HOUR >= TIMER_TRUSTED_FOR:
+    if clock and int(clock[1]) * HOUR >= CLOCK_LIKE_AMOUNT:
         hours, minutes = clock.groups()
         raise Unreadable(
             f"{quoted(text)} could be a time of day or an amount.",

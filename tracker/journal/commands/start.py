@@ -1,6 +1,5 @@
 """`start`: start the timer."""
 
-from datetime import datetime
 from functools import partial
 from shlex import quote
 
@@ -10,11 +9,9 @@ from tracker.app import App, command, pass_app
 from tracker.errors import Unreadable
 from tracker.journal.commands.shared import command_moment
 from tracker.journal.completion import complete_items
-from tracker.journal.rules.checks import check_time_not_future
 from tracker.journal.service.timer import start_timer
 from tracker.journal.view.timer import started_text, status_data
 from tracker.text.columns import quoted
-from tracker.text.params import TimeParam
 from tracker.text.stretches import split_tags
 
 
@@ -23,11 +20,9 @@ from tracker.text.stretches import split_tags
 )
 @click.argument("item", shell_complete=complete_items)
 @click.argument("typed_words", nargs=-1, metavar="[WORDS]...")
-@click.option("--at", type=TimeParam(), help="When you began (default: now).")
+@click.option("--at", default="", metavar="TIME", help="When you began (default: now).")
 @pass_app
-def start(
-    app: App, item: str, typed_words: tuple[str, ...], at: datetime | None
-) -> None:
+def start(app: App, item: str, typed_words: tuple[str, ...], at: str) -> None:
     """Start the timer on ITEM. WORDS that start with + are tags.
 
     Only one timer runs at a time.
@@ -38,8 +33,6 @@ def start(
             f"{quoted(parsed.text)} is not a tag. Tags begin with +.",
             f"To log an amount: tracker log {quote(item)} 1h30m",
         )
-    if at:
-        check_time_not_future(at, app.now)
     moment = command_moment(app)
     with app.journal(write=True) as db:
         chosen, status = start_timer(db, item, parsed.tags, at, moment)

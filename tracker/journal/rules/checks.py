@@ -1,11 +1,11 @@
 """What may be logged: a session's length, a day's 24 h, no future, no time twice."""
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
 from tracker.errors import Refused, Unreadable
-from tracker.journal.rules.days import ONE_DAY, say_span
-from tracker.journal.rules.records import Session, Timer
-from tracker.limits import DAY, LONGEST_SESSION, TIMER_TRUSTED_FOR
+from tracker.journal.rules.days import say_span
+from tracker.journal.rules.records import Session
+from tracker.limits import DAY, LONGEST_SESSION
 from tracker.text.amounts import say_amount, say_hours
 from tracker.text.days import check_not_future, say_day
 from tracker.text.periods import Period, say_period
@@ -78,38 +78,6 @@ def overlap_refusal(
     )
 
 
-def check_timer_age(
-    seconds: int, item: str, start: datetime, today: date, *, trusted: bool
-) -> None:
-    """Refuse a timer that ran too long: somebody may have forgotten it.
-
-    A timer is trusted for TIMER_TRUSTED_FOR, with `trusted` (`stop --trust`) for a
-    session's longest. `start` is local.
-    """
-    if seconds <= (LONGEST_SESSION if trusted else TIMER_TRUSTED_FOR):
-        return
-    limit, otherwise = TIMER_TRUSTED_FOR, "If that is right: tracker stop --trust"
-    if seconds > LONGEST_SESSION:
-        limit, otherwise = LONGEST_SESSION, "To discard it: tracker cancel"
-    raise Refused(
-        f"The timer on {item} has run for {say_amount(seconds)},"
-        f" longer than {say_hours(limit)}. It is still running.",
-        f"Say when you stopped, for example: {stop_example(start, today)}\n{otherwise}",
-    )
-
-
-def stop_example(start: datetime, today: date) -> str:
-    """How to stop a forgotten timer, for example an hour after `start` (local)."""
-    end = (start.astimezone(UTC) + timedelta(hours=1)).astimezone(start.tzinfo)
-    if end.date() == today:
-        time = f"{end:%H:%M}"
-    elif end.date() == today - ONE_DAY:
-        time = f'"yesterday {end:%H:%M}"'
-    else:
-        time = f"{end:%Y-%m-%dT%H:%M}"
-    return f"tracker stop --at {time}"
-
-
 def check_recollection(
     seconds: int, period: Period | None, today: date
 ) -> tuple[date, date]:
@@ -136,26 +104,6 @@ def check_recollection(
             added=[("--over", "PERIOD")],
         )
     return since, until
-
-
-def check_no_timer(timer: Timer | None) -> None:
-    """Refuse a second timer."""
-    if timer:
-        raise Refused(
-            f"The timer is already running on {timer.item}.",
-            "To stop it first: tracker stop\nTo discard it: tracker cancel",
-        )
-
-
-def require_timer(timer: Timer | None) -> Timer:
-    """The running timer. Raises Refused where none runs."""
-    if timer is None:
-        raise Refused(
-            "No timer is running.",
-            "To start one: tracker start fastai\n"
-            "To log the time: tracker log fastai 1h30m",
-        )
-    return timer
 
 
 def source_of(last_day: date, today: date) -> str:

@@ -203,18 +203,6 @@ class WrittenSessions(NamedTuple):
     item: ChosenItem | None = None
 
 
-class TimerStatus(NamedTuple):
-    """The timer, its elapsed seconds, and the hours of today and of this week.
-
-    Today and this week are seconds on the clock, and include what runs.
-    """
-
-    timer: Timer | None
-    elapsed: int
-    today: int
-    week: int
-
-
 class SessionList(NamedTuple):
     """Sessions with their short ids, and the total of all that match."""
 

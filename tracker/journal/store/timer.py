@@ -21,6 +21,9 @@ START = """insert into timer
            (id, uid, edited_at, item_id, started_at, utc_offset, tags, by_hand)
            values (1, :uid, :now, :item, :started_at, :utc_offset, :tags, :by_hand)"""
 REMOVE = "delete from timer"
+# Answered from the indexes alone.
+_LENGTHS = "select seconds from session {} order by day desc limit :most"
+LENGTHS, LENGTHS_OF_ITEM = _LENGTHS.format(""), _LENGTHS.format("where item_id = :item")
 RECALL = """insert into recollection
             (uid, edited_at, item_id, seconds, since, until, said_at)
             values (:uid, :now, :item, :seconds, :since, :until, :now)"""
@@ -65,6 +68,13 @@ def remove_timer(db: Connection, timer: Timer, now_utc: int) -> None:
     """Remove the timer; a tombstone keeps merging from bringing it back."""
     db.execute(REMOVE)
     add_tombstone(db, timer.uid, "timer", now_utc)
+
+
+def latest_lengths(db: Connection, most: int, item_id: int | None = None) -> list[int]:
+    """The seconds of the latest sessions of an item, or of all; at most so many."""
+    statement = LENGTHS_OF_ITEM if item_id else LENGTHS
+    rows = db.execute(statement, {"most": most, "item": item_id})
+    return [seconds for (seconds,) in rows]
 
 
 def add_recollection(

@@ -4,11 +4,10 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
-from tracker.journal.rules.checks import stop_example
-from tracker.journal.rules.records import ChosenItem, Timer, TimerStatus
+from tracker.journal.rules.records import ChosenItem, Timer
+from tracker.journal.rules.timers import TimerStatus, say_doubt
 from tracker.journal.view.written_sessions import UNDO, item_match_lines, say_tags
-from tracker.limits import TIMER_TRUSTED_FOR
-from tracker.text.amounts import say_amount, say_hours
+from tracker.text.amounts import say_amount
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
@@ -42,14 +41,9 @@ def status_text(today: date, zone: tzinfo, status: TimerStatus) -> str:
         return f"No timer is running. {hours}"
     elapsed, start = _say_minutes(status.elapsed), say_start(timer, today, zone)
     text = wrap(f"{timer.item}, {elapsed} since {start}. {hours}")
-    if status.elapsed <= TIMER_TRUSTED_FOR:
+    if status.doubt is None:
         return text
-    stop = stop_example(datetime.fromtimestamp(timer.started_at, zone), today)
-    limit = say_hours(TIMER_TRUSTED_FOR)
-    question = (
-        f"Longer than {limit}. Forgotten? Say when you stopped, for example: {stop}"
-    )
-    return f"{text}\n{wrap(question, 2)}"
+    return f"{text}\n{wrap(say_doubt(status.doubt, timer.item))}"
 
 
 def status_line(status: TimerStatus) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.limits import DAY, PROGRAMME_TRUSTED_MONTHS, TIMER_TRUSTED_FOR
+from tracker.journal.rules.timers import TimerDoubt, say_doubt
+from tracker.limits import DAY, PROGRAMME_TRUSTED_MONTHS
 from tracker.text.amounts import say_hours
 from tracker.text.columns import count_noun, join_words
 
@@ -96,13 +97,13 @@ def wrong_overlaps(
     return findings
 
 
-def long_timer(item: str, seconds: int) -> list[Finding]:
-    """A timer on `item` that has run for too long to be believed."""
-    if seconds <= TIMER_TRUSTED_FOR:
+def long_timer(item: str, seconds: int, doubt: TimerDoubt | None) -> list[Finding]:
+    """A timer on `item` that may have been forgotten."""
+    if doubt is None:
         return []
     says = (
-        f"The timer on {item} has run for {say_hours(seconds)}."
-        " To say when you stopped: tracker stop --at TIME"
+        f"The timer on {item} has run for {say_hours(seconds)}, {doubt.reason}."
+        f" {' '.join(say_doubt(doubt, item).splitlines())}"
     )
     figures = {"item": item, "seconds": seconds}
     return [Finding("timer", says, fault=False, figures=figures)]

@@ -15,6 +15,7 @@ from tracker.database.open import check_revision
 from tracker.database.revisions import revisions
 from tracker.database.schema_facts import schema_facts
 from tracker.database.values import instant_to_seconds
+from tracker.journal.service.timer import find_doubt
 from tracker.journal.store.clock_hours import day_clocks
 from tracker.journal.store.overlaps import computed_overlaps, read_overlaps
 from tracker.journal.store.timer import running_timer
@@ -107,7 +108,9 @@ def _content(db: sqlite3.Connection, now: datetime) -> list[Finding]:
     findings += _days(db)
     timer = running_timer(db)
     if timer:
-        findings += long_timer(timer.item, instant_to_seconds(now) - timer.started_at)
+        doubt = find_doubt(db, timer, now, now)
+        seconds = instant_to_seconds(now) - timer.started_at
+        findings += long_timer(timer.item, seconds, doubt)
     if read_seed_digest(db) != seed_digest(Path(seed_folder())):
         says = (
             "The curriculum that comes with tracker has changed."
