@@ -24,7 +24,7 @@ from tracker.text.placeholders import PLACEHOLDERS
             "To start one: tracker{0} start fastai\n"
             "To log the time: tracker{0} log fastai 1h30m",
         ),
-        ("undoo", "Did you mean: tracker{0} undo --json"),
+        ("histry", "Did you mean: tracker{0} history --json"),
         ("log --foo", "For help, type: tracker{0} log --help"),
     ],
 )
@@ -81,23 +81,6 @@ def test_empty_database_name(tracker: Tracker) -> None:
         "For help, type: tracker log --help\n",
     )
     assert json.loads(tracker.ok("sessions --json"))["sessions"] == []
-
-
-@pytest.mark.parametrize(
-    ("words", "hint"),
-    [
-        ("qwertz", "To list all commands, type: tracker --help"),
-        (
-            "lgo fastai 1h -n 'lesson 3'",
-            "Did you mean: tracker log fastai 1h -n 'lesson 3'",
-        ),
-    ],
-)
-def test_no_such_command(tracker: Tracker, words: str, hint: str) -> None:
-    """A name that is no command is refused with the whole corrected line."""
-    name = words.split()[0]
-
-    assert tracker(words) == Output(2, "", f"There is no command '{name}'.\n{hint}\n")
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,32 @@ REFUSED = """
     log mit 1h
     log fastai 1h --on ""
     lag fastai 1h
+    lag ppo 45m
+    fastai 1h --foo
+    fastai
+    ziegler
+    arxiv-paper
+    professor
+    mit
     xyzzy
+    undoo
+    delte last
+    frame
+    annotate x
+    tag x
+    resize 30m
+    revert
+    find x
+    sync
+    new
+    start ppo --at 13:00; end
+    abort
+    mv ppo
+    set x
+    log fastai 1h --tag pair
+    log fastai 1h --date yesterday
+    sessions --start 2026-11-01
+    edit last --time 1h
     start zzzz
     start ppo 1h
     start ppo --at 18:00

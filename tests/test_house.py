@@ -42,6 +42,8 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "command": ("text",),
     "command_table": (),
     "corrections": ("text",),
+    "familiar_words": ("text",),
+    "unknown_commands": ("text", "database", "journal"),
     "usage_errors": ("text",),
     "__main__": (),
     "__init__": (),

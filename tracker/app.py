@@ -6,11 +6,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
-from shlex import quote
+from shlex import join, quote
 from sqlite3 import Connection
 from types import ModuleType
 from typing import Any, TypeVar
@@ -53,14 +53,16 @@ def load_module(name: str) -> ModuleType:
 class App:
     """One call of tracker.
 
-    `path` is the database, `command_line` what was typed, `commands` all their names.
+    `path` is the database, `arguments` what was typed, `commands` all their names.
     """
 
     def __init__(
-        self, path: str, command_line: str = "", commands: Iterable[str] = ()
+        self, path: str, arguments: Sequence[str] = (), commands: Iterable[str] = ()
     ) -> None:
         self.path = path
-        self.command_line = command_line
+        self.command_line = join(arguments)  # for the history, as typed
+        # As typed, but with tracker's name of a command: `rm` for `delete`.
+        self.arguments = list(arguments)
         self.commands = commands
         self.db_option = ""  # the value of --db, as typed
         self.as_json = False

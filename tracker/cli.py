@@ -14,7 +14,7 @@ from tracker.command import keep_tables, refuse_empty
 from tracker.command_table import PLACES, SECTIONS
 from tracker.errors import DatabaseProblem, FileProblem, TrackerError, Unreadable
 from tracker.paths import database_path
-from tracker.text.columns import WIDTH, fit, quoted
+from tracker.text.columns import WIDTH, fit
 from tracker.text.placeholders import check_no_placeholder
 
 HELP = """
@@ -26,6 +26,8 @@ Track what you study on the way into AI alignment work.
 
 Without a command, tracker shows this week. Help on a command begins with examples:
 tracker COMMAND --help
+
+Words of Watson, Timewarrior and Toggl work too, such as delete, frames and track.
 """
 
 
@@ -58,8 +60,10 @@ class Tracker(click.Group):
         """Name and command of the first word, and the other words.
 
         While a shell completes, the command is not imported if that would be slow.
-        Raises Unreadable, with the nearest name, where there is no such command.
+        Raises Unreadable, with lines to paste, where there is no such command.
         """
+        if args[0] not in PLACES and not args[0].startswith("-"):
+            args = load_module("tracker.unknown_commands").to_known(args, ctx)
         name, *rest = args
         if ctx.resilient_parsing and not any(word.startswith("-") for word in rest):
             completion = load_module("tracker.journal.completion")
@@ -68,9 +72,7 @@ class Tracker(click.Group):
             )
             if light:
                 return name, light, rest
-        if name in PLACES or name.startswith("-") or ctx.resilient_parsing:
-            return super().resolve_command(ctx, args)
-        raise Unreadable(f"There is no command {quoted(name)}.", _nearest_command(args))
+        return super().resolve_command(ctx, args)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -79,14 +81,6 @@ class Tracker(click.Group):
         for section, summaries in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(list(summaries.items()), col_max=12)
-
-
-def _nearest_command(args: Sequence[str]) -> str:
-    """A hint: the command spelled most like the first of `args`, with the others."""
-    near = load_module("tracker.text.names").find_nearest(args[0], PLACES)
-    if not near:
-        return "To list all commands, type: tracker --help"
-    return f"Did you mean: tracker {shlex.join([near[0], *args[1:]])}"
 
 
 def _set_database(ctx: click.Context, _: click.Parameter, db: str | None) -> None:
@@ -140,17 +134,23 @@ def main(typed: Sequence[str] | None = None) -> int:
     This is the only place that prints errors and knows exit codes.
     """
     arguments = list(sys.argv[1:] if typed is None else typed)
-    app = App("", shlex.join(arguments), PLACES)
+    app = App("", arguments, PLACES)
     try:
+        at = _place_of_command(arguments)
+        if at < len(arguments) and (
+            arguments[at] not in PLACES or arguments[-1] == "help"
+        ):
+            words = load_module("tracker.familiar_words")
+            app.arguments[at:] = words.to_own_words(arguments[at:])
         tracker.main(
-            args=arguments, prog_name="tracker", standalone_mode=False, obj=app
+            args=app.arguments, prog_name="tracker", standalone_mode=False, obj=app
         )
     except click.exceptions.Exit as end:
         return end.exit_code
     except SystemExit as end:  # click ends so after it answered a completing shell
         return int(end.code or 0)
     except BaseException as fault:
-        return _print_fault(fault, app, arguments)
+        return _print_fault(fault, app, app.arguments)
     finally:
         app.close()
     return 0
@@ -206,7 +206,7 @@ def _complete_hint(
 def _place_of_command(arguments: Sequence[str]) -> int:
     """Where the name of the command stands; after all words where there is none."""
     for at, word in enumerate(arguments):
-        if word in PLACES and (at == 0 or arguments[at - 1] != "--db"):
+        if not word.startswith("-") and (at == 0 or arguments[at - 1] != "--db"):
             return at
     return len(arguments)
 
@@ -216,7 +216,9 @@ def _to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> Track
     if isinstance(fault, TrackerError):
         return fault
     if isinstance(fault, click.UsageError):
-        error: TrackerError = load_module("tracker.usage_errors").to_unreadable(fault)
+        error: TrackerError = load_module("tracker.usage_errors").to_unreadable(
+            fault, arguments
+        )
         return error
     if isinstance(fault, click.ClickException):
         return Unreadable(fault.format_message())

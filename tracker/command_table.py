@@ -58,6 +58,25 @@ PLACES: dict[str, tuple[str, str]] = {
     "catalogue": ("tracker.maintenance.commands.catalogue", "catalogue"),
 }
 
+# Commands that take away or replace what is recorded. None is offered for a word that
+# may be a misspelling; only its help is.
+HARMFUL = frozenset(
+    (
+        "cancel",
+        "rm",
+        "undo",
+        "redo",
+        "rename",
+        "done",
+        "skip",
+        "drop",
+        "reopen",
+        "move",
+        "merge",
+        "restore",
+    )
+)
+
 # Section of `tracker --help` -> command -> its line there.
 SECTIONS: dict[str, dict[str, str]] = {
     "Log your hours": {

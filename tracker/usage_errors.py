@@ -1,31 +1,31 @@
 """What click refuses, as an error with a corrected command."""
 
-import difflib
 import re
 from collections.abc import Callable, Sequence
 
 import click
 
 from tracker.errors import Unreadable
+from tracker.familiar_words import OPTIONS
 from tracker.text.columns import quoted
+from tracker.text.misspellings import find_nearest
 from tracker.text.placeholders import PLACEHOLDERS
 
-_LIKENESS = 0.85  # of a mistyped option or choice and the one that was meant
 # The word in click's message that is none of the choices: `'hour' is not one of`.
 _BAD_CHOICE = r"'([^']*)' is not one of"
 # The words in click's message that are too many: `argument (fastai)`.
 _EXTRA_WORDS = r"unexpected extra arguments? \((.*)\)"
 
 
-def to_unreadable(fault: click.UsageError) -> Unreadable:
+def to_unreadable(fault: click.UsageError, arguments: Sequence[str]) -> Unreadable:
     """The error, which has a corrected command where one is clear."""
     message = " ".join(fault.format_message().split())
     if not message.endswith((".", "?")):
         message += "."
-    correct: Callable[[click.UsageError, str], Unreadable | None] = _extra_words
     if isinstance(fault, click.NoSuchOption):
-        correct = _unknown_option
-    elif isinstance(fault, click.MissingParameter):
+        return _unknown_option(fault, arguments)
+    correct: Callable[[click.UsageError, str], Unreadable | None] = _extra_words
+    if isinstance(fault, click.MissingParameter):
         correct = _missing_value
     elif isinstance(fault, click.BadOptionUsage):
         correct = _option_without_value
@@ -34,12 +34,39 @@ def to_unreadable(fault: click.UsageError) -> Unreadable:
     return correct(fault, message) or Unreadable(message)
 
 
-def _unknown_option(fault: click.UsageError, _: str) -> Unreadable:
-    name = getattr(fault, "option_name", "")
-    near = _most_like(name, getattr(fault, "possibilities", None) or ())
-    hint = f"Did you mean {near[0]}?" if near else ""
+def _unknown_option(fault: click.NoSuchOption, arguments: Sequence[str]) -> Unreadable:
+    """`log --tag pair` with +pair, `log --date fri` with --on, `log --nte x` with -n."""
+    name = fault.option_name
     message = f"There is no option {quoted(name)}."
+    params = fault.ctx.command.params if fault.ctx else []
+    options = [option for param in params for option in param.opts if option[:1] == "-"]
+    typed, value = _find_option(name, arguments)
+    for other in OPTIONS.get(name, ()):
+        if other in options:
+            return Unreadable(message, typed=name, instead=[other])
+        if other == "+" and value and any(map(_takes_tags, params)):
+            return Unreadable(message, typed=typed, instead=["+" + value.lstrip("+")])
+        if other == "":
+            return Unreadable(message, typed=typed, instead=[(value,) if value else ()])
+    longer = [option for option in options if option.startswith(name)]
+    near = (longer or find_nearest(name, options))[:1]
+    hint = f"Did you mean {near[0]}?" if near else ""
     return Unreadable(message, hint, typed=name, instead=near)
+
+
+def _find_option(name: str, arguments: Sequence[str]) -> tuple[str, str]:
+    """An option as typed, with the word after it, and its value."""
+    for word, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word.startswith(f"{name}="):
+            return word, word.partition("=")[2]
+        if word == name:
+            value = "" if after.startswith("-") else after
+            return f"{name} {value}".strip(), value
+    return name, ""
+
+
+def _takes_tags(param: click.Parameter) -> bool:
+    return isinstance(param, click.Argument) and "WORDS" in (param.metavar or "")
 
 
 def _missing_value(fault: click.UsageError, message: str) -> Unreadable | None:
@@ -78,8 +105,8 @@ def _bad_choice(fault: click.UsageError, message: str) -> Unreadable | None:
     typed = re.search(_BAD_CHOICE, message)
     if not choices or not typed:
         return None
-    nearest = _most_like(typed[1], choices) or choices[:1]
-    return Unreadable(message, typed=typed[1], instead=nearest)
+    nearest = find_nearest(typed[1], choices) or choices
+    return Unreadable(message, typed=typed[1], instead=nearest[:1])
 
 
 def _extra_words(_: click.UsageError, message: str) -> Unreadable | None:
@@ -106,7 +133,3 @@ def _choices_of(param: click.Parameter | None) -> Sequence[str]:
     if not isinstance(kind, click.Choice):
         return []
     return [str(choice) for choice in kind.choices]
-
-
-def _most_like(typed: str, names: Sequence[str]) -> list[str]:
-    return difflib.get_close_matches(typed, names, n=1, cutoff=_LIKENESS)

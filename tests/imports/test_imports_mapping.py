@@ -296,7 +296,7 @@ def test_move_names_the_nearest(tracker: Tracker) -> None:
         "  tracker move 'Reading group' ppo\n",
     )
     assert tracker("move course ppo").err.endswith("move 'fast.ai course' ppo\n")
-    assert tracker("move diaries ppo").err.endswith("  tracker move diary ppo\n")
+    assert tracker("move dairy ppo").err.endswith("  tracker move diary ppo\n")
     for nothing_near in ("zzzz", "di"):
         assert tracker(["move", nothing_near, "ppo"]).err == (
             f"Nothing was imported as '{nothing_near}'.\n"

@@ -34,7 +34,7 @@ from tracker.imports.rules.session_rows import later_uids, session_rows
 from tracker.imports.rules.tags import tags_column
 from tracker.imports.store import repeats, seen_sessions
 from tracker.imports.store.rules_file import create_rules_file, read_rules
-from tracker.text.names import LONGEST_SLUG, check_slug
+from tracker.text.slugs import LONGEST_SLUG, check_slug
 
 
 def version(key: str, at: int, text: str = "", uid: str = "") -> Version:

@@ -22,7 +22,8 @@ from tracker.imports.rules.lengths import read_length
 from tracker.imports.rules.reports import ProjectShare
 from tracker.journal.rules.days import split_by_day
 from tracker.text.amounts import say_amount
-from tracker.text.names import Name, check_slug
+from tracker.text.names import Name
+from tracker.text.slugs import check_slug
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -1,38 +1,37 @@
 """Find which of several names a typed name means."""
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracker.errors import Ambiguous, NotFound, Unreadable
-from tracker.text.amounts import is_amount
+from tracker.errors import Ambiguous, NotFound
 from tracker.text.columns import join_words, quoted
+from tracker.text.misspellings import find_nearest
 from tracker.text.placeholders import check_no_placeholder
 
-LONGEST_SLUG = 60
 # Kinds of thing with a command that lists them, named by the plural:
 # `tracker milestones`.
 _WITH_LIST = ("item", "milestone", "skill")
 _MOST_SHOWN = 6
 _FEW = 3  # corrected commands where there could be more
 _SHORT = 3
-# Lower-case words joined by dashes: `deep-learning-2`.
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-# What looks like a range of times: `9am-11am`, `9-10`.
-_RANGE = r"[0-9]{1,4}(?:am|pm)?-[0-9]{1,4}(?:am|pm)?"
 # The other names in a description: `also called research engineer or RE`.
 _ALSO_CALLED = r"also called ([^.;:()]+)"
 
 
 class Name(NamedTuple):
-    """One candidate; `aka` are other names, `by` is the author."""
+    """One candidate; `aka` are other names, `by` is the author.
+
+    Those that are `left` were dropped or skipped: a part of their name means them only
+    where it means no other.
+    """
 
     slug: str
     title: str
     aka: tuple[str, ...] = ()
     by: str = ""
     begun: bool = False
+    left: bool = False
 
 
 class Choice(NamedTuple):
@@ -61,7 +60,8 @@ def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
 
     An exact slug wins, then an exact other name, with blanks or dashes; then the only
     match among those begun, then the only match. A match is a part of slug, title or
-    author; one or two letters match only where a word begins. `what` is the kind of
+    author; one or two letters match only where a word begins. Those left match only
+    where no other does. `what` is the kind of
     thing, for messages. Raises Ambiguous, with the candidates, for two or more, and
     NotFound, with the nearest, for none. Raises Unreadable for a placeholder: `ITEM`.
     """
@@ -75,7 +75,8 @@ def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
     aliased = [name for name in candidates if _has_alias(name, spellings)]
     if aliased:
         return _only(typed, aliased, "aka")
-    matches = [name for name in candidates if _has_part(name, spellings)]
+    parts = [name for name in candidates if _has_part(name, spellings)]
+    matches = [name for name in parts if not name.left] or parts
     begun = [name for name in matches if name.begun]
     if len(begun) == 1:
         return Choice(begun[0].slug, "begun")
@@ -119,11 +120,6 @@ def _either(slugs: Sequence[str], shown: int = _MOST_SHOWN) -> str:
     return join_words(slugs, "or")
 
 
-def find_nearest(typed: str, names: Iterable[str]) -> list[str]:
-    """At most three of `names`, those spelled most like `typed`; perhaps none."""
-    return difflib.get_close_matches(typed.casefold(), names, n=3)
-
-
 def _not_found(
     typed: str, wanted: str, candidates: Sequence[Name], what: str
 ) -> NotFound:
@@ -154,38 +150,3 @@ def _list_hint(names: Sequence[str], what: str) -> str:
     if what in _WITH_LIST and len(names) > _MOST_SHOWN:
         return f"To list them all, type: tracker {what}s"
     return f"Type {_either(names, shown=len(names))}."
-
-
-def check_slug(text: str) -> str:
-    """`text` as a new slug: lower-case words of letters and digits, joined by `-`.
-
-    Raises Unreadable for any other text, for more than 60 letters, and for what a
-    command would read as something else: `last`, an amount (`90m`), a range
-    (`9am-11am`), a number.
-    """
-    if len(text) > LONGEST_SLUG:
-        message = f"{quoted(text)} is longer than {LONGEST_SLUG} letters."
-        shorter = _suggest_slug(text)
-        raise Unreadable(message, "Type a shorter name.", typed=text, instead=[shorter])
-    if not re.fullmatch(_SLUG, text):
-        message = f"{quoted(text)} cannot be a short name."
-        slug = _suggest_slug(text)
-        raise Unreadable(message, f"Type it like {slug}.", typed=text, instead=[slug])
-    if _is_reserved(text):
-        message = f"{quoted(text)} cannot be a short name: it has another meaning."
-        slug = _suggest_slug(text)
-        raise Unreadable(message, f"Type it like {slug}.", typed=text, instead=[slug])
-    return text
-
-
-def _is_reserved(slug: str) -> bool:
-    if slug == "last" or slug.isdecimal():
-        return True
-    return re.fullmatch(_RANGE, slug) is not None or is_amount(slug)
-
-
-def _suggest_slug(text: str) -> str:
-    """The words of `text` as a slug that `check_slug` takes."""
-    words = "-".join(re.findall(r"[a-z0-9]+", text.casefold()))
-    slug = words[:LONGEST_SLUG].rstrip("-") or "my-course"
-    return f"{slug}-course" if _is_reserved(slug) else slug

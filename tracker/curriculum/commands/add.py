@@ -9,8 +9,8 @@ from tracker.curriculum.service.own_items import add_own_item
 from tracker.curriculum.view.messages import item_answer_data, own_item_text
 from tracker.database.library import library
 from tracker.journal.commands.shared import command_moment
-from tracker.text.names import check_slug
 from tracker.text.params import HoursParam
+from tracker.text.slugs import check_slug
 
 
 @command(

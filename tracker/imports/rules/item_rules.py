@@ -9,7 +9,7 @@ from itertools import count
 from tracker.errors import Unreadable
 from tracker.imports.rules.entries import ReadySession
 from tracker.imports.rules.keys import hash_text
-from tracker.text.names import LONGEST_SLUG, check_slug
+from tracker.text.slugs import LONGEST_SLUG, check_slug
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _PLAIN_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l"})

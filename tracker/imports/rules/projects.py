@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from tracker.text.names import find_nearest
+from tracker.text.misspellings import find_nearest
 
 # The name of a project rarely has more words.
 MOST_WORDS = 3

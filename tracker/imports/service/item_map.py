@@ -22,7 +22,7 @@ from tracker.imports.store.item_lookup import (
 )
 from tracker.journal.store.imported_sessions import project_items
 from tracker.text.columns import quoted
-from tracker.text.names import find_nearest
+from tracker.text.misspellings import find_nearest
 
 
 class MappedItem(NamedTuple):

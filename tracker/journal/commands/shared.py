@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from shlex import join
 
 from tracker.app import App
 from tracker.journal.rules.checks import OverlapRefused
@@ -27,7 +28,7 @@ def offer_overlap(app: App) -> Iterator[None]:
     try:
         yield
     except OverlapRefused as refusal:
-        command = f"  tracker {app.command_line} --overlap"
+        command = f"  tracker {join(app.arguments)} --overlap"
         refusal.hint = f"If both ran at once:\n{command}\n{refusal.hint}"
         raise
 

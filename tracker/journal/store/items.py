@@ -9,7 +9,9 @@ from tracker.text.names import Name, choose
 # An item that the curriculum no longer has can still be named once it was begun.
 NAMES = """select id, slug, title, coalesce(author, '') as author, retired,
            exists (select 1 from session where item_id = item.id)
-           or exists (select 1 from item_state where item_id = item.id) as begun
+           or exists (select 1 from item_state where item_id = item.id) as begun,
+           exists (select 1 from item_state where item_id = item.id
+                   and state in ('skipped', 'dropped')) as left
            from item order by position, slug"""
 AKA = "select item_id, name from item_aka order by name"
 MILESTONE = "select slug from milestone where slug = :typed"
@@ -69,8 +71,9 @@ def _item_numbers(db: Connection) -> dict[Name, int]:
     for item_id, name in db.execute(AKA):
         other_names.setdefault(item_id, []).append(name)
     numbers = {}
-    for item_id, slug, title, author, retired, begun in db.execute(NAMES):
+    for item_id, slug, title, author, retired, begun, left in db.execute(NAMES):
         if begun or not retired:
             names = tuple(other_names.get(item_id, ()))
-            numbers[Name(slug, title, names, author, bool(begun))] = item_id
+            name = Name(slug, title, names, author, bool(begun), bool(left))
+            numbers[name] = item_id
     return numbers

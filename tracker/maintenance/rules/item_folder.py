@@ -7,7 +7,7 @@ from tracker.curriculum.rules.items import Item
 from tracker.database.catalogue.records import ItemEntry
 from tracker.errors import Refused
 from tracker.limits import HOUR
-from tracker.text.names import check_slug
+from tracker.text.slugs import check_slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from tracker.choices import PROMPT_KINDS
 from tracker.errors import NotFound
 from tracker.plans.rules.notes import Note, check_note_text
 from tracker.text.columns import join_words, quoted
-from tracker.text.names import Name, choose, find_nearest
+from tracker.text.misspellings import find_nearest
+from tracker.text.names import Name, choose
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""A first word that is no command: `log` left out, a day, an item, a misspelling."""
+
+import shlex
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+import click
+
+from tracker.app import App
+from tracker.command_table import HARMFUL, PLACES
+from tracker.database.connect import database_exists
+from tracker.errors import Ambiguous, NotFound, Unreadable
+from tracker.familiar_words import SAME, SEVERAL, offer_lines, to_own_words
+from tracker.journal.store.items import item_names, slugs
+from tracker.text.amounts import is_amount
+from tracker.text.columns import quoted
+from tracker.text.misspellings import find_nearest
+from tracker.text.names import Name, choose
+from tracker.text.periods import parse_period
+
+_TIME_OPTIONS = {"--from", "--to"}
+_LONGEST_AMOUNT = 5  # words, as in `1 hour and 5 minutes`
+_EXACT = ("exact", "aka")
+
+
+class Known(NamedTuple):
+    """What a first word can name: items, and the slugs of milestones and roles."""
+
+    items: list[Name]
+    milestones: list[str]
+    roles: list[str]
+
+
+def to_known(words: list[str], ctx: click.Context) -> list[str]:
+    """Words that begin with no command, as a command and its words.
+
+    While a shell completes, it is what tracker calls the first word. Raises as
+    `_find_command` does.
+    """
+    if ctx.resilient_parsing:
+        return words if words[0] in SEVERAL else to_own_words(words)
+    own_words = [_find_command(words, ctx.obj), *words]
+    ctx.obj.arguments[-len(words) :] = own_words
+    return own_words
+
+
+def _find_command(words: Sequence[str], app: App) -> str:
+    """The command for `words` that begin with none.
+
+    It is `log` where they say an amount or a range of times, and `sessions` where the
+    first is a day or a period. Raises Unreadable, with lines to paste, where the first
+    may be a misspelt command, where it names an item alone, and otherwise.
+    """
+    first, known = words[0], _read_known(app)
+    slug, how = _choose_item(first, known.items)
+    is_period = how not in _EXACT and _is_period(first, app)
+    has_time = _has_time(words[is_period:], known.items)
+    near = [] if is_period or how in _EXACT else _find_nearest_command(first)
+    if has_time and (not near or _is_time(first)):
+        return "log"
+    if is_period:
+        return "sessions"
+    message = f"There is no command {quoted(first)}."
+    if near:
+        hint = _offer_nearest(near[0], words)
+        others = {_choose_item(word, known.items)[1] for word in words[1:]}
+        if how and has_time and not others & {*_EXACT}:
+            hint += f"\nIf it is an item: tracker {shlex.join(['log', *words])}"
+        raise Unreadable(message, hint)
+    _refuse_name(first, slug, known)
+    hint = "To list all commands, type: tracker --help"
+    if how or not known.items:
+        hint += f"\nTo find an item: tracker items --search {shlex.quote(first)}"
+    raise Unreadable(message, hint)
+
+
+def _refuse_name(typed: str, item: str, known: Known) -> None:
+    """Raises Unreadable, with the lines for it, where a thing has that name."""
+    if item:
+        called = item if typed == item else f"{quoted(typed)} ({item})"
+        raise Unreadable(
+            f"{called} is an item, not a command.",
+            f"To see it: tracker show {item}\n"
+            f"To log time on it: tracker log {item} 1h30m\n"
+            f"To start the timer on it: tracker start {item}",
+        )
+    for kind, names in (("milestone", known.milestones), ("role", known.roles)):
+        if typed in names:
+            raise Unreadable(
+                f"{typed} is a {kind}, not a command.",
+                f"To see what it takes: tracker show {typed}",
+            )
+
+
+def _read_known(app: App) -> Known:
+    """All names; none before there is a database, which no slip should create."""
+    if not database_exists(app.path):
+        return Known([], [], [])
+    with app.journal() as db:
+        return Known(item_names(db), slugs(db, "milestone"), slugs(db, "role"))
+
+
+def _choose_item(typed: str, items: Sequence[Name]) -> tuple[str, str]:
+    """The slug of the item that `typed` names, and how it matched; empty for none.
+
+    Where it could be several, only the slug is empty.
+    """
+    try:
+        return choose(typed, items)
+    except NotFound:
+        return "", ""
+    except Ambiguous:
+        return "", "part"
+
+
+def _has_time(words: Sequence[str], items: Sequence[Name]) -> bool:
+    """Whether one of the words, or several together, look like an amount or a range.
+
+    Names of items may begin with a number too: `80k-podcast`.
+    """
+    if _TIME_OPTIONS & {*words}:
+        return True
+    names = {spelling for item in items for spelling in (item.slug, *item.aka)}
+    starts = range(len(words))
+    return any(_is_time(word) and word not in names for word in words) or any(
+        is_amount(" ".join(words[start : start + count]))
+        for start in starts
+        for count in range(2, _LONGEST_AMOUNT + 1)
+    )
+
+
+def _is_time(word: str) -> bool:
+    return word[:1].isdecimal() or is_amount(word)
+
+
+def _is_period(word: str, app: App) -> bool:
+    """Whether it reads as a day or a period: `mon`, `2026-05`."""
+    with suppress(Unreadable):
+        parse_period(word, app.today)
+        return True
+    return False
+
+
+def _find_nearest_command(typed: str) -> list[str]:
+    return find_nearest(typed, (*PLACES, *SAME, *SEVERAL))
+
+
+def _offer_nearest(name: str, words: Sequence[str]) -> str:
+    """The line of the command that was meant; of a harmful one, that of its help."""
+    if name in SEVERAL:
+        return offer_lines(name)
+    command = SAME.get(name, name).split()
+    if command[0] in HARMFUL:
+        name = command[0]
+        return f"Did you mean {name}? To see what it does: tracker {name} --help"
+    return f"Did you mean: tracker {shlex.join([*command, *words[1:]])}"
