@@ -456,7 +456,8 @@ def test_rm(tracker: Tracker) -> None:
 
     assert calm(tracker.ok(["rm", first, second, first])) == (
         "Removed 1h00m on fastai, Mon 23 Nov, 09:00-10:00 (ID).\n"
-        "Removed 1h00m on ppo, Mon 23 Nov, 09:30-10:30 (ID). Undo: tracker undo\n"
+        "Removed 1h00m on ppo, Mon 23 Nov, 09:30-10:30 (ID).\n"
+        "Together 2 sessions, 2 h. Undo: tracker undo\n"
     )
     assert sorted(rows(tracker.db, "select uid, tbl from tombstone")) == sorted(
         [(first, "session"), (second, "session")]
@@ -497,32 +498,6 @@ def test_nothing_changed(tracker: Tracker) -> None:
         "Nothing was changed; it is already 1h00m on ppo, Mon 23 Nov, 09:00-10:00 (ID).\n"
     )
     assert tracker.json("history")["commands"][0]["words"] == "log ppo 9:00-10:00 -n x"
-
-
-def test_part_of_a_night(tracker: Tracker) -> None:
-    """Changing or removing one part of a stretch over midnight names the other part."""
-    tracker.ok('log ppo "yesterday 23:30-00:30"')
-
-    edited = tracker("edit last --note 'new one'")
-    removed = tracker("rm last")
-
-    rest = (
-        "The rest of that stretch stays as it is: 30m on ppo, Sun 22 Nov, 23:30-00:00\n"
-        "(ID).\n"
-    )
-    assert (edited.code, calm(edited.err)) == (0, rest)
-    assert (removed.code, calm(removed.err)) == (0, rest)
-    assert [each["day"] for each in tracker.json("sessions")["sessions"]] == [
-        "2026-11-22"
-    ]
-
-
-def test_a_whole_night(tracker: Tracker) -> None:
-    """Removing both parts of a stretch over midnight names no other part."""
-    tracker.ok('log ppo "yesterday 23:30-00:30"')
-    both = " ".join(each["id"] for each in tracker.json("sessions")["sessions"])
-
-    assert tracker(f"rm {both}").err == ""
 
 
 def test_source_follows_the_day(tracker: Tracker) -> None:

@@ -99,9 +99,8 @@ def test_log_over_midnight(tracker: Tracker) -> None:
     tracker.ok("undo")
 
     assert answer == (
-        "Logged 3h30m on fastai, over 2 days:\n"
-        "  2h00m Sun 22 Nov, 22:00-00:00 (ID)\n"
-        "  1h30m Mon 23 Nov, 00:00-01:30 (ID)\n"
+        "Logged 3h30m on fastai, Sun 22 Nov, 22:00-01:30 (ID).\n"
+        "  By day: 2h00m Sun 22 Nov, 1h30m Mon 23 Nov.\n"
         "Total 3h30m. Undo: tracker undo\n"
     )
     assert dump(tracker.db) == before

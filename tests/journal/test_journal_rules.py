@@ -130,7 +130,7 @@ def test_resize(
         datetime.fromtimestamp(at + 2 * 86400, now[1]), first.day, now[1], now[0]
     )
 
-    pieces = edited_pieces(old, Edit(lengths[1]), moment)
+    pieces = edited_pieces([old], Edit(lengths[1]), moment)
 
     assert pieces[0]._replace(seconds=first.seconds) == first
     assert sum(piece.seconds for piece in pieces) == lengths[1]
@@ -139,8 +139,8 @@ def test_resize(
         assert following.span
         assert piece.span[1] == following.span[0]
         assert piece.day < following.day
-    assert edited_pieces(old, Edit(), moment) == (first,)
-    assert edited_pieces(old, Edit(first.seconds), moment) == (first,)
+    assert edited_pieces([old], Edit(), moment) == (first,)
+    assert edited_pieces([old], Edit(first.seconds), moment) == (first,)
 
 
 @given(SPANS)

@@ -44,7 +44,7 @@ READS = [
     ),
     (sessions.ONE, records.Session._fields),
     (sessions.DURING, records.Session._fields),
-    (sessions.PARTS, records.Session._fields),
+    (sessions.GROUP, records.Session._fields),
     (session_lists.CHRONICLE, records.Session._fields),
     (sessions.DETAILS, records.SessionDetails._fields),
     (timer.RUNNING, records.Timer._fields),
@@ -110,7 +110,8 @@ CHOICES = [
     for names in itertools.combinations(session_lists.CONDITIONS, size)
 ]
 WRITES = [
-    *(sessions.ADD, sessions.CHANGE, sessions.REMOVE, tombstones.NEW, tombstones.AGAIN),
+    *(sessions.ADD, sessions.CHANGE, sessions.LINK, sessions.REMOVE),
+    *(tombstones.NEW, tombstones.AGAIN),
     *(
         timer.START,
         timer.REMOVE,
@@ -279,7 +280,7 @@ def test_all_statements() -> None:
         (overlaps.BESIDE, "USING INDEX session_starts (started_at>? AND started_at<?)"),
         (overlaps.STORED, "USING INDEX sqlite_autoindex_overlap_1 (day>? AND day<?)"),
         (sessions.DURING, "USING INDEX session_starts (started_at>? AND started_at<?)"),
-        (sessions.PARTS, "USING INDEX session_starts (started_at>? AND started_at<?)"),
+        (sessions.GROUP, "SEARCH session USING INDEX session_parts (part_of=?)"),
         (clock_hours.SELF_OVERLAPS, "SEARCH session USING INDEX session_days (day=?)"),
         (clock_hours.SELF_OVERLAPS_OF_ITEM, "day=?"),
         (OVERLAPS_OF_AN_ITEM, "day=?"),

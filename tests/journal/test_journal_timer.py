@@ -52,9 +52,8 @@ def test_stop_over_midnight(tracker: Tracker) -> None:
     running = dump(tracker.db)
 
     assert calm(tracker.ok("stop", "2026-11-24T01:00")) == (
-        "Logged 1h45m on fastai, over 2 days:\n"
-        "  45m Mon 23 Nov, 23:15-00:00 (ID)\n"
-        "  1h00m Tue 24 Nov, 00:00-01:00 (ID)\n"
+        "Logged 1h45m on fastai, Mon 23 Nov, 23:15-01:00 (ID).\n"
+        "  By day: 45m Mon 23 Nov, 1h00m Tue 24 Nov.\n"
         "Total 1h45m. Undo: tracker undo\n"
     )
     assert {row[0] for row in rows(tracker.db, "select source from session")} == {

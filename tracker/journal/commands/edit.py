@@ -9,7 +9,6 @@ from tracker.errors import Unreadable
 from tracker.journal.commands.shared import (
     command_moment,
     offer_overlap,
-    remark_rest,
     show_written,
 )
 from tracker.journal.completion import complete_items
@@ -68,9 +67,8 @@ def edit(
         )
     moment = command_moment(app)
     with offer_overlap(app), app.journal(write=True) as db:
-        answer, rest = edit_session(db, session_id, change, moment, overlap=overlap)
+        answer = edit_session(db, session_id, change, moment, overlap=overlap)
     show_written(app, "Changed to", item or "", answer)
-    remark_rest(app, rest)
 
 
 def _parse_tags(typed: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What several commands of the journal share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from shlex import join
@@ -8,10 +8,9 @@ from shlex import join
 from tracker.app import App
 from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.records import Session, WrittenSessions
+from tracker.journal.rules.records import WrittenSessions
 from tracker.journal.view.written_sessions import (
     overlap_text,
-    rest_text,
     written_data,
     written_text,
 )
@@ -42,9 +41,3 @@ def show_written(app: App, verb: str, typed: str, answer: WrittenSessions) -> No
         app.remark(overlap_text(app.today, app.zone, answer.overlapping))
     text = partial(written_text, verb, typed, app.today, app.zone)
     app.show("session", answer, written_data, text)
-
-
-def remark_rest(app: App, rest: Sequence[tuple[Session, str]]) -> None:
-    """Name the parts of a stretch over a day's start that stay as they are."""
-    if rest:
-        app.remark(rest_text(app.today, app.zone, rest))

@@ -1,5 +1,6 @@
-"""What an edit makes of a session's time: the start stays, the end moves."""
+"""What an edit makes of a stretch's time: the start stays, the end moves."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from tracker.journal.rules.days import (
     offset_at,
     split_by_day,
 )
-from tracker.journal.rules.pieces import LocalMoment, split_stretch
+from tracker.journal.rules.pieces import LocalMoment, join_parts, split_stretch
 from tracker.journal.rules.records import Piece, Session, piece_of
 from tracker.text.stretches import Stretch, parse_from_to
 from tracker.text.times import parse_point
@@ -32,15 +33,18 @@ class Edit(NamedTuple):
         return no_days_or_amount and not self.start and not self.end
 
 
-def edited_pieces(old: Session, edit: Edit, moment: LocalMoment) -> tuple[Piece, ...]:
-    """The pieces that a session becomes; what `edit` leaves out stays.
+def edited_pieces(
+    parts: Sequence[Session], edit: Edit, moment: LocalMoment
+) -> tuple[Piece, ...]:
+    """The pieces that the parts of a stretch become; what `edit` leaves out stays.
 
     Only another day or other times place it by today's zone and start of day.
     Raises Unreadable where too much or too little is typed, Refused as `split_stretch`.
     """
+    old = join_parts(parts)
     if not (edit.day or edit.start or edit.end):
-        return _resized_pieces(old, edit.amount or old.seconds, moment)
-    day = edit.day or _day_today(old, moment)
+        return _resized_pieces(parts, edit.amount or old.seconds, moment)
+    day = edit.day or first_day(old, moment)
     start = _moved_start(old, day, moment)
     if edit.start or edit.end:
         return _retimed_pieces(old.seconds, start, day, edit, moment)
@@ -49,23 +53,42 @@ def edited_pieces(old: Session, edit: Edit, moment: LocalMoment) -> tuple[Piece,
 
 
 def _resized_pieces(
-    old: Session, seconds: int, moment: LocalMoment
+    parts: Sequence[Session], seconds: int, moment: LocalMoment
 ) -> tuple[Piece, ...]:
-    """The pieces of a session that keeps its day, its start and its zone.
+    """The pieces of a stretch that keeps its days, its start and its zone.
+
+    All but the last piece are as before, unless the stretch now ends in them.
+    """
+    if seconds == sum(part.seconds for part in parts):
+        return tuple(map(piece_of, parts))
+    check_length(seconds)
+    pieces: list[Piece] = []
+    for part in parts[:-1]:
+        piece = piece_of(part)
+        if seconds <= part.seconds:
+            return (*pieces, piece._replace(seconds=seconds))
+        pieces.append(piece)
+        seconds -= part.seconds
+    return (*pieces, *_resized_last(parts[-1], seconds, moment))
+
+
+def _resized_last(
+    last: Session, seconds: int, moment: LocalMoment
+) -> tuple[Piece, ...]:
+    """The pieces of the last part, with other `seconds`.
 
     What comes after the end of its day is of the days that follow.
     """
-    if seconds == old.seconds:
-        return (piece_of(old),)
-    check_length(seconds)
-    if old.started_at is None:
-        return (piece_of(old)._replace(seconds=seconds),)
-    zone = _own_zone(old.started_at, old.utc_offset or 0, moment.zone)
-    end = datetime.fromtimestamp(old.started_at + seconds, moment.zone)
+    if seconds == last.seconds:
+        return (piece_of(last),)
+    if last.started_at is None:
+        return (piece_of(last)._replace(seconds=seconds),)
+    zone = _own_zone(last.started_at, last.utc_offset or 0, moment.zone)
+    end = datetime.fromtimestamp(last.started_at + seconds, moment.zone)
     check_time_not_future(end, moment.now)
-    pieces = split_by_day(old.started_at, seconds, moment.day_starts, zone)
-    own = [pieces[0], *(piece for piece in pieces[1:] if piece.day <= old.day)]
-    first = piece_of(old)._replace(seconds=sum(piece.seconds for piece in own))
+    pieces = split_by_day(last.started_at, seconds, moment.day_starts, zone)
+    own = [pieces[0], *(piece for piece in pieces[1:] if piece.day <= last.day)]
+    first = piece_of(last)._replace(seconds=sum(piece.seconds for piece in own))
     return (first, *pieces[len(own) :])
 
 
@@ -79,7 +102,7 @@ def _own_zone(started_at: int, offset: int, zone: tzinfo) -> tzinfo:
     return timezone(timedelta(seconds=offset))
 
 
-def _day_today(old: Session, moment: LocalMoment) -> date:
+def first_day(old: Session, moment: LocalMoment) -> date:
     """The day that a session begins on by today's zone and start of day."""
     if old.started_at is None:
         return old.day
@@ -91,7 +114,7 @@ def _moved_start(old: Session, day: date, moment: LocalMoment) -> datetime | Non
     if old.started_at is None:
         return None
     start = datetime.fromtimestamp(old.started_at, moment.zone)
-    days = day - _day_today(old, moment)
+    days = day - first_day(old, moment)
     return move_to_day(start, start.date() + days, moment.zone) if days else start
 
 

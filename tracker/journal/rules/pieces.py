@@ -1,6 +1,8 @@
 """A stretch of work as it is stored: one piece for each day."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.journal.rules.checks import (
@@ -9,9 +11,12 @@ from tracker.journal.rules.checks import (
     check_time_not_future,
 )
 from tracker.journal.rules.days import place_on_day, split_by_day
-from tracker.journal.rules.records import Piece
+from tracker.journal.rules.records import Piece, Session, piece_of
 from tracker.text.days import check_not_future
 from tracker.text.stretches import Stretch
+
+# The parts of a stretch, one for each day it touches, and the short id of the first.
+NamedStretch = tuple[tuple[Session, ...], str]
 
 
 class LocalMoment(NamedTuple):
@@ -61,3 +66,32 @@ def split_stretch(
     end = start.astimezone(UTC) + timedelta(seconds=stretch.seconds)
     check_time_not_future(end.astimezone(zone), moment.now, start)
     return split_by_day(int(start.timestamp()), stretch.seconds, day_starts, zone)
+
+
+def split_group(group: Sequence[Session]) -> list[tuple[Session, ...]]:
+    """The stretches of sessions that were once written as one, each by its parts.
+
+    `group` comes in the order of its starts. What was changed apart, on another machine
+    or by an older tracker, is a stretch of its own: parts follow each other and have
+    the same item, note and tags.
+    """
+    runs = [[group[0]]]
+    for before, after in pairwise(group):
+        if _goes_on(before, after):
+            runs[-1].append(after)
+        else:
+            runs.append([after])
+    return [tuple(run) for run in runs]
+
+
+def _goes_on(before: Session, after: Session) -> bool:
+    """Whether `after` begins where `before` ends, with its item, note and tags."""
+    span = piece_of(before).span
+    same = (before.item, before.note, before.tags)
+    is_alike = same == (after.item, after.note, after.tags)
+    return span is not None and span[1] == after.started_at and is_alike
+
+
+def join_parts(parts: Sequence[Session]) -> Session:
+    """The parts of a stretch as one session: the first one's start, all the seconds."""
+    return parts[0]._replace(seconds=sum(part.seconds for part in parts))

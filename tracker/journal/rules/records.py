@@ -187,19 +187,19 @@ class AttemptHours(NamedTuple):
 
 
 class WrittenSessions(NamedTuple):
-    """What a command wrote: the sessions, their short ids, and the item's total.
+    """What a command wrote: the parts of a stretch, its short id, its item's total.
 
-    `total` is the item's seconds on the clock, `before` the session that was changed,
+    `total` is the item's seconds on the clock, `before` the stretch that was changed,
     `overlapping` are other sessions that ran at the same time.
     """
 
     sessions: tuple[Session, ...]
-    ids: tuple[str, ...]
+    short: str
     total: int
     ledger: AttemptHours | None = None
     experiment: Experiment | None = None
     overlapping: tuple[Session, ...] = ()
-    before: Session | None = None
+    before: tuple[Session, ...] = ()
     item: ChosenItem | None = None
 
 

@@ -1,4 +1,4 @@
-"""Edit and remove sessions, and name the other parts of their stretches."""
+"""Edit and remove sessions; those of a stretch over a day's start together."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,30 +8,24 @@ from typing import NamedTuple
 from tracker.journal.rules.checks import source_after_edit
 from tracker.journal.rules.days import day_of
 from tracker.journal.rules.edits import Edit, edited_pieces
-from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.pieces import LocalMoment, NamedStretch, split_group
 from tracker.journal.rules.records import (
-    Piece,
+    ChosenItem,
     Session,
     SessionDetails,
     WrittenSessions,
-    piece_of,
 )
-from tracker.journal.service.sessions import check_pieces
+from tracker.journal.service.changes import (
+    StretchChange,
+    check_written,
+    separate,
+    write_changes,
+)
 from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.overlaps import rewrite_overlaps
 from tracker.journal.store.session_ids import find_id, short_id
-from tracker.journal.store.sessions import (
-    add_pieces,
-    change_session,
-    other_parts,
-    read_details,
-    read_session,
-    remove_session,
-)
-
-# A session and its short id.
-NamedSession = tuple[Session, str]
+from tracker.journal.store.sessions import read_details, read_group, remove_session
 
 
 class SessionEdit(NamedTuple):
@@ -59,25 +53,47 @@ def edit_session(
     moment: LocalMoment,
     *,
     overlap: bool,
-) -> tuple[WrittenSessions, list[NamedSession]]:
-    """Correct a session; return it, and the parts of its stretch that stay as they are.
+) -> WrittenSessions:
+    """Correct the stretch that a session is of.
 
     Raises NotFound or Ambiguous for the id or the item, Refused where the rules do.
     """
-    old = read_session(db, find_id(db, typed_id))
-    rest = find_rest(db, [old.uid])
-    details = read_details(db, old.uid)
+    parts = read_stretch(db, find_id(db, typed_id))
     chosen = choose_item(db, edit.item) if edit.item else None
-    pieces = edited_pieces(old, edit.time, moment)
+    change = plan_change(db, parts, edit, chosen, moment)
+    (written,) = write_changes(db, [change], moment)
+    check_written(db, written, moment, overlap=overlap)
+    return summarise_written(
+        db, written.sessions, moment.today, before=parts, item=chosen
+    )
+
+
+def read_stretch(db: Connection, uid: str) -> tuple[Session, ...]:
+    """The parts of the stretch that the session `uid` is of, the earliest first."""
+    stretches = split_group(read_group(db, uid))
+    return next(parts for parts in stretches if any(part.uid == uid for part in parts))
+
+
+def plan_change(
+    db: Connection,
+    parts: tuple[Session, ...],
+    edit: SessionEdit,
+    item: ChosenItem | None,
+    moment: LocalMoment,
+) -> StretchChange:
+    """What `edit` makes of a stretch; `item` is the one that it names.
+
+    Raises Unreadable or Refused for the time, as `edited_pieces`.
+    """
+    pieces = edited_pieces(parts, edit.time, moment)
+    details = read_details(db, parts[0].uid)
     changed = details._replace(
-        item_id=chosen.id if chosen else details.item_id,
+        item_id=item.id if item else details.item_id,
         note=details.note if edit.note is None else edit.note.strip(),
         tags=details.tags if edit.tags is None else edit.tags,
-        source=_edited_source(details, old.day, pieces[-1].day, moment),
+        source=_edited_source(details, parts[-1].day, pieces[-1].day, moment),
     )
-    sessions = rewrite_session(db, old, changed, pieces, moment, overlap=overlap)
-    answer = summarise_written(db, sessions, moment.today, before=old, item=chosen)
-    return answer, rest
+    return StretchChange(parts, changed, pieces)
 
 
 def _edited_source(
@@ -92,52 +108,25 @@ def _edited_source(
 
 def remove_sessions(
     db: Connection, typed_ids: Sequence[str], now_utc: int
-) -> tuple[list[NamedSession], list[NamedSession]]:
-    """Remove sessions; return them, and the parts of their stretches that stay.
+) -> list[NamedStretch]:
+    """Remove the stretches of these sessions, and return them.
 
     Raises NotFound or Ambiguous for an id.
     """
-    uids = list(dict.fromkeys(find_id(db, typed) for typed in typed_ids))
-    rest = find_rest(db, uids)
-    removed = [(read_session(db, uid), short_id(db, uid)) for uid in uids]
-    for uid in uids:
-        remove_session(db, uid, now_utc)
-    rewrite_overlaps(db, [session.day for session, _ in removed], now_utc)
-    return removed, rest
+    uids = [find_id(db, typed) for typed in typed_ids]
+    stretches = dict.fromkeys(read_stretch(db, uid) for uid in uids)
+    removed = [(parts, short_id(db, parts[0].uid)) for parts in stretches]
+    remove_stretches(db, list(stretches), now_utc)
+    return removed
 
 
-def find_rest(db: Connection, uids: Sequence[str]) -> list[NamedSession]:
-    """The other parts of the stretches that the sessions `uids` are parts of."""
-    parts: dict[str, Session] = {}
-    for uid in uids:
-        for part in other_parts(db, read_session(db, uid)):
-            if part.uid not in uids:
-                parts[part.uid] = part
-    return [(part, short_id(db, uid)) for uid, part in parts.items()]
-
-
-def rewrite_session(
-    db: Connection,
-    old: Session,
-    details: SessionDetails,
-    pieces: Sequence[Piece],
-    moment: LocalMoment,
-    *,
-    overlap: bool,
-) -> list[Session]:
-    """Give a session these details and pieces; further pieces become sessions.
-
-    Where nothing differs, nothing is written. Raises Refused where the rules do.
-    """
-    moved = tuple(pieces) != (piece_of(old),)
-    if not moved and details == read_details(db, old.uid):
-        return [old]
-    if moved:
-        check_pieces(db, pieces, moment, overlap=overlap, old=old)
-    change_session(db, old.uid, details, pieces[0], moment.now_utc)
-    part_of = old.part_of or old.uid
-    later = add_pieces(db, details, pieces[1:], moment.now_utc, part_of)
-    uids = [old.uid, *later]
-    days = [old.day, *(piece.day for piece in pieces)]
-    rewrite_overlaps(db, days, moment.now_utc)
-    return [read_session(db, uid) for uid in uids]
+def remove_stretches(
+    db: Connection, stretches: Sequence[tuple[Session, ...]], now_utc: int
+) -> None:
+    """Remove all parts of each stretch."""
+    for parts in stretches:
+        separate(db, parts, now_utc)
+        for part in parts:
+            remove_session(db, part.uid, now_utc)
+    days = [part.day for parts in stretches for part in parts]
+    rewrite_overlaps(db, days, now_utc)

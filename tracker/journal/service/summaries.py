@@ -22,7 +22,7 @@ from tracker.journal.store.grouped_hours import sum_hours
 from tracker.journal.store.overlaps import overlapping_items_on, read_overlaps
 from tracker.journal.store.session_ids import short_id
 from tracker.journal.store.session_lists import find_sessions, sum_sessions
-from tracker.journal.store.sessions import read_details, sessions_during
+from tracker.journal.store.sessions import read_details, sessions_beside
 from tracker.journal.store.timer import read_recollections
 from tracker.text.periods import Period
 
@@ -38,36 +38,25 @@ def summarise_written(
     sessions: Sequence[Session],
     today: date,
     *,
-    before: Session | None = None,
+    before: Sequence[Session] = (),
     item: ChosenItem | None = None,
 ) -> WrittenSessions:
     """What was just written, with its item's hours now.
 
-    `before` is the session that was changed, `item` the item that was named.
+    `before` is the stretch that was changed, `item` the item that was named.
     """
     slug = sessions[0].item
     item_id = read_details(db, sessions[0].uid).item_id
     return WrittenSessions(
         sessions=tuple(sessions),
-        ids=tuple(short_id(db, session.uid) for session in sessions),
+        short=short_id(db, sessions[0].uid),
         total=item_clock(db, slug),
         ledger=find_ledger(db, item_id, slug, today),
         experiment=find_experiment(db, item_id, slug, today),
-        overlapping=tuple(_overlapping(db, sessions)),
-        before=before,
+        overlapping=tuple(sessions_beside(db, sessions)),
+        before=tuple(before),
         item=item,
     )
-
-
-def _overlapping(db: Connection, sessions: Sequence[Session]) -> list[Session]:
-    """Other sessions that ran during those just written, the pieces of one stretch."""
-    start = sessions[0].started_at
-    if start is None:
-        return []
-    uids = {session.uid for session in sessions}
-    end = (sessions[-1].started_at or 0) + sessions[-1].seconds
-    others = sessions_during(db, start, end)
-    return [other for other in others if other.uid not in uids]
 
 
 def list_sessions(db: Connection, chosen: SessionFilter, limit: int) -> SessionList:

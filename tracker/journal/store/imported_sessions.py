@@ -56,10 +56,12 @@ PROJECTS = """select project, item_id, max(id) as latest from session
 # A session imported without a project is known by the item that was made for it.
 _OF_PROJECT = """(project = :project or (project is null and batch_id is not null
                  and item_id = (select id from item where slug = :project)))"""
-OF_PROJECT = f"""select count(*) as sessions, coalesce(sum(seconds), 0) as seconds,
-                 count(project) as named from session where {_OF_PROJECT}"""
+# The parts of a stretch over a day's start are one session.
+OF_PROJECT = f"""select count(*) - count(part_of) as sessions,
+                 coalesce(sum(seconds), 0) as seconds, count(project) as named
+                 from session where {_OF_PROJECT}"""
 MOVE = f"""update session set item_id = :item, edited_at = :now
-           where {_OF_PROJECT} and item_id <> :item"""
+           where {_OF_PROJECT} and item_id <> :item returning part_of"""
 
 
 def known_uids(db: Connection, uids: Iterable[str]) -> set[str]:
@@ -171,4 +173,4 @@ def project_counts(db: Connection, project: str) -> tuple[int, int, int]:
 def move_project(db: Connection, project: str, item_id: int, now_utc: int) -> int:
     """Give the sessions of a project another item; return how many had another one."""
     values = {"project": project, "item": item_id, "now": now_utc}
-    return db.execute(MOVE, values).rowcount
+    return [part_of for (part_of,) in db.execute(MOVE, values)].count(None)

@@ -33,17 +33,11 @@ ONE = f"select {COLUMNS} {FROM} where session.uid = :uid"
 DURING = f"""select {COLUMNS} {FROM}
              where session.started_at > :start - {LONGEST_SESSION} and session.started_at < :end
              and session.started_at + session.seconds > :start
-             and session.uid <> :except order by session.started_at, session.id"""
-# The other pieces of a stretch over a day's start: the same item, written at the same
-# moment, one starting where one ends. They are found by their start (`+` keeps SQLite
-# from searching all sessions of the item).
-PARTS = f"""select {COLUMNS} {FROM}
-            where session.started_at between :start - {LONGEST_SESSION} and :start + :seconds
-            and (session.started_at = :start + :seconds
-                 or session.started_at + session.seconds = :start)
-            and +session.item_id = (select item_id from session where uid = :uid)
-            and session.logged_at = :logged_at and session.uid <> :uid
-            order by session.started_at"""
+             order by session.started_at, session.id"""
+GROUP = f"""select {COLUMNS} {FROM} where session.uid = :head or session.part_of = :head
+            order by session.started_at, session.id"""
+LINK = """update session set part_of = :head, edited_at = :now
+          where uid = :uid and part_of is not :head"""
 ADD = f"""insert into session ({", ".join(NewSession._fields)})
           values ({", ".join("?" * len(NewSession._fields))})"""
 CHANGED = tuple(name for name in NewSession._fields if name != "part_of")
@@ -79,26 +73,34 @@ def read_details(db: Connection, uid: str) -> SessionDetails:
     return details._replace(tags=tuple(str(details.tags).split()))
 
 
-def sessions_during(
-    db: Connection, start: int, end: int, *, except_uid: str = ""
-) -> list[Session]:
-    """Timed sessions that run between two instants (UTC seconds), earliest first."""
-    span = {"start": start, "end": end, "except": except_uid}
-    return [session_from_row(row) for row in db.execute(DURING, span)]
+def sessions_beside(db: Connection, parts: Sequence[Session]) -> list[Session]:
+    """Other timed sessions that run during a stretch, earliest first; none without times.
+
+    `parts` are those of the stretch, none where there is none yet.
+    """
+    if not parts or parts[0].started_at is None:
+        return []
+    start, own = parts[0].started_at, {part.uid for part in parts}
+    span = {"start": start, "end": start + sum(part.seconds for part in parts)}
+    sessions = [session_from_row(row) for row in db.execute(DURING, span)]
+    return [session for session in sessions if session.uid not in own]
 
 
-def other_parts(db: Connection, session: Session) -> list[Session]:
-    """The other sessions of the stretch that `session` is a part of.
+def read_group(db: Connection, uid: str) -> list[Session]:
+    """All sessions that were written as one stretch with the session `uid`.
 
     A stretch over a day's start is stored as one session for each day.
     """
-    values = {
-        "uid": session.uid,
-        "logged_at": session.logged_at,
-        "start": session.started_at,
-        "seconds": session.seconds,
-    }
-    return [session_from_row(row) for row in db.execute(PARTS, values)]
+    session = read_session(db, uid)
+    head = {"head": session.part_of or uid}
+    return [session_from_row(row) for row in db.execute(GROUP, head)]
+
+
+def link_parts(db: Connection, parts: Sequence[Session], now_utc: int) -> None:
+    """Make these sessions the parts of one stretch, whatever they were parts of."""
+    for part in parts:
+        head = parts[0].uid if part is not parts[0] else None
+        db.execute(LINK, {"uid": part.uid, "head": head, "now": now_utc})
 
 
 def add_pieces(

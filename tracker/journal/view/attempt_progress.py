@@ -1,10 +1,10 @@
 """An item's open attempts after a session on it: the hours limit, the phases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tracker.journal.rules.experiments import QUESTIONS, Experiment, Phase
-from tracker.journal.rules.records import AttemptHours, WrittenSessions
+from tracker.journal.rules.records import AttemptHours, Session, WrittenSessions
 from tracker.text.amounts import say_bound, say_hours
 from tracker.text.days import say_day
 
@@ -37,12 +37,14 @@ def decision_lines(answer: WrittenSessions) -> Iterator[str]:
 
 def _added_seconds(answer: WrittenSessions, since: date) -> int:
     """The seconds that this command added to those counted from `since`."""
-    counted = (session for session in answer.sessions if session.day >= since)
-    added = sum(session.seconds for session in counted)
-    before = answer.before
-    if before is None or before.item != answer.sessions[0].item:
+    added = _seconds_since(answer.sessions, since)
+    if not answer.before or answer.before[0].item != answer.sessions[0].item:
         return added
-    return added - before.seconds if before.day >= since else added
+    return added - _seconds_since(answer.before, since)
+
+
+def _seconds_since(parts: Iterable[Session], since: date) -> int:
+    return sum(part.seconds for part in parts if part.day >= since)
 
 
 def _counted_from(answer: WrittenSessions, since: date, today: date) -> str:

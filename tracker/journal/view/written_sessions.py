@@ -1,16 +1,16 @@
 """Sessions as text and JSON: what was written, changed, removed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, tzinfo
-from functools import partial
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.days import say_span
+from tracker.journal.rules.pieces import NamedStretch, join_parts
 from tracker.journal.rules.records import ChosenItem, Session, WrittenSessions
 from tracker.journal.view.attempt_progress import attempt_lines, decision_lines
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import WIDTH, plain, quoted, shorten, wrap
+from tracker.text.columns import WIDTH, count_noun, plain, quoted, shorten, wrap
 from tracker.text.days import say_day
 
 UNDO = "Undo: tracker undo"
@@ -51,22 +51,20 @@ def written_data(answer: WrittenSessions) -> dict[str, Any]:
     }
 
 
-def removed_data(removed: Iterable[tuple[Session, str]]) -> dict[str, Any]:
+def removed_data(removed: Iterable[NamedStretch]) -> dict[str, Any]:
     """What was removed, as JSON."""
-    return {"sessions": [session_data(session) for session, _ in removed]}
+    sessions = [session_data(part) for parts, _ in removed for part in parts]
+    return {"sessions": sessions}
 
 
 def written_text(
     verb: str, typed: str, today: date, zone: tzinfo, answer: WrittenSessions
 ) -> str:
     """What was understood, the item's total, and how to undo it."""
-    before, first = answer.before, answer.sessions[0]
-    if before and answer.sessions == (before,):
-        same = f"{_say_session(before, today, zone)} ({answer.ids[0]})"
+    if answer.sessions == answer.before:
+        same = f"{_say_stretch(answer.before, today, zone)} ({answer.short})"
         return wrap(f"Nothing was changed; it is already {same}.")
-    lines = _head_lines(verb, today, zone, answer)
-    if before:
-        lines += _change_lines(before, first, today, zone)
+    lines = stretch_lines(verb, today, zone, answer)
     lines += item_match_lines(typed, answer.item)
     parts = [f"Total {say_hours(answer.total)}", *attempt_lines(answer, today)]
     total, questions = f"{'; '.join(parts)}.", list(decision_lines(answer))
@@ -77,33 +75,34 @@ def written_text(
     return "\n".join(lines)
 
 
-def _head_lines(
+def stretch_lines(
     verb: str, today: date, zone: tzinfo, answer: WrittenSessions
 ) -> list[str]:
-    """`Logged 1h30m on fastai, Mon 23 Nov (7k3f).`, or a line for each day."""
-    say = partial(say_when, today=today, zone=zone)
-    first = answer.sessions[0]
-    amount = say_amount(sum(session.seconds for session in answer.sessions))
-    head = f"{verb} {amount} on {first.item}{say_tags(first.tags)}"
-    if len(answer.sessions) == 1:
-        return [wrap(f"{head}, {say(first, answer.ids[0])}.")]
-    lines = [wrap(f"{head}, over {len(answer.sessions)} days:")]
-    for session, short in zip(answer.sessions, answer.ids, strict=True):
-        lines.append(f"  {say_amount(session.seconds)} {say(session, short)}")
+    """`Logged 1h30m on fastai, Mon 23 Nov (7k3f).`, its days, and what it was before."""
+    said = _say_stretch(answer.sessions, today, zone)
+    lines = [wrap(f"{verb} {said} ({answer.short}).")]
+    if len(answer.sessions) > 1:
+        days = [
+            f"{say_amount(part.seconds)} {say_day(part.day, today)}"
+            for part in answer.sessions
+        ]
+        lines.append(wrap(f"By day: {', '.join(days)}.", 2))
+    if answer.before:
+        lines += _change_lines(answer.before, answer.sessions, today, zone)
     return lines
 
 
 def _change_lines(
-    before: Session, after: Session, today: date, zone: tzinfo
+    before: Sequence[Session], after: Sequence[Session], today: date, zone: tzinfo
 ) -> list[str]:
-    """What an edited session was before, and its note where that changed."""
+    """What an edited stretch was before, and its note where that changed."""
     lines = []
-    note_changed = after.note != before.note
-    same_but_note = after._replace(note=before.note, source=before.source) == before
-    if not note_changed or not same_but_note:
-        lines.append(wrap(f"Before: {_say_session(before, today, zone)}.", 2))
+    said = [_say_stretch(parts, today, zone) for parts in (before, after)]
+    note_changed = after[0].note != before[0].note
+    if not note_changed or said[0] != said[1]:
+        lines.append(wrap(f"Before: {said[0]}.", 2))
     if note_changed:
-        note = shorten(plain(after.note), WIDTH - len(_NOTE))
+        note = shorten(plain(after[0].note), WIDTH - len(_NOTE))
         lines.append(f"{_NOTE}{note or 'none'}")
     return lines
 
@@ -113,23 +112,19 @@ def say_tags(tags: Iterable[str]) -> str:
     return "".join(f" +{tag}" for tag in tags)
 
 
-def removed_text(
-    today: date, zone: tzinfo, removed: Iterable[tuple[Session, str]]
-) -> str:
-    """What was removed, one session a line, and how to undo it."""
-    lines = []
-    for session, short in removed:
-        when = say_when(session, short, today=today, zone=zone)
-        amount = say_amount(session.seconds)
-        lines.append(f"Removed {amount} on {session.item}, {when}.")
-    lines[-1] += f" {UNDO}"
+def removed_text(today: date, zone: tzinfo, removed: Sequence[NamedStretch]) -> str:
+    """What was removed, one session a line, the total of several, and how to undo it."""
+    lines = [
+        f"Removed {_say_stretch(parts, today, zone)} ({short})."
+        for parts, short in removed
+    ]
+    if len(removed) > 1:
+        seconds = sum(part.seconds for parts, _ in removed for part in parts)
+        count = count_noun(len(removed), "session")
+        lines.append(f"Together {count}, {say_hours(seconds)}. {UNDO}")
+    else:
+        lines[-1] += f" {UNDO}"
     return "\n".join(map(wrap, lines))
-
-
-def rest_text(today: date, zone: tzinfo, rest: Iterable[tuple[Session, str]]) -> str:
-    """The other parts of a stretch, which stay as they are."""
-    parts = [f"{_say_session(part, today, zone)} ({short})" for part, short in rest]
-    return wrap(f"The rest of that stretch stays as it is: {'; '.join(parts)}.")
 
 
 def overlap_text(today: date, zone: tzinfo, others: Iterable[Session]) -> str:
@@ -138,21 +133,16 @@ def overlap_text(today: date, zone: tzinfo, others: Iterable[Session]) -> str:
     return wrap(f"It ran at the same time as {sessions}. Totals count that time once.")
 
 
-def say_when(session: Session, short: str, *, today: date, zone: tzinfo) -> str:
-    """`Thu 26 Nov, 20:15-22:00 (7k3f)`."""
-    return f"{_say_day_and_span(session, today, zone)} ({short})"
+def _say_stretch(parts: Sequence[Session], today: date, zone: tzinfo) -> str:
+    return _say_session(join_parts(parts), today, zone)
 
 
 def _say_session(session: Session, today: date, zone: tzinfo) -> str:
     """`1h45m on ziegler-2019 +pair, Thu 26 Nov, 20:15-22:00`."""
     item = f"{session.item}{say_tags(session.tags)}"
-    when = _say_day_and_span(session, today, zone)
-    return f"{say_amount(session.seconds)} on {item}, {when}"
-
-
-def _say_day_and_span(session: Session, today: date, zone: tzinfo) -> str:
-    day, span = say_day(session.day, today), say_span(session, zone)
-    return f"{day}, {span}" if span else day
+    said = f"{say_amount(session.seconds)} on {item}, {say_day(session.day, today)}"
+    span = say_span(session, zone)
+    return f"{said}, {span}" if span else said
 
 
 def item_match_lines(typed: str, item: ChosenItem | None) -> list[str]:
