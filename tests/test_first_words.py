@@ -20,6 +20,7 @@ HARMLESS = {
     "edit",
     "recall",
     "add",
+    "alias",
     "progress",
     "attempt",
     "reach",

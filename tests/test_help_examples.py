@@ -32,6 +32,7 @@ BEFORE = {
     'rename elks --title "Notes on ELK" --hours 8-20': [
         "add elks --title Notes --track alignment"
     ],
+    "alias fa --remove": ["alias fa fastai"],
     "reopen": ["done fastai", "drop arxiv-paper"],
     "attempt": ['attempt elk-proposal --with elk-report --phase "reading 50h"'],
     'attempt elk-proposal --with elk-report --phase "reading 50h"': [],

@@ -184,6 +184,17 @@ REFUSED = """
     rename ppo --title X
     rename elk-notes --slug ppo
     rename elk-notes --title " "
+    alias fa
+    alias --remove
+    alias fa gan; alias fa ppo --remove
+    alias zz --remove
+    alias lw --remove
+    alias fast-ai ppo
+    alias today ppo
+    alias zz kk
+    alias zz mit
+    alias zz arxiv-paper
+    alias mine gan; alias mime --remove
     progress fastai 8/7
     progress fastai 40.5%
     progress fastai half

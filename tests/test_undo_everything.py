@@ -26,6 +26,8 @@ LIFE = (
     "stop --at 1:30",
     "recall ppo 20h --over 2025",
     "rename notes --slug jotted --title Jotted",
+    "alias pd fastai",
+    "alias pd --remove",
     "progress fastai 3/7",
     "done fastai python-done",
     "reopen python-done",
@@ -115,6 +117,8 @@ COMMANDS = st.one_of(
     st.builds(
         "rename {} --slug {}".format, ITEMS, st.sampled_from(["mine", "own", "other"])
     ),
+    st.builds("alias {} {}".format, st.sampled_from(["own", "other", "x"]), ITEMS),
+    st.sampled_from(["alias x --remove", "alias own --remove"]),
     st.builds("attempt {} --with {} --since {}".format, MILESTONES, ITEMS, DAYS),
     st.builds(
         "reach {} --with {} --on {} --evidence repo:git.example/x --claimed 1".format,

@@ -94,6 +94,12 @@ class App:
         """The local day; with days from 04:00 on, 03:59 is still yesterday."""
         return (self.now.replace(tzinfo=None) - self.settings.day_starts).date()
 
+    @property
+    def reserved_words(self) -> set[str]:
+        """What a first word means already, so that no new short name can be one."""
+        words = load_module("tracker.familiar_words")
+        return {*self.commands, *words.SAME, *words.SEVERAL}
+
     def open(self, *, write: bool) -> Connection:
         """The call's one connection; SQLite reads the whole schema for each new one."""
         if self._connection is None:

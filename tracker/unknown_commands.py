@@ -121,7 +121,9 @@ def _has_time(words: Sequence[str], items: Sequence[Name]) -> bool:
     """
     if _TIME_OPTIONS & {*words}:
         return True
-    names = {spelling for item in items for spelling in (item.slug, *item.aka)}
+    names = {
+        spelling for item in items for spelling in (item.slug, *item.aka, *item.own)
+    }
     starts = range(len(words))
     return any(_is_time(word) and word not in names for word in words) or any(
         is_amount(" ".join(words[start : start + count]))

@@ -271,3 +271,16 @@ def test_fault_says_what(memory: sqlite3.Connection, house: Path) -> None:
         DatabaseProblem, match=r"prompts\.toml: prompt x: kind: is missing"
     ):
         _sync(memory, house)
+
+
+def test_own_name_of_a_shipped_item(tracker: Tracker, house: Path) -> None:
+    """A name that the person gave to a shipped item stays when the curriculum changes."""
+    tracker.ok("alias fa fastai")
+    tracker.ok("alias brand-new-short ppo")
+    _ship(house, "brand-new")
+    tracker.ok("items")
+
+    assert tracker.json("alias")["aliases"] == [
+        {"name": "brand-new-short", "item": "ppo"},
+        {"name": "fa", "item": "fastai"},
+    ]

@@ -22,8 +22,8 @@ _ALSO_CALLED = r"also called ([^.;:()]+)"
 class Name(NamedTuple):
     """One candidate; `aka` are other names, `by` is the author.
 
-    Those that are `left` were dropped or skipped: a part of their name means them only
-    where it means no other.
+    `own` are the names that the person gave it. Those that are `left` were dropped or
+    skipped: a part of their name means them only where it means no other.
     """
 
     slug: str
@@ -32,6 +32,7 @@ class Name(NamedTuple):
     by: str = ""
     begun: bool = False
     left: bool = False
+    own: tuple[str, ...] = ()
 
 
 class Choice(NamedTuple):
@@ -58,21 +59,23 @@ def split_aka(description: str) -> tuple[str, ...]:
 def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
     """The one of `names` that `typed` means; case does not matter.
 
-    An exact slug wins, then an exact other name, with blanks or dashes; then the only
-    match among those begun, then the only match. A match is a part of slug, title or
-    author; one or two letters match only where a word begins. Those left match only
-    where no other does. `what` is the kind of
-    thing, for messages. Raises Ambiguous, with the candidates, for two or more, and
-    NotFound, with the nearest, for none. Raises Unreadable for a placeholder: `ITEM`.
+    An exact slug or name of the person's own wins, then an exact other name, with blanks
+    or dashes; then the only match among those begun, then the only match. A match is a
+    part of slug, title or author; one or two letters match only where a word begins.
+    Those left match only where no other does. `what` is the kind of thing, for
+    messages. Raises Ambiguous, with the candidates, for two or more, and NotFound, with
+    the nearest, for none. Raises Unreadable for a placeholder: `ITEM`.
     """
     check_no_placeholder(typed)
     candidates = list(names)
     wanted = " ".join(typed.casefold().split())
     spellings = {wanted, wanted.replace(" ", "-")}
-    exact = [name for name in candidates if name.slug.casefold() in spellings]
+    exact = [
+        name for name in candidates if _has_name((name.slug, *name.own), spellings)
+    ]
     if exact:
         return _only(typed, exact, "exact")
-    aliased = [name for name in candidates if _has_alias(name, spellings)]
+    aliased = [name for name in candidates if _has_name(name.aka, spellings)]
     if aliased:
         return _only(typed, aliased, "aka")
     parts = [name for name in candidates if _has_part(name, spellings)]
@@ -85,8 +88,8 @@ def choose(typed: str, names: Iterable[Name], what: str = "item") -> Choice:
     return _only(typed, matches, "part")
 
 
-def _has_alias(name: Name, spellings: Iterable[str]) -> bool:
-    return any(alias.casefold() in spellings for alias in name.aka)
+def _has_name(names: Iterable[str], spellings: Iterable[str]) -> bool:
+    return any(name.casefold() in spellings for name in names)
 
 
 def _has_part(name: Name, spellings: Iterable[str]) -> bool:
@@ -138,7 +141,7 @@ def _not_found(
 def _nearest_slugs(wanted: str, candidates: Sequence[Name]) -> list[str]:
     slugs = {}
     for name in candidates:
-        for spelling in (*name.aka, name.slug):
+        for spelling in (*name.aka, *name.own, name.slug):
             slugs[spelling.casefold()] = name.slug
     return list(dict.fromkeys(slugs[near] for near in find_nearest(wanted, slugs)))
 

@@ -65,7 +65,7 @@ def add(
     SLUG is the short name to type for it. No other item or milestone can have it.
     """
     for name in (slug, *aka):
-        check_slug(name)
+        check_slug(name, app.reserved_words)
     typed = OwnItemInput(
         title=title,
         track=track,

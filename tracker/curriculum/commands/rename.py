@@ -52,7 +52,7 @@ def rename(
             added=[("--title", "TITLE")],
         )
     if slug:
-        check_slug(slug)
+        check_slug(slug, app.reserved_words)
     with library(app, write=True) as db:
         changed = change_own_item(db, item, typed, command_moment(app).now_utc)
     app.show("item", changed, item_answer_data, own_item_text)

@@ -67,6 +67,11 @@ def add_names(db: Connection, slug: str, names: Iterable[str], now_utc: int) -> 
         db.execute(insert(item_aka).values(**stamp(now_utc), **row))
 
 
+def remove_name(db: Connection, name: str, now_utc: int) -> None:
+    """Remove a name that is no slug."""
+    remove_rows(db, item_aka, item_aka.c.name == name, now_utc)
+
+
 def change_item(db: Connection, slug: str, own_item: OwnItem, now_utc: int) -> None:
     """Change an own item to `own_item`, except its other names and what it requires.
 
@@ -75,7 +80,7 @@ def change_item(db: Connection, slug: str, own_item: OwnItem, now_utc: int) -> N
     same = item.c.id == find_id(db, item, slug)
     db.execute(update(item).where(same).values(**_columns(own_item), edited_at=now_utc))
     if own_item.slug != slug:
-        remove_rows(db, item_aka, item_aka.c.name == own_item.slug, now_utc)
+        remove_name(db, own_item.slug, now_utc)
         add_names(db, own_item.slug, [slug], now_utc)
 
 

@@ -13,7 +13,8 @@ NAMES = """select id, slug, title, coalesce(author, '') as author, retired,
            exists (select 1 from item_state where item_id = item.id
                    and state in ('skipped', 'dropped')) as left
            from item order by position, slug"""
-AKA = "select item_id, name from item_aka order by name"
+# The names of the curriculum have the uid that it gave them.
+AKA = "select item_id, name, uid not like 'seed:%' as own from item_aka order by name"
 MILESTONE = "select slug from milestone where slug = :typed"
 TRACKS = "select slug, title from track order by position"
 
@@ -67,13 +68,13 @@ def choose_track(db: Connection, typed: str) -> str:
 
 def _item_numbers(db: Connection) -> dict[Name, int]:
     """The number of each item that can be named, in the curriculum's order."""
-    other_names: dict[int, list[str]] = {}
-    for item_id, name in db.execute(AKA):
-        other_names.setdefault(item_id, []).append(name)
+    other_names: dict[int, tuple[list[str], list[str]]] = {}
+    for item_id, name, own in db.execute(AKA):
+        other_names.setdefault(item_id, ([], []))[own].append(name)
     numbers = {}
     for item_id, slug, title, author, retired, begun, left in db.execute(NAMES):
         if begun or not retired:
-            names = tuple(other_names.get(item_id, ()))
-            name = Name(slug, title, names, author, bool(begun), bool(left))
+            aka, own = map(tuple, other_names.get(item_id, ((), ())))
+            name = Name(slug, title, aka, author, bool(begun), bool(left), own)
             numbers[name] = item_id
     return numbers
