@@ -4,6 +4,8 @@
 HOUR = 3600
 DAY = 24 * HOUR
 LONGEST_SESSION = 24 * HOUR
+LONG_DAY = 16 * HOUR  # a day with more on the clock is remarked on
+SAME_WITHIN = 60  # who logs the same again within so many seconds may have slipped
 TIMER_TRUSTED_FOR = 6 * HOUR  # after that, `stop` asks when the work ended
 CLOCK_LIKE_AMOUNT = 12 * HOUR  # `20:15` is asked about: is it a time of day?
 

@@ -65,7 +65,12 @@ READS = [
     (clock_hours.BY_DAY, ("day", "seconds")),
     *(
         (statement, ("seconds",))
-        for statement in (clock_hours.OVERLAP, grouped_hours.ITEM_SUM)
+        for statement in (
+            clock_hours.OVERLAP,
+            grouped_hours.ITEM_SUM,
+            timer.LENGTHS,
+            timer.LENGTHS_OF_ITEM,
+        )
     ),
     *(
         (statement, ("day",))
@@ -81,7 +86,10 @@ READS = [
     (items.TRACKS, ("slug", "title")),
     (items.MILESTONE, ("slug",)),
     *((statement, ("slug",)) for statement in items.SLUGS.values()),
-    *((statement, ("uid",)) for statement in (session_ids.LAST, session_ids.MATCHES)),
+    *(
+        (statement, ("uid",))
+        for statement in (session_ids.LAST, session_ids.MATCHES, sessions.SAME)
+    ),
     (session_ids.NEIGHBOURS, ("before", "after")),
     (imported_sessions.KNOWN, ("uid",)),
     *(
@@ -293,6 +301,9 @@ def test_all_statements() -> None:
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
         ),
         (session_ids.LAST, "SCAN session"),
+        (sessions.SAME, "session_sums (item_id=? AND day=? AND seconds=?)"),
+        (timer.LENGTHS, "SCAN session USING COVERING INDEX session_days"),
+        (timer.LENGTHS_OF_ITEM, "USING COVERING INDEX session_sums (item_id=?)"),
         (imported_sessions.STATES, "INDEX sqlite_autoindex_session_1 (uid=?)"),
         (imported_sessions.WITH_ENTRY_ID, "USING INDEX session_entries (entry_id=?)"),
         (imported_sessions.ENTRY_IDS, "USING INDEX session_entries (entry_id=?)"),

@@ -68,7 +68,7 @@ def edit(
     moment = command_moment(app)
     with offer_overlap(app), app.journal(write=True) as db:
         answer = edit_session(db, session_id, change, moment, overlap=overlap)
-    show_written(app, "Changed to", item or "", answer)
+    show_written(app, "Changed to", item or "", answer, has_day=True)
 
 
 def _parse_tags(typed: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def log(
         answer = log_session(
             db, item, pieces, moment, note=note, tags=parsed.tags, overlap=overlap
         )
-    show_written(app, "Logged", item, answer)
+    has_day = bool(day or stretch.day)
+    show_written(app, "Logged", item, answer, has_day=has_day)
 
 
 def _read_stretch(

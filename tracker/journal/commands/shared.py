@@ -7,6 +7,7 @@ from shlex import join
 
 from tracker.app import App
 from tracker.journal.rules.checks import OverlapRefused
+from tracker.journal.rules.log_remarks import find_remarks
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import WrittenSessions
 from tracker.journal.view.written_sessions import (
@@ -32,12 +33,27 @@ def offer_overlap(app: App) -> Iterator[None]:
         raise
 
 
-def show_written(app: App, verb: str, typed: str, answer: WrittenSessions) -> None:
-    """Show what was written, and remark on sessions that ran at the same time.
+def show_written(
+    app: App, verb: str, typed: str, answer: WrittenSessions, *, has_day: bool
+) -> None:
+    """Show what was written; remarks follow the answer, and are in its JSON.
 
-    `verb` is `Logged` or `Changed to`; `typed` is the item as typed.
+    `verb` is `Logged` or `Changed to`; `typed` is the item as typed. `has_day` is
+    whether the person said for which day it counts.
     """
-    if answer.overlapping:
-        app.remark(overlap_text(app.today, app.zone, answer.overlapping))
+    remark = partial(remark_written, app, answer, has_day=has_day)
+    if app.as_json:
+        remark()
     text = partial(written_text, verb, typed, app.today, app.zone)
     app.show("session", answer, written_data, text)
+    if not app.as_json:
+        remark()
+
+
+def remark_written(app: App, answer: WrittenSessions, *, has_day: bool) -> None:
+    """Remark on sessions at the same time, a late hour, a full day, the same twice."""
+    if answer.overlapping:
+        app.remark(overlap_text(app.today, app.zone, answer.overlapping))
+    asks_day = not has_day and app.settings.get("day-starts") is None
+    for remark in find_remarks(answer, command_moment(app), asks_day=asks_day):
+        app.remark(remark)

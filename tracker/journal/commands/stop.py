@@ -1,5 +1,7 @@
 """`stop`: stop the timer and log the session."""
 
+from shlex import join
+
 import click
 
 from tracker.app import App, command, pass_app
@@ -37,6 +39,6 @@ def stop(app: App, at: str, note: str, trust: bool) -> None:
             note,
             moment,
             trusted=trust,
-            command="stop" if at else app.command_line,
+            command="stop" if at else join(app.arguments),
         )
-    show_written(app, "Logged", answer.sessions[0].item, answer)
+    show_written(app, "Logged", answer.sessions[0].item, answer, has_day=False)

@@ -189,18 +189,21 @@ class AttemptHours(NamedTuple):
 class WrittenSessions(NamedTuple):
     """What a command wrote: the parts of a stretch, its short id, its item's total.
 
-    `total` is the item's seconds on the clock, `before` the stretch that was changed,
-    `overlapping` are other sessions that ran at the same time.
+    `total` is the item's seconds on the clock, `days` are those of the sessions' days.
+    `before` is the stretch that was changed, `overlapping` are other sessions that ran at
+    the same time. `repeats` is whether the same was logged just before.
     """
 
     sessions: tuple[Session, ...]
     short: str
     total: int
+    days: dict[date, int]
     ledger: AttemptHours | None = None
     experiment: Experiment | None = None
     overlapping: tuple[Session, ...] = ()
     before: tuple[Session, ...] = ()
     item: ChosenItem | None = None
+    repeats: bool = False
 
 
 class SessionList(NamedTuple):

@@ -18,6 +18,8 @@ from tracker.journal.service.changes import (
 )
 from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.items import choose_item
+from tracker.journal.store.sessions import was_logged_since
+from tracker.limits import SAME_WITHIN
 
 
 def log_session(
@@ -38,7 +40,9 @@ def log_session(
     source = source_of(pieces[-1].day, moment.today)
     details = SessionDetails(chosen.id, note.strip(), tags, source, moment.now_utc)
     sessions = write_session(db, details, pieces, moment, overlap=overlap)
-    return summarise_written(db, sessions, moment.today, item=chosen)
+    answer = summarise_written(db, sessions, moment.today, item=chosen)
+    since = moment.now_utc - SAME_WITHIN
+    return answer._replace(repeats=was_logged_since(db, sessions[0], since))
 
 
 def write_session(

@@ -13,6 +13,7 @@ from tracker.journal.rules.records import (
     WrittenSessions,
 )
 from tracker.journal.store.clock_hours import (
+    day_clocks,
     find_experiment,
     find_ledger,
     item_clock,
@@ -45,12 +46,13 @@ def summarise_written(
 
     `before` is the stretch that was changed, `item` the item that was named.
     """
-    slug = sessions[0].item
+    slug, days = sessions[0].item, [session.day for session in sessions]
     item_id = read_details(db, sessions[0].uid).item_id
     return WrittenSessions(
         sessions=tuple(sessions),
         short=short_id(db, sessions[0].uid),
         total=item_clock(db, slug),
+        days=day_clocks(db, min(days), max(days)),
         ledger=find_ledger(db, item_id, slug, today),
         experiment=find_experiment(db, item_id, slug, today),
         overlapping=tuple(sessions_beside(db, sessions)),

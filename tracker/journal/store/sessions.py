@@ -42,6 +42,11 @@ ADD = f"""insert into session ({", ".join(NewSession._fields)})
           values ({", ".join("?" * len(NewSession._fields))})"""
 CHANGED = tuple(name for name in NewSession._fields if name != "part_of")
 CHANGE = f"update session set {assignments(CHANGED)} where uid = :uid"
+# Where both starts are known, they are the same.
+SAME = """select uid from session
+          where item_id = (select item_id from session where uid = :uid)
+          and day = :day and seconds = :seconds and logged_at >= :since
+          and uid <> :uid and coalesce(started_at = :started_at, true) limit 1"""
 REMOVE = "delete from session where uid = :uid"
 DETAILS = f"select {', '.join(SessionDetails._fields)} from session where uid = :uid"
 
@@ -84,6 +89,21 @@ def sessions_beside(db: Connection, parts: Sequence[Session]) -> list[Session]:
     span = {"start": start, "end": start + sum(part.seconds for part in parts)}
     sessions = [session_from_row(row) for row in db.execute(DURING, span)]
     return [session for session in sessions if session.uid not in own]
+
+
+def was_logged_since(db: Connection, session: Session, since: int) -> bool:
+    """Whether another session of the same item, day and length was logged since then.
+
+    `since` is UTC seconds.
+    """
+    same = {
+        "uid": session.uid,
+        "day": day_to_text(session.day),
+        "seconds": session.seconds,
+        "started_at": session.started_at,
+        "since": since,
+    }
+    return db.execute(SAME, same).fetchone() is not None
 
 
 def read_group(db: Connection, uid: str) -> list[Session]:
