@@ -265,10 +265,11 @@ def test_move(tracker: Tracker, toggl: Path) -> None:
     assert tracker("move 'Deep Work!' ppo") == Output(
         0,
         "Moved 1 session of Deep Work! (2h00m) to ppo. Later imports of this project go\n"
-        "there too. Undo: tracker undo\n",
+        "there too. Removed deep-work, now empty.\nUndo: tracker undo\n",
         "",
     )
     assert seconds(tracker) == {"fastai": 5400, "ppo": 7200}
+    assert tracker("show deep-work").code == 3
     toggl.write_text(TOGGL + ROWS.replace("2026-11-03", "2026-11-04"), encoding="utf-8")
     assert tracker.json("import toggl.csv")["projects"][0]["item"] == "ppo"
     tracker.ok("undo")
@@ -287,9 +288,34 @@ def test_move_without_project(tracker: Tracker, tmp_path: Path) -> None:
 
     assert (
         tracker.ok("move old ppo")
-        == "Moved 2 sessions of old (4h00m) to ppo. Undo: tracker undo\n"
+        == "Moved 2 sessions of old (4h00m) to ppo.\nUndo: tracker undo\n"
     )
     assert seconds(tracker) == {"old": 3600, "ppo": 14400}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["progress deep-work 3/7", "plan deep-work --by 2027-03-01", "alias dw deep-work"],
+)
+def test_moved_item_in_use(tracker: Tracker, toggl: Path, words: str) -> None:
+    """An item that an import made stays after a move if something else refers to it."""
+    tracker.ok("import toggl.csv")
+    tracker.ok(words)
+
+    assert tracker.json("move 'Deep Work!' ppo")["removed_items"] == []
+    assert tracker("show deep-work").code == 0
+
+
+def test_hours_on_a_moved_item(tracker: Tracker, toggl: Path, tmp_path: Path) -> None:
+    """Hours that another machine logged on an item that a move removed are kept."""
+    tracker.ok("import toggl.csv")
+    other = str(tmp_path / "other.db")
+    tracker.ok(f"backup {other}")
+    tracker.ok(["--db", other, "log", "deep-work", "1h"], "2026-11-23T14:31")
+    tracker.ok("move 'Deep Work!' ppo", "2026-11-23T14:32")
+    tracker.ok(["merge", other])
+
+    assert seconds(tracker) == {"deep-work": 3600, "fastai": 5400, "ppo": 7200}
 
 
 def test_undo_redo(tracker: Tracker, toggl: Path) -> None:

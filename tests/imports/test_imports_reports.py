@@ -373,11 +373,11 @@ def test_no_map_lines_after_a_draft() -> None:
         (
             MoveReport("A", "ppo", 2, 3, 5400, True),
             "Moved 3 sessions of A (1h30m) to ppo. Later imports of this project go there\n"
-            "too. Undo: tracker undo",
+            "too.\nUndo: tracker undo",
         ),
         (
             MoveReport("old", "ppo", 1, 1, 60, False),
-            "Moved 1 session of old (1m) to ppo. Undo: tracker undo",
+            "Moved 1 session of old (1m) to ppo.\nUndo: tracker undo",
         ),
         (
             MoveReport("A", "ppo", 0, 1, 60, True),
@@ -398,6 +398,7 @@ def test_move_text(report: MoveReport, text: str) -> None:
         "moved": report.moved,
         "sessions": report.sessions,
         "seconds": report.seconds,
+        "removed_items": [],
     }
 
 

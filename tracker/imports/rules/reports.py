@@ -134,7 +134,8 @@ class MoveReport(NamedTuple):
     """Sessions of an imported project and the item they are on now.
 
     `moved` of the `sessions` were on another item. `lasting` where later imports of the
-    project go there too.
+    project go there too. `removed` are the slugs of the items that the import had made
+    for it, now empty.
     """
 
     project: str
@@ -143,3 +144,4 @@ class MoveReport(NamedTuple):
     sessions: int
     seconds: int
     lasting: bool
+    removed: tuple[str, ...] = ()

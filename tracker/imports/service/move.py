@@ -6,7 +6,7 @@ from tracker.database.bridge import raw_connection
 from tracker.errors import NotFound
 from tracker.imports.rules.projects import nearest_projects
 from tracker.imports.rules.reports import MoveReport
-from tracker.imports.store.item_lookup import read_unnamed_slugs
+from tracker.imports.store.item_lookup import read_unnamed_slugs, remove_empty_items
 from tracker.journal.store.imported_sessions import (
     move_project,
     project_counts,
@@ -19,8 +19,9 @@ from tracker.text.columns import join_words, quoted
 def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> MoveReport:
     """Move what was imported as `project` to `item`, at `now_utc` (UTC seconds).
 
-    Sessions imported without a project belong to the item they went to.
-    Raises NotFound where nothing was imported as `project`, or there is no such item.
+    The item that the import had made goes, if nothing refers to it any more. Sessions
+    imported without a project belong to the item they went to. Raises NotFound where
+    nothing was imported as `project`, or there is no such item.
     """
     raw = raw_connection(db)
     sessions, seconds, named = project_counts(raw, project)
@@ -28,7 +29,9 @@ def move_sessions(db: Connection, project: str, item: str, now_utc: int) -> Move
         raise _nothing_imported(db, project)
     target = choose_item(raw, item)
     moved = move_project(raw, project, target.id, now_utc)
-    return MoveReport(project, target.slug, moved, sessions, seconds, lasting=named > 0)
+    removed = tuple(remove_empty_items(db, project))
+    lasting = named > 0
+    return MoveReport(project, target.slug, moved, sessions, seconds, lasting, removed)
 
 
 def _nothing_imported(db: Connection, project: str) -> NotFound:

@@ -1,9 +1,13 @@
 """Items as imports find them: by number, slug and other name."""
 
-from sqlalchemy import Connection, func, insert, select
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Column, Connection, delete, exists, func, insert, or_, select
 
 from tracker.database.schema.curriculum import item, item_aka, track
 from tracker.database.schema.journal import session
+from tracker.database.schema.tables import metadata
 
 UNSORTED = "unsorted"
 
@@ -40,3 +44,30 @@ def add_unsorted_track(db: Connection) -> None:
         position=last,
     )
     db.execute(statement)
+
+
+def remove_empty_items(db: Connection, project: str) -> list[str]:
+    """Remove the items that imports made for a project and that nothing refers to.
+
+    Return their slugs. They leave no tombstone: on another machine hours may be logged
+    on one, and a merge must not lose those.
+    """
+    is_imported = (
+        item.c.track_id.in_(select(track.c.id).where(track.c.slug == UNSORTED))
+        & (item.c.origin == "own")
+        & item.c.low.is_(None)
+        & item.c.url.is_(None)
+        & or_(item.c.title == " ".join(project.split()), item.c.slug == project)
+    )
+    empty = [~exists().where(column == item.c.id) for column in _links_to_items()]
+    slugs = list(db.scalars(select(item.c.slug).where(is_imported, *empty)))
+    db.execute(delete(item).where(item.c.slug.in_(slugs)))
+    return slugs
+
+
+def _links_to_items() -> Iterator[Column[Any]]:
+    """The columns of all tables that refer to an item."""
+    for table in metadata.tables.values():
+        for column in table.c:
+            if column.references(item.c.id):
+                yield column
