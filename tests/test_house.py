@@ -64,6 +64,7 @@ LONGEST_LINE = 100
 LATE_IMPORTS = {
     "database/open.py": 2,
     "database/library.py": 1,
+    "text/amounts.py": 1,
     "text/month_days.py": 1,
     "export/render/pdf.py": 1,
     "imports/formats/workbook.py": 1,

@@ -426,7 +426,7 @@ def test_log_full_day(tracker: Tracker) -> None:
         ("20:15", "'20:15' could be a time of day or an amount."),
         ("1h yesterday", "'yesterday' after the amount could not be read."),
         ("1h 30m lesson 3", "'lesson 3' after the amount could not be read."),
-        ("22:00-", "The start or the end is missing."),
+        ("22:00 - x", "'x' is not a point in time."),
     ],
 )
 def test_log_more_or_less_than_an_amount(

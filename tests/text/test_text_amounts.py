@@ -28,7 +28,28 @@ REFUSED += (
     + "9" * 5000
 )
 REFUSED += "|½½h|1/2|5/4 h|1/7 h|1/0 h|11/2 h|half|hour|a couple of hours|ten five minutes|half past nine|1.5½h"
-WORDS = ["a", "an", "and", "half", "quarter", "three", "quarters", "of", "hour", "hours", "one", "two", "forty", "five", "minutes", "h", "1/2", "½", "3", "30"]
+WORDS = [
+    "a",
+    "an",
+    "and",
+    "half",
+    "quarter",
+    "three",
+    "quarters",
+    "of",
+    "hour",
+    "hours",
+    "one",
+    "two",
+    "forty",
+    "five",
+    "minutes",
+    "h",
+    "1/2",
+    "½",
+    "3",
+    "30",
+]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Ranges: every spelling, days that agree or not, and clock changes."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -15,10 +16,38 @@ NOW = datetime(2026, 11, 26, 22, 4, tzinfo=BERLIN)
 TODAY = NOW.date()
 YESTERDAY = date(2026, 11, 25)
 REFUSED = (
-    "|90|-1h|+1h|9-10|9-5|11-1pm|1:30-3pm|9am-11:00|9pm-10|9:00-|-10:00|9:00-x|11:00-9:00|9:00-9:00"
-    "|10am-9:30am|today 9:00 - yesterday 9:00|9:00-10:00-11:00|9:00 for|for 1h|9:00 for 90"
+    "|90|-1h|+1h|9-10|9-5|11-1pm|1:30-3pm|9pm-10:00|9am-1:00|9pm-10|-10:00|9:00-x|11:00-9:00|9:00-9:00"
+    "|10am-9:30am|today 9:00 - yesterday 9:00|9:00-10:00-11:00|9:00 for|for 90|9:00 for 90|9:00 for x"
+    "|8h-9h|21:00-1h|9-25|9-9:60|24h-25h|from 9:00|until 10:00|until|since|since x|9:00 10:30|20 22|9:00 until"
+    "|tomorrow 9:00-|--|9.5-10.5|half past nine to ten|between 9 and 10|9:00+90|9:00+02:00|1h at 9|22:00 at 9:00"
     "|9:00-10:00 x|yesterday 1h|2026-11-20 9:00|2026-11-26 23:00|2026-05|1h-2h"
 )
+
+WORDS = [
+    "9",
+    "10:30",
+    "9am",
+    "20.15",
+    "20h",
+    "19h20",
+    "-",
+    "to",
+    "until",
+    "since",
+    "from",
+    "at",
+    "for",
+    "now",
+    "yesterday",
+    "1h",
+    "+",
+    "..",
+    "noon",
+    "mon",
+    "20/11",
+    "and",
+    "between",
+]
 
 
 def read(text: str, day: date | None = None) -> Stretch:
@@ -70,6 +99,12 @@ def test_ranges(text: str, start: str, minutes: int) -> None:
         ("yesterday 23:00 - 01:00", "2026-11-25T23:00", 120),
         ("12 may 18:00 to 13 may 9:00", "2026-05-12T18:00", 900),
         ("30min ago - now", "2026-11-26T21:34", 30),
+        ("since yesterday 22:04", "2026-11-25T22:04", 1440),
+        ("mon from 9 to 10:30", "2026-11-23T09:00", 90),
+        ("yesterday between 9 and 10:30", "2026-11-25T09:00", 90),
+        ("2026-11-20T20:00/2026-11-20T21:00", "2026-11-20T20:00", 60),
+        ("20/11 20.00-21.15", "2026-11-20T20:00", 75),
+        ("20.11.2026 20h-21h", "2026-11-20T20:00", 60),
     ],
 )
 def test_dated_ranges(text: str, start: str, minutes: int) -> None:
@@ -94,6 +129,43 @@ def test_two_days(text: str) -> None:
     """A day in the text that differs from --on is refused."""
     with pytest.raises(Unreadable, match="but --on says"):
         read(text, date(2026, 11, 20))
+
+
+HALF_PAST = """9:00-10:30|9-10:30|9.00-10.30|9h-10h30|9h00 - 10h30|09:00-10:30|9:00--10:30|9:00->10:30|9:00..10:30
+|9:00...10:30|9:00/10:30|9:00~10:30|9:00 to 10:30|9:00 until 10:30|9:00 till 10:30|9:00 through 10:30|9:00 bis 10:30
+|9am-10:30am|9a-10:30a|9 a.m. - 10.30 a.m.|9-10:30am|from 9 to 10:30|From 9:00 - 10:30|between 9:00 and 10:30|9:00h-10:30h
+|9:00 for 1h30m|9:00+1h30m|9am + an hour and a half|1h30 from 9:00|1½h at 9am|90m until 10:30|1h30m till 10.30am|9am-10:30|9:00-10:30am"""
+EVENING = "20-21:15|20:00-21.15|20h-21h15|8p-9:15p|20-21:15|20:00\u201421:15|20:00\u221221:15|8-9:15pm|8pm-21:15"
+WORK = "9-17|9:00-17|9-17:00|9am-17|9:00am-5pm|9-17h|9h-17h|9:00-5pm"
+
+
+@pytest.mark.parametrize(
+    ("spellings", "start", "minutes"),
+    [
+        (HALF_PAST, "2026-11-26T09:00", 90),
+        (EVENING, "2026-11-26T20:00", 75),
+        (WORK, "2026-11-26T09:00", 480),
+        ("22-1|22:00-1|22h-1h|10pm-1am|22-1am|10p-1a", "2026-11-26T22:00", 180),
+        ("noon-1pm|12-13|12:00-1pm|noon - 13:00", "2026-11-26T12:00", 60),
+        ("11pm-midnight|23-24|23-0|23:00-midnight", "2026-11-26T23:00", 60),
+        ("11:30-noon|11:30am-noon|11.30-12pm", "2026-11-26T11:30", 30),
+        ("21:04-|21:04 -|21:04..|since 21:04|21:04 until now", "2026-11-26T21:04", 60),
+    ],
+)
+def test_spellings(spellings: str, start: str, minutes: int) -> None:
+    """The same range is read in every spelling."""
+    began = datetime.fromisoformat(start).replace(tzinfo=BERLIN)
+    for text in spellings.replace("\n", "").split("|"):
+        assert (text, read(text)) == (text, Stretch(None, began, minutes * 60))
+
+
+def test_until_now_past_midnight() -> None:
+    """A start that is still to come today is yesterday's where the range ends now."""
+    now = datetime(2026, 11, 27, 0, 10, tzinfo=BERLIN)
+    began = datetime(2026, 11, 26, 22, 30, tzinfo=BERLIN)
+    for text in ("since 22:30", "22:30-", "22:30 - now"):
+        got = parse_stretch(text, now, now.date(), BERLIN)
+        assert got == Stretch(None, began, 6000)
 
 
 @pytest.mark.parametrize("text", REFUSED.split("|"))
@@ -129,6 +201,75 @@ def test_no_such_time(text: str) -> None:
     """An end that does not exist or happens twice is refused by a rule."""
     with pytest.raises(Refused):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "instead"),
+    [
+        ("11:30-1", "would end the next day", ("11:30-13:00", "01:00-11:30")),
+        (
+            "yesterday 23:00-12:30",
+            "would end the next day",
+            ("2026-11-25 12:30-23:00",),
+        ),
+        ("18:00-11:00", "next day", ("yesterday 18:00-23:00", "11:00-18:00")),
+        ("1:30-3pm", "'1:30-3pm' could be morning or afternoon.", ("1:30pm-3pm",)),
+        ("9:00 10:30", "is not a range of times.", ("9:00-10:30",)),
+        ("9am, 10am", "is not a range of times.", ("9am-10am",)),
+        ("23:00 23:30", "is not a range of times.", ("yesterday 23:00-23:30",)),
+        ("until 10:00", "is not a range of times.", ("yesterday 9:00-10:30",)),
+        ("9-10:30 lesson 3", "'lesson 3' after the range", (("-n", "lesson 3"),)),
+        ("9-10:30 mon", "'mon' after the range", (("--on", "mon"),)),
+        ("1h tomorrow", "'tomorrow' after the amount", (("-n", "tomorrow"),)),
+    ],
+)
+def test_corrections(
+    text: str, message: str, instead: tuple[str | tuple[str, ...], ...]
+) -> None:
+    """A refusal says what is wrong and offers what can be read in its place."""
+    with pytest.raises(Unreadable, match=re.escape(message)) as caught:
+        read(text)
+
+    assert caught.value.instead == instead
+
+
+CLOCKS = st.tuples(st.integers(0, 23), st.integers(0, 59))
+# How an hour and a minute can be written, and what stands between two of them.
+SHAPES = ["{}:{:02}", "{:02}:{:02}", "{}.{:02}", "{}h{:02}", "{}:{:02}h"]
+SIGNS = ["-", " - ", "\u2013", "\u2014", "..", "/", " to ", " bis ", "->", "~"]
+
+
+@given(CLOCKS, CLOCKS, st.sampled_from(SHAPES), st.sampled_from(SIGNS))
+def test_separators_agree(
+    start: tuple[int, int], end: tuple[int, int], shape: str, sign: str
+) -> None:
+    """A range is the same, or is refused, whatever separates its two times."""
+    spelled = f"{shape.format(*start)}{sign}{shape.format(*end)}"
+    plain = f"{SHAPES[0].format(*start)}-{SHAPES[0].format(*end)}"
+    try:
+        want = read(plain)
+    except Unreadable as error:
+        with pytest.raises(Unreadable) as caught:
+            read(spelled)
+        assert caught.value.message == error.message
+    else:
+        assert read(spelled) == want
+
+
+@given(
+    st.from_regex(r"[0-9:.aphm/ -]{1,14}", fullmatch=True)
+    | st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
+)
+def test_offers_are_read(text: str) -> None:
+    """A range that is offered in place of the whole text can be read."""
+    try:
+        read(text)
+    except Refused:
+        pass
+    except Unreadable as error:
+        for offered in error.instead:
+            if error.typed == text and isinstance(offered, str):
+                read(offered)
 
 
 @given(st.times(), st.integers(1, 11 * 60))

@@ -1,22 +1,33 @@
-"""Ranges of times: the start and the end, their half of the day, their day."""
+"""Ranges of times: the start and the end, and the day of each."""
 
 import re
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from tracker.errors import Unreadable
 from tracker.text.columns import quoted
-from tracker.text.times import Point, parse_point
+from tracker.text.day_halves import share_half
+from tracker.text.times import Point, parse_point, tidy_clock
 
-# What separates start and end: `9-10`, `9am to 10am`, `9 until 10`, an en dash.
-_BETWEEN = r" ?[-\u2013] ?| (?:to|until) "
+# What separates start and end: `9-10`, `9am to 10am`, `9..10`, dashes of any length,
+# and a slash after a time: `19:00/19:05`.
+_SEPARATOR = (
+    r" ?(?:-{1,2}>?|[\u2010-\u2015\u2212\u2192\u2026~]|\.{2,3}) ?"
+    r"| (?:to|until|till?|thru|through|bis) "
+    r"|(?:(?<=[:.h][0-9]{2})|(?<=[0-9]h)|(?<=[0-9][ap]m))/(?=[0-9])"
+)
 # A date, whose dashes separate no times: `2026-11-20`.
 _DATE = r"\b[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
-# A text that ends with an hour: `9`, `yesterday 9:30`, `9 pm`.
-_LAST_CLOCK = (
-    r"(?P<before>(?:.* )?)(?P<hour>[0-9]{1,2})(?P<minutes>:[0-9][0-9])? ?"
-    r"(?P<half>[ap]m)?"
-)
-_NOON = 12
+# `between 9:00 and 10:30`, perhaps after a day.
+_BETWEEN = r"(.*)\bbetween (.+) and (.+)"
+# `from` before a time: `from 9 to 10:30`, `mon from 9:00 to 10:30`.
+_FROM = r"\bfrom (?=[0-9])"
+# Hours with an h at the end: `20h`, `yesterday 19h20`, `20:15h`.
+_H_CLOCK = r"(?<![^ ])([0-9]{1,2})(?:h([0-9]{2})|:([0-9]{2}) ?h| ?h)$"
+# Two times with a sign between them that separates none: `9:00 10:30`, `9am, 10am`.
+_TWO_TIMES = r"(.*[0-9](?:[ap]m)?)[ ,;|_=]+([0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)?)"
+# A time of day among words: `until 10:00`, `9.30 o'clock`.
+_TIME_AND_WORD = r"(?=.*[a-z]{2}).*[0-9](?:[:.][0-9]{2}|[ap]m).*"
 _EXAMPLE = "yesterday 9:00-10:30"
 _HINT = (
     'Type it like 9am-11am, 20:15-22:00 or "yesterday 9am - 5pm"; '
@@ -29,43 +40,75 @@ def split_range(
 ) -> tuple[Point, Point] | None:
     """Start and end of the range in `text`; None where nothing separates two times.
 
-    Days can have dashes too: those inside a date are passed over. Of the others
-    (`today-2 9am-10am`) exactly one must have a readable time on either side.
-    Raises Unreadable otherwise.
+    `since 22:30` and `22:30-` end now. Days can have dashes too: those inside a date
+    are passed over. Of the others (`today-2 9am-10am`) exactly one must have a readable
+    time on either side. Raises Unreadable otherwise.
     """
-    cleaned = " ".join(text.casefold().split())
+    cleaned = _clean(text)
     if cleaned.startswith(("+", "-", "\u2212")):
         return None
-    places = _find_separators(cleaned)
+    places = find_separators(cleaned)
     if not places:
         return None
     ranges, errors = [], []
     for place in places:
         start, end = cleaned[: place.start()], cleaned[place.end() :]
         try:
-            ranges.append(parse_range_ends(start, end, now, today, day))
+            ranges.append(parse_range_ends(start, end or "now", now, today, day))
         except Unreadable as error:
             errors.append(error)
     if len(ranges) == 1:
         return ranges[0]
     if len(places) == 1:
-        raise _whole_range(errors[0], text, now, today, day)
+        raise _whole_range(errors[0], text)
+    raise not_a_range(text, [_EXAMPLE])
+
+
+def is_range(text: str, now: datetime, today: date, day: date | None) -> bool:
+    """Whether `split_range` reads it."""
+    try:
+        return split_range(text, now, today, day) is not None
+    except Unreadable:
+        return False
+
+
+def _clean(text: str) -> str:
+    """`text` in lower case, with a dash for `since`, `between` and `from`."""
+    cleaned = " ".join(text.casefold().split())
+    if cleaned.startswith("since "):
+        return f"{cleaned.removeprefix('since ')} - now"
+    if "between" in cleaned:
+        cleaned = re.sub(_BETWEEN, r"\1\2 - \3", cleaned)
+    return re.sub(_FROM, "", cleaned) if "from" in cleaned else cleaned
+
+
+def _whole_range(error: Unreadable, text: str) -> Unreadable:
+    """The error of one end, corrected by ranges in place of the whole `text`."""
+    ranges, hint = error.instead, error.hint
+    if error.typed:
+        ranges, hint = (_EXAMPLE,), _HINT
+    return Unreadable(error.message, hint, typed=text, instead=ranges)
+
+
+def not_a_range(text: str, ranges: Sequence[str | tuple[str, ...]]) -> Unreadable:
+    """The error of a `text` that is meant as a range, with `ranges` in its place."""
     message = f"{quoted(text)} is not a range of times."
-    raise Unreadable(message, _HINT, typed=text, instead=[_EXAMPLE])
+    return Unreadable(message, _HINT, typed=text, instead=ranges)
 
 
-def _whole_range(
-    error: Unreadable, text: str, now: datetime, today: date, day: date | None
-) -> Unreadable:
-    """The error of one end, corrected by ranges in place of the whole `text`.
+def join_two_times(text: str) -> str:
+    """The range that is meant by times without a dash; empty for any other `text`.
 
-    A range that has not ended yet is yesterday's.
+    For example `9:00-10:30` for `9:00 10:30`.
     """
-    ranges = [_EXAMPLE]
-    if not error.typed:
-        readings = [str(reading) for reading in error.instead]
-        ranges = [_in_the_past(reading, now, today, day) for reading in readings]
-    return Unreadable(error.message, error.hint, typed=text, instead=ranges)
+    match = re.fullmatch(_TWO_TIMES, text.casefold().strip())
+    return f"{match[1]}-{match[2]}" if match else ""
+
+
+def check_time_of_day(text: str) -> None:
+    """Raises Unreadable for a time of day among words, which is no amount."""
+    if re.fullmatch(_TIME_AND_WORD, text.casefold().strip()):
+        raise not_a_range(text, [_EXAMPLE])
 
 
 def correct_options(
@@ -76,16 +119,16 @@ def correct_options(
     They are the ranges that it offers for the whole `text`, else an example.
     """
     offered = error.instead if error.typed in ("", text) else ()
-    ranges = [str(times) for times in offered if str(times).count("-") == 1]
+    ranges = [str(times) for times in offered if "-" in times]
     pairs = [
-        _in_the_past(times, now, today, day).split("-")
+        date_past_range(times, now, today, day).rsplit("-", 1)
         for times in ranges or ["9:00-10:30"]
     ]
     error.instead, error.without = (), ("--from --to",)
     error.added = tuple(("--from", start, "--to", end) for start, end in pairs)
 
 
-def _in_the_past(text: str, now: datetime, today: date, day: date | None) -> str:
+def date_past_range(text: str, now: datetime, today: date, day: date | None) -> str:
     """The range `text`, as yesterday's where it has not ended yet."""
     return f"yesterday {text}" if _is_future(text, now, today, day) else text
 
@@ -99,12 +142,12 @@ def _is_future(text: str, now: datetime, today: date, day: date | None) -> bool:
     return moments[1] <= moments[0] or moments[1] > (now.date(), now.time())
 
 
-def _find_separators(text: str) -> list[re.Match[str]]:
+def find_separators(text: str) -> list[re.Match[str]]:
     """What can separate start and end in `text`; dashes inside a date are left out."""
     dates = [match.span() for match in re.finditer(_DATE, text)]
     return [
         place
-        for place in re.finditer(_BETWEEN, text)
+        for place in re.finditer(_SEPARATOR, text)
         if not any(low <= place.start() < high for low, high in dates)
     ]
 
@@ -115,85 +158,39 @@ def parse_range_ends(
     """Start and end as points; an end without a day is on the day of the start.
 
     `9-10am` is 9am to 10am: an hour without am or pm takes that of the end. `24:00`
-    ends a day. Raises Unreadable where it could be either half of the day.
+    ends a day. Up to `now`, a start that is still to come today is yesterday's. Raises
+    Unreadable where an hour could be either half of the day.
     """
-    start = " ".join(start.casefold().split())
-    end = " ".join(end.casefold().split())
-    start, end = _share_half(start, end)
+    start, end = share_half(*_tidy_sides(start, end))
     first = parse_point(start, now, today, day)
+    if end == "now" and day is None and _is_to_come(first, now):
+        first = parse_point(start, now, today, now.date() - timedelta(days=1))
     start_day = first.day or (first.instant or now).astimezone(now.tzinfo).date()
     if end == "24:00":
         end = "0:00"
     return first, parse_point(end, now, today, start_day)
 
 
-def _share_half(start: str, end: str) -> tuple[str, str]:
-    """Both texts, with am or pm on each where only one has it.
+def _tidy_sides(start: str, end: str) -> tuple[str, str]:
+    """Both in lower case: `20:00` for `20.00`; `19:20` for `19h20`, `20` for `20h`.
 
-    Raises Unreadable where that is a guess.
+    An hour with an h beside minutes without it is left: `21:00-1h` could be an amount.
     """
-    first, last = re.fullmatch(_LAST_CLOCK, start), re.fullmatch(_LAST_CLOCK, end)
-    if not first or not last or (first["half"] and last["half"]):
-        return start, end
-    if not first["half"] and not last["half"]:
-        return _check_bare_hours(first, last)
-    if first["half"]:
-        if _has_24_hour_clock(last):
-            return start, end
-        raise _half_error(first, last)
-    if _has_24_hour_clock(first):
-        return start, end
-    is_clear = not first["minutes"] or last["half"] == "am"
-    if is_clear and _half_day_minute(first) < _half_day_minute(last):
-        clock = f"{first['hour']}{first['minutes'] or ''}{last['half']}"
-        return first["before"] + clock, end
-    raise _half_error(first, last)
+    sides = [tidy_clock(" ".join(side.casefold().split())) for side in (start, end)]
+    if "h" in "".join(sides):
+        matches = [re.search(_H_CLOCK, side) for side in sides]
+        if all(matches) or not any(":" in side for side in sides):
+            sides = [re.sub(_H_CLOCK, _without_h, side) for side in sides]
+    return sides[0], sides[1]
 
 
-def _has_24_hour_clock(clock: re.Match[str]) -> bool:
-    """Whether a time without am or pm is clear as it is: `20:15`, `0:30`."""
-    return bool(clock["minutes"]) and not 1 <= int(clock["hour"]) <= _NOON
+def _without_h(match: re.Match[str]) -> str:
+    minutes = match[2] or match[3]
+    return f"{match[1]}:{minutes}" if minutes else match[1]
 
 
-def _check_bare_hours(first: re.Match[str], last: re.Match[str]) -> tuple[str, str]:
-    """Both texts, `21-22` as `21:00` and `22:00`; raises Unreadable for `9-5`."""
-    if first["minutes"] or last["minutes"]:
-        return first.string, last.string
-    if int(first["hour"]) > _NOON and int(last["hour"]) > _NOON:
-        return f"{first.string}:00", f"{last.string}:00"
-    hint = "Type it like 9:00-17:00 or 9am-5pm."
-    raise _half_error(first, last, hint)
-
-
-def _half_error(
-    first: re.Match[str],
-    last: re.Match[str],
-    hint: str = "Type am or pm on both, like 9am-1pm.",
-) -> Unreadable:
-    both = f"{first.string} - {last.string}"
-    message = f"{quoted(both)} could be morning or afternoon."
-    return Unreadable(message, hint, instead=_readings(first, last))
-
-
-def _readings(first: re.Match[str], last: re.Match[str]) -> list[str]:
-    """`9am-5pm` and `9pm-5am` for `9-5`: each ends within 12 h."""
-    is_later = _half_day_minute(first) < _half_day_minute(last)
-    readings = []
-    for half, other in (("am", "pm"), ("pm", "am")):
-        end_half = half if is_later else other
-        if (first["half"] or half, last["half"] or end_half) == (half, end_half):
-            start, end = _twelve_hour(first, half), _twelve_hour(last, end_half)
-            readings.append(f"{first['before']}{start}-{last['before']}{end}")
-    return readings
-
-
-def _twelve_hour(clock: re.Match[str], half: str) -> str:
-    """`9:30am`, also for an hour without am or pm."""
-    return f"{int(clock['hour'])}{clock['minutes'] or ''}{half}"
-
-
-def _half_day_minute(clock: re.Match[str]) -> int:
-    """The minute within its half of the day: 12:30 is 30, 1:30 is 90."""
-    hour = int(clock["hour"]) % _NOON
-    minutes = clock["minutes"] or ":0"
-    return hour * 60 + int(minutes[1:])
+def _is_to_come(point: Point, now: datetime) -> bool:
+    """Whether a point without its day is later than `now`."""
+    if point.dated or point.day is None or point.wall is None:
+        return False
+    return (point.day, point.wall) > (now.date(), now.time())

@@ -3,32 +3,36 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from tracker.errors import Unreadable
 from tracker.limits import CLOCK_LIKE_AMOUNT, HOUR, LONGEST_SESSION
 from tracker.text.amounts import is_amount, parse_amount
 from tracker.text.columns import quoted
-from tracker.text.ranges import correct_options, parse_range_ends, split_range
+from tracker.text.range_ends import resolve_end
+from tracker.text.ranges import (
+    check_time_of_day,
+    correct_options,
+    date_past_range,
+    join_two_times,
+    not_a_range,
+    parse_range_ends,
+    split_range,
+)
+from tracker.text.time_words import refuse_left_over, split_one_end
 from tracker.text.times import Point, parse_point
 from tracker.text.zones import resolve_point
 
 # A letter, then letters, digits, `-` and `_`: `pair-work`.
 _TAG = r"[^\W\d_][\w-]*"
 # `20:15`: a time of day; as an amount it is long.
-_CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
-_HALF_DAY = timedelta(hours=12)
+_CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?: ?h)?"
 _TAG_HINT = (
     "Type a letter after the +, like +reading; then letters, digits, - or _.\n"
     "An amount has no sign."
 )
-_LEFT_HINT = 'Type a day as --on yesterday, a note as -n "lesson 3", a tag as +pair.'
 _EXAMPLE = "yesterday 9:00-10:30"
 _FROM_HINT = "Type --from 9:00 --to 10:30, or --from 9:00 with an amount like 1h30m."
-_BOTH_DAYS_HINT = (
-    "Type the earlier time first, or both days, like\n"
-    '"2026-11-20 18:00 - 2026-11-21 9:00".'
-)
 
 
 class TaggedText(NamedTuple):
@@ -81,19 +85,60 @@ def parse_stretch(
     anything left over, for a day other than `day`, and for a range past midnight of
     more than 12 h without days; Refused for a time that does not exist or happens twice.
     """
-    start, separator, amount = text.casefold().rpartition(" for ")
-    if separator:
+    try:
+        return _read_stretch(text, now, today, zone, day)
+    except Unreadable as error:
+        if error.typed == text:
+            readings = map(str, error.instead)
+            error.instead = tuple(
+                date_past_range(reading, now, today, day) for reading in readings
+            )
+        raise
+
+
+def _read_stretch(
+    text: str, now: datetime, today: date, zone: tzinfo, day: date | None
+) -> Stretch:
+    if is_amount(text):
+        return Stretch(day, None, _parse_amount(text))
+    if one_end := split_one_end(text):
+        start, end, amount = one_end
         seconds = parse_amount(amount)
-        return parse_from_to(start, None, seconds, now, today, zone, day)
-    ends = split_range(text, now, today, day)
-    if ends is None:
-        return Stretch(day, None, _parse_whole_amount(text))
-    start_point, end_point = ends
-    return _stretch_between(text, start_point, end_point, zone, day)
+        return parse_from_to(start, end, seconds, now, today, zone, day)
+    try:
+        ends = split_range(text, now, today, day)
+    except Unreadable:
+        refuse_left_over(text, now, today, day)
+        raise
+    if ends:
+        return _stretch_between(text, *ends, zone, day)
+    if joined := join_two_times(text):
+        _offer_range(text, joined, now, today, zone, day)
+    refuse_left_over(text, now, today, day)
+    check_time_of_day(text)
+    return Stretch(day, None, _parse_amount(text))
 
 
-def _parse_whole_amount(text: str) -> int:
-    """The seconds of `text`; raises Unreadable for `20:15` and for words after it."""
+def _offer_range(
+    text: str,
+    joined: str,
+    now: datetime,
+    today: date,
+    zone: tzinfo,
+    day: date | None,
+) -> None:
+    """Raises Unreadable with the range `joined`, or with what it could be."""
+    ranges: Sequence[str | tuple[str, ...]] = [joined]
+    try:
+        _read_stretch(joined, now, today, zone, day)
+    except Unreadable as error:
+        ranges = error.instead if error.typed == joined else []
+    if ranges:
+        raise not_a_range(text, ranges)
+
+
+def _parse_amount(text: str) -> int:
+    """The seconds of an amount; raises Unreadable also for `20:15`, a time of day."""
     clock = re.fullmatch(_CLOCK, text.strip())
     if clock and int(clock[1]) * HOUR >= CLOCK_LIKE_AMOUNT:
         hours, minutes = clock.groups()
@@ -102,27 +147,9 @@ def _parse_whole_amount(text: str) -> int:
             f"Type {hours}h{minutes}m for the amount, or start and end, "
             "like 20:15-22:00.",
             typed=text,
-            instead=[f"{hours}h{minutes}m", f"yesterday {text.strip()}-23:59"],
+            instead=[f"{hours}h{minutes}m", f"yesterday {hours}:{minutes}-23:59"],
         )
-    try:
-        return parse_amount(text, LONGEST_SESSION)
-    except Unreadable:
-        _refuse_left_over(text)
-        raise
-
-
-def _refuse_left_over(text: str) -> None:
-    """Raises Unreadable with the words after an amount: `lesson 3` of `1h lesson 3`."""
-    words = text.split()
-    for count in range(len(words) - 1, 0, -1):
-        if is_amount(" ".join(words[:count])):
-            left_over = " ".join(words[count:])
-            raise Unreadable(
-                f"{quoted(left_over)} after the amount could not be read.",
-                _LEFT_HINT,
-                typed=left_over,
-                instead=[("-n", left_over)],
-            ) from None
+    return parse_amount(text, LONGEST_SESSION)
 
 
 def parse_from_to(
@@ -174,7 +201,7 @@ def _stretch_between(
 ) -> Stretch:
     """From `start` to `end`; an undated end up to the start is on the next day."""
     start_moment = resolve_point(start, zone)
-    end_moment = _resolve_end(text, start, end, zone)
+    end_moment = resolve_end(text, start, end, zone)
     typed_day = _check_day(text, start, start_moment, day)
     length = end_moment.astimezone(UTC) - start_moment.astimezone(UTC)
     seconds = round(length.total_seconds())
@@ -183,41 +210,6 @@ def _stretch_between(
         message = f"{quoted(text)} ends before it begins."
         raise Unreadable(message, hint, typed=text, instead=[_EXAMPLE])
     return Stretch(typed_day, start_moment, seconds)
-
-
-def _resolve_end(text: str, start: Point, end: Point, zone: tzinfo) -> datetime:
-    """The instant of `end`, on the next day if it is past midnight.
-
-    Raises Unreadable where that is more than 12 h after the start.
-    """
-    if end.dated or not _passes_midnight(start, end, zone):
-        return resolve_point(end, zone)
-    if end.instant is not None:
-        end = end._replace(instant=end.instant + timedelta(days=1))
-    elif end.day is not None:
-        end = end._replace(day=end.day + timedelta(days=1))
-    end_moment, start_moment = resolve_point(end, zone), resolve_point(start, zone)
-    if end_moment.astimezone(UTC) - start_moment.astimezone(UTC) > _HALF_DAY:
-        _refuse_long_night(text, start_moment, end_moment)
-    return end_moment
-
-
-def _refuse_long_night(text: str, start: datetime, end: datetime) -> NoReturn:
-    raise Unreadable(
-        f"A range from {start:%H:%M} to {end:%H:%M} would end the next day, "
-        "more than 12 h later.",
-        _BOTH_DAYS_HINT,
-        typed=text,
-        instead=[f"{end:%H:%M}-{start:%H:%M}"],
-    )
-
-
-def _passes_midnight(start: Point, end: Point, zone: tzinfo) -> bool:
-    """Whether the end, on the start's day, is not after it, by local time or in UTC."""
-    if start.day and start.wall and end.day and end.wall:
-        return (end.day, end.wall) <= (start.day, start.wall)
-    end_moment, start_moment = resolve_point(end, zone), resolve_point(start, zone)
-    return end_moment.astimezone(UTC) <= start_moment.astimezone(UTC)
 
 
 def _check_day(

@@ -15,6 +15,10 @@ _CLOCK = (
 )
 # The parts of one: hour, minute, second, `a` or `p`.
 _CLOCK_PARTS = r"([0-9]{1,2})(?::?([0-5][0-9]))?(?::([0-5][0-9]))? ?([ap])?m?"
+# am or pm in other spellings, at the end: `9a`, `7:25 p.m.`
+_HALF = r"(?<=[0-9]) ?([ap])(?:\.?m)?\.?$"
+# A full stop in a time at the end: `20.15`, `9.30am`.
+_DOTTED = r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})(?=(?:[ap]m)?$)"
 # An offset from UTC that cannot be the dash of a range: `z`, `+02:00`.
 _OFFSET = r"z|\+[0-9]{2}(?::?[0-9]{2})?"
 # A time without a day: `9:30`, `at 14:30z`.
@@ -49,7 +53,7 @@ def parse_clock(text: str) -> time:
 
     Raises Unreadable for a bare `9`, `24:00` or `13pm`.
     """
-    cleaned = " ".join(text.casefold().split())
+    cleaned = tidy_clock(" ".join(text.casefold().split()))
     if not re.fullmatch(_CLOCK, cleaned):
         raise _clock_error(f"{quoted(text)} is not a time of day.", text)
     try:
@@ -57,6 +61,20 @@ def parse_clock(text: str) -> time:
     except ValueError:
         message = f"There is no such time of day as {quoted(text)}."
         raise _clock_error(message, text) from None
+
+
+def tidy_clock(text: str) -> str:
+    """`text`, lower-case, with the time at its end as `_CLOCK` has it.
+
+    `9am` for `9 a.m.` and `9a`, `20:15` for `20.15`, `12:00` for `noon`.
+    """
+    if text.endswith("noon"):
+        return text.removesuffix("noon") + "12:00"
+    if text == "midnight":
+        return "12am"
+    if text.endswith(("a", "p", "m", ".")):
+        text = re.sub(_HALF, r"\1m", text)
+    return re.sub(_DOTTED, r"\1:\2", text) if "." in text else text
 
 
 def _clock_error(message: str, text: str) -> Unreadable:
@@ -91,7 +109,7 @@ def parse_point(
     time up to now is after midnight too. An offset makes an exact instant. Times after
     now are read. Raises Unreadable for a day without a time and for anything left over.
     """
-    cleaned = " ".join(text.casefold().replace(",", " ").split())
+    cleaned = tidy_clock(" ".join(text.casefold().replace(",", " ").split()))
     if not cleaned:
         hint = 'Type both, like 9:00-10:30 or "yesterday 9am - 5pm".'
         raise Unreadable("The start or the end is missing.", hint)
