@@ -163,6 +163,11 @@ REFUSED = """
     recall fastai 1h --over 2027
     recall fastai 1h --over 2026-11..
     undo; redo; redo
+    undo 99
+    undo foo
+    redo 1
+    undo; undo 14
+    log ppo 1h; rm last; undo 15
     redo
     history --limit x
     items --track zzzz

@@ -1,7 +1,7 @@
 """Add what a year of evenings needs.
 
 Parts of a session over midnight, the note of the timer, the week that a note plans,
-forecasts that the person withdrew.
+forecasts that the person withdrew, and the changes of one row.
 
 Revision ID: 0005
 Revises: 0004
@@ -35,6 +35,8 @@ LINK_TO_THE_FIRST_PART = """
         select before.part_of from session as before where before.uid = session.part_of
     ) where part_of in (select uid from session where part_of is not null)"""
 
+UID_OF_CHANGE = "coalesce(json_extract(new, '$.uid'), json_extract(old, '$.uid'))"
+
 
 # There is no downgrade: `tracker restore` brings back the backup made before migrating.
 def upgrade() -> None:
@@ -53,3 +55,4 @@ def upgrade() -> None:
             batch.add_column(sa.Column(column, sa.Text()))
             name = f"{table}_{column}_is_a_day"
             batch.create_check_constraint(name, DAY.format(column))
+    op.create_index("change_by_uid", "change", ["tbl", sa.text(UID_OF_CHANGE)])

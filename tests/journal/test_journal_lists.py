@@ -254,39 +254,3 @@ def test_report_agrees_with_sessions(logged: Tracker) -> None:
         assert sum(row["seconds"] for row in report["rows"]) == sum(
             each["seconds"] for each in listed["sessions"]
         )
-
-
-def test_history(tracker: Tracker) -> None:
-    """The history lists commands as typed, newest first, and marks what was undone."""
-    tracker.ok("log fastai 1h -n 'two words'")
-    tracker.ok("start ppo", "2026-11-23T15:00")
-    tracker.ok("undo")
-    tracker("log nobody 1h")
-
-    assert tracker.ok("history") == (
-        "2026-11-23 15:00  undone  start ppo\n"
-        "2026-11-23 14:30          log fastai 1h -n 'two words'\n"
-    )
-    assert tracker.json("history")["commands"] == [
-        {"at": "2026-11-23T14:00:00+00:00", "words": "start ppo", "state": "undone"},
-        {
-            "at": "2026-11-23T13:30:00+00:00",
-            "words": "log fastai 1h -n 'two words'",
-            "state": "done",
-        },
-    ]
-
-
-def test_undo_of_nothing(tracker: Tracker) -> None:
-    """Before the first command there is nothing to undo, to redo or to list."""
-    assert [tracker(word).code for word in ("undo", "redo", "history")] == [4, 4, 0]
-    assert tracker.ok("history") == "No command has changed anything yet.\n"
-
-
-def test_undo(tracker: Tracker) -> None:
-    """Undo and redo name the command, and how to reverse that."""
-    tracker.ok("log fastai 1h")
-
-    assert tracker.ok("undo") == "Undone: log fastai 1h\nRedo: tracker redo\n"
-    assert tracker.ok("redo") == "Redone: log fastai 1h\nUndo: tracker undo\n"
-    assert tracker.json("undo")["command"]["words"] == "log fastai 1h"

@@ -17,7 +17,7 @@ def test_undo_ignores_forecasts(tracker):
     tracker.ok("forecast ppo")
     kept = dump(tracker.db)["forecast"]
 
-    assert tracker.ok("undo").splitlines()[0] == "Undone: log ppo 5m"
+    assert tracker.json("undo")["command"]["words"] == "log ppo 5m"
     assert dump(tracker.db) == before | {"forecast": kept}
     assert len(kept) == 1
     assert "forecast" not in tracker.ok("history --limit 100")
@@ -31,7 +31,7 @@ def test_redo_ignores_forecasts(tracker):
     tracker.ok("undo")
     tracker.ok("forecast ppo")
 
-    assert tracker.ok("redo").splitlines()[0] == "Redone: log ppo 5m"
+    assert tracker.json("redo")["command"]["words"] == "log ppo 5m"
     assert dump(tracker.db) == done | {"forecast": dump(tracker.db)["forecast"]}
 
 

@@ -1,21 +1,37 @@
 """Commands as transactions: each commits all its changes or none.
 
-Triggers log the changes for `undo`. Only this module, `undo` and `library` begin and
-commit.
+Triggers log the changes for `undo`. Only this module and `library` begin and commit.
 """
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tracker.database.command_log import LoggedChange, to_changes
+
 NEW_COMMAND = """insert into command (at, words, kind, state, target_id)
                  values (:at, :words, :kind, 'done', :target)"""
 START_RUNNING = "insert into running (id, command_id) values (1, :command)"
 STOP_RUNNING = "delete from running"
-# An update that wrote what the row had already, as `skip fastai` twice in one second.
-FORGET_UNCHANGED = "delete from change where command_id = :id and old = new"
-FORGET_IF_EMPTY = """delete from command where id = :id
-                     and not exists (select 1 from change where command_id = :id)"""
+# What wrote the values that the row had, as `rate python strong` said again later, and
+# what one command wrote several times.
+SAME = """select id, tbl, row, old, new from change where command_id = :id
+          and (json_remove(old, '$.edited_at') = json_remove(new, '$.edited_at')
+               or (tbl, row) in (select tbl, row from change where command_id = :id
+                                 group by tbl, row having count(*) > 1))
+          order by id"""
+FORGET = "delete from change where id = :id"
+HAS_CHANGED = "select 1 from change where command_id = :id limit 1"
+
+
+class Recording:
+    """One command while it runs; afterwards `has_changed` says whether it did."""
+
+    has_changed = False
+
+
+class _Unchanged(Exception):
+    """A command changed nothing: what it wrote is rolled back."""
 
 
 def begin(db: sqlite3.Connection, *, write: bool) -> None:
@@ -24,18 +40,27 @@ def begin(db: sqlite3.Connection, *, write: bool) -> None:
 
 
 @contextmanager
-def recorded(db: sqlite3.Connection, command_line: str, now_utc: int) -> Iterator[None]:
+def recorded(
+    db: sqlite3.Connection, command_line: str, now_utc: int
+) -> Iterator[Recording]:
     """One command: log what is written inside for `undo`, and commit it, or nothing.
 
     `command_line` is the command as typed, `now_utc` UTC seconds. A command that
-    changed nothing leaves no line in the history.
+    changed nothing leaves no line in the history, and the file as it was. Rows that
+    differ only in when they were edited count as unchanged, and keep that time.
     """
-    with transaction(db):
-        command = start(db, command_line, now_utc, kind="do", target=None)
-        yield
-        db.execute(STOP_RUNNING)
-        db.execute(FORGET_UNCHANGED, {"id": command})
-        db.execute(FORGET_IF_EMPTY, {"id": command})
+    recording = Recording()
+    try:
+        with transaction(db):
+            command = start(db, command_line, now_utc, kind="do", target=None)
+            yield recording
+            db.execute(STOP_RUNNING)
+            _forget_unchanged(db, command)
+            if not db.execute(HAS_CHANGED, {"id": command}).fetchone():
+                raise _Unchanged
+            recording.has_changed = True
+    except _Unchanged:
+        pass
 
 
 @contextmanager
@@ -74,3 +99,19 @@ def start(
     db.execute(START_RUNNING, {"command": number})
     assert number is not None
     return number
+
+
+def _forget_unchanged(db: sqlite3.Connection, command: int) -> None:
+    """Forget changes to what was there before; restore when these rows were edited."""
+    rows: dict[tuple[object, ...], list[LoggedChange]] = {}
+    for change in to_changes(db.execute(SAME, {"id": command})):
+        key = change.table, change.row, change.values["uid"]
+        rows.setdefault(key, []).append(change)
+    for changes in rows.values():
+        net = changes[-1]._replace(before=changes[0].before)
+        if net.is_change:
+            continue
+        db.executemany(FORGET, [{"id": change.id} for change in changes])
+        if net.before and net.after != net.before:
+            restore = f"update {net.table} set edited_at = :edited_at where id = :id"
+            db.execute(restore, {**net.before, "id": net.row})

@@ -13,6 +13,8 @@ COLUMNS = "select name from pragma_table_info(:table) order by name"
 PRESENT = """select name, sql from sqlite_master
              where type = 'trigger' and name like 'keep!_%' escape '!'"""
 
+# What is computed from other tables: undo computes it again.
+DERIVED = ("overlap",)
 # Sessions that the running command imports are not logged one by one, or the file would
 # grow fivefold: undo deletes all of the batch. Sessions that are added to an older
 # batch later (an edit splits one) are logged like any other.
@@ -39,9 +41,9 @@ def list_present(db: sqlite3.Connection) -> dict[str, str]:
 def list_wanted(db: sqlite3.Connection) -> dict[str, str]:
     """The triggers that the file needs, as SQL by name.
 
-    Each table with a `uid` is a personal one, and undo covers it.
+    Each table with a `uid` is a personal one, and undo covers it, if it is not derived.
     """
-    tables = [row[0] for row in db.execute(PERSONAL)]
+    tables = [row[0] for row in db.execute(PERSONAL) if row[0] not in DERIVED]
     wanted = {}
     for table in tables:
         columns = [row[0] for row in db.execute(COLUMNS, {"table": table})]

@@ -1,96 +1,49 @@
-"""Undo and redo: restore each row that a command changed, from the triggers' log."""
+"""Undo and redo: restore each row that a command changed, from the triggers' log.
 
-import json
+A row is found by its `uid`: SQLite gives the number of a removed row to a later one.
+"""
+
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
-from tracker.database.history import STOP_RUNNING, start, transaction
-from tracker.errors import Refused
-
-Row = dict[str, object]
-
-
-class HistoryEntry(NamedTuple):
-    """One command that wrote something.
-
-    `at` is UTC seconds, `words` the command as typed. `state` is `done`, `undone`, or
-    `closed`: a later revision changed the tables, so it cannot be undone.
-    """
-
-    id: int
-    at: int
-    words: str
-    kind: str
-    state: str
-
-
-COMMANDS = """select id, at, words, kind, state from command where kind = 'do'
-              order by id desc limit :limit"""
-LAST_DONE = """select id, at, words, kind, state from command
-               where kind = 'do' and state = 'done' order by id desc limit 1"""
-# Only commands that were undone since the last new command can be redone. Of these, the
-# one that was undone last has the lowest id.
-FIRST_UNDONE = """select id, at, words, kind, state from command
-                  where state = 'undone' and id in (
-                      select target_id from command where kind = 'undo' and id > (
-                          select id from command where kind = 'do'
-                          order by id desc limit 1
-                      )
-                  )
-                  order by id limit 1"""
-LAST_UNDO_OF = (
-    "select coalesce(max(id), 0) from command where kind = 'undo' and target_id = :id"
+from tracker.database.command_log import (
+    HistoryEntry,
+    LoggedChange,
+    Row,
+    last_steps,
+    read_changes,
 )
-CHANGES = (
-    "select tbl, row, old, new from change where command_id = :command order by id desc"
-)
+from tracker.database.history import STOP_RUNNING, start
+from tracker.database.obstacles import find_child, find_holder, obstructed_by
+from tracker.database.row_numbers import RowNumbers
+from tracker.database.triggers import DERIVED
+
 SET_STATE = "update command set state = :state where id = :id"
 CLOSE = "update command set state = 'closed' where state <> 'closed'"
-DELETE_BATCH_SESSIONS = "delete from session where batch_id = :row"
-DELETE_FORECASTS = "delete from forecast where item_id = :row"
+REMOVED = """select tbl, row from change where command_id = :step and new is null
+             and tbl in ('item', 'import_batch', 'rating', 'result')"""
 # Rows that the command's log does not hold, but that go with a row of it. They are
 # deleted while the undo is logged, so that redo brings them back.
-_DELETE_WITH = {"import_batch": DELETE_BATCH_SESSIONS, "item": DELETE_FORECASTS}
+_DELETE_WITH = {
+    "import_batch": "delete from session where batch_id = :row",
+    "item": "delete from forecast where item_id = :row",
+}
 
 
-def undo(db: sqlite3.Connection, now_utc: int) -> HistoryEntry:
-    """Undo the last command that is done, in one transaction, and return it.
+def undo(db: sqlite3.Connection, target: HistoryEntry, now_utc: int) -> int:
+    """Restore the rows that `target` changed; return the number of this step.
 
-    Raises Refused if there is none.
+    Call it in a transaction, which an error must roll back. Raises Obstructed where a
+    row of another command is in the way.
     """
-    with _refuse_conflict("undone"), transaction(db):
-        last = _find_command(db, LAST_DONE)
-        if last is None:
-            raise Refused(
-                "There is nothing to undo.", "To list the commands: tracker history"
-            )
-        _walk_back(db, last.id, last, now_utc, kind="undo")
-        return last
+    return _walk_back(db, target.id, target, now_utc, kind="undo")
 
 
-def redo(db: sqlite3.Connection, now_utc: int) -> HistoryEntry:
-    """Redo the command undone last, if no new command came since; return it.
-
-    Raises Refused if there is none.
-    """
-    with _refuse_conflict("redone"), transaction(db):
-        undone = _find_command(db, FIRST_UNDONE)
-        if undone is None:
-            raise Refused(
-                "There is nothing to redo.",
-                "A command can be redone until the next new command.\n"
-                "To list the commands: tracker history",
-            )
-        undo_id = db.execute(LAST_UNDO_OF, {"id": undone.id}).fetchone()[0]
-        _walk_back(db, undo_id, undone, now_utc, kind="redo")
-        return undone
-
-
-def list_commands(db: sqlite3.Connection, limit: int) -> list[HistoryEntry]:
-    """The last `limit` commands, newest first."""
-    return [HistoryEntry(*row) for row in db.execute(COMMANDS, {"limit": limit})]
+def redo(db: sqlite3.Connection, target: HistoryEntry, now_utc: int) -> int:
+    """Restore what the last undo of `target` changed; otherwise as `undo`."""
+    _, undone = last_steps(db, target.id)
+    return _walk_back(db, undone, target, now_utc, kind="redo")
 
 
 def close(db: sqlite3.Connection) -> None:
@@ -98,76 +51,94 @@ def close(db: sqlite3.Connection) -> None:
     db.execute(CLOSE)
 
 
-@contextmanager
-def _refuse_conflict(verb: str) -> Iterator[None]:
-    """Refuse if rows of a later seed refer to the person's, or have the same name."""
-    try:
-        yield
-    except sqlite3.IntegrityError as fault:
-        raise Refused(
-            f"The command cannot be {verb}: a newer curriculum uses the same name. "
-            "Nothing was changed.",
-            "To list the commands: tracker history",
-        ) from fault
-
-
-def _find_command(db: sqlite3.Connection, query: str) -> HistoryEntry | None:
-    row = db.execute(query).fetchone()
-    return HistoryEntry(*row) if row else None
-
-
 def _walk_back(
     db: sqlite3.Connection,
-    command_id: int,
+    step: int,
     target: HistoryEntry,
     now_utc: int,
     *,
     kind: str,
-) -> None:
-    """Restore the rows that the command `command_id` changed, the last change first.
+) -> int:
+    """Restore the rows that `step` changed, the last change first.
 
     This is logged as a new command of `kind` (undo or redo), whose target is `target`.
     """
     db.execute("pragma defer_foreign_keys = on")
-    changes = db.execute(CHANGES, {"command": command_id}).fetchall()
-    start(db, f"{kind}: {target.words}", now_utc, kind=kind, target=target.id)
-    for table, row_id, before, after in changes:
-        _restore(db, table, row_id, _read_row(before), _read_row(after))
+    changes = read_changes(db, step)
+    new_step = start(
+        db, f"{kind}: {target.words}", now_utc, kind=kind, target=target.id
+    )
+    numbers = RowNumbers(db)
+    for change in reversed(changes):
+        if change.table not in DERIVED:
+            _restore(db, change, numbers)
+    numbers.check_missing()
+    _check_unused(db, new_step)
     db.execute(STOP_RUNNING)
     state = "undone" if kind == "undo" else "done"
     db.execute(SET_STATE, {"id": target.id, "state": state})
+    return new_step
 
 
-def _read_row(text: str | None) -> Row | None:
-    row: Row | None = json.loads(text) if text else None
-    return row
+def _restore(db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers) -> None:
+    """Make one row what it was before the change.
 
-
-def _restore(
-    db: sqlite3.Connection,
-    table: str,
-    row_id: int,
-    before: Row | None,
-    after: Row | None,
-) -> None:
-    """Make one row what it was before the command; None means that there was no row.
-
-    Only columns that the command changed are restored: a new seed may have changed
-    others since. Names of tables and columns come from our own triggers, never from the
-    person.
+    Only columns that the change wrote are restored: a new seed may have changed others
+    since. Names of tables and columns come from our own triggers, never from the person.
     """
+    before, after = change.before, change.after
     if before is None:
-        if table in _DELETE_WITH:
-            db.execute(_DELETE_WITH[table], {"row": row_id})
-        db.execute(f"delete from {table} where id = :id", {"id": row_id})
+        _remove(db, change, numbers)
         return
+    row = {**before, **numbers.read_links(change, before)}
     if after is None:
-        columns = ", ".join(f'"{name}"' for name in before)
-        values = ", ".join(f":{name}" for name in before)
-        db.execute(f"insert into {table} ({columns}) values ({values})", before)
+        row["id"] = numbers.free_number(change.table, change.row)
+        _insert(db, change.table, row)
         return
-    changed = {name: old for name, old in before.items() if after.get(name) != old}
+    changed = [name for name in before if after.get(name) != before[name]]
     if changed:
-        columns = ", ".join(f'"{name}" = :{name}' for name in changed)
-        update = f"update {table} set {columns} where id = :row_id"
-        db.execute(update, {**changed, "row_id": row_id})
+        _change(db, change, numbers, {name: row[name] for name in changed})
+
+
+def _insert(db: sqlite3.Connection, table: str, row: Row) -> None:
+    columns = ", ".join(f'"{name}"' for name in row)
+    values = ", ".join(f":{name}" for name in row)
+    with _conflict_named(db, table, row):
+        db.execute(f"insert into {table} ({columns}) values ({values})", row)
+
+
+def _change(
+    db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers, values: Row
+) -> None:
+    columns = ", ".join(f'"{name}" = :{name}' for name in values)
+    update = f"update {change.table} set {columns} where id = :row_number"
+    number = numbers.find(change.table, change.after or {})
+    with _conflict_named(db, change.table, {**(change.before or {}), **values}):
+        db.execute(update, {**values, "row_number": number})
+
+
+def _remove(db: sqlite3.Connection, change: LoggedChange, numbers: RowNumbers) -> None:
+    number = numbers.find(change.table, change.after or {})
+    if number is None:
+        return
+    if change.table in _DELETE_WITH:
+        db.execute(_DELETE_WITH[change.table], {"row": number})
+    db.execute(f"delete from {change.table} where id = :id", {"id": number})
+
+
+def _check_unused(db: sqlite3.Connection, step: int) -> None:
+    """Raise Obstructed where a row refers to one that the step removed."""
+    for table, number in db.execute(REMOVED, {"step": step}).fetchall():
+        child, row = find_child(db, table, number)
+        if row:
+            raise obstructed_by(db, "used", child, row)
+
+
+@contextmanager
+def _conflict_named(db: sqlite3.Connection, table: str, row: Row) -> Iterator[None]:
+    """Name the row that holds a name or a key which `row` needs."""
+    try:
+        yield
+    except sqlite3.IntegrityError as fault:
+        holder = find_holder(db, table, row, str(fault))
+        raise obstructed_by(db, "taken", table, holder) from fault

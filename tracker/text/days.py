@@ -193,6 +193,14 @@ def say_day(day: date, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
+def say_ago(day: date, today: date) -> str:
+    """`yesterday`, `9 days ago`, `10 weeks ago`; empty for today and later."""
+    days = (today - day).days
+    if days < 2:
+        return "yesterday" if days == 1 else ""
+    return f"{days} days ago" if days < 14 else f"{days // 7} weeks ago"
+
+
 def check_not_future(
     day: date, today: date, instead: str, without: Sequence[str] = ()
 ) -> None:

@@ -1,7 +1,9 @@
 """Settings, the undo log, tombstones, and which seed the shipped rows came from."""
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
+from sqlalchemy import text as sql_text
 
+from tracker.database.command_log import UID_OF_CHANGE
 from tracker.database.schema.base import (
     integer,
     link,
@@ -68,6 +70,8 @@ change = Table(
     text("old", "the row before, as JSON; null where it was new"),
     text("new", "the row after, as JSON; null where it was removed"),
     Index("change_by_command", "command_id"),
+    # The changes of one row, by its uid: what came after a command that changed it.
+    Index("change_by_uid", "tbl", sql_text(UID_OF_CHANGE)),
     comment="One row that a command changed.",
     sqlite_strict=True,
 )

@@ -5,7 +5,8 @@ from functools import partial
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.database.undo import list_commands
+from tracker.journal.commands.shared import command_moment
+from tracker.journal.service.history_steps import read_history
 from tracker.journal.view.history import commands_data, history_text
 from tracker.text.counts import CountParam
 
@@ -22,7 +23,11 @@ LATEST = 20
 )
 @pass_app
 def history(app: App, limit: int) -> None:
-    """List the commands that changed something, newest first."""
+    """List the commands that changed something, newest first.
+
+    Each begins with its ID, for `undo ID` and `redo ID`.
+    """
+    moment = command_moment(app)
     with app.journal() as db:
-        entries = list_commands(db, limit)
-    app.show("history", entries, commands_data, partial(history_text, app.zone))
+        lines = read_history(db, limit, moment)
+    app.show("history", lines, commands_data, partial(history_text, app.zone))

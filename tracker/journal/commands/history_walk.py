@@ -1,24 +1,51 @@
 """What `undo` and `redo` share."""
 
 from collections.abc import Callable
+from functools import partial
 from sqlite3 import Connection
+
+import click
 
 from tracker.app import App
 from tracker.database.connect import translated
-from tracker.database.undo import HistoryEntry
-from tracker.database.values import instant_to_seconds
+from tracker.database.history import transaction
+from tracker.errors import Unreadable
+from tracker.journal.commands.shared import command_moment
+from tracker.journal.rules.history_steps import HistoryStep
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.view.history import step_data, step_text
+from tracker.text.columns import quoted
+from tracker.text.counts import CountParam
 
 
-def walk_history(
-    app: App, walk: Callable[[Connection, int], HistoryEntry]
-) -> HistoryEntry:
-    """Undo or redo one command, and return it.
+class HistoryIdParam(CountParam):
+    """The number of a command in the history."""
+
+    name = "id"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> object:
+        """The number; raises Unreadable for text that is none."""
+        try:
+            return super().convert(value, param, ctx)
+        except Unreadable as fault:
+            message = f"{quoted(str(value))} is not the ID of a command."
+            raise Unreadable(message, "To see the IDs: tracker history") from fault
+
+
+def show_step(
+    app: App, verb: str, take: Callable[[Connection, LocalMoment], HistoryStep]
+) -> None:
+    """Undo or redo one command, and show what that did; `verb` says which.
 
     It is a transaction of its own, so it does not go through `app.journal`, which
-    would begin one.
+    would record it as a command.
     """
-    now_utc = instant_to_seconds(app.now)
+    moment = command_moment(app)
     with translated(app.path):
-        entry = walk(app.open(write=True), now_utc)
+        db = app.open(write=True)
+        with transaction(db):
+            step = take(db, moment)
     app.saved = True
-    return entry
+    app.show(verb, step, step_data, partial(step_text, verb, moment.today))

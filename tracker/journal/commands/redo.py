@@ -1,20 +1,15 @@
 """`redo`: redo what was undone."""
 
-from functools import partial
+import click
 
 from tracker.app import App, command, pass_app
-from tracker.database.undo import redo as redo_last
-from tracker.journal.commands.history_walk import walk_history
-from tracker.journal.view.history import command_data, history_step_text
+from tracker.journal.commands.history_walk import HistoryIdParam, show_step
+from tracker.journal.service.history_steps import redo_command
 
 
-@command("redo", examples="tracker redo")
+@command("redo", examples="tracker redo\ntracker redo 2")
+@click.argument("number", type=HistoryIdParam(), required=False, metavar="[ID]")
 @pass_app
-def redo(app: App) -> None:
-    """Redo the command that was undone last.
-
-    After a new command, nothing can be redone.
-    """
-    entry = walk_history(app, redo_last)
-    text = partial(history_step_text, "Redone", "Undo: tracker undo")
-    app.show("redo", entry, command_data, text)
+def redo(app: App, number: int | None) -> None:
+    """Redo the command that was undone last, or the command ID of `history`."""
+    show_step(app, "redo", lambda db, moment: redo_command(db, number, moment))

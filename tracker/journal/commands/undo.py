@@ -1,20 +1,22 @@
-"""`undo`: undo the last command that changed something."""
+"""`undo`: undo a command that changed something."""
 
-from functools import partial
+import click
 
 from tracker.app import App, command, pass_app
-from tracker.database.undo import undo as undo_last
-from tracker.journal.commands.history_walk import walk_history
-from tracker.journal.view.history import command_data, history_step_text
+from tracker.journal.commands.history_walk import HistoryIdParam, show_step
+from tracker.journal.service.history_steps import undo_command
 
 
-@command("undo", examples="tracker undo")
+@command("undo", examples="tracker undo\ntracker undo 2\ntracker undo --older")
+@click.argument("number", type=HistoryIdParam(), required=False, metavar="[ID]")
+@click.option("--older", is_flag=True, help="Also if the last command is not of today.")
 @pass_app
-def undo(app: App) -> None:
-    """Undo the last command that changed something.
+def undo(app: App, number: int | None, older: bool) -> None:
+    """Undo the last command that changed something, or the command ID of `history`.
 
-    Run it again to undo the command before that.
+    Run it again to undo the command before that. A command that others build on can be
+    undone after them.
     """
-    entry = walk_history(app, undo_last)
-    text = partial(history_step_text, "Undone", "Redo: tracker redo")
-    app.show("undo", entry, command_data, text)
+    show_step(
+        app, "undo", lambda db, moment: undo_command(db, number, moment, older=older)
+    )

@@ -1,50 +1,75 @@
-"""The history as text and JSON."""
+"""The history, and its steps, as text and JSON."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 
-from tracker.database.undo import HistoryEntry
+from tracker.database.command_log import HistoryEntry
 from tracker.database.values import seconds_to_instant
+from tracker.journal.rules.history_steps import HistoryLine, HistoryStep, say_command
 from tracker.text.columns import plain, shorten, table, wrap
 
-# Columns of a command that is shown again: a note in it can be of any length.
-_LONGEST = 240
 _STATE_LABELS = {"done": "", "undone": "undone", "closed": "cannot be undone"}
+# What was done, and the command that takes it back.
+_STEPS = {
+    "undo": ("Undone", "Redo: tracker redo"),
+    "redo": ("Redone", "Undo: tracker undo"),
+}
+# The columns of the words of a command beside the sessions it was about.
+_WORDS_WIDTH = 24
 
 
-def command_data(entry: HistoryEntry) -> dict[str, Any]:
-    """One command, as JSON."""
-    return {"command": _data(entry)}
+def step_data(step: HistoryStep) -> dict[str, Any]:
+    """An undone or redone command, as JSON; `effects` are parts of a sentence."""
+    return {"command": _data(step.entry), "effects": list(step.effects)}
 
 
-def commands_data(entries: list[HistoryEntry]) -> dict[str, Any]:
+def commands_data(lines: list[HistoryLine]) -> dict[str, Any]:
     """Commands as JSON; `state` is `done`, `undone` or `closed` (cannot be undone)."""
-    return {"commands": list(map(_data, entries))}
+    return {"commands": [_data(line.entry) for line in lines]}
 
 
 def _data(entry: HistoryEntry) -> dict[str, Any]:
     return {
+        "id": entry.id,
         "at": seconds_to_instant(entry.at).isoformat(),
         "words": entry.words,
         "state": entry.state,
     }
 
 
-def history_text(zone: tzinfo, entries: list[HistoryEntry]) -> str:
-    """The commands that changed something, newest first, with their state."""
-    if not entries:
+def history_text(zone: tzinfo, lines: list[HistoryLine]) -> str:
+    """The commands that changed something, newest first, with number and state."""
+    if not lines:
         return "No command has changed anything yet."
     rows = [
-        (_say_minute(entry.at, zone), _STATE_LABELS[entry.state], entry.words)
-        for entry in entries
+        (
+            str(line.entry.id),
+            _say_minute(line.entry.at, zone),
+            _STATE_LABELS[line.entry.state],
+            _say_line(line),
+        )
+        for line in lines
     ]
-    return table(rows, "lll")
+    return table(rows, "rlll")
+
+
+def _say_line(line: HistoryLine) -> str:
+    """`rm last (1h30m on ppo, Mon 2 Nov)`."""
+    if not line.sessions:
+        return line.entry.words
+    return f"{shorten(plain(line.entry.words), _WORDS_WIDTH)} ({line.sessions})"
 
 
 def _say_minute(instant: int, zone: tzinfo) -> str:
     return f"{datetime.fromtimestamp(instant, zone):%Y-%m-%d %H:%M}"
 
 
-def history_step_text(verb: str, way_back: str, entry: HistoryEntry) -> str:
-    """Which command was undone or redone, and the command that reverses that."""
-    return wrap(f"{verb}: {shorten(plain(entry.words), _LONGEST)}\n{way_back}")
+def step_text(verb: str, today: date, step: HistoryStep) -> str:
+    """Which command was undone or redone, what that did, and how to reverse it."""
+    done, way_back = _STEPS[verb]
+    head = f"{done}: {say_command(step.entry, step.day, today)}"
+    if len(step.effects) == 1:
+        return wrap(f"{head}: {step.effects[0]}.\n{way_back}")
+    lines = [wrap(f"{head}{':' if step.effects else '.'}")]
+    lines += [wrap(effect, 2) for effect in step.effects]
+    return "\n".join([*lines, way_back])

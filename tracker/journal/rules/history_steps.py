@@ -1,0 +1,133 @@
+"""Undo and redo as answers, and when they are refused."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from tracker.database.command_log import HistoryEntry
+from tracker.database.obstacles import Obstructed
+from tracker.errors import NotFound, Refused
+from tracker.journal.rules.row_words import RowWords
+from tracker.text.columns import plain, shorten
+from tracker.text.days import say_ago, say_day
+
+# Columns of a command that is shown again: a note in it can be of any length.
+LONGEST = 240
+_HISTORY = "To list the commands: tracker history"
+
+
+class HistoryStep(NamedTuple):
+    """A command that was undone or redone: its day, and what that did, in words."""
+
+    entry: HistoryEntry
+    day: date
+    effects: tuple[str, ...]
+
+
+class HistoryLine(NamedTuple):
+    """A command in the history, with the sessions that it was about."""
+
+    entry: HistoryEntry
+    sessions: str
+
+
+def say_command(entry: HistoryEntry, day: date, today: date) -> str:
+    """`log ziegler 22:00-23:30, Tue 3 Nov, 10 weeks ago`."""
+    words = shorten(plain(entry.words), LONGEST)
+    ago = say_ago(day, today)
+    return f"{words}, {say_day(day, today)}{f', {ago}' if ago else ''}"
+
+
+def say_command_of(entry: HistoryEntry, day: date, today: date) -> str:
+    """`"log ziegler 22:00-23:30" of Tue 3 Nov`, in a sentence."""
+    return f'"{shorten(plain(entry.words), 60)}" of {say_day(day, today)}'
+
+
+def check_found(entry: HistoryEntry | None, verb: str) -> HistoryEntry:
+    """The command to undo or redo; `verb` says which. Raises Refused for none."""
+    if entry is None:
+        raise Refused(f"There is nothing to {verb}.", _HISTORY)
+    return entry
+
+
+def check_number(entry: HistoryEntry | None, number: int) -> HistoryEntry:
+    """The command of that number. Raises NotFound for none."""
+    if entry is None:
+        raise NotFound(f"There is no command {number} in the history.", _HISTORY)
+    return entry
+
+
+def check_state(entry: HistoryEntry, verb: str) -> None:
+    """Refuse to undo what is undone, to redo what is done, and to change what is closed.
+
+    A command is closed by an update that gave the tables another form.
+    """
+    if entry.state == "closed":
+        raise Refused(
+            f"Command {entry.id} is older than an update of the database, so it cannot"
+            f" be {verb}ne.",
+            _HISTORY,
+        )
+    if verb == "undo" and entry.state == "undone":
+        raise Refused(
+            f"Command {entry.id} is undone already.",
+            f"To redo it: tracker redo {entry.id}",
+        )
+    if verb == "redo" and entry.state == "done":
+        raise Refused(
+            f"Command {entry.id} is not undone.",
+            f"To undo it: tracker undo {entry.id}",
+        )
+
+
+def check_recent(entry: HistoryEntry, day: date, today: date, sessions: str) -> None:
+    """Refuse to undo a command of another day unasked; `sessions` it was about."""
+    if day != today:
+        about = f" ({sessions})" if sessions else ""
+        ago = say_ago(day, today)
+        raise Refused(
+            f"The last command is of {say_day(day, today)}{f', {ago}' if ago else ''}:"
+            f" {shorten(plain(entry.words), LONGEST)}{about}.",
+            "To undo it all the same: tracker undo --older\n"
+            "To choose another command: tracker history",
+        )
+
+
+def refuse_obstructed(
+    obstacle: Obstructed,
+    say_of: Callable[[HistoryEntry], str],
+    words: RowWords,
+    verb: str,
+) -> Refused:
+    """The refusal because of another command, which has to go first or come back first.
+
+    `say_of` names that command with its day.
+    """
+    other = obstacle.command
+    if other is None or obstacle.row is None:
+        return Refused(
+            f"The command cannot be {verb}ne: a newer curriculum uses the same name."
+            " Nothing was changed.",
+            _HISTORY,
+        )
+    noun, command = words.noun(obstacle.table, obstacle.row), say_of(other)
+    if other.state == "undone":
+        return Refused(
+            f"It needs {noun}, and {command} is undone.",
+            f"To redo that first: tracker redo {other.id}",
+        )
+    sentence = _SENTENCES[obstacle.how].format(noun, command)
+    return Refused(
+        f"{sentence[0].upper()}{sentence[1:]}.",
+        f"To undo that first: tracker undo {other.id}",
+    )
+
+
+# By `Obstructed.how`, with the row and the other command.
+_SENTENCES = {
+    "changed": "{1} changed {0} since",
+    "used": "{1} builds on it: {0}",
+    "taken": "{0} is in its place, by {1}",
+    "missing": "it needs {0}, which {1} removed",
+    "beside": "{0} cannot be beside it, by {1}",
+}

@@ -1,0 +1,147 @@
+"""What undo and redo do to sessions and the timer, in words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tracker.database.command_log import LoggedChange, Row
+from tracker.database.values import text_to_day
+from tracker.journal.rules.days import say_span
+from tracker.journal.rules.records import Session
+from tracker.journal.rules.row_words import RowWords
+from tracker.text.amounts import say_amount, say_hours
+from tracker.text.columns import count_noun, quoted
+
+# More sessions than this are counted, not listed.
+LISTED = 3
+
+
+def session_effects(
+    words: RowWords, changes: Sequence[LoggedChange], day: date
+) -> Iterator[str]:
+    """What became of sessions; `day`, that of the command, is not said again."""
+    removed = list_stretches(words, [change for change in changes if not change.after])
+    back = list_stretches(words, [change for change in changes if not change.before])
+    if len(removed) > LISTED:
+        yield f"removed {_say_many(removed)}"
+    else:
+        for stretch in removed:
+            yield f"removed {say_stretch(words, stretch, except_on=day)}"
+    if len(back) > LISTED:
+        yield f"{_say_many(back)} are back"
+    else:
+        for stretch in back:
+            yield f"{say_stretch(words, stretch)}, is back"
+    yield from _changed_effects(
+        words, [change for change in changes if change.before and change.after]
+    )
+
+
+def list_stretches(
+    words: RowWords, changes: Sequence[LoggedChange]
+) -> list[list[Session]]:
+    """The sessions of some changes, those of one stretch over midnight together."""
+    stretches: dict[str, list[Session]] = {}
+    for change in changes:
+        session = _to_session(words, change.values)
+        stretches.setdefault(session.part_of or session.uid, []).append(session)
+    return list(stretches.values())
+
+
+def say_stretch(
+    words: RowWords, parts: Sequence[Session], except_on: date | None = None
+) -> str:
+    """`1h30m on ppo, Mon 2 Nov`; two days where it ran over midnight."""
+    head = f"{say_amount(sum(part.seconds for part in parts))} on {parts[0].item}"
+    days = sorted({part.day for part in parts})
+    if days == [except_on]:
+        return head
+    return f"{head}, {' and '.join(words.day(day) for day in days)}"
+
+
+def _say_many(stretches: Sequence[Sequence[Session]]) -> str:
+    sessions = [part for stretch in stretches for part in stretch]
+    items = {session.item for session in sessions}
+    on = items.pop() if len(items) == 1 else count_noun(len(items), "item")
+    hours = say_hours(sum(session.seconds for session in sessions))
+    return f"{count_noun(len(stretches), 'session')} on {on} ({hours})"
+
+
+def _changed_effects(words: RowWords, changes: Sequence[LoggedChange]) -> Iterator[str]:
+    pairs = [
+        (_to_session(words, change.before or {}), _to_session(words, change.values))
+        for change in changes
+    ]
+    if len(pairs) <= LISTED:
+        for before, after in pairs:
+            yield _say_changed(words, before, after)
+        return
+    items = {after.item for _, after in pairs}
+    again = f"on {items.pop()} again" if len(items) == 1 else "as they were"
+    yield f"{count_noun(len(pairs), 'session')} are {again}"
+
+
+def _say_changed(words: RowWords, before: Session, after: Session) -> str:
+    """`1h30m on ppo, Wed 4 Nov, again (was 45m)`."""
+    now = f"{say_amount(after.seconds)} on {after.item}, {words.day(after.day)}"
+    was = [
+        one
+        for one, other in zip(
+            _main_parts(words, before), _main_parts(words, after), strict=True
+        )
+        if one != other
+    ]
+    for one, other in zip(
+        _other_parts(words, before), _other_parts(words, after), strict=True
+    ):
+        if one != other:
+            now += f", {other}"
+            was.append(one)
+    return f"{now}, again (was {', '.join(was)})" if was else f"{now}, as before"
+
+
+def _main_parts(words: RowWords, session: Session) -> tuple[str, ...]:
+    """What is said of each session."""
+    return (
+        say_amount(session.seconds),
+        f"on {session.item}",
+        words.day(session.day),
+    )
+
+
+def _other_parts(words: RowWords, session: Session) -> tuple[str, ...]:
+    """What is said only where it differs."""
+    return (
+        say_span(session, words.zone) or "no times",
+        f"note {quoted(session.note)}" if session.note else "no note",
+        " ".join(f"+{tag}" for tag in session.tags) or "no tags",
+    )
+
+
+def _to_session(words: RowWords, row: Row) -> Session:
+    """A row of the log as its record."""
+    return Session(
+        uid=row["uid"],
+        item=words.find_name("item", row["item_id"]),
+        day=text_to_day(row["day"]),
+        seconds=row["seconds"],
+        started_at=row["started_at"],
+        utc_offset=row["utc_offset"],
+        note=row["note"],
+        tags=tuple(row["tags"].split()),
+        source=row["source"],
+        logged_at=row["logged_at"],
+        part_of=row.get("part_of"),
+    )
+
+
+def timer_effect(words: RowWords, change: LoggedChange) -> str:
+    """`the timer on fastai runs again, since Fri 30 Oct 20:05`."""
+    before, after = change.before, change.after
+    if after is None:
+        return f"removed the timer on {words.subject(change.values)}"
+    item, since = words.subject(after), words.moment(after["started_at"])
+    now = f"the timer on {item} runs again, since {since}"
+    if before is None:
+        return now
+    was = f"that on {words.subject(before)}, since {words.moment(before['started_at'])}"
+    return f"{now}, not {was}"

@@ -1,0 +1,159 @@
+"""Undo and redo a command: what stands in the way, and what it did."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from sqlite3 import Connection
+
+from tracker.database import undo as walks
+from tracker.database.command_log import (
+    HistoryEntry,
+    LoggedChange,
+    find_command,
+    last_done,
+    last_steps,
+    last_undone,
+    list_commands,
+    net_changes,
+    read_changes,
+)
+from tracker.database.obstacles import Obstructed, check_unchanged
+from tracker.database.values import text_to_day
+from tracker.journal.rules.checks import check_day_total
+from tracker.journal.rules.days import day_of
+from tracker.journal.rules.history_steps import (
+    HistoryLine,
+    HistoryStep,
+    check_found,
+    check_number,
+    check_recent,
+    check_state,
+    refuse_obstructed,
+    say_command_of,
+)
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.row_words import RowWords
+from tracker.journal.rules.undo_effects import list_effects, say_sessions
+from tracker.journal.store.clock_hours import clock_seconds
+from tracker.journal.store.overlaps import rewrite_overlaps
+from tracker.journal.store.row_names import name_finder
+from tracker.journal.store.step_checks import check_neighbours, read_latest_step
+
+# The sessions of a command that changed more rows are not named in the history.
+_NAMED = 50
+
+
+def undo_command(
+    db: Connection, number: int | None, moment: LocalMoment, *, older: bool
+) -> HistoryStep:
+    """Undo the command of that number, or the last one, in the caller's transaction.
+
+    Raises NotFound for no such command, Refused where there is nothing to undo, where
+    another command depends on it, and for the last one of another day unless `older`.
+    """
+    if number is not None:
+        entry = check_number(find_command(db, number), number)
+    else:
+        entry = check_found(last_done(db), "undo")
+    check_state(entry, "undo")
+    if number is None and not older:
+        day = _day_of(entry, moment)
+        check_recent(entry, day, moment.today, _sessions_of(db, entry, moment))
+    since, _ = last_steps(db, entry.id)
+    changes = net_changes(read_changes(db, entry.id))
+    return _take_step(db, entry, changes, moment, since=since, verb="undo")
+
+
+def redo_command(
+    db: Connection, number: int | None, moment: LocalMoment
+) -> HistoryStep:
+    """Redo the command of that number, or the one undone last; as `undo_command`."""
+    if number is not None:
+        entry = check_number(find_command(db, number), number)
+    else:
+        entry = check_found(last_undone(db), "redo")
+    check_state(entry, "redo")
+    _, since = last_steps(db, entry.id)
+    changes = net_changes(read_changes(db, since))
+    return _take_step(db, entry, changes, moment, since=since, verb="redo")
+
+
+def read_history(db: Connection, limit: int, moment: LocalMoment) -> list[HistoryLine]:
+    """The last `limit` commands, newest first, with the sessions they were about."""
+    entries = list_commands(db, limit)
+    return [HistoryLine(entry, _sessions_of(db, entry, moment)) for entry in entries]
+
+
+def _take_step(
+    db: Connection,
+    entry: HistoryEntry,
+    changes: Sequence[LoggedChange],
+    moment: LocalMoment,
+    *,
+    since: int,
+    verb: str,
+) -> HistoryStep:
+    """Restore the rows of `changes`, and check that the rules hold.
+
+    `since` is the step that made them: what came after it may be in the way.
+    """
+    is_latest = read_latest_step(db) == since
+    try:
+        check_unchanged(db, entry.id, changes, since)
+        clocks = {} if is_latest else _clocks(db, changes)
+        walk = walks.undo if verb == "undo" else walks.redo
+        step = walk(db, entry, moment.now_utc)
+        done = net_changes(read_changes(db, step))
+        if verb == "redo":  # an import's sessions are not in the log of its redo
+            done = [change.reverse() for change in changes]
+        days = _session_days(done)
+        rewrite_overlaps(db, days, moment.now_utc)
+        if not is_latest:
+            check_neighbours(db, done, since)
+            for day, before in clocks.items():
+                check_day_total(day, before, clock_seconds(db, day, day), moment.today)
+    except Obstructed as obstacle:
+        words = _words(db, changes, moment)
+        say = partial(_say_command_of, moment=moment)
+        raise refuse_obstructed(obstacle, say, words, verb) from obstacle
+    day, words = _day_of(entry, moment), _words(db, done, moment)
+    return HistoryStep(entry, day, tuple(list_effects(words, done, day)))
+
+
+def _words(
+    db: Connection, changes: Sequence[LoggedChange], moment: LocalMoment
+) -> RowWords:
+    return RowWords(name_finder(db, changes), moment.today, moment.zone)
+
+
+def _clocks(db: Connection, changes: Sequence[LoggedChange]) -> dict[date, int]:
+    """The seconds on the clock of each day to which a session may come back."""
+    return {day: clock_seconds(db, day, day) for day in _session_days(changes)}
+
+
+def _session_days(changes: Sequence[LoggedChange]) -> set[date]:
+    """The days that sessions are of, or were of."""
+    rows = [
+        row
+        for change in changes
+        if change.table == "session"
+        for row in (change.before, change.after)
+    ]
+    return {text_to_day(str(row["day"])) for row in rows if row}
+
+
+def _day_of(entry: HistoryEntry, moment: LocalMoment) -> date:
+    return day_of(entry.at, moment.day_starts, moment.zone)
+
+
+def _say_command_of(entry: HistoryEntry, moment: LocalMoment) -> str:
+    return say_command_of(entry, _day_of(entry, moment), moment.today)
+
+
+def _sessions_of(db: Connection, entry: HistoryEntry, moment: LocalMoment) -> str:
+    """The sessions that a command was about, where its words do not say it."""
+    changes = read_changes(db, entry.id, limit=_NAMED + 1)
+    if len(changes) > _NAMED:
+        return ""
+    words = _words(db, changes, moment)
+    return say_sessions(words, net_changes(changes), entry.words)
