@@ -103,5 +103,5 @@ def _show_latest(app: App, *, has_options: bool) -> None:
         )
     with app.journal() as db:
         latest = list_sessions(db, SessionFilter(), LATEST)
-    text = partial(session_list_text, app.today, app.zone, False)
+    text = partial(session_list_text, app.today, app.zone)
     app.show("sessions", latest, session_list_data, text)

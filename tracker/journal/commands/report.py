@@ -1,36 +1,28 @@
 """`report`: hours by item, track, tag, day, week or month."""
 
-from datetime import date
 from functools import partial
 
 import click
 
 from tracker.app import App, command, pass_app
 from tracker.choices import GROUPINGS
-from tracker.journal.rules.report_period import choose_period
-from tracker.journal.service.summaries import hours_report
+from tracker.journal.commands.filters import session_filters
+from tracker.journal.rules.report_period import TypedFilter
+from tracker.journal.service.reports import hours_report
+from tracker.journal.service.session_choice import read_filter
 from tracker.journal.view.report import report_data, report_text
-from tracker.text.params import DayParam, PeriodParam
-from tracker.text.periods import Period
+from tracker.journal.view.session_filter import say_options
+from tracker.text.periods import week_of
 
 
 @command(
     "report",
     examples="""tracker report
+                tracker report fastai oct
                 tracker report --month --by day
-                tracker report --period 2026Q2 --by track""",
+                tracker report last week --by day""",
 )
-@click.option("-w", "--week", is_flag=True, help="This week (the default).")
-@click.option("-m", "--month", is_flag=True, help="This month.")
-@click.option("-y", "--year", is_flag=True, help="This year.")
-@click.option("-a", "--all", "whole", is_flag=True, help="All time.")
-@click.option("--since", type=DayParam(), help="The first day.")
-@click.option("--until", type=DayParam(), help="The last day, included.")
-@click.option(
-    "--period",
-    type=PeriodParam(),
-    help='A period: 2026-05, 2026-W24, 2026Q2, "last week".',
-)
+@session_filters
 @click.option(
     "--by",
     type=click.Choice(GROUPINGS),
@@ -39,25 +31,15 @@ from tracker.text.periods import Period
     help="One row for each of these.",
 )
 @pass_app
-def report(
-    app: App,
-    week: bool,
-    month: bool,
-    year: bool,
-    whole: bool,
-    since: date | None,
-    until: date | None,
-    period: Period | None,
-    by: str,
-) -> None:
+def report(app: App, typed: TypedFilter, by: str) -> None:
     """Total the hours of this week, or of another period.
 
-    The total is the hours on the clock: time that two sessions share counts once, and
-    the report names it.
+    ITEM and PERIOD may come in any order. The total is the hours on the clock: time
+    that two sessions share counts once, and the report names it.
     """
-    flags = {"week": week, "month": month, "year": year, "all": whole}
-    spans = [name for name, is_set in flags.items() if is_set]
-    chosen = choose_period(spans, since, until, period, app.today)
     with app.journal() as db:
-        hours = hours_report(db, chosen, by, app.today)
+        chosen = read_filter(db, typed, app.today, week_of(app.today))
+        hours = hours_report(db, chosen, [by], app.today)
+    if not hours.total.sessions and (chosen.since or chosen.until):
+        app.remark(f"For all time: tracker report{say_options(chosen)} --all")
     app.show("report", hours, report_data, partial(report_text, app.today))

@@ -151,13 +151,22 @@ class Overlap(NamedTuple):
 
 
 class SessionFilter(NamedTuple):
-    """Which sessions to list: of an item, a track, a tag, between two days included."""
+    """Which sessions: of an item, a track (slugs), a tag, between two days included.
 
-    item_id: int | None = None
+    `search` is a text in their notes.
+    """
+
+    item: str | None = None
     since: date | None = None
     until: date | None = None
     track: str | None = None
     tag: str | None = None
+    search: str | None = None
+
+    @property
+    def has_only_days(self) -> bool:
+        """Whether nothing but days is chosen."""
+        return not (self.item or self.track or self.tag or self.search)
 
 
 class HoursTotal(NamedTuple):
@@ -207,27 +216,12 @@ class WrittenSessions(NamedTuple):
 
 
 class SessionList(NamedTuple):
-    """Sessions with their short ids, and the total of all that match."""
+    """Sessions with their short ids, and the total of all those chosen."""
 
+    chosen: SessionFilter
     sessions: list[Session]
     ids: list[str]
     total: HoursTotal
-
-
-class HoursReport(NamedTuple):
-    """Totals of a period.
-
-    `overlaps` are the latest days with an overlap and the items that ran then;
-    `recollected` is the seconds from memory, 0 unless the report is of all time.
-    """
-
-    since: date | None
-    until: date | None
-    by: str
-    rows: list[Sum]
-    total: HoursTotal
-    overlaps: list[tuple[Overlap, tuple[str, ...]]]
-    recollected: int
 
 
 def tags_to_text(tags: tuple[str, ...]) -> str:

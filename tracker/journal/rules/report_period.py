@@ -1,35 +1,80 @@
-"""Which days a report is about."""
+"""Which days a report or a list of sessions is about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.text.periods import Period, month_of, week_of, year_of
+from tracker.text.periods import Period, month_of, parse_period, week_of, year_of
 
-_HINT = "Type one of --week, --month, --year, --all, --period, or --since and --until."
-_PERIODS = {"month": month_of, "year": year_of, "week": week_of}
-_ALL_TIME = Period(None, None)
+_HINT = "Type the period once, like oct, last week, --month or --since 2026-11-02."
+_PERIODS: dict[str, Callable[[date], Period]] = {
+    "day": lambda day: Period(day, day),
+    "week": week_of,
+    "month": month_of,
+    "year": year_of,
+    "all": lambda _: Period(None, None),
+}
+# The options that are a period of their own: `--day`, `--all`.
+SPANS = tuple(_PERIODS)
+
+
+class TypedFilter(NamedTuple):
+    """What was typed to choose sessions.
+
+    `words` name an item, a period, or both; `spans` are those of SPANS that were typed.
+    """
+
+    words: tuple[str, ...]
+    spans: tuple[str, ...]
+    period: Period | None
+    since: date | None
+    until: date | None
+    track: str | None
+    tag: str | None
+    search: str | None
+
+    @property
+    def period_options(self) -> list[str]:
+        """The options typed that are a period; those of one period together."""
+        options = [f"--{span}" for span in self.spans]
+        options += ["--since --until"] if self.since or self.until else []
+        return options + (["--period"] if self.period else [])
+
+
+class PeriodWords(NamedTuple):
+    """Words as a period, and the rest of them."""
+
+    period: Period
+    typed: str
+    rest: str
+
+
+def read_period_words(words: Sequence[str], today: date) -> Iterator[PeriodWords]:
+    """Each way to read some of the words, side by side, as a period; the longest first."""
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            typed = " ".join(words[start : start + length])
+            rest = " ".join([*words[:start], *words[start + length :]])
+            try:
+                yield PeriodWords(parse_period(typed, today), typed, rest)
+            except Unreadable:
+                continue
 
 
 def choose_period(
-    spans: Sequence[str],
-    since: date | None,
-    until: date | None,
-    period: Period | None,
-    today: date,
-) -> Period:
-    """The one period asked for; this week where none is.
+    typed: TypedFilter, in_words: PeriodWords | None, today: date
+) -> Period | None:
+    """The one period asked for; None where none is.
 
-    `spans` are the flags given: `week`, `month`, `year`, `all`. Raises Unreadable for
-    two periods, and for one that ends before it begins.
+    Raises Unreadable for two periods, and for one that ends before it begins.
     """
-    between = Period(since, until) if since or until else None
-    if len(spans) + (between is not None) + (period is not None) > 1:
-        options = [f"--{span}" for span in spans]
-        options += ["--since --until"] if between else []
-        options += ["--period"] if period else []
+    options, since, until = typed.period_options, typed.since, typed.until
+    if in_words and options:
+        raise _two_periods_with_words(in_words, options)
+    if len(options) > 1:
         others = [" ".join(set(options) - {option}) for option in options]
-        raise Unreadable("Only one period fits in a report.", _HINT, without=others)
+        raise Unreadable("Only one period fits.", _HINT, without=others)
     if since and until and since > until:
         raise Unreadable(
             f"{since} to {until} ends before it begins.",
@@ -37,7 +82,21 @@ def choose_period(
             without=["--since --until"],
             added=[("--since", until.isoformat(), "--until", since.isoformat())],
         )
-    if between or period:
-        return between or period or _ALL_TIME
-    span = spans[0] if spans else "week"
-    return _ALL_TIME if span == "all" else _PERIODS[span](today)
+    if in_words:
+        return in_words.period
+    if since or until:
+        return Period(since, until)
+    if typed.spans:
+        return _PERIODS[typed.spans[0]](today)
+    return typed.period
+
+
+def _two_periods_with_words(in_words: PeriodWords, options: Sequence[str]) -> Unreadable:
+    instead = [()] if len(options) == 1 else []
+    return Unreadable(
+        "Only one period fits.",
+        _HINT,
+        typed=in_words.typed,
+        instead=instead,
+        without=[" ".join(options)],
+    )

@@ -1,4 +1,4 @@
-"""Answers that join several reads: what was written, lists, reports."""
+"""Answers that join several reads: what was written, and lists of sessions."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +6,6 @@ from sqlite3 import Connection
 
 from tracker.journal.rules.records import (
     ChosenItem,
-    HoursReport,
     Session,
     SessionFilter,
     SessionList,
@@ -17,21 +16,14 @@ from tracker.journal.store.clock_hours import (
     find_experiment,
     find_ledger,
     item_clock,
-    total_between,
 )
-from tracker.journal.store.grouped_hours import sum_hours
-from tracker.journal.store.overlaps import overlapping_items_on, read_overlaps
 from tracker.journal.store.session_ids import short_id
 from tracker.journal.store.session_lists import find_sessions, sum_sessions
 from tracker.journal.store.sessions import read_details, sessions_beside
-from tracker.journal.store.timer import read_recollections
-from tracker.text.periods import Period
 
 # The shortest id that tells a session from all others takes two look-ups; a list longer
 # than this shows as many letters as do for any database.
 LONG_LIST, ENOUGH_LETTERS = 200, 11
-# How many days with an overlap a report names.
-_OVERLAP_DAYS = 3
 
 
 def summarise_written(
@@ -62,31 +54,10 @@ def summarise_written(
 
 
 def list_sessions(db: Connection, chosen: SessionFilter, limit: int) -> SessionList:
-    """The newest `limit` sessions chosen (-1: all), and the total of all that match."""
+    """The newest `limit` sessions chosen (-1: all), and the total of all of them."""
     sessions = find_sessions(db, chosen, limit)
     if len(sessions) > LONG_LIST:
         ids = [session.uid[:ENOUGH_LETTERS] for session in sessions]
     else:
         ids = [short_id(db, session.uid) for session in sessions]
-    return SessionList(sessions, ids, sum_sessions(db, chosen))
-
-
-def hours_report(db: Connection, period: Period, by: str, today: date) -> HoursReport:
-    """Totals of a period by `by`, with the latest days that have an overlap.
-
-    A report of all time has the hours from memory too.
-    """
-    since, until = period.since, period.until
-    latest = read_overlaps(db, since, until)[-_OVERLAP_DAYS:]
-    recollected = 0
-    if not since and not until:
-        recollected = sum(hours.seconds for hours in read_recollections(db))
-    return HoursReport(
-        since=since,
-        until=until,
-        by=by,
-        rows=sum_hours(db, by, since, until, today),
-        total=total_between(db, since, until),
-        overlaps=[(day, overlapping_items_on(db, day.day)) for day in reversed(latest)],
-        recollected=recollected,
-    )
+    return SessionList(chosen, sessions, ids, sum_sessions(db, chosen))

@@ -9,7 +9,6 @@ from tracker.journal.rules.overlaps import (
     REACH,
     DaySpan,
     clock_gains,
-    overlapping_items,
     overlaps_by_day,
 )
 from tracker.journal.rules.records import Overlap, Piece
@@ -22,11 +21,6 @@ TIMED = """select day, started_at, started_at + seconds as ended_at from session
 BESIDE = f"""select uid, day, started_at, started_at + seconds as ended_at from session
              where started_at > :start - {LONGEST_SESSION} and started_at < :end
              and started_at + seconds > :start"""
-NAMED_SPANS = """select item.slug as item, session.day, session.started_at,
-                 session.started_at + session.seconds as ended_at
-                 from session join item on item.id = session.item_id
-                 where session.day between :since and :until
-                 and session.started_at is not null"""
 STORED = """select day, seconds from overlap
             where day between :since and :until order by day"""
 CHANGE = "update overlap set seconds = :seconds, edited_at = :now where day = :day"
@@ -69,12 +63,6 @@ def computed_overlaps(
     first = day_bounds(since, until)["since"]
     timed = db.execute(TIMED, day_bounds(since and since - REACH, until))
     return {day: seconds for day, seconds in overlaps_by_day(timed) if day >= first}
-
-
-def overlapping_items_on(db: Connection, day: date) -> tuple[str, ...]:
-    """The slugs of the items that the overlap of a day is about."""
-    near = db.execute(NAMED_SPANS, day_bounds(day - REACH, day))
-    return overlapping_items(day_to_text(day), near)
 
 
 def rewrite_overlaps(db: Connection, days: Iterable[date], now_utc: int) -> set[str]:

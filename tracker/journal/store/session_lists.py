@@ -1,23 +1,22 @@
-"""Sessions as lists: any choice of item, days, track and tag."""
+"""Sessions as lists: any choice of item, days, track, tag and notes."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from sqlite3 import Connection
+from sqlite3 import Connection, Cursor
 
-from tracker.database.values import day_to_text
-from tracker.journal.rules.overlaps import sum_overlaps
-from tracker.journal.rules.records import HoursTotal, Session, SessionFilter
+from tracker.database.values import day_to_text, text_to_day
+from tracker.journal.rules.overlaps import overlapping_items, overlaps_by_day
+from tracker.journal.rules.records import (
+    HoursTotal,
+    Overlap,
+    Session,
+    SessionFilter,
+)
 from tracker.journal.store.clock_hours import total_between
-from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds
+from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
+from tracker.journal.store.session_filters import CONDITIONS, filter_values, where
 from tracker.journal.store.sessions import COLUMNS, FROM, session_from_row
 
-CONDITIONS = {
-    "item_id": "session.item_id = :item_id",
-    "since": "session.day >= :since",
-    "until": "session.day <= :until",
-    "track": "item.track_id = (select id from track where slug = :track)",
-    "tag": "instr(session.tags, :tag) > 0",
-}
 # Newest first, so that a limit keeps the newest; whoever lists them turns them round.
 ORDER = """order by session.day desc,
            coalesce(session.started_at, session.logged_at) desc, session.id desc
@@ -26,9 +25,10 @@ ORDER = """order by session.day desc,
 CHRONICLE = f"""select {COLUMNS} {FROM} where session.day between :since and :until
                 order by session.day, coalesce(session.started_at, session.logged_at),
                 item.slug, session.uid"""
-SUM = "select coalesce(sum(session.seconds), 0) as seconds, count(*) as sessions"
+SUM = """select coalesce(sum(session.seconds), 0) as seconds, count(*) as sessions
+         from session"""
 # From the overlaps outward, as in `clock_hours`.
-OVERLAPPING = f"""select session.day, session.started_at,
+OVERLAPPING = f"""select item.slug as item, session.day, session.started_at,
                   session.started_at + session.seconds as ended_at
                   from session join item on item.id = session.item_id
                   where session.day in ({OVERLAP_DAYS})
@@ -39,7 +39,7 @@ def find_sessions(
     db: Connection, chosen: SessionFilter, limit: int = -1
 ) -> list[Session]:
     """The sessions chosen, oldest first; of more than `limit`, the newest."""
-    values = _values(chosen)
+    values = filter_values(db, chosen)
     statement = f"select {COLUMNS} {FROM} {where(values)} {ORDER}"
     rows = db.execute(statement, {**values, "limit": limit})
     sessions = [session_from_row(row) for row in rows]
@@ -59,36 +59,45 @@ def sessions_between(
 
 def sum_sessions(db: Connection, chosen: SessionFilter) -> HoursTotal:
     """The total of all the sessions chosen."""
-    values = _values(chosen)
-    if not values.keys() - {"since", "until"}:
+    if chosen.has_only_days:
         return total_between(db, chosen.since, chosen.until)
-    seconds, sessions = db.execute(f"{SUM} {FROM} {where(values)}", values).fetchone()
-    bounds = day_bounds(chosen.since, chosen.until)
-    spans = db.execute(overlapping(values), {**values, **bounds})
-    return HoursTotal(seconds, sessions, sum_overlaps(spans, bounds["since"]))
+    values = filter_values(db, chosen)
+    seconds, sessions = db.execute(f"{SUM} {where(values)}", values).fetchone()
+    overlaps = read_overlaps_of(db, chosen)
+    return HoursTotal(seconds, sessions, sum(day.seconds for day in overlaps))
 
 
-def where(values: Iterable[str]) -> str:
-    """The conditions of a choice, joined."""
-    joined = " and ".join(CONDITIONS[name] for name in values)
-    return f"where {joined}" if joined else ""
+def read_overlaps_of(db: Connection, chosen: SessionFilter) -> list[Overlap]:
+    """The days on which sessions chosen overlap each other, and by how many seconds."""
+    if chosen.has_only_days:
+        return read_overlaps(db, chosen.since, chosen.until)
+    first = day_bounds(chosen.since, chosen.until)["since"]
+    spans = (span[1:] for span in _overlap_spans(db, chosen))
+    return [
+        Overlap(text_to_day(day), seconds)
+        for day, seconds in overlaps_by_day(spans)
+        if seconds and day >= first
+    ]
 
 
-def overlapping(values: Iterable[str]) -> str:
+def overlapping_items_on(
+    db: Connection, chosen: SessionFilter, day: date
+) -> tuple[str, ...]:
+    """The slugs of the items that the overlap of a day is about."""
+    spans = _overlap_spans(db, chosen._replace(since=day, until=day))
+    return overlapping_items(day_to_text(day), spans)
+
+
+def overlapping(names: Iterable[str]) -> str:
     """The read of the sessions that may overlap each other, of those chosen."""
-    beside_days = [name for name in values if name not in ("since", "until")]
+    beside_days = [name for name in names if name not in ("since", "until")]
     return OVERLAPPING.format(
         "".join(f"and {CONDITIONS[name]} " for name in beside_days)
     )
 
 
-def _values(chosen: SessionFilter) -> dict[str, object]:
-    """What is chosen, as the statement's parameters."""
-    values = {
-        "item_id": chosen.item_id,
-        "since": day_to_text(chosen.since) if chosen.since else None,
-        "until": day_to_text(chosen.until) if chosen.until else None,
-        "track": chosen.track,
-        "tag": f" {chosen.tag} " if chosen.tag else None,
-    }
-    return {name: value for name, value in values.items() if value is not None}
+def _overlap_spans(db: Connection, chosen: SessionFilter) -> Cursor:
+    """Item, day, start and end of the sessions that may overlap, sorted by day."""
+    values = filter_values(db, chosen)
+    bounds = day_bounds(chosen.since, chosen.until)
+    return db.execute(overlapping(values), {**values, **bounds})

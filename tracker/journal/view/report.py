@@ -1,34 +1,45 @@
 """The report as text and JSON."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
-from tracker.journal.rules.records import HoursReport, Sum
+from tracker.journal.rules.report_days import (
+    count_stretches,
+    is_clock,
+    stretch_days,
+)
+from tracker.journal.rules.report_rows import HoursReport, ReportRow
+from tracker.journal.view.session_filter import say_filter
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import count_noun, table, wrap
+from tracker.text.columns import count_noun, join_words, table, wrap
 from tracker.text.days import say_day
 from tracker.text.periods import Period, say_period
 
-# Groupings whose key is not shown beside its title.
-_TITLE_ONLY = ("tag", "day", "week", "month")
+# Groupings whose key is shown beside its title.
+_WITH_KEY = ("item", "track")
+_NOTHING = "-"
+_LONGEST_RUN = 3  # of empty rows, each on a line of its own
 
 
 def report_data(report: HoursReport) -> dict[str, Any]:
     """A report's JSON: `seconds` is the clock's, `overlap` what the rows add to it."""
+    since, until = report.chosen.since, report.chosen.until
     return {
-        "since": report.since and report.since.isoformat(),
-        "until": report.until and report.until.isoformat(),
-        "by": report.by,
+        "since": since and since.isoformat(),
+        "until": until and until.isoformat(),
+        "by": ",".join(report.by),
         "rows": [_row_data(row) for row in report.rows],
         "seconds": report.total.clock,
         "overlap": report.total.overlap,
     }
 
 
-def _row_data(row: Sum) -> dict[str, Any]:
+def _row_data(row: ReportRow) -> dict[str, Any]:
     return {
-        "key": row.key,
-        "title": row.title,
+        "key": row.keys[-1],
+        "title": row.titles[-1],
         "seconds": row.seconds,
         "sessions": row.sessions,
     }
@@ -36,11 +47,9 @@ def _row_data(row: Sum) -> dict[str, Any]:
 
 def report_text(today: date, report: HoursReport) -> str:
     """The total first, then the rows, then what the total leaves out."""
-    lines = [wrap(_head(report))]
-    align = "rlr" if report.by in _TITLE_ONLY else "rllr"
-    if report.rows:
-        cells = [_cells(report.by, row) for row in report.rows]
-        lines.append(table(cells, align, indent=2))
+    lines = [wrap(_head(report)), *_row_lines(report)]
+    if report.days:
+        lines += _mean_lines(report, report.days)
     if report.total.overlap:
         lines.append(_overlap_text(today, report))
     if report.recollected:
@@ -51,18 +60,70 @@ def report_text(today: date, report: HoursReport) -> str:
 
 def _head(report: HoursReport) -> str:
     """`23 Nov to 29 Nov 2026, by item: 4 h in 3 sessions`, as a sentence."""
-    total = report.total
-    period = say_period(Period(report.since, report.until))
-    period = period[0].upper() + period[1:]
+    total, chosen = report.total, say_filter(report.chosen)
     if not total.sessions:
-        return f"{period}: nothing logged."
+        return f"{chosen}: nothing logged."
     hours, count = say_hours(total.clock), count_noun(total.sessions, "session")
-    return f"{period}, by {report.by}: {hours} in {count}."
+    return f"{chosen}, by {join_words(report.by)}: {hours} in {count}."
 
 
-def _cells(by: str, row: Sum) -> tuple[str, ...]:
-    names = (row.title,) if by in _TITLE_ONLY else (row.key, row.title)
-    return (say_amount(row.seconds), *names, count_noun(row.sessions, "session"))
+def _row_lines(report: HoursReport) -> list[str]:
+    by, logged = report.by[0], report.total.logged
+    if is_clock(by):
+        cells, align = _clock_cells(by, report.groups), "rlr"
+    else:
+        cells = [_cells(by, logged, row) for row in report.groups]
+        align = "rrllr" if by in _WITH_KEY else "rrlr"
+    return [table(cells, align, indent=2)] if cells else []
+
+
+def _cells(by: str, logged: int, row: ReportRow) -> tuple[str, ...]:
+    """Amount, share of all hours logged, name, sessions."""
+    names = (*row.keys, *row.titles) if by in _WITH_KEY else row.titles
+    amount, share = say_amount(row.seconds), _say_share(row.seconds, logged)
+    return (amount, share, *names, count_noun(row.sessions, "session"))
+
+
+def _say_share(seconds: int, logged: int) -> str:
+    """`44%`; `<1%` for the least."""
+    percent = round(100 * seconds / logged)
+    return f"{percent}%" if percent else "<1%"
+
+
+def _clock_cells(by: str, rows: Sequence[ReportRow]) -> list[tuple[str, ...]]:
+    """Amount, title and sessions of days, weeks or months; long empty runs as one."""
+    cells: list[tuple[str, ...]] = []
+    for is_empty, run in groupby(rows, key=lambda row: not row.sessions):
+        stretches = list(run)
+        if is_empty:
+            cells += _empty_cells(by, stretches)
+            continue
+        for row in stretches:
+            count = count_noun(row.sessions, "session")
+            cells.append((say_amount(row.seconds), row.titles[0], count))
+    return cells
+
+
+def _empty_cells(by: str, rows: Sequence[ReportRow]) -> list[tuple[str, ...]]:
+    """A line for each empty row, or one for more than a few: `-  12 Mar to 3 Apr`."""
+    if len(rows) <= _LONGEST_RUN:
+        return [(_NOTHING, row.titles[0]) for row in rows]
+    first, last = (stretch_days(by, row.keys[0]) for row in (rows[0], rows[-1]))
+    title = say_period(Period(first[0], last[1]))
+    return [(_NOTHING, title, count_noun(len(rows), by))]
+
+
+def _mean_lines(report: HoursReport, days: tuple[date, date]) -> list[str]:
+    """`Mean: 8h10m a week over 12.4 weeks`, with the days; none for a single one."""
+    by = report.by[0]
+    count = count_stretches(by, days)
+    if count <= 1:
+        return []
+    mean = say_hours(round(report.total.clock / count / 60) * 60)
+    number = f"{count:.1f}".removesuffix(".0")
+    period = say_period(Period(*days))
+    text = f"Mean: {mean} a {by} over {number} {by}s, {period}, empty {by}s included."
+    return [wrap(text)]
 
 
 def _overlap_text(today: date, report: HoursReport) -> str:

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from tracker.journal.rules.days import say_span
-from tracker.journal.rules.records import Session, SessionList
+from tracker.journal.rules.records import Session, SessionFilter, SessionList
+from tracker.journal.view.session_filter import say_filter
 from tracker.journal.view.written_sessions import session_data
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import WIDTH, count_noun, plain, shorten
+from tracker.text.columns import WIDTH, count_noun, plain, shorten, wrap
 from tracker.text.days import say_day
 
 _LONGEST_ITEM = 28
@@ -28,17 +29,15 @@ def session_list_data(listed: SessionList) -> dict[str, Any]:
     }
 
 
-def session_list_text(
-    today: date, zone: tzinfo, filtered: bool, listed: SessionList
-) -> str:
-    """A line for each session, then the total of all that match."""
+def session_list_text(today: date, zone: tzinfo, listed: SessionList) -> str:
+    """A line for each session, then the total of all those chosen."""
     if listed.sessions:
         line = _line(listed, today, zone)
         lines = map(line, listed.sessions, listed.ids)
         return "\n".join([*lines, _total_line(listed)])
-    if filtered:
-        return "No session matches."
-    return "Nothing logged yet. To log: tracker log fastai 1h30m"
+    if listed.chosen == SessionFilter():
+        return "Nothing logged yet. To log: tracker log fastai 1h30m"
+    return f"{say_filter(listed.chosen)}: no session."
 
 
 def _line(
@@ -81,12 +80,18 @@ def _note_and_tags(session: Session, room: int) -> str:
 
 
 def _total_line(listed: SessionList) -> str:
-    """`3 sessions, 4 h.` or `The latest 50 of 120 sessions, 300 h.`, with overlap."""
+    """`3 sessions, 4 h.` or `The latest 50 of 120 sessions, 300 h.`, with overlap.
+
+    What was chosen stands before it: `Nov 2026, ppo: 3 sessions, 4 h.`
+    """
     total, shown = listed.total, len(listed.sessions)
     count = count_noun(total.sessions, "session")
     if shown < total.sessions:
-        count = f"The latest {shown} of {count}"
+        count = f"the latest {shown} of {count}"
     overlap = ""
     if total.overlap:
         overlap = f" on the clock; an overlap of {say_hours(total.overlap)} counts once"
-    return f"{count}, {say_hours(total.clock)}{overlap}."
+    text = f"{count}, {say_hours(total.clock)}{overlap}."
+    if listed.chosen == SessionFilter():
+        return text[0].upper() + text[1:]
+    return wrap(f"{say_filter(listed.chosen)}: {text}")

@@ -1,0 +1,47 @@
+"""The words and options that choose sessions, the same for each command."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from tracker.journal.completion import complete_items
+from tracker.journal.rules.report_period import SPANS, TypedFilter
+from tracker.text.params import DayParam, PeriodParam
+
+_FILTERS: tuple[Callable[..., Any], ...] = (
+    click.argument(
+        "words", nargs=-1, metavar="[ITEM] [PERIOD]", shell_complete=complete_items
+    ),
+    click.option("-d", "--day", is_flag=True, help="Today."),
+    click.option("-w", "--week", is_flag=True, help="This week."),
+    click.option("-m", "--month", is_flag=True, help="This month."),
+    click.option("-y", "--year", is_flag=True, help="This year."),
+    click.option("-a", "--all", is_flag=True, help="All time."),
+    click.option(
+        "--period",
+        type=PeriodParam(),
+        help='A period: oct, 2026-05, 2026-W24, 2026Q2, "last week".',
+    ),
+    click.option("--since", "--from", type=DayParam(), help="The first day."),
+    click.option("--until", "--to", type=DayParam(), help="The last day, included."),
+    click.option("--track", help="Only items of this track."),
+    click.option("--tag", help="Only sessions with this tag."),
+    click.option("--search", metavar="TEXT", help="Only notes with this text."),
+)
+
+
+def session_filters(run: Callable[..., None]) -> Callable[..., None]:
+    """Add the words and options that choose sessions; `run` gets them as `typed`."""
+
+    @wraps(run)
+    def run_filtered(*args: Any, **values: Any) -> None:
+        spans = tuple(span for span in SPANS if values.pop(span))
+        typed = {name: values.pop(name) for name in TypedFilter._fields[2:]}
+        words = values.pop("words")
+        run(*args, typed=TypedFilter(words, spans, **typed), **values)
+
+    for add in reversed(_FILTERS):
+        run_filtered = add(run_filtered)
+    return run_filtered

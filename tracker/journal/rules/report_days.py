@@ -1,0 +1,88 @@
+"""Days, weeks and months as rows of a report: their keys, their titles, the empty ones."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from tracker.text.days import say_day
+from tracker.text.periods import Period, month_of, say_period, week_of
+
+Days = tuple[date, date]
+
+_STRETCHES: dict[str, Callable[[date], Days]] = {
+    "day": lambda day: (day, day),
+    "week": lambda day: _both(week_of(day)),
+    "month": lambda day: _both(month_of(day)),
+}
+# How a key is written, and what makes it the ISO date of its first day: `2026-W48-1`.
+_KEYS = {"day": ("%Y-%m-%d", ""), "week": ("%G-W%V", "-1"), "month": ("%Y-%m", "-01")}
+
+
+def _both(period: Period) -> Days:
+    assert period.since and period.until
+    return period.since, period.until
+
+
+def is_clock(by: str) -> bool:
+    """Whether rows by this are stretches of the clock: days, weeks or months."""
+    return by in _STRETCHES
+
+
+def stretch_key(by: str, day: date) -> str:
+    """`2026-11-23`, `2026-W48` or `2026-11`: the key of the row that a day is in."""
+    return day.strftime(_KEYS[by][0])
+
+
+def stretch_days(by: str, key: str) -> Days:
+    """The first and the last day of the row with that key."""
+    return _STRETCHES[by](date.fromisoformat(key + _KEYS[by][1]))
+
+
+def stretch_title(by: str, key: str, period: Period, today: date) -> str:
+    """`Mon 23 Nov`, `23 Nov to 29 Nov 2026`, `Nov 2026`.
+
+    Where the report's `period` cuts it, with the days that are in it.
+    """
+    first, last = stretch_days(by, key)
+    if by == "day":
+        return say_day(first, today)
+    title = say_period(Period(first, last))
+    cut_first = max(first, period.since or first)
+    cut_last = min(last, period.until or last)
+    if (cut_first, cut_last) == (first, last):
+        return title
+    sides = dict.fromkeys((cut_first, cut_last))
+    return f"{title} ({' to '.join(say_day(day, day) for day in sides)})"
+
+
+def stretch_keys(by: str, days: Days) -> Iterator[str]:
+    """The keys of all rows from the first of these days to the last."""
+    first, last = days
+    while first <= last:
+        yield stretch_key(by, first)
+        first = _STRETCHES[by](first)[1] + timedelta(days=1)
+
+
+def count_stretches(by: str, days: Days) -> float:
+    """How many days, weeks or months these days are; one that is cut counts in part."""
+    count = 0.0
+    for key in stretch_keys(by, days):
+        first, last = stretch_days(by, key)
+        part = min(last, days[1]) - max(first, days[0]) + timedelta(days=1)
+        count += part / (last - first + timedelta(days=1))
+    return count
+
+
+def days_of_rows(
+    period: Period, worked: Iterable[date], first_ever: date | None, today: date
+) -> Days | None:
+    """The days that rows are shown for; None where nobody worked.
+
+    From the first of the period to its last up to today. Without an end, the days
+    `worked` decide; before `first_ever`, the first day of the log, nothing is shown.
+    """
+    days = sorted(worked)
+    if not days:
+        return None
+    first = max(period.since, first_ever or days[0]) if period.since else days[0]
+    last = min(period.until or today, today)
+    return min(first, days[0]), max(last, days[-1])

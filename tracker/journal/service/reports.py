@@ -1,0 +1,75 @@
+"""Reports: the sessions chosen, in rows by one grouping or two."""
+
+from collections.abc import Sequence
+from datetime import date
+from sqlite3 import Connection
+
+from tracker.journal.rules.records import HoursTotal, SessionFilter
+from tracker.journal.rules.report_days import Days, days_of_rows, is_clock
+from tracker.journal.rules.report_rows import (
+    HoursReport,
+    SessionGroup,
+    add_notes,
+    group_columns,
+    report_rows,
+    sort_under,
+    title_of,
+)
+from tracker.journal.store.clock_hours import first_day
+from tracker.journal.store.grouped_hours import read_groups, read_notes
+from tracker.journal.store.session_lists import overlapping_items_on, read_overlaps_of
+from tracker.journal.store.timer import read_recollections
+from tracker.text.periods import Period
+
+# How many days with an overlap a report names.
+_OVERLAP_DAYS = 3
+
+
+def hours_report(
+    db: Connection, chosen: SessionFilter, by: Sequence[str], today: date
+) -> HoursReport:
+    """Totals of the sessions chosen, by one grouping or two.
+
+    The latest days that have an overlap are named.
+    """
+    groups = read_groups(db, chosen, group_columns(by))
+    overlaps = read_overlaps_of(db, chosen)
+    say = title_of(groups, Period(chosen.since, chosen.until), today)
+    days = _days(db, chosen, groups, today) if is_clock(by[0]) else None
+    first = rows = report_rows(groups, by[:1], overlaps, days=days, say=say)
+    if len(by) > 1:
+        rows = sort_under(report_rows(groups, by, overlaps, say=say), first)
+    if {"day", "item"} == {*by}:
+        rows = add_notes(rows, by, read_notes(db, chosen))
+    latest = reversed(overlaps[-_OVERLAP_DAYS:])
+    return HoursReport(
+        chosen=chosen,
+        by=tuple(by),
+        rows=rows,
+        groups=first,
+        days=days,
+        total=_total(groups, sum(overlap.seconds for overlap in overlaps)),
+        overlaps=[(day, overlapping_items_on(db, chosen, day.day)) for day in latest],
+        recollected=_recollected(db, chosen),
+    )
+
+
+def _days(
+    db: Connection, chosen: SessionFilter, groups: Sequence[SessionGroup], today: date
+) -> Days | None:
+    worked = [date.fromisoformat(day) for day in {group.day for group in groups}]
+    period = Period(chosen.since, chosen.until)
+    return days_of_rows(period, worked, first_day(db), today)
+
+
+def _total(groups: Sequence[SessionGroup], overlap: int) -> HoursTotal:
+    seconds = sum(group.seconds for group in groups)
+    return HoursTotal(seconds, sum(group.sessions for group in groups), overlap)
+
+
+def _recollected(db: Connection, chosen: SessionFilter) -> int:
+    """Seconds from memory, of all items or the one chosen; 0 unless of all time."""
+    if chosen._replace(item=None) != SessionFilter():
+        return 0
+    items = read_recollections(db)
+    return sum(row.seconds for row in items if chosen.item in (None, row.item))

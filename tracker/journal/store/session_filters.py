@@ -1,0 +1,46 @@
+"""The conditions of a choice of sessions: of item, days, track, tag and notes."""
+
+import json
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from tracker.database.values import day_to_text
+from tracker.journal.rules.records import SessionFilter
+
+CONDITIONS = {
+    "item": "session.item_id = (select id from item where slug = :item)",
+    "since": "session.day >= :since",
+    "until": "session.day <= :until",
+    "track": """session.item_id in (select item.id from item join track
+                on track.id = item.track_id where track.slug = :track)""",
+    "tag": "instr(session.tags, :tag) > 0",
+    "notes": "session.note in (select value from json_each(:notes))",
+    "noted": "session.note <> ''",
+}
+NOTES = "select distinct note from session where note <> ''"
+
+
+def filter_values(db: Connection, chosen: SessionFilter) -> dict[str, str]:
+    """What is chosen, as the statement's parameters: one for each condition."""
+    values = {
+        "item": chosen.item,
+        "since": chosen.since and day_to_text(chosen.since),
+        "until": chosen.until and day_to_text(chosen.until),
+        "track": chosen.track,
+        "tag": chosen.tag and f" {chosen.tag} ",
+        "notes": chosen.search and json.dumps(_notes_with(db, chosen.search)),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _notes_with(db: Connection, search: str) -> list[str]:
+    """The notes that hold a text. SQLite takes the case of letters for ASCII only."""
+    wanted = " ".join(search.casefold().split())
+    notes = [note for (note,) in db.execute(NOTES)]
+    return [note for note in notes if wanted in " ".join(note.casefold().split())]
+
+
+def where(names: Iterable[str]) -> str:
+    """The conditions of those names, joined."""
+    joined = " and ".join(CONDITIONS[name] for name in names)
+    return f"where {joined}" if joined else ""
