@@ -149,6 +149,19 @@ REFUSED = """
     sessions --limit 0
     sessions --track cooding
     sessions --track zzzz
+    sessions zzzz
+    sessions 18-06
+    sessions fastai ppo
+    sessions fastai zzzz
+    sessions fastaii 2026-10
+    sessions 10/1
+    sessions fastai 10/1
+    sessions today yesterday
+    sessions today --month
+    sessions fastai 2026-05 --since 2026-05-02
+    sessions --week --from 2026-11-20 --to 2026-11-01
+    report fastai 2026-10 2026-09
+    report zzzz --by day
     report --month --year
     report --period foo
     report --period 2026-05..2026-02

@@ -66,6 +66,8 @@ LATE_IMPORTS = {
     "database/library.py": 1,
     "text/amounts.py": 1,
     "text/month_days.py": 1,
+    "journal/completion.py": 1,
+    "journal/service/session_choice.py": 2,
     "export/render/pdf.py": 1,
     "imports/formats/workbook.py": 1,
 }

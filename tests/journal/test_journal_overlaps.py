@@ -1,5 +1,6 @@
 """Time that ran twice counts once, also where two sessions are of different days."""
 
+import itertools
 import runpy
 import shutil
 import sqlite3
@@ -15,16 +16,18 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Tracker
 from tests.journal.harness import calm, rows
+from tracker.choices import GROUPINGS
 from tracker.journal.rules.days import split_by_day
 from tracker.journal.rules.overlaps import overlap_seconds
 from tracker.journal.rules.records import NewSession, SessionFilter
+from tracker.journal.rules.report_days import is_clock
+from tracker.journal.service.reports import hours_report
 from tracker.journal.store.clock_hours import (
     clock_seconds,
     day_clocks,
     item_clock,
     item_clocks,
 )
-from tracker.journal.store.grouped_hours import sum_hours
 from tracker.journal.store.item_hours import item_day_clocks
 from tracker.journal.store.overlaps import (
     ADD,
@@ -66,8 +69,11 @@ def test_day_that_starts_later(later_start: Tracker) -> None:
     """Of 3h30m on two days the clock had 2 h; the report names both days."""
     assert later_start.ok("report --all --by day") == (
         "All time, by day: 2 h in 3 sessions.\n"
-        "  2h30m  Fri 20 Nov  2 sessions\n"
-        "  1h00m  Sat 21 Nov   1 session\n"
+        "  2h00m  Fri 20 Nov  2 sessions\n"
+        "     0m  Sat 21 Nov   1 session\n"
+        "      -  Sun 22 Nov\n"
+        "      -  Mon 23 Nov\n"
+        "Mean: 30m a day over 4 days, 20 Nov to 23 Nov 2026, empty days included.\n"
         "The total counts an overlap of 1h30m once (Sat 21 Nov, 1h00m: fastai and ppo;\n"
         "Fri 20 Nov, 30m: fastai and ppo).\n"
     )
@@ -82,8 +88,8 @@ def test_trip(trip: Tracker) -> None:
     """Sessions of two zones that ran at once count once, on the later of their days."""
     assert trip.ok("report --all") == (
         "All time, by item: 2 h in 2 sessions.\n"
-        "  2h00m  fastai  Practical Deep Learning for Coders       1 session\n"
-        "  1h30m  ppo     Proximal Policy Optimization Algorithms  1 session\n"
+        "  2h00m  57%  fastai  Practical Deep Learning for Coders       1 session\n"
+        "  1h30m  43%  ppo     Proximal Policy Optimization Algorithms  1 session\n"
         "The total counts an overlap of 1h30m once (Fri 20 Nov, 1h30m: fastai and ppo).\n"
     )
     assert trip.ok("doctor") == (
@@ -263,7 +269,7 @@ def session_rows(drawn: Drawn) -> list[NewSession]:
                 seconds=piece.seconds,
                 started_at=piece.started_at if timed else None,
                 utc_offset=piece.utc_offset if timed else None,
-                note="",
+                note="late night" if seconds > 7200 else "",
                 tags=" a " if item == 1 else "",
                 source="later",
                 logged_at=0,
@@ -337,20 +343,34 @@ def test_union(template: Path, drawn: Drawn, order: object) -> None:
 
 def _check_groups(db: sqlite3.Connection, sessions: Sequence[NewSession]) -> None:
     """Days, items and groupings add up to the total, each less its overlap."""
-    total = on_the_clock(sessions)
-    logged = sum(row.seconds for row in sessions)
     slugs = dict(db.execute("select id, slug from item"))
-    assert sum(day_clocks(db).values()) == total
+    assert sum(day_clocks(db).values()) == on_the_clock(sessions)
     assert all(seconds >= 0 for seconds in day_clocks(db).values())
-    for by in ("item", "track", "tag", "day", "week", "month"):
-        sums = sum_hours(db, by, None, None, date(2026, 11, 30))
-        assert sum(line.seconds for line in sums) == logged
     for number in {row.item_id for row in sessions}:
         own, slug = [row for row in sessions if row.item_id == number], slugs[number]
         clock = on_the_clock(own)
         assert item_clock(db, slug) == item_clocks(db)[slug] == clock
         assert sum(seconds for _, seconds in item_day_clocks(db, slug)) == clock
-        assert sum_sessions(db, SessionFilter(item_id=number)).clock == clock
+        assert sum_sessions(db, SessionFilter(item=slug)).clock == clock
+    middle = date(2026, 11, 20)
+    for days in ({}, {"since": middle}, {"until": middle}):
+        for picks in ({}, {"item": slugs[1]}, {"tag": "a"}, {"search": "night"}):
+            _check_report(db, SessionFilter(**days, **picks))
+
+
+def _check_report(db: sqlite3.Connection, chosen: SessionFilter) -> None:
+    """Rows that are stretches of the clock add up to the header, all others to the log."""
+    total = sum_sessions(db, chosen)
+    for by in itertools.chain(
+        itertools.permutations(GROUPINGS, 1), itertools.permutations(GROUPINGS, 2)
+    ):
+        report = hours_report(db, chosen, by, date(2026, 11, 30))
+        for grouped, rows_by in ((report.rows, by), (report.groups, by[:1])):
+            on_clock = all(map(is_clock, rows_by))
+            seconds = sum(row.seconds for row in grouped)
+            assert seconds == (total.clock if on_clock else total.logged)
+        assert report.total == total
+        assert all(row.seconds >= 0 for row in report.rows)
 
 
 @settings(max_examples=30)

@@ -26,8 +26,14 @@ from tracker.journal.rules.overlaps import (
     sum_overlaps,
 )
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.records import Piece, Session, Sum, tags_to_text
-from tracker.journal.rules.report_rows import by_tag
+from tracker.journal.rules.records import Piece, Session, tags_to_text
+from tracker.journal.rules.report_rows import (
+    ReportRow,
+    SessionGroup,
+    report_rows,
+    title_of,
+)
+from tracker.text.periods import Period
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
 ZONES = st.sampled_from(
@@ -287,10 +293,13 @@ def test_source() -> None:
 def test_tags() -> None:
     """Tags are stored sorted, each once, between blanks; a session counts under each."""
     assert (tags_to_text(("b", "a", "b")), tags_to_text(())) == (" a b ", "")
-    assert by_tag(
-        [Sum(" a b ", "", 60, 1), Sum(" a ", "", 30, 2), Sum("", "", 5, 1)]
-    ) == [
-        Sum("a", "a", 90, 3),
-        Sum("b", "b", 60, 1),
-        Sum("", "untagged", 5, 1),
+    groups = [
+        SessionGroup("", "", "", "", "", tags, seconds, count)
+        for tags, seconds, count in ((" a b ", 60, 1), (" a ", 30, 2), ("", 5, 1))
+    ]
+    say = title_of(groups, Period(None, None), date(2026, 11, 23))
+    assert report_rows(groups, ["tag"], [], say=say) == [
+        ReportRow(("a",), ("a",), 90, 3),
+        ReportRow(("b",), ("b",), 60, 1),
+        ReportRow(("",), ("untagged",), 5, 1),
     ]

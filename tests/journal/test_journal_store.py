@@ -15,6 +15,7 @@ from tests.journal.harness import rows
 from tracker.database import tombstones
 from tracker.journal.rules import experiments, records
 from tracker.journal.rules.records import Sum
+from tracker.journal.rules.report_rows import SessionGroup
 from tracker.journal.store import (
     clock_hours,
     export_hours,
@@ -24,6 +25,7 @@ from tracker.journal.store import (
     items,
     merge_rows,
     overlaps,
+    session_filters,
     session_ids,
     session_lists,
     sessions,
@@ -36,8 +38,8 @@ READS = [
     *(
         (statement, SUMS)
         for statement in (
-            *grouped_hours.WHOLE.values(),
-            *grouped_hours.WITHIN.values(),
+            grouped_hours.BY_ITEM_WHOLE,
+            grouped_hours.BY_ITEM_WITHIN,
             item_hours.DAYS,
             item_hours.BY_SOURCE,
         )
@@ -53,7 +55,7 @@ READS = [
     (clock_hours.LEDGER, records.AttemptHours._fields[:-1]),
     (clock_hours.EXPERIMENT, (*experiments.Experiment._fields[:3], "items")),
     (overlaps.TIMED, ("day", "started_at", "ended_at")),
-    (overlaps.NAMED_SPANS, ("item", "day", "started_at", "ended_at")),
+    (session_filters.NOTES, ("note",)),
     (overlaps.BESIDE, ("uid", "day", "started_at", "ended_at")),
     (overlaps.OVERLAP_DAYS, ("day",)),
     (clock_hours.SELF_OVERLAPS, ("item", "day", "started_at", "ended_at")),
@@ -114,8 +116,8 @@ READS = [
 ]
 CHOICES = [
     dict.fromkeys(names, "x")
-    for size in range(len(session_lists.CONDITIONS) + 1)
-    for names in itertools.combinations(session_lists.CONDITIONS, size)
+    for size in range(len(session_filters.CONDITIONS) + 1)
+    for names in itertools.combinations(session_filters.CONDITIONS, size)
 ]
 WRITES = [
     *(sessions.ADD, sessions.CHANGE, sessions.LINK, sessions.REMOVE),
@@ -132,7 +134,12 @@ WRITES = [
 ]
 
 
-OVERLAPS_OF_AN_ITEM = session_lists.overlapping(("item_id", "since", "until"))
+def groups(names: list[str], *filters: str) -> str:
+    """The sums of a report by these columns, of a choice of sessions."""
+    return grouped_hours.groups_statement(names, filters)
+
+
+OVERLAPS_OF_AN_ITEM = session_lists.overlapping(("item", "since", "until"))
 
 
 class Anything(dict[str, object]):
@@ -170,8 +177,8 @@ def test_reads(db: sqlite3.Connection, statement: str, fields: tuple[str, ...]) 
 
 @pytest.mark.parametrize("given", CHOICES, ids="-".join)
 def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
-    """Sessions can be listed and summed by any choice of item, days, track and tag."""
-    where = session_lists.where(given)
+    """Sessions can be listed and summed by any choice of item, days, track and notes."""
+    where = session_filters.where(given)
 
     assert (
         columns(
@@ -180,15 +187,26 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
         )
         == records.Session._fields
     )
-    assert columns(db, f"{session_lists.SUM} {sessions.FROM} {where}") == (
+    assert columns(db, f"{session_lists.SUM} {where}") == (
         "seconds",
         "sessions",
     )
     assert columns(db, session_lists.overlapping(given)) == (
+        "item",
         "day",
         "started_at",
         "ended_at",
     )
+
+
+@pytest.mark.parametrize("given", CHOICES, ids="-".join)
+def test_groups(db: sqlite3.Connection, given: dict[str, object]) -> None:
+    """Any choice of sessions can be grouped by day, item and tags, with its notes."""
+    for size in range(1, len(grouped_hours.GROUP_COLUMNS) + 1):
+        for names in itertools.combinations(grouped_hours.GROUP_COLUMNS, size):
+            statement = grouped_hours.groups_statement(names, given)
+            assert columns(db, statement) == SessionGroup._fields
+    assert columns(db, grouped_hours.notes_statement(given)) == ("day", "item", "note")
 
 
 @pytest.mark.parametrize("statement", WRITES)
@@ -241,6 +259,7 @@ def test_all_statements() -> None:
     for module in (
         clock_hours,
         session_ids,
+        session_filters,
         imported_sessions,
         items,
         session_lists,
@@ -271,12 +290,22 @@ def test_all_statements() -> None:
             grouped_hours.ITEM_SUM,
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
         ),
-        (grouped_hours.WHOLE["item"], "USING COVERING INDEX session_sums"),
+        (grouped_hours.BY_ITEM_WHOLE, "USING COVERING INDEX session_sums"),
         (
-            grouped_hours.WITHIN["item"],
+            grouped_hours.BY_ITEM_WITHIN,
             "USING COVERING INDEX session_days (day>? AND day<?)",
         ),
-        (grouped_hours.WHOLE["day"], "USING COVERING INDEX session_days"),
+        (groups(["item_id"]), "USING COVERING INDEX session_sums"),
+        (groups(["day"]), "USING COVERING INDEX session_days"),
+        (groups(["day", "item_id"]), "USING COVERING INDEX session_sums"),
+        (
+            groups(["item_id"], "since", "until"),
+            "USING COVERING INDEX session_days (day>? AND day<?)",
+        ),
+        (
+            groups(["day"], "item", "since"),
+            "USING COVERING INDEX session_sums (item_id=? AND day>?)",
+        ),
         (
             clock_hours.AMOUNT_WITHIN,
             "USING COVERING INDEX session_days (day>? AND day<?)",
@@ -294,7 +323,6 @@ def test_all_statements() -> None:
         (OVERLAPS_OF_AN_ITEM, "day=?"),
         (export_hours.OVERLAPPING, "SEARCH session USING INDEX session_days (day=?)"),
         (overlaps.OVERLAP_DAYS, "sqlite_autoindex_overlap_1 (day>? AND day<?)"),
-        (overlaps.NAMED_SPANS, "USING INDEX session_days (day>? AND day<?)"),
         (items.NAMES, "USING COVERING INDEX session_sums (item_id=?)"),
         (
             grouped_hours.WORKED_ON,
@@ -379,7 +407,6 @@ def test_clock(tracker: Tracker) -> None:
             date(2026, 11, 9)
         ]
         assert clock_hours.first_day(db) == date(2026, 11, 9)
-        assert grouped_hours.hours_by_source(db) == {"later": 18000}
 
 
 def test_clock_of_nothing(tracker: Tracker) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.database.connect import connect, database_exists
-from tracker.journal.store.items import item_names, slugs
 
 if TYPE_CHECKING:  # everyday commands import this module, and complete nothing
     from click.shell_completion import CompletionItem
@@ -91,6 +90,9 @@ def _complete(
 
 
 def _slugs(db: sqlite3.Connection, kind: str) -> list[str]:
+    # 4 ms, and most calls of a command complete nothing
+    from tracker.journal.store.items import item_names, slugs
+
     if kind != "item":
         return slugs(db, kind)
     begun_first = sorted(item_names(db), key=lambda name: not name.begun)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tracker.errors import Unreadable
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.report_period import SPANS, TypedFilter
 from tracker.text.params import DayParam, PeriodParam
@@ -40,6 +41,8 @@ def session_filters(run: Callable[..., None]) -> Callable[..., None]:
         spans = tuple(span for span in SPANS if values.pop(span))
         typed = {name: values.pop(name) for name in TypedFilter._fields[2:]}
         words = values.pop("words")
+        if "" in words:
+            raise Unreadable("A word is empty.", "Type an item, a period, or both.")
         run(*args, typed=TypedFilter(words, spans, **typed), **values)
 
     for add in reversed(_FILTERS):

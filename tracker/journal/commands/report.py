@@ -18,7 +18,7 @@ from tracker.text.periods import week_of
 @command(
     "report",
     examples="""tracker report
-                tracker report fastai oct
+                tracker report fastai last month
                 tracker report --month --by day
                 tracker report last week --by day""",
 )

@@ -7,6 +7,7 @@ from tracker.text.days import say_day
 from tracker.text.periods import Period, month_of, say_period, week_of
 
 Days = tuple[date, date]
+_ONE_DAY = timedelta(days=1)
 
 _STRETCHES: dict[str, Callable[[date], Days]] = {
     "day": lambda day: (day, day),
@@ -29,7 +30,7 @@ def is_clock(by: str) -> bool:
 
 def stretch_key(by: str, day: date) -> str:
     """`2026-11-23`, `2026-W48` or `2026-11`: the key of the row that a day is in."""
-    return day.strftime(_KEYS[by][0])
+    return day.isoformat() if by == "day" else day.strftime(_KEYS[by][0])
 
 
 def stretch_days(by: str, key: str) -> Days:
@@ -57,19 +58,25 @@ def stretch_title(by: str, key: str, period: Period, today: date) -> str:
 def stretch_keys(by: str, days: Days) -> Iterator[str]:
     """The keys of all rows from the first of these days to the last."""
     first, last = days
+    find_days = _STRETCHES[by]
     while first <= last:
         yield stretch_key(by, first)
-        first = _STRETCHES[by](first)[1] + timedelta(days=1)
+        first = find_days(first)[1] + _ONE_DAY
 
 
 def count_stretches(by: str, days: Days) -> float:
     """How many days, weeks or months these days are; one that is cut counts in part."""
-    count = 0.0
+    if by != "month":
+        return _count(days) / _count(_STRETCHES[by](days[0]))
+    months = 0.0
     for key in stretch_keys(by, days):
-        first, last = stretch_days(by, key)
-        part = min(last, days[1]) - max(first, days[0]) + timedelta(days=1)
-        count += part / (last - first + timedelta(days=1))
-    return count
+        first, last = month = stretch_days(by, key)
+        months += _count((max(first, days[0]), min(last, days[1]))) / _count(month)
+    return months
+
+
+def _count(days: Days) -> int:
+    return (days[1] - days[0]).days + 1
 
 
 def days_of_rows(

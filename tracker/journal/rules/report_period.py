@@ -70,18 +70,20 @@ def choose_period(
     Raises Unreadable for two periods, and for one that ends before it begins.
     """
     options, since, until = typed.period_options, typed.since, typed.until
+    if since and until and since > until:
+        swapped = ("--since", until.isoformat(), "--until", since.isoformat())
+        is_only = len(options) == 1 and not in_words
+        raise Unreadable(
+            f"{since} to {until} ends before it begins.",
+            "Type the earlier day first.",
+            without=["--since --until"],
+            added=[swapped] if is_only else [],
+        )
     if in_words and options:
         raise _two_periods_with_words(in_words, options)
     if len(options) > 1:
         others = [" ".join(set(options) - {option}) for option in options]
         raise Unreadable("Only one period fits.", _HINT, without=others)
-    if since and until and since > until:
-        raise Unreadable(
-            f"{since} to {until} ends before it begins.",
-            "Type the earlier day first.",
-            without=["--since --until"],
-            added=[("--since", until.isoformat(), "--until", since.isoformat())],
-        )
     if in_words:
         return in_words.period
     if since or until:
@@ -91,12 +93,14 @@ def choose_period(
     return typed.period
 
 
-def _two_periods_with_words(in_words: PeriodWords, options: Sequence[str]) -> Unreadable:
-    instead = [()] if len(options) == 1 else []
+def _two_periods_with_words(
+    in_words: PeriodWords, options: Sequence[str]
+) -> Unreadable:
+    """The error whose commands have only the words, or only the one option."""
     return Unreadable(
         "Only one period fits.",
         _HINT,
         typed=in_words.typed,
-        instead=instead,
+        instead=[()] if len(options) == 1 else [],
         without=[" ".join(options)],
     )

@@ -1,23 +1,11 @@
 """Which sessions the words and options of a command choose."""
 
-from collections.abc import Sequence
 from datetime import date
 from sqlite3 import Connection
 
-from tracker.errors import Ambiguous, NotFound, Unreadable
-from tracker.journal.rules.records import ChosenItem, SessionFilter
-from tracker.journal.rules.report_period import (
-    PeriodWords,
-    TypedFilter,
-    choose_period,
-    read_period_words,
-)
-from tracker.journal.store.items import choose_item, choose_track
-from tracker.text.columns import quoted
-from tracker.text.periods import Period, parse_period, say_period
-
-_WHOLE_NAMES = ("exact", "aka")
-_PERIOD_HINT = "Periods are typed like today, oct, 2026-05 or last week."
+from tracker.journal.rules.records import SessionFilter
+from tracker.journal.rules.report_period import TypedFilter, choose_period
+from tracker.text.periods import Period
 
 
 def read_filter(
@@ -27,91 +15,20 @@ def read_filter(
 
     Raises NotFound or Ambiguous for a name, Unreadable for two items or two periods.
     """
-    item, in_words = _read_words(db, typed, today)
+    item = in_words = track = None
+    if typed.words or typed.track:
+        # Names take 4 ms to import, and most reports and lists need none.
+        from tracker.journal.service.filter_names import read_words
+        from tracker.journal.store.items import choose_track
+
+        track = choose_track(db, typed.track) if typed.track else None
+        item, in_words = read_words(db, typed, today)
     period = choose_period(typed, in_words, today) or default
     return SessionFilter(
         item=item.slug if item else None,
         since=period.since,
         until=period.until,
-        track=choose_track(db, typed.track) if typed.track else None,
+        track=track,
         tag=typed.tag.lower().lstrip("+") if typed.tag else None,
         search=typed.search,
     )
-
-
-def _read_words(
-    db: Connection, typed: TypedFilter, today: date
-) -> tuple[ChosenItem | None, PeriodWords | None]:
-    """The item and the period that words name, in any order.
-
-    Raises Ambiguous for words that are both, unless an option is the period.
-    """
-    text = " ".join(typed.words)
-    if not text:
-        return None, None
-    item, readings = _find(db, text), list(read_period_words(typed.words, today))
-    is_whole_name = item is not None and item.how in _WHOLE_NAMES
-    if readings and not readings[0].rest:
-        if not is_whole_name:
-            return None, readings[0]
-        if not typed.period_options:
-            raise _item_or_period(text, readings[0].period)
-    if is_whole_name:
-        return item, None
-    for reading in readings:
-        _check_one_period(text, reading, today)
-        if named := _find(db, reading.rest):
-            return named, reading
-    return item or _explain(db, typed.words, today), None
-
-
-def _find(db: Connection, text: str) -> ChosenItem | None:
-    """The one item that a text names, if there is one."""
-    try:
-        return choose_item(db, text)
-    except (NotFound, Ambiguous):
-        return None
-
-
-def _item_or_period(text: str, period: Period) -> Ambiguous:
-    first, last = period
-    iso = f"{first}" if first == last else f"{first}..{last}"
-    refusal = Ambiguous(
-        f"{quoted(text)} is an item, and also {say_period(period)}.",
-        "Type the period as an option.",
-        typed=text,
-        instead=[("--period", iso)],
-    )
-    refusal.added = ("--all",)
-    return refusal
-
-
-def _check_one_period(text: str, reading: PeriodWords, today: date) -> None:
-    """Raises Unreadable where the rest of the words is a period too."""
-    try:
-        parse_period(reading.rest, today)
-    except Unreadable:
-        return
-    periods = [reading.typed, reading.rest]
-    raise Unreadable("Only one period fits.", _PERIOD_HINT, typed=text, instead=periods)
-
-
-def _explain(db: Connection, words: Sequence[str], today: date) -> ChosenItem:
-    """Raises the error of words that name no item and no period."""
-    text = " ".join(words)
-    for place in range(1, len(words)):
-        sides = (" ".join(words[:place]), " ".join(words[place:]))
-        for named, other in (sides, sides[::-1]):
-            if not _find(db, named):
-                continue
-            if _find(db, other):
-                message = "Only one item fits."
-                raise Unreadable(message, "Type one.", typed=text, instead=sides)
-            parse_period(other, today)
-    try:
-        return choose_item(db, text)
-    except NotFound as fault:
-        if text[0].isdigit() and not fault.instead:
-            parse_period(text, today)
-        fault.hint = f"{_PERIOD_HINT}\n{fault.hint}"
-        raise

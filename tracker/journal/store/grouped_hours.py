@@ -62,7 +62,7 @@ def read_groups(
     """The sums of the sessions chosen, by columns of GROUP_COLUMNS."""
     values = filter_values(db, chosen)
     rows = db.execute(groups_statement(names, values), values)
-    return [SessionGroup(*row) for row in rows]
+    return list(map(SessionGroup._make, rows))
 
 
 def read_notes(db: Connection, chosen: SessionFilter) -> list[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from tracker.journal.rules.records import HoursTotal
 from tracker.journal.rules.report_days import (
     count_stretches,
     is_clock,
@@ -68,25 +69,25 @@ def _head(report: HoursReport) -> str:
 
 
 def _row_lines(report: HoursReport) -> list[str]:
-    by, logged = report.by[0], report.total.logged
+    by = report.by[0]
     if is_clock(by):
         cells, align = _clock_cells(by, report.groups), "rlr"
     else:
-        cells = [_cells(by, logged, row) for row in report.groups]
+        cells = [_cells(report, row) for row in report.groups]
         align = "rrllr" if by in _WITH_KEY else "rrlr"
     return [table(cells, align, indent=2)] if cells else []
 
 
-def _cells(by: str, logged: int, row: ReportRow) -> tuple[str, ...]:
+def _cells(report: HoursReport, row: ReportRow) -> tuple[str, ...]:
     """Amount, share of all hours logged, name, sessions."""
-    names = (*row.keys, *row.titles) if by in _WITH_KEY else row.titles
-    amount, share = say_amount(row.seconds), _say_share(row.seconds, logged)
+    names = row.keys + row.titles if report.by[0] in _WITH_KEY else row.titles
+    amount, share = say_amount(row.seconds), _say_share(row, report.total)
     return (amount, share, *names, count_noun(row.sessions, "session"))
 
 
-def _say_share(seconds: int, logged: int) -> str:
+def _say_share(row: ReportRow, total: HoursTotal) -> str:
     """`44%`; `<1%` for the least."""
-    percent = round(100 * seconds / logged)
+    percent = round(100 * row.seconds / total.logged)
     return f"{percent}%" if percent else "<1%"
 
 
