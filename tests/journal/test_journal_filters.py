@@ -104,11 +104,9 @@ def test_said_back(log: Tracker) -> None:
     )
     assert log.ok("report --track replications --tag pair 2026-08 --by week") == (
         "Aug 2026, track replications, +pair, by week: 20m in 2 sessions.\n"
-        "  20m  3 Aug to 9 Aug 2026    2 sessions\n"
-        "    -  10 Aug to 16 Aug 2026\n"
-        "    -  17 Aug to 23 Aug 2026\n"
-        "    -  24 Aug to 30 Aug 2026\n"
-        "    -  31 Aug to 6 Sep 2026 (Mon 31 Aug)\n"
+        "    -  27 Jul to 2 Aug 2026 (Sat 1 Aug to Sun 2 Aug)\n"
+        "  20m  3 Aug to 9 Aug 2026                            2 sessions\n"
+        "    -  10 Aug to 31 Aug 2026                               4 weeks\n"
         "Mean: 4m a week over 4.4 weeks, 1 Aug to 31 Aug 2026, empty weeks included.\n"
     )
 

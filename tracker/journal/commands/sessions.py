@@ -6,7 +6,6 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.filters import session_filters
-from tracker.journal.rules.records import SessionFilter
 from tracker.journal.rules.report_period import TypedFilter
 from tracker.journal.service.session_choice import read_filter
 from tracker.journal.service.summaries import list_sessions
@@ -38,7 +37,7 @@ def sessions(app: App, typed: TypedFilter, limit: int | None) -> None:
     """
     with app.journal() as db:
         chosen = read_filter(db, typed, app.today, Period(None, None))
-        usual = UNFILTERED if chosen == SessionFilter() else ALL
+        usual = ALL if any(typed) else UNFILTERED
         listed = list_sessions(db, chosen, limit or usual)
     text = partial(session_list_text, app.today, app.zone)
     app.show("sessions", listed, session_list_data, text)

@@ -6,11 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from tracker.journal.rules.records import HoursTotal
-from tracker.journal.rules.report_days import (
-    count_stretches,
-    is_clock,
-    stretch_days,
-)
+from tracker.journal.rules.report_days import Days, count_stretches, stretch_days
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.journal.view.session_filter import say_filter
 from tracker.text.amounts import say_amount, say_hours
@@ -70,8 +66,8 @@ def _head(report: HoursReport) -> str:
 
 def _row_lines(report: HoursReport) -> list[str]:
     by = report.by[0]
-    if is_clock(by):
-        cells, align = _clock_cells(by, report.groups), "rlr"
+    if report.days:
+        cells, align = _clock_cells(by, report.groups, report.days), "rlr"
     else:
         cells = [_cells(report, row) for row in report.groups]
         align = "rrllr" if by in _WITH_KEY else "rrlr"
@@ -91,13 +87,15 @@ def _say_share(row: ReportRow, total: HoursTotal) -> str:
     return f"{percent}%" if percent else "<1%"
 
 
-def _clock_cells(by: str, rows: Sequence[ReportRow]) -> list[tuple[str, ...]]:
+def _clock_cells(
+    by: str, rows: Sequence[ReportRow], days: Days
+) -> list[tuple[str, ...]]:
     """Amount, title and sessions of days, weeks or months; long empty runs as one."""
     cells: list[tuple[str, ...]] = []
     for is_empty, run in groupby(rows, key=lambda row: not row.sessions):
         stretches = list(run)
         if is_empty:
-            cells += _empty_cells(by, stretches)
+            cells += _empty_cells(by, stretches, days)
             continue
         for row in stretches:
             count = count_noun(row.sessions, "session")
@@ -105,16 +103,19 @@ def _clock_cells(by: str, rows: Sequence[ReportRow]) -> list[tuple[str, ...]]:
     return cells
 
 
-def _empty_cells(by: str, rows: Sequence[ReportRow]) -> list[tuple[str, ...]]:
+def _empty_cells(
+    by: str, rows: Sequence[ReportRow], days: Days
+) -> list[tuple[str, ...]]:
     """A line for each empty row, or one for more than a few: `-  12 Mar to 3 Apr`."""
     if len(rows) <= _LONGEST_RUN:
         return [(_NOTHING, row.titles[0]) for row in rows]
-    first, last = (stretch_days(by, row.keys[0]) for row in (rows[0], rows[-1]))
-    title = say_period(Period(first[0], last[1]))
+    first = stretch_days(by, rows[0].keys[0])[0]
+    last = stretch_days(by, rows[-1].keys[0])[1]
+    title = say_period(Period(max(first, days[0]), min(last, days[1])))
     return [(_NOTHING, title, count_noun(len(rows), by))]
 
 
-def _mean_lines(report: HoursReport, days: tuple[date, date]) -> list[str]:
+def _mean_lines(report: HoursReport, days: Days) -> list[str]:
     """`Mean: 8h10m a week over 12.4 weeks`, with the days; none for a single one."""
     by = report.by[0]
     count = count_stretches(by, days)
