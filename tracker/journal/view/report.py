@@ -123,8 +123,9 @@ def _mean_lines(report: HoursReport, days: Days) -> list[str]:
         return []
     mean = say_hours(round(report.total.clock / count / 60) * 60)
     number = f"{count:.1f}".removesuffix(".0")
-    period = say_period(Period(*days))
-    text = f"Mean: {mean} a {by} over {number} {by}s, {period}, empty {by}s included."
+    chosen = (report.chosen.since, report.chosen.until)
+    period = "" if days == chosen else f", {say_period(Period(*days))}"
+    text = f"Mean: {mean} a {by} over {number} {by}s{period}, empty {by}s included."
     return [wrap(text)]
 
 
