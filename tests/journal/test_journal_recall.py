@@ -19,9 +19,10 @@ def test_recall(tracker: Tracker) -> None:
         43200,
     )
     assert tracker.json("report --all")["seconds"] == 0
+    ppo, fastai = (r["id"][:6] for r in tracker.json("recall")["recollections"])
     assert tracker.ok("recall") == (
-        "12 h  ppo     1 Jan to 23 Nov 2026\n"
-        "70 h  fastai  1 Feb to 31 May 2026\n"
+        f"{ppo}  12 h  ppo     1 Jan to 23 Nov 2026\n"
+        f"{fastai}  70 h  fastai  1 Feb to 31 May 2026\n"
         "About 82 h from memory, not counted in totals.\n"
     )
 

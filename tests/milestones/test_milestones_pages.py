@@ -25,8 +25,7 @@ A feature, or a serious bug fixed, in a major ML library          guide line 139
             5 Oct 20h00m, 6 Oct 20h00m, 7 Oct 20h00m, 8 Oct 20h00m,
             9 Oct 20h00m
   recorded  later 180 h
-  evidence  repo a.example/u, Mon 23 Nov
-"""
+  evidence  """
 OWN_ITEM = """\
 My notes on ELK
   item      elk-notes, project in alignment
@@ -66,6 +65,7 @@ def test_milestone_over_the_limit(tracker: Tracker) -> None:
     page = tracker.ok(f"show {MERGED}")
 
     assert page.startswith(OVER)
+    assert " repo a.example/u, Mon 23 Nov\n" in page
     assert page.endswith(
         "The result does not count for this milestone. It still counts for: Changes\n"
         "merged into an open-source project.\n"
@@ -90,7 +90,7 @@ def test_implied_milestone(tracker: Tracker) -> None:
     page = tracker.ok("show research-project-done")
 
     assert "  state     reached by A paper on arXiv\n" in page
-    assert "  evidence  paper https://a.example/p, Mon 23 Nov\n" in page
+    assert " paper https://a.example/p, Mon 23 Nov\n" in page
 
 
 def test_claimed_milestone(tracker: Tracker) -> None:
@@ -101,7 +101,7 @@ def test_claimed_milestone(tracker: Tracker) -> None:
 
     assert "  evidence  none yet: claimed on Mon 23 Nov\n" in claimed
     shown = tracker.ok("show arxiv-paper")
-    assert "  evidence  paper a.example/p, Tue 24 Nov\n" in shown
+    assert " paper a.example/p, Tue 24 Nov\n" in shown
     assert "none yet" not in shown
 
 
@@ -215,9 +215,12 @@ def test_keys_of_a_milestone(tracker: Tracker) -> None:
             "decided": None,
         }
     ]
+    (piece,) = milestone["results"][0]["evidence"]
+    assert (piece["kind"], piece["where"]) == ("repo", "a.example/u")
     assert milestone["results"] == [
         {
             "item": "ppo",
+            "evidence": [piece],
             "day": "2026-11-23",
             "entered": "2026-11-23",
             "claimed": "50",

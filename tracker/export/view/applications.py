@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.export.rules.pledges import ApplicationStatus
 from tracker.export.rules.progress import Promise
+from tracker.journal.rules.lines import line_id
 from tracker.text.columns import count_noun, wrap
 from tracker.text.days import say_day
 
@@ -53,7 +54,8 @@ def _lines(today: date, status: ApplicationStatus) -> Iterator[str]:
     application, pledge = status.application, status.pledge
     file = f"; {application.file}" if application.file else ""
     day = say_day(application.day, today)
-    yield wrap(f"{day}: {pledge.title}{_asked(status)}{file}")
+    number = line_id(application.uid)
+    yield wrap(f"{day}: {pledge.title}{_asked(status)}{file} ({number})")
     for promise in pledge.promises:
         yield _promise_line(promise, today)
 
@@ -85,6 +87,7 @@ def _outcome(promise: Promise, today: date) -> str:
 def _data(status: ApplicationStatus) -> dict[str, Any]:
     application, pledge = status.application, status.pledge
     return {
+        "id": application.uid or None,
         "funder": application.funder,
         "title": pledge.title,
         "day": application.day.isoformat(),

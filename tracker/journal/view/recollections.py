@@ -3,6 +3,7 @@
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
+from tracker.journal.rules.lines import line_id
 from tracker.journal.rules.records import Recollection
 from tracker.journal.view.written_sessions import UNDO
 from tracker.text.amounts import say_hours
@@ -50,9 +51,12 @@ def recollections_text(recollections: list[Recollection]) -> str:
             "No hours from memory yet. For example:\n"
             "  tracker recall fastai 70h --over 2026-02..2026-05"
         )
-    rows = [(say_hours(row.seconds), row.item, _say_days(row)) for row in recollections]
+    rows = [
+        (line_id(row.uid), say_hours(row.seconds), row.item, _say_days(row))
+        for row in recollections
+    ]
     total = say_hours(_sum_seconds(recollections))
-    return f"{table(rows, 'rll')}\nAbout {total} from memory, not counted in totals."
+    return f"{table(rows, 'lrll')}\nAbout {total} from memory, not counted in totals."
 
 
 def _say_days(recollection: Recollection) -> str:

@@ -1,6 +1,6 @@
 """Milestones of the curriculum, and the person's attempts, results and evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.curriculum.rules.items import Item
@@ -62,12 +62,14 @@ class Milestone:
 class Evidence:
     """A kind of evidence, its place, and the day it was given.
 
-    The kind `self` is a claim without evidence, and may have an empty place.
+    The kind `self` is a claim without evidence, and may have an empty place. `uid` is
+    that of its row, empty before it is saved.
     """
 
     kind: str
     place: str
     day: date
+    uid: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,13 @@ _RESULTS = (
     .order_by(result.c.day, result.c.id)
 )
 _EVIDENCE = (
-    select(evidence.c.result_id, evidence.c.kind, evidence.c.place, evidence.c.day)
+    select(
+        evidence.c.result_id,
+        evidence.c.kind,
+        evidence.c.place,
+        evidence.c.day,
+        evidence.c.uid,
+    )
     .where(evidence.c.result_id.is_not(None))
     .order_by(evidence.c.id)
 )
@@ -127,8 +133,8 @@ def read_results(db: Connection) -> list[Result]:
     """All results, the earliest first, with their evidence and hours."""
     attempts = read_attempts(db)
     pieces: dict[int, list[Evidence]] = defaultdict(list)
-    for result_id, kind, place, day in db.execute(_EVIDENCE):
-        pieces[result_id].append(Evidence(kind, place, text_to_day(day)))
+    for result_id, kind, place, day, uid in db.execute(_EVIDENCE):
+        pieces[result_id].append(Evidence(kind, place, text_to_day(day), uid))
     results = []
     for row in db.execute(_RESULTS).mappings():
         result_row = _result(row, tuple(pieces[row["id"]]))

@@ -6,6 +6,7 @@ from tracker.curriculum.rules.items import Group
 from tracker.curriculum.view.gates import say_gate
 from tracker.curriculum.view.items import say_estimate
 from tracker.journal.rules.experiments import QUESTIONS
+from tracker.journal.rules.lines import line_id
 from tracker.labels import CLAIMED, MILESTONE_STATE_LABELS
 from tracker.milestones.rules.counted_results import Work, say_count
 from tracker.milestones.rules.details import MilestoneDetails
@@ -107,7 +108,7 @@ def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
         return f"none yet: {CLAIMED} on {day}{place}"
     is_counted = piece in details.status.counted_evidence
     remark = "" if is_counted else "; it does not count"
-    return f"{piece.kind} {piece.place}, {day}{remark}"
+    return f"{line_id(piece.uid)} {piece.kind} {piece.place}, {day}{remark}"
 
 
 def _definition_fields(details: MilestoneDetails) -> list[Field]:

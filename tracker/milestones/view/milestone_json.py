@@ -75,8 +75,13 @@ def _attempt_data(attempt: Attempt, milestone: Milestone) -> dict[str, Any]:
 
 def _result_data(result: Result) -> dict[str, Any]:
     figure = read_figure(result.reproduced)
+    pieces = [
+        {"id": piece.uid, "kind": piece.kind, "where": piece.place}
+        for piece in result.evidence
+    ]
     return {
         "item": result.item,
+        "evidence": pieces,
         "day": result.day.isoformat(),
         "entered": result.entered.isoformat(),
         "claimed": result.claimed,

@@ -1,6 +1,7 @@
 """`ask`."""
 
 import sys
+from datetime import date
 from functools import partial
 
 import click
@@ -10,6 +11,7 @@ from tracker.choices import PROMPT_KINDS
 from tracker.database.library import library, unrecorded_transaction
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem, Unreadable
+from tracker.journal.rules.checks import INSTEAD_OF_A_FUTURE_DAY
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt, answer_to
 from tracker.plans.service.questions import list_questions, next_question
@@ -24,6 +26,8 @@ from tracker.plans.view.questions import (
     prompts_data,
     prompts_text,
 )
+from tracker.text.days import check_not_future
+from tracker.text.params import DayParam
 
 WHICH = f"[SUBJECT|{'|'.join(PROMPT_KINDS)}|NAME]"
 
@@ -42,6 +46,7 @@ WHICH = f"[SUBJECT|{'|'.join(PROMPT_KINDS)}|NAME]"
 @click.argument("name", required=False, metavar=WHICH)
 @click.option("--list", "is_list", is_flag=True, help="List the questions instead.")
 @click.option("--answer", metavar="TEXT", help="Give the answer here.")
+@click.option("--on", "day", type=DayParam(), help="The day of it (default: today).")
 @click.option("--editor", is_flag=True, help="Write the answer in your editor.")
 @click.option(
     "--private",
@@ -54,6 +59,7 @@ def ask(
     name: str | None,
     is_list: bool,
     answer: str | None,
+    day: date | None,
     editor: bool,
     private: bool,
 ) -> None:
@@ -72,14 +78,16 @@ def ask(
         return
     with library(app) as db:
         prompt = next_question(db, app.settings, name)
+    written = day or app.today
+    check_not_future(written, app.today, INSTEAD_OF_A_FUTURE_DAY)
     if answer is not None:
-        note = answer_to(prompt, answer, app.today, private=private)
+        note = answer_to(prompt, answer, written, private=private)
         _save(app, note)
         app.show("note", [note], notes_data, partial(answer_saved_text, app.today))
         return
     app.show("ask", prompt, prompt_data, partial(prompt_text, app.today))
     if not app.as_json:
-        _answer_now(app, prompt, editor=editor, private=private)
+        _answer_now(app, prompt, written, editor=editor, private=private)
 
 
 def _check_options(*, is_list: bool, has_answer: bool, editor: bool) -> None:
@@ -104,12 +112,14 @@ def _show_list(app: App, name: str | None) -> None:
     app.show("questions", prompts, prompts_data, prompts_text)
 
 
-def _answer_now(app: App, prompt: Prompt, *, editor: bool, private: bool) -> None:
+def _answer_now(
+    app: App, prompt: Prompt, day: date, *, editor: bool, private: bool
+) -> None:
     typed = _edit_answer() if editor else _type_answer()
     if not typed.strip():
         _leave(app, prompt)
         return
-    note = answer_to(prompt, typed, app.today, private=private)
+    note = answer_to(prompt, typed, day, private=private)
     _save(app, note)
     app.show("note", [note], notes_data, partial(note_saved_text, app.today))
 

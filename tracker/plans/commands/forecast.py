@@ -1,6 +1,7 @@
 """`forecast`."""
 
 from dataclasses import replace
+from functools import partial
 
 import click
 
@@ -10,7 +11,9 @@ from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem, Refused
 from tracker.plans.rules.forecasts import ForecastAnswer
 from tracker.plans.service.forecasts import forecast as make_forecasts
+from tracker.plans.service.forecasts import list_forecasts
 from tracker.plans.store.forecasts import save_forecast
+from tracker.plans.view.forecast_list import forecast_list_data, forecast_list_text
 from tracker.plans.view.forecasts import forecast_data, forecast_text
 from tracker.readiness.rules.pace_sentences import say_missing_pace
 from tracker.readiness.service.pace import read_pace
@@ -22,18 +25,29 @@ from tracker.readiness.service.pace import read_pace
     tracker forecast ziegler-2019
     tracker forecast few-hundred-hour-replication
     tracker forecast
+    tracker forecast --list
     """,
 )
 @click.argument("name", required=False, metavar="[ITEM-or-MILESTONE]")
+@click.option(
+    "--list", "is_list", is_flag=True, help="List the forecasts given so far."
+)
 @pass_app
-def forecast(app: App, name: str | None) -> None:
+def forecast(app: App, name: str | None, is_list: bool) -> None:
     """Forecast when you will finish, as two ranges of days.
 
     Without a name it forecasts what you planned, else what is in progress. A forecast
     rests on your own weeks and needs eight whole ones. Before that, you see dates at
     the pace that you set. Each forecast is saved, and later compared with the day on
-    which you finish. Forecasts are not in the history, so undo does not remove them.
+    which you finish. Forecasts are not in the history, so undo does not remove them:
+    to withdraw one, list them and type rm with its id.
     """
+    if is_list:
+        with library(app) as db:
+            given, ended = list_forecasts(db, name)
+        text = partial(forecast_list_text, app.today, ended)
+        app.show("forecasts", given, forecast_list_data, text)
+        return
     answer = save_forecasts(app, name)
     app.show("forecast", answer, forecast_data, forecast_text)
 

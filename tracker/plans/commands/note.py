@@ -1,5 +1,6 @@
 """`note`."""
 
+from datetime import date
 from functools import partial
 
 import click
@@ -7,10 +8,13 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
+from tracker.journal.rules.checks import INSTEAD_OF_A_FUTURE_DAY
 from tracker.plans.rules.notes import Note, check_note_text, latest_notes
 from tracker.plans.store.notes import read_notes, save_note
 from tracker.plans.view.notes import note_saved_text, notes_data, notes_text
 from tracker.text.counts import CountParam
+from tracker.text.days import check_not_future
+from tracker.text.params import DayParam
 
 DEFAULT_LIMIT = 20
 
@@ -27,6 +31,7 @@ DEFAULT_LIMIT = 20
 @click.argument("text", nargs=-1)
 @click.option("--changed", is_flag=True, help="You changed your view.")
 @click.option("--decision", is_flag=True, help="You made a decision.")
+@click.option("--on", "day", type=DayParam(), help="The day of it (default: today).")
 @click.option("--private", is_flag=True, help="Leave this note out of every export.")
 @click.option(
     "--limit",
@@ -41,13 +46,14 @@ def note(
     text: tuple[str, ...],
     changed: bool,
     decision: bool,
+    day: date | None,
     private: bool,
     limit: int,
 ) -> None:
-    """Write a note with today's date, without hours.
+    """Write a dated note, without hours.
 
     Without TEXT, list the latest notes. An option limits the list: --decision lists
-    decisions only.
+    decisions only. To remove a note, type rm with its id from the list.
     """
     if not text:
         with library(app) as db:
@@ -61,7 +67,9 @@ def note(
         app.show("note", notes, notes_data, partial(notes_text, app.today))
         return
     line = check_note_text(" ".join(text))
-    note = Note(app.today, line, changed=changed, decision=decision, private=private)
+    written = day or app.today
+    check_not_future(written, app.today, INSTEAD_OF_A_FUTURE_DAY)
+    note = Note(written, line, changed=changed, decision=decision, private=private)
     with library(app, write=True) as db:
         save_note(db, note, instant_to_seconds(app.now))
     app.show("note", [note], notes_data, partial(note_saved_text, app.today))

@@ -31,7 +31,8 @@ class ForecastBasis:
 class SavedForecast:
     """A forecast made on `day`: done within `half` 5 times in 10, in `most` 8 in 10.
 
-    `pace` is the seconds a week that it rests on.
+    `pace` is the seconds a week that it rests on; `withdrawn` is the day on which the
+    person withdrew it.
     """
 
     subject: str
@@ -39,6 +40,8 @@ class SavedForecast:
     half: Span
     most: Span
     pace: int
+    uid: str = ""
+    withdrawn: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,14 @@ class TrackRecord:
     """How many past forecasts are `due`, and how many of these held.
 
     `half` counts those done within their narrow range, `most` within their wide one;
-    `open` are not due yet.
+    `open` are not due yet, and `withdrawn` count neither way.
     """
 
     due: int = 0
     half: int = 0
     most: int = 0
     open: int = 0
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,14 @@ def grade_forecasts(
     """How past forecasts held.
 
     One is due once its subject is done, or its wide range has passed. One whose subject
-    was given up before that, on the day in `left`, counts neither way.
+    was given up before that, on the day in `left`, counts neither way, nor does one
+    that was withdrawn.
     """
+    made = list(forecasts)
+    standing = [forecast for forecast in made if forecast.withdrawn is None]
     graded = [
         forecast
-        for forecast in forecasts
+        for forecast in standing
         if forecast.subject in ended
         or forecast.most[1] < left.get(forecast.subject, date.max)
     ]
@@ -159,6 +166,7 @@ def grade_forecasts(
         half=sum(_is_within(f.half, ended.get(f.subject)) for f in due),
         most=sum(_is_within(f.most, ended.get(f.subject)) for f in due),
         open=len(graded) - len(due),
+        withdrawn=len(made) - len(standing),
     )
 
 

@@ -23,6 +23,7 @@ class Note:
     private: bool = False
     prompt: str | None = None
     question: str | None = None
+    uid: str = ""
 
 
 def check_note_text(typed: str) -> str:

@@ -62,10 +62,10 @@ def find_prompts(prompts: Sequence[Prompt], typed: str | None) -> list[Prompt]:
     return [prompt for prompt in prompts if prompt.slug == slug]
 
 
-def answer_to(prompt: Prompt, text: str, today: date, *, private: bool) -> Note:
+def answer_to(prompt: Prompt, text: str, day: date, *, private: bool) -> Note:
     """An answer as a note. An answer about wellbeing is always private."""
     return Note(
-        today,
+        day,
         check_note_text(text),
         private=private or prompt.kind == "wellbeing",
         prompt=prompt.slug,

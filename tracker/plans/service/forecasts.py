@@ -24,6 +24,7 @@ from tracker.plans.rules.forecast_subject import (
 from tracker.plans.rules.forecasts import (
     ForecastAnswer,
     ForecastBasis,
+    SavedForecast,
     TrackRecord,
     check_pace,
     grade_forecasts,
@@ -136,6 +137,15 @@ def _share(
     seconds = item_clocks(raw, since, until)
     on_items = sum(seconds.get(slug, 0) for slug in set(items))
     return on_items, clock_seconds(raw, since, until)
+
+
+def list_forecasts(
+    db: Connection, name: str | None
+) -> tuple[list[SavedForecast], dict[str, date]]:
+    """The forecasts given so far, of `name` or of all; and when subjects ended."""
+    slug = find_item_or_milestone(db, name).slug if name else None
+    given = [one for one in read_forecasts(db) if slug in (None, one.subject)]
+    return given, end_days(read_facts(db))
 
 
 def track_record(db: Connection, facts: Facts, today: date) -> TrackRecord:

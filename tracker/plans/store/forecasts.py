@@ -12,7 +12,16 @@ from tracker.database.values import day_to_text, text_to_day
 from tracker.plans.rules.forecasts import SavedForecast
 from tracker.plans.store.plans import subject_columns
 
-_COLUMNS = ("day", "early_half", "late_half", "early_most", "late_most", "pace")
+_COLUMNS = (
+    "uid",
+    "day",
+    "early_half",
+    "late_half",
+    "early_most",
+    "late_most",
+    "pace",
+    "withdrawn",
+)
 _FORECASTS = (
     select(
         func.coalesce(item.c.slug, milestone.c.slug).label("subject"),
@@ -34,6 +43,8 @@ def read_forecasts(db: Connection) -> list[SavedForecast]:
             half=(text_to_day(row["early_half"]), text_to_day(row["late_half"])),
             most=(text_to_day(row["early_most"]), text_to_day(row["late_most"])),
             pace=row["pace"],
+            uid=row["uid"],
+            withdrawn=text_to_day(row["withdrawn"]) if row["withdrawn"] else None,
         )
         for row in db.execute(_FORECASTS).mappings()
     ]
@@ -55,6 +66,7 @@ def save_forecast(db: Connection, new_forecast: SavedForecast, now_utc: int) -> 
         "early_most": day_to_text(new_forecast.most[0]),
         "late_most": day_to_text(new_forecast.most[1]),
         "pace": new_forecast.pace,
+        "withdrawn": None,
     }
     only_new = {"id": int.from_bytes(os.urandom(7))}
     save_row(db, forecast, key, values, now_utc, only_new=only_new)

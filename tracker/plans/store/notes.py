@@ -24,6 +24,7 @@ def read_notes(db: Connection) -> list[Note]:
             private=bool(row["private"]),
             prompt=row["prompt"],
             question=row["question"],
+            uid=row["uid"],
         )
         for row in db.execute(_NOTES).mappings()
     ]

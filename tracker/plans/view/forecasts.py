@@ -41,6 +41,7 @@ def forecast_data(answer: ForecastAnswer) -> dict[str, Any]:
             "held": record.most,
             "half": record.half,
             "open": record.open,
+            "withdrawn": record.withdrawn,
         },
     }
 
@@ -130,12 +131,14 @@ def _say_pace(forecast: Forecast, basis: ForecastBasis) -> str:
 
 def _say_record(answer: ForecastAnswer) -> str:
     record = answer.record
+    withdrawn = f" You withdrew {record.withdrawn}." if record.withdrawn else ""
     if record.due:
         return (
             f"Track record: {record.most} of {count_noun(record.due, 'past forecast')}"
             f" held (expected: 8 in 10); {record.half} in the narrow range"
-            " (expected: 5 in 10)."
+            f" (expected: 5 in 10).{withdrawn}"
         )
     if answer.saved:
-        return "Saved, to compare with the day you finish. No past forecast is due yet."
-    return ""
+        saved = "Saved, to compare with the day you finish."
+        return f"{saved} No past forecast is due yet.{withdrawn}"
+    return withdrawn.strip()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from tracker.journal.rules.lines import line_id
 from tracker.plans.rules.notes import Note
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
@@ -14,6 +15,7 @@ NO_NOTES = 'No notes to list. To write one: tracker note "read the paper with Ki
 def note_data(note: Note) -> dict[str, Any]:
     """A note as JSON."""
     return {
+        "id": note.uid or None,
         "day": note.day.isoformat(),
         "text": note.text,
         "changed": note.changed,
@@ -43,7 +45,7 @@ def note_saved_text(today: date, notes: Sequence[Note]) -> str:
 
 
 def _lines(note: Note, today: date) -> Iterator[str]:
-    yield f"{say_day(note.day, today)}{_marks(note)}"
+    yield f"{line_id(note.uid)}  {say_day(note.day, today)}{_marks(note)}"
     if note.question:
         yield wrap(note.question, indent=2)
     yield wrap(note.text, indent=4 if note.question else 2)

@@ -1,12 +1,18 @@
 """rate."""
 
+from functools import partial
+
 import click
 
 from tracker.app import App, command, pass_app
+from tracker.choices import LEVELS
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
+from tracker.errors import Unreadable
 from tracker.readiness.rules.ratings import make_rating
 from tracker.readiness.service.skills import record_rating
+from tracker.readiness.store.facts import read_ratings
+from tracker.readiness.view.ratings import ratings_data, ratings_text
 from tracker.readiness.view.skills import rated_text, rating_remarks, skill_data
 from tracker.text.params import EvidenceParam
 
@@ -18,10 +24,11 @@ HINT = "Type a letter or a review, such as letter:WHO or review:WHO."
     examples="""
     tracker rate python moderate
     tracker rate python strong --by "Ann Lee" --evidence letter:"3 Nov 2026"
+    tracker rate
     """,
 )
-@click.argument("skill")
-@click.argument("level")
+@click.argument("skill", required=False)
+@click.argument("level", required=False)
 @click.option(
     "--by",
     "rater",
@@ -38,7 +45,11 @@ HINT = "Type a letter or a review, such as letter:WHO or review:WHO."
 )
 @pass_app
 def rate(
-    app: App, skill: str, level: str, rater: str, evidence: tuple[tuple[str, str], ...]
+    app: App,
+    skill: str | None,
+    level: str | None,
+    rater: str,
+    evidence: tuple[tuple[str, str], ...],
 ) -> None:
     """Rate a skill yourself, or record somebody else's rating.
 
@@ -46,7 +57,16 @@ def rate(
     claimed. Somebody else's counts as verified with their letter or review, which has
     an address or a day, and as claimed without. A newer rating by the same person
     replaces the older one.
+
+    Without SKILL, list the ratings. To remove one, type rm with its id.
     """
+    if skill is None:
+        with library(app) as db:
+            ratings = read_ratings(db)
+        app.show("ratings", ratings, ratings_data, partial(ratings_text, app.today))
+        return
+    if level is None:
+        raise Unreadable("Which level?", added=[(each,) for each in LEVELS[1:]])
     rating = make_rating(skill, level, rater, app.today)
     now_utc = instant_to_seconds(app.now)
     with library(app, write=True) as db:

@@ -1,6 +1,6 @@
 """Roles with what they ask for, skills, ratings, and all the facts of one person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.choices import LEVELS
@@ -107,13 +107,17 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """Somebody's rating of a skill; `rater` is empty for the person's own."""
+    """Somebody's rating of a skill; `rater` is empty for the person's own.
+
+    `uid` is that of its row, empty before it is saved.
+    """
 
     skill: str
     level: str
     rater: str
     day: date
     evidence: tuple[Evidence, ...] = ()
+    uid: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,18 @@ _APPLY = (
     .order_by(role_apply.c.id)
 )
 _RATINGS = (
-    select(rating.c.id, rating.c.level, rating.c.rater, rating.c.day, skill.c.slug)
+    select(rating, skill.c.slug.label("skill"))
     .join(skill, skill.c.id == rating.c.skill_id)
     .order_by(skill.c.position, rating.c.rater)
 )
 _EVIDENCE = (
-    select(evidence.c.rating_id, evidence.c.kind, evidence.c.place, evidence.c.day)
+    select(
+        evidence.c.rating_id,
+        evidence.c.kind,
+        evidence.c.place,
+        evidence.c.day,
+        evidence.c.uid,
+    )
     .where(evidence.c.rating_id.is_not(None))
     .order_by(evidence.c.id)
 )
@@ -161,17 +167,18 @@ def read_skills(db: Connection) -> list[Skill]:
 def read_ratings(db: Connection) -> list[Rating]:
     """All ratings with their evidence, skill by skill, the person's own first."""
     by_rating: dict[int, list[Evidence]] = defaultdict(list)
-    for rating_id, kind, place, day in db.execute(_EVIDENCE):
-        by_rating[rating_id].append(Evidence(kind, place, text_to_day(day)))
+    for rating_id, kind, place, day, uid in db.execute(_EVIDENCE):
+        by_rating[rating_id].append(Evidence(kind, place, text_to_day(day), uid))
     return [
         Rating(
-            skill=slug,
-            level=level,
-            rater=rater,
-            day=text_to_day(day),
-            evidence=tuple(by_rating[rating_id]),
+            skill=row["skill"],
+            level=row["level"],
+            rater=row["rater"],
+            day=text_to_day(row["day"]),
+            evidence=tuple(by_rating[row["id"]]),
+            uid=row["uid"],
         )
-        for rating_id, level, rater, day, slug in db.execute(_RATINGS)
+        for row in db.execute(_RATINGS).mappings()
     ]
 
 

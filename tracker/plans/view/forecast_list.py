@@ -1,0 +1,65 @@
+"""The forecasts that were given, as a list and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from tracker.journal.rules.lines import line_id
+from tracker.plans.rules.forecasts import SavedForecast
+from tracker.plans.view.days import say_date, say_range
+from tracker.text.columns import table
+from tracker.text.days import say_day
+
+NO_FORECASTS = "No forecast was given yet. For example: tracker forecast fastai"
+
+
+def forecast_list_data(forecasts: Sequence[SavedForecast]) -> dict[str, Any]:
+    """The forecasts as JSON, earliest first."""
+    return {"given": list(map(_data, forecasts))}
+
+
+def _data(forecast: SavedForecast) -> dict[str, Any]:
+    half, most = (
+        [day.isoformat() for day in span] for span in (forecast.half, forecast.most)
+    )
+    withdrawn = forecast.withdrawn
+    return {
+        "id": forecast.uid,
+        "slug": forecast.subject,
+        "day": forecast.day.isoformat(),
+        "half": half,
+        "most": most,
+        "withdrawn": withdrawn.isoformat() if withdrawn else None,
+    }
+
+
+def forecast_list_text(
+    today: date, ended: Mapping[str, date], forecasts: Sequence[SavedForecast]
+) -> str:
+    """A line for each: id, day, what it is about, its wide range, what became of it.
+
+    `ended` has the day on which each subject was done.
+    """
+    if not forecasts:
+        return NO_FORECASTS
+    rows = [
+        (
+            line_id(forecast.uid),
+            say_day(forecast.day, today),
+            forecast.subject,
+            say_range(*forecast.most, today),
+            _say_outcome(forecast, ended.get(forecast.subject), today),
+        )
+        for forecast in forecasts
+    ]
+    return f"{table(rows, 'lllll')}\nTo withdraw one: tracker rm ID"
+
+
+def _say_outcome(forecast: SavedForecast, ended: date | None, today: date) -> str:
+    if forecast.withdrawn:
+        return f"withdrawn {say_date(forecast.withdrawn, today)}"
+    first, last = forecast.most
+    if ended:
+        verb = "held" if first <= ended <= last else "missed"
+        return f"{verb}: done {say_date(ended, today)}"
+    return "missed" if last < today else "open"
