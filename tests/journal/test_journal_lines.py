@@ -186,6 +186,21 @@ def test_rm_of_a_withdrawn_forecast(tracker: Tracker) -> None:
     assert tracker.json("forecast --list ppo", NOW)["given"] == [given]
 
 
+def test_edit_of_another_line(tracker: Tracker) -> None:
+    """`edit` says what an id belongs to, and how to put that right."""
+    tracker.ok("note one more month")
+    note = tracker.json("note")["notes"][0]["id"][:6]
+    output = tracker(f"edit {note} --note two")
+
+    assert (output.code, output.err) == (
+        4,
+        f"{note} is no session: it is the note of Mon 23 Nov: one more month.\n"
+        f"Remove it first: tracker rm {note}\n"
+        "Then say it again, put right:\n"
+        "  tracker note 'one more month' --on 2026-11-23\n",
+    )
+
+
 def test_an_id_of_two_things(tracker: Tracker) -> None:
     """Letters that begin the id of a session and of a note are asked about."""
     tracker.ok("log fastai 1h")

@@ -21,6 +21,7 @@ from tracker.journal.service.changes import (
     separate,
     write_changes,
 )
+from tracker.journal.service.lines import find_session
 from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.overlaps import rewrite_overlaps
@@ -58,7 +59,7 @@ def edit_session(
 
     Raises NotFound or Ambiguous for the id or the item, Refused where the rules do.
     """
-    parts = read_stretch(db, find_id(db, typed_id))
+    parts = read_stretch(db, find_session(db, typed_id, moment.today))
     chosen = choose_item(db, edit.item) if edit.item else None
     change = plan_change(db, parts, edit, chosen, moment)
     (written,) = write_changes(db, [change], moment)
