@@ -236,6 +236,15 @@ REFUSED = """
     attempt few-hundred-hour-replication
     reach
     reach arxiv-papr
+    reach mlp-on-mnist
+    reach fast-ai --evidence repo:git.example/x
+    reach axrp
+    attempt typical-paper
+    attempt mlp-on-mnist --with ppo
+    log few-hundred-hour-replication 1h
+    log phd-done 1h
+    start python-done
+    ready --if "reach mlp-on-mnist"
     reach arxiv-paper --evidence foo
     reach arxiv-paper --evidence repo:
     reach arxiv-paper --evidence repo:URL

@@ -115,7 +115,9 @@ def test_name_by_a_part(tracker: Tracker) -> None:
             "open dl-practical-done",
             3,
             "dl-practical-done is a milestone, and only an item has a link to open.\n"
-            "To see what it takes: tracker show dl-practical-done\n",
+            "To see what it takes: tracker show dl-practical-done\n"
+            "These items lead to it:\n  tracker open fastai\n"
+            "  tracker open pytorch-tutorials\n  tracker open zero-to-hero\n",
         ),
     ],
 )

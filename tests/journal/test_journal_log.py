@@ -446,7 +446,8 @@ def test_log_a_milestone(tracker: Tracker) -> None:
         3,
         "",
         "transformer-in-pytorch is a milestone, and hours are logged on an item.\n"
-        "To see what it takes: tracker show transformer-in-pytorch\n",
+        "To see what it takes: tracker show transformer-in-pytorch\n"
+        "This item leads to it:\n  tracker log transformer-from-scratch 1h\n",
     )
 
 
@@ -462,7 +463,6 @@ def test_log_bare_evening_hours(tracker: Tracker) -> None:
     ("words", "hint"),
     [
         ("lgo fastai 1h", "Did you mean: tracker log fastai 1h"),
-        ("help", "To list all commands, type: tracker --help"),
         ("log fastai 1h -n", "  tracker log fastai 1h -n TEXT"),
         ("log fastai 1h --zone", "For help, type: tracker log --help"),
     ],

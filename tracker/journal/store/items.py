@@ -15,7 +15,18 @@ NAMES = """select id, slug, title, coalesce(author, '') as author, retired,
            from item order by position, slug"""
 # The names of the curriculum have the uid that it gave them.
 AKA = "select item_id, name, uid not like 'seed:%' as own from item_aka order by name"
-MILESTONE = "select slug from milestone where slug = :typed"
+MILESTONE = "select id from milestone where slug = :typed"
+# The items that lead to a milestone, those that the person tries it with first.
+LEADING = """select slug from (
+                 select item_id, 0 as place from attempt
+                 where milestone_id = :milestone and dropped is null
+                 union all select item_id, 1 from milestone_item
+                 where milestone_id = :milestone
+                 union all select item.id, 2 from milestone_group
+                 join item on item.group_id = milestone_group.group_id
+                 where milestone_id = :milestone)
+             join item on item.id = item_id where retired = 0
+             group by slug order by min(place), position limit 3"""
 TRACKS = "select slug, title from track order by position"
 
 # For completion only; other folders read these tables with more about each row.
@@ -40,14 +51,27 @@ def choose_item(
     try:
         choice = choose(typed, list(numbers))
     except NotFound as fault:
-        slug = typed.casefold()
-        if db.execute(MILESTONE, {"typed": slug}).fetchone():
-            fault.message = f"{slug} is a milestone, and {rule}."
-            fault.instead = ()  # no item is meant
-            fault.hint = f"To see what it takes: tracker show {slug}"
+        _offer_leading_items(db, typed, rule, fault)
         raise
     name = next(name for name in numbers if name.slug == choice.slug)
     return ChosenItem(numbers[name], name.slug, name.title, choice.how)
+
+
+def _offer_leading_items(
+    db: Connection, typed: str, rule: str, fault: NotFound
+) -> None:
+    """Let an error say that `typed` is a milestone, and offer the items that lead to it."""
+    slug = typed.casefold()
+    row = db.execute(MILESTONE, {"typed": slug}).fetchone()
+    if not row:
+        return
+    items = [item for (item,) in db.execute(LEADING, {"milestone": row[0]})]
+    fault.message = f"{slug} is a milestone, and {rule}."
+    fault.typed, fault.instead = typed, tuple(items)
+    fault.hint = f"To see what it takes: tracker show {slug}"
+    if items:
+        these = "This item leads" if len(items) == 1 else "These items lead"
+        fault.hint += f"\n{these} to it:"
 
 
 def item_names(db: Connection) -> list[Name]:

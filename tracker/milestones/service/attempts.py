@@ -33,7 +33,7 @@ def begin_attempt(
     Without an item it is that of the milestone's phases. Raises NotFound or Ambiguous
     for a name, Refused for a day that cannot be, Unreadable where an item is needed.
     """
-    slug = find_milestone(db, name)
+    slug = find_milestone(db, name, with_item=item is None)
     status = all_statuses(db, moment.today)[slug]
     raw = raw_connection(db)
     item_slug = choose_item(raw, item, WITH_RULE).slug if item else None

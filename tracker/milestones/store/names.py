@@ -5,17 +5,20 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, exists, or_, select
 
+from tracker.curriculum.store.items import read_item
 from tracker.curriculum.store.names import taken_names
 from tracker.database.bridge import raw_connection
 from tracker.database.schema.milestones import attempt, milestone, result
 from tracker.database.schema.readiness import role
 from tracker.errors import Ambiguous, NotFound
 from tracker.journal.store.items import item_names
+from tracker.milestones.store.milestones import read_milestones
 from tracker.milestones.store.role_milestones import Target, requirement_targets
 from tracker.text.columns import quoted
 from tracker.text.names import Name, choose
 
 T = TypeVar("T")
+_FEW = 3
 _BEGUN = or_(
     exists().where(attempt.c.milestone_id == milestone.c.id),
     exists().where(result.c.milestone_id == milestone.c.id),
@@ -34,12 +37,40 @@ class NameMatch(NamedTuple):
     typed: str
 
 
-def find_milestone(db: Connection, typed: str) -> str:
+def find_milestone(db: Connection, typed: str, *, with_item: bool = False) -> str:
     """The slug of the milestone that `typed` means, or that a requirement asks for.
 
-    Raises NotFound or Ambiguous, with the milestones that could be meant.
+    Raises NotFound or Ambiguous, with the milestones that could be meant. For an item
+    they are those that it leads to; `with_item` adds `--with` and the item to them.
     """
-    return choose_or_required(db, typed, milestone_names(db), "milestone")
+    try:
+        return choose_or_required(db, typed, milestone_names(db), "milestone")
+    except NotFound as fault:
+        _offer_milestones(db, typed, fault, with_item=with_item)
+        raise
+
+
+def _offer_milestones(
+    db: Connection, typed: str, fault: NotFound, *, with_item: bool
+) -> None:
+    """Let an error say that `typed` is an item, and offer the milestones it leads to."""
+    try:
+        choice = choose(typed, item_names(raw_connection(db)))
+    except (NotFound, Ambiguous):
+        return
+    if choice.how == "part":
+        return
+    item = read_item(db, choice.slug)
+    led_to = [each for each in read_milestones(db) if each.has_item(item)]
+    named = [each for each in led_to if item.slug in each.items] or led_to
+    added = ("--with", item.slug) if with_item else ()
+    fault.message = f"{item.slug} is an item, not a milestone."
+    fault.typed = typed
+    fault.instead = tuple((each.slug, *added) for each in named[:_FEW])
+    fault.hint = f"To mark an item as done: tracker done {item.slug}"
+    if named:
+        count = "the milestone" if len(fault.instead) == 1 else "these milestones"
+        fault.hint = f"It leads to {count}:"
 
 
 def find_item_or_milestone(db: Connection, typed: str) -> NameMatch:
