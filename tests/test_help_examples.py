@@ -20,6 +20,7 @@ SESSION = "7k3f"
 
 # What is recorded before the examples of a command, or before one of them.
 BEFORE = {
+    "log 45m yesterday": ["log fastai 1h"],
     "stop": ["start fastai --at 13:00"],
     'stop --at "yesterday 22:00"': ["start fastai --at 'yesterday 21:00'"],
     "cancel": ["start fastai"],

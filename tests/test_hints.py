@@ -68,6 +68,18 @@ REFUSED = """
     log fastai 9:00-25:00
     log fastai foo-10:00
     log fastai 1h lesson 3
+    log fastai lesson 3
+    log fastai 1h lesson
+    log fast ai 1h
+    log fastai ppo 1h
+    log yesterday
+    log 1h zzzz
+    log fastai 1h mon tue
+    log fastai 13:00 1h
+    log fastai 18-06 1h
+    log fastai 1h yesterday --on fri
+    log fastai today 18:00-19:00
+    log fastai 1h "a b" "c d"
     log fastai 1h +3x
     log fastai 30h
     log fastai 18:00-19:00

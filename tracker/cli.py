@@ -187,7 +187,7 @@ def _complete_hint(
     at = _place_of_command(arguments)
     name = arguments[at] if at < len(arguments) else ""
     commands: list[str] = []
-    if error.instead or error.without or error.added:
+    if error.instead or error.without or error.added or error.swaps:
         commands = corrections.correct_command(
             error,
             head=arguments[: at + 1],

@@ -42,6 +42,7 @@ def correct_command(
     `head` is what was typed up to the name of the `command`, `words` what follows.
     """
     versions = [_replace(words, error.typed, new) for new in error.instead]
+    versions += [_swap(words, old, new, command) for old, new in error.swaps]
     if error.without or error.added:
         versions += _leave_out_and_add(error, words, command)
     lines = [
@@ -86,6 +87,37 @@ def _replace(
         if wanted and changed != word:
             return [*words[:at], changed, *words[at + 1 :]]
     return None
+
+
+def _swap(
+    words: Sequence[str], old: Sequence[str], new: Sequence[str], command: object
+) -> list[str]:
+    """`words` with `new` in place of the first of `old`, and without the others.
+
+    Options among `old` go with their values; those among `new` come last. The words of
+    a text in quotes are words too: `log "fastai 1h lesson 3"`.
+    """
+    options = [word for word in old if word.startswith("-")]
+    left = _leave_out(words, options, command)
+    plain_words = [word for word in old if word not in options]
+    if not set(plain_words) <= set(left):
+        split = [
+            word.split() if _has_all(word, plain_words) else [word] for word in left
+        ]
+        left = [part for parts in split for part in parts]
+    place = len(left)
+    for word in plain_words:
+        if word in left:
+            place = min(place, left.index(word))
+            left.remove(word)
+    first_option = next(
+        (at for at, word in enumerate(new) if word[:1] == "-"), len(new)
+    )
+    return [*left[:place], *new[:first_option], *left[place:], *new[first_option:]]
+
+
+def _has_all(text: str, words: Sequence[str]) -> bool:
+    return set(words) <= set(text.split())
 
 
 def _normal(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+# Words to leave out of a command, and the words to put in place of the first of them.
+Swap = tuple[Sequence[str], Sequence[str]]
+
 
 class TrackerError(Exception):
     """Any error of tracker; only `cli.main` prints it and exits.
@@ -10,7 +13,8 @@ class TrackerError(Exception):
     `cli.main` adds the command as typed, corrected. `typed` is the wrong text, `instead`
     are the texts that can stand in its place: one word each, or several. `without` are
     options that can be left out, such as `--by` or `--since --until`. `added` are words
-    to add at the end, after `without` is left out.
+    to add at the end, after `without` is left out. `swaps` are words to leave out and
+    those to put in their place, wherever the first ones stand: one pair for each line.
     """
 
     exit_code = 1
@@ -25,12 +29,14 @@ class TrackerError(Exception):
         instead: Sequence[str | tuple[str, ...]] = (),
         without: Sequence[str] = (),
         added: Sequence[str | tuple[str, ...]] = (),
+        swaps: Sequence[Swap] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.typed, self.instead = typed, tuple(instead)
         self.without, self.added = tuple(without), tuple(added)
+        self.swaps = tuple(swaps)
 
 
 class Unreadable(TrackerError):

@@ -172,7 +172,7 @@ def test_log_overlap(tracker: Tracker) -> None:
         "That overlaps fastai, Mon 23 Nov, 09:00-10:00 (ID).\n"
         "If both ran at once:\n"
         "  tracker log ppo 9:30-10:30 --overlap\n"
-        f"To remove the other session: tracker rm {uid}\n",
+        f"To end the other earlier: tracker edit {uid} --to 09:30\n",
     )
     assert (logged.code, logged.err) == (
         0,
@@ -362,8 +362,8 @@ def test_log_future_time(tracker: Tracker) -> None:
         4,
         "",
         "22:00 on Mon 23 Nov is in the future; it is 14:30.\n"
-        'If it was the day before, type "yesterday 21:00-22:00", or add --on yesterday.\n'
-        "  tracker log fastai 'yesterday 21:00-22:00'\n",
+        "If it was the day before:\n"
+        "  tracker log fastai 21:00-22:00 --on yesterday\n",
     )
 
 
@@ -375,8 +375,8 @@ def test_log_future_time_past_midnight(tracker: Tracker) -> None:
         4,
         "",
         "03:20 on Mon 23 Nov is in the future; it is 03:00.\n"
-        'If it was the day before, type "yesterday 03:10-03:20", or add --on yesterday.\n'
-        "  tracker log fastai 'yesterday 03:10-03:20'\n",
+        "If it was the day before:\n"
+        "  tracker log fastai 3:10-3:20 --on yesterday\n",
     )
     assert tracker("log fastai --to 3:20 20m").code == 4
     assert (
@@ -424,9 +424,8 @@ def test_log_full_day(tracker: Tracker) -> None:
     ("words", "message"),
     [
         ("20:15", "'20:15' could be a time of day or an amount."),
-        ("1h yesterday", "'yesterday' after the amount could not be read."),
-        ("1h 30m lesson 3", "'lesson 3' after the amount could not be read."),
-        ("22:00 - x", "'x' is not a point in time."),
+        ("1h 30m lesson 3", "'lesson 3' is no item, time, day or tag."),
+        ("22:00 - x", "'x' is no item, time, day or tag."),
     ],
 )
 def test_log_more_or_less_than_an_amount(
@@ -488,19 +487,32 @@ def test_log_before_an_attempt(tracker: Tracker) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("typed", "corrected"),
-    [("log 1h", "log fastai 1h"), ("log 45m zero-to-hero", "log zero-to-hero 45m")],
-)
-def test_an_amount_before_the_item(tracker, typed, corrected):
-    """An amount in the item's place is named, with the line that works."""
-    amount = typed.split()[1]
+def test_overlaps_have_an_edit(tracker: Tracker) -> None:
+    """An overlap offers to end the other earlier, start it later, or remove it."""
+    tracker.ok("log fastai 9:00-10:00")
+    before = tracker.db.read_bytes()
+    offered = []
+    for times in ("9:30-9:40", "8:30-9:15", "8:30-10:00", "8:30-10:30"):
+        tracker.db.write_bytes(before)
+        hint = tracker(f"log ppo {times}").err.splitlines()[-1]
+        words = hint.split(": tracker ")[1].split()
+        offered.append(" ".join([words[0], *words[2:]]))
+        tracker.ok(words)
+        tracker.ok(f"log ppo {times}")
 
-    answer = tracker(typed)
+    assert offered == ["edit --to 09:30", "edit --from 09:15", "rm", "rm"]
 
-    assert (answer.code, answer.err) == (
-        2,
-        f"'{amount}' is an amount; the item comes first.\n"
-        f"For example: tracker {corrected}\n",
+
+def test_another_name_is_explained_once(tracker: Tracker) -> None:
+    """Which item another name means is said before the item's first session only."""
+    first, second = tracker.ok("log ziegler 1h"), tracker.ok("log ziegler 1h")
+
+    assert calm(first) == (
+        "Logged 1h00m on ziegler-2019, Mon 23 Nov (ID).\n"
+        "  'ziegler' is ziegler-2019, Fine-Tuning Language Models from Human Preferences.\n"
+        "Total 1 h. Undo: tracker undo\n"
     )
-    tracker.ok(corrected)
+    assert calm(second) == (
+        "Logged 1h00m on ziegler-2019, Mon 23 Nov (ID).\n"
+        "Total 2 h. Undo: tracker undo\n"
+    )

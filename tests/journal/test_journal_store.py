@@ -82,7 +82,9 @@ READS = [
             item_hours.FIRST,
         )
     ),
-    (items.NAMES, ("id", "slug", "title", "author", "retired", "begun")),
+    (items.NAMES, ("id", "slug", "title", "author", "retired", "begun", "left")),
+    (items.LAST_ITEM, ("id", "slug", "title")),
+    (items.LATEST_ITEMS, ("slug",)),
     (items.AKA, ("item_id", "name")),
     (grouped_hours.WORKED_ON, ("slug",)),
     (items.TRACKS, ("slug", "title")),

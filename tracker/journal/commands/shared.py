@@ -34,17 +34,24 @@ def offer_overlap(app: App) -> Iterator[None]:
 
 
 def show_written(
-    app: App, verb: str, typed: str, answer: WrittenSessions, *, has_day: bool
+    app: App,
+    verb: str,
+    typed: str,
+    answer: WrittenSessions,
+    *,
+    has_day: bool,
+    word_note: str = "",
 ) -> None:
     """Show what was written; remarks follow the answer, and are in its JSON.
 
     `verb` is `Logged` or `Changed to`; `typed` is the item as typed. `has_day` is
-    whether the person said for which day it counts.
+    whether the person said for which day it counts. `word_note` is the note where it
+    was read among the words.
     """
     remark = partial(remark_written, app, answer, has_day=has_day)
     if app.as_json:
         remark()
-    text = partial(written_text, verb, typed, app.today, app.zone)
+    text = partial(written_text, verb, typed, word_note, app.today, app.zone)
     app.show("session", answer, written_data, text)
     if not app.as_json:
         remark()

@@ -39,15 +39,18 @@ def check_time_not_future(
     """Refuse an end later than now; `start` is the start that was typed with it."""
     if end <= now:
         return
-    times, or_day = f"{end:%H:%M}", ""
-    if start:
-        times, or_day = f"{start:%H:%M}-{end:%H:%M}", ", or add --on yesterday"
-    raise Refused(
+    message = (
         f"{end:%H:%M} on {say_day(end.date(), now.date())} is in the future;"
-        f" it is {now:%H:%M}.",
-        f'If it was the day before, type "yesterday {times}"{or_day}.',
-        typed=times,
-        instead=[f"yesterday {times}"],
+        f" it is {now:%H:%M}."
+    )
+    if start:
+        hint, added = "If it was the day before:", [("--on", "yesterday")]
+        raise Refused(message, hint, without=["--on"], added=added)
+    raise Refused(
+        message,
+        f'If it was the day before, type "yesterday {end:%H:%M}".',
+        typed=f"{end:%H:%M}",
+        instead=[f"yesterday {end:%H:%M}"],
     )
 
 
@@ -68,14 +71,35 @@ def check_day_total(day: date, before: int, after: int, today: date) -> None:
 
 
 def overlap_refusal(
-    other: Session, short: str, zone: tzinfo, today: date
+    other: Session, short: str, span: tuple[int, int], zone: tzinfo, today: date
 ) -> OverlapRefused:
-    """The refusal of a stretch that overlaps session `other`; `short` is its id."""
-    day, span = say_day(other.day, today), say_span(other, zone)
+    """The refusal of a stretch that overlaps session `other`; `short` is its id.
+
+    `span` is the stretch: its start in UTC seconds, and its seconds. The other session
+    can end where the stretch starts, or start where it ends, or be removed.
+    """
+    start, end = span[0], sum(span)
+    first = other.started_at or 0
+    last = first + other.seconds
+    hint = f"To remove the other session: tracker rm {short}"
+    if first < start:
+        hint = (
+            f"To end the other earlier: tracker edit {short} --to {_clock(start, zone)}"
+        )
+    elif end < last:
+        hint = (
+            f"To start the other later: tracker edit {short} --from {_clock(end, zone)}"
+        )
+    day, times = say_day(other.day, today), say_span(other, zone)
     return OverlapRefused(
-        f"That overlaps {other.item}, {day}, {span} ({short}).",
-        f"To remove the other session: tracker rm {short}",
+        f"That overlaps {other.item}, {day}, {times} ({short}).", hint
     )
+
+
+def _clock(instant: int, zone: tzinfo) -> str:
+    """`20:15`, with seconds where they are not zero."""
+    moment = datetime.fromtimestamp(instant, zone)
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
 
 
 def check_recollection(

@@ -96,7 +96,10 @@ class SessionDetails(NamedTuple):
 
 
 class ChosenItem(NamedTuple):
-    """An item as it was chosen by name; `how` is `exact`, `aka`, `begun` or `part`."""
+    """An item as it was chosen by name; `how` is `exact`, `aka`, `begun` or `part`.
+
+    It is `last` for the item of the last session, where none was named.
+    """
 
     id: int
     slug: str

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tracker.journal.rules.checks import check_day_total, overlap_refusal
-from tracker.journal.rules.pieces import LocalMoment, split_group
+from tracker.journal.rules.pieces import LocalMoment, join_parts, split_group
 from tracker.journal.rules.records import Piece, Session, SessionDetails, piece_of
 from tracker.journal.store.clock_hours import clock_seconds
 from tracker.journal.store.overlaps import rewrite_overlaps
@@ -108,6 +108,12 @@ def separate(db: Connection, parts: Sequence[Session], now_utc: int) -> None:
             link_parts(db, stretch, now_utc)
 
 
+def read_parts(db: Connection, uid: str) -> tuple[Session, ...]:
+    """The parts of the stretch that the session `uid` is of, the earliest first."""
+    stretches = split_group(read_group(db, uid))
+    return next(parts for parts in stretches if any(part.uid == uid for part in parts))
+
+
 def check_written(
     db: Connection, written: WrittenStretch, moment: LocalMoment, *, overlap: bool
 ) -> None:
@@ -120,8 +126,11 @@ def check_written(
     if not overlap:
         for other in sessions_beside(db, written.sessions):
             if other.uid not in written.beside:
-                short = short_id(db, other.uid)
-                raise overlap_refusal(other, short, moment.zone, moment.today)
+                parts = read_parts(db, other.uid)
+                short = short_id(db, parts[0].uid)
+                mine, old = join_parts(written.sessions), join_parts(parts)
+                span = mine.started_at or 0, mine.seconds
+                raise overlap_refusal(old, short, span, moment.zone, moment.today)
     for day in sorted({session.day for session in written.sessions}):
         after = clock_seconds(db, day, day)
         check_day_total(day, written.clocks[day], after, moment.today)

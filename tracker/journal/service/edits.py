@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.journal.rules.checks import source_after_edit
 from tracker.journal.rules.days import day_of
 from tracker.journal.rules.edits import Edit, edited_pieces
-from tracker.journal.rules.pieces import LocalMoment, NamedStretch, split_group
+from tracker.journal.rules.pieces import LocalMoment, NamedStretch
 from tracker.journal.rules.records import (
     ChosenItem,
     Session,
@@ -18,6 +18,7 @@ from tracker.journal.rules.records import (
 from tracker.journal.service.changes import (
     StretchChange,
     check_written,
+    read_parts,
     separate,
     write_changes,
 )
@@ -26,7 +27,7 @@ from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.items import choose_item
 from tracker.journal.store.overlaps import rewrite_overlaps
 from tracker.journal.store.session_ids import find_id, short_id
-from tracker.journal.store.sessions import read_details, read_group, remove_session
+from tracker.journal.store.sessions import read_details, remove_session
 
 
 class SessionEdit(NamedTuple):
@@ -59,7 +60,7 @@ def edit_session(
 
     Raises NotFound or Ambiguous for the id or the item, Refused where the rules do.
     """
-    parts = read_stretch(db, find_session(db, typed_id, moment.today))
+    parts = read_parts(db, find_session(db, typed_id, moment.today))
     chosen = choose_item(db, edit.item) if edit.item else None
     change = plan_change(db, parts, edit, chosen, moment)
     (written,) = write_changes(db, [change], moment)
@@ -67,12 +68,6 @@ def edit_session(
     return summarise_written(
         db, written.sessions, moment.today, before=parts, item=chosen
     )
-
-
-def read_stretch(db: Connection, uid: str) -> tuple[Session, ...]:
-    """The parts of the stretch that the session `uid` is of, the earliest first."""
-    stretches = split_group(read_group(db, uid))
-    return next(parts for parts in stretches if any(part.uid == uid for part in parts))
 
 
 def plan_change(
@@ -115,7 +110,7 @@ def remove_sessions(
     Raises NotFound or Ambiguous for an id.
     """
     uids = [find_id(db, typed) for typed in typed_ids]
-    stretches = dict.fromkeys(read_stretch(db, uid) for uid in uids)
+    stretches = dict.fromkeys(read_parts(db, uid) for uid in uids)
     removed = [(parts, short_id(db, parts[0].uid)) for parts in stretches]
     remove_stretches(db, list(stretches), now_utc)
     return removed

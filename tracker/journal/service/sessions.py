@@ -2,47 +2,75 @@
 
 from collections.abc import Sequence
 from sqlite3 import Connection
+from typing import NamedTuple
 
+from tracker.errors import Refused
 from tracker.journal.rules.checks import source_of
-from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.pieces import LocalMoment, split_stretch
 from tracker.journal.rules.records import (
     Piece,
     Session,
     SessionDetails,
     WrittenSessions,
 )
+from tracker.journal.rules.word_names import WordUse
+from tracker.journal.rules.word_times import TimeOptions, offer_past_day, read_stretch
 from tracker.journal.service.changes import (
     StretchChange,
     check_written,
     write_changes,
 )
+from tracker.journal.service.item_words import read_item_words, require_last_item
 from tracker.journal.service.summaries import summarise_written
-from tracker.journal.store.items import choose_item
 from tracker.journal.store.sessions import was_logged_since
 from tracker.limits import SAME_WITHIN
 
+LOG_WORDS = WordUse(needs_length=True)
 
-def log_session(
+
+class LoggedWords(NamedTuple):
+    """What was logged, the item as typed, the note where it was read among the words.
+
+    `has_day` is whether the words or the options name the day.
+    """
+
+    answer: WrittenSessions
+    typed_item: str
+    word_note: str
+    has_day: bool
+
+
+def log_words(
     db: Connection,
-    item: str,
-    pieces: Sequence[Piece],
+    words: Sequence[str],
+    times: TimeOptions,
     moment: LocalMoment,
     *,
     note: str,
-    tags: tuple[str, ...],
     overlap: bool,
-) -> WrittenSessions:
-    """Log a stretch of work on the item that `item` names.
+) -> LoggedWords:
+    """Log the stretch of work that words and options name, without an item on the last.
 
-    Raises NotFound or Ambiguous for the name, Refused where the rules do.
+    Raises Unreadable, NotFound or Ambiguous for the words, Refused where the rules do.
     """
-    chosen = choose_item(db, item)
+    read = read_item_words(db, words, moment, LOG_WORDS, note=note.strip())
+    chosen = read.item or require_last_item(db)
+    stretch = read_stretch(read.typed, times, moment)
+    try:
+        pieces = split_stretch(stretch, times.day, moment)
+    except Refused as fault:
+        offer_past_day(fault, read.typed, stretch, times)
+        raise
     source = source_of(pieces[-1].day, moment.today)
-    details = SessionDetails(chosen.id, note.strip(), tags, source, moment.now_utc)
+    details = SessionDetails(
+        chosen.id, read.note, read.typed.tags, source, moment.now_utc
+    )
     sessions = write_session(db, details, pieces, moment, overlap=overlap)
     answer = summarise_written(db, sessions, moment.today, item=chosen)
     since = moment.now_utc - SAME_WITHIN
-    return answer._replace(repeats=was_logged_since(db, sessions[0], since))
+    answer = answer._replace(repeats=was_logged_since(db, sessions[0], since))
+    word_note = "" if note else read.note
+    return LoggedWords(answer, read.typed_item, word_note, stretch.day is not None)
 
 
 def write_session(

@@ -28,6 +28,13 @@ LEADING = """select slug from (
              join item on item.id = item_id where retired = 0
              group by slug order by min(place), position limit 3"""
 TRACKS = "select slug, title from track order by position"
+LAST_ITEM = """select item.id, item.slug, item.title
+               from (select id, item_id, logged_at from session where source <> 'imported'
+                     order by id desc limit 100) as added
+               join item on item.id = added.item_id
+               order by added.logged_at desc, added.id desc limit 1"""
+LATEST_ITEMS = """select slug from item join session on session.item_id = item.id
+                  group by item.id order by max(day) desc, item.position limit 3"""
 
 # For completion only; other folders read these tables with more about each row.
 SLUGS = {
@@ -41,20 +48,26 @@ SLUGS = {
 
 
 def choose_item(
-    db: Connection, typed: str, rule: str = "hours are logged on an item"
+    db: Connection,
+    typed: str,
+    rule: str = "hours are logged on an item",
+    numbers: dict[Name, int] | None = None,
 ) -> ChosenItem:
     """The item that `typed` names. Raises NotFound or Ambiguous, with the candidates.
 
-    `rule` says, where `typed` is a milestone, why an item is needed.
+    `rule` says, where `typed` is a milestone, why an item is needed. `numbers` are the
+    names that `item_numbers` has read already.
     """
-    numbers = _item_numbers(db)
+    numbers = item_numbers(db) if numbers is None else numbers
     try:
         choice = choose(typed, list(numbers))
     except NotFound as fault:
         _offer_leading_items(db, typed, rule, fault)
         raise
     name = next(name for name in numbers if name.slug == choice.slug)
-    return ChosenItem(numbers[name], name.slug, name.title, choice.how)
+    is_familiar = choice.how == "aka" and name.begun
+    how = "exact" if is_familiar else choice.how
+    return ChosenItem(numbers[name], name.slug, name.title, how)
 
 
 def _offer_leading_items(
@@ -76,7 +89,7 @@ def _offer_leading_items(
 
 def item_names(db: Connection) -> list[Name]:
     """All items that can be named, in the curriculum's order."""
-    return list(_item_numbers(db))
+    return list(item_numbers(db))
 
 
 def slugs(db: Connection, kind: str) -> list[str]:
@@ -90,7 +103,22 @@ def choose_track(db: Connection, typed: str) -> str:
     return choose(typed, tracks, "track").slug
 
 
-def _item_numbers(db: Connection) -> dict[Name, int]:
+def last_item(db: Connection) -> ChosenItem | None:
+    """The item of the session logged or timed last here; None where none was.
+
+    A merge adds sessions late that were logged before: of those added last, the one
+    logged last counts.
+    """
+    row = db.execute(LAST_ITEM).fetchone()
+    return ChosenItem(*row)._replace(how="last") if row else None
+
+
+def latest_items(db: Connection) -> list[str]:
+    """The slugs of the three items studied last, by day; imported sessions count."""
+    return [slug for (slug,) in db.execute(LATEST_ITEMS)]
+
+
+def item_numbers(db: Connection) -> dict[Name, int]:
     """The number of each item that can be named, in the curriculum's order."""
     other_names: dict[int, tuple[list[str], list[str]]] = {}
     for item_id, name, own in db.execute(AKA):

@@ -17,7 +17,7 @@ UNDO = "Undo: tracker undo"
 _NOTE = "  Note: "
 # By what an item was found: the text typed, the slug, the title.
 _MATCHES = {
-    "aka": "{0} is another name of {1}, {2}.",
+    "aka": "{0} is {1}, {2}.",
     "begun": "{0} is {1}, {2}: the only match in progress.",
     "part": "{0} is {1}, {2}: the only match.",
 }
@@ -58,13 +58,23 @@ def removed_data(removed: Iterable[NamedStretch]) -> dict[str, Any]:
 
 
 def written_text(
-    verb: str, typed: str, today: date, zone: tzinfo, answer: WrittenSessions
+    verb: str,
+    typed: str,
+    note: str,
+    today: date,
+    zone: tzinfo,
+    answer: WrittenSessions,
 ) -> str:
-    """What was understood, the item's total, and how to undo it."""
+    """What was understood, the item's total, and how to undo it.
+
+    `typed` is the item as typed, `note` the note where it was typed among the words.
+    """
     if answer.sessions == answer.before:
         same = f"{_say_stretch(answer.before, today, zone)} ({answer.short})"
         return wrap(f"Nothing was changed; it is already {same}.")
     lines = stretch_lines(verb, today, zone, answer)
+    if note and not answer.before:
+        lines.append(_note_line(note))
     lines += item_match_lines(typed, answer.item)
     parts = [f"Total {say_hours(answer.total)}", *attempt_lines(answer, today)]
     total, questions = f"{'; '.join(parts)}.", list(decision_lines(answer))
@@ -79,7 +89,9 @@ def stretch_lines(
     verb: str, today: date, zone: tzinfo, answer: WrittenSessions
 ) -> list[str]:
     """`Logged 1h30m on fastai, Mon 23 Nov (7k3f).`, its days, and what it was before."""
-    said = _say_stretch(answer.sessions, today, zone)
+    is_last = answer.item is not None and answer.item.how == "last"
+    which = ", the last item" if is_last else ""
+    said = _say_session(join_parts(answer.sessions), today, zone, which)
     lines = [wrap(f"{verb} {said} ({answer.short}).")]
     if len(answer.sessions) > 1:
         days = [
@@ -102,9 +114,12 @@ def _change_lines(
     if not note_changed or said[0] != said[1]:
         lines.append(wrap(f"Before: {said[0]}.", 2))
     if note_changed:
-        note = shorten(plain(after[0].note), WIDTH - len(_NOTE))
-        lines.append(f"{_NOTE}{note or 'none'}")
+        lines.append(_note_line(after[0].note))
     return lines
+
+
+def _note_line(note: str) -> str:
+    return f"{_NOTE}{shorten(plain(note), WIDTH - len(_NOTE)) or 'none'}"
 
 
 def say_tags(tags: Iterable[str]) -> str:
@@ -137,9 +152,12 @@ def _say_stretch(parts: Sequence[Session], today: date, zone: tzinfo) -> str:
     return _say_session(join_parts(parts), today, zone)
 
 
-def _say_session(session: Session, today: date, zone: tzinfo) -> str:
-    """`1h45m on ziegler-2019 +pair, Thu 26 Nov, 20:15-22:00`."""
-    item = f"{session.item}{say_tags(session.tags)}"
+def _say_session(session: Session, today: date, zone: tzinfo, which: str = "") -> str:
+    """`1h45m on ziegler-2019 +pair, Thu 26 Nov, 20:15-22:00`.
+
+    `which` follows the item: `, the last item`.
+    """
+    item = f"{session.item}{say_tags(session.tags)}{which}"
     said = f"{say_amount(session.seconds)} on {item}, {say_day(session.day, today)}"
     span = say_span(session, zone)
     return f"{said}, {span}" if span else said

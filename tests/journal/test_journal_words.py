@@ -1,0 +1,446 @@
+"""Words in any order: what `log` reads in them, and what it asks about."""
+
+import shlex
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Output, Tracker
+from tests.journal.harness import calm, dump, rows, start_days_at_four
+
+EVENING = "2026-11-23T21:40"
+TODAY, YESTERDAY = "2026-11-23", "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "clock", "seconds"),
+    [
+        ("1h fastai", TODAY, "", 3600),
+        ("20:00-21:00 fastai", TODAY, "20:00", 3600),
+        ("fastai 1h yesterday", YESTERDAY, "", 3600),
+        ("fastai yesterday 1h", YESTERDAY, "", 3600),
+        ("yesterday fastai 1h", YESTERDAY, "", 3600),
+        ("yesterday 1h on fastai", YESTERDAY, "", 3600),
+        ("fastai 1h at 18:00", TODAY, "18:00", 3600),
+        ("fastai 18:00 for 1h", TODAY, "18:00", 3600),
+        ("at 18:00 for 1h 30m fastai", TODAY, "18:00", 5400),
+        ("fastai 1h until 19:00", TODAY, "18:00", 3600),
+        ("1h yesterday at 9pm fastai", YESTERDAY, "21:00", 3600),
+        ("from 9am until 10am fastai", TODAY, "09:00", 3600),
+        ("fastai 19 oct 21:00-22:00", "2026-10-19", "21:00", 3600),
+        ("21:00 - 22:00 fastai 19 oct", "2026-10-19", "21:00", 3600),
+        ("fastai wed 20:00-20:50", "2026-11-18", "20:00", 3000),
+        ("20:00-20:50 fastai wed", "2026-11-18", "20:00", 3000),
+        ("fastai 2 hours and 5 minutes 2 days ago", "2026-11-21", "", 7500),
+        ("fastai 23:30-0:30 yesterday", YESTERDAY, "23:30", 1800),
+        ("'fastai 1h'", TODAY, "", 3600),
+        ("fastai '18:00 for 1h'", TODAY, "18:00", 3600),
+        ("fastai '1h at 18:00'", TODAY, "18:00", 3600),
+        ("'yesterday 20:00 for 1h' fastai", YESTERDAY, "20:00", 3600),
+        ("yesterday 'fastai 1h'", YESTERDAY, "", 3600),
+        ("fastai 1:30 yesterday", YESTERDAY, "", 5400),
+        ("fastai yesterday --from 9:00 --to 10:00", YESTERDAY, "09:00", 3600),
+        ("fastai 1h yesterday --on yesterday", YESTERDAY, "", 3600),
+    ],
+)
+def test_any_order(
+    tracker: Tracker, words: str, day: str, clock: str, seconds: int
+) -> None:
+    """Item, length, times and day are read wherever they stand."""
+    session = tracker.json(f"log {words}", EVENING)["sessions"][0]
+
+    assert (session["item"], session["note"], session["tags"]) == ("fastai", "", [])
+    assert (session["day"], session["seconds"]) == (day, seconds)
+    assert (session["started_at"] or "T")[11:16] == clock
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "note"),
+    [
+        ("fastai 8:00-10:45 'reading code'", [], "reading code"),
+        ("'reading code' +deep 1h fastai +pair", ["deep", "pair"], "reading code"),
+        ("+pair 1h fastai 'lesson 3'", ["pair"], "lesson 3"),
+        ("'+pair +deep' 1h fastai", ["deep", "pair"], ""),
+        ("fastai 1h 'deep learning'", [], "deep learning"),
+        ("fastai 1h '2 papers at 9:00'", [], "2 papers at 9:00"),
+        ("'fastai 1h' -n 'lesson 3'", [], "lesson 3"),
+    ],
+)
+def test_tags_and_note(
+    tracker: Tracker, words: str, tags: list[str], note: str
+) -> None:
+    """A text in quotes that is no item, time or day is the note."""
+    (session,) = tracker.json(f"log {words}", EVENING)["sessions"]
+
+    assert (session["item"], session["tags"], session["note"]) == ("fastai", tags, note)
+
+
+def test_the_note_is_said_back(tracker: Tracker) -> None:
+    """A note read from the words is in the answer; one after -n is not repeated."""
+    words = tracker.ok("log fastai 1h 'lesson 3'")
+    option = tracker.ok("log fastai 1h -n 'lesson 3'")
+
+    assert calm(words) == (
+        "Logged 1h00m on fastai, Mon 23 Nov (ID).\n"
+        "  Note: lesson 3\n"
+        "Total 1 h. Undo: tracker undo\n"
+    )
+    assert calm(option) == (
+        "Logged 1h00m on fastai, Mon 23 Nov (ID).\nTotal 2 h. Undo: tracker undo\n"
+    )
+
+
+def test_the_last_item(tracker: Tracker) -> None:
+    """Without an item it is the last one logged or timed, and the answer says so."""
+    tracker.ok("log fastai 1h")
+    tracker.ok("log ppo 1h --on 2026-11-02")
+
+    logged = tracker.ok("log 1h 'reading code' yesterday")
+    tracker.ok("start fastai")
+    tracker.ok("stop", "2026-11-23T16:00")
+
+    assert calm(logged) == (
+        "Logged 1h00m on ppo, the last item, Sun 22 Nov (ID).\n"
+        "  Note: reading code\n"
+        "Total 2 h. Undo: tracker undo\n"
+    )
+    assert tracker.json("log 5m")["sessions"][0]["item"] == "fastai"
+
+
+def test_no_last_item(tracker: Tracker) -> None:
+    """Where nothing was logged here, the last imported items are offered."""
+    nothing = tracker("log 1h")
+    rows(
+        tracker.db,
+        """insert into session (uid, edited_at, item_id, day, seconds, note, tags,
+                                source, logged_at)
+           select 'uid' || id, 0, id, '2026-10-0' || (id % 9 + 1), 60, '', '',
+                  'imported', 0
+           from item where slug in ('fastai', 'ppo')""",
+    )
+
+    assert nothing == Output(
+        2, "", "Which item?\nFor example:\n  tracker log 1h fastai\n"
+    )
+    imported = tracker("log 1h")
+    assert imported.err.splitlines()[:2] == ["Which item?", "These were imported last:"]
+    assert sorted(imported.err.splitlines()[2:]) == [
+        "  tracker log 1h fastai",
+        "  tracker log 1h ppo",
+    ]
+    assert tracker.json("sessions --limit 9")["sessions"][0]["source"] == "imported"
+
+
+ASKED = [
+    (
+        "fastai 1h lesson 3",
+        "'lesson 3' is no item, time, day or tag.",
+        ["log fastai 1h -n 'lesson 3'"],
+    ),
+    (
+        "'fastai 1h lesson 3'",
+        "'lesson 3' is no item, time, day or tag.",
+        ["log fastai 1h -n 'lesson 3'"],
+    ),
+    (
+        "fastai 1h zieglr",
+        "'zieglr' is no item, time, day or tag.",
+        ["log fastai 1h -n zieglr", "log ziegler-2019 1h"],
+    ),
+    (
+        "fastai 1h lesson 3 -n seen",
+        "'lesson 3' is no item, time, day or tag.",
+        ["log fastai 1h -n 'seen lesson 3'"],
+    ),
+    (
+        "lesson fastai 1h 3",
+        "'lesson 3' is no item, time, day or tag.",
+        ["log fastai 1h -n 'lesson 3'"],
+    ),
+    (
+        "fastai ppo 1h",
+        "'fastai' and 'ppo' are both items.",
+        ["log fastai 1h", "log ppo 1h"],
+    ),
+    (
+        "fast ai 1h",
+        "'fast ai' is no item, time, day or tag.",
+        ["log fastai 1h", "log fast 1h -n ai", "log 1h -n 'fast ai'"],
+    ),
+    (
+        "fastai 1h 'lesson 3' 'part 2'",
+        "'lesson 3' and 'part 2' are both notes.",
+        ["log fastai 1h -n 'lesson 3; part 2'"],
+    ),
+    (
+        "fastai 1h 'lesson 3' -n 'part 2'",
+        "'part 2' and 'lesson 3' are both notes.",
+        ["log fastai 1h -n 'part 2; lesson 3'"],
+    ),
+    (
+        "fastai 1h mon tue",
+        "'mon' and 'tue' do not go together.",
+        ["log fastai 1h mon", "log fastai 1h tue"],
+    ),
+    (
+        "fastai 9:00-10:00 2h",
+        "'9:00-10:00' and '2h' do not go together.",
+        ["log fastai 9:00-10:00", "log fastai 2h"],
+    ),
+    (
+        "fastai 13:00 1h",
+        "Did it start or end at 13:00?",
+        ["log fastai at 13:00 1h", "log fastai until 13:00 1h"],
+    ),
+    (
+        "fastai 18-06 1h",
+        "'18-06' could be the item or the day.",
+        ["log fastai 1h --on 18-06", "log 18-06 1h"],
+    ),
+    (
+        "fastai 1h yesterday --on fri",
+        "'yesterday' is 2026-11-22, but --on says 2026-11-20.",
+        ["log fastai 1h yesterday", "log fastai 1h --on fri"],
+    ),
+    (
+        "fastai 'yesterday 9:00-10:00' fri",
+        "'yesterday 9:00-10:00' is on 2026-11-22, but 'fri' is 2026-11-20.",
+        ["log fastai 'yesterday 9:00-10:00'"],
+    ),
+    (
+        "fastai 9:00-10:00 --from 9:30 --to 10:00",
+        "'9:00-10:00' and --from or --to do not go together.",
+        ["log fastai 9:00-10:00"],
+    ),
+    ("fastai", "How long?", ["log fastai 1h30m"]),
+    ("yesterday", "How long?", ["log yesterday 1h30m"]),
+    ("+pair", "How long?", ["log +pair 1h30m"]),
+    ("fastai 'lesson 3'", "How long?", ["log fastai 'lesson 3' 1h30m"]),
+    ("fastai 9am", "How long?", ["log fastai 1h30m"]),
+    (
+        "fastai lesson 3",
+        "'lesson 3' is no item, time, day or tag.",
+        ["log fastai 1h30m -n 'lesson 3'"],
+    ),
+    (
+        "90",
+        "'90' could be minutes or hours.",
+        ["log 90m"],
+    ),
+    (
+        "9-11 yesterday fastai",
+        "'9-11' could be morning or afternoon.",
+        ["log 9am-11am yesterday fastai", "log 9pm-11pm yesterday fastai"],
+    ),
+    (
+        "fastai today 18:00-19:00",
+        "19:00 on Mon 23 Nov is in the future; it is 14:30.",
+        ["log fastai yesterday 18:00-19:00"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "message", "lines"), ASKED)
+def test_what_is_asked(
+    tracker: Tracker, words: str, message: str, lines: list[str]
+) -> None:
+    """What can be read in no way or in two is asked about; each line offered works."""
+    tracker.ok("log fastai 1m")
+    before = tracker.db.read_bytes()
+
+    asked = tracker(f"log {words}")
+    offered = [
+        line.removeprefix("  tracker ")
+        for line in asked.err.splitlines()
+        if line.startswith("  tracker log")
+    ]
+
+    assert (asked.code in (2, 4), asked.err.splitlines()[0]) == (True, message)
+    assert tracker.db.read_bytes() == before
+    assert offered == lines
+    for line in offered:
+        tracker.db.write_bytes(before)
+        tracker.ok(line)
+
+
+def test_a_word_that_is_no_item(tracker: Tracker) -> None:
+    """One word that is no item is offered as the note on the last one."""
+    tracker.ok("log fastai 1h")
+
+    assert tracker("log 1h zzzz") == Output(
+        3,
+        "",
+        "There is no item called 'zzzz'.\n"
+        "To search, type: tracker items --search WORD\n"
+        "  tracker log 1h -n zzzz\n",
+    )
+
+
+def test_an_unclear_item_without_a_length(tracker: Tracker) -> None:
+    """The lines for an unclear item have a length where none was typed."""
+    assert tracker("log 3b1b") == Output(
+        3,
+        "",
+        "'3b1b' could be 3b1b-calculus, 3b1b-linear-algebra or 3b1b-neural-networks.\n"
+        "Type more of the name.\n"
+        "  tracker log 3b1b-calculus 1h30m\n"
+        "  tracker log 3b1b-linear-algebra 1h30m\n"
+        "  tracker log 3b1b-neural-networks 1h30m\n",
+    )
+
+
+def test_a_name_that_looks_like_a_day(tracker: Tracker) -> None:
+    """A name of an item is no day, nor times, where no other item stands."""
+    assert tracker.json("log 18-06 1h yesterday")["sessions"][0]["item"] == "mit-1806"
+
+
+def test_too_many_words(tracker: Tracker) -> None:
+    """A page of words is refused at once."""
+    assert tracker(["log", *(["9:00"] * 2000)]) == Output(
+        2,
+        "",
+        "2000 words are too many to read.\n"
+        'Type a note in quotes: -n "lesson 3".\n'
+        "For help, type: tracker log --help\n",
+    )
+
+
+def test_a_day_and_times_are_of_the_calendar(tracker: Tracker) -> None:
+    """Where days start at 04:00, `yesterday 1:00-2:00` is the same in any order."""
+    start_days_at_four(tracker.db)
+    orders = ("yesterday 1:00-2:00 fastai", "1:00-2:00 fastai yesterday")
+
+    sessions = []
+    for words in orders:
+        sessions += tracker.json(f"log {words}")["sessions"]
+        tracker.ok("undo")
+
+    assert [(each["day"], each["started_at"]) for each in sessions] == [
+        ("2026-11-21", "2026-11-22T01:00:00+01:00")
+    ] * 2
+
+
+LENGTHS = st.one_of(
+    st.integers(1, 300).map(lambda minutes: [f"{minutes}m"]),
+    st.tuples(st.integers(1, 9), st.integers(0, 59)).map(
+        lambda time: [f"{time[0]}h", f"{time[1]:02}m"]
+    ),
+    st.tuples(st.integers(0, 12), st.integers(0, 59), st.integers(1, 90)).map(
+        lambda time: [
+            f"{time[0]}:{time[1]:02}-"
+            f"{time[0] + (time[1] + time[2]) // 60}:{(time[1] + time[2]) % 60:02}"
+        ]
+    ),
+)
+DAYS = st.one_of(
+    st.sampled_from(
+        [[], ["yesterday"], ["2", "days", "ago"], ["last", "tue"], ["12", "may"]]
+    ),
+    st.dates(date(2026, 1, 1), date(2026, 11, 22)).map(lambda day: [str(day)]),
+)
+TAGS = st.lists(st.sampled_from(["+pair", "+deep", "+ml-2"]), unique=True)
+NOTES = st.sampled_from([[], ["reading code"], ["lesson 3, twice"], ["why 1h?  yes"]])
+
+
+@settings(max_examples=25)
+@given(
+    parts=st.tuples(
+        st.sampled_from([["fastai"], ["ziegler"], ["18-06"], ["Fast AI"], []]),
+        LENGTHS,
+        DAYS,
+        NOTES,
+    ),
+    tags=TAGS,
+    data=st.data(),
+)
+def test_permutations(
+    tracker: Tracker, parts: tuple[list[str], ...], tags: list[str], data: st.DataObject
+) -> None:
+    """The same words in another order log the same session."""
+    tracker.ok("log ppo 1m --on 2025-01-01")
+    before = tracker.db.read_bytes()
+    groups = [*parts, *([tag] for tag in tags)]
+    sessions = []
+    for order in (groups, data.draw(st.permutations(groups))):
+        tracker.db.write_bytes(before)
+        words = [word for group in order for word in group]
+        answer = tracker.json(["log", *words], EVENING)
+        sessions.append([{**each, "id": ""} for each in answer["sessions"]])
+    tracker.db.write_bytes(before)
+    tracker.ok("undo")
+
+    assert sessions[0] == sessions[1]
+    assert len(sessions[0][0]["tags"]) == len(tags)
+    assert sessions[0][0]["note"] == " ".join((parts[3] or [""])[0].split())
+
+
+WORDS = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from(
+        [
+            "fastai",
+            "ppo",
+            "1h",
+            "90",
+            "30m",
+            "9-5",
+            "20:00-21:00",
+            "at",
+            "18:00",
+            "until",
+            "for",
+            "yesterday",
+            "fri",
+            "12",
+            "may",
+            "lesson",
+            "3",
+            "+pair",
+            "+3",
+            "+",
+            "-",
+            "-n",
+            "--on",
+            "1.30",
+            "24:00",
+            "20:15",
+            "to",
+            "ago",
+            "now",
+            "last",
+            "help",
+            "18-06",
+            "half",
+            "an",
+            "hour",
+            "2026",
+            "day's",
+        ]
+    ),
+    st.sampled_from(["reading code", "fastai 1h", "yesterday 9:00 - 10:00", "fast ai"]),
+)
+
+
+@settings(max_examples=60)
+@given(words=st.lists(WORDS, max_size=7))
+def test_random_words(tracker: Tracker, words: list[str]) -> None:
+    """Any words are read or refused in plain words; what is refused writes nothing."""
+    before = dump(tracker.db)
+
+    answer = tracker(["log", *words], EVENING)
+
+    assert answer.code in (0, 2, 3, 4), (shlex.join(words), answer)
+    if answer.code:
+        assert dump(tracker.db) == before
+        assert len(answer.err.splitlines()) > 1, (shlex.join(words), answer)
+
+
+def test_a_day_before(tracker: Tracker) -> None:
+    """A day in the words makes a session that is logged `later`."""
+    day = date(2026, 11, 23) - timedelta(days=2)
+
+    (session,) = tracker.json(f"log 1h fastai {day}")["sessions"]
+
+    assert (session["day"], session["source"]) == (str(day), "later")

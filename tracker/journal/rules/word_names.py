@@ -1,0 +1,199 @@
+"""Which of the words typed names the item, and which is the note."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from tracker.errors import NotFound, Swap, TrackerError, Unreadable
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.words import TypedWords, is_like_time, kinds_of
+from tracker.text.columns import quoted
+from tracker.text.days import parse_day
+from tracker.text.names import Name, choose
+from tracker.text.stretches import parse_stretch
+
+_FEW = 3  # corrected commands where there could be more
+_LIKENESS = 0.85  # of a word left over and the item that was perhaps meant
+_AMOUNT = "1h30m"  # in corrected commands that lack one
+
+
+class WordUse(NamedTuple):
+    """What a command makes of words.
+
+    Whether it takes a length, needs one, and needs an item; an item may be left out
+    where there is a last one. With `phrase_is_item`, a text in quotes that is a part of
+    an item's name is that item where no word is.
+    """
+
+    takes_length: bool = True
+    needs_length: bool = False
+    needs_item: bool = True
+    phrase_is_item: bool = True
+
+
+class WordNames(NamedTuple):
+    """The item as typed, the note, and words left over; empty where there are none."""
+
+    item: str = ""
+    note: str = ""
+    left: tuple[str, ...] = ()
+
+
+def exact_names(names: Iterable[Name]) -> dict[str, str]:
+    """The slug behind each slug and other name, in lower case, and each longer title."""
+    slugs: dict[str, str] = {}
+    for name in names:
+        for spelling in (name.slug, *name.aka):
+            lower = spelling.casefold()
+            slugs[lower] = slugs[lower.replace("-", " ")] = name.slug
+        if " " in name.title:
+            slugs.setdefault(name.title.casefold(), name.slug)
+    slugs.update({name.slug: name.slug for name in names})
+    return slugs
+
+
+def name_words(
+    typed: TypedWords,
+    names: Sequence[Name],
+    exact: Mapping[str, str],
+    moment: LocalMoment,
+    use: WordUse,
+) -> WordNames:
+    """The item's name and the note among the words that say no time, day or tag.
+
+    A text in quotes is the item where it is a name of one, or where no word is and it
+    is a part of a name; else it is the note. Raises Unreadable, with corrected lines,
+    for two items, two notes, and what looks like a time but is none.
+    """
+    texts = (*typed.names, *typed.phrases)
+    items = [text for text in texts if text.casefold() in exact]
+    if len(items) > 1:
+        raise _both("items", items)
+    item = items[0] if items else _likely_item(typed, names, use)
+    left = [word for word in typed.names if word != item]
+    notes = [phrase for phrase in typed.phrases if phrase != item]
+    for text in filter(None, (" ".join(left), *notes)):
+        _refuse_time(text, typed, moment, use)
+    if len(notes) > 1:
+        message = f"{quoted(notes[0])} and {quoted(notes[1])} are both notes."
+        swaps = [(notes, ("-n", "; ".join(notes)))]
+        raise Unreadable(message, "As one note:", swaps=swaps)
+    return WordNames(item, notes[0] if notes else "", tuple(left))
+
+
+def _both(what: str, texts: Sequence[str]) -> Unreadable:
+    """The error of two texts that are both `what`: a line with each of them."""
+    lines = []
+    for text in texts[:_FEW]:
+        lines.append(([other for other in texts if other != text], ()))
+    message = f"{quoted(texts[0])} and {quoted(texts[1])} are both {what}."
+    return Unreadable(message, "Type one of them:", swaps=lines)
+
+
+def _likely_item(typed: TypedWords, names: Sequence[Name], use: WordUse) -> str:
+    """The text that is probably the item where none is a whole name; else empty."""
+    words = [word for word in typed.names if typed.has_length or not is_like_time(word)]
+    if len(words) != 1:
+        parts = [word for word in typed.names if _is_part_of_name(word, names)]
+        words = [word for word in parts if word in words or not word.isdecimal()]
+    if typed.names or not use.phrase_is_item:
+        return words[0] if words else ""
+    phrases = [text for text in typed.phrases if _is_part_of_name(text, names)]
+    if len(phrases) > 1:
+        raise _both("parts of an item's name", phrases)
+    return phrases[0] if phrases else ""
+
+
+def _is_part_of_name(text: str, names: Sequence[Name]) -> bool:
+    """Whether `text` is a part of the name of some item, perhaps of several."""
+    try:
+        choose(text, names)
+    except NotFound:
+        return False
+    except TrackerError:
+        return True
+    return True
+
+
+def _refuse_time(
+    text: str, typed: TypedWords, moment: LocalMoment, use: WordUse
+) -> None:
+    """Raises Unreadable for a text left over that is a time or was meant as one."""
+    for kind in kinds_of(text, moment):
+        other = getattr(typed, kind) or typed.amount or typed.times or typed.moment
+        raise Unreadable(
+            f"{quoted(other)} and {quoted(text)} do not go together.",
+            "Type one of them:",
+            swaps=[(text.split(), ()), (other.split(), ())],
+        )
+    if use.takes_length and not typed.has_length and is_like_time(text):
+        day = parse_day(typed.day, moment.today) if typed.day else None
+        parse_stretch(text, moment.now, moment.today, moment.zone, day)
+
+
+def left_over(
+    words: WordNames,
+    typed: TypedWords,
+    names: Sequence[Name],
+    exact: Mapping[str, str],
+    use: WordUse,
+    *,
+    note: str = "",
+    has_default: bool = False,
+) -> Unreadable:
+    """The error of words left over, with lines that make them the note or the item.
+
+    `note` is the value of the option, which the words then follow. With `has_default`
+    the item may be left out.
+    """
+    joined, left = " ".join(typed.names), " ".join(words.left)
+    said = " ".join(filter(None, (note, words.note, left)))
+    old = [
+        *words.left,
+        *filter(None, (words.note,)),
+        *(("-n", "--note") if note else ()),
+    ]
+    amount = missing_amount(typed, use)
+    if amount:
+        old += typed.point.split()
+    swaps: list[Swap] = [
+        (typed.names, (slug, *amount)) for slug in _slugs_of(joined, names)
+    ]
+    for item in _spellings(words.item, names):
+        if item == words.item:
+            swaps.append((old, (*amount, "-n", said)))
+        else:
+            swaps.append(([words.item, *old], (item, *amount, "-n", said)))
+    if words.item.casefold() in exact:
+        for name in get_close_matches(left.casefold(), exact, n=1, cutoff=_LIKENESS):
+            swaps.append((typed.names, (exact[name], *amount)))
+        joined = left
+    elif has_default:
+        all_said = " ".join(filter(None, (note, words.note, joined)))
+        swaps.append(([*typed.names, *old], (*amount, "-n", all_said)))
+    message = f"{quoted(joined)} is no item, time, day or tag."
+    if not swaps:
+        return Unreadable(message, "To search, type: tracker items --search WORD")
+    return Unreadable(message, "Type a note after -n, a tag as +pair:", swaps=swaps)
+
+
+def missing_amount(typed: TypedWords, use: WordUse) -> list[str]:
+    """An amount for corrected lines that lack one."""
+    return [_AMOUNT] if use.needs_length and not typed.has_length else []
+
+
+def _slugs_of(text: str, names: Sequence[Name]) -> Iterator[str]:
+    """The slug of the one item that `text` names, if there is one."""
+    try:
+        yield choose(text, names).slug
+    except TrackerError:
+        return
+
+
+def _spellings(item: str, names: Sequence[Name]) -> Sequence[str]:
+    """The item as typed; the slugs it could mean where it is not clear."""
+    try:
+        choose(item, names)
+    except TrackerError as error:
+        return [str(slug) for slug in error.instead[:_FEW]] if item else []
+    return [item]

@@ -1,0 +1,111 @@
+"""How long was worked and when, as typed words and options say it together."""
+
+from datetime import date
+from typing import NamedTuple
+
+from tracker.errors import Refused, Unreadable
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.words import TypedWords
+from tracker.limits import LONGEST_SESSION
+from tracker.text.amounts import is_amount, parse_amount
+from tracker.text.columns import quoted
+from tracker.text.days import parse_day
+from tracker.text.ranges import split_range
+from tracker.text.stretches import Stretch, parse_from_to, parse_stretch
+
+
+class TimeOptions(NamedTuple):
+    """The values of `--on`, `--from` and `--to`."""
+
+    day: date | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+def read_day(
+    typed: TypedWords, on_day: date | None, moment: LocalMoment
+) -> date | None:
+    """The day of the words or of `--on`. Raises Unreadable where the two differ."""
+    if not typed.day:
+        return on_day
+    day = parse_day(typed.day, moment.today)
+    if on_day not in (None, day):
+        raise Unreadable(
+            f"{quoted(typed.day)} is {day}, but --on says {on_day}.",
+            "Type the day once:",
+            swaps=[(["--on"], ()), (typed.day.split(), ())],
+        )
+    return day
+
+
+def read_stretch(
+    typed: TypedWords, options: TimeOptions, moment: LocalMoment
+) -> Stretch:
+    """The stretch that the words and options name.
+
+    Raises Unreadable where too little or too much is typed, and as `parse_stretch`.
+    """
+    day = read_day(typed, options.day, moment)
+    now, today, zone = moment.now, moment.today, moment.zone
+    start, end = options.start or typed.start, options.end or typed.end
+    _check_once(typed, options)
+    if start or end:
+        amount = parse_amount(typed.amount, LONGEST_SESSION) if typed.amount else None
+        return parse_from_to(start or None, end or None, amount, now, today, zone, day)
+    if typed.times:
+        _check_same_day(typed, day, moment)
+    elif not typed.amount:
+        if is_amount(typed.point):
+            parse_stretch(typed.point, now, today, zone, day)
+        raise Unreadable(
+            "How long?",
+            "Type an amount or a range, like 1h30m or 9:00-10:30.",
+            swaps=[(typed.point.split(), ("1h30m",))],
+        )
+    elif typed.point:
+        words = typed.point.split()
+        raise Unreadable(
+            f"Did it start or end at {typed.point}?",
+            "Type one of these:",
+            swaps=[(words, ("at", *words)), (words, ("until", *words))],
+        )
+    return parse_stretch(typed.times or typed.amount, now, today, zone, day)
+
+
+def offer_past_day(
+    fault: Refused, typed: TypedWords, stretch: Stretch, options: TimeOptions
+) -> None:
+    """Let the refusal of a future time offer a day in place of the one in the words."""
+    if options.day or not (typed.day or stretch.day):
+        return
+    fault.without, fault.added = (), ()
+    if typed.day:
+        past_day = ("yesterday",) if stretch.start else ()
+        fault.swaps = ((typed.day.split(), past_day),)
+    else:
+        fault.hint = "Type a time in the past."
+
+
+def _check_once(typed: TypedWords, options: TimeOptions) -> None:
+    """Raises Unreadable for a range or a point in time beside --from or --to."""
+    if not (options.start or options.end):
+        return
+    for text in filter(None, (typed.times, typed.point, typed.start, typed.end)):
+        raise Unreadable(
+            f"{quoted(text)} and --from or --to do not go together.",
+            "Type the times once:",
+            swaps=[(["--from", "--to"], ())],
+        )
+
+
+def _check_same_day(typed: TypedWords, day: date | None, moment: LocalMoment) -> None:
+    """Raises Unreadable where a range names one day, and another word another."""
+    if not typed.day:
+        return
+    ends = split_range(typed.times, moment.now, moment.today, None)
+    if ends and ends[0].dated and ends[0].day not in (None, day):
+        raise Unreadable(
+            f"{quoted(typed.times)} is on {ends[0].day}, but {quoted(typed.day)} is {day}.",
+            "Type the day once:",
+            swaps=[(typed.day.split(), ())],
+        )

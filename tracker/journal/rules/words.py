@@ -1,0 +1,235 @@
+"""Words typed in any order: how long, when, the day, tags, names, notes."""
+
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from tracker.errors import TrackerError, Unreadable
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.text.amounts import is_amount
+from tracker.text.columns import quoted
+from tracker.text.days import parse_day
+from tracker.text.ranges import split_range
+from tracker.text.stretches import parse_stretch, split_tags
+from tracker.text.times import parse_point
+
+# What is read together with the words after it, by what these are.
+_BEFORE = {
+    "amount": ("for ",),
+    "times": ("from ",),
+    "start": ("at ", "from "),
+    "end": ("until ", "till "),
+}
+# Kinds that are of the same point in time.
+_EITHER = ({"point", "start"}, {"point", "end"})
+# What may stand before the name of an item: `1h on fastai`.
+_FILLERS = ("on", "for", "of")
+# Words in a row that are read as one; and words that are read at all.
+_MOST_JOINED, _MOST_WORDS = 12, 24
+_MOST_PARTS = 3  # such as amount, start and day
+# A point in time without a word before it: `18:00`, `yesterday 9pm`, `1h ago`; but no
+# year, `2017`.
+_POINT = r"(?:.* )?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|.* ago"
+# What looks like a time: `90`, `-1h`, `.5`, `9-5`, `foo-10:00`.
+_LIKE_TIME = r"[+\-\u2212.:]?[0-9].*|.*[0-9]:[0-9].*"
+
+
+class TypedWords(NamedTuple):
+    """What typed words say, each part as typed; empty where nothing says it.
+
+    `amount` is like `1h30m`, `times` is a range. A point in time is a `start` after `at`
+    or before `for 1h`, an `end` after `until`, else a `point`. `names` are the single
+    words that are nothing else, `phrases` the other texts in quotes.
+    """
+
+    names: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    amount: str = ""
+    times: str = ""
+    start: str = ""
+    end: str = ""
+    point: str = ""
+    day: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def has_length(self) -> bool:
+        """Whether they say how long."""
+        return bool(self.amount or self.times or (self.start and self.end))
+
+    @property
+    def moment(self) -> str:
+        """The one point in time, where no length is expected: `yesterday 9:30`."""
+        clock = self.start or self.end or self.point or self.amount
+        return f"{self.day} {clock}".strip()
+
+
+class _Part(NamedTuple):
+    """The words from `first` up to `end`, read as a `kind`: a field of TypedWords."""
+
+    kind: str
+    first: int
+    end: int
+
+    def conflicts(self, other: "_Part") -> bool:
+        """Whether at most one of both can be meant."""
+        if self.first < other.end and other.first < self.end:
+            return True
+        kinds = {self.kind, other.kind}
+        if "times" in kinds:
+            return kinds != {"times", "day"}
+        return len(kinds) == 1 or kinds in _EITHER
+
+
+def read_words(
+    words: Sequence[str], moment: LocalMoment, item_names: Container[str] = ()
+) -> TypedWords:
+    """Which words say how long, when and on which day; in any order.
+
+    As many words as possible are read so. `item_names`, in lower case, are names of
+    items: such a word is read as nothing else. Raises Unreadable for an empty word, a
+    tag that is none, two amounts or two days, and a name that could be a day as well.
+    """
+    tags, texts = _split_tags(words)
+    typed = _read_texts(texts, moment, item_names)
+    if len(typed.phrases) == 1 and not typed.has_length:
+        place = texts.index(typed.phrases[0])
+        split = [*texts[:place], *texts[place].split(), *texts[place + 1 :]]
+        in_quotes = _read_texts(split, moment, item_names)
+        adds_no_names = not typed.names or in_quotes.names == typed.names
+        if in_quotes.has_length and adds_no_names:
+            typed = in_quotes
+    return typed._replace(tags=tags)
+
+
+def is_like_time(text: str) -> bool:
+    """Whether a text that could not be read was probably meant as a time."""
+    return re.fullmatch(_LIKE_TIME, text) is not None
+
+
+def _split_tags(words: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The tags, also of `"+pair +deep"`, and the other words."""
+    tags, texts = [], []
+    for word in words:
+        parts = word.split()
+        if not parts:
+            raise Unreadable("One of the words is empty.", "Type a name in its place.")
+        if all(part.startswith("+") for part in parts):
+            tags += parts
+        else:
+            texts.append(" ".join(parts))
+    return split_tags(tags).tags, texts
+
+
+def _read_texts(
+    texts: Sequence[str], moment: LocalMoment, item_names: Container[str]
+) -> TypedWords:
+    """The texts, as far as they are no tags."""
+    if len(texts) > _MOST_WORDS:
+        message = f"{len(texts)} words are too many to read."
+        raise Unreadable(message, 'Type a note in quotes: -n "lesson 3".')
+    items = {at for at, text in enumerate(texts) if text.casefold() in item_names}
+    parts = list(_find_parts(texts, moment))
+    free = [part for part in parts if not items & set(range(part.first, part.end))]
+    best = _choose_parts(free)
+    if len(items) > 1:
+        _refuse_day_or_item(texts, items, _choose_parts(parts))
+    taken = {at for part in best for at in range(part.first, part.end)}
+    left = [at for at in range(len(texts)) if at not in taken]
+    fillers = {at for at in left if at + 1 in left and texts[at].lower() in _FILLERS}
+    rest = [texts[at] for at in left if at not in fillers]
+    spans = {part.kind: " ".join(texts[part.first : part.end]) for part in best}
+    if "point" in spans and spans.get("amount", "").casefold().startswith("for "):
+        spans["start"] = spans.pop("point")  # 18:00 for 1h
+    fields = {kind: _without_before(kind, text) for kind, text in spans.items()}
+    names = tuple(text for text in rest if " " not in text)
+    phrases = tuple(text for text in rest if " " in text)
+    return TypedWords(names, phrases, **fields)  # type: ignore[arg-type]
+
+
+def _without_before(kind: str, text: str) -> str:
+    """`18:00` of the start `at 18:00`."""
+    before = (
+        word for word in _BEFORE.get(kind, ()) if text.casefold().startswith(word)
+    )
+    return text[len(next(before, "")) :]
+
+
+def _find_parts(texts: Sequence[str], moment: LocalMoment) -> Iterator[_Part]:
+    """All that can be read in words next to each other."""
+    for first in range(len(texts)):
+        for end in range(first + 1, min(len(texts), first + _MOST_JOINED) + 1):
+            text = " ".join(texts[first:end])
+            for kind in kinds_of(text, moment):
+                yield _Part(kind, first, end)
+
+
+def kinds_of(text: str, moment: LocalMoment) -> Iterator[str]:
+    """What `text` can be: the names of fields of TypedWords."""
+    text, now, today = text.casefold(), moment.now, moment.today
+    if _is_length(_without_before("amount", text), moment):
+        yield "amount"
+    if _is_read(split_range, _without_before("times", text), now, today, None):
+        yield "times"
+    for kind in ("start", "end"):
+        point = _without_before(kind, text)
+        if point != text and _is_read(parse_point, point, now, today):
+            yield kind
+    if re.fullmatch(_POINT, text) and _is_read(parse_point, text, now, today):
+        yield "point"
+    if _is_read(parse_day, text, today):
+        yield "day"
+
+
+def _is_length(text: str, moment: LocalMoment) -> bool:
+    """Whether a text is an amount, and not rather a time of day, as `20:15` is."""
+    if not is_amount(text) or ":" not in text:
+        return is_amount(text)
+    return _is_read(parse_stretch, text, moment.now, moment.today, moment.zone)
+
+
+def _is_read(parse: Callable[..., object], text: str, *context: object) -> bool:
+    try:
+        return parse(text, *context) is not None
+    except TrackerError:
+        return False
+
+
+def _choose_parts(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+    """The parts that go together and leave the fewest words over.
+
+    Of equal ones, those that say how long; of these, the most, so that a day is apart.
+    """
+    choices = [
+        choice
+        for count in range(_MOST_PARTS + 1)
+        for choice in combinations(parts, count)
+        if not any(part.conflicts(other) for part, other in combinations(choice, 2))
+    ]
+    return max(choices, key=_coverage)
+
+
+def _coverage(parts: Sequence[_Part]) -> tuple[int, bool, int]:
+    words = sum(part.end - part.first for part in parts)
+    kinds = {part.kind for part in parts}
+    has_length = bool(kinds & {"amount", "times"}) or {"start", "end"} <= kinds
+    return words, has_length, len(parts)
+
+
+def _refuse_day_or_item(
+    texts: Sequence[str], items: Container[int], parts: Sequence[_Part]
+) -> None:
+    """Raises Unreadable for a word that could be a day, or a second item."""
+    for part in parts:
+        named = [at for at in range(part.first, part.end) if at in items]
+        if not named:
+            continue
+        words = texts[part.first : part.end]
+        text = " ".join(words)
+        others = [at for at in range(len(texts)) if at in items and at not in named]
+        raise Unreadable(
+            f"{quoted(text)} could be the item or the day.",
+            "Type the day with --on, or one item:",
+            swaps=[(words, ("--on", text)), ([texts[at] for at in others], ())],
+        )

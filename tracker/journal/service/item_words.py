@@ -1,0 +1,108 @@
+"""The item, the note and the time that typed words say, with the database's names."""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from tracker.errors import Ambiguous, NotFound, Swap, Unreadable
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.records import ChosenItem
+from tracker.journal.rules.word_names import (
+    WordUse,
+    exact_names,
+    left_over,
+    missing_amount,
+    name_words,
+)
+from tracker.journal.rules.words import TypedWords, read_words
+from tracker.journal.store.items import (
+    choose_item,
+    item_numbers,
+    last_item,
+    latest_items,
+)
+from tracker.text.columns import quoted
+
+
+class ItemWords(NamedTuple):
+    """What typed words say: the item, None where no word names one; `note` and times.
+
+    `typed_item` is the name of the item as typed.
+    """
+
+    item: ChosenItem | None
+    typed_item: str
+    note: str
+    typed: TypedWords
+
+
+def read_item_words(
+    db: Connection,
+    words: Sequence[str],
+    moment: LocalMoment,
+    use: WordUse,
+    *,
+    note: str = "",
+) -> ItemWords:
+    """What the words say, in any order; `note` is the value of the option.
+
+    Raises Unreadable, NotFound or Ambiguous for words that cannot be read in one way,
+    with the lines to type instead.
+    """
+    numbers = item_numbers(db)
+    names, exact = list(numbers), exact_names(numbers)
+    typed = read_words(words, moment, exact)
+    named = name_words(typed, names, exact, moment, use)
+    if named.left:
+        has_default = _has_default(db, use)
+        raise left_over(
+            named, typed, names, exact, use, note=note, has_default=has_default
+        )
+    if note and named.note:
+        raise Unreadable(
+            f"{quoted(note)} and {quoted(named.note)} are both notes.",
+            "As one note:",
+            swaps=[([named.note, "-n", "--note"], ("-n", f"{note}; {named.note}"))],
+        )
+    item = None
+    if named.item:
+        try:
+            item = choose_item(db, named.item, numbers=numbers)
+        except (NotFound, Ambiguous) as fault:
+            _offer_note(db, fault, named.item, typed, use)
+            raise
+    return ItemWords(item, named.item, note or named.note, typed)
+
+
+def _offer_note(
+    db: Connection,
+    fault: NotFound | Ambiguous,
+    text: str,
+    typed: TypedWords,
+    use: WordUse,
+) -> None:
+    """Let the error of a name offer it as a note too, where no item is needed."""
+    amount = missing_amount(typed, use)
+    swaps: list[Swap] = [([text], (str(slug), *amount)) for slug in fault.instead]
+    if _has_default(db, use):
+        swaps.append(([text], (*amount, "-n", text)))
+    fault.instead, fault.swaps = (), tuple(swaps)
+
+
+def _has_default(db: Connection, use: WordUse) -> bool:
+    """Whether the item may be left out."""
+    return not use.needs_item or last_item(db) is not None
+
+
+def require_last_item(db: Connection) -> ChosenItem:
+    """The item of the session logged or timed last here.
+
+    Raises Unreadable where none was, with the latest imported items.
+    """
+    last = last_item(db)
+    if last:
+        return last
+    items = latest_items(db)
+    hint = "These were imported last:" if items else "For example:"
+    swaps = [((), (slug,)) for slug in items or ["fastai"]]
+    raise Unreadable("Which item?", hint, swaps=swaps)
