@@ -165,5 +165,5 @@ def test_week_off_has_no_aim(tracker):
     tracker.ok("break 2026-12-21 2027-01-03")
 
     assert tracker.ok("week", "2026-12-23T12:00").splitlines()[0] == (
-        "Wed 23 Dec 2026. Nothing logged this week yet (a break)."
+        "Wed 23 Dec 2026. Nothing logged this week yet (last week nothing, usually 45m; a"
     )

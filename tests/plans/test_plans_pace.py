@@ -47,15 +47,15 @@ def test_one_pace_on_all_screens(
     assert pace["stated"] == (forecast["forecasts"][0]["half"] is None)
     plan, *others = (
         " ".join(tracker.ok(command).split())
-        for command in ("plan", "gaps", "forecast", "week")
+        for command in ("plan", "gaps", "forecast")
     )
     sentence = plan.partition("Pace: ")[2].partition(").")[0]
-    gaps, made, week = (sentence in text for text in others)
-    assert sentence and gaps and made and (week or pace["stated"])
+    gaps, made = (sentence in text for text in others)
+    assert sentence and gaps and made
 
 
-def test_week_and_plan_say_the_pace(tracker: Tracker) -> None:
-    """Both say the pace in the same words, with a new start."""
+def test_plan_says_the_pace(tracker: Tracker) -> None:
+    """It says the pace with a new start."""
     log_weeks(tracker, 9)
     tracker.ok("plan ppo --by 2027-06-01", NOW)
     tracker.ok("log fastai 1h --on 2024-11-20")
@@ -64,18 +64,16 @@ def test_week_and_plan_say_the_pace(tracker: Tracker) -> None:
         "for 95 weeks).\n"
     )
 
-    assert pace in tracker.ok("week")
     assert tracker.ok("plan").endswith(pace)
     assert pace not in tracker.ok("plan fastai")
 
 
 def test_idle_people_are_told_their_last_session(tracker: Tracker) -> None:
-    """After eight idle weeks `week` and `plan` name the last session and how to set a pace."""
+    """After eight idle weeks `plan` names the last session and how to set a pace."""
     log_weeks(tracker, 9, until=weeks_ago(15))
     tracker.ok("plan ppo --by 2027-06-01", NOW)
 
-    for command in ("week", "plan"):
-        assert f"{LAST} {SET_PACE}" in " ".join(tracker.ok(command).split())
+    assert f"{LAST} {SET_PACE}" in " ".join(tracker.ok("plan").split())
     refused = tracker("forecast ppo")
     assert (refused.code, refused.err) == (
         4,
@@ -84,8 +82,7 @@ def test_idle_people_are_told_their_last_session(tracker: Tracker) -> None:
 
     tracker.ok("config hours-a-week 12h")
     stated = f"{LAST} Pace: 12 h a week (as you set it)."
-    for command in ("week", "plan"):
-        assert stated in " ".join(tracker.ok(command).split())
+    assert stated in " ".join(tracker.ok("plan").split())
     assert f"There is no pace to forecast from. {LAST}" in " ".join(
         tracker.ok("forecast ppo").split()
     )

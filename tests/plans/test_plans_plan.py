@@ -192,7 +192,7 @@ def test_one_plan(tracker):
 
 
 def test_first_reason_is_shown(tracker):
-    """The first reason is shown when saved, above the changes, and in the week."""
+    """The first reason is shown when saved, and above the changes."""
     tracker.ok("log fastai 1h")
     assert tracker.ok('plan fastai --by "31 jan" --because "main result"') == (
         "fastai: planned for 31 Jan 2027, in 69 days. Undo: tracker undo\n  Reason: main result\n"
@@ -206,17 +206,14 @@ def test_first_reason_is_shown(tracker):
         "    23 Nov: planned for 31 Jan 2027 because main result\n"
         "    20 Dec: moved from 31 Jan 2027 to 14 Feb 2027 because flu\n"
     )
-    assert (
-        "Planned: fastai by 14 Feb 2027 (set 23 Nov for 31 Jan 2027, moved once).\n"
-    ) in tracker.ok("week")
 
 
 @pytest.mark.parametrize(
     ("day", "by"),
     [
-        ("2026-12-09", "by 10 Dec"),
-        ("2026-12-10", "by today"),
-        ("2026-12-11", "by 10 Dec, which has passed"),
+        ("2026-12-09", "by 10 Dec, in 1 day."),
+        ("2026-12-10", "by today."),
+        ("2026-12-11", "by 10 Dec, which has passed. To move it:"),
     ],
 )
 def test_week_says_when_a_plan_is_due(tracker, day, by):
@@ -224,9 +221,7 @@ def test_week_says_when_a_plan_is_due(tracker, day, by):
     tracker.ok("log fastai 1h")
     tracker.ok("plan fastai --by 2026-12-10")
 
-    assert f"\nPlanned: fastai {by} (set 23 Nov).\n" in tracker.ok(
-        "week", f"{day}T12:00"
-    )
+    assert f"\nPlanned: fastai {by}\n" in tracker.ok("week", f"{day}T12:00")
 
 
 def test_nothing_planned(tracker):

@@ -6,14 +6,9 @@ from tracker.curriculum.rules.items import Item
 from tracker.milestones.rules.records import Attempt, Milestone, Result
 from tracker.milestones.rules.status import MilestoneStatus, milestone_statuses
 from tracker.plans.rules.plans import Plan, PlanChange, PlanStatus, open_plans
-from tracker.plans.rules.week import (
-    ItemWeek,
-    closed_slugs,
-    days_so_far,
-    item_weeks,
-    next_steps,
-    target_role,
-)
+from tracker.plans.rules.week import closed_slugs, next_steps, target_role
+from tracker.plans.rules.week_hours import days_between
+from tracker.plans.rules.week_items import ItemWeek, item_weeks
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.rules.strengths import find_strengths
 
@@ -42,7 +37,7 @@ def statuses_with(
 
 def test_days_go_from_monday_to_today() -> None:
     """Each day so far is there, those without hours too, and none to come."""
-    days = days_so_far(MONDAY, MONDAY + timedelta(days=2), {MONDAY: 60})
+    days = days_between(MONDAY, MONDAY + timedelta(days=2), {MONDAY: 60})
 
     assert days == (
         (MONDAY, 60),

@@ -23,6 +23,9 @@ OVERLAP = """select coalesce(sum(seconds), 0) as seconds from overlap
 BY_DAY = """select day, sum(seconds) as seconds from session
             where day between :since and :until group by day order by day"""
 FIRST_DAY = "select min(day) as day from session"
+LAST_ITEM = """select item.slug from session join item on item.id = session.item_id
+               where day = :day order by coalesce(started_at, logged_at) desc,
+               session.id desc limit 1"""
 # From each day straight to the one before: a log has far more sessions than days.
 STUDY_DAYS = """with recursive study (day) as (
                 select max(day) from session where day <= :until
@@ -151,6 +154,11 @@ def first_day(db: Connection) -> date | None:
     """The earliest day with a session."""
     day = db.execute(FIRST_DAY).fetchone()[0]
     return text_to_day(day) if day else None
+
+
+def last_item(db: Connection, day: date) -> str:
+    """The slug of the item of the last session on a day that has one."""
+    return str(db.execute(LAST_ITEM, {"day": day_to_text(day)}).fetchone()[0])
 
 
 def find_ledger(

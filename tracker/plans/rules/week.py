@@ -1,16 +1,13 @@
-"""A week so far: hours by day and item, plans, breaks and what to do next.
+"""The week so far: its hours beside earlier weeks, plans, breaks and what to do next.
 
-Amounts are in seconds.
+Amounts are in seconds. Bare `tracker` shows it, so its records are named tuples.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
 
 from tracker.curriculum.rules.items import Item
-from tracker.journal.rules.records import Timer
-from tracker.milestones.rules.records import Attempt
-from tracker.milestones.rules.status import MilestoneStatus
 from tracker.plans.rules.breaks import Break, days_off
 from tracker.plans.rules.plans import (
     Plan,
@@ -18,6 +15,8 @@ from tracker.plans.rules.plans import (
     given_up_slugs,
     plan_end_days,
 )
+from tracker.plans.rules.week_hours import WeekHours, days_between
+from tracker.plans.rules.week_record import NO_RECORD, FirstRecord
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.applications import Opening
 from tracker.readiness.rules.gaps import Gaps
@@ -28,52 +27,58 @@ from tracker.readiness.rules.strengths import Strengths
 from tracker.text.periods import week_start
 
 MOST_ACTIONS = 2
-ONE_DAY, SIX_DAYS = timedelta(days=1), timedelta(days=6)
+MOST_PLANS = 3
+EVENING = time(21)  # from then on, what comes next is for tomorrow
+FEW_DAYS = 2  # after more of them, the last session is named
 
 
-@dataclass(frozen=True, slots=True)
-class ItemWeek:
-    """An item worked on this week for `seconds`.
+class Outlook(NamedTuple):
+    """An open plan, and when it is likely done, where that is known.
 
-    `spent` is the total of the item, or of its attempt, out of `low` to `high` where
-    these are known. `over` says that the limit of the attempt is used up.
+    It is done in the days of `likely` 5 times in 10, and on time `chance` times in 10,
+    unless its day has passed. Without `is_measured`, these are the days at the hours a
+    week that the person aims for.
     """
 
-    item: str
-    seconds: int
-    spent: int
-    low: int | None = None
-    high: int | None = None
-    progress: float | None = None
-    over: bool = False
+    plan: PlanStatus
+    likely: tuple[date, date] | None = None
+    is_on_time: bool = False
+    chance: int | None = None
+    is_measured: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A week so far, Monday `since` to Sunday `until`: its days until today, its items.
+class NextSteps(NamedTuple):
+    """What to do next, and what to apply for now.
 
+    `item` is the first item that an action is about, if any is about one. `other_roles`
+    are the roles beside the target whose required lines are all claimed or shown.
+    """
+
+    actions: tuple[Action, ...] = ()
+    item: Item | None = None
+    openings: tuple[Opening, ...] = ()
+    other_roles: tuple[Role, ...] = ()
+
+
+class Week(NamedTuple):
+    """The week so far.
+
+    `last_item` is the item of the last session, None where that is not long ago.
     `breaks` are those in this week or soon after. `begun` is False while nothing was
-    ever logged or reached and no timer runs. `openings` are what to apply for now, and
-    `other_roles` the other roles whose required lines are all claimed or shown.
-    `next_item` is the first item that an action is about, if any is about one.
+    logged and no timer runs: then `record` is what is recorded besides hours. `was_off`
+    says that last week was a planned break.
     """
 
     pace: Pace
-    since: date
-    until: date
-    days: tuple[tuple[date, int], ...] = ()
-    rows: tuple[ItemWeek, ...] = ()
-    seconds: int = 0
-    timer: Timer | None = None
-    elapsed: int = 0
-    planned: tuple[PlanStatus, ...] = ()
-    actions: tuple[Action, ...] = ()
+    hours: WeekHours
+    last_item: str | None = None
+    planned: tuple[Outlook, ...] = ()
+    steps: NextSteps = NextSteps()
     breaks: tuple[Break, ...] = ()
     begun: bool = True
-    has_target: bool = False
-    next_item: Item | None = None
-    openings: tuple[Opening, ...] = ()
-    other_roles: tuple[Role, ...] = ()
+    record: FirstRecord = NO_RECORD
+    is_evening: bool = False
+    was_off: bool = False
 
     @property
     def today(self) -> date:
@@ -83,7 +88,7 @@ class Week:
     @property
     def off(self) -> frozenset[date]:
         """The days of this week that are in a break."""
-        return days_off(self.breaks, self.since, self.until)
+        return days_off(self.breaks, self.hours.since, self.hours.until)
 
     @property
     def reduced_aim(self) -> int | None:
@@ -91,66 +96,31 @@ class Week:
         aim = self.pace.stated
         return None if aim is None else aim * (7 - len(self.off)) // 7
 
+    @property
+    def has_last_week(self) -> bool:
+        """Whether the person had begun, or begun again, before this week."""
+        stretch = self.pace.stretch
+        return stretch is not None and stretch.since < self.hours.since
+
 
 def empty_week(today: date) -> Week:
     """The week of somebody who has not begun."""
     monday = week_start(today)
-    days = days_so_far(monday, today, {})
-    return Week(Pace(today), monday, monday + SIX_DAYS, days=days, begun=False)
+    hours = WeekHours(monday, days=days_between(monday, today, {}))
+    return Week(Pace(today), hours, begun=False)
 
 
-def days_so_far(
-    since: date, today: date, seconds: Mapping[date, int]
-) -> tuple[tuple[date, int], ...]:
-    """Each day from `since` until today with its seconds."""
-    days = (since + ONE_DAY * n for n in range((today - since).days + 1))
-    return tuple((day, seconds.get(day, 0)) for day in days)
+def is_evening(now: datetime, today: date) -> bool:
+    """Whether the day `today` is nearly over at `now`; it may go on after midnight."""
+    return now.replace(tzinfo=None) >= datetime.combine(today, EVENING)
 
 
-def item_weeks(
-    seconds: Mapping[str, int],
-    items: Mapping[str, Item],
-    statuses: Iterable[MilestoneStatus],
-) -> tuple[ItemWeek, ...]:
-    """The items of a week, most hours first, each with its attempt or its estimate."""
-    attempts = _limited_attempts(statuses)
-    rows = [
-        _item_week(items[slug], spent, attempts.get(slug))
-        for slug, spent in seconds.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.seconds, row.item)))
-
-
-def _limited_attempts(
-    statuses: Iterable[MilestoneStatus],
-) -> dict[str, tuple[Attempt, tuple[int, int]]]:
-    """By item, its open attempt at a milestone with a limit, and the limit."""
-    attempts = {}
-    for status in statuses:
-        limit = status.milestone.within
-        if limit is None or status.state == "dropped":
-            continue
-        ended = {result.item for result in status.results}
-        for attempt in status.attempts:
-            if attempt.dropped is None and attempt.item not in ended:
-                attempts[attempt.item] = attempt, limit
-    return attempts
-
-
-def _item_week(
-    item: Item, seconds: int, attempt: tuple[Attempt, tuple[int, int]] | None
-) -> ItemWeek:
-    progress = None if item.state else item.progress
-    if attempt:
-        spent, limit = attempt[0].spent, attempt[1]
-        is_over = spent >= limit[1]
-        return ItemWeek(
-            item.slug, seconds, spent, *limit, progress=progress, over=is_over
-        )
-    low, high = (item.low, item.high) if item.finishes else (None, None)
-    return ItemWeek(
-        item.slug, seconds, item.seconds, low=low, high=high, progress=progress
-    )
+def days_since_session(pace: Pace) -> int | None:
+    """How many days ago the last session was, if more than two."""
+    if pace.stretch is None:
+        return None
+    days = (pace.today - pace.stretch.last).days
+    return days if days > FEW_DAYS else None
 
 
 def closed_slugs(facts: Facts, plans: Sequence[Plan]) -> frozenset[str]:

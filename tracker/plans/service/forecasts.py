@@ -1,18 +1,12 @@
 """Forecasts: read with what they rest on, made, and graded."""
 
-from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.database.bridge import raw_connection
 from tracker.database.settings import Settings
 from tracker.errors import Refused
-from tracker.journal.store.clock_hours import (
-    clock_seconds,
-    item_clocks,
-)
-from tracker.journal.store.item_hours import item_first_day
 from tracker.milestones.store.milestones import read_dropped
 from tracker.milestones.store.names import find_item_or_milestone
 from tracker.plans.rules.forecast_subject import (
@@ -30,20 +24,16 @@ from tracker.plans.rules.forecasts import (
     grade_forecasts,
     make_forecast,
 )
-from tracker.plans.rules.futures import WeekShare
 from tracker.plans.rules.plans import PlanStatus, end_days
 from tracker.plans.rules.week import target_role
 from tracker.plans.service.plans import read_plan_statuses
+from tracker.plans.service.shares import recent_shares
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.forecasts import read_forecasts
 from tracker.readiness.rules.gaps import Gaps
 from tracker.readiness.rules.records import Facts, Role, Variant
 from tracker.readiness.service.pace import read_pace
 from tracker.readiness.store.facts import read_facts, read_roles
-from tracker.text.periods import week_start
-
-ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
-RECENT = timedelta(weeks=8)
 
 
 def forecast(
@@ -105,38 +95,6 @@ def _due_day(plans: Sequence[PlanStatus], slug: str) -> date | None:
         if plan.subject == slug and plan.state == "open":
             return plan.due
     return None
-
-
-def recent_shares(
-    db: Connection, items: Collection[str], today: date
-) -> tuple[WeekShare, ...]:
-    """Seconds on some items and on all, of each week since one was begun.
-
-    Only the last eight weeks count, and this one; hours are those on the clock.
-    """
-    raw = raw_connection(db)
-    first_days = [item_first_day(raw, slug) for slug in items]
-    begun = min((day for day in first_days if day), default=None)
-    if begun is None:
-        return ()
-    this_monday = week_start(today)
-    monday = max(week_start(begun), this_monday - RECENT)
-    shares = []
-    while monday <= this_monday:
-        shares.append(
-            _share(db, items, monday, min(monday + ONE_WEEK - ONE_DAY, today))
-        )
-        monday += ONE_WEEK
-    return tuple(shares)
-
-
-def _share(
-    db: Connection, items: Collection[str], since: date, until: date
-) -> WeekShare:
-    raw = raw_connection(db)
-    seconds = item_clocks(raw, since, until)
-    on_items = sum(seconds.get(slug, 0) for slug in set(items))
-    return on_items, clock_seconds(raw, since, until)
 
 
 def list_forecasts(

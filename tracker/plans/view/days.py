@@ -36,3 +36,8 @@ def say_times(count: int) -> str:
 def say_moves(count: int) -> str:
     """`not moved`, `moved once`."""
     return f"moved {say_times(count)}" if count else "not moved"
+
+
+def span_data(span: tuple[date, date]) -> dict[str, str]:
+    """The first and the last day as JSON."""
+    return {"since": span[0].isoformat(), "until": span[1].isoformat()}

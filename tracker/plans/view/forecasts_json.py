@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from tracker.curriculum.rules.estimate_ratio import Ratio
-from tracker.plans.rules.forecasts import Forecast, Span
+from tracker.plans.rules.forecasts import Forecast
+from tracker.plans.view.days import span_data
 from tracker.readiness.view.gaps_json import hours_data
 
 
@@ -14,8 +15,8 @@ def forecast_item_data(forecast: Forecast) -> dict[str, Any]:
     return {
         "slug": forecast.subject.slug,
         "hours": hours_data(forecast.subject.left),
-        "half": _span_data(ranges.half) if ranges else None,
-        "most": _span_data(ranges.most) if ranges else None,
+        "half": span_data(ranges.half) if ranges else None,
+        "most": span_data(ranges.most) if ranges else None,
         "share": round(forecast.share, 2) if ranges else None,
         "ratio": _ratio_data(forecast.subject.ratio),
         "due": due.isoformat() if due else None,
@@ -35,7 +36,3 @@ def _at_pace_data(days: tuple[date, date, date] | None) -> dict[str, Any] | None
         return None
     low, likely, high = (day.isoformat() for day in days)
     return {"low": low, "likely": likely, "high": high}
-
-
-def _span_data(span: Span) -> dict[str, str]:
-    return {"since": span[0].isoformat(), "until": span[1].isoformat()}

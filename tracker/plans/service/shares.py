@@ -1,0 +1,47 @@
+"""How much of the recent weeks went to some items."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from tracker.database.bridge import raw_connection
+from tracker.journal.store.clock_hours import clock_seconds, item_clocks
+from tracker.journal.store.item_hours import item_first_day
+from tracker.plans.rules.futures import WeekShare
+from tracker.text.periods import week_start
+
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+RECENT = timedelta(weeks=8)
+
+
+def recent_shares(
+    db: Connection, items: Collection[str], today: date
+) -> tuple[WeekShare, ...]:
+    """Seconds on some items and on all, of each week since one was begun.
+
+    Only the last eight weeks count, and this one; hours are those on the clock.
+    """
+    raw = raw_connection(db)
+    first_days = [item_first_day(raw, slug) for slug in items]
+    begun = min((day for day in first_days if day), default=None)
+    if begun is None:
+        return ()
+    this_monday = week_start(today)
+    monday = max(week_start(begun), this_monday - RECENT)
+    shares = []
+    while monday <= this_monday:
+        shares.append(
+            _share(db, items, monday, min(monday + ONE_WEEK - ONE_DAY, today))
+        )
+        monday += ONE_WEEK
+    return tuple(shares)
+
+
+def _share(
+    db: Connection, items: Collection[str], since: date, until: date
+) -> WeekShare:
+    raw = raw_connection(db)
+    seconds = item_clocks(raw, since, until)
+    on_items = sum(seconds.get(slug, 0) for slug in set(items))
+    return on_items, clock_seconds(raw, since, until)

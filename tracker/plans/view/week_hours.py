@@ -1,0 +1,103 @@
+"""The hours of a week as text: a line of days, and a row for each item.
+
+A day without hours is `-`.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, tzinfo
+
+from tracker.journal.view.timer import say_start
+from tracker.plans.rules.week_hours import WeekHours, WeekTimer, sum_days
+from tracker.plans.rules.week_items import ItemWeek
+from tracker.text.amounts import say_amount, say_bound
+from tracker.text.columns import WIDTH, count_noun, table, wrap
+
+INDENT = 2
+WIDEST_GAP = 3  # blanks between two days
+MOST_ROWS = 5  # of a week that is not over
+MINUTE = 60
+
+
+def shown_gains(running: WeekTimer | None) -> Mapping[date, int]:
+    """What runs in whole minutes, by day, as `status` shows it."""
+    gains = running.gains if running else {}
+    return {day: seconds - seconds % MINUTE for day, seconds in gains.items()}
+
+
+def shown_seconds(hours: WeekHours) -> int:
+    """The seconds of the week with what runs, in whole minutes of it."""
+    return hours.seconds + sum(shown_gains(hours.running).values())
+
+
+def day_line(hours: WeekHours, off: Collection[date]) -> str:
+    """A week on one line, its days as far apart as the terminal lets them be."""
+    gains = shown_gains(hours.running)
+    cells = [
+        f"{day:%a} {_say_day_hours(day, seconds + gains.get(day, 0), off)}"
+        for day, seconds in hours.days
+    ]
+    room = WIDTH - INDENT - sum(len(cell) for cell in cells)
+    gap = max(1, min(WIDEST_GAP, room // max(len(cells) - 1, 1)))
+    return " " * INDENT + (" " * gap).join(cells)
+
+
+def _say_day_hours(day: date, seconds: int, off: Collection[date]) -> str:
+    if seconds:
+        return say_amount(seconds)
+    return "off" if day in off else "-"
+
+
+def item_lines(hours: WeekHours, today: date, zone: tzinfo) -> Iterator[str]:
+    """The items with the most hours, what runs, and time that they share."""
+    rows = [(say_amount(row.seconds), row.item, say_item(row)) for row in hours.rows]
+    if len(rows) > MOST_ROWS:
+        others = hours.rows[MOST_ROWS - 1 :]
+        seconds = sum(row.seconds for row in others)
+        what = count_noun(len(others), "more item")
+        rows[MOST_ROWS - 1 :] = [(say_amount(seconds), what, "tracker report -w")]
+    if hours.running:
+        rows.append(_timer_row(hours.running, today, zone))
+    if rows:
+        yield table(rows, "rll", indent=INDENT)
+    yield from shared_lines(hours)
+
+
+def _timer_row(running: WeekTimer, today: date, zone: tzinfo) -> tuple[str, str, str]:
+    seconds = running.in_week - running.in_week % MINUTE
+    since = say_start(running.timer, today, zone)
+    return say_amount(seconds), running.timer.item, f"running since {since}"
+
+
+def shared_lines(hours: WeekHours) -> Iterator[str]:
+    """By how much the rows add up to more than the week, where items share time."""
+    rows = sum(row.seconds for row in hours.rows)
+    if hours.running:
+        rows += hours.running.in_week - hours.running.in_week % MINUTE
+    shared = rows - shown_seconds(hours)
+    if shared > 0:
+        yield f"  Items share {say_amount(shared)}, which the total counts once."
+
+
+def say_item(row: ItemWeek) -> str:
+    """`148h45m of 200-400 h, 55% done (self-reported)`, or ` ..., over the limit`."""
+    total = f"{say_amount(row.spent)} total"
+    if row.low is not None and row.high is not None:
+        total = f"{say_amount(row.spent)} of {say_bound(row.low, row.high)}"
+    if row.over:
+        total += ", over the limit"
+    if row.progress is not None:
+        total += f", {row.progress:.0%} done (self-reported)"
+    return total
+
+
+def say_items(rows: Sequence[tuple[str, int]]) -> str:
+    """`ziegler-2019 7h20m, fastai 2h20m`, and how many more."""
+    named = [f"{item} {say_amount(seconds)}" for item, seconds in rows[: MOST_ROWS - 1]]
+    more = len(rows) - len(named)
+    return ", ".join([*named, f"{more} more"] if more else named)
+
+
+def week_before_line(hours: WeekHours) -> str:
+    """A line such as `Last week 9h40m: ziegler-2019 7h20m, fastai 2h20m`."""
+    total = say_amount(sum_days(hours.before))
+    return wrap(f"Last week {total}: {say_items(hours.before_rows)}.")

@@ -1,0 +1,77 @@
+"""The plans of a week, one line each: the day, and whether it is likely in time."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from tracker.limits import LAST_WEEK
+from tracker.plans.rules.week import MOST_PLANS, Outlook
+from tracker.plans.view.days import say_date
+from tracker.text.columns import WIDTH, count_noun, display_width, wrap
+
+# A day in the next months needs no year.
+NEAR = timedelta(days=300)
+FOUR_WEEKS = timedelta(weeks=4)
+# Nothing is forecast beyond.
+TEN_YEARS = timedelta(weeks=LAST_WEEK)
+
+
+def plan_lines(planned: Sequence[Outlook], today: date) -> Iterator[str]:
+    """The plans due next, and how many more there are."""
+    for outlook in planned[:MOST_PLANS]:
+        yield wrap(f"Planned: {_say_outlook(outlook, today)}")
+    more = len(planned) - MOST_PLANS
+    if more > 0:
+        yield f"{count_noun(more, 'more plan')}: tracker plan"
+
+
+def _say_outlook(outlook: Outlook, today: date) -> str:
+    """A plan as in `ppo by 31 Jan, on time at this pace (likely 20 Jan to 9 Feb)`.
+
+    Without a forecast `ppo by 31 Jan, in 66 days`; once it has passed, how to move it.
+    """
+    plan = outlook.plan
+    if plan.due < today:
+        command = f"tracker plan {plan.subject} --by {_propose_day(outlook, today)}"
+        passed = f"{plan.subject} by {say_date(plan.due, today)}, which has passed"
+        return f"{passed}. To move it: {command}"
+    if plan.due == today:
+        return f"{plan.subject} by today."
+    due = _say_soon(plan.due, today)
+    text = f"{plan.subject} by {due}, {_say_likely(outlook, today)}."
+    if display_width(f"Planned: {text}") > WIDTH:
+        text = text.replace(" at this pace", "")
+    return text
+
+
+def _say_likely(outlook: Outlook, today: date) -> str:
+    """`on time at this pace (likely 20 Jan to 9 Feb)`, `late ...`, or `in 66 days`."""
+    if outlook.likely is None:
+        return f"in {count_noun((outlook.plan.due - today).days, 'day')}"
+    pace = "this pace" if outlook.is_measured else "your aim"
+    verdict = f"{'on time' if outlook.is_on_time else 'late'} at {pace}"
+    first, last = outlook.likely
+    if last - today >= TEN_YEARS:
+        return verdict
+    return f"{verdict} (likely {_say_span(first, last, today)})"
+
+
+def _say_span(first: date, last: date, today: date) -> str:
+    """`20 Jan to 9 Feb`, `3 to 9 Feb`, or one day."""
+    end = _say_soon(last, today)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {end}"
+    return f"{_say_soon(first, today)} to {end}"
+
+
+def _say_soon(day: date, today: date) -> str:
+    """`31 Jan`, with the year where it is far off."""
+    return say_date(day, day if day - today < NEAR else today)
+
+
+def _propose_day(outlook: Outlook, today: date) -> date:
+    """The last likely day, else that in four weeks."""
+    if outlook.likely and outlook.likely[1] - today < TEN_YEARS:
+        return outlook.likely[1]
+    return today + FOUR_WEEKS
