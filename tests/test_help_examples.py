@@ -21,8 +21,11 @@ SESSION = "7k3f"
 # What is recorded before the examples of a command, or before one of them.
 BEFORE = {
     "log 45m yesterday": ["log fastai 1h"],
+    "start": ["log fastai 1h"],
     "stop": ["start fastai --at 13:00"],
-    'stop --at "yesterday 22:00"': ["start fastai --at 'yesterday 21:00'"],
+    "stop 23:30": ["start fastai --at 'yesterday 23:00'"],
+    "pause": ["start fastai --at 13:00"],
+    "continue": ["log fastai 1h"],
     "cancel": ["start fastai"],
     "status": ["start fastai"],
     "edit": ["log fastai 1h"],

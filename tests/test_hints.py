@@ -139,7 +139,22 @@ REFUSED = """
     start ppo 1h
     start ppo --at 18:00
     start ppo --at foo
-    start ppo --at 13:00; start fastai
+    start ppo --at 13:00; start ppo
+    start ppo --at 13:00; start
+    start ppo --at 13:00; continue
+    start ppo --at "yesterday 22:00"; start fastai -n "lesson 3"
+    start ppo --at "yesterday 22:00"; pause
+    start ppo --at 13:00; start fastai 12:00
+    start ppo 9:00-10:00
+    start ppo 9:00 --at 9:30
+    start ppo lesson 3
+    start ppo --at 13:00; stop fastai
+    start ppo --at 13:00; stop 1h
+    start ppo --at 13:00; stop 3h
+    start ppo --at 13:00; stop 13:00-14:00
+    start ppo --at 13:00; stop 9
+    start ppo --at 13:00; stop 14:00 --at 14:10
+    pause
     stop
     start ppo --at "yesterday 9:00"; stop
     start ppo --at "yesterday 9:00"; stop -n "lesson 3" --trust

@@ -23,7 +23,12 @@ LIFE = (
     "start ziegler +a",
     "cancel",
     "start ziegler --at 'yesterday 22:00'",
-    "stop --at 1:30",
+    "stop --at 1:30 +b -n late",
+    "start fastai 13:00",
+    "start ppo 13:30 -n baseline",
+    "pause",
+    "continue",
+    "cancel",
     "recall ppo 20h --over 2025",
     "rename notes --slug jotted --title Jotted",
     "alias pd fastai",
@@ -100,7 +105,7 @@ COMMANDS = st.one_of(
         DAYS,
         TEXT,
     ),
-    st.builds("start {} +a".format, ITEMS),
+    st.builds("start {} +a -n {}".format, ITEMS, TEXT),
     st.builds("edit last --item {} --note {}".format, ITEMS, TEXT),
     st.builds("recall {} 5h --over 2026-10".format, ITEMS),
     st.builds("progress {} {}".format, ITEMS, st.sampled_from(["3/7", "40%", "0/2"])),
@@ -135,7 +140,19 @@ COMMANDS = st.one_of(
             ["day-starts 04:00", "zone UTC", "name Ada", "name ''", "zone ''"]
         ),
     ),
-    st.sampled_from(["stop", "stop --trust", "cancel", "rm last", "undo", "redo"]),
+    st.sampled_from(
+        [
+            "stop",
+            "stop --trust",
+            "pause",
+            "continue",
+            "start",
+            "cancel",
+            "rm last",
+            "undo",
+            "redo",
+        ]
+    ),
 )
 
 

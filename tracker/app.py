@@ -30,7 +30,7 @@ from tracker.text.columns import WIDTH, display_width, fit
 T = TypeVar("T")
 # The commands of an answer that get the --db option: `Undo: tracker undo`. All other
 # text may be the person's, which is never changed.
-_UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop)(?:\s|$))"
+_UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
 # The blanks before such a command, where a line that is too long is broken.
 _BEFORE_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
 

@@ -6,6 +6,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "log": ("tracker.journal.commands.log", "log"),
     "start": ("tracker.journal.commands.start", "start"),
     "stop": ("tracker.journal.commands.stop", "stop"),
+    "pause": ("tracker.journal.commands.pause", "pause"),
+    "continue": ("tracker.journal.commands.continue_", "continue_"),
     "cancel": ("tracker.journal.commands.cancel", "cancel"),
     "status": ("tracker.journal.commands.status", "status"),
     "sessions": ("tracker.journal.commands.sessions", "sessions"),
@@ -82,8 +84,10 @@ HARMFUL = frozenset(
 SECTIONS: dict[str, dict[str, str]] = {
     "Log your hours": {
         "log": "Log a session, for example: tracker log fastai 1h30m",
-        "start": "Start the timer on an item",
+        "start": "Start the timer on an item, or switch to it",
         "stop": "Stop the timer and log the session",
+        "pause": "Stop the timer for a while",
+        "continue": "Start the timer on the last item again",
         "cancel": "Stop the timer without logging",
         "status": "Show the running timer and today's hours",
         "sessions": "List sessions, newest last",

@@ -14,7 +14,7 @@ SAME = {
     **dict.fromkeys(("ls", "list", "frames"), "sessions"),
     "day": "sessions today",
     "track": "log",
-    **dict.fromkeys(("resume", "restart", "continue", "begin", "switch"), "start"),
+    **dict.fromkeys(("resume", "restart", "begin", "switch"), "start"),
     **dict.fromkeys(("stat", "now", "current"), "status"),
     **dict.fromkeys(("summary", "sum", "stats"), "report"),
     "aggregate": "report --by day",

@@ -95,6 +95,7 @@ READS = [
         for statement in (session_ids.LAST, session_ids.MATCHES, sessions.SAME)
     ),
     (session_ids.NEIGHBOURS, ("before", "after")),
+    (timer.LAST_DETAILS, ("tags", "note")),
     (imported_sessions.KNOWN, ("uid",)),
     *(
         (statement, imported_sessions.ImportedSession._fields)
@@ -331,7 +332,7 @@ def test_all_statements() -> None:
             "USING COVERING INDEX session_sums (item_id=? AND day>? AND day<?)",
         ),
         (session_ids.LAST, "SCAN session"),
-        (sessions.SAME, "session_sums (item_id=? AND day=? AND seconds=?)"),
+        (sessions.SAME, "=? AND seconds=?)"),
         (timer.LENGTHS, "SCAN session USING COVERING INDEX session_days"),
         (timer.LENGTHS_OF_ITEM, "USING COVERING INDEX session_sums (item_id=?)"),
         (imported_sessions.STATES, "INDEX sqlite_autoindex_session_1 (uid=?)"),

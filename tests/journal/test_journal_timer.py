@@ -1,6 +1,10 @@
 """The one timer: started, stopped, forgotten, discarded."""
 
+from datetime import datetime, timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
 from tests.journal.harness import calm, dump, rows
@@ -33,17 +37,247 @@ def test_stop_text(tracker: Tracker) -> None:
     )
 
 
-def test_second_timer(tracker: Tracker) -> None:
-    """A second timer is refused, and the first keeps running."""
+def test_running_item_again(tracker: Tracker) -> None:
+    """To start what runs already is refused, and changes nothing."""
     tracker.ok("start fastai")
+    tracker.now = "2026-11-23T15:00"
+    running = dump(tracker.db)
 
-    assert tracker("start ppo") == Output(
+    for words in ("start fastai", "start fastai +pair", "start", "continue"):
+        assert tracker(words) == Output(
+            4,
+            "",
+            "The timer is already running on fastai.\n"
+            "To stop it: tracker stop\nTo discard it: tracker cancel\n",
+        )
+    assert dump(tracker.db) == running
+
+
+def test_switch(tracker: Tracker) -> None:
+    """Another item stops and logs the one that runs; one undo takes both back."""
+    tracker.ok("start fastai 'lesson 4' +deep", "2026-11-23T20:00")
+    running = dump(tracker.db)
+
+    assert calm(tracker.ok("start ppo +pair", "2026-11-23T21:30")) == (
+        "Logged 1h30m on fastai +deep, Mon 23 Nov, 20:00-21:30 (ID).\n"
+        "  Note: lesson 4\n"
+        "Total 1h30m.\n"
+        "Started ppo +pair at 21:30. When done: tracker stop\n"
+        "Undo both: tracker undo\n"
+    )
+    assert tracker.json("history")["commands"][0]["words"] == "start ppo +pair"
+    tracker.ok("undo")
+    assert dump(tracker.db) == running
+
+
+def test_switch_at_a_time(tracker: Tracker) -> None:
+    """`start ITEM 23:50` ends what runs at that time; it must be since its start."""
+    tracker.ok("start fastai", "2026-11-23T23:00")
+
+    answer = tracker.json("start ppo 23:50", "2026-11-24T00:10")
+
+    assert [session["seconds"] for session in answer["sessions"]] == [3000]
+    assert answer["running"]["started_at"] == "2026-11-23T23:50:00+01:00"
+    assert tracker("start learnpython 23:40") == Output(
         4,
         "",
-        "The timer is already running on fastai.\n"
-        "To stop it: tracker stop\nTo discard it: tracker cancel\n",
+        "'23:40' is not between Mon 23 Nov, 23:50, and Tue 24 Nov, 00:10.\n"
+        "Type a time between the two, for example 00:00.\n"
+        "  tracker start learnpython 00:00\n",
     )
+
+
+def test_switch_at_once(tracker: Tracker) -> None:
+    """A timer that is switched in the second of its start leaves no session."""
+    tracker.ok("start fastai")
+
+    assert tracker.ok("start ppo") == (
+        "Nothing was logged on fastai: its timer had just been started.\n"
+        "Started ppo at 14:30. When done: tracker stop\n"
+        "Undo both: tracker undo\n"
+    )
+    assert rows(tracker.db, "select count(*) from session") == [(0,)]
+    tracker.ok("undo")
     assert tracker.json("status")["running"]["item"] == "fastai"
+
+
+def test_switch_from_a_forgotten_timer(tracker: Tracker) -> None:
+    """A timer that may have been forgotten is asked about before another starts."""
+    tracker.ok("start fastai", "2026-11-22T22:30")
+    running = dump(tracker.db)
+
+    assert tracker("start ppo", "2026-11-23T08:30") == Output(
+        4,
+        "",
+        "The timer on fastai has run for 10h00m, longer than 6 h. It is still running.\n"
+        "Say when you stopped, for example: tracker stop --at 23:30\n"
+        "If you worked until now: tracker stop --trust\n"
+        "To discard it: tracker cancel\n"
+        "Then type your command again.\n",
+    )
+    assert dump(tracker.db) == running
+    assert tracker.json("start ppo 23:30")["sessions"][0]["seconds"] == 3600
+
+
+def test_pause_and_continue(tracker: Tracker) -> None:
+    """After a pause the same item goes on, with its tags and note."""
+    tracker.ok("start fastai 'lesson 4' +deep", "2026-11-23T20:00")
+
+    assert calm(tracker.ok("pause", "2026-11-23T20:45")) == (
+        "Logged 45m on fastai +deep, Mon 23 Nov, 20:00-20:45 (ID).\n"
+        "  Note: lesson 4\n"
+        "Total 45m. Undo: tracker undo\n"
+        "To go on: tracker continue\n"
+    )
+    assert tracker.ok("continue", "2026-11-23T21:00") == (
+        "Started fastai +deep, the last item, at 21:00. When done: tracker stop\n"
+        "  Note: lesson 4\n"
+    )
+    tracker.ok("stop", "2026-11-23T21:30")
+    assert rows(
+        tracker.db, "select seconds, tags, note, source from session order by id"
+    ) == [
+        (2700, " deep ", "lesson 4", "live"),
+        (1800, " deep ", "lesson 4", "live"),
+    ]
+
+
+def test_start_alone(tracker: Tracker) -> None:
+    """`start` alone resumes the last item with its tags; tags and a note can be new."""
+    assert tracker("start") == Output(
+        2, "", "Which item?\nFor example:\n  tracker start fastai\n"
+    )
+    assert tracker("continue") == Output(
+        4,
+        "",
+        "Nothing was logged here yet, so there is nothing to continue.\n"
+        "To start a timer: tracker start fastai\n",
+    )
+    tracker.ok("log ppo 1h +deep -n baseline")
+
+    assert tracker.ok("start") == (
+        "Started ppo +deep, the last item, at 14:30. When done: tracker stop\n"
+    )
+    tracker.ok("cancel")
+    assert tracker.ok("start +pair -n 'lesson 5'") == (
+        "Started ppo +pair, the last item, at 14:30. When done: tracker stop\n"
+        "  Note: lesson 5\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "tags", "note"),
+    [
+        ("-n 'lesson 4' +deep", "", " deep ", "lesson 4"),
+        ("-n 'lesson 4' +deep", "+pair", " deep pair ", "lesson 4"),
+        ("-n 'lesson 4'", "-n 'all of it'", "", "lesson 4; all of it"),
+        ("-n 'lesson 4'", "'all of it' 14:55", "", "lesson 4; all of it"),
+        ("-n 'lesson 4'", "-n 'lesson 4'", "", "lesson 4"),
+        ("-n 'lesson 4'", "-n ''", "", ""),
+        ("'lesson 4'", "now baseline", "", "lesson 4; baseline"),
+        ("+deep", "fastai +deep got it", " deep ", "got it"),
+        ("", "14:55 'part one' +a", " a ", "part one"),
+    ],
+)
+def test_notes_and_tags(
+    tracker: Tracker, start: str, stop: str, tags: str, note: str
+) -> None:
+    """What is said at the start and at the stop is all in the session."""
+    tracker.ok(f"start fastai {start}", "2026-11-23T14:30")
+
+    answer = tracker.ok(f"stop {stop}", "2026-11-23T15:00")
+
+    assert rows(tracker.db, "select tags, note from session") == [(tags, note)]
+    assert (f"  Note: {note}\n" in answer) == bool(note)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "stop ppo",
+            "The timer is running on fastai, not on ppo.\n"
+            "To stop it: tracker stop\nTo switch: tracker start ppo\n",
+        ),
+        (
+            "stop 20m",
+            "'20m' is an amount, not one time.\nType one time:\n"
+            "  tracker stop '20m ago'\n",
+        ),
+        (
+            "stop 2h",
+            "'2h' is an amount, not one time.\nType one time:\n  tracker stop now\n",
+        ),
+        (
+            "stop 14:30-14:45",
+            "'14:30-14:45' is a range, not one time.\nType one time:\n"
+            "  tracker stop 14:45\n",
+        ),
+        (
+            "stop 9",
+            "'9' is not a time.\nType a time, or a note after -n:\n"
+            "  tracker stop now\n  tracker stop -n 9\n",
+        ),
+        (
+            "stop 14:40 --at 14:45",
+            "'14:40' and --at 14:45 are both times.\nType one of them:\n"
+            "  tracker stop 14:40\n  tracker stop --at 14:45\n",
+        ),
+        (
+            "start ppo 1h",
+            "'1h' is an amount, not one time.\nTo log it: tracker log ppo 1h\n"
+            "  tracker start ppo '1h ago'\n",
+        ),
+    ],
+)
+def test_unclear_words(tracker: Tracker, words: str, text: str) -> None:
+    """Words that could be something else are asked about; the timer keeps running."""
+    tracker.ok("start fastai", "2026-11-23T14:30")
+    running = dump(tracker.db)
+
+    answer = tracker(words, "2026-11-23T15:00")
+
+    assert (answer.code in (2, 4), answer.err) == (True, text)
+    assert dump(tracker.db) == running
+
+
+@given(
+    st.integers(1, 5 * 3600),
+    st.integers(60, 5 * 3600),
+    st.sampled_from(["", "+deep", "+deep 'lesson 4'"]),
+    st.booleans(),
+)
+def test_switch_is_stop_and_start(
+    tracker: Tracker, ran: int, back: int, words: str, at_a_time: bool
+) -> None:
+    """A switch logs what `stop` logs, and leaves the timer that `start` leaves."""
+    began = datetime(2026, 11, 23, 9)
+    now = began + timedelta(seconds=ran)
+    at = ""
+    if at_a_time and ran > back:
+        at = f" {now - timedelta(seconds=back):%H:%M:%S}"
+    left = []
+    for commands in (
+        (f"start ppo{at} {words}",),
+        (f"stop{at}", f"start ppo{at} {words}"),
+    ):
+        for table in ("session", "timer", "overlap"):
+            rows(tracker.db, f"delete from {table}")
+        tracker.ok("start fastai +a 'lesson 3'", began.isoformat())
+        for command in commands:
+            tracker.ok(command, now.isoformat())
+        timer = "item_id, started_at, utc_offset, tags, note, by_hand"
+        session = "item_id, day, seconds, started_at, tags, note, source, logged_at"
+        left.append(
+            (
+                rows(tracker.db, f"select {timer} from timer"),
+                rows(tracker.db, f"select {session} from session"),
+            )
+        )
+        tracker.ok("undo")
+        assert len(rows(tracker.db, "select 1 from timer")) == len(commands) % 2
+
+    assert left[0] == left[1]
 
 
 def test_stop_over_midnight(tracker: Tracker) -> None:
@@ -139,7 +373,6 @@ def test_stop_on_a_full_day(tracker: Tracker) -> None:
         ("stop --at 14:00", 4),
         ("stop --at 13:00", 4),
         ("stop --at nonsense", 2),
-        ("start ppo", 4),
     ],
 )
 def test_stop_refused(tracker: Tracker, words: str, code: int) -> None:
@@ -169,11 +402,13 @@ def test_no_timer(tracker: Tracker, words: str, code: int) -> None:
 
 def test_cancel(tracker: Tracker) -> None:
     """A discarded timer leaves no session; undo makes it run again."""
-    tracker.ok("start fastai", "2026-11-23T14:00")
+    tracker.ok("start fastai +deep 'lesson 4'", "2026-11-23T14:00")
     running = dump(tracker.db)
 
     assert tracker.ok("cancel", "2026-11-23T14:30") == (
-        "Discarded 30m on fastai; nothing was logged. Undo: tracker undo\n"
+        "Discarded 30m on fastai +deep, since 14:00; nothing was logged.\n"
+        "  Note: lesson 4\n"
+        "To have it back: tracker undo\n"
     )
     assert rows(tracker.db, "select count(*) from session") == [(0,)]
     tracker.ok("undo")

@@ -11,9 +11,9 @@ from tracker.journal.view.timer import cancelled_text, timer_data
 @command("cancel", examples="tracker cancel")
 @pass_app
 def cancel(app: App) -> None:
-    """Discard the running timer. Nothing is logged."""
+    """Discard the running timer. Nothing is logged; tracker undo brings it back."""
     now_utc = command_moment(app).now_utc
     with app.journal(write=True) as db:
         timer, elapsed = cancel_timer(db, now_utc)
-    text = partial(cancelled_text, elapsed)
+    text = partial(cancelled_text, app.today, app.zone, elapsed)
     app.show("cancelled", timer, lambda _: timer_data(timer, elapsed), text)

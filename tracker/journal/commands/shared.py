@@ -1,6 +1,6 @@
 """What several commands of the journal share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from shlex import join
@@ -10,6 +10,8 @@ from tracker.journal.rules.checks import OverlapRefused
 from tracker.journal.rules.log_remarks import find_remarks
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import WrittenSessions
+from tracker.journal.rules.timers import StartedTimer
+from tracker.journal.view.timer import started_data, started_text
 from tracker.journal.view.written_sessions import (
     overlap_text,
     written_data,
@@ -48,19 +50,38 @@ def show_written(
     whether the person said for which day it counts. `word_note` is the note where it
     was read among the words.
     """
-    remark = partial(remark_written, app, answer, has_day=has_day)
-    if app.as_json:
-        remark()
     text = partial(written_text, verb, typed, word_note, app.today, app.zone)
-    app.show("session", answer, written_data, text)
-    if not app.as_json:
-        remark()
+    show = partial(app.show, "session", answer, written_data, text)
+    show_and_remark(app, show, answer, has_day=has_day)
 
 
-def remark_written(app: App, answer: WrittenSessions, *, has_day: bool) -> None:
-    """Remark on sessions at the same time, a late hour, a full day, the same twice."""
-    if answer.overlapping:
-        app.remark(overlap_text(app.today, app.zone, answer.overlapping))
+def show_started(app: App, answer: StartedTimer) -> None:
+    """Show what was started, and what was stopped, with the remarks on that."""
+    text = partial(started_text, app.today, app.zone)
+    show = partial(app.show, "status", answer, started_data, text)
+    show_and_remark(app, show, answer.stopped)
+
+
+def show_and_remark(
+    app: App,
+    show: Callable[[], None],
+    written: WrittenSessions | None,
+    *,
+    has_day: bool = False,
+) -> None:
+    """Show the answer with the remarks on what was written: after it, or in its JSON.
+
+    They are on sessions at the same time, a late hour, a full day, the same twice.
+    """
     asks_day = not has_day and app.settings.get("day-starts") is None
-    for remark in find_remarks(answer, command_moment(app), asks_day=asks_day):
+    remarks: list[str] = []
+    if written:
+        if written.overlapping:
+            remarks.append(overlap_text(app.today, app.zone, written.overlapping))
+        remarks += find_remarks(written, command_moment(app), asks_day=asks_day)
+    if not app.as_json:
+        show()
+    for remark in remarks:
         app.remark(remark)
+    if app.as_json:
+        show()

@@ -1,40 +1,34 @@
 """`start`: start the timer."""
 
-from functools import partial
-from shlex import quote
-
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.errors import Unreadable
-from tracker.journal.commands.shared import command_moment
+from tracker.journal.commands.shared import command_moment, show_started
 from tracker.journal.completion import complete_items
-from tracker.journal.service.timer import start_timer
-from tracker.journal.view.timer import started_text, status_data
-from tracker.text.columns import quoted
-from tracker.text.stretches import split_tags
+from tracker.journal.rules.timer_words import TimerOptions
+from tracker.journal.service.timer_start import start_timer
 
 
 @command(
-    "start", examples="tracker start fastai\ntracker start ziegler --at 9:30 +pair"
+    "start",
+    examples="""tracker start fastai
+                tracker start ziegler 9:30 +pair "KL sweep"
+                tracker start""",
+    emptied=("note",),
 )
-@click.argument("item", shell_complete=complete_items)
-@click.argument("typed_words", nargs=-1, metavar="[WORDS]...")
+@click.argument(
+    "words", nargs=-1, metavar="[ITEM] [WORDS]...", shell_complete=complete_items
+)
 @click.option("--at", default="", metavar="TIME", help="When you began (default: now).")
+@click.option("-n", "--note", default="", help="What the session is about.")
 @pass_app
-def start(app: App, item: str, typed_words: tuple[str, ...], at: str) -> None:
-    """Start the timer on ITEM. WORDS that start with + are tags.
+def start(app: App, words: tuple[str, ...], at: str, note: str) -> None:
+    """Start the timer on ITEM, or again on the last one.
 
-    Only one timer runs at a time.
+    WORDS come in any order: when you began, +tags, and a note in quotes. A timer that
+    runs on another item is stopped and logged.
     """
-    parsed = split_tags(typed_words)
-    if parsed.text:
-        raise Unreadable(
-            f"{quoted(parsed.text)} is not a tag. Tags begin with +.",
-            f"To log an amount: tracker log {quote(item)} 1h30m",
-        )
-    moment = command_moment(app)
+    options = TimerOptions(at, note, then="Then type your command again.")
     with app.journal(write=True) as db:
-        chosen, status = start_timer(db, item, parsed.tags, at, moment)
-    text = partial(started_text, item, app.today, app.zone, chosen)
-    app.show("status", status, status_data, text)
+        answer = start_timer(db, words, options, command_moment(app))
+    show_started(app, answer)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from tracker.errors import Refused
 from tracker.journal.rules.days import ONE_DAY
-from tracker.journal.rules.records import Timer
+from tracker.journal.rules.records import ChosenItem, Timer, WrittenSessions
+from tracker.journal.rules.timer_words import TimerOptions
 from tracker.limits import (
     HOUR,
     LONGEST_SESSION,
@@ -53,6 +54,20 @@ class TimerStatus(NamedTuple):
     doubt: TimerDoubt | None = None
 
 
+class StartedTimer(NamedTuple):
+    """What `start` and `continue` did: the timer that runs now, and on which item.
+
+    `typed_item` is the item as typed. `running` is the timer that ran before, `stopped`
+    its session; None where it had just been started.
+    """
+
+    status: TimerStatus
+    item: ChosenItem
+    typed_item: str = ""
+    running: Timer | None = None
+    stopped: WrittenSessions | None = None
+
+
 def check_no_timer(timer: Timer | None) -> None:
     """Refuse a timer beside the one that runs."""
     if timer:
@@ -71,6 +86,16 @@ def require_timer(timer: Timer | None) -> Timer:
             "To log the time: tracker log fastai 1h30m",
         )
     return timer
+
+
+def require_last(item: ChosenItem | None) -> ChosenItem:
+    """The last item. Raises Refused where nothing was logged yet."""
+    if item is None:
+        raise Refused(
+            "Nothing was logged here yet, so there is nothing to continue.",
+            "To start a timer: tracker start fastai",
+        )
+    return item
 
 
 def find_reason(start: datetime, end: datetime, *, trusted: bool = False) -> str:
@@ -138,20 +163,14 @@ def say_doubt(doubt: TimerDoubt, item: str, command: str = "stop") -> str:
 
 
 def timer_refusal(
-    timer: Timer, doubt: TimerDoubt, seconds: int, command: str = "stop"
+    timer: Timer, doubt: TimerDoubt, seconds: int, options: TimerOptions
 ) -> Refused:
-    """The refusal of a timer that may have been forgotten, after `seconds`.
-
-    `command` is the command as typed; one other than `stop` is to be typed again.
-    """
-    stops = command.split()[0] == "stop"
-    lines = [say_doubt(doubt, timer.item, command if stops else "stop")]
+    """The refusal of a timer that may have been forgotten, after `seconds`."""
+    command = "stop" if options.at else options.command
+    lines = [say_doubt(doubt, timer.item, command)]
     if seconds <= LONGEST_SESSION:
-        trust = f"{command} --trust" if stops else "stop --trust"
-        lines.append(f"If you worked until now: tracker {trust}")
-    lines.append(CANCEL)
-    if not stops:
-        lines.append("Then type your command again.")
+        lines.append(f"If you worked until now: tracker {command} --trust")
+    lines += filter(None, (CANCEL, options.then))
     return Refused(
         f"The timer on {timer.item} has run for {say_amount(seconds)},"
         f" {doubt.reason}. It is still running.",

@@ -30,7 +30,7 @@ _MOST_JOINED, _MOST_WORDS = 12, 24
 _MOST_PARTS = 3  # such as amount, start and day
 # A point in time without a word before it: `18:00`, `yesterday 9pm`, `1h ago`; but no
 # year, `2017`.
-_POINT = r"(?:.* )?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|.* ago"
+_POINT = r"(?:.* )?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|.* ago|now"
 # What looks like a time: `90`, `-1h`, `.5`, `9-5`, `foo-10:00`.
 _LIKE_TIME = r"[+\-\u2212.:]?[0-9].*|.*[0-9]:[0-9].*"
 

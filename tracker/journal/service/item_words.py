@@ -49,6 +49,8 @@ def read_item_words(
     Raises Unreadable, NotFound or Ambiguous for words that cannot be read in one way,
     with the lines to type instead.
     """
+    if not words:
+        return ItemWords(None, "", note, TypedWords())
     numbers = item_numbers(db)
     names, exact = list(numbers), exact_names(numbers)
     typed = read_words(words, moment, exact)

@@ -1,112 +1,25 @@
-"""The timer: start it, stop it into sessions, discard it, read its status."""
+"""The timer: discard it, read its status, and whether it may have been forgotten."""
 
 from datetime import datetime
 from sqlite3 import Connection
 
-from tracker.database.values import instant_to_seconds
-from tracker.journal.rules.checks import (
-    check_time_not_future,
-    source_of,
-)
 from tracker.journal.rules.days import split_by_day
-from tracker.journal.rules.pieces import LocalMoment, split_stretch
-from tracker.journal.rules.records import (
-    ChosenItem,
-    SessionDetails,
-    Timer,
-    WrittenSessions,
-)
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.records import Timer
 from tracker.journal.rules.timers import (
     MOST_LENGTHS,
     TimerDoubt,
     TimerStatus,
     UsualLength,
-    check_no_timer,
     doubt_timer,
     find_reason,
     require_timer,
-    timer_refusal,
     usual_length,
 )
-from tracker.journal.service.sessions import write_session
-from tracker.journal.service.summaries import summarise_written
 from tracker.journal.store.clock_hours import clock_seconds
-from tracker.journal.store.items import choose_item
 from tracker.journal.store.overlaps import read_gains
-from tracker.journal.store.timer import (
-    add_timer,
-    latest_lengths,
-    remove_timer,
-    running_timer,
-)
-from tracker.text.moments import latest_moment, moment_between
+from tracker.journal.store.timer import latest_lengths, remove_timer, running_timer
 from tracker.text.periods import week_of
-from tracker.text.stretches import Stretch
-from tracker.text.times import parse_point
-from tracker.text.zones import resolve_point
-
-
-def start_timer(
-    db: Connection,
-    item: str,
-    tags: tuple[str, ...],
-    at: str,
-    moment: LocalMoment,
-) -> tuple[ChosenItem, TimerStatus]:
-    """Start the timer on the item that `item` names, now or `at` a typed moment, past.
-
-    Raises NotFound or Ambiguous for the name, Refused where a timer runs already.
-    """
-    check_no_timer(running_timer(db))
-    chosen = choose_item(db, item)
-    start = _read_start(at, moment) if at else moment.now
-    add_timer(db, chosen, start, tags, moment.now_utc, by_hand=bool(at))
-    return chosen, read_timer_status(db, moment)
-
-
-def _read_start(at: str, moment: LocalMoment) -> datetime:
-    """When the work began: a time without a day is the latest one before now.
-
-    Raises Refused for the future, and for a time of the day before where a timer since
-    then would not be believed.
-    """
-    latest = latest_moment(at, moment.now, moment.today)
-    point = parse_point(at, moment.now, moment.today)
-    if point.dated or find_reason(latest, moment.now):
-        latest = resolve_point(point, moment.zone)
-    check_time_not_future(latest, moment.now)
-    return latest
-
-
-def stop_timer(
-    db: Connection,
-    at: str,
-    note: str,
-    moment: LocalMoment,
-    *,
-    trusted: bool,
-    command: str,
-) -> WrittenSessions:
-    """Stop the timer, now or `at` a typed moment, and log its sessions.
-
-    `command` is the command as typed, for a hint. Raises Refused where none runs, and
-    for one that may have been forgotten and is not `trusted`.
-    """
-    timer = require_timer(running_timer(db))
-    start = datetime.fromtimestamp(timer.started_at, moment.zone)
-    end = moment_between(at, start, moment.now, moment.today) if at else moment.now
-    seconds = instant_to_seconds(end) - timer.started_at
-    doubt = find_doubt(db, timer, end, moment.now, trusted=trusted or bool(at))
-    if doubt:
-        raise timer_refusal(timer, doubt, seconds, command)
-    pieces = split_stretch(Stretch(start.date(), start, seconds), None, moment)
-    typed = timer.by_hand or at
-    source = source_of(pieces[-1].day, moment.today) if typed else "live"
-    now_utc = moment.now_utc
-    details = SessionDetails(timer.item_id, note.strip(), timer.tags, source, now_utc)
-    remove_timer(db, timer, now_utc)
-    sessions = write_session(db, details, pieces, moment, overlap=True)
-    return summarise_written(db, sessions, moment.today)
 
 
 def find_doubt(

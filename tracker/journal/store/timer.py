@@ -18,12 +18,17 @@ RUNNING = """select timer.uid, item_id, item.slug as item, timer.started_at,
              coalesce(timer.note, '') as note
              from timer join item on item.id = timer.item_id"""
 START = """insert into timer
-           (id, uid, edited_at, item_id, started_at, utc_offset, tags, by_hand)
-           values (1, :uid, :now, :item, :started_at, :utc_offset, :tags, :by_hand)"""
+           (id, uid, edited_at, item_id, started_at, utc_offset, tags, note, by_hand)
+           values (1, :uid, :now, :item, :started_at, :utc_offset, :tags, :note,
+                   :by_hand)"""
 REMOVE = "delete from timer"
 # Answered from the indexes alone.
 _LENGTHS = "select seconds from session {} order by day desc limit :most"
 LENGTHS, LENGTHS_OF_ITEM = _LENGTHS.format(""), _LENGTHS.format("where item_id = :item")
+# Of its last session; `+` keeps SQLite from sorting all sessions of the item.
+LAST_DETAILS = """select tags, note from session
+                  where +item_id = :item and source <> 'imported'
+                  order by id desc limit 1"""
 RECALL = """insert into recollection
             (uid, edited_at, item_id, seconds, since, until, said_at)
             values (:uid, :now, :item, :seconds, :since, :until, :now)"""
@@ -46,9 +51,10 @@ def add_timer(
     db: Connection,
     item: ChosenItem,
     start: datetime,
-    tags: tuple[str, ...],
     now_utc: int,
     *,
+    tags: tuple[str, ...],
+    note: str,
     by_hand: bool,
 ) -> None:
     """Start the timer at an aware moment; `by_hand` where that was typed."""
@@ -59,6 +65,7 @@ def add_timer(
         "started_at": instant_to_seconds(start),
         "utc_offset": offset_to_seconds(start),
         "tags": tags_to_text(tags),
+        "note": note or None,
         "by_hand": int(by_hand),
     }
     db.execute(START, row)
@@ -75,6 +82,12 @@ def latest_lengths(db: Connection, most: int, item_id: int | None = None) -> lis
     statement = LENGTHS_OF_ITEM if item_id else LENGTHS
     rows = db.execute(statement, {"most": most, "item": item_id})
     return [seconds for (seconds,) in rows]
+
+
+def last_details(db: Connection, item_id: int) -> tuple[tuple[str, ...], str]:
+    """The tags and the note of the last session here of an item that has one."""
+    tags, note = db.execute(LAST_DETAILS, {"item": item_id}).fetchone()
+    return tuple(tags.split()), note
 
 
 def add_recollection(

@@ -4,9 +4,16 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from tracker.database.values import seconds_to_instant
-from tracker.journal.rules.records import ChosenItem, Timer
-from tracker.journal.rules.timers import TimerStatus, say_doubt
-from tracker.journal.view.written_sessions import UNDO, item_match_lines, say_tags
+from tracker.journal.rules.records import Timer, WrittenSessions
+from tracker.journal.rules.timers import StartedTimer, TimerStatus, say_doubt
+from tracker.journal.view.written_sessions import (
+    UNDO,
+    item_match_lines,
+    note_line,
+    say_tags,
+    written_data,
+    written_text,
+)
 from tracker.text.amounts import say_amount
 from tracker.text.columns import wrap
 from tracker.text.days import say_day
@@ -40,10 +47,11 @@ def status_text(today: date, zone: tzinfo, status: TimerStatus) -> str:
     if timer is None:
         return f"No timer is running. {hours}"
     elapsed, start = _say_minutes(status.elapsed), say_start(timer, today, zone)
-    text = wrap(f"{timer.item}, {elapsed} since {start}. {hours}")
-    if status.doubt is None:
-        return text
-    return f"{text}\n{wrap(say_doubt(status.doubt, timer.item))}"
+    item = f"{timer.item}{say_tags(timer.tags)}"
+    lines = [wrap(f"{item}, {elapsed} since {start}. {hours}"), *_note_lines(timer)]
+    if status.doubt:
+        lines.append(wrap(say_doubt(status.doubt, timer.item)))
+    return "\n".join(lines)
 
 
 def status_line(status: TimerStatus) -> str:
@@ -72,18 +80,52 @@ def _say_minutes(seconds: int) -> str:
     return say_amount(seconds - seconds % 60)
 
 
-def started_text(
-    typed: str, today: date, zone: tzinfo, item: ChosenItem, status: TimerStatus
-) -> str:
-    """What was started, and how to end it."""
-    timer = status.timer
+def started_data(answer: StartedTimer) -> dict[str, Any]:
+    """The status as JSON, with the sessions of the timer that ran before."""
+    stopped = written_data(answer.stopped)["sessions"] if answer.stopped else []
+    return {**status_data(answer.status), "sessions": stopped}
+
+
+def started_text(today: date, zone: tzinfo, answer: StartedTimer) -> str:
+    """What was stopped and started, and how to end it."""
+    timer, lines = answer.status.timer, []
     assert timer is not None
-    start = f"{timer.item}{say_tags(timer.tags)} at {say_start(timer, today, zone)}"
-    text = wrap(f"Started {start}. When done: tracker stop")
-    return "\n".join([text, *item_match_lines(typed, item)])
+    if answer.stopped:
+        lines.append(_say_logged(today, zone, answer.stopped, undo=""))
+    elif answer.running:
+        item = answer.running.item
+        lines.append(f"Nothing was logged on {item}: its timer had just been started.")
+    which = ", the last item," if answer.item.how == "last" else ""
+    start = f"{timer.item}{say_tags(timer.tags)}{which}"
+    start += f" at {say_start(timer, today, zone)}"
+    lines.append(wrap(f"Started {start}. When done: tracker stop"))
+    lines += _note_lines(timer)
+    lines += item_match_lines(answer.typed_item, answer.item)
+    if answer.running:
+        lines.append("Undo both: tracker undo")
+    return "\n".join(lines)
 
 
-def cancelled_text(elapsed: int, timer: Timer) -> str:
-    """What was discarded; `elapsed` is seconds."""
-    amount = _say_minutes(elapsed)
-    return wrap(f"Discarded {amount} on {timer.item}; nothing was logged. {UNDO}")
+def paused_text(today: date, zone: tzinfo, written: WrittenSessions) -> str:
+    """What was logged, and how to go on."""
+    text = _say_logged(today, zone, written)
+    return f"{text}\nTo go on: tracker continue"
+
+
+def cancelled_text(today: date, zone: tzinfo, elapsed: int, timer: Timer) -> str:
+    """What was discarded, and how to have it back; `elapsed` is seconds."""
+    what = f"{_say_minutes(elapsed)} on {timer.item}{say_tags(timer.tags)}"
+    since = say_start(timer, today, zone)
+    text = wrap(f"Discarded {what}, since {since}; nothing was logged.")
+    return "\n".join([text, *_note_lines(timer), "To have it back: tracker undo"])
+
+
+def _say_logged(
+    today: date, zone: tzinfo, written: WrittenSessions, undo: str = UNDO
+) -> str:
+    note = written.sessions[0].note
+    return written_text("Logged", "", note, today, zone, written, undo)
+
+
+def _note_lines(timer: Timer) -> list[str]:
+    return [note_line(timer.note)] if timer.note else []

@@ -64,24 +64,26 @@ def written_text(
     today: date,
     zone: tzinfo,
     answer: WrittenSessions,
+    undo: str = UNDO,
 ) -> str:
     """What was understood, the item's total, and how to undo it.
 
     `typed` is the item as typed, `note` the note where it was typed among the words.
+    `undo` is empty where another line says it.
     """
     if answer.sessions == answer.before:
         same = f"{_say_stretch(answer.before, today, zone)} ({answer.short})"
         return wrap(f"Nothing was changed; it is already {same}.")
     lines = stretch_lines(verb, today, zone, answer)
     if note and not answer.before:
-        lines.append(_note_line(note))
+        lines.append(note_line(note))
     lines += item_match_lines(typed, answer.item)
     parts = [f"Total {say_hours(answer.total)}", *attempt_lines(answer, today)]
     total, questions = f"{'; '.join(parts)}.", list(decision_lines(answer))
     if questions:
-        lines += [wrap(total), *questions, UNDO]
+        lines += [wrap(total), *questions, *filter(None, (undo,))]
     else:
-        lines.append(wrap(f"{total} {UNDO}"))
+        lines.append(wrap(f"{total} {undo}"))
     return "\n".join(lines)
 
 
@@ -114,11 +116,12 @@ def _change_lines(
     if not note_changed or said[0] != said[1]:
         lines.append(wrap(f"Before: {said[0]}.", 2))
     if note_changed:
-        lines.append(_note_line(after[0].note))
+        lines.append(note_line(after[0].note))
     return lines
 
 
-def _note_line(note: str) -> str:
+def note_line(note: str) -> str:
+    """`  Note: lesson 3`, cut where it is too long; `none` for no note."""
     return f"{_NOTE}{shorten(plain(note), WIDTH - len(_NOTE)) or 'none'}"
 
 

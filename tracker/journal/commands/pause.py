@@ -1,0 +1,21 @@
+"""`pause`: stop the timer for a while."""
+
+from functools import partial
+
+from tracker.app import App, command, pass_app
+from tracker.journal.commands.shared import command_moment, show_and_remark
+from tracker.journal.rules.timer_words import TimerOptions
+from tracker.journal.service.timer_stop import stop_timer
+from tracker.journal.view.timer import paused_text
+from tracker.journal.view.written_sessions import written_data
+
+
+@command("pause", examples="tracker pause")
+@pass_app
+def pause(app: App) -> None:
+    """Stop the timer and log the session; tracker continue goes on with it."""
+    with app.journal(write=True) as db:
+        answer = stop_timer(db, (), TimerOptions(), command_moment(app))
+    text = partial(paused_text, app.today, app.zone)
+    show = partial(app.show, "session", answer, written_data, text)
+    show_and_remark(app, show, answer)

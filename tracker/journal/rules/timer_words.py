@@ -1,0 +1,96 @@
+"""What typed words say to start or stop the timer: one time, a note, tags."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tracker.errors import Refused, TrackerError, Unreadable
+from tracker.journal.rules.pieces import LocalMoment
+from tracker.journal.rules.words import TypedWords, is_like_time
+from tracker.text.amounts import parse_amount
+from tracker.text.columns import quoted
+from tracker.text.times import parse_point
+
+
+class TimerOptions(NamedTuple):
+    """The options of `start` and `stop`; `note` is None where none is typed.
+
+    `command` is `stop` as typed, for the hint on a forgotten timer, and `then` the last
+    line of that hint.
+    """
+
+    at: str = ""
+    note: str | None = None
+    trusted: bool = False
+    command: str = "stop"
+    then: str = ""
+
+
+def read_time(
+    typed: TypedWords,
+    at: str,
+    moment: LocalMoment,
+    *,
+    since: int = 0,
+    log_hint: str = "",
+) -> str:
+    """The one time in the words or in `--at`, as typed; empty for none.
+
+    It is after `since` (UTC seconds). `log_hint` is how to log an amount or a range
+    instead. Raises Unreadable for these two, and for a time typed twice.
+    """
+    text = typed.times or typed.moment
+    if not text:
+        return at
+    if at:
+        raise Unreadable(
+            f"{quoted(text)} and --at {at} are both times.",
+            "Type one of them:",
+            swaps=[(["--at"], ()), (text.split(), ())],
+        )
+    if typed.times or (typed.amount and not _is_point(text, moment)):
+        what = "a range" if typed.times else "an amount"
+        time = typed.times.rpartition("-")[2].strip() or f"{text} ago"
+        if typed.amount and moment.now_utc - parse_amount(typed.amount) <= since:
+            time = "now"
+        raise Unreadable(
+            f"{quoted(text)} is {what}, not one time.",
+            log_hint or "Type one time:",
+            swaps=[(text.split(), (time,))],
+        )
+    return text
+
+
+def read_note(typed: TypedWords, items: Mapping[str, str], running: str) -> str:
+    """The note among the words of `stop`: all but the name of the item that runs.
+
+    `items` are the slugs of all items by their names in lower case. Raises Refused for
+    another item, Unreadable for what was probably meant as a time.
+    """
+    texts = [" ".join(typed.names), *typed.phrases]
+    for text in (*typed.names, *typed.phrases):
+        slug = items.get(text.casefold())
+        if slug == running:
+            texts = [other.replace(text, "", 1).strip() for other in texts]
+        elif slug:
+            raise Refused(
+                f"The timer is running on {running}, not on {slug}.",
+                f"To stop it: tracker stop\nTo switch: tracker start {slug}",
+            )
+        elif is_like_time(text):
+            message = f"{quoted(text)} is not a time."
+            swaps = [([text], ("now",)), ([text], ("-n", text))]
+            raise Unreadable(message, "Type a time, or a note after -n:", swaps=swaps)
+    return join_notes(texts)
+
+
+def _is_point(text: str, moment: LocalMoment) -> bool:
+    try:
+        parse_point(text, moment.now, moment.today)
+    except TrackerError:
+        return False
+    return True
+
+
+def join_notes(notes: Iterable[str]) -> str:
+    """The note of the start and that of the stop as one: `lesson 4; all of it`."""
+    return "; ".join(dict.fromkeys(filter(None, notes)))
