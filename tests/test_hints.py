@@ -168,6 +168,12 @@ REFUSED = """
     edit zzzz --amount 1h
     edit zz --amount 1h
     edit last --amount 90
+    edit last 90
+    edit last lesson 3
+    edit last 1h --amount 2h
+    edit last ppo --item fastai
+    edit last 13:15
+    edit 45m
     edit last --item zzzz
     edit last --on tomorrow
     rm zzzz

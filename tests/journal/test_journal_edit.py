@@ -508,3 +508,112 @@ def test_source_follows_the_day(tracker: Tracker) -> None:
     (back,) = tracker.json("edit last --on today")["sessions"]
 
     assert (moved["source"], back["source"]) == ("later", "same-day")
+
+
+EVENING = "2026-11-23T21:40"
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("1h30m", "--amount 1h30m"),
+        ("for 45m", "--amount 45m"),
+        ("20:00-21:00", "--from 20:00 --to 21:00"),
+        ("yesterday", "--on yesterday"),
+        ("30m yesterday", "--on yesterday --amount 30m"),
+        ("yesterday 20:00-21:00", "--on yesterday --from 20:00 --to 21:00"),
+        ("20:00-21:00 yesterday", "--on yesterday --from 20:00 --to 21:00"),
+        ("20:00-21:00 --on yesterday", "--on yesterday --from 20:00 --to 21:00"),
+        ("at 8:30", "--from 8:30"),
+        ("until 10:30", "--to 10:30"),
+        ("30m at 8:30", "--amount 30m --from 8:30"),
+        ("ppo", "--item ppo"),
+        ("'new note'", "--note 'new note'"),
+        ("+deep", "--tag pair --tag deep"),
+        ("--tag '' +deep", "--tag deep"),
+        (
+            "+deep ppo 'new note' yesterday 30m",
+            "--tag pair --tag deep --item ppo -n 'new note' --on yesterday --amount 30m",
+        ),
+    ],
+)
+def test_edit_by_words(tracker: Tracker, words: str, options: str) -> None:
+    """Words in any order change what the options change; +TAG adds a tag."""
+    tracker.ok("log fastai 9:00-10:00 +pair -n old")
+    before = tracker.db.read_bytes()
+
+    by_options = tracker.json(f"edit last {options}", EVENING)
+    tracker.db.write_bytes(before)
+    by_words = tracker.json(f"edit last {words}", EVENING)
+
+    assert by_words["sessions"] == by_options["sessions"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "lines"),
+    [
+        (
+            "last new lesson 3",
+            "'new lesson 3' is no item, time, day or tag.",
+            ["edit last -n 'new lesson 3'"],
+        ),
+        (
+            "last 1h --amount 2h",
+            "'1h' and --amount do not go together.",
+            ["edit last 1h"],
+        ),
+        (
+            "last ppo --item dqn",
+            "'ppo' and --item do not go together.",
+            ["edit last ppo", "edit last --item dqn"],
+        ),
+        (
+            "last 9:30-9:40 --from 9:00",
+            "'9:30-9:40' and --from or --to do not go together.",
+            ["edit last 9:30-9:40"],
+        ),
+        (
+            "last 'a b' -n c",
+            "'c' and 'a b' are both notes.",
+            ["edit last -n 'c; a b'"],
+        ),
+        (
+            "last 13:15",
+            "Did it start or end at 13:15?",
+            ["edit last at 13:15 for 1h00m", "edit last until 13:15 for 1h00m"],
+        ),
+        (
+            "last today 18:00-19:00",
+            "19:00 on Mon 23 Nov is in the future; it is 14:30.",
+            ["edit last yesterday 18:00-19:00"],
+        ),
+        (
+            "last 8h",
+            "17:00 on Mon 23 Nov is in the future; it is 14:30.",
+            ["edit last 8h --on yesterday"],
+        ),
+        ("last 90", "'90' could be minutes or hours.", ["edit last 90m"]),
+        ("last", "What should change?", ["edit last 45m"]),
+        ("45m", "'45m' is not the id of a session.", ["edit last 45m"]),
+        ("+deep", "'+deep' is not the id of a session.", ["edit last +deep"]),
+    ],
+)
+def test_edit_asks(
+    tracker: Tracker, words: str, message: str, lines: list[str]
+) -> None:
+    """Words that change nothing clear are refused, with lines that work."""
+    tracker.ok("log fastai 9:00-10:00")
+    before = tracker.db.read_bytes()
+
+    asked = tracker(f"edit {words}")
+    offered = [
+        line.removeprefix("  tracker ")
+        for line in asked.err.splitlines()
+        if line.startswith("  tracker edit")
+    ]
+
+    assert (asked.code in (2, 3, 4), asked.err.splitlines()[0]) == (True, message)
+    assert (tracker.db.read_bytes() == before, offered) == (True, lines)
+    for line in offered:
+        tracker.db.write_bytes(before)
+        tracker.ok(line)

@@ -5,7 +5,6 @@ from datetime import date
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.errors import Unreadable
 from tracker.journal.commands.shared import (
     command_moment,
     offer_overlap,
@@ -16,17 +15,20 @@ from tracker.journal.rules.edits import Edit
 from tracker.journal.service.edits import SessionEdit, edit_session
 from tracker.limits import LONGEST_SESSION
 from tracker.text.params import AmountParam, DayParam
+from tracker.text.placeholders import check_no_placeholder
 from tracker.text.stretches import split_tags
 
 
 @command(
     "edit",
-    examples="""tracker edit last --amount 45m
-                tracker edit 7k3f --item ppo --note "baseline"
-                tracker edit 7k3f --from 9:00 --to 10:30""",
+    examples="""tracker edit last 45m
+                tracker edit last yesterday 20:00-21:00 +pair
+                tracker edit 7k3f ppo "first baseline"
+                tracker edit 7k3f --to 10:30""",
     emptied=("note",),
 )
 @click.argument("session_id", metavar="ID")
+@click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=complete_items)
 @click.option("--item", shell_complete=complete_items, help="Another item.")
 @click.option(
     "--amount",
@@ -45,6 +47,7 @@ from tracker.text.stretches import split_tags
 def edit(
     app: App,
     session_id: str,
+    words: tuple[str, ...],
     item: str | None,
     amount: int | None,
     day: date | None,
@@ -56,19 +59,22 @@ def edit(
 ) -> None:
     """Correct a session. ID is at least the first 4 letters of its id, or `last`.
 
+    WORDS come in any order: an amount, a range, a day, another item, a note in quotes.
+    +TAG adds a tag.
+
     The rules of log apply to the result. Another day or other times are those of your
     zone and start of day now; all other changes leave a session's own day and zone.
     """
     time = Edit(amount, day, start, end)
     change = SessionEdit(time, item, note, _parse_tags(tags) if tags else None)
-    if change.is_empty:
-        raise Unreadable(
-            "What should change?", "For example:", added=[("--amount", "45m")]
-        )
+    for word in words:
+        check_no_placeholder(word)
     moment = command_moment(app)
     with offer_overlap(app), app.journal(write=True) as db:
-        answer = edit_session(db, session_id, change, moment, overlap=overlap)
-    show_written(app, "Changed to", item or "", answer, has_day=True)
+        answer, typed_item = edit_session(
+            db, session_id, words, change, moment, overlap=overlap
+        )
+    show_written(app, "Changed to", typed_item, answer, has_day=True)
 
 
 def _parse_tags(typed: tuple[str, ...]) -> tuple[str, ...]:

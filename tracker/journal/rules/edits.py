@@ -14,23 +14,28 @@ from tracker.journal.rules.days import (
 )
 from tracker.journal.rules.pieces import LocalMoment, join_parts, split_stretch
 from tracker.journal.rules.records import Piece, Session, piece_of
-from tracker.text.stretches import Stretch, parse_from_to
-from tracker.text.times import parse_point
+from tracker.text.ranges import split_range
+from tracker.text.stretches import Stretch, parse_from_to, parse_stretch
+from tracker.text.times import Point, parse_point
 
 
 class Edit(NamedTuple):
-    """What `edit` changes of a session's time: an amount in seconds, times as typed."""
+    """What `edit` changes of a session's time: an amount in seconds, times as typed.
+
+    `times` is a range, in place of `start` and `end`.
+    """
 
     amount: int | None = None
     day: date | None = None
     start: str | None = None
     end: str | None = None
+    times: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether the time stays as it is."""
         no_days_or_amount = self.amount is None and self.day is None
-        return no_days_or_amount and not self.start and not self.end
+        return no_days_or_amount and not (self.start or self.end or self.times)
 
 
 def edited_pieces(
@@ -42,10 +47,17 @@ def edited_pieces(
     Raises Unreadable where too much or too little is typed, Refused as `split_stretch`.
     """
     old = join_parts(parts)
-    if not (edit.day or edit.start or edit.end):
+    if not (edit.day or edit.start or edit.end or edit.times):
         return _resized_pieces(parts, edit.amount or old.seconds, moment)
     day = edit.day or first_day(old, moment)
     start = _moved_start(old, day, moment)
+    if edit.times:
+        first, _ = (
+            split_range(edit.times, moment.now, moment.today, day) or (Point(),) * 2
+        )
+        on_day = _calendar_day(first, edit, day, moment)
+        context = moment.now, moment.today, moment.zone, on_day
+        return split_stretch(parse_stretch(edit.times, *context), None, moment)
     if edit.start or edit.end:
         return _retimed_pieces(old.seconds, start, day, edit, moment)
     stretch = Stretch(day, start, edit.amount or old.seconds)
@@ -85,7 +97,8 @@ def _resized_last(
         return (piece_of(last)._replace(seconds=seconds),)
     zone = _own_zone(last.started_at, last.utc_offset or 0, moment.zone)
     end = datetime.fromtimestamp(last.started_at + seconds, moment.zone)
-    check_time_not_future(end, moment.now)
+    start = datetime.fromtimestamp(last.started_at, moment.zone)
+    check_time_not_future(end, moment.now, start)
     pieces = split_by_day(last.started_at, seconds, moment.day_starts, zone)
     own = [pieces[0], *(piece for piece in pieces[1:] if piece.day <= last.day)]
     first = piece_of(last)._replace(seconds=sum(piece.seconds for piece in own))
@@ -126,7 +139,9 @@ def _retimed_pieces(
     A session that had a time keeps its other end; one that had none keeps its amount.
     """
     start_text, end_text, amount = edit.start, edit.end, edit.amount
-    calendar_day = _calendar_day(edit, day, moment)
+    typed = start_text or end_text or ""
+    point = parse_point(typed, moment.now, moment.today, day)
+    calendar_day = _calendar_day(point, edit, day, moment)
     if not (start_text and end_text) and amount is None:
         if start is None:
             amount = seconds
@@ -147,13 +162,14 @@ def _retimed_pieces(
     return split_stretch(stretch, None, moment)
 
 
-def _calendar_day(edit: Edit, day: date, moment: LocalMoment) -> date | None:
-    """The calendar day of the time that was typed.
+def _calendar_day(
+    point: Point, edit: Edit, day: date, moment: LocalMoment
+) -> date | None:
+    """The calendar day of the time that was typed, `point`.
 
     A day in the text itself counts, else the session's; its last hours may lie after
     midnight, on the next calendar day.
     """
-    point = parse_point(edit.start or edit.end or "", moment.now, moment.today, day)
     if point.dated or point.wall is None:
         return edit.day
     after_midnight = timedelta(hours=point.wall.hour, minutes=point.wall.minute)

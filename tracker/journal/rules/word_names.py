@@ -72,8 +72,11 @@ def name_words(
     item = items[0] if items else _likely_item(typed, names, use)
     left = [word for word in typed.names if word != item]
     notes = [phrase for phrase in typed.phrases if phrase != item]
+    may_be_note = not use.needs_length and item and not items  # `edit last lesson 3`
     for text in filter(None, (" ".join(left), *notes)):
-        _refuse_time(text, typed, moment, use)
+        _refuse_second(text, typed, moment)
+        if use.takes_length and not (typed.has_length or may_be_note):
+            _refuse_unclear_time(text, typed, moment)
     if len(notes) > 1:
         message = f"{quoted(notes[0])} and {quoted(notes[1])} are both notes."
         swaps = [(notes, ("-n", "; ".join(notes)))]
@@ -115,10 +118,8 @@ def _is_part_of_name(text: str, names: Sequence[Name]) -> bool:
     return True
 
 
-def _refuse_time(
-    text: str, typed: TypedWords, moment: LocalMoment, use: WordUse
-) -> None:
-    """Raises Unreadable for a text left over that is a time or was meant as one."""
+def _refuse_second(text: str, typed: TypedWords, moment: LocalMoment) -> None:
+    """Raises Unreadable for a text left over that is a time or a day."""
     for kind in kinds_of(text, moment):
         other = getattr(typed, kind) or typed.amount or typed.times or typed.moment
         raise Unreadable(
@@ -126,7 +127,11 @@ def _refuse_time(
             "Type one of them:",
             swaps=[(text.split(), ()), (other.split(), ())],
         )
-    if use.takes_length and not typed.has_length and is_like_time(text):
+
+
+def _refuse_unclear_time(text: str, typed: TypedWords, moment: LocalMoment) -> None:
+    """Raises Unreadable for a text left over that was meant as a time: `90`, `9-5`."""
+    if is_like_time(text):
         day = parse_day(typed.day, moment.today) if typed.day else None
         parse_stretch(text, moment.now, moment.today, moment.zone, day)
 
@@ -159,12 +164,14 @@ def left_over(
     swaps: list[Swap] = [
         (typed.names, (slug, *amount)) for slug in _slugs_of(joined, names)
     ]
-    for item in _spellings(words.item, names):
+    is_exact = words.item.casefold() in exact
+    spellings = _spellings(words.item, names) if is_exact or use.needs_item else ()
+    for item in spellings:
         if item == words.item:
             swaps.append((old, (*amount, "-n", said)))
         else:
             swaps.append(([words.item, *old], (item, *amount, "-n", said)))
-    if words.item.casefold() in exact:
+    if is_exact:
         for name in get_close_matches(left.casefold(), exact, n=1, cutoff=_LIKENESS):
             swaps.append((typed.names, (exact[name], *amount)))
         joined = left

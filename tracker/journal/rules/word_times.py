@@ -1,13 +1,14 @@
 """How long was worked and when, as typed words and options say it together."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from tracker.errors import Refused, Unreadable
+from tracker.journal.rules.edits import Edit
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.words import TypedWords
 from tracker.limits import LONGEST_SESSION
-from tracker.text.amounts import is_amount, parse_amount
+from tracker.text.amounts import is_amount, parse_amount, say_amount
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
 from tracker.text.ranges import split_range
@@ -63,27 +64,66 @@ def read_stretch(
             swaps=[(typed.point.split(), ("1h30m",))],
         )
     elif typed.point:
-        words = typed.point.split()
-        raise Unreadable(
-            f"Did it start or end at {typed.point}?",
-            "Type one of these:",
-            swaps=[(words, ("at", *words)), (words, ("until", *words))],
-        )
+        _refuse_point(typed)
     return parse_stretch(typed.times or typed.amount, now, today, zone, day)
 
 
-def offer_past_day(
-    fault: Refused, typed: TypedWords, stretch: Stretch, options: TimeOptions
-) -> None:
+def read_edit(typed: TypedWords, edit: Edit, moment: LocalMoment, seconds: int) -> Edit:
+    """What words and options change of the time of a session of so many `seconds`.
+
+    Raises Unreadable where the same is typed twice, and for a time of day alone.
+    """
+    options = TimeOptions(edit.day, edit.start, edit.end)
+    day = read_day(typed, edit.day, moment)
+    _check_once(typed, options)
+    if typed.point:
+        _refuse_point(typed, seconds)
+    amount = edit.amount
+    if typed.amount:
+        _check_amount(typed, edit)
+        amount = parse_amount(typed.amount, LONGEST_SESSION)
+    if not typed.times:
+        start, end = edit.start or typed.start, edit.end or typed.end
+        return Edit(amount, day, start or None, end or None)
+    _check_same_day(typed, day, moment)
+    _check_amount(typed, edit)
+    ends = split_range(typed.times, moment.now, moment.today, None)
+    if typed.day and ends and not ends[0].dated:
+        return Edit(times=f"{day} {typed.times}")
+    return Edit(day=edit.day, times=typed.times)
+
+
+def _check_amount(typed: TypedWords, edit: Edit) -> None:
+    """Raises Unreadable for --amount beside an amount or a range."""
+    if edit.amount is not None:
+        text = typed.amount or typed.times
+        raise Unreadable(
+            f"{quoted(text)} and --amount do not go together.",
+            "Type the length once:",
+            swaps=[(["--amount"], ())],
+        )
+
+
+def _refuse_point(typed: TypedWords, seconds: int = 0) -> NoReturn:
+    """Raises Unreadable for a time that could be either end of a session.
+
+    `seconds` are the length where none is typed.
+    """
+    words = typed.point.split()
+    length = () if typed.amount else ("for", say_amount(seconds))
+    raise Unreadable(
+        f"Did it start or end at {typed.point}?",
+        "Type one of these:",
+        swaps=[(words, (before, *words, *length)) for before in ("at", "until")],
+    )
+
+
+def offer_past_day(fault: Refused, typed: TypedWords) -> None:
     """Let the refusal of a future time offer a day in place of the one in the words."""
-    if options.day or not (typed.day or stretch.day):
-        return
-    fault.without, fault.added = (), ()
     if typed.day:
-        past_day = ("yesterday",) if stretch.start else ()
+        past_day = ("yesterday",) if fault.added else ()
         fault.swaps = ((typed.day.split(), past_day),)
-    else:
-        fault.hint = "Type a time in the past."
+        fault.without, fault.added = (), ()
 
 
 def _check_once(typed: TypedWords, options: TimeOptions) -> None:

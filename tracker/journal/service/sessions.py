@@ -59,7 +59,7 @@ def log_words(
     try:
         pieces = split_stretch(stretch, times.day, moment)
     except Refused as fault:
-        offer_past_day(fault, read.typed, stretch, times)
+        offer_past_day(fault, read.typed)
         raise
     source = source_of(pieces[-1].day, moment.today)
     details = SessionDetails(
