@@ -58,6 +58,11 @@ REFUSED = """
     log fastai 90
     log fastai 0m
     log fastai xyz
+    week xyz
+    week 2026-10
+    week 10/1
+    week 2150-W01
+    week --foo
     log fastai -- -1h
     log fastai +1h
     log fastai "2 days"

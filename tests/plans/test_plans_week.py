@@ -198,6 +198,7 @@ def test_week_as_json(tracker):
         "last_week": None,
         "usual": None,
         "last_item": None,
+        "plan": None,
         "meant": None,
         "breaks": [],
         "planned": [],

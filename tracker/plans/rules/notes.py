@@ -13,7 +13,7 @@ class Note:
     """A dated line of text: a `changed` view, a `decision`, or neither.
 
     `private` keeps it out of every export. `prompt` is the slug of the question that it
-    answers, `question` its text.
+    answers, `question` its text. `week` is the Monday of the week that it plans.
     """
 
     day: date
@@ -24,6 +24,7 @@ class Note:
     prompt: str | None = None
     question: str | None = None
     uid: str = ""
+    week: date | None = None
 
 
 def check_note_text(typed: str) -> str:

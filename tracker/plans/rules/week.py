@@ -66,7 +66,7 @@ class Week(NamedTuple):
     `last_item` is the item of the last session, None where that is not long ago.
     `breaks` are those in this week or soon after. `begun` is False while nothing was
     logged and no timer runs: then `record` is what is recorded besides hours. `was_off`
-    says that last week was a planned break.
+    says that last week was a planned break. `plan` is the line planned for this week.
     """
 
     pace: Pace
@@ -79,6 +79,7 @@ class Week(NamedTuple):
     record: FirstRecord = NO_RECORD
     is_evening: bool = False
     was_off: bool = False
+    plan: str | None = None
 
     @property
     def today(self) -> date:

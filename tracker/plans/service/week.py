@@ -27,6 +27,7 @@ from tracker.plans.rules.week_record import NO_RECORD, FirstRecord, first_record
 from tracker.plans.service.week_hours import read_week_hours, read_week_timer
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.plans import read_plans
+from tracker.plans.store.week_plans import read_week_plan
 from tracker.readiness.rules.gaps import Gaps, find_role_gaps
 from tracker.readiness.rules.pace import Pace, is_week_off
 from tracker.readiness.rules.records import Facts, Role
@@ -68,6 +69,7 @@ def read_week(
         begun=begun,
         record=NO_RECORD if begun else _read_record(raw, facts, target),
         is_evening=is_evening(now, today),
+        plan=read_week_plan(raw, since),
         was_off=is_week_off(
             since - ONE_WEEK, days_off(breaks, since - ONE_WEEK, since)
         ),

@@ -25,6 +25,7 @@ def read_notes(db: Connection) -> list[Note]:
             prompt=row["prompt"],
             question=row["question"],
             uid=row["uid"],
+            week=text_to_day(row["week"]) if row["week"] else None,
         )
         for row in db.execute(_NOTES).mappings()
     ]
@@ -40,6 +41,7 @@ def save_note(db: Connection, new_note: Note, now_utc: int) -> None:
         "decision": int(new_note.decision),
         "private": int(new_note.private),
         "prompt_id": db.scalar(prompt_id) if new_note.prompt else None,
+        "week": day_to_text(new_note.week) if new_note.week else None,
         "said_at": now_utc,
     }
     db.execute(insert(note).values(**stamp(now_utc), **columns))

@@ -22,6 +22,7 @@ def note_data(note: Note) -> dict[str, Any]:
         "decision": note.decision,
         "private": note.private,
         "prompt": note.prompt,
+        "week": note.week.isoformat() if note.week else None,
     }
 
 
@@ -58,6 +59,8 @@ def _marks(note: Note) -> str:
         marks.append("change of view")
     if note.decision:
         marks.append("decision")
+    if note.week:
+        marks.append(f"plan for the week of {say_day(note.week, note.day)}")
     if note.private:
         marks.append("private")
     return f" ({', '.join(marks)})" if marks else ""

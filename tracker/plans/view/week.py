@@ -35,6 +35,7 @@ def week_text(zone: tzinfo, week: Week) -> str:
         *_last_week(week),
         *_last_session(week),
         *_days(week, zone),
+        *_plan(week),
         *_breaks(week),
         *plan_lines(week.planned, week.today),
         *step_lines(week.steps, head),
@@ -103,6 +104,12 @@ def _days(week: Week, zone: tzinfo) -> Iterator[str]:
     if week.hours.rows or week.hours.running:
         yield day_line(week.hours, week.off)
         yield from item_lines(week.hours, week.today, zone)
+
+
+def _plan(week: Week) -> Iterator[str]:
+    """The line of the last review."""
+    if week.plan:
+        yield wrap(f"Planned for this week: {week.plan}")
 
 
 def _breaks(week: Week) -> Iterator[str]:

@@ -24,6 +24,7 @@ def week_data(week: Week) -> dict[str, Any]:
         "last_week": week_before_data(hours) if week.has_last_week else None,
         "usual": usual_seconds(week.pace),
         "last_item": week.last_item,
+        "plan": week.plan,
         "meant": week.reduced_aim,
         "pace": pace_data(week.pace),
         "breaks": [break_data(days) for days in week.breaks],
@@ -32,6 +33,13 @@ def week_data(week: Week) -> dict[str, Any]:
         "apply_now": openings_data(week.steps.openings),
         "other_roles": [role.slug for role in week.steps.other_roles],
     }
+
+
+def empty_week_data() -> dict[str, Any]:
+    """The keys of a week that only the week so far has values for."""
+    lists = ("breaks", "planned", "actions", "apply_now", "other_roles")
+    values = ("running", "last_week", "usual", "last_item", "meant", "pace")
+    return {**dict.fromkeys(values), **{name: [] for name in lists}}
 
 
 def hours_data(hours: WeekHours) -> dict[str, Any]:

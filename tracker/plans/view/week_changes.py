@@ -1,0 +1,79 @@
+"""What changed in a week, as labelled lines and as JSON."""
+
+from datetime import date
+from typing import Any
+
+from tracker.milestones.view.fields import Field
+from tracker.plans.rules.plans import PlanChange, PlanStatus
+from tracker.plans.rules.week_changes import WeekChanges
+from tracker.plans.view.days import say_date
+from tracker.plans.view.notes import note_data
+from tracker.text.days import say_day
+
+
+def change_fields(changes: WeekChanges, today: date) -> list[Field]:
+    """A label and a text for each kind of change, and for each plan and note."""
+    evidence = [f"{slug} ({kind})" for slug, kind in changes.evidence]
+    progress = [f"{slug} {part}/{whole}" for slug, part, whole in changes.progress]
+    return [
+        ("reached", ", ".join(changes.reached)),
+        ("done", ", ".join(changes.done)),
+        ("evidence", ", ".join(evidence)),
+        ("progress", ", ".join(progress)),
+        ("attempt", ", ".join(changes.attempted)),
+        ("rated", ", ".join(changes.ratings)),
+        ("dropped", ", ".join(changes.given_up)),
+        *(("planned", _say_made(plan, today)) for plan in changes.made),
+        *(("moved", _say_moved(plan, move, today)) for plan, move in changes.moved),
+        *(
+            ("note", f"{say_day(note.day, today)}: {note.text}")
+            for note in changes.notes
+        ),
+    ]
+
+
+def _say_made(plan: PlanStatus, today: date) -> str:
+    because = f" because {plan.because}" if plan.because else ""
+    return f"{plan.subject} for {say_date(plan.first, today)}{because}"
+
+
+def _say_moved(plan: PlanStatus, move: PlanChange, today: date) -> str:
+    """`ppo from 31 Dec to 31 Jan 2027 because flu`, or `ppo: plan withdrawn`."""
+    because = f" because {move.because}" if move.because else "; no reason given"
+    if move.due is None:
+        return f"{plan.subject}: plan withdrawn{because}"
+    due = say_date(move.due, today)
+    if move.was is None:
+        return f"{plan.subject} again for {due}{because}"
+    return f"{plan.subject} from {say_date(move.was, today)} to {due}{because}"
+
+
+def changes_data(changes: WeekChanges) -> dict[str, Any]:
+    """The changes as JSON."""
+    return {
+        "reached": list(changes.reached),
+        "done": list(changes.done),
+        "dropped": list(changes.given_up),
+        "attempted": list(changes.attempted),
+        "progress": [
+            {"item": slug, "part": part, "whole": whole}
+            for slug, part, whole in changes.progress
+        ],
+        "evidence": [{"of": slug, "kind": kind} for slug, kind in changes.evidence],
+        "rated": list(changes.ratings),
+        "planned": [
+            {"slug": plan.subject, "due": plan.first.isoformat()}
+            for plan in changes.made
+        ],
+        "moved": [_move_data(plan, move) for plan, move in changes.moved],
+        "notes": [note_data(note) for note in changes.notes],
+    }
+
+
+def _move_data(plan: PlanStatus, move: PlanChange) -> dict[str, Any]:
+    return {
+        "slug": plan.subject,
+        "was": move.was.isoformat() if move.was else None,
+        "due": move.due.isoformat() if move.due else None,
+        "because": move.because,
+    }

@@ -1,0 +1,58 @@
+"""A week that is over, as text and as JSON."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tracker.milestones.view.fields import layout_fields
+from tracker.plans.rules.week_hours import sum_days
+from tracker.plans.rules.week_look import WeekLook
+from tracker.plans.view.week_changes import change_fields, changes_data
+from tracker.plans.view.week_hours import INDENT, day_line, shared_lines
+from tracker.plans.view.week_json import empty_week_data, hours_data, week_before_data
+from tracker.text.amounts import say_amount
+from tracker.text.columns import table, wrap
+from tracker.text.days import say_day
+
+
+def week_look_data(look: WeekLook) -> dict[str, Any]:
+    """The keys of this week, and `changes`; what is only known of today is empty."""
+    hours = look.hours
+    return {
+        **empty_week_data(),
+        **hours_data(hours),
+        "with_timer": hours.seconds,
+        "last_week": week_before_data(hours) if look.has_before else None,
+        "plan": look.plan,
+        "changes": changes_data(look.changes),
+    }
+
+
+def week_look_text(look: WeekLook) -> str:
+    """The days, the items, what was planned and what changed."""
+    hours = look.hours
+    logged = say_amount(hours.seconds) if hours.seconds else "nothing logged"
+    before = ""
+    if look.has_before:
+        seconds = sum_days(hours.before)
+        before = f" (the week before {say_amount(seconds) if seconds else 'nothing'})"
+    lines = [wrap(f"{say_week(hours.since, hours.until)}: {logged}{before}.")]
+    if hours.rows:
+        rows = [(say_amount(row.seconds), row.item) for row in hours.rows]
+        lines += [day_line(hours, look.off), table(rows, "rl", indent=INDENT)]
+        lines += shared_lines(hours)
+    if look.plan:
+        lines.append(wrap(f"Planned for this week: {look.plan}"))
+    lines += _change_lines(look)
+    return "\n".join(lines)
+
+
+def _change_lines(look: WeekLook) -> Iterator[str]:
+    fields = layout_fields(change_fields(look.changes, look.today))
+    if fields:
+        yield fields
+
+
+def say_week(since: date, until: date) -> str:
+    """`Mon 16 Nov to Sun 22 Nov 2026`."""
+    return f"{say_day(since, until)} to {say_day(until, date.min)}"
