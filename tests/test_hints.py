@@ -159,6 +159,7 @@ REFUSED = """
     start ppo --at 13:00; stop 13:00-14:00
     start ppo --at 13:00; stop 9
     start ppo --at 13:00; stop 14:00 --at 14:10
+    continue ppo
     pause
     stop
     start ppo --at "yesterday 9:00"; stop

@@ -64,12 +64,16 @@ def test_forgotten_overnight(tracker: Tracker) -> None:
 
 
 def test_guess(tracker: Tracker) -> None:
-    """With five sessions or more, the likely end is the usual length after the start."""
+    """With five sessions or more, the likely end is the usual length after the start.
+
+    A session over midnight is one.
+    """
     for day in range(20, 25):
         tracker.ok(f"log ppo 45m --on 2026-10-{day}", "2026-11-02T12:00")
     tracker.ok("start fastai", "2026-11-02T22:30")
     with_any_item = tracker("stop", "2026-11-03T08:30").err.splitlines()
-    for minutes in (30, 88, 92, 90, 180):
+    tracker.ok("log fastai '2026-10-20 23:00 - 2026-10-21 00:30'")
+    for minutes in (30, 88, 92, 180):
         tracker.ok(f"log fastai {minutes}m --on 2026-10-20")
 
     assert with_any_item[1:3] == [

@@ -1,14 +1,23 @@
 """`continue`: start the timer on the last item again."""
 
+from shlex import join
+
+import click
+
 from tracker.app import App, command, pass_app
+from tracker.errors import Unreadable
 from tracker.journal.commands.shared import command_moment, show_started
 from tracker.journal.service.timer_start import continue_timer
 
 
 @command("continue", examples="tracker continue")
+@click.argument("words", nargs=-1, metavar="")
 @pass_app
-def continue_(app: App) -> None:
+def continue_(app: App, words: tuple[str, ...]) -> None:
     """Start the timer on the last item again, with the same tags and note."""
+    if words:
+        message = "continue is for the last item; it takes no words."
+        raise Unreadable(message, f"To start with these: tracker start {join(words)}")
     with app.journal(write=True) as db:
         answer = continue_timer(db, command_moment(app))
     show_started(app, answer)

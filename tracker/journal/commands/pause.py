@@ -4,7 +4,7 @@ from functools import partial
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.shared import command_moment, show_and_remark
-from tracker.journal.rules.timer_words import TimerOptions
+from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_stop import stop_timer
 from tracker.journal.view.timer import paused_text
 from tracker.journal.view.written_sessions import written_data

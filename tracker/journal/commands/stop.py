@@ -6,7 +6,7 @@ import click
 
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.shared import command_moment, show_written
-from tracker.journal.rules.timer_words import TimerOptions
+from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_stop import stop_timer
 from tracker.limits import TIMER_TRUSTED_FOR
 from tracker.text.amounts import say_hours

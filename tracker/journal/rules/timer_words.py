@@ -1,7 +1,6 @@
 """What typed words say to start or stop the timer: one time, a note, tags."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from tracker.errors import Refused, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
@@ -9,20 +8,6 @@ from tracker.journal.rules.words import TypedWords, is_like_time
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import quoted
 from tracker.text.times import parse_point
-
-
-class TimerOptions(NamedTuple):
-    """The options of `start` and `stop`; `note` is None where none is typed.
-
-    `command` is `stop` as typed, for the hint on a forgotten timer, and `then` the last
-    line of that hint.
-    """
-
-    at: str = ""
-    note: str | None = None
-    trusted: bool = False
-    command: str = "stop"
-    then: str = ""
 
 
 def read_time(

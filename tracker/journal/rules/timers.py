@@ -6,7 +6,6 @@ from typing import NamedTuple
 from tracker.errors import Refused
 from tracker.journal.rules.days import ONE_DAY
 from tracker.journal.rules.records import ChosenItem, Timer, WrittenSessions
-from tracker.journal.rules.timer_words import TimerOptions
 from tracker.limits import (
     HOUR,
     LONGEST_SESSION,
@@ -21,6 +20,20 @@ CANCEL = "To discard it: tracker cancel"
 FEWEST_LENGTHS, MOST_LENGTHS = 5, 30
 # Seconds to which the usual length is rounded.
 _STEP = 300
+
+
+class TimerOptions(NamedTuple):
+    """The options of `start` and `stop`; `note` is None where none is typed.
+
+    `command` is `stop` as typed, for the hint on a forgotten timer, and `then` the last
+    line of that hint.
+    """
+
+    at: str = ""
+    note: str | None = None
+    trusted: bool = False
+    command: str = "stop"
+    then: str = ""
 
 
 class UsualLength(NamedTuple):

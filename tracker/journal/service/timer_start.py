@@ -8,9 +8,10 @@ from sqlite3 import Connection
 from tracker.journal.rules.checks import check_time_not_future
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import Timer, WrittenSessions
-from tracker.journal.rules.timer_words import TimerOptions, read_time
+from tracker.journal.rules.timer_words import read_time
 from tracker.journal.rules.timers import (
     StartedTimer,
+    TimerOptions,
     check_no_timer,
     find_reason,
     require_last,

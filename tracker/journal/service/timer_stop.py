@@ -9,12 +9,11 @@ from tracker.journal.rules.checks import source_of
 from tracker.journal.rules.pieces import LocalMoment, split_stretch
 from tracker.journal.rules.records import SessionDetails, Timer, WrittenSessions
 from tracker.journal.rules.timer_words import (
-    TimerOptions,
     join_notes,
     read_note,
     read_time,
 )
-from tracker.journal.rules.timers import require_timer, timer_refusal
+from tracker.journal.rules.timers import TimerOptions, require_timer, timer_refusal
 from tracker.journal.rules.word_names import exact_names
 from tracker.journal.rules.words import read_words
 from tracker.journal.service.sessions import write_session

@@ -22,8 +22,10 @@ START = """insert into timer
            values (1, :uid, :now, :item, :started_at, :utc_offset, :tags, :note,
                    :by_hand)"""
 REMOVE = "delete from timer"
-# Answered from the indexes alone.
-_LENGTHS = "select seconds from session {} order by day desc limit :most"
+_LENGTHS = """select sum(seconds) as seconds
+              from (select seconds, coalesce(part_of, uid) as stretch from session {}
+                    order by day desc limit :most)
+              group by stretch"""
 LENGTHS, LENGTHS_OF_ITEM = _LENGTHS.format(""), _LENGTHS.format("where item_id = :item")
 # Of its last session; `+` keeps SQLite from sorting all sessions of the item.
 LAST_DETAILS = """select tags, note from session
@@ -78,7 +80,10 @@ def remove_timer(db: Connection, timer: Timer, now_utc: int) -> None:
 
 
 def latest_lengths(db: Connection, most: int, item_id: int | None = None) -> list[int]:
-    """The seconds of the latest sessions of an item, or of all; at most so many."""
+    """The seconds of the latest sessions of an item, or of all; at most so many.
+
+    The days of a session over midnight are one.
+    """
     statement = LENGTHS_OF_ITEM if item_id else LENGTHS
     rows = db.execute(statement, {"most": most, "item": item_id})
     return [seconds for (seconds,) in rows]
