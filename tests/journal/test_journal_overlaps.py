@@ -68,7 +68,7 @@ def _trip(tracker: Tracker) -> Tracker:
 def test_day_that_starts_later(later_start: Tracker) -> None:
     """Of 3h30m on two days the clock had 2 h; the report names both days."""
     assert later_start.ok("report --all --by day") == (
-        "All time, by day: 2 h in 3 sessions.\n"
+        "All time, by day: 2 h in 2 sessions.\n"
         "  2h00m  Fri 20 Nov  2 sessions\n"
         "     0m  Sat 21 Nov   1 session\n"
         "      -  Sun 22 Nov\n"
@@ -78,7 +78,7 @@ def test_day_that_starts_later(later_start: Tracker) -> None:
         "Fri 20 Nov, 30m: fastai and ppo).\n"
     )
     assert calm(later_start.ok("sessions")).splitlines()[-1] == (
-        "3 sessions, 2 h on the clock; an overlap of 1h30m counts once."
+        "2 sessions, 2 h on the clock; an overlap of 1h30m counts once."
     )
     assert later_start.json("report --since 2026-11-21")["seconds"] == 0
     assert later_start.json("report --until 2026-11-20")["seconds"] == 7200

@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import ROOT, Tracker
 from tests.journal.harness import rows
+from tracker.choices import GROUPINGS
 from tracker.database import tombstones
 from tracker.journal.rules import experiments, records
 from tracker.journal.rules.records import Sum
@@ -194,6 +195,8 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
         "seconds",
         "sessions",
     )
+    count = f"{session_lists.LATER_PARTS} {session_filters.later_parts(given)}"
+    assert columns(db, count) == ("sessions",)
     assert columns(db, session_lists.overlapping(given)) == (
         "item",
         "day",
@@ -208,7 +211,9 @@ def test_groups(db: sqlite3.Connection, given: dict[str, object]) -> None:
     for size in range(1, len(grouped_hours.GROUP_COLUMNS) + 1):
         for names in itertools.combinations(grouped_hours.GROUP_COLUMNS, size):
             statement = grouped_hours.groups_statement(names, given)
+            parts = grouped_hours.parts_statement(names, given, GROUPINGS)
             assert columns(db, statement) == SessionGroup._fields
+            assert columns(db, parts) == SessionGroup._fields
     assert columns(db, grouped_hours.notes_statement(given)) == ("day", "item", "note")
 
 
@@ -254,6 +259,7 @@ def test_all_statements() -> None:
         sessions.FROM,
         session_lists.SUM,
         session_lists.OVERLAPPING,
+        session_lists.LATER_PARTS,
         session_lists.ORDER,
         sessions.COLUMNS,
         grouped_hours.BETWEEN,
@@ -301,6 +307,10 @@ def test_all_statements() -> None:
         (groups(["item_id"]), "USING COVERING INDEX session_sums"),
         (groups(["day"]), "USING COVERING INDEX session_days"),
         (groups(["day", "item_id"]), "USING COVERING INDEX session_sums"),
+        (
+            grouped_hours.parts_statement(["day"], ["since", "until"], ["week"]),
+            "USING INDEX session_parts",
+        ),
         (
             groups(["item_id"], "since", "until"),
             "USING COVERING INDEX session_days (day>? AND day<?)",

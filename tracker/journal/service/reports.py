@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from sqlite3 import Connection
 
 from tracker.journal.rules.records import HoursTotal, SessionFilter
@@ -10,14 +11,21 @@ from tracker.journal.rules.report_rows import (
     HoursReport,
     SessionGroup,
     add_notes,
-    group_columns,
     report_rows,
     sort_under,
     title_of,
 )
 from tracker.journal.store.clock_hours import first_day
-from tracker.journal.store.grouped_hours import read_groups, read_notes
-from tracker.journal.store.session_lists import overlapping_items_on, read_overlaps_of
+from tracker.journal.store.grouped_hours import (
+    read_counted_twice,
+    read_groups,
+    read_notes,
+)
+from tracker.journal.store.session_lists import (
+    count_later_parts,
+    overlapping_items_on,
+    read_overlaps_of,
+)
 from tracker.journal.store.timer import read_recollections
 from tracker.text.periods import Period
 
@@ -32,13 +40,16 @@ def hours_report(
 
     The latest days that have an overlap are named.
     """
-    groups = read_groups(db, chosen, group_columns(by))
+    groups = read_groups(db, chosen, by)
     overlaps = read_overlaps_of(db, chosen)
     say = title_of(groups, Period(chosen.since, chosen.until), today)
     days = _days(db, chosen, groups, today) if is_clock(by[0]) else None
-    first = rows = report_rows(groups, by[:1], overlaps, days=days, say=say)
+    make = partial(report_rows, overlaps=overlaps, say=say)
+    first = rows = make(
+        groups + read_counted_twice(db, chosen, by[:1]), by[:1], days=days
+    )
     if len(by) > 1:
-        rows = sort_under(report_rows(groups, by, overlaps, say=say), first)
+        rows = sort_under(make(groups + read_counted_twice(db, chosen, by), by), first)
     if {"day", "item"} == {*by}:
         rows = add_notes(rows, by, read_notes(db, chosen))
     latest = reversed(overlaps[-_OVERLAP_DAYS:])
@@ -48,7 +59,11 @@ def hours_report(
         rows=rows,
         groups=first,
         days=days,
-        total=_total(groups, sum(overlap.seconds for overlap in overlaps)),
+        total=HoursTotal(
+            sum(group.seconds for group in groups),
+            sum(group.sessions for group in groups) - count_later_parts(db, chosen),
+            sum(overlap.seconds for overlap in overlaps),
+        ),
         overlaps=[(day, overlapping_items_on(db, chosen, day.day)) for day in latest],
         recollected=_recollected(db, chosen),
     )
@@ -60,11 +75,6 @@ def _days(
     worked = [date.fromisoformat(day) for day in {group.day for group in groups}]
     period = Period(chosen.since, chosen.until)
     return days_of_rows(period, worked, first_day(db), today)
-
-
-def _total(groups: Sequence[SessionGroup], overlap: int) -> HoursTotal:
-    seconds = sum(group.seconds for group in groups)
-    return HoursTotal(seconds, sum(group.sessions for group in groups), overlap)
 
 
 def _recollected(db: Connection, chosen: SessionFilter) -> int:

@@ -8,15 +8,20 @@ from tracker.database.values import day_to_text
 from tracker.journal.rules.records import SessionFilter
 
 CONDITIONS = {
-    "item": "session.item_id = (select id from item where slug = :item)",
-    "since": "session.day >= :since",
-    "until": "session.day <= :until",
-    "track": """session.item_id in (select item.id from item join track
+    "item": "{0}.item_id = (select id from item where slug = :item)",
+    "since": "{0}.day >= :since",
+    "until": "{0}.day <= :until",
+    "track": """{0}.item_id in (select item.id from item join track
                 on track.id = item.track_id where track.slug = :track)""",
-    "tag": "instr(session.tags, :tag) > 0",
-    "notes": "session.note in (select value from json_each(:notes))",
-    "noted": "session.note <> ''",
+    "tag": "instr({0}.tags, :tag) > 0",
+    "notes": "{0}.note in (select value from json_each(:notes))",
+    "noted": "{0}.note <> ''",
 }
+# From the parts outward: they are few.
+_LATER_PARTS = """indexed by session_parts
+                  cross join session as first on first.uid = session.part_of
+                  where session.part_of is not null
+                  and first.item_id = session.item_id and first.tags = session.tags"""
 NOTES = "select distinct note from session where note <> ''"
 
 
@@ -40,7 +45,22 @@ def _notes_with(db: Connection, search: str) -> list[str]:
     return [note for note in notes if wanted in " ".join(note.casefold().split())]
 
 
+def conditions(names: Iterable[str], table: str = "session") -> str:
+    """The conditions of those names, joined, on a table or what stands for it."""
+    return " and ".join(CONDITIONS[name] for name in names).format(table)
+
+
 def where(names: Iterable[str]) -> str:
-    """The conditions of those names, joined."""
-    joined = " and ".join(CONDITIONS[name] for name in names)
+    """The conditions of those names as a clause; empty for none."""
+    joined = conditions(names)
     return f"where {joined}" if joined else ""
+
+
+def later_parts(names: Iterable[str]) -> str:
+    """What follows `from session` for the later parts of stretches over a day's start.
+
+    Only where the first part is chosen too.
+    """
+    chosen = [*names]
+    both = [conditions(chosen), conditions(chosen, "first")] if chosen else []
+    return " and ".join([_LATER_PARTS, *both])

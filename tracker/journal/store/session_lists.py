@@ -12,9 +12,13 @@ from tracker.journal.rules.records import (
     Session,
     SessionFilter,
 )
-from tracker.journal.store.clock_hours import total_between
 from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds, read_overlaps
-from tracker.journal.store.session_filters import CONDITIONS, filter_values, where
+from tracker.journal.store.session_filters import (
+    conditions,
+    filter_values,
+    later_parts,
+    where,
+)
 from tracker.journal.store.sessions import COLUMNS, FROM, session_from_row
 
 # Newest first, so that a limit keeps the newest; whoever lists them turns them round.
@@ -27,6 +31,7 @@ CHRONICLE = f"""select {COLUMNS} {FROM} where session.day between :since and :un
                 item.slug, session.uid"""
 SUM = """select coalesce(sum(session.seconds), 0) as seconds, count(*) as sessions
          from session"""
+LATER_PARTS = "select count(*) as sessions from session"
 # From the overlaps outward, as in `clock_hours`.
 OVERLAPPING = f"""select item.slug as item, session.day, session.started_at,
                   session.started_at + session.seconds as ended_at
@@ -58,13 +63,19 @@ def sessions_between(
 
 
 def sum_sessions(db: Connection, chosen: SessionFilter) -> HoursTotal:
-    """The total of all the sessions chosen."""
-    if chosen.has_only_days:
-        return total_between(db, chosen.since, chosen.until)
+    """The total of all the sessions chosen; one over a day's start counts once."""
     values = filter_values(db, chosen)
     seconds, sessions = db.execute(f"{SUM} {where(values)}", values).fetchone()
+    sessions -= count_later_parts(db, chosen)
     overlaps = read_overlaps_of(db, chosen)
     return HoursTotal(seconds, sessions, sum(day.seconds for day in overlaps))
+
+
+def count_later_parts(db: Connection, chosen: SessionFilter) -> int:
+    """How many sessions chosen are later parts of others chosen."""
+    values = filter_values(db, chosen)
+    statement = f"{LATER_PARTS} {later_parts(values)}"
+    return int(db.execute(statement, values).fetchone()[0])
 
 
 def read_overlaps_of(db: Connection, chosen: SessionFilter) -> list[Overlap]:
@@ -91,9 +102,7 @@ def overlapping_items_on(
 def overlapping(names: Iterable[str]) -> str:
     """The read of the sessions that may overlap each other, of those chosen."""
     beside_days = [name for name in names if name not in ("since", "until")]
-    return OVERLAPPING.format(
-        "".join(f"and {CONDITIONS[name]} " for name in beside_days)
-    )
+    return OVERLAPPING.format(f"and {conditions(beside_days)}" if beside_days else "")
 
 
 def _overlap_spans(db: Connection, chosen: SessionFilter) -> Cursor:
