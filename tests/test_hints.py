@@ -201,6 +201,9 @@ REFUSED = """
     sessions --week --from 2026-11-20 --to 2026-11-01
     report fastai 2026-10 2026-09
     report zzzz --by day
+    report --by days
+    report --by day,item,week
+    report --by item,item
     report --month --year
     report --period foo
     report --period 2026-05..2026-02

@@ -94,14 +94,64 @@ def test_sessions_limit(tracker: Tracker) -> None:
 
 
 def test_sessions_width(tracker: Tracker) -> None:
-    """Long notes are cut to 80 columns; control characters never reach the terminal."""
-    tracker.ok(["log", "fastai", "1h", "-n", "\x1b[31mred\u202e " + "long " * 40])
+    """A note too long for its column stands below, whole, without control characters."""
+    tracker.ok(["log", "fastai", "1h", "-n", "\x1b[31mred\u202e " + "long " * 20])
+    tracker.ok("log ppo 15m -n 'exactly the twenty-nine it has' +a")
 
-    first, _ = tracker.ok("sessions").splitlines()
+    assert calm(tracker.ok("sessions")) == (
+        "ID  Mon 23 Nov               1h00m  fastai\n"
+        "      [31mred long long long long long long long long long long long long long\n"
+        "      long long long long long long long\n"
+        "ID  Mon 23 Nov                 15m  ppo     exactly the twenty-nine it has +a\n"
+        "2 sessions, 1h15m.\n"
+    )
 
-    assert len(first) == 80
-    assert "\x1b" not in first
-    assert "\u202e" not in first
+
+def test_sessions_over_midnight(tracker: Tracker) -> None:
+    """A session over midnight is one line and counts once where all of it is listed."""
+    tracker.ok("log ppo 1h --on 2026-11-19")
+    tracker.ok("log fastai '2026-11-20 23:00-1:30' -n late")
+
+    assert calm(tracker.ok("sessions")) == (
+        "ID  Thu 19 Nov                 1h00m  ppo\n"
+        "ID  Fri 20 Nov  23:00-01:30    2h30m  fastai  late\n"
+        "2 sessions, 3h30m.\n"
+    )
+    assert calm(tracker.ok("sessions 2026-11-21")) == (
+        "ID  Sat 21 Nov  00:00-01:30    1h30m  fastai  late\n"
+        "Sat 21 Nov 2026: 1 session, 1h30m.\n"
+    )
+    assert [
+        (part["day"], part["seconds"])
+        for part in tracker.json("sessions fastai")["sessions"]
+    ] == [("2026-11-20", 3600), ("2026-11-21", 5400)]
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("--by day", [2, 1, 1, 1]),
+        ("--by week", [3, 1]),
+        ("--by month", [3]),
+        ("--by item", [2, 1]),
+        ("--by tag", [2, 1]),
+        ("--by tag,week", [2, 1, 1]),
+        ("--by week,day", [2, 1, 1, 1]),
+        ("--tag pair --by item", [1]),
+        ("--since 2026-11-22 --by item", [1]),
+        ("--search late --by week", [1, 1]),
+    ],
+)
+def test_report_over_midnight(tracker: Tracker, words: str, counts: list[int]) -> None:
+    """A session over midnight counts once in each row that has some of it."""
+    tracker.ok("log ppo 30m --on 2026-11-20")
+    tracker.ok("log fastai '2026-11-20 23:00-1:30' -n early")
+    tracker.ok("log ppo '2026-11-22 22:00-0:30' -n late +pair")
+    span = "" if "since" in words else "--since 2026-11-20"
+
+    rows_of = tracker.json(f"report {span} {words}")["rows"]
+
+    assert [row["sessions"] for row in rows_of] == counts
 
 
 def test_sessions_of_nothing(tracker: Tracker) -> None:
@@ -257,6 +307,96 @@ def test_report_period(
 def test_report_refused(tracker: Tracker, words: str) -> None:
     """Two periods, a period that ends before it begins and an unknown --by are refused."""
     assert tracker(f"report {words}").code == 2
+
+
+@pytest.fixture(name="week")
+def _week(tracker: Tracker) -> Tracker:
+    """Three days: two items at once, two notes of an item, a long note."""
+    tracker.ok("log ziegler-2019 9:00-11:00 --on 2026-11-18 -n 'KL sweep'")
+    tracker.ok("log ppo 10:30-11:30 --on 2026-11-18 --overlap")
+    tracker.ok("log ziegler-2019 15m --on 2026-11-18 -n plots +pair")
+    tracker.ok("log ziegler-2019 15m --on 2026-11-18 -n 'KL sweep'")
+    note = "the value head learns from rewards that are whitened over the whole batch"
+    tracker.ok(["log", "ppo", "45m", "-n", note, "--on", "2026-11-20"])
+    return tracker
+
+
+def test_report_by_two(week: Tracker) -> None:
+    """By day and item: the table for a timesheet, each day once on the clock."""
+    assert week.ok("report 'last week' --by day,item") == (
+        "16 Nov to 22 Nov 2026, by day and item: 3h45m in 5 sessions.\n"
+        "  Wed 18 Nov: 3h00m\n"
+        "    2h30m  ziegler-2019  KL sweep; plots\n"
+        "    1h00m  ppo\n"
+        "  Thu 19 Nov: -\n"
+        "  Fri 20 Nov: 45m\n"
+        "      45m  ppo           the value head learns from rewards that are whitened\n"
+        "                         over the whole batch\n"
+        "  Sat 21 Nov: -\n"
+        "  Sun 22 Nov: -\n"
+        "Mean: 45m a day over 5 days, 18 Nov to 22 Nov 2026, empty days included.\n"
+        "The total counts an overlap of 30m once (Wed 18 Nov, 30m: ppo and ziegler-2019).\n"
+    )
+    assert week.ok("report -m --by track,item ppo") == (
+        "Nov 2026, ppo, by track and item: 1h45m in 2 sessions.\n"
+        "  replications, Paper replications: 1h45m\n"
+        "    1h45m  ppo  Proximal Policy Optimization Algorithms  2 sessions\n"
+    )
+    assert week.ok("report -m --by item,day --tag pair") == (
+        "Nov 2026, +pair, by item and day: 15m in 1 session.\n"
+        "  ziegler-2019, Fine-Tuning Language Models from Human Preferences: 15m\n"
+        "    15m  Wed 18 Nov  plots\n"
+    )
+
+
+def test_report_by_two_as_json(week: Tracker) -> None:
+    """Rows by two groupings have both keys; `groups` are the rows by the first."""
+    answer = week.json("report 2026-11-18 --by day,item")
+
+    assert answer["by"] == "day,item"
+    assert answer["rows"][0] == {
+        "key": "ziegler-2019",
+        "title": "Fine-Tuning Language Models from Human Preferences",
+        "seconds": 9000,
+        "sessions": 3,
+        "keys": ["2026-11-18", "ziegler-2019"],
+        "titles": [
+            "Wed 18 Nov",
+            "Fine-Tuning Language Models from Human Preferences",
+        ],
+        "notes": ["KL sweep", "plots"],
+    }
+    assert [(row["key"], row["seconds"]) for row in answer["groups"]] == [
+        ("2026-11-18", answer["seconds"])
+    ]
+
+
+def test_running(tracker: Tracker) -> None:
+    """A timer that runs is named where its time will count, and not counted."""
+    tracker.ok("log ppo 1h --on 2026-11-20")
+    tracker.ok("start fastai +pair --at 13:25")
+    said = "Running: fastai +pair, 1h05m since 13:25. Not counted yet.\n"
+
+    for words, is_said in (
+        ("sessions", True),
+        ("sessions today", True),
+        ("report", True),
+        ("report fastai -m --by day", True),
+        ("sessions --tag pair", True),
+        ("report ppo --all", False),
+        ("report last week", False),
+        ("sessions --tag deep", False),
+        ("sessions --until yesterday", False),
+    ):
+        text, answer = tracker.ok(words), tracker.json(words)
+        assert text.endswith(said) == is_said, words
+        assert bool(answer["running"]) == is_said
+    assert tracker.json("sessions")["running"] == {
+        "item": "fastai",
+        "started_at": "2026-11-23T13:25:00+01:00",
+        "seconds": 3900,
+    }
+    assert tracker.json("sessions")["seconds"] == 3600
 
 
 def test_report_recollections(tracker: Tracker) -> None:

@@ -7,6 +7,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.filters import session_filters
 from tracker.journal.rules.report_period import TypedFilter
+from tracker.journal.service.chosen_timer import chosen_timer
 from tracker.journal.service.session_choice import read_filter
 from tracker.journal.service.summaries import list_sessions
 from tracker.journal.view.session_list import session_list_data, session_list_text
@@ -38,6 +39,7 @@ def sessions(app: App, typed: TypedFilter, limit: int | None) -> None:
     with app.journal() as db:
         chosen = read_filter(db, typed, app.today, Period(None, None))
         usual = ALL if any(typed) else UNFILTERED
-        listed = list_sessions(db, chosen, limit or usual)
+        running = chosen_timer(db, chosen, app.now, app.today)
+        listed = list_sessions(db, chosen, limit or usual, running)
     text = partial(session_list_text, app.today, app.zone)
     app.show("sessions", listed, session_list_data, text)

@@ -123,6 +123,13 @@ class Timer(NamedTuple):
     note: str = ""
 
 
+class RunningTimer(NamedTuple):
+    """The timer and how many seconds it has run, which no total counts yet."""
+
+    timer: Timer
+    elapsed: int
+
+
 class Recollection(NamedTuple):
     """Hours from memory over a period, both days included; not counted in totals."""
 
@@ -225,6 +232,7 @@ class SessionList(NamedTuple):
     sessions: list[Session]
     ids: list[str]
     total: HoursTotal
+    running: RunningTimer | None
 
 
 def tags_to_text(tags: tuple[str, ...]) -> str:

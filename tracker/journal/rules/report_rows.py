@@ -6,7 +6,12 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from tracker.journal.rules.records import HoursTotal, Overlap, SessionFilter
+from tracker.journal.rules.records import (
+    HoursTotal,
+    Overlap,
+    RunningTimer,
+    SessionFilter,
+)
 from tracker.journal.rules.report_days import (
     Days,
     is_clock,
@@ -67,6 +72,7 @@ class HoursReport(NamedTuple):
     total: HoursTotal
     overlaps: list[tuple[Overlap, tuple[str, ...]]]
     recollected: int
+    running: RunningTimer | None
 
 
 def group_columns(by: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from sqlite3 import Connection
 
-from tracker.journal.rules.records import HoursTotal, SessionFilter
+from tracker.journal.rules.records import HoursTotal, RunningTimer, SessionFilter
 from tracker.journal.rules.report_days import Days, days_of_rows, is_clock
 from tracker.journal.rules.report_rows import (
     HoursReport,
@@ -34,7 +34,11 @@ _OVERLAP_DAYS = 3
 
 
 def hours_report(
-    db: Connection, chosen: SessionFilter, by: Sequence[str], today: date
+    db: Connection,
+    chosen: SessionFilter,
+    by: Sequence[str],
+    today: date,
+    running: RunningTimer | None = None,
 ) -> HoursReport:
     """Totals of the sessions chosen, by one grouping or two.
 
@@ -66,6 +70,7 @@ def hours_report(
         ),
         overlaps=[(day, overlapping_items_on(db, chosen, day.day)) for day in latest],
         recollected=_recollected(db, chosen),
+        running=running,
     )
 
 

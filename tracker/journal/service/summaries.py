@@ -6,6 +6,7 @@ from sqlite3 import Connection
 
 from tracker.journal.rules.records import (
     ChosenItem,
+    RunningTimer,
     Session,
     SessionFilter,
     SessionList,
@@ -53,11 +54,16 @@ def summarise_written(
     )
 
 
-def list_sessions(db: Connection, chosen: SessionFilter, limit: int) -> SessionList:
+def list_sessions(
+    db: Connection,
+    chosen: SessionFilter,
+    limit: int,
+    running: RunningTimer | None = None,
+) -> SessionList:
     """The newest `limit` sessions chosen (-1: all), and the total of all of them."""
     sessions = find_sessions(db, chosen, limit)
     if len(sessions) > LONG_LIST:
         ids = [session.uid[:ENOUGH_LETTERS] for session in sessions]
     else:
         ids = [short_id(db, session.uid) for session in sessions]
-    return SessionList(chosen, sessions, ids, sum_sessions(db, chosen))
+    return SessionList(chosen, sessions, ids, sum_sessions(db, chosen), running)

@@ -21,7 +21,8 @@ CONDITIONS = {
 _LATER_PARTS = """indexed by session_parts
                   cross join session as first on first.uid = session.part_of
                   where session.part_of is not null
-                  and first.item_id = session.item_id and first.tags = session.tags"""
+                  and first.item_id = session.item_id
+                  and first.tags = session.tags and first.note = session.note"""
 NOTES = "select distinct note from session where note <> ''"
 
 

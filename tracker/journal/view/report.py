@@ -1,50 +1,54 @@
 """The report as text and JSON."""
 
-from collections.abc import Sequence
-from datetime import date
-from itertools import groupby
+from datetime import date, tzinfo
 from typing import Any
 
-from tracker.journal.rules.records import HoursTotal
-from tracker.journal.rules.report_days import Days, count_stretches, stretch_days
+from tracker.journal.rules.report_days import Days, count_stretches
 from tracker.journal.rules.report_rows import HoursReport, ReportRow
+from tracker.journal.view.report_lines import row_lines
+from tracker.journal.view.running_timer import running_data, running_lines
 from tracker.journal.view.session_filter import say_filter
 from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import count_noun, join_words, table, wrap
+from tracker.text.columns import count_noun, join_words, wrap
 from tracker.text.days import say_day
 from tracker.text.periods import Period, say_period
 
-# Groupings whose key is shown beside its title.
-_WITH_KEY = ("item", "track")
-_NOTHING = "-"
-_LONGEST_RUN = 3  # of empty rows, each on a line of its own
-
 
 def report_data(report: HoursReport) -> dict[str, Any]:
-    """A report's JSON: `seconds` is the clock's, `overlap` what the rows add to it."""
+    """A report's JSON: `seconds` is the clock's, `overlap` what it leaves out.
+
+    With two groupings, `groups` are the rows by the first.
+    """
     since, until = report.chosen.since, report.chosen.until
-    return {
+    data = {
         "since": since and since.isoformat(),
         "until": until and until.isoformat(),
         "by": ",".join(report.by),
-        "rows": [_row_data(row) for row in report.rows],
+        "rows": list(map(_row_data, report.rows)),
         "seconds": report.total.clock,
         "overlap": report.total.overlap,
+        "running": running_data(report.running),
     }
+    if len(report.by) > 1:
+        data["groups"] = list(map(_row_data, report.groups))
+    return data
 
 
 def _row_data(row: ReportRow) -> dict[str, Any]:
-    return {
+    data: dict[str, Any] = {
         "key": row.keys[-1],
         "title": row.titles[-1],
         "seconds": row.seconds,
         "sessions": row.sessions,
     }
+    if len(row.keys) > 1:
+        data |= {"keys": row.keys, "titles": row.titles, "notes": row.notes}
+    return data
 
 
-def report_text(today: date, report: HoursReport) -> str:
+def report_text(today: date, zone: tzinfo, report: HoursReport) -> str:
     """The total first, then the rows, then what the total leaves out."""
-    lines = [wrap(_head(report)), *_row_lines(report)]
+    lines = [wrap(_head(report)), *row_lines(report)]
     if report.days:
         lines += _mean_lines(report, report.days)
     if report.total.overlap:
@@ -52,7 +56,7 @@ def report_text(today: date, report: HoursReport) -> str:
     if report.recollected:
         hours = say_hours(report.recollected)
         lines.append(f"Plus about {hours} from memory, not counted: tracker recall")
-    return "\n".join(lines)
+    return "\n".join([*lines, *running_lines(report.running, today, zone)])
 
 
 def _head(report: HoursReport) -> str:
@@ -62,57 +66,6 @@ def _head(report: HoursReport) -> str:
         return f"{chosen}: nothing logged."
     hours, count = say_hours(total.clock), count_noun(total.sessions, "session")
     return f"{chosen}, by {join_words(report.by)}: {hours} in {count}."
-
-
-def _row_lines(report: HoursReport) -> list[str]:
-    by = report.by[0]
-    if report.days:
-        cells, align = _clock_cells(by, report.groups, report.days), "rlr"
-    else:
-        cells = [_cells(report, row) for row in report.groups]
-        align = "rrllr" if by in _WITH_KEY else "rrlr"
-    return [table(cells, align, indent=2)] if cells else []
-
-
-def _cells(report: HoursReport, row: ReportRow) -> tuple[str, ...]:
-    """Amount, share of all hours logged, name, sessions."""
-    names = row.keys + row.titles if report.by[0] in _WITH_KEY else row.titles
-    amount, share = say_amount(row.seconds), _say_share(row, report.total)
-    return (amount, share, *names, count_noun(row.sessions, "session"))
-
-
-def _say_share(row: ReportRow, total: HoursTotal) -> str:
-    """`44%`; `<1%` for the least."""
-    percent = round(100 * row.seconds / total.logged)
-    return f"{percent}%" if percent else "<1%"
-
-
-def _clock_cells(
-    by: str, rows: Sequence[ReportRow], days: Days
-) -> list[tuple[str, ...]]:
-    """Amount, title and sessions of days, weeks or months; long empty runs as one."""
-    cells: list[tuple[str, ...]] = []
-    for is_empty, run in groupby(rows, key=lambda row: not row.sessions):
-        stretches = list(run)
-        if is_empty:
-            cells += _empty_cells(by, stretches, days)
-            continue
-        for row in stretches:
-            count = count_noun(row.sessions, "session")
-            cells.append((say_amount(row.seconds), row.titles[0], count))
-    return cells
-
-
-def _empty_cells(
-    by: str, rows: Sequence[ReportRow], days: Days
-) -> list[tuple[str, ...]]:
-    """A line for each empty row, or one for more than a few: `-  12 Mar to 3 Apr`."""
-    if len(rows) <= _LONGEST_RUN:
-        return [(_NOTHING, row.titles[0]) for row in rows]
-    first = stretch_days(by, rows[0].keys[0])[0]
-    last = stretch_days(by, rows[-1].keys[0])[1]
-    title = say_period(Period(max(first, days[0]), min(last, days[1])))
-    return [(_NOTHING, title, count_noun(len(rows), by))]
 
 
 def _mean_lines(report: HoursReport, days: Days) -> list[str]:

@@ -1,0 +1,126 @@
+"""The rows of a report as text: a table, or one under each day, item or tag."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from tracker.journal.rules.records import HoursTotal
+from tracker.journal.rules.report_days import Days, stretch_days
+from tracker.journal.rules.report_rows import HoursReport, ReportRow
+from tracker.text.amounts import say_amount
+from tracker.text.columns import WIDTH, count_noun, display_width, table, wrap
+from tracker.text.periods import Period, say_period
+
+# Groupings whose key is shown beside its title.
+_WITH_KEY = ("item", "track")
+_NOTHING = "-"
+_LONGEST_RUN = 3  # of empty rows, each on a line of its own
+_INDENT = 4
+_NARROWEST = 24  # columns for notes beside a row; else they stand below it
+
+
+class ReportLine(NamedTuple):
+    """A row, or several empty ones together: `-  12 Mar to 3 Apr 2026  23 days`."""
+
+    key: str
+    amount: str
+    title: str
+    number: str = ""
+
+
+def row_lines(report: HoursReport) -> list[str]:
+    """The rows, by one grouping or by two."""
+    if not report.rows:
+        return []
+    if len(report.by) > 1:
+        return list(_lines_by_two(report))
+    if report.days:
+        cells = [tuple(line[1:]) for line in _clock_lines(report, report.days)]
+        return [table(cells, "rlr", indent=2)]
+    cells = [_cells(report, row) for row in report.rows]
+    return [table(cells, "rrllr" if _has_key(report.by[0]) else "rrlr", indent=2)]
+
+
+def _has_key(by: str) -> bool:
+    return by in _WITH_KEY
+
+
+def _cells(report: HoursReport, row: ReportRow) -> tuple[str, ...]:
+    """Amount, share of all hours logged, name, sessions."""
+    names = row.keys + row.titles if _has_key(report.by[0]) else row.titles
+    amount, share = say_amount(row.seconds), _say_share(row, report.total)
+    return (amount, share, *names, count_noun(row.sessions, "session"))
+
+
+def _say_share(row: ReportRow, total: HoursTotal) -> str:
+    """`44%`; `<1%` for the least."""
+    percent = round(100 * row.seconds / total.logged)
+    return f"{percent}%" if percent else "<1%"
+
+
+def _clock_lines(report: HoursReport, days: Days) -> Iterator[ReportLine]:
+    """Days, weeks or months; of long empty runs one line."""
+    by = report.by[0]
+    for is_empty, run in groupby(report.groups, key=lambda row: not row.sessions):
+        rows = list(run)
+        if is_empty and len(rows) > _LONGEST_RUN:
+            yield _empty_run(by, rows, days)
+        else:
+            yield from map(_line, rows)
+
+
+def _line(row: ReportRow) -> ReportLine:
+    if not row.sessions:
+        return ReportLine(row.keys[0], _NOTHING, row.titles[0])
+    amount, count = say_amount(row.seconds), count_noun(row.sessions, "session")
+    return ReportLine(row.keys[0], amount, row.titles[0], count)
+
+
+def _empty_run(by: str, rows: Sequence[ReportRow], days: Days) -> ReportLine:
+    first = stretch_days(by, rows[0].keys[0])[0]
+    last = stretch_days(by, rows[-1].keys[0])[1]
+    title = say_period(Period(max(first, days[0]), min(last, days[1])))
+    return ReportLine(rows[0].keys[0], _NOTHING, title, count_noun(len(rows), by))
+
+
+def _lines_by_two(report: HoursReport) -> Iterator[str]:
+    """Each row of the first grouping, with those of the second below it."""
+    below: dict[str, list[str]] = {}
+    for row, text in zip(report.rows, _texts_below(report), strict=True):
+        below.setdefault(row.keys[0], []).append(text)
+    lines: Iterable[ReportLine] = map(_line, report.groups)
+    if report.days:
+        lines = _clock_lines(report, report.days)
+    for line in lines:
+        names = [line.key, line.title] if _has_key(report.by[0]) else [line.title]
+        yield wrap(f"{', '.join(names)}: {line.amount}", indent=2)
+        yield from below.get(line.key, ())
+
+
+def _texts_below(report: HoursReport) -> list[str]:
+    """The rows by both groupings as the lines of a table; days and items with notes."""
+    by, has_notes = report.by[1], {*report.by} == {"day", "item"}
+    cells = []
+    for row in report.rows:
+        names = row.keys[1:] + row.titles[1:] if _has_key(by) else row.titles[1:]
+        count = count_noun(row.sessions, "session")
+        others = names[:1] if has_notes else (*names, count)
+        cells.append((say_amount(row.seconds), *others))
+    align = "rllr" if _has_key(by) else "rlr"
+    texts = table(cells, align, indent=_INDENT).split("\n")
+    if not has_notes:
+        return texts
+    start = max(map(display_width, texts)) + 2
+    notes = ["; ".join(row.notes) for row in report.rows]
+    return [
+        _add_note(text, note, start) for text, note in zip(texts, notes, strict=True)
+    ]
+
+
+def _add_note(text: str, note: str, start: int) -> str:
+    """The notes beside a row, from a column on, or below it where there is no room."""
+    if not note:
+        return text
+    if WIDTH - start < _NARROWEST:
+        return f"{text}\n{wrap(note, _INDENT + 2)}"
+    return text.ljust(start) + wrap(note, start)[start:]

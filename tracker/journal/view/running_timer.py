@@ -1,0 +1,28 @@
+"""The timer that runs beside what a list or a report counts."""
+
+from datetime import date, tzinfo
+from typing import Any
+
+from tracker.journal.rules.records import RunningTimer
+from tracker.text.columns import wrap
+
+# `timer` takes 4 ms to import, and most lists have no timer.
+
+
+def running_data(running: RunningTimer | None) -> dict[str, Any] | None:
+    """The JSON of what runs."""
+    if running is None:
+        return None
+    from tracker.journal.view.timer import timer_data
+
+    return timer_data(running.timer, running.elapsed)
+
+
+def running_lines(running: RunningTimer | None, today: date, zone: tzinfo) -> list[str]:
+    """`Running: ppo, 1h05m since 20:05. Not counted yet`, or nothing."""
+    if running is None:
+        return []
+    from tracker.journal.view.timer import say_running
+
+    text = say_running(running.timer, running.elapsed, today, zone)
+    return [wrap(f"{text} Not counted yet.")]
