@@ -26,6 +26,7 @@ from tracker.journal.store import (
     items,
     merge_rows,
     overlaps,
+    report_sums,
     session_filters,
     session_ids,
     session_lists,
@@ -140,7 +141,7 @@ WRITES = [
 
 def groups(names: list[str], *filters: str) -> str:
     """The sums of a report by these columns, of a choice of sessions."""
-    return grouped_hours.groups_statement(names, filters)
+    return report_sums.groups_statement(names, filters)
 
 
 OVERLAPS_OF_AN_ITEM = session_lists.overlapping(("item", "since", "until"))
@@ -208,13 +209,13 @@ def test_lists(db: sqlite3.Connection, given: dict[str, object]) -> None:
 @pytest.mark.parametrize("given", CHOICES, ids="-".join)
 def test_groups(db: sqlite3.Connection, given: dict[str, object]) -> None:
     """Any choice of sessions can be grouped by day, item and tags, with its notes."""
-    for size in range(1, len(grouped_hours.GROUP_COLUMNS) + 1):
-        for names in itertools.combinations(grouped_hours.GROUP_COLUMNS, size):
-            statement = grouped_hours.groups_statement(names, given)
-            parts = grouped_hours.parts_statement(names, given, GROUPINGS)
+    for size in range(1, len(report_sums.GROUP_COLUMNS) + 1):
+        for names in itertools.combinations(report_sums.GROUP_COLUMNS, size):
+            statement = report_sums.groups_statement(names, given)
+            parts = report_sums.parts_statement(names, given, GROUPINGS)
             assert columns(db, statement) == SessionGroup._fields
             assert columns(db, parts) == SessionGroup._fields
-    assert columns(db, grouped_hours.notes_statement(given)) == ("day", "item", "note")
+    assert columns(db, report_sums.notes_statement(given)) == ("day", "item", "note")
 
 
 @pytest.mark.parametrize("statement", WRITES)
@@ -308,7 +309,7 @@ def test_all_statements() -> None:
         (groups(["day"]), "USING COVERING INDEX session_days"),
         (groups(["day", "item_id"]), "USING COVERING INDEX session_sums"),
         (
-            grouped_hours.parts_statement(["day"], ["since", "until"], ["week"]),
+            report_sums.parts_statement(["day"], ["since", "until"], ["week"]),
             "USING INDEX session_parts",
         ),
         (

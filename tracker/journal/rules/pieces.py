@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.journal.rules.checks import (
     INSTEAD_OF_A_FUTURE_DAY,
@@ -13,7 +13,9 @@ from tracker.journal.rules.checks import (
 from tracker.journal.rules.days import place_on_day, split_by_day
 from tracker.journal.rules.records import Piece, Session, piece_of
 from tracker.text.days import check_not_future
-from tracker.text.stretches import Stretch
+
+if TYPE_CHECKING:  # what reads stretches is slow to import
+    from tracker.text.stretches import Stretch
 
 # The parts of a stretch, one for each day it touches, and the short id of the first.
 NamedStretch = tuple[tuple[Session, ...], str]
@@ -42,7 +44,7 @@ class LocalMoment(NamedTuple):
 
 
 def split_stretch(
-    stretch: Stretch, on_day: date | None, moment: LocalMoment
+    stretch: "Stretch", on_day: date | None, moment: LocalMoment
 ) -> tuple[Piece, ...]:
     """A stretch as a piece for each day it touches; `on_day` is what `--on` names.
 

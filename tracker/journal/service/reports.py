@@ -16,7 +16,7 @@ from tracker.journal.rules.report_rows import (
     title_of,
 )
 from tracker.journal.store.clock_hours import first_day
-from tracker.journal.store.grouped_hours import (
+from tracker.journal.store.report_sums import (
     read_counted_twice,
     read_groups,
     read_notes,
