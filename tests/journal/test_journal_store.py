@@ -87,10 +87,11 @@ READS = [
     (items.NAMES, ("id", "slug", "title", "author", "retired", "begun", "left")),
     (items.LAST_ITEM, ("id", "slug", "title")),
     (items.LATEST_ITEMS, ("slug",)),
-    (items.AKA, ("item_id", "name")),
+    (items.AKA, ("item_id", "name", "own")),
     (grouped_hours.WORKED_ON, ("slug",)),
     (items.TRACKS, ("slug", "title")),
-    (items.MILESTONE, ("slug",)),
+    (items.MILESTONE, ("id",)),
+    (clock_hours.LAST_ITEM, ("slug",)),
     *((statement, ("slug",)) for statement in items.SLUGS.values()),
     *(
         (statement, ("uid",))
