@@ -91,6 +91,7 @@ READS = [
     (grouped_hours.WORKED_ON, ("slug",)),
     (items.TRACKS, ("slug", "title")),
     (items.MILESTONE, ("id",)),
+    (items.LEADING, ("slug",)),
     (clock_hours.LAST_ITEM, ("slug",)),
     *((statement, ("slug",)) for statement in items.SLUGS.values()),
     *(
