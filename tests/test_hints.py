@@ -94,6 +94,13 @@ REFUSED = """
     log fastai 1h --on=foo
     log fastai 1h --on tomorrow
     log fastai "yesterday 9am-10am" --on 2026-11-02
+    edit
+    edit --day foo
+    edit --week 2026-10
+    edit --week foo
+    edit --day --week
+    edit --day --note x
+    edit --period foo
     log fastai --from 9:00
     log fastai --from foo --to 10:00
     log fastai 1h --from 9:00 --to 10:00

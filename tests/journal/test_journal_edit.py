@@ -178,9 +178,7 @@ def test_edit_over_midnight_elsewhere(home: Tracker) -> None:
         ("2026-11-21", "2026-11-21T00:00:00+09:00", 5400),
     ]
     assert calm(home.ok("sessions")) == (
-        "ID  Fri 20 Nov  21:30-00:00    2h30m  fastai\n"
-        "ID  Sat 21 Nov  00:00-01:30    1h30m  fastai\n"
-        "2 sessions, 4 h.\n"
+        "ID  Fri 20 Nov  21:30-01:30    4h00m  fastai\n1 session, 4 h.\n"
     )
 
 

@@ -10,6 +10,7 @@ from tracker.journal.commands.shared import (
     offer_overlap,
     show_written,
 )
+from tracker.journal.commands.span_options import span_options
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.edits import Edit
 from tracker.journal.service.edits import SessionEdit, edit_session
@@ -24,10 +25,11 @@ from tracker.text.stretches import split_tags
     examples="""tracker edit last 45m
                 tracker edit last yesterday 20:00-21:00 +pair
                 tracker edit 7k3f ppo "first baseline"
-                tracker edit 7k3f --to 10:30""",
+                tracker edit 7k3f --to 10:30
+                tracker edit --week""",
     emptied=("note",),
 )
-@click.argument("session_id", metavar="ID")
+@click.argument("session_id", required=False, metavar="[ID]")
 @click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=complete_items)
 @click.option("--item", shell_complete=complete_items, help="Another item.")
 @click.option(
@@ -44,6 +46,7 @@ from tracker.text.stretches import split_tags
 )
 @click.option("--overlap", is_flag=True, help="Allow an overlap with another session.")
 @pass_app
+@span_options
 def edit(
     app: App,
     session_id: str,
@@ -61,6 +64,9 @@ def edit(
 
     WORDS come in any order: an amount, a range, a day, another item, a note in quotes.
     +TAG adds a tag.
+
+    With --day, --week or --period your editor opens with the sessions as lines: change
+    them, delete them, add others. All of it is one command, and one undo.
 
     The rules of log apply to the result. Another day or other times are those of your
     zone and start of day now; all other changes leave a session's own day and zone.

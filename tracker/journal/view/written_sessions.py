@@ -132,17 +132,23 @@ def say_tags(tags: Iterable[str]) -> str:
 
 def removed_text(today: date, zone: tzinfo, removed: Sequence[NamedStretch]) -> str:
     """What was removed, one session a line, the total of several, and how to undo it."""
-    lines = [
+    lines = removed_lines(today, zone, removed)
+    if len(removed) == 1:
+        return wrap(f"{lines[0]} {UNDO}")
+    seconds = sum(part.seconds for parts, _ in removed for part in parts)
+    count = count_noun(len(removed), "session")
+    together = f"Together {count}, {say_hours(seconds)}. {UNDO}"
+    return "\n".join(map(wrap, [*lines, together]))
+
+
+def removed_lines(
+    today: date, zone: tzinfo, removed: Iterable[NamedStretch]
+) -> list[str]:
+    """`Removed 1h30m on fastai, Mon 23 Nov (7k3f).` for each."""
+    return [
         f"Removed {_say_stretch(parts, today, zone)} ({short})."
         for parts, short in removed
     ]
-    if len(removed) > 1:
-        seconds = sum(part.seconds for parts, _ in removed for part in parts)
-        count = count_noun(len(removed), "session")
-        lines.append(f"Together {count}, {say_hours(seconds)}. {UNDO}")
-    else:
-        lines[-1] += f" {UNDO}"
-    return "\n".join(map(wrap, lines))
 
 
 def overlap_text(today: date, zone: tzinfo, others: Iterable[Session]) -> str:

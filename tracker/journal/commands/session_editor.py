@@ -1,0 +1,145 @@
+"""`edit --day` and its like: the sessions of a span in the person's editor."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tracker.app import App
+from tracker.errors import TrackerError, Unreadable
+from tracker.journal.commands.shared import command_moment
+from tracker.journal.rules.checks import OverlapRefused
+from tracker.journal.rules.edit_spans import SpanOptions, read_span
+from tracker.journal.rules.session_sheet import SessionSheet, SheetAnswer, WrongLines
+from tracker.journal.service.session_sheet import apply_sheet, read_sheet
+from tracker.journal.view.session_sheet import (
+    mark_faults,
+    sheet_answer_data,
+    sheet_answer_text,
+    sheet_text,
+)
+from tracker.text.columns import quoted
+
+# A script as an editor may change the text for ever.
+MOST_ROUNDS = 20
+_NO_EDITOR_HINT = (
+    "Set $EDITOR to your editor, or change sessions one by one: tracker edit --help"
+)
+
+
+class GivenUp(TrackerError):
+    """An error after which the text in the editor is kept; its exit code is `cause`'s."""
+
+    def __init__(self, cause: TrackerError, file: Path, command_line: str) -> None:
+        again = f"To try again: tracker {command_line}"
+        if isinstance(cause, OverlapRefused):
+            again = f"If both ran at once: tracker {command_line} --overlap"
+        message = f"Nothing was changed. {cause.message}"
+        super().__init__(message, f"Your text is in {file}.\n{again}")
+        self.exit_code, self.code = cause.exit_code, cause.code
+
+
+def edit_sessions(
+    app: App, options: SpanOptions, words: Sequence[str], *, overlap: bool
+) -> None:
+    """Let the person edit the sessions of a span as lines, and show what changed.
+
+    Raises Unreadable where no editor runs, and GivenUp where its text cannot be used.
+    """
+    period, moment = read_span(options, words, app.today), command_moment(app)
+    with app.journal() as db:
+        sheet = read_sheet(db, period, moment)
+    shown = sheet_text(sheet, app.today)
+    handle, name = tempfile.mkstemp(prefix="tracker-", suffix=".txt")
+    os.close(handle)
+    file = Path(name)
+    file.write_text(shown, encoding="utf-8")
+    try:
+        answer = _edit_until_read(app, file, sheet, overlap=overlap)
+    except TrackerError as error:
+        if _is_worth_keeping(file, shown):
+            raise GivenUp(error, file, app.command_line) from error
+        file.unlink(missing_ok=True)
+        raise
+    file.unlink()
+    text = partial(sheet_answer_text, app.today, app.zone)
+    app.show("edit", answer, sheet_answer_data, text)
+
+
+def _edit_until_read(
+    app: App, file: Path, sheet: SessionSheet, *, overlap: bool
+) -> SheetAnswer:
+    """Open the editor until its text can be used, or is left with its errors.
+
+    Raises the first of these errors then.
+    """
+    error: TrackerError | None = None
+    for _ in range(MOST_ROUNDS):
+        before = _read(file)
+        _open_editor(file)
+        text = _read(file)
+        if text == before:
+            break
+        if not text.strip():
+            raise _empty(sheet)
+        try:
+            with app.journal(write=True) as db:
+                return apply_sheet(
+                    db, sheet, text, command_moment(app), overlap=overlap
+                )
+        except WrongLines as wrong:
+            file.write_text(mark_faults(text, wrong.faults), encoding="utf-8")
+            error = _first_error(wrong, text)
+    if error:
+        raise error
+    return SheetAnswer(sheet.period, (), (), sheet.seconds, sheet.seconds)
+
+
+def _first_error(wrong: WrongLines, text: str) -> TrackerError:
+    """The error of the first wrong line, which its message names."""
+    number, error = wrong.faults[0]
+    line = " ".join(text.split("\n")[number - 1].split())
+    error.message = f"In {quoted(line)}: {error.message}"
+    return error
+
+
+def _open_editor(file: Path) -> None:
+    """Raises Unreadable where there is no editor, or it fails."""
+    has_editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not has_editor and not sys.stdin.isatty():
+        raise Unreadable("There is no terminal for an editor.", _NO_EDITOR_HINT)
+    try:
+        click.edit(filename=str(file))
+    except click.ClickException as fault:
+        raise Unreadable(f"{fault.message}.", _NO_EDITOR_HINT) from fault
+    except ValueError as fault:  # a quote in $EDITOR that is not closed
+        raise Unreadable("$EDITOR could not be read.", _NO_EDITOR_HINT) from fault
+
+
+def _read(file: Path) -> str:
+    """The text of the file, empty if it is gone. Raises Unreadable if it is no UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        raise Unreadable("The editor did not save UTF-8 text.") from None
+
+
+def _is_worth_keeping(file: Path, shown: str) -> bool:
+    """Whether the file has a text of the person's."""
+    return file.exists() and file.read_bytes().strip() not in (
+        b"",
+        shown.encode().strip(),
+    )
+
+
+def _empty(sheet: SessionSheet) -> Unreadable:
+    """The error of an emptied file: it may be a slip, and `rm` says the same."""
+    ids = " ".join(line.short for line in sheet.lines)
+    hint = f"To remove all its sessions: tracker rm {ids}" if ids else ""
+    return Unreadable("The file was empty, so nothing was changed.", hint)

@@ -1,0 +1,71 @@
+"""The options of `edit` that open a span in the editor: `--day`, `--week`, `--period`."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from tracker.app import App, load_module
+from tracker.errors import Unreadable
+from tracker.journal.rules.edit_spans import SpanOptions
+
+# What `edit` takes beside these options.
+_ALSO = {"session_id", "words", "overlap"}
+
+
+def span_options(run: Callable[..., None]) -> Callable[..., None]:
+    """Add the options; where one is typed, the editor runs in place of `run`."""
+
+    @wraps(run)
+    def run_either(app: App, **values: Any) -> None:
+        spans = [values.pop(f"span_{name}") for name in SpanOptions._fields]
+        options, typed_id = SpanOptions(*spans), values["session_id"]
+        if options != SpanOptions():
+            _check_alone(values)
+            words = [*filter(None, [typed_id]), *values["words"]]
+            editor = load_module("tracker.journal.commands.session_editor")
+            editor.edit_sessions(app, options, words, overlap=values["overlap"])
+        elif typed_id is None:
+            raise Unreadable("Which session?", "For example:", added=[("last", "45m")])
+        else:
+            run(app, **values)
+
+    for add in reversed(_OPTIONS):
+        run_either = add(run_either)
+    return run_either
+
+
+def _check_alone(values: dict[str, Any]) -> None:
+    """Raise Unreadable for an option that changes one session."""
+    if any(values[name] for name in values.keys() - _ALSO):
+        raise Unreadable(
+            "--day, --week and --period open the editor; other options change one"
+            " session.",
+            "In the editor: tracker edit --day\nOne session: tracker edit last 45m",
+        )
+
+
+_OPTIONS: tuple[Callable[..., Any], ...] = (
+    click.option(
+        "-d",
+        "--day",
+        "span_day",
+        is_flag=False,
+        flag_value="",
+        metavar="[DAY]",
+        help="Edit the sessions of a day, or of today, as lines in your editor.",
+    ),
+    click.option(
+        "-w",
+        "--week",
+        "span_week",
+        is_flag=False,
+        flag_value="",
+        metavar="[WEEK]",
+        help="Those of a week, or of this one.",
+    ),
+    click.option(
+        "--period", "span_period", metavar="PERIOD", help="Those of a period, like oct."
+    ),
+)
