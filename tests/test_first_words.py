@@ -56,6 +56,10 @@ SESSION = "Logged 1h00m on fastai, Mon 23 Nov"
         ("help delete", "rm --help"),
         ("log help", "log --help"),
         ("quit", "--help"),
+        ("today", "sessions today"),
+        ("yesterday --json", "sessions yesterday --json"),
+        ("mon fastai", "sessions mon fastai"),
+        ("2026-11", "sessions 2026-11"),
         ("version", "--version"),
     ],
 )
@@ -110,7 +114,10 @@ def complete(tracker: Tracker, typed: str, monkeypatch: pytest.MonkeyPatch) -> s
     return output.out
 
 
-@pytest.mark.parametrize("typed", ["fastai 1h", "fastai 20:00-21:00 --on 2026-11-02"])
+@pytest.mark.parametrize(
+    "typed",
+    ["fastai 1h", "1h fastai", "fri fastai 1h", "yesterday 9-10am fastai +pair"],
+)
 def test_log_is_left_out(tracker: Tracker, place: Path, typed: str) -> None:
     """Words that say an amount are logged; their errors are those of `log`."""
     assert tracker.ok(typed).startswith("Logged 1h00m on fastai")

@@ -122,6 +122,7 @@ REFUSED = """
     log fastai 1h --on ""
     lag fastai 1h
     lag ppo 45m
+    lag 1h
     fastai 1h --foo
     fastai
     ziegler
@@ -145,6 +146,10 @@ REFUSED = """
     set x
     log fastai 1h --tag pair
     log fastai 1h --date yesterday
+    log fastai 1h -m
+    log --week
+    sessions --on mon
+    report --on mon
     sessions --start 2026-11-01
     edit last --time 1h
     start zzzz

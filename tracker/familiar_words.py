@@ -93,7 +93,7 @@ OPTIONS = {
     "--since": ("--from",),
     "--until": ("--to",),
     **dict.fromkeys(("-m", "--message", "--description"), ("--note",)),
-    **dict.fromkeys(("-d", "--comment"), ("--note",)),
+    "--comment": ("--note",),
     **dict.fromkeys(("-p", "--project", "--item"), ("--item", "")),
     **dict.fromkeys(("--amount", "--duration", "--length", "--time"), ("--amount", "")),
     **dict.fromkeys(("-f", "--force", "-y", "--yes"), ("",)),
@@ -103,6 +103,11 @@ OPTIONS = {
     "--name": ("--slug",),
     "--because": ("--note",),
 }
+# Options of Watson's `log`, which lists sessions.
+SPANS = (
+    *("-d", "--day", "-w", "--week", "-m", "--month"),
+    *("-y", "--year", "-a", "--all"),
+)
 
 
 def to_own_words(words: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from tracker.errors import Unreadable
-from tracker.familiar_words import OPTIONS
+from tracker.familiar_words import OPTIONS, SPANS
 from tracker.text.columns import quoted
 from tracker.text.misspellings import find_nearest
 from tracker.text.placeholders import PLACEHOLDERS
@@ -41,8 +41,10 @@ def _unknown_option(fault: click.NoSuchOption, arguments: Sequence[str]) -> Unre
     params = fault.ctx.command.params if fault.ctx else []
     options = [option for param in params for option in param.opts if option[:1] == "-"]
     typed, value = _find_option(name, arguments)
+    if name in SPANS and list(arguments[-2:]) == ["log", name]:
+        return Unreadable(message, f"To list sessions: tracker sessions {name}")
     for other in OPTIONS.get(name, ()):
-        if other in options:
+        if other in options and value:
             return Unreadable(message, typed=name, instead=[other])
         if other == "+" and value and any(map(_takes_tags, params)):
             return Unreadable(message, typed=typed, instead=["+" + value.lstrip("+")])
