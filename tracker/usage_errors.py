@@ -51,7 +51,7 @@ def _unknown_option(fault: click.NoSuchOption, arguments: Sequence[str]) -> Unre
         if other == "":
             return Unreadable(message, typed=typed, instead=[(value,) if value else ()])
     longer = [option for option in options if option.startswith(name)]
-    near = (longer or find_nearest(name, options))[:1]
+    near = (longer or find_nearest(name, options))[:1] if len(name) > 2 else []
     hint = f"Did you mean {near[0]}?" if near else ""
     return Unreadable(message, hint, typed=name, instead=near)
 

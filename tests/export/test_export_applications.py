@@ -48,8 +48,8 @@ def test_a_second_application_is_remarked(tracker) -> None:
     """A second application of a day is remarked; a report names its funder once."""
     tracker.ok("plan ppo --by 2026-11-30", "2026-11-01T09:00")
     assert tracker("applied taif --asked 3000", "2026-11-02T09:00").err == (
-        "3000 has no currency. To add it: tracker undo, then\n"
-        "tracker applied taif --asked '3000 USD'\n"
+        "3000 has no currency. To add it:\n  tracker undo\n"
+        "  tracker applied taif --asked '3000 USD'\n"
     )
     assert tracker("applied taif --asked '3,000 USD'").err == (
         "You already recorded an application to Transformative AI Fund on Mon 2 Nov,\n"
@@ -173,8 +173,8 @@ def test_a_promise_for_a_past_day_is_remarked(tracker) -> None:
 
     assert tracker("applied taif", "2026-11-23T12:00").err == (
         "Promised for a date that had already passed: ppo (2026-11-20).\n"
-        "To promise a later date: tracker undo, then tracker plan ppo --by DAY, then\n"
-        "tracker applied taif\n"
+        "To promise a later date:\n  tracker undo\n  tracker plan ppo --by DAY\n"
+        "  tracker applied taif\n"
     )
     assert [
         each["due"]

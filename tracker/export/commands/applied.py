@@ -95,8 +95,8 @@ def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterat
         yield _say_earlier(recorded, form, today)
     if application.asked and not has_currency(application.asked):
         yield (
-            f"{application.asked} has no currency. To add it: tracker undo, then "
-            f"tracker applied {form.slug} --asked '{application.asked} USD'"
+            f"{application.asked} has no currency. To add it:\n  tracker undo\n"
+            f"  tracker applied {form.slug} --asked '{application.asked} USD'"
         )
     if form.status == "closed":
         yield f"{form.title} is closed, as of {form.as_of}."
@@ -106,8 +106,8 @@ def _remarks(recorded: RecordedApplication, form: Funder, today: date) -> Iterat
         yield f"Promised for a date that had already passed: {plans}."
     if late and application.day == today:
         yield (
-            "To promise a later date: tracker undo, then "
-            f"tracker plan {late[0].subject} --by DAY, then tracker applied {form.slug}"
+            "To promise a later date:\n  tracker undo\n"
+            f"  tracker plan {late[0].subject} --by DAY\n  tracker applied {form.slug}"
         )
 
 
