@@ -104,7 +104,9 @@ OPTIONS = {
     "--because": ("--note",),
 }
 # Options of Watson's `log`, which lists sessions.
-SPANS = frozenset(["-d", "--day", "-w", "--week", "-m", "--month", "-y", "--year", "-a", "--all"])
+SPANS = frozenset(
+    ["-d", "--day", "-w", "--week", "-m", "--month", "-y", "--year", "-a", "--all"]
+)
 
 
 def to_own_words(words: Sequence[str]) -> list[str]:
