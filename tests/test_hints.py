@@ -69,6 +69,13 @@ REFUSED = """
     log fastai 20:15
     log fastai 9-5
     log fastai yesterday 9-5
+    log fastai 1.30
+    log fastai 20,45
+    log fastai 12:30-9
+    log fastai 9:00-10:3o
+    log fastai 9.5-10.5
+    log fastai 21:00-1h
+    log fastai until 10:00
     log fastai 9am-1
     log fastai 9:00-25:00
     log fastai foo-10:00
@@ -91,6 +98,12 @@ REFUSED = """
     log fastai 14:00-9:00
     log fastai 1h --on foo
     log fastai 1h --on 10/1
+    log fastai 1h --on yesteday
+    log fastai 1h --on "last firday"
+    log fastai 1h --on 31.9.
+    log fastai 1h --on 14.11.26
+    log fastai 1h --on "12 may 26"
+    log fastai 1h --on "Fri, 20.11.2025"
     log fastai 1h --on=foo
     log fastai 1h --on tomorrow
     log fastai "yesterday 9am-10am" --on 2026-11-02
@@ -218,6 +231,9 @@ REFUSED = """
     report --by item,item
     report --month --year
     report --period foo
+    report --period octber
+    report --period "last weke"
+    report --period w54
     report --period 2026-05..2026-02
     report --period 10/1
     report --since 2026-11-20 --until 2026-11-01

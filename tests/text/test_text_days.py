@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError, Unreadable
+from tracker.text.day_misspellings import offer_days
 from tracker.text.days import parse_day, say_day
 
 WORDS = (
@@ -24,18 +25,24 @@ WORDS = (
     ".",
     "the",
     "12th",
+    "11.",
+    "fry",
+    "yesteday",
 )
 THURSDAY = date(2026, 11, 26)
 READ = {
     "2026-11-20": "2026-11-20|20261120|2026/11/20|2026.11.20|20.11.2026|fri|friday|Last Friday|20/11|20/11/2026"
     "|20th|the 20th|20 nov|nov 20|November 20th|20th of November, 2026|Fri 20 Nov|Fri, 20 Nov 2026|2026 nov 20"
-    "|20-nov-2026|6 days ago|today-6|today - 6",
+    "|20-nov-2026|6 days ago|today-6|today - 6|six days ago|20. Nov|20.Nov.|20.11.|20.11|20. 11.|20. November 2026"
+    "|20nov|nov20|20nov2026|Nov 20th|fri 20.11.|Fri. 20.11.2026|Fri, 2026-11-20|fri 20th|20.|Fri.",
     "2026-11-26": "today|TODAY|thu|thursday|this thu|26th|26 nov|0 days ago|today-0",
-    "2026-11-25": "yesterday|a day ago|1 day ago|wed|weds|this wednesday|2026-11-25",
-    "2026-11-24": "2 days ago|2d ago|today-2|last tuesday|the day before yesterday|tues",
-    "2026-11-19": "last thu|last thursday|a week ago|1 week ago|7 days ago",
-    "2026-11-27": "tomorrow|in 1 day|today+1|next fri|this fri",
+    "2026-11-25": "yesterday|yday|a day ago|1 day ago|one day ago|wed|weds|this wednesday|2026-11-25",
+    "2026-11-24": "2 days ago|2d ago|today-2|last tuesday|the day before yesterday|tues|Tue.|two days ago|today - 2",
+    "2026-11-19": "last thu|last thursday|a week ago|1 week ago|1 wk ago|7 days ago",
+    "2026-11-27": "tomorrow|tmrw|in 1 day|today+1|next fri|this fri",
     "2026-12-03": "next thu|in a week",
+    "2026-11-14": "14.11.|14. Nov|14.Nov.|14/11|14-11|14-nov|sat 14.11.",
+    "2026-10-01": "1.10|1.10.|01.10.2026",
     "2026-05-12": "12 may|may 12|12th may|12 May 2026",
     "2026-10-27": "27th",
     "2026-10-31": "31st",
@@ -46,7 +53,7 @@ READ = {
 CASES = [(text, day) for day, texts in READ.items() for text in texts.split("|")]
 REFUSED = "|20|2026|2026-11|may|may 2026|x|now|2 weeks|2 days|in 2 days ago|last|last week|last 12 may|20 11|2026-02-30"
 REFUSED += "|2026-13-01|30 feb|31.11.2026|0 may|32nd|0th|0020-11-20|2500-01-01|99999 days ago|2026-11-20 x|x 2026-11-20"
-REFUSED += "|12 may 26|10/1|1/10/2026|10-1|1.10|11/20/26|20.11.26|26-11-20|fri 26 nov|12 may june|today-x|9am|12 may 9am"
+REFUSED += "|12 may 26|10/1|1/10/2026|10-1|1.13|31.9.|31/9|0.1|11/20/26|20.11.26|26-11-20|fri 26 nov|fri 26.11.|fri 31.9.|fri 9:00|foo 20.11.|12 may june|today-x|9am|12 may 9am"
 
 
 @pytest.mark.parametrize(("text", "day"), CASES)
@@ -71,6 +78,8 @@ def test_refused(text: str) -> None:
         ("10/1/2026", "Type 2026-01-10 or 2026-10-01."),
         ("20/11/26", "Type 2020-11-26 or 2026-11-20."),
         ("12 may 26", "Type the full year, like 12 may 2026."),
+        ("20.11.26", "Type 2026-11-20."),
+        ("fri 26.11.", "Type 2026-11-26, or another day like 2026-11-20."),
     ],
 )
 def test_two_readings(text: str, hint: str) -> None:
@@ -82,8 +91,34 @@ def test_two_readings(text: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("yesteday", "yesterday"),
+        ("Yesterdya", "yesterday"),
+        ("tody", "today"),
+        ("tommorow", "tomorrow"),
+        ("wendesday", "wednesday"),
+        ("last firday", "last friday"),
+        ("2 dyas ago", "2 days ago"),
+        ("12 novmber", "12 november"),
+        ("12 ocotber 2025", "12 october 2025"),
+    ],
+)
+def test_misspelt(text: str, meant: str) -> None:
+    """A misspelt day is refused, with the day that was meant."""
+    with pytest.raises(Unreadable) as caught:
+        parse_day(text, THURSDAY)
+
+    error = caught.value
+    offer_days(error, text, THURSDAY, ahead=False)
+    assert (error.hint, error.instead) == (f"Did you mean {meant}?", (meant,))
+    assert error.message == f"{text!r} is not a day."
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("14.11.", "2027-11-14"),
         ("31 jan", "2027-01-31"),
         ("fri", "2026-11-27"),
         ("thu", "2026-11-26"),
@@ -108,6 +143,11 @@ def test_days_read_back(day: date, today: date) -> None:
     if day.year != today.year or day <= today:
         assert parse_day(say_day(day, today), today) == day
     assert parse_day(day.isoformat(), today) == day
+    assert parse_day(f"{day.day}.{day.month}.{day.year}", today) == day
+    if day <= today:
+        latest = parse_day(f"{day.day}. {day:%b}", today)
+        assert parse_day(f"{day.day}.{day.month}.", today) == latest
+        assert parse_day(f"{day:%a} {latest.day}.{day.month}.{day.year}", today) == day
 
 
 @given(
@@ -121,11 +161,14 @@ def test_latest(today: date, text: str) -> None:
 
 @given(st.text() | st.from_regex(r"[0-9a-z/. -]{1,12}", fullmatch=True))
 def test_any_text(text: str) -> None:
-    """Any text is a day, or Unreadable."""
+    """Any text is a day, or Unreadable; a day that is offered is read."""
     try:
         assert isinstance(parse_day(text, THURSDAY), date)
     except TrackerError as error:
         assert type(error) is Unreadable
+        offer_days(error, text, THURSDAY, ahead=False)
+        for offered in error.instead:
+            parse_day(str(offered), THURSDAY)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join))
@@ -135,6 +178,9 @@ def test_any_words(text: str) -> None:
         assert isinstance(parse_day(text, THURSDAY), date)
     except TrackerError as error:
         assert type(error) is Unreadable
+        offer_days(error, text, THURSDAY, ahead=False)
+        for offered in error.instead:
+            parse_day(str(offered), THURSDAY)
 
 
 def test_say_day() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError, Unreadable
+from tracker.text.day_misspellings import offer_periods
 from tracker.text.periods import (
     Period,
     month_of,
@@ -18,9 +19,33 @@ from tracker.text.periods import (
 
 TODAY = date(2026, 11, 26)
 DAYS = st.dates(date(1950, 1, 1), date(2150, 1, 1))
+WORDS = [
+    "last",
+    "this",
+    "7",
+    "0",
+    "2026",
+    "oct",
+    "days",
+    "weeks",
+    "month",
+    "q3",
+    "w53",
+    "to",
+    "..",
+    "-",
+    "since",
+    "until",
+    "12",
+    "14.11.",
+    "octber",
+    "1/10",
+    "year",
+]
 REFUSED = (
-    "|..|2026-13|2026-00|2026-W54|2026-W0|2026Q5|2026-5|0000|0026-05|9999|week|x|next week"
-    "|2026-05..2026-02|2026...2027|2026-05-2026-06|2026-02..x|2026-02-30|last 7 days"
+    "|..|2026-13|2026-00|2026-W54|2026-W0|2026Q5|q5|q0|w0|w54|0000|0026-05|9999|week|x|next week"
+    "|2026-05..2026-02|2026-05-2026-06|2026-02..x|2026-02-30|last 0 days|last 9999 years|foo 2026|oct nov|13/2026"
+    "|last seven weeks|since|until|oct to nov to dec|oct 26 2026 oct|0026-w01|2026 oct 2026"
 )
 
 
@@ -49,6 +74,11 @@ REFUSED = (
         ("2026-11-20 .. today", "2026-11-20", "2026-11-26", "20 Nov to 26 Nov 2026"),
         ("20261120..20261126", "2026-11-20", "2026-11-26", "20 Nov to 26 Nov 2026"),
         ("2025..yesterday", "2025-01-01", "2026-11-25", "1 Jan 2025 to 25 Nov 2026"),
+        ("last 7 days", "2026-11-20", "2026-11-26", "20 Nov to 26 Nov 2026"),
+        ("the last 4 weeks", "2026-10-30", "2026-11-26", "30 Oct to 26 Nov 2026"),
+        ("last 3 months", "2026-08-27", "2026-11-26", "27 Aug to 26 Nov 2026"),
+        ("14.11. - 20.11.", "2026-11-14", "2026-11-20", "14 Nov to 20 Nov 2026"),
+        ("oct - nov", "2026-10-01", "2026-11-30", "1 Oct to 30 Nov 2026"),
     ],
 )
 def test_periods(text: str, since: str, until: str, expected: str) -> None:
@@ -57,6 +87,53 @@ def test_periods(text: str, since: str, until: str, expected: str) -> None:
 
     assert period == Period(date.fromisoformat(since), date.fromisoformat(until))
     assert say_period(period) == expected
+
+
+SPELLINGS = {
+    "2026-10": "oct|october|Oct.|Oct 2026|october, 2026|2026 oct|oct-2026|10/2026|10.2026|2026/10|2026-10|last month",
+    "2025-12": "dec|december|dec 2025",
+    "2026-11": "nov|this month|2026-11",
+    "2026-05": "may|may 2026|2026-5",
+    "2026-W47": "w47|W47|week 47|wk 47|2026-w47|2026 w47|w47 2026|week 47 2026|last week",
+    "2026-W48": "w48|this week",
+    "2025-W49": "w49|week 49",
+    "2020-W53": "w53",
+    "2026Q3": "q3|Q3|q3 2026|2026 q3|2026-Q3|last quarter",
+    "2026Q4": "q4|this quarter",
+    "2026-11-20..today": "last 7 days|last 7d|last one week|past 7 days|the last 7 days|fri..today|20.11. to 26.11.",
+    "2026-09..2026-10": "sep..oct|sep to oct|from sept to october|sep - oct|sep\u2013oct|2026-9...2026-10",
+    "2026-10..": "oct..|since oct|since october 2026",
+    "..2026-10": "..oct|until oct",
+    "2026-05-12": "12 may|may 12|12.5.|12.05.2026",
+}
+
+
+@pytest.mark.parametrize("text", SPELLINGS)
+def test_spellings(text: str) -> None:
+    """The same period is read in every spelling; without a year, the latest begun."""
+    want = parse_period(text, TODAY)
+    for spelling in SPELLINGS[text].split("|"):
+        assert (spelling, parse_period(spelling, TODAY)) == (spelling, want)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("octber", "october"),
+        ("Last weke", "last week"),
+        ("yesteday", "yesterday"),
+        ("novemebr 2025", "november 2025"),
+    ],
+)
+def test_misspelt(text: str, meant: str) -> None:
+    """A misspelt period is refused, with the one that was meant."""
+    with pytest.raises(Unreadable) as caught:
+        parse_period(text, TODAY)
+
+    error = caught.value
+    offer_periods(error, text, TODAY)
+    assert (error.typed, error.instead) == (text, (meant,))
+    assert error.hint == f"Did you mean {meant}?"
 
 
 def test_open_periods() -> None:
@@ -103,12 +180,38 @@ def test_month_and_year(day: date) -> None:
     assert parse_period(f"{day.year}", TODAY) == year_of(day)
 
 
-@given(st.text() | st.from_regex(r"[0-9wq. -]{1,12}", fullmatch=True))
+@given(DAYS, st.integers(1, 60), st.sampled_from(["days", "weeks", "months", "years"]))
+def test_last_so_many(day: date, number: int, unit: str) -> None:
+    """The last days, weeks, months and years end today, and more begin earlier."""
+    period = parse_period(f"last {number} {unit}", day)
+    longer = parse_period(f"last {number + 1} {unit}", day)
+
+    assert period.until == longer.until == day
+    assert (longer.since or day) < (period.since or day) <= day
+
+
+@given(DAYS, st.sampled_from(["mar", "december", "w7", "week 51", "q2", "feb"]))
+def test_latest_that_has_begun(day: date, text: str) -> None:
+    """Without its year, a period has begun, less than a year and a week ago."""
+    since = parse_period(text, day).since
+
+    assert since is not None
+    assert day - timedelta(days=373) < since <= day
+
+
+@given(
+    st.text()
+    | st.from_regex(r"[0-9wq. -]{1,12}", fullmatch=True)
+    | st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
+)
 def test_any_text(text: str) -> None:
-    """Any text is a period that ends no earlier than it begins, or Unreadable."""
+    """Any text is a period that ends no earlier than it begins, or is asked about."""
     try:
         period = parse_period(text, TODAY)
     except TrackerError as error:
         assert type(error) is Unreadable
+        offer_periods(error, text, TODAY)
+        for offered in error.instead:
+            parse_period(str(offered), TODAY)
     else:
         assert (period.since or date.min) <= (period.until or date.max)

@@ -1,7 +1,7 @@
 """Days as people write them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.errors import Refused, Unreadable
@@ -10,9 +10,10 @@ from tracker.text.month_days import (
     DAY_NAMES,
     MONTH_NAMES,
     WEEKDAYS,
-    nearest_date,
+    check_weekday,
     parse_spoken_day,
 )
+from tracker.text.numeric_days import parse_numeric_day
 
 YEARS = range(1900, 2200)
 DAY_HINT = 'Type it like 2026-11-20, yesterday, fri, "2 days ago" or "12 may".'
@@ -26,23 +27,22 @@ _DAYS_FROM_TODAY = {
     "the day before yesterday": -2,
     "day after tomorrow": 2,
     "the day after tomorrow": 2,
+    "yday": -1,
+    "tmrw": 1,
 }
-# `2026-11-20`, `2026/11/20`, `2026.11.20`: the same sign twice.
-_YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
-# `20261120`.
-_EIGHT_DIGITS = r"([0-9]{4})([0-9][0-9])([0-9][0-9])"
-# `20.11.2026`.
-_DOTTED = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
-# Two or three numbers whose order is open: `10/1`, `13/1/2026`.
-_NUMBERS = r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{4}|[0-9]{1,2}))?"
+COUNT_WORDS = ("one", "two", "three", "four", "five", "six")
 # `today-2`, `today + 1`.
 _SHIFTED = r"today ?([+-]) ?([0-9]{1,5})"
-# `2 days ago`, `a week ago`, `in 3 weeks`.
-_COUNTED = r"(in )?([0-9]{1,5}|an?|one) ?(d|days?|w|weeks?)( ago)?"
-# `fri`, `last tuesday`.
-_WEEKDAY = r"(?:(last|this|next|on) )?([a-z]+)"
-# `26th`, `the 1st`.
-_ORDINAL = r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)"
+# `2 days ago`, `two days ago`, `a week ago`, `in 3 weeks`.
+_COUNTED = (
+    rf"(in )?([0-9]{{1,5}}|an?|{'|'.join(COUNT_WORDS)}) ?(d|days?|w|weeks?|wks?)( ago)?"
+)
+# `fri`, `Tue.`, `last tuesday`.
+_WEEKDAY = r"(?:(last|this|next|on) )?([a-z]+)\.?"
+# `fri 20.11.`, `Sat. 2026-11-14`.
+_WEEKDAY_AND_DAY = r"([a-z]+)\.? ([0-9].*)"
+# `26th`, `the 1st`, `26.`.
+_ORDINAL = r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th|\.)"
 
 
 def parse_day(text: str, today: date, ahead: bool = False) -> date:
@@ -63,34 +63,26 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     except (ValueError, OverflowError):
         message = f"There is no day {quoted(text)}."
         raise Unreadable(message, hint, typed=text, instead=[example]) from None
-    if day is None or day.year not in YEARS:
-        message = f"{quoted(text)} is not a day."
-        raise Unreadable(message, hint, typed=text, instead=[example])
-    return day
+    except Unreadable as error:
+        error.typed = text
+        raise
+    if day is not None and day.year in YEARS:
+        return day
+    message = f"{quoted(text)} is not a day."
+    raise Unreadable(message, hint, typed=text, instead=[example])
 
 
 def _parse(text: str, today: date, ahead: bool) -> date | None:
     if text in _DAYS_FROM_TODAY:
         return today + timedelta(days=_DAYS_FROM_TODAY[text])
     return (
-        _parse_full_date(text)
+        parse_numeric_day(text, today, ahead)
         or _parse_counted(text, today)
         or _parse_weekday(text, today, ahead)
         or _parse_ordinal(text, today, ahead)
-        or _parse_numbers(text, today, ahead)
+        or _parse_with_weekday(text, today, ahead)
         or parse_spoken_day(text, today, ahead)
     )
-
-
-def _parse_full_date(text: str) -> date | None:
-    """`2026-11-20`, `20261120`, and `20.11.2026`, since dots put the day first."""
-    if match := re.fullmatch(_YEAR_FIRST, text):
-        return date(int(match[1]), int(match[3]), int(match[4]))
-    if match := re.fullmatch(_EIGHT_DIGITS, text):
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    if match := re.fullmatch(_DOTTED, text):
-        return date(int(match[3]), int(match[2]), int(match[1]))
-    return None
 
 
 def _parse_counted(text: str, today: date) -> date | None:
@@ -101,6 +93,8 @@ def _parse_counted(text: str, today: date) -> date | None:
     if not match or bool(match[1]) == bool(match[4]):
         return None
     number = int(match[2]) if match[2].isdecimal() else 1
+    if match[2] in COUNT_WORDS:
+        number = COUNT_WORDS.index(match[2]) + 1
     if match[3].startswith("w"):
         number *= 7
     return today + timedelta(days=number if match[1] else -number)
@@ -123,6 +117,18 @@ def _parse_weekday(text: str, today: date, ahead: bool) -> date | None:
     return today - timedelta(days=-offset % 7)
 
 
+def _parse_with_weekday(text: str, today: date, ahead: bool) -> date | None:
+    """`fri 20.11.`, `Sat 14th`; raises Unreadable for another weekday."""
+    match = re.fullmatch(_WEEKDAY_AND_DAY, text)
+    if not match or match[1] not in WEEKDAYS:
+        return None
+    day = parse_numeric_day(match[2], today, ahead)
+    day = day or _parse_ordinal(match[2], today, ahead)
+    if day is not None:
+        check_weekday(text, day, match[1])
+    return day
+
+
 def _parse_ordinal(text: str, today: date, ahead: bool) -> date | None:
     """`26th`: in this month or the nearest one that has such a day."""
     match = re.fullmatch(_ORDINAL, text)
@@ -138,53 +144,6 @@ def _parse_ordinal(text: str, today: date, ahead: bool) -> date | None:
         if (day >= today) if ahead else (day <= today):
             return day
     return None
-
-
-def _parse_numbers(text: str, today: date, ahead: bool) -> date | None:
-    """Two or three short numbers, if they can be read in one way only.
-
-    Raises Unreadable for more than one way, and for a two-digit year.
-    """
-    match = re.fullmatch(_NUMBERS, text)
-    if not match:
-        return None
-    parts = [int(part) for part in match.groups() if part]
-    readings = _possible_days(parts, today, ahead)
-    if not readings:
-        return None
-    has_short_year = match[3] is not None and len(match[3]) < 4
-    if len(readings) == 1 and not has_short_year:
-        return readings[0]
-    days = [day.isoformat() for day in readings]
-    message = f"{quoted(text)} can be read in more than one way."
-    hint = f"Type {' or '.join(days)}."
-    raise Unreadable(message, hint, typed=text, instead=days)
-
-
-def _possible_days(parts: list[int], today: date, ahead: bool) -> list[date]:
-    """Every day that `parts` make as day-month, month-day or year-month-day, sorted."""
-    readings: list[Callable[[], date]]
-    if len(parts) == 2:
-        first, second = parts
-        readings = [
-            lambda: nearest_date(second, first, today, ahead),
-            lambda: nearest_date(first, second, today, ahead),
-        ]
-    else:
-        first, second, third = parts
-        year = third if third > 99 else 2000 + third
-        readings = [
-            lambda: date(year, second, first),
-            lambda: date(year, first, second),
-            lambda: date(2000 + first, second, third),
-        ]
-    days = set()
-    for read in readings:
-        try:
-            days.add(read())
-        except ValueError:
-            continue
-    return sorted(days)
 
 
 def say_day(day: date, today: date) -> str:

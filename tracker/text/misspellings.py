@@ -1,6 +1,6 @@
 """Names that a typed word may be a misspelling of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 _LETTERS_A_SLIP = 4
 _MOST_SHOWN = 3
@@ -21,6 +21,25 @@ def find_nearest(typed: str, names: Iterable[str]) -> list[str]:
     }
     near = [name for name in slips if slips[name] <= most]
     return sorted(near, key=lambda name: slips[name])[:_MOST_SHOWN]
+
+
+def correct_word(
+    text: str, words: Collection[str], is_right: Callable[[str], bool]
+) -> list[str]:
+    """What `text` could be with its one unknown word corrected; perhaps nothing.
+
+    The unknown word is none of `words`, and `is_right` tells whether a text is right:
+    `last friday` for `last firday`.
+    """
+    typed = text.casefold().split()
+    unknown = [word for word in typed if word.isalpha() and word not in words]
+    if len(unknown) != 1:
+        return []
+    corrected = [
+        " ".join(near if word == unknown[0] else word for word in typed)
+        for near in find_nearest(unknown[0], words)
+    ]
+    return list(filter(is_right, corrected))
 
 
 def count_slips(typed: str, name: str) -> int:

@@ -37,13 +37,18 @@ WEEKDAYS = (
     | {name: number for number, name in enumerate(_FULL_DAYS)}
     | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 )
-_MONTHS = {*FULL_MONTHS, *(name[:3] for name in FULL_MONTHS), "sept"}
+# How a month is written -> its number, January 1.
+MONTHS = (
+    {name[:3]: number for number, name in enumerate(FULL_MONTHS, 1)}
+    | {name: number for number, name in enumerate(FULL_MONTHS, 1)}
+    | {"sept": 9}
+)
 # A day of a month: `12`, `26th`.
 _NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 # `2026`.
 _YEAR = r"[0-9]{4}"
-# What stands between words: blanks, `12-may`, `Nov 26, 2026`.
-_BREAKS = r"[\s,./-]+"
+# What stands between words: blanks, `12-may`, `Nov 26, 2026`, nothing in `14nov`.
+_BREAKS = r"[\s,./-]+|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z]{3})"
 _FILL_WORDS = ("", "of", "the", "on")
 
 
@@ -71,7 +76,7 @@ def parse_spoken_day(text: str, today: date, ahead: bool = False) -> date | None
     two-digit year and for a wrong weekday, ValueError for a day that does not exist.
     """
     words = [word for word in re.split(_BREAKS, text) if word not in _FILL_WORDS]
-    months = [word for word in words if word in _MONTHS]
+    months = [word for word in words if word in MONTHS]
     numbers = [word for word in words if re.fullmatch(_NUMBER, word)]
     years = [word for word in words if re.fullmatch(_YEAR, word)]
     weekdays = [word for word in words if word in WEEKDAYS]
@@ -80,20 +85,23 @@ def parse_spoken_day(text: str, today: date, ahead: bool = False) -> date | None
         return None
     if len(years) > 1 or len(weekdays) > 1:
         return None
-    if len(numbers) == 2 and not years:
+    if len(numbers) == 2 and not years and numbers[1].isdecimal():
         hint = "Type the full year, like 12 may 2026."
-        raise Unreadable(f"{quoted(text)} has a two-digit year.", hint)
+        message = f"{quoted(text)} has a two-digit year."
+        full = f"{numbers[0]} {months[0]} 20{numbers[1]:0>2}"
+        _parse_ordered(full)  # raises ValueError for a day that does not exist
+        raise Unreadable(message, hint, typed=text, instead=[full])
     if len(numbers) != 1:
         return None
     day = _parse_ordered(" ".join([*numbers, *months, *years]))
     if not years:
         day = nearest_date(day.month, day.day, today, ahead)
     if weekdays:
-        _check_weekday(text, day, weekdays[0])
+        check_weekday(text, day, weekdays[0])
     return day
 
 
-def _check_weekday(text: str, day: date, weekday: str) -> None:
+def check_weekday(text: str, day: date, weekday: str) -> None:
     """Raises Unreadable where `day` is not the weekday that `text` names."""
     if day.weekday() == WEEKDAYS[weekday]:
         return
@@ -101,6 +109,8 @@ def _check_weekday(text: str, day: date, weekday: str) -> None:
     raise Unreadable(
         f"{quoted(text)} has the wrong weekday: {day} is a {actual}.",
         f"Type {day}, or another day like 2026-11-20.",
+        typed=text,
+        instead=[day.isoformat()],
     )
 
 

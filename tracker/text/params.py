@@ -10,8 +10,10 @@ from typing import Protocol, TypeVar, cast
 
 import click
 
+from tracker.errors import Unreadable
 from tracker.text.amounts import parse_amount
 from tracker.text.counts import ParamType
+from tracker.text.day_misspellings import offer_days, offer_periods
 from tracker.text.days import parse_day
 from tracker.text.evidence import EVIDENCE_HINT, parse_evidence
 from tracker.text.fractions import parse_progress
@@ -58,9 +60,16 @@ class DayParam(ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
         """The date."""
-        return _convert(
-            value, lambda text: parse_day(text, _clock(ctx).today, self.ahead)
-        )
+
+        def parse(text: str) -> date:
+            today = _clock(ctx).today
+            try:
+                return parse_day(text, today, self.ahead)
+            except Unreadable as error:
+                offer_days(error, text, today, self.ahead)
+                raise
+
+        return _convert(value, parse)
 
 
 class AmountParam(ParamType):
@@ -89,7 +98,12 @@ class PeriodParam(ParamType):
         """The Period."""
 
         def parse(text: str) -> Period:
-            return parse_period(text, _clock(ctx).today)
+            today = _clock(ctx).today
+            try:
+                return parse_period(text, today)
+            except Unreadable as error:
+                offer_periods(error, text, today)
+                raise
 
         return _convert(value, parse)
 

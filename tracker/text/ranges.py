@@ -14,7 +14,7 @@ from tracker.text.times import Point, parse_point, tidy_clock
 _SEPARATOR = (
     r" ?(?:-{1,2}>?|[\u2010-\u2015\u2212\u2192\u2026~]|\.{2,3}) ?"
     r"| (?:to|until|till?|thru|through|bis) "
-    r"|(?:(?<=[:.h][0-9]{2})|(?<=[0-9]h)|(?<=[0-9][ap]m))/(?=[0-9])"
+    r"|(?:(?<=[:.h][0-9]{2})|(?<=[0-9]h)|(?<=[0-9][ap]m)) ?/ ?(?=[0-9])"
 )
 # A date, whose dashes separate no times: `2026-11-20`.
 _DATE = r"\b[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
