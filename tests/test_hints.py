@@ -222,6 +222,8 @@ REFUSED = """
     sessions fastai 10/1
     sessions today yesterday
     sessions today --month
+    sessions +pair ppo +deep
+    sessions +pair --tag deep
     sessions fastai 2026-05 --since 2026-05-02
     sessions --week --from 2026-11-20 --to 2026-11-01
     report fastai 2026-10 2026-09

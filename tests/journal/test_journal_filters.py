@@ -82,6 +82,7 @@ def test_picks(log: Tracker) -> None:
     for options, per_day, days in (
         ("--track replications", 2, 15),
         ("--tag +pair", 5, 7),
+        ("+pair ppo 2026-11", 1, 6),
         ("--search übung:", 5, 7),
         ("--search 'kl  SWEEP' ppo", 1, 7),
         ("--search nothing", 0, 0),

@@ -1,6 +1,6 @@
 """The words and options that choose sessions, the same for each command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -43,8 +43,22 @@ def session_filters(run: Callable[..., None]) -> Callable[..., None]:
         words = values.pop("words")
         if "" in words:
             raise Unreadable("A word is empty.", "Type an item, a period, or both.")
+        words, typed["tag"] = _split_tag(words, typed["tag"])
         run(*args, typed=TypedFilter(words, spans, **typed), **values)
 
     for add in reversed(_FILTERS):
         run_filtered = add(run_filtered)
     return run_filtered
+
+
+def _split_tag(
+    words: Sequence[str], tag: str | None
+) -> tuple[tuple[str, ...], str | None]:
+    """The words without the tag among them, `+pair`, and the tag; Unreadable for two."""
+    tags = [word for word in words if word.startswith("+")]
+    others = tuple(word for word in words if not word.startswith("+"))
+    if len(tags) + bool(tag) > 1:
+        raise Unreadable(
+            "Only one tag fits.", "Type one tag.", typed=tags[0], instead=[()]
+        )
+    return others, tags[0] if tags else tag

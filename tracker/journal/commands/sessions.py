@@ -7,8 +7,7 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.journal.commands.filters import session_filters
 from tracker.journal.rules.report_period import TypedFilter
-from tracker.journal.service.chosen_timer import chosen_timer
-from tracker.journal.service.session_choice import read_filter
+from tracker.journal.service.session_choice import chosen_timer, read_filter
 from tracker.journal.service.summaries import list_sessions
 from tracker.journal.view.session_list import session_list_data, session_list_text
 from tracker.text.counts import CountParam
@@ -22,7 +21,7 @@ ALL = -1
     "sessions",
     examples="""tracker sessions today
                 tracker sessions fastai last week
-                tracker sessions --search "KL sweep" --tag pair""",
+                tracker sessions --search "KL sweep" +pair""",
 )
 @session_filters
 @click.option(
@@ -34,7 +33,7 @@ ALL = -1
 def sessions(app: App, typed: TypedFilter, limit: int | None) -> None:
     """List sessions, newest last. The total is of all sessions that match.
 
-    ITEM and PERIOD may come in any order.
+    ITEM, PERIOD and a +tag may come in any order.
     """
     with app.journal() as db:
         chosen = read_filter(db, typed, app.today, Period(None, None))

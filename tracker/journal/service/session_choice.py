@@ -1,10 +1,12 @@
-"""Which sessions the words and options of a command choose."""
+"""Which sessions the words and options of a command choose, and which timer."""
 
-from datetime import date
+from datetime import date, datetime
 from sqlite3 import Connection
 
-from tracker.journal.rules.records import SessionFilter
+from tracker.database.values import instant_to_seconds
+from tracker.journal.rules.records import RunningTimer, SessionFilter
 from tracker.journal.rules.report_period import TypedFilter, choose_period
+from tracker.journal.store.timer import running_timer
 from tracker.text.periods import Period
 
 
@@ -32,3 +34,20 @@ def read_filter(
         tag=typed.tag.lower().lstrip("+") if typed.tag else None,
         search=typed.search,
     )
+
+
+def chosen_timer(
+    db: Connection, chosen: SessionFilter, now: datetime, today: date
+) -> RunningTimer | None:
+    """The timer that runs, if today, its item and its tags are among what is chosen."""
+    timer = running_timer(db)
+    if timer is None or chosen.track or chosen.search:
+        return None
+    if (chosen.since or today) > today or (chosen.until or today) < today:
+        return None
+    if chosen.item not in (None, timer.item):
+        return None
+    if chosen.tag and chosen.tag not in timer.tags:
+        return None
+    elapsed = max(instant_to_seconds(now) - timer.started_at, 0)
+    return RunningTimer(timer, elapsed)

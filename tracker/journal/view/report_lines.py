@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from tracker.journal.rules.records import HoursTotal
 from tracker.journal.rules.report_days import Days, stretch_days
@@ -10,6 +9,10 @@ from tracker.journal.rules.report_rows import HoursReport, ReportRow
 from tracker.text.amounts import say_amount
 from tracker.text.columns import WIDTH, count_noun, display_width, table, wrap
 from tracker.text.periods import Period, say_period
+
+# Key, amount, title and number of a row, or of several empty ones together:
+# `-  12 Mar to 3 Apr 2026  23 days`.
+ReportLine = tuple[str, str, str, str]
 
 # Groupings whose key is shown beside its title.
 _WITH_KEY = ("item", "track")
@@ -19,15 +22,6 @@ _INDENT = 4
 _NARROWEST = 24  # columns for notes beside a row; else they stand below it
 
 
-class ReportLine(NamedTuple):
-    """A row, or several empty ones together: `-  12 Mar to 3 Apr 2026  23 days`."""
-
-    key: str
-    amount: str
-    title: str
-    number: str = ""
-
-
 def row_lines(report: HoursReport) -> list[str]:
     """The rows, by one grouping or by two."""
     if not report.rows:
@@ -35,8 +29,8 @@ def row_lines(report: HoursReport) -> list[str]:
     if len(report.by) > 1:
         return list(_lines_by_two(report))
     if report.days:
-        cells = [tuple(line[1:]) for line in _clock_lines(report, report.days)]
-        return [table(cells, "rlr", indent=2)]
+        lines = [line[1:] for line in _clock_lines(report, report.days)]
+        return [table(lines, "rlr", indent=2)]
     cells = [_cells(report, row) for row in report.rows]
     return [table(cells, "rrllr" if _has_key(report.by[0]) else "rrlr", indent=2)]
 
@@ -71,16 +65,16 @@ def _clock_lines(report: HoursReport, days: Days) -> Iterator[ReportLine]:
 
 def _line(row: ReportRow) -> ReportLine:
     if not row.sessions:
-        return ReportLine(row.keys[0], _NOTHING, row.titles[0])
+        return row.keys[0], _NOTHING, row.titles[0], ""
     amount, count = say_amount(row.seconds), count_noun(row.sessions, "session")
-    return ReportLine(row.keys[0], amount, row.titles[0], count)
+    return row.keys[0], amount, row.titles[0], count
 
 
 def _empty_run(by: str, rows: Sequence[ReportRow], days: Days) -> ReportLine:
     first = stretch_days(by, rows[0].keys[0])[0]
     last = stretch_days(by, rows[-1].keys[0])[1]
     title = say_period(Period(max(first, days[0]), min(last, days[1])))
-    return ReportLine(rows[0].keys[0], _NOTHING, title, count_noun(len(rows), by))
+    return rows[0].keys[0], _NOTHING, title, count_noun(len(rows), by)
 
 
 def _lines_by_two(report: HoursReport) -> Iterator[str]:
@@ -91,10 +85,10 @@ def _lines_by_two(report: HoursReport) -> Iterator[str]:
     lines: Iterable[ReportLine] = map(_line, report.groups)
     if report.days:
         lines = _clock_lines(report, report.days)
-    for line in lines:
-        names = [line.key, line.title] if _has_key(report.by[0]) else [line.title]
-        yield wrap(f"{', '.join(names)}: {line.amount}", indent=2)
-        yield from below.get(line.key, ())
+    for key, amount, title, _ in lines:
+        name = f"{key}, {title}" if _has_key(report.by[0]) else title
+        yield wrap(f"{name}: {amount}", indent=2)
+        yield from below.get(key, ())
 
 
 def _texts_below(report: HoursReport) -> list[str]:
