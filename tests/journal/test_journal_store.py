@@ -312,7 +312,7 @@ def test_all_statements() -> None:
         (groups(["day", "item_id"]), "USING COVERING INDEX session_"),
         (
             report_sums.parts_statement(["day"], ["since", "until"], ["week"]),
-            "USING INDEX session_parts",
+            "USING COVERING INDEX session_parts (part_of>?)",
         ),
         (
             groups(["item_id"], "since", "until"),

@@ -26,12 +26,11 @@ _GROUPS = """select total.day, item.slug as item, item.title as item_title,
              left join track on track.id = item.track_id"""
 _SUMS = "sum(session.seconds) as seconds, count(*) as sessions"
 _LESS_SESSIONS = "0 as seconds, -count(*) as sessions"
-# Grouping -> where two parts of a stretch are in the same row.
+# Grouping -> where a part of a stretch is in the same row as the part of the day before.
 _SAME_ROW = {
-    "day": "first.day = session.day",
-    "week": """date(first.day, 'weekday 0', '-6 days')
-               = date(session.day, 'weekday 0', '-6 days')""",
-    "month": "substr(first.day, 1, 7) = substr(session.day, 1, 7)",
+    "day": "false",
+    "week": "strftime('%w', session.day) <> '1'",
+    "month": "substr(session.day, 9) <> '01'",
 }
 _NOTES = f"""select session.day, item.slug as item, session.note {FROM} {{}}
              order by session.day, coalesce(session.started_at, session.logged_at)"""

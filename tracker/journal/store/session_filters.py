@@ -8,21 +8,21 @@ from tracker.database.values import day_to_text
 from tracker.journal.rules.records import SessionFilter
 
 CONDITIONS = {
-    "item": "{0}.item_id = (select id from item where slug = :item)",
-    "since": "{0}.day >= :since",
-    "until": "{0}.day <= :until",
-    "track": """{0}.item_id in (select item.id from item join track
+    "item": "session.item_id = (select id from item where slug = :item)",
+    "since": "session.day >= :since",
+    "until": "session.day <= :until",
+    "track": """session.item_id in (select item.id from item join track
                 on track.id = item.track_id where track.slug = :track)""",
-    "tag": "instr({0}.tags, :tag) > 0",
-    "notes": "{0}.note in (select value from json_each(:notes))",
-    "noted": "{0}.note <> ''",
+    "tag": "instr(session.tags, :tag) > 0",
+    "notes": "session.note in (select value from json_each(:notes))",
+    "noted": "session.note <> ''",
 }
 # From the parts outward: they are few.
-_LATER_PARTS = """indexed by session_parts
-                  cross join session as first on first.uid = session.part_of
-                  where session.part_of is not null
-                  and first.item_id = session.item_id
-                  and first.tags = session.tags and first.note = session.note"""
+# From the parts outward: they are few. The first part is of the day before, and has the
+# same item, note and tags.
+_LATER_PARTS = """indexed by session_parts where session.part_of is not null
+                  and exists (select 1 from session as first
+                              where first.uid = session.part_of)"""
 NOTES = "select distinct note from session where note <> ''"
 
 
@@ -46,9 +46,9 @@ def _notes_with(db: Connection, search: str) -> list[str]:
     return [note for note in notes if wanted in " ".join(note.casefold().split())]
 
 
-def conditions(names: Iterable[str], table: str = "session") -> str:
-    """The conditions of those names, joined, on a table or what stands for it."""
-    return " and ".join(CONDITIONS[name] for name in names).format(table)
+def conditions(names: Iterable[str]) -> str:
+    """The conditions of those names, joined."""
+    return " and ".join(CONDITIONS[name] for name in names)
 
 
 def where(names: Iterable[str]) -> str:
@@ -58,10 +58,11 @@ def where(names: Iterable[str]) -> str:
 
 
 def later_parts(names: Iterable[str]) -> str:
-    """What follows `from session` for the later parts of stretches over a day's start.
+    """What follows `from session` for those that are parts of others chosen.
 
-    Only where the first part is chosen too.
+    These are the later days of stretches over a day's start.
     """
-    chosen = [*names]
-    both = [conditions(chosen), conditions(chosen, "first")] if chosen else []
-    return " and ".join([_LATER_PARTS, *both])
+    chosen = [CONDITIONS[name] for name in names]
+    if "since" in names:
+        chosen.append("session.day > :since")
+    return " and ".join([_LATER_PARTS, *chosen])

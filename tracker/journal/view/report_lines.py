@@ -55,7 +55,7 @@ def _say_share(row: ReportRow, total: HoursTotal) -> str:
 def _clock_lines(report: HoursReport, days: Days) -> Iterator[ReportLine]:
     """Days, weeks or months; of long empty runs one line."""
     by = report.by[0]
-    for is_empty, run in groupby(report.groups, key=lambda row: not row.sessions):
+    for is_empty, run in groupby(report.groups, key=_is_empty):
         rows = list(run)
         if is_empty and len(rows) > _LONGEST_RUN:
             yield _empty_run(by, rows, days)
@@ -63,8 +63,12 @@ def _clock_lines(report: HoursReport, days: Days) -> Iterator[ReportLine]:
             yield from map(_line, rows)
 
 
+def _is_empty(row: ReportRow) -> bool:
+    return not (row.sessions or row.seconds)
+
+
 def _line(row: ReportRow) -> ReportLine:
-    if not row.sessions:
+    if _is_empty(row):
         return row.keys[0], _NOTHING, row.titles[0], ""
     amount, count = say_amount(row.seconds), count_noun(row.sessions, "session")
     return row.keys[0], amount, row.titles[0], count
