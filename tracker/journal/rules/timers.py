@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from tracker.errors import Refused
+from tracker.errors import Refused, TrackerError
 from tracker.journal.rules.days import ONE_DAY
 from tracker.journal.rules.records import ChosenItem, Timer, WrittenSessions
 from tracker.limits import (
@@ -14,6 +14,7 @@ from tracker.limits import (
     TIMER_TRUSTED_FOR,
 )
 from tracker.text.amounts import say_amount, say_hours
+from tracker.text.moments import moment_between
 
 CANCEL = "To discard it: tracker cancel"
 # Of how many sessions the usual length is the median: at least, and the latest ones.
@@ -152,14 +153,16 @@ def doubt_timer(
 def _say_end(end: datetime, start: datetime, now: datetime) -> str:
     """`23:30`, with its day where the timer has run for longer than a day.
 
-    Its offset is said where the clocks changed.
+    With its offset where the clocks go back, so that there are two such times.
     """
-    local_now = now.astimezone(start.tzinfo)
-    if start.utcoffset() != local_now.utcoffset():
-        return end.isoformat(timespec="minutes")
+    text = f"{end:%H:%M}"
     if _utc(now) - _utc(start) > ONE_DAY:
-        return f"{end:%Y-%m-%dT%H:%M}"
-    return f"{end:%H:%M}"
+        text = f"{end:%Y-%m-%dT}{text}"
+    try:
+        moment_between(text, start, now, now.date())
+    except TrackerError:
+        return end.isoformat(timespec="minutes")
+    return text
 
 
 def say_doubt(doubt: TimerDoubt, item: str, command: str = "stop") -> str:
