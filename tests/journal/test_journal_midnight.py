@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Tracker
+from tests.conftest import Tracker, split_words
 from tests.journal.harness import calm, dump, rows
 
 NIGHT = 'log ppo "yesterday 22:30-1:00" -n sweep +deep'
@@ -182,6 +182,33 @@ def test_move_counts_nights_once(tracker: Tracker, tmp_path: Path) -> None:
     assert tracker.ok("move Deep fastai").startswith(
         "Moved 2 sessions of Deep (4h00m) to fastai."
     )
+
+
+def test_merge_counts_nights_once(tracker: Tracker, tmp_path: Path) -> None:
+    """A night is one session where a merge adds, changes and removes it."""
+    other, counts = ["--db", str(tmp_path / "other.db")], []
+    tracker.ok(["backup", other[1]])
+    for hour, words in enumerate(
+        [NIGHT, "edit last --note x", "edit last 2h", "rm last"]
+    ):
+        tracker.ok([*other, *split_words(words)], f"2026-11-23T{15 + hour}:00")
+        counts.append(tracker.ok(["merge", other[1]]).splitlines()[1])
+
+    assert counts == [
+        "  Added: 1 session.",
+        "  Changed: 1 session.",
+        "  Changed: 1 session.",
+        "  Removed: 1 session.",
+    ]
+
+
+def test_exports_count_nights_once(night: Tracker) -> None:
+    """A night is one of the sessions edited; on its second day alone, it is one too."""
+    night.ok("edit last 2h", "2026-11-23T15:00")
+
+    for options in ("", "--since 2026-11-23"):
+        answer = night.ok(f"export hours {options}")
+        assert ": 1 session.\n" in answer
 
 
 CLOCKS = st.integers(0, 95).map(lambda quarter: f"{quarter // 4}:{quarter % 4 * 15:02}")

@@ -36,7 +36,8 @@ class Version(NamedTuple):
 class TableCount(NamedTuple):
     """How many rows of a table a merge added, changed and removed.
 
-    `kept` differ in the other database and were edited later here.
+    The parts of a session over midnight count once. `kept` differ in the other database
+    and were edited later here.
     """
 
     table: str
@@ -125,6 +126,8 @@ def count_changes(
     """How many rows of the table `name` a merge adds, changes, removes and keeps."""
     before = {key: version for key, (_, version) in ours.items()}
     common = remaining.keys() & before.keys()
+    came, removed = remaining.keys() - before.keys(), before.keys() - remaining.keys()
+    changed = [key for key in common if before[key] != remaining[key]]
     kept = [
         version
         for version in theirs
@@ -133,10 +136,17 @@ def count_changes(
     ]
     return TableCount(
         name,
-        came=len(remaining.keys() - before.keys()),
-        changed=sum(before[key] != remaining[key] for key in common),
-        removed=len(before.keys() - remaining.keys()),
-        kept=len(kept),
+        came=_count_things(remaining[key] for key in came),
+        changed=_count_things(remaining[key] for key in changed),
+        removed=_count_things(before[key] for key in removed),
+        kept=_count_things(kept),
+    )
+
+
+def _count_things(versions: Iterable[Version]) -> int:
+    """How many rows; the parts of a session over midnight are one."""
+    return len(
+        {dict(version.values).get("part_of") or version.key for version in versions}
     )
 
 

@@ -12,15 +12,19 @@ from tracker.journal.store.overlaps import OVERLAP_DAYS, day_bounds
 
 # The source of an imported session is the format of its file: `toggl`, not `imported`.
 _SOURCE = "coalesce(import_batch.format, session.source)"
+# The parts of a session over midnight are one session, where the first one counts too.
+_FIRST = """left join session as first on first.uid = session.part_of
+            and first.day between :since and :until"""
 # Most sessions are asked for: reading them in order takes half the time of an index.
 _FROM = """from session not indexed
            left join import_batch on import_batch.id = session.batch_id"""
 _OF = """(:item is null
           or session.item_id = (select id from item where slug = :item))"""
 TAGGED = f"""select session.tags, {_SOURCE} as source, sum(session.seconds) as seconds,
-             count(*) as sessions,
-             sum(session.edited_at > session.logged_at) as changed
-             {_FROM} where day between :since and :until and {_OF}
+             count(*) - count(first.uid) as sessions,
+             count(distinct case when session.edited_at > session.logged_at
+                   then coalesce(first.uid, session.uid) end) as changed
+             {_FROM} {_FIRST} where session.day between :since and :until and {_OF}
              group by session.tags, {_SOURCE} order by session.tags, source"""
 # From the overlaps outward, as in `clock_hours`.
 OVERLAPPING = f"""select session.tags, session.day, session.started_at,
