@@ -63,6 +63,10 @@ REFUSED = """
     week 10/1
     week 2150-W01
     week --foo
+    review xyz
+    review -5 --plan 'two evenings'
+    review --plan 'two evenings' --editor
+    review --plan TEXT
     log fastai -- -1h
     log fastai +1h
     log fastai "2 days"

@@ -61,6 +61,7 @@ LIFE = (
     "break 2026-12-20 2027-01-03",
     "note 'a view' --changed",
     "ask --answer fine",
+    "review --plan 'two evenings on ppo'",
     "applied ltff --asked 10k",
 )
 # Commands that write nothing to undo. A forecast is stored outside the history (see

@@ -40,6 +40,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "rate": ("tracker.readiness.commands.rate", "rate"),
     "skills": ("tracker.readiness.commands.skills", "skills"),
     "week": ("tracker.plans.commands.week", "week"),
+    "review": ("tracker.plans.commands.review", "review"),
     "plan": ("tracker.plans.commands.plan", "plan"),
     "break": ("tracker.plans.commands.break_", "break_"),
     "forecast": ("tracker.plans.commands.forecast", "forecast"),
@@ -128,6 +129,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Plan ahead": {
         "week": "Show this week; tracker without a command does the same",
+        "review": "Look back at a week, and plan the next one",
         "plan": "Set, move or list deadlines, with reasons",
         "break": "Plan days off",
         "forecast": "Estimate when you will finish at your own pace",

@@ -407,7 +407,7 @@ def test_editor_that_does_not_run(tracker, monkeypatch):
         2,
         [
             "false: Editing failed.",
-            "Set $EDITOR to your editor, or type the answer here:",
+            "Set $EDITOR to your editor, or type it here:",
             "  tracker ask view",
         ],
     )

@@ -117,7 +117,7 @@ def test_week(tracker):
     assert tracker.ok("week", "2026-11-26T22:04") == (
         "Thu 26 Nov 2026. This week 7h15m (last week 9h00m; aim 12 h).\n"
         "  Mon 2h00m   Tue -   Wed 3h30m   Thu 1h45m\n"
-        "  5h30m  ziegler-2019  14h30m of 200-400 h, 55% done (self-reported)\n"
+        "  5h30m  ziegler-2019  14h30m of 200-400 h, 55% self-reported\n"
         "  1h45m  fastai        1h45m of 45-130 h\n"
         "Planned: ziegler-2019 by 31 Jan, on time at your aim (likely 12 Dec to 23 Jan).\n"
         "Tomorrow: continue ziegler-2019 (about 54 h left). Quick win: show\n"

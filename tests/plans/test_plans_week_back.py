@@ -39,7 +39,7 @@ def test_an_earlier_week_is_shown_as_it_was(tracker):
         "  reached   python-done\n"
         "  done      learnpython\n"
         "  evidence  python-done (repo)\n"
-        "  progress  fastai 3/7\n"
+        "  progress  fastai 43% (3/7)\n"
         "  attempt   few-hundred-hour-replication\n"
         "  rated     python moderate\n"
         "  dropped   project-euler\n"

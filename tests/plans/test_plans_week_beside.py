@@ -1,10 +1,12 @@
 """`week` beside earlier weeks: last week, a usual one, the last session; what runs."""
 
+import re
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -243,3 +245,18 @@ def test_weeks_are_sums_of_their_days(tracker, stretches, weekday, minutes):
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
+
+
+@pytest.mark.parametrize("progress", ["3/7", "2/3", "5/8", "1/200", "199/200"])
+def test_progress_is_one_percentage_everywhere(tracker, progress):
+    """Part of a whole is the same percentage on each screen."""
+    tracker.ok("log fastai 1h")
+    tracker.ok(f"progress fastai {progress}")
+    part, _, whole = progress.partition("/")
+    percent = f"{int(part) / int(whole):.0%}"
+
+    screens = ["week", "items --search fastai", "show fastai", "gaps software-engineer"]
+    for command in (*screens, "next", "week -0"):
+        shown = re.findall(r"\b[0-9]+%", tracker.ok(command))
+        assert set(shown) <= {percent}, command
+        assert shown or command in ("gaps software-engineer", "next")

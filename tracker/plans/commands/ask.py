@@ -1,6 +1,5 @@
 """`ask`."""
 
-import sys
 from datetime import date
 from functools import partial
 
@@ -12,6 +11,7 @@ from tracker.database.library import library, unrecorded_transaction
 from tracker.database.values import instant_to_seconds
 from tracker.errors import DatabaseProblem, Unreadable
 from tracker.journal.rules.checks import INSTEAD_OF_A_FUTURE_DAY
+from tracker.plans.commands.prompts import edit_text, type_line
 from tracker.plans.rules.notes import Note
 from tracker.plans.rules.questions import Prompt, answer_to
 from tracker.plans.service.questions import list_questions, next_question
@@ -115,7 +115,7 @@ def _show_list(app: App, name: str | None) -> None:
 def _answer_now(
     app: App, prompt: Prompt, day: date, *, editor: bool, private: bool
 ) -> None:
-    typed = _edit_answer() if editor else _type_answer()
+    typed = edit_text() if editor else type_line()
     if not typed.strip():
         _leave(app, prompt)
         return
@@ -140,31 +140,3 @@ def _leave(app: App, prompt: Prompt) -> None:
 def _save(app: App, note: Note) -> None:
     with library(app, write=True) as db:
         save_note(db, note, instant_to_seconds(app.now))
-
-
-def _edit_answer() -> str:
-    """The answer written in the editor; empty where nothing was saved.
-
-    Raises Unreadable where the editor does not run.
-    """
-    try:
-        return click.edit(require_save=True) or ""
-    except click.ClickException as fault:
-        raise Unreadable(
-            f"{fault.message}.",
-            "Set $EDITOR to your editor, or type the answer here:",
-            without=["--editor"],
-        ) from fault
-
-
-def _type_answer() -> str:
-    """The line typed at the prompt; empty at the end of the input."""
-    try:
-        typed: str = click.prompt(
-            ">", default="", show_default=False, prompt_suffix=" "
-        )
-    except click.Abort:
-        typed = ""
-    if not sys.stdin.isatty():  # no return key ended the line on the screen
-        click.echo()
-    return typed

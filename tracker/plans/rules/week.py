@@ -15,7 +15,7 @@ from tracker.plans.rules.plans import (
     given_up_slugs,
     plan_end_days,
 )
-from tracker.plans.rules.week_hours import WeekHours, days_between
+from tracker.plans.rules.week_hours import WeekHours, days_between, reduced_aim
 from tracker.plans.rules.week_record import NO_RECORD, FirstRecord
 from tracker.readiness.rules.actions import Action
 from tracker.readiness.rules.applications import Opening
@@ -94,8 +94,7 @@ class Week(NamedTuple):
     @property
     def reduced_aim(self) -> int | None:
         """The seconds planned for this week: each day off takes its share away."""
-        aim = self.pace.stated
-        return None if aim is None else aim * (7 - len(self.off)) // 7
+        return reduced_aim(self.pace.stated, len(self.off))
 
     @property
     def has_last_week(self) -> bool:

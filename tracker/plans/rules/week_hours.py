@@ -73,6 +73,11 @@ def days_between(
     return tuple((day, seconds.get(day, 0)) for day in days)
 
 
+def reduced_aim(stated: int | None, days_off: int) -> int | None:
+    """The seconds planned for a week: each day off takes its share away."""
+    return None if stated is None else stated * (7 - days_off) // 7
+
+
 def usual_seconds(pace: Pace) -> int | None:
     """The seconds of a usual week: the mean of the last eight whole weeks.
 

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from tracker.plans.rules.plans import PlanStatus
 from tracker.plans.rules.week_changes import WeekChanges
-from tracker.plans.rules.week_hours import WeekHours
+from tracker.plans.rules.week_hours import SIX_DAYS, WeekHours
 
 
 class WeekLook(NamedTuple):
     """A week that is over, or this one so far.
 
     `off` are its days of planned breaks. `has_before` says that something was logged
-    before it. `plan` is the line planned for it in a review; `due` are the plans for
-    items and milestones whose day was in it.
+    before it. `plan` is the line planned for it in a review; `plans` are all plans for
+    items and milestones.
     """
 
     today: date
@@ -23,7 +23,7 @@ class WeekLook(NamedTuple):
     off: frozenset[date] = frozenset()
     has_before: bool = False
     plan: str | None = None
-    due: tuple[PlanStatus, ...] = ()
+    plans: tuple[PlanStatus, ...] = ()
 
 
 def empty_look(monday: date, today: date) -> WeekLook:
@@ -31,15 +31,11 @@ def empty_look(monday: date, today: date) -> WeekLook:
     return WeekLook(today, WeekHours(monday), WeekChanges())
 
 
-def plans_due(
-    plans: Iterable[PlanStatus], since: date, until: date
-) -> tuple[PlanStatus, ...]:
-    """The plans that are or were for one of these days, and stood so until then.
-
-    One that was moved away before its day came is a change, not due.
-    """
+def plans_due(plans: Iterable[PlanStatus], monday: date) -> tuple[PlanStatus, ...]:
+    """The plans for a day of that week; not those withdrawn, nor moved to another."""
+    sunday = monday + SIX_DAYS
     return tuple(
         plan
         for plan in plans
-        if since <= plan.due <= until and plan.state != "withdrawn"
+        if monday <= plan.due <= sunday and plan.state != "withdrawn"
     )

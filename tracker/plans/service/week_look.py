@@ -10,7 +10,7 @@ from tracker.plans.rules.breaks import days_off
 from tracker.plans.rules.plans import given_up_slugs, plan_end_days, plan_statuses
 from tracker.plans.rules.week_changes import find_changes
 from tracker.plans.rules.week_hours import SIX_DAYS
-from tracker.plans.rules.week_look import WeekLook, plans_due
+from tracker.plans.rules.week_look import WeekLook
 from tracker.plans.service.week_hours import read_week_hours
 from tracker.plans.store.breaks import read_breaks
 from tracker.plans.store.notes import read_notes
@@ -31,5 +31,5 @@ def read_week_look(db: Connection, monday: date, today: date) -> WeekLook:
         off=days_off(read_breaks(db), monday, monday + SIX_DAYS),
         has_before=first is not None and first < monday,
         plan=read_week_plan(raw, monday),
-        due=plans_due(plans, monday, monday + SIX_DAYS),
+        plans=plans,
     )

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, tzinfo
 
-from tracker.limits import HOUR
 from tracker.plans.rules.week import Week, days_since_session
 from tracker.plans.rules.week_hours import sum_days, usual_seconds
 from tracker.plans.view.breaks import say_break
 from tracker.plans.view.week_hours import (
     day_line,
     item_lines,
+    say_aim,
     shown_gains,
     shown_seconds,
     week_before_line,
@@ -17,11 +17,10 @@ from tracker.plans.view.week_hours import (
 from tracker.plans.view.week_plans import plan_lines
 from tracker.plans.view.week_record import first_day_text
 from tracker.plans.view.week_steps import step_lines
-from tracker.text.amounts import say_amount, say_hours
-from tracker.text.columns import count_noun, wrap
+from tracker.text.amounts import say_amount
+from tracker.text.columns import wrap
 from tracker.text.days import say_day
 
-HALF_HOUR = HOUR // 2
 FIVE_MINUTES = 300
 
 
@@ -51,7 +50,8 @@ def _say_hours(week: Week) -> str:
     running = sum(shown_gains(week.hours.running).values())
     if running:
         hours += f", {say_amount(running)} of it running"
-    beside = "; ".join(filter(None, (", ".join(_earlier_weeks(week)), _say_aim(week))))
+    aim = say_aim(week.reduced_aim, len(week.off))
+    beside = "; ".join(filter(None, (", ".join(_earlier_weeks(week)), aim)))
     return f"{hours} ({beside})." if beside else f"{hours}."
 
 
@@ -67,18 +67,6 @@ def _earlier_weeks(week: Week) -> Iterator[str]:
     if usual:
         rounded = max(round(usual / FIVE_MINUTES), 1) * FIVE_MINUTES
         yield f"usually {say_amount(rounded)}"
-
-
-def _say_aim(week: Week) -> str:
-    """`aim 12 h`; with days off `aim 6 h, 4 days off`, to the half hour."""
-    if len(week.off) == 7:
-        return "a break"
-    if not week.reduced_aim:
-        return ""
-    if not week.off:
-        return f"aim {say_hours(week.reduced_aim)}"
-    aim = round(week.reduced_aim / HALF_HOUR) * HALF_HOUR
-    return f"aim {say_hours(aim)}, {count_noun(len(week.off), 'day')} off"
 
 
 def _shows_last_week(week: Week) -> bool:

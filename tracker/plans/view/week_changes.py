@@ -14,7 +14,10 @@ from tracker.text.days import say_day
 def change_fields(changes: WeekChanges, today: date) -> list[Field]:
     """A label and a text for each kind of change, and for each plan and note."""
     evidence = [f"{slug} ({kind})" for slug, kind in changes.evidence]
-    progress = [f"{slug} {part}/{whole}" for slug, part, whole in changes.progress]
+    progress = [
+        f"{slug} {part / whole:.0%} ({part}/{whole})"
+        for slug, part, whole in changes.progress
+    ]
     return [
         ("reached", ", ".join(changes.reached)),
         ("done", ", ".join(changes.done)),

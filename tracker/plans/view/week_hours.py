@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
 from tracker.journal.view.timer import say_start
+from tracker.limits import HOUR
 from tracker.plans.rules.week_hours import WeekHours, WeekTimer, sum_days
 from tracker.plans.rules.week_items import ItemWeek
-from tracker.text.amounts import say_amount, say_bound
+from tracker.text.amounts import say_amount, say_bound, say_hours
 from tracker.text.columns import WIDTH, count_noun, table, wrap
 
 INDENT = 2
 WIDEST_GAP = 3  # blanks between two days
 MOST_ROWS = 5  # of a week that is not over
-MINUTE = 60
+MINUTE, HALF_HOUR = 60, HOUR // 2
 
 
 def shown_gains(running: WeekTimer | None) -> Mapping[date, int]:
@@ -78,15 +79,27 @@ def shared_lines(hours: WeekHours) -> Iterator[str]:
         yield f"  Items share {say_amount(shared)}, which the total counts once."
 
 
+def say_aim(aim: int | None, days_off: int) -> str:
+    """`aim 12 h`; with days off `aim 6 h, 4 days off`, to the half hour."""
+    if days_off == 7:
+        return "a break"
+    if not aim:
+        return ""
+    if not days_off:
+        return f"aim {say_hours(aim)}"
+    rounded = round(aim / HALF_HOUR) * HALF_HOUR
+    return f"aim {say_hours(rounded)}, {count_noun(days_off, 'day')} off"
+
+
 def say_item(row: ItemWeek) -> str:
-    """`148h45m of 200-400 h, 55% done (self-reported)`, or ` ..., over the limit`."""
+    """`148h45m of 200-400 h, 55% self-reported`, or ` ..., over the limit`."""
     total = f"{say_amount(row.spent)} total"
     if row.low is not None and row.high is not None:
         total = f"{say_amount(row.spent)} of {say_bound(row.low, row.high)}"
     if row.over:
         total += ", over the limit"
     if row.progress is not None:
-        total += f", {row.progress:.0%} done (self-reported)"
+        total += f", {row.progress:.0%} self-reported"
     return total
 
 

@@ -42,7 +42,7 @@ def week_look_text(look: WeekLook) -> str:
         lines += [day_line(hours, look.off), table(rows, "rl", indent=INDENT)]
         lines += shared_lines(hours)
     if look.plan:
-        lines.append(wrap(f"Planned for this week: {look.plan}"))
+        lines.append(wrap(f"The plan was: {look.plan}"))
     lines += _change_lines(look)
     return "\n".join(lines)
 

@@ -85,7 +85,7 @@ def say_progress(item: Item, overrun: Overrun | None = None) -> str:
         spent, limit = overrun
         return f" ({say_hours(spent)} logged, over the limit of {say_bound(*limit)})"
     if item.part is not None and item.whole:
-        return f" ({100 * item.part // item.whole}% done, self-reported)"
+        return f" ({item.part / item.whole:.0%} done, self-reported)"
     if item.low is None:
         return " (no estimate)"
     if not item.seconds:

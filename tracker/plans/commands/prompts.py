@@ -1,0 +1,35 @@
+"""A line or a text that a command asks for."""
+
+import sys
+
+import click
+
+from tracker.errors import Unreadable
+
+
+def edit_text() -> str:
+    """The text written in the editor; empty where nothing was saved.
+
+    Raises Unreadable where the editor does not run.
+    """
+    try:
+        return click.edit(require_save=True) or ""
+    except click.ClickException as fault:
+        raise Unreadable(
+            f"{fault.message}.",
+            "Set $EDITOR to your editor, or type it here:",
+            without=["--editor"],
+        ) from fault
+
+
+def type_line() -> str:
+    """The line typed at the prompt; empty at the end of the input."""
+    try:
+        typed: str = click.prompt(
+            ">", default="", show_default=False, prompt_suffix=" "
+        )
+    except click.Abort:
+        typed = ""
+    if not sys.stdin.isatty():  # no return key ended the line on the screen
+        click.echo()
+    return typed
