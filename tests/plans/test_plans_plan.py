@@ -171,7 +171,7 @@ def test_reason_can_be_added_later(tracker):
         "another book (added 2027-01-03)",
     )
     for _ in range(5):
-        tracker.ok("undo")
+        tracker.ok("undo --older")
     assert tracker.json("plan")["plans"][0]["because"] == "main result"
 
 

@@ -289,7 +289,7 @@ def test_left_questions_are_kept(tracker: Tracker, types) -> None:
         first: "2026-11-23",
         second: "2026-11-26",
     }
-    assert tracker.ok("undo")
+    assert tracker.ok("undo --older")
     assert tracker.json("ask")["slug"] not in (first, second)
 
 
@@ -335,7 +335,7 @@ def test_undo_ignores_left_questions(tracker: Tracker, types, tmp_path: Path) ->
     tracker.ok("redo")
 
     assert tracker.json("ask theory-risk")["left"] == "2026-11-22"
-    tracker.ok("undo")
+    tracker.ok("undo --older")
     assert tracker.json("ask theory-risk")["left"] == "2026-11-22"
 
 
