@@ -2,14 +2,14 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Tracker
+from tests.conftest import NOW, Tracker
 from tests.journal.harness import dump
 from tracker.command_table import PLACES
 
@@ -96,6 +96,8 @@ ITEMS = st.sampled_from(["fastai", "ppo", "ziegler-2019", "mine", "podcast"])
 MILESTONES = st.sampled_from(
     ["python-done", "few-hundred-hour-replication", "replication-done", "arxiv-paper"]
 )
+# Said again at once, on the same evening, and days later.
+MINUTES = st.sampled_from([0, 1, 180, 3000])
 DAYS = st.sampled_from(["2026-11-01", "2026-11-20", "yesterday", "today"])
 TEXT = st.sampled_from(["one", "'two words'", "'\u00e9\U0001f389'", "''"])
 COMMANDS = st.one_of(
@@ -150,7 +152,7 @@ COMMANDS = st.one_of(
             "start",
             "cancel",
             "rm last",
-            "undo",
+            "undo --older",
             "redo",
         ]
     ),
@@ -186,13 +188,12 @@ def _prepared(
 def walk(tracker: Tracker, states: list[dict[str, list[tuple[object, ...]]]]) -> None:
     """Undo everything, then redo it; each step leads to the next state."""
     for state in reversed(states[:-1]):
-        tracker.ok("undo")
+        tracker.ok("undo --older")
         assert dump(tracker.db) == state
-    assert tracker("undo").code == 4
+    assert tracker("undo --older").code == 4
     for state in states[1:]:
         tracker.ok("redo")
         assert dump(tracker.db) == state
-    assert tracker("redo").code == 4
 
 
 def test_each_command(prepared: Tracker) -> None:
@@ -204,20 +205,61 @@ def test_each_command(prepared: Tracker) -> None:
         assert states[-1] != states[-2], words
 
     walk(prepared, states)
+    assert prepared("redo").code == 4
     assert len(prepared.json("history --limit 100")["commands"]) == len(LIFE)
 
 
-def test_no_change_is_no_step(tracker: Tracker, place: Path) -> None:
-    """A command that changes nothing is no step: undo undoes the one before it."""
-    before = dump(place)
-    tracker.ok("skip fastai")
-    after = dump(place)
-    tracker.ok("skip fastai")
+# What records a state, a level, a setting or a day: said again it changes nothing.
+REPEATED = (
+    "add notes --title Notes --track math; rename notes --title Jotted --hours 5-12",
+    "alias pd fastai",
+    "log fastai 1h; edit last --amount 45m --tag pair -n x",
+    "progress fastai 3/7",
+    "done fastai python-done",
+    "skip learnpython",
+    "drop arxiv-paper",
+    "done learnpython; reopen learnpython; skip learnpython",
+    "attempt few-hundred-hour-replication --with ppo --since 2026-11-01 --hours 200-260",
+    "reach python-done --evidence repo:https://git.example/x --claimed 1",
+    "rate python moderate",
+    "rate python strong --by Ada --evidence 'letter:Ada Lee, 3 Nov 2026'",
+    "known cs-degree algorithms=strong aisf-course-done vae",
+    "target research-contributor-empirical",
+    "config day-starts 04:00",
+    "config zone ''",
+    "import toggl.csv",
+    "merge other.db",
+    "catalogue add own",
+    "plan gan --by 2027-01-31; plan gan --because talk",
+)
+LATER = ("2026-11-23T14:30", "2026-11-23T14:33", "2026-11-26T21:00")
 
-    assert dump(place) == after
-    assert len(tracker.json("history")["commands"]) == 1
-    tracker.ok("undo")
-    assert dump(place) == before
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_no_change_is_no_step(prepared: Tracker, words: str) -> None:
+    """A command said again, at once or days later, says so and leaves the file as it was."""
+    *before, last = words.split("; ")
+    for command in [*before, last]:
+        prepared.ok(command)
+    file, history = prepared.db.read_bytes(), prepared.json("history --limit 100")
+    for now in LATER:
+        answer = prepared.ok(last, now)
+        assert answer.startswith("Nothing ")
+        assert "Undo: tracker undo" not in answer
+        assert prepared.json(last, now)["changed"] is False
+        assert prepared.db.read_bytes() == file
+
+    assert prepared.json("history --limit 100") == history
+
+
+def test_note_said_again(tracker: Tracker) -> None:
+    """The same note of the same day is one; on another day it is another."""
+    tracker.ok("note 'a view'")
+    assert tracker.ok("note 'a view'", "2026-11-23T20:00") == (
+        "Nothing changed: it was so already.\nNoted, Mon 23 Nov.\n"
+    )
+    tracker.ok("note 'a view'", "2026-11-24T20:00")
+    assert len(dump(tracker.db)["note"]) == 2
 
 
 def test_no_change_keeps_redo(tracker: Tracker, place: Path) -> None:
@@ -238,24 +280,32 @@ def test_no_command_is_missing() -> None:
 
 
 @settings(max_examples=12)
-@given(commands=st.lists(COMMANDS, min_size=6, max_size=16))
-def test_any_commands(tracker: Tracker, template: Path, commands: list[str]) -> None:
-    """Any commands in any order are undone and redone to the row, in every table."""
+@given(
+    commands=st.lists(st.tuples(COMMANDS, MINUTES), min_size=6, max_size=16),
+)
+def test_any_commands(
+    tracker: Tracker, template: Path, commands: list[tuple[str, int]]
+) -> None:
+    """Any commands at any time are undone and redone to the row, in every table."""
     with (
         closing(sqlite3.connect(template)) as source,
         closing(sqlite3.connect(tracker.db)) as db,
     ):
         source.backup(db)
-    states = [dump(tracker.db)]
-    # The last command leaves nothing to redo, also after an undo.
-    for words in [*commands, "note end"]:
-        code, after = tracker(words).code, dump(tracker.db)
+    states, now = [dump(tracker.db)], datetime.fromisoformat(NOW)
+    for words, minutes in commands:
+        now += timedelta(minutes=minutes)
+        before, file = states[-1], tracker.db.read_bytes()
+        code = tracker(words, now.isoformat()).code
+        after = dump(tracker.db)
         assert code in (0, 2, 3, 4), words
-        if words == "undo" and not code:
+        if words.startswith("undo") and not code:
             states.pop()
             assert after == states[-1]
-        elif after != states[-1]:
+        elif after != before:
             assert not code, words
             states.append(after)
+        else:
+            assert tracker.db.read_bytes() == file, words
 
     walk(tracker, states)

@@ -31,6 +31,9 @@ T = TypeVar("T")
 # The commands of an answer that get the --db option: `Undo: tracker undo`. All other
 # text may be the person's, which is never changed.
 _UNDO_COMMAND = r"(?<=: )tracker (?=(?:undo|redo|stop|continue)(?:\s|$))"
+# The hint of a change, `Undo: tracker undo`, with the blank or the line break before it.
+_UNDO = r"\s*\bUndo: tracker undo(?=\s|$)"
+_UNCHANGED = "Nothing changed: it was so already."
 # The blanks before such a command, where a line that is too long is broken.
 _BEFORE_COMMAND = r"(?<=\S)(?<!Undo:) +(?=\(?(?:Undo: )?tracker --db )"
 
@@ -67,6 +70,7 @@ class App:
         self.db_option = ""  # the value of --db, as typed
         self.as_json = False
         self.saved = False  # whether this call has committed a transaction
+        self.unchanged = False  # whether this call wrote only what was there before
         self.remarks: list[str] = []
         self._connection: Connection | None = None
 
@@ -124,12 +128,17 @@ class App:
         with translated(self.path):
             db = self.open(write=write)
             if write:
-                with recorded(db, self.command_line, now_utc):
+                with recorded(db, self.command_line, now_utc) as recording:
                     yield db
-                self.saved = True
+                self.note_outcome(has_changed=recording.has_changed)
             else:
                 with transaction(db, write=False):
                     yield db
+
+    def note_outcome(self, *, has_changed: bool) -> None:
+        """Note whether the command changed anything, for its answer."""
+        self.saved = self.saved or has_changed
+        self.unchanged = not self.saved
 
     def remark(self, text: str) -> None:
         """Add a remark to the answer: on stderr, or under `remarks` in JSON."""
@@ -176,9 +185,14 @@ class App:
         Call it after the transaction, so that nothing is printed that is not saved.
         """
         if not self.as_json:
-            click.echo(self._add_db_option(text(answer), _UNDO_COMMAND))
+            lines = text(answer)
+            if self.unchanged and not lines.startswith("Nothing"):
+                lines = f"{_UNCHANGED}\n{re.sub(_UNDO, '', lines)}"
+            click.echo(self._add_db_option(lines, _UNDO_COMMAND))
             return
         fields = {"schema": 1, "kind": kind, **data(answer)}
+        if self.unchanged:
+            fields["changed"] = False
         if self.remarks:
             fields["remarks"] = self.remarks
         click.echo(json.dumps(fields, ensure_ascii=False))

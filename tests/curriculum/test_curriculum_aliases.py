@@ -51,7 +51,9 @@ def test_same_alias_twice(tracker: Tracker, place: Path) -> None:
     """The same name again changes nothing and is no step."""
     tracker.ok("alias fa fastai")
 
-    assert tracker.ok("alias fa fastai") == f"fa already stands for {FASTAI}.\n"
+    assert tracker.ok("alias fa fastai") == (
+        f"Nothing changed: it was so already.\nfa already stands for {FASTAI}.\n"
+    )
     assert len(tracker.json("history")["commands"]) == 1
 
 

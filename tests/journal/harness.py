@@ -8,12 +8,15 @@ from typing import Any
 
 from tracker.database.schema.tables import personal_tables
 
+_DUMP = "select * from {} order by id"
+_DUMPS = {"overlap": "select day, seconds from overlap order by day"}
+
 
 def dump(db: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every personal table, by table."""
+    """Every row of every personal table; of overlaps, which are computed, what they say."""
     with closing(sqlite3.connect(db)) as connection:
         return {
-            name: connection.execute(f"select * from {name} order by id").fetchall()
+            name: connection.execute(_DUMPS.get(name, _DUMP.format(name))).fetchall()
             for name in personal_tables()
         }
 

@@ -493,7 +493,7 @@ def test_nothing_changed(tracker: Tracker) -> None:
     tracker.ok("log ppo 9:00-10:00 -n x")
 
     assert calm(tracker.ok("edit last --amount 1h --note x --on today")) == (
-        "Nothing was changed; it is already 1h00m on ppo, Mon 23 Nov, 09:00-10:00 (ID).\n"
+        "Nothing changed: it is already 1h00m on ppo, Mon 23 Nov, 09:00-10:00 (ID).\n"
     )
     assert tracker.json("history")["commands"][0]["words"] == "log ppo 9:00-10:00 -n x"
 

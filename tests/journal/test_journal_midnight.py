@@ -123,7 +123,7 @@ def test_an_edit_of_a_night_that_changes_nothing(night: Tracker) -> None:
     before = dump(night.db)
 
     assert calm(night.ok("edit last --amount 2h30m --note sweep")) == (
-        "Nothing was changed; it is already 2h30m on ppo +deep, Sun 22 Nov, 22:30-01:00\n"
+        "Nothing changed: it is already 2h30m on ppo +deep, Sun 22 Nov, 22:30-01:00\n"
         "(ID).\n"
     )
     assert dump(night.db) == before

@@ -228,8 +228,9 @@ def test_done_twice(tracker: Tracker) -> None:
     tracker.ok("done ppo", "2026-10-01T20:00")
 
     assert tracker.ok("done ppo", "2026-11-20T20:00") == (
-        "Proximal Policy Optimization Algorithms is already done since Thu 1 Oct; nothing\n"
-        "was changed. To change the day, reopen it first: tracker reopen ppo\n"
+        "Nothing changed: it was so already.\n"
+        "Proximal Policy Optimization Algorithms is already done since Thu 1 Oct. To\n"
+        "change the day, reopen it first: tracker reopen ppo\n"
     )
     assert len(tracker.json("history")["commands"]) == 1
 

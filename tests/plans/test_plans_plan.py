@@ -148,7 +148,7 @@ def test_reason_can_be_added_later(tracker):
     """A later reason joins the last entry, with the day on which it was added."""
     tracker.ok("plan fastai --by 2027-01-31")
     assert tracker.ok("plan fastai --because 'main result'") == (
-        "fastai: reason saved. Undo: tracker undo\n"
+        "fastai: the plan has this reason. Undo: tracker undo\n"
         "  23 Nov: planned for 31 Jan 2027 because main result\n"
     )
     tracker.ok("plan fastai --by 2027-02-14", "2026-12-20T12:00")

@@ -88,6 +88,7 @@ def test_without_a_target(tracker: Tracker) -> None:
         "Undo: tracker undo\n"
     )
     assert tracker.ok("known python") == (
+        "Nothing changed: it was so already.\n"
         "Recorded already, and not changed:\n  skills      python basic\n"
     )
 

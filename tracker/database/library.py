@@ -25,7 +25,6 @@ class Opener(Protocol):
 
     path: str
     command_line: str
-    saved: bool
 
     @property
     def now(self) -> datetime:
@@ -33,6 +32,9 @@ class Opener(Protocol):
 
     def open(self, *, write: bool) -> Raw:
         """The command's connection."""
+
+    def note_outcome(self, *, has_changed: bool) -> None:
+        """Note whether the command changed anything, for its answer."""
 
 
 @contextmanager
@@ -50,12 +52,12 @@ def library(app: Opener, *, write: bool = False) -> Iterator[Connection]:
             _sync(db, app.open(write=True))
         raw = app.open(write=write)
         if write:
-            with recorded(raw, app.command_line, now_utc):
+            with recorded(raw, app.command_line, now_utc) as recording:
                 yield db
+            app.note_outcome(has_changed=recording.has_changed)
         else:
             with transaction(raw, write=False):
                 yield db
-        app.saved = app.saved or write
 
 
 @contextmanager

@@ -34,11 +34,19 @@ BATCH = "select uid from import_batch where id = :batch_id"
 CHILDREN = """select m.name, link."from" from sqlite_master m,
               pragma_foreign_key_list(m.name) link
               where m.type = 'table' and link."table" = :table"""
-# Tables whose rows with the same values here are about the same thing.
-_SUBJECTS: dict[str, tuple[str, ...]] = {
-    "timer": (),
-    "plan": ("item_id", "milestone_id"),
-    "result": ("milestone_id", "item_id"),
+_OF_ITEM, _OF_MILESTONE = ("milestone_id", "item_id"), ("milestone_id",)
+# By table, which rows of which tables are about the same thing: those with the same
+# values in these columns.
+_SUBJECTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "timer": {"timer": ()},
+    "plan": {"plan": _OF_ITEM},
+    "result": {
+        "result": _OF_ITEM,
+        "attempt": _OF_ITEM,
+        "milestone_state": _OF_MILESTONE,
+    },
+    "attempt": {"result": _OF_ITEM, "milestone_state": _OF_MILESTONE},
+    "milestone_state": {"result": _OF_MILESTONE, "attempt": _OF_MILESTONE},
 }
 # `UNIQUE constraint failed: result.milestone_id, result.item_id`
 _UNIQUE = re.compile(r"UNIQUE constraint failed: (.*)")
@@ -91,9 +99,8 @@ def _commands_since(
     if change.after:  # what it removed may only come back as another row
         for (number,) in db.execute(CHANGED_SINCE, values):
             yield number
-    if change.table in _SUBJECTS:
-        columns = _SUBJECTS[change.table]
-        yield from _with_values(db, change.table, since, change.values, columns)
+    for table, columns in _SUBJECTS.get(change.table, {}).items():
+        yield from _with_values(db, table, since, change.values, columns)
     if change.table == "import_batch":
         batch: Row = {"batch_id": change.values["id"]}
         yield from _with_values(db, "session", since, batch, ("batch_id",))

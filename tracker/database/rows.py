@@ -26,18 +26,27 @@ def save_row(
     now_utc: int,
     *,
     only_new: Columns | None = None,
+    dated: Columns | None = None,
 ) -> None:
     """Set `values` in the row whose columns equal `key`; insert that row if none does.
 
     A None in `key` matches a null. A row that is inserted gets a uid, and the columns
-    of `only_new` too. `now_utc` is UTC seconds, for `edited_at`.
+    of `only_new` too. Those of `dated` say when it was recorded: a row that has these
+    values already keeps its own. `now_utc` is UTC seconds, for `edited_at`.
     """
-    same = [table.c[name].is_not_distinct_from(value) for name, value in key.items()]
-    changed = update(table).where(*same).values(**values, edited_at=now_utc)
+    dates = dated or {}
+    same = _equal(table, key)
+    if db.execute(select(table.c.id).where(*same, *_equal(table, values))).first():
+        return
+    changed = update(table).where(*same).values(**values, **dates, edited_at=now_utc)
     if db.execute(changed).rowcount:
         return
-    row = {**stamp(now_utc), **key, **values, **(only_new or {})}
+    row = {**stamp(now_utc), **key, **values, **dates, **(only_new or {})}
     db.execute(insert(table).values(**row))
+
+
+def _equal(table: Table, columns: Columns) -> list[ColumnElement[bool]]:
+    return [table.c[name].is_not_distinct_from(columns[name]) for name in columns]
 
 
 def remove_rows(

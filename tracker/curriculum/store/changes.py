@@ -23,7 +23,8 @@ def set_state(
 ) -> None:
     """Record that an item is `done`, `skipped`, `dropped` or none of these since `day`.
 
-    Its progress stays. `now_utc` is UTC seconds, here and below.
+    Its progress stays, and so does the day where the state is as before. `now_utc` is
+    UTC seconds, here and below.
     """
     item_id = find_id(db, item, changed.slug)
     if state is None and changed.part is None:
@@ -33,18 +34,18 @@ def set_state(
         "state": state,
         "part": changed.part,
         "whole": changed.whole,
-        "day": day_to_text(day),
     }
-    save_row(db, item_state, {"item_id": item_id}, values, now_utc)
+    dated = {"day": day_to_text(day)}
+    save_row(db, item_state, {"item_id": item_id}, values, now_utc, dated=dated)
 
 
 def set_progress(
     db: Connection, changed: Item, part: int, whole: int, today: date, now_utc: int
 ) -> None:
     """Record progress, `part` of `whole`; an item that has a state is reopened."""
-    values = {"state": None, "part": part, "whole": whole, "day": day_to_text(today)}
+    values = {"state": None, "part": part, "whole": whole}
     key = {"item_id": find_id(db, item, changed.slug)}
-    save_row(db, item_state, key, values, now_utc)
+    save_row(db, item_state, key, values, now_utc, dated={"day": day_to_text(today)})
 
 
 def add_item(db: Connection, own_item: OwnItem, now_utc: int) -> None:

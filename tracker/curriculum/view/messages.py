@@ -62,7 +62,7 @@ def done_before_text(item: Item, today: date) -> str:
     """The answer for an item that is done already: since when, how to change the day."""
     since = f" since {say_day(item.state_day, today)}" if item.state_day else ""
     return wrap(
-        f"{item.title} is already done{since}; nothing was changed. "
+        f"{item.title} is already done{since}. "
         f"To change the day, reopen it first: tracker reopen {item.slug}"
     )
 

@@ -73,7 +73,7 @@ def written_text(
     """
     if answer.sessions == answer.before:
         same = f"{_say_stretch(answer.before, today, zone)} ({answer.short})"
-        return wrap(f"Nothing was changed; it is already {same}.")
+        return wrap(f"Nothing changed: it is already {same}.")
     lines = stretch_lines(verb, today, zone, answer)
     if note and not answer.before:
         lines.append(note_line(note))

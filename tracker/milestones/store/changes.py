@@ -70,7 +70,8 @@ def drop_milestone(db: Connection, slug: str, today: date, now_utc: int) -> None
     """Record that a milestone and its open attempts are dropped."""
     key = {"milestone_id": find_id(db, milestone, slug)}
     day = day_to_text(today)
-    save_row(db, milestone_state, key, {"state": "dropped", "day": day}, now_utc)
+    dropped = {"state": "dropped"}
+    save_row(db, milestone_state, key, dropped, now_utc, dated={"day": day})
     is_open = (
         attempt.c.milestone_id == key["milestone_id"],
         attempt.c.dropped.is_(None),

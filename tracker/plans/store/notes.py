@@ -1,9 +1,10 @@
 """Notes."""
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from tracker.database.rows import save_row
 from tracker.database.schema.plans import note, prompt
-from tracker.database.values import day_to_text, stamp, text_to_day
+from tracker.database.values import day_to_text, text_to_day
 from tracker.plans.rules.notes import Note
 
 _NOTES = (
@@ -32,7 +33,7 @@ def read_notes(db: Connection) -> list[Note]:
 
 
 def save_note(db: Connection, new_note: Note, now_utc: int) -> None:
-    """Save a note."""
+    """Save a note, unless the same is there of that day."""
     prompt_id = select(prompt.c.id).where(prompt.c.slug == new_note.prompt)
     columns = {
         "day": day_to_text(new_note.day),
@@ -42,6 +43,5 @@ def save_note(db: Connection, new_note: Note, now_utc: int) -> None:
         "private": int(new_note.private),
         "prompt_id": db.scalar(prompt_id) if new_note.prompt else None,
         "week": day_to_text(new_note.week) if new_note.week else None,
-        "said_at": now_utc,
     }
-    db.execute(insert(note).values(**stamp(now_utc), **columns))
+    save_row(db, note, columns, {}, now_utc, only_new={"said_at": now_utc})

@@ -50,16 +50,30 @@ def save_plan(
 ) -> None:
     """Save an entry made on `day`: the plan is now for `due`, or withdrawn (None).
 
-    An entry with the same due day as the one before only adds its reason.
+    An entry with the same due day as the one before only adds its reason; one with the
+    same reason too is not saved again.
     """
+    due_text = day_to_text(due) if due else None
+    subject = subject_columns(db, slug)
+    if _read_latest(db, subject) == (due_text, because):
+        return
     columns = {
-        "due": day_to_text(due) if due else None,
+        "due": due_text,
         "because": because,
         "day": day_to_text(day),
         "said_at": now_utc,
     }
-    subject = subject_columns(db, slug)
     db.execute(insert(plan).values(**stamp(now_utc), **subject, **columns))
+
+
+def _read_latest(
+    db: Connection, subject: dict[str, int | None]
+) -> tuple[str | None, str] | None:
+    """The day and the reason of the latest entry about a subject."""
+    same = [plan.c[name].is_not_distinct_from(subject[name]) for name in subject]
+    latest = select(plan.c.due, plan.c.because).where(*same)
+    row = db.execute(latest.order_by(plan.c.said_at.desc(), plan.c.id.desc())).first()
+    return (row.due, row.because) if row else None
 
 
 def subject_columns(db: Connection, slug: str) -> dict[str, int | None]:

@@ -71,7 +71,7 @@ def reason_saved_text(today: date, plans: Sequence[PlanStatus]) -> str:
     entry = _say_first(plan, today)
     if plan.changes:
         entry = _say_change(plan.changes[-1], today)
-    saved = wrap(f"{plan.subject}: reason saved. Undo: tracker undo")
+    saved = wrap(f"{plan.subject}: the plan has this reason. Undo: tracker undo")
     return f"{saved}\n{wrap(entry, indent=2)}"
 
 

@@ -16,8 +16,8 @@ def save_rating(db: Connection, new_rating: Rating, now_utc: int) -> None:
     """Save a rating; it replaces the same person's earlier one of that skill."""
     skill_id = find_id(db, skill, new_rating.skill)
     key = {"skill_id": skill_id, "rater": new_rating.rater}
-    values = {"level": new_rating.level, "day": day_to_text(new_rating.day)}
-    save_row(db, rating, key, values, now_utc)
+    dated = {"day": day_to_text(new_rating.day)}
+    save_row(db, rating, key, {"level": new_rating.level}, now_utc, dated=dated)
 
 
 def add_evidence(
