@@ -25,6 +25,15 @@ def test_status(tracker: Tracker) -> None:
     assert tracker.ok("status --line") == "ziegler-2019 1h12m\n"
 
 
+def test_status_of_a_note(tracker: Tracker) -> None:
+    """The status has the tags and the note of the session to come."""
+    tracker.ok("start fastai +deep 'lesson 4'", "2026-11-26T20:31")
+
+    assert tracker.ok("status", "2026-11-26T20:41") == (
+        "fastai +deep, 10m since 20:31. Today 10m, this week 10m.\n  Note: lesson 4\n"
+    )
+
+
 def test_status_of_an_overlap(tracker: Tracker) -> None:
     """Time that the timer shares with a session counts once, on its own day."""
     tracker.ok("start fastai", "2026-11-24T23:00")

@@ -413,3 +413,14 @@ def test_cancel(tracker: Tracker) -> None:
     assert rows(tracker.db, "select count(*) from session") == [(0,)]
     tracker.ok("undo")
     assert dump(tracker.db) == running
+
+
+def test_clock_set_back(tracker: Tracker) -> None:
+    """Where the computer's clock was set back, a timer has run for 0 minutes."""
+    tracker.ok("start fastai", "2026-11-23T14:00")
+
+    assert tracker.ok("status", "2026-11-23T13:00").startswith(
+        "fastai, 0m since 14:00."
+    )
+    assert tracker("stop").code == 4
+    assert tracker.ok("cancel").startswith("Discarded 0m on fastai, since 14:00;")

@@ -57,7 +57,7 @@ def cancel_timer(db: Connection, now_utc: int) -> tuple[Timer, int]:
     """
     timer = require_timer(running_timer(db))
     remove_timer(db, timer, now_utc)
-    return timer, now_utc - timer.started_at
+    return timer, max(now_utc - timer.started_at, 0)
 
 
 def read_timer_status(db: Connection, moment: LocalMoment) -> TimerStatus:
