@@ -221,7 +221,14 @@ REFUSED = """
     sessions 18-06
     sessions fastai ppo
     sessions fastai zzzz
-    sessions fastaii 2026-10
+    sessions fastaii oct
+    sessions fastai ocotber
+    sessions fastai 3
+    sessions fastai ppo oct
+    sessions oct nov fastai
+    sessions two weeks
+    sessions yesteday
+    sessions asdf qwer
     sessions 10/1
     sessions fastai 10/1
     sessions today yesterday

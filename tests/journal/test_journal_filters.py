@@ -21,6 +21,14 @@ CHOICES = [
     ("2026-10 ppo", "ppo", "2026-10-01", "2026-10-31"),
     ("ppo 2 days ago", "ppo", "2026-11-21", "2026-11-21"),
     ("18-06 --all", "mit-1806", None, None),
+    ("18-06 may", "mit-1806", "2026-05-01", "2026-05-31"),
+    ("nov fastai", "fastai", "2026-11-01", "2026-11-30"),
+    ("october", None, "2026-10-01", "2026-10-31"),
+    ("aug 2026 ppo", "ppo", "2026-08-01", "2026-08-31"),
+    ("fastai last 7 days", "fastai", "2026-11-17", "2026-11-23"),
+    ("since oct ppo", "ppo", "2026-10-01", None),
+    ("month ppo", "ppo", "2026-11-01", "2026-11-30"),
+    ("all", None, None, None),
     ("-d", None, "2026-11-23", "2026-11-23"),
     ("ppo --day", "ppo", "2026-11-23", "2026-11-23"),
     ("-w", None, "2026-11-23", "2026-11-29"),
@@ -35,6 +43,7 @@ CHOICES = [
     ("--from 2026-11-02 --to fri", None, "2026-11-02", "2026-11-20"),
     ("--until yesterday", None, None, "2026-11-22"),
 ]
+ALL = ("-a", "all", "--all fastai", "18-06 --all")
 DAYS = (
     "2026-05-20",
     "2026-08-03",
@@ -71,7 +80,7 @@ def test_choices(log: Tracker) -> None:
         ]
         assert sorted(chosen) == sorted(expected), words
         report = log.json(f"report {words}")
-        asked = (since, until) if since or until or "-a" in words else week
+        asked = (since, until) if since or until or words in ALL else week
         assert (report["since"], report["until"]) == asked, words
         if asked == (since, until):
             assert report["seconds"] == listed["seconds"] == 600 * len(expected)

@@ -63,7 +63,7 @@ def _unknown(text: str, word: str) -> Unreadable:
 @command(
     "report",
     examples="""tracker report
-                tracker report fastai last month
+                tracker report fastai oct
                 tracker report --month --by day
                 tracker report last week --by day,item""",
 )

@@ -57,9 +57,16 @@ def read_period_words(words: Sequence[str], today: date) -> Iterator[PeriodWords
             typed = " ".join(words[start : start + length])
             rest = " ".join([*words[:start], *words[start + length :]])
             try:
-                yield PeriodWords(parse_period(typed, today), typed, rest)
+                yield PeriodWords(_parse_words(typed, today), typed, rest)
             except Unreadable:
                 continue
+
+
+def _parse_words(text: str, today: date) -> Period:
+    """A period as words: also `week` and `all`, as the options are called."""
+    if text.casefold() in _PERIODS:
+        return _PERIODS[text.casefold()](today)
+    return parse_period(text, today)
 
 
 def choose_period(

@@ -12,7 +12,8 @@ from tracker.journal.rules.report_period import (
     read_period_words,
 )
 from tracker.journal.store.items import choose_item
-from tracker.text.columns import quoted
+from tracker.text.columns import join_words, quoted
+from tracker.text.day_misspellings import offer_periods
 from tracker.text.periods import Period, parse_period, say_period
 
 _WHOLE_NAMES = ("exact", "aka")
@@ -30,19 +31,37 @@ def read_words(
     if not text:
         return None, None
     item, readings = _find(db, text), list(read_period_words(typed.words, today))
-    is_whole_name = item is not None and item.how in _WHOLE_NAMES
+    whole = item if item and item.how in _WHOLE_NAMES else None
     if readings and not readings[0].rest:
-        if not is_whole_name:
+        if whole is None:
             return None, readings[0]
         if not typed.period_options:
             raise _item_or_period(text, readings[0].period)
-    if is_whole_name:
-        return item, None
+    if whole:
+        return whole, None
     for reading in readings:
-        _check_one_period(text, reading, today)
-        if named := _find(db, reading.rest):
+        if named := _find_beside(db, reading, today):
             return named, reading
-    return item or _explain(db, typed.words, today), None
+    return item or _explain(db, text, readings, today), None
+
+
+def _find_beside(
+    db: Connection, reading: PeriodWords, today: date
+) -> ChosenItem | None:
+    """The item that the words beside a period name, unless they are a period as well.
+
+    The whole name of an item is one there.
+    """
+    item = _find(db, reading.rest)
+    if item is None or item.how in _WHOLE_NAMES:
+        return item
+    second = _read_rest(reading, today)
+    return None if second and not second.rest else item
+
+
+def _read_rest(reading: PeriodWords, today: date) -> PeriodWords | None:
+    """A second period, in the words beside the first."""
+    return next(read_period_words(reading.rest.split(), today), None)
 
 
 def _find(db: Connection, text: str) -> ChosenItem | None:
@@ -66,29 +85,49 @@ def _item_or_period(text: str, period: Period) -> Ambiguous:
     return refusal
 
 
-def _check_one_period(text: str, reading: PeriodWords, today: date) -> None:
-    """Raises Unreadable where the rest of the words is a period too."""
-    try:
-        parse_period(reading.rest, today)
-    except Unreadable:
-        return
-    periods = [reading.typed, reading.rest]
-    raise Unreadable("Only one period fits.", _PERIOD_HINT, typed=text, instead=periods)
-
-
-def _explain(db: Connection, words: Sequence[str], today: date) -> ChosenItem:
-    """Raises the error of words that name no item and no period."""
-    text = " ".join(words)
+def _explain(
+    db: Connection, text: str, readings: Sequence[PeriodWords], today: date
+) -> ChosenItem:
+    """Raises the error of words that name no item, beside a period or without one."""
+    if readings:
+        if second := _read_rest(readings[0], today):
+            raise _two_periods(text, readings[0], second)
+        text = readings[0].rest
+    words = text.split()
     for place in range(1, len(words)):
         sides = (" ".join(words[:place]), " ".join(words[place:]))
         for named, other in (sides, sides[::-1]):
-            if not _find(db, named):
+            item = _find(db, named)
+            if item is None or item.how == "part":
                 continue
             if _find(db, other):
                 message = "Only one item fits."
                 raise Unreadable(message, "Type one.", typed=text, instead=sides)
-            return _explain_text(db, other, today)
+            _check_period(other, today)
     return _explain_text(db, text, today)
+
+
+def _two_periods(text: str, first: PeriodWords, second: PeriodWords) -> Unreadable:
+    """The error whose commands have one of both periods, and the words beside them."""
+    instead = [
+        tuple(f"{second.rest} {period}".split())
+        for period in (first.typed, second.typed)
+    ]
+    return Unreadable(
+        "Only one period fits.", _PERIOD_HINT, typed=text, instead=instead
+    )
+
+
+def _check_period(text: str, today: date) -> None:
+    """Raises the error of words beside an item that are no period."""
+    try:
+        parse_period(text, today)
+    except Unreadable as error:
+        example = error.instead
+        offer_periods(error, text, today)
+        if error.instead == example and not text[0].isdigit():
+            error.instead = ((),)
+        raise
 
 
 def _explain_text(db: Connection, text: str, today: date) -> ChosenItem:
@@ -96,7 +135,14 @@ def _explain_text(db: Connection, text: str, today: date) -> ChosenItem:
     try:
         return choose_item(db, text)
     except NotFound as fault:
-        if text[0].isdigit() and not fault.instead:
+        meant = Unreadable("", typed=text)
+        offer_periods(meant, text, today)
+        if meant.instead:
+            fault.instead = (*meant.instead, *fault.instead)
+            names = [str(name) for name in fault.instead]
+            fault.hint = f"Did you mean {join_words(names, 'or')}?"
+        elif text[0].isdigit() and not fault.instead:
             parse_period(text, today)
-        fault.hint = f"{_PERIOD_HINT}\n{fault.hint}"
+        else:
+            fault.hint = f"{fault.hint}\n{_PERIOD_HINT}"
         raise
