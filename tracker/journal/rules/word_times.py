@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple, NoReturn
 
 from tracker.errors import Refused, Unreadable
-from tracker.journal.rules.edits import Edit
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.words import TypedWords
 from tracker.limits import LONGEST_SESSION
@@ -49,12 +48,12 @@ def read_stretch(
     day = read_day(typed, options.day, moment)
     now, today, zone = moment.now, moment.today, moment.zone
     start, end = options.start or typed.start, options.end or typed.end
-    _check_once(typed, options)
+    check_once(typed, options)
     if start or end:
         amount = parse_amount(typed.amount, LONGEST_SESSION) if typed.amount else None
         return parse_from_to(start or None, end or None, amount, now, today, zone, day)
     if typed.times:
-        _check_same_day(typed, day, moment)
+        check_same_day(typed, day, moment)
     elif not typed.amount:
         if is_amount(typed.point):
             parse_stretch(typed.point, now, today, zone, day)
@@ -64,47 +63,11 @@ def read_stretch(
             swaps=[(typed.point.split(), ("1h30m",))],
         )
     elif typed.point:
-        _refuse_point(typed)
+        refuse_point(typed)
     return parse_stretch(typed.times or typed.amount, now, today, zone, day)
 
 
-def read_edit(typed: TypedWords, edit: Edit, moment: LocalMoment, seconds: int) -> Edit:
-    """What words and options change of the time of a session of so many `seconds`.
-
-    Raises Unreadable where the same is typed twice, and for a time of day alone.
-    """
-    options = TimeOptions(edit.day, edit.start, edit.end)
-    day = read_day(typed, edit.day, moment)
-    _check_once(typed, options)
-    if typed.point:
-        _refuse_point(typed, seconds)
-    amount = edit.amount
-    if typed.amount:
-        _check_amount(typed, edit)
-        amount = parse_amount(typed.amount, LONGEST_SESSION)
-    if not typed.times:
-        start, end = edit.start or typed.start, edit.end or typed.end
-        return Edit(amount, day, start or None, end or None)
-    _check_same_day(typed, day, moment)
-    _check_amount(typed, edit)
-    ends = split_range(typed.times, moment.now, moment.today, None)
-    if typed.day and ends and not ends[0].dated:
-        return Edit(times=f"{day} {typed.times}")
-    return Edit(day=edit.day, times=typed.times)
-
-
-def _check_amount(typed: TypedWords, edit: Edit) -> None:
-    """Raises Unreadable for --amount beside an amount or a range."""
-    if edit.amount is not None:
-        text = typed.amount or typed.times
-        raise Unreadable(
-            f"{quoted(text)} and --amount do not go together.",
-            "Type the length once:",
-            swaps=[(["--amount"], ())],
-        )
-
-
-def _refuse_point(typed: TypedWords, seconds: int = 0) -> NoReturn:
+def refuse_point(typed: TypedWords, seconds: int = 0) -> NoReturn:
     """Raises Unreadable for a time that could be either end of a session.
 
     `seconds` are the length where none is typed.
@@ -126,7 +89,7 @@ def offer_past_day(fault: Refused, typed: TypedWords) -> None:
         fault.without, fault.added = (), ()
 
 
-def _check_once(typed: TypedWords, options: TimeOptions) -> None:
+def check_once(typed: TypedWords, options: TimeOptions) -> None:
     """Raises Unreadable for a range or a point in time beside --from or --to."""
     if not (options.start or options.end):
         return
@@ -138,7 +101,7 @@ def _check_once(typed: TypedWords, options: TimeOptions) -> None:
         )
 
 
-def _check_same_day(typed: TypedWords, day: date | None, moment: LocalMoment) -> None:
+def check_same_day(typed: TypedWords, day: date | None, moment: LocalMoment) -> None:
     """Raises Unreadable where a range names one day, and another word another."""
     if not typed.day:
         return

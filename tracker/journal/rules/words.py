@@ -31,6 +31,8 @@ _MOST_PARTS = 3  # such as amount, start and day
 # A point in time without a word before it: `18:00`, `yesterday 9pm`, `1h ago`; but no
 # year, `2017`.
 _POINT = r"(?:.* )?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|.* ago|now"
+# What an amount has in it that could be a day or a time too: `13.5`, `1:30`.
+_ALSO_DAY = r"[.,/:-]"
 # What looks like a time: `90`, `-1h`, `.5`, `9-5`, `foo-10:00`.
 _LIKE_TIME = r"[+\-\u2212.:]?[0-9].*|.*[0-9]:[0-9].*"
 
@@ -130,10 +132,9 @@ def _read_texts(
         message = f"{len(texts)} words are too many to read."
         raise Unreadable(message, 'Type a note in quotes: -n "lesson 3".')
     items = {at for at, text in enumerate(texts) if text.casefold() in item_names}
-    parts = list(_find_parts(texts, moment))
-    free = [part for part in parts if not items & set(range(part.first, part.end))]
-    best = _choose_parts(free)
+    best = _choose_parts(list(_find_parts(texts, moment, items)))
     if len(items) > 1:
+        parts = list(_find_parts(texts, moment))
         _refuse_day_or_item(texts, items, _choose_parts(parts))
     taken = {at for part in best for at in range(part.first, part.end)}
     left = [at for at in range(len(texts)) if at not in taken]
@@ -156,10 +157,14 @@ def _without_before(kind: str, text: str) -> str:
     return text[len(next(before, "")) :]
 
 
-def _find_parts(texts: Sequence[str], moment: LocalMoment) -> Iterator[_Part]:
-    """All that can be read in words next to each other."""
+def _find_parts(
+    texts: Sequence[str], moment: LocalMoment, items: Container[int] = ()
+) -> Iterator[_Part]:
+    """All that can be read in words next to each other, without those at `items`."""
     for first in range(len(texts)):
         for end in range(first + 1, min(len(texts), first + _MOST_JOINED) + 1):
+            if end - 1 in items:
+                break
             text = " ".join(texts[first:end])
             for kind in kinds_of(text, moment):
                 yield _Part(kind, first, end)
@@ -170,6 +175,8 @@ def kinds_of(text: str, moment: LocalMoment) -> Iterator[str]:
     text, now, today = text.casefold(), moment.now, moment.today
     if _is_length(_without_before("amount", text), moment):
         yield "amount"
+        if not re.search(_ALSO_DAY, text):  # saves half the time of `log fastai 1h`
+            return
     if _is_read(split_range, _without_before("times", text), now, today, None):
         yield "times"
     for kind in ("start", "end"):
