@@ -136,7 +136,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if typed is None else typed)
     app = App("", arguments, PLACES)
     try:
-        at = _place_of_command(arguments)
+        at = place_of_command(arguments)
         if at < len(arguments) and (
             arguments[at] not in PLACES or arguments[-1] == "help"
         ):
@@ -158,7 +158,7 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 def _print_fault(fault: BaseException, app: App, arguments: Sequence[str]) -> int:
     """Print what went wrong on stderr and return the exit code."""
-    error = _to_error(fault, app, arguments)
+    error = to_error(fault, app, arguments)
     if isinstance(fault, BrokenPipeError) and not app.saved:
         return 0  # the reader, such as `head`, has read enough
     if "--debug" in arguments and error.exit_code == 1:
@@ -183,17 +183,12 @@ def _complete_hint(
 
     Where there is no command to paste, the hint ends with the one for help.
     """
-    corrections = load_module("tracker.corrections")
-    at = _place_of_command(arguments)
+    at = place_of_command(arguments)
     name = arguments[at] if at < len(arguments) else ""
     commands: list[str] = []
     if error.instead or error.without or error.added or error.swaps:
-        commands = corrections.correct_command(
-            error,
-            head=arguments[: at + 1],
-            words=arguments[at + 1 :],
-            command=tracker.get_command(click.Context(tracker), name),
-        )
+        commands = load_module("tracker.rehearsal").correct(error, arguments)
+    corrections = load_module("tracker.corrections")
     hint: str = corrections.break_long_lines(error.hint)
     if commands or error.exit_code in _WITHOUT_HELP:
         return hint, [f"  {command}" for command in commands]
@@ -203,7 +198,7 @@ def _complete_hint(
     return hint, []
 
 
-def _place_of_command(arguments: Sequence[str]) -> int:
+def place_of_command(arguments: Sequence[str]) -> int:
     """Where the name of the command stands; after all words where there is none."""
     for at, word in enumerate(arguments):
         if not word.startswith("-") and (at == 0 or arguments[at - 1] != "--db"):
@@ -211,7 +206,7 @@ def _place_of_command(arguments: Sequence[str]) -> int:
     return len(arguments)
 
 
-def _to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
+def to_error(fault: BaseException, app: App, arguments: Sequence[str]) -> TrackerError:
     """`fault` as an error of tracker, with an exit code and plain words."""
     if isinstance(fault, TrackerError):
         return fault

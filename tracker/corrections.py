@@ -97,7 +97,9 @@ def _swap(
     Options among `old` go with their values; those among `new` come last. The words of
     a text in quotes are words too: `log "fastai 1h lesson 3"`.
     """
-    options = [word for word in old if word.startswith("-")]
+    params = getattr(command, "params", ())
+    known = {name for param in params for name in param.opts if name.startswith("-")}
+    options = [word for word in old if word in known]
     left = _leave_out(words, options, command)
     plain_words = [word for word in old if word not in options]
     if not set(plain_words) <= set(left):

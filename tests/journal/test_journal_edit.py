@@ -522,7 +522,6 @@ EVENING = "2026-11-23T21:40"
         ("yesterday 20:00-21:00", "--on yesterday --from 20:00 --to 21:00"),
         ("20:00-21:00 yesterday", "--on yesterday --from 20:00 --to 21:00"),
         ("20:00-21:00 --on yesterday", "--on yesterday --from 20:00 --to 21:00"),
-        ("at 8:30", "--from 8:30"),
         ("until 10:30", "--to 10:30"),
         ("30m at 8:30", "--amount 30m --from 8:30"),
         ("ppo", "--item ppo"),
@@ -579,6 +578,21 @@ def test_edit_by_words(tracker: Tracker, words: str, options: str) -> None:
             "last 13:15",
             "Did it start or end at 13:15?",
             ["edit last at 13:15 for 1h00m", "edit last until 13:15 for 1h00m"],
+        ),
+        (
+            "last at 8:30",
+            "Did all of it move to 8:30, or only its start?",
+            ["edit last at 8:30 for 1h00m", "edit last --from 8:30"],
+        ),
+        (
+            "last at 12:00",
+            "Did all of it move to 12:00, or only its start?",
+            ["edit last at 12:00 for 1h00m"],
+        ),
+        (
+            "last --from 12:00",
+            "It ended at 10:00, so it cannot start at 12:00.",
+            ["edit last at 12:00 for 1h00m"],
         ),
         (
             "last today 18:00-19:00",

@@ -216,6 +216,11 @@ ASKED = [
     ),
     ("fastai", "How long?", ["log fastai 1h30m"]),
     ("yesterday", "How long?", ["log yesterday 1h30m"]),
+    (
+        "fastai ppo 1h lesson 3",
+        "'fastai' and 'ppo' are both items.",
+        ["log fastai 1h -n 'lesson 3'", "log ppo 1h -n 'lesson 3'"],
+    ),
     ("+pair", "How long?", ["log +pair 1h30m"]),
     ("fastai 'lesson 3'", "How long?", ["log fastai 'lesson 3' 1h30m"]),
     ("fastai 9am", "How long?", ["log fastai 1h30m"]),
@@ -374,6 +379,42 @@ def test_permutations(
     assert sessions[0] == sessions[1]
     assert len(sessions[0][0]["tags"]) == len(tags)
     assert sessions[0][0]["note"] == " ".join((parts[3] or [""])[0].split())
+
+
+PIECES = st.sampled_from(
+    [
+        *("fastai", "ppo", "ziegler", "zieglr", "mit", "18-06", "fast ai", "lesson 3"),
+        *("1h", "90", "30m", "half an hour", "9-11", "13:00-14:00", "at 12:00", "9am"),
+        *("10:00 - 11:00", "12:15", "for 1h", "yesterday", "fri", "12 may", "tomorrow"),
+        *("+pair", "'reading code'", "'fastai 1h'", "watched video", "Lesson"),
+        *("-n seen", "--on fri", "--to 10:00"),
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(
+    pieces=st.lists(PIECES, max_size=3, unique=True),
+    command=st.sampled_from(["log", "edit last"]),
+)
+def test_offered_lines_work(tracker: Tracker, pieces: list[str], command: str) -> None:
+    """Each line that a refusal offers works, also where two things are wrong."""
+    tracker.ok("log fastai 7:00-7:30")
+    before = tracker.db.read_bytes()
+
+    answer = tracker(
+        " ".join([command, *sorted(pieces, key=lambda piece: piece[0] == "-")])
+    )
+    after = tracker.db.read_bytes()
+    for line in answer.err.splitlines() if answer.code else []:
+        tracker.db.write_bytes(before)
+        if line.startswith("  tracker "):
+            assert tracker(line.removeprefix("  tracker ")).code == 0, answer
+
+    tracker.db.write_bytes(before)
+    tracker.ok("undo")
+    assert answer.code in (0, 2, 3, 4)
+    assert (after == before) or not answer.code
 
 
 WORDS = st.one_of(

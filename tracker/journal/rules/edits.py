@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
+from tracker.errors import Unreadable
 from tracker.journal.rules.checks import check_length, check_time_not_future
 from tracker.journal.rules.days import (
     ONE_DAY,
@@ -14,9 +15,11 @@ from tracker.journal.rules.days import (
 )
 from tracker.journal.rules.pieces import LocalMoment, join_parts, split_stretch
 from tracker.journal.rules.records import Piece, Session, piece_of
+from tracker.text.amounts import say_amount
 from tracker.text.ranges import split_range
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch
 from tracker.text.times import Point, parse_point
+from tracker.text.zones import resolve_point
 
 
 class Edit(NamedTuple):
@@ -147,6 +150,7 @@ def _retimed_pieces(
             amount = seconds
         elif start_text:
             end = start.astimezone(UTC) + timedelta(seconds=seconds)
+            _check_start(start_text, point, calendar_day, end, seconds, moment)
             end_text = end.astimezone(moment.zone).isoformat()
         else:
             start_text, calendar_day = start.isoformat(), start.date()
@@ -160,6 +164,26 @@ def _retimed_pieces(
         day=calendar_day,
     )
     return split_stretch(stretch, None, moment)
+
+
+def _check_start(
+    text: str,
+    point: Point,
+    day: date | None,
+    end: datetime,
+    seconds: int,
+    moment: LocalMoment,
+) -> None:
+    """Raises Unreadable for a start that is not before the end, which stays."""
+    on_day = point if point.dated else point._replace(day=day or point.day)
+    if resolve_point(on_day, moment.zone) < end:
+        return
+    clock = f"{end.astimezone(moment.zone):%H:%M}"
+    raise Unreadable(
+        f"It ended at {clock}, so it cannot start at {text}.",
+        "To move all of it:",
+        swaps=[(["--from"], ("at", *text.split(), "for", say_amount(seconds)))],
+    )
 
 
 def _calendar_day(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from tracker.errors import Refused, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.words import TypedWords, is_like_time
+from tracker.journal.rules.word_kinds import is_like_time
+from tracker.journal.rules.words import TypedWords
 from tracker.text.amounts import parse_amount
 from tracker.text.columns import quoted
 from tracker.text.times import parse_point

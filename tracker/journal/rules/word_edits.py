@@ -1,5 +1,7 @@
 """What typed words and options change of a session's time together."""
 
+from typing import NoReturn
+
 from tracker.errors import Unreadable
 from tracker.journal.rules.edits import Edit
 from tracker.journal.rules.pieces import LocalMoment
@@ -12,7 +14,7 @@ from tracker.journal.rules.word_times import (
 )
 from tracker.journal.rules.words import TypedWords
 from tracker.limits import LONGEST_SESSION
-from tracker.text.amounts import parse_amount
+from tracker.text.amounts import parse_amount, say_amount
 from tracker.text.columns import quoted
 from tracker.text.ranges import split_range
 
@@ -31,6 +33,8 @@ def read_edit(typed: TypedWords, edit: Edit, moment: LocalMoment, seconds: int) 
     if typed.amount:
         _check_amount(typed, edit)
         amount = parse_amount(typed.amount, LONGEST_SESSION)
+    if typed.start and not (typed.end or amount or edit.end):
+        _refuse_start(typed, seconds)
     if not typed.times:
         start, end = edit.start or typed.start, edit.end or typed.end
         return Edit(amount, day, start or None, end or None)
@@ -40,6 +44,19 @@ def read_edit(typed: TypedWords, edit: Edit, moment: LocalMoment, seconds: int) 
     if typed.day and ends and not ends[0].dated:
         return Edit(times=f"{day} {typed.times}")
     return Edit(day=edit.day, times=typed.times)
+
+
+def _refuse_start(typed: TypedWords, seconds: int) -> NoReturn:
+    """Raises Unreadable for `at 18:00`, which can move a session or only its start."""
+    clock = typed.start.split()
+    raise Unreadable(
+        f"Did all of it move to {typed.start}, or only its start?",
+        "Type one of these:",
+        swaps=[
+            (["at", "from", *clock], ("at", *clock, "for", say_amount(seconds))),
+            (["at", "from", *clock], ("--from", typed.start)),
+        ],
+    )
 
 
 def _check_amount(typed: TypedWords, edit: Edit) -> None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tracker.errors import NotFound, Swap, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.words import TypedWords, is_like_time, kinds_of
+from tracker.journal.rules.word_kinds import is_like_time, kinds_of
+from tracker.journal.rules.words import TypedWords
 from tracker.text.columns import quoted
 from tracker.text.days import parse_day
 from tracker.text.names import Name, choose
@@ -122,11 +123,12 @@ def _refuse_second(text: str, typed: TypedWords, moment: LocalMoment) -> None:
     """Raises Unreadable for a text left over that is a time or a day."""
     for kind in kinds_of(text, moment):
         other = getattr(typed, kind) or typed.amount or typed.times or typed.moment
-        raise Unreadable(
-            f"{quoted(other)} and {quoted(text)} do not go together.",
-            "Type one of them:",
-            swaps=[(text.split(), ()), (other.split(), ())],
-        )
+        if other:
+            raise Unreadable(
+                f"{quoted(other)} and {quoted(text)} do not go together.",
+                "Type one of them:",
+                swaps=[(text.split(), ()), (other.split(), ())],
+            )
 
 
 def _refuse_unclear_time(text: str, typed: TypedWords, moment: LocalMoment) -> None:
@@ -162,7 +164,9 @@ def left_over(
     if amount:
         old += typed.point.split()
     swaps: list[Swap] = [
-        (typed.names, (slug, *amount)) for slug in _slugs_of(joined, names)
+        (typed.names, (slug, *amount))
+        for slug in _slugs_of(joined, names)
+        if words.item not in typed.phrases
     ]
     is_exact = words.item.casefold() in exact
     spellings = _spellings(words.item, names) if is_exact or use.needs_item else ()

@@ -1,26 +1,16 @@
 """Words typed in any order: how long, when, the day, tags, names, notes."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tracker.errors import TrackerError, Unreadable
+from tracker.errors import Unreadable
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.text.amounts import is_amount
+from tracker.journal.rules.word_kinds import kinds_of, without_before
 from tracker.text.columns import quoted
-from tracker.text.days import parse_day
-from tracker.text.ranges import split_range
-from tracker.text.stretches import parse_stretch, split_tags
-from tracker.text.times import parse_point
+from tracker.text.stretches import split_tags
 
-# What is read together with the words after it, by what these are.
-_BEFORE = {
-    "amount": ("for ",),
-    "times": ("from ",),
-    "start": ("at ", "from "),
-    "end": ("until ", "till "),
-}
 # Kinds that are of the same point in time.
 _EITHER = ({"point", "start"}, {"point", "end"})
 # What may stand before the name of an item: `1h on fastai`.
@@ -28,13 +18,8 @@ _FILLERS = ("on", "for", "of")
 # Words in a row that are read as one; and words that are read at all.
 _MOST_JOINED, _MOST_WORDS = 12, 24
 _MOST_PARTS = 3  # such as amount, start and day
-# A point in time without a word before it: `18:00`, `yesterday 9pm`, `1h ago`; but no
-# year, `2017`.
-_POINT = r"(?:.* )?[0-9]{1,2}(?::[0-9]{2}.*| ?[ap]m)|.* ago|now"
-# What an amount has in it that could be a day or a time too: `13.5`, `1:30`.
-_ALSO_DAY = r"[.,/:-]"
-# What looks like a time: `90`, `-1h`, `.5`, `9-5`, `foo-10:00`.
-_LIKE_TIME = r"[+\-\u2212.:]?[0-9].*|.*[0-9]:[0-9].*"
+# A day that hours are written like, too: `1.30`.
+_LIKE_HOURS = r"[0-9]{1,2}[.,][0-9]{1,2}"
 
 
 class TypedWords(NamedTuple):
@@ -74,6 +59,12 @@ class _Part(NamedTuple):
     first: int
     end: int
 
+    def is_inside(self, other: "_Part") -> bool:
+        """Whether it is a time among the words of a longer one."""
+        within = other.first <= self.first and self.end <= other.end
+        same = (self.first, self.end) == (other.first, other.end)
+        return within and not same and self.kind not in ("times", "day")
+
     def conflicts(self, other: "_Part") -> bool:
         """Whether at most one of both can be meant."""
         if self.first < other.end and other.first < self.end:
@@ -102,12 +93,9 @@ def read_words(
         adds_no_names = not typed.names or in_quotes.names == typed.names
         if in_quotes.has_length and adds_no_names:
             typed = in_quotes
+    if not typed.has_length and re.fullmatch(_LIKE_HOURS, typed.day):
+        typed = typed._replace(names=(*typed.names, typed.day), day="")
     return typed._replace(tags=tags)
-
-
-def is_like_time(text: str) -> bool:
-    """Whether a text that could not be read was probably meant as a time."""
-    return re.fullmatch(_LIKE_TIME, text) is not None
 
 
 def _split_tags(words: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
@@ -143,18 +131,10 @@ def _read_texts(
     spans = {part.kind: " ".join(texts[part.first : part.end]) for part in best}
     if "point" in spans and spans.get("amount", "").casefold().startswith("for "):
         spans["start"] = spans.pop("point")  # 18:00 for 1h
-    fields = {kind: _without_before(kind, text) for kind, text in spans.items()}
+    fields = {kind: without_before(kind, text) for kind, text in spans.items()}
     names = tuple(text for text in rest if " " not in text)
     phrases = tuple(text for text in rest if " " in text)
     return TypedWords(names, phrases, **fields)  # type: ignore[arg-type]
-
-
-def _without_before(kind: str, text: str) -> str:
-    """`18:00` of the start `at 18:00`."""
-    before = (
-        word for word in _BEFORE.get(kind, ()) if text.casefold().startswith(word)
-    )
-    return text[len(next(before, "")) :]
 
 
 def _find_parts(
@@ -170,44 +150,14 @@ def _find_parts(
                 yield _Part(kind, first, end)
 
 
-def kinds_of(text: str, moment: LocalMoment) -> Iterator[str]:
-    """What `text` can be: the names of fields of TypedWords."""
-    text, now, today = text.casefold(), moment.now, moment.today
-    if _is_length(_without_before("amount", text), moment):
-        yield "amount"
-        if not re.search(_ALSO_DAY, text):  # saves half the time of `log fastai 1h`
-            return
-    if _is_read(split_range, _without_before("times", text), now, today, None):
-        yield "times"
-    for kind in ("start", "end"):
-        point = _without_before(kind, text)
-        if point != text and _is_read(parse_point, point, now, today):
-            yield kind
-    if re.fullmatch(_POINT, text) and _is_read(parse_point, text, now, today):
-        yield "point"
-    if _is_read(parse_day, text, today):
-        yield "day"
-
-
-def _is_length(text: str, moment: LocalMoment) -> bool:
-    """Whether a text is an amount, and not rather a time of day, as `20:15` is."""
-    if not is_amount(text) or ":" not in text:
-        return is_amount(text)
-    return _is_read(parse_stretch, text, moment.now, moment.today, moment.zone)
-
-
-def _is_read(parse: Callable[..., object], text: str, *context: object) -> bool:
-    try:
-        return parse(text, *context) is not None
-    except TrackerError:
-        return False
-
-
 def _choose_parts(parts: Sequence[_Part]) -> tuple[_Part, ...]:
     """The parts that go together and leave the fewest words over.
 
+    A time inside a range is no part of its own: `10:00` of `10:00 - 11:00`.
     Of equal ones, those that say how long; of these, the most, so that a day is apart.
     """
+    ranges = [part for part in parts if part.kind == "times"]
+    parts = [part for part in parts if not any(map(part.is_inside, ranges))]
     choices = [
         choice
         for count in range(_MOST_PARTS + 1)

@@ -17,9 +17,9 @@ from tracker.journal.rules.records import (
     WrittenSessions,
 )
 from tracker.journal.rules.word_edits import read_edit
+from tracker.journal.rules.word_kinds import kinds_of
 from tracker.journal.rules.word_names import WordUse
 from tracker.journal.rules.word_times import offer_past_day
-from tracker.journal.rules.words import kinds_of
 from tracker.journal.service.changes import (
     StretchChange,
     check_written,

@@ -1,0 +1,92 @@
+"""Corrected commands: each is tried before it is printed, and all is rolled back."""
+
+import shlex
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from sqlite3 import Connection
+from typing import Any
+
+import click
+
+from tracker.app import App
+from tracker.cli import place_of_command, to_error, tracker
+from tracker.command_table import PLACES
+from tracker.corrections import correct_command
+from tracker.errors import TrackerError
+
+# Commands that write to the database alone, and whose words can be wrong in two ways:
+# `log fastai ppo 1h lesson 3`. No other command is tried.
+_TRIED = ("log", "edit", "start", "stop")
+_MOST = 6  # lines after an error
+_TIMES = 2  # how often a line that fails is corrected again
+
+
+class Rehearsed(Exception):
+    """A command did all but save what it wrote."""
+
+
+class Rehearsal(App):
+    """One call of tracker that neither saves nor prints."""
+
+    @contextmanager
+    def journal(self, *, write: bool = False) -> Iterator[Connection]:
+        """A transaction that is rolled back."""
+        with super().journal(write=write) as db:
+            yield db
+            if write:
+                raise Rehearsed
+
+    def remark(self, text: str) -> None:
+        """Print nothing."""
+
+    def show(self, *_: Any) -> None:
+        """Print nothing."""
+
+
+def correct(error: TrackerError, arguments: Sequence[str]) -> list[str]:
+    """The commands as typed, but corrected as the `error` says; perhaps none.
+
+    Lines that fail are corrected further. All are returned where none works.
+    """
+    at = place_of_command(arguments)
+    lines = _correct_once(error, arguments, at)
+    if at == len(arguments) or arguments[at] not in _TRIED:
+        return lines
+    return list(dict.fromkeys(_make_work(lines, at, _TIMES)))[:_MOST] or lines
+
+
+def _correct_once(error: TrackerError, arguments: Sequence[str], at: int) -> list[str]:
+    """The corrected commands; the name of the command stands `at` that place."""
+    name = arguments[at] if at < len(arguments) else ""
+    return correct_command(
+        error,
+        head=arguments[: at + 1],
+        words=arguments[at + 1 :],
+        command=tracker.get_command(click.Context(tracker), name),
+    )
+
+
+def _make_work(lines: Sequence[str], at: int, times: int) -> Iterator[str]:
+    for line in lines[:_MOST]:
+        arguments = shlex.split(line)[1:]
+        error = _rehearse(arguments)
+        if error is None:
+            yield line
+        elif times:
+            yield from _make_work(_correct_once(error, arguments, at), at, times - 1)
+
+
+def _rehearse(arguments: list[str]) -> TrackerError | None:
+    """The error of a command; None where it works."""
+    app = Rehearsal("", arguments, PLACES)
+    try:
+        tracker.main(
+            args=arguments, prog_name="tracker", standalone_mode=False, obj=app
+        )
+    except (Rehearsed, click.exceptions.Exit):
+        return None
+    except Exception as fault:
+        return to_error(fault, app, arguments)
+    finally:
+        app.close()
+    return None
