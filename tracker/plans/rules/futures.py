@@ -83,15 +83,14 @@ def _mean(weeks: Sequence[int]) -> float:
     return sum(weeks) / len(weeks)
 
 
-def _draw_run(weeks: Sequence[Week], length: int, chance: Random) -> Sequence[Week]:
+def _draw_run(weeks: Sequence[Week], length: int, chance: Random) -> list[Week]:
     """`length` weeks in a row.
 
     The first week follows the last, so that each is drawn as often as any other.
     """
     start = int(chance.random() * len(weeks))
-    run = weeks[start : start + length]
-    missing = length - len(run)
-    return [*run, *weeks[:missing]] if missing else run
+    run = list(weeks[start : start + length])
+    return run + list(weeks[: length - len(run)])
 
 
 def _triangular(low: int, likely: int, high: int, share: float) -> float:

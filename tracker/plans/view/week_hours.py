@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
 from tracker.journal.view.timer import say_start
-from tracker.limits import HOUR
+from tracker.limits import HOUR, TIMER_TRUSTED_FOR
 from tracker.plans.rules.week_hours import WeekHours, WeekTimer, sum_days
 from tracker.plans.rules.week_items import ItemWeek
 from tracker.text.amounts import say_amount, say_bound, say_hours
@@ -65,8 +65,10 @@ def item_lines(hours: WeekHours, today: date, zone: tzinfo) -> Iterator[str]:
 
 def _timer_row(running: WeekTimer, today: date, zone: tzinfo) -> tuple[str, str, str]:
     seconds = running.in_week - running.in_week % MINUTE
-    since = say_start(running.timer, today, zone)
-    return say_amount(seconds), running.timer.item, f"running since {since}"
+    since = f"running since {say_start(running.timer, today, zone)}"
+    if running.elapsed > TIMER_TRUSTED_FOR:
+        since += " (long: tracker status)"
+    return say_amount(seconds), running.timer.item, since
 
 
 def shared_lines(hours: WeekHours) -> Iterator[str]:

@@ -36,33 +36,32 @@ def _say_outlook(outlook: Outlook, today: date) -> str:
         return f"{passed}. To move it: {command}"
     if plan.due == today:
         return f"{plan.subject} by today."
-    due = _say_soon(plan.due, today)
-    text = f"{plan.subject} by {due}, {_say_likely(outlook, today)}."
+    head = f"{plan.subject} by {_say_soon(plan.due, today)}"
+    if outlook.likely is None:
+        return f"{head}, in {count_noun((plan.due - today).days, 'day')}."
+    verdict = "on time" if outlook.is_on_time else "late"
+    pace = " at this pace" if outlook.is_measured else " at your aim"
+    days = _say_span(*outlook.likely, today)
+    text = f"{head}, {verdict}{pace}{days}."
     if display_width(f"Planned: {text}") > WIDTH:
-        text = text.replace(" at this pace", "")
+        text = f"{head}, {verdict}{days}."
     return text
 
 
-def _say_likely(outlook: Outlook, today: date) -> str:
-    """`on time at this pace (likely 20 Jan to 9 Feb)`, `late ...`, or `in 66 days`."""
-    if outlook.likely is None:
-        return f"in {count_noun((outlook.plan.due - today).days, 'day')}"
-    pace = "this pace" if outlook.is_measured else "your aim"
-    verdict = f"{'on time' if outlook.is_on_time else 'late'} at {pace}"
-    first, last = outlook.likely
-    if last - today >= TEN_YEARS:
-        return verdict
-    return f"{verdict} (likely {_say_span(first, last, today)})"
-
-
 def _say_span(first: date, last: date, today: date) -> str:
-    """`20 Jan to 9 Feb`, `3 to 9 Feb`, or one day."""
+    """` (likely 20 Jan to 9 Feb)`, ` (likely 3 to 9 Feb)`; nothing beyond ten years.
+
+    Years are said where the last day is far off.
+    """
+    if last - today >= TEN_YEARS:
+        return ""
     end = _say_soon(last, today)
     if first == last:
-        return end
+        return f" (likely {end})"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {end}"
-    return f"{_say_soon(first, today)} to {end}"
+        return f" (likely {first.day} to {end})"
+    start = say_date(first, first if last - today < NEAR else last)
+    return f" (likely {start} to {end})"
 
 
 def _say_soon(day: date, today: date) -> str:
