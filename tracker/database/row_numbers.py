@@ -29,6 +29,7 @@ class RowNumbers:
         self._db = db
         self._links: dict[str, list[tuple[str, str]]] = {}
         self._uids: dict[tuple[str, object], list[object]] = {}
+        self._numbers: dict[tuple[str, object], int] = {}
         self._missing: list[tuple[str, object]] = []
 
     def find(self, table: str, row: Row) -> int | None:
@@ -84,10 +85,12 @@ class RowNumbers:
             uid = self._uid_at(values)
         if uid is None:
             return number
-        now = self.find(table, {"uid": uid})
+        now = self._numbers.get((table, uid)) or self.find(table, {"uid": uid})
         if now is None:
             self._missing.append((table, uid))
-        return number if now is None else now
+            return number
+        self._numbers[table, uid] = now
+        return now
 
     def _uid_at(self, values: Row) -> object:
         for query in (NAMED_BEFORE, NAMED_AFTER):

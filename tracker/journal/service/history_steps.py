@@ -99,8 +99,10 @@ def _take_step(
     """
     is_latest = read_latest_step(db) == since
     try:
-        check_unchanged(db, entry.id, changes, since)
-        clocks = {} if is_latest else _clocks(db, changes)
+        clocks = {}
+        if not is_latest:
+            check_unchanged(db, entry.id, changes, since)
+            clocks = _clocks(db, changes)
         walk = walks.undo if verb == "undo" else walks.redo
         step = walk(db, entry, moment.now_utc)
         done = net_changes(read_changes(db, step))
