@@ -181,6 +181,14 @@ def test_older_after_midnight(tracker: Tracker) -> None:
     assert tracker("undo", "2026-11-04T04:30").code == 4
 
 
+def test_older_redone_today(tracker: Tracker) -> None:
+    """An older command that was redone today is undone unasked, as its answer says."""
+    tracker.ok("log ppo 1h", TUESDAY)
+    tracker.ok("undo")
+    tracker.ok("redo", JANUARY)
+    tracker.ok("undo")
+
+
 def test_undo_by_id(tracker: Tracker) -> None:
     """An older command is undone alone; those after it stay."""
     tracker.ok("log fastai 1h", MONDAY)

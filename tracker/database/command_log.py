@@ -63,6 +63,7 @@ LATEST = f"""select {_COLUMNS} from command as step
 STEPS = """select coalesce(max(case kind when 'undo' then 0 else id end), 0),
            coalesce(max(case kind when 'undo' then id else 0 end), 0)
            from command where id >= :id and (id = :id or target_id = :id)"""
+TIME = "select at from command where id = :id"
 CHANGES = """select id, tbl, row, old, new from change where command_id = :command
              order by id limit :limit"""
 # As the index of changes has it.
@@ -102,6 +103,11 @@ def last_steps(db: sqlite3.Connection, number: int) -> tuple[int, int]:
     """The numbers of the steps that last did and last undid a command; 0 for none."""
     done, undone = db.execute(STEPS, {"id": number}).fetchone()
     return done, undone
+
+
+def read_time(db: sqlite3.Connection, step: int) -> int:
+    """When a command was typed, undone or redone, in UTC seconds."""
+    return int(db.execute(TIME, {"id": step}).fetchone()[0])
 
 
 def read_changes(

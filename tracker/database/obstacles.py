@@ -101,7 +101,7 @@ def _commands_since(
             yield number
     for table, columns in _SUBJECTS.get(change.table, {}).items():
         yield from _with_values(db, table, since, change.values, columns)
-    if change.table == "import_batch":
+    if change.table == "import_batch" and change.after:
         batch: Row = {"batch_id": change.values["id"]}
         yield from _with_values(db, "session", since, batch, ("batch_id",))
 

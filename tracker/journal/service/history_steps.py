@@ -16,6 +16,7 @@ from tracker.database.command_log import (
     list_commands,
     net_changes,
     read_changes,
+    read_time,
 )
 from tracker.database.obstacles import Obstructed, check_unchanged
 from tracker.database.values import text_to_day
@@ -56,10 +57,10 @@ def undo_command(
     else:
         entry = check_found(last_done(db), "undo")
     check_state(entry, "undo")
-    if number is None and not older:
-        day = _day_of(entry, moment)
-        check_recent(entry, day, moment.today, _sessions_of(db, entry, moment))
     since, _ = last_steps(db, entry.id)
+    if number is None and not older:
+        day = _day_of(read_time(db, since), moment)
+        check_recent(entry, day, moment.today, _sessions_of(db, entry, moment))
     changes = net_changes(read_changes(db, entry.id))
     return _take_step(db, entry, changes, moment, since=since, verb="undo")
 
@@ -118,7 +119,7 @@ def _take_step(
         words = _words(db, changes, moment)
         say = partial(_say_command_of, moment=moment)
         raise refuse_obstructed(obstacle, say, words, verb) from obstacle
-    day, words = _day_of(entry, moment), _words(db, done, moment)
+    day, words = _day_of(entry.at, moment), _words(db, done, moment)
     return HistoryStep(entry, day, tuple(list_effects(words, done, day)))
 
 
@@ -144,12 +145,12 @@ def _session_days(changes: Sequence[LoggedChange]) -> set[date]:
     return {text_to_day(str(row["day"])) for row in rows if row}
 
 
-def _day_of(entry: HistoryEntry, moment: LocalMoment) -> date:
-    return day_of(entry.at, moment.day_starts, moment.zone)
+def _day_of(instant: int, moment: LocalMoment) -> date:
+    return day_of(instant, moment.day_starts, moment.zone)
 
 
 def _say_command_of(entry: HistoryEntry, moment: LocalMoment) -> str:
-    return say_command_of(entry, _day_of(entry, moment), moment.today)
+    return say_command_of(entry, _day_of(entry.at, moment), moment.today)
 
 
 def _sessions_of(db: Connection, entry: HistoryEntry, moment: LocalMoment) -> str:
