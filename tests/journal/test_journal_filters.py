@@ -117,7 +117,7 @@ def test_said_back(log: Tracker) -> None:
         "    -  27 Jul to 2 Aug 2026 (Sat 1 Aug to Sun 2 Aug)\n"
         "  20m  3 Aug to 9 Aug 2026                            2 sessions\n"
         "    -  10 Aug to 31 Aug 2026                             4 weeks\n"
-        "Mean: 5m a week over 4.4 weeks, empty weeks included.\n"
+        "Mean: 5m a week over 4.4 weeks, empty ones too.\n"
     )
 
 

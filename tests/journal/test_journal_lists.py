@@ -233,7 +233,7 @@ def test_report_of_days(logged: Tracker) -> None:
         "  2h30m  Wed 18 Nov             2 sessions\n"
         "      -  19 Nov to 22 Nov 2026      4 days\n"
         "    45m  Mon 23 Nov              1 session\n"
-        "Mean: 18m a day over 22 days, 2 Nov to 23 Nov 2026, empty days included.\n"
+        "Mean: 18m a day over 22 days, 2 Nov to 23 Nov 2026, empty ones too.\n"
         "The total counts an overlap of 30m once (Wed 18 Nov, 30m: ppo and ziegler-2019).\n"
     )
 
@@ -245,7 +245,7 @@ def test_report_of_weeks(logged: Tracker) -> None:
         "      -  2 Nov to 8 Nov 2026 (Wed 4 Nov to Sun 8 Nov)\n"
         "      -  9 Nov to 15 Nov 2026\n"
         "  3h00m  16 Nov to 22 Nov 2026 (Mon 16 Nov to Wed 18 Nov)  2 sessions\n"
-        "Mean: 1h24m a week over 2.1 weeks, empty weeks included.\n"
+        "Mean: 1h24m a week over 2.1 weeks, empty ones too.\n"
     )
 
 
@@ -259,8 +259,7 @@ def test_report_of_months(logged: Tracker) -> None:
         "      -  Sep 2026\n"
         "      -  Oct 2026\n"
         "  2h15m  Nov 2026  2 sessions\n"
-        "Mean: 1h53m a month over 2.8 months, 31 Aug to 23 Nov 2026, empty months\n"
-        "included.\n"
+        "Mean: 1h53m a month over 2.8 months, 31 Aug to 23 Nov 2026, empty ones too.\n"
     )
     keys = [row["key"] for row in logged.json("report -y --by month")["rows"]]
     assert keys == ["2026-08", "2026-09", "2026-10", "2026-11"]
@@ -334,7 +333,7 @@ def test_report_by_two(week: Tracker) -> None:
         "                         over the whole batch\n"
         "  Sat 21 Nov: -\n"
         "  Sun 22 Nov: -\n"
-        "Mean: 45m a day over 5 days, 18 Nov to 22 Nov 2026, empty days included.\n"
+        "Mean: 45m a day over 5 days, 18 Nov to 22 Nov 2026, empty ones too.\n"
         "The total counts an overlap of 30m once (Wed 18 Nov, 30m: ppo and ziegler-2019).\n"
     )
     assert week.ok("report -m --by track,item ppo") == (

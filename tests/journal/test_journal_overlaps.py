@@ -73,7 +73,7 @@ def test_day_that_starts_later(later_start: Tracker) -> None:
         "     0m  Sat 21 Nov   1 session\n"
         "      -  Sun 22 Nov\n"
         "      -  Mon 23 Nov\n"
-        "Mean: 30m a day over 4 days, 20 Nov to 23 Nov 2026, empty days included.\n"
+        "Mean: 30m a day over 4 days, 20 Nov to 23 Nov 2026, empty ones too.\n"
         "The total counts an overlap of 1h30m once (Sat 21 Nov, 1h00m: fastai and ppo;\n"
         "Fri 20 Nov, 30m: fastai and ppo).\n"
     )

@@ -78,7 +78,7 @@ def _mean_lines(report: HoursReport, days: Days) -> list[str]:
     number = f"{count:.1f}".removesuffix(".0")
     chosen = (report.chosen.since, report.chosen.until)
     period = "" if days == chosen else f", {say_period(Period(*days))}"
-    text = f"Mean: {mean} a {by} over {number} {by}s{period}, empty {by}s included."
+    text = f"Mean: {mean} a {by} over {number} {by}s{period}, empty ones too."
     return [wrap(text)]
 
 

@@ -18,6 +18,7 @@ ReportLine = tuple[str, str, str, str]
 _WITH_KEY = ("item", "track")
 _NOTHING = "-"
 _LONGEST_RUN = 3  # of empty rows, each on a line of its own
+_LONGEST_SLUG = 32
 _INDENT = 4
 _NARROWEST = 24  # columns for notes beside a row; else they stand below it
 
@@ -31,19 +32,34 @@ def row_lines(report: HoursReport) -> list[str]:
     if report.days:
         lines = [line[1:] for line in _clock_lines(report, report.days)]
         return [table(lines, "rlr", indent=2)]
-    cells = [_cells(report, row) for row in report.rows]
-    return [table(cells, "rrllr" if _has_key(report.by[0]) else "rrlr", indent=2)]
+    names, align = _names(report)
+    cells = [
+        (say_amount(row.seconds), _say_share(row, report.total), *name, _count(row))
+        for row, name in zip(report.rows, names, strict=True)
+    ]
+    return [table(cells, f"rr{align}r", indent=2)]
 
 
 def _has_key(by: str) -> bool:
     return by in _WITH_KEY
 
 
-def _cells(report: HoursReport, row: ReportRow) -> tuple[str, ...]:
-    """Amount, share of all hours logged, name, sessions."""
-    names = row.keys + row.titles if _has_key(report.by[0]) else row.titles
-    amount, share = say_amount(row.seconds), _say_share(row, report.total)
-    return (amount, share, *names, count_noun(row.sessions, "session"))
+def _names(report: HoursReport) -> tuple[list[tuple[str, ...]], str]:
+    """How rows are named by their last grouping, and how a table aligns that.
+
+    A slug that is not too long is never cut: as a column on the right, made even.
+    """
+    if not _has_key(report.by[-1]):
+        return [row.titles[-1:] for row in report.rows], "l"
+    longest = max(len(row.keys[-1]) for row in report.rows)
+    names: list[tuple[str, ...]] = [
+        (row.keys[-1].ljust(longest), row.titles[-1]) for row in report.rows
+    ]
+    return names, "rl" if longest <= _LONGEST_SLUG else "ll"
+
+
+def _count(row: ReportRow) -> str:
+    return count_noun(row.sessions, "session")
 
 
 def _say_share(row: ReportRow, total: HoursTotal) -> str:
@@ -70,8 +86,7 @@ def _is_empty(row: ReportRow) -> bool:
 def _line(row: ReportRow) -> ReportLine:
     if _is_empty(row):
         return row.keys[0], _NOTHING, row.titles[0], ""
-    amount, count = say_amount(row.seconds), count_noun(row.sessions, "session")
-    return row.keys[0], amount, row.titles[0], count
+    return row.keys[0], say_amount(row.seconds), row.titles[0], _count(row)
 
 
 def _empty_run(by: str, rows: Sequence[ReportRow], days: Days) -> ReportLine:
@@ -97,15 +112,13 @@ def _lines_by_two(report: HoursReport) -> Iterator[str]:
 
 def _texts_below(report: HoursReport) -> list[str]:
     """The rows by both groupings as the lines of a table; days and items with notes."""
-    by, has_notes = report.by[1], {*report.by} == {"day", "item"}
-    cells = []
-    for row in report.rows:
-        names = row.keys[1:] + row.titles[1:] if _has_key(by) else row.titles[1:]
-        count = count_noun(row.sessions, "session")
-        others = names[:1] if has_notes else (*names, count)
-        cells.append((say_amount(row.seconds), *others))
-    align = "rllr" if _has_key(by) else "rlr"
-    texts = table(cells, align, indent=_INDENT).split("\n")
+    has_notes = {*report.by} == {"day", "item"}
+    names, align = _names(report)
+    cells = [
+        (say_amount(row.seconds), *(name[:1] if has_notes else (*name, _count(row))))
+        for row, name in zip(report.rows, names, strict=True)
+    ]
+    texts = table(cells, f"r{align}r", indent=_INDENT).split("\n")
     if not has_notes:
         return texts
     start = max(map(display_width, texts)) + 2
