@@ -296,6 +296,7 @@ def test_any_commands(
     for words, minutes in commands:
         now += timedelta(minutes=minutes)
         before, file = states[-1], tracker.db.read_bytes()
+        plain = dump(tracker.db, ["edited_at"])
         code = tracker(words, now.isoformat()).code
         after = dump(tracker.db)
         assert code in (0, 2, 3, 4), words
@@ -304,6 +305,7 @@ def test_any_commands(
             assert after == states[-1]
         elif after != before:
             assert not code, words
+            assert dump(tracker.db, ["edited_at"]) != plain, words
             states.append(after)
         else:
             assert tracker.db.read_bytes() == file, words

@@ -2,23 +2,32 @@
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from tracker.database.schema.tables import personal_tables
 
-_DUMP = "select * from {} order by id"
-_DUMPS = {"overlap": "select day, seconds from overlap order by day"}
+_COLUMNS = "select name from pragma_table_info(?) order by cid"
+# Overlaps are computed: when they were written does not matter.
+_COMPUTED = {"overlap": ("id", "edited_at")}
 
 
-def dump(db: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every personal table; of overlaps, which are computed, what they say."""
+def dump(db: Path, without: Sequence[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every personal table; `without` some columns."""
     with closing(sqlite3.connect(db)) as connection:
         return {
-            name: connection.execute(_DUMPS.get(name, _DUMP.format(name))).fetchall()
+            name: connection.execute(_select(connection, name, without)).fetchall()
             for name in personal_tables()
         }
+
+
+def _select(connection: sqlite3.Connection, table: str, without: Sequence[str]) -> str:
+    left_out = {*without, *_COMPUTED.get(table, ())}
+    names = [name for (name,) in connection.execute(_COLUMNS, [table])]
+    columns = ", ".join(f'"{name}"' for name in names if name not in left_out)
+    return f"select {columns} from {table} order by 1"
 
 
 def rows(db: Path, statement: str) -> list[tuple[Any, ...]]:

@@ -6,6 +6,8 @@ from datetime import date
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import Output, Tracker
 from tests.readiness.builders import DAY, evidence, item, rating
@@ -67,13 +69,15 @@ def random_command(random: Random) -> str:
     return f"rate {random.choice(SKILLS)} {random.choice(LEVELS)}{by}"
 
 
-@pytest.mark.parametrize("seed", range(6))
+@settings(max_examples=6)
+@given(seed=st.integers(0, 10**9))
 def test_what_if_is_doing_it(tracker: Tracker, seed: int) -> None:
     """The whole answer to random commands is that after typing them, and nothing is written.
 
     So it is after a random history, and for several commands at once.
     """
     random = Random(seed)
+    tracker.db.unlink(missing_ok=True)
     tracker.ok(
         "attempt few-hundred-hour-replication --with ziegler-2019 --since 2026-01-01"
     )
