@@ -17,6 +17,7 @@ from tracker.errors import TrackerError
 # Commands that write to the database alone, and whose words can be wrong in two ways:
 # `log fastai ppo 1h lesson 3`. No other command is tried.
 _TRIED = ("log", "edit", "start", "stop")
+_OPENING = ("-d", "-w", "--day", "--week", "--period")
 _MOST = 6  # lines after an error
 _TIMES = 2  # how often a line that fails is corrected again
 
@@ -50,9 +51,20 @@ def correct(error: TrackerError, arguments: Sequence[str]) -> list[str]:
     """
     at = place_of_command(arguments)
     lines = _correct_once(error, arguments, at)
-    if at == len(arguments) or arguments[at] not in _TRIED:
+    if not _can_be_tried(arguments[at:]):
         return lines
     return list(dict.fromkeys(_make_work(lines, at, _TIMES)))[:_MOST] or lines
+
+
+def _can_be_tried(words: Sequence[str]) -> bool:
+    """Whether the command does nothing but write; `edit --day` opens an editor."""
+    if not words or words[0] not in _TRIED:
+        return False
+    return words[0] != "edit" or not any(map(_opens_editor, words))
+
+
+def _opens_editor(word: str) -> bool:
+    return word.startswith(_OPENING)
 
 
 def _correct_once(error: TrackerError, arguments: Sequence[str], at: int) -> list[str]:

@@ -341,6 +341,18 @@ def test_all_lines_deleted(studied: Editor) -> None:
     assert len(sessions(studied.tracker)) == 1
 
 
+@pytest.mark.parametrize("words", ["--day yesteday", "-d foo", "--week foo"])
+def test_no_editor_for_a_refused_day(
+    tracker: Tracker, editor: Editor, words: str
+) -> None:
+    """A day that cannot be read is asked about, and no editor opens for that."""
+    output = tracker(f"edit {words}")
+
+    assert output.code == 2
+    assert "  tracker edit -" in output.err
+    assert list(editor.place.glob("seen*")) == []
+
+
 @pytest.mark.parametrize(
     ("command", "message"),
     [
