@@ -41,6 +41,7 @@ PLACEHOLDERS = {
     "URL": "https://example.org/you/work",
     "VALUE": "Ann Example",
     "VARIANT": "theory",
+    "WEEK": "2026-W40",
     "WHAT": "cs-degree",
     "WHERE": "https://example.org/you/work",
     "WHO": "Ann Lee, 3 Nov 2026",
