@@ -59,7 +59,13 @@ def _leave_out_and_add(
     shorter = [_leave_out(words, opts.split(), command) for opts in error.without]
     for base in shorter or [list(words)]:
         for added in error.added or [()]:
-            yield [*base, *_to_words(added)]
+            yield _add(base, _to_words(added))
+
+
+def _add(words: Sequence[str], new: Sequence[str]) -> list[str]:
+    """`words` with `new` at the end, before `--`, after which nothing is an option."""
+    end = words.index("--") if "--" in words else len(words)
+    return [*words[:end], *new, *words[end:]]
 
 
 def _to_words(text: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -112,10 +118,8 @@ def _swap(
         if word in left:
             place = min(place, left.index(word))
             left.remove(word)
-    first_option = next(
-        (at for at, word in enumerate(new) if word[:1] == "-"), len(new)
-    )
-    return [*left[:place], *new[:first_option], *left[place:], *new[first_option:]]
+    count = next((at for at, word in enumerate(new) if word[:1] == "-"), len(new))
+    return _add([*left[:place], *new[:count], *left[place:]], new[count:])
 
 
 def _has_all(text: str, words: Sequence[str]) -> bool:

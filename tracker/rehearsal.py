@@ -31,11 +31,15 @@ class Rehearsal(App):
 
     @contextmanager
     def journal(self, *, write: bool = False) -> Iterator[Connection]:
-        """A transaction that is rolled back."""
-        with super().journal(write=write) as db:
+        """A transaction that is rolled back.
+
+        What reads first, such as a list or an editor's lines, is not tried further.
+        """
+        if not write:
+            raise Rehearsed
+        with super().journal(write=True) as db:
             yield db
-            if write:
-                raise Rehearsed
+            raise Rehearsed
 
     def remark(self, text: str) -> None:
         """Print nothing."""

@@ -2,6 +2,7 @@
 
 import shlex
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -107,6 +108,7 @@ def test_the_last_item(tracker: Tracker) -> None:
         "Total 2 h. Undo: tracker undo\n"
     )
     assert tracker.json("log 5m")["sessions"][0]["item"] == "fastai"
+    assert tracker.json("log last 5m")["sessions"][0]["item"] == "fastai"
 
 
 def test_no_last_item(tracker: Tracker) -> None:
@@ -153,6 +155,16 @@ ASKED = [
         "fastai 1h lesson 3 -n seen",
         "'lesson 3' is no item, time, day or tag.",
         ["log fastai 1h -n 'seen lesson 3'"],
+    ),
+    (
+        "fastai 1h -- lesson 3",
+        "'lesson 3' is no item, time, day or tag.",
+        ["log fastai 1h -n 'lesson 3' --"],
+    ),
+    (
+        "fastai 12:30 13:45",
+        "'12:30' and '13:45' do not go together.",
+        ["log fastai 12:30-13:45"],
     ),
     (
         "lesson fastai 1h 3",
@@ -415,6 +427,20 @@ def test_offered_lines_work(tracker: Tracker, pieces: list[str], command: str) -
     tracker.ok("undo")
     assert answer.code in (0, 2, 3, 4)
     assert (after == before) or not answer.code
+
+
+def test_trying_opens_no_editor(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A corrected line that would open an editor is printed without opening it."""
+    opened = tmp_path / "opened"
+    monkeypatch.setenv("EDITOR", f"touch {opened}")
+    tracker.ok("log fastai 1h")
+
+    asked = tracker("edit --dayy")
+
+    assert (asked.code, asked.err.splitlines()[-1]) == (2, "  tracker edit --day")
+    assert not opened.exists()
 
 
 WORDS = st.one_of(

@@ -67,7 +67,7 @@ def name_words(
     for two items, two notes, and what looks like a time but is none.
     """
     texts = (*typed.names, *typed.phrases)
-    items = [text for text in texts if text.casefold() in exact]
+    items = [text for text in texts if text.casefold() in exact or is_last(text)]
     if len(items) > 1:
         raise _both("items", items)
     item = items[0] if items else _likely_item(typed, names, use)
@@ -83,6 +83,11 @@ def name_words(
         swaps = [(notes, ("-n", "; ".join(notes)))]
         raise Unreadable(message, "As one note:", swaps=swaps)
     return WordNames(item, notes[0] if notes else "", tuple(left))
+
+
+def is_last(text: str) -> bool:
+    """Whether a word in place of an item means the last one: `log last 1h`."""
+    return text.casefold() == "last"
 
 
 def _both(what: str, texts: Sequence[str]) -> Unreadable:
@@ -123,12 +128,16 @@ def _refuse_second(text: str, typed: TypedWords, moment: LocalMoment) -> None:
     """Raises Unreadable for a text left over that is a time or a day."""
     for kind in kinds_of(text, moment):
         other = getattr(typed, kind) or typed.amount or typed.times or typed.moment
-        if other:
-            raise Unreadable(
-                f"{quoted(other)} and {quoted(text)} do not go together.",
-                "Type one of them:",
-                swaps=[(text.split(), ()), (other.split(), ())],
-            )
+        if not other:
+            continue
+        words, others = text.split(), other.split()
+        swaps: list[Swap] = [(words, ()), (others, ())]
+        hint = "Type one of them:"
+        if kind == "point" and typed.point:
+            hint = "For a range:"
+            swaps = [([*others, *words], (f"{other}-{text}",))]
+        message = f"{quoted(other)} and {quoted(text)} do not go together."
+        raise Unreadable(message, hint, swaps=swaps)
 
 
 def _refuse_unclear_time(text: str, typed: TypedWords, moment: LocalMoment) -> None:

@@ -18,7 +18,7 @@ from tracker.journal.rules.records import (
 )
 from tracker.journal.rules.word_edits import read_edit
 from tracker.journal.rules.word_kinds import kinds_of
-from tracker.journal.rules.word_names import WordUse
+from tracker.journal.rules.word_names import WordUse, is_last
 from tracker.journal.rules.word_times import offer_past_day
 from tracker.journal.service.changes import (
     StretchChange,
@@ -119,9 +119,12 @@ def _add_words(
             "Type one item:",
             swaps=[(["--item"], ()), ([read.typed_item], ())],
         )
+    item = read.typed_item
+    if read.item and is_last(item):
+        item = read.item.slug
     return edit._replace(
         time=read_edit(read.typed, edit.time, moment, seconds),
-        item=edit.item or read.typed_item or None,
+        item=edit.item or item or None,
         note=read.note or edit.note,
         added=read.typed.tags,
     )

@@ -10,6 +10,7 @@ from tracker.journal.rules.records import ChosenItem
 from tracker.journal.rules.word_names import (
     WordUse,
     exact_names,
+    is_last,
     left_over,
     missing_amount,
     name_words,
@@ -67,7 +68,9 @@ def read_item_words(
             swaps=[([named.note, "-n", "--note"], ("-n", f"{note}; {named.note}"))],
         )
     item = None
-    if named.item:
+    if is_last(named.item):
+        item = require_last_item(db)
+    elif named.item:
         try:
             item = choose_item(db, named.item, numbers=numbers)
         except (NotFound, Ambiguous) as fault:
