@@ -37,7 +37,7 @@ COMMANDS = st.one_of(
     st.just("rm SESSION"),
     st.builds("start {} --at '2026-11-22 9:00' +a".format, ITEMS),
     st.sampled_from(["stop --at '2026-11-22 10:00'", "cancel"]),
-    st.sampled_from(["import log.csv", "move Deep fastai"]),
+    st.sampled_from(["import log.csv", "move Deep fastai", "merge other.db"]),
     st.sampled_from(["add mine --title Mine --track math", "rename mine --title Own"]),
     st.builds("alias {} {}".format, st.sampled_from(["aa", "bb"]), ITEMS),
     st.builds("recall {} {} --over 2026-10".format, ITEMS, AMOUNTS),
@@ -132,7 +132,7 @@ def type_all(
     return done
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(
     commands=st.lists(st.tuples(COMMANDS, st.integers(0, 9)), min_size=4, max_size=18),
     picks=st.lists(
@@ -153,6 +153,8 @@ def test_as_if_never_typed(
     monkeypatch.chdir(tracker.db.parent)
     Path("log.csv").write_text(LOG)
     evenings = Evenings(tracker, template, monkeypatch)
+    if not Path("other.db").exists():
+        evenings.type(99, "--db other.db log ppo --from 8:00 3h --on 2026-11-21")
     done = type_all(evenings, tracker.db, commands)
     if not done:
         return
