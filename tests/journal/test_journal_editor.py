@@ -299,7 +299,7 @@ def test_two_sessions_change_places(studied: Editor) -> None:
     studied.tracker.ok("log ppo 10:00-11:00")
 
     answer = studied(
-        "--day", [("09:00-10:00", "x"), ("10:00-11:00", "9-10am"), ("x", "10:00-11:00")]
+        "--day", [("09:00-10:00", "@"), ("10:00-11:00", "9-10am"), ("@", "10:00-11:00")]
     )
 
     assert answer.code == 0
@@ -551,7 +551,7 @@ CHANGES = st.fixed_dictionaries(
 )
 LOGGED = st.sampled_from(["45m", "9:00-10:15", "23:00-0:20 +pair", "8:00:05-9:00 -n x"])
 WRITTEN = """select item_id, day, seconds, started_at, utc_offset, note, tags, source,
-             logged_at, part_of is null from session order by 1, 2, 3, 4, 6, 7"""
+             logged_at, part_of is null from session order by 1, 2, 3, 4, 6, 7, 8, 10"""
 
 
 def edit_options(change: dict[str, Any]) -> list[str]:
@@ -601,7 +601,7 @@ def test_the_editor_does_what_edit_does(
         tracker(["edit", short, "--overlap", *edit_options(change)])
     expected = (
         rows(tracker.db, WRITTEN),
-        rows(tracker.db, "select day, seconds from overlap"),
+        rows(tracker.db, "select day, seconds from overlap order by day"),
     )
     tracker.db.write_bytes(begun)
     editor("--day 2026-11-20")
@@ -616,5 +616,5 @@ def test_the_editor_does_what_edit_does(
     assert answer.code == 0, answer
     assert (
         rows(tracker.db, WRITTEN),
-        rows(tracker.db, "select day, seconds from overlap"),
+        rows(tracker.db, "select day, seconds from overlap order by day"),
     ) == expected
