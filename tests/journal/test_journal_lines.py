@@ -108,6 +108,10 @@ def test_rm_of_evidence(tracker: Tracker) -> None:
     shown = tracker.json("show transformer-in-pytorch")["milestone"]
     assert shown["results"][0]["evidence"] == [post]
     assert shown["state"] == "reached"
+    tracker.ok(f"rm {post['id']}")
+    assert "  evidence  none yet: claimed\n" in tracker.ok(
+        "show transformer-in-pytorch"
+    )
 
 
 def test_rm_of_a_rating_takes_its_evidence(tracker: Tracker) -> None:

@@ -98,7 +98,8 @@ def _evidence_fields(details: MilestoneDetails) -> list[Field]:
     if details.status.counted_evidence:
         pieces = tuple(piece for piece in pieces if piece.kind != CLAIM)
     fields = [("evidence", _say_evidence(piece, details)) for piece in pieces]
-    return fields or [("evidence", "none yet")]
+    none = f"none yet: {CLAIMED}" if details.status.results else "none yet"
+    return fields or [("evidence", none)]
 
 
 def _say_evidence(piece: Evidence, details: MilestoneDetails) -> str:
