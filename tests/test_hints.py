@@ -429,6 +429,7 @@ REFUSED = """
     applications zzzz
     backup notes.txt
     backup .
+    backup copy.db --list
     restore missing.db
     restore notes.txt
     restore tracker.db

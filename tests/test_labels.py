@@ -2,6 +2,7 @@
 
 from tracker import labels
 from tracker.choices import (
+    BACKUP_REASONS,
     ITEM_STATUSES,
     MILESTONE_STATES,
     SOURCES,
@@ -22,3 +23,4 @@ def test_every_key_has_a_label() -> None:
     assert tuple(labels.LOG_LABELS) == FORMAT_NAMES
     assert tuple(labels.STATUS_LABELS) == ITEM_STATUSES
     assert tuple(labels.MILESTONE_STATE_LABELS) == MILESTONE_STATES
+    assert tuple(labels.BACKUP_LABELS) == BACKUP_REASONS

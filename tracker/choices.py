@@ -73,3 +73,12 @@ STAGES = ("foundations", "show", "research", "apply")
 
 # Kinds of the guide's questions (`prompt.kind`).
 PROMPT_KINDS = ("view", "forecast", "decision", "wellbeing")
+
+# Why a backup of the database was made (the end of its name).
+BACKUP_REASONS = (
+    "asked",
+    "before-merge",
+    "before-import",
+    "before-restore",
+    "before-update",
+)

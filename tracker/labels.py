@@ -72,3 +72,12 @@ MILESTONE_STATE_LABELS = {
     "over": "reached over the limit",
     "dropped": "dropped",
 }
+
+# Why a backup was made (`reason` in JSON).
+BACKUP_LABELS = {
+    "asked": "asked for",
+    "before-merge": "before a merge",
+    "before-import": "before an import",
+    "before-restore": "before a restore",
+    "before-update": "before an update",
+}

@@ -194,7 +194,7 @@ def test_good(tracker: Tracker, frozen: Path, house: Path) -> None:
     before["command"] = [{**row, "state": "closed"} for row in before["command"]]
     assert _are_in(before, after)
     assert states == {"closed"}
-    kept = f"{frozen.name}.backup-0001-before-migrating"
+    kept = f"{frozen.name}.backup-2026-11-23-143000-before-update"
     assert (
         said.err
         == f"Updated {frozen} from revision {older} to {newest}. Backup of the older one: {kept}\n"

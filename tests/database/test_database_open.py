@@ -177,6 +177,7 @@ def test_committing(
     copy = tmp_path / "copy.db"
     if "restore" in words:
         tracker.ok(["backup", str(copy)])
+        tracker.ok("log ppo 1h")
     monkeypatch.setattr(connect, "BUSY_SECONDS", 0.02)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("begin exclusive")

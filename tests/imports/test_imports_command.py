@@ -363,13 +363,13 @@ def test_crowded_days(tracker: Tracker, tmp_path: Path) -> None:
 
 
 def test_backup_before_many(tracker: Tracker, tmp_path: Path) -> None:
-    """An import of a thousand entries begins with a backup."""
+    """An import of a thousand entries leaves a backup, unless it brings nothing."""
     place = tmp_path / "log.csv"
     place.write_text("date,minutes\n" + "2026-11-03,1\n" * 1000)
-    assert (
-        tracker(["import", str(place)]).err
-        == f"Backup first: {tracker.db.name}.backup-0001-before-import\n"
-    )
+    name = f"{tracker.db.name}.backup-2026-11-23-143000-before-import"
+    assert tracker(["import", str(place)]).err == f"Backup first: {name}\n"
+    assert "Backup" not in tracker(["import", str(place)]).err
+    assert [path.name for path in tmp_path.glob("*.backup-*")] == [name]
 
 
 def test_interrupt(

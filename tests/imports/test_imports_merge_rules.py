@@ -209,7 +209,6 @@ def test_merge_of_two_own_items_of_one_name(tracker: Tracker, tmp_path: Path) ->
     assert tracker(f"merge '{other}'") == Output(
         4,
         "",
-        "Backup first: tracker.db.backup-0001-before-merge\n"
         "After the merge, two items would have the name 'two': one of them was renamed on\n"
         "the other machine.\n"
         "Rename one of them first: tracker rename two --slug NAME\n",

@@ -2,16 +2,19 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, Output, Tracker
 from tracker.database import backups, restore
-from tracker.database.backups import list_backups, make_backup
+from tracker.database.backup_names import list_backups
+from tracker.database.backups import make_backup
 
 FROZEN = ROOT / "tests" / "frozen" / "0001.db"
 
@@ -26,6 +29,11 @@ def _names(place: Path) -> list[str]:
     return sorted(path.name for path in place.parent.iterdir())
 
 
+def paths(place: Path) -> list[Path]:
+    """The backups beside the database, oldest first."""
+    return [backup.path for backup in list_backups(place)]
+
+
 def test_backup_and_restore(tracker: Tracker, place: Path, tmp_path: Path) -> None:
     """A restored backup is the database as it was, and can be taken back."""
     copy = tmp_path / "copy.db"
@@ -34,7 +42,7 @@ def test_backup_and_restore(tracker: Tracker, place: Path, tmp_path: Path) -> No
     tracker.ok("log fastai 2h")
     restored = tracker(["restore", str(copy)])
     then = _hours(tracker)
-    before = tmp_path / "tracker.db.backup-0001-before-restoring"
+    before = tmp_path / "tracker.db.backup-2026-11-23-143000-before-restore"
     tracker.ok(["restore", str(before)])
 
     size = f"{copy.stat().st_size / 1e6:.1f} MB"
@@ -52,18 +60,18 @@ def test_backup_and_restore(tracker: Tracker, place: Path, tmp_path: Path) -> No
 
 
 def test_backup_beside_the_database(tracker: Tracker, place: Path) -> None:
-    """Without FILE the copy is numbered, beside the database."""
+    """Without FILE the copy lies beside the database; its name says when and why."""
     first, second = tracker.json("backup"), tracker.json("backup")
 
     assert _names(place) == [
         "tracker.db",
-        "tracker.db.backup-0001-before-asked",
-        "tracker.db.backup-0002-before-asked",
+        "tracker.db.backup-2026-11-23-143000-asked",
+        "tracker.db.backup-2026-11-23-143001-asked",
     ]
     assert first == {
         "schema": 1,
         "kind": "backup",
-        "file": f"{place}.backup-0001-before-asked",
+        "file": f"{place}.backup-2026-11-23-143000-asked",
         "bytes": Path(second["file"]).stat().st_size,
     }
 
@@ -230,7 +238,7 @@ def test_restore_over_a_damaged_database(
     _write_unsound(place, kind, copy)
     data = place.read_bytes()
     tracker.ok(["restore", str(copy)])
-    (before,) = list_backups(place)
+    (before,) = paths(place)
 
     assert _hours(tracker) == 3600
     assert kind in ("no revision", "other") or before.read_bytes() == data
@@ -311,33 +319,123 @@ def test_full_disk(
 
 
 def test_last_ten_backups_stay(place: Path) -> None:
-    """The last ten backups stay, and a spared one whatever its age."""
-    first = make_backup(place, "importing")
-    made = [make_backup(place, "importing", sparing=first) for _ in range(12)]
+    """The last ten automatic backups stay, and a spared one whatever its age."""
+    first = make_backup(place, "before-import")
+    made = [make_backup(place, "before-import", sparing=first) for _ in range(12)]
 
-    assert list_backups(place) == [first, *made[-10:]]
-    assert make_backup(place, "importing") in list_backups(place)
-    assert first not in list_backups(place)
-    assert made[-1].name == "tracker.db.backup-0013-before-importing"
+    assert paths(place) == [first, *made[-10:]]
+    assert make_backup(place, "before-import") in paths(place)
+    assert first not in paths(place)
+
+
+def test_asked_backups_stay(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """Automatic backups remove no backup that was asked for, also of earlier versions."""
+    tracker.ok("log ppo 1h")
+    earlier = tmp_path / "tracker.db.backup-0001-before-asked"
+    shutil.copyfile(place, earlier)
+    asked = [Path(tracker.json("backup")["file"]) for _ in range(2)]
+    automatic = [make_backup(place, "before-merge") for _ in range(12)]
+    asked.append(Path(tracker.json("backup")["file"]))
+
+    assert set(paths(place)) == {earlier, *asked, *automatic[-10:]}
 
 
 def test_large_backups_are_limited(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beyond the newest two, backups stay only while there is room for them."""
+    """Beyond the newest two, automatic backups stay only while there is room."""
     monkeypatch.setattr(backups, "MOST_BYTES", 2 * place.stat().st_size)
-    made = [make_backup(place, "merging") for _ in range(6)]
+    asked = make_backup(place, "asked")
+    made = [make_backup(place, "before-merge") for _ in range(6)]
 
-    assert list_backups(place) == made[-4:]
+    assert paths(place) == [asked, *made[-4:]]
+
+
+@pytest.mark.parametrize("command", ["backup --list", "restore"])
+def test_list(tracker: Tracker, place: Path, tmp_path: Path, command: str) -> None:
+    """Backups are listed with when, why, their size and the line to restore them."""
+    assert tracker(command) == Output(
+        0, "No backups yet. To make one: tracker backup\n", ""
+    )
+    earlier = tmp_path / "tracker.db.backup-0007-before-restoring"
+    shutil.copyfile(place, earlier)
+    os.utime(earlier, times=(0, datetime(2025, 3, 1, 8, 5, tzinfo=UTC).timestamp()))
+    tracker.ok("backup", now="2026-11-22T21:40:05")
+    make_backup(place, "before-import")
+    size = f"{place.stat().st_size / 1e6:.1f} MB"
+    listed = tracker(command, now="2026-11-29T10:00")
+
+    assert listed == Output(
+        0,
+        "3 backups, newest first:\n"
+        f"Sun 22 Nov, 21:40, before an import, {size}\n"
+        f"  tracker restore {place}.backup-2026-11-22-214006-before-import\n"
+        f"Sun 22 Nov, 21:40, asked for, {size}\n"
+        f"  tracker restore {place}.backup-2026-11-22-214005-asked\n"
+        f"Sat 1 Mar 2025, 09:05, before a restore, {size}\n"
+        f"  tracker restore {earlier}\n",
+        "",
+    )
+    assert tracker.json(command)["backups"][1] == {
+        "file": f"{place}.backup-2026-11-22-214005-asked",
+        "reason": "asked",
+        "made_at": "2026-11-22T21:40:05",
+        "bytes": place.stat().st_size,
+    }
+    assert (
+        tracker(listed.out.splitlines()[-1].strip().removeprefix("tracker ")).code == 0
+    )
+
+
+def test_restore_of_the_same(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """A restore that would bring nothing writes nothing and makes no backup."""
+    tracker.ok("log ppo 1h")
+    copy = tmp_path / "copy.db"
+    tracker.ok(["backup", str(copy)])
+    before = place.read_bytes()
+    same = tracker(["restore", str(copy)])
+
+    assert same == Output(
+        0, f"Nothing to restore: the database is the same as {copy}.\n", ""
+    )
+    assert tracker.json(["restore", str(copy)]) == {
+        "schema": 1,
+        "kind": "restore",
+        "file": str(copy),
+        "changed": False,
+        "kept": None,
+    }
+    assert (place.read_bytes(), paths(place)) == (before, [])
+
+
+def test_merge_of_nothing(tracker: Tracker, place: Path, tmp_path: Path) -> None:
+    """A merge leaves a backup only if it brings something; it removes none otherwise."""
+    other = tmp_path / "other.db"
+    tracker.ok(["backup", str(other)])
+    made = [make_backup(place, "before-merge") for _ in range(10)]
+    nothing = tracker(["merge", str(other)])
+    assert nothing == Output(
+        0,
+        "Nothing changed: it was so already.\n"
+        "Merged other.db: nothing to add or change.\n",
+        "",
+    )
+    assert paths(place) == made
+
+    tracker.ok(["--db", str(other), "log", "ppo", "1h"])
+    merged = tracker(["merge", str(other)])
+    latest = paths(place)[-1]
+    assert merged.err == f"Backup first: {latest.name}\n"
+    assert paths(place) == [*made[1:], latest]
 
 
 def test_oldest_backup_can_be_restored(tracker: Tracker, place: Path) -> None:
     """Making room for a new backup does not remove the one being restored."""
     tracker.ok("log fastai 1h")
-    oldest = make_backup(place, "asked")
+    oldest = make_backup(place, "before-merge")
     tracker.ok("log fastai 1h")
     for _ in range(9):
-        make_backup(place, "asked")
+        make_backup(place, "before-merge")
     tracker.ok(["restore", str(oldest)])
 
     assert _hours(tracker) == 3600

@@ -246,7 +246,7 @@ def test_rights_are_checked(tracker: Tracker, place: Path) -> None:
 def test_unfinished_files_are_removed(tracker: Tracker, place: Path) -> None:
     """Unfinished files over an hour old are removed and named; younger ones stay."""
     old, young = Path(f"{place}.new-0001"), Path(f"{place}.new-0002")
-    part = Path(f"{place}.backup-0001-before-asked.part-0001")
+    part = Path(f"{place}.backup-2026-11-23-143000-asked.part-0001")
     for left in (old, young, part):
         left.touch()
     for left in (old, part):

@@ -1,4 +1,7 @@
-"""Backups of the database beside it: made before large changes, the last ten kept."""
+"""Backups of the database beside it: those asked for, and those before large changes.
+
+Of the latter the last ten stay; the former stay until a person removes them.
+"""
 
 import errno
 import os
@@ -7,10 +10,11 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from glob import escape
 from pathlib import Path
 
-from tracker.database.connect import connect, translated
+from tracker.clock import machine_zone, read_clock
+from tracker.database.backup_names import Backup, list_backups, new_names
+from tracker.database.connect import connect, database_exists, translated
 from tracker.errors import DatabaseProblem, FileProblem, Refused
 from tracker.limits import MOST_BACKUPS, MOST_BYTES, NEVER_REMOVED
 
@@ -25,23 +29,56 @@ HINTS = {
 }
 
 
-def make_backup(place: Path, before: str, sparing: Path | None = None) -> Path:
+def make_backup(place: Path, reason: str, sparing: Path | None = None) -> Path:
     """Back up the database at `place` beside it, remove old backups, return its path.
 
-    `before` says what comes next, for its name. The backup `sparing` stays, however
+    `reason` is one of BACKUP_REASONS, for its name. The backup `sparing` stays, however
     old. Raises DatabaseProblem if the backup cannot be written.
     """
-    try:
-        backup = _next(place, before, copy_database)
-    except FileProblem as fault:
-        raise DatabaseProblem(
-            f"The database could not be backed up: {fault.message}", fault.hint
-        ) from fault
+    backup = _copy_beside(place, reason)
     _drop_oldest(place, sparing)
     return backup
 
 
-def save_damaged(place: Path, before: str) -> Path:
+@contextmanager
+def backup_if_needed(
+    place: Path, reason: str, remark: Callable[[str], None]
+) -> Iterator[Callable[[], None]]:
+    """A backup that stays, and is said with `remark`, only if the yielded function runs.
+
+    So a merge that brings nothing, or that is refused, leaves none. Where there is no
+    database yet, there is nothing to back up. Raises as `make_backup`.
+    """
+    if not database_exists(place):
+        yield lambda: None
+        return
+    backup = _copy_beside(place, reason)
+    is_needed = False
+
+    def keep() -> None:
+        nonlocal is_needed
+        is_needed = True
+        remark(f"Backup first: {backup.name}")
+
+    try:
+        yield keep
+    finally:
+        if is_needed:
+            _drop_oldest(place, sparing=None)
+        else:
+            backup.unlink(missing_ok=True)
+
+
+def _copy_beside(place: Path, reason: str) -> Path:
+    try:
+        return _next(place, reason, copy_database)
+    except FileProblem as fault:
+        raise DatabaseProblem(
+            f"The database could not be backed up: {fault.message}", fault.hint
+        ) from fault
+
+
+def save_damaged(place: Path, reason: str) -> Path:
     """Back up a damaged file byte by byte, with its journal; SQLite cannot read it."""
 
     def copy_bytes(source: Path, target: Path) -> None:
@@ -49,14 +86,7 @@ def save_damaged(place: Path, before: str) -> Path:
             if Path(f"{source}{end}").exists():
                 shutil.copy(f"{source}{end}", f"{target}{end}")
 
-    return _next(place, before, copy_bytes)
-
-
-def list_backups(place: Path) -> list[Path]:
-    """The backups beside `place`, oldest first."""
-    paths = place.parent.glob(f"{escape(place.name)}.backup-????-before-*")
-    backups = [path for path in paths if _is_finished(path)]
-    return sorted(backups, key=lambda path: (_number(path, place), path.name))
+    return _next(place, reason, copy_bytes)
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -150,34 +180,28 @@ def _blame_target(target: Path) -> Iterator[None]:
         raise FileProblem(f"{target} cannot be written: {fault}.", hint) from fault
 
 
-def _next(place: Path, before: str, write: Callable[[Path, Path], None]) -> Path:
+def _next(place: Path, reason: str, write: Callable[[Path, Path], None]) -> Path:
     """Let `write` make the next backup; take one number more if that name is taken."""
-    number = max((_number(old, place) for old in list_backups(place)), default=0)
-    while True:
-        number += 1
-        backup = place.with_name(f"{place.name}.backup-{number:04}-before-{before}")
+    now = read_clock(os.environ, machine_zone(os.environ))
+    for backup in new_names(place, reason, now):
         with suppress(Refused):
             write(place, backup)
             return backup
-
-
-def _number(backup: Path, place: Path) -> int:
-    """The number in a backup's name: 7 for tracker.db.backup-0007-before-merge."""
-    digits = backup.name.removeprefix(f"{place.name}.backup-").partition("-")[0]
-    return int(digits) if digits.isdigit() else 0
-
-
-def _is_finished(path: Path) -> bool:
-    return ".part-" not in path.name and not path.name.endswith("-journal")
+    raise AssertionError("names never run out")
 
 
 def _drop_oldest(place: Path, sparing: Path | None) -> None:
-    """Remove backups past the last ten, or past 500 MB before the newest two."""
+    """Remove automatic backups past the last ten, or past 500 MB before the newest two."""
     size = 0
-    for position, backup in enumerate(reversed(list_backups(place))):
+    automatic = [backup for backup in list_backups(place) if not backup.is_asked]
+    for position, backup in enumerate(reversed(automatic)):
         if position >= NEVER_REMOVED:
-            size += backup.stat().st_size
+            size += backup.path.stat().st_size
         is_too_many = position >= MOST_BACKUPS or size > MOST_BYTES
-        if is_too_many and not (sparing and sparing.samefile(backup)):
+        if is_too_many and not _is_spared(backup, sparing):
             for end in ("", "-journal"):
-                Path(f"{backup}{end}").unlink(missing_ok=True)
+                Path(f"{backup.path}{end}").unlink(missing_ok=True)
+
+
+def _is_spared(backup: Backup, sparing: Path | None) -> bool:
+    return sparing is not None and sparing.samefile(backup.path)

@@ -37,7 +37,7 @@ def migrate(where: Where, remark: Callable[[str], None]) -> None:
             older = read_revision(raw)
             if older == revisions()[-1]:
                 return  # another process was first
-            backup = make_backup(place, "migrating")
+            backup = make_backup(place, "before-update")
             _upgrade(place, raw, db)
     remark(
         f"Updated {place} from revision {older} to {revisions()[-1]}. "

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.database.backups import copy_database, copy_into, make_backup, save_damaged
 from tracker.database.connect import connect, database_exists, make_private, translated
@@ -14,48 +15,72 @@ from tracker.errors import DatabaseProblem, FileProblem, Refused
 
 INTEGRITY = "pragma integrity_check(1)"
 BROKEN_LINKS = "pragma foreign_key_check"
+# Where the head of a SQLite file counts changes, and changes of the schema.
+_COUNTERS = ((24, 28), (40, 44), (92, 96))
 
 
-def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Path | None:
+class Replacement(NamedTuple):
+    """Whether a restore changed the database, and the backup of the one before."""
+
+    changed: bool
+    previous: Path | None
+
+
+def restore(place: Path, backup: Path, remark: Callable[[str], None]) -> Replacement:
     """Copy `backup` over the database at `place`, and migrate it if it is old.
 
-    Returns the backup of the database that was there, or None. Raises FileProblem if
-    `backup` is damaged, no tracker database, or a newer tracker's; Refused if it is the
-    database itself; DatabaseProblem if the database cannot be written. Then nothing has
-    changed.
+    Where both are the same, nothing is written and nothing backed up. Raises
+    FileProblem if `backup` is damaged, no tracker database, or a newer tracker's;
+    Refused if it is the database itself; DatabaseProblem if the database cannot be
+    written. Then nothing has changed.
     """
     revision = check_backup(backup)
     make_private(place.parent)
-    saved = _put(backup, place)
+    replacement = _put(backup, place)
     if revision != revisions()[-1]:
         open_current(place, remark=remark).close()
-    return saved
+    return replacement
 
 
-def _put(backup: Path, place: Path) -> Path | None:
-    """Copy `backup` to `place`; return the backup of what was there, or None."""
+def _put(backup: Path, place: Path) -> Replacement:
+    """Copy `backup` to `place`, after a backup of what was there."""
     if not database_exists(place):
         copy_database(backup, place)
-        return None
+        return Replacement(changed=True, previous=None)
     if place.samefile(backup):
         raise Refused(
             f"{backup} is the database itself.",
-            f"Backups lie beside it, as {place.name}.backup-...",
-            typed=str(backup),
-            instead=["FILE"],
+            "To list its backups: tracker restore",
         )
+    if _is_same(place, backup):
+        return Replacement(changed=False, previous=None)
     if not _is_readable(place):
-        saved = save_damaged(place, "restoring")
+        saved = save_damaged(place, "before-restore")
         _replace(place, backup)
-        return saved
-    saved = make_backup(place, "restoring", sparing=backup)
+        return Replacement(changed=True, previous=saved)
+    saved = make_backup(place, "before-restore", sparing=backup)
     with (
         translated(place),
         closing(connect(place, write=True)) as database,
         closing(connect(backup, write=False)) as source,
     ):
         copy_into(source, database)
-    return saved
+    return Replacement(changed=True, previous=saved)
+
+
+def _is_same(place: Path, backup: Path) -> bool:
+    """Whether both files have the same pages; a copy only counts its changes anew."""
+    if Path(f"{place}-journal").exists():
+        return False
+    return _pages(place) == _pages(backup)
+
+
+def _pages(place: Path) -> bytes:
+    """The bytes of a database without the counters of changes in its head."""
+    content = bytearray(place.read_bytes())
+    for start, end in _COUNTERS:
+        content[start:end] = bytes(end - start)
+    return bytes(content)
 
 
 def check_backup(backup: Path) -> str:
@@ -72,10 +97,7 @@ def check_backup(backup: Path) -> str:
         )
     if not backup.is_file():
         raise FileProblem(
-            f"There is no file {backup}.",
-            "Backups lie beside the database: tracker.db.backup-0001-...",
-            typed=str(backup),
-            instead=["FILE"],
+            f"There is no file {backup}.", "To list the backups: tracker restore"
         )
     try:
         with closing(connect(backup, write=False)) as db:

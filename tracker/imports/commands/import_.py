@@ -2,8 +2,8 @@
 
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -13,8 +13,7 @@ from typing import Any
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.database import backups
-from tracker.database.connect import database_exists
+from tracker.database.backups import backup_if_needed
 from tracker.database.values import instant_to_seconds
 from tracker.imports.formats.encodings import parse_encoding
 from tracker.imports.formats.known_formats import FORMAT_NAMES
@@ -133,8 +132,10 @@ def import_(
     if dry:
         report = _dry_run(app, prepared, rules, draft=rules_file if is_draft else None)
     else:
-        _back_up(app, prepared)
-        report = import_files(app, prepared, rules, dry=False, entries_of=_with_bar)
+        with _backup(app, prepared) as keep_backup:
+            report = import_files(app, prepared, rules, dry=False, entries_of=_with_bar)
+            if report.changes:
+                keep_backup()
     for remark in report.remarks():
         app.remark(with_typed_command(remark, _typed_command(app)))
     hints = map_lines(report, _program(app), _arguments(app))
@@ -176,12 +177,14 @@ def _program(app: App) -> list[str]:
     return ["tracker", *(("--db", app.db_option) if app.db_option else ())]
 
 
-def _back_up(app: App, files: Sequence[PreparedFile]) -> None:
-    """Back up before an import of many entries."""
+def _backup(
+    app: App, files: Sequence[PreparedFile]
+) -> AbstractContextManager[Callable[[], None]]:
+    """The backup before an import of many entries."""
     entries = sum(file.profile.entries for file in files)
-    if entries >= WITH_BACKUP and database_exists(app.path):
-        backup = backups.make_backup(Path(app.path), "import")
-        app.remark(f"Backup first: {backup.name}")
+    if entries < WITH_BACKUP:
+        return nullcontext(lambda: None)
+    return backup_if_needed(Path(app.path), "before-import", app.remark)
 
 
 def _dry_run(

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.database import backups
-from tracker.database.connect import database_exists
+from tracker.database.backups import backup_if_needed
 from tracker.database.library import library
 from tracker.database.values import instant_to_seconds
 from tracker.imports.rules.people import check_same_person, identity_of
@@ -34,12 +33,14 @@ def merge(app: App, other: Path, *, same_person: bool) -> None:
         if not same_person:
             owner = identity_of(app.settings.values)
             check_same_person(str(other), read_identity(theirs), owner)
-        if database_exists(app.path):
-            backup = backups.make_backup(Path(app.path), "merge")
-            app.remark(f"Backup first: {backup.name}")
-        with library(app, write=True) as db:
-            now_utc = instant_to_seconds(app.now)
+        place, now_utc = Path(app.path), instant_to_seconds(app.now)
+        with (
+            backup_if_needed(place, "before-merge", app.remark) as keep_backup,
+            library(app, write=True) as db,
+        ):
             report = merge_databases(db, theirs, str(other), now_utc)
+            if report.changes:
+                keep_backup()
     for remark in report.remarks:
         app.remark(remark)
     app.show("merge", report, merge_data, merge_text)

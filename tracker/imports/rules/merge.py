@@ -54,6 +54,13 @@ class MergeReport(NamedTuple):
     counts: tuple[TableCount, ...]
     remarks: tuple[str, ...] = ()
 
+    @property
+    def changes(self) -> bool:
+        """Whether the merge brought anything."""
+        return any(
+            count.came or count.changed or count.removed for count in self.counts
+        )
+
 
 class RowChange(NamedTuple):
     """A row to delete, add or change.

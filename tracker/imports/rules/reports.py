@@ -113,6 +113,11 @@ class ImportReport:
     rule_remarks: tuple[str, ...] = ()
     drafted: str | None = None
 
+    @property
+    def changes(self) -> bool:
+        """Whether the import added or changed a session."""
+        return any(report.days for report in self.reports)
+
     def remarks(self) -> list[str]:
         """The remarks on all files; of several, each with its file's name.
 

@@ -1,22 +1,42 @@
 """`backup`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from tracker.app import App, command, pass_app
-from tracker.maintenance.service.backup import back_up
-from tracker.maintenance.view.backups import backup_data, backup_text
+from tracker.errors import Unreadable
+from tracker.maintenance.service.backup import back_up, list_kept
+from tracker.maintenance.view.backups import (
+    backup_data,
+    backup_list_data,
+    backup_list_text,
+    backup_text,
+)
 
 
-@command("backup", examples="tracker backup\ntracker backup ~/tracker-2026.db")
+@command(
+    "backup",
+    examples="tracker backup\ntracker backup ~/tracker-2026.db\ntracker backup --list",
+)
 @click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--list", "is_list", is_flag=True, help="List the backups.")
 @pass_app
-def backup(app: App, file: Path | None) -> None:
+def backup(app: App, file: Path | None, is_list: bool) -> None:
     """Copy the database to FILE.
 
-    Without FILE, the copy goes beside the database. The last ten copies stay there.
-    A copy is a whole database: tracker restore FILE brings it back, and
-    tracker --db FILE opens it. An existing FILE is never overwritten.
+    Without FILE, the copy goes beside the database, with the date in its name, and
+    stays until you remove it. tracker also makes backups before a merge, a large import,
+    a restore and an update; of these the last ten stay. A copy is a whole database:
+    tracker restore FILE brings it back, and tracker --db FILE opens it. An existing FILE
+    is never overwritten.
     """
-    app.show("backup", back_up(Path(app.path), file), backup_data, backup_text)
+    place = Path(app.path)
+    if not is_list:
+        app.show("backup", back_up(place, file), backup_data, backup_text)
+        return
+    if file:
+        raise Unreadable("--list takes no FILE.", without=["--list"])
+    text = partial(backup_list_text, app.today)
+    app.show("backups", list_kept(place), backup_list_data, text)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.app import App, command, pass_app
-from tracker.database.backups import list_backups
+from tracker.database.backup_names import list_backups
 from tracker.database.connect import database_exists
 from tracker.errors import DatabaseProblem
 from tracker.maintenance.rules.findings import is_damaged
@@ -35,7 +35,7 @@ def doctor(app: App) -> None:
     if database_exists(place) and place.stat().st_size > LARGE:
         app.remark(checking_text(place, place.stat().st_size))
     findings = examine_database(place, lambda: app.now)
-    hint = restore_hint(list_backups(place))
+    hint = restore_hint([backup.path for backup in list_backups(place)])
     app.show("doctor", findings, findings_data, partial(findings_text, hint))
     if is_damaged(findings):
         raise DatabaseProblem(f"{place} is damaged.", hint)

@@ -1,5 +1,6 @@
 """`restore`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -7,20 +8,31 @@ import click
 from tracker.app import App, command, pass_app
 from tracker.database.restore import restore as restore_database
 from tracker.maintenance.rules.backup_answers import RestoredDatabase
-from tracker.maintenance.view.backups import restored_data, restored_text
+from tracker.maintenance.service.backup import list_kept
+from tracker.maintenance.view.backups import (
+    backup_list_data,
+    backup_list_text,
+    restored_data,
+    restored_text,
+)
 
 
-@command("restore", examples="tracker restore ~/tracker-2026.db")
-@click.argument("file", type=click.Path(path_type=Path))
+@command("restore", examples="tracker restore\ntracker restore ~/tracker-2026.db")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
 @pass_app
-def restore(app: App, file: Path) -> None:
+def restore(app: App, file: Path | None) -> None:
     """Replace the database by FILE. The present database is copied first.
 
-    FILE must be an undamaged database of this or an older tracker. An older one is
-    brought up to date. The history comes from FILE, so undo cannot take a restore
-    back: restore the copy instead.
+    Without FILE, the backups are listed. FILE must be an undamaged database of this or an
+    older tracker. An older one is brought up to date. The history comes from FILE, so
+    undo cannot take a restore back: restore the copy instead.
     """
-    previous = restore_database(Path(app.path), file, app.remark)
-    app.saved = True
-    restored = RestoredDatabase(str(file), str(previous) if previous else None)
+    place = Path(app.path)
+    if file is None:
+        text = partial(backup_list_text, app.today)
+        app.show("backups", list_kept(place), backup_list_data, text)
+        return
+    changed, previous = restore_database(place, file, app.remark)
+    app.saved = changed
+    restored = RestoredDatabase(str(file), changed, str(previous) if previous else None)
     app.show("restore", restored, restored_data, restored_text)

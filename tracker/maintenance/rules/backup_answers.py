@@ -10,11 +10,25 @@ class DatabaseCopy(NamedTuple):
     size: int
 
 
-class RestoredDatabase(NamedTuple):
-    """A restored database: the path of the backup that it came from.
+class KeptBackup(NamedTuple):
+    """A backup beside the database: its path, why and when it was made, its bytes.
 
-    `previous` is the path of a copy of the database before; None where there was none.
+    `reason` is one of BACKUP_REASONS, `made_at` a local ISO time.
     """
 
     file: str
+    reason: str
+    made_at: str
+    size: int
+
+
+class RestoredDatabase(NamedTuple):
+    """A restored database: the path of the backup that it came from.
+
+    `changed` is false where the two were the same. `previous` is the path of a copy of
+    the database before; None where there was none.
+    """
+
+    file: str
+    changed: bool
     previous: str | None

@@ -1,12 +1,13 @@
-"""A copy of the database, made for `backup`."""
+"""Copies of the database: one made for `backup`, and the list of those beside it."""
 
 from pathlib import Path
 
+from tracker.database.backup_names import list_backups
 from tracker.database.backups import copy_database, make_backup
 from tracker.database.connect import database_exists
 from tracker.database.open import open_unmigrated
 from tracker.errors import Refused
-from tracker.maintenance.rules.backup_answers import DatabaseCopy
+from tracker.maintenance.rules.backup_answers import DatabaseCopy, KeptBackup
 
 
 def back_up(place: Path, file: Path | None) -> DatabaseCopy:
@@ -25,3 +26,16 @@ def back_up(place: Path, file: Path | None) -> DatabaseCopy:
     else:
         copy_database(place, file)
     return DatabaseCopy(str(file), file.stat().st_size)
+
+
+def list_kept(place: Path) -> list[KeptBackup]:
+    """The backups beside the database at `place`, newest first."""
+    return [
+        KeptBackup(
+            str(backup.path),
+            backup.reason,
+            backup.made_at.isoformat(timespec="seconds"),
+            backup.path.stat().st_size,
+        )
+        for backup in reversed(list_backups(place))
+    ]
