@@ -118,7 +118,12 @@ def test_edit_before_the_day_starts(
         ("--note x --tag y --item ppo", "2026-11-20", "2026-11-20T01:00:00+01:00"),
         ("--amount 30m", "2026-11-20", "2026-11-20T01:00:00+01:00"),
         ("--amount 20h", "2026-11-20", "2026-11-20T01:00:00+01:00"),
-        ("--to 1:30", "2026-11-19", "2026-11-20T01:00:00+01:00"),
+        ("--to 1:30", "2026-11-20", "2026-11-20T01:00:00+01:00"),
+        ("--from 0:30", "2026-11-20", "2026-11-20T00:30:00+01:00"),
+        ("1:00-1:30", "2026-11-20", "2026-11-20T01:00:00+01:00"),
+        ("2026-11-20 1:30-5:00", "2026-11-20", "2026-11-20T01:30:00+01:00"),
+        ("23:00-23:30", "2026-11-20", "2026-11-20T23:00:00+01:00"),
+        ("2026-11-19 1:00-1:30", "2026-11-18", "2026-11-19T01:00:00+01:00"),
         ("--on 2026-11-20", "2026-11-20", "2026-11-21T01:00:00+01:00"),
         ("--on 2026-11-18", "2026-11-18", "2026-11-19T01:00:00+01:00"),
     ],
@@ -126,7 +131,7 @@ def test_edit_before_the_day_starts(
 def test_edit_when_days_start_later(
     tracker: Tracker, words: str, day: str, started: str
 ) -> None:
-    """Changing when a day starts re-dates nothing, until a session's times are edited."""
+    """Changing when a day starts re-dates nothing, until a session gets another day."""
     tracker.ok("log fastai 1:00-2:00 --on 2026-11-20")
     start_days_at_four(tracker.db)
 
@@ -186,8 +191,10 @@ def test_edit_over_midnight_elsewhere(home: Tracker) -> None:
     ("words", "day", "started", "seconds"),
     [
         ("--on 2026-11-19", "2026-11-19", "2026-11-19T07:30:00-05:00", 7200),
-        ("--from 8:00", "2026-11-20", "2026-11-20T08:00:00-05:00", 5400),
-        ("--to 10:00", "2026-11-20", "2026-11-20T07:30:00-05:00", 9000),
+        ("--from 22:00", "2026-11-20", "2026-11-20T22:00:00+09:00", 5400),
+        ("--to 23:50", "2026-11-20", "2026-11-20T21:30:00+09:00", 8400),
+        ("20:00-21:00", "2026-11-20", "2026-11-20T20:00:00+09:00", 3600),
+        ("2026-11-19 8:00-9:00", "2026-11-19", "2026-11-19T08:00:00-05:00", 3600),
         (
             "--on 2026-11-19 --amount 1h",
             "2026-11-19",
@@ -199,7 +206,7 @@ def test_edit_over_midnight_elsewhere(home: Tracker) -> None:
 def test_edit_times_after_a_trip(
     home: Tracker, words: str, day: str, started: str, seconds: int
 ) -> None:
-    """Another day or other times are those of the zone where they are typed."""
+    """Another day is that of the zone where it is typed; other times are the session's."""
     (session,) = home.json(f"edit last {words}")["sessions"]
 
     assert (session["day"], session["started_at"], session["seconds"]) == (
@@ -270,6 +277,29 @@ def test_edit_where_days_started_later(tracker: Tracker) -> None:
         "2026-11-21T01:00:00+01:00",
         10800,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("--to 5:30", [("2026-11-20", 5 * 3600), ("2026-11-21", 5400)]),
+        ("23:30-5:00", [("2026-11-20", 4.5 * 3600), ("2026-11-21", 3600)]),
+        ("0:30-3:00", [("2026-11-20", 2.5 * 3600)]),
+        ("2026-11-21 0:30-3:00", [("2026-11-20", 2.5 * 3600)]),
+        ("2026-11-19 23:00-1:00", [("2026-11-19", 3600), ("2026-11-20", 3600)]),
+    ],
+)
+def test_edit_a_night_where_days_started_later(
+    tracker: Tracker, words: str, parts: list[tuple[str, float]]
+) -> None:
+    """Other times of a night are split where its days began; another day is today's."""
+    start_days_at_four(tracker.db)
+    tracker.ok("log fastai '2026-11-20 23:00-5:00'")
+    tracker.ok("config day-starts 00:00")
+
+    sessions = tracker.json(["edit", "last", *words.split()])["sessions"]
+
+    assert [(each["day"], each["seconds"]) for each in sessions] == parts
 
 
 def test_edit_untimed(tracker: Tracker) -> None:

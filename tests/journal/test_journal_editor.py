@@ -463,6 +463,46 @@ def test_before_the_day_starts(editor: Editor) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("config", "logged", "shown", "moved"),
+    [
+        (
+            "day-starts 04:00",
+            "'2026-11-19 0:20-0:50'",
+            "Thu 19 Nov  00:20-00:50",
+            ["2026-11-18", "2026-11-19T00:20:00+01:00"],
+        ),
+        (
+            "zone America/New_York",
+            "'2026-11-19 1:20-2:50'",
+            "Thu 19 Nov  01:20-02:50",
+            ["2026-11-18", "2026-11-18T01:20:00-05:00"],
+        ),
+    ],
+)
+def test_a_session_of_other_settings(
+    editor: Editor, config: str, logged: str, shown: str, moved: list[str]
+) -> None:
+    """A line has the day and times of `sessions`; other times leave it on its day."""
+    tracker, day = editor.tracker, "--day 2026-11-19"
+    tracker.ok(f"log ppo {logged}")
+    ((_, *stored, _, _, _),) = sessions(tracker)
+    tracker.ok(f"config {config}")
+
+    editor(day, [(shown, f"{shown[:-2]}59")])
+    assert editor.seen().endswith(f"\nID  {shown}  ppo\n")
+    assert sessions(tracker)[0][1:3] == tuple(stored)
+    editor(day, [(f"{shown[:-2]}59", "Thu 19 Nov  3:00-3:30")])
+    assert sessions(tracker)[0][1:4] == (
+        "2026-11-19",
+        "2026-11-19T03:00:00+01:00",
+        1800,
+    )
+    tracker.ok("undo")
+    editor(day, [("Thu 19 Nov  ", "Wed 18 Nov  ")])
+    assert list(sessions(tracker)[0][1:3]) == moved
+
+
 def test_an_imported_session_stays_imported(editor: Editor, tmp_path: Path) -> None:
     """An imported session keeps its id and its source, and its file adds nothing."""
     (tmp_path / "log.csv").write_text("date,project,minutes\n2026-11-23,ppo,90\n")

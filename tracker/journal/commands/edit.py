@@ -68,8 +68,8 @@ def edit(
     With --day, --week or --period your editor opens with the sessions as lines: change
     them, delete them, add others. All of it is one command, and one undo.
 
-    The rules of log apply to the result. Another day or other times are those of your
-    zone and start of day now; all other changes leave a session's own day and zone.
+    The rules of log apply to the result. Another day is that of your zone and start of
+    day now; all other changes leave a session's own day and zone.
     """
     time = Edit(amount, day, start, end)
     change = SessionEdit(time, item, note, _parse_tags(tags) if tags else None)

@@ -1,7 +1,7 @@
 """What an edit makes of a stretch's time: the start stays, the end moves."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
@@ -10,11 +10,11 @@ from tracker.journal.rules.days import (
     ONE_DAY,
     day_of,
     move_to_day,
-    offset_at,
     split_by_day,
 )
 from tracker.journal.rules.pieces import LocalMoment, join_parts, split_stretch
 from tracker.journal.rules.records import Piece, Session, piece_of
+from tracker.journal.rules.stored_days import own_moment, own_zone
 from tracker.text.amounts import say_amount
 from tracker.text.ranges import split_range
 from tracker.text.stretches import Stretch, parse_from_to, parse_stretch
@@ -46,23 +46,25 @@ def edited_pieces(
 ) -> tuple[Piece, ...]:
     """The pieces that the parts of a stretch become; what `edit` leaves out stays.
 
-    Only another day or other times place it by today's zone and start of day.
+    Only another day places it by today's zone and start of day.
     Raises Unreadable where too much or too little is typed, Refused as `split_stretch`.
     """
     old = join_parts(parts)
     if not (edit.day or edit.start or edit.end or edit.times):
         return _resized_pieces(parts, edit.amount or old.seconds, moment)
-    day = edit.day or first_day(old, moment)
-    start = _moved_start(old, day, moment)
+    day = edit.day or old.day
+    typed = _typed_point(edit, day, moment)
+    own = own_moment(parts, moment)
+    if not edit.day and _begins_on(old.day, typed, edit, own):
+        moment = own
+    start = _moved_start(old, edit.day, moment)
     if edit.times:
-        first, _ = (
-            split_range(edit.times, moment.now, moment.today, day) or (Point(),) * 2
-        )
-        on_day = _calendar_day(first, edit, day, moment)
+        on_day = _calendar_day(typed, edit, day, moment)
         context = moment.now, moment.today, moment.zone, on_day
         return split_stretch(parse_stretch(edit.times, *context), None, moment)
     if edit.start or edit.end:
-        return _retimed_pieces(old.seconds, start, day, edit, moment)
+        on_day = _calendar_day(typed, edit, day, moment)
+        return _retimed_pieces(old.seconds, start, typed, on_day, edit, moment)
     stretch = Stretch(day, start, edit.amount or old.seconds)
     return split_stretch(stretch, None, moment)
 
@@ -98,7 +100,7 @@ def _resized_last(
         return (piece_of(last),)
     if last.started_at is None:
         return (piece_of(last)._replace(seconds=seconds),)
-    zone = _own_zone(last.started_at, last.utc_offset or 0, moment.zone)
+    zone = own_zone(last.started_at, last.utc_offset or 0, moment.zone)
     end = datetime.fromtimestamp(last.started_at + seconds, moment.zone)
     start = datetime.fromtimestamp(last.started_at, moment.zone)
     check_time_not_future(end, moment.now, start)
@@ -108,43 +110,52 @@ def _resized_last(
     return (first, *pieces[len(own) :])
 
 
-def _own_zone(started_at: int, offset: int, zone: tzinfo) -> tzinfo:
-    """The zone that a session began in, as far as its offset tells.
+def _typed_point(edit: Edit, day: date, moment: LocalMoment) -> Point:
+    """The first time that is typed; an empty one for none."""
+    if edit.times:
+        ends = split_range(edit.times, moment.now, moment.today, day)
+        return ends[0] if ends else Point()
+    typed = edit.start or edit.end
+    return parse_point(typed, moment.now, moment.today, day) if typed else Point()
 
-    That is `zone` where its offset was the same then, with its clock changes.
+
+def _begins_on(day: date, point: Point, edit: Edit, own: LocalMoment) -> bool:
+    """Whether a session of `day` still begins there with the time typed, `point`."""
+    is_end = not (edit.times or edit.start or edit.amount)
+    if is_end or not point.dated or point == Point():
+        return True
+    start = resolve_point(point, own.zone)
+    zone = start.tzinfo or own.zone
+    return day_of(int(start.timestamp()), own.day_starts, zone) == day
+
+
+def _moved_start(
+    old: Session, day: date | None, moment: LocalMoment
+) -> datetime | None:
+    """The session's start, at the same time of day on another `day`, if that is typed.
+
+    None where it has none.
     """
-    if offset_at(started_at, zone) == offset:
-        return zone
-    return timezone(timedelta(seconds=offset))
-
-
-def first_day(old: Session, moment: LocalMoment) -> date:
-    """The day that a session begins on by today's zone and start of day."""
-    if old.started_at is None:
-        return old.day
-    return day_of(old.started_at, moment.day_starts, moment.zone)
-
-
-def _moved_start(old: Session, day: date, moment: LocalMoment) -> datetime | None:
-    """The session's start, at the same time of day on `day`; None where it has none."""
     if old.started_at is None:
         return None
     start = datetime.fromtimestamp(old.started_at, moment.zone)
-    days = day - first_day(old, moment)
+    days = day and day - day_of(old.started_at, moment.day_starts, moment.zone)
     return move_to_day(start, start.date() + days, moment.zone) if days else start
 
 
 def _retimed_pieces(
-    seconds: int, start: datetime | None, day: date, edit: Edit, moment: LocalMoment
+    seconds: int,
+    start: datetime | None,
+    point: Point,
+    calendar_day: date | None,
+    edit: Edit,
+    moment: LocalMoment,
 ) -> tuple[Piece, ...]:
     """The pieces with the start or the end that was typed.
 
     A session that had a time keeps its other end; one that had none keeps its amount.
     """
     start_text, end_text, amount = edit.start, edit.end, edit.amount
-    typed = start_text or end_text or ""
-    point = parse_point(typed, moment.now, moment.today, day)
-    calendar_day = _calendar_day(point, edit, day, moment)
     if not (start_text and end_text) and amount is None:
         if start is None:
             amount = seconds

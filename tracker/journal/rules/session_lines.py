@@ -7,13 +7,14 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from tracker.errors import Unreadable
-from tracker.journal.rules.edits import first_day
+from tracker.journal.rules.days import say_span
 from tracker.journal.rules.pieces import LocalMoment, join_parts
 from tracker.journal.rules.records import Session
+from tracker.journal.rules.stored_days import own_moment
 from tracker.text.amounts import say_amount
 from tracker.text.columns import GAP, quoted
 from tracker.text.days import parse_day, say_day
@@ -33,7 +34,7 @@ _DAY = re.compile(
 class ShownLine(NamedTuple):
     """What the line of a stretch says after its id.
 
-    `day` and `time` are by today's zone and start of day; `time` is a range, or an
+    `day` is the one stored, `time` a range by the clock where the session began, or an
     amount where no start is known.
     """
 
@@ -54,14 +55,9 @@ class TypedLine(NamedTuple):
 def show_line(parts: Sequence[Session], moment: LocalMoment) -> ShownLine:
     """The line of a stretch."""
     whole = join_parts(parts)
-    day, time = first_day(whole, moment), say_amount(whole.seconds)
-    if whole.started_at is not None:
-        start = datetime.fromtimestamp(whole.started_at, moment.zone)
-        end = datetime.fromtimestamp(whole.started_at + whole.seconds, moment.zone)
-        time = f"{start:%H:%M}-{end:%H:%M}"
-    return ShownLine(
-        say_day(day, moment.today), time, whole.item, whole.note, whole.tags
-    )
+    time = say_span(whole, own_moment(parts, moment).zone) or say_amount(whole.seconds)
+    day = say_day(whole.day, moment.today)
+    return ShownLine(day, time, whole.item, whole.note, whole.tags)
 
 
 def write_lines(ids: Sequence[str], lines: Sequence[ShownLine]) -> list[str]:

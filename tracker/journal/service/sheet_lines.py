@@ -8,11 +8,12 @@ from typing import NamedTuple
 from tracker.errors import TrackerError, Unreadable
 from tracker.journal.rules.checks import source_of
 from tracker.journal.rules.days import place_on_day
-from tracker.journal.rules.edits import Edit, first_day
+from tracker.journal.rules.edits import Edit
 from tracker.journal.rules.pieces import LocalMoment, join_parts, split_stretch
 from tracker.journal.rules.records import ChosenItem, Session, SessionDetails
 from tracker.journal.rules.session_lines import TypedLine, take_day
 from tracker.journal.rules.session_sheet import SheetLine
+from tracker.journal.rules.stored_days import own_moment
 from tracker.journal.rules.word_names import WordUse
 from tracker.journal.rules.word_times import TimeOptions, read_stretch
 from tracker.journal.rules.words import read_words
@@ -54,7 +55,7 @@ def plan_line(
     `typed` has no id; `day` is that of a new line without one. None where nothing
     changes. Raises Unreadable, NotFound, Ambiguous or Refused.
     """
-    words = _read_line(db, typed, known, moment)
+    words = _read_line(db, typed, moment)
     if known is None:
         change = _new_session(words, day, moment)
     else:
@@ -65,11 +66,9 @@ def plan_line(
     return LinePlan(change, words.item, words.read.typed_item)
 
 
-def _read_line(
-    db: Connection, typed: TypedLine, known: SheetLine | None, moment: LocalMoment
-) -> _LineWords:
+def _read_line(db: Connection, typed: TypedLine, moment: LocalMoment) -> _LineWords:
     """What a line says. Raises Unreadable for two days, and for no item."""
-    day, words = _take_day(typed.words, known, moment)
+    day, words = take_day(typed.words, moment.today)
     read = _read_words(db, words, typed.quotes, moment)
     if read.typed.day and day:
         raise Unreadable("The line has two days.", "Type one, and a note in quotes.")
@@ -80,18 +79,6 @@ def _read_line(
         raise Unreadable("Which item?", "Type its name, like 1h30m fastai.")
     without_day = read.typed._replace(day="")
     return _LineWords(day, read._replace(typed=without_day), item)
-
-
-def _take_day(
-    words: Sequence[str], known: SheetLine | None, moment: LocalMoment
-) -> tuple[date | None, Sequence[str]]:
-    """The day at the beginning, if it is there as lines show it, and the other words."""
-    if known:
-        shown = known.shown.day.casefold().split()
-        if [word.casefold() for word in words[: len(shown)]] == shown:
-            day = first_day(join_parts(known.parts), moment)
-            return day, words[len(shown) :]
-    return take_day(words, moment.today)
 
 
 def _read_words(
@@ -180,17 +167,19 @@ def _time_edit(words: _LineWords, known: SheetLine, moment: LocalMoment) -> Edit
     day = words.day
     if not day:
         raise Unreadable("On which day?", f"Type the day first, like {shown.day}.")
-    new_day = day if day != first_day(old, moment) else None
-    if shown.time in (typed.times, typed.amount):
+    new_day = day if day != old.day else None
+    own = own_moment(known.parts, moment)
+    at = moment if new_day else own
+    if shown.time in (typed.times, typed.amount) and at.zone == own.zone:
         return Edit(day=new_day)
-    stretch = read_stretch(typed, TimeOptions(day), moment)
+    stretch = read_stretch(typed, TimeOptions(day), at)
     if stretch.start is None:
         amount = stretch.seconds if stretch.seconds != old.seconds else None
         return Edit(amount, new_day)
-    start = place_on_day(stretch.start, day, moment.day_starts, moment.zone)
+    start = place_on_day(stretch.start, day, at.day_starts, at.zone)
     end = start.astimezone(UTC) + timedelta(seconds=stretch.seconds)
     first, last = _with_seconds(old, start, end)
-    return Edit(start=_iso(first, moment), end=_iso(last, moment))
+    return Edit(start=_iso(first, at), end=_iso(last, at))
 
 
 def _with_seconds(old: Session, start: datetime, end: datetime) -> tuple[int, int]:
