@@ -174,6 +174,8 @@ REFUSED = """
     start ppo --at 18:00
     start ppo --at foo
     start ppo --at 13:00; start ppo
+    start ppo --at 13:00; start ppo TIME
+    start ppo --at 13:00; start ppo 23:50
     start ppo --at 13:00; start
     start ppo --at 13:00; continue
     start ppo --at "yesterday 22:00"; start fastai -n "lesson 3"

@@ -25,6 +25,7 @@ LIFE = (
     "start ziegler --at 'yesterday 22:00'",
     "stop --at 1:30 +b -n late",
     "start fastai 13:00",
+    "start 13:10 +a",
     "start ppo 13:30 -n baseline",
     "pause",
     "continue",

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from tests.conftest import Output, Tracker
 from tests.journal.harness import calm, dump, rows
 
+# The session of the timer is written last.
+UIDS = "select uid from session order by id desc"
+
 
 def test_start_and_stop(tracker: Tracker) -> None:
     """A timer becomes a live session of the elapsed seconds, with its tags."""
@@ -48,7 +51,8 @@ def test_running_item_again(tracker: Tracker) -> None:
             4,
             "",
             "The timer is already running on fastai.\n"
-            "To stop it: tracker stop\nTo discard it: tracker cancel\n",
+            "To stop it: tracker stop\nTo discard it: tracker cancel\n"
+            "To correct its start: tracker start fastai TIME\n",
         )
     assert dump(tracker.db) == running
 
@@ -329,6 +333,7 @@ def test_start_at_a_typed_time(tracker: Tracker) -> None:
     """A timer whose start was typed becomes no live session."""
     assert tracker.ok("start fastai --at 23:00", "2026-11-23T00:20") == (
         "Started fastai at Sun 22 Nov, 23:00. When done: tracker stop\n"
+        "The time was typed, so exports do not count this as timer hours.\n"
     )
     tracker.ok("stop", "2026-11-23T00:30")
 
@@ -339,18 +344,134 @@ def test_start_at_a_typed_time(tracker: Tracker) -> None:
 
 
 def test_stop_with_an_overlap(tracker: Tracker) -> None:
-    """A timer that overlaps a session is logged, and the session is named."""
+    """A timer that overlaps a session is logged, with the lines that put it right."""
     tracker.ok("start fastai", "2026-11-23T09:00")
     tracker.ok("log ppo 9:30-10:00", "2026-11-23T11:00")
 
     answer = tracker("stop")
 
+    mine, other = (uid[:4] for (uid,) in rows(tracker.db, UIDS))
     assert (answer.code, answer.err) == (
         0,
         "It ran at the same time as 30m on ppo, Mon 23 Nov, 09:30-10:00. Totals count\n"
-        "that time once.\n",
+        "that time once.\n"
+        f"To end it before: tracker edit {mine} --to 09:30\n"
+        f"To remove the other: tracker rm {other}\n",
     )
     assert tracker.json("report")["overlap"] == 1800
+    tracker.ok(f"edit {mine} --to 09:30")
+    assert tracker.json("report")["overlap"] == 0
+
+
+@pytest.mark.parametrize(
+    ("logged", "line"),
+    [
+        ("8:30-9:20", "To start it after: tracker edit {mine} --from 09:20"),
+        ("9:00-11:00", "To remove it: tracker rm {mine}"),
+        ("8:00-11:00", "To remove it: tracker rm {mine}"),
+        ("10:00-11:00", "To end it before: tracker edit {mine} --to 10:00"),
+    ],
+)
+def test_stop_repaired(tracker: Tracker, logged: str, line: str) -> None:
+    """Each line under a stop that overlaps leaves no time twice."""
+    tracker.ok("start fastai", "2026-11-23T09:00")
+    tracker.ok(f"log ppo {logged}", "2026-11-23T11:00")
+
+    hints = tracker("stop").err.splitlines()[-2:]
+
+    mine, other = (uid[:4] for (uid,) in rows(tracker.db, UIDS))
+    lines = [line.format(mine=mine), f"To remove the other: tracker rm {other}"]
+    assert hints == lines
+    for hint in hints:
+        tracker.ok(hint.partition(": tracker ")[2])
+        assert tracker.json("report")["overlap"] == 0
+        tracker.ok("undo")
+
+
+@pytest.mark.parametrize(
+    ("logged", "hints"),
+    [
+        ("21:15-21:45", ["To end it before: tracker stop 21:15"]),
+        ("20:30-21:30", ["To start it after: tracker start fastai 21:30"]),
+        ("21:00-22:00", []),
+    ],
+)
+def test_log_while_the_timer_runs(
+    tracker: Tracker, logged: str, hints: list[str]
+) -> None:
+    """A log of time that the timer counts too says so, with lines that end that."""
+    tracker.ok("start fastai", "2026-11-23T21:00")
+
+    answer = tracker(f"log ppo {logged}", "2026-11-23T22:00")
+
+    hints = [*hints, "To discard it: tracker cancel"]
+    assert answer.code == 0
+    assert answer.err.splitlines() == [
+        "The timer on fastai has run since 21:00 too: totals will count the shared time",
+        "once.",
+        *hints,
+    ]
+    for hint in hints:
+        tracker.ok(hint.partition(": tracker ")[2])
+        if tracker.json("status")["running"]:
+            tracker.ok("stop", "2026-11-23T22:05")
+        assert tracker.json("report")["overlap"] == 0
+        tracker.ok("undo")
+        if not tracker.json("status")["running"] or "start" in hint:
+            tracker.ok("undo")
+
+
+@pytest.mark.parametrize("words", ["log ppo 1h", "log ppo 20:00-21:00"])
+def test_log_beside_the_timer(tracker: Tracker, words: str) -> None:
+    """A log that shares no time with the timer gets no remark; an edit into it does."""
+    tracker.ok("start fastai", "2026-11-23T21:00")
+
+    assert tracker(words, "2026-11-23T22:00").err == ""
+    assert tracker("edit last -n why").err == ""
+    assert "has run since 21:00 too" in tracker("edit last 21:00-21:30").err
+    assert tracker("edit last -n again").err == ""
+
+
+def test_move_the_start(tracker: Tracker) -> None:
+    """A time moves the start of the timer that runs, and adds tags and note; one undo."""
+    tracker.ok("start fastai 'lesson 4' +pair", "2026-11-23T21:00")
+    running = dump(tracker.db)
+    tracker.now = "2026-11-23T21:10"
+
+    assert tracker.ok("start 20:30") == (
+        "Started fastai +pair at 20:30, not 21:00. When done: tracker stop\n"
+        "  Note: lesson 4\n"
+        "The time was typed, so exports do not count this as timer hours.\n"
+        "Undo: tracker undo\n"
+    )
+    moved = dump(tracker.db)
+    assert tracker.ok("start fastai --at 20:30") == (
+        "Nothing changed: already started fastai +pair at 20:30.\n"
+    )
+    assert dump(tracker.db) == moved
+    assert tracker.ok("start fastai 20:45 +deep -n 'part 2'") == (
+        "Started fastai +deep +pair at 20:45, not 20:30. When done: tracker stop\n"
+        "  Note: lesson 4; part 2\n"
+        "The time was typed, so exports do not count this as timer hours.\n"
+        "Undo: tracker undo\n"
+    )
+    tracker.ok("undo")
+    assert dump(tracker.db) == moved
+    tracker.ok("undo")
+    assert dump(tracker.db) == running
+    assert tracker("start fastai 22:00").code == 4
+
+
+def test_stop_at_a_typed_time(tracker: Tracker) -> None:
+    """A stop whose time was typed says that its hours are not timer hours."""
+    tracker.ok("start fastai", "2026-11-23T21:00")
+
+    answer = tracker("stop 21:30", "2026-11-23T22:00")
+
+    assert answer.err == (
+        "The time was typed, so exports do not count this as timer hours.\n"
+    )
+    assert rows(tracker.db, "select source from session") == [("same-day",)]
 
 
 def test_stop_on_a_full_day(tracker: Tracker) -> None:

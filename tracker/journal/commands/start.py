@@ -7,6 +7,7 @@ from tracker.journal.commands.shared import command_moment, show_started
 from tracker.journal.completion import complete_items
 from tracker.journal.rules.timers import TimerOptions
 from tracker.journal.service.timer_start import start_timer
+from tracker.text.placeholders import check_no_placeholder
 
 
 @command(
@@ -26,8 +27,11 @@ def start(app: App, words: tuple[str, ...], at: str, note: str) -> None:
     """Start the timer on ITEM, or again on the last one.
 
     WORDS come in any order: when you began, +tags, and a note in quotes. A timer that
-    runs on another item is stopped and logged.
+    runs on another item is stopped and logged; one on the same item gets the start that
+    you type. Hours with a typed time are not timer hours in exports.
     """
+    for word in words:
+        check_no_placeholder(word)
     options = TimerOptions(at, note, then="Then type your command again.")
     with app.journal(write=True) as db:
         answer = start_timer(db, words, options, command_moment(app))

@@ -34,8 +34,8 @@ def stop(
     """Stop the timer and log the session.
 
     WORDS come in any order: when you stopped (23:30 is the one since the start), +tags,
-    and a note in quotes. A timer that passes the start of a day becomes two sessions. A
-    timer of more than 6 h, or through the night, needs a time or --trust.
+    and a note in quotes. A timer of more than 6 h, or through the night, needs a time
+    or --trust. Hours with a typed time are not timer hours in exports.
     """
     options = TimerOptions(at, note, trusted=trust, command=join(app.arguments))
     with app.journal(write=True) as db:

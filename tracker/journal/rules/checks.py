@@ -83,20 +83,16 @@ def overlap_refusal(
     last = first + other.seconds
     hint = f"To remove the other session: tracker rm {short}"
     if first < start:
-        hint = (
-            f"To end the other earlier: tracker edit {short} --to {_clock(start, zone)}"
-        )
+        hint = f"To end the other earlier: tracker edit {short} --to {say_clock(start, zone)}"
     elif end < last:
-        hint = (
-            f"To start the other later: tracker edit {short} --from {_clock(end, zone)}"
-        )
+        hint = f"To start the other later: tracker edit {short} --from {say_clock(end, zone)}"
     day, times = say_day(other.day, today), say_span(other, zone)
     return OverlapRefused(
         f"That overlaps {other.item}, {day}, {times} ({short}).", hint
     )
 
 
-def _clock(instant: int, zone: tzinfo) -> str:
+def say_clock(instant: int, zone: tzinfo) -> str:
     """`20:15`, with seconds where they are not zero."""
     moment = datetime.fromtimestamp(instant, zone)
     return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"

@@ -6,6 +6,7 @@ from datetime import date
 from tracker.journal.rules.days import ONE_DAY, start_of_day
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import Session, WrittenSessions
+from tracker.journal.rules.timer_remarks import running_remark
 from tracker.limits import DAY, LONG_DAY, NIGHT_ENDS
 from tracker.text.amounts import say_amount
 from tracker.text.days import say_day
@@ -34,6 +35,9 @@ def find_remarks(
             f"{amount} on {sessions[0].item} was logged within the last minute too.\n"
             "To take this one back: tracker undo"
         )
+    if written.timer:
+        yield running_remark(written.timer, sessions, moment)
+    yield from written.remarks
 
 
 def _say_late(written: WrittenSessions, moment: LocalMoment) -> str:

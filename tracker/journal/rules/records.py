@@ -210,7 +210,8 @@ class WrittenSessions(NamedTuple):
 
     `total` is the item's seconds on the clock, `days` are those of the sessions' days.
     `before` is the stretch that was changed, `overlapping` are other sessions that ran at
-    the same time. `repeats` is whether the same was logged just before.
+    the same time. `repeats` is whether the same was logged just before, `timer` what runs
+    at the same time, `remarks` what else is to be said.
     """
 
     sessions: tuple[Session, ...]
@@ -223,6 +224,8 @@ class WrittenSessions(NamedTuple):
     before: tuple[Session, ...] = ()
     item: ChosenItem | None = None
     repeats: bool = False
+    timer: Timer | None = None
+    remarks: tuple[str, ...] = ()
 
 
 class SessionList(NamedTuple):

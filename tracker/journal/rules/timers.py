@@ -17,6 +17,7 @@ from tracker.text.amounts import say_amount, say_hours
 from tracker.text.moments import moment_between
 
 CANCEL = "To discard it: tracker cancel"
+TYPED_TIME = "The time was typed, so exports do not count this as timer hours."
 # Of how many sessions the usual length is the median: at least, and the latest ones.
 FEWEST_LENGTHS, MOST_LENGTHS = 5, 30
 # Seconds to which the usual length is rounded.
@@ -72,7 +73,8 @@ class StartedTimer(NamedTuple):
     """What `start` and `continue` did: the timer that runs now, and on which item.
 
     `typed_item` is the item as typed. `running` is the timer that ran before, `stopped`
-    its session; None where it had just been started.
+    its session; None where it had just been started. `goes_on` is
+    whether it runs on, with another start.
     """
 
     status: TimerStatus
@@ -80,6 +82,7 @@ class StartedTimer(NamedTuple):
     typed_item: str = ""
     running: Timer | None = None
     stopped: WrittenSessions | None = None
+    goes_on: bool = False
 
 
 def check_no_timer(timer: Timer | None) -> None:
@@ -87,7 +90,8 @@ def check_no_timer(timer: Timer | None) -> None:
     if timer:
         raise Refused(
             f"The timer is already running on {timer.item}.",
-            f"To stop it: tracker stop\n{CANCEL}",
+            f"To stop it: tracker stop\n{CANCEL}\n"
+            f"To correct its start: tracker start {timer.item} TIME",
         )
 
 
@@ -147,10 +151,10 @@ def doubt_timer(
     length = min(usual.seconds, TIMER_TRUSTED_FOR) if usual else HOUR
     night_starts, _ = _night_after(start)
     end = min(_utc(start) + timedelta(seconds=length), night_starts)
-    return TimerDoubt(reason, _say_end(end.astimezone(start.tzinfo), start, now), usual)
+    return TimerDoubt(reason, say_end(end.astimezone(start.tzinfo), start, now), usual)
 
 
-def _say_end(end: datetime, start: datetime, now: datetime) -> str:
+def say_end(end: datetime, start: datetime, now: datetime) -> str:
     """`23:30`, with its day where the timer has run for longer than a day.
 
     With its offset where the clocks go back, so that there are two such times.

@@ -3,13 +3,18 @@
 All are written before one is checked, so that two sessions can change places.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from tracker.journal.rules.checks import check_day_total, overlap_refusal
-from tracker.journal.rules.pieces import LocalMoment, join_parts, split_group
+from tracker.journal.rules.pieces import (
+    LocalMoment,
+    NamedStretch,
+    join_parts,
+    split_group,
+)
 from tracker.journal.rules.records import Piece, Session, SessionDetails, piece_of
 from tracker.journal.store.clock_hours import clock_seconds
 from tracker.journal.store.overlaps import rewrite_overlaps
@@ -114,6 +119,18 @@ def read_parts(db: Connection, uid: str) -> tuple[Session, ...]:
     return next(parts for parts in stretches if any(part.uid == uid for part in parts))
 
 
+def stretches_beside(
+    db: Connection, parts: Sequence[Session], allowed: Container[str] = ()
+) -> list[NamedStretch]:
+    """The other stretches that run during one; but no session with an `allowed` id."""
+    others = [
+        read_parts(db, other.uid)
+        for other in sessions_beside(db, parts)
+        if other.uid not in allowed
+    ]
+    return [(other, short_id(db, other[0].uid)) for other in dict.fromkeys(others)]
+
+
 def check_written(
     db: Connection, written: WrittenStretch, moment: LocalMoment, *, overlap: bool
 ) -> None:
@@ -124,13 +141,10 @@ def check_written(
     if not written.is_moved:
         return
     if not overlap:
-        for other in sessions_beside(db, written.sessions):
-            if other.uid not in written.beside:
-                parts = read_parts(db, other.uid)
-                short = short_id(db, parts[0].uid)
-                mine, old = join_parts(written.sessions), join_parts(parts)
-                span = mine.started_at or 0, mine.seconds
-                raise overlap_refusal(old, short, span, moment.zone, moment.today)
+        for parts, short in stretches_beside(db, written.sessions, written.beside):
+            mine, old = join_parts(written.sessions), join_parts(parts)
+            span = mine.started_at or 0, mine.seconds
+            raise overlap_refusal(old, short, span, moment.zone, moment.today)
     for day in sorted({session.day for session in written.sessions}):
         after = clock_seconds(db, day, day)
         check_day_total(day, written.clocks[day], after, moment.today)

@@ -12,6 +12,7 @@ from tracker.journal.rules.records import (
     SessionList,
     WrittenSessions,
 )
+from tracker.journal.rules.timer_remarks import runs_into
 from tracker.journal.store.clock_hours import (
     day_clocks,
     find_experiment,
@@ -21,6 +22,7 @@ from tracker.journal.store.clock_hours import (
 from tracker.journal.store.session_ids import short_id
 from tracker.journal.store.session_lists import find_sessions, sum_sessions
 from tracker.journal.store.sessions import read_details, sessions_beside
+from tracker.journal.store.timer import running_timer
 
 # The shortest id that tells a session from all others takes two look-ups; a list longer
 # than this shows as many letters as do for any database.
@@ -41,6 +43,9 @@ def summarise_written(
     """
     slug, days = sessions[0].item, [session.day for session in sessions]
     item_id = read_details(db, sessions[0].uid).item_id
+    timer = running_timer(db)
+    if timer and (runs_into(timer, before) or not runs_into(timer, sessions)):
+        timer = None
     return WrittenSessions(
         sessions=tuple(sessions),
         short=short_id(db, sessions[0].uid),
@@ -51,6 +56,7 @@ def summarise_written(
         overlapping=tuple(sessions_beside(db, sessions)),
         before=tuple(before),
         item=item,
+        timer=timer,
     )
 
 

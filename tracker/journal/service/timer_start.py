@@ -5,10 +5,16 @@ from datetime import datetime
 from shlex import join
 from sqlite3 import Connection
 
+from tracker.database.values import instant_to_seconds
 from tracker.journal.rules.checks import check_time_not_future
 from tracker.journal.rules.pieces import LocalMoment
-from tracker.journal.rules.records import Timer, WrittenSessions
-from tracker.journal.rules.timer_words import read_time
+from tracker.journal.rules.records import (
+    ChosenItem,
+    Timer,
+    WrittenSessions,
+    tags_to_text,
+)
+from tracker.journal.rules.timer_words import join_notes, read_time
 from tracker.journal.rules.timers import (
     StartedTimer,
     TimerOptions,
@@ -17,7 +23,11 @@ from tracker.journal.rules.timers import (
     require_last,
 )
 from tracker.journal.rules.word_names import WordUse
-from tracker.journal.service.item_words import read_item_words, require_last_item
+from tracker.journal.service.item_words import (
+    ItemWords,
+    read_item_words,
+    require_last_item,
+)
 from tracker.journal.service.timer import read_timer_status
 from tracker.journal.service.timer_stop import end_timer, read_end
 from tracker.journal.store.items import last_item
@@ -39,19 +49,19 @@ def start_timer(
 ) -> StartedTimer:
     """Start the timer on the item that the words name, else again on the last one.
 
-    A timer that runs on another item is stopped and logged. Raises Unreadable, NotFound
-    or Ambiguous for the words, Refused where that item runs already, or where what runs
-    may have been forgotten.
+    A timer that runs on another item is stopped and logged; with a time, that of the
+    same item gets another start. Raises Unreadable, NotFound or Ambiguous for the words,
+    Refused where that item runs already, or where what runs may have been forgotten.
     """
     read = read_item_words(db, words, moment, START_WORDS, note=options.note or "")
     log_hint = f"To log it: tracker log {join(words)}"
     at = read_time(read.typed, options.at, moment, log_hint=log_hint)
     running, tags = running_timer(db), read.typed.tags
-    if read.item is None:
-        check_no_timer(running)
+    if running and (read.item is None or read.item.id == running.item_id):
+        if not at:
+            check_no_timer(running)
+        return _move_start(db, running, read, at, moment)
     item = read.item or require_last_item(db)
-    if running and running.item_id == item.id:
-        check_no_timer(running)
     if read.item is None and not tags:
         tags, _ = last_details(db, item.id)
     start, stopped = _end_running(db, running, at, options, moment)
@@ -73,6 +83,22 @@ def continue_timer(db: Connection, moment: LocalMoment) -> StartedTimer:
     now = moment.now
     add_timer(db, item, now, moment.now_utc, tags=tags, note=note, by_hand=False)
     return StartedTimer(read_timer_status(db, moment), item)
+
+
+def _move_start(
+    db: Connection, running: Timer, read: ItemWords, at: str, moment: LocalMoment
+) -> StartedTimer:
+    """Let the timer have started `at` another time; tags and the note are added."""
+    item = read.item or ChosenItem(running.item_id, running.item, "")
+    start, tags = _read_start(at, moment), (*running.tags, *read.typed.tags)
+    note = join_notes((running.note, read.note))
+    new = (instant_to_seconds(start), tags_to_text(tags), note)
+    if new != (running.started_at, tags_to_text(running.tags), running.note):
+        now_utc = moment.now_utc
+        remove_timer(db, running, now_utc)
+        add_timer(db, item, start, now_utc, tags=tags, note=note, by_hand=True)
+    status = read_timer_status(db, moment)
+    return StartedTimer(status, item, read.typed_item, running, goes_on=True)
 
 
 def _end_running(

@@ -8,14 +8,21 @@ from tracker.database.values import instant_to_seconds
 from tracker.journal.rules.checks import source_of
 from tracker.journal.rules.pieces import LocalMoment, split_stretch
 from tracker.journal.rules.records import SessionDetails, Timer, WrittenSessions
+from tracker.journal.rules.timer_remarks import overlap_repairs
 from tracker.journal.rules.timer_words import (
     join_notes,
     read_note,
     read_time,
 )
-from tracker.journal.rules.timers import TimerOptions, require_timer, timer_refusal
+from tracker.journal.rules.timers import (
+    TYPED_TIME,
+    TimerOptions,
+    require_timer,
+    timer_refusal,
+)
 from tracker.journal.rules.word_names import exact_names
 from tracker.journal.rules.words import read_words
+from tracker.journal.service.changes import stretches_beside
 from tracker.journal.service.sessions import write_session
 from tracker.journal.service.summaries import summarise_written
 from tracker.journal.service.timer import find_doubt
@@ -41,7 +48,10 @@ def stop_timer(
     notes = (timer.note, read_note(typed, items, timer.item), options.note or "")
     note = "" if options.note == "" else join_notes(notes)
     changed = timer._replace(tags=(*timer.tags, *typed.tags), note=note)
-    return end_timer(db, changed, end, options._replace(at=at), moment)
+    answer = end_timer(db, changed, end, options._replace(at=at), moment)
+    if at:
+        return answer._replace(remarks=(*answer.remarks, TYPED_TIME))
+    return answer
 
 
 def read_end(timer: Timer, at: str, moment: LocalMoment) -> datetime:
@@ -77,4 +87,9 @@ def end_timer(
     details = SessionDetails(timer.item_id, timer.note, timer.tags, source, now_utc)
     remove_timer(db, timer, now_utc)
     sessions = write_session(db, details, pieces, moment, overlap=True)
-    return summarise_written(db, sessions, moment.today)
+    answer = summarise_written(db, sessions, moment.today)
+    others = stretches_beside(db, sessions)
+    if not others:
+        return answer
+    repairs = overlap_repairs(sessions, answer.short, others, moment.zone)
+    return answer._replace(remarks=(repairs,))

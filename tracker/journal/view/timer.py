@@ -5,7 +5,12 @@ from typing import Any
 
 from tracker.database.values import seconds_to_instant
 from tracker.journal.rules.records import Timer, WrittenSessions
-from tracker.journal.rules.timers import StartedTimer, TimerStatus, say_doubt
+from tracker.journal.rules.timers import (
+    TYPED_TIME,
+    StartedTimer,
+    TimerStatus,
+    say_doubt,
+)
 from tracker.journal.view.written_sessions import (
     UNDO,
     item_match_lines,
@@ -92,17 +97,24 @@ def started_text(today: date, zone: tzinfo, answer: StartedTimer) -> str:
     assert timer is not None
     if answer.stopped:
         lines.append(_say_logged(today, zone, answer.stopped, undo=""))
-    elif answer.running:
+    elif answer.running and not answer.goes_on:
         item = answer.running.item
         lines.append(f"Nothing was logged on {item}: its timer had just been started.")
     which = ", the last item," if answer.item.how == "last" else ""
     start = f"{timer.item}{say_tags(timer.tags)}{which}"
     start += f" at {say_start(timer, today, zone)}"
+    if answer.goes_on and answer.running:
+        if answer.running == timer:
+            return wrap(f"Nothing changed: already started {start}.")
+        if answer.running.started_at != timer.started_at:
+            start += f", not {say_start(answer.running, today, zone)}"
     lines.append(wrap(f"Started {start}. When done: tracker stop"))
     lines += _note_lines(timer)
     lines += item_match_lines(answer.typed_item, answer.item)
+    if timer.by_hand:
+        lines.append(TYPED_TIME)
     if answer.running:
-        lines.append("Undo both: tracker undo")
+        lines.append(UNDO if answer.goes_on else "Undo both: tracker undo")
     return "\n".join(lines)
 
 
