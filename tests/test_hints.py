@@ -21,6 +21,10 @@ COMMAND = re.compile(
 )
 # A word in capitals, alone or after a kind: `URL`, `letter:WHO`.
 PLACEHOLDER = re.compile(rf"(?:[a-z]+:)?(?:{'|'.join(PLACEHOLDERS)})")
+# Amounts and days as typed: `1h30m`; `yesterday`, `2026-11-20`.
+AMOUNT = re.compile(r"(?<![\w-])(?:[0-9]+h(?:[0-9]+m)?|[0-9]+m)(?![\w-])")
+DAY = re.compile(r"(?<![\w-])(?:yesterday|fri|mon|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-])")
+TIMED = ("log", "edit", "start", "stop")
 
 PREPARATION = """
     log fastai 1h30m --on 2026-11-20
@@ -521,6 +525,7 @@ def test_refusals_end_with_commands_that_work(typed: str, studied: Tracker) -> N
     assert "Traceback" not in refused.err
     for command in printed:
         check_paste(studied, command, saved, refused)
+        check_kept(wrong, command, refused)
 
 
 def check_paste(tracker: Tracker, command: str, saved: bytes, refused: Output) -> None:
@@ -531,5 +536,19 @@ def check_paste(tracker: Tracker, command: str, saved: bytes, refused: Output) -
     if has_placeholder(words):
         assert pasted.code in (2, 3), (refused.err, pasted)
         assert content(tracker.db) == before
+    elif pasted.code == 4 and words[0] in TIMED:  # it asks its own question
+        assert commands(pasted.err), (refused.err, pasted)
     else:
         assert pasted.code == 0, (refused.err, pasted)
+
+
+def check_kept(typed: str, command: str, refused: Output) -> None:
+    """An amount or a day stays in a line of log or edit, unless it is the fault."""
+    name = typed.split()[0]
+    if name not in ("log", "edit") or not command.startswith(f"tracker {name} "):
+        return
+    message = refused.err.splitlines()[0]
+    for kind in (AMOUNT, DAY):
+        texts = kind.findall(typed)
+        if texts and not command.endswith("--help"):
+            assert any(text in message + command for text in texts), (typed, command)

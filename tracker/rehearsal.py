@@ -12,7 +12,7 @@ from tracker.app import App
 from tracker.cli import place_of_command, to_error, tracker
 from tracker.command_table import PLACES
 from tracker.corrections import correct_command
-from tracker.errors import TrackerError
+from tracker.errors import Refused, TrackerError
 
 # Commands that write to the database alone, and whose words can be wrong in two ways:
 # `log fastai ppo 1h lesson 3`. No other command is tried.
@@ -51,13 +51,14 @@ class Rehearsal(App):
 def correct(error: TrackerError, arguments: Sequence[str]) -> list[str]:
     """The commands as typed, but corrected as the `error` says; perhaps none.
 
-    Lines that fail are corrected further. All are returned where none works.
+    Lines that cannot be read are corrected further. Those that a rule refuses stay:
+    they are understood, and their errors ask the next question.
     """
     at = place_of_command(arguments)
     lines = _correct_once(error, arguments, at)
     if not _can_be_tried(arguments[at:]):
         return lines
-    return list(dict.fromkeys(_make_work(lines, at, _TIMES)))[:_MOST] or lines
+    return list(dict.fromkeys(_make_work(lines, at, _TIMES)))[:_MOST]
 
 
 def _can_be_tried(words: Sequence[str]) -> bool:
@@ -86,9 +87,9 @@ def _make_work(lines: Sequence[str], at: int, times: int) -> Iterator[str]:
     for line in lines[:_MOST]:
         arguments = shlex.split(line)[1:]
         error = _rehearse(arguments)
-        if error is None:
+        if error is None or isinstance(error, Refused):
             yield line
-        elif times:
+        elif times and not error.added:  # these are examples, not what was typed
             yield from _make_work(_correct_once(error, arguments, at), at, times - 1)
 
 
