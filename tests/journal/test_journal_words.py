@@ -410,7 +410,7 @@ PIECES = st.sampled_from(
     command=st.sampled_from(["log", "edit last"]),
 )
 def test_offered_lines_work(tracker: Tracker, pieces: list[str], command: str) -> None:
-    """Each line that a refusal offers works, also where two things are wrong."""
+    """Each line that a refusal offers works, or is refused by a rule alone."""
     tracker.ok("log fastai 7:00-7:30")
     before = tracker.db.read_bytes()
 
@@ -421,7 +421,8 @@ def test_offered_lines_work(tracker: Tracker, pieces: list[str], command: str) -
     for line in answer.err.splitlines() if answer.code else []:
         tracker.db.write_bytes(before)
         if line.startswith("  tracker "):
-            assert tracker(line.removeprefix("  tracker ")).code == 0, answer
+            pasted = tracker(line.removeprefix("  tracker "))
+            assert pasted.code in (0, 4), (answer, pasted)
 
     tracker.db.write_bytes(before)
     tracker.ok("undo")
