@@ -7,6 +7,8 @@ Revision ID: 0005
 Revises: 0004
 """
 
+from hashlib import blake2b
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -18,7 +20,8 @@ depends_on = None
 DAY = "{0} is null or {0} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
 REBUILD = {"recreate": "always", "table_kwargs": {"sqlite_strict": True}}
 LONGEST_SESSION = 24 * 3600
-# A part begins on a later day, at the instant at which the part before it ends.
+# What was logged here: a part begins on a later day, at the instant at which the part
+# before it ends, and was written in the same second.
 LINK_TO_THE_PART_BEFORE = f"""
     update session set part_of = (
         select before.uid from session as before
@@ -28,7 +31,17 @@ LINK_TO_THE_PART_BEFORE = f"""
         and before.day < session.day and before.item_id = session.item_id
         and before.logged_at = session.logged_at and before.note = session.note
         and before.tags = session.tags and before.source = session.source
-    ) where started_at is not null"""
+    ) where started_at is not null and source <> 'imported'"""
+# All entries of a file were written in the same second. The id of a later part of one
+# is a hash of its first part's.
+LINK_IMPORTED_PARTS = f"""
+    update session set part_of = (
+        select first.uid from session as first
+        where first.started_at >= session.started_at - {LONGEST_SESSION}
+        and first.started_at < session.started_at
+        and first.item_id = session.item_id
+        and session.uid in (part_uid(first.uid, 1), part_uid(first.uid, 2))
+    ) where started_at is not null and source = 'imported'"""
 # A third part belongs to the first.
 LINK_TO_THE_FIRST_PART = """
     update session set part_of = (
@@ -43,6 +56,9 @@ def upgrade() -> None:
     op.add_column("session", sa.Column("part_of", sa.Text()))
     op.execute(LINK_TO_THE_PART_BEFORE)
     op.execute(LINK_TO_THE_FIRST_PART)
+    driver = op.get_bind().connection.driver_connection
+    driver.create_function("part_uid", 2, _part_uid, deterministic=True)
+    op.execute(LINK_IMPORTED_PARTS)
     op.create_index(
         "session_parts",
         "session",
@@ -56,3 +72,8 @@ def upgrade() -> None:
             name = f"{table}_{column}_is_a_day"
             batch.create_check_constraint(name, DAY.format(column))
     op.create_index("change_by_uid", "change", ["tbl", sa.text(UID_OF_CHANGE)])
+
+
+def _part_uid(uid: str, number: int) -> str:
+    """The uid of a later part of an imported entry, as imports made it until now."""
+    return blake2b(f"{uid}\x1f{number}".encode(), digest_size=8).hexdigest()

@@ -15,6 +15,7 @@ from tracker.database import migrate, triggers
 from tracker.database.revisions import read_revision, revisions
 from tracker.database.schema.tables import personal_tables
 from tracker.database.schema_facts import schema_facts
+from tracker.imports.rules.keys import day_key
 
 FROZEN = ROOT / "tests" / "frozen"
 REVISION = '''"""{what}."""
@@ -147,6 +148,38 @@ def test_overlaps_of_older_databases(tracker: Tracker) -> None:
         if finding["what"] == "overlap-wrong"
     }
     assert not [day for day in wrong if day.startswith("2020")]
+
+
+def test_nights_of_older_databases(tracker: Tracker) -> None:
+    """Since 0005 a part knows the first one. Entries of a log that touch stay apart."""
+    shutil.copy(FROZEN / "0004.db", tracker.db)
+    night = day_key("night", 1), day_key("night", 2)
+    rows = [  # uid, day, start, end, source, written
+        ("here", "2020-05-03", 79200, 86400, "live", 1),
+        ("here2", "2020-05-04", 86400, 90000, "live", 1),
+        ("later", "2020-05-05", 172800, 180000, "live", 2),
+        ("entry", "2020-06-03", 2757600, 2764800, "imported", 3),
+        ("entry2", "2020-06-04", 2764800, 2768400, "imported", 3),
+        ("night", "2020-07-03", 5356200, 5356800, "imported", 3),
+        (night[0], "2020-07-04", 5356800, 5439600, "imported", 3),
+        (night[1], "2020-07-05", 5439600, 5440200, "imported", 3),
+    ]
+    with closing(sqlite3.connect(tracker.db)) as db, db:
+        for uid, day, start, end, source, written in rows:
+            names = ("uid", "day", "seconds", "start")
+            row = dict(zip(names, (uid, day, end - start, start), strict=True))
+            db.execute(ADD_SESSION, row)
+            update = "update session set source = ?, logged_at = ? where uid = ?"
+            db.execute(update, (source, written, uid))
+    tracker.ok("status")
+
+    with closing(sqlite3.connect(tracker.db)) as db:
+        parts = "select uid, part_of from session where part_of is not null"
+        assert set(db.execute(f"{parts} and day like '2020%'")) == {
+            ("here2", "here"),
+            (night[0], "night"),
+            (night[1], "night"),
+        }
 
 
 def test_road_of_older_databases(tracker: Tracker) -> None:

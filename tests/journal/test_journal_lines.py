@@ -141,8 +141,11 @@ def test_rm_of_an_own_item(tracker: Tracker) -> None:
 
 
 def test_rm_of_an_item_with_hours(tracker: Tracker) -> None:
-    """An item on which something was logged is not removed."""
+    """An item on which something was logged or recorded is not removed."""
     tracker.ok("add essay --title 'My essay' --track math")
+    tracker.ok("progress essay 1/3")
+    assert tracker("rm essay").code == 4
+    tracker.ok("undo")
     tracker.ok("log essay 1h")
     output = tracker("rm essay")
 

@@ -60,7 +60,6 @@ _PARTS = {
         ("item_aka", "item_id"),
         ("item_requires", "item_id"),
         ("item_skill", "item_id"),
-        ("item_state", "item_id"),
     ),
 }
 _WITHDRAW = """update forecast set withdrawn = :today, edited_at = :now

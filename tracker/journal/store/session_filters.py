@@ -17,9 +17,7 @@ CONDITIONS = {
     "notes": "session.note in (select value from json_each(:notes))",
     "noted": "session.note <> ''",
 }
-# From the parts outward: they are few.
-# From the parts outward: they are few. The first part is of the day before, and has the
-# same item, note and tags.
+# From the parts outward: they are few. The first part has the same item, note and tags.
 _LATER_PARTS = """indexed by session_parts where session.part_of is not null
                   and exists (select 1 from session as first
                               where first.uid = session.part_of)"""
