@@ -87,6 +87,11 @@ REFUSED = """
     log fastai 9am-1
     log fastai 9:00-25:00
     log fastai foo-10:00
+    log fastai 1h 7/12
+    log 1h 7/12
+    log fastai 1h yesturday
+    log 1h yesturday
+    edit last yesturday
     log fastai 1h lesson 3
     log fastai lesson 3
     log fastai 1h lesson

@@ -35,8 +35,8 @@ READ = {
     "|20th|the 20th|20 nov|nov 20|November 20th|20th of November, 2026|Fri 20 Nov|Fri, 20 Nov 2026|2026 nov 20"
     "|20-nov-2026|6 days ago|today-6|today - 6|six days ago|20. Nov|20.Nov.|20.11.|20.11|20. 11.|20. November 2026"
     "|20nov|nov20|20nov2026|Nov 20th|fri 20.11.|Fri. 20.11.2026|Fri, 2026-11-20|fri 20th|20.|Fri.",
-    "2026-11-26": "today|TODAY|thu|thursday|this thu|26th|26 nov|0 days ago|today-0",
-    "2026-11-25": "yesterday|yday|a day ago|1 day ago|one day ago|wed|weds|this wednesday|2026-11-25",
+    "2026-11-26": "today|TODAY|thu|thursday|this thu|26th|26 nov|0 days ago|today-0|this morning|this afternoon|this evening|tonight|on thursday|on the 26th|on 26 nov",
+    "2026-11-25": "yesterday|yday|a day ago|1 day ago|one day ago|wed|weds|this wednesday|2026-11-25|ystd|last night|Last evening|yesterday morning|yesterday night|on wed|wed evening",
     "2026-11-24": "2 days ago|2d ago|today-2|last tuesday|the day before yesterday|tues|Tue.|two days ago|today - 2",
     "2026-11-19": "last thu|last thursday|a week ago|1 week ago|1 wk ago|7 days ago",
     "2026-11-27": "tomorrow|tmrw|in 1 day|today+1|next fri|this fri",
@@ -53,7 +53,7 @@ READ = {
 CASES = [(text, day) for day, texts in READ.items() for text in texts.split("|")]
 REFUSED = "|20|2026|2026-11|may|may 2026|x|now|2 weeks|2 days|in 2 days ago|last|last week|last 12 may|20 11|2026-02-30"
 REFUSED += "|2026-13-01|30 feb|31.11.2026|0 may|32nd|0th|0020-11-20|2500-01-01|99999 days ago|2026-11-20 x|x 2026-11-20"
-REFUSED += "|12 may 26|10/1|1/10/2026|10-1|1.13|31.9.|31/9|0.1|11/20/26|20.11.26|26-11-20|fri 26 nov|fri 26.11.|fri 31.9.|fri 9:00|foo 20.11.|12 may june|today-x|9am|12 may 9am"
+REFUSED += "|12 may 26|10/1|1/10/2026|10-1|1.13|31.9.|31/9|0.1|11/20/26|20.11.26|26-11-20|fri 26 nov|fri 26.11.|fri 31.9.|fri 9:00|foo 20.11.|12 may june|today-x|9am|12 may 9am|morning|last morning|next night|on|on on fri"
 
 
 @pytest.mark.parametrize(("text", "day"), CASES)
@@ -96,6 +96,8 @@ def test_two_readings(text: str, hint: str) -> None:
         ("yesteday", "yesterday"),
         ("Yesterdya", "yesterday"),
         ("tody", "today"),
+        ("last nihgt", "last night"),
+        ("this mornign", "this morning"),
         ("tommorow", "tomorrow"),
         ("wendesday", "wednesday"),
         ("last firday", "last friday"),

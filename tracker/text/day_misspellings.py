@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.errors import Unreadable
 from tracker.text.columns import join_words
-from tracker.text.days import COUNT_WORDS, parse_day
+from tracker.text.days import COUNT_WORDS, DAY_HINT, parse_day
 from tracker.text.misspellings import correct_word
 from tracker.text.month_days import MONTHS, WEEKDAYS
 from tracker.text.periods import parse_period
@@ -13,14 +13,31 @@ from tracker.text.periods import parse_period
 # The words that days and periods are made of; any other may be misspelt.
 _WORDS = (
     "today yesterday tomorrow the day before after days week weeks ago in on of a an "
-    "last this next past month months quarter year years since until to"
+    "last this next past tonight morning afternoon evening night month months quarter "
+    "year years since until to"
 )
 _KNOWN = (*_WORDS.split(), *WEEKDAYS, *MONTHS, *COUNT_WORDS)
+# Of a word among others; a shorter one is near too many: `stat` is no `sat`.
+_FEWEST_LETTERS = 5
 
 
 def offer_days(error: Unreadable, text: str, today: date, ahead: bool) -> None:
     """Let the error of `parse_day` offer what a misspelt `text` could mean."""
     _offer(error, text, lambda other: parse_day(other, today, ahead))
+
+
+def find_day_fault(text: str, today: date) -> Unreadable | None:
+    """The error of a text that was probably meant as a day; None for any other.
+
+    It can be read in two ways (`7/12`) or is misspelt (`yesturday`).
+    """
+    try:
+        parse_day(text, today)
+    except Unreadable as error:
+        if len(text) >= _FEWEST_LETTERS:
+            offer_days(error, text, today, ahead=False)
+        return error if error.hint != DAY_HINT else None
+    return None
 
 
 def offer_periods(error: Unreadable, text: str, today: date) -> None:

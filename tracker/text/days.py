@@ -28,6 +28,10 @@ _DAYS_FROM_TODAY = {
     "day after tomorrow": 2,
     "the day after tomorrow": 2,
     "yday": -1,
+    "ystd": -1,
+    "tonight": 0,
+    "last night": -1,
+    "last evening": -1,
     "tmrw": 1,
 }
 COUNT_WORDS = ("one", "two", "three", "four", "five", "six")
@@ -37,8 +41,10 @@ _SHIFTED = r"today ?([+-]) ?([0-9]{1,5})"
 _COUNTED = (
     rf"(in )?([0-9]{{1,5}}|an?|{'|'.join(COUNT_WORDS)}) ?(d|days?|w|weeks?|wks?)( ago)?"
 )
+# `this morning`, `yesterday evening`, `fri night`: the day before the space.
+_PART_OF_DAY = r"(.+) (?:morning|afternoon|evening|night)"
 # `fri`, `Tue.`, `last tuesday`.
-_WEEKDAY = r"(?:(last|this|next|on) )?([a-z]+)\.?"
+_WEEKDAY = r"(?:(last|this|next) )?([a-z]+)\.?"
 # `fri 20.11.`, `Sat. 2026-11-14`.
 _WEEKDAY_AND_DAY = r"([a-z]+)\.? ([0-9].*)"
 # `26th`, `the 1st`, `26.`.
@@ -54,7 +60,7 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
     Later days are read here and refused by a rule. Raises Unreadable for two readings
     (`10/1`), two-digit years, years outside 1900 to 2199, and anything left over.
     """
-    cleaned = " ".join(text.casefold().replace(",", " ").split())
+    cleaned = " ".join(text.casefold().replace(",", " ").split()).removeprefix("on ")
     hint, example = DAY_HINT, "yesterday"
     if ahead:
         hint, example = FUTURE_DAY_HINT, (today + _A_MONTH).isoformat()
@@ -75,6 +81,9 @@ def parse_day(text: str, today: date, ahead: bool = False) -> date:
 def _parse(text: str, today: date, ahead: bool) -> date | None:
     if text in _DAYS_FROM_TODAY:
         return today + timedelta(days=_DAYS_FROM_TODAY[text])
+    if match := re.fullmatch(_PART_OF_DAY, text):
+        day = "today" if match[1] == "this" else match[1]
+        return _parse(day, today, ahead)
     return (
         parse_numeric_day(text, today, ahead)
         or _parse_counted(text, today)

@@ -1,10 +1,11 @@
 """The item, the note and the time that typed words say, with the database's names."""
 
 from collections.abc import Sequence
+from datetime import date
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tracker.errors import Ambiguous, NotFound, Swap, Unreadable
+from tracker.errors import Ambiguous, NotFound, Swap, TrackerError, Unreadable
 from tracker.journal.rules.pieces import LocalMoment
 from tracker.journal.rules.records import ChosenItem
 from tracker.journal.rules.word_names import (
@@ -58,9 +59,10 @@ def read_item_words(
     named = name_words(typed, names, exact, moment, use)
     if named.left:
         has_default = _has_default(db, use)
-        raise left_over(
+        fault = left_over(
             named, typed, names, exact, use, note=note, has_default=has_default
         )
+        raise _meant_as_day(fault, " ".join(named.left), moment.today)
     if note and named.note:
         raise Unreadable(
             f"{quoted(note)} and {quoted(named.note)} are both notes.",
@@ -74,9 +76,26 @@ def read_item_words(
         try:
             item = choose_item(db, named.item, numbers=numbers)
         except (NotFound, Ambiguous) as fault:
+            is_near = bool(fault.instead)
             _offer_note(db, fault, named.item, typed, use)
-            raise
+            if is_near:
+                raise
+            raise _meant_as_day(fault, named.item, moment.today) from None
     return ItemWords(item, named.item, note or named.note, typed)
+
+
+def _meant_as_day(fault: TrackerError, text: str, today: date) -> TrackerError:
+    """The error of a day that `text` was probably meant as, with the lines of `fault`.
+
+    It is `fault` itself for any other text.
+    """
+    from tracker.text.day_misspellings import find_day_fault  # only errors need it
+
+    day_fault = find_day_fault(text, today)
+    if day_fault is None:
+        return fault
+    day_fault.swaps = fault.swaps
+    return day_fault
 
 
 def _offer_note(
